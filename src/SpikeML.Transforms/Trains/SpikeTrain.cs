@@ -1,0 +1,119 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace SpikeML;
+
+/// <summary>
+/// The spikes of a group of neurons over a number of time steps, kept as events in time order (within a step, by neuron).
+/// </summary>
+/// <remarks>
+/// A train of <see cref="NumSteps"/> steps over neurons of shape [28, 28] is what one row of a <c>Vector&lt;Single, NumSteps, 28, 28&gt;</c>
+/// column holds. Read trains from a data view with <c>data.GetSpikeTrains("Spikes")</c>.
+/// </remarks>
+public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
+{
+    private readonly SpikeEvent[] _events;
+
+    internal SpikeTrain(int numSteps, ImmutableArray<int> shape, SpikeEvent[] events)
+    {
+        NumSteps = numSteps;
+        Shape = shape;
+        NeuronCount = CountNeurons(numSteps, shape);
+        _events = events;
+    }
+
+    /// <summary>The number of time steps, at least 1.</summary>
+    public int NumSteps { get; }
+
+    /// <summary>The neurons' dimensions without time, such as [28, 28]; empty where there is one neuron without dimensions.</summary>
+    public ImmutableArray<int> Shape { get; }
+
+    /// <summary>The number of neurons: the product of <see cref="Shape"/>.</summary>
+    public int NeuronCount { get; }
+
+    /// <summary>The number of spikes.</summary>
+    public int Count => _events.Length;
+
+    /// <summary>The spikes in time order; within a step, by neuron.</summary>
+    public IReadOnlyList<SpikeEvent> Events => _events;
+
+    /// <summary>The spike at a position in time order.</summary>
+    public SpikeEvent this[int index] => _events[index];
+
+    /// <summary>Makes a train from time-major values: the neurons of step 0, then those of step 1, and so on. Zeros are no spikes.</summary>
+    /// <param name="values">numSteps x (product of <paramref name="shape"/>) values.</param>
+    /// <param name="numSteps">The number of time steps, at least 1.</param>
+    /// <param name="shape">The neurons' dimensions; empty: one dimension of values.Length / numSteps neurons.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="numSteps"/> or a dimension is below 1.</exception>
+    /// <exception cref="ArgumentException">The number of values is not numSteps times the number of neurons.</exception>
+    public static SpikeTrain FromDense(ReadOnlySpan<float> values, int numSteps, params ReadOnlySpan<int> shape)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numSteps);
+        ImmutableArray<int> dimensions = shape.IsEmpty ? [values.Length / numSteps] : [.. shape];
+        int neuronCount = CountNeurons(numSteps, dimensions);
+        if ((long)numSteps * neuronCount != values.Length)
+            throw new ArgumentException(
+                $"{values.Length} values are not {numSteps} steps of {neuronCount} neurons [{string.Join(", ", dimensions)}].", nameof(values));
+        return new SpikeTrain(numSteps, dimensions, SpikeEvents.FromDense(values, neuronCount));
+    }
+
+    /// <summary>Makes a train from events in any order.</summary>
+    /// <param name="events">The spikes, each of another step and neuron, none of value 0.</param>
+    /// <param name="numSteps">The number of time steps, at least 1.</param>
+    /// <param name="shape">The neurons' dimensions; empty: one neuron.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="numSteps"/> or a dimension is below 1.</exception>
+    /// <exception cref="ArgumentException">An event lies outside the train, has value 0 or NaN, or stands twice.</exception>
+    public static SpikeTrain FromEvents(IEnumerable<SpikeEvent> events, int numSteps, params ReadOnlySpan<int> shape)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        ImmutableArray<int> dimensions = [.. shape];
+        SpikeEvent[] sorted = SpikeEvents.Sorted(events, numSteps, CountNeurons(numSteps, dimensions));
+        return new SpikeTrain(numSteps, dimensions, sorted);
+    }
+
+    /// <summary>The spikes as a span, in time order.</summary>
+    public ReadOnlySpan<SpikeEvent> AsSpan() => _events;
+
+    /// <summary>The train of one neuron, with an empty <see cref="Shape"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="neuron"/> is not below <see cref="NeuronCount"/>.</exception>
+    public SpikeTrain OfNeuron(int neuron)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(neuron);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(neuron, NeuronCount);
+        SpikeEvent[] own = [.. from spike in _events where spike.Neuron == neuron select spike with { Neuron = 0 }];
+        return new SpikeTrain(NumSteps, [], own);
+    }
+
+    /// <summary>The values of all steps and neurons, time-major: NumSteps x NeuronCount, zeros where there is no spike.</summary>
+    public float[] ToDense()
+    {
+        float[] values = new float[NumSteps * NeuronCount];
+        foreach (SpikeEvent spike in _events)
+            values[spike.Step * NeuronCount + spike.Neuron] = spike.Value;
+        return values;
+    }
+
+    /// <summary>Enumerates the spikes in time order.</summary>
+    public IEnumerator<SpikeEvent> GetEnumerator() => ((IEnumerable<SpikeEvent>)_events).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _events.GetEnumerator();
+
+    /// <summary>A short description, such as "9,876 spikes of 784 neurons [28, 28] over 100 steps".</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Count:N0} spikes of {NeuronCount:N0} neurons [{string.Join(", ", Shape)}] over {NumSteps:N0} steps");
+
+    private static int CountNeurons(int numSteps, ImmutableArray<int> shape)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numSteps);
+        long neurons = 1;
+        foreach (int dimension in shape)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dimension, nameof(shape));
+            neurons *= dimension;
+            if (neurons * numSteps > Array.MaxLength)
+                throw new ArgumentOutOfRangeException(nameof(shape), $"[{string.Join(", ", shape)}]",
+                    $"{numSteps} steps of so many neurons are more than {Array.MaxLength} values.");
+        }
+        return (int)neurons;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.ML.Data;
+using SpikeML;
+
+namespace Microsoft.ML;
+
+/// <summary>Reads spike trains out of data views.</summary>
+public static class SpikeTrainDataViewExtensions
+{
+    extension(IDataView data)
+    {
+        /// <summary>The spike trains of a column, one a row, read as they are asked for.</summary>
+        /// <param name="columnName">A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, such as the encoders make.</param>
+        /// <exception cref="ArgumentOutOfRangeException">There is no such column, or it is of another type.</exception>
+        public IEnumerable<SpikeTrain> GetSpikeTrains(string columnName)
+        {
+            ArgumentNullException.ThrowIfNull(data);
+            ArgumentNullException.ThrowIfNull(columnName);
+            return Read(data, SpikeColumn.Find(data.Schema, columnName));
+        }
+    }
+
+    private static IEnumerable<SpikeTrain> Read(IDataView data, SpikeColumn spikes)
+    {
+        using DataViewRowCursor cursor = data.GetRowCursor([spikes.Column]);
+        ValueGetter<VBuffer<float>> getter = cursor.GetGetter<VBuffer<float>>(spikes.Column);
+        VBuffer<float> row = default;
+        while (cursor.MoveNext())
+        {
+            getter(ref row);
+            yield return spikes.ToTrain(row);
+        }
+    }
+}
