@@ -1,0 +1,168 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+
+namespace SpikeML;
+
+/// <summary>
+/// Latency coding: each neuron fires at most once, large features early and small ones late, as snnTorch's <c>spikegen.latency</c>
+/// and <c>latency_code</c>. The logarithmic code is the time at which a membrane charged by a constant current x reaches the
+/// threshold: tau * ln(x / (x - threshold)); the linear code is tau * (1 - x), at most tau * (1 - threshold).
+/// </summary>
+/// <remarks>Times are computed in single precision and rounded half-to-even to steps, the same on every machine.</remarks>
+public static class LatencyEncoding
+{
+    /// <summary>Encodes features as spike times in steps (snnTorch's <c>latency_code</c>), not rounded and not limited to NumSteps.</summary>
+    /// <param name="features">Values in [0, 1].</param>
+    /// <param name="times">Receives one time a feature; NaN for features below the threshold when Clip is set.</param>
+    /// <param name="options">The options; targets, Interpolate and Bypass do not concern times.</param>
+    /// <param name="largestTime">
+    /// What <see cref="LargestTime"/> gave for the data that Normalize is relative to: later times fall on the last step. Null: these features.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">The spans' lengths differ.</exception>
+    /// <exception cref="InvalidFeatureException">A feature is NaN, infinite or outside [0, 1].</exception>
+    public static void EncodeTimes(ReadOnlySpan<float> features, Span<float> times, LatencyEncodingOptions options, float? largestTime = null)
+    {
+        CheckArguments(features, options);
+        if (times.Length != features.Length)
+            throw new ArgumentException($"{features.Length} features have as many times, not {times.Length}.", nameof(times));
+        ToTimes(features, times, options, largestTime);
+        if (options.Clip)
+            ClipTimes(features, times, (float)options.Threshold);
+    }
+
+    /// <summary>Encodes features as spikes (snnTorch's <c>latency</c>).</summary>
+    /// <param name="features">Values in [0, 1].</param>
+    /// <param name="spikes">Receives NumSteps x features values, time-major. What it held is overwritten.</param>
+    /// <param name="options">The options; NumSteps null takes the steps that <paramref name="spikes"/> has room for.</param>
+    /// <param name="largestTime">As in <see cref="EncodeTimes"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">The spans' lengths do not fit each other.</exception>
+    /// <exception cref="InvalidFeatureException">A feature is outside [0, 1], or fires after the last step and Bypass is not set.</exception>
+    public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, LatencyEncodingOptions options, float? largestTime = null)
+    {
+        int numSteps = CheckArguments(features, options) ?? (features.IsEmpty ? 0 : spikes.Length / features.Length);
+        if (spikes.Length != (long)numSteps * features.Length)
+            throw new ArgumentException($"{features.Length} features have {numSteps} x {features.Length} values, not {spikes.Length}.", nameof(spikes));
+
+        float[] times = ArrayPool<float>.Shared.Rent(features.Length);
+        try
+        {
+            Span<float> own = times.AsSpan(0, features.Length);
+            ToTimes(features, own, options, largestTime);
+            LatencySteps.Round(own, features, numSteps, options.Bypass);
+            if (options.Interpolate)
+                Interpolate(own, spikes, numSteps, (float)options.OnTarget, (float)options.OffTarget);
+            else
+                LatencySteps.Scatter(own, features, spikes, numSteps, options);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(times);
+        }
+    }
+
+    /// <summary>Encodes features as the ascending slots (step * features + feature) of the spikes, at most one a feature.</summary>
+    /// <param name="features">Values in [0, 1].</param>
+    /// <param name="slots">Receives the slots; room for one a feature.</param>
+    /// <param name="options">The options; NumSteps must be given. Targets and Interpolate do not concern slots.</param>
+    /// <param name="largestTime">As in <see cref="EncodeTimes"/>.</param>
+    /// <returns>The number of spikes.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">NumSteps is null, or <paramref name="slots"/> is too short.</exception>
+    /// <exception cref="InvalidFeatureException">A feature is outside [0, 1], or fires after the last step and Bypass is not set.</exception>
+    public static int EncodeSlots(ReadOnlySpan<float> features, Span<int> slots, LatencyEncodingOptions options, float? largestTime = null)
+    {
+        int numSteps = CheckArguments(features, options) ?? throw new ArgumentException("Slots need a number of steps: set NumSteps.", nameof(options));
+        if (slots.Length < features.Length)
+            throw new ArgumentException($"{features.Length} features may have as many spikes, more than {slots.Length} slots.", nameof(slots));
+        float[] times = ArrayPool<float>.Shared.Rent(features.Length);
+        try
+        {
+            Span<float> own = times.AsSpan(0, features.Length);
+            ToTimes(features, own, options, largestTime);
+            LatencySteps.Round(own, features, numSteps, options.Bypass);
+            return LatencySteps.Sort(own, features, slots, numSteps, options.Clip ? (float)options.Threshold : float.NegativeInfinity);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(times);
+        }
+    }
+
+    /// <summary>
+    /// Values that rise linearly from <paramref name="offTarget"/> at step 0 to <paramref name="onTarget"/> at each neuron's spike
+    /// and are <paramref name="offTarget"/> after it (snnTorch's <c>latency_interpolate</c>).
+    /// </summary>
+    /// <param name="times">One spike time a neuron in steps, rounded half-to-even; beyond NumSteps there is no ramp.</param>
+    /// <param name="targets">Receives numSteps x times values, time-major.</param>
+    /// <param name="numSteps">The number of steps, at least 1.</param>
+    /// <param name="onTarget">The value at the spike, at least <paramref name="offTarget"/>.</param>
+    /// <param name="offTarget">The value at step 0 and after the spike.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="numSteps"/> is below 1 or <paramref name="onTarget"/> below <paramref name="offTarget"/>.</exception>
+    /// <exception cref="ArgumentException">The spans' lengths do not fit each other.</exception>
+    public static void Interpolate(ReadOnlySpan<float> times, Span<float> targets, int numSteps, float onTarget = 1, float offTarget = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numSteps);
+        ArgumentOutOfRangeException.ThrowIfLessThan(onTarget, offTarget);
+        if (targets.Length != (long)numSteps * times.Length)
+            throw new ArgumentException($"{times.Length} times have {numSteps} x {times.Length} targets, not {targets.Length}.", nameof(targets));
+        for (int step = 0, slot = 0; step < numSteps; step++)
+        {
+            foreach (float time in times)
+                targets[slot++] = Ramp(step, MathF.Round(time), numSteps, onTarget, offTarget);
+        }
+    }
+
+    /// <summary>The largest spike time of the features in steps, before Normalize: what an estimator learns.</summary>
+    /// <param name="features">Values in [0, 1], at least one.</param>
+    /// <param name="options">The options.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">There are no features.</exception>
+    /// <exception cref="InvalidFeatureException">A feature is NaN, infinite or outside [0, 1].</exception>
+    public static float LargestTime(ReadOnlySpan<float> features, LatencyEncodingOptions options)
+    {
+        CheckArguments(features, options);
+        if (features.IsEmpty)
+            throw new ArgumentException("No features have no largest spike time.", nameof(features));
+
+        // The smaller the feature the later its spike, so the smallest one has the largest time.
+        float smallest = TensorPrimitives.Min(features);
+        Span<float> time = [smallest];
+        new LatencyCode(options, null).ToTimes(time, time);
+        return time[0];
+    }
+
+    private static int? CheckArguments(ReadOnlySpan<float> features, LatencyEncodingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validated();
+        FeatureCheck.AllUnit(features);
+        return options.NumSteps;
+    }
+
+    private static void ToTimes(ReadOnlySpan<float> features, Span<float> times, LatencyEncodingOptions options, float? largestTime)
+    {
+        if (largestTime is null && options is { Normalize: true, Linear: false } && !features.IsEmpty)
+            largestTime = LargestTime(features, options);
+        new LatencyCode(options, largestTime).ToTimes(features, times);
+    }
+
+    private static void ClipTimes(ReadOnlySpan<float> features, Span<float> times, float threshold)
+    {
+        for (int slot = 0; slot < features.Length; slot++)
+        {
+            if (features[slot] < threshold)
+                times[slot] = float.NaN;
+        }
+    }
+
+    private static float Ramp(int step, float time, int numSteps, float onTarget, float offTarget)
+    {
+        if (step == time)
+            return onTarget;
+        if (step > time || time > numSteps)
+            return offTarget;
+        return step / time * (onTarget - offTarget) + offTarget;
+    }
+}

@@ -1,0 +1,100 @@
+namespace SpikeML;
+
+/// <summary>Options of latency coding (<see cref="LatencyEncoding"/>). The defaults are those of snnTorch's <c>spikegen.latency</c>.</summary>
+public sealed record LatencyEncodingOptions
+{
+    /// <summary>
+    /// The number of time steps, at least 1; 100 by default. Null takes the last spike time + 1, which an estimator learns from
+    /// the data that it is fitted on.
+    /// </summary>
+    public int? NumSteps { get; init; } = 100;
+
+    /// <summary>The membrane potential at which a neuron fires, above 0 and below 1; 0.01 by default. Smaller features count as this.</summary>
+    public double Threshold { get; init; } = 0.01;
+
+    /// <summary>The time constant of the charging membrane in steps, above 0; 1 by default. A <see cref="Normalize"/>d linear code replaces it.</summary>
+    public double Tau { get; init; } = 1;
+
+    /// <summary>The earliest spike time in steps, 0 to NumSteps - 1; 0 by default.</summary>
+    public int FirstSpikeTime { get; init; }
+
+    /// <summary>The value at a spike, 1 by default.</summary>
+    public double OnTarget { get; init; } = 1;
+
+    /// <summary>The value where there is no spike, 0 by default. Any other makes every slot non-zero, so the column is dense.</summary>
+    public double OffTarget { get; init; }
+
+    /// <summary>
+    /// Whether features below <see cref="Threshold"/> never fire; false, the default, lets them fire at the latest time. As spike
+    /// times they become NaN. It removes spikes, not ramps: with <see cref="Interpolate"/> all values stay, as in snnTorch.
+    /// </summary>
+    public bool Clip { get; init; }
+
+    /// <summary>
+    /// Whether spike times are stretched so that the latest falls on the last step; false by default. The logarithmic code takes
+    /// the latest time from the data that the estimator is fitted on; rows beyond it fall on the last step.
+    /// </summary>
+    public bool Normalize { get; init; }
+
+    /// <summary>Whether the spike time falls linearly with the feature instead of logarithmically; false by default.</summary>
+    public bool Linear { get; init; }
+
+    /// <summary>Whether values rise linearly from <see cref="OffTarget"/> at step 0 to <see cref="OnTarget"/> at the spike; false by default.</summary>
+    public bool Interpolate { get; init; }
+
+    /// <summary>Whether spikes after the last step are dropped; false, the default, makes them an error.</summary>
+    public bool Bypass { get; init; }
+
+    /// <summary>Keeps the logarithmic code's features this far above <see cref="Threshold"/>, where the spike time is finite; 1e-7 by default.</summary>
+    public double Epsilon { get; init; } = 1e-7;
+
+    internal LatencyEncodingOptions Validated()
+    {
+        if (NumSteps is int numSteps)
+            OptionCheck.AtLeast(1, numSteps, nameof(NumSteps));
+        OptionCheck.Require(NumSteps is not null || !Normalize, NumSteps, nameof(NumSteps), "NumSteps must be given when Normalize is set.");
+        OptionCheck.Require((float)Threshold is > 0 and < 1, Threshold, nameof(Threshold), "Threshold must be above 0 and below 1.");
+        OptionCheck.Positive(Tau, nameof(Tau));
+        OptionCheck.FirstSpikeTime(FirstSpikeTime, NumSteps);
+        OptionCheck.Positive(Epsilon, nameof(Epsilon));
+        OptionCheck.Require(Linear || (float)(Threshold + Epsilon) > (float)Threshold, Epsilon, nameof(Epsilon),
+            $"Epsilon must be large enough that Threshold + Epsilon is above Threshold ({Threshold}) in single precision.");
+        OptionCheck.Finite(OnTarget, nameof(OnTarget));
+        OptionCheck.Finite(OffTarget, nameof(OffTarget));
+        OptionCheck.Require(!Interpolate || OnTarget >= OffTarget, OnTarget, nameof(OnTarget),
+            $"OnTarget must be at least OffTarget ({OffTarget}) when Interpolate is set.");
+        return this;
+    }
+
+    internal static LatencyEncodingOptions Load(BinaryReader reader) => new LatencyEncodingOptions
+    {
+        NumSteps = reader.ReadNullableInt32(),
+        Threshold = reader.ReadDouble(),
+        Tau = reader.ReadDouble(),
+        FirstSpikeTime = reader.ReadInt32(),
+        OnTarget = reader.ReadDouble(),
+        OffTarget = reader.ReadDouble(),
+        Clip = reader.ReadBoolean(),
+        Normalize = reader.ReadBoolean(),
+        Linear = reader.ReadBoolean(),
+        Interpolate = reader.ReadBoolean(),
+        Bypass = reader.ReadBoolean(),
+        Epsilon = reader.ReadDouble(),
+    }.Validated();
+
+    internal void Save(BinaryWriter writer)
+    {
+        writer.WriteNullable(NumSteps);
+        writer.Write(Threshold);
+        writer.Write(Tau);
+        writer.Write(FirstSpikeTime);
+        writer.Write(OnTarget);
+        writer.Write(OffTarget);
+        writer.Write(Clip);
+        writer.Write(Normalize);
+        writer.Write(Linear);
+        writer.Write(Interpolate);
+        writer.Write(Bypass);
+        writer.Write(Epsilon);
+    }
+}

@@ -1,0 +1,164 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace SpikeML;
+
+/// <summary>
+/// Rate coding: at every time step a neuron spikes with probability clip(feature * gain + offset, 0, 1), independently of all
+/// other steps and neurons (Bernoulli trials, as snnTorch's <c>spikegen.rate</c> and <c>rate_conv</c> do).
+/// </summary>
+/// <remarks>
+/// The draws depend on the seed, the values of the features and the row key alone: the same call gives the same spikes on
+/// every machine, in any order, on any thread.
+/// </remarks>
+public static class RateEncoding
+{
+    /// <summary>The part of a time-varying input that is packed at a time; part of the order of the draws.</summary>
+    private const int TimeVaryingChunk = 1024;
+
+    /// <summary>Encodes the features of one row.</summary>
+    /// <param name="features">
+    /// One value a neuron; with <see cref="RateEncodingOptions.TimeVarying"/> time-major values, all neurons of step 0 first.
+    /// </param>
+    /// <param name="spikes">
+    /// Receives 0 or 1, time-major: NumSteps x features; with TimeVarying as many values as there are features, and
+    /// FirstSpikeTime silent steps before them. What it held is overwritten.
+    /// </param>
+    /// <param name="options">The options; <see cref="RateEncodingOptions.Seed"/> must be set.</param>
+    /// <param name="rowKey">Mixed into the seed: equal features with different keys give different spikes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">No seed is set, or the spans' lengths do not fit each other.</exception>
+    /// <exception cref="InvalidFeatureException">A feature is NaN or infinite.</exception>
+    public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, RateEncodingOptions options, ulong rowKey = 0)
+    {
+        CheckArguments(features, spikes.Length, options);
+        spikes.Clear();
+        DenseSink sink = new(spikes);
+        Draw(features, spikes.Length, options, rowKey, ref sink);
+    }
+
+    /// <summary>Encodes the features of one row as the ascending slots (step * neurons + neuron) at which there are spikes.</summary>
+    /// <param name="features">As in <see cref="Encode"/>.</param>
+    /// <param name="spikeCount">The number of values that the dense train has: its steps x its neurons.</param>
+    /// <param name="slots">Receives the slots. A little more room than there are spikes is needed (16).</param>
+    /// <param name="options">The options; <see cref="RateEncodingOptions.Seed"/> must be set.</param>
+    /// <param name="rowKey">As in <see cref="Encode"/>.</param>
+    /// <param name="count">The number of spikes.</param>
+    /// <returns>False when <paramref name="slots"/> is too short; its content is then meaningless.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">No seed is set, or the lengths do not fit each other.</exception>
+    /// <exception cref="InvalidFeatureException">A feature is NaN or infinite.</exception>
+    public static bool TryEncodeSlots(
+        ReadOnlySpan<float> features, int spikeCount, Span<int> slots, RateEncodingOptions options, ulong rowKey, out int count)
+    {
+        CheckArguments(features, spikeCount, options);
+        SlotSink sink = new(slots);
+        bool complete = Draw(features, spikeCount, options, rowKey, ref sink);
+        count = sink.Count;
+        return complete;
+    }
+
+    /// <summary>One Bernoulli trial for each probability, as <c>torch.bernoulli</c> and snnTorch's <c>rate_conv</c>.</summary>
+    /// <param name="probabilities">Values of any shape; those outside [0, 1] are clipped.</param>
+    /// <param name="spikes">Receives 0 or 1 for each probability.</param>
+    /// <param name="seed">The seed: equal seed and probabilities give equal spikes.</param>
+    /// <exception cref="ArgumentException">The spans' lengths differ.</exception>
+    /// <exception cref="InvalidFeatureException">A probability is NaN or infinite.</exception>
+    public static void Bernoulli(ReadOnlySpan<float> probabilities, Span<float> spikes, int seed) =>
+        Encode(probabilities, spikes, new RateEncodingOptions { TimeVarying = true, Seed = seed });
+
+    /// <summary>Room for the slots of as many spikes as the features are all but certain to stay below: six standard deviations above the mean.</summary>
+    internal static int RoomForSlots(ReadOnlySpan<float> features, RateEncodingOptions options)
+    {
+        double mean = ExpectedSpikes(features, options);
+        return (int)Math.Min(mean + 6 * Math.Sqrt(mean) + 3 * SpikeDraws.Lanes, int.MaxValue);
+    }
+
+    private static double ExpectedSpikes(ReadOnlySpan<float> features, RateEncodingOptions options)
+    {
+        float gain = (float)options.Gain, offset = (float)options.Offset;
+        Vector<float> sums = Vector<float>.Zero;
+        foreach (Vector<float> block in MemoryMarshal.Cast<float, Vector<float>>(features))
+            sums += Vector.Min(Vector.Max(block * gain + new Vector<float>(offset), Vector<float>.Zero), Vector<float>.One);
+        double sum = Vector.Sum(sums);
+        for (int slot = features.Length - features.Length % Vector<float>.Count; slot < features.Length; slot++)
+            sum += Math.Clamp(features[slot] * gain + offset, 0, 1);
+        return options.TimeVarying ? sum : sum * (options.NumSteps - options.FirstSpikeTime);
+    }
+
+    private static void CheckArguments(ReadOnlySpan<float> features, int spikeCount, RateEncodingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validated();
+        if (options.Seed is null)
+            throw new ArgumentException("A kernel draws from the seed that it is given alone: set options.Seed.", nameof(options));
+        int silent = spikeCount - features.Length;
+        bool fits = options.TimeVarying
+            ? options.FirstSpikeTime == 0 ? silent == 0 : silent >= 0 && silent % options.FirstSpikeTime == 0
+            : spikeCount == (long)features.Length * options.NumSteps;
+        if (!fits)
+            throw new ArgumentException($"{spikeCount} spikes do not fit {features.Length} features with {options}.", nameof(spikeCount));
+        FeatureCheck.AllFinite(features);
+    }
+
+    private static bool Draw<TSink>(ReadOnlySpan<float> features, int spikeCount, RateEncodingOptions options, ulong rowKey, ref TSink sink)
+        where TSink : ISpikeSink, allows ref struct
+    {
+        SpikeDraws draws = new(RowHash.DrawKey(options.Seed!.Value, features, rowKey));
+        int capacity = ActiveNeurons.Capacity(options.TimeVarying ? Math.Min(features.Length, TimeVaryingChunk) : features.Length);
+        int[] neurons = ArrayPool<int>.Shared.Rent(2 * capacity);
+        Span<uint> limits = MemoryMarshal.Cast<int, uint>(neurons.AsSpan(capacity));
+        try
+        {
+            return options.TimeVarying
+                ? DrawVarying(features, spikeCount - features.Length, options, neurons, limits, ref draws, ref sink)
+                : DrawStatic(features, options, neurons, limits, ref draws, ref sink);
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(neurons);
+        }
+    }
+
+    private static bool DrawStatic<TSink>(ReadOnlySpan<float> features, RateEncodingOptions options,
+        Span<int> neurons, Span<uint> limits, ref SpikeDraws draws, ref TSink sink)
+        where TSink : ISpikeSink, allows ref struct
+    {
+        ActiveNeurons active = ActiveNeurons.Select(features, (float)options.Gain, (float)options.Offset, neurons, limits);
+        for (int step = options.FirstSpikeTime; step < options.NumSteps; step++)
+        {
+            if (!DrawStep(active, step * features.Length, ref draws, ref sink))
+                return false;
+        }
+        return true;
+    }
+
+    private static bool DrawVarying<TSink>(ReadOnlySpan<float> features, int firstSlot, RateEncodingOptions options,
+        Span<int> neurons, Span<uint> limits, ref SpikeDraws draws, ref TSink sink)
+        where TSink : ISpikeSink, allows ref struct
+    {
+        for (int start = 0; start < features.Length; start += TimeVaryingChunk)
+        {
+            ReadOnlySpan<float> chunk = features.Slice(start, Math.Min(TimeVaryingChunk, features.Length - start));
+            ActiveNeurons active = ActiveNeurons.Select(chunk, (float)options.Gain, (float)options.Offset, neurons, limits);
+            if (!DrawStep(active, firstSlot + start, ref draws, ref sink))
+                return false;
+        }
+        return true;
+    }
+
+    private static bool DrawStep<TSink>(ActiveNeurons active, int firstSlot, ref SpikeDraws draws, ref TSink sink)
+        where TSink : ISpikeSink, allows ref struct
+    {
+        SpikeDraws local = draws;
+        for (int first = 0; first < active.Count; first += SpikeDraws.Lanes)
+        {
+            uint spiking = active.Spiking(first, local.Next());
+            if (!sink.TryAdd(firstSlot, active.Block(first), spiking))
+                return false;
+        }
+        draws = local;
+        return true;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML;
+
+/// <summary>What the transformers of all spike encoders share: from each input column it makes a column of spikes, row by row.</summary>
+/// <remarks>
+/// A row's spikes depend on that row and on what was saved with the model alone. Transformers hold no other state, so they may
+/// be used from any number of threads.
+/// </remarks>
+public abstract partial class SpikeTransformer : OneToOneTransformerBase
+{
+    private const uint FormatVersion = 0x00010001;
+
+    internal SpikeTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns)
+        : base(host, columns)
+    {
+    }
+
+    /// <summary>The columns that are read and made.</summary>
+    public IReadOnlyList<InputOutputColumnPair> Columns =>
+        [.. ColumnPairs.Select(pair => new InputOutputColumnPair(pair.outputColumnName, pair.inputColumnName))];
+
+    /// <summary>Whether a scalar can be encoded, or the input must be a series whose first dimension is time.</summary>
+    internal virtual bool ScalarAllowed => true;
+
+    /// <summary>A column whose value is mixed into the row's seed, or null.</summary>
+    internal virtual string? RowKeyColumn => null;
+
+    /// <summary>The dimensions of the column of spikes that an input of these dimensions gives.</summary>
+    internal abstract ImmutableArray<int> OutputDimensions(int pair, ImmutableArray<int> inputDimensions);
+
+    /// <summary>Encodes one row.</summary>
+    internal abstract void EncodeRow(int pair, ImmutableArray<int> inputDimensions, ReadOnlySpan<float> features, ulong rowKey, ref VBuffer<float> spikes);
+
+    /// <summary>Writes all that <see cref="EncodeRow"/> depends on, but the columns' names.</summary>
+    internal abstract void SaveState(BinaryWriter writer);
+
+    /// <summary>How ML.NET finds the class that loads this transformer: eight characters, and the class's loader signature.</summary>
+    internal abstract (string ModelSignature, string LoaderSignature) Signature { get; }
+
+    /// <summary>Saves the transformer for ML.NET's model files.</summary>
+    protected sealed override void SaveModel(ModelSaveContext ctx)
+    {
+        Host.CheckValue(ctx, nameof(ctx));
+        ctx.CheckAtModel();
+        ctx.SetVersionInfo(Version(Signature));
+        ModelPayload.Save(ctx, writer =>
+        {
+            writer.Write(ColumnPairs.Length);
+            foreach ((string outputColumnName, string inputColumnName) in ColumnPairs)
+            {
+                writer.Write(outputColumnName);
+                writer.Write(inputColumnName);
+            }
+            SaveState(writer);
+        });
+    }
+
+    /// <summary>Reads what <see cref="SaveModel"/> wrote.</summary>
+    internal static T Load<T>(IHost host, ModelLoadContext context, (string, string) signature,
+        Func<(string outputColumnName, string inputColumnName)[], BinaryReader, T> make)
+        where T : SpikeTransformer
+    {
+        host.CheckValue(context, nameof(context));
+        context.CheckAtModel(Version(signature));
+        return ModelPayload.Load(host, context, reader =>
+        {
+            var columns = new (string, string)[reader.ReadInt32()];
+            foreach (ref (string Output, string Input) pair in columns.AsSpan())
+                pair = (reader.ReadString(), reader.ReadString());
+            return make(columns, reader);
+        });
+    }
+
+    private static VersionInfo Version((string ModelSignature, string LoaderSignature) signature) => new(
+        signature.ModelSignature, FormatVersion, FormatVersion, FormatVersion,
+        typeof(SpikeTransformer).Assembly.FullName, signature.LoaderSignature);
+}
