@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML.Tests.Pipelines;
+
+/// <summary>A model saved by this process and loaded by another, which knows ML.NET alone.</summary>
+public class SavedModelTests
+{
+    private const int Rows = 300;
+    private static readonly string[] Ways = ["batch", "shuffled", "shuffled-source", "cached", "parallel-2", "parallel-8", "engine"];
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("2")]
+    [InlineData("-")]
+    public void Another_process_gives_the_same_spikes_in_every_way_of_reading(string contextSeed)
+    {
+        using TemporaryFolder folder = new();
+        MLContext context = new(seed: 11);
+        IDataView data = Data(context);
+        ITransformer model = Pipeline(context).Fit(data);
+        context.Model.Save(model, data.Schema, folder.File("model.zip"));
+        using (FileStream stream = File.Create(folder.File("rows.idv")))
+            context.Data.SaveAsBinary(data, stream);
+
+        Dictionary<int, string> expected = Hashes(model.Transform(data));
+        ILookup<string, string[]> printed = Read(folder, contextSeed).Select(line => line.Split(' ')).ToLookup(words => words[0]);
+
+        Assert.Equal(Ways.Order(), printed.Select(way => way.Key).Order());
+        foreach (string way in Ways)
+        {
+            Assert.Equal(Rows, printed[way].Count());
+            Assert.All(printed[way], words => Assert.Equal(expected[int.Parse(words[1])], words[2]));
+        }
+    }
+
+    private static IEstimator<ITransformer> Pipeline(MLContext context) =>
+        context.Transforms.Spikes.EncodeRate("Rate", "Features", new() { NumSteps = 12 })
+            .Append(context.Transforms.Spikes.EncodeRate("Keyed", "Features", new() { NumSteps = 12, RowKeyColumnName = "Id" }))
+            .Append(context.Transforms.Spikes.EncodeLatency("Latency", "Features", new() { NumSteps = null, Tau = 3 }))
+            .Append(context.Transforms.Spikes.EncodeSpikeTimes("Times", "Features", new() { Normalize = true }))
+            .Append(context.Transforms.Spikes.EncodeDelta("Delta", "Features", new() { OffSpike = true }));
+
+    private static IDataView Data(MLContext context)
+    {
+        Random random = new(3);
+        // Every third row is the one before it once more, so that only the key tells them apart.
+        float[] features = [];
+        return context.Data.LoadFromEnumerable(Enumerable.Range(0, Rows).Select(id => new Row
+        {
+            Id = id,
+            Features = features = id % 3 == 2 ? features : [.. Enumerable.Range(0, 30).Select(_ => Math.Max(0, random.NextSingle() * 2 - 1))],
+        }).ToArray());
+    }
+
+    private static Dictionary<int, string> Hashes(IDataView encoded)
+    {
+        int[] ids = [.. encoded.GetColumn<int>("Id")];
+        IEnumerable<float[]>[] columns = [.. new[] { "Rate", "Keyed", "Latency", "Times", "Delta" }.Select(column => OneColumn.Read(encoded, column))];
+        return ids.Select((id, row) => (id, bytes: columns.SelectMany(column => column.ElementAt(row)).ToArray()))
+            .ToDictionary(pair => pair.id, pair => Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(pair.bytes.AsSpan())))[..16]);
+    }
+
+    private static string[] Read(TemporaryFolder folder, string contextSeed)
+    {
+        string reader = Path.Combine(AppContext.BaseDirectory, "SpikeML.ModelReader.dll");
+        ProcessStartInfo start = new("dotnet", ["exec", reader, folder.File("model.zip"), folder.File("rows.idv"), contextSeed])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, errors.Result);
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
+    private sealed class Row
+    {
+        public int Id { get; set; }
+
+        [VectorType(6, 5)]
+        public float[] Features { get; set; } = [];
+    }
+}
