@@ -4,12 +4,12 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 
 // A program that knows ML.NET alone: loads a saved model and rows, encodes the rows in every way that ML.NET has, and prints
-// "way id hash" for each row. Usage: ModelReader <model.zip> <rows.idv> <MLContext seed or ->
+// "way id hash" for each row. Usage: ModelReader <model.zip> <rows.idv> <MLContext seed or -> <column> ...
 var context = new MLContext(args[2] == "-" ? null : int.Parse(args[2]));
 ITransformer model = context.Model.Load(args[0], out _);
 IDataView rows = context.Data.LoadFromBinary(args[1]);
 IDataView encoded = model.Transform(rows);
-string[] columns = ["Rate", "Keyed", "Latency", "Times", "Delta"];
+string[] columns = args[3..];
 
 Print("batch", encoded.GetRowCursor(Needed(encoded)));
 Print("shuffled", encoded.GetRowCursor(Needed(encoded), new Random(5)));
@@ -18,7 +18,8 @@ IDataView cached = context.Data.Cache(encoded);
 Print("cached", cached.GetRowCursor(Needed(cached)));
 foreach (int count in new[] { 2, 8 })
     Parallel.ForEach(encoded.GetRowCursorSet(Needed(encoded), count), cursor => Print($"parallel-{count}", cursor));
-PrintPredictions();
+if (columns.Length > 1)
+    PrintPredictions();
 
 IEnumerable<DataViewSchema.Column> Needed(IDataView data) => data.Schema.Where(column => column.Name == "Id" || columns.Contains(column.Name));
 

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -11,6 +9,7 @@ public class SavedModelTests
 {
     private const int Rows = 300;
     private static readonly string[] Ways = ["batch", "shuffled", "shuffled-source", "cached", "parallel-2", "parallel-8", "engine"];
+    private static readonly string[] Columns = ["Rate", "Keyed", "Latency", "Times", "Delta"];
 
     [Theory]
     [InlineData("1")]
@@ -27,13 +26,13 @@ public class SavedModelTests
             context.Data.SaveAsBinary(data, stream);
 
         Dictionary<int, string> expected = Hashes(model.Transform(data));
-        ILookup<string, string[]> printed = Read(folder, contextSeed).Select(line => line.Split(' ')).ToLookup(words => words[0]);
+        ILookup<string, (int Id, string Hash)> printed = ModelReader.Read(folder, contextSeed, Columns);
 
         Assert.Equal(Ways.Order(), printed.Select(way => way.Key).Order());
         foreach (string way in Ways)
         {
             Assert.Equal(Rows, printed[way].Count());
-            Assert.All(printed[way], words => Assert.Equal(expected[int.Parse(words[1])], words[2]));
+            Assert.All(printed[way], row => Assert.Equal(expected[row.Id], row.Hash));
         }
     }
 
@@ -59,25 +58,9 @@ public class SavedModelTests
     private static Dictionary<int, string> Hashes(IDataView encoded)
     {
         int[] ids = [.. encoded.GetColumn<int>("Id")];
-        IEnumerable<float[]>[] columns = [.. new[] { "Rate", "Keyed", "Latency", "Times", "Delta" }.Select(column => OneColumn.Read(encoded, column))];
+        IEnumerable<float[]>[] columns = [.. Columns.Select(column => OneColumn.Read(encoded, column))];
         return ids.Select((id, row) => (id, bytes: columns.SelectMany(column => column.ElementAt(row)).ToArray()))
-            .ToDictionary(pair => pair.id, pair => Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(pair.bytes.AsSpan())))[..16]);
-    }
-
-    private static string[] Read(TemporaryFolder folder, string contextSeed)
-    {
-        string reader = Path.Combine(AppContext.BaseDirectory, "SpikeML.ModelReader.dll");
-        ProcessStartInfo start = new("dotnet", ["exec", reader, folder.File("model.zip"), folder.File("rows.idv"), contextSeed])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, errors.Result);
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            .ToDictionary(pair => pair.id, pair => ModelReader.Hash(MemoryMarshal.AsBytes(pair.bytes.AsSpan())));
     }
 
     private sealed class Row

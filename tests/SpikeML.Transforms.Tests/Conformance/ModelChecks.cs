@@ -1,0 +1,141 @@
+using System.IO.Compression;
+using Microsoft.ML;
+using SpikeML.Tests.Pipelines;
+
+namespace SpikeML.Tests.Conformance;
+
+/// <summary>Checks 11, 13, 19 and 20: saved models, prediction engines, and fitting as the host wants it.</summary>
+internal static class ModelChecks
+{
+    public static void GivesTheSameInAnotherProcess(ConformanceCase test)
+    {
+        MLContext context = new(seed: 1);
+        IDataView data = test.Valid(context);
+        ITransformer transformer = test.Estimator(context).Fit(data);
+        using TemporaryFolder folder = new();
+        context.Model.Save(transformer, data.Schema, folder.File("model.zip"));
+        using (FileStream stream = File.Create(folder.File("rows.idv")))
+            context.Data.SaveAsBinary(data, stream);
+        var expected = RowValues.Read(transformer.Transform(data), "Spikes").ToDictionary(row => row.Id, row => ModelReader.Hash(Convert.FromHexString(row.Value)));
+        foreach (string seed in new[] { "1", "2", "-" })
+        {
+            ILookup<string, (int Id, string Hash)> read = ModelReader.Read(folder, seed, "Spikes");
+            Assert.True(read.Count >= 6);
+            foreach (IGrouping<string, (int Id, string Hash)> way in read)
+                Assert.Equal(expected.OrderBy(row => row.Key).Select(row => (row.Key, row.Value)), way.OrderBy(row => row.Id));
+        }
+    }
+
+    public static void PredictsWhatTheBatchGives(ConformanceCase test)
+    {
+        MLContext context = new(seed: 1);
+        IDataView data = test.Valid(context);
+        ITransformer transformer = test.Estimator(context).Fit(data);
+        Dictionary<int, string> batch = RowValues.Read(transformer.Transform(data), "Spikes").ToDictionary(row => row.Id, row => row.Value);
+        SampleRow[] rows = SampleRow.Rows(test.InputDimensions, ConformanceCase.RowCount);
+        byte[] file = ModelFile.Save(context, transformer, data.Schema);
+        var engine = (ITransformer model, MLContext host) => host.Model.CreatePredictionEngine<SampleRow, SpikeRow>(model,
+            inputSchemaDefinition: SampleRow.Schema(test.InputDimensions));
+
+        PredictionEngine<SampleRow, SpikeRow> fitted = engine(transformer, context);
+        Assert.All(rows.Concat(rows.Reverse()).Append(rows[0]), row => Assert.Equal(batch[row.Id], RowValues.Text(fitted.Predict(row).Spikes)));
+        Parallel.For(0, 6, worker =>
+        {
+            MLContext other = new(seed: worker);
+            PredictionEngine<SampleRow, SpikeRow> loaded = engine(ModelFile.Load(other, file), other);
+            Assert.All(rows.Skip(worker * 7).Concat(rows), row => Assert.Equal(batch[row.Id], RowValues.Text(loaded.Predict(row).Spikes)));
+        });
+    }
+
+    public static void FitsAsTheHostWants(ConformanceCase test)
+    {
+        MLContext context = new(seed: 1);
+        List<string> messages = [];
+        context.Log += (_, entry) => { lock (messages) messages.Add(entry.Message); };
+        test.Estimator(context).Fit(test.Valid(context));
+        Assert.Contains(messages, message => message.Contains($"{ConformanceCase.RowCount} rows", StringComparison.Ordinal));
+
+        IEstimator<ITransformer> cancelled = test.Estimator(context);
+        IDataView data = test.Valid(context);
+        context.CancelExecution();
+        Assert.ThrowsAny<OperationCanceledException>(() => cancelled.Fit(data));
+    }
+
+    /// <summary>Every length that our part of the file can be cut to, a flipped bit in every byte of it, and a newer version.</summary>
+    public static void RefusesADamagedFile(ConformanceCase test)
+    {
+        MLContext context = new(seed: 1);
+        IDataView data = test.Valid(context);
+        ITransformer transformer = test.Estimator(context).Fit(data);
+        byte[] file = ModelFile.Save(context, transformer, data.Schema);
+        byte[] entry = ReadEntry(file);
+        var expected = RowValues.Read(transformer.Transform(data), "Spikes");
+
+        for (int length = 0; length < entry.Length; length += 3)
+            Assert.True(Refuses(context, WithEntry(file, entry[..length])), $"cut to {length} bytes");
+        for (int position = 0; position < entry.Length; position++)
+        {
+            byte[] flipped = [.. entry];
+            flipped[position] ^= (byte)(1 << (position % 8));
+            // ML.NET's header has bytes that mean nothing to a reader: such a file must load as what it was.
+            if (!Refuses(context, WithEntry(file, flipped)))
+                Assert.Equal(expected, RowValues.Read(ModelFile.Load(context, WithEntry(file, flipped)).Transform(data), "Spikes"));
+        }
+        byte[] newer = [.. entry];
+        // Where ML.NET's header keeps the version of our format, and the oldest version of a reader that can read it.
+        newer[WrittenVersion] = newer[ReadableVersion] = 99;
+        Assert.True(Refuses(context, WithEntry(file, newer)), "of a newer version");
+    }
+
+    private const int WrittenVersion = 0x48;
+    private const int ReadableVersion = 0x4C;
+
+    private static bool Refuses(MLContext context, byte[] file)
+    {
+        try
+        {
+            ModelFile.Load(context, file);
+            return false;
+        }
+        catch (Exception error)
+        {
+            for (; error.InnerException is not null && error is not FormatException; error = error.InnerException)
+            {
+            }
+            // The last of these comes from the runtime, when the name of the assembly to load is damaged.
+            Assert.True(error is FormatException or InvalidOperationException or IOException or ArgumentException, error.ToString());
+            return true;
+        }
+    }
+
+    private static string EntryName(ZipArchive zip) =>
+        zip.Entries.Select(entry => entry.FullName).Single(name => name == "TransformerChain/Model.key");
+
+    private static byte[] ReadEntry(byte[] file)
+    {
+        using ZipArchive zip = new(new MemoryStream(file));
+        using Stream stream = zip.GetEntry(EntryName(zip))!.Open();
+        using MemoryStream content = new();
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
+
+    private static byte[] WithEntry(byte[] file, byte[] content)
+    {
+        using MemoryStream copy = new();
+        copy.Write(file);
+        using (ZipArchive zip = new(copy, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            string name = EntryName(zip);
+            zip.GetEntry(name)!.Delete();
+            using Stream stream = zip.CreateEntry(name).Open();
+            stream.Write(content);
+        }
+        return copy.ToArray();
+    }
+
+    private sealed class SpikeRow
+    {
+        public float[] Spikes { get; set; } = [];
+    }
+}

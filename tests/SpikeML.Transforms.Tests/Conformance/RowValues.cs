@@ -1,0 +1,84 @@
+using System.Runtime.InteropServices;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML.Tests.Conformance;
+
+/// <summary>The values of rows as text that is equal only where every bit is: what the checks compare.</summary>
+internal static class RowValues
+{
+    /// <summary>Each row's Id and value of a column, in the order of the cursor.</summary>
+    public static List<(int Id, string Value)> Read(IDataView data, string column, Random? random = null)
+    {
+        using DataViewRowCursor cursor = data.GetRowCursor([data.Schema["Id"], data.Schema[column]], random);
+        return Read(cursor, column);
+    }
+
+    public static List<(int Id, string Value)> Read(DataViewRowCursor cursor, string column)
+    {
+        ValueGetter<int> idGetter = cursor.GetGetter<int>(cursor.Schema["Id"]);
+        Func<string> reader = Reader(cursor, cursor.Schema[column]);
+        List<(int, string)> rows = [];
+        int id = 0;
+        while (cursor.MoveNext())
+        {
+            idGetter(ref id);
+            rows.Add((id, reader()));
+        }
+        return rows;
+    }
+
+    /// <summary>Reads the row at hand of a column of any of the types that the sample rows and encoders have.</summary>
+    public static Func<string> Reader(DataViewRow row, DataViewSchema.Column column)
+    {
+        if (column.Type is VectorDataViewType)
+        {
+            ValueGetter<VBuffer<float>> vector = row.GetGetter<VBuffer<float>>(column);
+            VBuffer<float> values = default;
+            return () =>
+            {
+                vector(ref values);
+                return Text(values);
+            };
+        }
+        return column.Type.RawType switch
+        {
+            Type type when type == typeof(int) => Scalar<int>(row, column),
+            Type type when type == typeof(float) => Scalar<float>(row, column),
+            Type type when type == typeof(double) => Scalar<double>(row, column),
+            _ => Scalar<ReadOnlyMemory<char>>(row, column),
+        };
+    }
+
+    public static string Text(in VBuffer<float> values)
+    {
+        Assert.True(IsWellFormed(values), "The vector's indices are not ascending and within its length.");
+        return Convert.ToHexString(MemoryMarshal.AsBytes(values.DenseValues().Select(value => value + 0f).ToArray().AsSpan()));
+    }
+
+    public static string Text(float[] values) =>
+        Convert.ToHexString(MemoryMarshal.AsBytes(values.Select(value => value + 0f).ToArray().AsSpan()));
+
+    private static bool IsWellFormed(in VBuffer<float> values)
+    {
+        int last = -1;
+        foreach (int index in values.IsDense ? [] : values.GetIndices())
+        {
+            if (index <= last || index >= values.Length)
+                return false;
+            last = index;
+        }
+        return true;
+    }
+
+    private static Func<string> Scalar<T>(DataViewRow row, DataViewSchema.Column column)
+    {
+        ValueGetter<T> getter = row.GetGetter<T>(column);
+        T value = default!;
+        return () =>
+        {
+            getter(ref value);
+            return $"{value}";
+        };
+    }
+}
