@@ -90,7 +90,8 @@ internal static class ValueChecks
     {
         (MLContext context, IDataView spikes) = Transformed(test);
         List<(int, string Value)> expected = RowValues.Read(spikes, "Spikes");
-        using DataViewRowCursor cursor = spikes.GetRowCursor([spikes.Schema["Spikes"]]);
+        // A set of one: ML.NET's single cursors may read ahead, and so ask once for each row whatever their user does.
+        using DataViewRowCursor cursor = spikes.GetRowCursorSet([spikes.Schema["Spikes"]], 1).Single();
         ValueGetter<VBuffer<float>> getter = cursor.GetGetter<VBuffer<float>>(spikes.Schema["Spikes"]);
         VBuffer<float> values = default;
         for (int row = 0; cursor.MoveNext(); row++)
