@@ -14,7 +14,7 @@ internal static class SpikeRow
             throw new ArgumentOutOfRangeException(nameof(row), row, "Rows are counted from 0.");
         if (data.GetRowCount() is { } count && row >= count)
             throw Beyond(row, count);
-        using DataViewRowCursor cursor = data.GetRowCursor([spikes.Column]);
+        using DataViewRowCursor cursor = OpenSequential(data, spikes.Column);
         for (long passed = 0; passed <= row; passed++)
         {
             if (!cursor.MoveNext())
@@ -23,6 +23,18 @@ internal static class SpikeRow
         VBuffer<float> value = default;
         cursor.GetGetter<VBuffer<float>>(spikes.Column)(ref value);
         return spikes.ToTrain(value);
+    }
+
+    // GetRowCursor of a transformed view reads ahead on all cores and computes hundreds of values that nobody asked for; a set of one
+    // cursor does not.
+    private static DataViewRowCursor OpenSequential(IDataView data, DataViewSchema.Column column)
+    {
+        DataViewRowCursor[] cursors = data.GetRowCursorSet([column], 1);
+        if (cursors.Length == 1)
+            return cursors[0];
+        foreach (DataViewRowCursor cursor in cursors)
+            cursor.Dispose();
+        return data.GetRowCursor([column]);
     }
 
     private static ArgumentOutOfRangeException Beyond(long row, long count) =>

@@ -34,5 +34,5 @@ internal readonly record struct TextRun(string Text, SKTypeface Typeface)
     private static SKTypeface TypefaceOf(Rune rune) =>
         LabelFont.Typeface.ContainsGlyph(rune.Value)
             ? LabelFont.Typeface
-            : SKFontManager.Default.MatchCharacter(rune.Value) ?? LabelFont.Typeface;
+            : FallbackFonts.Find(rune.Value) ?? LabelFont.Typeface;
 }
