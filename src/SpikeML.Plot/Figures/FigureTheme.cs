@@ -16,7 +16,7 @@ internal static class FigureTheme
 
     private const double TitleShare = 0.85;
 
-    private static readonly OxyColor Ink = OxyColor.FromRgb(0x33, 0x33, 0x33);
+    private static readonly OxyColor Ink = OxyColor.FromRgb(0x1A, 0x1A, 0x1A);
 
     public static PlotModel NewModel(string? title, int width) => new()
     {

@@ -65,10 +65,9 @@ internal sealed class RasterPlot(SpikeTrain train, RasterOptions options)
 
     private static void AddLegend(PlotModel model, RasterSeries spikes)
     {
-        (bool hasOn, bool hasOff) = spikes.Signs();
-        if (!hasOff)
+        if (spikes.Counts.Off == 0)
             return;
-        if (hasOn)
+        if (spikes.Counts.On > 0)
             model.Series.Add(new MarkKey("On-spikes", spikes.OnColor));
         model.Series.Add(new MarkKey("Off-spikes", spikes.OffColor));
         model.Legends.Add(FigureTheme.NewLegend());

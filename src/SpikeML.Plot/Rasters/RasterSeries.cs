@@ -14,20 +14,8 @@ internal sealed class RasterSeries(SpikeTrain train, int? neuron, MarkRule rule)
 
     public required OxyColor OffColor { get; init; }
 
-    public (bool HasOn, bool HasOff) Signs()
-    {
-        bool hasOn = false, hasOff = false;
-        foreach (ref readonly SpikeEvent spike in train.AsSpan())
-        {
-            if (neuron is not null && spike.Neuron != neuron)
-                continue;
-            hasOn |= spike.Value > 0;
-            hasOff |= spike.Value < 0;
-            if (hasOn && hasOff)
-                break;
-        }
-        return (hasOn, hasOff);
-    }
+    /// <summary>How many spikes of each sign it shows.</summary>
+    public (int On, int Off) Counts { get; } = Count(train, neuron);
 
     /// <summary>Where the marks lie in the picture that was laid out last.</summary>
     public SpikeMarks Marks()
@@ -40,7 +28,7 @@ internal sealed class RasterSeries(SpikeTrain train, int? neuron, MarkRule rule)
             Origin = new ScreenPoint(XAxis.Transform(0), YAxis.Transform(0)),
             StepWidth = stepWidth,
             RowHeight = rowHeight,
-            Shape = rule.Choose(area.Width * area.Height / Math.Max(1, train.Count), stepWidth, rowHeight),
+            Shape = rule.Choose(area.Width * area.Height / Math.Max(1, Counts.On + Counts.Off), stepWidth, rowHeight),
             OnColor = OnColor,
             OffColor = OffColor,
         };
@@ -56,5 +44,20 @@ internal sealed class RasterSeries(SpikeTrain train, int? neuron, MarkRule rule)
     // The axes' ranges are the train's, not its spikes'.
     protected override void UpdateAxisMaxMin()
     {
+    }
+
+    private static (int On, int Off) Count(SpikeTrain train, int? neuron)
+    {
+        int on = 0, off = 0;
+        foreach (ref readonly SpikeEvent spike in train.AsSpan())
+        {
+            if (neuron is not null && spike.Neuron != neuron)
+                continue;
+            if (spike.Value > 0)
+                on++;
+            else
+                off++;
+        }
+        return (on, off);
     }
 }
