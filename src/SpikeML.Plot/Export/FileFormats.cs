@@ -1,0 +1,31 @@
+namespace SpikeML.Plot.Export;
+
+/// <summary>Tells kinds of files by their extension.</summary>
+internal static class FileFormats
+{
+    /// <summary>What a figure can be saved as.</summary>
+    public static readonly FileFormat[] OfFigures = [FileFormat.Png, FileFormat.Svg];
+
+    /// <summary>What a spike train can be saved as.</summary>
+    public static readonly FileFormat[] OfTrains = [FileFormat.Png, FileFormat.Svg, FileFormat.Csv];
+
+    public static FileFormat Find(string path, FileFormat[] known)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        string extension = Path.GetExtension(path);
+        foreach (FileFormat format in known)
+        {
+            if (extension.Equals(Extension(format), StringComparison.OrdinalIgnoreCase))
+                return format;
+        }
+        throw new ArgumentException(
+            $"'{path}' has no known extension. Known are: {string.Join(", ", known.Select(Extension))}.", nameof(path));
+    }
+
+    private static string Extension(FileFormat format) => format switch
+    {
+        FileFormat.Png => ".png",
+        FileFormat.Svg => ".svg",
+        _ => ".csv",
+    };
+}

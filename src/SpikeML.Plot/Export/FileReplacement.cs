@@ -1,0 +1,43 @@
+namespace SpikeML.Plot.Export;
+
+/// <summary>Writes files so that nobody ever sees half of one: beside the target first, then renamed over it.</summary>
+internal static class FileReplacement
+{
+    public static void Write(string path, Action<Stream> write)
+    {
+        string target = Target(path);
+        string temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}.tmp");
+        try
+        {
+            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write))
+                write(stream);
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new UnauthorizedAccessException($"'{target}' may not be written: {error.Message}", error);
+        }
+        catch (IOException error)
+        {
+            throw new IOException($"'{target}' could not be written: {error.Message}", error);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private static string Target(string path)
+    {
+        FileInfo file = new(Path.GetFullPath(path));
+        // A rename would put a file in the link's place, and would not ask whether the old file may be written.
+        string target = (file.LinkTarget is null ? null : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName) ?? file.FullName;
+        if (Directory.Exists(target))
+            throw new UnauthorizedAccessException($"'{target}' may not be written: it is a folder.");
+        if (!Directory.Exists(Path.GetDirectoryName(target)))
+            throw new DirectoryNotFoundException($"'{target}' could not be written: there is no folder '{Path.GetDirectoryName(target)}'.");
+        if (File.Exists(target) && File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly))
+            throw new UnauthorizedAccessException($"'{target}' may not be written: it is read-only.");
+        return target;
+    }
+}

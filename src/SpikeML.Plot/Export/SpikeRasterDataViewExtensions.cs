@@ -1,0 +1,34 @@
+using SpikeML.Plot;
+using SpikeML.Plot.Export;
+
+namespace Microsoft.ML;
+
+/// <summary>Exports rasters out of data views.</summary>
+public static class SpikeRasterDataViewExtensions
+{
+    extension(IDataView data)
+    {
+        /// <summary>
+        /// Saves the raster of one row's spikes; the file's extension says how: .png or .svg (a picture) or .csv (a table with the header
+        /// <c>step,neuron,value</c>, a line for each spike in time order).
+        /// </summary>
+        /// <param name="columnName">A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, such as the encoders make.</param>
+        /// <param name="row">The row, from 0. Only this row's value is computed.</param>
+        /// <param name="path">The file; its folder must exist. A file that is there is replaced once the new one is complete.</param>
+        /// <param name="options">How it is drawn; a table heeds <see cref="RasterOptions.Neuron"/> alone.</param>
+        /// <exception cref="ArgumentException">The extension is none of these.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// There is no such row or column, the column is of another type, or an option is out of its range.
+        /// </exception>
+        /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written.</exception>
+        /// <exception cref="System.IO.IOException">The file could not be written.</exception>
+        public void SaveRaster(string columnName, long row, string path, RasterOptions? options = null)
+        {
+            ArgumentNullException.ThrowIfNull(data);
+            ArgumentNullException.ThrowIfNull(columnName);
+            // A wrong path should not cost the reading of a row.
+            FileFormats.Find(path, FileFormats.OfTrains);
+            SpikeRow.Read(data, columnName, row).SaveRaster(path, options);
+        }
+    }
+}

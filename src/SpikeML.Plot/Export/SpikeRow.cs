@@ -1,0 +1,42 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML.Plot.Export;
+
+/// <summary>Reads the spike train of one row of a data view.</summary>
+internal static class SpikeRow
+{
+    /// <summary>Reads the row's value of that one column; rows before it are passed over, rows after it are not reached.</summary>
+    public static SpikeTrain Read(IDataView data, string columnName, long row)
+    {
+        SpikeColumn spikes = SpikeColumn.Find(data.Schema, columnName);
+        if (row < 0)
+            throw new ArgumentOutOfRangeException(nameof(row), row, "Rows are counted from 0.");
+        if (data.GetRowCount() is { } count && row >= count)
+            throw Beyond(row, count);
+        using DataViewRowCursor cursor = OpenSequential(data, spikes.Column);
+        for (long passed = 0; passed <= row; passed++)
+        {
+            if (!cursor.MoveNext())
+                throw Beyond(row, passed);
+        }
+        VBuffer<float> value = default;
+        cursor.GetGetter<VBuffer<float>>(spikes.Column)(ref value);
+        return spikes.ToTrain(value);
+    }
+
+    // GetRowCursor of a transformed view reads ahead on all cores and computes hundreds of values that nobody asked for; a set of one
+    // cursor does not.
+    private static DataViewRowCursor OpenSequential(IDataView data, DataViewSchema.Column column)
+    {
+        DataViewRowCursor[] cursors = data.GetRowCursorSet([column], 1);
+        if (cursors.Length == 1)
+            return cursors[0];
+        foreach (DataViewRowCursor cursor in cursors)
+            cursor.Dispose();
+        return data.GetRowCursor([column]);
+    }
+
+    private static ArgumentOutOfRangeException Beyond(long row, long count) =>
+        new(nameof(row), row, $"The data has {count} rows, and the first is row 0.");
+}

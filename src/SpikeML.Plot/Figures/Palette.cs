@@ -1,0 +1,13 @@
+using OxyPlot;
+
+namespace SpikeML.Plot;
+
+/// <summary>
+/// Colours that readers with any colour vision tell apart, after M. Okabe and K. Ito, "Color Universal Design" (2008).
+/// </summary>
+internal static class Palette
+{
+    public static readonly OxyColor Black = OxyColors.Black;
+    public static readonly OxyColor Blue = OxyColor.FromRgb(0x00, 0x72, 0xB2);
+    public static readonly OxyColor Vermillion = OxyColor.FromRgb(0xD5, 0x5E, 0x00);
+}

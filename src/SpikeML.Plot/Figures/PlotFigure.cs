@@ -1,0 +1,25 @@
+using OxyPlot;
+
+namespace SpikeML.Plot;
+
+/// <summary>A figure of one pair of axes.</summary>
+public sealed class PlotFigure : Figure
+{
+    internal PlotFigure(PlotModel model, FigureSize size)
+        : base(size) => Model = model;
+
+    /// <summary>OxyPlot's model of the figure, for styling beyond the options. Labels are drawn in the embedded font whatever it says.</summary>
+    public PlotModel Model { get; }
+
+    internal override void Draw(IRenderContext context, OxyRect area)
+    {
+        IPlotModel model = Model;
+        if (model.Background.IsVisible())
+            context.DrawRectangle(area, model.Background, OxyColors.Undefined, 0, EdgeRenderingMode.Adaptive);
+        model.Update(true);
+        model.Render(context, area);
+        // OxyPlot draws its exceptions into the picture.
+        if (Model.GetLastPlotException() is { } error)
+            throw new InvalidOperationException($"The figure could not be drawn: {error.Message}", error);
+    }
+}

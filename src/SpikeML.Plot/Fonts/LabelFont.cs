@@ -1,0 +1,41 @@
+using SkiaSharp;
+
+namespace SpikeML.Plot.Fonts;
+
+/// <summary>
+/// The font of every label: a subset of DejaVu Sans that travels in this assembly, so that labels appear on machines without any
+/// font and look the same on all others.
+/// </summary>
+internal static class LabelFont
+{
+    /// <summary>What a viewer of vector pictures may take: the font itself, or else one of nearly the same widths.</summary>
+    public const string SvgFamily = "'DejaVu Sans', Verdana, sans-serif";
+
+    private const double BoldWeight = 600;
+    private const string Resource = "SpikeML.Plot.Fonts.DejaVuSans-Subset.ttf";
+
+    private static readonly Lazy<SKTypeface> LazyTypeface = new(Load);
+
+    public static SKTypeface Typeface => LazyTypeface.Value;
+
+    public static bool IsBold(double fontWeight) => fontWeight >= BoldWeight;
+
+    /// <summary>The font at a size in pixels, unhinted, so that widths grow in proportion to the size.</summary>
+    public static SKFont OfSize(double size, double fontWeight, SKTypeface? typeface = null) =>
+        new(typeface ?? Typeface, (float)size)
+        {
+            Edging = SKFontEdging.Antialias,
+            Embolden = IsBold(fontWeight),
+            Hinting = SKFontHinting.None,
+            LinearMetrics = true,
+            Subpixel = true,
+        };
+
+    private static SKTypeface Load()
+    {
+        using Stream stream = typeof(LabelFont).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The assembly lacks its font '{Resource}'.");
+        using SKData data = SKData.Create(stream);
+        return SKTypeface.FromData(data);
+    }
+}

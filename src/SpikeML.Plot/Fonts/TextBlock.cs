@@ -1,0 +1,45 @@
+using OxyPlot;
+using SkiaSharp;
+
+namespace SpikeML.Plot.Fonts;
+
+/// <summary>The layout of a text of one or more lines, the same for pictures of pixels and of vectors.</summary>
+/// <param name="Lines">The lines.</param>
+/// <param name="LineHeight">From one line to the next, in pixels.</param>
+/// <param name="Ascent">From the top of a line to its baseline, in pixels.</param>
+internal readonly record struct TextBlock(string[] Lines, double LineHeight, double Ascent)
+{
+    public static TextBlock Of(string text, double fontSize)
+    {
+        using SKFont font = LabelFont.OfSize(fontSize, FontWeights.Normal);
+        SKFontMetrics metrics = font.Metrics;
+        return new TextBlock(text.ReplaceLineEndings("\n").Split('\n'), metrics.Descent - metrics.Ascent, -metrics.Ascent);
+    }
+
+    public static double WidthOf(string line, double fontSize, double fontWeight)
+    {
+        double width = 0;
+        foreach (TextRun run in TextRun.Split(line))
+        {
+            using SKFont font = LabelFont.OfSize(fontSize, fontWeight, run.Typeface);
+            width += run.Measure(font);
+        }
+        return width;
+    }
+
+    public static OxySize Measure(string? text, double fontSize, double fontWeight)
+    {
+        if (string.IsNullOrEmpty(text))
+            return OxySize.Empty;
+        TextBlock block = Of(text, fontSize);
+        return new OxySize(block.Lines.Max(line => WidthOf(line, fontSize, fontWeight)), block.Lines.Length * block.LineHeight);
+    }
+
+    /// <summary>Where the first baseline lies below the point that the text is aligned to.</summary>
+    public double FirstBaseline(VerticalAlignment alignment) => alignment switch
+    {
+        VerticalAlignment.Top => Ascent,
+        VerticalAlignment.Middle => Ascent - Lines.Length * LineHeight / 2,
+        _ => Ascent - Lines.Length * LineHeight,
+    };
+}

@@ -1,0 +1,19 @@
+using OxyPlot;
+
+namespace SpikeML.Plot;
+
+/// <summary>How a line is drawn. Its own size is 600 x 400 pixels.</summary>
+public sealed record LineOptions : FigureOptions
+{
+    /// <summary>The line's colour.</summary>
+    public OxyColor Color { get; init; } = Palette.Blue;
+
+    /// <summary>The line's width in pixels at scale 1, above 0 and up to 100.</summary>
+    public double LineWidth { get; init; } = 1.5;
+
+    internal const double MaxLineWidth = 100;
+
+    internal void Validate() =>
+        OptionCheck.Require(LineWidth is > 0 and <= MaxLineWidth, nameof(LineWidth), LineWidth,
+            $"The line width is above 0 and at most {MaxLineWidth}.");
+}

@@ -1,0 +1,41 @@
+using OxyPlot;
+
+namespace SpikeML.Plot;
+
+/// <summary>How a raster is drawn. Its own size is 800 x 400 pixels, or 800 x 160 for one neuron.</summary>
+public sealed record RasterOptions : FigureOptions
+{
+    /// <summary>The only neuron to draw, from 0 in the row-major order of the train's shape; null: all.</summary>
+    public int? Neuron { get; init; }
+
+    /// <summary>What stands for a spike.</summary>
+    public RasterMark Mark { get; init; } = RasterMark.Automatic;
+
+    /// <summary>
+    /// A point's diameter or a bar's length in pixels at scale 1, above 0 and up to 1,000; null: by the number of spikes (points) or the
+    /// room between neurons (bars). A mark is never less than one pixel.
+    /// </summary>
+    public double? MarkSize { get; init; }
+
+    /// <summary>The duration of a step in seconds, above 0, which turns the time axis to seconds; null: the axis counts steps.</summary>
+    public double? SecondsPerStep { get; init; }
+
+    /// <summary>The colour of spikes with a positive value.</summary>
+    public OxyColor OnColor { get; init; } = Palette.Black;
+
+    /// <summary>The colour of off-spikes, those with a negative value. Where there are any, a legend names both.</summary>
+    public OxyColor OffColor { get; init; } = Palette.Vermillion;
+
+    internal const double MaxMarkSize = 1000;
+
+    internal void Validate(SpikeTrain train)
+    {
+        OptionCheck.Require(Neuron is null || (Neuron >= 0 && Neuron < train.NeuronCount), nameof(Neuron), Neuron,
+            $"The train has neurons 0 to {train.NeuronCount - 1}.");
+        OptionCheck.Require(Enum.IsDefined(Mark), nameof(Mark), Mark, "The mark is none of Automatic, Point and Bar.");
+        OptionCheck.Require(MarkSize is null or (> 0 and <= MaxMarkSize), nameof(MarkSize), MarkSize,
+            $"The mark size is above 0 and at most {MaxMarkSize}.");
+        OptionCheck.Require(SecondsPerStep is null or (> 0 and < double.PositiveInfinity), nameof(SecondsPerStep), SecondsPerStep,
+            "A step's seconds are above 0 and finite.");
+    }
+}

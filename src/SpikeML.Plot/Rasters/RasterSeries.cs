@@ -1,0 +1,63 @@
+using OxyPlot;
+using OxyPlot.Series;
+using SpikeML.Plot.Rendering;
+
+namespace SpikeML.Plot;
+
+/// <summary>All spikes of a raster as one series, handed to the picture at once.</summary>
+internal sealed class RasterSeries(SpikeTrain train, int? neuron, MarkRule rule) : XYAxisSeries
+{
+    /// <summary>From one step to the next on the time axis.</summary>
+    public required double StepLength { get; init; }
+
+    public required OxyColor OnColor { get; init; }
+
+    public required OxyColor OffColor { get; init; }
+
+    /// <summary>How many spikes of each sign it shows.</summary>
+    public (int On, int Off) Counts { get; } = Count(train, neuron);
+
+    /// <summary>Where the marks lie in the picture that was laid out last.</summary>
+    public SpikeMarks Marks()
+    {
+        OxyRect area = GetClippingRect();
+        double stepWidth = XAxis.Transform(StepLength) - XAxis.Transform(0);
+        double rowHeight = YAxis.Transform(0) - YAxis.Transform(1);
+        return new SpikeMarks(train, neuron)
+        {
+            Origin = new ScreenPoint(XAxis.Transform(0), YAxis.Transform(0)),
+            StepWidth = stepWidth,
+            RowHeight = rowHeight,
+            Shape = rule.Choose(area.Width * area.Height / Math.Max(1, Counts.On + Counts.Off), stepWidth, rowHeight),
+            OnColor = OnColor,
+            OffColor = OffColor,
+        };
+    }
+
+    public override void Render(IRenderContext rc)
+    {
+        if (rc is not IMarkCanvas canvas)
+            throw new NotSupportedException("A raster is drawn by its figure: use Figure.Save, ToPng or ToSvg.");
+        canvas.DrawMarks(Marks(), GetClippingRect());
+    }
+
+    // The axes' ranges are the train's, not its spikes'.
+    protected override void UpdateAxisMaxMin()
+    {
+    }
+
+    private static (int On, int Off) Count(SpikeTrain train, int? neuron)
+    {
+        int on = 0, off = 0;
+        foreach (ref readonly SpikeEvent spike in train.AsSpan())
+        {
+            if (neuron is not null && spike.Neuron != neuron)
+                continue;
+            if (spike.Value > 0)
+                on++;
+            else
+                off++;
+        }
+        return (on, off);
+    }
+}

@@ -1,0 +1,53 @@
+using OxyPlot;
+
+namespace SpikeML.Plot.Rendering;
+
+/// <summary>
+/// Where the marks of one colour cover the pixels of an area. Marks overlap by their maximum, and each lies on whole pixels, so a
+/// spike lights at least one pixel fully however many there are.
+/// </summary>
+internal sealed class MarkMask(int width, int height)
+{
+    public byte[] Coverage { get; } = new byte[width * height];
+
+    /// <summary>Stamps a mark whose middle is at a point, in pixels from the area's corner; what lies outside is cut off.</summary>
+    public void Stamp(MarkStamp stamp, double centreX, double centreY)
+    {
+        int left = (int)Math.Floor(centreX - stamp.Width / 2.0 + 0.5);
+        int top = (int)Math.Floor(centreY - stamp.Height / 2.0 + 0.5);
+        int firstX = Math.Max(0, -left), endX = Math.Min(stamp.Width, width - left);
+        int endY = Math.Min(stamp.Height, height - top);
+        for (int y = Math.Max(0, -top); y < endY; y++)
+        {
+            for (int x = firstX; x < endX; x++)
+            {
+                ref byte pixel = ref Coverage[(top + y) * width + left + x];
+                pixel = Math.Max(pixel, stamp.Coverage[y * stamp.Width + x]);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Paints two masks as premultiplied 0xAARRGGBB pixels. Where both cover a pixel it takes a mixture, so that neither hides the
+    /// other.
+    /// </summary>
+    public static void Paint(MarkMask on, OxyColor onColor, MarkMask off, OxyColor offColor, Span<uint> pixels)
+    {
+        for (int i = 0; i < pixels.Length; i++)
+        {
+            int a = on.Coverage[i] * onColor.A, b = off.Coverage[i] * offColor.A;
+            pixels[i] = a + b == 0 ? 0 : Mix(a, onColor, b, offColor);
+        }
+    }
+
+    private static uint Mix(int a, OxyColor first, int b, OxyColor second)
+    {
+        int alpha = Math.Max(a, b) / byte.MaxValue;
+        return (uint)alpha << 24
+            | Channel(first.R, second.R) << 16
+            | Channel(first.G, second.G) << 8
+            | Channel(first.B, second.B);
+
+        uint Channel(byte one, byte other) => (uint)((one * a + other * b) / (a + b) * alpha / byte.MaxValue);
+    }
+}

@@ -1,0 +1,152 @@
+using System.Xml;
+using OxyPlot;
+using SpikeML.Plot.Fonts;
+
+namespace SpikeML.Plot.Rendering;
+
+/// <summary>
+/// Writes SVG: smaller than OxyPlot's own, with a viewBox, and text placed by its baseline, which every viewer understands. Text stays
+/// text, so that it can be searched, edited and read aloud; it is measured in the label font, whose fallbacks are no wider.
+/// </summary>
+internal sealed class SvgContext(XmlWriter writer, OxyRect picture) : ClippingRenderContext, IMarkCanvas
+{
+    private bool _isClipped;
+
+    public override void DrawLine(IList<ScreenPoint> points, OxyColor stroke, double thickness, EdgeRenderingMode edgeRenderingMode,
+        double[] dashArray, LineJoin lineJoin) =>
+        WritePath(SvgPath.Polyline(points), OxyColors.Undefined, stroke, thickness, edgeRenderingMode, dashArray, lineJoin);
+
+    public override void DrawLineSegments(IList<ScreenPoint> points, OxyColor stroke, double thickness,
+        EdgeRenderingMode edgeRenderingMode, double[] dashArray, LineJoin lineJoin) =>
+        WritePath(SvgPath.Segments(points), OxyColors.Undefined, stroke, thickness, edgeRenderingMode, dashArray, lineJoin);
+
+    public override void DrawPolygon(IList<ScreenPoint> points, OxyColor fill, OxyColor stroke, double thickness,
+        EdgeRenderingMode edgeRenderingMode, double[] dashArray, LineJoin lineJoin) =>
+        WritePath(SvgPath.Polyline(points) + "z", fill, stroke, thickness, edgeRenderingMode, dashArray, lineJoin);
+
+    public override void DrawRectangle(OxyRect rect, OxyColor fill, OxyColor stroke, double thickness,
+        EdgeRenderingMode edgeRenderingMode) =>
+        WritePath(SvgPath.Rectangle(rect), fill, stroke, thickness, edgeRenderingMode, null, LineJoin.Miter);
+
+    public override void DrawEllipse(OxyRect rect, OxyColor fill, OxyColor stroke, double thickness,
+        EdgeRenderingMode edgeRenderingMode) =>
+        WritePath(SvgPath.Ellipse(rect), fill, stroke, thickness, edgeRenderingMode, null, LineJoin.Miter);
+
+    public override void DrawText(ScreenPoint p, string text, OxyColor fill, string fontFamily, double fontSize, double fontWeight,
+        double rotation, HorizontalAlignment horizontalAlignment, VerticalAlignment verticalAlignment, OxySize? maxSize)
+    {
+        if (string.IsNullOrEmpty(text) || !fill.IsVisible())
+            return;
+        TextBlock block = TextBlock.Of(SvgText.Valid(text), fontSize);
+        double baseline = block.FirstBaseline(verticalAlignment);
+        foreach (string line in block.Lines)
+        {
+            writer.WriteStartElement("text");
+            SvgText.WriteAttributes(writer, p, baseline, rotation, fontSize, fontWeight, horizontalAlignment);
+            WriteColor("fill", fill);
+            writer.WriteString(line);
+            writer.WriteEndElement();
+            baseline += block.LineHeight;
+        }
+    }
+
+    public override OxySize MeasureText(string text, string fontFamily, double fontSize, double fontWeight) =>
+        TextBlock.Measure(text, fontSize, fontWeight);
+
+    public override void DrawImage(OxyImage source, double srcX, double srcY, double srcWidth, double srcHeight, double destX,
+        double destY, double destWidth, double destHeight, double opacity, bool interpolate)
+    {
+        OpenView(new OxyRect(destX, destY, destWidth, destHeight), new OxyRect(srcX, srcY, srcWidth, srcHeight));
+        writer.WriteStartElement("image");
+        writer.WriteAttributeString("width", SvgNumber.Format(source.Width));
+        writer.WriteAttributeString("height", SvgNumber.Format(source.Height));
+        writer.WriteAttributeString("opacity", SvgNumber.Format(opacity));
+        if (!interpolate)
+            writer.WriteAttributeString("image-rendering", "pixelated");
+        writer.WriteAttributeString("href", "data:image/png;base64," + Convert.ToBase64String(source.GetData()));
+        writer.WriteEndElement();
+        writer.WriteEndElement();
+    }
+
+    public void DrawMarks(SpikeMarks marks, OxyRect area)
+    {
+        SvgMarks lattice = SvgMarks.Of(marks);
+        WriteMarks(lattice, off: false, marks.OnColor);
+        WriteMarks(lattice, off: true, marks.OffColor);
+    }
+
+    // A nested view clips what it holds without an id, and so several pictures can stand in one page.
+    protected override void SetClip(OxyRect clippingRectangle)
+    {
+        _isClipped = !clippingRectangle.Equals(picture);
+        if (_isClipped)
+            OpenView(clippingRectangle, clippingRectangle);
+    }
+
+    protected override void ResetClip()
+    {
+        if (_isClipped)
+            writer.WriteEndElement();
+    }
+
+    private void OpenView(OxyRect place, OxyRect content)
+    {
+        writer.WriteStartElement("svg");
+        writer.WriteAttributeString("x", SvgNumber.Format(place.Left));
+        writer.WriteAttributeString("y", SvgNumber.Format(place.Top));
+        writer.WriteAttributeString("width", SvgNumber.Format(place.Width));
+        writer.WriteAttributeString("height", SvgNumber.Format(place.Height));
+        writer.WriteAttributeString("viewBox", SvgNumber.Format(content.Left, content.Top, content.Width, content.Height));
+        writer.WriteAttributeString("preserveAspectRatio", "none");
+    }
+
+    private void WriteMarks(SvgMarks marks, bool off, OxyColor color)
+    {
+        string path = marks.Path(off);
+        if (path.Length == 0)
+            return;
+        writer.WriteStartElement("path");
+        writer.WriteAttributeString("class", off ? "off-spikes" : "on-spikes");
+        writer.WriteAttributeString("transform", marks.Transform);
+        writer.WriteAttributeString("fill", "none");
+        WriteColor("stroke", color);
+        writer.WriteAttributeString("stroke-width", SvgNumber.Format(marks.StrokeWidth));
+        if (marks.IsRound)
+            writer.WriteAttributeString("stroke-linecap", "round");
+        writer.WriteAttributeString("d", path);
+        writer.WriteEndElement();
+    }
+
+    private void WritePath(string path, OxyColor fill, OxyColor stroke, double thickness, EdgeRenderingMode mode, double[]? dashes,
+        LineJoin join)
+    {
+        bool isStroked = stroke.IsVisible() && thickness > 0;
+        if (path.Length == 0 || (!isStroked && !fill.IsVisible()))
+            return;
+        writer.WriteStartElement("path");
+        WriteColor("fill", fill);
+        if (isStroked)
+            WriteStroke(stroke, thickness, dashes, join);
+        if (mode is EdgeRenderingMode.PreferSharpness)
+            writer.WriteAttributeString("shape-rendering", "crispEdges");
+        writer.WriteAttributeString("d", path);
+        writer.WriteEndElement();
+    }
+
+    private void WriteStroke(OxyColor stroke, double thickness, double[]? dashes, LineJoin join)
+    {
+        WriteColor("stroke", stroke);
+        writer.WriteAttributeString("stroke-width", SvgNumber.Format(thickness));
+        if (join != LineJoin.Miter)
+            writer.WriteAttributeString("stroke-linejoin", join == LineJoin.Round ? "round" : "bevel");
+        if (dashes is { Length: > 0 })
+            writer.WriteAttributeString("stroke-dasharray", SvgNumber.Format([.. dashes.Select(dash => dash * thickness)]));
+    }
+
+    private void WriteColor(string attribute, OxyColor color)
+    {
+        writer.WriteAttributeString(attribute, color.IsVisible() ? $"#{color.R:x2}{color.G:x2}{color.B:x2}" : "none");
+        if (color.IsVisible() && color.A < byte.MaxValue)
+            writer.WriteAttributeString(attribute + "-opacity", SvgNumber.Format(color.A / 255.0));
+    }
+}

@@ -1,0 +1,59 @@
+using OxyPlot;
+
+namespace SpikeML.Plot.Tests.Lines;
+
+public class LineTests
+{
+    [Fact]
+    public void Line_passes_through_its_points()
+    {
+        PlotFigure figure = SpikePlot.Line([1, 2, 4], [-3, 5, 0], new() { LineWidth = 5, Color = OxyColors.Red });
+        using Picture picture = new(figure.ToPng());
+
+        foreach ((double x, double y) in new[] { (1.25, -1.0), (1.5, 1), (2, 5), (3, 2.5) })
+        {
+            int pixelX = (int)figure.Model.Axes[0].Transform(x), pixelY = (int)figure.Model.Axes[1].Transform(y);
+            Assert.InRange(picture[pixelX, pixelY].Green, 0, 100);
+            Assert.Equal(255, picture[pixelX, pixelY].Red);
+        }
+    }
+
+    [Fact]
+    public void Line_breaks_where_a_value_is_no_number()
+    {
+        PlotFigure figure = SpikePlot.Line([0, 0, float.NaN, 0, 0], new() { LineWidth = 3 });
+        using Picture picture = new(figure.ToPng());
+
+        int y = (int)figure.Model.Axes[1].Transform(0);
+        Assert.InRange(picture[(int)figure.Model.Axes[0].Transform(0.5), y].Red, 0, 100);
+        Assert.InRange(picture[(int)figure.Model.Axes[0].Transform(2), y].Red, 200, 255);
+    }
+
+    [Fact]
+    public void Line_of_a_series_counts_steps()
+    {
+        PlotFigure figure = SpikePlot.Line([0, 1, 0], new() { YLabel = "Voltage (mV)" });
+        figure.ToPng();
+
+        Assert.Equal(("Time step", "Voltage (mV)"), (figure.Model.Axes[0].Title, figure.Model.Axes[1].Title));
+        figure.Model.Axes[0].GetTickValues(out IList<double> ticks, out _, out _);
+        Assert.Equal([0, 1, 2], ticks);
+    }
+
+    [Fact]
+    public void Line_of_nothing_is_an_empty_figure() => Assert.NotEmpty(SpikePlot.Line([]).ToPng());
+
+    [Fact]
+    public void Line_refuses_xs_and_ys_of_different_lengths()
+    {
+        var error = Assert.Throws<ArgumentException>(() => SpikePlot.Line([1, 2], [1]));
+        Assert.Contains("2 values of x and 1 of y", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(101)]
+    [InlineData(double.NaN)]
+    public void Line_refuses_a_width_outside_its_range(double width) =>
+        Assert.Throws<ArgumentOutOfRangeException>("LineWidth", () => SpikePlot.Line([1], new() { LineWidth = width }));
+}

@@ -1,0 +1,43 @@
+namespace SpikeML.Plot.Tests.Rasters;
+
+public class RasterOptionsTests
+{
+    private static readonly SpikeTrain Train = SpikeTrain.FromEvents([new(0, 0, 1)], 5, 4);
+
+    public static TheoryData<RasterOptions, string, string> Refused { get; } = new()
+    {
+        { new() { Neuron = -1 }, "Neuron", "neurons 0 to 3" },
+        { new() { Neuron = 4 }, "Neuron", "neurons 0 to 3" },
+        { new() { Mark = (RasterMark)9 }, "Mark", "none of Automatic, Point and Bar" },
+        { new() { MarkSize = 0 }, "MarkSize", "above 0 and at most 1000" },
+        { new() { MarkSize = double.NaN }, "MarkSize", "above 0 and at most 1000" },
+        { new() { MarkSize = 1001 }, "MarkSize", "above 0 and at most 1000" },
+        { new() { SecondsPerStep = 0 }, "SecondsPerStep", "above 0 and finite" },
+        { new() { SecondsPerStep = double.PositiveInfinity }, "SecondsPerStep", "above 0 and finite" },
+        { new() { Width = 99 }, "Width", "from 100 to 20000" },
+        { new() { Height = 20_001 }, "Height", "from 60 to 20000" },
+        { new() { Scale = 0.2 }, "Scale", "from 0.25 to 16" },
+        { new() { Scale = double.NaN }, "Scale", "from 0.25 to 16" },
+        { new() { Width = 10_000, Height = 10_000, Scale = 4 }, "Scale", "40000 x 40000 pixels are more than 100,000,000" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void Raster_refuses_an_option_outside_its_range(RasterOptions options, string name, string message)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => SpikePlot.Raster(Train, options));
+
+        Assert.Equal(name, error.ParamName);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 800, 160)]
+    [InlineData(784, 800, 400)]
+    public void Raster_has_a_size_of_its_own_when_none_is_given(int neurons, int width, int height)
+    {
+        PlotFigure figure = SpikePlot.Raster(SpikeTrain.FromEvents([], 10, neurons));
+
+        Assert.Equal((width, height), (figure.Width, figure.Height));
+    }
+}
