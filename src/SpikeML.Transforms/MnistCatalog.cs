@@ -1,4 +1,5 @@
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms;
 using SpikeML;
 
 namespace Microsoft.ML;
@@ -60,12 +61,28 @@ public static class MnistCatalog
             return new MnistDataView(catalog.GetEnvironment(), SampleDigitRows.Draw(count, seed));
         }
 
+        /// <summary>Downloads MNIST or a relative into a folder, for <c>LoadMnist(directory)</c> to load. See <see cref="MnistDownload"/>.</summary>
+        /// <param name="directory">The folder, which is made if need be. Each set needs one of its own: their files share names.</param>
+        /// <param name="dataset">The set; null: <see cref="MnistDataset.Mnist"/>.</param>
+        /// <param name="client">What to download with, such as one that knows a proxy; null: one of our own.</param>
+        /// <param name="progress">Is told of every block that arrives.</param>
+        /// <param name="cancellationToken">Stops the download; no broken file is left behind.</param>
+        /// <exception cref="IOException">No mirror gave a file with the right checksum, or the folder can't be written.</exception>
+        /// <exception cref="ArgumentException">A set of one's own isn't well described.</exception>
+        /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+        public Task DownloadMnistAsync(string directory, MnistDataset? dataset = null, HttpClient? client = null,
+            IProgress<MnistDownloadProgress>? progress = null, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(catalog);
+            return MnistDownload.DownloadAsync(dataset ?? MnistDataset.Mnist, directory, client, progress, cancellationToken);
+        }
+
         /// <summary>Cuts data into <paramref name="factor"/> blocks of equal size and takes one: rows / factor rows, rounded down.</summary>
         /// <remarks>
         /// As <c>snntorch.utils.data_subset</c> does; the rows that are left over at the end are in no block, and where there are
         /// fewer rows than blocks, blocks are empty. What <c>LoadMnist</c> and <c>LoadSampleDigits</c> gave is cut without a copy
-        /// and stays parallel and shufflable; other data goes through <c>SkipRows</c> and <c>TakeRows</c>, and is counted row by
-        /// row where it doesn't know its number of rows.
+        /// and stays parallel and shufflable; other data goes through ML.NET's filter for skipping and
+        /// taking rows, and is counted row by row where it doesn't know its number of rows.
         /// </remarks>
         /// <param name="data">The data.</param>
         /// <param name="factor">The number of blocks, at least 1; 1 gives the data as they are.</param>
@@ -86,7 +103,7 @@ public static class MnistCatalog
             long size = DataViewUtils.ComputeRowCount(data) / factor;
             return data is MnistDataView mnist
                 ? mnist.Slice((int)(size * index), (int)size)
-                : catalog.TakeRows(catalog.SkipRows(data, size * index), size);
+                : SkipTakeFilter.Create(catalog.GetEnvironment(), new SkipTakeFilter.Options { Skip = size * index, Take = size }, data);
         }
     }
 }

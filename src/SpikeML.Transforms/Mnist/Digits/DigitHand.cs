@@ -3,7 +3,7 @@ namespace SpikeML;
 /// <summary>A hand that writes one digit: how it slants, turns, stretches and shakes, and what pen it holds.</summary>
 internal readonly struct DigitHand
 {
-    private const float Shake = 0.036f;
+    private const float Shake = 0.027f;
 
     private readonly float _slant;
     private readonly float _sine;
@@ -14,19 +14,19 @@ internal readonly struct DigitHand
 
     public DigitHand(ref DigitRandom random)
     {
-        _slant = 0.08f + 0.22f * random.Bell();
-        float angle = 0.10f * random.Bell();
+        _slant = 0.08f + 0.32f * random.Bell();
+        float angle = 0.11f * random.Bell();
         // The series are enough for so small an angle and, unlike the library's functions, the same on every machine.
         _sine = angle - angle * angle * angle / 6;
         _cosine = 1 - angle * angle / 2;
-        _width = random.Uniform(0.58f, 1.02f);
-        _bend = 0.16f * random.Bell();
+        _width = random.Uniform(0.58f, 1.05f);
+        _bend = 0.18f * random.Bell();
         _pull = 0.12f * random.Bell();
         Height = 19.2f + 0.8f * random.Bell();
-        PenRadius = 1.12f + 0.3f * random.Bell();
+        PenRadius = Math.Max(1.25f + 0.3f * random.Bell(), 0.75f);
         Softness = random.Uniform(1.1f, 2.0f);
-        ShiftX = 0.7f * random.Bell();
-        ShiftY = 0.7f * random.Bell();
+        ShiftX = 0.6f * random.Bell();
+        ShiftY = 0.6f * random.Bell();
     }
 
     /// <summary>The longer side of the digit's box, in pixels.</summary>
