@@ -47,27 +47,29 @@ public static class MnistCatalog
 
         /// <summary>Draws digits that look handwritten, with no file and no network. See <see cref="SampleDigits"/>.</summary>
         /// <remarks>
-        /// The columns are those of <c>LoadMnist</c>, with 28 x 28 pixels. The digits 0 to 9 stand in shuffled order, each equally
-        /// often in any ten from a multiple of ten on. For a test set take another seed, or <c>TrainTestSplit</c>.
+        /// The columns are those of <c>LoadMnist</c>, with 28 x 28 pixels. The digits 0 to 9 stand in shuffled order,
+        /// each once in any ten from a multiple of ten on. For a test set take another seed, or <c>TrainTestSplit</c>.
         /// </remarks>
         /// <param name="count">The number of digits, at least 1.</param>
         /// <param name="seed">The seed. A digit depends on it and on its row alone, so a larger count only adds rows.</param>
-        /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1 or more than memory's arrays hold.</exception>
+        /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1 or above what an array holds.</exception>
         public IDataView LoadSampleDigits(int count = 1000, int seed = 0)
         {
             ArgumentNullException.ThrowIfNull(catalog);
             if (count < 1 || count > SampleDigitRows.MaxCount)
-                throw new ArgumentOutOfRangeException(nameof(count), count, $"The count is from 1 to {SampleDigitRows.MaxCount}.");
+                throw new ArgumentOutOfRangeException(nameof(count), count,
+                    $"The count is from 1 to {SampleDigitRows.MaxCount}.");
             return new MnistDataView(catalog.GetEnvironment(), SampleDigitRows.Draw(count, seed));
         }
 
-        /// <summary>Downloads MNIST or a relative into a folder, for <c>LoadMnist(directory)</c> to load. See <see cref="MnistDownload"/>.</summary>
-        /// <param name="directory">The folder, which is made if need be. Each set needs one of its own: their files share names.</param>
+        /// <summary>Downloads MNIST or a relative into a folder, for <c>LoadMnist(directory)</c> to load.</summary>
+        /// <remarks>See <see cref="MnistDownload"/> for what happens to files that are there already or come damaged.</remarks>
+        /// <param name="directory">The folder, which is made if need be; one for each set, as their files share names.</param>
         /// <param name="dataset">The set; null: <see cref="MnistDataset.Mnist"/>.</param>
         /// <param name="client">What to download with, such as one that knows a proxy; null: one of our own.</param>
         /// <param name="progress">Is told of every block that arrives.</param>
         /// <param name="cancellationToken">Stops the download; no broken file is left behind.</param>
-        /// <exception cref="IOException">No mirror gave a file with the right checksum, or the folder can't be written.</exception>
+        /// <exception cref="IOException">No mirror gave the right file, or the folder can't be written.</exception>
         /// <exception cref="ArgumentException">A set of one's own isn't well described.</exception>
         /// <exception cref="OperationCanceledException">It was cancelled.</exception>
         public Task DownloadMnistAsync(string directory, MnistDataset? dataset = null, HttpClient? client = null,
@@ -77,7 +79,7 @@ public static class MnistCatalog
             return MnistDownload.DownloadAsync(dataset ?? MnistDataset.Mnist, directory, client, progress, cancellationToken);
         }
 
-        /// <summary>Cuts data into <paramref name="factor"/> blocks of equal size and takes one: rows / factor rows, rounded down.</summary>
+        /// <summary>Cuts data into blocks of rows / factor rows, rounded down, and takes one of them.</summary>
         /// <remarks>
         /// As <c>snntorch.utils.data_subset</c> does; the rows that are left over at the end are in no block, and where there are
         /// fewer rows than blocks, blocks are empty. What <c>LoadMnist</c> and <c>LoadSampleDigits</c> gave is cut without a copy
@@ -97,13 +99,15 @@ public static class MnistCatalog
             if (factor < 1)
                 throw new ArgumentOutOfRangeException(nameof(factor), factor, "The factor is 1 or more.");
             if (index < 0 || index >= factor)
-                throw new ArgumentOutOfRangeException(nameof(index), index, $"The index is from 0 to {factor - 1}, one less than the factor.");
+                throw new ArgumentOutOfRangeException(nameof(index), index,
+                    $"The index is from 0 to {factor - 1}, one less than the factor.");
             if (factor == 1)
                 return data;
             long size = DataViewUtils.ComputeRowCount(data) / factor;
-            return data is MnistDataView mnist
-                ? mnist.Slice((int)(size * index), (int)size)
-                : SkipTakeFilter.Create(catalog.GetEnvironment(), new SkipTakeFilter.Options { Skip = size * index, Take = size }, data);
+            if (data is MnistDataView mnist)
+                return mnist.Slice((int)(size * index), (int)size);
+            var block = new SkipTakeFilter.Options { Skip = size * index, Take = size };
+            return SkipTakeFilter.Create(catalog.GetEnvironment(), block, data);
         }
     }
 }

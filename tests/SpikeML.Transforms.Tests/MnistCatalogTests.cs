@@ -22,7 +22,8 @@ public class MnistCatalogTests
     [MemberData(nameof(Subsets))]
     public void TakeSubset_takes_a_block_of_any_data(int count, int factor, int index, int[] expected)
     {
-        IDataView known = _mlContext.Data.LoadFromEnumerable(Enumerable.Range(0, count).Select(i => new Item { Number = i }).ToArray());
+        Item[] items = [.. Enumerable.Range(0, count).Select(i => new Item { Number = i })];
+        IDataView known = _mlContext.Data.LoadFromEnumerable(items);
         IDataView unknown = _mlContext.Data.FilterRowsByColumn(known, "Number", lowerBound: 0);
 
         Assert.Null(unknown.GetRowCount());
@@ -51,7 +52,8 @@ public class MnistCatalogTests
 
         Assert.True(subset.CanShuffle);
         Assert.Equal(3, subset.GetRowCursorSet(subset.Schema, 3).Length);
-        Assert.Equal(data.GetColumn<float[]>("Features").Skip(1750), _mlContext.Data.TakeSubset(subset, 2, 1).GetColumn<float[]>("Features"));
+        IDataView last = _mlContext.Data.TakeSubset(subset, 2, 1);
+        Assert.Equal(data.GetColumn<float[]>("Features").Skip(1750), last.GetColumn<float[]>("Features"));
         uint[] shuffled = [.. _mlContext.Data.ShuffleRows(subset, 7).GetColumn<uint>("Label")];
         Assert.Equal(subset.GetColumn<uint>("Label").Order(), shuffled.Order());
         Assert.NotEqual(subset.GetColumn<uint>("Label"), shuffled);

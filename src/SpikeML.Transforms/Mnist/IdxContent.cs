@@ -26,7 +26,8 @@ internal sealed class IdxContent
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
         if (!stream.CanSeek || !stream.CanRead)
-            throw new ArgumentException("The stream must be readable and seekable; copy a network stream to memory first.", nameof(stream));
+            throw new ArgumentException(
+                "The stream must be readable and seekable; copy a network stream to memory first.", nameof(stream));
         long start = stream.Position;
         Span<byte> signature = stackalloc byte[2];
         int read = stream.ReadAtLeast(signature, signature.Length, throwOnEndOfStream: false);
@@ -51,7 +52,7 @@ internal sealed class IdxContent
         uint found = BinaryPrimitives.ReadUInt32BigEndian(bytes);
         if (found != expected)
             throw Invalid($"expected an IDX {kind} file (magic number {IdxReader.Hex(expected)}), found {IdxReader.Hex(found)}, "
-                + (IdxReader.KindOf(bytes) ?? "which is no MNIST file"));
+                + (IdxReader.KindOf(found) ?? "which is no MNIST file"));
     }
 
     /// <summary>Reads one of the header's sizes, at least 1.</summary>

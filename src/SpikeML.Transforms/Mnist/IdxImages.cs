@@ -29,7 +29,8 @@ public sealed class IdxImages
         get
         {
             if ((uint)index >= (uint)Count)
-                throw new ArgumentOutOfRangeException(nameof(index), index, $"There are {Count} images: an index is from 0 to {Count - 1}.");
+                throw new ArgumentOutOfRangeException(nameof(index), index,
+                    $"There are {Count} images: an index is from 0 to {Count - 1}.");
             int size = Rows * Columns;
             return _pixels.AsSpan(index * size, size);
         }

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace SpikeML;
 
 /// <summary>Reads the IDX format of MNIST: a magic number, big-endian sizes, then bytes.</summary>
@@ -44,13 +42,14 @@ public static class IdxReader
         int wrong = labels.AsSpan().IndexOfAnyExceptInRange((byte)0, MaxLabel);
         if (wrong >= 0)
             throw content.Invalid(
-                $"expected labels from 0 to {MaxLabel}, found {labels[wrong]} at index {wrong}. Only sets of ten classes can be read");
+                $"expected labels from 0 to {MaxLabel}, found {labels[wrong]} at index {wrong}. "
+                + "Only sets of ten classes can be read");
         return labels;
     }
 
     internal static string Hex(uint magic) => $"0x{magic:X8}";
 
-    internal static string? KindOf(ReadOnlySpan<byte> start) => BinaryPrimitives.ReadUInt32BigEndian(start) switch
+    internal static string? KindOf(uint magic) => magic switch
     {
         ImagesMagic => "an IDX image file: were images and labels swapped?",
         LabelsMagic => "an IDX label file: were images and labels swapped?",

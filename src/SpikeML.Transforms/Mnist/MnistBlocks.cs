@@ -14,7 +14,7 @@ internal struct MnistBlocks(int count, int cursor, int cursorCount)
     /// <summary>The current place's block.</summary>
     public readonly long Batch => _place / Size;
 
-    /// <summary>How many cursors are worth having where so many are wanted: none of them without a block, but at least one.</summary>
+    /// <summary>How many cursors are worth having where so many are wanted: at least one, none without a block.</summary>
     public static int CursorCount(int count, int wanted) => Math.Clamp((count - 1) / Size + 1, 1, wanted);
 
     /// <summary>Goes to the next place; false after the last.</summary>

@@ -5,7 +5,8 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>Reads one cursor's share of a view's rows, in the view's order or a shuffled one.</summary>
-internal sealed class MnistCursor(IChannelProvider provider, MnistDataView view, Func<int, bool> isNeeded, int[]? order, MnistBlocks blocks)
+internal sealed class MnistCursor(
+    IChannelProvider provider, MnistDataView view, Func<int, bool> isNeeded, int[]? order, MnistBlocks blocks)
     : RootCursorBase(provider)
 {
     private MnistBlocks _blocks = blocks;
@@ -24,9 +25,12 @@ internal sealed class MnistCursor(IChannelProvider provider, MnistDataView view,
     {
         if (!IsColumnActive(column))
             throw Ch.ExceptParam(nameof(column), $"The column '{column.Name}' was not asked for when the cursor was made.");
-        Delegate getter = column.Name == MnistSchema.Label ? (ValueGetter<uint>)GetLabel : (ValueGetter<VBuffer<float>>)GetFeatures;
+        Delegate getter = column.Name == MnistSchema.Label
+            ? (ValueGetter<uint>)GetLabel
+            : (ValueGetter<VBuffer<float>>)GetFeatures;
         return getter as ValueGetter<TValue>
-            ?? throw Ch.ExceptParam(nameof(TValue), $"The column '{column.Name}' holds {column.Type.RawType}, not {typeof(TValue)}.");
+            ?? throw Ch.ExceptParam(nameof(TValue),
+                $"The column '{column.Name}' holds {column.Type.RawType}, not {typeof(TValue)}.");
     }
 
     public override ValueGetter<DataViewRowId> GetIdGetter() => GetId;
@@ -46,5 +50,6 @@ internal sealed class MnistCursor(IChannelProvider provider, MnistDataView view,
     }
 
     private void CheckColumn(DataViewSchema.Column column) =>
-        Ch.CheckParam(column.Index < Schema.Count && Schema[column.Index].Equals(column), nameof(column), "It is no column of this view.");
+        Ch.CheckParam(column.Index < Schema.Count && Schema[column.Index].Equals(column), nameof(column),
+            "It is no column of this view.");
 }

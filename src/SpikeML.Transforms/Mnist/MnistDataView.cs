@@ -14,7 +14,8 @@ internal sealed class MnistDataView : IDataView
     private readonly int _count;
 
     public MnistDataView(IHostEnvironment environment, MnistRows rows)
-        : this(environment.Register(nameof(MnistDataView)), rows, MnistSchema.Create(rows.Images.Rows, rows.Images.Columns), 0, rows.Labels.Length)
+        : this(environment.Register(nameof(MnistDataView)), rows,
+            MnistSchema.Create(rows.Images.Rows, rows.Images.Columns), 0, rows.Labels.Length)
     {
     }
 

@@ -11,7 +11,7 @@ public class IdxReaderTests
         { "one byte", [0], "magic number" },
         { "half a magic number", [0, 0], "magic number" },
         { "labels", IdxBytes.Labels(1, 2, 3), "0x00000801, an IDX label file: were images and labels swapped?" },
-        { "little-endian", IdxBytes.File(0x03080000, [1, 1, 1], 7), "expected an IDX image file (magic number 0x00000803), found 0x03080000" },
+        { "little-endian", IdxBytes.File(0x03080000, [1, 1, 1], 7), "(magic number 0x00000803), found 0x03080000" },
         { "header cut", IdxBytes.File(Images, [1, 1]), "number of columns" },
         { "no image", IdxBytes.File(Images, [0, 28, 28]), "number of images of 1 or more, found 0" },
         { "no row", IdxBytes.File(Images, [1, 0, 28]), "number of rows of 1 or more, found 0" },
@@ -19,7 +19,7 @@ public class IdxReaderTests
         { "truncated", IdxBytes.File(Images, [2, 2, 2], 1, 2, 3, 4, 5), "expected 8 bytes of data after the header, found 5" },
         { "trailing byte", IdxBytes.File(Images, [1, 1, 1], 7, 7), "expected 1 bytes of data after the header, found 2" },
         { "two gigabytes announced", IdxBytes.File(Images, [1, 46_000, 46_000], 7), "found 1: the file is truncated" },
-        { "product beyond 64 bits", IdxBytes.File(Images, [uint.MaxValue, uint.MaxValue, uint.MaxValue], 7), "announces 792281624" },
+        { "more than 64 bits", IdxBytes.File(Images, [uint.MaxValue, uint.MaxValue, uint.MaxValue], 7), "announces 792281624" },
     };
 
     [Theory]
@@ -131,7 +131,8 @@ public class IdxReaderTests
     [Fact]
     public void ReadLabels_refuses_a_label_above_9()
     {
-        var error = Assert.Throws<InvalidDataException>(() => IdxReader.ReadLabels(new MemoryStream(IdxBytes.Labels(0, 9, 10)), "y"));
+        var file = new MemoryStream(IdxBytes.Labels(0, 9, 10));
+        var error = Assert.Throws<InvalidDataException>(() => IdxReader.ReadLabels(file, "y"));
         Assert.StartsWith("y: expected labels from 0 to 9, found 10 at index 2", error.Message, StringComparison.Ordinal);
     }
 

@@ -40,7 +40,8 @@ public sealed class MnistFilesTests : IDisposable
 
         var error = Assert.Throws<FileNotFoundException>(() => _mlContext.Data.LoadMnist(_folder.FullName));
 
-        Assert.Contains("train-images-idx3-ubyte, train-images-idx3-ubyte.gz, train-images.idx3-ubyte, train-images.idx3-ubyte.gz",
+        Assert.Contains(
+            "train-images-idx3-ubyte, train-images-idx3-ubyte.gz, train-images.idx3-ubyte, train-images.idx3-ubyte.gz",
             error.Message, StringComparison.Ordinal);
         Assert.Contains(_folder.FullName, error.Message, StringComparison.Ordinal);
     }
@@ -73,7 +74,8 @@ public sealed class MnistFilesTests : IDisposable
         string labels = _folder.Write("labels", IdxBytes.Labels(1, 2, 3));
 
         var error = Assert.Throws<InvalidDataException>(() => _mlContext.Data.LoadMnist(images, labels));
-        Assert.StartsWith($"{labels}: expected 2 labels, one for each image of {images}, found 3", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{labels}: expected 2 labels, one for each image of {images}, found 3",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,8 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string this[string fileName] => Path.Combine(FullName, fileName);
 
-    public string[] FileNames => [.. Directory.GetFiles(FullName).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public string[] FileNames =>
+        [.. Directory.GetFiles(FullName).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     public string Write(string fileName, byte[] content)
     {

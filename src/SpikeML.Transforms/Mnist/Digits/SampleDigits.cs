@@ -45,7 +45,8 @@ public static class SampleDigits
     {
         CheckIndex(index);
         if (pixels.Length != PixelCount)
-            throw new ArgumentException($"A digit has {PixelCount} pixels ({Side} x {Side}), got room for {pixels.Length}.", nameof(pixels));
+            throw new ArgumentException(
+                $"A digit has {PixelCount} pixels ({Side} x {Side}), got room for {pixels.Length}.", nameof(pixels));
         int label = LabelOf(seed, index);
         var random = new DigitRandom(seed, index);
         DigitGlyph glyph = DigitGlyph.Choose(DigitGlyphs.Of(label), ref random);

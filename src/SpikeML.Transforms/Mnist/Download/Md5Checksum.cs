@@ -20,7 +20,8 @@ internal static class Md5Checksum
         if (!File.Exists(path))
             return false;
         await using FileStream file = File.OpenRead(path);
-        byte[] hash = await CryptographicOperations.HashDataAsync(HashAlgorithmName.MD5, file, cancellationToken).ConfigureAwait(false);
+        byte[] hash = await CryptographicOperations.HashDataAsync(HashAlgorithmName.MD5, file, cancellationToken)
+            .ConfigureAwait(false);
         return Matches(hash, md5);
     }
 }

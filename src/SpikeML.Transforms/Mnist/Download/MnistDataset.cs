@@ -26,7 +26,7 @@ public sealed record MnistDataset(string Name, ImmutableArray<MnistDatasetFile> 
             new("http://yann.lecun.com/exdb/mnist/"),
         ]);
 
-    /// <summary>Pictures of clothing (Xiao, Rasul and Vollgraf, 2017), as many and as large as MNIST's.</summary>
+    /// <summary>Pictures of clothing (Xiao, Rasul and Vollgraf, 2017), with MNIST's counts and sizes.</summary>
     public static MnistDataset FashionMnist { get; } = new(
         "Fashion-MNIST",
         Checked(
@@ -39,7 +39,7 @@ public sealed record MnistDataset(string Name, ImmutableArray<MnistDatasetFile> 
             new("http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/"),
         ]);
 
-    /// <summary>Kuzushiji-MNIST, cursive Japanese characters (Clanuwat and others, 2018), as many and as large as MNIST's.</summary>
+    /// <summary>Kuzushiji-MNIST, cursive characters (Clanuwat and others, 2018), with MNIST's counts and sizes.</summary>
     public static MnistDataset Kmnist { get; } = new(
         "KMNIST",
         Checked(
@@ -55,7 +55,8 @@ public sealed record MnistDataset(string Name, ImmutableArray<MnistDatasetFile> 
     /// <summary>The set's name.</summary>
     public override string ToString() => Name;
 
-    private static ImmutableArray<MnistDatasetFile> Checked(string trainImages, string trainLabels, string testImages, string testLabels) =>
+    private static ImmutableArray<MnistDatasetFile> Checked(
+        string trainImages, string trainLabels, string testImages, string testLabels) =>
     [
         new("train-images-idx3-ubyte.gz", trainImages),
         new("train-labels-idx1-ubyte.gz", trainLabels),

@@ -83,7 +83,8 @@ public static class MnistDownload
             if (file.Name is "" or "." or ".." || file.Name.AsSpan().IndexOfAny('/', '\\', ':') >= 0)
                 throw new ArgumentException($"'{file.Name}' is no plain file name.", nameof(dataset));
             if (!Md5Checksum.IsWellFormed(file.Md5))
-                throw new ArgumentException($"'{file.Md5}' of {file.Name} is no MD5 checksum: expected 32 hexadecimal digits.", nameof(dataset));
+                throw new ArgumentException(
+                    $"'{file.Md5}' of {file.Name} is no MD5 checksum: expected 32 hexadecimal digits.", nameof(dataset));
         }
     }
 }

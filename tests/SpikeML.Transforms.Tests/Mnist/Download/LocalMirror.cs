@@ -29,10 +29,10 @@ internal sealed class LocalMirror : IAsyncDisposable
     public void Give(string name, byte[] content) => _answers[name] = new Answer(content, content.Length, Stalls: false);
 
     /// <summary>Announces all of a file, gives half of it and hangs up.</summary>
-    public void Truncate(string name, byte[] content) => _answers[name] = new Answer(content[..(content.Length / 2)], content.Length, Stalls: false);
+    public void Truncate(string name, byte[] content) => GiveHalf(name, content, stalls: false);
 
     /// <summary>Announces all of a file, gives half of it, then nothing, until the client hangs up.</summary>
-    public void Stall(string name, byte[] content) => _answers[name] = new Answer(content[..(content.Length / 2)], content.Length, Stalls: true);
+    public void Stall(string name, byte[] content) => GiveHalf(name, content, stalls: true);
 
     public async ValueTask DisposeAsync()
     {
@@ -41,6 +41,9 @@ internal sealed class LocalMirror : IAsyncDisposable
         _listener.Dispose();
         _stop.Dispose();
     }
+
+    private void GiveHalf(string name, byte[] content, bool stalls) =>
+        _answers[name] = new Answer(content[..(content.Length / 2)], content.Length, stalls);
 
     private async Task ServeAsync()
     {

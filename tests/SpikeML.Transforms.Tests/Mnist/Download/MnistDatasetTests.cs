@@ -9,7 +9,8 @@ public class MnistDatasetTests
     public void Sets_are_the_four_files_that_LoadMnist_finds(MnistDataset set)
     {
         Assert.Equal(
-            ["train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz", "t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"],
+            ["train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz",
+                "t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"],
             set.Files.Select(file => file.Name));
         Assert.All(set.Files, file => Assert.Matches("^[0-9a-f]{32}$", file.Md5));
         Assert.All(set.Mirrors, mirror => Assert.EndsWith("/", mirror.AbsoluteUri, StringComparison.Ordinal));

@@ -175,7 +175,8 @@ public sealed class MnistDownloadTests : IAsyncDisposable
             MnistDownload.DownloadAsync(set, _folder.FullName, _client, cancellationToken: _token));
     }
 
-    private static string Md5(byte[] content) => Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.MD5, content));
+    private static string Md5(byte[] content) =>
+        Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.MD5, content));
 
     private static void Fail(LocalMirror mirror, string how)
     {
