@@ -15,11 +15,23 @@ public sealed class MnistDownloadTests : IAsyncDisposable
     private readonly LocalMirror _first = new();
     private readonly LocalMirror _second = new();
     private readonly HttpClient _client = new();
-    private readonly CancellationToken _token = TestContext.Current.CancellationToken;
+
+    // So that a mirror which stalls fails a test instead of holding it up for ever.
+    private readonly CancellationTokenSource _patience =
+        CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+
+    private readonly CancellationToken _token;
+
+    public MnistDownloadTests()
+    {
+        _patience.CancelAfter(TimeSpan.FromSeconds(30));
+        _token = _patience.Token;
+    }
 
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
+        _patience.Dispose();
         await _first.DisposeAsync();
         await _second.DisposeAsync();
         _folder.Dispose();
