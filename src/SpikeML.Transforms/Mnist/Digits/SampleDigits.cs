@@ -1,0 +1,65 @@
+namespace SpikeML;
+
+/// <summary>
+/// Draws digits that look handwritten: 28 x 28 pixels, white on black, sized and centred as MNIST's are.
+/// </summary>
+/// <remarks>
+/// For samples, tests and first steps where MNIST can't be downloaded; results on them say nothing about MNIST. A digit
+/// depends on its seed and index alone, the same on every machine, whatever else is drawn.
+/// </remarks>
+public static class SampleDigits
+{
+    /// <summary>The height and width of a picture, in pixels.</summary>
+    public const int Side = 28;
+
+    /// <summary>The number of pixels of a picture.</summary>
+    public const int PixelCount = Side * Side;
+
+    private const int Classes = 10;
+
+    /// <summary>Which digit, 0 to 9, stands at an index: each ten from a multiple of ten on hold every digit once.</summary>
+    /// <param name="seed">The seed of the sequence of digits.</param>
+    /// <param name="index">The position in the sequence, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
+    public static int LabelOf(int seed, int index)
+    {
+        CheckIndex(index);
+        // Indexes of labels count down from -1, so that no label shares its draws with a picture.
+        var random = new DigitRandom(seed, -1L - index / Classes);
+        Span<byte> order = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+        for (int last = Classes - 1; last > 0; last--)
+        {
+            int other = random.Below(last + 1);
+            (order[last], order[other]) = (order[other], order[last]);
+        }
+        return order[index % Classes];
+    }
+
+    /// <summary>Draws the digit at an index and returns its label, 0 to 9.</summary>
+    /// <param name="seed">The seed of the sequence of digits.</param>
+    /// <param name="index">The position in the sequence, from 0.</param>
+    /// <param name="pixels">Where to draw: <see cref="PixelCount"/> bytes, row by row, 0 black to 255 white. Overwritten.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
+    /// <exception cref="ArgumentException"><paramref name="pixels"/> is of another length.</exception>
+    public static int Draw(int seed, int index, Span<byte> pixels)
+    {
+        CheckIndex(index);
+        if (pixels.Length != PixelCount)
+            throw new ArgumentException(
+                $"A digit has {PixelCount} pixels ({Side} x {Side}), got room for {pixels.Length}.", nameof(pixels));
+        int label = LabelOf(seed, index);
+        var random = new DigitRandom(seed, index);
+        DigitGlyph glyph = DigitGlyph.Choose(DigitGlyphs.Of(label), ref random);
+        var hand = new DigitHand(ref random);
+        Span<PenPoint> way = stackalloc PenPoint[DigitTrace.MaxPoints];
+        int count = DigitTrace.Follow(glyph, hand, ref random, way);
+        DigitInk.Draw(way[..count], hand.Softness, ref random, pixels);
+        return label;
+    }
+
+    private static void CheckIndex(int index)
+    {
+        if (index < 0)
+            throw new ArgumentOutOfRangeException(nameof(index), index, "A digit's index is 0 or more.");
+    }
+}

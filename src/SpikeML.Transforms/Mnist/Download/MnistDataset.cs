@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace SpikeML;
+
+/// <summary>A set of files in MNIST's format: where it can be downloaded, and how its files are told to be right.</summary>
+/// <remarks>
+/// The checksums are those that torchvision's <c>datasets/mnist.py</c> lists. MD5 is enough to find damaged or exchanged files;
+/// it is no proof against a forger.
+/// </remarks>
+/// <param name="Name">What errors call the set.</param>
+/// <param name="Files">The files; all of them are downloaded.</param>
+/// <param name="Mirrors">The addresses of folders that hold the files, tried in this order.</param>
+public sealed record MnistDataset(string Name, ImmutableArray<MnistDatasetFile> Files, ImmutableArray<Uri> Mirrors)
+{
+    /// <summary>Handwritten digits (LeCun, Cortes and Burges, 1998): 60,000 for training and 10,000 for testing.</summary>
+    public static MnistDataset Mnist { get; } = new(
+        "MNIST",
+        Checked(
+            "f68b3c2dcbeaaa9fbdd348bbdeb94873",
+            "d53e105ee54ea40749a09fcbcd1e9432",
+            "9fb629c4189551a2d022fa330f9573f3",
+            "ec29112dd5afa0611ce80d1b7f02629c"),
+        [
+            new("https://ossci-datasets.s3.amazonaws.com/mnist/"),
+            new("https://storage.googleapis.com/cvdf-datasets/mnist/"),
+            new("http://yann.lecun.com/exdb/mnist/"),
+        ]);
+
+    /// <summary>Pictures of clothing (Xiao, Rasul and Vollgraf, 2017), with MNIST's counts and sizes.</summary>
+    public static MnistDataset FashionMnist { get; } = new(
+        "Fashion-MNIST",
+        Checked(
+            "8d4fb7e6c68d591d4c3dfef9ec88bf0d",
+            "25c81989df183df01b3e8a0aad5dffbe",
+            "bef4ecab320f06d8554ea6380940ec79",
+            "bb300cfdad3c16e7a12a480ee83cd310"),
+        [
+            new("https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/"),
+            new("http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/"),
+        ]);
+
+    /// <summary>Kuzushiji-MNIST, cursive characters (Clanuwat and others, 2018), with MNIST's counts and sizes.</summary>
+    public static MnistDataset Kmnist { get; } = new(
+        "KMNIST",
+        Checked(
+            "bdb82020997e1d708af4cf47b453dcf7",
+            "e144d726b3acfaa3e44228e80efcd344",
+            "5c965bf0a639b31b8f53240b1b52f4d7",
+            "7320c461ea6c1c855c0b718fb2a4b134"),
+        [
+            new("https://codh.rois.ac.jp/kmnist/dataset/kmnist/"),
+            new("http://codh.rois.ac.jp/kmnist/dataset/kmnist/"),
+        ]);
+
+    /// <summary>The set's name.</summary>
+    public override string ToString() => Name;
+
+    private static ImmutableArray<MnistDatasetFile> Checked(
+        string trainImages, string trainLabels, string testImages, string testLabels) =>
+    [
+        new("train-images-idx3-ubyte.gz", trainImages),
+        new("train-labels-idx1-ubyte.gz", trainLabels),
+        new("t10k-images-idx3-ubyte.gz", testImages),
+        new("t10k-labels-idx1-ubyte.gz", testLabels),
+    ];
+}

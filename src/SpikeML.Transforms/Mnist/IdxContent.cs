@@ -1,0 +1,120 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace SpikeML;
+
+/// <summary>The uncompressed bytes of an IDX file, read with every size checked and every error naming the file.</summary>
+internal sealed class IdxContent
+{
+    // What is allocated before any byte of it was seen, and the least by which it grows.
+    private const int FirstBlock = 1 << 20;
+
+    private readonly Stream _content;
+    private readonly string _name;
+    private readonly long? _length;
+
+    private IdxContent(Stream content, string name, long? length)
+    {
+        _content = content;
+        _name = name;
+        _length = length;
+    }
+
+    /// <summary>Opens the bytes, through gzip where the stream begins with its signature.</summary>
+    public static IdxContent Open(Stream stream, string name)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
+        if (!stream.CanSeek || !stream.CanRead)
+            throw new ArgumentException(
+                "The stream must be readable and seekable; copy a network stream to memory first.", nameof(stream));
+        long start = stream.Position;
+        Span<byte> signature = stackalloc byte[2];
+        int read = stream.ReadAtLeast(signature, signature.Length, throwOnEndOfStream: false);
+        if (read == 0)
+            throw new InvalidDataException($"{name}: expected an IDX file, found nothing: the file is empty. {Remedy}.");
+        stream.Position = start;
+        return read == 2 && signature is [0x1F, 0x8B]
+            ? new IdxContent(new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true), name, null)
+            : new IdxContent(stream, name, stream.Length - start);
+    }
+
+    private static string Remedy => "Download the file anew (mlContext.Data.DownloadMnistAsync checks what it gets)";
+
+    /// <summary>An error in this file: what was expected and found, and what can be done.</summary>
+    public InvalidDataException Invalid(string message, Exception? cause = null) => new($"{_name}: {message}. {Remedy}.", cause);
+
+    /// <summary>Reads the magic number.</summary>
+    public void ExpectMagic(uint expected, string kind)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(uint)];
+        ReadHeader(bytes, "magic number");
+        uint found = BinaryPrimitives.ReadUInt32BigEndian(bytes);
+        if (found != expected)
+            throw Invalid($"expected an IDX {kind} file (magic number {IdxReader.Hex(expected)}), found {IdxReader.Hex(found)}, "
+                + (IdxReader.KindOf(found) ?? "which is no MNIST file"));
+    }
+
+    /// <summary>Reads one of the header's sizes, at least 1.</summary>
+    public uint ReadSize(string what)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(uint)];
+        ReadHeader(bytes, what);
+        uint size = BinaryPrimitives.ReadUInt32BigEndian(bytes);
+        return size > 0 ? size : throw Invalid($"expected a {what} of 1 or more, found 0");
+    }
+
+    /// <summary>Reads everything after a header of these sizes, which must be exactly their product.</summary>
+    public byte[] ReadRest(ReadOnlySpan<uint> sizes)
+    {
+        UInt128 product = 1;
+        foreach (uint size in sizes)
+            product *= size;
+        if (product > (uint)Array.MaxLength)
+            throw Invalid($"expected at most {Array.MaxLength} bytes of data, found a header that announces {product}");
+        int expected = (int)product;
+        long headerLength = sizeof(uint) * (1 + sizes.Length);
+        if (_length - headerLength is long rest && rest != expected)
+            throw WrongLength(expected, rest < expected ? $"{rest}: the file is truncated" : $"{rest}: bytes follow its end");
+        byte[] data = ReadGrowing(expected);
+        if (Read(stackalloc byte[1]) > 0)
+            throw WrongLength(expected, "more: bytes follow its end");
+        return data;
+    }
+
+    private byte[] ReadGrowing(int expected)
+    {
+        byte[] data = new byte[Math.Min(expected, FirstBlock)];
+        int count = 0;
+        while (true)
+        {
+            count += Read(data.AsSpan(count));
+            if (count < data.Length)
+                throw WrongLength(expected, $"{count}: the file is truncated");
+            if (count == expected)
+                return data;
+            Array.Resize(ref data, (int)Math.Min(expected, 2L * data.Length));
+        }
+    }
+
+    private InvalidDataException WrongLength(int expected, string found) =>
+        Invalid($"expected {expected} bytes of data after the header, found {found}");
+
+    private void ReadHeader(Span<byte> bytes, string what)
+    {
+        if (Read(bytes) < bytes.Length)
+            throw Invalid($"expected the {what} in the header, found the file's end: the file is truncated");
+    }
+
+    private int Read(Span<byte> bytes)
+    {
+        try
+        {
+            return _content.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        }
+        catch (InvalidDataException error)
+        {
+            throw Invalid("expected gzip data as its first bytes announce, found damaged or truncated data", error);
+        }
+    }
+}
