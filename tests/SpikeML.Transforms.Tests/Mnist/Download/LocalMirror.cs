@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 
 namespace SpikeML.Tests.Mnist.Download;
 
@@ -71,7 +70,7 @@ internal sealed class LocalMirror : IAsyncDisposable
                 bool isKnown = _answers.TryGetValue(name, out Answer? answer);
                 string status = isKnown ? "200 OK" : "404 Not Found";
                 string header = $"HTTP/1.1 {status}\r\nContent-Length: {answer?.Length ?? 0}\r\nConnection: close\r\n\r\n";
-                await stream.WriteAsync(Encoding.ASCII.GetBytes(header), _stop.Token);
+                await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(header), _stop.Token);
                 await stream.WriteAsync(answer?.Content ?? [], _stop.Token);
                 if (answer is { Stalls: true })
                     await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, _stop.Token);
@@ -85,7 +84,7 @@ internal sealed class LocalMirror : IAsyncDisposable
 
     private async Task<string> ReadRequestAsync(NetworkStream stream)
     {
-        using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
+        using var reader = new StreamReader(stream, System.Text.Encoding.ASCII, leaveOpen: true);
         string request = await reader.ReadLineAsync(_stop.Token) ?? "";
         while (!string.IsNullOrEmpty(await reader.ReadLineAsync(_stop.Token)))
             continue;
