@@ -9,7 +9,7 @@ public static class SpikeRasterDataViewExtensions
     extension(IDataView data)
     {
         /// <summary>
-        /// Saves the raster of one row's spikes; the file's extension says how: .png or .svg (a picture) or .csv (a table with the header
+        /// Saves the raster of one row's spikes; the file's extension says how: .png, .svg or .pdf (a picture) or .csv (a table with the header
         /// <c>step,neuron,value</c>, a line for each spike in time order).
         /// </summary>
         /// <param name="columnName">A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, such as the encoders make.</param>

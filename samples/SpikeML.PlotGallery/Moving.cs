@@ -1,0 +1,7 @@
+namespace SpikeML.PlotGallery;
+
+/// <summary>The figures that move.</summary>
+internal static class Moving
+{
+    public static void Draw(string folder) => _ = folder;
+}
