@@ -9,19 +9,15 @@ internal sealed class MarkDensity
     /// <summary>What a lone spike covers at least: black at this share is a middle grey, of contrast 2.6 to 1 against white.</summary>
     public const double LoneCoverage = 0.4;
 
-    private readonly int _width, _height, _left, _top;
-    private readonly double _scale;
     private readonly SpikeMarks _marks;
-    private readonly int[] _stepsOfColumn, _neuronsOfLine;
+    private readonly int _width, _height;
+    private readonly CellPixels _columns, _lines;
 
     private MarkDensity(SpikeMarks marks, int width, int height, int left, int top, double scale)
     {
-        (_marks, _width, _height, _left, _top, _scale) = (marks, width, height, left, top, scale);
-        (_stepsOfColumn, _neuronsOfLine) = (new int[width], new int[height]);
-        for (int step = 0; step < marks.Train.NumSteps; step++)
-            Count(_stepsOfColumn, X(step));
-        for (int neuron = 0; neuron < marks.Rows.Count; neuron++)
-            Count(_neuronsOfLine, Y(marks.Rows.FirstRow + neuron));
+        (_marks, _width, _height) = (marks, width, height);
+        _columns = new CellPixels(marks.Train.NumSteps, width, step => marks.X(step) * scale - left, marks.StepWidth * scale);
+        _lines = new CellPixels(marks.Rows.Count, height, neuron => marks.Y(marks.Rows.FirstRow + neuron) * scale - top, marks.RowHeight * scale);
     }
 
     public static void Fill(SpikeMarks marks, MarkMask on, MarkMask off, int left, int top, double scale)
@@ -40,21 +36,18 @@ internal sealed class MarkDensity
         {
             if (spike.Value < 0 != off || !_marks.Shows(spike))
                 continue;
-            int x = X(spike.Step), y = Y(_marks.RowOf(spike));
-            if ((uint)x < (uint)_width && (uint)y < (uint)_height)
-                shares[y * _width + x] += 1f / (_stepsOfColumn[x] * _neuronsOfLine[y]);
+            Add(spike.Step, spike.Neuron - _marks.Rows.First, shares);
         }
         return shares;
     }
 
-    private int X(int step) => (int)Math.Floor(_marks.X(step) * _scale - _left);
-
-    private int Y(int row) => (int)Math.Floor(_marks.Y(row) * _scale - _top);
-
-    private static void Count(int[] counts, int place)
+    private void Add(int step, int line, float[] shares)
     {
-        if ((uint)place < (uint)counts.Length)
-            counts[place]++;
+        for (int y = _lines.First(line); y < _lines.End(line); y++)
+        {
+            for (int x = _columns.First(step); x < _columns.End(step); x++)
+                shares[y * _width + x] += 1f / (_columns.CellsOfPixel[x] * _lines.CellsOfPixel[y]);
+        }
     }
 
     private static void Cover(ReadOnlySpan<float> shares, float most, Span<byte> coverage)
