@@ -14,5 +14,8 @@ internal static class Moving
         sparse.SaveAnimation(Path.Combine(folder, "animation-sparse.gif"), new() { Colors = ColorMap.Viridis });
         digit.Latency(new() { Tau = 5, Normalize = true, Linear = true, Clip = true })
             .SaveAnimation(Path.Combine(folder, "animation-latency.gif"), new() { Colors = ColorMap.Grey });
+        Animation counts = SpikePlot.AnimateSpikeCount(Network.Outputs(100), new() { Title = "Output layer" });
+        foreach (string extension in new[] { "gif", "mp4", "html" })
+            counts.Save(Path.Combine(folder, "counts." + extension));
     }
 }

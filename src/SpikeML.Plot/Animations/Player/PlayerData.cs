@@ -1,3 +1,5 @@
+using OxyPlot;
+
 namespace SpikeML.Plot.Animations;
 
 /// <summary>What a player's page is given.</summary>
@@ -43,7 +45,6 @@ internal sealed record PlayerData
 
     public static PlayerData OfCells(SpikeTrain train, CellFrames frames, AnimationOptions options)
     {
-        int[] starts = StepStarts.Of(train);
         int bits = BitPacking.BitsFor(frames.Palette.Length);
         return new PlayerData
         {
@@ -55,23 +56,61 @@ internal sealed record PlayerData
             Width = frames.Width,
             Height = frames.Height,
             Bits = bits,
-            Cells = Pack(frames, bits),
-            Palette = [.. frames.Palette.Select(color => FormattableString.Invariant($"#{color & 0xFFFFFF:x6}"))],
-            Spikes = [.. Enumerable.Range(0, train.NumSteps).Select(step => starts[step + 1] - starts[step])],
+            Cells = Pack(frames.Rows * frames.Columns, train.NumSteps, bits, frames.DrawCells),
+            Palette = [.. frames.Palette.Select(Hex)],
+            Spikes = SpikesOfSteps(train),
             MillisecondsPerFrame = options.FrameDuration.TotalMilliseconds,
             SecondsPerStep = options.SecondsPerStep,
             Loop = options.Loop,
         };
     }
 
-    private static string Pack(CellFrames frames, int bits)
+    public static PlayerData OfCounts(SpikeTrain train, SpikeCountOptions figure, AnimationOptions options)
     {
-        int cells = frames.Rows * frames.Columns;
-        byte[] all = new byte[checked(cells * frames.Count)];
-        for (int frame = 0; frame < frames.Count; frame++)
-            frames.DrawCells(frame, all.AsSpan(frame * cells, cells));
+        FigureSize size = new SpikeCountPlot(train, figure).Size();
+        int[] starts = StepStarts.Of(train);
+        return new PlayerData
+        {
+            Kind = "counts",
+            Title = options.Title ?? "",
+            Steps = train.NumSteps,
+            Rows = train.NeuronCount,
+            Columns = 1,
+            Width = size.Width,
+            Height = size.Height,
+            Bits = 1,
+            Cells = Pack(train.NeuronCount, train.NumSteps, 1, DrawSpikes),
+            Palette = [Hex(0), Hex(figure.Color.ToUint()), Hex(figure.MostColor.ToUint())],
+            Spikes = SpikesOfSteps(train),
+            MillisecondsPerFrame = options.FrameDuration.TotalMilliseconds,
+            SecondsPerStep = options.SecondsPerStep,
+            Loop = options.Loop,
+            Labels = [.. figure.Labels ?? Enumerable.Range(0, train.NeuronCount).Select(neuron => TickLabel.Whole(neuron))],
+        };
+
+        void DrawSpikes(int step, Span<byte> cells)
+        {
+            cells.Clear();
+            foreach (ref readonly SpikeEvent spike in train.AsSpan()[starts[step]..starts[step + 1]])
+                cells[spike.Neuron] = 1;
+        }
+    }
+
+    private static string Pack(int cells, int steps, int bits, Action<int, Span<byte>> draw)
+    {
+        byte[] all = new byte[checked(cells * steps)];
+        for (int step = 0; step < steps; step++)
+            draw(step, all.AsSpan(step * cells, cells));
         byte[] packed = new byte[BitPacking.BytesFor(all.Length, bits)];
         BitPacking.Pack(all, bits, packed);
         return Convert.ToBase64String(packed);
     }
+
+    private static int[] SpikesOfSteps(SpikeTrain train)
+    {
+        int[] starts = StepStarts.Of(train);
+        return [.. Enumerable.Range(0, train.NumSteps).Select(step => starts[step + 1] - starts[step])];
+    }
+
+    private static string Hex(uint color) => FormattableString.Invariant($"#{color & 0xFFFFFF:x6}");
 }
