@@ -9,7 +9,7 @@ namespace SpikeML.Plot;
 internal sealed class SpikeCountScan(SpikeTrain train, SpikeCountOptions options)
 {
     private const int DefaultWidth = 640, HeightOfBar = 22;
-    private const double TimeEnd = 0.52, CountStart = 0.56, MarkSize = 5, EdgeMargin = 6;
+    private const double TimeEnd = 0.52, CountStart = 0.56, MarkSize = 5, EdgeMargin = 6, TickDistance = 45;
 
     private static readonly OxyColor Past = OxyColor.FromRgb(0xEE, 0xF3, 0xF7), Ahead = OxyColor.FromRgb(0xC8, 0xC8, 0xC8);
 
@@ -25,6 +25,7 @@ internal sealed class SpikeCountScan(SpikeTrain train, SpikeCountOptions options
         IndexAxis time = TimeAxis.New(train.NumSteps, options.SecondsPerStep, null);
         (time.Key, time.EndPosition) = ("time", TimeEnd);
         time.MinimumDataMargin = time.MaximumDataMargin = EdgeMargin;
+        time.IntervalLength = TickDistance;
         LinearAxis count = _counts.CountAxis();
         (count.Key, count.StartPosition) = ("count", CountStart);
         foreach (Axis axis in new Axis[] { time, count, _counts.NeuronAxis() })

@@ -64,7 +64,7 @@ public class SpikeRasterDataViewTests
     {
         var error = Assert.Throws<ArgumentException>(() => Data(rows: 3).SaveRaster("Spikes", 0, "a.gif"));
 
-        Assert.Contains("Known are: .png, .svg, .csv.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Known are: .png, .svg, .pdf, .csv.", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, _rowsRead);
     }
 
