@@ -11,18 +11,19 @@ internal static class Mp4Writer
         {
             using Process ffmpeg = Start(options.Ffmpeg, Arguments(frames, options.FrameDuration, file));
             Task<string> errors = ffmpeg.StandardError.ReadToEndAsync(CancellationToken.None);
-            bool isFed = false;
+            bool isFed;
             try
             {
                 isFed = Feed(frames, ffmpeg.StandardInput.BaseStream, progress, cancellation);
             }
-            finally
+            catch
             {
-                // What it wrote so far is of no use once its frames have stopped.
-                if (!isFed && !ffmpeg.HasExited && cancellation.IsCancellationRequested)
-                    ffmpeg.Kill();
+                // It would wait for frames for ever, and what it has written is of no use.
+                ffmpeg.Kill();
                 ffmpeg.WaitForExit();
+                throw;
             }
+            ffmpeg.WaitForExit();
             if (ffmpeg.ExitCode != 0 || !isFed)
                 throw new IOException($"{options.Ffmpeg} failed with exit code {ffmpeg.ExitCode}: {errors.Result.Trim()}");
         });
