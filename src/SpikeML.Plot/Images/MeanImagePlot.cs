@@ -35,7 +35,9 @@ internal sealed class MeanImagePlot(SpikeTrain train, MeanImageOptions options)
     {
         double[] means = new double[_grid.Rows * _grid.Columns];
         foreach (ref readonly SpikeEvent spike in train.AsSpan())
-            means[_grid.CellOf(spike.Neuron)] += spike.Value / train.NumSteps;
+            means[_grid.CellOf(spike.Neuron)] += spike.Value;
+        for (int cell = 0; cell < means.Length; cell++)
+            means[cell] /= train.NumSteps;
         return means;
     }
 }
