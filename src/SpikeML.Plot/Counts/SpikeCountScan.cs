@@ -5,13 +5,13 @@ using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot;
 
-/// <summary>Spike counts as they grow: on the left the spikes with a line that runs over them, on the right the counts so far.</summary>
+/// <summary>Spike counts as they grow: on the left the spikes with arrows that run along them, on the right the counts so far.</summary>
 internal sealed class SpikeCountScan(SpikeTrain train, SpikeCountOptions options)
 {
     private const int DefaultWidth = 640, HeightOfBar = 22;
-    private const double TimeEnd = 0.52, CountStart = 0.56, MarkSize = 5, EdgeMargin = 6, TickDistance = 45;
+    private const double TimeEnd = 0.52, CountStart = 0.56, MarkSize = 5, EdgeMargin = 6, TickDistance = 45, ArrowRoom = 0.45, ArrowShare = 0.014;
 
-    private static readonly OxyColor Past = OxyColor.FromRgb(0xEE, 0xF3, 0xF7), Ahead = OxyColor.FromRgb(0xC8, 0xC8, 0xC8);
+    private static readonly OxyColor Ahead = OxyColor.FromRgb(0xC8, 0xC8, 0xC8);
 
     private readonly SpikeCountPlot _counts = new(train, options);
     private readonly IReadOnlyList<SpikeEvent> _spikes = train.Events;
@@ -28,7 +28,9 @@ internal sealed class SpikeCountScan(SpikeTrain train, SpikeCountOptions options
         time.IntervalLength = TickDistance;
         LinearAxis count = _counts.CountAxis();
         (count.Key, count.StartPosition) = ("count", CountStart);
-        foreach (Axis axis in new Axis[] { time, count, _counts.NeuronAxis() })
+        IndexAxis neuron = _counts.NeuronAxis();
+        (neuron.Minimum, neuron.Maximum) = (neuron.Minimum - ArrowRoom, neuron.Maximum + ArrowRoom);
+        foreach (Axis axis in new Axis[] { time, count, neuron })
             model.Axes.Add(axis);
         AddScanner(model, step);
         model.Series.Add(Spikes(_spikes.Where(spike => spike.Step > step), Ahead));
@@ -56,17 +58,16 @@ internal sealed class SpikeCountScan(SpikeTrain train, SpikeCountOptions options
             XAxisKey = "time",
         };
 
+    // Two arrows and not a line between them: a GIF would pay for each row of pixels that the line crosses, in every frame.
     private void AddScanner(PlotModel model, int step)
     {
-        double now = step * (options.SecondsPerStep ?? 1);
-        model.Annotations.Add(new RectangleAnnotation
+        double now = step * (options.SecondsPerStep ?? 1), top = train.NeuronCount - 0.5 + ArrowRoom, bottom = -0.5 - ArrowRoom;
+        double half = ArrowShare * train.NumSteps * (options.SecondsPerStep ?? 1);
+        foreach ((double end, double tip) in new[] { (top, top - ArrowRoom), (bottom, bottom + ArrowRoom) })
         {
-            XAxisKey = "time", MaximumX = now, Fill = Past, Layer = AnnotationLayer.BelowAxes,
-        });
-        model.Annotations.Add(new LineAnnotation
-        {
-            XAxisKey = "time", Type = LineAnnotationType.Vertical, X = now, Color = options.MostColor, StrokeThickness = 2,
-            LineStyle = LineStyle.Solid, Layer = AnnotationLayer.BelowSeries,
-        });
+            PolygonAnnotation arrow = new() { XAxisKey = "time", Fill = options.MostColor, StrokeThickness = 0, Layer = AnnotationLayer.AboveSeries };
+            arrow.Points.AddRange([new(now - half, end), new(now + half, end), new(now, tip)]);
+            model.Annotations.Add(arrow);
+        }
     }
 }

@@ -18,7 +18,7 @@ public static partial class SpikePlot
     }
 
     /// <summary>
-    /// Animates the spike counts of neurons: a line runs over their spikes, and beside them bars grow. As an HTML player, the bars alone.
+    /// Animates the spike counts of neurons: arrows run along their spikes, those to come paler, and beside them bars grow. As an HTML player, the bars alone.
     /// </summary>
     /// <remarks>The model is snnTorch's <c>spikeplot.spike_count</c> with <c>animate=True</c>.</remarks>
     /// <param name="train">The spikes, of at most 200 neurons, such as a network's outputs; off-spikes count as well.</param>
