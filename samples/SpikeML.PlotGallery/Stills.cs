@@ -12,11 +12,7 @@ internal static class Stills
     public static void Draw(string folder, double scale)
     {
         foreach ((string name, Figure figure) in Rasters(scale).Concat(Others(scale)))
-        {
             figure.Save(Path.Combine(folder, name + ".png"));
-            figure.Save(Path.Combine(folder, name + ".svg"));
-            figure.Save(Path.Combine(folder, name + ".pdf"));
-        }
     }
 
     private static IEnumerable<(string, Figure)> Rasters(double scale)
@@ -34,7 +30,7 @@ internal static class Stills
             new() { Title = "Three trials", Scale = scale }));
         yield return ("raster-labels", SpikePlot.Raster(Network.Outputs(60),
             new() { Labels = [.. Enumerable.Range(0, 10).Select(label => $"\"{label}\"")], Title = "Output layer", Scale = scale, YLabel = "" }));
-        yield return ("raster-density", SpikePlot.Raster(Network.Waves(1000, 4000, 0.7), new() { Title = "One million spikes", Scale = scale }));
+        yield return ("raster-density", SpikePlot.Raster(Network.Waves(1000, 4000, 0.7), new() { Title = "One million spikes", Width = 560, Height = 300, Scale = scale }));
         yield return ("mean-images", SpikePlot.MeanImages([rate, sparse], ["Gain = 1", "Gain = 0.25"], new() { Scale = scale }));
         yield return ("mean-image-scale", SpikePlot.MeanImage(sparse, new() { ShowScale = true, Maximum = null, Colors = ColorMap.Viridis, Title = "Mean", Scale = scale }));
     }

@@ -21,9 +21,13 @@ internal sealed class CellPixels
             for (int pixel = _first[cell]; pixel < _end[cell]; pixel++)
                 CellsOfPixel[pixel]++;
         }
+        // A pixel at the edge that only a few cells reach into would look the busiest of all.
+        int usual = (int)(1 / width);
+        for (int pixel = 0; pixel < length; pixel++)
+            CellsOfPixel[pixel] = Math.Max(CellsOfPixel[pixel], usual);
     }
 
-    /// <summary>How many cells share each pixel.</summary>
+    /// <summary>How many cells share each pixel, or would if it did not lie at the edge.</summary>
     public int[] CellsOfPixel { get; }
 
     public int First(int cell) => _first[cell];
