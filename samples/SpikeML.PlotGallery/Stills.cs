@@ -30,7 +30,7 @@ internal static class Stills
             new() { Title = "Three trials", Scale = scale }));
         yield return ("raster-labels", SpikePlot.Raster(Network.Outputs(60),
             new() { Labels = [.. Enumerable.Range(0, 10).Select(label => $"\"{label}\"")], Title = "Output layer", Scale = scale, YLabel = "" }));
-        yield return ("raster-density", SpikePlot.Raster(Network.Waves(1000, 4000, 0.7), new() { Title = "One million spikes", Width = 560, Height = 300, Scale = scale }));
+        yield return ("raster-density", SpikePlot.Raster(Network.Waves(1000, 4000, 0.7), new() { Title = "One million spikes", Width = 480, Height = 260, Scale = scale }));
         yield return ("mean-images", SpikePlot.MeanImages([rate, sparse], ["Gain = 1", "Gain = 0.25"], new() { Scale = scale }));
         yield return ("mean-image-scale", SpikePlot.MeanImage(sparse, new() { ShowScale = true, Maximum = null, Colors = ColorMap.Viridis, Title = "Mean", Scale = scale }));
     }

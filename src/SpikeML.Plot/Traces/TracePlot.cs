@@ -21,8 +21,8 @@ internal sealed class TracePlot
     {
         (_values, _numSteps, _neuronCount, _spikes, _options) = (values, numSteps, values.Length / numSteps, spikes, options);
         Neurons = options.Neurons ?? [.. Enumerable.Range(0, Math.Min(MostNeurons, _neuronCount))];
-        IEnumerable<double> shown = from neuron in Neurons from step in Enumerable.Range(0, numSteps)
-                                    let value = values[step * _neuronCount + neuron] where float.IsFinite(value) select (double)value;
+        double[] shown = [.. Neurons.SelectMany(neuron => Enumerable.Range(0, numSteps).Select(step => (double)values[step * _neuronCount + neuron]))
+            .Where(double.IsFinite)];
         (double low, double high) = (shown.DefaultIfEmpty(0).Min(), shown.DefaultIfEmpty(1).Max());
         (low, high) = (Math.Min(low, options.Threshold ?? low), Math.Max(high, options.Threshold ?? high));
         double range = high > low ? high - low : 1;
@@ -55,7 +55,11 @@ internal sealed class TracePlot
         if (_options.Threshold is { } threshold)
             model.Annotations.Add(new LineAnnotation
             {
-                Type = LineAnnotationType.Horizontal, Y = threshold, Color = OxyColors.Gray, LineStyle = LineStyle.Dash, StrokeThickness = 1,
+                Type = LineAnnotationType.Horizontal,
+                Y = threshold,
+                Color = OxyColors.Gray,
+                LineStyle = LineStyle.Dash,
+                StrokeThickness = 1,
             });
         AddSpikes(model, Neurons[place]);
         model.Series.Add(Trace(Neurons[place]));
