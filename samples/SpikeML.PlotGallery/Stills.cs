@@ -40,7 +40,7 @@ internal static class Stills
         float[] values = [.. Enumerable.Range(0, 100).Select(i => i * 0.05f)];
         float[] times = [.. values.Select(value => value > 1 ? MathF.Log(value / (value - 1)) * 5 : float.NaN)];
         yield return ("curve", SpikePlot.Line(values, times, new() { XLabel = "Input value", YLabel = "Spike time (s)", Scale = scale }));
-        yield return ("series", SpikePlot.Line(Series, new LineOptions { Title = "Some fake time-series data", YLabel = "Voltage (mV)", Scale = scale }));
+        yield return ("series", SpikePlot.Line(Series, new() { Title = "Some fake time-series data", YLabel = "Voltage (mV)", Scale = scale }));
         yield return ("series-spikes", SpikePlot.Line(Series, Deltas, new() { Title = "A series and its delta spikes", YLabel = "Voltage (mV)", Scale = scale }));
         (float[] potentials, SpikeTrain spikes) = Network.Leaky(100, 9);
         yield return ("traces", SpikePlot.Traces(potentials, 100, spikes, new() { Threshold = 1, Title = "Leaky neurons", Scale = scale }));

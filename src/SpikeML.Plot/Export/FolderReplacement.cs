@@ -8,7 +8,9 @@ internal static class FolderReplacement
     /// <param name="write">Fills an empty folder.</param>
     public static void Write(string path, Func<string, bool> isOurs, Action<string> write)
     {
-        string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        string named = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        // A rename would put a folder in the link's place.
+        string target = new DirectoryInfo(named).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? named;
         string parent = Path.GetDirectoryName(target) ?? throw new UnauthorizedAccessException($"'{target}' may not be written: it is a root.");
         Require(target, parent, isOurs);
         string temporary = Path.Combine(parent, $".{Guid.NewGuid():N}.tmp"), old = temporary + ".old";

@@ -37,6 +37,19 @@ public class FrameFolderTests
     }
 
     [Fact]
+    public void Save_follows_a_link_to_its_folder()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right there.");
+        using TempFolder folder = new();
+        Directory.CreateDirectory(folder.File("real"));
+        Directory.CreateSymbolicLink(folder.File("link"), folder.File("real"));
+        Train.SaveAnimation(folder.File("link"));
+
+        Assert.Equal(12, Directory.GetFiles(folder.File("real")).Length);
+        Assert.NotNull(new DirectoryInfo(folder.File("link")).LinkTarget);
+    }
+
+    [Fact]
     public void Save_refuses_a_folder_with_other_files()
     {
         using TempFolder folder = new();
