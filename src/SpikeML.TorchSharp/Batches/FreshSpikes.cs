@@ -7,6 +7,10 @@ namespace SpikeML.Torch;
 /// <summary>The same data with other draws of its rate encoders.</summary>
 internal static class FreshSpikes
 {
+    /// <summary>Whether the data has a rate encoder that can draw anew.</summary>
+    public static bool ArePossible(IDataView data) =>
+        data is IDataTransform transform && (RateEncoder(data) is not null || ArePossible(transform.Source));
+
     /// <summary>The data of an epoch: epoch 0 has the spikes that the encoders' own seeds give.</summary>
     /// <exception cref="InvalidOperationException">No rate encoder is found between the data and its source or its cache.</exception>
     public static IDataView Of(IDataView data, int epoch)
@@ -22,7 +26,7 @@ internal static class FreshSpikes
             if (view is not IDataTransform transform)
                 return view;
             IDataView source = Rebuild(transform.Source);
-            if (view is RowToRowMapperTransform mapped && Mapper(mapped).GetTransformer() is RateEncodingTransformer rate)
+            if (RateEncoder(view) is { } rate)
             {
                 found = true;
                 return rate.InEpoch(epoch).Transform(source);
@@ -31,6 +35,9 @@ internal static class FreshSpikes
             return ReferenceEquals(source, transform.Source) ? view : ApplyTransformUtils.ApplyTransformToData(environment, transform, source);
         }
     }
+
+    private static RateEncodingTransformer? RateEncoder(IDataView view) =>
+        view is RowToRowMapperTransform mapped ? Mapper(mapped).GetTransformer() as RateEncodingTransformer : null;
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_mapper")]
     private static extern ref IRowMapper Mapper(RowToRowMapperTransform transform);

@@ -17,6 +17,17 @@ internal static class LeakyStep
             membranes[i] = Next(new(membranes[i]), new(currents[i]), new(beta), new(threshold), reset)[0];
     }
 
+    /// <summary>The spikes of the membranes: 1 above the threshold, else 0.</summary>
+    public static void Fire(ReadOnlySpan<float> membranes, Span<float> spikes, float threshold)
+    {
+        ReadOnlySpan<Vector<float>> wide = MemoryMarshal.Cast<float, Vector<float>>(membranes);
+        Span<Vector<float>> wideSpikes = MemoryMarshal.Cast<float, Vector<float>>(spikes);
+        for (int i = 0; i < wide.Length; i++)
+            wideSpikes[i] = Vector.ConditionalSelect(Vector.GreaterThan(wide[i], new Vector<float>(threshold)), Vector<float>.One, Vector<float>.Zero);
+        for (int i = wide.Length * Vector<float>.Count; i < membranes.Length; i++)
+            spikes[i] = membranes[i] > threshold ? 1 : 0;
+    }
+
     /// <summary>The membranes after a step.</summary>
     public static Vector<float> Next(Vector<float> membrane, Vector<float> current, Vector<float> beta, Vector<float> threshold, ResetMechanism reset)
     {

@@ -8,6 +8,8 @@ namespace SpikeML.Torch;
 /// </summary>
 public sealed class Leaky : SpikingNeuron
 {
+    private readonly bool _learns;
+
     /// <param name="beta">The membrane's decay from one step to the next, 0 to 1.</param>
     /// <param name="threshold">The membrane above which the neuron fires.</param>
     /// <param name="surrogate">The surrogate gradient; null: the arctangent with alpha 2.</param>
@@ -20,6 +22,7 @@ public sealed class Leaky : SpikingNeuron
         : base(nameof(Leaky), threshold, surrogate, reset, learnThreshold)
     {
         NeuronCheck.Decay(beta, nameof(beta));
+        _learns = learnBeta || learnThreshold;
         Register("beta", beta, learnBeta);
     }
 
@@ -34,6 +37,16 @@ public sealed class Leaky : SpikingNeuron
         ArgumentNullException.ThrowIfNull(input);
         Tensor next = Advance(input, InitialState(input, membrane))[0];
         return (Fire(next), next);
+    }
+
+    /// <summary>Runs all steps from zero state; on the CPU, where nothing is learned but what comes before, in one fused pass.</summary>
+    /// <param name="input">The input currents, [numSteps, batch, ...].</param>
+    public override SpikeRecording forward(Tensor input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return !_learns && FusedLeaky.Fits(input, Surrogate)
+            ? FusedLeaky.Run(input, new(Beta.item<float>(), Threshold.item<float>(), Reset, Surrogate))
+            : base.forward(input);
     }
 
     // Reset to zero comes before the decay here, so that the new input counts in full; the other models zero the sum.

@@ -8,6 +8,7 @@ namespace SpikeML.Torch;
 internal sealed class NetworkTraining(
     IHost host, SpikingNetworkOptions options, TrainingGoal goal, SpikingNetworkModule network, TrainingData data, IChannel log)
 {
+    private readonly bool _freshSpikes = options.FreshSpikes ?? FreshSpikes.ArePossible(data.View);
     private readonly HeldOut _heldOut = new(options.Seed!.Value, options.ValidationFraction);
 
     /// <summary>Trains, and leaves the network with the weights of the last epoch, or of the best one where it may stop early.</summary>
@@ -49,7 +50,7 @@ internal sealed class NetworkTraining(
         {
             ShuffleSeed = optimizer is null ? null : options.Seed,
             Epoch = epoch,
-            FreshSpikes = options.FreshSpikes && optimizer is not null,
+            FreshSpikes = _freshSpikes && optimizer is not null,
             Device = data.Device,
         };
         double loss = 0, accuracy = 0;

@@ -45,8 +45,11 @@ public sealed record SpikingNetworkOptions
     /// </summary>
     public int? Patience { get; init; }
 
-    /// <summary>Whether the rate encoders of the pipeline draw anew in every epoch; false by default. See <see cref="SpikeBatchOptions.FreshSpikes"/>.</summary>
-    public bool FreshSpikes { get; init; }
+    /// <summary>
+    /// Whether the rate encoders of the pipeline draw anew in every epoch (<see cref="SpikeBatchOptions.FreshSpikes"/>), as snnTorch's training
+    /// loops do. Null, the default: where the pipeline has such encoders. True is an error where it has none.
+    /// </summary>
+    public bool? FreshSpikes { get; init; }
 
     /// <summary>Where the network is trained; the CPU by default. Predictions are made on the CPU.</summary>
     public TrainingDevice Device { get; init; } = TrainingDevice.Cpu;

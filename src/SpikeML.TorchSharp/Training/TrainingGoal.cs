@@ -14,7 +14,7 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
 
     public ScoreKind ScoreKind => !IsClassification ? ScoreKind.MeanMembrane : Loss switch
     {
-        SpikingLoss.MembraneMeanSquared => ScoreKind.MeanMembrane,
+        SpikingLoss.MembraneCrossEntropy or SpikingLoss.MembraneMeanSquared => ScoreKind.MeanMembrane,
         SpikingLoss.MaxMembraneCrossEntropy => ScoreKind.LargestMembrane,
         SpikingLoss.FirstSpikeCrossEntropy or SpikingLoss.FirstSpikeMeanSquared => ScoreKind.FirstSpike,
         _ => ScoreKind.SpikeCount,
