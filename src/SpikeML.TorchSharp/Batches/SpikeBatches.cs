@@ -39,6 +39,7 @@ internal static class SpikeBatches
                 if (takes is not null && !takes(id))
                     continue;
                 getter(ref values);
+                CheckFinite(values, spikes.Column);
                 Place(values, batch, count++, batchSize, neurons);
                 labels?.Add();
             }
@@ -59,6 +60,19 @@ internal static class SpikeBatches
         if (options.ShuffleSeed is not null && !data.CanShuffle)
             data = new MLContext(seed).Data.ShuffleRows(data, seed, options.ShufflePoolSize);
         return data.GetRowCursor(columns.Select(name => data.Schema[name]), options.ShuffleSeed is null ? null : new Random(seed));
+    }
+
+    private static void CheckFinite(in VBuffer<float> row, DataViewSchema.Column column)
+    {
+        ReadOnlySpan<float> values = row.GetValues();
+        // One pass that hardly costs anything; only a sum that is not finite is worth looking closer.
+        if (float.IsFinite(System.Numerics.Tensors.TensorPrimitives.Sum(values)))
+            return;
+        foreach (KeyValuePair<int, float> slot in row.Items())
+        {
+            if (!float.IsFinite(slot.Value))
+                throw new InvalidOperationException($"Column '{column.Name}' has {slot.Value} in slot {slot.Key}: spikes must be finite numbers.");
+        }
     }
 
     private static void Place(in VBuffer<float> values, Tensor batch, int row, int batchSize, int neurons)

@@ -21,17 +21,17 @@ public sealed record SpikingNetworkOptions
     /// <summary>Whether each layer learns its threshold; false by default.</summary>
     public bool LearnThreshold { get; init; }
 
-    /// <summary>The surrogate gradient; the arctangent with alpha 2, snnTorch's default, by default.</summary>
-    public Surrogate Surrogate { get; init; } = Surrogate.Atan();
+    /// <summary>The surrogate gradient; the fast sigmoid of slope 25, that of snnTorch's tutorials, by default.</summary>
+    public Surrogate Surrogate { get; init; } = Surrogate.FastSigmoid();
 
-    /// <summary>What a classifier is trained to do; regression has the squared error of the mean output membrane instead.</summary>
-    public SpikingLoss Loss { get; init; } = SpikingLoss.MembraneCrossEntropy;
+    /// <summary>What a classifier is trained to do, by default the cross-entropy of the spike counts; regression has the squared error of the mean output membrane instead.</summary>
+    public SpikingLoss Loss { get; init; } = SpikingLoss.CountCrossEntropy;
 
     /// <summary>Adam's learning rate, above 0; 0.001 by default.</summary>
     public double LearningRate { get; init; } = 1e-3;
 
-    /// <summary>The passes over the data, at least 1; 20 by default.</summary>
-    public int Epochs { get; init; } = 20;
+    /// <summary>The passes over the data, at least 1; 15 by default.</summary>
+    public int Epochs { get; init; } = 15;
 
     /// <summary>The rows between two updates of the weights, at least 1; 64 by default.</summary>
     public int BatchSize { get; init; } = 64;

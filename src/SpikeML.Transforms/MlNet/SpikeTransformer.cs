@@ -10,7 +10,7 @@ namespace SpikeML;
 /// A row's spikes depend on that row and on what was saved with the model alone. Transformers hold no other state, so they may
 /// be used from any number of threads.
 /// </remarks>
-public abstract partial class SpikeTransformer : OneToOneTransformerBase
+public abstract partial class SpikeTransformer : OneToOneTransformerBase, ITransformer
 {
     private const uint FormatVersion = 0x00010001;
 
@@ -22,6 +22,12 @@ public abstract partial class SpikeTransformer : OneToOneTransformerBase
     /// <summary>The columns that are read and made.</summary>
     public IReadOnlyList<InputOutputColumnPair> Columns =>
         [.. ColumnPairs.Select(pair => new InputOutputColumnPair(pair.outputColumnName, pair.inputColumnName))];
+
+    /// <summary>Adds the spike columns to a view; nothing is encoded until its rows are read.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An input column is missing or of another type.</exception>
+    public new IDataView Transform(IDataView input) => new SpikeDataView(MakeDataTransform(input));
+
+    IDataView ITransformer.Transform(IDataView input) => Transform(input);
 
     /// <summary>Whether a scalar can be encoded, or the input must be a series whose first dimension is time.</summary>
     internal virtual bool ScalarAllowed => true;

@@ -42,12 +42,16 @@ public class EstimatorConformanceTests
         }
     }
 
+    internal static IEnumerable<string> Names => Cases.Select(test => test.Name);
+
+    internal static ConformanceCase Case(string name) => Cases.Single(test => test.Name == name);
+
     [Theory]
     [MemberData(nameof(Checks))]
     public void Estimator_passes(string estimator, int number, string check)
     {
         Assert.NotEmpty(check);
-        EstimatorConformance.Checks[number].Check(Cases.Single(test => test.Name == estimator));
+        EstimatorConformance.Checks[number].Check(Case(estimator));
     }
 
     private static ConformanceCase Stateless(string name, Func<SpikeCatalog, InputOutputColumnPair[], IEstimator<ITransformer>> make, int numSteps) => new()

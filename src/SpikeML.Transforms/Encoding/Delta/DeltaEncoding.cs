@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
@@ -29,17 +28,20 @@ public static class DeltaEncoding
             throw new ArgumentException($"{series.Length} values have as many spikes, not {spikes.Length}.", nameof(spikes));
         if (series.Overlaps(spikes))
             throw new ArgumentException("The spikes may not be written over the series that they come from.", nameof(spikes));
-        FeatureCheck.AllFinite(series);
         if (series.IsEmpty)
             return 0;
 
         float threshold = (float)options.Threshold;
-        return EncodeFirst(series[..neuronCount], spikes, threshold, options)
-            + EncodeRest(series, spikes[neuronCount..], threshold, options.OffSpike);
+        int count = EncodeFirst(series[..neuronCount], spikes, threshold, options)
+            + EncodeRest(series, spikes[neuronCount..], threshold, options.OffSpike, out bool finite);
+        if (!finite)
+            FeatureCheck.AllFinite(series);
+        return count;
     }
 
     private static int EncodeFirst(ReadOnlySpan<float> first, Span<float> spikes, float threshold, DeltaEncodingOptions options)
     {
+        FeatureCheck.AllFinite(first);
         int count = 0;
         for (int neuron = 0; neuron < first.Length; neuron++)
         {
@@ -50,38 +52,36 @@ public static class DeltaEncoding
         return count;
     }
 
-    /// <summary>All steps but the first: neuron by neuron the value before stands one step back, so all of them are one long row.</summary>
-    private static int EncodeRest(ReadOnlySpan<float> series, Span<float> spikes, float threshold, bool offSpike)
+    /// <summary>All steps but the first: the value before stands one step back for every neuron, so all of them are one long row.</summary>
+    private static int EncodeRest(ReadOnlySpan<float> series, Span<float> spikes, float threshold, bool offSpike, out bool finite)
     {
         ReadOnlySpan<float> previous = series[..spikes.Length];
         ReadOnlySpan<float> current = series[(series.Length - spikes.Length)..];
-        Vector<int> counts = Vector<int>.Zero;
+        Vector512<float> rise = Vector512.Create(threshold);
+        // Without off-spikes no fall is deep enough.
+        Vector512<float> fall = Vector512.Create(offSpike ? -threshold : float.NegativeInfinity);
+        Vector512<float> counts = Vector512<float>.Zero, zeros = Vector512<float>.Zero;
         int slot = 0;
-        for (; slot <= spikes.Length - Vector<float>.Count; slot += Vector<float>.Count)
+        for (; slot <= spikes.Length - Vector512<float>.Count; slot += Vector512<float>.Count)
         {
-            Vector<float> change = new Vector<float>(current[slot..]) - new Vector<float>(previous[slot..]);
-            Vector<float> spike = Spikes(change, threshold, offSpike);
-            spike.CopyTo(spikes[slot..]);
-            counts += Vector.ConvertToInt32(Vector.Abs(spike));
+            Vector512<float> value = Vector512.Create(current[slot..]);
+            Vector512<float> change = value - Vector512.Create(previous[slot..]);
+            Vector512<float> on = Vector512.GreaterThanOrEqual(change, rise) & Vector512<float>.One;
+            Vector512<float> off = Vector512.LessThanOrEqual(change, fall) & Vector512<float>.One;
+            (on - off).CopyTo(spikes[slot..]);
+            counts += Vector512.Abs(on - off);
+            zeros += value * Vector512<float>.Zero;
         }
-        int count = Vector.Sum(counts);
+        int count = (int)Vector512.Sum(counts);
         for (; slot < spikes.Length; slot++)
         {
             spikes[slot] = Spike(current[slot] - previous[slot], threshold, offSpike);
             count += spikes[slot] != 0 ? 1 : 0;
+            zeros += Vector512.Create(current[slot] * 0);
         }
+        // 0 * x is 0 for every finite x and NaN otherwise.
+        finite = Vector512.EqualsAll(zeros, Vector512<float>.Zero);
         return count;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<float> Spikes(Vector<float> change, float threshold, bool offSpike)
-    {
-        Vector<int> rises = Vector.GreaterThanOrEqual(change, new Vector<float>(threshold));
-        Vector<float> on = Vector.BitwiseAnd(Vector.AsVectorSingle(rises), Vector<float>.One);
-        if (!offSpike)
-            return on;
-        Vector<int> falls = Vector.LessThanOrEqual(change, new Vector<float>(-threshold));
-        return on - Vector.BitwiseAnd(Vector.AsVectorSingle(falls), Vector<float>.One);
     }
 
     // With a threshold of 0 an unchanged value both rises and falls: the two cancel, as in the reference.

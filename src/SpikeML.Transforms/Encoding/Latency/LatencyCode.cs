@@ -56,6 +56,14 @@ internal readonly struct LatencyCode
         padded[..(features.Length - slot)].CopyTo(times[slot..]);
     }
 
+    /// <summary>The step at which features below the threshold fire: no feature fires later.</summary>
+    public float LatestStep()
+    {
+        float time = 0;
+        ToTimes(new ReadOnlySpan<float>(in time), new Span<float>(ref time));
+        return MathF.Round(time);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<float> ToTimes(Vector512<float> features)
     {

@@ -76,18 +76,7 @@ public static class LatencyEncoding
         int numSteps = CheckArguments(features, options) ?? throw new ArgumentException("Slots need a number of steps: set NumSteps.", nameof(options));
         if (slots.Length < features.Length)
             throw new ArgumentException($"{features.Length} features may have as many spikes, more than {slots.Length} slots.", nameof(slots));
-        float[] times = ArrayPool<float>.Shared.Rent(features.Length);
-        try
-        {
-            Span<float> own = times.AsSpan(0, features.Length);
-            ToTimes(features, own, options, largestTime);
-            LatencySteps.Round(own, features, numSteps, options.Bypass);
-            return LatencySteps.Sort(own, features, slots, numSteps, options.Clip ? (float)options.Threshold : float.NegativeInfinity);
-        }
-        finally
-        {
-            ArrayPool<float>.Shared.Return(times);
-        }
+        return LatencySlots.Encode(features, slots, numSteps, new LatencyCode(options, LargestTimeFor(features, options, largestTime)), options);
     }
 
     /// <summary>
@@ -143,9 +132,13 @@ public static class LatencyEncoding
 
     private static void ToTimes(ReadOnlySpan<float> features, Span<float> times, LatencyEncodingOptions options, float? largestTime)
     {
-        if (largestTime is null && options is { Normalize: true, Linear: false } && !features.IsEmpty)
-            largestTime = LargestTime(features, options);
-        new LatencyCode(options, largestTime).ToTimes(features, times);
+        new LatencyCode(options, LargestTimeFor(features, options, largestTime)).ToTimes(features, times);
+    }
+
+    private static float? LargestTimeFor(ReadOnlySpan<float> features, LatencyEncodingOptions options, float? given)
+    {
+        bool ownRange = given is null && options is { Normalize: true, Linear: false } && !features.IsEmpty;
+        return ownRange ? LargestTime(features, options) : given;
     }
 
     private static void ClipTimes(ReadOnlySpan<float> features, Span<float> times, float threshold)

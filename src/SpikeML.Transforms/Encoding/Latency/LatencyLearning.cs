@@ -17,13 +17,16 @@ internal readonly record struct LearnedLatency(float? LargestTime)
 
     /// <summary>The options of this column: a learned number of steps takes the place of null.</summary>
     public LatencyEncodingOptions Resolve(LatencyEncodingOptions options) => options.NumSteps is null && LargestTime is float largest
-        ? options with { NumSteps = checked((int)MathF.Round(largest) + 1) }
+        ? options with { NumSteps = (int)MathF.Round(largest) + 1 }
         : options;
 }
 
 /// <summary>Reads the data that a latency encoder is fitted on.</summary>
 internal static class LatencyLearning
 {
+    /// <summary>Single precision counts no step by step beyond it.</summary>
+    private const float LatestTime = 1 << 24;
+
     /// <summary>Reads the input columns once, and none of them where nothing is to be learned.</summary>
     public static LearnedLatency[] Learn(IHost host, IDataView data,
         (string outputColumnName, string inputColumnName)[] pairs, LatencyEncodingOptions options, bool needed)
@@ -47,6 +50,11 @@ internal static class LatencyLearning
         }
         if (rows == 0)
             throw channel.Except("There is no row to learn the largest spike time from: fit on data, or give NumSteps and leave Normalize unset.");
+        for (int i = 0; i < columns.Length; i++)
+        {
+            if (largest[i] >= LatestTime)
+                throw channel.Except($"The largest spike time of column '{columns[i].Name}' is {largest[i]} steps, more than {LatestTime}: lower Tau ({options.Tau}).");
+        }
         channel.Info($"Learned from {rows} rows: the largest spike time is {string.Join(", ", largest)} steps.");
         return [.. largest.Select(time => new LearnedLatency(time))];
     }

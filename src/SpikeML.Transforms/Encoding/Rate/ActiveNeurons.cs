@@ -45,12 +45,12 @@ internal readonly ref struct ActiveNeurons
     /// <summary>The neurons of one block of lanes.</summary>
     public Vector512<int> Block(int first) => Vector512.Create<int>(_neurons.Slice(first, SpikeDraws.Lanes));
 
-    /// <summary>One bit for each neuron of the block that spikes with these draws.</summary>
-    public uint Spiking(int first, Vector512<uint> draws)
+    /// <summary>All ones for each neuron of the block that spikes with these draws.</summary>
+    public Vector512<int> Spiking(int first, Vector512<uint> draws)
     {
         Vector512<uint> limits = Vector512.Create<uint>(_limits.Slice(first, SpikeDraws.Lanes));
-        uint spiking = (uint)Vector512.LessThanOrEqual(draws, limits).ExtractMostSignificantBits();
+        Vector512<int> spiking = Vector512.LessThanOrEqual(draws, limits).AsInt32();
         int lanes = Count - first;
-        return lanes < SpikeDraws.Lanes ? spiking & ((1u << lanes) - 1) : spiking;
+        return lanes < SpikeDraws.Lanes ? spiking & Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(lanes)) : spiking;
     }
 }

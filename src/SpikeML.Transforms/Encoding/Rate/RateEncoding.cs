@@ -151,14 +151,16 @@ public static class RateEncoding
     private static bool DrawStep<TSink>(ActiveNeurons active, int firstSlot, ref SpikeDraws draws, ref TSink sink)
         where TSink : ISpikeSink, allows ref struct
     {
-        SpikeDraws local = draws;
+        // Copies, so that the generator's state and the sink's count stay in registers.
+        SpikeDraws ownDraws = draws;
+        TSink ownSink = sink;
         for (int first = 0; first < active.Count; first += SpikeDraws.Lanes)
         {
-            uint spiking = active.Spiking(first, local.Next());
-            if (!sink.TryAdd(firstSlot, active.Block(first), spiking))
+            if (!ownSink.TryAdd(firstSlot, active.Block(first), active.Spiking(first, ownDraws.Next())))
                 return false;
         }
-        draws = local;
+        draws = ownDraws;
+        sink = ownSink;
         return true;
     }
 }

@@ -2,15 +2,14 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace SpikeML;
 
-/// <summary>Takes the spikes of a block of neurons as a bit mask.</summary>
+/// <summary>Takes the spikes of a block of neurons as a mask.</summary>
 internal interface ISpikeSink
 {
-    /// <summary>Adds the spikes whose bits are set, at slot <paramref name="firstSlot"/> + neuron; false when there is no more room.</summary>
-    bool TryAdd(int firstSlot, Vector512<int> neurons, uint spiking);
+    /// <summary>Adds spikes where the mask is all ones, at slot <paramref name="firstSlot"/> + neuron; false when there is no more room.</summary>
+    bool TryAdd(int firstSlot, Vector512<int> neurons, Vector512<int> spiking);
 }
 
 /// <summary>Sets ones in a dense, cleared vector.</summary>
@@ -19,10 +18,17 @@ internal readonly ref struct DenseSink(Span<float> spikes) : ISpikeSink
     private readonly Span<float> _spikes = spikes;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryAdd(int firstSlot, Vector512<int> neurons, uint spiking)
+    public bool TryAdd(int firstSlot, Vector512<int> neurons, Vector512<int> spiking)
     {
-        for (; spiking != 0; spiking &= spiking - 1)
-            _spikes[firstSlot + neurons[BitOperations.TrailingZeroCount(spiking)]] = 1;
+        int first = neurons.GetElement(0);
+        // Neurons that stand side by side, as all do where none is silent, are written at once.
+        if (neurons.GetElement(SpikeDraws.Lanes - 1) - first == SpikeDraws.Lanes - 1)
+        {
+            (spiking.AsSingle() & Vector512<float>.One).CopyTo(_spikes.Slice(firstSlot + first, SpikeDraws.Lanes));
+            return true;
+        }
+        for (uint rest = (uint)spiking.ExtractMostSignificantBits(); rest != 0; rest &= rest - 1)
+            _spikes[firstSlot + neurons[BitOperations.TrailingZeroCount(rest)]] = 1;
         return true;
     }
 }
@@ -35,27 +41,12 @@ internal ref struct SlotSink(Span<int> slots) : ISpikeSink
     public int Count { get; private set; }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryAdd(int firstSlot, Vector512<int> neurons, uint spiking)
+    public bool TryAdd(int firstSlot, Vector512<int> neurons, Vector512<int> spiking)
     {
         if (Count + SpikeDraws.Lanes > _slots.Length)
             return false;
-        Vector512<int> slots = neurons + Vector512.Create(firstSlot);
-        ref int next = ref Unsafe.Add(ref MemoryMarshal.GetReference(_slots), Count);
-        if (Avx512F.IsSupported)
-        {
-            Vector512<int> mask = Vector512.Equals(Vector512.Create((int)spiking) & LaneBits, LaneBits);
-            Avx512F.Compress(Vector512<int>.Zero, mask, slots).StoreUnsafe(ref next);
-        }
-        else
-        {
-            nuint count = 0;
-            for (uint rest = spiking; rest != 0; rest &= rest - 1)
-                Unsafe.Add(ref next, count++) = slots[BitOperations.TrailingZeroCount(rest)];
-        }
-        Count += BitOperations.PopCount(spiking);
+        Span<int> rest = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetReference(_slots), Count), SpikeDraws.Lanes);
+        Count += LanePacking.Pack(neurons + Vector512.Create(firstSlot), spiking, rest);
         return true;
     }
-
-    private static Vector512<int> LaneBits =>
-        Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
 }

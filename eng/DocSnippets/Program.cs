@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+// Turns the C# blocks of Markdown files into classes that a test project compiles and runs.
+// Usage: DocSnippets <output.cs> <file.md> [<file.md> ...]
+StringBuilder code = new("// Made by eng/DocSnippets from the documents' code blocks.\n");
+foreach (string path in args.Skip(1))
+{
+    string document = Path.GetFileNameWithoutExtension(path);
+    int number = 0;
+    foreach (Match block in Blocks().Matches(File.ReadAllText(path)))
+        code.Append(Snippet($"{Regex.Replace(document, @"\W", "_")}_{++number}", block.Groups["code"].Value.Split('\n')));
+}
+if (!File.Exists(args[0]) || File.ReadAllText(args[0]) != code.ToString())
+    File.WriteAllText(args[0], code.ToString());
+
+// A block is statements, after its usings and before its first type.
+static string Snippet(string name, string[] lines)
+{
+    string[] usings = [.. lines.Where(line => line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';') && !line.Contains('='))];
+    string[] rest = [.. lines.Where(line => !usings.Contains(line))];
+    int types = Array.FindIndex(rest, line => TypeStart().IsMatch(line));
+    string[] statements = types < 0 ? rest : rest[..types];
+    return $$"""
+
+        namespace SpikeML.Docs.Tests.Snippets.{{name}}
+        {
+        {{string.Join('\n', usings)}}
+
+        internal sealed class Snippet : DocumentSnippet
+        {
+        #pragma warning disable CS1998, IDE0005, IDE0059
+        public override async Task Run()
+        {
+        {{string.Join('\n', statements)}}
+        }
+        }
+        {{(types < 0 ? "" : string.Join('\n', rest[types..]))}}
+        }
+
+        """;
+}
+
+internal static partial class Program
+{
+    [GeneratedRegex(@"^```csharp\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Blocks();
+
+    [GeneratedRegex(@"^(\[|(public |internal |sealed |static |partial )*(class|record|struct|enum|interface) )")]
+    private static partial Regex TypeStart();
+}

@@ -1,0 +1,45 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML.Tutorial;
+
+/// <summary>Section 1, setting up the data set: MNIST, or digits drawn by the program where there is none.</summary>
+internal sealed record Digits(MLContext Context, IDataView Train, IDataView Test)
+{
+    private const int SubsetFactor = 10;
+
+    public static async Task<Digits> LoadAsync(Report report, string? mnistFolder, bool download, CancellationToken cancellation)
+    {
+        report.Section("1. Setting up the data set");
+        MLContext context = new(seed: 0);
+        if (download)
+            mnistFolder = await DownloadAsync(report, context, mnistFolder, cancellation);
+        (IDataView train, IDataView test) = mnistFolder is null
+            ? (context.Data.LoadSampleDigits(60_000, seed: 0), context.Data.LoadSampleDigits(10_000, seed: 1))
+            : (context.Data.LoadMnist(mnistFolder), context.Data.LoadMnist(mnistFolder, MnistSplit.Test));
+        report.Say(mnistFolder is null
+            ? "No --mnist folder was given: using 60,000 sample digits that the program draws itself."
+            : $"Using MNIST from {mnistFolder}.");
+
+        IDataView subset = context.Data.TakeSubset(train, SubsetFactor);
+        report.Say($"The size of mnist_train is {subset.GetRowCount()}");
+        report.Say($"Its columns: {string.Join(", ", subset.Schema.Select(column => $"{column.Name} {column.Type}"))}");
+        return new Digits(context, subset, context.Data.TakeSubset(test, SubsetFactor));
+    }
+
+    /// <summary>What the first digit of the training set shows; keys count from 1.</summary>
+    public uint FirstLabel => Train.GetColumn<uint>("Label").First() - 1;
+
+    /// <summary>The spikes that an encoder, fitted on the training set, gives for its first digit.</summary>
+    public SpikeTrain EncodeFirst(IEstimator<ITransformer> encoder) =>
+        encoder.Fit(Train).Transform(Context.Data.TakeRows(Train, 1)).GetSpikeTrains("Spikes").Single();
+
+    private static async Task<string> DownloadAsync(Report report, MLContext context, string? folder, CancellationToken cancellation)
+    {
+        folder ??= Path.Combine(report.Folder, "mnist");
+        Directory.CreateDirectory(folder);
+        report.Say($"Downloading MNIST into {folder}");
+        await context.Data.DownloadMnistAsync(folder, cancellationToken: cancellation);
+        return folder;
+    }
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using SpikeML.Tutorial;
+using SpikeML.Tutorial.Sections;
+
+Option<DirectoryInfo?> mnist = new("--mnist") { Description = "Folder with MNIST's four files, plain or .gz." };
+Option<bool> download = new("--download") { Description = "Download MNIST into the output folder first." };
+Option<DirectoryInfo> output = new("--output")
+{
+    Description = "Folder for the pictures and the summary.",
+    DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("output", "tutorial")),
+};
+RootCommand command = new("Spike encoding with ML.NET: a walk from images to spikes to a saved model.") { mnist, download, output };
+command.SetAction(async (arguments, cancellation) =>
+{
+    try
+    {
+        await Tutorial(arguments.GetValue(mnist), arguments.GetValue(download), arguments.GetValue(output)!, cancellation);
+        return 0;
+    }
+    catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or HttpRequestException)
+    {
+        Console.Error.WriteLine($"error: {error.Message}");
+        return 1;
+    }
+});
+return await command.Parse(args).InvokeAsync();
+
+static async Task Tutorial(DirectoryInfo? mnist, bool download, DirectoryInfo output, CancellationToken cancellation)
+{
+    Report report = new(output.FullName);
+    Digits digits = await Digits.LoadAsync(report, mnist?.FullName, download, cancellation);
+    RateCoding.Show(report, digits);
+    LatencyCoding.Show(report, digits);
+    DeltaModulation.Show(report, digits);
+    RandomSpikes.Show(report);
+    Classification.Show(report, digits);
+    report.Finish();
+}

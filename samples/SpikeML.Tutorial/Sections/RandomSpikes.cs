@@ -1,0 +1,23 @@
+using SpikeML.Plot;
+
+namespace SpikeML.Tutorial.Sections;
+
+/// <summary>Section 3: spikes from random probabilities, with no data at all.</summary>
+internal static class RandomSpikes
+{
+    public static void Show(Report report)
+    {
+        report.Section("3. Spike generation");
+        Random random = new(0);
+        float[] probabilities = [.. Enumerable.Range(0, 100 * 28 * 28).Select(_ => random.NextSingle() * 0.5f)];
+        float[] spikes = new float[probabilities.Length];
+        RateEncoding.Bernoulli(probabilities, spikes, seed: 0);
+        SpikeTrain train = SpikeTrain.FromDense(spikes, 100, 28, 28);
+        report.Say($"Random train: {train}, {train.Count / (double)spikes.Length:P1} of all places");
+
+        // One row of the 28 x 28 neurons, as the figure of the reference tutorial has it.
+        SpikeTrain row = SpikeTrain.FromEvents(train.Where(spike => spike.Neuron < 28), 100, 28);
+        report.Show(SpikePlot.Raster(row, new() { Title = "Input Layer", XLabel = "Time step", YLabel = "Neuron Number" }),
+            "random-raster", "The first 28 neurons of a random spike train");
+    }
+}

@@ -1,0 +1,32 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace SpikeML;
+
+/// <summary>Packs chosen lanes of a vector together, in their order.</summary>
+internal static class LanePacking
+{
+    /// <summary>
+    /// Writes the lanes whose mask is all ones to the front of <paramref name="destination"/> and returns their number. Room for all
+    /// 16 lanes lets it write at once; with less, the lanes must at least fit.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Pack(Vector512<int> lanes, Vector512<int> mask, Span<int> destination)
+    {
+        uint chosen = (uint)mask.ExtractMostSignificantBits();
+        if (Avx512F.IsSupported && destination.Length >= Vector512<int>.Count)
+            Avx512F.Compress(Vector512<int>.Zero, mask, lanes).StoreUnsafe(ref MemoryMarshal.GetReference(destination));
+        else
+            PackOneByOne(lanes, chosen, destination);
+        return BitOperations.PopCount(chosen);
+    }
+
+    private static void PackOneByOne(Vector512<int> lanes, uint chosen, Span<int> destination)
+    {
+        for (int next = 0; chosen != 0; chosen &= chosen - 1)
+            destination[next++] = lanes[BitOperations.TrailingZeroCount(chosen)];
+    }
+}

@@ -1,0 +1,123 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace SpikeML;
+
+/// <summary>
+/// From features to the ascending slots of their spikes. Features below the threshold all fire at one time, the latest, so only
+/// the others need a time of their own; those are packed together first.
+/// </summary>
+internal static class LatencySlots
+{
+    public static int Encode(ReadOnlySpan<float> features, Span<int> slots, int numSteps, in LatencyCode code, LatencyEncodingOptions options)
+    {
+        int room = features.Length + Vector512<int>.Count;
+        int[] rented = ArrayPool<int>.Shared.Rent(2 * room + numSteps + 1);
+        try
+        {
+            Span<int> neurons = rented.AsSpan(0, room), steps = rented.AsSpan(room, room), next = rented.AsSpan(2 * room, numSteps + 1);
+            float threshold = (float)options.Threshold;
+            int above = SelectAbove(features, threshold, neurons, steps);
+            float latest = code.LatestStep();
+            ToSteps(steps[..above], code, numSteps);
+            if (!options.Bypass && (steps[..above].Contains(numSteps) || (above < features.Length && latest >= numSteps)))
+                throw FirstTooLate(features, numSteps, code);
+
+            int count = Sort(neurons[..above], steps[..above], features.Length, next, slots);
+            bool belowFires = !options.Clip && above < features.Length && latest < numSteps;
+            return belowFires ? AppendBelow(features, threshold, (int)latest, slots, count) : count;
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>Packs the neurons at or above the threshold, and their features' bits; returns their number.</summary>
+    private static int SelectAbove(ReadOnlySpan<float> features, float threshold, Span<int> neurons, Span<int> bits)
+    {
+        int count = 0, slot = 0;
+        for (; slot <= features.Length - Vector512<float>.Count; slot += Vector512<float>.Count)
+        {
+            Vector512<float> block = Vector512.Create(features[slot..]);
+            Vector512<int> above = Vector512.GreaterThanOrEqual(block, Vector512.Create(threshold)).AsInt32();
+            LanePacking.Pack(block.AsInt32(), above, bits[count..]);
+            count += LanePacking.Pack(Vector512<int>.Indices + Vector512.Create(slot), above, neurons[count..]);
+        }
+        for (; slot < features.Length; slot++)
+        {
+            if (features[slot] >= threshold)
+                (neurons[count], bits[count++]) = (slot, BitConverter.SingleToInt32Bits(features[slot]));
+        }
+        return count;
+    }
+
+    /// <summary>Turns features' bits into steps, half-to-even; those after the last step become numSteps.</summary>
+    private static void ToSteps(Span<int> steps, in LatencyCode code, int numSteps)
+    {
+        Span<float> times = MemoryMarshal.Cast<int, float>(steps);
+        code.ToTimes(times, times);
+        int i = 0;
+        for (; i <= steps.Length - Vector512<int>.Count; i += Vector512<int>.Count)
+        {
+            Vector512<float> rounded = Vector512.Min(Vector512.Round(Vector512.Create<float>(times[i..])), Vector512.Create((float)numSteps));
+            Vector512.ConvertToInt32(rounded).CopyTo(steps[i..]);
+        }
+        for (; i < steps.Length; i++)
+            steps[i] = (int)Math.Min(MathF.Round(times[i]), numSteps);
+    }
+
+    /// <summary>A counting sort by step, which keeps the order of the neurons within each; steps of numSteps are left out.</summary>
+    private static int Sort(ReadOnlySpan<int> neurons, ReadOnlySpan<int> steps, int neuronCount, Span<int> next, Span<int> slots)
+    {
+        next.Clear();
+        foreach (int step in steps)
+            next[step]++;
+        int count = 0;
+        foreach (ref int position in next)
+            (position, count) = (count, count + position);
+        int kept = next[^1];
+        for (int i = 0; i < steps.Length; i++)
+        {
+            int step = steps[i];
+            if (step < next.Length - 1)
+                slots[next[step]++] = step * neuronCount + neurons[i];
+        }
+        return kept;
+    }
+
+    /// <summary>Adds the neurons below the threshold, which fire at the latest step.</summary>
+    private static int AppendBelow(ReadOnlySpan<float> features, float threshold, int latest, Span<int> slots, int count)
+    {
+        int firstSlot = latest * features.Length;
+        int alone = slots[..count].BinarySearch(firstSlot) is int found and >= 0 ? found : ~slots[..count].BinarySearch(firstSlot);
+        bool shared = alone < count;
+        int slot = 0;
+        for (; slot <= features.Length - Vector512<float>.Count; slot += Vector512<float>.Count)
+        {
+            Vector512<int> below = Vector512.LessThan(Vector512.Create(features[slot..]), Vector512.Create(threshold)).AsInt32();
+            count += LanePacking.Pack(Vector512<int>.Indices + Vector512.Create(firstSlot + slot), below, slots[count..]);
+        }
+        for (; slot < features.Length; slot++)
+        {
+            if (features[slot] < threshold)
+                slots[count++] = firstSlot + slot;
+        }
+        // Neurons just above the threshold may round to the latest step too: then they stand before the others, out of order.
+        if (shared)
+            slots[alone..count].Sort();
+        return count;
+    }
+
+    private static InvalidFeatureException FirstTooLate(ReadOnlySpan<float> features, int numSteps, in LatencyCode code)
+    {
+        for (int slot = 0; ; slot++)
+        {
+            float time = features[slot];
+            code.ToTimes(new ReadOnlySpan<float>(in time), new Span<float>(ref time));
+            if (MathF.Round(time) >= numSteps)
+                return LatencySteps.TooLate(slot, features[slot], MathF.Round(time), numSteps);
+        }
+    }
+}

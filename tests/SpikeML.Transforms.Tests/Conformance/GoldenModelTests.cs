@@ -1,0 +1,51 @@
+using Microsoft.ML;
+
+namespace SpikeML.Tests.Conformance;
+
+/// <summary>
+/// Models saved by earlier versions, with the spikes that they must give for ever. Golden/README.md has the rule for a new format.
+/// </summary>
+public class GoldenModelTests
+{
+    private const string OutputVariable = "SPIKEML_GOLDEN_OUTPUT";
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Conformance", "Golden");
+
+    public static TheoryData<string> Models =>
+        [.. Directory.EnumerateFiles(Folder, "*.zip", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path)).Order()];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void A_saved_model_gives_the_spikes_that_it_gave_when_it_was_saved(string model)
+    {
+        MLContext context = new();
+        string path = Path.Combine(Folder, model);
+        ITransformer transformer = context.Model.Load(path, out DataViewSchema inputSchema);
+        IDataView data = EstimatorConformanceTests.Case(Path.GetFileNameWithoutExtension(model)).Valid(context);
+        Assert.Equal(data.Schema["Features"].Type, inputSchema["Features"].Type);
+        Assert.Equal(File.ReadAllText(Path.ChangeExtension(path, ".txt")), Text(transformer.Transform(data)));
+    }
+
+    [Fact]
+    public void Every_estimator_has_a_golden_model_of_the_first_format() =>
+        Assert.Equal(EstimatorConformanceTests.Names.Select(name => Path.Combine("v1", name + ".zip")).Order(), Models.Select(row => (string)row.Data).Order());
+
+    [Fact]
+    public void New_golden_models_are_written_on_request()
+    {
+        string? folder = Environment.GetEnvironmentVariable(OutputVariable);
+        Assert.SkipWhen(folder is null, $"Set {OutputVariable} to a folder to write golden models of the present format.");
+        MLContext context = new(seed: 1);
+        foreach (string name in EstimatorConformanceTests.Names)
+        {
+            ConformanceCase test = EstimatorConformanceTests.Case(name);
+            IDataView data = test.Valid(context);
+            ITransformer transformer = test.Estimator(context).Fit(data);
+            context.Model.Save(transformer, data.Schema, Path.Combine(folder, name + ".zip"));
+            File.WriteAllText(Path.Combine(folder, name + ".txt"), Text(transformer.Transform(data)));
+        }
+    }
+
+    /// <summary>A line for each of the first rows: its Id, and the bits of its values.</summary>
+    private static string Text(IDataView data) => string.Concat(RowValues.Read(data, "Spikes").Take(3).Select(row => $"{row.Id} {row.Value}\n"));
+}

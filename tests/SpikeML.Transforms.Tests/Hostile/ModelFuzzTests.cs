@@ -1,0 +1,76 @@
+using System.IO.Compression;
+using Microsoft.ML;
+using SpikeML.Tests.Conformance;
+
+namespace SpikeML.Tests.Hostile;
+
+/// <summary>Model files damaged in every way: they load as what they were, or not at all.</summary>
+public class ModelFuzzTests
+{
+    private const int MostBytes = 64 << 20;
+    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public void A_damaged_encoder_loads_as_what_it_was_or_not_at_all() => Fuzz(wholeFile: false);
+
+    [Fact]
+    public void A_damaged_model_file_loads_as_what_it_was_or_not_at_all() => Fuzz(wholeFile: true);
+
+    private static void Fuzz(bool wholeFile)
+    {
+        MLContext context = new(seed: 1);
+        string[] names = [.. EstimatorConformanceTests.Names];
+        var models = names.Select(EstimatorConformanceTests.Case).Select(test =>
+        {
+            IDataView data = test.Valid(context);
+            ITransformer transformer = test.Estimator(context).Fit(data);
+            return (Data: data, File: ModelFile.Save(context, transformer, data.Schema), Spikes: RowValues.Read(transformer.Transform(data), "Spikes"));
+        }).ToArray();
+
+        FuzzBudget budget = new();
+        foreach (Random random in budget.Inputs())
+        {
+            var (data, file, spikes) = models[random.Next(models.Length)];
+            byte[] damaged = wholeFile ? Damage.Of(file, random) : WithDamagedEncoder(file, random);
+            budget.Count(Outcome(damaged, data, spikes));
+        }
+        budget.Report(wholeFile ? "model files" : "encoders in model files");
+    }
+
+    private static string Outcome(byte[] file, IDataView data, List<(int, string)> spikes)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        long start = Environment.TickCount64;
+        ITransformer? loaded = null;
+        try
+        {
+            loaded = ModelFile.Load(new MLContext(), file);
+        }
+        catch (Exception error) when (error is not (OutOfMemoryException or InsufficientExecutionStackException or AccessViolationException))
+        {
+        }
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytes);
+        Assert.True(Environment.TickCount64 - start < Hang.TotalMilliseconds, "Loading hangs.");
+        if (loaded is null)
+            return "refused";
+        Assert.Equal(spikes, RowValues.Read(loaded.Transform(data), "Spikes"));
+        return "loaded as what they were";
+    }
+
+    private static byte[] WithDamagedEncoder(byte[] file, Random random)
+    {
+        using MemoryStream copy = new();
+        copy.Write(file);
+        using (ZipArchive zip = new(copy, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            ZipArchiveEntry entry = zip.GetEntry("TransformerChain/Model.key")!;
+            byte[] content = new byte[entry.Length];
+            using (Stream stream = entry.Open())
+                stream.ReadExactly(content);
+            entry.Delete();
+            using Stream target = zip.CreateEntry("TransformerChain/Model.key").Open();
+            target.Write(Damage.Of(content, random));
+        }
+        return copy.ToArray();
+    }
+}
