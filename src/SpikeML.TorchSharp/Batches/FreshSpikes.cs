@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -9,7 +8,7 @@ internal static class FreshSpikes
 {
     /// <summary>Whether the data has a rate encoder that can draw anew.</summary>
     public static bool ArePossible(IDataView data) =>
-        data is IDataTransform transform && (RateEncoder(data) is not null || ArePossible(transform.Source));
+        data is SpikeDataView { Transformer: RateEncodingTransformer } || (data is IDataTransform transform && ArePossible(transform.Source));
 
     /// <summary>The data of an epoch: epoch 0 has the spikes that the encoders' own seeds give.</summary>
     /// <exception cref="InvalidOperationException">No rate encoder is found between the data and its source or its cache.</exception>
@@ -26,7 +25,7 @@ internal static class FreshSpikes
             if (view is not IDataTransform transform)
                 return view;
             IDataView source = Rebuild(transform.Source);
-            if (RateEncoder(view) is { } rate)
+            if (view is SpikeDataView { Transformer: RateEncodingTransformer rate })
             {
                 found = true;
                 return rate.InEpoch(epoch).Transform(source);
@@ -35,10 +34,4 @@ internal static class FreshSpikes
             return ReferenceEquals(source, transform.Source) ? view : ApplyTransformUtils.ApplyTransformToData(environment, transform, source);
         }
     }
-
-    private static RateEncodingTransformer? RateEncoder(IDataView view) =>
-        view is RowToRowMapperTransform mapped ? Mapper(mapped).GetTransformer() as RateEncodingTransformer : null;
-
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_mapper")]
-    private static extern ref IRowMapper Mapper(RowToRowMapperTransform transform);
 }
