@@ -34,6 +34,8 @@ internal sealed class NetworkTraining(
     private SpikingEpoch RunEpoch(int index, optim.Optimizer optimizer)
     {
         long start = Stopwatch.GetTimestamp();
+        foreach (optim.ILearningRateController group in optimizer.ParamGroups)
+            group.LearningRate = options.LearningRate * Math.Pow(options.LearningRateDecay, index);
         (double loss, double accuracy) = Pass(index, optimizer);
         if (!double.IsFinite(loss))
             throw new InvalidOperationException(

@@ -30,6 +30,9 @@ public sealed record SpikingNetworkOptions
     /// <summary>Adam's learning rate, above 0; 0.001 by default.</summary>
     public double LearningRate { get; init; } = 1e-3;
 
+    /// <summary>What the learning rate is multiplied by after each epoch, above 0 and at most 1; 0.85 by default, so that training settles.</summary>
+    public double LearningRateDecay { get; init; } = 0.85;
+
     /// <summary>The passes over the data, at least 1; 15 by default.</summary>
     public int Epochs { get; init; } = 15;
 
@@ -88,6 +91,7 @@ public sealed record SpikingNetworkOptions
         OptionCheck.Require(Enum.IsDefined(Loss), Loss, nameof(Loss), "Loss must be one of the losses.");
         OptionCheck.Require(Enum.IsDefined(Device), Device, nameof(Device), "Device must be one of the devices.");
         OptionCheck.Positive(LearningRate, nameof(LearningRate));
+        OptionCheck.Require(LearningRateDecay is > 0 and <= 1, LearningRateDecay, nameof(LearningRateDecay), "LearningRateDecay must be above 0 and at most 1.");
         OptionCheck.AtLeast(1, Epochs, nameof(Epochs));
         OptionCheck.AtLeast(1, BatchSize, nameof(BatchSize));
         OptionCheck.Require(ValidationFraction is >= 0 and < 1, ValidationFraction, nameof(ValidationFraction), "ValidationFraction must be 0 to below 1.");

@@ -62,6 +62,7 @@ public class TrainingControlTests
         { nameof(SpikingNetworkOptions.Beta), new() { Beta = 1.1 } },
         { nameof(SpikingNetworkOptions.Threshold), new() { Threshold = 0 } },
         { nameof(SpikingNetworkOptions.LearningRate), new() { LearningRate = double.NaN } },
+        { nameof(SpikingNetworkOptions.LearningRateDecay), new() { LearningRateDecay = 1.01 } },
         { nameof(SpikingNetworkOptions.Epochs), new() { Epochs = 0 } },
         { nameof(SpikingNetworkOptions.BatchSize), new() { BatchSize = 0 } },
         { nameof(SpikingNetworkOptions.ValidationFraction), new() { ValidationFraction = 1 } },
