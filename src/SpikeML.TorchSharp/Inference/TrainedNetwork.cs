@@ -47,9 +47,7 @@ internal sealed record TrainedNetwork(ImmutableArray<int> InputShape, ImmutableA
         if (geometry.Layer.Kind == SpikingLayerKind.Convolution)
             weight = weight.permute(1, 2, 3, 0);
         else if (afterConvolution)
-            weight = weight.view([weight.size(0), .. geometry.Input.Select(dimension => (long)dimension)]).permute(2, 3, 1, 0);
-        else
-            weight = weight.t();
+            weight = weight.view([.. geometry.Input.Select(dimension => (long)dimension), weight.size(1)]).permute(1, 2, 0, 3);
         Leaky neurons = module.Neurons(index);
         return new()
         {

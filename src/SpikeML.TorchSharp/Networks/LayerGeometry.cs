@@ -19,9 +19,9 @@ internal sealed record LayerGeometry(SpikingLayer Layer, ImmutableArray<int> Inp
     /// <summary>The numbers of weights into each neuron, or each channel.</summary>
     public int FanIn => Layer.Kind == SpikingLayerKind.Dense ? InputCount : Input[0] * Layer.KernelSize * Layer.KernelSize;
 
-    /// <summary>The weights' shape in torch: [neurons, inputs] or [channels, inputs, height, width].</summary>
+    /// <summary>The weights' shape in training: [inputs, neurons], so that an input's weights lie together, or [channels, inputs, height, width].</summary>
     public long[] WeightShape => Layer.Kind == SpikingLayerKind.Dense
-        ? [Layer.Neurons, InputCount]
+        ? [InputCount, Layer.Neurons]
         : [Layer.Neurons, Input[0], Layer.KernelSize, Layer.KernelSize];
 
     /// <summary>Lays out the layers over an input's shape, the last being the output neurons; null where a convolution gets no image.</summary>

@@ -53,7 +53,7 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
         long numSteps = spikes.size(0), batch = spikes.size(1);
         LayerGeometry geometry = _layers[layer];
         if (geometry.Layer.Kind == SpikingLayerKind.Dense)
-            return nn.functional.linear(spikes.reshape(numSteps, batch, -1), Weight(layer), Bias(layer));
+            return EventLinear.Run(spikes.reshape(numSteps, batch, -1), Weight(layer), Bias(layer));
         Tensor images = spikes.reshape([numSteps * batch, .. geometry.Input.Select(dimension => (long)dimension)]);
         Tensor currents = nn.functional.conv2d(images, Weight(layer), Bias(layer), [geometry.Layer.Stride, geometry.Layer.Stride],
             [geometry.Padding, geometry.Padding]);
