@@ -21,6 +21,9 @@ if (!File.Exists(args[0]) || File.ReadAllText(args[0]) != code.ToString())
 static string Snippet(string given, string name, string[] lines)
 {
     string[] usings = [.. lines.Where(line => line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';') && !line.Contains('='))];
+    // A document that takes more as given than a context and data is a gallery of calls, without usings.
+    if (given != "DocumentSnippet")
+        usings = [.. usings, "using Microsoft.ML;", "using SpikeML;", "using SpikeML.Plot;"];
     string[] rest = [.. lines.Where(line => !usings.Contains(line))];
     int types = Array.FindIndex(rest, line => TypeStart().IsMatch(line));
     string[] statements = types < 0 ? rest : rest[..types];

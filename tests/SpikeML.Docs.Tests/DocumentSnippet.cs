@@ -1,3 +1,4 @@
+using Microsoft.ML;
 
 namespace SpikeML.Docs.Tests;
 

@@ -5,8 +5,8 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>
-/// How an encoder's state lies in a model file: its length, its bytes and their SHA-256, so that a damaged file is refused
-/// instead of loading as another encoder.
+/// How a transformer's state lies in a model file: its length, its bytes and their SHA-256, so that a damaged file is refused
+/// instead of loading as another transformer.
 /// </summary>
 internal static class ModelPayload
 {
@@ -24,23 +24,29 @@ internal static class ModelPayload
         context.Writer.Write(SHA256.HashData(bytes));
     }
 
-    public static T Load<T>(IExceptionContext host, ModelLoadContext context, Func<BinaryReader, T> read)
+    /// <param name="host">The host that errors name.</param>
+    /// <param name="context">The model file.</param>
+    /// <param name="read">Makes the object from its bytes.</param>
+    /// <param name="what">What the bytes are of, for the errors.</param>
+    /// <param name="longest">More bytes than there can be.</param>
+    public static T Load<T>(IExceptionContext host, ModelLoadContext context, Func<BinaryReader, T> read,
+        string what = "spike encoder", int longest = LongestPayload)
     {
         try
         {
             int length = context.Reader.ReadInt32();
-            if (length is < 0 or > LongestPayload)
-                throw Damaged(host, null);
-            byte[] bytes = context.Reader.ReadBytes(length);
+            if (length < 0 || length > longest)
+                throw Damaged(host, what, null);
+            byte[] bytes = ReadBytes(context.Reader, length);
             byte[] hash = context.Reader.ReadBytes(SHA256.HashSizeInBytes);
             if (bytes.Length != length || !SHA256.HashData(bytes).AsSpan().SequenceEqual(hash))
-                throw Damaged(host, null);
+                throw Damaged(host, what, null);
             using BinaryReader reader = new(new MemoryStream(bytes));
             return read(reader);
         }
         catch (Exception error) when (error is EndOfStreamException or ArgumentException or IOException)
         {
-            throw Damaged(host, error);
+            throw Damaged(host, what, error);
         }
     }
 
@@ -57,7 +63,24 @@ internal static class ModelPayload
         return present ? value : null;
     }
 
-    private static Exception Damaged(IExceptionContext host, Exception? error) => error is null
-        ? host.ExceptDecode("The spike encoder's part of the model file is damaged: save the model again.")
-        : host.ExceptDecode(error, "The spike encoder's part of the model file is damaged: save the model again.");
+    /// <summary>Reads piece by piece, so that no memory is asked for that the file has no bytes for.</summary>
+    private static byte[] ReadBytes(BinaryReader reader, int length)
+    {
+        using MemoryStream bytes = new();
+        for (int left = length; left > 0;)
+        {
+            byte[] piece = reader.ReadBytes(Math.Min(left, LongestPayload));
+            if (piece.Length == 0)
+                break;
+            bytes.Write(piece);
+            left -= piece.Length;
+        }
+        return bytes.ToArray();
+    }
+
+    private static Exception Damaged(IExceptionContext host, string what, Exception? error)
+    {
+        string message = $"The {what}'s part of the model file is damaged: save the model again.";
+        return error is null ? host.ExceptDecode(message) : host.ExceptDecode(error, message);
+    }
 }

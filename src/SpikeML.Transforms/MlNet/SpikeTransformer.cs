@@ -25,7 +25,7 @@ public abstract partial class SpikeTransformer : OneToOneTransformerBase, ITrans
 
     /// <summary>Adds the spike columns to a view; nothing is encoded until its rows are read.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An input column is missing or of another type.</exception>
-    public new IDataView Transform(IDataView input) => new SpikeDataView(MakeDataTransform(input));
+    public new IDataView Transform(IDataView input) => new SpikeDataView(MakeDataTransform(input), this);
 
     IDataView ITransformer.Transform(IDataView input) => Transform(input);
 

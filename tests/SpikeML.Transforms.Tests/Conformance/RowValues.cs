@@ -43,6 +43,8 @@ internal static class RowValues
             Type type when type == typeof(int) => Scalar<int>(row, column),
             Type type when type == typeof(float) => Scalar<float>(row, column),
             Type type when type == typeof(double) => Scalar<double>(row, column),
+            Type type when type == typeof(uint) => Scalar<uint>(row, column),
+            Type type when type == typeof(bool) => Scalar<bool>(row, column),
             _ => Scalar<ReadOnlyMemory<char>>(row, column),
         };
     }

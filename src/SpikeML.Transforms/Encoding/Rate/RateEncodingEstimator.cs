@@ -54,6 +54,10 @@ public sealed class RateEncodingTransformer : SpikeTransformer
 
     internal override string? RowKeyColumn => Options.RowKeyColumnName;
 
+    /// <summary>The same encoding with draws of its own for each epoch; epoch 0 has those of the seed itself.</summary>
+    internal RateEncodingTransformer InEpoch(int epoch) =>
+        new(Host, ColumnPairs, Options with { Seed = unchecked(Options.Seed!.Value + (epoch * (int)0x9E3779B9)) });
+
     internal override (string, string) Signature => ("SPKRATE ", LoaderSignature);
 
     internal override ImmutableArray<int> OutputDimensions(int pair, ImmutableArray<int> inputDimensions) => Options.TimeVarying

@@ -1,0 +1,28 @@
+using static TorchSharp.torch;
+
+namespace SpikeML.Torch;
+
+/// <summary>Some rows of a data view as tensors. Dispose it, or make and use it inside a TorchSharp DisposeScope.</summary>
+public sealed class SpikeBatch : IDisposable
+{
+    internal SpikeBatch(Tensor spikes, Tensor? labels) => (Spikes, Labels) = (spikes, labels);
+
+    /// <summary>The spikes, time-major Float32: [numSteps, rows, ...the neurons' dimensions], such as [100, 128, 28, 28].</summary>
+    public Tensor Spikes { get; }
+
+    /// <summary>
+    /// The labels, [rows]: Int64 indices from 0 of keys, 0 or 1 of Booleans, Int64 of integers, Float32 of Single and Double; null where no
+    /// label column was named.
+    /// </summary>
+    public Tensor? Labels { get; }
+
+    /// <summary>The number of rows.</summary>
+    public int Count => (int)Spikes.size(1);
+
+    /// <summary>Frees the tensors.</summary>
+    public void Dispose()
+    {
+        Spikes.Dispose();
+        Labels?.Dispose();
+    }
+}

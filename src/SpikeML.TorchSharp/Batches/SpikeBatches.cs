@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SpikeML.Torch;
+
+/// <summary>Walks over a data view once and makes batches.</summary>
+internal static class SpikeBatches
+{
+    /// <param name="data">The data.</param>
+    /// <param name="spikes">Its spike column.</param>
+    /// <param name="label">Its label column, or null.</param>
+    /// <param name="batchSize">The rows of a batch, at least 1.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="takes">Which rows are taken, by their ids; null: all.</param>
+    public static IEnumerable<SpikeBatch> Read(IDataView data, SpikeColumn spikes, DataViewSchema.Column? label, int batchSize,
+        SpikeBatchOptions options, Func<DataViewRowId, bool>? takes = null)
+    {
+        if (options.FreshSpikes)
+            data = FreshSpikes.Of(data, options.Epoch);
+        string[] names = label is { } column ? [spikes.Column.Name, column.Name] : [spikes.Column.Name];
+        using DataViewRowCursor cursor = Open(data, names, options);
+        LabelReader? labels = label is null ? null : LabelReader.Create(cursor, cursor.Schema[label.Value.Name]);
+        ValueGetter<VBuffer<float>> getter = cursor.GetGetter<VBuffer<float>>(cursor.Schema[spikes.Column.Name]);
+        ValueGetter<DataViewRowId> idGetter = cursor.GetIdGetter();
+        int neurons = spikes.Shape.Aggregate(1, (product, dimension) => product * dimension);
+        VBuffer<float> values = default;
+        DataViewRowId id = default;
+        while (true)
+        {
+            int count = 0;
+            Tensor batch = zeros([spikes.NumSteps, batchSize, neurons]);
+            while (count < batchSize && cursor.MoveNext())
+            {
+                idGetter(ref id);
+                if (takes is not null && !takes(id))
+                    continue;
+                getter(ref values);
+                CheckFinite(values, spikes.Column);
+                Place(values, batch, count++, batchSize, neurons);
+                labels?.Add();
+            }
+            if (count == 0 || (count < batchSize && options.DropLast))
+            {
+                batch.Dispose();
+                yield break;
+            }
+            yield return Finish(batch, labels?.Take(), count, spikes.Shape, options.Device);
+            if (count < batchSize)
+                yield break;
+        }
+    }
+
+    private static DataViewRowCursor Open(IDataView data, string[] columns, SpikeBatchOptions options)
+    {
+        int seed = unchecked((options.ShuffleSeed ?? 0) * 31 + options.Epoch);
+        if (options.ShuffleSeed is not null && !data.CanShuffle)
+            data = new MLContext(seed).Data.ShuffleRows(data, seed, options.ShufflePoolSize);
+        return data.GetRowCursor(columns.Select(name => data.Schema[name]), options.ShuffleSeed is null ? null : new Random(seed));
+    }
+
+    private static void CheckFinite(in VBuffer<float> row, DataViewSchema.Column column)
+    {
+        ReadOnlySpan<float> values = row.GetValues();
+        // One pass that hardly costs anything; only a sum that is not finite is worth looking closer.
+        if (float.IsFinite(System.Numerics.Tensors.TensorPrimitives.Sum(values)))
+            return;
+        foreach (KeyValuePair<int, float> slot in row.Items())
+        {
+            if (!float.IsFinite(slot.Value))
+                throw new InvalidOperationException($"Column '{column.Name}' has {slot.Value} in slot {slot.Key}: spikes must be finite numbers.");
+        }
+    }
+
+    private static void Place(in VBuffer<float> values, Tensor batch, int row, int batchSize, int neurons)
+    {
+        Span<float> place = MemoryMarshal.Cast<byte, float>(batch.bytes);
+        if (values.IsDense)
+            BatchRows.Copy(values.GetValues(), place, row, batchSize, neurons);
+        else
+            BatchRows.Scatter(values.GetIndices(), values.GetValues(), place, row, batchSize, neurons);
+    }
+
+    private static SpikeBatch Finish(Tensor batch, Tensor? labels, int count, ImmutableArray<int> shape, Device? device)
+    {
+        Tensor spikes = batch;
+        if (count < batch.size(1))
+        {
+            using Tensor part = batch.narrow(1, 0, count);
+            spikes = Replace(batch, part.contiguous());
+        }
+        spikes = Replace(spikes, spikes.view([spikes.size(0), count, .. shape.Select(dimension => (long)dimension)]));
+        return new SpikeBatch(To(spikes, device)!, To(labels, device));
+    }
+
+    private static Tensor? To(Tensor? tensor, Device? device)
+    {
+        if (tensor is null || device is null || device.type == DeviceType.CPU)
+            return tensor;
+        if (device.type == DeviceType.CUDA)
+            tensor = Replace(tensor, tensor.pin_memory());
+        return Replace(tensor, tensor.to(device, non_blocking: true));
+    }
+
+    private static Tensor Replace(Tensor old, Tensor replacement)
+    {
+        old.Dispose();
+        return replacement;
+    }
+}

@@ -1,0 +1,39 @@
+namespace SpikeML.Torch;
+
+/// <summary>A convolution seen from a spike: it adds its kernel's weights to the outputs that it is in the window of.</summary>
+internal static class Convolution
+{
+    public static void Receive(TrainedLayer layer, int neuron, float value, Span<float> currents)
+    {
+        LayerGeometry geometry = layer.Geometry;
+        int kernel = geometry.Layer.KernelSize, stride = geometry.Layer.Stride, channels = geometry.Layer.Neurons;
+        int height = geometry.Output[1], width = geometry.Output[2];
+        (int channel, int y, int x) = Place(layer, neuron);
+        ReadOnlySpan<float> weights = layer.Weights.AsSpan(channel * kernel * kernel * channels);
+        for (int row = 0; row < kernel; row++)
+        {
+            if (!TryOutput(y + geometry.Padding - row, stride, height, out int outputRow))
+                continue;
+            for (int column = 0; column < kernel; column++)
+            {
+                if (TryOutput(x + geometry.Padding - column, stride, width, out int outputColumn))
+                    Weighting.Add(weights.Slice((row * kernel + column) * channels, channels), value,
+                        currents.Slice((outputRow * width + outputColumn) * channels, channels));
+            }
+        }
+    }
+
+    private static bool TryOutput(int position, int stride, int size, out int output)
+    {
+        (output, int rest) = Math.DivRem(position, stride);
+        return position >= 0 && rest == 0 && output < size;
+    }
+
+    private static (int Channel, int Y, int X) Place(TrainedLayer layer, int neuron)
+    {
+        int channels = layer.Geometry.Input[0], height = layer.Geometry.Input[1], width = layer.Geometry.Input[2];
+        if (layer.InputChannelsLast)
+            return (neuron % channels, neuron / channels / width, neuron / channels % width);
+        return (neuron / (height * width), neuron / width % height, neuron % width);
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML.Torch;
+
+/// <summary>What the network makes of the row at hand, computed once for all the output columns.</summary>
+internal sealed class RowScores
+{
+    private readonly DataViewRow _row;
+    private readonly ValueGetter<VBuffer<float>> _getter;
+    private readonly NetworkRun _run;
+    private readonly int _numSteps;
+    private readonly int _neurons;
+    private readonly ScoreKind _kind;
+    private readonly float[] _scores;
+    private readonly float[] _membranes;
+    private readonly string _columnName;
+    private VBuffer<float> _spikes;
+    private long _position = -1;
+
+    public RowScores(DataViewRow row, SpikeColumn column, TrainedNetwork network, ScoreKind kind)
+    {
+        _row = row;
+        _getter = row.GetGetter<VBuffer<float>>(column.Column);
+        _run = new NetworkRun(network);
+        _columnName = column.Column.Name;
+        _numSteps = column.NumSteps;
+        _neurons = network.InputShape.Aggregate(1, (product, dimension) => product * dimension);
+        _kind = kind;
+        _scores = new float[network.OutputCount];
+        _membranes = new float[_numSteps * network.OutputCount];
+    }
+
+    /// <summary>The output membranes, [numSteps][outputs].</summary>
+    public ReadOnlySpan<float> Membranes => Current()._membranes;
+
+    /// <summary>The membrane above which an output neuron has fired.</summary>
+    public float Threshold => _run.Threshold;
+
+    /// <summary>One value for each output: the larger, the likelier.</summary>
+    public ReadOnlySpan<float> Scores => Current()._scores;
+
+    private RowScores Current()
+    {
+        if (_position == _row.Position)
+            return this;
+        _getter(ref _spikes);
+        _run.Reset();
+        if (_spikes.IsDense)
+            RunDense(_spikes.GetValues());
+        else
+            RunSparse(_spikes.GetIndices(), _spikes.GetValues());
+        ScoreReading.Read(_kind, _membranes, _run.Threshold, _scores);
+        _position = _row.Position;
+        return this;
+    }
+
+    private void RunDense(ReadOnlySpan<float> values)
+    {
+        for (int step = 0; step < _numSteps; step++)
+        {
+            _run.BeginStep();
+            ReadOnlySpan<float> now = values.Slice(step * _neurons, _neurons);
+            for (int neuron = now.IndexOfAnyExcept(0f); neuron < now.Length && neuron >= 0; neuron++)
+            {
+                if (now[neuron] != 0)
+                    Receive(step, neuron, now[neuron]);
+            }
+            EndStep(step);
+        }
+    }
+
+    private void RunSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values)
+    {
+        int i = 0;
+        for (int step = 0; step < _numSteps; step++)
+        {
+            _run.BeginStep();
+            for (; i < slots.Length && slots[i] < (step + 1) * _neurons; i++)
+            {
+                // A sparse vector may hold zeros; that a dense one gives the same is part of the contract.
+                if (values[i] != 0)
+                    Receive(step, slots[i] - step * _neurons, values[i]);
+            }
+            EndStep(step);
+        }
+    }
+
+    private void Receive(int step, int neuron, float value)
+    {
+        if (!float.IsFinite(value))
+            throw new InvalidOperationException($"Column '{_columnName}' has {value} at step {step} of neuron {neuron}: spikes must be finite numbers.");
+        _run.Receive(neuron, value);
+    }
+
+    private void EndStep(int step)
+    {
+        _run.EndStep();
+        _run.Membranes.CopyTo(_membranes.AsSpan(step * _scores.Length));
+    }
+}

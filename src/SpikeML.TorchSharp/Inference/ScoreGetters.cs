@@ -1,0 +1,35 @@
+using System.Numerics.Tensors;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML.Torch;
+
+/// <summary>Getters of the columns that hold predictions.</summary>
+internal static class ScoreGetters
+{
+    /// <summary>Multiclass: the probability of each class.</summary>
+    public static Delegate Probabilities(RowScores row) => (ValueGetter<VBuffer<float>>)((ref VBuffer<float> probabilities) =>
+    {
+        ReadOnlySpan<float> scores = row.Scores;
+        VBufferEditor<float> editor = VBufferEditor.Create(ref probabilities, scores.Length);
+        ScoreReading.ToProbabilities(scores, editor.Values);
+        probabilities = editor.Commit();
+    });
+
+    /// <summary>Multiclass: the likeliest class, of equals the first; ML.NET's keys count from 1.</summary>
+    public static Delegate PredictedKey(RowScores row) =>
+        (ValueGetter<uint>)((ref uint key) => key = (uint)TensorPrimitives.IndexOfMax(row.Scores) + 1);
+
+    public static Delegate LogOdds(RowScores row) => (ValueGetter<float>)((ref float score) => score = LogOdds(row.Scores));
+
+    public static Delegate Probability(RowScores row) =>
+        (ValueGetter<float>)((ref float probability) => probability = 1 / (1 + MathF.Exp(-LogOdds(row.Scores))));
+
+    public static Delegate PredictedBoolean(RowScores row) => (ValueGetter<bool>)((ref bool label) => label = LogOdds(row.Scores) > 0);
+
+    /// <summary>Regression: the mean membrane, on the scale of the labels.</summary>
+    public static Delegate Value(RowScores row, double mean, double scale) =>
+        (ValueGetter<float>)((ref float value) => value = (float)(mean + scale * row.Scores[0]));
+
+    private static float LogOdds(ReadOnlySpan<float> scores) => scores[1] - scores[0];
+}

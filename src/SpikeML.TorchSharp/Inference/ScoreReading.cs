@@ -1,0 +1,48 @@
+namespace SpikeML.Torch;
+
+/// <summary>Reads scores off the output membranes of all steps.</summary>
+internal static class ScoreReading
+{
+    /// <param name="kind">What the score is.</param>
+    /// <param name="membranes">The membranes, [numSteps][outputs].</param>
+    /// <param name="threshold">The membrane above which a neuron has fired.</param>
+    /// <param name="scores">A score for each output: the larger, the likelier.</param>
+    public static void Read(ScoreKind kind, ReadOnlySpan<float> membranes, float threshold, Span<float> scores)
+    {
+        int numSteps = membranes.Length / scores.Length;
+        scores.Fill(kind switch
+        {
+            ScoreKind.LargestMembrane => float.NegativeInfinity,
+            // A neuron that is silent counts as firing at the last step.
+            ScoreKind.FirstSpike => 1 - numSteps,
+            _ => 0,
+        });
+        for (int step = numSteps - 1; step >= 0; step--)
+        {
+            ReadOnlySpan<float> now = membranes.Slice(step * scores.Length, scores.Length);
+            for (int output = 0; output < scores.Length; output++)
+                scores[output] = Add(kind, scores[output], now[output], threshold, step, numSteps);
+        }
+    }
+
+    /// <summary>Turns scores into probabilities that sum to 1: their softmax.</summary>
+    public static void ToProbabilities(ReadOnlySpan<float> scores, Span<float> probabilities)
+    {
+        float largest = float.NegativeInfinity;
+        foreach (float score in scores)
+            largest = Math.Max(largest, score);
+        double sum = 0;
+        for (int i = 0; i < scores.Length; i++)
+            sum += Math.Exp(scores[i] - largest);
+        for (int i = 0; i < scores.Length; i++)
+            probabilities[i] = (float)(Math.Exp(scores[i] - largest) / sum);
+    }
+
+    private static float Add(ScoreKind kind, float score, float membrane, float threshold, int step, int numSteps) => kind switch
+    {
+        ScoreKind.SpikeCount => membrane > threshold ? score + 1 : score,
+        ScoreKind.MeanMembrane => score + membrane / numSteps,
+        ScoreKind.LargestMembrane => Math.Max(score, membrane),
+        _ => membrane > threshold ? -step : score,
+    };
+}

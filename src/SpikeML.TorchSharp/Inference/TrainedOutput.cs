@@ -1,0 +1,66 @@
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML.Torch;
+
+/// <summary>How a trained network's outputs become columns.</summary>
+internal sealed record TrainedOutput
+{
+    public required SpikingTask Task { get; init; }
+
+    public required ScoreKind ScoreKind { get; init; }
+
+    public double LabelMean { get; init; }
+
+    public double LabelScale { get; init; } = 1;
+
+    public LabelNames? Names { get; init; }
+
+    public string? SpikesColumnName { get; init; }
+
+    public string? MembraneColumnName { get; init; }
+
+    public IEnumerable<DataViewSchema.DetachedColumn> Columns(int numSteps, int outputs) =>
+        OutputColumns.Delivered(Task, outputs, numSteps, Names, OutputColumns.Recordings(SpikesColumnName, MembraneColumnName));
+
+    public Delegate Getter(string column, RowScores row)
+    {
+        if (column == SpikesColumnName)
+            return RecordingGetters.Spikes(row);
+        if (column == MembraneColumnName)
+            return RecordingGetters.Membranes(row);
+        return (Task, column) switch
+        {
+            (SpikingTask.Multiclass, OutputColumns.Score) => ScoreGetters.Probabilities(row),
+            (SpikingTask.Multiclass, _) => ScoreGetters.PredictedKey(row),
+            (SpikingTask.Regression, _) => ScoreGetters.Value(row, LabelMean, LabelScale),
+            (_, OutputColumns.Score) => ScoreGetters.LogOdds(row),
+            (_, OutputColumns.Probability) => ScoreGetters.Probability(row),
+            _ => ScoreGetters.PredictedBoolean(row),
+        };
+    }
+
+    public void Save(IHost host, BinaryWriter writer)
+    {
+        writer.Write((byte)Task);
+        writer.Write((byte)ScoreKind);
+        writer.Write(LabelMean);
+        writer.Write(LabelScale);
+        writer.Write(SpikesColumnName ?? "");
+        writer.Write(MembraneColumnName ?? "");
+        writer.Write(Names is not null);
+        writer.Flush();
+        Names?.Save(host, writer.BaseStream);
+    }
+
+    public static TrainedOutput Load(IHost host, BinaryReader reader) => new()
+    {
+        Task = (SpikingTask)reader.ReadByte(),
+        ScoreKind = (ScoreKind)reader.ReadByte(),
+        LabelMean = reader.ReadDouble(),
+        LabelScale = reader.ReadDouble(),
+        SpikesColumnName = reader.ReadString() is { Length: > 0 } spikes ? spikes : null,
+        MembraneColumnName = reader.ReadString() is { Length: > 0 } membrane ? membrane : null,
+        Names = reader.ReadBoolean() ? LabelNames.Load(host, reader.BaseStream) : null,
+    };
+}

@@ -1,0 +1,62 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Data.IO;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML.Torch;
+
+/// <summary>The values that a label's keys stand for, of whatever type they are: the predicted keys stand for the same.</summary>
+internal abstract class LabelNames
+{
+    private const string KeyValues = AnnotationUtils.Kinds.KeyValues;
+
+    /// <summary>Whether the values are text, so that they can name the slots of the scores.</summary>
+    public abstract bool AreText { get; }
+
+    /// <summary>The names of a label column; null where it has none.</summary>
+    public static LabelNames? Of(DataViewSchema.Column label)
+    {
+        if (label.Annotations.Schema.GetColumnOrNull(KeyValues) is not { Type: VectorDataViewType type })
+            return null;
+        return (LabelNames)Activator.CreateInstance(typeof(Values<>).MakeGenericType(type.ItemType.RawType), label.Annotations, type)!;
+    }
+
+    /// <summary>Adds the values as an annotation of that kind.</summary>
+    public abstract void AddTo(DataViewSchema.Annotations.Builder builder, string kind);
+
+    public abstract void Save(IHost host, Stream stream);
+
+    public static LabelNames Load(IHost host, Stream stream)
+    {
+        if (!Codec(host).TryLoadTypeAndValue(stream, out DataViewType type, out object values) || type is not VectorDataViewType vector)
+            throw host.ExceptDecode("The label's values in the model file are of an unknown type.");
+        return (LabelNames)Activator.CreateInstance(typeof(Values<>).MakeGenericType(vector.ItemType.RawType), values, type)!;
+    }
+
+    private static BinarySaver Codec(IHost host) => new(host, new BinarySaver.Arguments());
+
+    private sealed class Values<T> : LabelNames
+    {
+        private readonly VectorDataViewType _type;
+        private VBuffer<T> _values;
+
+        public Values(DataViewSchema.Annotations annotations, VectorDataViewType type)
+        {
+            _type = type;
+            annotations.GetValue(KeyValues, ref _values);
+        }
+
+        public Values(VBuffer<T> values, VectorDataViewType type) => (_values, _type) = (values, type);
+
+        public override bool AreText => _type.ItemType is TextDataViewType;
+
+        public override void AddTo(DataViewSchema.Annotations.Builder builder, string kind) =>
+            builder.Add(kind, _type, (ref VBuffer<T> values) => _values.CopyTo(ref values));
+
+        public override void Save(IHost host, Stream stream)
+        {
+            if (!Codec(host).TryWriteTypeAndValue(stream, _type, ref _values, out _))
+                throw host.Except($"The label's values, {_type}, cannot be saved.");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using static Microsoft.ML.Data.AnnotationUtils;
+using static Microsoft.ML.Data.AnnotationUtils.Const;
+
+namespace SpikeML.Torch;
+
+/// <summary>The columns that a trained network adds, as a promise before fitting and as a schema after it.</summary>
+internal static class OutputColumns
+{
+    public const string Score = "Score";
+    public const string PredictedLabel = "PredictedLabel";
+    public const string Probability = "Probability";
+
+    /// <summary>What is promised for a label column.</summary>
+    public static IEnumerable<SchemaShape.Column> Promised(SpikingTask task, SchemaShape.Column label, SpikingNetworkOptions options)
+    {
+        bool isMulticlass = task == SpikingTask.Multiclass;
+        bool hasNames = label.Annotations.TryFindColumn(Kinds.KeyValues, out SchemaShape.Column names);
+        SchemaShape.Column[] valueNames = isMulticlass && hasNames ? [names] : [];
+        SchemaShape.Column[] slotNames = isMulticlass && hasNames && names.ItemType is TextDataViewType
+            ? [new(Kinds.SlotNames, names.Kind, TextDataViewType.Instance, isKey: false)] : [];
+        if (isMulticlass)
+            yield return Scalar(PredictedLabel, NumberDataViewType.UInt32, isKey: true, valueNames);
+        if (task == SpikingTask.Binary)
+            yield return Scalar(PredictedLabel, BooleanDataViewType.Instance, isKey: false);
+        yield return isMulticlass
+            ? new(Score, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single, isKey: false, Kinded(slotNames))
+            : Scalar(Score, NumberDataViewType.Single, isKey: false);
+        if (task == SpikingTask.Binary)
+            yield return Scalar(Probability, NumberDataViewType.Single, isKey: false);
+        foreach (string name in Recordings(options.OutputSpikesColumnName, options.OutputMembraneColumnName))
+            yield return new(name, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single, isKey: false);
+    }
+
+    /// <summary>What is delivered.</summary>
+    /// <param name="task">What is predicted.</param>
+    /// <param name="outputs">The number of output neurons.</param>
+    /// <param name="numSteps">The number of steps of the spike column.</param>
+    /// <param name="names">The values of the label's keys, or null.</param>
+    /// <param name="recordings">The names of the columns of the output neurons' steps.</param>
+    public static IEnumerable<DataViewSchema.DetachedColumn> Delivered(
+        SpikingTask task, int outputs, int numSteps, LabelNames? names, IEnumerable<string> recordings)
+    {
+        string kind = Kind(task);
+        if (task == SpikingTask.Multiclass)
+            yield return new(PredictedLabel, new KeyDataViewType(typeof(uint), outputs), Annotations(kind, ScoreValueKind.PredictedLabel, names, Kinds.KeyValues));
+        if (task == SpikingTask.Binary)
+            yield return new(PredictedLabel, BooleanDataViewType.Instance, Annotations(kind, ScoreValueKind.PredictedLabel));
+        yield return new(Score, task == SpikingTask.Multiclass ? new VectorDataViewType(NumberDataViewType.Single, outputs) : NumberDataViewType.Single,
+            Annotations(kind, ScoreValueKind.Score, names is { AreText: true } ? names : null, Kinds.SlotNames));
+        if (task == SpikingTask.Binary)
+            yield return new(Probability, NumberDataViewType.Single, Annotations(kind, ScoreValueKind.Probability));
+        foreach (string name in recordings)
+            yield return new(name, new VectorDataViewType(NumberDataViewType.Single, numSteps, outputs));
+    }
+
+    public static IEnumerable<string> Recordings(string? spikes, string? membrane) => new[] { spikes, membrane }.OfType<string>();
+
+    private static string Kind(SpikingTask task) => task switch
+    {
+        SpikingTask.Multiclass => ScoreColumnKind.MulticlassClassification,
+        SpikingTask.Binary => ScoreColumnKind.BinaryClassification,
+        _ => ScoreColumnKind.Regression,
+    };
+
+    private static DataViewSchema.Annotations Annotations(string columnKind, string valueKind, LabelNames? names = null, string namesKind = "")
+    {
+        DataViewSchema.Annotations.Builder builder = new();
+        names?.AddTo(builder, namesKind);
+        builder.AddPrimitiveValue(Kinds.ScoreColumnKind, TextDataViewType.Instance, columnKind.AsMemory());
+        builder.AddPrimitiveValue(Kinds.ScoreValueKind, TextDataViewType.Instance, valueKind.AsMemory());
+        return builder.ToAnnotations();
+    }
+
+    private static SchemaShape.Column Scalar(string name, DataViewType type, bool isKey, params SchemaShape.Column[] annotations) =>
+        new(name, SchemaShape.Column.VectorKind.Scalar, type, isKey, Kinded(annotations));
+
+    private static SchemaShape Kinded(SchemaShape.Column[] more) => new(
+    [
+        .. more,
+        new(Kinds.ScoreColumnKind, SchemaShape.Column.VectorKind.Scalar, TextDataViewType.Instance, isKey: false),
+        new(Kinds.ScoreValueKind, SchemaShape.Column.VectorKind.Scalar, TextDataViewType.Instance, isKey: false),
+    ]);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace SpikeML.Torch;
+
+/// <summary>The network as it is trained: for each layer a weighting of all steps at once, then the neurons' walk over time.</summary>
+internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
+{
+    private readonly ImmutableArray<LayerGeometry> _layers;
+    private readonly List<Leaky> _neurons = [];
+
+    /// <param name="layers">The layers, the last one being the output.</param>
+    /// <param name="options">The neurons' options.</param>
+    /// <param name="outputReset">What a spike does to an output neuron's membrane.</param>
+    /// <param name="generator">Draws the first weights, so that the global generator stays as it is.</param>
+    public SpikingNetworkModule(ImmutableArray<LayerGeometry> layers, SpikingNetworkOptions options, ResetMechanism outputReset, Generator generator)
+        : base(nameof(SpikingNetworkModule))
+    {
+        _layers = layers;
+        for (int i = 0; i < layers.Length; i++)
+        {
+            // The bounds of torch's own linear and convolutional layers.
+            double bound = 1 / Math.Sqrt(layers[i].FanIn);
+            register_parameter($"weight{i}", new Parameter(empty(layers[i].WeightShape).uniform_(-bound, bound, generator)));
+            register_parameter($"bias{i}", new Parameter(empty(layers[i].Layer.Neurons).uniform_(-bound, bound, generator)));
+            Leaky neurons = new(options.Beta, options.Threshold, options.Surrogate, i == layers.Length - 1 ? outputReset : options.Reset,
+                options.LearnBeta, options.LearnThreshold);
+            register_module($"neurons{i}", neurons);
+            _neurons.Add(neurons);
+        }
+    }
+
+    public ImmutableArray<LayerGeometry> Layers => _layers;
+
+    /// <param name="input">The spikes, [numSteps, batch, ...].</param>
+    public override SpikeRecording forward(Tensor input)
+    {
+        SpikeRecording recording = new(input, input);
+        for (int i = 0; i < _layers.Length; i++)
+            recording = _neurons[i].call(Weigh(i, recording.Spikes));
+        return recording;
+    }
+
+    public Tensor Weight(int layer) => get_parameter($"weight{layer}")!;
+
+    public Tensor Bias(int layer) => get_parameter($"bias{layer}")!;
+
+    public Leaky Neurons(int layer) => _neurons[layer];
+
+    private Tensor Weigh(int layer, Tensor spikes)
+    {
+        long numSteps = spikes.size(0), batch = spikes.size(1);
+        LayerGeometry geometry = _layers[layer];
+        if (geometry.Layer.Kind == SpikingLayerKind.Dense)
+            return EventLinear.Run(spikes.reshape(numSteps, batch, -1), Weight(layer), Bias(layer));
+        Tensor images = spikes.reshape([numSteps * batch, .. geometry.Input.Select(dimension => (long)dimension)]);
+        Tensor currents = nn.functional.conv2d(images, Weight(layer), Bias(layer), [geometry.Layer.Stride, geometry.Layer.Stride],
+            [geometry.Padding, geometry.Padding]);
+        return currents.unflatten(0, [numSteps, batch]);
+    }
+}

@@ -1,0 +1,67 @@
+using static TorchSharp.torch;
+
+namespace SpikeML.Torch;
+
+/// <summary>
+/// The alpha membrane neuron (snnTorch's <c>Alpha</c>): an excitatory and an inhibitory current, excite[t] = alpha excite[t-1] +
+/// input[t] and inhibit[t] = beta inhibit[t-1] - input[t], whose scaled sum is the membrane.
+/// </summary>
+public sealed class Alpha : SpikingNeuron
+{
+    /// <param name="alpha">The excitatory current's decay, above <paramref name="beta"/> and at most 1.</param>
+    /// <param name="beta">The inhibitory current's decay, above 0 and below <paramref name="alpha"/>.</param>
+    /// <param name="threshold">The membrane above which the neuron fires.</param>
+    /// <param name="surrogate">The surrogate gradient; null: the arctangent with alpha 2.</param>
+    /// <param name="reset">What a spike does to the currents and the membrane; to zero by default, as in snnTorch.</param>
+    /// <param name="learnAlpha">Whether the excitatory decay is a parameter; it is clamped to [0, 1] in use.</param>
+    /// <param name="learnBeta">Whether the inhibitory decay is a parameter; it is clamped to [0, 1] in use.</param>
+    /// <param name="learnThreshold">Whether the threshold is a parameter.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A decay is out of its range, or the threshold is not finite.</exception>
+    public Alpha(double alpha, double beta, double threshold = 1, Surrogate? surrogate = null,
+        ResetMechanism reset = ResetMechanism.Zero, bool learnAlpha = false, bool learnBeta = false, bool learnThreshold = false)
+        : base(nameof(Alpha), threshold, surrogate, reset, learnThreshold)
+    {
+        OptionCheck.Require(beta is > 0 and < 1, beta, nameof(beta), "beta must be above 0 and below 1.");
+        OptionCheck.Require(alpha > beta && alpha <= 1, alpha, nameof(alpha), "alpha must be above beta and at most 1.");
+        Register("alpha", alpha, learnAlpha);
+        Register("beta", beta, learnBeta);
+    }
+
+    /// <summary>The excitatory current's decay: a scalar tensor, a parameter if it is learned.</summary>
+    public Tensor ExcitatoryDecay => Value("alpha");
+
+    /// <summary>The inhibitory current's decay: a scalar tensor, a parameter if it is learned.</summary>
+    public Tensor InhibitoryDecay => Value("beta");
+
+    /// <summary>One step.</summary>
+    /// <param name="input">The input current, [batch, ...].</param>
+    /// <param name="excite">The excitatory current after the last step, of the same shape; null: zeros.</param>
+    /// <param name="inhibit">The inhibitory current after the last step, of the same shape; null: zeros.</param>
+    /// <param name="membrane">The membrane after the last step, of the same shape; null: zeros.</param>
+    public (Tensor Spikes, Tensor Excite, Tensor Inhibit, Tensor Membrane) Step(
+        Tensor input, Tensor? excite = null, Tensor? inhibit = null, Tensor? membrane = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        Tensor[] next = Advance(input, InitialState(input, excite, inhibit, membrane));
+        return (Fire(next[2]), next[0], next[1], next[2]);
+    }
+
+    private protected override int StateCount => 3;
+
+    private protected override Tensor[] Advance(Tensor input, Tensor[] state)
+    {
+        Tensor alpha = Decay("alpha"), beta = Decay("beta"), fired = Fired(state[2]);
+        Tensor excite = alpha * state[0] + input, inhibit = beta * state[1] - input;
+        Tensor membrane = Scale(alpha, beta) * (excite + inhibit);
+        return Reset switch
+        {
+            // As snnTorch has it: the excitatory current loses the threshold, the inhibitory one all of itself, the membrane
+            // gains the inhibitory current of the step before.
+            ResetMechanism.Subtract => [excite - Threshold * fired, inhibit * (1 - fired), membrane + state[1] * fired],
+            ResetMechanism.Zero => [excite * (1 - fired), inhibit * (1 - fired), membrane * (1 - fired)],
+            _ => [excite, inhibit, membrane],
+        };
+    }
+
+    private static Tensor Scale(Tensor alpha, Tensor beta) => alpha.log() / (beta.log() - alpha.log()) + 1;
+}

@@ -1,0 +1,78 @@
+using static TorchSharp.torch;
+
+namespace SpikeML.Torch;
+
+/// <summary>
+/// Lapicque's neuron (snnTorch's <c>Lapicque</c>), a resistor and a capacitor in parallel, by the forward Euler method:
+/// membrane[t] = (1 - dt / RC) membrane[t-1] + (dt / C) input[t] - reset.
+/// </summary>
+public sealed class Lapicque : SpikingNeuron
+{
+    private readonly double _leak;
+    private readonly double _gain;
+
+    private Lapicque(double resistance, double capacitance, double timeStep, double threshold, Surrogate? surrogate, ResetMechanism reset,
+        bool learnThreshold)
+        : base(nameof(Lapicque), threshold, surrogate, reset, learnThreshold)
+    {
+        (Resistance, Capacitance, TimeStep) = (resistance, capacitance, timeStep);
+        _leak = 1 - timeStep / (resistance * capacitance);
+        _gain = timeStep / capacitance;
+    }
+
+    /// <summary>Makes a neuron of a resistance and a capacitance.</summary>
+    /// <param name="resistance">R in ohms, above 0.</param>
+    /// <param name="capacitance">C in farads, above 0.</param>
+    /// <param name="timeStep">The duration of a step in seconds, above 0.</param>
+    /// <param name="threshold">The membrane above which the neuron fires.</param>
+    /// <param name="surrogate">The surrogate gradient; null: the arctangent with alpha 2.</param>
+    /// <param name="reset">What a spike does to the membrane.</param>
+    /// <param name="learnThreshold">Whether the threshold is a parameter.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    public static Lapicque FromCircuit(double resistance, double capacitance, double timeStep = 1, double threshold = 1,
+        Surrogate? surrogate = null, ResetMechanism reset = ResetMechanism.Subtract, bool learnThreshold = false)
+    {
+        OptionCheck.Positive(resistance, nameof(resistance));
+        OptionCheck.Positive(capacitance, nameof(capacitance));
+        OptionCheck.Positive(timeStep, nameof(timeStep));
+        return new(resistance, capacitance, timeStep, threshold, surrogate, reset, learnThreshold);
+    }
+
+    /// <summary>Makes a neuron of R = 1 whose exact decay in a step is beta = exp(-dt / RC).</summary>
+    /// <param name="beta">The decay, above 0 and below 1.</param>
+    /// <param name="timeStep">The duration of a step in seconds, above 0.</param>
+    /// <param name="threshold">The membrane above which the neuron fires.</param>
+    /// <param name="surrogate">The surrogate gradient; null: the arctangent with alpha 2.</param>
+    /// <param name="reset">What a spike does to the membrane.</param>
+    /// <param name="learnThreshold">Whether the threshold is a parameter.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    public static Lapicque FromBeta(double beta, double timeStep = 1, double threshold = 1, Surrogate? surrogate = null,
+        ResetMechanism reset = ResetMechanism.Subtract, bool learnThreshold = false)
+    {
+        OptionCheck.Require(beta is > 0 and < 1, beta, nameof(beta), "beta must be above 0 and below 1.");
+        OptionCheck.Positive(timeStep, nameof(timeStep));
+        return new(1, timeStep / Math.Log(1 / beta), timeStep, threshold, surrogate, reset, learnThreshold);
+    }
+
+    /// <summary>R in ohms.</summary>
+    public double Resistance { get; }
+
+    /// <summary>C in farads.</summary>
+    public double Capacitance { get; }
+
+    /// <summary>The duration of a step in seconds.</summary>
+    public double TimeStep { get; }
+
+    /// <summary>One step.</summary>
+    /// <param name="input">The input current in amperes, [batch, ...].</param>
+    /// <param name="membrane">The membrane in volts after the last step, of the same shape; null: zeros.</param>
+    public (Tensor Spikes, Tensor Membrane) Step(Tensor input, Tensor? membrane = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        Tensor next = Advance(input, InitialState(input, membrane))[0];
+        return (Fire(next), next);
+    }
+
+    private protected override Tensor[] Advance(Tensor input, Tensor[] state) =>
+        [ResetFrom(_gain * input + _leak * state[0], state[0])];
+}

@@ -1,0 +1,78 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace SpikeML.Torch;
+
+/// <summary>
+/// The recurrent leaky neuron (snnTorch's <c>RLeaky</c>): membrane[t] = beta membrane[t-1] + input[t] + recurrent(spikes[t-1]) - reset.
+/// </summary>
+public sealed class RLeaky : SpikingNeuron
+{
+    private readonly Linear? _recurrent;
+
+    /// <summary>Makes neurons of which each feeds back to itself alone, with one weight.</summary>
+    /// <param name="beta">The membrane's decay from one step to the next, 0 to 1.</param>
+    /// <param name="weight">The weight of a neuron's own last spike (snnTorch's <c>V</c>).</param>
+    /// <param name="threshold">The membrane above which the neuron fires.</param>
+    /// <param name="surrogate">The surrogate gradient; null: the arctangent with alpha 2.</param>
+    /// <param name="reset">What a spike does to the membrane.</param>
+    /// <param name="learnBeta">Whether the decay is a parameter; it is clamped to [0, 1] in use.</param>
+    /// <param name="learnThreshold">Whether the threshold is a parameter.</param>
+    /// <param name="learnRecurrent">Whether the weight is a parameter.</param>
+    public RLeaky(double beta, double weight = 1, double threshold = 1, Surrogate? surrogate = null,
+        ResetMechanism reset = ResetMechanism.Subtract, bool learnBeta = false, bool learnThreshold = false, bool learnRecurrent = true)
+        : this(beta, threshold, surrogate, reset, learnBeta, learnThreshold)
+    {
+        OptionCheck.Finite(weight, nameof(weight));
+        Register("V", weight, learnRecurrent);
+    }
+
+    /// <summary>Makes neurons that feed back to all of their layer through a linear map.</summary>
+    /// <param name="beta">The membrane's decay from one step to the next, 0 to 1.</param>
+    /// <param name="recurrent">The map from the layer's spikes to its input currents; it becomes part of this module, with its parameters.</param>
+    /// <param name="threshold">The membrane above which the neuron fires.</param>
+    /// <param name="surrogate">The surrogate gradient; null: the arctangent with alpha 2.</param>
+    /// <param name="reset">What a spike does to the membrane.</param>
+    /// <param name="learnBeta">Whether the decay is a parameter; it is clamped to [0, 1] in use.</param>
+    /// <param name="learnThreshold">Whether the threshold is a parameter.</param>
+    public RLeaky(double beta, Linear recurrent, double threshold = 1, Surrogate? surrogate = null,
+        ResetMechanism reset = ResetMechanism.Subtract, bool learnBeta = false, bool learnThreshold = false)
+        : this(beta, threshold, surrogate, reset, learnBeta, learnThreshold)
+    {
+        ArgumentNullException.ThrowIfNull(recurrent);
+        _recurrent = recurrent;
+        register_module("recurrent", recurrent);
+    }
+
+    private RLeaky(double beta, double threshold, Surrogate? surrogate, ResetMechanism reset, bool learnBeta, bool learnThreshold)
+        : base(nameof(RLeaky), threshold, surrogate, reset, learnThreshold)
+    {
+        NeuronCheck.Decay(beta, nameof(beta));
+        Register("beta", beta, learnBeta);
+    }
+
+    /// <summary>The decay: a scalar tensor, a parameter if it is learned.</summary>
+    public Tensor Beta => Value("beta");
+
+    /// <summary>One step.</summary>
+    /// <param name="input">The input current, [batch, ...].</param>
+    /// <param name="spikes">The spikes of the last step, of the same shape; null: zeros.</param>
+    /// <param name="membrane">The membrane after the last step, of the same shape; null: zeros.</param>
+    public (Tensor Spikes, Tensor Membrane) Step(Tensor input, Tensor? spikes = null, Tensor? membrane = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        Tensor next = Advance(input, InitialState(input, spikes, membrane))[1];
+        return (Fire(next), next);
+    }
+
+    private protected override int StateCount => 2;
+
+    private protected override Tensor[] Advance(Tensor input, Tensor[] state)
+    {
+        (Tensor spikes, Tensor membrane) = (state[0], state[1]);
+        Tensor feedback = _recurrent is null ? spikes * Value("V") : _recurrent.call(spikes);
+        return [spikes, ResetFrom(Decay("beta") * membrane + input + feedback, membrane)];
+    }
+
+    private protected override Tensor[] AfterSpikes(Tensor[] state, Tensor spikes) => [spikes, state[1]];
+}

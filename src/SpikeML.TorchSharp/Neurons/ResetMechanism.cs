@@ -1,0 +1,14 @@
+namespace SpikeML.Torch;
+
+/// <summary>What a spike does to the membrane of the neuron that fired (snnTorch's <c>reset_mechanism</c>).</summary>
+public enum ResetMechanism
+{
+    /// <summary>The threshold is subtracted from the membrane.</summary>
+    Subtract,
+
+    /// <summary>The membrane is set to zero.</summary>
+    Zero,
+
+    /// <summary>Nothing: the membrane integrates on.</summary>
+    None,
+}

@@ -1,0 +1,90 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace SpikeML.Torch;
+
+/// <summary>What the neuron models share: threshold, reset, surrogate gradient, and the walk over time.</summary>
+/// <remarks>
+/// <see cref="forward"/> takes the input currents of all steps, time-major as the spike columns are, and starts from zero state;
+/// each model's <c>Step</c> is snnTorch's own call of one step, with the state in the caller's hands. As in snnTorch, a spike
+/// resets the membrane one step later, and no gradient flows through the reset.
+/// </remarks>
+public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
+{
+    private protected SpikingNeuron(string name, double threshold, Surrogate? surrogate, ResetMechanism reset, bool learnThreshold)
+        : base(name)
+    {
+        OptionCheck.Finite(threshold, nameof(threshold));
+        OptionCheck.Require(Enum.IsDefined(reset), reset, nameof(reset), "reset must be one of the reset mechanisms.");
+        Surrogate = surrogate ?? Surrogate.Atan();
+        Reset = reset;
+        Register("threshold", threshold, learnThreshold);
+    }
+
+    /// <summary>The surrogate gradient; snnTorch's default, the arctangent with alpha 2, where none was named.</summary>
+    public Surrogate Surrogate { get; }
+
+    /// <summary>What a spike does to the membrane.</summary>
+    public ResetMechanism Reset { get; }
+
+    /// <summary>The membrane above which a neuron fires: a scalar tensor, a parameter if it is learned.</summary>
+    public Tensor Threshold => Value("threshold");
+
+    /// <summary>Runs all steps from zero state.</summary>
+    /// <param name="input">The input currents, [numSteps, batch, ...].</param>
+    public override SpikeRecording forward(Tensor input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        using DisposeScope scope = NewDisposeScope();
+        List<Tensor> spikes = [], membranes = [];
+        Tensor[]? state = null;
+        foreach (Tensor current in input.unbind(0))
+        {
+            state = Advance(current, state ?? InitialState(current));
+            spikes.Add(Fire(state[^1]));
+            membranes.Add(state[^1]);
+            state = AfterSpikes(state, spikes[^1]);
+        }
+        return new(stack(spikes).MoveToOuterDisposeScope(), stack(membranes).MoveToOuterDisposeScope());
+    }
+
+    /// <summary>The number of tensors of the state; the last of them is the membrane.</summary>
+    private protected virtual int StateCount => 1;
+
+    /// <summary>The state after a step.</summary>
+    private protected abstract Tensor[] Advance(Tensor input, Tensor[] state);
+
+    /// <summary>What the next step gets as the state: for recurrent models with the spikes in front.</summary>
+    private protected virtual Tensor[] AfterSpikes(Tensor[] state, Tensor spikes) => state;
+
+    /// <summary>The state before the first step: zeros, or those tensors that the caller gave.</summary>
+    private protected Tensor[] InitialState(Tensor input, params Tensor?[] given) =>
+        [.. Enumerable.Range(0, StateCount).Select(i => given.ElementAtOrDefault(i) ?? zeros_like(input))];
+
+    private protected Tensor Fire(Tensor membrane) => Surrogate.Spike(membrane - Threshold);
+
+    /// <summary>Which neurons fired at the last step: 1 or 0, without gradient.</summary>
+    private protected Tensor Fired(Tensor membrane) => membrane.detach().gt(Threshold.detach()).to(membrane.dtype);
+
+    /// <summary>The reset of models whose membrane follows one formula: <paramref name="next"/> is the membrane without a reset.</summary>
+    private protected Tensor ResetFrom(Tensor next, Tensor membrane) => Reset switch
+    {
+        ResetMechanism.Subtract => next - Fired(membrane) * Threshold,
+        ResetMechanism.Zero => next * (1 - Fired(membrane)),
+        _ => next,
+    };
+
+    private protected void Register(string name, double value, bool learned)
+    {
+        if (learned)
+            register_parameter(name, new Parameter(tensor((float)value)));
+        else
+            register_buffer(name, tensor((float)value));
+    }
+
+    private protected Tensor Value(string name) => get_parameter(name) ?? get_buffer(name)!;
+
+    /// <summary>A decay, held in [0, 1] wherever learning may take it.</summary>
+    private protected Tensor Decay(string name) => Value(name).clamp(0, 1);
+}

@@ -1,0 +1,64 @@
+using static TorchSharp.torch;
+
+namespace SpikeML.Torch;
+
+/// <summary>
+/// A surrogate gradient: a neuron fires where its membrane is above the threshold, a step whose derivative is zero almost
+/// everywhere; in the backward pass a smooth function's derivative stands in for it (snnTorch's <c>surrogate</c>).
+/// </summary>
+public sealed record Surrogate
+{
+    private Surrogate(SurrogateShape shape, double parameter) => (Shape, Parameter) = (shape, parameter);
+
+    /// <summary>The function whose derivative is used.</summary>
+    public SurrogateShape Shape { get; }
+
+    /// <summary>The slope of <see cref="FastSigmoid"/> and <see cref="Sigmoid"/>, the alpha of <see cref="Atan"/>, the factor of <see cref="Triangular"/>.</summary>
+    public double Parameter { get; }
+
+    /// <summary>1 / (1 + slope |x|)^2, where x is the membrane's distance to the threshold (Zenke &amp; Ganguli 2018; <c>surrogate.fast_sigmoid</c>).</summary>
+    /// <param name="slope">The slope, above 0.</param>
+    public static Surrogate FastSigmoid(double slope = 25) => new(SurrogateShape.FastSigmoid, Checked(slope, nameof(slope)));
+
+    /// <summary>(alpha / 2) / (1 + (pi alpha x / 2)^2) (Fang et al. 2021; <c>surrogate.atan</c>).</summary>
+    /// <param name="alpha">The steepness, above 0.</param>
+    public static Surrogate Atan(double alpha = 2) => new(SurrogateShape.Atan, Checked(alpha, nameof(alpha)));
+
+    /// <summary>slope exp(-slope x) / (1 + exp(-slope x))^2 (<c>surrogate.sigmoid</c>); 0 where snnTorch's own formula overflows to NaN.</summary>
+    /// <param name="slope">The slope, above 0.</param>
+    public static Surrogate Sigmoid(double slope = 25) => new(SurrogateShape.Sigmoid, Checked(slope, nameof(slope)));
+
+    /// <summary>The gradient passes as it is (<c>surrogate.straight_through_estimator</c>).</summary>
+    public static Surrogate StraightThrough { get; } = new(SurrogateShape.StraightThrough, 1);
+
+    /// <summary>The factor below the threshold and minus the factor from there on, as <c>surrogate.triangular</c> has it.</summary>
+    /// <param name="threshold">The factor, above 0.</param>
+    public static Surrogate Triangular(double threshold = 1) => new(SurrogateShape.Triangular, Checked(threshold, nameof(threshold)));
+
+    /// <summary>Spikes, 1 where the shifted membrane is above 0 and else 0, through which gradients flow.</summary>
+    /// <param name="shiftedMembrane">The membrane minus the threshold, of any shape.</param>
+    public Tensor Spike(Tensor shiftedMembrane) => SurrogateFunction.apply(shiftedMembrane, this);
+
+    /// <summary>The stand-in derivative at each element.</summary>
+    internal Tensor Derivative(Tensor shifted) => Shape switch
+    {
+        SurrogateShape.FastSigmoid => shifted.abs().mul_(Parameter).add_(1).pow_(-2),
+        SurrogateShape.Atan => shifted.mul(Math.PI / 2 * Parameter).pow_(2).add_(1).reciprocal_().mul_(Parameter / 2),
+        SurrogateShape.Sigmoid => SigmoidDerivative(shifted),
+        SurrogateShape.StraightThrough => ones_like(shifted),
+        _ => where(shifted.lt(0), Parameter, -Parameter).to(shifted.dtype),
+    };
+
+    // sigmoid(z) sigmoid(-z) is the derivative without an exponential that can overflow.
+    private Tensor SigmoidDerivative(Tensor shifted)
+    {
+        Tensor scaled = shifted * Parameter;
+        return scaled.sigmoid().mul_(scaled.neg_().sigmoid_()).mul_(Parameter);
+    }
+
+    private static double Checked(double value, string name)
+    {
+        OptionCheck.Positive(value, name);
+        return value;
+    }
+}

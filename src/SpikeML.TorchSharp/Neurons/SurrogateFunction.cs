@@ -1,0 +1,26 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.autograd;
+
+namespace SpikeML.Torch;
+
+/// <summary>The step function forward, the surrogate's derivative backward.</summary>
+internal sealed class SurrogateFunction : SingleTensorFunction<SurrogateFunction>
+{
+    private const string Key = "surrogate";
+
+    public override string Name => nameof(SurrogateFunction);
+
+    public override Tensor forward(AutogradContext ctx, params object[] vars)
+    {
+        Tensor shifted = (Tensor)vars[0];
+        ctx.save_for_backward([shifted]);
+        ctx.save_data(Key, vars[1]);
+        return shifted.gt(0).to(shifted.dtype);
+    }
+
+    public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output)
+    {
+        Surrogate surrogate = (Surrogate)ctx.get_data(Key);
+        return [surrogate.Derivative(ctx.get_saved_variables()[0]).mul_(grad_output), null!];
+    }
+}

@@ -1,0 +1,20 @@
+namespace SpikeML.Torch;
+
+/// <summary>The function whose derivative stands in for that of the spike.</summary>
+public enum SurrogateShape
+{
+    /// <summary><see cref="Surrogate.FastSigmoid"/>.</summary>
+    FastSigmoid,
+
+    /// <summary><see cref="Surrogate.Atan"/>.</summary>
+    Atan,
+
+    /// <summary><see cref="Surrogate.Sigmoid"/>.</summary>
+    Sigmoid,
+
+    /// <summary><see cref="Surrogate.StraightThrough"/>.</summary>
+    StraightThrough,
+
+    /// <summary><see cref="Surrogate.Triangular"/>.</summary>
+    Triangular,
+}

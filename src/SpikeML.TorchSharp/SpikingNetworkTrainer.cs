@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+using TorchSharp;
+
+namespace SpikeML.Torch;
+
+/// <summary>Trains a network of leaky integrate-and-fire neurons on a spike column, by backpropagation through time.</summary>
+/// <remarks>
+/// <format type="text/markdown"><![CDATA[
+/// ###  Estimator characteristics
+/// |  |  |
+/// | -- | -- |
+/// | Does this estimator need to look at the data to train its parameters? | Yes, once for each epoch |
+/// | Input column data type | Known-size vector of Single, dimensions [numSteps, neurons...] |
+/// | Input label column data type | Multiclass: key. Binary: Boolean. Regression: Single |
+/// | Output column data type | Multiclass: PredictedLabel key, Score vector of Single. Binary: PredictedLabel Boolean, Score and Probability Single. Regression: Score Single |
+/// | Is normalization required? | No |
+/// | Is caching required? | No, but a cache before the encoder saves reading the source in every epoch |
+/// | Required NuGet in addition to Microsoft.ML | SpikeML.TorchSharp and a libtorch package, such as TorchSharp-cpu |
+/// | Exportable to ONNX | No |
+/// ]]></format>
+/// </remarks>
+public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer>
+{
+    private readonly IHost _host;
+    private readonly SpikingTask _task;
+    private readonly string _labelColumnName;
+    private readonly string _spikeColumnName;
+    private readonly SpikingNetworkOptions _options;
+
+    internal SpikingNetworkTrainer(
+        IHostEnvironment environment, SpikingTask task, string labelColumnName, string spikeColumnName, SpikingNetworkOptions? options)
+    {
+        Contracts.CheckValue(environment, nameof(environment));
+        _host = environment.Register(nameof(SpikingNetworkTrainer));
+        _host.CheckNonEmpty(labelColumnName, nameof(labelColumnName));
+        _host.CheckNonEmpty(spikeColumnName, nameof(spikeColumnName));
+        (_task, _labelColumnName, _spikeColumnName) = (task, labelColumnName, spikeColumnName);
+        options = (options ?? new()).Validated();
+        _options = options with { Seed = options.Seed ?? _host.Rand.Next() };
+    }
+
+    /// <summary>Trains a network.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
+    /// <exception cref="InvalidOperationException">There are no rows, a label is missing, or training diverged.</exception>
+    /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+    public SpikingNetworkTransformer Fit(IDataView input)
+    {
+        _host.CheckValue(input, nameof(input));
+        GetOutputSchema(SchemaShape.Create(input.Schema));
+        SpikeColumn spikes = NetworkInput.FindSpikes(_host, input.Schema, _spikeColumnName);
+        DataViewSchema.Column label = input.Schema[_labelColumnName];
+        int outputs = _task switch { SpikingTask.Multiclass => NetworkInput.CountClasses(_host, label), SpikingTask.Binary => 2, _ => 1 };
+        ImmutableArray<LayerGeometry> layers = LayerGeometry.Stack(spikes.Shape, _options.Layers, outputs)
+            ?? throw _host.ExceptSchemaMismatch(nameof(input), "input", _spikeColumnName,
+                "[numSteps, height, width] or [numSteps, channels, height, width], for a convolution", spikes.Column.Type.ToString());
+        SpikeBatchDataViewExtensions.CheckBatchSize(spikes, _options.BatchSize);
+        return Train(input, spikes, label, layers);
+    }
+
+    /// <summary>The schema that the transformer gives for an input schema.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema)
+    {
+        _host.CheckValue(inputSchema, nameof(inputSchema));
+        NetworkInput.CheckSpikes(_host, inputSchema, _spikeColumnName);
+        SchemaShape.Column label = NetworkInput.CheckLabel(_host, inputSchema, _labelColumnName, _task);
+        Dictionary<string, SchemaShape.Column> columns = inputSchema.ToDictionary(column => column.Name);
+        foreach (SchemaShape.Column column in OutputColumns.Promised(_task, label, _options))
+            columns[column.Name] = column;
+        return new SchemaShape(columns.Values);
+    }
+
+    private SpikingNetworkTransformer Train(
+        IDataView input, SpikeColumn spikes, DataViewSchema.Column label, ImmutableArray<LayerGeometry> layers)
+    {
+        using IChannel log = _host.Start("Training");
+        LabelSummary labels = LabelSummary.Of(_host, input, label, _task);
+        TrainingGoal goal = new(_task, _options.Loss, layers[^1].OutputCount, labels.Mean, labels.Deviation);
+        torch.Device device = Devices.Find(_options.Device, log);
+        log.Info($"Training on {labels.Count} rows on {device}: {string.Join("; ", layers.Select(layer => layer.Layer))}.");
+        using torch.Generator generator = new((ulong)_options.Seed!.Value);
+        using SpikingNetworkModule network = new(layers, _options, goal.OutputReset(_options), generator);
+        network.to(device);
+        List<SpikingEpoch> history = new NetworkTraining(_host, _options, goal, network, new(input, spikes, label, device), log).Run();
+        return new(_host, _spikeColumnName, TrainedNetwork.Of(network, spikes.Shape), OutputOf(goal, label), history);
+    }
+
+    private TrainedOutput OutputOf(TrainingGoal goal, DataViewSchema.Column label) => new()
+    {
+        Task = _task,
+        ScoreKind = goal.ScoreKind,
+        LabelMean = goal.LabelMean,
+        LabelScale = goal.LabelScale,
+        Names = _task == SpikingTask.Multiclass ? LabelNames.Of(label) : null,
+        SpikesColumnName = _options.OutputSpikesColumnName,
+        MembraneColumnName = _options.OutputMembraneColumnName,
+    };
+}

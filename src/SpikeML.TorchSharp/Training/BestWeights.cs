@@ -1,0 +1,40 @@
+using static TorchSharp.torch;
+
+namespace SpikeML.Torch;
+
+/// <summary>Keeps the weights of the best epoch, and tells when better ones have been waited for long enough.</summary>
+/// <param name="network">The network.</param>
+/// <param name="patience">The epochs to wait; null: nothing is kept, and nothing is waited for.</param>
+internal sealed class BestWeights(nn.Module network, int? patience) : IDisposable
+{
+    private readonly List<Tensor> _weights = [];
+    private double _loss = double.PositiveInfinity;
+    private int _waited;
+
+    public bool IsOverdue => _waited >= patience;
+
+    public void Consider(SpikingEpoch epoch)
+    {
+        if (patience is null)
+            return;
+        _waited++;
+        if (!(epoch.ValidationLoss < _loss))
+            return;
+        (_loss, _waited) = (epoch.ValidationLoss, 0);
+        Dispose();
+        _weights.AddRange(network.parameters().Select(parameter => parameter.detach().clone()));
+    }
+
+    public void Restore()
+    {
+        using var noGradients = no_grad();
+        foreach ((Tensor parameter, Tensor weights) in network.parameters().Zip(_weights))
+            parameter.copy_(weights);
+    }
+
+    public void Dispose()
+    {
+        _weights.ForEach(weights => weights.Dispose());
+        _weights.Clear();
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML.Torch;
+
+/// <summary>What is learned from the labels before training: their number, and for regression their mean and spread.</summary>
+/// <param name="Count">The number of rows.</param>
+/// <param name="Mean">The mean of the labels.</param>
+/// <param name="Deviation">Their standard deviation; 1 where it is 0.</param>
+internal readonly record struct LabelSummary(long Count, double Mean, double Deviation)
+{
+    public static LabelSummary Of(IHost host, IDataView data, DataViewSchema.Column label, SpikingTask task)
+    {
+        using DataViewRowCursor cursor = data.GetRowCursor([label]);
+        Func<double> reader = Reader(cursor, label, task);
+        long count = 0;
+        double mean = 0, squares = 0;
+        while (cursor.MoveNext())
+        {
+            if (count % 4096 == 0)
+                host.CheckAlive();
+            double value = reader();
+            if (!double.IsFinite(value))
+                throw new InvalidOperationException($"Column '{label.Name}' has no label at row {count}: {value}. Filter such rows out.");
+            // Welford's recurrence: one pass, and no loss of digits where the mean is large.
+            double distance = value - mean;
+            mean += distance / ++count;
+            squares += distance * (value - mean);
+        }
+        if (count == 0)
+            throw new InvalidOperationException("There are no rows to train on.");
+        double deviation = Math.Sqrt(squares / count);
+        return new(count, mean, deviation > 0 ? deviation : 1);
+    }
+
+    private static Func<double> Reader(DataViewRow row, DataViewSchema.Column label, SpikingTask task)
+    {
+        if (task == SpikingTask.Regression)
+            return Reader<float>(row, label, value => value);
+        return task == SpikingTask.Binary
+            ? Reader<bool>(row, label, value => value ? 1 : 0)
+            : label.Type.RawType == typeof(byte) ? Reader<byte>(row, label, value => Index(value))
+            : label.Type.RawType == typeof(ushort) ? Reader<ushort>(row, label, value => Index(value))
+            : label.Type.RawType == typeof(uint) ? Reader<uint>(row, label, value => Index(value))
+            : Reader<ulong>(row, label, value => Index(value));
+    }
+
+    // ML.NET's keys count from 1, and 0 stands for a missing value.
+    private static double Index(ulong key) => key == 0 ? double.NaN : key - 1;
+
+    private static Func<double> Reader<T>(DataViewRow row, DataViewSchema.Column label, Func<T, double> convert)
+    {
+        ValueGetter<T> getter = row.GetGetter<T>(label);
+        T value = default!;
+        return () =>
+        {
+            getter(ref value);
+            return convert(value);
+        };
+    }
+}

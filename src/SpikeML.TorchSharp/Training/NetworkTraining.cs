@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using Microsoft.ML.Runtime;
+using static TorchSharp.torch;
+
+namespace SpikeML.Torch;
+
+/// <summary>Trains a network: batch by batch, epoch by epoch.</summary>
+internal sealed class NetworkTraining(
+    IHost host, SpikingNetworkOptions options, TrainingGoal goal, SpikingNetworkModule network, TrainingData data, IChannel log)
+{
+    private readonly bool _freshSpikes = options.FreshSpikes ?? FreshSpikes.ArePossible(data.View);
+    private readonly HeldOut _heldOut = new(options.Seed!.Value, options.ValidationFraction);
+
+    /// <summary>Trains, and leaves the network with the weights of the last epoch, or of the best one where it may stop early.</summary>
+    public List<SpikingEpoch> Run()
+    {
+        using optim.Optimizer optimizer = optim.Adam(network.parameters(), options.LearningRate);
+        using IProgressChannel progress = host.StartProgressChannel("SpikingNetwork");
+        using BestWeights best = new(network, options.Patience);
+        List<SpikingEpoch> history = [];
+        progress.SetHeader(new ProgressHeader(["Loss", "Accuracy", "Validation loss", "Validation accuracy"], ["epochs"]),
+            entry => entry.SetProgress(0, history.Count, options.Epochs));
+        while (history.Count < options.Epochs && !best.IsOverdue)
+        {
+            SpikingEpoch epoch = RunEpoch(history.Count, optimizer);
+            history.Add(epoch);
+            Report(epoch, progress);
+            best.Consider(epoch);
+        }
+        best.Restore();
+        return history;
+    }
+
+    private SpikingEpoch RunEpoch(int index, optim.Optimizer optimizer)
+    {
+        long start = Stopwatch.GetTimestamp();
+        foreach (optim.ILearningRateController group in optimizer.ParamGroups)
+            group.LearningRate = options.LearningRate * Math.Pow(options.LearningRateDecay, index);
+        (double loss, double accuracy) = Pass(index, optimizer);
+        if (!double.IsFinite(loss))
+            throw new InvalidOperationException(
+                $"Training diverged: the loss of epoch {index + 1} is {loss}. Lower LearningRate, and see that the spikes are finite.");
+        (double validationLoss, double validationAccuracy) = _heldOut.Fraction > 0 ? Pass(index, null) : (double.NaN, double.NaN);
+        return new(index + 1, loss, accuracy, validationLoss, validationAccuracy, Stopwatch.GetElapsedTime(start));
+    }
+
+    /// <summary>One pass over the rows that are trained on, or with no optimizer over those that are held out.</summary>
+    private (double Loss, double Accuracy) Pass(int epoch, optim.Optimizer? optimizer)
+    {
+        using IDisposable gradients = set_grad_enabled(optimizer is not null);
+        SpikeBatchOptions reading = new()
+        {
+            ShuffleSeed = optimizer is null ? null : options.Seed,
+            Epoch = epoch,
+            FreshSpikes = _freshSpikes && optimizer is not null,
+            Device = data.Device,
+        };
+        double loss = 0, accuracy = 0;
+        long rows = 0;
+        foreach (SpikeBatch batch in data.Read(options.BatchSize, reading, _heldOut, takesHeldOut: optimizer is null))
+        {
+            using (batch)
+            using (NewDisposeScope())
+            {
+                CheckAlive();
+                (double batchLoss, double batchAccuracy) = Step(batch, optimizer);
+                loss += batchLoss * batch.Count;
+                accuracy += batchAccuracy * batch.Count;
+                rows += batch.Count;
+            }
+        }
+        return rows > 0 ? (loss / rows, accuracy / rows) : throw new InvalidOperationException(
+            $"With a ValidationFraction of {options.ValidationFraction} there are no rows to {(optimizer is null ? "validate" : "train")} on.");
+    }
+
+    private (double Loss, double Accuracy) Step(SpikeBatch batch, optim.Optimizer? optimizer)
+    {
+        SpikeRecording output = network.call(batch.Spikes);
+        Tensor loss = goal.LossOf(output, batch.Labels!);
+        if (optimizer is not null)
+        {
+            optimizer.zero_grad();
+            loss.backward();
+            optimizer.step();
+        }
+        return (loss.item<float>(), goal.AccuracyOf(output, batch.Labels!));
+    }
+
+    private void CheckAlive()
+    {
+        host.CheckAlive();
+        options.CancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private void Report(SpikingEpoch epoch, IProgressChannel progress)
+    {
+        progress.Checkpoint(epoch.Loss, epoch.Accuracy, epoch.ValidationLoss, epoch.ValidationAccuracy, epoch.Epoch);
+        string validation = double.IsNaN(epoch.ValidationLoss) ? "" : FormattableString.Invariant($", held out: loss {epoch.ValidationLoss:F4}{Share(epoch.ValidationAccuracy)}");
+        log.Info(FormattableString.Invariant(
+            $"Epoch {epoch.Epoch} of {options.Epochs}: loss {epoch.Loss:F4}{Share(epoch.Accuracy)}{validation} ({epoch.Duration.TotalSeconds:F2} s)"));
+        options.EpochFinished?.Invoke(epoch);
+    }
+
+    private static string Share(double accuracy) => double.IsNaN(accuracy) ? "" : FormattableString.Invariant($", accuracy {accuracy:P1}");
+}

@@ -1,0 +1,11 @@
+namespace SpikeML.Torch;
+
+/// <summary>How a layer is connected to the one before.</summary>
+public enum SpikingLayerKind
+{
+    /// <summary><see cref="SpikingLayer.Dense"/>.</summary>
+    Dense,
+
+    /// <summary><see cref="SpikingLayer.Convolution"/>.</summary>
+    Convolution,
+}

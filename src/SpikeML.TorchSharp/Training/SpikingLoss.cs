@@ -1,0 +1,32 @@
+namespace SpikeML.Torch;
+
+/// <summary>
+/// What a classifier is trained to do, and with it what its scores are: the softmax of the spike counts, of the membranes or of
+/// the negated times of the first spikes.
+/// </summary>
+public enum SpikingLoss
+{
+    /// <summary><see cref="SpikeLoss.CrossEntropyRate"/> of the output spikes; scored by spike counts.</summary>
+    RateCrossEntropy,
+
+    /// <summary><see cref="SpikeLoss.CrossEntropyCount"/>; scored by spike counts.</summary>
+    CountCrossEntropy,
+
+    /// <summary><see cref="SpikeLoss.MeanSquaredCount"/>, the right class firing at 80 % of the steps and the others at 20 %; scored by spike counts.</summary>
+    CountMeanSquared,
+
+    /// <summary><see cref="SpikeLoss.CrossEntropyRate"/> of the output membranes, as in snnTorch's tutorial 5; scored by the mean membranes, which it trains.</summary>
+    MembraneCrossEntropy,
+
+    /// <summary><see cref="SpikeLoss.MeanSquaredMembrane"/>; scored by the mean membranes.</summary>
+    MembraneMeanSquared,
+
+    /// <summary><see cref="SpikeLoss.CrossEntropyMaxMembrane"/>; scored by the largest membranes.</summary>
+    MaxMembraneCrossEntropy,
+
+    /// <summary><see cref="SpikeLoss.CrossEntropyTemporal"/>; scored by the negated times of the first spikes.</summary>
+    FirstSpikeCrossEntropy,
+
+    /// <summary><see cref="SpikeLoss.MeanSquaredTemporal"/>; scored by the negated times of the first spikes.</summary>
+    FirstSpikeMeanSquared,
+}

@@ -1,0 +1,136 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SpikeML.Torch.Tests.Batches;
+
+public class SpikeBatchTests
+{
+    private static readonly MLContext Context = new(seed: 1);
+
+    [Fact]
+    public void ToSpikeBatches_gives_the_tutorials_tensor_in_one_call()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        SpikeBatch batch = Encoded(Context.Data.LoadSampleDigits(200), numSteps: 100).ToSpikeBatches("Spikes", "Label", 128).First();
+        Assert.Equal([100, 128, 28, 28], batch.Spikes.shape);
+        Assert.Equal([128], batch.Labels!.shape);
+        Assert.Equal(ScalarType.Int64, batch.Labels.dtype);
+        Assert.InRange(batch.Labels.max().item<long>(), 1, 9);
+    }
+
+    [Theory]
+    [InlineData(0.02)]
+    [InlineData(0.95)]
+    public void ToSpikeBatches_puts_every_rows_values_where_they_belong(double gain)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        IDataView data = Encoded(Context.Data.LoadSampleDigits(25), numSteps: 7, gain);
+        float[][] expected = [.. data.GetSpikeTrains("Spikes").Select(train => train.ToDense())];
+        int row = 0;
+        foreach (SpikeBatch batch in data.ToSpikeBatches(batchSize: 10))
+        {
+            foreach (Tensor spikes in batch.Spikes.unbind(1))
+                Assert.Equal(expected[row++], spikes.contiguous().data<float>().ToArray());
+        }
+        Assert.Equal(expected.Length, row);
+    }
+
+    [Theory]
+    [InlineData(false, new[] { 10, 10, 5 })]
+    [InlineData(true, new[] { 10, 10 })]
+    public void ToSpikeBatches_keeps_or_drops_the_last_batch(bool dropLast, int[] counts)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        IDataView data = Encoded(Context.Data.LoadSampleDigits(25), numSteps: 3);
+        Assert.Equal(counts, data.ToSpikeBatches(batchSize: 10, options: new() { DropLast = dropLast }).Select(batch => batch.Count));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ToSpikeBatches_shuffles_by_seed_and_epoch(bool canShuffle)
+    {
+        IDataView digits = Context.Data.LoadSampleDigits(60);
+        IDataView data = Encoded(canShuffle ? digits : Context.Data.TakeRows(digits, 60), numSteps: 3);
+        Assert.Equal(canShuffle, data.CanShuffle);
+        long[] Labels(int? seed, int epoch) =>
+            [.. data.ToSpikeBatches(batchSize: 16, options: new() { ShuffleSeed = seed, Epoch = epoch }).SelectMany(TakeLabels)];
+        long[] inOrder = Labels(null, 0);
+        Assert.Equal(Labels(5, 0), Labels(5, 0));
+        Assert.NotEqual(inOrder, Labels(5, 0));
+        Assert.NotEqual(Labels(5, 0), Labels(5, 1));
+        Assert.NotEqual(Labels(5, 0), Labels(6, 0));
+        Assert.Equal(inOrder.Order(), Labels(5, 1).Order());
+    }
+
+    [Fact]
+    public void ToSpikeBatches_draws_fresh_spikes_in_each_epoch_when_asked()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        IDataView digits = Context.Data.LoadSampleDigits(10);
+        IDataView data = Context.Transforms.CopyColumns("Copy", "Label").Fit(digits).Transform(Encoded(digits, numSteps: 5));
+        Tensor Spikes(int epoch, bool fresh) => data.ToSpikeBatches(options: new() { Epoch = epoch, FreshSpikes = fresh }).Single().Spikes;
+        Assert.True(Spikes(0, true).Equals(Spikes(0, false)));
+        Assert.True(Spikes(1, true).Equals(Spikes(1, true)));
+        Assert.False(Spikes(1, true).Equals(Spikes(0, true)));
+        Assert.False(Spikes(1, true).Equals(Spikes(2, true)));
+        Assert.Equal(Spikes(0, true).mean().item<float>(), Spikes(1, true).mean().item<float>(), 0.01);
+    }
+
+    [Fact]
+    public void ToSpikeBatches_refuses_fresh_spikes_when_there_is_no_encoder_to_draw_them()
+    {
+        IDataView cached = Context.Data.Cache(Encoded(Context.Data.LoadSampleDigits(10), numSteps: 5));
+        var error = Assert.Throws<InvalidOperationException>(() => cached.ToSpikeBatches(options: new() { FreshSpikes = true }).First());
+        Assert.Contains("EncodeRate", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ToSpikeBatches_reads_labels_of_every_type()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        IDataView data = Context.Data.LoadFromEnumerable([new Labelled { Flag = true, Whole = 7, Number = 2.5f, Large = -1e3 }]);
+        Tensor Label(string name) => data.ToSpikeBatches("Spikes", name).Single().Labels!;
+        Assert.Equal(1, Label("Flag").item<long>());
+        Assert.Equal(7, Label("Whole").item<long>());
+        Assert.Equal(2.5f, Label("Number").item<float>());
+        Assert.Equal(-1000f, Label("Large").item<float>());
+        Assert.Null(data.ToSpikeBatches("Spikes", null).Single().Labels);
+    }
+
+    [Fact]
+    public void ToSpikeBatches_refuses_what_it_cannot_read()
+    {
+        IDataView data = Context.Data.LoadFromEnumerable([new Labelled()]);
+        Assert.Contains("'Missing'", Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Missing")).Message, StringComparison.Ordinal);
+        Assert.Contains("'Missing'", Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Spikes", "Missing")).Message, StringComparison.Ordinal);
+        Assert.Contains("'Text'", Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Spikes", "Text")).Message, StringComparison.Ordinal);
+        Assert.Contains("'Number'", Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Number", null)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Spikes", null, batchSize: 0));
+        Assert.Contains("2 GB", Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Spikes", null, int.MaxValue)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Spikes", null, options: new() { Epoch = -1 }));
+    }
+
+    private static IDataView Encoded(IDataView data, int numSteps, double gain = 1) =>
+        Context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = numSteps, Seed = 1, Gain = gain }).Fit(data).Transform(data);
+
+    private static long[] TakeLabels(SpikeBatch batch)
+    {
+        using (batch)
+            return batch.Labels!.data<long>().ToArray();
+    }
+
+    private sealed class Labelled
+    {
+        [VectorType(2, 3)]
+        public float[] Spikes { get; set; } = [1, 0, 0, 0, 1, 1];
+
+        public bool Flag { get; set; }
+        public int Whole { get; set; }
+        public float Number { get; set; }
+        public double Large { get; set; }
+        public string Text { get; set; } = "";
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using static TorchSharp.torch;
+
+namespace SpikeML.Torch.Tests.Fixtures;
+
+/// <summary>The answers of snnTorch itself.</summary>
+public static class NeuronFixture
+{
+    private static readonly JsonElement Root = Read("neurons"), More = Read("neurons_more");
+
+    public static IReadOnlyList<JsonElement> Neurons { get; } = [.. All(Root, "cases"), .. All(More, "cases")];
+
+    public static IReadOnlyList<JsonElement> Losses { get; } = [.. All(Root, "losses")];
+
+    /// <summary>Losses with the gradients at the spikes.</summary>
+    public static IReadOnlyList<JsonElement> LossGradients { get; } = [.. All(More, "losses")];
+
+    public static Tensor Tensor(JsonElement json, string name)
+    {
+        JsonElement values = json.GetProperty(name);
+        return values.ValueKind == JsonValueKind.Array
+            ? tensor(values.EnumerateArray().Select(value => value.GetInt64()).ToArray())
+            : tensor(Numbers<float>(values, "data", value => (float)value.GetDouble()), Numbers(values, "shape", value => value.GetInt64()));
+    }
+
+    public static double Number(JsonElement json, string name, double otherwise) =>
+        json.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : otherwise;
+
+    public static void AssertClose(Tensor expected, Tensor actual, double tolerance = 1e-5)
+    {
+        Assert.Equal(expected.shape, actual.shape);
+        // Relative to the largest of the values, since gradients through a hundred steps are large sums.
+        double scale = Math.Max(1, expected.abs().max().item<float>());
+        Assert.InRange((expected - actual).abs().max().item<float>() / scale, 0, tolerance);
+    }
+
+    private static T[] Numbers<T>(JsonElement json, string name, Func<JsonElement, T> convert) =>
+        [.. json.GetProperty(name).EnumerateArray().Select(convert)];
+
+    private static JsonElement.ArrayEnumerator All(JsonElement json, string name) => json.GetProperty(name).EnumerateArray();
+
+    private static JsonElement Read(string file)
+    {
+        using FileStream stream = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Fixtures", "snntorch", file + ".json"));
+        return JsonDocument.Parse(stream).RootElement;
+    }
+}

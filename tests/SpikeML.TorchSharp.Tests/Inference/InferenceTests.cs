@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SpikeML.Torch.Tests.Inference;
+
+/// <summary>Spike by spike, a network must do what torch does with whole tensors.</summary>
+public class InferenceTests
+{
+    public static TheoryData<string, int[], SpikingLayer[]> Networks => new()
+    {
+        { "dense", [13], [SpikingLayer.Dense(21)] },
+        { "no hidden layer", [5], [] },
+        { "two dense", [4, 3], [SpikingLayer.Dense(9), SpikingLayer.Dense(7)] },
+        { "convolution of an image", [9, 7], [SpikingLayer.Convolution(5, 3, 2), SpikingLayer.Dense(8)] },
+        { "two convolutions of channels", [3, 8, 6], [SpikingLayer.Convolution(4, 3, 1), SpikingLayer.Convolution(6, 5, 2)] },
+        { "convolution after dense channels", [2, 5, 5], [SpikingLayer.Convolution(3, 1, 3), SpikingLayer.Dense(4)] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Predictions_are_those_of_the_trained_module(string name, int[] shape, SpikingLayer[] layers)
+    {
+        Assert.NotEmpty(name);
+        using DisposeScope scope = NewDisposeScope();
+        SpikingNetworkOptions options = new() { Threshold = 0.3, Reset = ResetMechanism.Zero };
+        ImmutableArray<LayerGeometry> geometry = LayerGeometry.Stack([.. shape], layers, outputs: 3)!.Value;
+        using Generator generator = new(4);
+        using SpikingNetworkModule module = new(geometry, options, ResetMechanism.Subtract, generator);
+        Tensor input = rand([12, 1, .. shape.Select(size => (long)size)], generator: generator).gt(0.7).to(ScalarType.Float32) * 1.5f;
+
+        TrainedNetwork network = TrainedNetwork.Of(module, [.. shape]);
+        NetworkRun run = new(RoundTrip(network));
+        SpikeRecording expected = module.call(input);
+        float[] spikes = input.contiguous().data<float>().ToArray();
+        int neurons = spikes.Length / 12;
+        for (int step = 0; step < 12; step++)
+        {
+            run.BeginStep();
+            for (int neuron = 0; neuron < neurons; neuron++)
+            {
+                if (spikes[step * neurons + neuron] != 0)
+                    run.Receive(neuron, spikes[step * neurons + neuron]);
+            }
+            run.EndStep();
+            float[] membranes = expected.Membrane[step].detach().contiguous().data<float>().ToArray();
+            for (int output = 0; output < 3; output++)
+                Assert.Equal(membranes[output], run.Membranes[output], 1e-4);
+        }
+        Assert.True(expected.Membrane.abs().max().item<float>() > 0.1);
+    }
+
+    private static TrainedNetwork RoundTrip(TrainedNetwork network)
+    {
+        using MemoryStream stream = new();
+        using BinaryWriter writer = new(stream);
+        network.Save(writer);
+        writer.Flush();
+        stream.Position = 0;
+        using BinaryReader reader = new(stream);
+        return TrainedNetwork.Load(reader);
+    }
+}

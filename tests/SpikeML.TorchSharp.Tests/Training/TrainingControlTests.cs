@@ -1,0 +1,112 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML.Torch.Tests.Training;
+
+public class TrainingControlTests
+{
+    [Fact]
+    public void Fit_holds_out_rows_and_stops_when_they_no_longer_improve()
+    {
+        MLContext context = new(seed: 1);
+        List<SpikingEpoch> epochs = [];
+        SpikingNetworkOptions options = Digits.Quick with
+        {
+            Epochs = 40, ValidationFraction = 0.25, Patience = 2, LearningRate = 0.02, EpochFinished = epochs.Add,
+        };
+        SpikingNetworkTransformer model = Digits.Pipeline(context, options).Fit(Digits.Train(context)).LastTransformer;
+        Assert.InRange(epochs.Count, 3, 39);
+        Assert.Equal(epochs, model.History);
+        int best = epochs.MinBy(epoch => epoch.ValidationLoss)!.Epoch;
+        Assert.Equal(epochs.Count - 2, best);
+        Assert.All(epochs, epoch => Assert.InRange(epoch.ValidationAccuracy, 0.1, 1));
+    }
+
+    [Fact]
+    public void Fit_reports_every_epoch_to_the_log()
+    {
+        MLContext context = new(seed: 1);
+        List<string> messages = [];
+        context.Log += (_, entry) => { lock (messages) messages.Add(entry.Message); };
+        Digits.Pipeline(context, Digits.Quick with { Epochs = 2, ValidationFraction = 0.1 }).Fit(Digits.Train(context));
+        Assert.Contains(messages, message => message.Contains("400 rows", StringComparison.Ordinal));
+        Assert.Contains(messages, message => message.Contains("Epoch 2 of 2: loss ", StringComparison.Ordinal) && message.Contains("held out", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Fit_stops_when_its_token_is_cancelled()
+    {
+        MLContext context = new(seed: 1);
+        using CancellationTokenSource source = new();
+        int epochs = 0;
+        SpikingNetworkOptions options = Digits.Quick with
+        {
+            Epochs = 100, CancellationToken = source.Token, EpochFinished = _ => { epochs++; source.Cancel(); },
+        };
+        Assert.ThrowsAny<OperationCanceledException>(() => Digits.Pipeline(context, options).Fit(Digits.Train(context)));
+        Assert.Equal(1, epochs);
+    }
+
+    [Fact]
+    public void Fit_falls_back_to_the_CPU_when_there_is_no_GPU()
+    {
+        MLContext context = new(seed: 1);
+        List<string> messages = [];
+        context.Log += (_, entry) => { lock (messages) messages.Add(entry.Message); };
+        Digits.Pipeline(context, Digits.Quick with { Epochs = 1, Device = TrainingDevice.Cuda }).Fit(Digits.Train(context));
+        Assert.True(TorchSharp.torch.cuda_is_available() || messages.Any(message => message.Contains("no CUDA device", StringComparison.Ordinal)));
+    }
+
+    public static TheoryData<string, SpikingNetworkOptions> BadOptions => new()
+    {
+        { nameof(SpikingNetworkOptions.Beta), new() { Beta = 1.1 } },
+        { nameof(SpikingNetworkOptions.Threshold), new() { Threshold = 0 } },
+        { nameof(SpikingNetworkOptions.LearningRate), new() { LearningRate = double.NaN } },
+        { nameof(SpikingNetworkOptions.LearningRateDecay), new() { LearningRateDecay = 1.01 } },
+        { nameof(SpikingNetworkOptions.Epochs), new() { Epochs = 0 } },
+        { nameof(SpikingNetworkOptions.BatchSize), new() { BatchSize = 0 } },
+        { nameof(SpikingNetworkOptions.ValidationFraction), new() { ValidationFraction = 1 } },
+        { nameof(SpikingNetworkOptions.Patience), new() { Patience = 3 } },
+        { nameof(SpikingNetworkOptions.Loss), new() { Loss = (SpikingLoss)99 } },
+        { nameof(SpikingNetworkOptions.OutputSpikesColumnName), new() { OutputSpikesColumnName = "" } },
+        { nameof(SpikingNetworkOptions.OutputMembraneColumnName), new() { OutputSpikesColumnName = "X", OutputMembraneColumnName = "X" } },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadOptions))]
+    public void SpikingNetwork_refuses_options_out_of_range_by_name(string name, SpikingNetworkOptions options)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => new MLContext().MulticlassClassification.Trainers.SpikingNetwork(options: options));
+        Assert.Equal(name, error.ParamName);
+    }
+
+    [Fact]
+    public void Fit_refuses_data_that_cannot_be_trained_on()
+    {
+        MLContext context = new(seed: 1);
+        IDataView digits = context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 4, Seed = 2 }).Fit(Digits.Train(context)).Transform(Digits.Train(context));
+        void Refuses<T>(string message, string label, string spikes, IDataView data, SpikingNetworkOptions? options = null)
+            where T : Exception =>
+            Assert.Contains(message, Assert.ThrowsAny<T>(() => context.MulticlassClassification.Trainers.SpikingNetwork(label, spikes, options ?? Digits.Quick).Fit(data)).Message, StringComparison.Ordinal);
+
+        Refuses<ArgumentOutOfRangeException>("Could not find label column 'Missing'", "Missing", "Spikes", digits);
+        Refuses<ArgumentOutOfRangeException>("Could not find input column 'Missing'", "Label", "Missing", digits);
+        Refuses<ArgumentOutOfRangeException>("expected a key", "Features", "Spikes", digits);
+        Refuses<ArgumentOutOfRangeException>("for a convolution", "Label", "Flat", Flat(context), SpikingNetworkOptions.Convolutional);
+        Refuses<InvalidOperationException>("no rows", "Label", "Spikes", context.Data.SkipRows(digits, 400));
+        Refuses<InvalidOperationException>("'Flat' has NaN", "Label", "Flat", Flat(context, float.NaN));
+        Refuses<InvalidOperationException>("diverged", "Label", "Flat", Flat(context), Digits.Quick with { LearningRate = 1e30, Loss = SpikingLoss.MembraneMeanSquared });
+    }
+
+    private static IDataView Flat(MLContext context, float value = 1) =>
+        context.Data.LoadFromEnumerable(Enumerable.Range(0, 10).Select(i => new FlatRow { Flat = [value, 0, 1, 1], Label = (uint)(i % 2) + 1 }).ToArray());
+
+    private sealed class FlatRow
+    {
+        [VectorType(4)]
+        public float[] Flat { get; set; } = [];
+
+        [KeyType(3)]
+        public uint Label { get; set; }
+    }
+}
