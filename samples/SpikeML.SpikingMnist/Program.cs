@@ -15,7 +15,7 @@ if (!SampleArguments.TryParse(args, out SampleArguments? arguments, out string? 
 MLContext mlContext = new(seed: 1);
 (IDataView train, IDataView test) = arguments.MnistDirectory is string directory
     ? (mlContext.Data.LoadMnist(directory, MnistSplit.Train), mlContext.Data.LoadMnist(directory, MnistSplit.Test))
-    : (mlContext.Data.LoadSampleDigits(count: 8000, seed: 1), mlContext.Data.LoadSampleDigits(count: 1000, seed: 2));
+    : (mlContext.Data.LoadSampleDigits(count: 6000, seed: 1), mlContext.Data.LoadSampleDigits(count: 1000, seed: 2));
 
 SpikingNetworkOptions options = (arguments.Convolutional ? SpikingNetworkOptions.Convolutional : new()) with
 {

@@ -8,7 +8,12 @@ internal static class Digits
 {
     public static readonly SpikingNetworkOptions Quick = new()
     {
-        Layers = [SpikingLayer.Dense(64)], Epochs = 8, BatchSize = 32, LearningRate = 3e-3, LearningRateDecay = 1, Seed = 1,
+        Layers = [SpikingLayer.Dense(64)],
+        Epochs = 8,
+        BatchSize = 32,
+        LearningRate = 3e-3,
+        LearningRateDecay = 1,
+        Seed = 1,
     };
 
     public static IDataView Train(MLContext context) => context.Data.LoadSampleDigits(400, seed: 1);

@@ -12,7 +12,11 @@ public class TrainingControlTests
         List<SpikingEpoch> epochs = [];
         SpikingNetworkOptions options = Digits.Quick with
         {
-            Epochs = 40, ValidationFraction = 0.25, Patience = 2, LearningRate = 0.02, EpochFinished = epochs.Add,
+            Epochs = 40,
+            ValidationFraction = 0.25,
+            Patience = 2,
+            LearningRate = 0.02,
+            EpochFinished = epochs.Add,
         };
         SpikingNetworkTransformer model = Digits.Pipeline(context, options).Fit(Digits.Train(context)).LastTransformer;
         Assert.InRange(epochs.Count, 3, 39);
@@ -41,7 +45,9 @@ public class TrainingControlTests
         int epochs = 0;
         SpikingNetworkOptions options = Digits.Quick with
         {
-            Epochs = 100, CancellationToken = source.Token, EpochFinished = _ => { epochs++; source.Cancel(); },
+            Epochs = 100,
+            CancellationToken = source.Token,
+            EpochFinished = _ => { epochs++; source.Cancel(); },
         };
         Assert.ThrowsAny<OperationCanceledException>(() => Digits.Pipeline(context, options).Fit(Digits.Train(context)));
         Assert.Equal(1, epochs);
