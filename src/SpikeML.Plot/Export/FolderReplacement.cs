@@ -10,7 +10,7 @@ internal static class FolderReplacement
     {
         string named = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         // A rename would put a folder in the link's place.
-        string target = new DirectoryInfo(named).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? named;
+        string target = (Directory.Exists(named) ? new DirectoryInfo(named).ResolveLinkTarget(returnFinalTarget: true)?.FullName : null) ?? named;
         string parent = Path.GetDirectoryName(target) ?? throw new UnauthorizedAccessException($"'{target}' may not be written: it is a root.");
         Require(target, parent, isOurs);
         string temporary = Path.Combine(parent, $".{Guid.NewGuid():N}.tmp"), old = temporary + ".old";

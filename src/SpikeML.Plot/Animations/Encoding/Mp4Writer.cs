@@ -34,7 +34,7 @@ internal static class Mp4Writer
         "-hide_banner", "-loglevel", "error", "-y",
         "-f", "rawvideo", "-pixel_format", "rgb24", "-video_size", $"{Even(frames.Width)}x{Even(frames.Height)}",
         "-framerate", $"1000000/{(long)Math.Round(duration.TotalMicroseconds)}", "-i", "pipe:0",
-        "-an", "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-pix_fmt", "yuv420p", "-movflags", "+faststart", "-f", "mp4", file,
+        "-an", "-c:v", "libx264", "-preset", "superfast", "-crf", "20", "-pix_fmt", "yuv420p", "-movflags", "+faststart", "-f", "mp4", file,
     ];
 
     private static Process Start(string program, string[] arguments)
