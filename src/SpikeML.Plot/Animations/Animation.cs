@@ -1,6 +1,5 @@
 using System.Text;
 using SpikeML.Plot.Animations;
-using SpikeML.Plot.Export;
 
 namespace SpikeML.Plot;
 

@@ -1,4 +1,3 @@
-using SpikeML.Plot.Export;
 
 namespace SpikeML.Plot.Tests.Export;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using SpikeML.Plot.Export;
 
 namespace SpikeML.Plot.Animations;
 

@@ -1,4 +1,4 @@
-namespace SpikeML.Plot.Export;
+namespace SpikeML;
 
 /// <summary>Writes files so that nobody ever sees half of one: beside the target first, then renamed over it.</summary>
 internal static class FileReplacement

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Runtime.Intrinsics;
+
+namespace SpikeML.Tests.Encoding;
+
+/// <summary>The same spikes whatever the processor has: the tests with fixed answers, run again without its newer instructions.</summary>
+public class InstructionSetTests
+{
+    private const string ChildVariable = "SPIKEML_VECTOR_BITS";
+
+    private static readonly string[] TestsWithFixedAnswers =
+    [
+        "SpikeML.Tests.Encoding.InstructionSetTests", "SpikeML.Tests.Encoding.Rate.SpikeDrawsTests", "SpikeML.Tests.Encoding.Rate.RateFixtureTests",
+        "SpikeML.Tests.Encoding.Rate.RateEncodingTests", "SpikeML.Tests.Encoding.Latency.LatencyFixtureTests", "SpikeML.Tests.Encoding.Latency.LatencyEncodingTests",
+        "SpikeML.Tests.Encoding.Delta.DeltaFixtureTests", "SpikeML.Tests.Encoding.Delta.DeltaEncodingTests", "SpikeML.Tests.Conformance.GoldenModelTests",
+    ];
+
+    [Theory]
+    [InlineData("EnableAVX512", 256)]
+    [InlineData("EnableAVX2", 128)]
+    [InlineData("EnableHWIntrinsic", 128)]
+    public void Spikes_are_the_same_without(string instructions, int vectorBits)
+    {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable(ChildVariable) is not null, "This process is such a test's child.");
+        string[] classes = [.. TestsWithFixedAnswers.SelectMany(name => new[] { "-class", name })];
+        ProcessStartInfo start = new("dotnet", ["exec", typeof(InstructionSetTests).Assembly.Location, .. classes]) { RedirectStandardOutput = true };
+        start.Environment[$"DOTNET_{instructions}"] = "0";
+        // .NET 8 and 9 name the first half of AVX-512 alone.
+        start.Environment[$"DOTNET_{instructions}F"] = "0";
+        start.Environment[ChildVariable] = $"{vectorBits}";
+        using Process process = Process.Start(start)!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, output);
+    }
+
+    [Fact]
+    public void The_child_has_no_wider_vectors_than_it_was_left()
+    {
+        string? bits = Environment.GetEnvironmentVariable(ChildVariable);
+        Assert.SkipWhen(bits is null, "Only in a child process, which has been told how wide its vectors may be.");
+        int widest = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+        Assert.InRange(widest, 0, int.Parse(bits));
+    }
+}
