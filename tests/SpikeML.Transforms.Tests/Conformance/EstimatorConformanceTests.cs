@@ -7,6 +7,7 @@ namespace SpikeML.Tests.Conformance;
 public class EstimatorConformanceTests
 {
     private const string LearnsNothingPerSlot = "It learns nothing per slot, so any number of slots can be transformed.";
+    private const string OnlyTooLarge = "Only a column of more than 100 million slots would fit but not transform, and fitting would read it.";
     private const string ReadsNoData = "Fitting reads no data.";
     private const string AllThatFitsTransforms = "The output has the input's dimensions, so all that fits can be transformed.";
 
@@ -22,7 +23,24 @@ public class EstimatorConformanceTests
         Times("spike times", (spikes, columns) => spikes.EncodeSpikeTimes(columns, new() { Tau = 5 })),
         Times("spike times, normalized", (spikes, columns) => spikes.EncodeSpikeTimes(columns, new() { Normalize = true }))
             with { ReadsData = true, NotApplicable = Without((3, AllThatFitsTransforms), (18, LearnsNothingPerSlot)) },
+        Targets("rate targets", (spikes, columns) => spikes.EncodeRateTargets(columns, new() { NumSteps = 6, NumClasses = 3, CorrectRate = 0.5, Interpolate = true }), numSteps: 6),
+        Targets("rate targets, drawn", (spikes, columns) => spikes.EncodeRateTargets(columns,
+            new() { NumSteps = 6, NumClasses = 3, CorrectRate = 0.8, IncorrectRate = 0.2, FiringPattern = FiringPattern.Poisson, Seed = 3, RowKeyColumnName = "Id" }), numSteps: 6)
+            with { OtherInputs = ["Id"] },
+        Targets("latency targets, learned", (spikes, columns) => spikes.EncodeLatencyTargets(columns, new() { Latency = new() { NumSteps = 5, Normalize = true } }), numSteps: 5)
+            with { ReadsData = true, FitOnly = null, NotApplicable = Without((3, OnlyTooLarge), (18, LearnsNothingPerSlot)) },
         Series("delta", (spikes, columns) => spikes.EncodeDelta(columns, new() { OffSpike = true }), silentSteps: 0),
+        Series("step-forward", (spikes, columns) => spikes.EncodeStepForward(columns, new() { Threshold = 0.25 }), silentSteps: 0),
+        Fitted("step-forward, fitted", (spikes, columns) => spikes.EncodeStepForward(columns)),
+        Series("threshold-based", (spikes, columns) => spikes.EncodeThresholdBased(columns, new() { Factor = 0.5 }), silentSteps: 0),
+        Fitted("moving window, fitted", (spikes, columns) => spikes.EncodeMovingWindow(columns, new() { Window = 2 })),
+        Fitted("BSA, fitted", (spikes, columns) => spikes.EncodeBsa(columns, new() { Filter = [0.5f, 0.25f] })),
+        Series("residue", (spikes, columns) => spikes.EncodeResidue(columns, new() { Threshold = 0.25 }), silentSteps: 0),
+        Fitted("multi-threshold, fitted", (spikes, columns) => spikes.EncodeMultiThreshold(columns, new() { NumThresholds = 3 })) with
+        {
+            OutputDimensions = [5, 4, 6],
+            DimensionsFor = input => input.IsEmpty ? null : input.Add(6),
+        },
     ];
 
     public static TheoryData<string, int, string> Checks
@@ -60,7 +78,7 @@ public class EstimatorConformanceTests
         Make = (context, columns) => make(context.Transforms.Spikes, columns),
         OutputDimensions = [numSteps, 5, 4],
         DimensionsFor = input => input.Insert(0, numSteps),
-        FitOnly = context => SampleRow.Data(context, [int.MaxValue / numSteps / 100, 101], rowCount: 0),
+        FitOnly = context => SampleRow.Data(context, [int.MaxValue / numSteps / 100, 101], rowCount: 0, value => value),
         NotApplicable = Without((18, LearnsNothingPerSlot), (19, ReadsNoData)),
     };
 
@@ -69,7 +87,16 @@ public class EstimatorConformanceTests
         {
             ReadsData = true,
             FitOnly = null,
-            NotApplicable = Without((3, "Only a column of more than 100 million slots would fit but not transform, and fitting would read it."), (18, LearnsNothingPerSlot)),
+            NotApplicable = Without((3, OnlyTooLarge), (18, LearnsNothingPerSlot)),
+        };
+
+    /// <summary>Labels 0 to 2 in place of the features.</summary>
+    private static ConformanceCase Targets(string name, Func<SpikeCatalog, InputOutputColumnPair[], IEstimator<ITransformer>> make, int numSteps) =>
+        Stateless(name, make, numSteps) with
+        {
+            Value = value => MathF.Ceiling(value * 2),
+            OutputDimensions = [numSteps, 5, 4, 3],
+            DimensionsFor = input => [numSteps, .. input, 3],
         };
 
     private static ConformanceCase Times(string name, Func<SpikeCatalog, InputOutputColumnPair[], IEstimator<ITransformer>> make) => new()
@@ -89,6 +116,9 @@ public class EstimatorConformanceTests
         DimensionsFor = input => input.IsEmpty ? null : input.SetItem(0, input[0] + silentSteps),
         NotApplicable = Without((3, AllThatFitsTransforms), (18, LearnsNothingPerSlot), (19, ReadsNoData)),
     };
+
+    private static ConformanceCase Fitted(string name, Func<SpikeCatalog, InputOutputColumnPair[], IEstimator<ITransformer>> make) =>
+        Series(name, make, silentSteps: 0) with { ReadsData = true, NotApplicable = Without((3, AllThatFitsTransforms), (18, LearnsNothingPerSlot)) };
 
     private static ImmutableDictionary<int, string> Without(params (int Check, string Reason)[] checks) =>
         checks.ToImmutableDictionary(pair => pair.Check, pair => pair.Reason);

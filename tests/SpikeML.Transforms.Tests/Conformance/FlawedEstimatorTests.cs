@@ -54,7 +54,7 @@ public class FlawedEstimatorTests
         Make = (context, columns) => new FlawedEstimator(context, columns, flaw),
         OutputDimensions = [FlawedEstimator.NumSteps, 5, 4],
         DimensionsFor = input => input.Insert(0, FlawedEstimator.NumSteps),
-        FitOnly = context => SampleRow.Data(context, [4097], rowCount: 1),
+        FitOnly = context => SampleRow.Data(context, [4097], rowCount: 1, value => value),
         ReadsData = true,
     };
 }

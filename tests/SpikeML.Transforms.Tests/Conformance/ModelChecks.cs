@@ -32,7 +32,7 @@ internal static class ModelChecks
         IDataView data = test.Valid(context);
         ITransformer transformer = test.Estimator(context).Fit(data);
         Dictionary<int, string> batch = RowValues.Read(transformer.Transform(data), "Spikes").ToDictionary(row => row.Id, row => row.Value);
-        SampleRow[] rows = SampleRow.Rows(test.InputDimensions, ConformanceCase.RowCount);
+        SampleRow[] rows = test.Rows(test.InputDimensions, ConformanceCase.RowCount);
         byte[] file = ModelFile.Save(context, transformer, data.Schema);
         var engine = (ITransformer model, MLContext host) => host.Model.CreatePredictionEngine<SampleRow, SpikeRow>(model,
             inputSchemaDefinition: SampleRow.Schema(test.InputDimensions));
