@@ -1,0 +1,38 @@
+namespace SpikeML;
+
+/// <summary>Options of step-forward coding (<see cref="StepForwardEncoding"/>).</summary>
+public sealed record StepForwardEncodingOptions : ISeriesCode
+{
+    /// <summary>
+    /// How far the series must leave the baseline for a spike, and how far the baseline moves then, in the series' unit, above 0. Null, the default, lets an estimator's <c>Fit</c> find the one whose decoded series has the best
+    /// signal-to-noise ratio, among 2 to 60 per cent of the data's range in steps of 1 per cent.
+    /// </summary>
+    public double? Threshold { get; init; }
+
+    bool ISeriesCode.IsOpen => Threshold is null;
+
+    IEnumerable<ISeriesCode> ISeriesCode.Candidates(float lowest, float highest) =>
+        ThresholdGrid.Of(lowest, highest).Select(threshold => this with { Threshold = threshold });
+
+    void ISeriesCode.Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
+        StepForwardEncoding.Encode(series, spikes, neuronCount, this);
+
+    void ISeriesCode.Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
+        StepForwardEncoding.Decode(spikes, first, series, this);
+
+    internal StepForwardEncodingOptions Validated()
+    {
+        OptionCheck.Positive(Threshold ?? 1, nameof(Threshold));
+        return this;
+    }
+
+    internal static StepForwardEncodingOptions Load(BinaryReader reader) => new StepForwardEncodingOptions
+    {
+        Threshold = reader.ReadNullableDouble(),
+    }.Validated();
+
+    void ISeriesCode.Save(BinaryWriter writer)
+    {
+        writer.WriteNullable(Threshold);
+    }
+}
