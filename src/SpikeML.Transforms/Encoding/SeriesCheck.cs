@@ -36,6 +36,7 @@ internal static class SeriesCheck
     }
 
     /// <summary>The value of an option that a kernel, unlike an estimator, cannot learn.</summary>
-    public static double Given(double? value, string option) =>
+    public static T Given<T>(T? value, string option)
+        where T : struct =>
         value ?? throw new ArgumentException($"A kernel learns nothing: set {option}, or fit an estimator, which finds it.", option);
 }

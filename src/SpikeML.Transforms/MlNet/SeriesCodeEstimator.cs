@@ -8,14 +8,14 @@ namespace SpikeML;
 public abstract class SeriesCodeEstimator<TTransformer> : SpikeEstimator<TTransformer>
     where TTransformer : SeriesCodeTransformer
 {
-    private readonly ISeriesCode _code;
+    private readonly SeriesCodeOptions _code;
 
-    internal SeriesCodeEstimator(IHostEnvironment environment, string name, InputOutputColumnPair[] columns, ISeriesCode code)
+    internal SeriesCodeEstimator(IHostEnvironment environment, string name, InputOutputColumnPair[] columns, SeriesCodeOptions code)
         : base(environment, name, columns) => _code = code;
 
     internal sealed override bool ScalarAllowed => false;
 
-    internal abstract TTransformer Make(ISeriesCode[] codes);
+    internal abstract TTransformer Make(SeriesCodeOptions[] codes);
 
     internal sealed override TTransformer FitChecked(IDataView input) => Make(SeriesLearning.Learn(Host, input, ColumnPairs, _code));
 }

@@ -6,10 +6,10 @@ namespace SpikeML;
 /// <summary>What the transformers of codes of series share. The series is one row's vector, whose first dimension is time.</summary>
 public abstract class SeriesCodeTransformer : DenseCodeTransformer
 {
-    internal SeriesCodeTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, ISeriesCode[] codes)
+    internal SeriesCodeTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, SeriesCodeOptions[] codes)
         : base(host, columns) => Codes = codes;
 
-    internal ISeriesCode[] Codes { get; }
+    internal SeriesCodeOptions[] Codes { get; }
 
     internal sealed override bool ScalarAllowed => false;
 
@@ -24,7 +24,7 @@ public abstract class SeriesCodeTransformer : DenseCodeTransformer
 
     internal sealed override void SaveState(BinaryWriter writer)
     {
-        foreach (ISeriesCode code in Codes)
+        foreach (SeriesCodeOptions code in Codes)
             code.Save(writer);
     }
 }

@@ -10,7 +10,7 @@ namespace SpikeML;
 /// </remarks>
 internal static class SeriesLearning
 {
-    public static ISeriesCode[] Learn(IHost host, IDataView data, (string outputColumnName, string inputColumnName)[] pairs, ISeriesCode code)
+    public static SeriesCodeOptions[] Learn(IHost host, IDataView data, (string outputColumnName, string inputColumnName)[] pairs, SeriesCodeOptions code)
     {
         if (!code.IsOpen)
             return [.. pairs.Select(_ => code)];
@@ -41,12 +41,12 @@ internal static class SeriesLearning
         return ranges;
     }
 
-    private sealed class Trial(ISeriesCode code)
+    private sealed class Trial(SeriesCodeOptions code)
     {
         private float[] _spikes = [];
         private float[] _decoded = [];
 
-        public ISeriesCode Code => code;
+        public SeriesCodeOptions Code => code;
 
         public double Noise { get; private set; }
 

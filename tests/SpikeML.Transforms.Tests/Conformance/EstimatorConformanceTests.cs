@@ -41,6 +41,19 @@ public class EstimatorConformanceTests
             OutputDimensions = [5, 4, 6],
             DimensionsFor = input => input.IsEmpty ? null : input.Add(6),
         },
+        PerSlot("receptive fields", (spikes, columns) => spikes.EncodeReceptiveFields(columns, new() { NumSteps = 6, NumFields = 3 }), [6, 5, 4, 3], input => [6, .. input, 3]),
+        PerSlot("population rate", (spikes, columns) => spikes.EncodePopulationRate(columns, new() { NumSteps = 6, NumFields = 3, Seed = 3 }), [6, 5, 4, 3], input => [6, .. input, 3]),
+        Stateless("weighted phase", (spikes, columns) => spikes.EncodePhase(columns), numSteps: 8),
+        Stateless("rank order", (spikes, columns) => spikes.EncodeRankOrder(columns, new() { NumSteps = 6 }), numSteps: 6),
+        Stateless("burst", (spikes, columns) => spikes.EncodeBurst(columns, new() { NumSteps = 12, MaxSpikes = 3, MaxGap = 4 }), numSteps: 12),
+        Stateless("regular rate", (spikes, columns) => spikes.EncodeRegularRate(columns, new() { NumSteps = 6 }), numSteps: 6),
+        Stateless("signed rate", (spikes, columns) => spikes.EncodeSignedRate(columns, new() { NumSteps = 6, Seed = 3, RowKeyColumnName = "Id" }), numSteps: 6)
+            with { OtherInputs = ["Id"], Value = value => value - 0.5f },
+        Stateless("Poisson intervals", (spikes, columns) => spikes.EncodePoissonIntervals(columns, new() { NumSteps = 6, Gain = 400, Seed = 3 }), numSteps: 6),
+        Stateless("LIF current", (spikes, columns) => spikes.EncodeLifCurrent(columns, new() { NumSteps = 6, Gain = 8 }), numSteps: 6),
+        Stateless("logarithmic latency", (spikes, columns) => spikes.EncodeLogLatency(columns, new() { NumSteps = 6 }), numSteps: 6),
+        PerSlot("scale", (spikes, columns) => spikes.Scale(columns), [5, 4], input => input.IsEmpty ? [1] : input),
+        PerSlot("scale by quantiles", (spikes, columns) => spikes.Scale(columns, new() { LowerQuantile = 0.1, UpperQuantile = 0.9 }), [5, 4], input => input.IsEmpty ? [1] : input),
     ];
 
     public static TheoryData<string, int, string> Checks
@@ -119,6 +132,18 @@ public class EstimatorConformanceTests
 
     private static ConformanceCase Fitted(string name, Func<SpikeCatalog, InputOutputColumnPair[], IEstimator<ITransformer>> make) =>
         Series(name, make, silentSteps: 0) with { ReadsData = true, NotApplicable = Without((3, AllThatFitsTransforms), (18, LearnsNothingPerSlot)) };
+
+    private static ConformanceCase PerSlot(string name, Func<SpikeCatalog, InputOutputColumnPair[], IEstimator<ITransformer>> make,
+        ImmutableArray<int> output, Func<ImmutableArray<int>, ImmutableArray<int>?> dimensionsFor) => new()
+        {
+            Name = name,
+            Make = (context, columns) => make(context.Transforms.Spikes, columns),
+            OutputDimensions = output,
+            DimensionsFor = dimensionsFor,
+            FitOnly = null,
+            ReadsData = true,
+            NotApplicable = Without((3, OnlyTooLarge)),
+        };
 
     private static ImmutableDictionary<int, string> Without(params (int Check, string Reason)[] checks) =>
         checks.ToImmutableDictionary(pair => pair.Check, pair => pair.Reason);

@@ -30,7 +30,7 @@ public sealed class BsaEncodingEstimator : SeriesCodeEstimator<BsaEncodingTransf
     {
     }
 
-    internal override BsaEncodingTransformer Make(ISeriesCode[] codes) => new(Host, ColumnPairs, codes);
+    internal override BsaEncodingTransformer Make(SeriesCodeOptions[] codes) => new(Host, ColumnPairs, codes);
 }
 
 /// <summary>What fitting a <see cref="BsaEncodingEstimator"/> gives.</summary>
@@ -38,7 +38,7 @@ public sealed class BsaEncodingTransformer : SeriesCodeTransformer
 {
     internal const string LoaderSignature = "SpikeBsa";
 
-    internal BsaEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, ISeriesCode[] codes)
+    internal BsaEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, SeriesCodeOptions[] codes)
         : base(host, columns, codes)
     {
     }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SpikeML;
 
 /// <summary>Options of Ben's spiker algorithm (<see cref="BsaEncoding"/>).</summary>
-public sealed record BsaEncodingOptions : ISeriesCode
+public sealed record BsaEncodingOptions : SeriesCodeOptions
 {
     /// <summary>
     /// The decoder's impulse response, 1 to 4096 finite values; by default the binomial low-pass (1, 8, 28, 56, 70, 56, 28, 8, 1) / 256,
@@ -24,15 +24,15 @@ public sealed record BsaEncodingOptions : ISeriesCode
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Threshold, Filter.Length, Filter[0], Filter[^1]);
 
-    bool ISeriesCode.IsOpen => Threshold is null;
+    internal override bool IsOpen => Threshold is null;
 
-    IEnumerable<ISeriesCode> ISeriesCode.Candidates(float lowest, float highest) =>
+    internal override IEnumerable<SeriesCodeOptions> Candidates(float lowest, float highest) =>
         Enumerable.Range(0, 50).Select(part => this with { Threshold = part / 50.0 * Math.Abs(Filter.Sum(value => (double)value)) });
 
-    void ISeriesCode.Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
+    internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
         BsaEncoding.Encode(series, spikes, neuronCount, this);
 
-    void ISeriesCode.Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
+    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
         BsaEncoding.Decode(spikes, first, series, this);
 
     internal BsaEncodingOptions Validated()
@@ -50,7 +50,9 @@ public sealed record BsaEncodingOptions : ISeriesCode
         Filter = [.. reader.ReadSingles()],
     }.Validated();
 
-    void ISeriesCode.Save(BinaryWriter writer)
+    internal override SeriesCodeOptions Checked() => Validated();
+
+    internal override void Save(BinaryWriter writer)
     {
         writer.WriteNullable(Threshold);
         writer.Write(Filter.AsSpan());

@@ -19,7 +19,7 @@ public static class MovingWindowEncoding
     {
         ArgumentNullException.ThrowIfNull(options);
         double threshold = SeriesCheck.Given(options.Validated().Threshold, nameof(options.Threshold));
-        int window = (int)SeriesCheck.Given(options.Window, nameof(options.Window));
+        int window = SeriesCheck.Given(options.Window, nameof(options.Window));
         SeriesCheck.Encoding(series, spikes, neuronCount);
         int numSteps = series.Length / neuronCount, width = (int)Math.Min(window + 1L, numSteps);
         for (int neuron = 0; neuron < Math.Min(neuronCount, series.Length); neuron++)

@@ -29,7 +29,7 @@ public sealed class MovingWindowEncodingEstimator : SeriesCodeEstimator<MovingWi
     {
     }
 
-    internal override MovingWindowEncodingTransformer Make(ISeriesCode[] codes) => new(Host, ColumnPairs, codes);
+    internal override MovingWindowEncodingTransformer Make(SeriesCodeOptions[] codes) => new(Host, ColumnPairs, codes);
 }
 
 /// <summary>What fitting a <see cref="MovingWindowEncodingEstimator"/> gives.</summary>
@@ -37,7 +37,7 @@ public sealed class MovingWindowEncodingTransformer : SeriesCodeTransformer
 {
     internal const string LoaderSignature = "SpikeMovingWindow";
 
-    internal MovingWindowEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, ISeriesCode[] codes)
+    internal MovingWindowEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, SeriesCodeOptions[] codes)
         : base(host, columns, codes)
     {
     }

@@ -1,7 +1,7 @@
 namespace SpikeML;
 
 /// <summary>Options of moving-window coding (<see cref="MovingWindowEncoding"/>).</summary>
-public sealed record MovingWindowEncodingOptions : ISeriesCode
+public sealed record MovingWindowEncodingOptions : SeriesCodeOptions
 {
     /// <summary>
     /// How far the series must leave the window's mean for a spike, in the series' unit, above 0. Null, the default, lets an estimator's <c>Fit</c> find the one whose decoded series has the best
@@ -15,17 +15,17 @@ public sealed record MovingWindowEncodingOptions : ISeriesCode
     /// </summary>
     public int? Window { get; init; }
 
-    bool ISeriesCode.IsOpen => Threshold is null || Window is null;
+    internal override bool IsOpen => Threshold is null || Window is null;
 
-    IEnumerable<ISeriesCode> ISeriesCode.Candidates(float lowest, float highest) =>
+    internal override IEnumerable<SeriesCodeOptions> Candidates(float lowest, float highest) =>
         from threshold in Threshold is double given ? [given] : ThresholdGrid.Of(lowest, highest)
         from window in Window is int own ? [own] : Enumerable.Range(1, 15).Select(half => 2 * half)
         select this with { Threshold = threshold, Window = window };
 
-    void ISeriesCode.Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
+    internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
         MovingWindowEncoding.Encode(series, spikes, neuronCount, this);
 
-    void ISeriesCode.Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
+    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
         MovingWindowEncoding.Decode(spikes, first, series, this);
 
     internal MovingWindowEncodingOptions Validated()
@@ -41,7 +41,9 @@ public sealed record MovingWindowEncodingOptions : ISeriesCode
         Window = reader.ReadNullableInt32(),
     }.Validated();
 
-    void ISeriesCode.Save(BinaryWriter writer)
+    internal override SeriesCodeOptions Checked() => Validated();
+
+    internal override void Save(BinaryWriter writer)
     {
         writer.WriteNullable(Threshold);
         writer.WriteNullable(Window);

@@ -29,7 +29,7 @@ public sealed class MultiThresholdEncodingEstimator : SeriesCodeEstimator<MultiT
     {
     }
 
-    internal override MultiThresholdEncodingTransformer Make(ISeriesCode[] codes) => new(Host, ColumnPairs, codes);
+    internal override MultiThresholdEncodingTransformer Make(SeriesCodeOptions[] codes) => new(Host, ColumnPairs, codes);
 }
 
 /// <summary>What fitting a <see cref="MultiThresholdEncodingEstimator"/> gives.</summary>
@@ -37,7 +37,7 @@ public sealed class MultiThresholdEncodingTransformer : SeriesCodeTransformer
 {
     internal const string LoaderSignature = "SpikeMultiThreshold";
 
-    internal MultiThresholdEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, ISeriesCode[] codes)
+    internal MultiThresholdEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, SeriesCodeOptions[] codes)
         : base(host, columns, codes)
     {
     }

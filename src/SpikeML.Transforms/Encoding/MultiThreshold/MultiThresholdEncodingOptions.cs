@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SpikeML;
 
 /// <summary>Options of multi-threshold crossing (<see cref="MultiThresholdEncoding"/>).</summary>
-public sealed record MultiThresholdEncodingOptions : ISeriesCode
+public sealed record MultiThresholdEncodingOptions : SeriesCodeOptions
 {
     /// <summary>The number of thresholds, 2 to 1024; 8 by default. There are twice as many neurons.</summary>
     public int NumThresholds { get; init; } = 8;
@@ -14,19 +14,19 @@ public sealed record MultiThresholdEncodingOptions : ISeriesCode
     /// <summary>The highest threshold, above <see cref="Lowest"/>. Null, the default, takes the greatest value of the data that an estimator is fitted on.</summary>
     public double? Highest { get; init; }
 
-    bool ISeriesCode.IsOpen => Lowest is null || Highest is null;
+    internal override bool IsOpen => Lowest is null || Highest is null;
 
-    int ISeriesCode.Channels => 2 * NumThresholds;
+    internal override int Channels => 2 * NumThresholds;
 
-    ImmutableArray<int> ISeriesCode.SpikeDimensions(ImmutableArray<int> seriesDimensions) => seriesDimensions.Add(2 * NumThresholds);
+    internal override ImmutableArray<int> SpikeDimensions(ImmutableArray<int> seriesDimensions) => seriesDimensions.Add(2 * NumThresholds);
 
-    IEnumerable<ISeriesCode> ISeriesCode.Candidates(float lowest, float highest) =>
+    internal override IEnumerable<SeriesCodeOptions> Candidates(float lowest, float highest) =>
         [Within(Lowest ?? lowest, Highest ?? highest)];
 
-    void ISeriesCode.Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
+    internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
         MultiThresholdEncoding.Encode(series, spikes, neuronCount, this);
 
-    void ISeriesCode.Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
+    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
         MultiThresholdEncoding.Decode(spikes, first, series, this);
 
     // Constant data, or data all on the other side of the given threshold: any range above it is as good.
@@ -54,7 +54,9 @@ public sealed record MultiThresholdEncodingOptions : ISeriesCode
         Highest = reader.ReadNullableDouble(),
     }.Validated();
 
-    void ISeriesCode.Save(BinaryWriter writer)
+    internal override SeriesCodeOptions Checked() => Validated();
+
+    internal override void Save(BinaryWriter writer)
     {
         writer.Write(NumThresholds);
         writer.WriteNullable(Lowest);

@@ -29,7 +29,7 @@ public sealed class ResidueEncodingEstimator : SeriesCodeEstimator<ResidueEncodi
     {
     }
 
-    internal override ResidueEncodingTransformer Make(ISeriesCode[] codes) => new(Host, ColumnPairs, codes);
+    internal override ResidueEncodingTransformer Make(SeriesCodeOptions[] codes) => new(Host, ColumnPairs, codes);
 }
 
 /// <summary>What fitting a <see cref="ResidueEncodingEstimator"/> gives.</summary>
@@ -37,7 +37,7 @@ public sealed class ResidueEncodingTransformer : SeriesCodeTransformer
 {
     internal const string LoaderSignature = "SpikeResidue";
 
-    internal ResidueEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, ISeriesCode[] codes)
+    internal ResidueEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, SeriesCodeOptions[] codes)
         : base(host, columns, codes)
     {
     }

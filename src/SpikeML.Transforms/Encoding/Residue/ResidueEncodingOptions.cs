@@ -1,7 +1,7 @@
 namespace SpikeML;
 
 /// <summary>Options of sigma-delta coding (<see cref="ResidueEncoding"/>).</summary>
-public sealed record ResidueEncodingOptions : ISeriesCode
+public sealed record ResidueEncodingOptions : SeriesCodeOptions
 {
     /// <summary>
     /// The smallest change that is sent, in the series' unit, above 0. The smaller, the better the
@@ -10,15 +10,15 @@ public sealed record ResidueEncodingOptions : ISeriesCode
     /// </summary>
     public double? Threshold { get; init; }
 
-    bool ISeriesCode.IsOpen => Threshold is null;
+    internal override bool IsOpen => Threshold is null;
 
-    IEnumerable<ISeriesCode> ISeriesCode.Candidates(float lowest, float highest) =>
+    internal override IEnumerable<SeriesCodeOptions> Candidates(float lowest, float highest) =>
         ThresholdGrid.Of(lowest, highest).Select(threshold => this with { Threshold = threshold });
 
-    void ISeriesCode.Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
+    internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
         ResidueEncoding.Encode(series, spikes, neuronCount, this);
 
-    void ISeriesCode.Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
+    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
         ResidueEncoding.Decode(spikes, first, series, this);
 
     internal ResidueEncodingOptions Validated()
@@ -32,7 +32,9 @@ public sealed record ResidueEncodingOptions : ISeriesCode
         Threshold = reader.ReadNullableDouble(),
     }.Validated();
 
-    void ISeriesCode.Save(BinaryWriter writer)
+    internal override SeriesCodeOptions Checked() => Validated();
+
+    internal override void Save(BinaryWriter writer)
     {
         writer.WriteNullable(Threshold);
     }

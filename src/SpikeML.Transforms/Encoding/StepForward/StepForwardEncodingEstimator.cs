@@ -29,7 +29,7 @@ public sealed class StepForwardEncodingEstimator : SeriesCodeEstimator<StepForwa
     {
     }
 
-    internal override StepForwardEncodingTransformer Make(ISeriesCode[] codes) => new(Host, ColumnPairs, codes);
+    internal override StepForwardEncodingTransformer Make(SeriesCodeOptions[] codes) => new(Host, ColumnPairs, codes);
 }
 
 /// <summary>What fitting a <see cref="StepForwardEncodingEstimator"/> gives.</summary>
@@ -37,7 +37,7 @@ public sealed class StepForwardEncodingTransformer : SeriesCodeTransformer
 {
     internal const string LoaderSignature = "SpikeStepForward";
 
-    internal StepForwardEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, ISeriesCode[] codes)
+    internal StepForwardEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, SeriesCodeOptions[] codes)
         : base(host, columns, codes)
     {
     }

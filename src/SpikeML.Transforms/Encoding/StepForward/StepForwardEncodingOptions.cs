@@ -1,7 +1,7 @@
 namespace SpikeML;
 
 /// <summary>Options of step-forward coding (<see cref="StepForwardEncoding"/>).</summary>
-public sealed record StepForwardEncodingOptions : ISeriesCode
+public sealed record StepForwardEncodingOptions : SeriesCodeOptions
 {
     /// <summary>
     /// How far the series must leave the baseline for a spike, and how far the baseline moves then, in the series' unit, above 0. Null, the default, lets an estimator's <c>Fit</c> find the one whose decoded series has the best
@@ -9,15 +9,15 @@ public sealed record StepForwardEncodingOptions : ISeriesCode
     /// </summary>
     public double? Threshold { get; init; }
 
-    bool ISeriesCode.IsOpen => Threshold is null;
+    internal override bool IsOpen => Threshold is null;
 
-    IEnumerable<ISeriesCode> ISeriesCode.Candidates(float lowest, float highest) =>
+    internal override IEnumerable<SeriesCodeOptions> Candidates(float lowest, float highest) =>
         ThresholdGrid.Of(lowest, highest).Select(threshold => this with { Threshold = threshold });
 
-    void ISeriesCode.Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
+    internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
         StepForwardEncoding.Encode(series, spikes, neuronCount, this);
 
-    void ISeriesCode.Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
+    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
         StepForwardEncoding.Decode(spikes, first, series, this);
 
     internal StepForwardEncodingOptions Validated()
@@ -31,7 +31,9 @@ public sealed record StepForwardEncodingOptions : ISeriesCode
         Threshold = reader.ReadNullableDouble(),
     }.Validated();
 
-    void ISeriesCode.Save(BinaryWriter writer)
+    internal override SeriesCodeOptions Checked() => Validated();
+
+    internal override void Save(BinaryWriter writer)
     {
         writer.WriteNullable(Threshold);
     }

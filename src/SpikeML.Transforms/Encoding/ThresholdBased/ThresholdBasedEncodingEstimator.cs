@@ -30,7 +30,7 @@ public sealed class ThresholdBasedEncodingEstimator : SeriesCodeEstimator<Thresh
     {
     }
 
-    internal override ThresholdBasedEncodingTransformer Make(ISeriesCode[] codes) => new(Host, ColumnPairs, codes);
+    internal override ThresholdBasedEncodingTransformer Make(SeriesCodeOptions[] codes) => new(Host, ColumnPairs, codes);
 }
 
 /// <summary>What fitting a <see cref="ThresholdBasedEncodingEstimator"/> gives.</summary>
@@ -38,7 +38,7 @@ public sealed class ThresholdBasedEncodingTransformer : SeriesCodeTransformer
 {
     internal const string LoaderSignature = "SpikeThresholdBased";
 
-    internal ThresholdBasedEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, ISeriesCode[] codes)
+    internal ThresholdBasedEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, SeriesCodeOptions[] codes)
         : base(host, columns, codes)
     {
     }

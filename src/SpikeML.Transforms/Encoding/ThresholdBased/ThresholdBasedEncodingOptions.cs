@@ -1,7 +1,7 @@
 namespace SpikeML;
 
 /// <summary>Options of threshold-based representation (<see cref="ThresholdBasedEncoding"/>).</summary>
-public sealed record ThresholdBasedEncodingOptions : ISeriesCode
+public sealed record ThresholdBasedEncodingOptions : SeriesCodeOptions
 {
     /// <summary>
     /// How many standard deviations above the mean change the threshold is, 0 to 3, where <see cref="Threshold"/> is null; null by default.
@@ -15,15 +15,15 @@ public sealed record ThresholdBasedEncodingOptions : ISeriesCode
     /// </summary>
     public double? Threshold { get; init; }
 
-    bool ISeriesCode.IsOpen => Threshold is null && Factor is null;
+    internal override bool IsOpen => Threshold is null && Factor is null;
 
-    IEnumerable<ISeriesCode> ISeriesCode.Candidates(float lowest, float highest) =>
+    internal override IEnumerable<SeriesCodeOptions> Candidates(float lowest, float highest) =>
         ThresholdGrid.Of(lowest, highest).Select(threshold => this with { Threshold = threshold });
 
-    void ISeriesCode.Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
+    internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
         ThresholdBasedEncoding.Encode(series, spikes, neuronCount, this);
 
-    void ISeriesCode.Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
+    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
         ThresholdBasedEncoding.Decode(spikes, first, series, this);
 
     internal ThresholdBasedEncodingOptions Validated()
@@ -40,7 +40,9 @@ public sealed record ThresholdBasedEncodingOptions : ISeriesCode
         Threshold = reader.ReadNullableDouble(),
     }.Validated();
 
-    void ISeriesCode.Save(BinaryWriter writer)
+    internal override SeriesCodeOptions Checked() => Validated();
+
+    internal override void Save(BinaryWriter writer)
     {
         writer.WriteNullable(Factor);
         writer.WriteNullable(Threshold);
