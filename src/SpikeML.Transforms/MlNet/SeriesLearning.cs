@@ -16,16 +16,16 @@ internal static class SeriesLearning
             return [.. pairs.Select(_ => code)];
         DataViewSchema.Column[] columns = [.. pairs.Select(pair => data.Schema[pair.inputColumnName])];
         int[] steps = [.. columns.Select(column => InputColumn.Dimensions(host, column, scalarAllowed: false)[0])];
-        Trial[][] trials = [.. Ranges(host, data, columns).Select(range => code.Candidates(range.Lowest, range.Highest).Select(own => new Trial(own)).ToArray())];
+        SeriesTrial[][] trials = [.. Ranges(host, data, columns).Select(range => code.Candidates(range.Lowest, range.Highest).Select(own => new SeriesTrial(own)).ToArray())];
         ColumnLearning.Read(host, data, columns, "the threshold of the best decoded signal", (pair, series) =>
         {
             if (trials[pair].Length > 1)
             {
-                foreach (Trial trial in trials[pair])
+                foreach (SeriesTrial trial in trials[pair])
                     trial.Add(series, steps[pair]);
             }
         });
-        return [.. trials.Select(own => own.MinBy(trial => trial.Noise)!.Code)];
+        return [.. trials.Select(own => own.MinBy(trial => trial.Quality.Noise)!.Code)];
     }
 
     private static (float Lowest, float Highest)[] Ranges(IHost host, IDataView data, DataViewSchema.Column[] columns)
@@ -39,29 +39,5 @@ internal static class SeriesLearning
                 ranges[pair] = (Math.Min(ranges[pair].Lowest, value), Math.Max(ranges[pair].Highest, value));
         });
         return ranges;
-    }
-
-    private sealed class Trial(SeriesCodeOptions code)
-    {
-        private float[] _spikes = [];
-        private float[] _decoded = [];
-
-        public SeriesCodeOptions Code => code;
-
-        public double Noise { get; private set; }
-
-        public void Add(ReadOnlySpan<float> series, int steps)
-        {
-            if (_decoded.Length != series.Length)
-                (_spikes, _decoded) = (new float[series.Length * code.Channels], new float[series.Length]);
-            int neurons = series.Length / steps;
-            code.Encode(series, _spikes, neurons);
-            code.Decode(_spikes, series[..neurons], _decoded, neurons);
-            for (int slot = 0; slot < series.Length; slot++)
-            {
-                double error = (double)_decoded[slot] - series[slot];
-                Noise += error * error;
-            }
-        }
     }
 }

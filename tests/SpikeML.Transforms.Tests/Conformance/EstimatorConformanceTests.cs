@@ -54,6 +54,12 @@ public class EstimatorConformanceTests
         Stateless("logarithmic latency", (spikes, columns) => spikes.EncodeLogLatency(columns, new() { NumSteps = 6 }), numSteps: 6),
         PerSlot("scale", (spikes, columns) => spikes.Scale(columns), [5, 4], input => input.IsEmpty ? [1] : input),
         PerSlot("scale by quantiles", (spikes, columns) => spikes.Scale(columns, new() { LowerQuantile = 0.1, UpperQuantile = 0.9 }), [5, 4], input => input.IsEmpty ? [1] : input),
+        Series("spike counts", (spikes, columns) => spikes.ReadOut(columns, SpikeReadoutKind.Count), silentSteps: 0) with { OutputDimensions = [4], DimensionsFor = WithoutTime },
+        Series("mean rates", (spikes, columns) => spikes.ReadOut(columns, SpikeReadoutKind.MeanRate), silentSteps: 0) with { OutputDimensions = [4], DimensionsFor = WithoutTime },
+        Series("first-spike times", (spikes, columns) => spikes.ReadOut(columns, SpikeReadoutKind.FirstSpikeTime), silentSteps: 0) with { OutputDimensions = [4], DimensionsFor = WithoutTime },
+        Series("cumulative sums", (spikes, columns) => spikes.ReadOut(columns, SpikeReadoutKind.CumulativeSum), silentSteps: 0),
+        Series("decoded steps", (spikes, columns) => spikes.Decode(columns, new StepForwardEncodingOptions { Threshold = 0.5 }, initialValue: 2), silentSteps: 0),
+        Series("decoded BSA", (spikes, columns) => spikes.Decode(columns, new BsaEncodingOptions { Threshold = 0.5 }), silentSteps: 0),
     ];
 
     public static TheoryData<string, int, string> Checks
@@ -132,6 +138,13 @@ public class EstimatorConformanceTests
 
     private static ConformanceCase Fitted(string name, Func<SpikeCatalog, InputOutputColumnPair[], IEstimator<ITransformer>> make) =>
         Series(name, make, silentSteps: 0) with { ReadsData = true, NotApplicable = Without((3, AllThatFitsTransforms), (18, LearnsNothingPerSlot)) };
+
+    private static ImmutableArray<int>? WithoutTime(ImmutableArray<int> input) => input.Length switch
+    {
+        0 => null,
+        1 => [1],
+        _ => input.RemoveAt(0),
+    };
 
     private static ConformanceCase PerSlot(string name, Func<SpikeCatalog, InputOutputColumnPair[], IEstimator<ITransformer>> make,
         ImmutableArray<int> output, Func<ImmutableArray<int>, ImmutableArray<int>?> dimensionsFor) => new()

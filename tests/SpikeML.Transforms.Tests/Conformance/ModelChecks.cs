@@ -17,13 +17,11 @@ internal static class ModelChecks
         using (FileStream stream = File.Create(folder.File("rows.idv")))
             context.Data.SaveAsBinary(data, stream);
         var expected = RowValues.Read(transformer.Transform(data), "Spikes").ToDictionary(row => row.Id, row => ModelReader.Hash(Convert.FromHexString(row.Value)));
-        foreach (string seed in new[] { "1", "2", "-" })
-        {
-            ILookup<string, (int Id, string Hash)> read = ModelReader.Read(folder, seed, "Spikes");
-            Assert.True(read.Count >= 6);
-            foreach (IGrouping<string, (int Id, string Hash)> way in read)
-                Assert.Equal(expected.OrderBy(row => row.Key).Select(row => (row.Key, row.Value)), way.OrderBy(row => row.Id));
-        }
+        // MLContexts of three seeds in one process: starting one takes most of the time.
+        ILookup<string, (int Id, string Hash)> read = ModelReader.Read(folder, "1,2,-", "Spikes");
+        Assert.True(read.Count >= 3 * 6);
+        foreach (IGrouping<string, (int Id, string Hash)> way in read)
+            Assert.Equal(expected.OrderBy(row => row.Key).Select(row => (row.Key, row.Value)), way.OrderBy(row => row.Id));
     }
 
     public static void PredictsWhatTheBatchGives(ConformanceCase test)
