@@ -60,6 +60,13 @@ public class EstimatorConformanceTests
         Series("cumulative sums", (spikes, columns) => spikes.ReadOut(columns, SpikeReadoutKind.CumulativeSum), silentSteps: 0),
         Series("decoded steps", (spikes, columns) => spikes.Decode(columns, new StepForwardEncodingOptions { Threshold = 0.5 }, initialValue: 2), silentSteps: 0),
         Series("decoded BSA", (spikes, columns) => spikes.Decode(columns, new BsaEncodingOptions { Threshold = 0.5 }), silentSteps: 0),
+        Series("events", (spikes, columns) => spikes.ToEvents(columns), silentSteps: 0) with
+        {
+            OutputDimensions = [0, 3],
+            DimensionsFor = input => input.IsEmpty ? null : [0, 3],
+            NotApplicable = Without((3, "All but columns of more than 16 million steps or neurons can be transformed."), (10, "A text file holds no vectors of variable size."),
+                (18, LearnsNothingPerSlot), (19, ReadsNoData)),
+        },
     ];
 
     public static TheoryData<string, int, string> Checks
