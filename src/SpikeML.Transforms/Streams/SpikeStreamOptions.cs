@@ -16,7 +16,7 @@ public sealed record SpikeStreamOptions
     public string? OrderColumnName { get; init; }
 
     /// <summary>
-    /// The most streams that are kept, at least 1; 100,000 by default, and one more is an error. Each takes about 60 bytes and 8
+    /// The most streams that are kept, at least 1; 100,000 by default, and one more is an error. Each takes up to 80 bytes and 16
     /// for each slot.
     /// </summary>
     public int MaxPartitions { get; init; } = 100_000;

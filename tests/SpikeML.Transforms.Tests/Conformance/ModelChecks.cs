@@ -118,16 +118,21 @@ internal static class ModelChecks
         return content.ToArray();
     }
 
+    /// <summary>The same file with another content of our entry. Nothing is compressed: hundreds of such files are made for each estimator.</summary>
     private static byte[] WithEntry(byte[] file, byte[] content)
     {
         using MemoryStream copy = new();
-        copy.Write(file);
-        using (ZipArchive zip = new(copy, ZipArchiveMode.Update, leaveOpen: true))
+        using (ZipArchive zip = new(new MemoryStream(file)), damaged = new(copy, ZipArchiveMode.Create, leaveOpen: true))
         {
-            string name = EntryName(zip);
-            zip.GetEntry(name)!.Delete();
-            using Stream stream = zip.CreateEntry(name).Open();
-            stream.Write(content);
+            string ours = EntryName(zip);
+            foreach (ZipArchiveEntry entry in zip.Entries)
+            {
+                using Stream source = entry.Open(), target = damaged.CreateEntry(entry.FullName, CompressionLevel.NoCompression).Open();
+                if (entry.FullName == ours)
+                    target.Write(content);
+                else
+                    source.CopyTo(target);
+            }
         }
         return copy.ToArray();
     }
