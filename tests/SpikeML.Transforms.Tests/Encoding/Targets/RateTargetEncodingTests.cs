@@ -76,6 +76,22 @@ public class RateTargetEncodingTests
     }
 
     [Fact]
+    public void EncodeRateTargets_takes_numbers_of_every_type()
+    {
+        float[] expected = Encode([2], 4, new() { NumSteps = 2 });
+        float[][] read =
+        [
+            Targets<byte>(2), Targets<sbyte>(2), Targets<short>(2), Targets<ushort>(2), Targets<int>(2), Targets<uint>(2),
+            Targets<long>(2), Targets<ulong>(2), Targets<float>(2), Targets<double>(2),
+        ];
+        Assert.All(read, targets => Assert.Equal(expected, targets));
+        // Rounding to single precision makes no class of what is none.
+        Assert.Throws<InvalidFeatureException>(() => Targets(2.0000000001));
+        Assert.Throws<InvalidFeatureException>(() => Targets<long>(-1));
+        Assert.Throws<InvalidFeatureException>(() => Targets(double.NaN));
+    }
+
+    [Fact]
     public void EncodeRateTargets_names_the_column_of_a_missing_key()
     {
         IDataView data = _context.Data.LoadFromEnumerable(new[] { new { Label = "a" } });
@@ -85,6 +101,17 @@ public class RateTargetEncodingTests
         var error = Assert.Throws<InvalidFeatureException>(() => OneColumn.Read(model.Transform(other), "Targets"));
         Assert.Equal("Label", error.ColumnName);
         Assert.StartsWith("The label is missing", error.Reason, StringComparison.Ordinal);
+    }
+
+    private float[] Targets<T>(T label)
+    {
+        IDataView data = _context.Data.LoadFromEnumerable(new[] { new LabelRow<T> { Label = label } });
+        return OneColumn.Read(_context.Transforms.Spikes.EncodeRateTargets("Targets", "Label", new() { NumSteps = 2, NumClasses = 4 }).Fit(data).Transform(data), "Targets")[0];
+    }
+
+    private sealed class LabelRow<T>
+    {
+        public T Label { get; set; } = default!;
     }
 
     private static float[] Encode(float[] labels, int numClasses, RateTargetEncodingOptions options)
