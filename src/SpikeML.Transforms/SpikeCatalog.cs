@@ -21,7 +21,7 @@ public static class SpikeCatalogExtensions
 /// another type when the pipeline is fitted; values that cannot be encoded throw <see cref="InvalidFeatureException"/> when
 /// their row is read.
 /// </remarks>
-public sealed class SpikeCatalog
+public sealed partial class SpikeCatalog
 {
     private readonly IHostEnvironment _environment;
 

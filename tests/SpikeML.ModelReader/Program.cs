@@ -4,26 +4,33 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 
 // A program that knows ML.NET alone: loads a saved model and rows, encodes the rows in every way that ML.NET has, and prints
-// "way id hash" for each row. Usage: ModelReader <model.zip> <rows.idv> <MLContext seed or -> <column> ...
-var context = new MLContext(args[2] == "-" ? null : int.Parse(args[2]));
-ITransformer model = context.Model.Load(args[0], out _);
-IDataView rows = context.Data.LoadFromBinary(args[1]);
-IDataView encoded = model.Transform(rows);
+// "way id hash" for each row; of several seeds, "way@seed". Usage: ModelReader <model.zip> <rows.idv> <MLContext seeds or -, with commas> <column> ...
+string[] seeds = args[2].Split(',');
 string[] columns = args[3..];
+foreach (string seed in seeds)
+    Read(seed, seeds.Length > 1 ? $"@{seed}" : "");
 
-Print("batch", encoded.GetRowCursor(Needed(encoded)));
-Print("shuffled", encoded.GetRowCursor(Needed(encoded), new Random(5)));
-Print("shuffled-source", model.Transform(context.Data.ShuffleRows(rows, seed: 3)) is var shuffled ? shuffled.GetRowCursor(Needed(shuffled)) : null!);
-// ML.NET's cache leaves columns of images out.
-if (columns.All(column => encoded.Schema[column].Type.RawType != typeof(MLImage)))
+void Read(string seed, string suffix)
 {
-    IDataView cached = context.Data.Cache(encoded);
-    Print("cached", cached.GetRowCursor(Needed(cached)));
+    var context = new MLContext(seed == "-" ? null : int.Parse(seed));
+    ITransformer model = context.Model.Load(args[0], out _);
+    IDataView rows = context.Data.LoadFromBinary(args[1]);
+    IDataView encoded = model.Transform(rows);
+
+    Print("batch" + suffix, encoded.GetRowCursor(Needed(encoded)));
+    Print("shuffled" + suffix, encoded.GetRowCursor(Needed(encoded), new Random(5)));
+    Print("shuffled-source" + suffix, model.Transform(context.Data.ShuffleRows(rows, seed: 3)) is var shuffled ? shuffled.GetRowCursor(Needed(shuffled)) : null!);
+    // ML.NET's cache leaves columns of images out.
+    if (columns.All(column => encoded.Schema[column].Type.RawType != typeof(MLImage)))
+    {
+        IDataView cached = context.Data.Cache(encoded);
+        Print("cached" + suffix, cached.GetRowCursor(Needed(cached)));
+    }
+    foreach (int count in new[] { 2, 8 })
+        Parallel.ForEach(encoded.GetRowCursorSet(Needed(encoded), count), cursor => Print($"parallel-{count}{suffix}", cursor));
+    if (columns.Length > 1)
+        PrintPredictions(context, model, rows);
 }
-foreach (int count in new[] { 2, 8 })
-    Parallel.ForEach(encoded.GetRowCursorSet(Needed(encoded), count), cursor => Print($"parallel-{count}", cursor));
-if (columns.Length > 1)
-    PrintPredictions();
 
 IEnumerable<DataViewSchema.Column> Needed(IDataView data) => data.Schema.Where(column => column.Name == "Id" || columns.Contains(column.Name));
 
@@ -63,7 +70,7 @@ Func<byte[]> Value<T>(ValueGetter<T> getter, T value, Func<T, byte[]> bytes) => 
     return bytes(value);
 };
 
-void PrintPredictions()
+static void PrintPredictions(MLContext context, ITransformer model, IDataView rows)
 {
     PredictionEngine<Input, Output> engine = context.Model.CreatePredictionEngine<Input, Output>(model);
     foreach (Input row in context.Data.CreateEnumerable<Input>(rows, reuseRowObject: false).Reverse())

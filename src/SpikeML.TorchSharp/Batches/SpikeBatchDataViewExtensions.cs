@@ -26,7 +26,7 @@ public static class SpikeBatchDataViewExtensions
                 ?? throw new ArgumentOutOfRangeException(nameof(labelColumnName), labelColumnName,
                     $"There is no column '{labelColumnName}'. The columns are: {string.Join(", ", data.Schema.Select(c => c.Name))}.");
             if (label is { } column)
-                LabelReader.Check(column);
+                LabelTensorReader.Check(column);
             return SpikeBatches.Read(data, spikes, label, batchSize, (options ?? new()).Validated());
         }
     }

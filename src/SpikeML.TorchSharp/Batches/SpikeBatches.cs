@@ -23,7 +23,7 @@ internal static class SpikeBatches
             data = FreshSpikes.Of(data, options.Epoch);
         string[] names = label is { } column ? [spikes.Column.Name, column.Name] : [spikes.Column.Name];
         using DataViewRowCursor cursor = Open(data, names, options);
-        LabelReader? labels = label is null ? null : LabelReader.Create(cursor, cursor.Schema[label.Value.Name]);
+        LabelTensorReader? labels = label is null ? null : LabelTensorReader.Create(cursor, cursor.Schema[label.Value.Name]);
         ValueGetter<VBuffer<float>> getter = cursor.GetGetter<VBuffer<float>>(cursor.Schema[spikes.Column.Name]);
         ValueGetter<DataViewRowId> idGetter = cursor.GetIdGetter();
         int neurons = spikes.Shape.Aggregate(1, (product, dimension) => product * dimension);

@@ -27,6 +27,9 @@ internal static class OptionCheck
             AtLeast(0, value, nameof(FirstSpikeTime));
     }
 
+    public static void RowKeyColumnName(string? value) =>
+        Require(value is not "", value, nameof(RowKeyColumnName), "RowKeyColumnName must be the name of a column, or null.");
+
     public static void Require<T>(bool valid, T value, string option,
         [InterpolatedStringHandlerArgument(nameof(valid))] ref FailureMessage message)
     {

@@ -10,8 +10,8 @@ namespace SpikeML;
 /// </summary>
 internal static class ModelPayload
 {
-    /// <summary>More than any encoder needs; a damaged length is refused before memory is asked for.</summary>
-    private const int LongestPayload = 1 << 20;
+    /// <summary>Room for eight million learned ranges; a damaged length above it is refused before memory is asked for.</summary>
+    private const int LongestPayload = 1 << 26;
 
     public static void Save(ModelSaveContext context, Action<BinaryWriter> write)
     {
@@ -19,6 +19,8 @@ internal static class ModelPayload
         using (BinaryWriter writer = new(payload))
             write(writer);
         byte[] bytes = payload.ToArray();
+        if (bytes.Length > LongestPayload)
+            throw Contracts.Except($"The encoder's state has {bytes.Length} bytes; a model file holds at most {LongestPayload}.");
         context.Writer.Write(bytes.Length);
         context.Writer.Write(bytes);
         context.Writer.Write(SHA256.HashData(bytes));
@@ -50,6 +52,43 @@ internal static class ModelPayload
         }
     }
 
+    /// <summary>Reads piece by piece, so that a damaged length asks for no more memory than there are bytes.</summary>
+    private static byte[] ReadBytes(BinaryReader reader, int length)
+    {
+        const int Piece = 1 << 16;
+        using MemoryStream bytes = new();
+        while (bytes.Length < length)
+        {
+            byte[] piece = reader.ReadBytes((int)Math.Min(Piece, length - bytes.Length));
+            if (piece.Length == 0)
+                break;
+            bytes.Write(piece);
+        }
+        return bytes.ToArray();
+    }
+
+    public static void WriteNullable(this BinaryWriter writer, double? value) => writer.Write(value ?? double.NaN);
+
+    public static double? ReadNullableDouble(this BinaryReader reader) => reader.ReadDouble() is var value && double.IsNaN(value) ? null : value;
+
+    public static void Write(this BinaryWriter writer, ReadOnlySpan<float> values)
+    {
+        writer.Write(values.Length);
+        foreach (float value in values)
+            writer.Write(value);
+    }
+
+    public static float[] ReadSingles(this BinaryReader reader)
+    {
+        int count = reader.ReadInt32();
+        if (count < 0 || count > (reader.BaseStream.Length - reader.BaseStream.Position) / sizeof(float))
+            throw new EndOfStreamException();
+        float[] values = new float[count];
+        foreach (ref float value in values.AsSpan())
+            value = reader.ReadSingle();
+        return values;
+    }
+
     public static void WriteNullable(this BinaryWriter writer, int? value)
     {
         writer.Write(value is not null);
@@ -61,21 +100,6 @@ internal static class ModelPayload
         bool present = reader.ReadBoolean();
         int value = reader.ReadInt32();
         return present ? value : null;
-    }
-
-    /// <summary>Reads piece by piece, so that no memory is asked for that the file has no bytes for.</summary>
-    private static byte[] ReadBytes(BinaryReader reader, int length)
-    {
-        using MemoryStream bytes = new();
-        for (int left = length; left > 0;)
-        {
-            byte[] piece = reader.ReadBytes(Math.Min(left, LongestPayload));
-            if (piece.Length == 0)
-                break;
-            bytes.Write(piece);
-            left -= piece.Length;
-        }
-        return bytes.ToArray();
     }
 
     private static Exception Damaged(IExceptionContext host, string what, Exception? error)

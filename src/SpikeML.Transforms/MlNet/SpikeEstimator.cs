@@ -29,6 +29,12 @@ public abstract class SpikeEstimator<TTransformer> : IEstimator<TTransformer>
     /// <summary>A column whose value is mixed into the row's seed, or null.</summary>
     internal virtual string? RowKeyColumn => null;
 
+    /// <summary>Checks an input column whose dimensions are not known yet.</summary>
+    internal virtual void CheckInput(SchemaShape.Column column) => InputColumn.Check(Host, column, ScalarAllowed);
+
+    /// <summary>Whether the output column is a vector of known size, as all columns of spikes are.</summary>
+    internal virtual SchemaShape.Column.VectorKind OutputKind => SchemaShape.Column.VectorKind.Vector;
+
     /// <summary>Makes the transformer; the columns have been checked.</summary>
     internal abstract TTransformer FitChecked(IDataView input);
 
@@ -51,9 +57,9 @@ public abstract class SpikeEstimator<TTransformer> : IEstimator<TTransformer>
         Dictionary<string, SchemaShape.Column> columns = inputSchema.ToDictionary(column => column.Name);
         foreach ((string outputColumnName, string inputColumnName) in ColumnPairs)
         {
-            InputColumn.Check(Host, Find(inputSchema, "input", inputColumnName), ScalarAllowed);
+            CheckInput(Find(inputSchema, "input", inputColumnName));
             columns[outputColumnName] = new SchemaShape.Column(
-                outputColumnName, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single, isKey: false);
+                outputColumnName, OutputKind, NumberDataViewType.Single, isKey: false);
         }
         return new SchemaShape(columns.Values);
     }

@@ -12,7 +12,7 @@ public abstract partial class SpikeTransformer
 
     /// <summary>Checks the type of an input column.</summary>
     protected sealed override void CheckInputColumn(DataViewSchema inputSchema, int col, int srcCol) =>
-        InputColumn.Dimensions(Host, inputSchema[srcCol], ScalarAllowed);
+        InputDimensions(col, inputSchema[srcCol]);
 
     private sealed class Mapper : OneToOneMapperBase
     {
@@ -25,7 +25,7 @@ public abstract partial class SpikeTransformer
         {
             _parent = parent;
             _inputDimensions = [.. Enumerable.Range(0, parent.ColumnPairs.Length)
-                .Select(pair => InputColumn.Dimensions(Host, inputSchema[ColMapNewToOld[pair]], parent.ScalarAllowed))];
+                .Select(pair => parent.InputDimensions(pair, inputSchema[ColMapNewToOld[pair]]))];
             if (parent.RowKeyColumn is string name)
             {
                 _rowKey = inputSchema.GetColumnOrNull(name) ?? throw Host.ExceptSchemaMismatch(nameof(inputSchema), "row key", name);
@@ -47,7 +47,7 @@ public abstract partial class SpikeTransformer
         {
             disposer = null;
             DataViewSchema.Column column = input.Schema[ColMapNewToOld[iinfo]];
-            FeatureReader features = FeatureReader.Create(input, column);
+            FeatureReader features = _parent.MakeReader(input, column);
             Func<ulong>? rowKey = _rowKey is { } key ? RowKeyReader.Create(input, key) : null;
             ImmutableArray<int> dimensions = _inputDimensions[iinfo];
             SpikeTransformer parent = _parent;

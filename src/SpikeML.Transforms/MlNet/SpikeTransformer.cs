@@ -35,6 +35,13 @@ public abstract partial class SpikeTransformer : OneToOneTransformerBase, ITrans
     /// <summary>A column whose value is mixed into the row's seed, or null.</summary>
     internal virtual string? RowKeyColumn => null;
 
+    /// <summary>The dimensions of an input column, none for a scalar; throws when the encoder cannot take it.</summary>
+    internal virtual ImmutableArray<int> InputDimensions(int pair, DataViewSchema.Column column) =>
+        InputColumn.Dimensions(Host, column, ScalarAllowed);
+
+    /// <summary>Reads an input column's rows as dense values.</summary>
+    internal virtual FeatureReader MakeReader(DataViewRow row, DataViewSchema.Column column) => FeatureReader.Create(row, column);
+
     /// <summary>The dimensions of the column of spikes that an input of these dimensions gives.</summary>
     internal abstract ImmutableArray<int> OutputDimensions(int pair, ImmutableArray<int> inputDimensions);
 

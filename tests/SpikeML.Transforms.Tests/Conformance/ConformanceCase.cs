@@ -35,6 +35,9 @@ internal sealed record ConformanceCase
     /// <summary>Makes data that can be fitted on but not transformed, or null, with the reason in <see cref="NotApplicable"/>.</summary>
     public Func<MLContext, IDataView>? FitOnly { get; init; }
 
+    /// <summary>Makes the estimator's kind of value out of one in [0, 1]: class indices, for one.</summary>
+    public Func<float, float> Value { get; init; } = value => value;
+
     /// <summary>Whether fitting reads the data.</summary>
     public bool ReadsData { get; init; }
 
@@ -51,7 +54,11 @@ internal sealed record ConformanceCase
     public IEstimator<ITransformer> Estimator(MLContext context) => Make(context, [new("Spikes", "Features")]);
 
     /// <summary>Rows of Id, Features (a fifth of them zero, several rows alike) and two columns that no encoder reads.</summary>
-    public IDataView Valid(MLContext context) => SampleRow.Data(context, InputDimensions, RowCount);
+    public IDataView Valid(MLContext context) => Data(context, InputDimensions, RowCount);
+
+    public IDataView Data(MLContext context, ImmutableArray<int> dimensions, int rowCount) => SampleRow.Data(context, dimensions, rowCount, Value);
+
+    public SampleRow[] Rows(ImmutableArray<int> dimensions, int rowCount) => SampleRow.Rows(dimensions, rowCount, Value);
 
     public override string ToString() => Name;
 }

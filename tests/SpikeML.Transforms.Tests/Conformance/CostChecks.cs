@@ -13,7 +13,7 @@ internal static class CostChecks
         IDataView data = test.Valid(context);
         ITransformer transformer = test.Estimator(context).Fit(data);
         if (test.AllocatesPerRow is null)
-            Assert.Equal(0, AllocatedPerPass(transformer, data.Schema, SampleRow.Rows(test.InputDimensions, ConformanceCase.RowCount)));
+            Assert.Equal(0, AllocatedPerPass(transformer, data.Schema, test.Rows(test.InputDimensions, ConformanceCase.RowCount)));
 
         long small = AllocatedForSchema(test, [5, 4]), large = AllocatedForSchema(test, [50, 40]);
         Assert.InRange(large - small, -2000, 2000);
@@ -45,7 +45,7 @@ internal static class CostChecks
     private static long AllocatedForSchema(ConformanceCase test, ImmutableArray<int> dimensions)
     {
         MLContext context = new(seed: 1);
-        IDataView data = SampleRow.Data(context, dimensions, rowCount: 2);
+        IDataView data = test.Data(context, dimensions, rowCount: 2);
         IEstimator<ITransformer> estimator = test.Estimator(context);
         ITransformer transformer = estimator.Fit(data);
         var use = () =>

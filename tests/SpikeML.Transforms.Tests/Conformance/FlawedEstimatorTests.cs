@@ -53,7 +53,7 @@ public class FlawedEstimatorTests
         Name = $"{flaw}",
         Make = (context, columns) => new FlawedEstimator(context, columns, flaw),
         OutputType = ConformanceCase.Spikes(input => input.Insert(0, FlawedEstimator.NumSteps)),
-        FitOnly = context => SampleRow.Data(context, [4097], rowCount: 1),
+        FitOnly = context => SampleRow.Data(context, [4097], rowCount: 1, value => value),
         ReadsData = true,
     };
 }

@@ -17,13 +17,11 @@ internal static class ModelChecks
         using (FileStream stream = File.Create(folder.File("rows.idv")))
             context.Data.SaveAsBinary(data, stream);
         var expected = RowValues.Read(transformer.Transform(data), "Spikes").ToDictionary(row => row.Id, row => ModelReader.Hash(Convert.FromHexString(row.Value)));
-        foreach (string seed in new[] { "1", "2", "-" })
-        {
-            ILookup<string, (int Id, string Hash)> read = ModelReader.Read(folder, seed, "Spikes");
-            Assert.True(read.Count >= (test.CanBeCached ? 6 : 5));
-            foreach (IGrouping<string, (int Id, string Hash)> way in read)
-                Assert.Equal(expected.OrderBy(row => row.Key).Select(row => (row.Key, row.Value)), way.OrderBy(row => row.Id));
-        }
+        // MLContexts of three seeds in one process: starting one takes most of the time.
+        ILookup<string, (int Id, string Hash)> read = ModelReader.Read(folder, "1,2,-", "Spikes");
+        Assert.True(read.Count >= 3 * (test.CanBeCached ? 6 : 5));
+        foreach (IGrouping<string, (int Id, string Hash)> way in read)
+            Assert.Equal(expected.OrderBy(row => row.Key).Select(row => (row.Key, row.Value)), way.OrderBy(row => row.Id));
     }
 
     public static void PredictsWhatTheBatchGives(ConformanceCase test)
@@ -32,7 +30,7 @@ internal static class ModelChecks
         IDataView data = test.Valid(context);
         ITransformer transformer = test.Estimator(context).Fit(data);
         Dictionary<int, string> batch = RowValues.Read(transformer.Transform(data), "Spikes").ToDictionary(row => row.Id, row => row.Value);
-        SampleRow[] rows = SampleRow.Rows(test.InputDimensions, ConformanceCase.RowCount);
+        SampleRow[] rows = test.Rows(test.InputDimensions, ConformanceCase.RowCount);
         byte[] file = ModelFile.Save(context, transformer, data.Schema);
         var predictor = (ITransformer model, MLContext host) => test.Predictor(host, model, SampleRow.Schema(test.InputDimensions));
 
@@ -119,16 +117,21 @@ internal static class ModelChecks
         return content.ToArray();
     }
 
+    /// <summary>The same file with another content of our entry. Nothing is compressed: hundreds of such files are made for each estimator.</summary>
     private static byte[] WithEntry(byte[] file, byte[] content)
     {
         using MemoryStream copy = new();
-        copy.Write(file);
-        using (ZipArchive zip = new(copy, ZipArchiveMode.Update, leaveOpen: true))
+        using (ZipArchive zip = new(new MemoryStream(file)), damaged = new(copy, ZipArchiveMode.Create, leaveOpen: true))
         {
-            string name = EntryName(zip);
-            zip.GetEntry(name)!.Delete();
-            using Stream stream = zip.CreateEntry(name).Open();
-            stream.Write(content);
+            string ours = EntryName(zip);
+            foreach (ZipArchiveEntry entry in zip.Entries)
+            {
+                using Stream source = entry.Open(), target = damaged.CreateEntry(entry.FullName, CompressionLevel.NoCompression).Open();
+                if (entry.FullName == ours)
+                    target.Write(content);
+                else
+                    source.CopyTo(target);
+            }
         }
         return copy.ToArray();
     }

@@ -121,7 +121,7 @@ internal static class SchemaChecks
 
         foreach (ImmutableArray<int> dimensions in new ImmutableArray<int>[] { [], [7], [3, 2, 4] })
         {
-            IDataView other = SampleRow.Data(context, dimensions, rowCount: 3);
+            IDataView other = test.Data(context, dimensions, rowCount: 3);
             if (test.OutputType(dimensions) is { } expected)
                 Assert.Equal(expected, test.Estimator(context).Fit(other).Transform(other).Schema["Spikes"].Type);
             else
@@ -132,8 +132,8 @@ internal static class SchemaChecks
     public static void RefusesFewerSlotsThanItLearned(ConformanceCase test)
     {
         MLContext context = new(seed: 1);
-        ITransformer transformer = test.Estimator(context).Fit(SampleRow.Data(context, [8, 8], rowCount: 3));
-        IDataView fewer = SampleRow.Data(context, [2, 2], rowCount: 3);
+        ITransformer transformer = test.Estimator(context).Fit(test.Data(context, [8, 8], rowCount: 3));
+        IDataView fewer = test.Data(context, [2, 2], rowCount: 3);
         Assert.ThrowsAny<ArgumentOutOfRangeException>(() => transformer.Transform(fewer));
     }
 

@@ -33,7 +33,7 @@ public sealed class SnnTorchCase
 
     public bool Has(string argument) => Find(argument) is not null;
 
-    public override string ToString() => $"{_json.GetProperty("args")} of [{string.Join(", ", InputShape)}]";
+    public override string ToString() => $"{_json.GetProperty("args")} of [{(_json.TryGetProperty("input", out _) ? string.Join(", ", InputShape) : "")}]";
 
     private JsonElement? Find(string argument) => _json.GetProperty("args").TryGetProperty(argument, out JsonElement value) ? value : null;
 

@@ -85,6 +85,6 @@ public static class DeltaEncoding
     }
 
     // With a threshold of 0 an unchanged value both rises and falls: the two cancel, as in the reference.
-    private static float Spike(float change, float threshold, bool offSpike) =>
+    internal static float Spike(float change, float threshold, bool offSpike) =>
         (change >= threshold ? 1 : 0) - (offSpike && change <= -threshold ? 1 : 0);
 }

@@ -62,23 +62,13 @@ public sealed class DeltaEncodingTransformer : SpikeTransformer
         SpikeBuffers.Compact(ref spikes, count);
     }
 
-    internal override void SaveState(BinaryWriter writer)
-    {
-        writer.Write(Options.Threshold);
-        writer.Write(Options.Padding);
-        writer.Write(Options.OffSpike);
-    }
+    internal override void SaveState(BinaryWriter writer) => Options.Save(writer);
 
     internal static DeltaEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx)
     {
         IHost host = env.Register(LoaderSignature);
-        return Load(host, ctx, ("SPKDELTA", LoaderSignature), (columns, reader) => new DeltaEncodingTransformer(host, columns,
-            new DeltaEncodingOptions
-            {
-                Threshold = reader.ReadDouble(),
-                Padding = reader.ReadBoolean(),
-                OffSpike = reader.ReadBoolean(),
-            }.Validated()));
+        return Load(host, ctx, ("SPKDELTA", LoaderSignature), (columns, reader) =>
+            new DeltaEncodingTransformer(host, columns, DeltaEncodingOptions.Load(reader)));
     }
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>

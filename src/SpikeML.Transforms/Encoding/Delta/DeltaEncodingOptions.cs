@@ -1,7 +1,7 @@
 namespace SpikeML;
 
 /// <summary>Options of delta modulation (<see cref="DeltaEncoding"/>). The defaults are those of snnTorch's <c>spikegen.delta</c>.</summary>
-public sealed record DeltaEncodingOptions
+public sealed record DeltaEncodingOptions : SeriesCodeOptions
 {
     /// <summary>The smallest change from one step to the next that gives a spike, in the feature's unit, 0 or above; 0.1 by default.</summary>
     public double Threshold { get; init; } = 0.1;
@@ -16,5 +16,32 @@ public sealed record DeltaEncodingOptions
     {
         OptionCheck.NotNegative(Threshold, nameof(Threshold));
         return this;
+    }
+
+    internal static DeltaEncodingOptions Load(BinaryReader reader) => new DeltaEncodingOptions
+    {
+        Threshold = reader.ReadDouble(),
+        Padding = reader.ReadBoolean(),
+        OffSpike = reader.ReadBoolean(),
+    }.Validated();
+
+    internal override bool IsOpen => false;
+
+    internal override IEnumerable<SeriesCodeOptions> Candidates(float lowest, float highest) => [this];
+
+    internal override SeriesCodeOptions Checked() => Validated();
+
+    internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
+        DeltaEncoding.Encode(series, spikes, neuronCount, this);
+
+    // A spike says that the change was the threshold or more: the threshold is the least that it can have been.
+    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
+        StepDecoding.Decode(spikes, first, series, Math.Max(Threshold, float.Epsilon));
+
+    internal override void Save(BinaryWriter writer)
+    {
+        writer.Write(Threshold);
+        writer.Write(Padding);
+        writer.Write(OffSpike);
     }
 }

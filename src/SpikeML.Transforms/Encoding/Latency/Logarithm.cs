@@ -17,6 +17,9 @@ internal static class Logarithm
         return Vector512.Narrow(Of(lower), Of(upper));
     }
 
+    /// <summary>The logarithm of one finite, normal, positive number.</summary>
+    public static double Of(double value) => Of(Vector512.Create(value)).ToScalar();
+
     private static Vector512<double> Of(Vector512<double> values)
     {
         // Take sqrt(1/2) <= m < sqrt(2), so that the series below converges fast: adding to the bits carries into the exponent.

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace SpikeML.Torch;
 
 /// <summary>Reads labels row by row, as what a tensor of labels holds.</summary>
-internal abstract class LabelReader
+internal abstract class LabelTensorReader
 {
     /// <summary>Reads the label of the row at hand.</summary>
     public abstract void Add();
@@ -14,7 +14,7 @@ internal abstract class LabelReader
     /// <summary>The labels since the last call.</summary>
     public abstract Tensor Take();
 
-    public static LabelReader Create(DataViewRow row, DataViewSchema.Column column)
+    public static LabelTensorReader Create(DataViewRow row, DataViewSchema.Column column)
     {
         Check(column);
         Type type = column.Type.RawType;
@@ -40,7 +40,7 @@ internal abstract class LabelReader
                 $"Column '{labelColumn.Name}' is no label: expected a scalar key, Boolean, integer, Single or Double, got {labelColumn.Type}.");
     }
 
-    private static LabelReader CreateKey(DataViewRow row, DataViewSchema.Column column, Type type) =>
+    private static LabelTensorReader CreateKey(DataViewRow row, DataViewSchema.Column column, Type type) =>
         type == typeof(byte) ? new Reader<byte, long>(row, column, value => FromKey(value, column))
         : type == typeof(ushort) ? new Reader<ushort, long>(row, column, value => FromKey(value, column))
         : type == typeof(uint) ? new Reader<uint, long>(row, column, value => FromKey(value, column))
@@ -52,7 +52,7 @@ internal abstract class LabelReader
         ? throw new InvalidOperationException($"Column '{column.Name}' has no label at a row: its key is missing. Filter such rows out.")
         : long.CreateChecked(key) - 1;
 
-    private sealed class Reader<TColumn, TLabel>(DataViewRow row, DataViewSchema.Column column, Func<TColumn, TLabel> convert) : LabelReader
+    private sealed class Reader<TColumn, TLabel>(DataViewRow row, DataViewSchema.Column column, Func<TColumn, TLabel> convert) : LabelTensorReader
         where TLabel : unmanaged
     {
         private readonly ValueGetter<TColumn> _getter = row.GetGetter<TColumn>(column);

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace SpikeML;
+
+/// <summary>The options of a code whose spikes can be turned back into values, with <c>Decode</c>.</summary>
+public abstract record DecodableOptions
+{
+    private protected DecodableOptions()
+    {
+    }
+
+    /// <summary>The dimensions of what a column of spikes decodes to, or null where the code makes no such spikes.</summary>
+    internal abstract ImmutableArray<int>? DecodedDimensions(ImmutableArray<int> spikeDimensions);
+
+    /// <summary>Decodes one row; the first step of a code of changes has the initial value.</summary>
+    internal abstract void Decode(ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, float initialValue, Span<float> decoded);
+
+    /// <summary>Throws where the options leave open what decoding needs.</summary>
+    internal abstract void CheckDecodable();
+
+    internal abstract void Save(BinaryWriter writer);
+}

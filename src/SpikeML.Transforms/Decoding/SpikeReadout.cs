@@ -1,0 +1,68 @@
+namespace SpikeML;
+
+/// <summary>What a reader of spikes makes of a train of each neuron: how many, how often, how early, and what they add up to.</summary>
+public static class SpikeReadout
+{
+    /// <summary>The number of spikes of each neuron; off-spikes count too, and a spike of any value once.</summary>
+    /// <param name="spikes">Time-major values: all neurons of step 0 first.</param>
+    /// <param name="counts">Receives one value a neuron, which give their number.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    public static void Count(ReadOnlySpan<float> spikes, Span<float> counts)
+    {
+        CheckSteps(spikes.Length, counts.Length);
+        counts.Clear();
+        for (int at = 0; at < spikes.Length; at++)
+            counts[at % counts.Length] += spikes[at] != 0 ? 1 : 0;
+    }
+
+    /// <summary>The spikes of each neuron by step: their number / the number of steps.</summary>
+    /// <param name="spikes">Time-major values: all neurons of step 0 first.</param>
+    /// <param name="rates">Receives one value a neuron, which give their number.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    public static void MeanRate(ReadOnlySpan<float> spikes, Span<float> rates)
+    {
+        Count(spikes, rates);
+        float steps = spikes.Length / (float)Math.Max(1, rates.Length);
+        foreach (ref float rate in rates)
+            rate /= steps;
+    }
+
+    /// <summary>The step of each neuron's first spike.</summary>
+    /// <param name="spikes">Time-major values: all neurons of step 0 first.</param>
+    /// <param name="times">Receives one value a neuron, which give their number; the number of steps where there is no spike.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    public static void FirstSpikeTime(ReadOnlySpan<float> spikes, Span<float> times)
+    {
+        CheckSteps(spikes.Length, times.Length);
+        times.Fill(spikes.Length / Math.Max(1, times.Length));
+        for (int at = spikes.Length - 1; at >= 0; at--)
+        {
+            if (spikes[at] != 0)
+                times[at % times.Length] = at / times.Length;
+        }
+    }
+
+    /// <summary>The sum of each neuron's spikes up to each step, computed in double precision.</summary>
+    /// <param name="spikes">Time-major values: all neurons of step 0 first.</param>
+    /// <param name="sums">Receives one value for each of <paramref name="spikes"/>.</param>
+    /// <param name="neuronCount">The number of neurons.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    public static void CumulativeSum(ReadOnlySpan<float> spikes, Span<float> sums, int neuronCount)
+    {
+        CheckSteps(spikes.Length, neuronCount);
+        if (sums.Length != spikes.Length)
+            throw new ArgumentException($"{spikes.Length} spikes have as many sums, not {sums.Length}.", nameof(sums));
+        for (int neuron = 0; neuron < Math.Min(neuronCount, spikes.Length); neuron++)
+        {
+            double sum = 0;
+            for (int at = neuron; at < spikes.Length; at += neuronCount)
+                sums[at] = (float)(sum += spikes[at]);
+        }
+    }
+
+    private static void CheckSteps(int length, int neurons)
+    {
+        if (neurons == 0 ? length != 0 : length % neurons != 0)
+            throw new ArgumentException($"{length} spikes are no whole number of steps of {neurons} neurons.", nameof(length));
+    }
+}

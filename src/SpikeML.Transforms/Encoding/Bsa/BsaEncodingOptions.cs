@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace SpikeML;
+
+/// <summary>Options of Ben's spiker algorithm (<see cref="BsaEncoding"/>).</summary>
+public sealed record BsaEncodingOptions : SeriesCodeOptions
+{
+    /// <summary>
+    /// The decoder's impulse response, 1 to 4096 finite values; by default the binomial low-pass (1, 8, 28, 56, 70, 56, 28, 8, 1) / 256,
+    /// whose sum is 1, so that it fits series in [0, 1].
+    /// </summary>
+    public ImmutableArray<float> Filter { get; init; } = [1 / 256f, 8 / 256f, 28 / 256f, 56 / 256f, 70 / 256f, 56 / 256f, 28 / 256f, 8 / 256f, 1 / 256f];
+
+    /// <summary>
+    /// By how much a spike must reduce the error, 0 or above, in the series' unit. Null, the default, lets an estimator's <c>Fit</c> find
+    /// the one whose decoded series has the best signal-to-noise ratio, among 0 to 0.98 of the filter's sum in steps of 0.02.
+    /// </summary>
+    public double? Threshold { get; init; }
+
+    /// <summary>Equal where the thresholds and the filters' values are.</summary>
+    public bool Equals(BsaEncodingOptions? other) =>
+        other is not null && Threshold == other.Threshold && Filter.AsSpan().SequenceEqual(other.Filter.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Threshold, Filter.Length, Filter[0], Filter[^1]);
+
+    internal override bool IsOpen => Threshold is null;
+
+    internal override IEnumerable<SeriesCodeOptions> Candidates(float lowest, float highest) =>
+        Enumerable.Range(0, 50).Select(part => this with { Threshold = part / 50.0 * Math.Abs(Filter.Sum(value => (double)value)) });
+
+    internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
+        BsaEncoding.Encode(series, spikes, neuronCount, this);
+
+    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
+        BsaEncoding.Decode(spikes, first, series, this);
+
+    internal BsaEncodingOptions Validated()
+    {
+        OptionCheck.NotNegative(Threshold ?? 0, nameof(Threshold));
+        OptionCheck.Require(!Filter.IsDefault && Filter.Length is >= 1 and <= 4096, Filter, nameof(Filter), "Filter must have 1 to 4096 values.");
+        foreach (float value in Filter)
+            OptionCheck.Finite(value, nameof(Filter));
+        return this;
+    }
+
+    internal static BsaEncodingOptions Load(BinaryReader reader) => new BsaEncodingOptions
+    {
+        Threshold = reader.ReadNullableDouble(),
+        Filter = [.. reader.ReadSingles()],
+    }.Validated();
+
+    internal override SeriesCodeOptions Checked() => Validated();
+
+    internal override void Save(BinaryWriter writer)
+    {
+        writer.WriteNullable(Threshold);
+        writer.Write(Filter.AsSpan());
+    }
+}

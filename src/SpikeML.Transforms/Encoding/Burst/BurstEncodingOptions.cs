@@ -1,0 +1,44 @@
+namespace SpikeML;
+
+/// <summary>Options of burst coding (<see cref="BurstEncoding"/>). </summary>
+public sealed record BurstEncodingOptions
+{
+    /// <summary>The number of time steps, at least 1; 100 by default.</summary>
+    public int NumSteps { get; init; } = 100;
+
+    /// <summary>The number of spikes of a feature of 1, at least 1; 5 by default.</summary>
+    public int MaxSpikes { get; init; } = 5;
+
+    /// <summary>The silent steps between the spikes of a feature of 1, at least 0; 2 by default.</summary>
+    public int MinGap { get; init; } = 2;
+
+    /// <summary>What the silent steps between spikes approach for features near 0, at least <see cref="MinGap"/>; 20 by default.</summary>
+    public int MaxGap { get; init; } = 20;
+
+    internal BurstEncodingOptions Validated()
+    {
+        OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
+        OptionCheck.Require(MaxSpikes is >= 1 and <= 1 << 20, MaxSpikes, nameof(MaxSpikes), "MaxSpikes must be 1 to 1,048,576.");
+        OptionCheck.AtLeast(0, MinGap, nameof(MinGap));
+        OptionCheck.Require(MaxGap >= MinGap, MaxGap, nameof(MaxGap), $"MaxGap must be at least MinGap ({MinGap}).");
+        long needed = BurstEncoding.StepsNeeded(this);
+        OptionCheck.Require(NumSteps >= needed, NumSteps, nameof(NumSteps), $"NumSteps must be at least {needed}, so that no burst is cut off.");
+        return this;
+    }
+
+    internal static BurstEncodingOptions Load(BinaryReader reader) => new BurstEncodingOptions
+    {
+        NumSteps = reader.ReadInt32(),
+        MaxSpikes = reader.ReadInt32(),
+        MinGap = reader.ReadInt32(),
+        MaxGap = reader.ReadInt32(),
+    }.Validated();
+
+    internal void Save(BinaryWriter writer)
+    {
+        writer.Write(NumSteps);
+        writer.Write(MaxSpikes);
+        writer.Write(MinGap);
+        writer.Write(MaxGap);
+    }
+}

@@ -1,0 +1,62 @@
+namespace SpikeML;
+
+/// <summary>Options of LIF current coding (<see cref="LifCurrentEncoding"/>). The defaults are those of Norse's <c>constant_current_lif_encode</c>.</summary>
+public sealed record LifCurrentEncodingOptions
+{
+    /// <summary>The number of time steps, at least 1; 100 by default.</summary>
+    public int NumSteps { get; init; } = 100;
+
+    /// <summary>The length of a step in seconds, above 0; 0.001 by default.</summary>
+    public double StepSeconds { get; init; } = 0.001;
+
+    /// <summary>The inverse of the membrane's time constant, per second, above 0; 100 by default.</summary>
+    public double MembraneRate { get; init; } = 100;
+
+    /// <summary>The potential that the membrane leaks to; 0 by default.</summary>
+    public double LeakPotential { get; init; }
+
+    /// <summary>The potential at which the neuron fires, above <see cref="ResetPotential"/>; 1 by default.</summary>
+    public double Threshold { get; init; } = 1;
+
+    /// <summary>The potential after a spike; 0 by default, as before the first step.</summary>
+    public double ResetPotential { get; init; }
+
+    /// <summary>The current of a feature of 1; 1 by default. A current fires only where it exceeds threshold - leak potential.</summary>
+    public double Gain { get; init; } = 1;
+
+    internal LifCurrentEncodingOptions Validated()
+    {
+        OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
+        OptionCheck.Positive(StepSeconds, nameof(StepSeconds));
+        OptionCheck.Positive(MembraneRate, nameof(MembraneRate));
+        OptionCheck.Require(StepSeconds * MembraneRate <= 1, StepSeconds, nameof(StepSeconds),
+            $"StepSeconds must be at most 1 / MembraneRate ({1 / MembraneRate}): beyond it the membrane overshoots.");
+        OptionCheck.Finite(LeakPotential, nameof(LeakPotential));
+        OptionCheck.Finite(ResetPotential, nameof(ResetPotential));
+        OptionCheck.Require(Threshold > ResetPotential && double.IsFinite(Threshold), Threshold, nameof(Threshold), $"Threshold must be above ResetPotential ({ResetPotential}).");
+        OptionCheck.Finite(Gain, nameof(Gain));
+        return this;
+    }
+
+    internal static LifCurrentEncodingOptions Load(BinaryReader reader) => new LifCurrentEncodingOptions
+    {
+        NumSteps = reader.ReadInt32(),
+        StepSeconds = reader.ReadDouble(),
+        MembraneRate = reader.ReadDouble(),
+        LeakPotential = reader.ReadDouble(),
+        Threshold = reader.ReadDouble(),
+        ResetPotential = reader.ReadDouble(),
+        Gain = reader.ReadDouble(),
+    }.Validated();
+
+    internal void Save(BinaryWriter writer)
+    {
+        writer.Write(NumSteps);
+        writer.Write(StepSeconds);
+        writer.Write(MembraneRate);
+        writer.Write(LeakPotential);
+        writer.Write(Threshold);
+        writer.Write(ResetPotential);
+        writer.Write(Gain);
+    }
+}

@@ -1,0 +1,51 @@
+namespace SpikeML;
+
+/// <summary>Options of moving-window coding (<see cref="MovingWindowEncoding"/>).</summary>
+public sealed record MovingWindowEncodingOptions : SeriesCodeOptions
+{
+    /// <summary>
+    /// How far the series must leave the window's mean for a spike, in the series' unit, above 0. Null, the default, lets an estimator's <c>Fit</c> find the one whose decoded series has the best
+    /// signal-to-noise ratio, among 2 to 60 per cent of the data's range in steps of 1 per cent.
+    /// </summary>
+    public double? Threshold { get; init; }
+
+    /// <summary>
+    /// The number of values before the last one that the mean is of, 1 to 1024. Null, the default, lets <c>Fit</c> choose among 2 to 30
+    /// in steps of 2 for the best signal-to-noise ratio, together with the threshold.
+    /// </summary>
+    public int? Window { get; init; }
+
+    internal override bool IsOpen => Threshold is null || Window is null;
+
+    internal override IEnumerable<SeriesCodeOptions> Candidates(float lowest, float highest) =>
+        from threshold in Threshold is double given ? [given] : ThresholdGrid.Of(lowest, highest)
+        from window in Window is int own ? [own] : Enumerable.Range(1, 15).Select(half => 2 * half)
+        select this with { Threshold = threshold, Window = window };
+
+    internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
+        MovingWindowEncoding.Encode(series, spikes, neuronCount, this);
+
+    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
+        MovingWindowEncoding.Decode(spikes, first, series, this);
+
+    internal MovingWindowEncodingOptions Validated()
+    {
+        OptionCheck.Positive(Threshold ?? 1, nameof(Threshold));
+        OptionCheck.Require(Window is null or (>= 1 and <= 1024), Window, nameof(Window), "Window must be 1 to 1024.");
+        return this;
+    }
+
+    internal static MovingWindowEncodingOptions Load(BinaryReader reader) => new MovingWindowEncodingOptions
+    {
+        Threshold = reader.ReadNullableDouble(),
+        Window = reader.ReadNullableInt32(),
+    }.Validated();
+
+    internal override SeriesCodeOptions Checked() => Validated();
+
+    internal override void Save(BinaryWriter writer)
+    {
+        writer.WriteNullable(Threshold);
+        writer.WriteNullable(Window);
+    }
+}

@@ -1,0 +1,34 @@
+namespace SpikeML;
+
+/// <summary>Options of weighted phase coding (<see cref="PhaseEncoding"/>). The default is the eight phases of Kim et al. 2018.</summary>
+public sealed record PhaseEncodingOptions : FeatureCodeOptions
+{
+    /// <summary>The number of time steps, at least 1; 8 by default.</summary>
+    public int NumSteps { get; init; } = 8;
+
+    /// <summary>The number of phases after which the pattern repeats, 1 to 24; 8 by default.</summary>
+    public int Period { get; init; } = 8;
+
+    internal override int Steps => NumSteps;
+
+    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => PhaseEncoding.Decode(spikes, features, this);
+
+    internal PhaseEncodingOptions Validated()
+    {
+        OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
+        OptionCheck.Require(Period is >= 1 and <= 24, Period, nameof(Period), "Period must be 1 to 24: single precision holds no more bits.");
+        return this;
+    }
+
+    internal static PhaseEncodingOptions Load(BinaryReader reader) => new PhaseEncodingOptions
+    {
+        NumSteps = reader.ReadInt32(),
+        Period = reader.ReadInt32(),
+    }.Validated();
+
+    internal override void Save(BinaryWriter writer)
+    {
+        writer.Write(NumSteps);
+        writer.Write(Period);
+    }
+}

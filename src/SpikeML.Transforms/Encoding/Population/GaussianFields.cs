@@ -1,0 +1,29 @@
+namespace SpikeML;
+
+/// <summary>
+/// Gaussian receptive fields over a range (Bohte, Kok and La Poutre 2002): field i of m > 2, from 1, is centred at
+/// lowest + (2i - 3) (highest - lowest) / (2 (m - 2)), of width (highest - lowest) / (width factor (m - 2)).
+/// </summary>
+internal readonly struct GaussianFields
+{
+    private readonly double _firstCentre;
+    private readonly double _distance;
+    private readonly double _steepness;
+
+    public GaussianFields(int fields, double widthFactor, double lowest, double highest)
+    {
+        // A range of no width has one value; fields as for a range of 1 around it.
+        double range = highest > lowest ? highest - lowest : 1;
+        _distance = range / (fields - 2);
+        _firstCentre = (highest > lowest ? lowest : lowest - 0.5) - _distance / 2;
+        double width = range / (widthFactor * (fields - 2));
+        _steepness = 1 / (2 * width * width);
+    }
+
+    /// <summary>The activation of a field, 0 to 1, from 0.</summary>
+    public double Activation(double value, int field)
+    {
+        double offset = value - (_firstCentre + field * _distance);
+        return Exponential.Of(-(offset * offset) * _steepness);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Buffers;
+
+namespace SpikeML;
+
+/// <summary>
+/// Population coding by rates, as Norse's and SpikingJelly's population encoders: each feature drives a row of neurons with Gaussian
+/// receptive fields, and at each step a neuron spikes with its activation as the probability.
+/// </summary>
+/// <remarks>The draws depend on the seed, the values and the row key alone.</remarks>
+public static class PopulationRateEncoding
+{
+    /// <summary>Encodes the features of one row.</summary>
+    /// <param name="features">Finite values; those outside their range drive the outer fields, or none.</param>
+    /// <param name="spikes">Receives NumSteps x features x fields values, time-major. What it held is overwritten.</param>
+    /// <param name="ranges">The range of each feature, or one for all.</param>
+    /// <param name="options">The options, with Seed set; of them Range does not count.</param>
+    /// <param name="rowKey">Mixed into the seed.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit each other, or there is no seed.</exception>
+    /// <exception cref="InvalidFeatureException">A feature is NaN or infinite.</exception>
+    public static void Encode(
+        ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options, ulong rowKey = 0)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        int fields = options.Validated().NumFields, seed = FeatureCodeCheck.Seed(options.Seed);
+        FeatureCodeCheck.Room(features, spikes, (long)options.NumSteps * fields);
+        FeatureCheck.AllFinite(features);
+        LearnedRanges.Check(features, ranges);
+        float[] rented = ArrayPool<float>.Shared.Rent(features.Length * fields);
+        Span<float> activations = rented.AsSpan(0, features.Length * fields);
+        for (int slot = 0; slot < features.Length; slot++)
+        {
+            ValueRange range = ranges[ranges.Length == 1 ? 0 : slot];
+            GaussianFields own = new(fields, options.WidthFactor, range.Lowest, range.Highest);
+            for (int field = 0; field < fields; field++)
+                activations[slot * fields + field] = (float)own.Activation(features[slot], field);
+        }
+        RateDraws.Encode(activations, spikes, seed, rowKey);
+        ArrayPool<float>.Shared.Return(rented);
+    }
+}

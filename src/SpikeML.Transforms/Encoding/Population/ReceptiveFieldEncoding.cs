@@ -1,0 +1,71 @@
+namespace SpikeML;
+
+/// <summary>
+/// Population coding by first-spike times (Bohte, Kok and La Poutre 2002): each feature drives a row of neurons with Gaussian
+/// receptive fields, and the more a neuron is driven the earlier it fires: at round(NumSteps (1 - activation)), and not at all where
+/// that is NumSteps.
+/// </summary>
+public static class ReceptiveFieldEncoding
+{
+    /// <summary>Encodes the features of one row.</summary>
+    /// <param name="features">Finite values; those outside their range drive the outer fields, or none.</param>
+    /// <param name="spikes">Receives NumSteps x features x fields values, time-major. What it held is overwritten.</param>
+    /// <param name="ranges">The range of each feature, or one for all.</param>
+    /// <param name="options">The options; of them Range does not count.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="InvalidFeatureException">A feature is NaN or infinite.</exception>
+    public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, ReceptiveFieldEncodingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        int fields = options.Validated().NumFields;
+        FeatureCodeCheck.Room(features, spikes, (long)options.NumSteps * fields);
+        FeatureCheck.AllFinite(features);
+        LearnedRanges.Check(features, ranges);
+        spikes.Clear();
+        for (int slot = 0; slot < features.Length; slot++)
+        {
+            ValueRange range = ranges[ranges.Length == 1 ? 0 : slot];
+            GaussianFields own = new(fields, options.WidthFactor, range.Lowest, range.Highest);
+            for (int field = 0; field < fields; field++)
+            {
+                double step = Math.Round(options.NumSteps * (1 - own.Activation(features[slot], field)));
+                if (step < options.NumSteps)
+                    spikes[((int)step * features.Length + slot) * fields + field] = 1;
+            }
+        }
+    }
+
+    /// <summary>Restores features: the mean of the fields' centres, weighted with the activations that the spike times stand for.</summary>
+    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
+    /// <param name="features">Receives one value a feature, which give their number; the middle of the range where no field fired.</param>
+    /// <param name="ranges">The range of each feature, or one for all.</param>
+    /// <param name="options">The options that were encoded with.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, ReceptiveFieldEncodingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        int fields = options.Validated().NumFields;
+        FeatureCodeCheck.Room(features, spikes, (long)options.NumSteps * fields);
+        LearnedRanges.Check(features, ranges);
+        for (int slot = 0; slot < features.Length; slot++)
+        {
+            ValueRange range = ranges[ranges.Length == 1 ? 0 : slot];
+            double width = range.Highest > range.Lowest ? (double)range.Highest - range.Lowest : 1;
+            double first = (range.Highest > range.Lowest ? range.Lowest : range.Lowest - 0.5) - width / (fields - 2) / 2;
+            double weights = 0, sum = 0;
+            for (int step = 0; step < options.NumSteps; step++)
+            {
+                double weight = 1 - (double)step / options.NumSteps;
+                for (int field = 0; field < fields; field++)
+                {
+                    double spike = spikes[(step * features.Length + slot) * fields + field] != 0 ? weight : 0;
+                    weights += spike;
+                    sum += spike * (first + field * width / (fields - 2));
+                }
+            }
+            features[slot] = (float)(weights > 0 ? sum / weights : ((double)range.Lowest + range.Highest) / 2);
+        }
+    }
+}

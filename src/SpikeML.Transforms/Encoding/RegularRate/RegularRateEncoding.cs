@@ -1,0 +1,55 @@
+namespace SpikeML;
+
+/// <summary>
+/// Regular rate coding, as Nengo's RegularSpiking neurons (Voelker 2020): v grows by feature * gain at each step, and gives
+/// floor(v) spikes, which are taken off. So over any number of steps the spikes are off by less than one from the rate.
+/// </summary>
+/// <remarks>Spikes are counts: their value is above 1 where there is more than one in a step.</remarks>
+public static class RegularRateEncoding
+{
+    /// <summary>Encodes the features of one row.</summary>
+    /// <param name="features">Values of 0 and above.</param>
+    /// <param name="spikes">Receives NumSteps x features values, time-major. What it held is overwritten.</param>
+    /// <param name="options">The options.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="InvalidFeatureException">A feature is not finite or outside its range.</exception>
+    public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, RegularRateEncodingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validated();
+        FeatureCodeCheck.Room(features, spikes, options.NumSteps);
+        FeatureCodeCheck.AllNotNegative(features);
+        for (int slot = 0; slot < features.Length; slot++)
+        {
+            double rate = features[slot] * options.Gain, before = 0;
+            for (int step = 0; step < options.NumSteps; step++)
+            {
+                // The sum of all steps so far, not a running one: rounding does not add up.
+                double now = Math.Floor(options.InitialPhase + (step + 1) * rate);
+                spikes[step * features.Length + slot] = (float)(now - before);
+                before = now;
+            }
+        }
+    }
+
+    /// <summary>Restores features: spikes / (steps * gain), off by less than 1 / (steps * gain).</summary>
+    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
+    /// <param name="features">Receives one value a feature, which give their number.</param>
+    /// <param name="options">The options that were encoded with.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, RegularRateEncodingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validated();
+        FeatureCodeCheck.Room(features, spikes, options.NumSteps);
+        for (int slot = 0; slot < features.Length; slot++)
+        {
+            double sum = 0;
+            for (int at = slot; at < spikes.Length; at += features.Length)
+                sum += spikes[at];
+            features[slot] = (float)(sum / (options.NumSteps * options.Gain));
+        }
+    }
+}

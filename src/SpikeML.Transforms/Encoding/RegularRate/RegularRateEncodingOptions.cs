@@ -1,0 +1,40 @@
+namespace SpikeML;
+
+/// <summary>Options of regular rate coding (<see cref="RegularRateEncoding"/>). </summary>
+public sealed record RegularRateEncodingOptions : FeatureCodeOptions
+{
+    /// <summary>The number of time steps, at least 1; 100 by default.</summary>
+    public int NumSteps { get; init; } = 100;
+
+    /// <summary>The spikes of a feature of 1 in each step, above 0; 1 by default. Features times this above 1 give spikes of a value above 1.</summary>
+    public double Gain { get; init; } = 1;
+
+    /// <summary>What has built up before the first step, at least 0 and below 1; 0 by default.</summary>
+    public double InitialPhase { get; init; }
+
+    internal override int Steps => NumSteps;
+
+    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => RegularRateEncoding.Decode(spikes, features, this);
+
+    internal RegularRateEncodingOptions Validated()
+    {
+        OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
+        OptionCheck.Positive(Gain, nameof(Gain));
+        OptionCheck.Require(InitialPhase is >= 0 and < 1, InitialPhase, nameof(InitialPhase), "InitialPhase must be at least 0 and below 1.");
+        return this;
+    }
+
+    internal static RegularRateEncodingOptions Load(BinaryReader reader) => new RegularRateEncodingOptions
+    {
+        NumSteps = reader.ReadInt32(),
+        Gain = reader.ReadDouble(),
+        InitialPhase = reader.ReadDouble(),
+    }.Validated();
+
+    internal override void Save(BinaryWriter writer)
+    {
+        writer.Write(NumSteps);
+        writer.Write(Gain);
+        writer.Write(InitialPhase);
+    }
+}

@@ -1,0 +1,42 @@
+namespace SpikeML;
+
+/// <summary>Checks of what the kernels of codes of series are given.</summary>
+internal static class SeriesCheck
+{
+    /// <summary>Checks what is encoded: finite values, whole steps, room for the spikes, and no overlap.</summary>
+    public static void Encoding(ReadOnlySpan<float> series, ReadOnlySpan<float> spikes, int neuronCount, int channels = 1)
+    {
+        Steps(series.Length, neuronCount, nameof(series));
+        if (spikes.Length != (long)series.Length * channels)
+            throw new ArgumentException($"{series.Length} values have {channels} x {series.Length} spikes, not {spikes.Length}.", nameof(spikes));
+        if (series.Overlaps(spikes))
+            throw new ArgumentException("The spikes may not be written over the series that they come from.", nameof(spikes));
+        FeatureCheck.AllFinite(series);
+    }
+
+    /// <summary>Checks what is decoded: finite spikes, whole steps, one first value a neuron, and no overlap.</summary>
+    public static void Decoding(
+        ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, ReadOnlySpan<float> series, int neuronCount, int channels = 1)
+    {
+        Steps(series.Length, neuronCount, nameof(series));
+        if (spikes.Length != (long)series.Length * channels)
+            throw new ArgumentException($"{series.Length} values are decoded from {channels} x {series.Length} spikes, not {spikes.Length}.", nameof(spikes));
+        if (first.Length != neuronCount)
+            throw new ArgumentException($"{neuronCount} neurons have as many first values, not {first.Length}.", nameof(first));
+        if (series.Overlaps(spikes))
+            throw new ArgumentException("The series may not be written over the spikes that it comes from.", nameof(series));
+        FeatureCheck.AllFinite(spikes);
+    }
+
+    private static void Steps(int length, int neuronCount, string parameter)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(neuronCount);
+        if (length % neuronCount != 0)
+            throw new ArgumentException($"{length} values are no whole number of steps of {neuronCount} neurons.", parameter);
+    }
+
+    /// <summary>The value of an option that a kernel, unlike an estimator, cannot learn.</summary>
+    public static T Given<T>(T? value, string option)
+        where T : struct =>
+        value ?? throw new ArgumentException($"A kernel learns nothing: set {option}, or fit an estimator, which finds it.", option);
+}

@@ -1,0 +1,43 @@
+using System.Buffers;
+
+namespace SpikeML;
+
+/// <summary>
+/// Latency-coded targets: the correct class's neuron fires first and every other last, as snnTorch's <c>targets_latency</c>, which
+/// encodes the one-hot label with <c>latency</c>.
+/// </summary>
+public static class LatencyTargetEncoding
+{
+    /// <summary>Encodes the labels of one row.</summary>
+    /// <param name="labels">Class indices, whole numbers from 0 to <paramref name="numClasses"/> - 1.</param>
+    /// <param name="targets">Receives NumSteps x labels x classes values, time-major. What it held is overwritten.</param>
+    /// <param name="numClasses">The number of classes, at least 1.</param>
+    /// <param name="options">The options; NumSteps null takes the latest spike time + 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="InvalidFeatureException">A label is no class index, or a class fires after the last step and Bypass is not set.</exception>
+    public static void Encode(ReadOnlySpan<float> labels, Span<float> targets, int numClasses, LatencyTargetEncodingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validated();
+        LabelCheck.AllClasses(labels, numClasses);
+        LatencyEncodingOptions latency = options.Latency;
+        int neurons = labels.Length * numClasses;
+        float[] rented = ArrayPool<float>.Shared.Rent(neurons);
+        try
+        {
+            Span<float> oneHot = rented.AsSpan(0, neurons);
+            oneHot.Clear();
+            for (int i = 0; i < labels.Length; i++)
+                oneHot[i * numClasses + (int)labels[i]] = 1;
+            LatencyEncoding.Encode(oneHot, targets, latency);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>The time at which incorrect classes fire.</summary>
+    internal static float LargestTime(LatencyEncodingOptions options) => LatencyEncoding.LargestTime([0, 1], options);
+}

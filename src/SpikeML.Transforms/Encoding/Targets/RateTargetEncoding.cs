@@ -1,0 +1,114 @@
+using System.Buffers;
+
+namespace SpikeML;
+
+/// <summary>
+/// Rate-coded targets: over time, what each class's neuron should do for a label. The correct class fires at CorrectRate, every
+/// other at IncorrectRate, as snnTorch's <c>targets_rate</c> documents.
+/// </summary>
+/// <remarks>
+/// snnTorch throws for most rates other than 1 and 0, or returns five dimensions, and leaves time out where the rates are 1 and 0;
+/// here the result always is [NumSteps, classes]. Patterns that are drawn are drawn for each class, from the seed, the labels
+/// and the row key alone.
+/// </remarks>
+public static class RateTargetEncoding
+{
+    /// <summary>Encodes the labels of one row.</summary>
+    /// <param name="labels">Class indices, whole numbers from 0 to <paramref name="numClasses"/> - 1.</param>
+    /// <param name="targets">Receives NumSteps x labels x classes values, time-major. What it held is overwritten.</param>
+    /// <param name="numClasses">The number of classes, at least 1.</param>
+    /// <param name="options">The options; <see cref="RateTargetEncodingOptions.Seed"/> must be set unless the pattern is Regular.</param>
+    /// <param name="rowKey">Mixed into the seed.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit each other, or there is no seed to draw from.</exception>
+    /// <exception cref="InvalidFeatureException">A label is no class index.</exception>
+    public static void Encode(
+        ReadOnlySpan<float> labels, Span<float> targets, int numClasses, RateTargetEncodingOptions options, ulong rowKey = 0)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validated();
+        LabelCheck.AllClasses(labels, numClasses);
+        int neurons = labels.Length * numClasses;
+        if (targets.Length != (long)neurons * options.NumSteps)
+            throw new ArgumentException($"{labels.Length} labels have {options.NumSteps} x {labels.Length} x {numClasses} targets, not {targets.Length}.", nameof(targets));
+        if (options is { FiringPattern: not FiringPattern.Regular, Seed: null })
+            throw new ArgumentException("A kernel draws from the seed that it is given alone: set options.Seed.", nameof(options));
+
+        DrawStream draws = new(RowHash.DrawKey(options.Seed ?? 0, labels, rowKey));
+        bool[] rented = ArrayPool<bool>.Shared.Rent(options.NumSteps);
+        Span<bool> fires = rented.AsSpan(0, options.NumSteps);
+        for (int neuron = 0; neuron < neurons; neuron++)
+        {
+            bool correct = neuron % numClasses == (int)labels[neuron / numClasses];
+            Pattern(fires, correct ? options.CorrectRate : options.IncorrectRate, options, ref draws);
+            Write(fires, targets[neuron..], neurons, options);
+        }
+        ArrayPool<bool>.Shared.Return(rented);
+    }
+
+    /// <summary>Where one neuron fires (snnTorch's <c>target_rate_code</c>).</summary>
+    /// <param name="spikes">Receives NumSteps values, 1 or 0.</param>
+    /// <param name="rate">The share of the steps with a spike, 0 to 1.</param>
+    /// <param name="options">The options; of them FirstSpikeTime, FiringPattern and Seed count.</param>
+    /// <returns>The number of spikes.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An option or the rate is out of range.</exception>
+    /// <exception cref="ArgumentException">The length is not NumSteps.</exception>
+    public static int EncodeNeuron(Span<float> spikes, double rate, RateTargetEncodingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validated();
+        OptionCheck.Require(rate is >= 0 and <= 1, rate, nameof(rate), "A rate must be 0 to 1.");
+        if (spikes.Length != options.NumSteps)
+            throw new ArgumentException($"{options.NumSteps} steps have as many spikes, not {spikes.Length}.", nameof(spikes));
+        DrawStream draws = new(RowHash.DrawKey(options.Seed ?? 0, [(float)rate], 0));
+        bool[] fires = ArrayPool<bool>.Shared.Rent(options.NumSteps);
+        Pattern(fires.AsSpan(0, options.NumSteps), rate, options, ref draws);
+        int count = 0;
+        for (int step = 0; step < spikes.Length; step++)
+        {
+            spikes[step] = fires[step] ? 1 : 0;
+            count += fires[step] ? 1 : 0;
+        }
+        ArrayPool<bool>.Shared.Return(fires);
+        return count;
+    }
+
+    private static void Pattern(Span<bool> fires, double rate, RateTargetEncodingOptions options, ref DrawStream draws)
+    {
+        fires.Clear();
+        if (rate == 0)
+            return;
+        int first = options.FirstSpikeTime, last = fires.Length - first;
+        if (options.FiringPattern == FiringPattern.Poisson)
+        {
+            foreach (ref bool fire in fires[first..])
+                fire = draws.NextUnit() < rate;
+            return;
+        }
+        double period = 1 / rate;
+        int count = (int)Math.Ceiling(last / period);
+        for (int spike = 0; spike < count; spike++)
+        {
+            // Single precision before truncation, as the reference's torch.arange.
+            double step = options.FiringPattern == FiringPattern.Regular ? (float)(first + spike * period) : first + draws.NextUnit() * last;
+            if (step < fires.Length)
+                fires[(int)step] = true;
+        }
+    }
+
+    private static void Write(ReadOnlySpan<bool> fires, Span<float> targets, int stride, RateTargetEncodingOptions options)
+    {
+        float on = (float)options.OnTarget, off = (float)options.OffTarget;
+        int previous = -1;
+        for (int step = 0; step < fires.Length; step++)
+        {
+            targets[step * stride] = fires[step] ? on : off;
+            if (!fires[step])
+                continue;
+            int rise = step - previous - 1;
+            for (int passed = 1; options.Interpolate && passed < rise; passed++)
+                targets[(previous + 1 + passed) * stride] = (float)(options.OffTarget + passed * ((options.OnTarget - options.OffTarget) / rise));
+            previous = step;
+        }
+    }
+}

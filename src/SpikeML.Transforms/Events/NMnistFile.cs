@@ -1,0 +1,56 @@
+namespace SpikeML;
+
+/// <summary>
+/// The binary files of N-MNIST (Orchard et al. 2015): 5 bytes an event, x, y, and with the high byte first one bit of polarity and 23
+/// of microseconds. A record of y = 240 is no event: it adds 2^13 microseconds to all times after it.
+/// </summary>
+public static class NMnistFile
+{
+    private const int RecordLength = 5;
+    private const int OverflowRow = 240;
+    private const int OverflowTime = 1 << 13;
+    private const int LargestTime = (1 << 23) - 1;
+
+    /// <summary>Reads all events of a stream.</summary>
+    /// <param name="stream">The file's content.</param>
+    /// <exception cref="FormatException">The content is no whole number of records.</exception>
+    public static AddressEvent[] Read(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        List<AddressEvent> events = [];
+        Span<byte> record = stackalloc byte[RecordLength];
+        long offset = 0, position = 0;
+        for (int read; (read = stream.ReadAtLeast(record, RecordLength, throwOnEndOfStream: false)) > 0; position += read)
+        {
+            if (read < RecordLength)
+                throw new FormatException($"An N-MNIST file has {RecordLength} bytes for each event; at byte {position} there are {read}: the file is cut off, or no such file.");
+            if (record[1] == OverflowRow)
+                offset += OverflowTime;
+            else
+                events.Add(new(record[0], record[1], offset + ((record[2] & 0x7F) << 16 | record[3] << 8 | record[4]), record[2] >> 7));
+        }
+        return [.. events];
+    }
+
+    /// <summary>Writes events, with records of y = 240 where times go beyond 23 bits.</summary>
+    /// <param name="stream">Receives the file's content.</param>
+    /// <param name="events">Events in the order of their times, x 0 to 255, y 0 to 239 or 241 to 255, times of 0 and above.</param>
+    /// <exception cref="ArgumentException">An event cannot be written; nothing has been.</exception>
+    public static void Write(Stream stream, ReadOnlySpan<AddressEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using MemoryStream content = new();
+        long offset = 0;
+        foreach (AddressEvent own in events)
+        {
+            bool fits = own is { X: >= 0 and <= 255, Y: >= 0 and <= 255 and not OverflowRow, Polarity: 0 or 1 } && own.Timestamp >= offset;
+            if (!fits)
+                throw new ArgumentException($"{own} cannot be written to an N-MNIST file: x and y are 0 to 255, y not {OverflowRow}, polarity 0 or 1, and times beyond 23 bits ascend.", nameof(events));
+            for (; own.Timestamp - offset > LargestTime; offset += OverflowTime)
+                content.Write([0, OverflowRow, 0, 0, 0]);
+            int time = (int)(own.Timestamp - offset);
+            content.Write([(byte)own.X, (byte)own.Y, (byte)(own.Polarity << 7 | time >> 16), (byte)(time >> 8), (byte)time]);
+        }
+        content.WriteTo(stream);
+    }
+}

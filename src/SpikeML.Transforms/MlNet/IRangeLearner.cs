@@ -1,0 +1,71 @@
+namespace SpikeML;
+
+/// <summary>Learns ranges from rows.</summary>
+internal interface IRangeLearner
+{
+    void Add(ReadOnlySpan<float> features);
+
+    ValueRange[] Ranges();
+}
+
+/// <summary>The least and greatest value of each slot; with one range for all slots, of all values.</summary>
+internal sealed class ExtremeLearner : IRangeLearner
+{
+    private readonly float[] _lowest, _highest;
+
+    public ExtremeLearner(int ranges)
+    {
+        (_lowest, _highest) = (new float[ranges], new float[ranges]);
+        Array.Fill(_lowest, float.PositiveInfinity);
+        Array.Fill(_highest, float.NegativeInfinity);
+    }
+
+    public void Add(ReadOnlySpan<float> features)
+    {
+        for (int slot = 0; slot < features.Length; slot++)
+        {
+            int range = _lowest.Length == 1 ? 0 : slot;
+            _lowest[range] = Math.Min(_lowest[range], features[slot]);
+            _highest[range] = Math.Max(_highest[range], features[slot]);
+        }
+    }
+
+    public ValueRange[] Ranges() => [.. _lowest.Zip(_highest, (lowest, highest) => new ValueRange(lowest, highest))];
+}
+
+/// <summary>Quantiles of each slot or of all values, from a sample of at most so many rows (reservoir sampling, always the same draws).</summary>
+internal sealed class QuantileLearner(int slots, ScaleOptions options) : IRangeLearner
+{
+    private readonly List<float[]> _sample = [];
+    private readonly Random _random = new(1);
+    private long _rows;
+
+    public void Add(ReadOnlySpan<float> features)
+    {
+        long place = _rows < options.MaxQuantileRows ? _rows : _random.NextInt64(_rows + 1);
+        _rows++;
+        if (place == _sample.Count)
+            _sample.Add(features.ToArray());
+        else if (place < _sample.Count)
+            features.CopyTo(_sample[(int)place]);
+    }
+
+    public ValueRange[] Ranges() => options.PerSlot
+        ? [.. Enumerable.Range(0, slots).Select(slot => Range([.. _sample.Select(row => row[slot])]))]
+        : [Range([.. _sample.SelectMany(row => row)])];
+
+    private ValueRange Range(float[] values)
+    {
+        Array.Sort(values);
+        return new ValueRange(Quantile(values, options.LowerQuantile), Quantile(values, options.UpperQuantile));
+    }
+
+    /// <summary>Between the two values next to it, linearly, as NumPy does by default.</summary>
+    private static float Quantile(float[] sorted, double quantile)
+    {
+        double place = quantile * (sorted.Length - 1);
+        int below = (int)place;
+        double above = below + 1 < sorted.Length ? sorted[below + 1] : sorted[below];
+        return (float)(sorted[below] + (place - below) * (above - sorted[below]));
+    }
+}

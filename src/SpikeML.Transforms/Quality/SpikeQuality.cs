@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace SpikeML;
+
+/// <summary>Adds up what <see cref="SpikeQualityMetrics"/> are computed from, over any number of signals.</summary>
+public sealed class SpikeQuality
+{
+    private long _values, _spikeValues, _spikes;
+    private double _mean, _spread, _power, _noise;
+
+    internal double Noise => _noise;
+
+    /// <summary>Adds one signal and what was decoded of it.</summary>
+    /// <param name="signal">The signal.</param>
+    /// <param name="decoded">As many decoded values.</param>
+    /// <param name="spikes">The spikes between them, for the density; may be empty.</param>
+    /// <exception cref="ArgumentException">The lengths of signal and decoded signal differ.</exception>
+    /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
+    public void Add(ReadOnlySpan<float> signal, ReadOnlySpan<float> decoded, ReadOnlySpan<float> spikes = default)
+    {
+        if (signal.Length != decoded.Length)
+            throw new ArgumentException($"A signal of {signal.Length} values cannot be compared with {decoded.Length} decoded ones.", nameof(decoded));
+        FeatureCheck.AllFinite(signal);
+        FeatureCheck.AllFinite(decoded);
+        for (int slot = 0; slot < signal.Length; slot++)
+        {
+            double value = signal[slot], error = decoded[slot] - value, deviation = value - _mean;
+            // Welford's running mean and spread: no difference of large sums.
+            _mean += deviation / ++_values;
+            _spread += deviation * (value - _mean);
+            _power += value * value;
+            _noise += error * error;
+        }
+        _spikeValues += spikes.Length;
+        _spikes += spikes.Length - spikes.Count(0f);
+    }
+
+    /// <summary>The metrics of all that was added.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was added.</exception>
+    public SpikeQualityMetrics Metrics() => _values == 0
+        ? throw new InvalidOperationException("There is no value to measure: add signals first.")
+        : new()
+        {
+            RootMeanSquaredError = Math.Sqrt(_noise / _values),
+            RSquared = _spread > 0 ? 1 - _noise / _spread : double.NaN,
+            SignalToNoise = _noise == 0 ? double.PositiveInfinity : 10 * Math.Log10(_power / _noise),
+            SpikeDensity = _spikeValues > 0 ? (double)_spikes / _spikeValues : double.NaN,
+        };
+
+    internal static string Text(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,85 @@
+using Microsoft.ML.Runtime;
+using SpikeML;
+
+namespace Microsoft.ML;
+
+/// <summary>Adds measures of spike codes to ML.NET's context, as <c>mlContext.SpikeQuality</c>.</summary>
+public static class SpikeQualityExtensions
+{
+    extension(MLContext context)
+    {
+        /// <summary>Measures how well spikes restore what they encode.</summary>
+        public SpikeQualityCatalog SpikeQuality => new(context);
+    }
+}
+
+/// <summary>Measures of spike codes, reached as <c>mlContext.SpikeQuality</c>.</summary>
+public sealed class SpikeQualityCatalog
+{
+    private readonly IHost _host;
+
+    internal SpikeQualityCatalog(IHostEnvironment environment) => _host = environment.Register(nameof(SpikeQualityCatalog));
+
+    /// <summary>Measures a column of decoded signals against the signals, over all rows.</summary>
+    /// <param name="data">The rows.</param>
+    /// <param name="signalColumnName">The signals that were encoded.</param>
+    /// <param name="decodedColumnName">What was decoded, of as many values.</param>
+    /// <param name="spikesColumnName">The spikes between them, for their density; null: not measured.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
+    /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
+    public SpikeQualityMetrics Evaluate(IDataView data, string signalColumnName, string decodedColumnName, string? spikesColumnName = null)
+    {
+        _host.CheckValue(data, nameof(data));
+        string[] names = spikesColumnName is null ? [signalColumnName, decodedColumnName] : [signalColumnName, decodedColumnName, spikesColumnName];
+        DataViewSchema.Column[] columns = [.. names.Select(name => Find(data.Schema, name))];
+        using DataViewRowCursor cursor = data.GetRowCursor(columns.DistinctBy(column => column.Index));
+        FeatureReader[] readers = [.. columns.Select(column => FeatureReader.Create(cursor, column))];
+        SpikeQuality quality = new();
+        while (cursor.MoveNext())
+        {
+            _host.CheckAlive();
+            quality.Add(readers[0].Read(), readers[1].Read(), readers.Length > 2 ? readers[2].Read() : default);
+        }
+        return quality.Metrics();
+    }
+
+    /// <summary>
+    /// Compares codes of series on a column: each is fitted on it where its options leave something open, then encodes and decodes
+    /// every row.
+    /// </summary>
+    /// <param name="data">The rows.</param>
+    /// <param name="inputColumnName">The series, a vector whose first dimension is time.</param>
+    /// <param name="codes">The codes' options; none: all codes that have a decoder, with their defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The column is missing or of another type, or an option is out of range.</exception>
+    /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
+    public SpikeCodeComparison Compare(IDataView data, string inputColumnName, params SeriesCodeOptions[] codes)
+    {
+        _host.CheckValue(data, nameof(data));
+        _host.CheckValue(codes, nameof(codes));
+        DataViewSchema.Column column = Find(data.Schema, inputColumnName);
+        int numSteps = InputColumn.Dimensions(_host, column, scalarAllowed: false)[0];
+        SeriesCodeOptions[] fitted = [.. (codes.Length > 0 ? codes : All).Select(code =>
+            SeriesLearning.Learn(_host, data, [(inputColumnName, inputColumnName)], code.Checked())[0])];
+        SeriesTrial[] trials = [.. fitted.Select(code => new SeriesTrial(code))];
+        ColumnLearning.Read(_host, data, [column], "how the codes compare", (_, series) =>
+        {
+            foreach (SeriesTrial trial in trials)
+                trial.Add(series, numSteps);
+        });
+        return new SpikeCodeComparison([.. trials.Select(trial => new SpikeCodeScore(DecodableCodes.Name(trial.Code), trial.Code, trial.Quality.Metrics()))
+            .OrderByDescending(score => score.Metrics.SignalToNoise)]);
+    }
+
+    private static SeriesCodeOptions[] All =>
+    [
+        new StepForwardEncodingOptions(), new ThresholdBasedEncodingOptions(), new MovingWindowEncodingOptions(),
+        new BsaEncodingOptions(), new ResidueEncodingOptions(), new MultiThresholdEncodingOptions(),
+    ];
+
+    private DataViewSchema.Column Find(DataViewSchema schema, string name)
+    {
+        DataViewSchema.Column column = schema.GetColumnOrNull(name) ?? throw _host.ExceptSchemaMismatch(nameof(schema), "input", name);
+        InputColumn.Dimensions(_host, column, scalarAllowed: true);
+        return column;
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML;
+
+/// <summary>Turns the stream encoders in a model into ones that an engine runs, and back.</summary>
+internal static class OnlineModel
+{
+    public static ITransformer Begin(ITransformer model) =>
+        Replace(model, part => part is SpikeStreamTransformer stream ? new OnlineStream(stream) : part);
+
+    public static ITransformer Snapshot(ITransformer online) =>
+        Replace(online, part => part is OnlineStream stream ? stream.Snapshot() : part);
+
+    /// <summary>Throws where there is no stream encoder, or what is predicted lacks its column: then no stream would move on.</summary>
+    public static void CheckOutput(ITransformer model, Type prediction)
+    {
+        string[] outputs = [.. Parts(model).OfType<SpikeStreamTransformer>().Select(stream => stream.OutputColumnName)];
+        if (outputs.Length == 0)
+            throw new ArgumentException("The model encodes no stream: use mlContext.Model.CreatePredictionEngine.", nameof(model));
+        SchemaDefinition schema = SchemaDefinition.Create(prediction, SchemaDefinition.Direction.Write);
+        string? missing = outputs.FirstOrDefault(output => schema.All(column => column.ColumnName != output));
+        if (missing is not null)
+            throw new ArgumentException($"{prediction.Name} has no member '{missing}', so that its stream would not move on: add one of type float[].", nameof(prediction));
+    }
+
+    private static IEnumerable<ITransformer> Parts(ITransformer model) =>
+        model is IEnumerable<ITransformer> chain ? chain.SelectMany(Parts) : [model];
+
+    private static ITransformer Replace(ITransformer model, Func<ITransformer, ITransformer> replace) =>
+        model is IEnumerable<ITransformer> ? new TransformerChain<ITransformer>([.. Parts(model).Select(replace)]) : replace(model);
+}

@@ -1,0 +1,65 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML;
+
+/// <summary>Rows with the spikes of their streams, read in order by one cursor, which begins all streams anew.</summary>
+internal sealed class SpikeStreamDataView(IDataView source, StreamColumns columns, Func<SpikeStreamEncoding> makeStream) : IDataView
+{
+    public DataViewSchema Schema => columns.Schema;
+
+    public bool CanShuffle => false;
+
+    public long? GetRowCount() => source.GetRowCount();
+
+    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
+    {
+        HashSet<int> needed = [.. columnsNeeded.Select(column => column.Index)];
+        bool encodes = needed.Contains(source.Schema.Count);
+        IEnumerable<DataViewSchema.Column> inputs = source.Schema.Where(column => needed.Contains(column.Index));
+        // Streams have an order, so what to shuffle by is left aside.
+        DataViewRowCursor cursor = source.GetRowCursor(encodes ? inputs.Concat(columns.Needed).DistinctBy(column => column.Index) : inputs);
+        return new Cursor(cursor, Schema, needed, encodes ? new StreamRows(cursor, columns, makeStream()) : null);
+    }
+
+    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
+        [GetRowCursor(columnsNeeded, rand)];
+
+    private sealed class Cursor(DataViewRowCursor source, DataViewSchema schema, HashSet<int> needed, StreamRows? rows) : DataViewRowCursor
+    {
+        public override DataViewSchema Schema => schema;
+        public override long Position => source.Position;
+        public override long Batch => source.Batch;
+
+        public override bool IsColumnActive(DataViewSchema.Column column) => needed.Contains(column.Index);
+
+        public override ValueGetter<DataViewRowId> GetIdGetter() => source.GetIdGetter();
+
+        /// <summary>The one place that moves streams on: however often a row's getters are called, it is one step.</summary>
+        public override bool MoveNext()
+        {
+            if (!source.MoveNext())
+                return false;
+            rows?.Advance();
+            return true;
+        }
+
+        public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
+        {
+            if (!IsColumnActive(column))
+                throw new ArgumentOutOfRangeException(nameof(column), column.Name, "The cursor was not asked for this column.");
+            if (column.Index < source.Schema.Count)
+                return source.GetGetter<TValue>(source.Schema[column.Index]);
+            ValueGetter<VBuffer<float>> getter = (ref VBuffer<float> spikes) => rows!.CopyTo(ref spikes);
+            return getter as ValueGetter<TValue>
+                ?? throw new InvalidOperationException($"Column '{column.Name}' is read as VBuffer<float>, not {typeof(TValue)}.");
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                source.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Runtime.InteropServices;
+
+namespace SpikeML;
+
+/// <summary>
+/// Encodes streams step by step: for each stream it keeps the last values (delta) or the baselines (step-forward), and no more.
+/// The spikes of a stream are those that the code gives for its steps as one series.
+/// </summary>
+/// <remarks>Not for use by several threads at once.</remarks>
+public sealed class SpikeStreamEncoding
+{
+    private readonly SeriesCodeOptions _code;
+    private readonly int _slots;
+    private readonly int _maxPartitions;
+    private readonly Dictionary<ulong, int> _places;
+    private double[] _values;
+    private ulong[] _orders;
+
+    /// <summary>Makes streams that have not begun yet.</summary>
+    /// <param name="code">The options of delta or step-forward coding, the latter with its threshold set.</param>
+    /// <param name="slots">The values of one step, at least 1.</param>
+    /// <param name="maxPartitions">The most streams that are kept, at least 1.</param>
+    /// <exception cref="ArgumentException">The code keeps no such state, or its threshold is not set.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public SpikeStreamEncoding(SeriesCodeOptions code, int slots, int maxPartitions = 100_000)
+        : this(StreamCode.Checked(code), slots, maxPartitions, [], new double[slots], new ulong[1])
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(slots);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxPartitions);
+    }
+
+    private SpikeStreamEncoding(SeriesCodeOptions code, int slots, int maxPartitions, Dictionary<ulong, int> places, double[] values, ulong[] orders) =>
+        (_code, _slots, _maxPartitions, _places, _values, _orders) = (code, slots, maxPartitions, places, values, orders);
+
+    /// <summary>The number of streams that have begun.</summary>
+    public int Count => _places.Count;
+
+    internal int Slots => _slots;
+
+    /// <summary>Takes the next step of one stream. What is refused changes nothing.</summary>
+    /// <param name="partition">Which stream.</param>
+    /// <param name="values">The step's values.</param>
+    /// <param name="spikes">Receives 1, 0 or -1 for each value.</param>
+    /// <exception cref="ArgumentException">The lengths are not the number of slots.</exception>
+    /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
+    /// <exception cref="InvalidOperationException">It would be one stream more than are kept.</exception>
+    public void Encode(ulong partition, ReadOnlySpan<float> values, Span<float> spikes) => Encode(partition, 0, values, spikes);
+
+    /// <summary>As <see cref="Encode(ulong, ReadOnlySpan{float}, Span{float})"/>; the order may not be below that of the stream's step before.</summary>
+    internal void Encode(ulong partition, ulong order, ReadOnlySpan<float> values, Span<float> spikes)
+    {
+        if (values.Length != _slots || spikes.Length != _slots)
+            throw new ArgumentException($"A step has {_slots} values and spikes, not {values.Length} and {spikes.Length}.", nameof(values));
+        FeatureCheck.AllFinite(values);
+        bool begins = !_places.TryGetValue(partition, out int place);
+        if (begins)
+            place = Begin(partition);
+        else if (order < _orders[place])
+            throw new InvalidOperationException("The order column goes back: sort the rows by it, at least within each partition.");
+        _orders[place] = order;
+        StreamCode.Step(_code, begins, values, spikes, _values.AsSpan(place * _slots, _slots));
+    }
+
+    internal SpikeStreamEncoding Clone() => new(_code, _slots, _maxPartitions, new(_places), [.. _values], [.. _orders]);
+
+    internal void Save(BinaryWriter writer)
+    {
+        writer.Write(_slots);
+        writer.Write(_places.Count);
+        foreach ((ulong partition, int place) in _places)
+        {
+            writer.Write(partition);
+            writer.Write(_orders[place]);
+            foreach (double value in _values.AsSpan(place * _slots, _slots))
+                writer.Write(value);
+        }
+    }
+
+    internal static SpikeStreamEncoding Load(BinaryReader reader, SeriesCodeOptions code, int maxPartitions)
+    {
+        int slots = reader.ReadInt32(), count = reader.ReadInt32();
+        if (slots < 1 || count < 0 || count > maxPartitions || (long)count * (slots + 2) * 8 > reader.BaseStream.Length)
+            throw new EndOfStreamException();
+        SpikeStreamEncoding stream = new(code, slots, maxPartitions);
+        for (int i = 0; i < count; i++)
+        {
+            int place = stream.Begin(reader.ReadUInt64());
+            stream._orders[place] = reader.ReadUInt64();
+            foreach (ref double value in stream._values.AsSpan(place * slots, slots))
+                value = reader.ReadDouble();
+        }
+        return stream;
+    }
+
+    private int Begin(ulong partition)
+    {
+        int place = _places.Count;
+        if (place == _maxPartitions)
+            throw new InvalidOperationException($"There are more than {_maxPartitions} streams: raise MaxPartitions, or name another partition column.");
+        if (place == _orders.Length)
+        {
+            int room = (int)Math.Min(2L * place, _maxPartitions);
+            Array.Resize(ref _orders, room);
+            Array.Resize(ref _values, checked(room * _slots));
+        }
+        CollectionsMarshal.GetValueRefOrAddDefault(_places, partition, out _) = place;
+        return place;
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML;
+
+/// <summary>Encodes streams across rows: each row is one time step (<see cref="SpikeStreamEncoding"/>).</summary>
+/// <remarks>
+/// <format type="text/markdown"><![CDATA[
+/// ###  Estimator characteristics
+/// |  |  |
+/// | -- | -- |
+/// | Does this estimator need to look at the data to train its parameters? | No |
+/// | Input column data type | Single, Double or Byte: scalar or known-size vector, one time step |
+/// | Output column data type | Known-size vector of Single, the input's dimensions; [1] for a scalar |
+/// | Exportable to ONNX | No |
+/// ]]></format>
+/// A row's spikes depend on the rows of its stream before it: the data cannot be shuffled, is read by one cursor, and is no
+/// row-to-row mapping. Each cursor begins all streams anew. For single rows as they come, see <see cref="SpikeStreamEngine{TSrc, TDst}"/>.
+/// </remarks>
+public sealed class SpikeStreamEstimator : IEstimator<SpikeStreamTransformer>
+{
+    private readonly IHost _host;
+    private readonly string _outputColumnName, _inputColumnName;
+    private readonly SeriesCodeOptions _code;
+    private readonly SpikeStreamOptions _options;
+
+    internal SpikeStreamEstimator(IHostEnvironment environment, string outputColumnName, string inputColumnName, SeriesCodeOptions code, SpikeStreamOptions options)
+    {
+        Contracts.CheckValue(environment, nameof(environment));
+        _host = environment.Register(nameof(SpikeStreamEstimator));
+        _host.CheckNonEmpty(outputColumnName, nameof(outputColumnName));
+        (_outputColumnName, _inputColumnName) = (outputColumnName, inputColumnName);
+        (_code, _options) = (StreamCode.Checked(code), options.Validated());
+    }
+
+    /// <summary>Checks the columns; no data is read.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
+    public SpikeStreamTransformer Fit(IDataView input)
+    {
+        _host.CheckValue(input, nameof(input));
+        SpikeStreamTransformer transformer = new(_host, _outputColumnName, _inputColumnName, _code, _options, state: null);
+        transformer.GetOutputSchema(input.Schema);
+        return transformer;
+    }
+
+    /// <summary>The schema that the transformer gives for an input schema: the spike column is a vector of Single.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema)
+    {
+        _host.CheckValue(inputSchema, nameof(inputSchema));
+        InputColumn.Check(_host, Find(inputSchema, "input", _inputColumnName), scalarAllowed: true);
+        if (_options.PartitionColumnName is string partition)
+            RowKeyReader.Check(_host, Find(inputSchema, "partition", partition));
+        if (_options.OrderColumnName is string order && Find(inputSchema, "order", order) is var column
+            && (column.Kind != SchemaShape.Column.VectorKind.Scalar || column.IsKey || !OrderReader.IsOrder(column.ItemType)))
+            throw _host.ExceptSchemaMismatch(nameof(inputSchema), "order", order, OrderReader.Expected, column.GetTypeString());
+        Dictionary<string, SchemaShape.Column> columns = inputSchema.ToDictionary(own => own.Name);
+        columns[_outputColumnName] = new(_outputColumnName, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single, isKey: false);
+        return new SchemaShape(columns.Values);
+    }
+
+    private SchemaShape.Column Find(SchemaShape schema, string role, string name) =>
+        schema.TryFindColumn(name, out SchemaShape.Column column) ? column : throw _host.ExceptSchemaMismatch(nameof(schema), role, name);
+}

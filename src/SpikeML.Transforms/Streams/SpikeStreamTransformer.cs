@@ -1,0 +1,109 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+using SpikeML;
+
+[assembly: LoadableClass(typeof(SpikeStreamTransformer), null, typeof(SignatureLoadModel),
+    "Spike encoding of streams", SpikeStreamTransformer.LoaderSignature)]
+
+namespace SpikeML;
+
+/// <summary>Adds the spikes of streams across rows: what fitting a <see cref="SpikeStreamEstimator"/> gives.</summary>
+public sealed class SpikeStreamTransformer : ITransformer
+{
+    internal const string LoaderSignature = "SpikeStream";
+
+    private readonly IHost _host;
+    private readonly string _inputColumnName;
+    private readonly SpikeStreamEncoding? _state;
+
+    internal SpikeStreamTransformer(
+        IHost host, string outputColumnName, string inputColumnName, SeriesCodeOptions code, SpikeStreamOptions options, SpikeStreamEncoding? state)
+    {
+        _host = host;
+        _inputColumnName = inputColumnName;
+        _state = state;
+        (OutputColumnName, Code, Options) = (outputColumnName, code, options);
+    }
+
+    /// <summary>The options of the code.</summary>
+    public SeriesCodeOptions Code { get; }
+
+    /// <summary>How rows follow each other.</summary>
+    public SpikeStreamOptions Options { get; }
+
+    /// <summary>The number of streams that a checkpoint has brought along, for an engine to go on with.</summary>
+    public int CheckpointedStreams => _state?.Count ?? 0;
+
+    internal string OutputColumnName { get; }
+
+    /// <summary>False: a row's spikes depend on the rows before it.</summary>
+    bool ITransformer.IsRowToRowMapper => false;
+
+    /// <summary>The input schema with the spike column added.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => Bind(inputSchema).Schema;
+
+    /// <summary>Adds the spikes; every cursor over the result begins all streams anew.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
+    public IDataView Transform(IDataView input)
+    {
+        _host.CheckValue(input, nameof(input));
+        StreamColumns columns = Bind(input.Schema);
+        return new SpikeStreamDataView(input, columns, () => new SpikeStreamEncoding(Code, columns.Slots, Options.MaxPartitions));
+    }
+
+    IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) =>
+        throw _host.Except("Streams map no single rows: use model.CreateSpikeStreamEngine for rows as they come.");
+
+    void ICanSaveModel.Save(ModelSaveContext ctx)
+    {
+        _host.CheckValue(ctx, nameof(ctx));
+        ctx.CheckAtModel();
+        ctx.SetVersionInfo(Version);
+        ModelPayload.Save(ctx, writer =>
+        {
+            writer.Write(OutputColumnName);
+            writer.Write(_inputColumnName);
+            DecodableCodes.Save(writer, Code);
+            Options.Save(writer);
+            writer.Write(_state is not null);
+            _state?.Save(writer);
+        });
+    }
+
+    internal static SpikeStreamTransformer Create(IHostEnvironment env, ModelLoadContext ctx)
+    {
+        IHost host = env.Register(LoaderSignature);
+        host.CheckValue(ctx, nameof(ctx));
+        ctx.CheckAtModel(Version);
+        return ModelPayload.Load(host, ctx, reader =>
+        {
+            string output = reader.ReadString(), input = reader.ReadString();
+            SeriesCodeOptions code = DecodableCodes.Load(reader) as SeriesCodeOptions ?? throw new EndOfStreamException();
+            SpikeStreamOptions options = SpikeStreamOptions.Load(reader);
+            SpikeStreamEncoding? state = reader.ReadBoolean() ? SpikeStreamEncoding.Load(reader, code, options.MaxPartitions) : null;
+            return new SpikeStreamTransformer(host, output, input, code, options, state);
+        });
+    }
+
+    internal StreamColumns Bind(DataViewSchema schema)
+    {
+        _host.CheckValue(schema, nameof(schema));
+        return StreamColumns.Bind(_host, schema, OutputColumnName, _inputColumnName, Options);
+    }
+
+    /// <summary>What an engine goes on with: a copy of the checkpoint, or streams that have not begun.</summary>
+    internal SpikeStreamEncoding BeginOnline(int slots)
+    {
+        if (_state is null)
+            return new SpikeStreamEncoding(Code, slots, Options.MaxPartitions);
+        return _state.Slots == slots ? _state.Clone() : throw _host.ExceptSchemaMismatch(
+            "inputSchema", "input", _inputColumnName, $"{_state.Slots} slots, as in the checkpoint", $"{slots} slots");
+    }
+
+    internal SpikeStreamTransformer With(SpikeStreamEncoding state) => new(_host, OutputColumnName, _inputColumnName, Code, Options, state);
+
+    private static VersionInfo Version => new(
+        "SPKSTREA", 0x00010001, 0x00010001, 0x00010001, typeof(SpikeStreamTransformer).Assembly.FullName, LoaderSignature);
+}

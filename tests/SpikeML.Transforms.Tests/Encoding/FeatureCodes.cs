@@ -1,0 +1,22 @@
+using CsCheck;
+
+namespace SpikeML.Tests.Encoding;
+
+/// <summary>What the tests of codes of single features share.</summary>
+internal static class FeatureCodes
+{
+    /// <summary>0 to 40 features in [0, 1], 0 and 1 among them.</summary>
+    public static Gen<float[]> Unit { get; } = Gen.Int[0, 1 << 20].Select(value => value / (float)(1 << 20)).Array[0, 40];
+
+    public static float[] Encode(float[] features, int perFeature, Action<float[], float[]> encode)
+    {
+        float[] spikes = new float[features.Length * perFeature];
+        Array.Fill(spikes, float.NaN);
+        encode(features, spikes);
+        return spikes;
+    }
+
+    /// <summary>The steps at which one of the features spikes.</summary>
+    public static int[] Times(float[] spikes, int features, int slot) =>
+        [.. Enumerable.Range(0, spikes.Length / features).Where(step => spikes[step * features + slot] != 0)];
+}

@@ -1,0 +1,34 @@
+using CsCheck;
+
+namespace SpikeML.Tests.Encoding.LogLatency;
+
+public class LogLatencyEncodingTests
+{
+    [Fact]
+    public void Encode_agrees_with_the_formula() =>
+        FeatureCodes.Unit.Sample(features =>
+        {
+            float[] spikes = Encode(features, new() { NumSteps = 30 });
+            double a = Math.Exp(29) - 1;
+            for (int slot = 0; slot < features.Length; slot++)
+                Assert.Equal([(int)Math.Round(29 - Math.Log(a * features[slot] + 1))], FeatureCodes.Times(spikes, features.Length, slot));
+        }, iter: 200);
+
+    [Fact]
+    public void Encode_fires_at_once_for_1_and_last_for_0() =>
+        Assert.Equal([1, 0, 0, 0, 0, 1], Encode([1, 0], new() { NumSteps = 3 }));
+
+    [Fact]
+    public void Decode_stays_within_half_a_step_of_the_logarithm() =>
+        FeatureCodes.Unit.Sample(features =>
+        {
+            LogLatencyEncodingOptions options = new() { NumSteps = 30 };
+            float[] decoded = new float[features.Length];
+            LogLatencyEncoding.Decode(Encode(features, options), decoded, options);
+            // Half a step is a factor of sqrt(e).
+            Assert.All(features.Zip(decoded), pair => Assert.InRange(pair.Second, pair.First / 1.66 - 1e-6, pair.First * 1.66 + 1e-6));
+        }, iter: 200);
+
+    private static float[] Encode(float[] features, LogLatencyEncodingOptions options) =>
+        FeatureCodes.Encode(features, options.NumSteps, (from, spikes) => LogLatencyEncoding.Encode(from, spikes, options));
+}

@@ -1,0 +1,51 @@
+using CsCheck;
+using Microsoft.ML;
+using SpikeML.Tests.Pipelines;
+
+namespace SpikeML.Tests.Encoding.MovingWindow;
+
+public class MovingWindowEncodingTests
+{
+    public static TheoryData<float[], int, float[]> Vectors => new()
+    {
+        { [0, 0, 4, 0, 2], 1, [0, 0, 1, -1, 0] },
+        // The first window + 1 values share their own mean, 2.
+        { [0, 4, 4], 1, [-1, 1, 1] },
+        { [0, 4], 8, [-1, 1] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public void Encode_compares_with_the_mean_of_the_values_before(float[] series, int window, float[] expected) =>
+        Assert.Equal(expected, Encode(series, 1, new() { Threshold = 1, Window = window }));
+
+    [Fact]
+    public void Decode_moves_by_the_threshold_at_each_spike() =>
+        SeriesCodes.Any.Sample((series, neurons) =>
+        {
+            MovingWindowEncodingOptions options = new() { Threshold = 0.25, Window = 3 };
+            float[] spikes = Encode(series, neurons, options);
+            float[] decoded = SeriesCodes.Decode(spikes, series, neurons, (from, first, into) => MovingWindowEncoding.Decode(from, first, into, options));
+            for (int slot = neurons; slot < series.Length; slot++)
+                Assert.Equal(0.25f * spikes[slot], decoded[slot] - decoded[slot - neurons]);
+            // What no window is left by gives no spikes, and is restored as it was.
+            float[] constant = [.. series.Select(_ => 3f)];
+            Assert.Equal(constant, SeriesCodes.Decode(Encode(constant, neurons, options), constant, neurons, (from, first, into) => MovingWindowEncoding.Decode(from, first, into, options)));
+        }, iter: 200);
+
+    [Fact]
+    public void Fit_finds_threshold_and_window_together()
+    {
+        MLContext context = new(seed: 1);
+        float[] series = [.. Enumerable.Range(0, 80).Select(step => step % 20 < 10 ? 0f : 1)];
+        MovingWindowEncodingOptions found = context.Transforms.Spikes.EncodeMovingWindow("S", "Features").Fit(OneColumn.Of(context, [80], series)).Options[0];
+        Assert.InRange(found.Threshold!.Value, 0.02, 0.6);
+        Assert.Contains(found.Window!.Value, Enumerable.Range(1, 15).Select(half => 2 * half));
+        float[] decoded = SeriesCodes.Decode(Encode(series, 1, found), series, 1, (from, first, into) => MovingWindowEncoding.Decode(from, first, into, found));
+        // Better than saying the mean all the time.
+        Assert.InRange(series.Zip(decoded, (value, other) => Math.Pow(value - other, 2)).Sum(), 0, 20);
+    }
+
+    private static float[] Encode(float[] series, int neurons, MovingWindowEncodingOptions options) =>
+        SeriesCodes.Encode(series, 1, (from, spikes) => MovingWindowEncoding.Encode(from, spikes, neurons, options));
+}

@@ -1,0 +1,26 @@
+namespace SpikeML.Tests.Encoding.Population;
+
+public class PopulationRateEncodingTests
+{
+    [Fact]
+    public void Encode_spikes_with_the_activations_as_probabilities()
+    {
+        PopulationRateEncodingOptions options = new() { NumSteps = 40_000, NumFields = 5, Seed = 3 };
+        float[] spikes = Encode([0.5f], options);
+        // Fields at 1/6 and 5/6 are a third of the range off, 1.5 widths: exp(-1.125).
+        foreach ((int field, double rate) in new[] { (1, 0.32465), (2, 1), (3, 0.32465), (0, 0.01111) })
+        {
+            double mean = FeatureCodes.Times(spikes, 5, field).Length / 40_000.0;
+            Assert.InRange(mean, rate - 0.0125, rate + 0.0125);
+        }
+        Assert.Equal(spikes, Encode([0.5f], options));
+        Assert.NotEqual(spikes, Encode([0.5f], options with { Seed = 4 }));
+    }
+
+    [Fact]
+    public void Encode_refuses_to_draw_without_a_seed() =>
+        Assert.Throws<ArgumentException>(() => Encode([0.5f], new()));
+
+    private static float[] Encode(float[] features, PopulationRateEncodingOptions options) =>
+        FeatureCodes.Encode(features, options.NumSteps * options.NumFields, (from, spikes) => PopulationRateEncoding.Encode(from, spikes, [ValueRange.Unit], options));
+}
