@@ -27,6 +27,8 @@ public sealed class SpikeCatalog
 
     internal SpikeCatalog(IHostEnvironment environment) => _environment = environment;
 
+    internal IHostEnvironment Environment => _environment;
+
     /// <summary>Rate coding: at each step a neuron spikes with its feature as the probability (snnTorch's <c>spikegen.rate</c>).</summary>
     /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
     /// <param name="inputColumnName">The column to encode; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>

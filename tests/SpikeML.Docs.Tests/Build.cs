@@ -7,8 +7,6 @@ internal static class Build
 {
     public static string RepositoryRoot => Metadata(nameof(RepositoryRoot));
 
-    public static string TutorialProgram => Metadata(nameof(TutorialProgram));
-
     private static string Metadata(string key) =>
         typeof(Build).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

@@ -14,8 +14,12 @@ string[] columns = args[3..];
 Print("batch", encoded.GetRowCursor(Needed(encoded)));
 Print("shuffled", encoded.GetRowCursor(Needed(encoded), new Random(5)));
 Print("shuffled-source", model.Transform(context.Data.ShuffleRows(rows, seed: 3)) is var shuffled ? shuffled.GetRowCursor(Needed(shuffled)) : null!);
-IDataView cached = context.Data.Cache(encoded);
-Print("cached", cached.GetRowCursor(Needed(cached)));
+// ML.NET's cache leaves columns of images out.
+if (columns.All(column => encoded.Schema[column].Type.RawType != typeof(MLImage)))
+{
+    IDataView cached = context.Data.Cache(encoded);
+    Print("cached", cached.GetRowCursor(Needed(cached)));
+}
 foreach (int count in new[] { 2, 8 })
     Parallel.ForEach(encoded.GetRowCursorSet(Needed(encoded), count), cursor => Print($"parallel-{count}", cursor));
 if (columns.Length > 1)
@@ -28,22 +32,36 @@ void Print(string way, DataViewRowCursor cursor)
     using (cursor)
     {
         ValueGetter<int> idGetter = cursor.GetGetter<int>(cursor.Schema["Id"]);
-        ValueGetter<VBuffer<float>>[] getters = [.. columns.Select(column => cursor.GetGetter<VBuffer<float>>(cursor.Schema[column]))];
+        Func<byte[]>[] readers = [.. columns.Select(column => Reader(cursor, cursor.Schema[column]))];
         int id = 0;
-        VBuffer<float> values = default;
         while (cursor.MoveNext())
         {
             idGetter(ref id);
             using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            foreach (ValueGetter<VBuffer<float>> getter in getters)
-            {
-                getter(ref values);
-                hash.AppendData(MemoryMarshal.AsBytes(values.DenseValues().ToArray().AsSpan()));
-            }
+            foreach (Func<byte[]> reader in readers)
+                hash.AppendData(reader());
             Line(way, id, hash.GetHashAndReset());
         }
     }
 }
+
+Func<byte[]> Reader(DataViewRow row, DataViewSchema.Column column)
+{
+    if (column.Type.RawType == typeof(MLImage))
+    {
+        MLImage? image = null;
+        return Value(row.GetGetter<MLImage>(column), image!, value => value.Pixels.ToArray());
+    }
+    return column.Type is VectorDataViewType { ItemType: var item } && item == NumberDataViewType.Byte
+        ? Value(row.GetGetter<VBuffer<byte>>(column), default, value => [.. value.DenseValues()])
+        : Value(row.GetGetter<VBuffer<float>>(column), default, value => MemoryMarshal.AsBytes(value.DenseValues().ToArray().AsSpan()).ToArray());
+}
+
+Func<byte[]> Value<T>(ValueGetter<T> getter, T value, Func<T, byte[]> bytes) => () =>
+{
+    getter(ref value);
+    return bytes(value);
+};
 
 void PrintPredictions()
 {

@@ -5,5 +5,6 @@ internal enum FileFormat
 {
     Png,
     Svg,
+    Pdf,
     Csv,
 }

@@ -4,10 +4,10 @@ namespace SpikeML.Plot.Export;
 internal static class FileFormats
 {
     /// <summary>What a figure can be saved as.</summary>
-    public static readonly FileFormat[] OfFigures = [FileFormat.Png, FileFormat.Svg];
+    public static readonly FileFormat[] OfFigures = [FileFormat.Png, FileFormat.Svg, FileFormat.Pdf];
 
     /// <summary>What a spike train can be saved as.</summary>
-    public static readonly FileFormat[] OfTrains = [FileFormat.Png, FileFormat.Svg, FileFormat.Csv];
+    public static readonly FileFormat[] OfTrains = [FileFormat.Png, FileFormat.Svg, FileFormat.Pdf, FileFormat.Csv];
 
     public static FileFormat Find(string path, FileFormat[] known)
     {
@@ -26,6 +26,7 @@ internal static class FileFormats
     {
         FileFormat.Png => ".png",
         FileFormat.Svg => ".svg",
+        FileFormat.Pdf => ".pdf",
         _ => ".csv",
     };
 }

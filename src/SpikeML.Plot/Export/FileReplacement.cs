@@ -3,14 +3,20 @@ namespace SpikeML.Plot.Export;
 /// <summary>Writes files so that nobody ever sees half of one: beside the target first, then renamed over it.</summary>
 internal static class FileReplacement
 {
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write) => WriteFile(path, temporary =>
+    {
+        using FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write);
+        write(stream);
+    });
+
+    /// <summary>The same for writers that need a path.</summary>
+    public static void WriteFile(string path, Action<string> write)
     {
         string target = Target(path);
         string temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}.tmp");
         try
         {
-            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write))
-                write(stream);
+            write(temporary);
             File.Move(temporary, target, overwrite: true);
         }
         catch (UnauthorizedAccessException error)

@@ -9,16 +9,23 @@ internal static class PngPicture
 {
     public static byte[] Encode(Figure figure)
     {
+        using SKBitmap bitmap = Draw(figure);
+        using SKPixmap pixels = bitmap.PeekPixels();
+        using SKData png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 6))
+            ?? throw new InvalidOperationException("The picture could not be encoded as PNG.");
+        return png.ToArray();
+    }
+
+    /// <summary>The figure's pixels, as premultiplied 0xAARRGGBB.</summary>
+    public static SKBitmap Draw(Figure figure)
+    {
         FigureSize size = figure.Size;
-        using SKBitmap bitmap = new(new SKImageInfo(size.PixelWidth, size.PixelHeight, SKColorType.Bgra8888, SKAlphaType.Premul));
+        SKBitmap bitmap = new(new SKImageInfo(size.PixelWidth, size.PixelHeight, SKColorType.Bgra8888, SKAlphaType.Premul));
         using SKCanvas canvas = new(bitmap);
         canvas.Clear(SKColors.Transparent);
         using PixelContext context = new(canvas, size.Scale);
         figure.Draw(context, new OxyRect(0, 0, size.Width, size.Height));
         canvas.Flush();
-        using SKPixmap pixels = bitmap.PeekPixels();
-        using SKData png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 6))
-            ?? throw new InvalidOperationException("The picture could not be encoded as PNG.");
-        return png.ToArray();
+        return bitmap;
     }
 }

@@ -8,7 +8,7 @@ public static class SpikeTrainExportExtensions
     extension(SpikeTrain train)
     {
         /// <summary>
-        /// Saves the train's raster; the file's extension says how: .png or .svg (a picture) or .csv (a table, see <c>SaveCsv</c>).
+        /// Saves the train's raster; the file's extension says how: .png, .svg or .pdf (a picture) or .csv (a table, see <c>SaveCsv</c>).
         /// </summary>
         /// <param name="path">The file; its folder must exist. A file that is there is replaced once the new one is complete.</param>
         /// <param name="options">How it is drawn; a table heeds <see cref="RasterOptions.Neuron"/> alone.</param>

@@ -26,8 +26,11 @@ public abstract class Figure
     /// <summary>The picture as an SVG document. Its text is text: it can be searched and edited.</summary>
     public string ToSvg() => SvgPicture.Write(this);
 
+    /// <summary>The picture as a PDF document of one page, a pixel of Width x Scale being 1/96 of an inch.</summary>
+    public byte[] ToPdf() => PdfPicture.Write(this);
+
     /// <summary>
-    /// Saves the picture; the file's extension says how: .png or .svg. A file that is there is replaced only once the new one is
+    /// Saves the picture; the file's extension says how: .png, .svg or .pdf. A file that is there is replaced only once the new one is
     /// complete.
     /// </summary>
     /// <param name="path">The file; its folder must exist.</param>
@@ -38,7 +41,12 @@ public abstract class Figure
     public void Save(string path)
     {
         FileFormat format = FileFormats.Find(path, FileFormats.OfFigures);
-        byte[] content = format == FileFormat.Png ? ToPng() : Encoding.UTF8.GetBytes(ToSvg());
+        byte[] content = format switch
+        {
+            FileFormat.Png => ToPng(),
+            FileFormat.Svg => Encoding.UTF8.GetBytes(ToSvg()),
+            _ => ToPdf(),
+        };
         FileReplacement.Write(path, stream => stream.Write(content));
     }
 

@@ -11,12 +11,14 @@ internal static class FigureTheme
 {
     public const double TitleSize = 15, LabelSize = 13, TickSize = 12;
 
+    public const double Margin = 10;
+
     /// <summary>Half of a tick label may stand out beyond the end of an axis.</summary>
-    private const double Margin = 10, MarginRight = 24;
+    private const double MarginRight = 24;
 
     private const double TitleShare = 0.85;
 
-    private static readonly OxyColor Ink = OxyColor.FromRgb(0x1A, 0x1A, 0x1A);
+    public static readonly OxyColor Ink = OxyColor.FromRgb(0x1A, 0x1A, 0x1A);
 
     public static PlotModel NewModel(string? title, int width) => new()
     {

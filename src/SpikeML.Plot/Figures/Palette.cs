@@ -10,4 +10,15 @@ internal static class Palette
     public static readonly OxyColor Black = OxyColors.Black;
     public static readonly OxyColor Blue = OxyColor.FromRgb(0x00, 0x72, 0xB2);
     public static readonly OxyColor Vermillion = OxyColor.FromRgb(0xD5, 0x5E, 0x00);
+    public static readonly OxyColor Green = OxyColor.FromRgb(0x00, 0x9E, 0x73);
+    public static readonly OxyColor Purple = OxyColor.FromRgb(0xCC, 0x79, 0xA7);
+    public static readonly OxyColor SkyBlue = OxyColor.FromRgb(0x56, 0xB4, 0xE9);
+
+    /// <summary>For lines and ticks that should stay behind the data.</summary>
+    public static readonly OxyColor Faint = OxyColor.FromRgb(0xE4, 0xE4, 0xE4);
+
+    private static readonly OxyColor[] Groups = [Blue, Black, Green, Purple];
+
+    /// <summary>A colour for one of several groups; none is the colour of off-spikes.</summary>
+    public static OxyColor OfGroup(int group) => Groups[group % Groups.Length];
 }

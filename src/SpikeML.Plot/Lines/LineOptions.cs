@@ -11,9 +11,15 @@ public sealed record LineOptions : FigureOptions
     /// <summary>The line's width in pixels at scale 1, above 0 and up to 100.</summary>
     public double LineWidth { get; init; } = 1.5;
 
+    /// <summary>For time series: the duration of a step in seconds, above 0, which turns the time axis to seconds; null: it counts steps.</summary>
+    public double? SecondsPerStep { get; init; }
+
     internal const double MaxLineWidth = 100;
 
-    internal void Validate() =>
+    internal void Validate()
+    {
         OptionCheck.Require(LineWidth is > 0 and <= MaxLineWidth, nameof(LineWidth), LineWidth,
             $"The line width is above 0 and at most {MaxLineWidth}.");
+        TimeAxis.Require(SecondsPerStep);
+    }
 }

@@ -8,13 +8,28 @@ public static partial class SpikePlot
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static PlotFigure Line(ReadOnlySpan<float> values, LineOptions? options = null)
     {
-        float[] steps = new float[values.Length];
-        for (int step = 0; step < steps.Length; step++)
-            steps[step] = step;
         options ??= new LineOptions();
-        PlotFigure figure = Line(steps, values, options with { XLabel = options.XLabel ?? "Time step" });
-        figure.Model.Axes[0].MinimumMajorStep = 1;
+        PlotFigure figure = Line(LinePlot.Steps(values.Length, options.SecondsPerStep ?? 1), values,
+            options with { XLabel = options.XLabel ?? TimeAxis.Label(options.SecondsPerStep) });
+        if (options.SecondsPerStep is null)
+            figure.Model.Axes[0].MinimumMajorStep = 1;
         return figure;
+    }
+
+    /// <summary>Draws a time series as a line and, below it on the same time axis, the spikes that a code makes of it.</summary>
+    /// <param name="values">The values of steps 0, 1, and so on. The line breaks where a value is NaN or infinite.</param>
+    /// <param name="spikes">The spikes, of at least as many steps.</param>
+    /// <param name="options">How it is drawn; null: as <see cref="LineOptions"/> has it, the horizontal axis labelled "Time step".</param>
+    /// <exception cref="ArgumentException">The series is longer than the train.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public static PlotFigure Line(ReadOnlySpan<float> values, SpikeTrain spikes, LineOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(spikes);
+        if (values.Length > spikes.NumSteps)
+            throw new ArgumentException($"The series has {values.Length} steps and its spikes have {spikes.NumSteps}.", nameof(values));
+        options ??= new LineOptions();
+        options.Validate();
+        return LinePlot.Draw(values, spikes, options);
     }
 
     /// <summary>Draws a curve through points.</summary>

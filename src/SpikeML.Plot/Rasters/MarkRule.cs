@@ -11,6 +11,9 @@ internal readonly record struct MarkRule(RasterMark Mark, double? Size)
     private const double MinLength = 3, LengthOfRow = 0.75;
     private const double MinBarWidth = 1, MaxBarWidth = 2, WidthOfStep = 0.4;
 
+    /// <summary>Nothing was asked for but points.</summary>
+    public bool IsAutomatic => Mark == RasterMark.Point && Size is null;
+
     /// <param name="areaPerSpike">The area of the raster divided by its spikes, in square pixels.</param>
     /// <param name="stepWidth">From one step to the next, in pixels.</param>
     /// <param name="rowHeight">From one neuron to the next, in pixels.</param>

@@ -8,7 +8,16 @@ public sealed record RasterOptions : FigureOptions
     /// <summary>The only neuron to draw, from 0 in the row-major order of the train's shape; null: all.</summary>
     public int? Neuron { get; init; }
 
-    /// <summary>What stands for a spike.</summary>
+    /// <summary>
+    /// Groups that the neurons form, from neuron 0 on; their counts add up to all neurons. Each is named at the axis and has a colour
+    /// and a little room around it. For several trains a group is a train. Null: none.
+    /// </summary>
+    public IReadOnlyList<NeuronGroup>? Groups { get; init; }
+
+    /// <summary>The neurons' names, one each, written at the axis where there is room; null: their numbers.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+
+    /// <summary>What stands for a spike. Points so many that they would hide one another are shown as a density.</summary>
     public RasterMark Mark { get; init; } = RasterMark.Automatic;
 
     /// <summary>
@@ -32,10 +41,24 @@ public sealed record RasterOptions : FigureOptions
     {
         OptionCheck.Require(Neuron is null || (Neuron >= 0 && Neuron < train.NeuronCount), nameof(Neuron), Neuron,
             $"The train has neurons 0 to {train.NeuronCount - 1}.");
+        OptionCheck.Require(Labels is null || Labels.Count == train.NeuronCount, nameof(Labels), Labels?.Count,
+            $"There is a label for each of the train's {train.NeuronCount} neurons.");
+        ValidateGroups(train);
         OptionCheck.Require(Enum.IsDefined(Mark), nameof(Mark), Mark, "The mark is none of Automatic, Point and Bar.");
         OptionCheck.Require(MarkSize is null or (> 0 and <= MaxMarkSize), nameof(MarkSize), MarkSize,
             $"The mark size is above 0 and at most {MaxMarkSize}.");
         OptionCheck.Require(SecondsPerStep is null or (> 0 and < double.PositiveInfinity), nameof(SecondsPerStep), SecondsPerStep,
             "A step's seconds are above 0 and finite.");
+    }
+
+    private void ValidateGroups(SpikeTrain train)
+    {
+        if (Groups is null)
+            return;
+        OptionCheck.Require(Neuron is null, nameof(Groups), Groups.Count, "One neuron alone has no groups.");
+        OptionCheck.Require(Labels is null, nameof(Groups), Groups.Count, "The axis has room for the names of groups or of neurons, not of both.");
+        OptionCheck.Require(Groups.All(group => group.Count >= 1), nameof(Groups), Groups.Min(group => group.Count), "A group has at least 1 neuron.");
+        long total = Groups.Sum(group => (long)group.Count);
+        OptionCheck.Require(total == train.NeuronCount, nameof(Groups), total, $"The groups' counts add up to the train's {train.NeuronCount} neurons.");
     }
 }

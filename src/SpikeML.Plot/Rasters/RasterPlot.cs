@@ -1,5 +1,7 @@
 using OxyPlot;
+using OxyPlot.Annotations;
 using OxyPlot.Axes;
+using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot;
 
@@ -11,9 +13,11 @@ internal sealed class RasterPlot(SpikeTrain train, RasterOptions options)
     // Marks at the edges stay whole.
     private const double EdgeMargin = 4;
 
-    private const double NeuronTickDistance = 30;
+    private const double NeuronTickDistance = 30, NameDistance = 18;
 
     private bool ShowsOneNeuron => options.Neuron is not null || train.NeuronCount == 1;
+
+    private readonly RasterRows _rows = RasterRows.Of(train, options);
 
     private RasterMark Mark => options.Mark != RasterMark.Automatic ? options.Mark
         : ShowsOneNeuron ? RasterMark.Bar : RasterMark.Point;
@@ -27,13 +31,10 @@ internal sealed class RasterPlot(SpikeTrain train, RasterOptions options)
         model.Axes.Add(NeuronAxis());
         if (ShowsOneNeuron)
             model.PlotAreaBorderThickness = new OxyThickness(0, 0, 0, 1);
-        RasterSeries spikes = new(train, options.Neuron, new MarkRule(Mark, options.MarkSize))
-        {
-            StepLength = options.SecondsPerStep ?? 1,
-            OnColor = options.OnColor,
-            OffColor = options.OffColor,
-        };
-        model.Series.Add(spikes);
+        RasterSeries[] spikes = [.. NewSeries()];
+        foreach (RasterSeries group in spikes)
+            model.Series.Add(group);
+        AddSeparators(model);
         AddLegend(model, spikes);
         return new PlotFigure(model, size);
     }
@@ -48,28 +49,60 @@ internal sealed class RasterPlot(SpikeTrain train, RasterOptions options)
         return axis;
     }
 
-    private IndexAxis NeuronAxis()
-    {
-        IndexAxis axis = new(ShowsOneNeuron ? 1 : train.NeuronCount, 1, countsWholes: true);
-        FigureTheme.Style(axis, AxisPosition.Left, options.YLabel ?? (options.Neuron is null && ShowsOneNeuron ? "" : "Neuron"));
-        axis.MinimumDataMargin = axis.MaximumDataMargin = EdgeMargin + (options.MarkSize ?? 0) / 2;
-        axis.IntervalLength = NeuronTickDistance;
-        if (ShowsOneNeuron)
+    private IEnumerable<RasterSeries> NewSeries() => _rows.Groups.Select((rows, i) =>
+        new RasterSeries(train, rows, new MarkRule(Mark, options.MarkSize))
         {
-            // The train itself does not know which neuron it is of.
-            axis.LabelFormatter = _ => options.Neuron is { } neuron ? TickLabel.Whole(neuron) : "";
+            StepLength = options.SecondsPerStep ?? 1,
+            OnColor = options.Groups is null ? options.OnColor : options.Groups[i].Color ?? Palette.OfGroup(i),
+            OffColor = options.OffColor,
+        });
+
+    private LinearAxis NeuronAxis()
+    {
+        LinearAxis axis = options.Groups is null ? NumberAxis() : new GroupAxis(_rows, options.Groups);
+        string label = options.Groups is not null || (options.Neuron is null && ShowsOneNeuron) ? "" : "Neuron";
+        FigureTheme.Style(axis, AxisPosition.Left, options.YLabel ?? label);
+        axis.MinimumDataMargin = axis.MaximumDataMargin = EdgeMargin + (options.MarkSize ?? 0) / 2;
+        if (ShowsOneNeuron)
             axis.TickStyle = TickStyle.None;
+        return axis;
+    }
+
+    private IndexAxis NumberAxis()
+    {
+        IndexAxis axis = new(_rows.Count, 1, countsWholes: true) { IntervalLength = NeuronTickDistance };
+        // The train itself does not know which neuron it is of.
+        if (ShowsOneNeuron)
+            axis.LabelFormatter = _ => options.Neuron is { } neuron ? TickLabel.Whole(neuron) : "";
+        if (options.Labels is { } labels)
+        {
+            axis.IntervalLength = NameDistance;
+            axis.LabelFormatter = row => labels[options.Neuron ?? (int)Math.Round(row)];
         }
         return axis;
     }
 
-    private static void AddLegend(PlotModel model, RasterSeries spikes)
+    private void AddSeparators(PlotModel model)
     {
-        if (spikes.Counts.Off == 0)
+        foreach (NeuronRows group in _rows.Groups.Skip(1))
+            model.Annotations.Add(new LineAnnotation
+            {
+                Type = LineAnnotationType.Horizontal,
+                Y = group.FirstRow - (_rows.Gap + 1) / 2.0,
+                Color = Palette.Faint,
+                LineStyle = LineStyle.Solid,
+                StrokeThickness = 1,
+                Layer = AnnotationLayer.BelowSeries,
+            });
+    }
+
+    private void AddLegend(PlotModel model, RasterSeries[] spikes)
+    {
+        if (!spikes.Any(group => group.Counts.Off > 0))
             return;
-        if (spikes.Counts.On > 0)
-            model.Series.Add(new MarkKey("On-spikes", spikes.OnColor));
-        model.Series.Add(new MarkKey("Off-spikes", spikes.OffColor));
+        if (options.Groups is null && spikes.Any(group => group.Counts.On > 0))
+            model.Series.Add(new MarkKey("On-spikes", options.OnColor));
+        model.Series.Add(new MarkKey("Off-spikes", options.OffColor));
         model.Legends.Add(FigureTheme.NewLegend());
     }
 }

@@ -5,8 +5,11 @@ using SpikeML.Plot.Rendering;
 namespace SpikeML.Plot;
 
 /// <summary>All spikes of a raster as one series, handed to the picture at once.</summary>
-internal sealed class RasterSeries(SpikeTrain train, int? neuron, MarkRule rule) : XYAxisSeries
+internal sealed class RasterSeries(SpikeTrain train, NeuronRows rows, MarkRule rule) : XYAxisSeries
 {
+    // With fewer cells of the grid than pixels no two spikes fall on one.
+    private const double LeastSpikesPerPixel = 0.25, LeastCellsPerPixel = 1;
+
     /// <summary>From one step to the next on the time axis.</summary>
     public required double StepLength { get; init; }
 
@@ -15,7 +18,7 @@ internal sealed class RasterSeries(SpikeTrain train, int? neuron, MarkRule rule)
     public required OxyColor OffColor { get; init; }
 
     /// <summary>How many spikes of each sign it shows.</summary>
-    public (int On, int Off) Counts { get; } = Count(train, neuron);
+    public (int On, int Off) Counts { get; } = Count(train, rows);
 
     /// <summary>Where the marks lie in the picture that was laid out last.</summary>
     public SpikeMarks Marks()
@@ -23,12 +26,16 @@ internal sealed class RasterSeries(SpikeTrain train, int? neuron, MarkRule rule)
         OxyRect area = GetClippingRect();
         double stepWidth = XAxis.Transform(StepLength) - XAxis.Transform(0);
         double rowHeight = YAxis.Transform(0) - YAxis.Transform(1);
-        return new SpikeMarks(train, neuron)
+        double pixels = area.Width * rowHeight * rows.Count;
+        int spikes = Counts.On + Counts.Off;
+        return new SpikeMarks(train, rows)
         {
             Origin = new ScreenPoint(XAxis.Transform(0), YAxis.Transform(0)),
             StepWidth = stepWidth,
             RowHeight = rowHeight,
-            Shape = rule.Choose(area.Width * area.Height / Math.Max(1, Counts.On + Counts.Off), stepWidth, rowHeight),
+            Shape = rule.Choose(pixels / Math.Max(1, spikes), stepWidth, rowHeight),
+            ShowsDensity = rule.IsAutomatic && spikes > LeastSpikesPerPixel * pixels
+                && (double)train.NumSteps * rows.Count > LeastCellsPerPixel * pixels,
             OnColor = OnColor,
             OffColor = OffColor,
         };
@@ -46,12 +53,12 @@ internal sealed class RasterSeries(SpikeTrain train, int? neuron, MarkRule rule)
     {
     }
 
-    private static (int On, int Off) Count(SpikeTrain train, int? neuron)
+    private static (int On, int Off) Count(SpikeTrain train, NeuronRows rows)
     {
         int on = 0, off = 0;
         foreach (ref readonly SpikeEvent spike in train.AsSpan())
         {
-            if (neuron is not null && spike.Neuron != neuron)
+            if (!rows.Contains(spike.Neuron))
                 continue;
             if (spike.Value > 0)
                 on++;

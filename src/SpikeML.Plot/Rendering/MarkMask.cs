@@ -10,6 +10,10 @@ internal sealed class MarkMask(int width, int height)
 {
     public byte[] Coverage { get; } = new byte[width * height];
 
+    public int Width => width;
+
+    public int Height => height;
+
     /// <summary>Stamps a mark whose middle is at a point, in pixels from the area's corner; what lies outside is cut off.</summary>
     public void Stamp(MarkStamp stamp, double centreX, double centreY)
     {

@@ -11,11 +11,11 @@ namespace SpikeML.Plot.Rendering;
 /// </summary>
 internal sealed class PixelContext : SkiaRenderContext, IRenderContext, IMarkCanvas
 {
-    public PixelContext(SKCanvas canvas, double scale)
+    public PixelContext(SKCanvas canvas, double scale, RenderTarget target = RenderTarget.PixelGraphic)
     {
         SkCanvas = canvas;
         DpiScale = (float)scale;
-        RenderTarget = RenderTarget.PixelGraphic;
+        RenderTarget = target;
     }
 
     OxySize IRenderContext.MeasureText(string text, string? fontFamily, double fontSize, double fontWeight) =>
@@ -42,21 +42,16 @@ internal sealed class PixelContext : SkiaRenderContext, IRenderContext, IMarkCan
 
     public void DrawMarks(SpikeMarks marks, OxyRect area)
     {
+        if (RenderTarget == RenderTarget.VectorGraphic && !marks.ShowsDensity)
+        {
+            VectorMarks.Draw(marks, SkCanvas);
+            return;
+        }
         int left = (int)Math.Floor(area.Left * DpiScale), top = (int)Math.Floor(area.Top * DpiScale);
         int width = (int)Math.Ceiling(area.Right * DpiScale) - left, height = (int)Math.Ceiling(area.Bottom * DpiScale) - top;
         if (width <= 0 || height <= 0)
             return;
-        MarkMask on = new(width, height), off = new(width, height);
-        MarkStamp stamp = MarkStamp.Of(marks.Shape, DpiScale);
-        foreach (ref readonly SpikeEvent spike in marks.Train.AsSpan())
-        {
-            if (marks.Shows(spike))
-                (spike.Value > 0 ? on : off).Stamp(stamp,
-                    marks.X(spike.Step) * DpiScale - left, marks.Y(marks.RowOf(spike)) * DpiScale - top);
-        }
-        using SKBitmap bitmap = new(new SKImageInfo(width, height, SKColorType.Bgra8888, SKAlphaType.Premul));
-        using SKPixmap pixels = bitmap.PeekPixels();
-        MarkMask.Paint(on, marks.OnColor, off, marks.OffColor, pixels.GetPixelSpan<uint>());
+        using SKBitmap bitmap = SpikeBitmap.Draw(marks, left, top, width, height, DpiScale);
         SkCanvas.DrawBitmap(bitmap, left, top);
     }
 

@@ -1,5 +1,6 @@
 using System.Xml;
 using OxyPlot;
+using SkiaSharp;
 using SpikeML.Plot.Fonts;
 
 namespace SpikeML.Plot.Rendering;
@@ -10,6 +11,9 @@ namespace SpikeML.Plot.Rendering;
 /// </summary>
 internal sealed class SvgContext(XmlWriter writer, OxyRect picture) : ClippingRenderContext, IMarkCanvas
 {
+    /// <summary>Pixels of a density picture for each pixel of the figure.</summary>
+    private const int DensityScale = 2;
+
     private bool _isClipped;
 
     public override void DrawLine(IList<ScreenPoint> points, OxyColor stroke, double thickness, EdgeRenderingMode edgeRenderingMode,
@@ -70,9 +74,26 @@ internal sealed class SvgContext(XmlWriter writer, OxyRect picture) : ClippingRe
 
     public void DrawMarks(SpikeMarks marks, OxyRect area)
     {
+        if (marks.ShowsDensity)
+        {
+            DrawDensity(marks, area);
+            return;
+        }
         SvgMarks lattice = SvgMarks.Of(marks);
         WriteMarks(lattice, off: false, marks.OnColor);
         WriteMarks(lattice, off: true, marks.OffColor);
+    }
+
+    // Paths that lie on one another do not darken: how many spikes fall on a place can only be told by pixels.
+    private void DrawDensity(SpikeMarks marks, OxyRect area)
+    {
+        int left = (int)Math.Floor(area.Left * DensityScale), top = (int)Math.Floor(area.Top * DensityScale);
+        int width = (int)Math.Ceiling(area.Right * DensityScale) - left, height = (int)Math.Ceiling(area.Bottom * DensityScale) - top;
+        using SKBitmap bitmap = SpikeBitmap.Draw(marks, left, top, width, height, DensityScale);
+        using SKPixmap pixels = bitmap.PeekPixels();
+        using SKData png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 6));
+        DrawImage(new OxyImage(png.ToArray()), 0, 0, width, height, (double)left / DensityScale, (double)top / DensityScale,
+            (double)width / DensityScale, (double)height / DensityScale, 1, interpolate: false);
     }
 
     // A nested view clips what it holds without an id, and so several pictures can stand in one page.

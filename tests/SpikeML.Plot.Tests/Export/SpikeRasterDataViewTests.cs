@@ -64,8 +64,38 @@ public class SpikeRasterDataViewTests
     {
         var error = Assert.Throws<ArgumentException>(() => Data(rows: 3).SaveRaster("Spikes", 0, "a.gif"));
 
-        Assert.Contains("Known are: .png, .svg, .csv.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Known are: .png, .svg, .pdf, .csv.", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, _rowsRead);
+    }
+
+    [Theory]
+    [InlineData("a.gif")]
+    [InlineData("a.apng")]
+    [InlineData("a.html")]
+    public void SaveAnimation_animates_the_row_and_computes_no_other(string name)
+    {
+        using TempFolder folder = new();
+        Data(rows: 1000).SaveAnimation("Spikes", 2, folder.File(name), new() { Title = "Row 2" });
+        SpikeTrain.FromEvents([new(1, 0, 2), new(1, 2, -1)], 2, 3).SaveAnimation(folder.File("own-" + name), new() { Title = "Row 2" });
+
+        Assert.Equal(File.ReadAllBytes(folder.File("own-" + name)), File.ReadAllBytes(folder.File(name)));
+        Assert.Equal((1, 3), (_valuesComputed, _rowsRead));
+    }
+
+    [Fact]
+    public void SaveAnimation_refuses_an_unknown_extension_before_it_reads()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Data(rows: 3).SaveAnimation("Spikes", 0, "a.avi"));
+
+        Assert.Contains("Known are: .gif,", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, _rowsRead);
+    }
+
+    [Fact]
+    public void SaveAnimation_refuses_rows_and_columns_that_are_not_there()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("row", () => Data(rows: 3).SaveAnimation("Spikes", 3, "a.gif"));
+        Assert.Throws<ArgumentOutOfRangeException>("columnName", () => Data(rows: 3).SaveAnimation("None", 0, "a.gif"));
     }
 
     private IDataView Data(int rows)

@@ -51,6 +51,7 @@ public class FigureTests
     [Theory]
     [InlineData("a.png", new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G' })]
     [InlineData("a.PNG", new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G' })]
+    [InlineData("a.pdf", new[] { (byte)'%', (byte)'P', (byte)'D', (byte)'F' })]
     [InlineData("a.b.svg", new[] { (byte)'<', (byte)'s', (byte)'v', (byte)'g' })]
     public void Save_writes_what_the_extension_says(string name, byte[] start)
     {
@@ -70,7 +71,7 @@ public class FigureTests
         using TempFolder folder = new();
         var error = Assert.Throws<ArgumentException>(() => SpikePlot.Raster(Train).Save(folder.File(name)));
 
-        Assert.Contains("Known are: .png, .svg.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Known are: .png, .svg, .pdf.", error.Message, StringComparison.Ordinal);
         Assert.Empty(folder.FileNames);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace SpikeML.Tests.Conformance;
 
@@ -16,11 +17,20 @@ internal sealed record ConformanceCase
     /// <summary>The dimensions of the input column "Features"; none for a scalar.</summary>
     public ImmutableArray<int> InputDimensions { get; init; } = [5, 4];
 
-    /// <summary>The dimensions that the output column "Spikes" must have.</summary>
-    public required ImmutableArray<int> OutputDimensions { get; init; }
+    /// <summary>What type the output column "Spikes" has for an input of these dimensions; null where it cannot be encoded.</summary>
+    public required Func<ImmutableArray<int>, DataViewType?> OutputType { get; init; }
 
-    /// <summary>What the output dimensions are for other inputs; null where they cannot be encoded.</summary>
-    public required Func<ImmutableArray<int>, ImmutableArray<int>?> DimensionsFor { get; init; }
+    /// <summary>The files that can hold the output.</summary>
+    public FileKinds Files { get; init; } = FileKinds.Text | FileKinds.Binary;
+
+    /// <summary>Whether ML.NET's cache holds the output: it leaves columns of images out.</summary>
+    public bool CanBeCached { get; init; } = true;
+
+    /// <summary>Why reading a row allocates memory; null: it must not.</summary>
+    public string? AllocatesPerRow { get; init; }
+
+    /// <summary>Predicts one row with a new prediction engine, as text.</summary>
+    public Func<MLContext, ITransformer, SchemaDefinition, Func<SampleRow, string>> Predictor { get; init; } = Predictors.OfSingles;
 
     /// <summary>Makes data that can be fitted on but not transformed, or null, with the reason in <see cref="NotApplicable"/>.</summary>
     public Func<MLContext, IDataView>? FitOnly { get; init; }
@@ -34,10 +44,23 @@ internal sealed record ConformanceCase
     /// <summary>The checks that cannot apply, and why.</summary>
     public ImmutableDictionary<int, string> NotApplicable { get; init; } = ImmutableDictionary<int, string>.Empty;
 
+    /// <summary>A vector of Single, of dimensions that the input's give; null where they give none.</summary>
+    public static Func<ImmutableArray<int>, DataViewType?> Spikes(Func<ImmutableArray<int>, ImmutableArray<int>?> dimensions) =>
+        input => dimensions(input) is { } output ? new VectorDataViewType(NumberDataViewType.Single, output) : null;
+
     public IEstimator<ITransformer> Estimator(MLContext context) => Make(context, [new("Spikes", "Features")]);
 
     /// <summary>Rows of Id, Features (a fifth of them zero, several rows alike) and two columns that no encoder reads.</summary>
     public IDataView Valid(MLContext context) => SampleRow.Data(context, InputDimensions, RowCount);
 
     public override string ToString() => Name;
+}
+
+/// <summary>Files of data views.</summary>
+[Flags]
+internal enum FileKinds
+{
+    None = 0,
+    Binary = 1,
+    Text = 2,
 }

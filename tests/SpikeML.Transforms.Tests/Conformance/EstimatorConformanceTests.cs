@@ -58,8 +58,7 @@ public class EstimatorConformanceTests
     {
         Name = name,
         Make = (context, columns) => make(context.Transforms.Spikes, columns),
-        OutputDimensions = [numSteps, 5, 4],
-        DimensionsFor = input => input.Insert(0, numSteps),
+        OutputType = ConformanceCase.Spikes(input => input.Insert(0, numSteps)),
         FitOnly = context => SampleRow.Data(context, [int.MaxValue / numSteps / 100, 101], rowCount: 0),
         NotApplicable = Without((18, LearnsNothingPerSlot), (19, ReadsNoData)),
     };
@@ -76,8 +75,7 @@ public class EstimatorConformanceTests
     {
         Name = name,
         Make = (context, columns) => make(context.Transforms.Spikes, columns),
-        OutputDimensions = [5, 4],
-        DimensionsFor = input => input.IsEmpty ? [1] : input,
+        OutputType = ConformanceCase.Spikes(input => input.IsEmpty ? [1] : input),
         NotApplicable = Without((3, AllThatFitsTransforms), (18, LearnsNothingPerSlot), (19, ReadsNoData)),
     };
 
@@ -85,8 +83,7 @@ public class EstimatorConformanceTests
     {
         Name = name,
         Make = (context, columns) => make(context.Transforms.Spikes, columns),
-        OutputDimensions = [5 + silentSteps, 4],
-        DimensionsFor = input => input.IsEmpty ? null : input.SetItem(0, input[0] + silentSteps),
+        OutputType = ConformanceCase.Spikes(input => input.IsEmpty ? null : input.SetItem(0, input[0] + silentSteps)),
         NotApplicable = Without((3, AllThatFitsTransforms), (18, LearnsNothingPerSlot), (19, ReadsNoData)),
     };
 

@@ -52,8 +52,7 @@ public class FlawedEstimatorTests
     {
         Name = $"{flaw}",
         Make = (context, columns) => new FlawedEstimator(context, columns, flaw),
-        OutputDimensions = [FlawedEstimator.NumSteps, 5, 4],
-        DimensionsFor = input => input.Insert(0, FlawedEstimator.NumSteps),
+        OutputType = ConformanceCase.Spikes(input => input.Insert(0, FlawedEstimator.NumSteps)),
         FitOnly = context => SampleRow.Data(context, [4097], rowCount: 1),
         ReadsData = true,
     };

@@ -20,7 +20,7 @@ internal static class ModelChecks
         foreach (string seed in new[] { "1", "2", "-" })
         {
             ILookup<string, (int Id, string Hash)> read = ModelReader.Read(folder, seed, "Spikes");
-            Assert.True(read.Count >= 6);
+            Assert.True(read.Count >= (test.CanBeCached ? 6 : 5));
             foreach (IGrouping<string, (int Id, string Hash)> way in read)
                 Assert.Equal(expected.OrderBy(row => row.Key).Select(row => (row.Key, row.Value)), way.OrderBy(row => row.Id));
         }
@@ -34,16 +34,15 @@ internal static class ModelChecks
         Dictionary<int, string> batch = RowValues.Read(transformer.Transform(data), "Spikes").ToDictionary(row => row.Id, row => row.Value);
         SampleRow[] rows = SampleRow.Rows(test.InputDimensions, ConformanceCase.RowCount);
         byte[] file = ModelFile.Save(context, transformer, data.Schema);
-        var engine = (ITransformer model, MLContext host) => host.Model.CreatePredictionEngine<SampleRow, SpikeRow>(model,
-            inputSchemaDefinition: SampleRow.Schema(test.InputDimensions));
+        var predictor = (ITransformer model, MLContext host) => test.Predictor(host, model, SampleRow.Schema(test.InputDimensions));
 
-        PredictionEngine<SampleRow, SpikeRow> fitted = engine(transformer, context);
-        Assert.All(rows.Concat(rows.Reverse()).Append(rows[0]), row => Assert.Equal(batch[row.Id], RowValues.Text(fitted.Predict(row).Spikes)));
+        Func<SampleRow, string> fitted = predictor(transformer, context);
+        Assert.All(rows.Concat(rows.Reverse()).Append(rows[0]), row => Assert.Equal(batch[row.Id], fitted(row)));
         Parallel.For(0, 6, worker =>
         {
             MLContext other = new(seed: worker);
-            PredictionEngine<SampleRow, SpikeRow> loaded = engine(ModelFile.Load(other, file), other);
-            Assert.All(rows.Skip(worker * 7).Concat(rows), row => Assert.Equal(batch[row.Id], RowValues.Text(loaded.Predict(row).Spikes)));
+            Func<SampleRow, string> loaded = predictor(ModelFile.Load(other, file), other);
+            Assert.All(rows.Skip(worker * 7).Concat(rows), row => Assert.Equal(batch[row.Id], loaded(row)));
         });
     }
 
@@ -132,10 +131,5 @@ internal static class ModelChecks
             stream.Write(content);
         }
         return copy.ToArray();
-    }
-
-    private sealed class SpikeRow
-    {
-        public float[] Spikes { get; set; } = [];
     }
 }

@@ -29,18 +29,15 @@ internal static class RowValues
     }
 
     /// <summary>Reads the row at hand of a column of any of the types that the sample rows and encoders have.</summary>
-    public static Func<string> Reader(DataViewRow row, DataViewSchema.Column column)
+    /// <param name="row">The row.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="spoils">Whether a vector is overwritten once it has been read.</param>
+    public static Func<string> Reader(DataViewRow row, DataViewSchema.Column column, bool spoils = false)
     {
-        if (column.Type is VectorDataViewType)
-        {
-            ValueGetter<VBuffer<float>> vector = row.GetGetter<VBuffer<float>>(column);
-            VBuffer<float> values = default;
-            return () =>
-            {
-                vector(ref values);
-                return Text(values);
-            };
-        }
+        if (column.Type is VectorDataViewType { ItemType: var item })
+            return item == NumberDataViewType.Byte ? Vector<byte>(row, column, Text, spoils) : Vector<float>(row, column, Text, spoils);
+        if (column.Type.RawType == typeof(MLImage))
+            return Image(row, column);
         return column.Type.RawType switch
         {
             Type type when type == typeof(int) => Scalar<int>(row, column),
@@ -58,6 +55,8 @@ internal static class RowValues
         return Convert.ToHexString(MemoryMarshal.AsBytes(values.DenseValues().Select(value => value + 0f).ToArray().AsSpan()));
     }
 
+    public static string Text(in VBuffer<byte> values) => Convert.ToHexString(values.DenseValues().ToArray());
+
     public static string Text(float[] values) =>
         Convert.ToHexString(MemoryMarshal.AsBytes(values.Select(value => value + 0f).ToArray().AsSpan()));
 
@@ -72,6 +71,36 @@ internal static class RowValues
         }
         return true;
     }
+
+    private delegate string VectorText<T>(in VBuffer<T> values);
+
+    private static Func<string> Vector<T>(DataViewRow row, DataViewSchema.Column column, VectorText<T> text, bool spoils)
+        where T : unmanaged
+    {
+        ValueGetter<VBuffer<T>> vector = row.GetGetter<VBuffer<T>>(column);
+        VBuffer<T> values = default;
+        return () =>
+        {
+            vector(ref values);
+            string read = text(values);
+            if (spoils)
+                MemoryMarshal.AsBytes(VBufferEditor.CreateFromBuffer(ref values).Values).Fill(7);
+            return read;
+        };
+    }
+
+    private static Func<string> Image(DataViewRow row, DataViewSchema.Column column)
+    {
+        ValueGetter<MLImage> getter = row.GetGetter<MLImage>(column);
+        MLImage? image = null;
+        return () =>
+        {
+            getter(ref image!);
+            return Text(image);
+        };
+    }
+
+    public static string Text(MLImage image) => Convert.ToHexString(image.Pixels);
 
     private static Func<string> Scalar<T>(DataViewRow row, DataViewSchema.Column column)
     {

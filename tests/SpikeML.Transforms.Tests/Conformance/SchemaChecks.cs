@@ -77,7 +77,7 @@ internal static class SchemaChecks
         ITransformer transformer = test.Estimator(context).Fit(data);
         DataViewSchema propagated = transformer.GetOutputSchema(data.Schema);
         AssertSame(propagated, transformer.Transform(data).Schema);
-        Assert.Equal(new VectorDataViewType(NumberDataViewType.Single, test.OutputDimensions), propagated["Spikes"].Type);
+        Assert.Equal(test.OutputType(test.InputDimensions), propagated["Spikes"].Type);
     }
 
     public static void AnswersForAnnotations(ConformanceCase test)
@@ -122,8 +122,8 @@ internal static class SchemaChecks
         foreach (ImmutableArray<int> dimensions in new ImmutableArray<int>[] { [], [7], [3, 2, 4] })
         {
             IDataView other = SampleRow.Data(context, dimensions, rowCount: 3);
-            if (test.DimensionsFor(dimensions) is { } expected)
-                Assert.Equal(expected, ((VectorDataViewType)test.Estimator(context).Fit(other).Transform(other).Schema["Spikes"].Type).Dimensions);
+            if (test.OutputType(dimensions) is { } expected)
+                Assert.Equal(expected, test.Estimator(context).Fit(other).Transform(other).Schema["Spikes"].Type);
             else
                 AssertMismatch(() => test.Estimator(context).Fit(other));
         }

@@ -26,17 +26,10 @@ internal static class ValueChecks
     {
         (MLContext context, IDataView spikes) = Transformed(test);
         using TemporaryFolder folder = new();
-        using (FileStream stream = File.Create(folder.File("spikes.idv")))
-            context.Data.SaveAsBinary(spikes, stream);
-        Assert.Equal(RowValues.Read(spikes, "Spikes"), RowValues.Read(context.Data.LoadFromBinary(folder.File("spikes.idv")), "Spikes"));
-
-        IDataView narrow = context.Transforms.SelectColumns("Id", "Spikes").Fit(spikes).Transform(spikes);
-        using (FileStream stream = File.Create(folder.File("spikes.tsv")))
-            context.Data.SaveAsText(narrow, stream, forceDense: true, schema: false);
-        int size = ((VectorDataViewType)spikes.Schema["Spikes"].Type).Size;
-        IDataView text = context.Data.LoadFromTextFile(folder.File("spikes.tsv"),
-            [new("Id", DataKind.Int32, 0), new("Spikes", DataKind.Single, [new(1, size)])], hasHeader: true);
-        Assert.Equal(RowValues.Read(spikes, "Spikes"), RowValues.Read(text, "Spikes"));
+        if (test.Files.HasFlag(FileKinds.Binary))
+            SurvivesABinaryFile(context, spikes, folder);
+        if (test.Files.HasFlag(FileKinds.Text))
+            SurvivesATextFile(context, spikes, folder);
 
         // Re-applied to new data: the same rows in reverse.
         ITransformer transformer = test.Estimator(context).Fit(test.Valid(context));
@@ -45,6 +38,24 @@ internal static class ValueChecks
         Assert.Equal(
             RowValues.Read(transformer.Transform(test.Valid(context)), "Spikes").OrderBy(row => row.Id),
             RowValues.Read(transformer.Transform(reversed), "Spikes").OrderBy(row => row.Id));
+    }
+
+    private static void SurvivesABinaryFile(MLContext context, IDataView spikes, TemporaryFolder folder)
+    {
+        using (FileStream stream = File.Create(folder.File("spikes.idv")))
+            context.Data.SaveAsBinary(spikes, stream);
+        Assert.Equal(RowValues.Read(spikes, "Spikes"), RowValues.Read(context.Data.LoadFromBinary(folder.File("spikes.idv")), "Spikes"));
+    }
+
+    private static void SurvivesATextFile(MLContext context, IDataView spikes, TemporaryFolder folder)
+    {
+        IDataView narrow = context.Transforms.SelectColumns("Id", "Spikes").Fit(spikes).Transform(spikes);
+        using (FileStream stream = File.Create(folder.File("spikes.tsv")))
+            context.Data.SaveAsText(narrow, stream, forceDense: true, schema: false);
+        int size = ((VectorDataViewType)spikes.Schema["Spikes"].Type).Size;
+        IDataView text = context.Data.LoadFromTextFile(folder.File("spikes.tsv"),
+            [new("Id", DataKind.Int32, 0), new("Spikes", DataKind.Single, [new(1, size)])], hasHeader: true);
+        Assert.Equal(RowValues.Read(spikes, "Spikes"), RowValues.Read(text, "Spikes"));
     }
 
     public static void AgreesInWhateverOrderAndOnWhateverThreadRowsAreRead(ConformanceCase test)
@@ -70,7 +81,8 @@ internal static class ValueChecks
         }
         Assert.Equal(expected, byId(RowValues.Read(spikes, "Spikes", new Random(3))));
         Assert.Equal(expected, byId(RowValues.Read(transformer.Transform(context.Data.ShuffleRows(test.Valid(context), seed: 9)), "Spikes")));
-        Assert.Equal(expected, RowValues.Read(context.Data.Cache(spikes), "Spikes"));
+        if (test.CanBeCached)
+            Assert.Equal(expected, RowValues.Read(context.Data.Cache(spikes), "Spikes"));
 
         IDataView cachedSource = transformer.Transform(context.Data.Cache(test.Valid(context)));
         foreach (int count in new[] { 2, 8 })
@@ -92,17 +104,12 @@ internal static class ValueChecks
         List<(int, string Value)> expected = RowValues.Read(spikes, "Spikes");
         // A set of one: ML.NET's single cursors may read ahead, and so ask once for each row whatever their user does.
         using DataViewRowCursor cursor = spikes.GetRowCursorSet([spikes.Schema["Spikes"]], 1).Single();
-        ValueGetter<VBuffer<float>> getter = cursor.GetGetter<VBuffer<float>>(spikes.Schema["Spikes"]);
-        VBuffer<float> values = default;
+        // What a caller does to a buffer that it was handed must not reach any other row.
+        Func<string> reader = RowValues.Reader(cursor, spikes.Schema["Spikes"], spoils: true);
         for (int row = 0; cursor.MoveNext(); row++)
         {
             for (int time = 0; time < row % 3; time++)
-            {
-                getter(ref values);
-                Assert.Equal(expected[row].Value, RowValues.Text(values));
-            }
-            // What a caller does to a buffer that it was handed must not reach any other row.
-            VBufferEditor.CreateFromBuffer(ref values).Values.Fill(7);
+                Assert.Equal(expected[row].Value, reader());
         }
     }
 

@@ -13,7 +13,9 @@ internal static class ModelReader
     public static ILookup<string, (int Id, string Hash)> Read(TemporaryFolder folder, string contextSeed, params string[] columns)
     {
         string reader = Path.Combine(AppContext.BaseDirectory, "SpikeML.ModelReader.dll");
-        ProcessStartInfo start = new("dotnet", ["exec", reader, folder.File("model.zip"), folder.File("rows.idv"), contextSeed, .. columns])
+        // By the tests' own list of assemblies, in which are all that a model may name.
+        string assemblies = Path.ChangeExtension(typeof(ModelReader).Assembly.Location, ".deps.json");
+        ProcessStartInfo start = new("dotnet", ["exec", "--depsfile", assemblies, reader, folder.File("model.zip"), folder.File("rows.idv"), contextSeed, .. columns])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics.Tensors;
 
 namespace SpikeML;
@@ -45,21 +44,8 @@ public static class LatencyEncoding
         if (spikes.Length != (long)numSteps * features.Length)
             throw new ArgumentException($"{features.Length} features have {numSteps} x {features.Length} values, not {spikes.Length}.", nameof(spikes));
 
-        float[] times = ArrayPool<float>.Shared.Rent(features.Length);
-        try
-        {
-            Span<float> own = times.AsSpan(0, features.Length);
-            ToTimes(features, own, options, largestTime);
-            LatencySteps.Round(own, features, numSteps, options.Bypass);
-            if (options.Interpolate)
-                Interpolate(own, spikes, numSteps, (float)options.OnTarget, (float)options.OffTarget);
-            else
-                LatencySteps.Scatter(own, features, spikes, numSteps, options);
-        }
-        finally
-        {
-            ArrayPool<float>.Shared.Return(times);
-        }
+        LatencyCode code = new(options, LargestTimeFor(features, options, largestTime));
+        LatencyDense.Encode(features, spikes, numSteps, code, options);
     }
 
     /// <summary>Encodes features as the ascending slots (step * features + feature) of the spikes, at most one a feature.</summary>
@@ -99,7 +85,7 @@ public static class LatencyEncoding
         for (int step = 0, slot = 0; step < numSteps; step++)
         {
             foreach (float time in times)
-                targets[slot++] = Ramp(step, MathF.Round(time), numSteps, onTarget, offTarget);
+                targets[slot++] = LatencyDense.Ramp(step, MathF.Round(time), numSteps, onTarget, offTarget);
         }
     }
 
@@ -148,14 +134,5 @@ public static class LatencyEncoding
             if (features[slot] < threshold)
                 times[slot] = float.NaN;
         }
-    }
-
-    private static float Ramp(int step, float time, int numSteps, float onTarget, float offTarget)
-    {
-        if (step == time)
-            return onTarget;
-        if (step > time || time > numSteps)
-            return offTarget;
-        return step / time * (onTarget - offTarget) + offTarget;
     }
 }

@@ -53,19 +53,12 @@ internal static class LatencySlots
         return count;
     }
 
-    /// <summary>Turns features' bits into steps, half-to-even; those after the last step become numSteps.</summary>
+    /// <summary>Turns features' bits into steps; those after the last step become numSteps.</summary>
     private static void ToSteps(Span<int> steps, in LatencyCode code, int numSteps)
     {
         Span<float> times = MemoryMarshal.Cast<int, float>(steps);
         code.ToTimes(times, times);
-        int i = 0;
-        for (; i <= steps.Length - Vector512<int>.Count; i += Vector512<int>.Count)
-        {
-            Vector512<float> rounded = Vector512.Min(Vector512.Round(Vector512.Create<float>(times[i..])), Vector512.Create((float)numSteps));
-            Vector512.ConvertToInt32(rounded).CopyTo(steps[i..]);
-        }
-        for (; i < steps.Length; i++)
-            steps[i] = (int)Math.Min(MathF.Round(times[i]), numSteps);
+        LatencyRounding.ToSteps(times, numSteps);
     }
 
     /// <summary>A counting sort by step, which keeps the order of the neurons within each; steps of numSteps are left out.</summary>
@@ -117,7 +110,7 @@ internal static class LatencySlots
             float time = features[slot];
             code.ToTimes(new ReadOnlySpan<float>(in time), new Span<float>(ref time));
             if (MathF.Round(time) >= numSteps)
-                return LatencySteps.TooLate(slot, features[slot], MathF.Round(time), numSteps);
+                return LatencyRounding.TooLate(slot, features[slot], MathF.Round(time), numSteps);
         }
     }
 }

@@ -1,6 +1,4 @@
-using System.Diagnostics;
-
-namespace SpikeML.Docs.Tests;
+namespace SpikeML.Samples.Tests;
 
 /// <summary>samples/SpikeML.Tutorial, run as a user runs it.</summary>
 public sealed class TutorialTests : IDisposable
@@ -12,7 +10,7 @@ public sealed class TutorialTests : IDisposable
     [Fact]
     public void Tutorial_shows_every_section_and_draws_its_pictures()
     {
-        (int exitCode, string output) = Run("--output", _folder.FullName);
+        (int exitCode, string output) = SampleProgram.Run("SpikeML.Tutorial", "--output", _folder.FullName);
 
         Assert.True(exitCode == 0, output);
         Assert.Contains("The size of mnist_train is 6000", output, StringComparison.Ordinal);
@@ -30,21 +28,11 @@ public sealed class TutorialTests : IDisposable
     public void Tutorial_says_in_one_line_when_there_is_no_such_MNIST_folder()
     {
         string missing = Path.Combine(_folder.FullName, "nowhere");
-        (int exitCode, string output) = Run("--output", _folder.FullName, "--mnist", missing);
+        (int exitCode, string output) = SampleProgram.Run("SpikeML.Tutorial", "--output", _folder.FullName, "--mnist", missing);
 
         Assert.Equal(1, exitCode);
         Assert.Contains("error:", output, StringComparison.Ordinal);
         Assert.Contains(missing, output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
-    }
-
-    private static (int ExitCode, string Output) Run(params string[] arguments)
-    {
-        ProcessStartInfo start = new("dotnet", ["exec", Build.TutorialProgram, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output + errors.Result);
     }
 }

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML.Benchmarks;
+
+/// <summary>How fast rows are read, and medians of what was measured.</summary>
+internal static class Measure
+{
+    /// <summary>Rows a second through one cursor, over about so many seconds.</summary>
+    public static double OneCursor(IDataView data, string column, double seconds) => Passes(seconds, () =>
+    {
+        using DataViewRowCursor cursor = data.GetRowCursor([data.Schema[column]]);
+        return Read(cursor, column);
+    });
+
+    /// <summary>Rows a second through a set of two cursors, each on its own thread.</summary>
+    public static double TwoCursors(IDataView data, string column, double seconds) => Passes(seconds, () =>
+    {
+        DataViewRowCursor[] cursors = data.GetRowCursorSet([data.Schema[column]], 2);
+        long rows = 0;
+        Parallel.ForEach(cursors, cursor =>
+        {
+            using (cursor)
+                Interlocked.Add(ref rows, Read(cursor, column));
+        });
+        return rows;
+    });
+
+    /// <summary>Items a second of an action that says how many it handled.</summary>
+    public static double Passes(double seconds, Func<long> pass)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        long items = 0;
+        do
+            items += pass();
+        while (watch.Elapsed.TotalSeconds < seconds);
+        return items / watch.Elapsed.TotalSeconds;
+    }
+
+    public static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    private static long Read(DataViewRowCursor cursor, string column)
+    {
+        ValueGetter<VBuffer<float>> getter = cursor.GetGetter<VBuffer<float>>(cursor.Schema[column]);
+        VBuffer<float> values = default;
+        long rows = 0;
+        for (; cursor.MoveNext(); rows++)
+            getter(ref values);
+        return rows;
+    }
+}

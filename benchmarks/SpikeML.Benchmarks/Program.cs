@@ -1,0 +1,30 @@
+using BenchmarkDotNet.Running;
+using SpikeML.Benchmarks;
+using SpikeML.Benchmarks.Pipelines;
+
+// Usage: dotnet run -c Release --project benchmarks/SpikeML.Benchmarks -- pipelines | growth | soak [rows] | kernels [BenchmarkDotNet's arguments]
+switch (args.FirstOrDefault())
+{
+    case "pipelines":
+        PipelineTable.Print();
+        SmallCases.Print();
+        Prediction.Print();
+        Startup.Print();
+        break;
+    case "growth":
+        GrowthTable.Print();
+        break;
+    case "soak":
+        Soak.Print(args.Length > 1 ? long.Parse(args[1]) : 1_000_000);
+        break;
+    case "first-row":
+        Startup.ReadFirstRow(args[1], args[2]);
+        break;
+    case "kernels":
+        BenchmarkSwitcher.FromAssembly(typeof(Measure).Assembly).Run(args[1..]);
+        break;
+    default:
+        Console.Error.WriteLine("Say what to measure: pipelines, growth, soak [rows] or kernels.");
+        return 1;
+}
+return 0;

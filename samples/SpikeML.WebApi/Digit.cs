@@ -1,0 +1,39 @@
+using Microsoft.ML.Data;
+
+namespace SpikeML.WebApi;
+
+/// <summary>What a client sends: the 784 pixels of a 28 x 28 image, each in [0, 1].</summary>
+public sealed class Digit
+{
+    [VectorType(28, 28)]
+    public float[]? Features { get; set; }
+
+    /// <summary>Why the digit cannot be encoded, or null.</summary>
+    public string? Fault() => Features switch
+    {
+        null => "features is missing: send the 784 pixels of a 28 x 28 image, row by row.",
+        { Length: not 784 } => $"features has {Features.Length} values: send the 784 pixels of a 28 x 28 image, row by row.",
+        _ => Array.FindIndex(Features, pixel => pixel is not (>= 0 and <= 1)) is int at and >= 0
+            ? $"features[{at}] is {Features[at]}: pixels lie in [0, 1]."
+            : null,
+    };
+}
+
+/// <summary>What the model gives for a digit.</summary>
+public sealed class Encoded
+{
+    [ColumnName("PredictedLabel")]
+    public uint Key { get; set; }
+
+    public float[] Score { get; set; } = [];
+
+    public float[] Spikes { get; set; } = [];
+}
+
+/// <summary>What a client gets.</summary>
+/// <param name="Label">The digit, 0 to 9.</param>
+/// <param name="Probability">The model's confidence in it, 0 to 1.</param>
+/// <param name="SpikeCount">The number of spikes that the image was encoded as.</param>
+/// <param name="SpikeSlots">The places of the spikes (step * 784 + pixel), on request.</param>
+/// <param name="Model">The version of the model that answered: the start of its file's SHA-256.</param>
+public sealed record Answer(int Label, float Probability, int SpikeCount, int[]? SpikeSlots, string Model);

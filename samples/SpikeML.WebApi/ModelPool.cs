@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.ObjectPool;
+using Microsoft.Extensions.Primitives;
+using Microsoft.ML;
+
+namespace SpikeML.WebApi;
+
+/// <summary>
+/// Prediction engines for a model file, shared by all requests. When the file is replaced, new requests use the new model, and
+/// those under way end with the one that they began with. A file that cannot be loaded is reported and the old model kept.
+/// </summary>
+public sealed partial class ModelPool : IDisposable
+{
+    private readonly string _path;
+    private readonly ILogger<ModelPool> _log;
+    private readonly PhysicalFileProvider _files;
+    private readonly IDisposable _watch;
+    private volatile Loaded _loaded;
+
+    public ModelPool(string path, ILogger<ModelPool> log)
+    {
+        _path = Path.GetFullPath(path);
+        _log = log;
+        _loaded = Load();
+        _files = new PhysicalFileProvider(Path.GetDirectoryName(_path)!);
+        _watch = ChangeToken.OnChange(() => _files.Watch(Path.GetFileName(_path)), Reload);
+    }
+
+    /// <summary>The version of the model that new requests use.</summary>
+    public string Version => _loaded.Version;
+
+    /// <summary>Encodes and predicts one digit; gives the version of the model that did.</summary>
+    public (Encoded Encoded, string Version) Predict(Digit digit)
+    {
+        Loaded loaded = _loaded;
+        PredictionEngine<Digit, Encoded> engine = loaded.Engines.Get();
+        try
+        {
+            return (engine.Predict(digit), loaded.Version);
+        }
+        finally
+        {
+            loaded.Engines.Return(engine);
+        }
+    }
+
+    public void Dispose()
+    {
+        _watch.Dispose();
+        _files.Dispose();
+    }
+
+    private void Reload()
+    {
+        try
+        {
+            _loaded = Load();
+            LogLoaded(_path, _loaded.Version);
+        }
+        catch (Exception error)
+        {
+            LogKept(error, _path, _loaded.Version);
+        }
+    }
+
+    private Loaded Load()
+    {
+        byte[] file = File.ReadAllBytes(_path);
+        MLContext context = new();
+        ITransformer model = context.Model.Load(new MemoryStream(file), out _);
+        return new Loaded(new DefaultObjectPool<PredictionEngine<Digit, Encoded>>(new Policy(context, model)), Convert.ToHexString(SHA256.HashData(file))[..12]);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Loaded {path}, version {version}")]
+    private partial void LogLoaded(string path, string version);
+
+    [LoggerMessage(LogLevel.Error, "{path} was replaced by a file that cannot be loaded; version {version} goes on")]
+    private partial void LogKept(Exception error, string path, string version);
+
+    private sealed record Loaded(ObjectPool<PredictionEngine<Digit, Encoded>> Engines, string Version);
+
+    private sealed class Policy(MLContext context, ITransformer model) : PooledObjectPolicy<PredictionEngine<Digit, Encoded>>
+    {
+        public override PredictionEngine<Digit, Encoded> Create() => context.Model.CreatePredictionEngine<Digit, Encoded>(model);
+
+        public override bool Return(PredictionEngine<Digit, Encoded> engine) => true;
+    }
+}

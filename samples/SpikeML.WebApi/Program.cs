@@ -1,0 +1,41 @@
+using SpikeML;
+using SpikeML.Plot;
+using SpikeML.WebApi;
+
+// Usage: dotnet run -- [--model model.zip] [--urls http://127.0.0.1:5000]
+WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+// A 28 x 28 image takes some 10 KB of JSON; nobody needs to send more.
+builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = 64 * 1024);
+builder.Services.AddSingleton(services =>
+{
+    string path = builder.Configuration["model"] ?? Path.Combine(AppContext.BaseDirectory, "digits.zip");
+    if (!File.Exists(path))
+        SampleModel.Train(path);
+    return new ModelPool(path, services.GetRequiredService<ILogger<ModelPool>>());
+});
+WebApplication app = builder.Build();
+app.Services.GetRequiredService<ModelPool>();
+
+app.MapGet("/health", (ModelPool pool) => Results.Ok(new { status = "ok", model = pool.Version }));
+
+app.MapPost("/predict", (Digit digit, ModelPool pool, bool spikes = false) =>
+{
+    if (digit.Fault() is string fault)
+        return BadRequest(fault);
+    (Encoded encoded, string version) = pool.Predict(digit);
+    int[] slots = [.. Enumerable.Range(0, encoded.Spikes.Length).Where(slot => encoded.Spikes[slot] != 0)];
+    return Results.Ok(new Answer((int)encoded.Key - 1, encoded.Score.Max(), slots.Length, spikes ? slots : null, version));
+});
+
+app.MapPost("/raster", (Digit digit, ModelPool pool) =>
+{
+    if (digit.Fault() is string fault)
+        return BadRequest(fault);
+    float[] spikes = pool.Predict(digit).Encoded.Spikes;
+    SpikeTrain train = SpikeTrain.FromDense(spikes, spikes.Length / 784, 28, 28);
+    return Results.Text(SpikePlot.Raster(train, new() { Title = "Input layer" }).ToSvg(), "image/svg+xml");
+});
+
+app.Run();
+
+static IResult BadRequest(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "The digit cannot be encoded.");

@@ -1,0 +1,20 @@
+using Microsoft.ML;
+
+namespace SpikeML.WebApi;
+
+/// <summary>Trains a model on sample digits, where none is given.</summary>
+internal static class SampleModel
+{
+    public static void Train(string path)
+    {
+        MLContext context = new(seed: 0);
+        IDataView digits = context.Data.LoadSampleDigits(2000);
+        ITransformer model = context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 20 })
+            .AppendCacheCheckpoint(context)
+            .Append(context.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Spikes", optimizationTolerance: 1e-3f))
+            .Fit(digits);
+        string temporary = path + ".tmp";
+        context.Model.Save(model, digits.Schema, temporary);
+        File.Move(temporary, path, overwrite: true);
+    }
+}

@@ -1,0 +1,43 @@
+using OxyPlot;
+
+namespace SpikeML.Plot;
+
+/// <summary>How spikes are animated.</summary>
+public sealed record AnimationOptions
+{
+    /// <summary>The title of an HTML player's page; null: none. Other files have none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The pixels along each side of a neuron's square, from 1 to 1,000; null: as many as make the longer side about 280.</summary>
+    public int? CellSize { get; init; }
+
+    /// <summary>How long a frame is shown, from 1 ms to an hour, at first: a player's speed can be changed. GIF files show none for less than 20 ms.</summary>
+    public TimeSpan FrameDuration { get; init; } = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>Whether the animation starts again at its end, for ever.</summary>
+    public bool Loop { get; init; } = true;
+
+    /// <summary>The colours: the first for silence, the last for the largest spikes.</summary>
+    public ColorMap Colors { get; init; } = ColorMap.Plasma;
+
+    /// <summary>The colour of off-spikes.</summary>
+    public OxyColor OffColor { get; init; } = Palette.SkyBlue;
+
+    /// <summary>The duration of a step in seconds, above 0, which a player then tells beside the step; null: it counts steps.</summary>
+    public double? SecondsPerStep { get; init; }
+
+    /// <summary>The program ffmpeg, which MP4 files are made with: a path, or a name that is looked for in PATH.</summary>
+    public string Ffmpeg { get; init; } = "ffmpeg";
+
+    internal const int MaxCellSize = 1000;
+
+    internal void Validate()
+    {
+        ArgumentNullException.ThrowIfNull(Colors);
+        ArgumentException.ThrowIfNullOrEmpty(Ffmpeg);
+        OptionCheck.Require(CellSize is null or (>= 1 and <= MaxCellSize), nameof(CellSize), CellSize, $"A neuron has 1 to {MaxCellSize} pixels.");
+        OptionCheck.Require(FrameDuration >= TimeSpan.FromMilliseconds(1) && FrameDuration <= TimeSpan.FromHours(1), nameof(FrameDuration),
+            FrameDuration, "A frame lasts from 1 ms to an hour.");
+        TimeAxis.Require(SecondsPerStep);
+    }
+}

@@ -1,0 +1,23 @@
+namespace SpikeML.Plot.Animations;
+
+/// <summary>Small numbers side by side in bytes, the first in the highest bits, as PNG has them.</summary>
+internal static class BitPacking
+{
+    /// <summary>The bits that hold one of so many values: 1, 2, 4 or 8.</summary>
+    public static int BitsFor(int values) => values <= 2 ? 1 : values <= 4 ? 2 : values <= 16 ? 4 : 8;
+
+    public static int BytesFor(int count, int bits) => (count * bits + 7) / 8;
+
+    public static void Pack(ReadOnlySpan<byte> values, int bits, Span<byte> packed)
+    {
+        if (bits == 8)
+        {
+            values.CopyTo(packed);
+            return;
+        }
+        int perByte = 8 / bits;
+        packed[..BytesFor(values.Length, bits)].Clear();
+        for (int i = 0; i < values.Length; i++)
+            packed[i / perByte] |= (byte)(values[i] << (8 - bits - i % perByte * bits));
+    }
+}

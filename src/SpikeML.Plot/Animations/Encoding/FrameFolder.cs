@@ -1,0 +1,27 @@
+using SpikeML.Plot.Export;
+
+namespace SpikeML.Plot.Animations;
+
+/// <summary>Writes frames as PNG files frame-000.png and so on into a folder of their own.</summary>
+internal static class FrameFolder
+{
+    public static void Write(FrameSource frames, string path, IProgress<double>? progress, CancellationToken cancellation) =>
+        FolderReplacement.Write(path, IsFrame, folder =>
+        {
+            int bits = BitPacking.BitsFor(frames.Palette.Length);
+            int digits = Math.Max(3, $"{frames.Count - 1}".Length);
+            FrameChange all = new(0, 0, frames.Width, frames.Height);
+            FrameRun.Over(frames, (frame, pixels, _) =>
+            {
+                string number = frame.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(digits, '0');
+                using FileStream file = File.Create(Path.Combine(folder, $"frame-{number}.png"));
+                PngChunks.WriteStart(file, frames, bits);
+                PngChunks.WritePalette(file, frames.Palette);
+                PngChunks.Write(file, "IDAT"u8, PngChunks.Compress(pixels, frames.Width, all, bits));
+                PngChunks.Write(file, "IEND"u8, []);
+            }, progress, cancellation);
+        });
+
+    private static bool IsFrame(string name) =>
+        name.StartsWith("frame-", StringComparison.Ordinal) && name.EndsWith(".png", StringComparison.Ordinal);
+}

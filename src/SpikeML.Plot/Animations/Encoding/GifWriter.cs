@@ -1,0 +1,92 @@
+using System.Buffers.Binary;
+
+namespace SpikeML.Plot.Animations;
+
+/// <summary>Writes animated GIF files after the GIF89a specification: of each frame, the rectangle that changed.</summary>
+internal static class GifWriter
+{
+    /// <summary>Below this, viewers show a frame for a tenth of a second instead.</summary>
+    public static readonly TimeSpan ShortestFrame = TimeSpan.FromMilliseconds(20);
+
+    private const int LongestSide = ushort.MaxValue;
+    private const byte KeepFrame = 1 << 2, HasTransparency = 1;
+
+    public static void Write(FrameSource frames, AnimationOptions options, Stream stream, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        Require(frames, options);
+        int bits = Math.Max(2, int.Log2(frames.Palette.Length) + 1);
+        WriteHeader(frames, bits, options.Loop && frames.Count > 1, stream);
+        LzwWriter compressor = new(stream);
+        byte[] changed = new byte[frames.Width * frames.Height];
+        byte transparent = (byte)frames.Palette.Length;
+        FrameRun.Over(frames, (frame, pixels, before) =>
+        {
+            FrameChange change = FrameChange.Between(pixels, before, frames.Width);
+            WriteFrameHeader(change, Delay(frame, options.FrameDuration), before.Length > 0, transparent, stream);
+            Span<byte> rectangle = Cut(pixels, before, change, frames.Width, transparent, changed);
+            compressor.Write(rectangle, bits);
+        }, progress, cancellation);
+        stream.WriteByte((byte)';');
+    }
+
+    /// <summary>A frame's hundredths of a second, so that the frames up to any one last as long as they should, to half a hundredth.</summary>
+    public static int Delay(int frame, TimeSpan duration) => Hundredths(frame + 1, duration) - Hundredths(frame, duration);
+
+    private static int Hundredths(int frames, TimeSpan duration) => (int)Math.Round(frames * duration.TotalMilliseconds / 10);
+
+    private static void Require(FrameSource frames, AnimationOptions options)
+    {
+        OptionCheck.Require(options.FrameDuration >= ShortestFrame, nameof(AnimationOptions.FrameDuration), options.FrameDuration,
+            "GIF viewers show no frame for less than 20 ms: use .apng, .mp4 or .html.");
+        if (frames.Width > LongestSide || frames.Height > LongestSide)
+            throw new NotSupportedException($"A GIF is at most {LongestSide} pixels wide and high, and this is {frames.Width} x {frames.Height}.");
+    }
+
+    private static void WriteHeader(FrameSource frames, int bits, bool loops, Stream stream)
+    {
+        stream.Write("GIF89a"u8);
+        WriteUInt16(frames.Width, stream);
+        WriteUInt16(frames.Height, stream);
+        // A global colour table of 2 to the power of bits colours; the background is colour 0, pixels are square.
+        stream.Write([(byte)(0x80 | (bits - 1) << 4 | (bits - 1)), 0, 0]);
+        for (int i = 0; i < 1 << bits; i++)
+        {
+            uint color = i < frames.Palette.Length ? frames.Palette[i] : 0;
+            stream.Write([(byte)(color >> 16), (byte)(color >> 8), (byte)color]);
+        }
+        if (loops)
+            stream.Write([0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, 0]);
+    }
+
+    private static void WriteFrameHeader(FrameChange change, int delay, bool isDelta, byte transparent, Stream stream)
+    {
+        stream.Write([0x21, 0xF9, 4, (byte)(KeepFrame | (isDelta ? HasTransparency : 0))]);
+        WriteUInt16(delay, stream);
+        stream.Write([isDelta ? transparent : (byte)0, 0, (byte)',']);
+        WriteUInt16(change.Left, stream);
+        WriteUInt16(change.Top, stream);
+        WriteUInt16(change.Width, stream);
+        WriteUInt16(change.Height, stream);
+        stream.WriteByte(0);
+    }
+
+    private static Span<byte> Cut(byte[] pixels, byte[] before, FrameChange change, int width, byte transparent, byte[] target)
+    {
+        for (int y = 0; y < change.Height; y++)
+        {
+            int start = (change.Top + y) * width + change.Left;
+            Span<byte> row = target.AsSpan(y * change.Width, change.Width);
+            pixels.AsSpan(start, change.Width).CopyTo(row);
+            for (int x = 0; before.Length > 0 && x < row.Length; x++)
+                row[x] = row[x] == before[start + x] ? transparent : row[x];
+        }
+        return target.AsSpan(0, change.Width * change.Height);
+    }
+
+    private static void WriteUInt16(int value, Stream stream)
+    {
+        Span<byte> bytes = stackalloc byte[2];
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)value);
+        stream.Write(bytes);
+    }
+}

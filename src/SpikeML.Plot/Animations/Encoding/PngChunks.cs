@@ -1,0 +1,78 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace SpikeML.Plot.Animations;
+
+/// <summary>The parts of PNG files of few colours, after the PNG specification (third edition), which APNG is a part of.</summary>
+internal static class PngChunks
+{
+    private const byte IndexedColor = 3;
+
+    private static readonly uint[] CrcTable = MakeCrcTable();
+
+    public static void WriteStart(Stream stream, FrameSource frames, int bits)
+    {
+        stream.Write([0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n']);
+        byte[] header = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, frames.Width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), frames.Height);
+        (header[8], header[9]) = ((byte)bits, IndexedColor);
+        Write(stream, "IHDR"u8, header);
+    }
+
+    public static void WritePalette(Stream stream, uint[] palette)
+    {
+        byte[] colors = new byte[3 * palette.Length];
+        for (int i = 0; i < palette.Length; i++)
+            (colors[3 * i], colors[3 * i + 1], colors[3 * i + 2]) = ((byte)(palette[i] >> 16), (byte)(palette[i] >> 8), (byte)palette[i]);
+        Write(stream, "PLTE"u8, colors);
+    }
+
+    /// <summary>The pixels of a rectangle, compressed.</summary>
+    public static byte[] Compress(ReadOnlySpan<byte> pixels, int width, FrameChange rectangle, int bits)
+    {
+        byte[] row = new byte[1 + BitPacking.BytesFor(rectangle.Width, bits)];
+        using MemoryStream data = new();
+        using (ZLibStream compressor = new(data, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            for (int y = 0; y < rectangle.Height; y++)
+            {
+                // The first byte, 0, says that the row is as it is.
+                BitPacking.Pack(pixels.Slice((rectangle.Top + y) * width + rectangle.Left, rectangle.Width), bits, row.AsSpan(1));
+                compressor.Write(row);
+            }
+        }
+        return data.ToArray();
+    }
+
+    public static void Write(Stream stream, ReadOnlySpan<byte> type, ReadOnlySpan<byte> content)
+    {
+        Span<byte> number = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(number, content.Length);
+        stream.Write(number);
+        stream.Write(type);
+        stream.Write(content);
+        BinaryPrimitives.WriteUInt32BigEndian(number, ~Crc(Crc(uint.MaxValue, type), content));
+        stream.Write(number);
+    }
+
+    private static uint Crc(uint crc, ReadOnlySpan<byte> bytes)
+    {
+        foreach (byte value in bytes)
+            crc = CrcTable[(byte)(crc ^ value)] ^ crc >> 8;
+        return crc;
+    }
+
+    private static uint[] MakeCrcTable()
+    {
+        uint[] table = new uint[256];
+        for (uint i = 0; i < table.Length; i++)
+        {
+            uint value = i;
+            for (int bit = 0; bit < 8; bit++)
+                value = (value & 1) != 0 ? 0xEDB88320 ^ value >> 1 : value >> 1;
+            table[i] = value;
+        }
+        return table;
+    }
+}

@@ -1,0 +1,56 @@
+using OxyPlot;
+
+namespace SpikeML.Plot.Animations;
+
+/// <summary>The colours of a train's values: one for silence, and one for each value that there is, to a hundredth and a quarter of the largest.</summary>
+internal sealed class CellColors
+{
+    private const int Levels = 125;
+
+    /// <summary>A weak spike stands out as well.</summary>
+    private const double LeastShare = 0.3;
+
+    private readonly byte[] _places = new byte[2 * Levels + 1];
+    private readonly double _largest;
+
+    public CellColors(SpikeTrain train, bool hasGaps, AnimationOptions options)
+    {
+        foreach (ref readonly SpikeEvent spike in train.AsSpan())
+            _largest = Math.Max(_largest, Math.Abs(spike.Value));
+        bool[] isUsed = new bool[_places.Length];
+        foreach (ref readonly SpikeEvent spike in train.AsSpan())
+            isUsed[LevelOf(spike.Value) + Levels] = true;
+        List<uint> palette = [options.Colors[0].ToUint()];
+        for (int level = Levels; level >= -Levels; level--)
+        {
+            if (!isUsed[level + Levels])
+                continue;
+            _places[level + Levels] = (byte)palette.Count;
+            palette.Add(ColorOf(level, options).ToUint());
+        }
+        GapPlace = (byte)(hasGaps ? palette.Count : 0);
+        if (hasGaps)
+            palette.Add(OxyColor.Interpolate(options.Colors[0], OxyColors.Gray, 0.5).ToUint());
+        Palette = [.. palette];
+    }
+
+    public uint[] Palette { get; }
+
+    /// <summary>The place of the colour between channels.</summary>
+    public byte GapPlace { get; }
+
+    /// <summary>The place of a spike's colour; silence has place 0.</summary>
+    public byte PlaceOf(float value) => _places[LevelOf(value) + Levels];
+
+    private int LevelOf(float value)
+    {
+        int level = double.IsInfinity(_largest) ? Levels : Math.Max(1, (int)Math.Round(Math.Abs(value) / _largest * Levels));
+        return value < 0 ? -level : level;
+    }
+
+    private static OxyColor ColorOf(int level, AnimationOptions options)
+    {
+        double share = LeastShare + (1 - LeastShare) * Math.Abs(level) / Levels;
+        return level > 0 ? options.Colors[share] : OxyColor.Interpolate(options.Colors[0], options.OffColor, share);
+    }
+}

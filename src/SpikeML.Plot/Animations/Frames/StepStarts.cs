@@ -1,0 +1,16 @@
+namespace SpikeML.Plot.Animations;
+
+/// <summary>Where each step's spikes begin among a train's events.</summary>
+internal static class StepStarts
+{
+    /// <summary>The first event of each step, and behind the last step the number of events.</summary>
+    public static int[] Of(SpikeTrain train)
+    {
+        int[] starts = new int[train.NumSteps + 1];
+        foreach (ref readonly SpikeEvent spike in train.AsSpan())
+            starts[spike.Step + 1]++;
+        for (int step = 0; step < train.NumSteps; step++)
+            starts[step + 1] += starts[step];
+        return starts;
+    }
+}

@@ -1,0 +1,116 @@
+using OxyPlot;
+
+namespace SpikeML.Plot.Animations;
+
+/// <summary>What a player's page is given.</summary>
+internal sealed record PlayerData
+{
+    /// <summary>"cells" for pictures of spikes, "counts" for bars.</summary>
+    public required string Kind { get; init; }
+
+    public required string Title { get; init; }
+
+    public required int Steps { get; init; }
+
+    public required int Rows { get; init; }
+
+    public required int Columns { get; init; }
+
+    /// <summary>The picture's size on the page in pixels.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>The picture's size on the page in pixels.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>The bits of a place in the palette.</summary>
+    public required int Bits { get; init; }
+
+    /// <summary>The places of all steps' cells, packed, in base64.</summary>
+    public required string Cells { get; init; }
+
+    /// <summary>The colours as #rrggbb.</summary>
+    public required string[] Palette { get; init; }
+
+    /// <summary>The spikes of each step.</summary>
+    public required int[] Spikes { get; init; }
+
+    public required double MillisecondsPerFrame { get; init; }
+
+    public required double? SecondsPerStep { get; init; }
+
+    public required bool Loop { get; init; }
+
+    /// <summary>The neurons' names, for bars.</summary>
+    public string[] Labels { get; init; } = [];
+
+    public static PlayerData OfCells(SpikeTrain train, CellFrames frames, AnimationOptions options)
+    {
+        int bits = BitPacking.BitsFor(frames.Palette.Length);
+        return new PlayerData
+        {
+            Kind = "cells",
+            Title = options.Title ?? "",
+            Steps = train.NumSteps,
+            Rows = frames.Rows,
+            Columns = frames.Columns,
+            Width = frames.Width,
+            Height = frames.Height,
+            Bits = bits,
+            Cells = Pack(frames.Rows * frames.Columns, train.NumSteps, bits, frames.DrawCells),
+            Palette = [.. frames.Palette.Select(Hex)],
+            Spikes = SpikesOfSteps(train),
+            MillisecondsPerFrame = options.FrameDuration.TotalMilliseconds,
+            SecondsPerStep = options.SecondsPerStep,
+            Loop = options.Loop,
+        };
+    }
+
+    public static PlayerData OfCounts(SpikeTrain train, SpikeCountOptions figure, AnimationOptions options)
+    {
+        FigureSize size = new SpikeCountPlot(train, figure).Size();
+        int[] starts = StepStarts.Of(train);
+        return new PlayerData
+        {
+            Kind = "counts",
+            Title = options.Title ?? "",
+            Steps = train.NumSteps,
+            Rows = train.NeuronCount,
+            Columns = 1,
+            Width = size.Width,
+            Height = size.Height,
+            Bits = 1,
+            Cells = Pack(train.NeuronCount, train.NumSteps, 1, DrawSpikes),
+            Palette = [Hex(0), Hex(figure.Color.ToUint()), Hex(figure.MostColor.ToUint())],
+            Spikes = SpikesOfSteps(train),
+            MillisecondsPerFrame = options.FrameDuration.TotalMilliseconds,
+            SecondsPerStep = options.SecondsPerStep,
+            Loop = options.Loop,
+            Labels = [.. figure.Labels ?? Enumerable.Range(0, train.NeuronCount).Select(neuron => TickLabel.Whole(neuron))],
+        };
+
+        void DrawSpikes(int step, Span<byte> cells)
+        {
+            cells.Clear();
+            foreach (ref readonly SpikeEvent spike in train.AsSpan()[starts[step]..starts[step + 1]])
+                cells[spike.Neuron] = 1;
+        }
+    }
+
+    private static string Pack(int cells, int steps, int bits, Action<int, Span<byte>> draw)
+    {
+        byte[] all = new byte[checked(cells * steps)];
+        for (int step = 0; step < steps; step++)
+            draw(step, all.AsSpan(step * cells, cells));
+        byte[] packed = new byte[BitPacking.BytesFor(all.Length, bits)];
+        BitPacking.Pack(all, bits, packed);
+        return Convert.ToBase64String(packed);
+    }
+
+    private static int[] SpikesOfSteps(SpikeTrain train)
+    {
+        int[] starts = StepStarts.Of(train);
+        return [.. Enumerable.Range(0, train.NumSteps).Select(step => starts[step + 1] - starts[step])];
+    }
+
+    private static string Hex(uint color) => FormattableString.Invariant($"#{color & 0xFFFFFF:x6}");
+}

@@ -1,0 +1,47 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace SpikeML.Plot.Animations;
+
+/// <summary>
+/// Puts a player's page together. Its policy lets it load nothing at all, and run and apply only the script and the style that are in it,
+/// told by their hashes.
+/// </summary>
+internal static partial class PlayerPage
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    private static readonly string Style = Read("player.css"), Script = Read("player.js"), Page = Read("player.html");
+
+    public static string Write(PlayerData data, AnimationOptions options)
+    {
+        Dictionary<string, string> parts = new()
+        {
+            ["style-hash"] = Hash(Style),
+            ["script-hash"] = Hash(Script),
+            ["style"] = Style,
+            ["script"] = Script,
+            ["title"] = WebUtility.HtmlEncode(string.IsNullOrEmpty(options.Title) ? "Spikes" : options.Title),
+            // The serializer writes < as \u003C, so no text can end the element that holds the data.
+            ["data"] = JsonSerializer.Serialize(data, Json),
+        };
+        return Placeholder().Replace(Page, match => parts[match.Groups[1].Value]);
+    }
+
+    [GeneratedRegex("{{([a-z-]+)}}")]
+    private static partial Regex Placeholder();
+
+    private static string Hash(string text) => "'sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text))) + "'";
+
+    private static string Read(string name)
+    {
+        using Stream stream = typeof(PlayerPage).Assembly.GetManifestResourceStream("SpikeML.Plot.Player." + name)
+            ?? throw new InvalidOperationException($"The assembly lacks the player's file '{name}'.");
+        using StreamReader reader = new(stream, Encoding.UTF8);
+        // The hash is of what the browser reads, and it reads every line end as a line feed.
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

@@ -1,0 +1,27 @@
+using SpikeML.Plot.Animations;
+
+namespace SpikeML.Plot;
+
+public static partial class SpikePlot
+{
+    /// <summary>Animates spikes as pictures, a frame for each time step.</summary>
+    /// <remarks>The model is snnTorch's <c>spikeplot.animator</c>.</remarks>
+    /// <param name="train">
+    /// The spikes. The last two dimensions of its shape are rows and columns; channels before them stand side by side; neurons of one
+    /// dimension fill a square.
+    /// </param>
+    /// <param name="options">How they are drawn; null: as <see cref="AnimationOptions"/> has it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public static Animation Animate(SpikeTrain train, AnimationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        options ??= new AnimationOptions();
+        options.Validate();
+        NeuronGrid grid = NeuronGrid.Of(train);
+        int cellSize = options.CellSize ?? Math.Max(1, AnimationSide / Math.Max(grid.Rows, grid.Columns));
+        CellFrames frames = new(train, cellSize, options);
+        return new Animation(frames, options, () => PlayerData.OfCells(train, frames, options));
+    }
+
+    private const int AnimationSide = 280;
+}

@@ -1,0 +1,50 @@
+using OxyPlot;
+
+namespace SpikeML.Plot;
+
+/// <summary>Colours for values from 0 to 1, lightness rising or falling all the way so that they also read without colour.</summary>
+public sealed class ColorMap
+{
+    internal const int Size = 256;
+
+    private readonly OxyColor[] _colors;
+
+    private ColorMap(string name, OxyColor[] colors)
+    {
+        Name = name;
+        _colors = colors;
+    }
+
+    /// <summary>Dark blue through magenta to yellow: snnTorch's for animations.</summary>
+    public static ColorMap Plasma { get; } = new("Plasma", Parse(ColorTables.Plasma));
+
+    /// <summary>Dark violet through green to yellow.</summary>
+    public static ColorMap Viridis { get; } = new("Viridis", Parse(ColorTables.Viridis));
+
+    /// <summary>Black to white.</summary>
+    public static ColorMap Grey { get; } = new("Grey", [.. Enumerable.Range(0, Size).Select(Shade)]);
+
+    /// <summary>White to black: ink on paper, snnTorch's "binary" for mean images.</summary>
+    public static ColorMap Binary { get; } = new("Binary", [.. Enumerable.Range(0, Size).Select(level => Shade(Size - 1 - level))]);
+
+    /// <summary>The map's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The colour of a value; below 0 is as 0, above 1 as 1, and NaN as 0.</summary>
+    public OxyColor this[double value] => _colors[Level(value)];
+
+    /// <summary>The map's name.</summary>
+    public override string ToString() => Name;
+
+    internal OxyPalette ToPalette() => new(_colors);
+
+    private static int Level(double value) => double.IsNaN(value) ? 0 : (int)Math.Round(Math.Clamp(value, 0, 1) * (Size - 1));
+
+    private static OxyColor Shade(int level) => OxyColor.FromRgb((byte)level, (byte)level, (byte)level);
+
+    private static OxyColor[] Parse(string table)
+    {
+        byte[] bytes = Convert.FromHexString(table);
+        return [.. Enumerable.Range(0, Size).Select(i => OxyColor.FromRgb(bytes[3 * i], bytes[3 * i + 1], bytes[3 * i + 2]))];
+    }
+}

@@ -1,0 +1,28 @@
+using OxyPlot;
+
+namespace SpikeML.Plot;
+
+/// <summary>How spike counts are drawn. Their own size is 600 pixels by 28 for each neuron and some for the axis, at most 1,200.</summary>
+public sealed record SpikeCountOptions : FigureOptions
+{
+    /// <summary>The neurons' names, one each; null: their numbers.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+
+    /// <summary>The colour of the bars.</summary>
+    public OxyColor Color { get; init; } = Palette.Blue;
+
+    /// <summary>The colour of the longest bar or bars, which a classifier would answer with.</summary>
+    public OxyColor MostColor { get; init; } = Palette.Vermillion;
+
+    /// <summary>The duration of a step in seconds, above 0, which an animation then tells; null: it counts steps.</summary>
+    public double? SecondsPerStep { get; init; }
+
+    internal void Validate(SpikeTrain train)
+    {
+        OptionCheck.Require(train.NeuronCount <= SpikeCountPlot.MostNeurons, nameof(train), train.NeuronCount,
+            $"At most {SpikeCountPlot.MostNeurons} neurons have bars that can be told apart.");
+        OptionCheck.Require(Labels is null || Labels.Count == train.NeuronCount, nameof(Labels), Labels?.Count,
+            $"There is a label for each of the train's {train.NeuronCount} neurons.");
+        TimeAxis.Require(SecondsPerStep);
+    }
+}

@@ -1,0 +1,57 @@
+using OxyPlot;
+using OxyPlot.Axes;
+
+namespace SpikeML.Plot;
+
+/// <summary>Puts a figure of spike counts together.</summary>
+internal sealed class SpikeCountPlot(SpikeTrain train, SpikeCountOptions options)
+{
+    public const int MostNeurons = 200;
+
+    private const int DefaultWidth = 600, HeightOfBar = 28, HeightOfRest = 80, MaxDefaultHeight = 1200;
+    private const double BarOfRow = 0.7, TextRoom = 40, LabelDistance = 17;
+
+    private readonly int _most = SpikeCounts.Before(train, train.NumSteps).Max();
+
+    public FigureSize Size(int defaultWidth = DefaultWidth, int heightOfBar = HeightOfBar) => new(options.Width ?? defaultWidth,
+        options.Height ?? Math.Min(MaxDefaultHeight, HeightOfRest + heightOfBar * train.NeuronCount), options.Scale);
+
+    public PlotFigure Draw()
+    {
+        PlotModel model = FigureTheme.NewModel(options.Title, Size().Width);
+        model.Axes.Add(CountAxis());
+        model.Axes.Add(NeuronAxis());
+        model.Series.Add(Bars(train.NumSteps));
+        return new PlotFigure(model, Size());
+    }
+
+    /// <summary>The bars of the steps before one.</summary>
+    public BarsSeries Bars(int endStep)
+    {
+        int[] counts = SpikeCounts.Before(train, endStep);
+        int most = counts.Max();
+        return new BarsSeries { Bars = [.. counts.Select((count, neuron) => NewBar(neuron, count, most))] };
+    }
+
+    /// <summary>The axis of all steps' counts.</summary>
+    public LinearAxis CountAxis()
+    {
+        LinearAxis axis = ValueAxis.FromZero(AxisPosition.Bottom, options.XLabel ?? "Spikes", _most, countsWholes: true);
+        axis.Maximum = Math.Max(1, _most);
+        axis.MaximumDataMargin = TextRoom;
+        return axis;
+    }
+
+    public IndexAxis NeuronAxis()
+    {
+        IndexAxis axis = new(train.NeuronCount, 1, countsWholes: true) { IntervalLength = LabelDistance };
+        FigureTheme.Style(axis, AxisPosition.Left, options.YLabel ?? (options.Labels is null ? "Neuron" : ""));
+        axis.TickStyle = TickStyle.None;
+        if (options.Labels is { } labels)
+            axis.LabelFormatter = row => labels[(int)Math.Round(row)];
+        return axis;
+    }
+
+    private Bar NewBar(int neuron, int count, int most) => new(0, count, neuron - BarOfRow / 2, neuron + BarOfRow / 2,
+        count == most && most > 0 ? options.MostColor : options.Color, TickLabel.Whole(count));
+}

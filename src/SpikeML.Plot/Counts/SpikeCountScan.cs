@@ -1,0 +1,73 @@
+using OxyPlot;
+using OxyPlot.Annotations;
+using OxyPlot.Axes;
+using SpikeML.Plot.Rendering;
+
+namespace SpikeML.Plot;
+
+/// <summary>Spike counts as they grow: on the left the spikes with arrows that run along them, on the right the counts so far.</summary>
+internal sealed class SpikeCountScan(SpikeTrain train, SpikeCountOptions options)
+{
+    private const int DefaultWidth = 640, HeightOfBar = 22;
+    private const double TimeEnd = 0.52, CountStart = 0.56, MarkSize = 5, EdgeMargin = 6, TickDistance = 45, ArrowRoom = 0.45, ArrowShare = 0.014;
+
+    private static readonly OxyColor Ahead = OxyColor.FromRgb(0xC8, 0xC8, 0xC8);
+
+    private readonly SpikeCountPlot _counts = new(train, options);
+    private readonly IReadOnlyList<SpikeEvent> _spikes = train.Events;
+
+    public FigureSize Size => _counts.Size(DefaultWidth, HeightOfBar);
+
+    /// <summary>The figure at a step.</summary>
+    public PlotFigure Draw(int step)
+    {
+        PlotModel model = FigureTheme.NewModel(Title(step), Size.Width);
+        IndexAxis time = TimeAxis.New(train.NumSteps, options.SecondsPerStep, null);
+        (time.Key, time.EndPosition) = ("time", TimeEnd);
+        time.MinimumDataMargin = time.MaximumDataMargin = EdgeMargin;
+        time.IntervalLength = TickDistance;
+        LinearAxis count = _counts.CountAxis();
+        (count.Key, count.StartPosition) = ("count", CountStart);
+        IndexAxis neuron = _counts.NeuronAxis();
+        (neuron.Minimum, neuron.Maximum) = (neuron.Minimum - ArrowRoom, neuron.Maximum + ArrowRoom);
+        foreach (Axis axis in new Axis[] { time, count, neuron })
+            model.Axes.Add(axis);
+        AddScanner(model, step);
+        model.Series.Add(Spikes(_spikes.Where(spike => spike.Step > step), Ahead));
+        model.Series.Add(Spikes(_spikes.Where(spike => spike.Step <= step), Palette.Black));
+        BarsSeries bars = _counts.Bars(step + 1);
+        bars.XAxisKey = count.Key;
+        model.Series.Add(bars);
+        return new PlotFigure(model, Size);
+    }
+
+    private string Title(int step)
+    {
+        string now = options.SecondsPerStep is { } seconds
+            ? $"{TickLabel.ToStep(step * seconds, seconds)} s"
+            : $"Step {TickLabel.Whole(step)}";
+        return string.IsNullOrEmpty(options.Title) ? now : $"{options.Title} – {now}";
+    }
+
+    private RasterSeries Spikes(IEnumerable<SpikeEvent> spikes, OxyColor color) =>
+        new(SpikeTrain.FromEvents(spikes, train.NumSteps, train.NeuronCount), new NeuronRows(0, train.NeuronCount, 0), new MarkRule(RasterMark.Point, MarkSize))
+        {
+            StepLength = options.SecondsPerStep ?? 1,
+            OnColor = color,
+            OffColor = color,
+            XAxisKey = "time",
+        };
+
+    // Two arrows and not a line between them: a GIF would pay for each row of pixels that the line crosses, in every frame.
+    private void AddScanner(PlotModel model, int step)
+    {
+        double now = step * (options.SecondsPerStep ?? 1), top = train.NeuronCount - 0.5 + ArrowRoom, bottom = -0.5 - ArrowRoom;
+        double half = ArrowShare * train.NumSteps * (options.SecondsPerStep ?? 1);
+        foreach ((double end, double tip) in new[] { (top, top - ArrowRoom), (bottom, bottom + ArrowRoom) })
+        {
+            PolygonAnnotation arrow = new() { XAxisKey = "time", Fill = options.MostColor, StrokeThickness = 0, Layer = AnnotationLayer.AboveSeries };
+            arrow.Points.AddRange([new(now - half, end), new(now + half, end), new(now, tip)]);
+            model.Annotations.Add(arrow);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace SpikeML.Plot;
+
+/// <summary>How figures are laid out in a grid. Its own size is that of its figures.</summary>
+public sealed record GridOptions : FigureOptions
+{
+    /// <summary>The number of columns, at least 1; null: as many as make the grid about square, all in one row up to three.</summary>
+    public int? Columns { get; init; }
+
+    internal int ColumnsFor(int figures)
+    {
+        OptionCheck.Require(Columns is null or >= 1, nameof(Columns), Columns, "A grid has at least 1 column.");
+        return Math.Min(figures, Columns ?? (figures <= 3 ? figures : (int)Math.Ceiling(Math.Sqrt(figures))));
+    }
+}

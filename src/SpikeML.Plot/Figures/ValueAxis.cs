@@ -1,0 +1,52 @@
+using OxyPlot;
+using OxyPlot.Axes;
+
+namespace SpikeML.Plot;
+
+/// <summary>An axis of plain numbers, with faint lines across the figure.</summary>
+internal static class ValueAxis
+{
+    private const double TickDistance = 45;
+
+    /// <summary>From the smallest to the largest value and a little more.</summary>
+    public static LinearAxis OfValues(AxisPosition position, string? label, double padding = 0.04)
+    {
+        LinearAxis axis = New(position, label);
+        axis.MinimumPadding = axis.MaximumPadding = padding;
+        return axis;
+    }
+
+    /// <summary>From 0 to a little more than the most; whole ticks for counts.</summary>
+    public static LinearAxis FromZero(AxisPosition position, string? label, double most, bool countsWholes)
+    {
+        LinearAxis axis = New(position, label);
+        axis.Minimum = 0;
+        axis.Maximum = most > 0 ? most * 1.05 : 1;
+        if (countsWholes)
+            axis.MinimumMajorStep = 1;
+        return axis;
+    }
+
+    /// <summary>From one value to another.</summary>
+    public static LinearAxis Between(AxisPosition position, string? label, double from, double to)
+    {
+        LinearAxis axis = New(position, label);
+        (axis.Minimum, axis.Maximum) = (from, to);
+        return axis;
+    }
+
+    private static LinearAxis New(AxisPosition position, string? label)
+    {
+        LinearAxis axis = new()
+        {
+            MajorGridlineStyle = LineStyle.Solid,
+            MajorGridlineColor = Palette.Faint,
+            IntervalLength = TickDistance,
+            IsZoomEnabled = false,
+            IsPanEnabled = false,
+        };
+        FigureTheme.Style(axis, position, label);
+        axis.LabelFormatter = value => TickLabel.ToStep(value, axis.ActualMajorStep);
+        return axis;
+    }
+}

@@ -1,0 +1,20 @@
+namespace SpikeML.Plot;
+
+/// <summary>How a mean image is drawn. Its own size is about 280 pixels for the longer side, with a title above.</summary>
+public sealed record MeanImageOptions : FigureOptions
+{
+    /// <summary>The colours of means from 0 to <see cref="Maximum"/>.</summary>
+    public ColorMap Colors { get; init; } = ColorMap.Binary;
+
+    /// <summary>The mean that has the map's last colour, above 0: 1 makes images of different gains comparable; null: the image's largest.</summary>
+    public double? Maximum { get; init; } = 1;
+
+    /// <summary>Whether a scale beside the image tells which colour is which mean.</summary>
+    public bool ShowScale { get; init; }
+
+    internal void Validate()
+    {
+        ArgumentNullException.ThrowIfNull(Colors);
+        OptionCheck.Require(Maximum is null or (> 0 and < double.PositiveInfinity), nameof(Maximum), Maximum, "The maximum is above 0 and finite.");
+    }
+}

@@ -1,0 +1,42 @@
+using OxyPlot;
+using OxyPlot.Axes;
+
+namespace SpikeML.Plot;
+
+/// <summary>Puts a histogram of inter-spike intervals together.</summary>
+internal static class IntervalPlot
+{
+    private const int DefaultWidth = 600, DefaultHeight = 360, MostBins = 60;
+    private const double BarOfBin = 0.9;
+
+    public static PlotFigure Draw(List<int> intervals, IntervalOptions options)
+    {
+        FigureSize size = new(options.Width ?? DefaultWidth, options.Height ?? DefaultHeight, options.Scale);
+        int longest = options.Longest ?? intervals.DefaultIfEmpty(1).Max();
+        int binSteps = options.BinSteps ?? (longest + MostBins - 1) / MostBins;
+        double stepLength = options.SecondsPerStep ?? 1;
+        int[] counts = new int[(longest + binSteps - 1) / binSteps];
+        foreach (int interval in intervals)
+        {
+            if (interval <= longest)
+                counts[(interval - 1) / binSteps]++;
+        }
+        PlotModel model = FigureTheme.NewModel(options.Title, size.Width);
+        LinearAxis axis = ValueAxis.Between(AxisPosition.Bottom,
+            options.XLabel ?? (options.SecondsPerStep is null ? "Inter-spike interval (steps)" : "Inter-spike interval (s)"),
+            0, (counts.Length * binSteps + 0.5) * stepLength);
+        axis.MajorGridlineStyle = LineStyle.None;
+        axis.MinimumMajorStep = options.SecondsPerStep is null ? 1 : axis.MinimumMajorStep;
+        model.Axes.Add(axis);
+        model.Axes.Add(ValueAxis.FromZero(AxisPosition.Left, options.YLabel ?? "Intervals", counts.Max(), countsWholes: true));
+        model.Series.Add(new BarsSeries { Bars = [.. counts.Select((count, bin) => NewBar(bin, count))] });
+        return new PlotFigure(model, size);
+
+        // Around the middle of the bin's intervals, so that bins of one step stand on their number.
+        Bar NewBar(int bin, int count)
+        {
+            double middle = bin * binSteps + (binSteps + 1) / 2.0, half = binSteps * BarOfBin / 2;
+            return new Bar((middle - half) * stepLength, (middle + half) * stepLength, 0, count, options.Color);
+        }
+    }
+}

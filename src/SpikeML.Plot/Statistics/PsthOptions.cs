@@ -1,0 +1,25 @@
+using OxyPlot;
+
+namespace SpikeML.Plot;
+
+/// <summary>How a peristimulus time histogram is drawn. Its own size is 700 x 320 pixels.</summary>
+public sealed record PsthOptions : FigureOptions
+{
+    /// <summary>The steps of a bin, at least 1; null: as many as make some 50 bins.</summary>
+    public int? BinSteps { get; init; }
+
+    /// <summary>
+    /// The duration of a step in seconds, above 0, which turns the axes to seconds and to spikes per second; null: they count steps and
+    /// spikes per step.
+    /// </summary>
+    public double? SecondsPerStep { get; init; }
+
+    /// <summary>The colour of the bars.</summary>
+    public OxyColor Color { get; init; } = Palette.Blue;
+
+    internal void Validate()
+    {
+        OptionCheck.Require(BinSteps is null or >= 1, nameof(BinSteps), BinSteps, "A bin has at least 1 step.");
+        TimeAxis.Require(SecondsPerStep);
+    }
+}

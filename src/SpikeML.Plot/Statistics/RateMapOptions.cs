@@ -1,0 +1,25 @@
+namespace SpikeML.Plot;
+
+/// <summary>How a firing-rate map is drawn. Its own size is 800 x 400 pixels.</summary>
+public sealed record RateMapOptions : FigureOptions
+{
+    /// <summary>The steps of a cell, at least 1; null: as many as make at most some 100 columns.</summary>
+    public int? BinSteps { get; init; }
+
+    /// <summary>The neurons of a cell, at least 1; null: as many as make at most some 100 rows.</summary>
+    public int? BinNeurons { get; init; }
+
+    /// <summary>The duration of a step in seconds, above 0, which turns the axis to seconds and rates to spikes per second; null: they count steps.</summary>
+    public double? SecondsPerStep { get; init; }
+
+    /// <summary>The colours of rates from 0 to the largest.</summary>
+    public ColorMap Colors { get; init; } = ColorMap.Viridis;
+
+    internal void Validate()
+    {
+        ArgumentNullException.ThrowIfNull(Colors);
+        OptionCheck.Require(BinSteps is null or >= 1, nameof(BinSteps), BinSteps, "A cell has at least 1 step.");
+        OptionCheck.Require(BinNeurons is null or >= 1, nameof(BinNeurons), BinNeurons, "A cell has at least 1 neuron.");
+        TimeAxis.Require(SecondsPerStep);
+    }
+}

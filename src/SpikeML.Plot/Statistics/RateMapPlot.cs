@@ -1,0 +1,42 @@
+using OxyPlot;
+using OxyPlot.Axes;
+
+namespace SpikeML.Plot;
+
+/// <summary>Puts a firing-rate map together: neurons upwards, time to the right, a rate's colour in each cell.</summary>
+internal static class RateMapPlot
+{
+    private const int DefaultWidth = 800, DefaultHeight = 400, MostCells = 100;
+    private const double ScaleMargin = 84, NeuronTickDistance = 30;
+
+    public static PlotFigure Draw(SpikeTrain train, RateMapOptions options)
+    {
+        FigureSize size = new(options.Width ?? DefaultWidth, options.Height ?? DefaultHeight, options.Scale);
+        int binSteps = Math.Min(train.NumSteps, options.BinSteps ?? (train.NumSteps + MostCells - 1) / MostCells);
+        int binNeurons = Math.Min(train.NeuronCount, options.BinNeurons ?? (train.NeuronCount + MostCells - 1) / MostCells);
+        double[] rates = SpikeRates.OfCells(train, binSteps, binNeurons);
+        int columns = (train.NumSteps + binSteps - 1) / binSteps, rows = rates.Length / columns;
+        double most = Math.Max(rates.Max(), double.Epsilon), stepLength = options.SecondsPerStep ?? 1;
+        PlotModel model = FigureTheme.NewModel(options.Title, size.Width);
+        model.PlotMargins = new OxyThickness(double.NaN, double.NaN, ScaleMargin, double.NaN);
+        // The last cells may reach beyond the last step and neuron, since every cell of the picture is alike.
+        IndexAxis time = TimeAxis.New(train.NumSteps, options.SecondsPerStep, options.XLabel);
+        time.Maximum = (columns * binSteps - 0.5) * stepLength;
+        IndexAxis neuron = new(train.NeuronCount, 1, countsWholes: true) { Maximum = rows * binNeurons - 0.5, IntervalLength = NeuronTickDistance };
+        FigureTheme.Style(neuron, AxisPosition.Left, options.YLabel ?? "Neuron");
+        model.Axes.Add(time);
+        model.Axes.Add(neuron);
+        model.Axes.Add(ColorScale.New(options.Colors, rates.Max() > 0 ? most / stepLength : 1,
+            options.SecondsPerStep is null ? "Spikes per step" : "Spikes per second"));
+        model.Series.Add(new ImageSeries(CellImage.Draw(FromTheTop(rates, columns, most), columns, options.Colors), keepsShape: false));
+        return new PlotFigure(model, size);
+    }
+
+    private static double[] FromTheTop(double[] rates, int columns, double most)
+    {
+        double[] values = new double[rates.Length];
+        for (int i = 0; i < rates.Length; i++)
+            values[i] = rates[rates.Length - columns - i / columns * columns + i % columns] / most;
+        return values;
+    }
+}

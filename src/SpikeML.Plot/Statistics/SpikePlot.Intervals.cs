@@ -1,0 +1,16 @@
+namespace SpikeML.Plot;
+
+public static partial class SpikePlot
+{
+    /// <summary>Draws a histogram of the intervals between each neuron's successive spikes.</summary>
+    /// <param name="train">The spikes; off-spikes count as well. Neurons of fewer than two spikes have no interval.</param>
+    /// <param name="options">How it is drawn; null: as <see cref="IntervalOptions"/> has it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public static PlotFigure InterSpikeIntervals(SpikeTrain train, IntervalOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        options ??= new IntervalOptions();
+        options.Validate();
+        return IntervalPlot.Draw(SpikeIntervals.Of(train), options);
+    }
+}

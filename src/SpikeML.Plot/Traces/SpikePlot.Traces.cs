@@ -1,0 +1,28 @@
+namespace SpikeML.Plot;
+
+public static partial class SpikePlot
+{
+    /// <summary>Draws the traces of neurons over time, such as membrane potentials or currents, in a grid, with spikes riding on them.</summary>
+    /// <remarks>The model is snnTorch's <c>spikeplot.traces</c>.</remarks>
+    /// <param name="values">Time-major values: the neurons of step 0, then those of step 1, and so on. A trace breaks where a value is NaN or infinite.</param>
+    /// <param name="numSteps">The number of time steps, at least 1.</param>
+    /// <param name="spikes">The neurons' spikes, of as many steps and neurons; null: none.</param>
+    /// <param name="options">How they are drawn; null: as <see cref="TraceOptions"/> has it.</param>
+    /// <exception cref="ArgumentException">The values or the spikes are not of so many steps and neurons.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public static GridFigure Traces(ReadOnlySpan<float> values, int numSteps, SpikeTrain? spikes = null, TraceOptions? options = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numSteps);
+        if (values.IsEmpty || values.Length % numSteps != 0)
+            throw new ArgumentException($"{values.Length} values are not {numSteps} steps of as many neurons each.", nameof(values));
+        int neurons = values.Length / numSteps;
+        if (spikes is not null && (spikes.NumSteps != numSteps || spikes.NeuronCount != neurons))
+            throw new ArgumentException($"The traces are of {numSteps} steps and {neurons} neurons, and the spikes of {spikes.NumSteps} and {spikes.NeuronCount}.", nameof(spikes));
+        options ??= new TraceOptions();
+        options.Validate(neurons);
+        TracePlot plot = new(values.ToArray(), numSteps, spikes, options);
+        OptionCheck.Require(options.Titles is null || options.Titles.Count == plot.Neurons.Count, nameof(TraceOptions.Titles),
+            options.Titles?.Count, $"There is a title for each of the {plot.Neurons.Count} traces.");
+        return plot.Draw();
+    }
+}

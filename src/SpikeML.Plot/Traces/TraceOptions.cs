@@ -1,0 +1,42 @@
+using OxyPlot;
+
+namespace SpikeML.Plot;
+
+/// <summary>How traces are drawn. Their own size is 320 x 200 pixels for each.</summary>
+public sealed record TraceOptions : FigureOptions
+{
+    /// <summary>The neurons to draw, each from 0; null: the first nine.</summary>
+    public IReadOnlyList<int>? Neurons { get; init; }
+
+    /// <summary>The traces' titles, one for each that is drawn; null: "Neuron 0" and so on.</summary>
+    public IReadOnlyList<string>? Titles { get; init; }
+
+    /// <summary>The number of columns, at least 1; null: as many as make the grid about square, all in one row up to three.</summary>
+    public int? Columns { get; init; }
+
+    /// <summary>How far a spike rises above its trace, in the trace's unit, above 0; null: two fifths of the traces' range.</summary>
+    public double? SpikeHeight { get; init; }
+
+    /// <summary>Where a dashed line marks the firing threshold; null: none.</summary>
+    public double? Threshold { get; init; }
+
+    /// <summary>The duration of a step in seconds, above 0, which turns the time axis to seconds; null: the axis counts steps.</summary>
+    public double? SecondsPerStep { get; init; }
+
+    /// <summary>The colour of the traces.</summary>
+    public OxyColor Color { get; init; } = Palette.Blue;
+
+    /// <summary>The colour of the spikes.</summary>
+    public OxyColor SpikeColor { get; init; } = Palette.Vermillion;
+
+    internal void Validate(int neuronCount)
+    {
+        foreach (int neuron in Neurons ?? [])
+            OptionCheck.Require(neuron >= 0 && neuron < neuronCount, nameof(Neurons), neuron, $"There are neurons 0 to {neuronCount - 1}.");
+        OptionCheck.Require(Neurons is null or { Count: > 0 }, nameof(Neurons), 0, "At least one neuron is drawn.");
+        OptionCheck.Require(SpikeHeight is null or (> 0 and < double.PositiveInfinity), nameof(SpikeHeight), SpikeHeight,
+            "A spike's height is above 0 and finite.");
+        OptionCheck.Require(Threshold is null || double.IsFinite(Threshold.Value), nameof(Threshold), Threshold, "The threshold is finite.");
+        TimeAxis.Require(SecondsPerStep);
+    }
+}

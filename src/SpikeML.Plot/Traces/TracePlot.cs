@@ -1,0 +1,93 @@
+using OxyPlot;
+using OxyPlot.Annotations;
+using OxyPlot.Axes;
+using OxyPlot.Series;
+
+namespace SpikeML.Plot;
+
+/// <summary>Puts a grid of traces together, all on the same axes.</summary>
+internal sealed class TracePlot
+{
+    private const int PanelWidth = 320, PanelHeight = 200, MostNeurons = 9;
+    private const double SpikeOfRange = 0.4, Padding = 0.06, LineWidth = 1.4, TickDistance = 45;
+
+    private readonly float[] _values;
+    private readonly int _numSteps, _neuronCount;
+    private readonly SpikeTrain? _spikes;
+    private readonly TraceOptions _options;
+    private readonly double _spikeHeight, _from, _to;
+
+    public TracePlot(float[] values, int numSteps, SpikeTrain? spikes, TraceOptions options)
+    {
+        (_values, _numSteps, _neuronCount, _spikes, _options) = (values, numSteps, values.Length / numSteps, spikes, options);
+        Neurons = options.Neurons ?? [.. Enumerable.Range(0, Math.Min(MostNeurons, _neuronCount))];
+        double[] shown = [.. Neurons.SelectMany(neuron => Enumerable.Range(0, numSteps).Select(step => (double)values[step * _neuronCount + neuron]))
+            .Where(double.IsFinite)];
+        (double low, double high) = (shown.DefaultIfEmpty(0).Min(), shown.DefaultIfEmpty(1).Max());
+        (low, high) = (Math.Min(low, options.Threshold ?? low), Math.Max(high, options.Threshold ?? high));
+        double range = high > low ? high - low : 1;
+        _spikeHeight = options.SpikeHeight ?? SpikeOfRange * range;
+        high += spikes is { Count: > 0 } ? _spikeHeight : 0;
+        range = Math.Max(high - low, range);
+        (_from, _to) = (low - Padding * range, high + Padding * range);
+    }
+
+    public IReadOnlyList<int> Neurons { get; }
+
+    public GridFigure Draw()
+    {
+        GridOptions layout = new() { Columns = _options.Columns, Title = _options.Title, Width = _options.Width, Height = _options.Height, Scale = _options.Scale };
+        int columns = layout.ColumnsFor(Neurons.Count);
+        return GridFigure.Of([.. Neurons.Select((_, place) => Panel(place, columns))], layout);
+    }
+
+    private PlotFigure Panel(int place, int columns)
+    {
+        PlotModel model = FigureTheme.NewModel(_options.Titles?[place] ?? $"Neuron {Neurons[place]}", PanelWidth);
+        model.TitleFontSize = FigureTheme.LabelSize;
+        bool isLowest = place + columns >= Neurons.Count, isFirst = place % columns == 0;
+        IndexAxis time = TimeAxis.New(_numSteps, _options.SecondsPerStep, isLowest ? _options.XLabel : "");
+        time.IntervalLength = TickDistance;
+        model.Axes.Add(time);
+        model.Axes.Add(ValueAxis.Between(AxisPosition.Left, isFirst ? _options.YLabel ?? "Membrane potential" : "", _from, _to));
+        // All panels alike, whichever of them have titles at their axes.
+        model.PlotMargins = new OxyThickness(58, double.NaN, double.NaN, 44);
+        if (_options.Threshold is { } threshold)
+            model.Annotations.Add(new LineAnnotation
+            {
+                Type = LineAnnotationType.Horizontal,
+                Y = threshold,
+                Color = OxyColors.Gray,
+                LineStyle = LineStyle.Dash,
+                StrokeThickness = 1,
+            });
+        AddSpikes(model, Neurons[place]);
+        model.Series.Add(Trace(Neurons[place]));
+        return new PlotFigure(model, new FigureSize(PanelWidth, PanelHeight, 1));
+    }
+
+    private LineSeries Trace(int neuron)
+    {
+        LineSeries line = new() { Color = _options.Color, StrokeThickness = LineWidth, LineJoin = LineJoin.Round };
+        for (int step = 0; step < _numSteps; step++)
+        {
+            float value = _values[step * _neuronCount + neuron];
+            line.Points.Add(float.IsFinite(value) ? new DataPoint(step * (_options.SecondsPerStep ?? 1), value) : DataPoint.Undefined);
+        }
+        return line;
+    }
+
+    private void AddSpikes(PlotModel model, int neuron)
+    {
+        if (_spikes is null)
+            return;
+        LineSeries marks = new() { Color = _options.SpikeColor, StrokeThickness = LineWidth };
+        foreach (SpikeEvent spike in _spikes.Where(spike => spike.Neuron == neuron))
+        {
+            double value = _values[spike.Step * _neuronCount + neuron], time = spike.Step * (_options.SecondsPerStep ?? 1);
+            double foot = double.IsFinite(value) ? value : 0;
+            marks.Points.AddRange([new(time, foot), new(time, foot + _spikeHeight * Math.Sign(spike.Value)), DataPoint.Undefined]);
+        }
+        model.Series.Add(marks);
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.ML;
+
+namespace SpikeML.Docs.Tests;
+
+/// <summary>What docs/gallery.md takes as given.</summary>
+internal abstract class GivenGallery : DocumentSnippet
+{
+    protected GivenGallery() =>
+        data = mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 20 }).Fit(base.data).Transform(base.data);
+
+    protected new IDataView data { get; }
+
+    protected SpikeTrain train => data.GetSpikeTrains("Spikes").First();
+
+    protected SpikeTrain first => train;
+
+    protected SpikeTrain second => train;
+
+    protected SpikeTrain third => train;
+
+    protected SpikeTrain full => train;
+
+    protected SpikeTrain quarter => train;
+
+    protected string[] names => [.. Enumerable.Range(0, train.NeuronCount).Select(neuron => $"n{neuron}")];
+
+    protected SpikeTrain output { get; } = SpikeTrain.FromEvents([new(0, 3, 1), new(1, 3, 1), new(2, 7, 1)], 5, 10);
+
+    protected string[] classes { get; } = [.. Enumerable.Range(0, 10).Select(digit => $"{digit}")];
+
+    protected float[] values { get; } = [0.1f, 0.5f, 1];
+
+    protected float[] times { get; } = [2, 1, 0];
+
+    protected float[] series { get; } = [0, 1, 3, 2];
+
+    protected int numSteps { get; } = 4;
+
+    protected float[] potentials { get; } = [0, 0.5f, 1.5f, 0.2f];
+
+    protected SpikeTrain spikes { get; } = SpikeTrain.FromDense([0, 0, 1, 0], 4);
+}

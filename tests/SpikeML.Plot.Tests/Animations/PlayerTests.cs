@@ -1,0 +1,85 @@
+using System.Text.Json;
+
+namespace SpikeML.Plot.Tests.Animations;
+
+/// <summary>The player in headless Chromium, driven by Animations/player.mjs.</summary>
+public class PlayerTests
+{
+    private const int NumSteps = 12, Rows = 7, Columns = 9;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Player_shows_each_step_that_it_is_scrubbed_to(bool hasOffSpikes)
+    {
+        SpikeTrain train = Moving.Train(NumSteps, Rows, Columns, hasOffSpikes);
+        AnimationOptions options = new() { Title = "Scrubbed", SecondsPerStep = 0.001 };
+        JsonElement found = await Drive(SpikePlot.Animate(train, options).ToHtml(), "scrub");
+
+        for (int step = 0; step < NumSteps; step++)
+        {
+            JsonElement shown = found.GetProperty("steps")[step];
+            uint[] pixels = [.. shown.GetProperty("pixels").EnumerateArray().Select(pixel => pixel.GetUInt32())];
+            Assert.Equal(Moving.Expected(train, step, 1, options), pixels);
+            int spikes = train.Count(spike => spike.Step == step);
+            Assert.StartsWith($"Step {step} of {NumSteps} · ", shown.GetProperty("status").GetString(), StringComparison.Ordinal);
+            Assert.EndsWith($" s · {spikes} spikes", shown.GetProperty("status").GetString(), StringComparison.Ordinal);
+        }
+        Assert.Equal("Scrubbed", found.GetProperty("title").GetString());
+        Assert.Equal("pixelated", found.GetProperty("rendering").GetString());
+        AssertQuiet(found);
+    }
+
+    [Fact]
+    public async Task Player_plays_pauses_and_obeys_keys()
+    {
+        JsonElement found = await Drive(SpikePlot.Animate(Moving.Train(NumSteps, Rows, Columns)).ToHtml(), "play");
+
+        Assert.True(found.GetProperty("advanced").GetBoolean());
+        Assert.True(found.GetProperty("stayed").GetBoolean());
+        Assert.True(found.GetProperty("faster").GetBoolean());
+        Assert.Equal([3, 2, 0, NumSteps - 1], found.GetProperty("keys").EnumerateArray().Select(step => step.GetInt32()));
+        Assert.Equal(["2", "1"], found.GetProperty("speeds").EnumerateArray().Select(speed => speed.GetString()));
+        AssertQuiet(found);
+    }
+
+    [Fact]
+    public async Task Player_waits_where_motion_is_unwanted()
+    {
+        JsonElement found = await Drive(SpikePlot.Animate(Moving.Train(NumSteps, Rows, Columns)).ToHtml(), "still");
+
+        Assert.Equal("Play", found.GetProperty("button").GetString());
+        Assert.Equal(0, found.GetProperty("step").GetInt32());
+        AssertQuiet(found);
+    }
+
+    [Fact]
+    public async Task Player_of_counts_draws_bars_as_long_as_the_counts()
+    {
+        SpikeTrain train = SpikeTrain.FromEvents([new(0, 0, 1), new(1, 0, 1), new(2, 0, 1), new(3, 0, 1), new(1, 1, 1), new(3, 1, 1)], 4, 2);
+        JsonElement found = await Drive(SpikePlot.AnimateSpikeCount(train, new() { Width = 400 }).ToHtml(), "counts");
+
+        double[] bars = [.. found.GetProperty("bars").EnumerateArray().Select(bar => bar.GetDouble())];
+        Assert.InRange(bars[0], 200, 400);
+        Assert.Equal(bars[0] / 2, bars[1], 2.0);
+        AssertQuiet(found);
+    }
+
+    private static void AssertQuiet(JsonElement found)
+    {
+        Assert.Empty(found.GetProperty("messages").EnumerateArray());
+        Assert.Equal(1, found.GetProperty("requests").GetInt32());
+    }
+
+    private static async Task<JsonElement> Drive(string page, string scene)
+    {
+        string modules = Environment.GetEnvironmentVariable("SPIKEML_NODE_MODULES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "spikeml-tools", "node_modules");
+        Assert.SkipUnless(Directory.Exists(Path.Combine(modules, "playwright-core")), "This machine has no playwright-core (.ci/run installs it).");
+        Tool.SkipUnlessFound("chromium");
+        using TempFolder folder = new();
+        await File.WriteAllTextAsync(folder.File("page.html"), page, TestContext.Current.CancellationToken);
+        string script = Path.Combine(AppContext.BaseDirectory, "Animations", "player.mjs");
+        return JsonDocument.Parse(await Tool.Print("node", script, modules, folder.File("page.html"), scene, folder.File("profile"))).RootElement;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace SpikeML.Samples.Tests;
+
+/// <summary>Runs the built samples as users run them: as programs.</summary>
+internal static class SampleProgram
+{
+    public static (int ExitCode, string Output) Run(string sample, params string[] arguments)
+    {
+        using Process process = Start(sample, arguments);
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + errors.Result);
+    }
+
+    public static Process Start(string sample, params string[] arguments) => Process.Start(
+        new ProcessStartInfo("dotnet", ["exec", PathOf(sample), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+
+    private static string PathOf(string sample) => typeof(SampleProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == sample).Value!;
+}

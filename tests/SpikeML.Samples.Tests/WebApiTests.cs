@@ -1,0 +1,174 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML.Samples.Tests;
+
+/// <summary>samples/SpikeML.WebApi on loopback, under load, while its model file is replaced.</summary>
+public sealed partial class WebApiTests : IAsyncLifetime
+{
+    private const int Requests = 10_000;
+    private const int Clients = 6;
+    private const int DigitCount = 150;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("spikeml-web-");
+    private readonly MLContext _context = new(seed: 4);
+    private readonly HttpClient _http = new();
+    private Process? _server;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string ModelPath => Path.Combine(_folder.FullName, "model.zip");
+
+    public async ValueTask InitializeAsync()
+    {
+        await File.WriteAllBytesAsync(ModelPath, Train(seed: 1));
+        _server = SampleProgram.Start("SpikeML.WebApi", "--model", ModelPath, "--urls", "http://127.0.0.1:0");
+        while (await _server.StandardOutput.ReadLineAsync() is string line)
+        {
+            if (Address().Match(line) is not { Success: true } match)
+                continue;
+            _http.BaseAddress = new Uri(match.Value);
+            _ = _server.StandardOutput.ReadToEndAsync();
+            return;
+        }
+        Assert.Fail(await _server.StandardError.ReadToEndAsync());
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _server!.Kill(entireProcessTree: true);
+        _server.WaitForExit();
+        _server.Dispose();
+        _http.Dispose();
+        _folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Every_answer_of_10000_is_the_batchs_while_the_model_is_replaced()
+    {
+        float[][] digits = [.. _context.Data.LoadSampleDigits(DigitCount, seed: 9).GetColumn<float[]>("Features")];
+        byte[] next = Train(seed: 2);
+        var expected = new ConcurrentDictionary<string, Answer[]>
+        {
+            [Version(File.ReadAllBytes(ModelPath))] = Batch(File.ReadAllBytes(ModelPath), digits),
+            [Version(next)] = Batch(next, digits),
+        };
+        ConcurrentDictionary<string, int> answered = new();
+        int sent = 0;
+        await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(async () =>
+        {
+            for (int number; (number = Interlocked.Increment(ref sent)) <= Requests;)
+            {
+                if (number == Requests / 3)
+                    Replace(next);
+                if (number == Requests * 2 / 3)
+                    Replace([1, 2, 3]);
+                int digit = (number * 31 + client) % digits.Length;
+                Answer answer = await PredictAsync(digits[digit]);
+                AssertSame(expected[answer.Model][digit], answer);
+                answered.AddOrUpdate(answer.Model, 1, (_, count) => count + 1);
+            }
+        }, Cancellation)));
+        Assert.Equal(Requests, answered.Values.Sum());
+        // Both models answered, and the file that is no model did not put the second one out of service.
+        Assert.Equal(2, answered.Count);
+        Assert.Equal(Version(next), (await PredictAsync(digits[0])).Model);
+    }
+
+    [Fact]
+    public async Task Bad_input_gets_a_clear_400_and_the_server_goes_on()
+    {
+        (object Body, string Message)[] bad =
+        [
+            (new { }, "features is missing"),
+            (new { features = new float[783] }, "783 values"),
+            (new { features = Enumerable.Repeat(1.5f, 784) }, "features[0] is 1.5"),
+        ];
+        foreach ((object body, string message) in bad)
+        {
+            HttpResponseMessage response = await _http.PostAsJsonAsync("/predict", body, Cancellation);
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+            Assert.Contains(message, await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        }
+        Assert.Equal(HttpStatusCode.BadRequest, (await _http.PostAsync("/predict", new StringContent("{", null, "application/json"), Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await _http.PostAsJsonAsync("/predict", new { features = new float[60_000] }, Cancellation)).StatusCode);
+        Assert.Contains("ok", await _http.GetStringAsync("/health", Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_raster_of_a_digit_is_an_SVG_picture()
+    {
+        HttpResponseMessage response = await _http.PostAsJsonAsync("/raster", new { features = Enumerable.Repeat(0.5f, 784) }, Cancellation);
+        Assert.Equal("image/svg+xml", response.Content.Headers.ContentType?.MediaType);
+        Assert.StartsWith("<svg", (await response.Content.ReadAsStringAsync(Cancellation)).Split("?>").Last().TrimStart(), StringComparison.Ordinal);
+    }
+
+    private async Task<Answer> PredictAsync(float[] features)
+    {
+        HttpResponseMessage response = await _http.PostAsJsonAsync("/predict?spikes=true", new { features }, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return (await response.Content.ReadFromJsonAsync<Answer>(Cancellation))!;
+    }
+
+    private static void AssertSame(Answer expected, Answer actual)
+    {
+        Assert.Equal((expected.Label, expected.Probability, expected.SpikeCount), (actual.Label, actual.Probability, actual.SpikeCount));
+        Assert.Equal(expected.SpikeSlots, actual.SpikeSlots);
+    }
+
+    private byte[] Train(int seed)
+    {
+        IDataView digits = _context.Data.LoadSampleDigits(300, seed);
+        ITransformer model = _context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 5, Seed = seed })
+            .Append(_context.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Spikes", optimizationTolerance: 1e-2f)).Fit(digits);
+        using MemoryStream stream = new();
+        _context.Model.Save(model, digits.Schema, stream);
+        return stream.ToArray();
+    }
+
+    private static Answer[] Batch(byte[] file, float[][] digits)
+    {
+        MLContext context = new();
+        IDataView data = context.Data.LoadFromEnumerable(digits.Select(features => new Digit { Features = features }).ToArray());
+        IDataView scored = context.Model.Load(new MemoryStream(file), out _).Transform(data);
+        return [.. context.Data.CreateEnumerable<Scored>(scored, reuseRowObject: false).Select(row =>
+        {
+            int[] slots = [.. Enumerable.Range(0, row.Spikes.Length).Where(slot => row.Spikes[slot] != 0)];
+            return new Answer((int)row.PredictedLabel - 1, row.Score.Max(), slots.Length, slots, Version(file));
+        })];
+    }
+
+    private void Replace(byte[] model)
+    {
+        string temporary = ModelPath + ".tmp";
+        File.WriteAllBytes(temporary, model);
+        File.Move(temporary, ModelPath, overwrite: true);
+    }
+
+    private static string Version(byte[] file) => Convert.ToHexString(SHA256.HashData(file))[..12];
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex Address();
+
+    private sealed record Answer(int Label, float Probability, int SpikeCount, int[]? SpikeSlots, string Model);
+
+    private sealed class Digit
+    {
+        [VectorType(28, 28)]
+        public float[] Features { get; set; } = [];
+    }
+
+    private sealed class Scored
+    {
+        public uint PredictedLabel { get; set; }
+        public float[] Score { get; set; } = [];
+        public float[] Spikes { get; set; } = [];
+    }
+}
