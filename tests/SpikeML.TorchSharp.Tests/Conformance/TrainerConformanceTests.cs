@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using SpikeML.Tests.Conformance;
 
 namespace SpikeML.Torch.Tests.Conformance;
@@ -41,8 +42,7 @@ public class TrainerConformanceTests
             Name = name,
             Make = (context, columns) =>
                 new LabelledTrainer(context, label, make(context, columns[0].InputColumnName, Options(columns[0].OutputColumnName))),
-            OutputDimensions = [5, outputs],
-            DimensionsFor = input => [input[0], outputs],
+            OutputType = input => new VectorDataViewType(NumberDataViewType.Single, input[0], outputs),
             ReadsData = true,
             NotApplicable = ImmutableDictionary<int, string>.Empty
                 .Add(3, "Whatever can be fitted can be transformed.")
