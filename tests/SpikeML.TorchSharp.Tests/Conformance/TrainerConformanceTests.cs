@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using SpikeML.Tests.Conformance;
 
 namespace SpikeML.Torch.Tests.Conformance;
@@ -34,18 +35,20 @@ public class TrainerConformanceTests
     }
 
     private static ConformanceCase Trainer(
-        string name, string label, int outputs, Func<MLContext, string, SpikingNetworkOptions, SpikingNetworkTrainer> make) => new()
+        string name, string label, int outputs, Func<MLContext, string, SpikingNetworkOptions, SpikingNetworkTrainer> make)
     {
-        Name = name,
-        Make = (context, columns) => new LabelledTrainer(context, label, make(context, columns[0].InputColumnName, Options(columns[0].OutputColumnName))),
-        OutputType = ConformanceCase.Spikes(input => [input[0], outputs]),
-        ReadsData = true,
-        NotApplicable = new Dictionary<int, string>
+        return new ConformanceCase
         {
-            [3] = "Whatever can be fitted can be transformed.",
-            [17] = "A network has one input column, of which the trainer's own tests try every form.",
-        }.ToImmutableDictionary(),
-    };
+            Name = name,
+            Make = (context, columns) =>
+                new LabelledTrainer(context, label, make(context, columns[0].InputColumnName, Options(columns[0].OutputColumnName))),
+            OutputType = input => new VectorDataViewType(NumberDataViewType.Single, input[0], outputs),
+            ReadsData = true,
+            NotApplicable = ImmutableDictionary<int, string>.Empty
+                .Add(3, "Whatever can be fitted can be transformed.")
+                .Add(17, "A network has one input column, of which the trainer's own tests try every form."),
+        };
+    }
 
     private static SpikingNetworkOptions Options(string outputColumnName) => new()
     {
