@@ -3,32 +3,47 @@ using SpikeML.Plot;
 
 namespace SpikeML.Tutorial.Sections;
 
-/// <summary>Section 2.1 and 2.2: rate coding, and looking at it.</summary>
+/// <summary>Sections 2.1 and 2.2: rate coding, and looking at it.</summary>
 internal static class RateCoding
 {
     public static void Show(Report report, Digits digits)
     {
+        report.Section("2. Spike encoding");
         report.Section("2.1 Rate coding");
         ShowBernoulli(report, numSteps: 10);
         ShowBernoulli(report, numSteps: 100);
 
         SpikeCatalog spikes = digits.Context.Transforms.Spikes;
-        RateEncodingEstimator full = spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 100, Seed = 1 });
-        RateEncodingEstimator quarter = spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 100, Gain = 0.25, Seed = 1 });
+        report.Run(out RateEncodingEstimator full, spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 100, Seed = 1 }));
         report.Say($"The rate-coded column: {full.Fit(digits.Train).GetOutputSchema(digits.Train.Schema)["Spikes"].Type}");
 
         report.Section("2.2 Visualization");
-        SpikeTrain bright = digits.EncodeFirst(full), dim = digits.EncodeFirst(quarter);
+        report.Section("2.2.1 Animation");
+        report.Run(out SpikeTrain bright, digits.EncodeFirst(full));
         report.Say($"The corresponding target is: {digits.FirstLabel}");
         report.Say($"Gain 1:    {bright}");
-        report.Say($"Gain 0.25: {dim} ({dim.Count / (double)bright.Count:P1} of the spikes)");
+        report.Show(SpikePlot.Animate(bright, new() { Title = "Rate code, gain 1" }),
+            "rate-animation", "Rate code, gain 1", "A digit in dots: its bright pixels spike at every step, grey ones at times");
 
+        report.Run(out RateEncodingEstimator quarter, spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 100, Gain = 0.25, Seed = 1 }));
+        report.Run(out SpikeTrain dim, digits.EncodeFirst(quarter));
+        report.Say($"Gain 0.25: {dim} ({dim.Count / (double)bright.Count:P1} of the spikes)");
+        report.Show(SpikePlot.Animate(dim, new() { Title = "Rate code, gain 0.25" }),
+            "rate-animation-quarter", "Rate code, gain 0.25: a quarter of the spikes", "The same digit as a flicker of few dots at a time");
+        report.Show(SpikePlot.MeanImages([bright, dim], ["Gain = 1", "Gain = 0.25"]),
+            "mean-images", "The mean over all steps gives the image back", "Two images of the digit side by side, the second paler");
+        ShowRasters(report, dim);
+    }
+
+    private static void ShowRasters(Report report, SpikeTrain dim)
+    {
+        report.Section("2.2.2 Raster plots");
         report.Show(SpikePlot.Raster(dim, new() { Title = "Input Layer", XLabel = "Time step", YLabel = "Neuron Number" }),
-            "rate-raster", "All 784 neurons, gain 0.25");
-        int neuron = FirstLively(dim, from: 210);
+            "rate-raster", "All 784 neurons, gain 0.25", "A raster with bands of marks at the neurons of the digit's rows, all along the time axis");
+        report.Run(out int neuron, FirstLively(dim, from: 210));
         report.Say($"Neuron {neuron} spikes {dim.OfNeuron(neuron).Count} times in {dim.NumSteps} steps");
         report.Show(SpikePlot.Raster(dim, new() { Neuron = neuron, Title = "Input Neuron", XLabel = "Time step" }),
-            "rate-one-neuron", $"Neuron {neuron} alone");
+            "rate-one-neuron", $"Neuron {neuron} alone", "A row of bars, one for each spike, at uneven distances");
     }
 
     private static void ShowBernoulli(Report report, int numSteps)

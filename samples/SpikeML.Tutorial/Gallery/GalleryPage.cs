@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text;
+
+namespace SpikeML.Tutorial.Gallery;
+
+/// <summary>One HTML page that needs nothing but the pictures that lie beside it: headings, code, what it printed, figures.</summary>
+internal sealed class GalleryPage(string title, string introduction)
+{
+    private readonly StringBuilder _contents = new(), _body = new(), _output = new();
+
+    /// <summary>A heading: "2.1 Rate coding" lies below "2. Spike encoding" as its number does.</summary>
+    public void Heading(string text)
+    {
+        EndOutput();
+        string number = text.Split(' ')[0].TrimEnd('.');
+        int level = number.Split('.').Length;
+        _contents.Append($"<li class=\"level{level}\"><a href=\"#s{number}\">{Encode(text)}</a></li>\n");
+        _body.Append($"<h{level + 1} id=\"s{number}\">{Encode(text)}</h{level + 1}>\n");
+    }
+
+    public void Output(string text) => _output.Append(text).Append('\n');
+
+    public void Code(string code)
+    {
+        EndOutput();
+        _body.Append($"<pre class=\"code\"><code>{Encode(code)}</code></pre>\n");
+    }
+
+    public void Picture(GalleryPicture picture)
+    {
+        Code(picture.Code);
+        _body.Append($"""
+            <figure{(picture.Moves ? " class=\"moving\"" : "")}>
+            <img src="{picture.File}" width="{picture.Width}" height="{picture.Height}" alt="{Encode(picture.Alt)}">
+            <figcaption>{Encode(picture.Caption)}. <a href="{picture.LinkFile}">{Encode(picture.LinkText)}</a></figcaption>
+            </figure>
+
+            """);
+    }
+
+    public string ToHtml()
+    {
+        EndOutput();
+        return $"""
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{Encode(title)}</title>
+            <style>
+            {GalleryStyle.Css}
+            </style>
+            </head>
+            <body>
+            <main>
+            <h1>{Encode(title)}</h1>
+            <p>{Encode(introduction)}</p>
+            <nav aria-label="Contents"><ul>
+            {_contents}</ul></nav>
+            {_body}</main>
+            </body>
+            </html>
+
+            """;
+    }
+
+    // Lines that were printed one after another stand in one block.
+    private void EndOutput()
+    {
+        if (_output.Length > 0)
+            _body.Append($"<pre class=\"output\">{Encode(_output.ToString().TrimEnd())}</pre>\n");
+        _output.Clear();
+    }
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+}
