@@ -43,6 +43,13 @@ internal sealed class Report
         _page.Code($"{targetCode} = {Dedent(valueCode)};");
     }
 
+    /// <summary>Makes a call and puts its code on the page.</summary>
+    public void Run(Action call, [CallerArgumentExpression(nameof(call))] string code = "")
+    {
+        call();
+        _page.Code($"{Dedent(code.Replace("() => ", ""))};");
+    }
+
     /// <summary>Saves a figure as PNG and SVG.</summary>
     public void Show(Figure figure, string name, string caption, string alt, [CallerArgumentExpression(nameof(figure))] string code = "")
     {

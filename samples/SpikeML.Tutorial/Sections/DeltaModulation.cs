@@ -10,13 +10,14 @@ internal static class DeltaModulation
     public static void Show(Report report, Digits digits)
     {
         report.Section("2.4 Delta modulation");
-        float[] voltage = [0, 1, 0, 2, 8, -20, 20, -5, 0, 1, 0];
+        report.Run(out float[] voltage, [0, 1, 0, 2, 8, -20, 20, -5, 0, 1, 0]);
         report.Say($"Series: [{string.Join(", ", voltage)}]");
         report.Show(SpikePlot.Line(voltage, new() { Title = "Some fake time-series data", XLabel = "Time step", YLabel = "Voltage (mV)" }),
             "delta-series", "Some fake time-series data", "A line near 0 that dips to -20 at step 5 and peaks at 20 at step 6");
 
-        IDataView data = digits.Context.Data.LoadFromEnumerable([new Recording { Voltage = voltage }]);
-        SpikeCatalog spikes = digits.Context.Transforms.Spikes;
+        MLContext context = digits.Context;
+        SpikeCatalog spikes = context.Transforms.Spikes;
+        report.Run(out IDataView data, context.Data.LoadFromEnumerable([new Recording { Voltage = voltage }]));
         report.Run(out SpikeTrain rises,
             spikes.EncodeDelta("Spikes", "Voltage", new() { Threshold = 4 }).Fit(data).Transform(data).GetSpikeTrains("Spikes").Single());
         report.Say($"Threshold 4, off-spikes off: [{string.Join(", ", rises.ToDense())}]");

@@ -8,12 +8,12 @@ internal static class RandomSpikes
     public static void Show(Report report)
     {
         report.Section("3. Spike generation");
-        Random random = new(0);
-        float[] probabilities = [.. Enumerable.Range(0, 100 * 28 * 28).Select(_ => random.NextSingle() * 0.5f)];
-        float[] spikes = new float[probabilities.Length];
-        RateEncoding.Bernoulli(probabilities, spikes, seed: 0);
-        report.Run(out SpikeTrain train, SpikeTrain.FromDense(spikes, 100, 28, 28));
-        report.Say($"Random train: {train}, {train.Count / (double)spikes.Length:P1} of all places");
+        report.Run(out Random random, new(0));
+        report.Run(out float[] probabilities, [.. Enumerable.Range(0, 100 * 28 * 28).Select(_ => random.NextSingle() * 0.5f)]);
+        report.Run(out float[] drawn, new float[probabilities.Length]);
+        report.Run(() => RateEncoding.Bernoulli(probabilities, drawn, seed: 0));
+        report.Run(out SpikeTrain train, SpikeTrain.FromDense(drawn, 100, 28, 28));
+        report.Say($"Random train: {train}, {train.Count / (double)drawn.Length:P1} of all places");
 
         report.Section("3.1 Animation");
         report.Show(SpikePlot.Animate(train, new() { Title = "A random spike train" }),

@@ -10,8 +10,8 @@ internal static class RateCoding
     {
         report.Section("2. Spike encoding");
         report.Section("2.1 Rate coding");
-        ShowBernoulli(report, numSteps: 10);
-        ShowBernoulli(report, numSteps: 100);
+        ShowBernoulli(report, 10);
+        ShowBernoulli(report, 100);
 
         SpikeCatalog spikes = digits.Context.Transforms.Spikes;
         report.Run(out RateEncodingEstimator full, spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 100, Seed = 1 }));
@@ -40,23 +40,21 @@ internal static class RateCoding
         report.Section("2.2.2 Raster plots");
         report.Show(SpikePlot.Raster(dim, new() { Title = "Input Layer", XLabel = "Time step", YLabel = "Neuron Number" }),
             "rate-raster", "All 784 neurons, gain 0.25", "A raster with bands of marks at the neurons of the digit's rows, all along the time axis");
-        report.Run(out int neuron, FirstLively(dim, from: 210));
+        // The first neuron from 210 on that spikes often enough to be worth a look.
+        report.Run(out int neuron, Enumerable.Range(210, 784 - 210).First(index => dim.OfNeuron(index).Count >= 10));
         report.Say($"Neuron {neuron} spikes {dim.OfNeuron(neuron).Count} times in {dim.NumSteps} steps");
         report.Show(SpikePlot.Raster(dim, new() { Neuron = neuron, Title = "Input Neuron", XLabel = "Time step" }),
             "rate-one-neuron", $"Neuron {neuron} alone", "A row of bars, one for each spike, at uneven distances");
     }
 
-    private static void ShowBernoulli(Report report, int numSteps)
+    private static void ShowBernoulli(Report report, int steps)
     {
-        float[] raw = [.. Enumerable.Repeat(0.5f, numSteps)];
-        float[] coded = new float[numSteps];
-        RateEncoding.Bernoulli(raw, coded, seed: 2);
+        report.Run(out int numSteps, steps, valueCode: $"{steps}");
+        report.Run(out float[] raw, [.. Enumerable.Repeat(0.5f, numSteps)]);
+        report.Run(out float[] coded, new float[numSteps]);
+        report.Run(() => RateEncoding.Bernoulli(raw, coded, seed: 2));
         if (numSteps <= 10)
             report.Say($"Converted vector: [{string.Join(", ", coded)}]");
         report.Say($"{numSteps} steps at 0.5: the output is spiking {coded.Average() * 100:0.00}% of the time.");
     }
-
-    /// <summary>The first neuron, from the given one on, that spikes often enough to be worth a look.</summary>
-    private static int FirstLively(SpikeTrain train, int from) =>
-        Enumerable.Range(from, train.NeuronCount - from).First(neuron => train.OfNeuron(neuron).Count >= 10);
 }
