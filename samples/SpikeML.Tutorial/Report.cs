@@ -58,7 +58,7 @@ internal sealed class Report
         figure.Save(Path.Combine(Folder, drawing));
         Show(new GalleryPicture(picture, figure.Width, figure.Height)
         {
-            Code = $"{Dedent(code)}.Save(\"{picture}\");",
+            Code = $"{Dedent(code)}\n    .Save(\"{picture}\");",
             Caption = caption,
             Alt = alt,
             LinkFile = drawing,
@@ -74,7 +74,7 @@ internal sealed class Report
         animation.Save(Path.Combine(Folder, player));
         Show(new GalleryPicture(picture, animation.Width, animation.Height)
         {
-            Code = $"{Dedent(code)}.Save(\"{picture}\");",
+            Code = $"{Dedent(code)}\n    .Save(\"{picture}\");",
             Caption = caption,
             Alt = alt,
             LinkFile = player,

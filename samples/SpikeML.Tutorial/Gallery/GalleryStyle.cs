@@ -11,7 +11,7 @@ internal static class GalleryStyle
         }
         * { box-sizing: border-box; }
         body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, sans-serif; }
-        main { max-width: 52rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
+        main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
         h1, h2, h3, h4 { line-height: 1.25; margin: 2em 0 .6em; }
         h1 { font-size: 1.8rem; margin-top: 0; }
         h2 { font-size: 1.45rem; border-bottom: 1px solid var(--line); padding-bottom: .25em; }
