@@ -9,8 +9,8 @@ namespace SpikeML.Tutorial;
 internal sealed class Report
 {
     private readonly GalleryPage _page = new("Spike encoding with ML.NET",
-        "From images to spikes, figure by figure, each below the code that made it. There, spikes is context.Transforms.Spikes, and "
-        + "digits.EncodeFirst(encoder) fits the encoder on the training set and returns the spike train of its first digit.");
+        "From images to spikes, figure by figure, each below the code that made it. There, <code>spikes</code> is "
+        + "<code>context.Transforms.Spikes</code>, and <code>digits.EncodeFirst(encoder)</code> fits the encoder on the training set and returns the spike train of its first digit.");
 
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private int _pictures;

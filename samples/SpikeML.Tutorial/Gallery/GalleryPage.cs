@@ -4,7 +4,7 @@ using System.Text;
 namespace SpikeML.Tutorial.Gallery;
 
 /// <summary>One HTML page that needs nothing but the pictures that lie beside it: headings, code, what it printed, figures.</summary>
-internal sealed class GalleryPage(string title, string introduction)
+internal sealed class GalleryPage(string title, string introductionHtml)
 {
     private readonly StringBuilder _contents = new(), _body = new(), _block = new();
     private string _blockKind = "";
@@ -53,7 +53,7 @@ internal sealed class GalleryPage(string title, string introduction)
             <body>
             <main>
             <h1>{Encode(title)}</h1>
-            <p>{Encode(introduction)}</p>
+            <p>{introductionHtml}</p>
             <nav aria-label="Contents"><ul>
             {_contents}</ul></nav>
             {_body}</main>

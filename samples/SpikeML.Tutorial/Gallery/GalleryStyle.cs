@@ -22,6 +22,7 @@ internal static class GalleryStyle
         nav .level2 { padding-left: 1.2rem; }
         nav .level3 { padding-left: 2.4rem; }
         pre { margin: .75rem 0; padding: .7rem .9rem; border-radius: 8px; font: .85rem/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+        code { font: .9em ui-monospace, monospace; }
         .code { background: var(--block); }
         .output { color: var(--soft); border-left: 3px solid var(--line); border-radius: 0; }
         figure { margin: .75rem 0 2rem; }

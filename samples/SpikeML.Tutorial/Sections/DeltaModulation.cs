@@ -18,14 +18,14 @@ internal static class DeltaModulation
         MLContext context = digits.Context;
         SpikeCatalog spikes = context.Transforms.Spikes;
         report.Run(out IDataView data, context.Data.LoadFromEnumerable([new Recording { Voltage = voltage }]));
-        report.Run(out SpikeTrain rises,
-            spikes.EncodeDelta("Spikes", "Voltage", new() { Threshold = 4 }).Fit(data).Transform(data).GetSpikeTrains("Spikes").Single());
+        report.Run(out SpikeTrain rises, spikes.EncodeDelta("Spikes", "Voltage", new() { Threshold = 4 })
+            .Fit(data).Transform(data).GetSpikeTrains("Spikes").Single());
         report.Say($"Threshold 4, off-spikes off: [{string.Join(", ", rises.ToDense())}]");
         report.Show(SpikePlot.Raster(rises, new() { Title = "Input Neuron", XLabel = "Time step" }),
             "delta-spikes", "On-spikes alone", "Three bars, at steps 4, 6 and 8");
 
-        report.Run(out SpikeTrain changes,
-            spikes.EncodeDelta("Spikes", "Voltage", new() { Threshold = 4, OffSpike = true }).Fit(data).Transform(data).GetSpikeTrains("Spikes").Single());
+        report.Run(out SpikeTrain changes, spikes.EncodeDelta("Spikes", "Voltage", new() { Threshold = 4, OffSpike = true })
+            .Fit(data).Transform(data).GetSpikeTrains("Spikes").Single());
         report.Say($"Threshold 4, off-spikes on: [{string.Join(", ", changes.ToDense())}]");
         report.Show(SpikePlot.Raster(changes, new() { Title = "Input Neuron", XLabel = "Time step" }),
             "delta-off-spikes", "On- and off-spikes", "Bars of on-spikes at steps 4, 6 and 8, and in another colour off-spikes at steps 5 and 7");

@@ -28,7 +28,7 @@ internal static class LatencyCoding
 
         report.Section("2.3.2 Animation");
         report.Show(SpikePlot.Animate(train, new() { Title = "Latency code" }), "latency-animation",
-            "The clipped code: each pixel spikes once, the brighter the earlier", "Dots at each step, the digit's brightest pixels first");
+            "The clipped code: each pixel with ink spikes once, the brighter the earlier", "A few dots at a time, the digit's brightest pixels first");
     }
 
     private static SpikeTrain ShowVariant(Report report, string name, string caption, SpikeTrain encoded,

@@ -18,6 +18,14 @@ internal static class RateCoding
         report.Say($"The rate-coded column: {full.Fit(digits.Train).GetOutputSchema(digits.Train.Schema)["Spikes"].Type}");
 
         report.Section("2.2 Visualization");
+        (SpikeTrain bright, SpikeTrain dim) = ShowAnimations(report, digits, spikes, full);
+        report.Show(SpikePlot.MeanImages([bright, dim], ["Gain = 1", "Gain = 0.25"]),
+            "mean-images", "The mean over all steps gives the image back", "Two images of the digit side by side, the second paler");
+        ShowRasters(report, dim);
+    }
+
+    private static (SpikeTrain Bright, SpikeTrain Dim) ShowAnimations(Report report, Digits digits, SpikeCatalog spikes, RateEncodingEstimator full)
+    {
         report.Section("2.2.1 Animation");
         report.Run(out SpikeTrain bright, digits.EncodeFirst(full));
         report.Say($"The corresponding target is: {digits.FirstLabel}");
@@ -30,9 +38,7 @@ internal static class RateCoding
         report.Say($"Gain 0.25: {dim} ({dim.Count / (double)bright.Count:P1} of the spikes)");
         report.Show(SpikePlot.Animate(dim, new() { Title = "Rate code, gain 0.25" }),
             "rate-animation-quarter", "Rate code, gain 0.25: a quarter of the spikes", "The same digit as a flicker of few dots at a time");
-        report.Show(SpikePlot.MeanImages([bright, dim], ["Gain = 1", "Gain = 0.25"]),
-            "mean-images", "The mean over all steps gives the image back", "Two images of the digit side by side, the second paler");
-        ShowRasters(report, dim);
+        return (bright, dim);
     }
 
     private static void ShowRasters(Report report, SpikeTrain dim)
