@@ -6,7 +6,7 @@ Option<DirectoryInfo?> mnist = new("--mnist") { Description = "Folder with MNIST
 Option<bool> download = new("--download") { Description = "Download MNIST into the output folder first." };
 Option<DirectoryInfo> output = new("--output")
 {
-    Description = "Folder for the pictures and the summary.",
+    Description = "Folder for the pictures and index.html, which shows them.",
     DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("output", "tutorial")),
 };
 RootCommand command = new("Spike encoding with ML.NET: a walk from images to spikes to a saved model.") { mnist, download, output };

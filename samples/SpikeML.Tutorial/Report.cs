@@ -1,13 +1,17 @@
 using System.Diagnostics;
-using System.Text;
+using System.Runtime.CompilerServices;
 using SpikeML.Plot;
+using SpikeML.Tutorial.Gallery;
 
 namespace SpikeML.Tutorial;
 
-/// <summary>What the tutorial shows: text on the console and in summary.md, pictures beside it.</summary>
+/// <summary>What the tutorial shows: text on the console, and a page of it with the pictures and the code that made them.</summary>
 internal sealed class Report
 {
-    private readonly StringBuilder _summary = new("# Spike encoding with ML.NET\n");
+    private readonly GalleryPage _page = new("Spike encoding with ML.NET",
+        "From images to spikes, figure by figure, each below the code that made it. There, <code>spikes</code> is "
+        + "<code>context.Transforms.Spikes</code>, and <code>digits.EncodeFirst(encoder)</code> fits the encoder on the training set and returns the spike train of its first digit.");
+
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private int _pictures;
 
@@ -22,28 +26,78 @@ internal sealed class Report
     public void Section(string title)
     {
         Console.WriteLine($"\n== {title}");
-        _summary.Append($"\n## {title}\n\n");
+        _page.Heading(title);
     }
 
     public void Say(string text)
     {
         Console.WriteLine(text);
-        _summary.Append("    ").Append(text.ReplaceLineEndings("\n    ")).Append('\n');
+        _page.Output(text);
+    }
+
+    /// <summary>Puts the code of an assignment on the page: <c>Run(out int two, 1 + 1)</c> shows "int two = 1 + 1;".</summary>
+    public void Run<T>(out T target, T value, [CallerArgumentExpression(nameof(target))] string targetCode = "",
+        [CallerArgumentExpression(nameof(value))] string valueCode = "")
+    {
+        target = value;
+        _page.Code($"{targetCode} = {Dedent(valueCode)};");
+    }
+
+    /// <summary>Makes a call and puts its code on the page.</summary>
+    public void Run(Action call, [CallerArgumentExpression(nameof(call))] string code = "")
+    {
+        call();
+        _page.Code($"{Dedent(code.Replace("() => ", ""))};");
     }
 
     /// <summary>Saves a figure as PNG and SVG.</summary>
-    public void Show(Figure figure, string name, string caption)
+    public void Show(Figure figure, string name, string caption, string alt, [CallerArgumentExpression(nameof(figure))] string code = "")
     {
-        string file = $"{++_pictures:00}-{name}";
-        figure.Save(Path.Combine(Folder, file + ".png"));
-        figure.Save(Path.Combine(Folder, file + ".svg"));
-        Console.WriteLine($"   [{file}.png] {caption}");
-        _summary.Append($"\n![{caption}]({file}.png)\n\n");
+        string file = NextFile(name), picture = file + ".png", drawing = file + ".svg";
+        figure.Save(Path.Combine(Folder, picture));
+        figure.Save(Path.Combine(Folder, drawing));
+        Show(new GalleryPicture(picture, figure.Width, figure.Height)
+        {
+            Code = $"{Dedent(code)}\n    .Save(\"{picture}\");",
+            Caption = caption,
+            Alt = alt,
+            LinkFile = drawing,
+            LinkText = "As SVG",
+        });
+    }
+
+    /// <summary>Saves an animation as GIF and as a player.</summary>
+    public void Show(Animation animation, string name, string caption, string alt, [CallerArgumentExpression(nameof(animation))] string code = "")
+    {
+        string file = NextFile(name), picture = file + ".gif", player = file + ".html";
+        animation.Save(Path.Combine(Folder, picture));
+        animation.Save(Path.Combine(Folder, player));
+        Show(new GalleryPicture(picture, animation.Width, animation.Height)
+        {
+            Code = $"{Dedent(code)}\n    .Save(\"{picture}\");",
+            Caption = caption,
+            Alt = alt,
+            LinkFile = player,
+            LinkText = "Open the player",
+            Moves = true,
+        });
     }
 
     public void Finish()
     {
-        File.WriteAllText(Path.Combine(Folder, "summary.md"), _summary.ToString());
-        Console.WriteLine($"\n{_pictures} pictures and summary.md are in {Folder} ({_watch.Elapsed.TotalSeconds:0.0} s)");
+        File.WriteAllText(Path.Combine(Folder, "index.html"), _page.ToHtml());
+        Console.WriteLine($"\n{_pictures} pictures and index.html, which shows them, are in {Folder} ({_watch.Elapsed.TotalSeconds:0.0} s)");
     }
+
+    private string NextFile(string name) => $"{++_pictures:00}-{name}";
+
+    private void Show(GalleryPicture picture)
+    {
+        Console.WriteLine($"   [{picture.File}] {picture.Caption}");
+        _page.Picture(picture);
+    }
+
+    // Continuation lines are indented as deep as their statement lies in the source.
+    private static string Dedent(string code) =>
+        string.Join("\n    ", code.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.ML;
 using SpikeML.Plot;
 
@@ -6,39 +7,51 @@ namespace SpikeML.Tutorial.Sections;
 /// <summary>Section 2.3: latency coding.</summary>
 internal static class LatencyCoding
 {
-    private static readonly (string Name, string Caption, LatencyEncodingOptions Options)[] Variants =
-    [
-        ("log", "Logarithmic code: bright pixels at the start, dark ones at the end", new() { Tau = 5 }),
-        ("log-slow", "A larger tau slows the code down", new() { Tau = 20 }),
-        ("linear", "Linear code: all within the first steps", new() { Tau = 5, Linear = true }),
-        ("normalized", "Normalized: spread over all steps", new() { Tau = 5, Linear = true, Normalize = true }),
-        ("clipped", "Clipped: the dark background is silent", new() { Tau = 5, Linear = true, Normalize = true, Clip = true }),
-    ];
-
     public static void Show(Report report, Digits digits)
     {
         report.Section("2.3 Latency coding");
         ShowCurve(report);
-        foreach ((string name, string caption, LatencyEncodingOptions options) in Variants)
-        {
-            // Tau 20 puts dark pixels beyond the last step: room for them, as any number of steps may be had.
-            LatencyEncodingOptions roomy = options with { NumSteps = options.Tau > 8 ? 300 : 100 };
-            SpikeTrain train = digits.EncodeFirst(digits.Context.Transforms.Spikes.EncodeLatency("Spikes", "Features", roomy));
-            int last = train.Max(spike => spike.Step);
-            report.Say($"{caption}: {train.Count} spikes, steps {train.Min(spike => spike.Step)} to {last}, {train.Count(spike => spike.Step == last)} of them at step {last}");
-            report.Show(SpikePlot.Raster(train, new() { Title = "Input Layer", XLabel = "Time step", YLabel = "Neuron Number" }), $"latency-{name}", caption);
-        }
+        SpikeCatalog spikes = digits.Context.Transforms.Spikes;
+
+        report.Section("2.3.1 Raster plot");
+        ShowVariant(report, "log", "Logarithmic code: bright pixels at the start, dark ones at the end",
+            digits.EncodeFirst(spikes.EncodeLatency("Spikes", "Features", new() { Tau = 5 })));
+        // Tau 20 puts dark pixels beyond step 100: room for them, as any number of steps may be had.
+        ShowVariant(report, "log-slow", "A larger tau slows the code down",
+            digits.EncodeFirst(spikes.EncodeLatency("Spikes", "Features", new() { Tau = 20, NumSteps = 300 })));
+        ShowVariant(report, "linear", "Linear code: all within the first steps",
+            digits.EncodeFirst(spikes.EncodeLatency("Spikes", "Features", new() { Tau = 5, Linear = true })));
+        ShowVariant(report, "normalized", "Normalized: spread over all steps",
+            digits.EncodeFirst(spikes.EncodeLatency("Spikes", "Features", new() { Tau = 5, Linear = true, Normalize = true })));
+        SpikeTrain train = ShowVariant(report, "clipped", "Clipped: the dark background is silent",
+            digits.EncodeFirst(spikes.EncodeLatency("Spikes", "Features", new() { Tau = 5, Linear = true, Normalize = true, Clip = true })));
+
+        report.Section("2.3.2 Animation");
+        report.Show(SpikePlot.Animate(train, new() { Title = "Latency code" }), "latency-animation",
+            "The clipped code: each pixel with ink spikes once, the brighter the earlier", "A few dots at a time, the digit's brightest pixels first");
+    }
+
+    private static SpikeTrain ShowVariant(Report report, string name, string caption, SpikeTrain encoded,
+        [CallerArgumentExpression(nameof(encoded))] string code = "")
+    {
+        report.Run(out SpikeTrain train, encoded, valueCode: code);
+        int first = train.Min(spike => spike.Step), last = train.Max(spike => spike.Step);
+        int atLast = train.Count(spike => spike.Step == last);
+        report.Say($"{caption}: {train.Count} spikes, steps {first} to {last}, {atLast} of them at step {last}");
+        report.Show(SpikePlot.Raster(train, new() { Title = "Input Layer", XLabel = "Time step", YLabel = "Neuron Number" }), $"latency-{name}", caption,
+            $"A raster with a mark for each neuron that spikes, {train.Count} in all, between steps {first} and {last}; {atLast} of them at step {last}");
+        return train;
     }
 
     private static void ShowCurve(Report report)
     {
-        float[] inputs = [.. Enumerable.Range(1, 50).Select(i => i / 50f)];
-        float[] times = new float[inputs.Length];
-        LatencyEncoding.EncodeTimes(inputs, times, new() { Tau = 5, Threshold = 0.01 });
+        report.Run(out float[] inputs, [.. Enumerable.Range(1, 50).Select(i => i / 50f)]);
+        report.Run(out float[] times, new float[inputs.Length]);
+        report.Run(() => LatencyEncoding.EncodeTimes(inputs, times, new() { Tau = 5, Threshold = 0.01 }));
         report.Say("Input value   spike time (steps), tau 5, threshold 0.01");
         foreach (int i in new[] { 0, 1, 2, 4, 9, 24, 49 })
             report.Say($"{inputs[i],11:0.00}   {times[i],10:0.0000}");
         report.Show(SpikePlot.Line(inputs, times, new() { XLabel = "Input value", YLabel = "Spike time (steps)" }),
-            "spike-time", "Large inputs fire early, small ones late");
+            "spike-time", "Large inputs fire early, small ones late", "A curve that falls steeply at small inputs and is close to 0 at large ones");
     }
 }
