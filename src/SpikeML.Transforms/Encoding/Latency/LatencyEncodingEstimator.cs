@@ -44,6 +44,7 @@ public sealed class LatencyEncodingTransformer : SpikeTransformer
 
     private readonly LearnedLatency[] _learned;
     private readonly LatencyEncodingOptions[] _resolved;
+    private readonly LatencyCode[] _codes;
 
     internal LatencyEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns,
         LatencyEncodingOptions options, LearnedLatency[] learned)
@@ -52,6 +53,7 @@ public sealed class LatencyEncodingTransformer : SpikeTransformer
         Options = options;
         _learned = learned;
         _resolved = [.. learned.Select(own => own.Resolve(options).Validated())];
+        _codes = [.. learned.Select((own, pair) => new LatencyCode(_resolved[pair], own.LargestTime))];
     }
 
     /// <summary>The options, as the estimator was given them.</summary>
@@ -73,7 +75,8 @@ public sealed class LatencyEncodingTransformer : SpikeTransformer
         if (options is { OffTarget: 0, Interpolate: false } && features.Length <= SpikeBuffers.LargestSparseCount(length))
         {
             VBufferEditor<float> sparse = VBufferEditor.Create(ref spikes, length, features.Length);
-            int count = LatencyEncoding.EncodeSlots(features, sparse.Indices, options, _learned[pair].LargestTime);
+            FeatureCheck.AllUnit(features);
+            int count = LatencySlots.Encode(features, sparse.Indices, options.NumSteps!.Value, _codes[pair], options);
             sparse.Values[..count].Fill((float)options.OnTarget);
             spikes = sparse.CommitTruncated(count);
             return;

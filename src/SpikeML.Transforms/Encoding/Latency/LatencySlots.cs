@@ -10,28 +10,40 @@ namespace SpikeML;
 /// </summary>
 internal static class LatencySlots
 {
+    /// <summary>Below it, memory on the stack is quicker to have than an array of the pool.</summary>
+    private const int MostOnStack = 256;
+
     public static int Encode(ReadOnlySpan<float> features, Span<int> slots, int numSteps, in LatencyCode code, LatencyEncodingOptions options)
     {
-        int room = features.Length + Vector512<int>.Count;
-        int[] rented = ArrayPool<int>.Shared.Rent(2 * room + numSteps + 1);
+        int length = 2 * (features.Length + Vector512<int>.Count) + numSteps + 1;
+        int[]? rented = length > MostOnStack ? ArrayPool<int>.Shared.Rent(length) : null;
+        Span<int> memory = rented ?? stackalloc int[MostOnStack];
         try
         {
-            Span<int> neurons = rented.AsSpan(0, room), steps = rented.AsSpan(room, room), next = rented.AsSpan(2 * room, numSteps + 1);
-            float threshold = (float)options.Threshold;
-            int above = SelectAbove(features, threshold, neurons, steps);
-            float latest = code.LatestStep();
-            ToSteps(steps[..above], code, numSteps);
-            if (!options.Bypass && (steps[..above].Contains(numSteps) || (above < features.Length && latest >= numSteps)))
-                throw FirstTooLate(features, numSteps, code);
-
-            int count = Sort(neurons[..above], steps[..above], features.Length, next, slots);
-            bool belowFires = !options.Clip && above < features.Length && latest < numSteps;
-            return belowFires ? AppendBelow(features, threshold, (int)latest, slots, count) : count;
+            return Encode(features, slots, numSteps, code, options, memory[..length]);
         }
         finally
         {
-            ArrayPool<int>.Shared.Return(rented);
+            if (rented is not null)
+                ArrayPool<int>.Shared.Return(rented);
         }
+    }
+
+    private static int Encode(ReadOnlySpan<float> features, Span<int> slots, int numSteps, in LatencyCode code, LatencyEncodingOptions options, Span<int> memory)
+    {
+        int room = features.Length + Vector512<int>.Count;
+        Span<int> neurons = memory[..room], steps = memory.Slice(room, room), next = memory[(2 * room)..];
+        float threshold = (float)options.Threshold;
+        int above = SelectAbove(features, threshold, neurons, steps);
+        bool anyBelow = above < features.Length;
+        float latest = anyBelow ? code.LatestStep() : 0;
+        ToSteps(steps[..above], code, numSteps);
+        if (!options.Bypass && (steps[..above].Contains(numSteps) || latest >= numSteps))
+            throw FirstTooLate(features, numSteps, code);
+
+        int count = Sort(neurons[..above], steps[..above], features.Length, next, slots);
+        bool belowFires = anyBelow && !options.Clip && latest < numSteps;
+        return belowFires ? AppendBelow(features, threshold, (int)latest, slots, count) : count;
     }
 
     /// <summary>Packs the neurons at or above the threshold, and their features' bits; returns their number.</summary>
