@@ -1,7 +1,4 @@
-using System.Reflection;
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
-using Microsoft.ML.Data;
+using SpikeML.Tests.Conformance;
 
 namespace SpikeML.Tests.MlNet;
 
@@ -11,72 +8,19 @@ namespace SpikeML.Tests.MlNet;
 /// </summary>
 public class MlNetInternalsTests
 {
-    public static TheoryData<string> SpikeMlAssemblies => [typeof(SpikeTrain).Assembly.Location];
-
-    [Theory]
-    [MemberData(nameof(SpikeMlAssemblies))]
-    public void Every_member_of_MLNET_that_is_used_is_there(string assembly)
+    [Fact]
+    public void Every_member_of_MLNET_that_is_used_is_there()
     {
-        string[] used = [.. MembersUsed(assembly)];
+        IReadOnlyList<string> used = MlNetMembers.UsedBy(typeof(SpikeTrain).Assembly);
         Assert.Contains("Microsoft.ML.Data.OneToOneTransformerBase", used);
         Assert.Contains("Microsoft.ML.Data.RowToRowTransformerBase.MakeDataTransform", used);
-        string[] missing = [.. used.Where(name => !Exists(name))];
-        Assert.True(missing.Length == 0, $"This ML.NET lacks what SpikeML uses: {string.Join(", ", missing)}");
+        Assert.All(used, name => Assert.True(MlNetMembers.Exists(name), $"This ML.NET lacks {name}."));
     }
 
     [Fact]
     public void A_member_that_is_not_there_is_found_out()
     {
-        Assert.False(Exists("Microsoft.ML.Data.RowToRowTransformerBase.NoSuchMember"));
-        Assert.False(Exists("Microsoft.ML.Data.NoSuchType"));
-    }
-
-    /// <summary>The types and members of Microsoft.ML.Core and Microsoft.ML.Data that the assembly refers to, as Type and Type.Member.</summary>
-    private static IEnumerable<string> MembersUsed(string assembly)
-    {
-        using PEReader pe = new(File.OpenRead(assembly));
-        MetadataReader metadata = pe.GetMetadataReader();
-        Dictionary<EntityHandle, string> types = metadata.TypeReferences.Where(handle => IsOfMlNet(metadata, handle))
-            .ToDictionary(handle => (EntityHandle)handle, handle => FullName(metadata, handle));
-        foreach (string type in types.Values)
-            yield return type;
-        foreach (MemberReferenceHandle handle in metadata.MemberReferences)
-        {
-            MemberReference member = metadata.GetMemberReference(handle);
-            if (types.TryGetValue(member.Parent, out string? type))
-                yield return $"{type}.{metadata.GetString(member.Name)}";
-        }
-    }
-
-    private static bool IsOfMlNet(MetadataReader metadata, TypeReferenceHandle handle)
-    {
-        EntityHandle scope = metadata.GetTypeReference(handle).ResolutionScope;
-        return scope.Kind switch
-        {
-            HandleKind.TypeReference => IsOfMlNet(metadata, (TypeReferenceHandle)scope),
-            HandleKind.AssemblyReference => metadata.GetString(metadata.GetAssemblyReference((AssemblyReferenceHandle)scope).Name)
-                is "Microsoft.ML.Core" or "Microsoft.ML.Data",
-            _ => false,
-        };
-    }
-
-    private static string FullName(MetadataReader metadata, TypeReferenceHandle handle)
-    {
-        TypeReference type = metadata.GetTypeReference(handle);
-        string name = metadata.GetString(type.Name);
-        return type.ResolutionScope.Kind == HandleKind.TypeReference
-            ? $"{FullName(metadata, (TypeReferenceHandle)type.ResolutionScope)}+{name}"
-            : $"{metadata.GetString(type.Namespace)}.{name}";
-    }
-
-    private static bool Exists(string name)
-    {
-        Assembly[] mlNet = [typeof(TextLoader).Assembly, typeof(TextLoader).Assembly.GetReferencedAssemblies()
-            .Where(reference => reference.Name == "Microsoft.ML.Core").Select(Assembly.Load).Single()];
-        if (mlNet.Any(assembly => assembly.GetType(name) is not null))
-            return true;
-        int dot = name.LastIndexOf('.', name.EndsWith("..ctor", StringComparison.Ordinal) ? name.Length - 6 : name.Length - 1);
-        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
-        return mlNet.Any(assembly => assembly.GetType(name[..dot])?.GetMember(name[(dot + 1)..], All).Length > 0);
+        Assert.False(MlNetMembers.Exists("Microsoft.ML.Data.RowToRowTransformerBase.NoSuchMember"));
+        Assert.False(MlNetMembers.Exists("Microsoft.ML.Data.NoSuchType"));
     }
 }
