@@ -11,6 +11,7 @@ public sealed partial class FlawedTransformer
         private readonly FlawedTransformer _parent;
         private readonly DataViewSchema _schema;
         private readonly DataViewSchema.Column[] _inputs;
+        private float[] _kept = [];
 
         public Mapper(FlawedTransformer parent, DataViewSchema schema)
         {
@@ -119,7 +120,12 @@ public sealed partial class FlawedTransformer
             _ => 0,
         };
 
-        private static float AllocatedZero() => new float[8].Length - 8;
+        /// <summary>Zero, by way of a new array; kept in a field, since an array that nobody keeps may get no memory of its own.</summary>
+        private float AllocatedZero()
+        {
+            _kept = new float[8];
+            return _kept[0];
+        }
 
         private void Distort(ref VBuffer<float> spikes, ref VBuffer<float> own)
         {
