@@ -13,8 +13,6 @@ internal static class SampleModel
             .AppendCacheCheckpoint(context)
             .Append(context.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Spikes", optimizationTolerance: 1e-3f))
             .Fit(digits);
-        string temporary = path + ".tmp";
-        context.Model.Save(model, digits.Schema, temporary);
-        File.Move(temporary, path, overwrite: true);
+        context.Model.SaveAtomically(model, digits.Schema, path);
     }
 }

@@ -51,7 +51,7 @@ public sealed partial class SpikingNetworkTransformer : RowToRowTransformerBase
             writer.Write(SpikeColumnName);
             _output.Save(Host, writer);
             _network.Save(writer);
-        });
+        }, longest: int.MaxValue);
     }
 
     internal static SpikingNetworkTransformer Create(IHostEnvironment env, ModelLoadContext ctx)

@@ -45,12 +45,7 @@ public abstract class SpikeImageTransformer : OneToOneTransformerBase
         ctx.SetVersionInfo(Version(Signature));
         ModelPayload.Save(ctx, writer =>
         {
-            writer.Write(ColumnPairs.Length);
-            foreach ((string outputColumnName, string inputColumnName) in ColumnPairs)
-            {
-                writer.Write(outputColumnName);
-                writer.Write(inputColumnName);
-            }
+            writer.WriteColumns(ColumnPairs);
             foreach (int number in new[] { Options.Width, Options.Height, (int)Options.Format, Options.Quality })
                 writer.Write(number);
             foreach (OxyColor color in new[] { Options.OnColor, Options.OffColor, Options.Background })
@@ -66,9 +61,7 @@ public abstract class SpikeImageTransformer : OneToOneTransformerBase
         context.CheckAtModel(Version(signature));
         return ModelPayload.Load(host, context, reader =>
         {
-            var columns = new (string, string)[reader.ReadInt32()];
-            foreach (ref (string Output, string Input) pair in columns.AsSpan())
-                pair = (reader.ReadString(), reader.ReadString());
+            var columns = reader.ReadColumns();
             RasterImageOptions options = new()
             {
                 Width = reader.ReadInt32(),

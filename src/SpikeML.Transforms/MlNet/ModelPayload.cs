@@ -13,14 +13,17 @@ internal static class ModelPayload
     /// <summary>Room for eight million learned ranges; a damaged length above it is refused before memory is asked for.</summary>
     private const int LongestPayload = 1 << 26;
 
-    public static void Save(ModelSaveContext context, Action<BinaryWriter> write)
+    /// <param name="context">The model file.</param>
+    /// <param name="write">Writes the object's bytes.</param>
+    /// <param name="longest">More bytes than <see cref="Load"/> is told to take.</param>
+    public static void Save(ModelSaveContext context, Action<BinaryWriter> write, int longest = LongestPayload)
     {
         using MemoryStream payload = new();
         using (BinaryWriter writer = new(payload))
             write(writer);
         byte[] bytes = payload.ToArray();
-        if (bytes.Length > LongestPayload)
-            throw Contracts.Except($"The encoder's state has {bytes.Length} bytes; a model file holds at most {LongestPayload}.");
+        if (bytes.Length > longest)
+            throw Contracts.Except($"The transformer's state has {bytes.Length} bytes; a model file holds at most {longest}.");
         context.Writer.Write(bytes.Length);
         context.Writer.Write(bytes);
         context.Writer.Write(SHA256.HashData(bytes));
@@ -65,6 +68,24 @@ internal static class ModelPayload
             bytes.Write(piece);
         }
         return bytes.ToArray();
+    }
+
+    public static void WriteColumns(this BinaryWriter writer, (string outputColumnName, string inputColumnName)[] columns)
+    {
+        writer.Write(columns.Length);
+        foreach ((string outputColumnName, string inputColumnName) in columns)
+        {
+            writer.Write(outputColumnName);
+            writer.Write(inputColumnName);
+        }
+    }
+
+    public static (string outputColumnName, string inputColumnName)[] ReadColumns(this BinaryReader reader)
+    {
+        var columns = new (string, string)[reader.ReadInt32()];
+        foreach (ref (string Output, string Input) pair in columns.AsSpan())
+            pair = (reader.ReadString(), reader.ReadString());
+        return columns;
     }
 
     public static void WriteNullable(this BinaryWriter writer, double? value) => writer.Write(value ?? double.NaN);

@@ -62,12 +62,7 @@ public abstract partial class SpikeTransformer : OneToOneTransformerBase, ITrans
         ctx.SetVersionInfo(Version(Signature));
         ModelPayload.Save(ctx, writer =>
         {
-            writer.Write(ColumnPairs.Length);
-            foreach ((string outputColumnName, string inputColumnName) in ColumnPairs)
-            {
-                writer.Write(outputColumnName);
-                writer.Write(inputColumnName);
-            }
+            writer.WriteColumns(ColumnPairs);
             SaveState(writer);
         });
     }
@@ -79,13 +74,7 @@ public abstract partial class SpikeTransformer : OneToOneTransformerBase, ITrans
     {
         host.CheckValue(context, nameof(context));
         context.CheckAtModel(Version(signature));
-        return ModelPayload.Load(host, context, reader =>
-        {
-            var columns = new (string, string)[reader.ReadInt32()];
-            foreach (ref (string Output, string Input) pair in columns.AsSpan())
-                pair = (reader.ReadString(), reader.ReadString());
-            return make(columns, reader);
-        });
+        return ModelPayload.Load(host, context, reader => make(reader.ReadColumns(), reader));
     }
 
     private static VersionInfo Version((string ModelSignature, string LoaderSignature) signature) => new(
