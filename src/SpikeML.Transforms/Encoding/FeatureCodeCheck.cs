@@ -12,6 +12,20 @@ internal static class FeatureCodeCheck
             throw new ArgumentException("The spikes may not be written over the features that they come from.", nameof(spikes));
     }
 
+    /// <summary>Checks what is decoded: <paramref name="perFeature"/> finite spikes a feature, outside the features themselves.</summary>
+    public static void Decoding(ReadOnlySpan<float> features, ReadOnlySpan<float> spikes, long perFeature)
+    {
+        Room(features, spikes, perFeature);
+        FeatureCheck.AllFinite(spikes);
+    }
+
+    /// <summary>Throws where features are multiplied by 0: nothing of them is left to decode.</summary>
+    public static void Invertible(double gain, string option)
+    {
+        if (gain == 0)
+            throw new ArgumentException($"With {option} 0 all features give the same spikes: they cannot be decoded.", option);
+    }
+
     /// <summary>The seed of a kernel, which draws from what it is given alone.</summary>
     public static int Seed(int? seed) =>
         seed ?? throw new ArgumentException("A kernel draws from the seed that it is given alone: set options.Seed.", nameof(seed));

@@ -88,6 +88,16 @@ internal static class ModelPayload
         return columns;
     }
 
+    /// <summary>Whether there is something after what was read: formats grow at their end.</summary>
+    public static bool HasMore(this BinaryReader reader) => reader.BaseStream.Position < reader.BaseStream.Length;
+
+    public static void WriteColumnName(this BinaryWriter writer, string? name) => writer.Write(name ?? "");
+
+    public static string? ReadColumnName(this BinaryReader reader) => reader.ReadString() is { Length: > 0 } name ? name : null;
+
+    /// <summary>Encoders always have a seed; where decoders were given options without one, any will do.</summary>
+    public static void WriteSeed(this BinaryWriter writer, int? seed) => writer.Write(seed ?? 0);
+
     public static void WriteNullable(this BinaryWriter writer, double? value) => writer.Write(value ?? double.NaN);
 
     public static double? ReadNullableDouble(this BinaryReader reader) => reader.ReadDouble() is var value && double.IsNaN(value) ? null : value;

@@ -12,7 +12,11 @@ namespace SpikeML;
 /// </remarks>
 public abstract partial class SpikeTransformer : OneToOneTransformerBase, ITransformer
 {
-    private const uint FormatVersion = 0x00010001;
+    /// <summary>The format that all transformers began with, and can still read.</summary>
+    internal const uint FirstFormat = 0x00010001;
+
+    /// <summary>The second format of the transformers that have one: the first with something new at its end.</summary>
+    internal const uint SecondFormat = 0x00010002;
 
     internal SpikeTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns)
         : base(host, columns)
@@ -51,6 +55,9 @@ public abstract partial class SpikeTransformer : OneToOneTransformerBase, ITrans
     /// <summary>Writes all that <see cref="EncodeRow"/> depends on, but the columns' names.</summary>
     internal abstract void SaveState(BinaryWriter writer);
 
+    /// <summary>The format that is written; loading takes all up to it.</summary>
+    internal virtual uint FormatVersion => FirstFormat;
+
     /// <summary>How ML.NET finds the class that loads this transformer: eight characters, and the class's loader signature.</summary>
     internal abstract (string ModelSignature, string LoaderSignature) Signature { get; }
 
@@ -59,7 +66,7 @@ public abstract partial class SpikeTransformer : OneToOneTransformerBase, ITrans
     {
         Host.CheckValue(ctx, nameof(ctx));
         ctx.CheckAtModel();
-        ctx.SetVersionInfo(Version(Signature));
+        ctx.SetVersionInfo(Version(Signature, FormatVersion));
         ModelPayload.Save(ctx, writer =>
         {
             writer.WriteColumns(ColumnPairs);
@@ -69,15 +76,15 @@ public abstract partial class SpikeTransformer : OneToOneTransformerBase, ITrans
 
     /// <summary>Reads what <see cref="SaveModel"/> wrote.</summary>
     internal static T Load<T>(IHost host, ModelLoadContext context, (string, string) signature,
-        Func<(string outputColumnName, string inputColumnName)[], BinaryReader, T> make)
+        Func<(string outputColumnName, string inputColumnName)[], BinaryReader, T> make, uint formatVersion = FirstFormat)
         where T : SpikeTransformer
     {
         host.CheckValue(context, nameof(context));
-        context.CheckAtModel(Version(signature));
+        context.CheckAtModel(Version(signature, formatVersion));
         return ModelPayload.Load(host, context, reader => make(reader.ReadColumns(), reader));
     }
 
-    private static VersionInfo Version((string ModelSignature, string LoaderSignature) signature) => new(
-        signature.ModelSignature, FormatVersion, FormatVersion, FormatVersion,
+    private static VersionInfo Version((string ModelSignature, string LoaderSignature) signature, uint formatVersion) => new(
+        signature.ModelSignature, formatVersion, formatVersion, FirstFormat,
         typeof(SpikeTransformer).Assembly.FullName, signature.LoaderSignature);
 }

@@ -23,37 +23,30 @@ namespace SpikeML;
 /// ]]></format>
 /// Scale the series to [0, 1] first, for example with Scale; the default filter restores no other values.
 /// </remarks>
-public sealed class BsaEncodingEstimator : SeriesCodeEstimator<BsaEncodingTransformer>
+public sealed class BsaEncodingEstimator : SeriesCodeEstimator<BsaEncodingTransformer, BsaEncodingOptions>
 {
     internal BsaEncodingEstimator(IHostEnvironment environment, InputOutputColumnPair[] columns, BsaEncodingOptions options)
         : base(environment, nameof(BsaEncodingEstimator), columns, options.Validated())
     {
     }
 
-    internal override BsaEncodingTransformer Make(SeriesCodeOptions[] codes) => new(Host, ColumnPairs, codes);
+    internal override BsaEncodingTransformer Make(BsaEncodingOptions[] options) => new(Host, ColumnPairs, options);
 }
 
 /// <summary>What fitting a <see cref="BsaEncodingEstimator"/> gives.</summary>
-public sealed class BsaEncodingTransformer : SeriesCodeTransformer
+public sealed class BsaEncodingTransformer : SeriesCodeTransformer<BsaEncodingOptions>
 {
     internal const string LoaderSignature = "SpikeBsa";
 
-    internal BsaEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, SeriesCodeOptions[] codes)
-        : base(host, columns, codes)
+    internal BsaEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, BsaEncodingOptions[] options)
+        : base(host, columns, options)
     {
     }
-
-    /// <summary>The options of each column, with what was learned.</summary>
-    public IReadOnlyList<BsaEncodingOptions> Options => [.. Codes.Cast<BsaEncodingOptions>()];
 
     internal override (string, string) Signature => ("SPKBSA  ", LoaderSignature);
 
-    internal static BsaEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx)
-    {
-        IHost host = env.Register(LoaderSignature);
-        return Load(host, ctx, ("SPKBSA  ", LoaderSignature), (columns, reader) =>
-            new BsaEncodingTransformer(host, columns, [.. columns.Select(_ => BsaEncodingOptions.Load(reader))]));
-    }
+    internal static BsaEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
+        Load(env, ctx, ("SPKBSA  ", LoaderSignature), BsaEncodingOptions.Load, (host, columns, options) => new BsaEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

@@ -28,6 +28,23 @@ public static class BurstEncoding
         }
     }
 
+    /// <summary>Restores features from the number n of spikes: (n - 1/2) / MaxSpikes, off by at most 1 / (2 MaxSpikes); 0 of no spike.</summary>
+    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
+    /// <param name="features">Receives one value a feature, which give their number.</param>
+    /// <param name="options">The options that were encoded with.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
+    public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, BurstEncodingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validated();
+        FeatureCodeCheck.Decoding(features, spikes, options.NumSteps);
+        SpikeReadout.Count(spikes, features);
+        foreach (ref float count in features)
+            count = count == 0 ? 0 : (float)((count - 0.5) / options.MaxSpikes);
+    }
+
     /// <summary>The steps that the longest burst takes: for each number of spikes, that of the smallest feature which gives so many.</summary>
     internal static long StepsNeeded(BurstEncodingOptions options)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
@@ -23,47 +22,33 @@ namespace SpikeML;
 /// | Exportable to ONNX | No |
 /// ]]></format>
 /// </remarks>
-public sealed class BurstEncodingEstimator : SpikeEstimator<BurstEncodingTransformer>
+public sealed class BurstEncodingEstimator : FeatureCodeEstimator<BurstEncodingTransformer, BurstEncodingOptions>
 {
-    private readonly BurstEncodingOptions _options;
-
     internal BurstEncodingEstimator(IHostEnvironment environment, InputOutputColumnPair[] columns, BurstEncodingOptions options)
-        : base(environment, nameof(BurstEncodingEstimator), columns) =>
-        _options = options.Validated();
+        : base(environment, nameof(BurstEncodingEstimator), columns, options.Validated())
+    {
+    }
 
-    internal override BurstEncodingTransformer FitChecked(IDataView input) => new(Host, ColumnPairs, _options);
+    internal override BurstEncodingTransformer FitChecked(IDataView input) => new(Host, ColumnPairs, Options);
 }
 
 /// <summary>What fitting a <see cref="BurstEncodingEstimator"/> gives.</summary>
-public sealed class BurstEncodingTransformer : DenseCodeTransformer
+public sealed class BurstEncodingTransformer : FeatureCodeTransformer<BurstEncodingOptions>
 {
     internal const string LoaderSignature = "SpikeBurst";
 
     internal BurstEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, BurstEncodingOptions options)
-        : base(host, columns) => Options = options;
-
-    /// <summary>The options.</summary>
-    public BurstEncodingOptions Options { get; }
+        : base(host, columns, options)
+    {
+    }
 
     internal override (string, string) Signature => ("SPKBURST", LoaderSignature);
 
-    internal override ImmutableArray<int> OutputDimensions(int pair, ImmutableArray<int> inputDimensions) =>
-        [Options.NumSteps, .. inputDimensions];
-
-    internal override int OutputLength(int pair, ImmutableArray<int> inputDimensions, int inputLength) => Options.NumSteps * inputLength;
-
-    internal override void Encode(
-        int pair, ImmutableArray<int> inputDimensions, ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
+    internal override void Encode(int pair, ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         BurstEncoding.Encode(features, spikes, Options);
 
-    internal override void SaveState(BinaryWriter writer) => Options.Save(writer);
-
-    internal static BurstEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx)
-    {
-        IHost host = env.Register(LoaderSignature);
-        return Load(host, ctx, ("SPKBURST", LoaderSignature), (columns, reader) =>
-            new BurstEncodingTransformer(host, columns, BurstEncodingOptions.Load(reader)));
-    }
+    internal static BurstEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
+        Load(env, ctx, ("SPKBURST", LoaderSignature), BurstEncodingOptions.Load, (host, columns, options) => new BurstEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

@@ -1,7 +1,7 @@
 namespace SpikeML;
 
 /// <summary>Options of burst coding (<see cref="BurstEncoding"/>). </summary>
-public sealed record BurstEncodingOptions
+public sealed record BurstEncodingOptions : FeatureCodeOptions
 {
     /// <summary>The number of time steps, at least 1; 100 by default.</summary>
     public int NumSteps { get; init; } = 100;
@@ -14,6 +14,10 @@ public sealed record BurstEncodingOptions
 
     /// <summary>What the silent steps between spikes approach for features near 0, at least <see cref="MinGap"/>; 20 by default.</summary>
     public int MaxGap { get; init; } = 20;
+
+    internal override int StepsOf(int featureCount) => NumSteps;
+
+    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => BurstEncoding.Decode(spikes, features, this);
 
     internal BurstEncodingOptions Validated()
     {
@@ -34,7 +38,7 @@ public sealed record BurstEncodingOptions
         MaxGap = reader.ReadInt32(),
     }.Validated();
 
-    internal void Save(BinaryWriter writer)
+    internal override void Save(BinaryWriter writer)
     {
         writer.Write(NumSteps);
         writer.Write(MaxSpikes);

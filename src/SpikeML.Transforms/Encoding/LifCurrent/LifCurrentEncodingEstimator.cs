@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
@@ -23,47 +22,33 @@ namespace SpikeML;
 /// | Exportable to ONNX | No |
 /// ]]></format>
 /// </remarks>
-public sealed class LifCurrentEncodingEstimator : SpikeEstimator<LifCurrentEncodingTransformer>
+public sealed class LifCurrentEncodingEstimator : FeatureCodeEstimator<LifCurrentEncodingTransformer, LifCurrentEncodingOptions>
 {
-    private readonly LifCurrentEncodingOptions _options;
-
     internal LifCurrentEncodingEstimator(IHostEnvironment environment, InputOutputColumnPair[] columns, LifCurrentEncodingOptions options)
-        : base(environment, nameof(LifCurrentEncodingEstimator), columns) =>
-        _options = options.Validated();
+        : base(environment, nameof(LifCurrentEncodingEstimator), columns, options.Validated())
+    {
+    }
 
-    internal override LifCurrentEncodingTransformer FitChecked(IDataView input) => new(Host, ColumnPairs, _options);
+    internal override LifCurrentEncodingTransformer FitChecked(IDataView input) => new(Host, ColumnPairs, Options);
 }
 
 /// <summary>What fitting a <see cref="LifCurrentEncodingEstimator"/> gives.</summary>
-public sealed class LifCurrentEncodingTransformer : DenseCodeTransformer
+public sealed class LifCurrentEncodingTransformer : FeatureCodeTransformer<LifCurrentEncodingOptions>
 {
     internal const string LoaderSignature = "SpikeLifCurrent";
 
     internal LifCurrentEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, LifCurrentEncodingOptions options)
-        : base(host, columns) => Options = options;
-
-    /// <summary>The options.</summary>
-    public LifCurrentEncodingOptions Options { get; }
+        : base(host, columns, options)
+    {
+    }
 
     internal override (string, string) Signature => ("SPKLIFCU", LoaderSignature);
 
-    internal override ImmutableArray<int> OutputDimensions(int pair, ImmutableArray<int> inputDimensions) =>
-        [Options.NumSteps, .. inputDimensions];
-
-    internal override int OutputLength(int pair, ImmutableArray<int> inputDimensions, int inputLength) => Options.NumSteps * inputLength;
-
-    internal override void Encode(
-        int pair, ImmutableArray<int> inputDimensions, ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
+    internal override void Encode(int pair, ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         LifCurrentEncoding.Encode(features, spikes, Options);
 
-    internal override void SaveState(BinaryWriter writer) => Options.Save(writer);
-
-    internal static LifCurrentEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx)
-    {
-        IHost host = env.Register(LoaderSignature);
-        return Load(host, ctx, ("SPKLIFCU", LoaderSignature), (columns, reader) =>
-            new LifCurrentEncodingTransformer(host, columns, LifCurrentEncodingOptions.Load(reader)));
-    }
+    internal static LifCurrentEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
+        Load(env, ctx, ("SPKLIFCU", LoaderSignature), LifCurrentEncodingOptions.Load, (host, columns, options) => new LifCurrentEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

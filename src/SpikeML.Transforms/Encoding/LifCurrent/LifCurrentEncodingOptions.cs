@@ -1,7 +1,7 @@
 namespace SpikeML;
 
 /// <summary>Options of LIF current coding (<see cref="LifCurrentEncoding"/>). The defaults are those of Norse's <c>constant_current_lif_encode</c>.</summary>
-public sealed record LifCurrentEncodingOptions
+public sealed record LifCurrentEncodingOptions : FeatureCodeOptions
 {
     /// <summary>The number of time steps, at least 1; 100 by default.</summary>
     public int NumSteps { get; init; } = 100;
@@ -23,6 +23,10 @@ public sealed record LifCurrentEncodingOptions
 
     /// <summary>The current of a feature of 1; 1 by default. A current fires only where it exceeds threshold - leak potential.</summary>
     public double Gain { get; init; } = 1;
+
+    internal override int StepsOf(int featureCount) => NumSteps;
+
+    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => LifCurrentEncoding.Decode(spikes, features, this);
 
     internal LifCurrentEncodingOptions Validated()
     {
@@ -49,7 +53,7 @@ public sealed record LifCurrentEncodingOptions
         Gain = reader.ReadDouble(),
     }.Validated();
 
-    internal void Save(BinaryWriter writer)
+    internal override void Save(BinaryWriter writer)
     {
         writer.Write(NumSteps);
         writer.Write(StepSeconds);

@@ -34,11 +34,12 @@ public static class LogLatencyEncoding
     /// <param name="options">The options that were encoded with.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, LogLatencyEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         int numSteps = options.Validated().NumSteps;
-        FeatureCodeCheck.Room(features, spikes, numSteps);
+        FeatureCodeCheck.Decoding(features, spikes, numSteps);
         double a = Math.Max(Exponential.Of(numSteps - 1) - 1, double.Epsilon);
         for (int slot = 0; slot < features.Length; slot++)
         {

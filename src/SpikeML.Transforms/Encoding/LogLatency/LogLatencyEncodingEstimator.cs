@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
@@ -23,47 +22,33 @@ namespace SpikeML;
 /// | Exportable to ONNX | No |
 /// ]]></format>
 /// </remarks>
-public sealed class LogLatencyEncodingEstimator : SpikeEstimator<LogLatencyEncodingTransformer>
+public sealed class LogLatencyEncodingEstimator : FeatureCodeEstimator<LogLatencyEncodingTransformer, LogLatencyEncodingOptions>
 {
-    private readonly LogLatencyEncodingOptions _options;
-
     internal LogLatencyEncodingEstimator(IHostEnvironment environment, InputOutputColumnPair[] columns, LogLatencyEncodingOptions options)
-        : base(environment, nameof(LogLatencyEncodingEstimator), columns) =>
-        _options = options.Validated();
+        : base(environment, nameof(LogLatencyEncodingEstimator), columns, options.Validated())
+    {
+    }
 
-    internal override LogLatencyEncodingTransformer FitChecked(IDataView input) => new(Host, ColumnPairs, _options);
+    internal override LogLatencyEncodingTransformer FitChecked(IDataView input) => new(Host, ColumnPairs, Options);
 }
 
 /// <summary>What fitting a <see cref="LogLatencyEncodingEstimator"/> gives.</summary>
-public sealed class LogLatencyEncodingTransformer : DenseCodeTransformer
+public sealed class LogLatencyEncodingTransformer : FeatureCodeTransformer<LogLatencyEncodingOptions>
 {
     internal const string LoaderSignature = "SpikeLogLatency";
 
     internal LogLatencyEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, LogLatencyEncodingOptions options)
-        : base(host, columns) => Options = options;
-
-    /// <summary>The options.</summary>
-    public LogLatencyEncodingOptions Options { get; }
+        : base(host, columns, options)
+    {
+    }
 
     internal override (string, string) Signature => ("SPKLOGLT", LoaderSignature);
 
-    internal override ImmutableArray<int> OutputDimensions(int pair, ImmutableArray<int> inputDimensions) =>
-        [Options.NumSteps, .. inputDimensions];
-
-    internal override int OutputLength(int pair, ImmutableArray<int> inputDimensions, int inputLength) => Options.NumSteps * inputLength;
-
-    internal override void Encode(
-        int pair, ImmutableArray<int> inputDimensions, ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
+    internal override void Encode(int pair, ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         LogLatencyEncoding.Encode(features, spikes, Options);
 
-    internal override void SaveState(BinaryWriter writer) => Options.Save(writer);
-
-    internal static LogLatencyEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx)
-    {
-        IHost host = env.Register(LoaderSignature);
-        return Load(host, ctx, ("SPKLOGLT", LoaderSignature), (columns, reader) =>
-            new LogLatencyEncodingTransformer(host, columns, LogLatencyEncodingOptions.Load(reader)));
-    }
+    internal static LogLatencyEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
+        Load(env, ctx, ("SPKLOGLT", LoaderSignature), LogLatencyEncodingOptions.Load, (host, columns, options) => new LogLatencyEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

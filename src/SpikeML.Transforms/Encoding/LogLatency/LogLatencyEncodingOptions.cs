@@ -6,7 +6,7 @@ public sealed record LogLatencyEncodingOptions : FeatureCodeOptions
     /// <summary>The number of time steps, 1 to 700; 100 by default.</summary>
     public int NumSteps { get; init; } = 100;
 
-    internal override int Steps => NumSteps;
+    internal override int StepsOf(int featureCount) => NumSteps;
 
     internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => LogLatencyEncoding.Decode(spikes, features, this);
 

@@ -22,37 +22,30 @@ namespace SpikeML;
 /// | Exportable to ONNX | No |
 /// ]]></format>
 /// </remarks>
-public sealed class MovingWindowEncodingEstimator : SeriesCodeEstimator<MovingWindowEncodingTransformer>
+public sealed class MovingWindowEncodingEstimator : SeriesCodeEstimator<MovingWindowEncodingTransformer, MovingWindowEncodingOptions>
 {
     internal MovingWindowEncodingEstimator(IHostEnvironment environment, InputOutputColumnPair[] columns, MovingWindowEncodingOptions options)
         : base(environment, nameof(MovingWindowEncodingEstimator), columns, options.Validated())
     {
     }
 
-    internal override MovingWindowEncodingTransformer Make(SeriesCodeOptions[] codes) => new(Host, ColumnPairs, codes);
+    internal override MovingWindowEncodingTransformer Make(MovingWindowEncodingOptions[] options) => new(Host, ColumnPairs, options);
 }
 
 /// <summary>What fitting a <see cref="MovingWindowEncodingEstimator"/> gives.</summary>
-public sealed class MovingWindowEncodingTransformer : SeriesCodeTransformer
+public sealed class MovingWindowEncodingTransformer : SeriesCodeTransformer<MovingWindowEncodingOptions>
 {
     internal const string LoaderSignature = "SpikeMovingWindow";
 
-    internal MovingWindowEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, SeriesCodeOptions[] codes)
-        : base(host, columns, codes)
+    internal MovingWindowEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, MovingWindowEncodingOptions[] options)
+        : base(host, columns, options)
     {
     }
-
-    /// <summary>The options of each column, with what was learned.</summary>
-    public IReadOnlyList<MovingWindowEncodingOptions> Options => [.. Codes.Cast<MovingWindowEncodingOptions>()];
 
     internal override (string, string) Signature => ("SPKMOVWD", LoaderSignature);
 
-    internal static MovingWindowEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx)
-    {
-        IHost host = env.Register(LoaderSignature);
-        return Load(host, ctx, ("SPKMOVWD", LoaderSignature), (columns, reader) =>
-            new MovingWindowEncodingTransformer(host, columns, [.. columns.Select(_ => MovingWindowEncodingOptions.Load(reader))]));
-    }
+    internal static MovingWindowEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
+        Load(env, ctx, ("SPKMOVWD", LoaderSignature), MovingWindowEncodingOptions.Load, (host, columns, options) => new MovingWindowEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

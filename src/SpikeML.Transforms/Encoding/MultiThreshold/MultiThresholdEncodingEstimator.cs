@@ -22,37 +22,30 @@ namespace SpikeML;
 /// | Exportable to ONNX | No |
 /// ]]></format>
 /// </remarks>
-public sealed class MultiThresholdEncodingEstimator : SeriesCodeEstimator<MultiThresholdEncodingTransformer>
+public sealed class MultiThresholdEncodingEstimator : SeriesCodeEstimator<MultiThresholdEncodingTransformer, MultiThresholdEncodingOptions>
 {
     internal MultiThresholdEncodingEstimator(IHostEnvironment environment, InputOutputColumnPair[] columns, MultiThresholdEncodingOptions options)
         : base(environment, nameof(MultiThresholdEncodingEstimator), columns, options.Validated())
     {
     }
 
-    internal override MultiThresholdEncodingTransformer Make(SeriesCodeOptions[] codes) => new(Host, ColumnPairs, codes);
+    internal override MultiThresholdEncodingTransformer Make(MultiThresholdEncodingOptions[] options) => new(Host, ColumnPairs, options);
 }
 
 /// <summary>What fitting a <see cref="MultiThresholdEncodingEstimator"/> gives.</summary>
-public sealed class MultiThresholdEncodingTransformer : SeriesCodeTransformer
+public sealed class MultiThresholdEncodingTransformer : SeriesCodeTransformer<MultiThresholdEncodingOptions>
 {
     internal const string LoaderSignature = "SpikeMultiThreshold";
 
-    internal MultiThresholdEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, SeriesCodeOptions[] codes)
-        : base(host, columns, codes)
+    internal MultiThresholdEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, MultiThresholdEncodingOptions[] options)
+        : base(host, columns, options)
     {
     }
-
-    /// <summary>The options of each column, with what was learned.</summary>
-    public IReadOnlyList<MultiThresholdEncodingOptions> Options => [.. Codes.Cast<MultiThresholdEncodingOptions>()];
 
     internal override (string, string) Signature => ("SPKMULTI", LoaderSignature);
 
-    internal static MultiThresholdEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx)
-    {
-        IHost host = env.Register(LoaderSignature);
-        return Load(host, ctx, ("SPKMULTI", LoaderSignature), (columns, reader) =>
-            new MultiThresholdEncodingTransformer(host, columns, [.. columns.Select(_ => MultiThresholdEncodingOptions.Load(reader))]));
-    }
+    internal static MultiThresholdEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
+        Load(env, ctx, ("SPKMULTI", LoaderSignature), MultiThresholdEncodingOptions.Load, (host, columns, options) => new MultiThresholdEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

@@ -34,11 +34,12 @@ public static class PhaseEncoding
     /// <param name="options">The options that were encoded with.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, PhaseEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
-        FeatureCodeCheck.Room(features, spikes, options.NumSteps);
+        FeatureCodeCheck.Decoding(features, spikes, options.NumSteps);
         for (int slot = 0; slot < features.Length; slot++)
         {
             double sum = 0, weight = 0.5;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
@@ -23,47 +22,33 @@ namespace SpikeML;
 /// | Exportable to ONNX | No |
 /// ]]></format>
 /// </remarks>
-public sealed class PhaseEncodingEstimator : SpikeEstimator<PhaseEncodingTransformer>
+public sealed class PhaseEncodingEstimator : FeatureCodeEstimator<PhaseEncodingTransformer, PhaseEncodingOptions>
 {
-    private readonly PhaseEncodingOptions _options;
-
     internal PhaseEncodingEstimator(IHostEnvironment environment, InputOutputColumnPair[] columns, PhaseEncodingOptions options)
-        : base(environment, nameof(PhaseEncodingEstimator), columns) =>
-        _options = options.Validated();
+        : base(environment, nameof(PhaseEncodingEstimator), columns, options.Validated())
+    {
+    }
 
-    internal override PhaseEncodingTransformer FitChecked(IDataView input) => new(Host, ColumnPairs, _options);
+    internal override PhaseEncodingTransformer FitChecked(IDataView input) => new(Host, ColumnPairs, Options);
 }
 
 /// <summary>What fitting a <see cref="PhaseEncodingEstimator"/> gives.</summary>
-public sealed class PhaseEncodingTransformer : DenseCodeTransformer
+public sealed class PhaseEncodingTransformer : FeatureCodeTransformer<PhaseEncodingOptions>
 {
     internal const string LoaderSignature = "SpikePhase";
 
     internal PhaseEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, PhaseEncodingOptions options)
-        : base(host, columns) => Options = options;
-
-    /// <summary>The options.</summary>
-    public PhaseEncodingOptions Options { get; }
+        : base(host, columns, options)
+    {
+    }
 
     internal override (string, string) Signature => ("SPKPHASE", LoaderSignature);
 
-    internal override ImmutableArray<int> OutputDimensions(int pair, ImmutableArray<int> inputDimensions) =>
-        [Options.NumSteps, .. inputDimensions];
-
-    internal override int OutputLength(int pair, ImmutableArray<int> inputDimensions, int inputLength) => Options.NumSteps * inputLength;
-
-    internal override void Encode(
-        int pair, ImmutableArray<int> inputDimensions, ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
+    internal override void Encode(int pair, ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         PhaseEncoding.Encode(features, spikes, Options);
 
-    internal override void SaveState(BinaryWriter writer) => Options.Save(writer);
-
-    internal static PhaseEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx)
-    {
-        IHost host = env.Register(LoaderSignature);
-        return Load(host, ctx, ("SPKPHASE", LoaderSignature), (columns, reader) =>
-            new PhaseEncodingTransformer(host, columns, PhaseEncodingOptions.Load(reader)));
-    }
+    internal static PhaseEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
+        Load(env, ctx, ("SPKPHASE", LoaderSignature), PhaseEncodingOptions.Load, (host, columns, options) => new PhaseEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

@@ -9,7 +9,7 @@ public sealed record PhaseEncodingOptions : FeatureCodeOptions
     /// <summary>The number of phases after which the pattern repeats, 1 to 24; 8 by default.</summary>
     public int Period { get; init; } = 8;
 
-    internal override int Steps => NumSteps;
+    internal override int StepsOf(int featureCount) => NumSteps;
 
     internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => PhaseEncoding.Decode(spikes, features, this);
 

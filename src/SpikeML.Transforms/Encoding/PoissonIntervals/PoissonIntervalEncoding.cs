@@ -36,6 +36,46 @@ public static class PoissonIntervalEncoding
         }
     }
 
+    /// <summary>
+    /// Restores features from the mean interval between spikes, whose expectation is m + e^-m for a mean of m steps, since 0 counts as 1:
+    /// 1000 / (m Gain StepMilliseconds); 0 where there is no spike.
+    /// </summary>
+    /// <remarks>
+    /// An estimate, whose relative standard error is about 1 / sqrt(NumSteps) for m of 3 or more. A neuron that fires at each step is
+    /// taken to have had one interval of one and a half: its rate has no upper bound.
+    /// </remarks>
+    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
+    /// <param name="features">Receives one value a feature, which give their number.</param>
+    /// <param name="options">The options that were encoded with; the seed does not count.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
+    public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, PoissonIntervalEncodingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validated();
+        FeatureCodeCheck.Decoding(features, spikes, options.NumSteps);
+        for (int slot = 0; slot < features.Length; slot++)
+        {
+            (double interval, int count) = SpikeReadout.MeanInterval(spikes, slot, features.Length);
+            features[slot] = count == 0 ? 0
+                : (float)(1000 / (MeanOf(Math.Max(interval, 1 + 0.5 / count)) * options.Gain * options.StepMilliseconds));
+        }
+    }
+
+    /// <summary>The m above 0 of which m + e^-m is the expected interval, which is above 1. Newton's steps fall towards it from above.</summary>
+    private static double MeanOf(double interval)
+    {
+        double mean = interval, step = 1;
+        while (step > 1e-12 * mean)
+        {
+            double rest = Exponential.Of(-mean);
+            step = (mean + rest - interval) / (1 - rest);
+            mean -= step;
+        }
+        return mean;
+    }
+
     /// <summary>An interval of 1 to numSteps + 1, which stands for all longer ones.</summary>
     private static int Interval(double mean, int numSteps, ref DrawStream draws)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
@@ -24,51 +23,33 @@ namespace SpikeML;
 /// ]]></format>
 /// A row's spikes depend on the saved seed, the row's values and, if named, the row key column; not on its position.
 /// </remarks>
-public sealed class PoissonIntervalEncodingEstimator : SpikeEstimator<PoissonIntervalEncodingTransformer>
+public sealed class PoissonIntervalEncodingEstimator : FeatureCodeEstimator<PoissonIntervalEncodingTransformer, PoissonIntervalEncodingOptions>
 {
-    private readonly PoissonIntervalEncodingOptions _options;
-
     internal PoissonIntervalEncodingEstimator(IHostEnvironment environment, InputOutputColumnPair[] columns, PoissonIntervalEncodingOptions options)
-        : base(environment, nameof(PoissonIntervalEncodingEstimator), columns) =>
-        _options = options.Validated() with { Seed = options.Seed ?? Host.Rand.Next() };
+        : base(environment, nameof(PoissonIntervalEncodingEstimator), columns, options.Validated())
+    {
+    }
 
-    internal override string? RowKeyColumn => _options.RowKeyColumnName;
-
-    internal override PoissonIntervalEncodingTransformer FitChecked(IDataView input) => new(Host, ColumnPairs, _options);
+    internal override PoissonIntervalEncodingTransformer FitChecked(IDataView input) => new(Host, ColumnPairs, Options);
 }
 
 /// <summary>What fitting a <see cref="PoissonIntervalEncodingEstimator"/> gives.</summary>
-public sealed class PoissonIntervalEncodingTransformer : DenseCodeTransformer
+public sealed class PoissonIntervalEncodingTransformer : FeatureCodeTransformer<PoissonIntervalEncodingOptions>
 {
     internal const string LoaderSignature = "SpikePoissonInterval";
 
     internal PoissonIntervalEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, PoissonIntervalEncodingOptions options)
-        : base(host, columns) => Options = options;
-
-    /// <summary>The options, with the seed that the draws come from.</summary>
-    public PoissonIntervalEncodingOptions Options { get; }
-
-    internal override string? RowKeyColumn => Options.RowKeyColumnName;
+        : base(host, columns, options)
+    {
+    }
 
     internal override (string, string) Signature => ("SPKPOISI", LoaderSignature);
 
-    internal override ImmutableArray<int> OutputDimensions(int pair, ImmutableArray<int> inputDimensions) =>
-        [Options.NumSteps, .. inputDimensions];
-
-    internal override int OutputLength(int pair, ImmutableArray<int> inputDimensions, int inputLength) => Options.NumSteps * inputLength;
-
-    internal override void Encode(
-        int pair, ImmutableArray<int> inputDimensions, ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
+    internal override void Encode(int pair, ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         PoissonIntervalEncoding.Encode(features, spikes, Options, rowKey);
 
-    internal override void SaveState(BinaryWriter writer) => Options.Save(writer);
-
-    internal static PoissonIntervalEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx)
-    {
-        IHost host = env.Register(LoaderSignature);
-        return Load(host, ctx, ("SPKPOISI", LoaderSignature), (columns, reader) =>
-            new PoissonIntervalEncodingTransformer(host, columns, PoissonIntervalEncodingOptions.Load(reader)));
-    }
+    internal static PoissonIntervalEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
+        Load(env, ctx, ("SPKPOISI", LoaderSignature), PoissonIntervalEncodingOptions.Load, (host, columns, options) => new PoissonIntervalEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

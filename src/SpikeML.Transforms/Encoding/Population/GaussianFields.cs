@@ -20,10 +20,13 @@ internal readonly struct GaussianFields
         _steepness = 1 / (2 * width * width);
     }
 
+    /// <summary>The centre of a field, from 0.</summary>
+    public double Centre(int field) => _firstCentre + field * _distance;
+
     /// <summary>The activation of a field, 0 to 1, from 0.</summary>
     public double Activation(double value, int field)
     {
-        double offset = value - (_firstCentre + field * _distance);
+        double offset = value - Centre(field);
         return Exponential.Of(-(offset * offset) * _steepness);
     }
 }

@@ -38,4 +38,32 @@ public static class PopulationRateEncoding
         RateDraws.Encode(activations, spikes, seed, rowKey);
         ArrayPool<float>.Shared.Return(rented);
     }
+
+    /// <summary>Restores features: the mean of the fields' centres, weighted with the neurons' rates.</summary>
+    /// <remarks>
+    /// An estimate. For a feature within its range, with fields of the default width and d the distance of two centres, the error's
+    /// standard deviation is at most 0.5 d / sqrt(NumSteps); its mean is at most 0.1 d, at the range's ends, where fields are missing beyond.
+    /// </remarks>
+    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
+    /// <param name="features">Receives one value a feature, which give their number; the middle of the range where no field fired.</param>
+    /// <param name="ranges">The range of each feature, or one for all.</param>
+    /// <param name="options">The options that were encoded with; the seed does not count.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
+    public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        int fields = options.Validated().NumFields;
+        FeatureCodeCheck.Decoding(features, spikes, (long)options.NumSteps * fields);
+        LearnedRanges.Check(features, ranges);
+        for (int slot = 0; slot < features.Length; slot++)
+        {
+            ValueRange range = ranges[ranges.Length == 1 ? 0 : slot];
+            CentreMean mean = new(new GaussianFields(fields, options.WidthFactor, range.Lowest, range.Highest));
+            for (int step = 0; step < options.NumSteps; step++)
+                mean.Add(spikes.Slice((step * features.Length + slot) * fields, fields), 1);
+            features[slot] = mean.Or(range);
+        }
+    }
 }

@@ -43,29 +43,20 @@ public static class ReceptiveFieldEncoding
     /// <param name="options">The options that were encoded with.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, ReceptiveFieldEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         int fields = options.Validated().NumFields;
-        FeatureCodeCheck.Room(features, spikes, (long)options.NumSteps * fields);
+        FeatureCodeCheck.Decoding(features, spikes, (long)options.NumSteps * fields);
         LearnedRanges.Check(features, ranges);
         for (int slot = 0; slot < features.Length; slot++)
         {
             ValueRange range = ranges[ranges.Length == 1 ? 0 : slot];
-            double width = range.Highest > range.Lowest ? (double)range.Highest - range.Lowest : 1;
-            double first = (range.Highest > range.Lowest ? range.Lowest : range.Lowest - 0.5) - width / (fields - 2) / 2;
-            double weights = 0, sum = 0;
+            CentreMean mean = new(new GaussianFields(fields, options.WidthFactor, range.Lowest, range.Highest));
             for (int step = 0; step < options.NumSteps; step++)
-            {
-                double weight = 1 - (double)step / options.NumSteps;
-                for (int field = 0; field < fields; field++)
-                {
-                    double spike = spikes[(step * features.Length + slot) * fields + field] != 0 ? weight : 0;
-                    weights += spike;
-                    sum += spike * (first + field * width / (fields - 2));
-                }
-            }
-            features[slot] = (float)(weights > 0 ? sum / weights : ((double)range.Lowest + range.Highest) / 2);
+                mean.Add(spikes.Slice((step * features.Length + slot) * fields, fields), 1 - (double)step / options.NumSteps);
+            features[slot] = mean.Or(range);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
@@ -24,65 +23,33 @@ namespace SpikeML;
 /// ]]></format>
 /// Values outside what was learned drive the outermost fields, or none; no value is an error but NaN and infinity.
 /// </remarks>
-public sealed class ReceptiveFieldEncodingEstimator : SpikeEstimator<ReceptiveFieldEncodingTransformer>
+public sealed class ReceptiveFieldEncodingEstimator : PopulationCodeEstimator<ReceptiveFieldEncodingTransformer, ReceptiveFieldEncodingOptions>
 {
-    private readonly ReceptiveFieldEncodingOptions _options;
-
     internal ReceptiveFieldEncodingEstimator(IHostEnvironment environment, InputOutputColumnPair[] columns, ReceptiveFieldEncodingOptions options)
-        : base(environment, nameof(ReceptiveFieldEncodingEstimator), columns) =>
-        _options = options.Validated();
+        : base(environment, nameof(ReceptiveFieldEncodingEstimator), columns, options.Validated())
+    {
+    }
 
-    internal override ReceptiveFieldEncodingTransformer FitChecked(IDataView input) => new(Host, ColumnPairs, _options, _options.Range is { } range
-        ? [.. ColumnPairs.Select(_ => new[] { range })]
-        : LearnedRanges.Learn(Host, input, ColumnPairs));
+    internal override ReceptiveFieldEncodingTransformer Make(ValueRange[][] ranges) => new(Host, ColumnPairs, Options, ranges);
 }
 
 /// <summary>What fitting a <see cref="ReceptiveFieldEncodingEstimator"/> gives.</summary>
-public sealed class ReceptiveFieldEncodingTransformer : DenseCodeTransformer
+public sealed class ReceptiveFieldEncodingTransformer : PopulationCodeTransformer<ReceptiveFieldEncodingOptions>
 {
     internal const string LoaderSignature = "SpikeReceptiveField";
 
-    private readonly ValueRange[][] _ranges;
-
     internal ReceptiveFieldEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, ReceptiveFieldEncodingOptions options, ValueRange[][] ranges)
-        : base(host, columns)
+        : base(host, columns, options, ranges)
     {
-        Options = options;
-        _ranges = ranges;
     }
-
-    /// <summary>The options.</summary>
-    public ReceptiveFieldEncodingOptions Options { get; }
-
-    /// <summary>The ranges of each column: one for each slot, or one for all.</summary>
-    public IReadOnlyList<IReadOnlyList<ValueRange>> Ranges => _ranges;
 
     internal override (string, string) Signature => ("SPKFIELD", LoaderSignature);
 
-    internal override ImmutableArray<int> InputDimensions(int pair, DataViewSchema.Column column) => LearnedRanges.Dimensions(Host, column, _ranges[pair]);
+    internal override void Encode(int pair, ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
+        ReceptiveFieldEncoding.Encode(features, spikes, RangesOf(pair), Options);
 
-    internal override ImmutableArray<int> OutputDimensions(int pair, ImmutableArray<int> inputDimensions) =>
-        [Options.NumSteps, .. inputDimensions, Options.NumFields];
-
-    internal override int OutputLength(int pair, ImmutableArray<int> inputDimensions, int inputLength) => Options.NumSteps * inputLength * Options.NumFields;
-
-    internal override void Encode(
-        int pair, ImmutableArray<int> inputDimensions, ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
-        ReceptiveFieldEncoding.Encode(features, spikes, _ranges[pair], Options);
-
-    internal override void SaveState(BinaryWriter writer)
-    {
-        Options.Save(writer);
-        foreach (ValueRange[] ranges in _ranges)
-            writer.WriteRanges(ranges);
-    }
-
-    internal static ReceptiveFieldEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx)
-    {
-        IHost host = env.Register(LoaderSignature);
-        return Load(host, ctx, ("SPKFIELD", LoaderSignature), (columns, reader) =>
-            new ReceptiveFieldEncodingTransformer(host, columns, ReceptiveFieldEncodingOptions.Load(reader), [.. columns.Select(_ => reader.ReadRanges())]));
-    }
+    internal static ReceptiveFieldEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
+        Load(env, ctx, ("SPKFIELD", LoaderSignature), ReceptiveFieldEncodingOptions.Load, (host, columns, options, ranges) => new ReceptiveFieldEncodingTransformer(host, columns, options, ranges));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

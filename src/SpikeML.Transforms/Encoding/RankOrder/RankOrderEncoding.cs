@@ -32,6 +32,37 @@ public static class RankOrderEncoding
         ArrayPool<ulong>.Shared.Return(rented);
     }
 
+    /// <summary>
+    /// Restores the order of features, as the neurons of Thorpe and Gautrais are driven by it: Modulation^rank, the rank counted from 0
+    /// by what fired before; 0 where there is no spike.
+    /// </summary>
+    /// <remarks>
+    /// The order is restored exactly, as far as single precision tells Modulation^rank apart; of the values nothing is left, and the largest
+    /// becomes 1 whatever it was. Spikes of one step, which the code does not give, have the same rank.
+    /// </remarks>
+    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
+    /// <param name="features">Receives one value a feature, which give their number.</param>
+    /// <param name="options">The options that were encoded with.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
+    public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, RankOrderEncodingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        int numSteps = options.Validated().NumSteps ?? features.Length;
+        double drive = 1, next = 1;
+        FeatureCodeCheck.Decoding(features, spikes, numSteps);
+        features.Clear();
+        for (int step = 0; step < numSteps; step++, drive = next)
+        {
+            for (int slot = 0; slot < features.Length; slot++)
+            {
+                if (spikes[step * features.Length + slot] != 0)
+                    (features[slot], next) = ((float)drive, next * options.Modulation);
+            }
+        }
+    }
+
     /// <summary>Bits that are ordered as the numbers are; 0 and -0 are the same.</summary>
     private static uint Ascending(float value)
     {

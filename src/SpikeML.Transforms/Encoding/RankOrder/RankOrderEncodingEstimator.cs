@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
@@ -23,47 +22,36 @@ namespace SpikeML;
 /// | Exportable to ONNX | No |
 /// ]]></format>
 /// </remarks>
-public sealed class RankOrderEncodingEstimator : SpikeEstimator<RankOrderEncodingTransformer>
+public sealed class RankOrderEncodingEstimator : FeatureCodeEstimator<RankOrderEncodingTransformer, RankOrderEncodingOptions>
 {
-    private readonly RankOrderEncodingOptions _options;
-
     internal RankOrderEncodingEstimator(IHostEnvironment environment, InputOutputColumnPair[] columns, RankOrderEncodingOptions options)
-        : base(environment, nameof(RankOrderEncodingEstimator), columns) =>
-        _options = options.Validated();
+        : base(environment, nameof(RankOrderEncodingEstimator), columns, options.Validated())
+    {
+    }
 
-    internal override RankOrderEncodingTransformer FitChecked(IDataView input) => new(Host, ColumnPairs, _options);
+    internal override RankOrderEncodingTransformer FitChecked(IDataView input) => new(Host, ColumnPairs, Options);
 }
 
 /// <summary>What fitting a <see cref="RankOrderEncodingEstimator"/> gives.</summary>
-public sealed class RankOrderEncodingTransformer : DenseCodeTransformer
+public sealed class RankOrderEncodingTransformer : FeatureCodeTransformer<RankOrderEncodingOptions>
 {
     internal const string LoaderSignature = "SpikeRankOrder";
 
     internal RankOrderEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, RankOrderEncodingOptions options)
-        : base(host, columns) => Options = options;
-
-    /// <summary>The options.</summary>
-    public RankOrderEncodingOptions Options { get; }
+        : base(host, columns, options)
+    {
+    }
 
     internal override (string, string) Signature => ("SPKRANKO", LoaderSignature);
 
-    internal override ImmutableArray<int> OutputDimensions(int pair, ImmutableArray<int> inputDimensions) =>
-        [Options.NumSteps ?? inputDimensions.Aggregate(1, (product, dimension) => (int)Math.Min((long)product * dimension, int.MaxValue)), .. inputDimensions];
+    internal override uint FormatVersion => SecondFormat;
 
-    internal override int OutputLength(int pair, ImmutableArray<int> inputDimensions, int inputLength) => (Options.NumSteps ?? inputLength) * inputLength;
-
-    internal override void Encode(
-        int pair, ImmutableArray<int> inputDimensions, ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
+    internal override void Encode(int pair, ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         RankOrderEncoding.Encode(features, spikes, Options);
 
-    internal override void SaveState(BinaryWriter writer) => Options.Save(writer);
-
-    internal static RankOrderEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx)
-    {
-        IHost host = env.Register(LoaderSignature);
-        return Load(host, ctx, ("SPKRANKO", LoaderSignature), (columns, reader) =>
-            new RankOrderEncodingTransformer(host, columns, RankOrderEncodingOptions.Load(reader)));
-    }
+    internal static RankOrderEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
+        Load(env, ctx, ("SPKRANKO", LoaderSignature), RankOrderEncodingOptions.Load, (host, columns, options) => new RankOrderEncodingTransformer(host, columns, options),
+            SecondFormat);
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

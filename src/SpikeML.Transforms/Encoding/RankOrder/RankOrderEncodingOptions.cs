@@ -1,7 +1,7 @@
 namespace SpikeML;
 
 /// <summary>Options of rank order coding (<see cref="RankOrderEncoding"/>). </summary>
-public sealed record RankOrderEncodingOptions
+public sealed record RankOrderEncodingOptions : FeatureCodeOptions
 {
     /// <summary>
     /// The number of time steps, at least 1. Null, the default, takes as many as there are features. With fewer, the
@@ -9,19 +9,32 @@ public sealed record RankOrderEncodingOptions
     /// </summary>
     public int? NumSteps { get; init; }
 
+    /// <summary>
+    /// What each spike leaves of the next one's drive when spikes are decoded, above 0 and below 1; 0.9 by default. Encoding does not
+    /// depend on it.
+    /// </summary>
+    public double Modulation { get; init; } = 0.9;
+
+    internal override int StepsOf(int featureCount) => NumSteps ?? featureCount;
+
+    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => RankOrderEncoding.Decode(spikes, features, this);
+
     internal RankOrderEncodingOptions Validated()
     {
         OptionCheck.AtLeast(1, NumSteps ?? 1, nameof(NumSteps));
+        OptionCheck.Require(Modulation is > 0 and < 1, Modulation, nameof(Modulation), "Modulation must be above 0 and below 1.");
         return this;
     }
 
-    internal static RankOrderEncodingOptions Load(BinaryReader reader) => new RankOrderEncodingOptions
+    internal static RankOrderEncodingOptions Load(BinaryReader reader)
     {
-        NumSteps = reader.ReadNullableInt32(),
-    }.Validated();
+        RankOrderEncodingOptions options = new() { NumSteps = reader.ReadNullableInt32() };
+        return (reader.HasMore() ? options with { Modulation = reader.ReadDouble() } : options).Validated();
+    }
 
-    internal void Save(BinaryWriter writer)
+    internal override void Save(BinaryWriter writer)
     {
         writer.WriteNullable(NumSteps);
+        writer.Write(Modulation);
     }
 }

@@ -39,17 +39,14 @@ public static class RegularRateEncoding
     /// <param name="options">The options that were encoded with.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, RegularRateEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
-        FeatureCodeCheck.Room(features, spikes, options.NumSteps);
-        for (int slot = 0; slot < features.Length; slot++)
-        {
-            double sum = 0;
-            for (int at = slot; at < spikes.Length; at += features.Length)
-                sum += spikes[at];
-            features[slot] = (float)(sum / (options.NumSteps * options.Gain));
-        }
+        FeatureCodeCheck.Decoding(features, spikes, options.NumSteps);
+        SpikeReadout.Sum(spikes, features);
+        foreach (ref float sum in features)
+            sum = (float)(sum / (options.NumSteps * options.Gain));
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
@@ -23,47 +22,33 @@ namespace SpikeML;
 /// | Exportable to ONNX | No |
 /// ]]></format>
 /// </remarks>
-public sealed class RegularRateEncodingEstimator : SpikeEstimator<RegularRateEncodingTransformer>
+public sealed class RegularRateEncodingEstimator : FeatureCodeEstimator<RegularRateEncodingTransformer, RegularRateEncodingOptions>
 {
-    private readonly RegularRateEncodingOptions _options;
-
     internal RegularRateEncodingEstimator(IHostEnvironment environment, InputOutputColumnPair[] columns, RegularRateEncodingOptions options)
-        : base(environment, nameof(RegularRateEncodingEstimator), columns) =>
-        _options = options.Validated();
+        : base(environment, nameof(RegularRateEncodingEstimator), columns, options.Validated())
+    {
+    }
 
-    internal override RegularRateEncodingTransformer FitChecked(IDataView input) => new(Host, ColumnPairs, _options);
+    internal override RegularRateEncodingTransformer FitChecked(IDataView input) => new(Host, ColumnPairs, Options);
 }
 
 /// <summary>What fitting a <see cref="RegularRateEncodingEstimator"/> gives.</summary>
-public sealed class RegularRateEncodingTransformer : DenseCodeTransformer
+public sealed class RegularRateEncodingTransformer : FeatureCodeTransformer<RegularRateEncodingOptions>
 {
     internal const string LoaderSignature = "SpikeRegularRate";
 
     internal RegularRateEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, RegularRateEncodingOptions options)
-        : base(host, columns) => Options = options;
-
-    /// <summary>The options.</summary>
-    public RegularRateEncodingOptions Options { get; }
+        : base(host, columns, options)
+    {
+    }
 
     internal override (string, string) Signature => ("SPKREGRT", LoaderSignature);
 
-    internal override ImmutableArray<int> OutputDimensions(int pair, ImmutableArray<int> inputDimensions) =>
-        [Options.NumSteps, .. inputDimensions];
-
-    internal override int OutputLength(int pair, ImmutableArray<int> inputDimensions, int inputLength) => Options.NumSteps * inputLength;
-
-    internal override void Encode(
-        int pair, ImmutableArray<int> inputDimensions, ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
+    internal override void Encode(int pair, ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         RegularRateEncoding.Encode(features, spikes, Options);
 
-    internal override void SaveState(BinaryWriter writer) => Options.Save(writer);
-
-    internal static RegularRateEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx)
-    {
-        IHost host = env.Register(LoaderSignature);
-        return Load(host, ctx, ("SPKREGRT", LoaderSignature), (columns, reader) =>
-            new RegularRateEncodingTransformer(host, columns, RegularRateEncodingOptions.Load(reader)));
-    }
+    internal static RegularRateEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
+        Load(env, ctx, ("SPKREGRT", LoaderSignature), RegularRateEncodingOptions.Load, (host, columns, options) => new RegularRateEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

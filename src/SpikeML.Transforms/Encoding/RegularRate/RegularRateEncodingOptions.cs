@@ -12,7 +12,7 @@ public sealed record RegularRateEncodingOptions : FeatureCodeOptions
     /// <summary>What has built up before the first step, at least 0 and below 1; 0 by default.</summary>
     public double InitialPhase { get; init; }
 
-    internal override int Steps => NumSteps;
+    internal override int StepsOf(int featureCount) => NumSteps;
 
     internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => RegularRateEncoding.Decode(spikes, features, this);
 

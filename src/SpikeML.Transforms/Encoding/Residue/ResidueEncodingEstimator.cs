@@ -22,37 +22,30 @@ namespace SpikeML;
 /// | Exportable to ONNX | No |
 /// ]]></format>
 /// </remarks>
-public sealed class ResidueEncodingEstimator : SeriesCodeEstimator<ResidueEncodingTransformer>
+public sealed class ResidueEncodingEstimator : SeriesCodeEstimator<ResidueEncodingTransformer, ResidueEncodingOptions>
 {
     internal ResidueEncodingEstimator(IHostEnvironment environment, InputOutputColumnPair[] columns, ResidueEncodingOptions options)
         : base(environment, nameof(ResidueEncodingEstimator), columns, options.Validated())
     {
     }
 
-    internal override ResidueEncodingTransformer Make(SeriesCodeOptions[] codes) => new(Host, ColumnPairs, codes);
+    internal override ResidueEncodingTransformer Make(ResidueEncodingOptions[] options) => new(Host, ColumnPairs, options);
 }
 
 /// <summary>What fitting a <see cref="ResidueEncodingEstimator"/> gives.</summary>
-public sealed class ResidueEncodingTransformer : SeriesCodeTransformer
+public sealed class ResidueEncodingTransformer : SeriesCodeTransformer<ResidueEncodingOptions>
 {
     internal const string LoaderSignature = "SpikeResidue";
 
-    internal ResidueEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, SeriesCodeOptions[] codes)
-        : base(host, columns, codes)
+    internal ResidueEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, ResidueEncodingOptions[] options)
+        : base(host, columns, options)
     {
     }
-
-    /// <summary>The options of each column, with what was learned.</summary>
-    public IReadOnlyList<ResidueEncodingOptions> Options => [.. Codes.Cast<ResidueEncodingOptions>()];
 
     internal override (string, string) Signature => ("SPKRESID", LoaderSignature);
 
-    internal static ResidueEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx)
-    {
-        IHost host = env.Register(LoaderSignature);
-        return Load(host, ctx, ("SPKRESID", LoaderSignature), (columns, reader) =>
-            new ResidueEncodingTransformer(host, columns, [.. columns.Select(_ => ResidueEncodingOptions.Load(reader))]));
-    }
+    internal static ResidueEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
+        Load(env, ctx, ("SPKRESID", LoaderSignature), ResidueEncodingOptions.Load, (host, columns, options) => new ResidueEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

@@ -32,4 +32,25 @@ public static class SignedRateEncoding
             spikes[at] *= features[at % features.Length] * options.Gain < 0 ? -1 : 1;
         ArrayPool<float>.Shared.Return(rented);
     }
+
+    /// <summary>
+    /// Restores features: the sum of the spikes / (NumSteps Gain). Of a probability p = |x Gain| of at most 1 the error's mean is 0 and
+    /// its standard deviation sqrt(p (1 - p) / NumSteps) / |Gain|.
+    /// </summary>
+    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
+    /// <param name="features">Receives one value a feature, which give their number.</param>
+    /// <param name="options">The options that were encoded with; the seed does not count.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit each other, or Gain is 0.</exception>
+    /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
+    public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, SignedRateEncodingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validated();
+        FeatureCodeCheck.Invertible(options.Gain, nameof(options.Gain));
+        FeatureCodeCheck.Decoding(features, spikes, options.NumSteps);
+        SpikeReadout.Sum(spikes, features);
+        foreach (ref float sum in features)
+            sum = (float)(sum / (options.NumSteps * options.Gain));
+    }
 }

@@ -22,37 +22,30 @@ namespace SpikeML;
 /// | Exportable to ONNX | No |
 /// ]]></format>
 /// </remarks>
-public sealed class StepForwardEncodingEstimator : SeriesCodeEstimator<StepForwardEncodingTransformer>
+public sealed class StepForwardEncodingEstimator : SeriesCodeEstimator<StepForwardEncodingTransformer, StepForwardEncodingOptions>
 {
     internal StepForwardEncodingEstimator(IHostEnvironment environment, InputOutputColumnPair[] columns, StepForwardEncodingOptions options)
         : base(environment, nameof(StepForwardEncodingEstimator), columns, options.Validated())
     {
     }
 
-    internal override StepForwardEncodingTransformer Make(SeriesCodeOptions[] codes) => new(Host, ColumnPairs, codes);
+    internal override StepForwardEncodingTransformer Make(StepForwardEncodingOptions[] options) => new(Host, ColumnPairs, options);
 }
 
 /// <summary>What fitting a <see cref="StepForwardEncodingEstimator"/> gives.</summary>
-public sealed class StepForwardEncodingTransformer : SeriesCodeTransformer
+public sealed class StepForwardEncodingTransformer : SeriesCodeTransformer<StepForwardEncodingOptions>
 {
     internal const string LoaderSignature = "SpikeStepForward";
 
-    internal StepForwardEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, SeriesCodeOptions[] codes)
-        : base(host, columns, codes)
+    internal StepForwardEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, StepForwardEncodingOptions[] options)
+        : base(host, columns, options)
     {
     }
-
-    /// <summary>The options of each column, with what was learned.</summary>
-    public IReadOnlyList<StepForwardEncodingOptions> Options => [.. Codes.Cast<StepForwardEncodingOptions>()];
 
     internal override (string, string) Signature => ("SPKSTEPF", LoaderSignature);
 
-    internal static StepForwardEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx)
-    {
-        IHost host = env.Register(LoaderSignature);
-        return Load(host, ctx, ("SPKSTEPF", LoaderSignature), (columns, reader) =>
-            new StepForwardEncodingTransformer(host, columns, [.. columns.Select(_ => StepForwardEncodingOptions.Load(reader))]));
-    }
+    internal static StepForwardEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
+        Load(env, ctx, ("SPKSTEPF", LoaderSignature), StepForwardEncodingOptions.Load, (host, columns, options) => new StepForwardEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

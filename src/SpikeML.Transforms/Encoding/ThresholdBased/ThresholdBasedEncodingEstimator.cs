@@ -23,37 +23,30 @@ namespace SpikeML;
 /// ]]></format>
 /// With Factor, the threshold is that of each row's own series.
 /// </remarks>
-public sealed class ThresholdBasedEncodingEstimator : SeriesCodeEstimator<ThresholdBasedEncodingTransformer>
+public sealed class ThresholdBasedEncodingEstimator : SeriesCodeEstimator<ThresholdBasedEncodingTransformer, ThresholdBasedEncodingOptions>
 {
     internal ThresholdBasedEncodingEstimator(IHostEnvironment environment, InputOutputColumnPair[] columns, ThresholdBasedEncodingOptions options)
         : base(environment, nameof(ThresholdBasedEncodingEstimator), columns, options.Validated())
     {
     }
 
-    internal override ThresholdBasedEncodingTransformer Make(SeriesCodeOptions[] codes) => new(Host, ColumnPairs, codes);
+    internal override ThresholdBasedEncodingTransformer Make(ThresholdBasedEncodingOptions[] options) => new(Host, ColumnPairs, options);
 }
 
 /// <summary>What fitting a <see cref="ThresholdBasedEncodingEstimator"/> gives.</summary>
-public sealed class ThresholdBasedEncodingTransformer : SeriesCodeTransformer
+public sealed class ThresholdBasedEncodingTransformer : SeriesCodeTransformer<ThresholdBasedEncodingOptions>
 {
     internal const string LoaderSignature = "SpikeThresholdBased";
 
-    internal ThresholdBasedEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, SeriesCodeOptions[] codes)
-        : base(host, columns, codes)
+    internal ThresholdBasedEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, ThresholdBasedEncodingOptions[] options)
+        : base(host, columns, options)
     {
     }
-
-    /// <summary>The options of each column, with what was learned.</summary>
-    public IReadOnlyList<ThresholdBasedEncodingOptions> Options => [.. Codes.Cast<ThresholdBasedEncodingOptions>()];
 
     internal override (string, string) Signature => ("SPKTHRSH", LoaderSignature);
 
-    internal static ThresholdBasedEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx)
-    {
-        IHost host = env.Register(LoaderSignature);
-        return Load(host, ctx, ("SPKTHRSH", LoaderSignature), (columns, reader) =>
-            new ThresholdBasedEncodingTransformer(host, columns, [.. columns.Select(_ => ThresholdBasedEncodingOptions.Load(reader))]));
-    }
+    internal static ThresholdBasedEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
+        Load(env, ctx, ("SPKTHRSH", LoaderSignature), ThresholdBasedEncodingOptions.Load, (host, columns, options) => new ThresholdBasedEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);
