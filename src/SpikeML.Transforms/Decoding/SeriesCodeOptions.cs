@@ -16,8 +16,8 @@ public abstract record SeriesCodeOptions : DecodableOptions
     /// <summary>The number of spike values for each value of the series.</summary>
     internal virtual int Channels => 1;
 
-    /// <summary>The options to try for series whose values lie in a range; the one whose decoded series is closest is taken.</summary>
-    internal abstract IEnumerable<SeriesCodeOptions> Candidates(float lowest, float highest);
+    /// <summary>The options to try for such series; the one whose decoded series is closest is taken, of equals the first.</summary>
+    internal abstract IEnumerable<SeriesCodeOptions> Candidates(SeriesStatistics data);
 
     /// <summary>The dimensions that a series of the given dimensions is encoded in.</summary>
     internal virtual ImmutableArray<int> SpikeDimensions(ImmutableArray<int> seriesDimensions) => seriesDimensions;

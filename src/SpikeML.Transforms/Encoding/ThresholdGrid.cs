@@ -4,9 +4,7 @@ namespace SpikeML;
 internal static class ThresholdGrid
 {
     /// <summary>2 to 60 per cent of the range in steps of 1 per cent; of constant data any threshold is as good, so 1.</summary>
-    public static IEnumerable<double> Of(float lowest, float highest)
-    {
-        double range = (double)highest - lowest;
-        return range > 0 && float.IsFinite((float)range) ? Enumerable.Range(2, 59).Select(part => part / 100.0 * range).Where(threshold => (float)threshold > 0).DefaultIfEmpty(1) : [1];
-    }
+    public static IEnumerable<double> Of(SeriesStatistics data) => float.IsFinite((float)data.Range)
+        ? Enumerable.Range(2, 59).Select(part => part / 100.0 * data.Range).Where(threshold => (float)threshold > 0).DefaultIfEmpty(1)
+        : [1];
 }

@@ -35,10 +35,10 @@ public abstract class SeriesCodeTransformer<TOptions> : DenseCodeTransformer
     }
 
     internal static T Load<T>(IHostEnvironment env, ModelLoadContext ctx, (string, string LoaderSignature) signature, Func<BinaryReader, TOptions> load,
-        Func<IHost, (string outputColumnName, string inputColumnName)[], TOptions[], T> make)
+        Func<IHost, (string outputColumnName, string inputColumnName)[], TOptions[], T> make, uint formatVersion = FirstFormat)
         where T : SeriesCodeTransformer<TOptions>
     {
         IHost host = env.Register(signature.LoaderSignature);
-        return Load(host, ctx, signature, (columns, reader) => make(host, columns, [.. columns.Select(_ => load(reader))]));
+        return Load(host, ctx, signature, (columns, reader) => make(host, columns, [.. columns.Select(_ => load(reader))]), formatVersion);
     }
 }

@@ -5,7 +5,7 @@ namespace SpikeML;
 
 /// <summary>Finds the options whose decoded series has the best signal-to-noise ratio over the data that is fitted on.</summary>
 /// <remarks>
-/// Two passes: one for the range of the values, one that encodes and decodes every row with every candidate. The signal is the
+/// Two passes: one for what the grid of candidates depends on, one that encodes and decodes every row with every candidate. The signal is the
 /// same for all, so the best ratio is the least noise; of equals the first is taken.
 /// </remarks>
 internal static class SeriesLearning
@@ -16,7 +16,7 @@ internal static class SeriesLearning
             return [.. pairs.Select(_ => code)];
         DataViewSchema.Column[] columns = [.. pairs.Select(pair => data.Schema[pair.inputColumnName])];
         int[] steps = [.. columns.Select(column => InputColumn.Dimensions(host, column, scalarAllowed: false)[0])];
-        SeriesTrial[][] trials = [.. Ranges(host, data, columns).Select(range => code.Candidates(range.Lowest, range.Highest).Select(own => new SeriesTrial(own)).ToArray())];
+        SeriesTrial[][] trials = [.. Statistics(host, data, columns, steps).Select(own => code.Candidates(own).Select(candidate => new SeriesTrial(candidate)).ToArray())];
         ColumnLearning.Read(host, data, columns, "the threshold of the best decoded signal", (pair, series) =>
         {
             if (trials[pair].Length > 1)
@@ -28,16 +28,10 @@ internal static class SeriesLearning
         return [.. trials.Select(own => own.MinBy(trial => trial.Quality.Noise)!.Code)];
     }
 
-    private static (float Lowest, float Highest)[] Ranges(IHost host, IDataView data, DataViewSchema.Column[] columns)
+    private static SeriesStatistics[] Statistics(IHost host, IDataView data, DataViewSchema.Column[] columns, int[] steps)
     {
-        var ranges = new (float Lowest, float Highest)[columns.Length];
-        Array.Fill(ranges, (float.PositiveInfinity, float.NegativeInfinity));
-        ColumnLearning.Read(host, data, columns, "the range of the series", (pair, series) =>
-        {
-            FeatureCheck.AllFinite(series);
-            foreach (float value in series)
-                ranges[pair] = (Math.Min(ranges[pair].Lowest, value), Math.Max(ranges[pair].Highest, value));
-        });
-        return ranges;
+        SeriesStatistics[] statistics = [.. columns.Select(_ => new SeriesStatistics())];
+        ColumnLearning.Read(host, data, columns, "the range of the series", (pair, series) => statistics[pair].Add(series, series.Length / steps[pair]));
+        return statistics;
     }
 }

@@ -1,22 +1,23 @@
+using System.Buffers;
+
 namespace SpikeML;
 
 /// <summary>Encodes and decodes series with one code and measures the result.</summary>
 internal sealed class SeriesTrial(SeriesCodeOptions code)
 {
-    private float[] _spikes = [];
-    private float[] _decoded = [];
-
     public SeriesCodeOptions Code => code;
 
     public SpikeQuality Quality { get; } = new();
 
     public void Add(ReadOnlySpan<float> series, int numSteps)
     {
-        if (_decoded.Length != series.Length)
-            (_spikes, _decoded) = (new float[series.Length * code.Channels], new float[series.Length]);
-        int neuronCount = series.Length / numSteps;
-        code.Encode(series, _spikes, neuronCount);
-        code.Decode(_spikes, series[..neuronCount], _decoded, neuronCount);
-        Quality.Add(series, _decoded, _spikes);
+        // Rented, since fitting makes hundreds of trials.
+        int neuronCount = series.Length / numSteps, spikeCount = series.Length * code.Channels;
+        float[] rented = ArrayPool<float>.Shared.Rent(spikeCount + series.Length);
+        Span<float> spikes = rented.AsSpan(0, spikeCount), decoded = rented.AsSpan(spikeCount, series.Length);
+        code.Encode(series, spikes, neuronCount);
+        code.Decode(spikes, series[..neuronCount], decoded, neuronCount);
+        Quality.Add(series, decoded, spikes);
+        ArrayPool<float>.Shared.Return(rented);
     }
 }

@@ -26,7 +26,7 @@ public sealed record BsaEncodingOptions : SeriesCodeOptions
 
     internal override bool IsOpen => Threshold is null;
 
-    internal override IEnumerable<SeriesCodeOptions> Candidates(float lowest, float highest) =>
+    internal override IEnumerable<SeriesCodeOptions> Candidates(SeriesStatistics data) =>
         Enumerable.Range(0, 50).Select(part => this with { Threshold = part / 50.0 * Math.Abs(Filter.Sum(value => (double)value)) });
 
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>

@@ -27,7 +27,7 @@ public sealed record DeltaEncodingOptions : SeriesCodeOptions
 
     internal override bool IsOpen => false;
 
-    internal override IEnumerable<SeriesCodeOptions> Candidates(float lowest, float highest) => [this];
+    internal override IEnumerable<SeriesCodeOptions> Candidates(SeriesStatistics data) => [this];
 
     internal override SeriesCodeOptions Checked() => Validated();
 

@@ -17,8 +17,8 @@ public sealed record MovingWindowEncodingOptions : SeriesCodeOptions
 
     internal override bool IsOpen => Threshold is null || Window is null;
 
-    internal override IEnumerable<SeriesCodeOptions> Candidates(float lowest, float highest) =>
-        from threshold in Threshold is double given ? [given] : ThresholdGrid.Of(lowest, highest)
+    internal override IEnumerable<SeriesCodeOptions> Candidates(SeriesStatistics data) =>
+        from threshold in Threshold is double given ? [given] : ThresholdGrid.Of(data)
         from window in Window is int own ? [own] : Enumerable.Range(1, 15).Select(half => 2 * half)
         select this with { Threshold = threshold, Window = window };
 

@@ -11,14 +11,14 @@ public static class MultiThresholdEncoding
     /// <param name="series">Time-major values: all neurons of step 0 first.</param>
     /// <param name="spikes">Receives 1 or 0 for each value, threshold and direction: values x 2 thresholds. What it held is overwritten; it may not overlap <paramref name="series"/>.</param>
     /// <param name="neuronCount">The number of neurons, which divides the number of values.</param>
-    /// <param name="options">The options, with Lowest and Highest set.</param>
+    /// <param name="options">The options, with nothing left null.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or <paramref name="neuronCount"/> is below 1.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, the spans overlap, or Lowest or Highest is null.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit each other, the spans overlap, or an option is null.</exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, MultiThresholdEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        int thresholds = options.Validated().NumThresholds;
+        int thresholds = SeriesCheck.Given(options.Validated().NumThresholds, nameof(options.NumThresholds));
         (double lowest, double highest) = Range(options);
         SeriesCheck.Encoding(series, spikes, neuronCount, 2 * thresholds);
         spikes.Clear();
@@ -44,7 +44,7 @@ public static class MultiThresholdEncoding
     public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, MultiThresholdEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        int thresholds = options.Validated().NumThresholds, neurons = first.Length;
+        int thresholds = SeriesCheck.Given(options.Validated().NumThresholds, nameof(options.NumThresholds)), neurons = first.Length;
         (double lowest, double highest) = Range(options);
         SeriesCheck.Decoding(spikes, first, series, neurons, 2 * thresholds);
         for (int neuron = 0; neuron < neurons; neuron++)
@@ -63,9 +63,12 @@ public static class MultiThresholdEncoding
     /// <summary>The number of thresholds that a value has reached.</summary>
     private static int Level(double value, double lowest, double highest, int thresholds)
     {
-        int level = 0;
+        // About there; then by comparisons with the thresholds themselves.
+        int level = (int)Math.Clamp((value - lowest) / (highest - lowest) * (thresholds - 1), 0, thresholds);
         while (level < thresholds && lowest + level * (highest - lowest) / (thresholds - 1) <= value)
             level++;
+        while (level > 0 && lowest + (level - 1) * (highest - lowest) / (thresholds - 1) > value)
+            level--;
         return level;
     }
 

@@ -16,7 +16,7 @@ namespace SpikeML;
 /// ###  Estimator characteristics
 /// |  |  |
 /// | -- | -- |
-/// | Does this estimator need to look at the data to train its parameters? | With Lowest or Highest null: the range of the values. Otherwise no |
+/// | Does this estimator need to look at the data to train its parameters? | With NumThresholds, Lowest or Highest null: those of the best decoded signal. Otherwise no |
 /// | Input column data type | Single, Double or Byte: known-size vector, time first |
 /// | Output column data type | Known-size vector of Single, dimensions [input dimensions, 2 NumThresholds] |
 /// | Exportable to ONNX | No |

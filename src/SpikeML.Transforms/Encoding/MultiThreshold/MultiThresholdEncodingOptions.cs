@@ -5,23 +5,37 @@ namespace SpikeML;
 /// <summary>Options of multi-threshold crossing (<see cref="MultiThresholdEncoding"/>).</summary>
 public sealed record MultiThresholdEncodingOptions : SeriesCodeOptions
 {
-    /// <summary>The number of thresholds, 2 to 1024; 8 by default. There are twice as many neurons.</summary>
-    public int NumThresholds { get; init; } = 8;
+    /// <summary>
+    /// The number of thresholds, 2 to 1024; 8 by default. There are twice as many neurons. Null lets an estimator's <c>Fit</c> choose
+    /// among 2, 4, 8, 16 and 32: the fewest of those whose decoded series has the best signal-to-noise ratio, which mostly is 32.
+    /// </summary>
+    public int? NumThresholds { get; init; } = 8;
 
-    /// <summary>The lowest threshold, in the series' unit. Null, the default, takes the least value of the data that an estimator is fitted on.</summary>
+    /// <summary>
+    /// The lowest threshold, in the series' unit. Null, the default, lets an estimator's <c>Fit</c> find the one whose decoded series has
+    /// the best signal-to-noise ratio, together with what else is null: among 0 to 20 per cent of the data's range above its least
+    /// value, in steps of 2 per cent.
+    /// </summary>
     public double? Lowest { get; init; }
 
-    /// <summary>The highest threshold, above <see cref="Lowest"/>. Null, the default, takes the greatest value of the data that an estimator is fitted on.</summary>
+    /// <summary>
+    /// The highest threshold, above <see cref="Lowest"/>. Null, the default, lets an estimator's <c>Fit</c> find it, among 0 to 20 per
+    /// cent of the data's range below its greatest value, in steps of 2 per cent.
+    /// </summary>
     public double? Highest { get; init; }
 
-    internal override bool IsOpen => Lowest is null || Highest is null;
+    internal override bool IsOpen => NumThresholds is null || Lowest is null || Highest is null;
 
-    internal override int Channels => 2 * NumThresholds;
+    internal override int Channels => 2 * SeriesCheck.Given(NumThresholds, nameof(NumThresholds));
 
-    internal override ImmutableArray<int> SpikeDimensions(ImmutableArray<int> seriesDimensions) => seriesDimensions.Add(2 * NumThresholds);
+    internal override ImmutableArray<int> SpikeDimensions(ImmutableArray<int> seriesDimensions) => seriesDimensions.Add(Channels);
 
-    internal override IEnumerable<SeriesCodeOptions> Candidates(float lowest, float highest) =>
-        [Within(Lowest ?? lowest, Highest ?? highest)];
+    internal override IEnumerable<SeriesCodeOptions> Candidates(SeriesStatistics data) =>
+        (from number in NumThresholds is int given ? [given] : PowersOfTwo
+         from lowest in Lowest is double own ? [own] : Margins.Select(margin => data.Lowest + margin * data.Range)
+         from highest in Highest is double own ? [own] : Margins.Select(margin => data.Highest - margin * data.Range)
+         where (float)lowest < (float)highest
+         select this with { NumThresholds = number, Lowest = lowest, Highest = highest }).DefaultIfEmpty(Beside(data));
 
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
         MultiThresholdEncoding.Encode(series, spikes, neuronCount, this);
@@ -29,18 +43,28 @@ public sealed record MultiThresholdEncodingOptions : SeriesCodeOptions
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
         MultiThresholdEncoding.Decode(spikes, first, series, this);
 
-    // Constant data, or data all on the other side of the given threshold: any range above it is as good.
-    private MultiThresholdEncodingOptions Within(double lowest, double highest)
+    private static int[] PowersOfTwo => [2, 4, 8, 16, 32];
+
+    private static IEnumerable<double> Margins => Enumerable.Range(0, 11).Select(part => part / 50.0);
+
+    /// <summary>
+    /// For constant data, or data all on the other side of the threshold that is given. What lies beyond the outermost threshold is
+    /// decoded as that threshold, so that a threshold at the constant restores it.
+    /// </summary>
+    private MultiThresholdEncodingOptions Beside(SeriesStatistics data)
     {
-        if (lowest < highest)
-            return this with { Lowest = lowest, Highest = highest };
-        double step = Math.Max(1, Math.Abs(lowest));
-        return Lowest is null && Highest is not null ? this with { Lowest = highest - step } : this with { Lowest = lowest, Highest = lowest + step };
+        double end = Lowest ?? Highest ?? data.Highest, distance = Math.Max(1, Math.Abs(end));
+        return this with
+        {
+            NumThresholds = NumThresholds ?? PowersOfTwo[0],
+            Lowest = Lowest is null ? end - distance : end,
+            Highest = Lowest is null ? end : end + distance,
+        };
     }
 
     internal MultiThresholdEncodingOptions Validated()
     {
-        OptionCheck.Require(NumThresholds is >= 2 and <= 1024, NumThresholds, nameof(NumThresholds), "NumThresholds must be 2 to 1024.");
+        OptionCheck.Require(NumThresholds is null or (>= 2 and <= 1024), NumThresholds, nameof(NumThresholds), "NumThresholds must be 2 to 1024.");
         OptionCheck.Finite(Lowest ?? 0, nameof(Lowest));
         OptionCheck.Finite(Highest ?? 0, nameof(Highest));
         OptionCheck.Require(Lowest is null || Highest is null || Lowest < Highest, Highest, nameof(Highest), $"Highest must be above Lowest ({Lowest}).");
@@ -58,7 +82,7 @@ public sealed record MultiThresholdEncodingOptions : SeriesCodeOptions
 
     internal override void Save(BinaryWriter writer)
     {
-        writer.Write(NumThresholds);
+        writer.Write(Channels / 2);
         writer.WriteNullable(Lowest);
         writer.WriteNullable(Highest);
     }

@@ -12,8 +12,8 @@ public sealed record ResidueEncodingOptions : SeriesCodeOptions
 
     internal override bool IsOpen => Threshold is null;
 
-    internal override IEnumerable<SeriesCodeOptions> Candidates(float lowest, float highest) =>
-        ThresholdGrid.Of(lowest, highest).Select(threshold => this with { Threshold = threshold });
+    internal override IEnumerable<SeriesCodeOptions> Candidates(SeriesStatistics data) =>
+        ThresholdGrid.Of(data).Select(threshold => this with { Threshold = threshold });
 
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
         ResidueEncoding.Encode(series, spikes, neuronCount, this);

@@ -11,8 +11,8 @@ public sealed record StepForwardEncodingOptions : SeriesCodeOptions
 
     internal override bool IsOpen => Threshold is null;
 
-    internal override IEnumerable<SeriesCodeOptions> Candidates(float lowest, float highest) =>
-        ThresholdGrid.Of(lowest, highest).Select(threshold => this with { Threshold = threshold });
+    internal override IEnumerable<SeriesCodeOptions> Candidates(SeriesStatistics data) =>
+        ThresholdGrid.Of(data).Select(threshold => this with { Threshold = threshold });
 
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
         StepForwardEncoding.Encode(series, spikes, neuronCount, this);

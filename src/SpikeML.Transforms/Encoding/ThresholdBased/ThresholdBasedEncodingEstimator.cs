@@ -16,7 +16,7 @@ namespace SpikeML;
 /// ###  Estimator characteristics
 /// |  |  |
 /// | -- | -- |
-/// | Does this estimator need to look at the data to train its parameters? | With Factor and Threshold null: the threshold of the best decoded signal. Otherwise no |
+/// | Does this estimator need to look at the data to train its parameters? | With Factor and Threshold null: the factor, or part of the range, of the best decoded signal, as a threshold. Otherwise no |
 /// | Input column data type | Single, Double or Byte: known-size vector, time first |
 /// | Output column data type | Known-size vector of Single, the input's dimensions |
 /// | Exportable to ONNX | No |
@@ -45,8 +45,11 @@ public sealed class ThresholdBasedEncodingTransformer : SeriesCodeTransformer<Th
 
     internal override (string, string) Signature => ("SPKTHRSH", LoaderSignature);
 
+    internal override uint FormatVersion => SecondFormat;
+
     internal static ThresholdBasedEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
-        Load(env, ctx, ("SPKTHRSH", LoaderSignature), ThresholdBasedEncodingOptions.Load, (host, columns, options) => new ThresholdBasedEncodingTransformer(host, columns, options));
+        Load(env, ctx, ("SPKTHRSH", LoaderSignature), ThresholdBasedEncodingOptions.Load, (host, columns, options) => new ThresholdBasedEncodingTransformer(host, columns, options),
+            SecondFormat);
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

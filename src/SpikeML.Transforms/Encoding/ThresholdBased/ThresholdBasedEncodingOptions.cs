@@ -4,21 +4,32 @@ namespace SpikeML;
 public sealed record ThresholdBasedEncodingOptions : SeriesCodeOptions
 {
     /// <summary>
-    /// How many standard deviations above the mean change the threshold is, 0 to 3, where <see cref="Threshold"/> is null; null by default.
+    /// How many standard deviations above the mean change the threshold of each series is, 0 to 3; null by default, and where
+    /// <see cref="Threshold"/> is given. Given, the spikes of each series have a threshold of their own, which would have to be kept
+    /// beside them to decode them; see <see cref="FittedFactor"/> for one of all series.
     /// </summary>
     public double? Factor { get; init; }
 
     /// <summary>
     /// A threshold that is the same for all series, above 0, in the series' unit. Null together with <see cref="Factor"/>, the
-    /// default, lets an estimator's <c>Fit</c> find the one whose decoded series has the best signal-to-noise ratio: a threshold
-    /// taken from each series would have to be kept beside its spikes to decode them.
+    /// default, lets an estimator's <c>Fit</c> find the one whose decoded series has the best signal-to-noise ratio: mean + factor * std
+    /// of the changes of all series that are fitted on, with factors of 0 to 3 in steps of 0.05, or 2 to 60 per cent of the data's
+    /// range in steps of 1 per cent.
     /// </summary>
     public double? Threshold { get; init; }
 
+    /// <summary>The factor that <c>Fit</c> found <see cref="Threshold"/> with; null where it was given, or is a part of the range.</summary>
+    public double? FittedFactor { get; private init; }
+
     internal override bool IsOpen => Threshold is null && Factor is null;
 
-    internal override IEnumerable<SeriesCodeOptions> Candidates(float lowest, float highest) =>
-        ThresholdGrid.Of(lowest, highest).Select(threshold => this with { Threshold = threshold });
+    internal override IEnumerable<SeriesCodeOptions> Candidates(SeriesStatistics data)
+    {
+        IEnumerable<SeriesCodeOptions> byFactor = Enumerable.Range(0, 61).Select(part => part / 20.0)
+            .Select(factor => this with { FittedFactor = factor, Threshold = data.MeanChange + factor * data.ChangeDeviation })
+            .Where(candidate => (float)candidate.Threshold!.Value is > 0 and < float.PositiveInfinity);
+        return byFactor.Concat(ThresholdGrid.Of(data).Select(threshold => this with { Threshold = threshold }));
+    }
 
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
         ThresholdBasedEncoding.Encode(series, spikes, neuronCount, this);
@@ -34,17 +45,23 @@ public sealed record ThresholdBasedEncodingOptions : SeriesCodeOptions
         return this;
     }
 
-    internal static ThresholdBasedEncodingOptions Load(BinaryReader reader) => new ThresholdBasedEncodingOptions
+    // A factor beside a threshold is the one that the threshold was found with.
+    internal static ThresholdBasedEncodingOptions Load(BinaryReader reader)
     {
-        Factor = reader.ReadNullableDouble(),
-        Threshold = reader.ReadNullableDouble(),
-    }.Validated();
+        double? factor = reader.ReadNullableDouble(), threshold = reader.ReadNullableDouble();
+        return new ThresholdBasedEncodingOptions
+        {
+            Factor = threshold is null ? factor : null,
+            Threshold = threshold,
+            FittedFactor = threshold is null ? null : factor,
+        }.Validated();
+    }
 
     internal override SeriesCodeOptions Checked() => Validated();
 
     internal override void Save(BinaryWriter writer)
     {
-        writer.WriteNullable(Factor);
+        writer.WriteNullable(Factor ?? FittedFactor);
         writer.WriteNullable(Threshold);
     }
 }

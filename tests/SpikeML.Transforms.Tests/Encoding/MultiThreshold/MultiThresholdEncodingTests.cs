@@ -1,5 +1,6 @@
 using CsCheck;
 using Microsoft.ML;
+using SpikeML.Tests.Conformance;
 using SpikeML.Tests.Pipelines;
 
 namespace SpikeML.Tests.Encoding.MultiThreshold;
@@ -21,16 +22,86 @@ public class MultiThresholdEncodingTests
             Assert.InRange(SeriesCodes.LargestError(series, decoded), 0, 0.25f);
         }, iter: 300);
 
-    [Fact]
-    public void Fit_learns_the_range()
+    [Theory]
+    [MemberData(nameof(SeriesSignals.Names), MemberType = typeof(SeriesSignals))]
+    public void Fit_finds_thresholds_as_good_as_any_of_the_grid(string signal)
     {
-        MLContext context = new(seed: 1);
-        IDataView data = OneColumn.Of(context, [3], [1, 2, 3], [-1, 0, 5]);
-        MultiThresholdEncodingTransformer model = context.Transforms.Spikes.EncodeMultiThreshold("S", "Features", new() { NumThresholds = 4 }).Fit(data);
-        Assert.Equal((-1, 5), (model.Options[0].Lowest, model.Options[0].Highest));
-        Assert.Equal([3, 8], OneColumn.Dimensions(model.Transform(data), "S"));
+        float[] series = SeriesSignals.Of(signal);
+        (double lowest, double range) = (series.Min(), (double)series.Max() - series.Min());
+        double fitted = Noise(series, Fit(series, new() { NumThresholds = null }));
+        foreach (int number in new[] { 2, 4, 8, 16, 32 })
+        {
+            double ofNumber = Noise(series, Fit(series, new() { NumThresholds = number }));
+            Assert.InRange(fitted, 0, ofNumber);
+            for (int below = 0; below <= 10; below++)
+            {
+                for (int above = 0; above <= 10; above++)
+                    Assert.InRange(ofNumber, 0, Noise(series, new()
+                    {
+                        NumThresholds = number,
+                        Lowest = lowest + below / 50.0 * range,
+                        Highest = lowest + range - above / 50.0 * range,
+                    }) + 1e-9);
+            }
+        }
     }
 
+    [Fact]
+    public void Fit_keeps_what_is_given()
+    {
+        MultiThresholdEncodingOptions fitted = Fit(SeriesSignals.Of("sine"), new() { Lowest = 0.05, NumThresholds = null });
+        Assert.Equal(0.05, fitted.Lowest);
+        Assert.InRange(fitted.Highest!.Value, 0.7, 0.91);
+        Assert.Equal(32, fitted.NumThresholds);
+        Assert.Equal(8, Fit(SeriesSignals.Of("sine"), new()).NumThresholds);
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(-3.0, null)]
+    public void Fit_to_a_constant_signal_restores_it(double? lowest, double? highest)
+    {
+        float[] series = [0.7f, 0.7f, 0.7f, 0.7f];
+        Assert.InRange(Noise(series, Fit(series, new() { Lowest = lowest, Highest = highest })), 0, 1e-12);
+    }
+
+    [Theory]
+    [InlineData(9.0, null)]
+    [InlineData(null, -9.0)]
+    public void Fit_takes_data_beyond_the_threshold_that_is_given_for_it(double? lowest, double? highest)
+    {
+        MultiThresholdEncodingOptions fitted = Fit([0, 1, 2], new() { Lowest = lowest, Highest = highest });
+        Assert.True(fitted.Lowest < fitted.Highest);
+        Assert.All(Restored([0, 1, 2], fitted), value => Assert.Equal(lowest ?? highest!.Value, value));
+    }
+
+    [Fact]
+    public void A_saved_model_keeps_what_was_fitted()
+    {
+        MLContext context = new(seed: 1);
+        IDataView data = OneColumn.Of(context, [64], SeriesSignals.Of("ECG-like"));
+        MultiThresholdEncodingTransformer model = context.Transforms.Spikes.EncodeMultiThreshold("S", "Features", new() { NumThresholds = null }).Fit(data);
+        ITransformer loaded = ModelFile.RoundTrip(context, model, data.Schema, out _);
+        Assert.Equal(model.Options, Assert.IsType<MultiThresholdEncodingTransformer>(loaded).Options);
+        Assert.Equal(OneColumn.Read(model.Transform(data), "S")[0], OneColumn.Read(loaded.Transform(data), "S")[0]);
+    }
+
+    [Fact]
+    public void Kernels_need_all_options() =>
+        Assert.Contains("set NumThresholds", Assert.Throws<ArgumentException>(() =>
+            MultiThresholdEncoding.Encode([1], new float[16], 1, new() { NumThresholds = null, Lowest = 0, Highest = 1 })).Message, StringComparison.Ordinal);
+
+    private static MultiThresholdEncodingOptions Fit(float[] series, MultiThresholdEncodingOptions options)
+    {
+        MLContext context = new(seed: 1);
+        return context.Transforms.Spikes.EncodeMultiThreshold("S", "Features", options).Fit(OneColumn.Of(context, [series.Length], series)).Options[0];
+    }
+
+    private static double Noise(float[] series, MultiThresholdEncodingOptions options) => SeriesSignals.Noise(series, Restored(series, options));
+
+    private static float[] Restored(float[] series, MultiThresholdEncodingOptions options) =>
+        SeriesCodes.Decode(Encode(series, 1, options), series, 1, (from, first, into) => MultiThresholdEncoding.Decode(from, first, into, options));
+
     private static float[] Encode(float[] series, int neurons, MultiThresholdEncodingOptions options) =>
-        SeriesCodes.Encode(series, 2 * options.NumThresholds, (from, spikes) => MultiThresholdEncoding.Encode(from, spikes, neurons, options));
+        SeriesCodes.Encode(series, 2 * options.NumThresholds!.Value, (from, spikes) => MultiThresholdEncoding.Encode(from, spikes, neurons, options));
 }

@@ -1,4 +1,7 @@
 using CsCheck;
+using Microsoft.ML;
+using SpikeML.Tests.Conformance;
+using SpikeML.Tests.Pipelines;
 
 namespace SpikeML.Tests.Encoding.ThresholdBased;
 
@@ -42,6 +45,75 @@ public class ThresholdBasedEncodingTests
     [Fact]
     public void Factor_and_threshold_exclude_each_other() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Encode(Series, 1, new() { Factor = 1, Threshold = 1 }));
+
+    [Theory]
+    [MemberData(nameof(SeriesSignals.Names), MemberType = typeof(SeriesSignals))]
+    public void Fit_finds_a_threshold_as_good_as_any_of_the_grid(string signal)
+    {
+        float[] series = SeriesSignals.Of(signal);
+        double fitted = Noise(series, Fit(series).Threshold!.Value), range = (double)series.Max() - series.Min();
+        for (int part = 0; part <= 60; part++)
+        {
+            double ofFactor = ThresholdBasedEncoding.Threshold(series, 1, new() { Factor = part / 20.0 });
+            if (ofFactor > 0)
+                Assert.InRange(fitted, 0, Noise(series, ofFactor) + 1e-9);
+            if (part >= 2)
+                Assert.InRange(fitted, 0, Noise(series, part / 100.0 * range) + 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Fit_says_which_factor_it_found_the_threshold_with()
+    {
+        float[] series = SeriesSignals.Of("sine");
+        ThresholdBasedEncodingOptions fitted = Fit(series);
+        Assert.Null(fitted.Factor);
+        Assert.Equal(ThresholdBasedEncoding.Threshold(series, 1, new() { Factor = fitted.FittedFactor!.Value }), fitted.Threshold!.Value, 12);
+        // All changes of a ramp are the same, and none is above their mean: a part of the range is better.
+        Assert.Null(Fit(SeriesSignals.Of("ramp")).FittedFactor);
+    }
+
+    [Fact]
+    public void Fit_takes_the_changes_of_all_rows_and_neurons_together()
+    {
+        MLContext context = new(seed: 1);
+        // Changes 1 and 1, -2 and -2 of the first neuron (the last one stands twice), and four of 0: mean -1/4, squares 9.5.
+        IDataView data = OneColumn.Of(context, [2, 2], [0, 1000, 1, 1000], [2, 1000, 0, 1000]);
+        ThresholdBasedEncodingOptions fitted = context.Transforms.Spikes.EncodeThresholdBased("S", "Features").Fit(data).Options[0];
+        Assert.Equal(1.9, fitted.FittedFactor!.Value, 12);
+        Assert.Equal(-0.25 + 1.9 * Math.Sqrt(9.5 / 7), fitted.Threshold!.Value, 12);
+    }
+
+    [Fact]
+    public void Fit_to_a_constant_signal_gives_no_spikes()
+    {
+        float[] series = [0.7f, 0.7f, 0.7f];
+        Assert.Equal((1, null), (Fit(series).Threshold, Fit(series).FittedFactor));
+        Assert.Equal([0, 0, 0], Encode(series, 1, Fit(series)));
+    }
+
+    [Fact]
+    public void A_saved_model_keeps_what_was_fitted()
+    {
+        MLContext context = new(seed: 1);
+        IDataView data = OneColumn.Of(context, [64], SeriesSignals.Of("sine"));
+        ThresholdBasedEncodingTransformer model = context.Transforms.Spikes.EncodeThresholdBased("S", "Features").Fit(data);
+        ITransformer loaded = ModelFile.RoundTrip(context, model, data.Schema, out _);
+        Assert.Equal(model.Options, Assert.IsType<ThresholdBasedEncodingTransformer>(loaded).Options);
+        Assert.Equal(OneColumn.Read(model.Transform(data), "S")[0], OneColumn.Read(loaded.Transform(data), "S")[0]);
+    }
+
+    private static ThresholdBasedEncodingOptions Fit(float[] series)
+    {
+        MLContext context = new(seed: 1);
+        return context.Transforms.Spikes.EncodeThresholdBased("S", "Features").Fit(OneColumn.Of(context, [series.Length], series)).Options[0];
+    }
+
+    private static double Noise(float[] series, double threshold)
+    {
+        ThresholdBasedEncodingOptions options = new() { Threshold = threshold };
+        return SeriesSignals.Noise(series, SeriesCodes.Decode(Encode(series, 1, options), series, 1, (from, first, into) => ThresholdBasedEncoding.Decode(from, first, into, options)));
+    }
 
     private static float[] Encode(float[] series, int neurons, ThresholdBasedEncodingOptions options) =>
         SeriesCodes.Encode(series, 1, (from, spikes) => ThresholdBasedEncoding.Encode(from, spikes, neurons, options));
