@@ -16,6 +16,15 @@ internal static class DecodableCodes
         ["phase"] = (typeof(PhaseEncodingOptions), PhaseEncodingOptions.Load),
         ["regular-rate"] = (typeof(RegularRateEncodingOptions), RegularRateEncodingOptions.Load),
         ["log-latency"] = (typeof(LogLatencyEncodingOptions), LogLatencyEncodingOptions.Load),
+        ["rate"] = (typeof(RateEncodingOptions), RateEncodingOptions.Load),
+        ["latency"] = (typeof(LatencyEncodingOptions), LatencyEncodingOptions.Load),
+        ["spike-times"] = (typeof(SpikeTimeDecodingOptions), SpikeTimeDecodingOptions.Load),
+        ["signed-rate"] = (typeof(SignedRateEncodingOptions), SignedRateEncodingOptions.Load),
+        ["poisson-intervals"] = (typeof(PoissonIntervalEncodingOptions), PoissonIntervalEncodingOptions.Load),
+        ["burst"] = (typeof(BurstEncodingOptions), BurstEncodingOptions.Load),
+        ["rank-order"] = (typeof(RankOrderEncodingOptions), RankOrderEncodingOptions.Load),
+        ["lif-current"] = (typeof(LifCurrentEncodingOptions), LifCurrentEncodingOptions.Load),
+        ["population-rate"] = (typeof(PopulationRateEncodingOptions), PopulationRateEncodingOptions.Load),
         ["receptive-fields"] = (typeof(ReceptiveFieldEncodingOptions), ReceptiveFieldEncodingOptions.Load),
     };
 

@@ -23,6 +23,9 @@ public abstract record FeatureCodeOptions : DecodableOptions
 
     internal abstract void Decode(ReadOnlySpan<float> spikes, Span<float> features);
 
+    /// <summary>Whether so many features can have been encoded.</summary>
+    internal virtual bool Takes(int featureCount) => true;
+
     /// <summary>The dimensions that features of the given dimensions are encoded in.</summary>
     internal ImmutableArray<int> SpikeDimensions(ImmutableArray<int> featureDimensions)
     {
@@ -38,12 +41,13 @@ public abstract record FeatureCodeOptions : DecodableOptions
         if (Channels > 1 && (spikeDimensions.Length == 1 || spikeDimensions[^1] != Channels))
             return null;
         ImmutableArray<int> features = spikeDimensions[1..(Channels > 1 ? ^1 : ^0)];
-        if (spikeDimensions[0] != StepsOf(Count(features)))
+        if (spikeDimensions[0] != StepsOf(Count(features)) || !Takes(Count(features)))
             return null;
         return features.IsEmpty ? [1] : features;
     }
 
-    internal sealed override void Decode(ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, float initialValue, Span<float> decoded) =>
+    internal sealed override void Decode(
+        ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<float> initialValues, Span<float> decoded) =>
         Decode(spikes, decoded);
 
     private static int Count(ImmutableArray<int> dimensions) => dimensions.Aggregate(1, (product, dimension) => checked(product * dimension));

@@ -22,6 +22,8 @@ public abstract record SeriesCodeOptions : DecodableOptions
     /// <summary>The dimensions that a series of the given dimensions is encoded in.</summary>
     internal virtual ImmutableArray<int> SpikeDimensions(ImmutableArray<int> seriesDimensions) => seriesDimensions;
 
+    internal override bool StartsAtInitialValue => true;
+
     internal abstract SeriesCodeOptions Checked();
 
     internal abstract void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount);
@@ -39,18 +41,18 @@ public abstract record SeriesCodeOptions : DecodableOptions
         return spikeDimensions.Length > 1 && spikeDimensions[^1] == Channels ? spikeDimensions.RemoveAt(spikeDimensions.Length - 1) : null;
     }
 
-    internal sealed override void Decode(ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, float initialValue, Span<float> decoded)
+    internal sealed override void Decode(
+        ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<float> initialValues, Span<float> decoded)
     {
         int neuronCount = decoded.Length / spikeDimensions[0];
+        if (initialValues.Length == neuronCount)
+        {
+            Decode(spikes, initialValues, decoded, neuronCount);
+            return;
+        }
         float[] first = ArrayPool<float>.Shared.Rent(neuronCount);
-        try
-        {
-            first.AsSpan(0, neuronCount).Fill(initialValue);
-            Decode(spikes, first.AsSpan(0, neuronCount), decoded, neuronCount);
-        }
-        finally
-        {
-            ArrayPool<float>.Shared.Return(first);
-        }
+        first.AsSpan(0, neuronCount).Fill(initialValues[0]);
+        Decode(spikes, first.AsSpan(0, neuronCount), decoded, neuronCount);
+        ArrayPool<float>.Shared.Return(first);
     }
 }

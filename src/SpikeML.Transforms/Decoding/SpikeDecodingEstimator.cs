@@ -22,19 +22,23 @@ namespace SpikeML;
 /// | Output column data type | Known-size vector of Single, the dimensions that were encoded ([1] for a scalar) |
 /// | Exportable to ONNX | No |
 /// ]]></format>
-/// A code of changes keeps nothing of a series' first value; decoded series start at the initial value that is given.
+/// A code of changes keeps nothing of a series' first value; decoded series start at the initial value that is given, or at those of a
+/// column: a scalar for all neurons, or a vector of the dimensions that were encoded, without time.
 /// </remarks>
 public sealed class SpikeDecodingEstimator : SpikeEstimator<SpikeDecodingTransformer>
 {
     private readonly DecodableOptions _code;
     private readonly float _initialValue;
+    private readonly string? _initialValueColumn;
 
-    internal SpikeDecodingEstimator(IHostEnvironment environment, InputOutputColumnPair[] columns, DecodableOptions code, float initialValue)
-        : base(environment, nameof(SpikeDecodingEstimator), columns) => (_code, _initialValue) = (code, initialValue);
+    internal SpikeDecodingEstimator(IHostEnvironment environment, InputOutputColumnPair[] columns, DecodableOptions code, float initialValue, string? initialValueColumn)
+        : base(environment, nameof(SpikeDecodingEstimator), columns) => (_code, _initialValue, _initialValueColumn) = (code, initialValue, initialValueColumn);
 
-    internal override bool ScalarAllowed => false;
+    internal override bool ScalarAllowed => _code is SpikeTimeDecodingOptions;
 
-    internal override SpikeDecodingTransformer FitChecked(IDataView input) => new(Host, ColumnPairs, _code, _initialValue);
+    internal override string? InitialValueColumn => _initialValueColumn;
+
+    internal override SpikeDecodingTransformer FitChecked(IDataView input) => new(Host, ColumnPairs, _code, _initialValue, _initialValueColumn);
 }
 
 /// <summary>What fitting a <see cref="SpikeDecodingEstimator"/> gives.</summary>
@@ -42,24 +46,35 @@ public sealed class SpikeDecodingTransformer : DenseCodeTransformer
 {
     internal const string LoaderSignature = "SpikeDecoding";
 
-    internal SpikeDecodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, DecodableOptions code, float initialValue)
-        : base(host, columns) => (Code, InitialValue) = (code, initialValue);
+    internal SpikeDecodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, DecodableOptions code, float initialValue, string? initialValueColumn)
+        : base(host, columns) => (Code, InitialValue, InitialValueColumnName) = (code, initialValue, initialValueColumn);
 
-    /// <summary>The options that the spikes were encoded with.</summary>
+    /// <summary>The options that the spikes were encoded with. Seeds do not count; loaded from a file they are 0 where none was given.</summary>
     public DecodableOptions Code { get; }
 
-    /// <summary>What decoded series of codes of changes start at.</summary>
+    /// <summary>What decoded series of codes of changes start at, unless <see cref="InitialValueColumnName"/> is given.</summary>
     public float InitialValue { get; }
 
-    internal override bool ScalarAllowed => false;
+    /// <summary>The column of what each row's decoded series start at, or null.</summary>
+    public string? InitialValueColumnName { get; }
+
+    internal override bool ScalarAllowed => Code is SpikeTimeDecodingOptions;
+
+    internal override string? InitialValueColumn => InitialValueColumnName;
+
+    internal override uint FormatVersion => SecondFormat;
 
     internal override (string, string) Signature => ("SPKDECOD", LoaderSignature);
 
     internal override ImmutableArray<int> OutputDimensions(int pair, ImmutableArray<int> inputDimensions) =>
         Code.DecodedDimensions(inputDimensions)!.Value;
 
-    internal override int OutputLength(int pair, ImmutableArray<int> inputDimensions, int inputLength) =>
-        inputLength / SpikesPerValue(inputDimensions);
+    internal override int OutputLength(int pair, ImmutableArray<int> inputDimensions, int inputLength) => SpikeCount(inputDimensions) / Code switch
+    {
+        SeriesCodeOptions series => series.Channels,
+        FeatureCodeOptions feature => feature.Channels * inputDimensions[0],
+        _ => 1,
+    };
 
     internal override ImmutableArray<int> InputDimensions(int pair, DataViewSchema.Column column)
     {
@@ -68,32 +83,59 @@ public sealed class SpikeDecodingTransformer : DenseCodeTransformer
             nameof(column), "input", column.Name, $"spikes as {Code} gives them", column.Type.ToString());
     }
 
-    private int SpikesPerValue(ImmutableArray<int> inputDimensions) => Code switch
+    internal override void CheckInitialValues(ImmutableArray<int> inputDimensions, DataViewSchema.Column column)
     {
-        SeriesCodeOptions series => series.Channels,
-        FeatureCodeOptions feature => feature.Channels * inputDimensions[0],
-        _ => 1,
-    };
+        ImmutableArray<int> own = InputColumn.Dimensions(Host, column, scalarAllowed: true, "initial value");
+        ImmutableArray<int> neurons = Code.DecodedDimensions(inputDimensions)!.Value.RemoveAt(0);
+        if (!own.IsEmpty && !own.SequenceEqual(neurons.IsEmpty ? [1] : neurons))
+            throw Host.ExceptSchemaMismatch(nameof(column), "initial value", column.Name,
+                neurons.IsEmpty ? "a scalar" : $"a scalar, or a vector of dimensions [{string.Join(", ", neurons)}]", column.Type.ToString());
+    }
+
+    internal override FeatureReader MakeReader(DataViewRow row, DataViewSchema.Column column) => InitialValueColumnName is string name
+        ? new JoinedReader(base.MakeReader(row, column), FeatureReader.Create(row, row.Schema[name]), name)
+        : base.MakeReader(row, column);
 
     internal override void Encode(
         int pair, ImmutableArray<int> inputDimensions, ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes)
     {
-        Code.Decode(features, inputDimensions, InitialValue, spikes);
+        int spikeCount = SpikeCount(inputDimensions);
+        float initialValue = InitialValue;
+        Code.Decode(features[..spikeCount], inputDimensions, InitialValueColumnName is null ? new(in initialValue) : features[spikeCount..], spikes);
     }
 
     internal override void SaveState(BinaryWriter writer)
     {
         DecodableCodes.Save(writer, Code);
         writer.Write(InitialValue);
+        writer.WriteColumnName(InitialValueColumnName);
+        Code.SaveLearned(writer);
     }
 
     internal static SpikeDecodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx)
     {
         IHost host = env.Register(LoaderSignature);
-        return Load(host, ctx, ("SPKDECOD", LoaderSignature), (columns, reader) =>
-            new SpikeDecodingTransformer(host, columns, DecodableCodes.Load(reader), reader.ReadSingle()));
+        return Load(host, ctx, ("SPKDECOD", LoaderSignature), (columns, reader) => Read(host, columns, reader), SecondFormat);
     }
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);
+
+    private static SpikeDecodingTransformer Read(IHost host, (string outputColumnName, string inputColumnName)[] columns, BinaryReader reader)
+    {
+        DecodableOptions code = DecodableCodes.Load(reader);
+        float initialValue = reader.ReadSingle();
+        if (!reader.HasMore())
+            return new(host, columns, code, initialValue, initialValueColumn: null);
+        string? initialValueColumn = reader.ReadColumnName();
+        return new(host, columns, code.WithLearned(reader), initialValue, initialValueColumn);
+    }
+
+    private static int SpikeCount(ImmutableArray<int> dimensions)
+    {
+        int count = 1;
+        foreach (int dimension in dimensions)
+            count *= dimension;
+        return count;
+    }
 }

@@ -24,7 +24,8 @@ public sealed class InvalidFeatureException : InvalidOperationException
     /// <summary>Why the value cannot be encoded, and what to do.</summary>
     public string Reason { get; }
 
-    internal InvalidFeatureException InColumn(string columnName) => new(Slot, Value, Reason, columnName);
+    /// <summary>The same error, said of a column unless it is said of one already.</summary>
+    internal InvalidFeatureException InColumn(string columnName) => ColumnName is null ? new(Slot, Value, Reason, columnName) : this;
 
     private static string Place(string? columnName, int slot) =>
         columnName is null ? $"Feature {slot}" : $"Column '{columnName}', slot {slot}";

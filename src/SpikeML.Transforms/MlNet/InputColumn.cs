@@ -9,22 +9,22 @@ namespace SpikeML;
 internal static class InputColumn
 {
     /// <summary>Checks a column whose dimensions are not known yet.</summary>
-    public static void Check(IExceptionContext host, SchemaShape.Column column, bool scalarAllowed)
+    public static void Check(IExceptionContext host, SchemaShape.Column column, bool scalarAllowed, string role = "input")
     {
         bool kindFits = column.Kind == SchemaShape.Column.VectorKind.Vector
             || (scalarAllowed && column.Kind == SchemaShape.Column.VectorKind.Scalar);
         if (!kindFits || column.IsKey || !IsNumber(column.ItemType))
-            throw host.ExceptSchemaMismatch(nameof(column), "input", column.Name, Expected(scalarAllowed), column.GetTypeString());
+            throw host.ExceptSchemaMismatch(nameof(column), role, column.Name, Expected(scalarAllowed), column.GetTypeString());
     }
 
     /// <summary>The dimensions of a column, none for a scalar; throws when an encoder cannot take it.</summary>
-    public static ImmutableArray<int> Dimensions(IExceptionContext host, DataViewSchema.Column column, bool scalarAllowed)
+    public static ImmutableArray<int> Dimensions(IExceptionContext host, DataViewSchema.Column column, bool scalarAllowed, string role = "input")
     {
         if (column.Type is VectorDataViewType { IsKnownSize: true } vector && IsNumber(vector.ItemType))
             return vector.Dimensions;
         if (scalarAllowed && IsNumber(column.Type))
             return [];
-        throw host.ExceptSchemaMismatch(nameof(column), "input", column.Name, Expected(scalarAllowed), column.Type.ToString());
+        throw host.ExceptSchemaMismatch(nameof(column), role, column.Name, Expected(scalarAllowed), column.Type.ToString());
     }
 
     private static bool IsNumber(DataViewType type) =>

@@ -17,6 +17,10 @@ public abstract class PopulationCodeTransformer<TOptions> : FeatureCodeTransform
     /// <summary>The ranges of each column: one for each slot, or one for all.</summary>
     public IReadOnlyList<IReadOnlyList<ValueRange>> Ranges => _ranges;
 
+    /// <summary>The options of each column with the ranges that were learned: what <c>Decode</c> takes.</summary>
+    public IReadOnlyList<TOptions> FittedOptions =>
+        [.. _ranges.Select(ranges => Options.Range is null ? (TOptions)((PopulationCodeOptions)Options with { SlotRanges = [.. ranges] }) : Options)];
+
     internal ReadOnlySpan<ValueRange> RangesOf(int pair) => _ranges[pair];
 
     internal sealed override ImmutableArray<int> InputDimensions(int pair, DataViewSchema.Column column) =>

@@ -29,6 +29,9 @@ public abstract class SpikeEstimator<TTransformer> : IEstimator<TTransformer>
     /// <summary>A column whose value is mixed into the row's seed, or null.</summary>
     internal virtual string? RowKeyColumn => null;
 
+    /// <summary>A column that decoded series start at, or null.</summary>
+    internal virtual string? InitialValueColumn => null;
+
     /// <summary>Checks an input column whose dimensions are not known yet.</summary>
     internal virtual void CheckInput(SchemaShape.Column column) => InputColumn.Check(Host, column, ScalarAllowed);
 
@@ -54,6 +57,8 @@ public abstract class SpikeEstimator<TTransformer> : IEstimator<TTransformer>
         Host.CheckValue(inputSchema, nameof(inputSchema));
         if (RowKeyColumn is string rowKey)
             RowKeyReader.Check(Host, Find(inputSchema, "row key", rowKey));
+        if (InitialValueColumn is string initial)
+            InputColumn.Check(Host, Find(inputSchema, "initial value", initial), scalarAllowed: true, "initial value");
         Dictionary<string, SchemaShape.Column> columns = inputSchema.ToDictionary(column => column.Name);
         foreach ((string outputColumnName, string inputColumnName) in ColumnPairs)
         {

@@ -18,7 +18,7 @@ public abstract partial class SpikeTransformer
     {
         private readonly SpikeTransformer _parent;
         private readonly ImmutableArray<int>[] _inputDimensions;
-        private readonly DataViewSchema.Column? _rowKey;
+        private readonly DataViewSchema.Column? _rowKey, _initialValue;
 
         public Mapper(SpikeTransformer parent, DataViewSchema inputSchema)
             : base(parent.Host.Register(nameof(Mapper)), parent, inputSchema)
@@ -31,6 +31,12 @@ public abstract partial class SpikeTransformer
                 _rowKey = inputSchema.GetColumnOrNull(name) ?? throw Host.ExceptSchemaMismatch(nameof(inputSchema), "row key", name);
                 RowKeyReader.Check(Host, _rowKey.Value);
             }
+            if (parent.InitialValueColumn is string initial)
+            {
+                _initialValue = inputSchema.GetColumnOrNull(initial) ?? throw Host.ExceptSchemaMismatch(nameof(inputSchema), "initial value", initial);
+                foreach (ImmutableArray<int> dimensions in _inputDimensions)
+                    parent.CheckInitialValues(dimensions, _initialValue.Value);
+            }
         }
 
         protected override DataViewSchema.DetachedColumn[] GetOutputColumnsCore() =>
@@ -39,8 +45,8 @@ public abstract partial class SpikeTransformer
         protected override Func<int, bool> GetDependenciesCore(Func<int, bool> activeOutput)
         {
             Func<int, bool> features = base.GetDependenciesCore(activeOutput);
-            bool keyNeeded = Enumerable.Range(0, _inputDimensions.Length).Any(activeOutput);
-            return column => features(column) || (keyNeeded && column == _rowKey?.Index);
+            bool othersNeeded = Enumerable.Range(0, _inputDimensions.Length).Any(activeOutput);
+            return column => features(column) || (othersNeeded && (column == _rowKey?.Index || column == _initialValue?.Index));
         }
 
         protected override Delegate MakeGetter(DataViewRow input, int iinfo, Func<int, bool> activeOutput, out Action? disposer)

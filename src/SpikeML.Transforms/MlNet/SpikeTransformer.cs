@@ -39,6 +39,14 @@ public abstract partial class SpikeTransformer : OneToOneTransformerBase, ITrans
     /// <summary>A column whose value is mixed into the row's seed, or null.</summary>
     internal virtual string? RowKeyColumn => null;
 
+    /// <summary>A column that decoded series start at, or null; <see cref="MakeReader"/> reads it together with the input.</summary>
+    internal virtual string? InitialValueColumn => null;
+
+    /// <summary>Checks the column of initial values for an input of these dimensions.</summary>
+    internal virtual void CheckInitialValues(ImmutableArray<int> inputDimensions, DataViewSchema.Column column)
+    {
+    }
+
     /// <summary>The dimensions of an input column, none for a scalar; throws when the encoder cannot take it.</summary>
     internal virtual ImmutableArray<int> InputDimensions(int pair, DataViewSchema.Column column) =>
         InputColumn.Dimensions(Host, column, ScalarAllowed);

@@ -23,6 +23,15 @@ public class SpikeDecodingTests
         new RegularRateEncodingOptions { NumSteps = 20 },
         new LogLatencyEncodingOptions { NumSteps = 12 },
         new ReceptiveFieldEncodingOptions { Range = ValueRange.Unit },
+        new PopulationRateEncodingOptions { Range = ValueRange.Unit, Seed = 1 },
+        new RateEncodingOptions { Seed = 1 },
+        new SignedRateEncodingOptions { Seed = 1 },
+        new PoissonIntervalEncodingOptions { Gain = 500 },
+        new LatencyEncodingOptions { NumSteps = 50, Linear = true, Normalize = true },
+        new SpikeTimeDecodingOptions { Latency = new() { Tau = 3 } },
+        new BurstEncodingOptions(),
+        new RankOrderEncodingOptions { Modulation = 0.97 },
+        new LifCurrentEncodingOptions { Gain = 8 },
     };
 
     [Theory]
@@ -54,6 +63,22 @@ public class SpikeDecodingTests
         Assert.Contains("set Threshold", Assert.Throws<ArgumentException>(() =>
             _context.Transforms.Spikes.Decode("R", "S", new StepForwardEncodingOptions())).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void Decode_takes_the_ranges_that_were_learned_for_each_slot_and_so_does_its_saved_model()
+    {
+        IDataView data = OneColumn.Of(_context, [2], [-100, 0.1f], [100, 0.3f], [50, 0.15f]);
+        ReceptiveFieldEncodingTransformer encoder = _context.Transforms.Spikes.EncodeReceptiveFields("S", "Features", new() { NumFields = 12 }).Fit(data);
+        IDataView spikes = encoder.Transform(data);
+        Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S", encoder.Options));
+        ITransformer model = _context.Transforms.Spikes.Decode("R", "S", encoder.FittedOptions[0]).Fit(spikes);
+        float[] restored = OneColumn.Read(model.Transform(spikes), "R")[2];
+        Assert.Equal(50, restored[0], 5f);
+        Assert.Equal(0.15f, restored[1], 0.005f);
+        Assert.Equal(restored, OneColumn.Read(ModelFile.RoundTrip(_context, model, spikes.Schema, out _).Transform(spikes), "R")[2]);
+        IDataView other = OneColumn.Of(_context, [100, 3, 12], new float[3600]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => _context.Transforms.Spikes.Decode("R", "Features", encoder.FittedOptions[0]).Fit(other).Transform(other));
+    }
+
     private IEstimator<ITransformer> Encode(DecodableOptions code)
     {
         SpikeCatalog spikes = _context.Transforms.Spikes;
@@ -70,6 +95,15 @@ public class SpikeDecodingTests
             RegularRateEncodingOptions own => spikes.EncodeRegularRate("S", "Features", own),
             LogLatencyEncodingOptions own => spikes.EncodeLogLatency("S", "Features", own),
             ReceptiveFieldEncodingOptions own => spikes.EncodeReceptiveFields("S", "Features", own),
+            PopulationRateEncodingOptions own => spikes.EncodePopulationRate("S", "Features", own),
+            RateEncodingOptions own => spikes.EncodeRate("S", "Features", own),
+            SignedRateEncodingOptions own => spikes.EncodeSignedRate("S", "Features", own),
+            PoissonIntervalEncodingOptions own => spikes.EncodePoissonIntervals("S", "Features", own),
+            LatencyEncodingOptions own => spikes.EncodeLatency("S", "Features", own),
+            SpikeTimeDecodingOptions own => spikes.EncodeSpikeTimes("S", "Features", own.Latency),
+            BurstEncodingOptions own => spikes.EncodeBurst("S", "Features", own),
+            RankOrderEncodingOptions own => spikes.EncodeRankOrder("S", "Features", own),
+            LifCurrentEncodingOptions own => spikes.EncodeLifCurrent("S", "Features", own),
             _ => throw new ArgumentException($"{code} has no encoder here.", nameof(code)),
         };
     }

@@ -24,6 +24,8 @@ public sealed record BsaEncodingOptions : SeriesCodeOptions
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Threshold, Filter.Length, Filter[0], Filter[^1]);
 
+    internal override bool StartsAtInitialValue => false;
+
     internal override bool IsOpen => Threshold is null;
 
     internal override IEnumerable<SeriesCodeOptions> Candidates(SeriesStatistics data) =>

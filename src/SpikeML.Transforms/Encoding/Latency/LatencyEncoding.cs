@@ -123,6 +123,7 @@ public static class LatencyEncoding
 
     private static float? LargestTimeFor(ReadOnlySpan<float> features, LatencyEncodingOptions options, float? given)
     {
+        given ??= options.LargestTime;
         bool ownRange = given is null && options is { Normalize: true, Linear: false } && !features.IsEmpty;
         return ownRange ? LargestTime(features, options) : given;
     }

@@ -59,6 +59,9 @@ public sealed class LatencyEncodingTransformer : SpikeTransformer
     /// <summary>The options, as the estimator was given them.</summary>
     public LatencyEncodingOptions Options { get; }
 
+    /// <summary>The options of each column with all that was learned: what <c>Decode</c> takes.</summary>
+    public IReadOnlyList<LatencyEncodingOptions> FittedOptions => [.. _learned.Select(own => own.Fitted(Options))];
+
     /// <summary>The number of steps of each spike column: given, or learned.</summary>
     public IReadOnlyList<int> NumSteps => [.. _resolved.Select(options => options.NumSteps!.Value)];
 

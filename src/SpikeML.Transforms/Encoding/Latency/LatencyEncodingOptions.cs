@@ -1,7 +1,7 @@
 namespace SpikeML;
 
 /// <summary>Options of latency coding (<see cref="LatencyEncoding"/>). The defaults are those of snnTorch's <c>spikegen.latency</c>.</summary>
-public sealed record LatencyEncodingOptions
+public sealed record LatencyEncodingOptions : FeatureCodeOptions
 {
     /// <summary>
     /// The number of time steps, at least 1; 100 by default. Null takes the last spike time + 1, which an estimator learns from
@@ -48,6 +48,20 @@ public sealed record LatencyEncodingOptions
     /// <summary>Keeps the logarithmic code's features this far above <see cref="Threshold"/>, where the spike time is finite; 1e-7 by default.</summary>
     public double Epsilon { get; init; } = 1e-7;
 
+    /// <summary>
+    /// The latest spike time in steps of the data that an encoder was fitted on, as its FittedOptions have it where Normalize or
+    /// NumSteps = null needs it; otherwise null. It is not to be given, but learned.
+    /// </summary>
+    public float? LargestTime { get; internal init; }
+
+    internal override int StepsOf(int featureCount) => SeriesCheck.Given(NumSteps, nameof(NumSteps));
+
+    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => LatencyDecoding.Decode(spikes, features, this);
+
+    internal override void SaveLearned(BinaryWriter writer) => new LearnedLatency(LargestTime).Save(writer);
+
+    internal override DecodableOptions WithLearned(BinaryReader reader) => this with { LargestTime = LearnedLatency.Load(reader).LargestTime };
+
     internal LatencyEncodingOptions Validated()
     {
         if (NumSteps is int numSteps)
@@ -82,7 +96,7 @@ public sealed record LatencyEncodingOptions
         Epsilon = reader.ReadDouble(),
     }.Validated();
 
-    internal void Save(BinaryWriter writer)
+    internal override void Save(BinaryWriter writer)
     {
         writer.WriteNullable(NumSteps);
         writer.Write(Threshold);

@@ -15,6 +15,9 @@ internal readonly record struct LearnedLatency(float? LargestTime)
 
     public void Save(BinaryWriter writer) => writer.Write(LargestTime ?? float.NaN);
 
+    /// <summary>The options of this column with all that was learned.</summary>
+    public LatencyEncodingOptions Fitted(LatencyEncodingOptions options) => Resolve(options) with { LargestTime = LargestTime };
+
     /// <summary>The options of this column: a learned number of steps takes the place of null.</summary>
     public LatencyEncodingOptions Resolve(LatencyEncodingOptions options) => options.NumSteps is null && LargestTime is float largest
         ? options with { NumSteps = (int)MathF.Round(largest) + 1 }
@@ -31,8 +34,8 @@ internal static class LatencyLearning
     public static LearnedLatency[] Learn(IHost host, IDataView data,
         (string outputColumnName, string inputColumnName)[] pairs, LatencyEncodingOptions options, bool needed)
     {
-        if (!needed)
-            return new LearnedLatency[pairs.Length];
+        if (!needed || options.LargestTime is not null)
+            return [.. pairs.Select(_ => new LearnedLatency(options.LargestTime))];
         DataViewSchema.Column[] columns = [.. pairs.Select(pair => data.Schema[pair.inputColumnName])];
         foreach (DataViewSchema.Column column in columns)
             InputColumn.Dimensions(host, column, scalarAllowed: true);

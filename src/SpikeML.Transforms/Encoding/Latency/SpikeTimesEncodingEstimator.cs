@@ -59,6 +59,9 @@ public sealed class SpikeTimesEncodingTransformer : SpikeTransformer
     /// <summary>The options.</summary>
     public LatencyEncodingOptions Options { get; }
 
+    /// <summary>The options of each column with all that was learned: what <c>DecodeSpikeTimes</c> takes.</summary>
+    public IReadOnlyList<LatencyEncodingOptions> FittedOptions => [.. _learned.Select(own => own.Fitted(Options))];
+
     internal override (string, string) Signature => ("SPKTIMES", LoaderSignature);
 
     internal override ImmutableArray<int> OutputDimensions(int pair, ImmutableArray<int> inputDimensions) =>

@@ -41,7 +41,7 @@ public static class PoissonIntervalEncoding
     /// 1000 / (m Gain StepMilliseconds); 0 where there is no spike.
     /// </summary>
     /// <remarks>
-    /// An estimate, whose relative standard error is about 1 / sqrt(NumSteps) for m of 3 or more. A neuron that fires at each step is
+    /// An estimate, whose relative standard error is about 1 / sqrt(NumSteps) for m of 2 to NumSteps / 3. A neuron that fires at each step is
     /// taken to have had one interval of one and a half: its rate has no upper bound.
     /// </remarks>
     /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>

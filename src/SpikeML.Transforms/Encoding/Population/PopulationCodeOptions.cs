@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SpikeML;
 
 /// <summary>What the options of population codes share: the Gaussian receptive fields that each feature drives.</summary>
@@ -18,6 +20,32 @@ public abstract record PopulationCodeOptions : FeatureCodeOptions
 
     /// <summary>The range that the fields cover. Null, the default, is learned for each slot from the data that an estimator is fitted on.</summary>
     public ValueRange? Range { get; init; }
+
+    /// <summary>What was learned of each slot, where Range is null; empty in options that were not fitted.</summary>
+    internal ImmutableArray<ValueRange> SlotRanges { get; init; } = [];
+
+    private bool HasSlotRanges => Range is null && !SlotRanges.IsEmpty;
+
+    internal sealed override bool Takes(int featureCount) => !HasSlotRanges || SlotRanges.Length == 1 || SlotRanges.Length == featureCount;
+
+    // Ranges of several slots cannot be tried on one feature.
+    internal sealed override void CheckDecodable()
+    {
+        if (Takes(1))
+            base.CheckDecodable();
+    }
+
+    internal sealed override void Decode(ReadOnlySpan<float> spikes, Span<float> features)
+    {
+        ValueRange range = HasSlotRanges ? default : SeriesCheck.Given(Range, nameof(Range));
+        Decode(spikes, features, HasSlotRanges ? SlotRanges.AsSpan() : new(in range));
+    }
+
+    private protected abstract void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges);
+
+    internal sealed override void SaveLearned(BinaryWriter writer) => writer.WriteRanges([.. SlotRanges]);
+
+    internal sealed override DecodableOptions WithLearned(BinaryReader reader) => this with { SlotRanges = [.. reader.ReadRanges()] };
 
     internal sealed override int Channels => NumFields;
 

@@ -16,8 +16,8 @@ public sealed record PopulationRateEncodingOptions : PopulationCodeOptions
 
     internal override FeatureCodeOptions Seeded(Random random) => this with { Seed = Seed ?? random.Next() };
 
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) =>
-        PopulationRateEncoding.Decode(spikes, features, [SeriesCheck.Given(Range, nameof(Range))], this);
+    private protected override void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>
+        PopulationRateEncoding.Decode(spikes, features, ranges, this);
 
     internal PopulationRateEncodingOptions Validated()
     {

@@ -3,8 +3,8 @@ namespace SpikeML;
 /// <summary>Options of Gaussian receptive fields with first-spike times (<see cref="ReceptiveFieldEncoding"/>). The defaults are those of Bohte et al. 2002.</summary>
 public sealed record ReceptiveFieldEncodingOptions : PopulationCodeOptions
 {
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) =>
-        ReceptiveFieldEncoding.Decode(spikes, features, [SeriesCheck.Given(Range, nameof(Range))], this);
+    private protected override void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>
+        ReceptiveFieldEncoding.Decode(spikes, features, ranges, this);
 
     internal ReceptiveFieldEncodingOptions Validated()
     {

@@ -78,40 +78,16 @@ public sealed class RateEncodingTransformer : SpikeTransformer
         spikes = dense.Commit();
     }
 
-    internal override void SaveState(BinaryWriter writer)
-    {
-        writer.WriteNullable(Options.ExplicitNumSteps);
-        writer.Write(Options.Gain);
-        writer.Write(Options.Offset);
-        writer.Write(Options.FirstSpikeTime);
-        writer.Write(Options.TimeVarying);
-        writer.Write(Options.Seed!.Value);
-        writer.Write(Options.RowKeyColumnName ?? "");
-    }
+    internal override void SaveState(BinaryWriter writer) => Options.Save(writer);
 
     internal static RateEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx)
     {
         IHost host = env.Register(LoaderSignature);
-        return Load(host, ctx, ("SPKRATE ", LoaderSignature), (columns, reader) => new RateEncodingTransformer(host, columns, LoadOptions(reader)));
+        return Load(host, ctx, ("SPKRATE ", LoaderSignature), (columns, reader) => new RateEncodingTransformer(host, columns, RateEncodingOptions.Load(reader)));
     }
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);
-
-    private static RateEncodingOptions LoadOptions(BinaryReader reader)
-    {
-        int? numSteps = reader.ReadNullableInt32();
-        RateEncodingOptions options = new()
-        {
-            Gain = reader.ReadDouble(),
-            Offset = reader.ReadDouble(),
-            FirstSpikeTime = reader.ReadInt32(),
-            TimeVarying = reader.ReadBoolean(),
-            Seed = reader.ReadInt32(),
-            RowKeyColumnName = reader.ReadString() is { Length: > 0 } name ? name : null,
-        };
-        return (numSteps is int steps ? options with { NumSteps = steps } : options).Validated();
-    }
 
     private bool TryEncodeSparse(ReadOnlySpan<float> features, ulong rowKey, int length, int room, ref VBuffer<float> spikes)
     {

@@ -1,7 +1,7 @@
 namespace SpikeML;
 
 /// <summary>Options of rate coding (<see cref="RateEncoding"/>). The defaults are those of snnTorch's <c>spikegen.rate</c>.</summary>
-public sealed record RateEncodingOptions
+public sealed record RateEncodingOptions : FeatureCodeOptions
 {
     private readonly int? _numSteps;
 
@@ -28,7 +28,7 @@ public sealed record RateEncodingOptions
 
     /// <summary>
     /// The seed of the draws. Null, the default, draws one from the <c>MLContext</c> when the estimator is made; it is saved
-    /// with the model either way. Equal seed and equal row give equal spikes.
+    /// with the model either way. Equal seed and equal row give equal spikes. Decoding does not need it.
     /// </summary>
     public int? Seed { get; init; }
 
@@ -38,7 +38,9 @@ public sealed record RateEncodingOptions
     /// </summary>
     public string? RowKeyColumnName { get; init; }
 
-    internal int? ExplicitNumSteps => _numSteps;
+    internal override int StepsOf(int featureCount) => NumSteps;
+
+    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => RateDecoding.Decode(spikes, features, this);
 
     internal RateEncodingOptions Validated()
     {
@@ -46,8 +48,7 @@ public sealed record RateEncodingOptions
         OptionCheck.FirstSpikeTime(FirstSpikeTime, TimeVarying ? null : NumSteps);
         OptionCheck.Finite(Gain, nameof(Gain));
         OptionCheck.Finite(Offset, nameof(Offset));
-        OptionCheck.Require(RowKeyColumnName is not "", RowKeyColumnName, nameof(RowKeyColumnName),
-            "RowKeyColumnName must be the name of a column, or null.");
+        OptionCheck.RowKeyColumnName(RowKeyColumnName);
         return this;
     }
 
@@ -58,5 +59,31 @@ public sealed record RateEncodingOptions
         OptionCheck.Require(_numSteps is null || _numSteps == numSteps, _numSteps, nameof(NumSteps),
             $"With TimeVarying the input sets the number of steps: {inputSteps} + FirstSpikeTime ({FirstSpikeTime}) = {numSteps}. Leave NumSteps unset.");
         return numSteps;
+    }
+
+    internal static RateEncodingOptions Load(BinaryReader reader)
+    {
+        int? numSteps = reader.ReadNullableInt32();
+        RateEncodingOptions options = new()
+        {
+            Gain = reader.ReadDouble(),
+            Offset = reader.ReadDouble(),
+            FirstSpikeTime = reader.ReadInt32(),
+            TimeVarying = reader.ReadBoolean(),
+            Seed = reader.ReadInt32(),
+            RowKeyColumnName = reader.ReadColumnName(),
+        };
+        return (numSteps is int steps ? options with { NumSteps = steps } : options).Validated();
+    }
+
+    internal override void Save(BinaryWriter writer)
+    {
+        writer.WriteNullable(_numSteps);
+        writer.Write(Gain);
+        writer.Write(Offset);
+        writer.Write(FirstSpikeTime);
+        writer.Write(TimeVarying);
+        writer.WriteSeed(Seed);
+        writer.WriteColumnName(RowKeyColumnName);
     }
 }

@@ -10,6 +10,8 @@ public sealed record ResidueEncodingOptions : SeriesCodeOptions
     /// </summary>
     public double? Threshold { get; init; }
 
+    internal override bool StartsAtInitialValue => false;
+
     internal override bool IsOpen => Threshold is null;
 
     internal override IEnumerable<SeriesCodeOptions> Candidates(SeriesStatistics data) =>

@@ -29,6 +29,14 @@ public class BurstEncodingTests
             Assert.Equal(features.Sum(feature => Math.Ceiling(feature * 7.0)), Encode(features, options with { NumSteps = least }).Sum()), iter: 200);
     }
 
+    [Fact]
+    public void Decode_is_off_by_at_most_half_a_spike() =>
+        FeatureCodes.Unit.Sample(features =>
+        {
+            float[] decoded = FeatureCodes.Decode(Encode(features, Options), features.Length, (spikes, into) => BurstEncoding.Decode(spikes, into, Options));
+            Assert.All(features.Zip(decoded), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, pair.First == 0 ? 0 : 1 / 8.0 + 1e-6));
+        }, iter: 200);
+
     private static float[] Encode(float[] features, BurstEncodingOptions options) =>
         FeatureCodes.Encode(features, options.NumSteps, (from, spikes) => BurstEncoding.Encode(from, spikes, options));
 }

@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace SpikeML.Tests.Encoding.PoissonIntervals;
 
 public class PoissonIntervalEncodingTests
@@ -22,6 +24,38 @@ public class PoissonIntervalEncodingTests
     public void Encode_is_silent_at_rate_0_and_where_the_first_interval_is_longer_than_the_train()
     {
         Assert.Equal(0, Encode([0, 1e-30f, 1e-3f], new() { NumSteps = 50, Seed = 2 }).Sum());
+    }
+
+    [Fact]
+    public void Decode_is_off_by_no_more_than_the_draws_are() =>
+        FeatureCodes.Unit.Sample(unit =>
+        {
+            // Mean intervals of 3 to 300 steps.
+            float[] features = [.. unit.Select(value => 333 * MathF.Pow(0.01f, value))];
+            PoissonIntervalEncodingOptions options = new() { NumSteps = 1000, Seed = 2 };
+            float[] decoded = FeatureCodes.Decode(Encode(features, options), features.Length, (spikes, into) => PoissonIntervalEncoding.Decode(spikes, into, options with { Seed = null }));
+            // Eight times the standard error, 1 / sqrt(1000).
+            Assert.All(features.Zip(decoded), pair => Assert.InRange(pair.Second / pair.First, 1 - 0.253, 1 + 0.253));
+        }, iter: 100);
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(1000)]
+    [InlineData(3000)]
+    public void Decode_heeds_that_intervals_of_0_count_as_1(float rate)
+    {
+        PoissonIntervalEncodingOptions options = new() { NumSteps = 100_000, Seed = 2 };
+        float decoded = FeatureCodes.Decode(Encode([rate], options), 1, (spikes, into) => PoissonIntervalEncoding.Decode(spikes, into, options))[0];
+        Assert.InRange(decoded / rate, 0.95, 1.05);
+    }
+
+    [Fact]
+    public void Decode_gives_0_of_silence_and_a_finite_rate_of_a_spike_at_each_step()
+    {
+        float[] decoded = FeatureCodes.Decode([0, 1, 0, 1, 0, 1], 2, (spikes, into) => PoissonIntervalEncoding.Decode(spikes, into, new() { NumSteps = 3 }));
+        // An interval of 1 + 1/6 is the expectation of m = 0.6435: m + e^-m.
+        Assert.Equal(0, decoded[0]);
+        Assert.Equal(1 + 1 / 6.0, 1000 / decoded[1] + Math.Exp(-1000 / decoded[1]), 6);
     }
 
     private static float[] Encode(float[] features, PoissonIntervalEncodingOptions options) =>

@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace SpikeML.Tests.Encoding.Population;
 
 public class PopulationRateEncodingTests
@@ -20,6 +22,22 @@ public class PopulationRateEncodingTests
     [Fact]
     public void Encode_refuses_to_draw_without_a_seed() =>
         Assert.Throws<ArgumentException>(() => Encode([0.5f], new()));
+
+    [Fact]
+    public void Decode_is_off_by_no_more_than_the_draws_and_the_missing_fields_are() =>
+        FeatureCodes.Unit.Sample(features =>
+        {
+            PopulationRateEncodingOptions options = new() { NumSteps = 400, NumFields = 10, Seed = 3 };
+            float[] decoded = FeatureCodes.Decode(Encode(features, options), features.Length, (spikes, into) =>
+                PopulationRateEncoding.Decode(spikes, into, [ValueRange.Unit], options with { Seed = null }));
+            // In distances of centres: the mean of the error, and eight times its standard deviation.
+            Assert.All(features.Zip(decoded), pair => Assert.InRange(Math.Abs(pair.First - pair.Second) * 8, 0, 0.1 + 8 * 0.5 / Math.Sqrt(400)));
+        }, iter: 50);
+
+    [Fact]
+    public void Decode_gives_the_middle_of_the_range_where_no_field_fired() =>
+        Assert.Equal([4], FeatureCodes.Decode(new float[9], 1, (spikes, into) =>
+            PopulationRateEncoding.Decode(spikes, into, [new(3, 5)], new() { NumSteps = 3, NumFields = 3 })));
 
     private static float[] Encode(float[] features, PopulationRateEncodingOptions options) =>
         FeatureCodes.Encode(features, options.NumSteps * options.NumFields, (from, spikes) => PopulationRateEncoding.Encode(from, spikes, [ValueRange.Unit], options));

@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace SpikeML.Tests.Encoding.SignedRate;
 
 public class SignedRateEncodingTests
@@ -23,6 +25,23 @@ public class SignedRateEncodingTests
         SignedRateEncodingOptions options = new() { NumSteps = 64, Seed = 9 };
         Assert.NotEqual(Encode([0.5f], options), Encode([-0.5f], options).Select(spike => -spike));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-0.5)]
+    public void Decode_is_off_by_no_more_than_the_draws_are(double gain) =>
+        FeatureCodes.Unit.Sample(unit =>
+        {
+            float[] features = [.. unit.Select(value => 2 * value - 1)];
+            SignedRateEncodingOptions options = new() { NumSteps = 300, Seed = 9, Gain = gain };
+            float[] decoded = FeatureCodes.Decode(Encode(features, options), features.Length, (spikes, into) => SignedRateEncoding.Decode(spikes, into, options with { Seed = null }));
+            Assert.All(features.Zip(decoded), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0,
+                FeatureCodes.LargestDeviation(Math.Abs(pair.First * gain), 300) / Math.Abs(gain)));
+        }, iter: 100);
+
+    [Fact]
+    public void Decode_refuses_a_gain_of_0() =>
+        Assert.Throws<ArgumentException>(() => SignedRateEncoding.Decode([], [], new() { Gain = 0 }));
 
     private static float[] Encode(float[] features, SignedRateEncodingOptions options) =>
         FeatureCodes.Encode(features, options.NumSteps, (from, spikes) => SignedRateEncoding.Encode(from, spikes, options));

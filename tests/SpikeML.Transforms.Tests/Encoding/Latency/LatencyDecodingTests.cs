@@ -1,0 +1,88 @@
+using Microsoft.ML;
+using SpikeML.Tests.Pipelines;
+
+namespace SpikeML.Tests.Encoding.Latency;
+
+public class LatencyDecodingTests
+{
+    /// <summary>0 to 1 in steps of 1/2048.</summary>
+    private static readonly float[] Grid = [.. Enumerable.Range(0, 2049).Select(part => part / 2048f)];
+
+    private readonly MLContext _context = new(seed: 1);
+
+    public static TheoryData<LatencyEncodingOptions> Options => new()
+    {
+        new LatencyEncodingOptions { NumSteps = 20 },
+        new LatencyEncodingOptions { NumSteps = 80, Tau = 6, FirstSpikeTime = 3 },
+        new LatencyEncodingOptions { NumSteps = 12, Linear = true, Tau = 10, Threshold = 0.3 },
+        new LatencyEncodingOptions { NumSteps = 12, Linear = true, Normalize = true, FirstSpikeTime = 2, Clip = true, Threshold = 0.2 },
+        new LatencyEncodingOptions { NumSteps = 30, Normalize = true, Threshold = 0.1 },
+        new LatencyEncodingOptions { NumSteps = null, Tau = 2 },
+        new LatencyEncodingOptions { NumSteps = 9, Tau = 4, Bypass = true, Clip = true, Threshold = 0.5 },
+        new LatencyEncodingOptions { NumSteps = 40, Tau = 3, OnTarget = 0.9, OffTarget = 0.2, Interpolate = true },
+        new LatencyEncodingOptions { NumSteps = 40, Tau = 3, OnTarget = -1, OffTarget = 2 },
+        new LatencyEncodingOptions { NumSteps = 1, Linear = true, Normalize = true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Options))]
+    public void Decode_gives_the_middle_of_the_features_that_fire_at_the_same_step(LatencyEncodingOptions options)
+    {
+        IDataView data = OneColumn.Of(_context, [Grid.Length], Grid);
+        LatencyEncodingTransformer encoder = _context.Transforms.Spikes.EncodeLatency("S", "Features", options).Fit(data);
+        IDataView spikes = encoder.Transform(data);
+        float[] decoded = OneColumn.Read(_context.Transforms.Spikes.Decode("R", "S", encoder.FittedOptions[0]).Fit(spikes).Transform(spikes), "R")[0];
+        float[] times = OneColumn.Read(spikes, "S")[0];
+        foreach (IGrouping<int, int> alike in Enumerable.Range(0, Grid.Length).GroupBy(slot => Step(times, slot, options)))
+        {
+            double expected = alike.Key < 0 ? 0 : (alike.Min(slot => Grid[slot]) + alike.Max(slot => Grid[slot])) / 2.0;
+            Assert.All(alike, slot => Assert.Equal(expected, decoded[slot], 1 / 2048.0));
+        }
+    }
+
+    public static TheoryData<LatencyEncodingOptions> TimeOptions => new()
+    {
+        new LatencyEncodingOptions { Tau = 5 },
+        new LatencyEncodingOptions { Linear = true, Tau = 7, FirstSpikeTime = 2, Threshold = 0.2 },
+        new LatencyEncodingOptions { Normalize = true, NumSteps = 30 },
+        new LatencyEncodingOptions { Normalize = true, Linear = true, NumSteps = 30 },
+        new LatencyEncodingOptions { Clip = true, Threshold = 0.25 },
+    };
+
+    [Theory]
+    [MemberData(nameof(TimeOptions))]
+    public void DecodeSpikeTimes_restores_what_is_not_below_the_threshold(LatencyEncodingOptions options)
+    {
+        IDataView data = OneColumn.Of(_context, [3, 683], Grid);
+        SpikeTimesEncodingTransformer encoder = _context.Transforms.Spikes.EncodeSpikeTimes("T", "Features", options).Fit(data);
+        IDataView times = encoder.Transform(data);
+        IDataView restored = _context.Transforms.Spikes.DecodeSpikeTimes("R", "T", encoder.FittedOptions[0]).Fit(times).Transform(times);
+        Assert.Equal([3, 683], OneColumn.Dimensions(restored, "R"));
+        Assert.All(Grid.Zip(OneColumn.Read(restored, "R")[0]), pair =>
+            Assert.Equal(pair.First >= options.Threshold ? pair.First : options.Clip ? 0 : options.Threshold, pair.Second, 2e-5));
+    }
+
+    [Fact]
+    public void Decode_needs_what_was_learned()
+    {
+        foreach (LatencyEncodingOptions open in new LatencyEncodingOptions[] { new() { Normalize = true }, new() { NumSteps = null } })
+            Assert.Matches("FittedOptions|set NumSteps", Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S", open)).Message);
+        Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.DecodeSpikeTimes("R", "S", new() { Normalize = true }));
+        Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S", new LatencyEncodingOptions { OffTarget = 1 }));
+    }
+
+    [Fact]
+    public void Fitted_options_encode_other_data_as_the_data_that_they_were_learned_from()
+    {
+        IDataView data = OneColumn.Of(_context, [3], [0.1f, 0.5f, 1]), other = OneColumn.Of(_context, [3], [0.6f, 0.5f, 1]);
+        LatencyEncodingTransformer encoder = _context.Transforms.Spikes.EncodeLatency("S", "Features", new() { Normalize = true, NumSteps = 50 }).Fit(data);
+        LatencyEncodingTransformer second = _context.Transforms.Spikes.EncodeLatency("S", "Features", encoder.FittedOptions[0]).Fit(other);
+        Assert.Equal(OneColumn.Read(encoder.Transform(other), "S")[0], OneColumn.Read(second.Transform(other), "S")[0]);
+    }
+
+    private static int Step(float[] spikes, int slot, LatencyEncodingOptions options)
+    {
+        int[] steps = [.. Enumerable.Range(0, spikes.Length / Grid.Length).Where(step => spikes[step * Grid.Length + slot] == (float)options.OnTarget)];
+        return steps.Length == 0 ? -1 : steps.Single();
+    }
+}
