@@ -38,7 +38,13 @@ public sealed class SpikeDecodingEstimator : SpikeEstimator<SpikeDecodingTransfo
 
     internal override string? InitialValueColumn => _initialValueColumn;
 
-    internal override SpikeDecodingTransformer FitChecked(IDataView input) => new(Host, ColumnPairs, _code, _initialValue, _initialValueColumn);
+    internal override SpikeDecodingTransformer FitChecked(IDataView input)
+    {
+        SpikeDecodingTransformer transformer = new(Host, ColumnPairs, _code, _initialValue, _initialValueColumn);
+        // Only here are dimensions known, and so whether the code gives such spikes.
+        transformer.GetOutputSchema(input.Schema);
+        return transformer;
+    }
 }
 
 /// <summary>What fitting a <see cref="SpikeDecodingEstimator"/> gives.</summary>

@@ -17,6 +17,9 @@ internal sealed record ConformanceCase
     /// <summary>The dimensions of the input column "Features"; none for a scalar.</summary>
     public ImmutableArray<int> InputDimensions { get; init; } = [5, 4];
 
+    /// <summary>Dimensions of a hundred times as many values, that the input column can have too.</summary>
+    public ImmutableArray<int> LargeDimensions { get; init; } = [50, 40];
+
     /// <summary>What type the output column "Spikes" has for an input of these dimensions; null where it cannot be encoded.</summary>
     public required Func<ImmutableArray<int>, DataViewType?> OutputType { get; init; }
 

@@ -15,7 +15,7 @@ internal static class CostChecks
         if (test.AllocatesPerRow is null)
             Assert.Equal(0, AllocatedPerPass(transformer, data.Schema, test.Rows(test.InputDimensions, ConformanceCase.RowCount)));
 
-        long small = AllocatedForSchema(test, [5, 4]), large = AllocatedForSchema(test, [50, 40]);
+        long small = AllocatedForSchema(test, test.InputDimensions), large = AllocatedForSchema(test, test.LargeDimensions);
         Assert.InRange(large - small, -2000, 2000);
     }
 
@@ -84,6 +84,7 @@ internal static class CostChecks
                     Current.Features.CopyTo(editor.Values);
                     values = editor.Commit();
                 })
+                : column.Name == "Weight" ? (ValueGetter<double>)((ref double weight) => weight = Current.Weight)
                 : (ValueGetter<int>)((ref int id) => id = Current.Id);
             return (ValueGetter<TValue>)getter;
         }

@@ -150,7 +150,7 @@ internal static class SchemaChecks
     {
         Exception error = Assert.ThrowsAny<Exception>(use);
         Assert.True(error is ArgumentOutOfRangeException or InvalidOperationException, error.ToString());
-        Assert.Matches("Could not find (input|row key) column '.*'|Schema mismatch for (input|row key) column '.*': expected .*, got .*", error.Message);
+        Assert.Matches("Could not find (input|row key|initial value) column '.*'|Schema mismatch for (input|row key|initial value) column '.*': expected .*, got .*", error.Message);
     }
 
     private static void AssertSame(DataViewSchema expected, DataViewSchema actual) =>

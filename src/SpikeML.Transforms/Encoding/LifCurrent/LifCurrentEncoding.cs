@@ -53,10 +53,11 @@ public static class LifCurrentEncoding
         options.Validated();
         FeatureCodeCheck.Invertible(options.Gain, nameof(options.Gain));
         FeatureCodeCheck.Decoding(features, spikes, options.NumSteps);
+        // Adding 0 makes 0 of -0.
         for (int slot = 0; slot < features.Length; slot++)
         {
             double interval = SpikeReadout.MeanInterval(spikes, slot, features.Length).Interval;
-            features[slot] = double.IsInfinity(interval) ? 0 : (float)((Target(interval, options) - options.LeakPotential) / options.Gain);
+            features[slot] = double.IsInfinity(interval) ? 0 : (float)((Target(interval, options) - options.LeakPotential) / options.Gain) + 0f;
         }
     }
 

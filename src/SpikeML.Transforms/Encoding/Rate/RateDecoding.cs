@@ -22,7 +22,8 @@ public static class RateDecoding
         FeatureCodeCheck.Invertible(options.Gain, nameof(options.Gain));
         FeatureCodeCheck.Decoding(features, spikes, options.NumSteps);
         SpikeReadout.Count(spikes, features);
+        // Adding 0 makes 0 of -0.
         foreach (ref float count in features)
-            count = (float)((count / (double)(options.NumSteps - options.FirstSpikeTime) - options.Offset) / options.Gain);
+            count = (float)((count / (double)(options.NumSteps - options.FirstSpikeTime) - options.Offset) / options.Gain) + 0f;
     }
 }

@@ -50,7 +50,8 @@ public static class SignedRateEncoding
         FeatureCodeCheck.Invertible(options.Gain, nameof(options.Gain));
         FeatureCodeCheck.Decoding(features, spikes, options.NumSteps);
         SpikeReadout.Sum(spikes, features);
+        // Adding 0 makes 0 of -0, which the negative gain of a silent neuron would give.
         foreach (ref float sum in features)
-            sum = (float)(sum / (options.NumSteps * options.Gain));
+            sum = (float)(sum / (options.NumSteps * options.Gain)) + 0f;
     }
 }
