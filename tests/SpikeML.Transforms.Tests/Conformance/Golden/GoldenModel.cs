@@ -11,13 +11,21 @@ internal sealed record GoldenModel(string Name, Func<MLContext, IEstimator<ITran
         .. EstimatorConformanceTests.Names.Select(EstimatorConformanceTests.Case).Select(test => new GoldenModel(test.Name, test.Estimator, test.Valid)),
         new("delta stream", context => context.Transforms.Spikes.EncodeDeltaStream("Spikes", "Features", new() { OffSpike = true }), Log),
         new("step-forward stream", context => context.Transforms.Spikes.EncodeStepForwardStream("Spikes", "Features", new() { Threshold = 0.25 }), Log),
+        new("delta stream, sorted", context => context.Transforms.Spikes.EncodeDeltaStream("Spikes", "Features", new() { OffSpike = true },
+            new() { OrderColumnName = "Id", OutOfOrder = OutOfOrderPolicy.Sort }), ReversedLog) { Format = 2 },
         new("spikes of events", context => context.Transforms.Spikes.FromEvents("Spikes", "Features", new() { NumSteps = 3, Shape = [2] }), Events),
     ];
+
+    /// <summary>The first format that can hold it.</summary>
+    public int Format { get; init; } = 1;
 
     public static GoldenModel Find(string name) => All.Single(model => model.Name == name);
 
     /// <summary>A step of four sensors a row.</summary>
     private static IDataView Log(MLContext context) => SampleRow.Data(context, [4], rowCount: 8, value => value);
+
+    private static IDataView ReversedLog(MLContext context) =>
+        context.Data.LoadFromEnumerable(SampleRow.Rows([4], 8, value => value).Reverse(), SampleRow.Schema([4]));
 
     private static IDataView Events(MLContext context) => context.Data.LoadFromEnumerable(
     [
