@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using SpikeML.Benchmarks;
 using SpikeML.Benchmarks.Pipelines;
 
-// Usage: dotnet run -c Release --project benchmarks/SpikeML.Benchmarks -- pipelines | growth | soak [rows] | kernels [BenchmarkDotNet's arguments]
+// Usage: dotnet run -c Release --project benchmarks/SpikeML.Benchmarks -- pipelines | growth | soak [rows] | streams | kernels [BenchmarkDotNet's arguments]
 switch (args.FirstOrDefault())
 {
     case "pipelines":
@@ -17,6 +17,9 @@ switch (args.FirstOrDefault())
     case "soak":
         Soak.Print(args.Length > 1 ? long.Parse(args[1]) : 1_000_000);
         break;
+    case "streams":
+        StreamTable.Print();
+        break;
     case "first-row":
         Startup.ReadFirstRow(args[1], args[2]);
         break;
@@ -24,7 +27,7 @@ switch (args.FirstOrDefault())
         BenchmarkSwitcher.FromAssembly(typeof(Measure).Assembly).Run(args[1..]);
         break;
     default:
-        Console.Error.WriteLine("Say what to measure: pipelines, growth, soak [rows] or kernels.");
+        Console.Error.WriteLine("Say what to measure: pipelines, growth, soak [rows], streams or kernels.");
         return 1;
 }
 return 0;

@@ -19,8 +19,12 @@ internal sealed class Digit
         SchemaRow row = new();
         for (int i = 0; i < row.Pixels.Length; i++)
             row.Pixels[i] = Ink(i % Side + 0.5, i / Side + 0.5);
+        Pixels = SpikeTrain.FromDense(row.Pixels, 1, Side, Side);
         _data = _context.Data.LoadFromEnumerable([row]);
     }
+
+    /// <summary>The pixels as if they were spikes of one step.</summary>
+    public SpikeTrain Pixels { get; }
 
     public SpikeTrain Rate(double gain) => First(_context.Transforms.Spikes.EncodeRate("Spikes", "Pixels", new() { Gain = gain }));
 

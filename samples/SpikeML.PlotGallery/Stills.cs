@@ -24,8 +24,8 @@ internal static class Stills
         yield return ("raster-latency", SpikePlot.Raster(digit.Latency(new() { Tau = 5, Normalize = true, Linear = true, Clip = true }),
             new() { Title = "Latency code, linear and normalized", SecondsPerStep = 0.001, Scale = scale }));
         yield return ("raster-off-spikes", SpikePlot.Raster(Deltas, new() { Title = "Delta code", Scale = scale }));
-        yield return ("raster-groups", SpikePlot.Raster(Network.Waves(200, 120, 0.2),
-            new() { Groups = [new("Inhibitory", 20), new("Excitatory", 80), new("Input", 20)], Title = "Groups of neurons", Scale = scale }));
+        yield return ("raster-groups", SpikePlot.Raster(Network.Waves(200, 784, 0.05),
+            new() { Groups = [new("Inhibitory", 120), new("Excitatory", 544), new("Input", 120)], Title = "Groups of neurons", Scale = scale }));
         yield return ("raster-trains", SpikePlot.Raster([Network.Waves(200, 40, 0.1), Network.Waves(200, 40, 0.2, 12), Network.Waves(200, 40, 0.4, 13)],
             new() { Title = "Three trials", Scale = scale }));
         yield return ("raster-labels", SpikePlot.Raster(Network.Outputs(60),

@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 namespace SpikeML;
 
 /// <summary>Rows with the spikes of their streams, read in order by one cursor, which begins all streams anew.</summary>
-internal sealed class SpikeStreamDataView(IDataView source, StreamColumns columns, Func<SpikeStreamEncoding> makeStream) : IDataView
+internal sealed class SpikeStreamDataView(IDataView source, StreamColumns columns, Func<DataViewRow, StreamRows> read) : IDataView
 {
     public DataViewSchema Schema => columns.Schema;
 
@@ -19,7 +19,7 @@ internal sealed class SpikeStreamDataView(IDataView source, StreamColumns column
         IEnumerable<DataViewSchema.Column> inputs = source.Schema.Where(column => needed.Contains(column.Index));
         // Streams have an order, so what to shuffle by is left aside.
         DataViewRowCursor cursor = source.GetRowCursor(encodes ? inputs.Concat(columns.Needed).DistinctBy(column => column.Index) : inputs);
-        return new Cursor(cursor, Schema, needed, encodes ? new StreamRows(cursor, columns, makeStream()) : null);
+        return new Cursor(cursor, Schema, needed, encodes ? read(cursor) : null);
     }
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>

@@ -56,7 +56,7 @@ public sealed class SpikeStreamEncoding
         if (begins)
             place = Begin(partition);
         else if (order < _orders[place])
-            throw new InvalidOperationException("The order column goes back: sort the rows by it, at least within each partition.");
+            throw new InvalidOperationException("The order column goes back: set OutOfOrder = Sort, or sort the rows by it, at least within each partition.");
         _orders[place] = order;
         StreamCode.Step(_code, begins, values, spikes, _values.AsSpan(place * _slots, _slots));
     }

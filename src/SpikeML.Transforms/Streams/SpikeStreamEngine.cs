@@ -52,16 +52,7 @@ public sealed class SpikeStreamEngine<TSrc, TDst> : IDisposable
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentException.ThrowIfNullOrEmpty(modelPath);
-        string path = Path.GetFullPath(modelPath), temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            context.Model.Save(OnlineModel.Snapshot(_online), _inputSchema, temporary);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        FileReplacement.WriteFile(modelPath, path => context.Model.Save(OnlineModel.Snapshot(_online), _inputSchema, path));
     }
 
     /// <summary>Disposes the engine; the model stays.</summary>

@@ -10,10 +10,23 @@ public sealed record SpikeStreamOptions
     public string? PartitionColumnName { get; init; }
 
     /// <summary>
-    /// A column that may not go back from one row of a stream to its next, a number, a date or a time span: rows out of order are an error.
-    /// Null, the default: the order of the rows is taken as it is.
+    /// A column of which streams follow the order, a number, a date or a time span; <see cref="OutOfOrder"/> says what happens to rows
+    /// that lie otherwise. Null, the default: the order of the rows is taken as it is.
     /// </summary>
     public string? OrderColumnName { get; init; }
+
+    /// <summary>
+    /// What happens to rows of which the order column goes back within a stream: an error, by default, or they are sorted. An engine
+    /// cannot wait for rows that come late; there they always are an error, which moves no stream.
+    /// </summary>
+    public OutOfOrderPolicy OutOfOrder { get; init; }
+
+    /// <summary>
+    /// The most rows that are sorted, at least 1; 10,000,000 by default, and one more is an error. Sorting reads the data once before
+    /// its first row is given and takes up to 48 bytes a row and 12 for each slot of it, of which the spikes, a byte a slot, are kept
+    /// for as long as the data view.
+    /// </summary>
+    public int MaxSortedRows { get; init; } = 10_000_000;
 
     /// <summary>
     /// The most streams that are kept, at least 1; 100,000 by default, and one more is an error. Each takes up to 80 bytes and 16
@@ -26,6 +39,10 @@ public sealed record SpikeStreamOptions
         OptionCheck.Require(PartitionColumnName is not "", PartitionColumnName, nameof(PartitionColumnName), "PartitionColumnName must be the name of a column, or null.");
         OptionCheck.Require(OrderColumnName is not "", OrderColumnName, nameof(OrderColumnName), "OrderColumnName must be the name of a column, or null.");
         OptionCheck.AtLeast(1, MaxPartitions, nameof(MaxPartitions));
+        OptionCheck.Require(Enum.IsDefined(OutOfOrder), OutOfOrder, nameof(OutOfOrder), "OutOfOrder must be Error or Sort.");
+        OptionCheck.Require(OutOfOrder != OutOfOrderPolicy.Sort || OrderColumnName is not null, OutOfOrder, nameof(OutOfOrder),
+            "To sort, OrderColumnName must name the column to sort by.");
+        OptionCheck.AtLeast(1, MaxSortedRows, nameof(MaxSortedRows));
         return this;
     }
 
@@ -36,10 +53,23 @@ public sealed record SpikeStreamOptions
         MaxPartitions = reader.ReadInt32(),
     }.Validated();
 
+    /// <summary>The fields of the second format, which lie at the end of a model's payload.</summary>
+    internal SpikeStreamOptions WithOrder(BinaryReader reader) => (this with
+    {
+        OutOfOrder = (OutOfOrderPolicy)reader.ReadInt32(),
+        MaxSortedRows = reader.ReadInt32(),
+    }).Validated();
+
     internal void Save(BinaryWriter writer)
     {
         writer.Write(PartitionColumnName ?? "");
         writer.Write(OrderColumnName ?? "");
         writer.Write(MaxPartitions);
+    }
+
+    internal void SaveOrder(BinaryWriter writer)
+    {
+        writer.Write((int)OutOfOrder);
+        writer.Write(MaxSortedRows);
     }
 }

@@ -13,6 +13,8 @@ public sealed class SpikeStreamTransformer : ITransformer
 {
     internal const string LoaderSignature = "SpikeStream";
 
+    private const uint FirstFormat = 0x00010001, WithOrder = 0x00010002;
+
     private readonly IHost _host;
     private readonly string _inputColumnName;
     private readonly SpikeStreamEncoding? _state;
@@ -50,7 +52,11 @@ public sealed class SpikeStreamTransformer : ITransformer
     {
         _host.CheckValue(input, nameof(input));
         StreamColumns columns = Bind(input.Schema);
-        return new SpikeStreamDataView(input, columns, () => new SpikeStreamEncoding(Code, columns.Slots, Options.MaxPartitions));
+        SpikeStreamEncoding NewStream() => new(Code, columns.Slots, Options.MaxPartitions);
+        if (Options.OutOfOrder != OutOfOrderPolicy.Sort)
+            return new SpikeStreamDataView(input, columns, row => new ArrivingRows(row, columns, NewStream()));
+        SortedSpikes sorted = new(_host, input, columns, Options.MaxSortedRows, NewStream);
+        return new SpikeStreamDataView(input, columns, row => new SortedRows(row, sorted, columns.Slots));
     }
 
     IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) =>
@@ -69,6 +75,7 @@ public sealed class SpikeStreamTransformer : ITransformer
             Options.Save(writer);
             writer.Write(_state is not null);
             _state?.Save(writer);
+            Options.SaveOrder(writer);
         });
     }
 
@@ -83,6 +90,8 @@ public sealed class SpikeStreamTransformer : ITransformer
             SeriesCodeOptions code = DecodableCodes.Load(reader) as SeriesCodeOptions ?? throw new EndOfStreamException();
             SpikeStreamOptions options = SpikeStreamOptions.Load(reader);
             SpikeStreamEncoding? state = reader.ReadBoolean() ? SpikeStreamEncoding.Load(reader, code, options.MaxPartitions) : null;
+            if (ctx.Header.ModelVerWritten >= WithOrder)
+                options = options.WithOrder(reader);
             return new SpikeStreamTransformer(host, output, input, code, options, state);
         });
     }
@@ -105,5 +114,5 @@ public sealed class SpikeStreamTransformer : ITransformer
     internal SpikeStreamTransformer With(SpikeStreamEncoding state) => new(_host, OutputColumnName, _inputColumnName, Code, Options, state);
 
     private static VersionInfo Version => new(
-        "SPKSTREA", 0x00010001, 0x00010001, 0x00010001, typeof(SpikeStreamTransformer).Assembly.FullName, LoaderSignature);
+        "SPKSTREA", WithOrder, WithOrder, FirstFormat, typeof(SpikeStreamTransformer).Assembly.FullName, LoaderSignature);
 }

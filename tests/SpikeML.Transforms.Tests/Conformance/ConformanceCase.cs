@@ -32,6 +32,15 @@ internal sealed record ConformanceCase
     /// <summary>Why reading a row allocates memory; null: it must not.</summary>
     public string? AllocatesPerRow { get; init; }
 
+    /// <summary>What the order of the rows means to their values.</summary>
+    public RowOrder Order { get; init; } = RowOrder.Irrelevant;
+
+    /// <summary>Why the estimator takes one pair of columns alone; null: it takes several.</summary>
+    public string? OnePairOnly { get; init; }
+
+    /// <summary>Why vectors of variable size are taken; null: they are refused.</summary>
+    public string? TakesVariableSize { get; init; }
+
     /// <summary>Predicts one row with a new prediction engine, as text.</summary>
     public Func<MLContext, ITransformer, SchemaDefinition, Func<SampleRow, string>> Predictor { get; init; } = Predictors.OfSingles;
 

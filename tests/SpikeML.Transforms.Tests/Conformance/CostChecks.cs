@@ -12,7 +12,9 @@ internal static class CostChecks
         MLContext context = new(seed: 1);
         IDataView data = test.Valid(context);
         ITransformer transformer = test.Estimator(context).Fit(data);
-        if (test.AllocatesPerRow is null)
+        if (test.Order != RowOrder.Irrelevant)
+            StreamChecks.AllocatesNothingPerRow(test, context, transformer);
+        else if (test.AllocatesPerRow is null)
             Assert.Equal(0, AllocatedPerPass(transformer, data.Schema, test.Rows(test.InputDimensions, ConformanceCase.RowCount)));
 
         long small = AllocatedForSchema(test, test.InputDimensions), large = AllocatedForSchema(test, test.LargeDimensions);

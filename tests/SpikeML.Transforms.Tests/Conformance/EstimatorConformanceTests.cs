@@ -90,6 +90,17 @@ public class EstimatorConformanceTests
             NotApplicable = Without((3, "All but columns of more than 16 million steps or neurons can be transformed."), (10, "A text file holds no vectors of variable size."),
                 (18, LearnsNothingPerSlot), (19, ReadsNoData)),
         },
+        Series("spikes of events", (spikes, columns) => spikes.FromEvents(columns, new() { NumSteps = 3, Shape = [3] }), silentSteps: 0) with
+        {
+            InputDimensions = [4, 3],
+            Value = value => MathF.Floor(value * 2.99f),
+            OutputType = ConformanceCase.Spikes(input => input.IsEmpty ? null : [3, 3]),
+            TakesVariableSize = "Rows have as many events as they have.",
+        },
+        Stream("delta stream", (spikes, output, input) => spikes.EncodeDeltaStream(output, input, new() { OffSpike = true }), RowOrder.AsRead),
+        Stream("step-forward stream", (spikes, output, input) => spikes.EncodeStepForwardStream(output, input, new() { Threshold = 0.25 }), RowOrder.AsRead),
+        Stream("delta stream, sorted", (spikes, output, input) => spikes.EncodeDeltaStream(output, input, new() { OffSpike = true },
+            new() { OrderColumnName = "Id", OutOfOrder = OutOfOrderPolicy.Sort }), RowOrder.ByColumn) with { OtherInputs = ["Id"] },
     ];
 
     public static TheoryData<string, int, string> Checks
@@ -159,6 +170,18 @@ public class EstimatorConformanceTests
         Name = name,
         Make = (context, columns) => make(context.Transforms.Spikes, columns),
         OutputType = ConformanceCase.Spikes(input => input.IsEmpty ? null : input.SetItem(0, input[0] + silentSteps)),
+        NotApplicable = Without((3, AllThatFitsTransforms), (18, LearnsNothingPerSlot), (19, ReadsNoData)),
+    };
+
+    /// <summary>Estimators behind each other where several pairs are asked for.</summary>
+    private static ConformanceCase Stream(string name, Func<SpikeCatalog, string, string, IEstimator<ITransformer>> make, RowOrder order) => new()
+    {
+        Name = name,
+        Make = (context, columns) => columns.Select(pair => make(context.Transforms.Spikes, pair.OutputColumnName, pair.InputColumnName ?? pair.OutputColumnName))
+            .Aggregate((chain, next) => chain.Append(next)),
+        OutputType = ConformanceCase.Spikes(input => input.IsEmpty ? [1] : input),
+        Order = order,
+        OnePairOnly = "A verb encodes one stream column: its options name what goes with it.",
         NotApplicable = Without((3, AllThatFitsTransforms), (18, LearnsNothingPerSlot), (19, ReadsNoData)),
     };
 

@@ -48,6 +48,37 @@ public class FlawedEstimatorTests
         Assert.NotNull(error);
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(10)]
+    [InlineData(11)]
+    [InlineData(12)]
+    [InlineData(13)]
+    public void A_row_mapper_that_is_declared_a_stream_fails(int check) =>
+        Assert.NotNull(Record.Exception(() => EstimatorConformance.Checks[check].Check(Case(Flaw.None) with { Order = RowOrder.AsRead })));
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(10)]
+    [InlineData(11)]
+    [InlineData(12)]
+    [InlineData(13)]
+    [InlineData(15)]
+    [InlineData(16)]
+    public void A_stream_that_is_declared_a_row_mapper_fails(int check) => Assert.NotNull(Record.Exception(() =>
+        EstimatorConformance.Checks[check].Check(EstimatorConformanceTests.Case("delta stream") with { Order = RowOrder.Irrelevant })));
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(11)]
+    [InlineData(12)]
+    public void A_stream_that_follows_no_column_but_is_declared_to_fails(int check) => Assert.NotNull(Record.Exception(() =>
+        EstimatorConformance.Checks[check].Check(EstimatorConformanceTests.Case("delta stream") with { Order = RowOrder.ByColumn })));
+
+    [Fact]
+    public void Refusing_vectors_of_variable_size_fails_where_they_are_declared_to_be_taken() => Assert.NotNull(Record.Exception(() =>
+        EstimatorConformance.Checks[1].Check(EstimatorConformanceTests.Case("delta") with { TakesVariableSize = "As a trial." })));
+
     private static ConformanceCase Case(Flaw flaw) => new()
     {
         Name = $"{flaw}",

@@ -35,9 +35,8 @@ internal static class ValueChecks
         ITransformer transformer = test.Estimator(context).Fit(test.Valid(context));
         IDataView reversed = context.Data.LoadFromEnumerable(context.Data.CreateEnumerable<SampleRow>(test.Valid(context), false).Reverse().ToArray(),
             SampleRow.Schema(test.InputDimensions));
-        Assert.Equal(
-            RowValues.Read(transformer.Transform(test.Valid(context)), "Spikes").OrderBy(row => row.Id),
-            RowValues.Read(transformer.Transform(reversed), "Spikes").OrderBy(row => row.Id));
+        StreamChecks.AgreesUnlessOrderMatters(test,
+            RowValues.Read(transformer.Transform(test.Valid(context)), "Spikes"), RowValues.Read(transformer.Transform(reversed), "Spikes"));
     }
 
     private static void SurvivesABinaryFile(MLContext context, IDataView spikes, TemporaryFolder folder)
@@ -80,7 +79,7 @@ internal static class ValueChecks
             }
         }
         Assert.Equal(expected, byId(RowValues.Read(spikes, "Spikes", new Random(3))));
-        Assert.Equal(expected, byId(RowValues.Read(transformer.Transform(context.Data.ShuffleRows(test.Valid(context), seed: 9)), "Spikes")));
+        StreamChecks.AgreesUnlessOrderMatters(test, expected, RowValues.Read(transformer.Transform(context.Data.ShuffleRows(test.Valid(context), seed: 9)), "Spikes"));
         if (test.CanBeCached)
             Assert.Equal(expected, RowValues.Read(context.Data.Cache(spikes), "Spikes"));
 
@@ -90,6 +89,8 @@ internal static class ValueChecks
             foreach (IDataView view in new[] { spikes, cachedSource })
             {
                 DataViewRowCursor[] cursors = view.GetRowCursorSet(view.Schema, count);
+                if (test.Order != RowOrder.Irrelevant)
+                    StreamChecks.IsReadInOrder(view, cursors);
                 var read = new List<(int Id, string)>[cursors.Length];
                 Parallel.For(0, cursors.Length, i => { using (cursors[i]) read[i] = RowValues.Read(cursors[i], "Spikes"); });
                 Assert.Equal(expected, byId([.. read.SelectMany(rows => rows)]));
@@ -124,6 +125,11 @@ internal static class ValueChecks
             Assert.Equal(RowValues.Read(transformer.Transform(data), "Spikes"), RowValues.Read(transformer.Transform(same), "Spikes"));
         }
 
+        if (test.Order != RowOrder.Irrelevant)
+        {
+            StreamChecks.ReadsOnlyWhatItNeeds(test, transformer, data);
+            return;
+        }
         IRowToRowMapper mapper = transformer.GetRowToRowMapper(data.Schema);
         var needed = mapper.GetDependencies([mapper.OutputSchema["Spikes"]]).Select(column => column.Name).Order();
         Assert.Equal(test.OtherInputs.Add("Features").Order(), needed);

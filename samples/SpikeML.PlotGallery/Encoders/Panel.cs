@@ -1,0 +1,73 @@
+using OxyPlot;
+using OxyPlot.Series;
+using SpikeML.Plot;
+
+namespace SpikeML.PlotGallery;
+
+/// <summary>Small figures that look alike, to stand beside each other in a picture of 860 pixels.</summary>
+internal static class Panel
+{
+    public const int PictureWidth = 860;
+
+    public static readonly OxyColor Blue = OxyColor.FromRgb(0x00, 0x72, 0xB2);
+    public static readonly OxyColor Vermillion = OxyColor.FromRgb(0xD5, 0x5E, 0x00);
+    public static readonly OxyColor Grey = OxyColor.FromRgb(0xB4, 0xB4, 0xB4);
+
+    public static PlotFigure Raster(string title, SpikeTrain train, int width, int height, RasterOptions? options = null) =>
+        Small(SpikePlot.Raster(train, (options ?? new() { Mark = RasterMark.Bar }) with { Title = title, Width = width, Height = height }));
+
+    public static PlotFigure MeanImage(string title, SpikeTrain train, int width, int height, MeanImageOptions? options = null) =>
+        Small(SpikePlot.MeanImage(train, (options ?? new()) with { Title = title, Width = width, Height = height }));
+
+    /// <summary>Curves over the same places.</summary>
+    public static PlotFigure Curves(string title, float[] xs, int width, int height, LineOptions options, params (float[] Ys, OxyColor Color)[] curves)
+    {
+        PlotFigure figure = SpikePlot.Line(xs, curves[0].Ys, options with { Title = title, Width = width, Height = height, Color = curves[0].Color });
+        foreach ((float[] ys, OxyColor color) in curves.Skip(1))
+            Add(figure, xs, ys, color);
+        return Small(figure);
+    }
+
+    /// <summary>A series in grey, what is decoded of its spikes in blue, the spikes below; those have more room where they are many.</summary>
+    public static PlotFigure Series(string title, float[] series, SpikeTrain spikes, float[]? decoded, int width, int height, string yLabel = "")
+    {
+        PlotFigure figure = SpikePlot.Line(series, spikes, new()
+        {
+            Title = title,
+            Width = width,
+            Height = height,
+            YLabel = yLabel,
+            Color = decoded is null ? Blue : Grey,
+            LineWidth = decoded is null ? 1.5 : 4,
+        });
+        if (decoded is not null)
+            Add(figure, [.. Enumerable.Range(0, decoded.Length).Select(step => (float)step)], decoded, Blue, "value");
+        if (spikes.NeuronCount > 1)
+            (figure.Model.Axes[2].EndPosition, figure.Model.Axes[1].StartPosition) = (0.38, 0.44);
+        return Small(figure);
+    }
+
+    public static void Dots(PlotFigure figure, IEnumerable<(double X, double Y)> dots) => figure.Model.Series.Add(new ScatterSeries
+    {
+        ItemsSource = dots.Select(dot => new ScatterPoint(dot.X, dot.Y)).ToList(),
+        MarkerType = MarkerType.Circle,
+        MarkerSize = 2.5,
+        MarkerFill = Vermillion,
+    });
+
+    public static Figure Picture(int columns, double scale, params Figure[] panels) => SpikePlot.Grid(panels, new() { Columns = columns, Scale = scale });
+
+    private static void Add(PlotFigure figure, float[] xs, float[] ys, OxyColor color, string? axis = null)
+    {
+        LineSeries line = new() { Color = color, StrokeThickness = 1.5, LineJoin = LineJoin.Round, YAxisKey = axis };
+        line.Points.AddRange(xs.Zip(ys, (x, y) => new DataPoint(x, y)));
+        figure.Model.Series.Add(line);
+    }
+
+    private static PlotFigure Small(PlotFigure figure)
+    {
+        figure.Model.TitleFontSize = 13;
+        figure.Model.Legends.Clear();
+        return figure;
+    }
+}

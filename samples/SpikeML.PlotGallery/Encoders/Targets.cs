@@ -1,0 +1,58 @@
+using OxyPlot;
+using SpikeML.Plot;
+
+namespace SpikeML.PlotGallery;
+
+/// <summary>A picture of what ten output neurons should do for the label 3.</summary>
+internal static class Targets
+{
+    private const int Steps = 40, Classes = 10, Label = 3;
+
+    private static readonly OneRow Row = new([Label]);
+    private static readonly RateTargetEncodingOptions Rates = new() { NumSteps = Steps, NumClasses = Classes, CorrectRate = 0.5, IncorrectRate = 0.1 };
+    private static readonly LatencyTargetEncodingOptions Latencies = new() { NumClasses = Classes, Latency = new() { NumSteps = 20, Linear = true, Normalize = true } };
+
+    public static Figure All(double scale)
+    {
+        RateTargetEncodingOptions slow = Rates with { CorrectRate = 0.2, IncorrectRate = 0.05, FirstSpikeTime = 4, OffTarget = 0.2, Interpolate = true };
+        LatencyTargetEncodingOptions late = Latencies with { Latency = Latencies.Latency with { Interpolate = true } };
+        return Panel.Picture(3, scale,
+            Raster("Rates 0.5 and 0.1, Regular", Rates),
+            Raster("Rates 0.5 and 0.1, Uniform", Rates with { FiringPattern = FiringPattern.Uniform, Seed = 1 }),
+            Raster("Rates 0.5 and 0.1, Poisson", Rates with { FiringPattern = FiringPattern.Poisson, Seed = 1 }),
+            Membrane("Rates 0.2 and 0.05, Interpolate", Row.Numbers(spikes => spikes.EncodeRateTargets("Output", "Values", slow))),
+            Marked("Latency", Row.Spikes(spikes => spikes.EncodeLatencyTargets("Spikes", "Values", Latencies))),
+            Membrane("Latency, Interpolate", Row.Numbers(spikes => spikes.EncodeLatencyTargets("Output", "Values", late))));
+    }
+
+    private static PlotFigure Raster(string title, RateTargetEncodingOptions options) =>
+        Marked(title, Row.Spikes(spikes => spikes.EncodeRateTargets("Spikes", "Values", options)));
+
+    /// <summary>The correct class stands out.</summary>
+    private static PlotFigure Marked(string title, SpikeTrain train)
+    {
+        PlotFigure figure = Panel.Raster(title, train, 286, 220, new()
+        {
+            Mark = RasterMark.Bar,
+            YLabel = "Class",
+            OnColor = OxyColors.Black,
+        });
+        figure.Model.Annotations.Add(new OxyPlot.Annotations.RectangleAnnotation
+        {
+            MinimumY = Label - 0.5,
+            MaximumY = Label + 0.5,
+            Fill = OxyColor.FromRgb(0xCF, 0xE8, 0xF7),
+            Layer = OxyPlot.Annotations.AnnotationLayer.BelowSeries,
+        });
+        return figure;
+    }
+
+    /// <summary>The correct class in blue, all others, which are alike, in grey.</summary>
+    private static PlotFigure Membrane(string title, float[] values)
+    {
+        int steps = values.Length / Classes;
+        float[] Of(int neuron) => [.. Enumerable.Range(0, steps).Select(step => values[step * Classes + neuron])];
+        return Panel.Curves(title, [.. Enumerable.Range(0, steps).Select(step => (float)step)], 286, 220,
+            new() { XLabel = "Time step", YLabel = "Target" }, (Of(0), Panel.Grey), (Of(Label), Panel.Blue));
+    }
+}

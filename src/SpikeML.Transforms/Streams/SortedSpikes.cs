@@ -1,0 +1,68 @@
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML;
+
+/// <summary>
+/// The spikes of all rows, encoded in the order of their order column and kept in the order of the rows. They are made when they are
+/// first asked for, and then are the same for every cursor.
+/// </summary>
+internal sealed class SortedSpikes(IHost host, IDataView data, StreamColumns columns, int maxRows, Func<SpikeStreamEncoding> makeStream)
+{
+    private readonly Lazy<sbyte[]> _value = new(() => Encode(host, data, columns, maxRows, makeStream()), LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>1, 0 or -1 for each slot of each row.</summary>
+    public sbyte[] Value => _value.Value;
+
+    private static sbyte[] Encode(IHost host, IDataView data, StreamColumns columns, int maxRows, SpikeStreamEncoding stream)
+    {
+        // The row at hand, for errors.
+        int row = 0;
+        try
+        {
+            StreamLog log = Read(host, data, columns, maxRows, ref row);
+            return Encode(host, log, stream, ref row);
+        }
+        catch (InvalidFeatureException error) when (error.ColumnName is null)
+        {
+            throw error.InColumn(columns.Input.Name);
+        }
+        catch (InvalidOperationException error) when (error is not InvalidFeatureException)
+        {
+            throw new InvalidOperationException(FormattableString.Invariant($"Row {row}: {error.Message}"), error);
+        }
+    }
+
+    private static StreamLog Read(IHost host, IDataView data, StreamColumns columns, int maxRows, ref int row)
+    {
+        using IChannel channel = host.Start("Sorting streams");
+        using DataViewRowCursor cursor = data.GetRowCursor(columns.Needed.DistinctBy(column => column.Index));
+        StreamStep step = new(cursor, columns);
+        StreamLog log = new(columns.Slots);
+        for (; cursor.MoveNext(); row++)
+        {
+            host.CheckAlive();
+            if (row == maxRows)
+                throw new InvalidOperationException($"There are more than {maxRows} rows to sort: raise MaxSortedRows, or sort them by the order column before.");
+            log.Add(step.Partition(), step.Order(), step.Values());
+        }
+        channel.Info($"Sorting {log.Count} rows.");
+        return log;
+    }
+
+    private static sbyte[] Encode(IHost host, StreamLog log, SpikeStreamEncoding stream, ref int row)
+    {
+        int slots = stream.Slots;
+        sbyte[] encoded = new sbyte[log.Count * slots];
+        float[] spikes = new float[slots];
+        foreach (int place in log.Sorted())
+        {
+            host.CheckAlive();
+            row = place;
+            stream.Encode(log.Partition(row), log.Values(row), spikes);
+            for (int slot = 0; slot < slots; slot++)
+                encoded[row * slots + slot] = (sbyte)spikes[slot];
+        }
+        return encoded;
+    }
+}

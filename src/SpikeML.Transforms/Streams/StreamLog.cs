@@ -1,0 +1,49 @@
+namespace SpikeML;
+
+/// <summary>Rows of streams in memory, to be sorted.</summary>
+internal sealed class StreamLog(int slots)
+{
+    private Place[] _places = [];
+    private ulong[] _partitions = [];
+    private float[] _values = [];
+
+    public int Count { get; private set; }
+
+    public void Add(ulong partition, ulong order, ReadOnlySpan<float> values)
+    {
+        if (Count == _places.Length)
+            Grow();
+        _places[Count] = new Place(order, Count);
+        _partitions[Count] = partition;
+        values.CopyTo(_values.AsSpan(Count * slots));
+        Count++;
+    }
+
+    public ulong Partition(int row) => _partitions[row];
+
+    public ReadOnlySpan<float> Values(int row) => _values.AsSpan(row * slots, slots);
+
+    /// <summary>The rows by their order, equal ones as they came.</summary>
+    public IEnumerable<int> Sorted()
+    {
+        Array.Sort(_places, 0, Count);
+        for (int i = 0; i < Count; i++)
+            yield return _places[i].Row;
+    }
+
+    private void Grow()
+    {
+        int most = Array.MaxLength / slots;
+        if (Count == most)
+            throw new InvalidOperationException($"More than {most} rows of {slots} slots cannot be sorted in memory: sort them by the order column before.");
+        int room = (int)Math.Min(most, Math.Max(16, 2L * Count));
+        Array.Resize(ref _places, room);
+        Array.Resize(ref _partitions, room);
+        Array.Resize(ref _values, room * slots);
+    }
+
+    private readonly record struct Place(ulong Order, int Row) : IComparable<Place>
+    {
+        public int CompareTo(Place other) => Order != other.Order ? Order.CompareTo(other.Order) : Row.CompareTo(other.Row);
+    }
+}

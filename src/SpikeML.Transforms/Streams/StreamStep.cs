@@ -1,0 +1,17 @@
+using Microsoft.ML;
+
+namespace SpikeML;
+
+/// <summary>Reads what a row is to its stream: which stream, when, and the values.</summary>
+internal sealed class StreamStep(DataViewRow row, StreamColumns columns)
+{
+    private readonly FeatureReader _values = FeatureReader.Create(row, columns.Input);
+    private readonly Func<ulong>? _partition = columns.Partition is { } partition ? RowKeyReader.Create(row, partition) : null;
+    private readonly Func<ulong>? _order = columns.Order is { } order ? OrderReader.Create(row, order) : null;
+
+    public ulong Partition() => _partition?.Invoke() ?? 0;
+
+    public ulong Order() => _order?.Invoke() ?? 0;
+
+    public ReadOnlySpan<float> Values() => _values.Read();
+}
