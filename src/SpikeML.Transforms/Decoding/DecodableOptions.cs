@@ -16,7 +16,8 @@ public abstract record DecodableOptions
     internal virtual bool StartsAtInitialValue => false;
 
     /// <summary>Decodes one row; the first step of a code of changes has the initial values, one a neuron or one for all.</summary>
-    internal abstract void Decode(ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<float> initialValues, Span<float> decoded);
+    internal abstract void Decode(
+        ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<float> initialValues, Span<float> decoded);
 
     /// <summary>Throws where the options leave open what decoding needs.</summary>
     internal abstract void CheckDecodable();

@@ -31,8 +31,10 @@ public sealed class SpikeDecodingEstimator : SpikeEstimator<SpikeDecodingTransfo
     private readonly float _initialValue;
     private readonly string? _initialValueColumn;
 
-    internal SpikeDecodingEstimator(IHostEnvironment environment, InputOutputColumnPair[] columns, DecodableOptions code, float initialValue, string? initialValueColumn)
-        : base(environment, nameof(SpikeDecodingEstimator), columns) => (_code, _initialValue, _initialValueColumn) = (code, initialValue, initialValueColumn);
+    internal SpikeDecodingEstimator(IHostEnvironment environment, InputOutputColumnPair[] columns,
+        DecodableOptions code, float initialValue, string? initialValueColumn)
+        : base(environment, nameof(SpikeDecodingEstimator), columns) =>
+        (_code, _initialValue, _initialValueColumn) = (code, initialValue, initialValueColumn);
 
     internal override bool ScalarAllowed => _code is SpikeTimeDecodingOptions;
 
@@ -52,7 +54,8 @@ public sealed class SpikeDecodingTransformer : DenseCodeTransformer
 {
     internal const string LoaderSignature = "SpikeDecoding";
 
-    internal SpikeDecodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, DecodableOptions code, float initialValue, string? initialValueColumn)
+    internal SpikeDecodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns,
+        DecodableOptions code, float initialValue, string? initialValueColumn)
         : base(host, columns) => (Code, InitialValue, InitialValueColumnName) = (code, initialValue, initialValueColumn);
 
     /// <summary>The options that the spikes were encoded with. Seeds do not count; loaded from a file they are 0 where none was given.</summary>

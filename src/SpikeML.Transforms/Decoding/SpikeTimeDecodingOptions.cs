@@ -8,9 +8,11 @@ public sealed record SpikeTimeDecodingOptions : DecodableOptions
     /// <summary>The options that the times were encoded with, with all that was learned.</summary>
     public required LatencyEncodingOptions Latency { get; init; }
 
-    internal override ImmutableArray<int>? DecodedDimensions(ImmutableArray<int> spikeDimensions) => spikeDimensions.IsEmpty ? [1] : spikeDimensions;
+    internal override ImmutableArray<int>? DecodedDimensions(ImmutableArray<int> spikeDimensions) =>
+        spikeDimensions.IsEmpty ? [1] : spikeDimensions;
 
-    internal override void Decode(ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<float> initialValues, Span<float> decoded) =>
+    internal override void Decode(
+        ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<float> initialValues, Span<float> decoded) =>
         LatencyDecoding.DecodeTimes(spikes, decoded, Latency);
 
     internal override void CheckDecodable() => LatencyDecoding.DecodeTimes([], [], Latency);
@@ -19,7 +21,8 @@ public sealed record SpikeTimeDecodingOptions : DecodableOptions
 
     internal override void SaveLearned(BinaryWriter writer) => Latency.SaveLearned(writer);
 
-    internal override DecodableOptions WithLearned(BinaryReader reader) => this with { Latency = (LatencyEncodingOptions)Latency.WithLearned(reader) };
+    internal override DecodableOptions WithLearned(BinaryReader reader) =>
+        this with { Latency = (LatencyEncodingOptions)Latency.WithLearned(reader) };
 
     internal static SpikeTimeDecodingOptions Load(BinaryReader reader) => new() { Latency = LatencyEncodingOptions.Load(reader) };
 }

@@ -60,30 +60,7 @@ public class EstimatorConformanceTests
         Series("cumulative sums", (spikes, columns) => spikes.ReadOut(columns, SpikeReadoutKind.CumulativeSum), silentSteps: 0),
         Series("decoded steps", (spikes, columns) => spikes.Decode(columns, new StepForwardEncodingOptions { Threshold = 0.5 }, initialValue: 2), silentSteps: 0),
         Series("decoded BSA", (spikes, columns) => spikes.Decode(columns, new BsaEncodingOptions { Threshold = 0.5 }), silentSteps: 0),
-        Series("decoded steps from initial values", (spikes, columns) => spikes.Decode(columns, new StepForwardEncodingOptions { Threshold = 0.5 }, "Weight"), silentSteps: 0)
-            with { OtherInputs = ["Weight"] },
-        DecodedSeries("delta", new DeltaEncodingOptions { OffSpike = true }),
-        DecodedSeries("threshold-based", new ThresholdBasedEncodingOptions { Threshold = 0.5 }),
-        DecodedSeries("moving window", new MovingWindowEncodingOptions { Threshold = 0.5 }),
-        DecodedSeries("residue", new ResidueEncodingOptions()),
-        DecodedSeries("multi-threshold", new MultiThresholdEncodingOptions { NumThresholds = 2, Lowest = 0, Highest = 1 }) with
-        {
-            LargeDimensions = [500, 4],
-            OutputType = ConformanceCase.Spikes(input => input is [_, .., 4] ? input.RemoveAt(input.Length - 1) : null),
-        },
-        DecodedFeatures("rate", new RateEncodingOptions { NumSteps = 5, Gain = 2, Offset = 0.25 }),
-        DecodedFeatures("latency", new LatencyEncodingOptions { NumSteps = 5, Tau = 3 }),
-        Times("decoded spike times", (spikes, columns) => spikes.DecodeSpikeTimes(columns, new() { Linear = true, Tau = 2 })),
-        DecodedFeatures("weighted phase", new PhaseEncodingOptions { NumSteps = 5 }),
-        DecodedFeatures("rank order", new RankOrderEncodingOptions { Modulation = 0.75 }),
-        DecodedFeatures("burst", new BurstEncodingOptions { NumSteps = 5, MaxSpikes = 3, MinGap = 0, MaxGap = 1 }),
-        DecodedFeatures("regular rate", new RegularRateEncodingOptions { NumSteps = 5 }),
-        DecodedFeatures("signed rate", new SignedRateEncodingOptions { NumSteps = 5, Gain = -1 }),
-        DecodedFeatures("Poisson intervals", new PoissonIntervalEncodingOptions { NumSteps = 5 }),
-        DecodedFeatures("LIF current", new LifCurrentEncodingOptions { NumSteps = 5 }),
-        DecodedFeatures("logarithmic latency", new LogLatencyEncodingOptions { NumSteps = 5 }),
-        DecodedPopulation("receptive fields", new ReceptiveFieldEncodingOptions { NumSteps = 5, NumFields = 3, Range = new(-1, 2) }),
-        DecodedPopulation("population rate", new PopulationRateEncodingOptions { NumSteps = 5, NumFields = 3, Range = new(-1, 2) }),
+        .. DecoderCases.All,
         Series("events", (spikes, columns) => spikes.ToEvents(columns), silentSteps: 0) with
         {
             OutputType = ConformanceCase.Spikes(input => input.IsEmpty ? null : [0, 3]),
@@ -157,7 +134,7 @@ public class EstimatorConformanceTests
             OutputType = ConformanceCase.Spikes(input => [numSteps, .. input, 3]),
         };
 
-    private static ConformanceCase Times(string name, Func<SpikeCatalog, InputOutputColumnPair[], IEstimator<ITransformer>> make) => new()
+    internal static ConformanceCase Times(string name, Func<SpikeCatalog, InputOutputColumnPair[], IEstimator<ITransformer>> make) => new()
     {
         Name = name,
         Make = (context, columns) => make(context.Transforms.Spikes, columns),
@@ -165,7 +142,7 @@ public class EstimatorConformanceTests
         NotApplicable = Without((3, AllThatFitsTransforms), (18, LearnsNothingPerSlot), (19, ReadsNoData)),
     };
 
-    private static ConformanceCase Series(string name, Func<SpikeCatalog, InputOutputColumnPair[], IEstimator<ITransformer>> make, int silentSteps) => new()
+    internal static ConformanceCase Series(string name, Func<SpikeCatalog, InputOutputColumnPair[], IEstimator<ITransformer>> make, int silentSteps) => new()
     {
         Name = name,
         Make = (context, columns) => make(context.Transforms.Spikes, columns),
@@ -188,35 +165,7 @@ public class EstimatorConformanceTests
     private static ConformanceCase Fitted(string name, Func<SpikeCatalog, InputOutputColumnPair[], IEstimator<ITransformer>> make) =>
         Series(name, make, silentSteps: 0) with { ReadsData = true, NotApplicable = Without((3, AllThatFitsTransforms), (18, LearnsNothingPerSlot)) };
 
-    private static ConformanceCase DecodedSeries(string name, SeriesCodeOptions code) =>
-        Series($"decoded {name}", (spikes, columns) => spikes.Decode(columns, code), silentSteps: 0);
-
-    /// <summary>Five steps, or of rank order as many as there are features, which are four.</summary>
-    private static ConformanceCase DecodedFeatures(string name, FeatureCodeOptions code)
-    {
-        int numSteps = code is RankOrderEncodingOptions ? 4 : 5;
-        return Decoded(name, code) with
-        {
-            InputDimensions = [numSteps, 4],
-            LargeDimensions = code is RankOrderEncodingOptions ? [44, 44] : [5, 400],
-            OutputType = ConformanceCase.Spikes(input => input is [var steps, .. var features] && steps == (numSteps == 5 ? 5 : features.Aggregate(1, (size, next) => size * next)) ? WithoutTime(input) : null),
-        };
-    }
-
-    private static ConformanceCase DecodedPopulation(string name, PopulationCodeOptions code) => Decoded(name, code) with
-    {
-        InputDimensions = [5, 2, 3],
-        LargeDimensions = [5, 200, 3],
-        OutputType = ConformanceCase.Spikes(input => input is [5, .., 3] ? WithoutTime(input.RemoveAt(input.Length - 1)) : null),
-    };
-
-    /// <summary>Trains of zeros and ones.</summary>
-    private static ConformanceCase Decoded(string name, DecodableOptions code) => Series($"decoded {name}", (spikes, columns) => spikes.Decode(columns, code), silentSteps: 0) with
-    {
-        Value = value => value > 0.5f ? 1 : 0,
-    };
-
-    private static ImmutableArray<int>? WithoutTime(ImmutableArray<int> input) => input.Length switch
+    internal static ImmutableArray<int>? WithoutTime(ImmutableArray<int> input) => input.Length switch
     {
         0 => null,
         1 => [1],

@@ -38,7 +38,8 @@ public sealed class BsaEncodingTransformer : SeriesCodeTransformer<BsaEncodingOp
 {
     internal const string LoaderSignature = "SpikeBsa";
 
-    internal BsaEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, BsaEncodingOptions[] options)
+    internal BsaEncodingTransformer(
+        IHost host, (string outputColumnName, string inputColumnName)[] columns, BsaEncodingOptions[] options)
         : base(host, columns, options)
     {
     }
@@ -46,7 +47,8 @@ public sealed class BsaEncodingTransformer : SeriesCodeTransformer<BsaEncodingOp
     internal override (string, string) Signature => ("SPKBSA  ", LoaderSignature);
 
     internal static BsaEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
-        Load(env, ctx, ("SPKBSA  ", LoaderSignature), BsaEncodingOptions.Load, (host, columns, options) => new BsaEncodingTransformer(host, columns, options));
+        Load(env, ctx, ("SPKBSA  ", LoaderSignature), BsaEncodingOptions.Load,
+            (host, columns, options) => new BsaEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

@@ -37,7 +37,8 @@ public sealed class BurstEncodingTransformer : FeatureCodeTransformer<BurstEncod
 {
     internal const string LoaderSignature = "SpikeBurst";
 
-    internal BurstEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, BurstEncodingOptions options)
+    internal BurstEncodingTransformer(
+        IHost host, (string outputColumnName, string inputColumnName)[] columns, BurstEncodingOptions options)
         : base(host, columns, options)
     {
     }
@@ -48,7 +49,8 @@ public sealed class BurstEncodingTransformer : FeatureCodeTransformer<BurstEncod
         BurstEncoding.Encode(features, spikes, Options);
 
     internal static BurstEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
-        Load(env, ctx, ("SPKBURST", LoaderSignature), BurstEncodingOptions.Load, (host, columns, options) => new BurstEncodingTransformer(host, columns, options));
+        Load(env, ctx, ("SPKBURST", LoaderSignature), BurstEncodingOptions.Load,
+            (host, columns, options) => new BurstEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

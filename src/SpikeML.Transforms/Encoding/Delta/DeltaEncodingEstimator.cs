@@ -41,7 +41,8 @@ public sealed class DeltaEncodingTransformer : SpikeTransformer
 {
     internal const string LoaderSignature = "SpikeDeltaEncoding";
 
-    internal DeltaEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, DeltaEncodingOptions options)
+    internal DeltaEncodingTransformer(
+        IHost host, (string outputColumnName, string inputColumnName)[] columns, DeltaEncodingOptions options)
         : base(host, columns) => Options = options;
 
     /// <summary>The options.</summary>

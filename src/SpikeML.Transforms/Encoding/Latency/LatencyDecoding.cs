@@ -16,7 +16,9 @@ public static class LatencyDecoding
     /// <param name="features">Receives one value a feature, which give their number.</param>
     /// <param name="options">The options that were encoded with, with all that was learned.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, both targets are the same, or what Normalize learned is missing.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths do not fit each other, both targets are the same, or what Normalize learned is missing.
+    /// </exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, LatencyEncodingOptions options)
     {
@@ -36,7 +38,10 @@ public static class LatencyDecoding
     }
 
     /// <summary>Restores features from their spike times, exactly but for rounding, where they are not below the threshold.</summary>
-    /// <remarks>Features below the threshold have the time of the threshold and become it, or with Clip NaN and become 0; so the error is below the threshold.</remarks>
+    /// <remarks>
+    /// Features below the threshold have the time of the threshold and become it, or with Clip NaN and become 0; so the error is at
+    /// most the threshold.
+    /// </remarks>
     /// <param name="times">Times in steps, as <see cref="LatencyEncoding.EncodeTimes"/> gives them; NaN where a feature does not fire.</param>
     /// <param name="features">Receives one value a time; may be <paramref name="times"/>.</param>
     /// <param name="options">The options that were encoded with, with all that was learned.</param>
@@ -62,7 +67,8 @@ public static class LatencyDecoding
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         if (options is { Normalize: true, Linear: false, LargestTime: null })
-            throw new ArgumentException("Normalize stretches times by what was learned: take the options from a fitted encoder's FittedOptions.", nameof(options));
+            throw new ArgumentException(
+                "Normalize stretches times by what was learned: take the options from a fitted encoder's FittedOptions.", nameof(options));
     }
 
     /// <summary>The first step whose value is the nearest to OnTarget; -1 where all are nearer to OffTarget.</summary>

@@ -37,7 +37,8 @@ public sealed class LifCurrentEncodingTransformer : FeatureCodeTransformer<LifCu
 {
     internal const string LoaderSignature = "SpikeLifCurrent";
 
-    internal LifCurrentEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, LifCurrentEncodingOptions options)
+    internal LifCurrentEncodingTransformer(
+        IHost host, (string outputColumnName, string inputColumnName)[] columns, LifCurrentEncodingOptions options)
         : base(host, columns, options)
     {
     }
@@ -48,7 +49,8 @@ public sealed class LifCurrentEncodingTransformer : FeatureCodeTransformer<LifCu
         LifCurrentEncoding.Encode(features, spikes, Options);
 
     internal static LifCurrentEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
-        Load(env, ctx, ("SPKLIFCU", LoaderSignature), LifCurrentEncodingOptions.Load, (host, columns, options) => new LifCurrentEncodingTransformer(host, columns, options));
+        Load(env, ctx, ("SPKLIFCU", LoaderSignature), LifCurrentEncodingOptions.Load,
+            (host, columns, options) => new LifCurrentEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

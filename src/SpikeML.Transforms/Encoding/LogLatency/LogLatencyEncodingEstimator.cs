@@ -37,7 +37,8 @@ public sealed class LogLatencyEncodingTransformer : FeatureCodeTransformer<LogLa
 {
     internal const string LoaderSignature = "SpikeLogLatency";
 
-    internal LogLatencyEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, LogLatencyEncodingOptions options)
+    internal LogLatencyEncodingTransformer(
+        IHost host, (string outputColumnName, string inputColumnName)[] columns, LogLatencyEncodingOptions options)
         : base(host, columns, options)
     {
     }
@@ -48,7 +49,8 @@ public sealed class LogLatencyEncodingTransformer : FeatureCodeTransformer<LogLa
         LogLatencyEncoding.Encode(features, spikes, Options);
 
     internal static LogLatencyEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
-        Load(env, ctx, ("SPKLOGLT", LoaderSignature), LogLatencyEncodingOptions.Load, (host, columns, options) => new LogLatencyEncodingTransformer(host, columns, options));
+        Load(env, ctx, ("SPKLOGLT", LoaderSignature), LogLatencyEncodingOptions.Load,
+            (host, columns, options) => new LogLatencyEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

@@ -37,7 +37,8 @@ public sealed class MovingWindowEncodingTransformer : SeriesCodeTransformer<Movi
 {
     internal const string LoaderSignature = "SpikeMovingWindow";
 
-    internal MovingWindowEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, MovingWindowEncodingOptions[] options)
+    internal MovingWindowEncodingTransformer(
+        IHost host, (string outputColumnName, string inputColumnName)[] columns, MovingWindowEncodingOptions[] options)
         : base(host, columns, options)
     {
     }
@@ -45,7 +46,8 @@ public sealed class MovingWindowEncodingTransformer : SeriesCodeTransformer<Movi
     internal override (string, string) Signature => ("SPKMOVWD", LoaderSignature);
 
     internal static MovingWindowEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
-        Load(env, ctx, ("SPKMOVWD", LoaderSignature), MovingWindowEncodingOptions.Load, (host, columns, options) => new MovingWindowEncodingTransformer(host, columns, options));
+        Load(env, ctx, ("SPKMOVWD", LoaderSignature), MovingWindowEncodingOptions.Load,
+            (host, columns, options) => new MovingWindowEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

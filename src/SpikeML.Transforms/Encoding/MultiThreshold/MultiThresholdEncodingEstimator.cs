@@ -37,7 +37,8 @@ public sealed class MultiThresholdEncodingTransformer : SeriesCodeTransformer<Mu
 {
     internal const string LoaderSignature = "SpikeMultiThreshold";
 
-    internal MultiThresholdEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, MultiThresholdEncodingOptions[] options)
+    internal MultiThresholdEncodingTransformer(
+        IHost host, (string outputColumnName, string inputColumnName)[] columns, MultiThresholdEncodingOptions[] options)
         : base(host, columns, options)
     {
     }
@@ -45,7 +46,8 @@ public sealed class MultiThresholdEncodingTransformer : SeriesCodeTransformer<Mu
     internal override (string, string) Signature => ("SPKMULTI", LoaderSignature);
 
     internal static MultiThresholdEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
-        Load(env, ctx, ("SPKMULTI", LoaderSignature), MultiThresholdEncodingOptions.Load, (host, columns, options) => new MultiThresholdEncodingTransformer(host, columns, options));
+        Load(env, ctx, ("SPKMULTI", LoaderSignature), MultiThresholdEncodingOptions.Load,
+            (host, columns, options) => new MultiThresholdEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

@@ -37,7 +37,8 @@ public sealed class PhaseEncodingTransformer : FeatureCodeTransformer<PhaseEncod
 {
     internal const string LoaderSignature = "SpikePhase";
 
-    internal PhaseEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, PhaseEncodingOptions options)
+    internal PhaseEncodingTransformer(
+        IHost host, (string outputColumnName, string inputColumnName)[] columns, PhaseEncodingOptions options)
         : base(host, columns, options)
     {
     }
@@ -48,7 +49,8 @@ public sealed class PhaseEncodingTransformer : FeatureCodeTransformer<PhaseEncod
         PhaseEncoding.Encode(features, spikes, Options);
 
     internal static PhaseEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
-        Load(env, ctx, ("SPKPHASE", LoaderSignature), PhaseEncodingOptions.Load, (host, columns, options) => new PhaseEncodingTransformer(host, columns, options));
+        Load(env, ctx, ("SPKPHASE", LoaderSignature), PhaseEncodingOptions.Load,
+            (host, columns, options) => new PhaseEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

@@ -38,7 +38,8 @@ public sealed class PoissonIntervalEncodingTransformer : FeatureCodeTransformer<
 {
     internal const string LoaderSignature = "SpikePoissonInterval";
 
-    internal PoissonIntervalEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, PoissonIntervalEncodingOptions options)
+    internal PoissonIntervalEncodingTransformer(
+        IHost host, (string outputColumnName, string inputColumnName)[] columns, PoissonIntervalEncodingOptions options)
         : base(host, columns, options)
     {
     }
@@ -49,7 +50,8 @@ public sealed class PoissonIntervalEncodingTransformer : FeatureCodeTransformer<
         PoissonIntervalEncoding.Encode(features, spikes, Options, rowKey);
 
     internal static PoissonIntervalEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
-        Load(env, ctx, ("SPKPOISI", LoaderSignature), PoissonIntervalEncodingOptions.Load, (host, columns, options) => new PoissonIntervalEncodingTransformer(host, columns, options));
+        Load(env, ctx, ("SPKPOISI", LoaderSignature), PoissonIntervalEncodingOptions.Load,
+            (host, columns, options) => new PoissonIntervalEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

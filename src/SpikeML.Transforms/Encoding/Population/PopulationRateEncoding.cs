@@ -54,16 +54,6 @@ public static class PopulationRateEncoding
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        int fields = options.Validated().NumFields;
-        FeatureCodeCheck.Decoding(features, spikes, (long)options.NumSteps * fields);
-        LearnedRanges.Check(features, ranges);
-        for (int slot = 0; slot < features.Length; slot++)
-        {
-            ValueRange range = ranges[ranges.Length == 1 ? 0 : slot];
-            CentreMean mean = new(new GaussianFields(fields, options.WidthFactor, range.Lowest, range.Highest));
-            for (int step = 0; step < options.NumSteps; step++)
-                mean.Add(spikes.Slice((step * features.Length + slot) * fields, fields), 1);
-            features[slot] = mean.Or(range);
-        }
+        CentreMean.Decode(spikes, features, ranges, options.Validated(), static (_, _) => 1);
     }
 }

@@ -38,7 +38,8 @@ public sealed class PopulationRateEncodingTransformer : PopulationCodeTransforme
 {
     internal const string LoaderSignature = "SpikePopulationRate";
 
-    internal PopulationRateEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, PopulationRateEncodingOptions options, ValueRange[][] ranges)
+    internal PopulationRateEncodingTransformer(
+        IHost host, (string outputColumnName, string inputColumnName)[] columns, PopulationRateEncodingOptions options, ValueRange[][] ranges)
         : base(host, columns, options, ranges)
     {
     }
@@ -49,7 +50,8 @@ public sealed class PopulationRateEncodingTransformer : PopulationCodeTransforme
         PopulationRateEncoding.Encode(features, spikes, RangesOf(pair), Options, rowKey);
 
     internal static PopulationRateEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
-        Load(env, ctx, ("SPKPOPRT", LoaderSignature), PopulationRateEncodingOptions.Load, (host, columns, options, ranges) => new PopulationRateEncodingTransformer(host, columns, options, ranges));
+        Load(env, ctx, ("SPKPOPRT", LoaderSignature), PopulationRateEncodingOptions.Load,
+            (host, columns, options, ranges) => new PopulationRateEncodingTransformer(host, columns, options, ranges));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

@@ -38,7 +38,8 @@ public sealed class ReceptiveFieldEncodingTransformer : PopulationCodeTransforme
 {
     internal const string LoaderSignature = "SpikeReceptiveField";
 
-    internal ReceptiveFieldEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, ReceptiveFieldEncodingOptions options, ValueRange[][] ranges)
+    internal ReceptiveFieldEncodingTransformer(
+        IHost host, (string outputColumnName, string inputColumnName)[] columns, ReceptiveFieldEncodingOptions options, ValueRange[][] ranges)
         : base(host, columns, options, ranges)
     {
     }
@@ -49,7 +50,8 @@ public sealed class ReceptiveFieldEncodingTransformer : PopulationCodeTransforme
         ReceptiveFieldEncoding.Encode(features, spikes, RangesOf(pair), Options);
 
     internal static ReceptiveFieldEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
-        Load(env, ctx, ("SPKFIELD", LoaderSignature), ReceptiveFieldEncodingOptions.Load, (host, columns, options, ranges) => new ReceptiveFieldEncodingTransformer(host, columns, options, ranges));
+        Load(env, ctx, ("SPKFIELD", LoaderSignature), ReceptiveFieldEncodingOptions.Load,
+            (host, columns, options, ranges) => new ReceptiveFieldEncodingTransformer(host, columns, options, ranges));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

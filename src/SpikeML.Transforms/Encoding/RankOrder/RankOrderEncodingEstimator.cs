@@ -37,7 +37,8 @@ public sealed class RankOrderEncodingTransformer : FeatureCodeTransformer<RankOr
 {
     internal const string LoaderSignature = "SpikeRankOrder";
 
-    internal RankOrderEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, RankOrderEncodingOptions options)
+    internal RankOrderEncodingTransformer(
+        IHost host, (string outputColumnName, string inputColumnName)[] columns, RankOrderEncodingOptions options)
         : base(host, columns, options)
     {
     }
@@ -50,8 +51,8 @@ public sealed class RankOrderEncodingTransformer : FeatureCodeTransformer<RankOr
         RankOrderEncoding.Encode(features, spikes, Options);
 
     internal static RankOrderEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
-        Load(env, ctx, ("SPKRANKO", LoaderSignature), RankOrderEncodingOptions.Load, (host, columns, options) => new RankOrderEncodingTransformer(host, columns, options),
-            SecondFormat);
+        Load(env, ctx, ("SPKRANKO", LoaderSignature), RankOrderEncodingOptions.Load,
+            (host, columns, options) => new RankOrderEncodingTransformer(host, columns, options), SecondFormat);
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

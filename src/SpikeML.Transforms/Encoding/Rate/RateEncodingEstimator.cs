@@ -44,7 +44,8 @@ public sealed class RateEncodingTransformer : SpikeTransformer
 {
     internal const string LoaderSignature = "SpikeRateEncoding";
 
-    internal RateEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, RateEncodingOptions options)
+    internal RateEncodingTransformer(
+        IHost host, (string outputColumnName, string inputColumnName)[] columns, RateEncodingOptions options)
         : base(host, columns) => Options = options;
 
     /// <summary>The options, with the seed that the draws come from.</summary>

@@ -37,7 +37,8 @@ public sealed class RegularRateEncodingTransformer : FeatureCodeTransformer<Regu
 {
     internal const string LoaderSignature = "SpikeRegularRate";
 
-    internal RegularRateEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, RegularRateEncodingOptions options)
+    internal RegularRateEncodingTransformer(
+        IHost host, (string outputColumnName, string inputColumnName)[] columns, RegularRateEncodingOptions options)
         : base(host, columns, options)
     {
     }
@@ -48,7 +49,8 @@ public sealed class RegularRateEncodingTransformer : FeatureCodeTransformer<Regu
         RegularRateEncoding.Encode(features, spikes, Options);
 
     internal static RegularRateEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
-        Load(env, ctx, ("SPKREGRT", LoaderSignature), RegularRateEncodingOptions.Load, (host, columns, options) => new RegularRateEncodingTransformer(host, columns, options));
+        Load(env, ctx, ("SPKREGRT", LoaderSignature), RegularRateEncodingOptions.Load,
+            (host, columns, options) => new RegularRateEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

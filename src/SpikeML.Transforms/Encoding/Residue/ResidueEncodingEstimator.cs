@@ -37,7 +37,8 @@ public sealed class ResidueEncodingTransformer : SeriesCodeTransformer<ResidueEn
 {
     internal const string LoaderSignature = "SpikeResidue";
 
-    internal ResidueEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, ResidueEncodingOptions[] options)
+    internal ResidueEncodingTransformer(
+        IHost host, (string outputColumnName, string inputColumnName)[] columns, ResidueEncodingOptions[] options)
         : base(host, columns, options)
     {
     }
@@ -45,7 +46,8 @@ public sealed class ResidueEncodingTransformer : SeriesCodeTransformer<ResidueEn
     internal override (string, string) Signature => ("SPKRESID", LoaderSignature);
 
     internal static ResidueEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
-        Load(env, ctx, ("SPKRESID", LoaderSignature), ResidueEncodingOptions.Load, (host, columns, options) => new ResidueEncodingTransformer(host, columns, options));
+        Load(env, ctx, ("SPKRESID", LoaderSignature), ResidueEncodingOptions.Load,
+            (host, columns, options) => new ResidueEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

@@ -38,7 +38,8 @@ public sealed class SignedRateEncodingTransformer : FeatureCodeTransformer<Signe
 {
     internal const string LoaderSignature = "SpikeSignedRate";
 
-    internal SignedRateEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, SignedRateEncodingOptions options)
+    internal SignedRateEncodingTransformer(
+        IHost host, (string outputColumnName, string inputColumnName)[] columns, SignedRateEncodingOptions options)
         : base(host, columns, options)
     {
     }
@@ -49,7 +50,8 @@ public sealed class SignedRateEncodingTransformer : FeatureCodeTransformer<Signe
         SignedRateEncoding.Encode(features, spikes, Options, rowKey);
 
     internal static SignedRateEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
-        Load(env, ctx, ("SPKSIGNR", LoaderSignature), SignedRateEncodingOptions.Load, (host, columns, options) => new SignedRateEncodingTransformer(host, columns, options));
+        Load(env, ctx, ("SPKSIGNR", LoaderSignature), SignedRateEncodingOptions.Load,
+            (host, columns, options) => new SignedRateEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

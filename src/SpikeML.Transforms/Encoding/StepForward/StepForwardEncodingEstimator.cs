@@ -37,7 +37,8 @@ public sealed class StepForwardEncodingTransformer : SeriesCodeTransformer<StepF
 {
     internal const string LoaderSignature = "SpikeStepForward";
 
-    internal StepForwardEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, StepForwardEncodingOptions[] options)
+    internal StepForwardEncodingTransformer(
+        IHost host, (string outputColumnName, string inputColumnName)[] columns, StepForwardEncodingOptions[] options)
         : base(host, columns, options)
     {
     }
@@ -45,7 +46,8 @@ public sealed class StepForwardEncodingTransformer : SeriesCodeTransformer<StepF
     internal override (string, string) Signature => ("SPKSTEPF", LoaderSignature);
 
     internal static StepForwardEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
-        Load(env, ctx, ("SPKSTEPF", LoaderSignature), StepForwardEncodingOptions.Load, (host, columns, options) => new StepForwardEncodingTransformer(host, columns, options));
+        Load(env, ctx, ("SPKSTEPF", LoaderSignature), StepForwardEncodingOptions.Load,
+            (host, columns, options) => new StepForwardEncodingTransformer(host, columns, options));
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);

@@ -38,7 +38,8 @@ public sealed class ThresholdBasedEncodingTransformer : SeriesCodeTransformer<Th
 {
     internal const string LoaderSignature = "SpikeThresholdBased";
 
-    internal ThresholdBasedEncodingTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, ThresholdBasedEncodingOptions[] options)
+    internal ThresholdBasedEncodingTransformer(
+        IHost host, (string outputColumnName, string inputColumnName)[] columns, ThresholdBasedEncodingOptions[] options)
         : base(host, columns, options)
     {
     }
@@ -48,8 +49,8 @@ public sealed class ThresholdBasedEncodingTransformer : SeriesCodeTransformer<Th
     internal override uint FormatVersion => SecondFormat;
 
     internal static ThresholdBasedEncodingTransformer Create(IHostEnvironment env, ModelLoadContext ctx) =>
-        Load(env, ctx, ("SPKTHRSH", LoaderSignature), ThresholdBasedEncodingOptions.Load, (host, columns, options) => new ThresholdBasedEncodingTransformer(host, columns, options),
-            SecondFormat);
+        Load(env, ctx, ("SPKTHRSH", LoaderSignature), ThresholdBasedEncodingOptions.Load,
+            (host, columns, options) => new ThresholdBasedEncodingTransformer(host, columns, options), SecondFormat);
 
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);
