@@ -44,7 +44,7 @@ internal static class Tool
         $"This machine has no {program}.");
 
     /// <summary>A program of a few lines of shell.</summary>
-    public static string Script(TempFolder folder, string name, string lines)
+    public static string Script(TemporaryFolder folder, string name, string lines)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The program is a shell script.");
         string path = folder.File(name);

@@ -19,9 +19,9 @@ public sealed record SpikeCountOptions : FigureOptions
 
     internal void Validate(SpikeTrain train)
     {
-        OptionCheck.Require(train.NeuronCount <= SpikeCountPlot.MostNeurons, nameof(train), train.NeuronCount,
+        OptionCheck.Require(train.NeuronCount <= SpikeCountPlot.MostNeurons, train.NeuronCount, nameof(train),
             $"At most {SpikeCountPlot.MostNeurons} neurons have bars that can be told apart.");
-        OptionCheck.Require(Labels is null || Labels.Count == train.NeuronCount, nameof(Labels), Labels?.Count,
+        OptionCheck.Require(Labels is null || Labels.Count == train.NeuronCount, Labels?.Count, nameof(Labels),
             $"There is a label for each of the train's {train.NeuronCount} neurons.");
         TimeAxis.Require(SecondsPerStep);
     }

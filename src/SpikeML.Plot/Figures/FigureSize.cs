@@ -12,7 +12,7 @@ internal readonly record struct FigureSize
         Require(height, MinHeight, MaxLength, nameof(FigureOptions.Height));
         Require(scale, MinScale, MaxScale, nameof(FigureOptions.Scale));
         (Width, Height, Scale) = (width, height, scale);
-        OptionCheck.Require((double)PixelWidth * PixelHeight <= MaxPixels, nameof(FigureOptions.Scale), scale,
+        OptionCheck.Require((double)PixelWidth * PixelHeight <= MaxPixels, scale, nameof(FigureOptions.Scale),
             FormattableString.Invariant($"{PixelWidth} x {PixelHeight} pixels are more than {MaxPixels:N0}."));
     }
 
@@ -27,5 +27,5 @@ internal readonly record struct FigureSize
     public int PixelHeight => (int)Math.Round(Height * Scale);
 
     private static void Require(double value, double min, double max, string name) =>
-        OptionCheck.Require(value >= min && value <= max, name, value, FormattableString.Invariant($"{name} is from {min} to {max}."));
+        OptionCheck.Require(value >= min && value <= max, value, name, FormattableString.Invariant($"{name} is from {min} to {max}."));
 }

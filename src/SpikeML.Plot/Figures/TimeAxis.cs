@@ -15,6 +15,6 @@ internal static class TimeAxis
     public static string Label(double? secondsPerStep) => secondsPerStep is null ? "Time step" : "Time (s)";
 
     public static void Require(double? secondsPerStep) =>
-        OptionCheck.Require(secondsPerStep is null or (> 0 and < double.PositiveInfinity), "SecondsPerStep", secondsPerStep,
+        OptionCheck.Require(secondsPerStep is null or (> 0 and < double.PositiveInfinity), secondsPerStep, "SecondsPerStep",
             "A step's seconds are above 0 and finite.");
 }

@@ -15,6 +15,6 @@ public sealed record MeanImageOptions : FigureOptions
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(Colors);
-        OptionCheck.Require(Maximum is null or (> 0 and < double.PositiveInfinity), nameof(Maximum), Maximum, "The maximum is above 0 and finite.");
+        OptionCheck.Require(Maximum is null or (> 0 and < double.PositiveInfinity), Maximum, nameof(Maximum), "The maximum is above 0 and finite.");
     }
 }

@@ -30,21 +30,21 @@ public sealed record RasterImageOptions
     {
         RequireLength(Width, nameof(Width));
         RequireLength(Height, nameof(Height));
-        OptionCheck.Require((long)Width * Height <= MostPixels, nameof(Width), Width,
+        OptionCheck.Require((long)Width * Height <= MostPixels, Width, nameof(Width),
             FormattableString.Invariant($"{Width} x {Height} pixels are more than {MostPixels:N0}."));
         RequireOpaque(OnColor, nameof(OnColor));
         RequireOpaque(OffColor, nameof(OffColor));
         RequireOpaque(Background, nameof(Background));
-        OptionCheck.Require(Enum.IsDefined(Format), nameof(Format), Format, "The format is neither Png nor Jpeg.");
-        OptionCheck.Require(Quality is >= 1 and <= 100, nameof(Quality), Quality, "The quality is from 1 to 100.");
+        OptionCheck.Require(Enum.IsDefined(Format), Format, nameof(Format), "The format is neither Png nor Jpeg.");
+        OptionCheck.Require(Quality is >= 1 and <= 100, Quality, nameof(Quality), "The quality is from 1 to 100.");
         return this;
     }
 
     private const int MostPixels = 100_000_000, LongestSide = 20_000;
 
     private static void RequireLength(int value, string name) =>
-        OptionCheck.Require(value is >= 1 and <= LongestSide, name, value, FormattableString.Invariant($"{name} is from 1 to {LongestSide}."));
+        OptionCheck.Require(value is >= 1 and <= LongestSide, value, name, FormattableString.Invariant($"{name} is from 1 to {LongestSide}."));
 
     private static void RequireOpaque(OxyColor color, string name) =>
-        OptionCheck.Require(color.A == byte.MaxValue, name, color, "The colour is opaque.");
+        OptionCheck.Require(color.A == byte.MaxValue, color, name, "The colour is opaque.");
 }

@@ -39,15 +39,15 @@ public sealed record RasterOptions : FigureOptions
 
     internal void Validate(SpikeTrain train)
     {
-        OptionCheck.Require(Neuron is null || (Neuron >= 0 && Neuron < train.NeuronCount), nameof(Neuron), Neuron,
+        OptionCheck.Require(Neuron is null || (Neuron >= 0 && Neuron < train.NeuronCount), Neuron, nameof(Neuron),
             $"The train has neurons 0 to {train.NeuronCount - 1}.");
-        OptionCheck.Require(Labels is null || Labels.Count == train.NeuronCount, nameof(Labels), Labels?.Count,
+        OptionCheck.Require(Labels is null || Labels.Count == train.NeuronCount, Labels?.Count, nameof(Labels),
             $"There is a label for each of the train's {train.NeuronCount} neurons.");
         ValidateGroups(train);
-        OptionCheck.Require(Enum.IsDefined(Mark), nameof(Mark), Mark, "The mark is none of Automatic, Point and Bar.");
-        OptionCheck.Require(MarkSize is null or (> 0 and <= MaxMarkSize), nameof(MarkSize), MarkSize,
+        OptionCheck.Require(Enum.IsDefined(Mark), Mark, nameof(Mark), "The mark is none of Automatic, Point and Bar.");
+        OptionCheck.Require(MarkSize is null or (> 0 and <= MaxMarkSize), MarkSize, nameof(MarkSize),
             $"The mark size is above 0 and at most {MaxMarkSize}.");
-        OptionCheck.Require(SecondsPerStep is null or (> 0 and < double.PositiveInfinity), nameof(SecondsPerStep), SecondsPerStep,
+        OptionCheck.Require(SecondsPerStep is null or (> 0 and < double.PositiveInfinity), SecondsPerStep, nameof(SecondsPerStep),
             "A step's seconds are above 0 and finite.");
     }
 
@@ -55,10 +55,10 @@ public sealed record RasterOptions : FigureOptions
     {
         if (Groups is null)
             return;
-        OptionCheck.Require(Neuron is null, nameof(Groups), Groups.Count, "One neuron alone has no groups.");
-        OptionCheck.Require(Labels is null, nameof(Groups), Groups.Count, "The axis has room for the names of groups or of neurons, not of both.");
-        OptionCheck.Require(Groups.All(group => group.Count >= 1), nameof(Groups), Groups.Min(group => group.Count), "A group has at least 1 neuron.");
+        OptionCheck.Require(Neuron is null, Groups.Count, nameof(Groups), "One neuron alone has no groups.");
+        OptionCheck.Require(Labels is null, Groups.Count, nameof(Groups), "The axis has room for the names of groups or of neurons, not of both.");
+        OptionCheck.Require(Groups.All(group => group.Count >= 1), Groups.Min(group => group.Count), nameof(Groups), "A group has at least 1 neuron.");
         long total = Groups.Sum(group => (long)group.Count);
-        OptionCheck.Require(total == train.NeuronCount, nameof(Groups), total, $"The groups' counts add up to the train's {train.NeuronCount} neurons.");
+        OptionCheck.Require(total == train.NeuronCount, total, nameof(Groups), $"The groups' counts add up to the train's {train.NeuronCount} neurons.");
     }
 }

@@ -21,8 +21,8 @@ public static partial class SpikePlot
         options ??= new TraceOptions();
         options.Validate(neurons);
         TracePlot plot = new(values.ToArray(), numSteps, spikes, options);
-        OptionCheck.Require(options.Titles is null || options.Titles.Count == plot.Neurons.Count, nameof(TraceOptions.Titles),
-            options.Titles?.Count, $"There is a title for each of the {plot.Neurons.Count} traces.");
+        OptionCheck.Require(options.Titles is null || options.Titles.Count == plot.Neurons.Count, options.Titles?.Count,
+            nameof(TraceOptions.Titles), $"There is a title for each of the {plot.Neurons.Count} traces.");
         return plot.Draw();
     }
 }

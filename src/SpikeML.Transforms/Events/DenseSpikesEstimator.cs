@@ -45,8 +45,11 @@ public sealed class DenseSpikesTransformer : DenseCodeTransformer
     internal const string LoaderSignature = "SpikeFromEvents";
     internal const string Expected = "a vector of Single, 3 numbers an event";
 
+    // Counting the neurons anew for each row would enumerate the shape, which allocates.
+    private readonly int _length;
+
     internal DenseSpikesTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, DenseSpikesOptions options)
-        : base(host, columns) => Options = options;
+        : base(host, columns) => (Options, _length) = (options, options.Length);
 
     /// <summary>The options.</summary>
     public DenseSpikesOptions Options { get; }
@@ -62,7 +65,7 @@ public sealed class DenseSpikesTransformer : DenseCodeTransformer
 
     internal override ImmutableArray<int> OutputDimensions(int pair, ImmutableArray<int> inputDimensions) => [Options.NumSteps, .. Options.Shape];
 
-    internal override int OutputLength(int pair, ImmutableArray<int> inputDimensions, int inputLength) => Options.Length;
+    internal override int OutputLength(int pair, ImmutableArray<int> inputDimensions, int inputLength) => _length;
 
     internal override void Encode(
         int pair, ImmutableArray<int> inputDimensions, ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>

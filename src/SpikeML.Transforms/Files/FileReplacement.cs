@@ -10,14 +10,23 @@ internal static class FileReplacement
     });
 
     /// <summary>The same for writers that need a path.</summary>
-    public static void WriteFile(string path, Action<string> write)
+    public static void WriteFile(string path, Action<string> write) => WriteFileAsync(path, temporary =>
+    {
+        write(temporary);
+        return Task.FromResult(true);
+    }).GetAwaiter().GetResult();
+
+    /// <summary>The same for writers that wait, and say whether the file is complete: otherwise nothing is replaced.</summary>
+    public static async Task<bool> WriteFileAsync(string path, Func<string, Task<bool>> write)
     {
         string target = Target(path);
         string temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}.tmp");
         try
         {
-            write(temporary);
-            File.Move(temporary, target, overwrite: true);
+            bool isComplete = await write(temporary).ConfigureAwait(false);
+            if (isComplete)
+                File.Move(temporary, target, overwrite: true);
+            return isComplete;
         }
         catch (UnauthorizedAccessException error)
         {

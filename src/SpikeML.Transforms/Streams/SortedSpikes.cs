@@ -9,10 +9,19 @@ namespace SpikeML;
 /// </summary>
 internal sealed class SortedSpikes(IHost host, IDataView data, StreamColumns columns, int maxRows, Func<SpikeStreamEncoding> makeStream)
 {
-    private readonly Lazy<sbyte[]> _value = new(() => Encode(host, data, columns, maxRows, makeStream()), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lock _lock = new();
+    private sbyte[]? _value;
 
     /// <summary>1, 0 or -1 for each slot of each row.</summary>
-    public sbyte[] Value => _value.Value;
+    public sbyte[] Value
+    {
+        get
+        {
+            // Cursors that begin together wait for one of them; after an error the next one tries again.
+            lock (_lock)
+                return _value ??= Encode(host, data, columns, maxRows, makeStream());
+        }
+    }
 
     private static sbyte[] Encode(IHost host, IDataView data, StreamColumns columns, int maxRows, SpikeStreamEncoding stream)
     {

@@ -14,7 +14,7 @@ public class ApngTests
     [InlineData(3, 1, 1, 1, false)]
     public async Task ToApng_holds_exactly_the_frames(int numSteps, int rows, int columns, int cellSize, bool hasOffSpikes)
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         SpikeTrain train = Moving.Train(numSteps, rows, columns, hasOffSpikes);
         AnimationOptions options = new() { CellSize = cellSize };
         SpikePlot.Animate(train, options).Save(folder.File("a.apng"));
@@ -34,7 +34,7 @@ public class ApngTests
     [InlineData(2500)]
     public async Task ToApng_holds_the_delays(int milliseconds)
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         Moving.Train(5, 4, 4).SaveAnimation(folder.File("a.png"), new() { FrameDuration = TimeSpan.FromMilliseconds(milliseconds) });
 
         string durations = await Tool.Print("ffprobe", "-v", "error", "-f", "apng", "-show_entries", "packet=pts_time", "-of", "csv=p=0", folder.File("a.png"));

@@ -11,7 +11,7 @@ public class FrameFolderTests
     [InlineData("frames/")]
     public void Save_writes_a_png_for_each_step(string name)
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         AnimationOptions options = new() { CellSize = 3, Colors = ColorMap.Grey };
         Train.SaveAnimation(folder.File(name), options);
 
@@ -28,7 +28,7 @@ public class FrameFolderTests
     [Fact]
     public void Save_replaces_frames_that_are_there()
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         Moving.Train(20, 2, 2).SaveAnimation(folder.File("frames"));
         Moving.Train(3, 2, 2).SaveAnimation(folder.File("frames"));
 
@@ -40,7 +40,7 @@ public class FrameFolderTests
     public void Save_follows_a_link_to_its_folder()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right there.");
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         Directory.CreateDirectory(folder.File("real"));
         Directory.CreateSymbolicLink(folder.File("link"), folder.File("real"));
         Train.SaveAnimation(folder.File("link"));
@@ -52,7 +52,7 @@ public class FrameFolderTests
     [Fact]
     public void Save_refuses_a_folder_with_other_files()
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         Directory.CreateDirectory(folder.File("frames"));
         File.WriteAllText(folder.File("frames/notes.txt"), "mine");
 
@@ -64,7 +64,7 @@ public class FrameFolderTests
     [Fact]
     public void Save_says_so_when_the_folder_is_a_file()
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         File.WriteAllText(folder.File("frames"), "mine");
 
         Assert.Throws<IOException>(() => Train.SaveAnimation(folder.File("frames")));
@@ -74,7 +74,7 @@ public class FrameFolderTests
     [Fact]
     public void Save_says_so_when_there_is_no_folder_for_it()
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         Assert.Throws<DirectoryNotFoundException>(() => Train.SaveAnimation(folder.File("none/frames")));
     }
 }

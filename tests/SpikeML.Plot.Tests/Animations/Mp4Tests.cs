@@ -11,7 +11,7 @@ public class Mp4Tests
     public async Task Save_makes_a_film_of_even_size_with_a_frame_for_each_step(int numSteps, int rows, int columns, int cellSize, int width, int height)
     {
         Tool.SkipUnlessFound("ffmpeg");
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         Moving.Train(numSteps, rows, columns).SaveAnimation(folder.File("a.mp4"), new() { CellSize = cellSize });
 
         string found = await Tool.Print("ffprobe", "-v", "error", "-count_frames", "-select_streams", "v:0",
@@ -24,7 +24,7 @@ public class Mp4Tests
     public async Task Save_makes_frames_that_look_like_the_spikes()
     {
         Tool.SkipUnlessFound("ffmpeg");
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         SpikeTrain train = Moving.Train(6, 8, 8);
         AnimationOptions options = new() { CellSize = 16, Colors = ColorMap.Grey };
         train.SaveAnimation(folder.File("a.mp4"), options);
@@ -46,7 +46,7 @@ public class Mp4Tests
     [Fact]
     public void Save_says_what_to_do_when_there_is_no_ffmpeg()
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         File.WriteAllText(folder.File("a.mp4"), "old");
 
         var error = Assert.Throws<NotSupportedException>(() =>
@@ -62,8 +62,8 @@ public class Mp4Tests
     [InlineData("cat >/dev/null; echo 'the words of ffmpeg' >&2; exit 3")]
     public void Save_tells_what_ffmpeg_says_when_it_fails(string lines)
     {
-        using TempFolder folder = new();
-        using TempFolder programs = new();
+        using TemporaryFolder folder = new();
+        using TemporaryFolder programs = new();
         File.WriteAllText(folder.File("a.mp4"), "old");
         string ffmpeg = Tool.Script(programs, "ffmpeg", lines);
 

@@ -39,7 +39,7 @@ public partial class PlayerPageTests
     [Fact]
     public void Save_writes_the_page()
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         Train.SaveAnimation(folder.File("a.html"), new() { Title = "Same" });
 
         Assert.Equal(SpikePlot.Animate(Train, new() { Title = "Same" }).ToHtml(), File.ReadAllText(folder.File("a.html")));

@@ -77,7 +77,7 @@ public class PlayerTests
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "spikeml-tools", "node_modules");
         Assert.SkipUnless(Directory.Exists(Path.Combine(modules, "playwright-core")), "This machine has no playwright-core (.ci/run installs it).");
         Tool.SkipUnlessFound("chromium");
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         await File.WriteAllTextAsync(folder.File("page.html"), page, TestContext.Current.CancellationToken);
         string script = Path.Combine(AppContext.BaseDirectory, "Animations", "player.mjs");
         return JsonDocument.Parse(await Tool.Print("node", script, modules, folder.File("page.html"), scene, folder.File("profile"))).RootElement;

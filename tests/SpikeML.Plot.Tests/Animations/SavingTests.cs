@@ -12,7 +12,7 @@ public class SavingTests
     public void Save_writes_nothing_when_cancelled_on_its_way(string name)
     {
         SkipWithoutFfmpeg(name);
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         Train.SaveAnimation(folder.File(name));
         byte[] before = Content(folder.File(name));
         using CancellationTokenSource cancellation = new();
@@ -28,7 +28,7 @@ public class SavingTests
     public void Save_leaves_what_was_there_when_something_fails(string name)
     {
         SkipWithoutFfmpeg(name);
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         Train.SaveAnimation(folder.File(name));
         byte[] before = Content(folder.File(name));
 
@@ -43,7 +43,7 @@ public class SavingTests
     public void Save_tells_how_far_it_is(string name)
     {
         SkipWithoutFfmpeg(name);
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         List<double> shares = [];
         Train.SaveAnimation(folder.File(name), null, new Reporter(shares.Add));
 
@@ -55,7 +55,7 @@ public class SavingTests
     [InlineData("a.gif")]
     public void Save_does_nothing_when_cancelled_before(string name)
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         Assert.Throws<OperationCanceledException>(() => Train.SaveAnimation(folder.File(name), null, null, new CancellationToken(canceled: true)));
         Assert.Empty(folder.FileNames);
     }

@@ -6,7 +6,7 @@ public class FileReplacementTests
     [Fact]
     public void Write_leaves_the_old_file_and_no_other_when_it_fails()
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         string path = folder.File("a.png");
         File.WriteAllText(path, "old");
 
@@ -23,7 +23,7 @@ public class FileReplacementTests
     [Fact]
     public void Write_shows_the_old_file_until_the_new_one_is_complete()
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         string path = folder.File("a.png");
         File.WriteAllText(path, "old");
 
@@ -38,10 +38,29 @@ public class FileReplacementTests
         Assert.Equal(["a.png"], folder.FileNames);
     }
 
+    [Theory]
+    [InlineData(true, "new")]
+    [InlineData(false, "old")]
+    public async Task WriteFileAsync_replaces_the_file_if_the_new_one_is_complete(bool isComplete, string expected)
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.File("a.png");
+        File.WriteAllText(path, "old");
+
+        Assert.Equal(isComplete, await FileReplacement.WriteFileAsync(path, async temporary =>
+        {
+            await File.WriteAllTextAsync(temporary, "new");
+            return isComplete;
+        }));
+
+        Assert.Equal(expected, File.ReadAllText(path));
+        Assert.Equal(["a.png"], folder.FileNames);
+    }
+
     [Fact]
     public void Write_says_so_when_there_is_no_folder()
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         string path = Path.Combine(folder.File("none"), "a.png");
 
         var error = Assert.Throws<DirectoryNotFoundException>(() => FileReplacement.Write(path, _ => { }));
@@ -51,7 +70,7 @@ public class FileReplacementTests
     [Fact]
     public void Write_says_so_when_the_path_is_a_folder()
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         Directory.CreateDirectory(folder.File("a.png"));
 
         var error = Assert.Throws<UnauthorizedAccessException>(() => FileReplacement.Write(folder.File("a.png"), _ => { }));
@@ -61,7 +80,7 @@ public class FileReplacementTests
     [Fact]
     public void Write_says_so_when_the_file_is_read_only()
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         FileInfo file = new(folder.File("a.png"));
         File.WriteAllText(file.FullName, "old");
         file.IsReadOnly = true;
@@ -76,7 +95,7 @@ public class FileReplacementTests
     public void Write_follows_a_link_to_its_file()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right there.");
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         File.WriteAllText(folder.File("real.png"), "old");
         File.CreateSymbolicLink(folder.File("link.png"), folder.File("real.png"));
 

@@ -12,7 +12,7 @@ public class SpikeRasterDataViewTests
     [Fact]
     public void SaveRaster_computes_one_value_and_reads_no_row_beyond_it()
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         Data(rows: 1000).SaveRaster("Spikes", 3, folder.File("a.csv"));
 
         Assert.Equal("step,neuron,value\n1,0,3\n1,2,-1\n", File.ReadAllText(folder.File("a.csv")));
@@ -24,7 +24,7 @@ public class SpikeRasterDataViewTests
     [InlineData("a.svg")]
     public void SaveRaster_draws_the_row(string name)
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         Data(rows: 3).SaveRaster("Spikes", 2, folder.File(name), new() { Title = "Row 2" });
         SpikeTrain.FromEvents([new(1, 0, 2), new(1, 2, -1)], 2, 3).SaveRaster(folder.File("own-" + name), new() { Title = "Row 2" });
 
@@ -37,7 +37,7 @@ public class SpikeRasterDataViewTests
     [InlineData(100, true)]
     public void SaveRaster_says_how_many_rows_there_are_when_the_row_is_beyond_them(long row, bool countIsKnown)
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         IDataView data = countIsKnown ? _mlContext.Data.Cache(Data(rows: 3)) : Data(rows: 3);
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => data.SaveRaster("Spikes", row, folder.File("a.png")));
 
@@ -74,7 +74,7 @@ public class SpikeRasterDataViewTests
     [InlineData("a.html")]
     public void SaveAnimation_animates_the_row_and_computes_no_other(string name)
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         Data(rows: 1000).SaveAnimation("Spikes", 2, folder.File(name), new() { Title = "Row 2" });
         SpikeTrain.FromEvents([new(1, 0, 2), new(1, 2, -1)], 2, 3).SaveAnimation(folder.File("own-" + name), new() { Title = "Row 2" });
 

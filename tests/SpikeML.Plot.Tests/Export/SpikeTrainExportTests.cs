@@ -9,7 +9,7 @@ public class SpikeTrainExportTests
     [Fact]
     public void SaveCsv_writes_events_in_time_order_whatever_the_culture()
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         CultureInfo before = CultureInfo.CurrentCulture, other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         (other.NumberFormat.NumberDecimalSeparator, other.NumberFormat.NegativeSign) = (",", "~");
         CultureInfo.CurrentCulture = other;
@@ -28,7 +28,7 @@ public class SpikeTrainExportTests
     [Fact]
     public void SaveCsv_of_no_spikes_has_the_header_alone()
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         SpikeTrain.FromEvents([], 3, 3).SaveCsv(folder.File("a.csv"));
 
         Assert.Equal("step,neuron,value\n", File.ReadAllText(folder.File("a.csv")));
@@ -37,7 +37,7 @@ public class SpikeTrainExportTests
     [Fact]
     public void SaveRaster_writes_the_neuron_of_the_options_alone()
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         Train.SaveRaster(folder.File("a.csv"), new() { Neuron = 5 });
 
         Assert.Equal("step,neuron,value\n0,5,1\n", File.ReadAllText(folder.File("a.csv")));
@@ -48,7 +48,7 @@ public class SpikeTrainExportTests
     [InlineData("a.svg")]
     public void SaveRaster_writes_what_the_figure_saves(string name)
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         Train.SaveRaster(folder.File(name), new() { Title = "Same" });
         SpikePlot.Raster(Train, new() { Title = "Same" }).Save(folder.File("figure-" + name));
 
@@ -60,7 +60,7 @@ public class SpikeTrainExportTests
     [InlineData("a.png")]
     public void SaveRaster_refuses_a_neuron_that_the_train_lacks(string name)
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         Assert.Throws<ArgumentOutOfRangeException>("Neuron", () => Train.SaveRaster(folder.File(name), new() { Neuron = 6 }));
         Assert.Empty(folder.FileNames);
     }

@@ -55,7 +55,7 @@ public class FigureTests
     [InlineData("a.b.svg", new[] { (byte)'<', (byte)'s', (byte)'v', (byte)'g' })]
     public void Save_writes_what_the_extension_says(string name, byte[] start)
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         SpikePlot.Raster(Train).Save(folder.File(name));
 
         Assert.Equal(start, File.ReadAllBytes(folder.File(name))[..start.Length]);
@@ -68,7 +68,7 @@ public class FigureTests
     [InlineData("a.csv")]
     public void Save_refuses_an_unknown_extension(string name)
     {
-        using TempFolder folder = new();
+        using TemporaryFolder folder = new();
         var error = Assert.Throws<ArgumentException>(() => SpikePlot.Raster(Train).Save(folder.File(name)));
 
         Assert.Contains("Known are: .png, .svg, .pdf.", error.Message, StringComparison.Ordinal);

@@ -30,7 +30,7 @@ public class NoFontsTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux can hide its fonts from one process.");
         string self = typeof(NoFontsTests).Assembly.Location;
         string test = $"{typeof(NoFontsTests).FullName}.{nameof(Raster_has_labels)}";
-        using TempFolder empty = new();
+        using TemporaryFolder empty = new();
         (int unshared, _) = await Run("unshare", "-rm", "true");
         Assert.SkipUnless(unshared == 0, "This machine lets no process have mounts of its own.");
 

@@ -141,10 +141,10 @@ public sealed class MnistDataViewTests : IDisposable
     public void Views_can_be_saved_and_loaded()
     {
         IDataView data = Load(200, 2, 3);
-        using (FileStream file = File.Create(_folder["data.idv"]))
+        using (FileStream file = File.Create(_folder.File("data.idv")))
             _mlContext.Data.SaveAsBinary(data, file);
 
-        IDataView loaded = _mlContext.Data.LoadFromBinary(_folder["data.idv"]);
+        IDataView loaded = _mlContext.Data.LoadFromBinary(_folder.File("data.idv"));
 
         Assert.Equal(data.Schema["Features"].Type, loaded.Schema["Features"].Type);
         Assert.Equal(data.Schema["Label"].Type, loaded.Schema["Label"].Type);

@@ -21,7 +21,7 @@ public sealed class MnistFilesTests : IDisposable
         _folder.Write(imagesName, IdxBytes.Images(2, 3, 4));
         _folder.Write(labelsName, IdxBytes.Gzip(IdxBytes.Labels(1, 2)));
 
-        Assert.Equal(2, _mlContext.Data.LoadMnist(_folder.FullName, split).GetRowCount());
+        Assert.Equal(2, _mlContext.Data.LoadMnist(_folder.Path, split).GetRowCount());
     }
 
     [Fact]
@@ -38,19 +38,19 @@ public sealed class MnistFilesTests : IDisposable
     {
         _folder.Write("t10k-images-idx3-ubyte", IdxBytes.Images(1, 1, 1));
 
-        var error = Assert.Throws<FileNotFoundException>(() => _mlContext.Data.LoadMnist(_folder.FullName));
+        var error = Assert.Throws<FileNotFoundException>(() => _mlContext.Data.LoadMnist(_folder.Path));
 
         Assert.Contains(
             "train-images-idx3-ubyte, train-images-idx3-ubyte.gz, train-images.idx3-ubyte, train-images.idx3-ubyte.gz",
             error.Message, StringComparison.Ordinal);
-        Assert.Contains(_folder.FullName, error.Message, StringComparison.Ordinal);
+        Assert.Contains(_folder.Path, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void LoadMnist_names_the_folder_when_it_is_missing()
     {
-        var error = Assert.Throws<FileNotFoundException>(() => _mlContext.Data.LoadMnist(_folder["none"]));
-        Assert.Contains(_folder["none"], error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<FileNotFoundException>(() => _mlContext.Data.LoadMnist(_folder.File("none")));
+        Assert.Contains(_folder.File("none"), error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,10 +61,10 @@ public sealed class MnistFilesTests : IDisposable
         _folder.Write("images", IdxBytes.Images(1, 1, 1));
         _folder.Write("labels", IdxBytes.Labels(1));
 
-        var error = Assert.Throws<FileNotFoundException>(() => _mlContext.Data.LoadMnist(_folder[images], _folder[labels]));
+        var error = Assert.Throws<FileNotFoundException>(() => _mlContext.Data.LoadMnist(_folder.File(images), _folder.File(labels)));
 
-        Assert.Equal(_folder["none"], error.FileName);
-        Assert.Contains(_folder["none"], error.Message, StringComparison.Ordinal);
+        Assert.Equal(_folder.File("none"), error.FileName);
+        Assert.Contains(_folder.File("none"), error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,5 +89,5 @@ public sealed class MnistFilesTests : IDisposable
 
     [Fact]
     public void LoadMnist_refuses_a_split_that_is_none() =>
-        Assert.Throws<ArgumentOutOfRangeException>("split", () => _mlContext.Data.LoadMnist(_folder.FullName, (MnistSplit)2));
+        Assert.Throws<ArgumentOutOfRangeException>("split", () => _mlContext.Data.LoadMnist(_folder.Path, (MnistSplit)2));
 }

@@ -36,7 +36,7 @@ internal static class GifWriter
 
     private static void Require(FrameSource frames, AnimationOptions options)
     {
-        OptionCheck.Require(options.FrameDuration >= ShortestFrame, nameof(AnimationOptions.FrameDuration), options.FrameDuration,
+        OptionCheck.Require(options.FrameDuration >= ShortestFrame, options.FrameDuration, nameof(AnimationOptions.FrameDuration),
             "GIF viewers show no frame for less than 20 ms: use .apng, .mp4 or .html.");
         if (frames.Width > LongestSide || frames.Height > LongestSide)
             throw new NotSupportedException($"A GIF is at most {LongestSide} pixels wide and high, and this is {frames.Width} x {frames.Height}.");

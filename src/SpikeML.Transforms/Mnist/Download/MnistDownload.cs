@@ -21,6 +21,7 @@ public static class MnistDownload
     /// <exception cref="IOException">
     /// No mirror gave a file with the right checksum (the message says what each did), or the folder can't be written.
     /// </exception>
+    /// <exception cref="UnauthorizedAccessException">A file with a wrong checksum is there, and may not be written.</exception>
     /// <exception cref="ArgumentException">
     /// The set has no file, no mirror or one that is no http address, a file name that is a path, or a checksum that isn't 32
     /// hexadecimal digits.
@@ -45,26 +46,19 @@ public static class MnistDownload
     private static async Task DownloadAsync(MirrorFetch fetch, MnistDataset dataset, MnistDatasetFile file, string path,
         CancellationToken cancellationToken)
     {
-        // A name of its own for every attempt: two processes may download into one folder.
-        string temporary = $"{path}.{Guid.NewGuid():N}.part";
-        var failures = new List<string>();
-        try
+        List<string> failures = [];
+        bool isThere = await FileReplacement.WriteFileAsync(path, async temporary =>
         {
             foreach (Uri mirror in dataset.Mirrors)
             {
-                string? failure = await fetch.TryFetchAsync(mirror, file, temporary, cancellationToken).ConfigureAwait(false);
-                if (failure is null)
-                {
-                    File.Move(temporary, path, overwrite: true);
-                    return;
-                }
+                if (await fetch.TryFetchAsync(mirror, file, temporary, cancellationToken).ConfigureAwait(false) is not string failure)
+                    return true;
                 failures.Add($"{mirror}: {failure}");
             }
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+            return false;
+        }).ConfigureAwait(false);
+        if (isThere)
+            return;
         throw new IOException($"No mirror of {dataset.Name} gave {file.Name}. {string.Join(" ", failures)} Put the file into "
             + $"'{Path.GetDirectoryName(path)}' by hand, or use mlContext.Data.LoadSampleDigits, which needs no file.");
     }

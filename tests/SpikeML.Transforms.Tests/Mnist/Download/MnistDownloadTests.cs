@@ -44,10 +44,10 @@ public sealed class MnistDownloadTests : IAsyncDisposable
         _first.Give(LabelsFile.Name, Labels);
         var mlContext = new MLContext();
 
-        await mlContext.Data.DownloadMnistAsync(_folder["made"], Set(ImagesFile, LabelsFile), _client, cancellationToken: _token);
+        await mlContext.Data.DownloadMnistAsync(_folder.File("made"), Set(ImagesFile, LabelsFile), _client, cancellationToken: _token);
 
-        Assert.Equal(300, mlContext.Data.LoadMnist(_folder["made"]).GetRowCount());
-        Assert.Equal(2, Directory.GetFiles(_folder["made"]).Length);
+        Assert.Equal(300, mlContext.Data.LoadMnist(_folder.File("made")).GetRowCount());
+        Assert.Equal(2, Directory.GetFiles(_folder.File("made")).Length);
         Assert.Empty(_second.Requests);
     }
 
@@ -55,12 +55,12 @@ public sealed class MnistDownloadTests : IAsyncDisposable
     public async Task DownloadAsync_keeps_a_file_that_is_right_and_asks_no_mirror()
     {
         _folder.Write(ImagesFile.Name, Images);
-        DateTime written = File.GetLastWriteTimeUtc(_folder[ImagesFile.Name]);
+        DateTime written = File.GetLastWriteTimeUtc(_folder.File(ImagesFile.Name));
 
         await DownloadAsync(ImagesFile with { Md5 = ImagesFile.Md5.ToUpperInvariant() });
 
         Assert.Empty(_first.Requests);
-        Assert.Equal(written, File.GetLastWriteTimeUtc(_folder[ImagesFile.Name]));
+        Assert.Equal(written, File.GetLastWriteTimeUtc(_folder.File(ImagesFile.Name)));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class MnistDownloadTests : IAsyncDisposable
 
         await DownloadAsync(ImagesFile);
 
-        Assert.Equal(Images, await File.ReadAllBytesAsync(_folder[ImagesFile.Name], _token));
+        Assert.Equal(Images, await File.ReadAllBytesAsync(_folder.File(ImagesFile.Name), _token));
         Assert.Equal([ImagesFile.Name], _folder.FileNames);
     }
 
@@ -89,7 +89,7 @@ public sealed class MnistDownloadTests : IAsyncDisposable
 
         var error = await Assert.ThrowsAsync<IOException>(() => DownloadAsync(ImagesFile));
 
-        Assert.Equal([1, 2, 3], await File.ReadAllBytesAsync(_folder[ImagesFile.Name], _token));
+        Assert.Equal([1, 2, 3], await File.ReadAllBytesAsync(_folder.File(ImagesFile.Name), _token));
         Assert.Equal([ImagesFile.Name], _folder.FileNames);
         Assert.Contains(why, error.Message, StringComparison.Ordinal);
         Assert.Contains($"No mirror of test gave {ImagesFile.Name}. {_first.Address}: ", error.Message, StringComparison.Ordinal);
@@ -110,7 +110,7 @@ public sealed class MnistDownloadTests : IAsyncDisposable
         await DownloadAsync(ImagesFile);
 
         Assert.Single(_first.Requests);
-        Assert.Equal(Images, await File.ReadAllBytesAsync(_folder[ImagesFile.Name], _token));
+        Assert.Equal(Images, await File.ReadAllBytesAsync(_folder.File(ImagesFile.Name), _token));
         Assert.Equal([ImagesFile.Name], _folder.FileNames);
     }
 
@@ -122,7 +122,7 @@ public sealed class MnistDownloadTests : IAsyncDisposable
         _second.Give(ImagesFile.Name, Images);
         MnistDataset set = Set(ImagesFile) with { Mirrors = [gone.Address, _second.Address] };
 
-        await MnistDownload.DownloadAsync(set, _folder.FullName, _client, cancellationToken: _token);
+        await MnistDownload.DownloadAsync(set, _folder.Path, _client, cancellationToken: _token);
 
         Assert.Equal([ImagesFile.Name], _folder.FileNames);
     }
@@ -140,7 +140,7 @@ public sealed class MnistDownloadTests : IAsyncDisposable
         });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            MnistDownload.DownloadAsync(Set(ImagesFile), _folder.FullName, _client, progress, cancel.Token));
+            MnistDownload.DownloadAsync(Set(ImagesFile), _folder.Path, _client, progress, cancel.Token));
 
         Assert.Empty(_folder.FileNames);
         Assert.Empty(_second.Requests);
@@ -152,7 +152,7 @@ public sealed class MnistDownloadTests : IAsyncDisposable
         _first.Give(ImagesFile.Name, Images);
         var reports = new ConcurrentQueue<MnistDownloadProgress>();
 
-        await MnistDownload.DownloadAsync(Set(ImagesFile), _folder.FullName, _client, new Reports(reports.Enqueue), _token);
+        await MnistDownload.DownloadAsync(Set(ImagesFile), _folder.Path, _client, new Reports(reports.Enqueue), _token);
 
         Assert.Equal(new MnistDownloadProgress(ImagesFile.Name, 0, Images.Length), reports.First());
         Assert.Equal(new MnistDownloadProgress(ImagesFile.Name, Images.Length, Images.Length), reports.Last());
@@ -165,7 +165,7 @@ public sealed class MnistDownloadTests : IAsyncDisposable
         _first.Give(ImagesFile.Name, Images);
         MnistDataset set = Set(ImagesFile) with { Mirrors = [new Uri(_first.Address.AbsoluteUri.TrimEnd('/'))] };
 
-        await MnistDownload.DownloadAsync(set, _folder.FullName, _client, cancellationToken: _token);
+        await MnistDownload.DownloadAsync(set, _folder.Path, _client, cancellationToken: _token);
 
         Assert.Equal([ImagesFile.Name], _folder.FileNames);
     }
@@ -184,7 +184,7 @@ public sealed class MnistDownloadTests : IAsyncDisposable
     {
         var set = new MnistDataset("test", [new(name, md5)], mirror is null ? [] : [new Uri(mirror, UriKind.RelativeOrAbsolute)]);
         await Assert.ThrowsAsync<ArgumentException>("dataset", () =>
-            MnistDownload.DownloadAsync(set, _folder.FullName, _client, cancellationToken: _token));
+            MnistDownload.DownloadAsync(set, _folder.Path, _client, cancellationToken: _token));
     }
 
     private static string Md5(byte[] content) =>
@@ -203,7 +203,7 @@ public sealed class MnistDownloadTests : IAsyncDisposable
     private MnistDataset Set(params MnistDatasetFile[] files) => new("test", [.. files], [_first.Address, _second.Address]);
 
     private Task DownloadAsync(MnistDatasetFile file) =>
-        MnistDownload.DownloadAsync(Set(file), _folder.FullName, _client, cancellationToken: _token);
+        MnistDownload.DownloadAsync(Set(file), _folder.Path, _client, cancellationToken: _token);
 
     // Unlike Progress<T>, in the order and on the thread of the reports.
     private sealed class Reports(Action<MnistDownloadProgress> onReport) : IProgress<MnistDownloadProgress>
