@@ -4,5 +4,6 @@ using SpikeML.PlotGallery;
 string folder = args.Length > 0 ? args[0] : "docs/images";
 double scale = args.Length > 1 ? double.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1;
 Directory.CreateDirectory(folder);
+Icon.Draw(folder);
 Stills.Draw(folder, scale);
 Moving.Draw(folder);
