@@ -7,6 +7,13 @@ internal static class Dotnet
 {
     public static async Task<string> Run(string folder, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
+        (int exitCode, string text) = await TryRun(folder, variables, arguments);
+        Assert.True(exitCode == 0, $"dotnet {string.Join(' ', arguments)} in {folder} failed with {exitCode}:\n{text}");
+        return text;
+    }
+
+    public static async Task<(int ExitCode, string Text)> TryRun(string folder, IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    {
         ProcessStartInfo start = new("dotnet", arguments)
         {
             WorkingDirectory = folder,
@@ -28,9 +35,7 @@ internal static class Dotnet
             process.Kill(entireProcessTree: true);
             throw;
         }
-        string text = await output + await errors;
-        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)} in {folder} failed with {process.ExitCode}:\n{text}");
-        return text;
+        return (process.ExitCode, await output + await errors);
     }
 
     // No server stays behind when the command is done.

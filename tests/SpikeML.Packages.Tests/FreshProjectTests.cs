@@ -24,6 +24,18 @@ public partial class FreshProjectTests(PackedProjects packed)
         Assert.Contains("of the held-out digits are right", output, StringComparison.Ordinal);
         Assert.Contains("the same prediction", output, StringComparison.Ordinal);
         Assert.All(["network.zip", "input.png", "output.svg", "digit.gif"], name => Assert.True(new FileInfo(user.File(name)).Length > 0));
+        await WithoutLibtorchTheTrainerTellsWhatToAdd(user);
+    }
+
+    private static async Task WithoutLibtorchTheTrainerTellsWhatToAdd(UserFolder user)
+    {
+        string output = user.File("bin/Release/net10.0");
+        foreach (string library in Directory.EnumerateFiles(output, "*LibTorchSharp.*", SearchOption.AllDirectories))
+            File.Delete(library);
+        string program = Directory.EnumerateFiles(output, "Network.dll", SearchOption.AllDirectories).Single();
+        (int exitCode, string text) = await user.TryDotnet("exec", program);
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("Add the package TorchSharp-cpu", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,12 +54,19 @@ internal sealed class UserFolder : IDisposable
         </Project>
         """);
 
-    /// <summary>Runs a command of the SDK. The cache is this folder's own, so that the machine's never holds what was packed for a test.</summary>
-    public Task<string> Dotnet(params string[] arguments) => Tests.Dotnet.Run(_folder.FullName, new Dictionary<string, string>
+    /// <summary>Runs a command of the SDK, which succeeds.</summary>
+    public Task<string> Dotnet(params string[] arguments) => Tests.Dotnet.Run(_folder.FullName, Variables, arguments);
+
+    public Task<(int ExitCode, string Text)> TryDotnet(params string[] arguments) => Tests.Dotnet.TryRun(_folder.FullName, Variables, arguments);
+
+    // The caches are this folder's own, so that the machine's never hold what was packed for a test.
+    private Dictionary<string, string> Variables => new()
     {
         ["NUGET_PACKAGES"] = _packages.FullName,
         ["RestoreFallbackFolders"] = MachineCache,
-    }, arguments);
+        // Where Linux keeps what a single file was built to.
+        ["XDG_DATA_HOME"] = _packages.FullName,
+    };
 
     private static string MachineCache => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
