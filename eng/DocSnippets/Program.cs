@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 StringBuilder code = new("// Made by eng/DocSnippets from the documents' code blocks.\n#pragma warning disable CS1998, IDE0005, IDE0059\n");
 foreach (string path in args.Skip(1))
 {
-    string document = Path.GetFileNameWithoutExtension(path);
+    string document = NameOf(path);
     string text = File.ReadAllText(path);
     // What a document's code takes as given stands in a class of the test project that the document names.
     string given = Given().Match(text) is { Success: true } match ? match.Groups["class"].Value : "DocumentSnippet";
@@ -16,6 +16,11 @@ foreach (string path in args.Skip(1))
 }
 if (!File.Exists(args[0]) || File.ReadAllText(args[0]) != code.ToString())
     File.WriteAllText(args[0], code.ToString());
+
+// A package's README is named by its project.
+static string NameOf(string path) => Path.GetFileName(path) == "README.md" && Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.csproj").Any()
+    ? Path.GetFileName(Path.GetDirectoryName(path)!)
+    : Path.GetFileNameWithoutExtension(path);
 
 // A block is statements, after its usings and before its first type.
 static string Snippet(string given, string name, string[] lines)

@@ -4,6 +4,7 @@ using SpikeML.PlotGallery;
 string folder = args.Length > 0 ? args[0] : "docs/images";
 double scale = args.Length > 1 ? double.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1;
 Directory.CreateDirectory(folder);
+Icon.Draw(folder);
 Stills.Draw(folder, scale);
 EncoderPictures.Draw(folder, scale);
 Moving.Draw(folder);

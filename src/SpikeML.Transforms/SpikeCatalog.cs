@@ -10,7 +10,7 @@ public static class SpikeCatalogExtensions
     extension(TransformsCatalog catalog)
     {
         /// <summary>The spike encoders: estimators that add time-major spike columns.</summary>
-        public SpikeCatalog Spikes => new(catalog.GetEnvironment());
+        public SpikeCatalog Spikes => new(catalog);
     }
 }
 
@@ -25,7 +25,13 @@ public sealed partial class SpikeCatalog
 {
     private readonly IHostEnvironment _environment;
 
-    internal SpikeCatalog(IHostEnvironment environment) => _environment = environment;
+    /// <summary>The spike encoders, for languages that do not see <c>mlContext.Transforms.Spikes</c>: F#, Visual Basic, C# before 14.</summary>
+    /// <param name="catalog">ML.NET's transforms, <c>mlContext.Transforms</c>.</param>
+    public SpikeCatalog(TransformsCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        _environment = catalog.GetEnvironment();
+    }
 
     internal IHostEnvironment Environment => _environment;
 

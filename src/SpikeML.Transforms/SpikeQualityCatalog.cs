@@ -18,7 +18,13 @@ public sealed class SpikeQualityCatalog
 {
     private readonly IHost _host;
 
-    internal SpikeQualityCatalog(IHostEnvironment environment) => _host = environment.Register(nameof(SpikeQualityCatalog));
+    /// <summary>The measures, for languages that do not see <c>mlContext.SpikeQuality</c>: F#, Visual Basic, C# before 14.</summary>
+    /// <param name="context">ML.NET's context.</param>
+    public SpikeQualityCatalog(MLContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        _host = ((IHostEnvironment)context).Register(nameof(SpikeQualityCatalog));
+    }
 
     /// <summary>Measures a column of decoded signals against the signals, over all rows.</summary>
     /// <param name="data">The rows.</param>

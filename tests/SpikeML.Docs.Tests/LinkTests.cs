@@ -7,7 +7,7 @@ public partial class LinkTests
 {
     public static TheoryData<string> Documents =>
         [.. Directory.EnumerateFiles(Path.Combine(Build.RepositoryRoot, "docs"), "*.md", SearchOption.AllDirectories)
-            .Append(Path.Combine(Build.RepositoryRoot, "README.md")).Select(path => Path.GetRelativePath(Build.RepositoryRoot, path))];
+            .Append(Path.Combine(Build.RepositoryRoot, "README.md")).Append(Path.Combine(Build.RepositoryRoot, "CONTRIBUTING.md")).Select(path => Path.GetRelativePath(Build.RepositoryRoot, path))];
 
     [Theory]
     [MemberData(nameof(Documents))]

@@ -33,18 +33,18 @@ public sealed class Animation
 
     /// <summary>The animation as a GIF file.</summary>
     /// <param name="progress">Is told the share that is done, from 0 to 1; null: nobody.</param>
-    /// <param name="cancellation">Ends the work early.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="ArgumentOutOfRangeException">A frame lasts less than 20 ms, which GIF viewers do not show.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public byte[] ToGif(IProgress<double>? progress = null, CancellationToken cancellation = default) =>
-        ToBytes(stream => GifWriter.Write(_frames, _options, stream, progress, cancellation));
+    public byte[] ToGif(IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
+        ToBytes(stream => GifWriter.Write(_frames, _options, stream, progress, cancellationToken));
 
     /// <summary>The animation as an animated PNG file; viewers that know no animation show its first frame.</summary>
     /// <param name="progress">Is told the share that is done, from 0 to 1; null: nobody.</param>
-    /// <param name="cancellation">Ends the work early.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public byte[] ToApng(IProgress<double>? progress = null, CancellationToken cancellation = default) =>
-        ToBytes(stream => ApngWriter.Write(_frames, _options, stream, progress, cancellation));
+    public byte[] ToApng(IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
+        ToBytes(stream => ApngWriter.Write(_frames, _options, stream, progress, cancellationToken));
 
     /// <summary>
     /// The animation as one HTML page that needs no other file and no network: play, pause, scrub, speed, keys, and the step and its
@@ -59,33 +59,33 @@ public sealed class Animation
     /// </summary>
     /// <param name="path">The file or folder; the folder that it lies in must exist. A folder with other files than frames is refused.</param>
     /// <param name="progress">Is told the share that is done, from 0 to 1; null: nobody.</param>
-    /// <param name="cancellation">Ends the work early; then nothing is written.</param>
+    /// <param name="cancellationToken">Ends the work early; then nothing is written.</param>
     /// <exception cref="ArgumentException">The extension is none of these.</exception>
     /// <exception cref="NotSupportedException">The file is .mp4 and there is no ffmpeg.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written.</exception>
     /// <exception cref="IOException">The file could not be written, or ffmpeg failed.</exception>
-    public void Save(string path, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public void Save(string path, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         AnimationFormat format = AnimationFormats.Find(path);
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         switch (format)
         {
             case AnimationFormat.Gif:
-                FileReplacement.Write(path, stream => GifWriter.Write(_frames, _options, stream, progress, cancellation));
+                FileReplacement.Write(path, stream => GifWriter.Write(_frames, _options, stream, progress, cancellationToken));
                 break;
             case AnimationFormat.Apng:
-                FileReplacement.Write(path, stream => ApngWriter.Write(_frames, _options, stream, progress, cancellation));
+                FileReplacement.Write(path, stream => ApngWriter.Write(_frames, _options, stream, progress, cancellationToken));
                 break;
             case AnimationFormat.Mp4:
-                Mp4Writer.Write(_frames, _options, path, progress, cancellation);
+                Mp4Writer.Write(_frames, _options, path, progress, cancellationToken);
                 break;
             case AnimationFormat.Html:
                 FileReplacement.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ToHtml())));
                 progress?.Report(1);
                 break;
             default:
-                FrameFolder.Write(_frames, path, progress, cancellation);
+                FrameFolder.Write(_frames, path, progress, cancellationToken);
                 break;
         }
     }

@@ -41,7 +41,7 @@ public static class SpikeRasterDataViewExtensions
         /// <param name="path">The file or folder; the folder that it lies in must exist. What is there is replaced once the new one is complete.</param>
         /// <param name="options">How it is drawn; null: as <see cref="AnimationOptions"/> has it.</param>
         /// <param name="progress">Is told the share that is done, from 0 to 1; null: nobody.</param>
-        /// <param name="cancellation">Ends the work early; then nothing is written.</param>
+        /// <param name="cancellationToken">Ends the work early; then nothing is written.</param>
         /// <exception cref="ArgumentException">The extension is none of these.</exception>
         /// <exception cref="ArgumentOutOfRangeException">
         /// There is no such row or column, the column is of another type, or an option is out of its range.
@@ -51,12 +51,12 @@ public static class SpikeRasterDataViewExtensions
         /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written.</exception>
         /// <exception cref="System.IO.IOException">The file could not be written, or ffmpeg failed.</exception>
         public void SaveAnimation(string columnName, long row, string path, AnimationOptions? options = null,
-            IProgress<double>? progress = null, CancellationToken cancellation = default)
+            IProgress<double>? progress = null, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(data);
             ArgumentNullException.ThrowIfNull(columnName);
             AnimationFormats.Find(path);
-            SpikeRow.Read(data, columnName, row).SaveAnimation(path, options, progress, cancellation);
+            SpikeRow.Read(data, columnName, row).SaveAnimation(path, options, progress, cancellationToken);
         }
     }
 }

@@ -7,7 +7,8 @@ internal static class ApngWriter
 {
     private const int LongestFraction = ushort.MaxValue;
 
-    public static void Write(FrameSource frames, AnimationOptions options, Stream stream, IProgress<double>? progress, CancellationToken cancellation)
+    public static void Write(FrameSource frames, AnimationOptions options, Stream stream, IProgress<double>? progress,
+        CancellationToken cancellationToken)
     {
         int bits = BitPacking.BitsFor(frames.Palette.Length);
         PngChunks.WriteStart(stream, frames, bits);
@@ -26,7 +27,7 @@ internal static class ApngWriter
                 PngChunks.Write(stream, "IDAT"u8, data);
             else
                 PngChunks.Write(stream, "fdAT"u8, [.. Number(sequence++), .. data]);
-        }, progress, cancellation);
+        }, progress, cancellationToken);
         PngChunks.Write(stream, "IEND"u8, []);
     }
 

@@ -5,7 +5,7 @@ namespace SpikeML.Plot.Animations;
 /// <summary>Writes frames as PNG files frame-000.png and so on into a folder of their own.</summary>
 internal static class FrameFolder
 {
-    public static void Write(FrameSource frames, string path, IProgress<double>? progress, CancellationToken cancellation) =>
+    public static void Write(FrameSource frames, string path, IProgress<double>? progress, CancellationToken cancellationToken) =>
         FolderReplacement.Write(path, IsFrame, folder =>
         {
             int bits = BitPacking.BitsFor(frames.Palette.Length);
@@ -19,7 +19,7 @@ internal static class FrameFolder
                 PngChunks.WritePalette(file, frames.Palette);
                 PngChunks.Write(file, "IDAT"u8, PngChunks.Compress(pixels, frames.Width, all, bits));
                 PngChunks.Write(file, "IEND"u8, []);
-            }, progress, cancellation);
+            }, progress, cancellationToken);
         });
 
     private static bool IsFrame(string name) =>

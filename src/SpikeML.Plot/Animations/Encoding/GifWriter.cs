@@ -11,7 +11,8 @@ internal static class GifWriter
     private const int LongestSide = ushort.MaxValue;
     private const byte KeepFrame = 1 << 2, HasTransparency = 1;
 
-    public static void Write(FrameSource frames, AnimationOptions options, Stream stream, IProgress<double>? progress, CancellationToken cancellation)
+    public static void Write(FrameSource frames, AnimationOptions options, Stream stream, IProgress<double>? progress,
+        CancellationToken cancellationToken)
     {
         Require(frames, options);
         int bits = Math.Max(2, int.Log2(frames.Palette.Length) + 1);
@@ -25,7 +26,7 @@ internal static class GifWriter
             WriteFrameHeader(change, Delay(frame, options.FrameDuration), before.Length > 0, transparent, stream);
             Span<byte> rectangle = Cut(pixels, before, change, frames.Width, transparent, changed);
             compressor.Write(rectangle, bits);
-        }, progress, cancellation);
+        }, progress, cancellationToken);
         stream.WriteByte((byte)';');
     }
 

@@ -5,7 +5,8 @@ namespace SpikeML.Plot.Animations;
 /// <summary>Makes MP4 files with the program ffmpeg, which is handed the frames through a pipe.</summary>
 internal static class Mp4Writer
 {
-    public static void Write(FrameSource frames, AnimationOptions options, string path, IProgress<double>? progress, CancellationToken cancellation) =>
+    public static void Write(FrameSource frames, AnimationOptions options, string path, IProgress<double>? progress,
+        CancellationToken cancellationToken) =>
         FileReplacement.WriteFile(path, file =>
         {
             using Process ffmpeg = Start(options.Ffmpeg, Arguments(frames, options.FrameDuration, file));
@@ -13,7 +14,7 @@ internal static class Mp4Writer
             bool isFed;
             try
             {
-                isFed = Feed(frames, ffmpeg.StandardInput.BaseStream, progress, cancellation);
+                isFed = Feed(frames, ffmpeg.StandardInput.BaseStream, progress, cancellationToken);
             }
             catch
             {
@@ -52,7 +53,7 @@ internal static class Mp4Writer
     }
 
     /// <summary>Writes all frames; false where ffmpeg would not take them, and so has more to say than the pipe.</summary>
-    private static bool Feed(FrameSource frames, Stream pipe, IProgress<double>? progress, CancellationToken cancellation)
+    private static bool Feed(FrameSource frames, Stream pipe, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         int width = Even(frames.Width);
         byte[] colors = new byte[3 * width * Even(frames.Height)];
@@ -62,7 +63,7 @@ internal static class Mp4Writer
             {
                 Paint(frames, pixels, width, colors);
                 pipe.Write(colors);
-            }, progress, cancellation);
+            }, progress, cancellationToken);
             pipe.Close();
             return true;
         }

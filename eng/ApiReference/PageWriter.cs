@@ -1,0 +1,123 @@
+using System.Reflection;
+using System.Text;
+
+/// <summary>Writes a page: a section for each type, with tables of its properties and sections of its methods.</summary>
+internal sealed class PageWriter(Documentation documentation, Page page)
+{
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    private readonly StringBuilder _text = new();
+
+    public string Write()
+    {
+        _text.Append($"# {page.Name}\n\n[API reference](../README.md), package {page.Package}\n");
+        foreach (Type type in page.Types)
+            AppendType(type);
+        return _text.ToString();
+    }
+
+    private void AppendType(Type type)
+    {
+        _text.Append($"\n## {Signature.NameOf(type)}\n\n`{Signature.Of(type)}` in namespace `{type.Namespace}`\n");
+        AppendParagraph(documentation.Section(type, "summary", page));
+        AppendParagraph(documentation.Section(type, "remarks", page));
+        if (type.IsEnum)
+            AppendTable("value", [.. Enum.GetNames(type).Select(name => (Cell: name, Text: documentation.Section(type.GetField(name)!, "summary", page)))]);
+        else
+            AppendMembers(type);
+    }
+
+    private void AppendMembers(Type type)
+    {
+        AppendTable("constant", [.. type.GetFields(Declared).Where(documentation.Has)
+            .Select(field => (Cell: $"{Signature.NameOf(field.FieldType)} {field.Name} = {field.GetRawConstantValue()}", Text: documentation.Section(field, "summary", page)))]);
+        AppendProperties(type);
+        foreach (ConstructorInfo constructor in type.GetConstructors(Declared).Where(constructor => documentation.Has(constructor)))
+            AppendConstructor(constructor);
+        // By name: where a type is declared in parts, the order of their files is not the same everywhere.
+        foreach (MethodInfo method in type.GetMethods(Declared).Where(method => !method.IsSpecialName && documentation.Has(method))
+            .OrderBy(method => method.Name, StringComparer.Ordinal))
+            AppendMember(method, Signature.Of(method));
+    }
+
+    private void AppendProperties(Type type)
+    {
+        object? defaults = type.Name.EndsWith("Options", StringComparison.Ordinal) && !type.IsAbstract ? Activator.CreateInstance(type) : null;
+        (PropertyInfo Property, string Text)[] properties = [.. Properties(type).Select(property => (property, TextOf(type, property))).Where(row => row.Item2.Length > 0)];
+        if (defaults is null)
+        {
+            AppendTable("property", [.. properties.Select(row => (Cell: Signature.Of(row.Property), row.Text))]);
+            return;
+        }
+        _text.Append("\n| property | default | |\n|---|---|---|\n");
+        foreach ((PropertyInfo property, string text) in properties)
+            _text.Append($"| `{Signature.Of(property)}` | {(IsStatic(property) ? "" : $"`{DefaultValue.Of(property.GetValue(defaults))}`")} | {Cell(text)} |\n");
+    }
+
+    // What a set of options inherits is an option too.
+    private static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties(Declared)
+        .Concat(type.BaseType?.Name.EndsWith("Options", StringComparison.Ordinal) == true ? Properties(type.BaseType) : []);
+
+    private string TextOf(Type type, PropertyInfo property) => documentation.Section(property, "summary", page) is { Length: > 0 } summary
+        ? summary
+        : documentation.Parameter(type, property.Name, page);
+
+    private void AppendMember(MethodBase member, string signature)
+    {
+        _text.Append($"\n### {Heading(member)}\n\n`{signature}`\n");
+        AppendParagraph(documentation.Section(member, "summary", page));
+        foreach (ParameterInfo parameter in member.GetParameters().Where(parameter => documentation.Parameter(member, parameter.Name!, page).Length > 0))
+            AppendItem($"`{parameter.Name}`", documentation.Parameter(member, parameter.Name!, page), isFirst: parameter.Position == FirstDocumented(member));
+        if (documentation.Section(member, "returns", page) is { Length: > 0 } result)
+            AppendParagraph($"Returns: {result}");
+        AppendParagraph(documentation.Section(member, "remarks", page));
+        bool isFirst = true;
+        foreach ((string type, string when) in documentation.Exceptions(member, page))
+        {
+            AppendItem($"throws {type}", when, isFirst);
+            isFirst = false;
+        }
+    }
+
+    // The parameters of a record are its properties, which have been told.
+    private void AppendConstructor(ConstructorInfo constructor)
+    {
+        if (documentation.Section(constructor, "summary", page) == documentation.Section(constructor.DeclaringType!, "summary", page))
+            AppendParagraph($"`new {Signature.Of(constructor)}`");
+        else
+            AppendMember(constructor, Signature.Of(constructor));
+    }
+
+    private int FirstDocumented(MethodBase member) =>
+        member.GetParameters().First(parameter => documentation.Parameter(member, parameter.Name!, page).Length > 0).Position;
+
+    private void AppendItem(string name, string text, bool isFirst) => _text.Append($"{(isFirst ? "\n" : "")}- {name}: {Line(text)}\n");
+
+    private void AppendTable(string name, (string Cell, string Text)[] rows)
+    {
+        if (rows.Length == 0)
+            return;
+        _text.Append($"\n| {name} | |\n|---|---|\n");
+        foreach ((string cell, string text) in rows)
+            _text.Append($"| `{cell}` | {Cell(text)} |\n");
+    }
+
+    private void AppendParagraph(string text)
+    {
+        if (text.Length > 0)
+            _text.Append($"\n{text}\n");
+    }
+
+    private static string Heading(MethodBase member) => member switch
+    {
+        ConstructorInfo => Signature.NameOf(member.DeclaringType!),
+        MethodInfo method when Signature.IsExtensionProperty(method) => member.Name[4..],
+        _ => member.Name,
+    };
+
+    private static bool IsStatic(PropertyInfo property) => property.GetMethod!.IsStatic;
+
+    private static string Cell(string text) => Line(text).Replace("|", "\\|", StringComparison.Ordinal);
+
+    private static string Line(string text) => string.Join(' ', text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+}

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+
+namespace SpikeML.Packages.Tests;
+
+/// <summary>The packages in projects as users start them. A warning of the restore or the build fails.</summary>
+public partial class FreshProjectTests(PackedProjects packed)
+{
+    [Fact]
+    public async Task Console_project_trains_saves_loads_and_draws_a_network()
+    {
+        using UserFolder user = new(packed);
+        user.Copy("Network/Program.cs");
+        user.WriteProject("Network.csproj", """
+            <ImplicitUsings>enable</ImplicitUsings>
+            <Nullable>enable</Nullable>
+            <RuntimeIdentifier>$(NETCoreSdkRuntimeIdentifier)</RuntimeIdentifier>
+            <SelfContained>false</SelfContained>
+            """, """
+            <PackageReference Include="SpikeML.Plot" Version="$VERSION" />
+            <PackageReference Include="SpikeML.TorchSharp" Version="$VERSION" />
+            <PackageReference Include="TorchSharp-cpu" Version="0.107.0" />
+            """);
+        string output = await user.Dotnet("run", "-c", "Release", "-warnaserror");
+        Assert.Contains("of the held-out digits are right", output, StringComparison.Ordinal);
+        Assert.Contains("the same prediction", output, StringComparison.Ordinal);
+        Assert.All(["network.zip", "input.png", "output.svg", "digit.gif"], name => Assert.True(new FileInfo(user.File(name)).Length > 0));
+        await WithoutLibtorchTheTrainerTellsWhatToAdd(user);
+    }
+
+    private static async Task WithoutLibtorchTheTrainerTellsWhatToAdd(UserFolder user)
+    {
+        string output = user.File("bin/Release/net10.0");
+        foreach (string library in Directory.EnumerateFiles(output, "*LibTorchSharp.*", SearchOption.AllDirectories))
+            File.Delete(library);
+        string program = Directory.EnumerateFiles(output, "Network.dll", SearchOption.AllDirectories).Single();
+        (int exitCode, string text) = await user.TryDotnet("exec", program);
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("Add the package TorchSharp-cpu", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FSharp_project_runs_the_program_of_its_page()
+    {
+        using UserFolder user = new(packed);
+        string page = await File.ReadAllTextAsync(Path.Combine(Build.RepositoryRoot, "docs", "fsharp.md"), TestContext.Current.CancellationToken);
+        user.Write("Program.fs", FSharpBlock().Match(page).Groups["code"].Value);
+        user.WriteProject("Digits.fsproj", "", """
+            <Compile Include="Program.fs" />
+            <PackageReference Include="SpikeML.Plot" Version="$VERSION" />
+            """);
+        string output = await user.Dotnet("run", "-c", "Release", "-warnaserror");
+        Assert.Contains("of the held-out digits are right", output, StringComparison.Ordinal);
+        Assert.Contains("10 scores", output, StringComparison.Ordinal);
+        Assert.True(File.Exists(user.File("digit.png")));
+    }
+
+    [Fact]
+    public async Task Single_file_encodes_trains_saves_loads_and_draws()
+    {
+        using UserFolder user = new(packed);
+        user.Copy("app.cs");
+        user.Write("app.cs", (await File.ReadAllTextAsync(user.File("app.cs"), TestContext.Current.CancellationToken))
+            .Replace("@1.*", $"@{packed.Version}", StringComparison.Ordinal));
+        string output = await user.Dotnet("run", "app.cs", "-warnaserror");
+        Assert.DoesNotContain("warning", output, StringComparison.Ordinal);
+        Assert.Contains("the same spikes", output, StringComparison.Ordinal);
+        Assert.True(File.Exists(user.File("digit.svg")));
+    }
+
+    [GeneratedRegex("^```fsharp\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex FSharpBlock();
+}
