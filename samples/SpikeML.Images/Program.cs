@@ -6,7 +6,10 @@ using SkiaSharp;
 using SpikeML.Images;
 using SpikeML.Plot;
 
-Option<DirectoryInfo?> images = new("--images") { Description = "Folder with a folder of PNG images for each class; default: digits that the program draws." };
+Option<DirectoryInfo?> images = new("--images")
+{
+    Description = "Folder with a folder of PNG images for each class; default: digits that the program draws.",
+};
 Option<DirectoryInfo> output = new("--output")
 {
     Description = "Folder for the model and the pictures.",
@@ -29,7 +32,8 @@ static int Run(DirectoryInfo? images, string output)
     }
     Directory.CreateDirectory(output);
     MLContext mlContext = new(seed: 0);
-    DataOperationsCatalog.TrainTestData split = mlContext.Data.TrainTestSplit(mlContext.Data.LoadFromEnumerable(files), testFraction: 0.2, seed: 0);
+    IDataView data = mlContext.Data.LoadFromEnumerable(files);
+    DataOperationsCatalog.TrainTestData split = mlContext.Data.TrainTestSplit(data, testFraction: 0.2, seed: 0);
     Console.WriteLine($"{files.Length} images of {files.Select(file => file.Label).Distinct().Count()} classes in {folder}");
 
     string modelFile = Path.Combine(output, "images.mlnet");

@@ -14,7 +14,8 @@ public partial class DigitModel
     }
 
     /// <summary>Does what RetrainPipeline does, with spikes.</summary>
-    public static ITransformer RetrainPipelineWithSpikes(MLContext mlContext, IDataView trainData) => BuildSpikePipeline(mlContext).Fit(trainData);
+    public static ITransformer RetrainPipelineWithSpikes(MLContext mlContext, IDataView trainData) =>
+        BuildSpikePipeline(mlContext).Fit(trainData);
 
     /// <summary>
     /// Encodes each feature under its own name, a vector of spikes in place of the number, so that the generated pipeline takes spikes
@@ -22,7 +23,8 @@ public partial class DigitModel
     /// </summary>
     public static IEstimator<ITransformer> BuildSpikePipeline(MLContext mlContext)
     {
-        string[] features = [.. typeof(ModelInput).GetProperties().Select(property => property.Name).Where(name => name != nameof(ModelInput.Label))];
+        IEnumerable<string> columns = typeof(ModelInput).GetProperties().Select(property => property.Name);
+        string[] features = [.. columns.Where(name => name != nameof(ModelInput.Label))];
         LatencyEncodingOptions options = new() { NumSteps = 5, Linear = true, Normalize = true, Clip = true };
         return mlContext.Transforms.Conversion.ConvertType(Pairs(features, output: "Number"))
             .Append(mlContext.Transforms.Spikes.EncodeLatency(Pairs(features), options))

@@ -34,8 +34,8 @@ static int TrainAndPredict()
 
     ITransformer generated = DigitModel.RetrainPipeline(mlContext, train);
     Report("As generated", generated);
-    List<Tuple<string, double>> importance = DigitModel.CalculatePFI(mlContext, test, generated, "Label");
-    Console.WriteLine($"  features that matter most: {string.Join(", ", importance.Take(5).Select(feature => $"{feature.Item1} ({feature.Item2:F3})"))}");
+    IEnumerable<string> best = DigitModel.CalculatePFI(mlContext, test, generated, "Label").Take(5).Select(feature => $"{feature.Item1} ({feature.Item2:F3})");
+    Console.WriteLine($"  features that matter most: {string.Join(", ", best)}");
 
     DigitModel.TrainWithSpikes(ModelFile);
     Report("With spikes", mlContext.Model.Load(ModelFile, out _));

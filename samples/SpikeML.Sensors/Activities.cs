@@ -13,7 +13,8 @@ internal static class Activities
         Evaluate("mean and deviation", new WindowStatistics(context).Estimator);
         Evaluate("spikes, one fitted threshold", SpikeCounts.OfFittedThreshold(context));
         ITransformer model = Evaluate("spikes, four thresholds", SpikeCounts.OfFourThresholds(context));
-        Evaluate("these and mean and deviation", SpikeCounts.OfFourThresholds(context).Append(context.Transforms.CopyColumns("Counts", "Features"))
+        Evaluate("these and mean and deviation", SpikeCounts.OfFourThresholds(context)
+            .Append(context.Transforms.CopyColumns("Counts", "Features"))
             .Append(new WindowStatistics(context).Estimator).Append(context.Transforms.Concatenate("Features", "Features", "Counts")));
         context.Model.SaveAtomically(model, train.Schema, modelFile);
         Predict(modelFile, context.Data.CreateEnumerable<Window>(test, reuseRowObject: false).DistinctBy(window => window.Activity));

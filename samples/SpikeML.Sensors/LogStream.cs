@@ -14,9 +14,10 @@ internal static class LogStream
         IDataView spikes = context.Transforms.Spikes.EncodeStepForwardStream("Spikes", "Acceleration", new() { Threshold = Threshold },
             new() { PartitionColumnName = "Sensor", OrderColumnName = "Time" }).Fit(log).Transform(log);
         EncodedReading[] rows = [.. context.Data.CreateEnumerable<EncodedReading>(spikes, reuseRowObject: false)];
-        Console.WriteLine($"{rows.Length} readings of {rows.Select(row => row.Sensor).Distinct().Count()} wearables, three numbers each; spikes a second at a threshold of {Threshold} g:");
-        foreach ((string activity, double rate) in rows.GroupBy(row => row.Activity).Select(group => (group.Key, Rate(group))).OrderBy(activity => activity.Item2))
-            Console.WriteLine($"  {activity,-8} {rate:F1}");
+        int wearables = rows.Select(row => row.Sensor).Distinct().Count();
+        Console.WriteLine($"{rows.Length} readings of {wearables} wearables, three numbers each; spikes a second at a threshold of {Threshold} g:");
+        foreach (IGrouping<string, EncodedReading> activity in rows.GroupBy(row => row.Activity).OrderBy(Rate))
+            Console.WriteLine($"  {activity.Key,-8} {Rate(activity):F1}");
         Draw(AroundRest([.. rows.Where(row => row.Sensor == rows[0].Sensor)]), picture);
     }
 
@@ -31,7 +32,8 @@ internal static class LogStream
 
     private static void Draw(EncodedReading[] rows, string path)
     {
-        float[] signal = [.. rows.Select(row => row.Acceleration[VerticalAxis])], spikes = [.. rows.Select(row => row.Spikes[VerticalAxis])];
+        float[] signal = [.. rows.Select(row => row.Acceleration[VerticalAxis])];
+        float[] spikes = [.. rows.Select(row => row.Spikes[VerticalAxis])];
         IEnumerable<string> activities = rows.Where((row, i) => i == 0 || row.Activity != rows[i - 1].Activity).Select(row => row.Activity);
         SpikePlot.Line(signal, SpikeTrain.FromDense(spikes, rows.Length), new()
         {

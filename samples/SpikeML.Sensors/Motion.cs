@@ -18,10 +18,12 @@ internal sealed record Motion(double Hertz, double Strength, double Harmonic, do
 
     /// <summary>The same activity as another body, or the same body at another time, does it.</summary>
     public Motion Varied(Random random) => new(
-        Hertz * (1 + 0.08 * Noise(random)), Strength * (1 + 0.15 * Noise(random)), Harmonic * (1 + 0.2 * Noise(random)), Jitter * (1 + 0.2 * Noise(random)));
+        Hertz * (1 + 0.08 * Noise(random)), Strength * (1 + 0.15 * Noise(random)),
+        Harmonic * (1 + 0.2 * Noise(random)), Jitter * (1 + 0.2 * Noise(random)));
 
     /// <summary>The acceleration up and down at a time in seconds, without gravity.</summary>
-    public double At(double seconds) => Strength * (Math.Sin(2 * Math.PI * Hertz * seconds) + Harmonic * Math.Sin(4 * Math.PI * Hertz * seconds + 0.7));
+    public double At(double seconds) =>
+        Strength * (Math.Sin(2 * Math.PI * Hertz * seconds) + Harmonic * Math.Sin(4 * Math.PI * Hertz * seconds + 0.7));
 
     /// <summary>A draw with a standard deviation of about 1, between -3 and 3.</summary>
     public static double Noise(Random random) => (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5) * 2;

@@ -11,6 +11,8 @@ public sealed class WebPageTests : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("spikeml-page-");
 
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
@@ -26,11 +28,12 @@ public sealed class WebPageTests : IDisposable
 
         Assert.Empty(seen.GetProperty("messages").EnumerateArray());
         // What the page sent, sent again.
-        JsonElement sent = seen.GetProperty("requests").EnumerateArray().Single(request => request.GetProperty("url").GetString()!.EndsWith("/predict", StringComparison.Ordinal));
+        JsonElement sent = seen.GetProperty("requests").EnumerateArray()
+            .Single(request => request.GetProperty("url").GetString()!.EndsWith("/predict", StringComparison.Ordinal));
         using JsonDocument digit = JsonDocument.Parse(sent.GetProperty("body").GetString()!);
         Assert.InRange(digit.RootElement.GetProperty("features").EnumerateArray().Count(pixel => pixel.GetDouble() > 0), 20, 120);
-        HttpResponseMessage response = await service.Client.PostAsJsonAsync("/predict?spikes=true", digit.RootElement, TestContext.Current.CancellationToken);
-        JsonElement answer = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        HttpResponseMessage response = await service.Client.PostAsJsonAsync("/predict?spikes=true", digit.RootElement, Cancellation);
+        JsonElement answer = await response.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
         Assert.StartsWith($"This is a {answer.GetProperty("label").GetInt32()} (", seen.GetProperty("answer").GetString(), StringComparison.Ordinal);
         Assert.Equal(Counts(answer), seen.GetProperty("steps").EnumerateArray().Select(status => Count(status.GetString()!)).ToArray());
     }
@@ -48,15 +51,16 @@ public sealed class WebPageTests : IDisposable
 
     private async Task<JsonElement> DriveAsync(string modules, string address)
     {
-        ProcessStartInfo start = new("node", [Path.Combine(AppContext.BaseDirectory, "webapi.mjs"), modules, address, Path.Combine(_folder.FullName, "profile")])
+        string script = Path.Combine(AppContext.BaseDirectory, "webapi.mjs"), profile = Path.Combine(_folder.FullName, "profile");
+        ProcessStartInfo start = new("node", [script, modules, address, profile])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         using Process node = Process.Start(start)!;
-        Task<string> errors = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string output = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await node.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Task<string> errors = node.StandardError.ReadToEndAsync(Cancellation);
+        string output = await node.StandardOutput.ReadToEndAsync(Cancellation);
+        await node.WaitForExitAsync(Cancellation);
         Assert.True(node.ExitCode == 0, await errors);
         return JsonDocument.Parse(output).RootElement;
     }
