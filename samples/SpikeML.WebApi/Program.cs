@@ -27,15 +27,23 @@ app.MapPost("/predict", (Digit digit, ModelPool pool, bool spikes = false) =>
     return Results.Ok(new Answer((int)encoded.Key - 1, encoded.Score.Max(), slots.Length, spikes ? slots : null, version));
 });
 
-app.MapPost("/raster", (Digit digit, ModelPool pool) =>
+app.MapPost("/raster", (Digit digit, ModelPool pool) => Draw(digit, pool,
+    train => Results.Text(SpikePlot.Raster(train, new() { Title = "Input layer" }).ToSvg(), "image/svg+xml")));
+
+app.MapPost("/player", (Digit digit, ModelPool pool) => Draw(digit, pool,
+    train => Results.Text(SpikePlot.Animate(train, new() { Title = "Input layer" }).ToHtml(), "text/html")));
+
+// A page to try it on: draw a digit, see how it is read and what its spikes are.
+app.MapGet("/", () => Results.Stream(typeof(Digit).Assembly.GetManifestResourceStream("index.html")!, "text/html"));
+
+app.Run();
+
+static IResult Draw(Digit digit, ModelPool pool, Func<SpikeTrain, IResult> draw)
 {
     if (digit.Fault() is string fault)
         return BadRequest(fault);
     float[] spikes = pool.Predict(digit).Encoded.Spikes;
-    SpikeTrain train = SpikeTrain.FromDense(spikes, spikes.Length / 784, 28, 28);
-    return Results.Text(SpikePlot.Raster(train, new() { Title = "Input layer" }).ToSvg(), "image/svg+xml");
-});
-
-app.Run();
+    return draw(SpikeTrain.FromDense(spikes, spikes.Length / 784, 28, 28));
+}
 
 static IResult BadRequest(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "The digit cannot be encoded.");

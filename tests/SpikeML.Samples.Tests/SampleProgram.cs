@@ -18,6 +18,15 @@ internal static class SampleProgram
     public static Process Start(string sample, params string[] arguments) => Process.Start(
         new ProcessStartInfo("dotnet", ["exec", PathOf(sample), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
 
+    /// <summary>The folder in the repository that a sample was built from.</summary>
+    public static string SourceFolder(string sample)
+    {
+        DirectoryInfo? folder = new FileInfo(PathOf(sample)).Directory;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, sample + ".csproj")))
+            folder = folder.Parent;
+        return folder!.FullName;
+    }
+
     private static string PathOf(string sample) => typeof(SampleProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == sample).Value!;
 }

@@ -1,16 +1,14 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
 namespace SpikeML.Samples.Tests;
 
 /// <summary>samples/SpikeML.WebApi on loopback, under load, while its model file is replaced.</summary>
-public sealed partial class WebApiTests : IAsyncLifetime
+public sealed class WebApiTests : IAsyncLifetime
 {
     private const int Requests = 10_000;
     private const int Clients = 6;
@@ -18,34 +16,23 @@ public sealed partial class WebApiTests : IAsyncLifetime
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("spikeml-web-");
     private readonly MLContext _context = new(seed: 4);
-    private readonly HttpClient _http = new();
-    private Process? _server;
+    private WebService? _service;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private HttpClient Http => _service!.Client;
 
     private string ModelPath => Path.Combine(_folder.FullName, "model.zip");
 
     public async ValueTask InitializeAsync()
     {
         await File.WriteAllBytesAsync(ModelPath, Train(seed: 1));
-        _server = SampleProgram.Start("SpikeML.WebApi", "--model", ModelPath, "--urls", "http://127.0.0.1:0");
-        while (await _server.StandardOutput.ReadLineAsync() is string line)
-        {
-            if (Address().Match(line) is not { Success: true } match)
-                continue;
-            _http.BaseAddress = new Uri(match.Value);
-            _ = _server.StandardOutput.ReadToEndAsync();
-            return;
-        }
-        Assert.Fail(await _server.StandardError.ReadToEndAsync());
+        _service = await WebService.StartAsync(ModelPath);
     }
 
     public ValueTask DisposeAsync()
     {
-        _server!.Kill(entireProcessTree: true);
-        _server.WaitForExit();
-        _server.Dispose();
-        _http.Dispose();
+        _service?.Dispose();
         _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
@@ -85,29 +72,40 @@ public sealed partial class WebApiTests : IAsyncLifetime
     [Fact]
     public async Task Bad_input_gets_a_clear_400_and_the_server_goes_on()
     {
-        (object Body, string Message)[] bad =
+        (string Path, object Body, string Message)[] bad =
         [
-            (new { }, "features is missing"),
-            (new { features = new float[783] }, "783 values"),
-            (new { features = Enumerable.Repeat(1.5f, 784) }, "features[0] is 1.5"),
+            ("/predict", new { }, "features is missing"),
+            ("/predict", new { features = new float[783] }, "783 values"),
+            ("/raster", new { features = new float[783] }, "783 values"),
+            ("/player", new { features = Enumerable.Repeat(1.5f, 784) }, "features[0] is 1.5"),
         ];
-        foreach ((object body, string message) in bad)
+        foreach ((string path, object body, string message) in bad)
         {
-            HttpResponseMessage response = await _http.PostAsJsonAsync("/predict", body, Cancellation);
+            HttpResponseMessage response = await Http.PostAsJsonAsync(path, body, Cancellation);
             Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
             Assert.Contains(message, await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         }
-        Assert.Equal(HttpStatusCode.BadRequest, (await _http.PostAsync("/predict", new StringContent("{", null, "application/json"), Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Http.PostAsync("/predict", new StringContent("{", null, "application/json"), Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await SendTooMuchAsync());
-        Assert.Contains("ok", await _http.GetStringAsync("/health", Cancellation), StringComparison.Ordinal);
+        Assert.Contains("ok", await Http.GetStringAsync("/health", Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_raster_of_a_digit_is_an_SVG_picture()
     {
-        HttpResponseMessage response = await _http.PostAsJsonAsync("/raster", new { features = Enumerable.Repeat(0.5f, 784) }, Cancellation);
+        HttpResponseMessage response = await Http.PostAsJsonAsync("/raster", new { features = Enumerable.Repeat(0.5f, 784) }, Cancellation);
         Assert.Equal("image/svg+xml", response.Content.Headers.ContentType?.MediaType);
         Assert.StartsWith("<svg", (await response.Content.ReadAsStringAsync(Cancellation)).Split("?>").Last().TrimStart(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_player_of_a_digit_is_a_page_that_needs_no_other_file()
+    {
+        HttpResponseMessage response = await Http.PostAsJsonAsync("/player", new { features = Enumerable.Repeat(0.5f, 784) }, Cancellation);
+        string page = await response.Content.ReadAsStringAsync(Cancellation);
+        Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
+        Assert.StartsWith("<!doctype html>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("://", page, StringComparison.Ordinal);
     }
 
     /// <summary>Asks before it sends: a server that refuses the body hangs up on who goes on sending.</summary>
@@ -118,12 +116,12 @@ public sealed partial class WebApiTests : IAsyncLifetime
             Content = new StringContent($"[{string.Join(',', new float[60_000])}]", null, "application/json"),
         };
         request.Headers.ExpectContinue = true;
-        return (await _http.SendAsync(request, Cancellation)).StatusCode;
+        return (await Http.SendAsync(request, Cancellation)).StatusCode;
     }
 
     private async Task<Answer> PredictAsync(float[] features)
     {
-        HttpResponseMessage response = await _http.PostAsJsonAsync("/predict?spikes=true", new { features }, Cancellation);
+        HttpResponseMessage response = await Http.PostAsJsonAsync("/predict?spikes=true", new { features }, Cancellation);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return (await response.Content.ReadFromJsonAsync<Answer>(Cancellation))!;
     }
@@ -164,9 +162,6 @@ public sealed partial class WebApiTests : IAsyncLifetime
     }
 
     private static string Version(byte[] file) => Convert.ToHexString(SHA256.HashData(file))[..12];
-
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
-    private static partial Regex Address();
 
     private sealed record Answer(int Label, float Probability, int SpikeCount, int[]? SpikeSlots, string Model);
 
