@@ -40,7 +40,7 @@ internal static class MergeJob
         ConcatenatedView all = new(views);
         WatchedView watched = new(all, all.Schema.Select(column => column.Name), new RowWatch(0, cancellation));
         ProgressDisplay.Run(Path.GetFileName(output), all.GetRowCount()!.Value, watched.Watch,
-            () => FileReplacement.Write(output, stream => context.Data.SaveAsBinary(watched, stream)));
+            () => FileReplacement.Write(output, stream => BinaryFile.Save(context, watched, stream)));
     }
 
     private static IEnumerable<string> Columns(IDataView view) => view.Schema.Select(column => $"{column.Name} {column.Type}");

@@ -13,7 +13,7 @@ internal static class SpikeOutput
         switch (request.Format)
         {
             case OutputFormat.Idv:
-                context.Data.SaveAsBinary(rows.View, stream);
+                BinaryFile.Save(context, rows.View, stream);
                 break;
             case OutputFormat.Npz when request.Sparse:
                 SparseNpzOutput.Write(rows, stream, folder);

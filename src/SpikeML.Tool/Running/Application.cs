@@ -15,7 +15,7 @@ internal static class Application
         int interrupted = ExitCode.Interrupted;
         using PosixSignalRegistration onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Interrupt(signal, ExitCode.Interrupted));
         using PosixSignalRegistration onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Interrupt(signal, ExitCode.Terminated));
-        ParseResult command = Root().Parse(arguments);
+        ParseResult command = Root().Parse(arguments.Length == 0 ? ["--help"] : arguments);
         if (command.Errors.Count > 0)
             return Report(ExitCode.Usage, $"{Describe(command)} See '{NameOf(command)} --help'.");
         try
