@@ -11,6 +11,9 @@ internal sealed class RowWatch(long first, CancellationToken cancellation)
     /// <summary>The row that is read now, counted from the start of all data.</summary>
     public long Current => first + Started - 1;
 
+    /// <summary>A writer may read some rows first, to see how large they are: only the last pass counts.</summary>
+    public void Begin() => Interlocked.Exchange(ref _started, 0);
+
     public void Next()
     {
         cancellation.ThrowIfCancellationRequested();

@@ -29,8 +29,11 @@ internal sealed class WatchedView : IDataView
 
     public long? GetRowCount() => _source.GetRowCount();
 
-    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
-        new Cursor(this, _source.GetRowCursor(columnsNeeded.Select(column => _columns[column.Index])));
+    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
+    {
+        _watch.Begin();
+        return new Cursor(this, _source.GetRowCursor(columnsNeeded.Select(column => _columns[column.Index])));
+    }
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded)];
