@@ -16,11 +16,14 @@ internal interface IModelSource
 }
 
 /// <summary>A saved model.</summary>
-internal sealed record ModelSource(string Path) : IModelSource
+internal sealed class ModelSource(string path) : IModelSource
 {
-    public IEnumerable<string> ColumnsNeeded => [];
+    private readonly ITransformer _model = ModelFile.Load(new MLContext(), path).Model;
 
-    public ITransformer Make(MLContext context, InputData data, CancellationToken cancellation) => ModelFile.Load(context, Path).Model;
+    public IEnumerable<string> ColumnsNeeded =>
+        (_model as IEnumerable<ITransformer> ?? [_model]).OfType<SpikeTransformer>().Select(step => step.RowKeyColumn).OfType<string>();
+
+    public ITransformer Make(MLContext context, InputData data, CancellationToken cancellation) => _model;
 }
 
 /// <summary>An encoder, fitted to all rows of the input.</summary>

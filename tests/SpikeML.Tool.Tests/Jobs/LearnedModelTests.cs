@@ -21,20 +21,20 @@ public class LearnedModelTests
     }
 
     [Theory]
-    [InlineData("latency --normalize --num-steps 30", "")]
-    [InlineData("rate --num-steps 5 --seed 9 --scale", "")]
-    [InlineData("multi-threshold --num-thresholds 3", "")]
-    [InlineData("rate --seed 4 --row-key id", " --keep id")]
-    public void Encode_model_gives_what_the_fitted_encoder_gives(string encoder, string keep)
+    [InlineData("latency --normalize --num-steps 30", ".npz")]
+    [InlineData("rate --num-steps 5 --seed 9 --scale", ".csv")]
+    [InlineData("multi-threshold --num-thresholds 3", ".idv --keep id")]
+    [InlineData("rate --seed 4 --row-key id", ".csv")]
+    public void Encode_model_gives_what_the_fitted_encoder_gives(string encoder, string format)
     {
         using WorkFolder folder = new();
-        string input = $"{folder.WriteTable(30)} --label kind --features x0..x11";
+        string extension = format.Split(' ')[0], input = $"{folder.WriteTable(30)} --label kind --features x0..x11";
         Tool.Do(folder, $"fit {encoder} {input} -o encoder.zip");
-        Tool.Do(folder, $"encode {encoder} {input}{keep} -o direct.idv");
+        Tool.Do(folder, $"encode {encoder} {input} -o direct{format}");
         for (int shard = 0; shard < 2; shard++)
-            Tool.Do(folder, $"encode model encoder.zip {input}{keep} -o spikes.idv --shard {shard}/2");
-        Tool.Do(folder, "merge spikes-0-of-2.idv spikes-1-of-2.idv -o merged.idv");
-        Assert.Equal(folder.Bytes("direct.idv"), folder.Bytes("merged.idv"));
+            Tool.Do(folder, $"encode model encoder.zip {input} -o spikes{format} --shard {shard}/2");
+        Tool.Do(folder, $"merge spikes-0-of-2{extension} spikes-1-of-2{extension} -o merged{extension}");
+        Assert.Equal(folder.Bytes($"direct{extension}"), folder.Bytes($"merged{extension}"));
     }
 
     [Fact]
