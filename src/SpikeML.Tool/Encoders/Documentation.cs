@@ -9,11 +9,11 @@ internal static partial class Documentation
 {
     private static readonly Lazy<Dictionary<string, XElement>> Members = new(Load);
 
-    public static string OfOption(PropertyInfo property)
+    /// <summary>Of an option, in words for a command line, where what is null by default is left out.</summary>
+    public static string OfOption(PropertyInfo property, object? defaultValue)
     {
         string text = Text($"P:{property.DeclaringType!.FullName}.{property.Name}");
-        // On a command line an option is left out, not null.
-        return property.GetValue(Activator.CreateInstance(property.DeclaringType)) is null
+        return defaultValue is null
             ? text.Replace("Null, the default,", "Left out, it").Replace("null by default", "none by default").Replace("Null by default", "None by default")
             : text;
     }

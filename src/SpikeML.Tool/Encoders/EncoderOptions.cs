@@ -67,12 +67,12 @@ internal sealed class EncoderOptions
     {
         string name = $"--{Kebab.Of(property.Name)}";
         if (property.PropertyType == typeof(bool))
-            return new Option<bool>(name) { Description = Documentation.OfOption(property) };
+            return new Option<bool>(name) { Description = Documentation.OfOption(property, property.GetValue(defaults)) };
         string[] aliases = property.Name == RowKeyName ? ["--row-key"] : [];
         object? value = property.Name == SeedName ? DefaultSeed : property.GetValue(defaults);
         string text = property.Name == SeedName
             ? "The seed of the draws. Equal seed and equal row give equal spikes, in whichever shard."
-            : Documentation.OfOption(property);
+            : Documentation.OfOption(property, value);
         return new Option<string?>(name, aliases)
         {
             HelpName = OptionValue.Kind(property.PropertyType),
