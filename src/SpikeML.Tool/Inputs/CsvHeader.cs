@@ -25,9 +25,12 @@ internal sealed class CsvHeader
 
     public string this[int index] => _names[index];
 
+    /// <summary>-1 where there is none of the name.</summary>
+    public int IndexOf(string name) => Array.IndexOf(_names, name);
+
     public int Find(string option, string name)
     {
-        int index = Array.IndexOf(_names, name);
+        int index = IndexOf(name);
         if (index < 0 && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number < Count)
             index = number;
         return index >= 0 ? index : throw ToolException.Usage($"{option} '{name}': '{_path}' has no such column; its {Count} columns are {Listed()}.");
@@ -39,7 +42,7 @@ internal sealed class CsvHeader
         List<int> columns = [];
         foreach (string part in names.Split(',', StringSplitOptions.TrimEntries))
         {
-            if (Array.IndexOf(_names, part) < 0 && part.Split("..") is [string from, string to])
+            if (IndexOf(part) < 0 && part.Split("..") is [string from, string to])
             {
                 (int first, int last) = (Find(option, from), Find(option, to));
                 if (last < first)
