@@ -32,11 +32,11 @@ public static class NpyDataViewExtensions
         {
             using (FileStream file = File.Create(temporary))
             {
-                byte[] header = NpyFile.Header(dimensions.Insert(0, int.MaxValue));
+                byte[] header = NpyHeader.OfSingles(dimensions.Insert(0, int.MaxValue)).ToBytes();
                 file.Write(header);
                 int rows = WriteRows(data, column, file);
                 file.Position = 0;
-                file.Write(NpyFile.Header(dimensions.Insert(0, rows), header.Length));
+                file.Write(NpyHeader.OfSingles(dimensions.Insert(0, rows)).ToBytes(header.Length));
             }
             File.Move(temporary, path, overwrite: true);
         }

@@ -12,7 +12,7 @@ public sealed record LatencyEncodingOptions : FeatureCodeOptions
     /// <summary>The membrane potential at which a neuron fires, above 0 and below 1; 0.01 by default. Smaller features count as this.</summary>
     public double Threshold { get; init; } = 0.01;
 
-    /// <summary>The time constant of the charging membrane in steps, above 0; 1 by default. A <see cref="Normalize"/>d linear code replaces it.</summary>
+    /// <summary>The time constant of the charging membrane in steps, above 0; 1 by default. A linear code with <see cref="Normalize"/> replaces it.</summary>
     public double Tau { get; init; } = 1;
 
     /// <summary>The earliest spike time in steps, 0 to NumSteps - 1; 0 by default.</summary>

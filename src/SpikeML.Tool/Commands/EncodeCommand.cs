@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Microsoft.ML;
+using SpikeML.Tool.Encoders;
+using SpikeML.Tool.Inputs;
+using SpikeML.Tool.Jobs;
+using SpikeML.Tool.Outputs;
+using SpikeML.Tool.Running;
+using SpikeML.Tool.Shards;
+
+namespace SpikeML.Tool.Commands;
+
+/// <summary><c>spikeml encode</c>: with an encoder and its options, or with a saved model.</summary>
+internal static class EncodeCommand
+{
+    public static Command Make()
+    {
+        Command encode = new("encode", "Encode rows as spike trains: with an encoder, whose options 'spikeml encode rate --help' tells, or with a saved model.");
+        encode.Add(MakeModel());
+        foreach (Encoder encoder in Encoder.All)
+            encode.Add(MakeEncoder(encoder));
+        return encode;
+    }
+
+    private static Command MakeModel()
+    {
+        Command command = new("model", "A saved ML.NET model that has an encoder, such as 'spikeml fit' writes.");
+        Argument<string> model = new("model") { Description = "The model's file." };
+        command.Add(model.RefusingOptions());
+        Set(command, (arguments, _, _) => new ModelSource(arguments.GetValue(model)!));
+        return command;
+    }
+
+    private static Command MakeEncoder(Encoder encoder)
+    {
+        Command command = new(encoder.Name, encoder.Description);
+        PipelineOptions pipeline = new(encoder);
+        pipeline.AddTo(command);
+        Set(command, (arguments, output, shard) => new PipelineSource(pipeline.Read(arguments, output.Column), shard));
+        return command;
+    }
+
+    private static void Set(Command command, Func<ParseResult, OutputRequest, Shard?, IModelSource> source)
+    {
+        InputOptions inputs = new();
+        OutputOptions outputs = new();
+        inputs.AddTo(command);
+        outputs.AddTo(command);
+        command.SetAction((arguments, cancellation) =>
+        {
+            OutputRequest output = outputs.Read(arguments);
+            Shard? shard = outputs.ReadShard(arguments);
+            IModelSource model = source(arguments, output, shard);
+            InputRequest input = inputs.Read(arguments) with { TextColumns = [.. output.Keep.Concat(model.ColumnsNeeded)] };
+            MLContext context = new();
+            new EncodeJob(input, output, shard).Run(context, data => model.Make(context, data, cancellation), cancellation);
+            return Task.FromResult(ExitCode.Done);
+        });
+    }
+}

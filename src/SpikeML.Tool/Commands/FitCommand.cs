@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Microsoft.ML;
+using SpikeML.Tool.Encoders;
+using SpikeML.Tool.Inputs;
+using SpikeML.Tool.Jobs;
+using SpikeML.Tool.Outputs;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Commands;
+
+/// <summary><c>spikeml fit</c>: writes the model that <c>encode model</c>, or any ML.NET program, takes.</summary>
+internal static class FitCommand
+{
+    public static Command Make()
+    {
+        Command fit = new("fit", "Fit an encoder to all rows once and save it as an ML.NET model, for 'spikeml encode model' in every shard.");
+        foreach (Encoder encoder in Encoder.All)
+            fit.Add(MakeEncoder(encoder));
+        return fit;
+    }
+
+    private static Command MakeEncoder(Encoder encoder)
+    {
+        Command command = new(encoder.Name, encoder.Description);
+        PipelineOptions pipeline = new(encoder);
+        InputOptions inputs = new();
+        Option<string> output = new("--output", "-o") { Required = true, HelpName = "FILE", Description = "The model's file." };
+        Option<string?> column = new("--output-column") { HelpName = "NAME", Description = "The column of spikes that the model adds; Spikes by default." };
+        Option<bool> force = new("--force") { Description = "Replace the file if it is there." };
+        pipeline.AddTo(command);
+        inputs.AddTo(command);
+        foreach (Option option in (Option[])[output, column, force])
+            command.Add(option);
+        command.SetAction((arguments, cancellation) =>
+        {
+            PipelineSource source = new(pipeline.Read(arguments, arguments.GetValue(column)), null);
+            Fit(inputs.Read(arguments) with { TextColumns = [.. source.ColumnsNeeded] }, source, arguments.GetValue(output)!, arguments.GetValue(force), cancellation);
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static void Fit(InputRequest input, PipelineSource source, string path, bool force, CancellationToken cancellation)
+    {
+        OutputRequest.CheckPlace(path, force);
+        MLContext context = new();
+        InputData data = InputLoading.Load(context, input, cancellation);
+        ITransformer model = source.Make(context, data, cancellation);
+        context.Model.SaveAtomically(model, data.Rows.Schema, path);
+        ProgressDisplay.Say($"{path}: {source.Pipeline.Encoder.Name}, fitted to {data.RowCount:N0} rows; encode with 'spikeml encode model {path}'");
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using SpikeML.Tool.Inputs;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Commands;
+
+/// <summary>The options that say what is read, for every command that reads rows.</summary>
+internal sealed class InputOptions
+{
+    private readonly Argument<string?> _path = new("input")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "What is encoded: IDX images (MNIST's format, plain or gzip), a folder with MNIST's files, a table (.csv, .tsv, .txt), or an ML.NET binary file (.idv). IDX and .idv are told by their content.",
+    };
+
+    private readonly Option<int?> _sampleDigits = new("--sample-digits") { HelpName = "N", Description = "Encode N drawn digits of 28 x 28 pixels instead of an input: to try the tool." };
+    private readonly Option<InputFormat?> _format = new("--input-format") { HelpName = "idx|csv|idv|mnist", Description = "Read the input as this, whatever it looks like." };
+    private readonly Option<string?> _labelsFile = new("--labels-file") { HelpName = "FILE", Description = "The labels of IDX images." };
+    private readonly Option<MnistSplit> _split = new("--split") { HelpName = "train|test", Description = "Which part of MNIST's folder; train by default." };
+    private readonly Option<string?> _features = new("--features")
+    {
+        HelpName = "COLUMNS",
+        Description = "Of a table: the columns to encode, by name or number from 0, such as age,3,pixel0..pixel783; by default all but the label, row key and kept ones. Of an .idv file: the column to encode, Features by default.",
+    };
+
+    private readonly Option<string?> _label = new("--label") { HelpName = "COLUMN", Description = "The column with the label; Label by default, if there is one." };
+    private readonly Option<string?> _separator = new("--separator") { HelpName = "CHARACTER", Description = "What separates a table's columns: a character, or comma, tab, semicolon, space; a comma by default, in .tsv files a tab." };
+    private readonly Option<bool> _noHeader = new("--no-header") { Description = "A table's first line is data, not names." };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_path.RefusingOptions());
+        foreach (Option option in (Option[])[_sampleDigits, _labelsFile, _split, _features, _label, _separator, _noHeader, _format])
+            command.Add(option);
+    }
+
+    public InputRequest Read(ParseResult arguments) => new()
+    {
+        Path = arguments.GetValue(_path),
+        SampleDigits = arguments.GetValue(_sampleDigits),
+        Format = arguments.GetValue(_format),
+        LabelsPath = arguments.GetValue(_labelsFile) is string labels ? InputFormats.Existing(labels) : null,
+        Split = arguments.GetValue(_split),
+        Features = arguments.GetValue(_features),
+        Label = arguments.GetValue(_label),
+        Separator = arguments.GetValue(_separator) is string separator ? Character(separator) : null,
+        NoHeader = arguments.GetValue(_noHeader),
+    };
+
+    private static char Character(string separator) => separator switch
+    {
+        "comma" => ',',
+        "tab" or "\\t" => '\t',
+        "semicolon" => ';',
+        "space" => ' ',
+        [char character] => character,
+        _ => throw ToolException.Usage($"--separator '{separator}': give one character, or comma, tab, semicolon or space."),
+    };
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using SpikeML.Tool.Merging;
+using SpikeML.Tool.Outputs;
+using SpikeML.Tool.Running;
+using SpikeML.Tool.Shards;
+
+namespace SpikeML.Tool.Commands;
+
+/// <summary><c>spikeml merge</c>: puts shards together.</summary>
+internal static class MergeCommand
+{
+    public static Command Make()
+    {
+        Argument<string[]> files = new("files") { Arity = ArgumentArity.OneOrMore, Description = "The shards' files. Names such as spikes-03-of-16.npz put them in order, and tell which are not there; files with other names are taken as they come." };
+        Option<string> output = new("--output", "-o") { Required = true, HelpName = "FILE", Description = "The file to write, of the shards' format." };
+        Option<bool> force = new("--force") { Description = "Replace the file if it is there." };
+        Command merge = new("merge", "Put the files of shards together: the outcome is the file that one run without --shard writes.") { files.RefusingOptions(), output, force };
+        merge.SetAction((arguments, cancellation) =>
+        {
+            string path = arguments.GetValue(output)!;
+            OutputRequest.CheckPlace(path, arguments.GetValue(force));
+            IReadOnlyList<string> shards = ShardFiles.InOrder(arguments.GetValue(files)!);
+            MergeJob.Run(shards, path, cancellation);
+            ProgressDisplay.Say($"{path}: {shards.Count:N0} files, {new FileInfo(path).Length:N0} bytes");
+            return Task.FromResult(ExitCode.Done);
+        });
+        return merge;
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Microsoft.ML;
+using SpikeML.Plot;
+using SpikeML.Tool.Outputs;
+using SpikeML.Tool.Running;
+using SpikeML.Tool.SpikeFiles;
+
+namespace SpikeML.Tool.Commands;
+
+/// <summary><c>spikeml raster</c>: draws one row of a file of spikes.</summary>
+internal static class RasterCommand
+{
+    public static Command Make()
+    {
+        Argument<string> file = new("file") { Description = "A file of spikes: .idv, .npz or .csv." };
+        Option<long> row = new("--row") { HelpName = "N", Description = "The row in the file, from 0; 0 by default." };
+        Option<string> output = new("--output", "-o") { Required = true, HelpName = "FILE", Description = "The picture, .png, .svg or .pdf, or a table, .csv." };
+        Option<string?> column = new("--column") { HelpName = "NAME", Description = "The column of spikes in an .idv file; Spikes by default, or the only one." };
+        Option<string?> title = new("--title") { HelpName = "TEXT", Description = "What stands above; the file and row by default." };
+        Option<bool> force = new("--force") { Description = "Replace the file if it is there." };
+        Command raster = new("raster", "Draw the raster of one row: a mark for each spike, steps to the right, neurons upwards.") { file.RefusingOptions(), row, output, column, title, force };
+        raster.SetAction((arguments, _) =>
+        {
+            string path = arguments.GetValue(output)!;
+            OutputRequest.CheckPlace(path, arguments.GetValue(force));
+            Draw(arguments.GetValue(file)!, arguments.GetValue(column), arguments.GetValue(row), arguments.GetValue(title), path);
+            return Task.FromResult(ExitCode.Done);
+        });
+        return raster;
+    }
+
+    private static void Draw(string file, string? column, long row, string? title, string path)
+    {
+        using SpikeFile spikes = SpikeFile.Open(new MLContext(), file, column);
+        if (row < 0 || row >= spikes.Rows)
+            throw ToolException.Usage($"--row {row}: '{file}' has {spikes.Rows} rows{(spikes.Rows > 0 ? $", 0 to {spikes.Rows - 1}" : "")}.");
+        SpikeTrain train = spikes.Trains().ElementAt(checked((int)row));
+        train.SaveRaster(path, new RasterOptions { Title = title ?? $"{Path.GetFileName(file)}, row {row}" });
+        ProgressDisplay.Say($"{path}: {train.ToString()}");
+    }
+}

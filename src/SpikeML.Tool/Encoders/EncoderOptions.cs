@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Reflection;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Encoders;
+
+/// <summary>An encoder's options on the command line, made from its options' record: names, defaults and help are the record's.</summary>
+internal sealed class EncoderOptions
+{
+    /// <summary>The seed where none is given: shards that are made by themselves must agree on one.</summary>
+    public const int DefaultSeed = 0;
+
+    private const string SeedName = "Seed", RowKeyName = "RowKeyColumnName";
+    private readonly Encoder _encoder;
+    private readonly (PropertyInfo Property, Option Option)[] _options;
+
+    public EncoderOptions(Encoder encoder)
+    {
+        _encoder = encoder;
+        object defaults = Activator.CreateInstance(encoder.OptionsType)!;
+        _options = [.. encoder.Properties.Select(property => (property, MakeOption(property, defaults)))];
+    }
+
+    public void AddTo(Command command)
+    {
+        foreach ((_, Option option) in _options)
+            command.Add(option);
+    }
+
+    /// <summary>The record with what the command line gives.</summary>
+    public object Read(ParseResult arguments)
+    {
+        object options = Activator.CreateInstance(_encoder.OptionsType)!;
+        foreach ((PropertyInfo property, Option option) in _options)
+        {
+            (bool given, object? value) = Value(arguments, property, option);
+            if (given)
+                property.SetValue(options, value);
+        }
+        return options;
+    }
+
+    /// <summary>The seed in the record; null where the code draws nothing.</summary>
+    public static int? Seed(object options) => (int?)options.GetType().GetProperty(SeedName)?.GetValue(options);
+
+    /// <summary>The column whose value is mixed into the seed, if there is one.</summary>
+    public static string? RowKey(object options) => (string?)options.GetType().GetProperty(RowKeyName)?.GetValue(options);
+
+    private static (bool Given, object? Value) Value(ParseResult arguments, PropertyInfo property, Option option)
+    {
+        if (option is Option<bool> flag)
+            return (arguments.GetResult(flag) is not null, arguments.GetValue(flag));
+        string? text = arguments.GetValue((Option<string?>)option);
+        if (text is null)
+            return property.Name == SeedName ? (true, DefaultSeed) : (false, null);
+        try
+        {
+            return (true, OptionValue.Parse(text, property.PropertyType));
+        }
+        catch (Exception error) when (error is FormatException or OverflowException)
+        {
+            throw ToolException.Usage($"{option.Name} '{text}' is no value of this kind: give {OptionValue.Kind(property.PropertyType)}.", error);
+        }
+    }
+
+    private static Option MakeOption(PropertyInfo property, object defaults)
+    {
+        string name = $"--{Kebab.Of(property.Name)}";
+        if (property.PropertyType == typeof(bool))
+            return new Option<bool>(name) { Description = Documentation.OfOption(property, property.GetValue(defaults)) };
+        string[] aliases = property.Name == RowKeyName ? ["--row-key"] : [];
+        object? value = property.Name == SeedName ? DefaultSeed : property.GetValue(defaults);
+        string text = property.Name == SeedName
+            ? "The seed of the draws. Equal seed and equal row give equal spikes, in whichever shard."
+            : Documentation.OfOption(property, value);
+        return new Option<string?>(name, aliases)
+        {
+            HelpName = OptionValue.Kind(property.PropertyType),
+            Description = value is null ? text : $"{text} [default: {OptionValue.Show(value)}]",
+        };
+    }
+}

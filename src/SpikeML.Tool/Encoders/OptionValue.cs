@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace SpikeML.Tool.Encoders;
+
+/// <summary>Values of options as text, in the same form on every machine.</summary>
+internal static class OptionValue
+{
+    private const string None = "null";
+
+    /// <summary>What help calls a value of the type.</summary>
+    public static string Kind(Type type) => Underlying(type) switch
+    {
+        Type kind when kind == typeof(int) => "integer",
+        Type kind when kind == typeof(double) => "number",
+        Type kind when kind == typeof(ValueRange) => "low..high",
+        Type kind when kind == typeof(ImmutableArray<float>) => "number,...",
+        Type { IsEnum: true } kind => string.Join('|', Enum.GetNames(kind)),
+        _ => "text",
+    };
+
+    /// <exception cref="FormatException">The text is no such value.</exception>
+    public static object? Parse(string text, Type type)
+    {
+        CultureInfo culture = CultureInfo.InvariantCulture;
+        if (text == None && Nullable.GetUnderlyingType(type) is not null)
+            return null;
+        return Underlying(type) switch
+        {
+            Type kind when kind == typeof(int) => int.Parse(text, NumberStyles.AllowLeadingSign, culture),
+            Type kind when kind == typeof(double) => double.Parse(text, NumberStyles.Float, culture),
+            Type kind when kind == typeof(ValueRange) => Range(text),
+            Type kind when kind == typeof(ImmutableArray<float>) =>
+                ImmutableArray.Create([.. text.Split(',').Select(value => float.Parse(value, NumberStyles.Float, culture))]),
+            Type { IsEnum: true } kind => Enum.TryParse(kind, text, ignoreCase: true, out object? value) && Enum.IsDefined(kind, value) ? value : throw new FormatException(),
+            Type kind when kind == typeof(string) => text,
+            Type kind => throw new NotSupportedException($"Options of type {kind} cannot be given on a command line."),
+        };
+    }
+
+    public static string Show(object? value) => value switch
+    {
+        null => None,
+        bool flag => flag ? "true" : "false",
+        ValueRange range => FormattableString.Invariant($"{range.Lowest}..{range.Highest}"),
+        ImmutableArray<float> values => string.Join(',', values.Select(each => each.ToString(CultureInfo.InvariantCulture))),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+
+    private static Type Underlying(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+
+    private static ValueRange Range(string text) => text.Split("..") is [string low, string high]
+        ? new ValueRange(float.Parse(low, NumberStyles.Float, CultureInfo.InvariantCulture), float.Parse(high, NumberStyles.Float, CultureInfo.InvariantCulture))
+        : throw new FormatException();
+}

@@ -1,0 +1,40 @@
+using Microsoft.ML;
+using SpikeML.Tool.Encoders;
+using SpikeML.Tool.Inputs;
+using SpikeML.Tool.Running;
+using SpikeML.Tool.Shards;
+
+namespace SpikeML.Tool.Jobs;
+
+/// <summary>Where the model that encodes comes from.</summary>
+internal interface IModelSource
+{
+    /// <summary>Columns of a table that the model reads beside the features.</summary>
+    IEnumerable<string> ColumnsNeeded { get; }
+
+    ITransformer Make(MLContext context, InputData data, CancellationToken cancellation);
+}
+
+/// <summary>A saved model.</summary>
+internal sealed class ModelSource(string path) : IModelSource
+{
+    private readonly ITransformer _model = ModelFile.Load(new MLContext(), path).Model;
+
+    public IEnumerable<string> ColumnsNeeded =>
+        (_model as IEnumerable<ITransformer> ?? [_model]).OfType<SpikeTransformer>().Select(step => step.RowKeyColumn).OfType<string>();
+
+    public ITransformer Make(MLContext context, InputData data, CancellationToken cancellation) => _model;
+}
+
+/// <summary>An encoder, fitted to all rows of the input.</summary>
+internal sealed record PipelineSource(Pipeline Pipeline, Shard? Shard) : IModelSource
+{
+    public IEnumerable<string> ColumnsNeeded => EncoderOptions.RowKey(Pipeline.Options) is string key ? [key] : [];
+
+    public ITransformer Make(MLContext context, InputData data, CancellationToken cancellation)
+    {
+        if (EncoderOptions.Seed(Pipeline.Options) is int seed)
+            ProgressDisplay.Say($"seed {seed}");
+        return Pipeline.Fit(context, data, cancellation);
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using SpikeML.Tool.Encoders;
+using SpikeML.Tool.Inputs;
+using SpikeML.Tool.Outputs;
+using SpikeML.Tool.Rows;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Jobs;
+
+/// <summary>An encoder with its options, before it has seen data; what it learns it learns from all rows, whatever the shard.</summary>
+internal sealed record Pipeline(Encoder Encoder, object Options, bool Scale)
+{
+    public string OutputColumn { get; init; } = OutputRequest.DefaultColumn;
+
+    public ITransformer Fit(MLContext context, InputData data, CancellationToken cancellation)
+    {
+        if (data.Rows.Schema.GetColumnOrNull(data.Features) is null)
+            throw ToolException.Usage($"There is no column '{data.Features}': give one of {string.Join(", ", data.Rows.Schema.Select(column => column.Name))} with --features.");
+        IEstimator<ITransformer> encoder = Make(context, data.Features);
+        IEstimator<ITransformer> chain = Scale
+            ? new EstimatorChain<ITransformer>().Append(context.Transforms.Spikes.Scale(data.Features)).Append(encoder)
+            : encoder;
+        RowWatch watch = new(0, cancellation);
+        return chain.Fit(new WatchedView(data.Rows, data.Rows.Schema.Where(column => !column.IsHidden).Select(column => column.Name), watch));
+    }
+
+    private IEstimator<ITransformer> Make(MLContext context, string features)
+    {
+        try
+        {
+            return Encoder.Make(context, OutputColumn, features, Options);
+        }
+        catch (ArgumentOutOfRangeException error)
+        {
+            string value = error.ActualValue is null ? "" : $" {OptionValue.Show(error.ActualValue)}";
+            throw ToolException.Usage($"--{Kebab.Of(error.ParamName ?? "")}{value}: {ErrorReport.OneLine(error.Message).Split(" Actual value")[0]}", error);
+        }
+    }
+}

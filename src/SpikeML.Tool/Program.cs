@@ -1,0 +1,3 @@
+using SpikeML.Tool.Running;
+
+return await Application.RunAsync(args);

@@ -1,0 +1,33 @@
+namespace SpikeML.Tool.Running;
+
+/// <summary>Turns whatever was thrown into one line and an exit code.</summary>
+internal static class ErrorReport
+{
+    public static (int ExitCode, string Message) Of(Exception error)
+    {
+        Exception[] chain = [.. Chain(error)];
+        if (chain.OfType<ToolException>().LastOrDefault() is ToolException known)
+            return (known.ExitCode, OneLine(known.Message));
+        if (chain.OfType<InvalidFeatureException>().FirstOrDefault() is InvalidFeatureException feature)
+            return (ExitCode.BadInput, OneLine(feature.Message));
+        if (chain.FirstOrDefault(cause => cause is IOException or UnauthorizedAccessException) is Exception file)
+            return (ExitCode.Failed, OneLine(file.Message));
+        if (chain.FirstOrDefault(cause => cause is OutOfMemoryException) is not null)
+            return (ExitCode.Failed, "There is not enough memory. Take more shards, or --sparse.");
+        return (ExitCode.BadInput, OneLine(chain[^1].Message));
+    }
+
+    /// <summary>An option's own message, without the parameter and value that .NET adds to it.</summary>
+    public static string OneLine(string message)
+    {
+        int parameter = message.IndexOf(" (Parameter '", StringComparison.Ordinal);
+        string text = parameter < 0 ? message : message[..parameter];
+        return string.Join(' ', text.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    private static IEnumerable<Exception> Chain(Exception error)
+    {
+        for (Exception? cause = error; cause is not null; cause = cause.InnerException)
+            yield return cause;
+    }
+}

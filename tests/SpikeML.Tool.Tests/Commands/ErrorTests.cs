@@ -1,0 +1,95 @@
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Tests.Commands;
+
+public class ErrorTests
+{
+    public static TheoryData<string, int, string> Cases => new()
+    {
+        { "encode", ExitCode.Usage, "'spikeml encode --help'" },
+        { "encode rats table.csv -o a.npz", ExitCode.Usage, "'rats' is not known here." },
+        { "encode rate table.csv", ExitCode.Usage, "'--output' is required" },
+        { "encode rate -o a.npz", ExitCode.Usage, "There is no input" },
+        { "encode rate table.csv --sample-digits 3 -o a.npz", ExitCode.Usage, "not both" },
+        { "encode rate --sample-digits 0 -o a.npz", ExitCode.Usage, "--sample-digits 0" },
+        { "encode rate table.csv --num-step 3 -o a.npz", ExitCode.Usage, "'--num-step'" },
+        { "encode rate --num-step 3 table.csv -o a.npz", ExitCode.Usage, "There is no option '--num-step' here" },
+        { "encode rate --sample-digits 3 --num-steps 0 -o a.npz", ExitCode.Usage, "--num-steps 0: NumSteps must be at least 1." },
+        { "encode rate --sample-digits 3 --num-steps many -o a.npz", ExitCode.Usage, "--num-steps 'many' is no value of this kind: give integer." },
+        { "encode receptive-fields --sample-digits 3 --range 5 -o a.npz", ExitCode.Usage, "give low..high" },
+        { "encode rate --sample-digits 3 -o a.txt", ExitCode.Usage, "files of spikes end in .idv, .npz or .csv, not in '.txt'" },
+        { "encode rate --sample-digits 3 -o no/a.npz", ExitCode.Failed, "there is no folder" },
+        { "encode rate --sample-digits 3 -o a.idv --sparse", ExitCode.Usage, "--sparse is for .npz alone" },
+        { "encode rate --sample-digits 3 -o a.csv --keep Features", ExitCode.Usage, "--keep is for .idv alone" },
+        { "encode rate --sample-digits 3 -o a.idv --keep Pixels", ExitCode.Usage, "There is no column 'Pixels'" },
+        { "encode rate --sample-digits 3 -o a.csv --force --resume", ExitCode.Usage, "give one of both" },
+        { "encode rate --sample-digits 3 -o a.csv --shard 3/3", ExitCode.Usage, "--shard '3/3' is no shard" },
+        { "encode rate --sample-digits 3 -o a.csv --shard -1/3", ExitCode.Usage, "is no shard" },
+        { "encode rate --sample-digits 3 -o a.csv --shard 1", ExitCode.Usage, "--shard '1' is no shard" },
+        { "encode rate none.csv -o a.csv", ExitCode.Failed, "There is no file 'none.csv'." },
+        { "encode rate noise.bin -o a.csv", ExitCode.BadInput, "give --input-format" },
+        { "encode rate noise.bin --input-format idv -o a.csv", ExitCode.BadInput, "'noise.bin'" },
+        { "encode rate noise.bin --input-format idx -o a.csv", ExitCode.BadInput, "noise.bin" },
+        { "encode rate table.csv --label mood -o a.csv", ExitCode.Usage, "--label 'mood': 'table.csv' has no such column; its 3 columns are a, b, c." },
+        { "encode rate table.csv --features a..z -o a.csv", ExitCode.Usage, "--features 'z'" },
+        { "encode rate table.csv --features c..a -o a.csv", ExitCode.Usage, "'a' stands before 'c'" },
+        { "encode rate table.csv --separator colon -o a.csv", ExitCode.Usage, "--separator 'colon'" },
+        { "encode rate table.csv --labels-file table.csv -o a.csv", ExitCode.Usage, "--labels-file is for IDX images alone." },
+        { "encode rate table.csv -o a.csv", ExitCode.BadInput, "Row 1: Column 'Features', slot 1 is NaN" },
+        { "encode rate wide.csv -o a.csv", ExitCode.BadInput, "Row 1 of 'wide.csv' has more than the 2 fields" },
+        { "encode rate unlabelled.csv --label b -o a.csv", ExitCode.BadInput, "Row 1 of 'unlabelled.csv' has no label" },
+        { "encode rate twice.csv -o a.csv", ExitCode.BadInput, "two columns 'a'" },
+        { "encode latency large.csv -o a.csv", ExitCode.BadInput, "Row 0: Column 'Features', slot 1 is 4" },
+        { "encode model noise.bin table.csv -o a.csv", ExitCode.BadInput, "'noise.bin' cannot be loaded as a model" },
+        { "encode model none.zip table.csv -o a.csv", ExitCode.Failed, "There is no file 'none.zip'." },
+        { "merge none.npz -o a.npz", ExitCode.Failed, "There is no file 'none.npz'." },
+        { "merge noise.npz -o a.npz", ExitCode.BadInput, "'noise.npz' is no .npz file" },
+        { "merge noise.npz -o a.csv", ExitCode.Usage, "another format" },
+        { "info noise.bin", ExitCode.BadInput, "noise.bin" },
+        { "raster table.csv -o a.png", ExitCode.BadInput, "is no table of spikes" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Run_says_in_one_line_what_is_wrong_and_writes_nothing(string arguments, int exitCode, string message)
+    {
+        using WorkFolder folder = new();
+        WriteInputs(folder);
+        string[] before = folder.Files();
+        Outcome outcome = Tool.Run(folder, arguments.Split(' '));
+        string line = outcome.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Last();
+        Assert.True(exitCode == outcome.ExitCode, $"{outcome.ExitCode}: {outcome.Errors}");
+        Assert.StartsWith("spikeml: ", line);
+        Assert.Contains(message, line);
+        Assert.DoesNotContain("   at ", outcome.Errors);
+        Assert.Equal(before, folder.Files());
+    }
+
+    [Fact]
+    public void Run_shows_where_an_error_arose_when_it_is_asked()
+    {
+        using WorkFolder folder = new();
+        Outcome outcome = Tool.Run(folder, "encode", "rate", "none.csv", "-o", "a.csv", "--verbose");
+        Assert.Equal(ExitCode.Failed, outcome.ExitCode);
+        Assert.Contains("   at SpikeML.Tool", outcome.Errors);
+    }
+
+    [Fact]
+    public void Run_shows_help_when_nothing_is_asked()
+    {
+        using WorkFolder folder = new();
+        string help = Tool.Do(folder, "");
+        Assert.All(["encode", "fit", "merge", "info", "raster"], command => Assert.Contains($"  {command} ", help));
+    }
+
+    private static void WriteInputs(WorkFolder folder)
+    {
+        folder.Write("table.csv", "a,b,c", "0.1,0.2,0.3", "0.1,,0.3");
+        folder.Write("wide.csv", "a,b", "0.1,0.2", "0.1,0.2,0.3");
+        folder.Write("unlabelled.csv", "a,b", "0.1,x", "0.1,");
+        folder.Write("twice.csv", "a,a", "0.1,0.2");
+        folder.Write("large.csv", "a,b", "0.1,4");
+        folder.Write("noise.bin", "nothing of any format");
+        folder.Write("noise.npz", "nothing of any format");
+    }
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using SpikeML.Tool.Encoders;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Tests.Jobs;
+
+public class ShardEqualityTests
+{
+    private static readonly string[] Formats = [".idv", ".npz", ".npz --sparse", ".csv"];
+
+    private static readonly Dictionary<string, string> Options = new()
+    {
+        ["latency"] = "--normalize --num-steps 9",
+        ["rate"] = "--num-steps 7 --seed 3 --row-key id",
+        ["poisson-intervals"] = "--gain 200",
+        ["signed-rate"] = "--num-steps 5",
+        ["rank-order"] = "--num-steps 6",
+        ["lif-current"] = "--gain 3",
+    };
+
+    public static TheoryData<string> Encoders => [.. Encoder.All.Select(encoder => encoder.Name)];
+
+    public static TheoryData<string, string, int> ProcessCases => [
+        .. from encoder in new[] { "rate", "latency", "delta" }
+           from format in Formats
+           select (encoder, format, encoder == "rate" ? 3 : 4)];
+
+    [Theory]
+    [MemberData(nameof(ProcessCases))]
+    public async Task Shards_of_several_processes_merge_into_the_file_of_one(string encoder, string format, int shards)
+    {
+        using WorkFolder folder = new();
+        string encode = $"encode {Encode(encoder, folder.WriteTable(41))} -o part{format}";
+        Tool.Do(folder, encode.Replace("part", "whole"));
+        Process[] processes = [.. Enumerable.Range(0, shards).Select(shard => Tool.Start(folder, [.. encode.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--shard", $"{shard}/{shards}"]))];
+        foreach (Process process in processes)
+        {
+            Outcome outcome = await Task.Run(() => Tool.Finish(process), TestContext.Current.CancellationToken);
+            Assert.True(outcome.ExitCode == 0, outcome.Errors);
+        }
+        string extension = format.Split(' ')[0];
+        Outcome merged = Tool.Run(folder, ["merge", .. Directory.GetFiles(folder.Path, "part-*").Reverse(), "-o", $"merged{extension}"]);
+        Assert.True(merged.ExitCode == 0, merged.Errors);
+        Assert.Equal(folder.Bytes($"whole{extension}"), folder.Bytes($"merged{extension}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Encoders))]
+    public async Task Shards_of_every_encoder_merge_into_the_file_of_one_run(string encoder)
+    {
+        using WorkFolder folder = new();
+        string table = folder.File(folder.WriteTable(23));
+        foreach (string format in Formats)
+        {
+            string extension = format.Split(' ')[0], name = format.Replace(" ", "");
+            string encode = $"encode {Encode(encoder, table)}{(format.EndsWith("--sparse", StringComparison.Ordinal) ? " --sparse" : "")}";
+            await Run($"{encode} -o {folder.File($"whole{name}{extension}")}");
+            for (int shard = 0; shard < 4; shard++)
+                await Run($"{encode} -o {folder.File($"part{name}{extension}")} --shard {shard}/4");
+            await Run($"merge {string.Join(' ', Directory.GetFiles(folder.Path, $"part{name}-*"))} -o {folder.File($"merged{name}{extension}")}");
+            Assert.Equal(folder.Bytes($"whole{name}{extension}"), folder.Bytes($"merged{name}{extension}"));
+            Assert.True(folder.Bytes($"whole{name}{extension}").Length > 100);
+        }
+    }
+
+    private static string Encode(string encoder, string table) =>
+        $"{encoder} {table} --label kind --features x0..x11 {Options.GetValueOrDefault(encoder, "")}";
+
+    /// <summary>In this process, to save the time that a hundred others take to start.</summary>
+    private static async Task Run(string arguments)
+    {
+        Console.SetError(TextWriter.Null);
+        Assert.Equal(ExitCode.Done, await Application.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+    }
+}

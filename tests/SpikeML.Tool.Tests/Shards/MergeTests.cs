@@ -1,0 +1,47 @@
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Tests.Shards;
+
+public class MergeTests(MergeTests.ShardFolder shards) : IClassFixture<MergeTests.ShardFolder>
+{
+    [Theory]
+    [InlineData("spikes-0-of-3.npz spikes-2-of-3.npz", ExitCode.Failed, "1 of 3 shards are not there, the first is spikes-1-of-3.npz")]
+    [InlineData("spikes-0-of-3.npz spikes-1-of-3.npz spikes-2-of-3.npz spikes-2-of-3.npz", ExitCode.Usage, "give each once")]
+    [InlineData("spikes-0-of-3.npz spikes-1-of-3.npz spikes-2-of-3.npz other.npz", ExitCode.Usage, "'other.npz' does not name its shard")]
+    [InlineData("spikes-0-of-3.npz spikes-1-of-2.npz", ExitCode.Usage, "shards of different wholes")]
+    [InlineData("other.npz longer.npz", ExitCode.BadInput, "no shards of one run")]
+    [InlineData("other.npz sparse.npz", ExitCode.BadInput, "no shards of one run")]
+    [InlineData("first.csv", ExitCode.BadInput, "no table of spikes")]
+    [InlineData("late.csv early.csv", ExitCode.Usage, "in the order of their shards")]
+    [InlineData("early.csv cut.csv", ExitCode.BadInput, "is damaged")]
+    public void Merge_refuses_files_that_are_not_all_shards_of_one_run(string files, int exitCode, string message)
+    {
+        WorkFolder folder = shards.Folder;
+        string[] before = folder.Files();
+        Outcome outcome = Tool.Run(folder, ["merge", .. files.Split(' '), "-o", $"merged{Path.GetExtension(files)}"]);
+        Assert.Contains(message, outcome.Errors);
+        Assert.Equal(exitCode, outcome.ExitCode);
+        Assert.Equal(before, folder.Files());
+    }
+
+    /// <summary>What is merged, made once.</summary>
+    public sealed class ShardFolder : IDisposable
+    {
+        public ShardFolder()
+        {
+            foreach (string shard in new[] { "0/3", "1/3", "2/3", "1/2" })
+                Tool.Do(Folder, $"encode rate --sample-digits 12 --num-steps 2 -o spikes.npz --shard {shard}");
+            Tool.Do(Folder, "encode rate --sample-digits 2 --num-steps 2 -o other.npz");
+            Tool.Do(Folder, "encode rate --sample-digits 2 --num-steps 3 -o longer.npz");
+            Tool.Do(Folder, "encode rate --sample-digits 2 --num-steps 2 -o sparse.npz --sparse");
+            Folder.Write("first.csv", "a,b", "1,2");
+            Folder.Write("early.csv", "row,step,neuron,value", "0,1,2,1", "4,0,0,1");
+            Folder.Write("late.csv", "row,step,neuron,value", "5,1,2,1");
+            Folder.Write("cut.csv", "row,step,neuron,value", ",,");
+        }
+
+        internal WorkFolder Folder { get; } = new();
+
+        public void Dispose() => Folder.Dispose();
+    }
+}
