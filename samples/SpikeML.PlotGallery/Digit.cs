@@ -22,7 +22,8 @@ internal sealed class Digit
         _data = _context.Data.LoadFromEnumerable([row]);
     }
 
-    public SpikeTrain Rate(double gain) => First(_context.Transforms.Spikes.EncodeRate("Spikes", "Pixels", new() { Gain = gain }));
+    public SpikeTrain Rate(double gain, int numSteps = 100) =>
+        First(_context.Transforms.Spikes.EncodeRate("Spikes", "Pixels", new() { Gain = gain, NumSteps = numSteps }));
 
     public SpikeTrain Latency(LatencyEncodingOptions options) => First(_context.Transforms.Spikes.EncodeLatency("Spikes", "Pixels", options));
 
