@@ -26,7 +26,8 @@ internal sealed class Digit
     /// <summary>The pixels as if they were spikes of one step.</summary>
     public SpikeTrain Pixels { get; }
 
-    public SpikeTrain Rate(double gain) => First(_context.Transforms.Spikes.EncodeRate("Spikes", "Pixels", new() { Gain = gain }));
+    public SpikeTrain Rate(double gain, int numSteps = 100) =>
+        First(_context.Transforms.Spikes.EncodeRate("Spikes", "Pixels", new() { Gain = gain, NumSteps = numSteps }));
 
     public SpikeTrain Latency(LatencyEncodingOptions options) => First(_context.Transforms.Spikes.EncodeLatency("Spikes", "Pixels", options));
 

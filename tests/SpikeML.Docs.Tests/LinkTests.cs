@@ -17,13 +17,23 @@ public partial class LinkTests
         foreach (Match link in Link().Matches(File.ReadAllText(path)))
         {
             string target = link.Groups["target"].Value;
-            if (target.Contains("://", StringComparison.Ordinal) || target.StartsWith('#'))
+            if (target.Contains("://", StringComparison.Ordinal))
                 continue;
-            string file = Path.Combine(Path.GetDirectoryName(path)!, target.Split('#')[0]);
+            string[] parts = target.Split('#');
+            string file = parts[0].Length == 0 ? path : Path.Combine(Path.GetDirectoryName(path)!, parts[0]);
             Assert.True(Path.Exists(file), $"{document} links to {target}, which is not there.");
+            if (parts.Length > 1 && file.EndsWith(".md", StringComparison.Ordinal))
+                Assert.True(Anchors(file).Contains(parts[1]), $"{document} links to {target}, which has no such heading.");
         }
     }
 
+    /// <summary>What the headings of a file are linked by: in lower case, without punctuation, with hyphens for spaces.</summary>
+    private static IEnumerable<string> Anchors(string file) => Heading().Matches(File.ReadAllText(file)).Select(heading =>
+        string.Concat(heading.Groups["text"].Value.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Replace(' ', '-'));
+
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"^#+ (?<text>.+?)\s*$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
 }

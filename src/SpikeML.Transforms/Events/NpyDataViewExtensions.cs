@@ -12,38 +12,32 @@ public static class NpyDataViewExtensions
         /// written beside its place and then moved, over an older one if there is one.
         /// </summary>
         /// <param name="columnName">A scalar or known-size vector of Single, Double or Byte, such as spikes.</param>
-        /// <param name="path">The file.</param>
+        /// <param name="path">The file; its folder must exist.</param>
         /// <exception cref="ArgumentOutOfRangeException">There is no such column, or it is of another type.</exception>
+        /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written.</exception>
+        /// <exception cref="IOException">The file could not be written; the old one is as it was.</exception>
         public void SaveNpy(string columnName, string path)
         {
             ArgumentNullException.ThrowIfNull(data);
             ArgumentException.ThrowIfNullOrEmpty(path);
             DataViewSchema.Column column = data.Schema.GetColumnOrNull(columnName)
-                ?? throw new ArgumentOutOfRangeException(nameof(columnName), columnName, $"There is no column '{columnName}'.");
-            Write(data, column, Path.GetFullPath(path));
+                ?? throw new ArgumentOutOfRangeException(nameof(columnName), columnName, $"There is no column '{columnName}'. The columns are: {string.Join(", ", data.Schema.Select(c => c.Name))}.");
+            Write(data, column, path);
         }
     }
 
     private static void Write(IDataView data, DataViewSchema.Column column, string path)
     {
         var dimensions = InputColumn.Dimensions(new MLContext(), column, scalarAllowed: true);
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
+        FileReplacement.WriteFile(path, temporary =>
         {
-            using (FileStream file = File.Create(temporary))
-            {
-                byte[] header = NpyHeader.OfSingles(dimensions.Insert(0, int.MaxValue)).ToBytes();
-                file.Write(header);
-                int rows = WriteRows(data, column, file);
-                file.Position = 0;
-                file.Write(NpyHeader.OfSingles(dimensions.Insert(0, rows)).ToBytes(header.Length));
-            }
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+            using FileStream file = File.Create(temporary);
+            byte[] header = NpyHeader.OfSingles(dimensions.Insert(0, int.MaxValue)).ToBytes();
+            file.Write(header);
+            int rows = WriteRows(data, column, file);
+            file.Position = 0;
+            file.Write(NpyHeader.OfSingles(dimensions.Insert(0, rows)).ToBytes(header.Length));
+        });
     }
 
     private static int WriteRows(IDataView data, DataViewSchema.Column column, FileStream file)

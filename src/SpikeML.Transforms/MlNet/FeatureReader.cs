@@ -50,6 +50,7 @@ internal abstract class FeatureReader
         public override ReadOnlySpan<float> Read()
         {
             _getter(ref _values);
+            CheckLength(column, _values.Length);
             if (_values.IsDense)
                 return _values.GetValues();
             _dense ??= new float[_values.Length];
@@ -69,6 +70,7 @@ internal abstract class FeatureReader
         public override ReadOnlySpan<float> Read()
         {
             _getter(ref _values);
+            CheckLength(column, _values.Length);
             Span<float> converted = _converted.AsSpan(0, _values.GetValues().Length);
             TensorPrimitives.ConvertTruncating(_values.GetValues(), converted);
             if (_values.IsDense)
@@ -76,6 +78,15 @@ internal abstract class FeatureReader
             Scatter(_values, converted, _dense);
             return _dense;
         }
+    }
+
+    /// <summary>ML.NET hands out vectors of whatever length a class's array has, without comparing it with the column's type.</summary>
+    private static void CheckLength(DataViewSchema.Column column, int length)
+    {
+        int expected = column.Type.GetValueCount();
+        if (length != expected)
+            throw new InvalidOperationException(
+                $"Column '{column.Name}' has {length} values in a row, and its type {column.Type} has {expected}: give each row as many.");
     }
 
     private static void Scatter<T>(in VBuffer<T> sparse, ReadOnlySpan<float> values, Span<float> dense)

@@ -63,6 +63,23 @@ public class NpyFileTests
     }
 
     [Fact]
+    public void SaveNpy_names_what_is_missing_and_keeps_the_old_file_when_a_row_fails()
+    {
+        MLContext context = new(seed: 1);
+        using TemporaryFolder folder = new();
+        IDataView data = OneColumn.Of(context, [2], [0.5f, 1], [0.5f, float.NaN]);
+        string nowhere = Path.Combine(folder.Path, "nowhere");
+        Assert.Contains($"there is no folder '{nowhere}'",
+            Assert.Throws<DirectoryNotFoundException>(() => data.SaveNpy("Features", Path.Combine(nowhere, "a.npy"))).Message, StringComparison.Ordinal);
+        Assert.Contains("The columns are: Features.", Assert.Throws<ArgumentOutOfRangeException>(() => data.SaveNpy("Spikes", folder.File("a.npy"))).Message, StringComparison.Ordinal);
+
+        File.WriteAllText(folder.File("old.npy"), "old");
+        IDataView spikes = context.Transforms.Spikes.EncodeRate("Spikes", "Features").Fit(data).Transform(data);
+        Assert.Throws<InvalidFeatureException>(() => spikes.SaveNpy("Spikes", folder.File("old.npy")));
+        Assert.Equal("old", File.ReadAllText(Assert.Single(Directory.GetFiles(folder.Path))));
+    }
+
+    [Fact]
     public void NumPy_reads_what_is_written_and_writes_what_is_read()
     {
         Assert.SkipUnless(Python("import numpy").ExitCode == 0, "There is no python3 with NumPy on this machine.");

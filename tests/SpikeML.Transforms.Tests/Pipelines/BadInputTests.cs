@@ -108,6 +108,37 @@ public class BadInputTests
             + "raise NumSteps, lower Tau, set Normalize, or set Bypass to drop such spikes.", error.Message);
     }
 
+    [Theory]
+    [InlineData("rate", 0)]
+    [InlineData("rate", 1)]
+    [InlineData("latency", 3)]
+    [InlineData("delta", 1)]
+    public void A_row_of_another_length_than_its_type_says_is_refused_by_name(string encoder, int length)
+    {
+        PredictionEngine<Row, Spikes> engine = _context.Model.CreatePredictionEngine<Row, Spikes>(
+            Make(encoder, "Features").Fit(_context.Data.LoadFromEnumerable([new Row()])));
+        var error = Assert.Throws<InvalidOperationException>(() => engine.Predict(new Row { Features = new float[length] }));
+        Assert.Equal($"Column 'Features' has {length} values in a row, and its type Vector<Single, 2> has 2: give each row as many.", error.Message);
+    }
+
+    [Fact]
+    public void A_sparse_or_converted_row_of_another_length_is_refused_by_name()
+    {
+        AssertLength(new VBuffer<float>(3, 1, [1f], [0]), NumberDataViewType.Single);
+        AssertLength(new VBuffer<double>(3, [1, 1, 1]), NumberDataViewType.Double);
+        AssertLength(new VBuffer<byte>(1, [1]), NumberDataViewType.Byte);
+    }
+
+    private void AssertLength<T>(VBuffer<T> features, PrimitiveDataViewType itemType)
+    {
+        SchemaDefinition schema = SchemaDefinition.Create(typeof(Buffer<T>));
+        schema["Features"].ColumnType = new VectorDataViewType(itemType, 2);
+        IDataView data = _context.Data.LoadFromEnumerable([new Buffer<T> { Features = features }], schema);
+        IDataView spikes = Make("rate", "Features").Fit(data).Transform(data);
+        var error = Assert.Throws<InvalidOperationException>(() => spikes.GetSpikeTrains("S").ToArray());
+        Assert.StartsWith($"Column 'Features' has {features.Length} values in a row", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_train_too_large_for_an_array_is_refused_by_name()
     {
@@ -139,6 +170,11 @@ public class BadInputTests
 
         [VectorType(2)]
         public string[] Words { get; set; } = ["", ""];
+    }
+
+    private sealed class Buffer<T>
+    {
+        public VBuffer<T> Features { get; set; }
     }
 
     private sealed class Spikes
