@@ -1,39 +1,65 @@
-using Microsoft.ML;
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using Microsoft.ML.Data;
-using SpikeML;
+using SpikeML.Samples.Gallery;
 using SpikeML.SpikingMnist;
+using SpikeML.SpikingMnist.Sections;
 using SpikeML.Torch;
 
-// Trains a spiking network on digits, in one ML.NET pipeline.
-// Usage: SpikeML.SpikingMnist [--mnist DIR] [--convolutional] [--epochs N] [--model FILE]
-if (!SampleArguments.TryParse(args, out SampleArguments? arguments, out string? error))
+Option<DirectoryInfo?> mnist = new("--mnist") { Description = "Folder with MNIST's four files, plain or .gz; without it, digits that the program draws." };
+Option<bool> convolutional = new("--convolutional") { Description = "Two convolutions and a dense layer, rather than one dense layer." };
+Option<int?> epochs = new("--epochs") { Description = "The passes over the data; the trainer's default without it." };
+Option<int> digits = new("--digits") { Description = "The drawn digits to train on; a sixth as many are held out.", DefaultValueFactory = _ => 6000 };
+Option<FileInfo?> modelFile = new("--model") { Description = "Where the model is saved, rather than in the output folder." };
+Option<DirectoryInfo> output = new("--output")
 {
-    Console.Error.WriteLine(error);
-    Console.Error.WriteLine("Usage: SpikeML.SpikingMnist [--mnist DIR] [--convolutional] [--epochs N] [--model FILE]");
-    return 1;
-}
-MLContext mlContext = new(seed: 1);
-(IDataView train, IDataView test) = arguments.MnistDirectory is string directory
-    ? (mlContext.Data.LoadMnist(directory, MnistSplit.Train), mlContext.Data.LoadMnist(directory, MnistSplit.Test))
-    : (mlContext.Data.LoadSampleDigits(count: 6000, seed: 1), mlContext.Data.LoadSampleDigits(count: 1000, seed: 2));
-
-SpikingNetworkOptions options = (arguments.Convolutional ? SpikingNetworkOptions.Convolutional : new()) with
-{
-    EpochFinished = epoch => Console.WriteLine($"Epoch {epoch.Epoch,2}: loss {epoch.Loss:F4}, accuracy {epoch.Accuracy:P1}, {epoch.Duration.TotalSeconds:F1} s"),
+    Description = "Folder for the pictures and index.html, which shows them.",
+    DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("output", "spiking-mnist")),
 };
-if (arguments.Epochs is int epochs)
-    options = options with { Epochs = epochs };
-var pipeline = mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 25 })
-    .Append(mlContext.MulticlassClassification.Trainers.SpikingNetwork("Label", "Spikes", options));
-
-Console.WriteLine($"Training on {train.GetRowCount()} digits, held out: {test.GetRowCount()}.");
-TransformerChain<SpikingNetworkTransformer> model = pipeline.Fit(train);
-MulticlassClassificationMetrics metrics = mlContext.MulticlassClassification.Evaluate(model.Transform(test));
-Console.WriteLine($"Accuracy on the held-out digits: {metrics.MicroAccuracy:P1}");
-Console.WriteLine(metrics.ConfusionMatrix.GetFormattedConfusionTable());
-if (arguments.ModelFile is string file)
+epochs.Validators.Add(result => AtLeast(result, 1));
+digits.Validators.Add(result => AtLeast(result, 60));
+RootCommand command = new("Trains a spiking network on digits in one ML.NET pipeline, and shows what it does.")
 {
-    mlContext.Model.Save(model, train.Schema, file);
-    Console.WriteLine($"Saved as {file}.");
+    mnist, convolutional, epochs, digits, modelFile, output,
+};
+command.SetAction((arguments, cancellation) =>
+{
+    try
+    {
+        SpikingNetworkOptions options = arguments.GetValue(convolutional) ? SpikingNetworkOptions.Convolutional : new();
+        options = options with { Epochs = arguments.GetValue(epochs) ?? options.Epochs, CancellationToken = cancellation };
+        Show(arguments.GetValue(mnist)?.FullName, arguments.GetValue(digits), options, arguments.GetValue(modelFile)?.FullName,
+            arguments.GetValue(output)!.FullName);
+        return Task.FromResult(0);
+    }
+    catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+    {
+        Console.Error.WriteLine($"error: {error.Message}");
+        return Task.FromResult(1);
+    }
+    catch (OperationCanceledException)
+    {
+        Console.Error.WriteLine("Stopped.");
+        return Task.FromResult(1);
+    }
+});
+return await command.Parse(args).InvokeAsync();
+
+static void AtLeast(OptionResult result, int least)
+{
+    if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && value < least)
+        result.AddError($"{result.IdentifierToken} must be at least {least}, not {value}.");
 }
-return 0;
+
+static void Show(string? mnist, int digitCount, SpikingNetworkOptions options, string? modelFile, string output)
+{
+    Report report = new(output, "A spiking network on digits",
+        "A network of leaky neurons, trained by backpropagation through time where the spikes stand in an ML.NET pipeline. "
+        + "Each figure is below the code that made it.");
+    Digits digits = Digits.Load(report, mnist, digitCount);
+    TransformerChain<SpikingNetworkTransformer> model = Training.Show(report, digits, options);
+    Evaluation.Show(report, digits, model);
+    OneDigit.Show(report, digits, model);
+    Saving.Show(report, digits, model, modelFile ?? Path.Combine(report.Folder, "model.zip"));
+    report.Finish();
+}

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SpikeML.Samples.Gallery;
 using SpikeML.Tutorial;
 using SpikeML.Tutorial.Sections;
 
@@ -27,7 +28,10 @@ return await command.Parse(args).InvokeAsync();
 
 static async Task Tutorial(DirectoryInfo? mnist, bool download, DirectoryInfo output, CancellationToken cancellation)
 {
-    Report report = new(output.FullName);
+    Report report = new(output.FullName, "Spike encoding with ML.NET",
+        "From images to spikes, figure by figure, each below the code that made it. There, <code>spikes</code> is "
+        + "<code>context.Transforms.Spikes</code>, and <code>digits.EncodeFirst(encoder)</code> fits the encoder on the training set "
+        + "and returns the spike train of its first digit.");
     Digits digits = await Digits.LoadAsync(report, mnist?.FullName, download, cancellation);
     RateCoding.Show(report, digits);
     LatencyCoding.Show(report, digits);

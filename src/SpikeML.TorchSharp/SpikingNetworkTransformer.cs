@@ -40,6 +40,19 @@ public sealed partial class SpikingNetworkTransformer : RowToRowTransformerBase
     /// <summary>What each epoch of training came to; empty for a model that was loaded.</summary>
     public IReadOnlyList<SpikingEpoch> History { get; }
 
+    /// <summary>The spikes of every layer, the hidden ones in order and then the output, for the spikes of one row: to be looked at.</summary>
+    /// <param name="input">The spikes of a row, such as <c>GetSpikeTrains</c> gives; any number of steps.</param>
+    /// <returns>Trains of as many steps, of the layers' shapes: [neurons] or [channels, height, width].</returns>
+    /// <exception cref="ArgumentException">The spikes are of another number of neurons than the network was trained on.</exception>
+    public IReadOnlyList<SpikeTrain> GetLayerSpikes(SpikeTrain input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        int neurons = _network.Layers[0].Geometry.InputCount;
+        if (input.NeuronCount != neurons)
+            throw new ArgumentException($"The network was trained on {neurons} neurons, and the spikes are of {input.NeuronCount}.", nameof(input));
+        return LayerSpikes.Of(_network, input);
+    }
+
     /// <summary>Saves the transformer for ML.NET's model files.</summary>
     protected override void SaveModel(ModelSaveContext ctx)
     {

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using SpikeML.Plot;
+using SpikeML.Samples.Gallery;
 
 namespace SpikeML.Tutorial.Sections;
 

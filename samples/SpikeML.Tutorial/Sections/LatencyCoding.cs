@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.ML;
 using SpikeML.Plot;
+using SpikeML.Samples.Gallery;
 
 namespace SpikeML.Tutorial.Sections;
 

@@ -1,4 +1,5 @@
 using SpikeML.Plot;
+using SpikeML.Samples.Gallery;
 
 namespace SpikeML.Tutorial.Sections;
 

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using SpikeML.Plot;
+using SpikeML.Samples.Gallery;
 
 namespace SpikeML.Tutorial.Sections;
 

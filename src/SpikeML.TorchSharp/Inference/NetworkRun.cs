@@ -17,6 +17,9 @@ internal sealed class NetworkRun
     /// <summary>The output neurons' membranes after the last step.</summary>
     public ReadOnlySpan<float> Membranes => _membranes[^1];
 
+    /// <summary>A layer's membranes after the last step, as <see cref="TrainedLayer"/> orders its neurons.</summary>
+    public ReadOnlySpan<float> MembranesOf(int layer) => _membranes[layer];
+
     /// <summary>The membrane above which an output neuron has fired.</summary>
     public float Threshold => _network.Layers[^1].Threshold;
 

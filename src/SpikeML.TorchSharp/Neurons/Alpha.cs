@@ -8,29 +8,34 @@ namespace SpikeML.Torch;
 /// </summary>
 public sealed class Alpha : SpikingNeuron
 {
-    /// <param name="alpha">The excitatory current's decay, above <paramref name="beta"/> and at most 1.</param>
-    /// <param name="beta">The inhibitory current's decay, above 0 and below <paramref name="alpha"/>.</param>
-    /// <param name="threshold">The membrane above which the neuron fires.</param>
+    /// <param name="alpha">The excitatory current's decay, above <paramref name="beta"/> and at most 1, one or one for each neuron.</param>
+    /// <param name="beta">The inhibitory current's decay, above 0 and below <paramref name="alpha"/>, one or one for each neuron.</param>
+    /// <param name="threshold">The membrane above which the neuron fires, one or one for each neuron; null: 1.</param>
     /// <param name="surrogate">The surrogate gradient; null: the arctangent with alpha 2.</param>
     /// <param name="reset">What a spike does to the currents and the membrane; to zero by default, as in snnTorch.</param>
     /// <param name="learnAlpha">Whether the excitatory decay is a parameter; it is clamped to [0, 1] in use.</param>
     /// <param name="learnBeta">Whether the inhibitory decay is a parameter; it is clamped to [0, 1] in use.</param>
     /// <param name="learnThreshold">Whether the threshold is a parameter.</param>
     /// <exception cref="ArgumentOutOfRangeException">A decay is out of its range, or the threshold is not finite.</exception>
-    public Alpha(double alpha, double beta, double threshold = 1, Surrogate? surrogate = null,
+    public Alpha(NeuronConstant alpha, NeuronConstant beta, NeuronConstant? threshold = null, Surrogate? surrogate = null,
         ResetMechanism reset = ResetMechanism.Zero, bool learnAlpha = false, bool learnBeta = false, bool learnThreshold = false)
         : base(nameof(Alpha), threshold, surrogate, reset, learnThreshold)
     {
-        OptionCheck.Require(beta is > 0 and < 1, beta, nameof(beta), "beta must be above 0 and below 1.");
-        OptionCheck.Require(alpha > beta && alpha <= 1, alpha, nameof(alpha), "alpha must be above beta and at most 1.");
+        ArgumentNullException.ThrowIfNull(alpha);
+        ArgumentNullException.ThrowIfNull(beta);
+        beta.Require(value => value is > 0 and < 1, nameof(beta), "above 0 and below 1");
+        alpha.Require(value => value <= 1, nameof(alpha), "above beta and at most 1");
         Register("alpha", alpha, learnAlpha);
         Register("beta", beta, learnBeta);
+        using Tensor distances = ExcitatoryDecay.detach() - InhibitoryDecay.detach();
+        double least = distances.min().item<float>();
+        OptionCheck.Require(least > 0, least, nameof(alpha), "alpha must be above beta, by more than 0, for every neuron.");
     }
 
-    /// <summary>The excitatory current's decay: a scalar tensor, a parameter if it is learned.</summary>
+    /// <summary>The excitatory current's decay: one number or one for each neuron, a parameter if it is learned.</summary>
     public Tensor ExcitatoryDecay => Value("alpha");
 
-    /// <summary>The inhibitory current's decay: a scalar tensor, a parameter if it is learned.</summary>
+    /// <summary>The inhibitory current's decay: one number or one for each neuron, a parameter if it is learned.</summary>
     public Tensor InhibitoryDecay => Value("beta");
 
     /// <summary>One step.</summary>

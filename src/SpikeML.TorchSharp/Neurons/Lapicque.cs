@@ -11,7 +11,7 @@ public sealed class Lapicque : SpikingNeuron
     private readonly double _leak;
     private readonly double _gain;
 
-    private Lapicque(double resistance, double capacitance, double timeStep, double threshold, Surrogate? surrogate, ResetMechanism reset,
+    private Lapicque(double resistance, double capacitance, double timeStep, NeuronConstant? threshold, Surrogate? surrogate, ResetMechanism reset,
         bool learnThreshold)
         : base(nameof(Lapicque), threshold, surrogate, reset, learnThreshold)
     {
@@ -24,12 +24,12 @@ public sealed class Lapicque : SpikingNeuron
     /// <param name="resistance">R in ohms, above 0.</param>
     /// <param name="capacitance">C in farads, above 0.</param>
     /// <param name="timeStep">The duration of a step in seconds, above 0.</param>
-    /// <param name="threshold">The membrane above which the neuron fires.</param>
+    /// <param name="threshold">The membrane above which the neuron fires, one or one for each neuron; null: 1.</param>
     /// <param name="surrogate">The surrogate gradient; null: the arctangent with alpha 2.</param>
     /// <param name="reset">What a spike does to the membrane.</param>
     /// <param name="learnThreshold">Whether the threshold is a parameter.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
-    public static Lapicque FromCircuit(double resistance, double capacitance, double timeStep = 1, double threshold = 1,
+    public static Lapicque FromCircuit(double resistance, double capacitance, double timeStep = 1, NeuronConstant? threshold = null,
         Surrogate? surrogate = null, ResetMechanism reset = ResetMechanism.Subtract, bool learnThreshold = false)
     {
         OptionCheck.Positive(resistance, nameof(resistance));
@@ -41,12 +41,12 @@ public sealed class Lapicque : SpikingNeuron
     /// <summary>Makes a neuron of R = 1 whose exact decay in a step is beta = exp(-dt / RC).</summary>
     /// <param name="beta">The decay, above 0 and below 1.</param>
     /// <param name="timeStep">The duration of a step in seconds, above 0.</param>
-    /// <param name="threshold">The membrane above which the neuron fires.</param>
+    /// <param name="threshold">The membrane above which the neuron fires, one or one for each neuron; null: 1.</param>
     /// <param name="surrogate">The surrogate gradient; null: the arctangent with alpha 2.</param>
     /// <param name="reset">What a spike does to the membrane.</param>
     /// <param name="learnThreshold">Whether the threshold is a parameter.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
-    public static Lapicque FromBeta(double beta, double timeStep = 1, double threshold = 1, Surrogate? surrogate = null,
+    public static Lapicque FromBeta(double beta, double timeStep = 1, NeuronConstant? threshold = null, Surrogate? surrogate = null,
         ResetMechanism reset = ResetMechanism.Subtract, bool learnThreshold = false)
     {
         OptionCheck.Require(beta is > 0 and < 1, beta, nameof(beta), "beta must be above 0 and below 1.");

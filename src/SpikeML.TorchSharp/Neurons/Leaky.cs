@@ -8,25 +8,25 @@ namespace SpikeML.Torch;
 /// </summary>
 public sealed class Leaky : SpikingNeuron
 {
-    private readonly bool _learns;
+    private readonly bool _isFixed;
 
-    /// <param name="beta">The membrane's decay from one step to the next, 0 to 1.</param>
-    /// <param name="threshold">The membrane above which the neuron fires.</param>
+    /// <param name="beta">The membrane's decay from one step to the next, 0 to 1, one or one for each neuron.</param>
+    /// <param name="threshold">The membrane above which the neuron fires, one or one for each neuron; null: 1.</param>
     /// <param name="surrogate">The surrogate gradient; null: the arctangent with alpha 2.</param>
     /// <param name="reset">What a spike does to the membrane.</param>
     /// <param name="learnBeta">Whether the decay is a parameter; it is clamped to [0, 1] in use.</param>
     /// <param name="learnThreshold">Whether the threshold is a parameter.</param>
     /// <exception cref="ArgumentOutOfRangeException">The decay is outside [0, 1], or the threshold is not finite.</exception>
-    public Leaky(double beta, double threshold = 1, Surrogate? surrogate = null, ResetMechanism reset = ResetMechanism.Subtract,
-        bool learnBeta = false, bool learnThreshold = false)
+    public Leaky(NeuronConstant beta, NeuronConstant? threshold = null, Surrogate? surrogate = null,
+        ResetMechanism reset = ResetMechanism.Subtract, bool learnBeta = false, bool learnThreshold = false)
         : base(nameof(Leaky), threshold, surrogate, reset, learnThreshold)
     {
         NeuronCheck.Decay(beta, nameof(beta));
-        _learns = learnBeta || learnThreshold;
         Register("beta", beta, learnBeta);
+        _isFixed = !learnBeta && !learnThreshold && Beta.numel() == 1 && Threshold.numel() == 1;
     }
 
-    /// <summary>The decay: a scalar tensor, a parameter if it is learned.</summary>
+    /// <summary>The decay: one number or one for each neuron, a parameter if it is learned.</summary>
     public Tensor Beta => Value("beta");
 
     /// <summary>One step.</summary>
@@ -39,12 +39,12 @@ public sealed class Leaky : SpikingNeuron
         return (Fire(next), next);
     }
 
-    /// <summary>Runs all steps from zero state; on the CPU, where nothing is learned but what comes before, in one fused pass.</summary>
+    /// <summary>Runs all steps from zero state; on the CPU, with constants that all neurons share and that are not learned, in one fused pass.</summary>
     /// <param name="input">The input currents, [numSteps, batch, ...].</param>
     public override SpikeRecording forward(Tensor input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return !_learns && FusedLeaky.Fits(input, Surrogate)
+        return _isFixed && FusedLeaky.Fits(input, Surrogate)
             ? FusedLeaky.Run(input, new(Beta.item<float>(), Threshold.item<float>(), Reset, Surrogate))
             : base.forward(input);
     }

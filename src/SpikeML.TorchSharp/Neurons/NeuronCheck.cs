@@ -1,8 +1,29 @@
+using static TorchSharp.torch;
+
 namespace SpikeML.Torch;
 
 /// <summary>Checks of the neurons' constants.</summary>
 internal static class NeuronCheck
 {
-    public static void Decay(double value, string name) =>
-        OptionCheck.Require(value is >= 0 and <= 1, value, name, $"{name} must be 0 to 1.");
+    public static void Decay(double value, string name) => Decay((NeuronConstant)value, name);
+
+    public static void Decay(NeuronConstant constant, string name)
+    {
+        ArgumentNullException.ThrowIfNull(constant, name);
+        constant.Require(value => value is >= 0 and <= 1, name, "0 to 1");
+    }
+
+    public static void Finite(NeuronConstant constant, string name) => constant.Require(float.IsFinite, name, "a finite number");
+
+    /// <summary>Refuses constants that are not one for each neuron of the input, [batch, neurons...].</summary>
+    public static void Fits(string name, Tensor constant, Tensor input)
+    {
+        long[] shape = constant.shape, neurons = input.shape[1..];
+        bool fits = shape.Length <= neurons.Length
+            && shape.Reverse().Zip(neurons.Reverse()).All(pair => pair.First == 1 || pair.First == pair.Second);
+        if (!fits && constant.numel() > 1)
+            throw new ArgumentException(
+                $"{name} has the shape [{string.Join(", ", shape)}], and the neurons have [{string.Join(", ", neurons)}]: give one number for each neuron, or one for all.",
+                nameof(input));
+    }
 }

@@ -12,10 +12,13 @@ namespace SpikeML.Torch;
 /// </remarks>
 public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
 {
-    private protected SpikingNeuron(string name, double threshold, Surrogate? surrogate, ResetMechanism reset, bool learnThreshold)
+    private readonly List<string> _constants = [];
+
+    private protected SpikingNeuron(string name, NeuronConstant? threshold, Surrogate? surrogate, ResetMechanism reset, bool learnThreshold)
         : base(name)
     {
-        OptionCheck.Finite(threshold, nameof(threshold));
+        threshold ??= 1;
+        NeuronCheck.Finite(threshold, nameof(threshold));
         OptionCheck.Require(Enum.IsDefined(reset), reset, nameof(reset), "reset must be one of the reset mechanisms.");
         Surrogate = surrogate ?? Surrogate.Atan();
         Reset = reset;
@@ -28,7 +31,7 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
     /// <summary>What a spike does to the membrane.</summary>
     public ResetMechanism Reset { get; }
 
-    /// <summary>The membrane above which a neuron fires: a scalar tensor, a parameter if it is learned.</summary>
+    /// <summary>The membrane above which a neuron fires: one number or one for each, a parameter if it is learned.</summary>
     public Tensor Threshold => Value("threshold");
 
     /// <summary>Runs all steps from zero state.</summary>
@@ -59,8 +62,12 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
     private protected virtual Tensor[] AfterSpikes(Tensor[] state, Tensor spikes) => state;
 
     /// <summary>The state before the first step: zeros, or those tensors that the caller gave.</summary>
-    private protected Tensor[] InitialState(Tensor input, params Tensor?[] given) =>
-        [.. Enumerable.Range(0, StateCount).Select(i => given.ElementAtOrDefault(i) ?? zeros_like(input))];
+    private protected Tensor[] InitialState(Tensor input, params Tensor?[] given)
+    {
+        foreach (string name in _constants)
+            NeuronCheck.Fits(name, Value(name), input);
+        return [.. Enumerable.Range(0, StateCount).Select(i => given.ElementAtOrDefault(i) ?? zeros_like(input))];
+    }
 
     private protected Tensor Fire(Tensor membrane) => Surrogate.Spike(membrane - Threshold);
 
@@ -75,12 +82,13 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
         _ => next,
     };
 
-    private protected void Register(string name, double value, bool learned)
+    private protected void Register(string name, NeuronConstant value, bool learned)
     {
+        _constants.Add(name);
         if (learned)
-            register_parameter(name, new Parameter(tensor((float)value)));
+            register_parameter(name, new Parameter(value.ToTensor()));
         else
-            register_buffer(name, tensor((float)value));
+            register_buffer(name, value.ToTensor());
     }
 
     private protected Tensor Value(string name) => get_parameter(name) ?? get_buffer(name)!;

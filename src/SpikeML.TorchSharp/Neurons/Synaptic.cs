@@ -8,16 +8,16 @@ namespace SpikeML.Torch;
 /// </summary>
 public sealed class Synaptic : SpikingNeuron
 {
-    /// <param name="alpha">The synaptic current's decay from one step to the next, 0 to 1.</param>
-    /// <param name="beta">The membrane's decay, 0 to 1.</param>
-    /// <param name="threshold">The membrane above which the neuron fires.</param>
+    /// <param name="alpha">The synaptic current's decay from one step to the next, 0 to 1, one or one for each neuron.</param>
+    /// <param name="beta">The membrane's decay, 0 to 1, one or one for each neuron.</param>
+    /// <param name="threshold">The membrane above which the neuron fires, one or one for each neuron; null: 1.</param>
     /// <param name="surrogate">The surrogate gradient; null: the arctangent with alpha 2.</param>
     /// <param name="reset">What a spike does to the membrane; the synaptic current goes on in any case.</param>
     /// <param name="learnAlpha">Whether the current's decay is a parameter; it is clamped to [0, 1] in use.</param>
     /// <param name="learnBeta">Whether the membrane's decay is a parameter; it is clamped to [0, 1] in use.</param>
     /// <param name="learnThreshold">Whether the threshold is a parameter.</param>
     /// <exception cref="ArgumentOutOfRangeException">A decay is outside [0, 1], or the threshold is not finite.</exception>
-    public Synaptic(double alpha, double beta, double threshold = 1, Surrogate? surrogate = null,
+    public Synaptic(NeuronConstant alpha, NeuronConstant beta, NeuronConstant? threshold = null, Surrogate? surrogate = null,
         ResetMechanism reset = ResetMechanism.Subtract, bool learnAlpha = false, bool learnBeta = false, bool learnThreshold = false)
         : base(nameof(Synaptic), threshold, surrogate, reset, learnThreshold)
     {
@@ -27,10 +27,10 @@ public sealed class Synaptic : SpikingNeuron
         Register("beta", beta, learnBeta);
     }
 
-    /// <summary>The synaptic current's decay: a scalar tensor, a parameter if it is learned.</summary>
+    /// <summary>The synaptic current's decay: one number or one for each neuron, a parameter if it is learned.</summary>
     public Tensor Alpha => Value("alpha");
 
-    /// <summary>The membrane's decay: a scalar tensor, a parameter if it is learned.</summary>
+    /// <summary>The membrane's decay: one number or one for each neuron, a parameter if it is learned.</summary>
     public Tensor Beta => Value("beta");
 
     /// <summary>One step.</summary>

@@ -6,9 +6,9 @@ namespace SpikeML.Torch.Tests.Fixtures;
 /// <summary>The answers of snnTorch itself.</summary>
 public static class NeuronFixture
 {
-    private static readonly JsonElement Root = Read("neurons"), More = Read("neurons_more");
+    private static readonly JsonElement Root = Read("neurons"), More = Read("neurons_more"), Each = Read("neurons_each");
 
-    public static IReadOnlyList<JsonElement> Neurons { get; } = [.. All(Root, "cases"), .. All(More, "cases")];
+    public static IReadOnlyList<JsonElement> Neurons { get; } = [.. All(Root, "cases"), .. All(More, "cases"), .. All(Each, "cases")];
 
     public static IReadOnlyList<JsonElement> Losses { get; } = [.. All(Root, "losses")];
 
@@ -26,6 +26,18 @@ public static class NeuronFixture
     public static double Number(JsonElement json, string name, double otherwise) =>
         json.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : otherwise;
 
+    /// <summary>A number, or an array of one for each neuron.</summary>
+    public static NeuronConstant? Constant(JsonElement json, string name)
+    {
+        if (!json.TryGetProperty(name, out JsonElement value))
+            return null;
+        return value.ValueKind == JsonValueKind.Array ? ToArray(value) : value.GetDouble();
+    }
+
+    /// <summary>The same as a tensor.</summary>
+    public static Tensor Numbers(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array ? tensor(ToArray(value)) : tensor((float)value.GetDouble());
+
     public static void AssertClose(Tensor expected, Tensor actual, double tolerance = 1e-5)
     {
         Assert.Equal(expected.shape, actual.shape);
@@ -33,6 +45,8 @@ public static class NeuronFixture
         double scale = Math.Max(1, expected.abs().max().item<float>());
         Assert.InRange((expected - actual).abs().max().item<float>() / scale, 0, tolerance);
     }
+
+    private static float[] ToArray(JsonElement json) => [.. json.EnumerateArray().Select(value => value.GetSingle())];
 
     private static T[] Numbers<T>(JsonElement json, string name, Func<JsonElement, T> convert) =>
         [.. json.GetProperty(name).EnumerateArray().Select(convert)];

@@ -50,6 +50,31 @@ public class InferenceTests
         Assert.True(expected.Membrane.abs().max().item<float>() > 0.1);
     }
 
+    [Fact]
+    public void Layer_spikes_are_those_of_the_trained_modules_layers()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        SpikingNetworkOptions options = new() { Threshold = 0.2 };
+        ImmutableArray<LayerGeometry> geometry = LayerGeometry.Stack([6, 5], [SpikingLayer.Convolution(4, 3, 2), SpikingLayer.Dense(7)], outputs: 3)!.Value;
+        using Generator generator = new(4);
+        using SpikingNetworkModule module = new(geometry, options, ResetMechanism.Subtract, generator);
+        Tensor input = rand([12, 1, 6, 5], generator: generator).gt(0.5).to(ScalarType.Float32);
+
+        SpikeTrain train = SpikeTrain.FromDense(input.data<float>().ToArray(), 12, 6, 5);
+        IReadOnlyList<SpikeTrain> layers = LayerSpikes.Of(TrainedNetwork.Of(module, [6, 5]), train);
+
+        Tensor currents = nn.functional.conv2d(input.view(12, 1, 6, 5), module.Weight(0), module.Bias(0), [2, 2], [1, 1]);
+        Tensor first = module.Neurons(0).call(currents.unsqueeze(1)).Spikes;
+        Tensor second = module.Neurons(1).call(matmul(first.view(12, 1, -1), module.Weight(1)) + module.Bias(1)).Spikes;
+        Tensor[] expected = [first, second, module.call(input).Spikes];
+        for (int layer = 0; layer < 3; layer++)
+        {
+            Assert.Equal(geometry[layer].Output, layers[layer].Shape);
+            Assert.NotEmpty(layers[layer]);
+            Assert.Equal(expected[layer].detach().contiguous().data<float>().ToArray(), layers[layer].ToDense());
+        }
+    }
+
     private static TrainedNetwork RoundTrip(TrainedNetwork network)
     {
         using MemoryStream stream = new();

@@ -46,7 +46,44 @@ public class LeakyTests
         Assert.Equal("alpha", Assert.Throws<ArgumentOutOfRangeException>(() => new Alpha(0.5, 0.8)).ParamName);
         Assert.Equal("beta", Assert.Throws<ArgumentOutOfRangeException>(() => Lapicque.FromBeta(1)).ParamName);
         Assert.Equal("resistance", Assert.Throws<ArgumentOutOfRangeException>(() => Lapicque.FromCircuit(0, 1)).ParamName);
+        Assert.Equal("threshold", Assert.Throws<ArgumentOutOfRangeException>(() => new Leaky(0.5, double.NaN)).ParamName);
         Assert.Equal("slope", Assert.Throws<ArgumentOutOfRangeException>(() => Surrogate.FastSigmoid(0)).ParamName);
+    }
+
+    [Fact]
+    public void Neurons_refuse_the_number_of_one_neuron_that_is_out_of_range()
+    {
+        var decay = Assert.Throws<ArgumentOutOfRangeException>(() => new Leaky(new float[] { 0.5f, 1, 1.5f }));
+        Assert.Equal("beta", decay.ParamName);
+        Assert.Contains("neuron 2", decay.Message, StringComparison.Ordinal);
+        Assert.Equal("alpha", Assert.Throws<ArgumentOutOfRangeException>(() => new Alpha(0.9, new float[] { 0.5f, 0.95f })).ParamName);
+        Assert.Equal("threshold", Assert.Throws<ArgumentOutOfRangeException>(() => new Synaptic(0.5, 0.5, Array.Empty<float>())).ParamName);
+    }
+
+    [Theory]
+    [InlineData(new long[] { 3 })]
+    [InlineData(new long[] { 2, 1, 1 })]
+    [InlineData(new long[] { 4, 2, 5, 3 })]
+    public void Neurons_refuse_constants_that_are_not_one_for_each_of_them(long[] shape)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using Leaky neurons = new(zeros(shape), ones(shape));
+        var error = Assert.Throws<ArgumentException>(() => neurons.call(zeros([5, 1, 4])));
+        Assert.Contains("the neurons have [4]", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Constants_of_a_channel_hold_for_all_of_its_neurons()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor input = rand([20, 2, 3, 4, 4]);
+        using Leaky together = new(tensor(new[] { 0.5f, 0.7f, 0.9f }, 3, 1, 1), tensor(new[] { 0.8f, 0.9f, 1f }, 3, 1, 1));
+        SpikeRecording all = together.call(input);
+        for (int channel = 0; channel < 3; channel++)
+        {
+            using Leaky alone = new(0.5 + 0.2 * channel, 0.8 + 0.1 * channel);
+            Assert.True(all.Spikes.select(2, channel).Equals(alone.call(input.select(2, channel)).Spikes));
+        }
     }
 
     [Fact]

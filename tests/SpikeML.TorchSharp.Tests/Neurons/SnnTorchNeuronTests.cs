@@ -28,7 +28,7 @@ public class SnnTorchNeuronTests
         {
             // Sums over all steps and neurons, whose large terms cancel.
             foreach (JsonProperty expected in gradients.EnumerateObject())
-                NeuronFixture.AssertClose(tensor((float)expected.Value.GetDouble()), neuron.get_parameter(expected.Name)!.grad!, tolerance: 5e-5);
+                NeuronFixture.AssertClose(NeuronFixture.Numbers(expected.Value), neuron.get_parameter(expected.Name)!.grad!, tolerance: 5e-5);
         }
     }
 
@@ -49,15 +49,20 @@ public class SnnTorchNeuronTests
             ? Enum.Parse<ResetMechanism>(name.GetString()!, ignoreCase: true)
             : ResetMechanism.Subtract;
         double Arg(string key, double otherwise = double.NaN) => NeuronFixture.Number(args, key, otherwise);
-        double threshold = Arg("threshold", 1);
+        NeuronConstant Each(string key) => NeuronFixture.Constant(args, key)!;
+        NeuronConstant? threshold = NeuronFixture.Constant(args, "threshold");
+        bool Learns(string constant) => args.TryGetProperty("learn_" + constant, out _);
+        (bool learnBeta, bool learnThreshold) = (Learns("beta"), Learns("threshold"));
         return json.GetProperty("neuron").GetString() switch
         {
-            "Leaky" => new Leaky(Arg("beta"), threshold, surrogate, reset, args.TryGetProperty("learn_beta", out _), args.TryGetProperty("learn_threshold", out _)),
-            "Synaptic" => new Synaptic(Arg("alpha"), Arg("beta"), threshold, surrogate, reset),
-            "Alpha" => new Alpha(Arg("alpha"), Arg("beta"), threshold, surrogate, args.TryGetProperty("reset_mechanism", out _) ? reset : ResetMechanism.Zero),
-            "RLeaky" => new RLeaky(Arg("beta"), Arg("V"), threshold, surrogate, reset),
-            _ when args.TryGetProperty("R", out _) => Lapicque.FromCircuit(Arg("R"), Arg("C"), Arg("time_step", 1), threshold, surrogate, reset),
-            _ => Lapicque.FromBeta(Arg("beta"), Arg("time_step", 1), threshold, surrogate, reset),
+            "Leaky" => new Leaky(Each("beta"), threshold, surrogate, reset, learnBeta, learnThreshold),
+            "Synaptic" => new Synaptic(Each("alpha"), Each("beta"), threshold, surrogate, reset, Learns("alpha"), learnBeta, learnThreshold),
+            "Alpha" => new Alpha(Each("alpha"), Each("beta"), threshold, surrogate,
+                args.TryGetProperty("reset_mechanism", out _) ? reset : ResetMechanism.Zero),
+            "RLeaky" => new RLeaky(Each("beta"), Each("V"), threshold, surrogate, reset, learnBeta, learnThreshold),
+            _ when args.TryGetProperty("R", out _) => Lapicque.FromCircuit(
+                Arg("R"), Arg("C"), Arg("time_step", 1), threshold, surrogate, reset, learnThreshold),
+            _ => Lapicque.FromBeta(Arg("beta"), Arg("time_step", 1), threshold, surrogate, reset, learnThreshold),
         };
     }
 }

@@ -1,4 +1,4 @@
-namespace SpikeML.Tutorial.Gallery;
+namespace SpikeML.Samples.Gallery;
 
 /// <summary>How the page looks: one column that fits a phone, light or dark as the reader's system is.</summary>
 internal static class GalleryStyle

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace SpikeML.Tutorial.Gallery;
+namespace SpikeML.Samples.Gallery;
 
 /// <summary>One HTML page that needs nothing but the pictures that lie beside it: headings, code, what it printed, figures.</summary>
 internal sealed class GalleryPage(string title, string introductionHtml)

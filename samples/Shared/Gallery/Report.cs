@@ -1,22 +1,19 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using SpikeML.Plot;
-using SpikeML.Tutorial.Gallery;
 
-namespace SpikeML.Tutorial;
+namespace SpikeML.Samples.Gallery;
 
-/// <summary>What the tutorial shows: text on the console, and a page of it with the pictures and the code that made them.</summary>
+/// <summary>What a sample shows: text on the console, and a page of it with the pictures and the code that made them.</summary>
 internal sealed class Report
 {
-    private readonly GalleryPage _page = new("Spike encoding with ML.NET",
-        "From images to spikes, figure by figure, each below the code that made it. There, <code>spikes</code> is "
-        + "<code>context.Transforms.Spikes</code>, and <code>digits.EncodeFirst(encoder)</code> fits the encoder on the training set and returns the spike train of its first digit.");
-
+    private readonly GalleryPage _page;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private int _pictures;
 
-    public Report(string folder)
+    public Report(string folder, string title, string introductionHtml)
     {
+        _page = new(title, introductionHtml);
         Folder = folder;
         Directory.CreateDirectory(folder);
     }

@@ -1,0 +1,49 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using SpikeML.Torch;
+
+namespace SpikeML.SnnTorchComparison;
+
+/// <summary>SpikeML's side: the network that compare.py trains with snnTorch.</summary>
+internal static class Comparison
+{
+    public static SpikingNetworkOptions Options { get; } = new()
+    {
+        Layers = [SpikingLayer.Dense(1000)],
+        Beta = 0.95,
+        Surrogate = Surrogate.FastSigmoid(25),
+        LearningRate = 5e-4,
+        LearningRateDecay = 1,
+        BatchSize = 128,
+    };
+
+    /// <summary>Trains, and tells in JSON how well and how fast, as compare.py does.</summary>
+    public static string Run(MLContext mlContext, IDataView train, IDataView test, SpikingNetworkOptions options)
+    {
+        List<double> cpuSeconds = [];
+        TimeSpan cpu = Environment.CpuUsage.TotalTime;
+        options = options with
+        {
+            EpochFinished = _ =>
+            {
+                cpuSeconds.Add((Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
+                cpu = Environment.CpuUsage.TotalTime;
+            },
+        };
+        var pipeline = mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 25 })
+            .Append(mlContext.MulticlassClassification.Trainers.SpikingNetwork(options: options));
+        TransformerChain<SpikingNetworkTransformer> model = pipeline.Fit(train);
+        MulticlassClassificationMetrics metrics = mlContext.MulticlassClassification.Evaluate(model.Transform(test));
+        IReadOnlyList<SpikingEpoch> history = model.LastTransformer.History;
+        return System.Text.Json.JsonSerializer.Serialize(new
+        {
+            library = "SpikeML",
+            seed = options.Seed,
+            accuracy = metrics.MicroAccuracy,
+            recall = metrics.ConfusionMatrix.PerClassRecall,
+            losses = history.Select(epoch => epoch.Loss),
+            seconds = history.Select(epoch => epoch.Duration.TotalSeconds),
+            processor_seconds = cpuSeconds,
+        });
+    }
+}

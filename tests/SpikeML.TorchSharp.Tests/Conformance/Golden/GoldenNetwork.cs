@@ -1,0 +1,72 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML.Torch.Tests.Conformance;
+
+/// <summary>A pipeline with a trained network whose saved models are kept, and the columns that are compared.</summary>
+internal sealed record GoldenNetwork(string Name, Func<MLContext, IEstimator<ITransformer>> Trainer, string[] Columns)
+{
+    private static readonly SpikingNetworkOptions Dense = new()
+    {
+        Layers = [SpikingLayer.Dense(7)],
+        Beta = 0.8,
+        Threshold = 0.3,
+        Epochs = 3,
+        BatchSize = 8,
+        LearningRate = 0.02,
+        Seed = 5,
+        OutputSpikesColumnName = "OutputSpikes",
+        OutputMembraneColumnName = "Membranes",
+    };
+
+    private static readonly SpikingNetworkOptions Images = Dense with
+    {
+        Layers = [SpikingLayer.Convolution(3, 3, 1), SpikingLayer.Dense(5)],
+        Reset = ResetMechanism.Zero,
+        LearnBeta = true,
+        LearnThreshold = true,
+        Loss = SpikingLoss.MembraneCrossEntropy,
+    };
+
+    public static IReadOnlyList<GoldenNetwork> All { get; } =
+    [
+        new("multiclass", context => context.Transforms.Conversion.MapValueToKey("Label", "Kind")
+            .Append(context.MulticlassClassification.Trainers.SpikingNetwork("Label", "Spikes", Dense)),
+            ["PredictedLabel", "Score", "OutputSpikes", "Membranes"]),
+        new("multiclass, convolutional", context => context.Transforms.Conversion.MapValueToKey("Label", "Kind")
+            .Append(context.MulticlassClassification.Trainers.SpikingNetwork("Label", "Spikes", Images)),
+            ["PredictedLabel", "Score", "OutputSpikes", "Membranes"]),
+        new("binary", context => context.BinaryClassification.Trainers.SpikingNetwork("IsHigh", "Spikes", Dense),
+            ["PredictedLabel", "Score", "Probability", "OutputSpikes", "Membranes"]),
+        new("regression", context => context.Regression.Trainers.SpikingNetwork("Sum", "Spikes", Dense), ["Score", "OutputSpikes", "Membranes"]),
+    ];
+
+    public static GoldenNetwork Find(string name) => All.Single(network => network.Name == name);
+
+    /// <summary>Rate-coded images of 4 x 3 pixels: bright, dim or between.</summary>
+    public static IDataView Data(MLContext context)
+    {
+        Random random = new(29);
+        return context.Data.LoadFromEnumerable(Enumerable.Range(0, 24).Select(id =>
+        {
+            float brightness = id % 3 / 2f;
+            float[] features = [.. Enumerable.Range(0, 12).Select(_ => (brightness + random.NextSingle()) / 2)];
+            return new Row { Id = id, Features = features, Kind = new[] { "dim", "between", "bright" }[id % 3], IsHigh = id % 3 == 2, Sum = features.Sum() };
+        }).ToArray());
+    }
+
+    public IEstimator<ITransformer> Pipeline(MLContext context) =>
+        context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 9, Seed = 3 }).Append(Trainer(context));
+
+    private sealed class Row
+    {
+        public int Id { get; set; }
+
+        [VectorType(4, 3)]
+        public float[] Features { get; set; } = [];
+
+        public string Kind { get; set; } = "";
+        public bool IsHigh { get; set; }
+        public float Sum { get; set; }
+    }
+}
