@@ -55,7 +55,7 @@ internal sealed record TrainedNetwork(ImmutableArray<int> InputShape, ImmutableA
             InputChannelsLast = afterConvolution,
             Weights = Values(weight),
             Bias = Values(module.Bias(index)),
-            Beta = Values(neurons.Beta.clamp(0, 1))[0],
+            Beta = Values(neurons.Beta.Within(0, 1))[0],
             Threshold = Values(neurons.Threshold)[0],
             Reset = neurons.Reset,
         };

@@ -13,10 +13,10 @@ internal static class FirstSpikes
     public static Tensor Times(Tensor spikes)
     {
         long numSteps = spikes.size(0);
-        Tensor fired = spikes.detach().ne(0);
+        Tensor fired = spikes.detach().to(ScalarType.Bool);
         // argmax of a column without a spike is 0: such neurons count as firing last.
-        Tensor step = where(fired.any(0), fired.to(ScalarType.Byte).argmax(0), numSteps - 1).to(ScalarType.Int64);
+        Tensor step = fired.to(ScalarType.Byte).argmax(0).With(fired.any(0).logical_not(), numSteps - 1);
         Tensor spike = spikes.gather(0, step.unsqueeze(0)).squeeze(0);
-        return step.to(spikes.dtype) - (spike - spike.detach());
+        return step.to(spikes.dtype).Minus(spike.Minus(spike.detach()));
     }
 }

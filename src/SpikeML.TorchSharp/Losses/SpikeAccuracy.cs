@@ -26,5 +26,5 @@ public static class SpikeAccuracy
     }
 
     internal static double Share(Tensor predicted, Tensor targets) =>
-        predicted.eq(targets).to(ScalarType.Float64).mean().item<double>();
+        predicted.eq(targets).to(ScalarType.Float64).mean().ToNumber();
 }

@@ -35,7 +35,7 @@ public static class SpikeLoss
     {
         long numSteps = spikes.size(0);
         Tensor counts = Wanted(spikes, targets, Math.Truncate(numSteps * correctRate), Math.Truncate(numSteps * incorrectRate));
-        return Functional.mse_loss(spikes.sum(dim: 0), counts) / numSteps;
+        return Functional.mse_loss(spikes.sum(dim: 0), counts).Over(numSteps);
     }
 
     /// <summary>Squared error of the membranes at every step (<c>mse_membrane_loss</c>).</summary>
@@ -44,7 +44,7 @@ public static class SpikeLoss
     /// <param name="onTarget">The membrane that the right class should have.</param>
     /// <param name="offTarget">The membrane that the others should have.</param>
     public static Tensor MeanSquaredMembrane(Tensor membrane, Tensor targets, double onTarget = 1, double offTarget = 0) =>
-        (membrane - Wanted(membrane, targets, onTarget, offTarget)).square().mean();
+        membrane.Minus(Wanted(membrane, targets, onTarget, offTarget)).Squared().mean();
 
     /// <summary>Cross-entropy of the negated times of the first spikes (<c>ce_temporal_loss</c>): the right class should fire first.</summary>
     /// <param name="spikes">The spikes, [numSteps, batch, classes].</param>
@@ -62,12 +62,12 @@ public static class SpikeLoss
     {
         long numSteps = spikes.size(0);
         Tensor times = Wanted(spikes, targets, FromStart(onTarget), FromStart(offTarget));
-        return Functional.mse_loss(FirstSpikes.Times(spikes) / numSteps, times / numSteps);
+        return Functional.mse_loss(FirstSpikes.Times(spikes).Over(numSteps), times.Over(numSteps));
 
         double FromStart(int step) => step < 0 ? numSteps + step : step;
     }
 
     /// <summary>[batch, classes]: one value at the targets, another elsewhere.</summary>
     private static Tensor Wanted(Tensor output, Tensor targets, double on, double off) =>
-        Functional.one_hot(targets, output.size(-1)).to(output.dtype).mul_(on - off).add_(off);
+        Functional.one_hot(targets, output.size(-1)).to(output.dtype).Times(on - off).Plus(off);
 }

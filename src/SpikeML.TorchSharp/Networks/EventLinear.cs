@@ -20,7 +20,7 @@ internal sealed unsafe class EventLinear : SingleTensorFunction<EventLinear>
     {
         InputEvents? events = spikes.requires_grad || spikes.device.type != TorchSharp.DeviceType.CPU || spikes.dtype != ScalarType.Float32 ? null
             : InputEvents.Find(Span(spikes.contiguous()), (int)spikes.size(-1), (int)(spikes.numel() * SparseShare));
-        return events is null ? matmul(spikes, weights).add_(bias)
+        return events is null ? matmul(spikes, weights).Plus(bias)
             : apply(weights, bias, events).view([.. spikes.shape[..^1], bias.size(0)]);
     }
 

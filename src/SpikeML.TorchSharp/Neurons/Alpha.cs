@@ -27,8 +27,8 @@ public sealed class Alpha : SpikingNeuron
         alpha.Require(value => value <= 1, nameof(alpha), "above beta and at most 1");
         Register("alpha", alpha, learnAlpha);
         Register("beta", beta, learnBeta);
-        using Tensor distances = ExcitatoryDecay.detach() - InhibitoryDecay.detach();
-        double least = distances.min().item<float>();
+        using Tensor distances = ExcitatoryDecay.detach().Minus(InhibitoryDecay.detach());
+        double least = distances.min().ToNumber();
         OptionCheck.Require(least > 0, least, nameof(alpha), "alpha must be above beta, by more than 0, for every neuron.");
     }
 
@@ -55,18 +55,18 @@ public sealed class Alpha : SpikingNeuron
 
     private protected override Tensor[] Advance(Tensor input, Tensor[] state)
     {
-        Tensor alpha = Decay("alpha"), beta = Decay("beta"), fired = Fired(state[2]);
-        Tensor excite = alpha * state[0] + input, inhibit = beta * state[1] - input;
-        Tensor membrane = Scale(alpha, beta) * (excite + inhibit);
+        Tensor alpha = Decay("alpha"), beta = Decay("beta"), fired = Fired(state[2]), spared = Spared(state[2]);
+        Tensor excite = (alpha * state[0]).Plus(input), inhibit = (beta * state[1]).Minus(input);
+        Tensor membrane = Scale(alpha, beta) * excite.Plus(inhibit);
         return Reset switch
         {
             // As snnTorch has it: the excitatory current loses the threshold, the inhibitory one all of itself, the membrane
             // gains the inhibitory current of the step before.
-            ResetMechanism.Subtract => [excite - Threshold * fired, inhibit * (1 - fired), membrane + state[1] * fired],
-            ResetMechanism.Zero => [excite * (1 - fired), inhibit * (1 - fired), membrane * (1 - fired)],
+            ResetMechanism.Subtract => [excite.Minus(Threshold * fired), inhibit * spared, membrane.Plus(state[1] * fired)],
+            ResetMechanism.Zero => [excite * spared, inhibit * spared, membrane * spared],
             _ => [excite, inhibit, membrane],
         };
     }
 
-    private static Tensor Scale(Tensor alpha, Tensor beta) => alpha.log() / (beta.log() - alpha.log()) + 1;
+    private static Tensor Scale(Tensor alpha, Tensor beta) => (alpha.log() / beta.log().Minus(alpha.log())).Plus(1);
 }

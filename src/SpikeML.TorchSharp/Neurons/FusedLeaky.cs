@@ -30,6 +30,7 @@ internal sealed class FusedLeaky : MultiTensorFunction<FusedLeaky>
         LeakyConstants constants = (LeakyConstants)vars[1];
         Tensor spikes = empty_like(input), membranes = empty_like(input);
         LeakyForward.Run(Span(input), Span(spikes), Span(membranes), (int)input.size(0), constants);
+        GC.KeepAlive(input);
         ctx.save_for_backward([membranes]);
         ctx.save_data(Key, constants);
         ctx.set_materialize_grads(false);
@@ -39,13 +40,17 @@ internal sealed class FusedLeaky : MultiTensorFunction<FusedLeaky>
     public override List<Tensor> backward(AutogradContext ctx, List<Tensor> grad_outputs)
     {
         Tensor membranes = ctx.get_saved_variables()[0];
+        Tensor? ofSpikes = ContiguousOrNull(grad_outputs[0]), ofMembranes = ContiguousOrNull(grad_outputs[1]);
         Tensor gradient = empty_like(membranes);
-        LeakyBackward.Run(Span(membranes), SpanOrEmpty(grad_outputs[0]), SpanOrEmpty(grad_outputs[1]), Span(gradient),
+        LeakyBackward.Run(Span(membranes), SpanOrEmpty(ofSpikes), SpanOrEmpty(ofMembranes), Span(gradient),
             (int)membranes.size(0), (LeakyConstants)ctx.get_data(Key));
+        GC.KeepAlive((membranes, ofSpikes, ofMembranes));
         return [gradient, null!];
     }
 
-    private static Span<float> SpanOrEmpty(Tensor gradient) => gradient is null || gradient.IsInvalid ? [] : Span(gradient.contiguous());
+    private static Tensor? ContiguousOrNull(Tensor gradient) => gradient is null || gradient.IsInvalid ? null : gradient.contiguous();
+
+    private static Span<float> SpanOrEmpty(Tensor? gradient) => gradient is null ? [] : Span(gradient);
 
     private static Span<float> Span(Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);
 }

@@ -74,5 +74,5 @@ public sealed class Lapicque : SpikingNeuron
     }
 
     private protected override Tensor[] Advance(Tensor input, Tensor[] state) =>
-        [ResetFrom(_gain * input + _leak * state[0], state[0])];
+        [ResetFrom(input.Times(_gain).Plus(state[0].Times(_leak)), state[0])];
 }

@@ -45,7 +45,7 @@ public sealed class Leaky : SpikingNeuron
     {
         ArgumentNullException.ThrowIfNull(input);
         return _isFixed && FusedLeaky.Fits(input, Surrogate)
-            ? FusedLeaky.Run(input, new(Beta.item<float>(), Threshold.item<float>(), Reset, Surrogate))
+            ? FusedLeaky.Run(input, new((float)Beta.ToNumber(), (float)Threshold.ToNumber(), Reset, Surrogate))
             : base.forward(input);
     }
 
@@ -54,7 +54,7 @@ public sealed class Leaky : SpikingNeuron
     {
         Tensor membrane = state[0];
         return Reset == ResetMechanism.Zero
-            ? [Decay("beta") * ((1 - Fired(membrane)) * membrane) + input]
-            : [ResetFrom(Decay("beta") * membrane + input, membrane)];
+            ? [(Decay("beta") * (Spared(membrane) * membrane)).Plus(input)]
+            : [ResetFrom((Decay("beta") * membrane).Plus(input), membrane)];
     }
 }

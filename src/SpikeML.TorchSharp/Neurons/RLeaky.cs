@@ -72,7 +72,7 @@ public sealed class RLeaky : SpikingNeuron
     {
         (Tensor spikes, Tensor membrane) = (state[0], state[1]);
         Tensor feedback = _recurrent is null ? spikes * Value("V") : _recurrent.call(spikes);
-        return [spikes, ResetFrom(Decay("beta") * membrane + input + feedback, membrane)];
+        return [spikes, ResetFrom((Decay("beta") * membrane).Plus(input).Plus(feedback), membrane)];
     }
 
     private protected override Tensor[] AfterSpikes(Tensor[] state, Tensor spikes) => [spikes, state[1]];

@@ -69,16 +69,19 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
         return [.. Enumerable.Range(0, StateCount).Select(i => given.ElementAtOrDefault(i) ?? zeros_like(input))];
     }
 
-    private protected Tensor Fire(Tensor membrane) => Surrogate.Spike(membrane - Threshold);
+    private protected Tensor Fire(Tensor membrane) => Surrogate.Spike(membrane.Minus(Threshold));
 
     /// <summary>Which neurons fired at the last step: 1 or 0, without gradient.</summary>
     private protected Tensor Fired(Tensor membrane) => membrane.detach().gt(Threshold.detach()).to(membrane.dtype);
 
+    /// <summary>Which did not: 1 or 0, without gradient.</summary>
+    private protected Tensor Spared(Tensor membrane) => membrane.detach().gt(Threshold.detach()).logical_not().to(membrane.dtype);
+
     /// <summary>The reset of models whose membrane follows one formula: <paramref name="next"/> is the membrane without a reset.</summary>
     private protected Tensor ResetFrom(Tensor next, Tensor membrane) => Reset switch
     {
-        ResetMechanism.Subtract => next - Fired(membrane) * Threshold,
-        ResetMechanism.Zero => next * (1 - Fired(membrane)),
+        ResetMechanism.Subtract => next.Minus(Fired(membrane) * Threshold),
+        ResetMechanism.Zero => next * Spared(membrane),
         _ => next,
     };
 
@@ -94,5 +97,5 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
     private protected Tensor Value(string name) => get_parameter(name) ?? get_buffer(name)!;
 
     /// <summary>A decay, held in [0, 1] wherever learning may take it.</summary>
-    private protected Tensor Decay(string name) => Value(name).clamp(0, 1);
+    private protected Tensor Decay(string name) => Value(name).Within(0, 1);
 }

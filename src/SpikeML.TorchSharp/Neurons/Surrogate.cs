@@ -42,18 +42,18 @@ public sealed record Surrogate
     /// <summary>The stand-in derivative at each element.</summary>
     internal Tensor Derivative(Tensor shifted) => Shape switch
     {
-        SurrogateShape.FastSigmoid => shifted.abs().mul_(Parameter).add_(1).pow_(-2),
-        SurrogateShape.Atan => shifted.mul(Math.PI / 2 * Parameter).pow_(2).add_(1).reciprocal_().mul_(Parameter / 2),
+        SurrogateShape.FastSigmoid => shifted.abs().Times(Parameter).Plus(1).Squared().reciprocal_(),
+        SurrogateShape.Atan => shifted.Times(Math.PI / 2 * Parameter).Squared().Plus(1).reciprocal_().Times(Parameter / 2),
         SurrogateShape.Sigmoid => SigmoidDerivative(shifted),
         SurrogateShape.StraightThrough => ones_like(shifted),
-        _ => where(shifted.lt(0), Parameter, -Parameter).to(shifted.dtype),
+        _ => ones_like(shifted).Times(-Parameter).With(zeros_like(shifted).gt(shifted), Parameter),
     };
 
     // sigmoid(z) sigmoid(-z) is the derivative without an exponential that can overflow.
     private Tensor SigmoidDerivative(Tensor shifted)
     {
-        Tensor scaled = shifted * Parameter;
-        return scaled.sigmoid().mul_(scaled.neg_().sigmoid_()).mul_(Parameter);
+        Tensor scaled = shifted.Times(Parameter);
+        return scaled.sigmoid().mul_(scaled.neg_().sigmoid_()).Times(Parameter);
     }
 
     private static double Checked(double value, string name)

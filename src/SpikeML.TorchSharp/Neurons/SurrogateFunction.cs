@@ -15,7 +15,7 @@ internal sealed class SurrogateFunction : SingleTensorFunction<SurrogateFunction
         Tensor shifted = (Tensor)vars[0];
         ctx.save_for_backward([shifted]);
         ctx.save_data(Key, vars[1]);
-        return shifted.gt(0).to(shifted.dtype);
+        return shifted.IsAbove(0).to(shifted.dtype);
     }
 
     public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output)

@@ -48,7 +48,7 @@ public sealed class Synaptic : SpikingNeuron
 
     private protected override Tensor[] Advance(Tensor input, Tensor[] state)
     {
-        Tensor synapse = Decay("alpha") * state[0] + input;
-        return [synapse, ResetFrom(Decay("beta") * state[1] + synapse, state[1])];
+        Tensor synapse = (Decay("alpha") * state[0]).Plus(input);
+        return [synapse, ResetFrom((Decay("beta") * state[1]).Plus(synapse), state[1])];
     }
 }

@@ -14,7 +14,7 @@ internal sealed class NetworkTraining(
     /// <summary>Trains, and leaves the network with the weights of the last epoch, or of the best one where it may stop early.</summary>
     public List<SpikingEpoch> Run()
     {
-        using optim.Optimizer optimizer = optim.Adam(network.parameters(), options.LearningRate);
+        using AdamSteps optimizer = new(network.parameters());
         using IProgressChannel progress = host.StartProgressChannel("SpikingNetwork");
         using BestWeights best = new(network, options.Patience);
         List<SpikingEpoch> history = [];
@@ -31,11 +31,9 @@ internal sealed class NetworkTraining(
         return history;
     }
 
-    private SpikingEpoch RunEpoch(int index, optim.Optimizer optimizer)
+    private SpikingEpoch RunEpoch(int index, AdamSteps optimizer)
     {
         long start = Stopwatch.GetTimestamp();
-        foreach (optim.ILearningRateController group in optimizer.ParamGroups)
-            group.LearningRate = options.LearningRate * Math.Pow(options.LearningRateDecay, index);
         (double loss, double accuracy) = Pass(index, optimizer);
         if (!double.IsFinite(loss))
             throw new InvalidOperationException(
@@ -45,7 +43,7 @@ internal sealed class NetworkTraining(
     }
 
     /// <summary>One pass over the rows that are trained on, or with no optimizer over those that are held out.</summary>
-    private (double Loss, double Accuracy) Pass(int epoch, optim.Optimizer? optimizer)
+    private (double Loss, double Accuracy) Pass(int epoch, AdamSteps? optimizer)
     {
         using IDisposable gradients = set_grad_enabled(optimizer is not null);
         SpikeBatchOptions reading = new()
@@ -63,7 +61,7 @@ internal sealed class NetworkTraining(
             using (NewDisposeScope())
             {
                 CheckAlive();
-                (double batchLoss, double batchAccuracy) = Step(batch, optimizer);
+                (double batchLoss, double batchAccuracy) = Step(batch, optimizer, options.LearningRate * Math.Pow(options.LearningRateDecay, epoch));
                 loss += batchLoss * batch.Count;
                 accuracy += batchAccuracy * batch.Count;
                 rows += batch.Count;
@@ -73,17 +71,17 @@ internal sealed class NetworkTraining(
             $"With a ValidationFraction of {options.ValidationFraction} there are no rows to {(optimizer is null ? "validate" : "train")} on.");
     }
 
-    private (double Loss, double Accuracy) Step(SpikeBatch batch, optim.Optimizer? optimizer)
+    private (double Loss, double Accuracy) Step(SpikeBatch batch, AdamSteps? optimizer, double learningRate)
     {
         SpikeRecording output = network.call(batch.Spikes);
         Tensor loss = goal.LossOf(output, batch.Labels!);
         if (optimizer is not null)
         {
-            optimizer.zero_grad();
+            network.zero_grad();
             loss.backward();
-            optimizer.step();
+            optimizer.Step(learningRate);
         }
-        return (loss.item<float>(), goal.AccuracyOf(output, batch.Labels!));
+        return (loss.ToNumber(), goal.AccuracyOf(output, batch.Labels!));
     }
 
     private void CheckAlive()

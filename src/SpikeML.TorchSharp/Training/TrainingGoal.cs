@@ -24,7 +24,7 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
     public ResetMechanism OutputReset(SpikingNetworkOptions options) => IsClassification ? options.Reset : ResetMechanism.None;
 
     public Tensor LossOf(SpikeRecording output, Tensor labels) => !IsClassification
-        ? (output.Membrane.mean([0]).squeeze(1) - (labels - LabelMean) / LabelScale).square().mean()
+        ? output.Membrane.mean([0]).squeeze(1).Minus(labels.Plus(-LabelMean).Over(LabelScale)).Squared().mean()
         : Loss switch
         {
             SpikingLoss.RateCrossEntropy => SpikeLoss.CrossEntropyRate(output.Spikes, labels),
