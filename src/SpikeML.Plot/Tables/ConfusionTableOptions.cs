@@ -10,6 +10,6 @@ public sealed record ConfusionTableOptions : FigureOptions
     public ColorMap? Colors { get; init; }
 
     internal void Validate(int classes) =>
-        OptionCheck.Require(Labels is null || Labels.Count == classes, nameof(Labels), Labels?.Count,
+        OptionCheck.Require(Labels is null || Labels.Count == classes, Labels?.Count, nameof(Labels),
             $"There is a label for each of the {classes} classes.");
 }

@@ -13,14 +13,15 @@ public static partial class SpikePlot
     public static PlotFigure ConfusionTable(IReadOnlyList<IReadOnlyList<double>> counts, ConfusionTableOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        OptionCheck.Require(counts.Count is > 0 and <= ConfusionTablePlot.MostClasses, nameof(counts), counts.Count,
+        OptionCheck.Require(counts.Count is > 0 and <= ConfusionTablePlot.MostClasses, counts.Count, nameof(counts),
             $"A confusion table has 1 to {ConfusionTablePlot.MostClasses} classes.");
         for (int row = 0; row < counts.Count; row++)
         {
             if (counts[row].Count != counts.Count)
                 throw new ArgumentException($"Row {row} has {counts[row].Count} counts; there are {counts.Count} classes.", nameof(counts));
             foreach (double count in counts[row])
-                OptionCheck.Require(count is >= 0 and < double.PositiveInfinity, nameof(counts), count, $"Counts are finite and 0 or above: see row {row}.");
+                OptionCheck.Require(count is >= 0 and < double.PositiveInfinity, count, nameof(counts),
+                    $"Counts are finite and 0 or above: see row {row}.");
         }
         options ??= new ConfusionTableOptions();
         options.Validate(counts.Count);
