@@ -16,7 +16,11 @@ internal static class SampleProgram
     }
 
     public static Process Start(string sample, params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", ["exec", PathOf(sample), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        new ProcessStartInfo("dotnet", ["exec", PathOf(sample), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        })!;
 
     private static string PathOf(string sample) => typeof(SampleProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == sample).Value!;
