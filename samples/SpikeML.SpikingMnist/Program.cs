@@ -6,10 +6,17 @@ using SpikeML.SpikingMnist;
 using SpikeML.SpikingMnist.Sections;
 using SpikeML.Torch;
 
-Option<DirectoryInfo?> mnist = new("--mnist") { Description = "Folder with MNIST's four files, plain or .gz; without it, digits that the program draws." };
-Option<bool> convolutional = new("--convolutional") { Description = "Two convolutions and a dense layer, rather than one dense layer." };
+Option<DirectoryInfo?> mnist = new("--mnist")
+{
+    Description = "Folder with MNIST's four files, plain or .gz; without it, digits that the program draws.",
+};
+Option<bool> convolutional = new("--convolutional") { Description = "Two convolutions and a dense layer, not one dense layer." };
 Option<int?> epochs = new("--epochs") { Description = "The passes over the data; the trainer's default without it." };
-Option<int> digits = new("--digits") { Description = "The drawn digits to train on; a sixth as many are held out.", DefaultValueFactory = _ => 6000 };
+Option<int> digits = new("--digits")
+{
+    Description = "The drawn digits to train on; a sixth as many are held out.",
+    DefaultValueFactory = _ => 6000,
+};
 Option<FileInfo?> modelFile = new("--model") { Description = "Where the model is saved, rather than in the output folder." };
 Option<DirectoryInfo> output = new("--output")
 {

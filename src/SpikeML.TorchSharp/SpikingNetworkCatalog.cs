@@ -9,27 +9,33 @@ public static class SpikingNetworkCatalog
     /// <summary>Trains a spiking network that tells classes apart.</summary>
     /// <param name="catalog">The trainers, <c>mlContext.MulticlassClassification.Trainers</c>.</param>
     /// <param name="labelColumnName">The label, a key.</param>
-    /// <param name="spikeColumnName">The spikes, a known-size vector of Single whose first dimension is time, such as the encoders make.</param>
+    /// <param name="spikeColumnName">The spikes, a known-size vector of Single whose first dimension is time, such as the
+    /// encoders make.</param>
     /// <param name="options">The options; null: the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public static SpikingNetworkTrainer SpikingNetwork(this MulticlassClassificationCatalog.MulticlassClassificationTrainers catalog,
+    public static SpikingNetworkTrainer SpikingNetwork(
+        this MulticlassClassificationCatalog.MulticlassClassificationTrainers catalog,
         string labelColumnName = "Label", string spikeColumnName = "Spikes", SpikingNetworkOptions? options = null) =>
         new(catalog.GetEnvironment(), SpikingTask.Multiclass, labelColumnName, spikeColumnName, options);
 
     /// <summary>Trains a spiking network that tells true from false: one output neuron for each.</summary>
     /// <param name="catalog">The trainers, <c>mlContext.BinaryClassification.Trainers</c>.</param>
     /// <param name="labelColumnName">The label, a Boolean.</param>
-    /// <param name="spikeColumnName">The spikes, a known-size vector of Single whose first dimension is time, such as the encoders make.</param>
+    /// <param name="spikeColumnName">The spikes, a known-size vector of Single whose first dimension is time, such as the
+    /// encoders make.</param>
     /// <param name="options">The options; null: the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static SpikingNetworkTrainer SpikingNetwork(this BinaryClassificationCatalog.BinaryClassificationTrainers catalog,
         string labelColumnName = "Label", string spikeColumnName = "Spikes", SpikingNetworkOptions? options = null) =>
         new(catalog.GetEnvironment(), SpikingTask.Binary, labelColumnName, spikeColumnName, options);
 
-    /// <summary>Trains a spiking network that predicts a number: the mean membrane of one output neuron that never resets.</summary>
+    /// <summary>
+    /// Trains a spiking network that predicts a number: the mean membrane of one output neuron that never resets.
+    /// </summary>
     /// <param name="catalog">The trainers, <c>mlContext.Regression.Trainers</c>.</param>
     /// <param name="labelColumnName">The label, a Single.</param>
-    /// <param name="spikeColumnName">The spikes, a known-size vector of Single whose first dimension is time, such as the encoders make.</param>
+    /// <param name="spikeColumnName">The spikes, a known-size vector of Single whose first dimension is time, such as the
+    /// encoders make.</param>
     /// <param name="options">The options; null: the defaults. The loss is the squared error, whatever they say.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static SpikingNetworkTrainer SpikingNetwork(this RegressionCatalog.RegressionTrainers catalog,

@@ -30,7 +30,8 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     private readonly SpikingNetworkOptions _options;
 
     internal SpikingNetworkTrainer(
-        IHostEnvironment environment, SpikingTask task, string labelColumnName, string spikeColumnName, SpikingNetworkOptions? options)
+        IHostEnvironment environment, SpikingTask task, string labelColumnName, string spikeColumnName,
+        SpikingNetworkOptions? options)
     {
         Contracts.CheckValue(environment, nameof(environment));
         _host = environment.Register(nameof(SpikingNetworkTrainer));
@@ -51,10 +52,16 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
         GetOutputSchema(SchemaShape.Create(input.Schema));
         SpikeColumn spikes = NetworkInput.FindSpikes(_host, input.Schema, _spikeColumnName);
         DataViewSchema.Column label = input.Schema[_labelColumnName];
-        int outputs = _task switch { SpikingTask.Multiclass => NetworkInput.CountClasses(_host, label), SpikingTask.Binary => 2, _ => 1 };
+        int outputs = _task switch
+        {
+            SpikingTask.Multiclass => NetworkInput.CountClasses(_host, label),
+            SpikingTask.Binary => 2,
+            _ => 1,
+        };
         ImmutableArray<LayerGeometry> layers = LayerGeometry.Stack(spikes.Shape, _options.Layers, outputs)
             ?? throw _host.ExceptSchemaMismatch(nameof(input), "input", _spikeColumnName,
-                "[numSteps, height, width] or [numSteps, channels, height, width], for a convolution", spikes.Column.Type.ToString());
+                "[numSteps, height, width] or [numSteps, channels, height, width], for a convolution",
+                spikes.Column.Type.ToString());
         SpikeBatchDataViewExtensions.CheckBatchSize(spikes, _options.BatchSize);
         return Train(input, spikes, label, layers);
     }
@@ -83,7 +90,8 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
         using torch.Generator generator = new((ulong)_options.Seed!.Value);
         using SpikingNetworkModule network = new(layers, _options, goal.OutputReset(_options), generator);
         network.to(device);
-        List<SpikingEpoch> history = new NetworkTraining(_host, _options, goal, network, new(input, spikes, label, device), log).Run();
+        List<SpikingEpoch> history = new NetworkTraining(_host, _options, goal, network, new(input, spikes, label, device), log)
+            .Run();
         return new(_host, _spikeColumnName, TrainedNetwork.Of(network, spikes.Shape), OutputOf(goal, label), history);
     }
 

@@ -50,7 +50,8 @@ public sealed partial class SpikingNetworkTransformer
         }
 
         // CreateGetters makes them all.
-        protected override Delegate MakeGetter(DataViewRow input, int iinfo, Func<int, bool> activeOutput, out Action? disposer) =>
+        protected override Delegate MakeGetter(DataViewRow input, int iinfo, Func<int, bool> activeOutput,
+            out Action? disposer) =>
             throw Host.ExceptNotSupp();
 
         protected override void SaveModel(ModelSaveContext ctx) => _parent.SaveModel(ctx);

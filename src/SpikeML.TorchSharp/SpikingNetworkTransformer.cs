@@ -14,7 +14,8 @@ namespace SpikeML.Torch;
 /// <remarks>
 /// <para>
 /// Predictions are made spike by spike: a spike adds its weights to the currents behind it, so that the silent majority of
-/// neurons costs nothing. No tensor library is needed for it. A row's scores depend on that row alone, to the last bit, in every order, batch
+/// neurons costs nothing. No tensor library is needed for it. A row's scores depend on that row alone, to the last bit, in every
+/// order, batch
 /// and thread; the transformer holds no state and may be used from any number of threads.
 /// </para>
 /// <para>
@@ -40,16 +41,20 @@ public sealed partial class SpikingNetworkTransformer : RowToRowTransformerBase
     /// <summary>What each epoch of training came to; empty for a model that was loaded.</summary>
     public IReadOnlyList<SpikingEpoch> History { get; }
 
-    /// <summary>The spikes of every layer, the hidden ones in order and then the output, for the spikes of one row: to be looked at.</summary>
+    /// <summary>
+    /// The spikes of every layer, the hidden ones in order and then the output, for the spikes of one row: to be looked at.
+    /// </summary>
     /// <param name="input">The spikes of a row, such as <c>GetSpikeTrains</c> gives; any number of steps.</param>
     /// <returns>Trains of as many steps, of the layers' shapes: [neurons] or [channels, height, width].</returns>
-    /// <exception cref="ArgumentException">The spikes are of another number of neurons than the network was trained on.</exception>
+    /// <exception cref="ArgumentException">The spikes are of another number of neurons than the network was trained
+    /// on.</exception>
     public IReadOnlyList<SpikeTrain> GetLayerSpikes(SpikeTrain input)
     {
         ArgumentNullException.ThrowIfNull(input);
         int neurons = _network.Layers[0].Geometry.InputCount;
         if (input.NeuronCount != neurons)
-            throw new ArgumentException($"The network was trained on {neurons} neurons, and the spikes are of {input.NeuronCount}.", nameof(input));
+            throw new ArgumentException($"The network was trained on {neurons} neurons, and the spikes are of "
+                + $"{input.NeuronCount}.", nameof(input));
         return LayerSpikes.Of(_network, input);
     }
 
@@ -85,5 +90,6 @@ public sealed partial class SpikingNetworkTransformer : RowToRowTransformerBase
         Create(env, ctx).MakeRowMapper(inputSchema);
 
     private static VersionInfo Version() => new(
-        "SPKNETWK", FormatVersion, FormatVersion, FormatVersion, typeof(SpikingNetworkTransformer).Assembly.FullName, LoaderSignature);
+        "SPKNETWK", FormatVersion, FormatVersion, FormatVersion, typeof(SpikingNetworkTransformer).Assembly.FullName,
+        LoaderSignature);
 }

@@ -12,9 +12,11 @@ internal static class MnistFiles
     /// <param name="digits">The digits, of 28 x 28 pixels from 0 to 1, their labels being keys from 1.</param>
     public static void Write(string folder, string name, IDataView digits)
     {
-        byte[][] images = [.. digits.GetColumn<float[]>("Features").Select(pixels => pixels.Select(pixel => (byte)MathF.Round(pixel * 255)).ToArray())];
+        byte[][] images = [.. digits.GetColumn<float[]>("Features")
+            .Select(pixels => pixels.Select(pixel => (byte)MathF.Round(pixel * 255)).ToArray())];
         byte[] labels = [.. digits.GetColumn<uint>("Label").Select(key => (byte)(key - 1))];
-        File.WriteAllBytes(Path.Combine(folder, $"{name}-images-idx3-ubyte"), [.. Header(0x803, images.Length, 28, 28), .. images.SelectMany(image => image)]);
+        File.WriteAllBytes(Path.Combine(folder, $"{name}-images-idx3-ubyte"),
+            [.. Header(0x803, images.Length, 28, 28), .. images.SelectMany(image => image)]);
         File.WriteAllBytes(Path.Combine(folder, $"{name}-labels-idx1-ubyte"), [.. Header(0x801, labels.Length), .. labels]);
     }
 

@@ -16,7 +16,11 @@ internal static class SampleProgram
     }
 
     public static Process Start(string sample, params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", ["exec", PathOf(sample), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        new ProcessStartInfo("dotnet", ["exec", PathOf(sample), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        })!;
 
     /// <summary>The folder in the repository that a sample was built from.</summary>
     public static string SourceFolder(string sample)

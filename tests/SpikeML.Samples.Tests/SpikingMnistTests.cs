@@ -7,7 +7,8 @@ namespace SpikeML.Samples.Tests;
 /// <summary>samples/SpikeML.SpikingMnist, run as a user runs it, on few digits and for few epochs.</summary>
 public sealed class SpikingMnistTests : IDisposable
 {
-    private static readonly string[] Pictures = ["training.png", "confusion.png", "input.gif", "hidden-1.png", "counts.gif", "traces.png"];
+    private static readonly string[] Pictures = ["training.png", "confusion.png", "input.gif", "hidden-1.png", "counts.gif",
+        "traces.png"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("spikeml-spiking-mnist-");
 
@@ -38,7 +39,8 @@ public sealed class SpikingMnistTests : IDisposable
 
         Assert.Contains("Training on 60 digits; 20 are held out.", output, StringComparison.Ordinal);
         Assert.Contains("[16, 14, 14] over 25 steps", output, StringComparison.Ordinal);
-        CheckGallery(["training.png", "confusion.png", "input.gif", "hidden-1.png", "hidden-2.png", "hidden-3.png", "counts.gif", "traces.png"]);
+        CheckGallery(["training.png", "confusion.png", "input.gif", "hidden-1.png", "hidden-2.png", "hidden-3.png", "counts.gif",
+            "traces.png"]);
     }
 
     [Theory]
@@ -76,7 +78,8 @@ public sealed class SpikingMnistTests : IDisposable
     {
         MLContext context = new();
         ITransformer model = context.Model.Load(path, out _);
-        MulticlassClassificationMetrics metrics = context.MulticlassClassification.Evaluate(model.Transform(context.Data.LoadSampleDigits(50, seed: 2)));
+        MulticlassClassificationMetrics metrics = context.MulticlassClassification.Evaluate(
+            model.Transform(context.Data.LoadSampleDigits(50, seed: 2)));
         Assert.Contains($"Accuracy on the held-out digits: {metrics.MicroAccuracy:P1} ", output, StringComparison.Ordinal);
     }
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace SpikeML.Samples.Gallery;
 
-/// <summary>One HTML page that needs nothing but the pictures that lie beside it: headings, code, what it printed, figures.</summary>
+/// <summary>
+/// One HTML page that needs nothing but the pictures that lie beside it: headings, code, what it printed, figures.
+/// </summary>
 internal sealed class GalleryPage(string title, string introductionHtml)
 {
     private readonly StringBuilder _contents = new(), _body = new(), _block = new();

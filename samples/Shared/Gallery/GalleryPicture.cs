@@ -1,6 +1,8 @@
 namespace SpikeML.Samples.Gallery;
 
-/// <summary>A picture of the page: its file, the C# code that made it, and another form of it that the caption links to.</summary>
+/// <summary>
+/// A picture of the page: its file, the C# code that made it, and another form of it that the caption links to.
+/// </summary>
 internal sealed record GalleryPicture(string File, int Width, int Height)
 {
     public required string Code { get; init; }

@@ -17,23 +17,28 @@ internal static class OneDigit
         report.Run(out SpikeTrain input, scored.GetSpikeTrains("Spikes").Single());
         report.Run(out SpikeTrain outputs, scored.GetSpikeTrains("OutputSpikes").Single());
         report.Run(out float[] membranes, scored.GetColumn<float[]>("OutputMembranes").Single());
-        uint label = scored.GetColumn<uint>("Label").Single() - 1, predicted = scored.GetColumn<uint>("PredictedLabel").Single() - 1;
+        uint label = scored.GetColumn<uint>("Label").Single() - 1,
+            predicted = scored.GetColumn<uint>("PredictedLabel").Single() - 1;
         report.Say($"The first held-out digit is a {label}, predicted as {predicted}; input: {input}; output: {outputs}");
 
         report.Section("4.1 Input");
-        report.Show(SpikePlot.Animate(input, new() { Title = "Input" }), "input", "The digit's spikes, step by step", "A digit in dots that flicker from step to step");
+        report.Show(SpikePlot.Animate(input, new() { Title = "Input" }), "input", "The digit's spikes, step by step",
+            "A digit in dots that flicker from step to step");
 
         report.Section("4.2 Hidden neurons");
         report.Run(out IReadOnlyList<SpikeTrain> layers, model.LastTransformer.GetLayerSpikes(input));
         for (int layer = 0; layer < layers.Count - 1; layer++)
         {
-            report.Show(SpikePlot.Raster(layers[layer], new() { Title = $"Hidden layer {layer + 1}", XLabel = "Time step" }), $"hidden-{layer + 1}",
-                $"Hidden layer {layer + 1}: {layers[layer]}", $"A raster of {layers[layer].NeuronCount} neurons over {input.NumSteps} steps");
+            report.Show(SpikePlot.Raster(layers[layer], new() { Title = $"Hidden layer {layer + 1}", XLabel = "Time step" }),
+                $"hidden-{layer + 1}",
+                $"Hidden layer {layer + 1}: {layers[layer]}",
+                $"A raster of {layers[layer].NeuronCount} neurons over {input.NumSteps} steps");
         }
 
         report.Section("4.3 Output neurons");
         report.Show(SpikePlot.AnimateSpikeCount(outputs, new() { Title = "Output spikes", YLabel = "Digit" }), "counts",
-            "Spike counts of the output neurons: the longest bar is the prediction", $"Bars of ten neurons that grow step by step; that of {predicted} ends longest");
+            "Spike counts of the output neurons: the longest bar is the prediction",
+            $"Bars of ten neurons that grow step by step; that of {predicted} ends longest");
         report.Show(
             SpikePlot.Traces(membranes, outputs.NumSteps, outputs, new()
             {

@@ -15,8 +15,9 @@ internal static class Saving
         report.Run(out ITransformer loaded, new MLContext().Model.Load(path, out _));
         float[][] here = Scores(model, digits.Test), there = Scores(loaded, digits.Test);
         bool same = here.Zip(there).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
-        report.Say($"Saved the model ({new FileInfo(path).Length / 1024.0:0} KB) as {Path.GetFileName(path)} and loaded it into a new MLContext: "
-            + $"its scores of {there.Length} held-out digits are {(same ? "the same, bit by bit" : "DIFFERENT")}.");
+        report.Say($"Saved the model ({new FileInfo(path).Length / 1024.0:0} KB) as {Path.GetFileName(path)} "
+            + $"and loaded it into a new MLContext: its scores of {there.Length} held-out digits are "
+            + $"{(same ? "the same, bit by bit" : "DIFFERENT")}.");
         if (!same)
             throw new InvalidDataException("The loaded model gives other scores than the one that was saved.");
     }

@@ -18,14 +18,16 @@ internal static class Training
             OutputSpikesColumnName = "OutputSpikes",
             OutputMembraneColumnName = "OutputMembranes",
             EpochFinished = epoch => Console.WriteLine(
-                $"Epoch {epoch.Epoch,2} of {options.Epochs}: loss {epoch.Loss:F4}, accuracy {epoch.Accuracy:P1}, {epoch.Duration.TotalSeconds:F1} s"),
+                $"Epoch {epoch.Epoch,2} of {options.Epochs}: loss {epoch.Loss:F4}, accuracy {epoch.Accuracy:P1}, "
+                    + $"{epoch.Duration.TotalSeconds:F1} s"),
         };
         report.Run(out EstimatorChain<SpikingNetworkTransformer> pipeline,
             context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 25 })
                 .Append(context.MulticlassClassification.Trainers.SpikingNetwork("Label", "Spikes", options)));
         report.Run(out TransformerChain<SpikingNetworkTransformer> model, pipeline.Fit(digits.Train));
         report.Run(out IReadOnlyList<SpikingEpoch> history, model.LastTransformer.History);
-        report.Say($"{history.Count} epochs of {history.Average(epoch => epoch.Duration.TotalSeconds):0.00} seconds each, on average; "
+        report.Say($"{history.Count} epochs of {history.Average(epoch => epoch.Duration.TotalSeconds):0.00} seconds "
+            + "each, on average; "
             + $"in the last one the loss was {history[^1].Loss:0.0000} and {history[^1].Accuracy:P1} of the digits were right.");
 
         report.Run(out float[] epochs, [.. history.Select(epoch => (float)epoch.Epoch)]);
@@ -35,7 +37,8 @@ internal static class Training
                 OfEpochs(epochs, [.. history.Select(epoch => (float)epoch.Loss)], "Loss"),
                 OfEpochs(epochs, [.. history.Select(epoch => (float)epoch.Accuracy * 100)], "Accuracy (%)"),
             ]),
-            "training", "Loss and accuracy in training, epoch by epoch", "Two curves over the epochs: the loss, which falls, and the accuracy, which rises");
+            "training", "Loss and accuracy in training, epoch by epoch",
+            "Two curves over the epochs: the loss, which falls, and the accuracy, which rises");
         return model;
     }
 

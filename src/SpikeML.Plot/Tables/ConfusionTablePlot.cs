@@ -16,7 +16,8 @@ internal sealed class ConfusionTablePlot(IReadOnlyList<IReadOnlyList<double>> co
 
     public PlotFigure Draw()
     {
-        FigureSize size = new(options.Width ?? WidthOfRest + CellWidth * _classes, options.Height ?? HeightOfRest + CellHeight * _classes, options.Scale);
+        int width = WidthOfRest + CellWidth * _classes, height = HeightOfRest + CellHeight * _classes;
+        FigureSize size = new(options.Width ?? width, options.Height ?? height, options.Scale);
         PlotModel model = FigureTheme.NewModel(options.Title, size.Width);
         model.PlotAreaBorderThickness = new OxyThickness(1);
         model.Axes.Add(ClassAxis(AxisPosition.Bottom, options.XLabel ?? "Predicted"));

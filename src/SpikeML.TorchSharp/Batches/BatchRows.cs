@@ -1,6 +1,8 @@
 namespace SpikeML.Torch;
 
-/// <summary>Puts rows of spikes, each [numSteps x neurons], into a time-major batch of zeros, [numSteps x batchSize x neurons].</summary>
+/// <summary>
+/// Puts rows of spikes, each [numSteps x neurons], into a time-major batch of zeros, [numSteps x batchSize x neurons].
+/// </summary>
 internal static class BatchRows
 {
     public static void Copy(ReadOnlySpan<float> values, Span<float> batch, int row, int batchSize, int neurons)
@@ -15,7 +17,8 @@ internal static class BatchRows
     /// <param name="row">The row's place in the batch.</param>
     /// <param name="batchSize">The rows of a step.</param>
     /// <param name="neurons">The neurons of a row.</param>
-    public static void Scatter(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> batch, int row, int batchSize, int neurons)
+    public static void Scatter(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> batch, int row, int batchSize,
+        int neurons)
     {
         // Where slot 0 of the current step would lie: slots ascend, so that no division is needed to find a slot's step.
         int start = row * neurons, stepEnd = neurons, stride = (batchSize - 1) * neurons;

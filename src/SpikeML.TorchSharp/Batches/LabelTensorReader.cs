@@ -37,7 +37,8 @@ internal abstract class LabelTensorReader
     {
         if (labelColumn.Type is not (KeyDataViewType or NumberDataViewType or BooleanDataViewType))
             throw new ArgumentOutOfRangeException(nameof(labelColumn), labelColumn.Name,
-                $"Column '{labelColumn.Name}' is no label: expected a scalar key, Boolean, integer, Single or Double, got {labelColumn.Type}.");
+                $"Column '{labelColumn.Name}' is no label: expected a scalar key, Boolean, integer, Single or Double, "
+                    + $"got {labelColumn.Type}.");
     }
 
     private static LabelTensorReader CreateKey(DataViewRow row, DataViewSchema.Column column, Type type) =>
@@ -49,10 +50,12 @@ internal abstract class LabelTensorReader
     // ML.NET's keys count from 1, and 0 stands for a missing value.
     private static long FromKey<T>(T key, DataViewSchema.Column column)
         where T : INumber<T> => T.IsZero(key)
-        ? throw new InvalidOperationException($"Column '{column.Name}' has no label at a row: its key is missing. Filter such rows out.")
+        ? throw new InvalidOperationException(
+        $"Column '{column.Name}' has no label at a row: its key is missing. Filter such rows out.")
         : long.CreateChecked(key) - 1;
 
-    private sealed class Reader<TColumn, TLabel>(DataViewRow row, DataViewSchema.Column column, Func<TColumn, TLabel> convert) : LabelTensorReader
+    private sealed class Reader<TColumn, TLabel>(DataViewRow row, DataViewSchema.Column column, Func<TColumn, TLabel> convert)
+        : LabelTensorReader
         where TLabel : unmanaged
     {
         private readonly ValueGetter<TColumn> _getter = row.GetGetter<TColumn>(column);

@@ -7,11 +7,14 @@ public sealed class SpikeBatch : IDisposable
 {
     internal SpikeBatch(Tensor spikes, Tensor? labels) => (Spikes, Labels) = (spikes, labels);
 
-    /// <summary>The spikes, time-major Float32: [numSteps, rows, ...the neurons' dimensions], such as [100, 128, 28, 28].</summary>
+    /// <summary>
+    /// The spikes, time-major Float32: [numSteps, rows, ...the neurons' dimensions], such as [100, 128, 28, 28].
+    /// </summary>
     public Tensor Spikes { get; }
 
     /// <summary>
-    /// The labels, [rows]: Int64 indices from 0 of keys, 0 or 1 of Booleans, Int64 of integers, Float32 of Single and Double; null where no
+    /// The labels, [rows]: Int64 indices from 0 of keys, 0 or 1 of Booleans, Int64 of integers, Float32 of Single and Double;
+    /// null where no
     /// label column was named.
     /// </summary>
     public Tensor? Labels { get; }

@@ -9,14 +9,20 @@ public static class SpikeBatchDataViewExtensions
     extension(IDataView data)
     {
         /// <summary>Batches of a spike column and its labels as tensors, made as they are asked for.</summary>
-        /// <remarks>The data view <c>Vector&lt;Single, 100, 28, 28&gt;</c> gives [100, 128, 28, 28] at 128 rows a batch. Each batch is the caller's to dispose.</remarks>
-        /// <param name="spikeColumnName">A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, such as the encoders make.</param>
+        /// <remarks>
+        /// The data view <c>Vector&lt;Single, 100, 28, 28&gt;</c> gives [100, 128, 28, 28] at 128 rows a batch. Each batch is the
+        /// caller's to dispose.
+        /// </remarks>
+        /// <param name="spikeColumnName">A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, such
+        /// as the encoders make.</param>
         /// <param name="labelColumnName">A scalar key, Boolean or number; null: no labels.</param>
         /// <param name="batchSize">The rows of a batch, at least 1; the last batch may have fewer.</param>
         /// <param name="options">The options; null: the defaults.</param>
-        /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type, or a number is out of its range.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type, or a number is out of its
+        /// range.</exception>
         public IEnumerable<SpikeBatch> ToSpikeBatches(
-            string spikeColumnName = "Spikes", string? labelColumnName = "Label", int batchSize = 128, SpikeBatchOptions? options = null)
+            string spikeColumnName = "Spikes", string? labelColumnName = "Label", int batchSize = 128,
+            SpikeBatchOptions? options = null)
         {
             ArgumentNullException.ThrowIfNull(data);
             ArgumentNullException.ThrowIfNull(spikeColumnName);
@@ -24,7 +30,8 @@ public static class SpikeBatchDataViewExtensions
             CheckBatchSize(spikes, batchSize);
             DataViewSchema.Column? label = labelColumnName is null ? null : data.Schema.GetColumnOrNull(labelColumnName)
                 ?? throw new ArgumentOutOfRangeException(nameof(labelColumnName), labelColumnName,
-                    $"There is no column '{labelColumnName}'. The columns are: {string.Join(", ", data.Schema.Select(c => c.Name))}.");
+                    $"There is no column '{labelColumnName}'. The columns are: "
+                        + $"{string.Join(", ", data.Schema.Select(c => c.Name))}.");
             if (label is { } column)
                 LabelTensorReader.Check(column);
             return SpikeBatches.Read(data, spikes, label, batchSize, (options ?? new()).Validated());

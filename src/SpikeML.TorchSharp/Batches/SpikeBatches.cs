@@ -59,7 +59,8 @@ internal static class SpikeBatches
         int seed = unchecked((options.ShuffleSeed ?? 0) * 31 + options.Epoch);
         if (options.ShuffleSeed is not null && !data.CanShuffle)
             data = new MLContext(seed).Data.ShuffleRows(data, seed, options.ShufflePoolSize);
-        return data.GetRowCursor(columns.Select(name => data.Schema[name]), options.ShuffleSeed is null ? null : new Random(seed));
+        return data.GetRowCursor(columns.Select(name => data.Schema[name]),
+            options.ShuffleSeed is null ? null : new Random(seed));
     }
 
     private static void CheckFinite(in VBuffer<float> row, DataViewSchema.Column column)
@@ -71,7 +72,8 @@ internal static class SpikeBatches
         foreach (KeyValuePair<int, float> slot in row.Items())
         {
             if (!float.IsFinite(slot.Value))
-                throw new InvalidOperationException($"Column '{column.Name}' has {slot.Value} in slot {slot.Key}: spikes must be finite numbers.");
+                throw new InvalidOperationException(
+                    $"Column '{column.Name}' has {slot.Value} in slot {slot.Key}: spikes must be finite numbers.");
         }
     }
 

@@ -26,7 +26,8 @@ internal static class LayerFile
         (int neurons, int kernelSize, int stride) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         if (!isDense && input.Length == 2)
             input = input.Insert(0, 1);
-        LayerGeometry geometry = new(isDense ? SpikingLayer.Dense(neurons) : SpikingLayer.Convolution(neurons, kernelSize, stride), input);
+        LayerGeometry geometry = new(isDense ? SpikingLayer.Dense(neurons)
+            : SpikingLayer.Convolution(neurons, kernelSize, stride), input);
         return new()
         {
             Geometry = geometry,

@@ -18,7 +18,8 @@ internal static class LayerSpikes
             for (int layer = 0; layer < fired.Length; layer++)
                 Collect(network.Layers[layer], run.MembranesOf(layer), step, fired[layer]);
         }
-        return [.. network.Layers.Select((layer, i) => SpikeTrain.FromEvents(fired[i], input.NumSteps, [.. layer.Geometry.Output]))];
+        return [.. network.Layers.Select(
+            (layer, i) => SpikeTrain.FromEvents(fired[i], input.NumSteps, [.. layer.Geometry.Output]))];
     }
 
     private static void Collect(TrainedLayer layer, ReadOnlySpan<float> membranes, int step, List<SpikeEvent> fired)

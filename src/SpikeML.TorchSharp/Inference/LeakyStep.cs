@@ -7,7 +7,8 @@ namespace SpikeML.Torch;
 internal static class LeakyStep
 {
     /// <summary>Advances the membranes; a neuron fires where its membrane is then above the threshold.</summary>
-    public static void Advance(Span<float> membranes, ReadOnlySpan<float> currents, float beta, float threshold, ResetMechanism reset)
+    public static void Advance(Span<float> membranes, ReadOnlySpan<float> currents, float beta, float threshold,
+        ResetMechanism reset)
     {
         Span<Vector<float>> wide = MemoryMarshal.Cast<float, Vector<float>>(membranes);
         ReadOnlySpan<Vector<float>> wideCurrents = MemoryMarshal.Cast<float, Vector<float>>(currents);
@@ -23,13 +24,15 @@ internal static class LeakyStep
         ReadOnlySpan<Vector<float>> wide = MemoryMarshal.Cast<float, Vector<float>>(membranes);
         Span<Vector<float>> wideSpikes = MemoryMarshal.Cast<float, Vector<float>>(spikes);
         for (int i = 0; i < wide.Length; i++)
-            wideSpikes[i] = Vector.ConditionalSelect(Vector.GreaterThan(wide[i], new Vector<float>(threshold)), Vector<float>.One, Vector<float>.Zero);
+            wideSpikes[i] = Vector.ConditionalSelect(Vector.GreaterThan(wide[i], new Vector<float>(threshold)), Vector<float>.One,
+                Vector<float>.Zero);
         for (int i = wide.Length * Vector<float>.Count; i < membranes.Length; i++)
             spikes[i] = membranes[i] > threshold ? 1 : 0;
     }
 
     /// <summary>The membranes after a step.</summary>
-    public static Vector<float> Next(Vector<float> membrane, Vector<float> current, Vector<float> beta, Vector<float> threshold, ResetMechanism reset)
+    public static Vector<float> Next(Vector<float> membrane, Vector<float> current, Vector<float> beta, Vector<float> threshold,
+        ResetMechanism reset)
     {
         Vector<int> fired = Vector.GreaterThan(membrane, threshold);
         if (reset == ResetMechanism.Zero)

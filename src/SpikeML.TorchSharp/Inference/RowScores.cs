@@ -89,7 +89,8 @@ internal sealed class RowScores
     private void Receive(int step, int neuron, float value)
     {
         if (!float.IsFinite(value))
-            throw new InvalidOperationException($"Column '{_columnName}' has {value} at step {step} of neuron {neuron}: spikes must be finite numbers.");
+            throw new InvalidOperationException(
+                $"Column '{_columnName}' has {value} at step {step} of neuron {neuron}: spikes must be finite numbers.");
         _run.Receive(neuron, value);
     }
 

@@ -25,7 +25,8 @@ internal static class ScoreGetters
     public static Delegate Probability(RowScores row) =>
         (ValueGetter<float>)((ref float probability) => probability = 1 / (1 + MathF.Exp(-LogOdds(row.Scores))));
 
-    public static Delegate PredictedBoolean(RowScores row) => (ValueGetter<bool>)((ref bool label) => label = LogOdds(row.Scores) > 0);
+    public static Delegate PredictedBoolean(RowScores row) => (ValueGetter<bool>)((ref bool label) =>
+        label = LogOdds(row.Scores) > 0);
 
     /// <summary>Regression: the mean membrane, on the scale of the labels.</summary>
     public static Delegate Value(RowScores row, double mean, double scale) =>

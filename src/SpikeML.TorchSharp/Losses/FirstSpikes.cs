@@ -5,7 +5,9 @@ namespace SpikeML.Torch;
 /// <summary>When neurons fire first.</summary>
 internal static class FirstSpikes
 {
-    /// <summary>The step of each neuron's first spike, the last step where there is none: [batch, ...] of [numSteps, batch, ...].</summary>
+    /// <summary>
+    /// The step of each neuron's first spike, the last step where there is none: [batch, ...] of [numSteps, batch, ...].
+    /// </summary>
     /// <remarks>
     /// As in snnTorch the gradient says that a larger membrane fires earlier: -1 at the spike that the time was taken from, 0
     /// elsewhere. Gathering that spike and taking its value off again leaves the time as it is and gives this gradient.

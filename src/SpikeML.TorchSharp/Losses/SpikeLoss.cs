@@ -3,13 +3,18 @@ using Functional = TorchSharp.torch.nn.functional;
 
 namespace SpikeML.Torch;
 
-/// <summary>Losses of spiking networks, averaged over the batch, under the names and formulas of <c>snntorch.functional</c>.</summary>
+/// <summary>
+/// Losses of spiking networks, averaged over the batch, under the names and formulas of <c>snntorch.functional</c>.
+/// </summary>
 /// <remarks>
 /// Spikes and membranes are [numSteps, batch, classes]; targets are class indices from 0, Int64 [batch].
 /// </remarks>
 public static class SpikeLoss
 {
-    /// <summary>Cross-entropy of the values at each step, averaged over the steps (<c>ce_rate_loss</c>); tutorial 5 applies it to membranes.</summary>
+    /// <summary>
+    /// Cross-entropy of the values at each step, averaged over the steps (<c>ce_rate_loss</c>); tutorial 5 applies it to
+    /// membranes.
+    /// </summary>
     /// <param name="spikes">Spikes or membranes, [numSteps, batch, classes].</param>
     /// <param name="targets">Class indices, [batch].</param>
     public static Tensor CrossEntropyRate(Tensor spikes, Tensor targets) =>
@@ -18,7 +23,8 @@ public static class SpikeLoss
     /// <summary>Cross-entropy of the spike counts (<c>ce_count_loss</c>).</summary>
     /// <param name="spikes">The spikes, [numSteps, batch, classes].</param>
     /// <param name="targets">Class indices, [batch].</param>
-    public static Tensor CrossEntropyCount(Tensor spikes, Tensor targets) => Functional.cross_entropy(spikes.sum(dim: 0), targets);
+    public static Tensor CrossEntropyCount(Tensor spikes, Tensor targets) =>
+        Functional.cross_entropy(spikes.sum(dim: 0), targets);
 
     /// <summary>Cross-entropy of each membrane's maximum over time (<c>ce_max_membrane_loss</c>).</summary>
     /// <param name="membrane">The membranes, [numSteps, batch, classes].</param>
@@ -46,14 +52,20 @@ public static class SpikeLoss
     public static Tensor MeanSquaredMembrane(Tensor membrane, Tensor targets, double onTarget = 1, double offTarget = 0) =>
         membrane.Minus(Wanted(membrane, targets, onTarget, offTarget)).Squared().mean();
 
-    /// <summary>Cross-entropy of the negated times of the first spikes (<c>ce_temporal_loss</c>): the right class should fire first.</summary>
+    /// <summary>
+    /// Cross-entropy of the negated times of the first spikes (<c>ce_temporal_loss</c>): the right class should fire first.
+    /// </summary>
     /// <param name="spikes">The spikes, [numSteps, batch, classes].</param>
     /// <param name="targets">Class indices, [batch].</param>
     public static Tensor CrossEntropyTemporal(Tensor spikes, Tensor targets) =>
         Functional.cross_entropy(-FirstSpikes.Times(spikes), targets);
 
-    /// <summary>Squared error of the times of the first spikes, as shares of the number of steps (<c>mse_temporal_loss</c>).</summary>
-    /// <remarks>With its defaults snnTorch wants step 0 of every class, since it clamps the targets; here the others get the last step.</remarks>
+    /// <summary>
+    /// Squared error of the times of the first spikes, as shares of the number of steps (<c>mse_temporal_loss</c>).
+    /// </summary>
+    /// <remarks>
+    /// With its defaults snnTorch wants step 0 of every class, since it clamps the targets; here the others get the last step.
+    /// </remarks>
     /// <param name="spikes">The spikes, [numSteps, batch, classes].</param>
     /// <param name="targets">Class indices, [batch].</param>
     /// <param name="onTarget">The step at which the right class should fire first; negative: counted from the end.</param>

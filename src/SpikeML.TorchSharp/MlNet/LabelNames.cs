@@ -18,7 +18,8 @@ internal abstract class LabelNames
     {
         if (label.Annotations.Schema.GetColumnOrNull(KeyValues) is not { Type: VectorDataViewType type })
             return null;
-        return (LabelNames)Activator.CreateInstance(typeof(Values<>).MakeGenericType(type.ItemType.RawType), label.Annotations, type)!;
+        return (LabelNames)Activator.CreateInstance(typeof(Values<>).MakeGenericType(type.ItemType.RawType), label.Annotations,
+            type)!;
     }
 
     /// <summary>Adds the values as an annotation of that kind.</summary>
@@ -28,7 +29,8 @@ internal abstract class LabelNames
 
     public static LabelNames Load(IHost host, Stream stream)
     {
-        if (!Codec(host).TryLoadTypeAndValue(stream, out DataViewType type, out object values) || type is not VectorDataViewType vector)
+        if (!Codec(host).TryLoadTypeAndValue(stream, out DataViewType type, out object values)
+            || type is not VectorDataViewType vector)
             throw host.ExceptDecode("The label's values in the model file are of an unknown type.");
         return (LabelNames)Activator.CreateInstance(typeof(Values<>).MakeGenericType(vector.ItemType.RawType), values, type)!;
     }

@@ -28,24 +28,30 @@ internal static class NetworkInput
             SpikingTask.Binary => column.ItemType == BooleanDataViewType.Instance,
             _ => column.ItemType == NumberDataViewType.Single && !column.IsKey,
         };
-        return fits ? column : throw host.ExceptSchemaMismatch(nameof(schema), "label", name, ExpectedLabel(task), column.GetTypeString());
+        return fits ? column : throw host.ExceptSchemaMismatch(nameof(schema), "label", name, ExpectedLabel(task),
+            column.GetTypeString());
     }
 
     public static SpikeColumn FindSpikes(IExceptionContext host, DataViewSchema schema, string name)
     {
-        DataViewSchema.Column column = schema.GetColumnOrNull(name) ?? throw host.ExceptSchemaMismatch(nameof(schema), "input", name);
+        DataViewSchema.Column column = schema.GetColumnOrNull(name)
+            ?? throw host.ExceptSchemaMismatch(nameof(schema), "input", name);
         if (column.Type is not VectorDataViewType { IsKnownSize: true } type || type.ItemType != NumberDataViewType.Single)
             throw host.ExceptSchemaMismatch(nameof(schema), "input", name, ExpectedSpikes, column.Type.ToString());
         return new SpikeColumn(column, type.Dimensions[0], type.Dimensions.RemoveAt(0));
     }
 
-    /// <summary>The spike column of data that a network is applied to: any number of steps of the neurons that it was trained on.</summary>
-    public static SpikeColumn FindSpikes(IExceptionContext host, DataViewSchema schema, string name, ImmutableArray<int> inputShape)
+    /// <summary>
+    /// The spike column of data that a network is applied to: any number of steps of the neurons that it was trained on.
+    /// </summary>
+    public static SpikeColumn FindSpikes(IExceptionContext host, DataViewSchema schema, string name,
+        ImmutableArray<int> inputShape)
     {
         SpikeColumn spikes = FindSpikes(host, schema, name);
         if (!spikes.Shape.SequenceEqual(inputShape))
             throw host.ExceptSchemaMismatch(nameof(schema), "input", name,
-                $"a vector of Single of dimensions [numSteps{string.Concat(inputShape.Select(size => $", {size}"))}], as in training", spikes.Column.Type.ToString());
+                $"a vector of Single of dimensions [numSteps{string.Concat(inputShape.Select(size => $", {size}"))}], "
+                    + "as in training", spikes.Column.Type.ToString());
         return spikes;
     }
 
@@ -53,7 +59,8 @@ internal static class NetworkInput
     {
         ulong count = ((KeyDataViewType)label.Type).Count;
         if (count is < 2 or > 1 << 20)
-            throw host.ExceptSchemaMismatch(nameof(label), "label", label.Name, "a key of 2 to 1,048,576 values", label.Type.ToString());
+            throw host.ExceptSchemaMismatch(nameof(label), "label", label.Name, "a key of 2 to 1,048,576 values",
+                label.Type.ToString());
         return (int)count;
     }
 

@@ -13,7 +13,8 @@ internal static class OutputColumns
     public const string Probability = "Probability";
 
     /// <summary>What is promised for a label column.</summary>
-    public static IEnumerable<SchemaShape.Column> Promised(SpikingTask task, SchemaShape.Column label, SpikingNetworkOptions options)
+    public static IEnumerable<SchemaShape.Column> Promised(SpikingTask task, SchemaShape.Column label,
+        SpikingNetworkOptions options)
     {
         bool isMulticlass = task == SpikingTask.Multiclass;
         bool hasNames = label.Annotations.TryFindColumn(Kinds.KeyValues, out SchemaShape.Column names);
@@ -44,10 +45,12 @@ internal static class OutputColumns
     {
         string kind = Kind(task);
         if (task == SpikingTask.Multiclass)
-            yield return new(PredictedLabel, new KeyDataViewType(typeof(uint), outputs), Annotations(kind, ScoreValueKind.PredictedLabel, names, Kinds.KeyValues));
+            yield return new(PredictedLabel, new KeyDataViewType(typeof(uint), outputs),
+                Annotations(kind, ScoreValueKind.PredictedLabel, names, Kinds.KeyValues));
         if (task == SpikingTask.Binary)
             yield return new(PredictedLabel, BooleanDataViewType.Instance, Annotations(kind, ScoreValueKind.PredictedLabel));
-        yield return new(Score, task == SpikingTask.Multiclass ? new VectorDataViewType(NumberDataViewType.Single, outputs) : NumberDataViewType.Single,
+        yield return new(Score, task == SpikingTask.Multiclass ? new VectorDataViewType(NumberDataViewType.Single, outputs)
+            : NumberDataViewType.Single,
             Annotations(kind, ScoreValueKind.Score, names is { AreText: true } ? names : null, Kinds.SlotNames));
         if (task == SpikingTask.Binary)
             yield return new(Probability, NumberDataViewType.Single, Annotations(kind, ScoreValueKind.Probability));
@@ -64,7 +67,8 @@ internal static class OutputColumns
         _ => ScoreColumnKind.Regression,
     };
 
-    private static DataViewSchema.Annotations Annotations(string columnKind, string valueKind, LabelNames? names = null, string namesKind = "")
+    private static DataViewSchema.Annotations Annotations(string columnKind, string valueKind, LabelNames? names = null,
+        string namesKind = "")
     {
         DataViewSchema.Annotations.Builder builder = new();
         names?.AddTo(builder, namesKind);
@@ -73,7 +77,8 @@ internal static class OutputColumns
         return builder.ToAnnotations();
     }
 
-    private static SchemaShape.Column Scalar(string name, DataViewType type, bool isKey, params SchemaShape.Column[] annotations) =>
+    private static SchemaShape.Column Scalar(string name, DataViewType type, bool isKey,
+        params SchemaShape.Column[] annotations) =>
         new(name, SchemaShape.Column.VectorKind.Scalar, type, isKey, Kinded(annotations));
 
     private static SchemaShape Kinded(SchemaShape.Column[] more) => new(

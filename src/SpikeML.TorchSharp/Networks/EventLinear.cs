@@ -15,10 +15,13 @@ internal sealed unsafe class EventLinear : SingleTensorFunction<EventLinear>
 
     public override string Name => nameof(EventLinear);
 
-    /// <summary>The map of [..., inputs] by weights [inputs, outputs]: by events where there are few, else as a matrix product.</summary>
+    /// <summary>
+    /// The map of [..., inputs] by weights [inputs, outputs]: by events where there are few, else as a matrix product.
+    /// </summary>
     public static Tensor Run(Tensor spikes, Tensor weights, Tensor bias)
     {
-        InputEvents? events = spikes.requires_grad || spikes.device.type != TorchSharp.DeviceType.CPU || spikes.dtype != ScalarType.Float32 ? null
+        InputEvents? events = spikes.requires_grad || spikes.device.type != TorchSharp.DeviceType.CPU
+            || spikes.dtype != ScalarType.Float32 ? null
             : InputEvents.Find(Span(spikes.contiguous()), (int)spikes.size(-1), (int)(spikes.numel() * SparseShare));
         return events is null ? matmul(spikes, weights).Plus(bias)
             : apply(weights, bias, events).view([.. spikes.shape[..^1], bias.size(0)]);
@@ -33,7 +36,8 @@ internal sealed unsafe class EventLinear : SingleTensorFunction<EventLinear>
         ctx.save_data(Key, events);
         (nint weightsAt, nint biasAt, nint currentsAt) = (At(weights), At(bias), At(currents));
         int inputs = (int)weights.size(0);
-        ForBlocks(outputs, first => EventWeighting.Forward(events, new((void*)weightsAt, inputs * outputs), new((void*)biasAt, outputs),
+        ForBlocks(outputs, first => EventWeighting.Forward(events, new((void*)weightsAt, inputs * outputs),
+            new((void*)biasAt, outputs),
             new((void*)currentsAt, events.Rows * outputs), first));
         ctx.save_for_backward([weights]);
         return currents;
@@ -53,7 +57,8 @@ internal sealed unsafe class EventLinear : SingleTensorFunction<EventLinear>
     private static void ForBlocks(int outputs, Action<int> run)
     {
         int blocks = (outputs + EventWeighting.BlockWidth - 1) / EventWeighting.BlockWidth;
-        Parallel.For(0, blocks, new() { MaxDegreeOfParallelism = Math.Max(1, get_num_threads()) }, block => run(block * EventWeighting.BlockWidth));
+        Parallel.For(0, blocks, new() { MaxDegreeOfParallelism = Math.Max(1, get_num_threads()) },
+            block => run(block * EventWeighting.BlockWidth));
     }
 
     private static nint At(Tensor tensor) => (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(tensor.bytes));

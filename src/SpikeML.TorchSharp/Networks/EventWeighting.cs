@@ -4,8 +4,10 @@ namespace SpikeML.Torch;
 
 /// <summary>Products of a sparse matrix of spikes with a dense one, for a block of the dense one's columns.</summary>
 /// <remarks>
-/// A block of <see cref="BlockWidth"/> columns of the weights stays in the second-level cache, where a matrix product would go through
-/// every weight for every silent neuron. Blocks share nothing, so that each can have a thread, and the sums are the same on any number of them.
+/// A block of <see cref="BlockWidth"/> columns of the weights stays in the second-level cache, where a matrix product would go
+/// through
+/// every weight for every silent neuron. Blocks share nothing, so that each can have a thread, and the sums are the same on any
+/// number of them.
 /// </remarks>
 internal static class EventWeighting
 {
@@ -17,7 +19,8 @@ internal static class EventWeighting
     /// <param name="bias">The biases, [outputs].</param>
     /// <param name="output">The currents, [rows][outputs].</param>
     /// <param name="first">The first output of the block.</param>
-    public static void Forward(InputEvents events, ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, Span<float> output, int first)
+    public static void Forward(InputEvents events, ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, Span<float> output,
+        int first)
     {
         int outputs = bias.Length, width = Math.Min(BlockWidth, outputs - first);
         for (int row = 0; row < events.Rows; row++)
@@ -35,7 +38,8 @@ internal static class EventWeighting
     /// <param name="outputs">The number of outputs.</param>
     /// <param name="gradients">The gradients at the weights, [inputs][outputs].</param>
     /// <param name="first">The first output of the block.</param>
-    public static void Backward(InputEvents events, ReadOnlySpan<float> outputGradients, int outputs, Span<float> gradients, int first)
+    public static void Backward(InputEvents events, ReadOnlySpan<float> outputGradients, int outputs, Span<float> gradients,
+        int first)
     {
         int width = Math.Min(BlockWidth, outputs - first);
         for (int row = 0; row < events.Rows; row++)

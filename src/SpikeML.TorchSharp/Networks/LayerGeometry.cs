@@ -12,20 +12,27 @@ internal sealed record LayerGeometry(SpikingLayer Layer, ImmutableArray<int> Inp
     public int Padding => Layer.KernelSize / 2;
 
     /// <summary>The layer's own neurons: [neurons] or [channels, height, width].</summary>
-    public ImmutableArray<int> Output => Layer.Kind == SpikingLayerKind.Dense ? [Layer.Neurons] : [Layer.Neurons, Strided(Input[1]), Strided(Input[2])];
+    public ImmutableArray<int> Output =>
+        Layer.Kind == SpikingLayerKind.Dense ? [Layer.Neurons] : [Layer.Neurons, Strided(Input[1]), Strided(Input[2])];
 
     public int OutputCount => Output.Aggregate(1, (product, dimension) => product * dimension);
 
     /// <summary>The numbers of weights into each neuron, or each channel.</summary>
     public int FanIn => Layer.Kind == SpikingLayerKind.Dense ? InputCount : Input[0] * Layer.KernelSize * Layer.KernelSize;
 
-    /// <summary>The weights' shape in training: [inputs, neurons], so that an input's weights lie together, or [channels, inputs, height, width].</summary>
+    /// <summary>
+    /// The weights' shape in training: [inputs, neurons], so that an input's weights lie together, or [channels, inputs, height,
+    /// width].
+    /// </summary>
     public long[] WeightShape => Layer.Kind == SpikingLayerKind.Dense
         ? [InputCount, Layer.Neurons]
         : [Layer.Neurons, Input[0], Layer.KernelSize, Layer.KernelSize];
 
-    /// <summary>Lays out the layers over an input's shape, the last being the output neurons; null where a convolution gets no image.</summary>
-    public static ImmutableArray<LayerGeometry>? Stack(ImmutableArray<int> inputShape, IEnumerable<SpikingLayer> layers, int outputs)
+    /// <summary>
+    /// Lays out the layers over an input's shape, the last being the output neurons; null where a convolution gets no image.
+    /// </summary>
+    public static ImmutableArray<LayerGeometry>? Stack(ImmutableArray<int> inputShape, IEnumerable<SpikingLayer> layers,
+        int outputs)
     {
         List<LayerGeometry> stack = [];
         ImmutableArray<int> shape = inputShape;

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
 
-/// <summary>The network as it is trained: for each layer a weighting of all steps at once, then the neurons' walk over time.</summary>
+/// <summary>
+/// The network as it is trained: for each layer a weighting of all steps at once, then the neurons' walk over time.
+/// </summary>
 internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
 {
     private readonly ImmutableArray<LayerGeometry> _layers;
@@ -14,7 +16,8 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
     /// <param name="options">The neurons' options.</param>
     /// <param name="outputReset">What a spike does to an output neuron's membrane.</param>
     /// <param name="generator">Draws the first weights, so that the global generator stays as it is.</param>
-    public SpikingNetworkModule(ImmutableArray<LayerGeometry> layers, SpikingNetworkOptions options, ResetMechanism outputReset, Generator generator)
+    public SpikingNetworkModule(ImmutableArray<LayerGeometry> layers, SpikingNetworkOptions options, ResetMechanism outputReset,
+        Generator generator)
         : base(nameof(SpikingNetworkModule))
     {
         _layers = layers;
@@ -24,7 +27,8 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
             double bound = 1 / Math.Sqrt(layers[i].FanIn);
             register_parameter($"weight{i}", new Parameter(empty(layers[i].WeightShape).uniform_(-bound, bound, generator)));
             register_parameter($"bias{i}", new Parameter(empty(layers[i].Layer.Neurons).uniform_(-bound, bound, generator)));
-            Leaky neurons = new(options.Beta, options.Threshold, options.Surrogate, i == layers.Length - 1 ? outputReset : options.Reset,
+            Leaky neurons = new(options.Beta, options.Threshold, options.Surrogate,
+                i == layers.Length - 1 ? outputReset : options.Reset,
                 options.LearnBeta, options.LearnThreshold);
             register_module($"neurons{i}", neurons);
             _neurons.Add(neurons);

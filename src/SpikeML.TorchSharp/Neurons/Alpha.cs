@@ -8,8 +8,10 @@ namespace SpikeML.Torch;
 /// </summary>
 public sealed class Alpha : SpikingNeuron
 {
-    /// <param name="alpha">The excitatory current's decay, above <paramref name="beta"/> and at most 1, one or one for each neuron.</param>
-    /// <param name="beta">The inhibitory current's decay, above 0 and below <paramref name="alpha"/>, one or one for each neuron.</param>
+    /// <param name="alpha">The excitatory current's decay, above <paramref name="beta"/> and at most 1, one or one for each
+    /// neuron.</param>
+    /// <param name="beta">The inhibitory current's decay, above 0 and below <paramref name="alpha"/>, one or one for each
+    /// neuron.</param>
     /// <param name="threshold">The membrane above which the neuron fires, one or one for each neuron; null: 1.</param>
     /// <param name="surrogate">The surrogate gradient; null: the arctangent with alpha 2.</param>
     /// <param name="reset">What a spike does to the currents and the membrane; to zero by default, as in snnTorch.</param>

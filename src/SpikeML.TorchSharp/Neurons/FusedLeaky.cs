@@ -14,9 +14,12 @@ internal sealed class FusedLeaky : MultiTensorFunction<FusedLeaky>
 
     public override string Name => nameof(FusedLeaky);
 
-    /// <summary>Whether the walk over time can be fused: single precision on the CPU, and a surrogate without exponentials.</summary>
+    /// <summary>
+    /// Whether the walk over time can be fused: single precision on the CPU, and a surrogate without exponentials.
+    /// </summary>
     public static bool Fits(Tensor input, Surrogate surrogate) =>
-        input.device.type == TorchSharp.DeviceType.CPU && input.dtype == ScalarType.Float32 && surrogate.Shape != SurrogateShape.Sigmoid;
+        input.device.type == TorchSharp.DeviceType.CPU && input.dtype == ScalarType.Float32
+        && surrogate.Shape != SurrogateShape.Sigmoid;
 
     public static SpikeRecording Run(Tensor input, LeakyConstants constants)
     {
@@ -48,7 +51,8 @@ internal sealed class FusedLeaky : MultiTensorFunction<FusedLeaky>
         return [gradient, null!];
     }
 
-    private static Tensor? ContiguousOrNull(Tensor gradient) => gradient is null || gradient.IsInvalid ? null : gradient.contiguous();
+    private static Tensor? ContiguousOrNull(Tensor gradient) =>
+        gradient is null || gradient.IsInvalid ? null : gradient.contiguous();
 
     private static Span<float> SpanOrEmpty(Tensor? gradient) => gradient is null ? [] : Span(gradient);
 

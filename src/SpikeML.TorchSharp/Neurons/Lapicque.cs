@@ -11,7 +11,8 @@ public sealed class Lapicque : SpikingNeuron
     private readonly double _leak;
     private readonly double _gain;
 
-    private Lapicque(double resistance, double capacitance, double timeStep, NeuronConstant? threshold, Surrogate? surrogate, ResetMechanism reset,
+    private Lapicque(double resistance, double capacitance, double timeStep, NeuronConstant? threshold, Surrogate? surrogate,
+        ResetMechanism reset,
         bool learnThreshold)
         : base(nameof(Lapicque), threshold, surrogate, reset, learnThreshold)
     {
@@ -29,7 +30,8 @@ public sealed class Lapicque : SpikingNeuron
     /// <param name="reset">What a spike does to the membrane.</param>
     /// <param name="learnThreshold">Whether the threshold is a parameter.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
-    public static Lapicque FromCircuit(double resistance, double capacitance, double timeStep = 1, NeuronConstant? threshold = null,
+    public static Lapicque FromCircuit(double resistance, double capacitance, double timeStep = 1,
+        NeuronConstant? threshold = null,
         Surrogate? surrogate = null, ResetMechanism reset = ResetMechanism.Subtract, bool learnThreshold = false)
     {
         OptionCheck.Positive(resistance, nameof(resistance));
@@ -46,7 +48,8 @@ public sealed class Lapicque : SpikingNeuron
     /// <param name="reset">What a spike does to the membrane.</param>
     /// <param name="learnThreshold">Whether the threshold is a parameter.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
-    public static Lapicque FromBeta(double beta, double timeStep = 1, NeuronConstant? threshold = null, Surrogate? surrogate = null,
+    public static Lapicque FromBeta(double beta, double timeStep = 1, NeuronConstant? threshold = null,
+        Surrogate? surrogate = null,
         ResetMechanism reset = ResetMechanism.Subtract, bool learnThreshold = false)
     {
         OptionCheck.Require(beta is > 0 and < 1, beta, nameof(beta), "beta must be above 0 and below 1.");

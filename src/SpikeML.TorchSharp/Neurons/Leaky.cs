@@ -39,7 +39,10 @@ public sealed class Leaky : SpikingNeuron
         return (Fire(next), next);
     }
 
-    /// <summary>Runs all steps from zero state; on the CPU, with constants that all neurons share and that are not learned, in one fused pass.</summary>
+    /// <summary>
+    /// Runs all steps from zero state; on the CPU, with constants that all neurons share and that are not learned, in one fused
+    /// pass.
+    /// </summary>
     /// <param name="input">The input currents, [numSteps, batch, ...].</param>
     public override SpikeRecording forward(Tensor input)
     {

@@ -6,7 +6,8 @@ namespace SpikeML.Torch;
 /// <summary>The gradient of leaky neurons over all steps, last step first.</summary>
 /// <remarks>
 /// With s the surrogate's derivative at membrane - threshold, and no gradient through the reset:
-/// gradient[t] = dMembrane[t] + dSpikes[t] s[t] + beta gradient[t+1], the last term only of neurons that a reset to zero at t+1 spares.
+/// gradient[t] = dMembrane[t] + dSpikes[t] s[t] + beta gradient[t+1], the last term only of neurons that a reset to zero at t+1
+/// spares.
 /// </remarks>
 internal static class LeakyBackward
 {
@@ -16,7 +17,8 @@ internal static class LeakyBackward
     /// <param name="gradients">The gradients at the currents, of the same shape.</param>
     /// <param name="numSteps">The number of steps.</param>
     /// <param name="constants">The neurons' constants.</param>
-    public static void Run(ReadOnlySpan<float> membranes, ReadOnlySpan<float> spikeGradients, ReadOnlySpan<float> membraneGradients,
+    public static void Run(ReadOnlySpan<float> membranes, ReadOnlySpan<float> spikeGradients,
+        ReadOnlySpan<float> membraneGradients,
         Span<float> gradients, int numSteps, LeakyConstants constants)
     {
         int neurons = membranes.Length / numSteps;
@@ -36,7 +38,8 @@ internal static class LeakyBackward
         }
     }
 
-    private static void AddSpikes(ReadOnlySpan<float> membranes, ReadOnlySpan<float> spikeGradients, Span<float> gradients, LeakyConstants constants)
+    private static void AddSpikes(ReadOnlySpan<float> membranes, ReadOnlySpan<float> spikeGradients, Span<float> gradients,
+        LeakyConstants constants)
     {
         ReadOnlySpan<Vector<float>> wide = MemoryMarshal.Cast<float, Vector<float>>(membranes);
         ReadOnlySpan<Vector<float>> wideSpikes = MemoryMarshal.Cast<float, Vector<float>>(spikeGradients);
@@ -48,7 +51,8 @@ internal static class LeakyBackward
             gradients[i] += spikeGradients[i] * Derivative(surrogate, new Vector<float>(membranes[i] - constants.Threshold))[0];
     }
 
-    private static void AddNext(ReadOnlySpan<float> membranes, ReadOnlySpan<float> next, Span<float> gradients, LeakyConstants constants)
+    private static void AddNext(ReadOnlySpan<float> membranes, ReadOnlySpan<float> next, Span<float> gradients,
+        LeakyConstants constants)
     {
         ReadOnlySpan<Vector<float>> wide = MemoryMarshal.Cast<float, Vector<float>>(membranes);
         ReadOnlySpan<Vector<float>> wideNext = MemoryMarshal.Cast<float, Vector<float>>(next);
@@ -56,7 +60,8 @@ internal static class LeakyBackward
         // A reset to zero cuts a neuron off from its past: none is above an infinite threshold.
         float cut = constants.Reset == ResetMechanism.Zero ? constants.Threshold : float.PositiveInfinity;
         for (int i = 0; i < wide.Length; i++)
-            wideGradients[i] += Vector.ConditionalSelect(Vector.GreaterThan(wide[i], new Vector<float>(cut)), Vector<float>.Zero, wideNext[i] * constants.Beta);
+            wideGradients[i] += Vector.ConditionalSelect(Vector.GreaterThan(wide[i], new Vector<float>(cut)), Vector<float>.Zero,
+                wideNext[i] * constants.Beta);
         for (int i = wide.Length * Vector<float>.Count; i < membranes.Length; i++)
             gradients[i] += membranes[i] > cut ? 0 : next[i] * constants.Beta;
     }
@@ -75,7 +80,8 @@ internal static class LeakyBackward
             case SurrogateShape.StraightThrough:
                 return Vector<float>.One;
             default:
-                return Vector.ConditionalSelect(Vector.LessThan(shifted, Vector<float>.Zero), new Vector<float>(parameter), new Vector<float>(-parameter));
+                return Vector.ConditionalSelect(Vector.LessThan(shifted, Vector<float>.Zero), new Vector<float>(parameter),
+                    new Vector<float>(-parameter));
         }
     }
 }

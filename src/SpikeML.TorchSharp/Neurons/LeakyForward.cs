@@ -3,7 +3,8 @@ namespace SpikeML.Torch;
 /// <summary>Leaky neurons over all steps: spikes and membranes of currents, each [numSteps][neurons].</summary>
 internal static class LeakyForward
 {
-    public static void Run(ReadOnlySpan<float> currents, Span<float> spikes, Span<float> membranes, int numSteps, LeakyConstants constants)
+    public static void Run(ReadOnlySpan<float> currents, Span<float> spikes, Span<float> membranes, int numSteps,
+        LeakyConstants constants)
     {
         int neurons = currents.Length / numSteps;
         for (int step = 0; step < numSteps; step++)

@@ -3,7 +3,10 @@ using static TorchSharp.torch;
 namespace SpikeML.Torch;
 
 /// <summary>A constant of a layer's neurons: one number for all of them, or one for each.</summary>
-/// <remarks>Numbers, arrays and tensors convert to it, as in <c>new Leaky(beta: 0.9)</c> and <c>new Leaky(beta: torch.linspace(0.8, 0.95, 10))</c>.</remarks>
+/// <remarks>
+/// Numbers, arrays and tensors convert to it, as in <c>new Leaky(beta: 0.9)</c> and <c>new Leaky(beta: torch.linspace(0.8, 0.95,
+/// 10))</c>.
+/// </remarks>
 public sealed class NeuronConstant
 {
     private readonly float[] _values;
@@ -19,7 +22,10 @@ public sealed class NeuronConstant
     /// <param name="values">The numbers.</param>
     public static implicit operator NeuronConstant(float[] values) => new([.. Given(values)], [values.Length]);
 
-    /// <summary>A number for each neuron, in a shape that broadcasts to the layer's: [neurons], or [channels, 1, 1] for one in each channel.</summary>
+    /// <summary>
+    /// A number for each neuron, in a shape that broadcasts to the layer's: [neurons], or [channels, 1, 1] for one in each
+    /// channel.
+    /// </summary>
     /// <param name="values">The numbers, which are copied.</param>
     public static implicit operator NeuronConstant(Tensor values)
     {

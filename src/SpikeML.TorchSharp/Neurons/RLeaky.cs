@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 namespace SpikeML.Torch;
 
 /// <summary>
-/// The recurrent leaky neuron (snnTorch's <c>RLeaky</c>): membrane[t] = beta membrane[t-1] + input[t] + recurrent(spikes[t-1]) - reset.
+/// The recurrent leaky neuron (snnTorch's <c>RLeaky</c>): membrane[t] = beta membrane[t-1] + input[t] + recurrent(spikes[t-1]) -
+/// reset.
 /// </summary>
 public sealed class RLeaky : SpikingNeuron
 {
@@ -12,15 +13,18 @@ public sealed class RLeaky : SpikingNeuron
 
     /// <summary>Makes neurons of which each feeds back to itself alone, with one weight.</summary>
     /// <param name="beta">The membrane's decay from one step to the next, 0 to 1, one or one for each neuron.</param>
-    /// <param name="weight">The weight of a neuron's own last spike (snnTorch's <c>V</c>), one or one for each neuron; null: 1.</param>
+    /// <param name="weight">The weight of a neuron's own last spike (snnTorch's <c>V</c>), one or one for each neuron; null:
+    /// 1.</param>
     /// <param name="threshold">The membrane above which the neuron fires, one or one for each neuron; null: 1.</param>
     /// <param name="surrogate">The surrogate gradient; null: the arctangent with alpha 2.</param>
     /// <param name="reset">What a spike does to the membrane.</param>
     /// <param name="learnBeta">Whether the decay is a parameter; it is clamped to [0, 1] in use.</param>
     /// <param name="learnThreshold">Whether the threshold is a parameter.</param>
     /// <param name="learnRecurrent">Whether the weight is a parameter.</param>
-    public RLeaky(NeuronConstant beta, NeuronConstant? weight = null, NeuronConstant? threshold = null, Surrogate? surrogate = null,
-        ResetMechanism reset = ResetMechanism.Subtract, bool learnBeta = false, bool learnThreshold = false, bool learnRecurrent = true)
+    public RLeaky(NeuronConstant beta, NeuronConstant? weight = null, NeuronConstant? threshold = null,
+        Surrogate? surrogate = null,
+        ResetMechanism reset = ResetMechanism.Subtract, bool learnBeta = false, bool learnThreshold = false,
+        bool learnRecurrent = true)
         : this(beta, threshold, surrogate, reset, learnBeta, learnThreshold)
     {
         weight ??= 1;
@@ -30,7 +34,8 @@ public sealed class RLeaky : SpikingNeuron
 
     /// <summary>Makes neurons that feed back to all of their layer through a linear map.</summary>
     /// <param name="beta">The membrane's decay from one step to the next, 0 to 1, one or one for each neuron.</param>
-    /// <param name="recurrent">The map from the layer's spikes to its input currents; it becomes part of this module, with its parameters.</param>
+    /// <param name="recurrent">The map from the layer's spikes to its input currents; it becomes part of this module, with its
+    /// parameters.</param>
     /// <param name="threshold">The membrane above which the neuron fires, one or one for each neuron; null: 1.</param>
     /// <param name="surrogate">The surrogate gradient; null: the arctangent with alpha 2.</param>
     /// <param name="reset">What a spike does to the membrane.</param>
@@ -45,7 +50,8 @@ public sealed class RLeaky : SpikingNeuron
         register_module("recurrent", recurrent);
     }
 
-    private RLeaky(NeuronConstant beta, NeuronConstant? threshold, Surrogate? surrogate, ResetMechanism reset, bool learnBeta, bool learnThreshold)
+    private RLeaky(NeuronConstant beta, NeuronConstant? threshold, Surrogate? surrogate, ResetMechanism reset, bool learnBeta,
+        bool learnThreshold)
         : base(nameof(RLeaky), threshold, surrogate, reset, learnThreshold)
     {
         NeuronCheck.Decay(beta, nameof(beta));

@@ -14,7 +14,8 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
 {
     private readonly List<string> _constants = [];
 
-    private protected SpikingNeuron(string name, NeuronConstant? threshold, Surrogate? surrogate, ResetMechanism reset, bool learnThreshold)
+    private protected SpikingNeuron(string name, NeuronConstant? threshold, Surrogate? surrogate, ResetMechanism reset,
+        bool learnThreshold)
         : base(name)
     {
         threshold ??= 1;
@@ -77,7 +78,9 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
     /// <summary>Which did not: 1 or 0, without gradient.</summary>
     private protected Tensor Spared(Tensor membrane) => membrane.detach().gt(Threshold.detach()).logical_not().to(membrane.dtype);
 
-    /// <summary>The reset of models whose membrane follows one formula: <paramref name="next"/> is the membrane without a reset.</summary>
+    /// <summary>
+    /// The reset of models whose membrane follows one formula: <paramref name="next"/> is the membrane without a reset.
+    /// </summary>
     private protected Tensor ResetFrom(Tensor next, Tensor membrane) => Reset switch
     {
         ResetMechanism.Subtract => next.Minus(Fired(membrane) * Threshold),

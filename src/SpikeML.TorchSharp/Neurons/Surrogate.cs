@@ -13,10 +13,16 @@ public sealed record Surrogate
     /// <summary>The function whose derivative is used.</summary>
     public SurrogateShape Shape { get; }
 
-    /// <summary>The slope of <see cref="FastSigmoid"/> and <see cref="Sigmoid"/>, the alpha of <see cref="Atan"/>, the factor of <see cref="Triangular"/>.</summary>
+    /// <summary>
+    /// The slope of <see cref="FastSigmoid"/> and <see cref="Sigmoid"/>, the alpha of <see cref="Atan"/>, the factor of
+    /// <see cref="Triangular"/>.
+    /// </summary>
     public double Parameter { get; }
 
-    /// <summary>1 / (1 + slope |x|)^2, where x is the membrane's distance to the threshold (Zenke &amp; Ganguli 2018; <c>surrogate.fast_sigmoid</c>).</summary>
+    /// <summary>
+    /// 1 / (1 + slope |x|)^2, where x is the membrane's distance to the threshold (Zenke &amp; Ganguli 2018;
+    /// <c>surrogate.fast_sigmoid</c>).
+    /// </summary>
     /// <param name="slope">The slope, above 0.</param>
     public static Surrogate FastSigmoid(double slope = 25) => new(SurrogateShape.FastSigmoid, Checked(slope, nameof(slope)));
 
@@ -24,16 +30,21 @@ public sealed record Surrogate
     /// <param name="alpha">The steepness, above 0.</param>
     public static Surrogate Atan(double alpha = 2) => new(SurrogateShape.Atan, Checked(alpha, nameof(alpha)));
 
-    /// <summary>slope exp(-slope x) / (1 + exp(-slope x))^2 (<c>surrogate.sigmoid</c>); 0 where snnTorch's own formula overflows to NaN.</summary>
+    /// <summary>
+    /// slope exp(-slope x) / (1 + exp(-slope x))^2 (<c>surrogate.sigmoid</c>); 0 where snnTorch's own formula overflows to NaN.
+    /// </summary>
     /// <param name="slope">The slope, above 0.</param>
     public static Surrogate Sigmoid(double slope = 25) => new(SurrogateShape.Sigmoid, Checked(slope, nameof(slope)));
 
     /// <summary>The gradient passes as it is (<c>surrogate.straight_through_estimator</c>).</summary>
     public static Surrogate StraightThrough { get; } = new(SurrogateShape.StraightThrough, 1);
 
-    /// <summary>The factor below the threshold and minus the factor from there on, as <c>surrogate.triangular</c> has it.</summary>
+    /// <summary>
+    /// The factor below the threshold and minus the factor from there on, as <c>surrogate.triangular</c> has it.
+    /// </summary>
     /// <param name="threshold">The factor, above 0.</param>
-    public static Surrogate Triangular(double threshold = 1) => new(SurrogateShape.Triangular, Checked(threshold, nameof(threshold)));
+    public static Surrogate Triangular(double threshold = 1) =>
+        new(SurrogateShape.Triangular, Checked(threshold, nameof(threshold)));
 
     /// <summary>Spikes, 1 where the shifted membrane is above 0 and else 0, through which gradients flow.</summary>
     /// <param name="shiftedMembrane">The membrane minus the threshold, of any shape.</param>

@@ -18,7 +18,8 @@ public sealed class Synaptic : SpikingNeuron
     /// <param name="learnThreshold">Whether the threshold is a parameter.</param>
     /// <exception cref="ArgumentOutOfRangeException">A decay is outside [0, 1], or the threshold is not finite.</exception>
     public Synaptic(NeuronConstant alpha, NeuronConstant beta, NeuronConstant? threshold = null, Surrogate? surrogate = null,
-        ResetMechanism reset = ResetMechanism.Subtract, bool learnAlpha = false, bool learnBeta = false, bool learnThreshold = false)
+        ResetMechanism reset = ResetMechanism.Subtract, bool learnAlpha = false, bool learnBeta = false,
+        bool learnThreshold = false)
         : base(nameof(Synaptic), threshold, surrogate, reset, learnThreshold)
     {
         NeuronCheck.Decay(alpha, nameof(alpha));

@@ -5,8 +5,10 @@ namespace SpikeML.Torch;
 
 /// <summary>Arithmetic of tensors whose numbers live as long as the native call that reads them.</summary>
 /// <remarks>
-/// TorchSharp makes a finalizable <see cref="Scalar"/> of every number, the 1 by which it scales the second term of a sum included, and passes its
-/// handle on without keeping it alive: where another thread collects garbage at that moment, libtorch reads a number that is gone, and
+/// TorchSharp makes a finalizable <see cref="Scalar"/> of every number, the 1 by which it scales the second term of a sum
+/// included, and passes its
+/// handle on without keeping it alive: where another thread collects garbage at that moment, libtorch reads a number that is
+/// gone, and
 /// fails or computes with another one. What is trained for hours therefore uses these in place of operators.
 /// </remarks>
 internal static class TensorArithmetic

@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 namespace SpikeML.Torch;
 
 /// <summary>Adam (Kingma and Ba 2015) with torch's defaults.</summary>
-/// <remarks>It is TorchSharp's own, but for the numbers, which are held while libtorch reads them (<see cref="TensorArithmetic"/>).</remarks>
+/// <remarks>
+/// It is TorchSharp's own, but for the numbers, which are held while libtorch reads them (<see cref="TensorArithmetic"/>).
+/// </remarks>
 internal sealed class AdamSteps : IDisposable
 {
     private const double FirstDecay = 0.9, SecondDecay = 0.999, Epsilon = 1e-8;
@@ -40,7 +42,8 @@ internal sealed class AdamSteps : IDisposable
 
     private static void Step(Parameter parameter, Tensor gradient, Tensor first, Tensor second, double stepSize, double bias)
     {
-        using Scalar firstDecay = FirstDecay, firstShare = 1 - FirstDecay, secondDecay = SecondDecay, secondShare = 1 - SecondDecay;
+        using Scalar firstDecay = FirstDecay, firstShare = 1 - FirstDecay, secondDecay = SecondDecay,
+            secondShare = 1 - SecondDecay;
         using Scalar scale = bias, epsilon = Epsilon, one = 1, size = stepSize;
         first.mul_(firstDecay).add_(gradient, firstShare);
         second.mul_(secondDecay).addcmul_(gradient, gradient, secondShare);

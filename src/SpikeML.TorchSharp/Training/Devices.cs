@@ -28,7 +28,8 @@ internal static class Devices
         if (torch.cuda_is_available())
             return torch.CUDA;
         if (wanted == TrainingDevice.Cuda)
-            log.Warning("libtorch finds no CUDA device: training goes on on the CPU. A GPU needs TorchSharp-cuda-linux or TorchSharp-cuda-windows.");
+            log.Warning("libtorch finds no CUDA device: training goes on on the CPU. A GPU needs "
+                + "TorchSharp-cuda-linux or TorchSharp-cuda-windows.");
         return torch.CPU;
     }
 }

@@ -2,12 +2,15 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Torch;
 
-/// <summary>Which rows are held out: drawn by a row's id and the seed, so that they are the same in every epoch and every order.</summary>
+/// <summary>
+/// Which rows are held out: drawn by a row's id and the seed, so that they are the same in every epoch and every order.
+/// </summary>
 /// <param name="Seed">The seed.</param>
 /// <param name="Fraction">The share of the rows, 0 to below 1.</param>
 internal readonly record struct HeldOut(int Seed, double Fraction)
 {
-    public bool Takes(DataViewRowId id) => Fraction > 0 && Mix(id.Low ^ Mix(id.High ^ Mix((ulong)Seed))) < Fraction * ulong.MaxValue;
+    public bool Takes(DataViewRowId id) =>
+        Fraction > 0 && Mix(id.Low ^ Mix(id.High ^ Mix((ulong)Seed))) < Fraction * ulong.MaxValue;
 
     /// <summary>The finalizer of SplitMix64 (Steele, Lea and Flood 2014).</summary>
     private static ulong Mix(ulong bits)

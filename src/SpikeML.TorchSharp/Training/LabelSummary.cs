@@ -21,7 +21,8 @@ internal readonly record struct LabelSummary(long Count, double Mean, double Dev
                 host.CheckAlive();
             double value = reader();
             if (!double.IsFinite(value))
-                throw new InvalidOperationException($"Column '{label.Name}' has no label at row {count}: {value}. Filter such rows out.");
+                throw new InvalidOperationException(
+                    $"Column '{label.Name}' has no label at row {count}: {value}. Filter such rows out.");
             // Welford's recurrence: one pass, and no loss of digits where the mean is large.
             double distance = value - mean;
             mean += distance / ++count;

@@ -11,7 +11,9 @@ internal sealed class NetworkTraining(
     private readonly bool _freshSpikes = options.FreshSpikes ?? FreshSpikes.ArePossible(data.View);
     private readonly HeldOut _heldOut = new(options.Seed!.Value, options.ValidationFraction);
 
-    /// <summary>Trains, and leaves the network with the weights of the last epoch, or of the best one where it may stop early.</summary>
+    /// <summary>
+    /// Trains, and leaves the network with the weights of the last epoch, or of the best one where it may stop early.
+    /// </summary>
     public List<SpikingEpoch> Run()
     {
         using AdamSteps optimizer = new(network.parameters());
@@ -37,7 +39,8 @@ internal sealed class NetworkTraining(
         (double loss, double accuracy) = Pass(index, optimizer);
         if (!double.IsFinite(loss))
             throw new InvalidOperationException(
-                $"Training diverged: the loss of epoch {index + 1} is {loss}. Lower LearningRate, and see that the spikes are finite.");
+                $"Training diverged: the loss of epoch {index + 1} is {loss}. Lower LearningRate, and see that the "
+                    + "spikes are finite.");
         (double validationLoss, double validationAccuracy) = _heldOut.Fraction > 0 ? Pass(index, null) : (double.NaN, double.NaN);
         return new(index + 1, loss, accuracy, validationLoss, validationAccuracy, Stopwatch.GetElapsedTime(start));
     }
@@ -61,14 +64,16 @@ internal sealed class NetworkTraining(
             using (NewDisposeScope())
             {
                 CheckAlive();
-                (double batchLoss, double batchAccuracy) = Step(batch, optimizer, options.LearningRate * Math.Pow(options.LearningRateDecay, epoch));
+                (double batchLoss, double batchAccuracy) = Step(batch, optimizer,
+                    options.LearningRate * Math.Pow(options.LearningRateDecay, epoch));
                 loss += batchLoss * batch.Count;
                 accuracy += batchAccuracy * batch.Count;
                 rows += batch.Count;
             }
         }
         return rows > 0 ? (loss / rows, accuracy / rows) : throw new InvalidOperationException(
-            $"With a ValidationFraction of {options.ValidationFraction} there are no rows to {(optimizer is null ? "validate" : "train")} on.");
+            $"With a ValidationFraction of {options.ValidationFraction} there are no rows to "
+                + $"{(optimizer is null ? "validate" : "train")} on.");
     }
 
     private (double Loss, double Accuracy) Step(SpikeBatch batch, AdamSteps? optimizer, double learningRate)
@@ -93,11 +98,14 @@ internal sealed class NetworkTraining(
     private void Report(SpikingEpoch epoch, IProgressChannel progress)
     {
         progress.Checkpoint(epoch.Loss, epoch.Accuracy, epoch.ValidationLoss, epoch.ValidationAccuracy, epoch.Epoch);
-        string validation = double.IsNaN(epoch.ValidationLoss) ? "" : FormattableString.Invariant($", held out: loss {epoch.ValidationLoss:F4}{Share(epoch.ValidationAccuracy)}");
-        log.Info(FormattableString.Invariant(
-            $"Epoch {epoch.Epoch} of {options.Epochs}: loss {epoch.Loss:F4}{Share(epoch.Accuracy)}{validation} ({epoch.Duration.TotalSeconds:F2} s)"));
+        string validation = double.IsNaN(epoch.ValidationLoss) ? ""
+            : FormattableString.Invariant($", held out: loss {epoch.ValidationLoss:F4}{Share(epoch.ValidationAccuracy)}");
+        string figures = FormattableString.Invariant($"loss {epoch.Loss:F4}{Share(epoch.Accuracy)}{validation}");
+        string duration = FormattableString.Invariant($"{epoch.Duration.TotalSeconds:F2} s");
+        log.Info($"Epoch {epoch.Epoch} of {options.Epochs}: {figures} ({duration})");
         options.EpochFinished?.Invoke(epoch);
     }
 
-    private static string Share(double accuracy) => double.IsNaN(accuracy) ? "" : FormattableString.Invariant($", accuracy {accuracy:P1}");
+    private static string Share(double accuracy) =>
+        double.IsNaN(accuracy) ? "" : FormattableString.Invariant($", accuracy {accuracy:P1}");
 }

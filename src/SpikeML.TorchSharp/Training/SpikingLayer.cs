@@ -32,16 +32,19 @@ public sealed record SpikingLayer
     /// </summary>
     /// <param name="channels">The channels of its output, at least 1.</param>
     /// <param name="kernelSize">The kernel's height and width, odd and at least 1.</param>
-    /// <param name="stride">The stride, at least 1: the output has the input's height and width divided by it, rounded up.</param>
+    /// <param name="stride">The stride, at least 1: the output has the input's height and width divided by it, rounded
+    /// up.</param>
     public static SpikingLayer Convolution(int channels, int kernelSize = 5, int stride = 2)
     {
         OptionCheck.AtLeast(1, channels, nameof(channels));
-        OptionCheck.Require(kernelSize >= 1 && kernelSize % 2 == 1, kernelSize, nameof(kernelSize), "kernelSize must be odd and at least 1.");
+        OptionCheck.Require(kernelSize >= 1 && kernelSize % 2 == 1, kernelSize, nameof(kernelSize),
+            "kernelSize must be odd and at least 1.");
         OptionCheck.AtLeast(1, stride, nameof(stride));
         return new(SpikingLayerKind.Convolution, channels, kernelSize, stride);
     }
 
     /// <summary>A short description, such as "dense 100" or "convolution 16, 5x5, stride 2".</summary>
     public override string ToString() =>
-        Kind == SpikingLayerKind.Dense ? $"dense {Neurons}" : $"convolution {Neurons}, {KernelSize}x{KernelSize}, stride {Stride}";
+        Kind == SpikingLayerKind.Dense ? $"dense {Neurons}"
+        : $"convolution {Neurons}, {KernelSize}x{KernelSize}, stride {Stride}";
 }

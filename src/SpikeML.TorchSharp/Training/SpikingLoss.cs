@@ -12,10 +12,16 @@ public enum SpikingLoss
     /// <summary><see cref="SpikeLoss.CrossEntropyCount"/>; scored by spike counts.</summary>
     CountCrossEntropy,
 
-    /// <summary><see cref="SpikeLoss.MeanSquaredCount"/>, the right class firing at 80 % of the steps and the others at 20 %; scored by spike counts.</summary>
+    /// <summary>
+    /// <see cref="SpikeLoss.MeanSquaredCount"/>, the right class firing at 80 % of the steps and the others at 20 %; scored by
+    /// spike counts.
+    /// </summary>
     CountMeanSquared,
 
-    /// <summary><see cref="SpikeLoss.CrossEntropyRate"/> of the output membranes, as in snnTorch's tutorial 5; scored by the mean membranes, which it trains.</summary>
+    /// <summary>
+    /// <see cref="SpikeLoss.CrossEntropyRate"/> of the output membranes, as in snnTorch's tutorial 5; scored by the mean
+    /// membranes, which it trains.
+    /// </summary>
     MembraneCrossEntropy,
 
     /// <summary><see cref="SpikeLoss.MeanSquaredMembrane"/>; scored by the mean membranes.</summary>

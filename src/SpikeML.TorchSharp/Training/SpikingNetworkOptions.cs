@@ -3,7 +3,9 @@ namespace SpikeML.Torch;
 /// <summary>Options of the spiking-network trainers. Learning is by backpropagation through time, with Adam.</summary>
 public sealed record SpikingNetworkOptions
 {
-    /// <summary>The hidden layers, in order; none: the spikes feed the output neurons directly. One dense layer of 256 neurons by default.</summary>
+    /// <summary>
+    /// The hidden layers, in order; none: the spikes feed the output neurons directly. One dense layer of 256 neurons by default.
+    /// </summary>
     public IReadOnlyList<SpikingLayer> Layers { get; init; } = [SpikingLayer.Dense(256)];
 
     /// <summary>The decay of all membranes from one step to the next, 0 to 1; 0.95 by default.</summary>
@@ -24,13 +26,19 @@ public sealed record SpikingNetworkOptions
     /// <summary>The surrogate gradient; the fast sigmoid of slope 25, that of snnTorch's tutorials, by default.</summary>
     public Surrogate Surrogate { get; init; } = Surrogate.FastSigmoid();
 
-    /// <summary>What a classifier is trained to do, by default the cross-entropy of the spike counts; regression has the squared error of the mean output membrane instead.</summary>
+    /// <summary>
+    /// What a classifier is trained to do, by default the cross-entropy of the spike counts; regression has the squared error of
+    /// the mean output membrane instead.
+    /// </summary>
     public SpikingLoss Loss { get; init; } = SpikingLoss.CountCrossEntropy;
 
     /// <summary>Adam's learning rate, above 0; 0.001 by default.</summary>
     public double LearningRate { get; init; } = 1e-3;
 
-    /// <summary>What the learning rate is multiplied by after each epoch, above 0 and at most 1; 0.85 by default, so that training settles.</summary>
+    /// <summary>
+    /// What the learning rate is multiplied by after each epoch, above 0 and at most 1; 0.85 by default, so that training
+    /// settles.
+    /// </summary>
     public double LearningRateDecay { get; init; } = 0.85;
 
     /// <summary>The passes over the data, at least 1; 15 by default.</summary>
@@ -39,7 +47,9 @@ public sealed record SpikingNetworkOptions
     /// <summary>The rows between two updates of the weights, at least 1; 64 by default.</summary>
     public int BatchSize { get; init; } = 64;
 
-    /// <summary>The share of the rows that is held out of training to be validated on, 0 to below 1; 0, none, by default.</summary>
+    /// <summary>
+    /// The share of the rows that is held out of training to be validated on, 0 to below 1; 0, none, by default.
+    /// </summary>
     public double ValidationFraction { get; init; }
 
     /// <summary>
@@ -49,7 +59,8 @@ public sealed record SpikingNetworkOptions
     public int? Patience { get; init; }
 
     /// <summary>
-    /// Whether the rate encoders of the pipeline draw anew in every epoch (<see cref="SpikeBatchOptions.FreshSpikes"/>), as snnTorch's training
+    /// Whether the rate encoders of the pipeline draw anew in every epoch (<see cref="SpikeBatchOptions.FreshSpikes"/>), as
+    /// snnTorch's training
     /// loops do. Null, the default: where the pipeline has such encoders. True is an error where it has none.
     /// </summary>
     public bool? FreshSpikes { get; init; }
@@ -72,10 +83,16 @@ public sealed record SpikingNetworkOptions
     /// <summary>Told of every epoch, on the thread that trains; null, the default: no one. The host's log has the same.</summary>
     public Action<SpikingEpoch>? EpochFinished { get; init; }
 
-    /// <summary>Stops training between two batches with an <see cref="OperationCanceledException"/>; so does <c>MLContext.CancelExecution</c>.</summary>
+    /// <summary>
+    /// Stops training between two batches with an <see cref="OperationCanceledException"/>; so does
+    /// <c>MLContext.CancelExecution</c>.
+    /// </summary>
     public CancellationToken CancellationToken { get; init; }
 
-    /// <summary>Two convolutions and a dense layer, for spike columns whose neurons are images: [numSteps, height, width] or [numSteps, channels, height, width].</summary>
+    /// <summary>
+    /// Two convolutions and a dense layer, for spike columns whose neurons are images: [numSteps, height, width] or [numSteps,
+    /// channels, height, width].
+    /// </summary>
     public static SpikingNetworkOptions Convolutional { get; } = new()
     {
         Layers = [SpikingLayer.Convolution(16), SpikingLayer.Convolution(32), SpikingLayer.Dense(128)],
@@ -83,7 +100,8 @@ public sealed record SpikingNetworkOptions
 
     internal SpikingNetworkOptions Validated()
     {
-        OptionCheck.Require(Layers is not null && Layers.All(layer => layer is not null), Layers, nameof(Layers), "Layers must be a list without nulls.");
+        OptionCheck.Require(Layers is not null && Layers.All(layer => layer is not null), Layers, nameof(Layers),
+            "Layers must be a list without nulls.");
         NeuronCheck.Decay(Beta, nameof(Beta));
         OptionCheck.Positive(Threshold, nameof(Threshold));
         OptionCheck.Require(Enum.IsDefined(Reset), Reset, nameof(Reset), "Reset must be one of the reset mechanisms.");
@@ -91,12 +109,15 @@ public sealed record SpikingNetworkOptions
         OptionCheck.Require(Enum.IsDefined(Loss), Loss, nameof(Loss), "Loss must be one of the losses.");
         OptionCheck.Require(Enum.IsDefined(Device), Device, nameof(Device), "Device must be one of the devices.");
         OptionCheck.Positive(LearningRate, nameof(LearningRate));
-        OptionCheck.Require(LearningRateDecay is > 0 and <= 1, LearningRateDecay, nameof(LearningRateDecay), "LearningRateDecay must be above 0 and at most 1.");
+        OptionCheck.Require(LearningRateDecay is > 0 and <= 1, LearningRateDecay, nameof(LearningRateDecay),
+            "LearningRateDecay must be above 0 and at most 1.");
         OptionCheck.AtLeast(1, Epochs, nameof(Epochs));
         OptionCheck.AtLeast(1, BatchSize, nameof(BatchSize));
-        OptionCheck.Require(ValidationFraction is >= 0 and < 1, ValidationFraction, nameof(ValidationFraction), "ValidationFraction must be 0 to below 1.");
+        OptionCheck.Require(ValidationFraction is >= 0 and < 1, ValidationFraction, nameof(ValidationFraction),
+            "ValidationFraction must be 0 to below 1.");
         OptionCheck.AtLeast(1, Patience ?? 1, nameof(Patience));
-        OptionCheck.Require(Patience is null || ValidationFraction > 0, Patience, nameof(Patience), "Patience needs a ValidationFraction above 0.");
+        OptionCheck.Require(Patience is null || ValidationFraction > 0, Patience, nameof(Patience),
+            "Patience needs a ValidationFraction above 0.");
         CheckColumns();
         return this;
     }
@@ -107,7 +128,8 @@ public sealed record SpikingNetworkOptions
             "OutputSpikesColumnName must be the name of a column, or null.");
         OptionCheck.Require(OutputMembraneColumnName is not "", OutputMembraneColumnName, nameof(OutputMembraneColumnName),
             "OutputMembraneColumnName must be the name of a column, or null.");
-        OptionCheck.Require(OutputSpikesColumnName is null || OutputSpikesColumnName != OutputMembraneColumnName, OutputMembraneColumnName,
+        OptionCheck.Require(OutputSpikesColumnName is null || OutputSpikesColumnName != OutputMembraneColumnName,
+            OutputMembraneColumnName,
             nameof(OutputMembraneColumnName), "OutputMembraneColumnName must be another name than OutputSpikesColumnName.");
     }
 }

@@ -12,5 +12,6 @@ internal sealed record TrainingData(IDataView View, SpikeColumn Spikes, DataView
 {
     /// <summary>The batches of the rows that are held out, or of the others.</summary>
     public IEnumerable<SpikeBatch> Read(int batchSize, SpikeBatchOptions options, HeldOut heldOut, bool takesHeldOut) =>
-        SpikeBatches.Read(View, Spikes, Label, batchSize, options, heldOut.Fraction > 0 ? id => heldOut.Takes(id) == takesHeldOut : null);
+        SpikeBatches.Read(View, Spikes, Label, batchSize, options,
+        heldOut.Fraction > 0 ? id => heldOut.Takes(id) == takesHeldOut : null);
 }

@@ -4,7 +4,10 @@ using SkiaSharp;
 
 namespace SpikeML.Plot.Tests.Pipelines;
 
-/// <summary>Image transforms saved by earlier versions, with the pictures that they must draw. Golden/README.md has the rule for a new format.</summary>
+/// <summary>
+/// Image transforms saved by earlier versions, with the pictures that they must draw. Golden/README.md has the rule for a new
+/// format.
+/// </summary>
 public class GoldenRenderingTests
 {
     private const string OutputVariable = "SPIKEML_GOLDEN_OUTPUT";
@@ -15,14 +18,16 @@ public class GoldenRenderingTests
     private static readonly Dictionary<string, Func<MLContext, IEstimator<ITransformer>>> Estimators = new()
     {
         ["png"] = context => context.Transforms.Spikes.RenderRaster("Picture", "Spikes", Options),
-        ["jpeg"] = context => context.Transforms.Spikes.RenderRaster("Picture", "Spikes", Options with { Format = RasterImageFormat.Jpeg, Quality = 70 }),
+        ["jpeg"] = context => context.Transforms.Spikes.RenderRaster("Picture", "Spikes",
+            Options with { Format = RasterImageFormat.Jpeg, Quality = 70 }),
         ["image"] = context => context.Transforms.Spikes.RenderRasterImage("Picture", "Spikes", Options),
     };
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Pipelines", "Golden");
 
     public static TheoryData<string> Models =>
-        [.. Directory.EnumerateFiles(Folder, "*.zip", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path)).Order()];
+        [.. Directory.EnumerateFiles(Folder, "*.zip", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Folder, path)).Order()];
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -31,7 +36,8 @@ public class GoldenRenderingTests
         MLContext context = new();
         string path = Path.Combine(Folder, model);
         ITransformer transformer = context.Model.Load(path, out _);
-        using SKBitmap expected = SKBitmap.Decode(Path.ChangeExtension(path, ".png")), drawn = Draw(transformer.Transform(Data(context)));
+        using SKBitmap expected = SKBitmap.Decode(Path.ChangeExtension(path, ".png")),
+            drawn = Draw(transformer.Transform(Data(context)));
         Assert.Equal((expected.Width, expected.Height), (drawn.Width, drawn.Height));
         int tolerance = model.Contains("jpeg", StringComparison.Ordinal) ? JpegTolerance : 0;
         for (int i = 0; i < expected.Pixels.Length; i++)
@@ -41,7 +47,8 @@ public class GoldenRenderingTests
 
     [Fact]
     public void Every_format_has_a_golden_transform() =>
-        Assert.Equal(Estimators.Keys.Select(name => Path.Combine("v1", name + ".zip")).Order(), Models.Select(row => (string)row.Data).Order());
+        Assert.Equal(Estimators.Keys.Select(name => Path.Combine("v1", name + ".zip")).Order(),
+        Models.Select(row => (string)row.Data).Order());
 
     [Fact]
     public void New_golden_transforms_are_written_on_request()

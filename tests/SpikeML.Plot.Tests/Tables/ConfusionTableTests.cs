@@ -19,7 +19,8 @@ public class ConfusionTableTests
             for (int predicted = 0; predicted < 3; predicted++)
             {
                 // Beside the number, which stands in the middle.
-                int x = (int)(figure.Model.Axes[0].Transform(predicted - 0.4) * scale), y = (int)(figure.Model.Axes[1].Transform(actual - 0.3) * scale);
+                int x = (int)(figure.Model.Axes[0].Transform(predicted - 0.4) * scale),
+                    y = (int)(figure.Model.Axes[1].Transform(actual - 0.3) * scale);
                 double share = Counts[actual][predicted] / Math.Max(1, Counts[actual].Sum());
                 byte grey = (byte)Math.Round(255 - Math.Round(share * 255));
                 Assert.Equal(new SKColor(grey, grey, grey), picture[x, y]);

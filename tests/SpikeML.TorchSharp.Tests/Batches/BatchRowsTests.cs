@@ -15,7 +15,8 @@ public class BatchRowsTests
         for (int row = 0; row < batchSize; row++)
         {
             // Some rows hold no spike, some steps neither.
-            float[] values = [.. Enumerable.Range(0, numSteps * neurons).Select(_ => row == 1 || random.Next(4) > 0 ? 0f : random.Next(1, 9))];
+            float[] values = [.. Enumerable.Range(0, numSteps * neurons)
+                .Select(_ => row == 1 || random.Next(4) > 0 ? 0f : random.Next(1, 9))];
             int[] slots = [.. Enumerable.Range(0, values.Length).Where(slot => values[slot] != 0)];
             BatchRows.Copy(values, copied, row, batchSize, neurons);
             BatchRows.Scatter(slots, [.. slots.Select(slot => values[slot])], scattered, row, batchSize, neurons);

@@ -13,7 +13,8 @@ public class SpikeBatchTests
     public void ToSpikeBatches_gives_the_tutorials_tensor_in_one_call()
     {
         using DisposeScope scope = NewDisposeScope();
-        SpikeBatch batch = Encoded(Context.Data.LoadSampleDigits(200), numSteps: 100).ToSpikeBatches("Spikes", "Label", 128).First();
+        SpikeBatch batch = Encoded(Context.Data.LoadSampleDigits(200), numSteps: 100).ToSpikeBatches("Spikes", "Label", 128)
+            .First();
         Assert.Equal([100, 128, 28, 28], batch.Spikes.shape);
         Assert.Equal([128], batch.Labels!.shape);
         Assert.Equal(ScalarType.Int64, batch.Labels.dtype);
@@ -44,7 +45,8 @@ public class SpikeBatchTests
     {
         using DisposeScope scope = NewDisposeScope();
         IDataView data = Encoded(Context.Data.LoadSampleDigits(25), numSteps: 3);
-        Assert.Equal(counts, data.ToSpikeBatches(batchSize: 10, options: new() { DropLast = dropLast }).Select(batch => batch.Count));
+        Assert.Equal(counts, data.ToSpikeBatches(batchSize: 10, options: new() { DropLast = dropLast })
+            .Select(batch => batch.Count));
     }
 
     [Theory]
@@ -71,7 +73,8 @@ public class SpikeBatchTests
         using DisposeScope scope = NewDisposeScope();
         IDataView digits = Context.Data.LoadSampleDigits(10);
         IDataView data = Context.Transforms.CopyColumns("Copy", "Label").Fit(digits).Transform(Encoded(digits, numSteps: 5));
-        Tensor Spikes(int epoch, bool fresh) => data.ToSpikeBatches(options: new() { Epoch = epoch, FreshSpikes = fresh }).Single().Spikes;
+        Tensor Spikes(int epoch, bool fresh) =>
+            data.ToSpikeBatches(options: new() { Epoch = epoch, FreshSpikes = fresh }).Single().Spikes;
         Assert.True(Spikes(0, true).Equals(Spikes(0, false)));
         Assert.True(Spikes(1, true).Equals(Spikes(1, true)));
         Assert.False(Spikes(1, true).Equals(Spikes(0, true)));
@@ -83,7 +86,8 @@ public class SpikeBatchTests
     public void ToSpikeBatches_refuses_fresh_spikes_when_there_is_no_encoder_to_draw_them()
     {
         IDataView cached = Context.Data.Cache(Encoded(Context.Data.LoadSampleDigits(10), numSteps: 5));
-        var error = Assert.Throws<InvalidOperationException>(() => cached.ToSpikeBatches(options: new() { FreshSpikes = true }).First());
+        var error = Assert.Throws<InvalidOperationException>(
+            () => cached.ToSpikeBatches(options: new() { FreshSpikes = true }).First());
         Assert.Contains("EncodeRate", error.Message, StringComparison.Ordinal);
     }
 
@@ -104,17 +108,23 @@ public class SpikeBatchTests
     public void ToSpikeBatches_refuses_what_it_cannot_read()
     {
         IDataView data = Context.Data.LoadFromEnumerable([new Labelled()]);
-        Assert.Contains("'Missing'", Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Missing")).Message, StringComparison.Ordinal);
-        Assert.Contains("'Missing'", Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Spikes", "Missing")).Message, StringComparison.Ordinal);
-        Assert.Contains("'Text'", Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Spikes", "Text")).Message, StringComparison.Ordinal);
-        Assert.Contains("'Number'", Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Number", null)).Message, StringComparison.Ordinal);
+        Assert.Contains("'Missing'", Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Missing")).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("'Missing'", Assert.Throws<ArgumentOutOfRangeException>(
+            () => data.ToSpikeBatches("Spikes", "Missing")).Message, StringComparison.Ordinal);
+        Assert.Contains("'Text'", Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Spikes", "Text")).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("'Number'", Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Number", null)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Spikes", null, batchSize: 0));
-        Assert.Contains("2 GB", Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Spikes", null, int.MaxValue)).Message, StringComparison.Ordinal);
+        Assert.Contains("2 GB", Assert.Throws<ArgumentOutOfRangeException>(
+            () => data.ToSpikeBatches("Spikes", null, int.MaxValue)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Spikes", null, options: new() { Epoch = -1 }));
     }
 
     private static IDataView Encoded(IDataView data, int numSteps, double gain = 1) =>
-        Context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = numSteps, Seed = 1, Gain = gain }).Fit(data).Transform(data);
+        Context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = numSteps, Seed = 1, Gain = gain }).Fit(data)
+        .Transform(data);
 
     private static long[] TakeLabels(SpikeBatch batch)
     {

@@ -3,7 +3,9 @@ using SpikeML.Tests.Conformance;
 
 namespace SpikeML.Torch.Tests.Conformance;
 
-/// <summary>Networks saved by earlier versions, with what they must predict for ever. Golden/README.md has the rule for a new format.</summary>
+/// <summary>
+/// Networks saved by earlier versions, with what they must predict for ever. Golden/README.md has the rule for a new format.
+/// </summary>
 public class GoldenNetworkTests
 {
     private const string OutputVariable = "SPIKEML_GOLDEN_OUTPUT";
@@ -11,7 +13,8 @@ public class GoldenNetworkTests
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Conformance", "Golden");
 
     public static TheoryData<string> Models =>
-        [.. Directory.EnumerateFiles(Folder, "*.zip", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path)).Order()];
+        [.. Directory.EnumerateFiles(Folder, "*.zip", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Folder, path)).Order()];
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -21,12 +24,14 @@ public class GoldenNetworkTests
         string path = Path.Combine(Folder, model);
         ITransformer transformer = context.Model.Load(path, out _);
         GoldenNetwork network = GoldenNetwork.Find(Path.GetFileNameWithoutExtension(model));
-        Assert.Equal(File.ReadAllText(Path.ChangeExtension(path, ".txt")), Text(network, transformer.Transform(GoldenNetwork.Data(context))));
+        Assert.Equal(File.ReadAllText(Path.ChangeExtension(path, ".txt")),
+            Text(network, transformer.Transform(GoldenNetwork.Data(context))));
     }
 
     [Fact]
     public void Every_task_has_a_golden_network_of_the_first_format() =>
-        Assert.Equal(GoldenNetwork.All.Select(network => Path.Combine("v1", network.Name + ".zip")).Order(), Models.Select(row => (string)row.Data).Order());
+        Assert.Equal(GoldenNetwork.All.Select(network => Path.Combine("v1", network.Name + ".zip")).Order(),
+        Models.Select(row => (string)row.Data).Order());
 
     [Fact]
     public void New_golden_networks_are_written_on_request()

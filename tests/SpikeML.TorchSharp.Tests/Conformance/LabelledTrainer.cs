@@ -3,20 +3,26 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Torch.Tests.Conformance;
 
-/// <summary>A trainer together with the labels of the sample rows, so that it can be tried as an estimator that reads its input column alone.</summary>
+/// <summary>
+/// A trainer together with the labels of the sample rows, so that it can be tried as an estimator that reads its input column
+/// alone.
+/// </summary>
 internal sealed class LabelledTrainer(MLContext context, string label, SpikingNetworkTrainer trainer) : IEstimator<ITransformer>
 {
     public ITransformer Fit(IDataView input)
     {
         GetOutputSchema(SchemaShape.Create(input.Schema));
         return trainer.Fit(context.Transforms.CustomMapping<Row, Labels>(
-            (row, labels) => (labels.Class, labels.Flag, labels.Number) = ((uint)(row.Id % 2) + 1, row.Id % 2 == 0, row.Id / 10f), null).Fit(input).Transform(input));
+            (row, labels) => (labels.Class, labels.Flag, labels.Number) = ((uint)(row.Id % 2) + 1, row.Id % 2 == 0, row.Id / 10f),
+            null).Fit(input).Transform(input));
     }
 
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
-        IEnumerable<SchemaShape.Column> labels = SchemaShape.Create(new MLContext().Data.LoadFromEnumerable(Array.Empty<Labels>()).Schema);
-        SchemaShape output = trainer.GetOutputSchema(new SchemaShape(inputSchema.Append(labels.Single(column => column.Name == label))));
+        IEnumerable<SchemaShape.Column> labels = SchemaShape.Create(
+            new MLContext().Data.LoadFromEnumerable(Array.Empty<Labels>()).Schema);
+        SchemaShape output = trainer.GetOutputSchema(
+            new SchemaShape(inputSchema.Append(labels.Single(column => column.Name == label))));
         return new SchemaShape(output.Where(column => column.Name != label));
     }
 

@@ -5,7 +5,9 @@ using SpikeML.Tests.Conformance;
 
 namespace SpikeML.Torch.Tests.Conformance;
 
-/// <summary>The trainers, one line each, through the checks of all estimators. The column that is checked is that of the output spikes.</summary>
+/// <summary>
+/// The trainers, one line each, through the checks of all estimators. The column that is checked is that of the output spikes.
+/// </summary>
 public class TrainerConformanceTests
 {
     private static readonly ConformanceCase[] Cases =
@@ -41,7 +43,8 @@ public class TrainerConformanceTests
         {
             Name = name,
             Make = (context, columns) =>
-                new LabelledTrainer(context, label, make(context, columns[0].InputColumnName, Options(columns[0].OutputColumnName))),
+                new LabelledTrainer(context, label,
+                make(context, columns[0].InputColumnName, Options(columns[0].OutputColumnName))),
             OutputType = input => new VectorDataViewType(NumberDataViewType.Single, input[0], outputs),
             ReadsData = true,
             NotApplicable = ImmutableDictionary<int, string>.Empty

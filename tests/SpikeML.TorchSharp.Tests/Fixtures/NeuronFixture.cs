@@ -8,7 +8,8 @@ public static class NeuronFixture
 {
     private static readonly JsonElement Root = Read("neurons"), More = Read("neurons_more"), Each = Read("neurons_each");
 
-    public static IReadOnlyList<JsonElement> Neurons { get; } = [.. All(Root, "cases"), .. All(More, "cases"), .. All(Each, "cases")];
+    public static IReadOnlyList<JsonElement> Neurons { get; } = [.. All(Root, "cases"), .. All(More, "cases"),
+        .. All(Each, "cases")];
 
     public static IReadOnlyList<JsonElement> Losses { get; } = [.. All(Root, "losses")];
 
@@ -20,7 +21,8 @@ public static class NeuronFixture
         JsonElement values = json.GetProperty(name);
         return values.ValueKind == JsonValueKind.Array
             ? tensor(values.EnumerateArray().Select(value => value.GetInt64()).ToArray())
-            : tensor(Numbers<float>(values, "data", value => (float)value.GetDouble()), Numbers(values, "shape", value => value.GetInt64()));
+            : tensor(Numbers<float>(values, "data", value => (float)value.GetDouble()),
+            Numbers(values, "shape", value => value.GetInt64()));
     }
 
     public static double Number(JsonElement json, string name, double otherwise) =>

@@ -27,7 +27,8 @@ public class InferenceTests
         ImmutableArray<LayerGeometry> geometry = LayerGeometry.Stack([.. shape], layers, outputs: 3)!.Value;
         using Generator generator = new(4);
         using SpikingNetworkModule module = new(geometry, options, ResetMechanism.Subtract, generator);
-        Tensor input = rand([12, 1, .. shape.Select(size => (long)size)], generator: generator).gt(0.7).to(ScalarType.Float32) * 1.5f;
+        Tensor input = rand([12, 1, .. shape.Select(size => (long)size)], generator: generator).gt(0.7)
+            .to(ScalarType.Float32) * 1.5f;
 
         TrainedNetwork network = TrainedNetwork.Of(module, [.. shape]);
         NetworkRun run = new(RoundTrip(network));
@@ -55,7 +56,8 @@ public class InferenceTests
     {
         using DisposeScope scope = NewDisposeScope();
         SpikingNetworkOptions options = new() { Threshold = 0.2 };
-        ImmutableArray<LayerGeometry> geometry = LayerGeometry.Stack([6, 5], [SpikingLayer.Convolution(4, 3, 2), SpikingLayer.Dense(7)], outputs: 3)!.Value;
+        ImmutableArray<LayerGeometry> geometry = LayerGeometry.Stack([6, 5],
+            [SpikingLayer.Convolution(4, 3, 2), SpikingLayer.Dense(7)], outputs: 3)!.Value;
         using Generator generator = new(4);
         using SpikingNetworkModule module = new(geometry, options, ResetMechanism.Subtract, generator);
         Tensor input = rand([12, 1, 6, 5], generator: generator).gt(0.5).to(ScalarType.Float32);

@@ -17,7 +17,8 @@ public class SnnTorchLossTests
     };
 
     public static TheoryData<int, string> Cases =>
-        [.. from index in Enumerable.Range(0, NeuronFixture.Losses.Count) from loss in Losses.Keys select new TheoryDataRow<int, string>(index, loss)];
+        [.. from index in Enumerable.Range(0, NeuronFixture.Losses.Count) from loss in Losses.Keys select new TheoryDataRow<int,
+        string>(index, loss)];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -25,7 +26,8 @@ public class SnnTorchLossTests
     {
         using DisposeScope scope = NewDisposeScope();
         JsonElement json = NeuronFixture.Losses[index];
-        Tensor actual = Losses[loss](NeuronFixture.Tensor(json, "spikes"), NeuronFixture.Tensor(json, "membrane"), NeuronFixture.Tensor(json, "targets"));
+        Tensor actual = Losses[loss](NeuronFixture.Tensor(json, "spikes"), NeuronFixture.Tensor(json, "membrane"),
+            NeuronFixture.Tensor(json, "targets"));
         Assert.Equal(json.GetProperty(loss).GetDouble(), actual.item<float>(), 1e-5);
     }
 
@@ -39,7 +41,8 @@ public class SnnTorchLossTests
     };
 
     public static TheoryData<int, string> GradientCases =>
-        [.. from index in Enumerable.Range(0, NeuronFixture.LossGradients.Count) from loss in SpikeLosses.Keys select new TheoryDataRow<int, string>(index, loss)];
+        [.. from index in Enumerable.Range(0,
+        NeuronFixture.LossGradients.Count) from loss in SpikeLosses.Keys select new TheoryDataRow<int, string>(index, loss)];
 
     [Theory]
     [MemberData(nameof(GradientCases))]

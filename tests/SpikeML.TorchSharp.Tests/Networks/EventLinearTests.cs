@@ -18,7 +18,8 @@ public class EventLinearTests
         using Generator generator = new(2);
         Tensor spikes = rand([4, 3, 37], generator: generator).lt(density).to(ScalarType.Float32) * 1.5f;
         spikes[0, 0, 0] = -1;
-        Tensor weights = randn([37, outputs], generator: generator).requires_grad_(), bias = randn([outputs], generator: generator).requires_grad_();
+        Tensor weights = randn([37, outputs], generator: generator).requires_grad_(),
+            bias = randn([outputs], generator: generator).requires_grad_();
         Tensor lossWeights = randn([4, 3, outputs], generator: generator);
 
         Tensor currents = EventLinear.Run(spikes, weights, bias);

@@ -12,7 +12,8 @@ public class NetworkGradientTests
         using DisposeScope scope = NewDisposeScope();
         using Generator generator = new(2);
         SpikingNetworkOptions options = new() { Layers = [SpikingLayer.Dense(40)] };
-        using SpikingNetworkModule module = new(LayerGeometry.Stack([30], options.Layers, 5)!.Value, options, ResetMechanism.Subtract, generator);
+        using SpikingNetworkModule module = new(LayerGeometry.Stack([30], options.Layers, 5)!.Value, options,
+            ResetMechanism.Subtract, generator);
         Tensor input = rand([25, 16, 30], generator: generator).lt(0.2).to(ScalarType.Float32) * 2;
         Tensor targets = arange(16, dtype: ScalarType.Int64) % 5;
 

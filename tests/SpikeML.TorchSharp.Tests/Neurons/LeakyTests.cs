@@ -8,7 +8,8 @@ public class LeakyTests
     public static TheoryData<ResetMechanism, SurrogateShape, int> Cases =>
     [
         .. from reset in Enum.GetValues<ResetMechanism>()
-           from shape in new[] { SurrogateShape.FastSigmoid, SurrogateShape.Atan, SurrogateShape.StraightThrough, SurrogateShape.Triangular }
+           from shape in new[] { SurrogateShape.FastSigmoid, SurrogateShape.Atan, SurrogateShape.StraightThrough,
+               SurrogateShape.Triangular }
            from neurons in new[] { 1, 7, 64 }
            select new TheoryDataRow<ResetMechanism, SurrogateShape, int>(reset, shape, neurons),
     ];
@@ -21,7 +22,8 @@ public class LeakyTests
         using Generator generator = new(3);
         using Leaky neuron = new(0.9, 0.8, Make(shape), reset);
         Tensor input = (rand([20, 3, neurons], generator: generator) * 0.6f).requires_grad_();
-        Tensor spikeWeights = randn([20, 3, neurons], generator: generator), membraneWeights = randn([20, 3, neurons], generator: generator);
+        Tensor spikeWeights = randn([20, 3, neurons], generator: generator),
+            membraneWeights = randn([20, 3, neurons], generator: generator);
 
         Assert.True(FusedLeaky.Fits(input, neuron.Surrogate));
         SpikeRecording fused = neuron.call(input);
@@ -56,8 +58,10 @@ public class LeakyTests
         var decay = Assert.Throws<ArgumentOutOfRangeException>(() => new Leaky(new float[] { 0.5f, 1, 1.5f }));
         Assert.Equal("beta", decay.ParamName);
         Assert.Contains("neuron 2", decay.Message, StringComparison.Ordinal);
-        Assert.Equal("alpha", Assert.Throws<ArgumentOutOfRangeException>(() => new Alpha(0.9, new float[] { 0.5f, 0.95f })).ParamName);
-        Assert.Equal("threshold", Assert.Throws<ArgumentOutOfRangeException>(() => new Synaptic(0.5, 0.5, Array.Empty<float>())).ParamName);
+        Assert.Equal("alpha", Assert.Throws<ArgumentOutOfRangeException>(
+            () => new Alpha(0.9, new float[] { 0.5f, 0.95f })).ParamName);
+        Assert.Equal("threshold", Assert.Throws<ArgumentOutOfRangeException>(
+            () => new Synaptic(0.5, 0.5, Array.Empty<float>())).ParamName);
     }
 
     [Theory]

@@ -28,7 +28,8 @@ public class SnnTorchNeuronTests
         {
             // Sums over all steps and neurons, whose large terms cancel.
             foreach (JsonProperty expected in gradients.EnumerateObject())
-                NeuronFixture.AssertClose(NeuronFixture.Numbers(expected.Value), neuron.get_parameter(expected.Name)!.grad!, tolerance: 5e-5);
+                NeuronFixture.AssertClose(NeuronFixture.Numbers(expected.Value), neuron.get_parameter(expected.Name)!.grad!,
+                    tolerance: 5e-5);
         }
     }
 
@@ -56,7 +57,8 @@ public class SnnTorchNeuronTests
         return json.GetProperty("neuron").GetString() switch
         {
             "Leaky" => new Leaky(Each("beta"), threshold, surrogate, reset, learnBeta, learnThreshold),
-            "Synaptic" => new Synaptic(Each("alpha"), Each("beta"), threshold, surrogate, reset, Learns("alpha"), learnBeta, learnThreshold),
+            "Synaptic" => new Synaptic(Each("alpha"), Each("beta"), threshold, surrogate, reset, Learns("alpha"), learnBeta,
+            learnThreshold),
             "Alpha" => new Alpha(Each("alpha"), Each("beta"), threshold, surrogate,
                 args.TryGetProperty("reset_mechanism", out _) ? reset : ResetMechanism.Zero),
             "RLeaky" => new RLeaky(Each("beta"), Each("V"), threshold, surrogate, reset, learnBeta, learnThreshold),

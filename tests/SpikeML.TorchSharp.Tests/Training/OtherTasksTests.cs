@@ -5,7 +5,14 @@ namespace SpikeML.Torch.Tests.Training;
 
 public class OtherTasksTests
 {
-    private static readonly SpikingNetworkOptions Quick = new() { Layers = [SpikingLayer.Dense(32)], Epochs = 12, BatchSize = 32, LearningRate = 0.01, Seed = 1 };
+    private static readonly SpikingNetworkOptions Quick = new()
+    {
+        Layers = [SpikingLayer.Dense(32)],
+        Epochs = 12,
+        BatchSize = 32,
+        LearningRate = 0.01,
+        Seed = 1
+    };
 
     [Fact]
     public void Binary_training_gives_what_ml_nets_evaluation_needs()
@@ -14,7 +21,8 @@ public class OtherTasksTests
         IDataView data = Rows(context, 300, seed: 1);
         var model = context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 20, Seed = 3 })
             .Append(context.BinaryClassification.Trainers.SpikingNetwork("Label", "Spikes", Quick)).Fit(data);
-        CalibratedBinaryClassificationMetrics metrics = context.BinaryClassification.Evaluate(model.Transform(Rows(context, 200, seed: 2)));
+        CalibratedBinaryClassificationMetrics metrics = context.BinaryClassification.Evaluate(
+            model.Transform(Rows(context, 200, seed: 2)));
         Assert.InRange(metrics.Accuracy, 0.85, 1);
         Assert.InRange(metrics.AreaUnderRocCurve, 0.9, 1);
     }

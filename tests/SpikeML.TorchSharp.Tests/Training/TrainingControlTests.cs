@@ -34,7 +34,9 @@ public class TrainingControlTests
         context.Log += (_, entry) => { lock (messages) messages.Add(entry.Message); };
         Digits.Pipeline(context, Digits.Quick with { Epochs = 2, ValidationFraction = 0.1 }).Fit(Digits.Train(context));
         Assert.Contains(messages, message => message.Contains("400 rows", StringComparison.Ordinal));
-        Assert.Contains(messages, message => message.Contains("Epoch 2 of 2: loss ", StringComparison.Ordinal) && message.Contains("held out", StringComparison.Ordinal));
+        Assert.Contains(messages, message =>
+            message.Contains("Epoch 2 of 2: loss ", StringComparison.Ordinal)
+            && message.Contains("held out", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,7 +62,8 @@ public class TrainingControlTests
         List<string> messages = [];
         context.Log += (_, entry) => { lock (messages) messages.Add(entry.Message); };
         Digits.Pipeline(context, Digits.Quick with { Epochs = 1, Device = TrainingDevice.Cuda }).Fit(Digits.Train(context));
-        Assert.True(TorchSharp.torch.cuda_is_available() || messages.Any(message => message.Contains("no CUDA device", StringComparison.Ordinal)));
+        Assert.True(TorchSharp.torch.cuda_is_available()
+            || messages.Any(message => message.Contains("no CUDA device", StringComparison.Ordinal)));
     }
 
     public static TheoryData<string, SpikingNetworkOptions> BadOptions => new()
@@ -75,14 +78,16 @@ public class TrainingControlTests
         { nameof(SpikingNetworkOptions.Patience), new() { Patience = 3 } },
         { nameof(SpikingNetworkOptions.Loss), new() { Loss = (SpikingLoss)99 } },
         { nameof(SpikingNetworkOptions.OutputSpikesColumnName), new() { OutputSpikesColumnName = "" } },
-        { nameof(SpikingNetworkOptions.OutputMembraneColumnName), new() { OutputSpikesColumnName = "X", OutputMembraneColumnName = "X" } },
+        { nameof(SpikingNetworkOptions.OutputMembraneColumnName),
+        new() { OutputSpikesColumnName = "X", OutputMembraneColumnName = "X" } },
     };
 
     [Theory]
     [MemberData(nameof(BadOptions))]
     public void SpikingNetwork_refuses_options_out_of_range_by_name(string name, SpikingNetworkOptions options)
     {
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => new MLContext().MulticlassClassification.Trainers.SpikingNetwork(options: options));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(
+            () => new MLContext().MulticlassClassification.Trainers.SpikingNetwork(options: options));
         Assert.Equal(name, error.ParamName);
     }
 
@@ -90,22 +95,28 @@ public class TrainingControlTests
     public void Fit_refuses_data_that_cannot_be_trained_on()
     {
         MLContext context = new(seed: 1);
-        IDataView digits = context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 4, Seed = 2 }).Fit(Digits.Train(context)).Transform(Digits.Train(context));
+        IDataView digits = context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 4, Seed = 2 })
+            .Fit(Digits.Train(context)).Transform(Digits.Train(context));
         void Refuses<T>(string message, string label, string spikes, IDataView data, SpikingNetworkOptions? options = null)
             where T : Exception =>
-            Assert.Contains(message, Assert.ThrowsAny<T>(() => context.MulticlassClassification.Trainers.SpikingNetwork(label, spikes, options ?? Digits.Quick).Fit(data)).Message, StringComparison.Ordinal);
+            Assert.Contains(message, Assert.ThrowsAny<T>(
+            () => context.MulticlassClassification.Trainers.SpikingNetwork(label, spikes, options ?? Digits.Quick)
+            .Fit(data)).Message, StringComparison.Ordinal);
 
         Refuses<ArgumentOutOfRangeException>("Could not find label column 'Missing'", "Missing", "Spikes", digits);
         Refuses<ArgumentOutOfRangeException>("Could not find input column 'Missing'", "Label", "Missing", digits);
         Refuses<ArgumentOutOfRangeException>("expected a key", "Features", "Spikes", digits);
-        Refuses<ArgumentOutOfRangeException>("for a convolution", "Label", "Flat", Flat(context), SpikingNetworkOptions.Convolutional);
+        Refuses<ArgumentOutOfRangeException>("for a convolution", "Label", "Flat", Flat(context),
+            SpikingNetworkOptions.Convolutional);
         Refuses<InvalidOperationException>("no rows", "Label", "Spikes", context.Data.SkipRows(digits, 400));
         Refuses<InvalidOperationException>("'Flat' has NaN", "Label", "Flat", Flat(context, float.NaN));
-        Refuses<InvalidOperationException>("diverged", "Label", "Flat", Flat(context), Digits.Quick with { LearningRate = 1e30, Loss = SpikingLoss.MembraneMeanSquared });
+        Refuses<InvalidOperationException>("diverged", "Label", "Flat", Flat(context),
+            Digits.Quick with { LearningRate = 1e30, Loss = SpikingLoss.MembraneMeanSquared });
     }
 
     private static IDataView Flat(MLContext context, float value = 1) =>
-        context.Data.LoadFromEnumerable(Enumerable.Range(0, 10).Select(i => new FlatRow { Flat = [value, 0, 1, 1], Label = (uint)(i % 2) + 1 }).ToArray());
+        context.Data.LoadFromEnumerable(
+        Enumerable.Range(0, 10).Select(i => new FlatRow { Flat = [value, 0, 1, 1], Label = (uint)(i % 2) + 1 }).ToArray());
 
     private sealed class FlatRow
     {

@@ -38,7 +38,8 @@ internal sealed record GoldenNetwork(string Name, Func<MLContext, IEstimator<ITr
             ["PredictedLabel", "Score", "OutputSpikes", "Membranes"]),
         new("binary", context => context.BinaryClassification.Trainers.SpikingNetwork("IsHigh", "Spikes", Dense),
             ["PredictedLabel", "Score", "Probability", "OutputSpikes", "Membranes"]),
-        new("regression", context => context.Regression.Trainers.SpikingNetwork("Sum", "Spikes", Dense), ["Score", "OutputSpikes", "Membranes"]),
+        new("regression", context => context.Regression.Trainers.SpikingNetwork("Sum", "Spikes", Dense),
+            ["Score", "OutputSpikes", "Membranes"]),
     ];
 
     public static GoldenNetwork Find(string name) => All.Single(network => network.Name == name);
@@ -51,7 +52,14 @@ internal sealed record GoldenNetwork(string Name, Func<MLContext, IEstimator<ITr
         {
             float brightness = id % 3 / 2f;
             float[] features = [.. Enumerable.Range(0, 12).Select(_ => (brightness + random.NextSingle()) / 2)];
-            return new Row { Id = id, Features = features, Kind = new[] { "dim", "between", "bright" }[id % 3], IsHigh = id % 3 == 2, Sum = features.Sum() };
+            return new Row
+            {
+                Id = id,
+                Features = features,
+                Kind = new[] { "dim", "between", "bright" }[id % 3],
+                IsHigh = id % 3 == 2,
+                Sum = features.Sum()
+            };
         }).ToArray());
     }
 
