@@ -44,6 +44,8 @@ internal static class Stills
         yield return ("series-spikes", SpikePlot.Line(Series, Deltas, new() { Title = "A series and its delta spikes", YLabel = "Voltage (mV)", Scale = scale }));
         (float[] potentials, SpikeTrain spikes) = Network.Leaky(100, 9);
         yield return ("traces", SpikePlot.Traces(potentials, 100, spikes, new() { Threshold = 1, Title = "Leaky neurons", Scale = scale }));
+        yield return ("confusion", SpikePlot.ConfusionTable([[48, 2, 0], [5, 41, 4], [0, 3, 47]],
+            new() { Labels = ["cat", "dog", "owl"], Scale = scale }));
         yield return ("counts", SpikePlot.SpikeCount(Network.Outputs(100), new() { Title = "Spikes of each output", Scale = scale }));
         SpikeTrain waves = Network.Waves(1000, 300, 0.2);
         yield return ("psth", SpikePlot.Psth(waves, new() { Title = "Firing rate over time", SecondsPerStep = 0.001, Scale = scale }));
