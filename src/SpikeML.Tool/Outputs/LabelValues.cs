@@ -42,13 +42,8 @@ internal abstract class LabelValues
 
         public override Action Adder(DataViewRow row)
         {
-            ValueGetter<TSource> getter = row.GetGetter<TSource>(row.Schema[column.Name]);
-            TSource value = default!;
-            return () =>
-            {
-                getter(ref value);
-                _values.Add(convert(value));
-            };
+            Func<TValue> read = ScalarReader.Create(row, row.Schema[column.Name], convert);
+            return () => _values.Add(read());
         }
 
         public override void Write(Stream stream) => stream.Write(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_values)));
@@ -64,13 +59,8 @@ internal abstract class LabelValues
 
         public override Action Adder(DataViewRow row)
         {
-            ValueGetter<TSource> getter = row.GetGetter<TSource>(row.Schema[column.Name]);
-            TSource value = default!;
-            return () =>
-            {
-                getter(ref value);
-                _values.Add(convert(value));
-            };
+            Func<string> read = ScalarReader.Create(row, row.Schema[column.Name], convert);
+            return () => _values.Add(read());
         }
 
         public override void Write(Stream stream)

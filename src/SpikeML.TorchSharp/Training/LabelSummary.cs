@@ -37,26 +37,15 @@ internal readonly record struct LabelSummary(long Count, double Mean, double Dev
     private static Func<double> Reader(DataViewRow row, DataViewSchema.Column label, SpikingTask task)
     {
         if (task == SpikingTask.Regression)
-            return Reader<float>(row, label, value => value);
+            return ScalarReader.Create<float, double>(row, label, value => value);
         return task == SpikingTask.Binary
-            ? Reader<bool>(row, label, value => value ? 1 : 0)
-            : label.Type.RawType == typeof(byte) ? Reader<byte>(row, label, value => Index(value))
-            : label.Type.RawType == typeof(ushort) ? Reader<ushort>(row, label, value => Index(value))
-            : label.Type.RawType == typeof(uint) ? Reader<uint>(row, label, value => Index(value))
-            : Reader<ulong>(row, label, value => Index(value));
+            ? ScalarReader.Create<bool, double>(row, label, value => value ? 1 : 0)
+            : label.Type.RawType == typeof(byte) ? ScalarReader.Create<byte, double>(row, label, value => Index(value))
+            : label.Type.RawType == typeof(ushort) ? ScalarReader.Create<ushort, double>(row, label, value => Index(value))
+            : label.Type.RawType == typeof(uint) ? ScalarReader.Create<uint, double>(row, label, value => Index(value))
+            : ScalarReader.Create<ulong, double>(row, label, value => Index(value));
     }
 
     // ML.NET's keys count from 1, and 0 stands for a missing value.
     private static double Index(ulong key) => key == 0 ? double.NaN : key - 1;
-
-    private static Func<double> Reader<T>(DataViewRow row, DataViewSchema.Column label, Func<T, double> convert)
-    {
-        ValueGetter<T> getter = row.GetGetter<T>(label);
-        T value = default!;
-        return () =>
-        {
-            getter(ref value);
-            return convert(value);
-        };
-    }
 }

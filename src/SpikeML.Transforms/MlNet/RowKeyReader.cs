@@ -25,41 +25,30 @@ internal static class RowKeyReader
     {
         Type type = column.Type.RawType;
         if (type == typeof(ReadOnlyMemory<char>))
-            return Reader<ReadOnlyMemory<char>>(row, column, text => RowHash.OfText(text.Span));
+            return ScalarReader.Create<ReadOnlyMemory<char>, ulong>(row, column, text => RowHash.OfText(text.Span));
         if (type == typeof(float))
-            return Reader<float>(row, column, value => BitConverter.DoubleToUInt64Bits(value));
+            return ScalarReader.Create<float, ulong>(row, column, value => BitConverter.DoubleToUInt64Bits(value));
         if (type == typeof(double))
-            return Reader<double>(row, column, BitConverter.DoubleToUInt64Bits);
+            return ScalarReader.Create<double, ulong>(row, column, BitConverter.DoubleToUInt64Bits);
         if (type == typeof(bool))
-            return Reader<bool>(row, column, value => value ? 1UL : 0);
+            return ScalarReader.Create<bool, ulong>(row, column, value => value ? 1UL : 0);
         if (type == typeof(sbyte))
-            return Reader<sbyte>(row, column, value => (ulong)value);
+            return ScalarReader.Create<sbyte, ulong>(row, column, value => (ulong)value);
         if (type == typeof(short))
-            return Reader<short>(row, column, value => (ulong)value);
+            return ScalarReader.Create<short, ulong>(row, column, value => (ulong)value);
         if (type == typeof(int))
-            return Reader<int>(row, column, value => (ulong)value);
+            return ScalarReader.Create<int, ulong>(row, column, value => (ulong)value);
         if (type == typeof(long))
-            return Reader<long>(row, column, value => (ulong)value);
+            return ScalarReader.Create<long, ulong>(row, column, value => (ulong)value);
         if (type == typeof(byte))
-            return Reader<byte>(row, column, value => value);
+            return ScalarReader.Create<byte, ulong>(row, column, value => value);
         if (type == typeof(ushort))
-            return Reader<ushort>(row, column, value => value);
+            return ScalarReader.Create<ushort, ulong>(row, column, value => value);
         if (type == typeof(uint))
-            return Reader<uint>(row, column, value => value);
-        return Reader<ulong>(row, column, value => value);
+            return ScalarReader.Create<uint, ulong>(row, column, value => value);
+        return ScalarReader.Create<ulong, ulong>(row, column, value => value);
     }
 
     private static bool IsKey(Type type) =>
         type == typeof(ReadOnlyMemory<char>) || (type.IsPrimitive && type != typeof(char) && type != typeof(nint) && type != typeof(nuint));
-
-    private static Func<ulong> Reader<T>(DataViewRow row, DataViewSchema.Column column, Func<T, ulong> toKey)
-    {
-        ValueGetter<T> getter = row.GetGetter<T>(column);
-        T value = default!;
-        return () =>
-        {
-            getter(ref value);
-            return toKey(value);
-        };
-    }
 }

@@ -17,15 +17,15 @@ internal static class OrderReader
     {
         Type type = column.Type.RawType;
         if (type == typeof(float))
-            return Reader<float>(row, column, value => OfDouble(value));
+            return ScalarReader.Create<float, ulong>(row, column, value => OfDouble(value));
         if (type == typeof(double))
-            return Reader<double>(row, column, OfDouble);
+            return ScalarReader.Create<double, ulong>(row, column, OfDouble);
         if (type == typeof(DateTime))
-            return Reader<DateTime>(row, column, value => (ulong)value.Ticks);
+            return ScalarReader.Create<DateTime, ulong>(row, column, value => (ulong)value.Ticks);
         if (type == typeof(DateTimeOffset))
-            return Reader<DateTimeOffset>(row, column, value => (ulong)value.UtcTicks);
+            return ScalarReader.Create<DateTimeOffset, ulong>(row, column, value => (ulong)value.UtcTicks);
         if (type == typeof(TimeSpan))
-            return Reader<TimeSpan>(row, column, value => (ulong)value.Ticks ^ Sign);
+            return ScalarReader.Create<TimeSpan, ulong>(row, column, value => (ulong)value.Ticks ^ Sign);
         Func<ulong> integers = RowKeyReader.Create(row, column);
         bool signed = type == typeof(sbyte) || type == typeof(short) || type == typeof(int) || type == typeof(long);
         return signed ? () => integers() ^ Sign : integers;
@@ -37,16 +37,5 @@ internal static class OrderReader
             throw new InvalidOperationException("The order column is NaN: drop such rows first.");
         ulong bits = BitConverter.DoubleToUInt64Bits(value + 0.0);
         return (bits & Sign) != 0 ? ~bits : bits | Sign;
-    }
-
-    private static Func<ulong> Reader<T>(DataViewRow row, DataViewSchema.Column column, Func<T, ulong> toOrder)
-    {
-        ValueGetter<T> getter = row.GetGetter<T>(column);
-        T value = default!;
-        return () =>
-        {
-            getter(ref value);
-            return toOrder(value);
-        };
     }
 }
