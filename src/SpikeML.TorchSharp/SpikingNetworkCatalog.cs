@@ -12,11 +12,14 @@ public static class SpikingNetworkCatalog
     /// <param name="spikeColumnName">The spikes, a known-size vector of Single whose first dimension is time, such as the
     /// encoders make.</param>
     /// <param name="options">The options; null: the defaults.</param>
+    /// <param name="epochFinished">Told of every epoch, on the thread that trains; null: no one. The host's log has the same.</param>
+    /// <param name="cancellationToken">Stops training between two batches.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static SpikingNetworkTrainer SpikingNetwork(
         this MulticlassClassificationCatalog.MulticlassClassificationTrainers catalog,
-        string labelColumnName = "Label", string spikeColumnName = "Spikes", SpikingNetworkOptions? options = null) =>
-        new(catalog.GetEnvironment(), SpikingTask.Multiclass, labelColumnName, spikeColumnName, options);
+        string labelColumnName = "Label", string spikeColumnName = "Spikes", SpikingNetworkOptions? options = null,
+        Action<SpikingEpoch>? epochFinished = null, CancellationToken cancellationToken = default) =>
+        new(catalog.GetEnvironment(), SpikingTask.Multiclass, labelColumnName, spikeColumnName, options, epochFinished, cancellationToken);
 
     /// <summary>Trains a spiking network that tells true from false: one output neuron for each.</summary>
     /// <param name="catalog">The trainers, <c>mlContext.BinaryClassification.Trainers</c>.</param>
@@ -24,10 +27,13 @@ public static class SpikingNetworkCatalog
     /// <param name="spikeColumnName">The spikes, a known-size vector of Single whose first dimension is time, such as the
     /// encoders make.</param>
     /// <param name="options">The options; null: the defaults.</param>
+    /// <param name="epochFinished">Told of every epoch, on the thread that trains; null: no one. The host's log has the same.</param>
+    /// <param name="cancellationToken">Stops training between two batches.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static SpikingNetworkTrainer SpikingNetwork(this BinaryClassificationCatalog.BinaryClassificationTrainers catalog,
-        string labelColumnName = "Label", string spikeColumnName = "Spikes", SpikingNetworkOptions? options = null) =>
-        new(catalog.GetEnvironment(), SpikingTask.Binary, labelColumnName, spikeColumnName, options);
+        string labelColumnName = "Label", string spikeColumnName = "Spikes", SpikingNetworkOptions? options = null,
+        Action<SpikingEpoch>? epochFinished = null, CancellationToken cancellationToken = default) =>
+        new(catalog.GetEnvironment(), SpikingTask.Binary, labelColumnName, spikeColumnName, options, epochFinished, cancellationToken);
 
     /// <summary>
     /// Trains a spiking network that predicts a number: the mean membrane of one output neuron that never resets.
@@ -37,8 +43,11 @@ public static class SpikingNetworkCatalog
     /// <param name="spikeColumnName">The spikes, a known-size vector of Single whose first dimension is time, such as the
     /// encoders make.</param>
     /// <param name="options">The options; null: the defaults. The loss is the squared error, whatever they say.</param>
+    /// <param name="epochFinished">Told of every epoch, on the thread that trains; null: no one. The host's log has the same.</param>
+    /// <param name="cancellationToken">Stops training between two batches.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static SpikingNetworkTrainer SpikingNetwork(this RegressionCatalog.RegressionTrainers catalog,
-        string labelColumnName = "Label", string spikeColumnName = "Spikes", SpikingNetworkOptions? options = null) =>
-        new(catalog.GetEnvironment(), SpikingTask.Regression, labelColumnName, spikeColumnName, options);
+        string labelColumnName = "Label", string spikeColumnName = "Spikes", SpikingNetworkOptions? options = null,
+        Action<SpikingEpoch>? epochFinished = null, CancellationToken cancellationToken = default) =>
+        new(catalog.GetEnvironment(), SpikingTask.Regression, labelColumnName, spikeColumnName, options, epochFinished, cancellationToken);
 }

@@ -28,16 +28,19 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     private readonly string _labelColumnName;
     private readonly string _spikeColumnName;
     private readonly SpikingNetworkOptions _options;
+    private readonly Action<SpikingEpoch>? _epochFinished;
+    private readonly CancellationToken _cancellationToken;
 
     internal SpikingNetworkTrainer(
         IHostEnvironment environment, SpikingTask task, string labelColumnName, string spikeColumnName,
-        SpikingNetworkOptions? options)
+        SpikingNetworkOptions? options, Action<SpikingEpoch>? epochFinished, CancellationToken cancellationToken)
     {
         Contracts.CheckValue(environment, nameof(environment));
         _host = environment.Register(nameof(SpikingNetworkTrainer));
         _host.CheckNonEmpty(labelColumnName, nameof(labelColumnName));
         _host.CheckNonEmpty(spikeColumnName, nameof(spikeColumnName));
         (_task, _labelColumnName, _spikeColumnName) = (task, labelColumnName, spikeColumnName);
+        (_epochFinished, _cancellationToken) = (epochFinished, cancellationToken);
         options = (options ?? new()).Validated();
         _options = options with { Seed = options.Seed ?? _host.Rand.Next() };
     }
@@ -50,7 +53,7 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     {
         _host.CheckValue(input, nameof(input));
         GetOutputSchema(SchemaShape.Create(input.Schema));
-        SpikeColumn spikes = NetworkInput.FindSpikes(_host, input.Schema, _spikeColumnName);
+        SpikeColumn spikes = SpikeColumn.Find(_host, input.Schema, _spikeColumnName);
         DataViewSchema.Column label = input.Schema[_labelColumnName];
         int outputs = _task switch
         {
@@ -71,7 +74,7 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         _host.CheckValue(inputSchema, nameof(inputSchema));
-        NetworkInput.CheckSpikes(_host, inputSchema, _spikeColumnName);
+        SpikeColumn.Check(_host, inputSchema, _spikeColumnName);
         SchemaShape.Column label = NetworkInput.CheckLabel(_host, inputSchema, _labelColumnName, _task);
         Dictionary<string, SchemaShape.Column> columns = inputSchema.ToDictionary(column => column.Name);
         foreach (SchemaShape.Column column in OutputColumns.Promised(_task, label, _options))
@@ -90,8 +93,8 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
         using torch.Generator generator = new((ulong)_options.Seed!.Value);
         using SpikingNetworkModule network = new(layers, _options, goal.OutputReset(_options), generator);
         network.to(device);
-        List<SpikingEpoch> history = new NetworkTraining(_host, _options, goal, network, new(input, spikes, label, device), log)
-            .Run();
+        List<SpikingEpoch> history = new NetworkTraining(
+            _host, _options, goal, network, new(input, spikes, label, device), log, _epochFinished, _cancellationToken).Run();
         return new(_host, _spikeColumnName, TrainedNetwork.Of(network, spikes.Shape), OutputOf(goal, label), history);
     }
 

@@ -8,7 +8,7 @@ internal static class RasterEncoder
 {
     private const int CompressionLevel = 6;
 
-    public static void Encode(uint[] pixels, RasterImageOptions options, ref VBuffer<byte> image)
+    public static void Encode(uint[] pixels, RasterRenderingOptions options, ref VBuffer<byte> image)
     {
         using SKBitmap bitmap = new(new SKImageInfo(options.Width, options.Height, SKColorType.Bgra8888, SKAlphaType.Opaque));
         using SKPixmap pixmap = bitmap.PeekPixels();

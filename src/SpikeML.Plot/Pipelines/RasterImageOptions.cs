@@ -1,50 +1,34 @@
-using OxyPlot;
+using System.Runtime.InteropServices;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Image;
 
 namespace SpikeML.Plot;
 
-/// <summary>How a pipeline draws rasters: as bare images without axes, time to the right, neurons upwards from 0.</summary>
-public sealed record RasterImageOptions
+/// <summary>How spikes are drawn as images in memory.</summary>
+public sealed record RasterImageOptions : RasterCode
 {
-    /// <summary>The width in pixels, from 1 to 20,000: what image classifiers take by default.</summary>
-    public int Width { get; init; } = 224;
+    internal override SpikeCodeEntry Entry => RasterCodes.Image;
 
-    /// <summary>The height in pixels, from 1 to 20,000.</summary>
-    public int Height { get; init; } = 224;
+    internal override DataViewType OutputType(RowShape shape) => new ImageDataViewType(Height, Width);
 
-    /// <summary>The colour of spikes with a positive value; opaque.</summary>
-    public OxyColor OnColor { get; init; } = Palette.Black;
+    internal override SchemaShape.Column Promise(string outputColumnName) =>
+        new(outputColumnName, SchemaShape.Column.VectorKind.Scalar, new ImageDataViewType(Height, Width), isKey: false);
 
-    /// <summary>The colour of off-spikes, those with a negative value; opaque. A pixel of both kinds has a mixture.</summary>
-    public OxyColor OffColor { get; init; } = Palette.Vermillion;
-
-    /// <summary>The colour where there is no spike; opaque.</summary>
-    public OxyColor Background { get; init; } = OxyColors.White;
-
-    /// <summary>For encoded images: how.</summary>
-    public RasterImageFormat Format { get; init; } = RasterImageFormat.Png;
-
-    /// <summary>For JPEG: the quality, from 1 to 100.</summary>
-    public int Quality { get; init; } = 90;
-
-    internal RasterImageOptions Validated()
+    internal override Delegate MakeGetter(DataViewRow row, DataViewSchema.Column column, RowShape shape)
     {
-        RequireLength(Width, nameof(Width));
-        RequireLength(Height, nameof(Height));
-        OptionCheck.Require((long)Width * Height <= MostPixels, Width, nameof(Width),
-            FormattableString.Invariant($"{Width} x {Height} pixels are more than {MostPixels:N0}."));
-        RequireOpaque(OnColor, nameof(OnColor));
-        RequireOpaque(OffColor, nameof(OffColor));
-        RequireOpaque(Background, nameof(Background));
-        OptionCheck.Require(Enum.IsDefined(Format), Format, nameof(Format), "The format is neither Png nor Jpeg.");
-        OptionCheck.Require(Quality is >= 1 and <= 100, Quality, nameof(Quality), "The quality is from 1 to 100.");
-        return this;
+        ValueGetter<VBuffer<float>> getter = row.GetGetter<VBuffer<float>>(column);
+        RasterPixels pixels = MakePixels(shape);
+        VBuffer<float> spikes = default;
+        return (ValueGetter<MLImage>)((ref MLImage image) =>
+        {
+            getter(ref spikes);
+            pixels.Draw(spikes);
+            // As ML.NET's own image transforms, a getter disposes the image that it is handed before it makes another.
+            image?.Dispose();
+            image = MLImage.CreateFromPixels(Width, Height, MLPixelFormat.Bgra32, MemoryMarshal.AsBytes(pixels.Pixels.AsSpan()));
+        });
     }
 
-    private const int MostPixels = 100_000_000, LongestSide = 20_000;
-
-    private static void RequireLength(int value, string name) =>
-        OptionCheck.Require(value is >= 1 and <= LongestSide, value, name, FormattableString.Invariant($"{name} is from 1 to {LongestSide}."));
-
-    private static void RequireOpaque(OxyColor color, string name) =>
-        OptionCheck.Require(color.A == byte.MaxValue, color, name, "The colour is opaque.");
+    internal override void Save(BinaryWriter writer) => RasterCodes.Save(writer, this, RasterImageFormat.Png, quality: 90);
 }

@@ -15,7 +15,7 @@ internal sealed class RasterPixels
     private readonly uint[] _colors;
     private readonly byte[] _kinds;
 
-    public RasterPixels(int numSteps, int neuronCount, RasterImageOptions options)
+    public RasterPixels(int numSteps, int neuronCount, RasterCode options)
     {
         (_width, _height, _numSteps, _neuronCount) = (options.Width, options.Height, numSteps, neuronCount);
         _colors = [options.Background.ToUint(), options.OnColor.ToUint(), options.OffColor.ToUint(),

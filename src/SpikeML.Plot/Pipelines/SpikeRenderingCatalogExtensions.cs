@@ -1,3 +1,4 @@
+using SpikeML;
 using SpikeML.Plot;
 
 namespace Microsoft.ML;
@@ -8,33 +9,46 @@ public static class SpikeRenderingCatalogExtensions
     extension(SpikeCatalog catalog)
     {
         /// <summary>Draws each row's spikes as a raster and encodes it as PNG or JPEG: what an image classifier takes.</summary>
+        /// <remarks>
+        /// <format type="text/markdown"><![CDATA[
+        /// ###  Estimator characteristics
+        /// |  |  |
+        /// | -- | -- |
+        /// | Does this estimator need to look at the data to train its parameters? | No |
+        /// | Input column data type | Known-size vector of Single, time first |
+        /// | Output column data type | Variable-size vector of Byte: the bytes of a PNG or JPEG file |
+        /// | Exportable to ONNX | No |
+        /// ]]></format>
+        /// The output is what the ImageClassification trainer of Microsoft.ML.Vision takes as its features.
+        /// </remarks>
         /// <param name="outputColumnName">The column to add, a variable-size vector of Byte.</param>
         /// <param name="inputColumnName">The spike column; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
         /// <param name="options">How it is drawn and encoded; null: the defaults.</param>
         /// <exception cref="System.ArgumentOutOfRangeException">An option is out of its range.</exception>
-        public RasterRenderingEstimator RenderRaster(string outputColumnName, string? inputColumnName = null, RasterImageOptions? options = null) =>
-            catalog.RenderRaster([new(outputColumnName, inputColumnName)], options);
-
-        /// <summary>Draws and encodes several columns' rasters with the same options.</summary>
-        /// <param name="columns">The columns to add, and the spike columns.</param>
-        /// <param name="options">How they are drawn and encoded; null: the defaults.</param>
-        /// <exception cref="System.ArgumentOutOfRangeException">An option is out of its range.</exception>
-        public RasterRenderingEstimator RenderRaster(InputOutputColumnPair[] columns, RasterImageOptions? options = null) =>
-            new(catalog.Environment, columns, options ?? new RasterImageOptions());
+        public SpikeEstimator<RasterRenderingOptions> RenderRaster(
+            string outputColumnName, string? inputColumnName = null, RasterRenderingOptions? options = null) =>
+            catalog.Encode(outputColumnName, inputColumnName, options ?? new());
 
         /// <summary>Draws each row's spikes as a raster, as an image that the transforms of Microsoft.ML.ImageAnalytics take.</summary>
+        /// <remarks>
+        /// <format type="text/markdown"><![CDATA[
+        /// ###  Estimator characteristics
+        /// |  |  |
+        /// | -- | -- |
+        /// | Does this estimator need to look at the data to train its parameters? | No |
+        /// | Input column data type | Known-size vector of Single, time first |
+        /// | Output column data type | <xref:Microsoft.ML.Data.MLImage> |
+        /// | Exportable to ONNX | No |
+        /// ]]></format>
+        /// The output is what the transforms of Microsoft.ML.ImageAnalytics take, such as ExtractPixels and ResizeImages. Like theirs, it
+        /// cannot be saved with data, and a getter disposes the image that it is handed before it makes another.
+        /// </remarks>
         /// <param name="outputColumnName">The column to add, of <see cref="Data.MLImage"/>.</param>
         /// <param name="inputColumnName">The spike column; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
-        /// <param name="options">How it is drawn; null: the defaults. Format and quality are not heeded.</param>
+        /// <param name="options">How it is drawn; null: the defaults.</param>
         /// <exception cref="System.ArgumentOutOfRangeException">An option is out of its range.</exception>
-        public RasterImageEstimator RenderRasterImage(string outputColumnName, string? inputColumnName = null, RasterImageOptions? options = null) =>
-            catalog.RenderRasterImage([new(outputColumnName, inputColumnName)], options);
-
-        /// <summary>Draws several columns' rasters as images with the same options.</summary>
-        /// <param name="columns">The columns to add, and the spike columns.</param>
-        /// <param name="options">How they are drawn; null: the defaults. Format and quality are not heeded.</param>
-        /// <exception cref="System.ArgumentOutOfRangeException">An option is out of its range.</exception>
-        public RasterImageEstimator RenderRasterImage(InputOutputColumnPair[] columns, RasterImageOptions? options = null) =>
-            new(catalog.Environment, columns, options ?? new RasterImageOptions());
+        public SpikeEstimator<RasterImageOptions> RenderRasterImage(
+            string outputColumnName, string? inputColumnName = null, RasterImageOptions? options = null) =>
+            catalog.Encode(outputColumnName, inputColumnName, options ?? new());
     }
 }

@@ -3,30 +3,26 @@ using Microsoft.ML;
 
 namespace SpikeML.Tool.Encoders;
 
-/// <summary>A verb of <c>mlContext.Transforms.Spikes</c> that encodes a column, and its options.</summary>
-internal sealed class Encoder(MethodInfo method)
+/// <summary>A code that encodes a column, as a command.</summary>
+internal sealed class Encoder(SpikeCodeEntry entry)
 {
-    /// <summary>The encoders that turn a row into spikes by itself: all but the codes of streams, of labels, and of times that are no spikes.</summary>
+    /// <summary>The codes that turn a row into spikes by itself: all but those of labels, and of times that are not spikes.</summary>
     public static IReadOnlyList<Encoder> All { get; } =
-        [.. typeof(SpikeCatalog).GetMethods().Where(EncodesRows).Select(method => new Encoder(method)).OrderBy(encoder => encoder.Name, StringComparer.Ordinal)];
+        [.. SpikeCodes.Encoders.Where(entry => entry.Default is FeatureCode or SeriesCode)
+            .Select(entry => new Encoder(entry)).OrderBy(encoder => encoder.Name, StringComparer.Ordinal)];
 
-    public string Name { get; } = Kebab.Of(method.Name["Encode".Length..]);
+    public string Name => entry.Name;
 
-    public string Description { get; } = Documentation.OfMethod(method);
+    public string Description { get; } = Documentation.OfCode(entry.CodeType);
 
-    public Type OptionsType { get; } = method.GetParameters()[2].ParameterType;
+    /// <summary>The code with its default options.</summary>
+    public SpikeCode Default => entry.Default!;
 
-    public IEnumerable<PropertyInfo> Properties =>
-        OptionsType.GetProperties().Where(property => property.SetMethod is { IsPublic: true });
+    /// <summary>The code's options.</summary>
+    public IEnumerable<PropertyInfo> Options => entry.CodeType.GetProperties().Where(property => property.SetMethod is { IsPublic: true });
 
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; ParamName is the option.</exception>
-    public IEstimator<ITransformer> Make(MLContext context, string outputColumn, string inputColumn, object options) =>
-        (IEstimator<ITransformer>)method.Invoke(context.Transforms.Spikes, BindingFlags.DoNotWrapExceptions, null, [outputColumn, inputColumn, options], null)!;
-
-    private static bool EncodesRows(MethodInfo method) =>
-        method.Name.StartsWith("Encode", StringComparison.Ordinal)
-        && method.Name != nameof(SpikeCatalog.EncodeSpikeTimes)
-        && !method.Name.EndsWith("Targets", StringComparison.Ordinal)
-        && method.GetParameters() is [{ ParameterType: var output }, _, { ParameterType: var options }]
-        && output == typeof(string) && options.Name.EndsWith("Options", StringComparison.Ordinal);
+    public IEstimator<ITransformer> Make(
+        MLContext context, string outputColumn, string inputColumn, SpikeCode code, CancellationToken cancellationToken) =>
+        entry.MakeEstimator(context, [new(outputColumn, inputColumn)], code, cancellationToken);
 }

@@ -10,15 +10,14 @@ internal sealed class EncoderOptions
     /// <summary>The seed where none is given: shards that are made by themselves must agree on one.</summary>
     public const int DefaultSeed = 0;
 
-    private const string SeedName = "Seed", RowKeyName = "RowKeyColumnName";
+    private const string SeedName = nameof(CodeDraws.Seed), RowKeyName = nameof(CodeDraws.RowKeyColumnName);
     private readonly Encoder _encoder;
     private readonly (PropertyInfo Property, Option Option)[] _options;
 
     public EncoderOptions(Encoder encoder)
     {
         _encoder = encoder;
-        object defaults = Activator.CreateInstance(encoder.OptionsType)!;
-        _options = [.. encoder.Properties.Select(property => (property, MakeOption(property, defaults)))];
+        _options = [.. encoder.Options.Select(property => (property, MakeOption(property, encoder.Default)))];
     }
 
     public void AddTo(Command command)
@@ -27,24 +26,18 @@ internal sealed class EncoderOptions
             command.Add(option);
     }
 
-    /// <summary>The record with what the command line gives.</summary>
-    public object Read(ParseResult arguments)
+    /// <summary>The code with what the command line gives.</summary>
+    public SpikeCode Read(ParseResult arguments)
     {
-        object options = Activator.CreateInstance(_encoder.OptionsType)!;
+        SpikeCode code = _encoder.Default with { };
         foreach ((PropertyInfo property, Option option) in _options)
         {
             (bool given, object? value) = Value(arguments, property, option);
             if (given)
-                property.SetValue(options, value);
+                property.SetValue(code, value);
         }
-        return options;
+        return code;
     }
-
-    /// <summary>The seed in the record; null where the code draws nothing.</summary>
-    public static int? Seed(object options) => (int?)options.GetType().GetProperty(SeedName)?.GetValue(options);
-
-    /// <summary>The column whose value is mixed into the seed, if there is one.</summary>
-    public static string? RowKey(object options) => (string?)options.GetType().GetProperty(RowKeyName)?.GetValue(options);
 
     private static (bool Given, object? Value) Value(ParseResult arguments, PropertyInfo property, Option option)
     {
@@ -63,7 +56,7 @@ internal sealed class EncoderOptions
         }
     }
 
-    private static Option MakeOption(PropertyInfo property, object defaults)
+    private static Option MakeOption(PropertyInfo property, SpikeCode defaults)
     {
         string name = $"--{Kebab.Of(property.Name)}";
         if (property.PropertyType == typeof(bool))

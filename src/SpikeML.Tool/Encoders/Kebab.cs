@@ -1,12 +1,19 @@
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace SpikeML.Tool.Encoders;
 
 /// <summary>Names of code as names of a command line: NumSteps as num-steps.</summary>
-internal static partial class Kebab
+internal static class Kebab
 {
-    public static string Of(string name) => WordStart().Replace(name, "-$0").ToLowerInvariant();
-
-    [GeneratedRegex("(?<!^)[A-Z]")]
-    private static partial Regex WordStart();
+    public static string Of(string name)
+    {
+        StringBuilder kebab = new();
+        foreach (char letter in name)
+        {
+            if (char.IsAsciiLetterUpper(letter) && kebab.Length > 0)
+                kebab.Append('-');
+            kebab.Append(char.ToLowerInvariant(letter));
+        }
+        return kebab.ToString();
+    }
 }

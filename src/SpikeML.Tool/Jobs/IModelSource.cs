@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using SpikeML.Tool.Encoders;
 using SpikeML.Tool.Inputs;
 using SpikeML.Tool.Running;
 using SpikeML.Tool.Shards;
@@ -21,7 +20,7 @@ internal sealed class ModelSource(string path) : IModelSource
     private readonly ITransformer _model = ModelFile.Load(new MLContext(), path).Model;
 
     public IEnumerable<string> ColumnsNeeded =>
-        (_model as IEnumerable<ITransformer> ?? [_model]).OfType<SpikeTransformer>().Select(step => step.RowKeyColumn).OfType<string>();
+        (_model as IEnumerable<ITransformer> ?? [_model]).OfType<ISpikeTransformer>().Select(step => step.Codes[0].Draws?.RowKeyColumnName).OfType<string>();
 
     public ITransformer Make(MLContext context, InputData data, CancellationToken cancellation) => _model;
 }
@@ -29,11 +28,11 @@ internal sealed class ModelSource(string path) : IModelSource
 /// <summary>An encoder, fitted to all rows of the input.</summary>
 internal sealed record PipelineSource(Pipeline Pipeline, Shard? Shard) : IModelSource
 {
-    public IEnumerable<string> ColumnsNeeded => EncoderOptions.RowKey(Pipeline.Options) is string key ? [key] : [];
+    public IEnumerable<string> ColumnsNeeded => Pipeline.Code.Draws?.RowKeyColumnName is string key ? [key] : [];
 
     public ITransformer Make(MLContext context, InputData data, CancellationToken cancellation)
     {
-        if (EncoderOptions.Seed(Pipeline.Options) is int seed)
+        if (Pipeline.Code.Draws?.Seed is int seed)
             ProgressDisplay.Say($"seed {seed}");
         return Pipeline.Fit(context, data, cancellation);
     }

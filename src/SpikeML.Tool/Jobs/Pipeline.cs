@@ -9,7 +9,7 @@ using SpikeML.Tool.Running;
 namespace SpikeML.Tool.Jobs;
 
 /// <summary>An encoder with its options, before it has seen data; what it learns it learns from all rows, whatever the shard.</summary>
-internal sealed record Pipeline(Encoder Encoder, object Options, bool Scale)
+internal sealed record Pipeline(Encoder Encoder, SpikeCode Code, bool Scale)
 {
     public string OutputColumn { get; init; } = OutputRequest.DefaultColumn;
 
@@ -17,19 +17,19 @@ internal sealed record Pipeline(Encoder Encoder, object Options, bool Scale)
     {
         if (data.Rows.Schema.GetColumnOrNull(data.Features) is null)
             throw ToolException.Usage($"There is no column '{data.Features}': give one of {string.Join(", ", data.Rows.Schema.Select(column => column.Name))} with --features.");
-        IEstimator<ITransformer> encoder = Make(context, data.Features);
+        IEstimator<ITransformer> encoder = Make(context, data.Features, cancellation);
         IEstimator<ITransformer> chain = Scale
-            ? new EstimatorChain<ITransformer>().Append(context.Transforms.Spikes.Scale(data.Features)).Append(encoder)
+            ? new EstimatorChain<ITransformer>().Append(context.Transforms.Spikes.Scale(data.Features, cancellationToken: cancellation)).Append(encoder)
             : encoder;
         RowWatch watch = new(0, cancellation);
         return chain.Fit(new WatchedView(data.Rows, data.Rows.Schema.Where(column => !column.IsHidden).Select(column => column.Name), watch));
     }
 
-    private IEstimator<ITransformer> Make(MLContext context, string features)
+    private IEstimator<ITransformer> Make(MLContext context, string features, CancellationToken cancellation)
     {
         try
         {
-            return Encoder.Make(context, OutputColumn, features, Options);
+            return Encoder.Make(context, OutputColumn, features, Code, cancellation);
         }
         catch (ArgumentOutOfRangeException error)
         {

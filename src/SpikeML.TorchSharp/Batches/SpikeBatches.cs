@@ -26,7 +26,7 @@ internal static class SpikeBatches
         LabelTensorReader? labels = label is null ? null : LabelTensorReader.Create(cursor, cursor.Schema[label.Value.Name]);
         ValueGetter<VBuffer<float>> getter = cursor.GetGetter<VBuffer<float>>(cursor.Schema[spikes.Column.Name]);
         ValueGetter<DataViewRowId> idGetter = cursor.GetIdGetter();
-        int neurons = spikes.Shape.Aggregate(1, (product, dimension) => product * dimension);
+        int neurons = spikes.NeuronCount;
         VBuffer<float> values = default;
         DataViewRowId id = default;
         while (true)

@@ -25,7 +25,7 @@ internal sealed class RowScores
         _run = new NetworkRun(network);
         _columnName = column.Column.Name;
         _numSteps = column.NumSteps;
-        _neurons = network.InputShape.Aggregate(1, (product, dimension) => product * dimension);
+        _neurons = Dimensions.Count(network.InputShape);
         _kind = kind;
         _scores = new float[network.OutputCount];
         _membranes = new float[_numSteps * network.OutputCount];

@@ -8,20 +8,9 @@ namespace SpikeML.Torch;
 /// <summary>The checks of the columns that a network reads.</summary>
 internal static class NetworkInput
 {
-    private const string ExpectedSpikes = "a known-size vector of Single whose first dimension is time";
-
-    public static void CheckSpikes(IExceptionContext host, SchemaShape schema, string name)
-    {
-        if (!schema.TryFindColumn(name, out SchemaShape.Column column))
-            throw host.ExceptSchemaMismatch(nameof(schema), "input", name);
-        if (column.Kind != SchemaShape.Column.VectorKind.Vector || column.ItemType != NumberDataViewType.Single || column.IsKey)
-            throw host.ExceptSchemaMismatch(nameof(schema), "input", name, ExpectedSpikes, column.GetTypeString());
-    }
-
     public static SchemaShape.Column CheckLabel(IExceptionContext host, SchemaShape schema, string name, SpikingTask task)
     {
-        if (!schema.TryFindColumn(name, out SchemaShape.Column column))
-            throw host.ExceptSchemaMismatch(nameof(schema), "label", name);
+        SchemaShape.Column column = ColumnSearch.Find(host, schema, "label", name);
         bool fits = column.Kind == SchemaShape.Column.VectorKind.Scalar && task switch
         {
             SpikingTask.Multiclass => column.IsKey,
@@ -32,22 +21,13 @@ internal static class NetworkInput
             column.GetTypeString());
     }
 
-    public static SpikeColumn FindSpikes(IExceptionContext host, DataViewSchema schema, string name)
-    {
-        DataViewSchema.Column column = schema.GetColumnOrNull(name)
-            ?? throw host.ExceptSchemaMismatch(nameof(schema), "input", name);
-        if (column.Type is not VectorDataViewType { IsKnownSize: true } type || type.ItemType != NumberDataViewType.Single)
-            throw host.ExceptSchemaMismatch(nameof(schema), "input", name, ExpectedSpikes, column.Type.ToString());
-        return new SpikeColumn(column, type.Dimensions[0], type.Dimensions.RemoveAt(0));
-    }
-
     /// <summary>
     /// The spike column of data that a network is applied to: any number of steps of the neurons that it was trained on.
     /// </summary>
     public static SpikeColumn FindSpikes(IExceptionContext host, DataViewSchema schema, string name,
         ImmutableArray<int> inputShape)
     {
-        SpikeColumn spikes = FindSpikes(host, schema, name);
+        SpikeColumn spikes = SpikeColumn.Find(host, schema, name);
         if (!spikes.Shape.SequenceEqual(inputShape))
             throw host.ExceptSchemaMismatch(nameof(schema), "input", name,
                 $"a vector of Single of dimensions [numSteps{string.Concat(inputShape.Select(size => $", {size}"))}], "

@@ -7,7 +7,7 @@ namespace SpikeML.Torch;
 /// <param name="Input">The neurons before it: [neurons], or [channels, height, width] before a convolution.</param>
 internal sealed record LayerGeometry(SpikingLayer Layer, ImmutableArray<int> Input)
 {
-    public int InputCount => Input.Aggregate(1, (product, dimension) => product * dimension);
+    public int InputCount => Dimensions.Count(Input);
 
     public int Padding => Layer.KernelSize / 2;
 
@@ -15,7 +15,7 @@ internal sealed record LayerGeometry(SpikingLayer Layer, ImmutableArray<int> Inp
     public ImmutableArray<int> Output =>
         Layer.Kind == SpikingLayerKind.Dense ? [Layer.Neurons] : [Layer.Neurons, Strided(Input[1]), Strided(Input[2])];
 
-    public int OutputCount => Output.Aggregate(1, (product, dimension) => product * dimension);
+    public int OutputCount => Dimensions.Count(Output);
 
     /// <summary>The numbers of weights into each neuron, or each channel.</summary>
     public int FanIn => Layer.Kind == SpikingLayerKind.Dense ? InputCount : Input[0] * Layer.KernelSize * Layer.KernelSize;

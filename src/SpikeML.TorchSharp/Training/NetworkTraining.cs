@@ -6,7 +6,8 @@ namespace SpikeML.Torch;
 
 /// <summary>Trains a network: batch by batch, epoch by epoch.</summary>
 internal sealed class NetworkTraining(
-    IHost host, SpikingNetworkOptions options, TrainingGoal goal, SpikingNetworkModule network, TrainingData data, IChannel log)
+    IHost host, SpikingNetworkOptions options, TrainingGoal goal, SpikingNetworkModule network, TrainingData data, IChannel log,
+    Action<SpikingEpoch>? epochFinished, CancellationToken cancellationToken)
 {
     private readonly bool _freshSpikes = options.FreshSpikes ?? FreshSpikes.ArePossible(data.View);
     private readonly HeldOut _heldOut = new(options.Seed!.Value, options.ValidationFraction);
@@ -92,7 +93,7 @@ internal sealed class NetworkTraining(
     private void CheckAlive()
     {
         host.CheckAlive();
-        options.CancellationToken.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private void Report(SpikingEpoch epoch, IProgressChannel progress)
@@ -103,7 +104,7 @@ internal sealed class NetworkTraining(
         string figures = FormattableString.Invariant($"loss {epoch.Loss:F4}{Share(epoch.Accuracy)}{validation}");
         string duration = FormattableString.Invariant($"{epoch.Duration.TotalSeconds:F2} s");
         log.Info($"Epoch {epoch.Epoch} of {options.Epochs}: {figures} ({duration})");
-        options.EpochFinished?.Invoke(epoch);
+        epochFinished?.Invoke(epoch);
     }
 
     private static string Share(double accuracy) =>

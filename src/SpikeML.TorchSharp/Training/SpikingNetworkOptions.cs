@@ -80,15 +80,6 @@ public sealed record SpikingNetworkOptions
     /// <summary>A column for the membranes of the output neurons, [numSteps, outputs]; null, the default: none.</summary>
     public string? OutputMembraneColumnName { get; init; }
 
-    /// <summary>Told of every epoch, on the thread that trains; null, the default: no one. The host's log has the same.</summary>
-    public Action<SpikingEpoch>? EpochFinished { get; init; }
-
-    /// <summary>
-    /// Stops training between two batches with an <see cref="OperationCanceledException"/>; so does
-    /// <c>MLContext.CancelExecution</c>.
-    /// </summary>
-    public CancellationToken CancellationToken { get; init; }
-
     /// <summary>
     /// Two convolutions and a dense layer, for spike columns whose neurons are images: [numSteps, height, width] or [numSteps,
     /// channels, height, width].
@@ -124,10 +115,8 @@ public sealed record SpikingNetworkOptions
 
     private void CheckColumns()
     {
-        OptionCheck.Require(OutputSpikesColumnName is not "", OutputSpikesColumnName, nameof(OutputSpikesColumnName),
-            "OutputSpikesColumnName must be the name of a column, or null.");
-        OptionCheck.Require(OutputMembraneColumnName is not "", OutputMembraneColumnName, nameof(OutputMembraneColumnName),
-            "OutputMembraneColumnName must be the name of a column, or null.");
+        OptionCheck.ColumnName(OutputSpikesColumnName, nameof(OutputSpikesColumnName));
+        OptionCheck.ColumnName(OutputMembraneColumnName, nameof(OutputMembraneColumnName));
         OptionCheck.Require(OutputSpikesColumnName is null || OutputSpikesColumnName != OutputMembraneColumnName,
             OutputMembraneColumnName,
             nameof(OutputMembraneColumnName), "OutputMembraneColumnName must be another name than OutputSpikesColumnName.");

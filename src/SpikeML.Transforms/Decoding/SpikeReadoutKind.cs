@@ -1,6 +1,6 @@
 namespace SpikeML;
 
-/// <summary>What a <see cref="SpikeReadoutEstimator"/> makes of spikes. The numbers are part of the model format.</summary>
+/// <summary>What a readout gives for each neuron. The numbers are part of the model format.</summary>
 public enum SpikeReadoutKind
 {
     /// <summary>The number of spikes.</summary>

@@ -1,40 +1,49 @@
+using System.Collections.Immutable;
+
 namespace SpikeML;
 
-/// <summary>The train that events are put into.</summary>
-public sealed record DenseSpikesOptions
+/// <summary>The spike train that events are put into.</summary>
+public sealed record DenseSpikesOptions : SpikeCode
 {
     /// <summary>The number of time steps, at least 1; 100 by default.</summary>
     public int NumSteps { get; init; } = 100;
 
     /// <summary>The neurons' dimensions, such as [28, 28]; empty, the default, is one neuron.</summary>
-    public IReadOnlyList<int> Shape { get; init; } = [];
+    public ImmutableArray<int> Shape { get; init; } = [];
 
-    internal DenseSpikesOptions Validated()
+    /// <summary>Equal where the steps and the dimensions are.</summary>
+    public bool Equals(DenseSpikesOptions? other) => base.Equals(other) && NumSteps == other.NumSteps && Shape.AsSpan().SequenceEqual(other.Shape.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(NumSteps, Dimensions.Product(Shape.AsSpan()));
+
+    internal override InputKind Input => InputKind.Events;
+
+    internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => [NumSteps, .. Shape];
+
+    internal override void Encode(in RowInput row, Span<float> output) => EventVectors.ToDense(row.Values, output, NumSteps);
+
+    internal override void Validate()
     {
         OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
-        ArgumentNullException.ThrowIfNull(Shape);
+        OptionCheck.Require(!Shape.IsDefault, Shape, nameof(Shape), "Shape must be dimensions; empty for one neuron.");
         foreach (int dimension in Shape)
             OptionCheck.AtLeast(1, dimension, nameof(Shape));
-        OptionCheck.Require(Shape.Aggregate((long)NumSteps, (product, dimension) => Math.Min(product * dimension, long.MaxValue >> 32)) <= Array.MaxLength,
-            NumSteps, nameof(NumSteps), $"NumSteps times the neurons of [{string.Join(", ", Shape)}] must be at most {Array.MaxLength}.");
-        return this;
+        OptionCheck.Require(Dimensions.Product([NumSteps, .. Shape]) <= Array.MaxLength, NumSteps, nameof(NumSteps),
+            $"NumSteps times the neurons of {Dimensions.Text(Shape)} must be at most {Array.MaxLength}.");
     }
 
-    internal int Length => Shape.Aggregate(NumSteps, (product, dimension) => product * dimension);
+    internal override void Save(BinaryWriter writer)
+    {
+        writer.Write(NumSteps);
+        writer.Write(Shape.Length);
+        foreach (int dimension in Shape)
+            writer.Write(dimension);
+    }
 
     internal static DenseSpikesOptions Load(BinaryReader reader)
     {
-        int numSteps = reader.ReadInt32(), dimensions = reader.ReadInt32();
-        if (dimensions is < 0 or > 100)
-            throw new EndOfStreamException();
+        int numSteps = reader.ReadInt32(), dimensions = reader.ReadCount(sizeof(int));
         return new DenseSpikesOptions { NumSteps = numSteps, Shape = [.. Enumerable.Range(0, dimensions).Select(_ => reader.ReadInt32())] }.Validated();
-    }
-
-    internal void Save(BinaryWriter writer)
-    {
-        writer.Write(NumSteps);
-        writer.Write(Shape.Count);
-        foreach (int dimension in Shape)
-            writer.Write(dimension);
     }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.ML;
-using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
@@ -12,12 +10,9 @@ internal static class EventVectors
     /// <summary>Single precision holds every step and neuron below it.</summary>
     private const int LargestNumber = 1 << 24;
 
-    public static void CheckSize(IExceptionContext host, DataViewSchema.Column column, ImmutableArray<int> dimensions)
-    {
-        long neurons = dimensions.Skip(1).Aggregate(1L, (product, dimension) => Math.Min(product * dimension, int.MaxValue));
-        if (dimensions[0] > LargestNumber || neurons > LargestNumber)
-            throw host.ExceptSchemaMismatch(nameof(column), "input", column.Name, $"at most {LargestNumber} steps and neurons", column.Type.ToString());
-    }
+    /// <summary>What is taken instead of spikes of these dimensions, in words; null where single precision can number their steps and neurons.</summary>
+    public static string? Refusal(ImmutableArray<int> dimensions) =>
+        dimensions[0] > LargestNumber || Dimensions.Product(dimensions.AsSpan()[1..]) > LargestNumber ? $"at most {LargestNumber} steps and neurons" : null;
 
     public static void FromDense(ReadOnlySpan<float> spikes, Span<float> events, int neuronCount)
     {

@@ -20,15 +20,14 @@ public static class NpyDataViewExtensions
         {
             ArgumentNullException.ThrowIfNull(data);
             ArgumentException.ThrowIfNullOrEmpty(path);
-            DataViewSchema.Column column = data.Schema.GetColumnOrNull(columnName)
-                ?? throw new ArgumentOutOfRangeException(nameof(columnName), columnName, $"There is no column '{columnName}'. The columns are: {string.Join(", ", data.Schema.Select(c => c.Name))}.");
+            DataViewSchema.Column column = ColumnSearch.Find(data.Schema, columnName);
             Write(data, column, path);
         }
     }
 
     private static void Write(IDataView data, DataViewSchema.Column column, string path)
     {
-        var dimensions = InputColumn.Dimensions(new MLContext(), column, scalarAllowed: true);
+        var dimensions = InputKind.Features.Dimensions(new MLContext(), column);
         FileReplacement.WriteFile(path, temporary =>
         {
             using FileStream file = File.Create(temporary);

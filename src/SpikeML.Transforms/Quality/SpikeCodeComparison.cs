@@ -7,7 +7,7 @@ namespace SpikeML;
 /// <param name="Name">The code, such as "step-forward".</param>
 /// <param name="Options">Its options, with what was found for this data.</param>
 /// <param name="Metrics">How well its spikes restore the data.</param>
-public sealed record SpikeCodeScore(string Name, SeriesCodeOptions Options, SpikeQualityMetrics Metrics);
+public sealed record SpikeCodeScore(string Name, SeriesCode Options, SpikeQualityMetrics Metrics);
 
 /// <summary>Codes compared on the same data, the best signal-to-noise ratio first.</summary>
 /// <param name="Scores">A line for each code.</param>

@@ -9,7 +9,7 @@ namespace SpikeML;
 /// <remarks>Not for use by several threads at once.</remarks>
 public sealed class SpikeStreamEncoding
 {
-    private readonly SeriesCodeOptions _code;
+    private readonly IStreamCode _code;
     private readonly int _slots;
     private readonly int _maxPartitions;
     private readonly Dictionary<ulong, int> _places;
@@ -22,14 +22,14 @@ public sealed class SpikeStreamEncoding
     /// <param name="maxPartitions">The most streams that are kept, at least 1.</param>
     /// <exception cref="ArgumentException">The code keeps no such state, or its threshold is not set.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    public SpikeStreamEncoding(SeriesCodeOptions code, int slots, int maxPartitions = 100_000)
-        : this(StreamCode.Checked(code), slots, maxPartitions, [], new double[slots], new ulong[1])
+    public SpikeStreamEncoding(SeriesCode code, int slots, int maxPartitions = 100_000)
+        : this(StreamCodes.Checked(code), slots, maxPartitions, [], new double[slots], new ulong[1])
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(slots);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxPartitions);
     }
 
-    private SpikeStreamEncoding(SeriesCodeOptions code, int slots, int maxPartitions, Dictionary<ulong, int> places, double[] values, ulong[] orders) =>
+    private SpikeStreamEncoding(IStreamCode code, int slots, int maxPartitions, Dictionary<ulong, int> places, double[] values, ulong[] orders) =>
         (_code, _slots, _maxPartitions, _places, _values, _orders) = (code, slots, maxPartitions, places, values, orders);
 
     /// <summary>The number of streams that have begun.</summary>
@@ -58,7 +58,7 @@ public sealed class SpikeStreamEncoding
         else if (order < _orders[place])
             throw new InvalidOperationException("The order column goes back: set OutOfOrder = Sort, or sort the rows by it, at least within each partition.");
         _orders[place] = order;
-        StreamCode.Step(_code, begins, values, spikes, _values.AsSpan(place * _slots, _slots));
+        _code.Step(begins, values, spikes, _values.AsSpan(place * _slots, _slots));
     }
 
     internal SpikeStreamEncoding Clone() => new(_code, _slots, _maxPartitions, new(_places), [.. _values], [.. _orders]);
@@ -76,7 +76,7 @@ public sealed class SpikeStreamEncoding
         }
     }
 
-    internal static SpikeStreamEncoding Load(BinaryReader reader, SeriesCodeOptions code, int maxPartitions)
+    internal static SpikeStreamEncoding Load(BinaryReader reader, SeriesCode code, int maxPartitions)
     {
         int slots = reader.ReadInt32(), count = reader.ReadInt32();
         if (slots < 1 || count < 0 || count > maxPartitions || (long)count * (slots + 2) * 8 > reader.BaseStream.Length)

@@ -23,16 +23,17 @@ public sealed class SpikeStreamEstimator : IEstimator<SpikeStreamTransformer>
 {
     private readonly IHost _host;
     private readonly string _outputColumnName, _inputColumnName;
-    private readonly SeriesCodeOptions _code;
+    private readonly SeriesCode _code;
     private readonly SpikeStreamOptions _options;
 
-    internal SpikeStreamEstimator(IHostEnvironment environment, string outputColumnName, string inputColumnName, SeriesCodeOptions code, SpikeStreamOptions options)
+    internal SpikeStreamEstimator(IHostEnvironment environment, string outputColumnName, string inputColumnName, SeriesCode code, SpikeStreamOptions options)
     {
         Contracts.CheckValue(environment, nameof(environment));
         _host = environment.Register(nameof(SpikeStreamEstimator));
         _host.CheckNonEmpty(outputColumnName, nameof(outputColumnName));
         (_outputColumnName, _inputColumnName) = (outputColumnName, inputColumnName);
-        (_code, _options) = (StreamCode.Checked(code), options.Validated());
+        StreamCodes.Checked(code);
+        (_code, _options) = (code, options.Validated());
     }
 
     /// <summary>Checks the columns; no data is read.</summary>
@@ -50,10 +51,10 @@ public sealed class SpikeStreamEstimator : IEstimator<SpikeStreamTransformer>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         _host.CheckValue(inputSchema, nameof(inputSchema));
-        InputColumn.Check(_host, Find(inputSchema, "input", _inputColumnName), scalarAllowed: true);
+        InputKind.Features.Check(_host, ColumnSearch.Find(_host, inputSchema, "input", _inputColumnName));
         if (_options.PartitionColumnName is string partition)
-            RowKeyReader.Check(_host, Find(inputSchema, "partition", partition));
-        if (_options.OrderColumnName is string order && Find(inputSchema, "order", order) is var column
+            RowKeyReader.Check(_host, ColumnSearch.Find(_host, inputSchema, "partition", partition));
+        if (_options.OrderColumnName is string order && ColumnSearch.Find(_host, inputSchema, "order", order) is var column
             && (column.Kind != SchemaShape.Column.VectorKind.Scalar || column.IsKey || !OrderReader.IsOrder(column.ItemType)))
             throw _host.ExceptSchemaMismatch(nameof(inputSchema), "order", order, OrderReader.Expected, column.GetTypeString());
         Dictionary<string, SchemaShape.Column> columns = inputSchema.ToDictionary(own => own.Name);
@@ -61,6 +62,4 @@ public sealed class SpikeStreamEstimator : IEstimator<SpikeStreamTransformer>
         return new SchemaShape(columns.Values);
     }
 
-    private SchemaShape.Column Find(SchemaShape schema, string role, string name) =>
-        schema.TryFindColumn(name, out SchemaShape.Column column) ? column : throw _host.ExceptSchemaMismatch(nameof(schema), role, name);
 }

@@ -13,14 +13,12 @@ public sealed class SpikeStreamTransformer : ITransformer
 {
     internal const string LoaderSignature = "SpikeStream";
 
-    private const uint FirstFormat = 0x00010001, WithOrder = 0x00010002;
-
     private readonly IHost _host;
     private readonly string _inputColumnName;
     private readonly SpikeStreamEncoding? _state;
 
     internal SpikeStreamTransformer(
-        IHost host, string outputColumnName, string inputColumnName, SeriesCodeOptions code, SpikeStreamOptions options, SpikeStreamEncoding? state)
+        IHost host, string outputColumnName, string inputColumnName, SeriesCode code, SpikeStreamOptions options, SpikeStreamEncoding? state)
     {
         _host = host;
         _inputColumnName = inputColumnName;
@@ -29,7 +27,7 @@ public sealed class SpikeStreamTransformer : ITransformer
     }
 
     /// <summary>The options of the code.</summary>
-    public SeriesCodeOptions Code { get; }
+    public SeriesCode Code { get; }
 
     /// <summary>How rows follow each other.</summary>
     public SpikeStreamOptions Options { get; }
@@ -71,7 +69,7 @@ public sealed class SpikeStreamTransformer : ITransformer
         {
             writer.Write(OutputColumnName);
             writer.Write(_inputColumnName);
-            DecodableCodes.Save(writer, Code);
+            SpikeCodes.WriteNamed(writer, Code);
             Options.Save(writer);
             writer.Write(_state is not null);
             _state?.Save(writer);
@@ -87,10 +85,10 @@ public sealed class SpikeStreamTransformer : ITransformer
         return ModelPayload.Load(host, ctx, reader =>
         {
             string output = reader.ReadString(), input = reader.ReadString();
-            SeriesCodeOptions code = DecodableCodes.Load(reader) as SeriesCodeOptions ?? throw new EndOfStreamException();
+            SeriesCode code = SpikeCodes.ReadNamed(reader) as SeriesCode ?? throw new EndOfStreamException();
             SpikeStreamOptions options = SpikeStreamOptions.Load(reader);
             SpikeStreamEncoding? state = reader.ReadBoolean() ? SpikeStreamEncoding.Load(reader, code, options.MaxPartitions) : null;
-            if (ctx.Header.ModelVerWritten >= WithOrder)
+            if (reader.Format >= ModelFormat.Second)
                 options = options.WithOrder(reader);
             return new SpikeStreamTransformer(host, output, input, code, options, state);
         });
@@ -114,5 +112,5 @@ public sealed class SpikeStreamTransformer : ITransformer
     internal SpikeStreamTransformer With(SpikeStreamEncoding state) => new(_host, OutputColumnName, _inputColumnName, Code, Options, state);
 
     private static VersionInfo Version => new(
-        "SPKSTREA", WithOrder, WithOrder, FirstFormat, typeof(SpikeStreamTransformer).Assembly.FullName, LoaderSignature);
+        "SPKSTREA", ModelFormat.Third, ModelFormat.Third, ModelFormat.First, typeof(SpikeStreamTransformer).Assembly.FullName, LoaderSignature);
 }

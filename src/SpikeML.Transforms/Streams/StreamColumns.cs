@@ -10,12 +10,12 @@ internal sealed record StreamColumns(DataViewSchema.Column Input, DataViewSchema
 {
     public static StreamColumns Bind(IExceptionContext host, DataViewSchema schema, string outputColumnName, string inputColumnName, SpikeStreamOptions options)
     {
-        DataViewSchema.Column input = Find(host, schema, "input", inputColumnName);
-        ImmutableArray<int> dimensions = InputColumn.Dimensions(host, input, scalarAllowed: true);
-        DataViewSchema.Column? partition = options.PartitionColumnName is string name ? Find(host, schema, "partition", name) : null;
+        DataViewSchema.Column input = ColumnSearch.Find(host, schema, "input", inputColumnName);
+        ImmutableArray<int> dimensions = InputKind.Features.Dimensions(host, input);
+        DataViewSchema.Column? partition = options.PartitionColumnName is string name ? ColumnSearch.Find(host, schema, "partition", name) : null;
         if (partition is { } key)
             RowKeyReader.Check(host, key);
-        DataViewSchema.Column? order = options.OrderColumnName is string time ? Find(host, schema, "order", time) : null;
+        DataViewSchema.Column? order = options.OrderColumnName is string time ? ColumnSearch.Find(host, schema, "order", time) : null;
         if (order is { } column && !OrderReader.IsOrder(column.Type))
             throw host.ExceptSchemaMismatch(nameof(schema), "order", column.Name, OrderReader.Expected, column.Type.ToString());
         DataViewSchema.Builder builder = new();
@@ -28,6 +28,4 @@ internal sealed record StreamColumns(DataViewSchema.Column Input, DataViewSchema
 
     public int Slots => Input.Type.GetValueCount();
 
-    private static DataViewSchema.Column Find(IExceptionContext host, DataViewSchema schema, string role, string name) =>
-        schema.GetColumnOrNull(name) ?? throw host.ExceptSchemaMismatch(nameof(schema), role, name);
 }

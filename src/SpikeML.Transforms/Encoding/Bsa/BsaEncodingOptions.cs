@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 
 namespace SpikeML;
 
-/// <summary>Options of Ben's spiker algorithm (<see cref="BsaEncoding"/>).</summary>
-public sealed record BsaEncodingOptions : SeriesCodeOptions
+/// <summary>
+/// Ben's spiker algorithm: spikes that a filter turns back into the series (Schrauwen and Van Campenhout 2003).
+/// </summary>
+/// <remarks>The options of <see cref="BsaEncoding"/>.</remarks>
+public sealed record BsaEncodingOptions : SeriesCode
 {
     /// <summary>
     /// The decoder's impulse response, 1 to 4096 finite values; by default the binomial low-pass (1, 8, 28, 56, 70, 56, 28, 8, 1) / 256,
@@ -28,7 +31,7 @@ public sealed record BsaEncodingOptions : SeriesCodeOptions
 
     internal override bool IsOpen => Threshold is null;
 
-    internal override IEnumerable<SeriesCodeOptions> Candidates(SeriesStatistics data) =>
+    internal override IEnumerable<SeriesCode> Candidates(SeriesStatistics data) =>
         Enumerable.Range(0, 50).Select(part => this with { Threshold = part / 50.0 * Math.Abs(Filter.Sum(value => (double)value)) });
 
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
@@ -37,13 +40,12 @@ public sealed record BsaEncodingOptions : SeriesCodeOptions
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
         BsaEncoding.Decode(spikes, first, series, this);
 
-    internal BsaEncodingOptions Validated()
+    internal override void Validate()
     {
         OptionCheck.NotNegative(Threshold ?? 0, nameof(Threshold));
         OptionCheck.Require(!Filter.IsDefault && Filter.Length is >= 1 and <= 4096, Filter, nameof(Filter), "Filter must have 1 to 4096 values.");
         foreach (float value in Filter)
             OptionCheck.Finite(value, nameof(Filter));
-        return this;
     }
 
     internal static BsaEncodingOptions Load(BinaryReader reader) => new BsaEncodingOptions
@@ -51,8 +53,6 @@ public sealed record BsaEncodingOptions : SeriesCodeOptions
         Threshold = reader.ReadNullableDouble(),
         Filter = [.. reader.ReadSingles()],
     }.Validated();
-
-    internal override SeriesCodeOptions Checked() => Validated();
 
     internal override void Save(BinaryWriter writer)
     {

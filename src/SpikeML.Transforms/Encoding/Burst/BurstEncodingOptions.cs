@@ -1,7 +1,8 @@
 namespace SpikeML;
 
-/// <summary>Options of burst coding (<see cref="BurstEncoding"/>). </summary>
-public sealed record BurstEncodingOptions : FeatureCodeOptions
+/// <summary>Burst coding: the larger the feature, the more spikes and the closer together (Guo et al. 2021, Spikify).</summary>
+/// <remarks>The options of <see cref="BurstEncoding"/>.</remarks>
+public sealed record BurstEncodingOptions : FeatureCode
 {
     /// <summary>The number of time steps, at least 1; 100 by default.</summary>
     public int NumSteps { get; init; } = 100;
@@ -17,9 +18,11 @@ public sealed record BurstEncodingOptions : FeatureCodeOptions
 
     internal override int StepsOf(int featureCount) => NumSteps;
 
+    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) => BurstEncoding.Encode(features, spikes, this);
+
     internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => BurstEncoding.Decode(spikes, features, this);
 
-    internal BurstEncodingOptions Validated()
+    internal override void Validate()
     {
         OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
         OptionCheck.Require(MaxSpikes is >= 1 and <= 1 << 20, MaxSpikes, nameof(MaxSpikes), "MaxSpikes must be 1 to 1,048,576.");
@@ -27,7 +30,6 @@ public sealed record BurstEncodingOptions : FeatureCodeOptions
         OptionCheck.Require(MaxGap >= MinGap, MaxGap, nameof(MaxGap), $"MaxGap must be at least MinGap ({MinGap}).");
         long needed = BurstEncoding.StepsNeeded(this);
         OptionCheck.Require(NumSteps >= needed, NumSteps, nameof(NumSteps), $"NumSteps must be at least {needed}, so that no burst is cut off.");
-        return this;
     }
 
     internal static BurstEncodingOptions Load(BinaryReader reader) => new BurstEncodingOptions

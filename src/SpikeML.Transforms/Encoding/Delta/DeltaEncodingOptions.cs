@@ -1,7 +1,10 @@
 namespace SpikeML;
 
-/// <summary>Options of delta modulation (<see cref="DeltaEncoding"/>). The defaults are those of snnTorch's <c>spikegen.delta</c>.</summary>
-public sealed record DeltaEncodingOptions : SeriesCodeOptions
+/// <summary>
+/// Delta modulation: spikes where a series rises by a threshold, and off-spikes where it falls (snnTorch's <c>spikegen.delta</c>). The defaults are those of snnTorch's <c>spikegen.delta</c>.
+/// </summary>
+/// <remarks>The options of <see cref="DeltaEncoding"/>.</remarks>
+public sealed record DeltaEncodingOptions : SeriesCode, IStreamCode
 {
     /// <summary>The smallest change from one step to the next that gives a spike, in the feature's unit, 0 or above; 0.1 by default.</summary>
     public double Threshold { get; init; } = 0.1;
@@ -12,10 +15,24 @@ public sealed record DeltaEncodingOptions : SeriesCodeOptions
     /// <summary>Whether a fall by the threshold or more gives an off-spike, -1; false by default.</summary>
     public bool OffSpike { get; init; }
 
-    internal DeltaEncodingOptions Validated()
+    void IStreamCode.CheckStream()
+    {
+    }
+
+    void IStreamCode.Step(bool begins, ReadOnlySpan<float> values, Span<float> spikes, Span<double> state)
+    {
+        float threshold = (float)Threshold;
+        for (int slot = 0; slot < values.Length; slot++)
+        {
+            float previous = begins ? Padding ? values[slot] : 0 : (float)state[slot];
+            spikes[slot] = DeltaEncoding.Spike(values[slot] - previous, threshold, OffSpike);
+            state[slot] = values[slot];
+        }
+    }
+
+    internal override void Validate()
     {
         OptionCheck.NotNegative(Threshold, nameof(Threshold));
-        return this;
     }
 
     internal static DeltaEncodingOptions Load(BinaryReader reader) => new DeltaEncodingOptions
@@ -24,12 +41,6 @@ public sealed record DeltaEncodingOptions : SeriesCodeOptions
         Padding = reader.ReadBoolean(),
         OffSpike = reader.ReadBoolean(),
     }.Validated();
-
-    internal override bool IsOpen => false;
-
-    internal override IEnumerable<SeriesCodeOptions> Candidates(SeriesStatistics data) => [this];
-
-    internal override SeriesCodeOptions Checked() => Validated();
 
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
         DeltaEncoding.Encode(series, spikes, neuronCount, this);

@@ -1,7 +1,13 @@
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+
 namespace SpikeML;
 
-/// <summary>Options of latency coding (<see cref="LatencyEncoding"/>). The defaults are those of snnTorch's <c>spikegen.latency</c>.</summary>
-public sealed record LatencyEncodingOptions : FeatureCodeOptions
+/// <summary>
+/// Latency coding: one spike a feature, early for large values and late for small ones (snnTorch's <c>spikegen.latency</c>). The defaults are those of snnTorch's <c>spikegen.latency</c>.
+/// </summary>
+/// <remarks>The options of <see cref="LatencyEncoding"/>.</remarks>
+public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode
 {
     /// <summary>
     /// The number of time steps, at least 1; 100 by default. Null takes the last spike time + 1, which an estimator learns from
@@ -49,20 +55,45 @@ public sealed record LatencyEncodingOptions : FeatureCodeOptions
     public double Epsilon { get; init; } = 1e-7;
 
     /// <summary>
-    /// The latest spike time in steps of the data that an encoder was fitted on, as its FittedOptions have it where Normalize or
-    /// NumSteps = null needs it; otherwise null. It is not to be given, but learned.
+    /// The latest spike time, in steps, of the data that an estimator was fitted on, where Normalize or NumSteps = null needs it; null in
+    /// options that were not fitted.
     /// </summary>
     public float? LargestTime { get; internal init; }
 
+    internal override bool IsOpen => LargestTime is null && (NumSteps is null || this is { Normalize: true, Linear: false });
+
+    internal override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) =>
+        IsOpen ? new LatencyLearner(column.Name, this, WithLargestTime) : null;
+
     internal override int StepsOf(int featureCount) => SeriesCheck.Given(NumSteps, nameof(NumSteps));
+
+    internal override RowEncoder MakeEncoder(RowShape shape) => this is { OffTarget: 0, Interpolate: false }
+        ? new SlotRowEncoder<LatencyEncodingOptions>(this, shape)
+        : base.MakeEncoder(shape);
+
+    int ISlotCode.RoomForSlots(in RowInput row) => row.Values.Length;
+
+    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
+    {
+        count = LatencyEncoding.EncodeSlots(row.Values, slots, this);
+        values[..count].Fill((float)OnTarget);
+        return true;
+    }
+
+    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) => LatencyEncoding.Encode(features, spikes, this);
 
     internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => LatencyDecoding.Decode(spikes, features, this);
 
-    internal override void SaveLearned(BinaryWriter writer) => new LearnedLatency(LargestTime).Save(writer);
+    /// <summary>The options with what was learned of a column; a learned number of steps takes the place of null.</summary>
+    internal LatencyEncodingOptions WithLargestTime(float largestTime) =>
+        this with { LargestTime = largestTime, NumSteps = NumSteps ?? (int)MathF.Round(largestTime) + 1 };
 
-    internal override DecodableOptions WithLearned(BinaryReader reader) => this with { LargestTime = LearnedLatency.Load(reader).LargestTime };
+    internal override void SaveLearned(BinaryWriter writer) => writer.Write(LargestTime ?? float.NaN);
 
-    internal LatencyEncodingOptions Validated()
+    internal override SpikeCode WithLearned(BinaryReader reader) =>
+        reader.ReadSingle() is var largestTime && float.IsNaN(largestTime) ? this : WithLargestTime(largestTime).Validated();
+
+    internal override void Validate()
     {
         if (NumSteps is int numSteps)
             OptionCheck.AtLeast(1, numSteps, nameof(NumSteps));
@@ -77,7 +108,6 @@ public sealed record LatencyEncodingOptions : FeatureCodeOptions
         OptionCheck.Finite(OffTarget, nameof(OffTarget));
         OptionCheck.Require(!Interpolate || OnTarget >= OffTarget, OnTarget, nameof(OnTarget),
             $"OnTarget must be at least OffTarget ({OffTarget}) when Interpolate is set.");
-        return this;
     }
 
     internal static LatencyEncodingOptions Load(BinaryReader reader) => new LatencyEncodingOptions

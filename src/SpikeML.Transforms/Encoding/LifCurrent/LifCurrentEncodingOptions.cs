@@ -1,7 +1,10 @@
 namespace SpikeML;
 
-/// <summary>Options of LIF current coding (<see cref="LifCurrentEncoding"/>). The defaults are those of Norse's <c>constant_current_lif_encode</c>.</summary>
-public sealed record LifCurrentEncodingOptions : FeatureCodeOptions
+/// <summary>
+/// LIF current coding: the spikes of a leaky integrate-and-fire neuron that the feature drives as a current (Norse). The defaults are those of Norse's <c>constant_current_lif_encode</c>.
+/// </summary>
+/// <remarks>The options of <see cref="LifCurrentEncoding"/>.</remarks>
+public sealed record LifCurrentEncodingOptions : FeatureCode
 {
     /// <summary>The number of time steps, at least 1; 100 by default.</summary>
     public int NumSteps { get; init; } = 100;
@@ -26,9 +29,11 @@ public sealed record LifCurrentEncodingOptions : FeatureCodeOptions
 
     internal override int StepsOf(int featureCount) => NumSteps;
 
+    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) => LifCurrentEncoding.Encode(features, spikes, this);
+
     internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => LifCurrentEncoding.Decode(spikes, features, this);
 
-    internal LifCurrentEncodingOptions Validated()
+    internal override void Validate()
     {
         OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
         OptionCheck.Positive(StepSeconds, nameof(StepSeconds));
@@ -39,7 +44,6 @@ public sealed record LifCurrentEncodingOptions : FeatureCodeOptions
         OptionCheck.Finite(ResetPotential, nameof(ResetPotential));
         OptionCheck.Require(Threshold > ResetPotential && double.IsFinite(Threshold), Threshold, nameof(Threshold), $"Threshold must be above ResetPotential ({ResetPotential}).");
         OptionCheck.Finite(Gain, nameof(Gain));
-        return this;
     }
 
     internal static LifCurrentEncodingOptions Load(BinaryReader reader) => new LifCurrentEncodingOptions

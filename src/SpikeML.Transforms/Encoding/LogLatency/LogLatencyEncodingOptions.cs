@@ -1,19 +1,21 @@
 namespace SpikeML;
 
-/// <summary>Options of logarithmic latency coding (<see cref="LogLatencyEncoding"/>). </summary>
-public sealed record LogLatencyEncodingOptions : FeatureCodeOptions
+/// <summary>Logarithmic latency coding: one spike, at a time that falls with the feature's logarithm (SpikingJelly).</summary>
+/// <remarks>The options of <see cref="LogLatencyEncoding"/>.</remarks>
+public sealed record LogLatencyEncodingOptions : FeatureCode
 {
     /// <summary>The number of time steps, 1 to 700; 100 by default.</summary>
     public int NumSteps { get; init; } = 100;
 
     internal override int StepsOf(int featureCount) => NumSteps;
 
+    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) => LogLatencyEncoding.Encode(features, spikes, this);
+
     internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => LogLatencyEncoding.Decode(spikes, features, this);
 
-    internal LogLatencyEncodingOptions Validated()
+    internal override void Validate()
     {
         OptionCheck.Require(NumSteps is >= 1 and <= 700, NumSteps, nameof(NumSteps), "NumSteps must be 1 to 700.");
-        return this;
     }
 
     internal static LogLatencyEncodingOptions Load(BinaryReader reader) => new LogLatencyEncodingOptions

@@ -1,7 +1,8 @@
 namespace SpikeML;
 
-/// <summary>Options of moving-window coding (<see cref="MovingWindowEncoding"/>).</summary>
-public sealed record MovingWindowEncodingOptions : SeriesCodeOptions
+/// <summary>Moving-window coding: spikes where a series leaves the mean of the values before (Petro et al. 2020).</summary>
+/// <remarks>The options of <see cref="MovingWindowEncoding"/>.</remarks>
+public sealed record MovingWindowEncodingOptions : SeriesCode
 {
     /// <summary>
     /// How far the series must leave the window's mean for a spike, in the series' unit, above 0. Null, the default, lets an estimator's <c>Fit</c> find the one whose decoded series has the best
@@ -17,7 +18,7 @@ public sealed record MovingWindowEncodingOptions : SeriesCodeOptions
 
     internal override bool IsOpen => Threshold is null || Window is null;
 
-    internal override IEnumerable<SeriesCodeOptions> Candidates(SeriesStatistics data) =>
+    internal override IEnumerable<SeriesCode> Candidates(SeriesStatistics data) =>
         from threshold in Threshold is double given ? [given] : ThresholdGrid.Of(data)
         from window in Window is int own ? [own] : Enumerable.Range(1, 15).Select(half => 2 * half)
         select this with { Threshold = threshold, Window = window };
@@ -28,11 +29,10 @@ public sealed record MovingWindowEncodingOptions : SeriesCodeOptions
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
         MovingWindowEncoding.Decode(spikes, first, series, this);
 
-    internal MovingWindowEncodingOptions Validated()
+    internal override void Validate()
     {
         OptionCheck.Positive(Threshold ?? 1, nameof(Threshold));
         OptionCheck.Require(Window is null or (>= 1 and <= 1024), Window, nameof(Window), "Window must be 1 to 1024.");
-        return this;
     }
 
     internal static MovingWindowEncodingOptions Load(BinaryReader reader) => new MovingWindowEncodingOptions
@@ -40,8 +40,6 @@ public sealed record MovingWindowEncodingOptions : SeriesCodeOptions
         Threshold = reader.ReadNullableDouble(),
         Window = reader.ReadNullableInt32(),
     }.Validated();
-
-    internal override SeriesCodeOptions Checked() => Validated();
 
     internal override void Save(BinaryWriter writer)
     {

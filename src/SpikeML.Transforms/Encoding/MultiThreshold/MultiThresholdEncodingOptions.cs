@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 
 namespace SpikeML;
 
-/// <summary>Options of multi-threshold crossing (<see cref="MultiThresholdEncoding"/>).</summary>
-public sealed record MultiThresholdEncodingOptions : SeriesCodeOptions
+/// <summary>Multi-threshold crossing: an on- and an off-neuron for each of several thresholds (Tonic's S-MNIST).</summary>
+/// <remarks>The options of <see cref="MultiThresholdEncoding"/>.</remarks>
+public sealed record MultiThresholdEncodingOptions : SeriesCode
 {
     /// <summary>
     /// The number of thresholds, 2 to 1024; 8 by default. There are twice as many neurons. Null lets an estimator's <c>Fit</c> choose
@@ -28,9 +29,9 @@ public sealed record MultiThresholdEncodingOptions : SeriesCodeOptions
 
     internal override int Channels => 2 * SeriesCheck.Given(NumThresholds, nameof(NumThresholds));
 
-    internal override ImmutableArray<int> SpikeDimensions(ImmutableArray<int> seriesDimensions) => seriesDimensions.Add(Channels);
+    internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => inputDimensions.Add(Channels);
 
-    internal override IEnumerable<SeriesCodeOptions> Candidates(SeriesStatistics data) =>
+    internal override IEnumerable<SeriesCode> Candidates(SeriesStatistics data) =>
         (from number in NumThresholds is int given ? [given] : PowersOfTwo
          from lowest in Lowest is double own ? [own] : Margins.Select(margin => data.Lowest + margin * data.Range)
          from highest in Highest is double own ? [own] : Margins.Select(margin => data.Highest - margin * data.Range)
@@ -62,13 +63,12 @@ public sealed record MultiThresholdEncodingOptions : SeriesCodeOptions
         };
     }
 
-    internal MultiThresholdEncodingOptions Validated()
+    internal override void Validate()
     {
         OptionCheck.Require(NumThresholds is null or (>= 2 and <= 1024), NumThresholds, nameof(NumThresholds), "NumThresholds must be 2 to 1024.");
         OptionCheck.Finite(Lowest ?? 0, nameof(Lowest));
         OptionCheck.Finite(Highest ?? 0, nameof(Highest));
         OptionCheck.Require(Lowest is null || Highest is null || Lowest < Highest, Highest, nameof(Highest), $"Highest must be above Lowest ({Lowest}).");
-        return this;
     }
 
     internal static MultiThresholdEncodingOptions Load(BinaryReader reader) => new MultiThresholdEncodingOptions
@@ -77,8 +77,6 @@ public sealed record MultiThresholdEncodingOptions : SeriesCodeOptions
         Lowest = reader.ReadNullableDouble(),
         Highest = reader.ReadNullableDouble(),
     }.Validated();
-
-    internal override SeriesCodeOptions Checked() => Validated();
 
     internal override void Save(BinaryWriter writer)
     {

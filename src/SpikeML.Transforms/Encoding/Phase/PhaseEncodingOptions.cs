@@ -1,7 +1,10 @@
 namespace SpikeML;
 
-/// <summary>Options of weighted phase coding (<see cref="PhaseEncoding"/>). The default is the eight phases of Kim et al. 2018.</summary>
-public sealed record PhaseEncodingOptions : FeatureCodeOptions
+/// <summary>
+/// Weighted phase coding: a spike for each binary digit of the feature (Kim et al. 2018). The default is the eight phases of Kim et al. 2018.
+/// </summary>
+/// <remarks>The options of <see cref="PhaseEncoding"/>.</remarks>
+public sealed record PhaseEncodingOptions : FeatureCode
 {
     /// <summary>The number of time steps, at least 1; 8 by default.</summary>
     public int NumSteps { get; init; } = 8;
@@ -11,13 +14,14 @@ public sealed record PhaseEncodingOptions : FeatureCodeOptions
 
     internal override int StepsOf(int featureCount) => NumSteps;
 
+    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) => PhaseEncoding.Encode(features, spikes, this);
+
     internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => PhaseEncoding.Decode(spikes, features, this);
 
-    internal PhaseEncodingOptions Validated()
+    internal override void Validate()
     {
         OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
         OptionCheck.Require(Period is >= 1 and <= 24, Period, nameof(Period), "Period must be 1 to 24: single precision holds no more bits.");
-        return this;
     }
 
     internal static PhaseEncodingOptions Load(BinaryReader reader) => new PhaseEncodingOptions

@@ -1,22 +1,44 @@
 namespace SpikeML;
 
-/// <summary>Options of Poisson interval coding (<see cref="PoissonIntervalEncoding"/>). The defaults are those of BindsNET's <c>poisson</c>.</summary>
-public sealed record PoissonIntervalEncodingOptions : DrawnCodeOptions
+/// <summary>
+/// Poisson interval coding: intervals between spikes are Poisson-distributed around 1 / rate (BindsNET). The defaults are those of BindsNET's <c>poisson</c>.
+/// </summary>
+/// <remarks>The options of <see cref="PoissonIntervalEncoding"/>.</remarks>
+public sealed record PoissonIntervalEncodingOptions : FeatureCode
 {
+    /// <summary>The number of time steps, at least 1; 100 by default.</summary>
+    public int NumSteps { get; init; } = 100;
+
     /// <summary>The length of a step in milliseconds, above 0; 1 by default.</summary>
     public double StepMilliseconds { get; init; } = 1;
 
     /// <summary>The rate in spikes a second of a feature of 1, above 0; 1 by default, so that features are rates.</summary>
     public double Gain { get; init; } = 1;
 
+    /// <inheritdoc cref="CodeDraws.Seed"/>
+    public int? Seed { get => OwnDraws.Seed; init => OwnDraws = OwnDraws with { Seed = value }; }
+
+    /// <inheritdoc cref="CodeDraws.RowKeyColumnName"/>
+    public string? RowKeyColumnName { get => OwnDraws.RowKeyColumnName; init => OwnDraws = OwnDraws with { RowKeyColumnName = value }; }
+
+    private CodeDraws OwnDraws { get; init; }
+
+    internal override CodeDraws? Draws => OwnDraws;
+
+    internal override SpikeCode WithDraws(CodeDraws draws) => this with { OwnDraws = draws };
+
+    internal override int StepsOf(int featureCount) => NumSteps;
+
+    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) => PoissonIntervalEncoding.Encode(features, spikes, this, rowKey);
+
     internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => PoissonIntervalEncoding.Decode(spikes, features, this);
 
-    internal PoissonIntervalEncodingOptions Validated()
+    internal override void Validate()
     {
-        CheckDraws();
+        OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
+        OwnDraws.Validate();
         OptionCheck.Positive(StepMilliseconds, nameof(StepMilliseconds));
         OptionCheck.Positive(Gain, nameof(Gain));
-        return this;
     }
 
     internal static PoissonIntervalEncodingOptions Load(BinaryReader reader) => new PoissonIntervalEncodingOptions
@@ -24,8 +46,7 @@ public sealed record PoissonIntervalEncodingOptions : DrawnCodeOptions
         NumSteps = reader.ReadInt32(),
         StepMilliseconds = reader.ReadDouble(),
         Gain = reader.ReadDouble(),
-        Seed = reader.ReadInt32(),
-        RowKeyColumnName = reader.ReadColumnName(),
+        OwnDraws = CodeDraws.Load(reader),
     }.Validated();
 
     internal override void Save(BinaryWriter writer)
@@ -33,7 +54,6 @@ public sealed record PoissonIntervalEncodingOptions : DrawnCodeOptions
         writer.Write(NumSteps);
         writer.Write(StepMilliseconds);
         writer.Write(Gain);
-        writer.WriteSeed(Seed);
-        writer.WriteColumnName(RowKeyColumnName);
+        OwnDraws.Save(writer);
     }
 }

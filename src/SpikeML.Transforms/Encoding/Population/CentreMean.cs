@@ -7,11 +7,11 @@ internal ref struct CentreMean(GaussianFields fields)
 
     /// <summary>Restores all features, with a weight for each step of so many.</summary>
     public static void Decode(
-        ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, PopulationCodeOptions options, Func<int, int, double> weight)
+        ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, PopulationCode options, Func<int, int, double> weight)
     {
         int fieldCount = options.NumFields;
         FeatureCodeCheck.Decoding(features, spikes, (long)options.NumSteps * fieldCount);
-        LearnedRanges.Check(features, ranges);
+        ValueRanges.Check(features, ranges);
         for (int slot = 0; slot < features.Length; slot++)
         {
             ValueRange range = ranges[ranges.Length == 1 ? 0 : slot];

@@ -25,7 +25,7 @@ public static class PopulationRateEncoding
         int fields = options.Validated().NumFields, seed = FeatureCodeCheck.Seed(options.Seed);
         FeatureCodeCheck.Room(features, spikes, (long)options.NumSteps * fields);
         FeatureCheck.AllFinite(features);
-        LearnedRanges.Check(features, ranges);
+        ValueRanges.Check(features, ranges);
         float[] rented = ArrayPool<float>.Shared.Rent(features.Length * fields);
         Span<float> activations = rented.AsSpan(0, features.Length * fields);
         for (int slot = 0; slot < features.Length; slot++)

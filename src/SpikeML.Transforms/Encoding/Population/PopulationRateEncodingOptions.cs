@@ -1,29 +1,33 @@
 namespace SpikeML;
 
-/// <summary>Options of population rate coding (<see cref="PopulationRateEncoding"/>). The fields are those of <see cref="ReceptiveFieldEncodingOptions"/>.</summary>
-public sealed record PopulationRateEncodingOptions : PopulationCodeOptions
+/// <summary>
+/// Population coding by rates: for each feature a row of Gaussian receptive fields, whose activations are the probabilities of spikes (Norse, SpikingJelly). The fields are those of <see cref="ReceptiveFieldEncodingOptions"/>.
+/// </summary>
+/// <remarks>The options of <see cref="PopulationRateEncoding"/>.</remarks>
+public sealed record PopulationRateEncodingOptions : PopulationCode
 {
-    /// <summary>
-    /// The seed of the draws. Null, the default, draws one from the <c>MLContext</c> when the estimator is made; it is saved
-    /// with the model either way. Equal seed and equal row give equal spikes. Decoding does not need it.
-    /// </summary>
-    public int? Seed { get; init; }
+    /// <inheritdoc cref="CodeDraws.Seed"/>
+    public int? Seed { get => OwnDraws.Seed; init => OwnDraws = OwnDraws with { Seed = value }; }
 
-    /// <summary>A column whose value is mixed into the seed, so that equal rows with different keys get different trains; null by default.</summary>
-    public string? RowKeyColumnName { get; init; }
+    /// <inheritdoc cref="CodeDraws.RowKeyColumnName"/>
+    public string? RowKeyColumnName { get => OwnDraws.RowKeyColumnName; init => OwnDraws = OwnDraws with { RowKeyColumnName = value }; }
 
-    internal override string? RowKeyColumn => RowKeyColumnName;
+    private CodeDraws OwnDraws { get; init; }
 
-    internal override FeatureCodeOptions Seeded(Random random) => this with { Seed = Seed ?? random.Next() };
+    internal override CodeDraws? Draws => OwnDraws;
+
+    internal override SpikeCode WithDraws(CodeDraws draws) => this with { OwnDraws = draws };
+
+    private protected override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes, ReadOnlySpan<ValueRange> ranges) =>
+        PopulationRateEncoding.Encode(features, spikes, ranges, this, rowKey);
 
     private protected override void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>
         PopulationRateEncoding.Decode(spikes, features, ranges, this);
 
-    internal PopulationRateEncodingOptions Validated()
+    internal override void Validate()
     {
-        CheckFields();
-        OptionCheck.RowKeyColumnName(RowKeyColumnName);
-        return this;
+        base.Validate();
+        OwnDraws.Validate();
     }
 
     internal static PopulationRateEncodingOptions Load(BinaryReader reader) => new PopulationRateEncodingOptions
@@ -32,17 +36,12 @@ public sealed record PopulationRateEncodingOptions : PopulationCodeOptions
         NumFields = reader.ReadInt32(),
         WidthFactor = reader.ReadDouble(),
         Range = reader.ReadRange(),
-        Seed = reader.ReadInt32(),
-        RowKeyColumnName = reader.ReadColumnName(),
+        OwnDraws = CodeDraws.Load(reader),
     }.Validated();
 
     internal override void Save(BinaryWriter writer)
     {
-        writer.Write(NumSteps);
-        writer.Write(NumFields);
-        writer.Write(WidthFactor);
-        writer.WriteRange(Range);
-        writer.WriteSeed(Seed);
-        writer.WriteColumnName(RowKeyColumnName);
+        base.Save(writer);
+        OwnDraws.Save(writer);
     }
 }

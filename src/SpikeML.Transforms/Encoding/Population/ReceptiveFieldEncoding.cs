@@ -21,7 +21,7 @@ public static class ReceptiveFieldEncoding
         int fields = options.Validated().NumFields;
         FeatureCodeCheck.Room(features, spikes, (long)options.NumSteps * fields);
         FeatureCheck.AllFinite(features);
-        LearnedRanges.Check(features, ranges);
+        ValueRanges.Check(features, ranges);
         spikes.Clear();
         for (int slot = 0; slot < features.Length; slot++)
         {

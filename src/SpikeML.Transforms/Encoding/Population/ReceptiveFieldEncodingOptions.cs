@@ -1,16 +1,16 @@
 namespace SpikeML;
 
-/// <summary>Options of Gaussian receptive fields with first-spike times (<see cref="ReceptiveFieldEncoding"/>). The defaults are those of Bohte et al. 2002.</summary>
-public sealed record ReceptiveFieldEncodingOptions : PopulationCodeOptions
+/// <summary>
+/// Population coding: for each feature a row of Gaussian receptive fields, whose neurons fire the earlier the more they are driven (Bohte et al. 2002). The defaults are those of Bohte et al. 2002.
+/// </summary>
+/// <remarks>The options of <see cref="ReceptiveFieldEncoding"/>.</remarks>
+public sealed record ReceptiveFieldEncodingOptions : PopulationCode
 {
+    private protected override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes, ReadOnlySpan<ValueRange> ranges) =>
+        ReceptiveFieldEncoding.Encode(features, spikes, ranges, this);
+
     private protected override void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>
         ReceptiveFieldEncoding.Decode(spikes, features, ranges, this);
-
-    internal ReceptiveFieldEncodingOptions Validated()
-    {
-        CheckFields();
-        return this;
-    }
 
     internal static ReceptiveFieldEncodingOptions Load(BinaryReader reader) => new ReceptiveFieldEncodingOptions
     {
@@ -19,12 +19,4 @@ public sealed record ReceptiveFieldEncodingOptions : PopulationCodeOptions
         WidthFactor = reader.ReadDouble(),
         Range = reader.ReadRange(),
     }.Validated();
-
-    internal override void Save(BinaryWriter writer)
-    {
-        writer.Write(NumSteps);
-        writer.Write(NumFields);
-        writer.Write(WidthFactor);
-        writer.WriteRange(Range);
-    }
 }

@@ -1,7 +1,8 @@
 namespace SpikeML;
 
-/// <summary>Options of rank order coding (<see cref="RankOrderEncoding"/>). </summary>
-public sealed record RankOrderEncodingOptions : FeatureCodeOptions
+/// <summary>Rank order coding: one feature fires at each step, the largest first (Thorpe and Gautrais 1998).</summary>
+/// <remarks>The options of <see cref="RankOrderEncoding"/>.</remarks>
+public sealed record RankOrderEncodingOptions : FeatureCode
 {
     /// <summary>
     /// The number of time steps, at least 1. Null, the default, takes as many as there are features. With fewer, the
@@ -17,13 +18,14 @@ public sealed record RankOrderEncodingOptions : FeatureCodeOptions
 
     internal override int StepsOf(int featureCount) => NumSteps ?? featureCount;
 
+    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) => RankOrderEncoding.Encode(features, spikes, this);
+
     internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => RankOrderEncoding.Decode(spikes, features, this);
 
-    internal RankOrderEncodingOptions Validated()
+    internal override void Validate()
     {
         OptionCheck.AtLeast(1, NumSteps ?? 1, nameof(NumSteps));
         OptionCheck.Require(Modulation is > 0 and < 1, Modulation, nameof(Modulation), "Modulation must be above 0 and below 1.");
-        return this;
     }
 
     internal static RankOrderEncodingOptions Load(BinaryReader reader)

@@ -1,7 +1,12 @@
+using System.Collections.Immutable;
+
 namespace SpikeML;
 
-/// <summary>Options of rate coding (<see cref="RateEncoding"/>). The defaults are those of snnTorch's <c>spikegen.rate</c>.</summary>
-public sealed record RateEncodingOptions : FeatureCodeOptions
+/// <summary>
+/// Rate coding: at each step a neuron spikes with its feature as the probability (snnTorch's <c>spikegen.rate</c>). The defaults are those of snnTorch's <c>spikegen.rate</c>.
+/// </summary>
+/// <remarks>The options of <see cref="RateEncoding"/>.</remarks>
+public sealed record RateEncodingOptions : FeatureCode, ISlotCode
 {
     private readonly int? _numSteps;
 
@@ -26,30 +31,48 @@ public sealed record RateEncodingOptions : FeatureCodeOptions
     /// <summary>Whether the column's first dimension is time already, so that each step has its own probabilities; false by default.</summary>
     public bool TimeVarying { get; init; }
 
-    /// <summary>
-    /// The seed of the draws. Null, the default, draws one from the <c>MLContext</c> when the estimator is made; it is saved
-    /// with the model either way. Equal seed and equal row give equal spikes. Decoding does not need it.
-    /// </summary>
-    public int? Seed { get; init; }
+    /// <inheritdoc cref="CodeDraws.Seed"/>
+    public int? Seed { get => OwnDraws.Seed; init => OwnDraws = OwnDraws with { Seed = value }; }
 
-    /// <summary>
-    /// A column whose value is mixed into the seed, so that equal rows with different keys get different trains: an id of type
-    /// key, integer, Boolean, Single, Double or text. Null by default: equal rows give equal trains.
-    /// </summary>
-    public string? RowKeyColumnName { get; init; }
+    /// <inheritdoc cref="CodeDraws.RowKeyColumnName"/>
+    public string? RowKeyColumnName { get => OwnDraws.RowKeyColumnName; init => OwnDraws = OwnDraws with { RowKeyColumnName = value }; }
+
+    private CodeDraws OwnDraws { get; init; }
+
+    internal override CodeDraws? Draws => OwnDraws;
+
+    internal override SpikeCode WithDraws(CodeDraws draws) => this with { OwnDraws = draws };
+
+    internal override InputKind Input => TimeVarying ? InputKind.Series : InputKind.Features;
+
+    internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>
+        TimeVarying ? inputDimensions.SetItem(0, TimeVaryingSteps(inputDimensions[0])) : base.OutputDimensions(inputDimensions);
+
+    internal override RowEncoder MakeEncoder(RowShape shape) => new SlotRowEncoder<RateEncodingOptions>(this, shape);
+
+    int ISlotCode.RoomForSlots(in RowInput row) => RateEncoding.RoomForSlots(row.Values, this);
+
+    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
+    {
+        if (!RateEncoding.TryEncodeSlots(row.Values, row.Shape.OutputLength, slots, this, row.Key, out count))
+            return false;
+        values[..count].Fill(1);
+        return true;
+    }
+
+    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) => RateEncoding.Encode(features, spikes, this, rowKey);
 
     internal override int StepsOf(int featureCount) => NumSteps;
 
     internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => RateDecoding.Decode(spikes, features, this);
 
-    internal RateEncodingOptions Validated()
+    internal override void Validate()
     {
         OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
         OptionCheck.FirstSpikeTime(FirstSpikeTime, TimeVarying ? null : NumSteps);
         OptionCheck.Finite(Gain, nameof(Gain));
         OptionCheck.Finite(Offset, nameof(Offset));
-        OptionCheck.RowKeyColumnName(RowKeyColumnName);
-        return this;
+        OwnDraws.Validate();
     }
 
     /// <summary>The number of steps of an input whose first dimension is <paramref name="inputSteps"/>.</summary>
@@ -70,8 +93,7 @@ public sealed record RateEncodingOptions : FeatureCodeOptions
             Offset = reader.ReadDouble(),
             FirstSpikeTime = reader.ReadInt32(),
             TimeVarying = reader.ReadBoolean(),
-            Seed = reader.ReadInt32(),
-            RowKeyColumnName = reader.ReadColumnName(),
+            OwnDraws = CodeDraws.Load(reader),
         };
         return (numSteps is int steps ? options with { NumSteps = steps } : options).Validated();
     }
@@ -83,7 +105,6 @@ public sealed record RateEncodingOptions : FeatureCodeOptions
         writer.Write(Offset);
         writer.Write(FirstSpikeTime);
         writer.Write(TimeVarying);
-        writer.WriteSeed(Seed);
-        writer.WriteColumnName(RowKeyColumnName);
+        OwnDraws.Save(writer);
     }
 }

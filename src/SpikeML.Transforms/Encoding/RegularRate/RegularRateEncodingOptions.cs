@@ -1,7 +1,8 @@
 namespace SpikeML;
 
-/// <summary>Options of regular rate coding (<see cref="RegularRateEncoding"/>). </summary>
-public sealed record RegularRateEncodingOptions : FeatureCodeOptions
+/// <summary>Regular rate coding: evenly spaced spikes, as many as the feature says (Nengo; Voelker 2020).</summary>
+/// <remarks>The options of <see cref="RegularRateEncoding"/>.</remarks>
+public sealed record RegularRateEncodingOptions : FeatureCode
 {
     /// <summary>The number of time steps, at least 1; 100 by default.</summary>
     public int NumSteps { get; init; } = 100;
@@ -14,14 +15,15 @@ public sealed record RegularRateEncodingOptions : FeatureCodeOptions
 
     internal override int StepsOf(int featureCount) => NumSteps;
 
+    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) => RegularRateEncoding.Encode(features, spikes, this);
+
     internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => RegularRateEncoding.Decode(spikes, features, this);
 
-    internal RegularRateEncodingOptions Validated()
+    internal override void Validate()
     {
         OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
         OptionCheck.Positive(Gain, nameof(Gain));
         OptionCheck.Require(InitialPhase is >= 0 and < 1, InitialPhase, nameof(InitialPhase), "InitialPhase must be at least 0 and below 1.");
-        return this;
     }
 
     internal static RegularRateEncodingOptions Load(BinaryReader reader) => new RegularRateEncodingOptions

@@ -1,7 +1,8 @@
 namespace SpikeML;
 
-/// <summary>Options of sigma-delta coding (<see cref="ResidueEncoding"/>).</summary>
-public sealed record ResidueEncodingOptions : SeriesCodeOptions
+/// <summary>Sigma-delta coding: graded spikes at changes, with what was not sent kept for later (Lava).</summary>
+/// <remarks>The options of <see cref="ResidueEncoding"/>.</remarks>
+public sealed record ResidueEncodingOptions : SeriesCode
 {
     /// <summary>
     /// The smallest change that is sent, in the series' unit, above 0. The smaller, the better the
@@ -14,7 +15,7 @@ public sealed record ResidueEncodingOptions : SeriesCodeOptions
 
     internal override bool IsOpen => Threshold is null;
 
-    internal override IEnumerable<SeriesCodeOptions> Candidates(SeriesStatistics data) =>
+    internal override IEnumerable<SeriesCode> Candidates(SeriesStatistics data) =>
         ThresholdGrid.Of(data).Select(threshold => this with { Threshold = threshold });
 
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
@@ -23,18 +24,15 @@ public sealed record ResidueEncodingOptions : SeriesCodeOptions
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
         ResidueEncoding.Decode(spikes, first, series, this);
 
-    internal ResidueEncodingOptions Validated()
+    internal override void Validate()
     {
         OptionCheck.Positive(Threshold ?? 1, nameof(Threshold));
-        return this;
     }
 
     internal static ResidueEncodingOptions Load(BinaryReader reader) => new ResidueEncodingOptions
     {
         Threshold = reader.ReadNullableDouble(),
     }.Validated();
-
-    internal override SeriesCodeOptions Checked() => Validated();
 
     internal override void Save(BinaryWriter writer)
     {

@@ -15,7 +15,7 @@ public static class RangeScaling
     {
         if (scaled.Length != features.Length)
             throw new ArgumentException($"{features.Length} features have as many scaled values, not {scaled.Length}.", nameof(scaled));
-        LearnedRanges.Check(features, ranges);
+        ValueRanges.Check(features, ranges);
         FeatureCheck.AllFinite(features);
         for (int slot = 0; slot < features.Length; slot++)
         {

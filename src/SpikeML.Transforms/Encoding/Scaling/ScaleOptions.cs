@@ -1,7 +1,11 @@
+using System.Collections.Immutable;
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+
 namespace SpikeML;
 
 /// <summary>Options of learned scaling (<see cref="RangeScaling"/>).</summary>
-public sealed record ScaleOptions
+public sealed record ScaleOptions : SpikeCode
 {
     /// <summary>Whether each slot of a vector has its own range, true by default, or all together have one.</summary>
     public bool PerSlot { get; init; } = true;
@@ -21,13 +25,35 @@ public sealed record ScaleOptions
     /// </summary>
     public int MaxQuantileRows { get; init; } = 10_000;
 
-    internal ScaleOptions Validated()
+    /// <summary>The ranges that were learned: one for each slot, or one for all; empty in options that were not fitted.</summary>
+    public ImmutableArray<ValueRange> LearnedRanges { get; internal init; } = [];
+
+    /// <summary>Equal where all options and all learned ranges are.</summary>
+    public bool Equals(ScaleOptions? other) =>
+        base.Equals(other) && PerSlot == other.PerSlot && LowerQuantile == other.LowerQuantile && UpperQuantile == other.UpperQuantile
+        && Clamp == other.Clamp && MaxQuantileRows == other.MaxQuantileRows && LearnedRanges.AsSpan().SequenceEqual(other.LearnedRanges.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(PerSlot, LowerQuantile, UpperQuantile, Clamp, MaxQuantileRows, LearnedRanges.Length);
+
+    internal override bool IsOpen => LearnedRanges.IsEmpty;
+
+    internal override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) => IsOpen
+        ? new RangeCodeLearner(RangeLearner.Of(Dimensions.Count(Input.Dimensions(host, column)), this), ranges => this with { LearnedRanges = ranges })
+        : null;
+
+    internal override string? Refusal(ImmutableArray<int> inputDimensions) => ValueRanges.Refusal(LearnedRanges, inputDimensions);
+
+    internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => inputDimensions.IsEmpty ? [1] : inputDimensions;
+
+    internal override void Encode(in RowInput row, Span<float> output) => RangeScaling.Scale(row.Values, output, LearnedRanges.AsSpan(), Clamp);
+
+    internal override void Validate()
     {
         OptionCheck.Require(LowerQuantile >= 0 && LowerQuantile < UpperQuantile, LowerQuantile, nameof(LowerQuantile),
             $"LowerQuantile must be at least 0 and below UpperQuantile ({UpperQuantile}).");
         OptionCheck.Require(UpperQuantile <= 1, UpperQuantile, nameof(UpperQuantile), "UpperQuantile must be at most 1.");
         OptionCheck.AtLeast(2, MaxQuantileRows, nameof(MaxQuantileRows));
-        return this;
     }
 
     internal static ScaleOptions Load(BinaryReader reader) => new ScaleOptions
@@ -39,7 +65,7 @@ public sealed record ScaleOptions
         MaxQuantileRows = reader.ReadInt32(),
     }.Validated();
 
-    internal void Save(BinaryWriter writer)
+    internal override void Save(BinaryWriter writer)
     {
         writer.Write(PerSlot);
         writer.Write(LowerQuantile);
@@ -47,4 +73,8 @@ public sealed record ScaleOptions
         writer.Write(Clamp);
         writer.Write(MaxQuantileRows);
     }
+
+    internal override void SaveLearned(BinaryWriter writer) => writer.WriteRanges(LearnedRanges.AsSpan());
+
+    internal override SpikeCode WithLearned(BinaryReader reader) => this with { LearnedRanges = reader.ReadRanges() };
 }

@@ -1,33 +1,51 @@
 namespace SpikeML;
 
-/// <summary>Options of signed rate coding (<see cref="SignedRateEncoding"/>).</summary>
-public sealed record SignedRateEncodingOptions : DrawnCodeOptions
+/// <summary>Signed rate coding: spikes or off-spikes with the size of the feature as the probability (Norse).</summary>
+/// <remarks>The options of <see cref="SignedRateEncoding"/>.</remarks>
+public sealed record SignedRateEncodingOptions : FeatureCode
 {
+    /// <summary>The number of time steps, at least 1; 100 by default.</summary>
+    public int NumSteps { get; init; } = 100;
+
     /// <summary>Features are multiplied by it before their size is clipped to 1 as a probability; 1 by default.</summary>
     public double Gain { get; init; } = 1;
 
+    /// <inheritdoc cref="CodeDraws.Seed"/>
+    public int? Seed { get => OwnDraws.Seed; init => OwnDraws = OwnDraws with { Seed = value }; }
+
+    /// <inheritdoc cref="CodeDraws.RowKeyColumnName"/>
+    public string? RowKeyColumnName { get => OwnDraws.RowKeyColumnName; init => OwnDraws = OwnDraws with { RowKeyColumnName = value }; }
+
+    private CodeDraws OwnDraws { get; init; }
+
+    internal override CodeDraws? Draws => OwnDraws;
+
+    internal override SpikeCode WithDraws(CodeDraws draws) => this with { OwnDraws = draws };
+
+    internal override int StepsOf(int featureCount) => NumSteps;
+
+    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) => SignedRateEncoding.Encode(features, spikes, this, rowKey);
+
     internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => SignedRateEncoding.Decode(spikes, features, this);
 
-    internal SignedRateEncodingOptions Validated()
+    internal override void Validate()
     {
-        CheckDraws();
+        OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
+        OwnDraws.Validate();
         OptionCheck.Finite(Gain, nameof(Gain));
-        return this;
     }
 
     internal static SignedRateEncodingOptions Load(BinaryReader reader) => new SignedRateEncodingOptions
     {
         NumSteps = reader.ReadInt32(),
         Gain = reader.ReadDouble(),
-        Seed = reader.ReadInt32(),
-        RowKeyColumnName = reader.ReadColumnName(),
+        OwnDraws = CodeDraws.Load(reader),
     }.Validated();
 
     internal override void Save(BinaryWriter writer)
     {
         writer.Write(NumSteps);
         writer.Write(Gain);
-        writer.WriteSeed(Seed);
-        writer.WriteColumnName(RowKeyColumnName);
+        OwnDraws.Save(writer);
     }
 }

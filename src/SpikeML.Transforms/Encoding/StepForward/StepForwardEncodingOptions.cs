@@ -1,7 +1,10 @@
 namespace SpikeML;
 
-/// <summary>Options of step-forward coding (<see cref="StepForwardEncoding"/>).</summary>
-public sealed record StepForwardEncodingOptions : SeriesCodeOptions
+/// <summary>
+/// Step-forward coding: spikes where a series leaves a baseline, which follows in steps of the threshold (Petro et al. 2020).
+/// </summary>
+/// <remarks>The options of <see cref="StepForwardEncoding"/>.</remarks>
+public sealed record StepForwardEncodingOptions : SeriesCode, IStreamCode
 {
     /// <summary>
     /// How far the series must leave the baseline for a spike, and how far the baseline moves then, in the series' unit, above 0. Null, the default, lets an estimator's <c>Fit</c> find the one whose decoded series has the best
@@ -11,7 +14,7 @@ public sealed record StepForwardEncodingOptions : SeriesCodeOptions
 
     internal override bool IsOpen => Threshold is null;
 
-    internal override IEnumerable<SeriesCodeOptions> Candidates(SeriesStatistics data) =>
+    internal override IEnumerable<SeriesCode> Candidates(SeriesStatistics data) =>
         ThresholdGrid.Of(data).Select(threshold => this with { Threshold = threshold });
 
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
@@ -20,18 +23,31 @@ public sealed record StepForwardEncodingOptions : SeriesCodeOptions
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
         StepForwardEncoding.Decode(spikes, first, series, this);
 
-    internal StepForwardEncodingOptions Validated()
+    void IStreamCode.CheckStream()
+    {
+        if (IsOpen)
+            throw new ArgumentException("A stream learns nothing: set Threshold.", "code");
+    }
+
+    void IStreamCode.Step(bool begins, ReadOnlySpan<float> values, Span<float> spikes, Span<double> state)
+    {
+        for (int slot = 0; slot < values.Length; slot++)
+        {
+            if (begins)
+                state[slot] = values[slot];
+            spikes[slot] = StepForwardEncoding.Step(values[slot], ref state[slot], Threshold!.Value);
+        }
+    }
+
+    internal override void Validate()
     {
         OptionCheck.Positive(Threshold ?? 1, nameof(Threshold));
-        return this;
     }
 
     internal static StepForwardEncodingOptions Load(BinaryReader reader) => new StepForwardEncodingOptions
     {
         Threshold = reader.ReadNullableDouble(),
     }.Validated();
-
-    internal override SeriesCodeOptions Checked() => Validated();
 
     internal override void Save(BinaryWriter writer)
     {

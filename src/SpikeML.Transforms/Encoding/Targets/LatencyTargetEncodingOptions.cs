@@ -1,7 +1,14 @@
+using System.Collections.Immutable;
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+
 namespace SpikeML;
 
-/// <summary>Options of latency-coded targets (<see cref="LatencyTargetEncoding"/>). The defaults are those of snnTorch's <c>targets_latency</c>.</summary>
-public sealed record LatencyTargetEncodingOptions
+/// <summary>
+/// Targets of a label as times: the correct class fires first, every other last (snnTorch's <c>targets_latency</c>). The defaults are those of snnTorch's <c>targets_latency</c>.
+/// </summary>
+/// <remarks>The options of <see cref="LatencyTargetEncoding"/>.</remarks>
+public sealed record LatencyTargetEncodingOptions : SpikeCode
 {
     /// <summary>The number of classes, as in <see cref="RateTargetEncodingOptions.NumClasses"/>; null by default.</summary>
     public int? NumClasses { get; init; }
@@ -9,16 +16,45 @@ public sealed record LatencyTargetEncodingOptions
     /// <summary>How the one-hot label is encoded: the correct class is a feature of 1, every other one of 0.</summary>
     public LatencyEncodingOptions Latency { get; init; } = new();
 
-    internal LatencyTargetEncodingOptions Validated()
+    internal override InputKind Input => InputKind.Labels;
+
+    internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>
+        [Latency.NumSteps!.Value, .. inputDimensions, NumClasses!.Value];
+
+    internal override bool IsOpen => NumClasses is null;
+
+    /// <summary>The latest spike time of a one-hot label depends on no data, so that the number of steps is known.</summary>
+    internal override SpikeCode ForColumn(IExceptionContext host, DataViewSchema.Column column) => this with
+    {
+        NumClasses = NumClasses ?? LabelClasses.Cardinality(column),
+        Latency = Latency.NumSteps is null ? Latency.WithLargestTime(LatencyTargetEncoding.LargestTime(Latency)) : Latency,
+    };
+
+    internal override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) =>
+        IsOpen ? new ClassLearner(classes => this with { NumClasses = classes }) : null;
+
+    internal override void Encode(in RowInput row, Span<float> output) => LatencyTargetEncoding.Encode(row.Values, output, NumClasses!.Value, this);
+
+    internal override void Validate()
     {
         OptionCheck.AtLeast(1, NumClasses ?? 1, nameof(NumClasses));
         OptionCheck.Require(Latency is not null, Latency, nameof(Latency), "Latency must be given.");
-        Latency!.Validated();
-        return this;
+        Latency!.Validate();
     }
 
-    /// <summary>With the number of steps, which for one-hot labels depends on no data.</summary>
-    internal LatencyTargetEncodingOptions Resolved() => Latency.NumSteps is null
-        ? this with { Latency = new LearnedLatency(LatencyTargetEncoding.LargestTime(Latency)).Resolve(Latency) }
-        : this;
+    internal override void Save(BinaryWriter writer)
+    {
+        writer.WriteNullable(NumClasses);
+        Latency.Save(writer);
+    }
+
+    internal override void SaveLearned(BinaryWriter writer) => writer.Write(NumClasses!.Value);
+
+    internal override SpikeCode WithLearned(BinaryReader reader) => (this with { NumClasses = reader.ReadInt32() }).Validated();
+
+    internal static LatencyTargetEncodingOptions Load(BinaryReader reader) => new LatencyTargetEncodingOptions
+    {
+        NumClasses = reader.ReadNullableInt32(),
+        Latency = LatencyEncodingOptions.Load(reader),
+    }.Validated();
 }

@@ -1,7 +1,14 @@
+using System.Collections.Immutable;
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+
 namespace SpikeML;
 
-/// <summary>Options of rate-coded targets (<see cref="RateTargetEncoding"/>). The defaults are those of snnTorch's <c>targets_rate</c>.</summary>
-public sealed record RateTargetEncodingOptions
+/// <summary>
+/// Targets of a label over time, at a rate for the correct class and one for the others (snnTorch's <c>targets_rate</c>). The defaults are those of snnTorch's <c>targets_rate</c>.
+/// </summary>
+/// <remarks>The options of <see cref="RateTargetEncoding"/>.</remarks>
+public sealed record RateTargetEncodingOptions : SpikeCode
 {
     /// <summary>The number of time steps, at least 1; 100 by default.</summary>
     public int NumSteps { get; init; } = 100;
@@ -33,16 +40,35 @@ public sealed record RateTargetEncodingOptions
     /// <summary>Whether values rise linearly from <see cref="OffTarget"/> after one spike to <see cref="OnTarget"/> at the next; false by default.</summary>
     public bool Interpolate { get; init; }
 
-    /// <summary>
-    /// The seed of the patterns that are drawn. Null, the default, draws one from the <c>MLContext</c> when the estimator is made;
-    /// it is saved with the model either way. Equal seed and label give equal targets.
-    /// </summary>
-    public int? Seed { get; init; }
+    /// <inheritdoc cref="CodeDraws.Seed"/>
+    public int? Seed { get => OwnDraws.Seed; init => OwnDraws = OwnDraws with { Seed = value }; }
 
-    /// <summary>A column whose value is mixed into the seed, so that rows with equal labels get different patterns; null by default.</summary>
-    public string? RowKeyColumnName { get; init; }
+    /// <inheritdoc cref="CodeDraws.RowKeyColumnName"/>
+    public string? RowKeyColumnName { get => OwnDraws.RowKeyColumnName; init => OwnDraws = OwnDraws with { RowKeyColumnName = value }; }
 
-    internal RateTargetEncodingOptions Validated()
+    private CodeDraws OwnDraws { get; init; }
+
+    internal override CodeDraws? Draws => OwnDraws;
+
+    internal override SpikeCode WithDraws(CodeDraws draws) => this with { OwnDraws = draws };
+
+    internal override bool IsDrawn => FiringPattern != FiringPattern.Regular;
+
+    internal override InputKind Input => InputKind.Labels;
+
+    internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => [NumSteps, .. inputDimensions, NumClasses!.Value];
+
+    internal override bool IsOpen => NumClasses is null;
+
+    internal override SpikeCode ForColumn(IExceptionContext host, DataViewSchema.Column column) =>
+        this with { NumClasses = NumClasses ?? LabelClasses.Cardinality(column) };
+
+    internal override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) =>
+        IsOpen ? new ClassLearner(classes => this with { NumClasses = classes }) : null;
+
+    internal override void Encode(in RowInput row, Span<float> output) => RateTargetEncoding.Encode(row.Values, output, NumClasses!.Value, this, row.Key);
+
+    internal override void Validate()
     {
         OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
         OptionCheck.AtLeast(1, NumClasses ?? 1, nameof(NumClasses));
@@ -54,8 +80,7 @@ public sealed record RateTargetEncodingOptions
         OptionCheck.Finite(OnTarget, nameof(OnTarget));
         OptionCheck.Finite(OffTarget, nameof(OffTarget));
         OptionCheck.Require(Enum.IsDefined(FiringPattern), FiringPattern, nameof(FiringPattern), "FiringPattern must be Regular, Uniform or Poisson.");
-        OptionCheck.RowKeyColumnName(RowKeyColumnName);
-        return this;
+        OwnDraws.Validate();
     }
 
     internal static RateTargetEncodingOptions Load(BinaryReader reader) => new RateTargetEncodingOptions
@@ -69,11 +94,10 @@ public sealed record RateTargetEncodingOptions
         OffTarget = reader.ReadDouble(),
         FiringPattern = (FiringPattern)reader.ReadInt32(),
         Interpolate = reader.ReadBoolean(),
-        Seed = reader.ReadInt32(),
-        RowKeyColumnName = reader.ReadString() is { Length: > 0 } name ? name : null,
+        OwnDraws = CodeDraws.Load(reader),
     }.Validated();
 
-    internal void Save(BinaryWriter writer)
+    internal override void Save(BinaryWriter writer)
     {
         writer.Write(NumSteps);
         writer.WriteNullable(NumClasses);
@@ -84,7 +108,10 @@ public sealed record RateTargetEncodingOptions
         writer.Write(OffTarget);
         writer.Write((int)FiringPattern);
         writer.Write(Interpolate);
-        writer.Write(Seed!.Value);
-        writer.Write(RowKeyColumnName ?? "");
+        OwnDraws.Save(writer);
     }
+
+    internal override void SaveLearned(BinaryWriter writer) => writer.Write(NumClasses!.Value);
+
+    internal override SpikeCode WithLearned(BinaryReader reader) => (this with { NumClasses = reader.ReadInt32() }).Validated();
 }

@@ -1,7 +1,8 @@
 namespace SpikeML;
 
-/// <summary>Options of threshold-based representation (<see cref="ThresholdBasedEncoding"/>).</summary>
-public sealed record ThresholdBasedEncodingOptions : SeriesCodeOptions
+/// <summary>Threshold-based representation: spikes at the changes above a threshold (Petro et al. 2020).</summary>
+/// <remarks>The options of <see cref="ThresholdBasedEncoding"/>.</remarks>
+public sealed record ThresholdBasedEncodingOptions : SeriesCode
 {
     /// <summary>
     /// How many standard deviations above the mean change the threshold of each series is, 0 to 3; null by default, and where
@@ -23,9 +24,9 @@ public sealed record ThresholdBasedEncodingOptions : SeriesCodeOptions
 
     internal override bool IsOpen => Threshold is null && Factor is null;
 
-    internal override IEnumerable<SeriesCodeOptions> Candidates(SeriesStatistics data)
+    internal override IEnumerable<SeriesCode> Candidates(SeriesStatistics data)
     {
-        IEnumerable<SeriesCodeOptions> byFactor = Enumerable.Range(0, 61).Select(part => part / 20.0)
+        IEnumerable<SeriesCode> byFactor = Enumerable.Range(0, 61).Select(part => part / 20.0)
             .Select(factor => this with { FittedFactor = factor, Threshold = data.MeanChange + factor * data.ChangeDeviation })
             .Where(candidate => (float)candidate.Threshold!.Value is > 0 and < float.PositiveInfinity);
         return byFactor.Concat(ThresholdGrid.Of(data).Select(threshold => this with { Threshold = threshold }));
@@ -37,12 +38,11 @@ public sealed record ThresholdBasedEncodingOptions : SeriesCodeOptions
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
         ThresholdBasedEncoding.Decode(spikes, first, series, this);
 
-    internal ThresholdBasedEncodingOptions Validated()
+    internal override void Validate()
     {
         OptionCheck.Require(Factor is null or (>= 0 and <= 3), Factor, nameof(Factor), "Factor must be 0 to 3.");
         OptionCheck.Positive(Threshold ?? 1, nameof(Threshold));
         OptionCheck.Require(Factor is null || Threshold is null, Factor, nameof(Factor), "Factor and Threshold exclude each other: give one.");
-        return this;
     }
 
     // A factor beside a threshold is the one that the threshold was found with.
@@ -56,8 +56,6 @@ public sealed record ThresholdBasedEncodingOptions : SeriesCodeOptions
             FittedFactor = threshold is null ? null : factor,
         }.Validated();
     }
-
-    internal override SeriesCodeOptions Checked() => Validated();
 
     internal override void Save(BinaryWriter writer)
     {

@@ -1,0 +1,152 @@
+using SpikeML;
+
+namespace Microsoft.ML;
+
+public sealed partial class SpikeCatalog
+{
+    /// <summary>Weighted phase coding: a spike for each binary digit of the feature (Kim et al. 2018).</summary>
+    /// <remarks>
+    /// <format type="text/markdown"><![CDATA[
+    /// ###  Estimator characteristics
+    /// |  |  |
+    /// | -- | -- |
+    /// | Does this estimator need to look at the data to train its parameters? | No |
+    /// | Input column data type | Single, Double or Byte: scalar or known-size vector, values in [0, 1] |
+    /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions] |
+    /// | Exportable to ONNX | No |
+    /// ]]></format>
+    /// </remarks>
+    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
+    /// <param name="inputColumnName">The column to encode, values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="options">The options; null: the defaults.</param>
+    public SpikeEstimator<PhaseEncodingOptions> EncodePhase(string outputColumnName, string? inputColumnName = null, PhaseEncodingOptions? options = null) =>
+        Encode(outputColumnName, inputColumnName, options ?? new());
+
+    /// <summary>Rank order coding: one feature fires at each step, the largest first (Thorpe and Gautrais 1998).</summary>
+    /// <remarks>
+    /// <format type="text/markdown"><![CDATA[
+    /// ###  Estimator characteristics
+    /// |  |  |
+    /// | -- | -- |
+    /// | Does this estimator need to look at the data to train its parameters? | No |
+    /// | Input column data type | Single, Double or Byte: scalar or known-size vector |
+    /// | Output column data type | Known-size vector of Single, dimensions [NumSteps or the number of features, input dimensions] |
+    /// | Exportable to ONNX | No |
+    /// ]]></format>
+    /// </remarks>
+    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps or the number of features, input dimensions].</param>
+    /// <param name="inputColumnName">The column to encode, values of any range; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="options">The options; null: the defaults.</param>
+    public SpikeEstimator<RankOrderEncodingOptions> EncodeRankOrder(string outputColumnName, string? inputColumnName = null, RankOrderEncodingOptions? options = null) =>
+        Encode(outputColumnName, inputColumnName, options ?? new());
+
+    /// <summary>Burst coding: the larger the feature, the more spikes and the closer together (Guo et al. 2021, Spikify).</summary>
+    /// <remarks>
+    /// <format type="text/markdown"><![CDATA[
+    /// ###  Estimator characteristics
+    /// |  |  |
+    /// | -- | -- |
+    /// | Does this estimator need to look at the data to train its parameters? | No |
+    /// | Input column data type | Single, Double or Byte: scalar or known-size vector, values in [0, 1] |
+    /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions] |
+    /// | Exportable to ONNX | No |
+    /// ]]></format>
+    /// </remarks>
+    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
+    /// <param name="inputColumnName">The column to encode, values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="options">The options; null: the defaults.</param>
+    public SpikeEstimator<BurstEncodingOptions> EncodeBurst(string outputColumnName, string? inputColumnName = null, BurstEncodingOptions? options = null) =>
+        Encode(outputColumnName, inputColumnName, options ?? new());
+
+    /// <summary>Regular rate coding: evenly spaced spikes, as many as the feature says (Nengo; Voelker 2020).</summary>
+    /// <remarks>
+    /// <format type="text/markdown"><![CDATA[
+    /// ###  Estimator characteristics
+    /// |  |  |
+    /// | -- | -- |
+    /// | Does this estimator need to look at the data to train its parameters? | No |
+    /// | Input column data type | Single, Double or Byte: scalar or known-size vector, values of 0 and above |
+    /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions] |
+    /// | Exportable to ONNX | No |
+    /// ]]></format>
+    /// </remarks>
+    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
+    /// <param name="inputColumnName">The column to encode, values of 0 and above; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="options">The options; null: the defaults.</param>
+    public SpikeEstimator<RegularRateEncodingOptions> EncodeRegularRate(string outputColumnName, string? inputColumnName = null, RegularRateEncodingOptions? options = null) =>
+        Encode(outputColumnName, inputColumnName, options ?? new());
+
+    /// <summary>Signed rate coding: spikes or off-spikes with the size of the feature as the probability (Norse).</summary>
+    /// <remarks>
+    /// <format type="text/markdown"><![CDATA[
+    /// ###  Estimator characteristics
+    /// |  |  |
+    /// | -- | -- |
+    /// | Does this estimator need to look at the data to train its parameters? | No |
+    /// | Input column data type | Single, Double or Byte: scalar or known-size vector |
+    /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions] |
+    /// | Exportable to ONNX | No |
+    /// ]]></format>
+    /// A row's spikes depend on the saved seed, the row's values and, if named, the row key column; not on its position.
+    /// </remarks>
+    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
+    /// <param name="inputColumnName">The column to encode, values of either sign; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="options">The options; null: the defaults.</param>
+    public SpikeEstimator<SignedRateEncodingOptions> EncodeSignedRate(string outputColumnName, string? inputColumnName = null, SignedRateEncodingOptions? options = null) =>
+        Encode(outputColumnName, inputColumnName, options ?? new());
+
+    /// <summary>Poisson interval coding: intervals between spikes are Poisson-distributed around 1 / rate (BindsNET).</summary>
+    /// <remarks>
+    /// <format type="text/markdown"><![CDATA[
+    /// ###  Estimator characteristics
+    /// |  |  |
+    /// | -- | -- |
+    /// | Does this estimator need to look at the data to train its parameters? | No |
+    /// | Input column data type | Single, Double or Byte: scalar or known-size vector, values of 0 and above |
+    /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions] |
+    /// | Exportable to ONNX | No |
+    /// ]]></format>
+    /// A row's spikes depend on the saved seed, the row's values and, if named, the row key column; not on its position.
+    /// </remarks>
+    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
+    /// <param name="inputColumnName">The column to encode, rates, 0 and above; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="options">The options; null: the defaults.</param>
+    public SpikeEstimator<PoissonIntervalEncodingOptions> EncodePoissonIntervals(string outputColumnName, string? inputColumnName = null, PoissonIntervalEncodingOptions? options = null) =>
+        Encode(outputColumnName, inputColumnName, options ?? new());
+
+    /// <summary>LIF current coding: the spikes of a leaky integrate-and-fire neuron that the feature drives as a current (Norse).</summary>
+    /// <remarks>
+    /// <format type="text/markdown"><![CDATA[
+    /// ###  Estimator characteristics
+    /// |  |  |
+    /// | -- | -- |
+    /// | Does this estimator need to look at the data to train its parameters? | No |
+    /// | Input column data type | Single, Double or Byte: scalar or known-size vector |
+    /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions] |
+    /// | Exportable to ONNX | No |
+    /// ]]></format>
+    /// </remarks>
+    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
+    /// <param name="inputColumnName">The column to encode, currents; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="options">The options; null: the defaults.</param>
+    public SpikeEstimator<LifCurrentEncodingOptions> EncodeLifCurrent(string outputColumnName, string? inputColumnName = null, LifCurrentEncodingOptions? options = null) =>
+        Encode(outputColumnName, inputColumnName, options ?? new());
+
+    /// <summary>Logarithmic latency coding: one spike, at a time that falls with the feature's logarithm (SpikingJelly).</summary>
+    /// <remarks>
+    /// <format type="text/markdown"><![CDATA[
+    /// ###  Estimator characteristics
+    /// |  |  |
+    /// | -- | -- |
+    /// | Does this estimator need to look at the data to train its parameters? | No |
+    /// | Input column data type | Single, Double or Byte: scalar or known-size vector, values in [0, 1] |
+    /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions] |
+    /// | Exportable to ONNX | No |
+    /// ]]></format>
+    /// </remarks>
+    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
+    /// <param name="inputColumnName">The column to encode, values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="options">The options; null: the defaults.</param>
+    public SpikeEstimator<LogLatencyEncodingOptions> EncodeLogLatency(string outputColumnName, string? inputColumnName = null, LogLatencyEncodingOptions? options = null) =>
+        Encode(outputColumnName, inputColumnName, options ?? new());
+}

@@ -1,0 +1,34 @@
+using SpikeML;
+
+namespace Microsoft.ML;
+
+public sealed partial class SpikeCatalog
+{
+    /// <summary>Scales features to [0, 1] by their range, which is learned from the data: least and greatest values or quantiles.</summary>
+    /// <remarks>
+    /// <format type="text/markdown"><![CDATA[
+    /// ###  Estimator characteristics
+    /// |  |  |
+    /// | -- | -- |
+    /// | Does this estimator need to look at the data to train its parameters? | Yes: the range of each slot, or of all together |
+    /// | Input column data type | Single, Double or Byte: scalar or known-size vector |
+    /// | Output column data type | Known-size vector of Single, dimensions of the input; [1] for a scalar |
+    /// | Exportable to ONNX | No |
+    /// ]]></format>
+    /// Constant slots become 0, not NaN.
+    /// </remarks>
+    /// <param name="outputColumnName">The column to add, of dimensions of the input, [1] for a scalar.</param>
+    /// <param name="inputColumnName">The column to encode, values of any range; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="options">The options; null: the defaults.</param>
+    /// <param name="cancellationToken">Ends learning.</param>
+    public SpikeEstimator<ScaleOptions> Scale(
+        string outputColumnName, string? inputColumnName = null, ScaleOptions? options = null, CancellationToken cancellationToken = default) =>
+        Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
+
+    /// <summary>The same of several columns with the same options.</summary>
+    /// <param name="columns">The columns to add, and those to encode.</param>
+    /// <param name="options">The options; null: the defaults.</param>
+    /// <param name="cancellationToken">Ends learning.</param>
+    public SpikeEstimator<ScaleOptions> Scale(InputOutputColumnPair[] columns, ScaleOptions? options = null, CancellationToken cancellationToken = default) =>
+        Encode(columns, options ?? new(), cancellationToken);
+}

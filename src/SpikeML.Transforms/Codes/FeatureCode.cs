@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace SpikeML;
+
+/// <summary>A code of single features: each feature becomes a number of steps of one or more neurons.</summary>
+public abstract record FeatureCode : SpikeCode
+{
+    private protected FeatureCode()
+    {
+    }
+
+    /// <summary>The number of neurons for each feature.</summary>
+    internal virtual int Channels => 1;
+
+    /// <summary>The number of steps of a row of so many features.</summary>
+    internal abstract int StepsOf(int featureCount);
+
+    /// <summary>Whether so many features can have been encoded.</summary>
+    internal virtual bool Takes(int featureCount) => true;
+
+    internal abstract void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes);
+
+    internal abstract void Decode(ReadOnlySpan<float> spikes, Span<float> features);
+
+    internal override void Encode(in RowInput row, Span<float> output) => Encode(row.Values, row.Key, output);
+
+    internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions)
+    {
+        ImmutableArray<int> dimensions = inputDimensions.Insert(0, StepsOf(Dimensions.Count(inputDimensions)));
+        return Channels > 1 ? dimensions.Add(Channels) : dimensions;
+    }
+
+    internal sealed override ImmutableArray<int>? DecodedDimensions(ImmutableArray<int> spikeDimensions)
+    {
+        if (Channels > 1 && (spikeDimensions.Length == 1 || spikeDimensions[^1] != Channels))
+            return null;
+        ImmutableArray<int> features = spikeDimensions[1..(Channels > 1 ? ^1 : ^0)];
+        if (spikeDimensions[0] != StepsOf(Dimensions.Count(features)) || !Takes(Dimensions.Count(features)))
+            return null;
+        return features.IsEmpty ? [1] : features;
+    }
+
+    internal sealed override void Decode(
+        ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<float> initialValues, Span<float> decoded) =>
+        Decode(spikes, decoded);
+
+    /// <summary>Decodes one feature without spikes.</summary>
+    internal override void CheckDecodable() => Decode(new float[checked(StepsOf(1) * Channels)], new float[1]);
+}

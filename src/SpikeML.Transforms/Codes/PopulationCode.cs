@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML;
+
+/// <summary>A population code: each feature drives a row of neurons with Gaussian receptive fields.</summary>
+public abstract record PopulationCode : FeatureCode
+{
+    private protected PopulationCode()
+    {
+    }
+
+    /// <summary>The number of time steps, at least 1; 100 by default.</summary>
+    public int NumSteps { get; init; } = 100;
+
+    /// <summary>The number of fields, and so of neurons, for each feature, 3 to 1024; 8 by default.</summary>
+    public int NumFields { get; init; } = 8;
+
+    /// <summary>How many times a field's width goes into the distance between two centres, above 0; 1.5 by default.</summary>
+    public double WidthFactor { get; init; } = 1.5;
+
+    /// <summary>The range that the fields cover. Null, the default, is learned for each slot from the data that an estimator is fitted on.</summary>
+    public ValueRange? Range { get; init; }
+
+    /// <summary>The ranges that were learned, one for each slot, where <see cref="Range"/> is null; empty in options that were not fitted.</summary>
+    public ImmutableArray<ValueRange> LearnedRanges { get; internal init; } = [];
+
+    /// <summary>Equal where all options and all learned ranges are.</summary>
+    public virtual bool Equals(PopulationCode? other) =>
+        base.Equals(other) && NumSteps == other.NumSteps && NumFields == other.NumFields && WidthFactor == other.WidthFactor
+        && Range == other.Range && LearnedRanges.AsSpan().SequenceEqual(other.LearnedRanges.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), NumSteps, NumFields, WidthFactor, Range, LearnedRanges.Length);
+
+    internal sealed override int Channels => NumFields;
+
+    internal sealed override int StepsOf(int featureCount) => NumSteps;
+
+    internal sealed override bool IsOpen => Range is null && LearnedRanges.IsEmpty;
+
+    internal sealed override bool Takes(int featureCount) => Range is not null || ValueRanges.Fit(LearnedRanges, featureCount);
+
+    internal sealed override string? Refusal(ImmutableArray<int> inputDimensions) =>
+        Range is null ? ValueRanges.Refusal(LearnedRanges, inputDimensions) : null;
+
+    internal sealed override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) => IsOpen
+        ? new RangeCodeLearner(RangeLearner.OfExtremes(Dimensions.Count(Input.Dimensions(host, column))), ranges => this with { LearnedRanges = ranges })
+        : null;
+
+    internal sealed override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes)
+    {
+        ValueRange range = Range.GetValueOrDefault();
+        Encode(features, rowKey, spikes, Range is null ? LearnedRanges.AsSpan() : new(in range));
+    }
+
+    private protected abstract void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes, ReadOnlySpan<ValueRange> ranges);
+
+    internal sealed override void Decode(ReadOnlySpan<float> spikes, Span<float> features)
+    {
+        ValueRange range = IsOpen ? SeriesCheck.Given(Range, nameof(Range)) : Range.GetValueOrDefault();
+        Decode(spikes, features, Range is null ? LearnedRanges.AsSpan() : new(in range));
+    }
+
+    private protected abstract void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges);
+
+    // Ranges of several slots cannot be tried on one feature.
+    internal sealed override void CheckDecodable()
+    {
+        if (Takes(1))
+            base.CheckDecodable();
+    }
+
+    internal override void Validate()
+    {
+        OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
+        OptionCheck.Require(NumFields is >= 3 and <= 1024, NumFields, nameof(NumFields), "NumFields must be 3 to 1024.");
+        OptionCheck.Positive(WidthFactor, nameof(WidthFactor));
+        OptionCheck.Require(Range is not { } range || (float.IsFinite(range.Lowest) && float.IsFinite(range.Highest) && range.Lowest <= range.Highest),
+            Range, nameof(Range), "Range must run from a finite value to one no smaller.");
+    }
+
+    internal override void Save(BinaryWriter writer)
+    {
+        writer.Write(NumSteps);
+        writer.Write(NumFields);
+        writer.Write(WidthFactor);
+        writer.WriteRange(Range);
+    }
+
+    internal sealed override void SaveLearned(BinaryWriter writer) => writer.WriteRanges(LearnedRanges.AsSpan());
+
+    internal sealed override SpikeCode WithLearned(BinaryReader reader)
+    {
+        ImmutableArray<ValueRange> ranges = reader.ReadRanges();
+        return Range is null ? this with { LearnedRanges = ranges } : this;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML;
+
+/// <summary>A code of series: what is encoded and decoded has time as its first dimension.</summary>
+public abstract record SeriesCode : SpikeCode
+{
+    private protected SeriesCode()
+    {
+    }
+
+    internal sealed override InputKind Input => InputKind.Series;
+
+    /// <summary>The number of spike values for each value of the series.</summary>
+    internal virtual int Channels => 1;
+
+    /// <summary>The options to try for such series; the one whose decoded series is closest is taken, of equals the first.</summary>
+    internal virtual IEnumerable<SeriesCode> Candidates(SeriesStatistics data) => [this];
+
+    internal abstract void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount);
+
+    /// <summary>Restores a series from its spikes and, for codes of changes, its first step.</summary>
+    internal abstract void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount);
+
+    internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => inputDimensions;
+
+    internal sealed override void Encode(in RowInput row, Span<float> output) => Encode(row.Values, output, row.Shape.NeuronCount);
+
+    internal sealed override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) =>
+        IsOpen ? new SeriesLearner(this, Input.Dimensions(host, column)[0]) : null;
+
+    internal override bool StartsAtInitialValue => true;
+
+    internal sealed override ImmutableArray<int>? DecodedDimensions(ImmutableArray<int> spikeDimensions)
+    {
+        if (Channels == 1)
+            return spikeDimensions;
+        return spikeDimensions.Length > 1 && spikeDimensions[^1] == Channels ? spikeDimensions.RemoveAt(spikeDimensions.Length - 1) : null;
+    }
+
+    internal sealed override void Decode(
+        ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<float> initialValues, Span<float> decoded)
+    {
+        int neuronCount = decoded.Length / spikeDimensions[0];
+        if (initialValues.Length == neuronCount)
+        {
+            Decode(spikes, initialValues, decoded, neuronCount);
+            return;
+        }
+        float[] first = ArrayPool<float>.Shared.Rent(neuronCount);
+        first.AsSpan(0, neuronCount).Fill(initialValues[0]);
+        Decode(spikes, first.AsSpan(0, neuronCount), decoded, neuronCount);
+        ArrayPool<float>.Shared.Return(first);
+    }
+
+    /// <summary>Decodes one step of one neuron.</summary>
+    internal sealed override void CheckDecodable() => Decode(new float[Channels], [0], new float[1], 1);
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML;
+
+/// <summary>
+/// A code: the options of one way to turn a column's values into spikes, or spikes into values, with what an estimator learned for them.
+/// </summary>
+/// <remarks>
+/// Codes are values: two codes are equal where all their options are. An estimator is made from a code; the transformer that it fits has
+/// one code for each column, in which nothing is left open.
+/// </remarks>
+public abstract record SpikeCode
+{
+    private protected SpikeCode()
+    {
+    }
+
+    /// <summary>
+    /// The model format whose arithmetic the code has: a model computes as it did when it was first saved, whatever newer formats change.
+    /// </summary>
+    internal uint ArithmeticFormat { get; init; } = ModelFormat.Second;
+
+    /// <summary>The code's place in the list of codes.</summary>
+    internal virtual SpikeCodeEntry Entry => SpikeCodes.Of(this);
+
+    /// <summary>Throws an <see cref="ArgumentOutOfRangeException"/> for an option that is out of range.</summary>
+    internal abstract void Validate();
+
+    /// <summary>What columns can be encoded, and how their rows are read.</summary>
+    internal virtual InputKind Input => InputKind.Features;
+
+    /// <summary>The dimensions of the column that an input of these dimensions gives.</summary>
+    internal abstract ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions);
+
+    /// <summary>What the code takes instead of an input of these dimensions, in words; null where it takes them.</summary>
+    internal virtual string? Refusal(ImmutableArray<int> inputDimensions) => null;
+
+    /// <summary>The type of the column that the code gives.</summary>
+    internal virtual DataViewType OutputType(RowShape shape) => new VectorDataViewType(NumberDataViewType.Single, shape.OutputDimensions);
+
+    /// <summary>What is promised of the column before its dimensions are known.</summary>
+    internal virtual SchemaShape.Column Promise(string outputColumnName) =>
+        new(outputColumnName, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single, isKey: false);
+
+    /// <summary>How the code draws at random; null where it draws nothing.</summary>
+    internal virtual CodeDraws? Draws => null;
+
+    /// <summary>Whether other draws give other spikes.</summary>
+    internal virtual bool IsDrawn => Draws is not null;
+
+    /// <summary>The same code with other draws.</summary>
+    internal virtual SpikeCode WithDraws(CodeDraws draws) => this;
+
+    /// <summary>A column whose values go with each row of the input; null where there is none.</summary>
+    internal virtual string? InitialValueColumn => null;
+
+    /// <summary>Whether there is something that fitting is to find.</summary>
+    internal virtual bool IsOpen => false;
+
+    /// <summary>The code with all that the type of a column decides.</summary>
+    internal virtual SpikeCode ForColumn(IExceptionContext host, DataViewSchema.Column column) => this;
+
+    /// <summary>Learns from the rows of a column what is open; null where no row is needed.</summary>
+    internal virtual ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) => null;
+
+    /// <summary>Encodes one row as dense values; all of <paramref name="output"/> is overwritten.</summary>
+    internal abstract void Encode(in RowInput row, Span<float> output);
+
+    /// <summary>Whether <see cref="RowInput"/> may hold a sparse row as it is, instead of a dense one made from it.</summary>
+    internal virtual bool ReadsSparse => false;
+
+    /// <summary>
+    /// Encodes the rows of one column for one cursor. A code that can do better than dense values says so here, with the interface that
+    /// fits it: <see cref="ISlotCode"/>, <see cref="ITimeCode"/> or <see cref="IStepCode"/>.
+    /// </summary>
+    internal virtual RowEncoder MakeEncoder(RowShape shape) => new DenseRowEncoder(this, shape);
+
+    /// <summary>Makes the getter of the output column.</summary>
+    internal virtual Delegate MakeGetter(DataViewRow row, DataViewSchema.Column column, RowShape shape) =>
+        new RowSource(this, row, column, shape).MakeGetter(MakeEncoder(shape));
+
+    /// <summary>The dimensions of what a column of spikes decodes to; null where the code gives no such spikes.</summary>
+    internal virtual ImmutableArray<int>? DecodedDimensions(ImmutableArray<int> spikeDimensions) => null;
+
+    /// <summary>Whether the decoded series starts at an initial value, because spikes tell of changes alone.</summary>
+    internal virtual bool StartsAtInitialValue => false;
+
+    /// <summary>What columns of spikes <see cref="Decode"/> takes.</summary>
+    internal virtual InputKind DecodedInput => InputKind.Series;
+
+    /// <summary>Decodes one row of spikes; the first step of a code of changes has the initial values, one a neuron or one for all.</summary>
+    internal virtual void Decode(ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<float> initialValues, Span<float> decoded) =>
+        throw new NotSupportedException();
+
+    /// <summary>Throws an <see cref="ArgumentException"/> where the code has no decoder, or leaves open what decoding needs.</summary>
+    internal virtual void CheckDecodable() =>
+        throw new ArgumentException($"{GetType().Name} has no decoder.", "code");
+
+    /// <summary>Writes the options, field by field in an order that may never change.</summary>
+    internal abstract void Save(BinaryWriter writer);
+
+    /// <summary>Writes what was learned beside the options.</summary>
+    internal virtual void SaveLearned(BinaryWriter writer)
+    {
+    }
+
+    /// <summary>The code with what <see cref="SaveLearned"/> wrote.</summary>
+    internal virtual SpikeCode WithLearned(BinaryReader reader) => this;
+}
+
+/// <summary>What is done with codes of any kind.</summary>
+internal static class SpikeCodeExtensions
+{
+    /// <summary>The code itself, whose options are in range.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public static TCode Validated<TCode>(this TCode code)
+        where TCode : SpikeCode
+    {
+        code.Validate();
+        return code;
+    }
+}

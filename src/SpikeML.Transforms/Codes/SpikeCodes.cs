@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+
+namespace SpikeML;
+
+/// <summary>The one list of all codes. A name or signature in it is part of the model format and may never change.</summary>
+internal static class SpikeCodes
+{
+    public static ImmutableArray<SpikeCodeEntry> All { get; } =
+    [
+        Encoder("rate", "SPKRATE ", "SpikeRateEncoding", RateEncodingOptions.Load),
+        Encoder("latency", "SPKLATCY", "SpikeLatencyEncoding", LatencyEncodingOptions.Load),
+        Encoder("log-latency", "SPKLOGLT", "SpikeLogLatency", LogLatencyEncodingOptions.Load),
+        Encoder("rank-order", "SPKRANKO", "SpikeRankOrder", RankOrderEncodingOptions.Load),
+        Encoder("burst", "SPKBURST", "SpikeBurst", BurstEncodingOptions.Load),
+        Encoder("phase", "SPKPHASE", "SpikePhase", PhaseEncodingOptions.Load),
+        Encoder("regular-rate", "SPKREGRT", "SpikeRegularRate", RegularRateEncodingOptions.Load),
+        Encoder("signed-rate", "SPKSIGNR", "SpikeSignedRate", SignedRateEncodingOptions.Load),
+        Encoder("poisson-intervals", "SPKPOISI", "SpikePoissonInterval", PoissonIntervalEncodingOptions.Load),
+        Encoder("lif-current", "SPKLIFCU", "SpikeLifCurrent", LifCurrentEncodingOptions.Load),
+        Encoder("receptive-fields", "SPKFIELD", "SpikeReceptiveField", ReceptiveFieldEncodingOptions.Load),
+        Encoder("population-rate", "SPKPOPRT", "SpikePopulationRate", PopulationRateEncodingOptions.Load),
+        Encoder("delta", "SPKDELTA", "SpikeDeltaEncoding", DeltaEncodingOptions.Load),
+        Fitted("step-forward", "SPKSTEPF", "SpikeStepForward", StepForwardEncodingOptions.Load),
+        Fitted("threshold-based", "SPKTHRSH", "SpikeThresholdBased", ThresholdBasedEncodingOptions.Load),
+        Fitted("moving-window", "SPKMOVWD", "SpikeMovingWindow", MovingWindowEncodingOptions.Load),
+        Fitted("bsa", "SPKBSA  ", "SpikeBsa", BsaEncodingOptions.Load),
+        Fitted("residue", "SPKRESID", "SpikeResidue", ResidueEncodingOptions.Load),
+        Fitted("multi-threshold", "SPKMULTI", "SpikeMultiThreshold", MultiThresholdEncodingOptions.Load),
+        Encoder("spike-times", "SPKTIMES", "SpikeTimesEncoding", SpikeTimesEncodingOptions.Load),
+        Encoder("rate-targets", "SPKTGTRT", "SpikeRateTarget", RateTargetEncodingOptions.Load),
+        Encoder("latency-targets", "SPKTGTLT", "SpikeLatencyTarget", LatencyTargetEncodingOptions.Load),
+        Other("scale", "SPKSCALE", "SpikeScale", ScaleOptions.Load),
+        Other("readout", "SPKREADO", "SpikeReadout", SpikeReadoutOptions.Load),
+        Other("decode", "SPKDECOD", "SpikeDecoding", SpikeDecodingOptions.Load),
+        Other("to-events", "SPKEVENT", "SpikeToEvents", SpikeEventsOptions.Load),
+        Other("from-events", "SPKDENSE", "SpikeFromEvents", DenseSpikesOptions.Load),
+    ];
+
+    private static readonly Dictionary<Type, SpikeCodeEntry> ByType = All.ToDictionary(entry => entry.CodeType);
+
+    private static readonly Dictionary<string, SpikeCodeEntry> ByName = All.ToDictionary(entry => entry.Name);
+
+    /// <summary>The codes that make spikes, or times or targets of spikes, from values.</summary>
+    public static IEnumerable<SpikeCodeEntry> Encoders => All.Where(entry => entry.Default is not null);
+
+    public static SpikeCodeEntry Of(SpikeCode code) => ByType[code.GetType()];
+
+    /// <summary>Writes a code inside another object's state, under its name.</summary>
+    public static void WriteNamed(BinaryWriter writer, SpikeCode code)
+    {
+        writer.Write(Of(code).Name);
+        SpikeCodeEntry.Write(writer, code);
+    }
+
+    /// <summary>Reads what <see cref="WriteNamed"/> wrote; formats before 3 have no more than the code's options there.</summary>
+    public static SpikeCode ReadNamed(CodeReader reader) => ByName.TryGetValue(reader.ReadString(), out SpikeCodeEntry? entry)
+        ? reader.Format >= ModelFormat.Third ? entry.Read(reader) : entry.Load(reader)
+        : throw new EndOfStreamException();
+
+    private static SpikeCodeEntry<TCode> Encoder<TCode>(string name, string modelSignature, string loaderSignature, Func<CodeReader, TCode> load)
+        where TCode : SpikeCode, new() => new(name, modelSignature, loaderSignature, load, new TCode());
+
+    /// <summary>A code whose models held options for each column from the first format on, not only from the third.</summary>
+    private static SpikeCodeEntry<TCode> Fitted<TCode>(string name, string modelSignature, string loaderSignature, Func<CodeReader, TCode> load)
+        where TCode : SpikeCode, new() => new(name, modelSignature, loaderSignature, load, new TCode(), isPerColumn: true);
+
+    private static SpikeCodeEntry<TCode> Other<TCode>(string name, string modelSignature, string loaderSignature, Func<CodeReader, TCode> load)
+        where TCode : SpikeCode => new(name, modelSignature, loaderSignature, load);
+}

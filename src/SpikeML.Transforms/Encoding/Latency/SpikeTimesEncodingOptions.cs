@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML;
+
+/// <summary>Options of spike times: the times of latency coding themselves, in steps, not rounded (<see cref="LatencyEncoding.EncodeTimes"/>).</summary>
+public sealed record SpikeTimesEncodingOptions : SpikeCode
+{
+    /// <summary>The latency code whose times they are. OnTarget, OffTarget and Interpolate concern spikes, not times, and must be left alone.</summary>
+    public LatencyEncodingOptions Latency { get; init; } = new();
+
+    internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>
+        inputDimensions.IsEmpty ? [1] : inputDimensions;
+
+    // Times are not limited to NumSteps, so that only the stretched code needs to know the largest.
+    internal override bool IsOpen => Latency is { Normalize: true, Linear: false, LargestTime: null };
+
+    internal override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) => IsOpen
+        ? new LatencyLearner(column.Name, Latency, largestTime => this with { Latency = Latency.WithLargestTime(largestTime) })
+        : null;
+
+    internal override void Encode(in RowInput row, Span<float> output) => LatencyEncoding.EncodeTimes(row.Values, output, Latency);
+
+    internal override InputKind DecodedInput => InputKind.Features;
+
+    internal override ImmutableArray<int>? DecodedDimensions(ImmutableArray<int> spikeDimensions) =>
+        spikeDimensions.IsEmpty ? [1] : spikeDimensions;
+
+    internal override void Decode(
+        ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<float> initialValues, Span<float> decoded) =>
+        LatencyDecoding.DecodeTimes(spikes, decoded, Latency);
+
+    internal override void CheckDecodable() => LatencyDecoding.DecodeTimes([], [], Latency);
+
+    internal override void Validate()
+    {
+        ArgumentNullException.ThrowIfNull(Latency);
+        OptionCheck.Require(Latency.OnTarget == 1, Latency.OnTarget, nameof(Latency.OnTarget), "Spike times have no amplitude: leave OnTarget at 1.");
+        OptionCheck.Require(Latency.OffTarget == 0, Latency.OffTarget, nameof(Latency.OffTarget), "Spike times have no amplitude: leave OffTarget at 0.");
+        OptionCheck.Require(!Latency.Interpolate, Latency.Interpolate, nameof(Latency.Interpolate), "Spike times have no amplitude: leave Interpolate unset.");
+        Latency.Validate();
+    }
+
+    internal override void Save(BinaryWriter writer) => Latency.Save(writer);
+
+    internal override void SaveLearned(BinaryWriter writer) => Latency.SaveLearned(writer);
+
+    internal override SpikeCode WithLearned(BinaryReader reader) => this with { Latency = (LatencyEncodingOptions)Latency.WithLearned(reader) };
+
+    internal static SpikeTimesEncodingOptions Load(BinaryReader reader) => new() { Latency = LatencyEncodingOptions.Load(reader) };
+}

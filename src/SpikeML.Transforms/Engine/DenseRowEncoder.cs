@@ -1,0 +1,16 @@
+using Microsoft.ML.Data;
+
+namespace SpikeML;
+
+/// <summary>Lets a code write every value of a row, and packs the row where there are few spikes.</summary>
+internal sealed class DenseRowEncoder(SpikeCode code, RowShape shape) : RowEncoder
+{
+    public override void Encode(in RowInput row, ref VBuffer<float> output)
+    {
+        VBufferEditor<float> dense = VBufferEditor.Create(ref output, shape.OutputLength);
+        code.Encode(row, dense.Values);
+        int count = dense.Values.Length - dense.Values.Count(0f);
+        output = dense.Commit();
+        SpikeBuffers.Compact(ref output, count);
+    }
+}

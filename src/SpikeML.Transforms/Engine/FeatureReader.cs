@@ -1,0 +1,137 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML;
+
+/// <summary>Reads a column of numbers, row by row, as dense single-precision values.</summary>
+internal abstract class FeatureReader
+{
+    /// <summary>The values of the row at hand, one for each slot; they hold until the next call.</summary>
+    public abstract ReadOnlySpan<float> Read();
+
+    /// <summary>The values as the row has them: of a sparse row those of <paramref name="slots"/> alone.</summary>
+    public virtual ReadOnlySpan<float> Read(out ReadOnlySpan<int> slots, out bool isSparse)
+    {
+        slots = default;
+        isSparse = false;
+        return Read();
+    }
+
+    public static FeatureReader Create(DataViewRow row, DataViewSchema.Column column)
+    {
+        bool isVector = column.Type is VectorDataViewType;
+        Type itemType = (column.Type as VectorDataViewType)?.ItemType.RawType ?? column.Type.RawType;
+        return (isVector, itemType) switch
+        {
+            (true, _) when itemType == typeof(float) => new SingleVectorReader(row, column),
+            (true, _) when itemType == typeof(double) => new VectorReader<double>(row, column),
+            (true, _) => new VectorReader<byte>(row, column),
+            (false, _) when itemType == typeof(float) => new ScalarReader<float>(row, column),
+            (false, _) when itemType == typeof(double) => new ScalarReader<double>(row, column),
+            _ => new ScalarReader<byte>(row, column),
+        };
+    }
+
+    /// <summary>Reads vectors of Single of whatever size each row has.</summary>
+    public static FeatureReader OfVariableSize(DataViewRow row, DataViewSchema.Column column) => new VariableVectorReader(row, column);
+
+    private sealed class ScalarReader<T>(DataViewRow row, DataViewSchema.Column column) : FeatureReader
+        where T : unmanaged, INumber<T>
+    {
+        private readonly ValueGetter<T> _getter = row.GetGetter<T>(column);
+        private readonly float[] _value = new float[1];
+
+        public override ReadOnlySpan<float> Read()
+        {
+            T value = default;
+            _getter(ref value);
+            _value[0] = float.CreateTruncating(value);
+            return _value;
+        }
+    }
+
+    private sealed class SingleVectorReader(DataViewRow row, DataViewSchema.Column column) : FeatureReader
+    {
+        private readonly ValueGetter<VBuffer<float>> _getter = row.GetGetter<VBuffer<float>>(column);
+        private VBuffer<float> _values;
+        private float[]? _dense;
+
+        public override ReadOnlySpan<float> Read()
+        {
+            _getter(ref _values);
+            CheckLength(column, _values.Length);
+            if (_values.IsDense)
+                return _values.GetValues();
+            _dense ??= new float[_values.Length];
+            Scatter(_values, _values.GetValues(), _dense);
+            return _dense;
+        }
+
+        public override ReadOnlySpan<float> Read(out ReadOnlySpan<int> slots, out bool isSparse)
+        {
+            _getter(ref _values);
+            CheckLength(column, _values.Length);
+            isSparse = !_values.IsDense;
+            slots = isSparse ? _values.GetIndices() : default;
+            return _values.GetValues();
+        }
+    }
+
+    private sealed class VariableVectorReader(DataViewRow row, DataViewSchema.Column column) : FeatureReader
+    {
+        private readonly ValueGetter<VBuffer<float>> _getter = row.GetGetter<VBuffer<float>>(column);
+        private VBuffer<float> _values;
+        private float[] _dense = [];
+
+        public override ReadOnlySpan<float> Read()
+        {
+            _getter(ref _values);
+            if (_values.IsDense)
+                return _values.GetValues();
+            if (_dense.Length < _values.Length)
+                _dense = new float[_values.Length];
+            _values.CopyTo(_dense);
+            return _dense.AsSpan(0, _values.Length);
+        }
+    }
+
+    private sealed class VectorReader<T>(DataViewRow row, DataViewSchema.Column column) : FeatureReader
+        where T : unmanaged, INumber<T>
+    {
+        private readonly ValueGetter<VBuffer<T>> _getter = row.GetGetter<VBuffer<T>>(column);
+        private readonly float[] _converted = new float[column.Type.GetValueCount()];
+        private readonly float[] _dense = new float[column.Type.GetValueCount()];
+        private VBuffer<T> _values;
+
+        public override ReadOnlySpan<float> Read()
+        {
+            _getter(ref _values);
+            CheckLength(column, _values.Length);
+            Span<float> converted = _converted.AsSpan(0, _values.GetValues().Length);
+            TensorPrimitives.ConvertTruncating(_values.GetValues(), converted);
+            if (_values.IsDense)
+                return converted;
+            Scatter(_values, converted, _dense);
+            return _dense;
+        }
+    }
+
+    /// <summary>ML.NET hands out vectors of whatever length a class's array has, without comparing it with the column's type.</summary>
+    private static void CheckLength(DataViewSchema.Column column, int length)
+    {
+        int expected = column.Type.GetValueCount();
+        if (length != expected)
+            throw new InvalidOperationException(
+                $"Column '{column.Name}' has {length} values in a row, and its type {column.Type} has {expected}: give every row that many.");
+    }
+
+    private static void Scatter<T>(in VBuffer<T> sparse, ReadOnlySpan<float> values, Span<float> dense)
+    {
+        dense.Clear();
+        ReadOnlySpan<int> slots = sparse.GetIndices();
+        for (int i = 0; i < slots.Length; i++)
+            dense[slots[i]] = values[i];
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML;
+
+/// <summary>A transformer of codes, whichever they are.</summary>
+internal interface ISpikeTransformer : ITransformer
+{
+    /// <summary>The code of each column.</summary>
+    IReadOnlyList<SpikeCode> Codes { get; }
+
+    /// <summary>Binds the transformer to a schema.</summary>
+    IRowMapper MapRows(DataViewSchema schema);
+
+    /// <summary>The same transformer with other codes of the same kind.</summary>
+    ISpikeTransformer With(Func<SpikeCode, SpikeCode> change);
+}

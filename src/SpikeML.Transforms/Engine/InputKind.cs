@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML;
+
+/// <summary>A kind of input column: which types it can have, and how its rows are read.</summary>
+internal abstract class InputKind
+{
+    /// <summary>Values of Single, Double or Byte: a scalar or a vector of known size.</summary>
+    public static InputKind Features { get; } = new NumberInput(scalarAllowed: true);
+
+    /// <summary>Values of Single, Double or Byte: a vector of known size whose first dimension is time.</summary>
+    public static InputKind Series { get; } = new NumberInput(scalarAllowed: false);
+
+    /// <summary>Spikes: a vector of Single of known size whose first dimension is time.</summary>
+    public static InputKind Spikes { get; } = new SpikeInput();
+
+    /// <summary>Labels: a key or a number, as a scalar or a vector of known size.</summary>
+    public static InputKind Labels { get; } = new LabelInput();
+
+    /// <summary>Events: a vector of Single of any size, three numbers an event.</summary>
+    public static InputKind Events { get; } = new EventInput();
+
+    /// <summary>The types that are taken, in words.</summary>
+    protected abstract string Expected { get; }
+
+    /// <summary>Throws where a column whose dimensions are not known yet cannot be taken.</summary>
+    public void Check(IExceptionContext host, SchemaShape.Column column, string role = "input")
+    {
+        if (!Takes(column))
+            throw host.ExceptSchemaMismatch(nameof(column), role, column.Name, Expected, column.GetTypeString());
+    }
+
+    /// <summary>The dimensions of a column, none for a scalar; throws where it cannot be taken.</summary>
+    public ImmutableArray<int> Dimensions(IExceptionContext host, DataViewSchema.Column column, string role = "input")
+    {
+        if (!Takes(column.Type))
+            throw host.ExceptSchemaMismatch(nameof(column), role, column.Name, Expected, column.Type.ToString());
+        return (column.Type as VectorDataViewType)?.Dimensions ?? [];
+    }
+
+    /// <summary>Reads the column's rows.</summary>
+    public virtual FeatureReader MakeReader(DataViewRow row, DataViewSchema.Column column) => FeatureReader.Create(row, column);
+
+    protected abstract bool Takes(SchemaShape.Column column);
+
+    protected abstract bool Takes(DataViewType type);
+
+    private sealed class NumberInput(bool scalarAllowed) : InputKind
+    {
+        protected override string Expected => scalarAllowed
+            ? "a scalar or a known-size vector of Single, Double or Byte"
+            : "a known-size vector of Single, Double or Byte whose first dimension is time";
+
+        protected override bool Takes(SchemaShape.Column column) => !column.IsKey && IsNumber(column.ItemType)
+            && (column.Kind == SchemaShape.Column.VectorKind.Vector || (scalarAllowed && column.Kind == SchemaShape.Column.VectorKind.Scalar));
+
+        protected override bool Takes(DataViewType type) =>
+            type is VectorDataViewType vector ? vector.IsKnownSize && IsNumber(vector.ItemType) : scalarAllowed && IsNumber(type);
+
+        private static bool IsNumber(DataViewType type) =>
+            type == NumberDataViewType.Single || type == NumberDataViewType.Double || type == NumberDataViewType.Byte;
+    }
+
+    private sealed class SpikeInput : InputKind
+    {
+        protected override string Expected => "a known-size vector of Single whose first dimension is time";
+
+        protected override bool Takes(SchemaShape.Column column) =>
+            column.Kind == SchemaShape.Column.VectorKind.Vector && !column.IsKey && column.ItemType == NumberDataViewType.Single;
+
+        protected override bool Takes(DataViewType type) =>
+            type is VectorDataViewType { IsKnownSize: true } vector && vector.ItemType == NumberDataViewType.Single;
+    }
+
+    private sealed class LabelInput : InputKind
+    {
+        protected override string Expected => "a scalar or a known-size vector of a key or a number";
+
+        public override FeatureReader MakeReader(DataViewRow row, DataViewSchema.Column column) => LabelReader.Create(row, column);
+
+        protected override bool Takes(SchemaShape.Column column) =>
+            column.Kind != SchemaShape.Column.VectorKind.VariableVector && IsLabel(column.ItemType.RawType);
+
+        protected override bool Takes(DataViewType type) =>
+            IsLabel(type.GetItemType().RawType) && type is not VectorDataViewType { IsKnownSize: false };
+
+        private static bool IsLabel(Type type) =>
+            type.IsPrimitive && type != typeof(bool) && type != typeof(char) && type != typeof(nint) && type != typeof(nuint);
+    }
+
+    private sealed class EventInput : InputKind
+    {
+        protected override string Expected => "a vector of Single, 3 numbers an event";
+
+        public override FeatureReader MakeReader(DataViewRow row, DataViewSchema.Column column) => FeatureReader.OfVariableSize(row, column);
+
+        protected override bool Takes(SchemaShape.Column column) =>
+            column.Kind != SchemaShape.Column.VectorKind.Scalar && !column.IsKey && column.ItemType == NumberDataViewType.Single;
+
+        protected override bool Takes(DataViewType type) => type is VectorDataViewType vector && vector.ItemType == NumberDataViewType.Single;
+    }
+}

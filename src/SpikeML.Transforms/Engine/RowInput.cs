@@ -1,0 +1,24 @@
+namespace SpikeML;
+
+/// <summary>What a code is given of one row.</summary>
+internal readonly ref struct RowInput
+{
+    public required RowShape Shape { get; init; }
+
+    /// <summary>
+    /// The row's values, one for each slot; of a sparse row, which only codes that read such rows are given, those of <see cref="Slots"/>.
+    /// </summary>
+    public required ReadOnlySpan<float> Values { get; init; }
+
+    /// <summary>Of a sparse row the ascending slots of its values; otherwise empty.</summary>
+    public ReadOnlySpan<int> Slots { get; init; }
+
+    /// <summary>Whether <see cref="Slots"/> says where the values belong.</summary>
+    public bool IsSparse { get; init; }
+
+    /// <summary>Mixed into the seed of a code that draws; 0 where no column is named.</summary>
+    public ulong Key { get; init; }
+
+    /// <summary>What decoded series start at: one value a neuron, or one for all; empty where no column is named.</summary>
+    public ReadOnlySpan<float> InitialValues { get; init; }
+}

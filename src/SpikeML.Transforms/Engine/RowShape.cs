@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML;
+
+/// <summary>The dimensions of a column's rows before and after a code, and the lengths that follow from them.</summary>
+internal sealed class RowShape
+{
+    private RowShape(ImmutableArray<int> input, ImmutableArray<int> output)
+    {
+        (InputDimensions, OutputDimensions) = (input, output);
+        (InputLength, OutputLength) = (Dimensions.Count(input), Dimensions.Count(output));
+    }
+
+    /// <summary>The input's dimensions; none for a scalar.</summary>
+    public ImmutableArray<int> InputDimensions { get; }
+
+    public ImmutableArray<int> OutputDimensions { get; }
+
+    public int InputLength { get; }
+
+    public int OutputLength { get; }
+
+    /// <summary>The neurons of an input whose first dimension is time.</summary>
+    public int NeuronCount => InputLength / InputDimensions[0];
+
+    /// <summary>The steps of an output whose first dimension is time.</summary>
+    public int OutputSteps => OutputDimensions[0];
+
+    /// <summary>The values of one step of such an output.</summary>
+    public int OutputWidth => OutputLength / OutputSteps;
+
+    /// <summary>The shape of a column's rows; throws where the code cannot take them, or would give more values than an array holds.</summary>
+    public static RowShape Of(IExceptionContext host, SpikeCode code, DataViewSchema.Column column)
+    {
+        ImmutableArray<int> input = code.Input.Dimensions(host, column);
+        if (code.Refusal(input) is string expected)
+            throw host.ExceptSchemaMismatch(nameof(column), "input", column.Name, expected, column.Type.ToString());
+        ImmutableArray<int> output = code.OutputDimensions(input);
+        if (Dimensions.Product(output.AsSpan()) > Array.MaxLength)
+            throw host.ExceptSchemaMismatch(nameof(column), "input", column.Name,
+                $"a spike train of at most {Array.MaxLength} values", $"{Dimensions.Text(output)}: lower NumSteps");
+        return new(input, output);
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML;
+
+/// <summary>Reads all that a code needs of a row: the input column, and what goes with it.</summary>
+internal sealed class RowSource
+{
+    private readonly RowShape _shape;
+    private readonly DataViewSchema.Column _column;
+    private readonly bool _readsSparse;
+    private readonly FeatureReader _features;
+    private readonly Func<ulong>? _key;
+    private readonly FeatureReader? _initialValues;
+    private readonly string? _initialValueColumn;
+
+    public RowSource(SpikeCode code, DataViewRow row, DataViewSchema.Column column, RowShape shape)
+    {
+        (_shape, _column, _readsSparse) = (shape, column, code.ReadsSparse);
+        _features = code.Input.MakeReader(row, column);
+        if (code.Draws?.RowKeyColumnName is string key)
+            _key = RowKeyReader.Create(row, row.Schema[key]);
+        _initialValueColumn = code.InitialValueColumn;
+        if (_initialValueColumn is not null)
+            _initialValues = FeatureReader.Create(row, row.Schema[_initialValueColumn]);
+    }
+
+    /// <summary>The getter of a column of numbers.</summary>
+    public ValueGetter<VBuffer<float>> MakeGetter(RowEncoder encoder) => (ref VBuffer<float> output) =>
+    {
+        try
+        {
+            encoder.Encode(Read(), ref output);
+        }
+        catch (InvalidFeatureException error)
+        {
+            throw error.InColumn(_column.Name);
+        }
+    };
+
+    private RowInput Read()
+    {
+        ReadOnlySpan<int> slots = default;
+        bool isSparse = false;
+        ReadOnlySpan<float> values = _readsSparse ? _features.Read(out slots, out isSparse) : _features.Read();
+        return new RowInput
+        {
+            Shape = _shape,
+            Values = values,
+            Slots = slots,
+            IsSparse = isSparse,
+            Key = _key?.Invoke() ?? 0,
+            InitialValues = ReadInitialValues(),
+        };
+    }
+
+    private ReadOnlySpan<float> ReadInitialValues()
+    {
+        if (_initialValues is null)
+            return default;
+        ReadOnlySpan<float> values = _initialValues.Read();
+        try
+        {
+            FeatureCheck.AllFinite(values);
+        }
+        catch (InvalidFeatureException error)
+        {
+            throw error.InColumn(_initialValueColumn!);
+        }
+        return values;
+    }
+}

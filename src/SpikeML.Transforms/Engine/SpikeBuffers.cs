@@ -1,0 +1,63 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Microsoft.ML.Data;
+
+namespace SpikeML;
+
+/// <summary>Packs the non-zero values of spike columns into whichever of the two forms of a vector is smaller.</summary>
+internal static class SpikeBuffers
+{
+    /// <summary>The largest number of spikes for which a sparse vector (index and value) is no larger than a dense one.</summary>
+    public static int LargestSparseCount(int length) => length / 2;
+
+    /// <summary>Turns a dense vector with so many spikes into a sparse one, where that is smaller.</summary>
+    public static void Compact(ref VBuffer<float> spikes, int count)
+    {
+        if (count > LargestSparseCount(spikes.Length) || count == spikes.Length)
+            return;
+        // The values move to the front of the array that they stand in: the place written to never passes the place read from.
+        ReadOnlySpan<float> dense = spikes.GetValues();
+        VBufferEditor<float> sparse = VBufferEditor.Create(ref spikes, spikes.Length, count);
+        int packed = 0;
+        TryPack(dense, 0, sparse.Indices, sparse.Values, ref packed);
+        spikes = sparse.Commit();
+    }
+
+    /// <summary>Adds the slots and values of what is not zero in <paramref name="values"/>, whose first stands at <paramref name="firstSlot"/>.</summary>
+    /// <param name="values">The values; <paramref name="packed"/> may be the front of the same memory.</param>
+    /// <param name="firstSlot">The slot of the first value.</param>
+    /// <param name="slots">Receives the slots, from <paramref name="count"/> on.</param>
+    /// <param name="packed">Receives the values, from <paramref name="count"/> on.</param>
+    /// <param name="count">How many there are already, and then in all.</param>
+    /// <returns>False where there is no more room; what was written is then meaningless.</returns>
+    public static bool TryPack(ReadOnlySpan<float> values, int firstSlot, Span<int> slots, Span<float> packed, ref int count)
+    {
+        int next = count, at = 0;
+        Vector512<int> lanes = Vector512<int>.Indices + Vector512.Create(firstSlot);
+        Span<int> bits = MemoryMarshal.Cast<float, int>(packed);
+        for (; at <= values.Length - Vector512<float>.Count; at += Vector512<float>.Count)
+        {
+            Vector512<float> own = Vector512.Create(values[at..]);
+            Vector512<int> spiking = ~Vector512.Equals(own, Vector512<float>.Zero).AsInt32();
+            uint mask = (uint)spiking.ExtractMostSignificantBits();
+            if (mask == 0)
+                continue;
+            if (next + BitOperations.PopCount(mask) > slots.Length)
+                return false;
+            LanePacking.Pack(lanes + Vector512.Create(at), spiking, slots[next..]);
+            next += LanePacking.Pack(own.AsInt32(), spiking, bits[next..]);
+        }
+        for (; at < values.Length; at++)
+        {
+            if (values[at] == 0)
+                continue;
+            if (next == slots.Length)
+                return false;
+            (slots[next], packed[next]) = (firstSlot + at, values[at]);
+            next++;
+        }
+        count = next;
+        return true;
+    }
+}

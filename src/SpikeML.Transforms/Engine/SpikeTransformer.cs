@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML;
+
+/// <summary>Adds the columns of a code, row by row: what fitting a <see cref="SpikeEstimator{TCode}"/> gives.</summary>
+/// <remarks>
+/// A row's result depends on that row and on what is saved with the model alone. Transformers hold no other state, so they may be used from
+/// any number of threads.
+/// </remarks>
+/// <typeparam name="TCode">The code.</typeparam>
+public sealed partial class SpikeTransformer<TCode> : OneToOneTransformerBase, ITransformer, ISpikeTransformer
+    where TCode : SpikeCode
+{
+    private readonly ImmutableArray<TCode> _codes;
+
+    internal SpikeTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, ImmutableArray<TCode> codes)
+        : base(host, columns) => _codes = codes;
+
+    /// <summary>The code of each column, with all that was learned: what <c>Decode</c> takes, and what other columns can be encoded with.</summary>
+    public IReadOnlyList<TCode> Codes => _codes;
+
+    /// <summary>The columns that are read and made.</summary>
+    public IReadOnlyList<InputOutputColumnPair> Columns =>
+        [.. ColumnPairs.Select(pair => new InputOutputColumnPair(pair.outputColumnName, pair.inputColumnName))];
+
+    IReadOnlyList<SpikeCode> ISpikeTransformer.Codes => _codes;
+
+    /// <summary>Adds the columns to a view; nothing is encoded until its rows are read.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An input column is missing or of another type.</exception>
+    public new IDataView Transform(IDataView input) => new SpikeDataView(MakeDataTransform(input), this);
+
+    IDataView ITransformer.Transform(IDataView input) => Transform(input);
+
+    IRowMapper ISpikeTransformer.MapRows(DataViewSchema schema) => MakeRowMapper(schema);
+
+    ISpikeTransformer ISpikeTransformer.With(Func<SpikeCode, SpikeCode> change) =>
+        new SpikeTransformer<TCode>(Host, ColumnPairs, [.. _codes.Select(code => (TCode)change(code))]);
+
+    /// <summary>Saves the transformer for ML.NET's model files.</summary>
+    protected override void SaveModel(ModelSaveContext ctx)
+    {
+        Host.CheckValue(ctx, nameof(ctx));
+        SpikeModels.Save(ctx, _codes[0].Entry, ColumnPairs, _codes);
+    }
+
+    /// <summary>Checks the type of an input column.</summary>
+    protected override void CheckInputColumn(DataViewSchema inputSchema, int col, int srcCol) => RowShape.Of(Host, _codes[col], inputSchema[srcCol]);
+
+    /// <summary>Binds the transformer to a schema.</summary>
+    protected override IRowMapper MakeRowMapper(DataViewSchema schema) => new Mapper(this, schema);
+}

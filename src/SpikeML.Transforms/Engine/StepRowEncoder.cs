@@ -1,0 +1,84 @@
+using Microsoft.ML.Data;
+
+namespace SpikeML;
+
+/// <summary>A code that goes through a row step by step, with a state that it carries along.</summary>
+internal interface IStepCode
+{
+    /// <summary>The numbers that the state consists of.</summary>
+    int StateLength(RowShape shape);
+
+    /// <summary>Checks the row and sets the state to what it is before the first step.</summary>
+    void Begin(in RowInput row, Span<double> state);
+
+    /// <summary>Writes the values of some steps side by side, and moves the state on.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="firstStep">The first of the steps.</param>
+    /// <param name="state">The state before it.</param>
+    /// <param name="spikes">Receives whole steps, all neurons of the first one first.</param>
+    void EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes);
+}
+
+/// <summary>
+/// Packs the steps of such a code a few at a time, while they are in the fastest memory; a row that more than half of is spikes is written
+/// dense, and so is the next row at first, because rows of a column are mostly alike.
+/// </summary>
+internal sealed class StepRowEncoder<TCode> : RowEncoder
+    where TCode : SpikeCode, IStepCode
+{
+    /// <summary>The values that are packed at a time: with what they are made from, no more than the fastest memory holds.</summary>
+    private const int BlockLength = 2048;
+
+    private readonly TCode _code;
+    private readonly RowShape _shape;
+    private readonly double[] _state;
+    private readonly float[] _block;
+    private bool _lastWasDense;
+
+    public StepRowEncoder(TCode code, RowShape shape)
+    {
+        (_code, _shape) = (code, shape);
+        _state = new double[code.StateLength(shape)];
+        _block = new float[Math.Min(shape.OutputLength, shape.OutputWidth * Math.Max(1, BlockLength / shape.OutputWidth))];
+    }
+
+    public override void Encode(in RowInput row, ref VBuffer<float> output)
+    {
+        if (!_lastWasDense && TryEncodeSparse(row, ref output))
+            return;
+        _code.Begin(row, _state);
+        VBufferEditor<float> dense = VBufferEditor.Create(ref output, _shape.OutputLength);
+        int count = EncodeDense(row, dense.Values);
+        output = dense.Commit();
+        _lastWasDense = count > SpikeBuffers.LargestSparseCount(_shape.OutputLength);
+        SpikeBuffers.Compact(ref output, count);
+    }
+
+    private int EncodeDense(in RowInput row, Span<float> values)
+    {
+        int count = 0;
+        for (int first = 0; first < values.Length; first += _block.Length)
+        {
+            Span<float> block = values.Slice(first, Math.Min(_block.Length, values.Length - first));
+            _code.EncodeSteps(row, first / _shape.OutputWidth, _state, block);
+            count += block.Length - block.Count(0f);
+        }
+        return count;
+    }
+
+    private bool TryEncodeSparse(in RowInput row, ref VBuffer<float> output)
+    {
+        _code.Begin(row, _state);
+        int most = SpikeBuffers.LargestSparseCount(_shape.OutputLength), count = 0;
+        VBufferEditor<float> sparse = VBufferEditor.Create(ref output, _shape.OutputLength, most);
+        for (int first = 0; first < _shape.OutputLength; first += _block.Length)
+        {
+            Span<float> block = _block.AsSpan(0, Math.Min(_block.Length, _shape.OutputLength - first));
+            _code.EncodeSteps(row, first / _shape.OutputWidth, _state, block);
+            if (!SpikeBuffers.TryPack(block, first, sparse.Indices, sparse.Values, ref count))
+                return false;
+        }
+        output = sparse.CommitTruncated(count);
+        return true;
+    }
+}

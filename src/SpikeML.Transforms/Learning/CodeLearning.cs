@@ -1,0 +1,46 @@
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML;
+
+/// <summary>Learns from the rows of one column what a code leaves open.</summary>
+internal interface ICodeLearner
+{
+    /// <summary>What is learned, for messages, such as "the range of the values".</summary>
+    string What { get; }
+
+    /// <summary>Takes a row.</summary>
+    void Add(ReadOnlySpan<float> values);
+
+    /// <summary>What takes the rows once more after this pass; null where there is no need.</summary>
+    ICodeLearner? Next();
+
+    /// <summary>The code with all that was learned, after the last pass.</summary>
+    SpikeCode Code { get; }
+}
+
+/// <summary>What every estimator learns from data, in as few passes as possible.</summary>
+internal static class CodeLearning
+{
+    /// <summary>The code for each column, with nothing left open; no row is read where the columns' types decide all.</summary>
+    public static SpikeCode[] Learn(IHost host, IDataView data, string[] columnNames, SpikeCode code, CancellationToken cancellationToken)
+    {
+        DataViewSchema.Column[] columns = [.. columnNames.Select(name => data.Schema[name])];
+        SpikeCode[] codes = [.. columns.Select(column => code.ForColumn(host, column))];
+        ICodeLearner?[] learners = [.. codes.Zip(columns, (own, column) => own.MakeLearner(host, column))];
+        while (learners.Any(learner => learner is not null))
+        {
+            int[] open = [.. Enumerable.Range(0, learners.Length).Where(i => learners[i] is not null)];
+            ColumnPass.Read(host, data, [.. open.Select(i => columns[i])], code.Input, learners[open[0]]!.What,
+                (i, values) => learners[open[i]]!.Add(values), cancellationToken);
+            foreach (int i in open)
+            {
+                ICodeLearner finished = learners[i]!;
+                learners[i] = finished.Next();
+                if (learners[i] is null)
+                    codes[i] = finished.Code;
+            }
+        }
+        return codes;
+    }
+}

@@ -1,0 +1,22 @@
+namespace SpikeML;
+
+/// <summary>Learns the largest spike time of a column, before Normalize.</summary>
+/// <param name="columnName">The column, for errors.</param>
+/// <param name="options">The options of the latency code.</param>
+/// <param name="withLargestTime">Makes the time part of the code.</param>
+internal sealed class LatencyLearner(string columnName, LatencyEncodingOptions options, Func<float, SpikeCode> withLargestTime) : ICodeLearner
+{
+    /// <summary>Single precision counts no step by step beyond it.</summary>
+    private const float LatestTime = 1 << 24;
+
+    private float _largest;
+
+    public string What => "the largest spike time";
+
+    public SpikeCode Code => withLargestTime(_largest);
+
+    public void Add(ReadOnlySpan<float> values) => _largest = Math.Max(_largest, LatencyEncoding.LargestTime(values, options));
+
+    public ICodeLearner? Next() => _largest < LatestTime ? null : throw new InvalidOperationException(FormattableString.Invariant(
+        $"The largest spike time of column '{columnName}' is {_largest} steps, more than {LatestTime}: lower Tau ({options.Tau})."));
+}

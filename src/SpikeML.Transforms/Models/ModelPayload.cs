@@ -1,0 +1,143 @@
+using System.Security.Cryptography;
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML;
+
+/// <summary>
+/// How a transformer's state lies in a model file: its length, its bytes and their SHA-256, so that a damaged file is refused
+/// instead of loading as another transformer.
+/// </summary>
+internal static class ModelPayload
+{
+    /// <summary>Room for eight million learned ranges; a damaged length above it is refused before memory is asked for.</summary>
+    private const int LongestPayload = 1 << 26;
+
+    /// <param name="context">The model file.</param>
+    /// <param name="write">Writes the object's bytes.</param>
+    /// <param name="longest">More bytes than <see cref="Load"/> is told to take.</param>
+    public static void Save(ModelSaveContext context, Action<BinaryWriter> write, int longest = LongestPayload)
+    {
+        using MemoryStream payload = new();
+        using (BinaryWriter writer = new(payload))
+            write(writer);
+        byte[] bytes = payload.ToArray();
+        if (bytes.Length > longest)
+            throw Contracts.Except($"The transformer's state has {bytes.Length} bytes; a model file holds at most {longest}.");
+        context.Writer.Write(bytes.Length);
+        context.Writer.Write(bytes);
+        context.Writer.Write(SHA256.HashData(bytes));
+    }
+
+    /// <param name="host">The host that errors name.</param>
+    /// <param name="context">The model file.</param>
+    /// <param name="read">Makes the object from its bytes.</param>
+    /// <param name="what">What the bytes are of, for the errors.</param>
+    /// <param name="longest">More bytes than there can be.</param>
+    public static T Load<T>(IExceptionContext host, ModelLoadContext context, Func<CodeReader, T> read,
+        string what = "spike encoder", int longest = LongestPayload)
+    {
+        try
+        {
+            int length = context.Reader.ReadInt32();
+            if (length < 0 || length > longest)
+                throw Damaged(host, what, null);
+            byte[] bytes = ReadBytes(context.Reader, length);
+            byte[] hash = context.Reader.ReadBytes(SHA256.HashSizeInBytes);
+            if (bytes.Length != length || !SHA256.HashData(bytes).AsSpan().SequenceEqual(hash))
+                throw Damaged(host, what, null);
+            using CodeReader reader = new(new MemoryStream(bytes), context.Header.ModelVerWritten);
+            return read(reader);
+        }
+        catch (Exception error) when (error is EndOfStreamException or ArgumentException or IOException)
+        {
+            throw Damaged(host, what, error);
+        }
+    }
+
+    /// <summary>Reads piece by piece, so that a damaged length asks for no more memory than there are bytes.</summary>
+    private static byte[] ReadBytes(BinaryReader reader, int length)
+    {
+        const int Piece = 1 << 16;
+        using MemoryStream bytes = new();
+        while (bytes.Length < length)
+        {
+            byte[] piece = reader.ReadBytes((int)Math.Min(Piece, length - bytes.Length));
+            if (piece.Length == 0)
+                break;
+            bytes.Write(piece);
+        }
+        return bytes.ToArray();
+    }
+
+    public static void WriteColumns(this BinaryWriter writer, (string outputColumnName, string inputColumnName)[] columns)
+    {
+        writer.Write(columns.Length);
+        foreach ((string outputColumnName, string inputColumnName) in columns)
+        {
+            writer.Write(outputColumnName);
+            writer.Write(inputColumnName);
+        }
+    }
+
+    public static (string outputColumnName, string inputColumnName)[] ReadColumns(this BinaryReader reader)
+    {
+        // Two names take two bytes at the least.
+        var columns = new (string, string)[reader.ReadCount(2)];
+        foreach (ref (string Output, string Input) pair in columns.AsSpan())
+            pair = (reader.ReadString(), reader.ReadString());
+        return columns;
+    }
+
+    /// <summary>Reads how many things follow, of so many bytes each at the least; a damaged number is no reason to ask for memory.</summary>
+    public static int ReadCount(this BinaryReader reader, int bytesEach)
+    {
+        int count = reader.ReadInt32();
+        return count >= 0 && count <= (reader.BaseStream.Length - reader.BaseStream.Position) / bytesEach ? count : throw new EndOfStreamException();
+    }
+
+    /// <summary>Whether there is something after what was read: formats grow at their end.</summary>
+    public static bool HasMore(this BinaryReader reader) => reader.BaseStream.Position < reader.BaseStream.Length;
+
+    public static void WriteColumnName(this BinaryWriter writer, string? name) => writer.Write(name ?? "");
+
+    public static string? ReadColumnName(this BinaryReader reader) => reader.ReadString() is { Length: > 0 } name ? name : null;
+
+    public static void WriteNullable(this BinaryWriter writer, double? value) => writer.Write(value ?? double.NaN);
+
+    public static double? ReadNullableDouble(this BinaryReader reader) => reader.ReadDouble() is var value && double.IsNaN(value) ? null : value;
+
+    public static void Write(this BinaryWriter writer, ReadOnlySpan<float> values)
+    {
+        writer.Write(values.Length);
+        foreach (float value in values)
+            writer.Write(value);
+    }
+
+    public static float[] ReadSingles(this BinaryReader reader)
+    {
+        float[] values = new float[reader.ReadCount(sizeof(float))];
+        foreach (ref float value in values.AsSpan())
+            value = reader.ReadSingle();
+        return values;
+    }
+
+    public static void WriteNullable(this BinaryWriter writer, int? value)
+    {
+        writer.Write(value is not null);
+        writer.Write(value ?? 0);
+    }
+
+    public static int? ReadNullableInt32(this BinaryReader reader)
+    {
+        bool present = reader.ReadBoolean();
+        int value = reader.ReadInt32();
+        return present ? value : null;
+    }
+
+    private static Exception Damaged(IExceptionContext host, string what, Exception? error)
+    {
+        string message = $"The {what}'s part of the model file is damaged: save the model again.";
+        return error is null ? host.ExceptDecode(message) : host.ExceptDecode(error, message);
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML;
+
+/// <summary>How a transformer of codes lies in a model file: its columns, and the code of each.</summary>
+internal static class SpikeModels
+{
+    public static void Save(ModelSaveContext context, SpikeCodeEntry entry, (string outputColumnName, string inputColumnName)[] columns, IEnumerable<SpikeCode> codes)
+    {
+        context.CheckAtModel();
+        context.SetVersionInfo(entry.Version);
+        ModelPayload.Save(context, writer =>
+        {
+            writer.WriteColumns(columns);
+            foreach (SpikeCode code in codes)
+                SpikeCodeEntry.Write(writer, code);
+        });
+    }
+
+    /// <summary>Loads a transformer of one of these codes, whichever the file names.</summary>
+    public static ISpikeTransformer Load(IHostEnvironment environment, ModelLoadContext context, IEnumerable<SpikeCodeEntry> codes)
+    {
+        Contracts.CheckValue(environment, nameof(environment));
+        environment.CheckValue(context, nameof(context));
+        ModelHeader header = context.Header;
+        string signature = ModelHeader.GetLoaderSig(ref header);
+        SpikeCodeEntry entry = codes.Single(own => own.LoaderSignature == signature);
+        IHost host = environment.Register(signature);
+        context.CheckAtModel(entry.Version);
+        return ModelPayload.Load(host, context, reader =>
+        {
+            (string, string)[] columns = reader.ReadColumns();
+            return entry.MakeTransformer(host, columns, entry.ReadColumns(reader, columns.Length));
+        });
+    }
+}
