@@ -11,7 +11,7 @@ internal static class LogStream
 
     public static void Show(MLContext context, IDataView log, string picture)
     {
-        IDataView spikes = context.Transforms.Spikes.EncodeStepForwardStream("Spikes", "Acceleration", new() { Threshold = Threshold },
+        IDataView spikes = context.Transforms.Spikes.EncodeStream("Spikes", "Acceleration", new StepForwardEncodingOptions { Threshold = Threshold },
             new() { PartitionColumnName = "Sensor", OrderColumnName = "Time" }).Fit(log).Transform(log);
         EncodedReading[] rows = [.. context.Data.CreateEnumerable<EncodedReading>(spikes, reuseRowObject: false)];
         int wearables = rows.Select(row => row.Sensor).Distinct().Count();

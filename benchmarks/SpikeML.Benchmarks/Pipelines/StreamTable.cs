@@ -21,7 +21,7 @@ internal static class StreamTable
         SpikeStreamOptions stream = new() { PartitionColumnName = "Sensor" };
         SpikeStreamOptions sorted = stream with { OrderColumnName = "Time", OutOfOrder = OutOfOrderPolicy.Sort };
         IDataView Ours(SpikeStreamOptions options, IDataView data) =>
-            context.Transforms.Spikes.EncodeStepForwardStream("Spikes", "Value", new() { Threshold = Threshold }, options).Fit(data).Transform(data);
+            context.Transforms.Spikes.EncodeStream("Spikes", "Value", new StepForwardEncodingOptions { Threshold = Threshold }, options).Fit(data).Transform(data);
         Console.WriteLine(FormattableString.Invariant($"{Rows:N0} rows of {Sensors:N0} sensors, one cursor, median of {Turns} turns; {Environment.ProcessorCount} cores\n"));
         Console.WriteLine("| stream | rows/s | by hand, rows/s | ratio | share of a plain cursor | bytes held | by hand |");
         Console.WriteLine("|---|---|---|---|---|---|---|");

@@ -30,7 +30,7 @@ internal sealed class OneRow
 
     /// <summary>Encodes the series, with what Fit finds, and decodes it again.</summary>
     public (SpikeTrain Spikes, float[] Decoded, double SignalToNoise) Restored<TModel>(
-        Func<SpikeCatalog, IEstimator<TModel>> encode, Func<TModel, DecodableOptions> found, float initialValue)
+        Func<SpikeCatalog, IEstimator<TModel>> encode, Func<TModel, SpikeCode> found, float initialValue)
         where TModel : class, ITransformer
     {
         TModel model = encode(_context.Transforms.Spikes).Fit(_data);

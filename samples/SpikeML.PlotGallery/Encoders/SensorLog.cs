@@ -12,7 +12,7 @@ internal static class SensorLog
     {
         MLContext context = new(seed: 1);
         IDataView log = context.Data.LoadFromEnumerable(Rows());
-        IDataView encoded = context.Transforms.Spikes.EncodeStepForwardStream("Spikes", "Value", new() { Threshold = 0.5 },
+        IDataView encoded = context.Transforms.Spikes.EncodeStream("Spikes", "Value", new StepForwardEncodingOptions { Threshold = 0.5 },
             new() { PartitionColumnName = "Sensor", OrderColumnName = "Minute" }).Fit(log).Transform(log);
         Encoded[] rows = [.. context.Data.CreateEnumerable<Encoded>(encoded, reuseRowObject: false)];
         return Panel.Picture(2, scale, Sensor("kitchen", rows), Sensor("attic", rows));

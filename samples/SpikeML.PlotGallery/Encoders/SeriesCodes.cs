@@ -22,7 +22,7 @@ internal static class SeriesCodes
         Code("EncodeMultiThreshold", spikes => spikes.EncodeMultiThreshold("Spikes", "Values"), model => model.Options[0]),
         Code("EncodeBsa", spikes => spikes.EncodeBsa("Spikes", "Values"), model => model.Options[0]));
 
-    private static PlotFigure Code<TModel>(string verb, Func<SpikeCatalog, IEstimator<TModel>> encode, Func<TModel, DecodableOptions> found)
+    private static PlotFigure Code<TModel>(string verb, Func<SpikeCatalog, IEstimator<TModel>> encode, Func<TModel, SpikeCode> found)
         where TModel : class, ITransformer
     {
         (SpikeTrain spikes, float[] decoded, double ratio) = new OneRow(Signal).Restored(encode, found, Signal[0]);

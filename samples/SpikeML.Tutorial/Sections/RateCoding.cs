@@ -15,7 +15,7 @@ internal static class RateCoding
         ShowBernoulli(report, 100);
 
         SpikeCatalog spikes = digits.Context.Transforms.Spikes;
-        report.Run(out RateEncodingEstimator full, spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 100, Seed = 1 }));
+        report.Run(out SpikeEstimator<RateEncodingOptions> full, spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 100, Seed = 1 }));
         report.Say($"The rate-coded column: {full.Fit(digits.Train).GetOutputSchema(digits.Train.Schema)["Spikes"].Type}");
 
         report.Section("2.2 Visualization");
@@ -25,7 +25,7 @@ internal static class RateCoding
         ShowRasters(report, dim);
     }
 
-    private static (SpikeTrain Bright, SpikeTrain Dim) ShowAnimations(Report report, Digits digits, SpikeCatalog spikes, RateEncodingEstimator full)
+    private static (SpikeTrain Bright, SpikeTrain Dim) ShowAnimations(Report report, Digits digits, SpikeCatalog spikes, SpikeEstimator<RateEncodingOptions> full)
     {
         report.Section("2.2.1 Animation");
         report.Run(out SpikeTrain bright, digits.EncodeFirst(full));
@@ -34,7 +34,7 @@ internal static class RateCoding
         report.Show(SpikePlot.Animate(bright, new() { Title = "Rate code, gain 1" }),
             "rate-animation", "Rate code, gain 1", "A digit in dots: its bright pixels spike at every step, grey ones at times");
 
-        report.Run(out RateEncodingEstimator quarter, spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 100, Gain = 0.25, Seed = 1 }));
+        report.Run(out SpikeEstimator<RateEncodingOptions> quarter, spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 100, Gain = 0.25, Seed = 1 }));
         report.Run(out SpikeTrain dim, digits.EncodeFirst(quarter));
         report.Say($"Gain 0.25: {dim} ({dim.Count / (double)bright.Count:P1} of the spikes)");
         report.Show(SpikePlot.Animate(dim, new() { Title = "Rate code, gain 0.25" }),
