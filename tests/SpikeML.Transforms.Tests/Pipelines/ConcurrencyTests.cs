@@ -8,14 +8,14 @@ public class ConcurrencyTests
 {
     private const int Threads = 16;
 
-    public static TheoryData<string> Estimators => [.. EstimatorConformanceTests.Names];
+    public static TheoryData<string> Estimators => [.. ConformanceCases.All.Select(test => test.Name)];
 
     [Theory]
     [MemberData(nameof(Estimators))]
     public async Task Sixteen_threads_on_one_transformer_get_the_spikes_of_one(string estimator)
     {
         MLContext context = new(seed: 1);
-        ConformanceCase test = EstimatorConformanceTests.Case(estimator);
+        ConformanceCase test = ConformanceCases.Find(estimator);
         IDataView data = test.Valid(context);
         ITransformer transformer = test.Estimator(context).Fit(data);
         var expected = RowValues.Read(transformer.Transform(data), "Spikes");

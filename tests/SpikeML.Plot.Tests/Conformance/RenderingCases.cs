@@ -2,18 +2,18 @@ using System.Collections.Immutable;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
-using SpikeML.Tests.Conformance;
+using SpikeML.Plot;
 
-namespace SpikeML.Plot.Tests.Pipelines;
+namespace SpikeML.Tests.Conformance;
 
-/// <summary>The transforms that draw spikes, one line each, through the twenty checks of every estimator.</summary>
-public class RenderingConformanceTests
+/// <summary>The transforms that draw spikes, one line each.</summary>
+internal static partial class ConformanceCases
 {
     private const int Width = 23, Height = 17;
 
-    private static readonly RasterImageOptions Small = new() { Width = Width, Height = Height };
+    private static RasterImageOptions Small => new() { Width = Width, Height = Height };
 
-    private static readonly ConformanceCase[] Cases =
+    private static IEnumerable<ConformanceCase> Estimators =>
     [
         Encoded("png", Small),
         Encoded("jpeg", Small with { Format = RasterImageFormat.Jpeg, Quality = 70 }),
@@ -25,31 +25,6 @@ public class RenderingConformanceTests
             Predictor = (context, model, schema) => Predictors.Of<ImageRow>(context, model, schema, row => RowValues.Text(row.Spikes!)),
         },
     ];
-
-    public static TheoryData<string, int, string> Checks
-    {
-        get
-        {
-            TheoryData<string, int, string> rows = [];
-            foreach (ConformanceCase test in Cases)
-            {
-                foreach ((int number, (string name, _)) in EstimatorConformance.Checks)
-                {
-                    if (!test.NotApplicable.ContainsKey(number))
-                        rows.Add(test.Name, number, name);
-                }
-            }
-            return rows;
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Checks))]
-    public void Estimator_passes(string estimator, int number, string check)
-    {
-        Assert.NotEmpty(check);
-        EstimatorConformance.Checks[number].Check(Cases.Single(test => test.Name == estimator));
-    }
 
     private static ConformanceCase Encoded(string name, RasterImageOptions options) =>
         New(name, (context, columns) => context.Transforms.Spikes.RenderRaster(columns, options), new VectorDataViewType(NumberDataViewType.Byte)) with
@@ -65,10 +40,10 @@ public class RenderingConformanceTests
         Make = make,
         OutputType = input => input.IsEmpty ? null : type,
         AllocatesPerRow = "An image is a new object of the library that makes it.",
-        NotApplicable = ImmutableDictionary<int, string>.Empty
-            .Add(3, "The output's size is the options', so all that fits can be transformed.")
-            .Add(18, "It learns nothing per slot, so any number of slots can be transformed.")
-            .Add(19, "Fitting reads no data."),
+        NotApplicable = ImmutableDictionary<Check, string>.Empty
+            .Add(Check.FitOnlyData, "The output's size is the options', so all that fits can be transformed.")
+            .Add(Check.LearnedSlots, "It learns nothing per slot, so any number of slots can be transformed.")
+            .Add(Check.Fitting, "Fitting reads no data."),
     };
 
     private sealed class ImageRow

@@ -3,7 +3,7 @@ namespace SpikeML.Tests.Conformance;
 /// <summary>What the order of rows means to an estimator's values, and so which form some of the checks take.</summary>
 internal enum RowOrder
 {
-    /// <summary>Rows are mapped one by one: checks 4, 10 to 13, 15 and 16 want a row mapper that gives the same in every order.</summary>
+    /// <summary>Rows are mapped one by one: the checks want a row mapper that gives the same in every order.</summary>
     Irrelevant,
 
     /// <summary>
