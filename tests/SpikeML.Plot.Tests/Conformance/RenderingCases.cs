@@ -15,7 +15,7 @@ internal static partial class ConformanceCases
 
     private static IEnumerable<ConformanceCase> Estimators =>
     [
-        Encoded("png", Small),
+        Encoded("png", Small) with { DamagedEverywhere = true },
         Encoded("jpeg", Small with { Format = RasterImageFormat.Jpeg, Quality = 70 }),
         New("image", (context, columns) => context.Transforms.Spikes.RenderRasterImage(columns, Small), new ImageDataViewType(Height, Width)) with
         {

@@ -12,7 +12,8 @@ internal static partial class ConformanceCases
     private static IEnumerable<ConformanceCase> Estimators =>
     [
         Trainer("multiclass", nameof(LabelledTrainer.Labels.Class), outputs: 3, (context, spikes, options) =>
-            context.MulticlassClassification.Trainers.SpikingNetwork(nameof(LabelledTrainer.Labels.Class), spikes, options)),
+            context.MulticlassClassification.Trainers.SpikingNetwork(nameof(LabelledTrainer.Labels.Class), spikes, options))
+            with { DamagedEverywhere = true },
         Trainer("binary", nameof(LabelledTrainer.Labels.Flag), outputs: 2, (context, spikes, options) =>
             context.BinaryClassification.Trainers.SpikingNetwork(nameof(LabelledTrainer.Labels.Flag), spikes, options)),
         Trainer("regression", nameof(LabelledTrainer.Labels.Number), outputs: 1, (context, spikes, options) =>

@@ -50,6 +50,12 @@ internal sealed record ConformanceCase
     /// <summary>Makes the estimator's kind of value out of one in [0, 1]: class indices, for one.</summary>
     public Func<float, float> Value { get; init; } = value => value;
 
+    /// <summary>
+    /// Whether every byte of the saved model is damaged, and it is cut to every length; else a sample of them. Set for one
+    /// estimator of each layout of saved state.
+    /// </summary>
+    public bool DamagedEverywhere { get; init; }
+
     /// <summary>Whether fitting reads the data.</summary>
     public bool ReadsData { get; init; }
 

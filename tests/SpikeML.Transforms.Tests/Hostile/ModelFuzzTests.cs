@@ -25,7 +25,7 @@ public class ModelFuzzTests
             return (Data: data, File: ModelFile.Save(context, transformer, data.Schema), Spikes: RowValues.Read(transformer.Transform(data), "Spikes"));
         }).ToArray();
 
-        FuzzBudget budget = new();
+        FuzzBudget budget = new(1_500);
         foreach (Random random in budget.Inputs())
         {
             var (data, file, spikes) = models[random.Next(models.Length)];

@@ -12,7 +12,8 @@ internal static class DecoderCases
         Series("decoded BSA", (spikes, columns) => spikes.Decode(columns, new BsaEncodingOptions { Threshold = 0.5 }), silentSteps: 0),
         Series("decoded steps from initial values",
             (spikes, columns) => spikes.Decode(columns, new StepForwardEncodingOptions { Threshold = 0.5 }, "Weight"), silentSteps: 0)
-            with { OtherInputs = ["Weight"] },
+            with { OtherInputs = ["Weight"] }
+            with { DamagedEverywhere = true },
         DecodedSeries("delta", new DeltaEncodingOptions { OffSpike = true }),
         DecodedSeries("threshold-based", new ThresholdBasedEncodingOptions { Threshold = 0.5 }),
         DecodedSeries("moving window", new MovingWindowEncodingOptions { Threshold = 0.5 }),

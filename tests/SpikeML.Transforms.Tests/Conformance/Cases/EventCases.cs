@@ -19,6 +19,7 @@ internal static class EventCases
             Value = value => MathF.Floor(value * 2.99f),
             OutputType = ConformanceCase.Spikes(input => input.IsEmpty ? null : [3, 3]),
             TakesVariableSize = "Rows have as many events as they have.",
+            DamagedEverywhere = true,
         },
     ];
 }

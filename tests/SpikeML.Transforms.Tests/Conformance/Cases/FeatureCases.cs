@@ -7,12 +7,14 @@ internal static class FeatureCases
 {
     public static IEnumerable<ConformanceCase> All =>
     [
-        Stateless("rate", (spikes, columns) => spikes.EncodeRate(columns, new() { NumSteps = 6, Seed = 3 }), numSteps: 6),
+        Stateless("rate", (spikes, columns) => spikes.EncodeRate(columns, new() { NumSteps = 6, Seed = 3 }), numSteps: 6)
+            with { DamagedEverywhere = true },
         Stateless("rate with row key", (spikes, columns) => spikes.EncodeRate(columns, new() { NumSteps = 6, Seed = 3, RowKeyColumnName = "Id" }), numSteps: 6)
             with { OtherInputs = ["Id"] },
         Stateless("latency", (spikes, columns) => spikes.EncodeLatency(columns, new() { NumSteps = 9, Linear = true, Normalize = true, Clip = true }), numSteps: 9),
         Stateless("latency with targets", (spikes, columns) => spikes.EncodeLatency(columns, new() { NumSteps = 50, Tau = 3, OffTarget = 0.25, Interpolate = true }), numSteps: 50),
-        Learning("latency, normalized", (spikes, columns) => spikes.EncodeLatency(columns, new() { NumSteps = 20, Normalize = true }), numSteps: 20),
+        Learning("latency, normalized", (spikes, columns) => spikes.EncodeLatency(columns, new() { NumSteps = 20, Normalize = true }), numSteps: 20)
+            with { DamagedEverywhere = true },
         Times("spike times", (spikes, columns) => spikes.EncodeSpikeTimes(columns, new() { Tau = 5 })),
         Times("spike times, normalized", (spikes, columns) => spikes.EncodeSpikeTimes(columns, new() { Normalize = true }))
             with { ReadsData = true, NotApplicable = Without((Check.FitOnlyData, AllThatFitsTransforms), (Check.LearnedSlots, LearnsNothingPerSlot)) },

@@ -10,6 +10,7 @@ internal static class StreamCases
         Stream("delta stream", (spikes, output, input) => spikes.EncodeDeltaStream(output, input, new() { OffSpike = true }), RowOrder.AsRead),
         Stream("step-forward stream", (spikes, output, input) => spikes.EncodeStepForwardStream(output, input, new() { Threshold = 0.25 }), RowOrder.AsRead),
         Stream("delta stream, sorted", (spikes, output, input) => spikes.EncodeDeltaStream(output, input, new() { OffSpike = true },
-            new() { OrderColumnName = "Id", OutOfOrder = OutOfOrderPolicy.Sort }), RowOrder.ByColumn) with { OtherInputs = ["Id"] },
+            new() { OrderColumnName = "Id", OutOfOrder = OutOfOrderPolicy.Sort }), RowOrder.ByColumn) with { OtherInputs = ["Id"] }
+            with { DamagedEverywhere = true },
     ];
 }

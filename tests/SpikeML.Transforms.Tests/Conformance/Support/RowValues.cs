@@ -52,13 +52,16 @@ internal static class RowValues
     public static string Text(in VBuffer<float> values)
     {
         Assert.True(IsWellFormed(values), "The vector's indices are not ascending and within its length.");
-        return Convert.ToHexString(MemoryMarshal.AsBytes(values.DenseValues().Select(value => value + 0f).ToArray().AsSpan()));
+        float[] dense = new float[values.Length];
+        values.CopyTo(dense);
+        return Text(dense);
     }
 
     public static string Text(in VBuffer<byte> values) => Convert.ToHexString(values.DenseValues().ToArray());
 
+    /// <summary>Zero and negative zero are the same value.</summary>
     public static string Text(float[] values) =>
-        Convert.ToHexString(MemoryMarshal.AsBytes(values.Select(value => value + 0f).ToArray().AsSpan()));
+        Convert.ToHexString(MemoryMarshal.AsBytes(Array.ConvertAll(values, value => value + 0f).AsSpan()));
 
     private static bool IsWellFormed(in VBuffer<float> values)
     {

@@ -1,7 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace SpikeML.Tests.Pipelines;
+namespace SpikeML.Tests.Engine;
 
 /// <summary>What a user is told about bad columns, options and values, and when.</summary>
 public class BadInputTests

@@ -1,7 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace SpikeML.Tests;
+namespace SpikeML.Tests.Catalog;
 
 public class MnistCatalogTests
 {

@@ -1,5 +1,4 @@
-
-namespace SpikeML.Plot.Tests.Export;
+namespace SpikeML.Tests.Files;
 
 public class FileReplacementTests
 {

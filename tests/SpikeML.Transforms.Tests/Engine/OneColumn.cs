@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace SpikeML.Tests.Pipelines;
+namespace SpikeML.Tests.Engine;
 
 /// <summary>Small data views of one vector column, and what a column of theirs holds.</summary>
 internal static class OneColumn

@@ -1,6 +1,6 @@
 using SpikeML.Tests.Conformance;
 
-namespace SpikeML.Tests.MlNet;
+namespace SpikeML.Tests.Engine;
 
 /// <summary>
 /// The members of ML.NET that are not public and that SpikeML stands on. A future ML.NET that lacks one fails here, by name,

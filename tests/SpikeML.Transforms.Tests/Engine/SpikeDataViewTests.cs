@@ -1,7 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace SpikeML.Tests.MlNet;
+namespace SpikeML.Tests.Engine;
 
 public class SpikeDataViewTests
 {

@@ -2,8 +2,9 @@ using System.Runtime.InteropServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using SpikeML.Tests.Conformance;
+using SpikeML.Tests.Engine;
 
-namespace SpikeML.Tests.Pipelines;
+namespace SpikeML.Tests.Models;
 
 /// <summary>A model saved by this process and loaded by another, which knows ML.NET alone.</summary>
 public class SavedModelTests

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
+using SpikeML.Tests.Encoding.Rate;
 
-namespace SpikeML.Tests.Encoding.Rate;
+namespace SpikeML.Tests.Draws;
 
 /// <summary>
 /// The spikes that a seed gives are part of every saved model. These values were written down once; a change of generator,

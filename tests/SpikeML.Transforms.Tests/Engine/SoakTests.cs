@@ -1,7 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace SpikeML.Tests.Pipelines;
+namespace SpikeML.Tests.Engine;
 
 /// <summary>The soak of benchmarks/SpikeML.Benchmarks in short: memory does not grow with the rows.</summary>
 public class SoakTests

@@ -1,7 +1,7 @@
 using Microsoft.ML;
 using SpikeML.Tests.Conformance;
 
-namespace SpikeML.Tests.Pipelines;
+namespace SpikeML.Tests.Engine;
 
 /// <summary>One transformer, used by sixteen threads at once in every way that a program has.</summary>
 public class ConcurrencyTests
