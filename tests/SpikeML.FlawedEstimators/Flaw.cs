@@ -6,78 +6,78 @@ public enum Flaw
     /// <summary>The sound twin of all others: passes every check.</summary>
     None,
 
-    /// <summary>Check 1.</summary>
+    /// <summary>Check InvalidData.</summary>
     AcceptsAnyType,
 
-    /// <summary>Check 2.</summary>
+    /// <summary>Check ErrorMessages.</summary>
     ThrowsWhateverComes,
 
-    /// <summary>Check 3.</summary>
+    /// <summary>Check FitOnlyData.</summary>
     TransformsWhatItShouldRefuse,
 
-    /// <summary>Check 4.</summary>
+    /// <summary>Check RowMapping.</summary>
     IsNoRowMapper,
 
-    /// <summary>Check 5.</summary>
+    /// <summary>Check LoadedSchema.</summary>
     ForgetsDimensionsWhenLoaded,
 
-    /// <summary>Check 6.</summary>
+    /// <summary>Check PropagatedSchema.</summary>
     DeliversATypeWithoutDimensions,
 
-    /// <summary>Check 7.</summary>
+    /// <summary>Check Annotations.</summary>
     HasSlotNamesOfAnotherSize,
 
-    /// <summary>Check 8.</summary>
+    /// <summary>Check ActiveColumns.</summary>
     DependsOnActiveColumns,
 
-    /// <summary>Check 9.</summary>
+    /// <summary>Check PromisedSchema.</summary>
     PromisesAnotherType,
 
-    /// <summary>Check 10.</summary>
+    /// <summary>Check DataFiles.</summary>
     OrdersIndicesWrong,
 
-    /// <summary>Check 11.</summary>
+    /// <summary>Check OtherProcess.</summary>
     DrawsAnewWhenLoaded,
 
-    /// <summary>Check 12.</summary>
+    /// <summary>Check ReadingOrder.</summary>
     SeedsFromPosition,
 
-    /// <summary>Check 12.</summary>
+    /// <summary>Check ReadingOrder.</summary>
     SharesABufferBetweenCursors,
 
-    /// <summary>Check 13.</summary>
+    /// <summary>Check Predictions.</summary>
     KeepsStateInTheTransformer,
 
-    /// <summary>Check 14.</summary>
+    /// <summary>Check RepeatedReads.</summary>
     AdvancesWhenAsked,
 
-    /// <summary>Check 14.</summary>
+    /// <summary>Check RepeatedReads.</summary>
     HandsOutItsOwnBuffer,
 
-    /// <summary>Check 15.</summary>
+    /// <summary>Check InputReading.</summary>
     MisreadsSparseVectors,
 
-    /// <summary>Check 15.</summary>
+    /// <summary>Check InputReading.</summary>
     ReadsAllColumns,
 
-    /// <summary>Check 16.</summary>
+    /// <summary>Check Allocations.</summary>
     AllocatesForEveryRow,
 
-    /// <summary>Check 16.</summary>
+    /// <summary>Check Allocations.</summary>
     AllocatesForEverySlotOfASchema,
 
-    /// <summary>Check 17.</summary>
+    /// <summary>Check ColumnForms.</summary>
     AddsTheSameColumnTwice,
 
-    /// <summary>Check 18.</summary>
+    /// <summary>Check LearnedSlots.</summary>
     AcceptsFewerSlotsThanItLearned,
 
-    /// <summary>Check 19.</summary>
+    /// <summary>Check Fitting.</summary>
     FitsInSilence,
 
-    /// <summary>Check 19.</summary>
+    /// <summary>Check Fitting.</summary>
     CannotBeCancelled,
 
-    /// <summary>Check 20.</summary>
+    /// <summary>Check DamagedModels.</summary>
     BelievesDamagedFiles,
 }

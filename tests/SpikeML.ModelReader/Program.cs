@@ -3,38 +3,56 @@ using System.Security.Cryptography;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-// A program that knows ML.NET alone: loads a saved model and rows, encodes the rows in every way that ML.NET has, and prints
-// "way id hash" for each row; of several seeds, "way@seed". Usage: ModelReader <model.zip> <rows.idv> <MLContext seeds or -, with commas> <column> ...
-string[] seeds = args[2].Split(',');
-string[] columns = args[3..];
-foreach (string seed in seeds)
-    Read(seed, seeds.Length > 1 ? $"@{seed}" : "");
+// A program that knows ML.NET alone. In each subfolder of a folder it loads a saved model and rows, encodes the rows in every way that
+// ML.NET has, and prints "subfolder, way, id, hash" for each row, with tabs between; of several seeds, "way@seed". A model that
+// cannot be read gives "subfolder, error, message". Usage: ModelReader <folder> <MLContext seeds or -, with commas> <column> ...
+string[] seeds = args[1].Split(',');
+string[] columns = args[2..];
+using StreamWriter output = new(Console.OpenStandardOutput());
+foreach (string folder in Directory.EnumerateDirectories(args[0]).Order(StringComparer.Ordinal))
+{
+    string name = Path.GetFileName(folder);
+    try
+    {
+        foreach (string seed in seeds)
+            Read(folder, name, seed, seeds.Length > 1 ? $"@{seed}" : "");
+    }
+    catch (Exception error)
+    {
+        output.WriteLine($"{name}\terror\t{error.ToString().ReplaceLineEndings(" ")}");
+    }
+    // What was read is known even if the next model ends the process.
+    output.Flush();
+}
 
-void Read(string seed, string suffix)
+void Read(string folder, string name, string seed, string suffix)
 {
     var context = new MLContext(seed == "-" ? null : int.Parse(seed));
-    ITransformer model = context.Model.Load(args[0], out _);
-    IDataView rows = context.Data.LoadFromBinary(args[1]);
+    ITransformer model = context.Model.Load(Path.Combine(folder, "model.zip"), out _);
+    IDataView rows = context.Data.LoadFromBinary(Path.Combine(folder, "rows.idv"));
     IDataView encoded = model.Transform(rows);
 
-    Print("batch" + suffix, encoded.GetRowCursor(Needed(encoded)));
-    Print("shuffled" + suffix, encoded.GetRowCursor(Needed(encoded), new Random(5)));
-    Print("shuffled-source" + suffix, model.Transform(context.Data.ShuffleRows(rows, seed: 3)) is var shuffled ? shuffled.GetRowCursor(Needed(shuffled)) : null!);
+    Print("batch", encoded.GetRowCursor(Needed(encoded)));
+    Print("shuffled", encoded.GetRowCursor(Needed(encoded), new Random(5)));
+    IDataView shuffled = model.Transform(context.Data.ShuffleRows(rows, seed: 3));
+    Print("shuffled-source", shuffled.GetRowCursor(Needed(shuffled)));
     // ML.NET's cache leaves columns of images out.
     if (columns.All(column => encoded.Schema[column].Type.RawType != typeof(MLImage)))
     {
         IDataView cached = context.Data.Cache(encoded);
-        Print("cached" + suffix, cached.GetRowCursor(Needed(cached)));
+        Print("cached", cached.GetRowCursor(Needed(cached)));
     }
     foreach (int count in new[] { 2, 8 })
-        Parallel.ForEach(encoded.GetRowCursorSet(Needed(encoded), count), cursor => Print($"parallel-{count}{suffix}", cursor));
+        Parallel.ForEach(encoded.GetRowCursorSet(Needed(encoded), count), cursor => Print($"parallel-{count}", cursor));
     if (columns.Length > 1)
-        PrintPredictions(context, model, rows);
+        PrintPredictions(context, model, rows, $"{name}\tengine{suffix}");
+
+    void Print(string way, DataViewRowCursor cursor) => PrintRows($"{name}\t{way}{suffix}", cursor);
 }
 
 IEnumerable<DataViewSchema.Column> Needed(IDataView data) => data.Schema.Where(column => column.Name == "Id" || columns.Contains(column.Name));
 
-void Print(string way, DataViewRowCursor cursor)
+void PrintRows(string way, DataViewRowCursor cursor)
 {
     using (cursor)
     {
@@ -70,21 +88,21 @@ Func<byte[]> Value<T>(ValueGetter<T> getter, T value, Func<T, byte[]> bytes) => 
     return bytes(value);
 };
 
-static void PrintPredictions(MLContext context, ITransformer model, IDataView rows)
+void PrintPredictions(MLContext context, ITransformer model, IDataView rows, string way)
 {
     PredictionEngine<Input, Output> engine = context.Model.CreatePredictionEngine<Input, Output>(model);
     foreach (Input row in context.Data.CreateEnumerable<Input>(rows, reuseRowObject: false).Reverse())
     {
         Output output = engine.Predict(row);
         float[] values = [.. output.Rate, .. output.Keyed, .. output.Latency, .. output.Times, .. output.Delta];
-        Line("engine", row.Id, SHA256.HashData(MemoryMarshal.AsBytes(values.AsSpan())));
+        Line(way, row.Id, SHA256.HashData(MemoryMarshal.AsBytes(values.AsSpan())));
     }
 }
 
-static void Line(string way, int id, byte[] hash)
+void Line(string way, int id, byte[] hash)
 {
-    lock (Console.Out)
-        Console.WriteLine($"{way} {id} {Convert.ToHexString(hash)[..16]}");
+    lock (output)
+        output.WriteLine($"{way}\t{id}\t{Convert.ToHexString(hash)[..16]}");
 }
 
 internal sealed class Input

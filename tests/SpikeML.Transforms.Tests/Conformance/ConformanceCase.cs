@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Tests.Conformance;
 
-/// <summary>One estimator, with the data that the checks of <see cref="EstimatorConformance"/> try it on.</summary>
+/// <summary>One estimator, with the data that the checks of <see cref="Check"/> try it on.</summary>
 internal sealed record ConformanceCase
 {
     public const int RowCount = 60;
@@ -50,6 +50,12 @@ internal sealed record ConformanceCase
     /// <summary>Makes the estimator's kind of value out of one in [0, 1]: class indices, for one.</summary>
     public Func<float, float> Value { get; init; } = value => value;
 
+    /// <summary>
+    /// Whether every byte of the saved model is damaged, and it is cut to every length; else a sample of them. Set for one
+    /// estimator of each layout of saved state.
+    /// </summary>
+    public bool DamagedEverywhere { get; init; }
+
     /// <summary>Whether fitting reads the data.</summary>
     public bool ReadsData { get; init; }
 
@@ -57,13 +63,20 @@ internal sealed record ConformanceCase
     public ImmutableArray<string> OtherInputs { get; init; } = [];
 
     /// <summary>The checks that cannot apply, and why.</summary>
-    public ImmutableDictionary<int, string> NotApplicable { get; init; } = ImmutableDictionary<int, string>.Empty;
+    public ImmutableDictionary<Check, string> NotApplicable { get; init; } = ImmutableDictionary<Check, string>.Empty;
 
     /// <summary>A vector of Single, of dimensions that the input's give; null where they give none.</summary>
     public static Func<ImmutableArray<int>, DataViewType?> Spikes(Func<ImmutableArray<int>, ImmutableArray<int>?> dimensions) =>
         input => dimensions(input) is { } output ? new VectorDataViewType(NumberDataViewType.Single, output) : null;
 
     public IEstimator<ITransformer> Estimator(MLContext context) => Make(context, [new("Spikes", "Features")]);
+
+    /// <summary>The valid data, with the estimator's column "Spikes".</summary>
+    public IDataView Transformed(MLContext context)
+    {
+        IDataView data = Valid(context);
+        return Estimator(context).Fit(data).Transform(data);
+    }
 
     /// <summary>Rows of Id, Features (a fifth of them zero, several rows alike) and two columns that no encoder reads.</summary>
     public IDataView Valid(MLContext context) => Data(context, InputDimensions, RowCount);

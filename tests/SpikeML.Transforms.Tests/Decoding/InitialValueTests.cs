@@ -68,7 +68,7 @@ public class InitialValueTests
         Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S", Code, ""));
     }
 
-    private static float[][] Read(IDataView data) => Pipelines.OneColumn.Read(data, "Restored");
+    private static float[][] Read(IDataView data) => Engine.OneColumn.Read(data, "Restored");
 
     private IDataView Spikes() => _context.Data.LoadFromEnumerable(new[]
     {

@@ -1,7 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using SpikeML.Tests.Conformance;
-using SpikeML.Tests.Pipelines;
+using SpikeML.Tests.Engine;
 
 namespace SpikeML.Tests.Events;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Microsoft.ML;
-using SpikeML.Tests.Pipelines;
+using SpikeML.Tests.Engine;
 
 namespace SpikeML.Tests.Events;
 

@@ -18,15 +18,14 @@ public class ModelFuzzTests
     public void A_damaged_model_loads_as_what_it_was_or_not_at_all()
     {
         MLContext context = new(seed: 1);
-        string[] names = [.. EstimatorConformanceTests.Names];
-        var models = names.Select(EstimatorConformanceTests.Case).Select(test =>
+        var models = ConformanceCases.All.Select(test =>
         {
             IDataView data = test.Valid(context);
             ITransformer transformer = test.Estimator(context).Fit(data);
             return (Data: data, File: ModelFile.Save(context, transformer, data.Schema), Spikes: RowValues.Read(transformer.Transform(data), "Spikes"));
         }).ToArray();
 
-        FuzzBudget budget = new();
+        FuzzBudget budget = new(1_500);
         foreach (Random random in budget.Inputs())
         {
             var (data, file, spikes) = models[random.Next(models.Length)];

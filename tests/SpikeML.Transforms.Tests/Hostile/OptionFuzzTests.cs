@@ -1,11 +1,13 @@
 using Microsoft.ML;
-using SpikeML.Tests.Pipelines;
+using SpikeML.Tests.Engine;
 
 namespace SpikeML.Tests.Hostile;
 
 /// <summary>Options of any value: refused by name, or they encode what they say.</summary>
 public class OptionFuzzTests
 {
+    private const int Inputs = 20_000;
+
     private static readonly int[] Integers = [int.MinValue, -1, 0, 1, 2, 7, 100, 5000, int.MaxValue];
     private static readonly double[] Numbers =
         [double.NaN, double.PositiveInfinity, double.NegativeInfinity, -1, 0, double.Epsilon, 1e-40, 1e-7, 0.01, 0.5, 0.999999999, 1, 1.5, 100, 1e38, 1e300, double.MaxValue];
@@ -88,7 +90,7 @@ public class OptionFuzzTests
     {
         MLContext context = new(seed: 1);
         IDataView data = OneColumn.Of(context, [Features.Length], Features);
-        FuzzBudget budget = new();
+        FuzzBudget budget = new(Inputs);
         foreach (Random random in budget.Inputs())
         {
             TOptions options = make(random);

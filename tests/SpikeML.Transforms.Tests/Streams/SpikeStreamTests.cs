@@ -3,7 +3,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using SpikeML.Tests.Conformance;
 using SpikeML.Tests.Encoding;
-using SpikeML.Tests.Pipelines;
+using SpikeML.Tests.Engine;
 
 namespace SpikeML.Tests.Streams;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static SpikeML.Tests.Conformance.CaseKinds;
 
 namespace SpikeML.Tests.Conformance;
 
@@ -7,9 +8,12 @@ internal static class DecoderCases
 {
     public static IEnumerable<ConformanceCase> All =>
     [
-        EstimatorConformanceTests.Series("decoded steps from initial values",
+        Series("decoded steps", (spikes, columns) => spikes.Decode(columns, new StepForwardEncodingOptions { Threshold = 0.5 }, initialValue: 2), silentSteps: 0),
+        Series("decoded BSA", (spikes, columns) => spikes.Decode(columns, new BsaEncodingOptions { Threshold = 0.5 }), silentSteps: 0),
+        Series("decoded steps from initial values",
             (spikes, columns) => spikes.Decode(columns, new StepForwardEncodingOptions { Threshold = 0.5 }, "Weight"), silentSteps: 0)
-            with { OtherInputs = ["Weight"] },
+            with { OtherInputs = ["Weight"] }
+            with { DamagedEverywhere = true },
         DecodedSeries("delta", new DeltaEncodingOptions { OffSpike = true }),
         DecodedSeries("threshold-based", new ThresholdBasedEncodingOptions { Threshold = 0.5 }),
         DecodedSeries("moving window", new MovingWindowEncodingOptions { Threshold = 0.5 }),
@@ -21,7 +25,7 @@ internal static class DecoderCases
         },
         DecodedFeatures("rate", new RateEncodingOptions { NumSteps = 5, Gain = 2, Offset = 0.25 }),
         DecodedFeatures("latency", new LatencyEncodingOptions { NumSteps = 5, Tau = 3 }),
-        EstimatorConformanceTests.Times("decoded spike times", (spikes, columns) => spikes.DecodeSpikeTimes(columns, new() { Linear = true, Tau = 2 })),
+        Times("decoded spike times", (spikes, columns) => spikes.DecodeSpikeTimes(columns, new() { Linear = true, Tau = 2 })),
         DecodedFeatures("weighted phase", new PhaseEncodingOptions { NumSteps = 5 }),
         DecodedFeatures("rank order", new RankOrderEncodingOptions { Modulation = 0.75 }),
         DecodedFeatures("burst", new BurstEncodingOptions { NumSteps = 5, MaxSpikes = 3, MinGap = 0, MaxGap = 1 }),
@@ -35,7 +39,7 @@ internal static class DecoderCases
     ];
 
     private static ConformanceCase DecodedSeries(string name, SeriesCodeOptions code) =>
-        EstimatorConformanceTests.Series($"decoded {name}", (spikes, columns) => spikes.Decode(columns, code), silentSteps: 0);
+        Series($"decoded {name}", (spikes, columns) => spikes.Decode(columns, code), silentSteps: 0);
 
     /// <summary>Five steps, or of rank order as many as there are features, which are four.</summary>
     private static ConformanceCase DecodedFeatures(string name, FeatureCodeOptions code)
@@ -46,7 +50,7 @@ internal static class DecoderCases
             InputDimensions = [numSteps, 4],
             LargeDimensions = code is RankOrderEncodingOptions ? [44, 44] : [5, 400],
             OutputType = ConformanceCase.Spikes(input => input is [var steps, .. var features] && steps == (numSteps == 5 ? 5 : Count(features))
-                ? EstimatorConformanceTests.WithoutTime(input)
+                ? WithoutTime(input)
                 : null),
         };
     }
@@ -55,12 +59,12 @@ internal static class DecoderCases
     {
         InputDimensions = [5, 2, 3],
         LargeDimensions = [5, 200, 3],
-        OutputType = ConformanceCase.Spikes(input => input is [5, .., 3] ? EstimatorConformanceTests.WithoutTime(input.RemoveAt(input.Length - 1)) : null),
+        OutputType = ConformanceCase.Spikes(input => input is [5, .., 3] ? WithoutTime(input.RemoveAt(input.Length - 1)) : null),
     };
 
     /// <summary>Trains of zeros and ones.</summary>
     private static ConformanceCase Decoded(string name, DecodableOptions code) =>
-        EstimatorConformanceTests.Series($"decoded {name}", (spikes, columns) => spikes.Decode(columns, code), silentSteps: 0) with
+        Series($"decoded {name}", (spikes, columns) => spikes.Decode(columns, code), silentSteps: 0) with
         {
             Value = value => value > 0.5f ? 1 : 0,
         };

@@ -18,7 +18,7 @@ internal sealed record GoldenModel(string Name, Func<MLContext, IEstimator<ITran
     /// <summary>Every estimator of the conformance tests.</summary>
     public static IReadOnlyList<GoldenModel> All { get; } =
     [
-        .. EstimatorConformanceTests.Names.Except(OnOwnData.Select(model => model.Name)).Select(EstimatorConformanceTests.Case)
+        .. ConformanceCases.All.ExceptBy(OnOwnData.Select(model => model.Name), test => test.Name)
             .Select(test => new GoldenModel(test.Name, test.Estimator, test.Valid)),
         .. OnOwnData,
     ];

@@ -1,6 +1,6 @@
 using CsCheck;
 using Microsoft.ML;
-using SpikeML.Tests.Pipelines;
+using SpikeML.Tests.Engine;
 
 namespace SpikeML.Tests.Encoding.StepForward;
 

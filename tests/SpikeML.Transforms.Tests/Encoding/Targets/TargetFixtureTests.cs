@@ -1,6 +1,6 @@
 using Microsoft.ML;
 using SpikeML.Tests.Fixtures;
-using SpikeML.Tests.Pipelines;
+using SpikeML.Tests.Engine;
 
 namespace SpikeML.Tests.Encoding.Targets;
 

@@ -1,7 +1,7 @@
 using CsCheck;
 using Microsoft.ML;
 using SpikeML.Tests.Conformance;
-using SpikeML.Tests.Pipelines;
+using SpikeML.Tests.Engine;
 
 namespace SpikeML.Tests.Encoding.ThresholdBased;
 

@@ -1,0 +1,26 @@
+using static SpikeML.Tests.Conformance.CaseKinds;
+
+namespace SpikeML.Tests.Conformance;
+
+/// <summary>Codes of series, one line each.</summary>
+internal static class SeriesCases
+{
+    public static IEnumerable<ConformanceCase> All =>
+    [
+        Series("rate of a time-varying input", (spikes, columns) => spikes.EncodeRate(columns, new() { TimeVarying = true, Seed = 3, FirstSpikeTime = 2 }), silentSteps: 2),
+        Series("delta", (spikes, columns) => spikes.EncodeDelta(columns, new() { OffSpike = true }), silentSteps: 0),
+        Series("step-forward", (spikes, columns) => spikes.EncodeStepForward(columns, new() { Threshold = 0.25 }), silentSteps: 0),
+        Fitted("step-forward, fitted", (spikes, columns) => spikes.EncodeStepForward(columns))
+            with { DamagedEverywhere = true },
+        Series("threshold-based", (spikes, columns) => spikes.EncodeThresholdBased(columns, new() { Factor = 0.5 }), silentSteps: 0),
+        Fitted("threshold-based, fitted", (spikes, columns) => spikes.EncodeThresholdBased(columns)),
+        Fitted("moving window, fitted", (spikes, columns) => spikes.EncodeMovingWindow(columns, new() { Window = 2 })),
+        Fitted("BSA, fitted", (spikes, columns) => spikes.EncodeBsa(columns, new() { Filter = [0.5f, 0.25f] }))
+            with { DamagedEverywhere = true },
+        Series("residue", (spikes, columns) => spikes.EncodeResidue(columns, new() { Threshold = 0.25 }), silentSteps: 0),
+        Fitted("multi-threshold, fitted", (spikes, columns) => spikes.EncodeMultiThreshold(columns, new() { NumThresholds = 3 })) with
+        {
+            OutputType = ConformanceCase.Spikes(input => input.IsEmpty ? null : input.Add(6)),
+        },
+    ];
+}

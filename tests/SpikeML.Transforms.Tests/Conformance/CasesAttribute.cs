@@ -1,0 +1,15 @@
+using System.Reflection;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace SpikeML.Tests.Conformance;
+
+/// <summary>Gives a theory the names of the cases that a check applies to.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class CasesAttribute(Check check) : DataAttribute
+{
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
+        new([.. ConformanceCases.All.Where(test => !test.NotApplicable.ContainsKey(check)).Select(test => new TheoryDataRow<string>(test.Name))]);
+
+    public override bool SupportsDiscoveryEnumeration() => true;
+}

@@ -1,0 +1,59 @@
+using Microsoft.ML;
+
+namespace SpikeML.Tests.Conformance.Checks;
+
+/// <summary>Two cursors in step, shuffled rows, a cache, sets of cursors and eight threads read the same values.</summary>
+public class ReadingOrderTests
+{
+    [Theory(SkipTestWithoutData = true)]
+    [Cases(Check.ReadingOrder)]
+    public void Values_are_the_same_in_every_order_and_on_every_thread(string estimator) => Verify(ConformanceCases.Find(estimator));
+
+    internal static void Verify(ConformanceCase test)
+    {
+        MLContext context = new(seed: 1);
+        ITransformer transformer = test.Estimator(context).Fit(test.Valid(context));
+        IDataView spikes = transformer.Transform(test.Valid(context));
+        List<(int Id, string)> expected = RowValues.Read(spikes, "Spikes");
+        var byId = (List<(int Id, string)> rows) => rows.OrderBy(row => row.Id);
+
+        using (DataViewRowCursor first = spikes.GetRowCursor(spikes.Schema), second = spikes.GetRowCursor(spikes.Schema))
+        {
+            Func<string> firstValue = RowValues.Reader(first, first.Schema["Spikes"]), secondValue = RowValues.Reader(second, second.Schema["Spikes"]);
+            second.MoveNext();
+            foreach ((int _, string value) in expected)
+            {
+                Assert.True(first.MoveNext());
+                bool ahead = second.MoveNext();
+                string late = ahead ? secondValue() : "";
+                Assert.Equal(value, firstValue());
+                Assert.Equal(late, ahead ? secondValue() : "");
+            }
+        }
+        Assert.Equal(expected, byId(RowValues.Read(spikes, "Spikes", new Random(3))));
+        OrderAssert.AgreesUnlessOrderMatters(test, expected, RowValues.Read(transformer.Transform(context.Data.ShuffleRows(test.Valid(context), seed: 9)), "Spikes"));
+        if (test.CanBeCached)
+            Assert.Equal(expected, RowValues.Read(context.Data.Cache(spikes), "Spikes"));
+
+        IDataView cachedSource = transformer.Transform(context.Data.Cache(test.Valid(context)));
+        foreach (int count in new[] { 2, 8 })
+        {
+            foreach (IDataView view in new[] { spikes, cachedSource })
+            {
+                DataViewRowCursor[] cursors = view.GetRowCursorSet(view.Schema, count);
+                if (test.Order != RowOrder.Irrelevant)
+                    IsReadInOrder(view, cursors);
+                var read = new List<(int Id, string)>[cursors.Length];
+                Parallel.For(0, cursors.Length, i => { using (cursors[i]) read[i] = RowValues.Read(cursors[i], "Spikes"); });
+                Assert.Equal(expected, byId([.. read.SelectMany(rows => rows)]));
+            }
+        }
+        Parallel.For(0, 8, _ => Assert.Equal(expected, RowValues.Read(transformer.Transform(test.Valid(new MLContext())), "Spikes")));
+    }
+
+    private static void IsReadInOrder(IDataView view, DataViewRowCursor[] cursors)
+    {
+        Assert.False(view.CanShuffle);
+        Assert.Single(cursors);
+    }
+}
