@@ -22,16 +22,13 @@ internal static class Comparison
     {
         List<double> cpuSeconds = [];
         TimeSpan cpu = Environment.CpuUsage.TotalTime;
-        options = options with
+        void TakeProcessorTime(SpikingEpoch epoch)
         {
-            EpochFinished = _ =>
-            {
-                cpuSeconds.Add((Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
-                cpu = Environment.CpuUsage.TotalTime;
-            },
-        };
+            cpuSeconds.Add((Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
+            cpu = Environment.CpuUsage.TotalTime;
+        }
         var pipeline = mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 25 })
-            .Append(mlContext.MulticlassClassification.Trainers.SpikingNetwork(options: options));
+            .Append(mlContext.MulticlassClassification.Trainers.SpikingNetwork(options: options, epochFinished: TakeProcessorTime));
         TransformerChain<SpikingNetworkTransformer> model = pipeline.Fit(train);
         MulticlassClassificationMetrics metrics = mlContext.MulticlassClassification.Evaluate(model.Transform(test));
         IReadOnlyList<SpikingEpoch> history = model.LastTransformer.History;

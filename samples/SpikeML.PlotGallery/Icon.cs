@@ -14,7 +14,7 @@ internal static class Icon
     {
         MLContext context = new(seed: 1);
         IDataView row = context.Data.LoadFromEnumerable([new Row()]);
-        RasterImageOptions options = new()
+        RasterRenderingOptions options = new()
         {
             Width = Side,
             Height = Side,

@@ -34,9 +34,9 @@ command.SetAction((arguments, cancellation) =>
     try
     {
         SpikingNetworkOptions options = arguments.GetValue(convolutional) ? SpikingNetworkOptions.Convolutional : new();
-        options = options with { Epochs = arguments.GetValue(epochs) ?? options.Epochs, CancellationToken = cancellation };
+        options = options with { Epochs = arguments.GetValue(epochs) ?? options.Epochs };
         Show(arguments.GetValue(mnist)?.FullName, arguments.GetValue(digits), options, arguments.GetValue(modelFile)?.FullName,
-            arguments.GetValue(output)!.FullName);
+            arguments.GetValue(output)!.FullName, cancellation);
         return Task.FromResult(0);
     }
     catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -58,13 +58,14 @@ static void AtLeast(OptionResult result, int least)
         result.AddError($"{result.IdentifierToken} must be at least {least}, not {value}.");
 }
 
-static void Show(string? mnist, int digitCount, SpikingNetworkOptions options, string? modelFile, string output)
+static void Show(
+    string? mnist, int digitCount, SpikingNetworkOptions options, string? modelFile, string output, CancellationToken cancellation)
 {
     Report report = new(output, "A spiking network on digits",
         "A network of leaky neurons, trained by backpropagation through time where the spikes stand in an ML.NET pipeline. "
         + "Each figure is below the code that made it.");
     Digits digits = Digits.Load(report, mnist, digitCount);
-    TransformerChain<SpikingNetworkTransformer> model = Training.Show(report, digits, options);
+    TransformerChain<SpikingNetworkTransformer> model = Training.Show(report, digits, options, cancellation);
     Evaluation.Show(report, digits, model);
     OneDigit.Show(report, digits, model);
     Saving.Show(report, digits, model, modelFile ?? Path.Combine(report.Folder, "model.zip"));

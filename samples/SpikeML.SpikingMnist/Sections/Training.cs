@@ -9,7 +9,8 @@ namespace SpikeML.SpikingMnist.Sections;
 /// <summary>Section 2: one pipeline from pixels to a trained network, and how its training went.</summary>
 internal static class Training
 {
-    public static TransformerChain<SpikingNetworkTransformer> Show(Report report, Digits digits, SpikingNetworkOptions options)
+    public static TransformerChain<SpikingNetworkTransformer> Show(
+        Report report, Digits digits, SpikingNetworkOptions options, CancellationToken cancellation)
     {
         report.Section("2. Training");
         MLContext context = digits.Context;
@@ -17,13 +18,12 @@ internal static class Training
         {
             OutputSpikesColumnName = "OutputSpikes",
             OutputMembraneColumnName = "OutputMembranes",
-            EpochFinished = epoch => Console.WriteLine(
-                $"Epoch {epoch.Epoch,2} of {options.Epochs}: loss {epoch.Loss:F4}, accuracy {epoch.Accuracy:P1}, "
-                    + $"{epoch.Duration.TotalSeconds:F1} s"),
         };
+        void Tell(SpikingEpoch epoch) => Console.WriteLine(
+            $"Epoch {epoch.Epoch,2} of {options.Epochs}: loss {epoch.Loss:F4}, accuracy {epoch.Accuracy:P1}, {epoch.Duration.TotalSeconds:F1} s");
         report.Run(out EstimatorChain<SpikingNetworkTransformer> pipeline,
             context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 25 })
-                .Append(context.MulticlassClassification.Trainers.SpikingNetwork("Label", "Spikes", options)));
+                .Append(context.MulticlassClassification.Trainers.SpikingNetwork("Label", "Spikes", options, Tell, cancellation)));
         report.Run(out TransformerChain<SpikingNetworkTransformer> model, pipeline.Fit(digits.Train));
         report.Run(out IReadOnlyList<SpikingEpoch> history, model.LastTransformer.History);
         report.Say($"{history.Count} epochs of {history.Average(epoch => epoch.Duration.TotalSeconds):0.00} seconds "

@@ -11,13 +11,13 @@ internal static partial class ConformanceCases
 {
     private const int Width = 23, Height = 17;
 
-    private static RasterImageOptions Small => new() { Width = Width, Height = Height };
+    private static RasterRenderingOptions Small => new() { Width = Width, Height = Height };
 
     private static IEnumerable<ConformanceCase> Estimators =>
     [
         Encoded("png", Small) with { DamagedEverywhere = true },
         Encoded("jpeg", Small with { Format = RasterImageFormat.Jpeg, Quality = 70 }),
-        New("image", (context, columns) => context.Transforms.Spikes.RenderRasterImage(columns, Small), new ImageDataViewType(Height, Width)) with
+        New("image", (context, columns) => context.Transforms.Spikes.Encode(columns, new RasterImageOptions { Width = Width, Height = Height }), new ImageDataViewType(Height, Width)) with
         {
             // Images cannot be saved with data.
             Files = FileKinds.None,
@@ -26,8 +26,8 @@ internal static partial class ConformanceCases
         },
     ];
 
-    private static ConformanceCase Encoded(string name, RasterImageOptions options) =>
-        New(name, (context, columns) => context.Transforms.Spikes.RenderRaster(columns, options), new VectorDataViewType(NumberDataViewType.Byte)) with
+    private static ConformanceCase Encoded(string name, RasterRenderingOptions options) =>
+        New(name, (context, columns) => context.Transforms.Spikes.Encode(columns, options), new VectorDataViewType(NumberDataViewType.Byte)) with
         {
             // Text files hold vectors of known size.
             Files = FileKinds.Binary,

@@ -13,14 +13,14 @@ public class GoldenRenderingTests
     private const string OutputVariable = "SPIKEML_GOLDEN_OUTPUT";
     private const int JpegTolerance = 16;
 
-    private static readonly RasterImageOptions Options = new() { Width = 29, Height = 21 };
+    private static readonly RasterRenderingOptions Options = new() { Width = 29, Height = 21 };
 
     private static readonly Dictionary<string, Func<MLContext, IEstimator<ITransformer>>> Estimators = new()
     {
         ["png"] = context => context.Transforms.Spikes.RenderRaster("Picture", "Spikes", Options),
         ["jpeg"] = context => context.Transforms.Spikes.RenderRaster("Picture", "Spikes",
             Options with { Format = RasterImageFormat.Jpeg, Quality = 70 }),
-        ["image"] = context => context.Transforms.Spikes.RenderRasterImage("Picture", "Spikes", Options),
+        ["image"] = context => context.Transforms.Spikes.RenderRasterImage("Picture", "Spikes", new() { Width = 29, Height = 21 }),
     };
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Pipelines", "Golden");

@@ -17,7 +17,7 @@ public class RenderingTests
     public void RenderRaster_lights_the_pixels_of_each_spike_and_no_other(int numSteps, int neurons, int width, int height)
     {
         SpikeTrain train = Trains.Scattered(numSteps, neurons, Math.Min(30, numSteps * neurons), offEvery: 3);
-        RasterImageOptions options = new() { Width = width, Height = height };
+        RasterRenderingOptions options = new() { Width = width, Height = height };
         IDataView images = Render(train, context => context.Transforms.Spikes.RenderRaster("Image", "Spikes", options));
         using SKBitmap bitmap = SKBitmap.Decode(images.GetColumn<byte[]>("Image").Single());
 
@@ -60,7 +60,7 @@ public class RenderingTests
         Assert.Throws<ArgumentOutOfRangeException>("Width", () => spikes.RenderRaster("Image", options: new() { Width = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>("Height", () => spikes.RenderRaster("Image", options: new() { Height = 20_001 }));
         Assert.Throws<ArgumentOutOfRangeException>("Width", () => spikes.RenderRaster("Image", options: new() { Width = 20_000, Height = 20_000 }));
-        Assert.Throws<ArgumentOutOfRangeException>("Quality", () => spikes.RenderRasterImage("Image", options: new() { Quality = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>("Quality", () => spikes.RenderRaster("Image", options: new() { Quality = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>("OnColor", () => spikes.RenderRasterImage("Image", options: new() { OnColor = OxyColors.Transparent }));
     }
 
@@ -74,7 +74,7 @@ public class RenderingTests
     }
 
     // Every pixel that the rectangle of the spike's step and neuron covers, or at least its first.
-    private static uint Expected(SpikeTrain train, int x, int y, RasterImageOptions options)
+    private static uint Expected(SpikeTrain train, int x, int y, RasterCode options)
     {
         bool on = false, off = false;
         foreach (SpikeEvent spike in train)

@@ -27,14 +27,13 @@ public partial class HelpTests
         string[] lines = Tool.Do(folder, $"encode {name} --help").Split('\n');
         Assert.Equal(encoder.Description, lines[1].Trim());
         Assert.True(encoder.Description.Length > 20);
-        object defaults = Activator.CreateInstance(encoder.OptionsType)!;
-        foreach (PropertyInfo property in encoder.Properties)
+        foreach (PropertyInfo property in encoder.Options)
         {
             string option = $"--{Kebab.Of(property.Name)}";
             string line = Assert.Single(lines, line => Regex.IsMatch(line, $@"^  (--row-key, )?{option} "));
             Assert.True(WordsOf().Count(line[line.IndexOf(option, StringComparison.Ordinal)..]) > 5, line);
-            if (property.GetValue(defaults) is int or double)
-                Assert.Contains($"[default: {Convert.ToString(property.GetValue(defaults), CultureInfo.InvariantCulture)}]", line);
+            if (property.GetValue(encoder.Default) is int or double)
+                Assert.Contains($"[default: {Convert.ToString(property.GetValue(encoder.Default), CultureInfo.InvariantCulture)}]", line);
         }
     }
 

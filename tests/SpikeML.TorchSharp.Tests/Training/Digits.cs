@@ -20,7 +20,10 @@ internal static class Digits
 
     public static IDataView Test(MLContext context) => context.Data.LoadSampleDigits(200, seed: 2);
 
-    public static EstimatorChain<SpikingNetworkTransformer> Pipeline(MLContext context, SpikingNetworkOptions options) =>
+    public static EstimatorChain<SpikingNetworkTransformer> Pipeline(
+        MLContext context, SpikingNetworkOptions options, Action<SpikingEpoch>? epochFinished = null,
+        CancellationToken cancellationToken = default) =>
         context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 10, Seed = 2 })
-            .Append(context.MulticlassClassification.Trainers.SpikingNetwork(options: options));
+            .Append(context.MulticlassClassification.Trainers.SpikingNetwork(
+                options: options, epochFinished: epochFinished, cancellationToken: cancellationToken));
 }

@@ -16,9 +16,8 @@ public class TrainingControlTests
             ValidationFraction = 0.25,
             Patience = 2,
             LearningRate = 0.02,
-            EpochFinished = epochs.Add,
         };
-        SpikingNetworkTransformer model = Digits.Pipeline(context, options).Fit(Digits.Train(context)).LastTransformer;
+        SpikingNetworkTransformer model = Digits.Pipeline(context, options, epochs.Add).Fit(Digits.Train(context)).LastTransformer;
         Assert.InRange(epochs.Count, 3, 39);
         Assert.Equal(epochs, model.History);
         int best = epochs.MinBy(epoch => epoch.ValidationLoss)!.Epoch;
@@ -48,10 +47,14 @@ public class TrainingControlTests
         SpikingNetworkOptions options = Digits.Quick with
         {
             Epochs = 100,
-            CancellationToken = source.Token,
-            EpochFinished = _ => { epochs++; source.Cancel(); },
         };
-        Assert.ThrowsAny<OperationCanceledException>(() => Digits.Pipeline(context, options).Fit(Digits.Train(context)));
+        void Cancel(SpikingEpoch epoch)
+        {
+            epochs++;
+            source.Cancel();
+        }
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            Digits.Pipeline(context, options, Cancel, source.Token).Fit(Digits.Train(context)));
         Assert.Equal(1, epochs);
     }
 

@@ -63,7 +63,7 @@ public class InitialValueTests
     [Fact]
     public void Decode_refuses_initial_values_for_codes_that_have_no_use_for_them()
     {
-        foreach (DecodableOptions code in new DecodableOptions[] { new BsaEncodingOptions { Threshold = 0.5 }, new ResidueEncodingOptions { Threshold = 1 }, new PhaseEncodingOptions() })
+        foreach (SpikeCode code in new SpikeCode[] { new BsaEncodingOptions { Threshold = 0.5 }, new ResidueEncodingOptions { Threshold = 1 }, new PhaseEncodingOptions() })
             Assert.Contains("without an initial value", Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S", code, "First")).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S", Code, ""));
     }

@@ -10,7 +10,7 @@ public class SpikeDecodingTests
 
     private static readonly float[] Wave = [.. Enumerable.Range(0, 64).Select(step => (float)(0.5 - 0.5 * Math.Cos(step * 0.1)))];
 
-    public static TheoryData<DecodableOptions> Codes => new()
+    public static TheoryData<SpikeCode> Codes => new()
     {
         new DeltaEncodingOptions { Threshold = 0.04, Padding = true, OffSpike = true },
         new StepForwardEncodingOptions { Threshold = 0.1 },
@@ -28,7 +28,7 @@ public class SpikeDecodingTests
         new SignedRateEncodingOptions { Seed = 1 },
         new PoissonIntervalEncodingOptions { Gain = 500 },
         new LatencyEncodingOptions { NumSteps = 50, Linear = true, Normalize = true },
-        new SpikeTimeDecodingOptions { Latency = new() { Tau = 3 } },
+        new SpikeTimesEncodingOptions { Latency = new() { Tau = 3 } },
         new BurstEncodingOptions(),
         new RankOrderEncodingOptions { Modulation = 0.97 },
         new LifCurrentEncodingOptions { Gain = 8 },
@@ -36,10 +36,10 @@ public class SpikeDecodingTests
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void Decode_restores_what_every_code_encoded_and_so_does_its_saved_model(DecodableOptions code)
+    public void Decode_restores_what_every_code_encoded_and_so_does_its_saved_model(SpikeCode code)
     {
         IDataView data = OneColumn.Of(_context, [64], Wave);
-        IDataView spikes = Encode(code).Fit(data).Transform(data);
+        IDataView spikes = _context.Transforms.Spikes.Encode("S", "Features", code).Fit(data).Transform(data);
         ITransformer model = _context.Transforms.Spikes.Decode("Restored", "S", code).Fit(spikes);
         float[] restored = OneColumn.Read(model.Transform(spikes), "Restored")[0];
         Assert.Equal([64], OneColumn.Dimensions(model.Transform(spikes), "Restored"));
@@ -67,44 +67,15 @@ public class SpikeDecodingTests
     public void Decode_takes_the_ranges_that_were_learned_for_each_slot_and_so_does_its_saved_model()
     {
         IDataView data = OneColumn.Of(_context, [2], [-100, 0.1f], [100, 0.3f], [50, 0.15f]);
-        ReceptiveFieldEncodingTransformer encoder = _context.Transforms.Spikes.EncodeReceptiveFields("S", "Features", new() { NumFields = 12 }).Fit(data);
+        SpikeTransformer<ReceptiveFieldEncodingOptions> encoder = _context.Transforms.Spikes.EncodeReceptiveFields("S", "Features", new() { NumFields = 12 }).Fit(data);
         IDataView spikes = encoder.Transform(data);
-        Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S", encoder.Options));
-        ITransformer model = _context.Transforms.Spikes.Decode("R", "S", encoder.FittedOptions[0]).Fit(spikes);
+        Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S", new ReceptiveFieldEncodingOptions { NumFields = 12 }));
+        ITransformer model = _context.Transforms.Spikes.Decode("R", "S", encoder.Codes[0]).Fit(spikes);
         float[] restored = OneColumn.Read(model.Transform(spikes), "R")[2];
         Assert.Equal(50, restored[0], 5f);
         Assert.Equal(0.15f, restored[1], 0.005f);
         Assert.Equal(restored, OneColumn.Read(ModelFile.RoundTrip(_context, model, spikes.Schema, out _).Transform(spikes), "R")[2]);
         IDataView other = OneColumn.Of(_context, [100, 3, 12], new float[3600]);
-        Assert.Throws<ArgumentOutOfRangeException>(() => _context.Transforms.Spikes.Decode("R", "Features", encoder.FittedOptions[0]).Fit(other).Transform(other));
-    }
-
-    private IEstimator<ITransformer> Encode(DecodableOptions code)
-    {
-        SpikeCatalog spikes = _context.Transforms.Spikes;
-        return code switch
-        {
-            DeltaEncodingOptions own => spikes.EncodeDelta("S", "Features", own),
-            StepForwardEncodingOptions own => spikes.EncodeStepForward("S", "Features", own),
-            ThresholdBasedEncodingOptions own => spikes.EncodeThresholdBased("S", "Features", own),
-            MovingWindowEncodingOptions own => spikes.EncodeMovingWindow("S", "Features", own),
-            BsaEncodingOptions own => spikes.EncodeBsa("S", "Features", own),
-            ResidueEncodingOptions own => spikes.EncodeResidue("S", "Features", own),
-            MultiThresholdEncodingOptions own => spikes.EncodeMultiThreshold("S", "Features", own),
-            PhaseEncodingOptions own => spikes.EncodePhase("S", "Features", own),
-            RegularRateEncodingOptions own => spikes.EncodeRegularRate("S", "Features", own),
-            LogLatencyEncodingOptions own => spikes.EncodeLogLatency("S", "Features", own),
-            ReceptiveFieldEncodingOptions own => spikes.EncodeReceptiveFields("S", "Features", own),
-            PopulationRateEncodingOptions own => spikes.EncodePopulationRate("S", "Features", own),
-            RateEncodingOptions own => spikes.EncodeRate("S", "Features", own),
-            SignedRateEncodingOptions own => spikes.EncodeSignedRate("S", "Features", own),
-            PoissonIntervalEncodingOptions own => spikes.EncodePoissonIntervals("S", "Features", own),
-            LatencyEncodingOptions own => spikes.EncodeLatency("S", "Features", own),
-            SpikeTimeDecodingOptions own => spikes.EncodeSpikeTimes("S", "Features", own.Latency),
-            BurstEncodingOptions own => spikes.EncodeBurst("S", "Features", own),
-            RankOrderEncodingOptions own => spikes.EncodeRankOrder("S", "Features", own),
-            LifCurrentEncodingOptions own => spikes.EncodeLifCurrent("S", "Features", own),
-            _ => throw new ArgumentException($"{code} has no encoder here.", nameof(code)),
-        };
+        Assert.Throws<ArgumentOutOfRangeException>(() => _context.Transforms.Spikes.Decode("R", "Features", encoder.Codes[0]).Fit(other).Transform(other));
     }
 }

@@ -27,8 +27,8 @@ public class SpikeReadoutTests
     {
         IDataView data = OneColumn.Of(_context, [3, 3], Spikes);
         SpikeCatalog spikes = _context.Transforms.Spikes;
-        IEstimator<SpikeReadoutTransformer>[] named = [spikes.CountSpikes("Out", "Features"), spikes.MeanRate("Out", "Features"), spikes.FirstSpikeTime("Out", "Features"), spikes.CumulativeSum("Out", "Features")];
-        Assert.Equal(Enum.GetValues<SpikeReadoutKind>(), named.Select(estimator => estimator.Fit(data).Kind));
+        IEstimator<SpikeTransformer<SpikeReadoutOptions>>[] named = [spikes.ReadOutCount("Out", "Features"), spikes.ReadOutMeanRate("Out", "Features"), spikes.ReadOutFirstSpikeTime("Out", "Features"), spikes.ReadOutCumulativeSum("Out", "Features")];
+        Assert.Equal(Enum.GetValues<SpikeReadoutKind>(), named.Select(estimator => estimator.Fit(data).Codes[0].Kind));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class SpikeReadoutTests
         float[] series = [0, 0.25f, 0.5f, 1.25f, 1.25f, 0];
         IDataView data = OneColumn.Of(_context, [6], series);
         IDataView restored = _context.Transforms.Spikes.EncodeResidue("S", "Features", new() { Threshold = 0.125 })
-            .Append(_context.Transforms.Spikes.CumulativeSum("Restored", "S")).Fit(data).Transform(data);
+            .Append(_context.Transforms.Spikes.ReadOutCumulativeSum("Restored", "S")).Fit(data).Transform(data);
         Assert.Equal(series, OneColumn.Read(restored, "Restored")[0]);
     }
 }

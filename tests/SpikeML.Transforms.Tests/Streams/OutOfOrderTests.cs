@@ -127,8 +127,8 @@ public class OutOfOrderTests
     private IDataView Data(Reading[] rows) => _context.Data.LoadFromEnumerable(rows);
 
     private SpikeStreamEstimator Estimator(bool stepForward, SpikeStreamOptions options) => stepForward
-        ? _context.Transforms.Spikes.EncodeStepForwardStream("Spikes", "Values", new() { Threshold = 0.5 }, options)
-        : _context.Transforms.Spikes.EncodeDeltaStream("Spikes", "Values", new() { Threshold = 0.5, OffSpike = true }, options);
+        ? _context.Transforms.Spikes.EncodeStream("Spikes", "Values", new StepForwardEncodingOptions { Threshold = 0.5 }, options)
+        : _context.Transforms.Spikes.EncodeStream("Spikes", "Values", new DeltaEncodingOptions { Threshold = 0.5, OffSpike = true }, options);
 
     private Dictionary<int, float[]> Encode(bool stepForward, Reading[] rows, SpikeStreamOptions options)
     {

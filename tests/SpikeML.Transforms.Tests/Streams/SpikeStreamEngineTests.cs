@@ -91,7 +91,7 @@ public class SpikeStreamEngineTests
     private IDataView Data() => _context.Data.LoadFromEnumerable(Rows);
 
     private ITransformer Model() =>
-        _context.Transforms.Spikes.EncodeDeltaStream("S", "Value", new() { Threshold = 0.4, OffSpike = true }, new() { PartitionColumnName = "Sensor" }).Fit(Data());
+        _context.Transforms.Spikes.EncodeStream("S", "Value", new DeltaEncodingOptions { Threshold = 0.4, OffSpike = true }, new() { PartitionColumnName = "Sensor" }).Fit(Data());
 
     private float[][] Batch() => OneColumn.Read(Model().Transform(Data()), "S");
 

@@ -12,7 +12,7 @@ public class SpikeStreamTests
     private static readonly StepForwardEncodingOptions Half = new() { Threshold = 0.5 };
     private readonly MLContext _context = new(seed: 1);
 
-    public static TheoryData<SeriesCodeOptions> Codes => new()
+    public static TheoryData<SeriesCode> Codes => new()
     {
         Half,
         new DeltaEncodingOptions { Threshold = 0.5, OffSpike = true },
@@ -21,7 +21,7 @@ public class SpikeStreamTests
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void Encode_gives_step_by_step_what_the_code_gives_for_the_series(SeriesCodeOptions code) =>
+    public void Encode_gives_step_by_step_what_the_code_gives_for_the_series(SeriesCode code) =>
         SeriesCodes.Any.Sample((series, neurons) =>
         {
             SpikeStreamEncoding stream = new(code, neurons);
@@ -97,7 +97,7 @@ public class SpikeStreamTests
     public void One_stream_too_many_is_refused()
     {
         SpikeStreamOptions options = new() { PartitionColumnName = "Sensor", MaxPartitions = 1 };
-        ITransformer model = _context.Transforms.Spikes.EncodeStepForwardStream("S", "Value", Half, options).Fit(Log());
+        ITransformer model = _context.Transforms.Spikes.EncodeStream("S", "Value", Half, options).Fit(Log());
         Assert.Contains("raise MaxPartitions", Assert.Throws<InvalidOperationException>(() => OneColumn.Read(model.Transform(Log()), "S")).Message, StringComparison.Ordinal);
     }
 
@@ -107,7 +107,7 @@ public class SpikeStreamTests
     [InlineData("Value", "Sensor", "Sensor", "Schema mismatch for order column 'Sensor'")]
     public void Columns_are_checked_when_fitting(string input, string partition, string order, string message)
     {
-        SpikeStreamEstimator estimator = _context.Transforms.Spikes.EncodeStepForwardStream("S", input, Half, new() { PartitionColumnName = partition, OrderColumnName = order });
+        SpikeStreamEstimator estimator = _context.Transforms.Spikes.EncodeStream("S", input, Half, new() { PartitionColumnName = partition, OrderColumnName = order });
         Assert.Contains(message, Assert.Throws<ArgumentOutOfRangeException>(() => estimator.Fit(Log())).Message, StringComparison.Ordinal);
         Assert.Contains(message, Assert.Throws<ArgumentOutOfRangeException>(() => estimator.GetOutputSchema(SchemaShape.Create(Log().Schema))).Message, StringComparison.Ordinal);
     }
@@ -123,7 +123,7 @@ public class SpikeStreamTests
     public void A_million_rows_of_ten_thousand_streams_stay_within_two_megabytes()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Enumerable.Range(0, 1_000_000).Select(i => new Number { Sensor = i % 10_000, Value = i % 7 }));
-        IDataView spikes = _context.Transforms.Spikes.EncodeStepForwardStream("S", "Value", Half, new() { PartitionColumnName = "Sensor" }).Fit(data).Transform(data);
+        IDataView spikes = _context.Transforms.Spikes.EncodeStream("S", "Value", Half, new() { PartitionColumnName = "Sensor" }).Fit(data).Transform(data);
         using DataViewRowCursor cursor = spikes.GetRowCursor([spikes.Schema["S"]]);
         ValueGetter<VBuffer<float>> getter = cursor.GetGetter<VBuffer<float>>(spikes.Schema["S"]);
         VBuffer<float> row = default;
@@ -151,7 +151,7 @@ public class SpikeStreamTests
     });
 
     private SpikeStreamEstimator Estimator() =>
-        _context.Transforms.Spikes.EncodeStepForwardStream("S", "Value", Half, new() { PartitionColumnName = "Sensor", OrderColumnName = "Time" });
+        _context.Transforms.Spikes.EncodeStream("S", "Value", Half, new() { PartitionColumnName = "Sensor", OrderColumnName = "Time" });
 
     private ITransformer Fit(IDataView data) => Estimator().Fit(data);
 

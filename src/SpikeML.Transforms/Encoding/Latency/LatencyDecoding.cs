@@ -68,7 +68,7 @@ public static class LatencyDecoding
         options.Validated();
         if (options is { Normalize: true, Linear: false, LargestTime: null })
             throw new ArgumentException(
-                "Normalize stretches times by what was learned: take the options from a fitted encoder's FittedOptions.", nameof(options));
+                "Normalize stretches times by what was learned: take the options from a fitted encoder's Codes.", nameof(options));
     }
 
     /// <summary>The first step whose value is the nearest to OnTarget; -1 where all are nearer to OffTarget.</summary>

@@ -25,7 +25,7 @@ internal static class DecoderCases
         },
         DecodedFeatures("rate", new RateEncodingOptions { NumSteps = 5, Gain = 2, Offset = 0.25 }),
         DecodedFeatures("latency", new LatencyEncodingOptions { NumSteps = 5, Tau = 3 }),
-        Times("decoded spike times", (spikes, columns) => spikes.DecodeSpikeTimes(columns, new() { Linear = true, Tau = 2 })),
+        Times("decoded spike times", (spikes, columns) => spikes.Decode(columns, new SpikeTimesEncodingOptions { Latency = new() { Linear = true, Tau = 2 } })),
         DecodedFeatures("weighted phase", new PhaseEncodingOptions { NumSteps = 5 }),
         DecodedFeatures("rank order", new RankOrderEncodingOptions { Modulation = 0.75 }),
         DecodedFeatures("burst", new BurstEncodingOptions { NumSteps = 5, MaxSpikes = 3, MinGap = 0, MaxGap = 1 }),
@@ -38,11 +38,11 @@ internal static class DecoderCases
         DecodedPopulation("population rate", new PopulationRateEncodingOptions { NumSteps = 5, NumFields = 3, Range = new(-1, 2) }),
     ];
 
-    private static ConformanceCase DecodedSeries(string name, SeriesCodeOptions code) =>
+    private static ConformanceCase DecodedSeries(string name, SeriesCode code) =>
         Series($"decoded {name}", (spikes, columns) => spikes.Decode(columns, code), silentSteps: 0);
 
     /// <summary>Five steps, or of rank order as many as there are features, which are four.</summary>
-    private static ConformanceCase DecodedFeatures(string name, FeatureCodeOptions code)
+    private static ConformanceCase DecodedFeatures(string name, FeatureCode code)
     {
         int numSteps = code is RankOrderEncodingOptions ? 4 : 5;
         return Decoded(name, code) with
@@ -55,7 +55,7 @@ internal static class DecoderCases
         };
     }
 
-    private static ConformanceCase DecodedPopulation(string name, PopulationCodeOptions code) => Decoded(name, code) with
+    private static ConformanceCase DecodedPopulation(string name, PopulationCode code) => Decoded(name, code) with
     {
         InputDimensions = [5, 2, 3],
         LargeDimensions = [5, 200, 3],
@@ -63,7 +63,7 @@ internal static class DecoderCases
     };
 
     /// <summary>Trains of zeros and ones.</summary>
-    private static ConformanceCase Decoded(string name, DecodableOptions code) =>
+    private static ConformanceCase Decoded(string name, SpikeCode code) =>
         Series($"decoded {name}", (spikes, columns) => spikes.Decode(columns, code), silentSteps: 0) with
         {
             Value = value => value > 0.5f ? 1 : 0,

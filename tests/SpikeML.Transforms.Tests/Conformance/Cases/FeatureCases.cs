@@ -18,14 +18,14 @@ internal static class FeatureCases
         Times("spike times", (spikes, columns) => spikes.EncodeSpikeTimes(columns, new() { Tau = 5 })),
         Times("spike times, normalized", (spikes, columns) => spikes.EncodeSpikeTimes(columns, new() { Normalize = true }))
             with { ReadsData = true, NotApplicable = Without((Check.FitOnlyData, AllThatFitsTransforms), (Check.LearnedSlots, LearnsNothingPerSlot)) },
-        Stateless("weighted phase", (spikes, columns) => spikes.EncodePhase(columns), numSteps: 8),
-        Stateless("rank order", (spikes, columns) => spikes.EncodeRankOrder(columns, new() { NumSteps = 6 }), numSteps: 6),
-        Stateless("burst", (spikes, columns) => spikes.EncodeBurst(columns, new() { NumSteps = 12, MaxSpikes = 3, MaxGap = 4 }), numSteps: 12),
-        Stateless("regular rate", (spikes, columns) => spikes.EncodeRegularRate(columns, new() { NumSteps = 6 }), numSteps: 6),
-        Stateless("signed rate", (spikes, columns) => spikes.EncodeSignedRate(columns, new() { NumSteps = 6, Seed = 3, RowKeyColumnName = "Id" }), numSteps: 6)
+        Stateless("weighted phase", (spikes, columns) => spikes.Encode(columns, new PhaseEncodingOptions()), numSteps: 8),
+        Stateless("rank order", (spikes, columns) => spikes.Encode(columns, new RankOrderEncodingOptions { NumSteps = 6 }), numSteps: 6),
+        Stateless("burst", (spikes, columns) => spikes.Encode(columns, new BurstEncodingOptions { NumSteps = 12, MaxSpikes = 3, MaxGap = 4 }), numSteps: 12),
+        Stateless("regular rate", (spikes, columns) => spikes.Encode(columns, new RegularRateEncodingOptions { NumSteps = 6 }), numSteps: 6),
+        Stateless("signed rate", (spikes, columns) => spikes.Encode(columns, new SignedRateEncodingOptions { NumSteps = 6, Seed = 3, RowKeyColumnName = "Id" }), numSteps: 6)
             with { OtherInputs = ["Id"], Value = value => value - 0.5f },
-        Stateless("Poisson intervals", (spikes, columns) => spikes.EncodePoissonIntervals(columns, new() { NumSteps = 6, Gain = 400, Seed = 3 }), numSteps: 6),
-        Stateless("LIF current", (spikes, columns) => spikes.EncodeLifCurrent(columns, new() { NumSteps = 6, Gain = 8 }), numSteps: 6),
-        Stateless("logarithmic latency", (spikes, columns) => spikes.EncodeLogLatency(columns, new() { NumSteps = 6 }), numSteps: 6),
+        Stateless("Poisson intervals", (spikes, columns) => spikes.Encode(columns, new PoissonIntervalEncodingOptions { NumSteps = 6, Gain = 400, Seed = 3 }), numSteps: 6),
+        Stateless("LIF current", (spikes, columns) => spikes.Encode(columns, new LifCurrentEncodingOptions { NumSteps = 6, Gain = 8 }), numSteps: 6),
+        Stateless("logarithmic latency", (spikes, columns) => spikes.Encode(columns, new LogLatencyEncodingOptions { NumSteps = 6 }), numSteps: 6),
     ];
 }

@@ -7,9 +7,9 @@ internal static class PopulationCases
 {
     public static IEnumerable<ConformanceCase> All =>
     [
-        PerSlot("receptive fields", (spikes, columns) => spikes.EncodeReceptiveFields(columns, new() { NumSteps = 6, NumFields = 3 }), input => [6, .. input, 3])
+        PerSlot("receptive fields", (spikes, columns) => spikes.Encode(columns, new ReceptiveFieldEncodingOptions { NumSteps = 6, NumFields = 3 }), input => [6, .. input, 3])
             with { DamagedEverywhere = true },
-        PerSlot("population rate", (spikes, columns) => spikes.EncodePopulationRate(columns, new() { NumSteps = 6, NumFields = 3, Seed = 3 }), input => [6, .. input, 3]),
+        PerSlot("population rate", (spikes, columns) => spikes.Encode(columns, new PopulationRateEncodingOptions { NumSteps = 6, NumFields = 3, Seed = 3 }), input => [6, .. input, 3]),
         PerSlot("scale", (spikes, columns) => spikes.Scale(columns), input => input.IsEmpty ? [1] : input)
             with { DamagedEverywhere = true },
         PerSlot("scale by quantiles", (spikes, columns) => spikes.Scale(columns, new() { LowerQuantile = 0.1, UpperQuantile = 0.9 }), input => input.IsEmpty ? [1] : input),

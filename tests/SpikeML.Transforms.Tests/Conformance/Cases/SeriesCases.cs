@@ -9,16 +9,16 @@ internal static class SeriesCases
     [
         Series("rate of a time-varying input", (spikes, columns) => spikes.EncodeRate(columns, new() { TimeVarying = true, Seed = 3, FirstSpikeTime = 2 }), silentSteps: 2),
         Series("delta", (spikes, columns) => spikes.EncodeDelta(columns, new() { OffSpike = true }), silentSteps: 0),
-        Series("step-forward", (spikes, columns) => spikes.EncodeStepForward(columns, new() { Threshold = 0.25 }), silentSteps: 0),
-        Fitted("step-forward, fitted", (spikes, columns) => spikes.EncodeStepForward(columns))
+        Series("step-forward", (spikes, columns) => spikes.Encode(columns, new StepForwardEncodingOptions { Threshold = 0.25 }), silentSteps: 0),
+        Fitted("step-forward, fitted", (spikes, columns) => spikes.Encode(columns, new StepForwardEncodingOptions()))
             with { DamagedEverywhere = true },
-        Series("threshold-based", (spikes, columns) => spikes.EncodeThresholdBased(columns, new() { Factor = 0.5 }), silentSteps: 0),
-        Fitted("threshold-based, fitted", (spikes, columns) => spikes.EncodeThresholdBased(columns)),
-        Fitted("moving window, fitted", (spikes, columns) => spikes.EncodeMovingWindow(columns, new() { Window = 2 })),
-        Fitted("BSA, fitted", (spikes, columns) => spikes.EncodeBsa(columns, new() { Filter = [0.5f, 0.25f] }))
+        Series("threshold-based", (spikes, columns) => spikes.Encode(columns, new ThresholdBasedEncodingOptions { Factor = 0.5 }), silentSteps: 0),
+        Fitted("threshold-based, fitted", (spikes, columns) => spikes.Encode(columns, new ThresholdBasedEncodingOptions())),
+        Fitted("moving window, fitted", (spikes, columns) => spikes.Encode(columns, new MovingWindowEncodingOptions { Window = 2 })),
+        Fitted("BSA, fitted", (spikes, columns) => spikes.Encode(columns, new BsaEncodingOptions { Filter = [0.5f, 0.25f] }))
             with { DamagedEverywhere = true },
-        Series("residue", (spikes, columns) => spikes.EncodeResidue(columns, new() { Threshold = 0.25 }), silentSteps: 0),
-        Fitted("multi-threshold, fitted", (spikes, columns) => spikes.EncodeMultiThreshold(columns, new() { NumThresholds = 3 })) with
+        Series("residue", (spikes, columns) => spikes.Encode(columns, new ResidueEncodingOptions { Threshold = 0.25 }), silentSteps: 0),
+        Fitted("multi-threshold, fitted", (spikes, columns) => spikes.Encode(columns, new MultiThresholdEncodingOptions { NumThresholds = 3 })) with
         {
             OutputType = ConformanceCase.Spikes(input => input.IsEmpty ? null : input.Add(6)),
         },

@@ -8,9 +8,9 @@ internal sealed record GoldenModel(string Name, Func<MLContext, IEstimator<ITran
     /// <summary>Those that are no row mappers or take vectors of any size, with data of their own.</summary>
     private static readonly GoldenModel[] OnOwnData =
     [
-        new("delta stream", context => context.Transforms.Spikes.EncodeDeltaStream("Spikes", "Features", new() { OffSpike = true }), Log),
-        new("step-forward stream", context => context.Transforms.Spikes.EncodeStepForwardStream("Spikes", "Features", new() { Threshold = 0.25 }), Log),
-        new("delta stream, sorted", context => context.Transforms.Spikes.EncodeDeltaStream("Spikes", "Features", new() { OffSpike = true },
+        new("delta stream", context => context.Transforms.Spikes.EncodeStream("Spikes", "Features", new DeltaEncodingOptions { OffSpike = true }), Log),
+        new("step-forward stream", context => context.Transforms.Spikes.EncodeStream("Spikes", "Features", new StepForwardEncodingOptions { Threshold = 0.25 }), Log),
+        new("delta stream, sorted", context => context.Transforms.Spikes.EncodeStream("Spikes", "Features", new DeltaEncodingOptions { OffSpike = true },
             new() { OrderColumnName = "Id", OutOfOrder = OutOfOrderPolicy.Sort }), ReversedLog),
         new("spikes of events", context => context.Transforms.Spikes.FromEvents("Spikes", "Features", new() { NumSteps = 3, Shape = [2] }), Events),
     ];

@@ -29,9 +29,9 @@ public class LatencyDecodingTests
     public void Decode_gives_the_middle_of_the_features_that_fire_at_the_same_step(LatencyEncodingOptions options)
     {
         IDataView data = OneColumn.Of(_context, [Grid.Length], Grid);
-        LatencyEncodingTransformer encoder = _context.Transforms.Spikes.EncodeLatency("S", "Features", options).Fit(data);
+        SpikeTransformer<LatencyEncodingOptions> encoder = _context.Transforms.Spikes.EncodeLatency("S", "Features", options).Fit(data);
         IDataView spikes = encoder.Transform(data);
-        float[] decoded = OneColumn.Read(_context.Transforms.Spikes.Decode("R", "S", encoder.FittedOptions[0]).Fit(spikes).Transform(spikes), "R")[0];
+        float[] decoded = OneColumn.Read(_context.Transforms.Spikes.Decode("R", "S", encoder.Codes[0]).Fit(spikes).Transform(spikes), "R")[0];
         float[] times = OneColumn.Read(spikes, "S")[0];
         foreach (IGrouping<int, int> alike in Enumerable.Range(0, Grid.Length).GroupBy(slot => Step(times, slot, options)))
         {
@@ -54,9 +54,9 @@ public class LatencyDecodingTests
     public void DecodeSpikeTimes_restores_what_is_not_below_the_threshold(LatencyEncodingOptions options)
     {
         IDataView data = OneColumn.Of(_context, [3, 683], Grid);
-        SpikeTimesEncodingTransformer encoder = _context.Transforms.Spikes.EncodeSpikeTimes("T", "Features", options).Fit(data);
+        SpikeTransformer<SpikeTimesEncodingOptions> encoder = _context.Transforms.Spikes.EncodeSpikeTimes("T", "Features", options).Fit(data);
         IDataView times = encoder.Transform(data);
-        IDataView restored = _context.Transforms.Spikes.DecodeSpikeTimes("R", "T", encoder.FittedOptions[0]).Fit(times).Transform(times);
+        IDataView restored = _context.Transforms.Spikes.Decode("R", "T", encoder.Codes[0]).Fit(times).Transform(times);
         Assert.Equal([3, 683], OneColumn.Dimensions(restored, "R"));
         Assert.All(Grid.Zip(OneColumn.Read(restored, "R")[0]), pair =>
             Assert.Equal(pair.First >= options.Threshold ? pair.First : options.Clip ? 0 : options.Threshold, pair.Second, 2e-5));
@@ -66,8 +66,8 @@ public class LatencyDecodingTests
     public void Decode_needs_what_was_learned()
     {
         foreach (LatencyEncodingOptions open in new LatencyEncodingOptions[] { new() { Normalize = true }, new() { NumSteps = null } })
-            Assert.Matches("FittedOptions|set NumSteps", Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S", open)).Message);
-        Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.DecodeSpikeTimes("R", "S", new() { Normalize = true }));
+            Assert.Matches("Codes|set NumSteps", Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S", open)).Message);
+        Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S", new SpikeTimesEncodingOptions { Latency = new() { Normalize = true } }));
         Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S", new LatencyEncodingOptions { OffTarget = 1 }));
     }
 
@@ -75,8 +75,8 @@ public class LatencyDecodingTests
     public void Fitted_options_encode_other_data_as_the_data_that_they_were_learned_from()
     {
         IDataView data = OneColumn.Of(_context, [3], [0.1f, 0.5f, 1]), other = OneColumn.Of(_context, [3], [0.6f, 0.5f, 1]);
-        LatencyEncodingTransformer encoder = _context.Transforms.Spikes.EncodeLatency("S", "Features", new() { Normalize = true, NumSteps = 50 }).Fit(data);
-        LatencyEncodingTransformer second = _context.Transforms.Spikes.EncodeLatency("S", "Features", encoder.FittedOptions[0]).Fit(other);
+        SpikeTransformer<LatencyEncodingOptions> encoder = _context.Transforms.Spikes.EncodeLatency("S", "Features", new() { Normalize = true, NumSteps = 50 }).Fit(data);
+        SpikeTransformer<LatencyEncodingOptions> second = _context.Transforms.Spikes.EncodeLatency("S", "Features", encoder.Codes[0]).Fit(other);
         Assert.Equal(OneColumn.Read(encoder.Transform(other), "S")[0], OneColumn.Read(second.Transform(other), "S")[0]);
     }
 

@@ -19,7 +19,7 @@ public class LatencyEncodingEstimatorTests
     [Fact]
     public void Rows_later_than_what_was_learned_fall_on_the_last_step()
     {
-        LatencyEncodingTransformer model = Fit(OneColumn.Of(_context, [1], [0.1f]), new() { NumSteps = null, Tau = 10 });
+        SpikeTransformer<LatencyEncodingOptions> model = Fit(OneColumn.Of(_context, [1], [0.1f]), new() { NumSteps = null, Tau = 10 });
         IDataView spikes = model.Transform(OneColumn.Of(_context, [1], [0.1f], [0.02f], [0]));
         Assert.Equal([1, 1, 1], OneColumn.Read(spikes, "Spikes").Select(row => row[^1]));
     }
@@ -29,7 +29,7 @@ public class LatencyEncodingEstimatorTests
     {
         float[] row = [0.3f, 0.9f, 0.02f];
         IDataView batch = OneColumn.Of(_context, [3], row, [0.5f, 0.011f, 1]);
-        LatencyEncodingTransformer model = Fit(batch, new() { NumSteps = 50, Normalize = true });
+        SpikeTransformer<LatencyEncodingOptions> model = Fit(batch, new() { NumSteps = 50, Normalize = true });
         Assert.Equal(
             OneColumn.Read(model.Transform(batch), "Spikes")[0],
             OneColumn.Read(model.Transform(OneColumn.Of(_context, [3], row)), "Spikes")[0]);
@@ -39,9 +39,9 @@ public class LatencyEncodingEstimatorTests
     public void Each_column_learns_its_own_range()
     {
         IDataView data = _context.Data.LoadFromEnumerable([new TwoColumns { A = [1, 0.5f], B = [1, 0.02f] }]);
-        LatencyEncodingTransformer model = _context.Transforms.Spikes.EncodeLatency([new("SA", "A"), new("SB", "B")],
+        SpikeTransformer<LatencyEncodingOptions> model = _context.Transforms.Spikes.EncodeLatency([new("SA", "A"), new("SB", "B")],
             new() { NumSteps = null, Tau = 10 }).Fit(data);
-        Assert.Equal([(int)Math.Round(10 * Math.Log(0.5 / 0.49)) + 1, (int)Math.Round(10 * Math.Log(2)) + 1], model.NumSteps);
+        Assert.Equal([(int)Math.Round(10 * Math.Log(0.5 / 0.49)) + 1, (int)Math.Round(10 * Math.Log(2)) + 1], model.Codes.Select(code => code.NumSteps!.Value));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public class LatencyEncodingEstimatorTests
         Assert.Equal(option, error.ParamName);
     }
 
-    private LatencyEncodingTransformer Fit(IDataView data, LatencyEncodingOptions options) =>
+    private SpikeTransformer<LatencyEncodingOptions> Fit(IDataView data, LatencyEncodingOptions options) =>
         _context.Transforms.Spikes.EncodeLatency("Spikes", "Features", options).Fit(data);
 
     private sealed class OneValue

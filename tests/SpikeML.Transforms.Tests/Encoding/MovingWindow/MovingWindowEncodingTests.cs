@@ -38,7 +38,7 @@ public class MovingWindowEncodingTests
     {
         MLContext context = new(seed: 1);
         float[] series = [.. Enumerable.Range(0, 80).Select(step => step % 20 < 10 ? 0f : 1)];
-        MovingWindowEncodingOptions found = context.Transforms.Spikes.EncodeMovingWindow("S", "Features").Fit(OneColumn.Of(context, [80], series)).Options[0];
+        MovingWindowEncodingOptions found = context.Transforms.Spikes.EncodeMovingWindow("S", "Features").Fit(OneColumn.Of(context, [80], series)).Codes[0];
         Assert.InRange(found.Threshold!.Value, 0.02, 0.6);
         Assert.Contains(found.Window!.Value, Enumerable.Range(1, 15).Select(half => 2 * half));
         float[] decoded = SeriesCodes.Decode(Encode(series, 1, found), series, 1, (from, first, into) => MovingWindowEncoding.Decode(from, first, into, found));

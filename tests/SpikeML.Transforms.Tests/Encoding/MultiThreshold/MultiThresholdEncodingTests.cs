@@ -80,9 +80,9 @@ public class MultiThresholdEncodingTests
     {
         MLContext context = new(seed: 1);
         IDataView data = OneColumn.Of(context, [64], SeriesSignals.Of("ECG-like"));
-        MultiThresholdEncodingTransformer model = context.Transforms.Spikes.EncodeMultiThreshold("S", "Features", new() { NumThresholds = null }).Fit(data);
+        SpikeTransformer<MultiThresholdEncodingOptions> model = context.Transforms.Spikes.EncodeMultiThreshold("S", "Features", new() { NumThresholds = null }).Fit(data);
         ITransformer loaded = ModelFile.RoundTrip(context, model, data.Schema, out _);
-        Assert.Equal(model.Options, Assert.IsType<MultiThresholdEncodingTransformer>(loaded).Options);
+        Assert.Equal(model.Codes, Assert.IsType<SpikeTransformer<MultiThresholdEncodingOptions>>(loaded).Codes);
         Assert.Equal(OneColumn.Read(model.Transform(data), "S")[0], OneColumn.Read(loaded.Transform(data), "S")[0]);
     }
 
@@ -94,7 +94,7 @@ public class MultiThresholdEncodingTests
     private static MultiThresholdEncodingOptions Fit(float[] series, MultiThresholdEncodingOptions options)
     {
         MLContext context = new(seed: 1);
-        return context.Transforms.Spikes.EncodeMultiThreshold("S", "Features", options).Fit(OneColumn.Of(context, [series.Length], series)).Options[0];
+        return context.Transforms.Spikes.EncodeMultiThreshold("S", "Features", options).Fit(OneColumn.Of(context, [series.Length], series)).Codes[0];
     }
 
     private static double Noise(float[] series, MultiThresholdEncodingOptions options) => SeriesSignals.Noise(series, Restored(series, options));

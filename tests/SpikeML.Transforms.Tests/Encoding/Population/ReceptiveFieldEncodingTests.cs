@@ -29,8 +29,8 @@ public class ReceptiveFieldEncodingTests
     {
         MLContext context = new(seed: 1);
         IDataView data = OneColumn.Of(context, [2], [-10, 0.1f], [10, 0.3f], [0, 0.2f]);
-        ReceptiveFieldEncodingTransformer model = context.Transforms.Spikes.EncodeReceptiveFields("S", "Features", new() { NumSteps = 10, NumFields = 5 }).Fit(data);
-        Assert.Equal([new ValueRange(-10, 10), new ValueRange(0.1f, 0.3f)], model.Ranges[0]);
+        SpikeTransformer<ReceptiveFieldEncodingOptions> model = context.Transforms.Spikes.EncodeReceptiveFields("S", "Features", new() { NumSteps = 10, NumFields = 5 }).Fit(data);
+        Assert.Equal([new ValueRange(-10, 10), new ValueRange(0.1f, 0.3f)], model.Codes[0].LearnedRanges);
         // The middle of either range drives the middle field the most.
         float[] spikes = OneColumn.Read(model.Transform(data), "S")[2];
         Assert.Equal([[7], [0], [7]], Enumerable.Range(1, 3).Select(field => FeatureCodes.Times(spikes, 10, field)));

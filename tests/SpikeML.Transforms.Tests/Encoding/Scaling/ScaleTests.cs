@@ -10,14 +10,14 @@ public class ScaleTests
     [Fact]
     public void Scale_learns_a_range_for_each_slot_and_clamps()
     {
-        ScaleTransformer model = Fit(new(), [0, -5, 7], [10, 5, 7]);
+        SpikeTransformer<ScaleOptions> model = Fit(new(), [0, -5, 7], [10, 5, 7]);
         Assert.Equal([[0.5f, 1, 0], [0, 0.25f, 1]], OneColumn.Read(model.Transform(OneColumn.Of(_context, [3], [5, 20, 7], [-3, -2.5f, 8])), "Scaled"));
     }
 
     [Fact]
     public void Scale_learns_one_range_for_the_whole_vector()
     {
-        ScaleTransformer model = Fit(new() { PerSlot = false, Clamp = false }, [0, -10, 5], [10, 0, 5]);
+        SpikeTransformer<ScaleOptions> model = Fit(new() { PerSlot = false, Clamp = false }, [0, -10, 5], [10, 0, 5]);
         Assert.Equal([[1.5f, 0, 0.75f]], OneColumn.Read(model.Transform(OneColumn.Of(_context, [3], [20, -10, 5])), "Scaled"));
     }
 
@@ -28,8 +28,8 @@ public class ScaleTests
     {
         // 0 to 100 in either slot, and one value far off.
         float[][] rows = [.. Enumerable.Range(0, 101).Select(value => new float[] { value, 100 - value })];
-        ScaleTransformer model = Fit(new() { PerSlot = perSlot, LowerQuantile = 0.1, UpperQuantile = 0.9 }, [.. rows, [1e6f, 1e6f]]);
-        Assert.All(model.Ranges[0], range =>
+        SpikeTransformer<ScaleOptions> model = Fit(new() { PerSlot = perSlot, LowerQuantile = 0.1, UpperQuantile = 0.9 }, [.. rows, [1e6f, 1e6f]]);
+        Assert.All(model.Codes[0].LearnedRanges, range =>
         {
             Assert.InRange(range.Lowest, 10, 10.5f);
             Assert.InRange(range.Highest, 90.5f, 91.5f);
@@ -40,9 +40,9 @@ public class ScaleTests
     public void Scale_takes_quantiles_of_many_rows_from_a_sample()
     {
         float[][] rows = [.. Enumerable.Range(0, 5000).Select(value => new float[] { value, 0 })];
-        ScaleTransformer model = Fit(new() { LowerQuantile = 0.25, UpperQuantile = 0.75, MaxQuantileRows = 500 }, rows);
-        Assert.InRange(model.Ranges[0][0].Lowest, 1000, 1500);
-        Assert.InRange(model.Ranges[0][0].Highest, 3500, 4000);
+        SpikeTransformer<ScaleOptions> model = Fit(new() { LowerQuantile = 0.25, UpperQuantile = 0.75, MaxQuantileRows = 500 }, rows);
+        Assert.InRange(model.Codes[0].LearnedRanges[0].Lowest, 1000, 1500);
+        Assert.InRange(model.Codes[0].LearnedRanges[0].Highest, 3500, 4000);
     }
 
     [Fact]
@@ -69,6 +69,6 @@ public class ScaleTests
         Assert.Equal(("Features", 2), (error.ColumnName, error.Slot));
     }
 
-    private ScaleTransformer Fit(ScaleOptions options, params float[][] rows) =>
+    private SpikeTransformer<ScaleOptions> Fit(ScaleOptions options, params float[][] rows) =>
         _context.Transforms.Spikes.Scale("Scaled", "Features", options).Fit(OneColumn.Of(_context, [rows[0].Length], rows));
 }

@@ -34,7 +34,7 @@ public class StepForwardEncodingTests
     {
         MLContext context = new(seed: 1);
         float[][] rows = [.. Enumerable.Range(0, 5).Select(row => Enumerable.Range(0, 50).Select(step => (float)Math.Sin(step * 0.2 + row)).ToArray())];
-        StepForwardEncodingOptions found = context.Transforms.Spikes.EncodeStepForward("S", "Features").Fit(OneColumn.Of(context, [50], rows)).Options[0];
+        StepForwardEncodingOptions found = context.Transforms.Spikes.EncodeStepForward("S", "Features").Fit(OneColumn.Of(context, [50], rows)).Codes[0];
         double least = Enumerable.Range(2, 59).Min(part => Noise(rows, part / 100.0 * 2));
         Assert.InRange(Noise(rows, found.Threshold!.Value), 0, least * 1.02);
     }

@@ -71,8 +71,8 @@ public class RateTargetEncodingTests
     public void EncodeRateTargets_learns_the_classes_of_numbers()
     {
         IDataView data = _context.Data.LoadFromEnumerable(new[] { new { Label = 2 }, new { Label = 4 } });
-        RateTargetEncodingTransformer model = _context.Transforms.Spikes.EncodeRateTargets("Targets", "Label", new() { NumSteps = 2 }).Fit(data);
-        Assert.Equal([5], model.NumClasses);
+        SpikeTransformer<RateTargetEncodingOptions> model = _context.Transforms.Spikes.EncodeRateTargets("Targets", "Label", new() { NumSteps = 2 }).Fit(data);
+        Assert.Equal(5, model.Codes.Single().NumClasses);
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public class ThresholdBasedEncodingTests
         MLContext context = new(seed: 1);
         // Changes 1 and 1, -2 and -2 of the first neuron (the last one stands twice), and four of 0: mean -1/4, squares 9.5.
         IDataView data = OneColumn.Of(context, [2, 2], [0, 1000, 1, 1000], [2, 1000, 0, 1000]);
-        ThresholdBasedEncodingOptions fitted = context.Transforms.Spikes.EncodeThresholdBased("S", "Features").Fit(data).Options[0];
+        ThresholdBasedEncodingOptions fitted = context.Transforms.Spikes.EncodeThresholdBased("S", "Features").Fit(data).Codes[0];
         Assert.Equal(1.9, fitted.FittedFactor!.Value, 12);
         Assert.Equal(-0.25 + 1.9 * Math.Sqrt(9.5 / 7), fitted.Threshold!.Value, 12);
     }
@@ -97,16 +97,16 @@ public class ThresholdBasedEncodingTests
     {
         MLContext context = new(seed: 1);
         IDataView data = OneColumn.Of(context, [64], SeriesSignals.Of("sine"));
-        ThresholdBasedEncodingTransformer model = context.Transforms.Spikes.EncodeThresholdBased("S", "Features").Fit(data);
+        SpikeTransformer<ThresholdBasedEncodingOptions> model = context.Transforms.Spikes.EncodeThresholdBased("S", "Features").Fit(data);
         ITransformer loaded = ModelFile.RoundTrip(context, model, data.Schema, out _);
-        Assert.Equal(model.Options, Assert.IsType<ThresholdBasedEncodingTransformer>(loaded).Options);
+        Assert.Equal(model.Codes, Assert.IsType<SpikeTransformer<ThresholdBasedEncodingOptions>>(loaded).Codes);
         Assert.Equal(OneColumn.Read(model.Transform(data), "S")[0], OneColumn.Read(loaded.Transform(data), "S")[0]);
     }
 
     private static ThresholdBasedEncodingOptions Fit(float[] series)
     {
         MLContext context = new(seed: 1);
-        return context.Transforms.Spikes.EncodeThresholdBased("S", "Features").Fit(OneColumn.Of(context, [series.Length], series)).Options[0];
+        return context.Transforms.Spikes.EncodeThresholdBased("S", "Features").Fit(OneColumn.Of(context, [series.Length], series)).Codes[0];
     }
 
     private static double Noise(float[] series, double threshold)

@@ -1,8 +1,3 @@
-using System.Runtime.CompilerServices;
-
-[assembly: IgnoresAccessChecksTo("Microsoft.ML.Core")]
-[assembly: IgnoresAccessChecksTo("Microsoft.ML.Data")]
-
 namespace System.Runtime.CompilerServices;
 
 /// <summary>Tells the runtime that this assembly may use the internal members of another; the runtime knows it by its name.</summary>
