@@ -42,7 +42,7 @@ internal sealed class PageWriter(Documentation documentation, Page page)
 
     private void AppendProperties(Type type)
     {
-        object? defaults = type.Name.EndsWith("Options", StringComparison.Ordinal) && !type.IsAbstract ? Activator.CreateInstance(type) : null;
+        object? defaults = type.Name.EndsWith("Options", StringComparison.Ordinal) && !type.IsAbstract && !HasRequired(type) ? Activator.CreateInstance(type) : null;
         (PropertyInfo Property, string Text)[] properties = [.. Properties(type).Select(property => (property, TextOf(type, property))).Where(row => row.Item2.Length > 0)];
         if (defaults is null)
         {
@@ -56,7 +56,10 @@ internal sealed class PageWriter(Documentation documentation, Page page)
 
     // What a set of options inherits is an option too.
     private static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties(Declared)
-        .Concat(type.BaseType?.Name.EndsWith("Options", StringComparison.Ordinal) == true ? Properties(type.BaseType) : []);
+        .Concat(type.BaseType is { Name: "PopulationCode" or "RasterCode" } ? Properties(type.BaseType) : []);
+
+    private static bool HasRequired(Type type) =>
+        type.GetProperties(Declared).Any(property => property.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is not null);
 
     private string TextOf(Type type, PropertyInfo property) => documentation.Section(property, "summary", page) is { Length: > 0 } summary
         ? summary

@@ -12,7 +12,9 @@ public static class SpikingNetworkCatalog
     /// <param name="spikeColumnName">The spikes, a known-size vector of Single whose first dimension is time, such as the
     /// encoders make.</param>
     /// <param name="options">The options; null: the defaults.</param>
-    /// <param name="epochFinished">Told of every epoch, on the thread that trains; null: no one. The host's log has the same.</param>
+    /// <param name="epochFinished">
+    /// Told of every epoch, on the thread that trains; null: no one. The host's log has the same.
+    /// </param>
     /// <param name="cancellationToken">Stops training between two batches.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static SpikingNetworkTrainer SpikingNetwork(
@@ -27,7 +29,9 @@ public static class SpikingNetworkCatalog
     /// <param name="spikeColumnName">The spikes, a known-size vector of Single whose first dimension is time, such as the
     /// encoders make.</param>
     /// <param name="options">The options; null: the defaults.</param>
-    /// <param name="epochFinished">Told of every epoch, on the thread that trains; null: no one. The host's log has the same.</param>
+    /// <param name="epochFinished">
+    /// Told of every epoch, on the thread that trains; null: no one. The host's log has the same.
+    /// </param>
     /// <param name="cancellationToken">Stops training between two batches.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static SpikingNetworkTrainer SpikingNetwork(this BinaryClassificationCatalog.BinaryClassificationTrainers catalog,
@@ -43,7 +47,9 @@ public static class SpikingNetworkCatalog
     /// <param name="spikeColumnName">The spikes, a known-size vector of Single whose first dimension is time, such as the
     /// encoders make.</param>
     /// <param name="options">The options; null: the defaults. The loss is the squared error, whatever they say.</param>
-    /// <param name="epochFinished">Told of every epoch, on the thread that trains; null: no one. The host's log has the same.</param>
+    /// <param name="epochFinished">
+    /// Told of every epoch, on the thread that trains; null: no one. The host's log has the same.
+    /// </param>
     /// <param name="cancellationToken">Stops training between two batches.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static SpikingNetworkTrainer SpikingNetwork(this RegressionCatalog.RegressionTrainers catalog,

@@ -47,7 +47,9 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
 
     /// <summary>Trains a network.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
-    /// <exception cref="InvalidOperationException">There are no rows, a label is missing, training diverged, or the native libtorch is not there.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There are no rows, a label is missing, training diverged, or the native libtorch is not there.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public SpikingNetworkTransformer Fit(IDataView input)
     {

@@ -3,7 +3,9 @@ using SpikeML.Plot.Animations;
 
 namespace SpikeML.Plot;
 
-/// <summary>A picture that moves, one frame a time step: made by <see cref="SpikePlot"/>, drawn anew each time it is asked for.</summary>
+/// <summary>
+/// A picture that moves, one frame a time step: made by <see cref="SpikePlot"/>, drawn anew each time it is asked for.
+/// </summary>
 public sealed class Animation
 {
     private readonly FrameSource _frames;
@@ -47,17 +49,22 @@ public sealed class Animation
         ToBytes(stream => ApngWriter.Write(_frames, _options, stream, progress, cancellationToken));
 
     /// <summary>
-    /// The animation as one HTML page that needs no other file and no network: play, pause, scrub, speed, keys, and the step and its
+    /// The animation as one HTML page that needs no other file and no network: play, pause, scrub, speed, keys, and the step and
+    /// its
     /// spikes told in words.
     /// </summary>
     public string ToHtml() => PlayerPage.Write(_player(), _options);
 
     /// <summary>
-    /// Saves the animation; the file's extension says how: .gif, .apng or .png (animated PNG), .mp4 (through the program ffmpeg), .html
-    /// (a player), or, without an extension, a folder of PNG files frame-000.png and so on. What is there is replaced only once the new
+    /// Saves the animation; the file's extension says how: .gif, .apng or .png (animated PNG), .mp4 (through the program ffmpeg),
+    /// .html
+    /// (a player), or, without an extension, a folder of PNG files frame-000.png and so on. What is there is replaced only once
+    /// the new
     /// one is complete.
     /// </summary>
-    /// <param name="path">The file or folder; the folder that it lies in must exist. A folder with other files than frames is refused.</param>
+    /// <param name="path">
+    /// The file or folder; the folder that it lies in must exist. A folder with other files than frames is refused.
+    /// </param>
     /// <param name="progress">Is told the share that is done, from 0 to 1; null: nobody.</param>
     /// <param name="cancellationToken">Ends the work early; then nothing is written.</param>
     /// <exception cref="ArgumentException">The extension is none of these.</exception>

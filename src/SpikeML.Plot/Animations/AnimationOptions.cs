@@ -8,10 +8,15 @@ public sealed record AnimationOptions
     /// <summary>The title of an HTML player's page; null: none. Other files have none.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The pixels along each side of a neuron's square, from 1 to 1,000; null: as many as make the longer side about 280.</summary>
+    /// <summary>
+    /// The pixels along each side of a neuron's square, from 1 to 1,000; null: as many as make the longer side about 280.
+    /// </summary>
     public int? CellSize { get; init; }
 
-    /// <summary>How long a frame is shown, from 1 ms to an hour, at first: a player's speed can be changed. GIF files show none for less than 20 ms.</summary>
+    /// <summary>
+    /// How long a frame is shown, from 1 ms to an hour, at first: a player's speed can be changed. GIF files show none for less
+    /// than 20 ms.
+    /// </summary>
     public TimeSpan FrameDuration { get; init; } = TimeSpan.FromMilliseconds(40);
 
     /// <summary>Whether the animation starts again at its end, for ever.</summary>
@@ -23,7 +28,9 @@ public sealed record AnimationOptions
     /// <summary>The colour of off-spikes.</summary>
     public OxyColor OffColor { get; init; } = Palette.SkyBlue;
 
-    /// <summary>The duration of a step in seconds, above 0, which a player then tells beside the step; null: it counts steps.</summary>
+    /// <summary>
+    /// The duration of a step in seconds, above 0, which a player then tells beside the step; null: it counts steps.
+    /// </summary>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The program ffmpeg, which MP4 files are made with: a path, or a name that is looked for in PATH.</summary>

@@ -7,7 +7,8 @@ public static partial class SpikePlot
     /// <summary>Animates spikes as pictures, a frame for each time step.</summary>
     /// <remarks>The model is snnTorch's <c>spikeplot.animator</c>.</remarks>
     /// <param name="train">
-    /// The spikes. The last two dimensions of its shape are rows and columns; channels before them stand side by side; neurons of one
+    /// The spikes. The last two dimensions of its shape are rows and columns; channels before them stand side by side; neurons of
+    /// one
     /// dimension fill a square.
     /// </param>
     /// <param name="options">How they are drawn; null: as <see cref="AnimationOptions"/> has it.</param>

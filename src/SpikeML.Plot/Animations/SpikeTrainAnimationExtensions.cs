@@ -6,10 +6,13 @@ public static class SpikeTrainAnimationExtensions
     extension(SpikeTrain train)
     {
         /// <summary>
-        /// Saves the train as an animation, a frame for each time step; the file's extension says how: .gif, .apng or .png, .mp4, .html,
+        /// Saves the train as an animation, a frame for each time step; the file's extension says how: .gif, .apng or .png, .mp4,
+        /// .html,
         /// or none for a folder of frames (see <see cref="Animation.Save"/>).
         /// </summary>
-        /// <param name="path">The file or folder; the folder that it lies in must exist. What is there is replaced once the new one is complete.</param>
+        /// <param name="path">
+        /// The file or folder; the folder that it lies in must exist. What is there is replaced once the new one is complete.
+        /// </param>
         /// <param name="options">How it is drawn; null: as <see cref="AnimationOptions"/> has it.</param>
         /// <param name="progress">Is told the share that is done, from 0 to 1; null: nobody.</param>
         /// <param name="cancellationToken">Ends the work early; then nothing is written.</param>

@@ -2,7 +2,9 @@ using OxyPlot;
 
 namespace SpikeML.Plot;
 
-/// <summary>Colours for values from 0 to 1, lightness rising or falling all the way so that they also read without colour.</summary>
+/// <summary>
+/// Colours for values from 0 to 1, lightness rising or falling all the way so that they also read without colour.
+/// </summary>
 public sealed class ColorMap
 {
     internal const int Size = 256;

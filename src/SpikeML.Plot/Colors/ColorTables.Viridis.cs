@@ -3,7 +3,8 @@ namespace SpikeML.Plot;
 internal static partial class ColorTables
 {
     /// <summary>
-    /// Matplotlib's colour map "viridis" by S. van der Walt and N. Smith, which its authors gave to the public domain (CC0): 256 colours
+    /// Matplotlib's colour map "viridis" by S. van der Walt and N. Smith, which its authors gave to the public domain (CC0): 256
+    /// colours
     /// of six hexadecimal digits each.
     /// </summary>
     public const string Viridis =

@@ -2,7 +2,9 @@ using OxyPlot;
 
 namespace SpikeML.Plot;
 
-/// <summary>How spike counts are drawn. Their own size is 600 pixels by 28 for each neuron and some for the axis, at most 1,200.</summary>
+/// <summary>
+/// How spike counts are drawn. Their own size is 600 pixels by 28 for each neuron and some for the axis, at most 1,200.
+/// </summary>
 public sealed record SpikeCountOptions : FigureOptions
 {
     /// <summary>The neurons' names, one each; null: their numbers.</summary>

@@ -5,7 +5,9 @@ using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot;
 
-/// <summary>Spike counts as they grow: on the left the spikes with arrows that run along them, on the right the counts so far.</summary>
+/// <summary>
+/// Spike counts as they grow: on the left the spikes with arrows that run along them, on the right the counts so far.
+/// </summary>
 internal sealed class SpikeCountScan(SpikeTrain train, SpikeCountOptions options)
 {
     private const int DefaultWidth = 640, HeightOfBar = 22;

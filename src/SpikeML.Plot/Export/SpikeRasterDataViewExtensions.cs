@@ -10,12 +10,17 @@ public static class SpikeRasterDataViewExtensions
     extension(IDataView data)
     {
         /// <summary>
-        /// Saves the raster of one row's spikes; the file's extension says how: .png, .svg or .pdf (a picture) or .csv (a table with the header
+        /// Saves the raster of one row's spikes; the file's extension says how: .png, .svg or .pdf (a picture) or .csv (a table
+        /// with the header
         /// <c>step,neuron,value</c>, a line for each spike in time order).
         /// </summary>
-        /// <param name="columnName">A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, such as the encoders make.</param>
+        /// <param name="columnName">
+        /// A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, such as the encoders make.
+        /// </param>
         /// <param name="row">The row, from 0. Only this row's value is computed.</param>
-        /// <param name="path">The file; its folder must exist. A file that is there is replaced once the new one is complete.</param>
+        /// <param name="path">
+        /// The file; its folder must exist. A file that is there is replaced once the new one is complete.
+        /// </param>
         /// <param name="options">How it is drawn; a table heeds <see cref="RasterOptions.Neuron"/> alone.</param>
         /// <exception cref="ArgumentException">The extension is none of these.</exception>
         /// <exception cref="ArgumentOutOfRangeException">
@@ -36,9 +41,13 @@ public static class SpikeRasterDataViewExtensions
         /// Saves one row's spikes as an animation, a frame for each time step; the file's extension says how: .gif, .apng or .png
         /// (animated PNG), .mp4 (through the program ffmpeg), .html (a player), or none for a folder of frames.
         /// </summary>
-        /// <param name="columnName">A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, such as the encoders make.</param>
+        /// <param name="columnName">
+        /// A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, such as the encoders make.
+        /// </param>
         /// <param name="row">The row, from 0. Only this row's value is computed.</param>
-        /// <param name="path">The file or folder; the folder that it lies in must exist. What is there is replaced once the new one is complete.</param>
+        /// <param name="path">
+        /// The file or folder; the folder that it lies in must exist. What is there is replaced once the new one is complete.
+        /// </param>
         /// <param name="options">How it is drawn; null: as <see cref="AnimationOptions"/> has it.</param>
         /// <param name="progress">Is told the share that is done, from 0 to 1; null: nobody.</param>
         /// <param name="cancellationToken">Ends the work early; then nothing is written.</param>

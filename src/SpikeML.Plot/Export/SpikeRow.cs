@@ -6,7 +6,9 @@ namespace SpikeML.Plot.Export;
 /// <summary>Reads the spike train of one row of a data view.</summary>
 internal static class SpikeRow
 {
-    /// <summary>Reads the row's value of that one column; rows before it are passed over, rows after it are not reached.</summary>
+    /// <summary>
+    /// Reads the row's value of that one column; rows before it are passed over, rows after it are not reached.
+    /// </summary>
     public static SpikeTrain Read(IDataView data, string columnName, long row)
     {
         SpikeColumn spikes = SpikeColumn.Find(data.Schema, columnName);

@@ -15,7 +15,9 @@ public abstract class Figure
     /// <summary>The height in pixels at scale 1.</summary>
     public int Height => Size.Height;
 
-    /// <summary>The pixels of a PNG, or the size of an SVG, for each pixel of <see cref="Width"/> and <see cref="Height"/>.</summary>
+    /// <summary>
+    /// The pixels of a PNG, or the size of an SVG, for each pixel of <see cref="Width"/> and <see cref="Height"/>.
+    /// </summary>
     public double Scale => Size.Scale;
 
     internal FigureSize Size { get; }
@@ -30,7 +32,8 @@ public abstract class Figure
     public byte[] ToPdf() => PdfPicture.Write(this);
 
     /// <summary>
-    /// Saves the picture; the file's extension says how: .png, .svg or .pdf. A file that is there is replaced only once the new one is
+    /// Saves the picture; the file's extension says how: .png, .svg or .pdf. A file that is there is replaced only once the new
+    /// one is
     /// complete.
     /// </summary>
     /// <param name="path">The file; its folder must exist.</param>

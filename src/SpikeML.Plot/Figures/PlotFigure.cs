@@ -8,7 +8,9 @@ public sealed class PlotFigure : Figure
     internal PlotFigure(PlotModel model, FigureSize size)
         : base(size) => Model = model;
 
-    /// <summary>OxyPlot's model of the figure, for styling beyond the options. Labels are drawn in the embedded font whatever it says.</summary>
+    /// <summary>
+    /// OxyPlot's model of the figure, for styling beyond the options. Labels are drawn in the embedded font whatever it says.
+    /// </summary>
     public PlotModel Model { get; }
 
     internal override void Draw(IRenderContext context, OxyRect area)

@@ -12,7 +12,9 @@ internal static class TickLabel
     public static string Whole(double value) =>
         value.ToString(Math.Abs(value) < MinGrouped ? "0" : "#,0", CultureInfo.InvariantCulture);
 
-    /// <summary>A number with as many decimals as the distance between ticks has, so that 0.1 stands beside 0.12 as 0.10.</summary>
+    /// <summary>
+    /// A number with as many decimals as the distance between ticks has, so that 0.1 stands beside 0.12 as 0.10.
+    /// </summary>
     public static string ToStep(double value, double step)
     {
         if (Math.Abs(value) >= MaxPlain || step < Math.Pow(10, -MaxDecimals))

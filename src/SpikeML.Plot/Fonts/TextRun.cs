@@ -7,7 +7,8 @@ namespace SpikeML.Plot.Fonts;
 internal readonly record struct TextRun(string Text, SKTypeface Typeface)
 {
     /// <summary>
-    /// Splits a line by typeface: the label font wherever it has the character, elsewhere a font of this machine that has it, if there
+    /// Splits a line by typeface: the label font wherever it has the character, elsewhere a font of this machine that has it, if
+    /// there
     /// is any.
     /// </summary>
     public static List<TextRun> Split(string line)

@@ -6,7 +6,9 @@ public sealed record MeanImageOptions : FigureOptions
     /// <summary>The colours of means from 0 to <see cref="Maximum"/>.</summary>
     public ColorMap Colors { get; init; } = ColorMap.Binary;
 
-    /// <summary>The mean that has the map's last colour, above 0: 1 makes images of different gains comparable; null: the image's largest.</summary>
+    /// <summary>
+    /// The mean that has the map's last colour, above 0: 1 makes images of different gains comparable; null: the image's largest.
+    /// </summary>
     public double? Maximum { get; init; } = 1;
 
     /// <summary>Whether a scale beside the image tells which colour is which mean.</summary>

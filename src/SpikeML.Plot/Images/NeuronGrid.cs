@@ -5,7 +5,8 @@ namespace SpikeML.Plot;
 /// <param name="ChannelRows">The rows of each.</param>
 /// <param name="ChannelColumns">The columns of each.</param>
 /// <remarks>
-/// The last two dimensions are rows and columns, and those before them channels. Neurons of one dimension fill the rows of a square as
+/// The last two dimensions are rows and columns, and those before them channels. Neurons of one dimension fill the rows of a
+/// square as
 /// far as they go.
 /// </remarks>
 internal readonly record struct NeuronGrid(int Channels, int ChannelRows, int ChannelColumns)

@@ -11,7 +11,9 @@ public sealed record LineOptions : FigureOptions
     /// <summary>The line's width in pixels at scale 1, above 0 and up to 100.</summary>
     public double LineWidth { get; init; } = 1.5;
 
-    /// <summary>For time series: the duration of a step in seconds, above 0, which turns the time axis to seconds; null: it counts steps.</summary>
+    /// <summary>
+    /// For time series: the duration of a step in seconds, above 0, which turns the time axis to seconds; null: it counts steps.
+    /// </summary>
     public double? SecondsPerStep { get; init; }
 
     internal const double MaxLineWidth = 100;

@@ -4,7 +4,9 @@ public static partial class SpikePlot
 {
     /// <summary>Draws a time series as a line: a value for each time step.</summary>
     /// <param name="values">The values of steps 0, 1, and so on. The line breaks where a value is NaN or infinite.</param>
-    /// <param name="options">How it is drawn; null: as <see cref="LineOptions"/> has it, the horizontal axis labelled "Time step".</param>
+    /// <param name="options">
+    /// How it is drawn; null: as <see cref="LineOptions"/> has it, the horizontal axis labelled "Time step".
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static PlotFigure Line(ReadOnlySpan<float> values, LineOptions? options = null)
     {
@@ -19,7 +21,9 @@ public static partial class SpikePlot
     /// <summary>Draws a time series as a line and, below it on the same time axis, the spikes that a code makes of it.</summary>
     /// <param name="values">The values of steps 0, 1, and so on. The line breaks where a value is NaN or infinite.</param>
     /// <param name="spikes">The spikes, of at least as many steps.</param>
-    /// <param name="options">How it is drawn; null: as <see cref="LineOptions"/> has it, the horizontal axis labelled "Time step".</param>
+    /// <param name="options">
+    /// How it is drawn; null: as <see cref="LineOptions"/> has it, the horizontal axis labelled "Time step".
+    /// </param>
     /// <exception cref="ArgumentException">The series is longer than the train.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static PlotFigure Line(ReadOnlySpan<float> values, SpikeTrain spikes, LineOptions? options = null)

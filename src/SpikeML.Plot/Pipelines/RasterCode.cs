@@ -13,10 +13,12 @@ public abstract record RasterCode : SpikeCode
     {
     }
 
-    /// <summary>The width in pixels, from 1 to 20,000; 224 by default, which is what image classifiers take.</summary>
+    /// <summary>The width in pixels, from 1 to 20,000, which is what image classifiers take.</summary>
+    /// <value>224 by default.</value>
     public int Width { get; init; } = 224;
 
-    /// <summary>The height in pixels, from 1 to 20,000; 224 by default.</summary>
+    /// <summary>The height in pixels, from 1 to 20,000.</summary>
+    /// <value>224 by default.</value>
     public int Height { get; init; } = 224;
 
     /// <summary>The colour of spikes with a positive value; opaque.</summary>

@@ -11,7 +11,9 @@ using SpikeML.Plot;
 
 namespace SpikeML.Plot;
 
-/// <summary>The list of codes that draw spikes, and the loader of their models. Names, signatures and fields are part of the model format.</summary>
+/// <summary>
+/// The list of codes that draw spikes, and the loader of their models. Names, signatures and fields are part of the model format.
+/// </summary>
 internal sealed class RasterCodes : ISpikeModelLoader
 {
     public static SpikeCodeEntry Image { get; } = new SpikeCodeEntry<RasterImageOptions>("raster-image", "SPKIMAGE", "SpikeRasterImage", LoadImage);

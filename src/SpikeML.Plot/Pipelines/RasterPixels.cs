@@ -4,7 +4,8 @@ using OxyPlot;
 namespace SpikeML.Plot;
 
 /// <summary>
-/// Draws a row's spikes as pixels. A spike covers the rectangle of its step and neuron, and at least one pixel, so that none is lost
+/// Draws a row's spikes as pixels. A spike covers the rectangle of its step and neuron, and at least one pixel, so that none is
+/// lost
 /// where there are more of them than pixels.
 /// </summary>
 internal sealed class RasterPixels

@@ -6,10 +6,12 @@ namespace SpikeML.Plot;
 /// <summary>How spikes are drawn and encoded as image files.</summary>
 public sealed record RasterRenderingOptions : RasterCode
 {
-    /// <summary>How the image is encoded; PNG by default.</summary>
+    /// <summary>How the image is encoded.</summary>
+    /// <value><see cref="RasterImageFormat.Png"/> by default.</value>
     public RasterImageFormat Format { get; init; } = RasterImageFormat.Png;
 
-    /// <summary>The quality of a JPEG image, from 1 to 100; 90 by default.</summary>
+    /// <summary>The quality of a JPEG image, from 1 to 100.</summary>
+    /// <value>90 by default.</value>
     public int Quality { get; init; } = 90;
 
     internal override SpikeCodeEntry Entry => RasterCodes.Rendering;

@@ -22,14 +22,18 @@ public static class SpikeRenderingCatalogExtensions
         /// The output is what the ImageClassification trainer of Microsoft.ML.Vision takes as its features.
         /// </remarks>
         /// <param name="outputColumnName">The column to add, a variable-size vector of Byte.</param>
-        /// <param name="inputColumnName">The spike column; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+        /// <param name="inputColumnName">
+        /// The spike column; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+        /// </param>
         /// <param name="options">How it is drawn and encoded; null: the defaults.</param>
         /// <exception cref="System.ArgumentOutOfRangeException">An option is out of its range.</exception>
         public SpikeEstimator<RasterRenderingOptions> RenderRaster(
             string outputColumnName, string? inputColumnName = null, RasterRenderingOptions? options = null) =>
             catalog.Encode(outputColumnName, inputColumnName, options ?? new());
 
-        /// <summary>Draws each row's spikes as a raster, as an image that the transforms of Microsoft.ML.ImageAnalytics take.</summary>
+        /// <summary>
+        /// Draws each row's spikes as a raster, as an image that the transforms of Microsoft.ML.ImageAnalytics take.
+        /// </summary>
         /// <remarks>
         /// <format type="text/markdown"><![CDATA[
         /// ###  Estimator characteristics
@@ -40,11 +44,14 @@ public static class SpikeRenderingCatalogExtensions
         /// | Output column data type | <xref:Microsoft.ML.Data.MLImage> |
         /// | Exportable to ONNX | No |
         /// ]]></format>
-        /// The output is what the transforms of Microsoft.ML.ImageAnalytics take, such as ExtractPixels and ResizeImages. Like theirs, it
+        /// The output is what the transforms of Microsoft.ML.ImageAnalytics take, such as ExtractPixels and ResizeImages. Like
+        /// theirs, it
         /// cannot be saved with data, and a getter disposes the image that it is handed before it makes another.
         /// </remarks>
         /// <param name="outputColumnName">The column to add, of <see cref="Data.MLImage"/>.</param>
-        /// <param name="inputColumnName">The spike column; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+        /// <param name="inputColumnName">
+        /// The spike column; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+        /// </param>
         /// <param name="options">How it is drawn; null: the defaults.</param>
         /// <exception cref="System.ArgumentOutOfRangeException">An option is out of its range.</exception>
         public SpikeEstimator<RasterImageOptions> RenderRasterImage(

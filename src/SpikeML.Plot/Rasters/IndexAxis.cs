@@ -2,7 +2,9 @@ using OxyPlot.Axes;
 
 namespace SpikeML.Plot;
 
-/// <summary>An axis of equally spaced indices, each in the middle of its place: ticks lie on indices that exist, or on round times.</summary>
+/// <summary>
+/// An axis of equally spaced indices, each in the middle of its place: ticks lie on indices that exist, or on round times.
+/// </summary>
 internal sealed class IndexAxis : LinearAxis
 {
     private readonly double _last;

@@ -9,7 +9,8 @@ public sealed record RasterOptions : FigureOptions
     public int? Neuron { get; init; }
 
     /// <summary>
-    /// Groups that the neurons form, from neuron 0 on; their counts add up to all neurons. Each is named at the axis and has a colour
+    /// Groups that the neurons form, from neuron 0 on; their counts add up to all neurons. Each is named at the axis and has a
+    /// colour
     /// and a little room around it. For several trains a group is a train. Null: none.
     /// </summary>
     public IReadOnlyList<NeuronGroup>? Groups { get; init; }
@@ -21,12 +22,15 @@ public sealed record RasterOptions : FigureOptions
     public RasterMark Mark { get; init; } = RasterMark.Automatic;
 
     /// <summary>
-    /// A point's diameter or a bar's length in pixels at scale 1, above 0 and up to 1,000; null: by the number of spikes (points) or the
+    /// A point's diameter or a bar's length in pixels at scale 1, above 0 and up to 1,000; null: by the number of spikes (points)
+    /// or the
     /// room between neurons (bars). A mark is never less than one pixel.
     /// </summary>
     public double? MarkSize { get; init; }
 
-    /// <summary>The duration of a step in seconds, above 0, which turns the time axis to seconds; null: the axis counts steps.</summary>
+    /// <summary>
+    /// The duration of a step in seconds, above 0, which turns the time axis to seconds; null: the axis counts steps.
+    /// </summary>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of spikes with a positive value.</summary>

@@ -4,10 +4,13 @@ namespace SpikeML.Plot;
 public static partial class SpikePlot
 {
     /// <summary>
-    /// Draws a raster: a mark for each spike, time to the right, neurons upwards from 0. No spike is lost from sight, however many
+    /// Draws a raster: a mark for each spike, time to the right, neurons upwards from 0. No spike is lost from sight, however
+    /// many
     /// there are: where spikes outnumber pixels, a pixel is the darker the larger the share of its steps and neurons that spike.
     /// </summary>
-    /// <remarks>The model is snnTorch's <c>spikeplot.raster</c>, which draws off-spikes like on-spikes; here they have a colour.</remarks>
+    /// <remarks>
+    /// The model is snnTorch's <c>spikeplot.raster</c>, which draws off-spikes like on-spikes; here they have a colour.
+    /// </remarks>
     /// <param name="train">The spikes; a train without any gives an empty raster.</param>
     /// <param name="options">How it is drawn; null: as <see cref="RasterOptions"/> has it.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range, or the train lacks the neuron.</exception>
@@ -22,7 +25,8 @@ public static partial class SpikePlot
     /// <summary>Draws several trains on one time axis, the first at the bottom, each named and in a colour of its own.</summary>
     /// <param name="trains">The trains, at least one; the longest gives the time axis.</param>
     /// <param name="options">
-    /// How they are drawn; null: as <see cref="RasterOptions"/> has it. <see cref="RasterOptions.Groups"/>, if given, names the trains
+    /// How they are drawn; null: as <see cref="RasterOptions"/> has it. <see cref="RasterOptions.Groups"/>, if given, names the
+    /// trains
     /// and has their numbers of neurons; otherwise they are called "Train 1" and so on.
     /// </param>
     /// <exception cref="ArgumentException">There is no train.</exception>

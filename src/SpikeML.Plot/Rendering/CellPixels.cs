@@ -1,6 +1,8 @@
 namespace SpikeML.Plot.Rendering;
 
-/// <summary>The device pixels of each of equally wide cells along one direction: cells wider than a pixel leave none between them.</summary>
+/// <summary>
+/// The device pixels of each of equally wide cells along one direction: cells wider than a pixel leave none between them.
+/// </summary>
 internal sealed class CellPixels
 {
     private readonly int[] _first, _end;

@@ -1,12 +1,15 @@
 namespace SpikeML.Plot.Rendering;
 
 /// <summary>
-/// Covers each pixel by the share of its steps and neurons that spike: the busiest wholly, a lone spike enough to be seen, and the rest
+/// Covers each pixel by the share of its steps and neurons that spike: the busiest wholly, a lone spike enough to be seen, and
+/// the rest
 /// between them in proportion. A share, since pixels that happen to hold one step more than their neighbours would make stripes.
 /// </summary>
 internal sealed class MarkDensity
 {
-    /// <summary>What a lone spike covers at least: black at this share is a middle grey, of contrast 2.6 to 1 against white.</summary>
+    /// <summary>
+    /// What a lone spike covers at least: black at this share is a middle grey, of contrast 2.6 to 1 against white.
+    /// </summary>
     public const double LoneCoverage = 0.4;
 
     private readonly SpikeMarks _marks;

@@ -14,7 +14,9 @@ internal sealed class MarkMask(int width, int height)
 
     public int Height => height;
 
-    /// <summary>Stamps a mark whose middle is at a point, in pixels from the area's corner; what lies outside is cut off.</summary>
+    /// <summary>
+    /// Stamps a mark whose middle is at a point, in pixels from the area's corner; what lies outside is cut off.
+    /// </summary>
     public void Stamp(MarkStamp stamp, double centreX, double centreY)
     {
         int left = (int)Math.Floor(centreX - stamp.Width / 2.0 + 0.5);
@@ -32,7 +34,8 @@ internal sealed class MarkMask(int width, int height)
     }
 
     /// <summary>
-    /// Paints two masks as premultiplied 0xAARRGGBB pixels. Where both cover a pixel it takes a mixture, so that neither hides the
+    /// Paints two masks as premultiplied 0xAARRGGBB pixels. Where both cover a pixel it takes a mixture, so that neither hides
+    /// the
     /// other.
     /// </summary>
     public static void Paint(MarkMask on, OxyColor onColor, MarkMask off, OxyColor offColor, Span<uint> pixels)

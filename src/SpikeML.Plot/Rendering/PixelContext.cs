@@ -6,7 +6,8 @@ using SpikeML.Plot.Fonts;
 namespace SpikeML.Plot.Rendering;
 
 /// <summary>
-/// OxyPlot's Skia context with text in the label font, and spikes. The base class's own text is never reached: it looks for a font on
+/// OxyPlot's Skia context with text in the label font, and spikes. The base class's own text is never reached: it looks for a
+/// font on
 /// the machine and throws where there is none.
 /// </summary>
 internal sealed class PixelContext : SkiaRenderContext, IRenderContext, IMarkCanvas

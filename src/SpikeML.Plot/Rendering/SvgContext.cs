@@ -6,7 +6,8 @@ using SpikeML.Plot.Fonts;
 namespace SpikeML.Plot.Rendering;
 
 /// <summary>
-/// Writes SVG: smaller than OxyPlot's own, with a viewBox, and text placed by its baseline, which every viewer understands. Text stays
+/// Writes SVG: smaller than OxyPlot's own, with a viewBox, and text placed by its baseline, which every viewer understands. Text
+/// stays
 /// text, so that it can be searched, edited and read aloud; it is measured in the label font, whose fallbacks are no wider.
 /// </summary>
 internal sealed class SvgContext(XmlWriter writer, OxyRect picture) : ClippingRenderContext, IMarkCanvas

@@ -9,7 +9,8 @@ public sealed record PsthOptions : FigureOptions
     public int? BinSteps { get; init; }
 
     /// <summary>
-    /// The duration of a step in seconds, above 0, which turns the axes to seconds and to spikes per second; null: they count steps and
+    /// The duration of a step in seconds, above 0, which turns the axes to seconds and to spikes per second; null: they count
+    /// steps and
     /// spikes per step.
     /// </summary>
     public double? SecondsPerStep { get; init; }

@@ -9,7 +9,10 @@ public sealed record RateMapOptions : FigureOptions
     /// <summary>The neurons of a cell, at least 1; null: as many as make at most some 100 rows.</summary>
     public int? BinNeurons { get; init; }
 
-    /// <summary>The duration of a step in seconds, above 0, which turns the axis to seconds and rates to spikes per second; null: they count steps.</summary>
+    /// <summary>
+    /// The duration of a step in seconds, above 0, which turns the axis to seconds and rates to spikes per second; null: they
+    /// count steps.
+    /// </summary>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colours of rates from 0 to the largest.</summary>

@@ -3,13 +3,16 @@ namespace SpikeML.Plot;
 public static partial class SpikePlot
 {
     /// <summary>
-    /// Draws a classifier's confusion table, such as ML.NET's <c>MulticlassClassificationMetrics.ConfusionMatrix.Counts</c>: a row for each
+    /// Draws a classifier's confusion table, such as ML.NET's <c>MulticlassClassificationMetrics.ConfusionMatrix.Counts</c>: a
+    /// row for each
     /// class, from the top, and in it how many rows of data were predicted as each class, on the colour of their share.
     /// </summary>
     /// <param name="counts">The counts, [actual class][predicted class], finite and 0 or above, of at most 50 classes.</param>
     /// <param name="options">How it is drawn; null: as <see cref="ConfusionTableOptions"/> has it.</param>
     /// <exception cref="ArgumentException">The counts are not a square table.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option or a count is out of its range, or there are too many classes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An option or a count is out of its range, or there are too many classes.
+    /// </exception>
     public static PlotFigure ConfusionTable(IReadOnlyList<IReadOnlyList<double>> counts, ConfusionTableOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(counts);

@@ -2,9 +2,14 @@ namespace SpikeML.Plot;
 
 public static partial class SpikePlot
 {
-    /// <summary>Draws the traces of neurons over time, such as membrane potentials or currents, in a grid, with spikes riding on them.</summary>
+    /// <summary>
+    /// Draws the traces of neurons over time, such as membrane potentials or currents, in a grid, with spikes riding on them.
+    /// </summary>
     /// <remarks>The model is snnTorch's <c>spikeplot.traces</c>.</remarks>
-    /// <param name="values">Time-major values: the neurons of step 0, then those of step 1, and so on. A trace breaks where a value is NaN or infinite.</param>
+    /// <param name="values">
+    /// Time-major values: the neurons of step 0, then those of step 1, and so on. A trace breaks where a value is NaN or
+    /// infinite.
+    /// </param>
     /// <param name="numSteps">The number of time steps, at least 1.</param>
     /// <param name="spikes">The neurons' spikes, of as many steps and neurons; null: none.</param>
     /// <param name="options">How they are drawn; null: as <see cref="TraceOptions"/> has it.</param>

@@ -11,16 +11,22 @@ public sealed record TraceOptions : FigureOptions
     /// <summary>The traces' titles, one for each that is drawn; null: "Neuron 0" and so on.</summary>
     public IReadOnlyList<string>? Titles { get; init; }
 
-    /// <summary>The number of columns, at least 1; null: as many as make the grid about square, all in one row up to three.</summary>
+    /// <summary>
+    /// The number of columns, at least 1; null: as many as make the grid about square, all in one row up to three.
+    /// </summary>
     public int? Columns { get; init; }
 
-    /// <summary>How far a spike rises above its trace, in the trace's unit, above 0; null: two fifths of the traces' range.</summary>
+    /// <summary>
+    /// How far a spike rises above its trace, in the trace's unit, above 0; null: two fifths of the traces' range.
+    /// </summary>
     public double? SpikeHeight { get; init; }
 
     /// <summary>Where a dashed line marks the firing threshold; null: none.</summary>
     public double? Threshold { get; init; }
 
-    /// <summary>The duration of a step in seconds, above 0, which turns the time axis to seconds; null: the axis counts steps.</summary>
+    /// <summary>
+    /// The duration of a step in seconds, above 0, which turns the time axis to seconds; null: the axis counts steps.
+    /// </summary>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of the traces.</summary>

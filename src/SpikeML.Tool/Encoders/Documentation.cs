@@ -12,13 +12,11 @@ internal static class Documentation
     /// <summary>What a code does.</summary>
     public static string OfCode(Type type) => Text($"T:{type.FullName}", type);
 
-    /// <summary>Of an option, in words for a command line, where what is null by default is left out.</summary>
+    /// <summary>What an option is, in words for a command line, where what is null is left out.</summary>
     public static string OfOption(PropertyInfo property, object? defaultValue)
     {
         string text = Text($"P:{property.DeclaringType!.FullName}.{property.Name}", property.ReflectedType!);
-        return defaultValue is null
-            ? text.Replace("Null, the default,", "Left out, it").Replace("null by default", "none by default").Replace("Null by default", "None by default")
-            : text;
+        return defaultValue is null ? text.Replace("Null ", "Left out, it ", StringComparison.Ordinal) : text;
     }
 
     /// <summary>The summary of a member, in which the options of a type are named as the command line names them.</summary>
@@ -38,7 +36,9 @@ internal static class Documentation
         ? reference[(reference.LastIndexOf('.') + 1)..]
         : element.Value;
 
-    /// <summary>The text on one line. A name of one word, such as Gain, is a name of the code only where it is written in full.</summary>
+    /// <summary>
+    /// The text on one line. A name of one word, such as Gain, is a name of the code only where it is written in full.
+    /// </summary>
     private static string Words(string text, HashSet<string> options)
     {
         StringBuilder line = new();

@@ -6,7 +6,9 @@ namespace SpikeML.Tool.Encoders;
 /// <summary>A code that encodes a column, as a command.</summary>
 internal sealed class Encoder(SpikeCodeEntry entry)
 {
-    /// <summary>The codes that turn a row into spikes by itself: all but those of labels, and of times that are not spikes.</summary>
+    /// <summary>
+    /// The codes that turn a row into spikes by itself: all but those of labels, and of times that are not spikes.
+    /// </summary>
     public static IReadOnlyList<Encoder> All { get; } =
         [.. SpikeCodes.Encoders.Where(entry => entry.Default is FeatureCode or SeriesCode)
             .Select(entry => new Encoder(entry)).OrderBy(encoder => encoder.Name, StringComparer.Ordinal)];

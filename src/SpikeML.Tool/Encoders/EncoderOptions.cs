@@ -4,7 +4,9 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Encoders;
 
-/// <summary>An encoder's options on the command line, made from its options' record: names, defaults and help are the record's.</summary>
+/// <summary>
+/// An encoder's options on the command line, made from its options' record: names, defaults and help are the record's.
+/// </summary>
 internal sealed class EncoderOptions
 {
     /// <summary>The seed where none is given: shards that are made by themselves must agree on one.</summary>

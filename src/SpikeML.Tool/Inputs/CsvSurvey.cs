@@ -5,7 +5,9 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Inputs;
 
-/// <summary>What one pass over a whole table tells: its number of rows, and the kind of all its labels, which must not depend on a shard.</summary>
+/// <summary>
+/// What one pass over a whole table tells: its number of rows, and the kind of all its labels, which must not depend on a shard.
+/// </summary>
 internal sealed record CsvSurvey(long Rows, DataKind LabelKind)
 {
     private const string Label = "Label", Extra = "Extra";

@@ -6,7 +6,8 @@ using SpikeML.Tool.SpikeFiles;
 namespace SpikeML.Tool.Jobs;
 
 /// <summary>
-/// Whether a file that is there is what a command would write. A row's spikes depend on nothing but the model and the row, so its first
+/// Whether a file that is there is what a command would write. A row's spikes depend on nothing but the model and the row, so its
+/// first
 /// rows are made anew and compared: another seed, option, shard or input shows in them.
 /// </summary>
 internal static class ResumeCheck

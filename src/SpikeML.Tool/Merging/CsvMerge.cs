@@ -5,7 +5,9 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Merging;
 
-/// <summary>Puts tables of spikes together: one header, then the lines of each, whose rows must go on where the last table's ended.</summary>
+/// <summary>
+/// Puts tables of spikes together: one header, then the lines of each, whose rows must go on where the last table's ended.
+/// </summary>
 internal static class CsvMerge
 {
     private const int LongestLine = 256;

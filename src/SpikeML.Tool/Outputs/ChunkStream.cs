@@ -1,7 +1,8 @@
 namespace SpikeML.Tool.Outputs;
 
 /// <summary>
-/// Hands on what is written in chunks of one length, so that a compressor's output depends on the bytes alone and not on the pieces that
+/// Hands on what is written in chunks of one length, so that a compressor's output depends on the bytes alone and not on the
+/// pieces that
 /// they came in: a merged file equals one that was written in one run.
 /// </summary>
 internal sealed class ChunkStream(Stream target) : Stream

@@ -3,7 +3,9 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Outputs;
 
-/// <summary>NumPy arrays: <c>spikes</c> of dimensions [rows, steps, neurons' dimensions] in single precision, and <c>labels</c>.</summary>
+/// <summary>
+/// NumPy arrays: <c>spikes</c> of dimensions [rows, steps, neurons' dimensions] in single precision, and <c>labels</c>.
+/// </summary>
 internal static class DenseNpzOutput
 {
     public const string Spikes = "spikes", Labels = "labels";

@@ -4,7 +4,8 @@ using Microsoft.ML.Data;
 namespace SpikeML.Tool.Outputs;
 
 /// <summary>
-/// The arrays of <c>scipy.sparse.load_npz</c>: a CSR matrix of dimensions [rows, steps x neurons]; <c>dimensions</c> holds the steps and
+/// The arrays of <c>scipy.sparse.load_npz</c>: a CSR matrix of dimensions [rows, steps x neurons]; <c>dimensions</c> holds the
+/// steps and
 /// the neurons' dimensions, <c>labels</c> the labels.
 /// </summary>
 internal static class SparseNpzOutput

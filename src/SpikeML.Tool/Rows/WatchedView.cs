@@ -3,7 +3,9 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Rows;
 
-/// <summary>Some columns of a view, row by row on one cursor that is watched, and whose errors say in which row they arose.</summary>
+/// <summary>
+/// Some columns of a view, row by row on one cursor that is watched, and whose errors say in which row they arose.
+/// </summary>
 internal sealed class WatchedView : IDataView
 {
     private readonly IDataView _source;

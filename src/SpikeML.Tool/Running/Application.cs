@@ -4,7 +4,9 @@ using SpikeML.Tool.Commands;
 
 namespace SpikeML.Tool.Running;
 
-/// <summary>Runs a command line: its errors are one line on standard error, and an interruption leaves no half of a file.</summary>
+/// <summary>
+/// Runs a command line: its errors are one line on standard error, and an interruption leaves no half of a file.
+/// </summary>
 internal static class Application
 {
     private static readonly Option<bool> Verbose = new("--verbose") { Description = "Show where in the code an error arose.", Recursive = true };

@@ -4,7 +4,9 @@ using SpikeML.Tool.Rows;
 
 namespace SpikeML.Tool.Running;
 
-/// <summary>Shows how far work on rows is: a bar on a terminal, a line every half minute in a log. All goes to standard error.</summary>
+/// <summary>
+/// Shows how far work on rows is: a bar on a terminal, a line every half minute in a log. All goes to standard error.
+/// </summary>
 internal static class ProgressDisplay
 {
     private static readonly TimeSpan BarInterval = TimeSpan.FromMilliseconds(100), LineInterval = TimeSpan.FromSeconds(30);

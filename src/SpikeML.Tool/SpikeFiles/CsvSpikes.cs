@@ -7,7 +7,8 @@ using SpikeML.Tool.Running;
 namespace SpikeML.Tool.SpikeFiles;
 
 /// <summary>
-/// Spikes in a table. It does not say how many rows, steps and neurons there are beyond the last that spike, so these are counted;
+/// Spikes in a table. It does not say how many rows, steps and neurons there are beyond the last that spike, so these are
+/// counted;
 /// rows count from the first one in the file on.
 /// </summary>
 internal sealed class CsvSpikes : SpikeFile

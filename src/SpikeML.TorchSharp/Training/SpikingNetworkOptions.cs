@@ -4,80 +4,96 @@ namespace SpikeML.Torch;
 public sealed record SpikingNetworkOptions
 {
     /// <summary>
-    /// The hidden layers, in order; none: the spikes feed the output neurons directly. One dense layer of 256 neurons by default.
+    /// The hidden layers, in order; with none, the spikes feed the output neurons directly.
     /// </summary>
+    /// <value>One dense layer of 256 neurons by default.</value>
     public IReadOnlyList<SpikingLayer> Layers { get; init; } = [SpikingLayer.Dense(256)];
 
-    /// <summary>The decay of all membranes from one step to the next, 0 to 1; 0.95 by default.</summary>
+    /// <summary>The decay of all membranes from one step to the next, 0 to 1.</summary>
+    /// <value>0.95 by default.</value>
     public double Beta { get; init; } = 0.95;
 
-    /// <summary>The membrane above which neurons fire, above 0; 1 by default.</summary>
+    /// <summary>The membrane above which neurons fire, above 0.</summary>
+    /// <value>1 by default.</value>
     public double Threshold { get; init; } = 1;
 
-    /// <summary>What a spike does to the membrane; the threshold is subtracted by default.</summary>
+    /// <summary>What a spike does to the membrane.</summary>
+    /// <value><see cref="ResetMechanism.Subtract"/> by default.</value>
     public ResetMechanism Reset { get; init; } = ResetMechanism.Subtract;
 
-    /// <summary>Whether each layer learns its decay; false by default.</summary>
+    /// <summary>Whether each layer learns its decay.</summary>
+    /// <value>False by default.</value>
     public bool LearnBeta { get; init; }
 
-    /// <summary>Whether each layer learns its threshold; false by default.</summary>
+    /// <summary>Whether each layer learns its threshold.</summary>
+    /// <value>False by default.</value>
     public bool LearnThreshold { get; init; }
 
-    /// <summary>The surrogate gradient; the fast sigmoid of slope 25, that of snnTorch's tutorials, by default.</summary>
+    /// <summary>The surrogate gradient.</summary>
+    /// <value>The fast sigmoid of slope 25 by default, which snnTorch's tutorials use.</value>
     public Surrogate Surrogate { get; init; } = Surrogate.FastSigmoid();
 
     /// <summary>
-    /// What a classifier is trained to do, by default the cross-entropy of the spike counts; regression has the squared error of
-    /// the mean output membrane instead.
+    /// What a classifier is trained to do; regression has the squared error of the mean output membrane instead.
     /// </summary>
+    /// <value><see cref="SpikingLoss.CountCrossEntropy"/> by default.</value>
     public SpikingLoss Loss { get; init; } = SpikingLoss.CountCrossEntropy;
 
-    /// <summary>Adam's learning rate, above 0; 0.001 by default.</summary>
+    /// <summary>Adam's learning rate, above 0.</summary>
+    /// <value>1e-3 by default.</value>
     public double LearningRate { get; init; } = 1e-3;
 
     /// <summary>
-    /// What the learning rate is multiplied by after each epoch, above 0 and at most 1; 0.85 by default, so that training
-    /// settles.
+    /// What the learning rate is multiplied by after each epoch, above 0 and at most 1, so that training settles.
     /// </summary>
+    /// <value>0.85 by default.</value>
     public double LearningRateDecay { get; init; } = 0.85;
 
-    /// <summary>The passes over the data, at least 1; 15 by default.</summary>
+    /// <summary>The passes over the data, at least 1.</summary>
+    /// <value>15 by default.</value>
     public int Epochs { get; init; } = 15;
 
-    /// <summary>The rows between two updates of the weights, at least 1; 64 by default.</summary>
+    /// <summary>The rows between two updates of the weights, at least 1.</summary>
+    /// <value>64 by default.</value>
     public int BatchSize { get; init; } = 64;
 
     /// <summary>
-    /// The share of the rows that is held out of training to be validated on, 0 to below 1; 0, none, by default.
+    /// The share of the rows that is held out of training to be validated on, 0 to below 1.
     /// </summary>
+    /// <value>0 by default, which holds out no rows.</value>
     public double ValidationFraction { get; init; }
 
     /// <summary>
-    /// The epochs without a lower validation loss after which training stops, at least 1; null, the default: never. It needs a
+    /// The epochs without a lower validation loss after which training stops, at least 1; null: never. It needs a
     /// <see cref="ValidationFraction"/>; the weights of the best epoch are kept.
     /// </summary>
+    /// <value>Null by default.</value>
     public int? Patience { get; init; }
 
     /// <summary>
-    /// Whether the rate encoders of the pipeline draw anew in every epoch (<see cref="SpikeBatchOptions.FreshSpikes"/>), as
-    /// snnTorch's training
-    /// loops do. Null, the default: where the pipeline has such encoders. True is an error where it has none.
+    /// Whether the codes of the pipeline that draw at random draw new spikes in every epoch (<see cref="SpikeBatchOptions.FreshSpikes"/>), as
+    /// snnTorch's training loops do. Null: where the pipeline has such encoders. True is an error where it has none.
     /// </summary>
+    /// <value>Null by default.</value>
     public bool? FreshSpikes { get; init; }
 
-    /// <summary>Where the network is trained; the CPU by default. Predictions are made on the CPU.</summary>
+    /// <summary>Where the network is trained. Predictions are made on the CPU.</summary>
+    /// <value><see cref="TrainingDevice.Cpu"/> by default.</value>
     public TrainingDevice Device { get; init; } = TrainingDevice.Cpu;
 
     /// <summary>
-    /// The seed of the first weights, of the order of the rows and of what is held out. Null, the default, draws one from the
-    /// <c>MLContext</c> when the trainer is made. TorchSharp's global generator is neither read nor changed.
+    /// The seed of the first weights, of the order of the rows and of what is held out. Null draws one from the <c>MLContext</c>
+    /// when the trainer is made. TorchSharp's global generator is neither read nor changed.
     /// </summary>
+    /// <value>Null by default.</value>
     public int? Seed { get; init; }
 
-    /// <summary>A column for the spikes of the output neurons, [numSteps, outputs]; null, the default: none.</summary>
+    /// <summary>A column for the spikes of the output neurons, [numSteps, outputs]; null: none.</summary>
+    /// <value>Null by default.</value>
     public string? OutputSpikesColumnName { get; init; }
 
-    /// <summary>A column for the membranes of the output neurons, [numSteps, outputs]; null, the default: none.</summary>
+    /// <summary>A column for the membranes of the output neurons, [numSteps, outputs]; null: none.</summary>
+    /// <value>Null by default.</value>
     public string? OutputMembraneColumnName { get; init; }
 
     /// <summary>

@@ -1,7 +1,9 @@
 namespace SpikeML;
 
 /// <summary>The exponential function, with the same bits on every machine (see <see cref="Logarithm"/> for why).</summary>
-/// <remarks>exp(x) = 2^n exp(r) with r = x - n ln(2), |r| &lt;= ln(2) / 2; exp(r) by its series, whose fourteenth term is below 2^-53.</remarks>
+/// <remarks>
+/// exp(x) = 2^n exp(r) with r = x - n ln(2), |r| &lt;= ln(2) / 2; exp(r) by its series, whose fourteenth term is below 2^-53.
+/// </remarks>
 internal static class Exponential
 {
     private const double Ln2High = 6.93147180369123816490e-01;

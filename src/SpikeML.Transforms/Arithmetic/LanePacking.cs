@@ -10,7 +10,8 @@ namespace SpikeML;
 internal static class LanePacking
 {
     /// <summary>
-    /// Writes the lanes whose mask is all ones to the front of <paramref name="destination"/> and returns their number. Room for all
+    /// Writes the lanes whose mask is all ones to the front of <paramref name="destination"/> and returns their number. Room for
+    /// all
     /// 16 lanes lets it write at once; with less, the lanes must at least fit.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -52,7 +52,9 @@ public static class MnistCatalog
         /// </remarks>
         /// <param name="count">The number of digits, at least 1.</param>
         /// <param name="seed">The seed. A digit depends on it and on its row alone, so a larger count only adds rows.</param>
-        /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1 or above what an array holds.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// <paramref name="count"/> is below 1 or above what an array holds.
+        /// </exception>
         public IDataView LoadSampleDigits(int count = 1000, int seed = 0)
         {
             ArgumentNullException.ThrowIfNull(catalog);

@@ -18,7 +18,10 @@ public sealed partial class SpikeCatalog
     /// Any column whose first dimension is time can be read out, not only spikes.
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of the input's dimensions without time.</param>
-    /// <param name="inputColumnName">The spikes, a vector whose first dimension is time; null: the column named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The spikes, a vector whose first dimension is time; null: the column named <paramref name="outputColumnName"/>, which is
+    /// replaced.
+    /// </param>
     public SpikeEstimator<SpikeReadoutOptions> ReadOutCount(string outputColumnName, string? inputColumnName = null) =>
         ReadOut([new(outputColumnName, inputColumnName)], SpikeReadoutKind.Count);
 
@@ -36,7 +39,10 @@ public sealed partial class SpikeCatalog
     /// Any column whose first dimension is time can be read out, not only spikes.
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of the input's dimensions without time.</param>
-    /// <param name="inputColumnName">The spikes, a vector whose first dimension is time; null: the column named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The spikes, a vector whose first dimension is time; null: the column named <paramref name="outputColumnName"/>, which is
+    /// replaced.
+    /// </param>
     public SpikeEstimator<SpikeReadoutOptions> ReadOutMeanRate(string outputColumnName, string? inputColumnName = null) =>
         ReadOut([new(outputColumnName, inputColumnName)], SpikeReadoutKind.MeanRate);
 
@@ -54,7 +60,10 @@ public sealed partial class SpikeCatalog
     /// Any column whose first dimension is time can be read out, not only spikes.
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of the input's dimensions without time.</param>
-    /// <param name="inputColumnName">The spikes, a vector whose first dimension is time; null: the column named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The spikes, a vector whose first dimension is time; null: the column named <paramref name="outputColumnName"/>, which is
+    /// replaced.
+    /// </param>
     public SpikeEstimator<SpikeReadoutOptions> ReadOutFirstSpikeTime(string outputColumnName, string? inputColumnName = null) =>
         ReadOut([new(outputColumnName, inputColumnName)], SpikeReadoutKind.FirstSpikeTime);
 
@@ -72,7 +81,10 @@ public sealed partial class SpikeCatalog
     /// Any column whose first dimension is time can be read out, not only spikes.
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
-    /// <param name="inputColumnName">The spikes, a vector whose first dimension is time; null: the column named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The spikes, a vector whose first dimension is time; null: the column named <paramref name="outputColumnName"/>, which is
+    /// replaced.
+    /// </param>
     public SpikeEstimator<SpikeReadoutOptions> ReadOutCumulativeSum(string outputColumnName, string? inputColumnName = null) =>
         ReadOut([new(outputColumnName, inputColumnName)], SpikeReadoutKind.CumulativeSum);
 
@@ -94,42 +106,66 @@ public sealed partial class SpikeCatalog
     /// | Output column data type | Known-size vector of Single, the dimensions that were encoded ([1] for a scalar) |
     /// | Exportable to ONNX | No |
     /// ]]></format>
-    /// A code of changes keeps nothing of a series' first value; decoded series start at the initial value that is given, or at those of a
+    /// A code of changes keeps nothing of a series' first value; decoded series start at the initial value that is given, or at
+    /// those of a
     /// column: a scalar for all neurons, or a vector of the dimensions that were encoded, without time.
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of the dimensions that were encoded.</param>
-    /// <param name="inputColumnName">The spikes; null: the column named <paramref name="outputColumnName"/>, which is replaced.</param>
-    /// <param name="code">The code that the spikes were made with, with all that was learned: one of a fitted encoder's <c>Codes</c>.</param>
-    /// <param name="initialValue">What decoded series of codes of changes start at; 0 by default. Other codes do not use it.</param>
+    /// <param name="inputColumnName">
+    /// The spikes; null: the column named <paramref name="outputColumnName"/>, which is replaced.
+    /// </param>
+    /// <param name="code">
+    /// The code that the spikes were made with, with all that was learned: one of a fitted encoder's <c>Codes</c>.
+    /// </param>
+    /// <param name="initialValue">
+    /// What decoded series of codes of changes start at; 0 by default. Other codes do not use it.
+    /// </param>
     /// <exception cref="ArgumentException">The code has no decoder, or leaves open what decoding needs.</exception>
     public SpikeEstimator<SpikeDecodingOptions> Decode(string outputColumnName, string? inputColumnName, SpikeCode code, float initialValue = 0) =>
         Decode([new(outputColumnName, inputColumnName)], code, initialValue);
 
     /// <summary>Decodes several columns with the same code.</summary>
     /// <param name="columns">The columns to add, and the spikes.</param>
-    /// <param name="code">The code that the spikes were made with, with all that was learned: one of a fitted encoder's <c>Codes</c>.</param>
-    /// <param name="initialValue">What decoded series of codes of changes start at; 0 by default. Other codes do not use it.</param>
+    /// <param name="code">
+    /// The code that the spikes were made with, with all that was learned: one of a fitted encoder's <c>Codes</c>.
+    /// </param>
+    /// <param name="initialValue">
+    /// What decoded series of codes of changes start at; 0 by default. Other codes do not use it.
+    /// </param>
     /// <exception cref="ArgumentException">The code has no decoder, or leaves open what decoding needs.</exception>
     public SpikeEstimator<SpikeDecodingOptions> Decode(InputOutputColumnPair[] columns, SpikeCode code, float initialValue = 0) =>
         Encode(columns, new SpikeDecodingOptions { Code = code, InitialValue = initialValue });
 
-    /// <summary>Turns spikes of a code of changes back into series, each row's own of which start at values of another column.</summary>
+    /// <summary>
+    /// Turns spikes of a code of changes back into series, each row's own of which start at values of another column.
+    /// </summary>
     /// <param name="outputColumnName">The column to add, of the dimensions that were encoded.</param>
-    /// <param name="inputColumnName">The spikes; null: the column named <paramref name="outputColumnName"/>, which is replaced.</param>
-    /// <param name="code">The code that the spikes were made with, with all that was learned: one of a fitted encoder's <c>Codes</c>.</param>
+    /// <param name="inputColumnName">
+    /// The spikes; null: the column named <paramref name="outputColumnName"/>, which is replaced.
+    /// </param>
+    /// <param name="code">
+    /// The code that the spikes were made with, with all that was learned: one of a fitted encoder's <c>Codes</c>.
+    /// </param>
     /// <param name="initialValueColumnName">
-    /// The first values of each row's series: a scalar of Single, Double or Byte for all neurons, or a vector of the encoded dimensions
+    /// The first values of each row's series: a scalar of Single, Double or Byte for all neurons, or a vector of the encoded
+    /// dimensions
     /// without time.
     /// </param>
-    /// <exception cref="ArgumentException">The code leaves open what decoding needs, or its series do not start at a value that is given.</exception>
+    /// <exception cref="ArgumentException">
+    /// The code leaves open what decoding needs, or its series do not start at a value that is given.
+    /// </exception>
     public SpikeEstimator<SpikeDecodingOptions> Decode(string outputColumnName, string? inputColumnName, SpikeCode code, string initialValueColumnName) =>
         Decode([new(outputColumnName, inputColumnName)], code, initialValueColumnName);
 
     /// <summary>Decodes several columns with the same code and initial values.</summary>
     /// <param name="columns">The columns to add, and the spikes.</param>
-    /// <param name="code">The code that the spikes were made with, with all that was learned: one of a fitted encoder's <c>Codes</c>.</param>
+    /// <param name="code">
+    /// The code that the spikes were made with, with all that was learned: one of a fitted encoder's <c>Codes</c>.
+    /// </param>
     /// <param name="initialValueColumnName">The first values of each row's series.</param>
-    /// <exception cref="ArgumentException">The code leaves open what decoding needs, or its series do not start at a value that is given.</exception>
+    /// <exception cref="ArgumentException">
+    /// The code leaves open what decoding needs, or its series do not start at a value that is given.
+    /// </exception>
     public SpikeEstimator<SpikeDecodingOptions> Decode(InputOutputColumnPair[] columns, SpikeCode code, string initialValueColumnName)
     {
         ArgumentException.ThrowIfNullOrEmpty(initialValueColumnName);

@@ -17,7 +17,9 @@ public sealed partial class SpikeCatalog
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of dimensions [events, 3].</param>
-    /// <param name="inputColumnName">The spikes; null: the column named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The spikes; null: the column named <paramref name="outputColumnName"/>, which is replaced.
+    /// </param>
     public SpikeEstimator<SpikeEventsOptions> ToEvents(string outputColumnName, string? inputColumnName = null) =>
         ToEvents([new(outputColumnName, inputColumnName)]);
 
@@ -38,7 +40,9 @@ public sealed partial class SpikeCatalog
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, Shape].</param>
-    /// <param name="inputColumnName">The events, 3 numbers each; null: the column named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The events, 3 numbers each; null: the column named <paramref name="outputColumnName"/>, which is replaced.
+    /// </param>
     /// <param name="options">The number of steps and the neurons' dimensions; null: the defaults.</param>
     public SpikeEstimator<DenseSpikesOptions> FromEvents(string outputColumnName, string? inputColumnName = null, DenseSpikesOptions? options = null) =>
         FromEvents([new(outputColumnName, inputColumnName)], options);

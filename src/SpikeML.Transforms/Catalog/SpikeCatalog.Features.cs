@@ -17,7 +17,9 @@ public sealed partial class SpikeCatalog
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
-    /// <param name="inputColumnName">The column to encode, values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The column to encode, values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// </param>
     /// <param name="options">The options; null: the defaults.</param>
     public SpikeEstimator<PhaseEncodingOptions> EncodePhase(string outputColumnName, string? inputColumnName = null, PhaseEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
@@ -34,13 +36,19 @@ public sealed partial class SpikeCatalog
     /// | Exportable to ONNX | No |
     /// ]]></format>
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps or the number of features, input dimensions].</param>
-    /// <param name="inputColumnName">The column to encode, values of any range; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="outputColumnName">
+    /// The column to add, of dimensions [NumSteps or the number of features, input dimensions].
+    /// </param>
+    /// <param name="inputColumnName">
+    /// The column to encode, values of any range; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// </param>
     /// <param name="options">The options; null: the defaults.</param>
     public SpikeEstimator<RankOrderEncodingOptions> EncodeRankOrder(string outputColumnName, string? inputColumnName = null, RankOrderEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
-    /// <summary>Burst coding: the larger the feature, the more spikes and the closer together (Guo et al. 2021, Spikify).</summary>
+    /// <summary>
+    /// Burst coding: the larger the feature, the more spikes and the closer together (Guo et al. 2021, Spikify).
+    /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -53,7 +61,9 @@ public sealed partial class SpikeCatalog
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
-    /// <param name="inputColumnName">The column to encode, values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The column to encode, values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// </param>
     /// <param name="options">The options; null: the defaults.</param>
     public SpikeEstimator<BurstEncodingOptions> EncodeBurst(string outputColumnName, string? inputColumnName = null, BurstEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
@@ -71,7 +81,9 @@ public sealed partial class SpikeCatalog
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
-    /// <param name="inputColumnName">The column to encode, values of 0 and above; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The column to encode, values of 0 and above; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// </param>
     /// <param name="options">The options; null: the defaults.</param>
     public SpikeEstimator<RegularRateEncodingOptions> EncodeRegularRate(string outputColumnName, string? inputColumnName = null, RegularRateEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
@@ -90,7 +102,9 @@ public sealed partial class SpikeCatalog
     /// A row's spikes depend on the saved seed, the row's values and, if named, the row key column; not on its position.
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
-    /// <param name="inputColumnName">The column to encode, values of either sign; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The column to encode, values of either sign; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// </param>
     /// <param name="options">The options; null: the defaults.</param>
     public SpikeEstimator<SignedRateEncodingOptions> EncodeSignedRate(string outputColumnName, string? inputColumnName = null, SignedRateEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
@@ -109,12 +123,16 @@ public sealed partial class SpikeCatalog
     /// A row's spikes depend on the saved seed, the row's values and, if named, the row key column; not on its position.
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
-    /// <param name="inputColumnName">The column to encode, rates, 0 and above; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The column to encode, rates, 0 and above; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// </param>
     /// <param name="options">The options; null: the defaults.</param>
     public SpikeEstimator<PoissonIntervalEncodingOptions> EncodePoissonIntervals(string outputColumnName, string? inputColumnName = null, PoissonIntervalEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
-    /// <summary>LIF current coding: the spikes of a leaky integrate-and-fire neuron that the feature drives as a current (Norse).</summary>
+    /// <summary>
+    /// LIF current coding: the spikes of a leaky integrate-and-fire neuron that the feature drives as a current (Norse).
+    /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -127,12 +145,16 @@ public sealed partial class SpikeCatalog
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
-    /// <param name="inputColumnName">The column to encode, currents; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The column to encode, currents; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// </param>
     /// <param name="options">The options; null: the defaults.</param>
     public SpikeEstimator<LifCurrentEncodingOptions> EncodeLifCurrent(string outputColumnName, string? inputColumnName = null, LifCurrentEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
-    /// <summary>Logarithmic latency coding: one spike, at a time that falls with the feature's logarithm (SpikingJelly).</summary>
+    /// <summary>
+    /// Logarithmic latency coding: one spike, at a time that falls with the feature's logarithm (SpikingJelly).
+    /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -145,7 +167,9 @@ public sealed partial class SpikeCatalog
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
-    /// <param name="inputColumnName">The column to encode, values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The column to encode, values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// </param>
     /// <param name="options">The options; null: the defaults.</param>
     public SpikeEstimator<LogLatencyEncodingOptions> EncodeLogLatency(string outputColumnName, string? inputColumnName = null, LogLatencyEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());

@@ -4,7 +4,9 @@ namespace Microsoft.ML;
 
 public sealed partial class SpikeCatalog
 {
-    /// <summary>Scales features to [0, 1] by their range, which is learned from the data: least and greatest values or quantiles.</summary>
+    /// <summary>
+    /// Scales features to [0, 1] by their range, which is learned from the data: least and greatest values or quantiles.
+    /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -18,7 +20,9 @@ public sealed partial class SpikeCatalog
     /// Constant slots become 0, not NaN.
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of dimensions of the input, [1] for a scalar.</param>
-    /// <param name="inputColumnName">The column to encode, values of any range; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The column to encode, values of any range; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// </param>
     /// <param name="options">The options; null: the defaults.</param>
     /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<ScaleOptions> Scale(

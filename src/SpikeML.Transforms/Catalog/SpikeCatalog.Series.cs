@@ -4,7 +4,9 @@ namespace Microsoft.ML;
 
 public sealed partial class SpikeCatalog
 {
-    /// <summary>Step-forward coding: spikes where a series leaves a baseline, which follows in steps of the threshold (Petro et al. 2020).</summary>
+    /// <summary>
+    /// Step-forward coding: spikes where a series leaves a baseline, which follows in steps of the threshold (Petro et al. 2020).
+    /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -17,7 +19,10 @@ public sealed partial class SpikeCatalog
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
-    /// <param name="inputColumnName">The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>,
+    /// which is replaced.
+    /// </param>
     /// <param name="options">The options; null: the defaults, which learn from the data.</param>
     /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<StepForwardEncodingOptions> EncodeStepForward(
@@ -38,7 +43,10 @@ public sealed partial class SpikeCatalog
     /// With Factor, the threshold is that of each row's own series.
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
-    /// <param name="inputColumnName">The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>,
+    /// which is replaced.
+    /// </param>
     /// <param name="options">The options; null: the defaults, which learn from the data.</param>
     /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<ThresholdBasedEncodingOptions> EncodeThresholdBased(
@@ -58,14 +66,19 @@ public sealed partial class SpikeCatalog
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
-    /// <param name="inputColumnName">The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>,
+    /// which is replaced.
+    /// </param>
     /// <param name="options">The options; null: the defaults, which learn from the data.</param>
     /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<MovingWindowEncodingOptions> EncodeMovingWindow(
         string outputColumnName, string? inputColumnName = null, MovingWindowEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
-    /// <summary>Ben's spiker algorithm: spikes that a filter turns back into the series (Schrauwen and Van Campenhout 2003).</summary>
+    /// <summary>
+    /// Ben's spiker algorithm: spikes that a filter turns back into the series (Schrauwen and Van Campenhout 2003).
+    /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -79,7 +92,10 @@ public sealed partial class SpikeCatalog
     /// Scale the series to [0, 1] first, for example with Scale; the default filter restores no other values.
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
-    /// <param name="inputColumnName">The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>,
+    /// which is replaced.
+    /// </param>
     /// <param name="options">The options; null: the defaults, which learn from the data.</param>
     /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<BsaEncodingOptions> EncodeBsa(
@@ -99,7 +115,10 @@ public sealed partial class SpikeCatalog
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
-    /// <param name="inputColumnName">The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>,
+    /// which is replaced.
+    /// </param>
     /// <param name="options">The options; null: the defaults, which learn from the data.</param>
     /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<ResidueEncodingOptions> EncodeResidue(
@@ -119,7 +138,10 @@ public sealed partial class SpikeCatalog
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of dimensions [input dimensions, 2 NumThresholds].</param>
-    /// <param name="inputColumnName">The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>,
+    /// which is replaced.
+    /// </param>
     /// <param name="options">The options; null: the defaults, which learn from the data.</param>
     /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<MultiThresholdEncodingOptions> EncodeMultiThreshold(

@@ -17,11 +17,14 @@ public sealed partial class SpikeCatalog
     /// | Exportable to ONNX | No |
     /// ]]></format>
     /// A row's spikes depend on the rows of its stream before it: the data cannot be shuffled, is read by one cursor, and is no
-    /// row-to-row mapping. Each cursor begins all streams anew. With <see cref="OutOfOrderPolicy.Sort"/> rows follow their order column,
+    /// row-to-row mapping. Each cursor begins all streams anew. With <see cref="OutOfOrderPolicy.Sort"/> rows follow their order
+    /// column,
     /// wherever they lie. For single rows as they come, see <see cref="SpikeStreamEngine{TSrc, TDst}"/>.
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
-    /// <param name="inputColumnName">The values of one step; null: the column named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The values of one step; null: the column named <paramref name="outputColumnName"/>, which is replaced.
+    /// </param>
     /// <param name="code">
     /// The code, with nothing left open, because a stream has no end to learn it from: <see cref="DeltaEncodingOptions"/>, or
     /// <see cref="StepForwardEncodingOptions"/> with its threshold set.
@@ -37,12 +40,16 @@ public static class SpikeStreamEngineExtensions
 {
     extension(ITransformer model)
     {
-        /// <summary>Makes an engine that encodes rows as they come, and goes on from the checkpoint that the model holds, if it holds one.</summary>
+        /// <summary>
+        /// Makes an engine that encodes rows as they come, and goes on from the checkpoint that the model holds, if it holds one.
+        /// </summary>
         /// <typeparam name="TSrc">The class of the rows.</typeparam>
         /// <typeparam name="TDst">The class of what is predicted; it must have the spike column.</typeparam>
         /// <param name="context">The context.</param>
         /// <param name="inputSchemaDefinition">How the rows' class is read; null: by its members and attributes.</param>
-        /// <exception cref="ArgumentException">The model encodes no stream, or <typeparamref name="TDst"/> lacks a spike column.</exception>
+        /// <exception cref="ArgumentException">
+        /// The model encodes no stream, or <typeparamref name="TDst"/> lacks a spike column.
+        /// </exception>
         public SpikeStreamEngine<TSrc, TDst> CreateSpikeStreamEngine<TSrc, TDst>(MLContext context, SchemaDefinition? inputSchemaDefinition = null)
             where TSrc : class
             where TDst : class, new() => new(context, model, inputSchemaDefinition);

@@ -25,7 +25,9 @@ public sealed partial class SpikeCatalog
 {
     private readonly IHostEnvironment _environment;
 
-    /// <summary>The spike encoders, for languages that do not see <c>mlContext.Transforms.Spikes</c>: F#, Visual Basic, C# before 14.</summary>
+    /// <summary>
+    /// The spike encoders, for languages that do not see <c>mlContext.Transforms.Spikes</c>: F#, Visual Basic, C# before 14.
+    /// </summary>
     /// <param name="catalog">ML.NET's transforms, <c>mlContext.Transforms</c>.</param>
     public SpikeCatalog(TransformsCatalog catalog)
     {
@@ -36,24 +38,34 @@ public sealed partial class SpikeCatalog
     /// <summary>Encodes a column by any code.</summary>
     /// <typeparam name="TCode">The code, such as <see cref="BurstEncodingOptions"/>.</typeparam>
     /// <param name="outputColumnName">The column to add.</param>
-    /// <param name="inputColumnName">The column to encode; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
-    /// <param name="code">The code: its options, or one of a fitted encoder's <c>Codes</c>, which then learns nothing more.</param>
+    /// <param name="inputColumnName">
+    /// The column to encode; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// </param>
+    /// <param name="code">
+    /// The code: its options, or one of a fitted encoder's <c>Codes</c>, which then learns nothing more.
+    /// </param>
     /// <param name="cancellationToken">Ends learning.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public SpikeEstimator<TCode> Encode<TCode>(
         string outputColumnName, string? inputColumnName, TCode code, CancellationToken cancellationToken = default)
         where TCode : SpikeCode => Encode([new(outputColumnName, inputColumnName)], code, cancellationToken);
 
-    /// <summary>Encodes several columns by the same code, with the same seed; what is learned is learned for each column.</summary>
+    /// <summary>
+    /// Encodes several columns by the same code, with the same seed; what is learned is learned for each column.
+    /// </summary>
     /// <typeparam name="TCode">The code, such as <see cref="BurstEncodingOptions"/>.</typeparam>
     /// <param name="columns">The columns to add, and those to encode.</param>
-    /// <param name="code">The code: its options, or one of a fitted encoder's <c>Codes</c>, which then learns nothing more.</param>
+    /// <param name="code">
+    /// The code: its options, or one of a fitted encoder's <c>Codes</c>, which then learns nothing more.
+    /// </param>
     /// <param name="cancellationToken">Ends learning.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public SpikeEstimator<TCode> Encode<TCode>(InputOutputColumnPair[] columns, TCode code, CancellationToken cancellationToken = default)
         where TCode : SpikeCode => new(_environment, columns, code, cancellationToken);
 
-    /// <summary>Rate coding: at each step a neuron spikes with its feature as the probability (snnTorch's <c>spikegen.rate</c>).</summary>
+    /// <summary>
+    /// Rate coding: at each step a neuron spikes with its feature as the probability (snnTorch's <c>spikegen.rate</c>).
+    /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -67,7 +79,9 @@ public sealed partial class SpikeCatalog
     /// A row's spikes depend on the saved seed, the row's values and, if named, the row key column; not on its position.
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
-    /// <param name="inputColumnName">The column to encode; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The column to encode; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// </param>
     /// <param name="options">The options; null: the defaults.</param>
     public SpikeEstimator<RateEncodingOptions> EncodeRate(string outputColumnName, string? inputColumnName = null, RateEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
@@ -77,7 +91,9 @@ public sealed partial class SpikeCatalog
     /// <param name="options">The options; null: the defaults.</param>
     public SpikeEstimator<RateEncodingOptions> EncodeRate(InputOutputColumnPair[] columns, RateEncodingOptions? options = null) => Encode(columns, options ?? new());
 
-    /// <summary>Latency coding: one spike a feature, early for large values and late for small ones (snnTorch's <c>spikegen.latency</c>).</summary>
+    /// <summary>
+    /// Latency coding: one spike a feature, early for large values and late for small ones (snnTorch's <c>spikegen.latency</c>).
+    /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -90,7 +106,9 @@ public sealed partial class SpikeCatalog
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
-    /// <param name="inputColumnName">The column to encode, with values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The column to encode, with values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// </param>
     /// <param name="options">The options; null: the defaults.</param>
     public SpikeEstimator<LatencyEncodingOptions> EncodeLatency(string outputColumnName, string? inputColumnName = null, LatencyEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
@@ -100,7 +118,9 @@ public sealed partial class SpikeCatalog
     /// <param name="options">The options; null: the defaults.</param>
     public SpikeEstimator<LatencyEncodingOptions> EncodeLatency(InputOutputColumnPair[] columns, LatencyEncodingOptions? options = null) => Encode(columns, options ?? new());
 
-    /// <summary>The times in steps, not rounded, at which latency coding fires (snnTorch's <c>latency_code</c>): times, not spikes.</summary>
+    /// <summary>
+    /// The times in steps, not rounded, at which latency coding fires (snnTorch's <c>latency_code</c>): times, not spikes.
+    /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -114,8 +134,12 @@ public sealed partial class SpikeCatalog
     /// Times are not limited to NumSteps, as in snnTorch's <c>latency_code</c>; Bypass makes no difference.
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
-    /// <param name="inputColumnName">The column to encode, with values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
-    /// <param name="options">The options; null: the defaults. OnTarget, OffTarget and Interpolate concern spikes, not times, and must be left alone.</param>
+    /// <param name="inputColumnName">
+    /// The column to encode, with values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// </param>
+    /// <param name="options">
+    /// The options; null: the defaults. OnTarget, OffTarget and Interpolate concern spikes, not times, and must be left alone.
+    /// </param>
     public SpikeEstimator<SpikeTimesEncodingOptions> EncodeSpikeTimes(string outputColumnName, string? inputColumnName = null, LatencyEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, new SpikeTimesEncodingOptions { Latency = options ?? new() });
 
@@ -124,7 +148,10 @@ public sealed partial class SpikeCatalog
     /// <param name="options">The options; null: the defaults.</param>
     public SpikeEstimator<SpikeTimesEncodingOptions> EncodeSpikeTimes(InputOutputColumnPair[] columns, LatencyEncodingOptions? options = null) => Encode(columns, new SpikeTimesEncodingOptions { Latency = options ?? new() });
 
-    /// <summary>Delta modulation: spikes where a series rises by a threshold, and off-spikes where it falls (snnTorch's <c>spikegen.delta</c>).</summary>
+    /// <summary>
+    /// Delta modulation: spikes where a series rises by a threshold, and off-spikes where it falls (snnTorch's
+    /// <c>spikegen.delta</c>).
+    /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -138,7 +165,10 @@ public sealed partial class SpikeCatalog
     /// The series is one row's vector. Its first dimension is time; a vector of one dimension is the series of one neuron.
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
-    /// <param name="inputColumnName">The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>, which is replaced.</param>
+    /// <param name="inputColumnName">
+    /// The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>,
+    /// which is replaced.
+    /// </param>
     /// <param name="options">The options; null: the defaults.</param>
     public SpikeEstimator<DeltaEncodingOptions> EncodeDelta(string outputColumnName, string? inputColumnName = null, DeltaEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());

@@ -18,7 +18,9 @@ public sealed class SpikeQualityCatalog
 {
     private readonly IHost _host;
 
-    /// <summary>The measures, for languages that do not see <c>mlContext.SpikeQuality</c>: F#, Visual Basic, C# before 14.</summary>
+    /// <summary>
+    /// The measures, for languages that do not see <c>mlContext.SpikeQuality</c>: F#, Visual Basic, C# before 14.
+    /// </summary>
     /// <param name="context">ML.NET's context.</param>
     public SpikeQualityCatalog(MLContext context)
     {
@@ -53,13 +55,16 @@ public sealed class SpikeQualityCatalog
     }
 
     /// <summary>
-    /// Compares codes of series on a column: each is fitted on it where its options leave something open, then encodes and decodes
+    /// Compares codes of series on a column: each is fitted on it where its options leave something open, then encodes and
+    /// decodes
     /// every row.
     /// </summary>
     /// <param name="data">The rows.</param>
     /// <param name="inputColumnName">The series, a vector whose first dimension is time.</param>
     /// <param name="codes">The codes; none: all codes of series, with their defaults.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The column is missing or of another type, or an option is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The column is missing or of another type, or an option is out of range.
+    /// </exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public SpikeCodeComparison Compare(IDataView data, string inputColumnName, params SeriesCode[] codes) =>
         Compare(data, inputColumnName, codes, CancellationToken.None);

@@ -9,7 +9,9 @@ public static class SpikeTrainDataViewExtensions
     extension(IDataView data)
     {
         /// <summary>The spike trains of a column, one a row, read as they are asked for.</summary>
-        /// <param name="columnName">A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, such as the encoders make.</param>
+        /// <param name="columnName">
+        /// A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, such as the encoders make.
+        /// </param>
         /// <exception cref="ArgumentOutOfRangeException">There is no such column, or it is of another type.</exception>
         public IEnumerable<SpikeTrain> GetSpikeTrains(string columnName)
         {

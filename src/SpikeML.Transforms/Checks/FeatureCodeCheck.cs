@@ -12,7 +12,9 @@ internal static class FeatureCodeCheck
             throw new ArgumentException("The spikes may not be written over the features that they come from.", nameof(spikes));
     }
 
-    /// <summary>Checks what is decoded: <paramref name="perFeature"/> finite spikes a feature, outside the features themselves.</summary>
+    /// <summary>
+    /// Checks what is decoded: <paramref name="perFeature"/> finite spikes a feature, outside the features themselves.
+    /// </summary>
     public static void Decoding(ReadOnlySpan<float> features, ReadOnlySpan<float> spikes, long perFeature)
     {
         Room(features, spikes, perFeature);

@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace SpikeML;
 
-/// <summary>Checks of option values: each throws an <see cref="ArgumentOutOfRangeException"/> that names the option, its value and its range.</summary>
+/// <summary>
+/// Checks of option values: each throws an <see cref="ArgumentOutOfRangeException"/> that names the option, its value and its
+/// range.
+/// </summary>
 internal static class OptionCheck
 {
     public static void AtLeast(int minimum, int value, string option) =>
@@ -18,7 +21,9 @@ internal static class OptionCheck
     public static void Finite(double value, string option) =>
         Require(float.IsFinite((float)value), value, option, $"{option} must be a finite number in single precision.");
 
-    /// <summary>FirstSpikeTime is a step of the train: 0 to numSteps - 1; where the number of steps is not fixed, 0 or above.</summary>
+    /// <summary>
+    /// FirstSpikeTime is a step of the train: 0 to numSteps - 1; where the number of steps is not fixed, 0 or above.
+    /// </summary>
     public static void FirstSpikeTime(int value, int? numSteps)
     {
         if (numSteps is int steps)

@@ -4,15 +4,17 @@ namespace SpikeML;
 internal readonly record struct CodeDraws
 {
     /// <summary>
-    /// The seed of the draws. Null, the default, takes one from the <c>MLContext</c> when the estimator is made; it is saved with the
-    /// model either way. Equal seed and equal row give equal spikes. Decoding does not need it.
+    /// The seed of the draws. Null takes one from the <c>MLContext</c> when the estimator is made; it is saved with the model
+    /// either way. Equal seed and equal row give equal spikes. Decoding does not need it.
     /// </summary>
+    /// <value>Null by default.</value>
     public int? Seed { get; init; }
 
     /// <summary>
-    /// A column whose value is mixed into the seed, so that equal rows with different keys get different trains: an id of type key,
-    /// integer, Boolean, Single, Double or text. Null, the default, gives equal rows equal trains.
+    /// A column whose value is mixed into the seed, so that equal rows with different keys get different trains: an id of type
+    /// key, integer, Boolean, Single, Double or text. Null gives equal rows equal trains.
     /// </summary>
+    /// <value>Null by default.</value>
     public string? RowKeyColumnName { get; init; }
 
     /// <summary>The same with a seed, which is drawn where there is none.</summary>

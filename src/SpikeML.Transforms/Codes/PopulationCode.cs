@@ -11,19 +11,27 @@ public abstract record PopulationCode : FeatureCode
     {
     }
 
-    /// <summary>The number of time steps, at least 1; 100 by default.</summary>
+    /// <summary>The number of time steps, at least 1.</summary>
+    /// <value>100 by default.</value>
     public int NumSteps { get; init; } = 100;
 
-    /// <summary>The number of fields, and so of neurons, for each feature, 3 to 1024; 8 by default.</summary>
+    /// <summary>The number of fields, and so of neurons, for each feature, 3 to 1024.</summary>
+    /// <value>8 by default.</value>
     public int NumFields { get; init; } = 8;
 
-    /// <summary>How many times a field's width goes into the distance between two centres, above 0; 1.5 by default.</summary>
+    /// <summary>How many times a field's width goes into the distance between two centres, above 0.</summary>
+    /// <value>1.5 by default.</value>
     public double WidthFactor { get; init; } = 1.5;
 
-    /// <summary>The range that the fields cover. Null, the default, is learned for each slot from the data that an estimator is fitted on.</summary>
+    /// <summary>
+    /// The range that the fields cover. Null lets an estimator learn it for each slot.
+    /// </summary>
+    /// <value>Null by default.</value>
     public ValueRange? Range { get; init; }
 
-    /// <summary>The ranges that were learned, one for each slot, where <see cref="Range"/> is null; empty in options that were not fitted.</summary>
+    /// <summary>
+    /// The ranges that were learned, one for each slot, where <see cref="Range"/> is null; empty in options that were not fitted.
+    /// </summary>
     public ImmutableArray<ValueRange> LearnedRanges { get; internal init; } = [];
 
     /// <summary>Equal where all options and all learned ranges are.</summary>

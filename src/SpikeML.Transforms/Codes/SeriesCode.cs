@@ -17,7 +17,9 @@ public abstract record SeriesCode : SpikeCode
     /// <summary>The number of spike values for each value of the series.</summary>
     internal virtual int Channels => 1;
 
-    /// <summary>The options to try for such series; the one whose decoded series is closest is taken, of equals the first.</summary>
+    /// <summary>
+    /// The options to try for such series; the one whose decoded series is closest is taken, of equals the first.
+    /// </summary>
     internal virtual IEnumerable<SeriesCode> Candidates(SeriesStatistics data) => [this];
 
     internal abstract void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount);

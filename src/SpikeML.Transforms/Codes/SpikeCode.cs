@@ -6,10 +6,12 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>
-/// A code: the options of one way to turn a column's values into spikes, or spikes into values, with what an estimator learned for them.
+/// A code: the options of one way to turn a column's values into spikes, or spikes into values, with what an estimator learned
+/// for them.
 /// </summary>
 /// <remarks>
-/// Codes are values: two codes are equal where all their options are. An estimator is made from a code; the transformer that it fits has
+/// Codes are values: two codes are equal where all their options are. An estimator is made from a code; the transformer that it
+/// fits has
 /// one code for each column, in which nothing is left open.
 /// </remarks>
 public abstract record SpikeCode
@@ -19,7 +21,8 @@ public abstract record SpikeCode
     }
 
     /// <summary>
-    /// The model format whose arithmetic the code has: a model computes as it did when it was first saved, whatever newer formats change.
+    /// The model format whose arithmetic the code has: a model computes as it did when it was first saved, whatever newer formats
+    /// change.
     /// </summary>
     internal uint ArithmeticFormat { get; init; } = ModelFormat.Second;
 
@@ -73,7 +76,8 @@ public abstract record SpikeCode
     internal virtual bool ReadsSparse => false;
 
     /// <summary>
-    /// Encodes the rows of one column for one cursor. A code that can do better than dense values says so here, with the interface that
+    /// Encodes the rows of one column for one cursor. A code that can do better than dense values says so here, with the
+    /// interface that
     /// fits it: <see cref="ISlotCode"/>, <see cref="ITimeCode"/> or <see cref="IStepCode"/>.
     /// </summary>
     internal virtual RowEncoder MakeEncoder(RowShape shape) => new DenseRowEncoder(this, shape);
@@ -91,11 +95,15 @@ public abstract record SpikeCode
     /// <summary>What columns of spikes <see cref="Decode"/> takes.</summary>
     internal virtual InputKind DecodedInput => InputKind.Series;
 
-    /// <summary>Decodes one row of spikes; the first step of a code of changes has the initial values, one a neuron or one for all.</summary>
+    /// <summary>
+    /// Decodes one row of spikes; the first step of a code of changes has the initial values, one a neuron or one for all.
+    /// </summary>
     internal virtual void Decode(ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<float> initialValues, Span<float> decoded) =>
         throw new NotSupportedException();
 
-    /// <summary>Throws an <see cref="ArgumentException"/> where the code has no decoder, or leaves open what decoding needs.</summary>
+    /// <summary>
+    /// Throws an <see cref="ArgumentException"/> where the code has no decoder, or leaves open what decoding needs.
+    /// </summary>
     internal virtual void CheckDecodable() =>
         throw new ArgumentException($"{GetType().Name} has no decoder.", "code");
 

@@ -8,10 +8,12 @@ public sealed record SpikeDecodingOptions : SpikeCode
     /// <summary>The code that the spikes were made with, with all that was learned. Its seed does not matter.</summary>
     public required SpikeCode Code { get; init; }
 
-    /// <summary>What decoded series of codes of changes start at, unless <see cref="InitialValueColumnName"/> is given; 0 by default.</summary>
+    /// <summary>What decoded series of codes of changes start at, unless <see cref="InitialValueColumnName"/> is given.</summary>
+    /// <value>0 by default.</value>
     public float InitialValue { get; init; }
 
-    /// <summary>The column of what each row's decoded series start at; null by default.</summary>
+    /// <summary>The column of what each row's decoded series start at.</summary>
+    /// <value>Null by default.</value>
     public string? InitialValueColumnName { get; init; }
 
     internal override InputKind Input => Code.DecodedInput;

@@ -1,6 +1,8 @@
 namespace SpikeML;
 
-/// <summary>What a reader of spikes makes of a train of each neuron: how many, how often, how early, and what they add up to.</summary>
+/// <summary>
+/// What a reader of spikes makes of a train of each neuron: how many, how often, how early, and what they add up to.
+/// </summary>
 public static class SpikeReadout
 {
     /// <summary>The number of spikes of each neuron; off-spikes count too, and a spike of any value once.</summary>
@@ -57,7 +59,9 @@ public static class SpikeReadout
 
     /// <summary>The step of each neuron's first spike.</summary>
     /// <param name="spikes">Time-major values: all neurons of step 0 first.</param>
-    /// <param name="times">Receives one value a neuron, which give their number; the number of steps where there is no spike.</param>
+    /// <param name="times">
+    /// Receives one value a neuron, which give their number; the number of steps where there is no spike.
+    /// </param>
     /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
     public static void FirstSpikeTime(ReadOnlySpan<float> spikes, Span<float> times)
     {

@@ -5,7 +5,8 @@ namespace SpikeML;
 /// <summary>What is read out of the spikes of each neuron (<see cref="SpikeReadout"/>).</summary>
 public sealed record SpikeReadoutOptions : SpikeCode
 {
-    /// <summary>What is read out; the number of spikes by default.</summary>
+    /// <summary>What is read out.</summary>
+    /// <value>The number of spikes by default.</value>
     public SpikeReadoutKind Kind { get; init; }
 
     internal override InputKind Input => InputKind.Series;

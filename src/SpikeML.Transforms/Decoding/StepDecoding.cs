@@ -11,7 +11,9 @@ public static class StepDecoding
     /// <param name="first">The series' values at step 0, one a neuron, which give the number of neurons.</param>
     /// <param name="series">Receives as many values as there are spikes.</param>
     /// <param name="threshold">What a spike stands for, above 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threshold"/> is not above 0 and finite, or <paramref name="first"/> is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="threshold"/> is not above 0 and finite, or <paramref name="first"/> is empty.
+    /// </exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other, or the spans overlap.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, double threshold)

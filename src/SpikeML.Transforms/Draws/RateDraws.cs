@@ -1,6 +1,8 @@
 namespace SpikeML;
 
-/// <summary>Bernoulli trials for codes that make probabilities of their own, keyed as those of <see cref="RateEncoding"/> are.</summary>
+/// <summary>
+/// Bernoulli trials for codes that make probabilities of their own, keyed as those of <see cref="RateEncoding"/> are.
+/// </summary>
 internal static class RateDraws
 {
     /// <summary>At each step each neuron spikes with its probability; allocates nothing.</summary>

@@ -36,7 +36,9 @@ internal static class RowHash
         return sum;
     }
 
-    /// <summary>The two halves of the 128-bit product, folded: every bit of the result depends on every bit of both factors.</summary>
+    /// <summary>
+    /// The two halves of the 128-bit product, folded: every bit of the result depends on every bit of both factors.
+    /// </summary>
     private static ulong Fold(ulong left, ulong right)
     {
         ulong high = Math.BigMul(left, right, out ulong low);

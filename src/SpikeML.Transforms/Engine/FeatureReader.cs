@@ -118,7 +118,9 @@ internal abstract class FeatureReader
         }
     }
 
-    /// <summary>ML.NET hands out vectors of whatever length a class's array has, without comparing it with the column's type.</summary>
+    /// <summary>
+    /// ML.NET hands out vectors of whatever length a class's array has, without comparing it with the column's type.
+    /// </summary>
     private static void CheckLength(DataViewSchema.Column column, int length)
     {
         int expected = column.Type.GetValueCount();

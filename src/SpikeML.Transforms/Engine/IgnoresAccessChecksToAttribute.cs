@@ -1,6 +1,8 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>Tells the runtime that this assembly may use the internal members of another; the runtime knows it by its name.</summary>
+/// <summary>
+/// Tells the runtime that this assembly may use the internal members of another; the runtime knows it by its name.
+/// </summary>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 internal sealed class IgnoresAccessChecksToAttribute(string assemblyName) : Attribute
 {

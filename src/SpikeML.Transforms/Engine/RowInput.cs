@@ -6,7 +6,8 @@ internal readonly ref struct RowInput
     public required RowShape Shape { get; init; }
 
     /// <summary>
-    /// The row's values, one for each slot; of a sparse row, which only codes that read such rows are given, those of <see cref="Slots"/>.
+    /// The row's values, one for each slot; of a sparse row, which only codes that read such rows are given, those of
+    /// <see cref="Slots"/>.
     /// </summary>
     public required ReadOnlySpan<float> Values { get; init; }
 

@@ -4,7 +4,9 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>Reads a row's key as 64 bits: integers and keys as their value, so that their width does not matter; the rest by hash or bits.</summary>
+/// <summary>
+/// Reads a row's key as 64 bits: integers and keys as their value, so that their width does not matter; the rest by hash or bits.
+/// </summary>
 internal static class RowKeyReader
 {
     private const string Expected = "a scalar of type key, integer, Boolean, Single, Double or text";

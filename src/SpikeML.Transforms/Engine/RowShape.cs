@@ -31,7 +31,9 @@ internal sealed class RowShape
     /// <summary>The values of one step of such an output.</summary>
     public int OutputWidth => OutputLength / OutputSteps;
 
-    /// <summary>The shape of a column's rows; throws where the code cannot take them, or would give more values than an array holds.</summary>
+    /// <summary>
+    /// The shape of a column's rows; throws where the code cannot take them, or would give more values than an array holds.
+    /// </summary>
     public static RowShape Of(IExceptionContext host, SpikeCode code, DataViewSchema.Column column)
     {
         ImmutableArray<int> input = code.Input.Dimensions(host, column);

@@ -24,7 +24,10 @@ internal static class SpikeBuffers
         spikes = sparse.Commit();
     }
 
-    /// <summary>Adds the slots and values of what is not zero in <paramref name="values"/>, whose first stands at <paramref name="firstSlot"/>.</summary>
+    /// <summary>
+    /// Adds the slots and values of what is not zero in <paramref name="values"/>, whose first stands at
+    /// <paramref name="firstSlot"/>.
+    /// </summary>
     /// <param name="values">The values; <paramref name="packed"/> may be the front of the same memory.</param>
     /// <param name="firstSlot">The slot of the first value.</param>
     /// <param name="slots">Receives the slots, from <paramref name="count"/> on.</param>

@@ -4,7 +4,8 @@ using Microsoft.ML.Data;
 namespace SpikeML;
 
 /// <summary>
-/// The rows of a view with spike columns added, as ML.NET's own mapper makes them, but read one by one where one cursor is asked for.
+/// The rows of a view with spike columns added, as ML.NET's own mapper makes them, but read one by one where one cursor is asked
+/// for.
 /// </summary>
 /// <remarks>
 /// ML.NET hands every row of a single cursor through queues of reading threads, which copies the row and holds up to 128 rows for

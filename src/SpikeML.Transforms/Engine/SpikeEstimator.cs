@@ -4,7 +4,10 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>Encodes, scales, reads out or decodes columns by a code: what the verbs of <see cref="SpikeCatalog"/> give.</summary>
-/// <remarks>What the code needs to learn from data, it learns for each column. The verb's documentation says which columns it takes and gives.</remarks>
+/// <remarks>
+/// What the code needs to learn from data, it learns for each column. The verb's documentation says which columns it takes and
+/// gives.
+/// </remarks>
 /// <typeparam name="TCode">The code.</typeparam>
 public sealed class SpikeEstimator<TCode> : IEstimator<SpikeTransformer<TCode>>
     where TCode : SpikeCode

@@ -7,7 +7,8 @@ namespace SpikeML;
 
 /// <summary>Adds the columns of a code, row by row: what fitting a <see cref="SpikeEstimator{TCode}"/> gives.</summary>
 /// <remarks>
-/// A row's result depends on that row and on what is saved with the model alone. Transformers hold no other state, so they may be used from
+/// A row's result depends on that row and on what is saved with the model alone. Transformers hold no other state, so they may be
+/// used from
 /// any number of threads.
 /// </remarks>
 /// <typeparam name="TCode">The code.</typeparam>
@@ -19,7 +20,9 @@ public sealed partial class SpikeTransformer<TCode> : OneToOneTransformerBase, I
     internal SpikeTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, ImmutableArray<TCode> codes)
         : base(host, columns) => _codes = codes;
 
-    /// <summary>The code of each column, with all that was learned: what <c>Decode</c> takes, and what other columns can be encoded with.</summary>
+    /// <summary>
+    /// The code of each column, with all that was learned: what <c>Decode</c> takes, and what other columns can be encoded with.
+    /// </summary>
     public IReadOnlyList<TCode> Codes => _codes;
 
     /// <summary>The columns that are read and made.</summary>

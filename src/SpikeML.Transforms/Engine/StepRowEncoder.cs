@@ -20,13 +20,16 @@ internal interface IStepCode
 }
 
 /// <summary>
-/// Packs the steps of such a code a few at a time, while they are in the fastest memory; a row that more than half of is spikes is written
+/// Packs the steps of such a code a few at a time, while they are in the fastest memory; a row that more than half of is spikes
+/// is written
 /// dense, and so is the next row at first, because rows of a column are mostly alike.
 /// </summary>
 internal sealed class StepRowEncoder<TCode> : RowEncoder
     where TCode : SpikeCode, IStepCode
 {
-    /// <summary>The values that are packed at a time: with what they are made from, no more than the fastest memory holds.</summary>
+    /// <summary>
+    /// The values that are packed at a time: with what they are made from, no more than the fastest memory holds.
+    /// </summary>
     private const int BlockLength = 2048;
 
     private readonly TCode _code;

@@ -12,7 +12,9 @@ internal interface ITimeCode
     void EncodeTimes(in RowInput row, Span<int> steps);
 }
 
-/// <summary>Puts the spikes of such a code in order: a counting sort by step, which keeps the order of the neurons within each.</summary>
+/// <summary>
+/// Puts the spikes of such a code in order: a counting sort by step, which keeps the order of the neurons within each.
+/// </summary>
 internal sealed class TimeRowEncoder<TCode>(TCode code, RowShape shape) : RowEncoder
     where TCode : SpikeCode, ITimeCode
 {

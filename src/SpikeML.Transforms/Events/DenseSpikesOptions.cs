@@ -5,10 +5,12 @@ namespace SpikeML;
 /// <summary>The spike train that events are put into.</summary>
 public sealed record DenseSpikesOptions : SpikeCode
 {
-    /// <summary>The number of time steps, at least 1; 100 by default.</summary>
+    /// <summary>The number of time steps, at least 1.</summary>
+    /// <value>100 by default.</value>
     public int NumSteps { get; init; } = 100;
 
-    /// <summary>The neurons' dimensions, such as [28, 28]; empty, the default, is one neuron.</summary>
+    /// <summary>The neurons' dimensions, such as [28, 28]; empty is one neuron.</summary>
+    /// <value>Empty by default.</value>
     public ImmutableArray<int> Shape { get; init; } = [];
 
     /// <summary>Equal where the steps and the dimensions are.</summary>

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace SpikeML;
 
 /// <summary>
-/// Puts events into frames: trains of a step for each bin, over neurons of shape [2, height, width] (polarity, y, x), whose spikes'
+/// Puts events into frames: trains of a step for each bin, over neurons of shape [2, height, width] (polarity, y, x), whose
+/// spikes'
 /// values are numbers of events. Every event is counted in exactly one bin, those of a last, unfinished bin too.
 /// </summary>
 public static class EventBinning
@@ -13,7 +14,9 @@ public static class EventBinning
     /// <param name="height">The sensor's rows.</param>
     /// <param name="width">The sensor's columns.</param>
     /// <param name="window">The microseconds of a bin, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is below 1, or there would be more values than an array holds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An argument is below 1, or there would be more values than an array holds.
+    /// </exception>
     /// <exception cref="ArgumentException">There is no event, or one lies outside the sensor.</exception>
     public static SpikeTrain ByTimeWindow(ReadOnlySpan<AddressEvent> events, int height, int width, long window)
     {
@@ -30,7 +33,9 @@ public static class EventBinning
     /// <param name="height">The sensor's rows.</param>
     /// <param name="width">The sensor's columns.</param>
     /// <param name="eventCount">The events of a bin, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is below 1, or there would be more values than an array holds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An argument is below 1, or there would be more values than an array holds.
+    /// </exception>
     /// <exception cref="ArgumentException">There is no event, or one lies outside the sensor.</exception>
     public static SpikeTrain ByEventCount(ReadOnlySpan<AddressEvent> events, int height, int width, int eventCount)
     {
@@ -44,7 +49,9 @@ public static class EventBinning
     /// <param name="height">The sensor's rows.</param>
     /// <param name="width">The sensor's columns.</param>
     /// <param name="binCount">The number of bins, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is below 1, or there would be more values than an array holds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An argument is below 1, or there would be more values than an array holds.
+    /// </exception>
     /// <exception cref="ArgumentException">There is no event, or one lies outside the sensor.</exception>
     public static SpikeTrain ByBinCount(ReadOnlySpan<AddressEvent> events, int height, int width, int binCount)
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace SpikeML;
 
-/// <summary>Events as text, a line each: <c>x,y,t,p</c>, the fields of Tonic's structured events, after a line with these names.</summary>
+/// <summary>
+/// Events as text, a line each: <c>x,y,t,p</c>, the fields of Tonic's structured events, after a line with these names.
+/// </summary>
 public static class EventCsv
 {
     private const string Header = "x,y,t,p";

@@ -10,7 +10,10 @@ internal static class EventVectors
     /// <summary>Single precision holds every step and neuron below it.</summary>
     private const int LargestNumber = 1 << 24;
 
-    /// <summary>What is taken instead of spikes of these dimensions, in words; null where single precision can number their steps and neurons.</summary>
+    /// <summary>
+    /// What is taken instead of spikes of these dimensions, in words; null where single precision can number their steps and
+    /// neurons.
+    /// </summary>
     public static string? Refusal(ImmutableArray<int> dimensions) =>
         dimensions[0] > LargestNumber || Dimensions.Product(dimensions.AsSpan()[1..]) > LargestNumber ? $"at most {LargestNumber} steps and neurons" : null;
 

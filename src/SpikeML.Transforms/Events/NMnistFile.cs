@@ -1,7 +1,8 @@
 namespace SpikeML;
 
 /// <summary>
-/// The binary files of N-MNIST (Orchard et al. 2015): 5 bytes an event, x, y, and with the high byte first one bit of polarity and 23
+/// The binary files of N-MNIST (Orchard et al. 2015): 5 bytes an event, x, y, and with the high byte first one bit of polarity
+/// and 23
 /// of microseconds. A record of y = 240 is no event: it adds 2^13 microseconds to all times after it.
 /// </summary>
 public static class NMnistFile
@@ -34,7 +35,9 @@ public static class NMnistFile
 
     /// <summary>Writes events, with records of y = 240 where times go beyond 23 bits.</summary>
     /// <param name="stream">Receives the file's content.</param>
-    /// <param name="events">Events in the order of their times, x 0 to 255, y 0 to 239 or 241 to 255, times of 0 and above.</param>
+    /// <param name="events">
+    /// Events in the order of their times, x 0 to 255, y 0 to 239 or 241 to 255, times of 0 and above.
+    /// </param>
     /// <exception cref="ArgumentException">An event cannot be written; nothing has been.</exception>
     public static void Write(Stream stream, ReadOnlySpan<AddressEvent> events)
     {

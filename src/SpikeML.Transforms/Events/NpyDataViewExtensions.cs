@@ -8,7 +8,8 @@ public static class NpyDataViewExtensions
     extension(IDataView data)
     {
         /// <summary>
-        /// Writes a column of known size as a <c>.npy</c> file of dimensions [rows, column dimensions], in single precision. The file is
+        /// Writes a column of known size as a <c>.npy</c> file of dimensions [rows, column dimensions], in single precision. The
+        /// file is
         /// written beside its place and then moved, over an older one if there is one.
         /// </summary>
         /// <param name="columnName">A scalar or known-size vector of Single, Double or Byte, such as spikes.</param>

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace SpikeML;
 
-/// <summary>NumPy's <c>.npy</c> files, version 1.0 and 2.0: written as single precision, read from the common number types.</summary>
+/// <summary>
+/// NumPy's <c>.npy</c> files, version 1.0 and 2.0: written as single precision, read from the common number types.
+/// </summary>
 public static class NpyFile
 {
     /// <summary>Writes an array.</summary>

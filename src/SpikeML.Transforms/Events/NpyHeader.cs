@@ -6,7 +6,9 @@ using System.Text.RegularExpressions;
 
 namespace SpikeML;
 
-/// <summary>What stands before the values of a <c>.npy</c> file, version 1.0 and 2.0: their type in NumPy's letters, and the dimensions.</summary>
+/// <summary>
+/// What stands before the values of a <c>.npy</c> file, version 1.0 and 2.0: their type in NumPy's letters, and the dimensions.
+/// </summary>
 internal sealed partial record NpyHeader(string Type, ImmutableArray<long> Shape)
 {
     private const int Length = 128;

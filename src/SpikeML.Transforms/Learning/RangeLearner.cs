@@ -59,7 +59,9 @@ internal sealed class ExtremeLearner : RangeLearner
     public override ImmutableArray<ValueRange> Ranges() => [.. _lowest.Zip(_highest, (lowest, highest) => new ValueRange(lowest, highest))];
 }
 
-/// <summary>Quantiles of each slot or of all values, from a sample of at most so many rows (reservoir sampling, always the same draws).</summary>
+/// <summary>
+/// Quantiles of each slot or of all values, from a sample of at most so many rows (reservoir sampling, always the same draws).
+/// </summary>
 internal sealed class QuantileLearner(int slots, ScaleOptions options) : RangeLearner
 {
     private readonly List<float[]> _sample = [];

@@ -2,7 +2,8 @@ namespace SpikeML;
 
 /// <summary>Finds the options whose decoded series has the best signal-to-noise ratio over the data that is fitted on.</summary>
 /// <remarks>
-/// Two passes: this one for what the grid of candidates depends on, then one that encodes and decodes every row with every candidate.
+/// Two passes: this one for what the grid of candidates depends on, then one that encodes and decodes every row with every
+/// candidate.
 /// </remarks>
 internal sealed class SeriesLearner(SeriesCode code, int numSteps) : ICodeLearner
 {
@@ -16,7 +17,9 @@ internal sealed class SeriesLearner(SeriesCode code, int numSteps) : ICodeLearne
 
     public ICodeLearner? Next() => new TrialLearner([.. code.Candidates(_statistics).Select(candidate => new SeriesTrial(candidate))], numSteps);
 
-    /// <summary>The signal is the same for all candidates, so the best ratio is the least noise; of equals the first is taken.</summary>
+    /// <summary>
+    /// The signal is the same for all candidates, so the best ratio is the least noise; of equals the first is taken.
+    /// </summary>
     private sealed class TrialLearner(SeriesTrial[] trials, int numSteps) : ICodeLearner
     {
         public string What => "the threshold of the best decoded signal";

@@ -1,6 +1,8 @@
 namespace SpikeML;
 
-/// <summary>What the candidates of fitting depend on: the range of one column's series, and the changes from step to step.</summary>
+/// <summary>
+/// What the candidates of fitting depend on: the range of one column's series, and the changes from step to step.
+/// </summary>
 internal sealed class SeriesStatistics
 {
     private float _lowest = float.PositiveInfinity, _highest = float.NegativeInfinity;

@@ -5,7 +5,9 @@ namespace SpikeML;
 /// <summary>The ranges of one column's values: one for each slot, or one for all.</summary>
 internal static class ValueRanges
 {
-    /// <summary>Whether there is a range for each of so many slots, or one for all; true too where nothing was learned yet.</summary>
+    /// <summary>
+    /// Whether there is a range for each of so many slots, or one for all; true too where nothing was learned yet.
+    /// </summary>
     public static bool Fit(ImmutableArray<ValueRange> ranges, int slots) => ranges.Length <= 1 || ranges.Length == slots;
 
     /// <summary>What is taken instead of an input of these dimensions, in words; null where the ranges fit it.</summary>

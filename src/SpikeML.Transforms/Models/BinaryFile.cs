@@ -12,7 +12,8 @@ internal static class BinaryFile
     private const int BytesPerBlock = 1 << 20;
 
     /// <summary>
-    /// Writes a view. <c>SaveAsBinary</c> writes the blocks of different columns as its threads come to them, so that one view gives
+    /// Writes a view. <c>SaveAsBinary</c> writes the blocks of different columns as its threads come to them, so that one view
+    /// gives
     /// several files.
     /// </summary>
     public static void Save(IHostEnvironment environment, IDataView data, Stream stream)

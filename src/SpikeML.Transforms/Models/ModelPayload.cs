@@ -89,7 +89,9 @@ internal static class ModelPayload
         return columns;
     }
 
-    /// <summary>Reads how many things follow, of so many bytes each at the least; a damaged number is no reason to ask for memory.</summary>
+    /// <summary>
+    /// Reads how many things follow, of so many bytes each at the least; a damaged number is no reason to ask for memory.
+    /// </summary>
     public static int ReadCount(this BinaryReader reader, int bytesEach)
     {
         int count = reader.ReadInt32();

@@ -25,7 +25,9 @@ internal interface ISpikeModelLoader
     static abstract IEnumerable<SpikeCodeEntry> Codes { get; }
 }
 
-/// <summary>Tells ML.NET which class loads the models of all codes of an assembly: the names are those in the list of codes.</summary>
+/// <summary>
+/// Tells ML.NET which class loads the models of all codes of an assembly: the names are those in the list of codes.
+/// </summary>
 /// <remarks>ML.NET calls the loader's static method <c>Create</c>, whose parameters follow from the signature.</remarks>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 internal sealed class SpikeModelLoaderAttribute<TLoader>(Type instance, Type signature)

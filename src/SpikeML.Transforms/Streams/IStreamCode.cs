@@ -1,9 +1,13 @@
 namespace SpikeML;
 
-/// <summary>A code that can encode a series as it comes, because it needs no more of its past than one number for each slot.</summary>
+/// <summary>
+/// A code that can encode a series as it comes, because it needs no more of its past than one number for each slot.
+/// </summary>
 internal interface IStreamCode
 {
-    /// <summary>Throws an <see cref="ArgumentException"/> where an option is left open, because a stream has no end to learn it from.</summary>
+    /// <summary>
+    /// Throws an <see cref="ArgumentException"/> where an option is left open, because a stream has no end to learn it from.
+    /// </summary>
     void CheckStream();
 
     /// <summary>Encodes one step of one stream, and moves its state on.</summary>

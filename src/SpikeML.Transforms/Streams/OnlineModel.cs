@@ -12,7 +12,9 @@ internal static class OnlineModel
     public static ITransformer Snapshot(ITransformer online) =>
         Replace(online, part => part is OnlineStream stream ? stream.Snapshot() : part);
 
-    /// <summary>Throws where there is no stream encoder, or what is predicted lacks its column: then no stream would move on.</summary>
+    /// <summary>
+    /// Throws where there is no stream encoder, or what is predicted lacks its column: then no stream would move on.
+    /// </summary>
     public static void CheckOutput(ITransformer model, Type prediction)
     {
         string[] outputs = [.. Parts(model).OfType<SpikeStreamTransformer>().Select(stream => stream.OutputColumnName)];

@@ -4,7 +4,8 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>
-/// The spikes of all rows, encoded in the order of their order column and kept in the order of the rows. They are made when they are
+/// The spikes of all rows, encoded in the order of their order column and kept in the order of the rows. They are made when they
+/// are
 /// first asked for, and then are the same for every cursor.
 /// </summary>
 internal sealed class SortedSpikes(IHost host, IDataView data, StreamColumns columns, int maxRows, Func<SpikeStreamEncoding> makeStream)

@@ -46,7 +46,10 @@ public sealed class SpikeStreamEncoding
     /// <exception cref="InvalidOperationException">It would be one stream more than are kept.</exception>
     public void Encode(ulong partition, ReadOnlySpan<float> values, Span<float> spikes) => Encode(partition, 0, values, spikes);
 
-    /// <summary>As <see cref="Encode(ulong, ReadOnlySpan{float}, Span{float})"/>; the order may not be below that of the stream's step before.</summary>
+    /// <summary>
+    /// As <see cref="Encode(ulong, ReadOnlySpan{float}, Span{float})"/>; the order may not be below that of the stream's step
+    /// before.
+    /// </summary>
     internal void Encode(ulong partition, ulong order, ReadOnlySpan<float> values, Span<float> spikes)
     {
         if (values.Length != _slots || spikes.Length != _slots)

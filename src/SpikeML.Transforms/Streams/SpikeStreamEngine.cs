@@ -4,11 +4,13 @@ using Microsoft.ML.Data;
 namespace SpikeML;
 
 /// <summary>
-/// Encodes the rows of streams one by one as they come, in the shape of ML.NET's TimeSeriesPredictionEngine: each prediction moves its
+/// Encodes the rows of streams one by one as they come, in the shape of ML.NET's TimeSeriesPredictionEngine: each prediction
+/// moves its
 /// stream on by one step, and a checkpoint keeps where all streams are.
 /// </summary>
 /// <remarks>
-/// Made with <c>model.CreateSpikeStreamEngine&lt;TSrc, TDst&gt;(mlContext)</c>. An engine has a state of its own, and is not for use by
+/// Made with <c>model.CreateSpikeStreamEngine&lt;TSrc, TDst&gt;(mlContext)</c>. An engine has a state of its own, and is not for
+/// use by
 /// several threads at once. A row that cannot be encoded moves no stream.
 /// </remarks>
 /// <typeparam name="TSrc">The class of the rows.</typeparam>
@@ -43,7 +45,8 @@ public sealed class SpikeStreamEngine<TSrc, TDst> : IDisposable
     public void Predict(TSrc example, ref TDst prediction) => _engine.Predict(example, ref prediction);
 
     /// <summary>
-    /// Writes the model with where all streams are, so that an engine made of the loaded model goes on from here. The file is complete
+    /// Writes the model with where all streams are, so that an engine made of the loaded model goes on from here. The file is
+    /// complete
     /// or not there: it is written beside its place and then moved, over an older one if there is one.
     /// </summary>
     /// <param name="context">Any context.</param>

@@ -16,7 +16,8 @@ namespace SpikeML;
 /// | Exportable to ONNX | No |
 /// ]]></format>
 /// A row's spikes depend on the rows of its stream before it: the data cannot be shuffled, is read by one cursor, and is no
-/// row-to-row mapping. Each cursor begins all streams anew. With <see cref="OutOfOrderPolicy.Sort"/> rows follow their order column,
+/// row-to-row mapping. Each cursor begins all streams anew. With <see cref="OutOfOrderPolicy.Sort"/> rows follow their order
+/// column,
 /// wherever they lie. For single rows as they come, see <see cref="SpikeStreamEngine{TSrc, TDst}"/>.
 /// </remarks>
 public sealed class SpikeStreamEstimator : IEstimator<SpikeStreamTransformer>

@@ -7,7 +7,8 @@ namespace SpikeML;
 /// The spikes of a group of neurons over a number of time steps, kept as events in time order (within a step, by neuron).
 /// </summary>
 /// <remarks>
-/// A train of <see cref="NumSteps"/> steps over neurons of shape [28, 28] is what one row of a <c>Vector&lt;Single, NumSteps, 28, 28&gt;</c>
+/// A train of <see cref="NumSteps"/> steps over neurons of shape [28, 28] is what one row of a
+/// <c>Vector&lt;Single, NumSteps, 28, 28&gt;</c>
 /// column holds. Read trains from a data view with <c>data.GetSpikeTrains("Spikes")</c>.
 /// </remarks>
 public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
@@ -25,7 +26,9 @@ public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
     /// <summary>The number of time steps, at least 1.</summary>
     public int NumSteps { get; }
 
-    /// <summary>The neurons' dimensions without time, such as [28, 28]; empty where there is one neuron without dimensions.</summary>
+    /// <summary>
+    /// The neurons' dimensions without time, such as [28, 28]; empty where there is one neuron without dimensions.
+    /// </summary>
     public ImmutableArray<int> Shape { get; }
 
     /// <summary>The number of neurons: the product of <see cref="Shape"/>.</summary>
@@ -40,7 +43,9 @@ public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
     /// <summary>The spike at a position in time order.</summary>
     public SpikeEvent this[int index] => _events[index];
 
-    /// <summary>Makes a train from time-major values: the neurons of step 0, then those of step 1, and so on. Zeros are no spikes.</summary>
+    /// <summary>
+    /// Makes a train from time-major values: the neurons of step 0, then those of step 1, and so on. Zeros are no spikes.
+    /// </summary>
     /// <param name="values">numSteps x (product of <paramref name="shape"/>) values.</param>
     /// <param name="numSteps">The number of time steps, at least 1.</param>
     /// <param name="shape">The neurons' dimensions; empty: one dimension of values.Length / numSteps neurons.</param>
@@ -75,7 +80,9 @@ public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
     public ReadOnlySpan<SpikeEvent> AsSpan() => _events;
 
     /// <summary>The train of one neuron, with an empty <see cref="Shape"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="neuron"/> is not below <see cref="NeuronCount"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="neuron"/> is not below <see cref="NeuronCount"/>.
+    /// </exception>
     public SpikeTrain OfNeuron(int neuron)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(neuron);

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace SpikeML.Plot.Animations;
 
-/// <summary>Writes animated PNG files: of each frame, the rectangle that changed. Viewers that know no animation show the first frame.</summary>
+/// <summary>
+/// Writes animated PNG files: of each frame, the rectangle that changed. Viewers that know no animation show the first frame.
+/// </summary>
 internal static class ApngWriter
 {
     private const int LongestFraction = ushort.MaxValue;

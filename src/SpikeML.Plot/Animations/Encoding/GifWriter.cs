@@ -30,7 +30,9 @@ internal static class GifWriter
         stream.WriteByte((byte)';');
     }
 
-    /// <summary>A frame's hundredths of a second, so that the frames up to any one last as long as they should, to half a hundredth.</summary>
+    /// <summary>
+    /// A frame's hundredths of a second, so that the frames up to any one last as long as they should, to half a hundredth.
+    /// </summary>
     public static int Delay(int frame, TimeSpan duration) => Hundredths(frame + 1, duration) - Hundredths(frame, duration);
 
     private static int Hundredths(int frames, TimeSpan duration) => (int)Math.Round(frames * duration.TotalMilliseconds / 10);

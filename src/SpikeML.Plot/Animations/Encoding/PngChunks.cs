@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace SpikeML.Plot.Animations;
 
-/// <summary>The parts of PNG files of few colours, after the PNG specification (third edition), which APNG is a part of.</summary>
+/// <summary>
+/// The parts of PNG files of few colours, after the PNG specification (third edition), which APNG is a part of.
+/// </summary>
 internal static class PngChunks
 {
     private const byte IndexedColor = 3;

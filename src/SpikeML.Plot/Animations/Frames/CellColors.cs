@@ -2,7 +2,10 @@ using OxyPlot;
 
 namespace SpikeML.Plot.Animations;
 
-/// <summary>The colours of a train's values: one for silence, and one for each value that there is, to a hundredth and a quarter of the largest.</summary>
+/// <summary>
+/// The colours of a train's values: one for silence, and one for each value that there is, to a hundredth and a quarter of the
+/// largest.
+/// </summary>
 internal sealed class CellColors
 {
     private const int Levels = 125;

@@ -4,7 +4,9 @@ namespace SpikeML.Plot.Animations;
 internal static class FrameRun
 {
     /// <param name="frames">The frames.</param>
-    /// <param name="write">Takes a frame's number, its pixels and those of the frame before it, which are empty before the first.</param>
+    /// <param name="write">
+    /// Takes a frame's number, its pixels and those of the frame before it, which are empty before the first.
+    /// </param>
     /// <param name="progress">Is told the share that is done, from 0 to 1, after each frame; null: nobody.</param>
     /// <param name="cancellationToken">Asked before each frame.</param>
     public static void Over(FrameSource frames, Action<int, byte[], byte[]> write, IProgress<double>? progress,

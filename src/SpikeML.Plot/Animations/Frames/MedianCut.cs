@@ -1,7 +1,8 @@
 namespace SpikeML.Plot.Animations;
 
 /// <summary>
-/// Chooses few colours for many, after P. Heckbert, "Color image quantization for frame buffer display" (1982): the group of colours that
+/// Chooses few colours for many, after P. Heckbert, "Color image quantization for frame buffer display" (1982): the group of
+/// colours that
 /// is spread widest is cut in two until there are enough groups. Where the colours are few enough, all are kept as they are.
 /// </summary>
 internal static class MedianCut

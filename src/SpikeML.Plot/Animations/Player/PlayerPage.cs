@@ -7,7 +7,8 @@ using System.Text.RegularExpressions;
 namespace SpikeML.Plot.Animations;
 
 /// <summary>
-/// Puts a player's page together. Its policy lets it load nothing at all, and run and apply only the script and the style that are in it,
+/// Puts a player's page together. Its policy lets it load nothing at all, and run and apply only the script and the style that
+/// are in it,
 /// told by their hashes.
 /// </summary>
 internal static partial class PlayerPage

@@ -4,7 +4,8 @@ namespace SpikeML;
 
 /// <summary>
 /// Ben's spiker algorithm (Schrauwen and Van Campenhout 2003): a spike wherever taking a filter off the rest of the series brings
-/// it closer to zero than leaving it, by the threshold at least: sum |s[t+k] - h[k]| &lt;= sum |s[t+k]| - threshold. Convolving the
+/// it closer to zero than leaving it, by the threshold at least: sum |s[t+k] - h[k]| &lt;= sum |s[t+k]| - threshold. Convolving
+/// the
 /// spikes with the filter restores the series.
 /// </summary>
 /// <remarks>For series of values from 0 to the filter's sum; whatever lies below 0 gives no spikes.</remarks>
@@ -12,11 +13,18 @@ public static class BsaEncoding
 {
     /// <summary>Encodes one series for each neuron.</summary>
     /// <param name="series">Time-major values: all neurons of step 0 first.</param>
-    /// <param name="spikes">Receives 1 or 0 for each value; there are none in the last steps, where the filter no longer fits. What it held is overwritten; it may not overlap <paramref name="series"/>.</param>
+    /// <param name="spikes">
+    /// Receives 1 or 0 for each value; there are none in the last steps, where the filter no longer fits. What it held is
+    /// overwritten; it may not overlap <paramref name="series"/>.
+    /// </param>
     /// <param name="neuronCount">The number of neurons, which divides the number of values.</param>
     /// <param name="options">The options, with Threshold set.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or <paramref name="neuronCount"/> is below 1.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, the spans overlap, or Threshold is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An option is out of range, or <paramref name="neuronCount"/> is below 1.
+    /// </exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths do not fit each other, the spans overlap, or Threshold is null.
+    /// </exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, BsaEncodingOptions options)
     {

@@ -8,16 +8,15 @@ namespace SpikeML;
 /// <remarks>The options of <see cref="BsaEncoding"/>.</remarks>
 public sealed record BsaEncodingOptions : SeriesCode
 {
-    /// <summary>
-    /// The decoder's impulse response, 1 to 4096 finite values; by default the binomial low-pass (1, 8, 28, 56, 70, 56, 28, 8, 1) / 256,
-    /// whose sum is 1, so that it fits series in [0, 1].
-    /// </summary>
+    /// <summary>The decoder's impulse response, 1 to 4096 finite values. A filter whose sum is 1 fits series in [0, 1].</summary>
+    /// <value>The binomial low-pass (1, 8, 28, 56, 70, 56, 28, 8, 1) / 256 by default, whose sum is 1.</value>
     public ImmutableArray<float> Filter { get; init; } = [1 / 256f, 8 / 256f, 28 / 256f, 56 / 256f, 70 / 256f, 56 / 256f, 28 / 256f, 8 / 256f, 1 / 256f];
 
     /// <summary>
-    /// By how much a spike must reduce the error, 0 or above, in the series' unit. Null, the default, lets an estimator's <c>Fit</c> find
-    /// the one whose decoded series has the best signal-to-noise ratio, among 0 to 0.98 of the filter's sum in steps of 0.02.
+    /// By how much a spike must reduce the error, 0 or above, in the series' unit. Null lets an estimator's <c>Fit</c> find the
+    /// one whose decoded series has the best signal-to-noise ratio, among 0 to 0.98 of the filter's sum in steps of 0.02.
     /// </summary>
+    /// <value>Null by default.</value>
     public double? Threshold { get; init; }
 
     /// <summary>Equal where the thresholds and the filters' values are.</summary>

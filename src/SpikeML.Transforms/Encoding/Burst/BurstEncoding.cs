@@ -1,7 +1,8 @@
 namespace SpikeML;
 
 /// <summary>
-/// Burst coding (Guo et al. 2021, as Spikify has it): a feature P gives ceil(P MaxSpikes) spikes, with ceil(MaxGap - P (MaxGap - MinGap))
+/// Burst coding (Guo et al. 2021, as Spikify has it): a feature P gives ceil(P MaxSpikes) spikes, with ceil(MaxGap - P (MaxGap -
+/// MinGap))
 /// silent steps between them; the larger the feature, the more spikes and the closer together.
 /// </summary>
 public static class BurstEncoding
@@ -28,7 +29,9 @@ public static class BurstEncoding
         }
     }
 
-    /// <summary>Restores features from the number n of spikes: (n - 1/2) / MaxSpikes, off by at most 1 / (2 MaxSpikes); 0 of no spike.</summary>
+    /// <summary>
+    /// Restores features from the number n of spikes: (n - 1/2) / MaxSpikes, off by at most 1 / (2 MaxSpikes); 0 of no spike.
+    /// </summary>
     /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
     /// <param name="features">Receives one value a feature, which give their number.</param>
     /// <param name="options">The options that were encoded with.</param>
@@ -45,7 +48,9 @@ public static class BurstEncoding
             count = count == 0 ? 0 : (float)((count - 0.5) / options.MaxSpikes);
     }
 
-    /// <summary>The steps that the longest burst takes: for each number of spikes, that of the smallest feature which gives so many.</summary>
+    /// <summary>
+    /// The steps that the longest burst takes: for each number of spikes, that of the smallest feature which gives so many.
+    /// </summary>
     internal static long StepsNeeded(BurstEncodingOptions options)
     {
         long needed = 1;

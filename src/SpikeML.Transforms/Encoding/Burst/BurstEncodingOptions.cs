@@ -4,16 +4,20 @@ namespace SpikeML;
 /// <remarks>The options of <see cref="BurstEncoding"/>.</remarks>
 public sealed record BurstEncodingOptions : FeatureCode
 {
-    /// <summary>The number of time steps, at least 1; 100 by default.</summary>
+    /// <summary>The number of time steps, at least 1.</summary>
+    /// <value>100 by default.</value>
     public int NumSteps { get; init; } = 100;
 
-    /// <summary>The number of spikes of a feature of 1, at least 1; 5 by default.</summary>
+    /// <summary>The number of spikes of a feature of 1, at least 1.</summary>
+    /// <value>5 by default.</value>
     public int MaxSpikes { get; init; } = 5;
 
-    /// <summary>The silent steps between the spikes of a feature of 1, at least 0; 2 by default.</summary>
+    /// <summary>The silent steps between the spikes of a feature of 1, at least 0.</summary>
+    /// <value>2 by default.</value>
     public int MinGap { get; init; } = 2;
 
-    /// <summary>What the silent steps between spikes approach for features near 0, at least <see cref="MinGap"/>; 20 by default.</summary>
+    /// <summary>What the silent steps between spikes approach for features near 0, at least <see cref="MinGap"/>.</summary>
+    /// <value>20 by default.</value>
     public int MaxGap { get; init; } = 20;
 
     internal override int StepsOf(int featureCount) => NumSteps;

@@ -10,11 +10,15 @@ public static class DeltaEncoding
 {
     /// <summary>Encodes one series for each neuron.</summary>
     /// <param name="series">Time-major values: all neurons of step 0 first.</param>
-    /// <param name="spikes">Receives 1, 0 or -1 for each value. What it held is overwritten; it may not overlap <paramref name="series"/>.</param>
+    /// <param name="spikes">
+    /// Receives 1, 0 or -1 for each value. What it held is overwritten; it may not overlap <paramref name="series"/>.
+    /// </param>
     /// <param name="neuronCount">The number of neurons, which divides the number of values.</param>
     /// <param name="options">The options.</param>
     /// <returns>The number of spikes and off-spikes.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or <paramref name="neuronCount"/> is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An option is out of range, or <paramref name="neuronCount"/> is below 1.
+    /// </exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other, or the spans overlap.</exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public static int Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, DeltaEncodingOptions options)
@@ -52,7 +56,9 @@ public static class DeltaEncoding
         return count;
     }
 
-    /// <summary>All steps but the first: the value before stands one step back for every neuron, so all of them are one long row.</summary>
+    /// <summary>
+    /// All steps but the first: the value before stands one step back for every neuron, so all of them are one long row.
+    /// </summary>
     private static int EncodeRest(ReadOnlySpan<float> series, Span<float> spikes, float threshold, bool offSpike, out bool finite)
     {
         ReadOnlySpan<float> previous = series[..spikes.Length];

@@ -1,18 +1,22 @@
 namespace SpikeML;
 
 /// <summary>
-/// Delta modulation: spikes where a series rises by a threshold, and off-spikes where it falls (snnTorch's <c>spikegen.delta</c>). The defaults are those of snnTorch's <c>spikegen.delta</c>.
+/// Delta modulation: spikes where a series rises by a threshold, and off-spikes where it falls (snnTorch's
+/// <c>spikegen.delta</c>). The defaults are those of snnTorch's <c>spikegen.delta</c>.
 /// </summary>
 /// <remarks>The options of <see cref="DeltaEncoding"/>.</remarks>
 public sealed record DeltaEncodingOptions : SeriesCode, IStreamCode
 {
-    /// <summary>The smallest change from one step to the next that gives a spike, in the feature's unit, 0 or above; 0.1 by default.</summary>
+    /// <summary>The smallest change from one step to the next that gives a spike, in the feature's unit, 0 or above.</summary>
+    /// <value>0.1 by default.</value>
     public double Threshold { get; init; } = 0.1;
 
-    /// <summary>Whether the value before the first is the first itself (no spike at step 0) instead of 0; false by default.</summary>
+    /// <summary>Whether the value before the first is the first itself (no spike at step 0) instead of 0.</summary>
+    /// <value>False by default.</value>
     public bool Padding { get; init; }
 
-    /// <summary>Whether a fall by the threshold or more gives an off-spike, -1; false by default.</summary>
+    /// <summary>Whether a fall by the threshold or more gives an off-spike, -1.</summary>
+    /// <value>False by default.</value>
     public bool OffSpike { get; init; }
 
     void IStreamCode.CheckStream()

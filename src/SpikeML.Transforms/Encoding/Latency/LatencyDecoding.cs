@@ -4,12 +4,15 @@ namespace SpikeML;
 public static class LatencyDecoding
 {
     /// <summary>
-    /// Restores features from the step of their spike: the middle of the features that fire at that step, between those of the times
+    /// Restores features from the step of their spike: the middle of the features that fire at that step, between those of the
+    /// times
     /// half a step later and half a step earlier. No other value is closer to the worst of them.
     /// </summary>
     /// <remarks>
-    /// Off by at most half the distance of the two: 1 / (2 Tau) of the linear code; of the logarithmic one more, the earlier the step.
-    /// The last step that features fire at stands for all smaller ones too, down to 0, or the threshold with Clip. A feature without a
+    /// Off by at most half the distance of the two: 1 / (2 Tau) of the linear code; of the logarithmic one more, the earlier the
+    /// step.
+    /// The last step that features fire at stands for all smaller ones too, down to 0, or the threshold with Clip. A feature
+    /// without a
     /// spike becomes 0. With Interpolate, or other targets, the spike is the first value next to OnTarget.
     /// </remarks>
     /// <param name="spikes">Time-major spikes, as <see cref="LatencyEncoding.Encode"/> gives them.</param>
@@ -37,12 +40,17 @@ public static class LatencyDecoding
         }
     }
 
-    /// <summary>Restores features from their spike times, exactly but for rounding, where they are not below the threshold.</summary>
+    /// <summary>
+    /// Restores features from their spike times, exactly but for rounding, where they are not below the threshold.
+    /// </summary>
     /// <remarks>
-    /// Features below the threshold have the time of the threshold and become it, or with Clip NaN and become 0; so the error is at
+    /// Features below the threshold have the time of the threshold and become it, or with Clip NaN and become 0; so the error is
+    /// at
     /// most the threshold.
     /// </remarks>
-    /// <param name="times">Times in steps, as <see cref="LatencyEncoding.EncodeTimes"/> gives them; NaN where a feature does not fire.</param>
+    /// <param name="times">
+    /// Times in steps, as <see cref="LatencyEncoding.EncodeTimes"/> gives them; NaN where a feature does not fire.
+    /// </param>
     /// <param name="features">Receives one value a time; may be <paramref name="times"/>.</param>
     /// <param name="options">The options that were encoded with, with all that was learned.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>

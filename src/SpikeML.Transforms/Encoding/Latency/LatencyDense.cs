@@ -1,6 +1,8 @@
 namespace SpikeML;
 
-/// <summary>From features to a dense train, a block of features at a time, so that their times stay in the fastest memory.</summary>
+/// <summary>
+/// From features to a dense train, a block of features at a time, so that their times stay in the fastest memory.
+/// </summary>
 internal static class LatencyDense
 {
     private const int BlockLength = 512;

@@ -3,19 +3,23 @@ using System.Numerics.Tensors;
 namespace SpikeML;
 
 /// <summary>
-/// Latency coding: each neuron fires at most once, large features early and small ones late, as snnTorch's <c>spikegen.latency</c>
+/// Latency coding: each neuron fires at most once, large features early and small ones late, as snnTorch's
+/// <c>spikegen.latency</c>
 /// and <c>latency_code</c>. The logarithmic code is the time at which a membrane charged by a constant current x reaches the
 /// threshold: tau * ln(x / (x - threshold)); the linear code is tau * (1 - x), at most tau * (1 - threshold).
 /// </summary>
 /// <remarks>Times are computed in single precision and rounded half-to-even to steps, the same on every machine.</remarks>
 public static class LatencyEncoding
 {
-    /// <summary>Encodes features as spike times in steps (snnTorch's <c>latency_code</c>), not rounded and not limited to NumSteps.</summary>
+    /// <summary>
+    /// Encodes features as spike times in steps (snnTorch's <c>latency_code</c>), not rounded and not limited to NumSteps.
+    /// </summary>
     /// <param name="features">Values in [0, 1].</param>
     /// <param name="times">Receives one time a feature; NaN for features below the threshold when Clip is set.</param>
     /// <param name="options">The options; targets, Interpolate and Bypass do not concern times.</param>
     /// <param name="largestTime">
-    /// What <see cref="LargestTime"/> gave for the data that Normalize is relative to: later times fall on the last step. Null: these features.
+    /// What <see cref="LargestTime"/> gave for the data that Normalize is relative to: later times fall on the last step. Null:
+    /// these features.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The spans' lengths differ.</exception>
@@ -37,7 +41,9 @@ public static class LatencyEncoding
     /// <param name="largestTime">As in <see cref="EncodeTimes"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The spans' lengths do not fit each other.</exception>
-    /// <exception cref="InvalidFeatureException">A feature is outside [0, 1], or fires after the last step and Bypass is not set.</exception>
+    /// <exception cref="InvalidFeatureException">
+    /// A feature is outside [0, 1], or fires after the last step and Bypass is not set.
+    /// </exception>
     public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, LatencyEncodingOptions options, float? largestTime = null)
     {
         int numSteps = CheckArguments(features, options) ?? (features.IsEmpty ? 0 : spikes.Length / features.Length);
@@ -48,7 +54,9 @@ public static class LatencyEncoding
         LatencyDense.Encode(features, spikes, numSteps, code, options);
     }
 
-    /// <summary>Encodes features as the ascending slots (step * features + feature) of the spikes, at most one a feature.</summary>
+    /// <summary>
+    /// Encodes features as the ascending slots (step * features + feature) of the spikes, at most one a feature.
+    /// </summary>
     /// <param name="features">Values in [0, 1].</param>
     /// <param name="slots">Receives the slots; room for one a feature.</param>
     /// <param name="options">The options; NumSteps must be given. Targets and Interpolate do not concern slots.</param>
@@ -56,7 +64,9 @@ public static class LatencyEncoding
     /// <returns>The number of spikes.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">NumSteps is null, or <paramref name="slots"/> is too short.</exception>
-    /// <exception cref="InvalidFeatureException">A feature is outside [0, 1], or fires after the last step and Bypass is not set.</exception>
+    /// <exception cref="InvalidFeatureException">
+    /// A feature is outside [0, 1], or fires after the last step and Bypass is not set.
+    /// </exception>
     public static int EncodeSlots(ReadOnlySpan<float> features, Span<int> slots, LatencyEncodingOptions options, float? largestTime = null)
     {
         int numSteps = CheckArguments(features, options) ?? throw new ArgumentException("Slots need a number of steps: set NumSteps.", nameof(options));
@@ -66,7 +76,8 @@ public static class LatencyEncoding
     }
 
     /// <summary>
-    /// Values that rise linearly from <paramref name="offTarget"/> at step 0 to <paramref name="onTarget"/> at each neuron's spike
+    /// Values that rise linearly from <paramref name="offTarget"/> at step 0 to <paramref name="onTarget"/> at each neuron's
+    /// spike
     /// and are <paramref name="offTarget"/> after it (snnTorch's <c>latency_interpolate</c>).
     /// </summary>
     /// <param name="times">One spike time a neuron in steps, rounded half-to-even; beyond NumSteps there is no ramp.</param>
@@ -74,7 +85,9 @@ public static class LatencyEncoding
     /// <param name="numSteps">The number of steps, at least 1.</param>
     /// <param name="onTarget">The value at the spike, at least <paramref name="offTarget"/>.</param>
     /// <param name="offTarget">The value at step 0 and after the spike.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="numSteps"/> is below 1 or <paramref name="onTarget"/> below <paramref name="offTarget"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="numSteps"/> is below 1 or <paramref name="onTarget"/> below <paramref name="offTarget"/>.
+    /// </exception>
     /// <exception cref="ArgumentException">The spans' lengths do not fit each other.</exception>
     public static void Interpolate(ReadOnlySpan<float> times, Span<float> targets, int numSteps, float onTarget = 1, float offTarget = 0)
     {

@@ -4,58 +4,78 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>
-/// Latency coding: one spike a feature, early for large values and late for small ones (snnTorch's <c>spikegen.latency</c>). The defaults are those of snnTorch's <c>spikegen.latency</c>.
+/// Latency coding: one spike a feature, early for large values and late for small ones (snnTorch's <c>spikegen.latency</c>). The
+/// defaults are those of snnTorch's <c>spikegen.latency</c>.
 /// </summary>
 /// <remarks>The options of <see cref="LatencyEncoding"/>.</remarks>
 public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode
 {
     /// <summary>
-    /// The number of time steps, at least 1; 100 by default. Null takes the last spike time + 1, which an estimator learns from
-    /// the data that it is fitted on.
+    /// The number of time steps, at least 1. Null takes the last spike time + 1, which an estimator learns from the data that it
+    /// is fitted on.
     /// </summary>
+    /// <value>100 by default.</value>
     public int? NumSteps { get; init; } = 100;
 
-    /// <summary>The membrane potential at which a neuron fires, above 0 and below 1; 0.01 by default. Smaller features count as this.</summary>
+    /// <summary>The membrane potential at which a neuron fires, above 0 and below 1. Smaller features count as this.</summary>
+    /// <value>0.01 by default.</value>
     public double Threshold { get; init; } = 0.01;
 
-    /// <summary>The time constant of the charging membrane in steps, above 0; 1 by default. A linear code with <see cref="Normalize"/> replaces it.</summary>
+    /// <summary>
+    /// The time constant of the charging membrane in steps, above 0. A linear code with <see cref="Normalize"/> replaces it.
+    /// </summary>
+    /// <value>1 by default.</value>
     public double Tau { get; init; } = 1;
 
-    /// <summary>The earliest spike time in steps, 0 to NumSteps - 1; 0 by default.</summary>
+    /// <summary>The earliest spike time in steps, 0 to NumSteps - 1.</summary>
+    /// <value>0 by default.</value>
     public int FirstSpikeTime { get; init; }
 
-    /// <summary>The value at a spike, 1 by default.</summary>
+    /// <summary>The value at a spike.</summary>
+    /// <value>1 by default.</value>
     public double OnTarget { get; init; } = 1;
 
-    /// <summary>The value where there is no spike, 0 by default. Any other makes every slot non-zero, so the column is dense.</summary>
+    /// <summary>The value where there is no spike. Any other makes every slot non-zero, so the column is dense.</summary>
+    /// <value>0 by default.</value>
     public double OffTarget { get; init; }
 
     /// <summary>
-    /// Whether features below <see cref="Threshold"/> never fire; false, the default, lets them fire at the latest time. As spike
-    /// times they become NaN. It removes spikes, not ramps: with <see cref="Interpolate"/> all values stay, as in snnTorch.
+    /// Whether features below <see cref="Threshold"/> never fire; false lets them fire at the latest time. As spike times they
+    /// become NaN. It removes spikes, not ramps: with <see cref="Interpolate"/> all values stay, as in snnTorch.
     /// </summary>
+    /// <value>False by default.</value>
     public bool Clip { get; init; }
 
     /// <summary>
-    /// Whether spike times are stretched so that the latest falls on the last step; false by default. The logarithmic code takes
-    /// the latest time from the data that the estimator is fitted on; rows beyond it fall on the last step.
+    /// Whether spike times are stretched so that the latest falls on the last step. The logarithmic code takes the latest time
+    /// from the data that the estimator is fitted on; rows beyond it fall on the last step.
     /// </summary>
+    /// <value>False by default.</value>
     public bool Normalize { get; init; }
 
-    /// <summary>Whether the spike time falls linearly with the feature instead of logarithmically; false by default.</summary>
+    /// <summary>Whether the spike time falls linearly with the feature instead of logarithmically.</summary>
+    /// <value>False by default.</value>
     public bool Linear { get; init; }
 
-    /// <summary>Whether values rise linearly from <see cref="OffTarget"/> at step 0 to <see cref="OnTarget"/> at the spike; false by default.</summary>
+    /// <summary>
+    /// Whether values rise linearly from <see cref="OffTarget"/> at step 0 to <see cref="OnTarget"/> at the spike.
+    /// </summary>
+    /// <value>False by default.</value>
     public bool Interpolate { get; init; }
 
-    /// <summary>Whether spikes after the last step are dropped; false, the default, makes them an error.</summary>
+    /// <summary>Whether spikes after the last step are dropped; false makes them an error.</summary>
+    /// <value>False by default.</value>
     public bool Bypass { get; init; }
 
-    /// <summary>Keeps the logarithmic code's features this far above <see cref="Threshold"/>, where the spike time is finite; 1e-7 by default.</summary>
+    /// <summary>
+    /// Keeps the logarithmic code's features this far above <see cref="Threshold"/>, where the spike time is finite.
+    /// </summary>
+    /// <value>1e-7 by default.</value>
     public double Epsilon { get; init; } = 1e-7;
 
     /// <summary>
-    /// The latest spike time, in steps, of the data that an estimator was fitted on, where Normalize or NumSteps = null needs it; null in
+    /// The latest spike time, in steps, of the data that an estimator was fitted on, where Normalize or NumSteps = null needs it;
+    /// null in
     /// options that were not fitted.
     /// </summary>
     public float? LargestTime { get; internal init; }

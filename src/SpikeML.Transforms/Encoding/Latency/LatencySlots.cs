@@ -73,7 +73,9 @@ internal static class LatencySlots
         LatencyRounding.ToSteps(times, numSteps);
     }
 
-    /// <summary>A counting sort by step, which keeps the order of the neurons within each; steps of numSteps are left out.</summary>
+    /// <summary>
+    /// A counting sort by step, which keeps the order of the neurons within each; steps of numSteps are left out.
+    /// </summary>
     private static int Sort(ReadOnlySpan<int> neurons, ReadOnlySpan<int> steps, int neuronCount, Span<int> next, Span<int> slots)
     {
         next.Clear();

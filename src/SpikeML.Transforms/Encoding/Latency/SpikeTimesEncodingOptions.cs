@@ -4,10 +4,16 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>Options of spike times: the times of latency coding themselves, in steps, not rounded (<see cref="LatencyEncoding.EncodeTimes"/>).</summary>
+/// <summary>
+/// Options of spike times: the times of latency coding themselves, in steps, not rounded
+/// (<see cref="LatencyEncoding.EncodeTimes"/>).
+/// </summary>
 public sealed record SpikeTimesEncodingOptions : SpikeCode
 {
-    /// <summary>The latency code whose times they are. OnTarget, OffTarget and Interpolate concern spikes, not times, and must be left alone.</summary>
+    /// <summary>
+    /// The latency code whose times they are. OnTarget, OffTarget and Interpolate concern spikes, not times, and must be left
+    /// alone.
+    /// </summary>
     public LatencyEncodingOptions Latency { get; init; } = new();
 
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>

@@ -1,8 +1,10 @@
 namespace SpikeML;
 
 /// <summary>
-/// LIF current coding, as Norse's <c>constant_current_lif_encode</c>: each feature is a constant current into a leaky integrate-and-fire
-/// neuron: v += step * membrane rate * (leak potential - v + current); where v is the threshold or more there is a spike, and v is reset.
+/// LIF current coding, as Norse's <c>constant_current_lif_encode</c>: each feature is a constant current into a leaky
+/// integrate-and-fire
+/// neuron: v += step * membrane rate * (leak potential - v + current); where v is the threshold or more there is a spike, and v
+/// is reset.
 /// </summary>
 public static class LifCurrentEncoding
 {
@@ -34,11 +36,14 @@ public static class LifCurrentEncoding
     }
 
     /// <summary>
-    /// Restores features from the mean interval k between spikes: the middle of the currents that take k steps from the reset potential
-    /// to the threshold, those from thr(k) up to thr(k - 1), thr(k) = reset + (threshold - reset) / (1 - (1 - step * membrane rate)^k).
+    /// Restores features from the mean interval k between spikes: the middle of the currents that take k steps from the reset
+    /// potential
+    /// to the threshold, those from thr(k) up to thr(k - 1), thr(k) = reset + (threshold - reset) / (1 - (1 - step * membrane
+    /// rate)^k).
     /// </summary>
     /// <remarks>
-    /// Off by at most half the distance of the two. All currents from thr(1) up fire at each step, and are taken for thr(1); those below
+    /// Off by at most half the distance of the two. All currents from thr(1) up fire at each step, and are taken for thr(1);
+    /// those below
     /// thr(NumSteps) do not fire, and become 0.
     /// </remarks>
     /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>

@@ -1,30 +1,38 @@
 namespace SpikeML;
 
 /// <summary>
-/// LIF current coding: the spikes of a leaky integrate-and-fire neuron that the feature drives as a current (Norse). The defaults are those of Norse's <c>constant_current_lif_encode</c>.
+/// LIF current coding: the spikes of a leaky integrate-and-fire neuron that the feature drives as a current (Norse). The defaults
+/// are those of Norse's <c>constant_current_lif_encode</c>.
 /// </summary>
 /// <remarks>The options of <see cref="LifCurrentEncoding"/>.</remarks>
 public sealed record LifCurrentEncodingOptions : FeatureCode
 {
-    /// <summary>The number of time steps, at least 1; 100 by default.</summary>
+    /// <summary>The number of time steps, at least 1.</summary>
+    /// <value>100 by default.</value>
     public int NumSteps { get; init; } = 100;
 
-    /// <summary>The length of a step in seconds, above 0; 0.001 by default.</summary>
+    /// <summary>The length of a step in seconds, above 0.</summary>
+    /// <value>0.001 by default.</value>
     public double StepSeconds { get; init; } = 0.001;
 
-    /// <summary>The inverse of the membrane's time constant, per second, above 0; 100 by default.</summary>
+    /// <summary>The inverse of the membrane's time constant, per second, above 0.</summary>
+    /// <value>100 by default.</value>
     public double MembraneRate { get; init; } = 100;
 
-    /// <summary>The potential that the membrane leaks to; 0 by default.</summary>
+    /// <summary>The potential that the membrane leaks to.</summary>
+    /// <value>0 by default.</value>
     public double LeakPotential { get; init; }
 
-    /// <summary>The potential at which the neuron fires, above <see cref="ResetPotential"/>; 1 by default.</summary>
+    /// <summary>The potential at which the neuron fires, above <see cref="ResetPotential"/>.</summary>
+    /// <value>1 by default.</value>
     public double Threshold { get; init; } = 1;
 
-    /// <summary>The potential after a spike; 0 by default, as before the first step.</summary>
+    /// <summary>The potential after a spike, as before the first step.</summary>
+    /// <value>0 by default.</value>
     public double ResetPotential { get; init; }
 
-    /// <summary>The current of a feature of 1; 1 by default. A current fires only where it exceeds threshold - leak potential.</summary>
+    /// <summary>The current of a feature of 1. A current fires only where it exceeds threshold - leak potential.</summary>
+    /// <value>1 by default.</value>
     public double Gain { get; init; } = 1;
 
     internal override int StepsOf(int featureCount) => NumSteps;

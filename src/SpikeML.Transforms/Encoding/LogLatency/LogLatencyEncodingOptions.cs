@@ -4,7 +4,8 @@ namespace SpikeML;
 /// <remarks>The options of <see cref="LogLatencyEncoding"/>.</remarks>
 public sealed record LogLatencyEncodingOptions : FeatureCode
 {
-    /// <summary>The number of time steps, 1 to 700; 100 by default.</summary>
+    /// <summary>The number of time steps, 1 to 700.</summary>
+    /// <value>100 by default.</value>
     public int NumSteps { get; init; } = 100;
 
     internal override int StepsOf(int featureCount) => NumSteps;

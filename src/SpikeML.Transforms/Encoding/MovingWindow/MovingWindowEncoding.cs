@@ -9,11 +9,17 @@ public static class MovingWindowEncoding
 {
     /// <summary>Encodes one series for each neuron.</summary>
     /// <param name="series">Time-major values: all neurons of step 0 first.</param>
-    /// <param name="spikes">Receives 1, 0 or -1 for each value. What it held is overwritten; it may not overlap <paramref name="series"/>.</param>
+    /// <param name="spikes">
+    /// Receives 1, 0 or -1 for each value. What it held is overwritten; it may not overlap <paramref name="series"/>.
+    /// </param>
     /// <param name="neuronCount">The number of neurons, which divides the number of values.</param>
     /// <param name="options">The options, with Threshold set and Window.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or <paramref name="neuronCount"/> is below 1.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, the spans overlap, or Threshold is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An option is out of range, or <paramref name="neuronCount"/> is below 1.
+    /// </exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths do not fit each other, the spans overlap, or Threshold is null.
+    /// </exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, MovingWindowEncodingOptions options)
     {

@@ -5,15 +5,18 @@ namespace SpikeML;
 public sealed record MovingWindowEncodingOptions : SeriesCode
 {
     /// <summary>
-    /// How far the series must leave the window's mean for a spike, in the series' unit, above 0. Null, the default, lets an estimator's <c>Fit</c> find the one whose decoded series has the best
-    /// signal-to-noise ratio, among 2 to 60 per cent of the data's range in steps of 1 per cent.
+    /// How far the series must leave the window's mean for a spike, in the series' unit, above 0. Null lets an estimator's
+    /// <c>Fit</c> find the one whose decoded series has the best signal-to-noise ratio, among 2 to 60 per cent of the data's
+    /// range in steps of 1 per cent.
     /// </summary>
+    /// <value>Null by default.</value>
     public double? Threshold { get; init; }
 
     /// <summary>
-    /// The number of values before the last one that the mean is of, 1 to 1024. Null, the default, lets <c>Fit</c> choose among 2 to 30
-    /// in steps of 2 for the best signal-to-noise ratio, together with the threshold.
+    /// The number of values before the last one that the mean is of, 1 to 1024. Null lets <c>Fit</c> choose among 2 to 30 in
+    /// steps of 2 for the best signal-to-noise ratio, together with the threshold.
     /// </summary>
+    /// <value>Null by default.</value>
     public int? Window { get; init; }
 
     internal override bool IsOpen => Threshold is null || Window is null;

@@ -9,11 +9,18 @@ public static class MultiThresholdEncoding
 {
     /// <summary>Encodes one series for each neuron.</summary>
     /// <param name="series">Time-major values: all neurons of step 0 first.</param>
-    /// <param name="spikes">Receives 1 or 0 for each value, threshold and direction: values x 2 thresholds. What it held is overwritten; it may not overlap <paramref name="series"/>.</param>
+    /// <param name="spikes">
+    /// Receives 1 or 0 for each value, threshold and direction: values x 2 thresholds. What it held is overwritten; it may not
+    /// overlap <paramref name="series"/>.
+    /// </param>
     /// <param name="neuronCount">The number of neurons, which divides the number of values.</param>
     /// <param name="options">The options, with nothing left null.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or <paramref name="neuronCount"/> is below 1.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, the spans overlap, or an option is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An option is out of range, or <paramref name="neuronCount"/> is below 1.
+    /// </exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths do not fit each other, the spans overlap, or an option is null.
+    /// </exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, MultiThresholdEncodingOptions options)
     {
@@ -33,7 +40,9 @@ public static class MultiThresholdEncoding
         }
     }
 
-    /// <summary>Restores each neuron's series from its spikes: each value lies between two thresholds, and is taken to be halfway.</summary>
+    /// <summary>
+    /// Restores each neuron's series from its spikes: each value lies between two thresholds, and is taken to be halfway.
+    /// </summary>
     /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
     /// <param name="first">The series' values at step 0, one a neuron, which give the number of neurons.</param>
     /// <param name="series">Receives as many values as the series had.</param>

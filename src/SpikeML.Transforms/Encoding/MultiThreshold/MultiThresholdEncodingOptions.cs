@@ -7,22 +7,25 @@ namespace SpikeML;
 public sealed record MultiThresholdEncodingOptions : SeriesCode
 {
     /// <summary>
-    /// The number of thresholds, 2 to 1024; 8 by default. There are twice as many neurons. Null lets an estimator's <c>Fit</c> choose
-    /// among 2, 4, 8, 16 and 32: the fewest of those whose decoded series has the best signal-to-noise ratio, which mostly is 32.
+    /// The number of thresholds, 2 to 1024. There are twice as many neurons. Null lets an estimator's <c>Fit</c> choose among 2,
+    /// 4, 8, 16 and 32: the fewest of those whose decoded series has the best signal-to-noise ratio, which mostly is 32.
     /// </summary>
+    /// <value>8 by default.</value>
     public int? NumThresholds { get; init; } = 8;
 
     /// <summary>
-    /// The lowest threshold, in the series' unit. Null, the default, lets an estimator's <c>Fit</c> find the one whose decoded series has
-    /// the best signal-to-noise ratio, together with what else is null: among 0 to 20 per cent of the data's range above its least
+    /// The lowest threshold, in the series' unit. Null lets an estimator's <c>Fit</c> find the one whose decoded series has the
+    /// best signal-to-noise ratio, together with what else is null: among 0 to 20 per cent of the data's range above its least
     /// value, in steps of 2 per cent.
     /// </summary>
+    /// <value>Null by default.</value>
     public double? Lowest { get; init; }
 
     /// <summary>
-    /// The highest threshold, above <see cref="Lowest"/>. Null, the default, lets an estimator's <c>Fit</c> find it, among 0 to 20 per
-    /// cent of the data's range below its greatest value, in steps of 2 per cent.
+    /// The highest threshold, above <see cref="Lowest"/>. Null lets an estimator's <c>Fit</c> find it, among 0 to 20 per cent of
+    /// the data's range below its greatest value, in steps of 2 per cent.
     /// </summary>
+    /// <value>Null by default.</value>
     public double? Highest { get; init; }
 
     internal override bool IsOpen => NumThresholds is null || Lowest is null || Highest is null;
@@ -49,7 +52,8 @@ public sealed record MultiThresholdEncodingOptions : SeriesCode
     private static IEnumerable<double> Margins => Enumerable.Range(0, 11).Select(part => part / 50.0);
 
     /// <summary>
-    /// For constant data, or data all on the other side of the threshold that is given. What lies beyond the outermost threshold is
+    /// For constant data, or data all on the other side of the threshold that is given. What lies beyond the outermost threshold
+    /// is
     /// decoded as that threshold, so that a threshold at the constant restores it.
     /// </summary>
     private MultiThresholdEncodingOptions Beside(SeriesStatistics data)

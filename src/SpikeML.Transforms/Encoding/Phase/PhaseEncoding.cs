@@ -28,7 +28,9 @@ public static class PhaseEncoding
         }
     }
 
-    /// <summary>Restores features: the sum of the weights of the first period's spikes, at most 2^-Period below the feature.</summary>
+    /// <summary>
+    /// Restores features: the sum of the weights of the first period's spikes, at most 2^-Period below the feature.
+    /// </summary>
     /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
     /// <param name="features">Receives one value a feature, which give their number.</param>
     /// <param name="options">The options that were encoded with.</param>

@@ -1,15 +1,18 @@
 namespace SpikeML;
 
 /// <summary>
-/// Weighted phase coding: a spike for each binary digit of the feature (Kim et al. 2018). The default is the eight phases of Kim et al. 2018.
+/// Weighted phase coding: a spike for each binary digit of the feature (Kim et al. 2018). The default is the eight phases of Kim
+/// et al. 2018.
 /// </summary>
 /// <remarks>The options of <see cref="PhaseEncoding"/>.</remarks>
 public sealed record PhaseEncodingOptions : FeatureCode
 {
-    /// <summary>The number of time steps, at least 1; 8 by default.</summary>
+    /// <summary>The number of time steps, at least 1.</summary>
+    /// <value>8 by default.</value>
     public int NumSteps { get; init; } = 8;
 
-    /// <summary>The number of phases after which the pattern repeats, 1 to 24; 8 by default.</summary>
+    /// <summary>The number of phases after which the pattern repeats, 1 to 24.</summary>
+    /// <value>8 by default.</value>
     public int Period { get; init; } = 8;
 
     internal override int StepsOf(int featureCount) => NumSteps;

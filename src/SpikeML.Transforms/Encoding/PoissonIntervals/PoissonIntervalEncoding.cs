@@ -1,7 +1,8 @@
 namespace SpikeML;
 
 /// <summary>
-/// Poisson interval coding, as BindsNET's <c>poisson</c>: the intervals between spikes are drawn from a Poisson distribution of mean
+/// Poisson interval coding, as BindsNET's <c>poisson</c>: the intervals between spikes are drawn from a Poisson distribution of
+/// mean
 /// 1000 / (rate * step) steps, where 0 counts as 1; spikes are at their cumulative sums.
 /// </summary>
 /// <remarks>The first interval counts from before the first step: an interval of 1 is a spike at step 0.</remarks>
@@ -37,11 +38,13 @@ public static class PoissonIntervalEncoding
     }
 
     /// <summary>
-    /// Restores features from the mean interval between spikes, whose expectation is m + e^-m for a mean of m steps, since 0 counts as 1:
+    /// Restores features from the mean interval between spikes, whose expectation is m + e^-m for a mean of m steps, since 0
+    /// counts as 1:
     /// 1000 / (m Gain StepMilliseconds); 0 where there is no spike.
     /// </summary>
     /// <remarks>
-    /// An estimate, whose relative standard error is about 1 / sqrt(NumSteps) for m of 2 to NumSteps / 3. A neuron that fires at each step is
+    /// An estimate, whose relative standard error is about 1 / sqrt(NumSteps) for m of 2 to NumSteps / 3. A neuron that fires at
+    /// each step is
     /// taken to have had one interval of one and a half: its rate has no upper bound.
     /// </remarks>
     /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
@@ -63,7 +66,9 @@ public static class PoissonIntervalEncoding
         }
     }
 
-    /// <summary>The m above 0 of which m + e^-m is the expected interval, which is above 1. Newton's steps fall towards it from above.</summary>
+    /// <summary>
+    /// The m above 0 of which m + e^-m is the expected interval, which is above 1. Newton's steps fall towards it from above.
+    /// </summary>
     private static double MeanOf(double interval)
     {
         double mean = interval, step = 1;

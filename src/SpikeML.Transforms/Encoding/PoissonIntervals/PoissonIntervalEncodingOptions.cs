@@ -1,18 +1,22 @@
 namespace SpikeML;
 
 /// <summary>
-/// Poisson interval coding: intervals between spikes are Poisson-distributed around 1 / rate (BindsNET). The defaults are those of BindsNET's <c>poisson</c>.
+/// Poisson interval coding: intervals between spikes are Poisson-distributed around 1 / rate (BindsNET). The defaults are those
+/// of BindsNET's <c>poisson</c>.
 /// </summary>
 /// <remarks>The options of <see cref="PoissonIntervalEncoding"/>.</remarks>
 public sealed record PoissonIntervalEncodingOptions : FeatureCode
 {
-    /// <summary>The number of time steps, at least 1; 100 by default.</summary>
+    /// <summary>The number of time steps, at least 1.</summary>
+    /// <value>100 by default.</value>
     public int NumSteps { get; init; } = 100;
 
-    /// <summary>The length of a step in milliseconds, above 0; 1 by default.</summary>
+    /// <summary>The length of a step in milliseconds, above 0.</summary>
+    /// <value>1 by default.</value>
     public double StepMilliseconds { get; init; } = 1;
 
-    /// <summary>The rate in spikes a second of a feature of 1, above 0; 1 by default, so that features are rates.</summary>
+    /// <summary>The rate in spikes a second of a feature of 1, above 0, so that features are rates.</summary>
+    /// <value>1 by default.</value>
     public double Gain { get; init; } = 1;
 
     /// <inheritdoc cref="CodeDraws.Seed"/>

@@ -3,7 +3,8 @@ using System.Buffers;
 namespace SpikeML;
 
 /// <summary>
-/// Population coding by rates, as Norse's and SpikingJelly's population encoders: each feature drives a row of neurons with Gaussian
+/// Population coding by rates, as Norse's and SpikingJelly's population encoders: each feature drives a row of neurons with
+/// Gaussian
 /// receptive fields, and at each step a neuron spikes with its activation as the probability.
 /// </summary>
 /// <remarks>The draws depend on the seed, the values and the row key alone.</remarks>
@@ -41,11 +42,15 @@ public static class PopulationRateEncoding
 
     /// <summary>Restores features: the mean of the fields' centres, weighted with the neurons' rates.</summary>
     /// <remarks>
-    /// An estimate. For a feature within its range, with fields of the default width and d the distance of two centres, the error's
-    /// standard deviation is at most 0.5 d / sqrt(NumSteps); its mean is at most 0.1 d, at the range's ends, where fields are missing beyond.
+    /// An estimate. For a feature within its range, with fields of the default width and d the distance of two centres, the
+    /// error's
+    /// standard deviation is at most 0.5 d / sqrt(NumSteps); its mean is at most 0.1 d, at the range's ends, where fields are
+    /// missing beyond.
     /// </remarks>
     /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
-    /// <param name="features">Receives one value a feature, which give their number; the middle of the range where no field fired.</param>
+    /// <param name="features">
+    /// Receives one value a feature, which give their number; the middle of the range where no field fired.
+    /// </param>
     /// <param name="ranges">The range of each feature, or one for all.</param>
     /// <param name="options">The options that were encoded with; the seed does not count.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>

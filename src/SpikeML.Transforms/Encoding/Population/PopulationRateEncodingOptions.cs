@@ -1,7 +1,8 @@
 namespace SpikeML;
 
 /// <summary>
-/// Population coding by rates: for each feature a row of Gaussian receptive fields, whose activations are the probabilities of spikes (Norse, SpikingJelly). The fields are those of <see cref="ReceptiveFieldEncodingOptions"/>.
+/// Population coding by rates: for each feature a row of Gaussian receptive fields, whose activations are the probabilities of
+/// spikes (Norse, SpikingJelly). The fields are those of <see cref="ReceptiveFieldEncodingOptions"/>.
 /// </summary>
 /// <remarks>The options of <see cref="PopulationRateEncoding"/>.</remarks>
 public sealed record PopulationRateEncodingOptions : PopulationCode

@@ -2,7 +2,8 @@ namespace SpikeML;
 
 /// <summary>
 /// Population coding by first-spike times (Bohte, Kok and La Poutre 2002): each feature drives a row of neurons with Gaussian
-/// receptive fields, and the more a neuron is driven the earlier it fires: at round(NumSteps (1 - activation)), and not at all where
+/// receptive fields, and the more a neuron is driven the earlier it fires: at round(NumSteps (1 - activation)), and not at all
+/// where
 /// that is NumSteps.
 /// </summary>
 public static class ReceptiveFieldEncoding
@@ -36,9 +37,13 @@ public static class ReceptiveFieldEncoding
         }
     }
 
-    /// <summary>Restores features: the mean of the fields' centres, weighted with the activations that the spike times stand for.</summary>
+    /// <summary>
+    /// Restores features: the mean of the fields' centres, weighted with the activations that the spike times stand for.
+    /// </summary>
     /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
-    /// <param name="features">Receives one value a feature, which give their number; the middle of the range where no field fired.</param>
+    /// <param name="features">
+    /// Receives one value a feature, which give their number; the middle of the range where no field fired.
+    /// </param>
     /// <param name="ranges">The range of each feature, or one for all.</param>
     /// <param name="options">The options that were encoded with.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>

@@ -1,7 +1,8 @@
 namespace SpikeML;
 
 /// <summary>
-/// Population coding: for each feature a row of Gaussian receptive fields, whose neurons fire the earlier the more they are driven (Bohte et al. 2002). The defaults are those of Bohte et al. 2002.
+/// Population coding: for each feature a row of Gaussian receptive fields, whose neurons fire the earlier the more they are
+/// driven (Bohte et al. 2002). The defaults are those of Bohte et al. 2002.
 /// </summary>
 /// <remarks>The options of <see cref="ReceptiveFieldEncoding"/>.</remarks>
 public sealed record ReceptiveFieldEncodingOptions : PopulationCode

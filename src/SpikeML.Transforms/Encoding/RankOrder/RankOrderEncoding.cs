@@ -10,7 +10,9 @@ public static class RankOrderEncoding
 {
     /// <summary>Encodes the features of one row.</summary>
     /// <param name="features">Finite values of any range.</param>
-    /// <param name="spikes">Receives NumSteps x features values, time-major; features x features where NumSteps is null. What it held is overwritten.</param>
+    /// <param name="spikes">
+    /// Receives NumSteps x features values, time-major; features x features where NumSteps is null. What it held is overwritten.
+    /// </param>
     /// <param name="options">The options.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
@@ -33,11 +35,13 @@ public static class RankOrderEncoding
     }
 
     /// <summary>
-    /// Restores the order of features, as the neurons of Thorpe and Gautrais are driven by it: Modulation^rank, the rank counted from 0
+    /// Restores the order of features, as the neurons of Thorpe and Gautrais are driven by it: Modulation^rank, the rank counted
+    /// from 0
     /// by what fired before; 0 where there is no spike.
     /// </summary>
     /// <remarks>
-    /// The order is restored exactly, as far as single precision tells Modulation^rank apart; of the values nothing is left, and the largest
+    /// The order is restored exactly, as far as single precision tells Modulation^rank apart; of the values nothing is left, and
+    /// the largest
     /// becomes 1 whatever it was. Spikes of one step, which the code does not give, have the same rank.
     /// </remarks>
     /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>

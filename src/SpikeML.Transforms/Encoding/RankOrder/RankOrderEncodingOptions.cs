@@ -5,15 +5,17 @@ namespace SpikeML;
 public sealed record RankOrderEncodingOptions : FeatureCode
 {
     /// <summary>
-    /// The number of time steps, at least 1. Null, the default, takes as many as there are features. With fewer, the
-    /// smallest features do not fire.
+    /// The number of time steps, at least 1. Null takes as many as there are features. With fewer, the smallest features do not
+    /// fire.
     /// </summary>
+    /// <value>Null by default.</value>
     public int? NumSteps { get; init; }
 
     /// <summary>
-    /// What each spike leaves of the next one's drive when spikes are decoded, above 0 and below 1; 0.9 by default. Encoding does not
-    /// depend on it.
+    /// What each spike leaves of the next one's drive when spikes are decoded, above 0 and below 1. Encoding does not depend on
+    /// it.
     /// </summary>
+    /// <value>0.9 by default.</value>
     public double Modulation { get; init; } = 0.9;
 
     internal override int StepsOf(int featureCount) => NumSteps ?? featureCount;

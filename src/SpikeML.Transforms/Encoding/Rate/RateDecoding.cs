@@ -5,13 +5,16 @@ public static class RateDecoding
 {
     /// <summary>
     /// Restores features: (rate - Offset) / Gain, the rate being the share of spikes among the steps from FirstSpikeTime on. Of a
-    /// probability p = x Gain + Offset in [0, 1] the error's mean is 0 and its standard deviation sqrt(p (1 - p) / steps) / |Gain|.
+    /// probability p = x Gain + Offset in [0, 1] the error's mean is 0 and its standard deviation sqrt(p (1 - p) / steps) /
+    /// |Gain|.
     /// </summary>
     /// <param name="spikes">Time-major spikes, as <see cref="RateEncoding.Encode"/> gives them.</param>
     /// <param name="features">Receives one value a feature, which give their number.</param>
     /// <param name="options">The options that were encoded with; the seed does not count.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, Gain is 0 or TimeVarying is set: each probability is drawn but once.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths do not fit each other, Gain is 0 or TimeVarying is set: each probability is drawn but once.
+    /// </exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, RateEncodingOptions options)
     {

@@ -38,7 +38,9 @@ public static class RateEncoding
         Draw(features, spikes.Length, options, rowKey, ref sink);
     }
 
-    /// <summary>Encodes the features of one row as the ascending slots (step * neurons + neuron) at which there are spikes.</summary>
+    /// <summary>
+    /// Encodes the features of one row as the ascending slots (step * neurons + neuron) at which there are spikes.
+    /// </summary>
     /// <param name="features">As in <see cref="Encode"/>.</param>
     /// <param name="spikeCount">The number of values that the dense train has: its steps x its neurons.</param>
     /// <param name="slots">Receives the slots. A little more room than there are spikes is needed (16).</param>
@@ -68,7 +70,10 @@ public static class RateEncoding
     public static void Bernoulli(ReadOnlySpan<float> probabilities, Span<float> spikes, int seed) =>
         Encode(probabilities, spikes, new RateEncodingOptions { TimeVarying = true, Seed = seed });
 
-    /// <summary>Room for the slots of as many spikes as the features are all but certain to stay below: six standard deviations above the mean.</summary>
+    /// <summary>
+    /// Room for the slots of as many spikes as the features are all but certain to stay below: six standard deviations above the
+    /// mean.
+    /// </summary>
     internal static int RoomForSlots(ReadOnlySpan<float> features, RateEncodingOptions options)
     {
         double mean = ExpectedSpikes(features, options);

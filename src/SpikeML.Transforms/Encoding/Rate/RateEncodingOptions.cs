@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace SpikeML;
 
 /// <summary>
-/// Rate coding: at each step a neuron spikes with its feature as the probability (snnTorch's <c>spikegen.rate</c>). The defaults are those of snnTorch's <c>spikegen.rate</c>.
+/// Rate coding: at each step a neuron spikes with its feature as the probability (snnTorch's <c>spikegen.rate</c>). The defaults
+/// are those of snnTorch's <c>spikegen.rate</c>.
 /// </summary>
 /// <remarks>The options of <see cref="RateEncoding"/>.</remarks>
 public sealed record RateEncodingOptions : FeatureCode, ISlotCode
@@ -11,24 +12,29 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode
     private readonly int? _numSteps;
 
     /// <summary>
-    /// The number of time steps, at least 1; 100 by default. With <see cref="TimeVarying"/> leave it unset: the column's first
-    /// dimension + <see cref="FirstSpikeTime"/> is the number of steps, and any other value is an error.
+    /// The number of time steps, at least 1. With <see cref="TimeVarying"/> leave it unset: the column's first dimension +
+    /// <see cref="FirstSpikeTime"/> is the number of steps, and any other value is an error.
     /// </summary>
+    /// <value>0 by default.</value>
     public int NumSteps { get => _numSteps ?? 100; init => _numSteps = value; }
 
-    /// <summary>Features are multiplied by it before they are clipped to [0, 1] as probabilities; 1 by default.</summary>
+    /// <summary>Features are multiplied by it before they are clipped to [0, 1] as probabilities.</summary>
+    /// <value>1 by default.</value>
     public double Gain { get; init; } = 1;
 
-    /// <summary>Added to the features after <see cref="Gain"/>, before they are clipped to [0, 1]; 0 by default.</summary>
+    /// <summary>Added to the features after <see cref="Gain"/>, before they are clipped to [0, 1].</summary>
+    /// <value>0 by default.</value>
     public double Offset { get; init; }
 
     /// <summary>
-    /// The first step that may hold a spike, 0 by default. Of a static input the steps before it are silent; to a
-    /// <see cref="TimeVarying"/> input that many silent steps are added in front.
+    /// The first step that may hold a spike. Of a static input the steps before it are silent; to a <see cref="TimeVarying"/>
+    /// input that many silent steps are added in front.
     /// </summary>
+    /// <value>0 by default.</value>
     public int FirstSpikeTime { get; init; }
 
-    /// <summary>Whether the column's first dimension is time already, so that each step has its own probabilities; false by default.</summary>
+    /// <summary>Whether the column's first dimension is time already, so that each step has its own probabilities.</summary>
+    /// <value>False by default.</value>
     public bool TimeVarying { get; init; }
 
     /// <inheritdoc cref="CodeDraws.Seed"/>

@@ -8,7 +8,9 @@ namespace SpikeML;
 /// <summary>Takes the spikes of a block of neurons as a mask.</summary>
 internal interface ISpikeSink
 {
-    /// <summary>Adds spikes where the mask is all ones, at slot <paramref name="firstSlot"/> + neuron; false when there is no more room.</summary>
+    /// <summary>
+    /// Adds spikes where the mask is all ones, at slot <paramref name="firstSlot"/> + neuron; false when there is no more room.
+    /// </summary>
     bool TryAdd(int firstSlot, Vector512<int> neurons, Vector512<int> spiking);
 }
 

@@ -4,13 +4,18 @@ namespace SpikeML;
 /// <remarks>The options of <see cref="RegularRateEncoding"/>.</remarks>
 public sealed record RegularRateEncodingOptions : FeatureCode
 {
-    /// <summary>The number of time steps, at least 1; 100 by default.</summary>
+    /// <summary>The number of time steps, at least 1.</summary>
+    /// <value>100 by default.</value>
     public int NumSteps { get; init; } = 100;
 
-    /// <summary>The spikes of a feature of 1 in each step, above 0; 1 by default. Features times this above 1 give spikes of a value above 1.</summary>
+    /// <summary>
+    /// The spikes of a feature of 1 in each step, above 0. Features times this above 1 give spikes of a value above 1.
+    /// </summary>
+    /// <value>1 by default.</value>
     public double Gain { get; init; } = 1;
 
-    /// <summary>What has built up before the first step, at least 0 and below 1; 0 by default.</summary>
+    /// <summary>What has built up before the first step, at least 0 and below 1.</summary>
+    /// <value>0 by default.</value>
     public double InitialPhase { get; init; }
 
     internal override int StepsOf(int featureCount) => NumSteps;

@@ -1,19 +1,29 @@
 namespace SpikeML;
 
 /// <summary>
-/// Sigma-delta coding with a residue, as Lava's Delta process: d = x[t] - x[t-1] + residue; where |d| is the threshold or more the
+/// Sigma-delta coding with a residue, as Lava's Delta process: d = x[t] - x[t-1] + residue; where |d| is the threshold or more
+/// the
 /// spike is d itself, and what was not sent stays in the residue. x[-1] is 0.
 /// </summary>
-/// <remarks>Spikes are graded: their values are changes of the series. The cumulative sum of the spikes restores it to within the threshold.</remarks>
+/// <remarks>
+/// Spikes are graded: their values are changes of the series. The cumulative sum of the spikes restores it to within the
+/// threshold.
+/// </remarks>
 public static class ResidueEncoding
 {
     /// <summary>Encodes one series for each neuron.</summary>
     /// <param name="series">Time-major values: all neurons of step 0 first.</param>
-    /// <param name="spikes">Receives a change or 0 for each value. What it held is overwritten; it may not overlap <paramref name="series"/>.</param>
+    /// <param name="spikes">
+    /// Receives a change or 0 for each value. What it held is overwritten; it may not overlap <paramref name="series"/>.
+    /// </param>
     /// <param name="neuronCount">The number of neurons, which divides the number of values.</param>
     /// <param name="options">The options, with Threshold set.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or <paramref name="neuronCount"/> is below 1.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, the spans overlap, or Threshold is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An option is out of range, or <paramref name="neuronCount"/> is below 1.
+    /// </exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths do not fit each other, the spans overlap, or Threshold is null.
+    /// </exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, ResidueEncodingOptions options)
     {

@@ -5,10 +5,11 @@ namespace SpikeML;
 public sealed record ResidueEncodingOptions : SeriesCode
 {
     /// <summary>
-    /// The smallest change that is sent, in the series' unit, above 0. The smaller, the better the
-    /// decoded series and the more spikes: null, the default, lets an estimator's <c>Fit</c> find the one whose decoded series has the best
-    /// signal-to-noise ratio, among 2 to 60 per cent of the data's range in steps of 1 per cent.
+    /// The smallest change that is sent, in the series' unit, above 0. The smaller, the better the decoded series and the more
+    /// spikes: null lets an estimator's <c>Fit</c> find the one whose decoded series has the best signal-to-noise ratio, among 2
+    /// to 60 per cent of the data's range in steps of 1 per cent.
     /// </summary>
+    /// <value>Null by default.</value>
     public double? Threshold { get; init; }
 
     internal override bool StartsAtInitialValue => false;

@@ -7,22 +7,30 @@ namespace SpikeML;
 /// <summary>Options of learned scaling (<see cref="RangeScaling"/>).</summary>
 public sealed record ScaleOptions : SpikeCode
 {
-    /// <summary>Whether each slot of a vector has its own range, true by default, or all together have one.</summary>
+    /// <summary>Whether each slot of a vector has its own range, or all together have one.</summary>
+    /// <value>True by default.</value>
     public bool PerSlot { get; init; } = true;
 
-    /// <summary>The share of the values below the range, 0 or more and below <see cref="UpperQuantile"/>; 0, the default, is the least value.</summary>
+    /// <summary>
+    /// The share of the values below the range, 0 or more and below <see cref="UpperQuantile"/>; 0 is the least value.
+    /// </summary>
+    /// <value>0 by default.</value>
     public double LowerQuantile { get; init; }
 
-    /// <summary>The share of the values up to the range's end, at most 1; 1, the default, is the greatest value.</summary>
+    /// <summary>The share of the values up to the range's end, at most 1; 1 is the greatest value.</summary>
+    /// <value>1 by default.</value>
     public double UpperQuantile { get; init; } = 1;
 
-    /// <summary>Whether values outside the range become 0 or 1, true by default; otherwise they lie outside [0, 1].</summary>
+    /// <summary>Whether values outside the range become 0 or 1; otherwise they lie outside [0, 1].</summary>
+    /// <value>True by default.</value>
     public bool Clamp { get; init; } = true;
 
     /// <summary>
-    /// The rows that quantiles are taken from, at least 2: all, or of more a sample; 10,000 by default. Fitting holds 4 bytes for each
+    /// The most rows that quantiles are taken from, at least 2; of more rows, a sample is taken. Fitting holds 4 bytes for
+    /// each
     /// of their slots. Least and greatest values are always those of all rows.
     /// </summary>
+    /// <value>10,000 by default.</value>
     public int MaxQuantileRows { get; init; } = 10_000;
 
     /// <summary>The ranges that were learned: one for each slot, or one for all; empty in options that were not fitted.</summary>

@@ -34,7 +34,8 @@ public static class SignedRateEncoding
     }
 
     /// <summary>
-    /// Restores features: the sum of the spikes / (NumSteps Gain). Of a probability p = |x Gain| of at most 1 the error's mean is 0 and
+    /// Restores features: the sum of the spikes / (NumSteps Gain). Of a probability p = |x Gain| of at most 1 the error's mean is
+    /// 0 and
     /// its standard deviation sqrt(p (1 - p) / NumSteps) / |Gain|.
     /// </summary>
     /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>

@@ -4,10 +4,12 @@ namespace SpikeML;
 /// <remarks>The options of <see cref="SignedRateEncoding"/>.</remarks>
 public sealed record SignedRateEncodingOptions : FeatureCode
 {
-    /// <summary>The number of time steps, at least 1; 100 by default.</summary>
+    /// <summary>The number of time steps, at least 1.</summary>
+    /// <value>100 by default.</value>
     public int NumSteps { get; init; } = 100;
 
-    /// <summary>Features are multiplied by it before their size is clipped to 1 as a probability; 1 by default.</summary>
+    /// <summary>Features are multiplied by it before their size is clipped to 1 as a probability.</summary>
+    /// <value>1 by default.</value>
     public double Gain { get; init; } = 1;
 
     /// <inheritdoc cref="CodeDraws.Seed"/>

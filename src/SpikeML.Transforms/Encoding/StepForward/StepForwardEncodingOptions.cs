@@ -7,9 +7,11 @@ namespace SpikeML;
 public sealed record StepForwardEncodingOptions : SeriesCode, IStreamCode
 {
     /// <summary>
-    /// How far the series must leave the baseline for a spike, and how far the baseline moves then, in the series' unit, above 0. Null, the default, lets an estimator's <c>Fit</c> find the one whose decoded series has the best
-    /// signal-to-noise ratio, among 2 to 60 per cent of the data's range in steps of 1 per cent.
+    /// How far the series must leave the baseline for a spike, and how far the baseline moves then, in the series' unit, above 0.
+    /// Null lets an estimator's <c>Fit</c> find the one whose decoded series has the best signal-to-noise ratio, among 2 to 60
+    /// per cent of the data's range in steps of 1 per cent.
     /// </summary>
+    /// <value>Null by default.</value>
     public double? Threshold { get; init; }
 
     internal override bool IsOpen => Threshold is null;

@@ -3,7 +3,8 @@ using System.Buffers;
 namespace SpikeML;
 
 /// <summary>
-/// Latency-coded targets: the correct class's neuron fires first and every other last, as snnTorch's <c>targets_latency</c>, which
+/// Latency-coded targets: the correct class's neuron fires first and every other last, as snnTorch's <c>targets_latency</c>,
+/// which
 /// encodes the one-hot label with <c>latency</c>.
 /// </summary>
 public static class LatencyTargetEncoding
@@ -15,7 +16,9 @@ public static class LatencyTargetEncoding
     /// <param name="options">The options; NumSteps null takes the latest spike time + 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
-    /// <exception cref="InvalidFeatureException">A label is no class index, or a class fires after the last step and Bypass is not set.</exception>
+    /// <exception cref="InvalidFeatureException">
+    /// A label is no class index, or a class fires after the last step and Bypass is not set.
+    /// </exception>
     public static void Encode(ReadOnlySpan<float> labels, Span<float> targets, int numClasses, LatencyTargetEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

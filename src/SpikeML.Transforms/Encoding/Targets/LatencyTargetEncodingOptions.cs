@@ -5,12 +5,14 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>
-/// Targets of a label as times: the correct class fires first, every other last (snnTorch's <c>targets_latency</c>). The defaults are those of snnTorch's <c>targets_latency</c>.
+/// Targets of a label as times: the correct class fires first, every other last (snnTorch's <c>targets_latency</c>). The defaults
+/// are those of snnTorch's <c>targets_latency</c>.
 /// </summary>
 /// <remarks>The options of <see cref="LatencyTargetEncoding"/>.</remarks>
 public sealed record LatencyTargetEncodingOptions : SpikeCode
 {
-    /// <summary>The number of classes, as in <see cref="RateTargetEncodingOptions.NumClasses"/>; null by default.</summary>
+    /// <summary>The number of classes, as in <see cref="RateTargetEncodingOptions.NumClasses"/>.</summary>
+    /// <value>Null by default.</value>
     public int? NumClasses { get; init; }
 
     /// <summary>How the one-hot label is encoded: the correct class is a feature of 1, every other one of 0.</summary>

@@ -7,7 +7,8 @@ namespace SpikeML;
 /// other at IncorrectRate, as snnTorch's <c>targets_rate</c> documents.
 /// </summary>
 /// <remarks>
-/// snnTorch throws for most rates other than 1 and 0, or returns five dimensions, and leaves time out where the rates are 1 and 0;
+/// snnTorch throws for most rates other than 1 and 0, or returns five dimensions, and leaves time out where the rates are 1 and
+/// 0;
 /// here the result always is [NumSteps, classes]. Patterns that are drawn are drawn for each class, from the seed, the labels
 /// and the row key alone.
 /// </remarks>
@@ -17,7 +18,9 @@ public static class RateTargetEncoding
     /// <param name="labels">Class indices, whole numbers from 0 to <paramref name="numClasses"/> - 1.</param>
     /// <param name="targets">Receives NumSteps x labels x classes values, time-major. What it held is overwritten.</param>
     /// <param name="numClasses">The number of classes, at least 1.</param>
-    /// <param name="options">The options; <see cref="RateTargetEncodingOptions.Seed"/> must be set unless the pattern is Regular.</param>
+    /// <param name="options">
+    /// The options; <see cref="RateTargetEncodingOptions.Seed"/> must be set unless the pattern is Regular.
+    /// </param>
     /// <param name="rowKey">Mixed into the seed.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other, or there is no seed to draw from.</exception>

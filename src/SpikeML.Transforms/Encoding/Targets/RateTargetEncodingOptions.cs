@@ -5,39 +5,51 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>
-/// Targets of a label over time, at a rate for the correct class and one for the others (snnTorch's <c>targets_rate</c>). The defaults are those of snnTorch's <c>targets_rate</c>.
+/// Targets of a label over time, at a rate for the correct class and one for the others (snnTorch's <c>targets_rate</c>). The
+/// defaults are those of snnTorch's <c>targets_rate</c>.
 /// </summary>
 /// <remarks>The options of <see cref="RateTargetEncoding"/>.</remarks>
 public sealed record RateTargetEncodingOptions : SpikeCode
 {
-    /// <summary>The number of time steps, at least 1; 100 by default.</summary>
+    /// <summary>The number of time steps, at least 1.</summary>
+    /// <value>100 by default.</value>
     public int NumSteps { get; init; } = 100;
 
     /// <summary>
-    /// The number of classes, at least 1. Null, the default, takes the cardinality of a key column; of a numeric column, the
-    /// largest label + 1, which an estimator learns from the data that it is fitted on.
+    /// The number of classes, at least 1. Null takes the cardinality of a key column; of a numeric column, the largest label + 1,
+    /// which an estimator learns from the data that it is fitted on.
     /// </summary>
+    /// <value>Null by default.</value>
     public int? NumClasses { get; init; }
 
-    /// <summary>The share of the steps at which the correct class fires, 0 to 1; 1 by default.</summary>
+    /// <summary>The share of the steps at which the correct class fires, 0 to 1.</summary>
+    /// <value>1 by default.</value>
     public double CorrectRate { get; init; } = 1;
 
-    /// <summary>The share of the steps at which each other class fires, 0 to <see cref="CorrectRate"/>; 0 by default.</summary>
+    /// <summary>The share of the steps at which each other class fires, 0 to <see cref="CorrectRate"/>.</summary>
+    /// <value>0 by default.</value>
     public double IncorrectRate { get; init; }
 
-    /// <summary>The first step at which a class may fire, 0 to NumSteps; 0 by default.</summary>
+    /// <summary>The first step at which a class may fire, 0 to NumSteps.</summary>
+    /// <value>0 by default.</value>
     public int FirstSpikeTime { get; init; }
 
-    /// <summary>The value at a spike, 1 by default.</summary>
+    /// <summary>The value at a spike.</summary>
+    /// <value>1 by default.</value>
     public double OnTarget { get; init; } = 1;
 
-    /// <summary>The value where there is no spike, 0 by default.</summary>
+    /// <summary>The value where there is no spike.</summary>
+    /// <value>0 by default.</value>
     public double OffTarget { get; init; }
 
-    /// <summary>When a class fires at its rate; periodically by default.</summary>
+    /// <summary>When a class fires at its rate.</summary>
+    /// <value><see cref="FiringPattern.Regular"/> by default.</value>
     public FiringPattern FiringPattern { get; init; } = FiringPattern.Regular;
 
-    /// <summary>Whether values rise linearly from <see cref="OffTarget"/> after one spike to <see cref="OnTarget"/> at the next; false by default.</summary>
+    /// <summary>
+    /// Whether values rise linearly from <see cref="OffTarget"/> after one spike to <see cref="OnTarget"/> at the next.
+    /// </summary>
+    /// <value>False by default.</value>
     public bool Interpolate { get; init; }
 
     /// <inheritdoc cref="CodeDraws.Seed"/>

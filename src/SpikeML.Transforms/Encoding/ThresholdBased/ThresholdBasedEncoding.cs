@@ -2,16 +2,21 @@ namespace SpikeML;
 
 /// <summary>
 /// Threshold-based representation (Petro, Kasabov and Kiss 2020): spikes where the change d[t] = s[t+1] - s[t] is above
-/// mean(d) + factor * std(d) (the sample's, over N - 1), off-spikes where it is below the negative of that. The last change stands twice.
+/// mean(d) + factor * std(d) (the sample's, over N - 1), off-spikes where it is below the negative of that. The last change
+/// stands twice.
 /// </summary>
 public static class ThresholdBasedEncoding
 {
     /// <summary>Encodes one series for each neuron.</summary>
     /// <param name="series">Time-major values: all neurons of step 0 first.</param>
-    /// <param name="spikes">Receives 1, 0 or -1 for each value. What it held is overwritten; it may not overlap <paramref name="series"/>.</param>
+    /// <param name="spikes">
+    /// Receives 1, 0 or -1 for each value. What it held is overwritten; it may not overlap <paramref name="series"/>.
+    /// </param>
     /// <param name="neuronCount">The number of neurons, which divides the number of values.</param>
     /// <param name="options">The options.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or <paramref name="neuronCount"/> is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An option is out of range, or <paramref name="neuronCount"/> is below 1.
+    /// </exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other, the spans overlap.</exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, ThresholdBasedEncodingOptions options)
@@ -49,7 +54,10 @@ public static class ThresholdBasedEncoding
         return mean + factor * (count > 1 ? Math.Sqrt(squares / (count - 1)) : 0);
     }
 
-    /// <summary>Restores each neuron's series from its spikes: a spike at t is the change from t to t + 1, r[t+1] = r[t] + threshold * spike[t].</summary>
+    /// <summary>
+    /// Restores each neuron's series from its spikes: a spike at t is the change from t to t + 1, r[t+1] = r[t] + threshold *
+    /// spike[t].
+    /// </summary>
     /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
     /// <param name="first">The series' values at step 0, one a neuron, which give the number of neurons.</param>
     /// <param name="series">Receives as many values as the series had.</param>

@@ -5,21 +5,26 @@ namespace SpikeML;
 public sealed record ThresholdBasedEncodingOptions : SeriesCode
 {
     /// <summary>
-    /// How many standard deviations above the mean change the threshold of each series is, 0 to 3; null by default, and where
-    /// <see cref="Threshold"/> is given. Given, the spikes of each series have a threshold of their own, which would have to be kept
-    /// beside them to decode them; see <see cref="FittedFactor"/> for one of all series.
+    /// How many standard deviations above the mean change the threshold of each series is, 0 to 3, and where
+    /// <see cref="Threshold"/> is given. Given, the spikes of each series have a threshold of their own, which would have to be
+    /// kept beside them to decode them; see <see cref="FittedFactor"/> for one of all series.
     /// </summary>
+    /// <value>Null by default.</value>
     public double? Factor { get; init; }
 
     /// <summary>
     /// A threshold that is the same for all series, above 0, in the series' unit. Null together with <see cref="Factor"/>, the
-    /// default, lets an estimator's <c>Fit</c> find the one whose decoded series has the best signal-to-noise ratio: mean + factor * std
-    /// of the changes of all series that are fitted on, with factors of 0 to 3 in steps of 0.05, or 2 to 60 per cent of the data's
+    /// default, lets an estimator's <c>Fit</c> find the one whose decoded series has the best signal-to-noise ratio: mean +
+    /// factor * std
+    /// of the changes of all series that are fitted on, with factors of 0 to 3 in steps of 0.05, or 2 to 60 per cent of the
+    /// data's
     /// range in steps of 1 per cent.
     /// </summary>
     public double? Threshold { get; init; }
 
-    /// <summary>The factor that <c>Fit</c> found <see cref="Threshold"/> with; null where it was given, or is a part of the range.</summary>
+    /// <summary>
+    /// The factor that <c>Fit</c> found <see cref="Threshold"/> with; null where it was given, or is a part of the range.
+    /// </summary>
     public double? FittedFactor { get; private init; }
 
     internal override bool IsOpen => Threshold is null && Factor is null;
