@@ -61,7 +61,7 @@ public sealed class SpikeQualityCatalog
     /// </summary>
     /// <param name="data">The rows.</param>
     /// <param name="inputColumnName">The series, a vector whose first dimension is time.</param>
-    /// <param name="codes">The codes; none: all codes of series, with their defaults.</param>
+    /// <param name="codes">The codes; none: all codes of series, with their defaults and off-spikes.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The column is missing or of another type, or an option is out of range.
     /// </exception>
@@ -72,7 +72,7 @@ public sealed class SpikeQualityCatalog
     /// <inheritdoc cref="Compare(IDataView, string, SeriesCode[])"/>
     /// <param name="data">The rows.</param>
     /// <param name="inputColumnName">The series, a vector whose first dimension is time.</param>
-    /// <param name="codes">The codes; none: all codes of series, with their defaults.</param>
+    /// <param name="codes">The codes; none: all codes of series, with their defaults and off-spikes.</param>
     /// <param name="cancellationToken">Ends the comparison.</param>
     public SpikeCodeComparison Compare(IDataView data, string inputColumnName, IReadOnlyCollection<SeriesCode> codes, CancellationToken cancellationToken)
     {
@@ -92,7 +92,7 @@ public sealed class SpikeQualityCatalog
             .OrderByDescending(score => score.Metrics.SignalToNoise)]);
     }
 
-    private static IEnumerable<SeriesCode> All => SpikeCodes.Encoders.Select(entry => entry.Default).OfType<SeriesCode>();
+    private static IEnumerable<SeriesCode> All => SpikeCodes.Encoders.Select(entry => entry.Default).OfType<SeriesCode>().Select(code => code.ForComparison);
 
     private DataViewSchema.Column Find(DataViewSchema schema, string name)
     {

@@ -12,6 +12,9 @@ public abstract record SeriesCode : SpikeCode
     {
     }
 
+    /// <summary>The code as it is compared with others where nothing else is said.</summary>
+    internal virtual SeriesCode ForComparison => this;
+
     internal sealed override InputKind Input => InputKind.Series;
 
     /// <summary>The number of spike values for each value of the series.</summary>

@@ -118,7 +118,7 @@ public class BadInputTests
         PredictionEngine<Row, Spikes> engine = _context.Model.CreatePredictionEngine<Row, Spikes>(
             Make(encoder, "Features").Fit(_context.Data.LoadFromEnumerable([new Row()])));
         var error = Assert.Throws<InvalidOperationException>(() => engine.Predict(new Row { Features = new float[length] }));
-        Assert.Equal($"Column 'Features' has {length} values in a row, and its type Vector<Single, 2> has 2: give each row as many.", error.Message);
+        Assert.Equal($"Column 'Features' has {length} values in a row, and its type Vector<Single, 2> has 2: give every row that many.", error.Message);
     }
 
     [Fact]

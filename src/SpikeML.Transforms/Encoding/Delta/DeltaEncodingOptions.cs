@@ -19,6 +19,9 @@ public sealed record DeltaEncodingOptions : SeriesCode, IStreamCode
     /// <value>False by default.</value>
     public bool OffSpike { get; init; }
 
+    /// <summary>With off-spikes: without them a series that falls cannot be decoded.</summary>
+    internal override SeriesCode ForComparison => this with { OffSpike = true };
+
     void IStreamCode.CheckStream()
     {
     }
