@@ -57,6 +57,8 @@ internal static class Tool
     public static Process Start(WorkFolder folder, string program, IEnumerable<string> arguments, params (string Name, string Value)[] variables)
     {
         ProcessStartInfo start = new(program, arguments) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        // As in the tests themselves: profiles for the compiler cost more time than they gain in seconds.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach ((string name, string value) in variables)
             start.Environment[name] = value;
         return Process.Start(start)!;
