@@ -19,7 +19,9 @@ internal static class SampleProgram
         new ProcessStartInfo("dotnet", ["exec", PathOf(sample), .. arguments])
         {
             RedirectStandardOutput = true,
-            RedirectStandardError = true
+            RedirectStandardError = true,
+            // As in the tests themselves: profiles for the compiler cost more time than they gain in seconds.
+            Environment = { ["DOTNET_TieredPGO"] = "0" },
         })!;
 
     /// <summary>The folder in the repository that a sample was built from.</summary>

@@ -1,16 +1,48 @@
 using System.Diagnostics;
+using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Tests;
 
-/// <summary>What a process said.</summary>
+/// <summary>What the tool said.</summary>
 internal sealed record Outcome(int ExitCode, string Output, string Errors);
 
-/// <summary>Runs the tool as a process of its own, as users and jobs do.</summary>
+/// <summary>Runs the tool: in this process, which saves the time that hundreds take to start, or as users and jobs do.</summary>
 internal static class Tool
 {
+    private static readonly Lock OneAtATime = new();
+
+    // As in the log of a job: no bar, even where the tests run in a terminal.
+    static Tool() => Environment.SetEnvironmentVariable("CI", "true");
+
     public static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "SpikeML.Tool.dll");
 
-    public static Outcome Run(WorkFolder folder, params string[] arguments) => Finish(Start(folder, arguments));
+    /// <summary>Runs a command in this process.</summary>
+    public static Outcome Run(WorkFolder folder, params string[] arguments)
+    {
+        // The current folder and the console are the whole process's.
+        lock (OneAtATime)
+        {
+            (string current, TextWriter output, TextWriter errors) = (Directory.GetCurrentDirectory(), Console.Out, Console.Error);
+            using StringWriter said = new(), complained = new();
+            try
+            {
+                Directory.SetCurrentDirectory(folder.Path);
+                Console.SetOut(said);
+                Console.SetError(complained);
+                int exitCode = Task.Run(() => Application.RunAsync(arguments)).GetAwaiter().GetResult();
+                return new Outcome(exitCode, $"{said}", $"{complained}");
+            }
+            finally
+            {
+                Console.SetOut(output);
+                Console.SetError(errors);
+                Directory.SetCurrentDirectory(current);
+            }
+        }
+    }
+
+    /// <summary>Runs a command in a process of its own.</summary>
+    public static Outcome RunProcess(WorkFolder folder, params string[] arguments) => Finish(Start(folder, arguments));
 
     /// <summary>Runs words that are separated by blanks, and takes for granted that all goes well.</summary>
     public static string Do(WorkFolder folder, string arguments)
@@ -25,6 +57,8 @@ internal static class Tool
     public static Process Start(WorkFolder folder, string program, IEnumerable<string> arguments, params (string Name, string Value)[] variables)
     {
         ProcessStartInfo start = new(program, arguments) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        // As in the tests themselves: profiles for the compiler cost more time than they gain in seconds.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach ((string name, string value) in variables)
             start.Environment[name] = value;
         return Process.Start(start)!;

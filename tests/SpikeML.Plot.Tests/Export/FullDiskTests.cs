@@ -9,15 +9,22 @@ public class FullDiskTests
     private const string ChecksumOfZeros = "4a21de7a58fb8ecb9a1b1f08a3068269";
 
     private static readonly MLContext Context = new(seed: 1);
+    private static readonly IDataView Few = Context.Data.LoadSampleDigits(100);
+
+    /// <summary>A train whose every picture and table is larger than the disk.</summary>
+    private static readonly Lazy<SpikeTrain> Busy = new(MakeBusy);
+
+    /// <summary>The weights of so many steps are more than the disk holds.</summary>
+    private static readonly Lazy<ITransformer> Model = new(MakeModel);
 
     public static TheoryData<string, Func<string, Task>> Writers => new()
     {
-        { "raster.png", path => Run(() => Busy().SaveRaster(path, new() { Width = 1000, Height = 1000 })) },
-        { "raster.svg", path => Run(() => Busy().SaveRaster(path)) },
-        { "raster.csv", path => Run(() => Busy().SaveRaster(path)) },
-        { "spikes.gif", path => Run(() => Busy().SaveAnimation(path)) },
-        { "spikes.apng", path => Run(() => Busy().SaveAnimation(path)) },
-        { "model.zip", path => Run(() => SaveModel(path)) },
+        { "raster.png", path => Run(() => Busy.Value.SaveRaster(path, new() { Width = 1000, Height = 1000 })) },
+        { "raster.svg", path => Run(() => Busy.Value.SaveRaster(path)) },
+        { "raster.csv", path => Run(() => Busy.Value.SaveRaster(path)) },
+        { "spikes.gif", path => Run(() => Busy.Value.SaveAnimation(path)) },
+        { "spikes.apng", path => Run(() => Busy.Value.SaveAnimation(path)) },
+        { "model.zip", path => Run(() => Context.Model.SaveAtomically(Model.Value, Few.Schema, path)) },
         { "images", Download },
     };
 
@@ -52,22 +59,17 @@ public class FullDiskTests
         return Task.CompletedTask;
     }
 
-    /// <summary>A train whose every picture and table is larger than the disk.</summary>
-    private static SpikeTrain Busy()
+    private static SpikeTrain MakeBusy()
     {
         float[] spikes = new float[200 * 100 * 100];
         RateEncoding.Bernoulli([.. Enumerable.Repeat(0.4f, spikes.Length)], spikes, seed: 1);
         return SpikeTrain.FromDense(spikes, 200, 100, 100);
     }
 
-    private static void SaveModel(string path)
-    {
-        // The weights of so many steps are more than the disk holds.
-        IDataView digits = Context.Data.LoadSampleDigits(500);
-        ITransformer model = Context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 20 })
-            .Append(Context.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Spikes", optimizationTolerance: 1e-3f)).Fit(digits);
-        Context.Model.SaveAtomically(model, digits.Schema, path);
-    }
+    private static ITransformer MakeModel() =>
+        Context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 20 })
+            .Append(Context.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Spikes", optimizationTolerance: 1e-3f))
+            .Fit(Few);
 
     private static async Task Download(string path)
     {

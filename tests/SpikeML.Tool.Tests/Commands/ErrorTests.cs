@@ -69,7 +69,7 @@ public class ErrorTests
     public void Run_shows_where_an_error_arose_when_it_is_asked()
     {
         using WorkFolder folder = new();
-        Outcome outcome = Tool.Run(folder, "encode", "rate", "none.csv", "-o", "a.csv", "--verbose");
+        Outcome outcome = Tool.RunProcess(folder, "encode", "rate", "none.csv", "-o", "a.csv", "--verbose");
         Assert.Equal(ExitCode.Failed, outcome.ExitCode);
         Assert.Contains("   at SpikeML.Tool", outcome.Errors);
     }
@@ -78,7 +78,7 @@ public class ErrorTests
     public void Run_shows_help_when_nothing_is_asked()
     {
         using WorkFolder folder = new();
-        string help = Tool.Do(folder, "");
+        string help = Tool.RunProcess(folder).Output;
         Assert.All(["encode", "fit", "merge", "info", "raster"], command => Assert.Contains($"  {command} ", help));
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using SpikeML.Tool.Encoders;
-using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Tests.Jobs;
 
@@ -46,18 +45,19 @@ public class ShardEqualityTests
 
     [Theory]
     [MemberData(nameof(Encoders))]
-    public async Task Shards_of_every_encoder_merge_into_the_file_of_one_run(string encoder)
+    public void Shards_of_every_encoder_merge_into_the_file_of_one_run(string encoder)
     {
         using WorkFolder folder = new();
-        string table = folder.File(folder.WriteTable(23));
+        string table = folder.WriteTable(23);
         foreach (string format in Formats)
         {
             string extension = format.Split(' ')[0], name = format.Replace(" ", "");
             string encode = $"encode {Encode(encoder, table)}{(format.EndsWith("--sparse", StringComparison.Ordinal) ? " --sparse" : "")}";
-            await Run($"{encode} -o {folder.File($"whole{name}{extension}")}");
+            Tool.Do(folder, $"{encode} -o whole{name}{extension}");
             for (int shard = 0; shard < 4; shard++)
-                await Run($"{encode} -o {folder.File($"part{name}{extension}")} --shard {shard}/4");
-            await Run($"merge {string.Join(' ', Directory.GetFiles(folder.Path, $"part{name}-*"))} -o {folder.File($"merged{name}{extension}")}");
+                Tool.Do(folder, $"{encode} -o part{name}{extension} --shard {shard}/4");
+            string parts = string.Join(' ', folder.Files().Where(file => file.StartsWith($"part{name}-", StringComparison.Ordinal)));
+            Tool.Do(folder, $"merge {parts} -o merged{name}{extension}");
             Assert.Equal(folder.Bytes($"whole{name}{extension}"), folder.Bytes($"merged{name}{extension}"));
             Assert.True(folder.Bytes($"whole{name}{extension}").Length > 100);
         }
@@ -65,11 +65,4 @@ public class ShardEqualityTests
 
     private static string Encode(string encoder, string table) =>
         $"{encoder} {table} --label kind --features x0..x11 {Options.GetValueOrDefault(encoder, "")}";
-
-    /// <summary>In this process, to save the time that a hundred others take to start.</summary>
-    private static async Task Run(string arguments)
-    {
-        Console.SetError(TextWriter.Null);
-        Assert.Equal(ExitCode.Done, await Application.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
-    }
 }

@@ -17,8 +17,9 @@ public class ShardTests
         for (int index = 0; index < count; index++)
         {
             (long first, long number) = new Shard(index, count).Of(rows);
-            Assert.Equal(next, first);
-            Assert.InRange(number, rows / count, (rows + count - 1) / count);
+            // A million assertions would take seconds.
+            if (first != next || number < rows / count || number > (rows + count - 1) / count)
+                Assert.Fail($"Shard {index} of {count} has {number} rows from {first}.");
             next = first + number;
         }
         Assert.Equal(rows, next);

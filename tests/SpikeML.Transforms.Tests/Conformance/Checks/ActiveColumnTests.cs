@@ -6,7 +6,7 @@ namespace SpikeML.Tests.Conformance.Checks;
 /// <summary>A row has the same position, id and values whichever columns are read.</summary>
 public class ActiveColumnTests
 {
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [Cases(Check.ActiveColumns)]
     public void Values_are_the_same_whichever_columns_are_read(string estimator) => Verify(ConformanceCases.Find(estimator));
 

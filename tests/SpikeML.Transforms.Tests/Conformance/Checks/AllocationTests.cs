@@ -7,7 +7,7 @@ namespace SpikeML.Tests.Conformance.Checks;
 /// <summary>Reading rows allocates nothing for each row, and a schema nothing for each slot.</summary>
 public class AllocationTests
 {
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [Cases(Check.Allocations)]
     public void Nothing_is_allocated_for_a_row_or_a_slot(string estimator) => Verify(ConformanceCases.Find(estimator));
 

@@ -6,7 +6,7 @@ namespace SpikeML.Tests.Conformance.Checks;
 /// <summary>Slot names are texts, one for each slot; an unknown annotation is refused.</summary>
 public class AnnotationTests
 {
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [Cases(Check.Annotations)]
     public void Slot_names_fit_and_unknown_annotations_are_refused(string estimator) => Verify(ConformanceCases.Find(estimator));
 

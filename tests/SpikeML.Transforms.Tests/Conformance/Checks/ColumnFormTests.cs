@@ -6,7 +6,7 @@ namespace SpikeML.Tests.Conformance.Checks;
 /// <summary>Columns in place, several pairs, scalars and vectors of other dimensions are encoded or refused.</summary>
 public class ColumnFormTests
 {
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [Cases(Check.ColumnForms)]
     public void Columns_are_taken_in_every_form(string estimator) => Verify(ConformanceCases.Find(estimator));
 

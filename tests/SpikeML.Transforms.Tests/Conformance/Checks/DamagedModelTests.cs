@@ -14,7 +14,7 @@ public class DamagedModelTests
     // The same two of the header's own format, and of ours.
     private static readonly int[] VersionBytes = [.. Enumerable.Range(0x08, 8), .. Enumerable.Range(WrittenVersion, 8)];
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [Cases(Check.DamagedModels)]
     public void Damaged_model_is_refused(string estimator) => Verify(ConformanceCases.Find(estimator));
 

@@ -6,7 +6,7 @@ namespace SpikeML.Tests.Conformance.Checks;
 /// <summary>Encoded data that is saved and loaded keeps its values, and rows in reverse order are encoded alike.</summary>
 public class DataFileTests
 {
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [Cases(Check.DataFiles)]
     public void Values_survive_files_and_new_data(string estimator) => Verify(ConformanceCases.Find(estimator));
 

@@ -5,7 +5,7 @@ namespace SpikeML.Tests.Conformance.Checks;
 /// <summary>Columns are refused with the exceptions and messages that ML.NET's own estimators have.</summary>
 public class ErrorMessageTests
 {
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [Cases(Check.ErrorMessages)]
     public void Columns_are_refused_with_the_messages_of_MLNET(string estimator) => Verify(ConformanceCases.Find(estimator));
 

@@ -5,7 +5,7 @@ namespace SpikeML.Tests.Conformance.Checks;
 /// <summary>Data that can be fitted on but is too large to encode is refused when it is transformed, also by a loaded model.</summary>
 public class FitOnlyDataTests
 {
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [Cases(Check.FitOnlyData)]
     public void Data_that_only_fits_is_not_transformed(string estimator) => Verify(ConformanceCases.Find(estimator));
 

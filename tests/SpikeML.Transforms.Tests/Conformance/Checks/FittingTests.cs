@@ -5,7 +5,7 @@ namespace SpikeML.Tests.Conformance.Checks;
 /// <summary>Fitting logs how many rows it read, and stops when the context is cancelled.</summary>
 public class FittingTests
 {
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [Cases(Check.Fitting)]
     public void Fitting_logs_its_rows_and_can_be_cancelled(string estimator) => Verify(ConformanceCases.Find(estimator));
 

@@ -6,7 +6,7 @@ namespace SpikeML.Tests.Conformance.Checks;
 /// <summary>Sparse and dense vectors give the same, and only the columns that are needed are read.</summary>
 public class InputReadingTests
 {
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [Cases(Check.InputReading)]
     public void Sparse_and_dense_give_the_same_and_only_needed_columns_are_read(string estimator) => Verify(ConformanceCases.Find(estimator));
 

@@ -5,7 +5,7 @@ namespace SpikeML.Tests.Conformance.Checks;
 /// <summary>An estimator that learns for each slot refuses data of fewer slots.</summary>
 public class LearnedSlotTests
 {
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [Cases(Check.LearnedSlots)]
     public void Fewer_slots_than_were_learned_are_refused(string estimator) => Verify(ConformanceCases.Find(estimator));
 

@@ -5,7 +5,7 @@ namespace SpikeML.Tests.Conformance.Checks;
 /// <summary>A model that was saved and loaded has the schema that it had before.</summary>
 public class LoadedSchemaTests
 {
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [Cases(Check.LoadedSchema)]
     public void Loaded_model_keeps_its_schema(string estimator) => Verify(ConformanceCases.Find(estimator));
 

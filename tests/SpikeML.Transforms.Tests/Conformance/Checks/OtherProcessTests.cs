@@ -6,7 +6,7 @@ namespace SpikeML.Tests.Conformance.Checks;
 /// </summary>
 public class OtherProcessTests(OtherProcess process) : IClassFixture<OtherProcess>
 {
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [Cases(Check.OtherProcess)]
     public void Other_process_gives_the_same_values(string estimator)
     {

@@ -6,7 +6,7 @@ namespace SpikeML.Tests.Conformance.Checks;
 /// <summary>Prediction engines of a fitted and of a loaded model give what the batch gives, one by one and on many threads.</summary>
 public class PredictionTests
 {
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [Cases(Check.Predictions)]
     public void Engines_predict_what_the_batch_gives(string estimator) => Verify(ConformanceCases.Find(estimator));
 

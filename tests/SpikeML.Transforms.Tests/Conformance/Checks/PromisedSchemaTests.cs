@@ -5,7 +5,7 @@ namespace SpikeML.Tests.Conformance.Checks;
 /// <summary>The schema that the estimator promises is the one that its transformer delivers.</summary>
 public class PromisedSchemaTests
 {
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [Cases(Check.PromisedSchema)]
     public void Estimator_promises_what_its_transformer_delivers(string estimator) => Verify(ConformanceCases.Find(estimator));
 

@@ -5,7 +5,7 @@ namespace SpikeML.Tests.Conformance.Checks;
 /// <summary>The transformed data has the schema that the transformer propagated, with the expected type.</summary>
 public class PropagatedSchemaTests
 {
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [Cases(Check.PropagatedSchema)]
     public void Transformed_data_has_the_propagated_schema(string estimator) => Verify(ConformanceCases.Find(estimator));
 

@@ -5,7 +5,7 @@ namespace SpikeML.Tests.Conformance.Checks;
 /// <summary>Two cursors in step, shuffled rows, a cache, sets of cursors and eight threads read the same values.</summary>
 public class ReadingOrderTests
 {
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [Cases(Check.ReadingOrder)]
     public void Values_are_the_same_in_every_order_and_on_every_thread(string estimator) => Verify(ConformanceCases.Find(estimator));
 

@@ -5,7 +5,7 @@ namespace SpikeML.Tests.Conformance.Checks;
 /// <summary>A row that is read twice or never gives the same, and a buffer that its reader overwrites harms no other row.</summary>
 public class RepeatedReadTests
 {
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [Cases(Check.RepeatedReads)]
     public void Row_gives_the_same_however_often_it_is_read(string estimator) => Verify(ConformanceCases.Find(estimator));
 

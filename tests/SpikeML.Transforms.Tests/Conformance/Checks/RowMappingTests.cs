@@ -6,7 +6,7 @@ namespace SpikeML.Tests.Conformance.Checks;
 /// <summary>The transformer maps rows one by one, unless their order matters.</summary>
 public class RowMappingTests
 {
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [Cases(Check.RowMapping)]
     public void Transformer_is_a_row_mapper_unless_order_matters(string estimator) => Verify(ConformanceCases.Find(estimator));
 
