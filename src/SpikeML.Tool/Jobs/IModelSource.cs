@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using SpikeML.Tool.Encoders;
-using SpikeML.Tool.Inputs;
 using SpikeML.Tool.Running;
 using SpikeML.Tool.Shards;
 
