@@ -1,9 +1,7 @@
 using System.CommandLine;
 using Microsoft.ML;
 using SpikeML.Tool.Encoders;
-using SpikeML.Tool.Inputs;
 using SpikeML.Tool.Jobs;
-using SpikeML.Tool.Outputs;
 using SpikeML.Tool.Running;
 using SpikeML.Tool.Shards;
 

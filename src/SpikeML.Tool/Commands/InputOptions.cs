@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SpikeML.Tool.Inputs;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Commands;
@@ -14,7 +13,7 @@ internal sealed class InputOptions
     };
 
     private readonly Option<int?> _sampleDigits = new("--sample-digits") { HelpName = "N", Description = "Encode N drawn digits of 28 x 28 pixels instead of an input: to try the tool." };
-    private readonly Option<InputFormat?> _format = new("--input-format") { HelpName = "idx|csv|idv|mnist", Description = "Read the input as this, whatever it looks like." };
+    private readonly Option<string?> _format = new("--input-format") { HelpName = "idx|csv|idv|mnist", Description = "Read the input as this, whatever it looks like." };
     private readonly Option<string?> _labelsFile = new("--labels-file") { HelpName = "FILE", Description = "The labels of IDX images." };
     private readonly Option<MnistSplit> _split = new("--split") { HelpName = "train|test", Description = "Which part of MNIST's folder; train by default." };
     private readonly Option<string?> _features = new("--features")
@@ -38,8 +37,8 @@ internal sealed class InputOptions
     {
         Path = arguments.GetValue(_path),
         SampleDigits = arguments.GetValue(_sampleDigits),
-        Format = arguments.GetValue(_format),
-        LabelsPath = arguments.GetValue(_labelsFile) is string labels ? InputFormats.Existing(labels) : null,
+        Format = arguments.GetValue(_format) is string format ? FileFormats.InputNamed(format) : null,
+        LabelsPath = arguments.GetValue(_labelsFile) is string labels ? FileFormats.Existing(labels) : null,
         Split = arguments.GetValue(_split),
         Features = arguments.GetValue(_features),
         Label = arguments.GetValue(_label),

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using SpikeML.Tool.Merging;
-using SpikeML.Tool.Outputs;
+using SpikeML.Tool.Jobs;
 using SpikeML.Tool.Running;
 using SpikeML.Tool.Shards;
 

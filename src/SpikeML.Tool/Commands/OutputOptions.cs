@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SpikeML.Tool.Outputs;
 using SpikeML.Tool.Shards;
 
 namespace SpikeML.Tool.Commands;
@@ -30,7 +29,7 @@ internal sealed class OutputOptions
     public OutputRequest Read(ParseResult arguments)
     {
         string path = arguments.GetValue(_path)!;
-        return new OutputRequest(path, OutputFormats.Of(path))
+        return new OutputRequest(path, FileFormats.OfSpikes(path))
         {
             Sparse = arguments.GetValue(_sparse),
             Column = arguments.GetValue(_column),

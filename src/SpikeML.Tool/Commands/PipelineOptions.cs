@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SpikeML.Tool.Encoders;
 using SpikeML.Tool.Jobs;
-using SpikeML.Tool.Outputs;
 
 namespace SpikeML.Tool.Commands;
 

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using Microsoft.ML;
 using SpikeML.Plot;
-using SpikeML.Tool.Outputs;
 using SpikeML.Tool.Running;
-using SpikeML.Tool.SpikeFiles;
 
 namespace SpikeML.Tool.Commands;
 

@@ -1,10 +1,7 @@
 using Microsoft.ML;
-using SpikeML.Tool.Inputs;
-using SpikeML.Tool.Outputs;
 using SpikeML.Tool.Rows;
 using SpikeML.Tool.Running;
 using SpikeML.Tool.Shards;
-using SpikeML.Tool.SpikeFiles;
 
 namespace SpikeML.Tool.Jobs;
 
@@ -31,7 +28,7 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
             return;
         }
         SpikeRows rows = Rows(count);
-        ProgressDisplay.Run(Path.GetFileName(path), count, rows.View.Watch, () => SpikeOutput.Write(context, rows, Output, path));
+        ProgressDisplay.Run(Path.GetFileName(path), count, rows.View.Watch, () => Write(context, rows, path));
         Report(path, rows, data.RowCount);
     }
 
@@ -39,7 +36,7 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
     {
         IDataView source = count == data.RowCount ? data.Rows : new RowBlock(data.Rows, first, count);
         IDataView encoded = model.Transform(source);
-        string spikes = IdvSpikes.ColumnOf(encoded.Schema, "the encoded rows", Output.Column, "--output-column");
+        string spikes = SpikeColumnChoice.Of(encoded.Schema, "the encoded rows", Output.Column, "--output-column");
         string[] columns = [.. Output.Keep.Append(data.Label).Append(spikes).OfType<string>().Distinct()];
         if (columns.FirstOrDefault(name => encoded.Schema.GetColumnOrNull(name) is null) is string missing)
             throw ToolException.Usage($"There is no column '{missing}': the columns are {string.Join(", ", encoded.Schema.Where(column => !column.IsHidden).Select(column => column.Name))}.");
@@ -50,8 +47,10 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
     {
         string which = rows.Count == 0 ? $"no rows of {all:N0}" : FormattableString.Invariant($"rows {rows.First:N0} to {rows.First + rows.Count - 1:N0} of {all:N0}");
         ProgressDisplay.Say($"{path}: {which}, each of {rows.Dimensions[0]:N0} steps x {rows.Neurons:N0} neurons; {new FileInfo(path).Length:N0} bytes");
-        double gigabytes = rows.Count * (double)rows.Slots * sizeof(float) / 1e9;
-        if (Output is { Format: OutputFormat.Npz, Sparse: false } && gigabytes >= 1)
-            ProgressDisplay.Say($"NumPy takes {gigabytes:F1} GB of memory for its spikes; --sparse writes a sparse matrix instead.");
+        if (Output.Format.Advice(rows, Output) is string advice)
+            ProgressDisplay.Say($"{advice}");
     }
+
+    private void Write(MLContext context, SpikeRows rows, string path) =>
+        FileReplacement.Write(path, stream => Output.Format.Write(context, rows, Output, stream));
 }

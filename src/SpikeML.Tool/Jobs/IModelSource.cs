@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using SpikeML.Tool.Inputs;
 using SpikeML.Tool.Running;
 using SpikeML.Tool.Shards;
 

@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using SpikeML.Tool.Inputs;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Jobs;
@@ -11,7 +10,7 @@ internal static class ModelFile
     {
         try
         {
-            ITransformer model = context.Model.Load(InputFormats.Existing(path), out DataViewSchema inputSchema);
+            ITransformer model = context.Model.Load(FileFormats.Existing(path), out DataViewSchema inputSchema);
             return (model, inputSchema);
         }
         catch (Exception error) when (error is not ToolException and not IOException and not UnauthorizedAccessException)

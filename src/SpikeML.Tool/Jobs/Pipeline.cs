@@ -1,8 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using SpikeML.Tool.Encoders;
-using SpikeML.Tool.Inputs;
-using SpikeML.Tool.Outputs;
 using SpikeML.Tool.Rows;
 using SpikeML.Tool.Running;
 

@@ -10,6 +10,8 @@ internal static class ErrorReport
             return (known.ExitCode, OneLine(known.Message));
         if (chain.OfType<InvalidFeatureException>().FirstOrDefault() is InvalidFeatureException feature)
             return (ExitCode.BadInput, OneLine(feature.Message));
+        if (chain.OfType<FormatException>().FirstOrDefault() is FormatException format)
+            return (ExitCode.BadInput, OneLine(format.Message));
         if (chain.FirstOrDefault(cause => cause is IOException or UnauthorizedAccessException) is Exception file)
             return (ExitCode.Failed, OneLine(file.Message));
         if (chain.FirstOrDefault(cause => cause is OutOfMemoryException) is not null)

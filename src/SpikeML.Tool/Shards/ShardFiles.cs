@@ -1,4 +1,3 @@
-using SpikeML.Tool.Inputs;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Shards;
@@ -9,7 +8,7 @@ internal static class ShardFiles
     /// <summary>In the order of the shards in their names, all of them there; files with other names as they are given.</summary>
     public static IReadOnlyList<string> InOrder(IReadOnlyList<string> paths)
     {
-        (string Path, (string Whole, Shard Shard)? Named)[] files = [.. paths.Select(path => (InputFormats.Existing(path), Shard.InName(path)))];
+        (string Path, (string Whole, Shard Shard)? Named)[] files = [.. paths.Select(path => (FileFormats.Existing(path), Shard.InName(path)))];
         if (files.All(file => file.Named is null))
             return paths;
         if (files.FirstOrDefault(file => file.Named is null).Path is string unnamed)

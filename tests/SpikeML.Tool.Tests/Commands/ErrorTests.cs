@@ -43,7 +43,7 @@ public class ErrorTests
         { "encode model noise.bin table.csv -o a.csv", ExitCode.BadInput, "'noise.bin' cannot be loaded as a model" },
         { "encode model none.zip table.csv -o a.csv", ExitCode.Failed, "There is no file 'none.zip'." },
         { "merge none.npz -o a.npz", ExitCode.Failed, "There is no file 'none.npz'." },
-        { "merge noise.npz -o a.npz", ExitCode.BadInput, "'noise.npz' is no .npz file" },
+        { "merge noise.npz -o a.npz", ExitCode.BadInput, "'noise.npz' is not a .npz file, or a damaged one" },
         { "merge noise.npz -o a.csv", ExitCode.Usage, "another format" },
         { "info noise.bin", ExitCode.BadInput, "noise.bin" },
         { "raster table.csv -o a.png", ExitCode.BadInput, "is no table of spikes" },

@@ -1,0 +1,57 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Csv;
+
+/// <summary>Tables as text, through ML.NET's text loader.</summary>
+internal static class CsvInput
+{
+    public static InputData Load(MLContext context, string path, InputRequest request, CancellationToken cancellation)
+    {
+        char separator = request.Separator ?? (Path.GetExtension(path).Equals(".tsv", StringComparison.OrdinalIgnoreCase) ? '\t' : ',');
+        CsvHeader header = new(path, separator, !request.NoHeader);
+        int? label = LabelIn(header, request);
+        (string Name, int Index)[] texts = [.. request.TextColumns.Distinct()
+            .Select(name => (name, header.Find("--row-key or --keep", name)))
+            .Where(text => text.Item2 != label)];
+        int[] features = request.Features is string wanted
+            ? header.FindAll("--features", wanted)
+            : [.. Enumerable.Range(0, header.Count).Where(index => index != label && texts.All(text => text.Index != index))];
+        if (features.Length == 0)
+            throw ToolException.Usage($"'{path}' has no column beside the label to encode: give --features.");
+        CsvSurvey survey = CsvSurvey.Take(context, path, separator, header.Count, !request.NoHeader, label, cancellation);
+        string? labelName = label is int at ? LabelName(header[at], request) : null;
+        List<TextLoader.Column> columns =
+            [new(InputRequest.DefaultFeatures, DataKind.Single, [.. features.Select(index => new TextLoader.Range(index))])];
+        if (labelName is not null)
+            columns.Add(new(labelName, survey.LabelKind, label!.Value));
+        columns.AddRange(texts.Select(text => new TextLoader.Column(text.Name, DataKind.String, text.Index)));
+        IDataView rows = Loader(context, separator, !request.NoHeader, columns).Load(path);
+        return new InputData(rows, survey.Rows, InputRequest.DefaultFeatures, labelName);
+    }
+
+    private static int? LabelIn(CsvHeader header, InputRequest request)
+    {
+        if (request.Label is string name)
+            return header.Find("--label", name);
+        int byDefault = request.NoHeader ? -1 : header.IndexOf(InputRequest.DefaultLabel);
+        return byDefault < 0 ? null : byDefault;
+    }
+
+    /// <summary>The column's own name, unless it has none or the features take it.</summary>
+    private static string LabelName(string name, InputRequest request) =>
+        request.NoHeader || name == InputRequest.DefaultFeatures ? InputRequest.DefaultLabel : name;
+
+    /// <summary>Numbers that are missing are NaN, which every encoder refuses: never a quiet 0.</summary>
+    public static TextLoader Loader(MLContext context, char separator, bool hasHeader, IEnumerable<TextLoader.Column> columns) =>
+        context.Data.CreateTextLoader(new TextLoader.Options
+        {
+            Separators = [separator],
+            HasHeader = hasHeader,
+            AllowQuoting = true,
+            AllowSparse = false,
+            MissingRealsAsNaNs = true,
+            Columns = [.. columns],
+        });
+}

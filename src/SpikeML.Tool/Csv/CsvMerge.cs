@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Csv;
+
+/// <summary>
+/// Puts tables of spikes together: one header, then the lines of each, whose rows must go on where the last table's ended.
+/// </summary>
+internal static class CsvMerge
+{
+    private const int LongestLine = 256;
+
+    public static void Run(IReadOnlyList<string> paths, string output, CancellationToken cancellation) => FileReplacement.Write(output, stream =>
+    {
+        stream.Write(CsvOutput.Header);
+        long last = -1;
+        foreach (string path in paths)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using FileStream table = File.OpenRead(path);
+            CheckHeader(table, path);
+            if (table.Length == table.Position)
+                continue;
+            long first = RowOf(Encoding.ASCII.GetString(Peek(table, table.Position)), path);
+            if (first <= last)
+                throw ToolException.Usage($"'{path}' begins with row {first}, but the file before it ends with row {last}: give the files in the order of their shards.");
+            last = RowOf(LastLine(table), path);
+            table.CopyTo(stream);
+        }
+    });
+
+    private static void CheckHeader(FileStream table, string path)
+    {
+        byte[] header = new byte[CsvOutput.Header.Length];
+        if (table.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length || !CsvOutput.Header.SequenceEqual(header))
+            throw ToolException.BadInput($"'{path}' is no table of spikes: its first line is not '{Encoding.ASCII.GetString(CsvOutput.Header).TrimEnd()}'.");
+    }
+
+    private static string LastLine(FileStream table)
+    {
+        string end = Encoding.ASCII.GetString(Peek(table, Math.Max(table.Position, table.Length - LongestLine))).TrimEnd('\n');
+        return end[(end.LastIndexOf('\n') + 1)..];
+    }
+
+    private static byte[] Peek(FileStream table, long position)
+    {
+        long back = table.Position;
+        byte[] bytes = new byte[(int)Math.Min(LongestLine, table.Length - position)];
+        table.Position = position;
+        table.ReadExactly(bytes);
+        table.Position = back;
+        return bytes;
+    }
+
+    private static long RowOf(string line, string path) =>
+        long.TryParse(line.Split(',')[0], NumberStyles.None, CultureInfo.InvariantCulture, out long row)
+            ? row
+            : throw ToolException.BadInput($"'{path}' is damaged: '{line.Split('\n')[0]}' has no row. Encode it anew.");
+}

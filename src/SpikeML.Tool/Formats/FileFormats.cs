@@ -1,0 +1,41 @@
+using SpikeML.Tool.Csv;
+using SpikeML.Tool.Idv;
+using SpikeML.Tool.Idx;
+using SpikeML.Tool.Npz;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Formats;
+
+/// <summary>All formats, and how files are told apart.</summary>
+internal static class FileFormats
+{
+    private static readonly object[] All = [new IdvFormat(), new NpzFormat(), new CsvFormat(), new IdxFormat(), new MnistFolderFormat()];
+
+    public static IReadOnlyList<ISpikeFormat> Spikes { get; } = [.. All.OfType<ISpikeFormat>()];
+
+    public static IReadOnlyList<IInputFormat> Inputs { get; } = [.. All.OfType<IInputFormat>()];
+
+    /// <summary>The format of a file of spikes, told by its extension.</summary>
+    public static ISpikeFormat OfSpikes(string path) => FindSpikes(path)
+        ?? throw ToolException.Usage($"'{path}': files of spikes end in {Listed(Spikes.Select(format => format.Extension))}, not in '{Path.GetExtension(path)}'.");
+
+    /// <summary>The same; null where it is of no such format.</summary>
+    public static ISpikeFormat? FindSpikes(string path) =>
+        Spikes.FirstOrDefault(format => format.Extension.Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The format of an input, told by its content, or where that is text by its extension.</summary>
+    public static IInputFormat OfInput(string path)
+    {
+        InputSample sample = InputSample.Take(path);
+        return Inputs.FirstOrDefault(format => format.Recognises(sample))
+            ?? throw ToolException.BadInput($"'{path}' is not an IDX or ML.NET binary file by its content, nor text by its extension: give --input-format.");
+    }
+
+    public static IInputFormat InputNamed(string name) => Inputs.FirstOrDefault(format => format.Name == name)
+        ?? throw ToolException.Usage($"--input-format expects {Listed(Inputs.Select(format => format.Name))}, got '{name}'.");
+
+    /// <summary>A file that is to be read.</summary>
+    public static string Existing(string path) => File.Exists(path) ? path : throw ToolException.Failed($"There is no file '{path}'.");
+
+    private static string Listed(IEnumerable<string> names) => names.ToArray() is [.. string[] first, string last] ? $"{string.Join(", ", first)} or {last}" : "";
+}

@@ -1,0 +1,30 @@
+using Microsoft.ML;
+using SpikeML.Tool.Idx;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Formats;
+
+/// <summary>Opens the input that the command line names.</summary>
+internal static class InputLoading
+{
+    public static InputData Load(MLContext context, InputRequest request, CancellationToken cancellation)
+    {
+        if (request.SampleDigits is int count)
+        {
+            return request.Path is null
+                ? GeneratedDigits.Load(context, count, request)
+                : throw ToolException.Usage($"Give the input '{request.Path}' or --sample-digits, not both.");
+        }
+        string path = request.Path ?? throw ToolException.Usage("There is no input: give a file, MNIST's folder, or --sample-digits N.");
+        IInputFormat format = request.Format ?? FileFormats.OfInput(path);
+        Check(request.LabelsPath is not null && !format.HasLabelsFile, "--labels-file", "IDX images");
+        Check((request.Separator is not null || request.NoHeader) && !format.IsText, "--separator and --no-header", "tables (csv)");
+        return format.Load(context, path, request, cancellation);
+    }
+
+    private static void Check(bool isWrong, string option, string allowed)
+    {
+        if (isWrong)
+            throw ToolException.Usage($"{option} is for {allowed} alone.");
+    }
+}

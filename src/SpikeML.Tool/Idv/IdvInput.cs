@@ -1,0 +1,33 @@
+using Microsoft.ML;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Idv;
+
+/// <summary>ML.NET's binary files.</summary>
+internal static class IdvInput
+{
+    public static InputData Load(MLContext context, string path, InputRequest request)
+    {
+        IDataView rows = Open(context, path);
+        string features = Column(rows, path, "--features", request.Features ?? InputRequest.DefaultFeatures);
+        string? label = request.Label is string name ? Column(rows, path, "--label", name)
+            : rows.Schema.GetColumnOrNull(InputRequest.DefaultLabel)?.Name;
+        return new InputData(rows, rows.GetRowCount()!.Value, features, label);
+    }
+
+    public static IDataView Open(MLContext context, string path)
+    {
+        try
+        {
+            return context.Data.LoadFromBinary(path);
+        }
+        catch (Exception error) when (error is FormatException or InvalidOperationException or ArgumentException)
+        {
+            throw ToolException.BadInput($"'{path}' is no ML.NET binary file, or a damaged one: {ErrorReport.OneLine(error.Message)}", error);
+        }
+    }
+
+    private static string Column(IDataView rows, string path, string option, string name) => rows.Schema.GetColumnOrNull(name) is not null
+        ? name
+        : throw ToolException.Usage($"There is no column '{name}' in '{path}': give one of {string.Join(", ", rows.Schema.Select(column => column.Name))} with {option}.");
+}

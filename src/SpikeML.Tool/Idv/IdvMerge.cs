@@ -1,0 +1,26 @@
+using Microsoft.ML;
+using SpikeML.Tool.Rows;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Idv;
+
+/// <summary>Puts the rows of ML.NET's binary files together.</summary>
+internal static class IdvMerge
+{
+    public static void Run(IReadOnlyList<string> paths, string output, CancellationToken cancellation)
+    {
+        MLContext context = new();
+        IDataView[] views = [.. paths.Select(path => IdvInput.Open(context, path))];
+        int other = Array.FindIndex(views, view => !Columns(view).SequenceEqual(Columns(views[0])));
+        if (other > 0)
+            throw ToolException.BadInput($"'{paths[other]}' has other columns than '{paths[0]}': {Show(views[other])}, not {Show(views[0])}.");
+        ConcatenatedView all = new(views);
+        WatchedView watched = new(all, all.Schema.Select(column => column.Name), new RowWatch(0, cancellation));
+        ProgressDisplay.Run(Path.GetFileName(output), all.GetRowCount()!.Value, watched.Watch,
+            () => FileReplacement.Write(output, stream => BinaryFile.Save(context, watched, stream)));
+    }
+
+    private static string Show(IDataView view) => string.Join(", ", Columns(view));
+
+    private static IEnumerable<string> Columns(IDataView view) => view.Schema.Select(column => $"{column.Name} {column.Type}");
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML.Tool.Idv;
+
+/// <summary>Spikes in a column of ML.NET's binary format.</summary>
+internal sealed class IdvSpikes(IDataView view, string column) : SpikeFile
+{
+    public override ImmutableArray<int> Dimensions { get; } = ((VectorDataViewType)view.Schema[column].Type).Dimensions;
+
+    public override long Rows { get; } = view.GetRowCount()!.Value;
+
+    public override IEnumerable<SpikeTrain> Trains() => view.GetSpikeTrains(column);
+
+    public override void Dispose()
+    {
+    }
+
+    public static IdvSpikes OfColumn(MLContext context, string path, string? column)
+    {
+        IDataView view = IdvInput.Open(context, path);
+        return new IdvSpikes(view, SpikeColumnChoice.Of(view.Schema, $"'{path}'", column, "--column"));
+    }
+}

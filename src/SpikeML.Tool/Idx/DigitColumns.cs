@@ -1,0 +1,17 @@
+using Microsoft.ML;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Idx;
+
+/// <summary>The columns of images, which always have the same names.</summary>
+internal static class DigitColumns
+{
+    public static InputData Of(IDataView digits, bool labelled, InputRequest request)
+    {
+        if (request.Features is string features && features != InputRequest.DefaultFeatures)
+            throw ToolException.Usage($"--features '{features}': images have one column, '{InputRequest.DefaultFeatures}'.");
+        if (request.Label is string label && (!labelled || label != InputRequest.DefaultLabel))
+            throw ToolException.Usage($"--label '{label}': {(labelled ? $"the label's column is '{InputRequest.DefaultLabel}'" : "give the labels' file with --labels-file")}.");
+        return new InputData(digits, digits.GetRowCount()!.Value, InputRequest.DefaultFeatures, labelled ? InputRequest.DefaultLabel : null);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Npz;
+
+/// <summary>Spikes in a dense array of a <c>.npz</c> file, one row in memory at a time.</summary>
+internal sealed class DenseNpzSpikes : SpikeFile
+{
+    private readonly NpzReader _content;
+
+    public DenseNpzSpikes(NpzReader content, string path)
+    {
+        _content = content;
+        using NpyReader spikes = content.OpenRows<float>(DenseNpzOutput.Spikes);
+        ImmutableArray<long> shape = spikes.Header.Shape;
+        if (shape.Length < 2 || shape.Skip(1).Any(dimension => dimension is < 1 or > int.MaxValue))
+            throw ToolException.BadInput($"The array '{DenseNpzOutput.Spikes}' of '{path}' has dimensions {spikes.Header.ShapeText}, not [rows, steps, neurons].");
+        Rows = shape[0];
+        Dimensions = [.. shape.Skip(1).Select(dimension => (int)dimension)];
+    }
+
+    public override ImmutableArray<int> Dimensions { get; }
+
+    public override long Rows { get; }
+
+    public override IEnumerable<SpikeTrain> Trains()
+    {
+        using NpyReader spikes = _content.OpenRows<float>(DenseNpzOutput.Spikes);
+        float[] row = new float[Dimensions.Aggregate(1, (product, dimension) => checked(product * dimension))];
+        for (long read = 0; read < Rows; read++)
+        {
+            spikes.Read<float>(row);
+            yield return SpikeTrain.FromDense(row, Dimensions[0], [.. Dimensions.Length == 1 ? [1] : Dimensions[1..]]);
+        }
+    }
+
+    public override void Dispose() => _content.Dispose();
+}

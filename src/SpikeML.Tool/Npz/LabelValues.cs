@@ -1,0 +1,72 @@
+using System.Runtime.InteropServices;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Npz;
+
+/// <summary>The labels of the rows that were read, as NumPy keeps them: integers, numbers or text.</summary>
+internal abstract class LabelValues
+{
+    /// <summary>The name of their array.</summary>
+    public const string Name = "labels";
+
+    /// <summary>For rows; null where they have no label.</summary>
+    public static LabelValues? Of(SpikeRows rows)
+    {
+        if (rows.LabelColumn is null)
+            return null;
+        DataViewSchema.Column column = rows.View.Schema[rows.LabelColumn];
+        return Of(column)
+            ?? throw ToolException.Usage($"The label '{column.Name}' is {column.Type}, which no NumPy array holds: give another --label, or write .idv.");
+    }
+
+    /// <summary>For a column; a key gives the values that its annotation names, or counts from 0.</summary>
+    /// <returns>Null where a label of that type cannot be an array's element.</returns>
+    public static LabelValues? Of(DataViewSchema.Column column) => column.Type switch
+    {
+        KeyDataViewType => KeyLabels.Of(column),
+        BooleanDataViewType => new Values<bool, long>(column, value => value ? 1 : 0),
+        NumberDataViewType type when type == NumberDataViewType.Int64 => new Values<long, long>(column, value => value),
+        NumberDataViewType type when type == NumberDataViewType.Int32 => new Values<int, long>(column, value => value),
+        NumberDataViewType type when type == NumberDataViewType.UInt32 => new Values<uint, long>(column, value => value),
+        NumberDataViewType type when type == NumberDataViewType.Int16 => new Values<short, long>(column, value => value),
+        NumberDataViewType type when type == NumberDataViewType.Byte => new Values<byte, long>(column, value => value),
+        NumberDataViewType type when type == NumberDataViewType.Single => new Values<float, double>(column, value => value),
+        NumberDataViewType type when type == NumberDataViewType.Double => new Values<double, double>(column, value => value),
+        TextDataViewType => new Texts<ReadOnlyMemory<char>>(column, text => text.ToString()),
+        _ => null,
+    };
+
+    /// <summary>Reads the label of a cursor's row whenever it is called.</summary>
+    public abstract Action Adder(DataViewRow row);
+
+    public abstract void Write(NpzWriter archive);
+
+    internal sealed class Values<TSource, TValue>(DataViewSchema.Column column, Func<TSource, TValue> convert) : LabelValues
+        where TValue : unmanaged
+    {
+        private readonly List<TValue> _values = [];
+
+        public override Action Adder(DataViewRow row)
+        {
+            Func<TValue> read = ScalarReader.Create(row, row.Schema[column.Name], convert);
+            return () => _values.Add(read());
+        }
+
+        public override void Write(NpzWriter archive) => archive.Write<TValue>(Name, CollectionsMarshal.AsSpan(_values));
+    }
+
+    internal sealed class Texts<TSource>(DataViewSchema.Column column, Func<TSource, string> convert) : LabelValues
+    {
+        private readonly List<string> _values = [];
+
+        public override Action Adder(DataViewRow row)
+        {
+            Func<string> read = ScalarReader.Create(row, row.Schema[column.Name], convert);
+            return () => _values.Add(read());
+        }
+
+        public override void Write(NpzWriter archive) => archive.Write(Name, new NpyArray<string>([.. _values], [_values.Count]));
+    }
+}

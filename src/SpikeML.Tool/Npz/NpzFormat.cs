@@ -1,0 +1,72 @@
+using System.IO.Compression;
+using Microsoft.ML;
+
+namespace SpikeML.Tool.Npz;
+
+/// <summary>NumPy's arrays, dense or as a sparse matrix.</summary>
+internal sealed class NpzFormat : ISpikeFormat
+{
+    public string Extension => ".npz";
+
+    public bool CanBeSparse => true;
+
+    public void Write(MLContext context, SpikeRows rows, OutputRequest request, Stream stream)
+    {
+        using NpzWriter archive = new(stream, CompressionLevel.Fastest);
+        if (request.Sparse)
+            SparseNpzOutput.Write(rows, archive, Path.GetDirectoryName(Path.GetFullPath(request.Path))!);
+        else
+            DenseNpzOutput.Write(rows, archive);
+    }
+
+    public SpikeFile Open(MLContext context, string path, string? column)
+    {
+        NpzReader content = NpzReader.OpenFile(path);
+        try
+        {
+            return content.Has(SparseNpzOutput.Starts) ? new SparseNpzSpikes(content, path) : new DenseNpzSpikes(content, path);
+        }
+        catch
+        {
+            content.Dispose();
+            throw;
+        }
+    }
+
+    public void Merge(IReadOnlyList<string> paths, string output, CancellationToken cancellation) => NpzMerge.Run(paths, output, cancellation);
+
+    public string? Difference(MLContext context, string path, OutputRequest request, SpikeRows firstRows, long count)
+    {
+        using SpikeFile file = Open(context, path, null);
+        string? difference = SpikeComparison.Difference(file, firstRows, count);
+        return difference is not null || file is SparseNpzSpikes == request.Sparse ? difference : request.Sparse ? "it is dense" : "it is sparse";
+    }
+
+    public IEnumerable<string> Describe(MLContext context, string path)
+    {
+        using NpzReader content = NpzReader.OpenFile(path);
+        return [.. content.Names.Select(name => $"  {name}: {Describe(content, name)}")];
+    }
+
+    public string? Advice(SpikeRows rows, OutputRequest request)
+    {
+        double gigabytes = rows.Count * (double)rows.Slots * sizeof(float) / 1e9;
+        return request.Sparse || gigabytes < 1
+            ? null
+            : FormattableString.Invariant($"NumPy takes {gigabytes:F1} GB of memory for its spikes; --sparse writes a sparse matrix instead.");
+    }
+
+    /// <summary>The type and dimensions of an array; an error where it cannot be read, as the others may be sound.</summary>
+    private static string Describe(NpzReader content, string name)
+    {
+        try
+        {
+            using NpyReader array = content.Open(name);
+            return $"{array.Header.Type.Description.Trim('\'')} {array.Header.ShapeText}";
+        }
+        catch (FormatException error)
+        {
+            return error.Message;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.IO.Compression;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Npz;
+
+/// <summary>Puts NumPy's arrays together along rows, dense or sparse; no array of spikes is ever whole in memory.</summary>
+internal static class NpzMerge
+{
+    public static void Run(IReadOnlyList<string> paths, string output, CancellationToken cancellation)
+    {
+        List<NpzPart> parts = [];
+        try
+        {
+            foreach (string path in paths)
+                parts.Add(NpzPart.Open(path));
+            CheckAlike(parts);
+            FileReplacement.Write(output, stream =>
+            {
+                using NpzWriter archive = new(stream, CompressionLevel.Fastest);
+                if (parts[0].IsSparse)
+                    MergeSparse(archive, parts, cancellation);
+                else
+                    Append(archive, parts, DenseNpzOutput.Spikes, cancellation);
+                if (parts[0].HasLabels)
+                    LabelMerge.Append(archive, parts, cancellation);
+            });
+        }
+        finally
+        {
+            parts.ForEach(part => part.Dispose());
+        }
+    }
+
+    /// <summary>Appends one array of each file, all of one type and the same dimensions but the first.</summary>
+    public static void Append(NpzWriter archive, IReadOnlyList<NpzPart> parts, string name, CancellationToken cancellation)
+    {
+        NpyHeader[] headers = [.. parts.Select(part => part.HeaderOf(name))];
+        int other = Array.FindIndex(headers, header => header.Type != headers[0].Type || !header.Shape[1..].SequenceEqual(headers[0].Shape[1..]));
+        if (other > 0)
+            throw NotOfOneRun($"The array '{name}' of '{parts[other].Path}' is {Show(headers[other])}, that of '{parts[0].Path}' {Show(headers[0])}");
+        using NpyWriter merged = archive.Begin(name, headers[0].Type, [headers.Sum(header => header.Shape[0]), .. headers[0].Shape[1..]]);
+        foreach (NpzPart part in parts)
+        {
+            using NpyReader array = part.Content.OpenRows(name);
+            array.CopyTo(merged, cancellation);
+        }
+        merged.Finish();
+    }
+
+    private static void MergeSparse(NpzWriter archive, List<NpzPart> parts, CancellationToken cancellation)
+    {
+        long[][] dimensions = [.. parts.Select(part => part.Content.ReadIntegers(SparseNpzOutput.Dimensions))];
+        int other = Array.FindIndex(dimensions, each => !each.SequenceEqual(dimensions[0]));
+        if (other > 0)
+            throw NotOfOneRun($"The rows of '{parts[other].Path}' are [{string.Join(", ", dimensions[other])}], those of '{parts[0].Path}' [{string.Join(", ", dimensions[0])}]");
+        Append(archive, parts, SparseNpzOutput.Slots, cancellation);
+        Append(archive, parts, SparseNpzOutput.Values, cancellation);
+        List<long> starts = [0];
+        foreach (NpzPart part in parts)
+        {
+            long before = starts[^1];
+            starts.AddRange(part.Content.ReadIntegers(SparseNpzOutput.Starts).Skip(1).Select(start => before + start));
+        }
+        long slots = dimensions[0].Aggregate(1L, (product, dimension) => product * dimension);
+        SparseNpzOutput.WriteFrame(archive, [.. starts], [starts.Count - 1, slots], dimensions[0]);
+    }
+
+    private static void CheckAlike(List<NpzPart> parts)
+    {
+        NpzPart? other = parts.FirstOrDefault(part => part.IsSparse != parts[0].IsSparse || part.HasLabels != parts[0].HasLabels);
+        if (other is not null)
+            throw NotOfOneRun($"'{other.Path}' has the arrays {string.Join(", ", other.Content.Names)}, '{parts[0].Path}' has {string.Join(", ", parts[0].Content.Names)}");
+    }
+
+    private static ToolException NotOfOneRun(string difference) => ToolException.BadInput($"{difference}: these are not shards of one run.");
+
+    private static string Show(NpyHeader header) => $"{header.Type.Description} {header.ShapeText}";
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Npz;
+
+/// <summary>Spikes in the sparse arrays of a <c>.npz</c> file, one row in memory at a time.</summary>
+internal sealed class SparseNpzSpikes : SpikeFile
+{
+    private readonly NpzReader _content;
+    private readonly string _path;
+    private readonly long[] _starts;
+
+    public SparseNpzSpikes(NpzReader content, string path)
+    {
+        (_content, _path) = (content, path);
+        _starts = content.ReadIntegers(SparseNpzOutput.Starts);
+        Dimensions = [.. content.ReadIntegers(SparseNpzOutput.Dimensions).Select(dimension => checked((int)dimension))];
+        if (_starts is not [0, ..] || _starts.Zip(_starts.Skip(1)).Any(pair => pair.Second < pair.First) || Dimensions.IsEmpty)
+            throw ToolException.BadInput($"The arrays of '{path}' do not fit each other: encode it again.");
+    }
+
+    public override ImmutableArray<int> Dimensions { get; }
+
+    public override long Rows => _starts.Length - 1;
+
+    public override IEnumerable<SpikeTrain> Trains()
+    {
+        using NpyReader slots = _content.OpenRows<int>(SparseNpzOutput.Slots), values = _content.OpenRows<float>(SparseNpzOutput.Values);
+        int neurons = Dimensions.Skip(1).Aggregate(1, (product, dimension) => checked(product * dimension));
+        for (long row = 0; row < Rows; row++)
+        {
+            int[] places = new int[checked((int)(_starts[row + 1] - _starts[row]))];
+            float[] amplitudes = new float[places.Length];
+            slots.Read<int>(places);
+            values.Read<float>(amplitudes);
+            yield return Train(row, places.Zip(amplitudes, (place, amplitude) => new SpikeEvent(place / neurons, place % neurons, amplitude)));
+        }
+    }
+
+    public override void Dispose() => _content.Dispose();
+
+    private SpikeTrain Train(long row, IEnumerable<SpikeEvent> spikes)
+    {
+        try
+        {
+            return SpikeTrain.FromEvents(spikes, Dimensions[0], Dimensions[1..].AsSpan());
+        }
+        catch (ArgumentException error)
+        {
+            throw ToolException.BadInput($"Row {row} of '{_path}' is damaged: {ErrorReport.OneLine(error.Message)}", error);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using SpikeML;
+
+namespace Microsoft.ML;
+
+/// <summary>Writes columns for NumPy.</summary>
+public static class NpyDataViewExtensions
+{
+    extension(IDataView data)
+    {
+        /// <summary>
+        /// Writes a column of known size as a <c>.npy</c> file of dimensions [rows, column dimensions], in single precision. The
+        /// file is
+        /// written beside its place and then moved, over an older one if there is one.
+        /// </summary>
+        /// <param name="columnName">A scalar or known-size vector of Single, Double or Byte, such as spikes.</param>
+        /// <param name="path">The file; its folder must exist.</param>
+        /// <exception cref="ArgumentOutOfRangeException">There is no such column, or it is of another type.</exception>
+        /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written.</exception>
+        /// <exception cref="IOException">The file could not be written; the old one is as it was.</exception>
+        public void SaveNpy(string columnName, string path)
+        {
+            ArgumentNullException.ThrowIfNull(data);
+            ArgumentException.ThrowIfNullOrEmpty(path);
+            DataViewSchema.Column column = ColumnSearch.Find(data.Schema, columnName);
+            Write(data, column, path);
+        }
+    }
+
+    private static void Write(IDataView data, DataViewSchema.Column column, string path)
+    {
+        var dimensions = InputKind.Features.Dimensions(new MLContext(), column);
+        FileReplacement.Write(path, stream =>
+        {
+            using NpyWriter writer = new(stream, NpyType.Of<float>(), [NpyWriter.UnknownRows, .. dimensions], leaveOpen: true);
+            using DataViewRowCursor cursor = data.GetRowCursor([column]);
+            FeatureReader reader = FeatureReader.Create(cursor, column);
+            while (cursor.MoveNext())
+                writer.Write(reader.Read());
+            writer.Finish();
+        });
+    }
+}

@@ -1,0 +1,129 @@
+using System.Runtime.InteropServices;
+
+namespace SpikeML;
+
+/// <summary>Reads an array piece by piece, so that the whole of it need never be in memory.</summary>
+internal sealed class NpyReader : IDisposable
+{
+    // What is allocated for an array before any of its values has been seen, where the stream does not tell its length.
+    private const int FirstValues = 1 << 16, PieceLength = 1 << 16;
+
+    private readonly Stream _stream;
+    private readonly string _what;
+
+    /// <param name="stream">Begins with the header.</param>
+    /// <param name="what">What errors call the array, such as "The array 'spikes' of 'a.npz'".</param>
+    /// <exception cref="FormatException">It is not an array, or one of Python objects.</exception>
+    public NpyReader(Stream stream, string what)
+    {
+        (_stream, _what) = (stream, what);
+        try
+        {
+            Header = NpyHeader.Read(stream);
+            Count = Header.Count;
+        }
+        catch (Exception error) when (error is FormatException or InvalidDataException)
+        {
+            throw new FormatException($"{what} is damaged, or is not a .npy file: {error.Message.TrimEnd('.')}.", error);
+        }
+        if (Header.Type.HasObjects)
+            throw Error("holds Python objects (NumPy's type 'O', a pickle), which only Python can read: save numbers, such as array.astype('float32')");
+    }
+
+    public NpyHeader Header { get; }
+
+    /// <summary>The number of values.</summary>
+    public long Count { get; }
+
+    /// <summary>Reads the next values, of the array's own type; numbers get this machine's order of bytes.</summary>
+    /// <exception cref="FormatException">The file ends before.</exception>
+    public void Read<T>(Span<T> values)
+        where T : unmanaged
+    {
+        Span<byte> bytes = MemoryMarshal.AsBytes(values);
+        ReadBytes(bytes);
+        if (Header.Type.IsBigEndian == BitConverter.IsLittleEndian)
+            NpyBytes.Reverse(bytes, Header.Type.Size);
+        if (typeof(T) == typeof(bool))
+            foreach (ref byte value in bytes)
+                value = value == 0 ? (byte)0 : (byte)1;
+    }
+
+    /// <exception cref="FormatException">The file ends before.</exception>
+    public void ReadBytes(Span<byte> bytes)
+    {
+        if (Fill(bytes) < bytes.Length)
+            throw EndsEarly();
+    }
+
+    /// <summary>Reads all values. Memory is taken only for values that the file has, whatever its header says.</summary>
+    /// <exception cref="FormatException">The file ends before, or there are more values than an array holds.</exception>
+    public T[] ReadAll<T>()
+        where T : unmanaged
+    {
+        T[] values = new T[FirstLength()];
+        for (int done = 0; done < Count;)
+        {
+            if (done == values.Length)
+                Array.Resize(ref values, (int)Math.Min(Count, 2L * done));
+            Read(values.AsSpan(done));
+            done = values.Length;
+        }
+        return values;
+    }
+
+    /// <summary>Copies all values to an array of the same type.</summary>
+    /// <exception cref="FormatException">The file ends before.</exception>
+    public void CopyTo(NpyWriter writer, CancellationToken cancellation)
+    {
+        byte[] piece = new byte[PieceLength];
+        for (Int128 rest = (Int128)Count * Header.Type.Size; rest > 0; rest -= piece.Length)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Span<byte> part = piece.AsSpan(0, (int)Int128.Min(rest, piece.Length));
+            ReadBytes(part);
+            writer.WriteBytes(part);
+        }
+        Finish();
+    }
+
+    /// <summary>How many values may be made room for before they are read.</summary>
+    public int FirstLength()
+    {
+        if (Count > Array.MaxLength)
+            throw Error($"is too large to be read at once, with dimensions {Header.ShapeText}");
+        if (!_stream.CanSeek)
+            return (int)Math.Min(Count, FirstValues);
+        return (Int128)Count * Header.Type.Size <= _stream.Length - _stream.Position ? (int)Count : throw EndsEarly();
+    }
+
+    /// <summary>Ends the reading of a zip file's member: what follows the values, if anything does, is read for its checksum.</summary>
+    /// <exception cref="FormatException">They are damaged.</exception>
+    public void Finish()
+    {
+        if (_stream is not NpzMemberStream)
+            return;
+        Span<byte> rest = stackalloc byte[4096];
+        while (Fill(rest) > 0)
+        {
+        }
+    }
+
+    public FormatException Error(string problem, Exception? cause = null) => new($"{_what} {problem}.", cause);
+
+    public void Dispose() => _stream.Dispose();
+
+    private int Fill(Span<byte> bytes)
+    {
+        try
+        {
+            return _stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        }
+        catch (InvalidDataException error)
+        {
+            throw Error($"is damaged: {error.Message.TrimEnd('.')}", error);
+        }
+    }
+
+    private FormatException EndsEarly() => Error($"is damaged or cut off: it ends before the last of its values, which have the dimensions {Header.ShapeText}");
+}

@@ -1,0 +1,85 @@
+using System.Runtime.InteropServices;
+
+namespace SpikeML;
+
+/// <summary>Writes an array piece by piece, little-endian and in row-major order.</summary>
+internal sealed class NpyWriter : IDisposable
+{
+    /// <summary>As the first dimension: the number of rows is counted, and put into the header at the end.</summary>
+    public const long UnknownRows = -1;
+
+    private readonly Stream _stream;
+    private readonly bool _leaveOpen;
+    private readonly NpyHeader _header;
+    private readonly long _start;
+    private readonly int _headerLength;
+    private long _bytes;
+
+    /// <param name="stream">Receives the array; for a number of rows that is not known it must be able to seek.</param>
+    /// <param name="type">The type of its elements.</param>
+    /// <param name="shape">Its dimensions.</param>
+    /// <param name="leaveOpen">Whether the stream stays open.</param>
+    public NpyWriter(Stream stream, NpyType type, ReadOnlySpan<long> shape, bool leaveOpen = false)
+    {
+        (_stream, _leaveOpen, _header) = (stream, leaveOpen, new NpyHeader(type, false, [.. shape]));
+        bool isOpen = shape is [UnknownRows, ..];
+        _start = isOpen ? stream.Position : 0;
+        byte[] header = (isOpen ? WithRows(long.MaxValue) : _header).ToBytes();
+        _headerLength = header.Length;
+        stream.Write(header);
+    }
+
+    public void Write<T>(ReadOnlySpan<T> values)
+        where T : unmanaged => WriteElements(MemoryMarshal.AsBytes(values));
+
+    public void WriteAll<T>(T[] values) =>
+        WriteElements(MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference((Array)values), values.Length * _header.Type.Size));
+
+    /// <summary>Writes elements as they stand in files, such as text or what was read from another array of the type.</summary>
+    public void WriteBytes(ReadOnlySpan<byte> elements)
+    {
+        _bytes += elements.Length;
+        _stream.Write(elements);
+    }
+
+    /// <summary>Ends the array.</summary>
+    /// <exception cref="InvalidOperationException">Fewer or more values were written than the dimensions say.</exception>
+    public void Finish()
+    {
+        bool isOpen = _header.Shape is [UnknownRows, ..];
+        NpyHeader header = isOpen ? WithRows(Rows()) : _header;
+        if ((Int128)header.Count * header.Type.Size != _bytes)
+            throw new InvalidOperationException($"{_bytes} bytes were written of an array of {header.Type.Description} {header.ShapeText}.");
+        if (!isOpen)
+            return;
+        _stream.Position = _start;
+        _stream.Write(header.ToBytes(_headerLength));
+        _stream.Seek(0, SeekOrigin.End);
+    }
+
+    public void Dispose()
+    {
+        if (!_leaveOpen)
+            _stream.Dispose();
+    }
+
+    private void WriteElements(ReadOnlySpan<byte> bytes)
+    {
+        if (BitConverter.IsLittleEndian)
+        {
+            WriteBytes(bytes);
+            return;
+        }
+        byte[] reversed = bytes.ToArray();
+        NpyBytes.Reverse(reversed, _header.Type.Size);
+        WriteBytes(reversed);
+    }
+
+    private long Rows()
+    {
+        long rowLength = _header.Shape.Skip(1).Aggregate((long)_header.Type.Size, (product, dimension) => product * dimension);
+        return rowLength == 0 ? 0 : _bytes / rowLength;
+    }
+
+    private NpyHeader WithRows(long rows) => _header with { Shape = [rows, .. _header.Shape.Skip(1)] };
+}

@@ -1,0 +1,60 @@
+using System.IO.Compression;
+
+namespace SpikeML;
+
+/// <summary>NumPy's <c>.npz</c> files: several named arrays in a zip file.</summary>
+public static class NpzFile
+{
+    /// <summary>Writes arrays; equal arrays give equal files.</summary>
+    /// <param name="stream">Receives the file's content.</param>
+    /// <param name="arrays">The arrays by name.</param>
+    /// <param name="compress">Whether to compress, as numpy.savez_compressed; spikes shrink a lot.</param>
+    public static void Write(Stream stream, IEnumerable<KeyValuePair<string, NpyArray>> arrays, bool compress = true)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(arrays);
+        using NpzWriter writer = new(stream, compress ? CompressionLevel.Optimal : CompressionLevel.NoCompression);
+        foreach ((string name, NpyArray array) in arrays)
+            writer.Write(name, array);
+    }
+
+    /// <summary>
+    /// Reads all arrays, by name and in the order of the file. An array that cannot be read, such as one of Python objects, leaves the
+    /// others readable: the dictionary has its name, and throws a <see cref="FormatException"/> that names it where its value is asked for.
+    /// </summary>
+    /// <param name="stream">The file's content.</param>
+    /// <exception cref="FormatException">It is not such a file, or a damaged one.</exception>
+    public static IReadOnlyDictionary<string, NpyArray> Read(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using NpzReader reader = new(stream);
+        return new NpzArrays(reader);
+    }
+
+    /// <summary>Reads one array.</summary>
+    /// <param name="stream">The file's content.</param>
+    /// <param name="name">The array's name.</param>
+    /// <exception cref="FormatException">It is not such a file, there is no such array, or it cannot be read.</exception>
+    public static NpyArray Read(Stream stream, string name)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
+        using NpzReader reader = new(stream);
+        return reader.Read(name);
+    }
+
+    /// <summary>Reads events from a structured array, as <see cref="NpyFile.ReadEvents"/> does.</summary>
+    /// <param name="stream">The file's content.</param>
+    /// <param name="name">The array's name.</param>
+    /// <exception cref="FormatException">It is not such a file, there is no such array, or it does not hold events.</exception>
+    public static AddressEvent[] ReadEvents(Stream stream, string name)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
+        using NpzReader reader = new(stream);
+        using NpyReader array = reader.Open(name);
+        AddressEvent[] events = NpyEvents.Read(array);
+        array.Finish();
+        return events;
+    }
+}

@@ -1,0 +1,83 @@
+using System.IO.Compression;
+
+namespace SpikeML;
+
+/// <summary>Reads the arrays of a <c>.npz</c> file, whole or piece by piece; checksums are checked.</summary>
+internal sealed class NpzReader : IDisposable
+{
+    private readonly ZipArchive _zip;
+    private readonly string _of;
+    private readonly Dictionary<string, ZipArchiveEntry> _entries = [];
+
+    /// <param name="stream">The file's content, which stays open.</param>
+    /// <exception cref="FormatException">It is not a zip file, or a damaged one.</exception>
+    public NpzReader(Stream stream)
+        : this(stream, null)
+    {
+    }
+
+    private NpzReader(Stream stream, string? path)
+    {
+        _of = path is null ? "" : $" of '{path}'";
+        try
+        {
+            _zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: path is null);
+            foreach (ZipArchiveEntry entry in _zip.Entries.Where(entry => entry.FullName.EndsWith(NpzWriter.Extension, StringComparison.Ordinal)))
+                _entries[entry.FullName[..^NpzWriter.Extension.Length]] = entry;
+        }
+        catch (InvalidDataException error)
+        {
+            throw new FormatException($"{(path is null ? "This" : $"'{path}'")} is not a .npz file, or a damaged one: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Opens a file, which errors name.</summary>
+    /// <exception cref="FormatException">It is not a zip file, or a damaged one.</exception>
+    public static NpzReader OpenFile(string path)
+    {
+        FileStream file = File.OpenRead(path);
+        try
+        {
+            return new NpzReader(file, path);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The names of the arrays, in the order of the file.</summary>
+    public IReadOnlyCollection<string> Names => _entries.Keys;
+
+    public bool Has(string name) => _entries.ContainsKey(name);
+
+    /// <summary>Opens an array; several can be read in turns.</summary>
+    /// <exception cref="FormatException">There is no such array, or it cannot be read.</exception>
+    public NpyReader Open(string name)
+    {
+        string what = $"The array '{name}'{_of}";
+        if (!_entries.TryGetValue(name, out ZipArchiveEntry? entry))
+            throw new FormatException($"{what} is missing; there are {string.Join(", ", Names.Select(each => $"'{each}'"))}.");
+        try
+        {
+            return new NpyReader(new NpzMemberStream(entry), what);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new FormatException($"{what} cannot be read: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Reads a whole array, to the end of its bytes.</summary>
+    /// <exception cref="FormatException">It cannot be read.</exception>
+    public NpyArray Read(string name)
+    {
+        using NpyReader reader = Open(name);
+        NpyArray array = NpyContent.Read(reader);
+        reader.Finish();
+        return array;
+    }
+
+    public void Dispose() => _zip.Dispose();
+}
