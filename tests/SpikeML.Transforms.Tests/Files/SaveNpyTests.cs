@@ -1,5 +1,5 @@
 using Microsoft.ML;
-using SpikeML.Tests.Pipelines;
+using SpikeML.Tests.Engine;
 
 namespace SpikeML.Tests.Files;
 
