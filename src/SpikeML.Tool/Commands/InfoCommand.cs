@@ -39,7 +39,7 @@ internal static class InfoCommand
     private static IEnumerable<string> DescribeModel(MLContext context, string path)
     {
         (ITransformer model, DataViewSchema? schema) = ModelFile.Load(context, path);
-        yield return $"model: {string.Join(", then ", (model as IEnumerable<ITransformer> ?? [model]).Select(step => step.GetType().Name))}";
+        yield return $"model: {string.Join(", then ", (model as IEnumerable<ITransformer> ?? [model]).Select(NameOf))}";
         if (schema is null)
             yield break;
         yield return "input:";
@@ -49,6 +49,8 @@ internal static class InfoCommand
         foreach (string line in SchemaDescription.Lines(model.GetOutputSchema(schema)))
             yield return line;
     }
+
+    private static string NameOf(ITransformer step) => step is ISpikeTransformer spikes ? spikes.Codes[0].Entry.Name : step.GetType().Name;
 
     private static IEnumerable<string> DescribeImages(IdxImages images) =>
         [FormattableString.Invariant($"rows: {images.Count:N0} images of {images.Rows} x {images.Columns} pixels")];

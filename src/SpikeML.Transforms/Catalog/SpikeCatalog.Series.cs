@@ -147,4 +147,32 @@ public sealed partial class SpikeCatalog
     public SpikeEstimator<MultiThresholdEncodingOptions> EncodeMultiThreshold(
         string outputColumnName, string? inputColumnName = null, MultiThresholdEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
+
+    /// <summary>
+    /// Pulse-width modulation: spikes where a series crosses a sawtooth carrier, so that a spike's place in its period says the value
+    /// (Spike-Encoding).
+    /// </summary>
+    /// <remarks>
+    /// <format type="text/markdown"><![CDATA[
+    /// ###  Estimator characteristics
+    /// |  |  |
+    /// | -- | -- |
+    /// | Does this estimator need to look at the data to train its parameters? | With Lowest, Highest or Period null. Otherwise no |
+    /// | Input column data type | Single, Double or Byte: known-size vector, time first |
+    /// | Output column data type | Known-size vector of Single, the input's dimensions |
+    /// | Exportable to ONNX | No |
+    /// ]]></format>
+    /// Values outside the range count as its nearer end.
+    /// </remarks>
+    /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
+    /// <param name="inputColumnName">
+    /// The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>, which is
+    /// replaced.
+    /// </param>
+    /// <param name="options">The options; null: the defaults, which learn the range from the data.</param>
+    /// <param name="cancellationToken">Ends learning.</param>
+    public SpikeEstimator<PulseWidthEncodingOptions> EncodePulseWidth(
+        string outputColumnName, string? inputColumnName = null, PulseWidthEncodingOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 }

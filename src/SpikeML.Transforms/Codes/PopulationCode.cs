@@ -15,13 +15,9 @@ public abstract record PopulationCode : FeatureCode
     /// <value>100 by default.</value>
     public int NumSteps { get; init; } = 100;
 
-    /// <summary>The number of fields, and so of neurons, for each feature, 3 to 1024.</summary>
+    /// <summary>The number of fields, and so of neurons, for each feature, at most 1024.</summary>
     /// <value>8 by default.</value>
     public int NumFields { get; init; } = 8;
-
-    /// <summary>How many times a field's width goes into the distance between two centres, above 0.</summary>
-    /// <value>1.5 by default.</value>
-    public double WidthFactor { get; init; } = 1.5;
 
     /// <summary>
     /// The range that the fields cover. Null lets an estimator learn it for each slot.
@@ -36,11 +32,13 @@ public abstract record PopulationCode : FeatureCode
 
     /// <summary>Equal where all options and all learned ranges are.</summary>
     public virtual bool Equals(PopulationCode? other) =>
-        base.Equals(other) && NumSteps == other.NumSteps && NumFields == other.NumFields && WidthFactor == other.WidthFactor
-        && Range == other.Range && LearnedRanges.AsSpan().SequenceEqual(other.LearnedRanges.AsSpan());
+        base.Equals(other) && NumSteps == other.NumSteps && NumFields == other.NumFields && Range == other.Range
+        && LearnedRanges.AsSpan().SequenceEqual(other.LearnedRanges.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), NumSteps, NumFields, WidthFactor, Range, LearnedRanges.Length);
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), NumSteps, NumFields, Range, LearnedRanges.Length);
+
+    private protected virtual int FewestFields => 3;
 
     internal sealed override int Channels => NumFields;
 
@@ -83,18 +81,9 @@ public abstract record PopulationCode : FeatureCode
     internal override void Validate()
     {
         OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
-        OptionCheck.Require(NumFields is >= 3 and <= 1024, NumFields, nameof(NumFields), "NumFields must be 3 to 1024.");
-        OptionCheck.Positive(WidthFactor, nameof(WidthFactor));
+        OptionCheck.Require(NumFields >= FewestFields && NumFields <= 1024, NumFields, nameof(NumFields), $"NumFields must be {FewestFields} to 1024.");
         OptionCheck.Require(Range is not { } range || (float.IsFinite(range.Lowest) && float.IsFinite(range.Highest) && range.Lowest <= range.Highest),
             Range, nameof(Range), "Range must run from a finite value to one no smaller.");
-    }
-
-    internal override void Save(BinaryWriter writer)
-    {
-        writer.Write(NumSteps);
-        writer.Write(NumFields);
-        writer.Write(WidthFactor);
-        writer.WriteRange(Range);
     }
 
     internal sealed override void SaveLearned(BinaryWriter writer) => writer.WriteRanges(LearnedRanges.AsSpan());

@@ -18,6 +18,8 @@ public class SpikeDecodingTests
         new MovingWindowEncodingOptions { Threshold = 0.04, Window = 2 },
         new BsaEncodingOptions { Threshold = 0.5 },
         new ResidueEncodingOptions { Threshold = 0.1 },
+        new PulseWidthEncodingOptions { Period = 4, Lowest = 0, Highest = 1 },
+        new BinEncodingOptions { Range = ValueRange.Unit, Seed = 1 },
         new MultiThresholdEncodingOptions { NumThresholds = 9, Lowest = 0, Highest = 1 },
         new PhaseEncodingOptions(),
         new RegularRateEncodingOptions { NumSteps = 20 },

@@ -15,7 +15,7 @@ internal ref struct CentreMean(GaussianFields fields)
         for (int slot = 0; slot < features.Length; slot++)
         {
             ValueRange range = ranges[ranges.Length == 1 ? 0 : slot];
-            CentreMean mean = new(new GaussianFields(fieldCount, options.WidthFactor, range.Lowest, range.Highest));
+            CentreMean mean = new(new GaussianFields(fieldCount, widthFactor: 1, range.Lowest, range.Highest));
             for (int step = 0; step < options.NumSteps; step++)
                 mean.Add(spikes.Slice((step * features.Length + slot) * fieldCount, fieldCount), weight(step, options.NumSteps));
             features[slot] = mean.Or(range);

@@ -7,6 +7,10 @@ namespace SpikeML;
 /// <remarks>The options of <see cref="PopulationRateEncoding"/>.</remarks>
 public sealed record PopulationRateEncodingOptions : PopulationCode
 {
+    /// <summary>How many times a field's width goes into the distance between two centres, above 0.</summary>
+    /// <value>1.5 by default.</value>
+    public double WidthFactor { get; init; } = 1.5;
+
     /// <inheritdoc cref="CodeDraws.Seed"/>
     public int? Seed { get => OwnDraws.Seed; init => OwnDraws = OwnDraws with { Seed = value }; }
 
@@ -28,6 +32,7 @@ public sealed record PopulationRateEncodingOptions : PopulationCode
     internal override void Validate()
     {
         base.Validate();
+        OptionCheck.Positive(WidthFactor, nameof(WidthFactor));
         OwnDraws.Validate();
     }
 
@@ -42,7 +47,10 @@ public sealed record PopulationRateEncodingOptions : PopulationCode
 
     internal override void Save(BinaryWriter writer)
     {
-        base.Save(writer);
+        writer.Write(NumSteps);
+        writer.Write(NumFields);
+        writer.Write(WidthFactor);
+        writer.WriteRange(Range);
         OwnDraws.Save(writer);
     }
 }

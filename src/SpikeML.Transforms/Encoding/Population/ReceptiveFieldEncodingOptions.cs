@@ -7,11 +7,21 @@ namespace SpikeML;
 /// <remarks>The options of <see cref="ReceptiveFieldEncoding"/>.</remarks>
 public sealed record ReceptiveFieldEncodingOptions : PopulationCode
 {
+    /// <summary>How many times a field's width goes into the distance between two centres, above 0.</summary>
+    /// <value>1.5 by default.</value>
+    public double WidthFactor { get; init; } = 1.5;
+
     private protected override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes, ReadOnlySpan<ValueRange> ranges) =>
         ReceptiveFieldEncoding.Encode(features, spikes, ranges, this);
 
     private protected override void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>
         ReceptiveFieldEncoding.Decode(spikes, features, ranges, this);
+
+    internal override void Validate()
+    {
+        base.Validate();
+        OptionCheck.Positive(WidthFactor, nameof(WidthFactor));
+    }
 
     internal static ReceptiveFieldEncodingOptions Load(BinaryReader reader) => new ReceptiveFieldEncodingOptions
     {
@@ -20,4 +30,12 @@ public sealed record ReceptiveFieldEncodingOptions : PopulationCode
         WidthFactor = reader.ReadDouble(),
         Range = reader.ReadRange(),
     }.Validated();
+
+    internal override void Save(BinaryWriter writer)
+    {
+        writer.Write(NumSteps);
+        writer.Write(NumFields);
+        writer.Write(WidthFactor);
+        writer.WriteRange(Range);
+    }
 }

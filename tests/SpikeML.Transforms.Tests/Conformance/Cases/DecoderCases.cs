@@ -17,6 +17,7 @@ internal static class DecoderCases
         DecodedSeries("delta", new DeltaEncodingOptions { OffSpike = true }),
         DecodedSeries("threshold-based", new ThresholdBasedEncodingOptions { Threshold = 0.5 }),
         DecodedSeries("moving window", new MovingWindowEncodingOptions { Threshold = 0.5 }),
+        DecodedSeries("pulse-width", new PulseWidthEncodingOptions { Lowest = 0, Highest = 1 }),
         DecodedSeries("residue", new ResidueEncodingOptions()),
         DecodedSeries("multi-threshold", new MultiThresholdEncodingOptions { NumThresholds = 2, Lowest = 0, Highest = 1 }) with
         {
@@ -35,6 +36,7 @@ internal static class DecoderCases
         DecodedFeatures("LIF current", new LifCurrentEncodingOptions { NumSteps = 5 }),
         DecodedFeatures("logarithmic latency", new LogLatencyEncodingOptions { NumSteps = 5 }),
         DecodedPopulation("receptive fields", new ReceptiveFieldEncodingOptions { NumSteps = 5, NumFields = 3, Range = new(-1, 2) }),
+        DecodedPopulation("bins", new BinEncodingOptions { NumSteps = 5, NumFields = 3, Range = new(-1, 2) }),
         DecodedPopulation("population rate", new PopulationRateEncodingOptions { NumSteps = 5, NumFields = 3, Range = new(-1, 2) }),
     ];
 

@@ -17,6 +17,8 @@ internal static class SeriesCases
         Fitted("moving window, fitted", (spikes, columns) => spikes.Encode(columns, new MovingWindowEncodingOptions { Window = 2 })),
         Fitted("BSA, fitted", (spikes, columns) => spikes.Encode(columns, new BsaEncodingOptions { Filter = [0.5f, 0.25f] }))
             with { DamagedEverywhere = true },
+        Series("pulse-width", (spikes, columns) => spikes.Encode(columns, new PulseWidthEncodingOptions { Period = 3, Lowest = 0, Highest = 1 }), silentSteps: 0),
+        Fitted("pulse-width, fitted", (spikes, columns) => spikes.Encode(columns, new PulseWidthEncodingOptions { Period = null })),
         Series("residue", (spikes, columns) => spikes.Encode(columns, new ResidueEncodingOptions { Threshold = 0.25 }), silentSteps: 0),
         Fitted("multi-threshold, fitted", (spikes, columns) => spikes.Encode(columns, new MultiThresholdEncodingOptions { NumThresholds = 3 })) with
         {

@@ -1,0 +1,123 @@
+using System.Buffers;
+
+namespace SpikeML;
+
+/// <summary>
+/// Bins, as the Python package Spike-Encoding has them: each feature x, scaled to [0, 1], gives m Gaussian responses
+/// exp(-(x - centre)^2 / (2 Width^2)) at centres evenly spaced from 0 to 1; divided by their sum and times MaxRate they are the rates of m
+/// neurons, whose spikes are drawn or evenly spaced.
+/// </summary>
+/// <remarks>The draws depend on the seed, the values and the row key alone.</remarks>
+public static class BinEncoding
+{
+    /// <summary>Encodes the features of one row.</summary>
+    /// <param name="features">Finite values; those outside their range count as its nearer end.</param>
+    /// <param name="spikes">Receives NumSteps x features x fields values, time-major. What it held is overwritten.</param>
+    /// <param name="ranges">The range of each feature, or one for all.</param>
+    /// <param name="options">The options, with Seed set unless the spikes are evenly spaced; of them Range does not count.</param>
+    /// <param name="rowKey">Mixed into the seed.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit each other, or there is no seed to draw from.</exception>
+    /// <exception cref="InvalidFeatureException">A feature is NaN or infinite.</exception>
+    public static void Encode(
+        ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options, ulong rowKey = 0)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        FeatureCodeCheck.Room(features, spikes, (long)options.Validated().NumSteps * options.NumFields);
+        ValueRanges.Check(features, ranges);
+        if (options.IsDrawn)
+            FeatureCodeCheck.Seed(options.Seed);
+        Write(features, spikes, ranges, options, rowKey);
+    }
+
+    /// <summary>As <see cref="Encode"/>, of options and lengths that were checked before.</summary>
+    internal static void Write(
+        ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options, ulong rowKey)
+    {
+        FeatureCheck.AllFinite(features);
+        int fields = options.NumFields;
+        float[] rented = ArrayPool<float>.Shared.Rent(features.Length * fields);
+        Span<float> rates = rented.AsSpan(0, features.Length * fields);
+        for (int slot = 0; slot < features.Length; slot++)
+            Respond(Share(features[slot], ranges[ranges.Length == 1 ? 0 : slot]), rates.Slice(slot * fields, fields), options);
+        if (options.IsDrawn)
+            RateDraws.Encode(rates, spikes, options.Seed!.Value, rowKey);
+        else
+            Space(rates, spikes);
+        ArrayPool<float>.Shared.Return(rented);
+    }
+
+    /// <summary>Restores features: the mean of the bins' centres, weighted with their neurons' spikes.</summary>
+    /// <remarks>
+    /// An estimate, which leans inwards at the ends of the range, where bins are missing beyond: by up to 0.8 Width of the range at its very
+    /// ends. Drawn spikes add a standard deviation of at most Width / sqrt(MaxRate NumSteps) of the range.
+    /// </remarks>
+    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
+    /// <param name="features">Receives one value a feature, which give their number; the middle of the range where no bin fired.</param>
+    /// <param name="ranges">The range of each feature, or one for all.</param>
+    /// <param name="options">The options that were encoded with; the seed does not count.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
+    public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        int fields = options.Validated().NumFields;
+        FeatureCodeCheck.Decoding(features, spikes, (long)options.NumSteps * fields);
+        ValueRanges.Check(features, ranges);
+        for (int slot = 0; slot < features.Length; slot++)
+        {
+            ValueRange range = ranges[ranges.Length == 1 ? 0 : slot];
+            double share = MeanCentre(spikes[(slot * fields)..], features.Length * fields, fields);
+            features[slot] = (float)(range.Lowest + share * ((double)range.Highest - range.Lowest));
+        }
+    }
+
+    private static double Share(float feature, ValueRange range)
+    {
+        double width = (double)range.Highest - range.Lowest;
+        return width > 0 ? Math.Clamp(((double)feature - range.Lowest) / width, 0, 1) : 0.5;
+    }
+
+    private static void Respond(double share, Span<float> rates, BinEncodingOptions options)
+    {
+        double steepness = 1 / (2 * options.Width * options.Width), sum = 0;
+        // The nearest bin's response is taken as 1, so that narrow bins cannot all vanish.
+        double nearest = Math.Round(share * (rates.Length - 1)) / (rates.Length - 1) - share;
+        for (int field = 0; field < rates.Length; field++)
+        {
+            double offset = field / (rates.Length - 1.0) - share;
+            rates[field] = (float)Exponential.Of((nearest * nearest - offset * offset) * steepness);
+            sum += rates[field];
+        }
+        foreach (ref float rate in rates)
+            rate = (float)(rate / sum * options.MaxRate);
+    }
+
+    /// <summary>As many spikes as the rate says, evenly spaced: at each step the whole number that the sum of the rate passes.</summary>
+    private static void Space(ReadOnlySpan<float> rates, Span<float> spikes)
+    {
+        int numSteps = rates.IsEmpty ? 0 : spikes.Length / rates.Length;
+        for (int step = 0; step < numSteps; step++)
+        {
+            Span<float> own = spikes.Slice(step * rates.Length, rates.Length);
+            for (int neuron = 0; neuron < own.Length; neuron++)
+                own[neuron] = (float)(Math.Floor((step + 1) * (double)rates[neuron]) - Math.Floor(step * (double)rates[neuron]));
+        }
+    }
+
+    private static double MeanCentre(ReadOnlySpan<float> spikes, int stride, int fields)
+    {
+        double weights = 0, sum = 0;
+        for (int step = 0; step < spikes.Length; step += stride)
+        {
+            for (int field = 0; field < fields; field++)
+            {
+                double weight = spikes[step + field] != 0 ? 1 : 0;
+                weights += weight;
+                sum += weight * field / (fields - 1);
+            }
+        }
+        return weights > 0 ? sum / weights : 0.5;
+    }
+}

@@ -1,0 +1,75 @@
+namespace SpikeML;
+
+/// <summary>
+/// Bins: each feature shares a rate among neurons with Gaussian responses, whose spikes are drawn or evenly spaced (Spike-Encoding).
+/// </summary>
+/// <remarks>The options of <see cref="BinEncoding"/>. NumFields is the number of bins: 2 to 1024, and 10 by default.</remarks>
+public sealed record BinEncodingOptions : PopulationCode
+{
+    /// <summary>The defaults of the reference: ten bins.</summary>
+    public BinEncodingOptions() => NumFields = 10;
+
+    /// <summary>The standard deviation of a bin's response, as a part of the range, above 0.</summary>
+    /// <value>0.1 by default.</value>
+    public double Width { get; init; } = 0.1;
+
+    /// <summary>The spikes a step that the bins of one feature give together, above 0 and at most 1.</summary>
+    /// <value>1 by default.</value>
+    public double MaxRate { get; init; } = 1;
+
+    /// <summary>Whether spikes are evenly spaced, and nothing is drawn.</summary>
+    /// <value>False by default.</value>
+    public bool Regular { get; init; }
+
+    /// <inheritdoc cref="CodeDraws.Seed"/>
+    public int? Seed { get => OwnDraws.Seed; init => OwnDraws = OwnDraws with { Seed = value }; }
+
+    /// <inheritdoc cref="CodeDraws.RowKeyColumnName"/>
+    public string? RowKeyColumnName { get => OwnDraws.RowKeyColumnName; init => OwnDraws = OwnDraws with { RowKeyColumnName = value }; }
+
+    private CodeDraws OwnDraws { get; init; }
+
+    internal override CodeDraws? Draws => OwnDraws;
+
+    internal override bool IsDrawn => !Regular;
+
+    internal override SpikeCode WithDraws(CodeDraws draws) => this with { OwnDraws = draws };
+
+    private protected override int FewestFields => 2;
+
+    private protected override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes, ReadOnlySpan<ValueRange> ranges) =>
+        BinEncoding.Write(features, spikes, ranges, this, rowKey);
+
+    private protected override void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>
+        BinEncoding.Decode(spikes, features, ranges, this);
+
+    internal override void Validate()
+    {
+        base.Validate();
+        OptionCheck.Positive(Width, nameof(Width));
+        OptionCheck.Require(MaxRate is > 0 and <= 1, MaxRate, nameof(MaxRate), "MaxRate must be above 0 and at most 1.");
+        OwnDraws.Validate();
+    }
+
+    internal override void Save(BinaryWriter writer)
+    {
+        writer.Write(NumSteps);
+        writer.Write(NumFields);
+        writer.Write(Width);
+        writer.Write(MaxRate);
+        writer.Write(Regular);
+        writer.WriteRange(Range);
+        OwnDraws.Save(writer);
+    }
+
+    internal static BinEncodingOptions Load(BinaryReader reader) => new BinEncodingOptions
+    {
+        NumSteps = reader.ReadInt32(),
+        NumFields = reader.ReadInt32(),
+        Width = reader.ReadDouble(),
+        MaxRate = reader.ReadDouble(),
+        Regular = reader.ReadBoolean(),
+        Range = reader.ReadRange(),
+        OwnDraws = CodeDraws.Load(reader),
+    }.Validated();
+}

@@ -1,0 +1,144 @@
+using System.Runtime.Intrinsics;
+
+namespace SpikeML;
+
+/// <summary>
+/// Pulse-width modulation, as the Python package Spike-Encoding has it: a sawtooth carrier c rises from 0 to 1 in Period steps, again and
+/// again, and the series s, scaled to [0, 1], is compared with it. w is 1 where s &lt; c, with off-spikes -1 where s &gt; 1 - c, and
+/// otherwise 0; a neuron spikes (1) where w becomes 1, and gives an off-spike (-1) where w becomes -1.
+/// </summary>
+/// <remarks>
+/// c[t] = ((t - 1) mod Period) / Period. Step 0 is silent. Where both conditions hold, w is -1. A spike says where in its period it fell,
+/// and so what the series was.
+/// </remarks>
+public static class PulseWidthEncoding
+{
+    /// <summary>Encodes one series for each neuron.</summary>
+    /// <param name="series">Time-major values: all neurons of step 0 first. Values outside the range count as its nearer end.</param>
+    /// <param name="spikes">
+    /// Receives 1, 0 or -1 for each value. What it held is overwritten; it may not overlap <paramref name="series"/>.
+    /// </param>
+    /// <param name="neuronCount">The number of neurons, which divides the number of values.</param>
+    /// <param name="options">The options, with nothing left null.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or <paramref name="neuronCount"/> is below 1.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit each other, the spans overlap, or an option is null.</exception>
+    /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
+    public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, PulseWidthEncodingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Modulation modulation = Modulation.Of(options.Validated());
+        SeriesCheck.Encoding(series, spikes, neuronCount);
+        EncodeSteps(series, 0, new float[neuronCount], spikes, modulation);
+    }
+
+    /// <summary>Restores each neuron's series from its spikes: a straight line from what one spike says to what the next one says.</summary>
+    /// <remarks>
+    /// A constant series is off by at most half of 1 / Period of the range. Before the first spike and after the last one the series is
+    /// taken to be what that spike says; without any, it is the middle of the range. Without off-spikes, values of the range's last
+    /// 1 / Period give no spike.
+    /// </remarks>
+    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
+    /// <param name="first">One value a neuron, which give the number of neurons; their values do not count.</param>
+    /// <param name="series">Receives as many values as the series had.</param>
+    /// <param name="options">The options that were encoded with.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit each other, the spans overlap, or an option is null.</exception>
+    /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
+    public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, PulseWidthEncodingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Modulation modulation = Modulation.Of(options.Validated());
+        SeriesCheck.Decoding(spikes, first, series, first.Length);
+        for (int neuron = 0; neuron < first.Length; neuron++)
+            DecodeNeuron(spikes[neuron..], series[neuron..], first.Length, modulation);
+    }
+
+    /// <summary>Some steps of all neurons; <paramref name="widths"/> is w before them, and is moved on.</summary>
+    internal static void EncodeSteps(ReadOnlySpan<float> series, int firstStep, Span<float> widths, Span<float> spikes, in Modulation modulation)
+    {
+        int neurons = widths.Length;
+        for (int at = 0, step = firstStep; at < spikes.Length; at += neurons, step++)
+        {
+            Span<float> own = spikes.Slice(at, neurons);
+            if (step == 0)
+                own.Clear();
+            else
+                EncodeStep(series.Slice(step * neurons, neurons), widths, own, modulation.Below(step), modulation.Above(step));
+        }
+    }
+
+    private static void EncodeStep(ReadOnlySpan<float> values, Span<float> widths, Span<float> spikes, float below, float above)
+    {
+        int neuron = 0;
+        for (; neuron <= values.Length - Vector512<float>.Count; neuron += Vector512<float>.Count)
+        {
+            Vector512<float> value = Vector512.Create(values[neuron..]), before = Vector512.Create<float>(widths[neuron..]);
+            Vector512<float> isAbove = Vector512.GreaterThan(value, Vector512.Create(above));
+            Vector512<float> width = Vector512.ConditionalSelect(isAbove, -Vector512<float>.One,
+                Vector512.LessThan(value, Vector512.Create(below)) & Vector512<float>.One);
+            width.CopyTo(widths[neuron..]);
+            Vector512.AndNot(width, Vector512.Equals(width, before)).CopyTo(spikes[neuron..]);
+        }
+        for (; neuron < values.Length; neuron++)
+        {
+            float width = values[neuron] > above ? -1 : values[neuron] < below ? 1 : 0;
+            spikes[neuron] = width == widths[neuron] ? 0 : width;
+            widths[neuron] = width;
+        }
+    }
+
+    private static void DecodeNeuron(ReadOnlySpan<float> spikes, Span<float> series, int stride, in Modulation modulation)
+    {
+        int last = -1;
+        double lastValue = modulation.Middle;
+        for (int at = 0, step = 0; at < series.Length; at += stride, step++)
+        {
+            if (spikes[at] == 0)
+                continue;
+            double value = modulation.Value(step, spikes[at] > 0);
+            lastValue = last < 0 ? value : lastValue;
+            for (int between = last + 1; between <= step; between++)
+                series[between * stride] = (float)(lastValue + (value - lastValue) * (between - last) / (step - last));
+            (last, lastValue) = (step, value);
+        }
+        for (int at = (last + 1) * stride; at < series.Length; at += stride)
+            series[at] = (float)lastValue;
+    }
+
+    /// <summary>The carrier in the series' unit.</summary>
+    internal readonly struct Modulation
+    {
+        private readonly double _lowest, _range;
+        private readonly int _period;
+        private readonly bool _offSpike;
+
+        private Modulation(double lowest, double highest, int period, bool offSpike) =>
+            (_lowest, _range, _period, _offSpike) = (lowest, highest - lowest, period, offSpike);
+
+        public static Modulation Of(PulseWidthEncodingOptions options) => new(
+            SeriesCheck.Given(options.Lowest, nameof(options.Lowest)), SeriesCheck.Given(options.Highest, nameof(options.Highest)),
+            SeriesCheck.Given(options.Period, nameof(options.Period)), options.OffSpike);
+
+        public double Middle => _lowest + _range / 2;
+
+        /// <summary>Values below it are below the carrier; none are at the start of a period, where the carrier is 0.</summary>
+        public float Below(int step) => Phase(step) == 0 ? float.NegativeInfinity : AtLeast(_lowest + _range * Phase(step) / _period);
+
+        /// <summary>Values above it give an off-spike.</summary>
+        public float Above(int step) => Phase(step) == 0 || !_offSpike
+            ? float.PositiveInfinity
+            : -AtLeast(-(_lowest + _range * (_period - Phase(step)) / _period));
+
+        /// <summary>What a spike at a step says: halfway between the carrier there and one step before.</summary>
+        public double Value(int step, bool isOn)
+        {
+            double share = (Phase(step) - 0.5) / _period;
+            return _lowest + _range * Math.Clamp(isOn ? share : 1 - share, 0, 1);
+        }
+
+        private int Phase(int step) => (step + _period - 1) % _period;
+
+        /// <summary>The least single-precision number that is no smaller: singles below it are those below the number itself.</summary>
+        private static float AtLeast(double value) => (float)value < value ? MathF.BitIncrement((float)value) : (float)value;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Runtime.InteropServices;
+
+namespace SpikeML;
+
+/// <summary>
+/// Pulse-width modulation: spikes where a series crosses a sawtooth carrier, so that a spike's place in its period says the value
+/// (Spike-Encoding).
+/// </summary>
+/// <remarks>The options of <see cref="PulseWidthEncoding"/>.</remarks>
+public sealed record PulseWidthEncodingOptions : SeriesCode, IStepCode
+{
+    /// <summary>
+    /// The steps in which the carrier rises from 0 to 1, 2 to 1,000,000. Null lets an estimator's <c>Fit</c> choose among 4, 8, 16, 32 and
+    /// 64: the one whose decoded series has the best signal-to-noise ratio.
+    /// </summary>
+    /// <value>10 by default.</value>
+    public int? Period { get; init; } = 10;
+
+    /// <summary>Whether values give off-spikes, -1, where the carrier has risen to 1 minus the value.</summary>
+    /// <value>True by default, as in the reference.</value>
+    public bool OffSpike { get; init; } = true;
+
+    /// <summary>The value that is scaled to 0, in the series' unit. Null lets an estimator's <c>Fit</c> take the least value of the data.</summary>
+    /// <value>Null by default.</value>
+    public double? Lowest { get; init; }
+
+    /// <summary>
+    /// The value that is scaled to 1, above <see cref="Lowest"/>. Null lets an estimator's <c>Fit</c> take the greatest value of the data.
+    /// </summary>
+    /// <value>Null by default.</value>
+    public double? Highest { get; init; }
+
+    internal override bool IsOpen => Period is null || Lowest is null || Highest is null;
+
+    internal override bool StartsAtInitialValue => false;
+
+    internal override IEnumerable<SeriesCode> Candidates(SeriesStatistics data)
+    {
+        double lowest = Lowest ?? data.Lowest, highest = Highest ?? data.Highest;
+        if (!((float)lowest < (float)highest))
+            (lowest, highest) = Around(lowest, highest);
+        return (Period is int given ? [given] : PowersOfTwo).Select(period => this with { Period = period, Lowest = lowest, Highest = highest });
+    }
+
+    internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
+        PulseWidthEncoding.Encode(series, spikes, neuronCount, this);
+
+    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
+        PulseWidthEncoding.Decode(spikes, first, series, this);
+
+    internal override RowEncoder MakeEncoder(RowShape shape) => new StepRowEncoder<PulseWidthEncodingOptions>(this, shape);
+
+    int IStepCode.StateLength(RowShape shape) => (shape.NeuronCount + 1) / 2;
+
+    void IStepCode.Begin(in RowInput row, Span<double> state)
+    {
+        FeatureCheck.AllFinite(row.Values);
+        state.Clear();
+    }
+
+    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes) => PulseWidthEncoding.EncodeSteps(
+        row.Values, firstStep, MemoryMarshal.Cast<double, float>(state)[..row.Shape.NeuronCount], spikes, PulseWidthEncoding.Modulation.Of(this));
+
+    internal override void Validate()
+    {
+        OptionCheck.Require(Period is null or (>= 2 and <= 1_000_000), Period, nameof(Period), "Period must be 2 to 1,000,000.");
+        OptionCheck.Finite(Lowest ?? 0, nameof(Lowest));
+        OptionCheck.Finite(Highest ?? 0, nameof(Highest));
+        OptionCheck.Require(Lowest is null || Highest is null || Lowest < Highest, Highest, nameof(Highest),
+            $"Highest must be above Lowest ({Lowest}).");
+    }
+
+    internal override void Save(BinaryWriter writer)
+    {
+        writer.WriteNullable(Period);
+        writer.Write(OffSpike);
+        writer.WriteNullable(Lowest);
+        writer.WriteNullable(Highest);
+    }
+
+    internal static PulseWidthEncodingOptions Load(BinaryReader reader) => new PulseWidthEncodingOptions
+    {
+        Period = reader.ReadNullableInt32(),
+        OffSpike = reader.ReadBoolean(),
+        Lowest = reader.ReadNullableDouble(),
+        Highest = reader.ReadNullableDouble(),
+    }.Validated();
+
+    private static int[] PowersOfTwo => [4, 8, 16, 32, 64];
+
+    /// <summary>A range for constant data, or for data that all lie beyond the end that is given.</summary>
+    private (double Lowest, double Highest) Around(double lowest, double highest)
+    {
+        double room = Math.Max(1, Math.Abs(highest));
+        return (Lowest is null ? highest - room : lowest, Highest is null ? lowest + room : highest);
+    }
+}

@@ -1,0 +1,68 @@
+using CsCheck;
+using Microsoft.ML;
+using SpikeML.Tests.Engine;
+
+namespace SpikeML.Tests.Encoding.Bins;
+
+public class BinEncodingTests
+{
+    private static readonly BinEncodingOptions Regular = new() { NumSteps = 40, NumFields = 3, Width = 0.25, Regular = true };
+
+    [Fact]
+    public void Encode_shares_the_rate_among_the_bins()
+    {
+        // exp(0), exp(-2) and exp(-8), by their sum: rates of 0.8805, 0.1192 and 0.0003.
+        Assert.Equal([35, 4, 0], Counts([0], Regular));
+        Assert.Equal([0, 4, 35], Counts([1], Regular));
+        // Beyond the range is at its end.
+        Assert.Equal(Counts([1], Regular), Counts([9], Regular));
+        Assert.Equal([17, 2, 0], Counts([0], Regular with { MaxRate = 0.5 }));
+    }
+
+    [Fact]
+    public void Encode_of_bins_too_narrow_to_respond_fires_the_nearest() =>
+        Assert.Equal([0, 40, 0], Counts([0.6f], Regular with { Width = 1e-3 }));
+
+    [Fact]
+    public void Encode_draws_at_the_rates()
+    {
+        BinEncodingOptions options = new() { NumSteps = 20_000, NumFields = 3, Width = 0.25, Seed = 5 };
+        double[] counts = Counts([0], options);
+        double[] rates = [0.8805, 0.1192, 0.0003];
+        for (int field = 0; field < 3; field++)
+            Assert.Equal(20_000 * rates[field], counts[field], 5 * Math.Sqrt(20_000 * rates[field]) + 5);
+        Assert.NotEqual(Spikes([0], options), Spikes([0], options with { Seed = 6 }));
+        Assert.NotEqual(Spikes([0], options), Spikes([0], options, rowKey: 1));
+    }
+
+    [Fact]
+    public void Decode_restores_features_within_its_bound() => Gen.Select(Gen.Int[4, 30], Gen.Double[0, 1]).Sample((fields, share) =>
+    {
+        BinEncodingOptions options = new() { NumSteps = 400, NumFields = fields, Regular = true };
+        float[] decoded = new float[1];
+        BinEncoding.Decode(Spikes([(float)share], options), decoded, [ValueRange.Unit], options);
+        double end = Math.Min(share, 1 - share) < 2 * options.Width ? 0.8 * options.Width : 0;
+        Assert.InRange(decoded[0], share - end - 0.06, share + end + 0.06);
+    });
+
+    [Fact]
+    public void Fit_learns_a_range_for_each_slot()
+    {
+        MLContext context = new(seed: 1);
+        IDataView data = OneColumn.Of(context, [2], [-10, 0.1f], [10, 0.3f]);
+        BinEncodingOptions code = context.Transforms.Spikes.EncodeBins("S", "Features").Fit(data).Codes[0];
+        Assert.Equal([new ValueRange(-10, 10), new ValueRange(0.1f, 0.3f)], code.LearnedRanges);
+        Assert.Equal(10, code.NumFields);
+    }
+
+    private static float[] Spikes(float[] features, BinEncodingOptions options, ulong rowKey = 0)
+    {
+        float[] spikes = new float[features.Length * options.NumSteps * options.NumFields];
+        Array.Fill(spikes, float.NaN);
+        BinEncoding.Encode(features, spikes, [ValueRange.Unit], options, rowKey);
+        return spikes;
+    }
+
+    private static double[] Counts(float[] features, BinEncodingOptions options) =>
+        [.. Enumerable.Range(0, options.NumFields).Select(field => (double)Spikes(features, options).Where((_, at) => at % options.NumFields == field).Sum())];
+}

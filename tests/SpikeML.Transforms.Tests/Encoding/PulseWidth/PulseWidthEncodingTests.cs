@@ -1,0 +1,74 @@
+using CsCheck;
+using Microsoft.ML;
+using SpikeML.Tests.Engine;
+
+namespace SpikeML.Tests.Encoding.PulseWidth;
+
+public class PulseWidthEncodingTests
+{
+    private static readonly PulseWidthEncodingOptions Unit = new() { Period = 4, Lowest = 0, Highest = 1 };
+
+    [Theory]
+    // The carrier at steps 1 to 8: 0, 1/4, 1/2, 3/4, 0, 1/4, 1/2, 3/4.
+    [InlineData(0.125f, new float[] { 0, 0, 1, 0, 0, 0, 1, 0, 0 })]
+    [InlineData(0.3f, new float[] { 0, 0, 0, 1, -1, 0, 0, 1, -1 })]
+    [InlineData(0.875f, new float[] { 0, 0, -1, 0, 0, 0, -1, 0, 0 })]
+    [InlineData(0.25f, new float[] { 0, 0, 0, 1, 0, 0, 0, 1, 0 })]
+    [InlineData(0f, new float[] { 0, 0, 1, 0, 0, 0, 1, 0, 0 })]
+    [InlineData(-7f, new float[] { 0, 0, 1, 0, 0, 0, 1, 0, 0 })]
+    public void Encode_fires_where_the_carrier_passes_the_value(float value, float[] expected) =>
+        Assert.Equal(expected, SeriesCodes.Encode(Constant(value, 9), 1, (s, o) => PulseWidthEncoding.Encode(s, o, 1, Unit)));
+
+    [Fact]
+    public void Encode_without_off_spikes_gives_spikes_alone() =>
+        Assert.Equal([0, 0, 0, 1, 0, 0, 0, 1, 0], SeriesCodes.Encode(Constant(0.3f, 9), 1, (s, o) => PulseWidthEncoding.Encode(s, o, 1, Unit with { OffSpike = false })));
+
+    [Fact]
+    public void Encode_of_many_neurons_is_that_of_each() => Gen.Select(Gen.Int[1, 40], Gen.Int[1, 30], Gen.Int[0, 1000]).Sample((neurons, steps, seed) =>
+    {
+        Random random = new(seed);
+        float[] series = [.. Enumerable.Range(0, neurons * steps).Select(_ => random.Next(9) / 8f)];
+        float[] all = SeriesCodes.Encode(series, 1, (s, o) => PulseWidthEncoding.Encode(s, o, neurons, Unit));
+        for (int neuron = 0; neuron < neurons; neuron++)
+        {
+            float[] own = [.. Enumerable.Range(0, steps).Select(step => series[step * neurons + neuron])];
+            Assert.Equal(SeriesCodes.Encode(own, 1, (s, o) => PulseWidthEncoding.Encode(s, o, 1, Unit)),
+                Enumerable.Range(0, steps).Select(step => all[step * neurons + neuron]));
+        }
+    });
+
+    [Fact]
+    public void Decode_restores_constant_series_to_half_a_step_of_the_carrier() => Gen.Select(Gen.Int[2, 50], Gen.Double[0, 1], Gen.Double[-9, 9])
+        .Sample((period, share, lowest) =>
+        {
+            PulseWidthEncodingOptions options = new() { Period = period, Lowest = lowest, Highest = lowest + 3 };
+            float value = (float)(lowest + 3 * share);
+            float[] series = Constant(value, 3 * period), spikes = new float[series.Length], decoded = new float[series.Length];
+            PulseWidthEncoding.Encode(series, spikes, 1, options);
+            PulseWidthEncoding.Decode(spikes, [0], decoded, options);
+            Assert.All(decoded, own => Assert.InRange(own, value - 1.5 / period - 1e-5, value + 1.5 / period + 1e-5));
+        });
+
+    [Fact]
+    public void Fit_learns_the_range_and_if_asked_the_period()
+    {
+        MLContext context = new(seed: 1);
+        float[] sine = [.. Enumerable.Range(0, 400).Select(step => (float)(5 + 2 * Math.Sin(step * 0.02)))];
+        IDataView data = OneColumn.Of(context, [400], sine);
+        PulseWidthEncodingOptions given = context.Transforms.Spikes.EncodePulseWidth("S", "Features").Fit(data).Codes[0];
+        Assert.Equal((sine.Min(), sine.Max(), 10), (given.Lowest!.Value, given.Highest!.Value, given.Period));
+        PulseWidthEncodingOptions found = context.Transforms.Spikes.EncodePulseWidth("S", "Features", new() { Period = null }).Fit(data).Codes[0];
+        Assert.Contains(found.Period!.Value, new[] { 4, 8, 16, 32, 64 });
+    }
+
+    [Fact]
+    public void Fit_to_a_constant_series_restores_it()
+    {
+        MLContext context = new(seed: 1);
+        IDataView data = OneColumn.Of(context, [20], Constant(7, 20));
+        PulseWidthEncodingOptions code = context.Transforms.Spikes.EncodePulseWidth("S", "Features").Fit(data).Codes[0];
+        Assert.True(code.Lowest <= 7 && code.Highest >= 7 && code.Lowest < code.Highest);
+    }
+
+    private static float[] Constant(float value, int steps) => [.. Enumerable.Repeat(value, steps)];
+}
