@@ -23,6 +23,14 @@ internal sealed class Documentation
     public string Section(MemberInfo member, string section, Page on) =>
         Find(member)?.Element(section) is { } element ? Markdown(element, member, on) : "";
 
+    /// <summary>The code of a member's example; empty where there is none.</summary>
+    public string Example(MemberInfo member)
+    {
+        string[] lines = [.. (Find(member)?.Element("example")?.Element("code")?.Value ?? "").ReplaceLineEndings("\n").Trim('\n', ' ').Split('\n')];
+        int common = lines.Skip(1).Where(line => line.Trim().Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty().Min();
+        return string.Join('\n', lines.Select((line, i) => i == 0 || line.Length < common ? line.Trim() : line[common..].TrimEnd()));
+    }
+
     /// <summary>The documentation of a parameter, or of a property that a record's parameter makes.</summary>
     public string Parameter(MemberInfo member, string name, Page on) =>
         Find(member)?.Elements("param").Concat(Find(member)!.Elements("typeparam")).FirstOrDefault(param => param.Attribute("name")!.Value == name) is { } element

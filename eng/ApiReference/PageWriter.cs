@@ -74,6 +74,7 @@ internal sealed class PageWriter(Documentation documentation, Page page)
         if (documentation.Section(member, "returns", page) is { Length: > 0 } result)
             AppendParagraph($"Returns: {result}");
         AppendParagraph(documentation.Section(member, "remarks", page));
+        AppendExample(documentation.Example(member));
         bool isFirst = true;
         foreach ((string type, string when) in documentation.Exceptions(member, page))
         {
@@ -110,6 +111,20 @@ internal sealed class PageWriter(Documentation documentation, Page page)
         if (text.Length > 0)
             _text.Append($"\n{text}\n");
     }
+
+    /// <summary>As the documents' own blocks, which are compiled and run.</summary>
+    private void AppendExample(string code)
+    {
+        if (code.Length > 0)
+            _text.Append($"\n```csharp\nusing Microsoft.ML;\nusing SpikeML;\n{PackageUsing}\n{code}\n```\n");
+    }
+
+    private string PackageUsing => page.Package switch
+    {
+        "SpikeML.Plot" => "using SpikeML.Plot;\n",
+        "SpikeML.TorchSharp" => "using SpikeML.Torch;\n",
+        _ => "",
+    };
 
     private static string Heading(MethodBase member) => member switch
     {

@@ -7,6 +7,14 @@ namespace Microsoft.ML;
 public static class SpikingNetworkCatalog
 {
     /// <summary>Trains a spiking network that tells classes apart.</summary>
+    /// <example>
+    /// <code>
+    /// var pipeline = mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 25 })
+    ///     .Append(mlContext.MulticlassClassification.Trainers.SpikingNetwork("Label", "Spikes", new() { Epochs = 2 },
+    ///         epochFinished: epoch =&gt; Console.WriteLine($"epoch {epoch.Epoch}: loss {epoch.Loss:F3}")));
+    /// ITransformer model = pipeline.Fit(data);
+    /// </code>
+    /// </example>
     /// <param name="catalog">The trainers, <c>mlContext.MulticlassClassification.Trainers</c>.</param>
     /// <param name="labelColumnName">The label, a key.</param>
     /// <param name="spikeColumnName">The spikes, a known-size vector of Single whose first dimension is time, such as the

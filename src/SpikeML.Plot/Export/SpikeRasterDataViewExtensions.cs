@@ -14,6 +14,12 @@ public static class SpikeRasterDataViewExtensions
         /// with the header
         /// <c>step,neuron,value</c>, a line for each spike in time order).
         /// </summary>
+        /// <example>
+        /// <code>
+        /// IDataView spikes = mlContext.Transforms.Spikes.EncodeLatency("Spikes", "Features").Fit(data).Transform(data);
+        /// spikes.SaveRaster("Spikes", row: 0, "raster.png");               // or .svg, .pdf, .csv
+        /// </code>
+        /// </example>
         /// <param name="columnName">
         /// A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, such as the encoders make.
         /// </param>

@@ -50,6 +50,12 @@ public static class MnistCatalog
         /// The columns are those of <c>LoadMnist</c>, with 28 x 28 pixels. The digits 0 to 9 stand in shuffled order,
         /// each once in any ten from a multiple of ten on. For a test set take another seed, or <c>TrainTestSplit</c>.
         /// </remarks>
+        /// <example>
+        /// <code>
+        /// IDataView digits = mlContext.Data.LoadSampleDigits(1000);        // Label: key 0 to 9; Features: Vector&lt;Single, 28, 28&gt;
+        /// var split = mlContext.Data.TrainTestSplit(digits, testFraction: 0.2);
+        /// </code>
+        /// </example>
         /// <param name="count">The number of digits, at least 1.</param>
         /// <param name="seed">The seed. A digit depends on it and on its row alone, so a larger count only adds rows.</param>
         /// <exception cref="ArgumentOutOfRangeException">

@@ -11,6 +11,13 @@ public static class ModelSaving
         /// Saves a model as <c>Save</c> does, but beside the target first, and renames it once it is complete: whoever reads the
         /// path meanwhile, such as a web service that watches it, sees the old model or the new one, whole.
         /// </summary>
+        /// <example>
+        /// <code>
+        /// ITransformer model = mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features").Fit(data);
+        /// mlContext.Model.SaveAtomically(model, data.Schema, "encoder.zip");
+        /// ITransformer loaded = new MLContext().Model.Load("encoder.zip", out DataViewSchema inputSchema);
+        /// </code>
+        /// </example>
         /// <param name="model">The model.</param>
         /// <param name="inputSchema">The schema of the data that it takes.</param>
         /// <param name="path">The file; its folder must exist.</param>

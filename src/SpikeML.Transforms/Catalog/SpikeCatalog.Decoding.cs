@@ -38,6 +38,13 @@ public sealed partial class SpikeCatalog
     /// ]]></format>
     /// Any column whose first dimension is time can be read out, not only spikes.
     /// </remarks>
+    /// <example>
+    /// <code>
+    /// var pipeline = mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 100 })
+    ///     .Append(mlContext.Transforms.Spikes.ReadOutMeanRate("Rates", "Spikes"));
+    /// IDataView rates = pipeline.Fit(data).Transform(data);            // Rates: Vector&lt;Single, 28, 28&gt;, values in [0, 1]
+    /// </code>
+    /// </example>
     /// <param name="outputColumnName">The column to add, of the input's dimensions without time.</param>
     /// <param name="inputColumnName">
     /// The spikes, a vector whose first dimension is time; null: the column named <paramref name="outputColumnName"/>, which is
@@ -110,6 +117,14 @@ public sealed partial class SpikeCatalog
     /// those of a
     /// column: a scalar for all neurons, or a vector of the dimensions that were encoded, without time.
     /// </remarks>
+    /// <example>
+    /// <code>
+    /// var encoder = mlContext.Transforms.Spikes.EncodeLatency("Spikes", "Features", new() { Linear = true, Tau = 50 }).Fit(data);
+    /// IDataView spikes = encoder.Transform(data);
+    /// IDataView restored = mlContext.Transforms.Spikes.Decode("Restored", "Spikes", encoder.Codes[0]).Fit(spikes).Transform(spikes);
+    /// Console.WriteLine(mlContext.SpikeQuality.Evaluate(restored, "Features", "Restored").RootMeanSquaredError);
+    /// </code>
+    /// </example>
     /// <param name="outputColumnName">The column to add, of the dimensions that were encoded.</param>
     /// <param name="inputColumnName">
     /// The spikes; null: the column named <paramref name="outputColumnName"/>, which is replaced.

@@ -19,6 +19,13 @@ public sealed partial class SpikeCatalog
     /// ]]></format>
     /// Constant slots become 0, not NaN.
     /// </remarks>
+    /// <example>
+    /// <code>
+    /// var pipeline = mlContext.Transforms.Spikes.Scale("Scaled", "Features", new() { UpperQuantile = 0.99 })
+    ///     .Append(mlContext.Transforms.Spikes.EncodeLatency("Spikes", "Scaled"));
+    /// IDataView spikes = pipeline.Fit(data).Transform(data);
+    /// </code>
+    /// </example>
     /// <param name="outputColumnName">The column to add, of dimensions of the input, [1] for a scalar.</param>
     /// <param name="inputColumnName">
     /// The column to encode, values of any range; null: the one named <paramref name="outputColumnName"/>, which is replaced.

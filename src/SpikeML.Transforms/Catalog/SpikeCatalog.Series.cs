@@ -18,6 +18,13 @@ public sealed partial class SpikeCatalog
     /// | Exportable to ONNX | No |
     /// ]]></format>
     /// </remarks>
+    /// <example>
+    /// <code>
+    /// var pipeline = mlContext.Transforms.Spikes.EncodeStepForward("Spikes", "Features");
+    /// var encoder = pipeline.Fit(data);                                // finds the threshold of the best decoded signal
+    /// Console.WriteLine($"The threshold is {encoder.Codes[0].Threshold}.");
+    /// </code>
+    /// </example>
     /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
     /// <param name="inputColumnName">
     /// The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>,

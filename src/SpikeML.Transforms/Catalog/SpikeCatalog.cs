@@ -78,6 +78,12 @@ public sealed partial class SpikeCatalog
     /// ]]></format>
     /// A row's spikes depend on the saved seed, the row's values and, if named, the row key column; not on its position.
     /// </remarks>
+    /// <example>
+    /// <code>
+    /// var pipeline = mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 20, Gain = 0.5 });
+    /// IDataView spikes = pipeline.Fit(data).Transform(data);           // Spikes: Vector&lt;Single, 20, 28, 28&gt;
+    /// </code>
+    /// </example>
     /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
     /// <param name="inputColumnName">
     /// The column to encode; null: the one named <paramref name="outputColumnName"/>, which is replaced.
@@ -105,6 +111,13 @@ public sealed partial class SpikeCatalog
     /// | Exportable to ONNX | No |
     /// ]]></format>
     /// </remarks>
+    /// <example>
+    /// <code>
+    /// var pipeline = mlContext.Transforms.Spikes.EncodeLatency("Spikes", "Features", new() { NumSteps = 50, Normalize = true });
+    /// var encoder = pipeline.Fit(data);                                // learns the latest spike time
+    /// Console.WriteLine($"The latest spike was at {encoder.Codes[0].LargestTime} steps before it was stretched to step 49.");
+    /// </code>
+    /// </example>
     /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
     /// <param name="inputColumnName">
     /// The column to encode, with values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.
@@ -164,6 +177,13 @@ public sealed partial class SpikeCatalog
     /// ]]></format>
     /// The series is one row's vector. Its first dimension is time; a vector of one dimension is the series of one neuron.
     /// </remarks>
+    /// <example>
+    /// <code>
+    /// // The first dimension is time: here the 28 rows of an image, each a step of 28 neurons.
+    /// var pipeline = mlContext.Transforms.Spikes.EncodeDelta("Spikes", "Features", new() { Threshold = 0.2, OffSpike = true });
+    /// IDataView spikes = pipeline.Fit(data).Transform(data);           // 1 where a value rises, -1 where it falls
+    /// </code>
+    /// </example>
     /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
     /// <param name="inputColumnName">
     /// The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>,

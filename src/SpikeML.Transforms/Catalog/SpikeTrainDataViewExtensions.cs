@@ -9,6 +9,15 @@ public static class SpikeTrainDataViewExtensions
     extension(IDataView data)
     {
         /// <summary>The spike trains of a column, one a row, read as they are asked for.</summary>
+        /// <example>
+        /// <code>
+        /// IDataView spikes = mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features").Fit(data).Transform(data);
+        /// SpikeTrain train = spikes.GetSpikeTrains("Spikes").First();
+        /// Console.WriteLine(train);                                        // such as: 10,288 spikes of 784 neurons [28, 28] over 100 steps
+        /// foreach (SpikeEvent spike in train.Take(3))
+        ///     Console.WriteLine($"neuron {spike.Neuron} at step {spike.Step}");
+        /// </code>
+        /// </example>
         /// <param name="columnName">
         /// A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, such as the encoders make.
         /// </param>
