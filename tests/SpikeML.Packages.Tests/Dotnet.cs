@@ -47,5 +47,7 @@ internal static class Dotnet
         ["MSBUILDDISABLENODEREUSE"] = "1",
         ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
         ["UseSharedCompilation"] = "false",
+        // Profiles for the compiler cost more time than they gain in seconds.
+        ["DOTNET_TieredPGO"] = "0",
     };
 }

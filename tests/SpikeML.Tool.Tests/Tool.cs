@@ -22,7 +22,8 @@ internal static class Tool
         // The current folder and the console are the whole process's.
         lock (OneAtATime)
         {
-            (string current, TextWriter output, TextWriter errors) = (Directory.GetCurrentDirectory(), Console.Out, Console.Error);
+            string current = Directory.GetCurrentDirectory();
+            (TextWriter output, TextWriter errors) = (Console.Out, Console.Error);
             using StringWriter said = new(), complained = new();
             try
             {
@@ -52,11 +53,18 @@ internal static class Tool
         return outcome.Output;
     }
 
-    public static Process Start(WorkFolder folder, params string[] arguments) => Start(folder, "dotnet", ["exec", Assembly, .. arguments]);
+    public static Process Start(WorkFolder folder, params string[] arguments) =>
+        Start(folder, "dotnet", ["exec", Assembly, .. arguments]);
 
-    public static Process Start(WorkFolder folder, string program, IEnumerable<string> arguments, params (string Name, string Value)[] variables)
+    public static Process Start(
+        WorkFolder folder, string program, IEnumerable<string> arguments, params (string Name, string Value)[] variables)
     {
-        ProcessStartInfo start = new(program, arguments) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(program, arguments)
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         // As in the tests themselves: profiles for the compiler cost more time than they gain in seconds.
         start.Environment["DOTNET_TieredPGO"] = "0";
         foreach ((string name, string value) in variables)

@@ -3,13 +3,15 @@ using Microsoft.ML;
 
 namespace SpikeML.Plot.Tests.Export;
 
-/// <summary>A disk that fills up, or may not be written, while rasters, animations, downloads and models go to it: the old file stays whole.</summary>
+/// <summary>
+/// A disk that fills up, or may not be written, while rasters, animations, downloads and models go to it: the old file stays whole.
+/// </summary>
 public class FullDiskTests
 {
     private const string ChecksumOfZeros = "4a21de7a58fb8ecb9a1b1f08a3068269";
 
     private static readonly MLContext Context = new(seed: 1);
-    private static readonly IDataView Few = Context.Data.LoadSampleDigits(100);
+    private static readonly IDataView Digits = Context.Data.LoadSampleDigits(500);
 
     /// <summary>A train whose every picture and table is larger than the disk.</summary>
     private static readonly Lazy<SpikeTrain> Busy = new(MakeBusy);
@@ -24,7 +26,7 @@ public class FullDiskTests
         { "raster.csv", path => Run(() => Busy.Value.SaveRaster(path)) },
         { "spikes.gif", path => Run(() => Busy.Value.SaveAnimation(path)) },
         { "spikes.apng", path => Run(() => Busy.Value.SaveAnimation(path)) },
-        { "model.zip", path => Run(() => Context.Model.SaveAtomically(Model.Value, Few.Schema, path)) },
+        { "model.zip", path => Run(() => Context.Model.SaveAtomically(Model.Value, Digits.Schema, path)) },
         { "images", Download },
     };
 
@@ -68,8 +70,9 @@ public class FullDiskTests
 
     private static ITransformer MakeModel() =>
         Context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 20 })
-            .Append(Context.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Spikes", optimizationTolerance: 1e-3f))
-            .Fit(Few);
+            .Append(Context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(
+                "Label", "Spikes", optimizationTolerance: 1e-3f))
+            .Fit(Digits);
 
     private static async Task Download(string path)
     {

@@ -12,7 +12,9 @@ internal sealed class CasesAttribute(Check check) : DataAttribute
     {
         TheoryDataRow<string>[] rows = [.. ConformanceCases.All.Where(test => !test.NotApplicable.ContainsKey(check))
             .Select(test => new TheoryDataRow<string>(test.Name))];
-        return new(rows is [] ? [new TheoryDataRow<string>("none") { Skip = ConformanceCases.All[0].NotApplicable[check] }] : rows);
+        return new(rows is []
+            ? [new TheoryDataRow<string>("none") { Skip = ConformanceCases.All[0].NotApplicable[check] }]
+            : rows);
     }
 
     public override bool SupportsDiscoveryEnumeration() => true;

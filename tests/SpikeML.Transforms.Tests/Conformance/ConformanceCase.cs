@@ -20,7 +20,7 @@ internal sealed record ConformanceCase
     /// <summary>Dimensions of a hundred times as many values, that the input column can have too.</summary>
     public ImmutableArray<int> LargeDimensions { get; init; } = [50, 40];
 
-    /// <summary>What type the output column "Spikes" has for an input of these dimensions; null where it cannot be encoded.</summary>
+    /// <summary>The type of the output column "Spikes" for an input of these dimensions; null where it cannot be encoded.</summary>
     public required Func<ImmutableArray<int>, DataViewType?> OutputType { get; init; }
 
     /// <summary>The files that can hold the output.</summary>
@@ -42,9 +42,10 @@ internal sealed record ConformanceCase
     public string? TakesVariableSize { get; init; }
 
     /// <summary>Predicts one row with a new prediction engine, as text.</summary>
-    public Func<MLContext, ITransformer, SchemaDefinition, Func<SampleRow, string>> Predictor { get; init; } = Predictors.OfSingles;
+    public Func<MLContext, ITransformer, SchemaDefinition, Func<SampleRow, string>> Predictor { get; init; } =
+        Predictors.OfSingles;
 
-    /// <summary>Makes data that can be fitted on but not transformed, or null, with the reason in <see cref="NotApplicable"/>.</summary>
+    /// <summary>Makes data that can be fitted on but not transformed; where there is none, <see cref="NotApplicable"/> says why.</summary>
     public Func<MLContext, IDataView>? FitOnly { get; init; }
 
     /// <summary>Makes the estimator's kind of value out of one in [0, 1]: class indices, for one.</summary>
@@ -81,9 +82,11 @@ internal sealed record ConformanceCase
     /// <summary>Rows of Id, Features (a fifth of them zero, several rows alike) and two columns that no encoder reads.</summary>
     public IDataView Valid(MLContext context) => Data(context, InputDimensions, RowCount);
 
-    public IDataView Data(MLContext context, ImmutableArray<int> dimensions, int rowCount) => SampleRow.Data(context, dimensions, rowCount, Value);
+    public IDataView Data(MLContext context, ImmutableArray<int> dimensions, int rowCount) =>
+        SampleRow.Data(context, dimensions, rowCount, Value);
 
-    public SampleRow[] Rows(ImmutableArray<int> dimensions, int rowCount) => SampleRow.Rows(dimensions, rowCount, Value);
+    /// <summary>The rows of the valid data.</summary>
+    public SampleRow[] Rows() => SampleRow.Rows(InputDimensions, RowCount, Value);
 
     public override string ToString() => Name;
 }

@@ -5,7 +5,8 @@ namespace SpikeML.Tests.Conformance;
 /// <summary>Each check as a function, for tests that run it on estimators of their own.</summary>
 internal static class ConformanceChecks
 {
-    public static IReadOnlyDictionary<Check, Action<ConformanceCase>> All { get; } = new Dictionary<Check, Action<ConformanceCase>>
+    public static IReadOnlyDictionary<Check, Action<ConformanceCase>> All { get; } =
+        new Dictionary<Check, Action<ConformanceCase>>
     {
         [Check.InvalidData] = InvalidDataTests.Verify,
         [Check.ErrorMessages] = ErrorMessageTests.Verify,

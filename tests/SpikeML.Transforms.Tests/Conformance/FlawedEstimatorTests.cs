@@ -1,4 +1,5 @@
 using SpikeML.Tests.Conformance.Checks;
+using Xunit.Sdk;
 
 namespace SpikeML.Tests.Conformance;
 
@@ -47,7 +48,7 @@ public class FlawedEstimatorTests(FlawedEstimatorTests.Process process) : IClass
     public void A_flaw_fails_its_check(Flaw flaw, Check check)
     {
         // Some flaws need several tries of the threads to show.
-        Assert.Contains(Enumerable.Range(0, 20), _ => Fails(check, Case(flaw)));
+        Assert.Contains(Enumerable.Range(0, 20), _ => IsAssertion(Error(check, Case(flaw))));
     }
 
     [Theory]
@@ -57,7 +58,7 @@ public class FlawedEstimatorTests(FlawedEstimatorTests.Process process) : IClass
     [InlineData(Check.ReadingOrder)]
     [InlineData(Check.Predictions)]
     public void A_row_mapper_that_is_declared_a_stream_fails(Check check) =>
-        Assert.True(Fails(check, Case(Flaw.None) with { Order = RowOrder.AsRead }));
+        Assert.NotNull(Error(check, Case(Flaw.None) with { Order = RowOrder.AsRead }));
 
     [Theory]
     [InlineData(Check.RowMapping)]
@@ -68,22 +69,27 @@ public class FlawedEstimatorTests(FlawedEstimatorTests.Process process) : IClass
     [InlineData(Check.InputReading)]
     [InlineData(Check.Allocations)]
     public void A_stream_that_is_declared_a_row_mapper_fails(Check check) =>
-        Assert.True(Fails(check, Stream with { Order = RowOrder.Irrelevant }));
+        Assert.NotNull(Error(check, Stream with { Order = RowOrder.Irrelevant }));
 
     [Theory]
     [InlineData(Check.DataFiles)]
     [InlineData(Check.OtherProcess)]
     [InlineData(Check.ReadingOrder)]
     public void A_stream_that_follows_no_column_but_is_declared_to_fails(Check check) =>
-        Assert.True(Fails(check, Stream with { Order = RowOrder.ByColumn }));
+        Assert.NotNull(Error(check, Stream with { Order = RowOrder.ByColumn }));
 
     [Fact]
     public void Refusing_vectors_of_variable_size_fails_where_they_are_declared_to_be_taken() =>
-        Assert.True(Fails(Check.InvalidData, ConformanceCases.Find("delta") with { TakesVariableSize = "As a trial." }));
+        Assert.NotNull(Error(Check.InvalidData, ConformanceCases.Find("delta") with { TakesVariableSize = "As a trial." }));
 
     private static ConformanceCase Stream => ConformanceCases.Find("delta stream");
 
-    private bool Fails(Check check, ConformanceCase test) => Record.Exception(() => Run(check, test)) is not null;
+    private Exception? Error(Check check, ConformanceCase test) => Record.Exception(() => Run(check, test));
+
+    /// <summary>Whether the check itself says that the estimator fails, so that no error on the way to it is taken for that.</summary>
+    private static bool IsAssertion(Exception? error) => error is AggregateException all
+        ? all.Flatten().InnerExceptions.All(IsAssertion)
+        : error is IAssertionException;
 
     private void Run(Check check, ConformanceCase test)
     {

@@ -46,5 +46,5 @@ public class GoldenModelTests
     }
 
     /// <summary>A line for each of the first rows: its Id, and the bits of its values.</summary>
-    private static string Text(IDataView data) => string.Concat(RowValues.Read(data, "Spikes").Take(3).Select(row => $"{row.Id} {row.Value}\n"));
+    private static string Text(IDataView data) => string.Concat(RowValues.Spikes(data).Take(3).Select(row => $"{row.Id} {row.Value}\n"));
 }

@@ -18,7 +18,7 @@ public class ConcurrencyTests
         ConformanceCase test = ConformanceCases.Find(estimator);
         IDataView data = test.Valid(context);
         ITransformer transformer = test.Estimator(context).Fit(data);
-        var expected = RowValues.Read(transformer.Transform(data), "Spikes");
+        var expected = RowValues.Spikes(transformer.Transform(data));
 
         using Barrier start = new(Threads);
         Task[] tasks = [.. Enumerable.Range(0, Threads).Select(thread => Task.Factory.StartNew(() =>

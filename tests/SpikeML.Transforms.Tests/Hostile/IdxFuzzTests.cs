@@ -13,7 +13,7 @@ public class IdxFuzzTests
     [InlineData(true)]
     public void Damaged_files_are_read_right_or_refused(bool gzip)
     {
-        FuzzBudget budget = new(gzip ? 20_000 : 100_000);
+        FuzzBudget budget = new(gzip ? 10_000 : 100_000);
         foreach (Random random in budget.Inputs())
         {
             byte[] plain = Images(random.Next(0, 5), random.Next(1, 9), random.Next(1, 9), random);

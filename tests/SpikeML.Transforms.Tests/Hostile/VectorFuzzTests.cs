@@ -20,7 +20,7 @@ public class VectorFuzzTests
     [InlineData("delta")]
     public void Vectors_are_encoded_right_or_refused_by_name(string encoder)
     {
-        FuzzBudget budget = new(6_000);
+        FuzzBudget budget = new(3_000);
         MLContext context = new(seed: 1);
         foreach (Random random in budget.Inputs())
         {

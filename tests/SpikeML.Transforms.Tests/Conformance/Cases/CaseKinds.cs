@@ -8,7 +8,8 @@ namespace SpikeML.Tests.Conformance;
 internal static class CaseKinds
 {
     public const string LearnsNothingPerSlot = "It learns nothing per slot, so any number of slots can be transformed.";
-    public const string OnlyTooLarge = "Only a column of more than 100 million slots would fit but not transform, and fitting would read it.";
+    public const string OnlyTooLarge =
+        "Only a column of more than 100 million slots would fit but not transform, and fitting would read it.";
     public const string ReadsNoData = "Fitting reads no data.";
     public const string AllThatFitsTransforms = "The output has the input's dimensions, so all that fits can be transformed.";
 
@@ -59,16 +60,16 @@ internal static class CaseKinds
     public static ConformanceCase Stream(
         string name, Func<SpikeCatalog, string, string, IEstimator<ITransformer>> make, RowOrder order) => new()
         {
-        Name = name,
-        Make = (context, columns) => columns
-            .Select(pair => make(context.Transforms.Spikes, pair.OutputColumnName, pair.InputColumnName ?? pair.OutputColumnName))
-            .Aggregate((chain, next) => chain.Append(next)),
-        OutputType = ConformanceCase.Spikes(input => input.IsEmpty ? [1] : input),
-        Order = order,
-        OnePairOnly = "A verb encodes one stream column: its options name what goes with it.",
-        NotApplicable = Without(
-            (Check.FitOnlyData, AllThatFitsTransforms), (Check.LearnedSlots, LearnsNothingPerSlot), (Check.Fitting, ReadsNoData)),
-    };
+            Name = name,
+            Make = (context, columns) => columns
+                .Select(pair => make(context.Transforms.Spikes, pair.OutputColumnName, pair.InputColumnName ?? pair.OutputColumnName))
+                .Aggregate((chain, next) => chain.Append(next)),
+            OutputType = ConformanceCase.Spikes(input => input.IsEmpty ? [1] : input),
+            Order = order,
+            OnePairOnly = "A verb encodes one stream column: its options name what goes with it.",
+            NotApplicable = Without(
+                (Check.FitOnlyData, AllThatFitsTransforms), (Check.LearnedSlots, LearnsNothingPerSlot), (Check.Fitting, ReadsNoData)),
+        };
 
     public static ConformanceCase Fitted(string name, Verb make) =>
         Series(name, make, silentSteps: 0) with

@@ -26,7 +26,8 @@ public class ActiveColumnTests
             Assert.Equal(all[column.Index], ReadColumns(spikes, [column])[0]);
     }
 
-    private static List<(long Position, DataViewRowId Id, string Value)>[] ReadColumns(IDataView data, IEnumerable<DataViewSchema.Column> columns)
+    private static List<(long Position, DataViewRowId Id, string Value)>[] ReadColumns(
+        IDataView data, IEnumerable<DataViewSchema.Column> columns)
     {
         using DataViewRowCursor cursor = data.GetRowCursor(columns);
         ValueGetter<DataViewRowId> idGetter = cursor.GetIdGetter();

@@ -22,12 +22,12 @@ public class ColumnFormTests
         IDataView once = test.Estimator(context).Fit(data).Transform(data);
         IDataView inPlace = test.Make(context, [new("Features")]).Fit(data).Transform(data);
         IDataView twice = test.Make(context, [new("A", "Features"), new("B", "Features")]).Fit(data).Transform(data);
-        Assert.Equal(RowValues.Read(once, "Spikes"), RowValues.Read(inPlace, "Features"));
-        Assert.Equal(RowValues.Read(once, "Spikes"), RowValues.Read(twice, "A"));
-        Assert.Equal(RowValues.Read(once, "Spikes"), RowValues.Read(twice, "B"));
+        Assert.Equal(RowValues.Spikes(once), RowValues.Read(inPlace, "Features"));
+        Assert.Equal(RowValues.Spikes(once), RowValues.Read(twice, "A"));
+        Assert.Equal(RowValues.Spikes(once), RowValues.Read(twice, "B"));
         // Of two estimators behind each other, the second replaces the first one's column.
         if (test.OnePairOnly is not null)
-            Assert.Equal(RowValues.Read(once, "Spikes"), RowValues.Read(sameTwice().Transform(data), "Spikes"));
+            Assert.Equal(RowValues.Spikes(once), RowValues.Spikes(sameTwice().Transform(data)));
 
         foreach (ImmutableArray<int> dimensions in new ImmutableArray<int>[] { [], [7], [3, 2, 4] })
         {

@@ -22,17 +22,17 @@ public class DataFileTests
 
         // Re-applied to new data: the same rows in reverse.
         ITransformer transformer = test.Estimator(context).Fit(test.Valid(context));
-        IDataView reversed = context.Data.LoadFromEnumerable(context.Data.CreateEnumerable<SampleRow>(test.Valid(context), false).Reverse().ToArray(),
-            SampleRow.Schema(test.InputDimensions));
+        SampleRow[] rows = [.. context.Data.CreateEnumerable<SampleRow>(test.Valid(context), reuseRowObject: false).Reverse()];
+        IDataView reversed = context.Data.LoadFromEnumerable(rows, SampleRow.Schema(test.InputDimensions));
         OrderAssert.AgreesUnlessOrderMatters(test,
-            RowValues.Read(transformer.Transform(test.Valid(context)), "Spikes"), RowValues.Read(transformer.Transform(reversed), "Spikes"));
+            RowValues.Spikes(transformer.Transform(test.Valid(context))), RowValues.Spikes(transformer.Transform(reversed)));
     }
 
     private static void SurvivesABinaryFile(MLContext context, IDataView spikes, TemporaryFolder folder)
     {
         using (FileStream stream = File.Create(folder.File("spikes.idv")))
             context.Data.SaveAsBinary(spikes, stream);
-        Assert.Equal(RowValues.Read(spikes, "Spikes"), RowValues.Read(context.Data.LoadFromBinary(folder.File("spikes.idv")), "Spikes"));
+        Assert.Equal(RowValues.Spikes(spikes), RowValues.Spikes(context.Data.LoadFromBinary(folder.File("spikes.idv"))));
     }
 
     private static void SurvivesATextFile(MLContext context, IDataView spikes, TemporaryFolder folder)
@@ -43,6 +43,6 @@ public class DataFileTests
         int size = ((VectorDataViewType)spikes.Schema["Spikes"].Type).Size;
         IDataView text = context.Data.LoadFromTextFile(folder.File("spikes.tsv"),
             [new("Id", DataKind.Int32, 0), new("Spikes", DataKind.Single, [new(1, size)])], hasHeader: true);
-        Assert.Equal(RowValues.Read(spikes, "Spikes"), RowValues.Read(text, "Spikes"));
+        Assert.Equal(RowValues.Spikes(spikes), RowValues.Spikes(text));
     }
 }

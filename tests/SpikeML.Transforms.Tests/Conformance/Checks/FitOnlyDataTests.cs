@@ -2,7 +2,7 @@ using Microsoft.ML;
 
 namespace SpikeML.Tests.Conformance.Checks;
 
-/// <summary>Data that can be fitted on but is too large to encode is refused when it is transformed, also by a loaded model.</summary>
+/// <summary>Data that can be fitted on but is too large to encode is not transformed, by a loaded model either.</summary>
 public class FitOnlyDataTests
 {
     [Theory]

@@ -21,8 +21,8 @@ public class InvalidDataTests
         }
         if (test.TakesVariableSize is null)
             return;
-        IDataView variable = context.Data.LoadFromEnumerable(test.Rows(test.InputDimensions, ConformanceCase.RowCount));
-        Assert.Equal(RowValues.Read(estimator.Fit(test.Valid(context)).Transform(test.Valid(context)), "Spikes"),
-            RowValues.Read(estimator.Fit(variable).Transform(variable), "Spikes"));
+        IDataView variable = context.Data.LoadFromEnumerable(test.Rows());
+        Assert.Equal(RowValues.Spikes(estimator.Fit(test.Valid(context)).Transform(test.Valid(context))),
+            RowValues.Spikes(estimator.Fit(variable).Transform(variable)));
     }
 }

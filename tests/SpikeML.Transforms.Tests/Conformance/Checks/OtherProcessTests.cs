@@ -1,8 +1,8 @@
 namespace SpikeML.Tests.Conformance.Checks;
 
 /// <summary>
-/// A saved model that is loaded by another process, which knows ML.NET alone, gives the same values however its rows are read, and
-/// whatever the seed of the MLContext.
+/// A saved model that is loaded by another process, which knows ML.NET alone, gives the same values however its rows are read,
+/// and whatever the seed of the MLContext.
 /// </summary>
 public class OtherProcessTests(OtherProcess process) : IClassFixture<OtherProcess>
 {
@@ -19,8 +19,10 @@ public class OtherProcessTests(OtherProcess process) : IClassFixture<OtherProces
     internal static void Verify(ConformanceCase test, SavedModel model)
     {
         Assert.True(model.Error is null, $"{test.Name} cannot be saved: {model.Error}");
-        Assert.All(model.Readings, reading => Assert.True(reading.Way != ModelReading.Error, $"{test.Name} in the other process: {reading.Hash}"));
-        ILookup<string, (int Id, string Hash)> ways = model.Readings.ToLookup(reading => reading.Way, reading => (reading.Id, reading.Hash));
+        ModelReading? failed = model.Readings.Find(reading => reading.Way == ModelReading.Error);
+        Assert.True(failed is null, $"{test.Name} in the other process: {failed?.Hash}");
+        ILookup<string, (int Id, string Hash)> ways =
+            model.Readings.ToLookup(reading => reading.Way, reading => (reading.Id, reading.Hash));
         Assert.True(ways.Count >= 3 * (test.CanBeCached ? 6 : 5), $"{test.Name} was read in {ways.Count} ways.");
         foreach (IGrouping<string, (int Id, string Hash)> way in ways)
         {

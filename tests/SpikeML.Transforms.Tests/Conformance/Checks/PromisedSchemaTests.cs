@@ -15,7 +15,8 @@ public class PromisedSchemaTests
         IDataView data = test.Valid(context);
         IEstimator<ITransformer> estimator = test.Estimator(context);
         var promised = estimator.GetOutputSchema(SchemaShape.Create(data.Schema)).OrderBy(column => column.Name).ToList();
-        var delivered = SchemaShape.Create(estimator.Fit(data).GetOutputSchema(data.Schema)).OrderBy(column => column.Name).ToList();
+        var delivered = SchemaShape.Create(estimator.Fit(data).GetOutputSchema(data.Schema))
+            .OrderBy(column => column.Name).ToList();
         Assert.Equal(promised.Select(SchemaAssert.Describe), delivered.Select(SchemaAssert.Describe));
     }
 }

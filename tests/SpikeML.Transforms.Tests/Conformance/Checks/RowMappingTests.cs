@@ -29,6 +29,7 @@ public class RowMappingTests
     private static void MapsNoRows(ITransformer transformer, DataViewSchema schema)
     {
         Assert.False(transformer.IsRowToRowMapper);
-        Assert.Contains("CreateSpikeStreamEngine", Assert.ThrowsAny<InvalidOperationException>(() => transformer.GetRowToRowMapper(schema)).Message, StringComparison.Ordinal);
+        var error = Assert.ThrowsAny<InvalidOperationException>(() => transformer.GetRowToRowMapper(schema));
+        Assert.Contains("CreateSpikeStreamEngine", error.Message, StringComparison.Ordinal);
     }
 }

@@ -36,12 +36,14 @@ internal static class ModelReader
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        ILookup<string, ModelReading> readings = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        ILookup<string, ModelReading> readings = output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(line => line.Split('\t'))
             .ToLookup(words => words[0], words => words[1] == ModelReading.Error
                 ? new ModelReading(words[1], 0, words[2])
                 : new ModelReading(words[1], int.Parse(words[2]), words[3]));
-        Assert.True(process.ExitCode == 0, $"The process ended after {readings.LastOrDefault()?.Key ?? "nothing"}: {errors.Result}");
+        string last = readings.LastOrDefault()?.Key ?? "no model";
+        Assert.True(process.ExitCode == 0, $"The process ended after reading {last}: {errors.Result}");
         return readings;
     }
 

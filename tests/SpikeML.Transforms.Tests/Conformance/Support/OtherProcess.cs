@@ -37,7 +37,7 @@ public sealed class OtherProcess
             IDataView data = test.Valid(context);
             ITransformer transformer = test.Estimator(context).Fit(data);
             ModelReader.Save(folder, test.Name, context, transformer, data);
-            return new SavedModel(test.Name) { Rows = [.. RowValues.Read(transformer.Transform(data), "Spikes").Select(Hashed)] };
+            return new SavedModel(test.Name) { Rows = [.. RowValues.Spikes(transformer.Transform(data)).Select(Hashed)] };
         }
         catch (Exception error)
         {
@@ -45,7 +45,8 @@ public sealed class OtherProcess
         }
     }
 
-    private static (int, string) Hashed((int Id, string Value) row) => (row.Id, ModelReader.Hash(Convert.FromHexString(row.Value)));
+    private static (int, string) Hashed((int Id, string Value) row) =>
+        (row.Id, ModelReader.Hash(Convert.FromHexString(row.Value)));
 }
 
 /// <summary>A model's values in the process that saved it, and in the one that loaded it.</summary>

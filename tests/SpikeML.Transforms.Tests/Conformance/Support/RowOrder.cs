@@ -7,8 +7,8 @@ internal enum RowOrder
     Irrelevant,
 
     /// <summary>
-    /// A row's values depend on the rows before it. So these checks want the contrary: no row mapper, no shuffling, one cursor, other
-    /// values in another order, and an engine that has to be given the rows in order.
+    /// A row's values depend on the rows before it. So the checks want the contrary: no row mapper, no shuffling, one cursor,
+    /// other values in another order, and an engine that has to be given the rows in order.
     /// </summary>
     AsRead,
 

@@ -7,6 +7,9 @@ namespace SpikeML.Tests.Conformance;
 /// <summary>The values of rows as text that is equal only where every bit is: what the checks compare.</summary>
 internal static class RowValues
 {
+    /// <summary>Each row's Id and spikes, in the order of the cursor.</summary>
+    public static List<(int Id, string Value)> Spikes(IDataView data) => Read(data, "Spikes");
+
     /// <summary>Each row's Id and value of a column, in the order of the cursor.</summary>
     public static List<(int Id, string Value)> Read(IDataView data, string column, Random? random = null)
     {
@@ -35,7 +38,11 @@ internal static class RowValues
     public static Func<string> Reader(DataViewRow row, DataViewSchema.Column column, bool spoils = false)
     {
         if (column.Type is VectorDataViewType { ItemType: var item })
-            return item == NumberDataViewType.Byte ? Vector<byte>(row, column, Text, spoils) : Vector<float>(row, column, Text, spoils);
+        {
+            return item == NumberDataViewType.Byte
+                ? Vector<byte>(row, column, Text, spoils)
+                : Vector<float>(row, column, Text, spoils);
+        }
         if (column.Type.RawType == typeof(MLImage))
             return Image(row, column);
         return column.Type.RawType switch

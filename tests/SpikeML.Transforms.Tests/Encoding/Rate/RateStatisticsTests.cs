@@ -120,7 +120,7 @@ public class RateStatisticsTests
 
     private static int Lag(int i) => Lags[i].Steps * Neurons + Lags[i].Neurons;
 
-    /// <summary>The sum of the products of signs, with a spike as 1 and none as -1. The sums of one row's ones are exact.</summary>
+    /// <summary>The sum of the products of signs, a spike being 1 and none -1. The sums of a row's spikes are exact.</summary>
     private static double SignProducts(ReadOnlySpan<float> a, ReadOnlySpan<float> b) =>
         4.0 * TensorPrimitives.Dot(a, b) - 2.0 * (TensorPrimitives.Sum(a) + TensorPrimitives.Sum(b)) + a.Length;
 
