@@ -39,7 +39,8 @@ internal static class InfoCommand
     private static IEnumerable<string> DescribeModel(MLContext context, string path)
     {
         (ITransformer model, DataViewSchema? schema) = ModelFile.Load(context, path);
-        yield return $"model: {string.Join(", then ", (model as IEnumerable<ITransformer> ?? [model]).Select(step => step.GetType().Name))}";
+        int steps = (model as IEnumerable<ITransformer>)?.Count() ?? 1;
+        yield return FormattableString.Invariant($"model: {steps} {(steps == 1 ? "step" : "steps")}");
         if (schema is null)
             yield break;
         yield return "input:";

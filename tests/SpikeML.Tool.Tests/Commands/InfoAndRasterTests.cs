@@ -22,7 +22,7 @@ public class InfoAndRasterTests
         using WorkFolder folder = new();
         Tool.Do(folder, "fit rate --sample-digits 2 --num-steps 4 --scale -o encoder.zip");
         string info = Tool.Do(folder, "info encoder.zip");
-        Assert.Contains("ScaleTransformer, then RateEncodingTransformer", info);
+        Assert.Contains("model: 2 steps", info);
         Assert.Contains("Spikes: Vector<Single, 4, 28, 28>", info);
     }
 
