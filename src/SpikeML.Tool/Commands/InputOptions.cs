@@ -12,10 +12,12 @@ internal sealed class InputOptions
         Description = "What is encoded: IDX images (MNIST's format, plain or gzip), a folder with MNIST's files, a table (.csv, .tsv, .txt), or an ML.NET binary file (.idv). IDX and .idv are told by their content.",
     };
 
-    private readonly Option<int?> _sampleDigits = new("--sample-digits") { HelpName = "N", Description = "Encode N drawn digits of 28 x 28 pixels instead of an input: to try the tool." };
+    private readonly NumberOption _sampleDigits = new(
+        "--sample-digits", 1, int.MaxValue, "Encode N generated digits of 28 x 28 pixels instead of an input, to try the tool.");
+
     private readonly Option<string?> _format = new("--input-format") { HelpName = "idx|csv|idv|mnist", Description = "Read the input as this, whatever it looks like." };
     private readonly Option<string?> _labelsFile = new("--labels-file") { HelpName = "FILE", Description = "The labels of IDX images." };
-    private readonly Option<MnistSplit> _split = new("--split") { HelpName = "train|test", Description = "Which part of MNIST's folder; train by default." };
+    private readonly Option<string?> _split = new("--split") { HelpName = "train|test", Description = "Which part of MNIST's folder; train by default." };
     private readonly Option<string?> _features = new("--features")
     {
         HelpName = "COLUMNS",
@@ -29,21 +31,29 @@ internal sealed class InputOptions
     public void AddTo(Command command)
     {
         command.Add(_path.RefusingOptions());
-        foreach (Option option in (Option[])[_sampleDigits, _labelsFile, _split, _features, _label, _separator, _noHeader, _format])
+        _sampleDigits.AddTo(command);
+        foreach (Option option in (Option[])[_labelsFile, _split, _features, _label, _separator, _noHeader, _format])
             command.Add(option);
     }
 
     public InputRequest Read(ParseResult arguments) => new()
     {
         Path = arguments.GetValue(_path),
-        SampleDigits = arguments.GetValue(_sampleDigits),
+        SampleDigits = (int?)_sampleDigits.Read(arguments),
         Format = arguments.GetValue(_format) is string format ? FileFormats.InputNamed(format) : null,
         LabelsPath = arguments.GetValue(_labelsFile) is string labels ? FileFormats.Existing(labels) : null,
-        Split = arguments.GetValue(_split),
+        Split = SplitOf(arguments.GetValue(_split)),
         Features = arguments.GetValue(_features),
         Label = arguments.GetValue(_label),
         Separator = arguments.GetValue(_separator) is string separator ? Character(separator) : null,
         NoHeader = arguments.GetValue(_noHeader),
+    };
+
+    private static MnistSplit SplitOf(string? split) => split switch
+    {
+        null or "train" => MnistSplit.Train,
+        "test" => MnistSplit.Test,
+        _ => throw ToolException.Usage($"--split expects train or test, got '{split}'."),
     };
 
     private static char Character(string separator) => separator switch

@@ -14,12 +14,14 @@ internal static class MergeCommand
         Option<string> output = new("--output", "-o") { Required = true, HelpName = "FILE", Description = "The file to write, of the shards' format." };
         Option<bool> force = new("--force") { Description = "Replace the file if it is there." };
         Command merge = new("merge", "Put the files of shards together: the outcome is the file that one run without --shard writes.") { files.RefusingOptions(), output, force };
+        ThreadsOption threads = new();
+        threads.AddTo(merge);
         merge.SetAction((arguments, cancellation) =>
         {
             string path = arguments.GetValue(output)!;
             OutputRequest.CheckPlace(path, arguments.GetValue(force));
             IReadOnlyList<string> shards = ShardFiles.InOrder(arguments.GetValue(files)!);
-            MergeJob.Run(shards, path, cancellation);
+            MergeJob.Run(shards, path, threads.Read(arguments), cancellation);
             ProgressDisplay.Say($"{path}: {shards.Count:N0} files, {new FileInfo(path).Length:N0} bytes");
             return Task.FromResult(ExitCode.Done);
         });

@@ -20,10 +20,13 @@ internal sealed class OutputOptions
     private readonly Option<bool> _force = new("--force") { Description = "Replace the file if it is there." };
     private readonly Option<bool> _resume = new("--resume") { Description = "Do nothing if the file is there and its number of rows and first rows are what this command makes; if they are not, fail." };
 
+    private readonly ThreadsOption _threads = new();
+
     public void AddTo(Command command)
     {
         foreach (Option option in (Option[])[_path, _shard, _sparse, _column, _keep, _force, _resume])
             command.Add(option);
+        _threads.AddTo(command);
     }
 
     public OutputRequest Read(ParseResult arguments)
@@ -36,6 +39,7 @@ internal sealed class OutputOptions
             Keep = arguments.GetValue(_keep)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
             Force = arguments.GetValue(_force),
             Resume = arguments.GetValue(_resume),
+            Threads = _threads.Read(arguments),
         }.Checked();
     }
 

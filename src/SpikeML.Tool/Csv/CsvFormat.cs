@@ -23,7 +23,8 @@ internal sealed class CsvFormat : ISpikeFormat, IInputFormat
 
     public SpikeFile Open(MLContext context, string path, string? column) => CsvSpikes.Scan(path);
 
-    public void Merge(IReadOnlyList<string> paths, string output, CancellationToken cancellation) => CsvMerge.Run(paths, output, cancellation);
+    public void Merge(IReadOnlyList<string> paths, string output, Workers workers, CancellationToken cancellation) =>
+        CsvMerge.Run(paths, output, cancellation);
 
     /// <summary>A table does not say how many rows, steps and neurons there are: its first lines are compared.</summary>
     public string? Difference(MLContext context, string path, OutputRequest request, SpikeRows firstRows, long count)

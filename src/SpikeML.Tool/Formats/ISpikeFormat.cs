@@ -22,7 +22,7 @@ internal interface ISpikeFormat
     SpikeFile Open(MLContext context, string path, string? column);
 
     /// <summary>Puts the files of shards, in their order, together into the file that one run would have written.</summary>
-    void Merge(IReadOnlyList<string> paths, string output, CancellationToken cancellation);
+    void Merge(IReadOnlyList<string> paths, string output, Workers workers, CancellationToken cancellation);
 
     /// <summary>In what way a file is not what would be written; null where it is, as far as its first rows tell.</summary>
     string? Difference(MLContext context, string path, OutputRequest request, SpikeRows firstRows, long count)

@@ -13,6 +13,9 @@ internal sealed record OutputRequest(string Path, ISpikeFormat Format)
 
     public bool Resume { get; init; }
 
+    /// <summary>The largest number of threads that encode and compress.</summary>
+    public int Threads { get; init; } = 1;
+
     /// <summary>The column of spikes; null: <see cref="DefaultColumn"/>.</summary>
     public string? Column { get; init; }
 

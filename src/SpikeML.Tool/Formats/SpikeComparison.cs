@@ -1,3 +1,5 @@
+using Microsoft.ML.Data;
+
 namespace SpikeML.Tool.Formats;
 
 /// <summary>Compares a file of spikes with the first rows that would be written.</summary>
@@ -12,13 +14,23 @@ internal static class SpikeComparison
             return $"its rows are [{string.Join(", ", file.Dimensions)}], not [{string.Join(", ", firstRows.Dimensions)}]";
         using IEnumerator<SpikeTrain> trains = file.Trains().GetEnumerator();
         long? different = null;
-        firstRows.ForEach((row, in spikes) =>
+        long compared = 0;
+        foreach ((_, List<float[]> expected) in firstRows.Pieces(Dense))
         {
-            float[] values = new float[spikes.Length];
-            spikes.CopyTo(values);
-            if (!trains.MoveNext() || !trains.Current.ToDense().AsSpan().SequenceEqual(values))
-                different ??= row;
-        });
+            for (int i = 0; i < expected.Count && different is null; i++, compared++)
+            {
+                if (!trains.MoveNext() || !trains.Current.ToDense().AsSpan().SequenceEqual(expected[i]))
+                    different = firstRows.Mapped.First + compared;
+            }
+        }
         return different is null ? null : $"its row {different} has other spikes";
+    }
+
+    private static List<float[]> Dense(SpikePiece piece)
+    {
+        List<float[]> rows = [];
+        foreach (ref readonly VBuffer<float> spikes in piece.Rows)
+            rows.Add([.. spikes.DenseValues()]);
+        return rows;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using SpikeML.Tool.Rows;
 using SpikeML.Tool.Running;
 using SpikeML.Tool.Shards;
@@ -8,6 +9,9 @@ namespace SpikeML.Tool.Jobs;
 /// <summary>Encodes rows of an input, all or a shard, and writes them.</summary>
 internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard? Shard)
 {
+    // What a thread encodes at a time: a megabyte of dense spikes, but not so many rows that few threads get some.
+    private const long ValuesInPiece = 1 << 18, MostRowsInPiece = 256;
+
     /// <param name="context">The context.</param>
     /// <param name="makeModel">Gives the model for all rows of the input.</param>
     /// <param name="cancellation">Ends the job early; then nothing is written.</param>
@@ -28,24 +32,36 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
             return;
         }
         SpikeRows rows = Rows(count);
-        ProgressDisplay.Run(Path.GetFileName(path), count, rows.View.Watch, () => Write(context, rows, path));
+        ProgressDisplay.Run(Path.GetFileName(path), count, rows.Mapped.Watch, () => Write(context, rows, path));
         Report(path, rows, data.RowCount);
     }
 
     private SpikeRows Encoded(InputData data, ITransformer model, long first, long count, CancellationToken cancellation)
     {
-        IDataView source = count == data.RowCount ? data.Rows : new RowBlock(data.Rows, first, count);
-        IDataView encoded = model.Transform(source);
-        string spikes = SpikeColumnChoice.Of(encoded.Schema, "the encoded rows", Output.Column, "--output-column");
-        string[] columns = [.. Output.Keep.Append(data.Label).Append(spikes).OfType<string>().Distinct()];
-        if (columns.FirstOrDefault(name => encoded.Schema.GetColumnOrNull(name) is null) is string missing)
-            throw ToolException.Usage($"There is no column '{missing}': the columns are {string.Join(", ", encoded.Schema.Where(column => !column.IsHidden).Select(column => column.Name))}.");
-        return new SpikeRows(new WatchedView(encoded, columns, new RowWatch(first, cancellation)), spikes, data.Label, first, count);
+        IDataView rows = count == data.RowCount ? data.Rows : new RowBlock(data.Rows, first, count);
+        string spikes = "";
+        RowSource source = new(rows, model, schema =>
+        {
+            spikes = SpikeColumnChoice.Of(schema, "the encoded rows", Output.Column, "--output-column");
+            return Columns(schema, data.Label, spikes);
+        });
+        int slots = ((VectorDataViewType)source.Schema[spikes].Type).Size;
+        int pieceLength = (int)Math.Clamp(ValuesInPiece / slots, 1, MostRowsInPiece);
+        return new SpikeRows(new MappedRows(source, first, pieceLength, new Workers(Output.Threads), cancellation), spikes, data.Label, count);
+    }
+
+    private string[] Columns(DataViewSchema schema, string? label, string spikes)
+    {
+        string[] columns = [.. Output.Keep.Append(label).Append(spikes).OfType<string>().Distinct()];
+        if (columns.FirstOrDefault(name => schema.GetColumnOrNull(name) is null) is not string missing)
+            return columns;
+        string all = string.Join(", ", schema.Where(column => !column.IsHidden).Select(column => column.Name));
+        throw ToolException.Usage($"There is no column '{missing}': the columns are {all}.");
     }
 
     private void Report(string path, SpikeRows rows, long all)
     {
-        string which = rows.Count == 0 ? $"no rows of {all:N0}" : FormattableString.Invariant($"rows {rows.First:N0} to {rows.First + rows.Count - 1:N0} of {all:N0}");
+        string which = rows.Count == 0 ? $"no rows of {all:N0}" : FormattableString.Invariant($"rows {rows.Mapped.First:N0} to {rows.Mapped.First + rows.Count - 1:N0} of {all:N0}");
         ProgressDisplay.Say($"{path}: {which}, each of {rows.Dimensions[0]:N0} steps x {rows.Neurons:N0} neurons; {new FileInfo(path).Length:N0} bytes");
         if (Output.Format.Advice(rows, Output) is string advice)
             ProgressDisplay.Say($"{advice}");

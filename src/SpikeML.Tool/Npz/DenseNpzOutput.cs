@@ -1,6 +1,11 @@
+using System.Buffers;
+using SpikeML.Tool.Rows;
+
 namespace SpikeML.Tool.Npz;
 
-/// <summary>NumPy arrays: <c>spikes</c> of dimensions [rows, steps, neurons' dimensions] in single precision, and <c>labels</c>.</summary>
+/// <summary>
+/// NumPy arrays: <c>spikes</c> of dimensions [rows, steps, neurons' dimensions] in single precision, and <c>labels</c>.
+/// </summary>
 internal static class DenseNpzOutput
 {
     public const string Spikes = "spikes";
@@ -10,14 +15,22 @@ internal static class DenseNpzOutput
         LabelValues? labels = LabelValues.Of(rows);
         using (NpyWriter spikes = archive.Begin(Spikes, NpyType.Of<float>(), [rows.Count, .. rows.Dimensions]))
         {
-            float[] dense = new float[rows.Slots];
-            rows.ForEach((_, in row) =>
+            foreach ((RowPiece piece, float[] values) in rows.Pieces(piece => Render(piece, rows.Slots)))
             {
-                row.CopyTo(dense);
-                spikes.Write<float>(dense);
-            }, labels is null ? null : labels.Adder);
+                spikes.Write<float>(values.AsSpan(0, piece.Count * rows.Slots));
+                ArrayPool<float>.Shared.Return(values);
+                labels?.Add(piece);
+            }
             spikes.Finish();
         }
         labels?.Write(archive);
+    }
+
+    private static float[] Render(SpikePiece piece, int slots)
+    {
+        float[] values = ArrayPool<float>.Shared.Rent(piece.Count * slots);
+        for (int row = 0; row < piece.Count; row++)
+            piece.Rows[row].CopyTo(values.AsSpan(slots * row, slots));
+        return values;
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using SpikeML.Tool.Rows;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Npz;
@@ -16,7 +17,7 @@ internal abstract class LabelValues
     {
         if (rows.LabelColumn is null)
             return null;
-        DataViewSchema.Column column = rows.View.Schema[rows.LabelColumn];
+        DataViewSchema.Column column = rows.Schema[rows.LabelColumn];
         return Of(column)
             ?? throw ToolException.Usage($"The label '{column.Name}' is {column.Type}, which no NumPy array holds: give another --label, or write .idv.");
     }
@@ -38,8 +39,8 @@ internal abstract class LabelValues
         _ => null,
     };
 
-    /// <summary>Reads the label of a cursor's row whenever it is called.</summary>
-    public abstract Action Adder(DataViewRow row);
+    /// <summary>Appends the labels of some rows.</summary>
+    public abstract void Add(RowPiece piece);
 
     public abstract void Write(NpzWriter archive);
 
@@ -48,11 +49,7 @@ internal abstract class LabelValues
     {
         private readonly List<TValue> _values = [];
 
-        public override Action Adder(DataViewRow row)
-        {
-            Func<TValue> read = ScalarReader.Create(row, row.Schema[column.Name], convert);
-            return () => _values.Add(read());
-        }
+        public override void Add(RowPiece piece) => _values.AddRange(piece.Read(column, convert));
 
         public override void Write(NpzWriter archive) => archive.Write<TValue>(Name, CollectionsMarshal.AsSpan(_values));
     }
@@ -61,11 +58,7 @@ internal abstract class LabelValues
     {
         private readonly List<string> _values = [];
 
-        public override Action Adder(DataViewRow row)
-        {
-            Func<string> read = ScalarReader.Create(row, row.Schema[column.Name], convert);
-            return () => _values.Add(read());
-        }
+        public override void Add(RowPiece piece) => _values.AddRange(piece.Read(column, convert));
 
         public override void Write(NpzWriter archive) => archive.Write(Name, new NpyArray<string>([.. _values], [_values.Count]));
     }

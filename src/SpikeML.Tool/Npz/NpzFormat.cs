@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Microsoft.ML;
 
 namespace SpikeML.Tool.Npz;
@@ -12,7 +11,7 @@ internal sealed class NpzFormat : ISpikeFormat
 
     public void Write(MLContext context, SpikeRows rows, OutputRequest request, Stream stream)
     {
-        using NpzWriter archive = new(stream, CompressionLevel.Fastest);
+        using NpzWriter archive = MakeWriter(stream, request.Sparse, rows.Mapped.Workers);
         if (request.Sparse)
             SparseNpzOutput.Write(rows, archive, Path.GetDirectoryName(Path.GetFullPath(request.Path))!);
         else
@@ -33,7 +32,8 @@ internal sealed class NpzFormat : ISpikeFormat
         }
     }
 
-    public void Merge(IReadOnlyList<string> paths, string output, CancellationToken cancellation) => NpzMerge.Run(paths, output, cancellation);
+    public void Merge(IReadOnlyList<string> paths, string output, Workers workers, CancellationToken cancellation) =>
+        NpzMerge.Run(paths, output, workers, cancellation);
 
     public string? Difference(MLContext context, string path, OutputRequest request, SpikeRows firstRows, long count)
     {
@@ -55,6 +55,10 @@ internal sealed class NpzFormat : ISpikeFormat
             ? null
             : FormattableString.Invariant($"NumPy takes {gigabytes:F1} GB of memory for its spikes; --sparse writes a sparse matrix instead.");
     }
+
+    /// <summary>Dense spikes shrink a lot at any level; places of spikes do not.</summary>
+    public static NpzWriter MakeWriter(Stream stream, bool isSparse, Workers workers) =>
+        new(stream, isSparse ? Compression.Places : Compression.Fastest, workers);
 
     /// <summary>The type and dimensions of an array; an error where it cannot be read, as the others may be sound.</summary>
     private static string Describe(NpzReader content, string name)

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Npz;
@@ -6,7 +5,7 @@ namespace SpikeML.Tool.Npz;
 /// <summary>Puts NumPy's arrays together along rows, dense or sparse; no array of spikes is ever whole in memory.</summary>
 internal static class NpzMerge
 {
-    public static void Run(IReadOnlyList<string> paths, string output, CancellationToken cancellation)
+    public static void Run(IReadOnlyList<string> paths, string output, Workers workers, CancellationToken cancellation)
     {
         List<NpzPart> parts = [];
         try
@@ -16,7 +15,7 @@ internal static class NpzMerge
             CheckAlike(parts);
             FileReplacement.Write(output, stream =>
             {
-                using NpzWriter archive = new(stream, CompressionLevel.Fastest);
+                using NpzWriter archive = NpzFormat.MakeWriter(stream, parts[0].IsSparse, workers);
                 if (parts[0].IsSparse)
                     MergeSparse(archive, parts, cancellation);
                 else
@@ -61,8 +60,7 @@ internal static class NpzMerge
             long before = starts[^1];
             starts.AddRange(part.Content.ReadIntegers(SparseNpzOutput.Starts).Skip(1).Select(start => before + start));
         }
-        long slots = dimensions[0].Aggregate(1L, (product, dimension) => product * dimension);
-        SparseNpzOutput.WriteFrame(archive, [.. starts], [starts.Count - 1, slots], dimensions[0]);
+        SparseNpzOutput.WriteFrame(archive, starts, dimensions[0]);
     }
 
     private static void CheckAlike(List<NpzPart> parts)

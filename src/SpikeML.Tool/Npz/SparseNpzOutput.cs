@@ -1,12 +1,12 @@
 using System.Runtime.InteropServices;
 using Microsoft.ML.Data;
+using SpikeML.Tool.Rows;
 
 namespace SpikeML.Tool.Npz;
 
 /// <summary>
-/// The arrays of <c>scipy.sparse.load_npz</c>: a CSR matrix of dimensions [rows, steps x neurons]; <c>dimensions</c> holds the
-/// steps and
-/// the neurons' dimensions, <c>labels</c> the labels.
+/// The arrays of <c>scipy.sparse.load_npz</c>: a CSR matrix of dimensions [rows, steps x neurons]; <c>dimensions</c> holds the steps
+/// and the neurons' dimensions, <c>labels</c> the labels.
 /// </summary>
 internal static class SparseNpzOutput
 {
@@ -18,18 +18,35 @@ internal static class SparseNpzOutput
         using FileStream slots = Spool(folder), values = Spool(folder);
         List<long> starts = [0];
         LabelValues? labels = LabelValues.Of(rows);
-        rows.ForEach((_, in row) => starts.Add(starts[^1] + Append(row, slots, values)), labels is null ? null : labels.Adder);
+        foreach ((RowPiece piece, Spikes spikes) in rows.Pieces(Render))
+        {
+            slots.Write(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(spikes.Slots)));
+            values.Write(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(spikes.Values)));
+            foreach (int count in spikes.Counts)
+                starts.Add(starts[^1] + count);
+            labels?.Add(piece);
+        }
         WriteSpool<int>(archive, Slots, slots, starts[^1]);
         WriteSpool<float>(archive, Values, values, starts[^1]);
-        WriteFrame(archive, CollectionsMarshal.AsSpan(starts), [rows.Count, rows.Slots], [.. rows.Dimensions.Select(dimension => (long)dimension)]);
+        WriteFrame(archive, starts, [.. rows.Dimensions.Select(dimension => (long)dimension)]);
         labels?.Write(archive);
     }
 
     /// <summary>Writes all but the spikes.</summary>
-    public static void WriteFrame(NpzWriter archive, ReadOnlySpan<long> starts, ReadOnlySpan<long> shape, ReadOnlySpan<long> dimensions)
+    /// <param name="archive">Receives the arrays.</param>
+    /// <param name="starts">Where each row begins among all spikes, and where the last one ends.</param>
+    /// <param name="dimensions">The steps, then the neurons' dimensions.</param>
+    public static void WriteFrame(NpzWriter archive, List<long> starts, ReadOnlySpan<long> dimensions)
     {
-        archive.Write(Starts, starts);
-        archive.Write(Shape, shape);
+        long slots = 1;
+        foreach (long dimension in dimensions)
+            slots *= dimension;
+        // SciPy, too, takes 64 bits only where 32 are not enough.
+        if (starts[^1] <= int.MaxValue)
+            archive.Write<int>(Starts, (int[])[.. starts.Select(start => (int)start)]);
+        else
+            archive.Write<long>(Starts, CollectionsMarshal.AsSpan(starts));
+        archive.Write<long>(Shape, [starts.Count - 1, slots]);
         using (NpyWriter format = archive.Begin(Format, NpyType.Parse("|S3")))
         {
             format.WriteBytes("csr"u8);
@@ -38,9 +55,17 @@ internal static class SparseNpzOutput
         archive.Write(Dimensions, dimensions);
     }
 
+    private static Spikes Render(SpikePiece piece)
+    {
+        Spikes rendered = new([], [], []);
+        foreach (ref readonly VBuffer<float> spikes in piece.Rows)
+            rendered.Add(spikes);
+        return rendered;
+    }
+
     /// <summary>A file that is gone when it is closed, however that comes about.</summary>
-    private static FileStream Spool(string folder) => new(
-        Path.Combine(folder, $".{Guid.NewGuid():N}.tmp"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+    private static FileStream Spool(string folder) => new(Path.Combine(folder, $".{Guid.NewGuid():N}.tmp"),
+        FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
 
     private static void WriteSpool<T>(NpzWriter archive, string name, FileStream spool, long count)
     {
@@ -52,19 +77,21 @@ internal static class SparseNpzOutput
         content.Finish();
     }
 
-    private static int Append(in VBuffer<float> row, FileStream slots, FileStream values)
+    private sealed record Spikes(List<int> Slots, List<float> Values, List<int> Counts)
     {
-        int count = 0;
-        ReadOnlySpan<float> amplitudes = row.GetValues();
-        for (int i = 0; i < amplitudes.Length; i++)
+        public void Add(in VBuffer<float> row)
         {
-            if (amplitudes[i] == 0)
-                continue;
-            int slot = row.IsDense ? i : row.GetIndices()[i];
-            slots.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(ref slot)));
-            values.Write(MemoryMarshal.AsBytes(amplitudes.Slice(i, 1)));
-            count++;
+            int before = Slots.Count;
+            ReadOnlySpan<float> values = row.GetValues();
+            ReadOnlySpan<int> slots = row.IsDense ? default : row.GetIndices();
+            for (int i = 0; i < values.Length; i++)
+            {
+                if (values[i] == 0)
+                    continue;
+                Slots.Add(row.IsDense ? i : slots[i]);
+                Values.Add(values[i]);
+            }
+            Counts.Add(Slots.Count - before);
         }
-        return count;
     }
 }

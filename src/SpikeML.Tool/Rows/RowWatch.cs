@@ -14,9 +14,11 @@ internal sealed class RowWatch(long first, CancellationToken cancellation)
     /// <summary>A writer may read some rows first, to see how large they are: only the last pass counts.</summary>
     public void Begin() => Interlocked.Exchange(ref _started, 0);
 
-    public void Next()
+    public void Next() => Add(1);
+
+    public void Add(int rows)
     {
         cancellation.ThrowIfCancellationRequested();
-        Interlocked.Increment(ref _started);
+        Interlocked.Add(ref _started, rows);
     }
 }

@@ -27,6 +27,32 @@ internal struct Crc32()
         _state = state;
     }
 
+    /// <summary>The checksum of bytes whose beginning and end have these, so that both can be taken at once.</summary>
+    public static uint Combine(uint beginning, uint end, long endLength)
+    {
+        // Moves the first over 8 bits for each byte behind it: a product with x^(8 n), from squares of x^8.
+        uint square = 1u << 23;
+        for (; endLength > 0; endLength >>= 1, square = Product(square, square))
+        {
+            if ((endLength & 1) != 0)
+                beginning = Product(square, beginning);
+        }
+        return beginning ^ end;
+    }
+
+    /// <summary>Of two polynomials with bits as coefficients, the highest bit for x^0, modulo the checksum's own.</summary>
+    private static uint Product(uint first, uint second)
+    {
+        uint product = 0;
+        for (uint bit = 1u << 31; bit != 0; bit >>= 1)
+        {
+            if ((first & bit) != 0)
+                product ^= second;
+            second = (second & 1) != 0 ? Polynomial ^ second >> 1 : second >> 1;
+        }
+        return product;
+    }
+
     /// <summary>Table k moves a byte on over k bytes of zeros behind it.</summary>
     private static uint[][] MakeTables()
     {

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace SpikeML;
 
 /// <summary>NumPy's <c>.npz</c> files: several named arrays in a zip file.</summary>
@@ -13,7 +11,7 @@ public static class NpzFile
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(arrays);
-        using NpzWriter writer = new(stream, compress ? CompressionLevel.Optimal : CompressionLevel.NoCompression);
+        using NpzWriter writer = new(stream, compress ? Compression.Usual : Compression.None);
         foreach ((string name, NpyArray array) in arrays)
             writer.Write(name, array);
     }

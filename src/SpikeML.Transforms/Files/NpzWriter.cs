@@ -1,24 +1,21 @@
-using System.IO.Compression;
-
 namespace SpikeML;
 
 /// <summary>Writes arrays into a <c>.npz</c> file, one after another; equal arrays give equal files.</summary>
 /// <param name="stream">Receives the file's content, and stays open.</param>
-/// <param name="compression">How much arrays are compressed.</param>
-internal sealed class NpzWriter(Stream stream, CompressionLevel compression) : IDisposable
+/// <param name="compression">How arrays are compressed.</param>
+/// <param name="workers">Compress; null: the caller's thread.</param>
+internal sealed class NpzWriter(Stream stream, Compression compression, Workers? workers = null) : IDisposable
 {
     public const string Extension = ".npy";
 
-    // Zip files carry times; NumPy's own carry this one.
-    private static readonly DateTimeOffset Dated = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private readonly ZipArchive _zip = new(stream, ZipArchiveMode.Create, leaveOpen: true);
+    private readonly ZipFileWriter _zip = new(stream, compression, workers ?? Workers.None);
 
     /// <summary>Begins an array, which ends before the next one begins.</summary>
     public NpyWriter Begin(string name, NpyType type, params ReadOnlySpan<long> shape)
     {
-        ZipArchiveEntry entry = _zip.CreateEntry(name + Extension, compression);
-        entry.LastWriteTime = Dated;
-        return new NpyWriter(new ChunkStream(entry.Open()), type, shape);
+        NpyHeader header = new(type, false, [.. shape]);
+        long length = checked(header.Count * type.Size + header.ToBytes().Length);
+        return new NpyWriter(_zip.Begin(name + Extension, length), type, shape);
     }
 
     public void Write<T>(string name, ReadOnlySpan<T> values)

@@ -33,7 +33,7 @@ public class NpzDamageTests
         using WorkFolder folder = new();
         using (FileStream file = File.Create(folder.File("a.npz")))
         {
-            using NpzWriter archive = new(file, System.IO.Compression.CompressionLevel.Fastest);
+            using NpzWriter archive = new(file, Compression.Fastest);
             archive.Write<long>("good", [1, 2]);
             using (NpyWriter objects = archive.Begin("objects", NpyType.Parse("|O"), 1))
                 objects.WriteBytes([1, 2, 3]);

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.Globalization;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Commands;
+
+/// <summary>An option that is an integer within bounds.</summary>
+internal sealed class NumberOption
+{
+    private readonly Option<string?> _option;
+    private readonly long _least, _most;
+
+    public NumberOption(string name, long least, long most, string description)
+    {
+        (_least, _most) = (least, most);
+        _option = new Option<string?>(name) { HelpName = "N", Description = description };
+    }
+
+    public void AddTo(Command command) => command.Add(_option);
+
+    /// <summary>The number; null where the option is left out.</summary>
+    public long? Read(ParseResult arguments)
+    {
+        if (arguments.GetValue(_option) is not string text)
+            return null;
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) && number >= _least && number <= _most
+            ? number
+            : throw ToolException.Usage($"{_option.Name} expects an integer {Bounds}, got '{text}'.");
+    }
+
+    private string Bounds => _most >= int.MaxValue
+        ? string.Create(CultureInfo.InvariantCulture, $"of at least {_least}")
+        : string.Create(CultureInfo.InvariantCulture, $"from {_least} to {_most}");
+}

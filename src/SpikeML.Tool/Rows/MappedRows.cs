@@ -1,0 +1,69 @@
+using System.Runtime.ExceptionServices;
+using Microsoft.ML;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Rows;
+
+/// <summary>Rows that several threads map at a time, and that come in order; the first that cannot be mapped ends them with an error.</summary>
+/// <param name="source">The rows.</param>
+/// <param name="first">The place of the first row in all data.</param>
+/// <param name="pieceLength">How many rows a thread maps at a time.</param>
+/// <param name="workers">Map.</param>
+/// <param name="cancellation">Ends the reading early.</param>
+internal sealed class MappedRows(RowSource source, long first, int pieceLength, Workers workers, CancellationToken cancellation)
+{
+    public DataViewSchema Schema => source.Schema;
+
+    public long First => first;
+
+    public Workers Workers => workers;
+
+    public RowWatch Watch { get; } = new(first, cancellation);
+
+    /// <summary>All rows, in pieces. A piece is valid until the next one is taken.</summary>
+    /// <param name="render">Makes something of a piece, on the thread that maps it.</param>
+    public IEnumerable<(RowPiece Rows, T Rendered)> Pieces<T>(Func<RowPiece, T> render)
+    {
+        Watch.Begin();
+        Stack<RowPiece> free = [];
+        using DataViewRowCursor cursor = source.OpenCursor();
+        IEnumerable<Func<(RowPiece Rows, T)>> work = Read(cursor, free).Select<RowPiece, Func<(RowPiece, T)>>(rows => () => Map(rows, render));
+        foreach ((RowPiece Rows, T Rendered) piece in workers.InOrder(work))
+        {
+            Watch.Add(piece.Rows.Count);
+            if (piece.Rows.Error is Exception error)
+                Throw(piece.Rows.First + piece.Rows.Count, error);
+            yield return piece;
+            free.Push(piece.Rows);
+        }
+    }
+
+    private IEnumerable<RowPiece> Read(DataViewRowCursor cursor, Stack<RowPiece> free)
+    {
+        for (long next = first; ;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!free.TryPop(out RowPiece? piece))
+                piece = new RowPiece(source, cursor, pieceLength);
+            if (!piece.Read(next))
+                yield break;
+            next += piece.Count;
+            yield return piece;
+            if (piece.Error is not null)
+                yield break;
+        }
+    }
+
+    private (RowPiece, T) Map<T>(RowPiece rows, Func<RowPiece, T> render)
+    {
+        rows.Map(cancellation);
+        return (rows, render(rows));
+    }
+
+    private static void Throw(long row, Exception error)
+    {
+        if (error is InvalidFeatureException)
+            throw ToolException.BadInput($"Row {row}: {error.Message}", error);
+        ExceptionDispatchInfo.Throw(error);
+    }
+}

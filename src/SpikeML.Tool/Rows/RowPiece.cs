@@ -1,0 +1,78 @@
+using Microsoft.ML;
+
+namespace SpikeML.Tool.Rows;
+
+/// <summary>Some rows that follow each other: read on one thread, mapped on another.</summary>
+internal sealed class RowPiece
+{
+    private readonly DataViewRowCursor _cursor;
+    private readonly int _capacity;
+    private readonly KeptRows _input;
+    private readonly Action<int> _read, _map;
+
+    /// <param name="source">The rows.</param>
+    /// <param name="cursor">Reads them.</param>
+    /// <param name="capacity">The largest number of rows.</param>
+    public RowPiece(RowSource source, DataViewRowCursor cursor, int capacity)
+    {
+        (_cursor, _capacity, _input, Rows) = (cursor, capacity, source.MakeInput(capacity), source.MakeOutput(capacity));
+        _read = _input.Copier(cursor);
+        _map = Rows.Copier(source.Map(_input));
+    }
+
+    /// <summary>The mapped rows.</summary>
+    public KeptRows Rows { get; }
+
+    /// <summary>The place of the first row among all.</summary>
+    public long First { get; private set; }
+
+    public int Count { get; private set; }
+
+    /// <summary>Why the row behind the last one could not be read or mapped; null where that is not so.</summary>
+    public Exception? Error { get; private set; }
+
+    /// <summary>Reads rows; false where there are no more.</summary>
+    public bool Read(long first)
+    {
+        (First, Count, Error) = (first, 0, null);
+        try
+        {
+            for (; Count < _capacity && _cursor.MoveNext(); Count++)
+                _read(Count);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Error = error;
+        }
+        return Count > 0 || Error is not null;
+    }
+
+    /// <summary>Maps the rows, up to the first that cannot be.</summary>
+    public void Map(CancellationToken cancellation)
+    {
+        for (int place = 0; place < Count; place++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                _input.Place = place;
+                _map(place);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                (Count, Error) = (place, error);
+            }
+        }
+    }
+
+    /// <summary>The values of a scalar column.</summary>
+    public IEnumerable<TResult> Read<TValue, TResult>(DataViewSchema.Column column, Func<TValue, TResult> convert)
+    {
+        Func<TResult> read = ScalarReader.Create(Rows, column, convert);
+        for (int place = 0; place < Count; place++)
+        {
+            Rows.Place = place;
+            yield return read();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace SpikeML;
+
+/// <summary>
+/// Writes the content of a zip file's member: blocks of one length that are compressed by themselves. What comes out depends on the bytes
+/// alone, not on the pieces in which they came, nor on the number of threads.
+/// </summary>
+internal sealed class ZipMemberStream : Stream
+{
+    private const int GzipHeaderLength = 10;
+
+    // An empty last block: what ends a compressed member.
+    private static readonly byte[] End = [3, 0];
+    private readonly Stream _target;
+    private readonly Compression _compression;
+    private readonly Action<ZipMemberStream> _finished;
+    private readonly Workers _workers;
+    private readonly Queue<Task<Block>> _pending = [];
+    private byte[] _block;
+    private int _used;
+    private bool _isFinished;
+
+    /// <param name="target">Receives the compressed content, and stays open.</param>
+    /// <param name="compression">How it is compressed.</param>
+    /// <param name="workers">Compress.</param>
+    /// <param name="finished">Called at the end, with the checksum and lengths.</param>
+    public ZipMemberStream(Stream target, Compression compression, Workers workers, Action<ZipMemberStream> finished)
+    {
+        (_target, _compression, _workers, _finished) = (target, compression, workers, finished);
+        _block = Rent();
+    }
+
+    /// <summary>The bytes that a block holds, compressed or, where there is no compression, as they are.</summary>
+    private readonly record struct Block(byte[] Bytes, int Length, uint Checksum, int UncompressedLength);
+
+    public uint Checksum { get; private set; }
+
+    public long UncompressedLength { get; private set; }
+
+    public long CompressedLength { get; private set; }
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        while (!buffer.IsEmpty)
+        {
+            int part = Math.Min(buffer.Length, _compression.BlockLength - _used);
+            buffer[..part].CopyTo(_block.AsSpan(_used));
+            buffer = buffer[part..];
+            _used += part;
+            if (_used == _compression.BlockLength)
+                EndBlock();
+        }
+    }
+
+    /// <summary>Does nothing: only the end ends a block early.</summary>
+    public override void Flush()
+    {
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && !_isFinished)
+        {
+            _isFinished = true;
+            EndBlock();
+            while (_pending.Count > 0)
+                WriteFirst();
+            if (!_compression.IsStored)
+                WriteBytes(End);
+            _finished(this);
+        }
+        base.Dispose(disposing);
+    }
+
+    private byte[] Rent() => ArrayPool<byte>.Shared.Rent(_compression.BlockLength);
+
+    private void EndBlock()
+    {
+        (byte[] block, int used) = (_block, _used);
+        if (used == 0)
+            return;
+        (_block, _used) = (Rent(), 0);
+        _pending.Enqueue(_workers.Start(() => Compress(block, used)));
+        if (_pending.Count >= _workers.MostPending)
+            WriteFirst();
+    }
+
+    private Block Compress(byte[] block, int used)
+    {
+        if (_compression.IsStored)
+        {
+            Crc32 checksum = new();
+            checksum.Append(block.AsSpan(0, used));
+            return new Block(block, used, checksum.Value, used);
+        }
+        using MemoryStream gzip = new(used / 4);
+        using GZipStream compressor = new(gzip, new ZLibCompressionOptions { CompressionLevel = _compression.Level }, leaveOpen: true);
+        compressor.Write(block, 0, used);
+        // Ends the block at a whole byte. Of what disposing writes behind it, the checksum alone is of use.
+        compressor.Flush();
+        int end = (int)gzip.Length;
+        compressor.Dispose();
+        ArrayPool<byte>.Shared.Return(block);
+        ReadOnlySpan<byte> bytes = gzip.GetBuffer().AsSpan(0, (int)gzip.Length);
+        return new Block(bytes[GzipHeaderLength..end].ToArray(), end - GzipHeaderLength, BinaryPrimitives.ReadUInt32LittleEndian(bytes[^8..]), used);
+    }
+
+    private void WriteFirst()
+    {
+        Block block = _pending.Dequeue().GetAwaiter().GetResult();
+        WriteBytes(block.Bytes.AsSpan(0, block.Length));
+        Checksum = Crc32.Combine(Checksum, block.Checksum, block.UncompressedLength);
+        UncompressedLength += block.UncompressedLength;
+        if (_compression.IsStored)
+            ArrayPool<byte>.Shared.Return(block.Bytes);
+    }
+
+    private void WriteBytes(ReadOnlySpan<byte> bytes)
+    {
+        _target.Write(bytes);
+        CompressedLength += bytes.Length;
+    }
+}
