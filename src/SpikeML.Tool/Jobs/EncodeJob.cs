@@ -40,7 +40,7 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
     {
         IDataView rows = count == data.RowCount ? data.Rows : new RowBlock(data.Rows, first, count);
         string spikes = "";
-        RowSource source = new(rows, model, schema =>
+        InputRows source = new(rows, model, schema =>
         {
             spikes = SpikeColumnChoice.Of(schema, "the encoded rows", Output.Column, "--output-column");
             return Columns(schema, data.Label, spikes);

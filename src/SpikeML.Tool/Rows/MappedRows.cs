@@ -10,7 +10,7 @@ namespace SpikeML.Tool.Rows;
 /// <param name="pieceLength">How many rows a thread maps at a time.</param>
 /// <param name="workers">Map.</param>
 /// <param name="cancellation">Ends the reading early.</param>
-internal sealed class MappedRows(RowSource source, long first, int pieceLength, Workers workers, CancellationToken cancellation)
+internal sealed class MappedRows(InputRows source, long first, int pieceLength, Workers workers, CancellationToken cancellation)
 {
     public DataViewSchema Schema => source.Schema;
 

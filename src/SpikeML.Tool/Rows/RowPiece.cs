@@ -13,7 +13,7 @@ internal sealed class RowPiece
     /// <param name="source">The rows.</param>
     /// <param name="cursor">Reads them.</param>
     /// <param name="capacity">The largest number of rows.</param>
-    public RowPiece(RowSource source, DataViewRowCursor cursor, int capacity)
+    public RowPiece(InputRows source, DataViewRowCursor cursor, int capacity)
     {
         (_cursor, _capacity, _input, Rows) = (cursor, capacity, source.MakeInput(capacity), source.MakeOutput(capacity));
         _read = _input.Copier(cursor);

@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 namespace SpikeML.Tool.Rows;
 
 /// <summary>Rows and the model that maps each of them by itself; or rows that a model has mapped already.</summary>
-internal sealed class RowSource
+internal sealed class InputRows
 {
     private readonly IDataView _rows;
     private readonly IRowToRowMapper? _mapper;
@@ -13,7 +13,7 @@ internal sealed class RowSource
     /// <param name="rows">The rows before they are mapped.</param>
     /// <param name="model">The model.</param>
     /// <param name="columns">The columns of the outcome that are wanted.</param>
-    public RowSource(IDataView rows, ITransformer model, Func<DataViewSchema, IEnumerable<string>> columns)
+    public InputRows(IDataView rows, ITransformer model, Func<DataViewSchema, IEnumerable<string>> columns)
     {
         _mapper = model.IsRowToRowMapper ? model.GetRowToRowMapper(rows.Schema) : null;
         // Where rows depend on those before them, as in streams, only a cursor over all of them gives the outcome.
