@@ -15,8 +15,11 @@ internal static partial class DefaultValue
         // The list of a default that is not set, such as that of an immutable array, cannot be walked.
         IEnumerable list => Items(list),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ when value.GetType().GetMethod("PrintMembers", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic) is not null
-            => Members().Match(value.ToString()!) is { Success: true } match ? $"{match.Groups["name"]}({match.Groups["members"]})" : value.ToString()!,
+        _ when value.GetType()
+            .GetMethod("PrintMembers",
+            System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic) is not null
+            => Members().Match(value.ToString()!) is { Success: true } match
+                ? $"{match.Groups["name"]}({match.Groups["members"]})" : value.ToString()!,
         _ => value.ToString()!,
     };
 

@@ -11,7 +11,8 @@ internal static class DocumentId
         FieldInfo => $"F:{NameOf(member.DeclaringType!)}.{member.Name}",
         PropertyInfo property => $"P:{NameOf(member.DeclaringType!)}.{member.Name}{Parameters(property.GetIndexParameters())}",
         ConstructorInfo constructor => $"M:{NameOf(member.DeclaringType!)}.#ctor{Parameters(constructor.GetParameters())}",
-        MethodInfo method => $"M:{NameOf(member.DeclaringType!)}.{member.Name}{Arity(method)}{Parameters(method.GetParameters())}",
+        MethodInfo method =>
+            $"M:{NameOf(member.DeclaringType!)}.{member.Name}{Arity(method)}{Parameters(method.GetParameters())}",
         _ => throw new ArgumentException($"{member} is no member that is documented.", nameof(member)),
     };
 
@@ -20,7 +21,8 @@ internal static class DocumentId
     private static string Arity(MethodInfo method) => method.IsGenericMethod ? $"``{method.GetGenericArguments().Length}" : "";
 
     private static string Parameters(ParameterInfo[] parameters) =>
-        parameters.Length == 0 ? "" : $"({string.Join(',', parameters.Select(parameter => ParameterType(parameter.ParameterType)))})";
+        parameters.Length == 0
+            ? "" : $"({string.Join(',', parameters.Select(parameter => ParameterType(parameter.ParameterType)))})";
 
     private static string ParameterType(Type type)
     {

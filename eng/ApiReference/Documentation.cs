@@ -12,7 +12,8 @@ internal sealed class Documentation
     {
         _pages = pages;
         // Packages share only members of the compiler's generators, which are internal.
-        _members = packages.SelectMany(package => XDocument.Load(Path.ChangeExtension(package.Location, ".xml"), LoadOptions.PreserveWhitespace).Descendants("member"))
+        _members = packages.SelectMany(package => XDocument.Load(Path.ChangeExtension(package.Location, ".xml"),
+            LoadOptions.PreserveWhitespace).Descendants("member"))
             .DistinctBy(member => member.Attribute("name")!.Value).ToDictionary(member => member.Attribute("name")!.Value);
         _types = packages.SelectMany(PageMap.PublicTypes).ToDictionary(DocumentId.Of);
     }
@@ -26,20 +27,25 @@ internal sealed class Documentation
     /// <summary>The code of a member's example; empty where there is none.</summary>
     public string Example(MemberInfo member)
     {
-        string[] lines = [.. (Find(member)?.Element("example")?.Element("code")?.Value ?? "").ReplaceLineEndings("\n").Trim('\n', ' ').Split('\n')];
-        int common = lines.Skip(1).Where(line => line.Trim().Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty().Min();
-        return string.Join('\n', lines.Select((line, i) => i == 0 || line.Length < common ? line.Trim() : line[common..].TrimEnd()));
+        string[] lines = [.. (Find(member)?.Element("example")?.Element("code")?.Value ?? "").ReplaceLineEndings("\n")
+            .Trim('\n', ' ').Split('\n')];
+        int common = lines.Skip(1).Where(line => line.Trim().Length > 0).Select(line => line.Length - line.TrimStart().Length)
+            .DefaultIfEmpty().Min();
+        return string.Join('\n', lines.Select((line, i) => i == 0 || line.Length < common
+            ? line.Trim() : line[common..].TrimEnd()));
     }
 
     /// <summary>The documentation of a parameter, or of a property that a record's parameter makes.</summary>
     public string Parameter(MemberInfo member, string name, Page on) =>
-        Find(member)?.Elements("param").Concat(Find(member)!.Elements("typeparam")).FirstOrDefault(param => param.Attribute("name")!.Value == name) is { } element
+        Find(member)?.Elements("param").Concat(Find(member)!.Elements("typeparam")).FirstOrDefault(param =>
+            param.Attribute("name")!.Value == name) is { } element
             ? Markdown(element, member, on)
             : "";
 
     /// <summary>The exceptions, and when they are thrown.</summary>
     public IEnumerable<(string Type, string When)> Exceptions(MemberInfo member, Page on) =>
-        (Find(member)?.Elements("exception") ?? []).Select(element => (Link(element.Attribute("cref")!.Value, member, on), Markdown(element, member, on)));
+        (Find(member)?.Elements("exception") ?? []).Select(element =>
+            (Link(element.Attribute("cref")!.Value, member, on), Markdown(element, member, on)));
 
     // An extension member's documentation is that of a member of the block that declares it.
     private XElement? Find(MemberInfo member)
@@ -50,7 +56,8 @@ internal sealed class Documentation
         return element;
     }
 
-    private string Markdown(XElement element, MemberInfo member, Page on) => new XmlMarkdown(cref => Link(cref, member, on)).Convert(element);
+    private string Markdown(XElement element, MemberInfo member, Page on) =>
+        new XmlMarkdown(cref => Link(cref, member, on)).Convert(element);
 
     private string Link(string cref, MemberInfo from, Page on)
     {

@@ -34,12 +34,14 @@ internal sealed partial class PageMap
 
     /// <summary>The pages, package by package; a package's own page is its first.</summary>
     public IEnumerable<Page> All => _pages.GroupBy(page => page.Package)
-        .SelectMany(package => package.OrderBy(page => page.Name != page.Package).ThenBy(page => page.Name, StringComparer.Ordinal));
+        .SelectMany(package => package.OrderBy(page => page.Name != page.Package).ThenBy(page =>
+            page.Name, StringComparer.Ordinal));
 
     public Page? Find(Type type) => _pageOf.GetValueOrDefault(type.IsGenericType ? type.GetGenericTypeDefinition() : type);
 
     /// <summary>The public types that have names; the compiler makes others for extension blocks.</summary>
-    public static IEnumerable<Type> PublicTypes(Assembly package) => package.GetExportedTypes().Where(type => !type.FullName!.Contains('<', StringComparison.Ordinal));
+    public static IEnumerable<Type> PublicTypes(Assembly package) =>
+        package.GetExportedTypes().Where(type => !type.FullName!.Contains('<', StringComparison.Ordinal));
 
     // What a user calls, then what it takes, then what it gives.
     private static int Rank(Type type) => type switch
@@ -56,7 +58,8 @@ internal sealed partial class PageMap
     private static Dictionary<string, string> FoldersOf(string sources, string package)
     {
         Dictionary<string, string> folders = [];
-        foreach (string file in Directory.EnumerateFiles(sources, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (string file in Directory.EnumerateFiles(sources, "*.cs", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal))
         {
             string[] path = Path.GetRelativePath(sources, file).Split('/', '\\');
             if (path[0] is "obj" or "bin")

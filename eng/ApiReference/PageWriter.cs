@@ -4,7 +4,8 @@ using System.Text;
 /// <summary>Writes a page: a section for each type, with tables of its properties and sections of its methods.</summary>
 internal sealed class PageWriter(Documentation documentation, Page page)
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private readonly StringBuilder _text = new();
 
@@ -22,7 +23,8 @@ internal sealed class PageWriter(Documentation documentation, Page page)
         AppendParagraph(documentation.Section(type, "summary", page));
         AppendParagraph(documentation.Section(type, "remarks", page));
         if (type.IsEnum)
-            AppendTable("value", [.. Enum.GetNames(type).Select(name => (Cell: name, Text: documentation.Section(type.GetField(name)!, "summary", page)))]);
+            AppendTable("value", [.. Enum.GetNames(type).Select(name =>
+                (Cell: name, Text: documentation.Section(type.GetField(name)!, "summary", page)))]);
         else
             AppendMembers(type);
     }
@@ -30,20 +32,25 @@ internal sealed class PageWriter(Documentation documentation, Page page)
     private void AppendMembers(Type type)
     {
         AppendTable("constant", [.. type.GetFields(Declared).Where(documentation.Has)
-            .Select(field => (Cell: $"{Signature.NameOf(field.FieldType)} {field.Name} = {field.GetRawConstantValue()}", Text: documentation.Section(field, "summary", page)))]);
+            .Select(field => (Cell: $"{Signature.NameOf(field.FieldType)} {field.Name} = {field.GetRawConstantValue()}",
+                Text: documentation.Section(field, "summary", page)))]);
         AppendProperties(type);
-        foreach (ConstructorInfo constructor in type.GetConstructors(Declared).Where(constructor => documentation.Has(constructor)))
+        foreach (ConstructorInfo constructor in type.GetConstructors(Declared).Where(constructor =>
+            documentation.Has(constructor)))
             AppendConstructor(constructor);
         // By name: where a type is declared in parts, the order of their files is not the same everywhere.
-        foreach (MethodInfo method in type.GetMethods(Declared).Where(method => !method.IsSpecialName && documentation.Has(method))
+        foreach (MethodInfo method in type.GetMethods(Declared).Where(method =>
+            !method.IsSpecialName && documentation.Has(method))
             .OrderBy(method => method.Name, StringComparer.Ordinal))
             AppendMember(method, Signature.Of(method));
     }
 
     private void AppendProperties(Type type)
     {
-        object? defaults = type.Name.EndsWith("Options", StringComparison.Ordinal) && !type.IsAbstract && !HasRequired(type) ? Activator.CreateInstance(type) : null;
-        (PropertyInfo Property, string Text)[] properties = [.. Properties(type).Select(property => (property, TextOf(type, property))).Where(row => row.Item2.Length > 0)];
+        object? defaults = type.Name.EndsWith("Options", StringComparison.Ordinal) && !type.IsAbstract && !HasRequired(type)
+            ? Activator.CreateInstance(type) : null;
+        (PropertyInfo Property, string Text)[] properties =
+            [.. Properties(type).Select(property => (property, TextOf(type, property))).Where(row => row.Item2.Length > 0)];
         if (defaults is null)
         {
             AppendTable("property", [.. properties.Select(row => (Cell: Signature.Of(row.Property), row.Text))]);
@@ -59,9 +66,11 @@ internal sealed class PageWriter(Documentation documentation, Page page)
         .Concat(type.BaseType is { Name: "PopulationCode" or "RasterCode" } ? Properties(type.BaseType) : []);
 
     private static bool HasRequired(Type type) =>
-        type.GetProperties(Declared).Any(property => property.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is not null);
+        type.GetProperties(Declared).Any(property =>
+            property.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is not null);
 
-    private string TextOf(Type type, PropertyInfo property) => documentation.Section(property, "summary", page) is { Length: > 0 } summary
+    private string TextOf(Type type, PropertyInfo property) =>
+        documentation.Section(property, "summary", page) is { Length: > 0 } summary
         ? summary
         : documentation.Parameter(type, property.Name, page);
 
@@ -69,8 +78,10 @@ internal sealed class PageWriter(Documentation documentation, Page page)
     {
         _text.Append($"\n### {Heading(member)}\n\n`{signature}`\n");
         AppendParagraph(documentation.Section(member, "summary", page));
-        foreach (ParameterInfo parameter in member.GetParameters().Where(parameter => documentation.Parameter(member, parameter.Name!, page).Length > 0))
-            AppendItem($"`{parameter.Name}`", documentation.Parameter(member, parameter.Name!, page), isFirst: parameter.Position == FirstDocumented(member));
+        foreach (ParameterInfo parameter in member.GetParameters().Where(parameter =>
+            documentation.Parameter(member, parameter.Name!, page).Length > 0))
+            AppendItem($"`{parameter.Name}`", documentation.Parameter(member, parameter.Name!, page),
+                isFirst: parameter.Position == FirstDocumented(member));
         if (documentation.Section(member, "returns", page) is { Length: > 0 } result)
             AppendParagraph($"Returns: {result}");
         AppendParagraph(documentation.Section(member, "remarks", page));
@@ -86,7 +97,8 @@ internal sealed class PageWriter(Documentation documentation, Page page)
     // The parameters of a record are its properties, which have been told.
     private void AppendConstructor(ConstructorInfo constructor)
     {
-        if (documentation.Section(constructor, "summary", page) == documentation.Section(constructor.DeclaringType!, "summary", page))
+        if (documentation.Section(constructor, "summary", page) == documentation.Section(constructor.DeclaringType!, "summary",
+            page))
             AppendParagraph($"`new {Signature.Of(constructor)}`");
         else
             AppendMember(constructor, Signature.Of(constructor));
@@ -95,7 +107,8 @@ internal sealed class PageWriter(Documentation documentation, Page page)
     private int FirstDocumented(MethodBase member) =>
         member.GetParameters().First(parameter => documentation.Parameter(member, parameter.Name!, page).Length > 0).Position;
 
-    private void AppendItem(string name, string text, bool isFirst) => _text.Append($"{(isFirst ? "\n" : "")}- {name}: {Line(text)}\n");
+    private void AppendItem(string name, string text, bool isFirst) =>
+        _text.Append($"{(isFirst ? "\n" : "")}- {name}: {Line(text)}\n");
 
     private void AppendTable(string name, (string Cell, string Text)[] rows)
     {
@@ -137,5 +150,6 @@ internal sealed class PageWriter(Documentation documentation, Page page)
 
     private static string Cell(string text) => Line(text).Replace("|", "\\|", StringComparison.Ordinal);
 
-    private static string Line(string text) => string.Join(' ', text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    private static string Line(string text) => string.Join(' ',
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

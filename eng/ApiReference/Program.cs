@@ -2,9 +2,11 @@ using System.Reflection;
 
 // Writes docs/api from the packages' assemblies and their XML documentation, a page for each folder of the sources.
 // Usage: ApiReference [--check], which writes nothing and fails where the pages are not what it would write.
-string root = typeof(DocumentId).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+string root = typeof(DocumentId).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute =>
+    attribute.Key == "RepositoryRoot").Value!;
 string folder = Path.Combine(root, "docs", "api");
-Assembly[] packages = [typeof(SpikeML.SpikeTrain).Assembly, typeof(SpikeML.Plot.SpikePlot).Assembly, typeof(SpikeML.Torch.SpikeBatch).Assembly];
+Assembly[] packages = [typeof(SpikeML.SpikeTrain).Assembly, typeof(SpikeML.Plot.SpikePlot).Assembly,
+    typeof(SpikeML.Torch.SpikeBatch).Assembly];
 
 PageMap pages = new(packages, root);
 Documentation documentation = new(packages, pages);
@@ -12,7 +14,8 @@ Dictionary<string, string> texts = pages.All.ToDictionary(page => page.File, pag
 texts["README.md"] = IndexPage.Write(pages, documentation);
 
 string[] present = Directory.Exists(folder)
-    ? [.. Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))]
+    ? [.. Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Select(path =>
+        Path.GetRelativePath(folder, path).Replace('\\', '/'))]
     : [];
 string[] surplus = [.. present.Except(texts.Keys)];
 string[] changed = [.. texts.Where(text => !present.Contains(text.Key)
@@ -20,7 +23,8 @@ string[] changed = [.. texts.Where(text => !present.Contains(text.Key)
 if (args is ["--check"])
 {
     foreach (string file in changed.Concat(surplus).Order(StringComparer.Ordinal))
-        Console.Error.WriteLine($"docs/api/{file} is not what the documentation comments say: dotnet run -c Release --project eng/ApiReference");
+        Console.Error.WriteLine(
+            $"docs/api/{file} is not what the documentation comments say: dotnet run -c Release --project eng/ApiReference");
     return changed.Length + surplus.Length == 0 ? 0 : 1;
 }
 foreach (string file in surplus)

@@ -29,16 +29,20 @@ internal static class Signature
         : type.Name;
 
     /// <summary>The heading's place in its page, as Markdown renderers make it.</summary>
-    public static string Anchor(Type type) => string.Concat(NameOf(type).ToLowerInvariant().Where(letter => char.IsAsciiLetterOrDigit(letter) || letter == ' '))
+    public static string Anchor(Type type) =>
+        string.Concat(NameOf(type).ToLowerInvariant().Where(letter => char.IsAsciiLetterOrDigit(letter) || letter == ' '))
         .Replace(' ', '-');
 
-    public static string Of(Type type) => string.Join(' ', new[] { Modifier(type), Kind(type), NameOf(type) }.Where(word => word.Length > 0))
-        + (type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) && parent != typeof(Enum) ? $" : {NameOf(parent)}" : "");
+    public static string Of(Type type) =>
+        string.Join(' ', new[] { Modifier(type), Kind(type), NameOf(type) }.Where(word => word.Length > 0))
+        + (type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) && parent != typeof(Enum)
+            ? $" : {NameOf(parent)}" : "");
 
     public static string Of(PropertyInfo property) => $"{NameOf(property.PropertyType)}{Mark(Nullability.Create(property))} "
         + (property.GetIndexParameters() is [var index] ? $"this[{Of(index)}]" : property.Name);
 
-    public static string Of(ConstructorInfo constructor) => $"{constructor.DeclaringType!.Name.Split('`')[0]}({List(constructor.GetParameters())})";
+    public static string Of(ConstructorInfo constructor) =>
+        $"{constructor.DeclaringType!.Name.Split('`')[0]}({List(constructor.GetParameters())})";
 
     /// <summary>A method; an extension as it is called, behind the type that it extends.</summary>
     public static string Of(MethodInfo method)
@@ -62,17 +66,20 @@ internal static class Signature
     private static string Of(ParameterInfo parameter)
     {
         string modifier = parameter.IsOut ? "out " : parameter.ParameterType.IsByRef ? (parameter.IsIn ? "in " : "ref ")
-            : parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(ParamCollectionAttribute)) ? "params " : "";
+            : parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(ParamCollectionAttribute))
+                ? "params " : "";
         string text = $"{modifier}{NameOf(parameter.ParameterType)}{Mark(Nullability.Create(parameter))} {parameter.Name}";
         return parameter.HasDefaultValue ? $"{text} = {Default(parameter)}" : text;
     }
 
     private static string Default(ParameterInfo parameter) => parameter.DefaultValue switch
     {
-        null => parameter.ParameterType.IsValueType && Nullable.GetUnderlyingType(parameter.ParameterType) is null ? "default" : "null",
+        null => parameter.ParameterType.IsValueType && Nullable.GetUnderlyingType(parameter.ParameterType) is null
+            ? "default" : "null",
         string text => $"\"{text}\"",
         bool truth => truth ? "true" : "false",
-        object value when parameter.ParameterType.IsEnum => $"{NameOf(parameter.ParameterType)}.{Enum.ToObject(parameter.ParameterType, value)}",
+        object value when parameter.ParameterType.IsEnum =>
+            $"{NameOf(parameter.ParameterType)}.{Enum.ToObject(parameter.ParameterType, value)}",
         object value => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
@@ -89,6 +96,7 @@ internal static class Signature
     };
 
     private static string Kind(Type type) => type.IsEnum ? "enum"
-        : type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic) is not null ? (type.IsValueType ? "record struct" : "record")
+        : type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic) is not null
+            ? (type.IsValueType ? "record struct" : "record")
         : type.IsValueType ? "struct" : "class";
 }

@@ -30,7 +30,8 @@ internal sealed partial class XmlMarkdown(Func<string, string> link)
         switch (element.Name.LocalName)
         {
             case "see":
-                _text.Append(element.Attribute("cref") is { } cref ? link(cref.Value) : $"`{element.Attribute("langword")?.Value}`");
+                _text.Append(element.Attribute("cref") is { } cref
+                    ? link(cref.Value) : $"`{element.Attribute("langword")?.Value}`");
                 break;
             case "c":
                 _text.Append('`').Append(element.Value).Append('`');
@@ -63,13 +64,15 @@ internal sealed partial class XmlMarkdown(Func<string, string> link)
     private void AppendBlock(string text, string indentation)
     {
         string[] lines = [.. text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())];
-        int common = lines.Where(line => line.Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty().Min();
+        int common = lines.Where(line => line.Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty()
+            .Min();
         _text.Append("\n\n");
         foreach (string line in lines)
         {
             string kept = line.Length == 0 ? "" : line[common..];
             // A heading, which would come between those of the page.
-            _text.Append(kept.StartsWith('#') ? $"**{kept.Trim('#', ' ')}**\n\n" : $"{(kept.Length == 0 ? "" : indentation)}{kept}\n");
+            _text.Append(kept.StartsWith('#') ? $"**{kept.Trim('#', ' ')}**\n\n"
+                : $"{(kept.Length == 0 ? "" : indentation)}{kept}\n");
         }
         _text.Append("\n\n");
     }

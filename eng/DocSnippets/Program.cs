@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 // Turns the C# blocks of Markdown files into classes that a test project compiles and runs.
 // Usage: DocSnippets <output.cs> <file.md> [<file.md> ...]
-StringBuilder code = new("// Made by eng/DocSnippets from the documents' code blocks.\n#pragma warning disable CS1998, IDE0005, IDE0059\n");
+StringBuilder code =
+    new("// Made by eng/DocSnippets from the documents' code blocks.\n#pragma warning disable CS1998, IDE0005, IDE0059\n");
 foreach (string path in args.Skip(1))
 {
     string document = NameOf(path);
@@ -17,15 +18,20 @@ foreach (string path in args.Skip(1))
 if (!File.Exists(args[0]) || File.ReadAllText(args[0]) != code.ToString())
     File.WriteAllText(args[0], code.ToString());
 
-// A package's README is named by its project.
-static string NameOf(string path) => Path.GetFileName(path) == "README.md" && Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.csproj").Any()
-    ? Path.GetFileName(Path.GetDirectoryName(path)!)
-    : Path.GetFileNameWithoutExtension(path);
+// A package's README is named by its project, a page of the API reference by its folder too.
+static string NameOf(string path)
+{
+    string folder = Path.GetDirectoryName(path)!, name = Path.GetFileNameWithoutExtension(path);
+    if (name == "README" && Directory.EnumerateFiles(folder, "*.csproj").Any())
+        return Path.GetFileName(folder);
+    return Path.GetFileName(Path.GetDirectoryName(folder)) == "api" ? $"api_{Path.GetFileName(folder)}_{name}" : name;
+}
 
 // A block is statements, after its usings and before its first type.
 static string Snippet(string given, string name, string[] lines)
 {
-    string[] usings = [.. lines.Where(line => line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';') && !line.Contains('='))];
+    string[] usings = [.. lines.Where(line => line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';')
+        && !line.Contains('='))];
     // A document that takes more as given than a context and data is a gallery of calls, without usings.
     if (given != "DocumentSnippet")
         usings = [.. usings, "using Microsoft.ML;", "using SpikeML;", "using SpikeML.Plot;"];

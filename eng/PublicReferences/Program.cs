@@ -21,9 +21,12 @@ static void Publicize(byte[] image)
     int metadataStart = pe.PEHeaders.MetadataStartOffset;
 
     // The flags' place in a row is fixed by ECMA-335 II.22.37, II.22.26 and II.22.15.
-    Rewrite(TableIndex.TypeDef, 0, 4, flags => (flags & ~7u) | (uint)PublicType((TypeAttributes)flags & TypeAttributes.VisibilityMask));
-    Rewrite(TableIndex.MethodDef, 6, 2, flags => (flags & ~7u) | (uint)PublicMember((MethodAttributes)flags & MethodAttributes.MemberAccessMask));
-    Rewrite(TableIndex.Field, 0, 2, flags => (flags & ~7u) | (uint)PublicMember((MethodAttributes)flags & MethodAttributes.MemberAccessMask));
+    Rewrite(TableIndex.TypeDef, 0, 4, flags =>
+        (flags & ~7u) | (uint)PublicType((TypeAttributes)flags & TypeAttributes.VisibilityMask));
+    Rewrite(TableIndex.MethodDef, 6, 2, flags =>
+        (flags & ~7u) | (uint)PublicMember((MethodAttributes)flags & MethodAttributes.MemberAccessMask));
+    Rewrite(TableIndex.Field, 0, 2, flags =>
+        (flags & ~7u) | (uint)PublicMember((MethodAttributes)flags & MethodAttributes.MemberAccessMask));
 
     void Rewrite(TableIndex table, int flagsOffset, int flagsSize, Func<uint, uint> change)
     {

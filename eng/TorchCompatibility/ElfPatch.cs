@@ -3,7 +3,8 @@ using System.Text;
 
 /// <summary>Takes the one symbol of GLIBCXX_3.4.32 out of a 64-bit little-endian ELF library.</summary>
 /// <remarks>
-/// GCC 13 moved the start of iostreams into std::ios_base_library_init(), an empty function that makes the linker pull in libstdc++'s own
+/// GCC 13 moved the start of iostreams into std::ios_base_library_init(), an empty function that makes the linker pull in
+/// libstdc++'s own
 /// initialiser. In an older libstdc++ the constructor std::ios_base::Init::Init() does that work; its name is shorter, and a
 /// call of it with any argument is harmless, since it only counts its callers.
 /// </remarks>
@@ -76,7 +77,8 @@ internal static class ElfPatch
         return Encoding.ASCII.GetString(text[..text.IndexOf((byte)0)]);
     }
 
-    private static ushort Read16(ReadOnlySpan<byte> image, int offset) => BinaryPrimitives.ReadUInt16LittleEndian(image[offset..]);
+    private static ushort Read16(ReadOnlySpan<byte> image, int offset) =>
+        BinaryPrimitives.ReadUInt16LittleEndian(image[offset..]);
 
     private static int Read32(ReadOnlySpan<byte> image, int offset) => BinaryPrimitives.ReadInt32LittleEndian(image[offset..]);
 

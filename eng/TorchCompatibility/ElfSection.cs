@@ -28,5 +28,6 @@ internal readonly record struct ElfSection(int Offset, int Size, int Link)
     }
 
     private static int HeaderAt(ReadOnlySpan<byte> image, int index) =>
-        checked((int)BinaryPrimitives.ReadUInt64LittleEndian(image[0x28..])) + index * BinaryPrimitives.ReadUInt16LittleEndian(image[0x3A..]);
+        checked((int)BinaryPrimitives.ReadUInt64LittleEndian(image[0x28..]))
+            + index * BinaryPrimitives.ReadUInt16LittleEndian(image[0x3A..]);
 }

@@ -12,7 +12,8 @@ internal static class SystemLibStdCxx
         // The loader has found it, whichever way; the memory map tells which file it was.
         string? path = File.ReadLines("/proc/self/maps")
             .Select(line => line.Split(' ', 6, StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(5))
-            .FirstOrDefault(file => file is not null && Path.GetFileName(file).StartsWith("libstdc++.so", StringComparison.Ordinal));
+            .FirstOrDefault(file => file is not null && Path.GetFileName(file)
+                .StartsWith("libstdc++.so", StringComparison.Ordinal));
         return path is null || File.ReadAllBytes(path).AsSpan().IndexOf(Encoding.ASCII.GetBytes(version + "\0")) >= 0;
     }
 }

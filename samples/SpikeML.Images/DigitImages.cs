@@ -33,5 +33,6 @@ internal static class DigitImages
         scaled.Encode(file, SKEncodedImageFormat.Png, quality: 100);
     }
 
-    private static SKColor Shade(SKColor ink, float pixel) => new((byte)(ink.Red * pixel), (byte)(ink.Green * pixel), (byte)(ink.Blue * pixel));
+    private static SKColor Shade(SKColor ink, float pixel) =>
+        new((byte)(ink.Red * pixel), (byte)(ink.Green * pixel), (byte)(ink.Blue * pixel));
 }

@@ -27,7 +27,8 @@ static int Run(DirectoryInfo? images, string output)
     ImageFile[] files = Directory.Exists(folder) ? ImageFile.InFolder(folder) : [];
     if (files.Select(file => file.Label).Distinct().Count() < 2)
     {
-        Console.Error.WriteLine($"error: {folder} must have folders with .png files, one folder for each of at least two classes.");
+        Console.Error.WriteLine(
+            $"error: {folder} must have folders with .png files, one folder for each of at least two classes.");
         return 1;
     }
     Directory.CreateDirectory(output);
@@ -52,7 +53,8 @@ static IEstimator<ITransformer> Pipeline(MLContext mlContext, string folder) =>
         .Append(mlContext.Transforms.ResizeImages("Image", imageWidth: 28, imageHeight: 28))
         .Append(mlContext.Transforms.ConvertToGrayscale("Image"))
         // Grey has the same value in each channel, so one is enough; the encoder wants it in [0, 1].
-        .Append(mlContext.Transforms.ExtractPixels("Features", "Image", ImagePixelExtractingEstimator.ColorBits.Red, scaleImage: 1 / 255f))
+        .Append(mlContext.Transforms.ExtractPixels("Features", "Image", ImagePixelExtractingEstimator.ColorBits.Red,
+            scaleImage: 1 / 255f))
         .Append(mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 20 }))
         .AppendCacheCheckpoint(mlContext)
         // Stopped early: more iterations learn the draws of the rate code by heart.

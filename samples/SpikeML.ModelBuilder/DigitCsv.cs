@@ -4,14 +4,17 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.ModelBuilder;
 
-/// <summary>Sample digits as the kind of file that Model Builder asks for: a label and 49 features, the means of blocks of 4 x 4 pixels.</summary>
+/// <summary>
+/// Sample digits as the kind of file that Model Builder asks for: a label and 49 features, the means of blocks of 4 x 4 pixels.
+/// </summary>
 internal static class DigitCsv
 {
     private const int Block = 4, Columns = 7, Features = Columns * Columns;
 
     public static void Write(string path, int count, int seed)
     {
-        IEnumerable<string> header = [$"Label,{string.Join(',', Enumerable.Range(0, Features).Select(feature => $"P{feature}"))}"];
+        IEnumerable<string> header =
+            [$"Label,{string.Join(',', Enumerable.Range(0, Features).Select(feature => $"P{feature}"))}"];
         File.WriteAllLines(path, header.Concat(Rows(count, seed)));
     }
 
@@ -19,8 +22,10 @@ internal static class DigitCsv
     {
         IDataView digits = new MLContext().Data.LoadSampleDigits(count, seed);
         IEnumerable<float[]> images = digits.GetColumn<float[]>("Features");
-        return digits.GetColumn<uint>("Label").Zip(images, (key, image) => $"{key - 1},{string.Join(',', Enumerable.Range(0, Features)
-            .Select(feature => Mean(image, feature / Columns, feature % Columns).ToString("0.###", CultureInfo.InvariantCulture)))}");
+        return digits.GetColumn<uint>("Label").Zip(images, (key, image) =>
+            $"{key - 1},{string.Join(',', Enumerable.Range(0, Features)
+            .Select(feature => Mean(image, feature / Columns, feature % Columns)
+                .ToString("0.###", CultureInfo.InvariantCulture)))}");
     }
 
     private static float Mean(float[] image, int row, int column)

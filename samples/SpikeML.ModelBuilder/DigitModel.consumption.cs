@@ -383,7 +383,8 @@ namespace SpikeML.ModelBuilder
 
         private static string MLNetModelPath = Path.GetFullPath("DigitModel.mlnet");
 
-        public static readonly Lazy<PredictionEngine<ModelInput, ModelOutput>> PredictEngine = new Lazy<PredictionEngine<ModelInput, ModelOutput>>(() => CreatePredictEngine(), true);
+        public static readonly Lazy<PredictionEngine<ModelInput,
+            ModelOutput>> PredictEngine = new Lazy<PredictionEngine<ModelInput, ModelOutput>>(() => CreatePredictEngine(), true);
 
         private static PredictionEngine<ModelInput, ModelOutput> CreatePredictEngine()
         {

@@ -7,7 +7,8 @@ namespace SpikeML.ModelBuilder
         /// <summary>
         /// Permutation feature importance: how much the accuracy changes when one feature's values are shuffled among the rows.
         /// </summary>
-        public static List<Tuple<string, double>> CalculatePFI(MLContext mlContext, IDataView trainData, ITransformer model, string labelColumnName)
+        public static List<Tuple<string, double>> CalculatePFI(MLContext mlContext, IDataView trainData, ITransformer model,
+            string labelColumnName)
         {
             var preprocessedTrainData = model.Transform(trainData);
 

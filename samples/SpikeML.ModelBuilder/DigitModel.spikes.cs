@@ -9,7 +9,8 @@ public partial class DigitModel
     public static void TrainWithSpikes(string outputModelPath, string inputDataFilePath = RetrainFilePath)
     {
         MLContext mlContext = new(seed: 0);
-        IDataView data = LoadIDataViewFromFile(mlContext, inputDataFilePath, RetrainSeparatorChar, RetrainHasHeader, RetrainAllowQuoting);
+        IDataView data = LoadIDataViewFromFile(mlContext, inputDataFilePath, RetrainSeparatorChar, RetrainHasHeader,
+            RetrainAllowQuoting);
         SaveModel(mlContext, RetrainPipelineWithSpikes(mlContext, data), data, outputModelPath);
     }
 
@@ -18,7 +19,8 @@ public partial class DigitModel
         BuildSpikePipeline(mlContext).Fit(trainData);
 
     /// <summary>
-    /// Encodes each feature under its own name, a vector of spikes in place of the number, so that the generated pipeline takes spikes
+    /// Encodes each feature under its own name, a vector of spikes in place of the number, so that the generated pipeline takes
+    /// spikes
     /// as it took numbers. The numbers are kept aside and put back afterwards, since ModelOutput has them.
     /// </summary>
     public static IEstimator<ITransformer> BuildSpikePipeline(MLContext mlContext)

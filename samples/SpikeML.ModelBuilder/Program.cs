@@ -34,7 +34,8 @@ static int TrainAndPredict()
 
     ITransformer generated = DigitModel.RetrainPipeline(mlContext, train);
     Report("As generated", generated);
-    IEnumerable<string> best = DigitModel.CalculatePFI(mlContext, test, generated, "Label").Take(5).Select(feature => $"{feature.Item1} ({feature.Item2:F3})");
+    IEnumerable<string> best = DigitModel.CalculatePFI(mlContext, test, generated, "Label").Take(5).Select(feature =>
+        $"{feature.Item1} ({feature.Item2:F3})");
     Console.WriteLine($"  features that matter most: {string.Join(", ", best)}");
 
     DigitModel.TrainWithSpikes(ModelFile);
@@ -53,7 +54,8 @@ static int Predict()
 {
     if (!File.Exists(ModelFile) || !File.Exists(TestFile))
     {
-        Console.Error.WriteLine($"error: there is no {ModelFile} in {Environment.CurrentDirectory}: run without 'predict' first.");
+        Console.Error.WriteLine(
+            $"error: there is no {ModelFile} in {Environment.CurrentDirectory}: run without 'predict' first.");
         return 1;
     }
     MLContext mlContext = new();

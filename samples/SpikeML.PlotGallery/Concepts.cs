@@ -21,7 +21,8 @@ internal static class Concepts
     {
         MLContext context = new(seed: 0);
         IDataView test = context.Data.TrainTestSplit(context.Data.LoadSampleDigits(2000), testFraction: 0.2).TestSet;
-        IDataView spikes = context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 20, Seed = 1 }).Fit(test).Transform(test);
+        IDataView spikes = context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 20, Seed = 1 }).Fit(test)
+            .Transform(test);
         return ("quick-start", SpikePlot.Raster(spikes.GetSpikeTrains("Spikes").First(), new() { Scale = scale }));
     }
 
@@ -31,13 +32,15 @@ internal static class Concepts
         float[] rate = new float[NumSteps * Values.Length], latency = new float[rate.Length], delta = new float[NumSteps];
         RateEncoding.Encode(Values, rate, new() { NumSteps = NumSteps, Seed = 3 });
         LatencyEncoding.Encode(Values, latency, new() { NumSteps = NumSteps, Normalize = true, Linear = true });
-        float[] series = [.. Enumerable.Range(0, NumSteps).Select(step => (float)(0.5 + 0.4 * Math.Sin(step * 0.3) * Math.Cos(step * 0.06)))];
+        float[] series = [.. Enumerable.Range(0, NumSteps).Select(step =>
+            (float)(0.5 + 0.4 * Math.Sin(step * 0.3) * Math.Cos(step * 0.06)))];
         DeltaEncoding.Encode(series, delta, 1, new() { Threshold = 0.08, OffSpike = true, Padding = true });
         return ("concepts-codes", SpikePlot.Grid(
             [
                 SpikePlot.Raster(SpikeTrain.FromDense(rate, NumSteps), Named("Rate: how often says how large")),
                 SpikePlot.Raster(SpikeTrain.FromDense(latency, NumSteps), Named("Latency: how early says how large")),
-                SpikePlot.Line(series, SpikeTrain.FromDense(delta, NumSteps, []), new() { Title = "Delta: spikes at changes", YLabel = "Value", Width = 310, Height = 220 }),
+                SpikePlot.Line(series, SpikeTrain.FromDense(delta, NumSteps, []),
+                    new() { Title = "Delta: spikes at changes", YLabel = "Value", Width = 310, Height = 220 }),
             ], new() { Scale = scale }));
     }
 
@@ -46,13 +49,15 @@ internal static class Concepts
     {
         Digit digit = new();
         int[] steps = [5, 25, 100];
-        return ("concepts-steps", SpikePlot.MeanImages([.. steps.Select(count => digit.Rate(0.5, count))], [.. steps.Select(count => $"{count} steps")],
+        return ("concepts-steps", SpikePlot.MeanImages([.. steps.Select(count => digit.Rate(0.5, count))],
+            [.. steps.Select(count => $"{count} steps")],
             new() { Scale = scale }));
     }
 
     /// <summary>Three rows of equal values, without and with a column that tells them apart.</summary>
     private static (string, Figure) Keys(double scale) => ("concepts-keys", SpikePlot.Grid(
-        [Trains(_ => 0, "Without a row key", scale), Trains(row => (ulong)row + 1, "With a row key", scale)], new() { Scale = scale }));
+        [Trains(_ => 0, "Without a row key", scale), Trains(row => (ulong)row + 1, "With a row key", scale)],
+            new() { Scale = scale }));
 
     private static PlotFigure Trains(Func<int, ulong> rowKey, string title, double scale)
     {
@@ -62,7 +67,14 @@ internal static class Concepts
             RateEncoding.Encode(Values, spikes, new() { NumSteps = NumSteps, Seed = 3 }, rowKey(row));
             return SpikeTrain.FromDense(spikes, NumSteps);
         })];
-        return SpikePlot.Raster(rows, new() { Title = title, Width = 430, Height = 260, Scale = scale, Groups = [new("Row 1", 4), new("Row 2", 4), new("Row 3", 4)] });
+        return SpikePlot.Raster(rows, new()
+        {
+            Title = title,
+            Width = 430,
+            Height = 260,
+            Scale = scale,
+            Groups = [new("Row 1", 4), new("Row 2", 4), new("Row 3", 4)]
+        });
     }
 
     private static RasterOptions Named(string title) => new()

@@ -29,9 +29,11 @@ internal sealed class Digit
     public SpikeTrain Rate(double gain, int numSteps = 100) =>
         First(_context.Transforms.Spikes.EncodeRate("Spikes", "Pixels", new() { Gain = gain, NumSteps = numSteps }));
 
-    public SpikeTrain Latency(LatencyEncodingOptions options) => First(_context.Transforms.Spikes.EncodeLatency("Spikes", "Pixels", options));
+    public SpikeTrain Latency(LatencyEncodingOptions options) =>
+        First(_context.Transforms.Spikes.EncodeLatency("Spikes", "Pixels", options));
 
-    private SpikeTrain First(IEstimator<ITransformer> encoder) => encoder.Fit(_data).Transform(_data).GetSpikeTrains("Spikes").First();
+    private SpikeTrain First(IEstimator<ITransformer> encoder) =>
+        encoder.Fit(_data).Transform(_data).GetSpikeTrains("Spikes").First();
 
     private static float Ink(double x, double y)
     {

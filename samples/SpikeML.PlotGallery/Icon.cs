@@ -5,7 +5,9 @@ using SpikeML.Plot;
 
 namespace SpikeML.PlotGallery;
 
-/// <summary>The packages' icon: waves of spikes that run through a population, and each neuron's first one in another colour.</summary>
+/// <summary>
+/// The packages' icon: waves of spikes that run through a population, and each neuron's first one in another colour.
+/// </summary>
 internal static class Icon
 {
     private const int Side = 128, NumSteps = 16, Neurons = 16, BetweenWaves = 6;

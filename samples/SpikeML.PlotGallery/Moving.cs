@@ -14,6 +14,7 @@ internal static class Moving
         digit.Rate(0.25).SaveAnimation(Path.Combine(folder, "animation-sparse.apng"), new() { Colors = ColorMap.Viridis });
         digit.Latency(new() { Tau = 5, Normalize = true, Linear = true, Clip = true })
             .SaveAnimation(Path.Combine(folder, "animation-latency.gif"), new() { Colors = ColorMap.Grey });
-        SpikePlot.AnimateSpikeCount(Network.Outputs(100), new() { Title = "Output layer" }).Save(Path.Combine(folder, "animation-counts.gif"));
+        SpikePlot.AnimateSpikeCount(Network.Outputs(100), new() { Title = "Output layer" })
+            .Save(Path.Combine(folder, "animation-counts.gif"));
     }
 }

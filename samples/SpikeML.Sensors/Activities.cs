@@ -15,9 +15,11 @@ internal static class Activities
         ITransformer model = Evaluate("spikes, four thresholds", SpikeCounts.OfFourThresholds(context));
         Evaluate("these and mean and deviation", SpikeCounts.OfFourThresholds(context)
             .Append(context.Transforms.CopyColumns("Counts", "Features"))
-            .Append(new WindowStatistics(context).Estimator).Append(context.Transforms.Concatenate("Features", "Features", "Counts")));
+            .Append(new WindowStatistics(context).Estimator)
+                .Append(context.Transforms.Concatenate("Features", "Features", "Counts")));
         context.Model.SaveAtomically(model, train.Schema, modelFile);
-        Predict(modelFile, context.Data.CreateEnumerable<Window>(test, reuseRowObject: false).DistinctBy(window => window.Activity));
+        Predict(modelFile, context.Data.CreateEnumerable<Window>(test, reuseRowObject: false).DistinctBy(window =>
+            window.Activity));
 
         ITransformer Evaluate(string name, IEstimator<ITransformer> features)
         {

@@ -11,7 +11,8 @@ internal static class LogStream
 
     public static void Show(MLContext context, IDataView log, string picture)
     {
-        IDataView spikes = context.Transforms.Spikes.EncodeStream("Spikes", "Acceleration", new StepForwardEncodingOptions { Threshold = Threshold },
+        IDataView spikes = context.Transforms.Spikes.EncodeStream("Spikes", "Acceleration",
+            new StepForwardEncodingOptions { Threshold = Threshold },
             new() { PartitionColumnName = "Sensor", OrderColumnName = "Time" }).Fit(log).Transform(log);
         EncodedReading[] rows = [.. context.Data.CreateEnumerable<EncodedReading>(spikes, reuseRowObject: false)];
         int wearables = rows.Select(row => row.Sensor).Distinct().Count();
@@ -21,12 +22,14 @@ internal static class LogStream
         Draw(AroundRest([.. rows.Where(row => row.Sensor == rows[0].Sensor)]), picture);
     }
 
-    private static double Rate(IEnumerable<EncodedReading> rows) => Reading.Rate * rows.Average(row => row.Spikes.Count(spike => spike != 0));
+    private static double Rate(IEnumerable<EncodedReading> rows) =>
+        Reading.Rate * rows.Average(row => row.Spikes.Count(spike => spike != 0));
 
     // The seconds around the moment when a wearer comes to rest.
     private static EncodedReading[] AroundRest(EncodedReading[] rows)
     {
-        int rest = Enumerable.Range(1, rows.Length - 1).First(i => rows[i].Activity == "still" && rows[i - 1].Activity != "still");
+        int rest = Enumerable.Range(1, rows.Length - 1).First(i =>
+            rows[i].Activity == "still" && rows[i - 1].Activity != "still");
         return [.. rows.Skip(rest - DrawnSeconds * Reading.Rate / 2).Take(DrawnSeconds * Reading.Rate)];
     }
 
@@ -34,7 +37,8 @@ internal static class LogStream
     {
         float[] signal = [.. rows.Select(row => row.Acceleration[VerticalAxis])];
         float[] spikes = [.. rows.Select(row => row.Spikes[VerticalAxis])];
-        IEnumerable<string> activities = rows.Where((row, i) => i == 0 || row.Activity != rows[i - 1].Activity).Select(row => row.Activity);
+        IEnumerable<string> activities = rows.Where((row, i) => i == 0 || row.Activity != rows[i - 1].Activity).Select(row =>
+            row.Activity);
         SpikePlot.Line(signal, SpikeTrain.FromDense(spikes, rows.Length), new()
         {
             Title = $"{rows[0].Sensor}: {string.Join(", then ", activities)}",

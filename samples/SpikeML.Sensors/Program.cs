@@ -23,7 +23,9 @@ static void Run(string output)
     Activities.Show(context, Windows(context, trainLog), Windows(context, testLog), Path.Combine(output, "activities.mlnet"));
 }
 
-static IDataView Load(MLContext context, string path) => context.Data.LoadFromTextFile<Reading>(path, separatorChar: ',', hasHeader: true);
+static IDataView Load(MLContext context, string path) => context.Data.LoadFromTextFile<Reading>(path, separatorChar: ',',
+    hasHeader: true);
 
 static IDataView Windows(MLContext context, string path) =>
-    context.Data.LoadFromEnumerable(Window.Of(context.Data.CreateEnumerable<Reading>(Load(context, path), reuseRowObject: false)).ToArray());
+    context.Data.LoadFromEnumerable(Window.Of(context.Data.CreateEnumerable<Reading>(Load(context, path), reuseRowObject: false))
+        .ToArray());

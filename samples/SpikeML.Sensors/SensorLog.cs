@@ -3,7 +3,8 @@ using System.Globalization;
 namespace SpikeML.Sensors;
 
 /// <summary>
-/// Writes the log of some wearables, drawn from a seed, as a logger would: a line for each reading of each sensor, in order of time.
+/// Writes the log of some wearables, drawn from a seed, as a logger would: a line for each reading of each sensor, in order of
+/// time.
 /// </summary>
 internal static class SensorLog
 {

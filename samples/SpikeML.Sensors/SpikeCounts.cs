@@ -11,14 +11,17 @@ internal static class SpikeCounts
 
     /// <summary>The threshold that Fit finds, the one whose spikes tell most of the signal.</summary>
     public static IEstimator<ITransformer> OfFittedThreshold(MLContext context) =>
-        context.Transforms.Spikes.EncodeStepForward("Spikes", "Signal").Append(context.Transforms.Spikes.ReadOutCount("Features", "Spikes"));
+        context.Transforms.Spikes.EncodeStepForward("Spikes", "Signal")
+            .Append(context.Transforms.Spikes.ReadOutCount("Features", "Spikes"));
 
     public static EstimatorChain<ITransformer> OfFourThresholds(MLContext context)
     {
         EstimatorChain<ITransformer> chain = new();
         foreach (double threshold in Thresholds)
-            chain = chain.Append<ITransformer>(context.Transforms.Spikes.EncodeStepForward($"Spikes{threshold}", "Signal", new() { Threshold = threshold }))
+            chain = chain.Append<ITransformer>(context.Transforms.Spikes.EncodeStepForward($"Spikes{threshold}", "Signal",
+                new() { Threshold = threshold }))
                 .Append<ITransformer>(context.Transforms.Spikes.ReadOutCount($"Count{threshold}", $"Spikes{threshold}"));
-        return chain.Append<ITransformer>(context.Transforms.Concatenate("Features", [.. Thresholds.Select(threshold => $"Count{threshold}")]));
+        return chain.Append<ITransformer>(context.Transforms.Concatenate("Features",
+            [.. Thresholds.Select(threshold => $"Count{threshold}")]));
     }
 }

@@ -59,7 +59,8 @@ static void AtLeast(OptionResult result, int least)
 }
 
 static void Show(
-    string? mnist, int digitCount, SpikingNetworkOptions options, string? modelFile, string output, CancellationToken cancellation)
+    string? mnist, int digitCount, SpikingNetworkOptions options, string? modelFile, string output,
+        CancellationToken cancellation)
 {
     Report report = new(output, "A spiking network on digits",
         "A network of leaky neurons, trained by backpropagation through time where the spikes stand in an ML.NET pipeline. "

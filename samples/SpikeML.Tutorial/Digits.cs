@@ -35,7 +35,8 @@ internal sealed record Digits(MLContext Context, IDataView Train, IDataView Test
     public SpikeTrain EncodeFirst(IEstimator<ITransformer> encoder) =>
         encoder.Fit(Train).Transform(Context.Data.TakeRows(Train, 1)).GetSpikeTrains("Spikes").Single();
 
-    private static async Task<string> DownloadAsync(Report report, MLContext context, string? folder, CancellationToken cancellation)
+    private static async Task<string> DownloadAsync(Report report, MLContext context, string? folder,
+        CancellationToken cancellation)
     {
         folder ??= Path.Combine(report.Folder, "mnist");
         Directory.CreateDirectory(folder);

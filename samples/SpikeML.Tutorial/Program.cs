@@ -10,7 +10,8 @@ Option<DirectoryInfo> output = new("--output")
     Description = "Folder for the pictures and index.html, which shows them.",
     DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("output", "tutorial")),
 };
-RootCommand command = new("Spike encoding with ML.NET: a walk from images to spikes to a saved model.") { mnist, download, output };
+RootCommand command = new("Spike encoding with ML.NET: a walk from images to spikes to a saved model.") { mnist, download,
+    output };
 command.SetAction(async (arguments, cancellation) =>
 {
     try
@@ -18,7 +19,8 @@ command.SetAction(async (arguments, cancellation) =>
         await Tutorial(arguments.GetValue(mnist), arguments.GetValue(download), arguments.GetValue(output)!, cancellation);
         return 0;
     }
-    catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or HttpRequestException)
+    catch (Exception error) when (
+        error is IOException or UnauthorizedAccessException or InvalidDataException or HttpRequestException)
     {
         Console.Error.WriteLine($"error: {error.Message}");
         return 1;
@@ -30,7 +32,8 @@ static async Task Tutorial(DirectoryInfo? mnist, bool download, DirectoryInfo ou
 {
     Report report = new(output.FullName, "Spike encoding with ML.NET",
         "From images to spikes, figure by figure, each below the code that made it. There, <code>spikes</code> is "
-        + "<code>context.Transforms.Spikes</code>, and <code>digits.EncodeFirst(encoder)</code> fits the encoder on the training set "
+        + "<code>context.Transforms.Spikes</code>, and <code>digits.EncodeFirst(encoder)</code> fits the encoder on the "
+        + "training set "
         + "and returns the spike train of its first digit.");
     Digits digits = await Digits.LoadAsync(report, mnist?.FullName, download, cancellation);
     RateCoding.Show(report, digits);

@@ -46,4 +46,5 @@ static IResult Draw(Digit digit, ModelPool pool, Func<SpikeTrain, IResult> draw)
     return draw(SpikeTrain.FromDense(spikes, spikes.Length / 784, 28, 28));
 }
 
-static IResult BadRequest(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "The digit cannot be encoded.");
+static IResult BadRequest(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status400BadRequest,
+    title: "The digit cannot be encoded.");

@@ -11,7 +11,8 @@ internal static class SampleModel
         IDataView digits = context.Data.LoadSampleDigits(2000);
         ITransformer model = context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 20 })
             .AppendCacheCheckpoint(context)
-            .Append(context.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Spikes", optimizationTolerance: 1e-3f))
+            .Append(context.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Spikes",
+                optimizationTolerance: 1e-3f))
             .Fit(digits);
         context.Model.SaveAtomically(model, digits.Schema, path);
     }

@@ -29,7 +29,8 @@ public static class SpikingNetworkCatalog
         this MulticlassClassificationCatalog.MulticlassClassificationTrainers catalog,
         string labelColumnName = "Label", string spikeColumnName = "Spikes", SpikingNetworkOptions? options = null,
         Action<SpikingEpoch>? epochFinished = null, CancellationToken cancellationToken = default) =>
-        new(catalog.GetEnvironment(), SpikingTask.Multiclass, labelColumnName, spikeColumnName, options, epochFinished, cancellationToken);
+        new(catalog.GetEnvironment(), SpikingTask.Multiclass, labelColumnName, spikeColumnName, options, epochFinished,
+            cancellationToken);
 
     /// <summary>Trains a spiking network that tells true from false: one output neuron for each.</summary>
     /// <param name="catalog">The trainers, <c>mlContext.BinaryClassification.Trainers</c>.</param>
@@ -45,7 +46,8 @@ public static class SpikingNetworkCatalog
     public static SpikingNetworkTrainer SpikingNetwork(this BinaryClassificationCatalog.BinaryClassificationTrainers catalog,
         string labelColumnName = "Label", string spikeColumnName = "Spikes", SpikingNetworkOptions? options = null,
         Action<SpikingEpoch>? epochFinished = null, CancellationToken cancellationToken = default) =>
-        new(catalog.GetEnvironment(), SpikingTask.Binary, labelColumnName, spikeColumnName, options, epochFinished, cancellationToken);
+        new(catalog.GetEnvironment(), SpikingTask.Binary, labelColumnName, spikeColumnName, options, epochFinished,
+            cancellationToken);
 
     /// <summary>
     /// Trains a spiking network that predicts a number: the mean membrane of one output neuron that never resets.
@@ -63,5 +65,6 @@ public static class SpikingNetworkCatalog
     public static SpikingNetworkTrainer SpikingNetwork(this RegressionCatalog.RegressionTrainers catalog,
         string labelColumnName = "Label", string spikeColumnName = "Spikes", SpikingNetworkOptions? options = null,
         Action<SpikingEpoch>? epochFinished = null, CancellationToken cancellationToken = default) =>
-        new(catalog.GetEnvironment(), SpikingTask.Regression, labelColumnName, spikeColumnName, options, epochFinished, cancellationToken);
+        new(catalog.GetEnvironment(), SpikingTask.Regression, labelColumnName, spikeColumnName, options, epochFinished,
+            cancellationToken);
 }

@@ -14,7 +14,7 @@ namespace SpikeML.Torch;
 /// | Does this estimator need to look at the data to train its parameters? | Yes, once for each epoch |
 /// | Input column data type | Known-size vector of Single, dimensions [numSteps, neurons...] |
 /// | Input label column data type | Multiclass: key. Binary: Boolean. Regression: Single |
-/// | Output column data type | Multiclass: PredictedLabel key, Score vector of Single. Binary: PredictedLabel Boolean, Score and Probability Single. Regression: Score Single |
+/// | Output column data type | PredictedLabel, Score and, for binary, Probability |
 /// | Is normalization required? | No |
 /// | Is caching required? | No, but a cache before the encoder saves reading the source in every epoch |
 /// | Required NuGet in addition to Microsoft.ML | SpikeML.TorchSharp and a libtorch package, such as TorchSharp-cpu |

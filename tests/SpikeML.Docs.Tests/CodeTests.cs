@@ -8,7 +8,8 @@ public class CodeTests
     public static TheoryData<string> Verbs =>
     [
         .. SpikeCodes.Encoders.Select(entry => typeof(SpikeEstimator<>).MakeGenericType(entry.CodeType))
-            .Select(estimator => typeof(SpikeCatalog).GetMethods().First(method => method.ReturnType == estimator && method.Name != "Encode").Name),
+            .Select(estimator => typeof(SpikeCatalog).GetMethods().First(method =>
+                method.ReturnType == estimator && method.Name != "Encode").Name),
     ];
 
     [Theory]
@@ -17,6 +18,7 @@ public class CodeTests
     {
         string[] lines = [.. File.ReadLines(Path.Combine(Build.RepositoryRoot, "docs", "encoders.md")),
             .. File.ReadLines(Path.Combine(Build.RepositoryRoot, "README.md"))];
-        Assert.Contains(lines, line => line.StartsWith($"| `{verb}` |", StringComparison.Ordinal) || line.StartsWith($"- **`{verb}`**", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith($"| `{verb}` |", StringComparison.Ordinal)
+            || line.StartsWith($"- **`{verb}`**", StringComparison.Ordinal));
     }
 }

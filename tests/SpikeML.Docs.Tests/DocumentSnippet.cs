@@ -2,7 +2,9 @@ using Microsoft.ML;
 
 namespace SpikeML.Docs.Tests;
 
-/// <summary>What the documents' code blocks may take as given: a context, some digits, and a folder of their own to write to.</summary>
+/// <summary>
+/// What the documents' code blocks may take as given: a context, some digits, and a folder of their own to write to.
+/// </summary>
 internal abstract class DocumentSnippet
 {
     protected MLContext mlContext { get; } = new(seed: 1);

@@ -4,7 +4,8 @@ namespace SpikeML.Docs.Tests;
 public class DocumentSnippetTests
 {
     public static TheoryData<string> Snippets =>
-        [.. typeof(DocumentSnippet).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DocumentSnippet)) && !type.IsAbstract).Select(type => type.FullName!).Order()];
+        [.. typeof(DocumentSnippet).Assembly.GetTypes().Where(type =>
+            type.IsSubclassOf(typeof(DocumentSnippet)) && !type.IsAbstract).Select(type => type.FullName!).Order()];
 
     [Theory]
     [MemberData(nameof(Snippets))]

@@ -6,7 +6,8 @@ namespace SpikeML.Docs.Tests;
 internal abstract class GivenGallery : DocumentSnippet
 {
     protected GivenGallery() =>
-        data = mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 20 }).Fit(base.data).Transform(base.data);
+        data = mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 20 }).Fit(base.data)
+            .Transform(base.data);
 
     protected new IDataView data { get; }
 

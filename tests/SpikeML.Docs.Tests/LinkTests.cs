@@ -7,7 +7,8 @@ public partial class LinkTests
 {
     public static TheoryData<string> Documents =>
         [.. Directory.EnumerateFiles(Path.Combine(Build.RepositoryRoot, "docs"), "*.md", SearchOption.AllDirectories)
-            .Append(Path.Combine(Build.RepositoryRoot, "README.md")).Append(Path.Combine(Build.RepositoryRoot, "CONTRIBUTING.md")).Select(path => Path.GetRelativePath(Build.RepositoryRoot, path))];
+            .Append(Path.Combine(Build.RepositoryRoot, "README.md")).Append(Path.Combine(Build.RepositoryRoot, "CONTRIBUTING.md"))
+                .Select(path => Path.GetRelativePath(Build.RepositoryRoot, path))];
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -29,7 +30,8 @@ public partial class LinkTests
 
     /// <summary>What the headings of a file are linked by: in lower case, without punctuation, with hyphens for spaces.</summary>
     private static IEnumerable<string> Anchors(string file) => Heading().Matches(File.ReadAllText(file)).Select(heading =>
-        string.Concat(heading.Groups["text"].Value.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Replace(' ', '-'));
+        string.Concat(heading.Groups["text"].Value.ToLowerInvariant().Where(c =>
+            char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Replace(' ', '-'));
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link();

@@ -34,9 +34,11 @@ public sealed class FlawedEstimator(MLContext context, InputOutputColumnPair[] c
                 throw _host.ExceptSchemaMismatch(nameof(inputSchema), "input", pair.InputColumnName);
             bool fits = input.ItemType == NumberDataViewType.Single && input.Kind != SchemaShape.Column.VectorKind.VariableVector;
             if (!fits && flaw != Flaw.AcceptsAnyType)
-                throw _host.ExceptSchemaMismatch(nameof(inputSchema), "input", pair.InputColumnName, "numbers", input.GetTypeString());
+                throw _host.ExceptSchemaMismatch(nameof(inputSchema), "input", pair.InputColumnName, "numbers",
+                    input.GetTypeString());
             DataViewType promised = flaw == Flaw.PromisesAnotherType ? NumberDataViewType.Double : NumberDataViewType.Single;
-            result[pair.OutputColumnName] = new(pair.OutputColumnName, SchemaShape.Column.VectorKind.Vector, promised, isKey: false,
+            result[pair.OutputColumnName] = new(pair.OutputColumnName, SchemaShape.Column.VectorKind.Vector, promised,
+                isKey: false,
                 flaw == Flaw.HasSlotNamesOfAnotherSize ? SlotNames : null);
         }
         if (columns.DistinctBy(pair => pair.OutputColumnName).Count() < columns.Length && flaw != Flaw.AddsTheSameColumnTwice)
@@ -44,7 +46,8 @@ public sealed class FlawedEstimator(MLContext context, InputOutputColumnPair[] c
         return new SchemaShape(result.Values);
     }
 
-    private static SchemaShape SlotNames => new([new("SlotNames", SchemaShape.Column.VectorKind.Vector, TextDataViewType.Instance, isKey: false)]);
+    private static SchemaShape SlotNames =>
+        new([new("SlotNames", SchemaShape.Column.VectorKind.Vector, TextDataViewType.Instance, isKey: false)]);
 
     private float[] Means(IDataView data, string name)
     {

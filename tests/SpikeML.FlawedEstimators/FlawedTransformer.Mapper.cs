@@ -24,14 +24,16 @@ public sealed partial class FlawedTransformer
         }
 
         public DataViewSchema.DetachedColumn[] GetOutputColumns() =>
-            [.. _parent._pairs.Select((pair, i) => new DataViewSchema.DetachedColumn(pair.Output, Type(_inputs[i]), Annotations()))];
+            [.. _parent._pairs.Select((pair, i) => new DataViewSchema.DetachedColumn(pair.Output, Type(_inputs[i]),
+                Annotations()))];
 
         public Func<int, bool> GetDependencies(Func<int, bool> activeOutput)
         {
             bool[] needed = new bool[_schema.Count];
             for (int i = 0; i < _inputs.Length; i++)
                 needed[_inputs[i].Index] |= activeOutput(i);
-            return column => needed[column] || (_parent._flaw == Flaw.ReadsAllColumns && Enumerable.Range(0, _inputs.Length).Any(activeOutput));
+            return column => needed[column] || (_parent._flaw == Flaw.ReadsAllColumns
+                && Enumerable.Range(0, _inputs.Length).Any(activeOutput));
         }
 
         public Delegate?[] CreateGetters(DataViewRow input, Func<int, bool> activeOutput, out Action? disposer)
@@ -50,19 +52,23 @@ public sealed partial class FlawedTransformer
             if (!fits && _parent._flaw != Flaw.AcceptsAnyType)
                 throw _parent.Host.ExceptSchemaMismatch(nameof(column), "input", column.Name, "numbers", column.Type.ToString());
             if (column.Type.GetValueCount() != learned && _parent._flaw != Flaw.AcceptsFewerSlotsThanItLearned)
-                throw _parent.Host.ExceptSchemaMismatch(nameof(column), "input", column.Name, $"{learned} slots", column.Type.ToString());
+                throw _parent.Host.ExceptSchemaMismatch(nameof(column), "input", column.Name, $"{learned} slots",
+                    column.Type.ToString());
             if (learned > MostSlots && _parent._flaw != Flaw.TransformsWhatItShouldRefuse)
-                throw _parent.Host.ExceptSchemaMismatch(nameof(column), "input", column.Name, $"at most {MostSlots} slots", column.Type.ToString());
+                throw _parent.Host.ExceptSchemaMismatch(nameof(column), "input", column.Name, $"at most {MostSlots} slots",
+                    column.Type.ToString());
             if (_parent._flaw == Flaw.AllocatesForEverySlotOfASchema)
                 GC.KeepAlive(new string[learned]);
         }
 
         private VectorDataViewType Type(DataViewSchema.Column column)
         {
-            bool flat = _parent._flaw == Flaw.DeliversATypeWithoutDimensions || (_parent._flaw == Flaw.ForgetsDimensionsWhenLoaded && _parent._loaded);
+            bool flat = _parent._flaw == Flaw.DeliversATypeWithoutDimensions
+                || (_parent._flaw == Flaw.ForgetsDimensionsWhenLoaded && _parent._loaded);
             int[] dimensions = [FlawedEstimator.NumSteps, .. (column.Type as VectorDataViewType)?.Dimensions ?? []];
             return flat
-                ? new VectorDataViewType(NumberDataViewType.Single, dimensions.Aggregate((product, dimension) => product * dimension))
+                ? new VectorDataViewType(NumberDataViewType.Single,
+                    dimensions.Aggregate((product, dimension) => product * dimension))
                 : new VectorDataViewType(NumberDataViewType.Single, dimensions);
         }
 
@@ -120,7 +126,9 @@ public sealed partial class FlawedTransformer
             _ => 0,
         };
 
-        /// <summary>Zero, by way of a new array; kept in a field, since an array that nobody keeps may get no memory of its own.</summary>
+        /// <summary>
+        /// Zero, by way of a new array; kept in a field, since an array that nobody keeps may get no memory of its own.
+        /// </summary>
         private float AllocatedZero()
         {
             _kept = new float[8];

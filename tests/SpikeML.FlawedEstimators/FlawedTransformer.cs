@@ -4,7 +4,8 @@ using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using SpikeML.Tests.Conformance;
 
-[assembly: LoadableClass(typeof(FlawedTransformer), null, typeof(SignatureLoadModel), "Flawed", FlawedTransformer.LoaderSignature)]
+[assembly: LoadableClass(typeof(FlawedTransformer), null, typeof(SignatureLoadModel), "Flawed",
+    FlawedTransformer.LoaderSignature)]
 
 namespace SpikeML.Tests.Conformance;
 
@@ -76,7 +77,8 @@ public sealed partial class FlawedTransformer : RowToRowTransformerBase, ITransf
         }
         bool sound = BitConverter.DoubleToInt64Bits(ctx.Reader.ReadDouble()) == BitConverter.DoubleToInt64Bits(check);
         host.CheckDecode(sound && (seed == 0 || flaw == Flaw.DrawsAnewWhenLoaded) || flaw == Flaw.BelievesDamagedFiles);
-        return new FlawedTransformer(host, pairs, means, flaw, flaw == Flaw.DrawsAnewWhenLoaded ? host.Rand.Next() : seed, loaded: true);
+        return new FlawedTransformer(host, pairs, means, flaw, flaw == Flaw.DrawsAnewWhenLoaded ? host.Rand.Next() : seed,
+            loaded: true);
     }
 
     /// <summary>Sensitive to every bit, as far as these tests go: a hash of the names and the bits of the means.</summary>

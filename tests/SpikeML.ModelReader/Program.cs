@@ -50,7 +50,8 @@ void Read(string folder, string name, string seed, string suffix)
     void Print(string way, DataViewRowCursor cursor) => PrintRows($"{name}\t{way}{suffix}", cursor);
 }
 
-IEnumerable<DataViewSchema.Column> Needed(IDataView data) => data.Schema.Where(column => column.Name == "Id" || columns.Contains(column.Name));
+IEnumerable<DataViewSchema.Column> Needed(IDataView data) =>
+    data.Schema.Where(column => column.Name == "Id" || columns.Contains(column.Name));
 
 void PrintRows(string way, DataViewRowCursor cursor)
 {
@@ -79,7 +80,8 @@ Func<byte[]> Reader(DataViewRow row, DataViewSchema.Column column)
     }
     return column.Type is VectorDataViewType { ItemType: var item } && item == NumberDataViewType.Byte
         ? Value(row.GetGetter<VBuffer<byte>>(column), default, value => [.. value.DenseValues()])
-        : Value(row.GetGetter<VBuffer<float>>(column), default, value => MemoryMarshal.AsBytes(value.DenseValues().ToArray().AsSpan()).ToArray());
+        : Value(row.GetGetter<VBuffer<float>>(column), default, value =>
+            MemoryMarshal.AsBytes(value.DenseValues().ToArray().AsSpan()).ToArray());
 }
 
 Func<byte[]> Value<T>(ValueGetter<T> getter, T value, Func<T, byte[]> bytes) => () =>

@@ -21,7 +21,8 @@ public class ConsoleProjectTests(PackedProjects packed)
         string output = await user.Dotnet("run", "-c", "Release", "-warnaserror");
         Assert.Contains("of the held-out digits are right", output, StringComparison.Ordinal);
         Assert.Contains("the same prediction", output, StringComparison.Ordinal);
-        Assert.All(["network.zip", "input.png", "output.svg", "digit.gif"], name => Assert.True(new FileInfo(user.File(name)).Length > 0));
+        Assert.All(["network.zip", "input.png", "output.svg", "digit.gif"], name =>
+            Assert.True(new FileInfo(user.File(name)).Length > 0));
         await WithoutLibtorchTheTrainerTellsWhatToAdd(user);
     }
 

@@ -12,7 +12,8 @@ internal static class Dotnet
         return text;
     }
 
-    public static async Task<(int ExitCode, string Text)> TryRun(string folder, IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    public static async Task<(int ExitCode, string Text)> TryRun(string folder, IReadOnlyDictionary<string, string> variables,
+        params string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", arguments)
         {
@@ -20,7 +21,8 @@ internal static class Dotnet
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+        foreach (string name in start.Environment.Keys.Where(name =>
+            name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
             start.Environment.Remove(name);
         foreach ((string name, string value) in Unattended.Concat(variables))
             start.Environment[name] = value;

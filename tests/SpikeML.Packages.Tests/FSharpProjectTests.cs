@@ -9,7 +9,8 @@ public partial class FSharpProjectTests(PackedProjects packed)
     public async Task FSharp_project_runs_the_program_of_its_page()
     {
         using UserFolder user = new(packed);
-        string page = await File.ReadAllTextAsync(Path.Combine(Build.RepositoryRoot, "docs", "fsharp.md"), TestContext.Current.CancellationToken);
+        string page = await File.ReadAllTextAsync(Path.Combine(Build.RepositoryRoot, "docs", "fsharp.md"),
+            TestContext.Current.CancellationToken);
         user.Write("Program.fs", FSharpBlock().Match(page).Groups["code"].Value);
         user.WriteProject("Digits.fsproj", "", """
             <Compile Include="Program.fs" />

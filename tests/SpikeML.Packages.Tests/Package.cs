@@ -15,8 +15,10 @@ internal sealed class Package : IDisposable
     }
 
     /// <summary>What NuGet itself writes is left out.</summary>
-    public IEnumerable<string> Content => Files.Where(file => file != "[Content_Types].xml" && !file.StartsWith("_rels/", StringComparison.Ordinal)
-        && !file.StartsWith("package/", StringComparison.Ordinal) && !file.EndsWith(".nuspec", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Content => Files.Where(file =>
+        file != "[Content_Types].xml" && !file.StartsWith("_rels/", StringComparison.Ordinal)
+        && !file.StartsWith("package/", StringComparison.Ordinal) && !file.EndsWith(".nuspec", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
     private IEnumerable<string> Files => _archive.Entries.Select(entry => entry.FullName);
 
@@ -27,7 +29,8 @@ internal sealed class Package : IDisposable
 
     /// <summary>The dependencies with their ranges, as <c>id range</c>.</summary>
     public IEnumerable<string> Dependencies =>
-        Elements("dependency").Select(dependency => $"{dependency.Attribute("id")!.Value} {dependency.Attribute("version")!.Value}").Order(StringComparer.Ordinal);
+        Elements("dependency").Select(dependency =>
+            $"{dependency.Attribute("id")!.Value} {dependency.Attribute("version")!.Value}").Order(StringComparer.Ordinal);
 
     public string Text(string file)
     {
@@ -46,5 +49,6 @@ internal sealed class Package : IDisposable
 
     public void Dispose() => _archive.Dispose();
 
-    private IEnumerable<XElement> Elements(string name) => Manifest.Descendants().Where(element => element.Name.LocalName == name);
+    private IEnumerable<XElement> Elements(string name) => Manifest.Descendants().Where(element =>
+        element.Name.LocalName == name);
 }

@@ -30,7 +30,8 @@ public class PackageAssemblyTests(PackedProjects packed)
         using Package package = new(packed.PathOf(id)), symbols = new(packed.PathOf(id, "snupkg"));
         using PEReader assembly = new(package.Bytes($"lib/net10.0/{id}.dll"));
         DebugDirectoryEntry entry = assembly.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.CodeView);
-        using MetadataReaderProvider provider = MetadataReaderProvider.FromPortablePdbStream(symbols.Bytes($"lib/net10.0/{id}.pdb"));
+        using MetadataReaderProvider provider = MetadataReaderProvider.FromPortablePdbStream(
+            symbols.Bytes($"lib/net10.0/{id}.pdb"));
         BlobContentId symbolId = new(provider.GetMetadataReader().DebugMetadataHeader!.Id);
         Assert.Equal(assembly.ReadCodeViewDebugDirectoryData(entry).Guid, symbolId.Guid);
     }
@@ -48,7 +49,8 @@ public class PackageAssemblyTests(PackedProjects packed)
     /// <summary>The names in the assembly's IgnoresAccessChecksTo attributes: a prologue of two bytes, then a string.</summary>
     private static IEnumerable<string> AccessChecksIgnored(MetadataReader metadata)
     {
-        foreach (CustomAttribute attribute in metadata.GetAssemblyDefinition().GetCustomAttributes().Select(metadata.GetCustomAttribute))
+        foreach (CustomAttribute attribute in metadata.GetAssemblyDefinition().GetCustomAttributes()
+            .Select(metadata.GetCustomAttribute))
         {
             if (TypeOf(metadata, attribute) != "IgnoresAccessChecksToAttribute")
                 continue;

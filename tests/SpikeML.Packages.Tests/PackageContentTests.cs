@@ -12,15 +12,19 @@ public class PackageContentTests(PackedProjects packed)
         },
         {
             "SpikeML.Plot",
-            ["README.md", "icon.png", "lib/net10.0/SpikeML.Plot.dll", "lib/net10.0/SpikeML.Plot.xml", "licenses/DejaVuSans-LICENSE.txt"],
-            ["HarfBuzzSharp.NativeAssets.Linux 7.3.0.3", "Microsoft.ML [5.0.1, 6.0.0)", "Microsoft.ML.ImageAnalytics [5.0.1, 6.0.0)",
+            ["README.md", "icon.png", "lib/net10.0/SpikeML.Plot.dll", "lib/net10.0/SpikeML.Plot.xml",
+                "licenses/DejaVuSans-LICENSE.txt"],
+            ["HarfBuzzSharp.NativeAssets.Linux 7.3.0.3", "Microsoft.ML [5.0.1, 6.0.0)",
+                "Microsoft.ML.ImageAnalytics [5.0.1, 6.0.0)",
                 "OxyPlot.Core 2.2.0", "OxyPlot.SkiaSharp 2.2.0", "SkiaSharp [2.88.9, 3.0.0)", "SkiaSharp.HarfBuzz 2.88.9",
-                "SkiaSharp.NativeAssets.Linux.NoDependencies 2.88.9", "SpikeML.Transforms [$VERSION]", "System.Numerics.Tensors 9.0.19"]
+                "SkiaSharp.NativeAssets.Linux.NoDependencies 2.88.9", "SpikeML.Transforms [$VERSION]",
+                    "System.Numerics.Tensors 9.0.19"]
         },
         {
             "SpikeML.TorchSharp",
             ["README.md", "buildTransitive/SpikeML.TorchSharp.targets", "icon.png", "lib/net10.0/SpikeML.TorchSharp.dll",
-                "lib/net10.0/SpikeML.TorchSharp.xml", "tools/TorchCompatibility.dll", "tools/TorchCompatibility.runtimeconfig.json"],
+                "lib/net10.0/SpikeML.TorchSharp.xml", "tools/TorchCompatibility.dll",
+                    "tools/TorchCompatibility.runtimeconfig.json"],
             ["Microsoft.ML [5.0.1, 6.0.0)", "SharpZipLib 1.4.1", "SkiaSharp [2.88.9, 3.0.0)", "SpikeML.Transforms [$VERSION]",
                 "System.Numerics.Tensors 9.0.19", "TorchSharp [0.107.0, 0.108.0)"]
         },
@@ -35,7 +39,8 @@ public class PackageContentTests(PackedProjects packed)
     {
         using Package package = new(packed.PathOf(id));
         Assert.Equal(files, package.Content);
-        Assert.Equal(dependencies.Select(range => range.Replace("$VERSION", packed.Version, StringComparison.Ordinal)), package.Dependencies);
+        Assert.Equal(dependencies.Select(range => range.Replace("$VERSION", packed.Version, StringComparison.Ordinal)),
+            package.Dependencies);
         using Package symbols = new(packed.PathOf(id, "snupkg"));
         Assert.Equal([$"lib/net10.0/{id}.pdb"], symbols.Content);
     }

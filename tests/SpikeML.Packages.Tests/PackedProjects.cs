@@ -2,7 +2,9 @@
 
 namespace SpikeML.Packages.Tests;
 
-/// <summary>The packages of every packable project of the solution, in a folder of their own, under a version that no cache holds.</summary>
+/// <summary>
+/// The packages of every packable project of the solution, in a folder of their own, under a version that no cache holds.
+/// </summary>
 public sealed class PackedProjects : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("spikeml-packages-");

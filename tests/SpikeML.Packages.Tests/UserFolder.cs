@@ -1,6 +1,8 @@
 namespace SpikeML.Packages.Tests;
 
-/// <summary>A user's folder, outside of this repository, where packages come from the feed and from the machine's nuget.org.</summary>
+/// <summary>
+/// A user's folder, outside of this repository, where packages come from the feed and from the machine's nuget.org.
+/// </summary>
 internal sealed class UserFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("spikeml-user-");
@@ -57,7 +59,8 @@ internal sealed class UserFolder : IDisposable
     /// <summary>Runs a command of the SDK, which succeeds.</summary>
     public Task<string> Dotnet(params string[] arguments) => Tests.Dotnet.Run(_folder.FullName, Variables, arguments);
 
-    public Task<(int ExitCode, string Text)> TryDotnet(params string[] arguments) => Tests.Dotnet.TryRun(_folder.FullName, Variables, arguments);
+    public Task<(int ExitCode, string Text)> TryDotnet(params string[] arguments) =>
+        Tests.Dotnet.TryRun(_folder.FullName, Variables, arguments);
 
     // The caches are this folder's own, so that the machine's never hold what was packed for a test.
     private Dictionary<string, string> Variables => new()

@@ -40,7 +40,8 @@ internal static class Tool
     }
 
     public static void SkipUnlessFound(string program) => Assert.SkipUnless(
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program))),
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder =>
+            File.Exists(Path.Combine(folder, program))),
         $"This machine has no {program}.");
 
     /// <summary>A program of a few lines of shell.</summary>

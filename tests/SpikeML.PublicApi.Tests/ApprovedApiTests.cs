@@ -34,6 +34,7 @@ public class ApprovedApiTests
     }).ReplaceLineEndings("\n").TrimEnd() + "\n";
 
     private static string Folder => Path.Combine(
-        typeof(ApprovedApiTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!,
+        typeof(ApprovedApiTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute =>
+            attribute.Key == "RepositoryRoot").Value!,
         "tests", "SpikeML.PublicApi.Tests", "Approved");
 }

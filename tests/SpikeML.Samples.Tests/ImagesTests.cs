@@ -22,7 +22,8 @@ public sealed class ImagesTests : IDisposable
         Assert.InRange(double.Parse(right, CultureInfo.InvariantCulture), 75, 100);
         // The last version that ML.NET's images work with, and no second one beside it.
         Assert.Matches(@"used SkiaSharp 2\.88\.[\d.]+, native 88\.", output);
-        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(Path.Combine(_folder.FullName, "raster.png"))[..4]);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'],
+            File.ReadAllBytes(Path.Combine(_folder.FullName, "raster.png"))[..4]);
         Assert.Equal("GIF89a"u8, File.ReadAllBytes(Path.Combine(_folder.FullName, "spikes.gif")).AsSpan(..6));
         Assert.Equal(10, Directory.GetDirectories(Path.Combine(_folder.FullName, "digits")).Length);
     }
@@ -30,7 +31,8 @@ public sealed class ImagesTests : IDisposable
     [Fact]
     public void Folder_without_classes_is_told_in_one_line()
     {
-        (int exitCode, string output) = SampleProgram.Run("SpikeML.Images", "--output", _folder.FullName, "--images", _folder.FullName);
+        (int exitCode, string output) = SampleProgram.Run("SpikeML.Images", "--output", _folder.FullName, "--images",
+            _folder.FullName);
 
         Assert.Equal(1, exitCode);
         Assert.StartsWith($"error: {_folder.FullName} must have folders with .png files", output, StringComparison.Ordinal);

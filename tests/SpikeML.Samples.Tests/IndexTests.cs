@@ -8,14 +8,17 @@ public sealed partial class IndexTests
     private static readonly string Samples = Path.GetDirectoryName(SampleProgram.SourceFolder("SpikeML.Tutorial"))!;
 
     public static TheoryData<string> Pages => [.. Directory.EnumerateDirectories(Samples).Append(Samples)
-        .Select(folder => Path.Combine(folder, "README.md")).Where(File.Exists).Select(page => Path.GetRelativePath(Samples, page))];
+        .Select(folder => Path.Combine(folder, "README.md")).Where(File.Exists).Select(page =>
+            Path.GetRelativePath(Samples, page))];
 
     [Fact]
     public void Index_has_every_sample()
     {
-        IEnumerable<string> samples = Directory.EnumerateFiles(Samples, "*.csproj", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
+        IEnumerable<string> samples = Directory.EnumerateFiles(Samples, "*.csproj",
+            new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
             .Select(project => Path.GetFileNameWithoutExtension(project));
-        IEnumerable<string> listed = Command().Matches(File.ReadAllText(Path.Combine(Samples, "README.md"))).Select(match => match.Groups["sample"].Value);
+        IEnumerable<string> listed = Command().Matches(File.ReadAllText(Path.Combine(Samples, "README.md"))).Select(match =>
+            match.Groups["sample"].Value);
         Assert.Equal(samples.Order(), listed.Order());
     }
 
@@ -25,9 +28,12 @@ public sealed partial class IndexTests
     {
         string path = Path.Combine(Samples, page), text = File.ReadAllText(path);
         Assert.NotEmpty(Command().Matches(text));
-        Assert.All(Command().Matches(text), match => Assert.True(Directory.Exists(Path.Combine(Samples, match.Groups["sample"].Value)), match.Value));
-        foreach (string target in Link().Matches(text).Select(link => link.Groups["target"].Value).Where(target => !target.Contains("://", StringComparison.Ordinal)))
-            Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(path)!, target)), $"{page} links to {target}, which is not there.");
+        Assert.All(Command().Matches(text), match =>
+            Assert.True(Directory.Exists(Path.Combine(Samples, match.Groups["sample"].Value)), match.Value));
+        foreach (string target in Link().Matches(text).Select(link => link.Groups["target"].Value).Where(target =>
+            !target.Contains("://", StringComparison.Ordinal)))
+            Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(path)!, target)),
+                $"{page} links to {target}, which is not there.");
     }
 
     [GeneratedRegex(@"dotnet run -c Release --project samples/(?<sample>[\w.]+)")]

@@ -39,7 +39,8 @@ public sealed class ModelBuilderTests : IDisposable
     {
         string sample = SampleProgram.SourceFolder("SpikeML.ModelBuilder");
         foreach (string file in new[] { "DigitModel.training.cs", "DigitModel.consumption.cs", "DigitModel.evaluate.cs" })
-            Assert.Equal("namespace SpikeML.ModelBuilder", Assert.Single(File.ReadLines(Path.Combine(sample, file)), line => line.Contains("Spike", StringComparison.Ordinal)));
+            Assert.Equal("namespace SpikeML.ModelBuilder", Assert.Single(File.ReadLines(Path.Combine(sample, file)), line =>
+                line.Contains("Spike", StringComparison.Ordinal)));
     }
 
     private static double Percent(string output, string name) =>

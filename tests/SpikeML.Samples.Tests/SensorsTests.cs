@@ -23,8 +23,10 @@ public sealed class SensorsTests : IDisposable
         // Rest makes next to no spikes, running most.
         Assert.InRange(Number(output, "  still"), 0, 1);
         Assert.InRange(Number(output, "  run"), Number(output, "  walk"), 75);
-        Assert.Equal(5, Regex.Count(output.Split("one by one:")[1], @"^  \w+ +(still|cycle|walk|stairs|run)\r?$", RegexOptions.Multiline));
-        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(Path.Combine(_folder.FullName, "spikes.png"))[..4]);
+        Assert.Equal(5, Regex.Count(output.Split("one by one:")[1], @"^  \w+ +(still|cycle|walk|stairs|run)\r?$",
+            RegexOptions.Multiline));
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'],
+            File.ReadAllBytes(Path.Combine(_folder.FullName, "spikes.png"))[..4]);
     }
 
     private static double Number(string output, string name) =>

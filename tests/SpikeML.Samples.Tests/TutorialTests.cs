@@ -12,8 +12,10 @@ public sealed class TutorialTests : IDisposable
     private static readonly string[] Pictures =
     [
         "rate-animation.gif", "rate-animation-quarter.gif", "mean-images.png", "rate-raster.png", "rate-one-neuron.png",
-        "spike-time.png", "latency-log.png", "latency-log-slow.png", "latency-linear.png", "latency-normalized.png", "latency-clipped.png",
-        "latency-animation.gif", "delta-series.png", "delta-spikes.png", "delta-off-spikes.png", "random-animation.gif", "random-raster.png",
+        "spike-time.png", "latency-log.png", "latency-log-slow.png", "latency-linear.png", "latency-normalized.png",
+            "latency-clipped.png",
+        "latency-animation.gif", "delta-series.png", "delta-spikes.png", "delta-off-spikes.png", "random-animation.gif",
+            "random-raster.png",
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("spikeml-tutorial-");
@@ -40,15 +42,18 @@ public sealed class TutorialTests : IDisposable
         string[] pictures = [.. Matches(page, "<img src=\"([^\"]+)\"")], links = [.. Matches(page, "href=\"([^\"#]+)\"")];
 
         Assert.Equal(Pictures.Select((name, i) => $"{i + 1:00}-{name}"), pictures);
-        Assert.Equal(pictures.Select(picture => Path.ChangeExtension(picture, picture.EndsWith(".gif", StringComparison.Ordinal) ? "html" : "svg")), links);
-        Assert.All([.. pictures, .. links], file => Assert.True(new FileInfo(Path.Combine(_folder.FullName, file)).Length > 1000, file));
+        Assert.Equal(pictures.Select(picture => Path.ChangeExtension(picture, picture.EndsWith(".gif", StringComparison.Ordinal)
+            ? "html" : "svg")), links);
+        Assert.All([.. pictures, .. links], file => Assert.True(new FileInfo(Path.Combine(_folder.FullName, file)).Length > 1000,
+            file));
         Assert.All(pictures, picture => Assert.Contains($".Save(&quot;{picture}&quot;);", page, StringComparison.Ordinal));
         Assert.Equal(pictures.Length, Matches(page, "<img [^>]*alt=\"([^\"]+)\"").Count());
         Assert.Equal(Sections, Matches(page, "<h[2-4] id=\"s([^\"]+)\""));
         Assert.DoesNotContain("://", page, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Matches(string page, string pattern) => Regex.Matches(page, pattern).Select(match => match.Groups[1].Value);
+    private static IEnumerable<string> Matches(string page, string pattern) =>
+        Regex.Matches(page, pattern).Select(match => match.Groups[1].Value);
 
     [Fact]
     public void Tutorial_says_in_one_line_when_there_is_no_such_MNIST_folder()

@@ -72,7 +72,8 @@ public sealed class WebApiTests(WebApiTests.Service service) : IClassFixture<Web
             Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
             Assert.Contains(message, await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         }
-        Assert.Equal(HttpStatusCode.BadRequest, (await Http.PostAsync("/predict", new StringContent("{", null, "application/json"), Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await Http.PostAsync("/predict", new StringContent("{", null, "application/json"), Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await SendTooMuchAsync());
         Assert.Contains("ok", await Http.GetStringAsync("/health", Cancellation), StringComparison.Ordinal);
     }
@@ -80,15 +81,18 @@ public sealed class WebApiTests(WebApiTests.Service service) : IClassFixture<Web
     [Fact]
     public async Task The_raster_of_a_digit_is_an_SVG_picture()
     {
-        HttpResponseMessage response = await Http.PostAsJsonAsync("/raster", new { features = Enumerable.Repeat(0.5f, 784) }, Cancellation);
+        HttpResponseMessage response = await Http.PostAsJsonAsync("/raster", new { features = Enumerable.Repeat(0.5f, 784) },
+            Cancellation);
         Assert.Equal("image/svg+xml", response.Content.Headers.ContentType?.MediaType);
-        Assert.StartsWith("<svg", (await response.Content.ReadAsStringAsync(Cancellation)).Split("?>").Last().TrimStart(), StringComparison.Ordinal);
+        Assert.StartsWith("<svg", (await response.Content.ReadAsStringAsync(Cancellation)).Split("?>").Last().TrimStart(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_player_of_a_digit_is_a_page_that_needs_no_other_file()
     {
-        HttpResponseMessage response = await Http.PostAsJsonAsync("/player", new { features = Enumerable.Repeat(0.5f, 784) }, Cancellation);
+        HttpResponseMessage response = await Http.PostAsJsonAsync("/player", new { features = Enumerable.Repeat(0.5f, 784) },
+            Cancellation);
         string page = await response.Content.ReadAsStringAsync(Cancellation);
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
         Assert.StartsWith("<!doctype html>", page, StringComparison.Ordinal);
@@ -117,7 +121,8 @@ public sealed class WebApiTests(WebApiTests.Service service) : IClassFixture<Web
 
     private static void AssertSame(Answer expected, Answer actual)
     {
-        Assert.Equal((expected.Label, expected.Probability, expected.SpikeCount), (actual.Label, actual.Probability, actual.SpikeCount));
+        Assert.Equal((expected.Label, expected.Probability, expected.SpikeCount),
+            (actual.Label, actual.Probability, actual.SpikeCount));
         // An assertion on arrays compares element by element, which takes longer than the request.
         Assert.True(expected.SpikeSlots.AsSpan().SequenceEqual(actual.SpikeSlots), "Other spikes than the batch's.");
     }
@@ -126,7 +131,8 @@ public sealed class WebApiTests(WebApiTests.Service service) : IClassFixture<Web
     {
         IDataView digits = Context.Data.LoadSampleDigits(300, seed);
         ITransformer model = Context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 5, Seed = seed })
-            .Append(Context.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Spikes", optimizationTolerance: 1e-2f)).Fit(digits);
+            .Append(Context.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Spikes",
+                optimizationTolerance: 1e-2f)).Fit(digits);
         using MemoryStream stream = new();
         Context.Model.Save(model, digits.Schema, stream);
         return stream.ToArray();

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace SpikeML.Samples.Tests;
 
-/// <summary>The page of samples/SpikeML.WebApi in headless Chromium, driven by webapi.mjs, with the model that the service trains itself.</summary>
+/// <summary>
+/// The page of samples/SpikeML.WebApi in headless Chromium, driven by webapi.mjs, with the model that the service trains itself.
+/// </summary>
 public sealed class WebPageTests : IDisposable
 {
     private const int Pixels = 784, NumSteps = 20;
@@ -19,8 +21,10 @@ public sealed class WebPageTests : IDisposable
     public async Task Page_shows_what_the_service_says_of_the_drawn_digit_and_plays_its_spikes()
     {
         string modules = Environment.GetEnvironmentVariable("SPIKEML_NODE_MODULES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "spikeml-tools", "node_modules");
-        Assert.SkipUnless(Directory.Exists(Path.Combine(modules, "playwright-core")), "This machine has no playwright-core (.ci/run installs it).");
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "spikeml-tools",
+                "node_modules");
+        Assert.SkipUnless(Directory.Exists(Path.Combine(modules, "playwright-core")),
+            "This machine has no playwright-core (.ci/run installs it).");
         SkipUnlessFound("chromium");
         SkipUnlessFound("node");
         using WebService service = await WebService.StartAsync(Path.Combine(_folder.FullName, "digits.zip"));
@@ -32,10 +36,13 @@ public sealed class WebPageTests : IDisposable
             .Single(request => request.GetProperty("url").GetString()!.EndsWith("/predict", StringComparison.Ordinal));
         using JsonDocument digit = JsonDocument.Parse(sent.GetProperty("body").GetString()!);
         Assert.InRange(digit.RootElement.GetProperty("features").EnumerateArray().Count(pixel => pixel.GetDouble() > 0), 20, 120);
-        HttpResponseMessage response = await service.Client.PostAsJsonAsync("/predict?spikes=true", digit.RootElement, Cancellation);
+        HttpResponseMessage response = await service.Client.PostAsJsonAsync("/predict?spikes=true", digit.RootElement,
+            Cancellation);
         JsonElement answer = await response.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
-        Assert.StartsWith($"This is a {answer.GetProperty("label").GetInt32()} (", seen.GetProperty("answer").GetString(), StringComparison.Ordinal);
-        Assert.Equal(Counts(answer), seen.GetProperty("steps").EnumerateArray().Select(status => Count(status.GetString()!)).ToArray());
+        Assert.StartsWith($"This is a {answer.GetProperty("label").GetInt32()} (", seen.GetProperty("answer").GetString(),
+            StringComparison.Ordinal);
+        Assert.Equal(Counts(answer), seen.GetProperty("steps").EnumerateArray().Select(status => Count(status.GetString()!))
+            .ToArray());
     }
 
     private static int[] Counts(JsonElement answer)
@@ -47,7 +54,8 @@ public sealed class WebPageTests : IDisposable
     }
 
     // "Step 3 of 20 · 0.12 s · 41 spikes"
-    private static int Count(string status) => int.Parse(status.Split('·')[^1].Trim().Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+    private static int Count(string status) => int.Parse(status.Split('·')[^1].Trim().Split(' ')[0],
+        System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task<JsonElement> DriveAsync(string modules, string address)
     {
@@ -66,6 +74,7 @@ public sealed class WebPageTests : IDisposable
     }
 
     private static void SkipUnlessFound(string program) => Assert.SkipUnless(
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program))),
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder =>
+            File.Exists(Path.Combine(folder, program))),
         $"This machine has no {program}.");
 }

@@ -12,7 +12,8 @@ internal sealed class WorkFolder : IDisposable
 
     public byte[] Bytes(string name) => System.IO.File.ReadAllBytes(File(name));
 
-    public void Write(string name, params string[] lines) => System.IO.File.WriteAllText(File(name), string.Concat(lines.Select(line => line + "\n")));
+    public void Write(string name, params string[] lines) =>
+        System.IO.File.WriteAllText(File(name), string.Concat(lines.Select(line => line + "\n")));
 
     /// <summary>A table with an id, 12 features in [0, 1] and a text label; equal rows come up.</summary>
     public string WriteTable(int rows, string name = "table.csv")
@@ -21,14 +22,17 @@ internal sealed class WorkFolder : IDisposable
         Random random = new(5);
         for (int row = 0; row < rows; row++)
         {
-            string[] features = [.. Enumerable.Range(0, 12).Select(_ => (random.Next(33) / 32f).ToString(CultureInfo.InvariantCulture))];
-            text.Append(CultureInfo.InvariantCulture, $"r{row},{string.Join(',', features)},{(row % 3 == 0 ? "even" : "a long name")}\n");
+            string[] features = [.. Enumerable.Range(0, 12).Select(_ =>
+                (random.Next(33) / 32f).ToString(CultureInfo.InvariantCulture))];
+            text.Append(CultureInfo.InvariantCulture,
+                $"r{row},{string.Join(',', features)},{(row % 3 == 0 ? "even" : "a long name")}\n");
         }
         System.IO.File.WriteAllText(File(name), text.ToString());
         return name;
     }
 
-    public string[] Files() => [.. Directory.GetFileSystemEntries(Path).Select(path => System.IO.Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+    public string[] Files() =>
+        [.. Directory.GetFileSystemEntries(Path).Select(path => System.IO.Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -48,7 +48,8 @@ internal sealed class Report
     }
 
     /// <summary>Saves a figure as PNG and SVG.</summary>
-    public void Show(Figure figure, string name, string caption, string alt, [CallerArgumentExpression(nameof(figure))] string code = "")
+    public void Show(Figure figure, string name, string caption, string alt,
+        [CallerArgumentExpression(nameof(figure))] string code = "")
     {
         string file = NextFile(name), picture = file + ".png", drawing = file + ".svg";
         figure.Save(Path.Combine(Folder, picture));
@@ -64,7 +65,8 @@ internal sealed class Report
     }
 
     /// <summary>Saves an animation as GIF and as a player.</summary>
-    public void Show(Animation animation, string name, string caption, string alt, [CallerArgumentExpression(nameof(animation))] string code = "")
+    public void Show(Animation animation, string name, string caption, string alt,
+        [CallerArgumentExpression(nameof(animation))] string code = "")
     {
         string file = NextFile(name), picture = file + ".gif", player = file + ".html";
         animation.Save(Path.Combine(Folder, picture));

@@ -13,7 +13,8 @@ internal static class EventFrames
     {
         AddressEvent[] events = [.. Disc()];
         SpikeTrain frames = EventBinning.ByTimeWindow(events, Side, Side, Microseconds / Frames);
-        return SpikePlot.Grid([Columns(events), SpikePlot.Grid([.. Enumerable.Range(0, Frames).Select(frame => Frame(frames, frame))], new() { Columns = Frames })],
+        return SpikePlot.Grid([Columns(events),
+            SpikePlot.Grid([.. Enumerable.Range(0, Frames).Select(frame => Frame(frames, frame))], new() { Columns = Frames })],
             new() { Columns = 1, Scale = scale });
     }
 
@@ -34,13 +35,15 @@ internal static class EventFrames
     }
 
     private static GridFigure Frame(SpikeTrain frames, int frame) => SpikePlot.Grid(
-        [Polarity("off", frames, frame, 0), Polarity("on", frames, frame, 1)], new() { Columns = 2, Title = $"{frame * 10} to {frame * 10 + 10} ms" });
+        [Polarity("off", frames, frame, 0), Polarity("on", frames, frame, 1)],
+            new() { Columns = 2, Title = $"{frame * 10} to {frame * 10 + 10} ms" });
 
     private static PlotFigure Polarity(string name, SpikeTrain frames, int frame, int polarity)
     {
         IEnumerable<SpikeEvent> own = frames.Where(spike => spike.Step == frame && spike.Neuron / (Side * Side) == polarity)
             .Select(spike => new SpikeEvent(0, spike.Neuron % (Side * Side), spike.Value));
-        return Panel.MeanImage(name, SpikeTrain.FromEvents(own, 1, Side, Side), Panel.PictureWidth / Frames / 2, 130, new() { Maximum = 2, Colors = ColorMap.Viridis });
+        return Panel.MeanImage(name, SpikeTrain.FromEvents(own, 1, Side, Side), Panel.PictureWidth / Frames / 2, 130,
+            new() { Maximum = 2, Colors = ColorMap.Viridis });
     }
 
     /// <summary>A pixel that the disc reaches gives an on-event, one that it leaves an off-event.</summary>
@@ -49,7 +52,8 @@ internal static class EventFrames
         bool[,] covered = new bool[Side, Side];
         for (int time = 0; time < Microseconds; time += Tick / 2)
         {
-            double x = -Radius + (Side + 2 * Radius) * time / Microseconds, y = Side / 2.0 + 6 * Math.Sin(2 * Math.PI * time / Microseconds);
+            double x = -Radius + (Side + 2 * Radius) * time / Microseconds,
+                y = Side / 2.0 + 6 * Math.Sin(2 * Math.PI * time / Microseconds);
             for (int pixel = 0; pixel < Side * Side; pixel++)
             {
                 (int row, int column) = Math.DivRem(pixel, Side);

@@ -13,7 +13,8 @@ internal sealed class OneRow
     public OneRow(float[] values, params int[] dimensions)
     {
         SchemaDefinition schema = SchemaDefinition.Create(typeof(Row));
-        schema[nameof(Row.Values)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, dimensions is [] ? [values.Length] : dimensions);
+        schema[nameof(Row.Values)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, dimensions is []
+            ? [values.Length] : dimensions);
         _data = _context.Data.LoadFromEnumerable([new Row { Values = values }], schema);
     }
 
@@ -35,7 +36,8 @@ internal sealed class OneRow
     {
         TModel model = encode(_context.Transforms.Spikes).Fit(_data);
         IDataView spikes = model.Transform(_data);
-        IDataView decoded = _context.Transforms.Spikes.Decode("Decoded", "Spikes", found(model), initialValue).Fit(spikes).Transform(spikes);
+        IDataView decoded = _context.Transforms.Spikes.Decode("Decoded", "Spikes", found(model), initialValue).Fit(spikes)
+            .Transform(spikes);
         double ratio = _context.SpikeQuality.Evaluate(decoded, "Values", "Decoded", "Spikes").SignalToNoise;
         return (spikes.GetSpikeTrains("Spikes").First(), decoded.GetColumn<float[]>("Decoded").First(), ratio);
     }

@@ -14,22 +14,32 @@ internal static class Panel
     public static readonly OxyColor Grey = OxyColor.FromRgb(0xB4, 0xB4, 0xB4);
 
     public static PlotFigure Raster(string title, SpikeTrain train, int width, int height, RasterOptions? options = null) =>
-        Small(SpikePlot.Raster(train, (options ?? new() { Mark = RasterMark.Bar }) with { Title = title, Width = width, Height = height }));
+        Small(SpikePlot.Raster(train, (options ?? new() { Mark = RasterMark.Bar }) with
+        {
+            Title = title,
+            Width = width,
+            Height = height
+        }));
 
     public static PlotFigure MeanImage(string title, SpikeTrain train, int width, int height, MeanImageOptions? options = null) =>
         Small(SpikePlot.MeanImage(train, (options ?? new()) with { Title = title, Width = width, Height = height }));
 
     /// <summary>Curves over the same places.</summary>
-    public static PlotFigure Curves(string title, float[] xs, int width, int height, LineOptions options, params (float[] Ys, OxyColor Color)[] curves)
+    public static PlotFigure Curves(string title, float[] xs, int width, int height, LineOptions options,
+        params (float[] Ys, OxyColor Color)[] curves)
     {
-        PlotFigure figure = SpikePlot.Line(xs, curves[0].Ys, options with { Title = title, Width = width, Height = height, Color = curves[0].Color });
+        PlotFigure figure = SpikePlot.Line(xs, curves[0].Ys,
+            options with { Title = title, Width = width, Height = height, Color = curves[0].Color });
         foreach ((float[] ys, OxyColor color) in curves.Skip(1))
             Add(figure, xs, ys, color);
         return Small(figure);
     }
 
-    /// <summary>A series in grey, what is decoded of its spikes in blue, the spikes below; those have more room where they are many.</summary>
-    public static PlotFigure Series(string title, float[] series, SpikeTrain spikes, float[]? decoded, int width, int height, string yLabel = "")
+    /// <summary>
+    /// A series in grey, what is decoded of its spikes in blue, the spikes below; those have more room where they are many.
+    /// </summary>
+    public static PlotFigure Series(string title, float[] series, SpikeTrain spikes, float[]? decoded, int width, int height,
+        string yLabel = "")
     {
         PlotFigure figure = SpikePlot.Line(series, spikes, new()
         {
@@ -47,15 +57,17 @@ internal static class Panel
         return Small(figure);
     }
 
-    public static void Dots(PlotFigure figure, IEnumerable<(double X, double Y)> dots) => figure.Model.Series.Add(new ScatterSeries
-    {
-        ItemsSource = dots.Select(dot => new ScatterPoint(dot.X, dot.Y)).ToList(),
-        MarkerType = MarkerType.Circle,
-        MarkerSize = 2.5,
-        MarkerFill = Vermillion,
-    });
+    public static void Dots(PlotFigure figure, IEnumerable<(double X, double Y)> dots) =>
+        figure.Model.Series.Add(new ScatterSeries
+        {
+            ItemsSource = dots.Select(dot => new ScatterPoint(dot.X, dot.Y)).ToList(),
+            MarkerType = MarkerType.Circle,
+            MarkerSize = 2.5,
+            MarkerFill = Vermillion,
+        });
 
-    public static Figure Picture(int columns, double scale, params Figure[] panels) => SpikePlot.Grid(panels, new() { Columns = columns, Scale = scale });
+    public static Figure Picture(int columns, double scale, params Figure[] panels) =>
+        SpikePlot.Grid(panels, new() { Columns = columns, Scale = scale });
 
     private static void Add(PlotFigure figure, float[] xs, float[] ys, OxyColor color, string? axis = null)
     {

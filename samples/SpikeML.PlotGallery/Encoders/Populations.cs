@@ -29,7 +29,8 @@ internal static class Populations
         float[][] activations = [.. Enumerable.Range(0, Fields).Select(_ => new float[features.Length])];
         foreach (SpikeEvent spike in train)
             activations[spike.Neuron % Fields][spike.Neuron / Fields] = 1 - (float)spike.Step / Resolution;
-        PlotFigure figure = Panel.Curves("Eight fields over [0, 1]", features, 286, 270, new() { XLabel = "Feature x", YLabel = "Activation" },
+        PlotFigure figure = Panel.Curves("Eight fields over [0, 1]", features, 286, 270,
+            new() { XLabel = "Feature x", YLabel = "Activation" },
             [.. activations.Select(curve => (curve, Panel.Blue))]);
         figure.Model.Annotations.Add(new OxyPlot.Annotations.LineAnnotation
         {

@@ -20,7 +20,8 @@ internal static class Ranges
         return Panel.Picture(3, scale,
             Lines("Raw: °C and hPa", readings, spikes => null),
             Lines("Scale", readings, spikes => spikes.Scale("Values")),
-            Lines("Scale, quantiles 0.01 to 0.99", readings, spikes => spikes.Scale("Values", "Values", new() { LowerQuantile = 0.01, UpperQuantile = 0.99 })));
+            Lines("Scale, quantiles 0.01 to 0.99", readings, spikes =>
+                spikes.Scale("Values", "Values", new() { LowerQuantile = 0.01, UpperQuantile = 0.99 })));
     }
 
     private static PlotFigure Lines(string title, Reading[] readings, Func<SpikeCatalog, IEstimator<ITransformer>?> verb)
@@ -29,7 +30,8 @@ internal static class Ranges
         IDataView data = context.Data.LoadFromEnumerable(readings);
         IDataView shown = verb(context.Transforms.Spikes) is { } scale ? scale.Fit(data).Transform(data) : data;
         float[][] rows = [.. shown.GetColumn<float[]>("Values")];
-        return Panel.Curves(title, [.. Enumerable.Range(0, Readings).Select(i => i / 6f)], 286, 240, new() { XLabel = "Hour", YLabel = "" },
+        return Panel.Curves(title, [.. Enumerable.Range(0, Readings).Select(i => i / 6f)], 286, 240,
+            new() { XLabel = "Hour", YLabel = "" },
             ([.. rows.Select(row => row[0])], Panel.Vermillion), ([.. rows.Select(row => row[1])], Panel.Blue));
     }
 

@@ -12,7 +12,8 @@ internal static class SensorLog
     {
         MLContext context = new(seed: 1);
         IDataView log = context.Data.LoadFromEnumerable(Rows());
-        IDataView encoded = context.Transforms.Spikes.EncodeStream("Spikes", "Value", new StepForwardEncodingOptions { Threshold = 0.5 },
+        IDataView encoded = context.Transforms.Spikes.EncodeStream("Spikes", "Value",
+            new StepForwardEncodingOptions { Threshold = 0.5 },
             new() { PartitionColumnName = "Sensor", OrderColumnName = "Minute" }).Fit(log).Transform(log);
         Encoded[] rows = [.. context.Data.CreateEnumerable<Encoded>(encoded, reuseRowObject: false)];
         return Panel.Picture(2, scale, Sensor("kitchen", rows), Sensor("attic", rows));
@@ -21,7 +22,8 @@ internal static class SensorLog
     private static PlotFigure Sensor(string name, Encoded[] rows)
     {
         Encoded[] own = [.. rows.Where(row => row.Sensor == name)];
-        return Panel.Series($"Rows of \"{name}\"", [.. own.Select(row => row.Value)], SpikeTrain.FromDense([.. own.Select(row => row.Spikes[0])], own.Length),
+        return Panel.Series($"Rows of \"{name}\"", [.. own.Select(row => row.Value)],
+            SpikeTrain.FromDense([.. own.Select(row => row.Spikes[0])], own.Length),
             null, 430, 260, "Temperature");
     }
 
@@ -31,8 +33,18 @@ internal static class SensorLog
         for (int minute = 0; minute < Minutes; minute++)
         {
             double oven = minute < 30 ? 0 : 6 * (Math.Exp(-(minute - 30) / 60.0) - Math.Exp(-(minute - 30) / 8.0));
-            yield return new Reading { Sensor = "kitchen", Minute = minute, Value = (float)(20 + oven + 0.3 * random.NextDouble()) };
-            yield return new Reading { Sensor = "attic", Minute = minute, Value = (float)(14 + 4 * Math.Sin(Math.PI * minute / Minutes) + 0.3 * random.NextDouble()) };
+            yield return new Reading
+            {
+                Sensor = "kitchen",
+                Minute = minute,
+                Value = (float)(20 + oven + 0.3 * random.NextDouble())
+            };
+            yield return new Reading
+            {
+                Sensor = "attic",
+                Minute = minute,
+                Value = (float)(14 + 4 * Math.Sin(Math.PI * minute / Minutes) + 0.3 * random.NextDouble())
+            };
         }
     }
 

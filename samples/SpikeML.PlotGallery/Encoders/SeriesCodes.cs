@@ -4,7 +4,9 @@ using SpikeML.Plot;
 
 namespace SpikeML.PlotGallery;
 
-/// <summary>Pictures of the codes of series: a signal, its spikes with the threshold that Fit finds, and what is decoded of them.</summary>
+/// <summary>
+/// Pictures of the codes of series: a signal, its spikes with the threshold that Fit finds, and what is decoded of them.
+/// </summary>
 internal static class SeriesCodes
 {
     private const int Steps = 96;
@@ -18,11 +20,13 @@ internal static class SeriesCodes
         Code("EncodeThresholdBased", spikes => spikes.EncodeThresholdBased("Spikes", "Values"), model => model.Codes[0]));
 
     public static Figure OfValues(double scale) => Panel.Picture(3, scale,
-        Code("EncodeResidue", spikes => spikes.EncodeResidue("Spikes", "Values", new() { Threshold = 0.08 }), model => model.Codes[0]),
+        Code("EncodeResidue", spikes => spikes.EncodeResidue("Spikes", "Values", new() { Threshold = 0.08 }), model =>
+            model.Codes[0]),
         Code("EncodeMultiThreshold", spikes => spikes.EncodeMultiThreshold("Spikes", "Values"), model => model.Codes[0]),
         Code("EncodeBsa", spikes => spikes.EncodeBsa("Spikes", "Values"), model => model.Codes[0]));
 
-    private static PlotFigure Code<TModel>(string verb, Func<SpikeCatalog, IEstimator<TModel>> encode, Func<TModel, SpikeCode> found)
+    private static PlotFigure Code<TModel>(string verb, Func<SpikeCatalog, IEstimator<TModel>> encode, Func<TModel,
+        SpikeCode> found)
         where TModel : class, ITransformer
     {
         (SpikeTrain spikes, float[] decoded, double ratio) = new OneRow(Signal).Restored(encode, found, Signal[0]);

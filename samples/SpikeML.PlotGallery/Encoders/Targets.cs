@@ -9,18 +9,28 @@ internal static class Targets
     private const int Steps = 40, Classes = 10, Label = 3;
 
     private static readonly OneRow Row = new([Label]);
-    private static readonly RateTargetEncodingOptions Rates = new() { NumSteps = Steps, NumClasses = Classes, CorrectRate = 0.5, IncorrectRate = 0.1 };
-    private static readonly LatencyTargetEncodingOptions Latencies = new() { NumClasses = Classes, Latency = new() { NumSteps = 20, Linear = true, Normalize = true } };
+    private static readonly RateTargetEncodingOptions Rates =
+        new() { NumSteps = Steps, NumClasses = Classes, CorrectRate = 0.5, IncorrectRate = 0.1 };
+    private static readonly LatencyTargetEncodingOptions Latencies =
+        new() { NumClasses = Classes, Latency = new() { NumSteps = 20, Linear = true, Normalize = true } };
 
     public static Figure All(double scale)
     {
-        RateTargetEncodingOptions slow = Rates with { CorrectRate = 0.2, IncorrectRate = 0.05, FirstSpikeTime = 4, OffTarget = 0.2, Interpolate = true };
+        RateTargetEncodingOptions slow = Rates with
+        {
+            CorrectRate = 0.2,
+            IncorrectRate = 0.05,
+            FirstSpikeTime = 4,
+            OffTarget = 0.2,
+            Interpolate = true
+        };
         LatencyTargetEncodingOptions late = Latencies with { Latency = Latencies.Latency with { Interpolate = true } };
         return Panel.Picture(3, scale,
             Raster("Rates 0.5 and 0.1, Regular", Rates),
             Raster("Rates 0.5 and 0.1, Uniform", Rates with { FiringPattern = FiringPattern.Uniform, Seed = 1 }),
             Raster("Rates 0.5 and 0.1, Poisson", Rates with { FiringPattern = FiringPattern.Poisson, Seed = 1 }),
-            Membrane("Rates 0.2 and 0.05, Interpolate", Row.Numbers(spikes => spikes.EncodeRateTargets("Output", "Values", slow))),
+            Membrane("Rates 0.2 and 0.05, Interpolate", Row.Numbers(spikes =>
+                spikes.EncodeRateTargets("Output", "Values", slow))),
             Marked("Latency", Row.Spikes(spikes => spikes.EncodeLatencyTargets("Spikes", "Values", Latencies))),
             Membrane("Latency, Interpolate", Row.Numbers(spikes => spikes.EncodeLatencyTargets("Output", "Values", late))));
     }

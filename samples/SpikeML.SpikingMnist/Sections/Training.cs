@@ -20,10 +20,12 @@ internal static class Training
             OutputMembraneColumnName = "OutputMembranes",
         };
         void Tell(SpikingEpoch epoch) => Console.WriteLine(
-            $"Epoch {epoch.Epoch,2} of {options.Epochs}: loss {epoch.Loss:F4}, accuracy {epoch.Accuracy:P1}, {epoch.Duration.TotalSeconds:F1} s");
+            $"Epoch {epoch.Epoch,2} of {options.Epochs}: loss {epoch.Loss:F4}, accuracy {epoch.Accuracy:P1}, "
+                + $"{epoch.Duration.TotalSeconds:F1} s");
         report.Run(out EstimatorChain<SpikingNetworkTransformer> pipeline,
             context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 25 })
-                .Append(context.MulticlassClassification.Trainers.SpikingNetwork("Label", "Spikes", options, Tell, cancellation)));
+                .Append(context.MulticlassClassification.Trainers.SpikingNetwork("Label", "Spikes", options, Tell,
+                    cancellation)));
         report.Run(out TransformerChain<SpikingNetworkTransformer> model, pipeline.Fit(digits.Train));
         report.Run(out IReadOnlyList<SpikingEpoch> history, model.LastTransformer.History);
         report.Say($"{history.Count} epochs of {history.Average(epoch => epoch.Duration.TotalSeconds):0.00} seconds "

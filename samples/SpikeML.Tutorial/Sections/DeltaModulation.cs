@@ -13,7 +13,12 @@ internal static class DeltaModulation
         report.Section("2.4 Delta modulation");
         report.Run(out float[] voltage, [0, 1, 0, 2, 8, -20, 20, -5, 0, 1, 0]);
         report.Say($"Series: [{string.Join(", ", voltage)}]");
-        report.Show(SpikePlot.Line(voltage, new() { Title = "Some fake time-series data", XLabel = "Time step", YLabel = "Voltage (mV)" }),
+        report.Show(SpikePlot.Line(voltage, new()
+        {
+            Title = "Some fake time-series data",
+            XLabel = "Time step",
+            YLabel = "Voltage (mV)"
+        }),
             "delta-series", "Some fake time-series data", "A line near 0 that dips to -20 at step 5 and peaks at 20 at step 6");
 
         MLContext context = digits.Context;
@@ -29,7 +34,8 @@ internal static class DeltaModulation
             .Fit(data).Transform(data).GetSpikeTrains("Spikes").Single());
         report.Say($"Threshold 4, off-spikes on: [{string.Join(", ", changes.ToDense())}]");
         report.Show(SpikePlot.Raster(changes, new() { Title = "Input Neuron", XLabel = "Time step" }),
-            "delta-off-spikes", "On- and off-spikes", "Bars of on-spikes at steps 4, 6 and 8, and in another colour off-spikes at steps 5 and 7");
+            "delta-off-spikes", "On- and off-spikes",
+                "Bars of on-spikes at steps 4, 6 and 8, and in another colour off-spikes at steps 5 and 7");
     }
 
     private sealed class Recording

@@ -25,11 +25,13 @@ internal static class LatencyCoding
         ShowVariant(report, "normalized", "Normalized: spread over all steps",
             digits.EncodeFirst(spikes.EncodeLatency("Spikes", "Features", new() { Tau = 5, Linear = true, Normalize = true })));
         SpikeTrain train = ShowVariant(report, "clipped", "Clipped: the dark background is silent",
-            digits.EncodeFirst(spikes.EncodeLatency("Spikes", "Features", new() { Tau = 5, Linear = true, Normalize = true, Clip = true })));
+            digits.EncodeFirst(spikes.EncodeLatency("Spikes", "Features",
+                new() { Tau = 5, Linear = true, Normalize = true, Clip = true })));
 
         report.Section("2.3.2 Animation");
         report.Show(SpikePlot.Animate(train, new() { Title = "Latency code" }), "latency-animation",
-            "The clipped code: each pixel with ink spikes once, the brighter the earlier", "A few dots at a time, the digit's brightest pixels first");
+            "The clipped code: each pixel with ink spikes once, the brighter the earlier",
+                "A few dots at a time, the digit's brightest pixels first");
     }
 
     private static SpikeTrain ShowVariant(Report report, string name, string caption, SpikeTrain encoded,
@@ -39,8 +41,10 @@ internal static class LatencyCoding
         int first = train.Min(spike => spike.Step), last = train.Max(spike => spike.Step);
         int atLast = train.Count(spike => spike.Step == last);
         report.Say($"{caption}: {train.Count} spikes, steps {first} to {last}, {atLast} of them at step {last}");
-        report.Show(SpikePlot.Raster(train, new() { Title = "Input Layer", XLabel = "Time step", YLabel = "Neuron Number" }), $"latency-{name}", caption,
-            $"A raster with a mark for each neuron that spikes, {train.Count} in all, between steps {first} and {last}; {atLast} of them at step {last}");
+        report.Show(SpikePlot.Raster(train, new() { Title = "Input Layer", XLabel = "Time step", YLabel = "Neuron Number" }),
+            $"latency-{name}", caption,
+            $"A raster with a mark for each neuron that spikes, {train.Count} in all, between steps {first} and {last}; {atLast} "
+                + $"of them at step {last}");
         return train;
     }
 
@@ -53,6 +57,7 @@ internal static class LatencyCoding
         foreach (int i in new[] { 0, 1, 2, 4, 9, 24, 49 })
             report.Say($"{inputs[i],11:0.00}   {times[i],10:0.0000}");
         report.Show(SpikePlot.Line(inputs, times, new() { XLabel = "Input value", YLabel = "Spike time (steps)" }),
-            "spike-time", "Large inputs fire early, small ones late", "A curve that falls steeply at small inputs and is close to 0 at large ones");
+            "spike-time", "Large inputs fire early, small ones late",
+                "A curve that falls steeply at small inputs and is close to 0 at large ones");
     }
 }

@@ -15,17 +15,20 @@ internal static class RateCoding
         ShowBernoulli(report, 100);
 
         SpikeCatalog spikes = digits.Context.Transforms.Spikes;
-        report.Run(out SpikeEstimator<RateEncodingOptions> full, spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 100, Seed = 1 }));
+        report.Run(out SpikeEstimator<RateEncodingOptions> full,
+            spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 100, Seed = 1 }));
         report.Say($"The rate-coded column: {full.Fit(digits.Train).GetOutputSchema(digits.Train.Schema)["Spikes"].Type}");
 
         report.Section("2.2 Visualization");
         (SpikeTrain bright, SpikeTrain dim) = ShowAnimations(report, digits, spikes, full);
         report.Show(SpikePlot.MeanImages([bright, dim], ["Gain = 1", "Gain = 0.25"]),
-            "mean-images", "The mean over all steps gives the image back", "Two images of the digit side by side, the second paler");
+            "mean-images", "The mean over all steps gives the image back",
+                "Two images of the digit side by side, the second paler");
         ShowRasters(report, dim);
     }
 
-    private static (SpikeTrain Bright, SpikeTrain Dim) ShowAnimations(Report report, Digits digits, SpikeCatalog spikes, SpikeEstimator<RateEncodingOptions> full)
+    private static (SpikeTrain Bright, SpikeTrain Dim) ShowAnimations(Report report, Digits digits, SpikeCatalog spikes,
+        SpikeEstimator<RateEncodingOptions> full)
     {
         report.Section("2.2.1 Animation");
         report.Run(out SpikeTrain bright, digits.EncodeFirst(full));
@@ -34,11 +37,13 @@ internal static class RateCoding
         report.Show(SpikePlot.Animate(bright, new() { Title = "Rate code, gain 1" }),
             "rate-animation", "Rate code, gain 1", "A digit in dots: its bright pixels spike at every step, grey ones at times");
 
-        report.Run(out SpikeEstimator<RateEncodingOptions> quarter, spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 100, Gain = 0.25, Seed = 1 }));
+        report.Run(out SpikeEstimator<RateEncodingOptions> quarter,
+            spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 100, Gain = 0.25, Seed = 1 }));
         report.Run(out SpikeTrain dim, digits.EncodeFirst(quarter));
         report.Say($"Gain 0.25: {dim} ({dim.Count / (double)bright.Count:P1} of the spikes)");
         report.Show(SpikePlot.Animate(dim, new() { Title = "Rate code, gain 0.25" }),
-            "rate-animation-quarter", "Rate code, gain 0.25: a quarter of the spikes", "The same digit as a flicker of few dots at a time");
+            "rate-animation-quarter", "Rate code, gain 0.25: a quarter of the spikes",
+                "The same digit as a flicker of few dots at a time");
         return (bright, dim);
     }
 
@@ -46,7 +51,8 @@ internal static class RateCoding
     {
         report.Section("2.2.2 Raster plots");
         report.Show(SpikePlot.Raster(dim, new() { Title = "Input Layer", XLabel = "Time step", YLabel = "Neuron Number" }),
-            "rate-raster", "All 784 neurons, gain 0.25", "A raster with bands of marks at the neurons of the digit's rows, all along the time axis");
+            "rate-raster", "All 784 neurons, gain 0.25",
+                "A raster with bands of marks at the neurons of the digit's rows, all along the time axis");
         // The first neuron from 210 on that spikes often enough to be worth a look.
         report.Run(out int neuron, Enumerable.Range(210, 784 - 210).First(index => dim.OfNeuron(index).Count >= 10));
         report.Say($"Neuron {neuron} spikes {dim.OfNeuron(neuron).Count} times in {dim.NumSteps} steps");

@@ -15,7 +15,8 @@ public sealed class Animation
     internal Animation(FrameSource frames, AnimationOptions options, Func<PlayerData> player)
     {
         (_frames, _options, _player) = (frames, options, player);
-        OptionCheck.Require((double)frames.Width * frames.Height <= MostPixels, options.CellSize, nameof(AnimationOptions.CellSize),
+        OptionCheck.Require((double)frames.Width * frames.Height <= MostPixels, options.CellSize,
+            nameof(AnimationOptions.CellSize),
             FormattableString.Invariant($"{frames.Width} x {frames.Height} pixels are more than {MostPixels:N0}."));
     }
 

@@ -42,8 +42,10 @@ public sealed record AnimationOptions
     {
         ArgumentNullException.ThrowIfNull(Colors);
         ArgumentException.ThrowIfNullOrEmpty(Ffmpeg);
-        OptionCheck.Require(CellSize is null or (>= 1 and <= MaxCellSize), CellSize, nameof(CellSize), $"A neuron has 1 to {MaxCellSize} pixels.");
-        OptionCheck.Require(FrameDuration >= TimeSpan.FromMilliseconds(1) && FrameDuration <= TimeSpan.FromHours(1), FrameDuration,
+        OptionCheck.Require(CellSize is null or (>= 1 and <= MaxCellSize), CellSize, nameof(CellSize),
+            $"A neuron has 1 to {MaxCellSize} pixels.");
+        OptionCheck.Require(FrameDuration >= TimeSpan.FromMilliseconds(1) && FrameDuration <= TimeSpan.FromHours(1),
+            FrameDuration,
             nameof(FrameDuration), "A frame lasts from 1 ms to an hour.");
         TimeAxis.Require(SecondsPerStep);
     }

@@ -27,7 +27,8 @@ public sealed class ColorMap
     public static ColorMap Grey { get; } = new("Grey", [.. Enumerable.Range(0, Size).Select(Shade)]);
 
     /// <summary>White to black: ink on paper, snnTorch's "binary" for mean images.</summary>
-    public static ColorMap Binary { get; } = new("Binary", [.. Enumerable.Range(0, Size).Select(level => Shade(Size - 1 - level))]);
+    public static ColorMap Binary { get; } =
+        new("Binary", [.. Enumerable.Range(0, Size).Select(level => Shade(Size - 1 - level))]);
 
     /// <summary>The map's name.</summary>
     public string Name { get; }

@@ -11,7 +11,8 @@ namespace SpikeML.Plot;
 internal sealed class SpikeCountScan(SpikeTrain train, SpikeCountOptions options)
 {
     private const int DefaultWidth = 640, HeightOfBar = 22;
-    private const double TimeEnd = 0.52, CountStart = 0.56, MarkSize = 5, EdgeMargin = 6, TickDistance = 45, ArrowRoom = 0.45, ArrowShare = 0.014;
+    private const double TimeEnd = 0.52, CountStart = 0.56, MarkSize = 5, EdgeMargin = 6, TickDistance = 45, ArrowRoom = 0.45,
+        ArrowShare = 0.014;
 
     private static readonly OxyColor Ahead = OxyColor.FromRgb(0xC8, 0xC8, 0xC8);
 
@@ -52,7 +53,8 @@ internal sealed class SpikeCountScan(SpikeTrain train, SpikeCountOptions options
     }
 
     private RasterSeries Spikes(IEnumerable<SpikeEvent> spikes, OxyColor color) =>
-        new(SpikeTrain.FromEvents(spikes, train.NumSteps, train.NeuronCount), new NeuronRows(0, train.NeuronCount, 0), new MarkRule(RasterMark.Point, MarkSize))
+        new(SpikeTrain.FromEvents(spikes, train.NumSteps, train.NeuronCount), new NeuronRows(0, train.NeuronCount, 0),
+            new MarkRule(RasterMark.Point, MarkSize))
         {
             StepLength = options.SecondsPerStep ?? 1,
             OnColor = color,
@@ -67,7 +69,13 @@ internal sealed class SpikeCountScan(SpikeTrain train, SpikeCountOptions options
         double half = ArrowShare * train.NumSteps * (options.SecondsPerStep ?? 1);
         foreach ((double end, double tip) in new[] { (top, top - ArrowRoom), (bottom, bottom + ArrowRoom) })
         {
-            PolygonAnnotation arrow = new() { XAxisKey = "time", Fill = options.MostColor, StrokeThickness = 0, Layer = AnnotationLayer.AboveSeries };
+            PolygonAnnotation arrow = new()
+            {
+                XAxisKey = "time",
+                Fill = options.MostColor,
+                StrokeThickness = 0,
+                Layer = AnnotationLayer.AboveSeries
+            };
             arrow.Points.AddRange([new(now - half, end), new(now + half, end), new(now, tip)]);
             model.Annotations.Add(arrow);
         }

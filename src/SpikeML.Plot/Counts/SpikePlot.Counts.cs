@@ -30,7 +30,8 @@ public static partial class SpikePlot
     /// How frames follow one another; null: as <see cref="AnimationOptions"/> has it. Colours and cells are not heeded.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range, or there are too many neurons.</exception>
-    public static Animation AnimateSpikeCount(SpikeTrain train, SpikeCountOptions? options = null, AnimationOptions? animation = null)
+    public static Animation AnimateSpikeCount(SpikeTrain train, SpikeCountOptions? options = null,
+        AnimationOptions? animation = null)
     {
         ArgumentNullException.ThrowIfNull(train);
         options ??= new SpikeCountOptions();
@@ -43,6 +44,7 @@ public static partial class SpikePlot
             SecondsPerStep = animation.SecondsPerStep ?? options.SecondsPerStep,
         };
         SpikeCountScan scan = new(train, options);
-        return new Animation(new FigureFrames(train.NumSteps, scan.Size, scan.Draw), told, () => PlayerData.OfCounts(train, options, told));
+        return new Animation(new FigureFrames(train.NumSteps, scan.Size, scan.Draw), told, () =>
+            PlayerData.OfCounts(train, options, told));
     }
 }

@@ -10,8 +10,10 @@ internal static class FolderReplacement
     {
         string named = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         // A rename would put a folder in the link's place.
-        string target = (Directory.Exists(named) ? new DirectoryInfo(named).ResolveLinkTarget(returnFinalTarget: true)?.FullName : null) ?? named;
-        string parent = Path.GetDirectoryName(target) ?? throw new UnauthorizedAccessException($"'{target}' may not be written: it is a root.");
+        string target = (Directory.Exists(named) ? new DirectoryInfo(named)
+            .ResolveLinkTarget(returnFinalTarget: true)?.FullName : null) ?? named;
+        string parent = Path.GetDirectoryName(target)
+            ?? throw new UnauthorizedAccessException($"'{target}' may not be written: it is a root.");
         Require(target, parent, isOurs);
         string temporary = Path.Combine(parent, $".{Guid.NewGuid():N}.tmp"), old = temporary + ".old";
         try
@@ -41,7 +43,8 @@ internal static class FolderReplacement
             throw new DirectoryNotFoundException($"'{target}' could not be written: there is no folder '{parent}'.");
         if (File.Exists(target))
             throw new IOException($"'{target}' could not be written: it is a file.");
-        if (Directory.Exists(target) && new DirectoryInfo(target).EnumerateFileSystemInfos().FirstOrDefault(file => !isOurs(file.Name)) is { } other)
+        if (Directory.Exists(target) && new DirectoryInfo(target).EnumerateFileSystemInfos().FirstOrDefault(file =>
+            !isOurs(file.Name)) is { } other)
             throw new IOException($"'{target}' could not be written: it holds '{other.Name}', which would be lost.");
     }
 

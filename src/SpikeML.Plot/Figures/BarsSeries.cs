@@ -14,7 +14,8 @@ internal sealed class BarsSeries : XYAxisSeries
     {
         foreach (Bar bar in Bars)
         {
-            ScreenPoint from = new(XAxis.Transform(bar.X0), YAxis.Transform(bar.Y0)), to = new(XAxis.Transform(bar.X1), YAxis.Transform(bar.Y1));
+            ScreenPoint from = new(XAxis.Transform(bar.X0), YAxis.Transform(bar.Y0)),
+                to = new(XAxis.Transform(bar.X1), YAxis.Transform(bar.Y1));
             OxyRect rectangle = new(from, to);
             if (rectangle is { Width: > 0, Height: > 0 })
                 rc.DrawRectangle(rectangle, bar.Color, OxyColors.Undefined, 0, EdgeRenderingMode.PreferSharpness);

@@ -27,5 +27,6 @@ internal readonly record struct FigureSize
     public int PixelHeight => (int)Math.Round(Height * Scale);
 
     private static void Require(double value, double min, double max, string name) =>
-        OptionCheck.Require(value >= min && value <= max, value, name, FormattableString.Invariant($"{name} is from {min} to {max}."));
+        OptionCheck.Require(value >= min && value <= max, value, name,
+            FormattableString.Invariant($"{name} is from {min} to {max}."));
 }

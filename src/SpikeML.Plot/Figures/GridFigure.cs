@@ -16,7 +16,8 @@ public sealed class GridFigure : Figure
         Figures = figures;
         _layout = layout;
         _title = title;
-        _cells = _layout.Cells(new OxyRect(0, TitleHeight(title, size.Width), size.Width, size.Height - TitleHeight(title, size.Width)));
+        _cells = _layout.Cells(new OxyRect(0, TitleHeight(title, size.Width), size.Width,
+            size.Height - TitleHeight(title, size.Width)));
     }
 
     /// <summary>The figures, row by row.</summary>
@@ -26,8 +27,10 @@ public sealed class GridFigure : Figure
     {
         GridLayout layout = new(figures, options.ColumnsFor(figures.Count));
         int width = options.Width ?? layout.Width;
-        string? title = string.IsNullOrEmpty(options.Title) ? null : TextWrap.ToWidth(options.Title, width * 0.9, FigureTheme.TitleSize);
-        FigureSize size = new(width, options.Height ?? layout.Height + (int)Math.Ceiling(TitleHeight(title, width)), options.Scale);
+        string? title = string.IsNullOrEmpty(options.Title)
+            ? null : TextWrap.ToWidth(options.Title, width * 0.9, FigureTheme.TitleSize);
+        FigureSize size = new(width, options.Height ?? layout.Height + (int)Math.Ceiling(TitleHeight(title, width)),
+            options.Scale);
         return new GridFigure(figures, layout, size, title);
     }
 
@@ -42,5 +45,6 @@ public sealed class GridFigure : Figure
     }
 
     private static double TitleHeight(string? title, int width) =>
-        title is null || width <= 0 ? 0 : TextBlock.Measure(title, FigureTheme.TitleSize, FontWeights.Normal).Height + FigureTheme.Margin;
+        title is null || width <= 0 ? 0 : TextBlock.Measure(title, FigureTheme.TitleSize, FontWeights.Normal).Height
+            + FigureTheme.Margin;
 }

@@ -10,7 +10,8 @@ internal sealed class ImageSeries(OxyImage image, bool keepsShape) : XYAxisSerie
     {
         OxyRect area = GetClippingRect();
         OxyRect place = keepsShape ? Fit(area) : area;
-        rc.DrawImage(image, 0, 0, image.Width, image.Height, place.Left, place.Top, place.Width, place.Height, 1, interpolate: false);
+        rc.DrawImage(image, 0, 0, image.Width, image.Height, place.Left, place.Top, place.Width, place.Height, 1,
+            interpolate: false);
     }
 
     protected override void UpdateAxisMaxMin()

@@ -17,6 +17,7 @@ public sealed record MeanImageOptions : FigureOptions
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(Colors);
-        OptionCheck.Require(Maximum is null or (> 0 and < double.PositiveInfinity), Maximum, nameof(Maximum), "The maximum is above 0 and finite.");
+        OptionCheck.Require(Maximum is null or (> 0 and < double.PositiveInfinity), Maximum, nameof(Maximum),
+            "The maximum is above 0 and finite.");
     }
 }

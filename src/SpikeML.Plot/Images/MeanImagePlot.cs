@@ -15,7 +15,8 @@ internal sealed class MeanImagePlot(SpikeTrain train, MeanImageOptions options)
         int cell = Math.Max(1, DefaultSide / Math.Max(_grid.Rows, _grid.Columns));
         FigureSize size = new(
             options.Width ?? Math.Max(100, _grid.Columns * cell + 2 * Border + (options.ShowScale ? ScaleWidth : 0)),
-            options.Height ?? Math.Max(60, _grid.Rows * cell + 2 * Border + (string.IsNullOrEmpty(options.Title) ? 0 : TitleHeight)),
+            options.Height ?? Math.Max(60, _grid.Rows * cell + 2 * Border
+                + (string.IsNullOrEmpty(options.Title) ? 0 : TitleHeight)),
             options.Scale);
         double[] means = Means();
         double maximum = options.Maximum ?? Math.Max(means.Max(), double.Epsilon);
@@ -27,7 +28,8 @@ internal sealed class MeanImagePlot(SpikeTrain train, MeanImageOptions options)
             model.Axes.Add(new LinearAxis { Position = position, IsAxisVisible = false, Minimum = 0, Maximum = 1 });
         if (options.ShowScale)
             model.Axes.Add(ColorScale.New(options.Colors, maximum, options.YLabel ?? "Spikes per step"));
-        model.Series.Add(new ImageSeries(CellImage.Draw([.. means.Select(mean => mean / maximum)], _grid.Columns, options.Colors), keepsShape: true));
+        model.Series.Add(new ImageSeries(CellImage.Draw([.. means.Select(mean => mean / maximum)], _grid.Columns,
+            options.Colors), keepsShape: true));
         return new PlotFigure(model, size);
     }
 

@@ -28,7 +28,8 @@ public static partial class SpikePlot
     /// </param>
     /// <exception cref="ArgumentException">There is no train, or not a title for each.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public static GridFigure MeanImages(IReadOnlyList<SpikeTrain> trains, IReadOnlyList<string> titles, MeanImageOptions? options = null)
+    public static GridFigure MeanImages(IReadOnlyList<SpikeTrain> trains, IReadOnlyList<string> titles,
+        MeanImageOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(trains);
         ArgumentNullException.ThrowIfNull(titles);

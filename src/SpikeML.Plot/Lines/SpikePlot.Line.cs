@@ -30,7 +30,8 @@ public static partial class SpikePlot
     {
         ArgumentNullException.ThrowIfNull(spikes);
         if (values.Length > spikes.NumSteps)
-            throw new ArgumentException($"The series has {values.Length} steps and its spikes have {spikes.NumSteps}.", nameof(values));
+            throw new ArgumentException($"The series has {values.Length} steps and its spikes have {spikes.NumSteps}.",
+                nameof(values));
         options ??= new LineOptions();
         options.Validate();
         return LinePlot.Draw(values, spikes, options);

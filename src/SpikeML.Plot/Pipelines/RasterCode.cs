@@ -51,7 +51,8 @@ public abstract record RasterCode : SpikeCode
     private protected RasterPixels MakePixels(RowShape shape) => new(shape.InputDimensions[0], shape.NeuronCount, this);
 
     private static void RequireLength(int value, string name) =>
-        OptionCheck.Require(value is >= 1 and <= LongestSide, value, name, FormattableString.Invariant($"{name} must be 1 to {LongestSide}."));
+        OptionCheck.Require(value is >= 1 and <= LongestSide, value, name,
+            FormattableString.Invariant($"{name} must be 1 to {LongestSide}."));
 
     private static void RequireOpaque(OxyColor color, string name) =>
         OptionCheck.Require(color.A == byte.MaxValue, color, name, $"{name} must be opaque.");

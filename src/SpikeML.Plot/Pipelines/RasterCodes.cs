@@ -16,7 +16,8 @@ namespace SpikeML.Plot;
 /// </summary>
 internal sealed class RasterCodes : ISpikeModelLoader
 {
-    public static SpikeCodeEntry Image { get; } = new SpikeCodeEntry<RasterImageOptions>("raster-image", "SPKIMAGE", "SpikeRasterImage", LoadImage);
+    public static SpikeCodeEntry Image { get; } = new SpikeCodeEntry<RasterImageOptions>("raster-image", "SPKIMAGE",
+        "SpikeRasterImage", LoadImage);
 
     public static SpikeCodeEntry Rendering { get; } =
         new SpikeCodeEntry<RasterRenderingOptions>("raster-rendering", "SPKRASTR", "SpikeRasterRendering", LoadRendering);

@@ -15,7 +15,8 @@ internal static class RasterEncoder
         pixels.CopyTo(pixmap.GetPixelSpan<uint>());
         using SKData data = options.Format == RasterImageFormat.Png
             ? pixmap.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, CompressionLevel))
-            : pixmap.Encode(new SKJpegEncoderOptions(options.Quality, SKJpegEncoderDownsample.Downsample444, SKJpegEncoderAlphaOption.Ignore));
+            : pixmap.Encode(new SKJpegEncoderOptions(options.Quality, SKJpegEncoderDownsample.Downsample444,
+                SKJpegEncoderAlphaOption.Ignore));
         ReadOnlySpan<byte> bytes = data.AsSpan();
         VBufferEditor<byte> editor = VBufferEditor.Create(ref image, bytes.Length);
         bytes.CopyTo(editor.Values);

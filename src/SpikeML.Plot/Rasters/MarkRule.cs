@@ -19,5 +19,6 @@ internal readonly record struct MarkRule(RasterMark Mark, double? Size)
     /// <param name="rowHeight">From one neuron to the next, in pixels.</param>
     public MarkShape Choose(double areaPerSpike, double stepWidth, double rowHeight) => Mark == RasterMark.Point
         ? MarkShape.Point(Size ?? Math.Clamp(DiameterOfRoom * Math.Sqrt(areaPerSpike), MinDiameter, MaxDiameter))
-        : MarkShape.Bar(Math.Clamp(WidthOfStep * stepWidth, MinBarWidth, MaxBarWidth), Size ?? Math.Max(MinLength, LengthOfRow * rowHeight));
+        : MarkShape.Bar(Math.Clamp(WidthOfStep * stepWidth, MinBarWidth, MaxBarWidth), Size
+            ?? Math.Max(MinLength, LengthOfRow * rowHeight));
 }

@@ -60,9 +60,12 @@ public sealed record RasterOptions : FigureOptions
         if (Groups is null)
             return;
         OptionCheck.Require(Neuron is null, Groups.Count, nameof(Groups), "One neuron alone has no groups.");
-        OptionCheck.Require(Labels is null, Groups.Count, nameof(Groups), "The axis has room for the names of groups or of neurons, not of both.");
-        OptionCheck.Require(Groups.All(group => group.Count >= 1), Groups.Min(group => group.Count), nameof(Groups), "A group has at least 1 neuron.");
+        OptionCheck.Require(Labels is null, Groups.Count, nameof(Groups),
+            "The axis has room for the names of groups or of neurons, not of both.");
+        OptionCheck.Require(Groups.All(group => group.Count >= 1), Groups.Min(group => group.Count), nameof(Groups),
+            "A group has at least 1 neuron.");
         long total = Groups.Sum(group => (long)group.Count);
-        OptionCheck.Require(total == train.NeuronCount, total, nameof(Groups), $"The groups' counts add up to the train's {train.NeuronCount} neurons.");
+        OptionCheck.Require(total == train.NeuronCount, total, nameof(Groups),
+            $"The groups' counts add up to the train's {train.NeuronCount} neurons.");
     }
 }

@@ -43,7 +43,8 @@ internal sealed class RasterPlot(SpikeTrain train, RasterOptions options)
     {
         double stepLength = options.SecondsPerStep ?? 1;
         IndexAxis axis = new(train.NumSteps, stepLength, countsWholes: options.SecondsPerStep is null);
-        FigureTheme.Style(axis, AxisPosition.Bottom, options.XLabel ?? (options.SecondsPerStep is null ? "Time step" : "Time (s)"));
+        FigureTheme.Style(axis, AxisPosition.Bottom, options.XLabel
+            ?? (options.SecondsPerStep is null ? "Time step" : "Time (s)"));
         double halfWidth = Mark == RasterMark.Point ? (options.MarkSize ?? 0) / 2 : 0;
         axis.MinimumDataMargin = axis.MaximumDataMargin = EdgeMargin + halfWidth;
         return axis;

@@ -20,7 +20,8 @@ internal sealed class MarkDensity
     {
         (_marks, _width, _height) = (marks, width, height);
         _columns = new CellPixels(marks.Train.NumSteps, width, step => marks.X(step) * scale - left, marks.StepWidth * scale);
-        _lines = new CellPixels(marks.Rows.Count, height, neuron => marks.Y(marks.Rows.FirstRow + neuron) * scale - top, marks.RowHeight * scale);
+        _lines = new CellPixels(marks.Rows.Count, height, neuron =>
+            marks.Y(marks.Rows.FirstRow + neuron) * scale - top, marks.RowHeight * scale);
     }
 
     public static void Fill(SpikeMarks marks, MarkMask on, MarkMask off, int left, int top, double scale)

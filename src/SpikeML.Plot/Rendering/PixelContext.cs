@@ -22,7 +22,8 @@ internal sealed class PixelContext : SkiaRenderContext, IRenderContext, IMarkCan
     OxySize IRenderContext.MeasureText(string text, string? fontFamily, double fontSize, double fontWeight) =>
         TextBlock.Measure(text, fontSize, fontWeight);
 
-    void IRenderContext.DrawText(ScreenPoint p, string text, OxyColor fill, string? fontFamily, double fontSize, double fontWeight,
+    void IRenderContext.DrawText(ScreenPoint p, string text, OxyColor fill, string? fontFamily, double fontSize,
+        double fontWeight,
         double rotation, HorizontalAlignment horizontalAlignment, VerticalAlignment verticalAlignment, OxySize? maxSize)
     {
         if (string.IsNullOrEmpty(text) || !fill.IsVisible())

@@ -31,7 +31,8 @@ internal static class SpikeBitmap
         foreach (ref readonly SpikeEvent spike in marks.Train.AsSpan())
         {
             if (marks.Shows(spike))
-                (spike.Value > 0 ? on : off).Stamp(stamp, marks.X(spike.Step) * scale - left, marks.Y(marks.RowOf(spike)) * scale - top);
+                (spike.Value > 0 ? on : off).Stamp(stamp, marks.X(spike.Step) * scale - left,
+                    marks.Y(marks.RowOf(spike)) * scale - top);
         }
     }
 }

@@ -17,7 +17,8 @@ internal sealed class SvgContext(XmlWriter writer, OxyRect picture) : ClippingRe
 
     private bool _isClipped;
 
-    public override void DrawLine(IList<ScreenPoint> points, OxyColor stroke, double thickness, EdgeRenderingMode edgeRenderingMode,
+    public override void DrawLine(IList<ScreenPoint> points, OxyColor stroke, double thickness,
+        EdgeRenderingMode edgeRenderingMode,
         double[] dashArray, LineJoin lineJoin) =>
         WritePath(SvgPath.Polyline(points), OxyColors.Undefined, stroke, thickness, edgeRenderingMode, dashArray, lineJoin);
 
@@ -37,7 +38,8 @@ internal sealed class SvgContext(XmlWriter writer, OxyRect picture) : ClippingRe
         EdgeRenderingMode edgeRenderingMode) =>
         WritePath(SvgPath.Ellipse(rect), fill, stroke, thickness, edgeRenderingMode, null, LineJoin.Miter);
 
-    public override void DrawText(ScreenPoint p, string text, OxyColor fill, string fontFamily, double fontSize, double fontWeight,
+    public override void DrawText(ScreenPoint p, string text, OxyColor fill, string fontFamily, double fontSize,
+        double fontWeight,
         double rotation, HorizontalAlignment horizontalAlignment, VerticalAlignment verticalAlignment, OxySize? maxSize)
     {
         if (string.IsNullOrEmpty(text) || !fill.IsVisible())
@@ -89,7 +91,8 @@ internal sealed class SvgContext(XmlWriter writer, OxyRect picture) : ClippingRe
     private void DrawDensity(SpikeMarks marks, OxyRect area)
     {
         int left = (int)Math.Floor(area.Left * DensityScale), top = (int)Math.Floor(area.Top * DensityScale);
-        int width = (int)Math.Ceiling(area.Right * DensityScale) - left, height = (int)Math.Ceiling(area.Bottom * DensityScale) - top;
+        int width = (int)Math.Ceiling(area.Right * DensityScale) - left,
+            height = (int)Math.Ceiling(area.Bottom * DensityScale) - top;
         using SKBitmap bitmap = SpikeBitmap.Draw(marks, left, top, width, height, DensityScale);
         using SKPixmap pixels = bitmap.PeekPixels();
         using SKData png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 6));
@@ -139,7 +142,8 @@ internal sealed class SvgContext(XmlWriter writer, OxyRect picture) : ClippingRe
         writer.WriteEndElement();
     }
 
-    private void WritePath(string path, OxyColor fill, OxyColor stroke, double thickness, EdgeRenderingMode mode, double[]? dashes,
+    private void WritePath(string path, OxyColor fill, OxyColor stroke, double thickness, EdgeRenderingMode mode,
+        double[]? dashes,
         LineJoin join)
     {
         bool isStroked = stroke.IsVisible() && thickness > 0;

@@ -22,13 +22,18 @@ internal static class RateMapPlot
         // The last cells may reach beyond the last step and neuron, since every cell of the picture is alike.
         IndexAxis time = TimeAxis.New(train.NumSteps, options.SecondsPerStep, options.XLabel);
         time.Maximum = (columns * binSteps - 0.5) * stepLength;
-        IndexAxis neuron = new(train.NeuronCount, 1, countsWholes: true) { Maximum = rows * binNeurons - 0.5, IntervalLength = NeuronTickDistance };
+        IndexAxis neuron = new(train.NeuronCount, 1, countsWholes: true)
+        {
+            Maximum = rows * binNeurons - 0.5,
+            IntervalLength = NeuronTickDistance
+        };
         FigureTheme.Style(neuron, AxisPosition.Left, options.YLabel ?? "Neuron");
         model.Axes.Add(time);
         model.Axes.Add(neuron);
         model.Axes.Add(ColorScale.New(options.Colors, rates.Max() > 0 ? most / stepLength : 1,
             options.SecondsPerStep is null ? "Spikes per step" : "Spikes per second"));
-        model.Series.Add(new ImageSeries(CellImage.Draw(FromTheTop(rates, columns, most), columns, options.Colors), keepsShape: false));
+        model.Series.Add(new ImageSeries(CellImage.Draw(FromTheTop(rates, columns, most), columns, options.Colors),
+            keepsShape: false));
         return new PlotFigure(model, size);
     }
 

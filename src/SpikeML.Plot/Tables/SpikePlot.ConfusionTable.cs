@@ -21,7 +21,8 @@ public static partial class SpikePlot
         for (int row = 0; row < counts.Count; row++)
         {
             if (counts[row].Count != counts.Count)
-                throw new ArgumentException($"Row {row} has {counts[row].Count} counts; there are {counts.Count} classes.", nameof(counts));
+                throw new ArgumentException($"Row {row} has {counts[row].Count} counts; there are {counts.Count} classes.",
+                    nameof(counts));
             foreach (double count in counts[row])
                 OptionCheck.Require(count is >= 0 and < double.PositiveInfinity, count, nameof(counts),
                     $"Counts are finite and 0 or above: see row {row}.");

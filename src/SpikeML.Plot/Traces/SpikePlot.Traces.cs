@@ -15,14 +15,18 @@ public static partial class SpikePlot
     /// <param name="options">How they are drawn; null: as <see cref="TraceOptions"/> has it.</param>
     /// <exception cref="ArgumentException">The values or the spikes are not of so many steps and neurons.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public static GridFigure Traces(ReadOnlySpan<float> values, int numSteps, SpikeTrain? spikes = null, TraceOptions? options = null)
+    public static GridFigure Traces(ReadOnlySpan<float> values, int numSteps, SpikeTrain? spikes = null,
+        TraceOptions? options = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numSteps);
         if (values.IsEmpty || values.Length % numSteps != 0)
-            throw new ArgumentException($"{values.Length} values are not {numSteps} steps of as many neurons each.", nameof(values));
+            throw new ArgumentException($"{values.Length} values are not {numSteps} steps of as many neurons each.",
+                nameof(values));
         int neurons = values.Length / numSteps;
         if (spikes is not null && (spikes.NumSteps != numSteps || spikes.NeuronCount != neurons))
-            throw new ArgumentException($"The traces are of {numSteps} steps and {neurons} neurons, and the spikes of {spikes.NumSteps} and {spikes.NeuronCount}.", nameof(spikes));
+            throw new ArgumentException(
+                $"The traces are of {numSteps} steps and {neurons} neurons, and the spikes of {spikes.NumSteps} and "
+                    + $"{spikes.NeuronCount}.", nameof(spikes));
         options ??= new TraceOptions();
         options.Validate(neurons);
         TracePlot plot = new(values.ToArray(), numSteps, spikes, options);

@@ -38,11 +38,13 @@ public sealed record TraceOptions : FigureOptions
     internal void Validate(int neuronCount)
     {
         foreach (int neuron in Neurons ?? [])
-            OptionCheck.Require(neuron >= 0 && neuron < neuronCount, neuron, nameof(Neurons), $"There are neurons 0 to {neuronCount - 1}.");
+            OptionCheck.Require(neuron >= 0 && neuron < neuronCount, neuron, nameof(Neurons),
+                $"There are neurons 0 to {neuronCount - 1}.");
         OptionCheck.Require(Neurons is null or { Count: > 0 }, 0, nameof(Neurons), "At least one neuron is drawn.");
         OptionCheck.Require(SpikeHeight is null or (> 0 and < double.PositiveInfinity), SpikeHeight, nameof(SpikeHeight),
             "A spike's height is above 0 and finite.");
-        OptionCheck.Require(Threshold is null || double.IsFinite(Threshold.Value), Threshold, nameof(Threshold), "The threshold is finite.");
+        OptionCheck.Require(Threshold is null || double.IsFinite(Threshold.Value), Threshold, nameof(Threshold),
+            "The threshold is finite.");
         TimeAxis.Require(SecondsPerStep);
     }
 }

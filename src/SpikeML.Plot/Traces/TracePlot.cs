@@ -21,7 +21,8 @@ internal sealed class TracePlot
     {
         (_values, _numSteps, _neuronCount, _spikes, _options) = (values, numSteps, values.Length / numSteps, spikes, options);
         Neurons = options.Neurons ?? [.. Enumerable.Range(0, Math.Min(MostNeurons, _neuronCount))];
-        double[] shown = [.. Neurons.SelectMany(neuron => Enumerable.Range(0, numSteps).Select(step => (double)values[step * _neuronCount + neuron]))
+        double[] shown = [.. Neurons.SelectMany(neuron => Enumerable.Range(0, numSteps).Select(step =>
+            (double)values[step * _neuronCount + neuron]))
             .Where(double.IsFinite)];
         (double low, double high) = (shown.DefaultIfEmpty(0).Min(), shown.DefaultIfEmpty(1).Max());
         (low, high) = (Math.Min(low, options.Threshold ?? low), Math.Max(high, options.Threshold ?? high));
@@ -36,7 +37,14 @@ internal sealed class TracePlot
 
     public GridFigure Draw()
     {
-        GridOptions layout = new() { Columns = _options.Columns, Title = _options.Title, Width = _options.Width, Height = _options.Height, Scale = _options.Scale };
+        GridOptions layout = new()
+        {
+            Columns = _options.Columns,
+            Title = _options.Title,
+            Width = _options.Width,
+            Height = _options.Height,
+            Scale = _options.Scale
+        };
         int columns = layout.ColumnsFor(Neurons.Count);
         return GridFigure.Of([.. Neurons.Select((_, place) => Panel(place, columns))], layout);
     }
@@ -72,7 +80,8 @@ internal sealed class TracePlot
         for (int step = 0; step < _numSteps; step++)
         {
             float value = _values[step * _neuronCount + neuron];
-            line.Points.Add(float.IsFinite(value) ? new DataPoint(step * (_options.SecondsPerStep ?? 1), value) : DataPoint.Undefined);
+            line.Points.Add(float.IsFinite(value) ? new DataPoint(step * (_options.SecondsPerStep ?? 1), value)
+                : DataPoint.Undefined);
         }
         return line;
     }
@@ -86,7 +95,8 @@ internal sealed class TracePlot
         {
             double value = _values[spike.Step * _neuronCount + neuron], time = spike.Step * (_options.SecondsPerStep ?? 1);
             double foot = double.IsFinite(value) ? value : 0;
-            marks.Points.AddRange([new(time, foot), new(time, foot + _spikeHeight * Math.Sign(spike.Value)), DataPoint.Undefined]);
+            marks.Points.AddRange([new(time, foot), new(time, foot + _spikeHeight * Math.Sign(spike.Value)),
+                DataPoint.Undefined]);
         }
         model.Series.Add(marks);
     }

@@ -12,7 +12,9 @@ internal static class EncodeCommand
 {
     public static Command Make()
     {
-        Command encode = new("encode", "Encode rows as spike trains: with an encoder, whose options 'spikeml encode rate --help' tells, or with a saved model.");
+        Command encode = new("encode",
+            "Encode rows as spike trains: with an encoder, whose options 'spikeml encode rate --help' tells, or with a "
+                + "saved model.");
         encode.Add(MakeModel());
         foreach (Encoder encoder in Encoder.All)
             encode.Add(MakeEncoder(encoder));

@@ -11,7 +11,8 @@ internal static class FitCommand
 {
     public static Command Make()
     {
-        Command fit = new("fit", "Fit an encoder to all rows once and save it as an ML.NET model, for 'spikeml encode model' in every shard.");
+        Command fit = new("fit",
+            "Fit an encoder to all rows once and save it as an ML.NET model, for 'spikeml encode model' in every shard.");
         foreach (Encoder encoder in Encoder.All)
             fit.Add(MakeEncoder(encoder));
         return fit;
@@ -23,7 +24,11 @@ internal static class FitCommand
         PipelineOptions pipeline = new(encoder);
         InputOptions inputs = new();
         Option<string> output = new("--output", "-o") { Required = true, HelpName = "FILE", Description = "The model's file." };
-        Option<string?> column = new("--output-column") { HelpName = "NAME", Description = "The column of spikes that the model adds; Spikes by default." };
+        Option<string?> column = new("--output-column")
+        {
+            HelpName = "NAME",
+            Description = "The column of spikes that the model adds; Spikes by default."
+        };
         Option<bool> force = new("--force") { Description = "Replace the file if it is there." };
         pipeline.AddTo(command);
         inputs.AddTo(command);
@@ -32,7 +37,8 @@ internal static class FitCommand
         command.SetAction((arguments, cancellation) =>
         {
             PipelineSource source = new(pipeline.Read(arguments, arguments.GetValue(column)), null);
-            Fit(inputs.Read(arguments) with { TextColumns = [.. source.ColumnsNeeded] }, source, arguments.GetValue(output)!, arguments.GetValue(force), cancellation);
+            Fit(inputs.Read(arguments) with { TextColumns = [.. source.ColumnsNeeded] }, source, arguments.GetValue(output)!,
+                arguments.GetValue(force), cancellation);
             return Task.FromResult(ExitCode.Done);
         });
         return command;

@@ -11,9 +11,18 @@ internal static class InfoCommand
 {
     public static Command Make()
     {
-        Argument<string> file = new("file") { Description = "A file of spikes (.idv, .npz, .csv), a model (.zip, .mlnet), or IDX images." };
-        Option<string?> column = new("--column") { HelpName = "NAME", Description = "The column of spikes in an .idv file to count; Spikes by default, or the only one." };
-        Command info = new("info", "Tell what is in a file: columns, rows, and how many spikes.") { file.RefusingOptions(), column };
+        Argument<string> file = new("file")
+        {
+            Description =
+            "A file of spikes (.idv, .npz, .csv), a model (.zip, .mlnet), or IDX images."
+        };
+        Option<string?> column = new("--column")
+        {
+            HelpName = "NAME",
+            Description = "The column of spikes in an .idv file to count; Spikes by default, or the only one."
+        };
+        Command info = new("info", "Tell what is in a file: columns, rows, and how many spikes.") { file.RefusingOptions(),
+            column };
         info.SetAction((arguments, cancellation) =>
         {
             string path = FileFormats.Existing(arguments.GetValue(file)!);
@@ -33,7 +42,8 @@ internal static class InfoCommand
             return format.Describe(context, path).Concat(DescribeSpikes(format, context, path, column, cancellation));
         return FileFormats.OfInput(path) is IdxFormat
             ? DescribeImages(IdxFormat.Read(path))
-            : throw ToolException.Usage($"'{path}' is neither spikes (.idv, .npz, .csv) nor a model (.zip, .mlnet) nor IDX images.");
+            : throw ToolException.Usage(
+                $"'{path}' is neither spikes (.idv, .npz, .csv) nor a model (.zip, .mlnet) nor IDX images.");
     }
 
     private static IEnumerable<string> DescribeModel(MLContext context, string path)
@@ -50,12 +60,14 @@ internal static class InfoCommand
             yield return line;
     }
 
-    private static string NameOf(ITransformer step) => step is ISpikeTransformer spikes ? spikes.Codes[0].Entry.Name : step.GetType().Name;
+    private static string NameOf(ITransformer step) => step is ISpikeTransformer spikes
+        ? spikes.Codes[0].Entry.Name : step.GetType().Name;
 
     private static IEnumerable<string> DescribeImages(IdxImages images) =>
         [FormattableString.Invariant($"rows: {images.Count:N0} images of {images.Rows} x {images.Columns} pixels")];
 
-    private static IEnumerable<string> DescribeSpikes(ISpikeFormat format, MLContext context, string path, string? column, CancellationToken cancellation)
+    private static IEnumerable<string> DescribeSpikes(ISpikeFormat format, MLContext context, string path, string? column,
+        CancellationToken cancellation)
     {
         using SpikeFile file = format.Open(context, path, column);
         long count = 0;
@@ -67,7 +79,9 @@ internal static class InfoCommand
         double slots = file.Rows * file.Dimensions.Aggregate(1.0, (product, dimension) => product * dimension);
         string from = file.FirstRow > 0 ? FormattableString.Invariant($", from row {file.FirstRow:N0} on") : "";
         yield return FormattableString.Invariant($"rows: {file.Rows:N0}{from}");
-        yield return FormattableString.Invariant($"each: {file.Dimensions[0]:N0} steps x [{string.Join(", ", file.Dimensions.Skip(1))}] neurons{(file.IsOpenEnded ? ", as far as there are spikes" : "")}");
-        yield return FormattableString.Invariant($"spikes: {count:N0}, {(slots > 0 ? 100 * count / slots : 0):F2}% of all steps and neurons");
+        yield return FormattableString.Invariant(
+            $"each: {file.Dimensions[0]:N0} steps x [{string.Join(", ", file.Dimensions.Skip(1))}] neurons{(file.IsOpenEnded ? ", as far as there are spikes" : "")}");
+        yield return FormattableString.Invariant(
+            $"spikes: {count:N0}, {(slots > 0 ? 100 * count / slots : 0):F2}% of all steps and neurons");
     }
 }

@@ -9,23 +9,46 @@ internal sealed class InputOptions
     private readonly Argument<string?> _path = new("input")
     {
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "What is encoded: IDX images (MNIST's format, plain or gzip), a folder with MNIST's files, a table (.csv, .tsv, .txt), or an ML.NET binary file (.idv). IDX and .idv are told by their content.",
+        Description = "What is encoded: IDX images (MNIST's format, plain or gzip), a folder with MNIST's files, a table (.csv, "
+            + ".tsv, .txt), or an ML.NET binary file (.idv). IDX and .idv are told by their content.",
     };
 
     private readonly NumberOption _sampleDigits = new(
         "--sample-digits", 1, int.MaxValue, "Encode N generated digits of 28 x 28 pixels instead of an input, to try the tool.");
 
-    private readonly Option<string?> _format = new("--input-format") { HelpName = "idx|csv|idv|mnist", Description = "Read the input as this, whatever it looks like." };
-    private readonly Option<string?> _labelsFile = new("--labels-file") { HelpName = "FILE", Description = "The labels of IDX images." };
-    private readonly Option<string?> _split = new("--split") { HelpName = "train|test", Description = "Which part of MNIST's folder; train by default." };
+    private readonly Option<string?> _format = new("--input-format")
+    {
+        HelpName = "idx|csv|idv|mnist",
+        Description = "Read the input as this, whatever it looks like."
+    };
+    private readonly Option<string?> _labelsFile = new("--labels-file")
+    {
+        HelpName = "FILE",
+        Description = "The labels of IDX images."
+    };
+    private readonly Option<string?> _split = new("--split")
+    {
+        HelpName = "train|test",
+        Description = "Which part of MNIST's folder; train by default."
+    };
     private readonly Option<string?> _features = new("--features")
     {
         HelpName = "COLUMNS",
-        Description = "Of a table: the columns to encode, by name or number from 0, such as age,3,pixel0..pixel783; by default all but the label, row key and kept ones. Of an .idv file: the column to encode, Features by default.",
+        Description = "Of a table: the columns to encode, by name or number from 0, such as age,3,pixel0..pixel783; by default "
+            + "all but the label, row key and kept ones. Of an .idv file: the column to encode, Features by default.",
     };
 
-    private readonly Option<string?> _label = new("--label") { HelpName = "COLUMN", Description = "The column with the label; Label by default, if there is one." };
-    private readonly Option<string?> _separator = new("--separator") { HelpName = "CHARACTER", Description = "What separates a table's columns: a character, or comma, tab, semicolon, space; a comma by default, in .tsv files a tab." };
+    private readonly Option<string?> _label = new("--label")
+    {
+        HelpName = "COLUMN",
+        Description = "The column with the label; Label by default, if there is one."
+    };
+    private readonly Option<string?> _separator = new("--separator")
+    {
+        HelpName = "CHARACTER",
+        Description = "What separates a table's columns: a character, or comma, tab, semicolon, space; a comma by default, in "
+            + ".tsv files a tab."
+    };
     private readonly Option<bool> _noHeader = new("--no-header") { Description = "A table's first line is data, not names." };
 
     public void AddTo(Command command)

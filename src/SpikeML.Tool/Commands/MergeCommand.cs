@@ -10,10 +10,22 @@ internal static class MergeCommand
 {
     public static Command Make()
     {
-        Argument<string[]> files = new("files") { Arity = ArgumentArity.OneOrMore, Description = "The shards' files. Names such as spikes-03-of-16.npz put them in order, and tell which are not there; files with other names are taken as they come." };
-        Option<string> output = new("--output", "-o") { Required = true, HelpName = "FILE", Description = "The file to write, of the shards' format." };
+        Argument<string[]> files = new("files")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = "The shards' files. Names such as spikes-03-of-16.npz put them in order, and tell which are not there; "
+                + "files with other names are taken as they come."
+        };
+        Option<string> output = new("--output", "-o")
+        {
+            Required = true,
+            HelpName = "FILE",
+            Description = "The file to write, of the shards' format."
+        };
         Option<bool> force = new("--force") { Description = "Replace the file if it is there." };
-        Command merge = new("merge", "Put the files of shards together: the outcome is the file that one run without --shard writes.") { files.RefusingOptions(), output, force };
+        Command merge = new("merge",
+            "Put the files of shards together: the outcome is the file that one run without --shard "
+                + "writes.") { files.RefusingOptions(), output, force };
         ThreadsOption threads = new();
         threads.AddTo(merge);
         merge.SetAction((arguments, cancellation) =>

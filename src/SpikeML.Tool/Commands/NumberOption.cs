@@ -23,7 +23,8 @@ internal sealed class NumberOption
     {
         if (arguments.GetValue(_option) is not string text)
             return null;
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) && number >= _least && number <= _most
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+            && number >= _least && number <= _most
             ? number
             : throw ToolException.Usage($"{_option.Name} expects an integer {Bounds}, got '{text}'.");
     }

@@ -10,15 +10,39 @@ internal sealed class OutputOptions
     {
         Required = true,
         HelpName = "FILE",
-        Description = "The file of spikes: .idv (ML.NET's binary format), .npz (NumPy) or .csv (row,step,neuron,value). With --shard, the shard is put into its name: spikes.npz becomes spikes-03-of-16.npz.",
+        Description = "The file of spikes: .idv (ML.NET's binary format), .npz (NumPy) or .csv (row,step,neuron,value). With "
+            + "--shard, the shard is put into its name: spikes.npz becomes spikes-03-of-16.npz.",
     };
 
-    private readonly Option<string?> _shard = new("--shard") { HelpName = "i/n", Description = "Encode only block i, from 0, of n blocks of rows that follow each other. All n blocks in order equal one run without --shard." };
-    private readonly Option<bool> _sparse = new("--sparse") { Description = "In .npz, write the arrays of scipy.sparse.load_npz (CSR, rows x steps * neurons) instead of a dense array of 4 bytes for each step of each neuron." };
-    private readonly Option<string?> _column = new("--output-column") { HelpName = "NAME", Description = "The column of spikes in .idv; Spikes by default. Of a model: the column to write." };
-    private readonly Option<string?> _keep = new("--keep") { HelpName = "COLUMNS", Description = "Columns of the input that .idv keeps beside label and spikes, such as id,Features." };
+    private readonly Option<string?> _shard = new("--shard")
+    {
+        HelpName = "i/n",
+        Description = "Encode only block i, from 0, of n blocks of rows that follow each other. All n blocks in order equal one "
+            + "run without --shard."
+    };
+    private readonly Option<bool> _sparse = new("--sparse")
+    {
+        Description =
+        "In .npz, write the arrays of scipy.sparse.load_npz (CSR, rows x steps * neurons) instead of a dense array of 4 bytes "
+            + "for each step of each neuron."
+    };
+    private readonly Option<string?> _column = new("--output-column")
+    {
+        HelpName = "NAME",
+        Description = "The column of spikes in .idv; Spikes by default. Of a model: the column to write."
+    };
+    private readonly Option<string?> _keep = new("--keep")
+    {
+        HelpName = "COLUMNS",
+        Description = "Columns of the input that .idv keeps beside label and spikes, such as id,Features."
+    };
     private readonly Option<bool> _force = new("--force") { Description = "Replace the file if it is there." };
-    private readonly Option<bool> _resume = new("--resume") { Description = "Do nothing if the file is there and its number of rows and first rows are what this command makes; if they are not, fail." };
+    private readonly Option<bool> _resume = new("--resume")
+    {
+        Description =
+        "Do nothing if the file is there and its number of rows and first rows are what this command makes; if they are "
+            + "not, fail."
+    };
 
     private readonly ThreadsOption _threads = new();
 
@@ -36,7 +60,8 @@ internal sealed class OutputOptions
         {
             Sparse = arguments.GetValue(_sparse),
             Column = arguments.GetValue(_column),
-            Keep = arguments.GetValue(_keep)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+            Keep = arguments.GetValue(_keep)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                ?? [],
             Force = arguments.GetValue(_force),
             Resume = arguments.GetValue(_resume),
             Threads = _threads.Read(arguments),

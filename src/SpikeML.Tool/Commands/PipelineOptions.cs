@@ -8,7 +8,11 @@ namespace SpikeML.Tool.Commands;
 internal sealed class PipelineOptions(Encoder encoder)
 {
     private readonly EncoderOptions _options = new(encoder);
-    private readonly Option<bool> _scale = new("--scale") { Description = "First map each feature to [0, 1], from its least to its greatest value in all rows." };
+    private readonly Option<bool> _scale = new("--scale")
+    {
+        Description =
+        "First map each feature to [0, 1], from its least to its greatest value in all rows."
+    };
 
     public void AddTo(Command command)
     {
@@ -17,5 +21,9 @@ internal sealed class PipelineOptions(Encoder encoder)
     }
 
     public Pipeline Read(ParseResult arguments, string? outputColumn) =>
-        new(encoder, _options.Read(arguments), arguments.GetValue(_scale)) { OutputColumn = outputColumn ?? OutputRequest.DefaultColumn };
+        new(encoder, _options.Read(arguments), arguments.GetValue(_scale))
+        {
+            OutputColumn = outputColumn
+            ?? OutputRequest.DefaultColumn
+        };
 }

@@ -12,17 +12,33 @@ internal static class RasterCommand
     {
         Argument<string> file = new("file") { Description = "A file of spikes: .idv, .npz or .csv." };
         NumberOption row = new("--row", 0, long.MaxValue, "The row in the file, from 0; 0 by default.");
-        Option<string> output = new("--output", "-o") { Required = true, HelpName = "FILE", Description = "The picture, .png, .svg or .pdf, or a table, .csv." };
-        Option<string?> column = new("--column") { HelpName = "NAME", Description = "The column of spikes in an .idv file; Spikes by default, or the only one." };
-        Option<string?> title = new("--title") { HelpName = "TEXT", Description = "What stands above; the file and row by default." };
+        Option<string> output = new("--output", "-o")
+        {
+            Required = true,
+            HelpName = "FILE",
+            Description = "The picture, .png, .svg or .pdf, or a table, .csv."
+        };
+        Option<string?> column = new("--column")
+        {
+            HelpName = "NAME",
+            Description = "The column of spikes in an .idv file; Spikes by default, or the only one."
+        };
+        Option<string?> title = new("--title")
+        {
+            HelpName = "TEXT",
+            Description = "What stands above; the file and row by default."
+        };
         Option<bool> force = new("--force") { Description = "Replace the file if it is there." };
-        Command raster = new("raster", "Draw the raster of one row: a mark for each spike, steps to the right, neurons upwards.") { file.RefusingOptions(), output, column, title, force };
+        Command raster = new("raster",
+            "Draw the raster of one row: a mark for each spike, steps to the right, neurons upwards.") { file.RefusingOptions(),
+            output, column, title, force };
         row.AddTo(raster);
         raster.SetAction((arguments, _) =>
         {
             string path = arguments.GetValue(output)!;
             OutputRequest.CheckPlace(path, arguments.GetValue(force));
-            Draw(arguments.GetValue(file)!, arguments.GetValue(column), row.Read(arguments) ?? 0, arguments.GetValue(title), path);
+            Draw(arguments.GetValue(file)!, arguments.GetValue(column), row.Read(arguments) ?? 0, arguments.GetValue(title),
+                path);
             return Task.FromResult(ExitCode.Done);
         });
         return raster;
@@ -32,7 +48,8 @@ internal static class RasterCommand
     {
         using SpikeFile spikes = SpikeFile.Open(new MLContext(), file, column);
         if (row >= spikes.Rows)
-            throw ToolException.Usage($"--row {row}: '{file}' has {spikes.Rows} rows{(spikes.Rows > 0 ? $", 0 to {spikes.Rows - 1}" : "")}.");
+            throw ToolException.Usage(
+                $"--row {row}: '{file}' has {spikes.Rows} rows{(spikes.Rows > 0 ? $", 0 to {spikes.Rows - 1}" : "")}.");
         SpikeTrain train = spikes.Trains().ElementAt(checked((int)row));
         train.SaveRaster(path, new RasterOptions { Title = title ?? $"{Path.GetFileName(file)}, row {row}" });
         ProgressDisplay.Say($"{path}: {train.ToString()}");

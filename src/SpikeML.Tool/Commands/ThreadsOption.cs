@@ -6,7 +6,8 @@ namespace SpikeML.Tool.Commands;
 internal sealed class ThreadsOption
 {
     private readonly NumberOption _threads = new(
-        "--threads", 1, 1024, "Use at most N threads, 1 for one; all cores by default. The file is the same whatever the number.");
+        "--threads", 1, 1024,
+            "Use at most N threads, 1 for one; all cores by default. The file is the same whatever the number.");
 
     public void AddTo(Command command) => _threads.AddTo(command);
 

@@ -14,7 +14,8 @@ internal sealed class CsvFormat : ISpikeFormat, IInputFormat
     public bool IsText => true;
 
     public bool Recognises(InputSample sample) =>
-        !sample.IsFolder && !sample.IsGzip && TextExtensions.Contains(Path.GetExtension(sample.Path), StringComparer.OrdinalIgnoreCase);
+        !sample.IsFolder && !sample.IsGzip && TextExtensions.Contains(Path.GetExtension(sample.Path),
+            StringComparer.OrdinalIgnoreCase);
 
     public InputData Load(MLContext context, string path, InputRequest request, CancellationToken cancellation) =>
         CsvInput.Load(context, FileFormats.Existing(path), request, cancellation);

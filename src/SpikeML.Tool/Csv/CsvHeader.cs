@@ -18,7 +18,8 @@ internal sealed class CsvHeader
         string[] fields = ReadFields(parser) ?? throw ToolException.BadInput($"'{path}' is empty.");
         _names = hasHeader ? fields : [.. fields.Select((_, index) => index.ToString(CultureInfo.InvariantCulture))];
         if (_names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1 && hasHeader) is { } twice)
-            throw ToolException.BadInput($"'{path}' has two columns '{twice.Key}'. Rename one, or give --no-header if the first line is data.");
+            throw ToolException.BadInput(
+                $"'{path}' has two columns '{twice.Key}'. Rename one, or give --no-header if the first line is data.");
     }
 
     public int Count => _names.Length;
@@ -33,7 +34,8 @@ internal sealed class CsvHeader
         int index = IndexOf(name);
         if (index < 0 && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number < Count)
             index = number;
-        return index >= 0 ? index : throw ToolException.Usage($"{option} '{name}': '{_path}' has no such column; its {Count} columns are {Listed()}.");
+        return index >= 0 ? index : throw ToolException.Usage(
+            $"{option} '{name}': '{_path}' has no such column; its {Count} columns are {Listed()}.");
     }
 
     /// <summary>Reads names, numbers and ranges of them such as "age,3,pixel0..pixel783".</summary>

@@ -9,7 +9,8 @@ internal static class CsvInput
 {
     public static InputData Load(MLContext context, string path, InputRequest request, CancellationToken cancellation)
     {
-        char separator = request.Separator ?? (Path.GetExtension(path).Equals(".tsv", StringComparison.OrdinalIgnoreCase) ? '\t' : ',');
+        char separator = request.Separator ?? (Path.GetExtension(path).Equals(".tsv", StringComparison.OrdinalIgnoreCase)
+            ? '\t' : ',');
         CsvHeader header = new(path, separator, !request.NoHeader);
         int? label = LabelIn(header, request);
         (string Name, int Index)[] texts = [.. request.TextColumns.Distinct()

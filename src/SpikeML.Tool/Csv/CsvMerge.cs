@@ -11,7 +11,8 @@ internal static class CsvMerge
 {
     private const int LongestLine = 256;
 
-    public static void Run(IReadOnlyList<string> paths, string output, CancellationToken cancellation) => FileReplacement.Write(output, stream =>
+    public static void Run(IReadOnlyList<string> paths, string output, CancellationToken cancellation) =>
+        FileReplacement.Write(output, stream =>
     {
         stream.Write(CsvOutput.Header);
         long last = -1;
@@ -24,7 +25,9 @@ internal static class CsvMerge
                 continue;
             long first = RowOf(Encoding.ASCII.GetString(Peek(table, table.Position)), path);
             if (first <= last)
-                throw ToolException.Usage($"'{path}' begins with row {first}, but the file before it ends with row {last}: give the files in the order of their shards.");
+                throw ToolException.Usage(
+                    $"'{path}' begins with row {first}, but the file before it ends with row {last}: give the files in the order "
+                        + "of their shards.");
             last = RowOf(LastLine(table), path);
             table.CopyTo(stream);
         }
@@ -33,8 +36,11 @@ internal static class CsvMerge
     private static void CheckHeader(FileStream table, string path)
     {
         byte[] header = new byte[CsvOutput.Header.Length];
-        if (table.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length || !CsvOutput.Header.SequenceEqual(header))
-            throw ToolException.BadInput($"'{path}' is no table of spikes: its first line is not '{Encoding.ASCII.GetString(CsvOutput.Header).TrimEnd()}'.");
+        if (table.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length
+            || !CsvOutput.Header.SequenceEqual(header))
+            throw ToolException.BadInput(
+                $"'{path}' is no table of spikes: its first line is not "
+                    + $"'{Encoding.ASCII.GetString(CsvOutput.Header).TrimEnd()}'.");
     }
 
     private static string LastLine(FileStream table)

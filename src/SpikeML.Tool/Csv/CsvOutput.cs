@@ -13,7 +13,8 @@ internal static class CsvOutput
         stream.Write(Header);
         int neurons = rows.Neurons;
         ConcurrentBag<LineBuffer> free = [];
-        foreach ((_, LineBuffer lines) in rows.Pieces(piece => Render(piece, neurons, free.TryTake(out LineBuffer? used) ? used : new())))
+        foreach ((_, LineBuffer lines) in rows.Pieces(piece =>
+            Render(piece, neurons, free.TryTake(out LineBuffer? used) ? used : new())))
         {
             stream.Write(lines.Written);
             free.Add(lines);

@@ -12,7 +12,8 @@ internal sealed record CsvSurvey(long Rows, DataKind LabelKind)
 {
     private const string Label = "Label", Extra = "Extra";
 
-    public static CsvSurvey Take(MLContext context, string path, char separator, int fields, bool hasHeader, int? label, CancellationToken cancellation)
+    public static CsvSurvey Take(MLContext context, string path, char separator, int fields, bool hasHeader, int? label,
+        CancellationToken cancellation)
     {
         List<TextLoader.Column> columns = [new(Extra, DataKind.String, fields)];
         if (label is int at)
@@ -20,7 +21,8 @@ internal sealed record CsvSurvey(long Rows, DataKind LabelKind)
         IDataView table = CsvInput.Loader(context, separator, hasHeader, columns).Load(path);
         using DataViewRowCursor cursor = table.GetRowCursor(table.Schema);
         ValueGetter<ReadOnlyMemory<char>> extra = cursor.GetGetter<ReadOnlyMemory<char>>(table.Schema[Extra]);
-        ValueGetter<ReadOnlyMemory<char>>? labels = label is null ? null : cursor.GetGetter<ReadOnlyMemory<char>>(table.Schema[Label]);
+        ValueGetter<ReadOnlyMemory<char>>? labels = label is null
+            ? null : cursor.GetGetter<ReadOnlyMemory<char>>(table.Schema[Label]);
         bool integers = true, numbers = true;
         long rows = 0;
         ReadOnlyMemory<char> text = default;
@@ -29,14 +31,18 @@ internal sealed record CsvSurvey(long Rows, DataKind LabelKind)
             cancellation.ThrowIfCancellationRequested();
             extra(ref text);
             if (!text.IsEmpty)
-                throw ToolException.BadInput($"Row {rows} of '{path}' has more than the {fields} fields of the first line, with '{text}' behind them. Is --separator right?");
+                throw ToolException.BadInput(
+                    $"Row {rows} of '{path}' has more than the {fields} fields of the first line, with '{text}' behind them. Is "
+                        + "--separator right?");
             if (labels is null)
                 continue;
             labels(ref text);
             if (text.IsEmpty)
-                throw ToolException.BadInput($"Row {rows} of '{path}' has no label in column {label}. Complete it, or leave the row out.");
+                throw ToolException.BadInput(
+                    $"Row {rows} of '{path}' has no label in column {label}. Complete it, or leave the row out.");
             integers = integers && long.TryParse(text.Span, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
-            numbers = numbers && float.TryParse(text.Span, NumberStyles.Float, CultureInfo.InvariantCulture, out float number) && float.IsFinite(number);
+            numbers = numbers && float.TryParse(text.Span, NumberStyles.Float, CultureInfo.InvariantCulture, out float number)
+                && float.IsFinite(number);
         }
         return new CsvSurvey(rows, integers ? DataKind.Int64 : numbers ? DataKind.Single : DataKind.String);
     }

@@ -28,7 +28,8 @@ internal static class Documentation
             return Text(source, type);
         HashSet<string> options = [.. type.GetProperties().Select(property => property.Name)];
         return documented.Element("summary") is { } summary
-            ? Words(string.Concat(summary.Nodes().Select(node => node is XElement element ? Name(element) : ((XText)node).Value)), options)
+            ? Words(string.Concat(summary.Nodes().Select(node =>
+                node is XElement element ? Name(element) : ((XText)node).Value)), options)
             : "";
     }
 

@@ -21,7 +21,8 @@ internal sealed class Encoder(SpikeCodeEntry entry)
     public SpikeCode Default => entry.Default!;
 
     /// <summary>The code's options.</summary>
-    public IEnumerable<PropertyInfo> Options => entry.CodeType.GetProperties().Where(property => property.SetMethod is { IsPublic: true });
+    public IEnumerable<PropertyInfo> Options => entry.CodeType.GetProperties().Where(property =>
+        property.SetMethod is { IsPublic: true });
 
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; ParamName is the option.</exception>
     public IEstimator<ITransformer> Make(

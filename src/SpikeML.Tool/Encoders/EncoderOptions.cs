@@ -54,7 +54,8 @@ internal sealed class EncoderOptions
         }
         catch (Exception error) when (error is FormatException or OverflowException)
         {
-            throw ToolException.Usage($"{option.Name} '{text}' is no value of this kind: give {OptionValue.Kind(property.PropertyType)}.", error);
+            throw ToolException.Usage(
+                $"{option.Name} '{text}' is no value of this kind: give {OptionValue.Kind(property.PropertyType)}.", error);
         }
     }
 

@@ -32,7 +32,8 @@ internal static class OptionValue
             Type kind when kind == typeof(ValueRange) => Range(text),
             Type kind when kind == typeof(ImmutableArray<float>) =>
                 ImmutableArray.Create([.. text.Split(',').Select(value => float.Parse(value, NumberStyles.Float, culture))]),
-            Type { IsEnum: true } kind => Enum.TryParse(kind, text, ignoreCase: true, out object? value) && Enum.IsDefined(kind, value) ? value : throw new FormatException(),
+            Type { IsEnum: true } kind => Enum.TryParse(kind, text, ignoreCase: true, out object? value)
+                && Enum.IsDefined(kind, value) ? value : throw new FormatException(),
             Type kind when kind == typeof(string) => text,
             Type kind => throw new NotSupportedException($"Options of type {kind} cannot be given on a command line."),
         };
@@ -50,6 +51,7 @@ internal static class OptionValue
     private static Type Underlying(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 
     private static ValueRange Range(string text) => text.Split("..") is [string low, string high]
-        ? new ValueRange(float.Parse(low, NumberStyles.Float, CultureInfo.InvariantCulture), float.Parse(high, NumberStyles.Float, CultureInfo.InvariantCulture))
+        ? new ValueRange(float.Parse(low, NumberStyles.Float, CultureInfo.InvariantCulture),
+            float.Parse(high, NumberStyles.Float, CultureInfo.InvariantCulture))
         : throw new FormatException();
 }

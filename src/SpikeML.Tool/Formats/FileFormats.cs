@@ -9,7 +9,8 @@ namespace SpikeML.Tool.Formats;
 /// <summary>All formats, and how files are told apart.</summary>
 internal static class FileFormats
 {
-    private static readonly object[] All = [new IdvFormat(), new NpzFormat(), new CsvFormat(), new IdxFormat(), new MnistFolderFormat()];
+    private static readonly object[] All = [new IdvFormat(), new NpzFormat(), new CsvFormat(), new IdxFormat(),
+        new MnistFolderFormat()];
 
     public static IReadOnlyList<ISpikeFormat> Spikes { get; } = [.. All.OfType<ISpikeFormat>()];
 
@@ -17,7 +18,9 @@ internal static class FileFormats
 
     /// <summary>The format of a file of spikes, told by its extension.</summary>
     public static ISpikeFormat OfSpikes(string path) => FindSpikes(path)
-        ?? throw ToolException.Usage($"'{path}': files of spikes end in {Listed(Spikes.Select(format => format.Extension))}, not in '{Path.GetExtension(path)}'.");
+        ?? throw ToolException.Usage(
+            $"'{path}': files of spikes end in {Listed(Spikes.Select(format => format.Extension))}, not in "
+                + $"'{Path.GetExtension(path)}'.");
 
     /// <summary>The same; null where it is of no such format.</summary>
     public static ISpikeFormat? FindSpikes(string path) =>
@@ -28,14 +31,17 @@ internal static class FileFormats
     {
         InputSample sample = InputSample.Take(path);
         return Inputs.FirstOrDefault(format => format.Recognises(sample))
-            ?? throw ToolException.BadInput($"'{path}' is not an IDX or ML.NET binary file by its content, nor text by its extension: give --input-format.");
+            ?? throw ToolException.BadInput(
+                $"'{path}' is not an IDX or ML.NET binary file by its content, nor text by its extension: give --input-format.");
     }
 
     public static IInputFormat InputNamed(string name) => Inputs.FirstOrDefault(format => format.Name == name)
         ?? throw ToolException.Usage($"--input-format expects {Listed(Inputs.Select(format => format.Name))}, got '{name}'.");
 
     /// <summary>A file that is to be read.</summary>
-    public static string Existing(string path) => File.Exists(path) ? path : throw ToolException.Failed($"There is no file '{path}'.");
+    public static string Existing(string path) => File.Exists(path)
+        ? path : throw ToolException.Failed($"There is no file '{path}'.");
 
-    private static string Listed(IEnumerable<string> names) => names.ToArray() is [.. string[] first, string last] ? $"{string.Join(", ", first)} or {last}" : "";
+    private static string Listed(IEnumerable<string> names) =>
+        names.ToArray() is [.. string[] first, string last] ? $"{string.Join(", ", first)} or {last}" : "";
 }

@@ -15,10 +15,12 @@ internal static class InputLoading
                 ? GeneratedDigits.Load(context, count, request)
                 : throw ToolException.Usage($"Give the input '{request.Path}' or --sample-digits, not both.");
         }
-        string path = request.Path ?? throw ToolException.Usage("There is no input: give a file, MNIST's folder, or --sample-digits N.");
+        string path = request.Path
+            ?? throw ToolException.Usage("There is no input: give a file, MNIST's folder, or --sample-digits N.");
         IInputFormat format = request.Format ?? FileFormats.OfInput(path);
         Check(request.LabelsPath is not null && !format.HasLabelsFile, "--labels-file", "IDX images");
-        Check((request.Separator is not null || request.NoHeader) && !format.IsText, "--separator and --no-header", "tables (csv)");
+        Check((request.Separator is not null || request.NoHeader) && !format.IsText, "--separator and --no-header",
+            "tables (csv)");
         return format.Load(context, path, request, cancellation);
     }
 

@@ -11,13 +11,17 @@ internal static class SpikeColumnChoice
     public static string Of(DataViewSchema schema, string place, string? column, string option)
     {
         string[] candidates = [.. schema.Where(each => !each.IsHidden && IsSpikes(each.Type)).Select(each => each.Name)];
-        string? wanted = column ?? (candidates.Contains(OutputRequest.DefaultColumn) ? OutputRequest.DefaultColumn : candidates is [string only] ? only : null);
+        string? wanted = column ?? (candidates.Contains(OutputRequest.DefaultColumn)
+            ? OutputRequest.DefaultColumn : candidates is [string only] ? only : null);
         if (wanted is not null && candidates.Contains(wanted))
             return wanted;
         throw ToolException.Usage(
-            $"{(column is null ? "Which column holds the spikes is not clear" : $"There is no column '{column}' of spikes")} in {place}: "
-            + (candidates.Length == 0 ? "none is Vector<Single> of known size." : $"give one of {string.Join(", ", candidates)} with {option}."));
+            $"{(column is null ? "Which column holds the spikes is not clear" : $"There is no column '{column}' of spikes")} in "
+                + $"{place}: "
+            + (candidates.Length == 0 ? "none is Vector<Single> of known size."
+                : $"give one of {string.Join(", ", candidates)} with {option}."));
     }
 
-    private static bool IsSpikes(DataViewType type) => type is VectorDataViewType { IsKnownSize: true } vector && vector.ItemType == NumberDataViewType.Single;
+    private static bool IsSpikes(DataViewType type) => type is VectorDataViewType { IsKnownSize: true } vector
+        && vector.ItemType == NumberDataViewType.Single;
 }

@@ -18,12 +18,14 @@ internal sealed class IdvFormat : ISpikeFormat, IInputFormat
     public InputData Load(MLContext context, string path, InputRequest request, CancellationToken cancellation) =>
         IdvInput.Load(context, FileFormats.Existing(path), request);
 
-    public void Write(MLContext context, SpikeRows rows, OutputRequest request, Stream stream) => BinaryFile.Save(context, rows.View, stream);
+    public void Write(MLContext context, SpikeRows rows, OutputRequest request, Stream stream) =>
+        BinaryFile.Save(context, rows.View, stream);
 
     public SpikeFile Open(MLContext context, string path, string? column) => IdvSpikes.OfColumn(context, path, column);
 
     public void Merge(IReadOnlyList<string> paths, string output, Workers workers, CancellationToken cancellation) =>
         IdvMerge.Run(paths, output, cancellation);
 
-    public IEnumerable<string> Describe(MLContext context, string path) => SchemaDescription.Lines(IdvInput.Open(context, path).Schema);
+    public IEnumerable<string> Describe(MLContext context, string path) =>
+        SchemaDescription.Lines(IdvInput.Open(context, path).Schema);
 }

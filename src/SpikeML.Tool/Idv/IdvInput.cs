@@ -23,11 +23,15 @@ internal static class IdvInput
         }
         catch (Exception error) when (error is FormatException or InvalidOperationException or ArgumentException)
         {
-            throw ToolException.BadInput($"'{path}' is no ML.NET binary file, or a damaged one: {ErrorReport.OneLine(error.Message)}", error);
+            throw ToolException.BadInput(
+                $"'{path}' is no ML.NET binary file, or a damaged one: {ErrorReport.OneLine(error.Message)}", error);
         }
     }
 
-    private static string Column(IDataView rows, string path, string option, string name) => rows.Schema.GetColumnOrNull(name) is not null
+    private static string Column(IDataView rows, string path, string option, string name) =>
+        rows.Schema.GetColumnOrNull(name) is not null
         ? name
-        : throw ToolException.Usage($"There is no column '{name}' in '{path}': give one of {string.Join(", ", rows.Schema.Select(column => column.Name))} with {option}.");
+        : throw ToolException.Usage(
+            $"There is no column '{name}' in '{path}': give one of "
+                + $"{string.Join(", ", rows.Schema.Select(column => column.Name))} with {option}.");
 }

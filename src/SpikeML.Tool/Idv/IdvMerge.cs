@@ -13,7 +13,8 @@ internal static class IdvMerge
         IDataView[] views = [.. paths.Select(path => IdvInput.Open(context, path))];
         int other = Array.FindIndex(views, view => !Columns(view).SequenceEqual(Columns(views[0])));
         if (other > 0)
-            throw ToolException.BadInput($"'{paths[other]}' has other columns than '{paths[0]}': {Show(views[other])}, not {Show(views[0])}.");
+            throw ToolException.BadInput(
+                $"'{paths[other]}' has other columns than '{paths[0]}': {Show(views[other])}, not {Show(views[0])}.");
         ConcatenatedView all = new(views);
         WatchedView watched = new(all, all.Schema.Select(column => column.Name), new RowWatch(0, cancellation));
         ProgressDisplay.Run(Path.GetFileName(output), all.GetRowCount()!.Value, watched.Watch,

@@ -11,7 +11,9 @@ internal static class DigitColumns
         if (request.Features is string features && features != InputRequest.DefaultFeatures)
             throw ToolException.Usage($"--features '{features}': images have one column, '{InputRequest.DefaultFeatures}'.");
         if (request.Label is string label && (!labelled || label != InputRequest.DefaultLabel))
-            throw ToolException.Usage($"--label '{label}': {(labelled ? $"the label's column is '{InputRequest.DefaultLabel}'" : "give the labels' file with --labels-file")}.");
-        return new InputData(digits, digits.GetRowCount()!.Value, InputRequest.DefaultFeatures, labelled ? InputRequest.DefaultLabel : null);
+            throw ToolException.Usage(
+                $"--label '{label}': {(labelled ? $"the label's column is '{InputRequest.DefaultLabel}'" : "give the labels' file with --labels-file")}.");
+        return new InputData(digits, digits.GetRowCount()!.Value, InputRequest.DefaultFeatures, labelled
+            ? InputRequest.DefaultLabel : null);
     }
 }

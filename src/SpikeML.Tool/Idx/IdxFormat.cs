@@ -17,7 +17,8 @@ internal sealed class IdxFormat : IInputFormat
         if (request.LabelsPath is not null)
             return DigitColumns.Of(context.Data.LoadMnist(path, request.LabelsPath), labelled: true, request);
         IdxImages images = Read(path);
-        return DigitColumns.Of(new MnistDataView(context, new MnistRows(images, new byte[images.Count])), labelled: false, request);
+        return DigitColumns.Of(new MnistDataView(context, new MnistRows(images, new byte[images.Count])), labelled: false,
+            request);
     }
 
     public static IdxImages Read(string path)

@@ -22,7 +22,8 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
         InputData data = InputLoading.Load(context, Input, cancellation);
         ITransformer model = makeModel(data);
         if (Shard is not null && !model.IsRowToRowMapper)
-            throw ToolException.Usage("The model's rows depend on the rows before them, as a stream's do: it cannot be cut into shards.");
+            throw ToolException.Usage(
+                "The model's rows depend on the rows before them, as a stream's do: it cannot be cut into shards.");
         (long first, long count) = Shard?.Of(data.RowCount) ?? (0, data.RowCount);
         SpikeRows Rows(long rows) => Encoded(data, model, first, rows, cancellation);
         if (Output.Resume && File.Exists(path))
@@ -47,7 +48,8 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
         });
         int slots = ((VectorDataViewType)source.Schema[spikes].Type).Size;
         int pieceLength = (int)Math.Clamp(ValuesInPiece / slots, 1, MostRowsInPiece);
-        return new SpikeRows(new MappedRows(source, first, pieceLength, new Workers(Output.Threads), cancellation), spikes, data.Label, count);
+        return new SpikeRows(new MappedRows(source, first, pieceLength, new Workers(Output.Threads), cancellation), spikes,
+            data.Label, count);
     }
 
     private string[] Columns(DataViewSchema schema, string? label, string spikes)
@@ -61,7 +63,8 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
 
     private void Report(string path, SpikeRows rows, long all)
     {
-        string which = rows.Count == 0 ? $"no rows of {all:N0}" : FormattableString.Invariant($"rows {rows.Mapped.First:N0} to {rows.Mapped.First + rows.Count - 1:N0} of {all:N0}");
+        string which = rows.Count == 0 ? $"no rows of {all:N0}"
+            : FormattableString.Invariant($"rows {rows.Mapped.First:N0} to {rows.Mapped.First + rows.Count - 1:N0} of {all:N0}");
         ProgressDisplay.Say($"{path}: {which}, each of {rows.Dimensions[0]:N0} steps x {rows.Neurons:N0} neurons; {new FileInfo(path).Length:N0} bytes");
         if (Output.Format.Advice(rows, Output) is string advice)
             ProgressDisplay.Say($"{advice}");

@@ -19,7 +19,8 @@ internal sealed class ModelSource(string path) : IModelSource
     private readonly ITransformer _model = ModelFile.Load(new MLContext(), path).Model;
 
     public IEnumerable<string> ColumnsNeeded =>
-        (_model as IEnumerable<ITransformer> ?? [_model]).OfType<ISpikeTransformer>().Select(step => step.Codes[0].Draws?.RowKeyColumnName).OfType<string>();
+        (_model as IEnumerable<ITransformer> ?? [_model]).OfType<ISpikeTransformer>().Select(step =>
+            step.Codes[0].Draws?.RowKeyColumnName).OfType<string>();
 
     public ITransformer Make(MLContext context, InputData data, CancellationToken cancellation) => _model;
 }

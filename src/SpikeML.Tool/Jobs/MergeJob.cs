@@ -9,7 +9,8 @@ internal static class MergeJob
     {
         ISpikeFormat format = FileFormats.OfSpikes(output);
         if (paths.FirstOrDefault(path => FileFormats.OfSpikes(path) != format) is string other)
-            throw ToolException.Usage($"'{other}' is of another format than '{output}': merge into a file of the shards' own format.");
+            throw ToolException.Usage(
+                $"'{other}' is of another format than '{output}': merge into a file of the shards' own format.");
         format.Merge(paths, output, new Workers(threads), cancellation);
     }
 }

@@ -16,13 +16,17 @@ internal sealed record Pipeline(Encoder Encoder, SpikeCode Code, bool Scale)
     public ITransformer Fit(MLContext context, InputData data, CancellationToken cancellation)
     {
         if (data.Rows.Schema.GetColumnOrNull(data.Features) is null)
-            throw ToolException.Usage($"There is no column '{data.Features}': give one of {string.Join(", ", data.Rows.Schema.Select(column => column.Name))} with --features.");
+            throw ToolException.Usage(
+                $"There is no column '{data.Features}': give one of "
+                    + $"{string.Join(", ", data.Rows.Schema.Select(column => column.Name))} with --features.");
         IEstimator<ITransformer> encoder = Make(context, data.Features, cancellation);
         IEstimator<ITransformer> chain = Scale
-            ? new EstimatorChain<ITransformer>().Append(context.Transforms.Spikes.Scale(data.Features, cancellationToken: cancellation)).Append(encoder)
+            ? new EstimatorChain<ITransformer>().Append(context.Transforms.Spikes.Scale(data.Features,
+                cancellationToken: cancellation)).Append(encoder)
             : encoder;
         RowWatch watch = new(0, cancellation);
-        return chain.Fit(new WatchedView(data.Rows, data.Rows.Schema.Where(column => !column.IsHidden).Select(column => column.Name), watch));
+        return chain.Fit(new WatchedView(data.Rows, data.Rows.Schema.Where(column => !column.IsHidden).Select(column =>
+            column.Name), watch));
     }
 
     private IEstimator<ITransformer> Make(MLContext context, string features, CancellationToken cancellation)
@@ -34,7 +38,9 @@ internal sealed record Pipeline(Encoder Encoder, SpikeCode Code, bool Scale)
         catch (ArgumentOutOfRangeException error)
         {
             string value = error.ActualValue is null ? "" : $" {OptionValue.Show(error.ActualValue)}";
-            throw ToolException.Usage($"--{Kebab.Of(error.ParamName ?? "")}{value}: {ErrorReport.OneLine(error.Message).Split(" Actual value")[0]}", error);
+            throw ToolException.Usage(
+                $"--{Kebab.Of(error.ParamName ?? "")}{value}: {ErrorReport.OneLine(error.Message).Split(" Actual value")[0]}",
+                error);
         }
     }
 }

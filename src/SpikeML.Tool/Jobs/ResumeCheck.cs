@@ -16,6 +16,8 @@ internal static class ResumeCheck
     public static void Require(MLContext context, string path, OutputRequest output, SpikeRows firstRows, long count)
     {
         if (output.Format.Difference(context, path, output, firstRows, count) is string difference)
-            throw ToolException.Failed($"'{path}' is there, but this command does not make it: {difference}. Give another --output, or --force instead of --resume to replace it.");
+            throw ToolException.Failed(
+                $"'{path}' is there, but this command does not make it: {difference}. Give another --output, or --force instead "
+                    + "of --resume to replace it.");
     }
 }

@@ -14,7 +14,9 @@ internal sealed class DenseNpzSpikes : SpikeFile
         using NpyReader spikes = content.OpenRows<float>(DenseNpzOutput.Spikes);
         ImmutableArray<long> shape = spikes.Header.Shape;
         if (shape.Length < 2 || shape.Skip(1).Any(dimension => dimension is < 1 or > int.MaxValue))
-            throw ToolException.BadInput($"The array '{DenseNpzOutput.Spikes}' of '{path}' has dimensions {spikes.Header.ShapeText}, not [rows, steps, neurons].");
+            throw ToolException.BadInput(
+                $"The array '{DenseNpzOutput.Spikes}' of '{path}' has dimensions {spikes.Header.ShapeText}, not [rows, steps, "
+                    + "neurons].");
         Rows = shape[0];
         Dimensions = [.. shape.Skip(1).Select(dimension => (int)dimension)];
     }

@@ -8,7 +8,8 @@ internal static class KeyLabels
 {
     public static LabelValues? Of(DataViewSchema.Column column)
     {
-        if (column.Annotations.Schema.GetColumnOrNull("KeyValues") is not { Type: VectorDataViewType values } || column.Type.RawType != typeof(uint))
+        if (column.Annotations.Schema.GetColumnOrNull("KeyValues") is not { Type: VectorDataViewType values }
+            || column.Type.RawType != typeof(uint))
             return FromZero(column);
         if (values.ItemType is TextDataViewType)
         {
@@ -21,7 +22,8 @@ internal static class KeyLabels
             return Numbers<uint>(column, value => value);
         if (values.ItemType == NumberDataViewType.Int64)
             return Numbers<long>(column, value => value);
-        return values.ItemType == NumberDataViewType.Single ? Numbers<float>(column, value => (long)value == value ? (long)value : null) : FromZero(column);
+        return values.ItemType == NumberDataViewType.Single
+            ? Numbers<float>(column, value => (long)value == value ? (long)value : null) : FromZero(column);
     }
 
     /// <summary>The numbers that keys stand for; where one is no integer, the keys counted from 0.</summary>
@@ -30,7 +32,8 @@ internal static class KeyLabels
         VBuffer<T> values = default;
         column.GetKeyValues(ref values);
         long?[] numbers = [.. values.DenseValues().Select(convert)];
-        return numbers.Contains(null) ? FromZero(column) : new LabelValues.Values<uint, long>(column, key => key == 0 ? -1 : numbers[key - 1]!.Value);
+        return numbers.Contains(null) ? FromZero(column) : new LabelValues.Values<uint,
+            long>(column, key => key == 0 ? -1 : numbers[key - 1]!.Value);
     }
 
     /// <summary>A missing key is -1.</summary>

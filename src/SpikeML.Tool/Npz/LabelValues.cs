@@ -19,7 +19,8 @@ internal abstract class LabelValues
             return null;
         DataViewSchema.Column column = rows.Schema[rows.LabelColumn];
         return Of(column)
-            ?? throw ToolException.Usage($"The label '{column.Name}' is {column.Type}, which no NumPy array holds: give another --label, or write .idv.");
+            ?? throw ToolException.Usage(
+                $"The label '{column.Name}' is {column.Type}, which no NumPy array holds: give another --label, or write .idv.");
     }
 
     /// <summary>For a column; a key gives the values that its annotation names, or counts from 0.</summary>

@@ -39,7 +39,8 @@ internal sealed class NpzFormat : ISpikeFormat
     {
         using SpikeFile file = Open(context, path, null);
         string? difference = SpikeComparison.Difference(file, firstRows, count);
-        return difference is not null || file is SparseNpzSpikes == request.Sparse ? difference : request.Sparse ? "it is dense" : "it is sparse";
+        return difference is not null || file is SparseNpzSpikes == request.Sparse ? difference : request.Sparse
+            ? "it is dense" : "it is sparse";
     }
 
     public IEnumerable<string> Describe(MLContext context, string path)
@@ -53,7 +54,8 @@ internal sealed class NpzFormat : ISpikeFormat
         double gigabytes = rows.Count * (double)rows.Slots * sizeof(float) / 1e9;
         return request.Sparse || gigabytes < 1
             ? null
-            : FormattableString.Invariant($"NumPy takes {gigabytes:F1} GB of memory for its spikes; --sparse writes a sparse matrix instead.");
+            : FormattableString.Invariant(
+                $"NumPy takes {gigabytes:F1} GB of memory for its spikes; --sparse writes a sparse matrix instead.");
     }
 
     /// <summary>Dense spikes shrink a lot at any level; places of spikes do not.</summary>

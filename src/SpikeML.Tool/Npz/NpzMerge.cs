@@ -34,10 +34,13 @@ internal static class NpzMerge
     public static void Append(NpzWriter archive, IReadOnlyList<NpzPart> parts, string name, CancellationToken cancellation)
     {
         NpyHeader[] headers = [.. parts.Select(part => part.HeaderOf(name))];
-        int other = Array.FindIndex(headers, header => header.Type != headers[0].Type || !header.Shape[1..].SequenceEqual(headers[0].Shape[1..]));
+        int other = Array.FindIndex(headers, header => header.Type != headers[0].Type
+            || !header.Shape[1..].SequenceEqual(headers[0].Shape[1..]));
         if (other > 0)
-            throw NotOfOneRun($"The array '{name}' of '{parts[other].Path}' is {Show(headers[other])}, that of '{parts[0].Path}' {Show(headers[0])}");
-        using NpyWriter merged = archive.Begin(name, headers[0].Type, [headers.Sum(header => header.Shape[0]), .. headers[0].Shape[1..]]);
+            throw NotOfOneRun($"The array '{name}' of '{parts[other].Path}' is {Show(headers[other])}, that of '{parts[0].Path}' "
+                + $"{Show(headers[0])}");
+        using NpyWriter merged = archive.Begin(name, headers[0].Type,
+            [headers.Sum(header => header.Shape[0]), .. headers[0].Shape[1..]]);
         foreach (NpzPart part in parts)
         {
             using NpyReader array = part.Content.OpenRows(name);
@@ -51,7 +54,8 @@ internal static class NpzMerge
         long[][] dimensions = [.. parts.Select(part => part.Content.ReadIntegers(SparseNpzOutput.Dimensions))];
         int other = Array.FindIndex(dimensions, each => !each.SequenceEqual(dimensions[0]));
         if (other > 0)
-            throw NotOfOneRun($"The rows of '{parts[other].Path}' are [{string.Join(", ", dimensions[other])}], those of '{parts[0].Path}' [{string.Join(", ", dimensions[0])}]");
+            throw NotOfOneRun($"The rows of '{parts[other].Path}' are [{string.Join(", ", dimensions[other])}], those of "
+                + $"'{parts[0].Path}' [{string.Join(", ", dimensions[0])}]");
         Append(archive, parts, SparseNpzOutput.Slots, cancellation);
         Append(archive, parts, SparseNpzOutput.Values, cancellation);
         List<long> starts = [0];
@@ -67,10 +71,12 @@ internal static class NpzMerge
     {
         NpzPart? other = parts.FirstOrDefault(part => part.IsSparse != parts[0].IsSparse || part.HasLabels != parts[0].HasLabels);
         if (other is not null)
-            throw NotOfOneRun($"'{other.Path}' has the arrays {string.Join(", ", other.Content.Names)}, '{parts[0].Path}' has {string.Join(", ", parts[0].Content.Names)}");
+            throw NotOfOneRun($"'{other.Path}' has the arrays {string.Join(", ", other.Content.Names)}, '{parts[0].Path}' has "
+                + $"{string.Join(", ", parts[0].Content.Names)}");
     }
 
-    private static ToolException NotOfOneRun(string difference) => ToolException.BadInput($"{difference}: these are not shards of one run.");
+    private static ToolException NotOfOneRun(string difference) =>
+        ToolException.BadInput($"{difference}: these are not shards of one run.");
 
     private static string Show(NpyHeader header) => $"{header.Type.Description} {header.ShapeText}";
 }

@@ -32,6 +32,7 @@ internal static class NpzRows
     {
         NpyArray<long> integers => integers.Values,
         NpyArray<int> integers => [.. integers.Values],
-        NpyArray other => throw new FormatException($"The array '{name}' holds values of type {other.ElementType.Name}, not integers."),
+        NpyArray other => throw new FormatException(
+            $"The array '{name}' holds values of type {other.ElementType.Name}, not integers."),
     };
 }

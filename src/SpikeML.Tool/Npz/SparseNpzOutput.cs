@@ -5,12 +5,14 @@ using SpikeML.Tool.Rows;
 namespace SpikeML.Tool.Npz;
 
 /// <summary>
-/// The arrays of <c>scipy.sparse.load_npz</c>: a CSR matrix of dimensions [rows, steps x neurons]; <c>dimensions</c> holds the steps
+/// The arrays of <c>scipy.sparse.load_npz</c>: a CSR matrix of dimensions [rows, steps x neurons]; <c>dimensions</c> holds the
+/// steps
 /// and the neurons' dimensions, <c>labels</c> the labels.
 /// </summary>
 internal static class SparseNpzOutput
 {
-    public const string Slots = "indices", Values = "data", Starts = "indptr", Shape = "shape", Format = "format", Dimensions = "dimensions";
+    public const string Slots = "indices", Values = "data", Starts = "indptr", Shape = "shape", Format = "format",
+        Dimensions = "dimensions";
 
     /// <summary>Writes; what is not known before the last row lies in two files beside the output meanwhile.</summary>
     public static void Write(SpikeRows rows, NpzWriter archive, string folder)

@@ -25,7 +25,8 @@ internal sealed class SparseNpzSpikes : SpikeFile
 
     public override IEnumerable<SpikeTrain> Trains()
     {
-        using NpyReader slots = _content.OpenRows<int>(SparseNpzOutput.Slots), values = _content.OpenRows<float>(SparseNpzOutput.Values);
+        using NpyReader slots = _content.OpenRows<int>(SparseNpzOutput.Slots),
+            values = _content.OpenRows<float>(SparseNpzOutput.Values);
         int neurons = Dimensions.Skip(1).Aggregate(1, (product, dimension) => checked(product * dimension));
         for (long row = 0; row < Rows; row++)
         {
@@ -33,7 +34,8 @@ internal sealed class SparseNpzSpikes : SpikeFile
             float[] amplitudes = new float[places.Length];
             slots.Read<int>(places);
             values.Read<float>(amplitudes);
-            yield return Train(row, places.Zip(amplitudes, (place, amplitude) => new SpikeEvent(place / neurons, place % neurons, amplitude)));
+            yield return Train(row, places.Zip(amplitudes, (place, amplitude) =>
+                new SpikeEvent(place / neurons, place % neurons, amplitude)));
         }
     }
 

@@ -31,7 +31,8 @@ internal sealed class KeptRows : DataViewRow
 
     public override bool IsColumnActive(DataViewSchema.Column column) => _cells.ContainsKey(column.Index);
 
-    public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) => _cells[column.Index].Getter<TValue>(() => Place);
+    public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) =>
+        _cells[column.Index].Getter<TValue>(() => Place);
 
     public override ValueGetter<DataViewRowId> GetIdGetter() => (ref id) => id = new DataViewRowId((ulong)Place, 0);
 

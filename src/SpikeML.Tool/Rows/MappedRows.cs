@@ -4,7 +4,9 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Rows;
 
-/// <summary>Rows that several threads map at a time, and that come in order; the first that cannot be mapped ends them with an error.</summary>
+/// <summary>
+/// Rows that several threads map at a time, and that come in order; the first that cannot be mapped ends them with an error.
+/// </summary>
 /// <param name="source">The rows.</param>
 /// <param name="first">The place of the first row in all data.</param>
 /// <param name="pieceLength">How many rows a thread maps at a time.</param>
@@ -27,7 +29,8 @@ internal sealed class MappedRows(InputRows source, long first, int pieceLength, 
         Watch.Begin();
         Stack<RowPiece> free = [];
         using DataViewRowCursor cursor = source.OpenCursor();
-        IEnumerable<Func<(RowPiece Rows, T)>> work = Read(cursor, free).Select<RowPiece, Func<(RowPiece, T)>>(rows => () => Map(rows, render));
+        IEnumerable<Func<(RowPiece Rows, T)>> work = Read(cursor, free).Select<RowPiece,
+            Func<(RowPiece, T)>>(rows => () => Map(rows, render));
         foreach ((RowPiece Rows, T Rendered) piece in workers.InOrder(work))
         {
             Watch.Add(piece.Rows.Count);

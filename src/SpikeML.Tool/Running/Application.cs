@@ -9,20 +9,27 @@ namespace SpikeML.Tool.Running;
 /// </summary>
 internal static class Application
 {
-    private static readonly Option<bool> Verbose = new("--verbose") { Description = "Show where in the code an error arose.", Recursive = true };
+    private static readonly Option<bool> Verbose = new("--verbose")
+    {
+        Description = "Show where in the code an error arose.",
+        Recursive = true
+    };
 
     public static async Task<int> RunAsync(string[] arguments)
     {
         using CancellationTokenSource interruption = new();
         int interrupted = ExitCode.Interrupted;
-        using PosixSignalRegistration onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Interrupt(signal, ExitCode.Interrupted));
-        using PosixSignalRegistration onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Interrupt(signal, ExitCode.Terminated));
+        using PosixSignalRegistration onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+            Interrupt(signal, ExitCode.Interrupted));
+        using PosixSignalRegistration onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+            Interrupt(signal, ExitCode.Terminated));
         ParseResult command = Root().Parse(arguments.Length == 0 ? ["--help"] : arguments);
         if (command.Errors.Count > 0)
             return Report(ExitCode.Usage, $"{Describe(command)} See '{NameOf(command)} --help'.");
         try
         {
-            return await command.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interruption.Token);
+            return await command.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+                interruption.Token);
         }
         catch (Exception) when (interruption.IsCancellationRequested)
         {

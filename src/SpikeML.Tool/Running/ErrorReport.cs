@@ -24,7 +24,8 @@ internal static class ErrorReport
     {
         int parameter = message.IndexOf(" (Parameter '", StringComparison.Ordinal);
         string text = parameter < 0 ? message : message[..parameter];
-        return string.Join(' ', text.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        return string.Join(' ', text.Split((char[])['\r', '\n'],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
     private static IEnumerable<Exception> Chain(Exception error)

@@ -7,7 +7,8 @@ internal sealed class ToolException(int exitCode, string message, Exception? cau
 
     public static ToolException Usage(string message, Exception? cause = null) => new(Running.ExitCode.Usage, message, cause);
 
-    public static ToolException BadInput(string message, Exception? cause = null) => new(Running.ExitCode.BadInput, message, cause);
+    public static ToolException BadInput(string message, Exception? cause = null) =>
+        new(Running.ExitCode.BadInput, message, cause);
 
     public static ToolException Failed(string message, Exception? cause = null) => new(Running.ExitCode.Failed, message, cause);
 }

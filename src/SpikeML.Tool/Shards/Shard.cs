@@ -13,7 +13,8 @@ internal sealed partial record Shard(int Index, int Count)
         && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out int i)
         && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && i < n
             ? new Shard(i, n)
-            : throw ToolException.Usage($"--shard '{text}' is no shard: give i/n with i from 0 to n - 1, such as 0/4 for the first of four.");
+            : throw ToolException.Usage(
+                $"--shard '{text}' is no shard: give i/n with i from 0 to n - 1, such as 0/4 for the first of four.");
 
     /// <summary>The first row and the number of rows.</summary>
     public (long First, long Rows) Of(long rows)
@@ -26,14 +27,17 @@ internal sealed partial record Shard(int Index, int Count)
     public string PathOf(string path)
     {
         string width = new('0', (Count - 1).ToString(CultureInfo.InvariantCulture).Length);
-        string name = FormattableString.Invariant($"{Path.GetFileNameWithoutExtension(path)}-{Index.ToString(width, CultureInfo.InvariantCulture)}-of-{Count}{Path.GetExtension(path)}");
+        string name = FormattableString.Invariant(
+            $"{Path.GetFileNameWithoutExtension(path)}-{Index.ToString(width, CultureInfo.InvariantCulture)}-of-{Count}{Path.GetExtension(path)}");
         return Path.Combine(Path.GetDirectoryName(path) ?? "", name);
     }
 
     /// <summary>The shard that a file's name tells of, and the name of the whole.</summary>
-    public static (string Whole, Shard Shard)? InName(string path) => Name().Match(Path.GetFileName(path)) is { Success: true } match
+    public static (string Whole, Shard Shard)? InName(string path) =>
+        Name().Match(Path.GetFileName(path)) is { Success: true } match
         ? (Path.Combine(Path.GetDirectoryName(path) ?? "", match.Groups["stem"].Value + match.Groups["extension"].Value),
-            new Shard(int.Parse(match.Groups["index"].Value, CultureInfo.InvariantCulture), int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture)))
+            new Shard(int.Parse(match.Groups["index"].Value, CultureInfo.InvariantCulture),
+                int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture)))
         : null;
 
     public override string ToString() => $"{Index}/{Count}";

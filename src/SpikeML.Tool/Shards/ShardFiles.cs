@@ -8,17 +8,23 @@ internal static class ShardFiles
     /// <summary>In the order of the shards in their names, all of them there; files with other names as they are given.</summary>
     public static IReadOnlyList<string> InOrder(IReadOnlyList<string> paths)
     {
-        (string Path, (string Whole, Shard Shard)? Named)[] files = [.. paths.Select(path => (FileFormats.Existing(path), Shard.InName(path)))];
+        (string Path, (string Whole, Shard Shard)? Named)[] files =
+            [.. paths.Select(path => (FileFormats.Existing(path), Shard.InName(path)))];
         if (files.All(file => file.Named is null))
             return paths;
         if (files.FirstOrDefault(file => file.Named is null).Path is string unnamed)
-            throw ToolException.Usage($"'{unnamed}' does not name its shard, as the other files do: rename it to NAME-i-of-n, or merge it by itself.");
+            throw ToolException.Usage(
+                $"'{unnamed}' does not name its shard, as the other files do: rename it to NAME-i-of-n, or merge it by itself.");
         if (files.Select(file => (file.Named!.Value.Whole, file.Named.Value.Shard.Count)).Distinct().Count() > 1)
-            throw ToolException.Usage($"The files are shards of different wholes: {string.Join(", ", files.Select(file => $"{file.Named!.Value.Whole} in {file.Named.Value.Shard.Count}").Distinct().Take(3))}.");
+            throw ToolException.Usage(
+                $"The files are shards of different wholes: "
+                    + $"{string.Join(", ", files.Select(file => $"{file.Named!.Value.Whole} in {file.Named.Value.Shard.Count}").Distinct().Take(3))}.");
         int count = files[0].Named!.Value.Shard.Count;
         int[] missing = [.. Enumerable.Range(0, count).Except(files.Select(file => file.Named!.Value.Shard.Index))];
         if (missing.Length > 0)
-            throw ToolException.Failed($"{missing.Length} of {count} shards are not there, the first is {new Shard(missing[0], count).PathOf(files[0].Named!.Value.Whole)}: encode them, then merge.");
+            throw ToolException.Failed(
+                $"{missing.Length} of {count} shards are not there, the first is "
+                    + $"{new Shard(missing[0], count).PathOf(files[0].Named!.Value.Whole)}: encode them, then merge.");
         if (files.Length != count)
             throw ToolException.Usage($"{files.Length} files are given for {count} shards: give each once.");
         return [.. files.OrderBy(file => file.Named!.Value.Shard.Index).Select(file => file.Path)];

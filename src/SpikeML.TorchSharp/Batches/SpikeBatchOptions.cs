@@ -28,7 +28,8 @@ public sealed record SpikeBatchOptions
     public bool DropLast { get; init; }
 
     /// <summary>
-    /// Whether the codes of the data's pipeline that draw at random draw new spikes in each <see cref="Epoch"/> after the first. An
+    /// Whether the codes of the data's pipeline that draw at random draw new spikes in each <see cref="Epoch"/> after the first.
+    /// An
     /// error where there is no such code, or a cache lies behind it.
     /// </summary>
     /// <value>False by default.</value>

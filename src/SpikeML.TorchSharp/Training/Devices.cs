@@ -15,7 +15,8 @@ internal static class Devices
         }
         catch (TypeInitializationException error) when (error.TypeName == typeof(torch).FullName)
         {
-            throw new InvalidOperationException("Training needs the native libtorch, which cannot be loaded. Add the package TorchSharp-cpu, "
+            throw new InvalidOperationException(
+                "Training needs the native libtorch, which cannot be loaded. Add the package TorchSharp-cpu, "
                 + "TorchSharp-cuda-linux or TorchSharp-cuda-windows, of the version of TorchSharp, to the project that runs; "
                 + "the inner exception tells what was tried.", error);
         }

@@ -71,7 +71,8 @@ public sealed record SpikingNetworkOptions
     public int? Patience { get; init; }
 
     /// <summary>
-    /// Whether the codes of the pipeline that draw at random draw new spikes in every epoch (<see cref="SpikeBatchOptions.FreshSpikes"/>), as
+    /// Whether the codes of the pipeline that draw at random draw new spikes in every epoch
+    /// (<see cref="SpikeBatchOptions.FreshSpikes"/>), as
     /// snnTorch's training loops do. Null: where the pipeline has such encoders. True is an error where it has none.
     /// </summary>
     /// <value>Null by default.</value>

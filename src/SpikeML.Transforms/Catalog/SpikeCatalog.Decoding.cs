@@ -119,9 +119,11 @@ public sealed partial class SpikeCatalog
     /// </remarks>
     /// <example>
     /// <code>
-    /// var encoder = mlContext.Transforms.Spikes.EncodeLatency("Spikes", "Features", new() { Linear = true, Tau = 50 }).Fit(data);
+    /// var encoder = mlContext.Transforms.Spikes.EncodeLatency("Spikes", "Features", new() { Linear = true, Tau = 50
+    /// }).Fit(data);
     /// IDataView spikes = encoder.Transform(data);
-    /// IDataView restored = mlContext.Transforms.Spikes.Decode("Restored", "Spikes", encoder.Codes[0]).Fit(spikes).Transform(spikes);
+    /// IDataView restored = mlContext.Transforms.Spikes.Decode("Restored", "Spikes",
+    /// encoder.Codes[0]).Fit(spikes).Transform(spikes);
     /// Console.WriteLine(mlContext.SpikeQuality.Evaluate(restored, "Features", "Restored").RootMeanSquaredError);
     /// </code>
     /// </example>
@@ -136,7 +138,8 @@ public sealed partial class SpikeCatalog
     /// What decoded series of codes of changes start at; 0 by default. Other codes do not use it.
     /// </param>
     /// <exception cref="ArgumentException">The code has no decoder, or leaves open what decoding needs.</exception>
-    public SpikeEstimator<SpikeDecodingOptions> Decode(string outputColumnName, string? inputColumnName, SpikeCode code, float initialValue = 0) =>
+    public SpikeEstimator<SpikeDecodingOptions> Decode(string outputColumnName, string? inputColumnName, SpikeCode code,
+        float initialValue = 0) =>
         Decode([new(outputColumnName, inputColumnName)], code, initialValue);
 
     /// <summary>Decodes several columns with the same code.</summary>
@@ -169,7 +172,8 @@ public sealed partial class SpikeCatalog
     /// <exception cref="ArgumentException">
     /// The code leaves open what decoding needs, or its series do not start at a value that is given.
     /// </exception>
-    public SpikeEstimator<SpikeDecodingOptions> Decode(string outputColumnName, string? inputColumnName, SpikeCode code, string initialValueColumnName) =>
+    public SpikeEstimator<SpikeDecodingOptions> Decode(string outputColumnName, string? inputColumnName, SpikeCode code,
+        string initialValueColumnName) =>
         Decode([new(outputColumnName, inputColumnName)], code, initialValueColumnName);
 
     /// <summary>Decodes several columns with the same code and initial values.</summary>
@@ -181,7 +185,8 @@ public sealed partial class SpikeCatalog
     /// <exception cref="ArgumentException">
     /// The code leaves open what decoding needs, or its series do not start at a value that is given.
     /// </exception>
-    public SpikeEstimator<SpikeDecodingOptions> Decode(InputOutputColumnPair[] columns, SpikeCode code, string initialValueColumnName)
+    public SpikeEstimator<SpikeDecodingOptions> Decode(InputOutputColumnPair[] columns, SpikeCode code,
+        string initialValueColumnName)
     {
         ArgumentException.ThrowIfNullOrEmpty(initialValueColumnName);
         return Encode(columns, new SpikeDecodingOptions { Code = code, InitialValueColumnName = initialValueColumnName });

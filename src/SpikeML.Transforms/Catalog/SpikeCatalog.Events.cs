@@ -25,7 +25,8 @@ public sealed partial class SpikeCatalog
 
     /// <summary>Spikes of several columns as events.</summary>
     /// <param name="columns">The columns to add, and the spikes.</param>
-    public SpikeEstimator<SpikeEventsOptions> ToEvents(InputOutputColumnPair[] columns) => Encode(columns, new SpikeEventsOptions());
+    public SpikeEstimator<SpikeEventsOptions> ToEvents(InputOutputColumnPair[] columns) =>
+        Encode(columns, new SpikeEventsOptions());
 
     /// <summary>Spikes from events; the values of events at the same step and neuron add up.</summary>
     /// <remarks>
@@ -44,7 +45,8 @@ public sealed partial class SpikeCatalog
     /// The events, 3 numbers each; null: the column named <paramref name="outputColumnName"/>, which is replaced.
     /// </param>
     /// <param name="options">The number of steps and the neurons' dimensions; null: the defaults.</param>
-    public SpikeEstimator<DenseSpikesOptions> FromEvents(string outputColumnName, string? inputColumnName = null, DenseSpikesOptions? options = null) =>
+    public SpikeEstimator<DenseSpikesOptions> FromEvents(string outputColumnName, string? inputColumnName = null,
+        DenseSpikesOptions? options = null) =>
         FromEvents([new(outputColumnName, inputColumnName)], options);
 
     /// <summary>Spikes from several columns of events.</summary>

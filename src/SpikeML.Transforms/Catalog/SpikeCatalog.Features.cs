@@ -21,7 +21,8 @@ public sealed partial class SpikeCatalog
     /// The column to encode, values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.
     /// </param>
     /// <param name="options">The options; null: the defaults.</param>
-    public SpikeEstimator<PhaseEncodingOptions> EncodePhase(string outputColumnName, string? inputColumnName = null, PhaseEncodingOptions? options = null) =>
+    public SpikeEstimator<PhaseEncodingOptions> EncodePhase(string outputColumnName, string? inputColumnName = null,
+        PhaseEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
     /// <summary>Rank order coding: one feature fires at each step, the largest first (Thorpe and Gautrais 1998).</summary>
@@ -32,7 +33,7 @@ public sealed partial class SpikeCatalog
     /// | -- | -- |
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector |
-    /// | Output column data type | Known-size vector of Single, dimensions [NumSteps or the number of features, input dimensions] |
+    /// | Output column data type | Known-size vector of Single, [NumSteps or features, input dimensions] |
     /// | Exportable to ONNX | No |
     /// ]]></format>
     /// </remarks>
@@ -43,7 +44,8 @@ public sealed partial class SpikeCatalog
     /// The column to encode, values of any range; null: the one named <paramref name="outputColumnName"/>, which is replaced.
     /// </param>
     /// <param name="options">The options; null: the defaults.</param>
-    public SpikeEstimator<RankOrderEncodingOptions> EncodeRankOrder(string outputColumnName, string? inputColumnName = null, RankOrderEncodingOptions? options = null) =>
+    public SpikeEstimator<RankOrderEncodingOptions> EncodeRankOrder(string outputColumnName, string? inputColumnName = null,
+        RankOrderEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
     /// <summary>
@@ -65,7 +67,8 @@ public sealed partial class SpikeCatalog
     /// The column to encode, values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.
     /// </param>
     /// <param name="options">The options; null: the defaults.</param>
-    public SpikeEstimator<BurstEncodingOptions> EncodeBurst(string outputColumnName, string? inputColumnName = null, BurstEncodingOptions? options = null) =>
+    public SpikeEstimator<BurstEncodingOptions> EncodeBurst(string outputColumnName, string? inputColumnName = null,
+        BurstEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
     /// <summary>Regular rate coding: evenly spaced spikes, as many as the feature says (Nengo; Voelker 2020).</summary>
@@ -85,7 +88,8 @@ public sealed partial class SpikeCatalog
     /// The column to encode, values of 0 and above; null: the one named <paramref name="outputColumnName"/>, which is replaced.
     /// </param>
     /// <param name="options">The options; null: the defaults.</param>
-    public SpikeEstimator<RegularRateEncodingOptions> EncodeRegularRate(string outputColumnName, string? inputColumnName = null, RegularRateEncodingOptions? options = null) =>
+    public SpikeEstimator<RegularRateEncodingOptions> EncodeRegularRate(string outputColumnName, string? inputColumnName = null,
+        RegularRateEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
     /// <summary>Signed rate coding: spikes or off-spikes with the size of the feature as the probability (Norse).</summary>
@@ -106,7 +110,8 @@ public sealed partial class SpikeCatalog
     /// The column to encode, values of either sign; null: the one named <paramref name="outputColumnName"/>, which is replaced.
     /// </param>
     /// <param name="options">The options; null: the defaults.</param>
-    public SpikeEstimator<SignedRateEncodingOptions> EncodeSignedRate(string outputColumnName, string? inputColumnName = null, SignedRateEncodingOptions? options = null) =>
+    public SpikeEstimator<SignedRateEncodingOptions> EncodeSignedRate(string outputColumnName, string? inputColumnName = null,
+        SignedRateEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
     /// <summary>Poisson interval coding: intervals between spikes are Poisson-distributed around 1 / rate (BindsNET).</summary>
@@ -127,7 +132,8 @@ public sealed partial class SpikeCatalog
     /// The column to encode, rates, 0 and above; null: the one named <paramref name="outputColumnName"/>, which is replaced.
     /// </param>
     /// <param name="options">The options; null: the defaults.</param>
-    public SpikeEstimator<PoissonIntervalEncodingOptions> EncodePoissonIntervals(string outputColumnName, string? inputColumnName = null, PoissonIntervalEncodingOptions? options = null) =>
+    public SpikeEstimator<PoissonIntervalEncodingOptions> EncodePoissonIntervals(string outputColumnName,
+        string? inputColumnName = null, PoissonIntervalEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
     /// <summary>
@@ -149,7 +155,8 @@ public sealed partial class SpikeCatalog
     /// The column to encode, currents; null: the one named <paramref name="outputColumnName"/>, which is replaced.
     /// </param>
     /// <param name="options">The options; null: the defaults.</param>
-    public SpikeEstimator<LifCurrentEncodingOptions> EncodeLifCurrent(string outputColumnName, string? inputColumnName = null, LifCurrentEncodingOptions? options = null) =>
+    public SpikeEstimator<LifCurrentEncodingOptions> EncodeLifCurrent(string outputColumnName, string? inputColumnName = null,
+        LifCurrentEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
     /// <summary>
@@ -171,6 +178,7 @@ public sealed partial class SpikeCatalog
     /// The column to encode, values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.
     /// </param>
     /// <param name="options">The options; null: the defaults.</param>
-    public SpikeEstimator<LogLatencyEncodingOptions> EncodeLogLatency(string outputColumnName, string? inputColumnName = null, LogLatencyEncodingOptions? options = null) =>
+    public SpikeEstimator<LogLatencyEncodingOptions> EncodeLogLatency(string outputColumnName, string? inputColumnName = null,
+        LogLatencyEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 }

@@ -13,7 +13,7 @@ public sealed partial class SpikeCatalog
     /// ###  Estimator characteristics
     /// |  |  |
     /// | -- | -- |
-    /// | Does this estimator need to look at the data to train its parameters? | With Range null: the range of each slot. Otherwise no |
+    /// | Does this estimator need to look at the data to train its parameters? | With Range null: each slot's range |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector |
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions, NumFields] |
     /// | Exportable to ONNX | No |
@@ -27,7 +27,8 @@ public sealed partial class SpikeCatalog
     /// <param name="options">The options; null: the defaults.</param>
     /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<ReceptiveFieldEncodingOptions> EncodeReceptiveFields(
-        string outputColumnName, string? inputColumnName = null, ReceptiveFieldEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
+        string outputColumnName, string? inputColumnName = null, ReceptiveFieldEncodingOptions? options = null,
+            CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>
@@ -39,7 +40,7 @@ public sealed partial class SpikeCatalog
     /// ###  Estimator characteristics
     /// |  |  |
     /// | -- | -- |
-    /// | Does this estimator need to look at the data to train its parameters? | With Range null: the range of each slot. Otherwise no |
+    /// | Does this estimator need to look at the data to train its parameters? | With Range null: each slot's range |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector |
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions, NumFields] |
     /// | Exportable to ONNX | No |
@@ -53,18 +54,20 @@ public sealed partial class SpikeCatalog
     /// <param name="options">The options; null: the defaults.</param>
     /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<PopulationRateEncodingOptions> EncodePopulationRate(
-        string outputColumnName, string? inputColumnName = null, PopulationRateEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
+        string outputColumnName, string? inputColumnName = null, PopulationRateEncodingOptions? options = null,
+            CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>
-    /// Bins: each feature shares a rate among neurons with Gaussian responses, whose spikes are drawn or evenly spaced (Spike-Encoding).
+    /// Bins: each feature shares a rate among neurons with Gaussian responses, whose spikes are drawn or evenly spaced
+    /// (Spike-Encoding).
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
     /// |  |  |
     /// | -- | -- |
-    /// | Does this estimator need to look at the data to train its parameters? | With Range null: the range of each slot |
+    /// | Does this estimator need to look at the data to train its parameters? | With Range null: each slot's range |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector |
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions, NumFields] |
     /// | Exportable to ONNX | No |
@@ -78,6 +81,7 @@ public sealed partial class SpikeCatalog
     /// <param name="options">The options; null: the defaults.</param>
     /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<BinEncodingOptions> EncodeBins(
-        string outputColumnName, string? inputColumnName = null, BinEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
+        string outputColumnName, string? inputColumnName = null, BinEncodingOptions? options = null,
+            CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 }

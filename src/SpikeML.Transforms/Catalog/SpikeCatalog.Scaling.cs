@@ -12,7 +12,7 @@ public sealed partial class SpikeCatalog
     /// ###  Estimator characteristics
     /// |  |  |
     /// | -- | -- |
-    /// | Does this estimator need to look at the data to train its parameters? | Yes: the range of each slot, or of all together |
+    /// | Does this estimator need to look at the data to train its parameters? | Yes: ranges |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector |
     /// | Output column data type | Known-size vector of Single, dimensions of the input; [1] for a scalar |
     /// | Exportable to ONNX | No |
@@ -33,13 +33,15 @@ public sealed partial class SpikeCatalog
     /// <param name="options">The options; null: the defaults.</param>
     /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<ScaleOptions> Scale(
-        string outputColumnName, string? inputColumnName = null, ScaleOptions? options = null, CancellationToken cancellationToken = default) =>
+        string outputColumnName, string? inputColumnName = null, ScaleOptions? options = null,
+            CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>The same of several columns with the same options.</summary>
     /// <param name="columns">The columns to add, and those to encode.</param>
     /// <param name="options">The options; null: the defaults.</param>
     /// <param name="cancellationToken">Ends learning.</param>
-    public SpikeEstimator<ScaleOptions> Scale(InputOutputColumnPair[] columns, ScaleOptions? options = null, CancellationToken cancellationToken = default) =>
+    public SpikeEstimator<ScaleOptions> Scale(InputOutputColumnPair[] columns, ScaleOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         Encode(columns, options ?? new(), cancellationToken);
 }

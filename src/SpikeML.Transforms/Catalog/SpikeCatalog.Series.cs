@@ -12,7 +12,7 @@ public sealed partial class SpikeCatalog
     /// ###  Estimator characteristics
     /// |  |  |
     /// | -- | -- |
-    /// | Does this estimator need to look at the data to train its parameters? | With Threshold null: the threshold of the best decoded signal. Otherwise no |
+    /// | Does this estimator need to look at the data to train its parameters? | With Threshold null |
     /// | Input column data type | Single, Double or Byte: known-size vector, time first |
     /// | Output column data type | Known-size vector of Single, the input's dimensions |
     /// | Exportable to ONNX | No |
@@ -33,7 +33,8 @@ public sealed partial class SpikeCatalog
     /// <param name="options">The options; null: the defaults, which learn from the data.</param>
     /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<StepForwardEncodingOptions> EncodeStepForward(
-        string outputColumnName, string? inputColumnName = null, StepForwardEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
+        string outputColumnName, string? inputColumnName = null, StepForwardEncodingOptions? options = null,
+            CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>Threshold-based representation: spikes at the changes above a threshold (Petro et al. 2020).</summary>
@@ -42,7 +43,7 @@ public sealed partial class SpikeCatalog
     /// ###  Estimator characteristics
     /// |  |  |
     /// | -- | -- |
-    /// | Does this estimator need to look at the data to train its parameters? | With Factor and Threshold null: the factor, or part of the range, of the best decoded signal, as a threshold. Otherwise no |
+    /// | Does this estimator need to look at the data to train its parameters? | With Factor and Threshold null |
     /// | Input column data type | Single, Double or Byte: known-size vector, time first |
     /// | Output column data type | Known-size vector of Single, the input's dimensions |
     /// | Exportable to ONNX | No |
@@ -57,7 +58,8 @@ public sealed partial class SpikeCatalog
     /// <param name="options">The options; null: the defaults, which learn from the data.</param>
     /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<ThresholdBasedEncodingOptions> EncodeThresholdBased(
-        string outputColumnName, string? inputColumnName = null, ThresholdBasedEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
+        string outputColumnName, string? inputColumnName = null, ThresholdBasedEncodingOptions? options = null,
+            CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>Moving-window coding: spikes where a series leaves the mean of the values before (Petro et al. 2020).</summary>
@@ -66,7 +68,7 @@ public sealed partial class SpikeCatalog
     /// ###  Estimator characteristics
     /// |  |  |
     /// | -- | -- |
-    /// | Does this estimator need to look at the data to train its parameters? | With Threshold or Window null: those of the best decoded signal. Otherwise no |
+    /// | Does this estimator need to look at the data to train its parameters? | With Threshold or Window null |
     /// | Input column data type | Single, Double or Byte: known-size vector, time first |
     /// | Output column data type | Known-size vector of Single, the input's dimensions |
     /// | Exportable to ONNX | No |
@@ -80,7 +82,8 @@ public sealed partial class SpikeCatalog
     /// <param name="options">The options; null: the defaults, which learn from the data.</param>
     /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<MovingWindowEncodingOptions> EncodeMovingWindow(
-        string outputColumnName, string? inputColumnName = null, MovingWindowEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
+        string outputColumnName, string? inputColumnName = null, MovingWindowEncodingOptions? options = null,
+            CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>
@@ -91,7 +94,7 @@ public sealed partial class SpikeCatalog
     /// ###  Estimator characteristics
     /// |  |  |
     /// | -- | -- |
-    /// | Does this estimator need to look at the data to train its parameters? | With Threshold null: the threshold of the best decoded signal. Otherwise no |
+    /// | Does this estimator need to look at the data to train its parameters? | With Threshold null |
     /// | Input column data type | Single, Double or Byte: known-size vector, time first |
     /// | Output column data type | Known-size vector of Single, the input's dimensions |
     /// | Exportable to ONNX | No |
@@ -106,7 +109,8 @@ public sealed partial class SpikeCatalog
     /// <param name="options">The options; null: the defaults, which learn from the data.</param>
     /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<BsaEncodingOptions> EncodeBsa(
-        string outputColumnName, string? inputColumnName = null, BsaEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
+        string outputColumnName, string? inputColumnName = null, BsaEncodingOptions? options = null,
+            CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>Sigma-delta coding: graded spikes at changes, with what was not sent kept for later (Lava).</summary>
@@ -115,7 +119,7 @@ public sealed partial class SpikeCatalog
     /// ###  Estimator characteristics
     /// |  |  |
     /// | -- | -- |
-    /// | Does this estimator need to look at the data to train its parameters? | With Threshold null: the threshold of the best decoded signal. Otherwise no |
+    /// | Does this estimator need to look at the data to train its parameters? | With Threshold null |
     /// | Input column data type | Single, Double or Byte: known-size vector, time first |
     /// | Output column data type | Known-size vector of Single, the input's dimensions |
     /// | Exportable to ONNX | No |
@@ -129,7 +133,8 @@ public sealed partial class SpikeCatalog
     /// <param name="options">The options; null: the defaults, which learn from the data.</param>
     /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<ResidueEncodingOptions> EncodeResidue(
-        string outputColumnName, string? inputColumnName = null, ResidueEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
+        string outputColumnName, string? inputColumnName = null, ResidueEncodingOptions? options = null,
+            CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>Multi-threshold crossing: an on- and an off-neuron for each of several thresholds (Tonic's S-MNIST).</summary>
@@ -138,7 +143,7 @@ public sealed partial class SpikeCatalog
     /// ###  Estimator characteristics
     /// |  |  |
     /// | -- | -- |
-    /// | Does this estimator need to look at the data to train its parameters? | With NumThresholds, Lowest or Highest null: those of the best decoded signal. Otherwise no |
+    /// | Does this estimator need to look at the data to train its parameters? | With NumThresholds, Lowest or Highest null |
     /// | Input column data type | Single, Double or Byte: known-size vector, time first |
     /// | Output column data type | Known-size vector of Single, dimensions [input dimensions, 2 NumThresholds] |
     /// | Exportable to ONNX | No |
@@ -152,11 +157,13 @@ public sealed partial class SpikeCatalog
     /// <param name="options">The options; null: the defaults, which learn from the data.</param>
     /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<MultiThresholdEncodingOptions> EncodeMultiThreshold(
-        string outputColumnName, string? inputColumnName = null, MultiThresholdEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
+        string outputColumnName, string? inputColumnName = null, MultiThresholdEncodingOptions? options = null,
+            CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>
-    /// Pulse-width modulation: spikes where a series crosses a sawtooth carrier, so that a spike's place in its period says the value
+    /// Pulse-width modulation: spikes where a series crosses a sawtooth carrier, so that a spike's place in its period says the
+    /// value
     /// (Spike-Encoding).
     /// </summary>
     /// <remarks>
@@ -164,7 +171,7 @@ public sealed partial class SpikeCatalog
     /// ###  Estimator characteristics
     /// |  |  |
     /// | -- | -- |
-    /// | Does this estimator need to look at the data to train its parameters? | With Lowest, Highest or Period null. Otherwise no |
+    /// | Does this estimator need to look at the data to train its parameters? | With Lowest, Highest or Period null |
     /// | Input column data type | Single, Double or Byte: known-size vector, time first |
     /// | Output column data type | Known-size vector of Single, the input's dimensions |
     /// | Exportable to ONNX | No |
@@ -173,7 +180,8 @@ public sealed partial class SpikeCatalog
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
     /// <param name="inputColumnName">
-    /// The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>, which is
+    /// The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>,
+    /// which is
     /// replaced.
     /// </param>
     /// <param name="options">The options; null: the defaults, which learn the range from the data.</param>

@@ -31,7 +31,8 @@ public sealed partial class SpikeCatalog
     /// </param>
     /// <param name="stream">Which rows follow each other; null: all are one stream.</param>
     /// <exception cref="ArgumentException">The code cannot be streamed, or leaves something open.</exception>
-    public SpikeStreamEstimator EncodeStream(string outputColumnName, string? inputColumnName, SeriesCode code, SpikeStreamOptions? stream = null) =>
+    public SpikeStreamEstimator EncodeStream(string outputColumnName, string? inputColumnName, SeriesCode code,
+        SpikeStreamOptions? stream = null) =>
         new(_environment, outputColumnName, inputColumnName ?? outputColumnName, code, stream ?? new());
 }
 
@@ -50,7 +51,8 @@ public static class SpikeStreamEngineExtensions
         /// <exception cref="ArgumentException">
         /// The model encodes no stream, or <typeparamref name="TDst"/> lacks a spike column.
         /// </exception>
-        public SpikeStreamEngine<TSrc, TDst> CreateSpikeStreamEngine<TSrc, TDst>(MLContext context, SchemaDefinition? inputSchemaDefinition = null)
+        public SpikeStreamEngine<TSrc, TDst> CreateSpikeStreamEngine<TSrc,
+            TDst>(MLContext context, SchemaDefinition? inputSchemaDefinition = null)
             where TSrc : class
             where TDst : class, new() => new(context, model, inputSchemaDefinition);
     }

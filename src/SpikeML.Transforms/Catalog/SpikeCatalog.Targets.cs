@@ -12,7 +12,7 @@ public sealed partial class SpikeCatalog
     /// ###  Estimator characteristics
     /// |  |  |
     /// | -- | -- |
-    /// | Does this estimator need to look at the data to train its parameters? | Of a numeric column, with NumClasses null: the largest label. Otherwise no |
+    /// | Does this estimator need to look at the data to train its parameters? | Numbers, with NumClasses null |
     /// | Input column data type | Key or number (class indices from 0): scalar or known-size vector |
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions, classes] |
     /// | Exportable to ONNX | No |
@@ -26,7 +26,8 @@ public sealed partial class SpikeCatalog
     /// <param name="options">The options; null: the defaults.</param>
     /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<RateTargetEncodingOptions> EncodeRateTargets(
-        string outputColumnName, string? inputColumnName = null, RateTargetEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
+        string outputColumnName, string? inputColumnName = null, RateTargetEncodingOptions? options = null,
+            CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>
@@ -37,7 +38,7 @@ public sealed partial class SpikeCatalog
     /// ###  Estimator characteristics
     /// |  |  |
     /// | -- | -- |
-    /// | Does this estimator need to look at the data to train its parameters? | Of a numeric column, with NumClasses null: the largest label. Otherwise no |
+    /// | Does this estimator need to look at the data to train its parameters? | Numbers, with NumClasses null |
     /// | Input column data type | Key or number (class indices from 0): scalar or known-size vector |
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions, classes] |
     /// | Exportable to ONNX | No |
@@ -51,6 +52,7 @@ public sealed partial class SpikeCatalog
     /// <param name="options">The options; null: the defaults.</param>
     /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<LatencyTargetEncodingOptions> EncodeLatencyTargets(
-        string outputColumnName, string? inputColumnName = null, LatencyTargetEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
+        string outputColumnName, string? inputColumnName = null, LatencyTargetEncodingOptions? options = null,
+            CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 }

@@ -60,7 +60,8 @@ public sealed partial class SpikeCatalog
     /// </param>
     /// <param name="cancellationToken">Ends learning.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    public SpikeEstimator<TCode> Encode<TCode>(InputOutputColumnPair[] columns, TCode code, CancellationToken cancellationToken = default)
+    public SpikeEstimator<TCode> Encode<TCode>(InputOutputColumnPair[] columns, TCode code,
+        CancellationToken cancellationToken = default)
         where TCode : SpikeCode => new(_environment, columns, code, cancellationToken);
 
     /// <summary>
@@ -89,13 +90,15 @@ public sealed partial class SpikeCatalog
     /// The column to encode; null: the one named <paramref name="outputColumnName"/>, which is replaced.
     /// </param>
     /// <param name="options">The options; null: the defaults.</param>
-    public SpikeEstimator<RateEncodingOptions> EncodeRate(string outputColumnName, string? inputColumnName = null, RateEncodingOptions? options = null) =>
+    public SpikeEstimator<RateEncodingOptions> EncodeRate(string outputColumnName, string? inputColumnName = null,
+        RateEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
     /// <summary>Rate coding of several columns with the same options and seed.</summary>
     /// <param name="columns">The columns to add, and those to encode.</param>
     /// <param name="options">The options; null: the defaults.</param>
-    public SpikeEstimator<RateEncodingOptions> EncodeRate(InputOutputColumnPair[] columns, RateEncodingOptions? options = null) => Encode(columns, options ?? new());
+    public SpikeEstimator<RateEncodingOptions> EncodeRate(InputOutputColumnPair[] columns,
+        RateEncodingOptions? options = null) => Encode(columns, options ?? new());
 
     /// <summary>
     /// Latency coding: one spike a feature, early for large values and late for small ones (snnTorch's <c>spikegen.latency</c>).
@@ -105,7 +108,7 @@ public sealed partial class SpikeCatalog
     /// ###  Estimator characteristics
     /// |  |  |
     /// | -- | -- |
-    /// | Does this estimator need to look at the data to train its parameters? | With NumSteps null, or Normalize and not Linear: the largest spike time. Otherwise no |
+    /// | Does this estimator need to look at the data to train its parameters? | With NumSteps null or Normalize |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector, values in [0, 1] |
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions] |
     /// | Exportable to ONNX | No |
@@ -123,13 +126,15 @@ public sealed partial class SpikeCatalog
     /// The column to encode, with values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.
     /// </param>
     /// <param name="options">The options; null: the defaults.</param>
-    public SpikeEstimator<LatencyEncodingOptions> EncodeLatency(string outputColumnName, string? inputColumnName = null, LatencyEncodingOptions? options = null) =>
+    public SpikeEstimator<LatencyEncodingOptions> EncodeLatency(string outputColumnName, string? inputColumnName = null,
+        LatencyEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
     /// <summary>Latency coding of several columns with the same options; what is learned is learned for each column.</summary>
     /// <param name="columns">The columns to add, and those to encode.</param>
     /// <param name="options">The options; null: the defaults.</param>
-    public SpikeEstimator<LatencyEncodingOptions> EncodeLatency(InputOutputColumnPair[] columns, LatencyEncodingOptions? options = null) => Encode(columns, options ?? new());
+    public SpikeEstimator<LatencyEncodingOptions> EncodeLatency(InputOutputColumnPair[] columns,
+        LatencyEncodingOptions? options = null) => Encode(columns, options ?? new());
 
     /// <summary>
     /// The times in steps, not rounded, at which latency coding fires (snnTorch's <c>latency_code</c>): times, not spikes.
@@ -139,7 +144,7 @@ public sealed partial class SpikeCatalog
     /// ###  Estimator characteristics
     /// |  |  |
     /// | -- | -- |
-    /// | Does this estimator need to look at the data to train its parameters? | With Normalize and not Linear: the largest spike time. Otherwise no |
+    /// | Does this estimator need to look at the data to train its parameters? | With Normalize |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector, values in [0, 1] |
     /// | Output column data type | Known-size vector of Single, the input's dimensions; [1] for a scalar |
     /// | Exportable to ONNX | No |
@@ -153,13 +158,15 @@ public sealed partial class SpikeCatalog
     /// <param name="options">
     /// The options; null: the defaults. OnTarget, OffTarget and Interpolate concern spikes, not times, and must be left alone.
     /// </param>
-    public SpikeEstimator<SpikeTimesEncodingOptions> EncodeSpikeTimes(string outputColumnName, string? inputColumnName = null, LatencyEncodingOptions? options = null) =>
+    public SpikeEstimator<SpikeTimesEncodingOptions> EncodeSpikeTimes(string outputColumnName, string? inputColumnName = null,
+        LatencyEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, new SpikeTimesEncodingOptions { Latency = options ?? new() });
 
     /// <summary>Spike times of several columns with the same options; what is learned is learned for each column.</summary>
     /// <param name="columns">The columns to add, and those to encode.</param>
     /// <param name="options">The options; null: the defaults.</param>
-    public SpikeEstimator<SpikeTimesEncodingOptions> EncodeSpikeTimes(InputOutputColumnPair[] columns, LatencyEncodingOptions? options = null) => Encode(columns, new SpikeTimesEncodingOptions { Latency = options ?? new() });
+    public SpikeEstimator<SpikeTimesEncodingOptions> EncodeSpikeTimes(InputOutputColumnPair[] columns,
+        LatencyEncodingOptions? options = null) => Encode(columns, new SpikeTimesEncodingOptions { Latency = options ?? new() });
 
     /// <summary>
     /// Delta modulation: spikes where a series rises by a threshold, and off-spikes where it falls (snnTorch's
@@ -190,11 +197,13 @@ public sealed partial class SpikeCatalog
     /// which is replaced.
     /// </param>
     /// <param name="options">The options; null: the defaults.</param>
-    public SpikeEstimator<DeltaEncodingOptions> EncodeDelta(string outputColumnName, string? inputColumnName = null, DeltaEncodingOptions? options = null) =>
+    public SpikeEstimator<DeltaEncodingOptions> EncodeDelta(string outputColumnName, string? inputColumnName = null,
+        DeltaEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
     /// <summary>Delta modulation of several columns with the same options.</summary>
     /// <param name="columns">The columns to add, and those to encode.</param>
     /// <param name="options">The options; null: the defaults.</param>
-    public SpikeEstimator<DeltaEncodingOptions> EncodeDelta(InputOutputColumnPair[] columns, DeltaEncodingOptions? options = null) => Encode(columns, options ?? new());
+    public SpikeEstimator<DeltaEncodingOptions> EncodeDelta(InputOutputColumnPair[] columns,
+        DeltaEncodingOptions? options = null) => Encode(columns, options ?? new());
 }

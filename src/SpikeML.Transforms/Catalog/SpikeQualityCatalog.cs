@@ -37,10 +37,12 @@ public sealed class SpikeQualityCatalog
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public SpikeQualityMetrics Evaluate(
-        IDataView data, string signalColumnName, string decodedColumnName, string? spikesColumnName = null, CancellationToken cancellationToken = default)
+        IDataView data, string signalColumnName, string decodedColumnName, string? spikesColumnName = null,
+            CancellationToken cancellationToken = default)
     {
         _host.CheckValue(data, nameof(data));
-        string[] names = spikesColumnName is null ? [signalColumnName, decodedColumnName] : [signalColumnName, decodedColumnName, spikesColumnName];
+        string[] names = spikesColumnName is null ? [signalColumnName, decodedColumnName]
+            : [signalColumnName, decodedColumnName, spikesColumnName];
         DataViewSchema.Column[] columns = [.. names.Select(name => Find(data.Schema, name))];
         using DataViewRowCursor cursor = data.GetRowCursor(columns.DistinctBy(column => column.Index));
         FeatureReader[] readers = [.. columns.Select(column => FeatureReader.Create(cursor, column))];
@@ -74,7 +76,8 @@ public sealed class SpikeQualityCatalog
     /// <param name="inputColumnName">The series, a vector whose first dimension is time.</param>
     /// <param name="codes">The codes; none: all codes of series, with their defaults and off-spikes.</param>
     /// <param name="cancellationToken">Ends the comparison.</param>
-    public SpikeCodeComparison Compare(IDataView data, string inputColumnName, IReadOnlyCollection<SeriesCode> codes, CancellationToken cancellationToken)
+    public SpikeCodeComparison Compare(IDataView data, string inputColumnName, IReadOnlyCollection<SeriesCode> codes,
+        CancellationToken cancellationToken)
     {
         _host.CheckValue(data, nameof(data));
         _host.CheckValue(codes, nameof(codes));
@@ -88,11 +91,13 @@ public sealed class SpikeQualityCatalog
             foreach (SeriesTrial trial in trials)
                 trial.Add(series, numSteps);
         }, cancellationToken);
-        return new SpikeCodeComparison([.. trials.Select(trial => new SpikeCodeScore(SpikeCodes.Of(trial.Code).Name, trial.Code, trial.Quality.Metrics()))
+        return new SpikeCodeComparison([.. trials.Select(trial =>
+            new SpikeCodeScore(SpikeCodes.Of(trial.Code).Name, trial.Code, trial.Quality.Metrics()))
             .OrderByDescending(score => score.Metrics.SignalToNoise)]);
     }
 
-    private static IEnumerable<SeriesCode> All => SpikeCodes.Encoders.Select(entry => entry.Default).OfType<SeriesCode>().Select(code => code.ForComparison);
+    private static IEnumerable<SeriesCode> All => SpikeCodes.Encoders.Select(entry => entry.Default).OfType<SeriesCode>()
+        .Select(code => code.ForComparison);
 
     private DataViewSchema.Column Find(DataViewSchema schema, string name)
     {

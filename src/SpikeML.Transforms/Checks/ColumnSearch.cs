@@ -16,12 +16,14 @@ internal static class ColumnSearch
 
     /// <inheritdoc cref="Find(IExceptionContext, DataViewSchema, string, string)"/>
     public static SchemaShape.Column Find(IExceptionContext host, SchemaShape schema, string role, string name) =>
-        schema.TryFindColumn(name, out SchemaShape.Column column) ? column : throw host.ExceptSchemaMismatch(nameof(schema), role, name);
+        schema.TryFindColumn(name, out SchemaShape.Column column)
+            ? column : throw host.ExceptSchemaMismatch(nameof(schema), role, name);
 
     /// <summary>
     /// A column that a method's caller named; its absence is an error of that argument, which lists the columns that there are.
     /// </summary>
     public static DataViewSchema.Column Find(DataViewSchema schema, string columnName) =>
         schema.GetColumnOrNull(columnName) ?? throw new ArgumentOutOfRangeException(nameof(columnName), columnName,
-            $"There is no column '{columnName}'. The columns are: {string.Join(", ", schema.Where(column => !column.IsHidden).Select(column => column.Name))}.");
+            $"There is no column '{columnName}'. The columns are: "
+                + $"{string.Join(", ", schema.Where(column => !column.IsHidden).Select(column => column.Name))}.");
 }

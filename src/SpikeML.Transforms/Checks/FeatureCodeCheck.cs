@@ -7,7 +7,8 @@ internal static class FeatureCodeCheck
     public static void Room(ReadOnlySpan<float> features, ReadOnlySpan<float> spikes, long perFeature)
     {
         if (spikes.Length != features.Length * perFeature)
-            throw new ArgumentException($"{features.Length} features have {perFeature} x {features.Length} values, not {spikes.Length}.", nameof(spikes));
+            throw new ArgumentException(
+                $"{features.Length} features have {perFeature} x {features.Length} values, not {spikes.Length}.", nameof(spikes));
         if (features.Overlaps(spikes))
             throw new ArgumentException("The spikes may not be written over the features that they come from.", nameof(spikes));
     }
@@ -30,7 +31,8 @@ internal static class FeatureCodeCheck
 
     /// <summary>The seed of a kernel, which draws from what it is given alone.</summary>
     public static int Seed(int? seed) =>
-        seed ?? throw new ArgumentException("A kernel draws from the seed that it is given alone: set options.Seed.", nameof(seed));
+        seed ?? throw new ArgumentException("A kernel draws from the seed that it is given alone: set options.Seed.",
+            nameof(seed));
 
     /// <summary>Throws for the first feature that is not finite or below 0.</summary>
     public static void AllNotNegative(ReadOnlySpan<float> features)
@@ -39,7 +41,8 @@ internal static class FeatureCodeCheck
         for (int slot = 0; slot < features.Length; slot++)
         {
             if (features[slot] < 0)
-                throw new InvalidFeatureException(slot, features[slot], "Rates cannot be negative: scale the column first, for example with Scale.");
+                throw new InvalidFeatureException(slot, features[slot],
+                    "Rates cannot be negative: scale the column first, for example with Scale.");
         }
     }
 }

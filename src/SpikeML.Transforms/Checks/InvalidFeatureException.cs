@@ -25,7 +25,8 @@ public sealed class InvalidFeatureException : InvalidOperationException
     public string Reason { get; }
 
     /// <summary>The same error, said of a column unless it is said of one already.</summary>
-    internal InvalidFeatureException InColumn(string columnName) => ColumnName is null ? new(Slot, Value, Reason, columnName) : this;
+    internal InvalidFeatureException InColumn(string columnName) =>
+        ColumnName is null ? new(Slot, Value, Reason, columnName) : this;
 
     private static string Place(string? columnName, int slot) =>
         columnName is null ? $"Feature {slot}" : $"Column '{columnName}', slot {slot}";

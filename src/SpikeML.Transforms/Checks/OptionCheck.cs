@@ -27,7 +27,8 @@ internal static class OptionCheck
     public static void FirstSpikeTime(int value, int? numSteps)
     {
         if (numSteps is int steps)
-            Require(value >= 0 && value < steps, value, nameof(FirstSpikeTime), $"FirstSpikeTime must be 0 to NumSteps - 1 ({steps - 1}).");
+            Require(value >= 0 && value < steps, value, nameof(FirstSpikeTime),
+                $"FirstSpikeTime must be 0 to NumSteps - 1 ({steps - 1}).");
         else
             AtLeast(0, value, nameof(FirstSpikeTime));
     }

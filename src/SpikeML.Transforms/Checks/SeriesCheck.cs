@@ -8,7 +8,8 @@ internal static class SeriesCheck
     {
         Steps(series.Length, neuronCount, nameof(series));
         if (spikes.Length != (long)series.Length * channels)
-            throw new ArgumentException($"{series.Length} values have {channels} x {series.Length} spikes, not {spikes.Length}.", nameof(spikes));
+            throw new ArgumentException($"{series.Length} values have {channels} x {series.Length} spikes, not {spikes.Length}.",
+                nameof(spikes));
         if (series.Overlaps(spikes))
             throw new ArgumentException("The spikes may not be written over the series that they come from.", nameof(spikes));
         FeatureCheck.AllFinite(series);
@@ -20,7 +21,9 @@ internal static class SeriesCheck
     {
         Steps(series.Length, neuronCount, nameof(series));
         if (spikes.Length != (long)series.Length * channels)
-            throw new ArgumentException($"{series.Length} values are decoded from {channels} x {series.Length} spikes, not {spikes.Length}.", nameof(spikes));
+            throw new ArgumentException(
+                $"{series.Length} values are decoded from {channels} x {series.Length} spikes, not {spikes.Length}.",
+                nameof(spikes));
         if (first.Length != neuronCount)
             throw new ArgumentException($"{neuronCount} neurons have as many first values, not {first.Length}.", nameof(first));
         if (series.Overlaps(spikes))
@@ -38,5 +41,6 @@ internal static class SeriesCheck
     /// <summary>The value of an option that a kernel, unlike an estimator, cannot learn.</summary>
     public static T Given<T>(T? value, string option)
         where T : struct =>
-        value ?? throw new ArgumentException($"A kernel learns nothing: set {option}, or fit an estimator, which finds it.", option);
+        value ?? throw new ArgumentException($"A kernel learns nothing: set {option}, or fit an estimator, which finds it.",
+            option);
 }

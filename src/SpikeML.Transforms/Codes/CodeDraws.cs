@@ -25,7 +25,11 @@ internal readonly record struct CodeDraws
 
     public void Validate() => OptionCheck.ColumnName(RowKeyColumnName, nameof(RowKeyColumnName));
 
-    public static CodeDraws Load(BinaryReader reader) => new() { Seed = reader.ReadInt32(), RowKeyColumnName = reader.ReadColumnName() };
+    public static CodeDraws Load(BinaryReader reader) => new()
+    {
+        Seed = reader.ReadInt32(),
+        RowKeyColumnName = reader.ReadColumnName()
+    };
 
     public void Save(BinaryWriter writer)
     {

@@ -41,7 +41,8 @@ public abstract record FeatureCode : SpikeCode
     }
 
     internal sealed override void Decode(
-        ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<float> initialValues, Span<float> decoded) =>
+        ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<float> initialValues,
+            Span<float> decoded) =>
         Decode(spikes, decoded);
 
     /// <summary>Decodes one feature without spikes.</summary>

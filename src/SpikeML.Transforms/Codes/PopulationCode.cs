@@ -52,7 +52,8 @@ public abstract record PopulationCode : FeatureCode
         Range is null ? ValueRanges.Refusal(LearnedRanges, inputDimensions) : null;
 
     internal sealed override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) => IsOpen
-        ? new RangeCodeLearner(RangeLearner.OfExtremes(Dimensions.Count(Input.Dimensions(host, column))), ranges => this with { LearnedRanges = ranges })
+        ? new RangeCodeLearner(RangeLearner.OfExtremes(Dimensions.Count(Input.Dimensions(host, column))), ranges =>
+            this with { LearnedRanges = ranges })
         : null;
 
     internal sealed override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes)
@@ -61,7 +62,8 @@ public abstract record PopulationCode : FeatureCode
         Encode(features, rowKey, spikes, Range is null ? LearnedRanges.AsSpan() : new(in range));
     }
 
-    private protected abstract void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes, ReadOnlySpan<ValueRange> ranges);
+    private protected abstract void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes,
+        ReadOnlySpan<ValueRange> ranges);
 
     internal sealed override void Decode(ReadOnlySpan<float> spikes, Span<float> features)
     {
@@ -81,8 +83,10 @@ public abstract record PopulationCode : FeatureCode
     internal override void Validate()
     {
         OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
-        OptionCheck.Require(NumFields >= FewestFields && NumFields <= 1024, NumFields, nameof(NumFields), $"NumFields must be {FewestFields} to 1024.");
-        OptionCheck.Require(Range is not { } range || (float.IsFinite(range.Lowest) && float.IsFinite(range.Highest) && range.Lowest <= range.Highest),
+        OptionCheck.Require(NumFields >= FewestFields && NumFields <= 1024, NumFields, nameof(NumFields),
+            $"NumFields must be {FewestFields} to 1024.");
+        OptionCheck.Require(Range is not { } range || (float.IsFinite(range.Lowest) && float.IsFinite(range.Highest)
+            && range.Lowest <= range.Highest),
             Range, nameof(Range), "Range must run from a finite value to one no smaller.");
     }
 

@@ -32,7 +32,8 @@ public abstract record SeriesCode : SpikeCode
 
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => inputDimensions;
 
-    internal sealed override void Encode(in RowInput row, Span<float> output) => Encode(row.Values, output, row.Shape.NeuronCount);
+    internal sealed override void Encode(in RowInput row, Span<float> output) =>
+        Encode(row.Values, output, row.Shape.NeuronCount);
 
     internal sealed override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) =>
         IsOpen ? new SeriesLearner(this, Input.Dimensions(host, column)[0]) : null;
@@ -43,7 +44,8 @@ public abstract record SeriesCode : SpikeCode
     {
         if (Channels == 1)
             return spikeDimensions;
-        return spikeDimensions.Length > 1 && spikeDimensions[^1] == Channels ? spikeDimensions.RemoveAt(spikeDimensions.Length - 1) : null;
+        return spikeDimensions.Length > 1 && spikeDimensions[^1] == Channels
+            ? spikeDimensions.RemoveAt(spikeDimensions.Length - 1) : null;
     }
 
     internal sealed override void Decode(

@@ -42,7 +42,8 @@ public abstract record SpikeCode
     internal virtual string? Refusal(ImmutableArray<int> inputDimensions) => null;
 
     /// <summary>The type of the column that the code gives.</summary>
-    internal virtual DataViewType OutputType(RowShape shape) => new VectorDataViewType(NumberDataViewType.Single, shape.OutputDimensions);
+    internal virtual DataViewType OutputType(RowShape shape) =>
+        new VectorDataViewType(NumberDataViewType.Single, shape.OutputDimensions);
 
     /// <summary>What is promised of the column before its dimensions are known.</summary>
     internal virtual SchemaShape.Column Promise(string outputColumnName) =>
@@ -98,7 +99,8 @@ public abstract record SpikeCode
     /// <summary>
     /// Decodes one row of spikes; the first step of a code of changes has the initial values, one a neuron or one for all.
     /// </summary>
-    internal virtual void Decode(ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<float> initialValues, Span<float> decoded) =>
+    internal virtual void Decode(ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions,
+        ReadOnlySpan<float> initialValues, Span<float> decoded) =>
         throw new NotSupportedException();
 
     /// <summary>

@@ -13,7 +13,8 @@ internal abstract class SpikeCodeEntry(string name, string modelSignature, strin
     public string LoaderSignature => loaderSignature;
 
     /// <summary>The version that is written, with the oldest that can still be read.</summary>
-    public VersionInfo Version => new(modelSignature, ModelFormat.Third, ModelFormat.Third, ModelFormat.First, AssemblyName, loaderSignature);
+    public VersionInfo Version => new(modelSignature, ModelFormat.Third, ModelFormat.Third, ModelFormat.First, AssemblyName,
+        loaderSignature);
 
     public abstract Type CodeType { get; }
 
@@ -28,7 +29,8 @@ internal abstract class SpikeCodeEntry(string name, string modelSignature, strin
     public abstract IEstimator<ITransformer> MakeEstimator(
         IHostEnvironment environment, InputOutputColumnPair[] columns, SpikeCode code, CancellationToken cancellationToken);
 
-    public abstract ISpikeTransformer MakeTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, IEnumerable<SpikeCode> codes);
+    public abstract ISpikeTransformer MakeTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns,
+        IEnumerable<SpikeCode> codes);
 
     /// <summary>Writes one code with all that was learned.</summary>
     public static void Write(BinaryWriter writer, SpikeCode code)
@@ -61,7 +63,8 @@ internal abstract class SpikeCodeEntry(string name, string modelSignature, strin
 
 /// <inheritdoc/>
 internal sealed class SpikeCodeEntry<TCode>(
-    string name, string modelSignature, string loaderSignature, Func<CodeReader, TCode> load, TCode? @default = null, bool isPerColumn = false)
+    string name, string modelSignature, string loaderSignature, Func<CodeReader, TCode> load, TCode? @default = null,
+        bool isPerColumn = false)
     : SpikeCodeEntry(name, modelSignature, loaderSignature, isPerColumn)
     where TCode : SpikeCode
 {

@@ -59,13 +59,16 @@ internal static class SpikeCodes
         ? reader.Format >= ModelFormat.Third ? entry.Read(reader) : entry.Load(reader)
         : throw new EndOfStreamException();
 
-    private static SpikeCodeEntry<TCode> Encoder<TCode>(string name, string modelSignature, string loaderSignature, Func<CodeReader, TCode> load)
+    private static SpikeCodeEntry<TCode> Encoder<TCode>(string name, string modelSignature, string loaderSignature,
+        Func<CodeReader, TCode> load)
         where TCode : SpikeCode, new() => new(name, modelSignature, loaderSignature, load, new TCode());
 
     /// <summary>A code whose models held options for each column from the first format on, not only from the third.</summary>
-    private static SpikeCodeEntry<TCode> Fitted<TCode>(string name, string modelSignature, string loaderSignature, Func<CodeReader, TCode> load)
+    private static SpikeCodeEntry<TCode> Fitted<TCode>(string name, string modelSignature, string loaderSignature,
+        Func<CodeReader, TCode> load)
         where TCode : SpikeCode, new() => new(name, modelSignature, loaderSignature, load, new TCode(), isPerColumn: true);
 
-    private static SpikeCodeEntry<TCode> Other<TCode>(string name, string modelSignature, string loaderSignature, Func<CodeReader, TCode> load)
+    private static SpikeCodeEntry<TCode> Other<TCode>(string name, string modelSignature, string loaderSignature,
+        Func<CodeReader, TCode> load)
         where TCode : SpikeCode => new(name, modelSignature, loaderSignature, load);
 }

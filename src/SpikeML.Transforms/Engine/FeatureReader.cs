@@ -35,7 +35,8 @@ internal abstract class FeatureReader
     }
 
     /// <summary>Reads vectors of Single of whatever size each row has.</summary>
-    public static FeatureReader OfVariableSize(DataViewRow row, DataViewSchema.Column column) => new VariableVectorReader(row, column);
+    public static FeatureReader OfVariableSize(DataViewRow row, DataViewSchema.Column column) =>
+        new VariableVectorReader(row, column);
 
     private sealed class ScalarReader<T>(DataViewRow row, DataViewSchema.Column column) : FeatureReader
         where T : unmanaged, INumber<T>
@@ -126,7 +127,8 @@ internal abstract class FeatureReader
         int expected = column.Type.GetValueCount();
         if (length != expected)
             throw new InvalidOperationException(
-                $"Column '{column.Name}' has {length} values in a row, and its type {column.Type} has {expected}: give every row that many.");
+                $"Column '{column.Name}' has {length} values in a row, and its type {column.Type} has {expected}: give every row "
+                    + "that many.");
     }
 
     private static void Scatter<T>(in VBuffer<T> sparse, ReadOnlySpan<float> values, Span<float> dense)

@@ -55,7 +55,8 @@ internal abstract class InputKind
             : "a known-size vector of Single, Double or Byte whose first dimension is time";
 
         protected override bool Takes(SchemaShape.Column column) => !column.IsKey && IsNumber(column.ItemType)
-            && (column.Kind == SchemaShape.Column.VectorKind.Vector || (scalarAllowed && column.Kind == SchemaShape.Column.VectorKind.Scalar));
+            && (column.Kind == SchemaShape.Column.VectorKind.Vector
+                || (scalarAllowed && column.Kind == SchemaShape.Column.VectorKind.Scalar));
 
         protected override bool Takes(DataViewType type) =>
             type is VectorDataViewType vector ? vector.IsKnownSize && IsNumber(vector.ItemType) : scalarAllowed && IsNumber(type);
@@ -79,7 +80,8 @@ internal abstract class InputKind
     {
         protected override string Expected => "a scalar or a known-size vector of a key or a number";
 
-        public override FeatureReader MakeReader(DataViewRow row, DataViewSchema.Column column) => LabelReader.Create(row, column);
+        public override FeatureReader MakeReader(DataViewRow row, DataViewSchema.Column column) =>
+            LabelReader.Create(row, column);
 
         protected override bool Takes(SchemaShape.Column column) =>
             column.Kind != SchemaShape.Column.VectorKind.VariableVector && IsLabel(column.ItemType.RawType);
@@ -95,11 +97,13 @@ internal abstract class InputKind
     {
         protected override string Expected => "a vector of Single, 3 numbers an event";
 
-        public override FeatureReader MakeReader(DataViewRow row, DataViewSchema.Column column) => FeatureReader.OfVariableSize(row, column);
+        public override FeatureReader MakeReader(DataViewRow row, DataViewSchema.Column column) =>
+            FeatureReader.OfVariableSize(row, column);
 
         protected override bool Takes(SchemaShape.Column column) =>
             column.Kind != SchemaShape.Column.VectorKind.Scalar && !column.IsKey && column.ItemType == NumberDataViewType.Single;
 
-        protected override bool Takes(DataViewType type) => type is VectorDataViewType vector && vector.ItemType == NumberDataViewType.Single;
+        protected override bool Takes(DataViewType type) =>
+            type is VectorDataViewType vector && vector.ItemType == NumberDataViewType.Single;
     }
 }

@@ -52,5 +52,6 @@ internal static class RowKeyReader
     }
 
     private static bool IsKey(Type type) =>
-        type == typeof(ReadOnlyMemory<char>) || (type.IsPrimitive && type != typeof(char) && type != typeof(nint) && type != typeof(nuint));
+        type == typeof(ReadOnlyMemory<char>) || (type.IsPrimitive && type != typeof(char) && type != typeof(nint)
+            && type != typeof(nuint));
 }

@@ -12,7 +12,8 @@ namespace SpikeML;
 /// each queue: for a train of 78,400 values that costs more time than encoding it, and hundreds of megabytes. It also wraps what
 /// an encoder throws. A set of cursors, as parallel trainers ask for, is ML.NET's own.
 /// </remarks>
-internal sealed class SpikeDataView(RowToRowMapperTransform mapped, ISpikeTransformer transformer) : IDataTransform, IRowToRowMapper
+internal sealed class SpikeDataView(RowToRowMapperTransform mapped, ISpikeTransformer transformer) : IDataTransform,
+    IRowToRowMapper
 {
     /// <summary>The encoder whose columns these are.</summary>
     public ISpikeTransformer Transformer => transformer;

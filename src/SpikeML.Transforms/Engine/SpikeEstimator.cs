@@ -16,7 +16,8 @@ public sealed class SpikeEstimator<TCode> : IEstimator<SpikeTransformer<TCode>>
     private readonly (string outputColumnName, string inputColumnName)[] _columnPairs;
     private readonly CancellationToken _cancellationToken;
 
-    internal SpikeEstimator(IHostEnvironment environment, InputOutputColumnPair[] columns, TCode code, CancellationToken cancellationToken)
+    internal SpikeEstimator(IHostEnvironment environment, InputOutputColumnPair[] columns, TCode code,
+        CancellationToken cancellationToken)
     {
         Contracts.CheckValue(environment, nameof(environment));
         _host = environment.Register(nameof(SpikeEstimator<>));

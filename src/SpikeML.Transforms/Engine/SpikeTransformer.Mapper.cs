@@ -31,7 +31,8 @@ public sealed partial class SpikeTransformer<TCode>
         }
 
         protected override DataViewSchema.DetachedColumn[] GetOutputColumnsCore() =>
-            [.. _parent.ColumnPairs.Select((pair, i) => new DataViewSchema.DetachedColumn(pair.outputColumnName, _parent._codes[i].OutputType(_shapes[i])))];
+            [.. _parent.ColumnPairs.Select((pair, i) => new DataViewSchema.DetachedColumn(pair.outputColumnName,
+                _parent._codes[i].OutputType(_shapes[i])))];
 
         protected override Func<int, bool> GetDependenciesCore(Func<int, bool> activeOutput)
         {

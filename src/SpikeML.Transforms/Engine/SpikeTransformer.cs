@@ -17,7 +17,8 @@ public sealed partial class SpikeTransformer<TCode> : OneToOneTransformerBase, I
 {
     private readonly ImmutableArray<TCode> _codes;
 
-    internal SpikeTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns, ImmutableArray<TCode> codes)
+    internal SpikeTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns,
+        ImmutableArray<TCode> codes)
         : base(host, columns) => _codes = codes;
 
     /// <summary>
@@ -50,7 +51,8 @@ public sealed partial class SpikeTransformer<TCode> : OneToOneTransformerBase, I
     }
 
     /// <summary>Checks the type of an input column.</summary>
-    protected override void CheckInputColumn(DataViewSchema inputSchema, int col, int srcCol) => RowShape.Of(Host, _codes[col], inputSchema[srcCol]);
+    protected override void CheckInputColumn(DataViewSchema inputSchema, int col, int srcCol) =>
+        RowShape.Of(Host, _codes[col], inputSchema[srcCol]);
 
     /// <summary>Binds the transformer to a schema.</summary>
     protected override IRowMapper MakeRowMapper(DataViewSchema schema) => new Mapper(this, schema);

@@ -14,7 +14,8 @@ internal sealed record Compression(int Level, int BlockLength)
     public static Compression Usual { get; } = new(6, 1 << 20);
 
     /// <summary>
-    /// For the places of spikes. Of zlib's levels in .NET only the last one looks for repetitions as short as three bytes, which is what
+    /// For the places of spikes. Of zlib's levels in .NET only the last one looks for repetitions as short as three bytes, which
+    /// is what
     /// places share; in short blocks its search ends early, and what it finds is as much.
     /// </summary>
     public static Compression Places { get; } = new(9, 1 << 14);

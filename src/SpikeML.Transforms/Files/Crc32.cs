@@ -18,7 +18,8 @@ internal struct Crc32()
         uint state = _state;
         for (; bytes.Length >= Slices; bytes = bytes[Slices..])
         {
-            uint low = BinaryPrimitives.ReadUInt32LittleEndian(bytes) ^ state, high = BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]);
+            uint low = BinaryPrimitives.ReadUInt32LittleEndian(bytes) ^ state,
+                high = BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]);
             state = Tables[7][(byte)low] ^ Tables[6][(byte)(low >> 8)] ^ Tables[5][(byte)(low >> 16)] ^ Tables[4][low >> 24]
                 ^ Tables[3][(byte)high] ^ Tables[2][(byte)(high >> 8)] ^ Tables[1][(byte)(high >> 16)] ^ Tables[0][high >> 24];
         }

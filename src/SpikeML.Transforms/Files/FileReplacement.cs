@@ -46,11 +46,13 @@ internal static class FileReplacement
     {
         FileInfo file = new(Path.GetFullPath(path));
         // A rename would put a file in the link's place, and would not ask whether the old file may be written.
-        string target = (file.LinkTarget is null ? null : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName) ?? file.FullName;
+        string target = (file.LinkTarget is null ? null : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName)
+            ?? file.FullName;
         if (Directory.Exists(target))
             throw new UnauthorizedAccessException($"'{target}' may not be written: it is a folder.");
         if (!Directory.Exists(Path.GetDirectoryName(target)))
-            throw new DirectoryNotFoundException($"'{target}' could not be written: there is no folder '{Path.GetDirectoryName(target)}'.");
+            throw new DirectoryNotFoundException(
+                $"'{target}' could not be written: there is no folder '{Path.GetDirectoryName(target)}'.");
         if (File.Exists(target) && File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly))
             throw new UnauthorizedAccessException($"'{target}' may not be written: it is read-only.");
         return target;

@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 namespace SpikeML;
 
 /// <summary>An array as NumPy keeps it: values of one type in row-major order, and dimensions.</summary>
-/// <remarks>Its type is the one that was stored: <c>if (array is NpyArray&lt;long&gt; labels)</c> gives the values as they are.</remarks>
+/// <remarks>
+/// Its type is the one that was stored: <c>if (array is NpyArray&lt;long&gt; labels)</c> gives the values as they are.
+/// </remarks>
 public abstract class NpyArray
 {
     private protected NpyArray(ImmutableArray<int> shape) => Shape = shape;
@@ -23,7 +25,8 @@ public abstract class NpyArray
     /// <param name="rounding">Whether a value that single precision does not hold, such as 0.1 or 16777217, is rounded.</param>
     /// <returns>The array's own values if they are singles; otherwise a new array.</returns>
     /// <exception cref="InvalidOperationException">
-    /// Single precision does not hold a value and <paramref name="rounding"/> is false, a value is out of range, or the array holds text.
+    /// Single precision does not hold a value and <paramref name="rounding"/> is false, a value is out of range, or the array
+    /// holds text.
     /// </exception>
     public float[] ToSingles(bool rounding = false) => NpySingles.Of(this, rounding);
 

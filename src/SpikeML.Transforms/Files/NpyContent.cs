@@ -27,7 +27,9 @@ internal static class NpyContent
             ('f', 4) => Numbers<float>(reader),
             ('f', 8) => Numbers<double>(reader),
             (NpyType.Text or NpyType.Bytes, > 0) => Make(reader, NpyText.ReadAll(reader)),
-            _ => throw reader.Error($"is of NumPy's type {type.Description}, which is not supported: save array.astype('float64') or another type of numbers"),
+            _ => throw reader.Error(
+                $"is of NumPy's type {type.Description}, which is not supported: save array.astype('float64') or another type of "
+                    + "numbers"),
         };
     }
 

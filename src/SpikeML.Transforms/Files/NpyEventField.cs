@@ -13,7 +13,11 @@ internal sealed class NpyEventField
     public NpyEventField(NpyField field, NpyReader reader)
     {
         (_field, _reader) = (field, reader);
-        bool isNumber = field.Count is null && field.Type is { Kind: 'b' or 'u' or 'i', Size: 1 or 2 or 4 or 8 } or { Kind: 'f', Size: 2 or 4 or 8 };
+        bool isNumber = field.Count is null && field.Type is { Kind: 'b' or 'u' or 'i', Size: 1 or 2 or 4 or 8 } or
+        {
+            Kind: 'f',
+            Size: 2 or 4 or 8
+        };
         if (!isNumber)
             throw reader.Error($"has a field '{field.Name}' of type {field.Type.Description}, where events have a number");
     }
@@ -49,12 +53,14 @@ internal sealed class NpyEventField
         _ => BinaryPrimitives.ReadDoubleLittleEndian(bytes),
     };
 
-    private static Int128? Whole(double value) => double.IsInteger(value) && Math.Abs(value) <= ulong.MaxValue ? (Int128)value : null;
+    private static Int128? Whole(double value) => double.IsInteger(value) && Math.Abs(value) <= ulong.MaxValue
+        ? (Int128)value : null;
 
     private FormatException Refused(ReadOnlySpan<byte> bytes, Int128? value, int index, long lowest, long highest)
     {
         string text = value?.ToString(CultureInfo.InvariantCulture) ?? Floating(bytes).ToString(CultureInfo.InvariantCulture);
-        string allowed = lowest < 0 ? "an integer of 64 bits" : string.Create(CultureInfo.InvariantCulture, $"an integer from {lowest} to {highest}");
+        string allowed = lowest < 0 ? "an integer of 64 bits"
+            : string.Create(CultureInfo.InvariantCulture, $"an integer from {lowest} to {highest}");
         return _reader.Error($"has '{_field.Name}' = {text} in event {index}: it must be {allowed}");
     }
 }

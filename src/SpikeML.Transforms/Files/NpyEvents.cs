@@ -26,7 +26,8 @@ internal static class NpyEvents
                 ReadOnlySpan<byte> record = piece.AsSpan(i * size, size);
                 events.Add(new AddressEvent(
                     (int)x.Read(record, events.Count, 0, int.MaxValue), (int)y.Read(record, events.Count, 0, int.MaxValue),
-                    time.Read(record, events.Count, long.MinValue, long.MaxValue), (int)polarity.Read(record, events.Count, 0, 1)));
+                    time.Read(record, events.Count, long.MinValue, long.MaxValue),
+                        (int)polarity.Read(record, events.Count, 0, 1)));
             }
         }
         return [.. events];
@@ -36,7 +37,8 @@ internal static class NpyEvents
     {
         foreach (string name in names)
         {
-            if (reader.Header.Type.Fields.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } field)
+            if (reader.Header.Type.Fields.FirstOrDefault(field =>
+                field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } field)
                 return new NpyEventField(field, reader);
         }
         throw reader.Error($"has no field '{string.Join("' or '", names)}' of events: its fields are "

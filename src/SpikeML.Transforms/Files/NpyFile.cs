@@ -1,6 +1,8 @@
 namespace SpikeML;
 
-/// <summary>NumPy's <c>.npy</c> files, versions 1.0 to 3.0: arrays of numbers, truth values and text, each in its own type.</summary>
+/// <summary>
+/// NumPy's <c>.npy</c> files, versions 1.0 to 3.0: arrays of numbers, truth values and text, each in its own type.
+/// </summary>
 public static class NpyFile
 {
     private const string File = "The .npy file";
@@ -10,7 +12,8 @@ public static class NpyFile
     /// <param name="values">The values in row-major order.</param>
     /// <param name="shape">The dimensions, whose product is the number of values.</param>
     /// <exception cref="ArgumentException">The dimensions do not fit the number of values.</exception>
-    public static void Write(Stream stream, ReadOnlySpan<float> values, params ReadOnlySpan<int> shape) => Write<float>(stream, values, shape);
+    public static void Write(Stream stream, ReadOnlySpan<float> values, params ReadOnlySpan<int> shape) =>
+        Write<float>(stream, values, shape);
 
     /// <summary>Writes an array of numbers or truth values, in the type that they have.</summary>
     /// <typeparam name="T">Boolean, SByte to UInt64, Half, Single or Double.</typeparam>
@@ -43,11 +46,14 @@ public static class NpyFile
     }
 
     /// <summary>
-    /// Reads an array of numbers, truth values or text, of either order of bytes and of indices, as a <see cref="NpyArray{T}"/> of the
+    /// Reads an array of numbers, truth values or text, of either order of bytes and of indices, as a <see cref="NpyArray{T}"/>
+    /// of the
     /// type that was stored.
     /// </summary>
     /// <param name="stream">The file's content.</param>
-    /// <exception cref="FormatException">It is not such a file, it is damaged, or it holds a structured array or Python objects.</exception>
+    /// <exception cref="FormatException">
+    /// It is not such a file, it is damaged, or it holds a structured array or Python objects.
+    /// </exception>
     public static NpyArray Read(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -55,12 +61,14 @@ public static class NpyFile
     }
 
     /// <summary>
-    /// Reads events from a structured array, such as Tonic's and Prophesee's: fields x, y, t (or timestamp, ts) and p (or polarity, on) of
+    /// Reads events from a structured array, such as Tonic's and Prophesee's: fields x, y, t (or timestamp, ts) and p (or
+    /// polarity, on) of
     /// any types of number, in any order; other fields are left out.
     /// </summary>
     /// <param name="stream">The file's content.</param>
     /// <exception cref="FormatException">
-    /// It is not such a file, or it is damaged; a field is missing; or a value does not fit: x and y are from 0 to 2147483647, times whole
+    /// It is not such a file, or it is damaged; a field is missing; or a value does not fit: x and y are from 0 to 2147483647,
+    /// times whole
     /// numbers of 64 bits, polarities 0 or 1.
     /// </exception>
     public static AddressEvent[] ReadEvents(Stream stream)

@@ -25,21 +25,26 @@ internal sealed record NpyHeader(NpyType Type, bool IsFortranOrder, ImmutableArr
                 return 0;
             Int128 count = 1;
             foreach (long dimension in Shape)
-                count = count * dimension <= long.MaxValue ? count * dimension : throw new FormatException($"the dimensions {ShapeText} are too large");
+                count = count * dimension <= long.MaxValue ? count * dimension
+                    : throw new FormatException($"the dimensions {ShapeText} are too large");
             return (long)count;
         }
     }
 
     public string ShapeText => $"[{string.Join(", ", Shape)}]";
 
-    /// <summary>A header of at least a length, so that it can be written again, with another number of rows, over the first.</summary>
+    /// <summary>
+    /// A header of at least a length, so that it can be written again, with another number of rows, over the first.
+    /// </summary>
     public byte[] ToBytes(int leastLength = UsualLength)
     {
         string dimensions = Shape.Length == 1 ? $"{Shape[0]}," : string.Join(", ", Shape);
         string order = IsFortranOrder ? "True" : "False";
-        byte[] text = Encoding.UTF8.GetBytes($"{{'descr': {Type.Description}, 'fortran_order': {order}, 'shape': ({dimensions}), }}");
+        byte[] text = Encoding.UTF8.GetBytes(
+            $"{{'descr': {Type.Description}, 'fortran_order': {order}, 'shape': ({dimensions}), }}");
         // Version 1.0 has two bytes for the length of the text, 2.0 four; 3.0 is 2.0 with names beyond Latin-1.
-        int version = !Ascii.IsValid(text) ? 3 : text.Length < ushort.MaxValue - Alignment && leastLength < ushort.MaxValue ? 1 : 2;
+        int version = !Ascii.IsValid(text) ? 3 : text.Length < ushort.MaxValue - Alignment && leastLength < ushort.MaxValue
+            ? 1 : 2;
         int start = Magic.Length + 2 + (version == 1 ? sizeof(ushort) : sizeof(uint));
         byte[] header = new byte[Math.Max(leastLength, (start + text.Length + 1 + Alignment - 1) / Alignment * Alignment)];
         Magic.CopyTo(header);
@@ -68,7 +73,8 @@ internal sealed record NpyHeader(NpyType Type, bool IsFortranOrder, ImmutableArr
 
     private static long Dimension(object dimension) => dimension is long and >= 0
         ? (long)dimension
-        : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"its dimension '{dimension}' is not a number of 0 or more"));
+        : throw new FormatException(string.Create(CultureInfo.InvariantCulture,
+            $"its dimension '{dimension}' is not a number of 0 or more"));
 
     private static string ReadText(Stream stream)
     {
@@ -79,7 +85,8 @@ internal sealed record NpyHeader(NpyType Type, bool IsFortranOrder, ImmutableArr
         {
             1 => BinaryPrimitives.ReadUInt16LittleEndian(Exactly(stream, sizeof(ushort))),
             2 or 3 => BinaryPrimitives.ReadUInt32LittleEndian(Exactly(stream, sizeof(uint))),
-            byte version => throw new FormatException($"its version is {version}.{start[Magic.Length + 1]}, and only 1.0, 2.0 and 3.0 are known"),
+            byte version => throw new FormatException(
+                $"its version is {version}.{start[Magic.Length + 1]}, and only 1.0, 2.0 and 3.0 are known"),
         };
         if (length > LongestText)
             throw new FormatException($"its header of {length} bytes is too long");

@@ -27,7 +27,8 @@ internal sealed class NpyReader : IDisposable
             throw new FormatException($"{what} is damaged, or is not a .npy file: {error.Message.TrimEnd('.')}.", error);
         }
         if (Header.Type.HasObjects)
-            throw Error("holds Python objects (NumPy's type 'O', a pickle), which only Python can read: save numbers, such as array.astype('float32')");
+            throw Error("holds Python objects (NumPy's type 'O', a pickle), which only Python can read: save numbers, such as "
+                + "array.astype('float32')");
     }
 
     public NpyHeader Header { get; }
@@ -97,7 +98,9 @@ internal sealed class NpyReader : IDisposable
         return (Int128)Count * Header.Type.Size <= _stream.Length - _stream.Position ? (int)Count : throw EndsEarly();
     }
 
-    /// <summary>Ends the reading of a zip file's member: what follows the values, if anything does, is read for its checksum.</summary>
+    /// <summary>
+    /// Ends the reading of a zip file's member: what follows the values, if anything does, is read for its checksum.
+    /// </summary>
     /// <exception cref="FormatException">They are damaged.</exception>
     public void Finish()
     {
@@ -125,5 +128,6 @@ internal sealed class NpyReader : IDisposable
         }
     }
 
-    private FormatException EndsEarly() => Error($"is damaged or cut off: it ends before the last of its values, which have the dimensions {Header.ShapeText}");
+    private FormatException EndsEarly() =>
+        Error($"is damaged or cut off: it ends before the last of its values, which have the dimensions {Header.ShapeText}");
 }

@@ -10,7 +10,8 @@ internal static class NpyShape
         foreach (int dimension in shape)
             product = Int128.Min(product * dimension, long.MaxValue);
         if (product != count || shape.ContainsAnyInRange(int.MinValue, -1))
-            throw new ArgumentException($"{count} values do not have the dimensions [{string.Join(", ", shape.ToArray())}].", nameof(shape));
+            throw new ArgumentException($"{count} values do not have the dimensions [{string.Join(", ", shape.ToArray())}].",
+                nameof(shape));
     }
 
     public static long[] Long(ReadOnlySpan<int> shape)

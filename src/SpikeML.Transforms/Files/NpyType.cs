@@ -38,7 +38,8 @@ internal sealed record NpyType(char Kind, int Size, bool IsBigEndian, ImmutableA
         float => Parse("<f4"),
         double => Parse("<f8"),
         _ => throw new NotSupportedException(
-            $"Arrays of {typeof(T).Name} cannot be stored: convert the values to Boolean, SByte to UInt64, Half, Single, Double or String."),
+            $"Arrays of {typeof(T).Name} cannot be stored: convert the values to Boolean, SByte to UInt64, Half, Single, Double "
+                + "or String."),
     };
 
     /// <summary>Text of at most so many characters.</summary>

@@ -33,7 +33,8 @@ internal sealed class NpyWriter : IDisposable
         where T : unmanaged => WriteElements(MemoryMarshal.AsBytes(values));
 
     public void WriteAll<T>(T[] values) =>
-        WriteElements(MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference((Array)values), values.Length * _header.Type.Size));
+        WriteElements(MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference((Array)values),
+            values.Length * _header.Type.Size));
 
     /// <summary>Writes elements as they stand in files, such as text or what was read from another array of the type.</summary>
     public void WriteBytes(ReadOnlySpan<byte> elements)
@@ -49,7 +50,8 @@ internal sealed class NpyWriter : IDisposable
         bool isOpen = _header.Shape is [UnknownRows, ..];
         NpyHeader header = isOpen ? WithRows(Rows()) : _header;
         if ((Int128)header.Count * header.Type.Size != _bytes)
-            throw new InvalidOperationException($"{_bytes} bytes were written of an array of {header.Type.Description} {header.ShapeText}.");
+            throw new InvalidOperationException(
+                $"{_bytes} bytes were written of an array of {header.Type.Description} {header.ShapeText}.");
         if (!isOpen)
             return;
         _stream.Position = _start;

@@ -22,7 +22,8 @@ internal sealed class NpzArrays : IReadOnlyDictionary<string, NpyArray>
 
     public NpyArray this[string key] => TryGetValue(key, out NpyArray? array)
         ? array
-        : throw new KeyNotFoundException($"There is no array '{key}'; there are {string.Join(", ", Keys.Select(name => $"'{name}'"))}.");
+        : throw new KeyNotFoundException(
+            $"There is no array '{key}'; there are {string.Join(", ", Keys.Select(name => $"'{name}'"))}.");
 
     public bool ContainsKey(string key) => _arrays.ContainsKey(key);
 

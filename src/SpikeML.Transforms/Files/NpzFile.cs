@@ -17,8 +17,10 @@ public static class NpzFile
     }
 
     /// <summary>
-    /// Reads all arrays, by name and in the order of the file. An array that cannot be read, such as one of Python objects, leaves the
-    /// others readable: the dictionary has its name, and throws a <see cref="FormatException"/> that names it where its value is asked for.
+    /// Reads all arrays, by name and in the order of the file. An array that cannot be read, such as one of Python objects,
+    /// leaves the
+    /// others readable: the dictionary has its name, and throws a <see cref="FormatException"/> that names it where its value is
+    /// asked for.
     /// </summary>
     /// <param name="stream">The file's content.</param>
     /// <exception cref="FormatException">It is not such a file, or a damaged one.</exception>

@@ -22,12 +22,14 @@ internal sealed class NpzReader : IDisposable
         try
         {
             _zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: path is null);
-            foreach (ZipArchiveEntry entry in _zip.Entries.Where(entry => entry.FullName.EndsWith(NpzWriter.Extension, StringComparison.Ordinal)))
+            foreach (ZipArchiveEntry entry in _zip.Entries.Where(entry =>
+                entry.FullName.EndsWith(NpzWriter.Extension, StringComparison.Ordinal)))
                 _entries[entry.FullName[..^NpzWriter.Extension.Length]] = entry;
         }
         catch (InvalidDataException error)
         {
-            throw new FormatException($"{(path is null ? "This" : $"'{path}'")} is not a .npz file, or a damaged one: {error.Message}", error);
+            throw new FormatException(
+                $"{(path is null ? "This" : $"'{path}'")} is not a .npz file, or a damaged one: {error.Message}", error);
         }
     }
 

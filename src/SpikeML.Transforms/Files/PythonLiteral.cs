@@ -3,8 +3,13 @@ using System.Text;
 
 namespace SpikeML;
 
-/// <summary>Reads the Python literals that NumPy puts into headers: dictionaries, lists, tuples, text, integers, True and False.</summary>
-/// <remarks>Lists become <c>List&lt;object&gt;</c>, tuples <c>object[]</c>, dictionaries <c>Dictionary&lt;string, object&gt;</c>, integers <c>long</c>.</remarks>
+/// <summary>
+/// Reads the Python literals that NumPy puts into headers: dictionaries, lists, tuples, text, integers, True and False.
+/// </summary>
+/// <remarks>
+/// Lists become <c>List&lt;object&gt;</c>, tuples <c>object[]</c>, dictionaries <c>Dictionary&lt;string, object&gt;</c>, integers
+/// <c>long</c>.
+/// </remarks>
 internal sealed class PythonLiteral
 {
     // NumPy nests a few levels at most; a limit keeps damaged files from overflowing the stack.
@@ -93,7 +98,8 @@ internal sealed class PythonLiteral
         if (digits == 0)
             return escaped switch { 'n' => '\n', 't' => '\t', 'r' => '\r', _ => escaped };
         if (_at + digits >= _text.Length
-            || !int.TryParse(_text.AsSpan(_at + 1, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code))
+            || !int.TryParse(_text.AsSpan(_at + 1, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+                out int code))
             throw Unexpected();
         _at += digits;
         return (char)code;
@@ -104,7 +110,8 @@ internal sealed class PythonLiteral
         int start = _at++;
         while (_at < _text.Length && char.IsAsciiDigit(_text[_at]))
             _at++;
-        if (!long.TryParse(_text.AsSpan(start, _at - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value))
+        if (!long.TryParse(_text.AsSpan(start, _at - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+            out long value))
             throw Unexpected();
         // Python 2 wrote large integers as 5L.
         if (_at < _text.Length && _text[_at] == 'L')

@@ -9,14 +9,17 @@ internal sealed class Workers
     public Workers(int threads)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
-        _factory = threads == 1 ? null : new TaskFactory(new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, threads).ConcurrentScheduler);
+        _factory = threads == 1 ? null : new TaskFactory(new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, threads)
+            .ConcurrentScheduler);
         MostPending = threads == 1 ? 1 : 2 * threads;
     }
 
     /// <summary>The caller's own thread alone.</summary>
     public static Workers None { get; } = new(1);
 
-    /// <summary>How many pieces of work are begun before the first of them is waited for: enough to keep all threads busy.</summary>
+    /// <summary>
+    /// How many pieces of work are begun before the first of them is waited for: enough to keep all threads busy.
+    /// </summary>
     public int MostPending { get; }
 
     /// <summary>Begins a piece of work.</summary>

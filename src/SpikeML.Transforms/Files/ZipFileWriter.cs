@@ -1,6 +1,8 @@
 namespace SpikeML;
 
-/// <summary>Writes a zip file, whose members several threads compress at a time; members and files may be larger than 4 GB.</summary>
+/// <summary>
+/// Writes a zip file, whose members several threads compress at a time; members and files may be larger than 4 GB.
+/// </summary>
 /// <param name="stream">Receives the file, and stays open.</param>
 /// <param name="compression">How members are compressed.</param>
 /// <param name="workers">Compress.</param>
@@ -33,7 +35,12 @@ internal sealed class ZipFileWriter(Stream stream, Compression compression, Work
 
     private void End(ZipMember member, ZipMemberStream content)
     {
-        member = member with { Checksum = content.Checksum, CompressedLength = content.CompressedLength, Length = content.UncompressedLength };
+        member = member with
+        {
+            Checksum = content.Checksum,
+            CompressedLength = content.CompressedLength,
+            Length = content.UncompressedLength
+        };
         _length += content.CompressedLength;
         _members.Add(member);
         if (member.HasDescriptor)

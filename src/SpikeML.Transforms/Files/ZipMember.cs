@@ -2,7 +2,9 @@ using System.Text;
 
 namespace SpikeML;
 
-/// <summary>What a zip file says of a member, in the header before it and in the directory at the end (APPNOTE.TXT 6.3.10).</summary>
+/// <summary>
+/// What a zip file says of a member, in the header before it and in the directory at the end (APPNOTE.TXT 6.3.10).
+/// </summary>
 /// <param name="Name">Its name.</param>
 /// <param name="IsStored">Whether it is not compressed.</param>
 /// <param name="IsLarge">Whether its lengths may need 64 bits.</param>
@@ -11,7 +13,8 @@ namespace SpikeML;
 internal sealed record ZipMember(string Name, bool IsStored, bool IsLarge, bool HasDescriptor, long Offset)
 {
     private const uint HeaderMark = 0x04034B50, DescriptorMark = 0x08074B50, DirectoryMark = 0x02014B50;
-    private const ushort Version = 20, VersionOfLarge = 45, Utf8Names = 1 << 11, Descriptors = 1 << 3, Deflated = 8, LargeField = 1;
+    private const ushort Version = 20, VersionOfLarge = 45, Utf8Names = 1 << 11, Descriptors = 1 << 3, Deflated = 8,
+        LargeField = 1;
 
     // Zip files carry times; NumPy's own carry this one, 1 January 1980.
     private const uint Dated = 0x00210000;

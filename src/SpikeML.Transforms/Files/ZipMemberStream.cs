@@ -5,7 +5,8 @@ using System.IO.Compression;
 namespace SpikeML;
 
 /// <summary>
-/// Writes the content of a zip file's member: blocks of one length that are compressed by themselves. What comes out depends on the bytes
+/// Writes the content of a zip file's member: blocks of one length that are compressed by themselves. What comes out depends on
+/// the bytes
 /// alone, not on the pieces in which they came, nor on the number of threads.
 /// </summary>
 internal sealed class ZipMemberStream : Stream
@@ -119,7 +120,8 @@ internal sealed class ZipMemberStream : Stream
             return new Block(block, used, checksum.Value, used);
         }
         using MemoryStream gzip = new(used / 4);
-        using GZipStream compressor = new(gzip, new ZLibCompressionOptions { CompressionLevel = _compression.Level }, leaveOpen: true);
+        using GZipStream compressor = new(gzip, new ZLibCompressionOptions { CompressionLevel = _compression.Level },
+            leaveOpen: true);
         compressor.Write(block, 0, used);
         // Ends the block at a whole byte. Of what disposing writes behind it, the checksum alone is of use.
         compressor.Flush();
@@ -127,7 +129,8 @@ internal sealed class ZipMemberStream : Stream
         compressor.Dispose();
         ArrayPool<byte>.Shared.Return(block);
         ReadOnlySpan<byte> bytes = gzip.GetBuffer().AsSpan(0, (int)gzip.Length);
-        return new Block(bytes[GzipHeaderLength..end].ToArray(), end - GzipHeaderLength, BinaryPrimitives.ReadUInt32LittleEndian(bytes[^8..]), used);
+        return new Block(bytes[GzipHeaderLength..end].ToArray(), end - GzipHeaderLength,
+            BinaryPrimitives.ReadUInt32LittleEndian(bytes[^8..]), used);
     }
 
     private void WriteFirst()

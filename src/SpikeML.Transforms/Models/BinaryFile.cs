@@ -18,7 +18,11 @@ internal static class BinaryFile
     /// </summary>
     public static void Save(IHostEnvironment environment, IDataView data, Stream stream)
     {
-        BinarySaver saver = new(environment, new BinarySaver.Arguments { DeterministicBlockOrder = true, MaxBytesPerBlock = BytesPerBlock });
+        BinarySaver saver = new(environment, new BinarySaver.Arguments
+        {
+            DeterministicBlockOrder = true,
+            MaxBytesPerBlock = BytesPerBlock
+        });
         using IChannel channel = environment.Start(nameof(BinaryFile));
         DataSaverUtils.SaveDataView(channel, saver, data, stream, keepHidden: false);
     }

@@ -95,7 +95,8 @@ internal static class ModelPayload
     public static int ReadCount(this BinaryReader reader, int bytesEach)
     {
         int count = reader.ReadInt32();
-        return count >= 0 && count <= (reader.BaseStream.Length - reader.BaseStream.Position) / bytesEach ? count : throw new EndOfStreamException();
+        return count >= 0 && count <= (reader.BaseStream.Length - reader.BaseStream.Position) / bytesEach
+            ? count : throw new EndOfStreamException();
     }
 
     /// <summary>Whether there is something after what was read: formats grow at their end.</summary>
@@ -107,7 +108,8 @@ internal static class ModelPayload
 
     public static void WriteNullable(this BinaryWriter writer, double? value) => writer.Write(value ?? double.NaN);
 
-    public static double? ReadNullableDouble(this BinaryReader reader) => reader.ReadDouble() is var value && double.IsNaN(value) ? null : value;
+    public static double? ReadNullableDouble(this BinaryReader reader) =>
+        reader.ReadDouble() is var value && double.IsNaN(value) ? null : value;
 
     public static void Write(this BinaryWriter writer, ReadOnlySpan<float> values)
     {

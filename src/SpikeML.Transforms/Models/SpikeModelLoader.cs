@@ -31,5 +31,6 @@ internal interface ISpikeModelLoader
 /// <remarks>ML.NET calls the loader's static method <c>Create</c>, whose parameters follow from the signature.</remarks>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 internal sealed class SpikeModelLoaderAttribute<TLoader>(Type instance, Type signature)
-    : LoadableClassAttributeBase("Spike codes", instance, typeof(TLoader), null, [signature], "Spike codes", [.. TLoader.Codes.Select(entry => entry.LoaderSignature)])
+    : LoadableClassAttributeBase("Spike codes", instance, typeof(TLoader), null, [signature], "Spike codes",
+        [.. TLoader.Codes.Select(entry => entry.LoaderSignature)])
     where TLoader : ISpikeModelLoader;

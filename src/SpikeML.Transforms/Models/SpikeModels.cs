@@ -6,7 +6,8 @@ namespace SpikeML;
 /// <summary>How a transformer of codes lies in a model file: its columns, and the code of each.</summary>
 internal static class SpikeModels
 {
-    public static void Save(ModelSaveContext context, SpikeCodeEntry entry, (string outputColumnName, string inputColumnName)[] columns, IEnumerable<SpikeCode> codes)
+    public static void Save(ModelSaveContext context, SpikeCodeEntry entry,
+        (string outputColumnName, string inputColumnName)[] columns, IEnumerable<SpikeCode> codes)
     {
         context.CheckAtModel();
         context.SetVersionInfo(entry.Version);
@@ -19,7 +20,8 @@ internal static class SpikeModels
     }
 
     /// <summary>Loads a transformer of one of these codes, whichever the file names.</summary>
-    public static ISpikeTransformer Load(IHostEnvironment environment, ModelLoadContext context, IEnumerable<SpikeCodeEntry> codes)
+    public static ISpikeTransformer Load(IHostEnvironment environment, ModelLoadContext context,
+        IEnumerable<SpikeCodeEntry> codes)
     {
         Contracts.CheckValue(environment, nameof(environment));
         environment.CheckValue(context, nameof(context));

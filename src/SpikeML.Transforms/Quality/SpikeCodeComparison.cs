@@ -21,7 +21,8 @@ public sealed record SpikeCodeComparison(ImmutableArray<SpikeCodeScore> Scores)
         {
             SpikeQualityMetrics metrics = score.Metrics;
             table.Append("| ").Append(score.Name);
-            foreach (double value in new[] { metrics.SignalToNoise, metrics.RootMeanSquaredError, metrics.RSquared, metrics.SpikeDensity })
+            foreach (double value in new[] { metrics.SignalToNoise, metrics.RootMeanSquaredError, metrics.RSquared,
+                metrics.SpikeDensity })
                 table.Append(" | ").Append(SpikeQuality.Text(value));
             table.Append(" |\n");
         }

@@ -19,7 +19,8 @@ public sealed class SpikeQuality
     public void Add(ReadOnlySpan<float> signal, ReadOnlySpan<float> decoded, ReadOnlySpan<float> spikes = default)
     {
         if (signal.Length != decoded.Length)
-            throw new ArgumentException($"A signal of {signal.Length} values cannot be compared with {decoded.Length} decoded ones.", nameof(decoded));
+            throw new ArgumentException(
+                $"A signal of {signal.Length} values cannot be compared with {decoded.Length} decoded ones.", nameof(decoded));
         FeatureCheck.AllFinite(signal);
         FeatureCheck.AllFinite(decoded);
         for (int slot = 0; slot < signal.Length; slot++)

@@ -34,5 +34,6 @@ internal static class StreamCodes
         return stream;
     }
 
-    private static IEnumerable<string> Names => SpikeCodes.Encoders.Where(entry => entry.Default is IStreamCode).Select(entry => entry.Name);
+    private static IEnumerable<string> Names => SpikeCodes.Encoders.Where(entry => entry.Default is IStreamCode).Select(entry =>
+        entry.Name);
 }

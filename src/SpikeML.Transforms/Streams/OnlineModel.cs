@@ -19,16 +19,20 @@ internal static class OnlineModel
     {
         string[] outputs = [.. Parts(model).OfType<SpikeStreamTransformer>().Select(stream => stream.OutputColumnName)];
         if (outputs.Length == 0)
-            throw new ArgumentException("The model encodes no stream: use mlContext.Model.CreatePredictionEngine.", nameof(model));
+            throw new ArgumentException("The model encodes no stream: use mlContext.Model.CreatePredictionEngine.",
+                nameof(model));
         SchemaDefinition schema = SchemaDefinition.Create(prediction, SchemaDefinition.Direction.Write);
         string? missing = outputs.FirstOrDefault(output => schema.All(column => column.ColumnName != output));
         if (missing is not null)
-            throw new ArgumentException($"{prediction.Name} has no member '{missing}', so that its stream would not move on: add one of type float[].", nameof(prediction));
+            throw new ArgumentException(
+                $"{prediction.Name} has no member '{missing}', so that its stream would not move on: add one of type float[].",
+                nameof(prediction));
     }
 
     private static IEnumerable<ITransformer> Parts(ITransformer model) =>
         model is IEnumerable<ITransformer> chain ? chain.SelectMany(Parts) : [model];
 
     private static ITransformer Replace(ITransformer model, Func<ITransformer, ITransformer> replace) =>
-        model is IEnumerable<ITransformer> ? new TransformerChain<ITransformer>([.. Parts(model).Select(replace)]) : replace(model);
+        model is IEnumerable<ITransformer> ? new TransformerChain<ITransformer>([.. Parts(model).Select(replace)])
+            : replace(model);
 }

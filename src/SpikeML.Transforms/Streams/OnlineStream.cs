@@ -40,7 +40,8 @@ internal sealed class OnlineStream(SpikeStreamTransformer transformer) : ITransf
         }
 
         public DataViewRow GetRow(DataViewRow input, IEnumerable<DataViewSchema.Column> activeColumns) =>
-            new Row(input, columns.Schema, [.. activeColumns.Select(column => column.Index)], new ArrivingRows(input, columns, stream));
+            new Row(input, columns.Schema, [.. activeColumns.Select(column => column.Index)],
+                new ArrivingRows(input, columns, stream));
     }
 
     private sealed class Row(DataViewRow input, DataViewSchema schema, HashSet<int> active, StreamRows rows) : DataViewRow

@@ -8,7 +8,8 @@ namespace SpikeML;
 /// are
 /// first asked for, and then are the same for every cursor.
 /// </summary>
-internal sealed class SortedSpikes(IHost host, IDataView data, StreamColumns columns, int maxRows, Func<SpikeStreamEncoding> makeStream)
+internal sealed class SortedSpikes(IHost host, IDataView data, StreamColumns columns, int maxRows,
+    Func<SpikeStreamEncoding> makeStream)
 {
     private readonly Lock _lock = new();
     private sbyte[]? _value;
@@ -53,7 +54,8 @@ internal sealed class SortedSpikes(IHost host, IDataView data, StreamColumns col
         {
             host.CheckAlive();
             if (row == maxRows)
-                throw new InvalidOperationException($"There are more than {maxRows} rows to sort: raise MaxSortedRows, or sort them by the order column before.");
+                throw new InvalidOperationException(
+                    $"There are more than {maxRows} rows to sort: raise MaxSortedRows, or sort them by the order column before.");
             log.Add(step.Partition(), step.Order(), step.Values());
         }
         channel.Info($"Sorting {log.Count} rows.");

@@ -18,14 +18,16 @@ internal sealed class SpikeStreamDataView(IDataView source, StreamColumns column
         bool encodes = needed.Contains(source.Schema.Count);
         IEnumerable<DataViewSchema.Column> inputs = source.Schema.Where(column => needed.Contains(column.Index));
         // Streams have an order, so what to shuffle by is left aside.
-        DataViewRowCursor cursor = source.GetRowCursor(encodes ? inputs.Concat(columns.Needed).DistinctBy(column => column.Index) : inputs);
+        DataViewRowCursor cursor = source.GetRowCursor(encodes
+            ? inputs.Concat(columns.Needed).DistinctBy(column => column.Index) : inputs);
         return new Cursor(cursor, Schema, needed, encodes ? read(cursor) : null);
     }
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded, rand)];
 
-    private sealed class Cursor(DataViewRowCursor source, DataViewSchema schema, HashSet<int> needed, StreamRows? rows) : DataViewRowCursor
+    private sealed class Cursor(DataViewRowCursor source, DataViewSchema schema, HashSet<int> needed, StreamRows? rows)
+        : DataViewRowCursor
     {
         public override DataViewSchema Schema => schema;
         public override long Position => source.Position;
@@ -52,7 +54,8 @@ internal sealed class SpikeStreamDataView(IDataView source, StreamColumns column
                 return source.GetGetter<TValue>(source.Schema[column.Index]);
             ValueGetter<VBuffer<float>> getter = (ref VBuffer<float> spikes) => rows!.CopyTo(ref spikes);
             return getter as ValueGetter<TValue>
-                ?? throw new InvalidOperationException($"Column '{column.Name}' is read as VBuffer<float>, not {typeof(TValue)}.");
+                ?? throw new InvalidOperationException(
+                    $"Column '{column.Name}' is read as VBuffer<float>, not {typeof(TValue)}.");
         }
 
         protected override void Dispose(bool disposing)

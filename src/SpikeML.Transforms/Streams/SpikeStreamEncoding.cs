@@ -29,7 +29,8 @@ public sealed class SpikeStreamEncoding
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxPartitions);
     }
 
-    private SpikeStreamEncoding(IStreamCode code, int slots, int maxPartitions, Dictionary<ulong, int> places, double[] values, ulong[] orders) =>
+    private SpikeStreamEncoding(IStreamCode code, int slots, int maxPartitions, Dictionary<ulong, int> places, double[] values,
+        ulong[] orders) =>
         (_code, _slots, _maxPartitions, _places, _values, _orders) = (code, slots, maxPartitions, places, values, orders);
 
     /// <summary>The number of streams that have begun.</summary>
@@ -53,13 +54,15 @@ public sealed class SpikeStreamEncoding
     internal void Encode(ulong partition, ulong order, ReadOnlySpan<float> values, Span<float> spikes)
     {
         if (values.Length != _slots || spikes.Length != _slots)
-            throw new ArgumentException($"A step has {_slots} values and spikes, not {values.Length} and {spikes.Length}.", nameof(values));
+            throw new ArgumentException($"A step has {_slots} values and spikes, not {values.Length} and {spikes.Length}.",
+                nameof(values));
         FeatureCheck.AllFinite(values);
         bool begins = !_places.TryGetValue(partition, out int place);
         if (begins)
             place = Begin(partition);
         else if (order < _orders[place])
-            throw new InvalidOperationException("The order column goes back: set OutOfOrder = Sort, or sort the rows by it, at least within each partition.");
+            throw new InvalidOperationException(
+                "The order column goes back: set OutOfOrder = Sort, or sort the rows by it, at least within each partition.");
         _orders[place] = order;
         _code.Step(begins, values, spikes, _values.AsSpan(place * _slots, _slots));
     }
@@ -99,7 +102,8 @@ public sealed class SpikeStreamEncoding
     {
         int place = _places.Count;
         if (place == _maxPartitions)
-            throw new InvalidOperationException($"There are more than {_maxPartitions} streams: raise MaxPartitions, or name another partition column.");
+            throw new InvalidOperationException(
+                $"There are more than {_maxPartitions} streams: raise MaxPartitions, or name another partition column.");
         if (place == _orders.Length)
         {
             int room = (int)Math.Min(2L * place, _maxPartitions);

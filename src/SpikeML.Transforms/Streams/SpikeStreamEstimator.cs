@@ -27,7 +27,8 @@ public sealed class SpikeStreamEstimator : IEstimator<SpikeStreamTransformer>
     private readonly SeriesCode _code;
     private readonly SpikeStreamOptions _options;
 
-    internal SpikeStreamEstimator(IHostEnvironment environment, string outputColumnName, string inputColumnName, SeriesCode code, SpikeStreamOptions options)
+    internal SpikeStreamEstimator(IHostEnvironment environment, string outputColumnName, string inputColumnName, SeriesCode code,
+        SpikeStreamOptions options)
     {
         Contracts.CheckValue(environment, nameof(environment));
         _host = environment.Register(nameof(SpikeStreamEstimator));
@@ -59,7 +60,8 @@ public sealed class SpikeStreamEstimator : IEstimator<SpikeStreamTransformer>
             && (column.Kind != SchemaShape.Column.VectorKind.Scalar || column.IsKey || !OrderReader.IsOrder(column.ItemType)))
             throw _host.ExceptSchemaMismatch(nameof(inputSchema), "order", order, OrderReader.Expected, column.GetTypeString());
         Dictionary<string, SchemaShape.Column> columns = inputSchema.ToDictionary(own => own.Name);
-        columns[_outputColumnName] = new(_outputColumnName, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single, isKey: false);
+        columns[_outputColumnName] = new(_outputColumnName, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single,
+            isKey: false);
         return new SchemaShape(columns.Values);
     }
 

@@ -18,15 +18,18 @@ public sealed record SpikeStreamOptions
     public string? OrderColumnName { get; init; }
 
     /// <summary>
-    /// What happens to rows whose order column goes back within a stream: they are an error, or all rows are sorted. An engine cannot
+    /// What happens to rows whose order column goes back within a stream: they are an error, or all rows are sorted. An engine
+    /// cannot
     /// wait for rows that come late; there they are always an error, which moves no stream.
     /// </summary>
     /// <value><see cref="OutOfOrderPolicy.Error"/> by default.</value>
     public OutOfOrderPolicy OutOfOrder { get; init; }
 
     /// <summary>
-    /// The most rows that are sorted, at least 1; one more is an error. Sorting reads the data once before its first row is given, and
-    /// takes up to 48 bytes a row and 12 for each slot of it, of which the spikes, a byte a slot, are kept for as long as the data view.
+    /// The most rows that are sorted, at least 1; one more is an error. Sorting reads the data once before its first row is
+    /// given, and
+    /// takes up to 48 bytes a row and 12 for each slot of it, of which the spikes, a byte a slot, are kept for as long as the
+    /// data view.
     /// </summary>
     /// <value>10,000,000 by default.</value>
     public int MaxSortedRows { get; init; } = 10_000_000;

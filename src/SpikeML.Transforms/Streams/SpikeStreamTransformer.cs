@@ -18,7 +18,8 @@ public sealed class SpikeStreamTransformer : ITransformer
     private readonly SpikeStreamEncoding? _state;
 
     internal SpikeStreamTransformer(
-        IHost host, string outputColumnName, string inputColumnName, SeriesCode code, SpikeStreamOptions options, SpikeStreamEncoding? state)
+        IHost host, string outputColumnName, string inputColumnName, SeriesCode code, SpikeStreamOptions options,
+            SpikeStreamEncoding? state)
     {
         _host = host;
         _inputColumnName = inputColumnName;
@@ -87,7 +88,8 @@ public sealed class SpikeStreamTransformer : ITransformer
             string output = reader.ReadString(), input = reader.ReadString();
             SeriesCode code = SpikeCodes.ReadNamed(reader) as SeriesCode ?? throw new EndOfStreamException();
             SpikeStreamOptions options = SpikeStreamOptions.Load(reader);
-            SpikeStreamEncoding? state = reader.ReadBoolean() ? SpikeStreamEncoding.Load(reader, code, options.MaxPartitions) : null;
+            SpikeStreamEncoding? state = reader.ReadBoolean()
+                ? SpikeStreamEncoding.Load(reader, code, options.MaxPartitions) : null;
             if (reader.Format >= ModelFormat.Second)
                 options = options.WithOrder(reader);
             return new SpikeStreamTransformer(host, output, input, code, options, state);
@@ -109,8 +111,10 @@ public sealed class SpikeStreamTransformer : ITransformer
             "inputSchema", "input", _inputColumnName, $"{_state.Slots} slots, as in the checkpoint", $"{slots} slots");
     }
 
-    internal SpikeStreamTransformer With(SpikeStreamEncoding state) => new(_host, OutputColumnName, _inputColumnName, Code, Options, state);
+    internal SpikeStreamTransformer With(SpikeStreamEncoding state) =>
+        new(_host, OutputColumnName, _inputColumnName, Code, Options, state);
 
     private static VersionInfo Version => new(
-        "SPKSTREA", ModelFormat.Third, ModelFormat.Third, ModelFormat.First, typeof(SpikeStreamTransformer).Assembly.FullName, LoaderSignature);
+        "SPKSTREA", ModelFormat.Third, ModelFormat.Third, ModelFormat.First, typeof(SpikeStreamTransformer).Assembly.FullName,
+            LoaderSignature);
 }

@@ -6,25 +6,31 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>The columns that a stream encoder reads, found in a schema, and the one that it adds.</summary>
-internal sealed record StreamColumns(DataViewSchema.Column Input, DataViewSchema.Column? Partition, DataViewSchema.Column? Order, DataViewSchema Schema)
+internal sealed record StreamColumns(DataViewSchema.Column Input, DataViewSchema.Column? Partition, DataViewSchema.Column? Order,
+    DataViewSchema Schema)
 {
-    public static StreamColumns Bind(IExceptionContext host, DataViewSchema schema, string outputColumnName, string inputColumnName, SpikeStreamOptions options)
+    public static StreamColumns Bind(IExceptionContext host, DataViewSchema schema, string outputColumnName,
+        string inputColumnName, SpikeStreamOptions options)
     {
         DataViewSchema.Column input = ColumnSearch.Find(host, schema, "input", inputColumnName);
         ImmutableArray<int> dimensions = InputKind.Features.Dimensions(host, input);
-        DataViewSchema.Column? partition = options.PartitionColumnName is string name ? ColumnSearch.Find(host, schema, "partition", name) : null;
+        DataViewSchema.Column? partition = options.PartitionColumnName is string name
+            ? ColumnSearch.Find(host, schema, "partition", name) : null;
         if (partition is { } key)
             RowKeyReader.Check(host, key);
-        DataViewSchema.Column? order = options.OrderColumnName is string time ? ColumnSearch.Find(host, schema, "order", time) : null;
+        DataViewSchema.Column? order = options.OrderColumnName is string time
+            ? ColumnSearch.Find(host, schema, "order", time) : null;
         if (order is { } column && !OrderReader.IsOrder(column.Type))
             throw host.ExceptSchemaMismatch(nameof(schema), "order", column.Name, OrderReader.Expected, column.Type.ToString());
         DataViewSchema.Builder builder = new();
         builder.AddColumns(schema);
-        builder.AddColumn(outputColumnName, new VectorDataViewType(NumberDataViewType.Single, dimensions.IsEmpty ? [1] : dimensions));
+        builder.AddColumn(outputColumnName, new VectorDataViewType(NumberDataViewType.Single, dimensions.IsEmpty
+            ? [1] : dimensions));
         return new(input, partition, order, builder.ToSchema());
     }
 
-    public IEnumerable<DataViewSchema.Column> Needed => new[] { Input, Partition, Order }.Where(column => column is not null).Select(column => column!.Value);
+    public IEnumerable<DataViewSchema.Column> Needed => new[] { Input, Partition, Order }.Where(column => column is not null)
+        .Select(column => column!.Value);
 
     public int Slots => Input.Type.GetValueCount();
 

@@ -20,7 +20,8 @@ internal sealed record SpikeColumn(DataViewSchema.Column Column, int NumSteps, I
     {
         DataViewSchema.Column column = ColumnSearch.Find(schema, columnName);
         return TryMake(column) ?? throw new ArgumentOutOfRangeException(nameof(columnName), columnName,
-            $"Column '{columnName}' is not a spike column: expected Vector<Single> of known size with time as its first dimension, got {column.Type}.");
+            $"Column '{columnName}' is not a spike column: expected Vector<Single> of known size with time as its first "
+                + $"dimension, got {column.Type}.");
     }
 
     /// <summary>The column that a pipeline needs; its absence, or another type, is ML.NET's schema mismatch.</summary>

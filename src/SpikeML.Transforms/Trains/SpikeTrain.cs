@@ -58,7 +58,8 @@ public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
         int neuronCount = CountNeurons(numSteps, dimensions);
         if ((long)numSteps * neuronCount != values.Length)
             throw new ArgumentException(
-                $"{values.Length} values are not {numSteps} steps of {neuronCount} neurons [{string.Join(", ", dimensions)}].", nameof(values));
+                $"{values.Length} values are not {numSteps} steps of {neuronCount} neurons [{string.Join(", ", dimensions)}].",
+                    nameof(values));
         return new SpikeTrain(numSteps, dimensions, SpikeEvents.FromDense(values, neuronCount));
     }
 
@@ -107,7 +108,8 @@ public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
 
     /// <summary>A short description, such as "9,876 spikes of 784 neurons [28, 28] over 100 steps".</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"{Count:N0} spikes of {NeuronCount:N0} neurons [{string.Join(", ", Shape)}] over {NumSteps:N0} steps");
+        FormattableString.Invariant(
+            $"{Count:N0} spikes of {NeuronCount:N0} neurons [{string.Join(", ", Shape)}] over {NumSteps:N0} steps");
 
     private static int CountNeurons(int numSteps, ImmutableArray<int> shape)
     {

@@ -8,7 +8,8 @@ using SpikeML.Plot;
 
 var mlContext = new MLContext(seed: 0);
 IDataView digits = mlContext.Data.LoadSampleDigits(300);
-var pipeline = mlContext.Transforms.Spikes.EncodeLatency("Spikes", "Features", new() { NumSteps = 10, Normalize = true, Linear = true })
+var pipeline = mlContext.Transforms.Spikes.EncodeLatency("Spikes", "Features",
+    new() { NumSteps = 10, Normalize = true, Linear = true })
     .AppendCacheCheckpoint(mlContext)
     .Append(mlContext.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Spikes", optimizationTolerance: 1e-3f));
 ITransformer model = pipeline.Fit(digits);

@@ -35,10 +35,13 @@ public class ApngTests
     public async Task ToApng_holds_the_delays(int milliseconds)
     {
         using TemporaryFolder folder = new();
-        Moving.Train(5, 4, 4).SaveAnimation(folder.File("a.png"), new() { FrameDuration = TimeSpan.FromMilliseconds(milliseconds) });
+        Moving.Train(5, 4, 4).SaveAnimation(folder.File("a.png"),
+            new() { FrameDuration = TimeSpan.FromMilliseconds(milliseconds) });
 
-        string durations = await Tool.Print("ffprobe", "-v", "error", "-f", "apng", "-show_entries", "packet=pts_time", "-of", "csv=p=0", folder.File("a.png"));
-        double[] times = [.. durations.Split('\n', StringSplitOptions.TrimEntries).Select(time => double.Parse(time.Trim(','), CultureInfo.InvariantCulture))];
+        string durations = await Tool.Print("ffprobe", "-v", "error", "-f", "apng", "-show_entries", "packet=pts_time", "-of",
+            "csv=p=0", folder.File("a.png"));
+        double[] times = [.. durations.Split('\n', StringSplitOptions.TrimEntries).Select(time =>
+            double.Parse(time.Trim(','), CultureInfo.InvariantCulture))];
         Assert.Equal(5, times.Length);
         for (int frame = 0; frame < 5; frame++)
             Assert.Equal(frame * milliseconds / 1000.0, times[frame], 0.0011 * frame + 1e-9);

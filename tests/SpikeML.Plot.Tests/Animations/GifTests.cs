@@ -43,7 +43,8 @@ public class GifTests
     [InlineData(1000, new[] { 1000, 1000, 1000, 1000, 1000, 1000 })]
     public void ToGif_holds_delays_that_add_up(int milliseconds, int[] delays)
     {
-        Animation animation = SpikePlot.Animate(Moving.Train(6, 2, 2), new() { FrameDuration = TimeSpan.FromMilliseconds(milliseconds) });
+        Animation animation = SpikePlot.Animate(Moving.Train(6, 2, 2),
+            new() { FrameDuration = TimeSpan.FromMilliseconds(milliseconds) });
 
         Assert.Equal(delays, from frame in Decode(animation.ToGif()) select frame.Delay);
     }
@@ -90,7 +91,8 @@ public class GifTests
         using SKBitmap last = SpikeML.Plot.Export.PngPicture.Draw(new SpikeCountScan(train, new() { Title = "Six" }).Draw(4));
         Assert.Equal((last.Width, last.Height), (animation.Width, animation.Height));
         for (int i = 0; i < frames[4].Pixels.Length; i++)
-            Assert.InRange(MedianCutDistance(frames[4].Pixels[i], (uint)last.GetPixel(i % last.Width, i / last.Width)), 0, 3 * 24 * 24);
+            Assert.InRange(MedianCutDistance(frames[4].Pixels[i], (uint)last.GetPixel(i % last.Width, i / last.Width)), 0,
+                3 * 24 * 24);
     }
 
     private static int MedianCutDistance(uint a, uint b) => SpikeML.Plot.Animations.MedianCut.Distance(a, b);
@@ -107,7 +109,8 @@ public class GifTests
         {
             Assert.Equal(SKCodecResult.Success, codec.GetPixels(info, canvas.GetPixels(), new SKCodecOptions(frame, frame - 1)));
             using SKPixmap pixels = canvas.PeekPixels();
-            frames[frame] = (pixels.GetPixelSpan<uint>().ToArray(), codec.FrameInfo.Length > frame ? codec.FrameInfo[frame].Duration : 0);
+            frames[frame] = (pixels.GetPixelSpan<uint>().ToArray(), codec.FrameInfo.Length > frame
+                ? codec.FrameInfo[frame].Duration : 0);
         }
         return frames;
     }

@@ -34,5 +34,6 @@ public class MedianCutTests
         Assert.All(colors.Keys, color => Assert.InRange(palette.Min(near => MedianCut.Distance(color, near)), 0, 3 * 12 * 12));
     }
 
-    private static uint Mix(uint ink, uint share, int shift) => ((ink >> shift & 255) * share + 255 * (255 - share)) / 255 << shift;
+    private static uint Mix(uint ink, uint share, int shift) =>
+        ((ink >> shift & 255) * share + 255 * (255 - share)) / 255 << shift;
 }

@@ -8,14 +8,16 @@ public class Mp4Tests
     [InlineData(10, 28, 28, 10, 280, 280)]
     [InlineData(7, 5, 9, 7, 64, 36)]
     [InlineData(1, 3, 3, 5, 16, 16)]
-    public async Task Save_makes_a_film_of_even_size_with_a_frame_for_each_step(int numSteps, int rows, int columns, int cellSize, int width, int height)
+    public async Task Save_makes_a_film_of_even_size_with_a_frame_for_each_step(int numSteps, int rows, int columns,
+        int cellSize, int width, int height)
     {
         Tool.SkipUnlessFound("ffmpeg");
         using TemporaryFolder folder = new();
         Moving.Train(numSteps, rows, columns).SaveAnimation(folder.File("a.mp4"), new() { CellSize = cellSize });
 
         string found = await Tool.Print("ffprobe", "-v", "error", "-count_frames", "-select_streams", "v:0",
-            "-show_entries", "stream=codec_name,width,height,pix_fmt,r_frame_rate,nb_read_frames", "-of", "csv=p=0", folder.File("a.mp4"));
+            "-show_entries", "stream=codec_name,width,height,pix_fmt,r_frame_rate,nb_read_frames", "-of", "csv=p=0",
+                folder.File("a.mp4"));
         Assert.Equal($"h264,{width},{height},yuv420p,25/1,{numSteps}", found);
         Assert.Equal(["a.mp4"], folder.FileNames);
     }
@@ -29,7 +31,8 @@ public class Mp4Tests
         AnimationOptions options = new() { CellSize = 16, Colors = ColorMap.Grey };
         train.SaveAnimation(folder.File("a.mp4"), options);
 
-        (_, byte[] output, _) = await Tool.Run("ffmpeg", "-v", "error", "-i", folder.File("a.mp4"), "-f", "rawvideo", "-pix_fmt", "bgra", "-");
+        (_, byte[] output, _) = await Tool.Run("ffmpeg", "-v", "error", "-i", folder.File("a.mp4"), "-f", "rawvideo", "-pix_fmt",
+            "bgra", "-");
         uint[] pixels = MemoryMarshal.Cast<byte, uint>(output).ToArray();
         for (int step = 0; step < 6; step++)
         {
@@ -67,7 +70,8 @@ public class Mp4Tests
         File.WriteAllText(folder.File("a.mp4"), "old");
         string ffmpeg = Tool.Script(programs, "ffmpeg", lines);
 
-        var error = Assert.Throws<IOException>(() => Moving.Train(50, 28, 28).SaveAnimation(folder.File("a.mp4"), new() { Ffmpeg = ffmpeg }));
+        var error = Assert.Throws<IOException>(() => Moving.Train(50, 28, 28)
+            .SaveAnimation(folder.File("a.mp4"), new() { Ffmpeg = ffmpeg }));
         Assert.Contains("exit code 3: the words of ffmpeg", error.Message, StringComparison.Ordinal);
         Assert.Equal("old", File.ReadAllText(folder.File("a.mp4")));
         Assert.Equal(["a.mp4"], folder.FileNames);

@@ -45,7 +45,8 @@ public partial class PlayerPageTests
         Assert.Equal(SpikePlot.Animate(Train, new() { Title = "Same" }).ToHtml(), File.ReadAllText(folder.File("a.html")));
     }
 
-    private static string Hash(string text) => "'sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text))) + "'";
+    private static string Hash(string text) => "'sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))
+        + "'";
 
     [GeneratedRegex("<style>(.*?)</style>", RegexOptions.Singleline)]
     private static partial Regex Style();

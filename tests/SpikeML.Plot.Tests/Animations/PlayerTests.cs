@@ -56,7 +56,8 @@ public class PlayerTests
     [Fact]
     public async Task Player_of_counts_draws_bars_as_long_as_the_counts()
     {
-        SpikeTrain train = SpikeTrain.FromEvents([new(0, 0, 1), new(1, 0, 1), new(2, 0, 1), new(3, 0, 1), new(1, 1, 1), new(3, 1, 1)], 4, 2);
+        SpikeTrain train = SpikeTrain.FromEvents([new(0, 0, 1), new(1, 0, 1), new(2, 0, 1), new(3, 0, 1), new(1, 1, 1),
+            new(3, 1, 1)], 4, 2);
         JsonElement found = await Drive(SpikePlot.AnimateSpikeCount(train, new() { Width = 400 }).ToHtml(), "counts");
 
         double[] bars = [.. found.GetProperty("bars").EnumerateArray().Select(bar => bar.GetDouble())];
@@ -74,12 +75,15 @@ public class PlayerTests
     private static async Task<JsonElement> Drive(string page, string scene)
     {
         string modules = Environment.GetEnvironmentVariable("SPIKEML_NODE_MODULES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "spikeml-tools", "node_modules");
-        Assert.SkipUnless(Directory.Exists(Path.Combine(modules, "playwright-core")), "This machine has no playwright-core (.ci/run installs it).");
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "spikeml-tools",
+                "node_modules");
+        Assert.SkipUnless(Directory.Exists(Path.Combine(modules, "playwright-core")),
+            "This machine has no playwright-core (.ci/run installs it).");
         Tool.SkipUnlessFound("chromium");
         using TemporaryFolder folder = new();
         await File.WriteAllTextAsync(folder.File("page.html"), page, TestContext.Current.CancellationToken);
         string script = Path.Combine(AppContext.BaseDirectory, "Animations", "player.mjs");
-        return JsonDocument.Parse(await Tool.Print("node", script, modules, folder.File("page.html"), scene, folder.File("profile"))).RootElement;
+        return JsonDocument.Parse(await Tool.Print("node", script, modules, folder.File("page.html"), scene,
+            folder.File("profile"))).RootElement;
     }
 }

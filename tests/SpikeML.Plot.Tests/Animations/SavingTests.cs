@@ -33,7 +33,8 @@ public class SavingTests
         byte[] before = Content(folder.File(name));
 
         Assert.Throws<InvalidDataException>(() => Moving.Train(10, 6, 6, seed: 5)
-            .SaveAnimation(folder.File(name), null, new Reporter(share => { if (share > 0.5) throw new InvalidDataException(); })));
+            .SaveAnimation(folder.File(name), null, new Reporter(share =>
+                { if (share > 0.5) throw new InvalidDataException(); })));
         Assert.Equal(before, Content(folder.File(name)));
         Assert.Equal([name], folder.FileNames);
     }
@@ -56,7 +57,8 @@ public class SavingTests
     public void Save_does_nothing_when_cancelled_before(string name)
     {
         using TemporaryFolder folder = new();
-        Assert.Throws<OperationCanceledException>(() => Train.SaveAnimation(folder.File(name), null, null, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => Train.SaveAnimation(folder.File(name), null, null,
+            new CancellationToken(canceled: true)));
         Assert.Empty(folder.FileNames);
     }
 
@@ -64,7 +66,8 @@ public class SavingTests
     public void Save_refuses_an_unknown_extension()
     {
         var error = Assert.Throws<ArgumentException>(() => Train.SaveAnimation("a.avi"));
-        Assert.Contains("Known are: .gif, .apng, .png, .mp4, .html, .htm, and none for a folder of frames.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Known are: .gif, .apng, .png, .mp4, .html, .htm, and none for a folder of frames.", error.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,7 +78,8 @@ public class SavingTests
 
     [Fact]
     public void Animate_refuses_more_pixels_than_can_be_drawn() =>
-        Assert.Throws<ArgumentOutOfRangeException>("CellSize", () => SpikePlot.Animate(SpikeTrain.FromEvents([], 1, 200, 200), new() { CellSize = 1000 }));
+        Assert.Throws<ArgumentOutOfRangeException>("CellSize", () =>
+            SpikePlot.Animate(SpikeTrain.FromEvents([], 1, 200, 200), new() { CellSize = 1000 }));
 
     [Theory]
     [InlineData(0)]

@@ -17,34 +17,38 @@ internal static partial class ConformanceCases
     [
         Encoded("png", Small) with { DamagedEverywhere = true },
         Encoded("jpeg", Small with { Format = RasterImageFormat.Jpeg, Quality = 70 }),
-        New("image", (context, columns) => context.Transforms.Spikes.Encode(columns, new RasterImageOptions { Width = Width, Height = Height }), new ImageDataViewType(Height, Width)) with
+        New("image", (context, columns) => context.Transforms.Spikes.Encode(columns,
+            new RasterImageOptions { Width = Width, Height = Height }), new ImageDataViewType(Height, Width)) with
         {
             // Images cannot be saved with data.
             Files = FileKinds.None,
             CanBeCached = false,
-            Predictor = (context, model, schema) => Predictors.Of<ImageRow>(context, model, schema, row => RowValues.Text(row.Spikes!)),
+            Predictor = (context, model, schema) => Predictors.Of<ImageRow>(context, model, schema, row =>
+                RowValues.Text(row.Spikes!)),
         },
     ];
 
     private static ConformanceCase Encoded(string name, RasterRenderingOptions options) =>
-        New(name, (context, columns) => context.Transforms.Spikes.Encode(columns, options), new VectorDataViewType(NumberDataViewType.Byte)) with
+        New(name, (context, columns) => context.Transforms.Spikes.Encode(columns, options),
+            new VectorDataViewType(NumberDataViewType.Byte)) with
         {
             // Text files hold vectors of known size.
             Files = FileKinds.Binary,
             Predictor = Predictors.OfBytes,
         };
 
-    private static ConformanceCase New(string name, Func<MLContext, InputOutputColumnPair[], IEstimator<ITransformer>> make, DataViewType type) => new()
-    {
-        Name = name,
-        Make = make,
-        OutputType = input => input.IsEmpty ? null : type,
-        AllocatesPerRow = "An image is a new object of the library that makes it.",
-        NotApplicable = ImmutableDictionary<Check, string>.Empty
+    private static ConformanceCase New(string name, Func<MLContext, InputOutputColumnPair[], IEstimator<ITransformer>> make,
+        DataViewType type) => new()
+        {
+            Name = name,
+            Make = make,
+            OutputType = input => input.IsEmpty ? null : type,
+            AllocatesPerRow = "An image is a new object of the library that makes it.",
+            NotApplicable = ImmutableDictionary<Check, string>.Empty
             .Add(Check.FitOnlyData, "The output's size is the options', so all that fits can be transformed.")
             .Add(Check.LearnedSlots, "It learns nothing per slot, so any number of slots can be transformed.")
             .Add(Check.Fitting, "Fitting reads no data."),
-    };
+        };
 
     private sealed class ImageRow
     {

@@ -7,7 +7,10 @@ public class SpikeCountTests
     private static readonly int[] Counts = [3, 0, 12, 7];
 
     private static readonly SpikeTrain Train = SpikeTrain.FromEvents(
-        from neuron in Enumerable.Range(0, 4) from step in Enumerable.Range(0, Counts[neuron]) select new SpikeEvent(step, neuron, step % 2 == 0 ? 1 : -1), 12, 4);
+        from neuron in Enumerable.Range(0, 4)
+        from step in Enumerable.Range(0, Counts[neuron])
+        select new SpikeEvent(step,
+            neuron, step % 2 == 0 ? 1 : -1), 12, 4);
 
     [Theory]
     [InlineData(1)]
@@ -32,7 +35,8 @@ public class SpikeCountTests
     {
         string svg = SpikePlot.SpikeCount(Train, new() { Labels = ["cat", "dog", "bee", "owl"] }).ToSvg();
 
-        Assert.All(new[] { "cat", "dog", "bee", "owl", "12", "7", "Spikes" }, text => Assert.Contains($">{text}</text>", svg, StringComparison.Ordinal));
+        Assert.All(new[] { "cat", "dog", "bee", "owl", "12", "7", "Spikes" }, text =>
+            Assert.Contains($">{text}</text>", svg, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -64,5 +68,6 @@ public class SpikeCountTests
 
     [Fact]
     public void Scan_tells_the_time_in_seconds() =>
-        Assert.Equal("Out – 0.005 s", new SpikeCountScan(Train, new() { Title = "Out", SecondsPerStep = 0.001 }).Draw(5).Model.Title);
+        Assert.Equal("Out – 0.005 s", new SpikeCountScan(Train, new() { Title = "Out", SecondsPerStep = 0.001 }).Draw(5)
+            .Model.Title);
 }

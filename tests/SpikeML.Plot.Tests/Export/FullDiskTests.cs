@@ -4,7 +4,8 @@ using Microsoft.ML;
 namespace SpikeML.Plot.Tests.Export;
 
 /// <summary>
-/// A disk that fills up, or may not be written, while rasters, animations, downloads and models go to it: the old file stays whole.
+/// A disk that fills up, or may not be written, while rasters, animations, downloads and models go to it: the old file stays
+/// whole.
 /// </summary>
 public class FullDiskTests
 {

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace SpikeML.Plot.Tests.Export;
 
-/// <summary>A folder on a disk of 64 KB, which can be made read-only; where the machine does not let tests mount one, they are skipped.</summary>
+/// <summary>
+/// A folder on a disk of 64 KB, which can be made read-only; where the machine does not let tests mount one, they are skipped.
+/// </summary>
 internal sealed class SmallDisk : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("spikeml-disk-").FullName;

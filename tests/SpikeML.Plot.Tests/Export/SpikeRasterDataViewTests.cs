@@ -26,7 +26,8 @@ public class SpikeRasterDataViewTests
     {
         using TemporaryFolder folder = new();
         Data(rows: 3).SaveRaster("Spikes", 2, folder.File(name), new() { Title = "Row 2" });
-        SpikeTrain.FromEvents([new(1, 0, 2), new(1, 2, -1)], 2, 3).SaveRaster(folder.File("own-" + name), new() { Title = "Row 2" });
+        SpikeTrain.FromEvents([new(1, 0, 2), new(1, 2, -1)], 2, 3)
+            .SaveRaster(folder.File("own-" + name), new() { Title = "Row 2" });
 
         Assert.Equal(File.ReadAllBytes(folder.File("own-" + name)), File.ReadAllBytes(folder.File(name)));
     }
@@ -76,7 +77,8 @@ public class SpikeRasterDataViewTests
     {
         using TemporaryFolder folder = new();
         Data(rows: 1000).SaveAnimation("Spikes", 2, folder.File(name), new() { Title = "Row 2" });
-        SpikeTrain.FromEvents([new(1, 0, 2), new(1, 2, -1)], 2, 3).SaveAnimation(folder.File("own-" + name), new() { Title = "Row 2" });
+        SpikeTrain.FromEvents([new(1, 0, 2), new(1, 2, -1)], 2, 3)
+            .SaveAnimation(folder.File("own-" + name), new() { Title = "Row 2" });
 
         Assert.Equal(File.ReadAllBytes(folder.File("own-" + name)), File.ReadAllBytes(folder.File(name)));
         Assert.Equal((1, 3), (_valuesComputed, _rowsRead));

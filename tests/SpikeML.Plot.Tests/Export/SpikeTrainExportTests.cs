@@ -4,7 +4,8 @@ namespace SpikeML.Plot.Tests.Export;
 
 public class SpikeTrainExportTests
 {
-    private static readonly SpikeTrain Train = SpikeTrain.FromEvents([new(2, 3, -1), new(0, 5, 1), new(0, 1, 0.25f), new(9, 0, 1e-7f)], 10, 6);
+    private static readonly SpikeTrain Train = SpikeTrain.FromEvents([new(2, 3, -1), new(0, 5, 1), new(0, 1, 0.25f),
+        new(9, 0, 1e-7f)], 10, 6);
 
     [Fact]
     public void SaveCsv_writes_events_in_time_order_whatever_the_culture()

@@ -11,16 +11,19 @@ public class GridTests
     [InlineData(2)]
     public void Grid_holds_each_figure_at_its_place(int scale)
     {
-        PlotFigure[] figures = [.. Enumerable.Range(0, 4).Select(i => SpikePlot.Raster(Train, new() { Title = $"Figure {i}", Width = 200, Height = 120 }))];
+        PlotFigure[] figures = [.. Enumerable.Range(0, 4).Select(i =>
+            SpikePlot.Raster(Train, new() { Title = $"Figure {i}", Width = 200, Height = 120 }))];
         GridFigure grid = SpikePlot.Grid(figures, new() { Columns = 3, Scale = scale });
         using SKBitmap picture = SKBitmap.Decode(grid.ToPng());
 
         Assert.Equal((600 * scale, 240 * scale), (picture.Width, picture.Height));
         for (int i = 0; i < 4; i++)
         {
-            using SKBitmap alone = SKBitmap.Decode(SpikePlot.Raster(Train, new() { Title = $"Figure {i}", Width = 200, Height = 120, Scale = scale }).ToPng());
+            using SKBitmap alone = SKBitmap.Decode(SpikePlot.Raster(Train,
+                new() { Title = $"Figure {i}", Width = 200, Height = 120, Scale = scale }).ToPng());
             using SKBitmap part = new();
-            Assert.True(picture.ExtractSubset(part, SKRectI.Create(i % 3 * 200 * scale, i / 3 * 120 * scale, 200 * scale, 120 * scale)));
+            Assert.True(picture.ExtractSubset(part, SKRectI.Create(i % 3 * 200 * scale, i / 3 * 120 * scale, 200 * scale,
+                120 * scale)));
             Assert.Equal(alone.Pixels, Pixels(part));
         }
     }
@@ -33,7 +36,8 @@ public class GridTests
     [InlineData(10, 4)]
     public void Grid_is_about_square(int count, int columns)
     {
-        GridFigure grid = SpikePlot.Grid([.. Enumerable.Range(0, count).Select(_ => SpikePlot.Raster(Train, new() { Width = 100, Height = 60 }))]);
+        GridFigure grid = SpikePlot.Grid([.. Enumerable.Range(0, count).Select(_ =>
+            SpikePlot.Raster(Train, new() { Width = 100, Height = 60 }))]);
 
         Assert.Equal((100 * columns, 60 * ((count + columns - 1) / columns)), (grid.Width, grid.Height));
     }
@@ -54,7 +58,8 @@ public class GridTests
     public void Grid_refuses_no_figures_and_no_columns()
     {
         Assert.Throws<ArgumentException>("figures", () => SpikePlot.Grid([]));
-        Assert.Throws<ArgumentOutOfRangeException>("Columns", () => SpikePlot.Grid([SpikePlot.Raster(Train)], new() { Columns = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>("Columns", () =>
+            SpikePlot.Grid([SpikePlot.Raster(Train)], new() { Columns = 0 }));
     }
 
     [Theory]

@@ -19,7 +19,8 @@ public class NoFontsTests
 
         OxyRect plot = figure.Model.PlotArea;
         Assert.InRange(Dark(picture, new OxyRect(plot.Left, 0, plot.Width, 28)), 50, 2000);
-        Assert.InRange(Dark(picture, new OxyRect(plot.Left, plot.Bottom + 8, plot.Width, figure.Height - plot.Bottom - 8)), 100, 4000);
+        Assert.InRange(Dark(picture, new OxyRect(plot.Left, plot.Bottom + 8, plot.Width, figure.Height - plot.Bottom - 8)), 100,
+            4000);
         Assert.InRange(Dark(picture, new OxyRect(0, 0, plot.Left - 7, figure.Height)), 50, 2000);
         Assert.Contains(">Time step</text>", figure.ToSvg(), StringComparison.Ordinal);
     }
@@ -35,7 +36,8 @@ public class NoFontsTests
         Assert.SkipUnless(unshared == 0, "This machine lets no process have mounts of its own.");
 
         (int exitCode, string output) = await Run("unshare", "-rm", "sh", "-c",
-            $"for fonts in /usr/share/fonts /usr/local/share/fonts; do [ ! -d $fonts ] || mount --bind '{empty.File("")}' $fonts || exit 99; done; "
+            $"for fonts in /usr/share/fonts /usr/local/share/fonts; do [ ! -d $fonts ] || mount --bind '{empty.File("")}' $fonts "
+                + "|| exit 99; done; "
             + $"HOME='{empty.File("")}' {NoFontsVariable}=1 exec dotnet exec '{self}' -method '{test}' -noColor");
 
         Assert.True(exitCode == 0, output);

@@ -8,7 +8,8 @@ public class MeanImageTests
 
     /// <summary>Five columns and two rows, the means rising from 0 to 0.9.</summary>
     private static readonly SpikeTrain Train = SpikeTrain.FromEvents(
-        from neuron in Enumerable.Range(0, 10) from step in Enumerable.Range(0, neuron) select new SpikeEvent(step, neuron, 1), 10, 2, 5);
+        from neuron in Enumerable.Range(0, 10) from step in Enumerable.Range(0, neuron) select new SpikeEvent(step, neuron, 1),
+            10, 2, 5);
 
     [Theory]
     [InlineData(1)]
@@ -53,8 +54,10 @@ public class MeanImageTests
     [Fact]
     public void Maps_run_from_their_first_to_their_last_colour()
     {
-        Assert.Equal((OxyColor.FromRgb(0x0D, 0x08, 0x87), OxyColor.FromRgb(0xF0, 0xF9, 0x21)), (ColorMap.Plasma[0], ColorMap.Plasma[1]));
-        Assert.Equal((OxyColor.FromRgb(0x44, 0x01, 0x54), OxyColor.FromRgb(0xFD, 0xE7, 0x25)), (ColorMap.Viridis[-1], ColorMap.Viridis[2]));
+        Assert.Equal((OxyColor.FromRgb(0x0D, 0x08, 0x87), OxyColor.FromRgb(0xF0, 0xF9, 0x21)),
+            (ColorMap.Plasma[0], ColorMap.Plasma[1]));
+        Assert.Equal((OxyColor.FromRgb(0x44, 0x01, 0x54), OxyColor.FromRgb(0xFD, 0xE7, 0x25)),
+            (ColorMap.Viridis[-1], ColorMap.Viridis[2]));
         Assert.Equal((OxyColors.Black, OxyColors.White), (ColorMap.Grey[double.NaN], ColorMap.Grey[1]));
         Assert.Equal((OxyColors.White, OxyColors.Black), (ColorMap.Binary[0], ColorMap.Binary[1]));
     }

@@ -20,7 +20,8 @@ public class GoldenRenderingTests
         ["png"] = context => context.Transforms.Spikes.RenderRaster("Picture", "Spikes", Options),
         ["jpeg"] = context => context.Transforms.Spikes.RenderRaster("Picture", "Spikes",
             Options with { Format = RasterImageFormat.Jpeg, Quality = 70 }),
-        ["image"] = context => context.Transforms.Spikes.RenderRasterImage("Picture", "Spikes", new() { Width = 29, Height = 21 }),
+        ["image"] = context => context.Transforms.Spikes.RenderRasterImage("Picture", "Spikes",
+            new() { Width = 29, Height = 21 }),
     };
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Pipelines", "Golden");

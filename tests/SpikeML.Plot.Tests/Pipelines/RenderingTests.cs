@@ -29,7 +29,8 @@ public class RenderingTests
     [Fact]
     public void RenderRaster_writes_jpeg_when_asked_to()
     {
-        IDataView images = Render(Trains.Sparse(20, 20), context => context.Transforms.Spikes.RenderRaster("Image", "Spikes", new() { Format = RasterImageFormat.Jpeg }));
+        IDataView images = Render(Trains.Sparse(20, 20), context =>
+            context.Transforms.Spikes.RenderRaster("Image", "Spikes", new() { Format = RasterImageFormat.Jpeg }));
         byte[] image = images.GetColumn<byte[]>("Image").Single();
         using SKBitmap bitmap = SKBitmap.Decode(image);
 
@@ -41,7 +42,14 @@ public class RenderingTests
     public void RenderRasterImage_gives_what_image_transforms_take()
     {
         SpikeTrain train = SpikeTrain.FromEvents([new(0, 0, 1), new(3, 2, -1)], 4, 3);
-        RasterImageOptions options = new() { Width = 4, Height = 3, OnColor = OxyColor.FromRgb(10, 20, 30), OffColor = OxyColor.FromRgb(40, 50, 60), Background = OxyColors.Black };
+        RasterImageOptions options = new()
+        {
+            Width = 4,
+            Height = 3,
+            OnColor = OxyColor.FromRgb(10, 20, 30),
+            OffColor = OxyColor.FromRgb(40, 50, 60),
+            Background = OxyColors.Black
+        };
         IDataView pixels = Render(train, context => context.Transforms.Spikes.RenderRasterImage("Image", "Spikes", options)
             .Append(context.Transforms.ExtractPixels("Pixels", "Image")));
 
@@ -58,17 +66,21 @@ public class RenderingTests
     {
         SpikeCatalog spikes = _context.Transforms.Spikes;
         Assert.Throws<ArgumentOutOfRangeException>("Width", () => spikes.RenderRaster("Image", options: new() { Width = 0 }));
-        Assert.Throws<ArgumentOutOfRangeException>("Height", () => spikes.RenderRaster("Image", options: new() { Height = 20_001 }));
-        Assert.Throws<ArgumentOutOfRangeException>("Width", () => spikes.RenderRaster("Image", options: new() { Width = 20_000, Height = 20_000 }));
+        Assert.Throws<ArgumentOutOfRangeException>("Height", () =>
+            spikes.RenderRaster("Image", options: new() { Height = 20_001 }));
+        Assert.Throws<ArgumentOutOfRangeException>("Width", () =>
+            spikes.RenderRaster("Image", options: new() { Width = 20_000, Height = 20_000 }));
         Assert.Throws<ArgumentOutOfRangeException>("Quality", () => spikes.RenderRaster("Image", options: new() { Quality = 0 }));
-        Assert.Throws<ArgumentOutOfRangeException>("OnColor", () => spikes.RenderRasterImage("Image", options: new() { OnColor = OxyColors.Transparent }));
+        Assert.Throws<ArgumentOutOfRangeException>("OnColor", () =>
+            spikes.RenderRasterImage("Image", options: new() { OnColor = OxyColors.Transparent }));
     }
 
     private IDataView Render<T>(SpikeTrain train, Func<MLContext, IEstimator<T>> make)
         where T : class, ITransformer
     {
         SchemaDefinition schema = SchemaDefinition.Create(typeof(Row));
-        schema[nameof(Row.Spikes)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, train.NumSteps, train.NeuronCount);
+        schema[nameof(Row.Spikes)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, train.NumSteps,
+            train.NeuronCount);
         IDataView data = _context.Data.LoadFromEnumerable([new Row { Spikes = train.ToDense() }], schema);
         return make(_context).Fit(data).Transform(data);
     }
@@ -80,7 +92,8 @@ public class RenderingTests
         foreach (SpikeEvent spike in train)
         {
             int line = train.NeuronCount - 1 - spike.Neuron;
-            bool covers = Covers(spike.Step, train.NumSteps, options.Width, x) && Covers(line, train.NeuronCount, options.Height, y);
+            bool covers = Covers(spike.Step, train.NumSteps, options.Width, x)
+                && Covers(line, train.NeuronCount, options.Height, y);
             (on, off) = (on || (covers && spike.Value > 0), off || (covers && spike.Value < 0));
         }
         OxyColor color = on && off ? OxyColor.Interpolate(options.OnColor, options.OffColor, 0.5)
@@ -90,7 +103,8 @@ public class RenderingTests
 
     private static bool Covers(int place, int places, int pixels, int pixel)
     {
-        int first = (int)Math.Floor((double)place * pixels / places), end = (int)Math.Floor((double)(place + 1) * pixels / places);
+        int first = (int)Math.Floor((double)place * pixels / places),
+            end = (int)Math.Floor((double)(place + 1) * pixels / places);
         return pixel == first || (pixel > first && pixel < end);
     }
 

@@ -21,8 +21,10 @@ public class RasterDensityTests
         PlotFigure figure = SpikePlot.Raster(train, new() { Scale = scale });
         using Picture picture = new(figure.ToPng());
 
-        Assert.All(train.Where(spike => spike.Neuron > 1000 || spike.Neuron % 100 == 0), spike => Assert.InRange(At(figure, picture, spike.Step, spike.Neuron), 0, 160));
-        double[] shades = [.. new[] { 50, 350, 650, 950 }.Select(step => Enumerable.Range(0, 900).Average(neuron => (double)At(figure, picture, step, neuron)))];
+        Assert.All(train.Where(spike => spike.Neuron > 1000 || spike.Neuron % 100 == 0), spike =>
+            Assert.InRange(At(figure, picture, spike.Step, spike.Neuron), 0, 160));
+        double[] shades = [.. new[] { 50, 350, 650, 950 }.Select(step =>
+            Enumerable.Range(0, 900).Average(neuron => (double)At(figure, picture, step, neuron)))];
         Assert.Equal(shades.Order(), shades);
         Assert.InRange(shades[3] - shades[0], 60, 255);
     }
@@ -31,7 +33,10 @@ public class RasterDensityTests
     public void Raster_has_no_stripes_where_some_pixels_hold_more_steps_than_others()
     {
         SpikeTrain train = SpikeTrain.FromEvents(
-            from step in Enumerable.Range(0, 1000) from neuron in Enumerable.Range(0, 1000) select new SpikeEvent(step, neuron, 1), 1000, 1000);
+            from step in Enumerable.Range(0, 1000)
+            from neuron in Enumerable.Range(0, 1000)
+            select new SpikeEvent(step, neuron,
+                1), 1000, 1000);
         PlotFigure figure = SpikePlot.Raster(train);
         using Picture picture = new(figure.ToPng());
 
@@ -58,5 +63,6 @@ public class RasterDensityTests
     }
 
     private static int At(PlotFigure figure, Picture picture, int step, int neuron) => picture[
-        (int)(figure.Model.Axes[0].Transform(step) * figure.Scale), (int)(figure.Model.Axes[1].Transform(neuron) * figure.Scale)].Red;
+        (int)(figure.Model.Axes[0].Transform(step) * figure.Scale),
+            (int)(figure.Model.Axes[1].Transform(neuron) * figure.Scale)].Red;
 }

@@ -5,13 +5,18 @@ namespace SpikeML.Plot.Tests.Rasters;
 
 public class RasterGroupTests
 {
-    private static readonly SpikeTrain Train = SpikeTrain.FromEvents([new(1, 0, 1), new(3, 2, 1), new(5, 3, -1), new(7, 5, 1)], 10, 6);
+    private static readonly SpikeTrain Train = SpikeTrain.FromEvents([new(1, 0, 1), new(3, 2, 1), new(5, 3, -1), new(7, 5, 1)],
+        10, 6);
 
     [Fact]
     public void Raster_gives_groups_colours_names_and_room()
     {
         PlotFigure figure = SpikePlot.Raster(Train,
-            new() { Groups = [new("Lower", 3) { Color = OxyColors.Green }, new("Upper", 3) { Color = OxyColors.Blue }], MarkSize = 5 });
+            new()
+            {
+                Groups = [new("Lower", 3) { Color = OxyColors.Green }, new("Upper", 3) { Color = OxyColors.Blue }],
+                MarkSize = 5
+            });
         using Picture picture = new(figure.ToPng());
 
         // A row stays free between neurons 2 and 3.
@@ -48,8 +53,10 @@ public class RasterGroupTests
     public void Raster_refuses_groups_and_labels_that_do_not_fit()
     {
         Assert.Throws<ArgumentOutOfRangeException>("Groups", () => SpikePlot.Raster(Train, new() { Groups = [new("a", 5)] }));
-        Assert.Throws<ArgumentOutOfRangeException>("Groups", () => SpikePlot.Raster(Train, new() { Groups = [new("a", 6), new("b", 0)] }));
-        Assert.Throws<ArgumentOutOfRangeException>("Groups", () => SpikePlot.Raster(Train, new() { Groups = [new("a", 6)], Neuron = 1 }));
+        Assert.Throws<ArgumentOutOfRangeException>("Groups", () =>
+            SpikePlot.Raster(Train, new() { Groups = [new("a", 6), new("b", 0)] }));
+        Assert.Throws<ArgumentOutOfRangeException>("Groups", () =>
+            SpikePlot.Raster(Train, new() { Groups = [new("a", 6)], Neuron = 1 }));
         Assert.Throws<ArgumentOutOfRangeException>("Labels", () => SpikePlot.Raster(Train, new() { Labels = ["a"] }));
         Assert.Throws<ArgumentException>("trains", () => SpikePlot.Raster(new List<SpikeTrain>()));
     }

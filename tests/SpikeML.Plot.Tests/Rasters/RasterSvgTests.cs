@@ -21,8 +21,10 @@ public partial class RasterSvgTests
         PlotFigure figure = SpikePlot.Raster(train, new() { Mark = RasterMark.Point });
         XElement svg = XElement.Parse(figure.ToSvg());
 
-        Assert.Equal(from spike in train where spike.Value > 0 select (spike.Step, spike.Neuron), Marks(svg, "on-spikes", figure));
-        Assert.Equal(from spike in train where spike.Value < 0 select (spike.Step, spike.Neuron), Marks(svg, "off-spikes", figure));
+        Assert.Equal(from spike in train where spike.Value > 0 select (spike.Step, spike.Neuron),
+            Marks(svg, "on-spikes", figure));
+        Assert.Equal(from spike in train where spike.Value < 0 select (spike.Step, spike.Neuron),
+            Marks(svg, "off-spikes", figure));
     }
 
     [Fact]
@@ -33,12 +35,14 @@ public partial class RasterSvgTests
         XElement path = Paths(XElement.Parse(figure.ToSvg()), "on-spikes").Single();
 
         (double originX, double originY, double unit) = Transform(path);
-        int[] numbers = [.. WholeNumber().Matches((string)path.Attribute("d")!).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture))];
+        int[] numbers = [.. WholeNumber().Matches((string)path.Attribute("d")!).Select(match =>
+            int.Parse(match.Value, CultureInfo.InvariantCulture))];
         Assert.Equal(6, numbers.Length);
         Assert.Equal(40, numbers[2] * unit, 0.1);
         Assert.Equal(figure.Model.Axes[0].Transform(2), originX + numbers[0] * unit, 0.05);
         Assert.Equal(figure.Model.Axes[1].Transform(1) - 20, originY + numbers[1] * unit, 0.1);
-        Assert.Equal(figure.Model.Axes[1].Transform(0) + 20, originY + (numbers[1] + numbers[2] + numbers[4] + numbers[5]) * unit, 0.1);
+        Assert.Equal(figure.Model.Axes[1].Transform(0) + 20,
+            originY + (numbers[1] + numbers[2] + numbers[4] + numbers[5]) * unit, 0.1);
     }
 
     [Fact]

@@ -5,7 +5,8 @@ namespace SpikeML.Plot.Tests.Statistics;
 
 public class StatisticsTests
 {
-    private static readonly SpikeTrain Train = SpikeTrain.FromEvents([new(0, 0, 1), new(1, 0, 1), new(4, 0, -1), new(4, 1, 1), new(9, 1, 1)], 10, 2);
+    private static readonly SpikeTrain Train = SpikeTrain.FromEvents([new(0, 0, 1), new(1, 0, 1), new(4, 0, -1), new(4, 1, 1),
+        new(9, 1, 1)], 10, 2);
 
     [Fact]
     public void Psth_averages_over_neurons_and_trials()
@@ -50,7 +51,9 @@ public class StatisticsTests
     [InlineData(3, new double[] { 1, 0, 1 })]
     [InlineData(1, new double[] { 1 })]
     public void InterSpikeIntervals_leaves_out_longer_ones(int longest, double[] counts) =>
-        Assert.Equal(counts, from bar in SpikePlot.InterSpikeIntervals(Train, new() { Longest = longest }).Model.Series.OfType<BarsSeries>().Single().Bars select bar.Y1);
+        Assert.Equal(counts, from bar in SpikePlot.InterSpikeIntervals(Train, new() { Longest = longest })
+            .Model.Series.OfType<BarsSeries>().Single().Bars
+                             select bar.Y1);
 
     [Fact]
     public void InterSpikeIntervals_of_no_intervals_is_empty() =>

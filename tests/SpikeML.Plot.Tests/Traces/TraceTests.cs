@@ -7,9 +7,11 @@ public class TraceTests
 {
     private const int NumSteps = 20, Neurons = 12;
 
-    private static readonly float[] Values = [.. Enumerable.Range(0, NumSteps * Neurons).Select(i => i % Neurons + MathF.Sin(i / Neurons))];
+    private static readonly float[] Values = [.. Enumerable.Range(0, NumSteps * Neurons).Select(i =>
+        i % Neurons + MathF.Sin(i / Neurons))];
 
-    private static readonly SpikeTrain Spikes = SpikeTrain.FromEvents([new(2, 0, 1), new(9, 0, 1), new(4, 5, 1), new(6, 11, 1)], NumSteps, Neurons);
+    private static readonly SpikeTrain Spikes = SpikeTrain.FromEvents([new(2, 0, 1), new(9, 0, 1), new(4, 5, 1), new(6, 11, 1)],
+        NumSteps, Neurons);
 
     [Fact]
     public void Traces_draws_the_first_nine_neurons_in_a_square()
@@ -39,9 +41,11 @@ public class TraceTests
     [Fact]
     public void Traces_writes_titles_labels_and_the_threshold()
     {
-        string svg = SpikePlot.Traces(Values, NumSteps, null, new() { Neurons = [7, 8], Titles = ["First", "Second"], Threshold = 7.5, YLabel = "U (mV)" }).ToSvg();
+        string svg = SpikePlot.Traces(Values, NumSteps, null,
+            new() { Neurons = [7, 8], Titles = ["First", "Second"], Threshold = 7.5, YLabel = "U (mV)" }).ToSvg();
 
-        Assert.All(new[] { "First", "Second", "U (mV)", "Time step" }, text => Assert.Contains($">{text}</text>", svg, StringComparison.Ordinal));
+        Assert.All(new[] { "First", "Second", "U (mV)", "Time step" }, text =>
+            Assert.Contains($">{text}</text>", svg, StringComparison.Ordinal));
         Assert.Equal(2, Regex.Count(svg, "stroke-dasharray"));
     }
 
@@ -60,11 +64,14 @@ public class TraceTests
         Assert.Throws<ArgumentException>("values", () => SpikePlot.Traces(new float[7], 2));
         Assert.Throws<ArgumentException>("values", () => SpikePlot.Traces([], 2));
         Assert.Throws<ArgumentException>("spikes", () => SpikePlot.Traces(new float[10], 5, Spikes));
-        Assert.Throws<ArgumentOutOfRangeException>("Neurons", () => SpikePlot.Traces(Values, NumSteps, null, new() { Neurons = [12] }));
-        Assert.Throws<ArgumentOutOfRangeException>("Titles", () => SpikePlot.Traces(Values, NumSteps, null, new() { Titles = ["one"] }));
+        Assert.Throws<ArgumentOutOfRangeException>("Neurons", () =>
+            SpikePlot.Traces(Values, NumSteps, null, new() { Neurons = [12] }));
+        Assert.Throws<ArgumentOutOfRangeException>("Titles", () =>
+            SpikePlot.Traces(Values, NumSteps, null, new() { Titles = ["one"] }));
     }
 
-    private static List<LineSeries> Series(GridFigure figure, int place) => [.. ((PlotFigure)figure.Figures[place]).Model.Series.OfType<LineSeries>()];
+    private static List<LineSeries> Series(GridFigure figure, int place) =>
+        [.. ((PlotFigure)figure.Figures[place]).Model.Series.OfType<LineSeries>()];
 
     private static List<(int Step, double Height)> Rises(GridFigure figure, int place) =>
         [.. Series(figure, place)[0].Points.Chunk(3).Select(chunk => ((int)chunk[0].X, Math.Round(chunk[1].Y - chunk[0].Y, 9)))];

@@ -13,9 +13,11 @@ public partial class HelpTests
     public void Encoders_are_the_verbs_that_encode_rows()
     {
         string[] names = [.. Encoder.All.Select(encoder => encoder.Name)];
-        Assert.Superset(new HashSet<string>(["rate", "latency", "delta", "phase", "step-forward", "receptive-fields"]), new HashSet<string>(names));
+        Assert.Superset(new HashSet<string>(["rate", "latency", "delta", "phase", "step-forward", "receptive-fields"]),
+            new HashSet<string>(names));
         Assert.DoesNotContain("spike-times", names);
-        Assert.DoesNotContain(names, name => name.EndsWith("targets", StringComparison.Ordinal) || name.EndsWith("stream", StringComparison.Ordinal));
+        Assert.DoesNotContain(names, name => name.EndsWith("targets", StringComparison.Ordinal)
+            || name.EndsWith("stream", StringComparison.Ordinal));
     }
 
     [Theory]

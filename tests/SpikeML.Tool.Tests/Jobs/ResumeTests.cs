@@ -31,7 +31,8 @@ public class ResumeTests
         Tool.Do(folder, $"{Encode}{format}");
         string path = Directory.GetFiles(folder.Path).Single();
         byte[] before = File.ReadAllBytes(path);
-        foreach ((string from, string to) in new[] { ("--seed 1", "--seed 2"), ("--num-steps 4", "--num-steps 5"), ("--sample-digits 40", "--sample-digits 44") })
+        foreach ((string from, string to) in new[] { ("--seed 1", "--seed 2"), ("--num-steps 4", "--num-steps 5"),
+            ("--sample-digits 40", "--sample-digits 44") })
         {
             Outcome other = Tool.Run(folder, $"{Encode}{format} --resume".Replace(from, to).Split(' '));
             Assert.Equal(ExitCode.Failed, other.ExitCode);

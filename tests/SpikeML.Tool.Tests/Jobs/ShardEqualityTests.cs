@@ -33,7 +33,8 @@ public class ShardEqualityTests
         Tool.Do(folder, encode.Replace("part", "whole"));
         // Every other shard in a process of its own, the rest in this one.
         Process[] processes = [.. Enumerable.Range(0, shards).Where(shard => shard % 2 == 1)
-            .Select(shard => Tool.Start(folder, $"{encode} --shard {shard}/{shards}".Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
+            .Select(shard => Tool.Start(folder, $"{encode} --shard {shard}/{shards}".Split(' ',
+                StringSplitOptions.RemoveEmptyEntries)))];
         for (int shard = 0; shard < shards; shard += 2)
             Tool.Do(folder, $"{encode} --shard {shard}/{shards}");
         foreach (Process process in processes)
@@ -42,7 +43,8 @@ public class ShardEqualityTests
             Assert.True(outcome.ExitCode == 0, outcome.Errors);
         }
         string extension = format.Split(' ')[0];
-        Outcome merged = Tool.Run(folder, ["merge", .. Directory.GetFiles(folder.Path, "part-*").Reverse(), "-o", $"merged{extension}"]);
+        Outcome merged = Tool.Run(folder, ["merge", .. Directory.GetFiles(folder.Path, "part-*").Reverse(), "-o",
+            $"merged{extension}"]);
         Assert.True(merged.ExitCode == 0, merged.Errors);
         Assert.Equal(folder.Bytes($"whole{extension}"), folder.Bytes($"merged{extension}"));
     }
@@ -60,7 +62,8 @@ public class ShardEqualityTests
             Tool.Do(folder, $"{encode} -o whole{name}{extension}");
             for (int shard = 0; shard < 4; shard++)
                 Tool.Do(folder, $"{encode} -o part{name}{extension} --shard {shard}/4");
-            string parts = string.Join(' ', folder.Files().Where(file => file.StartsWith($"part{name}-", StringComparison.Ordinal)));
+            string parts = string.Join(' ', folder.Files().Where(file =>
+                file.StartsWith($"part{name}-", StringComparison.Ordinal)));
             Tool.Do(folder, $"merge {parts} -o merged{name}{extension}");
             Assert.Equal(folder.Bytes($"whole{name}{extension}"), folder.Bytes($"merged{name}{extension}"));
             Assert.True(folder.Bytes($"whole{name}{extension}").Length > 100);

@@ -36,7 +36,8 @@ public class ThreadsTests
         folder.Write("table.csv", ["a,b", .. rows]);
         foreach (string output in new[] { "a.idv", "a.npz", "a.npz --sparse", "a.csv" })
         {
-            Outcome outcome = Tool.Run(folder, [.. $"encode rate table.csv --num-steps 200 --threads {threads} -o {output}".Split(' ')]);
+            Outcome outcome = Tool.Run(folder,
+                [.. $"encode rate table.csv --num-steps 200 --threads {threads} -o {output}".Split(' ')]);
             Assert.Equal(ExitCode.BadInput, outcome.ExitCode);
             Assert.Contains("Row 1234: Column 'Features', slot 1 is NaN", outcome.Errors);
             Assert.Equal(["table.csv"], folder.Files());

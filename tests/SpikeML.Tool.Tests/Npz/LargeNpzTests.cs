@@ -47,6 +47,7 @@ public class LargeNpzTests
         Assert.Equal(uint.MaxValue, BitConverter.ToUInt32(entry, 24));
         Assert.Equal(7u, BitConverter.ToUInt32(entry, 20));
         Assert.Equal(uint.MaxValue, BitConverter.ToUInt32(entry, 42));
-        Assert.Equal([5_000_000_000, 6_000_000_000], [BitConverter.ToInt64(entry, 46 + 1 + 4), BitConverter.ToInt64(entry, 46 + 1 + 12)]);
+        Assert.Equal([5_000_000_000, 6_000_000_000], [BitConverter.ToInt64(entry, 46 + 1 + 4),
+            BitConverter.ToInt64(entry, 46 + 1 + 12)]);
     }
 }

@@ -17,12 +17,14 @@ public class NpzDamageTests
         bytes[bytes.Length / 4] ^= 16;
         File.WriteAllBytes(folder.File("spikes-1-of-2.npz"), bytes);
         string[] before = folder.Files();
-        foreach (string command in new[] { "merge spikes-0-of-2.npz spikes-1-of-2.npz -o merged.npz", "raster spikes-1-of-2.npz --row 5 -o a.png" })
+        foreach (string command in new[] { "merge spikes-0-of-2.npz spikes-1-of-2.npz -o merged.npz",
+            "raster spikes-1-of-2.npz --row 5 -o a.png" })
         {
             Outcome outcome = Tool.Run(folder, command.Split(' '));
             Assert.Equal(ExitCode.BadInput, outcome.ExitCode);
             // What it damages may be noticed before the checksum, which follows the last value.
-            Assert.Contains(command.StartsWith("merge", StringComparison.Ordinal) ? $"The array '{array}' of 'spikes-1-of-2.npz' is damaged" : "of 'spikes-1-of-2.npz' is damaged", outcome.Errors);
+            Assert.Contains(command.StartsWith("merge", StringComparison.Ordinal)
+                ? $"The array '{array}' of 'spikes-1-of-2.npz' is damaged" : "of 'spikes-1-of-2.npz' is damaged", outcome.Errors);
             Assert.Equal(before, folder.Files());
         }
     }

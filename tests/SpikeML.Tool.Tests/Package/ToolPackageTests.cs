@@ -10,12 +10,17 @@ public class ToolPackageTests
     {
         using WorkFolder folder = new();
         Dotnet(folder, "pack", Metadata("ToolProject"), "-c", Metadata("Configuration"), "--no-build", "-o", folder.File("feed"));
-        folder.Write("nuget.config", $"<configuration><packageSources><clear /><add key=\"folder\" value=\"{folder.File("feed")}\" /></packageSources></configuration>");
-        Dotnet(folder, "tool", "install", "SpikeML.Tool", "--tool-path", folder.File("tools"), "--configfile", folder.File("nuget.config"));
-        string[][] commands = [["encode", "rate", "--sample-digits", "2", "-o", "a.npz"], ["raster", "a.npz", "-o", "a.png"], ["encode", "rate", "--help"]];
+        folder.Write("nuget.config",
+            $"<configuration><packageSources><clear /><add key=\"folder\" value=\"{folder.File("feed")}\" "
+                + "/></packageSources></configuration>");
+        Dotnet(folder, "tool", "install", "SpikeML.Tool", "--tool-path", folder.File("tools"), "--configfile",
+            folder.File("nuget.config"));
+        string[][] commands = [["encode", "rate", "--sample-digits", "2", "-o", "a.npz"], ["raster", "a.npz", "-o", "a.png"],
+            ["encode", "rate", "--help"]];
         foreach (string[] command in commands)
         {
-            Outcome outcome = Tool.Finish(Tool.Start(folder, folder.File(OperatingSystem.IsWindows() ? "tools/spikeml.exe" : "tools/spikeml"), command));
+            Outcome outcome = Tool.Finish(Tool.Start(folder,
+                folder.File(OperatingSystem.IsWindows() ? "tools/spikeml.exe" : "tools/spikeml"), command));
             Assert.True(outcome.ExitCode == ExitCode.Done, outcome.Errors);
             Assert.True(command[^1] != "--help" || outcome.Output.Contains("as probabilities"), outcome.Output);
         }
@@ -25,9 +30,11 @@ public class ToolPackageTests
     private static void Dotnet(WorkFolder folder, params string[] arguments)
     {
         // A store of its own: the package of an earlier commit may be in the user's.
-        Outcome outcome = Tool.Finish(Tool.Start(folder, "dotnet", arguments, ("NUGET_PACKAGES", arguments[0] == "tool" ? folder.File("store") : "")));
+        Outcome outcome = Tool.Finish(Tool.Start(folder, "dotnet", arguments,
+            ("NUGET_PACKAGES", arguments[0] == "tool" ? folder.File("store") : "")));
         Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Errors);
     }
 
-    private static string Metadata(string key) => typeof(ToolPackageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+    private static string Metadata(string key) => typeof(ToolPackageTests)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

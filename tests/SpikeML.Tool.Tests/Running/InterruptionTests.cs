@@ -14,7 +14,8 @@ public class InterruptionTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals on Windows.");
         using WorkFolder folder = new();
-        using Process process = Tool.Start(folder, [.. $"encode rate --sample-digits 60000 --num-steps 200 -o spikes{format}".Split(' ')]);
+        using Process process =
+            Tool.Start(folder, [.. $"encode rate --sample-digits 60000 --num-steps 200 -o spikes{format}".Split(' ')]);
         while (folder.Files().Length == 0 && !process.HasExited)
             await Task.Delay(20, TestContext.Current.CancellationToken);
         using (Process kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]))

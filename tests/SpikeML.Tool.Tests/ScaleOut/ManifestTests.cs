@@ -15,7 +15,8 @@ public partial class ManifestTests
         using WorkFolder folder = Prepare("");
         for (int task = 0; task < Shards; task++)
         {
-            Shell(folder, "bash", [Manifest("slurm-array.sh")], ("SLURM_ARRAY_TASK_ID", $"{task}"), ("SLURM_ARRAY_TASK_COUNT", $"{Shards}"), ("SHARDS", ""),
+            Shell(folder, "bash", [Manifest("slurm-array.sh")], ("SLURM_ARRAY_TASK_ID", $"{task}"),
+                ("SLURM_ARRAY_TASK_COUNT", $"{Shards}"), ("SHARDS", ""),
                 ("INPUT", "images"), ("MODEL", "encoder.zip"), ("OUTPUT", "spikes.idv"));
         }
         CheckMerged(folder);
@@ -25,7 +26,8 @@ public partial class ManifestTests
     public void Kubernetes_job_encodes_the_shard_of_its_index()
     {
         using WorkFolder folder = Prepare(" --labels-file labels");
-        string command = Regex.Replace(ContainerCommand().Match(File.ReadAllText(Manifest("kubernetes-indexed-job.yaml"))).Groups["script"].Value, @"\s+", " ").Trim();
+        string command = Regex.Replace(ContainerCommand().Match(File.ReadAllText(Manifest("kubernetes-indexed-job.yaml")))
+            .Groups["script"].Value, @"\s+", " ").Trim();
         Assert.StartsWith("exec spikeml encode model ", command);
         for (int index = 0; index < Shards; index++)
         {
@@ -39,7 +41,8 @@ public partial class ManifestTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The manifests are for Linux.");
         WorkFolder folder = new();
-        File.WriteAllBytes(folder.File("images"), [0, 0, 8, 3, 0, 0, 0, 10, 0, 0, 0, 2, 0, 0, 0, 3, .. Enumerable.Range(0, 60).Select(i => (byte)(i * 4))]);
+        File.WriteAllBytes(folder.File("images"), [0, 0, 8, 3, 0, 0, 0, 10, 0, 0, 0, 2, 0, 0, 0, 3,
+            .. Enumerable.Range(0, 60).Select(i => (byte)(i * 4))]);
         File.WriteAllBytes(folder.File("labels"), [0, 0, 8, 1, 0, 0, 0, 10, .. Enumerable.Range(0, 10).Select(i => (byte)i)]);
         // The command, as a tool that is installed puts it into the path.
         File.WriteAllText(folder.File("spikeml"), $"#!/bin/sh\nexec dotnet exec '{Tool.Assembly}' \"$@\"\n");

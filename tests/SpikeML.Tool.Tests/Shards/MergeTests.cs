@@ -5,9 +5,11 @@ namespace SpikeML.Tool.Tests.Shards;
 public class MergeTests(MergeTests.ShardFolder shards) : IClassFixture<MergeTests.ShardFolder>
 {
     [Theory]
-    [InlineData("spikes-0-of-3.npz spikes-2-of-3.npz", ExitCode.Failed, "1 of 3 shards are not there, the first is spikes-1-of-3.npz")]
+    [InlineData("spikes-0-of-3.npz spikes-2-of-3.npz", ExitCode.Failed,
+        "1 of 3 shards are not there, the first is spikes-1-of-3.npz")]
     [InlineData("spikes-0-of-3.npz spikes-1-of-3.npz spikes-2-of-3.npz spikes-2-of-3.npz", ExitCode.Usage, "give each once")]
-    [InlineData("spikes-0-of-3.npz spikes-1-of-3.npz spikes-2-of-3.npz other.npz", ExitCode.Usage, "'other.npz' does not name its shard")]
+    [InlineData("spikes-0-of-3.npz spikes-1-of-3.npz spikes-2-of-3.npz other.npz", ExitCode.Usage,
+        "'other.npz' does not name its shard")]
     [InlineData("spikes-0-of-3.npz spikes-1-of-2.npz", ExitCode.Usage, "shards of different wholes")]
     [InlineData("other.npz longer.npz", ExitCode.BadInput, "not shards of one run")]
     [InlineData("other.npz sparse.npz", ExitCode.BadInput, "not shards of one run")]

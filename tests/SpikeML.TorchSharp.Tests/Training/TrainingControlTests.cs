@@ -17,7 +17,8 @@ public class TrainingControlTests
             Patience = 2,
             LearningRate = 0.02,
         };
-        SpikingNetworkTransformer model = Digits.Pipeline(context, options, epochs.Add).Fit(Digits.Train(context)).LastTransformer;
+        SpikingNetworkTransformer model = Digits.Pipeline(context, options, epochs.Add).Fit(Digits.Train(context))
+            .LastTransformer;
         Assert.InRange(epochs.Count, 3, 39);
         Assert.Equal(epochs, model.History);
         int best = epochs.MinBy(epoch => epoch.ValidationLoss)!.Epoch;

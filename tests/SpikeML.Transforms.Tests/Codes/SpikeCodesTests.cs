@@ -9,7 +9,8 @@ public class SpikeCodesTests
 {
     public static TheoryData<string> Encoders => [.. SpikeCodes.Encoders.Select(entry => entry.Name)];
 
-    public static TheoryData<string> Decoders => [.. SpikeCodes.Encoders.Where(entry => HasDecoder(entry.Default!)).Select(entry => entry.Name)];
+    public static TheoryData<string> Decoders =>
+        [.. SpikeCodes.Encoders.Where(entry => HasDecoder(entry.Default!)).Select(entry => entry.Name)];
 
     [Fact]
     public void Every_code_stands_in_the_list() => Assert.Equal(
@@ -32,19 +33,23 @@ public class SpikeCodesTests
     {
         SpikeCodeEntry entry = Find(name);
         Type estimator = typeof(SpikeEstimator<>).MakeGenericType(entry.CodeType);
-        Assert.True(typeof(SpikeCatalog).GetMethods().Any(method => method.ReturnType == estimator && method.Name.StartsWith("Encode", StringComparison.Ordinal)
-            && method.GetParameters() is [{ ParameterType: var output }, ..] && output == typeof(string)), $"Add a verb of '{name}' to SpikeCatalog.");
+        Assert.True(typeof(SpikeCatalog).GetMethods().Any(method =>
+            method.ReturnType == estimator && method.Name.StartsWith("Encode", StringComparison.Ordinal)
+            && method.GetParameters() is [{ ParameterType: var output }, ..] && output == typeof(string)),
+                $"Add a verb of '{name}' to SpikeCatalog.");
     }
 
     [Theory]
     [MemberData(nameof(Encoders))]
     public void Every_code_has_a_conformance_case(string name) =>
-        Assert.True(Estimators().Any(estimator => CodeOf(estimator)?.GetType() == Find(name).CodeType), $"Add a case of '{name}' to Conformance/Cases.");
+        Assert.True(Estimators().Any(estimator => CodeOf(estimator)?.GetType() == Find(name).CodeType),
+            $"Add a case of '{name}' to Conformance/Cases.");
 
     [Theory]
     [MemberData(nameof(Decoders))]
     public void Every_decoder_has_a_conformance_case(string name) => Assert.True(
-        Estimators().Any(estimator => CodeOf(estimator) is SpikeDecodingOptions decoding && decoding.Code.GetType() == Find(name).CodeType),
+        Estimators().Any(estimator => CodeOf(estimator) is SpikeDecodingOptions decoding
+            && decoding.Code.GetType() == Find(name).CodeType),
         $"Add a case of Decode with '{name}' to Conformance/Cases/DecoderCases.cs.");
 
     [Theory]
@@ -79,5 +84,6 @@ public class SpikeCodesTests
 
     /// <summary>Whether a class between the code and <see cref="SpikeCode"/> decodes.</summary>
     private static bool HasDecoder(SpikeCode code) =>
-        code.GetType().GetMethod(nameof(SpikeCode.CheckDecodable), BindingFlags.Instance | BindingFlags.NonPublic)!.DeclaringType != typeof(SpikeCode);
+        code.GetType().GetMethod(nameof(SpikeCode.CheckDecodable),
+            BindingFlags.Instance | BindingFlags.NonPublic)!.DeclaringType != typeof(SpikeCode);
 }

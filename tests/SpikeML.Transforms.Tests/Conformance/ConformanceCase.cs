@@ -20,7 +20,9 @@ internal sealed record ConformanceCase
     /// <summary>Dimensions of a hundred times as many values, that the input column can have too.</summary>
     public ImmutableArray<int> LargeDimensions { get; init; } = [50, 40];
 
-    /// <summary>The type of the output column "Spikes" for an input of these dimensions; null where it cannot be encoded.</summary>
+    /// <summary>
+    /// The type of the output column "Spikes" for an input of these dimensions; null where it cannot be encoded.
+    /// </summary>
     public required Func<ImmutableArray<int>, DataViewType?> OutputType { get; init; }
 
     /// <summary>The files that can hold the output.</summary>
@@ -45,7 +47,9 @@ internal sealed record ConformanceCase
     public Func<MLContext, ITransformer, SchemaDefinition, Func<SampleRow, string>> Predictor { get; init; } =
         Predictors.OfSingles;
 
-    /// <summary>Makes data that can be fitted on but not transformed; where there is none, <see cref="NotApplicable"/> says why.</summary>
+    /// <summary>
+    /// Makes data that can be fitted on but not transformed; where there is none, <see cref="NotApplicable"/> says why.
+    /// </summary>
     public Func<MLContext, IDataView>? FitOnly { get; init; }
 
     /// <summary>Makes the estimator's kind of value out of one in [0, 1]: class indices, for one.</summary>

@@ -86,7 +86,9 @@ public class FlawedEstimatorTests(FlawedEstimatorTests.Process process) : IClass
 
     private Exception? Error(Check check, ConformanceCase test) => Record.Exception(() => Run(check, test));
 
-    /// <summary>Whether the check itself says that the estimator fails, so that no error on the way to it is taken for that.</summary>
+    /// <summary>
+    /// Whether the check itself says that the estimator fails, so that no error on the way to it is taken for that.
+    /// </summary>
     private static bool IsAssertion(Exception? error) => error is AggregateException all
         ? all.Flatten().InnerExceptions.All(IsAssertion)
         : error is IAssertionException;

@@ -3,7 +3,8 @@ using Microsoft.ML;
 namespace SpikeML.Tests.Conformance;
 
 /// <summary>
-/// Models saved by earlier versions, with the spikes that they must give for ever. Golden/README.md has the rule for a new format.
+/// Models saved by earlier versions, with the spikes that they must give for ever. Golden/README.md has the rule for a new
+/// format.
 /// </summary>
 public class GoldenModelTests
 {
@@ -12,7 +13,8 @@ public class GoldenModelTests
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Conformance", "Golden");
 
     public static TheoryData<string> Models =>
-        [.. Directory.EnumerateFiles(Folder, "*.zip", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path)).Order()];
+        [.. Directory.EnumerateFiles(Folder, "*.zip", SearchOption.AllDirectories).Select(path =>
+            Path.GetRelativePath(Folder, path)).Order()];
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -28,7 +30,8 @@ public class GoldenModelTests
 
     [Fact]
     public void Every_estimator_has_a_golden_model() =>
-        Assert.Equal(GoldenModel.All.Select(model => model.Name).Order(), Models.Select(row => Path.GetFileNameWithoutExtension(row.Data)).Distinct().Order());
+        Assert.Equal(GoldenModel.All.Select(model => model.Name).Order(),
+            Models.Select(row => Path.GetFileNameWithoutExtension(row.Data)).Distinct().Order());
 
     [Fact]
     public void New_golden_models_are_written_on_request()
@@ -46,5 +49,6 @@ public class GoldenModelTests
     }
 
     /// <summary>A line for each of the first rows: its Id, and the bits of its values.</summary>
-    private static string Text(IDataView data) => string.Concat(RowValues.Spikes(data).Take(3).Select(row => $"{row.Id} {row.Value}\n"));
+    private static string Text(IDataView data) =>
+        string.Concat(RowValues.Spikes(data).Take(3).Select(row => $"{row.Id} {row.Value}\n"));
 }

@@ -12,28 +12,42 @@ public class BadInputTests
     {
         { "NumSteps", spikes => spikes.EncodeRate("S", "F", new() { NumSteps = 0 }), "0", "NumSteps must be at least 1." },
         { "NumSteps", spikes => spikes.EncodeLatency("S", "F", new() { NumSteps = 0 }), "0", "NumSteps must be at least 1." },
-        { "NumSteps", spikes => spikes.EncodeLatency("S", "F", new() { NumSteps = null, Normalize = true }), "", "NumSteps must be given when Normalize is set." },
-        { "Threshold", spikes => spikes.EncodeLatency("S", "F", new() { Threshold = 1 }), "1", "Threshold must be above 0 and below 1." },
-        { "Threshold", spikes => spikes.EncodeLatency("S", "F", new() { Threshold = 0 }), "0", "Threshold must be above 0 and below 1." },
-        { "Threshold", spikes => spikes.EncodeDelta("S", "F", new() { Threshold = -0.5 }), "-0.5", "Threshold must be a finite number, 0 or above." },
-        { "FirstSpikeTime", spikes => spikes.EncodeRate("S", "F", new() { NumSteps = 5, FirstSpikeTime = 5 }), "5", "FirstSpikeTime must be 0 to NumSteps - 1 (4)." },
-        { "FirstSpikeTime", spikes => spikes.EncodeLatency("S", "F", new() { NumSteps = 5, FirstSpikeTime = 9 }), "9", "FirstSpikeTime must be 0 to NumSteps - 1 (4)." },
-        { "FirstSpikeTime", spikes => spikes.EncodeLatency("S", "F", new() { FirstSpikeTime = -1 }), "-1", "FirstSpikeTime must be 0 to NumSteps - 1 (99)." },
+        { "NumSteps", spikes => spikes.EncodeLatency("S", "F", new() { NumSteps = null, Normalize = true }), "",
+            "NumSteps must be given when Normalize is set." },
+        { "Threshold", spikes => spikes.EncodeLatency("S", "F", new() { Threshold = 1 }), "1",
+            "Threshold must be above 0 and below 1." },
+        { "Threshold", spikes => spikes.EncodeLatency("S", "F", new() { Threshold = 0 }), "0",
+            "Threshold must be above 0 and below 1." },
+        { "Threshold", spikes => spikes.EncodeDelta("S", "F", new() { Threshold = -0.5 }), "-0.5",
+            "Threshold must be a finite number, 0 or above." },
+        { "FirstSpikeTime", spikes => spikes.EncodeRate("S", "F", new() { NumSteps = 5, FirstSpikeTime = 5 }), "5",
+            "FirstSpikeTime must be 0 to NumSteps - 1 (4)." },
+        { "FirstSpikeTime", spikes => spikes.EncodeLatency("S", "F", new() { NumSteps = 5, FirstSpikeTime = 9 }), "9",
+            "FirstSpikeTime must be 0 to NumSteps - 1 (4)." },
+        { "FirstSpikeTime", spikes => spikes.EncodeLatency("S", "F", new() { FirstSpikeTime = -1 }), "-1",
+            "FirstSpikeTime must be 0 to NumSteps - 1 (99)." },
         { "Tau", spikes => spikes.EncodeLatency("S", "F", new() { Tau = 0 }), "0", "Tau must be a finite number above 0." },
-        { "Epsilon", spikes => spikes.EncodeLatency("S", "F", new() { Threshold = 0.9, Epsilon = 1e-9 }), "1E-09", "Epsilon must be large enough" },
-        { "OnTarget", spikes => spikes.EncodeLatency("S", "F", new() { OnTarget = 0.1, OffTarget = 0.2, Interpolate = true }), "0.1", "OnTarget must be at least OffTarget (0.2)" },
-        { "Gain", spikes => spikes.EncodeRate("S", "F", new() { Gain = double.NaN }), "NaN", "Gain must be a finite number in single precision." },
-        { "Offset", spikes => spikes.EncodeRate("S", "F", new() { Offset = double.PositiveInfinity }), "∞", "Offset must be a finite number" },
-        { "RowKeyColumnName", spikes => spikes.EncodeRate("S", "F", new() { RowKeyColumnName = "" }), "", "RowKeyColumnName must be the name of a column, or null." },
+        { "Epsilon", spikes => spikes.EncodeLatency("S", "F", new() { Threshold = 0.9, Epsilon = 1e-9 }), "1E-09",
+            "Epsilon must be large enough" },
+        { "OnTarget", spikes => spikes.EncodeLatency("S", "F", new() { OnTarget = 0.1, OffTarget = 0.2, Interpolate = true }),
+            "0.1", "OnTarget must be at least OffTarget (0.2)" },
+        { "Gain", spikes => spikes.EncodeRate("S", "F", new() { Gain = double.NaN }), "NaN",
+            "Gain must be a finite number in single precision." },
+        { "Offset", spikes => spikes.EncodeRate("S", "F", new() { Offset = double.PositiveInfinity }), "∞",
+            "Offset must be a finite number" },
+        { "RowKeyColumnName", spikes => spikes.EncodeRate("S", "F", new() { RowKeyColumnName = "" }), "",
+            "RowKeyColumnName must be the name of a column, or null." },
     };
 
     [Theory]
     [MemberData(nameof(Options))]
-    public void Options_out_of_range_are_refused_when_the_estimator_is_made(string option, Func<SpikeCatalog, object> make, string value, string message)
+    public void Options_out_of_range_are_refused_when_the_estimator_is_made(string option, Func<SpikeCatalog, object> make,
+        string value, string message)
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => make(_context.Transforms.Spikes));
         Assert.Equal(option, error.ParamName);
-        Assert.Equal(value, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{error.ActualValue}").Replace("Infinity", "∞", StringComparison.Ordinal));
+        Assert.Equal(value, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{error.ActualValue}")
+            .Replace("Infinity", "∞", StringComparison.Ordinal));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
@@ -47,18 +61,23 @@ public class BadInputTests
     {
         IDataView data = _context.Data.LoadFromEnumerable([new Row()]);
         AssertMismatch("Could not find input column 'Missing'", () => Make(encoder, "Missing").Fit(data));
-        AssertMismatch($"Schema mismatch for input column 'Text': expected {expected}, got String", () => Make(encoder, "Text").Fit(data));
-        AssertMismatch($"Schema mismatch for input column 'Variable': expected {expected}, got VarVector<Single>", () => Make(encoder, "Variable").Fit(data));
-        AssertMismatch($"Schema mismatch for input column 'Words': expected {expected}, got Vector<String>", () => Make(encoder, "Words").Fit(data));
+        AssertMismatch($"Schema mismatch for input column 'Text': expected {expected}, got String", () =>
+            Make(encoder, "Text").Fit(data));
+        AssertMismatch($"Schema mismatch for input column 'Variable': expected {expected}, got VarVector<Single>", () =>
+            Make(encoder, "Variable").Fit(data));
+        AssertMismatch($"Schema mismatch for input column 'Words': expected {expected}, got Vector<String>", () =>
+            Make(encoder, "Words").Fit(data));
         if (encoder is "delta" or "varying")
-            AssertMismatch($"Schema mismatch for input column 'Scalar': expected {expected}, got Single", () => Make(encoder, "Scalar").Fit(data));
+            AssertMismatch($"Schema mismatch for input column 'Scalar': expected {expected}, got Single", () =>
+                Make(encoder, "Scalar").Fit(data));
     }
 
     [Fact]
     public void Row_keys_that_cannot_be_used_are_refused_by_name()
     {
         IDataView data = _context.Data.LoadFromEnumerable([new Row()]);
-        var fit = (string key) => (Action)(() => _context.Transforms.Spikes.EncodeRate("S", "Features", new() { RowKeyColumnName = key }).Fit(data));
+        var fit = (string key) =>
+            (Action)(() => _context.Transforms.Spikes.EncodeRate("S", "Features", new() { RowKeyColumnName = key }).Fit(data));
         AssertMismatch("Could not find row key column 'Missing'", fit("Missing"));
         AssertMismatch("Schema mismatch for row key column 'Features': expected a scalar of type key", fit("Features"));
     }
@@ -76,7 +95,8 @@ public class BadInputTests
     [Fact]
     public void Output_columns_of_the_same_name_are_refused()
     {
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => _context.Transforms.Spikes.EncodeRate([new("S", "A"), new("S", "B")]));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() =>
+            _context.Transforms.Spikes.EncodeRate([new("S", "A"), new("S", "B")]));
         Assert.Contains("'S' is named more than once", error.Message, StringComparison.Ordinal);
     }
 

@@ -7,7 +7,9 @@ namespace SpikeML.Tests.Engine;
 /// <summary>Small data views of one vector column, and what a column of theirs holds.</summary>
 internal static class OneColumn
 {
-    /// <summary>A data view of one column "Features", a vector of Single of the given dimensions, one row for each array.</summary>
+    /// <summary>
+    /// A data view of one column "Features", a vector of Single of the given dimensions, one row for each array.
+    /// </summary>
     public static IDataView Of(MLContext context, int[] dimensions, params float[][] rows) =>
         Of(context, "Features", dimensions, rows);
 

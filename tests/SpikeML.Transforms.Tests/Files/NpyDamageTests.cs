@@ -1,9 +1,12 @@
 namespace SpikeML.Tests.Files;
 
-/// <summary>Whatever is in a file, reading it ends in an array or in a FormatException, and takes memory only for bytes that are there.</summary>
+/// <summary>
+/// Whatever is in a file, reading it ends in an array or in a FormatException, and takes memory only for bytes that are there.
+/// </summary>
 public class NpyDamageTests
 {
-    public static TheoryData<string> Names => ["tonic.npy", "padded.npy", "objects.npy", "names.npy", "version-1.npy", "version-2.npy", "version-3.npy", "mixed.npz", "types.npz"];
+    public static TheoryData<string> Names => ["tonic.npy", "padded.npy", "objects.npy", "names.npy", "version-1.npy",
+        "version-2.npy", "version-3.npy", "mixed.npz", "types.npz"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -64,7 +67,8 @@ public class NpyDamageTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
     }
 
-    private static Stream Stream(byte[] bytes, bool canSeek) => canSeek ? new MemoryStream(bytes) : new BufferedOneWayStream(bytes);
+    private static Stream Stream(byte[] bytes, bool canSeek) =>
+        canSeek ? new MemoryStream(bytes) : new BufferedOneWayStream(bytes);
 
     private static FormatException? Read(string name, MemoryStream stream)
     {

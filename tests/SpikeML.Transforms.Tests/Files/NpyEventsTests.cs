@@ -21,28 +21,35 @@ public class NpyEventsTests
     [Theory]
     [InlineData("<i2", "<i8", "|b1", 0, "-1", "'x' = -1 in event 1: it must be an integer from 0 to 2147483647")]
     [InlineData("<u4", "<i8", "|b1", 0, "4294967295", "'x' = 4294967295 in event 1")]
-    [InlineData("<i2", "<u8", "|b1", 2, "18446744073709551615", "'t' = 18446744073709551615 in event 1: it must be an integer of 64 bits")]
+    [InlineData("<i2", "<u8", "|b1", 2, "18446744073709551615",
+        "'t' = 18446744073709551615 in event 1: it must be an integer of 64 bits")]
     [InlineData("<i2", ">f4", "|b1", 2, "0.5", "'t' = 0.5 in event 1: it must be an integer of 64 bits")]
     [InlineData("<i2", "<f8", "|b1", 2, "NaN", "'t' = NaN in event 1")]
     [InlineData("<i2", "<f8", "|b1", 2, "1e30", "'t' = 1E+30 in event 1")]
     [InlineData("<i2", "<i8", "|u1", 3, "2", "'p' = 2 in event 1: it must be an integer from 0 to 1")]
     [InlineData("<i2", "<i8", "|i1", 3, "-1", "'p' = -1 in event 1: it must be an integer from 0 to 1")]
-    public void ReadEvents_names_the_field_event_and_value_that_do_not_fit(string x, string t, string p, int field, string value, string message)
+    public void ReadEvents_names_the_field_event_and_value_that_do_not_fit(string x, string t, string p, int field, string value,
+        string message)
     {
-        using MemoryStream file = StructuredArray.Write([("x", x), ("y", "<i2"), ("t", t), ("p", p)], ["0", "0", "0", "0"], Wrong(field, value));
-        Assert.Contains(message, Assert.Throws<FormatException>(() => NpyFile.ReadEvents(file)).Message, StringComparison.Ordinal);
+        using MemoryStream file = StructuredArray.Write([("x", x), ("y", "<i2"), ("t", t), ("p", p)], ["0", "0", "0", "0"],
+            Wrong(field, value));
+        Assert.Contains(message, Assert.Throws<FormatException>(() => NpyFile.ReadEvents(file)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("[('x', '<i2'), ('y', '<i2'), ('p', '|b1')]", "has no field 't' or 'timestamp' or 'ts' of events: its fields are 'x', 'y', 'p'")]
-    [InlineData("[('x', '<i2', (2,)), ('y', '<i2'), ('t', '<i8'), ('p', '|b1')]", "has a field 'x' of type '<i2', where events have a number")]
+    [InlineData("[('x', '<i2'), ('y', '<i2'), ('p', '|b1')]",
+        "has no field 't' or 'timestamp' or 'ts' of events: its fields are 'x', 'y', 'p'")]
+    [InlineData("[('x', '<i2', (2,)), ('y', '<i2'), ('t', '<i8'), ('p', '|b1')]",
+        "has a field 'x' of type '<i2', where events have a number")]
     [InlineData("[('x', '<U2'), ('y', '<i2'), ('t', '<i8'), ('p', '|b1')]", "has a field 'x' of type '<U2'")]
     [InlineData("[('x', '<i2'), ('y', '|O'), ('t', '<i8'), ('p', '|b1')]", "holds Python objects")]
     [InlineData("'<f4'", "is not a structured array but one of type '<f4'")]
     public void ReadEvents_refuses_arrays_that_are_not_of_events(string type, string message)
     {
         byte[] header = StructuredArray.Header(type, "(0,)");
-        Assert.Contains(message, Assert.Throws<FormatException>(() => NpyFile.ReadEvents(new MemoryStream(header))).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<FormatException>(() => NpyFile.ReadEvents(new MemoryStream(header))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +73,8 @@ public class NpyEventsTests
     public void Read_names_the_fields_whatever_they_are_called()
     {
         using FileStream file = NumPyFiles.Open("names.npy");
-        Assert.Contains("'日本', 'a'b\\'", Assert.Throws<FormatException>(() => NpyFile.Read(file)).Message, StringComparison.Ordinal);
+        Assert.Contains("'日本', 'a'b\\'", Assert.Throws<FormatException>(() => NpyFile.Read(file)).Message,
+            StringComparison.Ordinal);
     }
 
     private static string[] Wrong(int field, string value) => [.. Enumerable.Range(0, 4).Select(i => i == field ? value : "0")];

@@ -4,7 +4,8 @@ namespace SpikeML.Tests.Files;
 
 public class NpyFileTests
 {
-    public static TheoryData<int[]> Shapes => new() { Array.Empty<int>(), new[] { 0 }, new[] { 7 }, new[] { 2, 3 }, new[] { 4, 1, 5, 2 }, Enumerable.Repeat(1, 60).ToArray() };
+    public static TheoryData<int[]> Shapes => new() { Array.Empty<int>(), new[] { 0 }, new[] { 7 }, new[] { 2, 3 },
+        new[] { 4, 1, 5, 2 }, Enumerable.Repeat(1, 60).ToArray() };
 
     public static TheoryData<NpyArray> Arrays => new()
     {
@@ -21,7 +22,8 @@ public class NpyFileTests
     [MemberData(nameof(Shapes))]
     public void Read_gives_what_Write_was_given(int[] shape)
     {
-        float[] values = [.. Enumerable.Range(0, shape.Aggregate(1, (product, dimension) => product * dimension)).Select(i => i * 0.5f - 1)];
+        float[] values = [.. Enumerable.Range(0, shape.Aggregate(1, (product, dimension) => product * dimension)).Select(i =>
+            i * 0.5f - 1)];
         using MemoryStream stream = new();
         NpyFile.Write(stream, values, shape);
         Assert.Equal(0, (stream.Length - values.Length * 4) % 64);
@@ -65,10 +67,12 @@ public class NpyFileTests
     {
         Assert.Throws<NotSupportedException>(() => NpyFile.Write(new MemoryStream(), new[] { 1m }, 1));
         Assert.Throws<NotSupportedException>(() => new NpyArray<DateTime>([default], [1]));
-        foreach (int[] shape in new[] { [], [2], [-1], [3, -1], [65536, 65536, 3], new[] { int.MaxValue, int.MaxValue, int.MaxValue } })
+        foreach (int[] shape in new[] { [], [2], [-1], [3, -1], [65536, 65536, 3],
+            new[] { int.MaxValue, int.MaxValue, int.MaxValue } })
         {
             string message = Assert.Throws<ArgumentException>(() => new NpyArray<float>([1, 2, 3], [.. shape])).Message;
-            Assert.Contains($"3 values do not have the dimensions [{string.Join(", ", shape)}]", message, StringComparison.Ordinal);
+            Assert.Contains($"3 values do not have the dimensions [{string.Join(", ", shape)}]", message,
+                StringComparison.Ordinal);
             Assert.Throws<ArgumentException>(() => NpyFile.Write(new MemoryStream(), [1f, 2, 3], shape));
         }
     }

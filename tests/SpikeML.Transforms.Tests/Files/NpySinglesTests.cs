@@ -12,7 +12,8 @@ public class NpySinglesTests
         { new NpyArray<long>([1L << 62, long.MinValue, -5], [3]), [1L << 62, long.MinValue, -5] },
         { new NpyArray<ulong>([1UL << 63], [1]), [1UL << 63] },
         { new NpyArray<Half>([Half.Epsilon, Half.NaN], [2]), [(float)Half.Epsilon, float.NaN] },
-        { new NpyArray<double>([0.5, double.NaN, double.NegativeInfinity, -0.0], [4]), [0.5f, float.NaN, float.NegativeInfinity, -0f] },
+        { new NpyArray<double>([0.5, double.NaN, double.NegativeInfinity, -0.0], [4]),
+            [0.5f, float.NaN, float.NegativeInfinity, -0f] },
     };
 
     public static TheoryData<NpyArray, float, string> Inexact => new()
@@ -36,7 +37,8 @@ public class NpySinglesTests
     [MemberData(nameof(Inexact))]
     public void ToSingles_rounds_only_when_it_is_asked(NpyArray array, float rounded, string named)
     {
-        Assert.Contains(named, Assert.Throws<InvalidOperationException>(() => array.ToSingles()).Message, StringComparison.Ordinal);
+        Assert.Contains(named, Assert.Throws<InvalidOperationException>(() => array.ToSingles()).Message,
+            StringComparison.Ordinal);
         Assert.Equal(rounded, array.ToSingles(rounding: true)[^1]);
     }
 

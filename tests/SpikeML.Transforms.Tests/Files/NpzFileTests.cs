@@ -17,7 +17,8 @@ public class NpzFileTests
         Assert.Equal(["x", "long"], Assert.IsType<NpyArray<string>>(NpzFile.Read(stream, "labels")).Values);
         Assert.Throws<KeyNotFoundException>(() => read["c"]);
         Assert.False(read.TryGetValue("c", out _));
-        Assert.Contains("there are 'b', 'a', 'labels'", Assert.Throws<FormatException>(() => NpzFile.Read(stream, "c")).Message, StringComparison.Ordinal);
+        Assert.Contains("there are 'b', 'a', 'labels'", Assert.Throws<FormatException>(() => NpzFile.Read(stream, "c")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +39,8 @@ public class NpzFileTests
         Assert.Equal([1, 2], Assert.IsType<NpyArray<long>>(read["good"]).Values);
         Assert.Equal([0.5], Assert.IsType<NpyArray<double>>(read["last"]).Values);
         Assert.Contains("The array 'objects' holds Python objects", Error("objects"), StringComparison.Ordinal);
-        Assert.Contains("The array 'complex' is of NumPy's type '<c16', which is not supported", Error("complex"), StringComparison.Ordinal);
+        Assert.Contains("The array 'complex' is of NumPy's type '<c16', which is not supported", Error("complex"),
+            StringComparison.Ordinal);
         Assert.Contains("The array 'times' is of NumPy's type '<M8[us]'", Error("times"), StringComparison.Ordinal);
         Assert.Contains("read it with ReadEvents", Error("events"), StringComparison.Ordinal);
         string Error(string name) => Assert.Throws<FormatException>(() => read[name]).Message;
@@ -70,8 +72,10 @@ public class NpzFileTests
     }
 
     [Fact]
-    public void Read_refuses_what_is_not_a_zip_file() => Assert.Contains("is not a .npz file", Assert.Throws<FormatException>(() => NpzFile.Read(new MemoryStream([1, 2, 3]))).Message, StringComparison.Ordinal);
+    public void Read_refuses_what_is_not_a_zip_file() => Assert.Contains("is not a .npz file",
+        Assert.Throws<FormatException>(() => NpzFile.Read(new MemoryStream([1, 2, 3]))).Message, StringComparison.Ordinal);
 
     private static void Write(Stream stream, bool compress) => NpzFile.Write(stream, [
-        new("b", new NpyArray<float>([1, 2], [2])), new("a", new NpyArray<float>([3], [1, 1])), new("labels", new NpyArray<string>(["x", "long"], [2]))], compress);
+        new("b", new NpyArray<float>([1, 2], [2])), new("a", new NpyArray<float>([3], [1, 1])),
+            new("labels", new NpyArray<string>(["x", "long"], [2]))], compress);
 }

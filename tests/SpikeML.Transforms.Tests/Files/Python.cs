@@ -17,7 +17,8 @@ internal static class Python
 
     private static (int ExitCode, string Output) Start(string script, string[] arguments)
     {
-        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("SPIKEML_PYTHON") ?? "python3", ["-c", script, .. arguments])
+        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("SPIKEML_PYTHON") ?? "python3",
+            ["-c", script, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

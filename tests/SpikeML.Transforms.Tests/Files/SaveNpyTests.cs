@@ -26,8 +26,10 @@ public class SaveNpyTests
         IDataView data = OneColumn.Of(context, [2], [0.5f, 1], [0.5f, float.NaN]);
         string nowhere = Path.Combine(folder.Path, "nowhere");
         Assert.Contains($"there is no folder '{nowhere}'",
-            Assert.Throws<DirectoryNotFoundException>(() => data.SaveNpy("Features", Path.Combine(nowhere, "a.npy"))).Message, StringComparison.Ordinal);
-        Assert.Contains("The columns are: Features.", Assert.Throws<ArgumentOutOfRangeException>(() => data.SaveNpy("Spikes", folder.File("a.npy"))).Message, StringComparison.Ordinal);
+            Assert.Throws<DirectoryNotFoundException>(() => data.SaveNpy("Features", Path.Combine(nowhere, "a.npy"))).Message,
+                StringComparison.Ordinal);
+        Assert.Contains("The columns are: Features.", Assert.Throws<ArgumentOutOfRangeException>(() =>
+            data.SaveNpy("Spikes", folder.File("a.npy"))).Message, StringComparison.Ordinal);
 
         File.WriteAllText(folder.File("old.npy"), "old");
         IDataView spikes = context.Transforms.Spikes.EncodeRate("Spikes", "Features").Fit(data).Transform(data);

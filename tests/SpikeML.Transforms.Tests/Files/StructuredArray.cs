@@ -22,7 +22,8 @@ internal static class StructuredArray
     public static byte[] Header(string type, string shape)
     {
         string text = $"{{'descr': {type}, 'fortran_order': False, 'shape': {shape}, }}\n";
-        return [0x93, .. "NUMPY"u8, 1, 0, (byte)text.Length, (byte)(text.Length >> 8), .. System.Text.Encoding.Latin1.GetBytes(text)];
+        return [0x93, .. "NUMPY"u8, 1, 0, (byte)text.Length, (byte)(text.Length >> 8),
+            .. System.Text.Encoding.Latin1.GetBytes(text)];
     }
 
     private static byte[] Bytes(string type, string value)

@@ -22,7 +22,8 @@ public sealed class SnnTorchCase
     public static IReadOnlyList<SnnTorchCase> Read(string file)
     {
         using FileStream stream = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Fixtures", "snntorch", file + ".json"));
-        return [.. JsonDocument.Parse(stream).RootElement.GetProperty("cases").EnumerateArray().Select(json => new SnnTorchCase(json))];
+        return [.. JsonDocument.Parse(stream).RootElement.GetProperty("cases").EnumerateArray().Select(json =>
+            new SnnTorchCase(json))];
     }
 
     public double Number(string argument, double otherwise) => Find(argument) is { } value ? value.GetDouble() : otherwise;
@@ -33,11 +34,15 @@ public sealed class SnnTorchCase
 
     public bool Has(string argument) => Find(argument) is not null;
 
-    public override string ToString() => $"{_json.GetProperty("args")} of [{(_json.TryGetProperty("input", out _) ? string.Join(", ", InputShape) : "")}]";
+    public override string ToString() =>
+        $"{_json.GetProperty("args")} of [{(_json.TryGetProperty("input", out _) ? string.Join(", ", InputShape) : "")}]";
 
-    private JsonElement? Find(string argument) => _json.GetProperty("args").TryGetProperty(argument, out JsonElement value) ? value : null;
+    private JsonElement? Find(string argument) => _json.GetProperty("args").TryGetProperty(argument, out JsonElement value)
+        ? value : null;
 
-    private float[] Values(string name) => [.. _json.GetProperty(name).GetProperty("data").EnumerateArray().Select(value => (float)value.GetDouble())];
+    private float[] Values(string name) =>
+        [.. _json.GetProperty(name).GetProperty("data").EnumerateArray().Select(value => (float)value.GetDouble())];
 
-    private int[] Shape(string name) => [.. _json.GetProperty(name).GetProperty("shape").EnumerateArray().Select(value => value.GetInt32())];
+    private int[] Shape(string name) =>
+        [.. _json.GetProperty(name).GetProperty("shape").EnumerateArray().Select(value => value.GetInt32())];
 }

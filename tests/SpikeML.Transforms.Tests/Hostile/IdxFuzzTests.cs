@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace SpikeML.Tests.Hostile;
 
-/// <summary>IDX and gzip files, damaged in every way: they are read right or refused, and never cost more memory than they are worth.</summary>
+/// <summary>
+/// IDX and gzip files, damaged in every way: they are read right or refused, and never cost more memory than they are worth.
+/// </summary>
 public class IdxFuzzTests
 {
     private const int MostBytesForNothing = 8 << 20;

@@ -22,7 +22,8 @@ public class ModelFuzzTests
         {
             IDataView data = test.Valid(context);
             ITransformer transformer = test.Estimator(context).Fit(data);
-            return (Data: data, File: ModelFile.Save(context, transformer, data.Schema), Spikes: RowValues.Spikes(transformer.Transform(data)));
+            return (Data: data, File: ModelFile.Save(context, transformer, data.Schema),
+                Spikes: RowValues.Spikes(transformer.Transform(data)));
         }).ToArray();
 
         FuzzBudget budget = new(1_000);
@@ -44,7 +45,8 @@ public class ModelFuzzTests
         {
             loaded = ModelFile.Load(context, file);
         }
-        catch (Exception error) when (error is not (OutOfMemoryException or InsufficientExecutionStackException or AccessViolationException))
+        catch (Exception error) when (
+            error is not (OutOfMemoryException or InsufficientExecutionStackException or AccessViolationException))
         {
         }
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytes);

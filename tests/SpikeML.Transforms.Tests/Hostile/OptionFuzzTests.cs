@@ -10,7 +10,8 @@ public class OptionFuzzTests
 
     private static readonly int[] Integers = [int.MinValue, -1, 0, 1, 2, 7, 100, 5000, int.MaxValue];
     private static readonly double[] Numbers =
-        [double.NaN, double.PositiveInfinity, double.NegativeInfinity, -1, 0, double.Epsilon, 1e-40, 1e-7, 0.01, 0.5, 0.999999999, 1, 1.5, 100, 1e38, 1e300, double.MaxValue];
+        [double.NaN, double.PositiveInfinity, double.NegativeInfinity, -1, 0, double.Epsilon, 1e-40, 1e-7, 0.01, 0.5,
+            0.999999999, 1, 1.5, 100, 1e38, 1e300, double.MaxValue];
 
     private static readonly float[] Features = [0, 0.004f, 0.01f, 0.3f, 0.5f, 0.97f, 1];
 
@@ -37,7 +38,8 @@ public class OptionFuzzTests
             float on = (float)options.OnTarget, off = (float)options.OffTarget;
             Assert.All(values, value => Assert.True(value == on || value == off));
             for (int neuron = 0; on != off && neuron < Features.Length; neuron++)
-                Assert.InRange(values.Where((value, slot) => slot % Features.Length == neuron && value == on).Count(), options.Clip || options.Bypass ? 0 : 1, 1);
+                Assert.InRange(values.Where((value, slot) => slot % Features.Length == neuron && value == on).Count(),
+                    options.Clip || options.Bypass ? 0 : 1, 1);
         });
     }
 
@@ -58,7 +60,8 @@ public class OptionFuzzTests
             for (int slot = 0; slot < values.Length; slot++)
             {
                 float probability = Features[slot % Features.Length] * (float)options.Gain + (float)options.Offset;
-                float expected = slot / Features.Length < options.FirstSpikeTime || probability <= 0 ? 0 : probability >= 1 ? 1 : values[slot];
+                float expected = slot / Features.Length < options.FirstSpikeTime || probability <= 0 ? 0 : probability >= 1
+                    ? 1 : values[slot];
                 Assert.Equal(expected, values[slot]);
                 Assert.True(values[slot] is 0 or 1);
             }
@@ -86,7 +89,8 @@ public class OptionFuzzTests
         });
     }
 
-    private static void Fuzz<TOptions>(string kind, Func<Random, TOptions> make, Func<SpikeCatalog, TOptions, IEstimator<ITransformer>> encode, Action<float[], TOptions> check)
+    private static void Fuzz<TOptions>(string kind, Func<Random, TOptions> make, Func<SpikeCatalog, TOptions,
+        IEstimator<ITransformer>> encode, Action<float[], TOptions> check)
     {
         MLContext context = new(seed: 1);
         IDataView data = OneColumn.Of(context, [Features.Length], Features);
@@ -114,5 +118,6 @@ public class OptionFuzzTests
     }
 
     /// <summary>Mostly a sensible value, so that more than one option has its turn.</summary>
-    private static T Pick<T>(Random random, T[] values, T sensible) => random.Next(3) > 0 ? sensible : values[random.Next(values.Length)];
+    private static T Pick<T>(Random random, T[] values, T sensible) =>
+        random.Next(3) > 0 ? sensible : values[random.Next(values.Length)];
 }

@@ -11,7 +11,8 @@ namespace SpikeML.Tests.Hostile;
 public class VectorFuzzTests
 {
     private static readonly int[] Lengths = [1, 2, 3, 15, 16, 17, 255, 256, 257, 100_000];
-    private static readonly float[] Strange = [float.NaN, float.PositiveInfinity, float.NegativeInfinity, float.MaxValue, -1e-30f, 1.0000001f];
+    private static readonly float[] Strange = [float.NaN, float.PositiveInfinity, float.NegativeInfinity, float.MaxValue,
+        -1e-30f, 1.0000001f];
     private static readonly float[] Small = [float.Epsilon, 1e-40f, -0f, 1e-30f, 0.01f, 0.0100001f, 1f, 0.99999994f];
 
     [Theory]
@@ -27,7 +28,8 @@ public class VectorFuzzTests
             float[] features = Features(random);
             bool unit = encoder == "latency";
             int bad = Array.FindIndex(features, value => !float.IsFinite(value) || (unit && value is < 0 or > 1));
-            IDataView data = new Conformance.VectorForm(OneColumn.Of(context, [features.Length], features), "Features", random.Next(2) == 0);
+            IDataView data = new Conformance.VectorForm(OneColumn.Of(context, [features.Length], features), "Features",
+                random.Next(2) == 0);
             int numSteps = features.Length > 1000 ? 3 : random.Next(1, 12);
             try
             {
@@ -48,7 +50,8 @@ public class VectorFuzzTests
     private static IEstimator<ITransformer> Make(MLContext context, string encoder, int numSteps) => encoder switch
     {
         "rate" => context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = numSteps, Seed = 5 }),
-        "latency" => context.Transforms.Spikes.EncodeLatency("Spikes", "Features", new() { NumSteps = numSteps, Linear = true, Normalize = true }),
+        "latency" => context.Transforms.Spikes.EncodeLatency("Spikes", "Features",
+            new() { NumSteps = numSteps, Linear = true, Normalize = true }),
         _ => context.Transforms.Spikes.EncodeDelta("Spikes", "Features", new() { Threshold = 0.25, OffSpike = true }),
     };
 
@@ -56,7 +59,8 @@ public class VectorFuzzTests
     {
         "rate" => ScalarRateEncoding.Encode(features, numSteps, seed: 5, rowKey: 0),
         "latency" => Latency(features, numSteps),
-        _ => [.. features.Select((value, i) => value - (i == 0 ? 0 : features[i - 1])).Select(change => change >= 0.25f ? 1f : change <= -0.25f ? -1f : 0)],
+        _ => [.. features.Select((value, i) => value - (i == 0 ? 0 : features[i - 1])).Select(change =>
+            change >= 0.25f ? 1f : change <= -0.25f ? -1f : 0)],
     };
 
     private static float[] Latency(float[] features, int numSteps)
@@ -68,7 +72,9 @@ public class VectorFuzzTests
         return spikes;
     }
 
-    /// <summary>A vector of any fill from empty to full; one in three has a value that no encoder, or not every encoder, takes.</summary>
+    /// <summary>
+    /// A vector of any fill from empty to full; one in three has a value that no encoder, or not every encoder, takes.
+    /// </summary>
     private static float[] Features(Random random)
     {
         float[] features = new float[Lengths[random.Next(random.Next(8) == 0 ? Lengths.Length : Lengths.Length - 1)]];

@@ -61,7 +61,8 @@ public sealed class MnistFilesTests : IDisposable
         _folder.Write("images", IdxBytes.Images(1, 1, 1));
         _folder.Write("labels", IdxBytes.Labels(1));
 
-        var error = Assert.Throws<FileNotFoundException>(() => _mlContext.Data.LoadMnist(_folder.File(images), _folder.File(labels)));
+        var error = Assert.Throws<FileNotFoundException>(() =>
+            _mlContext.Data.LoadMnist(_folder.File(images), _folder.File(labels)));
 
         Assert.Equal(_folder.File("none"), error.FileName);
         Assert.Contains(_folder.File("none"), error.Message, StringComparison.Ordinal);

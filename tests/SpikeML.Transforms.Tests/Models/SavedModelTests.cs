@@ -10,7 +10,8 @@ namespace SpikeML.Tests.Models;
 public class SavedModelTests
 {
     private const int Rows = 300;
-    private static readonly string[] Ways = ["batch", "shuffled", "shuffled-source", "cached", "parallel-2", "parallel-8", "engine"];
+    private static readonly string[] Ways = ["batch", "shuffled", "shuffled-source", "cached", "parallel-2", "parallel-8",
+        "engine"];
     private static readonly string[] Columns = ["Rate", "Keyed", "Latency", "Times", "Delta"];
 
     [Fact]
@@ -49,7 +50,8 @@ public class SavedModelTests
         return context.Data.LoadFromEnumerable(Enumerable.Range(0, Rows).Select(id => new Row
         {
             Id = id,
-            Features = features = id % 3 == 2 ? features : [.. Enumerable.Range(0, 30).Select(_ => Math.Max(0, random.NextSingle() * 2 - 1))],
+            Features = features = id % 3 == 2 ? features : [.. Enumerable.Range(0, 30).Select(_ =>
+                Math.Max(0, random.NextSingle() * 2 - 1))],
         }).ToArray());
     }
 

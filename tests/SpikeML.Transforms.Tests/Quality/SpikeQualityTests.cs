@@ -37,7 +37,8 @@ public class SpikeQualityTests
     {
         IDataView data = _context.Data.LoadFromEnumerable(new[] { new Row() });
         Assert.Contains("Could not find input column 'Nothing'",
-            Assert.Throws<ArgumentOutOfRangeException>(() => _context.SpikeQuality.Evaluate(data, "Nothing", "Decoded")).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentOutOfRangeException>(() => _context.SpikeQuality.Evaluate(data, "Nothing", "Decoded")).Message,
+                StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,10 +48,12 @@ public class SpikeQualityTests
         IDataView data = OneColumn.Of(_context, [128], sine);
         SpikeCodeComparison comparison = _context.SpikeQuality.Compare(data, "Features");
         Assert.Equal(SpikeCodes.Encoders.Count(entry => entry.Default is SeriesCode), comparison.Scores.Length);
-        Assert.Equal(comparison.Scores.Select(score => score.Metrics.SignalToNoise).OrderDescending(), comparison.Scores.Select(score => score.Metrics.SignalToNoise));
+        Assert.Equal(comparison.Scores.Select(score => score.Metrics.SignalToNoise).OrderDescending(),
+            comparison.Scores.Select(score => score.Metrics.SignalToNoise));
         // Delta learns nothing: a threshold of 0.1 is above every change of this sine.
         Assert.Equal(0, comparison.Scores.Single(score => score.Name == "delta").Metrics.SpikeDensity, 0.01);
-        Assert.All(comparison.Scores.Where(score => score.Name != "delta"), score => Assert.InRange(score.Metrics.SignalToNoise, 5, 100));
+        Assert.All(comparison.Scores.Where(score => score.Name != "delta"), score =>
+            Assert.InRange(score.Metrics.SignalToNoise, 5, 100));
         Assert.Equal(comparison.Scores.Length + 2, comparison.ToString().TrimEnd().Split('\n').Length);
         // The same as an encoder, a decoder and an evaluation in a pipeline.
         SpikeCodeScore own = comparison.Scores.Single(score => score.Name == "step-forward");
@@ -63,7 +66,8 @@ public class SpikeQualityTests
     public void Compare_takes_the_codes_that_it_is_given()
     {
         IDataView data = OneColumn.Of(_context, [4], [0, 1, 2, 3]);
-        SpikeCodeScore score = Assert.Single(_context.SpikeQuality.Compare(data, "Features", new DeltaEncodingOptions { Threshold = 1 }).Scores);
+        SpikeCodeScore score = Assert.Single(_context.SpikeQuality.Compare(data, "Features",
+            new DeltaEncodingOptions { Threshold = 1 }).Scores);
         Assert.Equal("delta", score.Name);
         Assert.Equal(double.PositiveInfinity, score.Metrics.SignalToNoise);
     }

@@ -8,7 +8,12 @@ namespace SpikeML.Tests.Streams;
 /// <summary>Streams whose rows do not lie in the order of their order column.</summary>
 public class OutOfOrderTests
 {
-    private static readonly SpikeStreamOptions Sort = new() { PartitionColumnName = "Sensor", OrderColumnName = "Time", OutOfOrder = OutOfOrderPolicy.Sort };
+    private static readonly SpikeStreamOptions Sort = new()
+    {
+        PartitionColumnName = "Sensor",
+        OrderColumnName = "Time",
+        OutOfOrder = OutOfOrderPolicy.Sort
+    };
     private readonly MLContext _context = new(seed: 1);
 
     public static TheoryData<bool> Codes => [true, false];
@@ -56,14 +61,16 @@ public class OutOfOrderTests
         List<(int, string)> expected = RowValues.Read(model.Transform(data), "Spikes");
         IDataView spikes = model.Transform(data);
         Parallel.For(0, 6, _ => Assert.Equal(expected, RowValues.Read(spikes, "Spikes")));
-        Assert.Equal(expected, RowValues.Read(ModelFile.RoundTrip(_context, model, data.Schema, out DataViewSchema _).Transform(data), "Spikes"));
+        Assert.Equal(expected, RowValues.Read(ModelFile.RoundTrip(_context, model, data.Schema, out DataViewSchema _)
+            .Transform(data), "Spikes"));
     }
 
     [Fact]
     public void Sort_refuses_more_rows_than_it_may_keep()
     {
         IDataView data = Data([.. Log(100)]);
-        Assert.Equal(100, OneColumn.Read(Estimator(true, Sort with { MaxSortedRows = 100 }).Fit(data).Transform(data), "Spikes").Length);
+        Assert.Equal(100, OneColumn.Read(Estimator(true, Sort with { MaxSortedRows = 100 }).Fit(data).Transform(data), "Spikes")
+            .Length);
         IDataView tooMany = Estimator(true, Sort with { MaxSortedRows = 99 }).Fit(data).Transform(data);
         var error = Assert.Throws<InvalidOperationException>(() => OneColumn.Read(tooMany, "Spikes"));
         Assert.Contains("more than 99 rows to sort: raise MaxSortedRows", error.Message, StringComparison.Ordinal);
@@ -100,7 +107,8 @@ public class OutOfOrderTests
         ITransformer model = Estimator(true, Sort).Fit(Data([.. Log(3)]));
         using SpikeStreamEngine<Reading, Encoded> engine = model.CreateSpikeStreamEngine<Reading, Encoded>(_context);
         engine.Predict(Row(0, time: 5, 0));
-        Assert.Contains("order column goes back", Assert.Throws<InvalidOperationException>(() => engine.Predict(Row(1, time: 4, 9))).Message, StringComparison.Ordinal);
+        Assert.Contains("order column goes back", Assert.Throws<InvalidOperationException>(() =>
+            engine.Predict(Row(1, time: 4, 9))).Message, StringComparison.Ordinal);
         Assert.Equal([1, 1], engine.Predict(Row(2, time: 6, 1)).Spikes);
     }
 
@@ -108,7 +116,8 @@ public class OutOfOrderTests
     public void A_hundred_thousand_rows_are_sorted_within_the_stated_memory()
     {
         const int Rows = 100_000, Slots = 2;
-        IDataView data = _context.Data.LoadFromEnumerable(Enumerable.Range(0, Rows).Select(i => Row(i, time: i * 7919L % Rows, i % 5)).ToArray());
+        IDataView data = _context.Data.LoadFromEnumerable(Enumerable.Range(0, Rows).Select(i =>
+            Row(i, time: i * 7919L % Rows, i % 5)).ToArray());
         IDataView spikes = Estimator(true, Sort).Fit(data).Transform(data);
         using DataViewRowCursor cursor = spikes.GetRowCursor([spikes.Schema["Spikes"]]);
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -128,12 +137,14 @@ public class OutOfOrderTests
 
     private SpikeStreamEstimator Estimator(bool stepForward, SpikeStreamOptions options) => stepForward
         ? _context.Transforms.Spikes.EncodeStream("Spikes", "Values", new StepForwardEncodingOptions { Threshold = 0.5 }, options)
-        : _context.Transforms.Spikes.EncodeStream("Spikes", "Values", new DeltaEncodingOptions { Threshold = 0.5, OffSpike = true }, options);
+        : _context.Transforms.Spikes.EncodeStream("Spikes", "Values",
+            new DeltaEncodingOptions { Threshold = 0.5, OffSpike = true }, options);
 
     private Dictionary<int, float[]> Encode(bool stepForward, Reading[] rows, SpikeStreamOptions options)
     {
         IDataView spikes = Estimator(stepForward, options).Fit(Data(rows)).Transform(Data(rows));
-        return spikes.GetColumn<int>("Id").Zip(OneColumn.Read(spikes, "Spikes")).ToDictionary(row => row.First, row => row.Second);
+        return spikes.GetColumn<int>("Id").Zip(OneColumn.Read(spikes, "Spikes")).ToDictionary(row => row.First, row =>
+            row.Second);
     }
 
     private sealed class Reading

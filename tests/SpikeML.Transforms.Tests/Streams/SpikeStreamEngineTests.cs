@@ -7,7 +7,8 @@ public class SpikeStreamEngineTests
 {
     private readonly MLContext _context = new(seed: 1);
 
-    private static readonly Reading[] Rows = [.. Enumerable.Range(0, 200).Select(i => new Reading { Sensor = i * 7 % 13, Value = (float)Math.Sin(i * 0.3) * (1 + i % 3) })];
+    private static readonly Reading[] Rows = [.. Enumerable.Range(0, 200).Select(i =>
+        new Reading { Sensor = i * 7 % 13, Value = (float)Math.Sin(i * 0.3) * (1 + i % 3) })];
 
     [Fact]
     public void Predict_gives_row_by_row_what_the_batch_gives()
@@ -20,7 +21,8 @@ public class SpikeStreamEngineTests
     public void Engines_have_states_of_their_own()
     {
         ITransformer model = Model();
-        using SpikeStreamEngine<Reading, Spikes> first = model.CreateSpikeStreamEngine<Reading, Spikes>(_context), second = model.CreateSpikeStreamEngine<Reading, Spikes>(_context);
+        using SpikeStreamEngine<Reading, Spikes> first = model.CreateSpikeStreamEngine<Reading, Spikes>(_context),
+            second = model.CreateSpikeStreamEngine<Reading, Spikes>(_context);
         float[][] batch = Batch();
         for (int i = 0; i < Rows.Length; i++)
         {
@@ -64,7 +66,8 @@ public class SpikeStreamEngineTests
         float[][] batch = Batch();
         for (int i = 0; i < Rows.Length; i++)
         {
-            Assert.Throws<InvalidFeatureException>(() => engine.Predict(new Reading { Sensor = Rows[i].Sensor, Value = float.NaN }));
+            Assert.Throws<InvalidFeatureException>(() =>
+                engine.Predict(new Reading { Sensor = Rows[i].Sensor, Value = float.NaN }));
             Assert.Equal(batch[i], engine.Predict(Rows[i]).S);
         }
     }
@@ -83,15 +86,18 @@ public class SpikeStreamEngineTests
     [Fact]
     public void CreateSpikeStreamEngine_refuses_what_would_move_no_stream()
     {
-        Assert.Contains("no member 'S'", Assert.Throws<ArgumentException>(() => Model().CreateSpikeStreamEngine<Reading, Nothing>(_context)).Message, StringComparison.Ordinal);
+        Assert.Contains("no member 'S'", Assert.Throws<ArgumentException>(() =>
+            Model().CreateSpikeStreamEngine<Reading, Nothing>(_context)).Message, StringComparison.Ordinal);
         ITransformer copy = _context.Transforms.CopyColumns("S", "Value").Fit(Data());
-        Assert.Contains("encodes no stream", Assert.Throws<ArgumentException>(() => copy.CreateSpikeStreamEngine<Reading, Spikes>(_context)).Message, StringComparison.Ordinal);
+        Assert.Contains("encodes no stream", Assert.Throws<ArgumentException>(() =>
+            copy.CreateSpikeStreamEngine<Reading, Spikes>(_context)).Message, StringComparison.Ordinal);
     }
 
     private IDataView Data() => _context.Data.LoadFromEnumerable(Rows);
 
     private ITransformer Model() =>
-        _context.Transforms.Spikes.EncodeStream("S", "Value", new DeltaEncodingOptions { Threshold = 0.4, OffSpike = true }, new() { PartitionColumnName = "Sensor" }).Fit(Data());
+        _context.Transforms.Spikes.EncodeStream("S", "Value", new DeltaEncodingOptions { Threshold = 0.4, OffSpike = true },
+            new() { PartitionColumnName = "Sensor" }).Fit(Data());
 
     private float[][] Batch() => OneColumn.Read(Model().Transform(Data()), "S");
 

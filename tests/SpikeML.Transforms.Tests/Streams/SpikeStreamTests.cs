@@ -89,7 +89,8 @@ public class SpikeStreamTests
     public void Rows_out_of_order_within_a_partition_are_refused()
     {
         Reading[] rows = [new() { Sensor = "a", Time = 2 }, new() { Sensor = "b", Time = 1 }, new() { Sensor = "a", Time = 1 }];
-        var error = Assert.Throws<InvalidOperationException>(() => OneColumn.Read(Fit(Log()).Transform(_context.Data.LoadFromEnumerable(rows)), "S"));
+        var error = Assert.Throws<InvalidOperationException>(() =>
+            OneColumn.Read(Fit(Log()).Transform(_context.Data.LoadFromEnumerable(rows)), "S"));
         Assert.StartsWith("Row 2: The order column goes back", error.Message, StringComparison.Ordinal);
     }
 
@@ -98,7 +99,8 @@ public class SpikeStreamTests
     {
         SpikeStreamOptions options = new() { PartitionColumnName = "Sensor", MaxPartitions = 1 };
         ITransformer model = _context.Transforms.Spikes.EncodeStream("S", "Value", Half, options).Fit(Log());
-        Assert.Contains("raise MaxPartitions", Assert.Throws<InvalidOperationException>(() => OneColumn.Read(model.Transform(Log()), "S")).Message, StringComparison.Ordinal);
+        Assert.Contains("raise MaxPartitions", Assert.Throws<InvalidOperationException>(() =>
+            OneColumn.Read(model.Transform(Log()), "S")).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -107,9 +109,12 @@ public class SpikeStreamTests
     [InlineData("Value", "Sensor", "Sensor", "Schema mismatch for order column 'Sensor'")]
     public void Columns_are_checked_when_fitting(string input, string partition, string order, string message)
     {
-        SpikeStreamEstimator estimator = _context.Transforms.Spikes.EncodeStream("S", input, Half, new() { PartitionColumnName = partition, OrderColumnName = order });
-        Assert.Contains(message, Assert.Throws<ArgumentOutOfRangeException>(() => estimator.Fit(Log())).Message, StringComparison.Ordinal);
-        Assert.Contains(message, Assert.Throws<ArgumentOutOfRangeException>(() => estimator.GetOutputSchema(SchemaShape.Create(Log().Schema))).Message, StringComparison.Ordinal);
+        SpikeStreamEstimator estimator = _context.Transforms.Spikes.EncodeStream("S", input, Half,
+            new() { PartitionColumnName = partition, OrderColumnName = order });
+        Assert.Contains(message, Assert.Throws<ArgumentOutOfRangeException>(() => estimator.Fit(Log())).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<ArgumentOutOfRangeException>(() =>
+            estimator.GetOutputSchema(SchemaShape.Create(Log().Schema))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,8 +127,10 @@ public class SpikeStreamTests
     [Fact]
     public void A_million_rows_of_ten_thousand_streams_stay_within_two_megabytes()
     {
-        IDataView data = _context.Data.LoadFromEnumerable(Enumerable.Range(0, 1_000_000).Select(i => new Number { Sensor = i % 10_000, Value = i % 7 }));
-        IDataView spikes = _context.Transforms.Spikes.EncodeStream("S", "Value", Half, new() { PartitionColumnName = "Sensor" }).Fit(data).Transform(data);
+        IDataView data = _context.Data.LoadFromEnumerable(Enumerable.Range(0, 1_000_000).Select(i =>
+            new Number { Sensor = i % 10_000, Value = i % 7 }));
+        IDataView spikes = _context.Transforms.Spikes.EncodeStream("S", "Value", Half, new() { PartitionColumnName = "Sensor" })
+            .Fit(data).Transform(data);
         using DataViewRowCursor cursor = spikes.GetRowCursor([spikes.Schema["S"]]);
         ValueGetter<VBuffer<float>> getter = cursor.GetGetter<VBuffer<float>>(spikes.Schema["S"]);
         VBuffer<float> row = default;
@@ -151,7 +158,8 @@ public class SpikeStreamTests
     });
 
     private SpikeStreamEstimator Estimator() =>
-        _context.Transforms.Spikes.EncodeStream("S", "Value", Half, new() { PartitionColumnName = "Sensor", OrderColumnName = "Time" });
+        _context.Transforms.Spikes.EncodeStream("S", "Value", Half,
+            new() { PartitionColumnName = "Sensor", OrderColumnName = "Time" });
 
     private ITransformer Fit(IDataView data) => Estimator().Fit(data);
 

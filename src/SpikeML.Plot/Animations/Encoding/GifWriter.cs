@@ -42,7 +42,8 @@ internal static class GifWriter
         OptionCheck.Require(options.FrameDuration >= ShortestFrame, options.FrameDuration, nameof(AnimationOptions.FrameDuration),
             "GIF viewers show no frame for less than 20 ms: use .apng, .mp4 or .html.");
         if (frames.Width > LongestSide || frames.Height > LongestSide)
-            throw new NotSupportedException($"A GIF is at most {LongestSide} pixels wide and high, and this is {frames.Width} x {frames.Height}.");
+            throw new NotSupportedException(
+                $"A GIF is at most {LongestSide} pixels wide and high, and this is {frames.Width} x {frames.Height}.");
     }
 
     private static void WriteHeader(FrameSource frames, int bits, bool loops, Stream stream)

@@ -34,12 +34,18 @@ internal static class Mp4Writer
         "-hide_banner", "-loglevel", "error", "-y",
         "-f", "rawvideo", "-pixel_format", "rgb24", "-video_size", $"{Even(frames.Width)}x{Even(frames.Height)}",
         "-framerate", $"1000000/{(long)Math.Round(duration.TotalMicroseconds)}", "-i", "pipe:0",
-        "-an", "-c:v", "libx264", "-preset", "superfast", "-crf", "20", "-pix_fmt", "yuv420p", "-movflags", "+faststart", "-f", "mp4", file,
+        "-an", "-c:v", "libx264", "-preset", "superfast", "-crf", "20", "-pix_fmt", "yuv420p", "-movflags", "+faststart", "-f",
+            "mp4", file,
     ];
 
     private static Process Start(string program, string[] arguments)
     {
-        ProcessStartInfo start = new(program, arguments) { RedirectStandardInput = true, RedirectStandardError = true, UseShellExecute = false };
+        ProcessStartInfo start = new(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false
+        };
         try
         {
             return Process.Start(start)!;
@@ -48,7 +54,8 @@ internal static class Mp4Writer
         {
             throw new NotSupportedException(
                 $"MP4 files are made with the program ffmpeg, and '{program}' could not be started ({error.Message}). "
-                + "Install ffmpeg, name it with AnimationOptions.Ffmpeg, or save as .gif, .apng or .html, which need no other program.", error);
+                + "Install ffmpeg, name it with AnimationOptions.Ffmpeg, or save as .gif, .apng or .html, which need no other "
+                + "program.", error);
         }
     }
 

@@ -26,7 +26,8 @@ internal static class PngChunks
     {
         byte[] colors = new byte[3 * palette.Length];
         for (int i = 0; i < palette.Length; i++)
-            (colors[3 * i], colors[3 * i + 1], colors[3 * i + 2]) = ((byte)(palette[i] >> 16), (byte)(palette[i] >> 8), (byte)palette[i]);
+            (colors[3 * i], colors[3 * i + 1], colors[3 * i + 2]) =
+                ((byte)(palette[i] >> 16), (byte)(palette[i] >> 8), (byte)palette[i]);
         Write(stream, "PLTE"u8, colors);
     }
 

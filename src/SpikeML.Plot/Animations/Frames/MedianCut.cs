@@ -16,7 +16,8 @@ internal static class MedianCut
         List<(uint Color, int Count)[]> groups = [[.. colors.Select(pair => (pair.Key, pair.Value))]];
         while (groups.Count < most)
         {
-            int widest = Enumerable.Range(0, groups.Count).MaxBy(i => groups[i].Length < 2 ? -1 : Spread(groups[i], Widest(groups[i])));
+            int widest = Enumerable.Range(0, groups.Count).MaxBy(i =>
+                groups[i].Length < 2 ? -1 : Spread(groups[i], Widest(groups[i])));
             (uint Color, int Count)[] group = groups[widest];
             int channel = Widest(group);
             Array.Sort(group, (a, b) => Channel(a.Color, channel).CompareTo(Channel(b.Color, channel)));

@@ -35,7 +35,8 @@ internal static partial class PlayerPage
     [GeneratedRegex("{{([a-z-]+)}}")]
     private static partial Regex Placeholder();
 
-    private static string Hash(string text) => "'sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text))) + "'";
+    private static string Hash(string text) => "'sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))
+        + "'";
 
     private static string Read(string name)
     {

@@ -51,7 +51,8 @@ public static class MnistDownload
         {
             foreach (Uri mirror in dataset.Mirrors)
             {
-                if (await fetch.TryFetchAsync(mirror, file, temporary, cancellationToken).ConfigureAwait(false) is not string failure)
+                if (await fetch.TryFetchAsync(mirror, file, temporary, cancellationToken)
+                    .ConfigureAwait(false) is not string failure)
                     return true;
                 failures.Add($"{mirror}: {failure}");
             }

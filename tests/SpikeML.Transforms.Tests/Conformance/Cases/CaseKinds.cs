@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.ML;
-using Verb = System.Func<Microsoft.ML.SpikeCatalog, Microsoft.ML.InputOutputColumnPair[], Microsoft.ML.IEstimator<Microsoft.ML.ITransformer>>;
+using Verb = System.Func<Microsoft.ML.SpikeCatalog, Microsoft.ML.InputOutputColumnPair[],
+    Microsoft.ML.IEstimator<Microsoft.ML.ITransformer>>;
 
 namespace SpikeML.Tests.Conformance;
 
@@ -62,13 +63,15 @@ internal static class CaseKinds
         {
             Name = name,
             Make = (context, columns) => columns
-                .Select(pair => make(context.Transforms.Spikes, pair.OutputColumnName, pair.InputColumnName ?? pair.OutputColumnName))
+                .Select(pair => make(context.Transforms.Spikes, pair.OutputColumnName, pair.InputColumnName
+                    ?? pair.OutputColumnName))
                 .Aggregate((chain, next) => chain.Append(next)),
             OutputType = ConformanceCase.Spikes(input => input.IsEmpty ? [1] : input),
             Order = order,
             OnePairOnly = "A verb encodes one stream column: its options name what goes with it.",
             NotApplicable = Without(
-                (Check.FitOnlyData, AllThatFitsTransforms), (Check.LearnedSlots, LearnsNothingPerSlot), (Check.Fitting, ReadsNoData)),
+                (Check.FitOnlyData, AllThatFitsTransforms), (Check.LearnedSlots, LearnsNothingPerSlot),
+                    (Check.Fitting, ReadsNoData)),
         };
 
     public static ConformanceCase Fitted(string name, Verb make) =>

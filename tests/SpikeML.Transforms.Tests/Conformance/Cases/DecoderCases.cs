@@ -8,10 +8,13 @@ internal static class DecoderCases
 {
     public static IEnumerable<ConformanceCase> All =>
     [
-        Series("decoded steps", (spikes, columns) => spikes.Decode(columns, new StepForwardEncodingOptions { Threshold = 0.5 }, initialValue: 2), silentSteps: 0),
-        Series("decoded BSA", (spikes, columns) => spikes.Decode(columns, new BsaEncodingOptions { Threshold = 0.5 }), silentSteps: 0),
+        Series("decoded steps", (spikes, columns) => spikes.Decode(columns, new StepForwardEncodingOptions { Threshold = 0.5 },
+            initialValue: 2), silentSteps: 0),
+        Series("decoded BSA", (spikes, columns) => spikes.Decode(columns, new BsaEncodingOptions { Threshold = 0.5 }),
+            silentSteps: 0),
         Series("decoded steps from initial values",
-            (spikes, columns) => spikes.Decode(columns, new StepForwardEncodingOptions { Threshold = 0.5 }, "Weight"), silentSteps: 0)
+            (spikes, columns) => spikes.Decode(columns, new StepForwardEncodingOptions { Threshold = 0.5 }, "Weight"),
+                silentSteps: 0)
             with { OtherInputs = ["Weight"] }
             with { DamagedEverywhere = true },
         DecodedSeries("delta", new DeltaEncodingOptions { OffSpike = true }),
@@ -26,7 +29,8 @@ internal static class DecoderCases
         },
         DecodedFeatures("rate", new RateEncodingOptions { NumSteps = 5, Gain = 2, Offset = 0.25 }),
         DecodedFeatures("latency", new LatencyEncodingOptions { NumSteps = 5, Tau = 3 }),
-        Times("decoded spike times", (spikes, columns) => spikes.Decode(columns, new SpikeTimesEncodingOptions { Latency = new() { Linear = true, Tau = 2 } })),
+        Times("decoded spike times", (spikes, columns) => spikes.Decode(columns,
+            new SpikeTimesEncodingOptions { Latency = new() { Linear = true, Tau = 2 } })),
         DecodedFeatures("weighted phase", new PhaseEncodingOptions { NumSteps = 5 }),
         DecodedFeatures("rank order", new RankOrderEncodingOptions { Modulation = 0.75 }),
         DecodedFeatures("burst", new BurstEncodingOptions { NumSteps = 5, MaxSpikes = 3, MinGap = 0, MaxGap = 1 }),
@@ -35,9 +39,11 @@ internal static class DecoderCases
         DecodedFeatures("Poisson intervals", new PoissonIntervalEncodingOptions { NumSteps = 5 }),
         DecodedFeatures("LIF current", new LifCurrentEncodingOptions { NumSteps = 5 }),
         DecodedFeatures("logarithmic latency", new LogLatencyEncodingOptions { NumSteps = 5 }),
-        DecodedPopulation("receptive fields", new ReceptiveFieldEncodingOptions { NumSteps = 5, NumFields = 3, Range = new(-1, 2) }),
+        DecodedPopulation("receptive fields", new ReceptiveFieldEncodingOptions { NumSteps = 5, NumFields = 3,
+            Range = new(-1, 2) }),
         DecodedPopulation("bins", new BinEncodingOptions { NumSteps = 5, NumFields = 3, Range = new(-1, 2) }),
-        DecodedPopulation("population rate", new PopulationRateEncodingOptions { NumSteps = 5, NumFields = 3, Range = new(-1, 2) }),
+        DecodedPopulation("population rate", new PopulationRateEncodingOptions { NumSteps = 5, NumFields = 3,
+            Range = new(-1, 2) }),
     ];
 
     private static ConformanceCase DecodedSeries(string name, SeriesCode code) =>
@@ -51,7 +57,8 @@ internal static class DecoderCases
         {
             InputDimensions = [numSteps, 4],
             LargeDimensions = code is RankOrderEncodingOptions ? [44, 44] : [5, 400],
-            OutputType = ConformanceCase.Spikes(input => input is [var steps, .. var features] && steps == (numSteps == 5 ? 5 : Count(features))
+            OutputType = ConformanceCase.Spikes(input => input is [var steps, .. var features]
+                && steps == (numSteps == 5 ? 5 : Count(features))
                 ? WithoutTime(input)
                 : null),
         };

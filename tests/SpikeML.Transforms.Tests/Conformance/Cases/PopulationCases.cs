@@ -7,14 +7,19 @@ internal static class PopulationCases
 {
     public static IEnumerable<ConformanceCase> All =>
     [
-        PerSlot("receptive fields", (spikes, columns) => spikes.Encode(columns, new ReceptiveFieldEncodingOptions { NumSteps = 6, NumFields = 3 }), input => [6, .. input, 3])
+        PerSlot("receptive fields", (spikes, columns) => spikes.Encode(columns,
+            new ReceptiveFieldEncodingOptions { NumSteps = 6, NumFields = 3 }), input => [6, .. input, 3])
             with { DamagedEverywhere = true },
-        PerSlot("population rate", (spikes, columns) => spikes.Encode(columns, new PopulationRateEncodingOptions { NumSteps = 6, NumFields = 3, Seed = 3 }), input => [6, .. input, 3]),
-        PerSlot("bins", (spikes, columns) => spikes.Encode(columns, new BinEncodingOptions { NumSteps = 6, NumFields = 3, Seed = 3 }), input => [6, .. input, 3]),
-        PerSlot("bins, regular", (spikes, columns) => spikes.Encode(columns, new BinEncodingOptions { NumSteps = 6, NumFields = 3, Regular = true, RowKeyColumnName = "Id" }),
+        PerSlot("population rate", (spikes, columns) => spikes.Encode(columns,
+            new PopulationRateEncodingOptions { NumSteps = 6, NumFields = 3, Seed = 3 }), input => [6, .. input, 3]),
+        PerSlot("bins", (spikes, columns) => spikes.Encode(columns,
+            new BinEncodingOptions { NumSteps = 6, NumFields = 3, Seed = 3 }), input => [6, .. input, 3]),
+        PerSlot("bins, regular", (spikes, columns) => spikes.Encode(columns,
+            new BinEncodingOptions { NumSteps = 6, NumFields = 3, Regular = true, RowKeyColumnName = "Id" }),
             input => [6, .. input, 3]) with { OtherInputs = ["Id"] },
         PerSlot("scale", (spikes, columns) => spikes.Scale(columns), input => input.IsEmpty ? [1] : input)
             with { DamagedEverywhere = true },
-        PerSlot("scale by quantiles", (spikes, columns) => spikes.Scale(columns, new() { LowerQuantile = 0.1, UpperQuantile = 0.9 }), input => input.IsEmpty ? [1] : input),
+        PerSlot("scale by quantiles", (spikes, columns) => spikes.Scale(columns,
+            new() { LowerQuantile = 0.1, UpperQuantile = 0.9 }), input => input.IsEmpty ? [1] : input),
     ];
 }

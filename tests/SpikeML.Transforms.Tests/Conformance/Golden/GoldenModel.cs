@@ -2,17 +2,24 @@ using Microsoft.ML;
 
 namespace SpikeML.Tests.Conformance;
 
-/// <summary>An estimator whose saved models are kept, with the data that they are tried on: rows of Id and Features, encoded as Spikes.</summary>
-internal sealed record GoldenModel(string Name, Func<MLContext, IEstimator<ITransformer>> Estimator, Func<MLContext, IDataView> Data)
+/// <summary>
+/// An estimator whose saved models are kept, with the data that they are tried on: rows of Id and Features, encoded as Spikes.
+/// </summary>
+internal sealed record GoldenModel(string Name, Func<MLContext, IEstimator<ITransformer>> Estimator, Func<MLContext,
+    IDataView> Data)
 {
     /// <summary>Those that are no row mappers or take vectors of any size, with data of their own.</summary>
     private static readonly GoldenModel[] OnOwnData =
     [
-        new("delta stream", context => context.Transforms.Spikes.EncodeStream("Spikes", "Features", new DeltaEncodingOptions { OffSpike = true }), Log),
-        new("step-forward stream", context => context.Transforms.Spikes.EncodeStream("Spikes", "Features", new StepForwardEncodingOptions { Threshold = 0.25 }), Log),
-        new("delta stream, sorted", context => context.Transforms.Spikes.EncodeStream("Spikes", "Features", new DeltaEncodingOptions { OffSpike = true },
+        new("delta stream", context => context.Transforms.Spikes.EncodeStream("Spikes", "Features",
+            new DeltaEncodingOptions { OffSpike = true }), Log),
+        new("step-forward stream", context => context.Transforms.Spikes.EncodeStream("Spikes", "Features",
+            new StepForwardEncodingOptions { Threshold = 0.25 }), Log),
+        new("delta stream, sorted", context => context.Transforms.Spikes.EncodeStream("Spikes", "Features",
+            new DeltaEncodingOptions { OffSpike = true },
             new() { OrderColumnName = "Id", OutOfOrder = OutOfOrderPolicy.Sort }), ReversedLog),
-        new("spikes of events", context => context.Transforms.Spikes.FromEvents("Spikes", "Features", new() { NumSteps = 3, Shape = [2] }), Events),
+        new("spikes of events", context => context.Transforms.Spikes.FromEvents("Spikes", "Features",
+            new() { NumSteps = 3, Shape = [2] }), Events),
     ];
 
     /// <summary>Every estimator of the conformance tests.</summary>

@@ -10,7 +10,9 @@ internal static class MlNetMembers
 {
     public static IReadOnlyList<string> UsedBy(Assembly assembly) => [.. MembersUsed(assembly.Location)];
 
-    /// <summary>The types and members of Microsoft.ML.Core and Microsoft.ML.Data that the assembly refers to, as Type and Type.Member.</summary>
+    /// <summary>
+    /// The types and members of Microsoft.ML.Core and Microsoft.ML.Data that the assembly refers to, as Type and Type.Member.
+    /// </summary>
     private static IEnumerable<string> MembersUsed(string assembly)
     {
         using PEReader pe = new(File.OpenRead(assembly));

@@ -14,6 +14,7 @@ internal static class ModelFile
 
     public static ITransformer Load(MLContext context, byte[] file) => context.Model.Load(new MemoryStream(file), out _);
 
-    public static ITransformer RoundTrip(MLContext context, ITransformer model, DataViewSchema schema, out DataViewSchema inputSchema) =>
+    public static ITransformer RoundTrip(MLContext context, ITransformer model, DataViewSchema schema,
+        out DataViewSchema inputSchema) =>
         context.Model.Load(new MemoryStream(Save(context, model, schema)), out inputSchema);
 }

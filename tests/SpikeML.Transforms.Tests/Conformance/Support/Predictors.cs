@@ -12,10 +12,12 @@ internal static class Predictors
     public static Func<SampleRow, string> OfBytes(MLContext context, ITransformer model, SchemaDefinition schema) =>
         Of<ByteRow>(context, model, schema, row => Convert.ToHexString(row.Spikes));
 
-    public static Func<SampleRow, string> Of<T>(MLContext context, ITransformer model, SchemaDefinition schema, Func<T, string> text)
+    public static Func<SampleRow, string> Of<T>(MLContext context, ITransformer model, SchemaDefinition schema, Func<T,
+        string> text)
         where T : class, new()
     {
-        PredictionEngine<SampleRow, T> engine = context.Model.CreatePredictionEngine<SampleRow, T>(model, inputSchemaDefinition: schema);
+        PredictionEngine<SampleRow, T> engine = context.Model.CreatePredictionEngine<SampleRow,
+            T>(model, inputSchemaDefinition: schema);
         return row => text(engine.Predict(row));
     }
 

@@ -16,7 +16,8 @@ internal sealed class SampleRow
     {
         SampleRow[] rows = Rows(dimensions, rowCount, value);
         return dimensions.IsEmpty
-            ? context.Data.LoadFromEnumerable(rows.Select(row => new ScalarRow { Id = row.Id, Features = row.Features[0] }).ToArray())
+            ? context.Data.LoadFromEnumerable(rows.Select(row => new ScalarRow { Id = row.Id, Features = row.Features[0] })
+                .ToArray())
             : context.Data.LoadFromEnumerable(rows, Schema(dimensions));
     }
 
@@ -27,7 +28,8 @@ internal sealed class SampleRow
         SampleRow[] rows = new SampleRow[rowCount];
         for (int id = 0; id < rowCount; id++)
         {
-            float[] features = id % 4 == 3 ? rows[id - 1].Features : [.. Enumerable.Range(0, length).Select(_ => value(Math.Max(0, random.NextSingle() * 1.25f - 0.25f)))];
+            float[] features = id % 4 == 3 ? rows[id - 1].Features
+                : [.. Enumerable.Range(0, length).Select(_ => value(Math.Max(0, random.NextSingle() * 1.25f - 0.25f)))];
             rows[id] = new SampleRow { Id = id, Features = features, Note = $"row {id}", Weight = id / 2.0 };
         }
         return rows;

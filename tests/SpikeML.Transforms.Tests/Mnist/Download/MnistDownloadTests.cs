@@ -44,7 +44,8 @@ public sealed class MnistDownloadTests : IAsyncDisposable
         _first.Give(LabelsFile.Name, Labels);
         var mlContext = new MLContext();
 
-        await mlContext.Data.DownloadMnistAsync(_folder.File("made"), Set(ImagesFile, LabelsFile), _client, cancellationToken: _token);
+        await mlContext.Data.DownloadMnistAsync(_folder.File("made"), Set(ImagesFile, LabelsFile), _client,
+            cancellationToken: _token);
 
         Assert.Equal(300, mlContext.Data.LoadMnist(_folder.File("made")).GetRowCount());
         Assert.Equal(2, Directory.GetFiles(_folder.File("made")).Length);
