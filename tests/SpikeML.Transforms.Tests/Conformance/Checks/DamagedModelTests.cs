@@ -24,7 +24,9 @@ public class DamagedModelTests
         IDataView data = test.Valid(context);
         ITransformer transformer = test.Estimator(context).Fit(data);
         ModelEntry model = new(ModelFile.Save(context, transformer, data.Schema));
-        var expected = RowValues.Spikes(transformer.Transform(data));
+        // Hundreds of damaged files load as what they were; a few rows of each tell.
+        IDataView few = test.Data(context, test.InputDimensions, rowCount: 12);
+        var expected = RowValues.Spikes(transformer.Transform(few));
 
         foreach (int length in Spread(test, model.Length))
             Assert.True(Load(context, model.Cut(length)) is null, $"{test.Name}: cut to {length} bytes");
@@ -32,7 +34,7 @@ public class DamagedModelTests
         {
             // ML.NET's header has bytes that mean nothing to a reader: such a file must load as what it was.
             if (Load(context, model.Flipped(position)) is { } loaded)
-                Assert.Equal(expected, RowValues.Spikes(loaded.Transform(data)));
+                Assert.Equal(expected, RowValues.Spikes(loaded.Transform(few)));
         }
         Assert.True(Load(context, model.With(99, WrittenVersion, ReadableVersion)) is null, $"{test.Name}: of a newer version");
     }

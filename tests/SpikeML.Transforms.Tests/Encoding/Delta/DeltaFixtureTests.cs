@@ -1,6 +1,6 @@
 using Microsoft.ML;
-using SpikeML.Tests.Fixtures;
 using SpikeML.Tests.Engine;
+using SpikeML.Tests.Fixtures;
 
 namespace SpikeML.Tests.Encoding.Delta;
 
