@@ -34,10 +34,10 @@ public sealed record BsaEncodingOptions : SeriesCode
         Enumerable.Range(0, 50).Select(part => this with { Threshold = part / 50.0 * Math.Abs(Filter.Sum(value => (double)value)) });
 
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
-        BsaEncoding.Encode(series, spikes, neuronCount, this);
+        BsaEncoding.EncodeRow(series, spikes, neuronCount, Filter.AsSpan(), SeriesCheck.Given(Threshold, nameof(Threshold)));
 
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
-        BsaEncoding.Decode(spikes, first, series, this);
+        BsaEncoding.Restore(spikes, series, neuronCount, Filter.AsSpan());
 
     internal override void Validate()
     {

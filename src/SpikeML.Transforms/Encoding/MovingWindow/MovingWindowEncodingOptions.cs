@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Moving-window coding: spikes where a series leaves the mean of the values before (Petro et al. 2020).</summary>
 /// <remarks>The options of <see cref="MovingWindowEncoding"/>.</remarks>
-public sealed record MovingWindowEncodingOptions : SeriesCode
+public sealed record MovingWindowEncodingOptions : SeriesCode, IStepCode
 {
     /// <summary>
     /// How far the series must leave the window's mean for a spike, in the series' unit, above 0. Null lets an estimator's
@@ -26,11 +26,25 @@ public sealed record MovingWindowEncodingOptions : SeriesCode
         from window in Window is int own ? [own] : Enumerable.Range(1, 15).Select(half => 2 * half)
         select this with { Threshold = threshold, Window = window };
 
+    private double GivenThreshold => SeriesCheck.Given(Threshold, nameof(Threshold));
+
+    private int GivenWindow => SeriesCheck.Given(Window, nameof(Window));
+
+    internal override RowEncoder MakeEncoder(RowShape shape) => new StepRowEncoder<MovingWindowEncodingOptions>(this, shape);
+
+    int IStepCode.StateLength(RowShape shape) => MovingWindowEncoding.StateLength(shape.NeuronCount);
+
+    void IStepCode.Begin(in RowInput row, Span<double> state) =>
+        MovingWindowEncoding.Begin(row.Values, row.Shape.NeuronCount, GivenWindow, state);
+
+    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes) =>
+        MovingWindowEncoding.EncodeSteps(row.Values, firstStep, spikes, row.Shape.NeuronCount, GivenThreshold, GivenWindow, state);
+
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
-        MovingWindowEncoding.Encode(series, spikes, neuronCount, this);
+        MovingWindowEncoding.EncodeRow(series, spikes, neuronCount, GivenThreshold, GivenWindow);
 
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
-        MovingWindowEncoding.Decode(spikes, first, series, this);
+        StepDecoding.Restore(spikes, first, series, GivenThreshold);
 
     internal override void Validate()
     {

@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Threshold-based representation: spikes at the changes above a threshold (Petro et al. 2020).</summary>
 /// <remarks>The options of <see cref="ThresholdBasedEncoding"/>.</remarks>
-public sealed record ThresholdBasedEncodingOptions : SeriesCode
+public sealed record ThresholdBasedEncodingOptions : SeriesCode, IStepCode
 {
     /// <summary>
     /// How many standard deviations above the mean change the threshold of each series is, 0 to 3, and where
@@ -37,11 +37,21 @@ public sealed record ThresholdBasedEncodingOptions : SeriesCode
         return byFactor.Concat(ThresholdGrid.Of(data).Select(threshold => this with { Threshold = threshold }));
     }
 
+    internal override RowEncoder MakeEncoder(RowShape shape) => new StepRowEncoder<ThresholdBasedEncodingOptions>(this, shape);
+
+    int IStepCode.StateLength(RowShape shape) => ThresholdBasedEncoding.StateLength(shape.NeuronCount, this);
+
+    void IStepCode.Begin(in RowInput row, Span<double> state) =>
+        ThresholdBasedEncoding.Begin(row.Values, row.Shape.NeuronCount, this, state);
+
+    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes) =>
+        ThresholdBasedEncoding.EncodeSteps(row.Values, firstStep, spikes, row.Shape.NeuronCount, this, state);
+
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
-        ThresholdBasedEncoding.Encode(series, spikes, neuronCount, this);
+        ThresholdBasedEncoding.EncodeRow(series, spikes, neuronCount, this);
 
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
-        ThresholdBasedEncoding.Decode(spikes, first, series, this);
+        ThresholdBasedEncoding.Restore(spikes, first, series, SeriesCheck.Given(Threshold, nameof(Threshold)));
 
     internal override void Validate()
     {
