@@ -41,6 +41,28 @@ internal struct DoubleLanes(Vector512<double> lower, Vector512<double> upper)
             Vector512.GreaterThan(values, high), Vector512<double>.One,
             Vector512.ConditionalSelect(Vector512.LessThan(values, low), Vector512.Create(-1.0), Vector512<double>.Zero));
 
+    /// <summary>
+    /// Numbers more by <paramref name="step"/> where values are above a base by more than that, less by as much where they are below
+    /// it by more than that.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes Move(DoubleLanes numbers, double step, DoubleLanes values, DoubleLanes bases)
+    {
+        Vector512<double> by = Vector512.Create(step);
+        return new(Move(numbers.Lower, by, values.Lower, bases.Lower), Move(numbers.Upper, by, values.Upper, bases.Upper));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Move(
+        Vector512<double> numbers, Vector512<double> step, Vector512<double> values, Vector512<double> bases)
+    {
+        Vector512<double> above = Vector512.GreaterThan(values, bases + step), below = Vector512.LessThan(values, bases - step);
+        return Vector512.ConditionalSelect(above, numbers + step, Vector512.ConditionalSelect(below, numbers - step, numbers));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes Abs(DoubleLanes values) => new(Vector512.Abs(values.Lower), Vector512.Abs(values.Upper));
+
     public static DoubleLanes Sqrt(DoubleLanes values) => new(Vector512.Sqrt(values.Lower), Vector512.Sqrt(values.Upper));
 
     /// <summary>The numbers rounded to single precision.</summary>

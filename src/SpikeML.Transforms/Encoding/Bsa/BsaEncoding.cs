@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -45,22 +44,21 @@ public static class BsaEncoding
     {
         FeatureCheck.AllFinite(series);
         int numSteps = series.Length / neuronCount, together = neuronCount - neuronCount % DoubleLanes.Count;
-        double[] rented = ArrayPool<double>.Shared.Rent(numSteps * DoubleLanes.Count);
+        float[] rented = ArrayPool<float>.Shared.Rent(numSteps * DoubleLanes.Count);
         BsaLanes lanes = new(rented, filter, threshold);
         // The last neurons first: what their vectors write beyond them, the first neurons of the next step overwrite.
         if (neuronCount - together >= FewestTogether)
             lanes.Encode(series, spikes, neuronCount, together);
         else
-            EncodeOneByOne(series, spikes, neuronCount, together, filter, threshold, rented);
+            EncodeOneByOne(series, spikes, neuronCount, together, filter, threshold, rented.AsSpan(0, numSteps));
         for (int first = 0; first < together; first += DoubleLanes.Count)
             lanes.Encode(series, spikes, neuronCount, first);
-        ArrayPool<double>.Shared.Return(rented);
+        ArrayPool<float>.Shared.Return(rented);
     }
 
     private static void EncodeOneByOne(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, int first,
-        ReadOnlySpan<float> filter, double threshold, Span<double> memory)
+        ReadOnlySpan<float> filter, double threshold, Span<float> rest)
     {
-        Span<float> rest = MemoryMarshal.Cast<double, float>(memory)[..(series.Length / neuronCount)];
         for (int neuron = first; neuron < neuronCount; neuron++)
         {
             for (int step = 0; step < rest.Length; step++)

@@ -1,22 +1,30 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>
-/// Sixteen neurons of <see cref="BsaEncoding"/> side by side: what is left of their series, in double precision, so that nothing
-/// has to be widened for each step.
-/// </summary>
-internal readonly ref struct BsaLanes(Span<double> rest, ReadOnlySpan<float> filter, double threshold)
+/// <summary>Sixteen neurons of <see cref="BsaEncoding"/> side by side, with what is left of their series.</summary>
+/// <remarks>
+/// The sums that decide are those in double precision. Sums in single precision, which cost half as much, decide where they differ by
+/// more than they can be off.
+/// </remarks>
+internal readonly ref struct BsaLanes(Span<float> rest, ReadOnlySpan<float> filter, double threshold)
 {
-    private readonly Span<double> _rest = rest;
+    private readonly Span<float> _rest = rest;
     private readonly ReadOnlySpan<float> _filter = filter;
+    private readonly float _threshold = (float)threshold;
+
+    // Each of so many roundings is off by 2^-24 of the sum at most; twice that is room enough for the rounding of this very product.
+    private readonly float _uncertainty = (filter.Length + 4) / (float)(1 << 23);
 
     /// <summary>Encodes the neurons from <paramref name="first"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, int first)
     {
         int numSteps = series.Length / neuronCount;
         for (int step = 0; step < numSteps; step++)
-            DoubleLanes.Widen(StepLanes.Load(series, step * neuronCount + first)).CopyTo(_rest[(step * DoubleLanes.Count)..]);
+            StepLanes.Load(series, step * neuronCount + first).CopyTo(_rest[(step * DoubleLanes.Count)..]);
         for (int step = 0; step < numSteps; step++)
         {
             // Where the filter no longer fits, there are no spikes.
@@ -25,36 +33,55 @@ internal readonly ref struct BsaLanes(Span<double> rest, ReadOnlySpan<float> fil
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<float> Step(int step)
     {
-        Span<double> own = _rest.Slice(step * DoubleLanes.Count, _filter.Length * DoubleLanes.Count);
-        DoubleLanes with = DoubleLanes.Zero, without = DoubleLanes.Zero;
+        Span<float> own = _rest.Slice(step * DoubleLanes.Count, _filter.Length * DoubleLanes.Count);
+        Vector512<float> with = Vector512<float>.Zero, without = Vector512<float>.Zero;
+        ref float first = ref MemoryMarshal.GetReference(own);
         for (int k = 0; k < _filter.Length; k++)
         {
-            DoubleLanes rest = DoubleLanes.Create(own[(k * DoubleLanes.Count)..]);
-            Vector512<double> height = Vector512.Create((double)_filter[k]);
-            with += new DoubleLanes(Vector512.Abs(rest.Lower - height), Vector512.Abs(rest.Upper - height));
-            without += new DoubleLanes(Vector512.Abs(rest.Lower), Vector512.Abs(rest.Upper));
+            Vector512<float> rest = Vector512.LoadUnsafe(ref first, (nuint)(k * DoubleLanes.Count));
+            with += Vector512.Abs(rest - Vector512.Create(_filter[k]));
+            without += Vector512.Abs(rest);
         }
-        Vector512<double> lower = Fires(with.Lower, without.Lower), upper = Fires(with.Upper, without.Upper);
-        if ((lower | upper).Equals(Vector512<double>.Zero))
-            return Vector512<float>.Zero;
-        for (int k = 0; k < _filter.Length; k++)
-            Subtract(own[(k * DoubleLanes.Count)..], _filter[k], lower, upper);
-        return new DoubleLanes(lower & Vector512<double>.One, upper & Vector512<double>.One).Narrow();
+        Vector512<float> threshold = Vector512.Create(_threshold), worse = with + threshold - without;
+        Vector512<float> bound = (with + without + threshold) * _uncertainty;
+        Vector512<float> fires = Vector512.LessThan(worse, Vector512<float>.Zero);
+        // What overflows is compared in double precision too.
+        if (!Vector512.GreaterThanAll(Vector512.Abs(worse), bound) || !Vector512.LessThanAll(bound, Vector512.Create(float.MaxValue)))
+            fires = FiresExactly(own);
+        if (!Vector512.EqualsAll(fires.AsInt32(), Vector512<int>.Zero))
+            Subtract(own, fires);
+        return fires & Vector512<float>.One;
     }
 
-    // Fires unless it is worse: sums that overflow compare as neither.
-    private Vector512<double> Fires(Vector512<double> with, Vector512<double> without) =>
-        ~Vector512.GreaterThan(with, without - Vector512.Create(threshold));
-
-    /// <summary>Takes one value of the filter off, in single precision.</summary>
-    private static void Subtract(Span<double> rest, float height, Vector512<double> lower, Vector512<double> upper)
+    /// <summary>Takes the filter off the neurons that fire.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Subtract(Span<float> own, Vector512<float> fires)
     {
-        DoubleLanes before = DoubleLanes.Create(rest);
-        DoubleLanes after = DoubleLanes.Widen(before.Narrow() - Vector512.Create(height));
-        new DoubleLanes(
-            Vector512.ConditionalSelect(lower, after.Lower, before.Lower),
-            Vector512.ConditionalSelect(upper, after.Upper, before.Upper)).CopyTo(rest);
+        ref float first = ref MemoryMarshal.GetReference(own);
+        for (int k = 0; k < _filter.Length; k++)
+        {
+            nuint at = (nuint)(k * DoubleLanes.Count);
+            (Vector512.LoadUnsafe(ref first, at) - (fires & Vector512.Create(_filter[k]))).StoreUnsafe(ref first, at);
+        }
+    }
+
+    private Vector512<float> FiresExactly(ReadOnlySpan<float> own)
+    {
+        DoubleLanes with = DoubleLanes.Zero, without = DoubleLanes.Zero;
+        foreach (float height in _filter)
+        {
+            DoubleLanes rest = DoubleLanes.Widen(Vector512.Create(own));
+            with += DoubleLanes.Abs(rest - (double)height);
+            without += DoubleLanes.Abs(rest);
+            own = own[DoubleLanes.Count..];
+        }
+        // Fires unless it is worse: sums that overflow compare as neither.
+        DoubleLanes bound = without - threshold;
+        Vector512<long> lower = ~Vector512.GreaterThan(with.Lower, bound.Lower).AsInt64();
+        Vector512<long> upper = ~Vector512.GreaterThan(with.Upper, bound.Upper).AsInt64();
+        return Vector512.Narrow(lower, upper).AsSingle();
     }
 }

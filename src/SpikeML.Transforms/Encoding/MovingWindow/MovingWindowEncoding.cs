@@ -67,6 +67,13 @@ public static class MovingWindowEncoding
         means.AddEach(firstStep + followed / neuronCount, spikes[followed..]);
     }
 
+    /// <summary>The mean that each value of sixteen series is compared with.</summary>
+    internal static void Means(ReadOnlySpan<float> tile, int window, Span<double> means)
+    {
+        WindowMeans windows = new(tile, DoubleLanes.Count, Width(tile, DoubleLanes.Count, window), 0);
+        windows.CopyTo(means);
+    }
+
     private static int Width(ReadOnlySpan<float> series, int neuronCount, int window) =>
         (int)Math.Min(window + 1L, series.Length / neuronCount);
 

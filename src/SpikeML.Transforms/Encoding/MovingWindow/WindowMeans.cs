@@ -43,12 +43,7 @@ internal readonly ref struct WindowMeans(ReadOnlySpan<float> series, int neuronC
     public void AddFirst(Span<double> sums)
     {
         for (int first = 0; first < neuronCount; first += DoubleLanes.Count)
-        {
-            DoubleLanes sum = DoubleLanes.Zero;
-            for (int step = 0; step < width; step++)
-                sum += DoubleLanes.Widen(StepLanes.Load(_series, step * neuronCount + first));
-            sum.CopyTo(sums[first..]);
-        }
+            Add(first, first + width * neuronCount, whole: false).CopyTo(sums[first..]);
     }
 
     /// <summary>Encodes steps from the sums of their windows, which follow each other.</summary>
@@ -65,37 +60,85 @@ internal readonly ref struct WindowMeans(ReadOnlySpan<float> series, int neuronC
     private void FollowLanes(int firstStep, Span<float> spikes, int first, Span<double> sums)
     {
         DoubleLanes sum = DoubleLanes.Create(sums[first..]);
-        int step = firstStep, slot = firstStep * neuronCount + first;
-        for (int at = first; at < spikes.Length; at += neuronCount, slot += neuronCount, step++)
+        int step = firstStep, at = first, slot = firstStep * neuronCount + first;
+        for (; at <= spikes.Length - DoubleLanes.Count; at += neuronCount, slot += neuronCount, step++)
         {
-            // The steps of the first window have its mean, and so has the one after.
-            if (step > width)
-            {
-                sum -= DoubleLanes.Widen(StepLanes.Load(_series, slot - neuronCount - width * neuronCount));
-                sum += DoubleLanes.Widen(StepLanes.Load(_series, slot - neuronCount));
-            }
-            StepLanes.Store(Spikes(slot, sum), spikes, at);
+            sum = Next(sum, step, slot, whole: true);
+            Spikes(slot, sum, whole: true).CopyTo(spikes[at..]);
         }
         sum.CopyTo(sums[first..]);
+        if (at < spikes.Length)
+            FollowRest(step, spikes[at..], slot, sums[first..]);
+    }
+
+    /// <summary>The last steps, in which fewer than sixteen values are left.</summary>
+    private void FollowRest(int step, Span<float> spikes, int slot, Span<double> sums)
+    {
+        DoubleLanes sum = DoubleLanes.Create(sums);
+        for (int at = 0; at < spikes.Length; at += neuronCount, slot += neuronCount, step++)
+        {
+            sum = Next(sum, step, slot, whole: false);
+            StepLanes.Store(Spikes(slot, sum, whole: false), spikes, at);
+        }
+        sum.CopyTo(sums);
     }
 
     /// <summary>Encodes steps after the first window, each from the values of its own; any number of them is one long row.</summary>
     public void AddEach(int firstStep, Span<float> spikes)
     {
-        int slot = firstStep * neuronCount;
-        for (int at = 0; at < spikes.Length; at += DoubleLanes.Count, slot += DoubleLanes.Count)
+        int at = 0, slot = firstStep * neuronCount;
+        for (; at <= spikes.Length - DoubleLanes.Count; at += DoubleLanes.Count, slot += DoubleLanes.Count)
+            Spikes(slot, Add(slot - width * neuronCount, slot, whole: true), whole: true).CopyTo(spikes[at..]);
+        if (at < spikes.Length)
+            AddRest(slot, spikes[at..]);
+    }
+
+    private void AddRest(int slot, Span<float> spikes) =>
+        StepLanes.Store(Spikes(slot, Add(slot - width * neuronCount, slot, whole: false), whole: false), spikes, 0);
+
+    /// <summary>Writes the mean of each value's window, for sixteen neurons.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void CopyTo(Span<double> means)
+    {
+        bool follow = CanFollow();
+        AddFirst(means);
+        DoubleLanes sum = DoubleLanes.Create(means);
+        for (int step = 0, slot = 0; slot < means.Length; step++, slot += DoubleLanes.Count)
         {
-            DoubleLanes sum = DoubleLanes.Zero;
-            for (int from = slot - width * neuronCount; from < slot; from += neuronCount)
-                sum += DoubleLanes.Widen(StepLanes.Load(_series, from));
-            StepLanes.Store(Spikes(slot, sum), spikes, at);
+            if (follow)
+                sum = Next(sum, step, slot, whole: true);
+            else if (step > width)
+                sum = Add(slot - width * neuronCount, slot, whole: true);
+            (sum / width).CopyTo(means[slot..]);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<float> Spikes(int slot, DoubleLanes sum)
+    private DoubleLanes Add(int from, int to, bool whole)
     {
-        DoubleLanes value = DoubleLanes.Widen(StepLanes.Load(_series, slot)), mean = sum / width;
-        return DoubleLanes.Signs(value, mean + threshold, mean - threshold);
+        DoubleLanes sum = DoubleLanes.Zero;
+        for (; from < to; from += neuronCount)
+            sum += At(from, whole);
+        return sum;
     }
+
+    /// <summary>
+    /// Moves a window on: the value before a slot comes, that of the window's first step goes. The steps of the first window have
+    /// its mean, and so has the one after.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private DoubleLanes Next(DoubleLanes sum, int step, int slot, bool whole) =>
+        step > width ? sum - At(slot - neuronCount - width * neuronCount, whole) + At(slot - neuronCount, whole) : sum;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<float> Spikes(int slot, DoubleLanes sum, bool whole)
+    {
+        DoubleLanes mean = sum / width;
+        return DoubleLanes.Signs(At(slot, whole), mean + threshold, mean - threshold);
+    }
+
+    /// <summary>Sixteen values from a slot on; all of them are there where they are <paramref name="whole"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private DoubleLanes At(int slot, bool whole) =>
+        DoubleLanes.Widen(whole ? Vector512.Create(_series[slot..]) : StepLanes.Load(_series, slot));
 }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
 namespace SpikeML;
 
 /// <summary>
@@ -75,16 +78,28 @@ public static class MultiThresholdEncoding
     internal static void Restore(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, ThresholdLevels levels)
     {
         FeatureCheck.AllFinite(spikes);
-        for (int neuron = 0; neuron < first.Length; neuron++)
+        double[] rented = ArrayPool<double>.Shared.Rent(first.Length);
+        Span<double> own = rented.AsSpan(0, first.Length);
+        for (int neuron = 0; neuron < own.Length; neuron++)
+            own[neuron] = levels.Of(first[neuron]);
+        for (int slot = 0, neuron = 0; slot < series.Length; slot++)
         {
-            double level = levels.Of(first[neuron]);
-            for (int slot = neuron; slot < series.Length; slot += first.Length)
-            {
-                series[slot] = levels.Decode(level);
-                ReadOnlySpan<float> channels = spikes.Slice(slot * 2 * levels.Count, 2 * levels.Count);
-                for (int k = 0; k < levels.Count; k++)
-                    level += channels[k] - channels[levels.Count + k];
-            }
+            series[slot] = levels.Decode(own[neuron]);
+            own[neuron] = Move(own[neuron], spikes.Slice(slot * 2 * levels.Count, 2 * levels.Count));
+            neuron = neuron + 1 == own.Length ? 0 : neuron + 1;
         }
+        ArrayPool<double>.Shared.Return(rented);
+    }
+
+    /// <summary>The level after a value's spikes: one more for each on-neuron, one less for each off-neuron.</summary>
+    private static double Move(double level, ReadOnlySpan<float> channels)
+    {
+        // Most values cross no threshold.
+        if (!MemoryMarshal.Cast<float, int>(channels).ContainsAnyExcept(0))
+            return level;
+        ReadOnlySpan<float> on = channels[..(channels.Length / 2)], off = channels[on.Length..];
+        for (int k = 0; k < on.Length; k++)
+            level += on[k] - off[k];
+        return level;
     }
 }

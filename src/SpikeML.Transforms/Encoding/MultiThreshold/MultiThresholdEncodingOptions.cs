@@ -4,7 +4,7 @@ namespace SpikeML;
 
 /// <summary>Multi-threshold crossing: an on- and an off-neuron for each of several thresholds (Tonic's S-MNIST).</summary>
 /// <remarks>The options of <see cref="MultiThresholdEncoding"/>.</remarks>
-public sealed record MultiThresholdEncodingOptions : SeriesCode, ISlotCode
+public sealed record MultiThresholdEncodingOptions : FittedSeriesCode, ISlotCode
 {
     /// <summary>
     /// The number of thresholds, 2 to 1024. There are twice as many neurons. Null lets an estimator's <c>Fit</c> choose among 2,
@@ -34,7 +34,7 @@ public sealed record MultiThresholdEncodingOptions : SeriesCode, ISlotCode
 
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => inputDimensions.Add(Channels);
 
-    internal override IEnumerable<SeriesCode> Candidates(SeriesStatistics data) =>
+    internal override IEnumerable<FittedSeriesCode> Candidates(SeriesStatistics data) =>
         (from number in NumThresholds is int given ? [given] : PowersOfTwo
          from lowest in Lowest is double own ? [own] : Margins.Select(margin => data.Lowest + margin * data.Range)
          from highest in Highest is double own ? [own] : Margins.Select(margin => data.Highest - margin * data.Range)
@@ -44,6 +44,8 @@ public sealed record MultiThresholdEncodingOptions : SeriesCode, ISlotCode
     /// <summary>The thresholds, of which none may be open.</summary>
     internal ThresholdLevels Levels => new(
         SeriesCheck.Given(Lowest, nameof(Lowest)), SeriesCheck.Given(Highest, nameof(Highest)), Channels / 2);
+
+    internal override DoubleLanes Noise(ReadOnlySpan<float> tile, TrialMemory memory) => LevelNoise.Of(tile, Levels);
 
     internal override RowEncoder MakeEncoder(RowShape shape) => new SlotRowEncoder<MultiThresholdEncodingOptions>(this, shape);
 
@@ -85,6 +87,7 @@ public sealed record MultiThresholdEncodingOptions : SeriesCode, ISlotCode
 
     internal override void Validate()
     {
+        base.Validate();
         OptionCheck.Require(NumThresholds is null or (>= 2 and <= 1024), NumThresholds, nameof(NumThresholds), "NumThresholds must be 2 to 1024.");
         OptionCheck.Finite(Lowest ?? 0, nameof(Lowest));
         OptionCheck.Finite(Highest ?? 0, nameof(Highest));

@@ -6,7 +6,7 @@ namespace SpikeML;
 internal readonly struct ThresholdLevels(double lowest, double highest, int count)
 {
     /// <summary>Up to so many thresholds it is quickest to compare a value with each.</summary>
-    public const int MostCompared = 24;
+    public const int MostCompared = 32;
 
     public int Count => count;
 

@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Sigma-delta coding: graded spikes at changes, with what was not sent kept for later (Lava).</summary>
 /// <remarks>The options of <see cref="ResidueEncoding"/>.</remarks>
-public sealed record ResidueEncodingOptions : SeriesCode, IStepCode
+public sealed record ResidueEncodingOptions : FittedSeriesCode, IStepCode
 {
     /// <summary>
     /// The smallest change that is sent, in the series' unit, above 0. The smaller, the better the decoded series and the more
@@ -18,8 +18,11 @@ public sealed record ResidueEncodingOptions : SeriesCode, IStepCode
 
     private double Given => SeriesCheck.Given(Threshold, nameof(Threshold));
 
-    internal override IEnumerable<SeriesCode> Candidates(SeriesStatistics data) =>
+    internal override IEnumerable<FittedSeriesCode> Candidates(SeriesStatistics data) =>
         ThresholdGrid.Of(data).Select(threshold => this with { Threshold = threshold });
+
+    internal override DoubleLanes Noise(ReadOnlySpan<float> tile, TrialMemory memory) =>
+        TrialNoise.Of(tile, new ResidueTrial(Given));
 
     internal override RowEncoder MakeEncoder(RowShape shape) => new StepRowEncoder<ResidueEncodingOptions>(this, shape);
 
@@ -38,6 +41,7 @@ public sealed record ResidueEncodingOptions : SeriesCode, IStepCode
 
     internal override void Validate()
     {
+        base.Validate();
         OptionCheck.Positive(Threshold ?? 1, nameof(Threshold));
     }
 

@@ -4,7 +4,7 @@ namespace SpikeML;
 /// Step-forward coding: spikes where a series leaves a baseline, which follows in steps of the threshold (Petro et al. 2020).
 /// </summary>
 /// <remarks>The options of <see cref="StepForwardEncoding"/>.</remarks>
-public sealed record StepForwardEncodingOptions : SeriesCode, IStepCode, IStreamCode
+public sealed record StepForwardEncodingOptions : FittedSeriesCode, IStepCode, IStreamCode
 {
     /// <summary>
     /// How far the series must leave the baseline for a spike, and how far the baseline moves then, in the series' unit, above 0.
@@ -18,8 +18,11 @@ public sealed record StepForwardEncodingOptions : SeriesCode, IStepCode, IStream
 
     private double Given => SeriesCheck.Given(Threshold, nameof(Threshold));
 
-    internal override IEnumerable<SeriesCode> Candidates(SeriesStatistics data) =>
+    internal override IEnumerable<FittedSeriesCode> Candidates(SeriesStatistics data) =>
         ThresholdGrid.Of(data).Select(threshold => this with { Threshold = threshold });
+
+    internal override DoubleLanes Noise(ReadOnlySpan<float> tile, TrialMemory memory) =>
+        TrialNoise.Of(tile, new StepForwardTrial(Given, TrialNoise.First(tile)));
 
     internal override RowEncoder MakeEncoder(RowShape shape) => new StepRowEncoder<StepForwardEncodingOptions>(this, shape);
 
@@ -57,6 +60,7 @@ public sealed record StepForwardEncodingOptions : SeriesCode, IStepCode, IStream
 
     internal override void Validate()
     {
+        base.Validate();
         OptionCheck.Positive(Threshold ?? 1, nameof(Threshold));
     }
 

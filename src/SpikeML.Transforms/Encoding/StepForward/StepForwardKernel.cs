@@ -21,15 +21,12 @@ internal readonly struct StepForwardKernel(double threshold) : IStepKernel
     {
         DoubleLanes wide = DoubleLanes.Widen(values);
         Vector512<float> spikes = DoubleLanes.Signs(wide, state + threshold, state - threshold);
-        state = new(Follow(wide.Lower, state.Lower), Follow(wide.Upper, state.Upper));
+        state = Follow(wide, state, threshold);
         return spikes;
     }
 
+    /// <summary>The baselines after some values.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<double> Follow(Vector512<double> value, Vector512<double> baseline)
-    {
-        Vector512<double> step = Vector512.Create(threshold), above = baseline + step, below = baseline - step;
-        Vector512<double> fallen = Vector512.ConditionalSelect(Vector512.LessThan(value, below), below, baseline);
-        return Vector512.ConditionalSelect(Vector512.GreaterThan(value, above), above, fallen);
-    }
+    public static DoubleLanes Follow(DoubleLanes values, DoubleLanes baselines, double threshold) =>
+        DoubleLanes.Move(baselines, threshold, values, baselines);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -30,8 +31,7 @@ internal static class ChangeThresholds
             if (!common)
                 threshold = Vector512.Create(thresholds[neuron..]);
             Vector512<float> change = Vector512.Create(to[slot..]) - Vector512.Create(from[slot..]);
-            Vector512<float> off = Vector512.LessThan(change, -threshold) & Vector512.Create(-1f);
-            Vector512.ConditionalSelect(Vector512.GreaterThan(change, threshold), Vector512<float>.One, off).CopyTo(spikes[slot..]);
+            Signs(change, threshold).CopyTo(spikes[slot..]);
             neuron += advance;
             neuron -= neuron >= neuronCount ? neuronCount : 0;
         }
@@ -41,6 +41,12 @@ internal static class ChangeThresholds
             spikes[slot] = change > own ? 1 : change < -own ? -1 : 0;
         }
     }
+
+    /// <summary>1 where a change is above a threshold, -1 where it is below the negative of that, otherwise 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Signs(Vector512<float> change, Vector512<float> threshold) => Vector512.ConditionalSelect(
+        Vector512.GreaterThan(change, threshold), Vector512<float>.One,
+        Vector512.ConditionalSelect(Vector512.LessThan(change, -threshold), Vector512.Create(-1f), Vector512<float>.Zero));
 
     /// <summary>Finds the threshold of each neuron: mean(d) + factor * std(d).</summary>
     public static void Find(ReadOnlySpan<float> series, int neuronCount, double factor, Span<float> thresholds)
