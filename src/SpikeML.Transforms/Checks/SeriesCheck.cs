@@ -3,7 +3,7 @@ namespace SpikeML;
 /// <summary>Checks of what the kernels of codes of series are given.</summary>
 internal static class SeriesCheck
 {
-    /// <summary>Checks what is encoded: finite values, whole steps, room for the spikes, and no overlap.</summary>
+    /// <summary>Checks the lengths of what is encoded: whole steps, room for the spikes, and no overlap.</summary>
     public static void Encoding(ReadOnlySpan<float> series, ReadOnlySpan<float> spikes, int neuronCount, int channels = 1)
     {
         Steps(series.Length, neuronCount, nameof(series));
@@ -12,10 +12,9 @@ internal static class SeriesCheck
                 nameof(spikes));
         if (series.Overlaps(spikes))
             throw new ArgumentException("The spikes may not be written over the series that they come from.", nameof(spikes));
-        FeatureCheck.AllFinite(series);
     }
 
-    /// <summary>Checks what is decoded: finite spikes, whole steps, one first value a neuron, and no overlap.</summary>
+    /// <summary>Checks the lengths of what is decoded: whole steps, one first value a neuron, and no overlap.</summary>
     public static void Decoding(
         ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, ReadOnlySpan<float> series, int neuronCount, int channels = 1)
     {
@@ -28,7 +27,15 @@ internal static class SeriesCheck
             throw new ArgumentException($"{neuronCount} neurons have as many first values, not {first.Length}.", nameof(first));
         if (series.Overlaps(spikes))
             throw new ArgumentException("The series may not be written over the spikes that it comes from.", nameof(series));
-        FeatureCheck.AllFinite(spikes);
+    }
+
+    /// <summary>
+    /// Checks some values of a series; the error names the first value of the whole series that is not finite.
+    /// </summary>
+    public static void Finite(ReadOnlySpan<float> values, ReadOnlySpan<float> series)
+    {
+        if (!FeatureCheck.AreFinite(values))
+            FeatureCheck.AllFinite(series);
     }
 
     private static void Steps(int length, int neuronCount, string parameter)

@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using Microsoft.ML;
-using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
@@ -20,11 +18,6 @@ public abstract record SeriesCode : SpikeCode
     /// <summary>The number of spike values for each value of the series.</summary>
     internal virtual int Channels => 1;
 
-    /// <summary>
-    /// The options to try for such series; the one whose decoded series is closest is taken, of equals the first.
-    /// </summary>
-    internal virtual IEnumerable<SeriesCode> Candidates(SeriesStatistics data) => [this];
-
     internal abstract void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount);
 
     /// <summary>Restores a series from its spikes and, for codes of changes, its first step.</summary>
@@ -34,9 +27,6 @@ public abstract record SeriesCode : SpikeCode
 
     internal sealed override void Encode(in RowInput row, Span<float> output) =>
         Encode(row.Values, output, row.Shape.NeuronCount);
-
-    internal sealed override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) =>
-        IsOpen ? new SeriesLearner(this, Input.Dimensions(host, column)[0]) : null;
 
     internal override bool StartsAtInitialValue => true;
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SpikeML;
 
 /// <summary>
@@ -20,15 +22,42 @@ public static class StepDecoding
     {
         OptionCheck.Positive(threshold, nameof(threshold));
         SeriesCheck.Decoding(spikes, first, series, first.Length);
+        Restore(spikes, first, series, threshold);
+    }
+
+    /// <summary>Restores each neuron's series, whose lengths and threshold are known to be right.</summary>
+    internal static void Restore(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, double threshold)
+    {
+        FeatureCheck.AllFinite(spikes);
+        if (series.IsEmpty)
+            return;
+        // Sums in double precision, so that rounding does not add up over the steps.
+        double[] rented = ArrayPool<double>.Shared.Rent(StepLanes.StateLength(first.Length, 1));
         for (int neuron = 0; neuron < first.Length; neuron++)
         {
-            // Sums in double precision, so that rounding does not add up over the steps.
-            double value = first[neuron];
-            for (int slot = neuron; slot < series.Length; slot += first.Length)
-            {
-                value += slot < first.Length ? 0 : threshold * spikes[slot];
-                series[slot] = (float)value;
-            }
+            // A zero is added, so that -0 becomes 0.
+            rented[neuron] = first[neuron] + 0.0;
+            series[neuron] = (float)rented[neuron];
         }
+        StepLanes.Run(new StepDecodingKernel(threshold, sumFirst: true), spikes[first.Length..], series[first.Length..], first.Length, rented);
+        ArrayPool<double>.Shared.Return(rented);
+    }
+
+    /// <summary>Adds up each neuron's spikes.</summary>
+    /// <param name="spikes">Time-major spikes.</param>
+    /// <param name="first">What each neuron's sum starts at; none: 0.</param>
+    /// <param name="series">Receives as many values.</param>
+    /// <param name="neuronCount">The number of neurons.</param>
+    /// <param name="kernel">How they are added up.</param>
+    internal static void Sum(
+        ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount, StepDecodingKernel kernel)
+    {
+        FeatureCheck.AllFinite(spikes);
+        double[] rented = ArrayPool<double>.Shared.Rent(StepLanes.StateLength(neuronCount, 1));
+        Array.Clear(rented);
+        for (int neuron = 0; neuron < first.Length; neuron++)
+            rented[neuron] = first[neuron];
+        StepLanes.Run(kernel, spikes, series, neuronCount, rented);
+        ArrayPool<double>.Shared.Return(rented);
     }
 }

@@ -15,7 +15,12 @@ internal interface ICodeLearner
     /// <summary>What takes the rows once more after this pass; null where there is no need.</summary>
     ICodeLearner? Next();
 
-    /// <summary>The code with all that was learned, after the last pass.</summary>
+    /// <summary>Makes the best of what was taken, after the last pass.</summary>
+    void Complete(IHost host, CancellationToken cancellationToken)
+    {
+    }
+
+    /// <summary>The code with all that was learned, after <see cref="Complete"/>.</summary>
     SpikeCode Code { get; }
 }
 
@@ -37,8 +42,10 @@ internal static class CodeLearning
             {
                 ICodeLearner finished = learners[i]!;
                 learners[i] = finished.Next();
-                if (learners[i] is null)
-                    codes[i] = finished.Code;
+                if (learners[i] is not null)
+                    continue;
+                finished.Complete(host, cancellationToken);
+                codes[i] = finished.Code;
             }
         }
         return codes;

@@ -1,39 +1,39 @@
+using Microsoft.ML.Runtime;
+
 namespace SpikeML;
 
 /// <summary>Finds the options whose decoded series has the best signal-to-noise ratio over the data that is fitted on.</summary>
-/// <remarks>
-/// Two passes: this one for what the grid of candidates depends on, then one that encodes and decodes every row with every
-/// candidate.
-/// </remarks>
-internal sealed class SeriesLearner(SeriesCode code, int numSteps) : ICodeLearner
+/// <remarks>One pass over the data takes a sample, on which the candidates are compared afterwards.</remarks>
+internal sealed class SeriesLearner : ICodeLearner
 {
-    private readonly SeriesStatistics _statistics = new();
+    private readonly FittedSeriesCode _code;
+    private readonly int _numSteps;
+    private readonly SeriesSample _sample;
+    private readonly SeriesStatistics _statistics;
 
-    public string What => "the range of the series";
-
-    public SpikeCode Code => code;
-
-    public void Add(ReadOnlySpan<float> values) => _statistics.Add(values, values.Length / numSteps);
-
-    public ICodeLearner? Next() => new TrialLearner([.. code.Candidates(_statistics).Select(candidate => new SeriesTrial(candidate))], numSteps);
-
-    /// <summary>
-    /// The signal is the same for all candidates, so the best ratio is the least noise; of equals the first is taken.
-    /// </summary>
-    private sealed class TrialLearner(SeriesTrial[] trials, int numSteps) : ICodeLearner
+    public SeriesLearner(FittedSeriesCode code, int numSteps)
     {
-        public string What => "the threshold of the best decoded signal";
+        (Code, _code, _numSteps) = (code, code, numSteps);
+        _sample = new SeriesSample(numSteps, code.MaxFitRows);
+        _statistics = new SeriesStatistics(_sample, numSteps);
+    }
 
-        public SpikeCode Code => trials.MinBy(trial => trial.Quality.Noise)!.Code;
+    public string What => "the threshold of the best decoded signal";
 
-        public void Add(ReadOnlySpan<float> values)
-        {
-            if (trials.Length == 1)
-                return;
-            foreach (SeriesTrial trial in trials)
-                trial.Add(values, numSteps);
-        }
+    public SpikeCode Code { get; private set; }
 
-        public ICodeLearner? Next() => null;
+    public void Add(ReadOnlySpan<float> values)
+    {
+        _statistics.Add(values);
+        _sample.Add(values);
+    }
+
+    public ICodeLearner? Next() => null;
+
+    public void Complete(IHost host, CancellationToken cancellationToken)
+    {
+        FittedSeriesCode[] candidates = [.. _code.Candidates(_statistics)];
+        Code = candidates.Length == 1 ? candidates[0]
+            : new SeriesRace(candidates, _sample, _numSteps, host, cancellationToken).Winner();
     }
 }

@@ -1,13 +1,14 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+
 namespace SpikeML;
 
 /// <summary>
-/// What the candidates of fitting depend on: the range of one column's series, and the changes from step to step.
+/// What the candidates of fitting depend on: the range of one column's series, and the changes from step to step in the sample.
 /// </summary>
-internal sealed class SeriesStatistics
+internal sealed class SeriesStatistics(SeriesSample sample, int numSteps)
 {
     private float _lowest = float.PositiveInfinity, _highest = float.NegativeInfinity;
-    private long _changes;
-    private double _mean, _spread;
 
     public double Lowest => _lowest;
 
@@ -15,30 +16,46 @@ internal sealed class SeriesStatistics
 
     public double Range => Highest - Lowest;
 
-    /// <summary>The mean of the changes; each series' last change counts twice, as in threshold-based representation.</summary>
-    public double MeanChange => _mean;
-
-    /// <summary>The sample deviation of the changes, over N - 1.</summary>
-    public double ChangeDeviation => _changes > 1 ? Math.Sqrt(_spread / (_changes - 1)) : 0;
-
-    public void Add(ReadOnlySpan<float> series, int neuronCount)
+    /// <summary>Adds a row to the range.</summary>
+    public void Add(ReadOnlySpan<float> series)
     {
         FeatureCheck.AllFinite(series);
-        foreach (float value in series)
-            (_lowest, _highest) = (Math.Min(_lowest, value), Math.Max(_highest, value));
+        _lowest = Math.Min(_lowest, TensorPrimitives.Min(series));
+        _highest = Math.Max(_highest, TensorPrimitives.Max(series));
+    }
+
+    /// <summary>
+    /// The mean of the changes, and their sample deviation, over N - 1; each series' last change counts twice, as in threshold-based
+    /// representation.
+    /// </summary>
+    public (double Mean, double Deviation) Changes()
+    {
+        (long Count, double Mean, double Spread) moments = default;
+        float[] series = new float[sample.RowLength];
+        for (int row = 0; row < sample.RowCount; row++)
+        {
+            sample.CopyRow(row, series);
+            moments = AddChanges(moments.Count, moments.Mean, moments.Spread, series, series.Length / numSteps);
+        }
+        return (moments.Mean, moments.Count > 1 ? Math.Sqrt(moments.Spread / (moments.Count - 1)) : 0);
+    }
+
+    /// <summary>Welford's running mean and spread, in registers: every number has to wait for the one before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (long Count, double Mean, double Spread) AddChanges(
+        long count, double mean, double spread, ReadOnlySpan<float> series, int neuronCount)
+    {
+        int last = series.Length - neuronCount;
         for (int slot = neuronCount; slot < series.Length; slot++)
         {
             double change = (double)series[slot] - series[slot - neuronCount];
-            AddChange(change);
-            if (slot >= series.Length - neuronCount)
-                AddChange(change);
+            for (int times = slot < last ? 1 : 2; times > 0; times--)
+            {
+                double deviation = change - mean;
+                mean += deviation / ++count;
+                spread += deviation * (change - mean);
+            }
         }
-    }
-
-    private void AddChange(double change)
-    {
-        double deviation = change - _mean;
-        _mean += deviation / ++_changes;
-        _spread += deviation * (change - _mean);
+        return (count, mean, spread);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
@@ -11,6 +12,9 @@ namespace SpikeML;
 /// <remarks>For series of values from 0 to the filter's sum; whatever lies below 0 gives no spikes.</remarks>
 public static class BsaEncoding
 {
+    /// <summary>Fewer neurons than these are quicker one by one.</summary>
+    private const int FewestTogether = 3;
+
     /// <summary>Encodes one series for each neuron.</summary>
     /// <param name="series">Time-major values: all neurons of step 0 first.</param>
     /// <param name="spikes">
@@ -31,17 +35,37 @@ public static class BsaEncoding
         ArgumentNullException.ThrowIfNull(options);
         double threshold = SeriesCheck.Given(options.Validated().Threshold, nameof(options.Threshold));
         SeriesCheck.Encoding(series, spikes, neuronCount);
-        int numSteps = series.Length / neuronCount;
-        float[] rented = ArrayPool<float>.Shared.Rent(numSteps);
-        for (int neuron = 0; neuron < Math.Min(neuronCount, series.Length); neuron++)
-        {
-            Span<float> rest = rented.AsSpan(0, numSteps);
-            for (int step = 0; step < numSteps; step++)
-                rest[step] = series[step * neuronCount + neuron];
-            for (int step = 0; step < numSteps; step++)
-                spikes[step * neuronCount + neuron] = TrySubtract(rest[step..], options.Filter.AsSpan(), threshold) ? 1 : 0;
-        }
+        EncodeRow(series, spikes, neuronCount, options.Filter.AsSpan(), threshold);
+    }
+
+    /// <summary>Encodes a series whose options and lengths are known to be right.</summary>
+    internal static void EncodeRow(
+        ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, ReadOnlySpan<float> filter, double threshold)
+    {
+        FeatureCheck.AllFinite(series);
+        int numSteps = series.Length / neuronCount, together = neuronCount - neuronCount % DoubleLanes.Count;
+        float[] rented = ArrayPool<float>.Shared.Rent(numSteps * DoubleLanes.Count);
+        BsaLanes lanes = new(rented, filter, threshold);
+        // The last neurons first: what their vectors write beyond them, the first neurons of the next step overwrite.
+        if (neuronCount - together >= FewestTogether)
+            lanes.Encode(series, spikes, neuronCount, together);
+        else
+            EncodeOneByOne(series, spikes, neuronCount, together, filter, threshold, rented.AsSpan(0, numSteps));
+        for (int first = 0; first < together; first += DoubleLanes.Count)
+            lanes.Encode(series, spikes, neuronCount, first);
         ArrayPool<float>.Shared.Return(rented);
+    }
+
+    private static void EncodeOneByOne(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, int first,
+        ReadOnlySpan<float> filter, double threshold, Span<float> rest)
+    {
+        for (int neuron = first; neuron < neuronCount; neuron++)
+        {
+            for (int step = 0; step < rest.Length; step++)
+                rest[step] = series[step * neuronCount + neuron];
+            for (int step = 0; step < rest.Length; step++)
+                spikes[step * neuronCount + neuron] = TrySubtract(rest[step..], filter, threshold) ? 1 : 0;
+        }
     }
 
     /// <summary>Restores each neuron's series from its spikes: their convolution with the filter.</summary>
@@ -57,13 +81,31 @@ public static class BsaEncoding
         ArgumentNullException.ThrowIfNull(options);
         ReadOnlySpan<float> filter = options.Validated().Filter.AsSpan();
         SeriesCheck.Decoding(spikes, first, series, first.Length);
-        for (int slot = 0; slot < series.Length; slot++)
+        Restore(spikes, series, first.Length, filter);
+    }
+
+    /// <summary>Restores each neuron's series, whose options and lengths are known to be right.</summary>
+    internal static void Restore(ReadOnlySpan<float> spikes, Span<float> series, int neuronCount, ReadOnlySpan<float> filter)
+    {
+        FeatureCheck.AllFinite(spikes);
+        for (int slot = 0; slot < series.Length; slot += DoubleLanes.Count)
         {
-            double sum = 0;
-            for (int k = 0, from = slot; k < filter.Length && from >= 0; k++, from -= first.Length)
-                sum += (double)filter[k] * spikes[from];
-            series[slot] = (float)sum;
+            DoubleLanes sum = DoubleLanes.Zero;
+            for (int k = 0, from = slot; k < filter.Length && from > -DoubleLanes.Count; k++, from -= neuronCount)
+                sum += DoubleLanes.Widen(From(spikes, from)) * filter[k];
+            StepLanes.Store(sum.Narrow(), series, slot);
         }
+    }
+
+    /// <summary>Sixteen spikes, those before the first of which are 0.</summary>
+    private static Vector512<float> From(ReadOnlySpan<float> spikes, int slot)
+    {
+        if (slot >= 0)
+            return StepLanes.Load(spikes, slot);
+        Span<float> lanes = stackalloc float[DoubleLanes.Count];
+        lanes.Clear();
+        spikes[..Math.Min(spikes.Length, lanes.Length + slot)].CopyTo(lanes[-slot..]);
+        return Vector512.Create<float>(lanes);
     }
 
     private static bool TrySubtract(Span<float> rest, ReadOnlySpan<float> filter, double threshold)

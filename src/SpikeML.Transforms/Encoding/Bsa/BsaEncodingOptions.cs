@@ -6,7 +6,7 @@ namespace SpikeML;
 /// Ben's spiker algorithm: spikes that a filter turns back into the series (Schrauwen and Van Campenhout 2003).
 /// </summary>
 /// <remarks>The options of <see cref="BsaEncoding"/>.</remarks>
-public sealed record BsaEncodingOptions : SeriesCode
+public sealed record BsaEncodingOptions : FittedSeriesCode
 {
     /// <summary>The decoder's impulse response, 1 to 4096 finite values. A filter whose sum is 1 fits series in [0, 1].</summary>
     /// <value>The binomial low-pass (1, 8, 28, 56, 70, 56, 28, 8, 1) / 256 by default, whose sum is 1.</value>
@@ -30,17 +30,21 @@ public sealed record BsaEncodingOptions : SeriesCode
 
     internal override bool IsOpen => Threshold is null;
 
-    internal override IEnumerable<SeriesCode> Candidates(SeriesStatistics data) =>
+    internal override IEnumerable<FittedSeriesCode> Candidates(SeriesStatistics data) =>
         Enumerable.Range(0, 50).Select(part => this with { Threshold = part / 50.0 * Math.Abs(Filter.Sum(value => (double)value)) });
 
+    internal override DoubleLanes Noise(ReadOnlySpan<float> tile, TrialMemory memory) =>
+        BsaNoise.Of(tile, Filter.AsSpan(), SeriesCheck.Given(Threshold, nameof(Threshold)), memory);
+
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
-        BsaEncoding.Encode(series, spikes, neuronCount, this);
+        BsaEncoding.EncodeRow(series, spikes, neuronCount, Filter.AsSpan(), SeriesCheck.Given(Threshold, nameof(Threshold)));
 
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
-        BsaEncoding.Decode(spikes, first, series, this);
+        BsaEncoding.Restore(spikes, series, neuronCount, Filter.AsSpan());
 
     internal override void Validate()
     {
+        base.Validate();
         OptionCheck.NotNegative(Threshold ?? 0, nameof(Threshold));
         OptionCheck.Require(!Filter.IsDefault && Filter.Length is >= 1 and <= 4096, Filter, nameof(Filter), "Filter must have 1 to 4096 values.");
         foreach (float value in Filter)

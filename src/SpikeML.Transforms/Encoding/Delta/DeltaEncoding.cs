@@ -32,62 +32,68 @@ public static class DeltaEncoding
             throw new ArgumentException($"{series.Length} values have as many spikes, not {spikes.Length}.", nameof(spikes));
         if (series.Overlaps(spikes))
             throw new ArgumentException("The spikes may not be written over the series that they come from.", nameof(spikes));
-        if (series.IsEmpty)
-            return 0;
-
-        float threshold = (float)options.Threshold;
-        int count = EncodeFirst(series[..neuronCount], spikes, threshold, options)
-            + EncodeRest(series, spikes[neuronCount..], threshold, options.OffSpike, out bool finite);
-        if (!finite)
-            FeatureCheck.AllFinite(series);
-        return count;
+        if (!series.IsEmpty)
+            EncodeSteps(series, 0, spikes, neuronCount, options);
+        return SpikeBuffers.Count(spikes);
     }
 
-    private static int EncodeFirst(ReadOnlySpan<float> first, Span<float> spikes, float threshold, DeltaEncodingOptions options)
+    /// <summary>Encodes whole steps of a series, whose options and lengths are known to be right.</summary>
+    internal static void EncodeSteps(
+        ReadOnlySpan<float> series, int firstStep, Span<float> spikes, int neuronCount, DeltaEncodingOptions options)
     {
-        FeatureCheck.AllFinite(first);
-        int count = 0;
-        for (int neuron = 0; neuron < first.Length; neuron++)
+        int from = firstStep * neuronCount;
+        ReadOnlySpan<float> values = series.Slice(from, spikes.Length);
+        bool finite = true;
+        if (firstStep == 0)
         {
-            float spike = Spike(first[neuron] - (options.Padding ? first[neuron] : 0), threshold, options.OffSpike);
-            spikes[neuron] = spike;
-            count += spike != 0 ? 1 : 0;
+            // The value before the first is 0, or itself.
+            ReadOnlySpan<float> first = values[..neuronCount];
+            finite = Encode(options.Padding ? first : default, first, spikes, options);
+            from = neuronCount;
+            values = values[neuronCount..];
+            spikes = spikes[neuronCount..];
         }
-        return count;
+        finite &= Encode(series.Slice(from - neuronCount, values.Length), values, spikes, options);
+        if (!finite)
+            FeatureCheck.AllFinite(series);
     }
 
     /// <summary>
-    /// All steps but the first: the value before stands one step back for every neuron, so all of them are one long row.
+    /// The value before stands one step back for every neuron, so any number of steps is one long row. Tells whether all values
+    /// are finite.
     /// </summary>
-    private static int EncodeRest(ReadOnlySpan<float> series, Span<float> spikes, float threshold, bool offSpike, out bool finite)
+    /// <param name="previous">The values before; none: 0.</param>
+    /// <param name="current">The values.</param>
+    /// <param name="spikes">Receives the spikes.</param>
+    /// <param name="options">The options.</param>
+    private static bool Encode(
+        ReadOnlySpan<float> previous, ReadOnlySpan<float> current, Span<float> spikes, DeltaEncodingOptions options)
     {
-        ReadOnlySpan<float> previous = series[..spikes.Length];
-        ReadOnlySpan<float> current = series[(series.Length - spikes.Length)..];
+        float threshold = (float)options.Threshold;
+        // Without off-spikes no fall is deep enough, not even one that overflows: nothing compares with NaN.
         Vector512<float> rise = Vector512.Create(threshold);
-        // Without off-spikes no fall is deep enough.
-        Vector512<float> fall = Vector512.Create(offSpike ? -threshold : float.NegativeInfinity);
-        Vector512<float> counts = Vector512<float>.Zero, zeros = Vector512<float>.Zero;
+        Vector512<float> fall = Vector512.Create(options.OffSpike ? -threshold : float.NaN);
+        Vector512<float> zeros = Vector512<float>.Zero;
         int slot = 0;
-        for (; slot <= spikes.Length - Vector512<float>.Count; slot += Vector512<float>.Count)
+        for (; slot <= current.Length - Vector512<float>.Count; slot += Vector512<float>.Count)
         {
             Vector512<float> value = Vector512.Create(current[slot..]);
-            Vector512<float> change = value - Vector512.Create(previous[slot..]);
-            Vector512<float> on = Vector512.GreaterThanOrEqual(change, rise) & Vector512<float>.One;
-            Vector512<float> off = Vector512.LessThanOrEqual(change, fall) & Vector512<float>.One;
+            Vector512<float> change = value - (previous.IsEmpty ? Vector512<float>.Zero : Vector512.Create(previous[slot..]));
+            Vector512<float> on = Vector512.ConditionalSelect(
+                Vector512.GreaterThanOrEqual(change, rise), Vector512<float>.One, Vector512<float>.Zero);
+            Vector512<float> off = Vector512.ConditionalSelect(
+                Vector512.LessThanOrEqual(change, fall), Vector512<float>.One, Vector512<float>.Zero);
             (on - off).CopyTo(spikes[slot..]);
-            counts += Vector512.Abs(on - off);
             zeros += value * Vector512<float>.Zero;
         }
-        int count = (int)Vector512.Sum(counts);
-        for (; slot < spikes.Length; slot++)
+        float rest = 0;
+        for (; slot < current.Length; slot++)
         {
-            spikes[slot] = Spike(current[slot] - previous[slot], threshold, offSpike);
-            count += spikes[slot] != 0 ? 1 : 0;
-            zeros += Vector512.Create(current[slot] * 0);
+            spikes[slot] = Spike(current[slot] - (previous.IsEmpty ? 0 : previous[slot]), threshold, options.OffSpike);
+            rest += current[slot] * 0;
         }
         // 0 * x is 0 for every finite x and NaN otherwise.
-        finite = Vector512.EqualsAll(zeros, Vector512<float>.Zero);
-        return count;
+        return rest == 0 && Vector512.EqualsAll(zeros, Vector512<float>.Zero);
     }
 
     // With a threshold of 0 an unchanged value both rises and falls: the two cancel, as in the reference.

@@ -5,7 +5,7 @@ namespace SpikeML;
 /// <c>spikegen.delta</c>). The defaults are those of snnTorch's <c>spikegen.delta</c>.
 /// </summary>
 /// <remarks>The options of <see cref="DeltaEncoding"/>.</remarks>
-public sealed record DeltaEncodingOptions : SeriesCode, IStreamCode
+public sealed record DeltaEncodingOptions : SeriesCode, IStepCode, IStreamCode
 {
     /// <summary>The smallest change from one step to the next that gives a spike, in the feature's unit, 0 or above.</summary>
     /// <value>0.1 by default.</value>
@@ -49,12 +49,23 @@ public sealed record DeltaEncodingOptions : SeriesCode, IStreamCode
         OffSpike = reader.ReadBoolean(),
     }.Validated();
 
+    internal override RowEncoder MakeEncoder(RowShape shape) => new StepRowEncoder<DeltaEncodingOptions>(this, shape);
+
+    int IStepCode.StateLength(RowShape shape) => 0;
+
+    void IStepCode.Begin(in RowInput row, Span<double> state)
+    {
+    }
+
+    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes) =>
+        DeltaEncoding.EncodeSteps(row.Values, firstStep, spikes, row.Shape.NeuronCount, this);
+
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
-        DeltaEncoding.Encode(series, spikes, neuronCount, this);
+        DeltaEncoding.EncodeSteps(series, 0, spikes, neuronCount, this);
 
     // A spike says that the change was the threshold or more: the threshold is the least that it can have been.
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
-        StepDecoding.Decode(spikes, first, series, Math.Max(Threshold, float.Epsilon));
+        StepDecoding.Restore(spikes, first, series, Math.Max(Threshold, float.Epsilon));
 
     internal override void Save(BinaryWriter writer)
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SpikeML;
 
 /// <summary>
@@ -27,17 +29,53 @@ public static class MovingWindowEncoding
         double threshold = SeriesCheck.Given(options.Validated().Threshold, nameof(options.Threshold));
         int window = SeriesCheck.Given(options.Window, nameof(options.Window));
         SeriesCheck.Encoding(series, spikes, neuronCount);
-        int numSteps = series.Length / neuronCount, width = (int)Math.Min(window + 1L, numSteps);
-        for (int neuron = 0; neuron < Math.Min(neuronCount, series.Length); neuron++)
-        {
-            for (int step = 0; step < numSteps; step++)
-            {
-                int slot = step * neuronCount + neuron;
-                double mean = Mean(series[neuron..], Math.Max(0, step - width), width, neuronCount);
-                spikes[slot] = series[slot] > mean + threshold ? 1 : series[slot] < mean - threshold ? -1 : 0;
-            }
-        }
+        EncodeRow(series, spikes, neuronCount, threshold, window);
     }
+
+    /// <summary>Encodes a series whose options and lengths are known to be right.</summary>
+    internal static void EncodeRow(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, double threshold, int window)
+    {
+        if (series.IsEmpty)
+            return;
+        int length = StateLength(neuronCount);
+        double[] rented = ArrayPool<double>.Shared.Rent(length);
+        Begin(series, neuronCount, window, rented.AsSpan(0, length));
+        EncodeSteps(series, 0, spikes, neuronCount, threshold, window, rented.AsSpan(0, length));
+        ArrayPool<double>.Shared.Return(rented);
+    }
+
+    /// <summary>The sum of each neuron's window, and whether sums follow each other.</summary>
+    internal static int StateLength(int neuronCount) => StepLanes.StateLength(neuronCount, 1) + 1;
+
+    /// <summary>Checks the values, and adds up the first windows.</summary>
+    internal static void Begin(ReadOnlySpan<float> series, int neuronCount, int window, Span<double> state)
+    {
+        WindowMeans means = new(series, neuronCount, Width(series, neuronCount, window), 0);
+        state[^1] = means.CanFollow() ? 1 : 0;
+        means.AddFirst(state);
+    }
+
+    /// <summary>Encodes whole steps of a series.</summary>
+    internal static void EncodeSteps(ReadOnlySpan<float> series, int firstStep, Span<float> spikes, int neuronCount,
+        double threshold, int window, Span<double> state)
+    {
+        int width = Width(series, neuronCount, window);
+        WindowMeans means = new(series, neuronCount, width, threshold);
+        // The first window is that of the steps in it, and of the one after it.
+        int followed = state[^1] != 0 ? spikes.Length : Math.Clamp((width + 1 - firstStep) * neuronCount, 0, spikes.Length);
+        means.Follow(firstStep, spikes[..followed], state);
+        means.AddEach(firstStep + followed / neuronCount, spikes[followed..]);
+    }
+
+    /// <summary>The mean that each value of sixteen series is compared with.</summary>
+    internal static void Means(ReadOnlySpan<float> tile, int window, Span<double> means)
+    {
+        WindowMeans windows = new(tile, DoubleLanes.Count, Width(tile, DoubleLanes.Count, window), 0);
+        windows.CopyTo(means);
+    }
+
+    private static int Width(ReadOnlySpan<float> series, int neuronCount, int window) =>
+        (int)Math.Min(window + 1L, series.Length / neuronCount);
 
     /// <summary>Restores each neuron's series from its spikes: r[t] = r[t-1] + threshold * spike[t].</summary>
     /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
@@ -51,14 +89,5 @@ public static class MovingWindowEncoding
     {
         ArgumentNullException.ThrowIfNull(options);
         StepDecoding.Decode(spikes, first, series, SeriesCheck.Given(options.Validated().Threshold, nameof(options.Threshold)));
-    }
-
-    // Summed anew for each step: a running sum would carry its rounding along.
-    private static double Mean(ReadOnlySpan<float> series, int firstStep, int width, int stride)
-    {
-        double sum = 0;
-        for (int step = firstStep; step < firstStep + width; step++)
-            sum += series[step * stride];
-        return sum / width;
     }
 }

@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Moving-window coding: spikes where a series leaves the mean of the values before (Petro et al. 2020).</summary>
 /// <remarks>The options of <see cref="MovingWindowEncoding"/>.</remarks>
-public sealed record MovingWindowEncodingOptions : SeriesCode
+public sealed record MovingWindowEncodingOptions : FittedSeriesCode, IStepCode
 {
     /// <summary>
     /// How far the series must leave the window's mean for a spike, in the series' unit, above 0. Null lets an estimator's
@@ -21,19 +21,43 @@ public sealed record MovingWindowEncodingOptions : SeriesCode
 
     internal override bool IsOpen => Threshold is null || Window is null;
 
-    internal override IEnumerable<SeriesCode> Candidates(SeriesStatistics data) =>
+    internal override IEnumerable<FittedSeriesCode> Candidates(SeriesStatistics data) =>
         from threshold in Threshold is double given ? [given] : ThresholdGrid.Of(data)
         from window in Window is int own ? [own] : Enumerable.Range(1, 15).Select(half => 2 * half)
         select this with { Threshold = threshold, Window = window };
 
+    private double GivenThreshold => SeriesCheck.Given(Threshold, nameof(Threshold));
+
+    private int GivenWindow => SeriesCheck.Given(Window, nameof(Window));
+
+    internal override int? SharedWork => Window;
+
+    internal override DoubleLanes Noise(ReadOnlySpan<float> tile, TrialMemory memory)
+    {
+        if (!memory.Shares(GivenWindow, tile.Length, out Span<double> means))
+            MovingWindowEncoding.Means(tile, GivenWindow, means);
+        return TrialNoise.Of(tile, new WindowTrial(means, GivenThreshold, TrialNoise.First(tile)));
+    }
+
+    internal override RowEncoder MakeEncoder(RowShape shape) => new StepRowEncoder<MovingWindowEncodingOptions>(this, shape);
+
+    int IStepCode.StateLength(RowShape shape) => MovingWindowEncoding.StateLength(shape.NeuronCount);
+
+    void IStepCode.Begin(in RowInput row, Span<double> state) =>
+        MovingWindowEncoding.Begin(row.Values, row.Shape.NeuronCount, GivenWindow, state);
+
+    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes) =>
+        MovingWindowEncoding.EncodeSteps(row.Values, firstStep, spikes, row.Shape.NeuronCount, GivenThreshold, GivenWindow, state);
+
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
-        MovingWindowEncoding.Encode(series, spikes, neuronCount, this);
+        MovingWindowEncoding.EncodeRow(series, spikes, neuronCount, GivenThreshold, GivenWindow);
 
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
-        MovingWindowEncoding.Decode(spikes, first, series, this);
+        StepDecoding.Restore(spikes, first, series, GivenThreshold);
 
     internal override void Validate()
     {
+        base.Validate();
         OptionCheck.Positive(Threshold ?? 1, nameof(Threshold));
         OptionCheck.Require(Window is null or (>= 1 and <= 1024), Window, nameof(Window), "Window must be 1 to 1024.");
     }

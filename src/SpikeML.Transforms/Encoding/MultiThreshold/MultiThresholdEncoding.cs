@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
 namespace SpikeML;
 
 /// <summary>
@@ -25,19 +28,32 @@ public static class MultiThresholdEncoding
     public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, MultiThresholdEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        int thresholds = SeriesCheck.Given(options.Validated().NumThresholds, nameof(options.NumThresholds));
-        (double lowest, double highest) = Range(options);
-        SeriesCheck.Encoding(series, spikes, neuronCount, 2 * thresholds);
+        ThresholdLevels levels = options.Validated().Levels;
+        SeriesCheck.Encoding(series, spikes, neuronCount, 2 * levels.Count);
+        EncodeRow(series, spikes, neuronCount, levels);
+    }
+
+    /// <summary>Encodes a series whose options and lengths are known to be right.</summary>
+    internal static void EncodeRow(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, ThresholdLevels levels)
+    {
+        FeatureCheck.AllFinite(series);
         spikes.Clear();
         for (int slot = 0; slot < series.Length - neuronCount; slot++)
         {
-            int before = Level(series[slot], lowest, highest, thresholds), after = Level(series[slot + neuronCount], lowest, highest, thresholds);
-            Span<float> channels = spikes.Slice(slot * 2 * thresholds, 2 * thresholds);
+            int before = levels.Of(series[slot]), after = levels.Of(series[slot + neuronCount]);
+            Span<float> channels = spikes.Slice(slot * 2 * levels.Count, 2 * levels.Count);
             if (after > before)
                 channels[before..after].Fill(1);
             else
-                channels[(thresholds + after)..(thresholds + before)].Fill(1);
+                channels[(levels.Count + after)..(levels.Count + before)].Fill(1);
         }
+    }
+
+    /// <summary>Writes the ascending slots of the spikes of a series, and returns their number.</summary>
+    internal static int EncodeSlots(ReadOnlySpan<float> series, Span<int> slots, int neuronCount, ThresholdLevels levels)
+    {
+        FeatureCheck.AllFinite(series);
+        return LevelCrossings.Find(series, neuronCount, levels, slots);
     }
 
     /// <summary>
@@ -53,34 +69,37 @@ public static class MultiThresholdEncoding
     public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, MultiThresholdEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        int thresholds = SeriesCheck.Given(options.Validated().NumThresholds, nameof(options.NumThresholds)), neurons = first.Length;
-        (double lowest, double highest) = Range(options);
-        SeriesCheck.Decoding(spikes, first, series, neurons, 2 * thresholds);
-        for (int neuron = 0; neuron < neurons; neuron++)
-        {
-            double level = Level(first[neuron], lowest, highest, thresholds);
-            for (int slot = neuron; slot < series.Length; slot += neurons)
-            {
-                double share = Math.Clamp((level - 0.5) / (thresholds - 1), 0, 1);
-                series[slot] = (float)(lowest + share * (highest - lowest));
-                for (int k = 0; k < thresholds; k++)
-                    level += spikes[slot * 2 * thresholds + k] - spikes[slot * 2 * thresholds + thresholds + k];
-            }
-        }
+        ThresholdLevels levels = options.Validated().Levels;
+        SeriesCheck.Decoding(spikes, first, series, first.Length, 2 * levels.Count);
+        Restore(spikes, first, series, levels);
     }
 
-    /// <summary>The number of thresholds that a value has reached.</summary>
-    private static int Level(double value, double lowest, double highest, int thresholds)
+    /// <summary>Restores each neuron's series, whose options and lengths are known to be right.</summary>
+    internal static void Restore(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, ThresholdLevels levels)
     {
-        // About there; then by comparisons with the thresholds themselves.
-        int level = (int)Math.Clamp((value - lowest) / (highest - lowest) * (thresholds - 1), 0, thresholds);
-        while (level < thresholds && lowest + level * (highest - lowest) / (thresholds - 1) <= value)
-            level++;
-        while (level > 0 && lowest + (level - 1) * (highest - lowest) / (thresholds - 1) > value)
-            level--;
+        FeatureCheck.AllFinite(spikes);
+        double[] rented = ArrayPool<double>.Shared.Rent(first.Length);
+        Span<double> own = rented.AsSpan(0, first.Length);
+        for (int neuron = 0; neuron < own.Length; neuron++)
+            own[neuron] = levels.Of(first[neuron]);
+        for (int slot = 0, neuron = 0; slot < series.Length; slot++)
+        {
+            series[slot] = levels.Decode(own[neuron]);
+            own[neuron] = Move(own[neuron], spikes.Slice(slot * 2 * levels.Count, 2 * levels.Count));
+            neuron = neuron + 1 == own.Length ? 0 : neuron + 1;
+        }
+        ArrayPool<double>.Shared.Return(rented);
+    }
+
+    /// <summary>The level after a value's spikes: one more for each on-neuron, one less for each off-neuron.</summary>
+    private static double Move(double level, ReadOnlySpan<float> channels)
+    {
+        // Most values cross no threshold.
+        if (!MemoryMarshal.Cast<float, int>(channels).ContainsAnyExcept(0))
+            return level;
+        ReadOnlySpan<float> on = channels[..(channels.Length / 2)], off = channels[on.Length..];
+        for (int k = 0; k < on.Length; k++)
+            level += on[k] - off[k];
         return level;
     }
-
-    private static (double Lowest, double Highest) Range(MultiThresholdEncodingOptions options) =>
-        (SeriesCheck.Given(options.Lowest, nameof(options.Lowest)), SeriesCheck.Given(options.Highest, nameof(options.Highest)));
 }

@@ -4,7 +4,7 @@ namespace SpikeML;
 
 /// <summary>Multi-threshold crossing: an on- and an off-neuron for each of several thresholds (Tonic's S-MNIST).</summary>
 /// <remarks>The options of <see cref="MultiThresholdEncoding"/>.</remarks>
-public sealed record MultiThresholdEncodingOptions : SeriesCode
+public sealed record MultiThresholdEncodingOptions : FittedSeriesCode, ISlotCode
 {
     /// <summary>
     /// The number of thresholds, 2 to 1024. There are twice as many neurons. Null lets an estimator's <c>Fit</c> choose among 2,
@@ -34,18 +34,36 @@ public sealed record MultiThresholdEncodingOptions : SeriesCode
 
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => inputDimensions.Add(Channels);
 
-    internal override IEnumerable<SeriesCode> Candidates(SeriesStatistics data) =>
+    internal override IEnumerable<FittedSeriesCode> Candidates(SeriesStatistics data) =>
         (from number in NumThresholds is int given ? [given] : PowersOfTwo
          from lowest in Lowest is double own ? [own] : Margins.Select(margin => data.Lowest + margin * data.Range)
          from highest in Highest is double own ? [own] : Margins.Select(margin => data.Highest - margin * data.Range)
          where (float)lowest < (float)highest
          select this with { NumThresholds = number, Lowest = lowest, Highest = highest }).DefaultIfEmpty(Beside(data));
 
+    /// <summary>The thresholds, of which none may be open.</summary>
+    internal ThresholdLevels Levels => new(
+        SeriesCheck.Given(Lowest, nameof(Lowest)), SeriesCheck.Given(Highest, nameof(Highest)), Channels / 2);
+
+    internal override DoubleLanes Noise(ReadOnlySpan<float> tile, TrialMemory memory) => LevelNoise.Of(tile, Levels);
+
+    internal override RowEncoder MakeEncoder(RowShape shape) => new SlotRowEncoder<MultiThresholdEncodingOptions>(this, shape);
+
+    /// <summary>Each value but those of the last step crosses every threshold at most once.</summary>
+    int ISlotCode.RoomForSlots(in RowInput row) => (row.Shape.OutputLength - row.Shape.OutputWidth) / 2;
+
+    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
+    {
+        count = MultiThresholdEncoding.EncodeSlots(row.Values, slots, row.Shape.NeuronCount, Levels);
+        values[..count].Fill(1);
+        return true;
+    }
+
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
-        MultiThresholdEncoding.Encode(series, spikes, neuronCount, this);
+        MultiThresholdEncoding.EncodeRow(series, spikes, neuronCount, Levels);
 
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
-        MultiThresholdEncoding.Decode(spikes, first, series, this);
+        MultiThresholdEncoding.Restore(spikes, first, series, Levels);
 
     private static int[] PowersOfTwo => [2, 4, 8, 16, 32];
 
@@ -69,6 +87,7 @@ public sealed record MultiThresholdEncodingOptions : SeriesCode
 
     internal override void Validate()
     {
+        base.Validate();
         OptionCheck.Require(NumThresholds is null or (>= 2 and <= 1024), NumThresholds, nameof(NumThresholds), "NumThresholds must be 2 to 1024.");
         OptionCheck.Finite(Lowest ?? 0, nameof(Lowest));
         OptionCheck.Finite(Highest ?? 0, nameof(Highest));

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SpikeML;
 
 /// <summary>
@@ -30,19 +32,26 @@ public static class ResidueEncoding
         ArgumentNullException.ThrowIfNull(options);
         double threshold = SeriesCheck.Given(options.Validated().Threshold, nameof(options.Threshold));
         SeriesCheck.Encoding(series, spikes, neuronCount);
-        for (int neuron = 0; neuron < Math.Min(neuronCount, series.Length); neuron++)
-        {
-            double previous = 0, residue = 0;
-            for (int slot = neuron; slot < series.Length; slot += neuronCount)
-            {
-                double change = series[slot] - previous + residue;
-                float spike = Math.Abs(change) >= threshold ? (float)change : 0;
-                spikes[slot] = spike;
-                // Less what was sent, not what should have been: rounding to single precision stays in the residue too.
-                residue = change - spike;
-                previous = series[slot];
-            }
-        }
+        EncodeRow(series, spikes, neuronCount, threshold);
+    }
+
+    /// <summary>Encodes a series whose options and lengths are known to be right.</summary>
+    internal static void EncodeRow(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, double threshold)
+    {
+        int length = StepLanes.StateLength(neuronCount, ResidueKernel.StateNumbers);
+        double[] rented = ArrayPool<double>.Shared.Rent(length);
+        rented.AsSpan(0, length).Clear();
+        EncodeSteps(series, 0, spikes, neuronCount, threshold, rented);
+        ArrayPool<double>.Shared.Return(rented);
+    }
+
+    /// <summary>Encodes whole steps of a series; before the first, the state is 0.</summary>
+    internal static void EncodeSteps(
+        ReadOnlySpan<float> series, int firstStep, Span<float> spikes, int neuronCount, double threshold, Span<double> state)
+    {
+        ReadOnlySpan<float> values = series.Slice(firstStep * neuronCount, spikes.Length);
+        SeriesCheck.Finite(values, series);
+        StepLanes.Run(new ResidueKernel(threshold), values, spikes, neuronCount, state);
     }
 
     /// <summary>Restores each neuron's series from its spikes: their cumulative sum.</summary>
@@ -58,14 +67,10 @@ public static class ResidueEncoding
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         SeriesCheck.Decoding(spikes, first, series, first.Length);
-        for (int neuron = 0; neuron < first.Length; neuron++)
-        {
-            double sum = 0;
-            for (int slot = neuron; slot < series.Length; slot += first.Length)
-            {
-                sum += spikes[slot];
-                series[slot] = (float)sum;
-            }
-        }
+        Restore(spikes, series, first.Length);
     }
+
+    /// <summary>Restores each neuron's series, whose lengths are known to be right.</summary>
+    internal static void Restore(ReadOnlySpan<float> spikes, Span<float> series, int neuronCount) =>
+        StepDecoding.Sum(spikes, default, series, neuronCount, new StepDecodingKernel(1, sumFirst: true));
 }

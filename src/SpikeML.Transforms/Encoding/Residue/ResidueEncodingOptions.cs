@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Sigma-delta coding: graded spikes at changes, with what was not sent kept for later (Lava).</summary>
 /// <remarks>The options of <see cref="ResidueEncoding"/>.</remarks>
-public sealed record ResidueEncodingOptions : SeriesCode
+public sealed record ResidueEncodingOptions : FittedSeriesCode, IStepCode
 {
     /// <summary>
     /// The smallest change that is sent, in the series' unit, above 0. The smaller, the better the decoded series and the more
@@ -16,17 +16,32 @@ public sealed record ResidueEncodingOptions : SeriesCode
 
     internal override bool IsOpen => Threshold is null;
 
-    internal override IEnumerable<SeriesCode> Candidates(SeriesStatistics data) =>
+    private double Given => SeriesCheck.Given(Threshold, nameof(Threshold));
+
+    internal override IEnumerable<FittedSeriesCode> Candidates(SeriesStatistics data) =>
         ThresholdGrid.Of(data).Select(threshold => this with { Threshold = threshold });
 
+    internal override DoubleLanes Noise(ReadOnlySpan<float> tile, TrialMemory memory) =>
+        TrialNoise.Of(tile, new ResidueTrial(Given));
+
+    internal override RowEncoder MakeEncoder(RowShape shape) => new StepRowEncoder<ResidueEncodingOptions>(this, shape);
+
+    int IStepCode.StateLength(RowShape shape) => StepLanes.StateLength(shape.NeuronCount, ResidueKernel.StateNumbers);
+
+    void IStepCode.Begin(in RowInput row, Span<double> state) => state.Clear();
+
+    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes) =>
+        ResidueEncoding.EncodeSteps(row.Values, firstStep, spikes, row.Shape.NeuronCount, Given, state);
+
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
-        ResidueEncoding.Encode(series, spikes, neuronCount, this);
+        ResidueEncoding.EncodeRow(series, spikes, neuronCount, Given);
 
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
-        ResidueEncoding.Decode(spikes, first, series, this);
+        ResidueEncoding.Restore(spikes, series, neuronCount);
 
     internal override void Validate()
     {
+        base.Validate();
         OptionCheck.Positive(Threshold ?? 1, nameof(Threshold));
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SpikeML;
 
 /// <summary>
@@ -27,12 +29,34 @@ public static class StepForwardEncoding
         ArgumentNullException.ThrowIfNull(options);
         double threshold = SeriesCheck.Given(options.Validated().Threshold, nameof(options.Threshold));
         SeriesCheck.Encoding(series, spikes, neuronCount);
-        for (int neuron = 0; neuron < Math.Min(neuronCount, series.Length); neuron++)
-        {
-            double baseline = series[neuron];
-            for (int slot = neuron; slot < series.Length; slot += neuronCount)
-                spikes[slot] = Step(series[slot], ref baseline, threshold);
-        }
+        EncodeRow(series, spikes, neuronCount, threshold);
+    }
+
+    /// <summary>Encodes a series whose options and lengths are known to be right.</summary>
+    internal static void EncodeRow(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, double threshold)
+    {
+        if (series.IsEmpty)
+            return;
+        double[] rented = ArrayPool<double>.Shared.Rent(StepLanes.StateLength(neuronCount, StepForwardKernel.StateNumbers));
+        Begin(series, neuronCount, rented);
+        EncodeSteps(series, 0, spikes, neuronCount, threshold, rented);
+        ArrayPool<double>.Shared.Return(rented);
+    }
+
+    /// <summary>Sets each baseline to the neuron's first value.</summary>
+    internal static void Begin(ReadOnlySpan<float> series, int neuronCount, Span<double> state)
+    {
+        for (int neuron = 0; neuron < neuronCount; neuron++)
+            state[neuron] = series[neuron];
+    }
+
+    /// <summary>Encodes whole steps of a series.</summary>
+    internal static void EncodeSteps(
+        ReadOnlySpan<float> series, int firstStep, Span<float> spikes, int neuronCount, double threshold, Span<double> state)
+    {
+        ReadOnlySpan<float> values = series.Slice(firstStep * neuronCount, spikes.Length);
+        SeriesCheck.Finite(values, series);
+        StepLanes.Run(new StepForwardKernel(threshold), values, spikes, neuronCount, state);
     }
 
     /// <summary>Restores each neuron's series from its spikes: r[t] = r[t-1] + threshold * spike[t].</summary>
@@ -47,13 +71,5 @@ public static class StepForwardEncoding
     {
         ArgumentNullException.ThrowIfNull(options);
         StepDecoding.Decode(spikes, first, series, SeriesCheck.Given(options.Validated().Threshold, nameof(options.Threshold)));
-    }
-
-    /// <summary>The spike of one value; moves the baseline.</summary>
-    internal static float Step(float value, ref double baseline, double threshold)
-    {
-        float spike = value > baseline + threshold ? 1 : value < baseline - threshold ? -1 : 0;
-        baseline += spike * threshold;
-        return spike;
     }
 }

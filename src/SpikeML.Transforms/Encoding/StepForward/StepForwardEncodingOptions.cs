@@ -4,7 +4,7 @@ namespace SpikeML;
 /// Step-forward coding: spikes where a series leaves a baseline, which follows in steps of the threshold (Petro et al. 2020).
 /// </summary>
 /// <remarks>The options of <see cref="StepForwardEncoding"/>.</remarks>
-public sealed record StepForwardEncodingOptions : SeriesCode, IStreamCode
+public sealed record StepForwardEncodingOptions : FittedSeriesCode, IStepCode, IStreamCode
 {
     /// <summary>
     /// How far the series must leave the baseline for a spike, and how far the baseline moves then, in the series' unit, above 0.
@@ -16,14 +16,29 @@ public sealed record StepForwardEncodingOptions : SeriesCode, IStreamCode
 
     internal override bool IsOpen => Threshold is null;
 
-    internal override IEnumerable<SeriesCode> Candidates(SeriesStatistics data) =>
+    private double Given => SeriesCheck.Given(Threshold, nameof(Threshold));
+
+    internal override IEnumerable<FittedSeriesCode> Candidates(SeriesStatistics data) =>
         ThresholdGrid.Of(data).Select(threshold => this with { Threshold = threshold });
 
+    internal override DoubleLanes Noise(ReadOnlySpan<float> tile, TrialMemory memory) =>
+        TrialNoise.Of(tile, new StepForwardTrial(Given, TrialNoise.First(tile)));
+
+    internal override RowEncoder MakeEncoder(RowShape shape) => new StepRowEncoder<StepForwardEncodingOptions>(this, shape);
+
+    int IStepCode.StateLength(RowShape shape) => StepLanes.StateLength(shape.NeuronCount, StepForwardKernel.StateNumbers);
+
+    void IStepCode.Begin(in RowInput row, Span<double> state) =>
+        StepForwardEncoding.Begin(row.Values, row.Shape.NeuronCount, state);
+
+    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes) =>
+        StepForwardEncoding.EncodeSteps(row.Values, firstStep, spikes, row.Shape.NeuronCount, Given, state);
+
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
-        StepForwardEncoding.Encode(series, spikes, neuronCount, this);
+        StepForwardEncoding.EncodeRow(series, spikes, neuronCount, Given);
 
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
-        StepForwardEncoding.Decode(spikes, first, series, this);
+        StepDecoding.Restore(spikes, first, series, Given);
 
     void IStreamCode.CheckStream()
     {
@@ -33,16 +48,19 @@ public sealed record StepForwardEncodingOptions : SeriesCode, IStreamCode
 
     void IStreamCode.Step(bool begins, ReadOnlySpan<float> values, Span<float> spikes, Span<double> state)
     {
+        StepForwardKernel kernel = new(Threshold!.Value);
+        double none = 0;
         for (int slot = 0; slot < values.Length; slot++)
         {
             if (begins)
                 state[slot] = values[slot];
-            spikes[slot] = StepForwardEncoding.Step(values[slot], ref state[slot], Threshold!.Value);
+            spikes[slot] = kernel.Step(values[slot], ref state[slot], ref none);
         }
     }
 
     internal override void Validate()
     {
+        base.Validate();
         OptionCheck.Positive(Threshold ?? 1, nameof(Threshold));
     }
 

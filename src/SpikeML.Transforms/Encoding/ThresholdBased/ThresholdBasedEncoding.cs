@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
 namespace SpikeML;
 
 /// <summary>
@@ -24,15 +27,56 @@ public static class ThresholdBasedEncoding
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         SeriesCheck.Encoding(series, spikes, neuronCount);
-        for (int neuron = 0; neuron < Math.Min(neuronCount, series.Length); neuron++)
+        EncodeRow(series, spikes, neuronCount, options);
+    }
+
+    /// <summary>Encodes a series whose options and lengths are known to be right.</summary>
+    internal static void EncodeRow(
+        ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, ThresholdBasedEncodingOptions options)
+    {
+        if (series.IsEmpty)
+            return;
+        int length = StateLength(neuronCount, options);
+        double[] rented = ArrayPool<double>.Shared.Rent(length);
+        Begin(series, neuronCount, options, rented.AsSpan(0, length));
+        EncodeSteps(series, 0, spikes, neuronCount, options, rented.AsSpan(0, length));
+        ArrayPool<double>.Shared.Return(rented);
+    }
+
+    /// <summary>Thresholds in single precision, two of which take the room of one number.</summary>
+    internal static int StateLength(int neuronCount, ThresholdBasedEncodingOptions options) =>
+        (options.Threshold is null ? ChangeThresholds.LengthOf(neuronCount) + 1 : 1) / 2 + 1;
+
+    /// <summary>Finds the threshold of each neuron, or takes the one that is given.</summary>
+    internal static void Begin(
+        ReadOnlySpan<float> series, int neuronCount, ThresholdBasedEncodingOptions options, Span<double> state)
+    {
+        Span<float> thresholds = MemoryMarshal.Cast<double, float>(state);
+        if (options.Threshold is double threshold)
         {
-            double threshold = options.Threshold ?? Threshold(series[neuron..], neuronCount, options);
-            for (int slot = neuron; slot < series.Length; slot += neuronCount)
-            {
-                double change = Change(series, slot, neuronCount);
-                spikes[slot] = change > threshold ? 1 : change < -threshold ? -1 : 0;
-            }
+            thresholds[0] = ChangeThresholds.RoundDown(threshold);
+            return;
         }
+        FeatureCheck.AllFinite(series);
+        ChangeThresholds.Find(series, neuronCount, SeriesCheck.Given(options.Factor, nameof(options.Factor)), thresholds);
+    }
+
+    /// <summary>Encodes whole steps of a series.</summary>
+    internal static void EncodeSteps(ReadOnlySpan<float> series, int firstStep, Span<float> spikes, int neuronCount,
+        ThresholdBasedEncodingOptions options, ReadOnlySpan<double> state)
+    {
+        ReadOnlySpan<float> thresholds = MemoryMarshal.Cast<double, float>(state);
+        thresholds = options.Threshold is null ? thresholds[..ChangeThresholds.LengthOf(neuronCount)] : thresholds[..1];
+        int from = firstStep * neuronCount, last = series.Length - neuronCount, rises = Math.Min(spikes.Length, last - from);
+        SeriesCheck.Finite(series.Slice(from, spikes.Length), series);
+        ChangeThresholds.Cross(series.Slice(from, rises), series.Slice(from + neuronCount, rises), spikes, neuronCount, thresholds);
+        if (rises == spikes.Length)
+            return;
+        // The last change stands twice; a single step has none.
+        if (last == 0)
+            spikes.Clear();
+        else
+            ChangeThresholds.Cross(series[(last - neuronCount)..last], series[last..], spikes[rises..], neuronCount, thresholds);
     }
 
     /// <summary>The threshold of one series: mean(d) + factor * std(d).</summary>
@@ -70,16 +114,12 @@ public static class ThresholdBasedEncoding
         ArgumentNullException.ThrowIfNull(options);
         double threshold = SeriesCheck.Given(options.Validated().Threshold, nameof(options.Threshold));
         SeriesCheck.Decoding(spikes, first, series, first.Length);
-        for (int neuron = 0; neuron < first.Length; neuron++)
-        {
-            double value = first[neuron];
-            for (int slot = neuron; slot < series.Length; slot += first.Length)
-            {
-                series[slot] = (float)value;
-                value += threshold * spikes[slot];
-            }
-        }
+        Restore(spikes, first, series, threshold);
     }
+
+    /// <summary>Restores each neuron's series, whose lengths and threshold are known to be right.</summary>
+    internal static void Restore(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, double threshold) =>
+        StepDecoding.Sum(spikes, first, series, first.Length, new StepDecodingKernel(threshold, sumFirst: false));
 
     private static double Change(ReadOnlySpan<float> series, int slot, int stride)
     {

@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Threshold-based representation: spikes at the changes above a threshold (Petro et al. 2020).</summary>
 /// <remarks>The options of <see cref="ThresholdBasedEncoding"/>.</remarks>
-public sealed record ThresholdBasedEncodingOptions : SeriesCode
+public sealed record ThresholdBasedEncodingOptions : FittedSeriesCode, IStepCode
 {
     /// <summary>
     /// How many standard deviations above the mean change the threshold of each series is, 0 to 3, and where
@@ -29,22 +29,37 @@ public sealed record ThresholdBasedEncodingOptions : SeriesCode
 
     internal override bool IsOpen => Threshold is null && Factor is null;
 
-    internal override IEnumerable<SeriesCode> Candidates(SeriesStatistics data)
+    internal override IEnumerable<FittedSeriesCode> Candidates(SeriesStatistics data)
     {
-        IEnumerable<SeriesCode> byFactor = Enumerable.Range(0, 61).Select(part => part / 20.0)
-            .Select(factor => this with { FittedFactor = factor, Threshold = data.MeanChange + factor * data.ChangeDeviation })
+        (double mean, double deviation) = data.Changes();
+        IEnumerable<ThresholdBasedEncodingOptions> byFactor = Enumerable.Range(0, 61).Select(part => part / 20.0)
+            .Select(factor => this with { FittedFactor = factor, Threshold = mean + factor * deviation })
             .Where(candidate => (float)candidate.Threshold!.Value is > 0 and < float.PositiveInfinity);
         return byFactor.Concat(ThresholdGrid.Of(data).Select(threshold => this with { Threshold = threshold }));
     }
 
+    internal override DoubleLanes Noise(ReadOnlySpan<float> tile, TrialMemory memory) =>
+        TrialNoise.Of(tile, new ChangeTrial(tile, SeriesCheck.Given(Threshold, nameof(Threshold))));
+
+    internal override RowEncoder MakeEncoder(RowShape shape) => new StepRowEncoder<ThresholdBasedEncodingOptions>(this, shape);
+
+    int IStepCode.StateLength(RowShape shape) => ThresholdBasedEncoding.StateLength(shape.NeuronCount, this);
+
+    void IStepCode.Begin(in RowInput row, Span<double> state) =>
+        ThresholdBasedEncoding.Begin(row.Values, row.Shape.NeuronCount, this, state);
+
+    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes) =>
+        ThresholdBasedEncoding.EncodeSteps(row.Values, firstStep, spikes, row.Shape.NeuronCount, this, state);
+
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
-        ThresholdBasedEncoding.Encode(series, spikes, neuronCount, this);
+        ThresholdBasedEncoding.EncodeRow(series, spikes, neuronCount, this);
 
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
-        ThresholdBasedEncoding.Decode(spikes, first, series, this);
+        ThresholdBasedEncoding.Restore(spikes, first, series, SeriesCheck.Given(Threshold, nameof(Threshold)));
 
     internal override void Validate()
     {
+        base.Validate();
         OptionCheck.Require(Factor is null or (>= 0 and <= 3), Factor, nameof(Factor), "Factor must be 0 to 3.");
         OptionCheck.Positive(Threshold ?? 1, nameof(Threshold));
         OptionCheck.Require(Factor is null || Threshold is null, Factor, nameof(Factor), "Factor and Threshold exclude each other: give one.");

@@ -1,0 +1,48 @@
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML;
+
+/// <summary>
+/// A code of series with options that an estimator's <c>Fit</c> can find: of many candidates, it takes the one whose decoded series
+/// has the best signal-to-noise ratio.
+/// </summary>
+public abstract record FittedSeriesCode : SeriesCode
+{
+    private protected FittedSeriesCode()
+    {
+    }
+
+    /// <summary>
+    /// The most rows on which candidates are compared, at least 1; of more rows, a sample is taken, the same for the same data.
+    /// Fitting holds 4 bytes for each value of these rows: 10,000 rows of 1,000 values take 40 MB. The range of the data is always
+    /// that of all rows. Nothing but fitting depends on this option.
+    /// </summary>
+    /// <value>10,000 by default.</value>
+    public int MaxFitRows { get; init; } = 10_000;
+
+    /// <summary>
+    /// The options to try for such series; the one whose decoded series is closest is taken, of equals the first.
+    /// </summary>
+    internal abstract IEnumerable<FittedSeriesCode> Candidates(SeriesStatistics data);
+
+    /// <summary>
+    /// The sum of the squared differences between sixteen series and what is decoded of their spikes. It may be summed in any order,
+    /// in single precision before the squares.
+    /// </summary>
+    internal abstract DoubleLanes Noise(ReadOnlySpan<float> tile, TrialMemory memory);
+
+    /// <summary>What candidates have in common that share work on the same series; null where none do.</summary>
+    internal virtual int? SharedWork => null;
+
+    internal sealed override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) =>
+        IsOpen ? new SeriesLearner(this, Input.Dimensions(host, column)[0]) : null;
+
+    internal override void Validate() => OptionCheck.AtLeast(1, MaxFitRows, nameof(MaxFitRows));
+
+    internal sealed override void SaveLearned(BinaryWriter writer) => writer.Write(MaxFitRows);
+
+    // Formats before the third know nothing of it.
+    internal sealed override SpikeCode WithLearned(BinaryReader reader) =>
+        reader is CodeReader { Format: < ModelFormat.Third } ? this : (this with { MaxFitRows = reader.ReadInt32() }).Validated();
+}

@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace SpikeML;
+
+/// <summary>Adds up spikes, each of them so much; the state is the sum, in double precision.</summary>
+/// <param name="weight">What a spike stands for.</param>
+/// <param name="sumFirst">Whether the value of a step has its own spike in it, or only those before.</param>
+internal readonly struct StepDecodingKernel(double weight, bool sumFirst) : IStepKernel
+{
+    public static int StateNumbers => 1;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float Step(float value, ref double state, ref double second)
+    {
+        double before = state;
+        state += weight * value;
+        return (float)(sumFirst ? state : before);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> Step(Vector512<float> values, ref DoubleLanes state, ref DoubleLanes second)
+    {
+        DoubleLanes before = state;
+        state += DoubleLanes.Widen(values) * weight;
+        return (sumFirst ? state : before).Narrow();
+    }
+}

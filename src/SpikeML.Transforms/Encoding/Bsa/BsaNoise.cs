@@ -1,0 +1,65 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace SpikeML;
+
+/// <summary>The noise of <see cref="BsaEncoding"/> while thresholds are tried.</summary>
+internal static class BsaNoise
+{
+    /// <summary>The sums of the squared differences between sixteen series and what is decoded of their spikes.</summary>
+    public static DoubleLanes Of(ReadOnlySpan<float> tile, ReadOnlySpan<float> filter, double threshold, TrialMemory memory)
+    {
+        // Two numbers of single precision take the room of one: the rest of the series, and the spikes.
+        Span<float> numbers = MemoryMarshal.Cast<double, float>(memory.Numbers(tile.Length)), spikes = numbers[tile.Length..];
+        new BsaLanes(numbers[..tile.Length], filter, threshold).Encode(tile, spikes, DoubleLanes.Count, 0);
+        return SumsAreExact(filter) ? InSingle(tile, spikes, filter) : InDouble(tile, spikes, filter);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static DoubleLanes InSingle(ReadOnlySpan<float> tile, ReadOnlySpan<float> spikes, ReadOnlySpan<float> filter)
+    {
+        DoubleLanes noise = DoubleLanes.Zero;
+        for (int at = 0; at < tile.Length; at += DoubleLanes.Count)
+        {
+            Vector512<float> sum = Vector512<float>.Zero;
+            for (int k = 0, from = at; k < filter.Length && from >= 0; k++, from -= DoubleLanes.Count)
+                sum += Vector512.Create(spikes[from..]) * filter[k];
+            noise = TrialNoise.Add(noise, Vector512.Create(tile[at..]), sum);
+        }
+        return noise;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static DoubleLanes InDouble(ReadOnlySpan<float> tile, ReadOnlySpan<float> spikes, ReadOnlySpan<float> filter)
+    {
+        DoubleLanes noise = DoubleLanes.Zero;
+        for (int at = 0; at < tile.Length; at += DoubleLanes.Count)
+        {
+            DoubleLanes sum = DoubleLanes.Zero;
+            for (int k = 0, from = at; k < filter.Length && from >= 0; k++, from -= DoubleLanes.Count)
+                sum += DoubleLanes.Widen(Vector512.Create(spikes[from..])) * filter[k];
+            noise = TrialNoise.Add(noise, Vector512.Create(tile[at..]), sum.Narrow());
+        }
+        return noise;
+    }
+
+    /// <summary>
+    /// Whether no sum of the filter's values is rounded in single precision: all are multiples of one power of 2, and no more than
+    /// 2^24 of it together.
+    /// </summary>
+    private static bool SumsAreExact(ReadOnlySpan<float> filter)
+    {
+        int lowest = int.MaxValue;
+        double sum = 0;
+        foreach (float height in filter)
+        {
+            sum += Math.Abs((double)height);
+            uint bits = BitConverter.SingleToUInt32Bits(height) & int.MaxValue;
+            if (bits != 0)
+                lowest = Math.Min(lowest, (int)Math.Max(1, bits >> 23) + BitOperations.TrailingZeroCount((bits & 0x7FFFFF) | 0x800000));
+        }
+        return sum == 0 || sum <= Math.ScaleB(1 << 24, lowest - 150);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace SpikeML;
+
+/// <summary>A value's spike of <see cref="ResidueEncoding"/>; the state is the residue and the value before.</summary>
+internal readonly struct ResidueKernel(double threshold) : IStepKernel
+{
+    public static int StateNumbers => 2;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float Step(float value, ref double state, ref double second)
+    {
+        double change = value - second + state;
+        float spike = Math.Abs(change) >= threshold ? (float)change : 0;
+        // Less what was sent, not what should have been: rounding to single precision stays in the residue too.
+        (state, second) = (change - spike, value);
+        return spike;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> Step(Vector512<float> values, ref DoubleLanes state, ref DoubleLanes second)
+    {
+        DoubleLanes wide = DoubleLanes.Widen(values), change = wide - second + state;
+        Vector512<float> spikes = new DoubleLanes(Sent(change.Lower), Sent(change.Upper)).Narrow();
+        (state, second) = (change - DoubleLanes.Widen(spikes), wide);
+        return spikes;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<double> Sent(Vector512<double> change) =>
+        Vector512.ConditionalSelect(
+            Vector512.GreaterThanOrEqual(Vector512.Abs(change), Vector512.Create(threshold)), change, Vector512<double>.Zero);
+}

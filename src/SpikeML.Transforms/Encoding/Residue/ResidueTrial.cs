@@ -1,0 +1,17 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace SpikeML;
+
+/// <summary>Coding with a residue while thresholds are tried.</summary>
+internal struct ResidueTrial(double threshold) : ITrial
+{
+    private DoubleLanes _residue, _previous, _sum;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> Decode(int step, Vector512<float> values)
+    {
+        _sum += DoubleLanes.Widen(new ResidueKernel(threshold).Step(values, ref _residue, ref _previous));
+        return _sum.Narrow();
+    }
+}

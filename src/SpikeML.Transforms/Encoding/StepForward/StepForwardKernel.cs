@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace SpikeML;
+
+/// <summary>A value's spike of <see cref="StepForwardEncoding"/>; the state is the baseline.</summary>
+internal readonly struct StepForwardKernel(double threshold) : IStepKernel
+{
+    public static int StateNumbers => 1;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float Step(float value, ref double state, ref double second)
+    {
+        float spike = value > state + threshold ? 1 : value < state - threshold ? -1 : 0;
+        state += spike * threshold;
+        return spike;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> Step(Vector512<float> values, ref DoubleLanes state, ref DoubleLanes second)
+    {
+        DoubleLanes wide = DoubleLanes.Widen(values);
+        Vector512<float> spikes = DoubleLanes.Signs(wide, state + threshold, state - threshold);
+        state = Follow(wide, state, threshold);
+        return spikes;
+    }
+
+    /// <summary>The baselines after some values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes Follow(DoubleLanes values, DoubleLanes baselines, double threshold) =>
+        DoubleLanes.Move(baselines, threshold, values, baselines);
+}

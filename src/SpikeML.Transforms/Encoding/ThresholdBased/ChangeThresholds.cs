@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace SpikeML;
+
+/// <summary>
+/// Thresholds of changes in single precision: one for all neurons, or one for each, repeated so that sixteen neurons in a row have
+/// theirs in a row, whichever is first.
+/// </summary>
+/// <remarks>A change in single precision is above a number where it is above that number rounded down.</remarks>
+internal static class ChangeThresholds
+{
+    public static int LengthOf(int neuronCount) => neuronCount + Vector512<float>.Count - 1;
+
+    /// <summary>The largest number of single precision that is not above a threshold.</summary>
+    public static float RoundDown(double threshold)
+    {
+        float nearest = (float)threshold;
+        return nearest > threshold ? MathF.BitDecrement(nearest) : nearest;
+    }
+
+    /// <summary>Writes 1 where a value rises by more than the threshold, -1 where it falls by more than that, otherwise 0.</summary>
+    public static void Cross(
+        ReadOnlySpan<float> from, ReadOnlySpan<float> to, Span<float> spikes, int neuronCount, ReadOnlySpan<float> thresholds)
+    {
+        bool common = thresholds.Length == 1;
+        int advance = common ? 0 : Vector512<float>.Count % neuronCount, neuron = 0, slot = 0;
+        Vector512<float> threshold = Vector512.Create(thresholds[0]);
+        for (; slot <= from.Length - Vector512<float>.Count; slot += Vector512<float>.Count)
+        {
+            if (!common)
+                threshold = Vector512.Create(thresholds[neuron..]);
+            Vector512<float> change = Vector512.Create(to[slot..]) - Vector512.Create(from[slot..]);
+            Signs(change, threshold).CopyTo(spikes[slot..]);
+            neuron += advance;
+            neuron -= neuron >= neuronCount ? neuronCount : 0;
+        }
+        for (; slot < from.Length; slot++, neuron++)
+        {
+            float change = to[slot] - from[slot], own = thresholds[common ? 0 : neuron];
+            spikes[slot] = change > own ? 1 : change < -own ? -1 : 0;
+        }
+    }
+
+    /// <summary>1 where a change is above a threshold, -1 where it is below the negative of that, otherwise 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Signs(Vector512<float> change, Vector512<float> threshold) => Vector512.ConditionalSelect(
+        Vector512.GreaterThan(change, threshold), Vector512<float>.One,
+        Vector512.ConditionalSelect(Vector512.LessThan(change, -threshold), Vector512.Create(-1f), Vector512<float>.Zero));
+
+    /// <summary>Finds the threshold of each neuron: mean(d) + factor * std(d).</summary>
+    public static void Find(ReadOnlySpan<float> series, int neuronCount, double factor, Span<float> thresholds)
+    {
+        Span<double> exact = stackalloc double[DoubleLanes.Count];
+        for (int first = 0; first < neuronCount; first += DoubleLanes.Count)
+        {
+            Find(series, neuronCount, first, factor).CopyTo(exact);
+            for (int lane = 0; lane < exact.Length && first + lane < neuronCount; lane++)
+                thresholds[first + lane] = RoundDown(exact[lane]);
+        }
+        for (int neuron = neuronCount; neuron < LengthOf(neuronCount); neuron++)
+            thresholds[neuron] = thresholds[neuron - neuronCount];
+    }
+
+    private static DoubleLanes Find(ReadOnlySpan<float> series, int neuronCount, int first, double factor)
+    {
+        int count = series.Length / neuronCount;
+        if (count == 1)
+            return DoubleLanes.Zero;
+        DoubleLanes sum = DoubleLanes.Zero, squares = DoubleLanes.Zero, change = DoubleLanes.Zero;
+        for (int at = first; at < series.Length - neuronCount; at += neuronCount)
+            sum += change = Change(series, at, neuronCount);
+        // The last change stands twice.
+        DoubleLanes mean = (sum + change) / count;
+        for (int at = first; at < series.Length - neuronCount; at += neuronCount)
+        {
+            change = Change(series, at, neuronCount) - mean;
+            squares += change * change;
+        }
+        return mean + DoubleLanes.Sqrt((squares + change * change) / (count - 1)) * factor;
+    }
+
+    private static DoubleLanes Change(ReadOnlySpan<float> series, int at, int neuronCount) =>
+        DoubleLanes.Widen(StepLanes.Load(series, at + neuronCount) - StepLanes.Load(series, at));
+}

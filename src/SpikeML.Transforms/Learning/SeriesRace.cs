@@ -1,0 +1,133 @@
+using Microsoft.ML.Runtime;
+
+namespace SpikeML;
+
+/// <summary>Finds the candidate with the least noise; of equals, the first.</summary>
+/// <remarks>
+/// The signal is the same for all, so the least noise is the best signal-to-noise ratio. Noise only grows from series to series:
+/// after a trial of all on a few, the best of them runs on all series, and every other one is left as soon as it has more noise than
+/// that. Candidates that are so close that the order of summation could decide are then compared in the order of the rows.
+/// </remarks>
+internal sealed class SeriesRace
+{
+    /// <summary>More than all roundings of two sums together.</summary>
+    private const double Tolerance = 1e-5;
+
+    /// <summary>The most candidates that share work on a tile.</summary>
+    private const int MostTogether = 16;
+
+    private readonly FittedSeriesCode[] _candidates;
+    private readonly SeriesSample _sample;
+    private readonly int _numSteps;
+    private readonly IHost _host;
+    private readonly CancellationToken _cancellationToken;
+    private readonly int[] _tiles;
+    private readonly double[] _noise;
+    private readonly Lock _lock = new();
+    private double _least = double.PositiveInfinity;
+    private long _tried;
+
+    public SeriesRace(
+        FittedSeriesCode[] candidates, SeriesSample sample, int numSteps, IHost host, CancellationToken cancellationToken)
+    {
+        (_candidates, _sample, _numSteps, _host, _cancellationToken) = (candidates, sample, numSteps, host, cancellationToken);
+        _noise = new double[candidates.Length];
+        // In no order of the data, so that the first are like all.
+        _tiles = [.. Enumerable.Range(0, sample.TileCount)];
+        new Random(1).Shuffle(_tiles);
+    }
+
+    public FittedSeriesCode Winner()
+    {
+        using IProgressChannel progress = _host.StartProgressChannel("Fitting a series code");
+        long all = (long)_candidates.Length * _tiles.Length;
+        progress.SetHeader(new ProgressHeader(["trials"]), entry => entry.SetProgress(0, Interlocked.Read(ref _tried), all));
+        int first = 1 + _tiles.Length / 256;
+        int[] everyone = [.. Enumerable.Range(0, _candidates.Length)];
+        Run(everyone, 0, first);
+        int favourite = Array.IndexOf(_noise, _noise.Min());
+        Run([favourite], first, _tiles.Length);
+        Run([.. everyone.Where(candidate => candidate != favourite)], first, _tiles.Length);
+        progress.Checkpoint(all);
+        return Decide([.. everyone.Where(candidate => !IsWorse(candidate, _noise.Min()))]);
+    }
+
+    private bool IsWorse(int candidate, double least) => _noise[candidate] > least * (1 + Tolerance);
+
+    /// <summary>Runs candidates on tiles, those that share work together, in as many threads as there are.</summary>
+    private void Run(int[] candidates, int firstTile, int endTile)
+    {
+        int[][] teams = [.. candidates.GroupBy(candidate => _candidates[candidate].SharedWork)
+            .SelectMany(group => group.Chunk(group.Key is null ? 1 : MostTogether))];
+        Parallel.ForEach(teams, (team, state) =>
+        {
+            if (!TryRun([.. team], firstTile, endTile))
+                state.Stop();
+        });
+        CheckAlive();
+    }
+
+    /// <summary>Runs candidates on tiles until all are worse than another that ran on all; false where it was cancelled.</summary>
+    private bool TryRun(List<int> team, int firstTile, int endTile)
+    {
+        TrialMemory memory = new();
+        for (int place = firstTile; place < endTile && team.Count > 0; place++)
+        {
+            if (_cancellationToken.IsCancellationRequested || _host is ICancelable { IsCanceled: true })
+                return false;
+            memory.Tile = _tiles[place];
+            foreach (int candidate in team)
+                _noise[candidate] += NoiseOf(candidate, memory);
+            Interlocked.Add(ref _tried, team.Count);
+            int left = team.RemoveAll(candidate => IsWorse(candidate, Volatile.Read(ref _least)));
+            Interlocked.Add(ref _tried, (long)left * (_tiles.Length - place - 1));
+        }
+        if (endTile == _tiles.Length)
+            Finish(team);
+        return true;
+    }
+
+    private double NoiseOf(int candidate, TrialMemory memory)
+    {
+        DoubleLanes lanes = _candidates[candidate].Noise(_sample.Tile(memory.Tile), memory);
+        Span<double> each = stackalloc double[DoubleLanes.Count];
+        lanes.CopyTo(each);
+        double sum = 0;
+        foreach (double noise in each[.._sample.SeriesIn(memory.Tile)])
+            sum += noise;
+        return sum;
+    }
+
+    private void Finish(List<int> team)
+    {
+        lock (_lock)
+        {
+            foreach (int candidate in team)
+                Volatile.Write(ref _least, Math.Min(_least, _noise[candidate]));
+        }
+    }
+
+    private void CheckAlive()
+    {
+        _host.CheckAlive();
+        _cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>The candidate with the least noise, summed in the order of the rows, among those that are close.</summary>
+    private FittedSeriesCode Decide(int[] close)
+    {
+        // Sums of zeros are the same in every order.
+        if (close.Length == 1 || _noise[close[0]] == 0)
+            return _candidates[close[0]];
+        SeriesTrial[] trials = [.. close.Select(candidate => new SeriesTrial(_candidates[candidate]))];
+        float[] series = new float[_sample.RowLength];
+        for (int row = 0; row < _sample.RowCount; row++)
+        {
+            CheckAlive();
+            _sample.CopyRow(row, series);
+            foreach (SeriesTrial trial in trials)
+                trial.Add(series, _numSteps);
+        }
+        return (FittedSeriesCode)trials.MinBy(trial => trial.Quality.Noise)!.Code;
+    }
+}

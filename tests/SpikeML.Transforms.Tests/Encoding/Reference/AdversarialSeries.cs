@@ -1,0 +1,30 @@
+namespace SpikeML.Tests.Encoding.Reference;
+
+/// <summary>Series that vectorised kernels are most likely to get wrong.</summary>
+internal static class AdversarialSeries
+{
+    public static IReadOnlyList<string> Kinds { get; } = ["uniform", "ties", "zeros", "tiny", "extreme", "scales", "constant"];
+
+    /// <summary>The numbers of steps and neurons: 1 to 70 neurons, 1 to 40 steps, and a few more.</summary>
+    public static IEnumerable<(int NumSteps, int NeuronCount)> Shapes(Random random)
+    {
+        for (int neurons = 1; neurons <= 70; neurons++)
+            yield return (random.Next(1, 41), neurons);
+        foreach ((int, int) shape in new[] { (1, 1), (1, 16), (2, 1), (2, 17), (1000, 1), (300, 3), (12, 784), (3, 2100) })
+            yield return shape;
+    }
+
+    public static float[] Of(string kind, int length, Random random) => [.. Enumerable.Range(0, length).Select(_ => Value(kind, random))];
+
+    private static float Value(string kind, Random random) => kind switch
+    {
+        "uniform" => (float)(random.NextDouble() * 2 - 0.5),
+        // Multiples of the thresholds' parts: changes and sums meet them exactly.
+        "ties" => random.Next(-8, 9) / 8f,
+        "zeros" => random.Next(4) switch { 0 => -0f, 1 => 0.25f, 2 => -0.25f, _ => 0f },
+        "tiny" => BitConverter.Int32BitsToSingle(random.Next(0, 1 << 24)) * random.Next(-1, 2),
+        "extreme" => random.Next(3) switch { 0 => float.MaxValue, 1 => -float.MaxValue, _ => random.NextSingle() },
+        "scales" => (float)Math.ScaleB(random.NextDouble() - 0.5, random.Next(-60, 20)),
+        _ => 0.7f,
+    };
+}
