@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Microsoft.ML;
 using Microsoft.ML.Runtime;
 
@@ -28,9 +30,19 @@ public abstract record FittedSeriesCode : SeriesCode
 
     /// <summary>
     /// The sum of the squared differences between sixteen series and what is decoded of their spikes. It may be summed in any order,
-    /// in single precision before the squares.
+    /// in single precision before the squares. A code that can do better than encode and decode the series says so here.
     /// </summary>
-    internal abstract DoubleLanes Noise(ReadOnlySpan<float> tile, TrialMemory memory);
+    internal virtual DoubleLanes Noise(ReadOnlySpan<float> tile, TrialMemory memory)
+    {
+        Span<float> room = MemoryMarshal.Cast<double, float>(memory.Numbers(tile.Length * (Channels + 1)));
+        Span<float> decoded = room[..tile.Length], spikes = room.Slice(tile.Length, tile.Length * Channels);
+        Encode(tile, spikes, DoubleLanes.Count);
+        Decode(spikes, tile[..DoubleLanes.Count], decoded, DoubleLanes.Count);
+        DoubleLanes noise = DoubleLanes.Zero;
+        for (int at = 0; at < tile.Length; at += DoubleLanes.Count)
+            noise = TrialNoise.Add(noise, Vector512.Create(tile[at..]), Vector512.Create<float>(decoded[at..]));
+        return noise;
+    }
 
     /// <summary>What candidates have in common that share work on the same series; null where none do.</summary>
     internal virtual int? SharedWork => null;

@@ -7,7 +7,7 @@ namespace SpikeML;
 /// (Spike-Encoding).
 /// </summary>
 /// <remarks>The options of <see cref="PulseWidthEncoding"/>.</remarks>
-public sealed record PulseWidthEncodingOptions : SeriesCode, IStepCode
+public sealed record PulseWidthEncodingOptions : FittedSeriesCode, IStepCode
 {
     /// <summary>
     /// The steps in which the carrier rises from 0 to 1, 2 to 1,000,000. Null lets an estimator's <c>Fit</c> choose among 4, 8, 16, 32 and
@@ -34,7 +34,7 @@ public sealed record PulseWidthEncodingOptions : SeriesCode, IStepCode
 
     internal override bool StartsAtInitialValue => false;
 
-    internal override IEnumerable<SeriesCode> Candidates(SeriesStatistics data)
+    internal override IEnumerable<FittedSeriesCode> Candidates(SeriesStatistics data)
     {
         double lowest = Lowest ?? data.Lowest, highest = Highest ?? data.Highest;
         if (!((float)lowest < (float)highest))
@@ -63,6 +63,7 @@ public sealed record PulseWidthEncodingOptions : SeriesCode, IStepCode
 
     internal override void Validate()
     {
+        base.Validate();
         OptionCheck.Require(Period is null or (>= 2 and <= 1_000_000), Period, nameof(Period), "Period must be 2 to 1,000,000.");
         OptionCheck.Finite(Lowest ?? 0, nameof(Lowest));
         OptionCheck.Finite(Highest ?? 0, nameof(Highest));

@@ -23,7 +23,7 @@ internal static class CaseKinds
         NotApplicable = Without((Check.LearnedSlots, LearnsNothingPerSlot), (Check.Fitting, ReadsNoData)),
     };
 
-    public static ConformanceCase Learning(string name, Verb make, int numSteps) =>
+    public static ConformanceCase Learned(string name, Verb make, int numSteps) =>
         Stateless(name, make, numSteps) with
         {
             ReadsData = true,

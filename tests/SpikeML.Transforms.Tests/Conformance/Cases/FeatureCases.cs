@@ -16,7 +16,7 @@ internal static class FeatureCases
             new() { NumSteps = 9, Linear = true, Normalize = true, Clip = true }), numSteps: 9),
         Stateless("latency with targets", (spikes, columns) =>
             spikes.EncodeLatency(columns, new() { NumSteps = 50, Tau = 3, OffTarget = 0.25, Interpolate = true }), numSteps: 50),
-        Learning("latency, normalized", (spikes, columns) =>
+        Learned("latency, normalized", (spikes, columns) =>
             spikes.EncodeLatency(columns, new() { NumSteps = 20, Normalize = true }), numSteps: 20)
             with { DamagedEverywhere = true },
         Times("spike times", (spikes, columns) => spikes.EncodeSpikeTimes(columns, new() { Tau = 5 })),
