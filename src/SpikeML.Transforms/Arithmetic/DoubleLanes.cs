@@ -30,7 +30,9 @@ internal struct DoubleLanes(Vector512<double> lower, Vector512<double> upper)
         Upper.CopyTo(values[Vector512<double>.Count..]);
     }
 
-    /// <summary>1 where a value is above <paramref name="high"/>, -1 where it is below <paramref name="low"/>, otherwise 0.</summary>
+    /// <summary>
+    /// 1 where a value is above <paramref name="high"/>, -1 where it is below <paramref name="low"/>, otherwise 0.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Signs(DoubleLanes values, DoubleLanes high, DoubleLanes low) =>
         new DoubleLanes(Signs(values.Lower, high.Lower, low.Lower), Signs(values.Upper, high.Upper, low.Upper)).Narrow();
@@ -42,8 +44,8 @@ internal struct DoubleLanes(Vector512<double> lower, Vector512<double> upper)
             Vector512.ConditionalSelect(Vector512.LessThan(values, low), Vector512.Create(-1.0), Vector512<double>.Zero));
 
     /// <summary>
-    /// Numbers more by <paramref name="step"/> where values are above a base by more than that, less by as much where they are below
-    /// it by more than that.
+    /// Numbers more by <paramref name="step"/> where values are above a base by more than that, less by as much where they are
+    /// below it by more than that.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes Move(DoubleLanes numbers, double step, DoubleLanes values, DoubleLanes bases)
@@ -70,13 +72,16 @@ internal struct DoubleLanes(Vector512<double> lower, Vector512<double> upper)
     public readonly Vector512<float> Narrow() => Vector512.Narrow(Lower, Upper);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static DoubleLanes operator +(DoubleLanes left, DoubleLanes right) => new(left.Lower + right.Lower, left.Upper + right.Upper);
+    public static DoubleLanes operator +(DoubleLanes left, DoubleLanes right) =>
+        new(left.Lower + right.Lower, left.Upper + right.Upper);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static DoubleLanes operator -(DoubleLanes left, DoubleLanes right) => new(left.Lower - right.Lower, left.Upper - right.Upper);
+    public static DoubleLanes operator -(DoubleLanes left, DoubleLanes right) =>
+        new(left.Lower - right.Lower, left.Upper - right.Upper);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static DoubleLanes operator *(DoubleLanes left, DoubleLanes right) => new(left.Lower * right.Lower, left.Upper * right.Upper);
+    public static DoubleLanes operator *(DoubleLanes left, DoubleLanes right) =>
+        new(left.Lower * right.Lower, left.Upper * right.Upper);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes operator +(DoubleLanes left, double right) =>

@@ -6,8 +6,8 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>
-/// A code of series with options that an estimator's <c>Fit</c> can find: of many candidates, it takes the one whose decoded series
-/// has the best signal-to-noise ratio.
+/// A code of series with options that an estimator's <c>Fit</c> can find: of many candidates, it takes the one whose decoded
+/// series has the best signal-to-noise ratio.
 /// </summary>
 public abstract record FittedSeriesCode : SeriesCode
 {
@@ -17,8 +17,8 @@ public abstract record FittedSeriesCode : SeriesCode
 
     /// <summary>
     /// The most rows on which candidates are compared, at least 1; of more rows, a sample is taken, the same for the same data.
-    /// Fitting holds 4 bytes for each value of these rows: 10,000 rows of 1,000 values take 40 MB. The range of the data is always
-    /// that of all rows. Nothing but fitting depends on this option.
+    /// Fitting holds 4 bytes for each value of these rows: 10,000 rows of 1,000 values take 40 MB. The range of the data is
+    /// always that of all rows. Nothing but fitting depends on this option.
     /// </summary>
     /// <value>10,000 by default.</value>
     public int MaxFitRows { get; init; } = 10_000;
@@ -29,8 +29,8 @@ public abstract record FittedSeriesCode : SeriesCode
     internal abstract IEnumerable<FittedSeriesCode> Candidates(SeriesStatistics data);
 
     /// <summary>
-    /// The sum of the squared differences between sixteen series and what is decoded of their spikes. It may be summed in any order,
-    /// in single precision before the squares. A code that can do better than encode and decode the series says so here.
+    /// The sum of the squared differences between sixteen series and what is decoded of their spikes. It may be summed in any
+    /// order, in single precision before the squares. A code that can do better than encode and decode the series says so here.
     /// </summary>
     internal virtual DoubleLanes Noise(ReadOnlySpan<float> tile, TrialMemory memory)
     {

@@ -39,7 +39,8 @@ public static class StepDecoding
             rented[neuron] = first[neuron] + 0.0;
             series[neuron] = (float)rented[neuron];
         }
-        StepLanes.Run(new StepDecodingKernel(threshold, sumFirst: true), spikes[first.Length..], series[first.Length..], first.Length, rented);
+        StepDecodingKernel kernel = new(threshold, sumFirst: true);
+        StepLanes.Run(kernel, spikes[first.Length..], series[first.Length..], first.Length, rented);
         ArrayPool<double>.Shared.Return(rented);
     }
 

@@ -5,8 +5,8 @@ namespace SpikeML;
 /// <summary>Finds the candidate with the least noise; of equals, the first.</summary>
 /// <remarks>
 /// The signal is the same for all, so the least noise is the best signal-to-noise ratio. Noise only grows from series to series:
-/// after a trial of all on a few, the best of them runs on all series, and every other one is left as soon as it has more noise than
-/// that. Candidates that are so close that the order of summation could decide are then compared in the order of the rows.
+/// after a trial of all on a few, the best of them runs on all series, and every other one is left as soon as it has more noise
+/// than that. Candidates that are so close that the order of summation could decide are then compared in the order of the rows.
 /// </remarks>
 internal sealed class SeriesRace
 {
@@ -67,7 +67,9 @@ internal sealed class SeriesRace
         CheckAlive();
     }
 
-    /// <summary>Runs candidates on tiles until all are worse than another that ran on all; false where it was cancelled.</summary>
+    /// <summary>
+    /// Runs candidates on tiles until all are worse than another that ran on all; false where it was cancelled.
+    /// </summary>
     private bool TryRun(List<int> team, int firstTile, int endTile)
     {
         TrialMemory memory = new();

@@ -1,8 +1,8 @@
 namespace SpikeML;
 
 /// <summary>
-/// A sample of at most so many rows (reservoir sampling, always the same draws), sixteen series side by side: series of one neuron
-/// are put together from several rows, and are tried as fast as those of many neurons.
+/// A sample of at most so many rows (reservoir sampling, always the same draws), sixteen series side by side: series of one
+/// neuron are put together from several rows, and are tried as fast as those of many neurons.
 /// </summary>
 internal sealed class SeriesSample(int numSteps, int maxRows)
 {
@@ -22,7 +22,8 @@ internal sealed class SeriesSample(int numSteps, int maxRows)
     public ReadOnlySpan<float> Tile(int index) => _tiles[index];
 
     /// <summary>How many of a tile's sixteen places series are in.</summary>
-    public int SeriesIn(int tile) => (int)Math.Min(DoubleLanes.Count, (long)RowCount * _neuronCount - (long)tile * DoubleLanes.Count);
+    public int SeriesIn(int tile) =>
+        (int)Math.Min(DoubleLanes.Count, (long)RowCount * _neuronCount - (long)tile * DoubleLanes.Count);
 
     public void Add(ReadOnlySpan<float> series)
     {

@@ -25,8 +25,8 @@ internal sealed class SeriesStatistics(SeriesSample sample, int numSteps)
     }
 
     /// <summary>
-    /// The mean of the changes, and their sample deviation, over N - 1; each series' last change counts twice, as in threshold-based
-    /// representation.
+    /// The mean of the changes, and their sample deviation, over N - 1; each series' last change counts twice, as in
+    /// threshold-based representation.
     /// </summary>
     public (double Mean, double Deviation) Changes()
     {

@@ -19,8 +19,8 @@ internal sealed class TrialMemory
     }
 
     /// <summary>
-    /// So many numbers that candidates of the same <see cref="FittedSeriesCode.SharedWork"/> share; tells whether they are there for
-    /// this tile already.
+    /// So many numbers that candidates of the same <see cref="FittedSeriesCode.SharedWork"/> share; tells whether they are there
+    /// for this tile already.
     /// </summary>
     public bool Shares(int content, int length, out Span<double> numbers)
     {

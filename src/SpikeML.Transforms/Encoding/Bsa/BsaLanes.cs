@@ -6,8 +6,8 @@ namespace SpikeML;
 
 /// <summary>Sixteen neurons of <see cref="BsaEncoding"/> side by side, with what is left of their series.</summary>
 /// <remarks>
-/// The sums that decide are those in double precision. Sums in single precision, which cost half as much, decide where they differ by
-/// more than they can be off.
+/// The sums that decide are those in double precision. Sums in single precision, which cost half as much, decide where they
+/// differ by more than they can be off.
 /// </remarks>
 internal readonly ref struct BsaLanes(Span<float> rest, ReadOnlySpan<float> filter, double threshold)
 {
@@ -15,7 +15,8 @@ internal readonly ref struct BsaLanes(Span<float> rest, ReadOnlySpan<float> filt
     private readonly ReadOnlySpan<float> _filter = filter;
     private readonly float _threshold = (float)threshold;
 
-    // Each of so many roundings is off by 2^-24 of the sum at most; twice that is room enough for the rounding of this very product.
+    // Each of so many roundings is off by 2^-24 of the sum at most; twice that is room enough for the rounding of this very
+    // product.
     private readonly float _uncertainty = (filter.Length + 4) / (float)(1 << 23);
 
     /// <summary>Encodes the neurons from <paramref name="first"/> on.</summary>
@@ -49,7 +50,8 @@ internal readonly ref struct BsaLanes(Span<float> rest, ReadOnlySpan<float> filt
         Vector512<float> bound = (with + without + threshold) * _uncertainty;
         Vector512<float> fires = Vector512.LessThan(worse, Vector512<float>.Zero);
         // What overflows is compared in double precision too.
-        if (!Vector512.GreaterThanAll(Vector512.Abs(worse), bound) || !Vector512.LessThanAll(bound, Vector512.Create(float.MaxValue)))
+        bool isFinite = Vector512.LessThanAll(bound, Vector512.Create(float.MaxValue));
+        if (!isFinite || !Vector512.GreaterThanAll(Vector512.Abs(worse), bound))
             fires = FiresExactly(own);
         if (!Vector512.EqualsAll(fires.AsInt32(), Vector512<int>.Zero))
             Subtract(own, fires);

@@ -46,8 +46,8 @@ internal static class BsaNoise
     }
 
     /// <summary>
-    /// Whether no sum of the filter's values is rounded in single precision: all are multiples of one power of 2, and no more than
-    /// 2^24 of it together.
+    /// Whether no sum of the filter's values is rounded in single precision: all are multiples of one power of 2, and no more
+    /// than 2^24 of it together.
     /// </summary>
     private static bool SumsAreExact(ReadOnlySpan<float> filter)
     {
@@ -57,8 +57,8 @@ internal static class BsaNoise
         {
             sum += Math.Abs((double)height);
             uint bits = BitConverter.SingleToUInt32Bits(height) & int.MaxValue;
-            if (bits != 0)
-                lowest = Math.Min(lowest, (int)Math.Max(1, bits >> 23) + BitOperations.TrailingZeroCount((bits & 0x7FFFFF) | 0x800000));
+            int exponent = (int)Math.Max(1, bits >> 23), zeros = BitOperations.TrailingZeroCount((bits & 0x7FFFFF) | 0x800000);
+            lowest = bits == 0 ? lowest : Math.Min(lowest, exponent + zeros);
         }
         return sum == 0 || sum <= Math.ScaleB(1 << 24, lowest - 150);
     }

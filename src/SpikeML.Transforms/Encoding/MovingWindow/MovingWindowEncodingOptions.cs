@@ -47,7 +47,8 @@ public sealed record MovingWindowEncodingOptions : FittedSeriesCode, IStepCode
         MovingWindowEncoding.Begin(row.Values, row.Shape.NeuronCount, GivenWindow, state);
 
     void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes) =>
-        MovingWindowEncoding.EncodeSteps(row.Values, firstStep, spikes, row.Shape.NeuronCount, GivenThreshold, GivenWindow, state);
+        MovingWindowEncoding.EncodeSteps(
+            row.Values, firstStep, spikes, row.Shape.NeuronCount, GivenThreshold, GivenWindow, state);
 
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
         MovingWindowEncoding.EncodeRow(series, spikes, neuronCount, GivenThreshold, GivenWindow);

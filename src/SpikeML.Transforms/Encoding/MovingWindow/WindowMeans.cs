@@ -83,7 +83,9 @@ internal readonly ref struct WindowMeans(ReadOnlySpan<float> series, int neuronC
         sum.CopyTo(sums);
     }
 
-    /// <summary>Encodes steps after the first window, each from the values of its own; any number of them is one long row.</summary>
+    /// <summary>
+    /// Encodes steps after the first window, each from the values of its own; any number of them is one long row.
+    /// </summary>
     public void AddEach(int firstStep, Span<float> spikes)
     {
         int at = 0, slot = firstStep * neuronCount;

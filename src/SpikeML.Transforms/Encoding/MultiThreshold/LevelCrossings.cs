@@ -35,7 +35,8 @@ internal static class LevelCrossings
     }
 
     /// <summary>Adds the slots of the values whose level changes.</summary>
-    private static int Add(ReadOnlySpan<int> before, ReadOnlySpan<int> after, int firstValue, int levels, Span<int> slots, int count)
+    private static int Add(
+        ReadOnlySpan<int> before, ReadOnlySpan<int> after, int firstValue, int levels, Span<int> slots, int count)
     {
         int at = 0;
         for (; at <= before.Length - Vector512<int>.Count; at += Vector512<int>.Count)

@@ -75,7 +75,8 @@ public static class MultiThresholdEncoding
     }
 
     /// <summary>Restores each neuron's series, whose options and lengths are known to be right.</summary>
-    internal static void Restore(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, ThresholdLevels levels)
+    internal static void Restore(
+        ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, ThresholdLevels levels)
     {
         FeatureCheck.AllFinite(spikes);
         double[] rented = ArrayPool<double>.Shared.Rent(first.Length);

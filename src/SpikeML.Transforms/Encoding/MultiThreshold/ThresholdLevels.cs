@@ -2,7 +2,9 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>The thresholds of <see cref="MultiThresholdEncoding"/>, and how many of them a value has reached: its level.</summary>
+/// <summary>
+/// The thresholds of <see cref="MultiThresholdEncoding"/>, and how many of them a value has reached: its level.
+/// </summary>
 internal readonly struct ThresholdLevels(double lowest, double highest, int count)
 {
     /// <summary>Up to so many thresholds it is quickest to compare a value with each.</summary>

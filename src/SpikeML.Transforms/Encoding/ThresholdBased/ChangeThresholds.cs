@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Thresholds of changes in single precision: one for all neurons, or one for each, repeated so that sixteen neurons in a row have
-/// theirs in a row, whichever is first.
+/// Thresholds of changes in single precision: one for all neurons, or one for each, repeated so that sixteen neurons in a row
+/// have theirs in a row, whichever is first.
 /// </summary>
 /// <remarks>A change in single precision is above a number where it is above that number rounded down.</remarks>
 internal static class ChangeThresholds
@@ -19,7 +19,9 @@ internal static class ChangeThresholds
         return nearest > threshold ? MathF.BitDecrement(nearest) : nearest;
     }
 
-    /// <summary>Writes 1 where a value rises by more than the threshold, -1 where it falls by more than that, otherwise 0.</summary>
+    /// <summary>
+    /// Writes 1 where a value rises by more than the threshold, -1 where it falls by more than that, otherwise 0.
+    /// </summary>
     public static void Cross(
         ReadOnlySpan<float> from, ReadOnlySpan<float> to, Span<float> spikes, int neuronCount, ReadOnlySpan<float> thresholds)
     {

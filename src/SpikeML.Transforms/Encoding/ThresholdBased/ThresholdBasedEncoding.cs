@@ -69,7 +69,8 @@ public static class ThresholdBasedEncoding
         thresholds = options.Threshold is null ? thresholds[..ChangeThresholds.LengthOf(neuronCount)] : thresholds[..1];
         int from = firstStep * neuronCount, last = series.Length - neuronCount, rises = Math.Min(spikes.Length, last - from);
         SeriesCheck.Finite(series.Slice(from, spikes.Length), series);
-        ChangeThresholds.Cross(series.Slice(from, rises), series.Slice(from + neuronCount, rises), spikes, neuronCount, thresholds);
+        ChangeThresholds.Cross(
+            series.Slice(from, rises), series.Slice(from + neuronCount, rises), spikes, neuronCount, thresholds);
         if (rises == spikes.Length)
             return;
         // The last change stands twice; a single step has none.

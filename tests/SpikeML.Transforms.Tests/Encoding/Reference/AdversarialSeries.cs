@@ -14,7 +14,8 @@ internal static class AdversarialSeries
             yield return shape;
     }
 
-    public static float[] Of(string kind, int length, Random random) => [.. Enumerable.Range(0, length).Select(_ => Value(kind, random))];
+    public static float[] Of(string kind, int length, Random random) =>
+        [.. Enumerable.Range(0, length).Select(_ => Value(kind, random))];
 
     private static float Value(string kind, Random random) => kind switch
     {

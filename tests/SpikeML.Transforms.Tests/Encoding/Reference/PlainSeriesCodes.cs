@@ -1,8 +1,8 @@
 namespace SpikeML.Tests.Encoding.Reference;
 
 /// <summary>
-/// The codes of series as plain loops, one neuron after the other and one value after the other: what their vectorised kernels must
-/// give bit by bit.
+/// The codes of series as plain loops, one neuron after the other and one value after the other: what their vectorised kernels
+/// must give bit by bit.
 /// </summary>
 internal static class PlainSeriesCodes
 {

@@ -10,16 +10,20 @@ public class SeriesReferenceTests
 {
     private static readonly SeriesCode[] Codes =
     [
-        new DeltaEncodingOptions { Threshold = 0.25, OffSpike = true }, new DeltaEncodingOptions { Threshold = 0, Padding = true },
+        new DeltaEncodingOptions { Threshold = 0.25, OffSpike = true },
+        new DeltaEncodingOptions { Threshold = 0, Padding = true },
         new DeltaEncodingOptions { Threshold = 0, OffSpike = true }, new DeltaEncodingOptions(),
         new StepForwardEncodingOptions { Threshold = 0.25 }, new StepForwardEncodingOptions { Threshold = 0.1 },
         new ThresholdBasedEncodingOptions { Threshold = 0.25 }, new ThresholdBasedEncodingOptions { Threshold = 0.1 },
         new ThresholdBasedEncodingOptions { Factor = 0 }, new ThresholdBasedEncodingOptions { Factor = 0.7 },
-        new MovingWindowEncodingOptions { Threshold = 0.25, Window = 3 }, new MovingWindowEncodingOptions { Threshold = 0.1, Window = 1 },
-        new MovingWindowEncodingOptions { Threshold = 0.2, Window = 20 }, new MovingWindowEncodingOptions { Threshold = 0.5, Window = 1024 },
+        new MovingWindowEncodingOptions { Threshold = 0.25, Window = 3 },
+        new MovingWindowEncodingOptions { Threshold = 0.1, Window = 1 },
+        new MovingWindowEncodingOptions { Threshold = 0.2, Window = 20 },
+        new MovingWindowEncodingOptions { Threshold = 0.5, Window = 1024 },
         new ResidueEncodingOptions { Threshold = 0.25 }, new ResidueEncodingOptions { Threshold = 0.1 },
         new BsaEncodingOptions { Threshold = 0.5 }, new BsaEncodingOptions { Threshold = 0, Filter = [0.5f, -0.25f] },
-        new BsaEncodingOptions { Threshold = 0.25, Filter = [0.25f] }, new BsaEncodingOptions { Threshold = 0, Filter = [float.MaxValue, 1] },
+        new BsaEncodingOptions { Threshold = 0.25, Filter = [0.25f] },
+        new BsaEncodingOptions { Threshold = 0, Filter = [float.MaxValue, 1] },
         new MultiThresholdEncodingOptions { Lowest = -0.5, Highest = 1 },
         new MultiThresholdEncodingOptions { Lowest = -1, Highest = 1, NumThresholds = 2 },
         new MultiThresholdEncodingOptions { Lowest = 0.1, Highest = 0.9, NumThresholds = 33 },
@@ -35,7 +39,8 @@ public class SeriesReferenceTests
         Random random = new(code);
         foreach ((int steps, int neurons) in AdversarialSeries.Shapes(random))
         {
-            float[] series = AdversarialSeries.Of(kind, steps * neurons, random), spikes = new float[series.Length * Codes[code].Channels];
+            float[] series = AdversarialSeries.Of(kind, steps * neurons, random);
+            float[] spikes = new float[series.Length * Codes[code].Channels];
             Array.Fill(spikes, float.NaN);
             Codes[code].Encode(series, spikes, neurons);
             AssertSame(PlainSeriesCodes.Encode(Codes[code], series, neurons), spikes, $"{Codes[code]}: {steps} x {neurons}");
@@ -50,7 +55,8 @@ public class SeriesReferenceTests
         MLContext context = new(seed: 1);
         foreach ((int steps, int neurons) in AdversarialSeries.Shapes(random).Where((_, i) => i % 5 == code % 5))
         {
-            float[][] rows = [.. Enumerable.Range(0, 4).Select(row => AdversarialSeries.Of(row == 1 ? "constant" : kind, steps * neurons, random))];
+            float[] Row(int row) => AdversarialSeries.Of(row == 1 ? "constant" : kind, steps * neurons, random);
+            float[][] rows = [.. Enumerable.Range(0, 4).Select(Row)];
             IDataView data = OneColumn.Of(context, [steps, neurons], rows);
             IDataView spikes = context.Transforms.Spikes.Encode([new("S", "Features")], Codes[code]).Fit(data).Transform(data);
             int at = 0;
@@ -80,7 +86,8 @@ public class SeriesReferenceTests
             {
                 Array.Fill(decoded, float.NaN);
                 own.Decode(spikes, series.AsSpan(0, neurons), decoded, neurons);
-                AssertSame(PlainSeriesCodes.Decode(own, spikes, series[..neurons], series.Length), decoded, $"{own}: {steps} x {neurons}");
+                float[] expected = PlainSeriesCodes.Decode(own, spikes, series[..neurons], series.Length);
+                AssertSame(expected, decoded, $"{own}: {steps} x {neurons}");
             }
         }
     }

@@ -1,10 +1,9 @@
 using Microsoft.ML;
 using Microsoft.ML.Runtime;
 using SpikeML.Tests.Conformance;
-using SpikeML.Tests.Encoding;
 using SpikeML.Tests.Engine;
 
-namespace SpikeML.Tests.Learning;
+namespace SpikeML.Tests.Encoding.Fitting;
 
 /// <summary>What fitting finds for codes of series: what an exhaustive search in the order of the rows finds.</summary>
 public class SeriesFittingTests
@@ -28,8 +27,9 @@ public class SeriesFittingTests
     {
         (float[][] rows, int steps, int neurons) = Rows(data);
         MLContext context = new(seed: 1);
-        SpikeCode fitted = CodeLearning.Learn(
-            ((IHostEnvironment)context).Register("test"), OneColumn.Of(context, [steps, neurons], rows), ["Features"], Codes[code], default)[0];
+        IHost host = ((IHostEnvironment)context).Register("test");
+        IDataView view = OneColumn.Of(context, [steps, neurons], rows);
+        SpikeCode fitted = CodeLearning.Learn(host, view, ["Features"], Codes[code], default)[0];
         Assert.Equal(Exhaustive(Codes[code], rows, steps), fitted);
     }
 
@@ -109,7 +109,8 @@ public class SeriesFittingTests
     public void A_sample_gives_its_rows_back(int steps, int neurons)
     {
         SeriesSample sample = new(steps, 100);
-        float[][] rows = [.. Enumerable.Range(0, 9).Select(row => Enumerable.Range(0, steps * neurons).Select(i => row * 1000f + i).ToArray())];
+        float[] Row(int row) => [.. Enumerable.Range(0, steps * neurons).Select(i => row * 1000f + i)];
+        float[][] rows = [.. Enumerable.Range(0, 9).Select(Row)];
         foreach (float[] row in rows)
             sample.Add(row);
         for (int row = 0; row < rows.Length; row++)
@@ -130,7 +131,8 @@ public class SeriesFittingTests
         float[] row = [.. Enumerable.Range(0, 100 * 160).Select(i => (float)Math.Sin(i))];
         for (int i = 0; i < 100; i++)
             sample.Add(row);
-        FittedSeriesCode[] candidates = [.. Enumerable.Range(1, 2000).Select(i => new StepForwardEncodingOptions { Threshold = 0.001 * i })];
+        FittedSeriesCode[] candidates =
+            [.. Enumerable.Range(1, 2000).Select(i => new StepForwardEncodingOptions { Threshold = 0.001 * i })];
         SeriesRace race = new(candidates, sample, 100, ((IHostEnvironment)context).Register("test"), cancel.Token);
         cancel.CancelAfter(1);
         Assert.Throws<OperationCanceledException>(race.Winner);
