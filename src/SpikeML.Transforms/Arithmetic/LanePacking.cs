@@ -11,8 +11,7 @@ internal static class LanePacking
 {
     /// <summary>
     /// Writes the lanes whose mask is all ones to the front of <paramref name="destination"/> and returns their number. Room for
-    /// all
-    /// 16 lanes lets it write at once; with less, the lanes must at least fit.
+    /// all 16 lanes lets it write at once; with less, the lanes must at least fit.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Pack(Vector512<int> lanes, Vector512<int> mask, Span<int> destination)
@@ -23,6 +22,20 @@ internal static class LanePacking
         else
             PackOneByOne(lanes, chosen, destination);
         return BitOperations.PopCount(chosen);
+    }
+
+    /// <summary>
+    /// Adds the lanes whose mask is all ones behind the first <paramref name="count"/> of <paramref name="destination"/>; false
+    /// where there is no room for them.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryAdd(Vector512<int> lanes, Vector512<int> mask, Span<int> destination, ref int count)
+    {
+        int room = destination.Length - count;
+        if (room < Vector512<int>.Count && room < BitOperations.PopCount((uint)mask.ExtractMostSignificantBits()))
+            return false;
+        count += Pack(lanes, mask, destination[count..]);
+        return true;
     }
 
     private static void PackOneByOne(Vector512<int> lanes, uint chosen, Span<int> destination)

@@ -1,3 +1,7 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace SpikeML;
 
 /// <summary>
@@ -19,13 +23,84 @@ public static class PhaseEncoding
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         FeatureCodeCheck.Room(features, spikes, options.NumSteps);
+        EncodeDense(features, spikes, options);
+    }
+
+    internal static void EncodeDense(ReadOnlySpan<float> features, Span<float> spikes, PhaseEncodingOptions options)
+    {
         FeatureCheck.AllUnit(features);
-        for (int slot = 0; slot < features.Length; slot++)
+        using PooledSpan<int> digits = new(Lanes.Padded(features.Length));
+        ToDigits(features, digits.Span, options.Period);
+        for (int first = 0, step = 0; first < spikes.Length; first += features.Length, step++)
         {
-            int digits = (int)Math.Min(features[slot] * (1 << options.Period), (1 << options.Period) - 1);
-            for (int step = 0; step < options.NumSteps; step++)
-                spikes[step * features.Length + slot] = (digits >> (options.Period - 1 - step % options.Period)) & 1;
+            Span<float> own = spikes.Slice(first, features.Length);
+            for (int slot = 0; slot < own.Length; slot += Lanes.Count)
+                Lanes.Store(Fires(digits.Span, slot, options.Period, step % options.Period).AsSingle() & Vector512<float>.One, own, slot);
         }
+    }
+
+    /// <summary>Packs the slots of the first period; those of the others follow at equal distances.</summary>
+    /// <returns>False where there is no room for all; what was written is then meaningless.</returns>
+    internal static bool TryEncodeSlots(ReadOnlySpan<float> features, Span<int> slots, PhaseEncodingOptions options, out int count)
+    {
+        FeatureCheck.AllUnit(features);
+        using PooledSpan<int> digits = new(Lanes.Padded(features.Length));
+        ToDigits(features, digits.Span, options.Period);
+        int ofPeriod = 0, ofLastPeriod = 0;
+        count = 0;
+        for (int phase = 0; phase < Math.Min(options.Period, options.NumSteps); phase++)
+        {
+            if (!TryAddStep(digits.Span, phase, features.Length, options.Period, slots, ref ofPeriod))
+                return false;
+            if (phase < options.NumSteps % options.Period)
+                ofLastPeriod = ofPeriod;
+        }
+        long all = options.NumSteps < options.Period ? ofPeriod : (long)ofPeriod * (options.NumSteps / options.Period) + ofLastPeriod;
+        if (all > slots.Length)
+            return false;
+        count = (int)all;
+        Repeat(slots[..count], ofPeriod, options.Period * features.Length);
+        return true;
+    }
+
+    private static bool TryAddStep(ReadOnlySpan<int> digits, int phase, int neurons, int period, Span<int> slots, ref int count)
+    {
+        Vector512<int> lanes = Vector512<int>.Indices + Vector512.Create(phase * neurons);
+        for (int first = 0; first < digits.Length; first += Lanes.Count)
+        {
+            if (!LanePacking.TryAdd(lanes + Vector512.Create(first), Fires(digits, first, period, phase), slots, ref count))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>Continues what stands in front at equal distances.</summary>
+    private static void Repeat(Span<int> slots, int length, int distance)
+    {
+        for (int done = length, offset = distance; done < slots.Length; done += length, offset += distance)
+        {
+            Span<int> next = slots.Slice(done, Math.Min(length, slots.Length - done));
+            TensorPrimitives.Add(slots[..next.Length], offset, next);
+        }
+    }
+
+    /// <summary>The binary digits of each feature as a whole number; those behind the last feature are 0.</summary>
+    private static void ToDigits(ReadOnlySpan<float> features, Span<int> digits, int period)
+    {
+        Vector512<float> scale = Vector512.Create((float)(1 << period)), largest = scale - Vector512<float>.One;
+        for (int slot = 0; slot < digits.Length; slot += Lanes.Count)
+        {
+            Vector512<float> scaled = Lanes.Load(features, slot, padding: 0) * scale;
+            Vector512.ConvertToInt32Native(Vector512.Min(scaled, largest)).CopyTo(digits[slot..]);
+        }
+    }
+
+    /// <summary>All ones for each neuron that fires at a phase.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> Fires(ReadOnlySpan<int> digits, int first, int period, int phase)
+    {
+        Vector512<int> digit = Vector512.Create(1 << (period - 1 - phase));
+        return Vector512.Equals(Vector512.Create(digits[first..]) & digit, digit);
     }
 
     /// <summary>
@@ -42,12 +117,25 @@ public static class PhaseEncoding
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         FeatureCodeCheck.Decoding(features, spikes, options.NumSteps);
-        for (int slot = 0; slot < features.Length; slot++)
+        DecodeRow(spikes, features, options);
+    }
+
+    /// <summary>Decodes a row of finite spikes.</summary>
+    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, PhaseEncodingOptions options)
+    {
+        int numSteps = Math.Min(options.NumSteps, options.Period);
+        for (int slot = 0; slot < features.Length; slot += Lanes.Count)
         {
-            double sum = 0, weight = 0.5;
-            for (int step = 0; step < Math.Min(options.NumSteps, options.Period); step++, weight /= 2)
-                sum += weight * spikes[step * features.Length + slot];
-            features[slot] = (float)sum;
+            Vector512<double> lower = Vector512<double>.Zero, upper = lower;
+            double weight = 0.5;
+            for (int step = 0; step < numSteps; step++, weight /= 2)
+            {
+                ReadOnlySpan<float> own = spikes.Slice(step * features.Length, features.Length);
+                (Vector512<double> left, Vector512<double> right) = Vector512.Widen(Lanes.Load(own, slot, padding: 0));
+                lower += left * weight;
+                upper += right * weight;
+            }
+            Lanes.Store(Vector512.Narrow(lower, upper), features, slot);
         }
     }
 }
