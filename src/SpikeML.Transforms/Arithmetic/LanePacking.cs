@@ -38,6 +38,22 @@ internal static class LanePacking
         return true;
     }
 
+    /// <summary>
+    /// Writes the lanes whose mask is all ones to <paramref name="destination"/> and on, and returns their number. There must be
+    /// room for all 16 lanes, which is not checked: loops check it once for all that they write.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int PackUnchecked(Vector512<int> lanes, Vector512<int> mask, ref int destination)
+    {
+        uint chosen = (uint)mask.ExtractMostSignificantBits();
+        if (Avx512F.IsSupported)
+            Avx512F.Compress(Vector512<int>.Zero, mask, lanes).StoreUnsafe(ref destination);
+        else
+            PackOneByOne(lanes, chosen, MemoryMarshal.CreateSpan(ref destination, Vector512<int>.Count));
+        return BitOperations.PopCount(chosen);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void PackOneByOne(Vector512<int> lanes, uint chosen, Span<int> destination)
     {
         for (int next = 0; chosen != 0; chosen &= chosen - 1)

@@ -16,6 +16,9 @@ internal static class Lanes
     /// <summary>The length of whole vectors that hold so many values.</summary>
     public static int Padded(int length) => (length + Count - 1) & -Count;
 
+    /// <summary>The number of vectors that hold so many values.</summary>
+    public static int Vectors(int length) => (length + Count - 1) / Count;
+
     /// <summary>The values from <paramref name="first"/> on; those behind the last are <paramref name="padding"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Load(ReadOnlySpan<float> values, int first, float padding) =>
@@ -35,6 +38,14 @@ internal static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint NotZero(ReadOnlySpan<float> values, int first) =>
         (uint)(~Vector512.Equals(Load(values, first, padding: 0), Vector512<float>.Zero)).ExtractMostSignificantBits();
+
+    /// <summary>All ones for each lane whose bit is set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> Chosen(uint bits)
+    {
+        Vector512<int> own = Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1 << 10, 1 << 11, 1 << 12, 1 << 13, 1 << 14, 1 << 15);
+        return ~Vector512.Equals(own & Vector512.Create((int)bits), Vector512<int>.Zero);
+    }
 
     /// <summary>Whole numbers between -2^31 and 2^31 as such.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

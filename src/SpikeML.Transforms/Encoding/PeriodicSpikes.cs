@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -13,102 +13,89 @@ internal readonly ref struct PeriodicSpikes
     /// <summary>The next spike of neurons that fire no more.</summary>
     public const int Never = int.MaxValue;
 
-    /// <summary>With fewer spikes than one in so many blocks of neurons, those without any are skipped.</summary>
-    private const int RareFiring = 10;
+    private readonly Span<Vector512<int>> _neurons;
 
-    private readonly Span<int> _neurons;
-
-    /// <param name="memory">Room for <see cref="Length"/> numbers.</param>
+    /// <param name="memory">Room for <see cref="Length"/> vectors.</param>
     /// <param name="neuronCount">The number of neurons.</param>
-    public PeriodicSpikes(Span<int> memory, int neuronCount)
+    public PeriodicSpikes(Span<Vector512<int>> memory, int neuronCount)
     {
-        int padded = Lanes.Padded(neuronCount);
+        int length = Lanes.Vectors(neuronCount);
         NeuronCount = neuronCount;
-        Next = memory[..padded];
-        Interval = memory.Slice(padded, padded);
-        End = memory.Slice(2 * padded, padded);
-        _neurons = memory.Slice(3 * padded, padded);
+        Next = memory[..length];
+        Interval = memory.Slice(length, length);
+        End = memory.Slice(2 * length, length);
+        _neurons = memory.Slice(3 * length, length);
     }
 
     public int NeuronCount { get; }
 
     /// <summary>The step of each neuron's next spike; <see cref="Never"/> behind the last neuron.</summary>
-    public Span<int> Next { get; }
+    public Span<Vector512<int>> Next { get; }
 
     /// <summary>The steps from each neuron's spike to its next one.</summary>
-    public Span<int> Interval { get; }
+    public Span<Vector512<int>> Interval { get; }
 
     /// <summary>The step from which on each neuron is silent.</summary>
-    public Span<int> End { get; }
+    public Span<Vector512<int>> End { get; }
 
-    /// <summary>The numbers that so many neurons need.</summary>
-    public static int Length(int neuronCount) => 4 * Lanes.Padded(neuronCount);
+    /// <summary>The vectors that so many neurons need.</summary>
+    public static int Length(int neuronCount) => 4 * Lanes.Vectors(neuronCount);
 
     /// <summary>Writes all steps as dense values.</summary>
     public void WriteDense(Span<float> spikes)
     {
+        using PooledSpan<PeriodicBlock> blocks = new(Next.Length);
+        ToBlocks(blocks.Span);
+        Span<Vector512<float>> spare = MemoryMarshal.Cast<Vector512<int>, Vector512<float>>(_neurons);
         for (int first = 0, step = 0; first < spikes.Length; first += NeuronCount, step++)
-            WriteStep(step, Next, Interval, End, spikes.Slice(first, NeuronCount));
+        {
+            PeriodicBlock.WriteStep(blocks.Span, step, DenseStep.Open(spikes, first, NeuronCount, spare));
+            DenseStep.Close(spikes, first, NeuronCount, spare);
+        }
     }
 
     /// <summary>Writes the ascending slots of the spikes, whose number is known and for which there is room.</summary>
     public void WriteSlots(Span<int> slots, int spikeCount)
     {
-        if (spikeCount == 0)
-            return;
-        int active = SelectActive(), steps = TensorPrimitives.Max<int>(End[..active]), count = 0;
-        bool rare = (long)RareFiring * spikeCount < (long)active / Lanes.Count * steps;
-        for (int step = 0, first = 0; count < spikeCount; step++, first += NeuronCount)
-            count += AddStep(step, first, rare, _neurons[..active], Next[..active], Interval[..active], End[..active], slots[count..]);
-    }
-
-    private static void WriteStep(int step, Span<int> next, ReadOnlySpan<int> interval, ReadOnlySpan<int> end, Span<float> spikes)
-    {
-        for (int neuron = 0; neuron < next.Length; neuron += Lanes.Count)
+        using PooledSpan<PeriodicBlock> memory = new(SelectActive());
+        Span<PeriodicBlock> blocks = memory.Span;
+        ToBlocks(blocks);
+        bool rare = PeriodicBlock.FiresRarely(spikeCount, blocks.Length, LastStep(blocks.Length));
+        for (int step = 0, first = 0, count = 0; count < spikeCount; step++, first += NeuronCount)
         {
-            Vector512<int> own = Vector512.Create<int>(next[neuron..]), firing = Vector512.Equals(own, Vector512.Create(step));
-            Lanes.Store(firing.AsSingle() & Vector512<float>.One, spikes, neuron);
-            MoveOn(own, firing, interval[neuron..], end[neuron..]).CopyTo(next[neuron..]);
+            Span<int> rest = slots[count..];
+            count += rest.Length >= (blocks.Length + 1) * Lanes.Count
+                ? PeriodicBlock.AddStep(blocks, step, first, rare, ref MemoryMarshal.GetReference(rest))
+                : PeriodicBlock.AddStep(blocks, step, first, rest);
         }
     }
 
-    private static int AddStep(int step, int first, bool rare, ReadOnlySpan<int> neurons,
-        Span<int> next, ReadOnlySpan<int> interval, ReadOnlySpan<int> end, Span<int> slots)
+    private int LastStep(int blocks) =>
+        blocks > 0 ? TensorPrimitives.Max<int>(MemoryMarshal.Cast<Vector512<int>, int>(End[..blocks])) : 0;
+
+    private void ToBlocks(Span<PeriodicBlock> blocks)
     {
-        int count = 0;
-        for (int neuron = 0; neuron < next.Length; neuron += Lanes.Count)
-        {
-            Vector512<int> own = Vector512.Create<int>(next[neuron..]), firing = Vector512.Equals(own, Vector512.Create(step));
-            if (rare && firing == Vector512<int>.Zero)
-                continue;
-            count += LanePacking.Pack(Vector512.Create(neurons[neuron..]) + Vector512.Create(first), firing, slots[count..]);
-            MoveOn(own, firing, interval[neuron..], end[neuron..]).CopyTo(next[neuron..]);
-        }
-        return count;
+        for (int i = 0; i < blocks.Length; i++)
+            blocks[i] = new PeriodicBlock { Next = Next[i], Interval = Interval[i], End = End[i], Neurons = _neurons[i] };
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> MoveOn(Vector512<int> next, Vector512<int> firing, ReadOnlySpan<int> interval, ReadOnlySpan<int> end)
-    {
-        next += Vector512.Create(interval) & firing;
-        Vector512<int> over = Vector512.GreaterThanOrEqual(next, Vector512.Create(end));
-        return Vector512.ConditionalSelect(over, Vector512.Create(Never), next);
-    }
-
-    /// <summary>Packs the neurons that fire at all to the front, and returns the length of the blocks that hold them.</summary>
+    /// <summary>Packs the neurons that fire at all to the front, and returns the number of vectors that hold them.</summary>
     private int SelectActive()
     {
+        Span<int> next = MemoryMarshal.Cast<Vector512<int>, int>(Next), interval = MemoryMarshal.Cast<Vector512<int>, int>(Interval);
+        Span<int> end = MemoryMarshal.Cast<Vector512<int>, int>(End), neurons = MemoryMarshal.Cast<Vector512<int>, int>(_neurons);
         int count = 0;
-        for (int neuron = 0; neuron < Next.Length; neuron += Lanes.Count)
+        for (int i = 0; i < Next.Length; i++)
         {
-            Vector512<int> next = Vector512.Create<int>(Next[neuron..]), active = ~Vector512.Equals(next, Vector512.Create(Never));
-            LanePacking.Pack(Vector512.Create<int>(Interval[neuron..]), active, Interval[count..]);
-            LanePacking.Pack(Vector512.Create<int>(End[neuron..]), active, End[count..]);
-            LanePacking.Pack(Vector512<int>.Indices + Vector512.Create(neuron), active, _neurons[count..]);
-            count += LanePacking.Pack(next, active, Next[count..]);
+            Vector512<int> own = Next[i], active = ~Vector512.Equals(own, Vector512.Create(Never));
+            LanePacking.Pack(Interval[i], active, interval[count..]);
+            LanePacking.Pack(End[i], active, end[count..]);
+            LanePacking.Pack(Vector512<int>.Indices + Vector512.Create(i * Lanes.Count), active, neurons[count..]);
+            count += LanePacking.Pack(own, active, next[count..]);
         }
-        Next[count..Lanes.Padded(count)].Fill(Never);
-        End[count..Lanes.Padded(count)].Clear();
-        return Lanes.Padded(count);
+        int vectors = Lanes.Vectors(count);
+        next[count..(vectors * Lanes.Count)].Fill(Never);
+        end[count..(vectors * Lanes.Count)].Clear();
+        return vectors;
     }
 }

@@ -27,7 +27,7 @@ public static class BurstEncoding
     internal static void EncodeDense(ReadOnlySpan<float> features, Span<float> spikes, BurstEncodingOptions options)
     {
         FeatureCheck.AllUnit(features);
-        using PooledSpan<int> memory = new(PeriodicSpikes.Length(features.Length));
+        using PooledSpan<Vector512<int>> memory = new(PeriodicSpikes.Length(features.Length));
         PeriodicSpikes trains = new(memory.Span, features.Length);
         ToBursts(features, options, trains);
         trains.WriteDense(spikes);
@@ -38,7 +38,7 @@ public static class BurstEncoding
     internal static bool TryEncodeSlots(ReadOnlySpan<float> features, Span<int> slots, BurstEncodingOptions options, out int count)
     {
         FeatureCheck.AllUnit(features);
-        using PooledSpan<int> memory = new(PeriodicSpikes.Length(features.Length));
+        using PooledSpan<Vector512<int>> memory = new(PeriodicSpikes.Length(features.Length));
         PeriodicSpikes trains = new(memory.Span, features.Length);
         double all = ToBursts(features, options, trains);
         count = (int)Math.Min(all, slots.Length);
@@ -59,9 +59,9 @@ public static class BurstEncoding
             Vector512<double> leftInterval = Interval(left, options), rightInterval = Interval(right, options), one = Vector512<double>.One;
             sum += leftCount + rightCount;
             Vector512<int> silent = Vector512.Equals(Lanes.ToInt32(leftCount, rightCount), Vector512<int>.Zero);
-            (silent & Vector512.Create(PeriodicSpikes.Never)).CopyTo(trains.Next[slot..]);
-            Lanes.ToInt32(leftInterval, rightInterval).CopyTo(trains.Interval[slot..]);
-            Lanes.ToInt32((leftCount - one) * leftInterval + one, (rightCount - one) * rightInterval + one).CopyTo(trains.End[slot..]);
+            trains.Next[slot / Lanes.Count] = silent & Vector512.Create(PeriodicSpikes.Never);
+            trains.Interval[slot / Lanes.Count] = Lanes.ToInt32(leftInterval, rightInterval);
+            trains.End[slot / Lanes.Count] = Lanes.ToInt32((leftCount - one) * leftInterval + one, (rightCount - one) * rightInterval + one);
         }
         return Vector512.Sum(sum);
     }

@@ -27,7 +27,7 @@ public static class LifCurrentEncoding
     internal static void EncodeDense(ReadOnlySpan<float> features, Span<float> spikes, LifCurrentEncodingOptions options)
     {
         FeatureCheck.AllFinite(features);
-        using PooledSpan<int> memory = new(PeriodicSpikes.Length(features.Length));
+        using PooledSpan<Vector512<int>> memory = new(PeriodicSpikes.Length(features.Length));
         PeriodicSpikes trains = new(memory.Span, features.Length);
         ToIntervals(features, options, trains);
         trains.WriteDense(spikes);
@@ -38,7 +38,7 @@ public static class LifCurrentEncoding
     internal static bool TryEncodeSlots(ReadOnlySpan<float> features, Span<int> slots, LifCurrentEncodingOptions options, out int count)
     {
         FeatureCheck.AllFinite(features);
-        using PooledSpan<int> memory = new(PeriodicSpikes.Length(features.Length));
+        using PooledSpan<Vector512<int>> memory = new(PeriodicSpikes.Length(features.Length));
         PeriodicSpikes trains = new(memory.Span, features.Length);
         double all = ToIntervals(features, options, trains);
         count = (int)Math.Min(all, slots.Length);
@@ -57,16 +57,17 @@ public static class LifCurrentEncoding
         for (int slot = 0; slot < features.Length; slot += Lanes.Count)
         {
             (Vector512<double> left, Vector512<double> right) = Vector512.Widen(Lanes.Load(features, slot, padding: 0));
-            (left, right) = ToIntervals(
-                left * options.Gain + Vector512.Create(options.LeakPotential), right * options.Gain + Vector512.Create(options.LeakPotential),
-                InRow(slot, features.Length), InRow(slot + Vector512<double>.Count, features.Length), options);
+            left = left * options.Gain + Vector512.Create(options.LeakPotential);
+            right = right * options.Gain + Vector512.Create(options.LeakPotential);
+            (left, right) = ToIntervals(left, right, InRow(slot, features.Length), InRow(slot + 8, features.Length), options);
             sum += Vector512.Floor(steps / left) + Vector512.Floor(steps / right);
             Vector512<int> interval = Lanes.ToInt32(left, right);
             Vector512<int> silent = Vector512.GreaterThan(interval, Vector512.Create(options.NumSteps));
-            Vector512.ConditionalSelect(silent, Vector512.Create(PeriodicSpikes.Never), interval - Vector512<int>.One).CopyTo(trains.Next[slot..]);
-            interval.CopyTo(trains.Interval[slot..]);
+            trains.Next[slot / Lanes.Count] =
+                Vector512.ConditionalSelect(silent, Vector512.Create(PeriodicSpikes.Never), interval - Vector512<int>.One);
+            trains.Interval[slot / Lanes.Count] = interval;
         }
-        trains.End.Fill(options.NumSteps);
+        trains.End.Fill(Vector512.Create(options.NumSteps));
         return Vector512.Sum(sum);
     }
 

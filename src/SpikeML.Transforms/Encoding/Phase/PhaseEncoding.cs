@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -29,13 +28,13 @@ public static class PhaseEncoding
     internal static void EncodeDense(ReadOnlySpan<float> features, Span<float> spikes, PhaseEncodingOptions options)
     {
         FeatureCheck.AllUnit(features);
-        using PooledSpan<int> digits = new(Lanes.Padded(features.Length));
+        using PooledSpan<Vector512<int>> digits = new(Lanes.Vectors(features.Length));
+        using PooledSpan<Vector512<float>> spare = new(digits.Span.Length);
         ToDigits(features, digits.Span, options.Period);
-        for (int first = 0, step = 0; first < spikes.Length; first += features.Length, step++)
+        for (int first = 0, phase = 0; first < spikes.Length; first += features.Length, phase = phase + 1 < options.Period ? phase + 1 : 0)
         {
-            Span<float> own = spikes.Slice(first, features.Length);
-            for (int slot = 0; slot < own.Length; slot += Lanes.Count)
-                Lanes.Store(Fires(digits.Span, slot, options.Period, step % options.Period).AsSingle() & Vector512<float>.One, own, slot);
+            WriteStep(digits.Span, Digit(phase, options), DenseStep.Open(spikes, first, features.Length, spare.Span));
+            DenseStep.Close(spikes, first, features.Length, spare.Span);
         }
     }
 
@@ -44,13 +43,13 @@ public static class PhaseEncoding
     internal static bool TryEncodeSlots(ReadOnlySpan<float> features, Span<int> slots, PhaseEncodingOptions options, out int count)
     {
         FeatureCheck.AllUnit(features);
-        using PooledSpan<int> digits = new(Lanes.Padded(features.Length));
+        using PooledSpan<Vector512<int>> digits = new(Lanes.Vectors(features.Length));
         ToDigits(features, digits.Span, options.Period);
         int ofPeriod = 0, ofLastPeriod = 0;
         count = 0;
         for (int phase = 0; phase < Math.Min(options.Period, options.NumSteps); phase++)
         {
-            if (!TryAddStep(digits.Span, phase, features.Length, options.Period, slots, ref ofPeriod))
+            if (!TryAddStep(digits.Span, Digit(phase, options), phase * features.Length, slots, ref ofPeriod))
                 return false;
             if (phase < options.NumSteps % options.Period)
                 ofLastPeriod = ofPeriod;
@@ -63,14 +62,26 @@ public static class PhaseEncoding
         return true;
     }
 
-    private static bool TryAddStep(ReadOnlySpan<int> digits, int phase, int neurons, int period, Span<int> slots, ref int count)
+    /// <summary>The bit that fires at a phase.</summary>
+    private static Vector512<int> Digit(int phase, PhaseEncodingOptions options) => Vector512.Create(1 << (options.Period - 1 - phase));
+
+    private static void WriteStep(ReadOnlySpan<Vector512<int>> digits, Vector512<int> digit, Span<Vector512<float>> spikes)
     {
-        Vector512<int> lanes = Vector512<int>.Indices + Vector512.Create(phase * neurons);
-        for (int first = 0; first < digits.Length; first += Lanes.Count)
+        for (int i = 0; i < digits.Length; i++)
+            spikes[i] = Vector512.Equals(digits[i] & digit, digit).AsSingle() & Vector512<float>.One;
+    }
+
+    private static bool TryAddStep(ReadOnlySpan<Vector512<int>> digits, Vector512<int> digit, int firstSlot, Span<int> slots, ref int count)
+    {
+        Vector512<int> lanes = Vector512<int>.Indices + Vector512.Create(firstSlot);
+        int own = count;
+        foreach (Vector512<int> block in digits)
         {
-            if (!LanePacking.TryAdd(lanes + Vector512.Create(first), Fires(digits, first, period, phase), slots, ref count))
+            if (!LanePacking.TryAdd(lanes, Vector512.Equals(block & digit, digit), slots, ref own))
                 return false;
+            lanes += Vector512.Create(Lanes.Count);
         }
+        count = own;
         return true;
     }
 
@@ -85,22 +96,11 @@ public static class PhaseEncoding
     }
 
     /// <summary>The binary digits of each feature as a whole number; those behind the last feature are 0.</summary>
-    private static void ToDigits(ReadOnlySpan<float> features, Span<int> digits, int period)
+    private static void ToDigits(ReadOnlySpan<float> features, Span<Vector512<int>> digits, int period)
     {
         Vector512<float> scale = Vector512.Create((float)(1 << period)), largest = scale - Vector512<float>.One;
-        for (int slot = 0; slot < digits.Length; slot += Lanes.Count)
-        {
-            Vector512<float> scaled = Lanes.Load(features, slot, padding: 0) * scale;
-            Vector512.ConvertToInt32Native(Vector512.Min(scaled, largest)).CopyTo(digits[slot..]);
-        }
-    }
-
-    /// <summary>All ones for each neuron that fires at a phase.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Fires(ReadOnlySpan<int> digits, int first, int period, int phase)
-    {
-        Vector512<int> digit = Vector512.Create(1 << (period - 1 - phase));
-        return Vector512.Equals(Vector512.Create(digits[first..]) & digit, digit);
+        for (int i = 0; i < digits.Length; i++)
+            digits[i] = Vector512.ConvertToInt32Native(Vector512.Min(Lanes.Load(features, i * Lanes.Count, padding: 0) * scale, largest));
     }
 
     /// <summary>

@@ -7,11 +7,26 @@ namespace SpikeML;
 /// <remarks>The options of <see cref="ReceptiveFieldEncoding"/>.</remarks>
 public sealed record ReceptiveFieldEncodingOptions : PopulationCode
 {
-    private protected override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes, ReadOnlySpan<ValueRange> ranges) =>
-        ReceptiveFieldEncoding.Encode(features, spikes, ranges, this);
+    internal override RowEncoder MakeEncoder(RowShape shape)
+    {
+        ValueRange range = Range.GetValueOrDefault();
+        ReadOnlySpan<ValueRange> ranges = Range is null ? LearnedRanges.AsSpan() : new(in range);
+        return new TimeRowEncoder<ReceptiveFieldTimes>(new(ranges, this, shape), shape);
+    }
 
-    private protected override void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>
-        ReceptiveFieldEncoding.Decode(spikes, features, ranges, this);
+    private protected override void Encode(
+        ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes, ReadOnlySpan<ValueRange> ranges)
+    {
+        using PooledSpan<GaussianFields> fields = new(ranges.Length);
+        ReceptiveFieldEncoding.ToFields(ranges, this, fields.Span);
+        ReceptiveFieldEncoding.EncodeDense(features, spikes, fields.Span, this);
+    }
+
+    private protected override void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges)
+    {
+        FeatureCheck.AllFinite(spikes);
+        ReceptiveFieldEncoding.DecodeRow(spikes, features, ranges, this);
+    }
 
     internal static ReceptiveFieldEncodingOptions Load(BinaryReader reader) => new ReceptiveFieldEncodingOptions
     {

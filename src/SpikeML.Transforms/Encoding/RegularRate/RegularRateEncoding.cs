@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -33,45 +32,14 @@ public static class RegularRateEncoding
             FewRegularRates.EncodeDense(features, spikes, options);
             return;
         }
-        int length = Lanes.Padded(features.Length);
-        using PooledSpan<double> memory = new(2 * length);
-        Span<double> rates = memory.Span[..length], before = memory.Span[length..];
-        ToRates(features, rates, options.Gain);
-        before.Clear();
+        using PooledSpan<RegularRateBlock> blocks = new(Lanes.Vectors(features.Length));
+        using PooledSpan<Vector512<float>> spare = new(blocks.Span.Length);
+        RegularRateBlock.Create(features, blocks.Span, options.Gain, Vector512<double>.Zero);
         for (int first = 0, step = 1; first < spikes.Length; first += features.Length, step++)
-            EncodeStep(rates, before, step, spikes.Slice(first, features.Length), options.InitialPhase);
-    }
-
-    /// <summary>The spikes of each feature in a step; those behind the last feature are 0.</summary>
-    internal static void ToRates(ReadOnlySpan<float> features, Span<double> rates, double gain)
-    {
-        for (int slot = 0; slot < features.Length; slot += Lanes.Count)
         {
-            (Vector512<double> left, Vector512<double> right) = Vector512.Widen(Lanes.Load(features, slot, padding: 0));
-            (left * gain).CopyTo(rates[slot..]);
-            (right * gain).CopyTo(rates[(slot + Vector512<double>.Count)..]);
-        }
-    }
-
-    /// <summary>The spikes of eight neurons in one step, and what all steps up to it have given.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector512<double> Spikes(Vector512<double> rates, Vector512<double> steps, double phase, Span<double> before)
-    {
-        // The sum of all steps so far, not a running one: rounding does not add up.
-        Vector512<double> now = Vector512.Floor(rates * steps + Vector512.Create(phase)), spikes = now - Vector512.Create<double>(before);
-        now.CopyTo(before);
-        return spikes;
-    }
-
-    private static void EncodeStep(ReadOnlySpan<double> rates, Span<double> before, int step, Span<float> spikes, double phase)
-    {
-        Vector512<double> steps = Vector512.Create((double)step);
-        for (int slot = 0; slot < spikes.Length; slot += Lanes.Count)
-        {
-            int half = slot + Vector512<double>.Count;
-            Vector512<double> left = Spikes(Vector512.Create(rates[slot..]), steps, phase, before[slot..]);
-            Vector512<double> right = Spikes(Vector512.Create(rates[half..]), steps, phase, before[half..]);
-            Lanes.Store(Vector512.Narrow(left, right), spikes, slot);
+            RegularRateBlock.WriteStep(
+                blocks.Span, step, options.InitialPhase, DenseStep.Open(spikes, first, features.Length, spare.Span));
+            DenseStep.Close(spikes, first, features.Length, spare.Span);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -17,37 +16,60 @@ internal static class RegularRateSlots
 
     /// <summary>Writes the slots and values of the spikes; false where there is no room for all.</summary>
     public static bool TryEncode(
-        ReadOnlySpan<float> features, Span<int> slots, Span<float> values, RegularRateEncodingOptions options, out int count)
+        ReadOnlySpan<float> features, Span<int> slots, Span<float> spikes, RegularRateEncodingOptions options, out int count)
     {
         FeatureCodeCheck.AllNotNegative(features);
         if (features.Length < Lanes.Count)
-            return FewRegularRates.TryEncodeSlots(features, slots, values, options, out count);
-        int length = Lanes.Padded(features.Length);
-        using PooledSpan<int> neurons = new(2 * length);
-        using PooledSpan<double> memory = new(2 * length);
-        int active = SelectActive(features, neurons.Span[..length], neurons.Span[length..], options, out double all, out bool single);
+            return FewRegularRates.TryEncodeSlots(features, slots, spikes, options, out count);
+        using PooledSpan<int> memory = new(2 * Lanes.Padded(features.Length));
+        Span<int> neurons = memory.Span[..Lanes.Padded(features.Length)], bits = memory.Span[neurons.Length..];
+        int active = SelectActive(features, neurons, bits, options, out double all, out bool single);
         count = 0;
         if (single && all > slots.Length)
             return false;
-        Span<double> rates = memory.Span[..Lanes.Padded(active)], state = memory.Span.Slice(length, rates.Length);
-        RegularRateEncoding.ToRates(MemoryMarshal.Cast<int, float>(neurons.Span.Slice(length, active)), rates, options.Gain);
-        state.Fill(single ? 1 : 0);
-        for (int step = 0; step < options.NumSteps; step++)
+        using PooledSpan<RegularRateBlock> blocks = new(Lanes.Vectors(active));
+        ReadOnlySpan<float> activeFeatures = MemoryMarshal.Cast<int, float>(bits[..active]);
+        RegularRateBlock.Create(activeFeatures, blocks.Span, options.Gain, single ? Vector512<double>.One : Vector512<double>.Zero);
+        for (int i = 0; i < blocks.Span.Length; i++)
+            blocks.Span[i].Neurons = Vector512.Create<int>(neurons[(i * Lanes.Count)..]);
+        if (!single)
+            return TryEncodeCounts(blocks.Span, features.Length, slots, MemoryMarshal.Cast<float, int>(spikes), options, out count);
+        EncodeSingles(blocks.Span, features.Length, slots, options, out count);
+        spikes[..count].Fill(1);
+        return true;
+    }
+
+    /// <summary>Writes the slots of spikes of which no step of a neuron has more than one, and for which there is room.</summary>
+    private static void EncodeSingles(
+        Span<RegularRateBlock> blocks, int neuronCount, Span<int> slots, RegularRateEncodingOptions options, out int count)
+    {
+        using PooledSpan<uint> firing = new(blocks.Length);
+        count = 0;
+        for (int step = 0, first = 0; step < options.NumSteps; step++, first += neuronCount)
         {
-            Vector512<int> first = Vector512.Create(step * features.Length);
-            Vector512<double> steps = Vector512.Create(step + 1.0);
-            if (single)
-                AddStep(first, steps, neurons.Span, rates, state, slots, options.InitialPhase, ref count);
-            else if (!TryAddStep(first, steps, neurons.Span, rates, state, slots, values, options.InitialPhase, ref count))
+            Span<int> rest = slots[count..];
+            RegularRateBlock.Fire(blocks, step + 1, options.InitialPhase, firing.Span);
+            count += rest.Length >= (blocks.Length + 1) * Lanes.Count
+                ? RegularRateBlock.AddStep(blocks, firing.Span, first, ref MemoryMarshal.GetReference(rest))
+                : RegularRateBlock.AddStep(blocks, firing.Span, first, rest);
+        }
+    }
+
+    private static bool TryEncodeCounts(
+        Span<RegularRateBlock> blocks, int neuronCount, Span<int> slots, Span<int> bits, RegularRateEncodingOptions options, out int count)
+    {
+        count = 0;
+        for (int step = 0, first = 0; step < options.NumSteps; step++, first += neuronCount)
+        {
+            if (!RegularRateBlock.TryAddStep(blocks, step + 1, options.InitialPhase, first, slots, bits, ref count))
                 return false;
         }
-        if (single)
-            values[..count].Fill(1);
         return true;
     }
 
     /// <summary>Packs the neurons that spike, and their features' bits.</summary>
-    private static int SelectActive(ReadOnlySpan<float> features, Span<int> neurons, Span<int> bits, RegularRateEncodingOptions options, out double all, out bool single)
+    private static int SelectActive(
+        ReadOnlySpan<float> features, Span<int> neurons, Span<int> bits, RegularRateEncodingOptions options, out double all, out bool single)
     {
         Vector512<double> sum = Vector512<double>.Zero, close = sum;
         int count = 0;
@@ -75,47 +97,4 @@ internal static class RegularRateSlots
     /// <summary>A rate of exactly 1 gives one spike a step.</summary>
     private static Vector512<double> NearOneOrAbove(Vector512<double> rates) =>
         Vector512.GreaterThan(rates, Vector512.Create(Below)) & ~Vector512.Equals(rates, Vector512<double>.One);
-
-    /// <summary>Adds the neurons that reach the number of spikes next to theirs; there is room for all.</summary>
-    private static void AddStep(Vector512<int> first, Vector512<double> steps, ReadOnlySpan<int> neurons, ReadOnlySpan<double> rates,
-        Span<double> next, Span<int> slots, double phase, ref int count)
-    {
-        int own = count;
-        for (int neuron = 0; neuron < rates.Length; neuron += Lanes.Count)
-        {
-            int half = neuron + Vector512<double>.Count;
-            Vector512<int> spiking = Vector512.Narrow(
-                Spiking(Vector512.Create(rates[neuron..]), steps, phase, next[neuron..]),
-                Spiking(Vector512.Create(rates[half..]), steps, phase, next[half..]));
-            own += LanePacking.Pack(Vector512.Create(neurons[neuron..]) + first, spiking, slots[own..]);
-        }
-        count = own;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<long> Spiking(Vector512<double> rates, Vector512<double> steps, double phase, Span<double> next)
-    {
-        Vector512<double> limits = Vector512.Create<double>(next);
-        Vector512<double> spiking = Vector512.GreaterThanOrEqual(rates * steps + Vector512.Create(phase), limits);
-        (limits + (spiking & Vector512<double>.One)).CopyTo(next);
-        return spiking.AsInt64();
-    }
-
-    private static bool TryAddStep(Vector512<int> first, Vector512<double> steps, ReadOnlySpan<int> neurons, ReadOnlySpan<double> rates,
-        Span<double> before, Span<int> slots, Span<float> values, double phase, ref int count)
-    {
-        Span<int> bits = MemoryMarshal.Cast<float, int>(values);
-        for (int neuron = 0; neuron < rates.Length; neuron += Lanes.Count)
-        {
-            int half = neuron + Vector512<double>.Count, unpacked = count;
-            Vector512<float> spikes = Vector512.Narrow(
-                RegularRateEncoding.Spikes(Vector512.Create(rates[neuron..]), steps, phase, before[neuron..]),
-                RegularRateEncoding.Spikes(Vector512.Create(rates[half..]), steps, phase, before[half..]));
-            Vector512<int> spiking = ~Vector512.Equals(spikes, Vector512<float>.Zero).AsInt32();
-            if (!LanePacking.TryAdd(Vector512.Create(neurons[neuron..]) + first, spiking, slots, ref count))
-                return false;
-            LanePacking.Pack(spikes.AsInt32(), spiking, bits[unpacked..]);
-        }
-        return true;
-    }
 }
