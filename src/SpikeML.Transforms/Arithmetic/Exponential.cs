@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace SpikeML;
 
 /// <summary>The exponential function, with the same bits on every machine (see <see cref="Logarithm"/> for why).</summary>
@@ -22,5 +24,39 @@ internal static class Exponential
         for (int term = 14; term >= 1; term--)
             sum = 1 + r / term * sum;
         return sum * BitConverter.Int64BitsToDouble((long)(n + 1023) << 52);
+    }
+
+    /// <summary>exp(x) of eight numbers, each with the bits of <see cref="Of(double)"/>.</summary>
+    public static Vector512<double> Of(Vector512<double> x)
+    {
+        Vector512<double> inside = Vector512.Min(Vector512.Max(x, Vector512.Create(-708.0)), Vector512.Create(709.0));
+        Vector512<double> n = Vector512.Round(inside / Vector512.Create(0.69314718055994531));
+        Vector512<double> r = inside - n * Ln2High - n * Ln2Low;
+        // 2^52 + 2^51 and the exponent's bias: the lowest bits are now the exponent's.
+        Vector512<double> power = ((n + Vector512.Create(6755399441055744 + 1023.0)).AsInt64() << 52).AsDouble();
+        Vector512<double> result = Series(r) * power;
+        result = Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(-708.0)), Vector512<double>.Zero, result);
+        return Vector512.ConditionalSelect(
+            Vector512.GreaterThan(x, Vector512.Create(709.0)), Vector512.Create(double.PositiveInfinity), result);
+    }
+
+    /// <summary>The series of the scalar function. Halving is exact, so r / 14 is (r / 7) / 2, and six divisions are enough.</summary>
+    private static Vector512<double> Series(Vector512<double> r)
+    {
+        Vector512<double> one = Vector512<double>.One, third = r / Vector512.Create(3.0), fifth = r / Vector512.Create(5.0);
+        Vector512<double> sum = one + r / Vector512.Create(7.0) * 0.5;
+        sum = one + r / Vector512.Create(13.0) * sum;
+        sum = one + third * 0.25 * sum;
+        sum = one + r / Vector512.Create(11.0) * sum;
+        sum = one + fifth * 0.5 * sum;
+        sum = one + r / Vector512.Create(9.0) * sum;
+        sum = one + r * 0.125 * sum;
+        sum = one + r / Vector512.Create(7.0) * sum;
+        sum = one + third * 0.5 * sum;
+        sum = one + fifth * sum;
+        sum = one + r * 0.25 * sum;
+        sum = one + third * sum;
+        sum = one + r * 0.5 * sum;
+        return one + r * sum;
     }
 }

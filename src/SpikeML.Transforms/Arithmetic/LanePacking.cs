@@ -11,8 +11,7 @@ internal static class LanePacking
 {
     /// <summary>
     /// Writes the lanes whose mask is all ones to the front of <paramref name="destination"/> and returns their number. Room for
-    /// all
-    /// 16 lanes lets it write at once; with less, the lanes must at least fit.
+    /// all 16 lanes lets it write at once; with less, the lanes must at least fit.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Pack(Vector512<int> lanes, Vector512<int> mask, Span<int> destination)
@@ -25,6 +24,36 @@ internal static class LanePacking
         return BitOperations.PopCount(chosen);
     }
 
+    /// <summary>
+    /// Adds the lanes whose mask is all ones behind the first <paramref name="count"/> of <paramref name="destination"/>; false
+    /// where there is no room for them.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryAdd(Vector512<int> lanes, Vector512<int> mask, Span<int> destination, ref int count)
+    {
+        int room = destination.Length - count;
+        if (room < Vector512<int>.Count && room < BitOperations.PopCount((uint)mask.ExtractMostSignificantBits()))
+            return false;
+        count += Pack(lanes, mask, destination[count..]);
+        return true;
+    }
+
+    /// <summary>
+    /// Writes the lanes whose mask is all ones to <paramref name="destination"/> and on, and returns their number. There must be
+    /// room for all 16 lanes, which is not checked: loops check it once for all that they write.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int PackUnchecked(Vector512<int> lanes, Vector512<int> mask, ref int destination)
+    {
+        uint chosen = (uint)mask.ExtractMostSignificantBits();
+        if (Avx512F.IsSupported)
+            Avx512F.Compress(Vector512<int>.Zero, mask, lanes).StoreUnsafe(ref destination);
+        else
+            PackOneByOne(lanes, chosen, MemoryMarshal.CreateSpan(ref destination, Vector512<int>.Count));
+        return BitOperations.PopCount(chosen);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void PackOneByOne(Vector512<int> lanes, uint chosen, Span<int> destination)
     {
         for (int next = 0; chosen != 0; chosen &= chosen - 1)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -20,7 +21,9 @@ internal static class Logarithm
     /// <summary>The logarithm of one finite, normal, positive number.</summary>
     public static double Of(double value) => Of(Vector512.Create(value)).ToScalar();
 
-    private static Vector512<double> Of(Vector512<double> values)
+    /// <summary>The logarithms of eight finite, normal, positive numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Of(Vector512<double> values)
     {
         // Take sqrt(1/2) <= m < sqrt(2), so that the series below converges fast: adding to the bits carries into the exponent.
         Vector512<long> shifted = values.AsInt64() + Vector512.Create(0x3FF0000000000000 - SquareRootOfHalf);

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace SpikeML;
 
 /// <summary>Checks of what the kernels of codes of single features are given.</summary>
@@ -38,6 +40,8 @@ internal static class FeatureCodeCheck
     public static void AllNotNegative(ReadOnlySpan<float> features)
     {
         FeatureCheck.AllFinite(features);
+        if (features.IsEmpty || TensorPrimitives.Min(features) >= 0)
+            return;
         for (int slot = 0; slot < features.Length; slot++)
         {
             if (features[slot] < 0)

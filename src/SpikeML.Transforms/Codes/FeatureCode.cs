@@ -46,5 +46,9 @@ public abstract record FeatureCode : SpikeCode
         Decode(spikes, decoded);
 
     /// <summary>Decodes one feature without spikes.</summary>
-    internal override void CheckDecodable() => Decode(new float[checked(StepsOf(1) * Channels)], new float[1]);
+    internal override void CheckDecodable()
+    {
+        Validate();
+        Decode(new float[checked(StepsOf(1) * Channels)], new float[1]);
+    }
 }

@@ -30,9 +30,9 @@ internal sealed class SlotRowEncoder<TCode>(TCode code, RowShape shape) : RowEnc
     private bool TryEncodeSlots(in RowInput row, int room, ref VBuffer<float> output)
     {
         VBufferEditor<float> sparse = VBufferEditor.Create(ref output, shape.OutputLength, room);
-        if (!code.TryEncodeSlots(row, sparse.Indices, sparse.Values, out int count))
-            return false;
-        output = sparse.CommitTruncated(count);
-        return true;
+        bool complete = code.TryEncodeSlots(row, sparse.Indices, sparse.Values, out int count);
+        // An incomplete row is committed too, empty: its memory is there for the next one.
+        output = sparse.CommitTruncated(complete ? count : 0);
+        return complete;
     }
 }

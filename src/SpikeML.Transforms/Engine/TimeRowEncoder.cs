@@ -13,58 +13,103 @@ internal interface ITimeCode
 }
 
 /// <summary>
-/// Puts the spikes of such a code in order: a counting sort by step, which keeps the order of the neurons within each.
+/// Puts the spikes of such a code in order: by a counting sort by step, which keeps the order of the neurons within each; where
+/// they fall on few steps, as those of logarithms do, by a look at all neurons for each of those.
 /// </summary>
-internal sealed class TimeRowEncoder<TCode>(TCode code, RowShape shape) : RowEncoder
-    where TCode : SpikeCode, ITimeCode
+internal sealed class TimeRowEncoder<TCode> : RowEncoder
+    where TCode : ITimeCode
 {
-    private readonly int[] _steps = new int[shape.OutputWidth];
-    private readonly int[] _places = new int[shape.OutputSteps + 1];
+    /// <summary>Looking at all neurons so many times takes as long as sorting them.</summary>
+    private const int FewSteps = 20;
+
+    private readonly TCode _code;
+    private readonly RowShape _shape;
+    private readonly int[] _steps, _places;
+    private bool _lastHadManySteps;
+
+    public TimeRowEncoder(TCode code, RowShape shape)
+    {
+        (_code, _shape) = (code, shape);
+        _steps = new int[Lanes.Padded(shape.OutputWidth)];
+        _places = new int[shape.OutputSteps + 1];
+        Array.Fill(_steps, shape.OutputSteps);
+    }
+
+    private Span<int> Steps => _steps.AsSpan(0, _shape.OutputWidth);
 
     public override void Encode(in RowInput row, ref VBuffer<float> output)
     {
-        code.EncodeTimes(row, _steps);
+        _code.EncodeTimes(row, Steps);
+        if (TryWriteFewSteps(ref output))
+            return;
         int count = Place();
-        if (count <= SpikeBuffers.LargestSparseCount(shape.OutputLength))
+        if (count <= SpikeBuffers.LargestSparseCount(_shape.OutputLength))
             WriteSlots(count, ref output);
         else
             WriteDense(ref output);
+    }
+
+    /// <summary>
+    /// Writes the slots of one step after the other. Rows of a column are mostly alike: after one with many steps the next is
+    /// sorted at once, and tells by the way whether it had few.
+    /// </summary>
+    private bool TryWriteFewSteps(ref VBuffer<float> output)
+    {
+        int room = _shape.OutputWidth + Lanes.Count;
+        if (_lastHadManySteps || room > SpikeBuffers.LargestSparseCount(_shape.OutputLength))
+            return false;
+        VBufferEditor<float> sparse = VBufferEditor.Create(ref output, _shape.OutputLength, room);
+        int count = 0, step = StepScan.First(_steps);
+        for (int scans = 0; step < _shape.OutputSteps && scans < FewSteps; scans++)
+        {
+            Span<int> rest = sparse.Indices[count..];
+            count += StepScan.Add(_steps, step, step * _shape.OutputWidth, rest, out step);
+        }
+        _lastHadManySteps = step < _shape.OutputSteps;
+        sparse.Values[..count].Fill(_code.SpikeValue);
+        output = sparse.CommitTruncated(_lastHadManySteps ? 0 : count);
+        return !_lastHadManySteps;
     }
 
     /// <summary>Finds where each step's spikes begin, and returns the number of spikes.</summary>
     private int Place()
     {
         Array.Clear(_places);
-        foreach (int step in _steps)
+        foreach (int step in Steps)
             _places[step]++;
-        int count = 0;
+        int count = 0, used = 0;
         foreach (ref int place in _places.AsSpan())
+        {
+            used += place > 0 ? 1 : 0;
             (place, count) = (count, count + place);
+        }
+        _lastHadManySteps = used > FewSteps;
         return _places[^1];
     }
 
     private void WriteSlots(int count, ref VBuffer<float> output)
     {
-        VBufferEditor<float> sparse = VBufferEditor.Create(ref output, shape.OutputLength, count);
-        Span<int> slots = sparse.Indices;
-        for (int neuron = 0; neuron < _steps.Length; neuron++)
+        VBufferEditor<float> sparse = VBufferEditor.Create(ref output, _shape.OutputLength, count);
+        Span<int> slots = sparse.Indices, places = _places, steps = Steps;
+        for (int neuron = 0; neuron < steps.Length; neuron++)
         {
-            int step = _steps[neuron];
-            if (step < shape.OutputSteps)
-                slots[_places[step]++] = step * _steps.Length + neuron;
+            int step = steps[neuron];
+            if (step < places.Length - 1)
+                slots[places[step]++] = step * steps.Length + neuron;
         }
-        sparse.Values.Fill(code.SpikeValue);
+        sparse.Values.Fill(_code.SpikeValue);
         output = sparse.Commit();
     }
 
     private void WriteDense(ref VBuffer<float> output)
     {
-        VBufferEditor<float> dense = VBufferEditor.Create(ref output, shape.OutputLength);
+        VBufferEditor<float> dense = VBufferEditor.Create(ref output, _shape.OutputLength);
         dense.Values.Clear();
-        for (int neuron = 0; neuron < _steps.Length; neuron++)
+        ReadOnlySpan<int> steps = Steps;
+        for (int neuron = 0; neuron < steps.Length; neuron++)
         {
-            if (_steps[neuron] < shape.OutputSteps)
-                dense.Values[_steps[neuron] * _steps.Length + neuron] = code.SpikeValue;
+            if (steps[neuron] < _shape.OutputSteps)
+                dense.Values[steps[neuron] * steps.Length + neuron] = _code.SpikeValue;
         }
         output = dense.Commit();
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics.Tensors;
 
 namespace SpikeML;
 
@@ -48,12 +49,16 @@ internal sealed class ExtremeLearner : RangeLearner
 
     public override void Add(ReadOnlySpan<float> features)
     {
-        for (int slot = 0; slot < features.Length; slot++)
+        if (features.IsEmpty)
+            return;
+        if (_lowest.Length == features.Length)
         {
-            int range = _lowest.Length == 1 ? 0 : slot;
-            _lowest[range] = Math.Min(_lowest[range], features[slot]);
-            _highest[range] = Math.Max(_highest[range], features[slot]);
+            TensorPrimitives.Min(_lowest, features, _lowest);
+            TensorPrimitives.Max(_highest, features, _highest);
+            return;
         }
+        _lowest[0] = Math.Min(_lowest[0], TensorPrimitives.Min(features));
+        _highest[0] = Math.Max(_highest[0], TensorPrimitives.Max(features));
     }
 
     public override ImmutableArray<ValueRange> Ranges() => [.. _lowest.Zip(_highest, (lowest, highest) => new ValueRange(lowest, highest))];
@@ -78,9 +83,20 @@ internal sealed class QuantileLearner(int slots, ScaleOptions options) : RangeLe
             features.CopyTo(_sample[(int)place]);
     }
 
-    public override ImmutableArray<ValueRange> Ranges() => options.PerSlot
-        ? [.. Enumerable.Range(0, slots).Select(slot => Range([.. _sample.Select(row => row[slot])]))]
-        : [Range([.. _sample.SelectMany(row => row)])];
+    public override ImmutableArray<ValueRange> Ranges()
+    {
+        if (!options.PerSlot)
+            return [Range([.. _sample.SelectMany(row => row)])];
+        float[] values = new float[_sample.Count];
+        ValueRange[] ranges = new ValueRange[slots];
+        for (int slot = 0; slot < slots; slot++)
+        {
+            for (int row = 0; row < values.Length; row++)
+                values[row] = _sample[row][slot];
+            ranges[slot] = Range(values);
+        }
+        return [.. ranges];
+    }
 
     private ValueRange Range(float[] values)
     {

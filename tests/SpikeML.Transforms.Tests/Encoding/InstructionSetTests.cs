@@ -14,6 +14,8 @@ public class InstructionSetTests
         "SpikeML.Tests.Encoding.Rate.RateEncodingTests", "SpikeML.Tests.Encoding.Latency.LatencyFixtureTests", "SpikeML.Tests.Encoding.Latency.LatencyEncodingTests",
         "SpikeML.Tests.Encoding.Reference.SeriesReferenceTests",
         "SpikeML.Tests.Encoding.Delta.DeltaFixtureTests", "SpikeML.Tests.Encoding.Delta.DeltaEncodingTests", "SpikeML.Tests.Conformance.GoldenModelTests",
+        "SpikeML.Tests.Encoding.Reference.FeatureCodeReferenceTests", "SpikeML.Tests.Encoding.Reference.DecoderReferenceTests",
+        "SpikeML.Tests.Encoding.Reference.ScalingReferenceTests",
     ];
 
     [Theory]

@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace SpikeML;
 
 /// <summary>
-/// Burst coding (Guo et al. 2021, as Spikify has it): a feature P gives ceil(P MaxSpikes) spikes, with ceil(MaxGap - P (MaxGap -
-/// MinGap))
-/// silent steps between them; the larger the feature, the more spikes and the closer together.
+/// Burst coding (Guo et al. 2021, as Spikify has it): a feature P gives ceil(P MaxSpikes) spikes, with
+/// ceil(MaxGap - P (MaxGap - MinGap)) silent steps between them; the larger the feature, the more spikes and the closer together.
 /// </summary>
 public static class BurstEncoding
 {
@@ -19,14 +21,57 @@ public static class BurstEncoding
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         FeatureCodeCheck.Room(features, spikes, options.NumSteps);
+        EncodeDense(features, spikes, options);
+    }
+
+    internal static void EncodeDense(ReadOnlySpan<float> features, Span<float> spikes, BurstEncodingOptions options)
+    {
         FeatureCheck.AllUnit(features);
-        spikes.Clear();
-        for (int slot = 0; slot < features.Length; slot++)
+        using PooledSpan<Vector512<int>> memory = new(PeriodicSpikes.Length(features.Length));
+        PeriodicSpikes trains = new(memory.Span, features.Length);
+        ToBursts(features, options, trains);
+        trains.WriteDense(spikes);
+    }
+
+    /// <summary>Writes the ascending slots of the spikes.</summary>
+    /// <returns>False where there is no room for all.</returns>
+    internal static bool TryEncodeSlots(ReadOnlySpan<float> features, Span<int> slots, BurstEncodingOptions options, out int count)
+    {
+        FeatureCheck.AllUnit(features);
+        using PooledSpan<Vector512<int>> memory = new(PeriodicSpikes.Length(features.Length));
+        PeriodicSpikes trains = new(memory.Span, features.Length);
+        double all = ToBursts(features, options, trains);
+        count = (int)Math.Min(all, slots.Length);
+        if (all > slots.Length)
+            return false;
+        trains.WriteSlots(slots, count);
+        return true;
+    }
+
+    /// <summary>Finds the number and the distance of each feature's spikes, and returns the number of all.</summary>
+    private static double ToBursts(ReadOnlySpan<float> features, BurstEncodingOptions options, PeriodicSpikes trains)
+    {
+        Vector512<double> sum = Vector512<double>.Zero;
+        for (int slot = 0; slot < features.Length; slot += Lanes.Count)
         {
-            int count = Count(features[slot], options);
-            for (int spike = 0; spike < count; spike++)
-                spikes[spike * (Gap(features[slot], options) + 1) * features.Length + slot] = 1;
+            (Vector512<double> left, Vector512<double> right) = Vector512.Widen(Lanes.Load(features, slot, padding: 0));
+            Vector512<double> leftCount = Vector512.Ceiling(left * options.MaxSpikes), rightCount = Vector512.Ceiling(right * options.MaxSpikes);
+            Vector512<double> leftInterval = Interval(left, options), rightInterval = Interval(right, options), one = Vector512<double>.One;
+            sum += leftCount + rightCount;
+            Vector512<int> silent = Vector512.Equals(Lanes.ToInt32(leftCount, rightCount), Vector512<int>.Zero);
+            trains.Next[slot / Lanes.Count] = silent & Vector512.Create(PeriodicSpikes.Never);
+            trains.Interval[slot / Lanes.Count] = Lanes.ToInt32(leftInterval, rightInterval);
+            trains.End[slot / Lanes.Count] = Lanes.ToInt32((leftCount - one) * leftInterval + one, (rightCount - one) * rightInterval + one);
         }
+        return Vector512.Sum(sum);
+    }
+
+    /// <summary>The steps from a spike to the next; where there is but one, no more than the train has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Interval(Vector512<double> features, BurstEncodingOptions options)
+    {
+        Vector512<double> gap = Vector512.Ceiling(Vector512.Create((double)options.MaxGap) - features * (options.MaxGap - options.MinGap));
+        return Vector512.Min(gap, Vector512.Create((double)options.NumSteps)) + Vector512<double>.One;
     }
 
     /// <summary>
@@ -43,6 +88,12 @@ public static class BurstEncoding
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         FeatureCodeCheck.Decoding(features, spikes, options.NumSteps);
+        DecodeRow(spikes, features, options);
+    }
+
+    /// <summary>Decodes a row of finite spikes.</summary>
+    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, BurstEncodingOptions options)
+    {
         SpikeReadout.Count(spikes, features);
         foreach (ref float count in features)
             count = count == 0 ? 0 : (float)((count - 0.5) / options.MaxSpikes);
@@ -62,9 +113,4 @@ public static class BurstEncoding
         }
         return needed;
     }
-
-    private static int Count(float feature, BurstEncodingOptions options) => (int)Math.Ceiling((double)feature * options.MaxSpikes);
-
-    private static int Gap(float feature, BurstEncodingOptions options) =>
-        (int)Math.Ceiling(options.MaxGap - (double)feature * (options.MaxGap - options.MinGap));
 }

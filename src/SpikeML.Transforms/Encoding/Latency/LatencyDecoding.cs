@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace SpikeML;
 
 /// <summary>Restores features from latency-coded spikes or spike times (<see cref="LatencyEncoding"/>).</summary>
@@ -5,15 +7,12 @@ public static class LatencyDecoding
 {
     /// <summary>
     /// Restores features from the step of their spike: the middle of the features that fire at that step, between those of the
-    /// times
-    /// half a step later and half a step earlier. No other value is closer to the worst of them.
+    /// times half a step later and half a step earlier. No other value is closer to the worst of them.
     /// </summary>
     /// <remarks>
     /// Off by at most half the distance of the two: 1 / (2 Tau) of the linear code; of the logarithmic one more, the earlier the
-    /// step.
-    /// The last step that features fire at stands for all smaller ones too, down to 0, or the threshold with Clip. A feature
-    /// without a
-    /// spike becomes 0. With Interpolate, or other targets, the spike is the first value next to OnTarget.
+    /// step. The last step that features fire at stands for all smaller ones too, down to 0, or the threshold with Clip. A feature
+    /// without a spike becomes 0. With Interpolate, or other targets, the spike is the first value next to OnTarget.
     /// </remarks>
     /// <param name="spikes">Time-major spikes, as <see cref="LatencyEncoding.Encode"/> gives them.</param>
     /// <param name="features">Receives one value a feature, which give their number.</param>
@@ -27,17 +26,31 @@ public static class LatencyDecoding
     {
         Check(options);
         int numSteps = SeriesCheck.Given(options.NumSteps, nameof(options.NumSteps));
+        FeatureCodeCheck.Decoding(features, spikes, numSteps);
+        DecodeRow(spikes, features, options);
+    }
+
+    /// <summary>Decodes a row of finite spikes, 16 neurons at a time.</summary>
+    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, LatencyEncodingOptions options)
+    {
         if (options.OnTarget == options.OffTarget)
             throw new ArgumentException("With OnTarget and OffTarget the same, spikes cannot be told from silence.", nameof(options));
-        FeatureCodeCheck.Decoding(features, spikes, numSteps);
         LatencyInverse inverse = new(options);
         double latest = new LatencyCode(options, options.LargestTime).LatestStep(), least = options.Clip ? options.Threshold : 0;
-        for (int slot = 0; slot < features.Length; slot++)
+        for (int slot = 0; slot < features.Length; slot += Lanes.Count)
         {
-            int step = SpikeStep(spikes, slot, features.Length, options);
-            double lower = step >= latest ? least : inverse.Feature(step + 0.5);
-            features[slot] = step < 0 ? 0 : (float)((lower + inverse.Feature(step - 0.5)) / 2);
+            (Vector512<double> left, Vector512<double> right) = SpikeSteps(spikes, slot, features.Length, options);
+            Lanes.Store(Vector512.Narrow(Middle(left, latest, least, inverse), Middle(right, latest, least, inverse)), features, slot);
         }
+    }
+
+    private static Vector512<double> Middle(Vector512<double> steps, double latest, double least, in LatencyInverse inverse)
+    {
+        Vector512<double> half = Vector512.Create(0.5);
+        Vector512<double> lower = Vector512.ConditionalSelect(
+            Vector512.GreaterThanOrEqual(steps, Vector512.Create(latest)), Vector512.Create(least), inverse.Features(steps + half));
+        Vector512<double> middle = (lower + inverse.Features(steps - half)) / Vector512.Create(2.0);
+        return Vector512.ConditionalSelect(Vector512.LessThan(steps, Vector512<double>.Zero), Vector512<double>.Zero, middle);
     }
 
     /// <summary>
@@ -45,8 +58,7 @@ public static class LatencyDecoding
     /// </summary>
     /// <remarks>
     /// Features below the threshold have the time of the threshold and become it, or with Clip NaN and become 0; so the error is
-    /// at
-    /// most the threshold.
+    /// at most the threshold.
     /// </remarks>
     /// <param name="times">
     /// Times in steps, as <see cref="LatencyEncoding.EncodeTimes"/> gives them; NaN where a feature does not fire.
@@ -61,35 +73,55 @@ public static class LatencyDecoding
         Check(options);
         if (times.Length != features.Length)
             throw new ArgumentException($"{times.Length} times have as many features, not {features.Length}.", nameof(features));
-        LatencyInverse inverse = new(options);
+        DecodeRowTimes(times, features, options);
+    }
+
+    /// <summary>Decodes a row of times.</summary>
+    internal static void DecodeRowTimes(ReadOnlySpan<float> times, Span<float> features, LatencyEncodingOptions options)
+    {
         for (int slot = 0; slot < times.Length; slot++)
         {
             if (float.IsInfinity(times[slot]))
                 throw new InvalidFeatureException(slot, times[slot], "A spike time is a number of steps, or NaN where there is no spike.");
-            features[slot] = float.IsNaN(times[slot]) ? 0 : (float)inverse.Feature(times[slot]);
+        }
+        LatencyInverse inverse = new(options);
+        for (int slot = 0; slot < times.Length; slot += Lanes.Count)
+        {
+            Vector512<float> own = Lanes.Load(times, slot, padding: 0), fires = Vector512.Equals(own, own);
+            (Vector512<double> left, Vector512<double> right) = Vector512.Widen(own);
+            Lanes.Store(Vector512.Narrow(inverse.Features(left), inverse.Features(right)) & fires, features, slot);
         }
     }
 
     private static void Check(LatencyEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Validated();
+        CheckLearned(options.Validated());
+    }
+
+    /// <summary>Throws where what Normalize learned is missing.</summary>
+    internal static void CheckLearned(LatencyEncodingOptions options)
+    {
         if (options is { Normalize: true, Linear: false, LargestTime: null })
             throw new ArgumentException(
                 "Normalize stretches times by what was learned: take the options from a fitted encoder's Codes.", nameof(options));
     }
 
-    /// <summary>The first step whose value is the nearest to OnTarget; -1 where all are nearer to OffTarget.</summary>
-    private static int SpikeStep(ReadOnlySpan<float> spikes, int slot, int stride, LatencyEncodingOptions options)
+    /// <summary>The first steps whose value is the nearest to OnTarget; -1 where all are nearer to OffTarget.</summary>
+    private static (Vector512<double> Left, Vector512<double> Right) SpikeSteps(
+        ReadOnlySpan<float> spikes, int first, int stride, LatencyEncodingOptions options)
     {
-        double nearest = Math.Abs(options.OnTarget - options.OffTarget) / 2;
-        int spike = -1;
-        for (int at = slot, step = 0; at < spikes.Length; at += stride, step++)
+        Vector512<double> on = Vector512.Create(options.OnTarget), left = Vector512.Create(-1.0), right = left;
+        Vector512<double> leftNearest = Vector512.Create(Math.Abs(options.OnTarget - options.OffTarget) / 2), rightNearest = leftNearest;
+        for (int at = first, step = 0; at < spikes.Length; at += stride, step++)
         {
-            double distance = Math.Abs(spikes[at] - options.OnTarget);
-            if (distance < nearest)
-                (nearest, spike) = (distance, step);
+            (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(Lanes.Load(spikes, at, padding: 0));
+            (lower, upper) = (Vector512.Abs(lower - on), Vector512.Abs(upper - on));
+            Vector512<double> now = Vector512.Create((double)step);
+            left = Vector512.ConditionalSelect(Vector512.LessThan(lower, leftNearest), now, left);
+            right = Vector512.ConditionalSelect(Vector512.LessThan(upper, rightNearest), now, right);
+            (leftNearest, rightNearest) = (Vector512.Min(lower, leftNearest), Vector512.Min(upper, rightNearest));
         }
-        return spike;
+        return (left, right);
     }
 }

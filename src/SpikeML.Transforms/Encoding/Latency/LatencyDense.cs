@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace SpikeML;
 
 /// <summary>
@@ -21,17 +24,42 @@ internal static class LatencyDense
             if (!options.Bypass && LatencyRounding.FindTooLate(own, numSteps) is int late and >= 0)
                 throw LatencyRounding.TooLate(first + late, block[late], own[late], numSteps);
             if (options.Interpolate)
-                Interpolate(own, spikes[first..], features.Length, numSteps, options);
+                Interpolate(own, spikes[first..], features.Length, numSteps, (float)options.OnTarget, (float)options.OffTarget);
             else
                 Scatter(own, block, spikes[first..], features.Length, numSteps, options);
         }
+    }
+
+    /// <summary>The ramps of some neurons of a train of <paramref name="stride"/> neurons.</summary>
+    public static void Interpolate(
+        ReadOnlySpan<float> times, Span<float> targets, int stride, int numSteps, float onTarget, float offTarget)
+    {
+        for (int step = 0; step < numSteps; step++)
+        {
+            Span<float> row = targets.Slice(step * stride, times.Length);
+            int i = 0;
+            for (; i <= times.Length - Vector512<float>.Count; i += Vector512<float>.Count)
+                Ramps(step, Vector512.Create(times[i..]), numSteps, onTarget, offTarget).CopyTo(row[i..]);
+            for (; i < times.Length; i++)
+                row[i] = Ramp(step, times[i], numSteps, onTarget, offTarget);
+        }
+    }
+
+    /// <summary>What <see cref="Ramp"/> gives for sixteen neurons.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Ramps(int step, Vector512<float> times, int numSteps, float onTarget, float offTarget)
+    {
+        Vector512<float> now = Vector512.Create((float)step), off = Vector512.Create(offTarget);
+        Vector512<float> silent = Vector512.LessThan(times, now) | Vector512.GreaterThan(times, Vector512.Create((float)numSteps));
+        Vector512<float> rising = Vector512.ConditionalSelect(silent, off, now / times * (onTarget - offTarget) + off);
+        return Vector512.ConditionalSelect(Vector512.Equals(times, now), Vector512.Create(onTarget), rising);
     }
 
     /// <summary>
     /// The value of a neuron that fires at a step: it rises from the off-target at step 0 to the on-target at the spike. A time
     /// of exactly the number of steps still has its ramp, as in snnTorch; a later one has none.
     /// </summary>
-    public static float Ramp(int step, float time, int numSteps, float onTarget, float offTarget)
+    private static float Ramp(int step, float time, int numSteps, float onTarget, float offTarget)
     {
         if (step == time)
             return onTarget;
@@ -49,17 +77,6 @@ internal static class LatencyDense
         {
             if (steps[i] < numSteps && features[i] >= threshold)
                 spikes[(int)steps[i] * stride + i] = onTarget;
-        }
-    }
-
-    private static void Interpolate(ReadOnlySpan<float> steps, Span<float> targets, int stride, int numSteps, LatencyEncodingOptions options)
-    {
-        float onTarget = (float)options.OnTarget, offTarget = (float)options.OffTarget;
-        for (int step = 0; step < numSteps; step++)
-        {
-            Span<float> row = targets.Slice(step * stride, steps.Length);
-            for (int i = 0; i < steps.Length; i++)
-                row[i] = Ramp(step, steps[i], numSteps, onTarget, offTarget);
         }
     }
 }

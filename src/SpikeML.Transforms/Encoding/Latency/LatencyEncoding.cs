@@ -1,11 +1,11 @@
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
 /// <summary>
 /// Latency coding: each neuron fires at most once, large features early and small ones late, as snnTorch's
-/// <c>spikegen.latency</c>
-/// and <c>latency_code</c>. The logarithmic code is the time at which a membrane charged by a constant current x reaches the
+/// <c>spikegen.latency</c> and <c>latency_code</c>. The logarithmic code is the time at which a membrane charged by a constant current x reaches the
 /// threshold: tau * ln(x / (x - threshold)); the linear code is tau * (1 - x), at most tau * (1 - threshold).
 /// </summary>
 /// <remarks>Times are computed in single precision and rounded half-to-even to steps, the same on every machine.</remarks>
@@ -26,12 +26,10 @@ public static class LatencyEncoding
     /// <exception cref="InvalidFeatureException">A feature is NaN, infinite or outside [0, 1].</exception>
     public static void EncodeTimes(ReadOnlySpan<float> features, Span<float> times, LatencyEncodingOptions options, float? largestTime = null)
     {
-        CheckArguments(features, options);
+        CheckOptions(options);
         if (times.Length != features.Length)
             throw new ArgumentException($"{features.Length} features have as many times, not {times.Length}.", nameof(times));
-        ToTimes(features, times, options, largestTime);
-        if (options.Clip)
-            ClipTimes(features, times, (float)options.Threshold);
+        EncodeRowTimes(features, times, options, largestTime);
     }
 
     /// <summary>Encodes features as spikes (snnTorch's <c>latency</c>).</summary>
@@ -46,12 +44,10 @@ public static class LatencyEncoding
     /// </exception>
     public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, LatencyEncodingOptions options, float? largestTime = null)
     {
-        int numSteps = CheckArguments(features, options) ?? (features.IsEmpty ? 0 : spikes.Length / features.Length);
+        int numSteps = CheckOptions(options) ?? (features.IsEmpty ? 0 : spikes.Length / features.Length);
         if (spikes.Length != (long)numSteps * features.Length)
             throw new ArgumentException($"{features.Length} features have {numSteps} x {features.Length} values, not {spikes.Length}.", nameof(spikes));
-
-        LatencyCode code = new(options, LargestTimeFor(features, options, largestTime));
-        LatencyDense.Encode(features, spikes, numSteps, code, options);
+        EncodeRow(features, spikes, numSteps, options, largestTime);
     }
 
     /// <summary>
@@ -69,16 +65,15 @@ public static class LatencyEncoding
     /// </exception>
     public static int EncodeSlots(ReadOnlySpan<float> features, Span<int> slots, LatencyEncodingOptions options, float? largestTime = null)
     {
-        int numSteps = CheckArguments(features, options) ?? throw new ArgumentException("Slots need a number of steps: set NumSteps.", nameof(options));
+        int numSteps = CheckOptions(options) ?? throw new ArgumentException("Slots need a number of steps: set NumSteps.", nameof(options));
         if (slots.Length < features.Length)
             throw new ArgumentException($"{features.Length} features may have as many spikes, more than {slots.Length} slots.", nameof(slots));
-        return LatencySlots.Encode(features, slots, numSteps, new LatencyCode(options, LargestTimeFor(features, options, largestTime)), options);
+        return EncodeRowSlots(features, slots, numSteps, options, largestTime);
     }
 
     /// <summary>
     /// Values that rise linearly from <paramref name="offTarget"/> at step 0 to <paramref name="onTarget"/> at each neuron's
-    /// spike
-    /// and are <paramref name="offTarget"/> after it (snnTorch's <c>latency_interpolate</c>).
+    /// spike and are <paramref name="offTarget"/> after it (snnTorch's <c>latency_interpolate</c>).
     /// </summary>
     /// <param name="times">One spike time a neuron in steps, rounded half-to-even; beyond NumSteps there is no ramp.</param>
     /// <param name="targets">Receives numSteps x times values, time-major.</param>
@@ -95,11 +90,10 @@ public static class LatencyEncoding
         ArgumentOutOfRangeException.ThrowIfLessThan(onTarget, offTarget);
         if (targets.Length != (long)numSteps * times.Length)
             throw new ArgumentException($"{times.Length} times have {numSteps} x {times.Length} targets, not {targets.Length}.", nameof(targets));
-        for (int step = 0, slot = 0; step < numSteps; step++)
-        {
-            foreach (float time in times)
-                targets[slot++] = LatencyDense.Ramp(step, MathF.Round(time), numSteps, onTarget, offTarget);
-        }
+        using PooledSpan<float> rounded = new(times.Length);
+        times.CopyTo(rounded.Span);
+        LatencyRounding.Round(rounded.Span);
+        LatencyDense.Interpolate(rounded.Span, targets, times.Length, numSteps, onTarget, offTarget);
     }
 
     /// <summary>The largest spike time of the features in steps, before Normalize: what an estimator learns.</summary>
@@ -110,10 +104,16 @@ public static class LatencyEncoding
     /// <exception cref="InvalidFeatureException">A feature is NaN, infinite or outside [0, 1].</exception>
     public static float LargestTime(ReadOnlySpan<float> features, LatencyEncodingOptions options)
     {
-        CheckArguments(features, options);
+        CheckOptions(options);
         if (features.IsEmpty)
             throw new ArgumentException("No features have no largest spike time.", nameof(features));
+        return LargestRowTime(features, options);
+    }
 
+    /// <summary>The largest spike time of a row with options that have been checked.</summary>
+    internal static float LargestRowTime(ReadOnlySpan<float> features, LatencyEncodingOptions options)
+    {
+        FeatureCheck.AllUnit(features);
         // The smaller the feature the later its spike, so the smallest one has the largest time.
         float smallest = TensorPrimitives.Min(features);
         Span<float> time = [smallest];
@@ -121,32 +121,53 @@ public static class LatencyEncoding
         return time[0];
     }
 
-    private static int? CheckArguments(ReadOnlySpan<float> features, LatencyEncodingOptions options)
+    /// <summary>Encodes a row as spikes, with options that have been checked.</summary>
+    internal static void EncodeRow(
+        ReadOnlySpan<float> features, Span<float> spikes, int numSteps, LatencyEncodingOptions options, float? largestTime = null)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        options.Validated();
         FeatureCheck.AllUnit(features);
-        return options.NumSteps;
+        LatencyDense.Encode(features, spikes, numSteps, new LatencyCode(options, LargestTimeFor(features, options, largestTime)), options);
     }
 
-    private static void ToTimes(ReadOnlySpan<float> features, Span<float> times, LatencyEncodingOptions options, float? largestTime)
+    /// <summary>Encodes a row as slots, with options that have been checked.</summary>
+    internal static int EncodeRowSlots(
+        ReadOnlySpan<float> features, Span<int> slots, int numSteps, LatencyEncodingOptions options, float? largestTime = null)
     {
+        FeatureCheck.AllUnit(features);
+        LatencyCode code = new(options, LargestTimeFor(features, options, largestTime));
+        return LatencySlots.Encode(features, slots, numSteps, code, options);
+    }
+
+    /// <summary>Encodes a row as times, with options that have been checked.</summary>
+    internal static void EncodeRowTimes(
+        ReadOnlySpan<float> features, Span<float> times, LatencyEncodingOptions options, float? largestTime = null)
+    {
+        FeatureCheck.AllUnit(features);
         new LatencyCode(options, LargestTimeFor(features, options, largestTime)).ToTimes(features, times);
+        if (options.Clip)
+            ClipTimes(features, times, (float)options.Threshold);
+    }
+
+    private static int? CheckOptions(LatencyEncodingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Validated().NumSteps;
     }
 
     private static float? LargestTimeFor(ReadOnlySpan<float> features, LatencyEncodingOptions options, float? given)
     {
         given ??= options.LargestTime;
         bool ownRange = given is null && options is { Normalize: true, Linear: false } && !features.IsEmpty;
-        return ownRange ? LargestTime(features, options) : given;
+        return ownRange ? LargestRowTime(features, options) : given;
     }
 
     private static void ClipTimes(ReadOnlySpan<float> features, Span<float> times, float threshold)
     {
-        for (int slot = 0; slot < features.Length; slot++)
+        for (int slot = 0; slot < features.Length; slot += Lanes.Count)
         {
-            if (features[slot] < threshold)
-                times[slot] = float.NaN;
+            Vector512<float> below = Vector512.LessThan(Lanes.Load(features, slot, padding: 0), Vector512.Create(threshold));
+            Vector512<float> own = Lanes.Load(times, slot, padding: 0);
+            Lanes.Store(Vector512.ConditionalSelect(below, Vector512.Create(float.NaN), own), times, slot);
         }
     }
 }

@@ -95,14 +95,26 @@ public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode
 
     bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
     {
-        count = LatencyEncoding.EncodeSlots(row.Values, slots, this);
+        count = LatencyEncoding.EncodeRowSlots(row.Values, slots, row.Shape.OutputSteps, this);
         values[..count].Fill((float)OnTarget);
         return true;
     }
 
-    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) => LatencyEncoding.Encode(features, spikes, this);
+    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
+        LatencyEncoding.EncodeRow(features, spikes, StepsOf(features.Length), this);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => LatencyDecoding.Decode(spikes, features, this);
+    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features)
+    {
+        FeatureCheck.AllFinite(spikes);
+        LatencyDecoding.DecodeRow(spikes, features, this);
+    }
+
+    internal override void CheckDecodable()
+    {
+        Validate();
+        LatencyDecoding.CheckLearned(this);
+        base.CheckDecodable();
+    }
 
     /// <summary>The options with what was learned of a column; a learned number of steps takes the place of null.</summary>
     internal LatencyEncodingOptions WithLargestTime(float largestTime) =>

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace SpikeML;
 
 /// <summary>The map from spike times back to features, in double precision: the inverse of <see cref="LatencyCode"/>.</summary>
@@ -16,14 +18,15 @@ internal readonly struct LatencyInverse
         _unstretch = options is { Linear: false, Normalize: true } ? (largest > 0 ? largest : 1) / room : 1;
     }
 
-    /// <summary>The feature in [0, 1] that fires at a time.</summary>
-    public double Feature(double time)
+    /// <summary>The features in [0, 1] that fire at eight times.</summary>
+    public Vector512<double> Features(Vector512<double> times)
     {
-        double elapsed = time - _first;
+        Vector512<double> elapsed = times - Vector512.Create(_first), tau = Vector512.Create(_tau), one = Vector512<double>.One;
+        Vector512<double> features = _linear
+            ? one - elapsed / tau
+            : Vector512.Create(_threshold) / (one - Exponential.Of(-elapsed * _unstretch / tau));
+        features = Vector512.Min(Vector512.Max(features, Vector512<double>.Zero), one);
         // What fires at once: without any room for later times everything does.
-        if (elapsed <= 0)
-            return 1;
-        double rest = _linear ? elapsed / _tau : -elapsed * _unstretch / _tau;
-        return Math.Clamp(_linear ? 1 - rest : _threshold / (1 - Exponential.Of(rest)), 0, 1);
+        return Vector512.ConditionalSelect(Vector512.LessThanOrEqual(elapsed, Vector512<double>.Zero), one, features);
     }
 }

@@ -26,7 +26,7 @@ public sealed record SpikeTimesEncodingOptions : SpikeCode
         ? new LatencyLearner(column.Name, Latency, largestTime => this with { Latency = Latency.WithLargestTime(largestTime) })
         : null;
 
-    internal override void Encode(in RowInput row, Span<float> output) => LatencyEncoding.EncodeTimes(row.Values, output, Latency);
+    internal override void Encode(in RowInput row, Span<float> output) => LatencyEncoding.EncodeRowTimes(row.Values, output, Latency);
 
     internal override InputKind DecodedInput => InputKind.Features;
 
@@ -35,7 +35,7 @@ public sealed record SpikeTimesEncodingOptions : SpikeCode
 
     internal override void Decode(
         ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<float> initialValues, Span<float> decoded) =>
-        LatencyDecoding.DecodeTimes(spikes, decoded, Latency);
+        LatencyDecoding.DecodeRowTimes(spikes, decoded, Latency);
 
     internal override void CheckDecodable() => LatencyDecoding.DecodeTimes([], [], Latency);
 

@@ -1,10 +1,11 @@
+using System.Runtime.Intrinsics;
+
 namespace SpikeML;
 
 /// <summary>
 /// LIF current coding, as Norse's <c>constant_current_lif_encode</c>: each feature is a constant current into a leaky
-/// integrate-and-fire
-/// neuron: v += step * membrane rate * (leak potential - v + current); where v is the threshold or more there is a spike, and v
-/// is reset.
+/// integrate-and-fire neuron: v += step * membrane rate * (leak potential - v + current); where v is the threshold or more
+/// there is a spike, and v is reset.
 /// </summary>
 public static class LifCurrentEncoding
 {
@@ -20,19 +21,94 @@ public static class LifCurrentEncoding
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         FeatureCodeCheck.Room(features, spikes, options.NumSteps);
+        EncodeDense(features, spikes, options);
+    }
+
+    internal static void EncodeDense(ReadOnlySpan<float> features, Span<float> spikes, LifCurrentEncodingOptions options)
+    {
         FeatureCheck.AllFinite(features);
-        double share = options.StepSeconds * options.MembraneRate;
-        for (int slot = 0; slot < features.Length; slot++)
+        using PooledSpan<Vector512<int>> memory = new(PeriodicSpikes.Length(features.Length));
+        PeriodicSpikes trains = new(memory.Span, features.Length);
+        ToIntervals(features, options, trains);
+        trains.WriteDense(spikes);
+    }
+
+    /// <summary>Writes the ascending slots of the spikes.</summary>
+    /// <returns>False where there is no room for all.</returns>
+    internal static bool TryEncodeSlots(ReadOnlySpan<float> features, Span<int> slots, LifCurrentEncodingOptions options, out int count)
+    {
+        FeatureCheck.AllFinite(features);
+        using PooledSpan<Vector512<int>> memory = new(PeriodicSpikes.Length(features.Length));
+        PeriodicSpikes trains = new(memory.Span, features.Length);
+        double all = ToIntervals(features, options, trains);
+        count = (int)Math.Min(all, slots.Length);
+        if (all > slots.Length)
+            return false;
+        trains.WriteSlots(slots, count);
+        return true;
+    }
+
+    /// <summary>
+    /// A constant current takes the potential the same way after each spike: one interval says all. Returns the number of spikes.
+    /// </summary>
+    private static double ToIntervals(ReadOnlySpan<float> features, LifCurrentEncodingOptions options, PeriodicSpikes trains)
+    {
+        Vector512<double> sum = Vector512<double>.Zero, steps = Vector512.Create((double)options.NumSteps);
+        for (int slot = 0; slot < features.Length; slot += Lanes.Count)
         {
-            double target = options.LeakPotential + features[slot] * options.Gain, potential = options.ResetPotential;
-            for (int at = slot; at < spikes.Length; at += features.Length)
-            {
-                potential += share * (target - potential);
-                bool fires = potential >= options.Threshold;
-                spikes[at] = fires ? 1 : 0;
-                potential = fires ? options.ResetPotential : potential;
-            }
+            (Vector512<double> left, Vector512<double> right) = Vector512.Widen(Lanes.Load(features, slot, padding: 0));
+            left = left * options.Gain + Vector512.Create(options.LeakPotential);
+            right = right * options.Gain + Vector512.Create(options.LeakPotential);
+            (left, right) = ToIntervals(left, right, InRow(slot, features.Length), InRow(slot + 8, features.Length), options);
+            sum += Vector512.Floor(steps / left) + Vector512.Floor(steps / right);
+            Vector512<int> interval = Lanes.ToInt32(left, right);
+            Vector512<int> silent = Vector512.GreaterThan(interval, Vector512.Create(options.NumSteps));
+            trains.Next[slot / Lanes.Count] =
+                Vector512.ConditionalSelect(silent, Vector512.Create(PeriodicSpikes.Never), interval - Vector512<int>.One);
+            trains.Interval[slot / Lanes.Count] = interval;
         }
+        trains.End.Fill(Vector512.Create(options.NumSteps));
+        return Vector512.Sum(sum);
+    }
+
+    private static Vector512<double> InRow(int first, int count) =>
+        Vector512.LessThan(Vector512<double>.Indices, Vector512.Create((double)(count - first)));
+
+    /// <summary>
+    /// The steps to the first spike of potentials that move towards 16 targets; NumSteps + 1 where there is none. Two vectors at
+    /// a time, because each operation waits for the one before it.
+    /// </summary>
+    private static (Vector512<double> Left, Vector512<double> Right) ToIntervals(
+        Vector512<double> leftTarget, Vector512<double> rightTarget, Vector512<double> leftPending, Vector512<double> rightPending,
+        LifCurrentEncodingOptions options)
+    {
+        double share = options.StepSeconds * options.MembraneRate;
+        Vector512<double> threshold = Vector512.Create(options.Threshold), silent = Vector512.Create(options.NumSteps + 1.0);
+        Vector512<double> left = Vector512.Create(options.ResetPotential), right = left, leftSteps = Vector512<double>.One, rightSteps = leftSteps;
+        leftPending &= MayFire(leftTarget, options);
+        rightPending &= MayFire(rightTarget, options);
+        Vector512<double> leftNever = ~leftPending, rightNever = ~rightPending;
+        for (int step = 0; step < options.NumSteps && (leftPending | rightPending).AsInt64() != Vector512<long>.Zero; step++)
+        {
+            left += (leftTarget - left) * share;
+            right += (rightTarget - right) * share;
+            leftPending &= Vector512.LessThan(left, threshold);
+            rightPending &= Vector512.LessThan(right, threshold);
+            leftSteps += leftPending & Vector512<double>.One;
+            rightSteps += rightPending & Vector512<double>.One;
+        }
+        return (Vector512.ConditionalSelect(leftNever, silent, leftSteps), Vector512.ConditionalSelect(rightNever, silent, rightSteps));
+    }
+
+    /// <summary>
+    /// False where the target is so far below the threshold that the potential, which passes it by rounding errors at most,
+    /// cannot get there. Those errors are below 2^-47 of the numbers involved.
+    /// </summary>
+    private static Vector512<double> MayFire(Vector512<double> target, LifCurrentEncodingOptions options)
+    {
+        const double Margin = 1e-12;
+        double threshold = options.Threshold, others = Margin * (Math.Abs(threshold) + Math.Abs(options.ResetPotential));
+        return Vector512.GreaterThanOrEqual(target + Vector512.Abs(target) * Margin, Vector512.Create(threshold - others));
     }
 
     /// <summary>
@@ -56,27 +132,41 @@ public static class LifCurrentEncoding
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
-        FeatureCodeCheck.Invertible(options.Gain, nameof(options.Gain));
         FeatureCodeCheck.Decoding(features, spikes, options.NumSteps);
-        // Adding 0 makes 0 of -0.
-        for (int slot = 0; slot < features.Length; slot++)
+        DecodeRow(spikes, features, options);
+    }
+
+    /// <summary>Decodes a row of finite spikes.</summary>
+    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, LifCurrentEncodingOptions options)
+    {
+        FeatureCodeCheck.Invertible(options.Gain, nameof(options.Gain));
+        double kept = 1 - options.StepSeconds * options.MembraneRate, decay = kept > 0 ? Logarithm.Of(kept) : double.NegativeInfinity;
+        using PooledSpan<double> intervals = new(Lanes.Padded(features.Length));
+        SpikeIntervals.Mean(spikes, intervals.Span, features.Length);
+        for (int slot = 0; slot < features.Length; slot += Lanes.Count)
         {
-            double interval = SpikeReadout.MeanInterval(spikes, slot, features.Length).Interval;
-            features[slot] = double.IsInfinity(interval) ? 0 : (float)((Target(interval, options) - options.LeakPotential) / options.Gain) + 0f;
+            Vector512<double> left = Feature(Vector512.Create<double>(intervals.Span[slot..]), decay, options);
+            Vector512<double> right = Feature(Vector512.Create<double>(intervals.Span[(slot + 8)..]), decay, options);
+            // Adding 0 makes 0 of -0.
+            Lanes.Store(Vector512.Narrow(left, right) + Vector512<float>.Zero, features, slot);
         }
     }
 
-    /// <summary>The potential that the membrane moves towards where it fires after so many steps.</summary>
-    private static double Target(double interval, LifCurrentEncodingOptions options)
+    private static Vector512<double> Feature(Vector512<double> interval, double decay, LifCurrentEncodingOptions options)
     {
-        double least = LeastTarget(interval, options);
-        return interval < 2 ? least : (least + LeastTarget(interval - 1, options)) / 2;
+        Vector512<double> least = LeastTarget(interval, decay, options), before = LeastTarget(interval - Vector512<double>.One, decay, options);
+        Vector512<double> target = Vector512.ConditionalSelect(
+            Vector512.LessThan(interval, Vector512.Create(2.0)), least, (least + before) / Vector512.Create(2.0));
+        Vector512<double> silent = Vector512.Equals(interval, Vector512.Create(double.PositiveInfinity));
+        return Vector512.ConditionalSelect(
+            silent, Vector512<double>.Zero, (target - Vector512.Create(options.LeakPotential)) / Vector512.Create(options.Gain));
     }
 
-    private static double LeastTarget(double interval, LifCurrentEncodingOptions options)
+    /// <summary>The least potential to move towards that fires after so many steps, which need not be whole.</summary>
+    private static Vector512<double> LeastTarget(Vector512<double> interval, double decay, LifCurrentEncodingOptions options)
     {
-        double kept = 1 - options.StepSeconds * options.MembraneRate;
-        double rest = kept > 0 ? Exponential.Of(interval * Logarithm.Of(kept)) : 0;
-        return options.ResetPotential + (options.Threshold - options.ResetPotential) / (1 - rest);
+        Vector512<double> rest = double.IsNegativeInfinity(decay) ? Vector512<double>.Zero : Exponential.Of(interval * decay);
+        return Vector512.Create(options.ResetPotential)
+            + Vector512.Create(options.Threshold - options.ResetPotential) / (Vector512<double>.One - rest);
     }
 }

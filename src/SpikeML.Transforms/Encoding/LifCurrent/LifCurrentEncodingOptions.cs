@@ -5,7 +5,7 @@ namespace SpikeML;
 /// are those of Norse's <c>constant_current_lif_encode</c>.
 /// </summary>
 /// <remarks>The options of <see cref="LifCurrentEncoding"/>.</remarks>
-public sealed record LifCurrentEncodingOptions : FeatureCode
+public sealed record LifCurrentEncodingOptions : FeatureCode, ISlotCode
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -37,9 +37,26 @@ public sealed record LifCurrentEncodingOptions : FeatureCode
 
     internal override int StepsOf(int featureCount) => NumSteps;
 
-    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) => LifCurrentEncoding.Encode(features, spikes, this);
+    internal override RowEncoder MakeEncoder(RowShape shape) => new SlotRowEncoder<LifCurrentEncodingOptions>(this, shape);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => LifCurrentEncoding.Decode(spikes, features, this);
+    int ISlotCode.RoomForSlots(in RowInput row) => SpikeBuffers.LargestSparseCount(row.Shape.OutputLength);
+
+    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
+    {
+        if (!LifCurrentEncoding.TryEncodeSlots(row.Values, slots, this, out count))
+            return false;
+        values[..count].Fill(1);
+        return true;
+    }
+
+    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
+        LifCurrentEncoding.EncodeDense(features, spikes, this);
+
+    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features)
+    {
+        FeatureCheck.AllFinite(spikes);
+        LifCurrentEncoding.DecodeRow(spikes, features, this);
+    }
 
     internal override void Validate()
     {

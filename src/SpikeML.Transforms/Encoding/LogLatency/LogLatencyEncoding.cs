@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace SpikeML;
 
 /// <summary>
@@ -18,14 +22,35 @@ public static class LogLatencyEncoding
         ArgumentNullException.ThrowIfNull(options);
         int numSteps = options.Validated().NumSteps;
         FeatureCodeCheck.Room(features, spikes, numSteps);
-        FeatureCheck.AllUnit(features);
-        double a = Exponential.Of(numSteps - 1) - 1;
+        EncodeDense(features, spikes, numSteps);
+    }
+
+    internal static void EncodeDense(ReadOnlySpan<float> features, Span<float> spikes, int numSteps)
+    {
+        using PooledSpan<int> steps = new(features.Length);
+        EncodeSteps(features, steps.Span, numSteps);
         spikes.Clear();
         for (int slot = 0; slot < features.Length; slot++)
+            spikes[steps.Span[slot] * features.Length + slot] = 1;
+    }
+
+    /// <summary>The step at which each feature fires.</summary>
+    internal static void EncodeSteps(ReadOnlySpan<float> features, Span<int> steps, int numSteps)
+    {
+        FeatureCheck.AllUnit(features);
+        double a = Exponential.Of(numSteps - 1) - 1;
+        for (int slot = 0; slot < features.Length; slot += Lanes.Count)
         {
-            int step = (int)Math.Clamp(Math.Round(numSteps - 1 - Logarithm.Of(a * features[slot] + 1)), 0, numSteps - 1);
-            spikes[step * features.Length + slot] = 1;
+            (Vector512<double> left, Vector512<double> right) = Vector512.Widen(Lanes.Load(features, slot, padding: 0));
+            Lanes.Store(Lanes.ToInt32(ToStep(left, a, numSteps - 1), ToStep(right, a, numSteps - 1)), steps, slot);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> ToStep(Vector512<double> features, double a, double last)
+    {
+        Vector512<double> time = Vector512.Create(last) - Logarithm.Of(features * a + Vector512<double>.One);
+        return Vector512.Min(Vector512.Max(Vector512.Round(time), Vector512<double>.Zero), Vector512.Create(last));
     }
 
     /// <summary>Restores features from the first spike: (e^(T - 1 - t) - 1) / a; 0 where there is none.</summary>
@@ -40,13 +65,24 @@ public static class LogLatencyEncoding
         ArgumentNullException.ThrowIfNull(options);
         int numSteps = options.Validated().NumSteps;
         FeatureCodeCheck.Decoding(features, spikes, numSteps);
+        DecodeRow(spikes, features, numSteps);
+    }
+
+    /// <summary>Decodes a row of finite spikes.</summary>
+    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, int numSteps)
+    {
         double a = Math.Max(Exponential.Of(numSteps - 1) - 1, double.Epsilon);
-        for (int slot = 0; slot < features.Length; slot++)
+        features.Clear();
+        // The earliest spike is what remains.
+        for (int step = numSteps - 1; step >= 0; step--)
         {
-            int step = 0;
-            while (step < numSteps && spikes[step * features.Length + slot] == 0)
-                step++;
-            features[slot] = step < numSteps ? (float)((Exponential.Of(numSteps - 1 - step) - 1) / a) : 0;
+            ReadOnlySpan<float> own = spikes.Slice(step * features.Length, features.Length);
+            float feature = (float)((Exponential.Of(numSteps - 1 - step) - 1) / a);
+            for (int slot = 0; slot < features.Length; slot += Lanes.Count)
+            {
+                for (uint spiking = Lanes.NotZero(own, slot); spiking != 0; spiking &= spiking - 1)
+                    features[slot + BitOperations.TrailingZeroCount(spiking)] = feature;
+            }
         }
     }
 }

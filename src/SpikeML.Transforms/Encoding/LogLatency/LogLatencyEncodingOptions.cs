@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Logarithmic latency coding: one spike, at a time that falls with the feature's logarithm (SpikingJelly).</summary>
 /// <remarks>The options of <see cref="LogLatencyEncoding"/>.</remarks>
-public sealed record LogLatencyEncodingOptions : FeatureCode
+public sealed record LogLatencyEncodingOptions : FeatureCode, ITimeCode
 {
     /// <summary>The number of time steps, 1 to 700.</summary>
     /// <value>100 by default.</value>
@@ -10,9 +10,20 @@ public sealed record LogLatencyEncodingOptions : FeatureCode
 
     internal override int StepsOf(int featureCount) => NumSteps;
 
-    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) => LogLatencyEncoding.Encode(features, spikes, this);
+    internal override RowEncoder MakeEncoder(RowShape shape) => new TimeRowEncoder<LogLatencyEncodingOptions>(this, shape);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => LogLatencyEncoding.Decode(spikes, features, this);
+    float ITimeCode.SpikeValue => 1;
+
+    void ITimeCode.EncodeTimes(in RowInput row, Span<int> steps) => LogLatencyEncoding.EncodeSteps(row.Values, steps, NumSteps);
+
+    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
+        LogLatencyEncoding.EncodeDense(features, spikes, NumSteps);
+
+    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features)
+    {
+        FeatureCheck.AllFinite(spikes);
+        LogLatencyEncoding.DecodeRow(spikes, features, NumSteps);
+    }
 
     internal override void Validate()
     {

@@ -1,3 +1,6 @@
+using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
+
 namespace SpikeML;
 
 /// <summary>
@@ -19,13 +22,85 @@ public static class PhaseEncoding
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         FeatureCodeCheck.Room(features, spikes, options.NumSteps);
+        EncodeDense(features, spikes, options);
+    }
+
+    internal static void EncodeDense(ReadOnlySpan<float> features, Span<float> spikes, PhaseEncodingOptions options)
+    {
         FeatureCheck.AllUnit(features);
-        for (int slot = 0; slot < features.Length; slot++)
+        using PooledSpan<Vector512<int>> digits = new(Lanes.Vectors(features.Length));
+        using PooledSpan<Vector512<float>> spare = new(digits.Span.Length);
+        ToDigits(features, digits.Span, options.Period);
+        for (int first = 0, phase = 0; first < spikes.Length; first += features.Length, phase = phase + 1 < options.Period ? phase + 1 : 0)
         {
-            int digits = (int)Math.Min(features[slot] * (1 << options.Period), (1 << options.Period) - 1);
-            for (int step = 0; step < options.NumSteps; step++)
-                spikes[step * features.Length + slot] = (digits >> (options.Period - 1 - step % options.Period)) & 1;
+            WriteStep(digits.Span, Digit(phase, options), DenseStep.Open(spikes, first, features.Length, spare.Span));
+            DenseStep.Close(spikes, first, features.Length, spare.Span);
         }
+    }
+
+    /// <summary>Packs the slots of the first period; those of the others follow at equal distances.</summary>
+    /// <returns>False where there is no room for all; what was written is then meaningless.</returns>
+    internal static bool TryEncodeSlots(ReadOnlySpan<float> features, Span<int> slots, PhaseEncodingOptions options, out int count)
+    {
+        FeatureCheck.AllUnit(features);
+        using PooledSpan<Vector512<int>> digits = new(Lanes.Vectors(features.Length));
+        ToDigits(features, digits.Span, options.Period);
+        int ofPeriod = 0, ofLastPeriod = 0;
+        count = 0;
+        for (int phase = 0; phase < Math.Min(options.Period, options.NumSteps); phase++)
+        {
+            if (!TryAddStep(digits.Span, Digit(phase, options), phase * features.Length, slots, ref ofPeriod))
+                return false;
+            if (phase < options.NumSteps % options.Period)
+                ofLastPeriod = ofPeriod;
+        }
+        long all = options.NumSteps < options.Period ? ofPeriod : (long)ofPeriod * (options.NumSteps / options.Period) + ofLastPeriod;
+        if (all > slots.Length)
+            return false;
+        count = (int)all;
+        Repeat(slots[..count], ofPeriod, options.Period * features.Length);
+        return true;
+    }
+
+    /// <summary>The bit that fires at a phase.</summary>
+    private static Vector512<int> Digit(int phase, PhaseEncodingOptions options) => Vector512.Create(1 << (options.Period - 1 - phase));
+
+    private static void WriteStep(ReadOnlySpan<Vector512<int>> digits, Vector512<int> digit, Span<Vector512<float>> spikes)
+    {
+        for (int i = 0; i < digits.Length; i++)
+            spikes[i] = Vector512.Equals(digits[i] & digit, digit).AsSingle() & Vector512<float>.One;
+    }
+
+    private static bool TryAddStep(ReadOnlySpan<Vector512<int>> digits, Vector512<int> digit, int firstSlot, Span<int> slots, ref int count)
+    {
+        Vector512<int> lanes = Vector512<int>.Indices + Vector512.Create(firstSlot);
+        int own = count;
+        foreach (Vector512<int> block in digits)
+        {
+            if (!LanePacking.TryAdd(lanes, Vector512.Equals(block & digit, digit), slots, ref own))
+                return false;
+            lanes += Vector512.Create(Lanes.Count);
+        }
+        count = own;
+        return true;
+    }
+
+    /// <summary>Continues what stands in front at equal distances.</summary>
+    private static void Repeat(Span<int> slots, int length, int distance)
+    {
+        for (int done = length, offset = distance; done < slots.Length; done += length, offset += distance)
+        {
+            Span<int> next = slots.Slice(done, Math.Min(length, slots.Length - done));
+            TensorPrimitives.Add(slots[..next.Length], offset, next);
+        }
+    }
+
+    /// <summary>The binary digits of each feature as a whole number; those behind the last feature are 0.</summary>
+    private static void ToDigits(ReadOnlySpan<float> features, Span<Vector512<int>> digits, int period)
+    {
+        Vector512<float> scale = Vector512.Create((float)(1 << period)), largest = scale - Vector512<float>.One;
+        for (int i = 0; i < digits.Length; i++)
+            digits[i] = Vector512.ConvertToInt32Native(Vector512.Min(Lanes.Load(features, i * Lanes.Count, padding: 0) * scale, largest));
     }
 
     /// <summary>
@@ -42,12 +117,25 @@ public static class PhaseEncoding
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         FeatureCodeCheck.Decoding(features, spikes, options.NumSteps);
-        for (int slot = 0; slot < features.Length; slot++)
+        DecodeRow(spikes, features, options);
+    }
+
+    /// <summary>Decodes a row of finite spikes.</summary>
+    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, PhaseEncodingOptions options)
+    {
+        int numSteps = Math.Min(options.NumSteps, options.Period);
+        for (int slot = 0; slot < features.Length; slot += Lanes.Count)
         {
-            double sum = 0, weight = 0.5;
-            for (int step = 0; step < Math.Min(options.NumSteps, options.Period); step++, weight /= 2)
-                sum += weight * spikes[step * features.Length + slot];
-            features[slot] = (float)sum;
+            Vector512<double> lower = Vector512<double>.Zero, upper = lower;
+            double weight = 0.5;
+            for (int step = 0; step < numSteps; step++, weight /= 2)
+            {
+                ReadOnlySpan<float> own = spikes.Slice(step * features.Length, features.Length);
+                (Vector512<double> left, Vector512<double> right) = Vector512.Widen(Lanes.Load(own, slot, padding: 0));
+                lower += left * weight;
+                upper += right * weight;
+            }
+            Lanes.Store(Vector512.Narrow(lower, upper), features, slot);
         }
     }
 }

@@ -1,38 +1,51 @@
+using System.Numerics;
+
 namespace SpikeML;
 
-/// <summary>The mean of the centres of one feature's fields, weighted with what their neurons fired.</summary>
-internal ref struct CentreMean(GaussianFields fields)
+/// <summary>The mean of the centres of each feature's fields, weighted with what their neurons fired.</summary>
+internal static class CentreMean
 {
-    private double _weights, _sum;
-
     /// <summary>Restores all features, with a weight for each step of so many.</summary>
     public static void Decode(
         ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, PopulationCode options, Func<int, int, double> weight)
     {
-        int fieldCount = options.NumFields;
-        FeatureCodeCheck.Decoding(features, spikes, (long)options.NumSteps * fieldCount);
-        ValueRanges.Check(features, ranges);
+        using PooledSpan<GaussianFields> fields = new(ranges.Length);
+        using PooledSpan<Mean> means = new(features.Length);
+        // Where a centre lies does not depend on the width.
+        ReceptiveFieldEncoding.ToFields(ranges, options.NumFields, widthFactor: 1, fields.Span);
+        means.Span.Clear();
+        int width = features.Length * options.NumFields;
+        for (int step = 0; step < options.NumSteps; step++)
+            Add(spikes.Slice(step * width, width), weight(step, options.NumSteps), fields.Span, options.NumFields, means.Span);
         for (int slot = 0; slot < features.Length; slot++)
-        {
-            ValueRange range = ranges[ranges.Length == 1 ? 0 : slot];
-            CentreMean mean = new(new GaussianFields(fieldCount, widthFactor: 1, range.Lowest, range.Highest));
-            for (int step = 0; step < options.NumSteps; step++)
-                mean.Add(spikes.Slice((step * features.Length + slot) * fieldCount, fieldCount), weight(step, options.NumSteps));
-            features[slot] = mean.Or(range);
-        }
+            features[slot] = means.Span[slot].Or(ranges[ranges.Length == 1 ? 0 : slot]);
     }
 
-    /// <summary>Adds the spikes of all fields at one step.</summary>
-    private void Add(ReadOnlySpan<float> spikes, double weight)
+    /// <summary>Adds the spikes of all fields at one step; most fields are silent.</summary>
+    private static void Add(ReadOnlySpan<float> spikes, double weight, ReadOnlySpan<GaussianFields> fields, int fieldCount, Span<Mean> means)
     {
-        for (int field = 0; field < spikes.Length; field++)
+        for (int first = 0; first < spikes.Length; first += Lanes.Count)
         {
-            double own = spikes[field] != 0 ? weight : 0;
-            _weights += own;
-            _sum += own * fields.Centre(field);
+            for (uint spiking = Lanes.NotZero(spikes, first); spiking != 0; spiking &= spiking - 1)
+            {
+                int neuron = first + BitOperations.TrailingZeroCount(spiking), slot = neuron / fieldCount;
+                means[slot].Add(fields[fields.Length == 1 ? 0 : slot].Centre(neuron - slot * fieldCount), weight);
+            }
         }
     }
 
-    /// <summary>The mean; the middle of the range where no field fired.</summary>
-    private readonly float Or(ValueRange range) => (float)(_weights > 0 ? _sum / _weights : ((double)range.Lowest + range.Highest) / 2);
+    private struct Mean
+    {
+        private double _weights, _sum;
+
+        public void Add(double centre, double weight)
+        {
+            _weights += weight;
+            _sum += weight * centre;
+        }
+
+        /// <summary>The mean; the middle of the range where no field fired.</summary>
+        public readonly float Or(ValueRange range) =>
+            (float)(_weights > 0 ? _sum / _weights : ((double)range.Lowest + range.Highest) / 2);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace SpikeML;
 
 /// <summary>
@@ -28,5 +30,13 @@ internal readonly struct GaussianFields
     {
         double offset = value - Centre(field);
         return Exponential.Of(-(offset * offset) * _steepness);
+    }
+
+    /// <summary>-ln(activation) of eight fields, from <paramref name="field"/> on.</summary>
+    public Vector512<double> Distances(double value, int field)
+    {
+        Vector512<double> fields = Vector512<double>.Indices + Vector512.Create((double)field);
+        Vector512<double> offsets = Vector512.Create(value) - (Vector512.Create(_firstCentre) + fields * _distance);
+        return offsets * offsets * _steepness;
     }
 }

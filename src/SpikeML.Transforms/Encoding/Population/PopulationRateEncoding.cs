@@ -59,6 +59,8 @@ public static class PopulationRateEncoding
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        CentreMean.Decode(spikes, features, ranges, options.Validated(), static (_, _) => 1);
+        FeatureCodeCheck.Decoding(features, spikes, (long)options.Validated().NumSteps * options.NumFields);
+        ValueRanges.Check(features, ranges);
+        CentreMean.Decode(spikes, features, ranges, options, static (_, _) => 1);
     }
 }

@@ -19,22 +19,34 @@ public static class ReceptiveFieldEncoding
     public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, ReceptiveFieldEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        int fields = options.Validated().NumFields;
-        FeatureCodeCheck.Room(features, spikes, (long)options.NumSteps * fields);
-        FeatureCheck.AllFinite(features);
+        FeatureCodeCheck.Room(features, spikes, (long)options.Validated().NumSteps * options.NumFields);
         ValueRanges.Check(features, ranges);
+        using PooledSpan<GaussianFields> own = new(ranges.Length);
+        ToFields(ranges, options.NumFields, options.WidthFactor, own.Span);
+        EncodeDense(features, spikes, own.Span, options);
+    }
+
+    internal static void EncodeDense(
+        ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<GaussianFields> fields, ReceptiveFieldEncodingOptions options)
+    {
+        using PooledSpan<int> steps = new(features.Length * options.NumFields);
+        using PooledSpan<float> distances = new(FieldSteps.Room(steps.Span.Length));
+        FeatureCheck.AllFinite(features);
+        FieldSteps.Find(features, fields, options.NumSteps, distances.Span, steps.Span);
         spikes.Clear();
-        for (int slot = 0; slot < features.Length; slot++)
+        for (int neuron = 0; neuron < steps.Span.Length; neuron++)
         {
-            ValueRange range = ranges[ranges.Length == 1 ? 0 : slot];
-            GaussianFields own = new(fields, options.WidthFactor, range.Lowest, range.Highest);
-            for (int field = 0; field < fields; field++)
-            {
-                double step = Math.Round(options.NumSteps * (1 - own.Activation(features[slot], field)));
-                if (step < options.NumSteps)
-                    spikes[((int)step * features.Length + slot) * fields + field] = 1;
-            }
+            if (steps.Span[neuron] < options.NumSteps)
+                spikes[steps.Span[neuron] * steps.Span.Length + neuron] = 1;
         }
+    }
+
+    /// <summary>The fields of each range.</summary>
+    internal static void ToFields(
+        ReadOnlySpan<ValueRange> ranges, int numFields, double widthFactor, Span<GaussianFields> fields)
+    {
+        for (int i = 0; i < ranges.Length; i++)
+            fields[i] = new GaussianFields(numFields, widthFactor, ranges[i].Lowest, ranges[i].Highest);
     }
 
     /// <summary>
@@ -52,6 +64,15 @@ public static class ReceptiveFieldEncoding
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, ReceptiveFieldEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        CentreMean.Decode(spikes, features, ranges, options.Validated(), static (step, numSteps) => 1 - (double)step / numSteps);
+        FeatureCodeCheck.Decoding(features, spikes, (long)options.Validated().NumSteps * options.NumFields);
+        DecodeRow(spikes, features, ranges, options);
+    }
+
+    /// <summary>Decodes a row of finite spikes.</summary>
+    internal static void DecodeRow(
+        ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, ReceptiveFieldEncodingOptions options)
+    {
+        ValueRanges.Check(features, ranges);
+        CentreMean.Decode(spikes, features, ranges, options, static (step, numSteps) => 1 - (double)step / numSteps);
     }
 }

@@ -11,11 +11,26 @@ public sealed record ReceptiveFieldEncodingOptions : PopulationCode
     /// <value>1.5 by default.</value>
     public double WidthFactor { get; init; } = 1.5;
 
-    private protected override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes, ReadOnlySpan<ValueRange> ranges) =>
-        ReceptiveFieldEncoding.Encode(features, spikes, ranges, this);
+    internal override RowEncoder MakeEncoder(RowShape shape)
+    {
+        ValueRange range = Range.GetValueOrDefault();
+        ReadOnlySpan<ValueRange> ranges = Range is null ? LearnedRanges.AsSpan() : new(in range);
+        return new TimeRowEncoder<ReceptiveFieldTimes>(new(ranges, this, shape), shape);
+    }
 
-    private protected override void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>
-        ReceptiveFieldEncoding.Decode(spikes, features, ranges, this);
+    private protected override void Encode(
+        ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes, ReadOnlySpan<ValueRange> ranges)
+    {
+        using PooledSpan<GaussianFields> fields = new(ranges.Length);
+        ReceptiveFieldEncoding.ToFields(ranges, NumFields, WidthFactor, fields.Span);
+        ReceptiveFieldEncoding.EncodeDense(features, spikes, fields.Span, this);
+    }
+
+    private protected override void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges)
+    {
+        FeatureCheck.AllFinite(spikes);
+        ReceptiveFieldEncoding.DecodeRow(spikes, features, ranges, this);
+    }
 
     internal override void Validate()
     {

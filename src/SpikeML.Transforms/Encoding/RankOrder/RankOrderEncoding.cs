@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Numerics;
 
 namespace SpikeML;
 
@@ -22,27 +22,36 @@ public static class RankOrderEncoding
         ArgumentNullException.ThrowIfNull(options);
         int numSteps = options.Validated().NumSteps ?? features.Length;
         FeatureCodeCheck.Room(features, spikes, numSteps);
-        FeatureCheck.AllFinite(features);
-        ulong[] rented = ArrayPool<ulong>.Shared.Rent(features.Length);
-        Span<ulong> order = rented.AsSpan(0, features.Length);
-        for (int slot = 0; slot < features.Length; slot++)
-            order[slot] = (ulong)~Ascending(features[slot]) << 32 | (uint)slot;
-        order.Sort();
+        EncodeDense(features, spikes, numSteps);
+    }
+
+    internal static void EncodeDense(ReadOnlySpan<float> features, Span<float> spikes, int numSteps)
+    {
+        using PooledSpan<int> memory = new(Math.Min(numSteps, features.Length));
+        EncodeSlots(features, memory.Span);
         spikes.Clear();
-        for (int step = 0; step < Math.Min(numSteps, features.Length); step++)
-            spikes[step * features.Length + (int)(uint)order[step]] = 1;
-        ArrayPool<ulong>.Shared.Return(rented);
+        foreach (int slot in memory.Span)
+            spikes[slot] = 1;
+    }
+
+    /// <summary>Writes the slots of the spikes: one for each step, as long as there are features.</summary>
+    internal static void EncodeSlots(ReadOnlySpan<float> features, Span<int> slots)
+    {
+        FeatureCheck.AllFinite(features);
+        if (features.IsEmpty)
+            return;
+        RankSort.Largest(features, slots);
+        for (int step = 0, first = 0; step < slots.Length; step++, first += features.Length)
+            slots[step] += first;
     }
 
     /// <summary>
     /// Restores the order of features, as the neurons of Thorpe and Gautrais are driven by it: Modulation^rank, the rank counted
-    /// from 0
-    /// by what fired before; 0 where there is no spike.
+    /// from 0 by what fired before; 0 where there is no spike.
     /// </summary>
     /// <remarks>
     /// The order is restored exactly, as far as single precision tells Modulation^rank apart; of the values nothing is left, and
-    /// the largest
-    /// becomes 1 whatever it was. Spikes of one step, which the code does not give, have the same rank.
+    /// the largest becomes 1 whatever it was. Spikes of one step, which the code does not give, have the same rank.
     /// </remarks>
     /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
     /// <param name="features">Receives one value a feature, which give their number.</param>
@@ -54,23 +63,23 @@ public static class RankOrderEncoding
     {
         ArgumentNullException.ThrowIfNull(options);
         int numSteps = options.Validated().NumSteps ?? features.Length;
-        double drive = 1, next = 1;
         FeatureCodeCheck.Decoding(features, spikes, numSteps);
-        features.Clear();
-        for (int step = 0; step < numSteps; step++, drive = next)
-        {
-            for (int slot = 0; slot < features.Length; slot++)
-            {
-                if (spikes[step * features.Length + slot] != 0)
-                    (features[slot], next) = ((float)drive, next * options.Modulation);
-            }
-        }
+        DecodeRow(spikes, features, options);
     }
 
-    /// <summary>Bits that are ordered as the numbers are; 0 and -0 are the same.</summary>
-    private static uint Ascending(float value)
+    /// <summary>Decodes a row of finite spikes.</summary>
+    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, RankOrderEncodingOptions options)
     {
-        uint bits = BitConverter.SingleToUInt32Bits(value + 0f);
-        return (bits & 0x80000000) != 0 ? ~bits : bits | 0x80000000;
+        double drive = 1, next = 1;
+        features.Clear();
+        for (int first = 0; first < spikes.Length; first += features.Length, drive = next)
+        {
+            ReadOnlySpan<float> step = spikes.Slice(first, features.Length);
+            for (int slot = 0; slot < step.Length; slot += Lanes.Count)
+            {
+                for (uint spiking = Lanes.NotZero(step, slot); spiking != 0; spiking &= spiking - 1)
+                    (features[slot + BitOperations.TrailingZeroCount(spiking)], next) = ((float)drive, next * options.Modulation);
+            }
+        }
     }
 }

@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Rank order coding: one feature fires at each step, the largest first (Thorpe and Gautrais 1998).</summary>
 /// <remarks>The options of <see cref="RankOrderEncoding"/>.</remarks>
-public sealed record RankOrderEncodingOptions : FeatureCode
+public sealed record RankOrderEncodingOptions : FeatureCode, ISlotCode
 {
     /// <summary>
     /// The number of time steps, at least 1. Null takes as many as there are features. With fewer, the smallest features do not
@@ -20,9 +20,26 @@ public sealed record RankOrderEncodingOptions : FeatureCode
 
     internal override int StepsOf(int featureCount) => NumSteps ?? featureCount;
 
-    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) => RankOrderEncoding.Encode(features, spikes, this);
+    internal override RowEncoder MakeEncoder(RowShape shape) => new SlotRowEncoder<RankOrderEncodingOptions>(this, shape);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => RankOrderEncoding.Decode(spikes, features, this);
+    int ISlotCode.RoomForSlots(in RowInput row) => Math.Min(row.Shape.OutputSteps, row.Shape.InputLength);
+
+    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
+    {
+        count = Math.Min(row.Shape.OutputSteps, row.Shape.InputLength);
+        RankOrderEncoding.EncodeSlots(row.Values, slots[..count]);
+        values[..count].Fill(1);
+        return true;
+    }
+
+    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
+        RankOrderEncoding.EncodeDense(features, spikes, StepsOf(features.Length));
+
+    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features)
+    {
+        FeatureCheck.AllFinite(spikes);
+        RankOrderEncoding.DecodeRow(spikes, features, this);
+    }
 
     internal override void Validate()
     {

@@ -5,8 +5,7 @@ public static class RateDecoding
 {
     /// <summary>
     /// Restores features: (rate - Offset) / Gain, the rate being the share of spikes among the steps from FirstSpikeTime on. Of a
-    /// probability p = x Gain + Offset in [0, 1] the error's mean is 0 and its standard deviation sqrt(p (1 - p) / steps) /
-    /// |Gain|.
+    /// probability p = x Gain + Offset in [0, 1] the error's mean is 0 and its standard deviation sqrt(p (1 - p) / steps) / |Gain|.
     /// </summary>
     /// <param name="spikes">Time-major spikes, as <see cref="RateEncoding.Encode"/> gives them.</param>
     /// <param name="features">Receives one value a feature, which give their number.</param>
@@ -20,10 +19,18 @@ public static class RateDecoding
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
-        if (options.TimeVarying)
-            throw new ArgumentException("A time-varying rate has one spike or none for each value: there is no rate to decode. Smooth the spikes over steps instead.", nameof(options));
-        FeatureCodeCheck.Invertible(options.Gain, nameof(options.Gain));
         FeatureCodeCheck.Decoding(features, spikes, options.NumSteps);
+        DecodeRow(spikes, features, options);
+    }
+
+    /// <summary>Decodes a row of finite spikes.</summary>
+    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, RateEncodingOptions options)
+    {
+        if (options.TimeVarying)
+            throw new ArgumentException(
+                "A time-varying rate has one spike or none for each value: there is no rate to decode. Smooth the spikes over steps instead.",
+                nameof(options));
+        FeatureCodeCheck.Invertible(options.Gain, nameof(options.Gain));
         SpikeReadout.Count(spikes, features);
         // Adding 0 makes 0 of -0.
         foreach (ref float count in features)

@@ -33,6 +33,13 @@ public static class RateEncoding
     public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, RateEncodingOptions options, ulong rowKey = 0)
     {
         CheckArguments(features, spikes.Length, options);
+        EncodeRow(features, spikes, options, rowKey);
+    }
+
+    /// <summary>Encodes a row with options that have been checked.</summary>
+    internal static void EncodeRow(ReadOnlySpan<float> features, Span<float> spikes, RateEncodingOptions options, ulong rowKey)
+    {
+        FeatureCheck.AllFinite(features);
         spikes.Clear();
         DenseSink sink = new(spikes);
         Draw(features, spikes.Length, options, rowKey, ref sink);
@@ -55,6 +62,14 @@ public static class RateEncoding
         ReadOnlySpan<float> features, int spikeCount, Span<int> slots, RateEncodingOptions options, ulong rowKey, out int count)
     {
         CheckArguments(features, spikeCount, options);
+        return TryEncodeRow(features, spikeCount, slots, options, rowKey, out count);
+    }
+
+    /// <summary>Lists the slots of a row with options that have been checked.</summary>
+    internal static bool TryEncodeRow(
+        ReadOnlySpan<float> features, int spikeCount, Span<int> slots, RateEncodingOptions options, ulong rowKey, out int count)
+    {
+        FeatureCheck.AllFinite(features);
         SlotSink sink = new(slots);
         bool complete = Draw(features, spikeCount, options, rowKey, ref sink);
         count = sink.Count;
@@ -104,7 +119,6 @@ public static class RateEncoding
             : spikeCount == (long)features.Length * options.NumSteps;
         if (!fits)
             throw new ArgumentException($"{spikeCount} spikes do not fit {features.Length} features with {options}.", nameof(spikeCount));
-        FeatureCheck.AllFinite(features);
     }
 
     private static bool Draw<TSink>(ReadOnlySpan<float> features, int spikeCount, RateEncodingOptions options, ulong rowKey, ref TSink sink)

@@ -60,17 +60,22 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode
 
     bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
     {
-        if (!RateEncoding.TryEncodeSlots(row.Values, row.Shape.OutputLength, slots, this, row.Key, out count))
+        if (!RateEncoding.TryEncodeRow(row.Values, row.Shape.OutputLength, slots, this, row.Key, out count))
             return false;
         values[..count].Fill(1);
         return true;
     }
 
-    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) => RateEncoding.Encode(features, spikes, this, rowKey);
+    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
+        RateEncoding.EncodeRow(features, spikes, this, rowKey);
 
     internal override int StepsOf(int featureCount) => NumSteps;
 
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => RateDecoding.Decode(spikes, features, this);
+    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features)
+    {
+        FeatureCheck.AllFinite(spikes);
+        RateDecoding.DecodeRow(spikes, features, this);
+    }
 
     internal override void Validate()
     {

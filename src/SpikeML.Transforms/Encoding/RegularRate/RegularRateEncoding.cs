@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace SpikeML;
 
 /// <summary>
@@ -19,17 +21,25 @@ public static class RegularRateEncoding
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         FeatureCodeCheck.Room(features, spikes, options.NumSteps);
+        EncodeDense(features, spikes, options);
+    }
+
+    internal static void EncodeDense(ReadOnlySpan<float> features, Span<float> spikes, RegularRateEncodingOptions options)
+    {
         FeatureCodeCheck.AllNotNegative(features);
-        for (int slot = 0; slot < features.Length; slot++)
+        if (features.Length < Lanes.Count)
         {
-            double rate = features[slot] * options.Gain, before = 0;
-            for (int step = 0; step < options.NumSteps; step++)
-            {
-                // The sum of all steps so far, not a running one: rounding does not add up.
-                double now = Math.Floor(options.InitialPhase + (step + 1) * rate);
-                spikes[step * features.Length + slot] = (float)(now - before);
-                before = now;
-            }
+            FewRegularRates.EncodeDense(features, spikes, options);
+            return;
+        }
+        using PooledSpan<RegularRateBlock> blocks = new(Lanes.Vectors(features.Length));
+        using PooledSpan<Vector512<float>> spare = new(blocks.Span.Length);
+        RegularRateBlock.Create(features, blocks.Span, options.Gain, Vector512<double>.Zero);
+        for (int first = 0, step = 1; first < spikes.Length; first += features.Length, step++)
+        {
+            RegularRateBlock.WriteStep(
+                blocks.Span, step, options.InitialPhase, DenseStep.Open(spikes, first, features.Length, spare.Span));
+            DenseStep.Close(spikes, first, features.Length, spare.Span);
         }
     }
 
@@ -45,6 +55,12 @@ public static class RegularRateEncoding
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         FeatureCodeCheck.Decoding(features, spikes, options.NumSteps);
+        DecodeRow(spikes, features, options);
+    }
+
+    /// <summary>Decodes a row of finite spikes.</summary>
+    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, RegularRateEncodingOptions options)
+    {
         SpikeReadout.Sum(spikes, features);
         foreach (ref float sum in features)
             sum = (float)(sum / (options.NumSteps * options.Gain));

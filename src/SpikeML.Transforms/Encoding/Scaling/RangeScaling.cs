@@ -1,9 +1,14 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace SpikeML;
 
 /// <summary>Scales features to [0, 1], where encoders want them: (x - lowest) / (highest - lowest).</summary>
 /// <remarks>In a range of no width, values above it become 1 and the others 0.</remarks>
 public static class RangeScaling
 {
+    private const int BlockLength = 8 * Lanes.Count;
+
     /// <summary>Scales the features of one row.</summary>
     /// <param name="features">Finite values.</param>
     /// <param name="scaled">Receives one value a feature; may be <paramref name="features"/>.</param>
@@ -17,12 +22,49 @@ public static class RangeScaling
             throw new ArgumentException($"{features.Length} features have as many scaled values, not {scaled.Length}.", nameof(scaled));
         ValueRanges.Check(features, ranges);
         FeatureCheck.AllFinite(features);
-        for (int slot = 0; slot < features.Length; slot++)
+        Span<double> lowest = stackalloc double[BlockLength], widths = stackalloc double[BlockLength];
+        for (int first = 0; first < features.Length; first += BlockLength)
         {
-            ValueRange range = ranges[ranges.Length == 1 ? 0 : slot];
-            double width = (double)range.Highest - range.Lowest, above = (double)features[slot] - range.Lowest;
-            double share = width > 0 ? above / width : above > 0 ? 1 : 0;
-            scaled[slot] = (float)(clamp ? Math.Clamp(share, 0, 1) : share);
+            int length = Math.Min(BlockLength, features.Length - first);
+            ToWidths(ranges.Length == 1 ? ranges : ranges.Slice(first, length), lowest, widths);
+            Scale(features.Slice(first, length), scaled.Slice(first, length), lowest, widths, clamp);
         }
+    }
+
+    /// <summary>Scales finite features, 16 at a time; ranges are there for whole vectors.</summary>
+    internal static void Scale(
+        ReadOnlySpan<float> features, Span<float> scaled, ReadOnlySpan<double> lowest, ReadOnlySpan<double> widths, bool clamp)
+    {
+        for (int slot = 0, half = Vector512<double>.Count; slot < features.Length; slot += Lanes.Count, half += Lanes.Count)
+        {
+            (Vector512<double> left, Vector512<double> right) = Vector512.Widen(Lanes.Load(features, slot, padding: 0));
+            left = Share(left - Vector512.Create(lowest[slot..]), Vector512.Create(widths[slot..]), clamp);
+            right = Share(right - Vector512.Create(lowest[half..]), Vector512.Create(widths[half..]), clamp);
+            Lanes.Store(Vector512.Narrow(left, right), scaled, slot);
+        }
+    }
+
+    /// <summary>The lower ends and the widths of ranges; one range is that of all.</summary>
+    internal static void ToWidths(ReadOnlySpan<ValueRange> ranges, Span<double> lowest, Span<double> widths)
+    {
+        for (int slot = 0; slot < ranges.Length; slot++)
+            (lowest[slot], widths[slot]) = (ranges[slot].Lowest, (double)ranges[slot].Highest - ranges[slot].Lowest);
+        if (ranges.Length != 1)
+            return;
+        lowest.Fill(lowest[0]);
+        widths.Fill(widths[0]);
+    }
+
+    /// <summary>Comparisons instead of a minimum and a maximum keep the sign of -0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Share(Vector512<double> above, Vector512<double> widths, bool clamp)
+    {
+        Vector512<double> zero = Vector512<double>.Zero, one = Vector512<double>.One;
+        Vector512<double> share = Vector512.ConditionalSelect(
+            Vector512.GreaterThan(widths, zero), above / widths, Vector512.GreaterThan(above, zero) & one);
+        if (!clamp)
+            return share;
+        share = Vector512.ConditionalSelect(Vector512.LessThan(share, zero), zero, share);
+        return Vector512.ConditionalSelect(Vector512.GreaterThan(share, one), one, share);
     }
 }

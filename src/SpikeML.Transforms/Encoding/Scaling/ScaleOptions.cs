@@ -27,8 +27,7 @@ public sealed record ScaleOptions : SpikeCode
 
     /// <summary>
     /// The most rows that quantiles are taken from, at least 2; of more rows, a sample is taken. Fitting holds 4 bytes for
-    /// each
-    /// of their slots. Least and greatest values are always those of all rows.
+    /// each of their slots. Least and greatest values are always those of all rows.
     /// </summary>
     /// <value>10,000 by default.</value>
     public int MaxQuantileRows { get; init; } = 10_000;
@@ -54,7 +53,10 @@ public sealed record ScaleOptions : SpikeCode
 
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => inputDimensions.IsEmpty ? [1] : inputDimensions;
 
-    internal override void Encode(in RowInput row, Span<float> output) => RangeScaling.Scale(row.Values, output, LearnedRanges.AsSpan(), Clamp);
+    internal override RowEncoder MakeEncoder(RowShape shape) => new ScaleRowEncoder(this, shape);
+
+    internal override void Encode(in RowInput row, Span<float> output) =>
+        RangeScaling.Scale(row.Values, output, LearnedRanges.AsSpan(), Clamp);
 
     internal override void Validate()
     {

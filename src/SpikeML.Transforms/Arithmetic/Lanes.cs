@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace SpikeML;
+
+/// <summary>What kernels need to go through values of any number, 16 lanes at a time.</summary>
+internal static class Lanes
+{
+    /// <summary>The lanes of a vector of Single.</summary>
+    public const int Count = 16;
+
+    /// <summary>2^52 + 2^51: where it is added, the lowest bits of a double are those of the whole number, also below 0.</summary>
+    private const double WholeNumbers = 6755399441055744;
+
+    /// <summary>The length of whole vectors that hold so many values.</summary>
+    public static int Padded(int length) => (length + Count - 1) & -Count;
+
+    /// <summary>The number of vectors that hold so many values.</summary>
+    public static int Vectors(int length) => (length + Count - 1) / Count;
+
+    /// <summary>The values from <paramref name="first"/> on; those behind the last are <paramref name="padding"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Load(ReadOnlySpan<float> values, int first, float padding) =>
+        first <= values.Length - Count ? Vector512.Create(values[first..]) : LoadLast(values[first..], padding);
+
+    /// <summary>Writes as many lanes as there is room for from <paramref name="first"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<T>(Vector512<T> lanes, Span<T> destination, int first)
+    {
+        if (first <= destination.Length - Vector512<T>.Count)
+            lanes.CopyTo(destination[first..]);
+        else
+            StoreLast(lanes, destination[first..]);
+    }
+
+    /// <summary>A bit for each of 16 values from <paramref name="first"/> on that is not 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NotZero(ReadOnlySpan<float> values, int first) =>
+        (uint)(~Vector512.Equals(Load(values, first, padding: 0), Vector512<float>.Zero)).ExtractMostSignificantBits();
+
+    /// <summary>All ones for each lane whose bit is set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> Chosen(uint bits)
+    {
+        Vector512<int> own = Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1 << 10, 1 << 11, 1 << 12, 1 << 13, 1 << 14, 1 << 15);
+        return ~Vector512.Equals(own & Vector512.Create((int)bits), Vector512<int>.Zero);
+    }
+
+    /// <summary>Whole numbers between -2^31 and 2^31 as such.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> ToInt32(Vector512<double> lower, Vector512<double> upper) => Vector512.Narrow(
+        (lower + Vector512.Create(WholeNumbers)).AsInt64(), (upper + Vector512.Create(WholeNumbers)).AsInt64());
+
+    private static Vector512<float> LoadLast(ReadOnlySpan<float> values, float padding)
+    {
+        Span<float> padded = stackalloc float[Count];
+        padded.Fill(padding);
+        values.CopyTo(padded);
+        return Vector512.Create<float>(padded);
+    }
+
+    private static void StoreLast<T>(Vector512<T> lanes, Span<T> destination)
+    {
+        ReadOnlySpan<T> all = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<Vector512<T>, T>(ref lanes), Vector512<T>.Count);
+        all[..destination.Length].CopyTo(destination);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace SpikeML;
+
+/// <summary>Sixteen neurons that fire at equal intervals, with all that is asked at each step side by side in memory.</summary>
+internal struct PeriodicBlock
+{
+    /// <summary>With fewer spikes than one in so many blocks, those without any are skipped.</summary>
+    private const int RareFiring = 10;
+
+    public Vector512<int> Next;
+    public Vector512<int> Interval;
+    public Vector512<int> End;
+    public Vector512<int> Neurons;
+
+    /// <summary>Whether it pays to ask each block whether any neuron fires; else the answer cannot be predicted.</summary>
+    public static bool FiresRarely(int spikeCount, int blocks, int steps) => (long)RareFiring * spikeCount < (long)blocks * steps;
+
+    /// <summary>Writes the spikes of one step as dense values.</summary>
+    public static void WriteStep(Span<PeriodicBlock> blocks, int step, Span<Vector512<float>> spikes)
+    {
+        for (int i = 0; i < blocks.Length; i++)
+            spikes[i] = blocks[i].Fire(Vector512.Create(step)).AsSingle() & Vector512<float>.One;
+    }
+
+    /// <summary>Writes the slots of the spikes of one step; there is room for all lanes of all blocks, and one vector more.</summary>
+    public static int AddStep(Span<PeriodicBlock> blocks, int step, int first, bool rare, ref int slots)
+    {
+        int count = 0;
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            ref PeriodicBlock block = ref blocks[i];
+            if (rare && Vector512.Equals(block.Next, Vector512.Create(step)) == Vector512<int>.Zero)
+                continue;
+            Vector512<int> firing = block.Fire(Vector512.Create(step));
+            count += LanePacking.PackUnchecked(block.Neurons + Vector512.Create(first), firing, ref Unsafe.Add(ref slots, count));
+        }
+        return count;
+    }
+
+    /// <summary>The same where there is room for the spikes themselves alone.</summary>
+    public static int AddStep(Span<PeriodicBlock> blocks, int step, int first, Span<int> slots)
+    {
+        int count = 0;
+        foreach (ref PeriodicBlock block in blocks)
+        {
+            Vector512<int> firing = block.Fire(Vector512.Create(step));
+            count += LanePacking.Pack(block.Neurons + Vector512.Create(first), firing, slots[count..]);
+        }
+        return count;
+    }
+
+    /// <summary>All ones for each neuron that fires at a step; the step of its next spike moves on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<int> Fire(Vector512<int> step)
+    {
+        Vector512<int> firing = Vector512.Equals(Next, step), next = Next + (Interval & firing);
+        Next = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(next, End), Vector512.Create(PeriodicSpikes.Never), next);
+        return firing;
+    }
+}

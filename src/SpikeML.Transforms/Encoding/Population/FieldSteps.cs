@@ -1,0 +1,82 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace SpikeML;
+
+/// <summary>
+/// The steps at which the fields of features fire, round(NumSteps (1 - activation)), in single precision. The few that come so
+/// close to a half that its errors might round them the other way are computed once more, in double precision.
+/// </summary>
+internal static class FieldSteps
+{
+    /// <summary>Several times the error of 1 - activation in single precision, which is below 10^-6.</summary>
+    private const float Doubt = 4e-6f;
+
+    /// <summary>Beyond it, an activation is nothing to single precision.</summary>
+    private const double FarAway = 80;
+
+    /// <summary>The room that the distances of so many fields need: the last vectors run over.</summary>
+    public static int Room(int fields) => Lanes.Padded(fields) + Lanes.Count;
+
+    /// <summary>Finds the step of each field; NumSteps where it does not fire.</summary>
+    /// <param name="features">Finite values.</param>
+    /// <param name="fields">The fields of each feature, or those of all.</param>
+    /// <param name="numSteps">The number of steps.</param>
+    /// <param name="distances">Memory, as much as <see cref="Room"/> says.</param>
+    /// <param name="steps">Receives the steps, all fields of the first feature first.</param>
+    public static void Find(
+        ReadOnlySpan<float> features, ReadOnlySpan<GaussianFields> fields, int numSteps, Span<float> distances, Span<int> steps)
+    {
+        int count = features.IsEmpty ? 0 : steps.Length / features.Length;
+        for (int slot = 0; slot < features.Length; slot++)
+        {
+            ref readonly GaussianFields own = ref fields[fields.Length == 1 ? 0 : slot];
+            // What is written behind a feature's last field, the next feature overwrites.
+            for (int field = 0; field < count; field += Vector512<double>.Count)
+            {
+                Vector512<double> distance = Vector512.Min(own.Distances(features[slot], field), Vector512.Create(FarAway));
+                Vector512.Narrow(distance, distance).GetLower().CopyTo(distances[(slot * count + field)..]);
+            }
+        }
+        for (int first = 0; first < steps.Length; first += Lanes.Count)
+        {
+            Vector512<float> exact = Times(Vector512.Create<float>(distances[first..]), numSteps), rounded = Vector512.Round(exact);
+            Lanes.Store(Vector512.ConvertToInt32Native(rounded), steps, first);
+            uint doubtful = Doubtful(exact, rounded, numSteps);
+            if (doubtful != 0)
+                FindExactly(features, fields, numSteps, doubtful, first, steps);
+        }
+    }
+
+    private static uint Doubtful(Vector512<float> exact, Vector512<float> rounded, int numSteps) => (uint)Vector512.GreaterThanOrEqual(
+        Vector512.Abs(exact - rounded), Vector512.Create(0.5f - Doubt * numSteps)).ExtractMostSignificantBits();
+
+    /// <summary>numSteps (1 - e^-distance): e^-x = 2^n 2^f, f from -1/2 to 1/2, and 2^f by the series of e^(f ln 2).</summary>
+    private static Vector512<float> Times(Vector512<float> distances, int numSteps)
+    {
+        Vector512<float> power = distances * -1.44269504f, whole = Vector512.Round(power), rest = power - whole;
+        Vector512<float> sum = Vector512.Create(1.5403530e-4f);
+        sum = sum * rest + Vector512.Create(1.3333558e-3f);
+        sum = sum * rest + Vector512.Create(9.6181291e-3f);
+        sum = sum * rest + Vector512.Create(5.5504109e-2f);
+        sum = sum * rest + Vector512.Create(0.24022651f);
+        sum = sum * rest + Vector512.Create(0.69314718f);
+        sum = sum * rest + Vector512<float>.One;
+        Vector512<int> exponent = (Vector512.ConvertToInt32Native(whole) + Vector512.Create(127)) << 23;
+        return (Vector512<float>.One - sum * exponent.AsSingle()) * numSteps;
+    }
+
+    private static void FindExactly(
+        ReadOnlySpan<float> features, ReadOnlySpan<GaussianFields> fields, int numSteps, uint doubtful, int first, Span<int> steps)
+    {
+        int count = steps.Length / features.Length;
+        for (; doubtful != 0; doubtful &= doubtful - 1)
+        {
+            int neuron = first + BitOperations.TrailingZeroCount(doubtful), slot = neuron / count;
+            if (neuron >= steps.Length)
+                return;
+            double activation = fields[fields.Length == 1 ? 0 : slot].Activation(features[slot], neuron % count);
+            steps[neuron] = (int)Math.Round(numSteps * (1 - activation));
+        }
+    }
+}

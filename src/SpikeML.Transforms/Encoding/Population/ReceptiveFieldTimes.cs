@@ -1,0 +1,25 @@
+namespace SpikeML;
+
+/// <summary>The times of receptive fields for the rows of one cursor: fields and memory are made once.</summary>
+internal sealed class ReceptiveFieldTimes : ITimeCode
+{
+    private readonly GaussianFields[] _fields;
+    private readonly float[] _distances;
+    private readonly int _numSteps;
+
+    public ReceptiveFieldTimes(ReadOnlySpan<ValueRange> ranges, ReceptiveFieldEncodingOptions options, RowShape shape)
+    {
+        _fields = new GaussianFields[ranges.Length];
+        ReceptiveFieldEncoding.ToFields(ranges, options.NumFields, options.WidthFactor, _fields);
+        _distances = new float[FieldSteps.Room(shape.OutputWidth)];
+        _numSteps = options.NumSteps;
+    }
+
+    public float SpikeValue => 1;
+
+    public void EncodeTimes(in RowInput row, Span<int> steps)
+    {
+        FeatureCheck.AllFinite(row.Values);
+        FieldSteps.Find(row.Values, _fields, _numSteps, _distances, steps);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace SpikeML;
+
+/// <summary>Sixteen neurons of a regular rate, with all that is asked at each step side by side in memory.</summary>
+internal struct RegularRateBlock
+{
+    public Vector512<int> Neurons;
+    private Vector512<double> _left, _right;
+    private Vector512<double> _leftRates, _rightRates;
+
+    /// <summary>
+    /// Makes blocks of features, whose numbers are set already; lanes behind the last one are silent. What the steps so far have
+    /// given begins with <paramref name="initial"/>.
+    /// </summary>
+    public static void Create(ReadOnlySpan<float> features, Span<RegularRateBlock> blocks, double gain, Vector512<double> initial)
+    {
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            ref RegularRateBlock block = ref blocks[i];
+            (Vector512<double> left, Vector512<double> right) = Vector512.Widen(Lanes.Load(features, i * Lanes.Count, padding: 0));
+            (block._leftRates, block._rightRates) = (left * gain, right * gain);
+            (block._left, block._right) = (initial, initial);
+        }
+    }
+
+    /// <summary>Writes the spikes of one step as dense values.</summary>
+    public static void WriteStep(Span<RegularRateBlock> blocks, double step, double phase, Span<Vector512<float>> spikes)
+    {
+        for (int i = 0; i < blocks.Length; i++)
+            spikes[i] = blocks[i].Count(Vector512.Create(step), Vector512.Create(phase));
+    }
+
+    /// <summary>
+    /// Finds who spikes in a step where no neuron has more than one spike: a bit for each of a block's neurons. The slots
+    /// are written in a second loop: one loop that writes to both places takes longer than two.
+    /// </summary>
+    public static void Fire(Span<RegularRateBlock> blocks, double step, double phase, Span<uint> firing)
+    {
+        for (int i = 0; i < blocks.Length; i++)
+            firing[i] = blocks[i].Fire(Vector512.Create(step), Vector512.Create(phase));
+    }
+
+    /// <summary>Writes the slots of who spikes; there is room for all lanes of all blocks, and one vector more.</summary>
+    public static int AddStep(ReadOnlySpan<RegularRateBlock> blocks, ReadOnlySpan<uint> firing, int first, ref int slots)
+    {
+        int count = 0;
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            Vector512<int> lanes = blocks[i].Neurons + Vector512.Create(first);
+            count += LanePacking.PackUnchecked(lanes, Lanes.Chosen(firing[i]), ref Unsafe.Add(ref slots, count));
+        }
+        return count;
+    }
+
+    /// <summary>The same where there is room for the spikes themselves alone.</summary>
+    public static int AddStep(ReadOnlySpan<RegularRateBlock> blocks, ReadOnlySpan<uint> firing, int first, Span<int> slots)
+    {
+        int count = 0;
+        for (int i = 0; i < blocks.Length; i++)
+            count += LanePacking.Pack(blocks[i].Neurons + Vector512.Create(first), Lanes.Chosen(firing[i]), slots[count..]);
+        return count;
+    }
+
+    /// <summary>Adds the slots and values of one step's spikes; false where there is no room for all.</summary>
+    public static bool TryAddStep(
+        Span<RegularRateBlock> blocks, double step, double phase, int first, Span<int> slots, Span<int> bits, ref int count)
+    {
+        foreach (ref RegularRateBlock block in blocks)
+        {
+            Vector512<float> spikes = block.Count(Vector512.Create(step), Vector512.Create(phase));
+            Vector512<int> spiking = ~Vector512.Equals(spikes, Vector512<float>.Zero).AsInt32();
+            int unpacked = count;
+            if (!LanePacking.TryAdd(block.Neurons + Vector512.Create(first), spiking, slots, ref count))
+                return false;
+            LanePacking.Pack(spikes.AsInt32(), spiking, bits[unpacked..]);
+        }
+        return true;
+    }
+
+    /// <summary>The spikes of a step: the sum of all steps so far, not a running one, so that rounding does not add up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<float> Count(Vector512<double> step, Vector512<double> phase)
+    {
+        Vector512<double> left = Vector512.Floor(_leftRates * step + phase), right = Vector512.Floor(_rightRates * step + phase);
+        Vector512<float> spikes = Vector512.Narrow(left - _left, right - _right);
+        (_left, _right) = (left, right);
+        return spikes;
+    }
+
+    /// <summary>A bit for each neuron that reaches its next number of spikes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint Fire(Vector512<double> step, Vector512<double> phase)
+    {
+        Vector512<double> left = _leftRates * step + phase, right = _rightRates * step + phase, one = Vector512<double>.One;
+        uint firing = (uint)Vector512.GreaterThanOrEqual(left, _left).ExtractMostSignificantBits()
+            | (uint)Vector512.GreaterThanOrEqual(right, _right).ExtractMostSignificantBits() << Vector512<double>.Count;
+        _left = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(_left, left), _left + one, _left);
+        _right = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(_right, right), _right + one, _right);
+        return firing;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace SpikeML;
+
+/// <summary>
+/// From features to the ascending slots of their spikes, step by step. Neurons without any spike are left out; where no step
+/// gives more than one spike, whether there is one is all that is asked.
+/// </summary>
+internal static class RegularRateSlots
+{
+    /// <summary>So far below 1 and so few steps that rounding cannot give two spikes in one step.</summary>
+    private const double Below = 1 - 1e-9;
+
+    private const int MostSteps = 1 << 20;
+
+    /// <summary>Writes the slots and values of the spikes; false where there is no room for all.</summary>
+    public static bool TryEncode(
+        ReadOnlySpan<float> features, Span<int> slots, Span<float> spikes, RegularRateEncodingOptions options, out int count)
+    {
+        FeatureCodeCheck.AllNotNegative(features);
+        if (features.Length < Lanes.Count)
+            return FewRegularRates.TryEncodeSlots(features, slots, spikes, options, out count);
+        using PooledSpan<int> memory = new(2 * Lanes.Padded(features.Length));
+        Span<int> neurons = memory.Span[..Lanes.Padded(features.Length)], bits = memory.Span[neurons.Length..];
+        int active = SelectActive(features, neurons, bits, options, out double all, out bool single);
+        count = 0;
+        if (single && all > slots.Length)
+            return false;
+        using PooledSpan<RegularRateBlock> blocks = new(Lanes.Vectors(active));
+        ReadOnlySpan<float> activeFeatures = MemoryMarshal.Cast<int, float>(bits[..active]);
+        RegularRateBlock.Create(activeFeatures, blocks.Span, options.Gain, single ? Vector512<double>.One : Vector512<double>.Zero);
+        for (int i = 0; i < blocks.Span.Length; i++)
+            blocks.Span[i].Neurons = Vector512.Create<int>(neurons[(i * Lanes.Count)..]);
+        if (!single)
+            return TryEncodeCounts(blocks.Span, features.Length, slots, MemoryMarshal.Cast<float, int>(spikes), options, out count);
+        EncodeSingles(blocks.Span, features.Length, slots, options, out count);
+        spikes[..count].Fill(1);
+        return true;
+    }
+
+    /// <summary>Writes the slots of spikes of which no step of a neuron has more than one, and for which there is room.</summary>
+    private static void EncodeSingles(
+        Span<RegularRateBlock> blocks, int neuronCount, Span<int> slots, RegularRateEncodingOptions options, out int count)
+    {
+        using PooledSpan<uint> firing = new(blocks.Length);
+        count = 0;
+        for (int step = 0, first = 0; step < options.NumSteps; step++, first += neuronCount)
+        {
+            Span<int> rest = slots[count..];
+            RegularRateBlock.Fire(blocks, step + 1, options.InitialPhase, firing.Span);
+            count += rest.Length >= (blocks.Length + 1) * Lanes.Count
+                ? RegularRateBlock.AddStep(blocks, firing.Span, first, ref MemoryMarshal.GetReference(rest))
+                : RegularRateBlock.AddStep(blocks, firing.Span, first, rest);
+        }
+    }
+
+    private static bool TryEncodeCounts(
+        Span<RegularRateBlock> blocks, int neuronCount, Span<int> slots, Span<int> bits, RegularRateEncodingOptions options, out int count)
+    {
+        count = 0;
+        for (int step = 0, first = 0; step < options.NumSteps; step++, first += neuronCount)
+        {
+            if (!RegularRateBlock.TryAddStep(blocks, step + 1, options.InitialPhase, first, slots, bits, ref count))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>Packs the neurons that spike, and their features' bits.</summary>
+    private static int SelectActive(
+        ReadOnlySpan<float> features, Span<int> neurons, Span<int> bits, RegularRateEncodingOptions options, out double all, out bool single)
+    {
+        Vector512<double> sum = Vector512<double>.Zero, close = sum;
+        int count = 0;
+        for (int slot = 0; slot < features.Length; slot += Lanes.Count)
+        {
+            Vector512<float> own = Lanes.Load(features, slot, padding: 0);
+            (Vector512<double> left, Vector512<double> right) = Vector512.Widen(own);
+            (left, right) = (left * options.Gain, right * options.Gain);
+            close |= NearOneOrAbove(left) | NearOneOrAbove(right);
+            (left, right) = (Total(left, options), Total(right, options));
+            sum += left + right;
+            Vector512<int> active = Vector512.Narrow(
+                Vector512.GreaterThan(left, Vector512<double>.Zero).AsInt64(), Vector512.GreaterThan(right, Vector512<double>.Zero).AsInt64());
+            LanePacking.Pack(own.AsInt32(), active, bits[count..]);
+            count += LanePacking.Pack(Vector512<int>.Indices + Vector512.Create(slot), active, neurons[count..]);
+        }
+        all = Vector512.Sum(sum);
+        single = options.NumSteps <= MostSteps && options.InitialPhase < Below && close.AsInt64() == Vector512<long>.Zero;
+        return count;
+    }
+
+    private static Vector512<double> Total(Vector512<double> rates, RegularRateEncodingOptions options) =>
+        Vector512.Floor(rates * options.NumSteps + Vector512.Create(options.InitialPhase));
+
+    /// <summary>A rate of exactly 1 gives one spike a step.</summary>
+    private static Vector512<double> NearOneOrAbove(Vector512<double> rates) =>
+        Vector512.GreaterThan(rates, Vector512.Create(Below)) & ~Vector512.Equals(rates, Vector512<double>.One);
+}

@@ -1,0 +1,42 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML.Tests.Encoding.Reference;
+
+/// <summary>Encodes rows as a pipeline's cursor does, without the pipeline.</summary>
+internal sealed class EncodedRow
+{
+    private readonly RowShape _shape;
+    private readonly RowEncoder _encoder;
+    private VBuffer<float> _output;
+
+    public EncodedRow(SpikeCode code, params int[] dimensions)
+    {
+        DataViewSchema.Builder schema = new();
+        schema.AddColumn("Features", new VectorDataViewType(NumberDataViewType.Single, dimensions));
+        _shape = RowShape.Of(new MLContext(), code, schema.ToSchema()[0]);
+        _encoder = code.MakeEncoder(_shape);
+    }
+
+    /// <summary>The row's values; it is sparse where that is no larger, and only there.</summary>
+    public float[] Encode(float[] features)
+    {
+        _encoder.Encode(new RowInput { Shape = _shape, Values = features }, ref _output);
+        float[] dense = [.. _output.DenseValues()];
+        int count = dense.Count(value => value != 0);
+        Assert.Equal(count <= dense.Length / 2 && count < dense.Length, !_output.IsDense);
+        if (!_output.IsDense)
+            Assert.Equal(Enumerable.Range(0, dense.Length).Where(slot => dense[slot] != 0), _output.GetIndices().ToArray());
+        return dense;
+    }
+
+    public static void AssertSame(float[] expected, float[] actual)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (int slot = 0; slot < expected.Length; slot++)
+        {
+            if (BitConverter.SingleToInt32Bits(expected[slot]) != BitConverter.SingleToInt32Bits(actual[slot]))
+                Assert.Fail($"Slot {slot} of {expected.Length} is {actual[slot]:R}, not {expected[slot]:R}.");
+        }
+    }
+}
