@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
@@ -15,17 +16,38 @@ internal static class FeatureCheck
     /// <summary>Throws for the first NaN or infinity.</summary>
     public static void AllFinite(ReadOnlySpan<float> features)
     {
-        // 0 * x is 0 for every finite x and NaN otherwise, so one sum finds them all.
-        Vector<float> sum = Vector<float>.Zero;
-        foreach (Vector<float> block in MemoryMarshal.Cast<float, Vector<float>>(features))
-            sum += block * Vector<float>.Zero;
-        bool finite = Vector.EqualsAll(sum, Vector<float>.Zero);
-        int tail = features.Length - features.Length % Vector<float>.Count;
-        for (int slot = finite ? tail : 0; slot < features.Length; slot++)
-        {
-            if (!float.IsFinite(features[slot]))
-                throw new InvalidFeatureException(slot, features[slot], NotFinite);
-        }
+        if (AreFinite(features))
+            return;
+        int slot = 0;
+        while (float.IsFinite(features[slot]))
+            slot++;
+        throw new InvalidFeatureException(slot, features[slot], NotFinite);
+    }
+
+    /// <summary>Throws for the first NaN or infinity of a row, whose values may be those of some slots alone.</summary>
+    public static void AllFinite(in RowInput row)
+    {
+        if (AreFinite(row.Values))
+            return;
+        int at = 0;
+        while (float.IsFinite(row.Values[at]))
+            at++;
+        throw new InvalidFeatureException(row.IsSparse ? row.Slots[at] : at, row.Values[at], NotFinite);
+    }
+
+    /// <summary>Whether there is no NaN or infinity.</summary>
+    public static bool AreFinite(ReadOnlySpan<float> features)
+    {
+        // Without its sign, a number's bits are those of infinity or more only where it is not finite.
+        ReadOnlySpan<int> bits = MemoryMarshal.Cast<float, int>(features);
+        Vector512<int> largest = Vector512<int>.Zero, magnitude = Vector512.Create(int.MaxValue);
+        int slot = 0;
+        for (; slot <= bits.Length - Vector512<int>.Count; slot += Vector512<int>.Count)
+            largest = Vector512.Max(largest, Vector512.Create(bits[slot..]) & magnitude);
+        bool finite = Vector512.LessThanAll(largest, Vector512.Create(BitConverter.SingleToInt32Bits(float.PositiveInfinity)));
+        for (; slot < features.Length; slot++)
+            finite &= float.IsFinite(features[slot]);
+        return finite;
     }
 
     /// <summary>Throws for the first value that is not finite or lies outside [0, 1].</summary>

@@ -9,7 +9,7 @@ internal sealed class DenseRowEncoder(SpikeCode code, RowShape shape) : RowEncod
     {
         VBufferEditor<float> dense = VBufferEditor.Create(ref output, shape.OutputLength);
         code.Encode(row, dense.Values);
-        int count = dense.Values.Length - dense.Values.Count(0f);
+        int count = SpikeBuffers.Count(dense.Values);
         output = dense.Commit();
         SpikeBuffers.Compact(ref output, count);
     }

@@ -11,6 +11,19 @@ internal static class SpikeBuffers
     /// <summary>The largest number of spikes for which a sparse vector (index and value) is no larger than a dense one.</summary>
     public static int LargestSparseCount(int length) => length / 2;
 
+    /// <summary>The number of values that are not zero.</summary>
+    public static int Count(ReadOnlySpan<float> values)
+    {
+        Vector512<int> silent = Vector512<int>.Zero;
+        int at = 0;
+        for (; at <= values.Length - Vector512<float>.Count; at += Vector512<float>.Count)
+            silent -= Vector512.Equals(Vector512.Create(values[at..]), Vector512<float>.Zero).AsInt32();
+        int count = at - Vector512.Sum(silent);
+        for (; at < values.Length; at++)
+            count += values[at] != 0 ? 1 : 0;
+        return count;
+    }
+
     /// <summary>Turns a dense vector with so many spikes into a sparse one, where that is smaller.</summary>
     public static void Compact(ref VBuffer<float> spikes, int count)
     {

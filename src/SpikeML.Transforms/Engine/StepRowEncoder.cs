@@ -64,7 +64,7 @@ internal sealed class StepRowEncoder<TCode> : RowEncoder
         {
             Span<float> block = values.Slice(first, Math.Min(_block.Length, values.Length - first));
             _code.EncodeSteps(row, first / _shape.OutputWidth, _state, block);
-            count += block.Length - block.Count(0f);
+            count += SpikeBuffers.Count(block);
         }
         return count;
     }
