@@ -24,6 +24,17 @@ internal static class FeatureCheck
         throw new InvalidFeatureException(slot, features[slot], NotFinite);
     }
 
+    /// <summary>Throws for the first NaN or infinity of a row, whose values may be those of some slots alone.</summary>
+    public static void AllFinite(in RowInput row)
+    {
+        if (AreFinite(row.Values))
+            return;
+        int at = 0;
+        while (float.IsFinite(row.Values[at]))
+            at++;
+        throw new InvalidFeatureException(row.IsSparse ? row.Slots[at] : at, row.Values[at], NotFinite);
+    }
+
     /// <summary>Whether there is no NaN or infinity.</summary>
     public static bool AreFinite(ReadOnlySpan<float> features)
     {

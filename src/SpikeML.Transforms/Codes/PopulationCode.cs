@@ -59,8 +59,12 @@ public abstract record PopulationCode : FeatureCode
     internal sealed override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes)
     {
         ValueRange range = Range.GetValueOrDefault();
-        Encode(features, rowKey, spikes, Range is null ? LearnedRanges.AsSpan() : new(in range));
+        Encode(features, rowKey, spikes, RangesOf(in range));
     }
+
+    /// <summary>The range of each feature, or one for all, which the caller has in memory of its own.</summary>
+    private protected ReadOnlySpan<ValueRange> RangesOf(in ValueRange own) =>
+        Range is null ? LearnedRanges.AsSpan() : new(in own);
 
     private protected abstract void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes,
         ReadOnlySpan<ValueRange> ranges);

@@ -22,9 +22,12 @@ public abstract record SpikeCode
 
     /// <summary>
     /// The model format whose arithmetic the code has: a model computes as it did when it was first saved, whatever newer formats
-    /// change.
+    /// change. The first two formats share one arithmetic, that of the second.
     /// </summary>
-    internal uint ArithmeticFormat { get; init; } = ModelFormat.Second;
+    internal uint ArithmeticFormat { get; init; } = ModelFormat.Third;
+
+    /// <summary>Whether the code computes as models of the first two formats do.</summary>
+    internal bool IsSecondFormat => ArithmeticFormat < ModelFormat.Third;
 
     /// <summary>The code's place in the list of codes.</summary>
     internal virtual SpikeCodeEntry Entry => SpikeCodes.Of(this);

@@ -23,7 +23,7 @@ internal abstract class SpikeCodeEntry(string name, string modelSignature, strin
 
     protected abstract string AssemblyName { get; }
 
-    /// <summary>Reads a code's options.</summary>
+    /// <summary>Reads a code's options; those of the first two formats keep the arithmetic that they were saved with.</summary>
     public abstract SpikeCode Load(CodeReader reader);
 
     public abstract IEstimator<ITransformer> MakeEstimator(
@@ -74,7 +74,11 @@ internal sealed class SpikeCodeEntry<TCode>(
 
     protected override string AssemblyName => typeof(TCode).Assembly.FullName!;
 
-    public override SpikeCode Load(CodeReader reader) => load(reader);
+    public override SpikeCode Load(CodeReader reader)
+    {
+        SpikeCode code = load(reader);
+        return reader.Format < ModelFormat.Third ? code with { ArithmeticFormat = ModelFormat.Second } : code;
+    }
 
     public override IEstimator<ITransformer> MakeEstimator(
         IHostEnvironment environment, InputOutputColumnPair[] columns, SpikeCode code, CancellationToken cancellationToken) =>

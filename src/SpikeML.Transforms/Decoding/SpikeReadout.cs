@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SpikeML;
 
 /// <summary>
@@ -12,22 +14,18 @@ public static class SpikeReadout
     public static void Count(ReadOnlySpan<float> spikes, Span<float> counts)
     {
         CheckSteps(spikes.Length, counts.Length);
-        counts.Clear();
-        for (int at = 0; at < spikes.Length; at++)
-            counts[at % counts.Length] += spikes[at] != 0 ? 1 : 0;
+        DenseReadout.Count(spikes, counts);
     }
 
     /// <summary>The sum of each neuron's spikes.</summary>
     internal static void Sum(ReadOnlySpan<float> spikes, Span<float> sums)
     {
         CheckSteps(spikes.Length, sums.Length);
-        for (int neuron = 0; neuron < sums.Length; neuron++)
-        {
-            double sum = 0;
-            for (int at = neuron; at < spikes.Length; at += sums.Length)
-                sum += spikes[at];
-            sums[neuron] = (float)sum;
-        }
+        double[] rented = ArrayPool<double>.Shared.Rent(sums.Length);
+        Span<double> own = rented.AsSpan(0, sums.Length);
+        DenseReadout.Sum(spikes, own);
+        DenseReadout.Narrow(own, sums);
+        ArrayPool<double>.Shared.Return(rented);
     }
 
     /// <summary>
@@ -52,9 +50,7 @@ public static class SpikeReadout
     public static void MeanRate(ReadOnlySpan<float> spikes, Span<float> rates)
     {
         Count(spikes, rates);
-        float steps = spikes.Length / (float)Math.Max(1, rates.Length);
-        foreach (ref float rate in rates)
-            rate /= steps;
+        Divide(rates, spikes.Length);
     }
 
     /// <summary>The step of each neuron's first spike.</summary>
@@ -66,12 +62,7 @@ public static class SpikeReadout
     public static void FirstSpikeTime(ReadOnlySpan<float> spikes, Span<float> times)
     {
         CheckSteps(spikes.Length, times.Length);
-        times.Fill(spikes.Length / Math.Max(1, times.Length));
-        for (int at = spikes.Length - 1; at >= 0; at--)
-        {
-            if (spikes[at] != 0)
-                times[at % times.Length] = at / times.Length;
-        }
+        DenseReadout.FirstSpikeTime(spikes, times);
     }
 
     /// <summary>The sum of each neuron's spikes up to each step, computed in double precision.</summary>
@@ -84,12 +75,19 @@ public static class SpikeReadout
         CheckSteps(spikes.Length, neuronCount);
         if (sums.Length != spikes.Length)
             throw new ArgumentException($"{spikes.Length} spikes have as many sums, not {sums.Length}.", nameof(sums));
-        for (int neuron = 0; neuron < Math.Min(neuronCount, spikes.Length); neuron++)
-        {
-            double sum = 0;
-            for (int at = neuron; at < spikes.Length; at += neuronCount)
-                sums[at] = (float)(sum += spikes[at]);
-        }
+        double[] rented = ArrayPool<double>.Shared.Rent(neuronCount);
+        Span<double> own = rented.AsSpan(0, neuronCount);
+        own.Clear();
+        DenseReadout.CumulativeSum(spikes, own, sums);
+        ArrayPool<double>.Shared.Return(rented);
+    }
+
+    /// <summary>Makes counts of a train of so many values into rates.</summary>
+    internal static void Divide(Span<float> counts, int spikeCount)
+    {
+        float steps = spikeCount / (float)Math.Max(1, counts.Length);
+        foreach (ref float count in counts)
+            count /= steps;
     }
 
     private static void CheckSteps(int length, int neurons)

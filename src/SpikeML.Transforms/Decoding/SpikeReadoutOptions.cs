@@ -1,9 +1,10 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace SpikeML;
 
 /// <summary>What is read out of the spikes of each neuron (<see cref="SpikeReadout"/>).</summary>
-public sealed record SpikeReadoutOptions : SpikeCode
+public sealed record SpikeReadoutOptions : SpikeCode, IStepCode
 {
     /// <summary>What is read out.</summary>
     /// <value>The number of spikes by default.</value>
@@ -11,27 +12,65 @@ public sealed record SpikeReadoutOptions : SpikeCode
 
     internal override InputKind Input => InputKind.Series;
 
+    internal override bool ReadsSparse => true;
+
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>
         Kind == SpikeReadoutKind.CumulativeSum ? inputDimensions : inputDimensions.Length == 1 ? [1] : inputDimensions.RemoveAt(0);
 
+    internal override RowEncoder MakeEncoder(RowShape shape) =>
+        Kind == SpikeReadoutKind.CumulativeSum ? new StepRowEncoder<SpikeReadoutOptions>(this, shape) : base.MakeEncoder(shape);
+
     internal override void Encode(in RowInput row, Span<float> output)
     {
-        FeatureCheck.AllFinite(row.Values);
-        switch (Kind)
+        if (Kind == SpikeReadoutKind.CumulativeSum)
         {
-            case SpikeReadoutKind.Count:
-                SpikeReadout.Count(row.Values, output);
-                break;
-            case SpikeReadoutKind.MeanRate:
-                SpikeReadout.MeanRate(row.Values, output);
-                break;
-            case SpikeReadoutKind.FirstSpikeTime:
-                SpikeReadout.FirstSpikeTime(row.Values, output);
-                break;
-            default:
-                SpikeReadout.CumulativeSum(row.Values, output, row.Shape.NeuronCount);
-                break;
+            EncodeSums(row, output);
+            return;
         }
+        FeatureCheck.AllFinite(row);
+        if (Kind == SpikeReadoutKind.FirstSpikeTime)
+        {
+            if (row.IsSparse)
+                SparseReadout.FirstSpikeTime(row.Slots, row.Values, row.Shape.InputDimensions[0], output);
+            else
+                DenseReadout.FirstSpikeTime(row.Values, output);
+            return;
+        }
+        if (row.IsSparse)
+            SparseReadout.Count(row.Slots, row.Values, output);
+        else
+            DenseReadout.Count(row.Values, output);
+        if (Kind == SpikeReadoutKind.MeanRate)
+            SpikeReadout.Divide(output, row.Shape.InputLength);
+    }
+
+    /// <summary>The sums, and the first spike of a sparse row that was not added yet.</summary>
+    int IStepCode.StateLength(RowShape shape) => shape.NeuronCount + 1;
+
+    void IStepCode.Begin(in RowInput row, Span<double> state)
+    {
+        FeatureCheck.AllFinite(row);
+        state.Clear();
+    }
+
+    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes)
+    {
+        Span<double> sums = state[..^1];
+        int firstSlot = firstStep * sums.Length;
+        if (row.IsSparse)
+            state[^1] = SparseReadout.CumulativeSum(row.Slots, row.Values, (int)state[^1], firstSlot, sums, spikes);
+        else
+            DenseReadout.CumulativeSum(row.Values.Slice(firstSlot, spikes.Length), sums, spikes);
+    }
+
+    private void EncodeSums(in RowInput row, Span<float> output)
+    {
+        IStepCode code = this;
+        int length = code.StateLength(row.Shape);
+        double[] state = ArrayPool<double>.Shared.Rent(length);
+        code.Begin(row, state.AsSpan(0, length));
+        code.EncodeSteps(row, 0, state.AsSpan(0, length), output);
+        ArrayPool<double>.Shared.Return(state);
     }
 
     internal override void Validate() => OptionCheck.Require(Enum.IsDefined(Kind), Kind, "kind", "There is no such readout.");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace SpikeML;
@@ -23,7 +24,19 @@ public sealed record DenseSpikesOptions : SpikeCode
 
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => [NumSteps, .. Shape];
 
-    internal override void Encode(in RowInput row, Span<float> output) => EventVectors.ToDense(row.Values, output, NumSteps);
+    internal override RowEncoder MakeEncoder(RowShape shape) => new EventTrainEncoder(shape);
+
+    internal override void Encode(in RowInput row, Span<float> output)
+    {
+        EventReading.Check(row.Values);
+        int count = row.Values.Length / EventVectors.Fields;
+        int[] slots = ArrayPool<int>.Shared.Rent(count);
+        float[] values = ArrayPool<float>.Shared.Rent(count);
+        EventReading.Read(row.Values, row.Shape.OutputSteps, row.Shape.OutputWidth, slots, values);
+        EventReading.Add(slots.AsSpan(0, count), values, output);
+        ArrayPool<float>.Shared.Return(values);
+        ArrayPool<int>.Shared.Return(slots);
+    }
 
     internal override void Validate()
     {

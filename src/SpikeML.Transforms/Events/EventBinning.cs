@@ -1,11 +1,8 @@
-using System.Runtime.InteropServices;
-
 namespace SpikeML;
 
 /// <summary>
 /// Puts events into frames: trains of a step for each bin, over neurons of shape [2, height, width] (polarity, y, x), whose
-/// spikes'
-/// values are numbers of events. Every event is counted in exactly one bin, those of a last, unfinished bin too.
+/// spikes' values are numbers of events. Every event is counted in exactly one bin, those of a last, unfinished bin too.
 /// </summary>
 public static class EventBinning
 {
@@ -25,7 +22,7 @@ public static class EventBinning
         UInt128 bins = Elapsed(first, last) / (ulong)window + 1;
         if (bins > int.MaxValue)
             throw new ArgumentOutOfRangeException(nameof(window), window, $"There would be {bins} bins: take a longer window.");
-        return Frames(events, height, width, (int)bins, (own, _) => (int)(Elapsed(first, own.Timestamp) / (ulong)window));
+        return EventFrames.Count(events, height, width, (int)bins, new TimeWindows(first, (ulong)window));
     }
 
     /// <summary>A bin for so many events in the order that they stand in; the last may have fewer.</summary>
@@ -40,8 +37,8 @@ public static class EventBinning
     public static SpikeTrain ByEventCount(ReadOnlySpan<AddressEvent> events, int height, int width, int eventCount)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(eventCount);
-        Times(events);
-        return Frames(events, height, width, (events.Length - 1) / eventCount + 1, (_, index) => index / eventCount);
+        CheckAny(events);
+        return EventFrames.Count(events, height, width, (events.Length - 1) / eventCount + 1, new EventGroups(eventCount));
     }
 
     /// <summary>So many bins of equal time over all events.</summary>
@@ -57,36 +54,23 @@ public static class EventBinning
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(binCount);
         (long first, long last) = Times(events);
-        // In whole numbers, so that no event falls between two bins.
-        UInt128 span = (UInt128)Elapsed(first, last) + 1;
-        return Frames(events, height, width, binCount, (own, _) => (int)((UInt128)Elapsed(first, own.Timestamp) * (uint)binCount / span));
+        return EventFrames.Count(events, height, width, binCount, new EqualBins(first, Elapsed(first, last), binCount));
     }
 
-    private static SpikeTrain Frames(ReadOnlySpan<AddressEvent> events, int height, int width, int bins, Func<AddressEvent, int, int> binOf)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
-        Dictionary<(int Bin, int Neuron), int> counts = [];
-        for (int index = 0; index < events.Length; index++)
-        {
-            AddressEvent own = events[index];
-            if ((uint)own.X >= (uint)width || (uint)own.Y >= (uint)height || own.Polarity is not (0 or 1))
-                throw new ArgumentException($"{own} lies outside a sensor of {height} x {width} pixels and polarities 0 and 1.", nameof(events));
-            int neuron = checked((own.Polarity * height + own.Y) * width + own.X);
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, (binOf(own, index), neuron), out _)++;
-        }
-        return SpikeTrain.FromEvents(counts.Select(count => new SpikeEvent(count.Key.Bin, count.Key.Neuron, count.Value)), bins, 2, height, width);
-    }
-
-    private static ulong Elapsed(long first, long time) => unchecked((ulong)(time - first));
+    internal static ulong Elapsed(long first, long time) => unchecked((ulong)(time - first));
 
     private static (long First, long Last) Times(ReadOnlySpan<AddressEvent> events)
     {
-        if (events.IsEmpty)
-            throw new ArgumentException("There is no event to put into bins.", nameof(events));
+        CheckAny(events);
         (long first, long last) = (long.MaxValue, long.MinValue);
         foreach (AddressEvent own in events)
             (first, last) = (Math.Min(first, own.Timestamp), Math.Max(last, own.Timestamp));
         return (first, last);
+    }
+
+    private static void CheckAny(ReadOnlySpan<AddressEvent> events)
+    {
+        if (events.IsEmpty)
+            throw new ArgumentException("There is no event to put into bins.", nameof(events));
     }
 }

@@ -16,9 +16,17 @@ public sealed record SpikeEventsOptions : SpikeCode
     internal override SchemaShape.Column Promise(string outputColumnName) =>
         new(outputColumnName, SchemaShape.Column.VectorKind.VariableVector, NumberDataViewType.Single, isKey: false);
 
-    internal override RowEncoder MakeEncoder(RowShape shape) => new EventRowEncoder(shape);
+    internal override RowEncoder MakeEncoder(RowShape shape) => new EventRowEncoder(this);
 
-    internal override void Encode(in RowInput row, Span<float> output) => EventVectors.FromDense(row.Values, output, row.Shape.NeuronCount);
+    internal override bool ReadsSparse => true;
+
+    internal override void Encode(in RowInput row, Span<float> output)
+    {
+        if (row.IsSparse)
+            EventWriting.FromSparse(row.Slots, row.Values, output, row.Shape.NeuronCount);
+        else
+            EventWriting.FromDense(row.Values, output, row.Shape.NeuronCount);
+    }
 
     internal override void Validate()
     {
@@ -31,13 +39,13 @@ public sealed record SpikeEventsOptions : SpikeCode
     internal static SpikeEventsOptions Load(BinaryReader _) => new();
 
     /// <summary>Rows have as many values as they have events.</summary>
-    private sealed class EventRowEncoder(RowShape shape) : RowEncoder
+    private sealed class EventRowEncoder(SpikeEventsOptions code) : RowEncoder
     {
         public override void Encode(in RowInput row, ref VBuffer<float> output)
         {
-            FeatureCheck.AllFinite(row.Values);
-            VBufferEditor<float> editor = VBufferEditor.Create(ref output, (row.Values.Length - row.Values.Count(0f)) * EventVectors.Fields);
-            EventVectors.FromDense(row.Values, editor.Values, shape.NeuronCount);
+            FeatureCheck.AllFinite(row);
+            VBufferEditor<float> editor = VBufferEditor.Create(ref output, SpikeBuffers.Count(row.Values) * EventVectors.Fields);
+            code.Encode(row, editor.Values);
             output = editor.Commit();
         }
     }

@@ -13,6 +13,7 @@ public class InstructionSetTests
         "SpikeML.Tests.Encoding.InstructionSetTests", "SpikeML.Tests.Draws.SpikeDrawsTests", "SpikeML.Tests.Encoding.Rate.RateFixtureTests",
         "SpikeML.Tests.Encoding.Rate.RateEncodingTests", "SpikeML.Tests.Encoding.Latency.LatencyFixtureTests", "SpikeML.Tests.Encoding.Latency.LatencyEncodingTests",
         "SpikeML.Tests.Encoding.Reference.SeriesReferenceTests",
+        "SpikeML.Tests.Draws.DrawnSpikesTests", "SpikeML.Tests.Draws.ActiveNeuronTests", "SpikeML.Tests.Decoding.ReadoutReferenceTests",
         "SpikeML.Tests.Encoding.Delta.DeltaFixtureTests", "SpikeML.Tests.Encoding.Delta.DeltaEncodingTests", "SpikeML.Tests.Conformance.GoldenModelTests",
         "SpikeML.Tests.Encoding.Reference.FeatureCodeReferenceTests", "SpikeML.Tests.Encoding.Reference.DecoderReferenceTests",
         "SpikeML.Tests.Encoding.Reference.ScalingReferenceTests",

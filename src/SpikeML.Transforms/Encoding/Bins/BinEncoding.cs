@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Numerics;
 
 namespace SpikeML;
 
@@ -35,16 +35,23 @@ public static class BinEncoding
         ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options, ulong rowKey)
     {
         FeatureCheck.AllFinite(features);
-        int fields = options.NumFields;
-        float[] rented = ArrayPool<float>.Shared.Rent(features.Length * fields);
-        Span<float> rates = rented.AsSpan(0, features.Length * fields);
-        for (int slot = 0; slot < features.Length; slot++)
-            Respond(Share(features[slot], ranges[ranges.Length == 1 ? 0 : slot]), rates.Slice(slot * fields, fields), options);
+        using PooledSpan<float> memory = new(BinRates.Room(features.Length, options.NumFields));
+        ReadOnlySpan<float> rates = BinRates.Of(features, ranges, options, memory.Span);
         if (options.IsDrawn)
-            RateDraws.Encode(rates, spikes, options.Seed!.Value, rowKey);
+            BernoulliTrials.Encode(rates, RowHash.DrawKey(options.Seed!.Value, features, rowKey), 0, spikes);
         else
             Space(rates, spikes);
-        ArrayPool<float>.Shared.Return(rented);
+    }
+
+    /// <summary>Lists the drawn spikes of a row by their ascending slots; false where there is no room for them.</summary>
+    internal static bool TryEncodeSlots(
+        ReadOnlySpan<float> features, Span<int> slots, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options, ulong rowKey, out int count)
+    {
+        FeatureCheck.AllFinite(features);
+        using PooledSpan<float> memory = new(BinRates.Room(features.Length, options.NumFields));
+        ReadOnlySpan<float> rates = BinRates.Of(features, ranges, options, memory.Span);
+        return BernoulliTrials.TryEncodeSlots(
+            rates, RowHash.DrawKey(options.Seed!.Value, features, rowKey), new(rates.Length, 0, options.NumSteps), slots, out count);
     }
 
     /// <summary>Restores features: the mean of the bins' centres, weighted with their neurons' spikes.</summary>
@@ -65,33 +72,13 @@ public static class BinEncoding
         int fields = options.Validated().NumFields;
         FeatureCodeCheck.Decoding(features, spikes, (long)options.NumSteps * fields);
         ValueRanges.Check(features, ranges);
+        FeatureCheck.AllFinite(spikes);
         for (int slot = 0; slot < features.Length; slot++)
         {
             ValueRange range = ranges[ranges.Length == 1 ? 0 : slot];
             double share = MeanCentre(spikes[(slot * fields)..], features.Length * fields, fields);
             features[slot] = (float)(range.Lowest + share * ((double)range.Highest - range.Lowest));
         }
-    }
-
-    private static double Share(float feature, ValueRange range)
-    {
-        double width = (double)range.Highest - range.Lowest;
-        return width > 0 ? Math.Clamp(((double)feature - range.Lowest) / width, 0, 1) : 0.5;
-    }
-
-    private static void Respond(double share, Span<float> rates, BinEncodingOptions options)
-    {
-        double steepness = 1 / (2 * options.Width * options.Width), sum = 0;
-        // The nearest bin's response is taken as 1, so that narrow bins cannot all vanish.
-        double nearest = Math.Round(share * (rates.Length - 1)) / (rates.Length - 1) - share;
-        for (int field = 0; field < rates.Length; field++)
-        {
-            double offset = field / (rates.Length - 1.0) - share;
-            rates[field] = (float)Exponential.Of((nearest * nearest - offset * offset) * steepness);
-            sum += rates[field];
-        }
-        foreach (ref float rate in rates)
-            rate = (float)(rate / sum * options.MaxRate);
     }
 
     /// <summary>As many spikes as the rate says, evenly spaced: at each step the whole number that the sum of the rate passes.</summary>
@@ -108,16 +95,19 @@ public static class BinEncoding
 
     private static double MeanCentre(ReadOnlySpan<float> spikes, int stride, int fields)
     {
-        double weights = 0, sum = 0;
+        long weights = 0, sum = 0;
         for (int step = 0; step < spikes.Length; step += stride)
         {
-            for (int field = 0; field < fields; field++)
+            ReadOnlySpan<float> bins = spikes.Slice(step, fields);
+            for (int first = 0; first < fields; first += Lanes.Count)
             {
-                double weight = spikes[step + field] != 0 ? 1 : 0;
-                weights += weight;
-                sum += weight * field / (fields - 1);
+                for (uint spiking = Lanes.NotZero(bins, first); spiking != 0; spiking &= spiking - 1)
+                {
+                    weights++;
+                    sum += first + BitOperations.TrailingZeroCount(spiking);
+                }
             }
         }
-        return weights > 0 ? sum / weights : 0.5;
+        return weights > 0 ? sum / (weights * (fields - 1.0)) : 0.5;
     }
 }

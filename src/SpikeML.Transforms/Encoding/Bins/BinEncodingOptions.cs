@@ -4,7 +4,7 @@ namespace SpikeML;
 /// Bins: each feature shares a rate among neurons with Gaussian responses, whose spikes are drawn or evenly spaced (Spike-Encoding).
 /// </summary>
 /// <remarks>The options of <see cref="BinEncoding"/>. NumFields is the number of bins: 2 to 1024, and 10 by default.</remarks>
-public sealed record BinEncodingOptions : PopulationCode
+public sealed record BinEncodingOptions : PopulationCode, ISlotCode
 {
     /// <summary>The defaults of the reference: ten bins.</summary>
     public BinEncodingOptions() => NumFields = 10;
@@ -34,6 +34,21 @@ public sealed record BinEncodingOptions : PopulationCode
     internal override bool IsDrawn => !Regular;
 
     internal override SpikeCode WithDraws(CodeDraws draws) => this with { OwnDraws = draws };
+
+    internal override RowEncoder MakeEncoder(RowShape shape) =>
+        IsDrawn ? new SlotRowEncoder<BinEncodingOptions>(this, shape) : base.MakeEncoder(shape);
+
+    // The bins of a feature share its rate.
+    int ISlotCode.RoomForSlots(in RowInput row) => BernoulliTrials.RoomForSlots(row.Values.Length * MaxRate * NumSteps);
+
+    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
+    {
+        ValueRange range = Range.GetValueOrDefault();
+        if (!BinEncoding.TryEncodeSlots(row.Values, slots, RangesOf(in range), this, row.Key, out count))
+            return false;
+        values[..count].Fill(1);
+        return true;
+    }
 
     private protected override int FewestFields => 2;
 

@@ -2,10 +2,10 @@ namespace SpikeML;
 
 /// <summary>
 /// Poisson interval coding: intervals between spikes are Poisson-distributed around 1 / rate (BindsNET). The defaults are those
-/// of BindsNET's <c>poisson</c>.
+/// of BindsNET's <c>poisson</c>, whose spikes are not a Poisson process: set <see cref="Intervals"/> to get one.
 /// </summary>
 /// <remarks>The options of <see cref="PoissonIntervalEncoding"/>.</remarks>
-public sealed record PoissonIntervalEncodingOptions : FeatureCode
+public sealed record PoissonIntervalEncodingOptions : FeatureCode, ISlotCode
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -19,11 +19,22 @@ public sealed record PoissonIntervalEncodingOptions : FeatureCode
     /// <value>1 by default.</value>
     public double Gain { get; init; } = 1;
 
+    /// <summary>
+    /// How the intervals are distributed. With BindsNET's Poisson numbers they are almost regular at low rates (at 1 spike a second
+    /// and steps of 1 ms their coefficient of variation is 0.03), and a rate whose mean interval is much longer than the train gives
+    /// no spikes at all. Exponential intervals make a Poisson process.
+    /// </summary>
+    /// <value><see cref="PoissonIntervalDistribution.Poisson"/> by default.</value>
+    public PoissonIntervalDistribution Intervals { get; init; }
+
     /// <inheritdoc cref="CodeDraws.Seed"/>
     public int? Seed { get => OwnDraws.Seed; init => OwnDraws = OwnDraws with { Seed = value }; }
 
     /// <inheritdoc cref="CodeDraws.RowKeyColumnName"/>
     public string? RowKeyColumnName { get => OwnDraws.RowKeyColumnName; init => OwnDraws = OwnDraws with { RowKeyColumnName = value }; }
+
+    /// <summary>The rate of a feature of 1 in spikes a step.</summary>
+    internal double SpikesPerStep => Gain * StepMilliseconds / 1000;
 
     private CodeDraws OwnDraws { get; init; }
 
@@ -33,9 +44,24 @@ public sealed record PoissonIntervalEncodingOptions : FeatureCode
 
     internal override int StepsOf(int featureCount) => NumSteps;
 
-    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) => PoissonIntervalEncoding.Encode(features, spikes, this, rowKey);
+    internal override RowEncoder MakeEncoder(RowShape shape) => this is { IsSecondFormat: true, Intervals: PoissonIntervalDistribution.Poisson }
+        ? base.MakeEncoder(shape)
+        : new SlotRowEncoder<PoissonIntervalEncodingOptions>(this, shape);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => PoissonIntervalEncoding.Decode(spikes, features, this);
+    int ISlotCode.RoomForSlots(in RowInput row) => PoissonIntervalEncoding.RoomForSlots(row.Values, this);
+
+    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
+    {
+        if (!PoissonIntervalEncoding.TryEncodeSlots(row.Values, slots, this, row.Key, out count))
+            return false;
+        values[..count].Fill(1);
+        return true;
+    }
+
+    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
+        PoissonIntervalEncoding.EncodeRow(features, spikes, this, rowKey);
+
+    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => PoissonIntervalEncoding.DecodeRow(spikes, features, this);
 
     internal override void Validate()
     {
@@ -43,14 +69,16 @@ public sealed record PoissonIntervalEncodingOptions : FeatureCode
         OwnDraws.Validate();
         OptionCheck.Positive(StepMilliseconds, nameof(StepMilliseconds));
         OptionCheck.Positive(Gain, nameof(Gain));
+        OptionCheck.Require(Enum.IsDefined(Intervals), Intervals, nameof(Intervals), "Intervals must be Poisson or Exponential.");
     }
 
-    internal static PoissonIntervalEncodingOptions Load(BinaryReader reader) => new PoissonIntervalEncodingOptions
+    internal static PoissonIntervalEncodingOptions Load(CodeReader reader) => new PoissonIntervalEncodingOptions
     {
         NumSteps = reader.ReadInt32(),
         StepMilliseconds = reader.ReadDouble(),
         Gain = reader.ReadDouble(),
         OwnDraws = CodeDraws.Load(reader),
+        Intervals = reader.Format >= ModelFormat.Third ? (PoissonIntervalDistribution)reader.ReadInt32() : PoissonIntervalDistribution.Poisson,
     }.Validated();
 
     internal override void Save(BinaryWriter writer)
@@ -59,5 +87,6 @@ public sealed record PoissonIntervalEncodingOptions : FeatureCode
         writer.Write(StepMilliseconds);
         writer.Write(Gain);
         OwnDraws.Save(writer);
+        writer.Write((int)Intervals);
     }
 }

@@ -8,6 +8,9 @@ namespace SpikeML;
 /// </summary>
 internal readonly struct GaussianFields
 {
+    /// <summary>-32 ln(2): activations below 2^-32 are those of no draw.</summary>
+    private const double LowestExponent = -22.18070977791825;
+
     private readonly double _firstCentre;
     private readonly double _distance;
     private readonly double _steepness;
@@ -38,5 +41,16 @@ internal readonly struct GaussianFields
         Vector512<double> fields = Vector512<double>.Indices + Vector512.Create((double)field);
         Vector512<double> offsets = Vector512.Create(value) - (Vector512.Create(_firstCentre) + fields * _distance);
         return offsets * offsets * _steepness;
+    }
+
+    /// <summary>
+    /// The activations of eight fields from the given one on, to a little more than single precision; those below 2^-32 are 0.
+    /// </summary>
+    public Vector512<double> Activations(double value, int firstField)
+    {
+        Vector512<double> fields = Vector512.Create((double)firstField) + Vector512<double>.Indices;
+        Vector512<double> offsets = Vector512.Create(value - _firstCentre) - fields * _distance;
+        Vector512<double> exponents = -(offsets * offsets) * _steepness, lowest = Vector512.Create(LowestExponent);
+        return SingleExponential.Of(Vector512.MaxNative(exponents, lowest)) & Vector512.GreaterThan(exponents, lowest);
     }
 }

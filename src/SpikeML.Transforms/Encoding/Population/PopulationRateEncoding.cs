@@ -4,10 +4,11 @@ namespace SpikeML;
 
 /// <summary>
 /// Population coding by rates, as Norse's and SpikingJelly's population encoders: each feature drives a row of neurons with
-/// Gaussian
-/// receptive fields, and at each step a neuron spikes with its activation as the probability.
+/// Gaussian receptive fields, and at each step a neuron spikes with its activation as the probability.
 /// </summary>
-/// <remarks>The draws depend on the seed, the values and the row key alone.</remarks>
+/// <remarks>
+/// The draws depend on the seed, the values and the row key alone. A neuron whose activation is below 2^-32 never spikes.
+/// </remarks>
 public static class PopulationRateEncoding
 {
     /// <summary>Encodes the features of one row.</summary>
@@ -23,29 +24,55 @@ public static class PopulationRateEncoding
         ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options, ulong rowKey = 0)
     {
         ArgumentNullException.ThrowIfNull(options);
-        int fields = options.Validated().NumFields, seed = FeatureCodeCheck.Seed(options.Seed);
-        FeatureCodeCheck.Room(features, spikes, (long)options.NumSteps * fields);
-        FeatureCheck.AllFinite(features);
+        FeatureCodeCheck.Seed(options.Validated().Seed);
+        FeatureCodeCheck.Room(features, spikes, (long)options.NumSteps * options.NumFields);
         ValueRanges.Check(features, ranges);
-        float[] rented = ArrayPool<float>.Shared.Rent(features.Length * fields);
-        Span<float> activations = rented.AsSpan(0, features.Length * fields);
-        for (int slot = 0; slot < features.Length; slot++)
+        EncodeRow(features, spikes, ranges, options, rowKey);
+    }
+
+    /// <summary>Encodes a row whose options and lengths were checked.</summary>
+    internal static void EncodeRow(
+        ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options, ulong rowKey)
+    {
+        FeatureCheck.AllFinite(features);
+        if (options.IsSecondFormat)
         {
-            ValueRange range = ranges[ranges.Length == 1 ? 0 : slot];
-            GaussianFields own = new(fields, options.WidthFactor, range.Lowest, range.Highest);
-            for (int field = 0; field < fields; field++)
-                activations[slot * fields + field] = (float)own.Activation(features[slot], field);
+            SecondFormatRates.EncodePopulation(features, spikes, ranges, options, rowKey);
+            return;
         }
-        RateDraws.Encode(activations, spikes, seed, rowKey);
+        float[] rented = ArrayPool<float>.Shared.Rent(FieldActivations.Room(features.Length, options.NumFields));
+        ReadOnlySpan<float> activations = FieldActivations.Of(features, ranges, options, rented);
+        BernoulliTrials.Encode(activations, RowHash.DrawKey(options.Seed!.Value, features, rowKey), 0, spikes);
         ArrayPool<float>.Shared.Return(rented);
+    }
+
+    /// <summary>Lists the spikes of a row by their ascending slots; false where there is no room for them.</summary>
+    internal static bool TryEncodeSlots(
+        ReadOnlySpan<float> features, Span<int> slots, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options, ulong rowKey, out int count)
+    {
+        FeatureCheck.AllFinite(features);
+        float[] rented = ArrayPool<float>.Shared.Rent(FieldActivations.Room(features.Length, options.NumFields));
+        ReadOnlySpan<float> activations = FieldActivations.Of(features, ranges, options, rented);
+        bool complete = BernoulliTrials.TryEncodeSlots(
+            activations, RowHash.DrawKey(options.Seed!.Value, features, rowKey), new(activations.Length, 0, options.NumSteps), slots, out count);
+        ArrayPool<float>.Shared.Return(rented);
+        return complete;
+    }
+
+    /// <summary>Room for the slots of all spikes of a row, in all but impossible cases.</summary>
+    internal static int RoomForSlots(ReadOnlySpan<float> features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options)
+    {
+        float[] rented = ArrayPool<float>.Shared.Rent(FieldActivations.Room(features.Length, options.NumFields));
+        double mean = BernoulliTrials.Expected(FieldActivations.Of(features, ranges, options, rented), 1) * options.NumSteps;
+        ArrayPool<float>.Shared.Return(rented);
+        return BernoulliTrials.RoomForSlots(mean);
     }
 
     /// <summary>Restores features: the mean of the fields' centres, weighted with the neurons' rates.</summary>
     /// <remarks>
     /// An estimate. For a feature within its range, with fields of the default width and d the distance of two centres, the
-    /// error's
-    /// standard deviation is at most 0.5 d / sqrt(NumSteps); its mean is at most 0.1 d, at the range's ends, where fields are
-    /// missing beyond.
+    /// error's standard deviation is at most 0.5 d / sqrt(NumSteps); its mean is at most 0.1 d, at the range's ends, where fields
+    /// are missing beyond.
     /// </remarks>
     /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
     /// <param name="features">
@@ -61,6 +88,14 @@ public static class PopulationRateEncoding
         ArgumentNullException.ThrowIfNull(options);
         FeatureCodeCheck.Decoding(features, spikes, (long)options.Validated().NumSteps * options.NumFields);
         ValueRanges.Check(features, ranges);
+        DecodeRow(spikes, features, ranges, options);
+    }
+
+    /// <summary>Decodes a row whose options were checked.</summary>
+    internal static void DecodeRow(
+        ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options)
+    {
+        FeatureCheck.AllFinite(spikes);
         CentreMean.Decode(spikes, features, ranges, options, static (_, _) => 1);
     }
 }

@@ -5,7 +5,7 @@ namespace SpikeML;
 /// spikes (Norse, SpikingJelly). The fields are those of <see cref="ReceptiveFieldEncodingOptions"/>.
 /// </summary>
 /// <remarks>The options of <see cref="PopulationRateEncoding"/>.</remarks>
-public sealed record PopulationRateEncodingOptions : PopulationCode
+public sealed record PopulationRateEncodingOptions : PopulationCode, ISlotCode
 {
     /// <summary>How many times a field's width goes into the distance between two centres, above 0.</summary>
     /// <value>1.5 by default.</value>
@@ -23,11 +23,29 @@ public sealed record PopulationRateEncodingOptions : PopulationCode
 
     internal override SpikeCode WithDraws(CodeDraws draws) => this with { OwnDraws = draws };
 
+    internal override RowEncoder MakeEncoder(RowShape shape) =>
+        IsSecondFormat ? base.MakeEncoder(shape) : new SlotRowEncoder<PopulationRateEncodingOptions>(this, shape);
+
+    int ISlotCode.RoomForSlots(in RowInput row)
+    {
+        ValueRange range = Range.GetValueOrDefault();
+        return PopulationRateEncoding.RoomForSlots(row.Values, RangesOf(in range), this);
+    }
+
+    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
+    {
+        ValueRange range = Range.GetValueOrDefault();
+        if (!PopulationRateEncoding.TryEncodeSlots(row.Values, slots, RangesOf(in range), this, row.Key, out count))
+            return false;
+        values[..count].Fill(1);
+        return true;
+    }
+
     private protected override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes, ReadOnlySpan<ValueRange> ranges) =>
-        PopulationRateEncoding.Encode(features, spikes, ranges, this, rowKey);
+        PopulationRateEncoding.EncodeRow(features, spikes, ranges, this, rowKey);
 
     private protected override void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>
-        PopulationRateEncoding.Decode(spikes, features, ranges, this);
+        PopulationRateEncoding.DecodeRow(spikes, features, ranges, this);
 
     internal override void Validate()
     {

@@ -89,11 +89,8 @@ public static class RateEncoding
     /// Room for the slots of as many spikes as the features are all but certain to stay below: six standard deviations above the
     /// mean.
     /// </summary>
-    internal static int RoomForSlots(ReadOnlySpan<float> features, RateEncodingOptions options)
-    {
-        double mean = ExpectedSpikes(features, options);
-        return (int)Math.Min(mean + 6 * Math.Sqrt(mean) + 3 * SpikeDraws.Lanes, int.MaxValue);
-    }
+    internal static int RoomForSlots(ReadOnlySpan<float> features, RateEncodingOptions options) =>
+        BernoulliTrials.RoomForSlots(ExpectedSpikes(features, options));
 
     private static double ExpectedSpikes(ReadOnlySpan<float> features, RateEncodingOptions options)
     {
@@ -145,12 +142,7 @@ public static class RateEncoding
         where TSink : ISpikeSink, allows ref struct
     {
         ActiveNeurons active = ActiveNeurons.Select(features, (float)options.Gain, (float)options.Offset, neurons, limits);
-        for (int step = options.FirstSpikeTime; step < options.NumSteps; step++)
-        {
-            if (!DrawStep(active, step * features.Length, ref draws, ref sink))
-                return false;
-        }
-        return true;
+        return BernoulliTrials.Draw(active, new(features.Length, options.FirstSpikeTime, options.NumSteps), ref draws, ref sink);
     }
 
     private static bool DrawVarying<TSink>(ReadOnlySpan<float> features, int firstSlot, RateEncodingOptions options,
@@ -161,25 +153,9 @@ public static class RateEncoding
         {
             ReadOnlySpan<float> chunk = features.Slice(start, Math.Min(TimeVaryingChunk, features.Length - start));
             ActiveNeurons active = ActiveNeurons.Select(chunk, (float)options.Gain, (float)options.Offset, neurons, limits);
-            if (!DrawStep(active, firstSlot + start, ref draws, ref sink))
+            if (!BernoulliTrials.DrawStep(active, firstSlot + start, ref draws, ref sink))
                 return false;
         }
-        return true;
-    }
-
-    private static bool DrawStep<TSink>(ActiveNeurons active, int firstSlot, ref SpikeDraws draws, ref TSink sink)
-        where TSink : ISpikeSink, allows ref struct
-    {
-        // Copies, so that the generator's state and the sink's count stay in registers.
-        SpikeDraws ownDraws = draws;
-        TSink ownSink = sink;
-        for (int first = 0; first < active.Count; first += SpikeDraws.Lanes)
-        {
-            if (!ownSink.TryAdd(firstSlot, active.Block(first), active.Spiking(first, ownDraws.Next())))
-                return false;
-        }
-        draws = ownDraws;
-        sink = ownSink;
         return true;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace SpikeML;
 
@@ -19,24 +20,58 @@ public static class SignedRateEncoding
     public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, SignedRateEncodingOptions options, ulong rowKey = 0)
     {
         ArgumentNullException.ThrowIfNull(options);
-        int seed = FeatureCodeCheck.Seed(options.Validated().Seed);
+        FeatureCodeCheck.Seed(options.Validated().Seed);
         FeatureCodeCheck.Room(features, spikes, options.NumSteps);
+        EncodeRow(features, spikes, options, rowKey);
+    }
+
+    /// <summary>Encodes a row whose options and lengths were checked.</summary>
+    internal static void EncodeRow(ReadOnlySpan<float> features, Span<float> spikes, SignedRateEncodingOptions options, ulong rowKey)
+    {
         FeatureCheck.AllFinite(features);
-        float[] rented = ArrayPool<float>.Shared.Rent(features.Length);
-        Span<float> sizes = rented.AsSpan(0, features.Length);
-        for (int slot = 0; slot < features.Length; slot++)
-            sizes[slot] = (float)Math.Min(Math.Abs(features[slot] * options.Gain), 1);
-        // The signs go into the key, so that a row and its negative have draws of their own.
-        RateDraws.Encode(sizes, spikes, seed, RowHash.DrawKey(seed, features, rowKey));
-        for (int at = 0; at < spikes.Length; at++)
-            spikes[at] *= features[at % features.Length] * options.Gain < 0 ? -1 : 1;
-        ArrayPool<float>.Shared.Return(rented);
+        if (options.IsSecondFormat)
+        {
+            SecondFormatRates.EncodeSigned(features, spikes, options, rowKey);
+            return;
+        }
+        spikes.Clear();
+        SignedDenseSink sink = new(spikes);
+        Draw(features, options, rowKey, ref sink);
+    }
+
+    /// <summary>Lists the spikes of a row by their ascending slots; false where there is no room for them.</summary>
+    internal static bool TryEncodeSlots(
+        ReadOnlySpan<float> features, Span<int> slots, Span<float> values, SignedRateEncodingOptions options, ulong rowKey, out int count)
+    {
+        FeatureCheck.AllFinite(features);
+        SignedSlotSink sink = new(slots, values);
+        bool complete = Draw(features, options, rowKey, ref sink);
+        count = sink.Count;
+        return complete;
+    }
+
+    /// <summary>Room for the slots of all spikes of a row, in all but impossible cases.</summary>
+    internal static int RoomForSlots(ReadOnlySpan<float> features, SignedRateEncodingOptions options) =>
+        BernoulliTrials.RoomForSlots(BernoulliTrials.Expected(features, (float)options.Gain) * options.NumSteps);
+
+    private static bool Draw<TSink>(ReadOnlySpan<float> features, SignedRateEncodingOptions options, ulong rowKey, ref TSink sink)
+        where TSink : ISpikeSink, allows ref struct
+    {
+        int capacity = ActiveNeurons.Capacity(features.Length);
+        int[] rented = ArrayPool<int>.Shared.Rent(2 * capacity);
+        Span<int> neurons = rented.AsSpan(0, capacity);
+        // The key is of the signs too, so that a row and its negative have draws of their own.
+        SpikeDraws draws = new(RowHash.DrawKey(options.Seed!.Value, features, rowKey));
+        ActiveNeurons active = ActiveNeurons.SelectSigned(
+            features, (float)options.Gain, neurons, MemoryMarshal.Cast<int, uint>(rented.AsSpan(capacity, capacity)));
+        bool complete = BernoulliTrials.Draw(active, new(features.Length, 0, options.NumSteps), ref draws, ref sink);
+        ArrayPool<int>.Shared.Return(rented);
+        return complete;
     }
 
     /// <summary>
     /// Restores features: the sum of the spikes / (NumSteps Gain). Of a probability p = |x Gain| of at most 1 the error's mean is
-    /// 0 and
-    /// its standard deviation sqrt(p (1 - p) / NumSteps) / |Gain|.
+    /// 0 and its standard deviation sqrt(p (1 - p) / NumSteps) / |Gain|.
     /// </summary>
     /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
     /// <param name="features">Receives one value a feature, which give their number.</param>
@@ -49,7 +84,14 @@ public static class SignedRateEncoding
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         FeatureCodeCheck.Invertible(options.Gain, nameof(options.Gain));
-        FeatureCodeCheck.Decoding(features, spikes, options.NumSteps);
+        FeatureCodeCheck.Room(features, spikes, options.NumSteps);
+        DecodeRow(spikes, features, options);
+    }
+
+    /// <summary>Decodes a row whose options and lengths were checked.</summary>
+    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, SignedRateEncodingOptions options)
+    {
+        FeatureCheck.AllFinite(spikes);
         SpikeReadout.Sum(spikes, features);
         // Adding 0 makes 0 of -0, which the negative gain of a silent neuron would give.
         foreach (ref float sum in features)

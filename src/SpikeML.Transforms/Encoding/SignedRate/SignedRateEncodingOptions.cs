@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Signed rate coding: spikes or off-spikes with the size of the feature as the probability (Norse).</summary>
 /// <remarks>The options of <see cref="SignedRateEncoding"/>.</remarks>
-public sealed record SignedRateEncodingOptions : FeatureCode
+public sealed record SignedRateEncodingOptions : FeatureCode, ISlotCode
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -26,9 +26,20 @@ public sealed record SignedRateEncodingOptions : FeatureCode
 
     internal override int StepsOf(int featureCount) => NumSteps;
 
-    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) => SignedRateEncoding.Encode(features, spikes, this, rowKey);
+    internal override RowEncoder MakeEncoder(RowShape shape) =>
+        IsSecondFormat ? base.MakeEncoder(shape) : new SlotRowEncoder<SignedRateEncodingOptions>(this, shape);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => SignedRateEncoding.Decode(spikes, features, this);
+    int ISlotCode.RoomForSlots(in RowInput row) => SignedRateEncoding.RoomForSlots(row.Values, this);
+
+    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count) =>
+        SignedRateEncoding.TryEncodeSlots(row.Values, slots, values, this, row.Key, out count);
+
+    internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
+        SignedRateEncoding.EncodeRow(features, spikes, this, rowKey);
+
+    internal override void CheckDecodable() => SignedRateEncoding.Decode(new float[NumSteps], new float[1], this);
+
+    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => SignedRateEncoding.DecodeRow(spikes, features, this);
 
     internal override void Validate()
     {

@@ -8,8 +8,7 @@ namespace SpikeML;
 /// </summary>
 /// <remarks>
 /// snnTorch throws for most rates other than 1 and 0, or returns five dimensions, and leaves time out where the rates are 1 and
-/// 0;
-/// here the result always is [NumSteps, classes]. Patterns that are drawn are drawn for each class, from the seed, the labels
+/// 0; here the result always is [NumSteps, classes]. Patterns that are drawn are drawn for each class, from the seed, the labels
 /// and the row key alone.
 /// </remarks>
 public static class RateTargetEncoding
@@ -29,17 +28,30 @@ public static class RateTargetEncoding
         ReadOnlySpan<float> labels, Span<float> targets, int numClasses, RateTargetEncodingOptions options, ulong rowKey = 0)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numClasses);
         options.Validated();
-        LabelCheck.AllClasses(labels, numClasses);
-        int neurons = labels.Length * numClasses;
-        if (targets.Length != (long)neurons * options.NumSteps)
-            throw new ArgumentException($"{labels.Length} labels have {options.NumSteps} x {labels.Length} x {numClasses} targets, not {targets.Length}.", nameof(targets));
+        if (targets.Length != (long)labels.Length * numClasses * options.NumSteps)
+            throw new ArgumentException(
+                $"{labels.Length} labels have {options.NumSteps} x {labels.Length} x {numClasses} targets, not {targets.Length}.", nameof(targets));
         if (options is { FiringPattern: not FiringPattern.Regular, Seed: null })
             throw new ArgumentException("A kernel draws from the seed that it is given alone: set options.Seed.", nameof(options));
+        EncodeRow(labels, targets, numClasses, options, rowKey);
+    }
 
+    /// <summary>Encodes a row whose options and lengths were checked.</summary>
+    internal static void EncodeRow(
+        ReadOnlySpan<float> labels, Span<float> targets, int numClasses, RateTargetEncodingOptions options, ulong rowKey)
+    {
+        LabelCheck.AllClasses(labels, numClasses);
+        if (DrawnTargets.Are(options))
+        {
+            DrawnTargets.Encode(labels, targets, numClasses, options, rowKey);
+            return;
+        }
         DrawStream draws = new(RowHash.DrawKey(options.Seed ?? 0, labels, rowKey));
         bool[] rented = ArrayPool<bool>.Shared.Rent(options.NumSteps);
         Span<bool> fires = rented.AsSpan(0, options.NumSteps);
+        int neurons = labels.Length * numClasses;
         for (int neuron = 0; neuron < neurons; neuron++)
         {
             bool correct = neuron % numClasses == (int)labels[neuron / numClasses];
@@ -63,6 +75,11 @@ public static class RateTargetEncoding
         OptionCheck.Require(rate is >= 0 and <= 1, rate, nameof(rate), "A rate must be 0 to 1.");
         if (spikes.Length != options.NumSteps)
             throw new ArgumentException($"{options.NumSteps} steps have as many spikes, not {spikes.Length}.", nameof(spikes));
+        if (DrawnTargets.Are(options))
+        {
+            DrawnTargets.EncodeNeuron(spikes, rate, options);
+            return spikes.Length - spikes.Count(0f);
+        }
         DrawStream draws = new(RowHash.DrawKey(options.Seed ?? 0, [(float)rate], 0));
         bool[] fires = ArrayPool<bool>.Shared.Rent(options.NumSteps);
         Pattern(fires.AsSpan(0, options.NumSteps), rate, options, ref draws);
@@ -81,25 +98,25 @@ public static class RateTargetEncoding
         fires.Clear();
         if (rate == 0)
             return;
-        int first = options.FirstSpikeTime, last = fires.Length - first;
-        if (options.FiringPattern == FiringPattern.Poisson)
+        if (options.FiringPattern != FiringPattern.Regular)
         {
-            foreach (ref bool fire in fires[first..])
-                fire = draws.NextUnit() < rate;
+            SecondFormatTargets.Fire(fires, rate, options, ref draws);
             return;
         }
+        int first = options.FirstSpikeTime;
         double period = 1 / rate;
-        int count = (int)Math.Ceiling(last / period);
+        int count = (int)Math.Ceiling((fires.Length - first) / period);
         for (int spike = 0; spike < count; spike++)
         {
             // Single precision before truncation, as the reference's torch.arange.
-            double step = options.FiringPattern == FiringPattern.Regular ? (float)(first + spike * period) : first + draws.NextUnit() * last;
+            double step = (float)(first + spike * period);
             if (step < fires.Length)
                 fires[(int)step] = true;
         }
     }
 
-    private static void Write(ReadOnlySpan<bool> fires, Span<float> targets, int stride, RateTargetEncodingOptions options)
+    /// <summary>Writes one neuron's targets for the steps at which it fires.</summary>
+    internal static void Write(ReadOnlySpan<bool> fires, Span<float> targets, int stride, RateTargetEncodingOptions options)
     {
         float on = (float)options.OnTarget, off = (float)options.OffTarget;
         int previous = -1;

@@ -9,7 +9,7 @@ namespace SpikeML;
 /// defaults are those of snnTorch's <c>targets_rate</c>.
 /// </summary>
 /// <remarks>The options of <see cref="RateTargetEncoding"/>.</remarks>
-public sealed record RateTargetEncodingOptions : SpikeCode
+public sealed record RateTargetEncodingOptions : SpikeCode, ISlotCode
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -78,7 +78,21 @@ public sealed record RateTargetEncodingOptions : SpikeCode
     internal override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) =>
         IsOpen ? new ClassLearner(classes => this with { NumClasses = classes }) : null;
 
-    internal override void Encode(in RowInput row, Span<float> output) => RateTargetEncoding.Encode(row.Values, output, NumClasses!.Value, this, row.Key);
+    internal override RowEncoder MakeEncoder(RowShape shape) =>
+        DrawnTargets.AreSlots(this) ? new SlotRowEncoder<RateTargetEncodingOptions>(this, shape) : base.MakeEncoder(shape);
+
+    int ISlotCode.RoomForSlots(in RowInput row) => DrawnTargets.RoomForSlots(row.Values.Length, NumClasses!.Value, this);
+
+    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
+    {
+        if (!DrawnTargets.TryEncodeSlots(row.Values, slots, NumClasses!.Value, this, row.Key, out count))
+            return false;
+        values[..count].Fill((float)OnTarget);
+        return true;
+    }
+
+    internal override void Encode(in RowInput row, Span<float> output) =>
+        RateTargetEncoding.EncodeRow(row.Values, output, NumClasses!.Value, this, row.Key);
 
     internal override void Validate()
     {

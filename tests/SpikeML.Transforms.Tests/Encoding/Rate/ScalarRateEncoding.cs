@@ -9,27 +9,31 @@ internal static class ScalarRateEncoding
     private const ulong ValueSecret = 0xA0761D6478BD642F;
     private const ulong SlotSecret = 0xE7037ED1A0B428DB;
 
-    public static float[] Encode(float[] features, int numSteps, int seed, ulong rowKey)
+    public static float[] Encode(float[] features, int numSteps, int seed, ulong rowKey) =>
+        Trials(features, DrawKey(features, seed, rowKey), 0, numSteps);
+
+    /// <summary>A trial for each step and probability from the first step on.</summary>
+    public static float[] Trials(float[] probabilities, ulong key, int firstStep, int numSteps)
     {
-        uint[][] lanes = Seeded(DrawKey(features, seed, rowKey));
-        int[] active = [.. Enumerable.Range(0, features.Length).Where(neuron => features[neuron] > 0)];
-        float[] spikes = new float[numSteps * features.Length];
-        for (int step = 0; step < numSteps; step++)
+        uint[][] lanes = Seeded(key);
+        int[] active = [.. Enumerable.Range(0, probabilities.Length).Where(neuron => probabilities[neuron] > 0)];
+        float[] spikes = new float[numSteps * probabilities.Length];
+        for (int step = firstStep; step < numSteps; step++)
         {
             for (int first = 0; first < active.Length; first += 16)
             {
                 for (int lane = 0; lane < 16; lane++)
                 {
                     uint draw = Next(lanes[lane]);
-                    if (first + lane < active.Length && draw < Math.Ceiling(features[active[first + lane]] * 4294967296.0))
-                        spikes[step * features.Length + active[first + lane]] = 1;
+                    if (first + lane < active.Length && draw < Math.Ceiling(probabilities[active[first + lane]] * 4294967296.0))
+                        spikes[step * probabilities.Length + active[first + lane]] = 1;
                 }
             }
         }
         return spikes;
     }
 
-    private static ulong DrawKey(float[] features, int seed, ulong rowKey)
+    public static ulong DrawKey(float[] features, int seed, ulong rowKey)
     {
         ulong values = (ulong)features.Length;
         for (int slot = 0; slot < features.Length; slot++)
@@ -44,7 +48,7 @@ internal static class ScalarRateEncoding
     }
 
     /// <summary>Word w of lane l is half l % 2 of the SplitMix64 output number 8 w + l / 2.</summary>
-    private static uint[][] Seeded(ulong key) =>
+    public static uint[][] Seeded(ulong key) =>
         [.. Enumerable.Range(0, 16).Select(lane => Enumerable.Range(0, 4)
             .Select(word => (uint)(SplitMix64(key, 8 * word + lane / 2) >> (lane % 2 * 32))).ToArray())];
 
@@ -56,7 +60,7 @@ internal static class ScalarRateEncoding
         return state ^ (state >> 31);
     }
 
-    private static uint Next(uint[] state)
+    public static uint Next(uint[] state)
     {
         uint result = state[0] + state[3], shifted = state[1] << 9;
         state[2] ^= state[0];

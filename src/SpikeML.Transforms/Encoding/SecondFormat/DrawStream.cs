@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>The draws of <see cref="SpikeDraws"/> one by one, for codes that do not know beforehand how many they need.</summary>
+/// <summary>The draws of <see cref="SpikeDraws"/> one by one, as codes of the first two model formats use them up.</summary>
 internal ref struct DrawStream(ulong key)
 {
     private SpikeDraws _draws = new(key);

@@ -1,0 +1,187 @@
+using System.Runtime.Intrinsics;
+
+namespace SpikeML;
+
+/// <summary>Readouts of dense trains, step by step, 16 neurons at a time.</summary>
+internal static class DenseReadout
+{
+    private const int Lanes = 16;
+
+    /// <summary>Up to here single precision counts by ones, so that counts may be put together from parts.</summary>
+    private const int LargestCount = 1 << 24;
+
+    /// <summary>The number of spikes of each neuron.</summary>
+    public static void Count(ReadOnlySpan<float> spikes, Span<float> counts)
+    {
+        counts.Clear();
+        int folded = counts.Length < Lanes && spikes.Length <= LargestCount ? CountFolded(spikes, counts) : 0;
+        for (int first = folded; first < spikes.Length; first += counts.Length)
+            CountStep(spikes.Slice(first, counts.Length), counts);
+    }
+
+    /// <summary>Counts 16 steps of a few neurons as one step of 16 times as many; returns how many values that was.</summary>
+    private static int CountFolded(ReadOnlySpan<float> spikes, Span<float> counts)
+    {
+        Span<float> wide = stackalloc float[Lanes * Lanes];
+        wide = wide[..(counts.Length * Lanes)];
+        wide.Clear();
+        int at = 0;
+        for (; wide.Length > 0 && at <= spikes.Length - wide.Length; at += wide.Length)
+            CountStep(spikes.Slice(at, wide.Length), wide);
+        for (int lane = 0; lane < wide.Length; lane++)
+            counts[lane % counts.Length] += wide[lane];
+        return at;
+    }
+
+    private static void CountStep(ReadOnlySpan<float> spikes, Span<float> counts)
+    {
+        int neuron = 0;
+        for (; neuron <= spikes.Length - Lanes; neuron += Lanes)
+        {
+            Vector512<float> silent = Vector512.Equals(Vector512.Create(spikes[neuron..]), Vector512<float>.Zero);
+            (Vector512.Create<float>(counts[neuron..]) + Vector512.AndNot(Vector512<float>.One, silent)).CopyTo(counts[neuron..]);
+        }
+        for (; neuron < spikes.Length; neuron++)
+            counts[neuron] += spikes[neuron] != 0 ? 1 : 0;
+    }
+
+    /// <summary>The step of each neuron's first spike; the number of steps where there is none.</summary>
+    public static void FirstSpikeTime(ReadOnlySpan<float> spikes, Span<float> times)
+    {
+        int numSteps = spikes.Length / Math.Max(1, times.Length);
+        times.Fill(numSteps);
+        if (times.Length < Lanes)
+        {
+            FirstSpikesOfFew(spikes, numSteps, times);
+            return;
+        }
+        bool isOpen = true;
+        for (int step = 0; step < numSteps && isOpen; step++)
+            isOpen = FirstSpikes(spikes.Slice(step * times.Length, times.Length), step, numSteps, times);
+    }
+
+    /// <summary>Passes over 16 silent values at a time, and stops where all neurons have spiked.</summary>
+    private static void FirstSpikesOfFew(ReadOnlySpan<float> spikes, int numSteps, Span<float> times)
+    {
+        for (int at = 0, waiting = times.Length; at < spikes.Length && waiting > 0; at++)
+        {
+            if (spikes.Length - at >= Lanes && Vector512.EqualsAll(Vector512.Create(spikes[at..]), Vector512<float>.Zero))
+            {
+                at += Lanes - 1;
+                continue;
+            }
+            (int step, int neuron) = Math.DivRem(at, times.Length);
+            if (spikes[at] == 0 || times[neuron] != numSteps)
+                continue;
+            times[neuron] = step;
+            waiting--;
+        }
+    }
+
+    /// <summary>Writes the step for each neuron whose first spike it is; false where all neurons have had theirs.</summary>
+    private static bool FirstSpikes(ReadOnlySpan<float> spikes, int step, int numSteps, Span<float> times)
+    {
+        Vector512<float> none = Vector512.Create((float)numSteps), now = Vector512.Create((float)step), open = Vector512<float>.Zero;
+        int neuron = 0;
+        for (; neuron <= spikes.Length - Lanes; neuron += Lanes)
+        {
+            Vector512<float> own = Vector512.Create<float>(times[neuron..]);
+            Vector512<float> silent = Vector512.Equals(Vector512.Create(spikes[neuron..]), Vector512<float>.Zero);
+            Vector512<float> waiting = Vector512.Equals(own, none);
+            Vector512.ConditionalSelect(Vector512.AndNot(waiting, silent), now, own).CopyTo(times[neuron..]);
+            open |= waiting & silent;
+        }
+        bool isOpen = open.AsInt32() != Vector512<int>.Zero;
+        for (; neuron < spikes.Length; neuron++)
+        {
+            if (times[neuron] != none[0])
+                continue;
+            times[neuron] = spikes[neuron] != 0 ? step : times[neuron];
+            isOpen |= spikes[neuron] == 0;
+        }
+        return isOpen;
+    }
+
+    /// <summary>The sums of the spikes up to each step, of which <paramref name="state"/> holds the last.</summary>
+    public static void CumulativeSum(ReadOnlySpan<float> spikes, Span<double> state, Span<float> sums)
+    {
+        if (state.Length < Lanes)
+        {
+            CumulativeSumOfFew(spikes, state, sums);
+            return;
+        }
+        for (int first = 0; first < spikes.Length; first += state.Length)
+            Add(spikes.Slice(first, state.Length), state, sums.Slice(first, state.Length));
+    }
+
+    /// <summary>Adds a step's spikes to the sums, and writes these in single precision.</summary>
+    private static void Add(ReadOnlySpan<float> spikes, Span<double> sums, Span<float> narrow)
+    {
+        int neuron = 0;
+        for (; neuron <= spikes.Length - Lanes; neuron += Lanes)
+        {
+            (Vector512<double> low, Vector512<double> high) = Vector512.Widen(Vector512.Create(spikes[neuron..]));
+            low += Vector512.Create<double>(sums[neuron..]);
+            high += Vector512.Create<double>(sums[(neuron + Lanes / 2)..]);
+            low.CopyTo(sums[neuron..]);
+            high.CopyTo(sums[(neuron + Lanes / 2)..]);
+            Vector512.Narrow(low, high).CopyTo(narrow[neuron..]);
+        }
+        for (; neuron < spikes.Length; neuron++)
+            narrow[neuron] = (float)(sums[neuron] += spikes[neuron]);
+    }
+
+    private static void CumulativeSumOfFew(ReadOnlySpan<float> spikes, Span<double> state, Span<float> sums)
+    {
+        for (int neuron = 0; neuron < state.Length; neuron++)
+        {
+            double sum = state[neuron];
+            for (int at = neuron; at < spikes.Length; at += state.Length)
+                sums[at] = (float)(sum += spikes[at]);
+            state[neuron] = sum;
+        }
+    }
+
+    /// <summary>The sums of each neuron's spikes.</summary>
+    public static void Sum(ReadOnlySpan<float> spikes, Span<double> sums)
+    {
+        sums.Clear();
+        if (sums.Length >= Lanes)
+        {
+            for (int first = 0; first < spikes.Length; first += sums.Length)
+                Add(spikes.Slice(first, sums.Length), sums);
+            return;
+        }
+        for (int neuron = 0; neuron < sums.Length; neuron++)
+        {
+            double sum = 0;
+            for (int at = neuron; at < spikes.Length; at += sums.Length)
+                sum += spikes[at];
+            sums[neuron] = sum;
+        }
+    }
+
+    /// <summary>Adds a step's spikes to the sums.</summary>
+    private static void Add(ReadOnlySpan<float> spikes, Span<double> sums)
+    {
+        int neuron = 0;
+        for (; neuron <= spikes.Length - Lanes; neuron += Lanes)
+        {
+            (Vector512<double> low, Vector512<double> high) = Vector512.Widen(Vector512.Create(spikes[neuron..]));
+            (Vector512.Create<double>(sums[neuron..]) + low).CopyTo(sums[neuron..]);
+            (Vector512.Create<double>(sums[(neuron + Lanes / 2)..]) + high).CopyTo(sums[(neuron + Lanes / 2)..]);
+        }
+        for (; neuron < spikes.Length; neuron++)
+            sums[neuron] += spikes[neuron];
+    }
+
+    /// <summary>Writes the sums in single precision.</summary>
+    public static void Narrow(ReadOnlySpan<double> sums, Span<float> narrow)
+    {
+        int neuron = 0;
+        for (; neuron <= sums.Length - Lanes; neuron += Lanes)
+            Vector512.Narrow(Vector512.Create(sums[neuron..]), Vector512.Create(sums[(neuron + Lanes / 2)..])).CopyTo(narrow[neuron..]);
+        for (; neuron < sums.Length; neuron++)
+            narrow[neuron] = (float)sums[neuron];
+    }
+}

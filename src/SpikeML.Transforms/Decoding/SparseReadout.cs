@@ -1,0 +1,79 @@
+namespace SpikeML;
+
+/// <summary>Readouts of trains of which the ascending slots of the spikes are known.</summary>
+internal static class SparseReadout
+{
+    /// <summary>The number of spikes of each neuron.</summary>
+    public static void Count(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> counts)
+    {
+        counts.Clear();
+        if (SpikeBuffers.Count(values) < values.Length)
+            CountNotZero(slots, values, counts);
+        else
+            CountAll(slots, counts);
+    }
+
+    private static void CountAll(ReadOnlySpan<int> slots, Span<float> counts)
+    {
+        for (int i = 0, start = 0; i < slots.Length;)
+        {
+            start = StartOfStep(slots[i], start, counts.Length);
+            for (; i < slots.Length && (uint)(slots[i] - start) < (uint)counts.Length; i++)
+                counts[slots[i] - start]++;
+        }
+    }
+
+    private static void CountNotZero(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> counts)
+    {
+        for (int i = 0, start = 0; i < slots.Length; i++)
+        {
+            start = StartOfStep(slots[i], start, counts.Length);
+            counts[slots[i] - start] += values[i] != 0 ? 1 : 0;
+        }
+    }
+
+    /// <summary>The step of each neuron's first spike; <paramref name="numSteps"/> where there is none.</summary>
+    public static void FirstSpikeTime(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, int numSteps, Span<float> times)
+    {
+        times.Fill(numSteps);
+        for (int i = 0, start = 0, waiting = times.Length; i < slots.Length && waiting > 0; i++)
+        {
+            start = StartOfStep(slots[i], start, times.Length);
+            ref float time = ref times[slots[i] - start];
+            if (time != numSteps || values[i] == 0)
+                continue;
+            time = start / times.Length;
+            waiting--;
+        }
+    }
+
+    /// <summary>Adds the spikes of some steps to the sums, and writes the sums after each of them.</summary>
+    /// <param name="slots">The slots.</param>
+    /// <param name="values">Their values.</param>
+    /// <param name="next">The first spike that was not added yet.</param>
+    /// <param name="firstSlot">The first slot of the steps.</param>
+    /// <param name="state">The sums, one a neuron.</param>
+    /// <param name="sums">Receives the sums of whole steps.</param>
+    /// <returns>The first spike after these steps.</returns>
+    public static int CumulativeSum(
+        ReadOnlySpan<int> slots, ReadOnlySpan<float> values, int next, int firstSlot, Span<double> state, Span<float> sums)
+    {
+        for (int at = 0; at < sums.Length; at += state.Length)
+        {
+            int start = firstSlot + at;
+            for (; next < slots.Length && (uint)(slots[next] - start) < (uint)state.Length; next++)
+                state[slots[next] - start] += values[next];
+            DenseReadout.Narrow(state, sums[at..]);
+        }
+        return next;
+    }
+
+    /// <summary>The first slot of the step of a slot that is not before the step that starts at <paramref name="start"/>.</summary>
+    private static int StartOfStep(int slot, int start, int neurons)
+    {
+        if (slot - start < neurons)
+            return start;
+        // The next step is the likely one.
+        return slot - start - neurons < neurons ? start + neurons : slot - slot % neurons;
+    }
+}

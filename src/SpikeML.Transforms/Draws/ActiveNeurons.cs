@@ -1,0 +1,98 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace SpikeML;
+
+/// <summary>
+/// The neurons that can spike (probability above 0), packed together so that silent ones cost no draws. Each carries the largest
+/// draw at which it spikes: draw &lt;= ceil(p * 2^32) - 1, which is exact for every single-precision p of 2^-9 and above, never
+/// silent below that, and certain for p = 1.
+/// </summary>
+internal readonly ref struct ActiveNeurons
+{
+    private readonly Span<int> _neurons;
+    private readonly Span<uint> _limits;
+
+    private ActiveNeurons(Span<int> neurons, Span<uint> limits, int count)
+    {
+        int padded = Capacity(count);
+        neurons[count..padded].Clear();
+        limits[count..padded].Clear();
+        _neurons = neurons[..padded];
+        _limits = limits[..padded];
+        Count = count;
+    }
+
+    public int Count { get; }
+
+    /// <summary>The room that the two buffers need for a number of neurons: whole blocks of lanes.</summary>
+    public static int Capacity(int neuronCount) => (neuronCount + SpikeDraws.Lanes - 1) / SpikeDraws.Lanes * SpikeDraws.Lanes;
+
+    /// <summary>The neurons whose probability, feature * gain + offset, is above 0.</summary>
+    public static ActiveNeurons Select(ReadOnlySpan<float> features, float gain, float offset, Span<int> neurons, Span<uint> limits)
+    {
+        int count = 0;
+        for (int first = 0; first < features.Length; first += SpikeDraws.Lanes)
+        {
+            Vector512<float> probabilities = Load(features, first) * gain + Vector512.Create(offset);
+            Add(Numbers(first), probabilities, features.Length - first, neurons, limits, ref count);
+        }
+        return new ActiveNeurons(neurons, limits, count);
+    }
+
+    /// <summary>
+    /// The neurons whose probability, the size of feature * gain, is above 0; where that is below 0, the neuron's number has its
+    /// sign bit set.
+    /// </summary>
+    public static ActiveNeurons SelectSigned(ReadOnlySpan<float> features, float gain, Span<int> neurons, Span<uint> limits)
+    {
+        int count = 0;
+        for (int first = 0; first < features.Length; first += SpikeDraws.Lanes)
+        {
+            Vector512<float> scaled = Load(features, first) * gain;
+            Vector512<int> signs = scaled.AsInt32() & Vector512.Create(int.MinValue);
+            Add(Numbers(first) | signs, Vector512.Abs(scaled), features.Length - first, neurons, limits, ref count);
+        }
+        return new ActiveNeurons(neurons, limits, count);
+    }
+
+    /// <summary>The neurons of one block of lanes.</summary>
+    public Vector512<int> Block(int first) => Vector512.Create<int>(_neurons.Slice(first, SpikeDraws.Lanes));
+
+    /// <summary>All ones for each neuron of the block that spikes with these draws.</summary>
+    public Vector512<int> Spiking(int first, Vector512<uint> draws)
+    {
+        Vector512<uint> limits = Vector512.Create<uint>(_limits.Slice(first, SpikeDraws.Lanes));
+        Vector512<int> spiking = Vector512.LessThanOrEqual(draws, limits).AsInt32();
+        int lanes = Count - first;
+        return lanes < SpikeDraws.Lanes ? spiking & Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(lanes)) : spiking;
+    }
+
+    private static void Add(Vector512<int> numbers, Vector512<float> probabilities, int lanes, Span<int> neurons, Span<uint> limits, ref int count)
+    {
+        Vector512<int> active = Vector512.GreaterThan(probabilities, Vector512<float>.Zero).AsInt32()
+            & Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(lanes));
+        LanePacking.Pack(numbers, active, neurons[count..]);
+        count += LanePacking.Pack(Limits(probabilities), active, MemoryMarshal.Cast<uint, int>(limits[count..]));
+    }
+
+    /// <summary>ceil(p * 2^32) - 1 in 32 bits: exact in single precision, which has no fractions above 2^24.</summary>
+    private static Vector512<int> Limits(Vector512<float> probabilities)
+    {
+        Vector512<float> ceilings = Vector512.Ceiling(probabilities * 4294967296f);
+        Vector512<int> certain = Vector512.GreaterThanOrEqual(probabilities, Vector512<float>.One).AsInt32();
+        return (Vector512.ConvertToUInt32(ceilings) - Vector512<uint>.One).AsInt32() | certain;
+    }
+
+    private static Vector512<int> Numbers(int first) => Vector512<int>.Indices + Vector512.Create(first);
+
+    /// <summary>The features of a block; zeros beyond the last.</summary>
+    private static Vector512<float> Load(ReadOnlySpan<float> features, int first)
+    {
+        if (features.Length - first >= SpikeDraws.Lanes)
+            return Vector512.Create(features[first..]);
+        Span<float> rest = stackalloc float[SpikeDraws.Lanes];
+        features[first..].CopyTo(rest);
+        return Vector512.Create<float>(rest);
+    }
+}

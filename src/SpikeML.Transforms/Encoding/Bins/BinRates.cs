@@ -1,0 +1,63 @@
+using System.Runtime.Intrinsics;
+
+namespace SpikeML;
+
+/// <summary>The rates of the bins of all features of a row, eight bins at a time.</summary>
+internal static class BinRates
+{
+    private const int Lanes = 8;
+
+    /// <summary>An exponent below which a response is as good as none, and which the exponential still takes.</summary>
+    private const double LowestExponent = -700;
+
+    private static readonly Vector512<double> Indices = Vector512.Create(0.0, 1, 2, 3, 4, 5, 6, 7);
+
+    /// <summary>Room for the rates of so many features, and for what is written beyond the last.</summary>
+    public static int Room(int features, int bins) => checked(features * bins + Lanes);
+
+    /// <summary>Computes the rates, feature by feature.</summary>
+    /// <param name="features">Finite values; those outside their range count as its nearer end.</param>
+    /// <param name="ranges">The range of each feature, or one for all.</param>
+    /// <param name="options">The number of bins, their width, and the rate that they share.</param>
+    /// <param name="memory">As many values as <see cref="Room"/> says; the rates are written to it.</param>
+    public static ReadOnlySpan<float> Of(
+        ReadOnlySpan<float> features, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options, Span<float> memory)
+    {
+        int bins = options.NumFields;
+        for (int slot = 0; slot < features.Length; slot++)
+        {
+            // What is written beyond a feature's last bin, the next feature overwrites.
+            Span<float> responses = memory[(slot * bins)..];
+            double sum = Respond(Share(features[slot], ranges[ranges.Length == 1 ? 0 : slot]), responses, options);
+            foreach (ref float rate in responses[..bins])
+                rate = (float)(rate / sum * options.MaxRate);
+        }
+        return memory[..(features.Length * bins)];
+    }
+
+    private static double Share(float feature, ValueRange range)
+    {
+        double width = (double)range.Highest - range.Lowest;
+        return width > 0 ? Math.Clamp(((double)feature - range.Lowest) / width, 0, 1) : 0.5;
+    }
+
+    /// <summary>Writes the responses and returns their sum.</summary>
+    private static double Respond(double share, Span<float> responses, BinEncodingOptions options)
+    {
+        double last = options.NumFields - 1, sum = 0;
+        // Width * Width may vanish, and what it divides with it; a narrow bin still answers alone.
+        double steepness = Math.Min(1 / (2 * options.Width * options.Width), double.MaxValue);
+        // The nearest bin's response is taken as 1, so that narrow bins cannot all vanish.
+        double nearest = Math.Round(share * last) / last - share;
+        for (int bin = 0; bin < options.NumFields; bin += Lanes)
+        {
+            Vector512<double> offsets = (Indices + Vector512.Create((double)bin)) / Vector512.Create(last) - Vector512.Create(share);
+            Vector512<double> exponents = (Vector512.Create(nearest * nearest) - offsets * offsets) * steepness;
+            Vector512<double> bounded = Vector512.Min(Vector512.Max(exponents, Vector512.Create(LowestExponent)), Vector512<double>.Zero);
+            Vector512.Narrow(SingleExponential.Of(bounded), Vector512<double>.Zero).GetLower().CopyTo(responses[bin..]);
+        }
+        foreach (float response in responses[..options.NumFields])
+            sum += response;
+        return sum;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Runtime.Intrinsics;
+
+namespace SpikeML;
+
+/// <summary>The activations of the Gaussian fields of all features of a row, eight fields at a time.</summary>
+internal static class FieldActivations
+{
+    private const int Lanes = 8;
+
+    /// <summary>Room for the activations of so many features, and for what is written beyond the last.</summary>
+    public static int Room(int features, int fields) => checked(features * fields + Lanes);
+
+    /// <summary>Computes the activations, feature by feature; those below 2^-32 are 0.</summary>
+    /// <param name="features">Finite values.</param>
+    /// <param name="ranges">The range of each feature, or one for all.</param>
+    /// <param name="options">The number of fields, and their width.</param>
+    /// <param name="memory">As many values as <see cref="Room"/> says; the activations are written to it.</param>
+    public static ReadOnlySpan<float> Of(ReadOnlySpan<float> features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options, Span<float> memory)
+    {
+        int count = options.NumFields;
+        GaussianFields fields = default;
+        for (int slot = 0; slot < features.Length; slot++)
+        {
+            if (slot < ranges.Length)
+                fields = new GaussianFields(count, options.WidthFactor, ranges[slot].Lowest, ranges[slot].Highest);
+            // What is written beyond a feature's last field, the next feature overwrites.
+            for (int field = 0; field < count; field += Lanes)
+                Vector512.Narrow(fields.Activations(features[slot], field), Vector512<double>.Zero).GetLower().CopyTo(memory[(slot * count + field)..]);
+        }
+        return memory[..(features.Length * count)];
+    }
+}

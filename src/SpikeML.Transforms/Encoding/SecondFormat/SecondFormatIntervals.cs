@@ -1,0 +1,48 @@
+namespace SpikeML;
+
+/// <summary>
+/// Poisson interval coding as models of the first two formats have it: neuron by neuron, each interval by inversion, a step of
+/// the distribution function at a time.
+/// </summary>
+internal static class SecondFormatIntervals
+{
+    /// <summary>Means above it are drawn as sums of parts of at most this: the sum of Poisson numbers is one.</summary>
+    private const double LargestPart = 16;
+
+    public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, PoissonIntervalEncodingOptions options, ulong rowKey)
+    {
+        DrawStream draws = new(RowHash.DrawKey(options.Seed!.Value, features, rowKey));
+        spikes.Clear();
+        for (int slot = 0; slot < features.Length; slot++)
+        {
+            double mean = 1000 / (features[slot] * options.Gain * options.StepMilliseconds);
+            if (!double.IsFinite(mean))
+                continue;
+            for (int time = Interval(mean, options.NumSteps, ref draws); time <= options.NumSteps; time += Interval(mean, options.NumSteps, ref draws))
+                spikes[(time - 1) * features.Length + slot] = 1;
+        }
+    }
+
+    /// <summary>An interval of 1 to numSteps + 1, which stands for all longer ones.</summary>
+    private static int Interval(double mean, int numSteps, ref DrawStream draws)
+    {
+        int interval = 0;
+        for (double rest = mean; rest > 0 && interval <= numSteps; rest -= LargestPart)
+            interval += Poisson(Math.Min(rest, LargestPart), ref draws);
+        return Math.Clamp(interval, 1, numSteps + 1);
+    }
+
+    /// <summary>By inversion: the number at which the distribution function passes a uniform draw.</summary>
+    private static int Poisson(double mean, ref DrawStream draws)
+    {
+        double rest = draws.NextUnit(), probability = Exponential.Of(-mean);
+        int count = 0;
+        // Beyond 200 nothing is left of a mean of 16 but the rounding of the sum.
+        for (; rest >= probability && count < 200; count++)
+        {
+            rest -= probability;
+            probability *= mean / (count + 1);
+        }
+        return count;
+    }
+}

@@ -1,0 +1,59 @@
+namespace SpikeML;
+
+/// <summary>Says in which bin each of a row of events is, one after another.</summary>
+internal interface IEventBins
+{
+    /// <summary>The bin of the next event.</summary>
+    int Next(in AddressEvent own);
+}
+
+/// <summary>A bin for each window of time. Most events are in the bin of the one before, which costs no division.</summary>
+internal struct TimeWindows(long first, ulong window) : IEventBins
+{
+    private ulong _start;
+    private int _bin;
+
+    public int Next(in AddressEvent own)
+    {
+        ulong elapsed = EventBinning.Elapsed(first, own.Timestamp);
+        if (elapsed - _start < window)
+            return _bin;
+        _bin = (int)(elapsed / window);
+        _start = (ulong)_bin * window;
+        return _bin;
+    }
+}
+
+/// <summary>A bin for so many events.</summary>
+internal struct EventGroups(int eventCount) : IEventBins
+{
+    private int _bin, _count;
+
+    public int Next(in AddressEvent own)
+    {
+        if (_count == eventCount)
+            (_bin, _count) = (_bin + 1, 0);
+        _count++;
+        return _bin;
+    }
+}
+
+/// <summary>So many bins of equal time, in whole numbers, so that no event falls between two bins.</summary>
+internal struct EqualBins(long first, ulong longest, int binCount) : IEventBins
+{
+    private UInt128 _start, _end;
+    private int _bin;
+
+    public int Next(in AddressEvent own)
+    {
+        UInt128 elapsed = EventBinning.Elapsed(first, own.Timestamp);
+        if (elapsed >= _start && elapsed < _end)
+            return _bin;
+        UInt128 span = (UInt128)longest + 1, bins = (uint)binCount;
+        _bin = (int)(elapsed * bins / span);
+        // A bin begins with the first whole number that division brings there.
+        _start = ((uint)_bin * span + bins - 1) / bins;
+        _end = (((uint)_bin + 1) * span + bins - 1) / bins;
+        return _bin;
+    }
+}

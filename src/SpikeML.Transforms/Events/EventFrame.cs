@@ -1,0 +1,61 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace SpikeML;
+
+/// <summary>The numbers of events of all pixels in one bin, with a mark for each block of pixels that has any.</summary>
+internal readonly struct EventFrame(int neurons)
+{
+    private const int BlockLength = 64;
+
+    private readonly int[] _counts = new int[Blocks(neurons) * BlockLength];
+    private readonly byte[] _marks = new byte[Blocks(neurons)];
+
+    /// <summary>How many vectors of marks are gone through for each bin.</summary>
+    public static int Passes(int neurons) => Blocks(neurons) / Vector512<byte>.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Count(int neuron)
+    {
+        _counts[neuron]++;
+        _marks[(uint)neuron / BlockLength] = 1;
+    }
+
+    /// <summary>Adds the numbers that are not 0 to a list, as spikes of such a step, and clears them.</summary>
+    public void MoveTo(SpikeEventList spikes, int step)
+    {
+        int block = 0;
+        for (; block < _marks.Length; block += Vector512<byte>.Count)
+        {
+            ulong marked = Vector512.GreaterThan(Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_marks), (nuint)block),
+                Vector512<byte>.Zero).ExtractMostSignificantBits();
+            for (; marked != 0; marked &= marked - 1)
+                MoveBlock(block + BitOperations.TrailingZeroCount(marked), spikes, step);
+        }
+        _marks.AsSpan().Clear();
+    }
+
+    private void MoveBlock(int block, SpikeEventList spikes, int step)
+    {
+        Span<int> counts = _counts.AsSpan(block * BlockLength, BlockLength);
+        Span<SpikeEvent> room = spikes.Room(BlockLength - counts.Count(0));
+        int written = 0;
+        for (int first = 0; first < BlockLength; first += Vector512<int>.Count)
+        {
+            uint counted = (uint)Vector512.GreaterThan(Vector512.Create<int>(counts[first..]), Vector512<int>.Zero).ExtractMostSignificantBits();
+            for (; counted != 0; counted &= counted - 1)
+            {
+                int neuron = first + BitOperations.TrailingZeroCount(counted);
+                room[written++] = new SpikeEvent(step, block * BlockLength + neuron, counts[neuron]);
+            }
+        }
+        spikes.Advance(written);
+        counts.Clear();
+    }
+
+    /// <summary>Whole vectors of marks.</summary>
+    private static int Blocks(int neurons) =>
+        ((neurons - 1) / (BlockLength * Vector512<byte>.Count) + 1) * Vector512<byte>.Count;
+}

@@ -1,0 +1,81 @@
+using System.Buffers;
+
+namespace SpikeML;
+
+/// <summary>Counts the events of each bin and pixel.</summary>
+/// <remarks>
+/// Events that come bin by bin are counted in one frame, as recordings mostly are; others, and those of bins so short that going
+/// through a frame for each would cost more, are sorted by bin and pixel. Either takes memory for a few numbers an event, or for a
+/// frame.
+/// </remarks>
+internal static class EventFrames
+{
+    private const int SmallFrame = 1 << 16;
+
+    public static SpikeTrain Count<TBins>(ReadOnlySpan<AddressEvent> events, int height, int width, int bins, TBins binOf)
+        where TBins : struct, IEventBins
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
+        int neurons = new SpikeTrain(bins, [2, height, width], []).NeuronCount;
+        SpikeEventList counted = new(events.Length);
+        if (!IsFrameSmall(neurons, bins, events.Length) || !TryCountInOrder(events, height, width, binOf, new EventFrame(neurons), counted))
+            CountSorted(events, height, width, binOf, neurons, counted);
+        return new SpikeTrain(bins, [2, height, width], counted.ToArray());
+    }
+
+    private static bool IsFrameSmall(int neurons, int bins, int events) =>
+        (neurons <= SmallFrame || neurons / 4 <= events) && (long)EventFrame.Passes(neurons) * Math.Min(bins, events) <= 4L * events;
+
+    private static bool TryCountInOrder<TBins>(
+        ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, EventFrame frame, SpikeEventList counted)
+        where TBins : struct, IEventBins
+    {
+        int bin = 0;
+        for (int i = 0; i < events.Length; i++)
+        {
+            int neuron = Neuron(events, i, height, width), next = binOf.Next(events[i]);
+            if (next != bin)
+            {
+                if (next < bin)
+                {
+                    counted.Clear();
+                    return false;
+                }
+                frame.MoveTo(counted, bin);
+                bin = next;
+            }
+            frame.Count(neuron);
+        }
+        frame.MoveTo(counted, bin);
+        return true;
+    }
+
+    private static void CountSorted<TBins>(
+        ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, int neurons, SpikeEventList counted)
+        where TBins : struct, IEventBins
+    {
+        int[] slots = ArrayPool<int>.Shared.Rent(events.Length);
+        for (int i = 0; i < events.Length; i++)
+            slots[i] = Neuron(events, i, height, width) + binOf.Next(events[i]) * neurons;
+        Span<int> sorted = slots.AsSpan(0, events.Length);
+        RadixSort.Sort(sorted);
+        for (int next = 0; next < sorted.Length;)
+        {
+            int slot = sorted[next], first = next;
+            while (next < sorted.Length && sorted[next] == slot)
+                next++;
+            (int bin, int neuron) = Math.DivRem(slot, neurons);
+            counted.Add(new SpikeEvent(bin, neuron, next - first));
+        }
+        ArrayPool<int>.Shared.Return(slots);
+    }
+
+    private static int Neuron(ReadOnlySpan<AddressEvent> events, int index, int height, int width)
+    {
+        ref readonly AddressEvent own = ref events[index];
+        if ((uint)own.X >= (uint)width || (uint)own.Y >= (uint)height || (uint)own.Polarity > 1)
+            throw new ArgumentException($"{own} lies outside a sensor of {height} x {width} pixels and polarities 0 and 1.", nameof(events));
+        return (own.Polarity * height + own.Y) * width + own.X;
+    }
+}
