@@ -1,10 +1,16 @@
 using BenchmarkDotNet.Running;
 using SpikeML.Benchmarks;
+using SpikeML.Benchmarks.Codes;
 using SpikeML.Benchmarks.Pipelines;
 
-// Usage: dotnet run -c Release --project benchmarks/SpikeML.Benchmarks -- pipelines | growth | soak [rows] | streams | kernels [BenchmarkDotNet's arguments]
+// Usage: dotnet run -c Release --project benchmarks/SpikeML.Benchmarks --
+//     codes [--code NAME] [--quick] [--minutes N] [--markdown FILE]
+//     pipelines | growth | soak [rows] | streams | kernels [BenchmarkDotNet's arguments]
 switch (args.FirstOrDefault())
 {
+    case "codes":
+        CodeRun.Print(CodeRunOptions.Parse(args.AsSpan(1)));
+        break;
     case "pipelines":
         PipelineTable.Print();
         SmallCases.Print();
@@ -27,7 +33,7 @@ switch (args.FirstOrDefault())
         BenchmarkSwitcher.FromAssembly(typeof(Measure).Assembly).Run(args[1..]);
         break;
     default:
-        Console.Error.WriteLine("Say what to measure: pipelines, growth, soak [rows], streams or kernels.");
+        Console.Error.WriteLine("Say what to measure: codes, pipelines, growth, soak [rows], streams or kernels.");
         return 1;
 }
 return 0;
