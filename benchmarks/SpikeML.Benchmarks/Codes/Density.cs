@@ -13,7 +13,7 @@ internal static class Density
     {
         <= 0.01 => 0.4 * target,
         < 0.1 => 0.1 * target,
-        < 0.6 => 0.009,
+        < 0.6 => 0.005,
         < 1 => 0.03,
         _ => 0.02,
     };

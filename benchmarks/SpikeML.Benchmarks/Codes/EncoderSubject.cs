@@ -5,7 +5,7 @@ namespace SpikeML.Benchmarks.Codes;
 /// <summary>An encoder, which reaches densities by its own options where it can, and decodes where it can.</summary>
 internal abstract class EncoderSubject : Subject
 {
-    private readonly Dictionary<double, (Setting? Setting, double Closest)> _found = [];
+    private Dial[]? _dials;
 
     /// <summary>Whether the code decodes.</summary>
     public abstract bool Decodes { get; }
@@ -16,16 +16,7 @@ internal abstract class EncoderSubject : Subject
     /// <summary>Ways to reach densities; the first that does is taken.</summary>
     protected abstract IEnumerable<Dial> Dials { get; }
 
-    public sealed override Setting? Find(double density, out double closest)
-    {
-        if (!_found.TryGetValue(density, out (Setting? Setting, double Closest) found))
-        {
-            found.Setting = Setting.Find(Dials, density, out found.Closest);
-            _found[density] = found;
-        }
-        closest = found.Closest;
-        return found.Setting;
-    }
+    public sealed override Setting? Find(double density, out double closest) => Setting.Find(_dials ??= [.. Dials], density, out closest);
 
     public override Tensor RowOf(Tensor result, int row) => result.select(1, row);
 

@@ -18,14 +18,13 @@ internal static class PipelineTrial
     public static Trial Make(Subject subject, Setting setting, double target)
     {
         Pipeline pipeline = Pipeline.Make(setting.Code, setting.Rows);
-        MemoryView rows = setting.Rows.Endless;
         VBuffer<float>[] first = pipeline.First(Math.Min(32, setting.Rows.Rows.Length));
-        // Rows that differ in length have at most as many values as the longest of them.
-        int length = Math.Max(pipeline.OutputLength, first.Max(row => row.Length));
+        // Rows that differ in length are those of events, which have three numbers for each spike.
+        int length = pipeline.OutputLength > 0 ? pipeline.OutputLength : 3 * setting.Rows.Rows.Max(row => row.Length);
         int batchRows = BatchOf(setting, length);
         Tensor batch = subject.Batch(setting.Rows, batchRows);
-        PlainReader loop = new(rows, Math.Max(length, setting.Rows.Rows.Max(row => row.Length)), subject.MakeLoop(setting.Code));
-        Rivalry.Compare(subject, setting, first[..ComparedRows], batch);
+        PlainReader loop = new(setting.Rows.Endless, length, subject.MakeLoop(setting.Code));
+        Rivalry.Compare(subject, setting, first[..ComparedRows], batch, loop);
         return new Trial
         {
             Name = subject.Name,

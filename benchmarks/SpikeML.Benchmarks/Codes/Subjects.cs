@@ -50,7 +50,7 @@ internal static class Subjects
 
     private static IEnumerable<Subject> Others() =>
     [
-        new ScaleSubject(), new ScalePerSlotSubject(),
+        new ScaleSubject(isPerSlot: true), new ScaleSubject(isPerSlot: false),
         .. Enum.GetValues<SpikeReadoutKind>().Select(kind => new ReadoutSubject(kind)),
         new ToEventsSubject(), new FromEventsSubject(), new BinningSubject(),
     ];

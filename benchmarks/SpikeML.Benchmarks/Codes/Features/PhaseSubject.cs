@@ -41,7 +41,7 @@ internal sealed class PhaseSubject : EncoderSubject<PhaseEncodingOptions>
     protected override Tensor TorchDecode(Tensor spikes, PhaseEncodingOptions code)
     {
         Tensor weights = pow(2, -arange(1, code.Period + 1, float32)).reshape(-1, 1, 1);
-        return (spikes.narrow(0, 0, code.Period) * weights).sum(0);
+        return (spikes.narrow(0, 0, code.Period) * weights).sum(dim: 0);
     }
 
     protected override void LoopDecode(ReadOnlySpan<float> spikes, Span<float> values, PhaseEncodingOptions code)

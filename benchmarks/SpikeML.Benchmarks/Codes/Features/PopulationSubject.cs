@@ -26,10 +26,10 @@ internal abstract class PopulationSubject<TCode> : EncoderSubject<TCode>
     protected override Tensor TorchDecode(Tensor spikes, TCode code)
     {
         Tensor weights = tensor(Enumerable.Range(0, code.NumSteps).Select(step => (float)WeightOf(step, code)).ToArray()).reshape(-1, 1, 1, 1);
-        Tensor sums = ((spikes != 0) * weights).sum(0);
+        Tensor sums = ((spikes != 0) * weights).sum(dim: 0);
         Tensor middles = tensor(code.LearnedRanges.Select(range => (range.Lowest + range.Highest) / 2).ToArray());
-        Tensor total = sums.sum(-1);
-        return where(total > 0, (sums * Fields(code).Centres).sum(-1) / total, middles);
+        Tensor total = sums.sum(dim: -1);
+        return where(total > 0, (sums * Fields(code).Centres).sum(dim: -1) / total, middles);
     }
 
     protected override void LoopDecode(ReadOnlySpan<float> spikes, Span<float> values, TCode code)

@@ -4,8 +4,7 @@ namespace SpikeML.Benchmarks.Codes;
 
 internal sealed class RankOrderSubject : EncoderSubject<RankOrderEncodingOptions>
 {
-    private int[] _slots = [];
-    private float[] _keys = [];
+    private ulong[] _order = [];
 
     public override string Name => "rank order";
 
@@ -24,15 +23,15 @@ internal sealed class RankOrderSubject : EncoderSubject<RankOrderEncodingOptions
 
     protected override void Loop(ReadOnlySpan<float> values, Span<float> spikes, RankOrderEncodingOptions code)
     {
-        if (_slots.Length != values.Length)
-            (_slots, _keys) = (new int[values.Length], new float[values.Length]);
+        if (_order.Length != values.Length)
+            _order = new ulong[values.Length];
+        // The bits of what is not negative are in its order; of equal features the first comes first.
         for (int neuron = 0; neuron < values.Length; neuron++)
-            (_slots[neuron], _keys[neuron]) = (neuron, -values[neuron]);
-        // Not stable: of equal features any may come first.
-        Array.Sort(_keys, _slots);
+            _order[neuron] = (ulong)~BitConverter.SingleToUInt32Bits(values[neuron]) << 32 | (uint)neuron;
+        Array.Sort(_order);
         spikes.Clear();
         for (int step = 0; step < code.NumSteps; step++)
-            spikes[step * values.Length + _slots[step]] = 1;
+            spikes[step * values.Length + (int)(uint)_order[step]] = 1;
     }
 
     protected override Tensor TorchDecode(Tensor spikes, RankOrderEncodingOptions code) =>

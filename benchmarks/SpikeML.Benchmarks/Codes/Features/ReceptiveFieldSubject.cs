@@ -11,7 +11,7 @@ internal sealed class ReceptiveFieldSubject : PopulationSubject<ReceptiveFieldEn
     public override string Limit => "one spike a field, or none: 1 % at most";
 
     protected override IEnumerable<Dial> Dials =>
-        [new("digits, WidthFactor", 0.1, 20, factor => new ReceptiveFieldEncodingOptions { WidthFactor = factor }, FeatureRows.Digits)];
+        [new("digits, WidthFactor", 0.1, 100, factor => new ReceptiveFieldEncodingOptions { WidthFactor = factor }, FeatureRows.Digits)];
 
     protected override double WeightOf(int step, ReceptiveFieldEncodingOptions code) => 1 - (double)step / code.NumSteps;
 

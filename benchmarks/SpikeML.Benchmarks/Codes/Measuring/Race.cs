@@ -42,7 +42,7 @@ internal static class Race
             RowsPerSecondByAll = every.Median,
             TimesByAll = every.TimesAsFastAs(ours),
             ShareOfCopy = ours.TimesAsFastAs(copy),
-            BytesPerRow = BytesPerRow(one, chunk),
+            BytesPerRow = BytesPerRow(one, ours.Median),
         };
     }
 
@@ -61,9 +61,9 @@ internal static class Race
     }
 
     /// <summary>What a row allocates when all code is compiled and all buffers have their size.</summary>
-    private static double BytesPerRow(Action row, int chunk)
+    private static double BytesPerRow(Action row, double rowsPerSecond)
     {
-        int rows = Math.Clamp(50 * chunk, 16, 10_000);
+        int rows = (int)Math.Clamp(0.02 * rowsPerSecond, 2, 10_000);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < rows; i++)
             row();

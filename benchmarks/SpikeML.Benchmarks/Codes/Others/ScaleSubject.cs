@@ -2,35 +2,40 @@ using static TorchSharp.torch;
 
 namespace SpikeML.Benchmarks.Codes;
 
-/// <summary>Scaling by learned ranges; what is scaled decides how much is not 0.</summary>
-internal sealed class ScaleSubject : Subject
+/// <summary>Scaling by learned ranges, of each slot as by default or of all together; the features decide how much is not 0.</summary>
+internal sealed class ScaleSubject(bool isPerSlot) : Subject
 {
-    public override string Name => "scale";
+    private readonly Dial[] _dials =
+    [
+        new("digits, cut at", 0.001, 0.999, _ => new ScaleOptions { PerSlot = isPerSlot }, cut => FeatureRows.Cut(FeatureRows.Digits, cut)),
+        new("readings, cut at", 0.001, 0.999, _ => new ScaleOptions { PerSlot = isPerSlot }, cut => FeatureRows.Cut(FeatureRows.Readings, cut)),
+    ];
 
-    public override string Limit => "as much is not 0 as of the features: digits, or paper and readings";
+    public override string Name => isPerSlot ? "scale" : "scale, one range";
 
-    public override Setting? Find(double density, out double closest) => Setting.Find(
-        [
-            new Dial("digits, cut at", 0.001, 0.999, _ => new ScaleOptions { PerSlot = false }, cut => FeatureRows.Cut(FeatureRows.Digits, cut)),
-            new Dial("readings, cut at", 0.001, 0.999, _ => new ScaleOptions { PerSlot = false }, cut => FeatureRows.Cut(FeatureRows.Readings, cut)),
-        ],
-        density, out closest);
+    public override Setting? Find(double density, out double closest) => Setting.Find(_dials, density, out closest);
 
     public override Tensor RowOf(Tensor result, int row) => result.select(0, row);
 
     public override Tensor Torch(Tensor batch, SpikeCode code)
     {
-        ValueRange range = ((ScaleOptions)code).LearnedRanges[0];
-        return ((batch - range.Lowest) / (range.Highest - range.Lowest)).clamp(0, 1);
+        ScaleOptions options = (ScaleOptions)code;
+        Tensor lowest = tensor(options.LearnedRanges.Select(range => range.Lowest).ToArray());
+        Tensor widths = tensor(options.LearnedRanges.Select(range => range.Highest - range.Lowest).ToArray());
+        return ((batch - lowest) / widths.masked_fill(widths == 0, 1)).clamp(0, 1);
     }
 
     public override PlainRowLoop MakeLoop(SpikeCode code)
     {
-        ValueRange range = ((ScaleOptions)code).LearnedRanges[0];
+        ValueRange[] ranges = [.. ((ScaleOptions)code).LearnedRanges];
         return PlainReader.OverValues((values, scaled) =>
         {
             for (int slot = 0; slot < values.Length; slot++)
-                scaled[slot] = Math.Clamp((values[slot] - range.Lowest) / (range.Highest - range.Lowest), 0, 1);
+            {
+                ValueRange range = ranges[isPerSlot ? slot : 0];
+                float width = range.Highest - range.Lowest;
+                scaled[slot] = width > 0 ? Math.Clamp((values[slot] - range.Lowest) / width, 0, 1) : 0;
+            }
         });
     }
 }

@@ -66,5 +66,5 @@ internal static class CodeTables
             text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {string.Join(", ", densities.Select(Density.Text))} | {limit} |");
     }
 
-    private static string Times(double ratio) => ratio.ToString(ratio < 10 ? "0.0x" : "0x", CultureInfo.InvariantCulture);
+    private static string Times(double ratio) => ratio.ToString(ratio < 1 ? "0.00x" : ratio < 10 ? "0.0x" : "0x", CultureInfo.InvariantCulture);
 }

@@ -10,11 +10,7 @@ internal sealed class BsaSubject : SeriesSubject<BsaEncodingOptions>
 
     public override string Limit => "no spike in the last 8 steps, and as many as the series has height";
 
-    protected override IEnumerable<Dial> Dials =>
-    [
-        new("Threshold", 1e-4, 2, threshold => new BsaEncodingOptions { Threshold = threshold }, SeriesRows.Unit),
-        new("lower Filter, times", 1e-3, 1, Lowered, SeriesRows.Unit),
-    ];
+    protected override IEnumerable<Dial> Dials => [new("Threshold half the Filter, Filter times", 1e-3, 1e3, Times, SeriesRows.Unit)];
 
     protected override Tensor Torch(Tensor batch, BsaEncodingOptions code)
     {
@@ -23,7 +19,7 @@ internal sealed class BsaSubject : SeriesSubject<BsaEncodingOptions>
         for (int step = 0; step <= batch.shape[0] - taps; step++)
         {
             Tensor window = rest.narrow(0, step, taps), reduced = window - filter;
-            Tensor fires = reduced.abs().sum(0) <= window.abs().sum(0) - code.Threshold!.Value;
+            Tensor fires = reduced.abs().sum(dim: 0) <= window.abs().sum(dim: 0) - code.Threshold!.Value;
             spikes[step].copy_(fires);
             window.sub_(filter * fires);
         }
@@ -65,10 +61,11 @@ internal sealed class BsaSubject : SeriesSubject<BsaEncodingOptions>
         }
     }
 
-    private static BsaEncodingOptions Lowered(double factor)
+    /// <summary>The smaller the filter the more spikes it takes to make the series of it.</summary>
+    private static BsaEncodingOptions Times(double factor)
     {
         BsaEncodingOptions options = new();
-        return options with { Filter = [.. options.Filter.Select(tap => (float)(tap * factor))], Threshold = 0 };
+        return options with { Filter = [.. options.Filter.Select(tap => (float)(tap * factor))], Threshold = 0.5 * factor };
     }
 
     private static bool Fires(Span<float> rest, ReadOnlySpan<float> filter, double threshold)

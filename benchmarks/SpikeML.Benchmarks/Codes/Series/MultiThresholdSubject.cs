@@ -44,7 +44,7 @@ internal sealed class MultiThresholdSubject : SeriesSubject<MultiThresholdEncodi
     protected override Tensor TorchDecode(Tensor spikes, MultiThresholdEncodingOptions code)
     {
         (double lowest, double highest) = (code.Lowest!.Value, code.Highest!.Value);
-        Tensor changes = spikes.narrow(-1, 0, Thresholds).sum(-1) - spikes.narrow(-1, Thresholds, Thresholds).sum(-1);
+        Tensor changes = spikes.narrow(-1, 0, Thresholds).sum(dim: -1) - spikes.narrow(-1, Thresholds, Thresholds).sum(dim: -1);
         Tensor levels = Start(code) + changes.cumsum(0) - changes;
         return lowest + ((levels - 0.5) / (Thresholds - 1)).clamp(0, 1) * (highest - lowest);
     }
