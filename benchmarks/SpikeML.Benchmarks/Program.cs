@@ -4,8 +4,8 @@ using SpikeML.Benchmarks.Codes;
 using SpikeML.Benchmarks.Pipelines;
 
 // Usage: dotnet run -c Release --project benchmarks/SpikeML.Benchmarks --
-//     codes [--code NAME] [--quick] [--minutes N] [--markdown FILE]
-//     pipelines | growth | soak [rows] | streams | kernels [BenchmarkDotNet's arguments]
+//     codes [--code NAME] [--quick] [--busy] [--minutes N] [--markdown FILE]
+//     cursors | pipelines | growth | soak [rows] | streams | kernels [BenchmarkDotNet's arguments]
 switch (args.FirstOrDefault())
 {
     case "codes":
@@ -16,6 +16,9 @@ switch (args.FirstOrDefault())
         SmallCases.Print();
         Prediction.Print();
         Startup.Print();
+        break;
+    case "cursors":
+        CursorTable.Print();
         break;
     case "growth":
         GrowthTable.Print();
@@ -33,7 +36,7 @@ switch (args.FirstOrDefault())
         BenchmarkSwitcher.FromAssembly(typeof(Measure).Assembly).Run(args[1..]);
         break;
     default:
-        Console.Error.WriteLine("Say what to measure: codes, pipelines, growth, soak [rows], streams or kernels.");
+        Console.Error.WriteLine("Say what to measure: codes, cursors, pipelines, growth, soak [rows], streams or kernels.");
         return 1;
 }
 return 0;

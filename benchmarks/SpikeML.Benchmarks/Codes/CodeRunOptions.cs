@@ -1,6 +1,6 @@
 namespace SpikeML.Benchmarks.Codes;
 
-/// <summary>What <c>codes</c> measures: [--code NAME] [--quick] [--minutes N] [--markdown FILE].</summary>
+/// <summary>What <c>codes</c> measures: [--code NAME] [--quick] [--busy] [--minutes N] [--markdown FILE].</summary>
 internal sealed record CodeRunOptions
 {
     /// <summary>Part of the names of the codes to measure; null: all of them.</summary>
@@ -10,6 +10,9 @@ internal sealed record CodeRunOptions
 
     /// <summary>The time that the whole run may take.</summary>
     public double Seconds { get; init; } = 9 * 60;
+
+    /// <summary>Whether processor time is measured, because the machine is busy with other work.</summary>
+    public bool IsBusy { get; init; }
 
     /// <summary>The page that receives the tables.</summary>
     public string? MarkdownPath { get; init; }
@@ -22,10 +25,12 @@ internal sealed record CodeRunOptions
             options = arguments[i] switch
             {
                 "--quick" => options with { Densities = Density.Few, Seconds = 3 * 60 },
+                "--busy" => options with { IsBusy = true },
                 "--code" when i + 1 < arguments.Length => options with { Filter = arguments[++i] },
                 "--minutes" when i + 1 < arguments.Length => options with { Seconds = 60 * double.Parse(arguments[++i]) },
                 "--markdown" when i + 1 < arguments.Length => options with { MarkdownPath = arguments[++i] },
-                _ => throw new ArgumentException($"codes does not know '{arguments[i]}': [--code NAME] [--quick] [--minutes N] [--markdown FILE]"),
+                _ => throw new ArgumentException(
+                    $"codes does not know '{arguments[i]}': [--code NAME] [--quick] [--busy] [--minutes N] [--markdown FILE]"),
             };
         }
         return options;

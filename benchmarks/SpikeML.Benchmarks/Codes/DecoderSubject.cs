@@ -15,7 +15,8 @@ internal sealed class DecoderSubject(EncoderSubject encoder) : Subject
 
     public override PlainRowLoop MakeLoop(SpikeCode code) => encoder.MakeDecodeLoop(((SpikeDecodingOptions)code).Code);
 
-    public override torch.Tensor Torch(torch.Tensor batch, SpikeCode code) => encoder.TorchDecode(batch, ((SpikeDecodingOptions)code).Code);
+    public override torch.Tensor Torch(torch.Tensor batch, SpikeCode code) =>
+        encoder.TorchDecode(batch, ((SpikeDecodingOptions)code).Code);
 
     public override torch.Tensor RowOf(torch.Tensor result, int row) => result.select(encoder.DecodesToSeries ? 1 : 0, row);
 
@@ -26,6 +27,7 @@ internal sealed class DecoderSubject(EncoderSubject encoder) : Subject
     {
         Pipeline pipeline = Pipeline.Make(setting.Code, setting.Rows);
         VectorDataViewType type = (VectorDataViewType)pipeline.OutputType;
-        return new InputRows(type, pipeline.First(InputRows.CountFor(pipeline.OutputLength)), IsTimeFirst: type.Dimensions.Length > 1);
+        VBuffer<float>[] rows = pipeline.First(InputRows.CountFor(pipeline.OutputLength));
+        return new InputRows(type, rows, IsTimeFirst: type.Dimensions.Length > 1);
     }
 }

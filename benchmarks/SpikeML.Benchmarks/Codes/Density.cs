@@ -8,7 +8,9 @@ internal static class Density
     /// <summary>Enough to see where a code stands.</summary>
     public static double[] Few { get; } = [0.001, 0.01, 0.19, 0.51, 1];
 
-    /// <summary>Whether a density is the one asked for. The two around a half, where the form of a row changes, are told apart.</summary>
+    /// <summary>
+    /// Whether a density is the one asked for. The two around a half, where the form of a row changes, are told apart.
+    /// </summary>
     public static bool IsReached(double target, double reached) => Math.Abs(reached - target) <= target switch
     {
         <= 0.01 => 0.4 * target,

@@ -1,8 +1,8 @@
 namespace SpikeML.Benchmarks.Codes;
 
 /// <summary>
-/// A way to reach densities: what is turned, from where to where, and what is then encoded how. The density has to rise with it all
-/// the way, or to fall.
+/// A way to reach densities: what is turned, from where to where, and what is then encoded how. The density has to rise with it
+/// all the way, or to fall.
 /// </summary>
 /// <param name="name">What is turned, such as "Gain".</param>
 /// <param name="from">The least value; above 0.</param>
@@ -15,6 +15,8 @@ internal sealed class Dial(string name, double from, double to, Func<double, Spi
 
     /// <summary>What was tried already; other densities begin there.</summary>
     private readonly SortedList<double, Setting> _tried = [];
+
+    private readonly Dictionary<double, Setting> _turned = [];
 
     /// <summary>One of a code's options is turned, and the rows stay as they are.</summary>
     public Dial(string name, double from, double to, Func<double, SpikeCode> code, InputRows rows)
@@ -29,7 +31,10 @@ internal sealed class Dial(string name, double from, double to, Func<double, Spi
     }
 
     /// <summary>Turns it as near to a density as it goes.</summary>
-    public Setting Turn(double density)
+    public Setting Turn(double density) =>
+        _turned.TryGetValue(density, out Setting? turned) ? turned : _turned[density] = Search(density);
+
+    private Setting Search(double density)
     {
         Try(from);
         Try(to);
@@ -52,7 +57,8 @@ internal sealed class Dial(string name, double from, double to, Func<double, Spi
         Pipeline pipeline = Pipeline.Make(code(value), own);
         // Rows of very many values are alike, and take long.
         double share = pipeline.Density(Math.Clamp(500_000 / pipeline.OutputLength, 2, 16));
-        _tried[value] = new Setting(pipeline.Code, own, share, from == to ? name : FormattableString.Invariant($"{name} {value:g3}"));
+        string text = from == to ? name : FormattableString.Invariant($"{name} {value:g3}");
+        _tried[value] = new Setting(pipeline.Code, own, share, text);
     }
 
     private Setting Nearest(double density) => _tried.Values.MinBy(setting => Math.Abs(setting.Density - density))!;

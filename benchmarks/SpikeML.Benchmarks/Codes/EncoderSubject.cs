@@ -16,7 +16,8 @@ internal abstract class EncoderSubject : Subject
     /// <summary>Ways to reach densities; the first that does is taken.</summary>
     protected abstract IEnumerable<Dial> Dials { get; }
 
-    public sealed override Setting? Find(double density, out double closest) => Setting.Find(_dials ??= [.. Dials], density, out closest);
+    public sealed override Setting? Find(double density, out double closest) =>
+        Setting.Find(_dials ??= [.. Dials], density, out closest);
 
     public override Tensor RowOf(Tensor result, int row) => result.select(1, row);
 
@@ -45,7 +46,8 @@ internal abstract class EncoderSubject<TCode> : EncoderSubject
 
     protected abstract Tensor Torch(Tensor batch, TCode code);
 
-    protected virtual void LoopDecode(ReadOnlySpan<float> spikes, Span<float> values, TCode code) => throw new NotSupportedException();
+    protected virtual void LoopDecode(ReadOnlySpan<float> spikes, Span<float> values, TCode code) =>
+        throw new NotSupportedException();
 
     protected virtual Tensor TorchDecode(Tensor spikes, TCode code) => throw new NotSupportedException();
 }

@@ -4,7 +4,9 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Benchmarks.Codes;
 
-/// <summary>A whole ML.NET pipeline of one code: the source column is read, encoded, and every row is taken from a cursor.</summary>
+/// <summary>
+/// A whole ML.NET pipeline of one code: the source column is read, encoded, and every row is taken from a cursor.
+/// </summary>
 internal sealed class Pipeline
 {
     private const string Column = "Output";
@@ -25,8 +27,11 @@ internal sealed class Pipeline
 
     public DataViewType OutputType => _once.Schema[Column].Type;
 
-    public static Pipeline Make(SpikeCode code, InputRows rows) => new(
-        code.Entry.MakeEstimator(new MLContext(seed: 1), [new(Column, MemoryView.Column)], code, CancellationToken.None).Fit(rows.Once), rows);
+    public static Pipeline Make(SpikeCode code, InputRows rows)
+    {
+        InputOutputColumnPair[] columns = [new(Column, MemoryView.Column)];
+        return new(code.Entry.MakeEstimator(new MLContext(seed: 1), columns, code, CancellationToken.None).Fit(rows.Once), rows);
+    }
 
     /// <summary>One action for each cursor, which takes its next row.</summary>
     public Action[] Readers(int cursors)

@@ -8,14 +8,14 @@ namespace SpikeML.Benchmarks.Codes;
 internal static class PipelineTrial
 {
     /// <summary>
-    /// Tensors that a batch makes are no larger, so that they stay near the processor: libtorch is then faster than with batches of
-    /// the usual 128 rows.
+    /// Tensors that a batch makes are no larger, so that they stay near the processor: libtorch is then faster than with batches
+    /// of the usual 128 rows.
     /// </summary>
     private const int BatchBytes = 10 << 20;
 
     private const int ComparedRows = 3;
 
-    public static Trial Make(Subject subject, Setting setting, double target)
+    public static Trial Make(Subject subject, Setting setting, double target, NumPyProcess? numPy)
     {
         Pipeline pipeline = Pipeline.Make(setting.Code, setting.Rows);
         VBuffer<float>[] first = pipeline.First(Math.Min(32, setting.Rows.Rows.Length));
@@ -24,14 +24,17 @@ internal static class PipelineTrial
         int batchRows = BatchOf(setting, length);
         Tensor batch = subject.Batch(setting.Rows, batchRows);
         PlainReader loop = new(setting.Rows.Endless, length, subject.MakeLoop(setting.Code));
-        Rivalry.Compare(subject, setting, first[..ComparedRows], batch, loop);
+        bool hasNumPy = LoadNumPy(subject, setting, first[..ComparedRows], batch, numPy);
+        using (Tensor result = subject.Torch(batch, setting.Code))
+            Rivalry.Compare(subject, setting, first[..ComparedRows], result, "torch");
+        Rivalry.Compare(subject, setting, first[..ComparedRows], loop);
         return new Trial
         {
             Name = subject.Name,
             Target = target,
             Density = setting.Density,
             Setting = setting.Text,
-            TorchGoal = subject.TorchGoal,
+            VectorGoal = subject.VectorGoal,
             Ours = pipeline.Readers,
             Loop = loop.Next,
             Torch = () =>
@@ -39,10 +42,22 @@ internal static class PipelineTrial
                 using DisposeScope scope = NewDisposeScope();
                 subject.Torch(batch, setting.Code);
             },
-            TorchRows = batchRows,
+            BatchRows = batchRows,
+            NumPy = hasNumPy ? numPy!.Speed : null,
             Copy = RowCopy.Make(setting.Rows.Rows, first.Average(InputRows.BytesOf)),
             DistinctRows = setting.Rows.Rows.Length,
         };
+    }
+
+    /// <summary>
+    /// Hands the rows to NumPy and compares what it makes of them; false where there is no NumPy, or no formula.
+    /// </summary>
+    private static bool LoadNumPy(Subject subject, Setting setting, VBuffer<float>[] ours, Tensor batch, NumPyProcess? numPy)
+    {
+        using Tensor? result = numPy?.Load(subject.Name, setting.Code, batch);
+        if (result is not null)
+            Rivalry.Compare(subject, setting, ours, result, "NumPy");
+        return result is not null;
     }
 
     private static int BatchOf(Setting setting, int outputLength)

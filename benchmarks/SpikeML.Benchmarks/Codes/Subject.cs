@@ -8,7 +8,7 @@ internal abstract class Subject
     public abstract string Name { get; }
 
     /// <summary>How many times as fast as tensors it has to be.</summary>
-    public virtual double TorchGoal => 10;
+    public virtual double VectorGoal => 10;
 
     /// <summary>Why it cannot reach the densities that it does not reach.</summary>
     public virtual string Limit => "";
@@ -32,5 +32,6 @@ internal abstract class Subject
     public abstract torch.Tensor RowOf(torch.Tensor result, int row);
 
     /// <summary>Sets all up for a measurement.</summary>
-    public virtual Trial MakeTrial(Setting setting, double target) => PipelineTrial.Make(this, setting, target);
+    public virtual Trial MakeTrial(Setting setting, double target, NumPyProcess? numPy) => 
+        PipelineTrial.Make(this, setting, target, numPy);
 }

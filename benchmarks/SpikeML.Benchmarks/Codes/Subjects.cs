@@ -6,7 +6,7 @@ internal static class Subjects
     private static readonly Dictionary<string, Func<EncoderSubject[]>> OfEncoders = new()
     {
         ["rate"] = () => [new RateSubject(), new VaryingRateSubject()],
-        ["latency"] = () => [new LatencySubject(isLinear: true), new LatencySubject(isLinear: false), new InterpolatedLatencySubject()],
+        ["latency"] = () => [new LatencySubject(true), new LatencySubject(isLinear: false), new InterpolatedLatencySubject()],
         ["log-latency"] = () => [new LogLatencySubject()],
         ["rank-order"] = () => [new RankOrderSubject()],
         ["burst"] = () => [new BurstSubject()],
@@ -31,7 +31,8 @@ internal static class Subjects
 
     /// <summary>Encoders with their decoders, then what is no encoder; of those, all whose name contains a text.</summary>
     public static IEnumerable<Subject> All(string? filter) =>
-        Encoders().Concat(Others()).Where(subject => filter is null || subject.Name.Contains(filter, StringComparison.OrdinalIgnoreCase));
+        Encoders().Concat(Others())
+            .Where(subject => filter is null || subject.Name.Contains(filter, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<Subject> Encoders()
     {

@@ -14,7 +14,7 @@ internal sealed record Trial
     /// <summary>How it is reached.</summary>
     public required string Setting { get; init; }
 
-    public required double TorchGoal { get; init; }
+    public required double VectorGoal { get; init; }
 
     /// <summary>One action for each of so many cursors; each takes a row.</summary>
     public required Func<int, Action[]> Ours { get; init; }
@@ -22,10 +22,13 @@ internal sealed record Trial
     /// <summary>Takes a row from the same source, and fills a dense row.</summary>
     public required Action Loop { get; init; }
 
-    /// <summary>Encodes a batch of <see cref="TorchRows"/>.</summary>
+    /// <summary>Encodes a batch of <see cref="BatchRows"/>.</summary>
     public required Action Torch { get; init; }
 
-    public required int TorchRows { get; init; }
+    public required int BatchRows { get; init; }
+
+    /// <summary>Batches a second of the formula in NumPy, over so many seconds; null where there is none.</summary>
+    public Func<double, double>? NumPy { get; init; }
 
     /// <summary>Copies the bytes of a row as it is read, and as many as are handed out.</summary>
     public required Action Copy { get; init; }

@@ -3,7 +3,9 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Benchmarks.Codes;
 
-/// <summary>Features as users have them: handwritten digits, four fifths of whose pixels are 0, and scans of ink on paper.</summary>
+/// <summary>
+/// Features as users have them: handwritten digits, four fifths of whose pixels are 0, and scans of ink on paper.
+/// </summary>
 internal static class FeatureRows
 {
     public const int Count = 784;
@@ -32,17 +34,18 @@ internal static class FeatureRows
     public static InputRows Cut(InputRows rows, double threshold) => Mapped(rows, value => value < threshold ? 0 : value);
 
     /// <summary>Times a factor, clipped at 1, as overexposed.</summary>
-    public static InputRows Brightened(InputRows rows, double factor) => Mapped(rows, value => (float)Math.Min(factor * value, 1));
+    public static InputRows Brightened(InputRows rows, double factor) =>
+        Mapped(rows, value => (float)Math.Min(factor * value, 1));
 
     /// <summary>The digits' labels, one number a row.</summary>
     public static InputRows Labels { get; } =
-        new(NumberDataViewType.Single, [.. Enumerable.Range(0, 500).Select(i => new VBuffer<float>(1, [i * 7 % 10]))], IsTimeFirst: false);
+        new(NumberDataViewType.Single, [.. Enumerable.Range(0, 500).Select(i => new VBuffer<float>(1, [i * 7 % 10]))], false);
 
     private static InputRows LoadDigits()
     {
         IDataView digits = new MLContext(seed: 1).Data.LoadSampleDigits(InputRows.CountFor(Count));
-        return new InputRows(new VectorDataViewType(NumberDataViewType.Single, Count), [.. digits.GetColumn<VBuffer<float>>("Features").Select(Copy)],
-            IsTimeFirst: false);
+        VBuffer<float>[] rows = [.. digits.GetColumn<VBuffer<float>>("Features").Select(Copy)];
+        return new InputRows(new VectorDataViewType(NumberDataViewType.Single, Count), rows, IsTimeFirst: false);
     }
 
     private static VBuffer<float> Copy(VBuffer<float> row)
@@ -60,7 +63,8 @@ internal static class FeatureRows
     }
 
     /// <summary>Changed rows, in whichever form ML.NET would give the vectors of them.</summary>
-    private static InputRows Mapped(InputRows rows, Func<float, float> map) => rows with { Rows = [.. rows.Rows.Select(row => Map(row, map))] };
+    private static InputRows Mapped(InputRows rows, Func<float, float> map) =>
+        rows with { Rows = [.. rows.Rows.Select(row => Map(row, map))] };
 
     private static VBuffer<float> Map(VBuffer<float> row, Func<float, float> map)
     {

@@ -22,7 +22,8 @@ internal sealed record InputRows(DataViewType Type, VBuffer<float>[] Rows, bool 
     public static int CountFor(long rowLength) => (int)Math.Clamp(BytesInMemory / (rowLength * sizeof(float)), 16, MaxRows);
 
     public static InputRows Of(int[] dimensions, IEnumerable<float[]> rows, bool isTimeFirst = false) =>
-        new(new VectorDataViewType(NumberDataViewType.Single, dimensions), [.. rows.Select(row => new VBuffer<float>(row.Length, row))], isTimeFirst);
+        new(new VectorDataViewType(NumberDataViewType.Single, dimensions),
+            [.. rows.Select(row => new VBuffer<float>(row.Length, row))], isTimeFirst);
 
     public InputRows Take(int count) => this with { Rows = Rows[..Math.Min(count, Rows.Length)] };
 
@@ -35,8 +36,8 @@ internal sealed record InputRows(DataViewType Type, VBuffer<float>[] Rows, bool 
     public Tensor Batch(int count)
     {
         using DisposeScope scope = NewDisposeScope();
-        int[] dimensions = Type is VectorDataViewType vector ? [.. vector.Dimensions] : [];
-        Tensor rows = tensor(Rows.Take(count).SelectMany(row => row.DenseValues()).ToArray()).reshape([count, .. dimensions.Select(d => (long)d)]);
+        long[] dimensions = Type is VectorDataViewType vector ? [.. vector.Dimensions.Select(dimension => (long)dimension)] : [];
+        Tensor rows = tensor(Rows.Take(count).SelectMany(row => row.DenseValues()).ToArray()).reshape([count, .. dimensions]);
         return (IsTimeFirst ? rows.transpose(0, 1).contiguous() : rows).MoveToOuterDisposeScope();
     }
 }

@@ -28,7 +28,8 @@ internal sealed class MemoryView : IDataView
 
     public long? GetRowCount() => _isEndless ? null : _rows.Length;
 
-    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) => new Cursor(this, 0, 1);
+    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
+        new Cursor(this, 0, 1);
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [.. Enumerable.Range(0, Math.Max(1, n)).Select(first => new Cursor(this, first, Math.Max(1, n)))];
@@ -60,11 +61,18 @@ internal sealed class MemoryView : IDataView
 
         public override bool IsColumnActive(DataViewSchema.Column column) => true;
 
-        public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) => column.Type is VectorDataViewType
-            ? (ValueGetter<TValue>)(Delegate)(ValueGetter<VBuffer<float>>)((ref VBuffer<float> row) => view._rows[_row].CopyTo(ref row))
-            : (ValueGetter<TValue>)(Delegate)(ValueGetter<float>)((ref float value) => value = view._rows[_row].GetValues()[0]);
+        public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
+        {
+            Delegate getter = column.Type is VectorDataViewType ? (ValueGetter<VBuffer<float>>)Copy : (ValueGetter<float>)Read;
+            return (ValueGetter<TValue>)getter;
+        }
 
-        public override ValueGetter<DataViewRowId> GetIdGetter() => (ref DataViewRowId id) => id = new DataViewRowId((ulong)_place, 0);
+        public override ValueGetter<DataViewRowId> GetIdGetter() =>
+            (ref DataViewRowId id) => id = new DataViewRowId((ulong)_place, 0);
+
+        private void Copy(ref VBuffer<float> row) => view._rows[_row].CopyTo(ref row);
+
+        private void Read(ref float value) => value = view._rows[_row].GetValues()[0];
     }
 
     [System.Runtime.CompilerServices.InlineArray(32)]

@@ -1,6 +1,8 @@
 namespace SpikeML.Benchmarks.Codes;
 
-/// <summary>Series as users have them: noisy sines, as of sensors, and random walks, as of prices; 784 of 100 steps in a row.</summary>
+/// <summary>
+/// Series as users have them: noisy sines, as of sensors, and random walks, as of prices; 784 of 100 steps in a row.
+/// </summary>
 internal static class SeriesRows
 {
     public const int NumSteps = 100;
@@ -28,8 +30,8 @@ internal static class SeriesRows
         float[] row = new float[NumSteps * Neurons];
         for (int neuron = 0; neuron < Neurons; neuron++)
         {
-            double amplitude = 0.2 + 0.3 * random.NextDouble(), period = 10 + 50 * random.NextDouble(), phase = random.NextDouble();
-            double walk = random.NextDouble();
+            double amplitude = 0.2 + 0.3 * random.NextDouble(), period = 10 + 50 * random.NextDouble();
+            double phase = random.NextDouble(), walk = random.NextDouble();
             for (int step = 0; step < NumSteps; step++)
             {
                 double noise = 0.05 * Normal(random);

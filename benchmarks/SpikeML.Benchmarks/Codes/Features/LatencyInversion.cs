@@ -32,7 +32,8 @@ internal static class LatencyInversion
     }
 
     private static (double Latest, double Least, double Half) Ends(LatencyEncodingOptions code) =>
-        (new LatencyCode(code, code.LargestTime).LatestStep(), code.Clip ? code.Threshold : 0, Math.Abs(code.OnTarget - code.OffTarget) / 2);
+        (new LatencyCode(code, code.LargestTime).LatestStep(), code.Clip ? code.Threshold : 0,
+            Math.Abs(code.OnTarget - code.OffTarget) / 2);
 
     private static double Tau(LatencyEncodingOptions code) =>
         code is { Linear: true, Normalize: true } ? code.NumSteps!.Value - 1 - code.FirstSpikeTime : code.Tau;

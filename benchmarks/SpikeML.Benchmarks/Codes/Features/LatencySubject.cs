@@ -8,13 +8,14 @@ internal sealed class LatencySubject(bool isLinear) : EncoderSubject<LatencyEnco
 {
     public override string Name => isLinear ? "latency" : "latency, logarithmic";
 
-    public override double TorchGoal => 100;
+    public override double VectorGoal => 100;
 
     public override string Limit => "one spike a feature, or none: 1 % at most; 100 % with an off-target";
 
     protected override IEnumerable<Dial> Dials =>
     [
-        new("digits, Clip, Threshold", 0.01, 0.99, threshold => Options with { Clip = true, Threshold = threshold }, FeatureRows.Digits),
+        new("digits, Clip, Threshold", 0.01, 0.99, threshold => Options with { Clip = true, Threshold = threshold },
+            FeatureRows.Digits),
         new("digits", Options, FeatureRows.Digits),
         new("digits, OffTarget 0.05", Options with { OffTarget = 0.05 }, FeatureRows.Digits),
     ];

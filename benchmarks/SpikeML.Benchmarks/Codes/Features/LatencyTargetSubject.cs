@@ -33,10 +33,12 @@ internal sealed class LatencyTargetSubject : EncoderSubject<LatencyTargetEncodin
             bool isCorrect = neuron == (int)values[0];
             if (latency.Clip && !isCorrect)
                 continue;
-            double input = isCorrect ? 1 : (float)lowest, time = Math.Log(input / (input - (float)latency.Threshold)) * latency.Tau;
+            double input = isCorrect ? 1 : (float)lowest;
+            double time = Math.Log(input / (input - (float)latency.Threshold)) * latency.Tau;
             spikes[(int)Math.Round(time) * Classes + neuron] = 1;
         }
     }
 
-    private static LatencyTargetEncodingOptions Options(LatencyEncodingOptions latency) => new() { NumClasses = Classes, Latency = latency };
+    private static LatencyTargetEncodingOptions Options(LatencyEncodingOptions latency) =>
+        new() { NumClasses = Classes, Latency = latency };
 }

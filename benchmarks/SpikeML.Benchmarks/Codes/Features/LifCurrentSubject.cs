@@ -80,5 +80,6 @@ internal sealed class LifCurrentSubject : EncoderSubject<LifCurrentEncodingOptio
     }
 
     private static double Target(double interval, LifCurrentEncodingOptions code) =>
-        code.ResetPotential + (code.Threshold - code.ResetPotential) / (1 - Math.Pow(1 - code.StepSeconds * code.MembraneRate, interval));
+        code.ResetPotential
+        + (code.Threshold - code.ResetPotential) / (1 - Math.Pow(1 - code.StepSeconds * code.MembraneRate, interval));
 }

@@ -7,7 +7,7 @@ internal sealed class LogLatencySubject : EncoderSubject<LogLatencyEncodingOptio
 {
     public override string Name => "log latency";
 
-    public override double TorchGoal => 100;
+    public override double VectorGoal => 100;
 
     public override string Limit => "each feature spikes once: 1 %";
 
@@ -16,7 +16,8 @@ internal sealed class LogLatencySubject : EncoderSubject<LogLatencyEncodingOptio
     protected override Tensor Torch(Tensor batch, LogLatencyEncodingOptions code)
     {
         int last = code.NumSteps - 1;
-        Tensor steps = (last - (batch.to(float64) * (Math.Exp(last) - 1) + 1).log()).round().clamp(0, last).to(int64).unsqueeze(0);
+        Tensor times = last - (batch.to(float64) * (Math.Exp(last) - 1) + 1).log();
+        Tensor steps = times.round().clamp(0, last).to(int64).unsqueeze(0);
         return zeros([code.NumSteps, .. batch.shape]).scatter_(0, steps, ones_like(batch).unsqueeze(0));
     }
 

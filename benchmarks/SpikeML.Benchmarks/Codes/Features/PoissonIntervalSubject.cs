@@ -23,7 +23,8 @@ internal sealed class PoissonIntervalSubject : EncoderSubject<PoissonIntervalEnc
         Tensor intervals = means.unsqueeze(0).expand([code.NumSteps + 1, .. batch.shape]).poisson();
         Tensor times = (intervals + ((intervals == 0) & (means > 0)).to(float32)).cumsum(0);
         times = times.masked_fill_(times > code.NumSteps, 0).to(int64);
-        return zeros([code.NumSteps + 1, .. batch.shape]).scatter_(0, times, ones(1).expand(times.shape)).narrow(0, 1, code.NumSteps);
+        Tensor spikes = zeros([code.NumSteps + 1, .. batch.shape]).scatter_(0, times, ones(1).expand(times.shape));
+        return spikes.narrow(0, 1, code.NumSteps);
     }
 
     protected override void Loop(ReadOnlySpan<float> values, Span<float> spikes, PoissonIntervalEncodingOptions code)
@@ -64,7 +65,8 @@ internal sealed class PoissonIntervalSubject : EncoderSubject<PoissonIntervalEnc
                 if (spikes[slot] != 0)
                     (count, last) = (count + 1, step);
             }
-            values[neuron] = count == 0 ? 0 : (float)(1000 / (MeanOf(Math.Max((double)last / count, 1 + 0.5 / count)) * code.Gain * code.StepMilliseconds));
+            double mean = count == 0 ? double.PositiveInfinity : MeanOf(Math.Max((double)last / count, 1 + 0.5 / count));
+            values[neuron] = (float)(1000 / (mean * code.Gain * code.StepMilliseconds));
         }
     }
 

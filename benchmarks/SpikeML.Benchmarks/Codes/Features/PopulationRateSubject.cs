@@ -12,7 +12,10 @@ internal sealed class PopulationRateSubject : PopulationSubject<PopulationRateEn
     public override bool IsRandom => true;
 
     protected override IEnumerable<Dial> Dials =>
-        [new("digits, WidthFactor", 0.01, 50, factor => new PopulationRateEncodingOptions { WidthFactor = factor }, FeatureRows.Digits)];
+    [
+        new("digits, WidthFactor", 0.01, 50, factor => new PopulationRateEncodingOptions { WidthFactor = factor },
+            FeatureRows.Digits),
+    ];
 
     protected override double WeightOf(int step, PopulationRateEncodingOptions code) => 1;
 

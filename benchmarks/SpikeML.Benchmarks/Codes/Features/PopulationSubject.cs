@@ -25,8 +25,8 @@ internal abstract class PopulationSubject<TCode> : EncoderSubject<TCode>
 
     protected override Tensor TorchDecode(Tensor spikes, TCode code)
     {
-        Tensor weights = tensor(Enumerable.Range(0, code.NumSteps).Select(step => (float)WeightOf(step, code)).ToArray()).reshape(-1, 1, 1, 1);
-        Tensor sums = ((spikes != 0) * weights).sum(dim: 0);
+        float[] weights = [.. Enumerable.Range(0, code.NumSteps).Select(step => (float)WeightOf(step, code))];
+        Tensor sums = ((spikes != 0) * tensor(weights).reshape(-1, 1, 1, 1)).sum(dim: 0);
         Tensor middles = tensor(code.LearnedRanges.Select(range => (range.Lowest + range.Highest) / 2).ToArray());
         Tensor total = sums.sum(dim: -1);
         return where(total > 0, (sums * Fields(code).Centres).sum(dim: -1) / total, middles);
@@ -55,9 +55,10 @@ internal abstract class PopulationSubject<TCode> : EncoderSubject<TCode>
 
     private static (double First, double Distance, double Steepness) Field(ValueRange learned, TCode code)
     {
-        double range = learned.Highest > learned.Lowest ? learned.Highest - learned.Lowest : 1, distance = range / (code.NumFields - 2);
+        bool isFlat = learned.Highest <= learned.Lowest;
+        double range = isFlat ? 1 : learned.Highest - learned.Lowest, distance = range / (code.NumFields - 2);
         double width = range / (code.WidthFactor * (code.NumFields - 2));
-        return ((learned.Highest > learned.Lowest ? learned.Lowest : learned.Lowest - 0.5) - distance / 2, distance, 1 / (2 * width * width));
+        return ((isFlat ? learned.Lowest - 0.5 : learned.Lowest) - distance / 2, distance, 1 / (2 * width * width));
     }
 
     /// <summary>The centres of [features, fields], and the steepness of [features, 1].</summary>

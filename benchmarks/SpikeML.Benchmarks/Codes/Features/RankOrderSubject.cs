@@ -8,11 +8,12 @@ internal sealed class RankOrderSubject : EncoderSubject<RankOrderEncodingOptions
 
     public override string Name => "rank order";
 
-    public override double TorchGoal => 100;
+    public override double VectorGoal => 100;
 
     public override string Limit => "one spike a step: 0.13 % of 784 neurons";
 
-    protected override IEnumerable<Dial> Dials => [new("digits", new RankOrderEncodingOptions { NumSteps = 100 }, FeatureRows.Digits)];
+    protected override IEnumerable<Dial> Dials =>
+        [new("digits", new RankOrderEncodingOptions { NumSteps = 100 }, FeatureRows.Digits)];
 
     protected override Tensor Torch(Tensor batch, RankOrderEncodingOptions code)
     {

@@ -29,7 +29,8 @@ internal sealed class RateSubject : EncoderSubject<RateEncodingOptions>
         }
     }
 
-    protected override Tensor TorchDecode(Tensor spikes, RateEncodingOptions code) => ((spikes != 0).mean([0], type: ScalarType.Float32) - code.Offset) / code.Gain;
+    protected override Tensor TorchDecode(Tensor spikes, RateEncodingOptions code) =>
+        ((spikes != 0).mean([0], type: ScalarType.Float32) - code.Offset) / code.Gain;
 
     protected override void LoopDecode(ReadOnlySpan<float> spikes, Span<float> values, RateEncodingOptions code)
     {

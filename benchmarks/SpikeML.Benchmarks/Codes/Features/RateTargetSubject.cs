@@ -46,6 +46,8 @@ internal sealed class RateTargetSubject : EncoderSubject<RateTargetEncodingOptio
     private static Tensor Pattern(double rate, RateTargetEncodingOptions code)
     {
         Tensor spikes = zeros(code.NumSteps);
-        return (rate == 0 ? spikes : spikes.index_fill_(0, arange(0, code.NumSteps, 1 / rate, float32).to(int64), 1)).reshape(-1, 1, 1);
+        if (rate > 0)
+            spikes.index_fill_(0, arange(0, code.NumSteps, 1 / rate, float32).to(int64), 1);
+        return spikes.reshape(-1, 1, 1);
     }
 }

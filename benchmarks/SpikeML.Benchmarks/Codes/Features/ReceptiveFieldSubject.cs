@@ -6,12 +6,15 @@ internal sealed class ReceptiveFieldSubject : PopulationSubject<ReceptiveFieldEn
 {
     public override string Name => "receptive fields";
 
-    public override double TorchGoal => 100;
+    public override double VectorGoal => 100;
 
     public override string Limit => "one spike a field, or none: 1 % at most";
 
     protected override IEnumerable<Dial> Dials =>
-        [new("digits, WidthFactor", 0.1, 100, factor => new ReceptiveFieldEncodingOptions { WidthFactor = factor }, FeatureRows.Digits)];
+    [
+        new("digits, WidthFactor", 0.1, 100, factor => new ReceptiveFieldEncodingOptions { WidthFactor = factor },
+            FeatureRows.Digits),
+    ];
 
     protected override double WeightOf(int step, ReceptiveFieldEncodingOptions code) => 1 - (double)step / code.NumSteps;
 
@@ -19,7 +22,8 @@ internal sealed class ReceptiveFieldSubject : PopulationSubject<ReceptiveFieldEn
     {
         Tensor steps = (code.NumSteps * (1 - Activations(batch, code))).round();
         Tensor fires = (steps < code.NumSteps).to(float32).unsqueeze(0);
-        return zeros([code.NumSteps, .. steps.shape]).scatter_(0, steps.clamp_max(code.NumSteps - 1).to(int64).unsqueeze(0), fires);
+        Tensor places = steps.clamp_max(code.NumSteps - 1).to(int64).unsqueeze(0);
+        return zeros([code.NumSteps, .. steps.shape]).scatter_(0, places, fires);
     }
 
     protected override void Loop(ReadOnlySpan<float> values, Span<float> spikes, ReceptiveFieldEncodingOptions code)

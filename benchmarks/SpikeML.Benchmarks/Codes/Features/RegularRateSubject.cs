@@ -32,7 +32,8 @@ internal sealed class RegularRateSubject : EncoderSubject<RegularRateEncodingOpt
         }
     }
 
-    protected override Tensor TorchDecode(Tensor spikes, RegularRateEncodingOptions code) => spikes.sum(dim: 0) / (code.NumSteps * code.Gain);
+    protected override Tensor TorchDecode(Tensor spikes, RegularRateEncodingOptions code) =>
+        spikes.sum(dim: 0) / (code.NumSteps * code.Gain);
 
     protected override void LoopDecode(ReadOnlySpan<float> spikes, Span<float> values, RegularRateEncodingOptions code)
     {

@@ -32,7 +32,8 @@ internal sealed class SignedRateSubject : EncoderSubject<SignedRateEncodingOptio
         }
     }
 
-    protected override Tensor TorchDecode(Tensor spikes, SignedRateEncodingOptions code) => spikes.sum(dim: 0) / (code.NumSteps * code.Gain);
+    protected override Tensor TorchDecode(Tensor spikes, SignedRateEncodingOptions code) =>
+        spikes.sum(dim: 0) / (code.NumSteps * code.Gain);
 
     protected override void LoopDecode(ReadOnlySpan<float> spikes, Span<float> values, SignedRateEncodingOptions code)
     {

@@ -6,11 +6,12 @@ internal sealed class SpikeTimesSubject : EncoderSubject<SpikeTimesEncodingOptio
 {
     public override string Name => "spike times";
 
-    public override double TorchGoal => 100;
+    public override double VectorGoal => 100;
 
     public override string Limit => "one time a feature, of which none is 0: 100 %";
 
-    protected override IEnumerable<Dial> Dials => [new("digits", new SpikeTimesEncodingOptions { Latency = new() { Tau = 5 } }, FeatureRows.Digits)];
+    protected override IEnumerable<Dial> Dials =>
+        [new("digits", new SpikeTimesEncodingOptions { Latency = new() { Tau = 5 } }, FeatureRows.Digits)];
 
     public override Tensor RowOf(Tensor result, int row) => result.select(0, row);
 

@@ -14,9 +14,13 @@ internal sealed class VaryingRateSubject : EncoderSubject<RateEncodingOptions>
     public override bool Decodes => false;
 
     protected override IEnumerable<Dial> Dials =>
-        [new("Gain", 1e-4, 1e6, gain => new RateEncodingOptions { TimeVarying = true, Gain = gain, Offset = gain > 1e5 ? 1 : 0 }, SeriesRows.Unit)];
+    [
+        new("Gain", 1e-4, 1e6, gain => new RateEncodingOptions { TimeVarying = true, Gain = gain, Offset = gain > 1e5 ? 1 : 0 },
+            SeriesRows.Unit),
+    ];
 
-    protected override Tensor Torch(Tensor batch, RateEncodingOptions code) => (batch * code.Gain + code.Offset).clamp(0, 1).bernoulli();
+    protected override Tensor Torch(Tensor batch, RateEncodingOptions code) =>
+        (batch * code.Gain + code.Offset).clamp(0, 1).bernoulli();
 
     protected override void Loop(ReadOnlySpan<float> values, Span<float> spikes, RateEncodingOptions code)
     {

@@ -9,6 +9,7 @@ internal sealed record RaceResult
     public required Trial Trial { get; init; }
     public required double RowsPerSecond { get; init; }
     public required double TimesTorch { get; init; }
+    public required double? TimesNumPy { get; init; }
     public required double TimesLoop { get; init; }
     public required double TimesTorchByTwo { get; init; }
     public required double RowsPerSecondByTwo { get; init; }
@@ -19,5 +20,6 @@ internal sealed record RaceResult
     public required double BytesPerRow { get; init; }
 
     /// <summary>The worse of the two ratios as a share of what it has to be: 1 where both goals are met.</summary>
-    public double ShareOfGoal => Math.Min(TimesTorch / Trial.TorchGoal, TimesLoop / LoopGoal);
+    public double ShareOfGoal =>
+        Math.Min(Math.Min(TimesTorch, TimesNumPy ?? TimesTorch) / Trial.VectorGoal, TimesLoop / LoopGoal);
 }

@@ -13,32 +13,23 @@ internal static class Speed
     {
         for (int chunk = 1; ; chunk *= 2)
         {
-            long start = Stopwatch.GetTimestamp();
+            double start = Clock.OfThread;
             for (int i = 0; i < chunk; i++)
                 action();
-            if (Stopwatch.GetElapsedTime(start).TotalSeconds > SecondsBetweenLooks)
+            if (Clock.OfThread - start > SecondsBetweenLooks)
                 return Math.Max(1, chunk / 2);
         }
     }
 
     /// <summary>Does an action for about so many seconds; gives how often a second.</summary>
-    public static double Of(Action action, int chunk, double seconds)
-    {
-        long start = Stopwatch.GetTimestamp(), done = 0;
-        double elapsed;
-        do
-        {
-            for (int i = 0; i < chunk; i++)
-                action();
-            done += chunk;
-            elapsed = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        }
-        while (elapsed < seconds);
-        return done / elapsed;
-    }
+    public static double Of(Action action, int chunk, double seconds) => Of(action, chunk, seconds, static () => Clock.OfThread);
+
+    /// <summary>The same for an action that works on all cores.</summary>
+    public static double OnAllCores(Action action, double seconds) => Of(action, 1, seconds, static () => Clock.OfAllCores);
 
     /// <summary>
-    /// Does all actions at once, each on a thread of its own that is there before the clock starts; gives how often a second in all.
+    /// Does all actions at once, each on a thread of its own that is there before the clock starts; gives how often a second in
+    /// all.
     /// </summary>
     public static double OfAll(Action[] actions, int chunk, double seconds)
     {
@@ -54,5 +45,19 @@ internal static class Speed
         foreach (Thread thread in threads)
             thread.Join();
         return speeds.Sum();
+    }
+
+    private static double Of(Action action, int chunk, double seconds, Func<double> clock)
+    {
+        long wall = Stopwatch.GetTimestamp(), done = 0;
+        double start = clock();
+        do
+        {
+            for (int i = 0; i < chunk; i++)
+                action();
+            done += chunk;
+        }
+        while (Stopwatch.GetElapsedTime(wall).TotalSeconds < seconds);
+        return done / (clock() - start);
     }
 }

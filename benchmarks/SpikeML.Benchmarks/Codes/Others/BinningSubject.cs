@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace SpikeML.Benchmarks.Codes;
 
 /// <summary>
-/// Recordings of an event camera of 34 x 34 pixels, as N-MNIST's, in 100 bins; a row is a recording. No pipeline: binning is a plain
-/// method.
+/// Recordings of an event camera of 34 x 34 pixels, as N-MNIST's, in 100 bins; a row is a recording. No pipeline: binning is a
+/// plain method.
 /// </summary>
 internal sealed class BinningSubject : Subject
 {
@@ -26,12 +26,13 @@ internal sealed class BinningSubject : Subject
         return new Setting(NoCode, NoRows, Math.Min(density, 0.985), FormattableString.Invariant($"{events:N0} events"));
     }
 
-    public override Trial MakeTrial(Setting setting, double target)
+    public override Trial MakeTrial(Setting setting, double target, NumPyProcess? numPy)
     {
         AddressEvent[] events = Events((int)(-Math.Log(1 - setting.Density) * Values));
         float[] dense = new float[Values], expected = Ours(events).ToDense();
         Loop(events, dense);
-        Tensor batch = tensor(events.SelectMany(own => new[] { own.X, own.Y, own.Timestamp, own.Polarity }).ToArray()).reshape(-1, 4);
+        long[] numbers = [.. events.SelectMany(own => new[] { own.X, own.Y, own.Timestamp, own.Polarity })];
+        Tensor batch = tensor(numbers).reshape(-1, 4);
         using (Tensor binned = Binned(batch))
         {
             if (!expected.AsSpan().SequenceEqual(dense) || !expected.AsSpan().SequenceEqual(binned.data<float>().ToArray()))
@@ -45,7 +46,7 @@ internal sealed class BinningSubject : Subject
             Target = target,
             Density = setting.Density,
             Setting = setting.Text,
-            TorchGoal = TorchGoal,
+            VectorGoal = VectorGoal,
             Ours = count => [.. Enumerable.Repeat(() => { Ours(events); }, count)],
             Loop = () => Loop(events, dense),
             Torch = () =>
@@ -53,7 +54,7 @@ internal sealed class BinningSubject : Subject
                 using DisposeScope scope = NewDisposeScope();
                 Binned(batch);
             },
-            TorchRows = 1,
+            BatchRows = 1,
             Copy = () =>
             {
                 events.CopyTo(copied, 0);

@@ -27,8 +27,9 @@ internal sealed class FromEventsSubject : Subject
     /// <summary>All events of a batch, one after the other: row, step, neuron and value.</summary>
     public override Tensor Batch(InputRows rows, int count)
     {
-        float[] events = [.. rows.Rows.Take(count).SelectMany((row, i) => row.DenseValues().Chunk(Fields).SelectMany(own => own.Prepend(i)))];
-        return tensor(events).reshape(-1, 1 + Fields);
+        IEnumerable<float> Numbered(VBuffer<float> row, int i) =>
+            row.DenseValues().Chunk(Fields).SelectMany(own => own.Prepend(i));
+        return tensor(rows.Rows.Take(count).SelectMany(Numbered).ToArray()).reshape(-1, 1 + Fields);
     }
 
     public override Tensor RowOf(Tensor result, int row) => result.select(0, row);
@@ -38,7 +39,8 @@ internal sealed class FromEventsSubject : Subject
         int count = (int)batch[-1, 0].item<float>() + 1;
         Tensor places = batch.narrow(1, 0, Fields).to(int64);
         Tensor slots = (places.select(1, 0) * NumSteps + places.select(1, 1)) * Neurons + places.select(1, 2);
-        return zeros(count * NumSteps * Neurons).index_add_(0, slots, batch.select(1, Fields), 1).reshape(count, NumSteps * Neurons);
+        Tensor spikes = zeros(count * NumSteps * Neurons).index_add_(0, slots, batch.select(1, Fields), 1);
+        return spikes.reshape(count, NumSteps * Neurons);
     }
 
     public override PlainRowLoop MakeLoop(SpikeCode code) => PlainReader.OverValues((events, spikes) =>

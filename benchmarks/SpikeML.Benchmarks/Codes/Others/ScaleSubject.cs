@@ -2,13 +2,15 @@ using static TorchSharp.torch;
 
 namespace SpikeML.Benchmarks.Codes;
 
-/// <summary>Scaling by learned ranges, of each slot as by default or of all together; the features decide how much is not 0.</summary>
+/// <summary>
+/// Scaling by learned ranges, of each slot as by default or of all together; the features decide how much is not 0.
+/// </summary>
 internal sealed class ScaleSubject(bool isPerSlot) : Subject
 {
     private readonly Dial[] _dials =
     [
-        new("digits, cut at", 0.001, 0.999, _ => new ScaleOptions { PerSlot = isPerSlot }, cut => FeatureRows.Cut(FeatureRows.Digits, cut)),
-        new("readings, cut at", 0.001, 0.999, _ => new ScaleOptions { PerSlot = isPerSlot }, cut => FeatureRows.Cut(FeatureRows.Readings, cut)),
+        Cut("digits", FeatureRows.Digits, isPerSlot),
+        Cut("readings", FeatureRows.Readings, isPerSlot),
     ];
 
     public override string Name => isPerSlot ? "scale" : "scale, one range";
@@ -24,6 +26,9 @@ internal sealed class ScaleSubject(bool isPerSlot) : Subject
         Tensor widths = tensor(options.LearnedRanges.Select(range => range.Highest - range.Lowest).ToArray());
         return ((batch - lowest) / widths.masked_fill(widths == 0, 1)).clamp(0, 1);
     }
+
+    private static Dial Cut(string name, InputRows rows, bool isPerSlot) =>
+        new($"{name}, cut at", 0.001, 0.999, _ => new ScaleOptions { PerSlot = isPerSlot }, cut => FeatureRows.Cut(rows, cut));
 
     public override PlainRowLoop MakeLoop(SpikeCode code)
     {

@@ -10,12 +10,14 @@ internal sealed class ToEventsSubject : Subject
 
     public override string Name => "to events";
 
-    public override Setting? Find(double density, out double closest) => SpikeRows.Find(density, new SpikeEventsOptions(), out closest);
+    public override Setting? Find(double density, out double closest) =>
+        SpikeRows.Find(density, new SpikeEventsOptions(), out closest);
 
     public override Tensor RowOf(Tensor result, int row)
     {
         using TorchSharp.DisposeScope scope = NewDisposeScope();
-        return result[result[TensorIndex.Colon, 1] == row].index_select(1, tensor(new long[] { 0, 2, 3 })).MoveToOuterDisposeScope();
+        Tensor events = result[result[TensorIndex.Colon, 1] == row];
+        return events.index_select(1, tensor(new long[] { 0, 2, 3 })).MoveToOuterDisposeScope();
     }
 
     public override Tensor Torch(Tensor batch, SpikeCode code)

@@ -1,70 +1,63 @@
-using System.Globalization;
-using System.Text;
+using static SpikeML.Benchmarks.Codes.MarkdownTable;
 
 namespace SpikeML.Benchmarks.Codes;
 
-/// <summary>The tables of a run, in Markdown.</summary>
+/// <summary>
+/// The tables of a run, in Markdown: every measurement, the codes, their sets of cursors, and what could not be measured.
+/// </summary>
 internal static class CodeTables
 {
-    public static string Of(IReadOnlyList<RaceResult> results, IReadOnlyList<(string Name, string Limit, double[] Densities)> unreached, string about)
-    {
-        StringBuilder text = new();
-        text.AppendLine(about).AppendLine();
-        AppendRows(text, results);
-        AppendSummary(text, results);
-        AppendCursors(text, results);
-        AppendUnreached(text, unreached);
-        return text.ToString();
-    }
+    public static string Of(IReadOnlyList<RaceResult> results, IReadOnlyList<Unreached> unreached, string about) =>
+        string.Join('\n', about, "", Measurements(results), Summary(results), Cursors(results), Missing(unreached));
 
-    private static void AppendRows(StringBuilder text, IEnumerable<RaceResult> results)
+    private static MarkdownTable Measurements(IEnumerable<RaceResult> results)
     {
-        text.AppendLine("| code | density | set by | rows/s | x torch | x plain loop | of goal | x torch, two cursors | share of copy | bytes/row allocated |");
-        text.AppendLine("|---|---|---|---|---|---|---|---|---|---|");
-        foreach (RaceResult result in results.OrderBy(result => result.ShareOfGoal))
+        MarkdownTable table = new("code", "density", "set by", "rows/s", "x torch", "x NumPy", "x plain loop", "of goal",
+            "x torch, two cursors", "share of copy", "bytes/row allocated");
+        foreach (RaceResult own in results.OrderBy(own => own.ShareOfGoal))
         {
-            text.AppendLine(CultureInfo.InvariantCulture,
-                $"| {result.Trial.Name} | {Density.Text(result.Trial.Density)} | {result.Trial.Setting} | {result.RowsPerSecond:N0} | {Times(result.TimesTorch)} "
-                + $"| {Times(result.TimesLoop)} | {result.ShareOfGoal:P0} | {Times(result.TimesTorchByTwo)} | {result.ShareOfCopy:P0} | {result.BytesPerRow:N0} |");
+            table.Add(own.Trial.Name, Density.Text(own.Trial.Density), own.Trial.Setting, Number(own.RowsPerSecond),
+                Times(own.TimesTorch), own.TimesNumPy is double numPy ? Times(numPy) : "", Times(own.TimesLoop),
+                Share(own.ShareOfGoal), Times(own.TimesTorchByTwo), Share(own.ShareOfCopy), Number(own.BytesPerRow));
         }
+        return table;
     }
 
-    private static void AppendSummary(StringBuilder text, IEnumerable<RaceResult> results)
+    private static MarkdownTable Summary(IEnumerable<RaceResult> results)
     {
-        text.AppendLine().AppendLine("| code | densities | x torch: worst | median | x plain loop: worst | median | share of copy: median | of goal: worst |");
-        text.AppendLine("|---|---|---|---|---|---|---|---|");
-        foreach (var code in results.GroupBy(result => result.Trial.Name).OrderBy(code => code.Min(result => result.ShareOfGoal)))
+        MarkdownTable table = new("code", "densities", "x torch: worst", "median", "x plain loop: worst", "median",
+            "share of copy: median", "of goal: worst");
+        foreach (var code in results.GroupBy(own => own.Trial.Name).OrderBy(code => code.Min(own => own.ShareOfGoal)))
         {
             double Median(Func<RaceResult, double> of) => Measure.Median(code.Select(of));
-            text.AppendLine(CultureInfo.InvariantCulture,
-                $"| {code.Key} | {code.Count()} | {Times(code.Min(result => result.TimesTorch))} | {Times(Median(result => result.TimesTorch))} "
-                + $"| {Times(code.Min(result => result.TimesLoop))} | {Times(Median(result => result.TimesLoop))} "
-                + $"| {Median(result => result.ShareOfCopy):P0} | {code.Min(result => result.ShareOfGoal):P0} |");
+            table.Add(code.Key, Number(code.Count()),
+                Times(code.Min(own => own.TimesTorch)), Times(Median(own => own.TimesTorch)),
+                Times(code.Min(own => own.TimesLoop)), Times(Median(own => own.TimesLoop)),
+                Share(Median(own => own.ShareOfCopy)), Share(code.Min(own => own.ShareOfGoal)));
         }
+        return table;
     }
 
-    private static void AppendCursors(StringBuilder text, IEnumerable<RaceResult> results)
+    private static MarkdownTable Cursors(IEnumerable<RaceResult> results)
     {
-        int cores = Environment.ProcessorCount;
-        text.AppendLine().AppendLine(CultureInfo.InvariantCulture,
-            $"| code | one cursor, rows/s | two cursors, rows/s | speed-up: worst | median | {cores} cursors, rows/s | speed-up: worst | median |");
-        text.AppendLine("|---|---|---|---|---|---|---|---|");
-        foreach (var code in results.GroupBy(result => result.Trial.Name).OrderBy(code => Measure.Median(code.Select(result => result.TimesByAll))))
+        MarkdownTable table = new("code", "one cursor, rows/s", "two cursors, rows/s", "speed-up: worst", "median",
+            $"{Environment.ProcessorCount} cursors, rows/s", "speed-up: worst", "median");
+        foreach (var code in results.GroupBy(own => own.Trial.Name).OrderBy(code => code.Min(own => own.TimesByAll)))
         {
             double Median(Func<RaceResult, double> of) => Measure.Median(code.Select(of));
-            text.AppendLine(CultureInfo.InvariantCulture,
-                $"| {code.Key} | {Median(result => result.RowsPerSecond):N0} | {Median(result => result.RowsPerSecondByTwo):N0} "
-                + $"| {code.Min(result => result.TimesByTwo):0.00}x | {Median(result => result.TimesByTwo):0.00}x "
-                + $"| {Median(result => result.RowsPerSecondByAll):N0} | {code.Min(result => result.TimesByAll):0.00}x | {Median(result => result.TimesByAll):0.00}x |");
+            table.Add(code.Key, Number(Median(own => own.RowsPerSecond)), Number(Median(own => own.RowsPerSecondByTwo)),
+                SpeedUp(code.Min(own => own.TimesByTwo)), SpeedUp(Median(own => own.TimesByTwo)),
+                Number(Median(own => own.RowsPerSecondByAll)), SpeedUp(code.Min(own => own.TimesByAll)),
+                SpeedUp(Median(own => own.TimesByAll)));
         }
+        return table;
     }
 
-    private static void AppendUnreached(StringBuilder text, IEnumerable<(string Name, string Limit, double[] Densities)> unreached)
+    private static MarkdownTable Missing(IEnumerable<Unreached> unreached)
     {
-        text.AppendLine().AppendLine("| code | densities it cannot reach | why |").AppendLine("|---|---|---|");
-        foreach ((string name, string limit, double[] densities) in unreached)
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {string.Join(", ", densities.Select(Density.Text))} | {limit} |");
+        MarkdownTable table = new("code", "densities it cannot reach", "why");
+        foreach (Unreached code in unreached)
+            table.Add(code.Name, string.Join(", ", code.Densities.Select(Density.Text)), code.Limit);
+        return table;
     }
-
-    private static string Times(double ratio) => ratio.ToString(ratio < 1 ? "0.00x" : ratio < 10 ? "0.0x" : "0x", CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,8 @@ internal sealed class BsaSubject : SeriesSubject<BsaEncodingOptions>
 
     public override string Limit => "no spike in the last 8 steps, and as many as the series has height";
 
-    protected override IEnumerable<Dial> Dials => [new("Threshold half the Filter, Filter times", 1e-3, 1e3, Times, SeriesRows.Unit)];
+    protected override IEnumerable<Dial> Dials =>
+        [new("Threshold half the Filter, Filter times", 1e-3, 1e3, Times, SeriesRows.Unit)];
 
     protected override Tensor Torch(Tensor batch, BsaEncodingOptions code)
     {

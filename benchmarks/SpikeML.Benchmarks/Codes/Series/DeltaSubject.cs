@@ -6,17 +6,19 @@ internal sealed class DeltaSubject : SeriesSubject<DeltaEncodingOptions>
 {
     public override string Name => "delta";
 
-    public override double TorchGoal => 25;
+    public override double VectorGoal => 25;
 
     protected override IEnumerable<Dial> Dials =>
     [
         new("Threshold", 1e-4, 5, threshold => new DeltaEncodingOptions { Threshold = threshold }, SeriesRows.Series),
-        new("OffSpike, Threshold", 1e-6, 5, threshold => new DeltaEncodingOptions { Threshold = threshold, OffSpike = true }, SeriesRows.Series),
+        new("OffSpike, Threshold", 1e-6, 5, threshold => new DeltaEncodingOptions { Threshold = threshold, OffSpike = true },
+            SeriesRows.Series),
     ];
 
     protected override Tensor Torch(Tensor batch, DeltaEncodingOptions code)
     {
-        Tensor changes = batch.diff(dim: 0, prepend: zeros_like(batch[0]).unsqueeze(0)), on = (changes >= code.Threshold).to(float32);
+        Tensor changes = batch.diff(dim: 0, prepend: zeros_like(batch[0]).unsqueeze(0));
+        Tensor on = (changes >= code.Threshold).to(float32);
         return code.OffSpike ? on - (changes <= -code.Threshold).to(float32) : on;
     }
 

@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace SpikeML.Benchmarks.Codes;
 
-/// <summary>With a factor, each row's neurons have thresholds of their own: the mean of the changes and so many deviations.</summary>
+/// <summary>
+/// With a factor, each row's neurons have thresholds of their own: the mean of the changes and so many deviations.
+/// </summary>
 internal sealed class FactorBasedSubject : SeriesSubject<ThresholdBasedEncodingOptions>
 {
     public override string Name => "threshold-based, Factor";

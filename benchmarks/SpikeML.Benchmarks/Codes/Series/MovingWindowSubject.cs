@@ -10,7 +10,10 @@ internal sealed class MovingWindowSubject : SeriesSubject<MovingWindowEncodingOp
     public override string Name => "moving window";
 
     protected override IEnumerable<Dial> Dials =>
-        [new("Window 4, Threshold", 1e-6, 5, threshold => new MovingWindowEncodingOptions { Threshold = threshold, Window = Window }, SeriesRows.Series)];
+    [
+        new("Window 4, Threshold", 1e-6, 5,
+            threshold => new MovingWindowEncodingOptions { Threshold = threshold, Window = Window }, SeriesRows.Series),
+    ];
 
     protected override Tensor Torch(Tensor batch, MovingWindowEncodingOptions code)
     {
@@ -39,7 +42,8 @@ internal sealed class MovingWindowSubject : SeriesSubject<MovingWindowEncodingOp
         }
     }
 
-    protected override Tensor TorchDecode(Tensor spikes, MovingWindowEncodingOptions code) => Cumulated(spikes, code.Threshold!.Value);
+    protected override Tensor TorchDecode(Tensor spikes, MovingWindowEncodingOptions code) =>
+        Cumulated(spikes, code.Threshold!.Value);
 
     protected override void LoopDecode(ReadOnlySpan<float> spikes, Span<float> values, MovingWindowEncodingOptions code) =>
         Sums.Cumulate(spikes, values, Neurons, (float)code.Threshold!.Value, countsFirst: false);

@@ -34,15 +34,16 @@ internal sealed class StepForwardSubject : SeriesSubject<StepForwardEncodingOpti
         {
             for (int neuron = 0; neuron < Neurons; neuron++)
             {
-                double baseline = _baselines[neuron];
-                float spike = values[first + neuron] > baseline + threshold ? 1 : values[first + neuron] < baseline - threshold ? -1 : 0;
+                double baseline = _baselines[neuron], value = values[first + neuron];
+                float spike = value > baseline + threshold ? 1 : value < baseline - threshold ? -1 : 0;
                 spikes[first + neuron] = spike;
                 _baselines[neuron] = baseline + spike * threshold;
             }
         }
     }
 
-    protected override Tensor TorchDecode(Tensor spikes, StepForwardEncodingOptions code) => Cumulated(spikes, code.Threshold!.Value);
+    protected override Tensor TorchDecode(Tensor spikes, StepForwardEncodingOptions code) =>
+        Cumulated(spikes, code.Threshold!.Value);
 
     protected override void LoopDecode(ReadOnlySpan<float> spikes, Span<float> values, StepForwardEncodingOptions code) =>
         Sums.Cumulate(spikes, values, Neurons, (float)code.Threshold!.Value, countsFirst: false);

@@ -27,7 +27,8 @@ internal sealed class ThresholdBasedSubject : SeriesSubject<ThresholdBasedEncodi
         }
     }
 
-    protected override Tensor TorchDecode(Tensor spikes, ThresholdBasedEncodingOptions code) => (spikes.cumsum(0) - spikes) * code.Threshold!.Value;
+    protected override Tensor TorchDecode(Tensor spikes, ThresholdBasedEncodingOptions code) =>
+        (spikes.cumsum(0) - spikes) * code.Threshold!.Value;
 
     protected override void LoopDecode(ReadOnlySpan<float> spikes, Span<float> values, ThresholdBasedEncodingOptions code)
     {
