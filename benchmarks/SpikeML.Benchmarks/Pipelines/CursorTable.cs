@@ -20,7 +20,8 @@ internal static class CursorTable
         int cores = Environment.ProcessorCount;
         IDataView digits = context.Data.LoadSampleDigits(20_000);
         IDataView series = InMemory(context, SeriesRows.Series, [SeriesRows.NumSteps, Features], copies: 8);
-        Console.WriteLine($"| code | source | one cursor, rows/s | {cores} cursors, rows/s | speed-up | processor us a row | in the set |");
+        Console.WriteLine(
+            $"| code | source | one cursor, rows/s | {cores} cursors, rows/s | speed-up | processor us a row | in the set |");
         Console.WriteLine("|---|---|---|---|---|---|---|");
         SpikeCatalog spikes = context.Transforms.Spikes;
         LatencyEncodingOptions latency = new() { Linear = true, Normalize = true, Clip = true };
@@ -78,9 +79,10 @@ internal static class CursorTable
         double Median((double Speed, double Processor)[] turns, Func<(double Speed, double Processor), double> of) =>
             Measure.Median(turns.Select(of));
         double speedUp = Measure.Median(all.Zip(one, (many, single) => many.Speed / single.Speed));
+        (double oneSpeed, double allSpeed) = (Median(one, turn => turn.Speed), Median(all, turn => turn.Speed));
+        (double oneTime, double allTime) = (Median(one, turn => turn.Processor), Median(all, turn => turn.Processor));
         Console.WriteLine(FormattableString.Invariant(
-            $"| {code} | {source} | {Median(one, turn => turn.Speed):N0} | {Median(all, turn => turn.Speed):N0} | {speedUp:0.00}x | ")
-            + FormattableString.Invariant($"{Median(one, turn => turn.Processor):0.00} | {Median(all, turn => turn.Processor):0.00} |"));
+            $"| {code} | {source} | {oneSpeed:N0} | {allSpeed:N0} | {speedUp:0.00}x | {oneTime:0.00} | {allTime:0.00} |"));
     }
 
     /// <summary>Rows a second, and the microseconds of processor time, of all threads, that a row took.</summary>
