@@ -15,15 +15,22 @@ internal static class Measure
     });
 
     /// <summary>Rows a second through a set of two cursors, each on its own thread.</summary>
-    public static double TwoCursors(IDataView data, string column, double seconds) => Passes(seconds, () =>
+    public static double TwoCursors(IDataView data, string column, double seconds) => CursorSet(data, column, 2, seconds);
+
+    /// <summary>Rows a second through a set of cursors, each on a thread of its own.</summary>
+    public static double CursorSet(IDataView data, string column, int count, double seconds) => Passes(seconds, () =>
     {
-        DataViewRowCursor[] cursors = data.GetRowCursorSet([data.Schema[column]], 2);
+        DataViewRowCursor[] cursors = data.GetRowCursorSet([data.Schema[column]], count);
         long rows = 0;
-        Parallel.ForEach(cursors, cursor =>
+        Thread[] threads = [.. cursors.Select(cursor => new Thread(() =>
         {
             using (cursor)
                 Interlocked.Add(ref rows, Read(cursor, column));
-        });
+        }))];
+        foreach (Thread thread in threads)
+            thread.Start();
+        foreach (Thread thread in threads)
+            thread.Join();
         return rows;
     });
 

@@ -1,15 +1,24 @@
 using BenchmarkDotNet.Running;
 using SpikeML.Benchmarks;
+using SpikeML.Benchmarks.Codes;
 using SpikeML.Benchmarks.Pipelines;
 
-// Usage: dotnet run -c Release --project benchmarks/SpikeML.Benchmarks -- pipelines | growth | soak [rows] | streams | kernels [BenchmarkDotNet's arguments]
+// Usage: dotnet run -c Release --project benchmarks/SpikeML.Benchmarks --
+//     codes [--code NAME] [--quick] [--busy] [--minutes N] [--markdown FILE]
+//     cursors | pipelines | growth | soak [rows] | streams | kernels [BenchmarkDotNet's arguments]
 switch (args.FirstOrDefault())
 {
+    case "codes":
+        CodeRun.Print(CodeRunOptions.Parse(args.AsSpan(1)));
+        break;
     case "pipelines":
         PipelineTable.Print();
         SmallCases.Print();
         Prediction.Print();
         Startup.Print();
+        break;
+    case "cursors":
+        CursorTable.Print();
         break;
     case "growth":
         GrowthTable.Print();
@@ -27,7 +36,7 @@ switch (args.FirstOrDefault())
         BenchmarkSwitcher.FromAssembly(typeof(Measure).Assembly).Run(args[1..]);
         break;
     default:
-        Console.Error.WriteLine("Say what to measure: pipelines, growth, soak [rows], streams or kernels.");
+        Console.Error.WriteLine("Say what to measure: codes, cursors, pipelines, growth, soak [rows], streams or kernels.");
         return 1;
 }
 return 0;
