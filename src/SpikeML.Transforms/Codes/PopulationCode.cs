@@ -64,7 +64,8 @@ public abstract record PopulationCode : FeatureCode
     }
 
     /// <summary>The range of each feature, or one for all, which the caller has in memory of its own.</summary>
-    private protected ReadOnlySpan<ValueRange> RangesOf(in ValueRange own) => Range is null ? LearnedRanges.AsSpan() : new(in own);
+    private protected ReadOnlySpan<ValueRange> RangesOf(in ValueRange own) =>
+        Range is null ? LearnedRanges.AsSpan() : new(in own);
 
     private protected abstract void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes, ReadOnlySpan<ValueRange> ranges);
 

@@ -12,7 +12,8 @@ public class InstructionSetTests
     [
         "SpikeML.Tests.Encoding.InstructionSetTests", "SpikeML.Tests.Draws.SpikeDrawsTests", "SpikeML.Tests.Encoding.Rate.RateFixtureTests",
         "SpikeML.Tests.Encoding.Rate.RateEncodingTests", "SpikeML.Tests.Encoding.Latency.LatencyFixtureTests", "SpikeML.Tests.Encoding.Latency.LatencyEncodingTests",
-        "SpikeML.Tests.Draws.DrawnSpikesTests", "SpikeML.Tests.Draws.ActiveNeuronTests", "SpikeML.Tests.Decoding.ReadoutReferenceTests",
+        "SpikeML.Tests.Draws.DrawnSpikesTests", "SpikeML.Tests.Draws.ActiveNeuronTests",
+        "SpikeML.Tests.Decoding.ReadoutReferenceTests",
         "SpikeML.Tests.Encoding.Delta.DeltaFixtureTests", "SpikeML.Tests.Encoding.Delta.DeltaEncodingTests", "SpikeML.Tests.Conformance.GoldenModelTests",
     ];
 
