@@ -58,7 +58,8 @@ internal static class LanePacking
 
     /// <summary>The lanes whose mask is all ones side by side, and zeros behind them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<int> Packed(Vector512<int> lanes, Vector512<int> mask) => Avx512F.Compress(Vector512<int>.Zero, mask, lanes);
+    public static Vector512<int> Packed(Vector512<int> lanes, Vector512<int> mask) =>
+        Avx512F.Compress(Vector512<int>.Zero, mask, lanes);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void PackOneByOne(Vector512<int> lanes, uint chosen, Span<int> destination)

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace SpikeML;
 
-/// <summary>Sorts whole numbers of 0 and above by eleven bits at a time: the cost of each pass grows with their number alone.</summary>
+/// <summary>
+/// Sorts whole numbers of 0 and above by eleven bits at a time: the cost of each pass grows with their number alone.
+/// </summary>
 internal static class RadixSort
 {
     private const int Bits = 11;

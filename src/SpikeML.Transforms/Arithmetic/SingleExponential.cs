@@ -14,7 +14,9 @@ internal static class SingleExponential
     private const double Log2E = 1.4426950408889634;
     private const double Ln2 = 0.69314718055994531;
 
-    /// <summary>Added to a small number and subtracted again, it leaves a whole number, which the low bits of the sum hold.</summary>
+    /// <summary>
+    /// Added to a small number and subtracted again, it leaves a whole number, which the low bits of the sum hold.
+    /// </summary>
     private const double Rounder = 1.5 * (1L << 52);
 
     /// <summary>exp(x) of finite numbers from -700 to 0.</summary>

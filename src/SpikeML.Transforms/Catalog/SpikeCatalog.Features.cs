@@ -114,7 +114,10 @@ public sealed partial class SpikeCatalog
         SignedRateEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
-    /// <summary>Poisson interval coding: intervals between spikes are Poisson-distributed around 1 / rate (BindsNET).</summary>
+    /// <summary>
+    /// Poisson interval coding: intervals between spikes are Poisson-distributed around 1 / rate (BindsNET). That is not a
+    /// Poisson process; <see cref="PoissonIntervalEncodingOptions.Intervals"/> offers one.
+    /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -125,6 +128,11 @@ public sealed partial class SpikeCatalog
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions] |
     /// | Exportable to ONNX | No |
     /// ]]></format>
+    /// With BindsNET's formula, the default, spikes are almost regular at low rates: at 1 spike a second and steps of 1 ms the
+    /// coefficient of variation of the intervals is 0.03, and a neuron whose mean interval is much longer than the train never
+    /// spikes. With exponential intervals the spikes are a Poisson process in continuous time, and several in one step count
+    /// once: a step has a spike with a probability of 1 - exp(-rate per step), however low the rate.
+    ///
     /// A row's spikes depend on the saved seed, the row's values and, if named, the row key column; not on its position.
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>

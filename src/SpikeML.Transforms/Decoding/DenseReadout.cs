@@ -81,7 +81,8 @@ internal static class DenseReadout
     /// <summary>Writes the step for each neuron whose first spike it is; false where all neurons have had theirs.</summary>
     private static bool FirstSpikes(ReadOnlySpan<float> spikes, int step, int numSteps, Span<float> times)
     {
-        Vector512<float> none = Vector512.Create((float)numSteps), now = Vector512.Create((float)step), open = Vector512<float>.Zero;
+        Vector512<float> none = Vector512.Create((float)numSteps), now = Vector512.Create((float)step);
+        Vector512<float> open = Vector512<float>.Zero;
         int neuron = 0;
         for (; neuron <= spikes.Length - Lanes; neuron += Lanes)
         {
@@ -180,7 +181,8 @@ internal static class DenseReadout
     {
         int neuron = 0;
         for (; neuron <= sums.Length - Lanes; neuron += Lanes)
-            Vector512.Narrow(Vector512.Create(sums[neuron..]), Vector512.Create(sums[(neuron + Lanes / 2)..])).CopyTo(narrow[neuron..]);
+            Vector512.Narrow(Vector512.Create(sums[neuron..]), Vector512.Create(sums[(neuron + Lanes / 2)..]))
+                .CopyTo(narrow[neuron..]);
         for (; neuron < sums.Length; neuron++)
             narrow[neuron] = (float)sums[neuron];
     }

@@ -68,7 +68,9 @@ internal static class SparseReadout
         return next;
     }
 
-    /// <summary>The first slot of the step of a slot that is not before the step that starts at <paramref name="start"/>.</summary>
+    /// <summary>
+    /// The first slot of the step of a slot that is not before the step that starts at <paramref name="start"/>.
+    /// </summary>
     private static int StartOfStep(int slot, int start, int neurons)
     {
         if (slot - start < neurons)

@@ -29,7 +29,8 @@ internal readonly ref struct ActiveNeurons
     public static int Capacity(int neuronCount) => (neuronCount + SpikeDraws.Lanes - 1) / SpikeDraws.Lanes * SpikeDraws.Lanes;
 
     /// <summary>The neurons whose probability, feature * gain + offset, is above 0.</summary>
-    public static ActiveNeurons Select(ReadOnlySpan<float> features, float gain, float offset, Span<int> neurons, Span<uint> limits)
+    public static ActiveNeurons Select(
+        ReadOnlySpan<float> features, float gain, float offset, Span<int> neurons, Span<uint> limits)
     {
         int count = 0;
         for (int first = 0; first < features.Length; first += SpikeDraws.Lanes)
@@ -68,7 +69,8 @@ internal readonly ref struct ActiveNeurons
         return lanes < SpikeDraws.Lanes ? spiking & Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(lanes)) : spiking;
     }
 
-    private static void Add(Vector512<int> numbers, Vector512<float> probabilities, int lanes, Span<int> neurons, Span<uint> limits, ref int count)
+    private static void Add(
+        Vector512<int> numbers, Vector512<float> probabilities, int lanes, Span<int> neurons, Span<uint> limits, ref int count)
     {
         Vector512<int> active = Vector512.GreaterThan(probabilities, Vector512<float>.Zero).AsInt32()
             & Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(lanes));

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -29,8 +28,8 @@ internal readonly struct EventFrame(int neurons)
         int block = 0;
         for (; block < _marks.Length; block += Vector512<byte>.Count)
         {
-            ulong marked = Vector512.GreaterThan(Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_marks), (nuint)block),
-                Vector512<byte>.Zero).ExtractMostSignificantBits();
+            Vector512<byte> marks = Vector512.Create<byte>(_marks.AsSpan(block));
+            ulong marked = Vector512.GreaterThan(marks, Vector512<byte>.Zero).ExtractMostSignificantBits();
             for (; marked != 0; marked &= marked - 1)
                 MoveBlock(block + BitOperations.TrailingZeroCount(marked), spikes, step);
         }
@@ -44,7 +43,8 @@ internal readonly struct EventFrame(int neurons)
         int written = 0;
         for (int first = 0; first < BlockLength; first += Vector512<int>.Count)
         {
-            uint counted = (uint)Vector512.GreaterThan(Vector512.Create<int>(counts[first..]), Vector512<int>.Zero).ExtractMostSignificantBits();
+            Vector512<int> own = Vector512.Create<int>(counts[first..]);
+            uint counted = (uint)Vector512.GreaterThan(own, Vector512<int>.Zero).ExtractMostSignificantBits();
             for (; counted != 0; counted &= counted - 1)
             {
                 int neuron = first + BitOperations.TrailingZeroCount(counted);

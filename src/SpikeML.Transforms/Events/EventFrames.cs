@@ -4,9 +4,9 @@ namespace SpikeML;
 
 /// <summary>Counts the events of each bin and pixel.</summary>
 /// <remarks>
-/// Events that come bin by bin are counted in one frame, as recordings mostly are; others, and those of bins so short that going
-/// through a frame for each would cost more, are sorted by bin and pixel. Either takes memory for a few numbers an event, or for a
-/// frame.
+/// Events that come bin by bin, as in most recordings, are counted in one frame. Others are sorted by bin and pixel, and so are
+/// those of bins so short that going through a frame for each would cost more. Either way takes memory for a few numbers an
+/// event, or for a frame.
 /// </remarks>
 internal static class EventFrames
 {
@@ -19,13 +19,15 @@ internal static class EventFrames
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         int neurons = new SpikeTrain(bins, [2, height, width], []).NeuronCount;
         SpikeEventList counted = new(events.Length);
-        if (!IsFrameSmall(neurons, bins, events.Length) || !TryCountInOrder(events, height, width, binOf, new EventFrame(neurons), counted))
+        if (!IsFrameSmall(neurons, bins, events.Length)
+            || !TryCountInOrder(events, height, width, binOf, new EventFrame(neurons), counted))
             CountSorted(events, height, width, binOf, neurons, counted);
         return new SpikeTrain(bins, [2, height, width], counted.ToArray());
     }
 
     private static bool IsFrameSmall(int neurons, int bins, int events) =>
-        (neurons <= SmallFrame || neurons / 4 <= events) && (long)EventFrame.Passes(neurons) * Math.Min(bins, events) <= 4L * events;
+        (neurons <= SmallFrame || neurons / 4 <= events)
+            && (long)EventFrame.Passes(neurons) * Math.Min(bins, events) <= 4L * events;
 
     private static bool TryCountInOrder<TBins>(
         ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, EventFrame frame, SpikeEventList counted)
@@ -75,7 +77,8 @@ internal static class EventFrames
     {
         ref readonly AddressEvent own = ref events[index];
         if ((uint)own.X >= (uint)width || (uint)own.Y >= (uint)height || (uint)own.Polarity > 1)
-            throw new ArgumentException($"{own} lies outside a sensor of {height} x {width} pixels and polarities 0 and 1.", nameof(events));
+            throw new ArgumentException(
+                $"{own} lies outside a sensor of {height} x {width} pixels and polarities 0 and 1.", nameof(events));
         return (own.Polarity * height + own.Y) * width + own.X;
     }
 }

@@ -25,7 +25,8 @@ internal static class EventLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (Vector512<float> Steps, Vector512<float> Neurons, Vector512<float> Values) Read(ReadOnlySpan<float> events)
     {
-        Vector512<float> first = Vector512.Create(events), second = Vector512.Create(events[16..]), third = Vector512.Create(events[32..]);
+        Vector512<float> first = Vector512.Create(events);
+        Vector512<float> second = Vector512.Create(events[16..]), third = Vector512.Create(events[32..]);
         // Number 3 i + field of the 48 is event i's; its place in its vector is that modulo 16.
         return (
             Pick(first, second, third, Vector512.Create(0, 3, 6, 9, 12, 15, 2, 5, 8, 11, 14, 1, 4, 7, 10, 13), 6, 11),
@@ -33,14 +34,18 @@ internal static class EventLanes
             Pick(first, second, third, Vector512.Create(2, 5, 8, 11, 14, 1, 4, 7, 10, 13, 0, 3, 6, 9, 12, 15), 5, 10));
     }
 
-    /// <summary>The lanes before <paramref name="secondLane"/> of the first, those before <paramref name="thirdLane"/> of the second.</summary>
+    /// <summary>
+    /// The lanes before <paramref name="secondLane"/> of the first, those before <paramref name="thirdLane"/> of the second.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Pick(
-        Vector512<float> first, Vector512<float> second, Vector512<float> third, Vector512<int> places, int secondLane, int thirdLane)
+        Vector512<float> first, Vector512<float> second, Vector512<float> third,
+        Vector512<int> places, int secondLane, int thirdLane)
     {
         Vector512<float> isFirst = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(secondLane)).AsSingle();
         Vector512<float> isThird = Vector512.GreaterThanOrEqual(Vector512<int>.Indices, Vector512.Create(thirdLane)).AsSingle();
-        Vector512<float> rest = Vector512.ConditionalSelect(isThird, Vector512.Shuffle(third, places), Vector512.Shuffle(second, places));
+        Vector512<float> rest = Vector512.ConditionalSelect(
+            isThird, Vector512.Shuffle(third, places), Vector512.Shuffle(second, places));
         return Vector512.ConditionalSelect(isFirst, Vector512.Shuffle(first, places), rest);
     }
 
@@ -51,7 +56,8 @@ internal static class EventLanes
         // Number i of the 48 is field i % 3 of event i / 3.
         Vector512<float> steps = Vector512.Create(step);
         Interleave(steps, neurons, values, Vector512.Create(0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5), 0).CopyTo(events);
-        Interleave(steps, neurons, values, Vector512.Create(5, 5, 6, 6, 6, 7, 7, 7, 8, 8, 8, 9, 9, 9, 10, 10), 1).CopyTo(events[16..]);
+        Interleave(steps, neurons, values, Vector512.Create(5, 5, 6, 6, 6, 7, 7, 7, 8, 8, 8, 9, 9, 9, 10, 10), 1)
+            .CopyTo(events[16..]);
         Interleave(steps, neurons, values, Vector512.Create(10, 11, 11, 11, 12, 12, 12, 13, 13, 13, 14, 14, 14, 15, 15, 15), 2)
             .CopyTo(events[32..]);
     }

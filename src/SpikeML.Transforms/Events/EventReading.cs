@@ -47,7 +47,8 @@ internal static class EventReading
             (Vector512<float> steps, Vector512<float> neurons, Vector512<float> own) = EventLanes.Read(events[at..]);
             if (!AreIndices(steps, mostSteps) || !AreIndices(neurons, mostNeurons))
                 return count;
-            (Vector512.ConvertToInt32Native(steps) * neuronCount + Vector512.ConvertToInt32Native(neurons)).CopyTo(slots[count..]);
+            (Vector512.ConvertToInt32Native(steps) * neuronCount + Vector512.ConvertToInt32Native(neurons))
+                .CopyTo(slots[count..]);
             own.CopyTo(values[count..]);
         }
         return count;
@@ -70,7 +71,9 @@ internal static class EventReading
         return ascending;
     }
 
-    /// <summary>Writes a dense train: values of events that stand for the same step and neuron are added, so that none is lost.</summary>
+    /// <summary>
+    /// Writes a dense train: values of events that stand for the same step and neuron are added, so that none is lost.
+    /// </summary>
     public static void Add(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> spikes)
     {
         spikes.Clear();
@@ -81,7 +84,9 @@ internal static class EventReading
     private static int Index(ReadOnlySpan<float> events, int at, int count, string what)
     {
         float value = events[at];
-        return value >= 0 && value < count && value == MathF.Floor(value) ? (int)value : throw new InvalidFeatureException(at, value,
+        if (value >= 0 && value < count && value == MathF.Floor(value))
+            return (int)value;
+        throw new InvalidFeatureException(at, value,
             FormattableString.Invariant($"An event's {what} is a whole number from 0 to {count - 1}."));
     }
 }

@@ -45,7 +45,8 @@ internal static class EventWriting
     private static int WriteStep(ReadOnlySpan<float> spikes, int step, Span<float> events, int next)
     {
         int neuron = 0;
-        for (; neuron <= spikes.Length - Lanes && next <= events.Length - EventLanes.Length && EventLanes.AreSupported; neuron += Lanes)
+        int last = EventLanes.AreSupported ? events.Length - EventLanes.Length : -1;
+        for (; neuron <= spikes.Length - Lanes && next <= last; neuron += Lanes)
         {
             Vector512<float> own = Vector512.Create(spikes[neuron..]);
             Vector512<int> spiking = ~Vector512.Equals(own, Vector512<float>.Zero).AsInt32();

@@ -8,7 +8,8 @@ namespace SpikeML.Tests.Decoding;
 /// <summary>Readouts and events of dense and sparse rows against plain loops, bit by bit.</summary>
 public class ReadoutReferenceTests
 {
-    private static readonly float[] Hard = [0, 0, 0, -0f, 1, -1, float.Epsilon, -float.Epsilon, 1e30f, -1e30f, 0.1f, float.MaxValue, 1 / 3f];
+    private static readonly float[] Hard =
+        [0, 0, 0, -0f, 1, -1, float.Epsilon, -float.Epsilon, 1e30f, -1e30f, 0.1f, float.MaxValue, 1 / 3f];
 
     private readonly MLContext _context = new(seed: 1);
 
@@ -39,7 +40,8 @@ public class ReadoutReferenceTests
             ITransformer model = _context.Transforms.Spikes.ReadOut([new("Out", "Features")], kind).Fit(data);
             int[][] expected = [.. rows.Select(row => Bits(PlainReadouts.ReadOut(row, neurons, kind)))];
             foreach (bool sparse in new[] { false, true })
-                Assert.Equal(expected, OneColumn.Read(model.Transform(new VectorForm(data, "Features", sparse)), "Out").Select(Bits));
+                Assert.Equal(
+                    expected, OneColumn.Read(model.Transform(new VectorForm(data, "Features", sparse)), "Out").Select(Bits));
         }
         foreach (float[] row in rows)
             AssertKernels(row, neurons);
@@ -52,12 +54,15 @@ public class ReadoutReferenceTests
         float[][] rows = [.. Enumerable.Range(0, 4).Select(seed => Row(neurons * steps, density, seed))];
         IDataView data = OneColumn.Of(_context, [steps, neurons], rows);
         ITransformer model = _context.Transforms.Spikes.ToEvents("Events", "Features")
-            .Append(_context.Transforms.Spikes.FromEvents("Spikes", "Events", new() { NumSteps = steps, Shape = [neurons] })).Fit(data);
+            .Append(_context.Transforms.Spikes.FromEvents("Spikes", "Events", new() { NumSteps = steps, Shape = [neurons] }))
+            .Fit(data);
         foreach (bool sparse in new[] { false, true })
         {
             IDataView both = model.Transform(new VectorForm(data, "Features", sparse));
-            Assert.Equal(rows.Select(row => Bits(PlainReadouts.ToEvents(row, neurons))), OneColumn.Read(both, "Events").Select(Bits));
-            Assert.Equal(rows.Select(row => Bits([.. row.Select(value => value + 0f)])), OneColumn.Read(both, "Spikes").Select(Bits));
+            Assert.Equal(
+                rows.Select(row => Bits(PlainReadouts.ToEvents(row, neurons))), OneColumn.Read(both, "Events").Select(Bits));
+            Assert.Equal(
+                rows.Select(row => Bits([.. row.Select(value => value + 0f)])), OneColumn.Read(both, "Spikes").Select(Bits));
             foreach (VBuffer<float> row in both.GetColumn<VBuffer<float>>("Spikes"))
                 Assert.Equal(row.Items().Count(item => item.Value != 0) > row.Length / 2, row.IsDense);
         }
@@ -76,8 +81,10 @@ public class ReadoutReferenceTests
             random.Next(Math.Min(steps, 9)), random.Next(neurons), Hard[random.Next(Hard.Length - 2)],
         }).ToArray())];
         IDataView data = _context.Data.LoadFromEnumerable(rows.Select(row => new EventRow { Events = row }));
-        IDataView spikes = _context.Transforms.Spikes.FromEvents("Spikes", "Events", new() { NumSteps = steps, Shape = [neurons] }).Fit(data).Transform(data);
-        Assert.Equal(rows.Select(row => Bits(PlainReadouts.FromEvents(row, steps, neurons))), OneColumn.Read(spikes, "Spikes").Select(Bits));
+        IDataView spikes = _context.Transforms.Spikes
+            .FromEvents("Spikes", "Events", new() { NumSteps = steps, Shape = [neurons] }).Fit(data).Transform(data);
+        IEnumerable<int[]> expected = rows.Select(row => Bits(PlainReadouts.FromEvents(row, steps, neurons)));
+        Assert.Equal(expected, OneColumn.Read(spikes, "Spikes").Select(Bits));
     }
 
     [Fact]
@@ -86,7 +93,8 @@ public class ReadoutReferenceTests
         float[] events = [.. Enumerable.Range(0, 40).SelectMany(i => new float[] { i % 3, i % 5, 1 })];
         (events[3 * 21 + 1], events[3 * 30]) = (5, 3);
         IDataView data = _context.Data.LoadFromEnumerable(new[] { new EventRow { Events = events } });
-        IDataView spikes = _context.Transforms.Spikes.FromEvents("Spikes", "Events", new() { NumSteps = 3, Shape = [5] }).Fit(data).Transform(data);
+        IDataView spikes = _context.Transforms.Spikes.FromEvents("Spikes", "Events", new() { NumSteps = 3, Shape = [5] })
+            .Fit(data).Transform(data);
         InvalidFeatureException error = Assert.Throws<InvalidFeatureException>(() => OneColumn.Read(spikes, "Spikes"));
         Assert.Equal((3 * 21 + 1, 5f), (error.Slot, error.Value));
     }
@@ -126,7 +134,8 @@ public class ReadoutReferenceTests
     private static float[] Row(int length, double density, int seed)
     {
         Random random = new(seed + length);
-        return [.. Enumerable.Range(0, length).Select(_ => seed == 3 ? Hard[random.Next(Hard.Length)] : random.NextDouble() < density ? 1 : 0)];
+        return [.. Enumerable.Range(0, length)
+            .Select(_ => seed == 3 ? Hard[random.Next(Hard.Length)] : random.NextDouble() < density ? 1 : 0)];
     }
 
     private static int[] Bits(float[] values) => [.. values.Select(BitConverter.SingleToInt32Bits)];

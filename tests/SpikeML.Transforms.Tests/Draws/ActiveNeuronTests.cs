@@ -4,8 +4,8 @@ public class ActiveNeuronTests
 {
     private static readonly float[] Hard =
     [
-        0, -0f, float.Epsilon, -float.Epsilon, 1.17549435E-38f, 1e-20f, 2.3283064E-10f, 1.1641532E-10f, 4.656613E-10f, 0.001953125f, 0.0019531249f,
-        0.5f, 0.99999994f, 1, 1.0000001f, 2, -1, -0.5f, 3e38f, 0.1f, 0.33333334f,
+        0, -0f, float.Epsilon, -float.Epsilon, 1.17549435E-38f, 1e-20f, 2.3283064E-10f, 1.1641532E-10f, 4.656613E-10f,
+        0.001953125f, 0.0019531249f, 0.5f, 0.99999994f, 1, 1.0000001f, 2, -1, -0.5f, 3e38f, 0.1f, 0.33333334f,
     ];
 
     [Fact]

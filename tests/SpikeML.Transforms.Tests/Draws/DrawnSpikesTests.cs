@@ -25,7 +25,8 @@ public class DrawnSpikesTests
             "signed rate" => Signed(Features(784), new() { Seed = -1, Gain = 0.9 }),
             "population rate" => Population(Features(100), new() { Seed = -1 }),
             "Poisson intervals" => Intervals(Rates(784), new() { Seed = -1 }),
-            "exponential intervals" => Intervals(Rates(784), new() { Seed = -1, Intervals = PoissonIntervalDistribution.Exponential }),
+            "exponential intervals" =>
+                Intervals(Rates(784), new() { Seed = -1, Intervals = PoissonIntervalDistribution.Exponential }),
             "Poisson targets" => Targets(3, 10, Drawn(FiringPattern.Poisson)),
             _ => Targets(3, 10, Drawn(FiringPattern.Uniform)),
         };
@@ -35,14 +36,16 @@ public class DrawnSpikesTests
     [Theory]
     [MemberData(nameof(Lengths))]
     public void Signed_rates_follow_their_definition(int length) => Assert.Equal(
-        ScalarDrawnCodes.Signed(Features(length), 7, 1.5f, 99, 5), Signed(Features(length), new() { NumSteps = 7, Gain = 1.5, Seed = 99 }));
+        ScalarDrawnCodes.Signed(Features(length), 7, 1.5f, 99, 5),
+        Signed(Features(length), new() { NumSteps = 7, Gain = 1.5, Seed = 99 }));
 
     [Theory]
     [MemberData(nameof(Lengths))]
     public void Population_rates_follow_their_definition(int length)
     {
         PopulationRateEncodingOptions options = new() { NumSteps = 5, NumFields = 3 + length % 11, Seed = 99 };
-        Assert.Equal(ScalarDrawnCodes.Population(Features(length), new(-1, 1), options.NumFields, 5, 99, 5), Population(Features(length), options));
+        Assert.Equal(ScalarDrawnCodes.Population(Features(length), new(-1, 1), options.NumFields, 5, 99, 5),
+            Population(Features(length), options));
     }
 
     [Theory]
@@ -52,7 +55,8 @@ public class DrawnSpikesTests
         foreach ((int steps, double gain) in new[] { (7, 1.0), (100, 1), (100, 0.1), (1500, 0.05), (3, 1e9) })
         {
             PoissonIntervalEncodingOptions options = new() { NumSteps = steps, Gain = gain, Seed = 99 };
-            Assert.Equal(ScalarDrawnCodes.Intervals(Rates(length), gain * 1 / 1000, steps, 99, 5), Intervals(Rates(length), options));
+            Assert.Equal(
+                ScalarDrawnCodes.Intervals(Rates(length), gain * 1 / 1000, steps, 99, 5), Intervals(Rates(length), options));
         }
     }
 
@@ -75,19 +79,24 @@ public class DrawnSpikesTests
         new() { FiringPattern = pattern, CorrectRate = 0.7, IncorrectRate = 0.1, FirstSpikeTime = 20, Seed = -1 };
 
     private static float[] Signed(float[] features, SignedRateEncodingOptions options) =>
-        FeatureCodes.Encode(features, options.NumSteps, (from, spikes) => SignedRateEncoding.Encode(from, spikes, options, rowKey: 5));
+        FeatureCodes.Encode(
+            features, options.NumSteps, (from, spikes) => SignedRateEncoding.Encode(from, spikes, options, rowKey: 5));
 
     private static float[] Population(float[] features, PopulationRateEncodingOptions options) => FeatureCodes.Encode(
-        features, options.NumSteps * options.NumFields, (from, spikes) => PopulationRateEncoding.Encode(from, spikes, [new(-1, 1)], options, rowKey: 5));
+        features, options.NumSteps * options.NumFields,
+        (from, spikes) => PopulationRateEncoding.Encode(from, spikes, [new(-1, 1)], options, rowKey: 5));
 
     private static float[] Intervals(float[] rates, PoissonIntervalEncodingOptions options) =>
-        FeatureCodes.Encode(rates, options.NumSteps, (from, spikes) => PoissonIntervalEncoding.Encode(from, spikes, options, rowKey: 5));
+        FeatureCodes.Encode(
+            rates, options.NumSteps, (from, spikes) => PoissonIntervalEncoding.Encode(from, spikes, options, rowKey: 5));
 
     private static float[] Targets(int label, int classes, RateTargetEncodingOptions options) => FeatureCodes.Encode(
-        [label], options.NumSteps * classes, (from, targets) => RateTargetEncoding.Encode(from, targets, classes, options, rowKey: 5));
+        [label], options.NumSteps * classes, (from, targets) =>
+            RateTargetEncoding.Encode(from, targets, classes, options, rowKey: 5));
 
     private static float[] Features(int count) => [.. Enumerable.Range(0, count).Select(i => (i * 37 % 101 - 50) / 50f)];
 
     /// <summary>0 to 10,000 spikes a second.</summary>
-    private static float[] Rates(int count) => [.. Enumerable.Range(0, count).Select(i => i % 5 == 0 ? 0 : MathF.Pow(1.7f, i * 37 % 19))];
+    private static float[] Rates(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => i % 5 == 0 ? 0 : MathF.Pow(1.7f, i * 37 % 19))];
 }

@@ -21,11 +21,13 @@ public class EventBinningReferenceTests
         foreach (int size in new[] { 1, 7, 100, 100_000 })
         {
             if (height * width * 2L * (span / size + 1) < Array.MaxLength)
-                AssertCounts(EventBinning.ByTimeWindow(events, height, width, size), events, (own, _) => (own.Timestamp - first) / size);
+                AssertCounts(
+                    EventBinning.ByTimeWindow(events, height, width, size), events, (own, _) => (own.Timestamp - first) / size);
             if (height * width * 2L * (count / size + 1) < Array.MaxLength)
                 AssertCounts(EventBinning.ByEventCount(events, height, width, size), events, (_, index) => index / size);
             if (height * width * 2L * size < Array.MaxLength)
-                AssertCounts(EventBinning.ByBinCount(events, height, width, size), events, (own, _) => (own.Timestamp - first) * size / span);
+                AssertCounts(EventBinning.ByBinCount(events, height, width, size), events,
+                    (own, _) => (own.Timestamp - first) * size / span);
         }
     }
 
@@ -49,7 +51,8 @@ public class EventBinningReferenceTests
         (int height, int width) = (frames.Shape[1], frames.Shape[2]);
         IEnumerable<SpikeEvent> expected = events
             .Select((own, index) => (Bin: (int)binOf(own, index), Neuron: (own.Polarity * height + own.Y) * width + own.X))
-            .GroupBy(key => key).OrderBy(group => group.Key).Select(group => new SpikeEvent(group.Key.Bin, group.Key.Neuron, group.Count()));
+            .GroupBy(key => key).OrderBy(group => group.Key)
+            .Select(group => new SpikeEvent(group.Key.Bin, group.Key.Neuron, group.Count()));
         Assert.Equal(expected, frames);
     }
 }

@@ -4,7 +4,9 @@ using SpikeML.Tests.Engine;
 
 namespace SpikeML.Tests.Models;
 
-/// <summary>Codes of old model files draw as they did, however often they are saved again; new codes draw as format 3 does.</summary>
+/// <summary>
+/// Codes of old model files draw as they did, however often they are saved again; new codes draw as format 3 does.
+/// </summary>
 public class ArithmeticFormatTests
 {
     private readonly MLContext _context = new(seed: 1);
@@ -17,8 +19,10 @@ public class ArithmeticFormatTests
     public void A_model_of_an_old_format_keeps_its_draws_when_it_is_saved_again(string name)
     {
         IDataView data = GoldenModel.Find(name).Data(_context);
-        ITransformer loaded = _context.Model.Load(Path.Combine(AppContext.BaseDirectory, "Conformance", "Golden", "v1", name + ".zip"), out _);
-        ITransformer again = ModelFile.RoundTrip(_context, ModelFile.RoundTrip(_context, loaded, data.Schema, out _), data.Schema, out _);
+        ITransformer loaded = _context.Model.Load(
+            Path.Combine(AppContext.BaseDirectory, "Conformance", "Golden", "v1", name + ".zip"), out _);
+        ITransformer again = ModelFile.RoundTrip(
+            _context, ModelFile.RoundTrip(_context, loaded, data.Schema, out _), data.Schema, out _);
 
         Assert.Equal(ModelFormat.Second, Code(again).ArithmeticFormat);
         Assert.Equal(Code(loaded), Code(again));
@@ -33,7 +37,8 @@ public class ArithmeticFormatTests
     public void A_new_model_has_other_draws_and_keeps_them(string name)
     {
         IDataView data = GoldenModel.Find(name).Data(_context);
-        ITransformer old = _context.Model.Load(Path.Combine(AppContext.BaseDirectory, "Conformance", "Golden", "v1", name + ".zip"), out _);
+        ITransformer old = _context.Model.Load(
+            Path.Combine(AppContext.BaseDirectory, "Conformance", "Golden", "v1", name + ".zip"), out _);
         ITransformer made = GoldenModel.Find(name).Estimator(_context).Fit(data);
 
         Assert.Equal(ModelFormat.Third, Code(made).ArithmeticFormat);
@@ -71,13 +76,15 @@ public class ArithmeticFormatTests
     {
         IDataView data = OneColumn.Of(_context, [2], [100, 300]);
         ITransformer model = _context.Transforms.Spikes
-            .EncodePoissonIntervals("S", "Features", new() { Intervals = PoissonIntervalDistribution.Exponential, Seed = 1 }).Fit(data);
+            .EncodePoissonIntervals("S", "Features", new() { Intervals = PoissonIntervalDistribution.Exponential, Seed = 1 })
+            .Fit(data);
         ITransformer loaded = ModelFile.RoundTrip(_context, model, data.Schema, out _);
         Assert.Equal(Code(model), Code(loaded));
         Assert.Equal(OneColumn.Read(model.Transform(data), "S"), OneColumn.Read(loaded.Transform(data), "S"));
     }
 
-    private static SpikeCode Code(ITransformer model) => model is IEnumerable<ITransformer> chain ? Code(chain.Last()) : ((ISpikeTransformer)model).Codes[0];
+    private static SpikeCode Code(ITransformer model) =>
+        model is IEnumerable<ITransformer> chain ? Code(chain.Last()) : ((ISpikeTransformer)model).Codes[0];
 
     private static IEnumerable<string> Read(ITransformer model, IDataView data) =>
         RowValues.Read(model.Transform(data), "Spikes").Select(row => $"{row}");

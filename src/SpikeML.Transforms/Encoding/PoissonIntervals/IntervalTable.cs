@@ -74,7 +74,8 @@ internal ref struct IntervalTable(Span<uint> memory)
     /// <summary>Adding 2^52 rounds to a whole number, which the low half of the bits holds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ulong> Entries(Vector512<double> sums) =>
-        (Vector512.MinNative(sums * 4294967296.0, Vector512.Create(4294967295.0)) + Vector512.Create((double)(1L << 52))).AsUInt64();
+        (Vector512.MinNative(sums * 4294967296.0, Vector512.Create(4294967295.0)) + Vector512.Create((double)(1L << 52)))
+            .AsUInt64();
 
     /// <summary>The intervals of such draws; one more than the longest tabulated stands for all longer ones.</summary>
     /// <param name="draws">A draw for each neuron.</param>

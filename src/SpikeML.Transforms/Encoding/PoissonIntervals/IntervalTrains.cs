@@ -33,7 +33,8 @@ internal static class IntervalTrains
         own.Clear();
         for (int block = 0; block < blocks; block++)
         {
-            DrawBlock(means, neurons.AsSpan(block * Lanes, Math.Min(Lanes, count - block * Lanes)), new IntervalTable(table), ref draws, own);
+            ReadOnlySpan<int> firing = neurons.AsSpan(block * Lanes, Math.Min(Lanes, count - block * Lanes));
+            DrawBlock(means, firing, new IntervalTable(table), ref draws, own);
             Gather(own, bits.AsSpan(block), blocks);
         }
         bool complete = Emit(bits, neurons, means.Length, blocks, numSteps, ref sink);
@@ -45,8 +46,8 @@ internal static class IntervalTrains
     }
 
     /// <summary>
-    /// The neurons whose first interval is not longer than the train with a probability of about 2^-33 or more (Chernoff's bound),
-    /// and the largest of their means; beyond the last, whole blocks are filled with zeros.
+    /// The neurons whose first interval is not longer than the train with a probability of about 2^-33 or more (Chernoff's
+    /// bound), and the largest of their means; beyond the last, whole blocks are filled with zeros.
     /// </summary>
     private static int SelectFiring(ReadOnlySpan<double> means, int numSteps, Span<int> neurons, out double largest)
     {
@@ -69,7 +70,9 @@ internal static class IntervalTrains
     /// <param name="neurons">Those whose spikes are drawn.</param>
     /// <param name="table">Memory for their distribution functions.</param>
     /// <param name="draws">The draws.</param>
-    /// <param name="fires">Receives a byte for each neuron and step, and one step more, which takes what is beyond the last.</param>
+    /// <param name="fires">
+    /// Receives a byte for each neuron and step, and one step more, which takes what is beyond the last.
+    /// </param>
     private static void DrawBlock(
         ReadOnlySpan<double> means, ReadOnlySpan<int> neurons, IntervalTable table, ref SpikeDraws draws, Span<byte> fires)
     {
@@ -81,7 +84,8 @@ internal static class IntervalTrains
             largest = Math.Max(largest, own[lane] = means[neurons[lane]]);
         int numSteps = fires.Length / Lanes - 1;
         table.Fill(own, IntervalTable.Longest(largest, numSteps));
-        Vector512<int> last = Vector512.Create(numSteps), running = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(neurons.Length));
+        Vector512<int> last = Vector512.Create(numSteps);
+        Vector512<int> running = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(neurons.Length));
         Vector512<int> times = Vector512.ConditionalSelect(running, Vector512.Create(-1), last);
         // A copy, so that the generator's state stays in registers.
         SpikeDraws ownDraws = draws;
@@ -104,12 +108,14 @@ internal static class IntervalTrains
         fires.Clear();
     }
 
-    private static bool Emit<TSink>(ReadOnlySpan<ushort> bits, ReadOnlySpan<int> neurons, int width, int blocks, int numSteps, ref TSink sink)
+    private static bool Emit<TSink>(
+        ReadOnlySpan<ushort> bits, ReadOnlySpan<int> neurons, int width, int blocks, int numSteps, ref TSink sink)
         where TSink : ISpikeSink, allows ref struct
     {
         TSink own = sink;
         Vector512<int> laneBits = Vector512.Create(
-            1, 1 << 1, 1 << 2, 1 << 3, 1 << 4, 1 << 5, 1 << 6, 1 << 7, 1 << 8, 1 << 9, 1 << 10, 1 << 11, 1 << 12, 1 << 13, 1 << 14, 1 << 15);
+            1, 1 << 1, 1 << 2, 1 << 3, 1 << 4, 1 << 5, 1 << 6, 1 << 7,
+            1 << 8, 1 << 9, 1 << 10, 1 << 11, 1 << 12, 1 << 13, 1 << 14, 1 << 15);
         for (int at = 0, firstSlot = 0, step = 0; step < numSteps; step++, firstSlot += width)
         {
             for (int block = 0; block < blocks; block++, at++)

@@ -36,7 +36,8 @@ public static class PoissonIntervalEncoding
     }
 
     /// <summary>Encodes a row whose options and lengths were checked.</summary>
-    internal static void EncodeRow(ReadOnlySpan<float> features, Span<float> spikes, PoissonIntervalEncodingOptions options, ulong rowKey)
+    internal static void EncodeRow(
+        ReadOnlySpan<float> features, Span<float> spikes, PoissonIntervalEncodingOptions options, ulong rowKey)
     {
         FeatureCodeCheck.AllNotNegative(features);
         if (options is { IsSecondFormat: true, Intervals: PoissonIntervalDistribution.Poisson })
@@ -61,13 +62,14 @@ public static class PoissonIntervalEncoding
     }
 
     /// <summary>
-    /// Room for the slots of all spikes of a row, in all but impossible cases: intervals have no smaller mean than 1 / the rate, and
-    /// vary less than those of Bernoulli trials.
+    /// Room for the slots of all spikes of a row, in all but impossible cases: intervals have no smaller mean than 1 / the rate,
+    /// and vary less than those of Bernoulli trials.
     /// </summary>
     internal static int RoomForSlots(ReadOnlySpan<float> features, PoissonIntervalEncodingOptions options) =>
         BernoulliTrials.RoomForSlots(BernoulliTrials.Expected(features, (float)options.SpikesPerStep) * options.NumSteps);
 
-    private static bool Draw<TSink>(ReadOnlySpan<float> features, PoissonIntervalEncodingOptions options, ulong rowKey, ref TSink sink)
+    private static bool Draw<TSink>(
+        ReadOnlySpan<float> features, PoissonIntervalEncodingOptions options, ulong rowKey, ref TSink sink)
         where TSink : ISpikeSink, allows ref struct
     {
         ulong key = RowHash.DrawKey(options.Seed!.Value, features, rowKey);
@@ -83,7 +85,8 @@ public static class PoissonIntervalEncoding
         }
         else
         {
-            ReadOnlySpan<float> probabilities = Probabilities(features, options.SpikesPerStep, MemoryMarshal.Cast<double, float>(rented.AsSpan()));
+            ReadOnlySpan<float> probabilities = Probabilities(
+                features, options.SpikesPerStep, MemoryMarshal.Cast<double, float>(rented.AsSpan()));
             complete = BernoulliTrials.Draw(probabilities, key, new(features.Length, 0, options.NumSteps), ref sink);
         }
         ArrayPool<double>.Shared.Return(rented);
@@ -91,8 +94,8 @@ public static class PoissonIntervalEncoding
     }
 
     /// <summary>
-    /// A Poisson process has a spike in a step with a probability of 1 - exp(-rate), independently of all other steps: what drawing
-    /// its intervals one after another comes to.
+    /// A Poisson process has a spike in a step with a probability of 1 - exp(-rate), independently of all other steps: the same
+    /// as drawing its intervals one after another.
     /// </summary>
     private static ReadOnlySpan<float> Probabilities(ReadOnlySpan<float> features, double spikesPerStep, Span<float> memory)
     {

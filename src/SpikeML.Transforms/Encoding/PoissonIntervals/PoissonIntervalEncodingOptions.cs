@@ -20,9 +20,9 @@ public sealed record PoissonIntervalEncodingOptions : FeatureCode, ISlotCode
     public double Gain { get; init; } = 1;
 
     /// <summary>
-    /// How the intervals are distributed. With BindsNET's Poisson numbers they are almost regular at low rates (at 1 spike a second
-    /// and steps of 1 ms their coefficient of variation is 0.03), and a rate whose mean interval is much longer than the train gives
-    /// no spikes at all. Exponential intervals make a Poisson process.
+    /// How the intervals are distributed. With BindsNET's Poisson numbers they are almost regular at low rates: at 1 spike a
+    /// second and steps of 1 ms their coefficient of variation is 0.03. A rate whose mean interval is much longer than the train
+    /// gives no spikes at all. Exponential intervals make a Poisson process.
     /// </summary>
     /// <value><see cref="PoissonIntervalDistribution.Poisson"/> by default.</value>
     public PoissonIntervalDistribution Intervals { get; init; }
@@ -44,9 +44,10 @@ public sealed record PoissonIntervalEncodingOptions : FeatureCode, ISlotCode
 
     internal override int StepsOf(int featureCount) => NumSteps;
 
-    internal override RowEncoder MakeEncoder(RowShape shape) => this is { IsSecondFormat: true, Intervals: PoissonIntervalDistribution.Poisson }
-        ? base.MakeEncoder(shape)
-        : new SlotRowEncoder<PoissonIntervalEncodingOptions>(this, shape);
+    internal override RowEncoder MakeEncoder(RowShape shape) =>
+        this is { IsSecondFormat: true, Intervals: PoissonIntervalDistribution.Poisson }
+            ? base.MakeEncoder(shape)
+            : new SlotRowEncoder<PoissonIntervalEncodingOptions>(this, shape);
 
     int ISlotCode.RoomForSlots(in RowInput row) => PoissonIntervalEncoding.RoomForSlots(row.Values, this);
 
@@ -61,7 +62,8 @@ public sealed record PoissonIntervalEncodingOptions : FeatureCode, ISlotCode
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         PoissonIntervalEncoding.EncodeRow(features, spikes, this, rowKey);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => PoissonIntervalEncoding.DecodeRow(spikes, features, this);
+    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) =>
+        PoissonIntervalEncoding.DecodeRow(spikes, features, this);
 
     internal override void Validate()
     {
@@ -78,7 +80,9 @@ public sealed record PoissonIntervalEncodingOptions : FeatureCode, ISlotCode
         StepMilliseconds = reader.ReadDouble(),
         Gain = reader.ReadDouble(),
         OwnDraws = CodeDraws.Load(reader),
-        Intervals = reader.Format >= ModelFormat.Third ? (PoissonIntervalDistribution)reader.ReadInt32() : PoissonIntervalDistribution.Poisson,
+        Intervals = reader.Format >= ModelFormat.Third
+            ? (PoissonIntervalDistribution)reader.ReadInt32()
+            : PoissonIntervalDistribution.Poisson,
     }.Validated();
 
     internal override void Save(BinaryWriter writer)

@@ -15,7 +15,8 @@ internal static class FieldActivations
     /// <param name="ranges">The range of each feature, or one for all.</param>
     /// <param name="options">The number of fields, and their width.</param>
     /// <param name="memory">As many values as <see cref="Room"/> says; the activations are written to it.</param>
-    public static ReadOnlySpan<float> Of(ReadOnlySpan<float> features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options, Span<float> memory)
+    public static ReadOnlySpan<float> Of(
+        ReadOnlySpan<float> features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options, Span<float> memory)
     {
         int count = options.NumFields;
         GaussianFields fields = default;
@@ -25,7 +26,8 @@ internal static class FieldActivations
                 fields = new GaussianFields(count, options.WidthFactor, ranges[slot].Lowest, ranges[slot].Highest);
             // What is written beyond a feature's last field, the next feature overwrites.
             for (int field = 0; field < count; field += Lanes)
-                Vector512.Narrow(fields.Activations(features[slot], field), Vector512<double>.Zero).GetLower().CopyTo(memory[(slot * count + field)..]);
+                Vector512.Narrow(fields.Activations(features[slot], field), Vector512<double>.Zero).GetLower()
+                    .CopyTo(memory[(slot * count + field)..]);
         }
         return memory[..(features.Length * count)];
     }

@@ -32,7 +32,8 @@ public static class PopulationRateEncoding
 
     /// <summary>Encodes a row whose options and lengths were checked.</summary>
     internal static void EncodeRow(
-        ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options, ulong rowKey)
+        ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options,
+        ulong rowKey)
     {
         FeatureCheck.AllFinite(features);
         if (options.IsSecondFormat)
@@ -48,19 +49,22 @@ public static class PopulationRateEncoding
 
     /// <summary>Lists the spikes of a row by their ascending slots; false where there is no room for them.</summary>
     internal static bool TryEncodeSlots(
-        ReadOnlySpan<float> features, Span<int> slots, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options, ulong rowKey, out int count)
+        ReadOnlySpan<float> features, Span<int> slots, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options,
+        ulong rowKey, out int count)
     {
         FeatureCheck.AllFinite(features);
         float[] rented = ArrayPool<float>.Shared.Rent(FieldActivations.Room(features.Length, options.NumFields));
         ReadOnlySpan<float> activations = FieldActivations.Of(features, ranges, options, rented);
         bool complete = BernoulliTrials.TryEncodeSlots(
-            activations, RowHash.DrawKey(options.Seed!.Value, features, rowKey), new(activations.Length, 0, options.NumSteps), slots, out count);
+            activations, RowHash.DrawKey(options.Seed!.Value, features, rowKey), new(activations.Length, 0, options.NumSteps),
+            slots, out count);
         ArrayPool<float>.Shared.Return(rented);
         return complete;
     }
 
     /// <summary>Room for the slots of all spikes of a row, in all but impossible cases.</summary>
-    internal static int RoomForSlots(ReadOnlySpan<float> features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options)
+    internal static int RoomForSlots(
+        ReadOnlySpan<float> features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options)
     {
         float[] rented = ArrayPool<float>.Shared.Rent(FieldActivations.Room(features.Length, options.NumFields));
         double mean = BernoulliTrials.Expected(FieldActivations.Of(features, ranges, options, rented), 1) * options.NumSteps;

@@ -9,7 +9,8 @@ internal static class SecondFormatIntervals
     /// <summary>Means above it are drawn as sums of parts of at most this: the sum of Poisson numbers is one.</summary>
     private const double LargestPart = 16;
 
-    public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, PoissonIntervalEncodingOptions options, ulong rowKey)
+    public static void Encode(
+        ReadOnlySpan<float> features, Span<float> spikes, PoissonIntervalEncodingOptions options, ulong rowKey)
     {
         DrawStream draws = new(RowHash.DrawKey(options.Seed!.Value, features, rowKey));
         spikes.Clear();
@@ -18,7 +19,8 @@ internal static class SecondFormatIntervals
             double mean = 1000 / (features[slot] * options.Gain * options.StepMilliseconds);
             if (!double.IsFinite(mean))
                 continue;
-            for (int time = Interval(mean, options.NumSteps, ref draws); time <= options.NumSteps; time += Interval(mean, options.NumSteps, ref draws))
+            int time = Interval(mean, options.NumSteps, ref draws);
+            for (; time <= options.NumSteps; time += Interval(mean, options.NumSteps, ref draws))
                 spikes[(time - 1) * features.Length + slot] = 1;
         }
     }

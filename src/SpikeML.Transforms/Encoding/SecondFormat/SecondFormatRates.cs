@@ -5,7 +5,8 @@ namespace SpikeML;
 /// <summary>Signed rate and population rate coding as models of the first two formats have them: a draw at a time.</summary>
 internal static class SecondFormatRates
 {
-    public static void EncodeSigned(ReadOnlySpan<float> features, Span<float> spikes, SignedRateEncodingOptions options, ulong rowKey)
+    public static void EncodeSigned(
+        ReadOnlySpan<float> features, Span<float> spikes, SignedRateEncodingOptions options, ulong rowKey)
     {
         int seed = options.Seed!.Value;
         float[] rented = ArrayPool<float>.Shared.Rent(features.Length);
@@ -20,7 +21,8 @@ internal static class SecondFormatRates
     }
 
     public static void EncodePopulation(
-        ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options, ulong rowKey)
+        ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options,
+        ulong rowKey)
     {
         int fields = options.NumFields;
         float[] rented = ArrayPool<float>.Shared.Rent(features.Length * fields);

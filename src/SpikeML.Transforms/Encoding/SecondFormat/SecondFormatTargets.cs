@@ -1,6 +1,8 @@
 namespace SpikeML;
 
-/// <summary>Drawn patterns of rate targets as models of the first two formats have them: neuron by neuron, a draw at a time.</summary>
+/// <summary>
+/// Drawn patterns of rate targets as models of the first two formats have them: neuron by neuron, a draw at a time.
+/// </summary>
 internal static class SecondFormatTargets
 {
     /// <summary>Where one neuron fires that does so at all.</summary>

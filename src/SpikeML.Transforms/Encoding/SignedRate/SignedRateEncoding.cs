@@ -26,7 +26,8 @@ public static class SignedRateEncoding
     }
 
     /// <summary>Encodes a row whose options and lengths were checked.</summary>
-    internal static void EncodeRow(ReadOnlySpan<float> features, Span<float> spikes, SignedRateEncodingOptions options, ulong rowKey)
+    internal static void EncodeRow(
+        ReadOnlySpan<float> features, Span<float> spikes, SignedRateEncodingOptions options, ulong rowKey)
     {
         FeatureCheck.AllFinite(features);
         if (options.IsSecondFormat)
@@ -41,7 +42,8 @@ public static class SignedRateEncoding
 
     /// <summary>Lists the spikes of a row by their ascending slots; false where there is no room for them.</summary>
     internal static bool TryEncodeSlots(
-        ReadOnlySpan<float> features, Span<int> slots, Span<float> values, SignedRateEncodingOptions options, ulong rowKey, out int count)
+        ReadOnlySpan<float> features, Span<int> slots, Span<float> values, SignedRateEncodingOptions options, ulong rowKey,
+        out int count)
     {
         FeatureCheck.AllFinite(features);
         SignedSlotSink sink = new(slots, values);

@@ -39,7 +39,8 @@ public sealed record SignedRateEncodingOptions : FeatureCode, ISlotCode
 
     internal override void CheckDecodable() => SignedRateEncoding.Decode(new float[NumSteps], new float[1], this);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) => SignedRateEncoding.DecodeRow(spikes, features, this);
+    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) =>
+        SignedRateEncoding.DecodeRow(spikes, features, this);
 
     internal override void Validate()
     {

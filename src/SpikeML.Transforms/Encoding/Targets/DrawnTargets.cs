@@ -3,18 +3,22 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>Rate targets whose patterns are drawn, <see cref="FiringPattern.Poisson"/> or <see cref="FiringPattern.Uniform"/>.</summary>
+/// <summary>
+/// Rate targets whose patterns are drawn, <see cref="FiringPattern.Poisson"/> or <see cref="FiringPattern.Uniform"/>.
+/// </summary>
 internal static class DrawnTargets
 {
     /// <summary>Whether targets of these options are drawn, and not as the first two model formats do it.</summary>
-    public static bool Are(RateTargetEncodingOptions options) => options.FiringPattern != FiringPattern.Regular && !options.IsSecondFormat;
+    public static bool Are(RateTargetEncodingOptions options) =>
+        options.FiringPattern != FiringPattern.Regular && !options.IsSecondFormat;
 
     /// <summary>Whether the targets are the spikes of Bernoulli trials, and nothing in between.</summary>
     public static bool AreSlots(RateTargetEncodingOptions options) =>
         Are(options) && options is { FiringPattern: FiringPattern.Poisson, Interpolate: false, OffTarget: 0 }
         && (float)options.OnTarget != 0;
 
-    public static void Encode(ReadOnlySpan<float> labels, Span<float> targets, int numClasses, RateTargetEncodingOptions options, ulong rowKey)
+    public static void Encode(
+        ReadOnlySpan<float> labels, Span<float> targets, int numClasses, RateTargetEncodingOptions options, ulong rowKey)
     {
         ulong key = RowHash.DrawKey(options.Seed!.Value, labels, rowKey);
         if (options.FiringPattern == FiringPattern.Poisson)
@@ -39,13 +43,15 @@ internal static class DrawnTargets
     }
 
     public static bool TryEncodeSlots(
-        ReadOnlySpan<float> labels, Span<int> slots, int numClasses, RateTargetEncodingOptions options, ulong rowKey, out int count)
+        ReadOnlySpan<float> labels, Span<int> slots, int numClasses, RateTargetEncodingOptions options, ulong rowKey,
+        out int count)
     {
         LabelCheck.AllClasses(labels, numClasses);
         float[] rates = ArrayPool<float>.Shared.Rent(labels.Length * numClasses);
         Span<float> own = Spread(labels, numClasses, (float)options.CorrectRate, (float)options.IncorrectRate, rates);
         ulong key = RowHash.DrawKey(options.Seed!.Value, labels, rowKey);
-        bool complete = BernoulliTrials.TryEncodeSlots(own, key, new(own.Length, options.FirstSpikeTime, options.NumSteps), slots, out count);
+        bool complete = BernoulliTrials.TryEncodeSlots(
+            own, key, new(own.Length, options.FirstSpikeTime, options.NumSteps), slots, out count);
         ArrayPool<float>.Shared.Return(rates);
         return complete;
     }
@@ -54,7 +60,8 @@ internal static class DrawnTargets
     public static int RoomForSlots(int labels, int numClasses, RateTargetEncodingOptions options) => BernoulliTrials.RoomForSlots(
         labels * (options.CorrectRate + (numClasses - 1) * options.IncorrectRate) * (options.NumSteps - options.FirstSpikeTime));
 
-    private static void FireByTrials(ReadOnlySpan<float> labels, Span<float> spikes, int numClasses, RateTargetEncodingOptions options, ulong key)
+    private static void FireByTrials(
+        ReadOnlySpan<float> labels, Span<float> spikes, int numClasses, RateTargetEncodingOptions options, ulong key)
     {
         float[] rates = ArrayPool<float>.Shared.Rent(labels.Length * numClasses);
         Span<float> own = Spread(labels, numClasses, (float)options.CorrectRate, (float)options.IncorrectRate, rates);
@@ -62,7 +69,8 @@ internal static class DrawnTargets
         ArrayPool<float>.Shared.Return(rates);
     }
 
-    private static void FireUniformly(ReadOnlySpan<float> labels, Span<float> spikes, int numClasses, RateTargetEncodingOptions options, ulong key)
+    private static void FireUniformly(
+        ReadOnlySpan<float> labels, Span<float> spikes, int numClasses, RateTargetEncodingOptions options, ulong key)
     {
         int[] counts = ArrayPool<int>.Shared.Rent(labels.Length * numClasses);
         int correct = SpikesOf(options.CorrectRate, options), incorrect = SpikesOf(options.IncorrectRate, options);

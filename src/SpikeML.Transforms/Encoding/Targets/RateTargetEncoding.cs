@@ -32,7 +32,8 @@ public static class RateTargetEncoding
         options.Validated();
         if (targets.Length != (long)labels.Length * numClasses * options.NumSteps)
             throw new ArgumentException(
-                $"{labels.Length} labels have {options.NumSteps} x {labels.Length} x {numClasses} targets, not {targets.Length}.", nameof(targets));
+                $"{labels.Length} labels have {options.NumSteps} x {labels.Length} x {numClasses} targets, not {targets.Length}.",
+                nameof(targets));
         if (options is { FiringPattern: not FiringPattern.Regular, Seed: null })
             throw new ArgumentException("A kernel draws from the seed that it is given alone: set options.Seed.", nameof(options));
         EncodeRow(labels, targets, numClasses, options, rowKey);

@@ -104,7 +104,8 @@ public class PoissonIntervalStatisticsTests
     {
         float[] rates = [.. Enumerable.Range(0, 100).Select(i => 20f * i)];
         DrawnStatistics statistics = new([.. rates.Select(rate => (float)(1 - Math.Exp(-rate / 1000.0)))], 100, 100);
-        void Encode(ulong row, float[] spikes) => PoissonIntervalEncoding.Encode(rates, spikes, Exponential with { NumSteps = 100 }, row);
+        void Encode(ulong row, float[] spikes) =>
+            PoissonIntervalEncoding.Encode(rates, spikes, Exponential with { NumSteps = 100 }, row);
         statistics.AssertMeans(Encode);
         statistics.AssertNoCorrelationWithin(Encode);
         statistics.AssertNoCorrelation(Encode, (row, spikes) => Encode(row + 1, spikes));
@@ -112,7 +113,8 @@ public class PoissonIntervalStatisticsTests
 
     private static double[] Counts(float[] spikes)
     {
-        double[] counts = [.. Enumerable.Range(0, 40).Select(neuron => (double)Enumerable.Range(50, 50).Sum(step => spikes[step * 40 + neuron]))];
+        double[] counts = [.. Enumerable.Range(0, 40)
+            .Select(neuron => (double)Enumerable.Range(50, 50).Sum(step => spikes[step * 40 + neuron]))];
         return [.. counts.Select(count => count - 50 / (4 + Math.Exp(-4)))];
     }
 

@@ -9,7 +9,8 @@ public class PopulationRateStatisticsTests
     private const int Fields = 8;
 
     private static readonly PopulationRateEncodingOptions Options = new() { NumSteps = 100, NumFields = Fields, Seed = 12345 };
-    private static readonly float[] Values = [.. Enumerable.Range(0, Features).Select(i => (i * 7 % Features + 0.25f) / Features)];
+    private static readonly float[] Values =
+        [.. Enumerable.Range(0, Features).Select(i => (i * 7 % Features + 0.25f) / Features)];
     private static readonly DrawnStatistics Statistics = new([.. Values.SelectMany(Activations)], 100, 200);
 
     [Fact]
@@ -19,13 +20,16 @@ public class PopulationRateStatisticsTests
     public void Spikes_of_one_row_do_not_correlate() => Statistics.AssertNoCorrelationWithin(Encode);
 
     [Fact]
-    public void Trains_of_successive_row_keys_do_not_correlate() => Statistics.AssertNoCorrelation(Encode, (row, spikes) => Encode(row + 1, spikes));
+    public void Trains_of_successive_row_keys_do_not_correlate() =>
+        Statistics.AssertNoCorrelation(Encode, (row, spikes) => Encode(row + 1, spikes));
 
     [Fact]
     public void Trains_of_successive_seeds_do_not_correlate() => Statistics.AssertNoCorrelation(
-        Encode, (row, spikes) => PopulationRateEncoding.Encode(Values, spikes, [ValueRange.Unit], Options with { Seed = 12346 }, row));
+        Encode, (row, spikes) =>
+            PopulationRateEncoding.Encode(Values, spikes, [ValueRange.Unit], Options with { Seed = 12346 }, row));
 
-    private static void Encode(ulong row, float[] spikes) => PopulationRateEncoding.Encode(Values, spikes, [ValueRange.Unit], Options, row);
+    private static void Encode(ulong row, float[] spikes) =>
+        PopulationRateEncoding.Encode(Values, spikes, [ValueRange.Unit], Options, row);
 
     /// <summary>Centres lie 1/6 apart, fields are 1/9 wide; what is below 2^-32 is nothing.</summary>
     private static IEnumerable<float> Activations(float value) => Enumerable.Range(0, Fields).Select(field =>

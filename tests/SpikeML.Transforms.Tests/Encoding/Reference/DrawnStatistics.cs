@@ -10,7 +10,8 @@ internal sealed class DrawnStatistics(float[] probabilities, int numSteps, int r
 {
     public const double Bound = 5;
 
-    private readonly float[] _expected = [.. Enumerable.Range(0, numSteps * probabilities.Length).Select(at => probabilities[at % probabilities.Length])];
+    private readonly float[] _expected =
+        [.. Enumerable.Range(0, numSteps * probabilities.Length).Select(at => probabilities[at % probabilities.Length])];
 
     /// <summary>Each neuron's spikes have the mean, and all together the spread, of its probability.</summary>
     public void AssertMeans(Action<ulong, float[]> encode)
@@ -31,7 +32,8 @@ internal sealed class DrawnStatistics(float[] probabilities, int numSteps, int r
         Assert.All(deviations.Zip(probabilities), pair =>
             Assert.InRange(pair.First, -Bound, Bound + 10 / Math.Sqrt(Math.Max(1, trials * pair.Second))));
         double chiSquared = deviations.Sum(z => z * z), freedom = probabilities.Length - certain;
-        Assert.InRange((chiSquared - freedom) / Math.Sqrt(2 * freedom + probabilities.Sum(p => p is 0 or 1 ? 0 : 1 / (trials * p))), -Bound, Bound);
+        double variance = 2 * freedom + probabilities.Sum(p => p is 0 or 1 ? 0 : 1 / (trials * p));
+        Assert.InRange((chiSquared - freedom) / Math.Sqrt(variance), -Bound, Bound);
     }
 
     /// <summary>Neither neurons nor steps of one train go together.</summary>
@@ -48,7 +50,8 @@ internal sealed class DrawnStatistics(float[] probabilities, int numSteps, int r
                 sums[i] += TensorPrimitives.Dot(spikes.AsSpan(..^lags[i]), spikes.AsSpan(lags[i]..));
         }
         for (int i = 0; i < lags.Length; i++)
-            AssertSmall(sums[i], Enumerable.Range(0, _expected.Length - lags[i]).Sum(at => Variance(at) * Variance(at + lags[i])));
+            AssertSmall(
+                sums[i], Enumerable.Range(0, _expected.Length - lags[i]).Sum(at => Variance(at) * Variance(at + lags[i])));
     }
 
     /// <summary>Nor do the trains of two ways to encode rows.</summary>

@@ -2,7 +2,9 @@ using SpikeML.Tests.Encoding.Rate;
 
 namespace SpikeML.Tests.Encoding.Reference;
 
-/// <summary>The definitions of the drawn codes once more, one number at a time, upon those of <see cref="ScalarRateEncoding"/>.</summary>
+/// <summary>
+/// The definitions of the drawn codes once more, one number at a time, upon those of <see cref="ScalarRateEncoding"/>.
+/// </summary>
 internal static class ScalarDrawnCodes
 {
     public static float[] Signed(float[] features, int numSteps, float gain, int seed, ulong rowKey)
@@ -14,7 +16,8 @@ internal static class ScalarDrawnCodes
 
     public static float[] Population(float[] features, ValueRange range, int fields, int numSteps, int seed, ulong rowKey)
     {
-        double distance = (range.Highest - (double)range.Lowest) / (fields - 2), first = range.Lowest - distance / 2, width = distance / 1.5;
+        double distance = (range.Highest - (double)range.Lowest) / (fields - 2);
+        double first = range.Lowest - distance / 2, width = distance / 1.5;
         double steepness = 1 / (2 * width * width);
         float[] activations = [.. features.SelectMany(feature => Enumerable.Range(0, fields).Select(field =>
         {
@@ -62,18 +65,22 @@ internal static class ScalarDrawnCodes
         {
             double rate = neuron == label ? options.CorrectRate : options.IncorrectRate;
             int count = rate == 0 ? 0 : (int)Math.Ceiling(steps / (1 / rate));
-            uint[] draws = [.. Enumerable.Range(0, (count + 15) / 16 * 16).Select(draw => ScalarRateEncoding.Next(lanes[draw % 16]))];
+            uint[] draws =
+                [.. Enumerable.Range(0, (count + 15) / 16 * 16).Select(draw => ScalarRateEncoding.Next(lanes[draw % 16]))];
             foreach (uint draw in draws.Take(count))
                 targets[(options.FirstSpikeTime + (int)((ulong)draw * (ulong)steps >> 32)) * classes + neuron] = 1;
         }
         return targets;
     }
 
-    /// <summary>The probabilities in 2^-32 of intervals of at most 1, 2, ...; those of large means start from a scaled exp(-mean).</summary>
+    /// <summary>
+    /// The probabilities in 2^-32 of intervals of at most 1, 2, ...; those of large means start from a scaled exp(-mean).
+    /// </summary>
     private static double[] Distribution(double mean, int longest)
     {
         const double Scale = 512 * 0.69314718055994531;
-        double scales = Math.Floor(mean * (1 / Scale)), probability = Exponential(scales * Scale - mean), sum = scales == 0 ? probability : 0;
+        double scales = Math.Floor(mean * (1 / Scale)), probability = Exponential(scales * Scale - mean);
+        double sum = scales == 0 ? probability : 0;
         double[] entries = new double[longest];
         for (int interval = 1; interval <= longest; interval++)
         {

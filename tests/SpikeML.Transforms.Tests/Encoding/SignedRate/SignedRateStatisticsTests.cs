@@ -34,19 +34,21 @@ public class SignedRateStatisticsTests
 
     [Fact]
     public void Trains_of_successive_seeds_do_not_correlate() =>
-        OfHalves.AssertNoCorrelation(Encode, (row, spikes) => SignedRateEncoding.Encode(Halves, spikes, Options with { Seed = 12346 }, row));
+        OfHalves.AssertNoCorrelation(
+            Encode, (row, spikes) => SignedRateEncoding.Encode(Halves, spikes, Options with { Seed = 12346 }, row));
 
     [Fact]
     public void Trains_of_a_row_and_its_negative_do_not_correlate() => OfHalves.AssertNoCorrelation(
         Encode, (row, spikes) => SignedRateEncoding.Encode([.. Halves.Select(half => -half)], spikes, Options, row));
 
     [Fact]
-    public void Trains_of_rows_that_differ_in_the_last_bit_of_one_value_do_not_correlate() => OfHalves.AssertNoCorrelation(Encode, (row, spikes) =>
-    {
-        float[] features = [.. Halves];
-        features[row % Neurons] = MathF.BitIncrement(features[row % Neurons]);
-        SignedRateEncoding.Encode(features, spikes, Options, row);
-    });
+    public void Trains_of_rows_that_differ_in_the_last_bit_of_one_value_do_not_correlate() =>
+        OfHalves.AssertNoCorrelation(Encode, (row, spikes) =>
+        {
+            float[] features = [.. Halves];
+            features[row % Neurons] = MathF.BitIncrement(features[row % Neurons]);
+            SignedRateEncoding.Encode(features, spikes, Options, row);
+        });
 
     private static void Encode(ulong row, float[] spikes) => SignedRateEncoding.Encode(Halves, spikes, Options, row);
 }

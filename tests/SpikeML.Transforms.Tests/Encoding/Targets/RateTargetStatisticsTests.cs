@@ -21,7 +21,8 @@ public class RateTargetStatisticsTests
     {
         Statistics.AssertNoCorrelationWithin(Encode);
         Statistics.AssertNoCorrelation(Encode, (row, targets) => Encode(row + 1, targets));
-        Statistics.AssertNoCorrelation(Encode, (row, targets) => RateTargetEncoding.Encode([7], targets, Classes, Options with { Seed = 12346 }, row));
+        Statistics.AssertNoCorrelation(
+            Encode, (row, targets) => RateTargetEncoding.Encode([7], targets, Classes, Options with { Seed = 12346 }, row));
     }
 
     [Fact]
