@@ -44,28 +44,18 @@ public static class BsaEncoding
     {
         FeatureCheck.AllFinite(series);
         int numSteps = series.Length / neuronCount, together = neuronCount - neuronCount % DoubleLanes.Count;
-        float[] rented = ArrayPool<float>.Shared.Rent(numSteps * DoubleLanes.Count);
-        BsaLanes lanes = new(rented, filter, threshold);
+        // One neuron alone looks at sixteen steps at once, so at as many beyond the last.
+        int length = numSteps * (neuronCount < FewestTogether ? 1 : DoubleLanes.Count) + DoubleLanes.Count;
+        float[] rented = ArrayPool<float>.Shared.Rent(length);
+        BsaLanes lanes = new(rented.AsSpan(0, length), filter, threshold);
         // The last neurons first: what their vectors write beyond them, the first neurons of the next step overwrite.
         if (neuronCount - together >= FewestTogether)
             lanes.Encode(series, spikes, neuronCount, together);
-        else
-            EncodeOneByOne(series, spikes, neuronCount, together, filter, threshold, rented.AsSpan(0, numSteps));
+        for (int neuron = together; neuron < neuronCount && neuronCount - together < FewestTogether; neuron++)
+            lanes.EncodeAlone(series, spikes, neuronCount, neuron);
         for (int first = 0; first < together; first += DoubleLanes.Count)
             lanes.Encode(series, spikes, neuronCount, first);
         ArrayPool<float>.Shared.Return(rented);
-    }
-
-    private static void EncodeOneByOne(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, int first,
-        ReadOnlySpan<float> filter, double threshold, Span<float> rest)
-    {
-        for (int neuron = first; neuron < neuronCount; neuron++)
-        {
-            for (int step = 0; step < rest.Length; step++)
-                rest[step] = series[step * neuronCount + neuron];
-            for (int step = 0; step < rest.Length; step++)
-                spikes[step * neuronCount + neuron] = TrySubtract(rest[step..], filter, threshold) ? 1 : 0;
-        }
     }
 
     /// <summary>Restores each neuron's series from its spikes: their convolution with the filter.</summary>
@@ -106,22 +96,5 @@ public static class BsaEncoding
         lanes.Clear();
         spikes[..Math.Min(spikes.Length, lanes.Length + slot)].CopyTo(lanes[-slot..]);
         return Vector512.Create<float>(lanes);
-    }
-
-    private static bool TrySubtract(Span<float> rest, ReadOnlySpan<float> filter, double threshold)
-    {
-        if (rest.Length < filter.Length)
-            return false;
-        double with = 0, without = 0;
-        for (int k = 0; k < filter.Length; k++)
-        {
-            with += Math.Abs((double)rest[k] - filter[k]);
-            without += Math.Abs((double)rest[k]);
-        }
-        if (with > without - threshold)
-            return false;
-        for (int k = 0; k < filter.Length; k++)
-            rest[k] -= filter[k];
-        return true;
     }
 }
