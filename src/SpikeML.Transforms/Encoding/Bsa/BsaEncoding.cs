@@ -78,23 +78,27 @@ public static class BsaEncoding
     internal static void Restore(ReadOnlySpan<float> spikes, Span<float> series, int neuronCount, ReadOnlySpan<float> filter)
     {
         FeatureCheck.AllFinite(spikes);
-        for (int slot = 0; slot < series.Length; slot += DoubleLanes.Count)
+        // Where the whole filter lies behind sixteen values, nothing has to be looked for before the first spike.
+        long behind = (filter.Length - 1L) * neuronCount;
+        int slot = 0;
+        for (; slot < series.Length && slot < behind; slot++)
+            series[slot] = Sum(spikes, slot, neuronCount, filter);
+        for (; slot <= series.Length - DoubleLanes.Count; slot += DoubleLanes.Count)
         {
             DoubleLanes sum = DoubleLanes.Zero;
-            for (int k = 0, from = slot; k < filter.Length && from > -DoubleLanes.Count; k++, from -= neuronCount)
-                sum += DoubleLanes.Widen(From(spikes, from)) * filter[k];
-            StepLanes.Store(sum.Narrow(), series, slot);
+            for (int k = 0, from = slot; k < filter.Length; k++, from -= neuronCount)
+                sum += DoubleLanes.Widen(Vector512.Create(spikes[from..])) * filter[k];
+            sum.Narrow().CopyTo(series[slot..]);
         }
+        for (; slot < series.Length; slot++)
+            series[slot] = Sum(spikes, slot, neuronCount, filter);
     }
 
-    /// <summary>Sixteen spikes, those before the first of which are 0.</summary>
-    private static Vector512<float> From(ReadOnlySpan<float> spikes, int slot)
+    private static float Sum(ReadOnlySpan<float> spikes, int slot, int neuronCount, ReadOnlySpan<float> filter)
     {
-        if (slot >= 0)
-            return StepLanes.Load(spikes, slot);
-        Span<float> lanes = stackalloc float[DoubleLanes.Count];
-        lanes.Clear();
-        spikes[..Math.Min(spikes.Length, lanes.Length + slot)].CopyTo(lanes[-slot..]);
-        return Vector512.Create<float>(lanes);
+        double sum = 0;
+        for (int k = 0, from = slot; k < filter.Length && from >= 0; k++, from -= neuronCount)
+            sum += (double)filter[k] * spikes[from];
+        return (float)sum;
     }
 }
