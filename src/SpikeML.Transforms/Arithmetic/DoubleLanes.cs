@@ -12,6 +12,8 @@ internal struct DoubleLanes(Vector512<double> lower, Vector512<double> upper)
 
     public static DoubleLanes Zero => default;
 
+    public readonly double this[int lane] => lane < Count / 2 ? Lower[lane] : Upper[lane - Count / 2];
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes Widen(Vector512<float> values)
     {

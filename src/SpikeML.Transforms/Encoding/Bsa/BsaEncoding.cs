@@ -44,28 +44,18 @@ public static class BsaEncoding
     {
         FeatureCheck.AllFinite(series);
         int numSteps = series.Length / neuronCount, together = neuronCount - neuronCount % DoubleLanes.Count;
-        float[] rented = ArrayPool<float>.Shared.Rent(numSteps * DoubleLanes.Count);
-        BsaLanes lanes = new(rented, filter, threshold);
+        // One neuron alone looks at sixteen steps at once, so at as many beyond the last.
+        int length = numSteps * (neuronCount < FewestTogether ? 1 : DoubleLanes.Count) + DoubleLanes.Count;
+        float[] rented = ArrayPool<float>.Shared.Rent(length);
+        BsaLanes lanes = new(rented.AsSpan(0, length), filter, threshold);
         // The last neurons first: what their vectors write beyond them, the first neurons of the next step overwrite.
         if (neuronCount - together >= FewestTogether)
             lanes.Encode(series, spikes, neuronCount, together);
-        else
-            EncodeOneByOne(series, spikes, neuronCount, together, filter, threshold, rented.AsSpan(0, numSteps));
+        for (int neuron = together; neuron < neuronCount && neuronCount - together < FewestTogether; neuron++)
+            lanes.EncodeAlone(series, spikes, neuronCount, neuron);
         for (int first = 0; first < together; first += DoubleLanes.Count)
             lanes.Encode(series, spikes, neuronCount, first);
         ArrayPool<float>.Shared.Return(rented);
-    }
-
-    private static void EncodeOneByOne(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, int first,
-        ReadOnlySpan<float> filter, double threshold, Span<float> rest)
-    {
-        for (int neuron = first; neuron < neuronCount; neuron++)
-        {
-            for (int step = 0; step < rest.Length; step++)
-                rest[step] = series[step * neuronCount + neuron];
-            for (int step = 0; step < rest.Length; step++)
-                spikes[step * neuronCount + neuron] = TrySubtract(rest[step..], filter, threshold) ? 1 : 0;
-        }
     }
 
     /// <summary>Restores each neuron's series from its spikes: their convolution with the filter.</summary>
@@ -88,40 +78,27 @@ public static class BsaEncoding
     internal static void Restore(ReadOnlySpan<float> spikes, Span<float> series, int neuronCount, ReadOnlySpan<float> filter)
     {
         FeatureCheck.AllFinite(spikes);
-        for (int slot = 0; slot < series.Length; slot += DoubleLanes.Count)
+        // Where the whole filter lies behind sixteen values, nothing has to be looked for before the first spike.
+        long behind = (filter.Length - 1L) * neuronCount;
+        int slot = 0;
+        for (; slot < series.Length && slot < behind; slot++)
+            series[slot] = Sum(spikes, slot, neuronCount, filter);
+        for (; slot <= series.Length - DoubleLanes.Count; slot += DoubleLanes.Count)
         {
             DoubleLanes sum = DoubleLanes.Zero;
-            for (int k = 0, from = slot; k < filter.Length && from > -DoubleLanes.Count; k++, from -= neuronCount)
-                sum += DoubleLanes.Widen(From(spikes, from)) * filter[k];
-            StepLanes.Store(sum.Narrow(), series, slot);
+            for (int k = 0, from = slot; k < filter.Length; k++, from -= neuronCount)
+                sum += DoubleLanes.Widen(Vector512.Create(spikes[from..])) * filter[k];
+            sum.Narrow().CopyTo(series[slot..]);
         }
+        for (; slot < series.Length; slot++)
+            series[slot] = Sum(spikes, slot, neuronCount, filter);
     }
 
-    /// <summary>Sixteen spikes, those before the first of which are 0.</summary>
-    private static Vector512<float> From(ReadOnlySpan<float> spikes, int slot)
+    private static float Sum(ReadOnlySpan<float> spikes, int slot, int neuronCount, ReadOnlySpan<float> filter)
     {
-        if (slot >= 0)
-            return StepLanes.Load(spikes, slot);
-        Span<float> lanes = stackalloc float[DoubleLanes.Count];
-        lanes.Clear();
-        spikes[..Math.Min(spikes.Length, lanes.Length + slot)].CopyTo(lanes[-slot..]);
-        return Vector512.Create<float>(lanes);
-    }
-
-    private static bool TrySubtract(Span<float> rest, ReadOnlySpan<float> filter, double threshold)
-    {
-        if (rest.Length < filter.Length)
-            return false;
-        double with = 0, without = 0;
-        for (int k = 0; k < filter.Length; k++)
-        {
-            with += Math.Abs((double)rest[k] - filter[k]);
-            without += Math.Abs((double)rest[k]);
-        }
-        if (with > without - threshold)
-            return false;
-        for (int k = 0; k < filter.Length; k++)
-            rest[k] -= filter[k];
-        return true;
+        double sum = 0;
+        for (int k = 0, from = slot; k < filter.Length && from >= 0; k++, from -= neuronCount)
+            sum += (double)filter[k] * spikes[from];
+        return (float)sum;
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -28,62 +29,112 @@ internal readonly ref struct BsaLanes(Span<float> rest, ReadOnlySpan<float> filt
             StepLanes.Load(series, step * neuronCount + first).CopyTo(_rest[(step * DoubleLanes.Count)..]);
         for (int step = 0; step < numSteps; step++)
         {
+            Vector512<float> fires = Vector512<float>.Zero;
             // Where the filter no longer fits, there are no spikes.
-            Vector512<float> fired = step + _filter.Length <= numSteps ? Step(step) : Vector512<float>.Zero;
-            StepLanes.Store(fired, spikes, step * neuronCount + first);
+            if (step + _filter.Length <= numSteps)
+            {
+                fires = Fires(step * DoubleLanes.Count, DoubleLanes.Count);
+                if (!Vector512.EqualsAll(fires.AsInt32(), Vector512<int>.Zero))
+                    Subtract(step * DoubleLanes.Count, fires);
+            }
+            StepLanes.Store(fires & Vector512<float>.One, spikes, step * neuronCount + first);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<float> Step(int step)
+    /// <summary>
+    /// Encodes one neuron: sixteen steps at once, as if none of them fired, up to the first that does; then from the next on.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void EncodeAlone(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, int neuron)
     {
-        Span<float> own = _rest.Slice(step * DoubleLanes.Count, _filter.Length * DoubleLanes.Count);
+        int numSteps = series.Length / neuronCount;
+        _rest[numSteps..].Clear();
+        for (int step = 0; step < numSteps; step++)
+        {
+            _rest[step] = series[step * neuronCount + neuron];
+            spikes[step * neuronCount + neuron] = 0;
+        }
+        bool fired = false;
+        for (int step = 0; step + _filter.Length <= numSteps; step++)
+        {
+            // After a spike, another is likely: then the vector would be for nothing.
+            if (!fired)
+                step += Math.Min(StepsToSpike(step), numSteps - _filter.Length + 1 - step);
+            fired = step + _filter.Length <= numSteps && TrySubtract(_rest[step..]);
+            if (fired)
+                spikes[step * neuronCount + neuron] = 1;
+        }
+    }
+
+    /// <summary>The steps of one neuron that do not fire from a step on, up to 15 of them.</summary>
+    private int StepsToSpike(int step) =>
+        BitOperations.TrailingZeroCount((uint)Fires(step, 1).ExtractMostSignificantBits() | 1u << (DoubleLanes.Count - 1));
+
+    private bool TrySubtract(Span<float> rest)
+    {
+        double with = 0, without = 0;
+        for (int k = 0; k < _filter.Length; k++)
+        {
+            with += Math.Abs((double)rest[k] - _filter[k]);
+            without += Math.Abs((double)rest[k]);
+        }
+        if (with > without - threshold)
+            return false;
+        for (int k = 0; k < _filter.Length; k++)
+            rest[k] -= _filter[k];
+        return true;
+    }
+
+    /// <summary>All bits set where taking the filter off is better, by the threshold at least.</summary>
+    /// <param name="from">The place of the first of sixteen values.</param>
+    /// <param name="stride">How far each next value of the same sixteen is.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<float> Fires(int from, int stride)
+    {
         Vector512<float> with = Vector512<float>.Zero, without = Vector512<float>.Zero;
+        Span<float> own = _rest.Slice(from, (_filter.Length - 1) * stride + DoubleLanes.Count);
         ref float first = ref MemoryMarshal.GetReference(own);
         for (int k = 0; k < _filter.Length; k++)
         {
-            Vector512<float> rest = Vector512.LoadUnsafe(ref first, (nuint)(k * DoubleLanes.Count));
+            Vector512<float> rest = Vector512.LoadUnsafe(ref first, (nuint)(k * stride));
             with += Vector512.Abs(rest - Vector512.Create(_filter[k]));
             without += Vector512.Abs(rest);
         }
         Vector512<float> threshold = Vector512.Create(_threshold), worse = with + threshold - without;
         Vector512<float> bound = (with + without + threshold) * _uncertainty;
-        Vector512<float> fires = Vector512.LessThan(worse, Vector512<float>.Zero);
         // What overflows is compared in double precision too.
         bool isFinite = Vector512.LessThanAll(bound, Vector512.Create(float.MaxValue));
-        if (!isFinite || !Vector512.GreaterThanAll(Vector512.Abs(worse), bound))
-            fires = FiresExactly(own);
-        if (!Vector512.EqualsAll(fires.AsInt32(), Vector512<int>.Zero))
-            Subtract(own, fires);
-        return fires & Vector512<float>.One;
+        return isFinite && Vector512.GreaterThanAll(Vector512.Abs(worse), bound)
+            ? Vector512.LessThan(worse, Vector512<float>.Zero)
+            : FiresExactly(own, stride);
     }
 
-    /// <summary>Takes the filter off the neurons that fire.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Subtract(Span<float> own, Vector512<float> fires)
-    {
-        ref float first = ref MemoryMarshal.GetReference(own);
-        for (int k = 0; k < _filter.Length; k++)
-        {
-            nuint at = (nuint)(k * DoubleLanes.Count);
-            (Vector512.LoadUnsafe(ref first, at) - (fires & Vector512.Create(_filter[k]))).StoreUnsafe(ref first, at);
-        }
-    }
-
-    private Vector512<float> FiresExactly(ReadOnlySpan<float> own)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Vector512<float> FiresExactly(ReadOnlySpan<float> own, int stride)
     {
         DoubleLanes with = DoubleLanes.Zero, without = DoubleLanes.Zero;
-        foreach (float height in _filter)
+        for (int k = 0; k < _filter.Length; k++)
         {
-            DoubleLanes rest = DoubleLanes.Widen(Vector512.Create(own));
-            with += DoubleLanes.Abs(rest - (double)height);
+            DoubleLanes rest = DoubleLanes.Widen(Vector512.Create(own[(k * stride)..]));
+            with += DoubleLanes.Abs(rest - (double)_filter[k]);
             without += DoubleLanes.Abs(rest);
-            own = own[DoubleLanes.Count..];
         }
         // Fires unless it is worse: sums that overflow compare as neither.
         DoubleLanes bound = without - threshold;
         Vector512<long> lower = ~Vector512.GreaterThan(with.Lower, bound.Lower).AsInt64();
         Vector512<long> upper = ~Vector512.GreaterThan(with.Upper, bound.Upper).AsInt64();
         return Vector512.Narrow(lower, upper).AsSingle();
+    }
+
+    /// <summary>Takes the filter off the neurons that fire.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Subtract(int from, Vector512<float> fires)
+    {
+        ref float first = ref MemoryMarshal.GetReference(_rest.Slice(from, _filter.Length * DoubleLanes.Count));
+        for (int k = 0; k < _filter.Length; k++)
+        {
+            nuint at = (nuint)(k * DoubleLanes.Count);
+            (Vector512.LoadUnsafe(ref first, at) - (fires & Vector512.Create(_filter[k]))).StoreUnsafe(ref first, at);
+        }
     }
 }

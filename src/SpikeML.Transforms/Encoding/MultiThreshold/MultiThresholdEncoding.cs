@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
@@ -85,19 +86,33 @@ public static class MultiThresholdEncoding
             own[neuron] = levels.Of(first[neuron]);
         for (int slot = 0, neuron = 0; slot < series.Length; slot++)
         {
-            series[slot] = levels.Decode(own[neuron]);
-            own[neuron] = Move(own[neuron], spikes.Slice(slot * 2 * levels.Count, 2 * levels.Count));
+            // Most values cross no threshold, so that the next one is decoded as the one before.
+            int before = slot - first.Length, channels = 2 * levels.Count;
+            if (before >= 0 && IsSilent(spikes.Slice(before * channels, channels)))
+                series[slot] = series[before];
+            else if (before >= 0)
+                series[slot] = levels.Decode(Move(ref own[neuron], spikes.Slice(before * channels, channels)));
+            else
+                series[slot] = levels.Decode(own[neuron]);
             neuron = neuron + 1 == own.Length ? 0 : neuron + 1;
         }
         ArrayPool<double>.Shared.Return(rented);
     }
 
-    /// <summary>The level after a value's spikes: one more for each on-neuron, one less for each off-neuron.</summary>
-    private static double Move(double level, ReadOnlySpan<float> channels)
+    private static bool IsSilent(ReadOnlySpan<float> channels)
     {
-        // Most values cross no threshold.
-        if (!MemoryMarshal.Cast<float, int>(channels).ContainsAnyExcept(0))
-            return level;
+        ReadOnlySpan<int> bits = MemoryMarshal.Cast<float, int>(channels);
+        for (; bits.Length >= Vector512<int>.Count; bits = bits[Vector512<int>.Count..])
+        {
+            if (Vector512.Create(bits) != Vector512<int>.Zero)
+                return false;
+        }
+        return !bits.ContainsAnyExcept(0);
+    }
+
+    /// <summary>Moves a level on: one more for each on-neuron that fires, one less for each off-neuron.</summary>
+    private static double Move(ref double level, ReadOnlySpan<float> channels)
+    {
         ReadOnlySpan<float> on = channels[..(channels.Length / 2)], off = channels[on.Length..];
         for (int k = 0; k < on.Length; k++)
             level += on[k] - off[k];

@@ -53,22 +53,18 @@ internal static class ChangeThresholds
     /// <summary>Finds the threshold of each neuron: mean(d) + factor * std(d).</summary>
     public static void Find(ReadOnlySpan<float> series, int neuronCount, double factor, Span<float> thresholds)
     {
-        Span<double> exact = stackalloc double[DoubleLanes.Count];
-        for (int first = 0; first < neuronCount; first += DoubleLanes.Count)
-        {
-            Find(series, neuronCount, first, factor).CopyTo(exact);
-            for (int lane = 0; lane < exact.Length && first + lane < neuronCount; lane++)
-                thresholds[first + lane] = RoundDown(exact[lane]);
-        }
-        for (int neuron = neuronCount; neuron < LengthOf(neuronCount); neuron++)
+        int neuron = 0;
+        for (; neuron <= neuronCount - DoubleLanes.Count; neuron += DoubleLanes.Count)
+            FindLanes(series, neuronCount, neuron, factor, thresholds);
+        for (; neuron < neuronCount; neuron++)
+            thresholds[neuron] = RoundDown(ThresholdBasedEncoding.ThresholdOf(series[neuron..], neuronCount, factor));
+        for (; neuron < LengthOf(neuronCount); neuron++)
             thresholds[neuron] = thresholds[neuron - neuronCount];
     }
 
-    private static DoubleLanes Find(ReadOnlySpan<float> series, int neuronCount, int first, double factor)
+    private static void FindLanes(ReadOnlySpan<float> series, int neuronCount, int first, double factor, Span<float> thresholds)
     {
         int count = series.Length / neuronCount;
-        if (count == 1)
-            return DoubleLanes.Zero;
         DoubleLanes sum = DoubleLanes.Zero, squares = DoubleLanes.Zero, change = DoubleLanes.Zero;
         for (int at = first; at < series.Length - neuronCount; at += neuronCount)
             sum += change = Change(series, at, neuronCount);
@@ -79,9 +75,14 @@ internal static class ChangeThresholds
             change = Change(series, at, neuronCount) - mean;
             squares += change * change;
         }
-        return mean + DoubleLanes.Sqrt((squares + change * change) / (count - 1)) * factor;
+        DoubleLanes exact = mean;
+        if (count > 1)
+            exact = mean + DoubleLanes.Sqrt((squares + change * change) / (count - 1)) * factor;
+        for (int lane = 0; lane < DoubleLanes.Count; lane++)
+            thresholds[first + lane] = RoundDown(exact[lane]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DoubleLanes Change(ReadOnlySpan<float> series, int at, int neuronCount) =>
-        DoubleLanes.Widen(StepLanes.Load(series, at + neuronCount) - StepLanes.Load(series, at));
+        DoubleLanes.Widen(Vector512.Create(series[(at + neuronCount)..]) - Vector512.Create(series[at..]));
 }

@@ -88,7 +88,11 @@ public static class ThresholdBasedEncoding
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stride);
-        double factor = SeriesCheck.Given(options.Factor, nameof(options.Factor));
+        return ThresholdOf(series, stride, SeriesCheck.Given(options.Factor, nameof(options.Factor)));
+    }
+
+    internal static double ThresholdOf(ReadOnlySpan<float> series, int stride, double factor)
+    {
         double sum = 0, squares = 0;
         int count = 0;
         for (int slot = 0; slot < series.Length; slot += stride, count++)
