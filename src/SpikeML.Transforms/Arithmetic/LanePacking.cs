@@ -53,7 +53,6 @@ internal static class LanePacking
         return BitOperations.PopCount(chosen);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void PackOneByOne(Vector512<int> lanes, uint chosen, Span<int> destination)
     {
         for (int next = 0; chosen != 0; chosen &= chosen - 1)
