@@ -36,8 +36,18 @@ internal static class Lanes
 
     /// <summary>A bit for each of 16 values from <paramref name="first"/> on that is not 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint NotZero(ReadOnlySpan<float> values, int first) =>
-        (uint)(~Vector512.Equals(Load(values, first, padding: 0), Vector512<float>.Zero)).ExtractMostSignificantBits();
+    public static uint NotZero(ReadOnlySpan<float> values, int first)
+    {
+        if (first <= values.Length - Count)
+            return (uint)(~Vector512.Equals(Vector512.Create(values[first..]), Vector512<float>.Zero)).ExtractMostSignificantBits();
+        uint bits = 0;
+        for (int at = first; at < values.Length; at++)
+            bits |= values[at] != 0 ? 1u << (at - first) : 0;
+        return bits;
+    }
+
+    /// <summary>How many values stand in whole vectors; loops that call nothing for the others keep their registers.</summary>
+    public static int Whole(int length) => length & -Count;
 
     /// <summary>All ones for each lane whose bit is set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

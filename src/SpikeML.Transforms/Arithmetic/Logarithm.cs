@@ -32,9 +32,16 @@ internal static class Logarithm
 
         Vector512<double> ratio = (mantissa - Vector512<double>.One) / (mantissa + Vector512<double>.One);
         Vector512<double> square = ratio * ratio;
+        // Written out, because a loop would divide for each of its constants.
         Vector512<double> series = Vector512.Create(1.0 / 17);
-        for (int odd = 15; odd >= 1; odd -= 2)
-            series = series * square + Vector512.Create(1.0 / odd);
+        series = series * square + Vector512.Create(1.0 / 15);
+        series = series * square + Vector512.Create(1.0 / 13);
+        series = series * square + Vector512.Create(1.0 / 11);
+        series = series * square + Vector512.Create(1.0 / 9);
+        series = series * square + Vector512.Create(1.0 / 7);
+        series = series * square + Vector512.Create(1.0 / 5);
+        series = series * square + Vector512.Create(1.0 / 3);
+        series = series * square + Vector512<double>.One;
         return Vector512.ConvertToDouble(exponent) * 0.69314718055994531 + ratio * series * 2;
     }
 

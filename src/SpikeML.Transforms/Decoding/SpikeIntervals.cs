@@ -18,19 +18,25 @@ internal static class SpikeIntervals
         Span<int> counts = memory.Span[..intervals.Length], ends = memory.Span[intervals.Length..];
         memory.Span.Clear();
         for (int first = 0, step = 1; first < spikes.Length; first += neuronCount, step++)
-            AddStep(spikes.Slice(first, neuronCount), Vector512.Create(step), counts, ends);
+            AddStep(spikes.Slice(first, neuronCount), step, counts, ends);
         for (int neuron = 0; neuron < neuronCount; neuron++)
             intervals[neuron] = counts[neuron] > 0 ? (double)ends[neuron] / counts[neuron] : double.PositiveInfinity;
     }
 
-    private static void AddStep(ReadOnlySpan<float> spikes, Vector512<int> end, Span<int> counts, Span<int> ends)
+    private static void AddStep(ReadOnlySpan<float> spikes, int end, Span<int> counts, Span<int> ends)
     {
-        for (int neuron = 0; neuron < spikes.Length; neuron += Lanes.Count)
+        int neuron = 0;
+        for (; neuron < Lanes.Whole(spikes.Length); neuron += Lanes.Count)
         {
-            Vector512<float> own = Lanes.Load(spikes, neuron, padding: 0);
-            Vector512<int> spiking = ~Vector512.Equals(own, Vector512<float>.Zero).AsInt32();
+            Vector512<int> spiking = ~Vector512.Equals(Vector512.Create(spikes[neuron..]), Vector512<float>.Zero).AsInt32();
             (Vector512.Create<int>(counts[neuron..]) - spiking).CopyTo(counts[neuron..]);
-            Vector512.ConditionalSelect(spiking, end, Vector512.Create<int>(ends[neuron..])).CopyTo(ends[neuron..]);
+            // Ends only ever rise.
+            Vector512.Max(Vector512.Create<int>(ends[neuron..]), Vector512.Create(end) & spiking).CopyTo(ends[neuron..]);
+        }
+        for (; neuron < spikes.Length; neuron++)
+        {
+            if (spikes[neuron] != 0)
+                (counts[neuron], ends[neuron]) = (counts[neuron] + 1, end);
         }
     }
 }

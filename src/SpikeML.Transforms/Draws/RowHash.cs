@@ -34,7 +34,7 @@ internal static class RowHash
         ulong sum = (ulong)features.Length;
         int slot = Avx512F.IsSupported ? features.Length & -Vector512<float>.Count : 0;
         if (slot > 0)
-            sum += OfBlocks(features[..slot]);
+            sum += OfVectors(features[..slot]);
         for (; slot < features.Length; slot++)
         {
             float value = features[slot];
@@ -44,39 +44,39 @@ internal static class RowHash
         return sum;
     }
 
-    /// <summary>
-    /// The sum over whole vectors. The upper halves of both factors never change, so that three products of 32 bits are enough.
-    /// </summary>
-    private static ulong OfBlocks(ReadOnlySpan<float> features)
+    /// <summary>The sum over whole vectors, their even and their odd slots apart.</summary>
+    private static ulong OfVectors(ReadOnlySpan<float> features)
     {
         Vector512<ulong> sum = Vector512<ulong>.Zero;
+        Vector512<uint> slots = Vector512<uint>.Indices;
         for (int first = 0; first < features.Length; first += Vector512<float>.Count)
         {
-            Vector512<float> values = Vector512.Create(features[first..]);
-            Vector512<int> counts = ~Vector512.Equals(values, Vector512<float>.Zero).AsInt32();
-            (Vector512<long> lowerCounts, Vector512<long> upperCounts) = Vector512.Widen(counts);
-            (Vector512<ulong> lower, Vector512<ulong> upper) = Vector512.Widen(values.AsUInt32() ^ Vector512.Create(ValueHalf));
-            Vector512<uint> places = (Vector512<uint>.Indices + Vector512.Create((uint)first)) ^ Vector512.Create(SlotHalf);
-            (Vector512<ulong> lowerPlaces, Vector512<ulong> upperPlaces) = Vector512.Widen(places);
-            sum += Fold(lower, lowerPlaces) & lowerCounts.AsUInt64();
-            sum += Fold(upper, upperPlaces) & upperCounts.AsUInt64();
+            Vector512<float> own = Vector512.Create(features[first..]);
+            Vector512<long> counts = ~Vector512.Equals(own, Vector512<float>.Zero).AsInt64();
+            Vector512<ulong> values = (own.AsUInt32() ^ Vector512.Create(ValueHalf)).AsUInt64();
+            Vector512<ulong> places = (slots ^ Vector512.Create(SlotHalf)).AsUInt64();
+            sum += Fold(values, places) & (counts << 32 >> 32).AsUInt64();
+            sum += Fold(values >>> 32, places >>> 32) & (counts >> 32).AsUInt64();
+            slots += Vector512.Create((uint)Vector512<float>.Count);
         }
         return Vector512.Sum(sum);
     }
 
-    /// <summary>Of factors' lower halves, what <see cref="Fold(ulong, ulong)"/> makes of the factors.</summary>
+    /// <summary>
+    /// What <see cref="Fold(ulong, ulong)"/> makes of factors whose lower halves these are. Their upper halves never change, and
+    /// no sum of a product of halves and another half is too large for 64 bits.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ulong> Fold(Vector512<ulong> values, Vector512<ulong> places)
     {
-        Vector512<ulong> half = Vector512.Create((ulong)uint.MaxValue);
-        Vector512<ulong> low = Product(values, places);
-        Vector512<ulong> left = Product(Vector512.Create(ValueSecret >> 32), places);
-        Vector512<ulong> right = Product(values, Vector512.Create(SlotSecret >> 32));
-        Vector512<ulong> middle = (low >>> 32) + (left & half) + (right & half), upper = Vector512.Create((ValueSecret >> 32) * (SlotSecret >> 32));
-        Vector512<ulong> high = upper + (left >>> 32) + (right >>> 32) + (middle >>> 32);
-        return high ^ (middle << 32 | low & half);
+        Vector512<ulong> half = Vector512.Create((ulong)uint.MaxValue), low = Product(values, places);
+        Vector512<ulong> left = Product(Vector512.Create(ValueSecret >> 32), places) + (low >>> 32);
+        Vector512<ulong> right = Product(values, Vector512.Create(SlotSecret >> 32)) + (left & half);
+        Vector512<ulong> high = Vector512.Create((ValueSecret >> 32) * (SlotSecret >> 32)) + (left >>> 32) + (right >>> 32);
+        return high ^ (right << 32) ^ (low & half);
     }
 
+    /// <summary>The products of lower halves.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ulong> Product(Vector512<ulong> left, Vector512<ulong> right) =>
         Avx512F.Multiply(left.AsUInt32(), right.AsUInt32());

@@ -71,34 +71,32 @@ internal sealed class TimeRowEncoder<TCode> : RowEncoder
         return !_lastHadManySteps;
     }
 
-    /// <summary>Finds where each step's spikes begin, and returns the number of spikes.</summary>
+    /// <summary>Finds where each step's spikes begin, and returns the number of spikes; silent neurons come last.</summary>
     private int Place()
     {
-        Array.Clear(_places);
+        Span<int> places = _places;
+        places.Clear();
         foreach (int step in Steps)
-            _places[step]++;
+            places[step]++;
         int count = 0, used = 0;
-        foreach (ref int place in _places.AsSpan())
+        foreach (ref int place in places)
         {
             used += place > 0 ? 1 : 0;
             (place, count) = (count, count + place);
         }
         _lastHadManySteps = used > FewSteps;
-        return _places[^1];
+        return places[^1];
     }
 
     private void WriteSlots(int count, ref VBuffer<float> output)
     {
-        VBufferEditor<float> sparse = VBufferEditor.Create(ref output, _shape.OutputLength, count);
+        // Silent neurons are written behind the others and cut off: asking each one whether it fires takes longer.
+        VBufferEditor<float> sparse = VBufferEditor.Create(ref output, _shape.OutputLength, _shape.OutputWidth);
         Span<int> slots = sparse.Indices, places = _places, steps = Steps;
         for (int neuron = 0; neuron < steps.Length; neuron++)
-        {
-            int step = steps[neuron];
-            if (step < places.Length - 1)
-                slots[places[step]++] = step * steps.Length + neuron;
-        }
-        sparse.Values.Fill(_code.SpikeValue);
-        output = sparse.Commit();
+            slots[places[steps[neuron]]++] = steps[neuron] * steps.Length + neuron;
+        sparse.Values[..count].Fill(_code.SpikeValue);
+        output = sparse.CommitTruncated(count);
     }
 
     private void WriteDense(ref VBuffer<float> output)

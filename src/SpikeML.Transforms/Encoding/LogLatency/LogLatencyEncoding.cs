@@ -39,10 +39,24 @@ public static class LogLatencyEncoding
     {
         FeatureCheck.AllUnit(features);
         double a = Exponential.Of(numSteps - 1) - 1;
+        int whole = Lanes.Whole(features.Length);
+        EncodeVectors(features[..whole], steps, a, numSteps - 1);
+        if (whole == features.Length)
+            return;
+        Span<float> rest = stackalloc float[Lanes.Count];
+        Span<int> restSteps = stackalloc int[Lanes.Count];
+        rest.Clear();
+        features[whole..].CopyTo(rest);
+        EncodeVectors(rest, restSteps, a, numSteps - 1);
+        restSteps[..(features.Length - whole)].CopyTo(steps[whole..]);
+    }
+
+    private static void EncodeVectors(ReadOnlySpan<float> features, Span<int> steps, double a, double last)
+    {
         for (int slot = 0; slot < features.Length; slot += Lanes.Count)
         {
-            (Vector512<double> left, Vector512<double> right) = Vector512.Widen(Lanes.Load(features, slot, padding: 0));
-            Lanes.Store(Lanes.ToInt32(ToStep(left, a, numSteps - 1), ToStep(right, a, numSteps - 1)), steps, slot);
+            (Vector512<double> left, Vector512<double> right) = Vector512.Widen(Vector512.Create(features[slot..]));
+            Lanes.ToInt32(ToStep(left, a, last), ToStep(right, a, last)).CopyTo(steps[slot..]);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -28,6 +29,23 @@ internal static class FieldSteps
         ReadOnlySpan<float> features, ReadOnlySpan<GaussianFields> fields, int numSteps, Span<float> distances, Span<int> steps)
     {
         int count = features.IsEmpty ? 0 : steps.Length / features.Length;
+        Measure(features, fields, count, distances);
+        int first = 0;
+        for (; first < Lanes.Whole(steps.Length); first += Lanes.Count)
+        {
+            Vector512<float> exact = Times(Vector512.Create<float>(distances[first..]), numSteps), rounded = Vector512.Round(exact);
+            Vector512.ConvertToInt32Native(rounded).CopyTo(steps[first..]);
+            uint doubtful = Doubtful(exact, rounded, numSteps);
+            if (doubtful != 0)
+                FindExactly(features, fields, numSteps, doubtful, first, steps);
+        }
+        // The last ones are too few for a vector.
+        FindExactly(features, fields, numSteps, (1u << (steps.Length - first)) - 1, first, steps);
+    }
+
+    /// <summary>Finds the distance of each feature from each of its fields.</summary>
+    private static void Measure(ReadOnlySpan<float> features, ReadOnlySpan<GaussianFields> fields, int count, Span<float> distances)
+    {
         for (int slot = 0; slot < features.Length; slot++)
         {
             ref readonly GaussianFields own = ref fields[fields.Length == 1 ? 0 : slot];
@@ -38,20 +56,13 @@ internal static class FieldSteps
                 Vector512.Narrow(distance, distance).GetLower().CopyTo(distances[(slot * count + field)..]);
             }
         }
-        for (int first = 0; first < steps.Length; first += Lanes.Count)
-        {
-            Vector512<float> exact = Times(Vector512.Create<float>(distances[first..]), numSteps), rounded = Vector512.Round(exact);
-            Lanes.Store(Vector512.ConvertToInt32Native(rounded), steps, first);
-            uint doubtful = Doubtful(exact, rounded, numSteps);
-            if (doubtful != 0)
-                FindExactly(features, fields, numSteps, doubtful, first, steps);
-        }
     }
 
     private static uint Doubtful(Vector512<float> exact, Vector512<float> rounded, int numSteps) => (uint)Vector512.GreaterThanOrEqual(
         Vector512.Abs(exact - rounded), Vector512.Create(0.5f - Doubt * numSteps)).ExtractMostSignificantBits();
 
     /// <summary>numSteps (1 - e^-distance): e^-x = 2^n 2^f, f from -1/2 to 1/2, and 2^f by the series of e^(f ln 2).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Times(Vector512<float> distances, int numSteps)
     {
         Vector512<float> power = distances * -1.44269504f, whole = Vector512.Round(power), rest = power - whole;
@@ -69,12 +80,10 @@ internal static class FieldSteps
     private static void FindExactly(
         ReadOnlySpan<float> features, ReadOnlySpan<GaussianFields> fields, int numSteps, uint doubtful, int first, Span<int> steps)
     {
-        int count = steps.Length / features.Length;
+        int count = features.IsEmpty ? 0 : steps.Length / features.Length;
         for (; doubtful != 0; doubtful &= doubtful - 1)
         {
             int neuron = first + BitOperations.TrailingZeroCount(doubtful), slot = neuron / count;
-            if (neuron >= steps.Length)
-                return;
             double activation = fields[fields.Length == 1 ? 0 : slot].Activation(features[slot], neuron % count);
             steps[neuron] = (int)Math.Round(numSteps * (1 - activation));
         }

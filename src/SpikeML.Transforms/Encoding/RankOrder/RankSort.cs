@@ -42,11 +42,14 @@ internal static class RankSort
             return;
         }
         // Subtraction and multiplication never turn the order of two numbers round, however they are rounded.
-        for (int slot = 0; slot < features.Length; slot += Lanes.Count)
+        int slot = 0;
+        for (; slot < Lanes.Whole(features.Length); slot += Lanes.Count)
         {
-            Vector512<float> below = Vector512.Create(largest) - Lanes.Load(features, slot, padding: largest);
-            Lanes.Store(Vector512.ConvertToInt32Native(below * scale), buckets, slot);
+            Vector512<float> below = Vector512.Create(largest) - Vector512.Create(features[slot..]);
+            Vector512.ConvertToInt32Native(below * scale).CopyTo(buckets[slot..]);
         }
+        for (; slot < features.Length; slot++)
+            buckets[slot] = (int)((largest - features[slot]) * scale);
     }
 
     /// <summary>

@@ -31,16 +31,30 @@ public static class RangeScaling
         }
     }
 
-    /// <summary>Scales finite features, 16 at a time; ranges are there for whole vectors.</summary>
+    /// <summary>Scales finite features; ranges are there for whole vectors.</summary>
     internal static void Scale(
+        ReadOnlySpan<float> features, Span<float> scaled, ReadOnlySpan<double> lowest, ReadOnlySpan<double> widths, bool clamp)
+    {
+        int whole = Lanes.Whole(features.Length);
+        ScaleVectors(features[..whole], scaled, lowest, widths, clamp);
+        if (whole == features.Length)
+            return;
+        Span<float> rest = stackalloc float[Lanes.Count];
+        rest.Clear();
+        features[whole..].CopyTo(rest);
+        ScaleVectors(rest, rest, lowest[whole..], widths[whole..], clamp);
+        rest[..(features.Length - whole)].CopyTo(scaled[whole..]);
+    }
+
+    private static void ScaleVectors(
         ReadOnlySpan<float> features, Span<float> scaled, ReadOnlySpan<double> lowest, ReadOnlySpan<double> widths, bool clamp)
     {
         for (int slot = 0, half = Vector512<double>.Count; slot < features.Length; slot += Lanes.Count, half += Lanes.Count)
         {
-            (Vector512<double> left, Vector512<double> right) = Vector512.Widen(Lanes.Load(features, slot, padding: 0));
+            (Vector512<double> left, Vector512<double> right) = Vector512.Widen(Vector512.Create(features[slot..]));
             left = Share(left - Vector512.Create(lowest[slot..]), Vector512.Create(widths[slot..]), clamp);
             right = Share(right - Vector512.Create(lowest[half..]), Vector512.Create(widths[half..]), clamp);
-            Lanes.Store(Vector512.Narrow(left, right), scaled, slot);
+            Vector512.Narrow(left, right).CopyTo(scaled[slot..]);
         }
     }
 
