@@ -12,11 +12,23 @@ internal static class SeriesRows
 
     private static readonly Lazy<InputRows> LazyUnit = new(() => Make(value => Math.Clamp(value, 0, 1)));
 
+    private static readonly Lazy<InputRows> LazyNoise = new(MakeNoise);
+
+    /// <summary>White noise around 0.5.</summary>
+    public static InputRows Noise => LazyNoise.Value;
+
     /// <summary>Half of the neurons of a row are sines around 0.5, half are random walks.</summary>
     public static InputRows Series => LazySeries.Value;
 
     /// <summary>The same, clipped to [0, 1].</summary>
     public static InputRows Unit => LazyUnit.Value;
+
+    private static InputRows MakeNoise()
+    {
+        Random random = new(4);
+        float[] Row() => [.. Enumerable.Range(0, NumSteps * Neurons).Select(_ => (float)(0.5 + 0.2 * Normal(random)))];
+        return InputRows.Of([NumSteps, Neurons], Enumerable.Range(0, 32).Select(_ => Row()), isTimeFirst: true);
+    }
 
     private static InputRows Make(Func<float, float> map)
     {

@@ -11,7 +11,7 @@ internal sealed class LifCurrentSubject : EncoderSubject<LifCurrentEncodingOptio
     protected override IEnumerable<Dial> Dials =>
     [
         new("digits, Gain", 1, 100, gain => new LifCurrentEncodingOptions { Gain = gain }, FeatureRows.Digits),
-        new("paper, Gain", 1, 1000, gain => new LifCurrentEncodingOptions { Gain = gain }, FeatureRows.Paper),
+        new("readings, Gain", 1, 1e5, gain => new LifCurrentEncodingOptions { Gain = gain }, FeatureRows.Readings),
     ];
 
     protected override Tensor Torch(Tensor batch, LifCurrentEncodingOptions code)

@@ -12,7 +12,7 @@ internal sealed class PhaseSubject : EncoderSubject<PhaseEncodingOptions>
     protected override IEnumerable<Dial> Dials =>
     [
         new("digits, cut at", 0.001, 0.99, _ => Options, cut => FeatureRows.Cut(FeatureRows.Digits, cut)),
-        new("readings, cut at", 0.001, 0.99, _ => Options, cut => FeatureRows.Cut(FeatureRows.Readings, cut)),
+        new("readings, cut at", 0.001, 0.9999, _ => Options, cut => FeatureRows.Cut(FeatureRows.Readings, cut)),
         new("readings, brightened by", 1, 1000, _ => Options, factor => FeatureRows.Brightened(FeatureRows.Readings, factor)),
     ];
 

@@ -14,6 +14,8 @@ internal sealed class ReceptiveFieldSubject : PopulationSubject<ReceptiveFieldEn
     [
         new("digits, WidthFactor", 0.1, 100, factor => new ReceptiveFieldEncodingOptions { WidthFactor = factor },
             FeatureRows.Digits),
+        new("readings, WidthFactor", 0.1, 100, factor => new ReceptiveFieldEncodingOptions { WidthFactor = factor },
+            FeatureRows.Readings),
     ];
 
     protected override double WidthFactorOf(ReceptiveFieldEncodingOptions code) => code.WidthFactor;

@@ -28,7 +28,7 @@ internal sealed class ScaleSubject(bool isPerSlot) : Subject
     }
 
     private static Dial Cut(string name, InputRows rows, bool isPerSlot) =>
-        new($"{name}, cut at", 0.001, 0.999, _ => new ScaleOptions { PerSlot = isPerSlot }, cut => FeatureRows.Cut(rows, cut));
+        new($"{name}, cut at", 0.001, 0.9999, _ => new ScaleOptions { PerSlot = isPerSlot }, cut => FeatureRows.Cut(rows, cut));
 
     public override PlainRowLoop MakeLoop(SpikeCode code)
     {

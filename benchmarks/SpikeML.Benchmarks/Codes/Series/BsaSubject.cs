@@ -8,7 +8,7 @@ internal sealed class BsaSubject : SeriesSubject<BsaEncodingOptions>
 
     public override string Name => "BSA";
 
-    public override string Limit => "no spike in the last 8 steps, and as many as the series has height";
+    public override string Limit => "no spike in the last 8 steps; where spikes are rare, none of them fits";
 
     protected override IEnumerable<Dial> Dials =>
         [new("Threshold half the Filter, Filter times", 1e-3, 1e3, Times, SeriesRows.Unit)];

@@ -8,10 +8,13 @@ internal sealed class MultiThresholdSubject : SeriesSubject<MultiThresholdEncodi
 
     public override string Name => "multi-threshold";
 
-    public override string Limit => "a change crosses each threshold in one direction, and these series cross few at a time";
+    public override string Limit => "a change fires half of the channels at most, and half of the changes cross none";
 
     protected override IEnumerable<Dial> Dials =>
-        [new("8 thresholds around 0.5, to either side", 1e-5, 30, Around, SeriesRows.Series)];
+    [
+        new("8 thresholds around 0.5, to either side", 1e-5, 30, Around, SeriesRows.Series),
+        new("noise, 8 thresholds around 0.5, to either side", 1e-5, 30, Around, SeriesRows.Noise),
+    ];
 
     protected override Tensor Torch(Tensor batch, MultiThresholdEncodingOptions code)
     {
