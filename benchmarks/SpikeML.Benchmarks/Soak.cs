@@ -20,7 +20,8 @@ internal static class Soak
         Print("rate", spikes.EncodeRate("Spikes", "Features").Fit(digits).Transform(digits), rows);
         Print("latency", spikes.EncodeLatency("Spikes", "Features", new() { Tau = 5 }).Fit(digits).Transform(digits), rows);
         Print("spike times", spikes.EncodeSpikeTimes("Spikes", "Features").Fit(digits).Transform(digits), rows);
-        Print("delta of rate-coded series", spikes.EncodeDelta("Spikes", "Series", new() { OffSpike = true }).Fit(series).Transform(series), rows);
+        Print("delta of rate-coded series", spikes.EncodeDelta("Spikes", "Series", new() { OffSpike = true }).Fit(series)
+            .Transform(series), rows);
     }
 
     private static void Print(string name, IDataView spikes, long rows)
@@ -32,8 +33,10 @@ internal static class Soak
         long rest = Read(spikes, rows - first);
         long end = GC.GetTotalAllocatedBytes(precise: true);
         using Process process = Process.GetCurrentProcess();
-        Console.WriteLine(FormattableString.Invariant($"| {name} | {first + rest:N0} | {(first + rest) / watch.Elapsed.TotalSeconds:N0} | {(warm - start) / (double)first:0.00} B | ")
-            + FormattableString.Invariant($"{(end - warm) / (double)rest:0.00} B | {warmSet >> 20} MB | {Environment.WorkingSet >> 20} MB | {process.PeakWorkingSet64 >> 20} MB |"));
+        Console.WriteLine(FormattableString.Invariant(
+            $"| {name} | {first + rest:N0} | {(first + rest) / watch.Elapsed.TotalSeconds:N0} | {(warm - start) / (double)first:0.00} B | ")
+            + FormattableString.Invariant(
+                $"{(end - warm) / (double)rest:0.00} B | {warmSet >> 20} MB | {Environment.WorkingSet >> 20} MB | {process.PeakWorkingSet64 >> 20} MB |"));
     }
 
     /// <summary>Reads at least so many rows, pass after pass.</summary>

@@ -5,7 +5,8 @@ using SpikeML.PlotBenchmarks;
 // Times and file sizes of SpikeML.Plot beside those of snnTorch with matplotlib 3.6, measured on a machine of two cores.
 // Usage: dotnet run -c Release --project benchmarks/SpikeML.PlotBenchmarks [repetitions]
 int repetitions = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 7;
-SpikeTrain digit = Subjects.Digit(), million = Subjects.Scattered(1000, 10_000, 1_000_000), outputs = Subjects.Scattered(100, 10, 250);
+SpikeTrain digit = Subjects.Digit(), million = Subjects.Scattered(1000, 10_000, 1_000_000),
+    outputs = Subjects.Scattered(100, 10, 250);
 Console.WriteLine($"{"",-28} {"first",9} {"median",9} {"reference",9} {"times",6} {"size",10} {"reference",10}");
 Measure("raster PNG, 7k spikes", ".png", 136, null, path => digit.SaveRaster(path));
 Measure("raster PNG, 1M spikes", ".png", 8300, null, path => million.SaveRaster(path));
@@ -22,7 +23,8 @@ void Measure(string name, string extension, double? referenceTime, long? referen
     string path = Path.Combine(Path.GetTempPath(), $"spikeml-{Guid.NewGuid():N}{extension}");
     try
     {
-        Console.WriteLine(Row.Of(name, referenceTime, referenceSize, Stopwatches.Run(() => save(path), repetitions), new FileInfo(path).Length));
+        Console.WriteLine(Row.Of(name, referenceTime, referenceSize, Stopwatches.Run(() => save(path), repetitions),
+            new FileInfo(path).Length));
     }
     catch (NotSupportedException error)
     {

@@ -12,9 +12,12 @@ internal static class Row
             $"{name,-28} {milliseconds[0],6:0.0} ms {median,6:0.0} ms {Time(referenceTime),9} {Times(referenceTime / median),6} {size,8:#,0} B {Size(referenceSize),10}");
     }
 
-    private static string Time(double? value) => value is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{value:0} ms");
+    private static string Time(double? value) => value is null
+        ? "-" : string.Create(CultureInfo.InvariantCulture, $"{value:0} ms");
 
-    private static string Times(double? value) => value is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{value:0.0}x");
+    private static string Times(double? value) => value is null
+        ? "-" : string.Create(CultureInfo.InvariantCulture, $"{value:0.0}x");
 
-    private static string Size(long? value) => value is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{value:#,0} B");
+    private static string Size(long? value) => value is null
+        ? "-" : string.Create(CultureInfo.InvariantCulture, $"{value:#,0} B");
 }

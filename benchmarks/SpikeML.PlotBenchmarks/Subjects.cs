@@ -23,6 +23,7 @@ internal static class Subjects
         HashSet<int> places = [];
         while (places.Count < count)
             places.Add(random.Next(numSteps * neurons));
-        return SpikeTrain.FromEvents(places.Select(place => new SpikeEvent(place / neurons, place % neurons, 1)), numSteps, neurons);
+        return SpikeTrain.FromEvents(places.Select(place => new SpikeEvent(place / neurons, place % neurons, 1)), numSteps,
+            neurons);
     }
 }

@@ -28,7 +28,8 @@ internal static class Comparison
             cpu = Environment.CpuUsage.TotalTime;
         }
         var pipeline = mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 25 })
-            .Append(mlContext.MulticlassClassification.Trainers.SpikingNetwork(options: options, epochFinished: TakeProcessorTime));
+            .Append(mlContext.MulticlassClassification.Trainers.SpikingNetwork(options: options,
+                epochFinished: TakeProcessorTime));
         TransformerChain<SpikingNetworkTransformer> model = pipeline.Fit(train);
         MulticlassClassificationMetrics metrics = mlContext.MulticlassClassification.Evaluate(model.Transform(test));
         IReadOnlyList<SpikingEpoch> history = model.LastTransformer.History;

@@ -16,7 +16,8 @@ internal static class GrowthTable
             (784, 100, 0.01), (784, 100, 0.05), (784, 100, 0.5), (784, 100, 1),
         })
         {
-            Console.WriteLine(FormattableString.Invariant($"| {features:N0} | {steps:N0} | {fill:P0} | {Microseconds(features, steps, fill, rate: true):0.00} | {Microseconds(features, steps, fill, rate: false):0.00} |"));
+            Console.WriteLine(FormattableString.Invariant(
+                $"| {features:N0} | {steps:N0} | {fill:P0} | {Microseconds(features, steps, fill, rate: true):0.00} | {Microseconds(features, steps, fill, rate: false):0.00} |"));
         }
     }
 
@@ -33,7 +34,8 @@ internal static class GrowthTable
         IDataView data = context.Data.LoadFromEnumerable(rows, schema);
         IEstimator<ITransformer> encoder = rate
             ? context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = steps })
-            : context.Transforms.Spikes.EncodeLatency("Spikes", "Features", new() { NumSteps = steps, Linear = true, Normalize = true, Clip = true });
+            : context.Transforms.Spikes.EncodeLatency("Spikes", "Features",
+                new() { NumSteps = steps, Linear = true, Normalize = true, Clip = true });
         IDataView spikes = encoder.Fit(data).Transform(data);
         Measure.OneCursor(spikes, "Spikes", 0.3);
         double own = Measure.Median(Enumerable.Range(0, 5).Select(_ => 1e6 / Measure.OneCursor(spikes, "Spikes", 0.2)));

@@ -21,15 +21,21 @@ internal sealed record Job(string Name, IDataView Ours, Func<long> Rival)
         IDataView dense = Cached(context, [Features], rows: 3000);
         IDataView series = Cached(context, [NumSteps, Features], rows: 150);
         SpikeCatalog spikes = context.Transforms.Spikes;
-        Tensor digitBatch = Batch(digits), denseBatch = Batch(dense), seriesBatch = Batch(series).reshape(BatchSize, NumSteps, Features).transpose(0, 1).contiguous();
+        Tensor digitBatch = Batch(digits), denseBatch = Batch(dense),
+            seriesBatch = Batch(series).reshape(BatchSize, NumSteps, Features).transpose(0, 1).contiguous();
 
-        yield return Of("rate, digits (20% non-zero)", digits, spikes.EncodeRate("Spikes", "Features"), () => TorchEncoders.Rate(digitBatch, NumSteps));
-        yield return Of("rate, dense", dense, spikes.EncodeRate("Spikes", "Features"), () => TorchEncoders.Rate(denseBatch, NumSteps));
+        yield return Of("rate, digits (20% non-zero)", digits, spikes.EncodeRate("Spikes", "Features"), () =>
+            TorchEncoders.Rate(digitBatch, NumSteps));
+        yield return Of("rate, dense", dense, spikes.EncodeRate("Spikes", "Features"), () =>
+            TorchEncoders.Rate(denseBatch, NumSteps));
         LatencyEncodingOptions linear = new() { Linear = true, Normalize = true, Clip = true };
-        yield return Of("latency, linear, normalize, clip", digits, spikes.EncodeLatency("Spikes", "Features", linear), () => TorchEncoders.Latency(digitBatch, linear));
+        yield return Of("latency, linear, normalize, clip", digits, spikes.EncodeLatency("Spikes", "Features", linear), () =>
+            TorchEncoders.Latency(digitBatch, linear));
         LatencyEncodingOptions logarithmic = new() { Tau = 5 };
-        yield return Of("latency, logarithmic", digits, spikes.EncodeLatency("Spikes", "Features", logarithmic), () => TorchEncoders.Latency(digitBatch, logarithmic));
-        yield return Of("delta with off-spikes, dense", series, spikes.EncodeDelta("Spikes", "Features", new() { OffSpike = true }), () => TorchEncoders.Delta(seriesBatch));
+        yield return Of("latency, logarithmic", digits, spikes.EncodeLatency("Spikes", "Features", logarithmic), () =>
+            TorchEncoders.Latency(digitBatch, logarithmic));
+        yield return Of("delta with off-spikes, dense", series,
+            spikes.EncodeDelta("Spikes", "Features", new() { OffSpike = true }), () => TorchEncoders.Delta(seriesBatch));
     }
 
     private static Job Of(string name, IDataView data, IEstimator<ITransformer> encoder, Func<Tensor> rival) =>
@@ -47,7 +53,8 @@ internal sealed record Job(string Name, IDataView Ours, Func<long> Rival)
         int length = dimensions.Aggregate((product, dimension) => product * dimension);
         SchemaDefinition schema = SchemaDefinition.Create(typeof(Row));
         schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, dimensions);
-        Row[] made = [.. Enumerable.Range(0, rows).Select(_ => new Row { Features = [.. Enumerable.Range(0, length).Select(_ => random.NextSingle())] })];
+        Row[] made = [.. Enumerable.Range(0, rows).Select(_ =>
+            new Row { Features = [.. Enumerable.Range(0, length).Select(_ => random.NextSingle())] })];
         IDataView view = context.Data.Cache(context.Data.LoadFromEnumerable(made, schema));
         Measure.OneCursor(view, "Features", 0);
         return view;

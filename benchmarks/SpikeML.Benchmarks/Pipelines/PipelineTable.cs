@@ -39,11 +39,14 @@ internal static class PipelineTable
             clear[pair] = Measure.Passes(Seconds / 4, () => { buffer.AsSpan().Clear(); return 1; });
         }
         double Ratio(double[] ours, double[] theirs) => Measure.Median(ours.Zip(theirs, (mine, other) => mine / other));
-        return FormattableString.Invariant($"| {job.Name} | {Measure.Median(rival):N0} | {Measure.Median(one):N0} | {Ratio(one, rival):0}x | ")
-            + FormattableString.Invariant($"{Measure.Median(two):N0} | {Ratio(two, rival):0}x | {rowBytes:N0} | {Ratio(one, clear):P0} |");
+        return FormattableString.Invariant(
+            $"| {job.Name} | {Measure.Median(rival):N0} | {Measure.Median(one):N0} | {Ratio(one, rival):0}x | ")
+            + FormattableString.Invariant(
+                $"{Measure.Median(two):N0} | {Ratio(two, rival):0}x | {rowBytes:N0} | {Ratio(one, clear):P0} |");
     }
 
     /// <summary>What a row's vector holds, on average: values, and indices where it is sparse.</summary>
     private static long RowBytes(IDataView data) =>
-        (long)data.GetColumn<VBuffer<float>>("Spikes").Take(100).Average(row => row.GetValues().Length * (row.IsDense ? 4.0 : 8.0));
+        (long)data.GetColumn<VBuffer<float>>("Spikes").Take(100).Average(row =>
+            row.GetValues().Length * (row.IsDense ? 4.0 : 8.0));
 }

@@ -32,9 +32,12 @@ internal static class Prediction
         PredictionEngine<Ready, TOutput> given = context.Model.CreatePredictionEngine<Ready, TOutput>(copy);
         Microseconds(rate, digits);
         Microseconds(given, ready);
-        var pairs = Enumerable.Range(0, 9).Select(_ => (Encoder: Microseconds(rate, digits), Given: Microseconds(given, ready))).ToArray();
-        Console.WriteLine(FormattableString.Invariant($"\nOne prediction, rate, 784 x 100, into {type}: {Measure.Median(pairs.Select(p => p.Encoder)):0.0} us; ")
-            + FormattableString.Invariant($"ML.NET handing over the same spikes: {Measure.Median(pairs.Select(p => p.Given)):0.0} us; ")
+        var pairs = Enumerable.Range(0, 9).Select(_ => (Encoder: Microseconds(rate, digits), Given: Microseconds(given, ready)))
+            .ToArray();
+        Console.WriteLine(FormattableString.Invariant(
+            $"\nOne prediction, rate, 784 x 100, into {type}: {Measure.Median(pairs.Select(p => p.Encoder)):0.0} us; ")
+            + FormattableString.Invariant(
+                $"ML.NET handing over the same spikes: {Measure.Median(pairs.Select(p => p.Given)):0.0} us; ")
             + FormattableString.Invariant($"beyond it: {Measure.Median(pairs.Select(p => p.Encoder - p.Given)):0.0} us"));
     }
 

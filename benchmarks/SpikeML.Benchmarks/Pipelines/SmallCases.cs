@@ -19,20 +19,24 @@ internal static class SmallCases
         {
             SpikeCatalog spikes = context.Transforms.Spikes;
             Row("rate", context, features, 1, spikes.EncodeRate("Spikes", "Features", new() { NumSteps = NumSteps }), RateLoop);
-            Row("latency", context, features, 1, spikes.EncodeLatency("Spikes", "Features", new() { NumSteps = NumSteps, Linear = true, Normalize = true }), LatencyLoop);
+            Row("latency", context, features, 1, spikes.EncodeLatency("Spikes", "Features",
+                new() { NumSteps = NumSteps, Linear = true, Normalize = true }), LatencyLoop);
             Row("delta", context, features, NumSteps, spikes.EncodeDelta("Spikes", "Features"), DeltaLoop);
         }
     }
 
-    private static void Row(string name, MLContext context, int features, int inputSteps, IEstimator<ITransformer> encoder, Func<float[], float[]> loop)
+    private static void Row(string name, MLContext context, int features, int inputSteps, IEstimator<ITransformer> encoder,
+        Func<float[], float[]> loop)
     {
         SchemaDefinition schema = SchemaDefinition.Create(typeof(Input));
         int[] dimensions = inputSteps > 1 ? [inputSteps, features] : [features];
         schema[nameof(Input.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, dimensions);
         float[] values = [.. Enumerable.Range(0, features * inputSteps).Select(i => (i * 37 % 100 + 1) / 101f)];
-        IDataView data = context.Data.LoadFromEnumerable(Enumerable.Repeat(new Input { Features = values }, features > 1000 ? 20 : 20_000).ToArray(), schema);
+        IDataView data = context.Data.LoadFromEnumerable(Enumerable.Repeat(new Input { Features = values }, features > 1000
+            ? 20 : 20_000).ToArray(), schema);
         IDataView ours = encoder.Fit(data).Transform(data);
-        IDataView mapped = context.Transforms.CustomMapping<Input, Output>((input, output) => output.Spikes = loop(input.Features), null, schema).Fit(data).Transform(data);
+        IDataView mapped = context.Transforms.CustomMapping<Input,
+            Output>((input, output) => output.Spikes = loop(input.Features), null, schema).Fit(data).Transform(data);
 
         double Microseconds(IDataView view) => 1e6 / Measure.OneCursor(view, "Spikes", 0.15);
         Microseconds(ours);

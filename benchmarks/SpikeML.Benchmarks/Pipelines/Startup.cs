@@ -4,7 +4,10 @@ using Microsoft.ML;
 
 namespace SpikeML.Benchmarks.Pipelines;
 
-/// <summary>From process start to the first encoded row of LoadMnist, against the same program with NormalizeMinMax in the encoder's place.</summary>
+/// <summary>
+/// From process start to the first encoded row of LoadMnist, against the same program with NormalizeMinMax in the encoder's
+/// place.
+/// </summary>
 internal static class Startup
 {
     private const int Digits = 10_000;
@@ -16,9 +19,12 @@ internal static class Startup
         try
         {
             WriteMnist(folder.FullName);
-            var pairs = Enumerable.Range(0, Pairs).Select(_ => (Encoder: Seconds("encoder", folder.FullName), Normalizer: Seconds("normalizer", folder.FullName))).ToArray();
-            Console.WriteLine(FormattableString.Invariant($"\nProcess start to first row of LoadMnist ({Digits:N0} digits): rate encoder {Measure.Median(pairs.Select(p => p.Encoder)) * 1000:0} ms, ")
-                + FormattableString.Invariant($"NormalizeMinMax {Measure.Median(pairs.Select(p => p.Normalizer)) * 1000:0} ms, ratio {Measure.Median(pairs.Select(p => p.Encoder / p.Normalizer)):0.00}"));
+            var pairs = Enumerable.Range(0, Pairs).Select(_ =>
+                (Encoder: Seconds("encoder", folder.FullName), Normalizer: Seconds("normalizer", folder.FullName))).ToArray();
+            Console.WriteLine(FormattableString.Invariant(
+                $"\nProcess start to first row of LoadMnist ({Digits:N0} digits): rate encoder {Measure.Median(pairs.Select(p => p.Encoder)) * 1000:0} ms, ")
+                + FormattableString.Invariant(
+                    $"NormalizeMinMax {Measure.Median(pairs.Select(p => p.Normalizer)) * 1000:0} ms, ratio {Measure.Median(pairs.Select(p => p.Encoder / p.Normalizer)):0.00}"));
         }
         finally
         {
@@ -44,14 +50,17 @@ internal static class Startup
     private static double Seconds(string transform, string folder)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        using Process process = Process.Start("dotnet", ["exec", typeof(Startup).Assembly.Location, "first-row", transform, folder]);
+        using Process process = Process.Start("dotnet", ["exec", typeof(Startup).Assembly.Location, "first-row", transform,
+            folder]);
         process.WaitForExit();
-        return process.ExitCode == 0 ? watch.Elapsed.TotalSeconds : throw new InvalidOperationException($"The {transform} program failed.");
+        return process.ExitCode == 0 ? watch.Elapsed.TotalSeconds
+            : throw new InvalidOperationException($"The {transform} program failed.");
     }
 
     private static void WriteMnist(string folder)
     {
-        using FileStream images = File.Create(Path.Combine(folder, "train-images-idx3-ubyte")), labels = File.Create(Path.Combine(folder, "train-labels-idx1-ubyte"));
+        using FileStream images = File.Create(Path.Combine(folder, "train-images-idx3-ubyte")),
+            labels = File.Create(Path.Combine(folder, "train-labels-idx1-ubyte"));
         WriteHeader(images, 0x803, Digits, 28, 28);
         WriteHeader(labels, 0x801, Digits);
         byte[] pixels = new byte[784];

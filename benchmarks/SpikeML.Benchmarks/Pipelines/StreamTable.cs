@@ -4,8 +4,10 @@ using Microsoft.ML.Data;
 namespace SpikeML.Benchmarks.Pipelines;
 
 /// <summary>
-/// A million rows of ten thousand sensors: our streams against ML.NET's StatefulCustomMapping around the dictionary that one would write
-/// by hand, and against a cursor that reads the same columns and does nothing, in turns; medians of the ratios of neighbouring turns.
+/// A million rows of ten thousand sensors: our streams against ML.NET's StatefulCustomMapping around the dictionary that one
+/// would write
+/// by hand, and against a cursor that reads the same columns and does nothing, in turns; medians of the ratios of neighbouring
+/// turns.
 /// </summary>
 internal static class StreamTable
 {
@@ -17,19 +19,23 @@ internal static class StreamTable
         MLContext context = new(seed: 1);
         Reading[] readings = Readings();
         IDataView log = Cached(context, readings);
-        IDataView byHand = context.Transforms.StatefulCustomMapping<Reading, Encoded, Baselines>(ByHand, state => state.Of.Clear(), null).Fit(log).Transform(log);
+        IDataView byHand = context.Transforms.StatefulCustomMapping<Reading, Encoded,
+            Baselines>(ByHand, state => state.Of.Clear(), null).Fit(log).Transform(log);
         SpikeStreamOptions stream = new() { PartitionColumnName = "Sensor" };
         SpikeStreamOptions sorted = stream with { OrderColumnName = "Time", OutOfOrder = OutOfOrderPolicy.Sort };
         IDataView Ours(SpikeStreamOptions options, IDataView data) =>
-            context.Transforms.Spikes.EncodeStream("Spikes", "Value", new StepForwardEncodingOptions { Threshold = Threshold }, options).Fit(data).Transform(data);
-        Console.WriteLine(FormattableString.Invariant($"{Rows:N0} rows of {Sensors:N0} sensors, one cursor, median of {Turns} turns; {Environment.ProcessorCount} cores\n"));
+            context.Transforms.Spikes.EncodeStream("Spikes", "Value", new StepForwardEncodingOptions { Threshold = Threshold },
+                options).Fit(data).Transform(data);
+        Console.WriteLine(FormattableString.Invariant(
+            $"{Rows:N0} rows of {Sensors:N0} sensors, one cursor, median of {Turns} turns; {Environment.ProcessorCount} cores\n"));
         Console.WriteLine("| stream | rows/s | by hand, rows/s | ratio | share of a plain cursor | bytes held | by hand |");
         Console.WriteLine("|---|---|---|---|---|---|---|");
         Print("step-forward", () => Ours(stream, log), byHand, log);
         Print("step-forward, order checked", () => Ours(stream with { OrderColumnName = "Time" }, log), byHand, log);
         new Random(1).Shuffle(readings);
         IDataView shuffled = Cached(context, readings);
-        Print("step-forward of the shuffled log, sorted (by hand: of the ordered log)", () => Ours(sorted, shuffled), byHand, log);
+        Print("step-forward of the shuffled log, sorted (by hand: of the ordered log)", () =>
+            Ours(sorted, shuffled), byHand, log);
     }
 
     private static void Print(string name, Func<IDataView> ours, IDataView byHand, IDataView log)
@@ -46,13 +52,15 @@ internal static class StreamTable
             plain[turn] = Measure.Passes(Seconds, () => StreamPass.Plain(log));
         }
         double Ratio(double[] theirs) => Measure.Median(own.Zip(theirs, (mine, other) => mine / other));
-        Console.WriteLine(FormattableString.Invariant($"| {name} | {Measure.Median(own):N0} | {Measure.Median(rival):N0} | {Ratio(rival):0.00}x | {Ratio(plain):P0} | ")
+        Console.WriteLine(FormattableString.Invariant(
+            $"| {name} | {Measure.Median(own):N0} | {Measure.Median(rival):N0} | {Ratio(rival):0.00}x | {Ratio(plain):P0} | ")
             + FormattableString.Invariant($"{StreamPass.BytesHeld(ours()):N0} | {StreamPass.BytesHeld(byHand):N0} |"));
     }
 
     /// <summary>In the order of time.</summary>
     private static Reading[] Readings() => [.. Enumerable.Range(0, Rows)
-        .Select(i => new Reading { Sensor = (int)(i * 7919L % Sensors), Time = i, Value = MathF.Sin(i * 1e-4f) * 3 + i % 5 * 0.2f })];
+        .Select(i => new Reading { Sensor = (int)(i * 7919L % Sensors), Time = i,
+            Value = MathF.Sin(i * 1e-4f) * 3 + i % 5 * 0.2f })];
 
     /// <summary>In memory: what reading it costs is ML.NET's cache alone.</summary>
     private static IDataView Cached(MLContext context, Reading[] readings)

@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace SpikeML.Benchmarks.Pipelines;
 
-/// <summary>The encoders' formulas on tensors, operation by operation as the Python package has them: the same libtorch kernels.</summary>
+/// <summary>
+/// The encoders' formulas on tensors, operation by operation as the Python package has them: the same libtorch kernels.
+/// </summary>
 internal static class TorchEncoders
 {
     public static Tensor Rate(Tensor features, int numSteps)

@@ -9,7 +9,9 @@ namespace SpikeML;
 /// </summary>
 internal static class DenseStep
 {
-    /// <summary>Where to write the step that begins at <paramref name="first"/>; close it before the next one is opened.</summary>
+    /// <summary>
+    /// Where to write the step that begins at <paramref name="first"/>; close it before the next one is opened.
+    /// </summary>
     public static Span<Vector512<float>> Open(Span<float> train, int first, int neuronCount, Span<Vector512<float>> spare) =>
         IsSpare(train, first, neuronCount)
             ? spare[..Lanes.Vectors(neuronCount)]

@@ -40,7 +40,9 @@ internal static class Exponential
             Vector512.GreaterThan(x, Vector512.Create(709.0)), Vector512.Create(double.PositiveInfinity), result);
     }
 
-    /// <summary>The series of the scalar function. Halving is exact, so r / 14 is (r / 7) / 2, and six divisions are enough.</summary>
+    /// <summary>
+    /// The series of the scalar function. Halving is exact, so r / 14 is (r / 7) / 2, and six divisions are enough.
+    /// </summary>
     private static Vector512<double> Series(Vector512<double> r)
     {
         Vector512<double> one = Vector512<double>.One, third = r / Vector512.Create(3.0), fifth = r / Vector512.Create(5.0);

@@ -10,7 +10,9 @@ internal static class Lanes
     /// <summary>The lanes of a vector of Single.</summary>
     public const int Count = 16;
 
-    /// <summary>2^52 + 2^51: where it is added, the lowest bits of a double are those of the whole number, also below 0.</summary>
+    /// <summary>
+    /// 2^52 + 2^51: where it is added, the lowest bits of a double are those of the whole number, also below 0.
+    /// </summary>
     private const double WholeNumbers = 6755399441055744;
 
     /// <summary>The length of whole vectors that hold so many values.</summary>
@@ -39,7 +41,8 @@ internal static class Lanes
     public static uint NotZero(ReadOnlySpan<float> values, int first)
     {
         if (first <= values.Length - Count)
-            return (uint)(~Vector512.Equals(Vector512.Create(values[first..]), Vector512<float>.Zero)).ExtractMostSignificantBits();
+            return (uint)(~Vector512.Equals(Vector512.Create(values[first..]), Vector512<float>.Zero))
+                .ExtractMostSignificantBits();
         uint bits = 0;
         for (int at = first; at < values.Length; at++)
             bits |= values[at] != 0 ? 1u << (at - first) : 0;
@@ -53,7 +56,8 @@ internal static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Chosen(uint bits)
     {
-        Vector512<int> own = Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1 << 10, 1 << 11, 1 << 12, 1 << 13, 1 << 14, 1 << 15);
+        Vector512<int> own = Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1 << 10, 1 << 11, 1 << 12, 1 << 13, 1 << 14,
+            1 << 15);
         return ~Vector512.Equals(own & Vector512.Create((int)bits), Vector512<int>.Zero);
     }
 

@@ -28,7 +28,8 @@ internal static class Logarithm
         // Take sqrt(1/2) <= m < sqrt(2), so that the series below converges fast: adding to the bits carries into the exponent.
         Vector512<long> shifted = values.AsInt64() + Vector512.Create(0x3FF0000000000000 - SquareRootOfHalf);
         Vector512<long> exponent = (shifted >> 52) - Vector512.Create(1023L);
-        Vector512<double> mantissa = ((shifted & Vector512.Create(0x000FFFFFFFFFFFFF)) + Vector512.Create(SquareRootOfHalf)).AsDouble();
+        Vector512<double> mantissa = ((shifted & Vector512.Create(0x000FFFFFFFFFFFFF)) + Vector512.Create(SquareRootOfHalf))
+            .AsDouble();
 
         Vector512<double> ratio = (mantissa - Vector512<double>.One) / (mantissa + Vector512<double>.One);
         Vector512<double> square = ratio * ratio;

@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace SpikeML;
 
-/// <summary>Memory of the shared pool for as long as a kernel runs: <c>using PooledSpan&lt;int&gt; steps = new(length);</c></summary>
+/// <summary>
+/// Memory of the shared pool for as long as a kernel runs: <c>using PooledSpan&lt;int&gt; steps = new(length);</c>
+/// </summary>
 /// <remarks>
 /// It holds whatever it was last used for. It begins where a vector of 512 bits does, as long as the garbage collector leaves it
 /// there: vectors that cross the processor's cache lines take twice as long.

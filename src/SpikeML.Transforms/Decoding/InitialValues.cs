@@ -11,9 +11,11 @@ internal static class InitialValues
     public static void Check(IExceptionContext host, DataViewSchema.Column column, RowShape decoded)
     {
         const string Role = "initial value";
-        ImmutableArray<int> own = InputKind.Features.Dimensions(host, column, Role), neurons = decoded.OutputDimensions.RemoveAt(0);
+        ImmutableArray<int> own = InputKind.Features.Dimensions(host, column, Role),
+            neurons = decoded.OutputDimensions.RemoveAt(0);
         if (!own.IsEmpty && !own.SequenceEqual(neurons.IsEmpty ? [1] : neurons))
             throw host.ExceptSchemaMismatch(nameof(column), Role, column.Name,
-                neurons.IsEmpty ? "a scalar" : $"a scalar, or a vector of dimensions {Dimensions.Text(neurons)}", column.Type.ToString());
+                neurons.IsEmpty ? "a scalar" : $"a scalar, or a vector of dimensions {Dimensions.Text(neurons)}",
+                    column.Type.ToString());
     }
 }

@@ -23,12 +23,14 @@ public sealed record SpikeDecodingOptions : SpikeCode
     internal override string? Refusal(ImmutableArray<int> inputDimensions) =>
         Code.DecodedDimensions(inputDimensions) is null ? $"spikes as {Code} gives them" : null;
 
-    internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => Code.DecodedDimensions(inputDimensions)!.Value;
+    internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>
+        Code.DecodedDimensions(inputDimensions)!.Value;
 
     internal override void Encode(in RowInput row, Span<float> output)
     {
         float initialValue = InitialValue;
-        Code.Decode(row.Values, row.Shape.InputDimensions, InitialValueColumnName is null ? new(in initialValue) : row.InitialValues, output);
+        Code.Decode(row.Values, row.Shape.InputDimensions, InitialValueColumnName is null
+            ? new(in initialValue) : row.InitialValues, output);
     }
 
     internal override void Validate()
@@ -40,7 +42,9 @@ public sealed record SpikeDecodingOptions : SpikeCode
             return;
         ArgumentException.ThrowIfNullOrEmpty(InitialValueColumnName, "initialValueColumnName");
         if (!Code.StartsAtInitialValue)
-            throw new ArgumentException($"What {Code.GetType().Name} encodes is decoded without an initial value: leave the column out.", "initialValueColumnName");
+            throw new ArgumentException(
+                $"What {Code.GetType().Name} encodes is decoded without an initial value: leave the column out.",
+                "initialValueColumnName");
     }
 
     internal override void Save(BinaryWriter writer)

@@ -15,7 +15,8 @@ public sealed record SpikeReadoutOptions : SpikeCode, IStepCode
     internal override bool ReadsSparse => true;
 
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>
-        Kind == SpikeReadoutKind.CumulativeSum ? inputDimensions : inputDimensions.Length == 1 ? [1] : inputDimensions.RemoveAt(0);
+        Kind == SpikeReadoutKind.CumulativeSum ? inputDimensions : inputDimensions.Length == 1
+            ? [1] : inputDimensions.RemoveAt(0);
 
     internal override RowEncoder MakeEncoder(RowShape shape) =>
         Kind == SpikeReadoutKind.CumulativeSum ? new StepRowEncoder<SpikeReadoutOptions>(this, shape) : base.MakeEncoder(shape);
@@ -77,5 +78,6 @@ public sealed record SpikeReadoutOptions : SpikeCode, IStepCode
 
     internal override void Save(BinaryWriter writer) => writer.Write((int)Kind);
 
-    internal static SpikeReadoutOptions Load(BinaryReader reader) => new SpikeReadoutOptions { Kind = (SpikeReadoutKind)reader.ReadInt32() }.Validated();
+    internal static SpikeReadoutOptions Load(BinaryReader reader) =>
+        new SpikeReadoutOptions { Kind = (SpikeReadoutKind)reader.ReadInt32() }.Validated();
 }

@@ -47,7 +47,8 @@ internal ref struct SlotSink(Span<int> slots) : ISpikeSink
     {
         if (Count + SpikeDraws.Lanes > _slots.Length)
             return false;
-        Span<int> rest = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetReference(_slots), Count), SpikeDraws.Lanes);
+        Span<int> rest = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetReference(_slots), Count),
+            SpikeDraws.Lanes);
         Count += LanePacking.Pack(neurons + Vector512.Create(firstSlot), spiking, rest);
         return true;
     }

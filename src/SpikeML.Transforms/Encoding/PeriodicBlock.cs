@@ -24,7 +24,9 @@ internal struct PeriodicBlock
             spikes[i] = blocks[i].Fire(Vector512.Create(step)).AsSingle() & Vector512<float>.One;
     }
 
-    /// <summary>Writes the slots of the spikes of one step; there is room for all lanes of all blocks, and one vector more.</summary>
+    /// <summary>
+    /// Writes the slots of the spikes of one step; there is room for all lanes of all blocks, and one vector more.
+    /// </summary>
     public static int AddStep(Span<PeriodicBlock> blocks, int step, int first, bool rare, ref int slots)
     {
         int count = 0;

@@ -82,7 +82,8 @@ internal readonly ref struct PeriodicSpikes
     /// <summary>Packs the neurons that fire at all to the front, and returns the number of vectors that hold them.</summary>
     private int SelectActive()
     {
-        Span<int> next = MemoryMarshal.Cast<Vector512<int>, int>(Next), interval = MemoryMarshal.Cast<Vector512<int>, int>(Interval);
+        Span<int> next = MemoryMarshal.Cast<Vector512<int>, int>(Next), interval = MemoryMarshal.Cast<Vector512<int>,
+            int>(Interval);
         Span<int> end = MemoryMarshal.Cast<Vector512<int>, int>(End), neurons = MemoryMarshal.Cast<Vector512<int>, int>(_neurons);
         int count = 0;
         for (int i = 0; i < Next.Length; i++)

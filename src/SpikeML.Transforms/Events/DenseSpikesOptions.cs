@@ -15,7 +15,8 @@ public sealed record DenseSpikesOptions : SpikeCode
     public ImmutableArray<int> Shape { get; init; } = [];
 
     /// <summary>Equal where the steps and the dimensions are.</summary>
-    public bool Equals(DenseSpikesOptions? other) => base.Equals(other) && NumSteps == other.NumSteps && Shape.AsSpan().SequenceEqual(other.Shape.AsSpan());
+    public bool Equals(DenseSpikesOptions? other) => base.Equals(other) && NumSteps == other.NumSteps
+        && Shape.AsSpan().SequenceEqual(other.Shape.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(NumSteps, Dimensions.Product(Shape.AsSpan()));
@@ -59,6 +60,7 @@ public sealed record DenseSpikesOptions : SpikeCode
     internal static DenseSpikesOptions Load(BinaryReader reader)
     {
         int numSteps = reader.ReadInt32(), dimensions = reader.ReadCount(sizeof(int));
-        return new DenseSpikesOptions { NumSteps = numSteps, Shape = [.. Enumerable.Range(0, dimensions).Select(_ => reader.ReadInt32())] }.Validated();
+        return new DenseSpikesOptions { NumSteps = numSteps,
+            Shape = [.. Enumerable.Range(0, dimensions).Select(_ => reader.ReadInt32())] }.Validated();
     }
 }

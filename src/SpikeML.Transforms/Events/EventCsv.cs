@@ -40,12 +40,15 @@ public static class EventCsv
             string[] fields = line.Split(',');
             if (fields.Length != names.Length)
                 throw new FormatException($"Line {number} has {fields.Length} fields, not {names.Length}: '{line}'.");
-            events.Add(new((int)Number(0, int.MaxValue), (int)Number(1, int.MaxValue), Number(2, long.MaxValue), (int)Number(3, 1)));
+            events.Add(new((int)Number(0, int.MaxValue), (int)Number(1, int.MaxValue), Number(2, long.MaxValue),
+                (int)Number(3, 1)));
 
             long Number(int field, long largest) =>
-                long.TryParse(fields[places[field]], NumberStyles.Integer, CultureInfo.InvariantCulture, out long value) && value <= largest && (field == 2 || value >= 0)
+                long.TryParse(fields[places[field]], NumberStyles.Integer, CultureInfo.InvariantCulture, out long value)
+                    && value <= largest && (field == 2 || value >= 0)
                     ? value
-                    : throw new FormatException($"Line {number}: '{fields[places[field]]}' is no {names[places[field]]}: '{line}'.");
+                    : throw new FormatException(
+                        $"Line {number}: '{fields[places[field]]}' is no {names[places[field]]}: '{line}'.");
         }
         return [.. events];
     }

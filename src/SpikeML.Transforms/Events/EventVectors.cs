@@ -15,5 +15,6 @@ internal static class EventVectors
     /// neurons.
     /// </summary>
     public static string? Refusal(ImmutableArray<int> dimensions) =>
-        dimensions[0] > LargestNumber || Dimensions.Product(dimensions.AsSpan()[1..]) > LargestNumber ? $"at most {LargestNumber} steps and neurons" : null;
+        dimensions[0] > LargestNumber || Dimensions.Product(dimensions.AsSpan()[1..]) > LargestNumber
+            ? $"at most {LargestNumber} steps and neurons" : null;
 }

@@ -24,11 +24,14 @@ public static class NMnistFile
         for (int read; (read = stream.ReadAtLeast(record, RecordLength, throwOnEndOfStream: false)) > 0; position += read)
         {
             if (read < RecordLength)
-                throw new FormatException($"An N-MNIST file has {RecordLength} bytes for each event; at byte {position} there are {read}: the file is cut off, or no such file.");
+                throw new FormatException(
+                    $"An N-MNIST file has {RecordLength} bytes for each event; at byte {position} there are {read}: the file is "
+                        + "cut off, or no such file.");
             if (record[1] == OverflowRow)
                 offset += OverflowTime;
             else
-                events.Add(new(record[0], record[1], offset + ((record[2] & 0x7F) << 16 | record[3] << 8 | record[4]), record[2] >> 7));
+                events.Add(new(record[0], record[1], offset + ((record[2] & 0x7F) << 16 | record[3] << 8 | record[4]),
+                    record[2] >> 7));
         }
         return [.. events];
     }
@@ -46,9 +49,12 @@ public static class NMnistFile
         long offset = 0;
         foreach (AddressEvent own in events)
         {
-            bool fits = own is { X: >= 0 and <= 255, Y: >= 0 and <= 255 and not OverflowRow, Polarity: 0 or 1 } && own.Timestamp >= offset;
+            bool fits = own is { X: >= 0 and <= 255, Y: >= 0 and <= 255 and not OverflowRow, Polarity: 0 or 1 }
+                && own.Timestamp >= offset;
             if (!fits)
-                throw new ArgumentException($"{own} cannot be written to an N-MNIST file: x and y are 0 to 255, y not {OverflowRow}, polarity 0 or 1, and times beyond 23 bits ascend.", nameof(events));
+                throw new ArgumentException(
+                    $"{own} cannot be written to an N-MNIST file: x and y are 0 to 255, y not {OverflowRow}, polarity 0 or 1, "
+                        + "and times beyond 23 bits ascend.", nameof(events));
             for (; own.Timestamp - offset > LargestTime; offset += OverflowTime)
                 content.Write([0, OverflowRow, 0, 0, 0]);
             int time = (int)(own.Timestamp - offset);

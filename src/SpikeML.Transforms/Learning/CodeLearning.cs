@@ -28,7 +28,8 @@ internal interface ICodeLearner
 internal static class CodeLearning
 {
     /// <summary>The code for each column, with nothing left open; no row is read where the columns' types decide all.</summary>
-    public static SpikeCode[] Learn(IHost host, IDataView data, string[] columnNames, SpikeCode code, CancellationToken cancellationToken)
+    public static SpikeCode[] Learn(IHost host, IDataView data, string[] columnNames, SpikeCode code,
+        CancellationToken cancellationToken)
     {
         DataViewSchema.Column[] columns = [.. columnNames.Select(name => data.Schema[name])];
         SpikeCode[] codes = [.. columns.Select(column => code.ForColumn(host, column))];

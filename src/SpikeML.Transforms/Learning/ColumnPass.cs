@@ -18,7 +18,8 @@ internal static class ColumnPass
     /// <param name="take">Takes a row.</param>
     /// <param name="cancellationToken">Ends the pass.</param>
     public static void Read(
-        IHost host, IDataView data, DataViewSchema.Column[] columns, InputKind kind, string what, RowTaker take, CancellationToken cancellationToken)
+        IHost host, IDataView data, DataViewSchema.Column[] columns, InputKind kind, string what, RowTaker take,
+            CancellationToken cancellationToken)
     {
         using IChannel channel = host.Start($"Learning {what}");
         using DataViewRowCursor cursor = data.GetRowCursor(columns.DistinctBy(column => column.Index));

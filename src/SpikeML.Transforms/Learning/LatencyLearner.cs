@@ -4,7 +4,8 @@ namespace SpikeML;
 /// <param name="columnName">The column, for errors.</param>
 /// <param name="options">The options of the latency code.</param>
 /// <param name="withLargestTime">Makes the time part of the code.</param>
-internal sealed class LatencyLearner(string columnName, LatencyEncodingOptions options, Func<float, SpikeCode> withLargestTime) : ICodeLearner
+internal sealed class LatencyLearner(string columnName, LatencyEncodingOptions options, Func<float, SpikeCode> withLargestTime)
+    : ICodeLearner
 {
     /// <summary>Single precision counts no step by step beyond it.</summary>
     private const float LatestTime = 1 << 24;

@@ -20,7 +20,8 @@ internal abstract class RangeLearner
 }
 
 /// <summary>Learns the ranges of a column and makes them part of its code.</summary>
-internal sealed class RangeCodeLearner(RangeLearner learner, Func<ImmutableArray<ValueRange>, SpikeCode> withRanges) : ICodeLearner
+internal sealed class RangeCodeLearner(RangeLearner learner, Func<ImmutableArray<ValueRange>, SpikeCode> withRanges)
+    : ICodeLearner
 {
     public string What => "the range of the values";
 
@@ -61,7 +62,8 @@ internal sealed class ExtremeLearner : RangeLearner
         _highest[0] = Math.Max(_highest[0], TensorPrimitives.Max(features));
     }
 
-    public override ImmutableArray<ValueRange> Ranges() => [.. _lowest.Zip(_highest, (lowest, highest) => new ValueRange(lowest, highest))];
+    public override ImmutableArray<ValueRange> Ranges() =>
+        [.. _lowest.Zip(_highest, (lowest, highest) => new ValueRange(lowest, highest))];
 }
 
 /// <summary>

@@ -5,6 +5,7 @@ internal static class ThresholdGrid
 {
     /// <summary>2 to 60 per cent of the range in steps of 1 per cent; of constant data any threshold is as good, so 1.</summary>
     public static IEnumerable<double> Of(SeriesStatistics data) => float.IsFinite((float)data.Range)
-        ? Enumerable.Range(2, 59).Select(part => part / 100.0 * data.Range).Where(threshold => (float)threshold > 0).DefaultIfEmpty(1)
+        ? Enumerable.Range(2, 59).Select(part => part / 100.0 * data.Range).Where(threshold => (float)threshold > 0)
+            .DefaultIfEmpty(1)
         : [1];
 }

@@ -18,7 +18,8 @@ internal static class ValueRanges
     public static void Check(ReadOnlySpan<float> features, ReadOnlySpan<ValueRange> ranges)
     {
         if (ranges.Length != 1 && ranges.Length != features.Length)
-            throw new ArgumentException($"{features.Length} features need as many ranges, or one for all, not {ranges.Length}.", nameof(ranges));
+            throw new ArgumentException($"{features.Length} features need as many ranges, or one for all, not {ranges.Length}.",
+                nameof(ranges));
     }
 
     public static void WriteRanges(this BinaryWriter writer, ReadOnlySpan<ValueRange> ranges)

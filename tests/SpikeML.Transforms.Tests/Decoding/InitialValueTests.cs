@@ -17,7 +17,8 @@ public class InitialValueTests
         IDataView spikes = Spikes();
         ITransformer model = _context.Transforms.Spikes.Decode("Restored", "Spikes", Code, "First").Fit(spikes);
         Assert.Equal([[1, -1, 2, -2, 1.5f, -2.5f], [10, 20, 10, 20.5f, 10, 21]], Read(model.Transform(spikes)));
-        Assert.Equal(Read(model.Transform(spikes)), Read(ModelFile.RoundTrip(_context, model, spikes.Schema, out _).Transform(spikes)));
+        Assert.Equal(Read(model.Transform(spikes)), Read(ModelFile.RoundTrip(_context, model, spikes.Schema, out _)
+            .Transform(spikes)));
     }
 
     [Theory]
@@ -35,7 +36,8 @@ public class InitialValueTests
     public void Decode_restores_every_row_of_a_stepwise_series_exactly()
     {
         DeltaEncodingOptions code = new() { Threshold = 0.5, Padding = true, OffSpike = true };
-        IDataView data = _context.Data.LoadFromEnumerable(Enumerable.Range(0, 5).Select(row => new Series { Signal = [row, row + 0.5f, row + 1, row + 0.5f], First = row }));
+        IDataView data = _context.Data.LoadFromEnumerable(Enumerable.Range(0, 5).Select(row =>
+            new Series { Signal = [row, row + 0.5f, row + 1, row + 0.5f], First = row }));
         IDataView restored = _context.Transforms.Spikes.EncodeDelta("Spikes", "Signal", code)
             .Append(_context.Transforms.Spikes.Decode("Restored", "Spikes", code, "First")).Fit(data).Transform(data);
         Assert.Equal(double.PositiveInfinity, _context.SpikeQuality.Evaluate(restored, "Signal", "Restored").SignalToNoise);
@@ -49,7 +51,8 @@ public class InitialValueTests
     {
         IDataView spikes = Spikes();
         Assert.Contains(message, Assert.Throws<ArgumentOutOfRangeException>(() =>
-            _context.Transforms.Spikes.Decode("Restored", "Spikes", Code, column).Fit(spikes).Transform(spikes)).Message, StringComparison.Ordinal);
+            _context.Transforms.Spikes.Decode("Restored", "Spikes", Code, column).Fit(spikes).Transform(spikes)).Message,
+                StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,14 +60,17 @@ public class InitialValueTests
     {
         IDataView data = _context.Data.LoadFromEnumerable([new Series { Signal = [0, 1, 0, 0], First = float.NaN }]);
         IDataView restored = _context.Transforms.Spikes.Decode("Restored", "Signal", Code, "First").Fit(data).Transform(data);
-        Assert.Equal(("First", 0), Assert.Throws<InvalidFeatureException>(() => Read(restored)) is var error ? (error.ColumnName, error.Slot) : default);
+        Assert.Equal(("First", 0), Assert.Throws<InvalidFeatureException>(() => Read(restored)) is var error
+            ? (error.ColumnName, error.Slot) : default);
     }
 
     [Fact]
     public void Decode_refuses_initial_values_for_codes_that_have_no_use_for_them()
     {
-        foreach (SpikeCode code in new SpikeCode[] { new BsaEncodingOptions { Threshold = 0.5 }, new ResidueEncodingOptions { Threshold = 1 }, new PhaseEncodingOptions() })
-            Assert.Contains("without an initial value", Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S", code, "First")).Message, StringComparison.Ordinal);
+        foreach (SpikeCode code in new SpikeCode[] { new BsaEncodingOptions { Threshold = 0.5 },
+            new ResidueEncodingOptions { Threshold = 1 }, new PhaseEncodingOptions() })
+            Assert.Contains("without an initial value", Assert.Throws<ArgumentException>(() =>
+                _context.Transforms.Spikes.Decode("R", "S", code, "First")).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S", Code, ""));
     }
 

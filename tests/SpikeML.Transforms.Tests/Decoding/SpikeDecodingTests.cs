@@ -48,7 +48,8 @@ public class SpikeDecodingTests
         double noise = Wave.Zip(restored, (value, other) => Math.Pow(value - other, 2)).Average();
         // Saying the mean all the time would make 0.125.
         Assert.InRange(noise, 0, 0.08);
-        Assert.Equal(restored, OneColumn.Read(ModelFile.RoundTrip(_context, model, spikes.Schema, out _).Transform(spikes), "Restored")[0]);
+        Assert.Equal(restored, OneColumn.Read(ModelFile.RoundTrip(_context, model, spikes.Schema, out _).Transform(spikes),
+            "Restored")[0]);
     }
 
     [Fact]
@@ -56,7 +57,8 @@ public class SpikeDecodingTests
     {
         IDataView data = OneColumn.Of(_context, [7, 3], new float[21]);
         Assert.Contains("spikes as PhaseEncodingOptions",
-            Assert.Throws<ArgumentOutOfRangeException>(() => _context.Transforms.Spikes.Decode("R", "Features", new PhaseEncodingOptions()).Fit(data).Transform(data)).Message,
+            Assert.Throws<ArgumentOutOfRangeException>(() =>
+                _context.Transforms.Spikes.Decode("R", "Features", new PhaseEncodingOptions()).Fit(data).Transform(data)).Message,
             StringComparison.Ordinal);
     }
 
@@ -69,15 +71,19 @@ public class SpikeDecodingTests
     public void Decode_takes_the_ranges_that_were_learned_for_each_slot_and_so_does_its_saved_model()
     {
         IDataView data = OneColumn.Of(_context, [2], [-100, 0.1f], [100, 0.3f], [50, 0.15f]);
-        SpikeTransformer<ReceptiveFieldEncodingOptions> encoder = _context.Transforms.Spikes.EncodeReceptiveFields("S", "Features", new() { NumFields = 12 }).Fit(data);
+        SpikeTransformer<ReceptiveFieldEncodingOptions> encoder =
+            _context.Transforms.Spikes.EncodeReceptiveFields("S", "Features", new() { NumFields = 12 }).Fit(data);
         IDataView spikes = encoder.Transform(data);
-        Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S", new ReceptiveFieldEncodingOptions { NumFields = 12 }));
+        Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S",
+            new ReceptiveFieldEncodingOptions { NumFields = 12 }));
         ITransformer model = _context.Transforms.Spikes.Decode("R", "S", encoder.Codes[0]).Fit(spikes);
         float[] restored = OneColumn.Read(model.Transform(spikes), "R")[2];
         Assert.Equal(50, restored[0], 5f);
         Assert.Equal(0.15f, restored[1], 0.005f);
-        Assert.Equal(restored, OneColumn.Read(ModelFile.RoundTrip(_context, model, spikes.Schema, out _).Transform(spikes), "R")[2]);
+        Assert.Equal(restored, OneColumn.Read(ModelFile.RoundTrip(_context, model, spikes.Schema, out _).Transform(spikes),
+            "R")[2]);
         IDataView other = OneColumn.Of(_context, [100, 3, 12], new float[3600]);
-        Assert.Throws<ArgumentOutOfRangeException>(() => _context.Transforms.Spikes.Decode("R", "Features", encoder.Codes[0]).Fit(other).Transform(other));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _context.Transforms.Spikes.Decode("R", "Features", encoder.Codes[0])
+            .Fit(other).Transform(other));
     }
 }

@@ -27,7 +27,9 @@ public class SpikeReadoutTests
     {
         IDataView data = OneColumn.Of(_context, [3, 3], Spikes);
         SpikeCatalog spikes = _context.Transforms.Spikes;
-        IEstimator<SpikeTransformer<SpikeReadoutOptions>>[] named = [spikes.ReadOutCount("Out", "Features"), spikes.ReadOutMeanRate("Out", "Features"), spikes.ReadOutFirstSpikeTime("Out", "Features"), spikes.ReadOutCumulativeSum("Out", "Features")];
+        IEstimator<SpikeTransformer<SpikeReadoutOptions>>[] named =
+            [spikes.ReadOutCount("Out", "Features"), spikes.ReadOutMeanRate("Out", "Features"),
+            spikes.ReadOutFirstSpikeTime("Out", "Features"), spikes.ReadOutCumulativeSum("Out", "Features")];
         Assert.Equal(Enum.GetValues<SpikeReadoutKind>(), named.Select(estimator => estimator.Fit(data).Codes[0].Kind));
     }
 

@@ -3,18 +3,24 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML.Tests.Encoding;
 
-/// <summary>The same spikes whatever the processor has: the tests with fixed answers, run again without its newer instructions.</summary>
+/// <summary>
+/// The same spikes whatever the processor has: the tests with fixed answers, run again without its newer instructions.
+/// </summary>
 public class InstructionSetTests
 {
     private const string ChildVariable = "SPIKEML_VECTOR_BITS";
 
     private static readonly string[] TestsWithFixedAnswers =
     [
-        "SpikeML.Tests.Encoding.InstructionSetTests", "SpikeML.Tests.Draws.SpikeDrawsTests", "SpikeML.Tests.Encoding.Rate.RateFixtureTests",
-        "SpikeML.Tests.Encoding.Rate.RateEncodingTests", "SpikeML.Tests.Encoding.Latency.LatencyFixtureTests", "SpikeML.Tests.Encoding.Latency.LatencyEncodingTests",
+        "SpikeML.Tests.Encoding.InstructionSetTests", "SpikeML.Tests.Draws.SpikeDrawsTests",
+            "SpikeML.Tests.Encoding.Rate.RateFixtureTests",
+        "SpikeML.Tests.Encoding.Rate.RateEncodingTests", "SpikeML.Tests.Encoding.Latency.LatencyFixtureTests",
+            "SpikeML.Tests.Encoding.Latency.LatencyEncodingTests",
         "SpikeML.Tests.Encoding.Reference.SeriesReferenceTests",
-        "SpikeML.Tests.Draws.DrawnSpikesTests", "SpikeML.Tests.Draws.ActiveNeuronTests", "SpikeML.Tests.Decoding.ReadoutReferenceTests",
-        "SpikeML.Tests.Encoding.Delta.DeltaFixtureTests", "SpikeML.Tests.Encoding.Delta.DeltaEncodingTests", "SpikeML.Tests.Conformance.GoldenModelTests",
+        "SpikeML.Tests.Draws.DrawnSpikesTests", "SpikeML.Tests.Draws.ActiveNeuronTests",
+            "SpikeML.Tests.Decoding.ReadoutReferenceTests",
+        "SpikeML.Tests.Encoding.Delta.DeltaFixtureTests", "SpikeML.Tests.Encoding.Delta.DeltaEncodingTests",
+            "SpikeML.Tests.Conformance.GoldenModelTests",
         "SpikeML.Tests.Encoding.Reference.FeatureCodeReferenceTests", "SpikeML.Tests.Encoding.Reference.DecoderReferenceTests",
         "SpikeML.Tests.Encoding.Reference.ScalingReferenceTests",
     ];
@@ -27,7 +33,8 @@ public class InstructionSetTests
     {
         Assert.SkipWhen(Environment.GetEnvironmentVariable(ChildVariable) is not null, "This process is such a test's child.");
         string[] classes = [.. TestsWithFixedAnswers.SelectMany(name => new[] { "-class", name })];
-        ProcessStartInfo start = new("dotnet", ["exec", typeof(InstructionSetTests).Assembly.Location, .. classes]) { RedirectStandardOutput = true };
+        ProcessStartInfo start = new("dotnet", ["exec", typeof(InstructionSetTests).Assembly.Location,
+            .. classes]) { RedirectStandardOutput = true };
         start.Environment[$"DOTNET_{instructions}"] = "0";
         // .NET 8 and 9 name the first half of AVX-512 alone.
         start.Environment[$"DOTNET_{instructions}F"] = "0";

@@ -29,5 +29,6 @@ internal static class SeriesCodes
     }
 
     /// <summary>How far the decoded series is off at worst.</summary>
-    public static float LargestError(float[] series, float[] decoded) => series.Zip(decoded, (value, other) => Math.Abs(value - other)).Max();
+    public static float LargestError(float[] series, float[] decoded) =>
+        series.Zip(decoded, (value, other) => Math.Abs(value - other)).Max();
 }

@@ -18,5 +18,6 @@ internal static class SeriesSignals
         }))];
     }
 
-    public static double Noise(float[] series, float[] decoded) => series.Zip(decoded, (value, other) => Math.Pow((double)value - other, 2)).Sum();
+    public static double Noise(float[] series, float[] decoded) =>
+        series.Zip(decoded, (value, other) => Math.Pow((double)value - other, 2)).Sum();
 }

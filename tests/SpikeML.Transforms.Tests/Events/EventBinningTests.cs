@@ -7,7 +7,8 @@ public class EventBinningTests
     private static readonly AddressEvent[] Four = [new(0, 0, 100, 1), new(2, 1, 109, 0), new(2, 1, 109, 0), new(0, 0, 110, 1)];
 
     private static readonly Gen<AddressEvent[]> Events =
-        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 2], Gen.Long[-1000, 1000], Gen.Int[0, 1], (x, y, time, polarity) => new AddressEvent(x, y, time, polarity)).Array[1, 60];
+        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 2], Gen.Long[-1000, 1000], Gen.Int[0, 1], (x, y, time, polarity) =>
+            new AddressEvent(x, y, time, polarity)).Array[1, 60];
 
     [Fact]
     public void ByTimeWindow_counts_from_the_first_event()
@@ -30,21 +31,26 @@ public class EventBinningTests
     public void No_event_is_lost_or_counted_twice() =>
         Events.Sample(events =>
         {
-            var expected = events.GroupBy(own => (own.Polarity * 3 + own.Y) * 4 + own.X).ToDictionary(group => group.Key, group => (float)group.Count());
+            var expected = events.GroupBy(own => (own.Polarity * 3 + own.Y) * 4 + own.X).ToDictionary(group =>
+                group.Key, group => (float)group.Count());
             SpikeTrain[] all =
             [
-                EventBinning.ByTimeWindow(events, 3, 4, 1), EventBinning.ByTimeWindow(events, 3, 4, 97), EventBinning.ByEventCount(events, 3, 4, 7),
-                EventBinning.ByBinCount(events, 3, 4, 1), EventBinning.ByBinCount(events, 3, 4, 13), EventBinning.ByBinCount(events, 3, 4, 5000),
+                EventBinning.ByTimeWindow(events, 3, 4, 1), EventBinning.ByTimeWindow(events, 3, 4, 97),
+                    EventBinning.ByEventCount(events, 3, 4, 7),
+                EventBinning.ByBinCount(events, 3, 4, 1), EventBinning.ByBinCount(events, 3, 4, 13),
+                    EventBinning.ByBinCount(events, 3, 4, 5000),
             ];
             foreach (SpikeTrain frames in all)
-                Assert.Equal(expected, frames.GroupBy(spike => spike.Neuron).ToDictionary(group => group.Key, group => group.Sum(spike => spike.Value)));
+                Assert.Equal(expected, frames.GroupBy(spike => spike.Neuron).ToDictionary(group => group.Key, group =>
+                    group.Sum(spike => spike.Value)));
         }, iter: 100);
 
     [Fact]
     public void Times_at_both_ends_of_64_bits_are_counted()
     {
         AddressEvent[] far = [new(0, 0, long.MinValue, 0), new(0, 0, 0, 0), new(0, 0, long.MaxValue, 0)];
-        Assert.Equal([0, 1, 3], EventBinning.ByBinCount(far, 1, 1, 4).Select(spike => spike.Step).Order().Distinct().Select(step => step == 2 ? 1 : step));
+        Assert.Equal([0, 1, 3], EventBinning.ByBinCount(far, 1, 1, 4).Select(spike => spike.Step).Order().Distinct()
+            .Select(step => step == 2 ? 1 : step));
         Assert.Throws<ArgumentOutOfRangeException>(() => EventBinning.ByTimeWindow(far, 1, 1, 1000));
     }
 

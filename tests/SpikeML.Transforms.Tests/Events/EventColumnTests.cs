@@ -20,7 +20,8 @@ public class EventColumnTests
         {
             IDataView both = own.Transform(data);
             Assert.False(((VectorDataViewType)both.Schema["Events"].Type).IsKnownSize);
-            Assert.Equal([[0, 1, 1, 2, 1, -2], [], [0, 0, 1, 0, 1, 1, 1, 0, 1, 1, 1, 1, 2, 0, 1, 2, 1, 1]], OneColumn.Read(both, "Events"));
+            Assert.Equal([[0, 1, 1, 2, 1, -2], [], [0, 0, 1, 0, 1, 1, 1, 0, 1, 1, 1, 1, 2, 0, 1, 2, 1, 1]],
+                OneColumn.Read(both, "Events"));
             Assert.Equal([3, 2], OneColumn.Dimensions(both, "Dense"));
             Assert.Equal(rows, OneColumn.Read(both, "Dense"));
         }
@@ -43,12 +44,14 @@ public class EventColumnTests
     {
         IDataView data = _context.Data.LoadFromEnumerable(new[] { new { Events = 1f } });
         Assert.Contains("Schema mismatch for input column 'Events'",
-            Assert.Throws<ArgumentOutOfRangeException>(() => _context.Transforms.Spikes.FromEvents("S", "Events").Fit(data)).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentOutOfRangeException>(() => _context.Transforms.Spikes.FromEvents("S", "Events").Fit(data))
+                .Message, StringComparison.Ordinal);
     }
 
     private float[] Dense(float[] events)
     {
         IDataView data = _context.Data.LoadFromEnumerable(new[] { new { Events = events } });
-        return OneColumn.Read(_context.Transforms.Spikes.FromEvents("S", "Events", new() { NumSteps = 3 }).Fit(data).Transform(data), "S")[0];
+        return OneColumn.Read(_context.Transforms.Spikes.FromEvents("S", "Events", new() { NumSteps = 3 }).Fit(data)
+            .Transform(data), "S")[0];
     }
 }

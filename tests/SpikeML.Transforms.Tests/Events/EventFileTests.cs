@@ -5,14 +5,16 @@ namespace SpikeML.Tests.Events;
 public class EventFileTests
 {
     private static readonly Gen<AddressEvent[]> Events =
-        Gen.Select(Gen.Int[0, 255], Gen.Int[0, 239], Gen.Long[0, 20_000_000], Gen.Int[0, 1], (x, y, time, polarity) => new AddressEvent(x, y, time, polarity))
+        Gen.Select(Gen.Int[0, 255], Gen.Int[0, 239], Gen.Long[0, 20_000_000], Gen.Int[0, 1], (x, y, time, polarity) =>
+            new AddressEvent(x, y, time, polarity))
             .Array[0, 60].Select(events => events.OrderBy(own => own.Timestamp).ToArray());
 
     [Fact]
     public void NMnist_reads_five_bytes_an_event_and_adds_overflows()
     {
         byte[] content = [3, 7, 0x80, 0x01, 0x02, 0, 240, 0, 0, 0, 9, 8, 0x7F, 0xFF, 0xFF];
-        Assert.Equal([new AddressEvent(3, 7, 258, 1), new(9, 8, 8_388_607 + 8192, 0)], NMnistFile.Read(new MemoryStream(content)));
+        Assert.Equal([new AddressEvent(3, 7, 258, 1), new(9, 8, 8_388_607 + 8192, 0)],
+            NMnistFile.Read(new MemoryStream(content)));
     }
 
     [Fact]
@@ -27,9 +29,11 @@ public class EventFileTests
 
     [Fact]
     public void NMnist_refuses_a_file_that_is_cut_off() =>
-        Assert.Contains("at byte 5 there are 3", Assert.Throws<FormatException>(() => NMnistFile.Read(new MemoryStream(new byte[8]))).Message, StringComparison.Ordinal);
+        Assert.Contains("at byte 5 there are 3", Assert.Throws<FormatException>(() =>
+            NMnistFile.Read(new MemoryStream(new byte[8]))).Message, StringComparison.Ordinal);
 
-    public static TheoryData<AddressEvent> Unwritable => new() { new AddressEvent(256, 0, 0, 0), new AddressEvent(0, 240, 0, 0), new AddressEvent(0, 0, -1, 0), new AddressEvent(0, 0, 0, 2) };
+    public static TheoryData<AddressEvent> Unwritable => new() { new AddressEvent(256, 0, 0, 0), new AddressEvent(0, 240, 0, 0),
+        new AddressEvent(0, 0, -1, 0), new AddressEvent(0, 0, 0, 2) };
 
     [Theory]
     [MemberData(nameof(Unwritable))]
@@ -60,5 +64,6 @@ public class EventFileTests
     [InlineData("x,y,t,p\n1,2,3,2\n", "Line 2: '2' is no p")]
     [InlineData("x,y,t,p\n-1,2,3,1\n", "Line 2: '-1' is no x")]
     public void Csv_names_the_line_that_it_cannot_read(string text, string message) =>
-        Assert.Contains(message, Assert.Throws<FormatException>(() => EventCsv.Read(new StringReader(text))).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<FormatException>(() => EventCsv.Read(new StringReader(text))).Message,
+            StringComparison.Ordinal);
 }

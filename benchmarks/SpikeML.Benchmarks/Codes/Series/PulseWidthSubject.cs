@@ -17,7 +17,8 @@ internal sealed class PulseWidthSubject : SeriesSubject<PulseWidthEncodingOption
     {
         (double lowest, double range) = Range(code);
         Tensor shares = (batch - lowest) / range;
-        Tensor carrier = ((arange(batch.shape[0], float32) + code.Period!.Value - 1) % code.Period.Value / code.Period.Value).reshape(-1, 1, 1);
+        Tensor carrier = ((arange(batch.shape[0], float32) + code.Period!.Value - 1) % code.Period.Value / code.Period.Value)
+            .reshape(-1, 1, 1);
         Tensor widths = where((shares > 1 - carrier) & (carrier > 0), -1f, (shares < carrier).to(float32));
         widths[0].zero_();
         Tensor before = cat([zeros_like(widths[0]).unsqueeze(0), widths.narrow(0, 0, widths.shape[0] - 1)]);

@@ -4,7 +4,8 @@ namespace SpikeML;
 
 /// <summary>
 /// Bins, as the Python package Spike-Encoding has them: each feature x, scaled to [0, 1], gives m Gaussian responses
-/// exp(-(x - centre)^2 / (2 Width^2)) at centres evenly spaced from 0 to 1; divided by their sum and times MaxRate they are the rates of m
+/// exp(-(x - centre)^2 / (2 Width^2)) at centres evenly spaced from 0 to 1; divided by their sum and times MaxRate they are the
+/// rates of m
 /// neurons, whose spikes are drawn or evenly spaced.
 /// </summary>
 /// <remarks>The draws depend on the seed, the values and the row key alone.</remarks>
@@ -14,13 +15,16 @@ public static class BinEncoding
     /// <param name="features">Finite values; those outside their range count as its nearer end.</param>
     /// <param name="spikes">Receives NumSteps x features x fields values, time-major. What it held is overwritten.</param>
     /// <param name="ranges">The range of each feature, or one for all.</param>
-    /// <param name="options">The options, with Seed set unless the spikes are evenly spaced; of them Range does not count.</param>
+    /// <param name="options">
+    /// The options, with Seed set unless the spikes are evenly spaced; of them Range does not count.
+    /// </param>
     /// <param name="rowKey">Mixed into the seed.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other, or there is no seed to draw from.</exception>
     /// <exception cref="InvalidFeatureException">A feature is NaN or infinite.</exception>
     public static void Encode(
-        ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options, ulong rowKey = 0)
+        ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options,
+            ulong rowKey = 0)
     {
         ArgumentNullException.ThrowIfNull(options);
         FeatureCodeCheck.Room(features, spikes, (long)options.Validated().NumSteps * options.NumFields);
@@ -32,7 +36,8 @@ public static class BinEncoding
 
     /// <summary>As <see cref="Encode"/>, of options and lengths that were checked before.</summary>
     internal static void Write(
-        ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options, ulong rowKey)
+        ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options,
+            ulong rowKey)
     {
         FeatureCheck.AllFinite(features);
         using PooledSpan<float> memory = new(BinRates.Room(features.Length, options.NumFields));
@@ -45,28 +50,34 @@ public static class BinEncoding
 
     /// <summary>Lists the drawn spikes of a row by their ascending slots; false where there is no room for them.</summary>
     internal static bool TryEncodeSlots(
-        ReadOnlySpan<float> features, Span<int> slots, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options, ulong rowKey, out int count)
+        ReadOnlySpan<float> features, Span<int> slots, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options, ulong rowKey,
+            out int count)
     {
         FeatureCheck.AllFinite(features);
         using PooledSpan<float> memory = new(BinRates.Room(features.Length, options.NumFields));
         ReadOnlySpan<float> rates = BinRates.Of(features, ranges, options, memory.Span);
         return BernoulliTrials.TryEncodeSlots(
-            rates, RowHash.DrawKey(options.Seed!.Value, features, rowKey), new(rates.Length, 0, options.NumSteps), slots, out count);
+            rates, RowHash.DrawKey(options.Seed!.Value, features, rowKey), new(rates.Length, 0, options.NumSteps), slots,
+                out count);
     }
 
     /// <summary>Restores features: the mean of the bins' centres, weighted with their neurons' spikes.</summary>
     /// <remarks>
-    /// An estimate, which leans inwards at the ends of the range, where bins are missing beyond: by up to 0.8 Width of the range at its very
+    /// An estimate, which leans inwards at the ends of the range, where bins are missing beyond: by up to 0.8 Width of the range
+    /// at its very
     /// ends. Drawn spikes add a standard deviation of at most Width / sqrt(MaxRate NumSteps) of the range.
     /// </remarks>
     /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
-    /// <param name="features">Receives one value a feature, which give their number; the middle of the range where no bin fired.</param>
+    /// <param name="features">
+    /// Receives one value a feature, which give their number; the middle of the range where no bin fired.
+    /// </param>
     /// <param name="ranges">The range of each feature, or one for all.</param>
     /// <param name="options">The options that were encoded with; the seed does not count.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
-    public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options)
+    public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges,
+        BinEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         int fields = options.Validated().NumFields;
@@ -81,7 +92,9 @@ public static class BinEncoding
         }
     }
 
-    /// <summary>As many spikes as the rate says, evenly spaced: at each step the whole number that the sum of the rate passes.</summary>
+    /// <summary>
+    /// As many spikes as the rate says, evenly spaced: at each step the whole number that the sum of the rate passes.
+    /// </summary>
     private static void Space(ReadOnlySpan<float> rates, Span<float> spikes)
     {
         int numSteps = rates.IsEmpty ? 0 : spikes.Length / rates.Length;

@@ -1,7 +1,8 @@
 namespace SpikeML;
 
 /// <summary>
-/// Bins: each feature shares a rate among neurons with Gaussian responses, whose spikes are drawn or evenly spaced (Spike-Encoding).
+/// Bins: each feature shares a rate among neurons with Gaussian responses, whose spikes are drawn or evenly spaced
+/// (Spike-Encoding).
 /// </summary>
 /// <remarks>The options of <see cref="BinEncoding"/>. NumFields is the number of bins: 2 to 1024, and 10 by default.</remarks>
 public sealed record BinEncodingOptions : PopulationCode, ISlotCode
@@ -25,7 +26,8 @@ public sealed record BinEncodingOptions : PopulationCode, ISlotCode
     public int? Seed { get => OwnDraws.Seed; init => OwnDraws = OwnDraws with { Seed = value }; }
 
     /// <inheritdoc cref="CodeDraws.RowKeyColumnName"/>
-    public string? RowKeyColumnName { get => OwnDraws.RowKeyColumnName; init => OwnDraws = OwnDraws with { RowKeyColumnName = value }; }
+    public string? RowKeyColumnName { get => OwnDraws.RowKeyColumnName; init =>
+        OwnDraws = OwnDraws with { RowKeyColumnName = value }; }
 
     private CodeDraws OwnDraws { get; init; }
 
@@ -52,7 +54,8 @@ public sealed record BinEncodingOptions : PopulationCode, ISlotCode
 
     private protected override int FewestFields => 2;
 
-    private protected override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes, ReadOnlySpan<ValueRange> ranges) =>
+    private protected override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes,
+        ReadOnlySpan<ValueRange> ranges) =>
         BinEncoding.Write(features, spikes, ranges, this, rowKey);
 
     private protected override void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>

@@ -51,9 +51,11 @@ internal static class BinRates
         double nearest = Math.Round(share * last) / last - share;
         for (int bin = 0; bin < options.NumFields; bin += Lanes)
         {
-            Vector512<double> offsets = (Indices + Vector512.Create((double)bin)) / Vector512.Create(last) - Vector512.Create(share);
+            Vector512<double> offsets = (Indices + Vector512.Create((double)bin)) / Vector512.Create(last) - Vector512.Create(
+                share);
             Vector512<double> exponents = (Vector512.Create(nearest * nearest) - offsets * offsets) * steepness;
-            Vector512<double> bounded = Vector512.Min(Vector512.Max(exponents, Vector512.Create(LowestExponent)), Vector512<double>.Zero);
+            Vector512<double> bounded = Vector512.Min(Vector512.Max(exponents, Vector512.Create(LowestExponent)),
+                Vector512<double>.Zero);
             Vector512.Narrow(SingleExponential.Of(bounded), Vector512<double>.Zero).GetLower().CopyTo(responses[bin..]);
         }
         foreach (float response in responses[..options.NumFields])

@@ -66,7 +66,8 @@ public static class BsaEncoding
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other, or the spans overlap.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
-    public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, BsaEncodingOptions options)
+    public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series,
+        BsaEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         ReadOnlySpan<float> filter = options.Validated().Filter.AsSpan();

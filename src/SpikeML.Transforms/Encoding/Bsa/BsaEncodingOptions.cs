@@ -10,7 +10,8 @@ public sealed record BsaEncodingOptions : FittedSeriesCode
 {
     /// <summary>The decoder's impulse response, 1 to 4096 finite values. A filter whose sum is 1 fits series in [0, 1].</summary>
     /// <value>The binomial low-pass (1, 8, 28, 56, 70, 56, 28, 8, 1) / 256 by default, whose sum is 1.</value>
-    public ImmutableArray<float> Filter { get; init; } = [1 / 256f, 8 / 256f, 28 / 256f, 56 / 256f, 70 / 256f, 56 / 256f, 28 / 256f, 8 / 256f, 1 / 256f];
+    public ImmutableArray<float> Filter { get; init; } = [1 / 256f, 8 / 256f, 28 / 256f, 56 / 256f, 70 / 256f, 56 / 256f,
+        28 / 256f, 8 / 256f, 1 / 256f];
 
     /// <summary>
     /// By how much a spike must reduce the error, 0 or above, in the series' unit. Null lets an estimator's <c>Fit</c> find the
@@ -31,7 +32,8 @@ public sealed record BsaEncodingOptions : FittedSeriesCode
     internal override bool IsOpen => Threshold is null;
 
     internal override IEnumerable<FittedSeriesCode> Candidates(SeriesStatistics data) =>
-        Enumerable.Range(0, 50).Select(part => this with { Threshold = part / 50.0 * Math.Abs(Filter.Sum(value => (double)value)) });
+        Enumerable.Range(0, 50).Select(part =>
+            this with { Threshold = part / 50.0 * Math.Abs(Filter.Sum(value => (double)value)) });
 
     internal override DoubleLanes Noise(ReadOnlySpan<float> tile, TrialMemory memory) =>
         BsaNoise.Of(tile, Filter.AsSpan(), SeriesCheck.Given(Threshold, nameof(Threshold)), memory);
@@ -46,7 +48,8 @@ public sealed record BsaEncodingOptions : FittedSeriesCode
     {
         base.Validate();
         OptionCheck.NotNegative(Threshold ?? 0, nameof(Threshold));
-        OptionCheck.Require(!Filter.IsDefault && Filter.Length is >= 1 and <= 4096, Filter, nameof(Filter), "Filter must have 1 to 4096 values.");
+        OptionCheck.Require(!Filter.IsDefault && Filter.Length is >= 1 and <= 4096, Filter, nameof(Filter),
+            "Filter must have 1 to 4096 values.");
         foreach (float value in Filter)
             OptionCheck.Finite(value, nameof(Filter));
     }

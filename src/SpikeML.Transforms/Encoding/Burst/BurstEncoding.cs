@@ -35,7 +35,8 @@ public static class BurstEncoding
 
     /// <summary>Writes the ascending slots of the spikes.</summary>
     /// <returns>False where there is no room for all.</returns>
-    internal static bool TryEncodeSlots(ReadOnlySpan<float> features, Span<int> slots, BurstEncodingOptions options, out int count)
+    internal static bool TryEncodeSlots(ReadOnlySpan<float> features, Span<int> slots, BurstEncodingOptions options,
+        out int count)
     {
         FeatureCheck.AllUnit(features);
         using PooledSpan<Vector512<int>> memory = new(PeriodicSpikes.Length(features.Length));
@@ -55,13 +56,16 @@ public static class BurstEncoding
         for (int slot = 0; slot < features.Length; slot += Lanes.Count)
         {
             (Vector512<double> left, Vector512<double> right) = Vector512.Widen(Lanes.Load(features, slot, padding: 0));
-            Vector512<double> leftCount = Vector512.Ceiling(left * options.MaxSpikes), rightCount = Vector512.Ceiling(right * options.MaxSpikes);
-            Vector512<double> leftInterval = Interval(left, options), rightInterval = Interval(right, options), one = Vector512<double>.One;
+            Vector512<double> leftCount = Vector512.Ceiling(left * options.MaxSpikes),
+                rightCount = Vector512.Ceiling(right * options.MaxSpikes);
+            Vector512<double> leftInterval = Interval(left, options), rightInterval = Interval(right, options),
+                one = Vector512<double>.One;
             sum += leftCount + rightCount;
             Vector512<int> silent = Vector512.Equals(Lanes.ToInt32(leftCount, rightCount), Vector512<int>.Zero);
             trains.Next[slot / Lanes.Count] = silent & Vector512.Create(PeriodicSpikes.Never);
             trains.Interval[slot / Lanes.Count] = Lanes.ToInt32(leftInterval, rightInterval);
-            trains.End[slot / Lanes.Count] = Lanes.ToInt32((leftCount - one) * leftInterval + one, (rightCount - one) * rightInterval + one);
+            trains.End[slot / Lanes.Count] = Lanes.ToInt32((leftCount - one) * leftInterval + one,
+                (rightCount - one) * rightInterval + one);
         }
         return Vector512.Sum(sum);
     }
@@ -70,7 +74,8 @@ public static class BurstEncoding
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Interval(Vector512<double> features, BurstEncodingOptions options)
     {
-        Vector512<double> gap = Vector512.Ceiling(Vector512.Create((double)options.MaxGap) - features * (options.MaxGap - options.MinGap));
+        Vector512<double> gap =
+            Vector512.Ceiling(Vector512.Create((double)options.MaxGap) - features * (options.MaxGap - options.MinGap));
         return Vector512.Min(gap, Vector512.Create((double)options.NumSteps)) + Vector512<double>.One;
     }
 

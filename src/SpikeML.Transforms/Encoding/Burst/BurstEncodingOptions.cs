@@ -50,7 +50,8 @@ public sealed record BurstEncodingOptions : FeatureCode, ISlotCode
         OptionCheck.AtLeast(0, MinGap, nameof(MinGap));
         OptionCheck.Require(MaxGap >= MinGap, MaxGap, nameof(MaxGap), $"MaxGap must be at least MinGap ({MinGap}).");
         long needed = BurstEncoding.StepsNeeded(this);
-        OptionCheck.Require(NumSteps >= needed, NumSteps, nameof(NumSteps), $"NumSteps must be at least {needed}, so that no burst is cut off.");
+        OptionCheck.Require(NumSteps >= needed, NumSteps, nameof(NumSteps),
+            $"NumSteps must be at least {needed}, so that no burst is cut off.");
     }
 
     internal static BurstEncodingOptions Load(BinaryReader reader) => new BurstEncodingOptions

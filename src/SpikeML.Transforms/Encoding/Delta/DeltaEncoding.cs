@@ -27,7 +27,8 @@ public static class DeltaEncoding
         options.Validated();
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(neuronCount);
         if (series.Length % neuronCount != 0)
-            throw new ArgumentException($"{series.Length} values are no whole number of steps of {neuronCount} neurons.", nameof(series));
+            throw new ArgumentException($"{series.Length} values are no whole number of steps of {neuronCount} neurons.",
+                nameof(series));
         if (spikes.Length != series.Length)
             throw new ArgumentException($"{series.Length} values have as many spikes, not {spikes.Length}.", nameof(spikes));
         if (series.Overlaps(spikes))

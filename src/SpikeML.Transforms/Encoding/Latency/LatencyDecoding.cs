@@ -11,7 +11,8 @@ public static class LatencyDecoding
     /// </summary>
     /// <remarks>
     /// Off by at most half the distance of the two: 1 / (2 Tau) of the linear code; of the logarithmic one more, the earlier the
-    /// step. The last step that features fire at stands for all smaller ones too, down to 0, or the threshold with Clip. A feature
+    /// step. The last step that features fire at stands for all smaller ones too, down to 0, or the threshold with Clip. A
+    /// feature
     /// without a spike becomes 0. With Interpolate, or other targets, the spike is the first value next to OnTarget.
     /// </remarks>
     /// <param name="spikes">Time-major spikes, as <see cref="LatencyEncoding.Encode"/> gives them.</param>
@@ -34,13 +35,15 @@ public static class LatencyDecoding
     internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, LatencyEncodingOptions options)
     {
         if (options.OnTarget == options.OffTarget)
-            throw new ArgumentException("With OnTarget and OffTarget the same, spikes cannot be told from silence.", nameof(options));
+            throw new ArgumentException("With OnTarget and OffTarget the same, spikes cannot be told from silence.",
+                nameof(options));
         LatencyInverse inverse = new(options);
         double latest = new LatencyCode(options, options.LargestTime).LatestStep(), least = options.Clip ? options.Threshold : 0;
         for (int slot = 0; slot < features.Length; slot += Lanes.Count)
         {
             (Vector512<double> left, Vector512<double> right) = SpikeSteps(spikes, slot, features.Length, options);
-            Lanes.Store(Vector512.Narrow(Middle(left, latest, least, inverse), Middle(right, latest, least, inverse)), features, slot);
+            Lanes.Store(Vector512.Narrow(Middle(left, latest, least, inverse), Middle(right, latest, least, inverse)), features,
+                slot);
         }
     }
 
@@ -48,7 +51,8 @@ public static class LatencyDecoding
     {
         Vector512<double> half = Vector512.Create(0.5);
         Vector512<double> lower = Vector512.ConditionalSelect(
-            Vector512.GreaterThanOrEqual(steps, Vector512.Create(latest)), Vector512.Create(least), inverse.Features(steps + half));
+            Vector512.GreaterThanOrEqual(steps, Vector512.Create(latest)), Vector512.Create(least),
+                inverse.Features(steps + half));
         Vector512<double> middle = (lower + inverse.Features(steps - half)) / Vector512.Create(2.0);
         return Vector512.ConditionalSelect(Vector512.LessThan(steps, Vector512<double>.Zero), Vector512<double>.Zero, middle);
     }
@@ -82,7 +86,8 @@ public static class LatencyDecoding
         for (int slot = 0; slot < times.Length; slot++)
         {
             if (float.IsInfinity(times[slot]))
-                throw new InvalidFeatureException(slot, times[slot], "A spike time is a number of steps, or NaN where there is no spike.");
+                throw new InvalidFeatureException(slot, times[slot],
+                    "A spike time is a number of steps, or NaN where there is no spike.");
         }
         LatencyInverse inverse = new(options);
         for (int slot = 0; slot < times.Length; slot += Lanes.Count)
@@ -104,7 +109,8 @@ public static class LatencyDecoding
     {
         if (options is { Normalize: true, Linear: false, LargestTime: null })
             throw new ArgumentException(
-                "Normalize stretches times by what was learned: take the options from a fitted encoder's Codes.", nameof(options));
+                "Normalize stretches times by what was learned: take the options from a fitted encoder's Codes.",
+                    nameof(options));
     }
 
     /// <summary>The first steps whose value is the nearest to OnTarget; -1 where all are nearer to OffTarget.</summary>
@@ -112,7 +118,8 @@ public static class LatencyDecoding
         ReadOnlySpan<float> spikes, int first, int stride, LatencyEncodingOptions options)
     {
         Vector512<double> on = Vector512.Create(options.OnTarget), left = Vector512.Create(-1.0), right = left;
-        Vector512<double> leftNearest = Vector512.Create(Math.Abs(options.OnTarget - options.OffTarget) / 2), rightNearest = leftNearest;
+        Vector512<double> leftNearest = Vector512.Create(Math.Abs(options.OnTarget - options.OffTarget) / 2),
+            rightNearest = leftNearest;
         for (int at = first, step = 0; at < spikes.Length; at += stride, step++)
         {
             (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(Lanes.Load(spikes, at, padding: 0));

@@ -10,7 +10,8 @@ internal static class LatencyDense
 {
     private const int BlockLength = 512;
 
-    public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, int numSteps, in LatencyCode code, LatencyEncodingOptions options)
+    public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, int numSteps, in LatencyCode code,
+        LatencyEncodingOptions options)
     {
         Span<float> times = stackalloc float[Math.Min(BlockLength, features.Length)];
         if (!options.Interpolate)
@@ -50,7 +51,8 @@ internal static class LatencyDense
     private static Vector512<float> Ramps(int step, Vector512<float> times, int numSteps, float onTarget, float offTarget)
     {
         Vector512<float> now = Vector512.Create((float)step), off = Vector512.Create(offTarget);
-        Vector512<float> silent = Vector512.LessThan(times, now) | Vector512.GreaterThan(times, Vector512.Create((float)numSteps));
+        Vector512<float> silent = Vector512.LessThan(times, now) | Vector512.GreaterThan(times,
+            Vector512.Create((float)numSteps));
         Vector512<float> rising = Vector512.ConditionalSelect(silent, off, now / times * (onTarget - offTarget) + off);
         return Vector512.ConditionalSelect(Vector512.Equals(times, now), Vector512.Create(onTarget), rising);
     }
@@ -69,7 +71,8 @@ internal static class LatencyDense
     }
 
     private static void Scatter(
-        ReadOnlySpan<float> steps, ReadOnlySpan<float> features, Span<float> spikes, int stride, int numSteps, LatencyEncodingOptions options)
+        ReadOnlySpan<float> steps, ReadOnlySpan<float> features, Span<float> spikes, int stride, int numSteps,
+            LatencyEncodingOptions options)
     {
         float threshold = options.Clip ? (float)options.Threshold : float.NegativeInfinity;
         float onTarget = (float)options.OnTarget;

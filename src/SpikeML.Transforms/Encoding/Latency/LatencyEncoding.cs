@@ -5,7 +5,8 @@ namespace SpikeML;
 
 /// <summary>
 /// Latency coding: each neuron fires at most once, large features early and small ones late, as snnTorch's
-/// <c>spikegen.latency</c> and <c>latency_code</c>. The logarithmic code is the time at which a membrane charged by a constant current x reaches the
+/// <c>spikegen.latency</c> and <c>latency_code</c>. The logarithmic code is the time at which a membrane charged by a constant
+/// current x reaches the
 /// threshold: tau * ln(x / (x - threshold)); the linear code is tau * (1 - x), at most tau * (1 - threshold).
 /// </summary>
 /// <remarks>Times are computed in single precision and rounded half-to-even to steps, the same on every machine.</remarks>
@@ -24,7 +25,8 @@ public static class LatencyEncoding
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The spans' lengths differ.</exception>
     /// <exception cref="InvalidFeatureException">A feature is NaN, infinite or outside [0, 1].</exception>
-    public static void EncodeTimes(ReadOnlySpan<float> features, Span<float> times, LatencyEncodingOptions options, float? largestTime = null)
+    public static void EncodeTimes(ReadOnlySpan<float> features, Span<float> times, LatencyEncodingOptions options,
+        float? largestTime = null)
     {
         CheckOptions(options);
         if (times.Length != features.Length)
@@ -42,11 +44,13 @@ public static class LatencyEncoding
     /// <exception cref="InvalidFeatureException">
     /// A feature is outside [0, 1], or fires after the last step and Bypass is not set.
     /// </exception>
-    public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, LatencyEncodingOptions options, float? largestTime = null)
+    public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, LatencyEncodingOptions options,
+        float? largestTime = null)
     {
         int numSteps = CheckOptions(options) ?? (features.IsEmpty ? 0 : spikes.Length / features.Length);
         if (spikes.Length != (long)numSteps * features.Length)
-            throw new ArgumentException($"{features.Length} features have {numSteps} x {features.Length} values, not {spikes.Length}.", nameof(spikes));
+            throw new ArgumentException(
+                $"{features.Length} features have {numSteps} x {features.Length} values, not {spikes.Length}.", nameof(spikes));
         EncodeRow(features, spikes, numSteps, options, largestTime);
     }
 
@@ -63,11 +67,14 @@ public static class LatencyEncoding
     /// <exception cref="InvalidFeatureException">
     /// A feature is outside [0, 1], or fires after the last step and Bypass is not set.
     /// </exception>
-    public static int EncodeSlots(ReadOnlySpan<float> features, Span<int> slots, LatencyEncodingOptions options, float? largestTime = null)
+    public static int EncodeSlots(ReadOnlySpan<float> features, Span<int> slots, LatencyEncodingOptions options,
+        float? largestTime = null)
     {
-        int numSteps = CheckOptions(options) ?? throw new ArgumentException("Slots need a number of steps: set NumSteps.", nameof(options));
+        int numSteps = CheckOptions(options) ?? throw new ArgumentException("Slots need a number of steps: set NumSteps.",
+            nameof(options));
         if (slots.Length < features.Length)
-            throw new ArgumentException($"{features.Length} features may have as many spikes, more than {slots.Length} slots.", nameof(slots));
+            throw new ArgumentException($"{features.Length} features may have as many spikes, more than {slots.Length} slots.",
+                nameof(slots));
         return EncodeRowSlots(features, slots, numSteps, options, largestTime);
     }
 
@@ -84,12 +91,14 @@ public static class LatencyEncoding
     /// <paramref name="numSteps"/> is below 1 or <paramref name="onTarget"/> below <paramref name="offTarget"/>.
     /// </exception>
     /// <exception cref="ArgumentException">The spans' lengths do not fit each other.</exception>
-    public static void Interpolate(ReadOnlySpan<float> times, Span<float> targets, int numSteps, float onTarget = 1, float offTarget = 0)
+    public static void Interpolate(ReadOnlySpan<float> times, Span<float> targets, int numSteps, float onTarget = 1,
+        float offTarget = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numSteps);
         ArgumentOutOfRangeException.ThrowIfLessThan(onTarget, offTarget);
         if (targets.Length != (long)numSteps * times.Length)
-            throw new ArgumentException($"{times.Length} times have {numSteps} x {times.Length} targets, not {targets.Length}.", nameof(targets));
+            throw new ArgumentException($"{times.Length} times have {numSteps} x {times.Length} targets, not {targets.Length}.",
+                nameof(targets));
         using PooledSpan<float> rounded = new(times.Length);
         times.CopyTo(rounded.Span);
         LatencyRounding.Round(rounded.Span);
@@ -126,7 +135,8 @@ public static class LatencyEncoding
         ReadOnlySpan<float> features, Span<float> spikes, int numSteps, LatencyEncodingOptions options, float? largestTime = null)
     {
         FeatureCheck.AllUnit(features);
-        LatencyDense.Encode(features, spikes, numSteps, new LatencyCode(options, LargestTimeFor(features, options, largestTime)), options);
+        LatencyDense.Encode(features, spikes, numSteps, new LatencyCode(options, LargestTimeFor(features, options, largestTime)),
+            options);
     }
 
     /// <summary>Encodes a row as slots, with options that have been checked.</summary>

@@ -129,8 +129,10 @@ public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode
     {
         if (NumSteps is int numSteps)
             OptionCheck.AtLeast(1, numSteps, nameof(NumSteps));
-        OptionCheck.Require(NumSteps is not null || !Normalize, NumSteps, nameof(NumSteps), "NumSteps must be given when Normalize is set.");
-        OptionCheck.Require((float)Threshold is > 0 and < 1, Threshold, nameof(Threshold), "Threshold must be above 0 and below 1.");
+        OptionCheck.Require(NumSteps is not null || !Normalize, NumSteps, nameof(NumSteps),
+            "NumSteps must be given when Normalize is set.");
+        OptionCheck.Require((float)Threshold is > 0 and < 1, Threshold, nameof(Threshold),
+            "Threshold must be above 0 and below 1.");
         OptionCheck.Positive(Tau, nameof(Tau));
         OptionCheck.FirstSpikeTime(FirstSpikeTime, NumSteps);
         OptionCheck.Positive(Epsilon, nameof(Epsilon));

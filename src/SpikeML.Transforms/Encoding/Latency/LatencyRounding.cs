@@ -22,7 +22,8 @@ internal static class LatencyRounding
         int i = 0;
         for (; i <= times.Length - Vector512<float>.Count; i += Vector512<float>.Count)
         {
-            Vector512<float> rounded = Vector512.Min(Vector512.Round(Vector512.Create<float>(times[i..])), Vector512.Create((float)numSteps));
+            Vector512<float> rounded = Vector512.Min(Vector512.Round(Vector512.Create<float>(times[i..])),
+                Vector512.Create((float)numSteps));
             Vector512.ConvertToInt32(rounded).CopyTo(steps[i..]);
         }
         for (; i < times.Length; i++)
@@ -46,5 +47,6 @@ internal static class LatencyRounding
 
     /// <summary>The error for a neuron that fires after the last step.</summary>
     public static InvalidFeatureException TooLate(int slot, float feature, float step, int numSteps) => new(slot, feature,
-        $"It fires at step {step}, after the last one ({numSteps - 1}): raise NumSteps, lower Tau, set Normalize, or set Bypass to drop such spikes.");
+        $"It fires at step {step}, after the last one ({numSteps - 1}): raise NumSteps, lower Tau, set Normalize, or set Bypass "
+            + "to drop such spikes.");
 }

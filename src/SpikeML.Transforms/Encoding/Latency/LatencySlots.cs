@@ -13,7 +13,8 @@ internal static class LatencySlots
     /// <summary>Below it, memory on the stack is quicker to have than an array of the pool.</summary>
     private const int MostOnStack = 256;
 
-    public static int Encode(ReadOnlySpan<float> features, Span<int> slots, int numSteps, in LatencyCode code, LatencyEncodingOptions options)
+    public static int Encode(ReadOnlySpan<float> features, Span<int> slots, int numSteps, in LatencyCode code,
+        LatencyEncodingOptions options)
     {
         int length = 2 * (features.Length + Vector512<int>.Count) + numSteps + 1;
         int[]? rented = length > MostOnStack ? ArrayPool<int>.Shared.Rent(length) : null;
@@ -29,7 +30,8 @@ internal static class LatencySlots
         }
     }
 
-    private static int Encode(ReadOnlySpan<float> features, Span<int> slots, int numSteps, in LatencyCode code, LatencyEncodingOptions options, Span<int> memory)
+    private static int Encode(ReadOnlySpan<float> features, Span<int> slots, int numSteps, in LatencyCode code,
+        LatencyEncodingOptions options, Span<int> memory)
     {
         int room = features.Length + Vector512<int>.Count;
         Span<int> neurons = memory[..room], steps = memory.Slice(room, room), next = memory[(2 * room)..];
@@ -98,7 +100,8 @@ internal static class LatencySlots
     private static int AppendBelow(ReadOnlySpan<float> features, float threshold, int latest, Span<int> slots, int count)
     {
         int firstSlot = latest * features.Length;
-        int alone = slots[..count].BinarySearch(firstSlot) is int found and >= 0 ? found : ~slots[..count].BinarySearch(firstSlot);
+        int alone = slots[..count].BinarySearch(firstSlot) is int found and >= 0
+            ? found : ~slots[..count].BinarySearch(firstSlot);
         bool shared = alone < count;
         int slot = 0;
         for (; slot <= features.Length - Vector512<float>.Count; slot += Vector512<float>.Count)

@@ -26,7 +26,8 @@ public sealed record SpikeTimesEncodingOptions : SpikeCode
         ? new LatencyLearner(column.Name, Latency, largestTime => this with { Latency = Latency.WithLargestTime(largestTime) })
         : null;
 
-    internal override void Encode(in RowInput row, Span<float> output) => LatencyEncoding.EncodeRowTimes(row.Values, output, Latency);
+    internal override void Encode(in RowInput row, Span<float> output) =>
+        LatencyEncoding.EncodeRowTimes(row.Values, output, Latency);
 
     internal override InputKind DecodedInput => InputKind.Features;
 
@@ -34,7 +35,8 @@ public sealed record SpikeTimesEncodingOptions : SpikeCode
         spikeDimensions.IsEmpty ? [1] : spikeDimensions;
 
     internal override void Decode(
-        ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<float> initialValues, Span<float> decoded) =>
+        ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<float> initialValues,
+            Span<float> decoded) =>
         LatencyDecoding.DecodeRowTimes(spikes, decoded, Latency);
 
     internal override void CheckDecodable() => LatencyDecoding.DecodeTimes([], [], Latency);
@@ -42,9 +44,12 @@ public sealed record SpikeTimesEncodingOptions : SpikeCode
     internal override void Validate()
     {
         ArgumentNullException.ThrowIfNull(Latency);
-        OptionCheck.Require(Latency.OnTarget == 1, Latency.OnTarget, nameof(Latency.OnTarget), "Spike times have no amplitude: leave OnTarget at 1.");
-        OptionCheck.Require(Latency.OffTarget == 0, Latency.OffTarget, nameof(Latency.OffTarget), "Spike times have no amplitude: leave OffTarget at 0.");
-        OptionCheck.Require(!Latency.Interpolate, Latency.Interpolate, nameof(Latency.Interpolate), "Spike times have no amplitude: leave Interpolate unset.");
+        OptionCheck.Require(Latency.OnTarget == 1, Latency.OnTarget, nameof(Latency.OnTarget),
+            "Spike times have no amplitude: leave OnTarget at 1.");
+        OptionCheck.Require(Latency.OffTarget == 0, Latency.OffTarget, nameof(Latency.OffTarget),
+            "Spike times have no amplitude: leave OffTarget at 0.");
+        OptionCheck.Require(!Latency.Interpolate, Latency.Interpolate, nameof(Latency.Interpolate),
+            "Spike times have no amplitude: leave Interpolate unset.");
         Latency.Validate();
     }
 
@@ -52,7 +57,9 @@ public sealed record SpikeTimesEncodingOptions : SpikeCode
 
     internal override void SaveLearned(BinaryWriter writer) => Latency.SaveLearned(writer);
 
-    internal override SpikeCode WithLearned(BinaryReader reader) => this with { Latency = (LatencyEncodingOptions)Latency.WithLearned(reader) };
+    internal override SpikeCode WithLearned(BinaryReader reader) =>
+        this with { Latency = (LatencyEncodingOptions)Latency.WithLearned(reader) };
 
-    internal static SpikeTimesEncodingOptions Load(BinaryReader reader) => new() { Latency = LatencyEncodingOptions.Load(reader) };
+    internal static SpikeTimesEncodingOptions Load(BinaryReader reader) =>
+        new() { Latency = LatencyEncodingOptions.Load(reader) };
 }

@@ -35,7 +35,8 @@ public static class LifCurrentEncoding
 
     /// <summary>Writes the ascending slots of the spikes.</summary>
     /// <returns>False where there is no room for all.</returns>
-    internal static bool TryEncodeSlots(ReadOnlySpan<float> features, Span<int> slots, LifCurrentEncodingOptions options, out int count)
+    internal static bool TryEncodeSlots(ReadOnlySpan<float> features, Span<int> slots, LifCurrentEncodingOptions options,
+        out int count)
     {
         FeatureCheck.AllFinite(features);
         using PooledSpan<Vector512<int>> memory = new(PeriodicSpikes.Length(features.Length));
@@ -79,12 +80,14 @@ public static class LifCurrentEncoding
     /// a time, because each operation waits for the one before it.
     /// </summary>
     private static (Vector512<double> Left, Vector512<double> Right) ToIntervals(
-        Vector512<double> leftTarget, Vector512<double> rightTarget, Vector512<double> leftPending, Vector512<double> rightPending,
+        Vector512<double> leftTarget, Vector512<double> rightTarget, Vector512<double> leftPending,
+            Vector512<double> rightPending,
         LifCurrentEncodingOptions options)
     {
         double share = options.StepSeconds * options.MembraneRate;
         Vector512<double> threshold = Vector512.Create(options.Threshold), silent = Vector512.Create(options.NumSteps + 1.0);
-        Vector512<double> left = Vector512.Create(options.ResetPotential), right = left, leftSteps = Vector512<double>.One, rightSteps = leftSteps;
+        Vector512<double> left = Vector512.Create(options.ResetPotential), right = left, leftSteps = Vector512<double>.One,
+            rightSteps = leftSteps;
         leftPending &= MayFire(leftTarget, options);
         rightPending &= MayFire(rightTarget, options);
         Vector512<double> leftNever = ~leftPending, rightNever = ~rightPending;
@@ -97,7 +100,8 @@ public static class LifCurrentEncoding
             leftSteps += leftPending & Vector512<double>.One;
             rightSteps += rightPending & Vector512<double>.One;
         }
-        return (Vector512.ConditionalSelect(leftNever, silent, leftSteps), Vector512.ConditionalSelect(rightNever, silent, rightSteps));
+        return (Vector512.ConditionalSelect(leftNever, silent, leftSteps),
+            Vector512.ConditionalSelect(rightNever, silent, rightSteps));
     }
 
     /// <summary>
@@ -140,7 +144,8 @@ public static class LifCurrentEncoding
     internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, LifCurrentEncodingOptions options)
     {
         FeatureCodeCheck.Invertible(options.Gain, nameof(options.Gain));
-        double kept = 1 - options.StepSeconds * options.MembraneRate, decay = kept > 0 ? Logarithm.Of(kept) : double.NegativeInfinity;
+        double kept = 1 - options.StepSeconds * options.MembraneRate, decay = kept > 0
+            ? Logarithm.Of(kept) : double.NegativeInfinity;
         using PooledSpan<double> intervals = new(Lanes.Padded(features.Length));
         SpikeIntervals.Mean(spikes, intervals.Span, features.Length);
         for (int slot = 0; slot < features.Length; slot += Lanes.Count)
@@ -154,7 +159,8 @@ public static class LifCurrentEncoding
 
     private static Vector512<double> Feature(Vector512<double> interval, double decay, LifCurrentEncodingOptions options)
     {
-        Vector512<double> least = LeastTarget(interval, decay, options), before = LeastTarget(interval - Vector512<double>.One, decay, options);
+        Vector512<double> least = LeastTarget(interval, decay, options),
+            before = LeastTarget(interval - Vector512<double>.One, decay, options);
         Vector512<double> target = Vector512.ConditionalSelect(
             Vector512.LessThan(interval, Vector512.Create(2.0)), least, (least + before) / Vector512.Create(2.0));
         Vector512<double> silent = Vector512.Equals(interval, Vector512.Create(double.PositiveInfinity));

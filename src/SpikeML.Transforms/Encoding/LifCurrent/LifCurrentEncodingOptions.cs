@@ -67,7 +67,8 @@ public sealed record LifCurrentEncodingOptions : FeatureCode, ISlotCode
             $"StepSeconds must be at most 1 / MembraneRate ({1 / MembraneRate}): beyond it the membrane overshoots.");
         OptionCheck.Finite(LeakPotential, nameof(LeakPotential));
         OptionCheck.Finite(ResetPotential, nameof(ResetPotential));
-        OptionCheck.Require(Threshold > ResetPotential && double.IsFinite(Threshold), Threshold, nameof(Threshold), $"Threshold must be above ResetPotential ({ResetPotential}).");
+        OptionCheck.Require(Threshold > ResetPotential && double.IsFinite(Threshold), Threshold, nameof(Threshold),
+            $"Threshold must be above ResetPotential ({ResetPotential}).");
         OptionCheck.Finite(Gain, nameof(Gain));
     }
 

@@ -23,7 +23,8 @@ public static class MovingWindowEncoding
     /// The lengths do not fit each other, the spans overlap, or Threshold is null.
     /// </exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
-    public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, MovingWindowEncodingOptions options)
+    public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount,
+        MovingWindowEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         double threshold = SeriesCheck.Given(options.Validated().Threshold, nameof(options.Threshold));
@@ -85,7 +86,8 @@ public static class MovingWindowEncoding
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other, or the spans overlap.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
-    public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, MovingWindowEncodingOptions options)
+    public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series,
+        MovingWindowEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         StepDecoding.Decode(spikes, first, series, SeriesCheck.Given(options.Validated().Threshold, nameof(options.Threshold)));

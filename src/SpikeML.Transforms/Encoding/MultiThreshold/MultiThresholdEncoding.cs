@@ -26,7 +26,8 @@ public static class MultiThresholdEncoding
     /// The lengths do not fit each other, the spans overlap, or an option is null.
     /// </exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
-    public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, MultiThresholdEncodingOptions options)
+    public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount,
+        MultiThresholdEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         ThresholdLevels levels = options.Validated().Levels;
@@ -67,7 +68,8 @@ public static class MultiThresholdEncoding
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other, or the spans overlap.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
-    public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, MultiThresholdEncodingOptions options)
+    public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series,
+        MultiThresholdEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         ThresholdLevels levels = options.Validated().Levels;

@@ -88,10 +88,12 @@ public sealed record MultiThresholdEncodingOptions : FittedSeriesCode, ISlotCode
     internal override void Validate()
     {
         base.Validate();
-        OptionCheck.Require(NumThresholds is null or (>= 2 and <= 1024), NumThresholds, nameof(NumThresholds), "NumThresholds must be 2 to 1024.");
+        OptionCheck.Require(NumThresholds is null or (>= 2 and <= 1024), NumThresholds, nameof(NumThresholds),
+            "NumThresholds must be 2 to 1024.");
         OptionCheck.Finite(Lowest ?? 0, nameof(Lowest));
         OptionCheck.Finite(Highest ?? 0, nameof(Highest));
-        OptionCheck.Require(Lowest is null || Highest is null || Lowest < Highest, Highest, nameof(Highest), $"Highest must be above Lowest ({Lowest}).");
+        OptionCheck.Require(Lowest is null || Highest is null || Lowest < Highest, Highest, nameof(Highest),
+            $"Highest must be above Lowest ({Lowest}).");
     }
 
     internal static MultiThresholdEncodingOptions Load(BinaryReader reader) => new MultiThresholdEncodingOptions

@@ -31,7 +31,8 @@ public static class PhaseEncoding
         using PooledSpan<Vector512<int>> digits = new(Lanes.Vectors(features.Length));
         using PooledSpan<Vector512<float>> spare = new(digits.Span.Length);
         ToDigits(features, digits.Span, options.Period);
-        for (int first = 0, phase = 0; first < spikes.Length; first += features.Length, phase = phase + 1 < options.Period ? phase + 1 : 0)
+        for (int first = 0, phase = 0; first < spikes.Length; first += features.Length, phase = phase + 1 < options.Period
+            ? phase + 1 : 0)
         {
             WriteStep(digits.Span, Digit(phase, options), DenseStep.Open(spikes, first, features.Length, spare.Span));
             DenseStep.Close(spikes, first, features.Length, spare.Span);
@@ -40,7 +41,8 @@ public static class PhaseEncoding
 
     /// <summary>Packs the slots of the first period; those of the others follow at equal distances.</summary>
     /// <returns>False where there is no room for all; what was written is then meaningless.</returns>
-    internal static bool TryEncodeSlots(ReadOnlySpan<float> features, Span<int> slots, PhaseEncodingOptions options, out int count)
+    internal static bool TryEncodeSlots(ReadOnlySpan<float> features, Span<int> slots, PhaseEncodingOptions options,
+        out int count)
     {
         FeatureCheck.AllUnit(features);
         using PooledSpan<Vector512<int>> digits = new(Lanes.Vectors(features.Length));
@@ -54,7 +56,8 @@ public static class PhaseEncoding
             if (phase < options.NumSteps % options.Period)
                 ofLastPeriod = ofPeriod;
         }
-        long all = options.NumSteps < options.Period ? ofPeriod : (long)ofPeriod * (options.NumSteps / options.Period) + ofLastPeriod;
+        long all = options.NumSteps < options.Period ? ofPeriod : (long)ofPeriod * (options.NumSteps / options.Period)
+            + ofLastPeriod;
         if (all > slots.Length)
             return false;
         count = (int)all;
@@ -63,7 +66,8 @@ public static class PhaseEncoding
     }
 
     /// <summary>The bit that fires at a phase.</summary>
-    private static Vector512<int> Digit(int phase, PhaseEncodingOptions options) => Vector512.Create(1 << (options.Period - 1 - phase));
+    private static Vector512<int> Digit(int phase, PhaseEncodingOptions options) =>
+        Vector512.Create(1 << (options.Period - 1 - phase));
 
     private static void WriteStep(ReadOnlySpan<Vector512<int>> digits, Vector512<int> digit, Span<Vector512<float>> spikes)
     {
@@ -71,7 +75,8 @@ public static class PhaseEncoding
             spikes[i] = Vector512.Equals(digits[i] & digit, digit).AsSingle() & Vector512<float>.One;
     }
 
-    private static bool TryAddStep(ReadOnlySpan<Vector512<int>> digits, Vector512<int> digit, int firstSlot, Span<int> slots, ref int count)
+    private static bool TryAddStep(ReadOnlySpan<Vector512<int>> digits, Vector512<int> digit, int firstSlot, Span<int> slots,
+        ref int count)
     {
         Vector512<int> lanes = Vector512<int>.Indices + Vector512.Create(firstSlot);
         int own = count;
@@ -100,7 +105,8 @@ public static class PhaseEncoding
     {
         Vector512<float> scale = Vector512.Create((float)(1 << period)), largest = scale - Vector512<float>.One;
         for (int i = 0; i < digits.Length; i++)
-            digits[i] = Vector512.ConvertToInt32Native(Vector512.Min(Lanes.Load(features, i * Lanes.Count, padding: 0) * scale, largest));
+            digits[i] = Vector512.ConvertToInt32Native(Vector512.Min(Lanes.Load(features, i * Lanes.Count, padding: 0) * scale,
+                largest));
     }
 
     /// <summary>

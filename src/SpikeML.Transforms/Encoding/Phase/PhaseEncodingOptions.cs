@@ -41,7 +41,8 @@ public sealed record PhaseEncodingOptions : FeatureCode, ISlotCode
     internal override void Validate()
     {
         OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
-        OptionCheck.Require(Period is >= 1 and <= 24, Period, nameof(Period), "Period must be 1 to 24: single precision holds no more bits.");
+        OptionCheck.Require(Period is >= 1 and <= 24, Period, nameof(Period),
+            "Period must be 1 to 24: single precision holds no more bits.");
     }
 
     internal static PhaseEncodingOptions Load(BinaryReader reader) => new PhaseEncodingOptions

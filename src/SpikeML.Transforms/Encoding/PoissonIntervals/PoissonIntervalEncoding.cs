@@ -27,7 +27,8 @@ public static class PoissonIntervalEncoding
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other, or there is no seed.</exception>
     /// <exception cref="InvalidFeatureException">A feature is not finite or outside its range.</exception>
-    public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, PoissonIntervalEncodingOptions options, ulong rowKey = 0)
+    public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, PoissonIntervalEncodingOptions options,
+        ulong rowKey = 0)
     {
         ArgumentNullException.ThrowIfNull(options);
         FeatureCodeCheck.Seed(options.Validated().Seed);

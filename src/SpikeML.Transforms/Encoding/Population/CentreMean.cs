@@ -7,7 +7,8 @@ internal static class CentreMean
 {
     /// <summary>Restores all features, with a weight for each step of so many.</summary>
     public static void Decode(
-        ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, PopulationCode options, Func<int, int, double> weight)
+        ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, PopulationCode options, Func<int, int,
+            double> weight)
     {
         using PooledSpan<GaussianFields> fields = new(ranges.Length);
         using PooledSpan<Mean> means = new(features.Length);
@@ -22,7 +23,8 @@ internal static class CentreMean
     }
 
     /// <summary>Adds the spikes of all fields at one step; most fields are silent.</summary>
-    private static void Add(ReadOnlySpan<float> spikes, double weight, ReadOnlySpan<GaussianFields> fields, int fieldCount, Span<Mean> means)
+    private static void Add(ReadOnlySpan<float> spikes, double weight, ReadOnlySpan<GaussianFields> fields, int fieldCount,
+        Span<Mean> means)
     {
         for (int first = 0; first < spikes.Length; first += Lanes.Count)
         {

@@ -33,7 +33,8 @@ internal static class FieldSteps
         int first = 0;
         for (; first < Lanes.Whole(steps.Length); first += Lanes.Count)
         {
-            Vector512<float> exact = Times(Vector512.Create<float>(distances[first..]), numSteps), rounded = Vector512.Round(exact);
+            Vector512<float> exact = Times(Vector512.Create<float>(distances[first..]), numSteps),
+                rounded = Vector512.Round(exact);
             Vector512.ConvertToInt32Native(rounded).CopyTo(steps[first..]);
             uint doubtful = Doubtful(exact, rounded, numSteps);
             if (doubtful != 0)
@@ -44,7 +45,8 @@ internal static class FieldSteps
     }
 
     /// <summary>Finds the distance of each feature from each of its fields.</summary>
-    private static void Measure(ReadOnlySpan<float> features, ReadOnlySpan<GaussianFields> fields, int count, Span<float> distances)
+    private static void Measure(ReadOnlySpan<float> features, ReadOnlySpan<GaussianFields> fields, int count,
+        Span<float> distances)
     {
         for (int slot = 0; slot < features.Length; slot++)
         {
@@ -58,7 +60,8 @@ internal static class FieldSteps
         }
     }
 
-    private static uint Doubtful(Vector512<float> exact, Vector512<float> rounded, int numSteps) => (uint)Vector512.GreaterThanOrEqual(
+    private static uint Doubtful(Vector512<float> exact, Vector512<float> rounded, int numSteps) =>
+        (uint)Vector512.GreaterThanOrEqual(
         Vector512.Abs(exact - rounded), Vector512.Create(0.5f - Doubt * numSteps)).ExtractMostSignificantBits();
 
     /// <summary>numSteps (1 - e^-distance): e^-x = 2^n 2^f, f from -1/2 to 1/2, and 2^f by the series of e^(f ln 2).</summary>
@@ -78,7 +81,8 @@ internal static class FieldSteps
     }
 
     private static void FindExactly(
-        ReadOnlySpan<float> features, ReadOnlySpan<GaussianFields> fields, int numSteps, uint doubtful, int first, Span<int> steps)
+        ReadOnlySpan<float> features, ReadOnlySpan<GaussianFields> fields, int numSteps, uint doubtful, int first,
+            Span<int> steps)
     {
         int count = features.IsEmpty ? 0 : steps.Length / features.Length;
         for (; doubtful != 0; doubtful &= doubtful - 1)

@@ -21,7 +21,8 @@ public static class PopulationRateEncoding
     /// <exception cref="ArgumentException">The lengths do not fit each other, or there is no seed.</exception>
     /// <exception cref="InvalidFeatureException">A feature is NaN or infinite.</exception>
     public static void Encode(
-        ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options, ulong rowKey = 0)
+        ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options,
+            ulong rowKey = 0)
     {
         ArgumentNullException.ThrowIfNull(options);
         FeatureCodeCheck.Seed(options.Validated().Seed);
@@ -87,7 +88,8 @@ public static class PopulationRateEncoding
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
-    public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options)
+    public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges,
+        PopulationRateEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         FeatureCodeCheck.Decoding(features, spikes, (long)options.Validated().NumSteps * options.NumFields);

@@ -15,7 +15,8 @@ public sealed record PopulationRateEncodingOptions : PopulationCode, ISlotCode
     public int? Seed { get => OwnDraws.Seed; init => OwnDraws = OwnDraws with { Seed = value }; }
 
     /// <inheritdoc cref="CodeDraws.RowKeyColumnName"/>
-    public string? RowKeyColumnName { get => OwnDraws.RowKeyColumnName; init => OwnDraws = OwnDraws with { RowKeyColumnName = value }; }
+    public string? RowKeyColumnName { get => OwnDraws.RowKeyColumnName; init =>
+        OwnDraws = OwnDraws with { RowKeyColumnName = value }; }
 
     private CodeDraws OwnDraws { get; init; }
 
@@ -41,7 +42,8 @@ public sealed record PopulationRateEncodingOptions : PopulationCode, ISlotCode
         return true;
     }
 
-    private protected override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes, ReadOnlySpan<ValueRange> ranges) =>
+    private protected override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes,
+        ReadOnlySpan<ValueRange> ranges) =>
         PopulationRateEncoding.EncodeRow(features, spikes, ranges, this, rowKey);
 
     private protected override void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>

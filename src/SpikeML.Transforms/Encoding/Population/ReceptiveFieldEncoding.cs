@@ -16,7 +16,8 @@ public static class ReceptiveFieldEncoding
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
     /// <exception cref="InvalidFeatureException">A feature is NaN or infinite.</exception>
-    public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, ReceptiveFieldEncodingOptions options)
+    public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges,
+        ReceptiveFieldEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         FeatureCodeCheck.Room(features, spikes, (long)options.Validated().NumSteps * options.NumFields);
@@ -27,7 +28,8 @@ public static class ReceptiveFieldEncoding
     }
 
     internal static void EncodeDense(
-        ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<GaussianFields> fields, ReceptiveFieldEncodingOptions options)
+        ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<GaussianFields> fields,
+            ReceptiveFieldEncodingOptions options)
     {
         using PooledSpan<int> steps = new(features.Length * options.NumFields);
         using PooledSpan<float> distances = new(FieldSteps.Room(steps.Span.Length));
@@ -61,7 +63,8 @@ public static class ReceptiveFieldEncoding
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
-    public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, ReceptiveFieldEncodingOptions options)
+    public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges,
+        ReceptiveFieldEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         FeatureCodeCheck.Decoding(features, spikes, (long)options.Validated().NumSteps * options.NumFields);

@@ -3,25 +3,34 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Pulse-width modulation, as the Python package Spike-Encoding has it: a sawtooth carrier c rises from 0 to 1 in Period steps, again and
-/// again, and the series s, scaled to [0, 1], is compared with it. w is 1 where s &lt; c, with off-spikes -1 where s &gt; 1 - c, and
+/// Pulse-width modulation, as the Python package Spike-Encoding has it: a sawtooth carrier c rises from 0 to 1 in Period steps,
+/// again and
+/// again, and the series s, scaled to [0, 1], is compared with it. w is 1 where s &lt; c, with off-spikes -1 where s &gt; 1 - c,
+/// and
 /// otherwise 0; a neuron spikes (1) where w becomes 1, and gives an off-spike (-1) where w becomes -1.
 /// </summary>
 /// <remarks>
-/// c[t] = ((t - 1) mod Period) / Period. Step 0 is silent. Where both conditions hold, w is -1. A spike says where in its period it fell,
+/// c[t] = ((t - 1) mod Period) / Period. Step 0 is silent. Where both conditions hold, w is -1. A spike says where in its period
+/// it fell,
 /// and so what the series was.
 /// </remarks>
 public static class PulseWidthEncoding
 {
     /// <summary>Encodes one series for each neuron.</summary>
-    /// <param name="series">Time-major values: all neurons of step 0 first. Values outside the range count as its nearer end.</param>
+    /// <param name="series">
+    /// Time-major values: all neurons of step 0 first. Values outside the range count as its nearer end.
+    /// </param>
     /// <param name="spikes">
     /// Receives 1, 0 or -1 for each value. What it held is overwritten; it may not overlap <paramref name="series"/>.
     /// </param>
     /// <param name="neuronCount">The number of neurons, which divides the number of values.</param>
     /// <param name="options">The options, with nothing left null.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or <paramref name="neuronCount"/> is below 1.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, the spans overlap, or an option is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An option is out of range, or <paramref name="neuronCount"/> is below 1.
+    /// </exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths do not fit each other, the spans overlap, or an option is null.
+    /// </exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, PulseWidthEncodingOptions options)
     {
@@ -31,10 +40,14 @@ public static class PulseWidthEncoding
         EncodeSteps(series, 0, new float[neuronCount], spikes, modulation);
     }
 
-    /// <summary>Restores each neuron's series from its spikes: a straight line from what one spike says to what the next one says.</summary>
+    /// <summary>
+    /// Restores each neuron's series from its spikes: a straight line from what one spike says to what the next one says.
+    /// </summary>
     /// <remarks>
-    /// A constant series is off by at most half of 1 / Period of the range. Before the first spike and after the last one the series is
-    /// taken to be what that spike says; without any, it is the middle of the range. Without off-spikes, values of the range's last
+    /// A constant series is off by at most half of 1 / Period of the range. Before the first spike and after the last one the
+    /// series is
+    /// taken to be what that spike says; without any, it is the middle of the range. Without off-spikes, values of the range's
+    /// last
     /// 1 / Period give no spike.
     /// </remarks>
     /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
@@ -42,9 +55,12 @@ public static class PulseWidthEncoding
     /// <param name="series">Receives as many values as the series had.</param>
     /// <param name="options">The options that were encoded with.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, the spans overlap, or an option is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths do not fit each other, the spans overlap, or an option is null.
+    /// </exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
-    public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, PulseWidthEncodingOptions options)
+    public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series,
+        PulseWidthEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         Modulation modulation = Modulation.Of(options.Validated());
@@ -54,7 +70,8 @@ public static class PulseWidthEncoding
     }
 
     /// <summary>Some steps of all neurons; <paramref name="widths"/> is w before them, and is moved on.</summary>
-    internal static void EncodeSteps(ReadOnlySpan<float> series, int firstStep, Span<float> widths, Span<float> spikes, in Modulation modulation)
+    internal static void EncodeSteps(ReadOnlySpan<float> series, int firstStep, Span<float> widths, Span<float> spikes,
+        in Modulation modulation)
     {
         int neurons = widths.Length;
         for (int at = 0, step = firstStep; at < spikes.Length; at += neurons, step++)
@@ -116,13 +133,15 @@ public static class PulseWidthEncoding
             (_lowest, _range, _period, _offSpike) = (lowest, highest - lowest, period, offSpike);
 
         public static Modulation Of(PulseWidthEncodingOptions options) => new(
-            SeriesCheck.Given(options.Lowest, nameof(options.Lowest)), SeriesCheck.Given(options.Highest, nameof(options.Highest)),
+            SeriesCheck.Given(options.Lowest, nameof(options.Lowest)),
+                SeriesCheck.Given(options.Highest, nameof(options.Highest)),
             SeriesCheck.Given(options.Period, nameof(options.Period)), options.OffSpike);
 
         public double Middle => _lowest + _range / 2;
 
         /// <summary>Values below it are below the carrier; none are at the start of a period, where the carrier is 0.</summary>
-        public float Below(int step) => Phase(step) == 0 ? float.NegativeInfinity : AtLeast(_lowest + _range * Phase(step) / _period);
+        public float Below(int step) => Phase(step) == 0 ? float.NegativeInfinity
+            : AtLeast(_lowest + _range * Phase(step) / _period);
 
         /// <summary>Values above it give an off-spike.</summary>
         public float Above(int step) => Phase(step) == 0 || !_offSpike
@@ -138,7 +157,9 @@ public static class PulseWidthEncoding
 
         private int Phase(int step) => (step + _period - 1) % _period;
 
-        /// <summary>The least single-precision number that is no smaller: singles below it are those below the number itself.</summary>
+        /// <summary>
+        /// The least single-precision number that is no smaller: singles below it are those below the number itself.
+        /// </summary>
         private static float AtLeast(double value) => (float)value < value ? MathF.BitIncrement((float)value) : (float)value;
     }
 }

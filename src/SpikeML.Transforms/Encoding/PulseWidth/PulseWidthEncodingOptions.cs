@@ -10,7 +10,8 @@ namespace SpikeML;
 public sealed record PulseWidthEncodingOptions : FittedSeriesCode, IStepCode
 {
     /// <summary>
-    /// The steps in which the carrier rises from 0 to 1, 2 to 1,000,000. Null lets an estimator's <c>Fit</c> choose among 4, 8, 16, 32 and
+    /// The steps in which the carrier rises from 0 to 1, 2 to 1,000,000. Null lets an estimator's <c>Fit</c> choose among 4, 8,
+    /// 16, 32 and
     /// 64: the one whose decoded series has the best signal-to-noise ratio.
     /// </summary>
     /// <value>10 by default.</value>
@@ -20,12 +21,15 @@ public sealed record PulseWidthEncodingOptions : FittedSeriesCode, IStepCode
     /// <value>True by default, as in the reference.</value>
     public bool OffSpike { get; init; } = true;
 
-    /// <summary>The value that is scaled to 0, in the series' unit. Null lets an estimator's <c>Fit</c> take the least value of the data.</summary>
+    /// <summary>
+    /// The value that is scaled to 0, in the series' unit. Null lets an estimator's <c>Fit</c> take the least value of the data.
+    /// </summary>
     /// <value>Null by default.</value>
     public double? Lowest { get; init; }
 
     /// <summary>
-    /// The value that is scaled to 1, above <see cref="Lowest"/>. Null lets an estimator's <c>Fit</c> take the greatest value of the data.
+    /// The value that is scaled to 1, above <see cref="Lowest"/>. Null lets an estimator's <c>Fit</c> take the greatest value of
+    /// the data.
     /// </summary>
     /// <value>Null by default.</value>
     public double? Highest { get; init; }
@@ -39,7 +43,8 @@ public sealed record PulseWidthEncodingOptions : FittedSeriesCode, IStepCode
         double lowest = Lowest ?? data.Lowest, highest = Highest ?? data.Highest;
         if (!((float)lowest < (float)highest))
             (lowest, highest) = Around(lowest, highest);
-        return (Period is int given ? [given] : PowersOfTwo).Select(period => this with { Period = period, Lowest = lowest, Highest = highest });
+        return (Period is int given ? [given] : PowersOfTwo).Select(period =>
+            this with { Period = period, Lowest = lowest, Highest = highest });
     }
 
     internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
@@ -58,8 +63,10 @@ public sealed record PulseWidthEncodingOptions : FittedSeriesCode, IStepCode
         state.Clear();
     }
 
-    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes) => PulseWidthEncoding.EncodeSteps(
-        row.Values, firstStep, MemoryMarshal.Cast<double, float>(state)[..row.Shape.NeuronCount], spikes, PulseWidthEncoding.Modulation.Of(this));
+    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes) =>
+        PulseWidthEncoding.EncodeSteps(
+        row.Values, firstStep, MemoryMarshal.Cast<double, float>(state)[..row.Shape.NeuronCount], spikes,
+            PulseWidthEncoding.Modulation.Of(this));
 
     internal override void Validate()
     {

@@ -56,7 +56,8 @@ internal static class RankSort
     /// Puts the keys of all features in the order of their buckets, as far as the buckets hold any of the first so many; returns
     /// their number. Of each bucket its end is left in <paramref name="places"/>.
     /// </summary>
-    private static int Distribute(ReadOnlySpan<float> features, ReadOnlySpan<int> buckets, Span<int> places, int wanted, Span<ulong> keys)
+    private static int Distribute(ReadOnlySpan<float> features, ReadOnlySpan<int> buckets, Span<int> places, int wanted,
+        Span<ulong> keys)
     {
         places.Clear();
         foreach (int bucket in buckets)

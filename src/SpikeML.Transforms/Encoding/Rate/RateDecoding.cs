@@ -5,7 +5,8 @@ public static class RateDecoding
 {
     /// <summary>
     /// Restores features: (rate - Offset) / Gain, the rate being the share of spikes among the steps from FirstSpikeTime on. Of a
-    /// probability p = x Gain + Offset in [0, 1] the error's mean is 0 and its standard deviation sqrt(p (1 - p) / steps) / |Gain|.
+    /// probability p = x Gain + Offset in [0, 1] the error's mean is 0 and its standard deviation sqrt(p (1 - p) / steps) /
+    /// |Gain|.
     /// </summary>
     /// <param name="spikes">Time-major spikes, as <see cref="RateEncoding.Encode"/> gives them.</param>
     /// <param name="features">Receives one value a feature, which give their number.</param>
@@ -28,7 +29,8 @@ public static class RateDecoding
     {
         if (options.TimeVarying)
             throw new ArgumentException(
-                "A time-varying rate has one spike or none for each value: there is no rate to decode. Smooth the spikes over steps instead.",
+                "A time-varying rate has one spike or none for each value: there is no rate to decode. Smooth the spikes over "
+                    + "steps instead.",
                 nameof(options));
         FeatureCodeCheck.Invertible(options.Gain, nameof(options.Gain));
         SpikeReadout.Count(spikes, features);

@@ -109,20 +109,24 @@ public static class RateEncoding
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         if (options.Seed is null)
-            throw new ArgumentException("A kernel draws from the seed that it is given alone: set options.Seed.", nameof(options));
+            throw new ArgumentException("A kernel draws from the seed that it is given alone: set options.Seed.",
+                nameof(options));
         int silent = spikeCount - features.Length;
         bool fits = options.TimeVarying
             ? options.FirstSpikeTime == 0 ? silent == 0 : silent >= 0 && silent % options.FirstSpikeTime == 0
             : spikeCount == (long)features.Length * options.NumSteps;
         if (!fits)
-            throw new ArgumentException($"{spikeCount} spikes do not fit {features.Length} features with {options}.", nameof(spikeCount));
+            throw new ArgumentException($"{spikeCount} spikes do not fit {features.Length} features with {options}.",
+                nameof(spikeCount));
     }
 
-    private static bool Draw<TSink>(ReadOnlySpan<float> features, int spikeCount, RateEncodingOptions options, ulong rowKey, ref TSink sink)
+    private static bool Draw<TSink>(ReadOnlySpan<float> features, int spikeCount, RateEncodingOptions options, ulong rowKey,
+        ref TSink sink)
         where TSink : ISpikeSink, allows ref struct
     {
         SpikeDraws draws = new(RowHash.DrawKey(options.Seed!.Value, features, rowKey));
-        int capacity = ActiveNeurons.Capacity(options.TimeVarying ? Math.Min(features.Length, TimeVaryingChunk) : features.Length);
+        int capacity = ActiveNeurons.Capacity(options.TimeVarying
+            ? Math.Min(features.Length, TimeVaryingChunk) : features.Length);
         int[] neurons = ArrayPool<int>.Shared.Rent(2 * capacity);
         Span<uint> limits = MemoryMarshal.Cast<int, uint>(neurons.AsSpan(capacity));
         try

@@ -41,7 +41,8 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode
     public int? Seed { get => OwnDraws.Seed; init => OwnDraws = OwnDraws with { Seed = value }; }
 
     /// <inheritdoc cref="CodeDraws.RowKeyColumnName"/>
-    public string? RowKeyColumnName { get => OwnDraws.RowKeyColumnName; init => OwnDraws = OwnDraws with { RowKeyColumnName = value }; }
+    public string? RowKeyColumnName { get => OwnDraws.RowKeyColumnName; init =>
+        OwnDraws = OwnDraws with { RowKeyColumnName = value }; }
 
     private CodeDraws OwnDraws { get; init; }
 
@@ -91,7 +92,8 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode
     {
         int numSteps = checked(inputSteps + FirstSpikeTime);
         OptionCheck.Require(_numSteps is null || _numSteps == numSteps, _numSteps, nameof(NumSteps),
-            $"With TimeVarying the input sets the number of steps: {inputSteps} + FirstSpikeTime ({FirstSpikeTime}) = {numSteps}. Leave NumSteps unset.");
+            $"With TimeVarying the input sets the number of steps: {inputSteps} + FirstSpikeTime ({FirstSpikeTime}) = "
+                + $"{numSteps}. Leave NumSteps unset.");
         return numSteps;
     }
 

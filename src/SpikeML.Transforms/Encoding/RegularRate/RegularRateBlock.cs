@@ -19,7 +19,8 @@ internal struct RegularRateBlock
         for (int i = 0; i < blocks.Length; i++)
         {
             ref RegularRateBlock block = ref blocks[i];
-            (Vector512<double> left, Vector512<double> right) = Vector512.Widen(Lanes.Load(features, i * Lanes.Count, padding: 0));
+            (Vector512<double> left, Vector512<double> right) =
+                Vector512.Widen(Lanes.Load(features, i * Lanes.Count, padding: 0));
             (block._leftRates, block._rightRates) = (left * gain, right * gain);
             (block._left, block._right) = (initial, initial);
         }

@@ -40,7 +40,8 @@ public sealed record RegularRateEncodingOptions : FeatureCode, ISlotCode
     {
         OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
         OptionCheck.Positive(Gain, nameof(Gain));
-        OptionCheck.Require(InitialPhase is >= 0 and < 1, InitialPhase, nameof(InitialPhase), "InitialPhase must be at least 0 and below 1.");
+        OptionCheck.Require(InitialPhase is >= 0 and < 1, InitialPhase, nameof(InitialPhase),
+            "InitialPhase must be at least 0 and below 1.");
     }
 
     internal static RegularRateEncodingOptions Load(BinaryReader reader) => new RegularRateEncodingOptions

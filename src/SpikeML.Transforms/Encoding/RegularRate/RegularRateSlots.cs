@@ -29,11 +29,13 @@ internal static class RegularRateSlots
             return false;
         using PooledSpan<RegularRateBlock> blocks = new(Lanes.Vectors(active));
         ReadOnlySpan<float> activeFeatures = MemoryMarshal.Cast<int, float>(bits[..active]);
-        RegularRateBlock.Create(activeFeatures, blocks.Span, options.Gain, single ? Vector512<double>.One : Vector512<double>.Zero);
+        RegularRateBlock.Create(activeFeatures, blocks.Span, options.Gain, single
+            ? Vector512<double>.One : Vector512<double>.Zero);
         for (int i = 0; i < blocks.Span.Length; i++)
             blocks.Span[i].Neurons = Vector512.Create<int>(neurons[(i * Lanes.Count)..]);
         if (!single)
-            return TryEncodeCounts(blocks.Span, features.Length, slots, MemoryMarshal.Cast<float, int>(spikes), options, out count);
+            return TryEncodeCounts(blocks.Span, features.Length, slots, MemoryMarshal.Cast<float, int>(spikes), options,
+                out count);
         EncodeSingles(blocks.Span, features.Length, slots, options, out count);
         spikes[..count].Fill(1);
         return true;
@@ -56,7 +58,8 @@ internal static class RegularRateSlots
     }
 
     private static bool TryEncodeCounts(
-        Span<RegularRateBlock> blocks, int neuronCount, Span<int> slots, Span<int> bits, RegularRateEncodingOptions options, out int count)
+        Span<RegularRateBlock> blocks, int neuronCount, Span<int> slots, Span<int> bits, RegularRateEncodingOptions options,
+            out int count)
     {
         count = 0;
         for (int step = 0, first = 0; step < options.NumSteps; step++, first += neuronCount)
@@ -69,7 +72,8 @@ internal static class RegularRateSlots
 
     /// <summary>Packs the neurons that spike, and their features' bits.</summary>
     private static int SelectActive(
-        ReadOnlySpan<float> features, Span<int> neurons, Span<int> bits, RegularRateEncodingOptions options, out double all, out bool single)
+        ReadOnlySpan<float> features, Span<int> neurons, Span<int> bits, RegularRateEncodingOptions options, out double all,
+            out bool single)
     {
         Vector512<double> sum = Vector512<double>.Zero, close = sum;
         int count = 0;
@@ -82,7 +86,8 @@ internal static class RegularRateSlots
             (left, right) = (Total(left, options), Total(right, options));
             sum += left + right;
             Vector512<int> active = Vector512.Narrow(
-                Vector512.GreaterThan(left, Vector512<double>.Zero).AsInt64(), Vector512.GreaterThan(right, Vector512<double>.Zero).AsInt64());
+                Vector512.GreaterThan(left, Vector512<double>.Zero).AsInt64(),
+                    Vector512.GreaterThan(right, Vector512<double>.Zero).AsInt64());
             LanePacking.Pack(own.AsInt32(), active, bits[count..]);
             count += LanePacking.Pack(Vector512<int>.Indices + Vector512.Create(slot), active, neurons[count..]);
         }

@@ -62,7 +62,8 @@ public static class ResidueEncoding
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other, or the spans overlap.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
-    public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, ResidueEncodingOptions options)
+    public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series,
+        ResidueEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();

@@ -19,7 +19,8 @@ public static class RangeScaling
     public static void Scale(ReadOnlySpan<float> features, Span<float> scaled, ReadOnlySpan<ValueRange> ranges, bool clamp = true)
     {
         if (scaled.Length != features.Length)
-            throw new ArgumentException($"{features.Length} features have as many scaled values, not {scaled.Length}.", nameof(scaled));
+            throw new ArgumentException($"{features.Length} features have as many scaled values, not {scaled.Length}.",
+                nameof(scaled));
         ValueRanges.Check(features, ranges);
         FeatureCheck.AllFinite(features);
         Span<double> lowest = stackalloc double[BlockLength], widths = stackalloc double[BlockLength];

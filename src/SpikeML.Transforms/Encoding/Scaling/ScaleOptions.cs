@@ -37,21 +37,26 @@ public sealed record ScaleOptions : SpikeCode
 
     /// <summary>Equal where all options and all learned ranges are.</summary>
     public bool Equals(ScaleOptions? other) =>
-        base.Equals(other) && PerSlot == other.PerSlot && LowerQuantile == other.LowerQuantile && UpperQuantile == other.UpperQuantile
-        && Clamp == other.Clamp && MaxQuantileRows == other.MaxQuantileRows && LearnedRanges.AsSpan().SequenceEqual(other.LearnedRanges.AsSpan());
+        base.Equals(other) && PerSlot == other.PerSlot && LowerQuantile == other.LowerQuantile
+            && UpperQuantile == other.UpperQuantile
+        && Clamp == other.Clamp && MaxQuantileRows == other.MaxQuantileRows
+            && LearnedRanges.AsSpan().SequenceEqual(other.LearnedRanges.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(PerSlot, LowerQuantile, UpperQuantile, Clamp, MaxQuantileRows, LearnedRanges.Length);
+    public override int GetHashCode() => HashCode.Combine(PerSlot, LowerQuantile, UpperQuantile, Clamp, MaxQuantileRows,
+        LearnedRanges.Length);
 
     internal override bool IsOpen => LearnedRanges.IsEmpty;
 
     internal override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) => IsOpen
-        ? new RangeCodeLearner(RangeLearner.Of(Dimensions.Count(Input.Dimensions(host, column)), this), ranges => this with { LearnedRanges = ranges })
+        ? new RangeCodeLearner(RangeLearner.Of(Dimensions.Count(Input.Dimensions(host, column)), this), ranges =>
+            this with { LearnedRanges = ranges })
         : null;
 
     internal override string? Refusal(ImmutableArray<int> inputDimensions) => ValueRanges.Refusal(LearnedRanges, inputDimensions);
 
-    internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => inputDimensions.IsEmpty ? [1] : inputDimensions;
+    internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>
+        inputDimensions.IsEmpty ? [1] : inputDimensions;
 
     internal override RowEncoder MakeEncoder(RowShape shape) => new ScaleRowEncoder(this, shape);
 

@@ -67,7 +67,8 @@ public static class StepForwardEncoding
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other, or the spans overlap.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
-    public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, StepForwardEncodingOptions options)
+    public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series,
+        StepForwardEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         StepDecoding.Decode(spikes, first, series, SeriesCheck.Given(options.Validated().Threshold, nameof(options.Threshold)));

@@ -19,7 +19,8 @@ public static class LatencyTargetEncoding
     /// <exception cref="InvalidFeatureException">
     /// A label is no class index, or a class fires after the last step and Bypass is not set.
     /// </exception>
-    public static void Encode(ReadOnlySpan<float> labels, Span<float> targets, int numClasses, LatencyTargetEncodingOptions options)
+    public static void Encode(ReadOnlySpan<float> labels, Span<float> targets, int numClasses,
+        LatencyTargetEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();

@@ -35,7 +35,8 @@ public sealed record LatencyTargetEncodingOptions : SpikeCode
     internal override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) =>
         IsOpen ? new ClassLearner(classes => this with { NumClasses = classes }) : null;
 
-    internal override void Encode(in RowInput row, Span<float> output) => LatencyTargetEncoding.Encode(row.Values, output, NumClasses!.Value, this);
+    internal override void Encode(in RowInput row, Span<float> output) =>
+        LatencyTargetEncoding.Encode(row.Values, output, NumClasses!.Value, this);
 
     internal override void Validate()
     {

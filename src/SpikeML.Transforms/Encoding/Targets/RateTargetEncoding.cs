@@ -35,7 +35,8 @@ public static class RateTargetEncoding
                 $"{labels.Length} labels have {options.NumSteps} x {labels.Length} x {numClasses} targets, not {targets.Length}.",
                 nameof(targets));
         if (options is { FiringPattern: not FiringPattern.Regular, Seed: null })
-            throw new ArgumentException("A kernel draws from the seed that it is given alone: set options.Seed.", nameof(options));
+            throw new ArgumentException("A kernel draws from the seed that it is given alone: set options.Seed.",
+                nameof(options));
         EncodeRow(labels, targets, numClasses, options, rowKey);
     }
 
@@ -128,7 +129,8 @@ public static class RateTargetEncoding
                 continue;
             int rise = step - previous - 1;
             for (int passed = 1; options.Interpolate && passed < rise; passed++)
-                targets[(previous + 1 + passed) * stride] = (float)(options.OffTarget + passed * ((options.OnTarget - options.OffTarget) / rise));
+                targets[(previous + 1 + passed) * stride] =
+                    (float)(options.OffTarget + passed * ((options.OnTarget - options.OffTarget) / rise));
             previous = step;
         }
     }

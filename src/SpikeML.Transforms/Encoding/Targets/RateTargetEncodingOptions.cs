@@ -56,7 +56,8 @@ public sealed record RateTargetEncodingOptions : SpikeCode, ISlotCode
     public int? Seed { get => OwnDraws.Seed; init => OwnDraws = OwnDraws with { Seed = value }; }
 
     /// <inheritdoc cref="CodeDraws.RowKeyColumnName"/>
-    public string? RowKeyColumnName { get => OwnDraws.RowKeyColumnName; init => OwnDraws = OwnDraws with { RowKeyColumnName = value }; }
+    public string? RowKeyColumnName { get => OwnDraws.RowKeyColumnName; init =>
+        OwnDraws = OwnDraws with { RowKeyColumnName = value }; }
 
     private CodeDraws OwnDraws { get; init; }
 
@@ -68,7 +69,8 @@ public sealed record RateTargetEncodingOptions : SpikeCode, ISlotCode
 
     internal override InputKind Input => InputKind.Labels;
 
-    internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => [NumSteps, .. inputDimensions, NumClasses!.Value];
+    internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>
+        [NumSteps, .. inputDimensions, NumClasses!.Value];
 
     internal override bool IsOpen => NumClasses is null;
 
@@ -105,7 +107,8 @@ public sealed record RateTargetEncodingOptions : SpikeCode, ISlotCode
             $"FirstSpikeTime must be 0 to NumSteps ({NumSteps}).");
         OptionCheck.Finite(OnTarget, nameof(OnTarget));
         OptionCheck.Finite(OffTarget, nameof(OffTarget));
-        OptionCheck.Require(Enum.IsDefined(FiringPattern), FiringPattern, nameof(FiringPattern), "FiringPattern must be Regular, Uniform or Poisson.");
+        OptionCheck.Require(Enum.IsDefined(FiringPattern), FiringPattern, nameof(FiringPattern),
+            "FiringPattern must be Regular, Uniform or Poisson.");
         OwnDraws.Validate();
     }
 

@@ -22,7 +22,8 @@ public static class ThresholdBasedEncoding
     /// </exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other, the spans overlap.</exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
-    public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, ThresholdBasedEncodingOptions options)
+    public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount,
+        ThresholdBasedEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
@@ -114,7 +115,8 @@ public static class ThresholdBasedEncoding
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other, or the spans overlap.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
-    public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, ThresholdBasedEncodingOptions options)
+    public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series,
+        ThresholdBasedEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         double threshold = SeriesCheck.Given(options.Validated().Threshold, nameof(options.Threshold));

@@ -36,7 +36,8 @@ public class BinEncodingTests
     }
 
     [Fact]
-    public void Decode_restores_features_within_its_bound() => Gen.Select(Gen.Int[4, 30], Gen.Double[0, 1]).Sample((fields, share) =>
+    public void Decode_restores_features_within_its_bound() =>
+        Gen.Select(Gen.Int[4, 30], Gen.Double[0, 1]).Sample((fields, share) =>
     {
         BinEncodingOptions options = new() { NumSteps = 400, NumFields = fields, Regular = true };
         float[] decoded = new float[1];
@@ -64,5 +65,6 @@ public class BinEncodingTests
     }
 
     private static double[] Counts(float[] features, BinEncodingOptions options) =>
-        [.. Enumerable.Range(0, options.NumFields).Select(field => (double)Spikes(features, options).Where((_, at) => at % options.NumFields == field).Sum())];
+        [.. Enumerable.Range(0, options.NumFields).Select(field =>
+            (double)Spikes(features, options).Where((_, at) => at % options.NumFields == field).Sum())];
 }

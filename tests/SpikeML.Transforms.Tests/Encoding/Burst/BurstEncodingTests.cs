@@ -24,17 +24,21 @@ public class BurstEncodingTests
     public void Encode_loses_no_spike_at_the_smallest_number_of_steps_that_is_allowed()
     {
         BurstEncodingOptions options = new() { MaxSpikes = 7, MinGap = 3, MaxGap = 30 };
-        int least = Enumerable.Range(1, 300).First(steps => Record.Exception(() => Encode([0], options with { NumSteps = steps })) is null);
+        int least = Enumerable.Range(1, 300).First(steps =>
+            Record.Exception(() => Encode([0], options with { NumSteps = steps })) is null);
         FeatureCodes.Unit.Sample(features =>
-            Assert.Equal(features.Sum(feature => Math.Ceiling(feature * 7.0)), Encode(features, options with { NumSteps = least }).Sum()), iter: 200);
+            Assert.Equal(features.Sum(feature => Math.Ceiling(feature * 7.0)),
+                Encode(features, options with { NumSteps = least }).Sum()), iter: 200);
     }
 
     [Fact]
     public void Decode_is_off_by_at_most_half_a_spike() =>
         FeatureCodes.Unit.Sample(features =>
         {
-            float[] decoded = FeatureCodes.Decode(Encode(features, Options), features.Length, (spikes, into) => BurstEncoding.Decode(spikes, into, Options));
-            Assert.All(features.Zip(decoded), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, pair.First == 0 ? 0 : 1 / 8.0 + 1e-6));
+            float[] decoded = FeatureCodes.Decode(Encode(features, Options), features.Length, (spikes, into) =>
+                BurstEncoding.Decode(spikes, into, Options));
+            Assert.All(features.Zip(decoded), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, pair.First == 0
+                ? 0 : 1 / 8.0 + 1e-6));
         }, iter: 200);
 
     private static float[] Encode(float[] features, BurstEncodingOptions options) =>

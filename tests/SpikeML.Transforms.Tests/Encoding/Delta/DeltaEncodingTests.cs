@@ -21,7 +21,8 @@ public class DeltaEncodingTests
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Encode_gives_the_examples_of_snnTorchs_documentation(float[] series, DeltaEncodingOptions options, float[] expected) =>
+    public void Encode_gives_the_examples_of_snnTorchs_documentation(float[] series, DeltaEncodingOptions options,
+        float[] expected) =>
         Assert.Equal(expected, Encode(series, 1, options));
 
     [Theory]

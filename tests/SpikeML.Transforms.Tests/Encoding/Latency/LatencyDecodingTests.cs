@@ -15,7 +15,8 @@ public class LatencyDecodingTests
         new LatencyEncodingOptions { NumSteps = 20 },
         new LatencyEncodingOptions { NumSteps = 80, Tau = 6, FirstSpikeTime = 3 },
         new LatencyEncodingOptions { NumSteps = 12, Linear = true, Tau = 10, Threshold = 0.3 },
-        new LatencyEncodingOptions { NumSteps = 12, Linear = true, Normalize = true, FirstSpikeTime = 2, Clip = true, Threshold = 0.2 },
+        new LatencyEncodingOptions { NumSteps = 12, Linear = true, Normalize = true, FirstSpikeTime = 2, Clip = true,
+            Threshold = 0.2 },
         new LatencyEncodingOptions { NumSteps = 30, Normalize = true, Threshold = 0.1 },
         new LatencyEncodingOptions { NumSteps = null, Tau = 2 },
         new LatencyEncodingOptions { NumSteps = 9, Tau = 4, Bypass = true, Clip = true, Threshold = 0.5 },
@@ -29,9 +30,11 @@ public class LatencyDecodingTests
     public void Decode_gives_the_middle_of_the_features_that_fire_at_the_same_step(LatencyEncodingOptions options)
     {
         IDataView data = OneColumn.Of(_context, [Grid.Length], Grid);
-        SpikeTransformer<LatencyEncodingOptions> encoder = _context.Transforms.Spikes.EncodeLatency("S", "Features", options).Fit(data);
+        SpikeTransformer<LatencyEncodingOptions> encoder = _context.Transforms.Spikes.EncodeLatency("S", "Features", options)
+            .Fit(data);
         IDataView spikes = encoder.Transform(data);
-        float[] decoded = OneColumn.Read(_context.Transforms.Spikes.Decode("R", "S", encoder.Codes[0]).Fit(spikes).Transform(spikes), "R")[0];
+        float[] decoded = OneColumn.Read(_context.Transforms.Spikes.Decode("R", "S", encoder.Codes[0]).Fit(spikes)
+            .Transform(spikes), "R")[0];
         float[] times = OneColumn.Read(spikes, "S")[0];
         foreach (IGrouping<int, int> alike in Enumerable.Range(0, Grid.Length).GroupBy(slot => Step(times, slot, options)))
         {
@@ -54,7 +57,8 @@ public class LatencyDecodingTests
     public void DecodeSpikeTimes_restores_what_is_not_below_the_threshold(LatencyEncodingOptions options)
     {
         IDataView data = OneColumn.Of(_context, [3, 683], Grid);
-        SpikeTransformer<SpikeTimesEncodingOptions> encoder = _context.Transforms.Spikes.EncodeSpikeTimes("T", "Features", options).Fit(data);
+        SpikeTransformer<SpikeTimesEncodingOptions> encoder =
+            _context.Transforms.Spikes.EncodeSpikeTimes("T", "Features", options).Fit(data);
         IDataView times = encoder.Transform(data);
         IDataView restored = _context.Transforms.Spikes.Decode("R", "T", encoder.Codes[0]).Fit(times).Transform(times);
         Assert.Equal([3, 683], OneColumn.Dimensions(restored, "R"));
@@ -65,24 +69,31 @@ public class LatencyDecodingTests
     [Fact]
     public void Decode_needs_what_was_learned()
     {
-        foreach (LatencyEncodingOptions open in new LatencyEncodingOptions[] { new() { Normalize = true }, new() { NumSteps = null } })
-            Assert.Matches("Codes|set NumSteps", Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S", open)).Message);
-        Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S", new SpikeTimesEncodingOptions { Latency = new() { Normalize = true } }));
-        Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S", new LatencyEncodingOptions { OffTarget = 1 }));
+        foreach (LatencyEncodingOptions open in new LatencyEncodingOptions[] { new() { Normalize = true },
+            new() { NumSteps = null } })
+            Assert.Matches("Codes|set NumSteps", Assert.Throws<ArgumentException>(() =>
+                _context.Transforms.Spikes.Decode("R", "S", open)).Message);
+        Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S",
+            new SpikeTimesEncodingOptions { Latency = new() { Normalize = true } }));
+        Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S",
+            new LatencyEncodingOptions { OffTarget = 1 }));
     }
 
     [Fact]
     public void Fitted_options_encode_other_data_as_the_data_that_they_were_learned_from()
     {
         IDataView data = OneColumn.Of(_context, [3], [0.1f, 0.5f, 1]), other = OneColumn.Of(_context, [3], [0.6f, 0.5f, 1]);
-        SpikeTransformer<LatencyEncodingOptions> encoder = _context.Transforms.Spikes.EncodeLatency("S", "Features", new() { Normalize = true, NumSteps = 50 }).Fit(data);
-        SpikeTransformer<LatencyEncodingOptions> second = _context.Transforms.Spikes.EncodeLatency("S", "Features", encoder.Codes[0]).Fit(other);
+        SpikeTransformer<LatencyEncodingOptions> encoder = _context.Transforms.Spikes.EncodeLatency("S", "Features",
+            new() { Normalize = true, NumSteps = 50 }).Fit(data);
+        SpikeTransformer<LatencyEncodingOptions> second = _context.Transforms.Spikes.EncodeLatency("S", "Features",
+            encoder.Codes[0]).Fit(other);
         Assert.Equal(OneColumn.Read(encoder.Transform(other), "S")[0], OneColumn.Read(second.Transform(other), "S")[0]);
     }
 
     private static int Step(float[] spikes, int slot, LatencyEncodingOptions options)
     {
-        int[] steps = [.. Enumerable.Range(0, spikes.Length / Grid.Length).Where(step => spikes[step * Grid.Length + slot] == (float)options.OnTarget)];
+        int[] steps = [.. Enumerable.Range(0, spikes.Length / Grid.Length).Where(step =>
+            spikes[step * Grid.Length + slot] == (float)options.OnTarget)];
         return steps.Length == 0 ? -1 : steps.Single();
     }
 }

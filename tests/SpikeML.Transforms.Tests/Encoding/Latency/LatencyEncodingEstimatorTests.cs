@@ -19,7 +19,8 @@ public class LatencyEncodingEstimatorTests
     [Fact]
     public void Rows_later_than_what_was_learned_fall_on_the_last_step()
     {
-        SpikeTransformer<LatencyEncodingOptions> model = Fit(OneColumn.Of(_context, [1], [0.1f]), new() { NumSteps = null, Tau = 10 });
+        SpikeTransformer<LatencyEncodingOptions> model = Fit(OneColumn.Of(_context, [1], [0.1f]),
+            new() { NumSteps = null, Tau = 10 });
         IDataView spikes = model.Transform(OneColumn.Of(_context, [1], [0.1f], [0.02f], [0]));
         Assert.Equal([1, 1, 1], OneColumn.Read(spikes, "Spikes").Select(row => row[^1]));
     }
@@ -39,23 +40,27 @@ public class LatencyEncodingEstimatorTests
     public void Each_column_learns_its_own_range()
     {
         IDataView data = _context.Data.LoadFromEnumerable([new TwoColumns { A = [1, 0.5f], B = [1, 0.02f] }]);
-        SpikeTransformer<LatencyEncodingOptions> model = _context.Transforms.Spikes.EncodeLatency([new("SA", "A"), new("SB", "B")],
+        SpikeTransformer<LatencyEncodingOptions> model = _context.Transforms.Spikes.EncodeLatency([new("SA", "A"),
+            new("SB", "B")],
             new() { NumSteps = null, Tau = 10 }).Fit(data);
-        Assert.Equal([(int)Math.Round(10 * Math.Log(0.5 / 0.49)) + 1, (int)Math.Round(10 * Math.Log(2)) + 1], model.Codes.Select(code => code.NumSteps!.Value));
+        Assert.Equal([(int)Math.Round(10 * Math.Log(0.5 / 0.49)) + 1, (int)Math.Round(10 * Math.Log(2)) + 1],
+            model.Codes.Select(code => code.NumSteps!.Value));
     }
 
     [Fact]
     public void Targets_fill_the_column()
     {
         IDataView data = OneColumn.Of(_context, [2], [1, 0]);
-        IDataView spikes = Fit(data, new() { NumSteps = 3, Linear = true, Normalize = true, OnTarget = 0.75, OffTarget = -0.25 }).Transform(data);
+        IDataView spikes = Fit(data, new() { NumSteps = 3, Linear = true, Normalize = true, OnTarget = 0.75, OffTarget = -0.25 })
+            .Transform(data);
         Assert.Equal([0.75f, -0.25f, -0.25f, -0.25f, -0.25f, 0.75f], OneColumn.Read(spikes, "Spikes")[0]);
     }
 
     [Fact]
     public void Fitting_on_no_rows_is_an_error()
     {
-        IDataView data = _context.Data.FilterRowsByColumn(_context.Data.LoadFromEnumerable([new OneValue()]), nameof(OneValue.Value), 1, 2);
+        IDataView data = _context.Data.FilterRowsByColumn(_context.Data.LoadFromEnumerable([new OneValue()]),
+            nameof(OneValue.Value), 1, 2);
         var error = Assert.Throws<InvalidOperationException>(() =>
             _context.Transforms.Spikes.EncodeLatency("Spikes", nameof(OneValue.Value), new() { NumSteps = null }).Fit(data));
         Assert.Contains("no row", error.Message, StringComparison.Ordinal);
@@ -84,7 +89,8 @@ public class LatencyEncodingEstimatorTests
             nameof(LatencyEncodingOptions.OffTarget) => new() { OffTarget = -1 },
             _ => new() { Interpolate = true },
         };
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => _context.Transforms.Spikes.EncodeSpikeTimes("Times", "Features", options));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() =>
+            _context.Transforms.Spikes.EncodeSpikeTimes("Times", "Features", options));
         Assert.Equal(option, error.ParamName);
     }
 

@@ -90,7 +90,8 @@ public class LatencyEncodingTests
 
     [Fact]
     public void LargestTime_is_that_of_the_smallest_feature() =>
-        Assert.Equal(5 * Math.Log(0.02 / 0.01), LatencyEncoding.LargestTime([0.5f, 0.02f, 1], new() { NumSteps = null, Tau = 5 }), 1e-5);
+        Assert.Equal(5 * Math.Log(0.02 / 0.01), LatencyEncoding.LargestTime([0.5f, 0.02f, 1],
+            new() { NumSteps = null, Tau = 5 }), 1e-5);
 
     [Theory]
     [InlineData(-0.1f, "[0, 1]")]

@@ -60,7 +60,8 @@ public class LatencyFixtureTests
 
             MLContext context = new(seed: 1);
             IDataView data = OneColumn.Of(context, example.InputShape, example.Input);
-            IDataView encoded = context.Transforms.Spikes.EncodeSpikeTimes("Times", "Features", options).Fit(data).Transform(data);
+            IDataView encoded = context.Transforms.Spikes.EncodeSpikeTimes("Times", "Features", options).Fit(data)
+                .Transform(data);
             Assert.Equal(example.OutputShape, OneColumn.Dimensions(encoded, "Times"));
             AssertClose(example, OneColumn.Read(encoded, "Times")[0]);
         }

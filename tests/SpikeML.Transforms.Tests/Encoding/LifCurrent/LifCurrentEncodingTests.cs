@@ -17,13 +17,17 @@ public class LifCurrentEncodingTests
     [InlineData(0.001, 0, 0, 1, 12)]
     [InlineData(0.005, -0.2, 0.1, -1.5, -4)]
     [InlineData(0.01, 0, 0, 1, 3)]
-    public void Decode_gives_the_middle_of_the_currents_that_fire_as_often(double stepSeconds, double leak, double reset, double gain, double largest)
+    public void Decode_gives_the_middle_of_the_currents_that_fire_as_often(double stepSeconds, double leak, double reset,
+        double gain, double largest)
     {
-        LifCurrentEncodingOptions options = new() { NumSteps = 40, StepSeconds = stepSeconds, LeakPotential = leak, ResetPotential = reset, Gain = gain };
+        LifCurrentEncodingOptions options = new() { NumSteps = 40, StepSeconds = stepSeconds, LeakPotential = leak,
+            ResetPotential = reset, Gain = gain };
         float[] features = [.. Enumerable.Range(0, 6001).Select(part => (float)(part / 6000.0 * largest))];
         float[] spikes = FeatureCodes.Encode(features, 40, (from, into) => LifCurrentEncoding.Encode(from, into, options));
-        float[] decoded = FeatureCodes.Decode(spikes, features.Length, (from, into) => LifCurrentEncoding.Decode(from, into, options));
-        foreach (IGrouping<int, int> alike in Enumerable.Range(0, features.Length).GroupBy(slot => FeatureCodes.Times(spikes, features.Length, slot) is [int first, ..] ? first : -1))
+        float[] decoded = FeatureCodes.Decode(spikes, features.Length, (from, into) =>
+            LifCurrentEncoding.Decode(from, into, options));
+        foreach (IGrouping<int, int> alike in Enumerable.Range(0, features.Length).GroupBy(slot =>
+            FeatureCodes.Times(spikes, features.Length, slot) is [int first, ..] ? first : -1))
         {
             (float low, float high) = (alike.Min(slot => features[slot]), alike.Max(slot => features[slot]));
             // The silent become 0. What fires at each step has no highest current: the one next to silence, which is nearest to 0, is taken.

@@ -11,7 +11,8 @@ public class LogLatencyEncodingTests
             float[] spikes = Encode(features, new() { NumSteps = 30 });
             double a = Math.Exp(29) - 1;
             for (int slot = 0; slot < features.Length; slot++)
-                Assert.Equal([(int)Math.Round(29 - Math.Log(a * features[slot] + 1))], FeatureCodes.Times(spikes, features.Length, slot));
+                Assert.Equal([(int)Math.Round(29 - Math.Log(a * features[slot] + 1))],
+                    FeatureCodes.Times(spikes, features.Length, slot));
         }, iter: 200);
 
     [Fact]
@@ -26,7 +27,8 @@ public class LogLatencyEncodingTests
             float[] decoded = new float[features.Length];
             LogLatencyEncoding.Decode(Encode(features, options), decoded, options);
             // Half a step is a factor of sqrt(e).
-            Assert.All(features.Zip(decoded), pair => Assert.InRange(pair.Second, pair.First / 1.66 - 1e-6, pair.First * 1.66 + 1e-6));
+            Assert.All(features.Zip(decoded), pair => Assert.InRange(pair.Second, pair.First / 1.66 - 1e-6,
+                pair.First * 1.66 + 1e-6));
         }, iter: 200);
 
     private static float[] Encode(float[] features, LogLatencyEncodingOptions options) =>

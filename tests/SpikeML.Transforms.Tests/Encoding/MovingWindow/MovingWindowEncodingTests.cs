@@ -25,12 +25,14 @@ public class MovingWindowEncodingTests
         {
             MovingWindowEncodingOptions options = new() { Threshold = 0.25, Window = 3 };
             float[] spikes = Encode(series, neurons, options);
-            float[] decoded = SeriesCodes.Decode(spikes, series, neurons, (from, first, into) => MovingWindowEncoding.Decode(from, first, into, options));
+            float[] decoded = SeriesCodes.Decode(spikes, series, neurons, (from, first, into) =>
+                MovingWindowEncoding.Decode(from, first, into, options));
             for (int slot = neurons; slot < series.Length; slot++)
                 Assert.Equal(0.25f * spikes[slot], decoded[slot] - decoded[slot - neurons]);
             // What no window is left by gives no spikes, and is restored as it was.
             float[] constant = [.. series.Select(_ => 3f)];
-            Assert.Equal(constant, SeriesCodes.Decode(Encode(constant, neurons, options), constant, neurons, (from, first, into) => MovingWindowEncoding.Decode(from, first, into, options)));
+            Assert.Equal(constant, SeriesCodes.Decode(Encode(constant, neurons, options), constant, neurons,
+                (from, first, into) => MovingWindowEncoding.Decode(from, first, into, options)));
         }, iter: 200);
 
     [Fact]
@@ -38,10 +40,12 @@ public class MovingWindowEncodingTests
     {
         MLContext context = new(seed: 1);
         float[] series = [.. Enumerable.Range(0, 80).Select(step => step % 20 < 10 ? 0f : 1)];
-        MovingWindowEncodingOptions found = context.Transforms.Spikes.EncodeMovingWindow("S", "Features").Fit(OneColumn.Of(context, [80], series)).Codes[0];
+        MovingWindowEncodingOptions found = context.Transforms.Spikes.EncodeMovingWindow("S", "Features")
+            .Fit(OneColumn.Of(context, [80], series)).Codes[0];
         Assert.InRange(found.Threshold!.Value, 0.02, 0.6);
         Assert.Contains(found.Window!.Value, Enumerable.Range(1, 15).Select(half => 2 * half));
-        float[] decoded = SeriesCodes.Decode(Encode(series, 1, found), series, 1, (from, first, into) => MovingWindowEncoding.Decode(from, first, into, found));
+        float[] decoded = SeriesCodes.Decode(Encode(series, 1, found), series, 1, (from, first, into) =>
+            MovingWindowEncoding.Decode(from, first, into, found));
         // Better than saying the mean all the time.
         Assert.InRange(series.Zip(decoded, (value, other) => Math.Pow(value - other, 2)).Sum(), 0, 20);
     }

@@ -18,7 +18,8 @@ public class MultiThresholdEncodingTests
         SeriesCodes.Any.Sample((series, neurons) =>
         {
             MultiThresholdEncodingOptions options = new() { NumThresholds = 17, Lowest = -4, Highest = 4 };
-            float[] decoded = SeriesCodes.Decode(Encode(series, neurons, options), series, neurons, (from, first, into) => MultiThresholdEncoding.Decode(from, first, into, options));
+            float[] decoded = SeriesCodes.Decode(Encode(series, neurons, options), series, neurons, (from, first, into) =>
+                MultiThresholdEncoding.Decode(from, first, into, options));
             Assert.InRange(SeriesCodes.LargestError(series, decoded), 0, 0.25f);
         }, iter: 300);
 
@@ -80,7 +81,8 @@ public class MultiThresholdEncodingTests
     {
         MLContext context = new(seed: 1);
         IDataView data = OneColumn.Of(context, [64], SeriesSignals.Of("ECG-like"));
-        SpikeTransformer<MultiThresholdEncodingOptions> model = context.Transforms.Spikes.EncodeMultiThreshold("S", "Features", new() { NumThresholds = null }).Fit(data);
+        SpikeTransformer<MultiThresholdEncodingOptions> model =
+            context.Transforms.Spikes.EncodeMultiThreshold("S", "Features", new() { NumThresholds = null }).Fit(data);
         ITransformer loaded = ModelFile.RoundTrip(context, model, data.Schema, out _);
         Assert.Equal(model.Codes, Assert.IsType<SpikeTransformer<MultiThresholdEncodingOptions>>(loaded).Codes);
         Assert.Equal(OneColumn.Read(model.Transform(data), "S")[0], OneColumn.Read(loaded.Transform(data), "S")[0]);
@@ -89,19 +91,24 @@ public class MultiThresholdEncodingTests
     [Fact]
     public void Kernels_need_all_options() =>
         Assert.Contains("set NumThresholds", Assert.Throws<ArgumentException>(() =>
-            MultiThresholdEncoding.Encode([1], new float[16], 1, new() { NumThresholds = null, Lowest = 0, Highest = 1 })).Message, StringComparison.Ordinal);
+            MultiThresholdEncoding.Encode([1], new float[16], 1, new() { NumThresholds = null, Lowest = 0, Highest = 1 }))
+                .Message, StringComparison.Ordinal);
 
     private static MultiThresholdEncodingOptions Fit(float[] series, MultiThresholdEncodingOptions options)
     {
         MLContext context = new(seed: 1);
-        return context.Transforms.Spikes.EncodeMultiThreshold("S", "Features", options).Fit(OneColumn.Of(context, [series.Length], series)).Codes[0];
+        return context.Transforms.Spikes.EncodeMultiThreshold("S", "Features", options)
+            .Fit(OneColumn.Of(context, [series.Length], series)).Codes[0];
     }
 
-    private static double Noise(float[] series, MultiThresholdEncodingOptions options) => SeriesSignals.Noise(series, Restored(series, options));
+    private static double Noise(float[] series, MultiThresholdEncodingOptions options) =>
+        SeriesSignals.Noise(series, Restored(series, options));
 
     private static float[] Restored(float[] series, MultiThresholdEncodingOptions options) =>
-        SeriesCodes.Decode(Encode(series, 1, options), series, 1, (from, first, into) => MultiThresholdEncoding.Decode(from, first, into, options));
+        SeriesCodes.Decode(Encode(series, 1, options), series, 1, (from, first, into) =>
+            MultiThresholdEncoding.Decode(from, first, into, options));
 
     private static float[] Encode(float[] series, int neurons, MultiThresholdEncodingOptions options) =>
-        SeriesCodes.Encode(series, 2 * options.NumThresholds!.Value, (from, spikes) => MultiThresholdEncoding.Encode(from, spikes, neurons, options));
+        SeriesCodes.Encode(series, 2 * options.NumThresholds!.Value, (from, spikes) =>
+            MultiThresholdEncoding.Encode(from, spikes, neurons, options));
 }

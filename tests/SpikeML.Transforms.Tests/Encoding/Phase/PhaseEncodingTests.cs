@@ -14,7 +14,8 @@ public class PhaseEncodingTests
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public void Encode_gives_the_binary_digits(float feature, float[] expected) => Assert.Equal(expected, Encode([feature], new()));
+    public void Encode_gives_the_binary_digits(float feature, float[] expected) =>
+        Assert.Equal(expected, Encode([feature], new()));
 
     [Fact]
     public void Encode_repeats_after_a_period() =>

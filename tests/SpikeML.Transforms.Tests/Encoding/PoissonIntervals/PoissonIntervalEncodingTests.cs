@@ -17,7 +17,8 @@ public class PoissonIntervalEncodingTests
         double zero = Math.Exp(-mean), expected = mean + zero, variance = mean + zero - 2 * mean * zero - zero * zero;
         double error = 5 * Math.Sqrt(variance / intervals.Length);
         Assert.InRange(intervals.Average(), expected - error, expected + error);
-        Assert.InRange(intervals.Average(interval => Math.Pow(interval - expected, 2)), variance * 0.9 - 1e-3, variance * 1.1 + 1e-3);
+        Assert.InRange(intervals.Average(interval => Math.Pow(interval - expected, 2)), variance * 0.9 - 1e-3,
+            variance * 1.1 + 1e-3);
     }
 
     [Fact]
@@ -33,7 +34,8 @@ public class PoissonIntervalEncodingTests
             // Mean intervals of 3 to 300 steps.
             float[] features = [.. unit.Select(value => 333 * MathF.Pow(0.01f, value))];
             PoissonIntervalEncodingOptions options = new() { NumSteps = 1000, Seed = 2 };
-            float[] decoded = FeatureCodes.Decode(Encode(features, options), features.Length, (spikes, into) => PoissonIntervalEncoding.Decode(spikes, into, options with { Seed = null }));
+            float[] decoded = FeatureCodes.Decode(Encode(features, options), features.Length, (spikes, into) =>
+                PoissonIntervalEncoding.Decode(spikes, into, options with { Seed = null }));
             // Eight times the standard error, 1 / sqrt(1000).
             Assert.All(features.Zip(decoded), pair => Assert.InRange(pair.Second / pair.First, 1 - 0.253, 1 + 0.253));
         }, iter: 100);
@@ -45,14 +47,16 @@ public class PoissonIntervalEncodingTests
     public void Decode_heeds_that_intervals_of_0_count_as_1(float rate)
     {
         PoissonIntervalEncodingOptions options = new() { NumSteps = 100_000, Seed = 2 };
-        float decoded = FeatureCodes.Decode(Encode([rate], options), 1, (spikes, into) => PoissonIntervalEncoding.Decode(spikes, into, options))[0];
+        float decoded = FeatureCodes.Decode(Encode([rate], options), 1, (spikes, into) =>
+            PoissonIntervalEncoding.Decode(spikes, into, options))[0];
         Assert.InRange(decoded / rate, 0.95, 1.05);
     }
 
     [Fact]
     public void Decode_gives_0_of_silence_and_a_finite_rate_of_a_spike_at_each_step()
     {
-        float[] decoded = FeatureCodes.Decode([0, 1, 0, 1, 0, 1], 2, (spikes, into) => PoissonIntervalEncoding.Decode(spikes, into, new() { NumSteps = 3 }));
+        float[] decoded = FeatureCodes.Decode([0, 1, 0, 1, 0, 1], 2, (spikes, into) =>
+            PoissonIntervalEncoding.Decode(spikes, into, new() { NumSteps = 3 }));
         // An interval of 1 + 1/6 is the expectation of m = 0.6435: m + e^-m.
         Assert.Equal(0, decoded[0]);
         Assert.Equal(1 + 1 / 6.0, 1000 / decoded[1] + Math.Exp(-1000 / decoded[1]), 6);

@@ -31,7 +31,8 @@ public class PopulationRateEncodingTests
             float[] decoded = FeatureCodes.Decode(Encode(features, options), features.Length, (spikes, into) =>
                 PopulationRateEncoding.Decode(spikes, into, [ValueRange.Unit], options with { Seed = null }));
             // In distances of centres: the mean of the error, and eight times its standard deviation.
-            Assert.All(features.Zip(decoded), pair => Assert.InRange(Math.Abs(pair.First - pair.Second) * 8, 0, 0.1 + 8 * 0.5 / Math.Sqrt(400)));
+            Assert.All(features.Zip(decoded), pair => Assert.InRange(Math.Abs(pair.First - pair.Second) * 8, 0,
+                0.1 + 8 * 0.5 / Math.Sqrt(400)));
         }, iter: 50);
 
     [Fact]
@@ -40,5 +41,6 @@ public class PopulationRateEncodingTests
             PopulationRateEncoding.Decode(spikes, into, [new(3, 5)], new() { NumSteps = 3, NumFields = 3 })));
 
     private static float[] Encode(float[] features, PopulationRateEncodingOptions options) =>
-        FeatureCodes.Encode(features, options.NumSteps * options.NumFields, (from, spikes) => PopulationRateEncoding.Encode(from, spikes, [ValueRange.Unit], options));
+        FeatureCodes.Encode(features, options.NumSteps * options.NumFields, (from, spikes) =>
+            PopulationRateEncoding.Encode(from, spikes, [ValueRange.Unit], options));
 }

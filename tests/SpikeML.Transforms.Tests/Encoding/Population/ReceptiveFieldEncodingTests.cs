@@ -29,7 +29,8 @@ public class ReceptiveFieldEncodingTests
     {
         MLContext context = new(seed: 1);
         IDataView data = OneColumn.Of(context, [2], [-10, 0.1f], [10, 0.3f], [0, 0.2f]);
-        SpikeTransformer<ReceptiveFieldEncodingOptions> model = context.Transforms.Spikes.EncodeReceptiveFields("S", "Features", new() { NumSteps = 10, NumFields = 5 }).Fit(data);
+        SpikeTransformer<ReceptiveFieldEncodingOptions> model =
+            context.Transforms.Spikes.EncodeReceptiveFields("S", "Features", new() { NumSteps = 10, NumFields = 5 }).Fit(data);
         Assert.Equal([new ValueRange(-10, 10), new ValueRange(0.1f, 0.3f)], model.Codes[0].LearnedRanges);
         // The middle of either range drives the middle field the most.
         float[] spikes = OneColumn.Read(model.Transform(data), "S")[2];
@@ -44,5 +45,6 @@ public class ReceptiveFieldEncodingTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Encode([0], [ValueRange.Unit], new() { NumFields = fields }));
 
     private static float[] Encode(float[] features, ValueRange[] ranges, ReceptiveFieldEncodingOptions options) =>
-        FeatureCodes.Encode(features, options.NumSteps * options.NumFields, (from, spikes) => ReceptiveFieldEncoding.Encode(from, spikes, ranges, options));
+        FeatureCodes.Encode(features, options.NumSteps * options.NumFields, (from, spikes) =>
+            ReceptiveFieldEncoding.Encode(from, spikes, ranges, options));
 }

@@ -21,10 +21,12 @@ public class PulseWidthEncodingTests
 
     [Fact]
     public void Encode_without_off_spikes_gives_spikes_alone() =>
-        Assert.Equal([0, 0, 0, 1, 0, 0, 0, 1, 0], SeriesCodes.Encode(Constant(0.3f, 9), 1, (s, o) => PulseWidthEncoding.Encode(s, o, 1, Unit with { OffSpike = false })));
+        Assert.Equal([0, 0, 0, 1, 0, 0, 0, 1, 0], SeriesCodes.Encode(Constant(0.3f, 9), 1, (s, o) =>
+            PulseWidthEncoding.Encode(s, o, 1, Unit with { OffSpike = false })));
 
     [Fact]
-    public void Encode_of_many_neurons_is_that_of_each() => Gen.Select(Gen.Int[1, 40], Gen.Int[1, 30], Gen.Int[0, 1000]).Sample((neurons, steps, seed) =>
+    public void Encode_of_many_neurons_is_that_of_each() =>
+        Gen.Select(Gen.Int[1, 40], Gen.Int[1, 30], Gen.Int[0, 1000]).Sample((neurons, steps, seed) =>
     {
         Random random = new(seed);
         float[] series = [.. Enumerable.Range(0, neurons * steps).Select(_ => random.Next(9) / 8f)];
@@ -38,7 +40,8 @@ public class PulseWidthEncodingTests
     });
 
     [Fact]
-    public void Decode_restores_constant_series_to_half_a_step_of_the_carrier() => Gen.Select(Gen.Int[2, 50], Gen.Double[0, 1], Gen.Double[-9, 9])
+    public void Decode_restores_constant_series_to_half_a_step_of_the_carrier() =>
+        Gen.Select(Gen.Int[2, 50], Gen.Double[0, 1], Gen.Double[-9, 9])
         .Sample((period, share, lowest) =>
         {
             PulseWidthEncodingOptions options = new() { Period = period, Lowest = lowest, Highest = lowest + 3 };
@@ -57,7 +60,8 @@ public class PulseWidthEncodingTests
         IDataView data = OneColumn.Of(context, [400], sine);
         PulseWidthEncodingOptions given = context.Transforms.Spikes.EncodePulseWidth("S", "Features").Fit(data).Codes[0];
         Assert.Equal((sine.Min(), sine.Max(), 10), (given.Lowest!.Value, given.Highest!.Value, given.Period));
-        PulseWidthEncodingOptions found = context.Transforms.Spikes.EncodePulseWidth("S", "Features", new() { Period = null }).Fit(data).Codes[0];
+        PulseWidthEncodingOptions found = context.Transforms.Spikes.EncodePulseWidth("S", "Features", new() { Period = null })
+            .Fit(data).Codes[0];
         Assert.Contains(found.Period!.Value, new[] { 4, 8, 16, 32, 64 });
     }
 

@@ -16,16 +16,20 @@ public class RateDecodingTests
         FeatureCodes.Unit.Sample(features =>
         {
             float[] spikes = FeatureCodes.Encode(features, 300, (from, into) => RateEncoding.Encode(from, into, options));
-            float[] decoded = FeatureCodes.Decode(spikes, features.Length, (from, into) => RateDecoding.Decode(from, into, options with { Seed = null }));
+            float[] decoded = FeatureCodes.Decode(spikes, features.Length, (from, into) =>
+                RateDecoding.Decode(from, into, options with { Seed = null }));
             Assert.All(features.Zip(decoded), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0,
-                FeatureCodes.LargestDeviation(pair.First * options.Gain + options.Offset, 300 - options.FirstSpikeTime) / Math.Abs(options.Gain) + 1e-6));
+                FeatureCodes.LargestDeviation(pair.First * options.Gain + options.Offset,
+                    300 - options.FirstSpikeTime) / Math.Abs(options.Gain) + 1e-6));
         }, iter: 100);
 
     [Fact]
     public void Decode_refuses_what_holds_no_rate()
     {
-        Assert.Contains("time-varying", Assert.Throws<ArgumentException>(() => RateDecoding.Decode([], [], new() { TimeVarying = true })).Message, StringComparison.Ordinal);
-        Assert.Contains("Gain 0", Assert.Throws<ArgumentException>(() => RateDecoding.Decode([], [], new() { Gain = 0 })).Message, StringComparison.Ordinal);
+        Assert.Contains("time-varying", Assert.Throws<ArgumentException>(() =>
+            RateDecoding.Decode([], [], new() { TimeVarying = true })).Message, StringComparison.Ordinal);
+        Assert.Contains("Gain 0", Assert.Throws<ArgumentException>(() => RateDecoding.Decode([], [], new() { Gain = 0 }))
+            .Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,7 +23,8 @@ public class RateEncodingEstimatorTests
     public void EncodeRate_replaces_the_input_when_no_other_name_is_given()
     {
         IDataView data = OneColumn.Of(_context, [2], [0, 1]);
-        IDataView spikes = _context.Transforms.Spikes.EncodeRate("Features", options: new() { NumSteps = 3 }).Fit(data).Transform(data);
+        IDataView spikes = _context.Transforms.Spikes.EncodeRate("Features", options: new() { NumSteps = 3 }).Fit(data)
+            .Transform(data);
         Assert.Equal([0, 1, 0, 1, 0, 1], OneColumn.Read(spikes, "Features")[0]);
     }
 
@@ -31,7 +32,8 @@ public class RateEncodingEstimatorTests
     public void EncodeRate_encodes_several_columns()
     {
         IDataView data = _context.Data.LoadFromEnumerable([new TwoColumns { A = [0, 1], B = 1 }]);
-        IDataView spikes = _context.Transforms.Spikes.EncodeRate([new("SA", "A"), new("SB", "B")], new() { NumSteps = 2 }).Fit(data).Transform(data);
+        IDataView spikes = _context.Transforms.Spikes.EncodeRate([new("SA", "A"), new("SB", "B")], new() { NumSteps = 2 })
+            .Fit(data).Transform(data);
         Assert.Equal([0, 1, 0, 1], OneColumn.Read(spikes, "SA")[0]);
         Assert.Equal([1, 1], OneColumn.Read(spikes, "SB")[0]);
         Assert.Equal([2], OneColumn.Dimensions(spikes, "SB"));
@@ -60,14 +62,17 @@ public class RateEncodingEstimatorTests
         Assert.Equal(spikes[0], spikes[1]);
         Assert.Equal(spikes[0], spikes[2]);
 
-        float[] Encoded(IDataView data) => OneColumn.Read(_context.Transforms.Spikes.EncodeRate("Spikes", "X", options).Fit(data).Transform(data), "Spikes")[0];
+        float[] Encoded(IDataView data) =>
+            OneColumn.Read(_context.Transforms.Spikes.EncodeRate("Spikes", "X", options).Fit(data).Transform(data), "Spikes")[0];
     }
 
     [Fact]
     public void Seed_null_takes_the_contexts_seed()
     {
         IDataView data = OneColumn.Of(_context, [50], [.. Enumerable.Repeat(0.5f, 50)]);
-        var encode = (int? seed) => OneColumn.Read(new MLContext(seed).Transforms.Spikes.EncodeRate("Spikes", "Features").Fit(data).Transform(data), "Spikes")[0];
+        var encode = (int? seed) =>
+            OneColumn.Read(new MLContext(seed).Transforms.Spikes.EncodeRate("Spikes", "Features").Fit(data).Transform(data),
+            "Spikes")[0];
         Assert.Equal(encode(5), encode(5));
         Assert.NotEqual(encode(5), encode(6));
         Assert.NotEqual(encode(null), encode(null));
@@ -88,7 +93,8 @@ public class RateEncodingEstimatorTests
             new KeyedRow { Number = 2, Wide = 2, Text = "b", Key = 2, Single = 2, Flag = false },
             new KeyedRow { Number = 1, Wide = 1, Text = "a", Key = 1, Single = 1, Flag = true },
         ]);
-        float[][] spikes = OneColumn.Read(_context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { RowKeyColumnName = key }).Fit(data).Transform(data), "Spikes");
+        float[][] spikes = OneColumn.Read(_context.Transforms.Spikes.EncodeRate("Spikes", "Features",
+            new() { RowKeyColumnName = key }).Fit(data).Transform(data), "Spikes");
         Assert.NotEqual(spikes[0], spikes[1]);
         Assert.Equal(spikes[0], spikes[2]);
     }
@@ -137,7 +143,8 @@ public class RateEncodingEstimatorTests
     public void TimeVarying_refuses_another_number_of_steps()
     {
         IDataView data = OneColumn.Of(_context, [3, 2], [0, 1, 1, 0, 0, 0]);
-        ITransformer model = _context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { TimeVarying = true, NumSteps = 10 }).Fit(data);
+        ITransformer model = _context.Transforms.Spikes.EncodeRate("Spikes", "Features",
+            new() { TimeVarying = true, NumSteps = 10 }).Fit(data);
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => model.Transform(data));
         Assert.Contains("3 + FirstSpikeTime (0) = 3", error.Message, StringComparison.Ordinal);
     }

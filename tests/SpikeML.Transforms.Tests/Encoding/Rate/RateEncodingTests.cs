@@ -15,7 +15,8 @@ public class RateEncodingTests
         Assert.All(Encode([feature, feature, feature, feature], Seeded), value => Assert.Equal(spike, value));
 
     [Fact]
-    public void Encode_repeats_features_over_the_steps() => Assert.Equal(2 * 4, Encode([0.5f, 0.5f, 0.5f, 0.5f], Seeded with { NumSteps = 2 }).Length);
+    public void Encode_repeats_features_over_the_steps() =>
+        Assert.Equal(2 * 4, Encode([0.5f, 0.5f, 0.5f, 0.5f], Seeded with { NumSteps = 2 }).Length);
 
     [Theory]
     [MemberData(nameof(Lengths))]
@@ -44,7 +45,8 @@ public class RateEncodingTests
     public void Encode_takes_each_step_of_a_time_varying_input_as_its_own_probabilities()
     {
         float[] spikes = new float[8];
-        RateEncoding.Encode([0, 1, 1, 0, 0.25f, 0.75f], spikes, new() { TimeVarying = true, FirstSpikeTime = 1, Seed = 1, Gain = 4, Offset = -2 });
+        RateEncoding.Encode([0, 1, 1, 0, 0.25f, 0.75f], spikes,
+            new() { TimeVarying = true, FirstSpikeTime = 1, Seed = 1, Gain = 4, Offset = -2 });
         Assert.Equal([0, 0, 0, 1, 1, 0, 0, 1], spikes);
     }
 

@@ -16,10 +16,12 @@ public class RateFixtureTests
             IDataView data = OneColumn.Of(context, example.InputShape, example.Input);
             if (example.Fails)
             {
-                Assert.Throws<ArgumentOutOfRangeException>(() => context.Transforms.Spikes.EncodeRate("Spikes", "Features", Options(example)));
+                Assert.Throws<ArgumentOutOfRangeException>(() =>
+                    context.Transforms.Spikes.EncodeRate("Spikes", "Features", Options(example)));
                 continue;
             }
-            IDataView spikes = context.Transforms.Spikes.EncodeRate("Spikes", "Features", Options(example)).Fit(data).Transform(data);
+            IDataView spikes = context.Transforms.Spikes.EncodeRate("Spikes", "Features", Options(example)).Fit(data)
+                .Transform(data);
             Assert.Equal(example.OutputShape, OneColumn.Dimensions(spikes, "Spikes"));
             Assert.True(example.Output.SequenceEqual(OneColumn.Read(spikes, "Spikes")[0]), example.ToString());
         }

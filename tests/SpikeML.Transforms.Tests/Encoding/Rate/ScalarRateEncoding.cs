@@ -37,7 +37,8 @@ internal static class ScalarRateEncoding
     {
         ulong values = (ulong)features.Length;
         for (int slot = 0; slot < features.Length; slot++)
-            values += features[slot] == 0 ? 0 : Fold(BitConverter.SingleToUInt32Bits(features[slot]) ^ ValueSecret, (ulong)slot ^ SlotSecret);
+            values += features[slot] == 0 ? 0 : Fold(BitConverter.SingleToUInt32Bits(features[slot]) ^ ValueSecret,
+                (ulong)slot ^ SlotSecret);
         return Fold(Fold((uint)seed ^ ValueSecret, values ^ SlotSecret), rowKey ^ ValueSecret);
     }
 

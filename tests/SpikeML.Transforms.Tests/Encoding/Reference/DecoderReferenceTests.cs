@@ -8,14 +8,17 @@ public class DecoderReferenceTests
     public static TheoryData<FeatureCode> Codes =>
     [
         new PhaseEncodingOptions { NumSteps = 11, Period = 5 }, new PhaseEncodingOptions { NumSteps = 3 },
-        new LifCurrentEncodingOptions { NumSteps = 40, Gain = 8 }, new LifCurrentEncodingOptions { NumSteps = 9, Gain = -2, StepSeconds = 0.01 },
+        new LifCurrentEncodingOptions { NumSteps = 40, Gain = 8 },
+            new LifCurrentEncodingOptions { NumSteps = 9, Gain = -2, StepSeconds = 0.01 },
         new LogLatencyEncodingOptions { NumSteps = 1 }, new LogLatencyEncodingOptions { NumSteps = 40 },
         new RankOrderEncodingOptions { NumSteps = 20 }, new RankOrderEncodingOptions { NumSteps = 4, Modulation = 0.3 },
         new ReceptiveFieldEncodingOptions { NumSteps = 20, Range = ValueRange.Unit },
         new ReceptiveFieldEncodingOptions { NumSteps = 7, NumFields = 5, Range = new ValueRange(0.25f, 0.25f) },
         Linear, Linear with { Clip = true, OnTarget = 0.5, OffTarget = -0.25, Interpolate = true },
-        new LatencyEncodingOptions { NumSteps = 40, Tau = 5 }, new LatencyEncodingOptions { NumSteps = 40, Tau = 5, Bypass = true, FirstSpikeTime = 3 },
-        new LatencyEncodingOptions { NumSteps = 25, Normalize = true, LargestTime = 7.5f }, new LatencyEncodingOptions { NumSteps = 1, Linear = true },
+        new LatencyEncodingOptions { NumSteps = 40, Tau = 5 },
+            new LatencyEncodingOptions { NumSteps = 40, Tau = 5, Bypass = true, FirstSpikeTime = 3 },
+        new LatencyEncodingOptions { NumSteps = 25, Normalize = true, LargestTime = 7.5f },
+            new LatencyEncodingOptions { NumSteps = 1, Linear = true },
     ];
 
     [Theory]
@@ -39,12 +42,14 @@ public class DecoderReferenceTests
     public void Times_decode_as_a_plain_loop_does()
     {
         Random random = new(5);
-        LatencyEncodingOptions[] codes = [new() { Tau = 5, Clip = true }, Linear, new() { NumSteps = 25, Normalize = true, LargestTime = 7.5f }];
+        LatencyEncodingOptions[] codes = [new() { Tau = 5, Clip = true }, Linear,
+            new() { NumSteps = 25, Normalize = true, LargestTime = 7.5f }];
         foreach (LatencyEncodingOptions options in codes)
         {
             foreach (int width in HardRows.Widths)
             {
-                float[] times = [.. Enumerable.Range(0, width).Select(_ => random.Next(9) == 0 ? float.NaN : random.NextSingle() * 60 - 5)];
+                float[] times = [.. Enumerable.Range(0, width).Select(_ =>
+                    random.Next(9) == 0 ? float.NaN : random.NextSingle() * 60 - 5)];
                 float[] decoded = new float[width];
                 LatencyDecoding.DecodeTimes(times, decoded, options);
                 EncodedRow.AssertSame(PlainDecoders.Times(times, options), decoded);
@@ -63,7 +68,8 @@ public class DecoderReferenceTests
                 yield return spikes;
         }
         foreach (double density in (double[])[0.02, 0.3, 0.9])
-            yield return [.. Enumerable.Range(0, length).Select(_ => random.NextDouble() >= density ? 0 : random.Next(3) == 0 ? -0.5f : 1)];
+            yield return [.. Enumerable.Range(0, length).Select(_ =>
+                random.NextDouble() >= density ? 0 : random.Next(3) == 0 ? -0.5f : 1)];
     }
 
     private static float[] Plain(float[] spikes, int width, FeatureCode code) => code switch

@@ -5,8 +5,10 @@ public class FeatureCodeReferenceTests
 {
     public static TheoryData<PhaseEncodingOptions> PhaseCodes =>
     [
-        new PhaseEncodingOptions(), new PhaseEncodingOptions { NumSteps = 1 }, new PhaseEncodingOptions { NumSteps = 7, Period = 3 }, new PhaseEncodingOptions { NumSteps = 40, Period = 8 },
-        new PhaseEncodingOptions { NumSteps = 5, Period = 24 }, new PhaseEncodingOptions { NumSteps = 37, Period = 1 }, new PhaseEncodingOptions { NumSteps = 24, Period = 24 },
+        new PhaseEncodingOptions(), new PhaseEncodingOptions { NumSteps = 1 },
+            new PhaseEncodingOptions { NumSteps = 7, Period = 3 }, new PhaseEncodingOptions { NumSteps = 40, Period = 8 },
+        new PhaseEncodingOptions { NumSteps = 5, Period = 24 }, new PhaseEncodingOptions { NumSteps = 37, Period = 1 },
+            new PhaseEncodingOptions { NumSteps = 24, Period = 24 },
     ];
 
     [Theory]
@@ -16,23 +18,34 @@ public class FeatureCodeReferenceTests
 
     public static TheoryData<RegularRateEncodingOptions> RegularRateCodes =>
     [
-        new RegularRateEncodingOptions { NumSteps = 1 }, new RegularRateEncodingOptions { NumSteps = 40 }, new RegularRateEncodingOptions { NumSteps = 33, Gain = 0.13 }, new RegularRateEncodingOptions { NumSteps = 19, Gain = 2.5 },
-        new RegularRateEncodingOptions { NumSteps = 21, InitialPhase = 0.999999999999 }, new RegularRateEncodingOptions { NumSteps = 16, InitialPhase = 0.3, Gain = 0.7 },
-        new RegularRateEncodingOptions { NumSteps = 3, Gain = 1e30 }, new RegularRateEncodingOptions { NumSteps = 100, Gain = 0.02 }, new RegularRateEncodingOptions { NumSteps = 17, InitialPhase = 1 - 1.0 / (1L << 53) },
-        new RegularRateEncodingOptions { NumSteps = 30, Gain = 1 - 1.0 / (1L << 53) }, new RegularRateEncodingOptions { NumSteps = 30, Gain = 1 + 1.0 / (1L << 52), InitialPhase = 0.5 },
+        new RegularRateEncodingOptions { NumSteps = 1 }, new RegularRateEncodingOptions { NumSteps = 40 },
+            new RegularRateEncodingOptions { NumSteps = 33, Gain = 0.13 },
+            new RegularRateEncodingOptions { NumSteps = 19, Gain = 2.5 },
+        new RegularRateEncodingOptions { NumSteps = 21, InitialPhase = 0.999999999999 },
+            new RegularRateEncodingOptions { NumSteps = 16, InitialPhase = 0.3, Gain = 0.7 },
+        new RegularRateEncodingOptions { NumSteps = 3, Gain = 1e30 },
+            new RegularRateEncodingOptions { NumSteps = 100, Gain = 0.02 },
+            new RegularRateEncodingOptions { NumSteps = 17, InitialPhase = 1 - 1.0 / (1L << 53) },
+        new RegularRateEncodingOptions { NumSteps = 30, Gain = 1 - 1.0 / (1L << 53) },
+            new RegularRateEncodingOptions { NumSteps = 30, Gain = 1 + 1.0 / (1L << 52), InitialPhase = 0.5 },
     ];
 
     [Theory]
     [MemberData(nameof(RegularRateCodes))]
     public void Regular_rate(RegularRateEncodingOptions options) =>
-        AssertSame(options, HardRows.Unit, PlainFeatureCodes.RegularRate, (row, spikes) => RegularRateEncoding.Encode(row, spikes, options));
+        AssertSame(options, HardRows.Unit, PlainFeatureCodes.RegularRate, (row, spikes) =>
+            RegularRateEncoding.Encode(row, spikes, options));
 
     public static TheoryData<LifCurrentEncodingOptions> LifCurrentCodes =>
     [
-        new LifCurrentEncodingOptions { NumSteps = 1, Gain = 20 }, new LifCurrentEncodingOptions { NumSteps = 40, Gain = 8 }, new LifCurrentEncodingOptions { NumSteps = 100, Gain = 3 },
-        new LifCurrentEncodingOptions { NumSteps = 37, Gain = 5, StepSeconds = 0.01 }, new LifCurrentEncodingOptions { NumSteps = 30, Gain = -3, LeakPotential = 2, ResetPotential = 0.9 },
-        new LifCurrentEncodingOptions { NumSteps = 500, Gain = 1, LeakPotential = 1 - 1e-15 }, new LifCurrentEncodingOptions { NumSteps = 25, Threshold = 1e-9, ResetPotential = -1 },
-        new LifCurrentEncodingOptions { NumSteps = 20, Gain = 1e30, Threshold = 1e300 }, new LifCurrentEncodingOptions { NumSteps = 2000, Gain = 1, LeakPotential = 1e-12 },
+        new LifCurrentEncodingOptions { NumSteps = 1, Gain = 20 }, new LifCurrentEncodingOptions { NumSteps = 40, Gain = 8 },
+            new LifCurrentEncodingOptions { NumSteps = 100, Gain = 3 },
+        new LifCurrentEncodingOptions { NumSteps = 37, Gain = 5, StepSeconds = 0.01 },
+            new LifCurrentEncodingOptions { NumSteps = 30, Gain = -3, LeakPotential = 2, ResetPotential = 0.9 },
+        new LifCurrentEncodingOptions { NumSteps = 500, Gain = 1, LeakPotential = 1 - 1e-15 },
+            new LifCurrentEncodingOptions { NumSteps = 25, Threshold = 1e-9, ResetPotential = -1 },
+        new LifCurrentEncodingOptions { NumSteps = 20, Gain = 1e30, Threshold = 1e300 },
+            new LifCurrentEncodingOptions { NumSteps = 2000, Gain = 1, LeakPotential = 1e-12 },
     ];
 
     [Theory]
@@ -43,8 +56,10 @@ public class FeatureCodeReferenceTests
 
     public static TheoryData<BurstEncodingOptions> BurstCodes =>
     [
-        new BurstEncodingOptions { NumSteps = 40, MaxSpikes = 4, MinGap = 1, MaxGap = 9 }, new BurstEncodingOptions { NumSteps = 1, MaxSpikes = 1, MinGap = 0, MaxGap = int.MaxValue },
-        new BurstEncodingOptions { NumSteps = 30, MaxSpikes = 30, MinGap = 0, MaxGap = 0 }, new BurstEncodingOptions(), new BurstEncodingOptions { NumSteps = 2000, MaxSpikes = 40, MinGap = 3, MaxGap = 40 },
+        new BurstEncodingOptions { NumSteps = 40, MaxSpikes = 4, MinGap = 1, MaxGap = 9 },
+            new BurstEncodingOptions { NumSteps = 1, MaxSpikes = 1, MinGap = 0, MaxGap = int.MaxValue },
+        new BurstEncodingOptions { NumSteps = 30, MaxSpikes = 30, MinGap = 0, MaxGap = 0 }, new BurstEncodingOptions(),
+            new BurstEncodingOptions { NumSteps = 2000, MaxSpikes = 40, MinGap = 3, MaxGap = 40 },
         new BurstEncodingOptions { NumSteps = 11, MaxSpikes = 6, MinGap = 1, MaxGap = 1 },
     ];
 
@@ -63,7 +78,8 @@ public class FeatureCodeReferenceTests
     public void Logarithmic_latency(int numSteps)
     {
         LogLatencyEncodingOptions options = new() { NumSteps = numSteps };
-        AssertSame(options, HardRows.Unit, PlainFeatureCodes.LogLatency, (row, spikes) => LogLatencyEncoding.Encode(row, spikes, options));
+        AssertSame(options, HardRows.Unit, PlainFeatureCodes.LogLatency, (row, spikes) =>
+            LogLatencyEncoding.Encode(row, spikes, options));
     }
 
     [Theory]
@@ -75,11 +91,13 @@ public class FeatureCodeReferenceTests
     public void Rank_order(int? numSteps)
     {
         RankOrderEncodingOptions options = new() { NumSteps = numSteps };
-        AssertSame(options, HardRows.Finite, PlainFeatureCodes.RankOrder, (row, spikes) => RankOrderEncoding.Encode(row, spikes, options));
+        AssertSame(options, HardRows.Finite, PlainFeatureCodes.RankOrder, (row, spikes) =>
+            RankOrderEncoding.Encode(row, spikes, options));
     }
 
     private static void AssertSame<TCode>(
-        TCode code, Func<Random, int, IEnumerable<float[]>> rows, Func<float[], TCode, float[]> plain, Action<float[], float[]> kernel)
+        TCode code, Func<Random, int, IEnumerable<float[]>> rows, Func<float[], TCode, float[]> plain, Action<float[],
+            float[]> kernel)
         where TCode : FeatureCode
     {
         Random random = new(7);

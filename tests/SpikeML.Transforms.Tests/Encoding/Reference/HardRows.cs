@@ -3,7 +3,8 @@ namespace SpikeML.Tests.Encoding.Reference;
 /// <summary>Rows that kernels may get wrong: random ones, ties, ends of ranges, zeros of both signs, subnormals.</summary>
 internal static class HardRows
 {
-    private static readonly float[] Ends = [0, -0f, 1, float.Epsilon, 1e-38f, 1e-20f, 0.5f, 0.25f, 1 - 1f / (1 << 24), 0.1f, 1f / 3];
+    private static readonly float[] Ends = [0, -0f, 1, float.Epsilon, 1e-38f, 1e-20f, 0.5f, 0.25f, 1 - 1f / (1 << 24), 0.1f,
+        1f / 3];
 
     /// <summary>The numbers of neurons to try.</summary>
     public static int[] Widths { get; } = [.. Enumerable.Range(1, 34), 47, 48, 49, 63, 64, 65, 70, 300];

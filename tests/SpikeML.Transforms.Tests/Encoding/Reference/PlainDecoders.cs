@@ -50,7 +50,8 @@ internal static class PlainDecoders
         return decoded;
     }
 
-    public static float[] ReceptiveField(float[] spikes, int features, ReceptiveFieldEncodingOptions options) => Each(features, slot =>
+    public static float[] ReceptiveField(float[] spikes, int features, ReceptiveFieldEncodingOptions options) =>
+        Each(features, slot =>
     {
         ValueRange range = options.Range!.Value;
         GaussianFields fields = new(options.NumFields, options.WidthFactor, range.Lowest, range.Highest);
@@ -59,7 +60,8 @@ internal static class PlainDecoders
         {
             for (int field = 0; field < options.NumFields; field++)
             {
-                double own = spikes[(step * features + slot) * options.NumFields + field] != 0 ? 1 - (double)step / options.NumSteps : 0;
+                double own = spikes[(step * features + slot) * options.NumFields + field] != 0
+                    ? 1 - (double)step / options.NumSteps : 0;
                 weights += own;
                 sum += own * fields.Centre(field);
             }
@@ -90,7 +92,8 @@ internal static class PlainDecoders
 
     private static double Feature(double time, LatencyEncodingOptions options)
     {
-        double room = (options.NumSteps ?? 0) - 1 - options.FirstSpikeTime, largest = (options.LargestTime ?? 0) - options.FirstSpikeTime;
+        double room = (options.NumSteps ?? 0) - 1 - options.FirstSpikeTime,
+            largest = (options.LargestTime ?? 0) - options.FirstSpikeTime;
         double tau = options is { Linear: true, Normalize: true } ? room : options.Tau;
         double unstretch = options is { Linear: false, Normalize: true } ? (largest > 0 ? largest : 1) / room : 1;
         double elapsed = time - options.FirstSpikeTime;

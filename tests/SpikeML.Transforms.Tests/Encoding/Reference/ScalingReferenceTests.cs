@@ -24,7 +24,8 @@ public class ScalingReferenceTests
                 RangeScaling.Scale(scaled, scaled, ranges.AsSpan(), clamp);
                 EncodedRow.AssertSame(expected, scaled);
                 // A sparse row has no place for the sign of a zero.
-                EncodedRow.AssertSame([.. expected.Select(value => value + 0f)], [.. pipeline.Encode(row).Select(value => value + 0f)]);
+                EncodedRow.AssertSame([.. expected.Select(value => value + 0f)],
+                    [.. pipeline.Encode(row).Select(value => value + 0f)]);
             }
         }
     }
@@ -41,7 +42,8 @@ public class ScalingReferenceTests
         foreach (int width in numSteps > 1000 ? [1, 2] : HardRows.Widths[..36])
         {
             ValueRange[] ranges = [.. Ranges(random, width)];
-            ReceptiveFieldEncodingOptions code = new() { NumSteps = numSteps, NumFields = numFields, LearnedRanges = [.. ranges] };
+            ReceptiveFieldEncodingOptions code = new() { NumSteps = numSteps, NumFields = numFields,
+                LearnedRanges = [.. ranges] };
             EncodedRow pipeline = new(code, width);
             foreach (float[] row in HardRows.Finite(random, width))
             {
@@ -74,10 +76,12 @@ public class ScalingReferenceTests
         Random random = new(3);
         foreach (int width in HardRows.Widths)
         {
-            float[] times = [.. Enumerable.Range(0, width).Select(_ => random.Next(5) == 0 ? random.Next(60) : random.NextSingle() * 45)];
+            float[] times = [.. Enumerable.Range(0, width).Select(_ =>
+                random.Next(5) == 0 ? random.Next(60) : random.NextSingle() * 45)];
             float[] targets = new float[40 * width];
             LatencyEncoding.Interpolate(times, targets, 40, onTarget, offTarget);
-            EncodedRow.AssertSame([.. Enumerable.Range(0, 40).SelectMany(step => times.Select(time => Ramp(step, MathF.Round(time))))], targets);
+            EncodedRow.AssertSame([.. Enumerable.Range(0, 40).SelectMany(step =>
+                times.Select(time => Ramp(step, MathF.Round(time))))], targets);
         }
 
         float Ramp(int step, float time) => step == time ? onTarget

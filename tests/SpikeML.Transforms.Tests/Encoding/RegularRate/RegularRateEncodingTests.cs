@@ -14,7 +14,8 @@ public class RegularRateEncodingTests
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public void Encode_gives_a_spike_whenever_one_has_built_up(float feature, RegularRateEncodingOptions options, float[] expected) =>
+    public void Encode_gives_a_spike_whenever_one_has_built_up(float feature, RegularRateEncodingOptions options,
+        float[] expected) =>
         Assert.Equal(expected, Encode([feature], options));
 
     [Fact]

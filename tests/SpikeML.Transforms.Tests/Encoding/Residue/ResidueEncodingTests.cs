@@ -13,7 +13,8 @@ public class ResidueEncodingTests
         SeriesCodes.Any.Sample((series, neurons) =>
         {
             ResidueEncodingOptions options = new() { Threshold = 0.75 };
-            float[] decoded = SeriesCodes.Decode(Encode(series, neurons, options), series, neurons, (from, first, into) => ResidueEncoding.Decode(from, first, into, options));
+            float[] decoded = SeriesCodes.Decode(Encode(series, neurons, options), series, neurons, (from, first, into) =>
+                ResidueEncoding.Decode(from, first, into, options));
             Assert.InRange(SeriesCodes.LargestError(series, decoded), 0, MathF.BitDecrement(0.75f));
         }, iter: 300);
 

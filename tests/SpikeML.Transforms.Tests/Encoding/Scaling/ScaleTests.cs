@@ -11,7 +11,8 @@ public class ScaleTests
     public void Scale_learns_a_range_for_each_slot_and_clamps()
     {
         SpikeTransformer<ScaleOptions> model = Fit(new(), [0, -5, 7], [10, 5, 7]);
-        Assert.Equal([[0.5f, 1, 0], [0, 0.25f, 1]], OneColumn.Read(model.Transform(OneColumn.Of(_context, [3], [5, 20, 7], [-3, -2.5f, 8])), "Scaled"));
+        Assert.Equal([[0.5f, 1, 0], [0, 0.25f, 1]],
+            OneColumn.Read(model.Transform(OneColumn.Of(_context, [3], [5, 20, 7], [-3, -2.5f, 8])), "Scaled"));
     }
 
     [Fact]
@@ -28,7 +29,8 @@ public class ScaleTests
     {
         // 0 to 100 in either slot, and one value far off.
         float[][] rows = [.. Enumerable.Range(0, 101).Select(value => new float[] { value, 100 - value })];
-        SpikeTransformer<ScaleOptions> model = Fit(new() { PerSlot = perSlot, LowerQuantile = 0.1, UpperQuantile = 0.9 }, [.. rows, [1e6f, 1e6f]]);
+        SpikeTransformer<ScaleOptions> model = Fit(new() { PerSlot = perSlot, LowerQuantile = 0.1, UpperQuantile = 0.9 },
+            [.. rows, [1e6f, 1e6f]]);
         Assert.All(model.Codes[0].LearnedRanges, range =>
         {
             Assert.InRange(range.Lowest, 10, 10.5f);
@@ -40,7 +42,8 @@ public class ScaleTests
     public void Scale_takes_quantiles_of_many_rows_from_a_sample()
     {
         float[][] rows = [.. Enumerable.Range(0, 5000).Select(value => new float[] { value, 0 })];
-        SpikeTransformer<ScaleOptions> model = Fit(new() { LowerQuantile = 0.25, UpperQuantile = 0.75, MaxQuantileRows = 500 }, rows);
+        SpikeTransformer<ScaleOptions> model = Fit(new() { LowerQuantile = 0.25, UpperQuantile = 0.75, MaxQuantileRows = 500 },
+            rows);
         Assert.InRange(model.Codes[0].LearnedRanges[0].Lowest, 1000, 1500);
         Assert.InRange(model.Codes[0].LearnedRanges[0].Highest, 3500, 4000);
     }
@@ -49,7 +52,8 @@ public class ScaleTests
     public void Scaled_sensor_values_can_be_encoded_at_once()
     {
         IDataView data = OneColumn.Of(_context, [2], [250, -40], [900, 85], [600, 20]);
-        var pipeline = _context.Transforms.Spikes.Scale("Scaled", "Features").Append(_context.Transforms.Spikes.EncodeLogLatency("S", "Scaled", new() { NumSteps = 4 }));
+        var pipeline = _context.Transforms.Spikes.Scale("Scaled", "Features")
+            .Append(_context.Transforms.Spikes.EncodeLogLatency("S", "Scaled", new() { NumSteps = 4 }));
         IDataView beyond = OneColumn.Of(_context, [2], [5000, -400]);
         Assert.Equal([[1, 0, 0, 0, 0, 0, 0, 1]], OneColumn.Read(pipeline.Fit(data).Transform(beyond), "S"));
     }
@@ -60,7 +64,8 @@ public class ScaleTests
     [InlineData(0, 1.1)]
     [InlineData(double.NaN, 1)]
     public void Quantiles_are_checked(double lower, double upper) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => _context.Transforms.Spikes.Scale("S", options: new() { LowerQuantile = lower, UpperQuantile = upper }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _context.Transforms.Spikes.Scale("S",
+            options: new() { LowerQuantile = lower, UpperQuantile = upper }));
 
     [Fact]
     public void Fitting_on_a_missing_value_names_it()

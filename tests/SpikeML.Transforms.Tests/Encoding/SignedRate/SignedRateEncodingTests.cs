@@ -34,7 +34,8 @@ public class SignedRateEncodingTests
         {
             float[] features = [.. unit.Select(value => 2 * value - 1)];
             SignedRateEncodingOptions options = new() { NumSteps = 300, Seed = 9, Gain = gain };
-            float[] decoded = FeatureCodes.Decode(Encode(features, options), features.Length, (spikes, into) => SignedRateEncoding.Decode(spikes, into, options with { Seed = null }));
+            float[] decoded = FeatureCodes.Decode(Encode(features, options), features.Length, (spikes, into) =>
+                SignedRateEncoding.Decode(spikes, into, options with { Seed = null }));
             Assert.All(features.Zip(decoded), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0,
                 FeatureCodes.LargestDeviation(Math.Abs(pair.First * gain), 300) / Math.Abs(gain)));
         }, iter: 100);

@@ -13,7 +13,8 @@ public class RateTargetEncodingTests
         // From snnTorch's documentation of targets_rate and rate_interpolate.
         { new() { NumSteps = 5, FirstSpikeTime = 2 }, [0, 0, 1, 1, 1] },
         { new() { NumSteps = 5, FirstSpikeTime = 2, OnTarget = 1.2, OffTarget = 0.5 }, [0.5f, 0.5f, 1.2f, 1.2f, 1.2f] },
-        { new() { NumSteps = 5, CorrectRate = 0.25, OnTarget = 1.25, OffTarget = 0.5, Interpolate = true }, [1.25f, 0.5f, 0.75f, 1, 1.25f] },
+        { new() { NumSteps = 5, CorrectRate = 0.25, OnTarget = 1.25, OffTarget = 0.5, Interpolate = true },
+            [1.25f, 0.5f, 0.75f, 1, 1.25f] },
         { new() { NumSteps = 5, CorrectRate = 0.3 }, [1, 0, 0, 1, 0] },
     };
 
@@ -30,7 +31,8 @@ public class RateTargetEncodingTests
     {
         foreach (FiringPattern pattern in new[] { FiringPattern.Poisson, FiringPattern.Uniform })
         {
-            RateTargetEncodingOptions options = new() { NumSteps = 40_000, FirstSpikeTime = 10_000, CorrectRate = 0.25, FiringPattern = pattern, Seed = 5 };
+            RateTargetEncodingOptions options = new() { NumSteps = 40_000, FirstSpikeTime = 10_000, CorrectRate = 0.25,
+                FiringPattern = pattern, Seed = 5 };
             float[] targets = Encode([1], 2, options);
             // Of 7,500 times drawn from 30,000, those drawn twice count once: 30,000 (1 - exp(-1/4)).
             double expected = pattern == FiringPattern.Poisson ? 7500 : 30_000 * (1 - Math.Exp(-0.25));
@@ -44,7 +46,8 @@ public class RateTargetEncodingTests
     [Fact]
     public void Encode_draws_each_class_a_pattern_of_its_own()
     {
-        float[] targets = Encode([0], 3, new() { NumSteps = 64, CorrectRate = 0.5, IncorrectRate = 0.5, FiringPattern = FiringPattern.Poisson, Seed = 1 });
+        float[] targets = Encode([0], 3, new() { NumSteps = 64, CorrectRate = 0.5, IncorrectRate = 0.5,
+            FiringPattern = FiringPattern.Poisson, Seed = 1 });
         var of = (int neuron) => Enumerable.Range(0, 64).Select(step => targets[step * 3 + neuron]);
         Assert.NotEqual(of(1), of(2));
     }
@@ -55,23 +58,27 @@ public class RateTargetEncodingTests
     [InlineData(-1, "Labels must be whole numbers")]
     [InlineData(float.NaN, "The label is missing")]
     public void Encode_refuses_what_is_no_class(float label, string message) =>
-        Assert.StartsWith(message, Assert.Throws<InvalidFeatureException>(() => Encode([label], 3, new())).Reason, StringComparison.Ordinal);
+        Assert.StartsWith(message, Assert.Throws<InvalidFeatureException>(() => Encode([label], 3, new())).Reason,
+            StringComparison.Ordinal);
 
     [Fact]
     public void EncodeRateTargets_takes_the_classes_of_a_key()
     {
         IDataView digits = _context.Data.LoadSampleDigits(20);
-        IDataView targets = _context.Transforms.Spikes.EncodeRateTargets("Targets", "Label", new() { NumSteps = 2 }).Fit(digits).Transform(digits);
+        IDataView targets = _context.Transforms.Spikes.EncodeRateTargets("Targets", "Label", new() { NumSteps = 2 }).Fit(digits)
+            .Transform(digits);
         Assert.Equal([2, 10], OneColumn.Dimensions(targets, "Targets"));
         uint[] labels = [.. digits.GetColumn<uint>("Label")];
-        Assert.Equal(labels.Select(label => (int)label - 1), OneColumn.Read(targets, "Targets").Select(row => Array.IndexOf(row, 1)));
+        Assert.Equal(labels.Select(label => (int)label - 1),
+            OneColumn.Read(targets, "Targets").Select(row => Array.IndexOf(row, 1)));
     }
 
     [Fact]
     public void EncodeRateTargets_learns_the_classes_of_numbers()
     {
         IDataView data = _context.Data.LoadFromEnumerable(new[] { new { Label = 2 }, new { Label = 4 } });
-        SpikeTransformer<RateTargetEncodingOptions> model = _context.Transforms.Spikes.EncodeRateTargets("Targets", "Label", new() { NumSteps = 2 }).Fit(data);
+        SpikeTransformer<RateTargetEncodingOptions> model =
+            _context.Transforms.Spikes.EncodeRateTargets("Targets", "Label", new() { NumSteps = 2 }).Fit(data);
         Assert.Equal(5, model.Codes.Single().NumClasses);
     }
 
@@ -96,7 +103,8 @@ public class RateTargetEncodingTests
     {
         IDataView data = _context.Data.LoadFromEnumerable(new[] { new { Label = "a" } });
         ITransformer keys = _context.Transforms.Conversion.MapValueToKey("Label").Fit(data);
-        ITransformer model = _context.Transforms.Spikes.EncodeRateTargets("Targets", "Label", new() { NumSteps = 2 }).Fit(keys.Transform(data));
+        ITransformer model = _context.Transforms.Spikes.EncodeRateTargets("Targets", "Label", new() { NumSteps = 2 })
+            .Fit(keys.Transform(data));
         IDataView other = keys.Transform(_context.Data.LoadFromEnumerable(new[] { new { Label = "b" } }));
         var error = Assert.Throws<InvalidFeatureException>(() => OneColumn.Read(model.Transform(other), "Targets"));
         Assert.Equal("Label", error.ColumnName);
@@ -106,7 +114,8 @@ public class RateTargetEncodingTests
     private float[] Targets<T>(T label)
     {
         IDataView data = _context.Data.LoadFromEnumerable(new[] { new LabelRow<T> { Label = label } });
-        return OneColumn.Read(_context.Transforms.Spikes.EncodeRateTargets("Targets", "Label", new() { NumSteps = 2, NumClasses = 4 }).Fit(data).Transform(data), "Targets")[0];
+        return OneColumn.Read(_context.Transforms.Spikes.EncodeRateTargets("Targets", "Label",
+            new() { NumSteps = 2, NumClasses = 4 }).Fit(data).Transform(data), "Targets")[0];
     }
 
     private sealed class LabelRow<T>

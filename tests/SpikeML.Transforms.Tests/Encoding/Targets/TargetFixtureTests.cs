@@ -4,7 +4,9 @@ using SpikeML.Tests.Fixtures;
 
 namespace SpikeML.Tests.Encoding.Targets;
 
-/// <summary>Agreement with snnTorch's targets, case by case; where it throws or returns five dimensions, with what it documents.</summary>
+/// <summary>
+/// Agreement with snnTorch's targets, case by case; where it throws or returns five dimensions, with what it documents.
+/// </summary>
 public class TargetFixtureTests
 {
     private readonly MLContext _context = new(seed: 1);
@@ -52,8 +54,10 @@ public class TargetFixtureTests
     {
         foreach (SnnTorchCase example in SnnTorchCase.Read("targets_latency"))
         {
-            LatencyTargetEncodingOptions options = new() { NumClasses = example.Whole("num_classes", 0), Latency = Latency(example) };
-            Func<float[][]> encode = () => Encode(example.Input, context => context.EncodeLatencyTargets("Targets", "Label", options));
+            LatencyTargetEncodingOptions options = new() { NumClasses = example.Whole("num_classes", 0),
+                Latency = Latency(example) };
+            Func<float[][]> encode = () => Encode(example.Input, context =>
+                context.EncodeLatencyTargets("Targets", "Label", options));
             if (example.Fails)
                 Assert.Throws<InvalidFeatureException>(encode);
             else
@@ -84,7 +88,9 @@ public class TargetFixtureTests
         Linear = example.Flag("linear"),
     };
 
-    /// <summary>The documented meaning, put together from the one-neuron code: off values, on values at spikes, ramps up to them.</summary>
+    /// <summary>
+    /// The documented meaning, put together from the one-neuron code: off values, on values at spikes, ramps up to them.
+    /// </summary>
     private static float[] Documented(int label, int numClasses, RateTargetEncodingOptions options)
     {
         float[] targets = new float[options.NumSteps * numClasses];
@@ -95,7 +101,8 @@ public class TargetFixtureTests
             for (int step = 0; step < options.NumSteps; step++)
             {
                 int previous = Array.LastIndexOf(spikes, 1, step), next = Array.IndexOf(spikes, 1, step);
-                double share = next == step ? 1 : options.Interpolate && next > 0 && next > previous + 1 ? (step - previous - 1.0) / (next - previous - 1) : 0;
+                double share = next == step ? 1 : options.Interpolate && next > 0 && next > previous + 1
+                    ? (step - previous - 1.0) / (next - previous - 1) : 0;
                 targets[step * numClasses + neuron] = (float)(options.OffTarget + share * (options.OnTarget - options.OffTarget));
             }
         }
@@ -110,7 +117,8 @@ public class TargetFixtureTests
 
     /// <summary>[steps, rows, classes] from one [steps, classes] for each row.</summary>
     private static float[] Batch(float[][] rows, int numSteps) =>
-        [.. Enumerable.Range(0, numSteps).SelectMany(step => rows.SelectMany(row => row.Skip(step * row.Length / numSteps).Take(row.Length / numSteps)))];
+        [.. Enumerable.Range(0, numSteps).SelectMany(step =>
+            rows.SelectMany(row => row.Skip(step * row.Length / numSteps).Take(row.Length / numSteps)))];
 
     /// <summary>snnTorch leaves time out where all steps are alike.</summary>
     private static float[] TimeFirst(SnnTorchCase example, int numSteps) => example.OutputShape.Length == 3

@@ -23,7 +23,8 @@ public class ThresholdBasedEncodingTests
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public void Encode_gives_spikes_at_changes_above_the_threshold(float[] series, ThresholdBasedEncodingOptions options, float[] expected) =>
+    public void Encode_gives_spikes_at_changes_above_the_threshold(float[] series, ThresholdBasedEncodingOptions options,
+        float[] expected) =>
         Assert.Equal(expected, Encode(series, 1, options));
 
     [Fact]
@@ -32,7 +33,8 @@ public class ThresholdBasedEncodingTests
         {
             ThresholdBasedEncodingOptions options = new() { Threshold = 0.5 };
             float[] spikes = Encode(series, neurons, options);
-            float[] decoded = SeriesCodes.Decode(spikes, series, neurons, (from, first, into) => ThresholdBasedEncoding.Decode(from, first, into, options));
+            float[] decoded = SeriesCodes.Decode(spikes, series, neurons, (from, first, into) =>
+                ThresholdBasedEncoding.Decode(from, first, into, options));
             for (int slot = neurons; slot < series.Length; slot++)
             {
                 double bound = 0;
@@ -68,7 +70,8 @@ public class ThresholdBasedEncodingTests
         float[] series = SeriesSignals.Of("sine");
         ThresholdBasedEncodingOptions fitted = Fit(series);
         Assert.Null(fitted.Factor);
-        Assert.Equal(ThresholdBasedEncoding.Threshold(series, 1, new() { Factor = fitted.FittedFactor!.Value }), fitted.Threshold!.Value, 12);
+        Assert.Equal(ThresholdBasedEncoding.Threshold(series, 1, new() { Factor = fitted.FittedFactor!.Value }),
+            fitted.Threshold!.Value, 12);
         // All changes of a ramp are the same, and none is above their mean: a part of the range is better.
         Assert.Null(Fit(SeriesSignals.Of("ramp")).FittedFactor);
     }
@@ -97,7 +100,8 @@ public class ThresholdBasedEncodingTests
     {
         MLContext context = new(seed: 1);
         IDataView data = OneColumn.Of(context, [64], SeriesSignals.Of("sine"));
-        SpikeTransformer<ThresholdBasedEncodingOptions> model = context.Transforms.Spikes.EncodeThresholdBased("S", "Features").Fit(data);
+        SpikeTransformer<ThresholdBasedEncodingOptions> model = context.Transforms.Spikes.EncodeThresholdBased("S", "Features")
+            .Fit(data);
         ITransformer loaded = ModelFile.RoundTrip(context, model, data.Schema, out _);
         Assert.Equal(model.Codes, Assert.IsType<SpikeTransformer<ThresholdBasedEncodingOptions>>(loaded).Codes);
         Assert.Equal(OneColumn.Read(model.Transform(data), "S")[0], OneColumn.Read(loaded.Transform(data), "S")[0]);
@@ -106,13 +110,15 @@ public class ThresholdBasedEncodingTests
     private static ThresholdBasedEncodingOptions Fit(float[] series)
     {
         MLContext context = new(seed: 1);
-        return context.Transforms.Spikes.EncodeThresholdBased("S", "Features").Fit(OneColumn.Of(context, [series.Length], series)).Codes[0];
+        return context.Transforms.Spikes.EncodeThresholdBased("S", "Features").Fit(OneColumn.Of(context, [series.Length], series))
+            .Codes[0];
     }
 
     private static double Noise(float[] series, double threshold)
     {
         ThresholdBasedEncodingOptions options = new() { Threshold = threshold };
-        return SeriesSignals.Noise(series, SeriesCodes.Decode(Encode(series, 1, options), series, 1, (from, first, into) => ThresholdBasedEncoding.Decode(from, first, into, options)));
+        return SeriesSignals.Noise(series, SeriesCodes.Decode(Encode(series, 1, options), series, 1, (from, first, into) =>
+            ThresholdBasedEncoding.Decode(from, first, into, options)));
     }
 
     private static float[] Encode(float[] series, int neurons, ThresholdBasedEncodingOptions options) =>
