@@ -32,6 +32,6 @@ internal abstract class Subject
     public abstract torch.Tensor RowOf(torch.Tensor result, int row);
 
     /// <summary>Sets all up for a measurement.</summary>
-    public virtual Trial MakeTrial(Setting setting, double target, NumPyProcess? numPy) => 
+    public virtual Trial MakeTrial(Setting setting, double target, NumPyProcess? numPy) =>
         PipelineTrial.Make(this, setting, target, numPy);
 }

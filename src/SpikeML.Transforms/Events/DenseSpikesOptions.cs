@@ -60,7 +60,10 @@ public sealed record DenseSpikesOptions : SpikeCode
     internal static DenseSpikesOptions Load(BinaryReader reader)
     {
         int numSteps = reader.ReadInt32(), dimensions = reader.ReadCount(sizeof(int));
-        return new DenseSpikesOptions { NumSteps = numSteps,
-            Shape = [.. Enumerable.Range(0, dimensions).Select(_ => reader.ReadInt32())] }.Validated();
+        return new DenseSpikesOptions
+        {
+            NumSteps = numSteps,
+            Shape = [.. Enumerable.Range(0, dimensions).Select(_ => reader.ReadInt32())]
+        }.Validated();
     }
 }

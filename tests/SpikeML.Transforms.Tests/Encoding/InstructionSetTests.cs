@@ -34,7 +34,8 @@ public class InstructionSetTests
         Assert.SkipWhen(Environment.GetEnvironmentVariable(ChildVariable) is not null, "This process is such a test's child.");
         string[] classes = [.. TestsWithFixedAnswers.SelectMany(name => new[] { "-class", name })];
         ProcessStartInfo start = new("dotnet", ["exec", typeof(InstructionSetTests).Assembly.Location,
-            .. classes]) { RedirectStandardOutput = true };
+            .. classes])
+        { RedirectStandardOutput = true };
         start.Environment[$"DOTNET_{instructions}"] = "0";
         // .NET 8 and 9 name the first half of AVX-512 alone.
         start.Environment[$"DOTNET_{instructions}F"] = "0";

@@ -26,8 +26,11 @@ public sealed record BinEncodingOptions : PopulationCode, ISlotCode
     public int? Seed { get => OwnDraws.Seed; init => OwnDraws = OwnDraws with { Seed = value }; }
 
     /// <inheritdoc cref="CodeDraws.RowKeyColumnName"/>
-    public string? RowKeyColumnName { get => OwnDraws.RowKeyColumnName; init =>
-        OwnDraws = OwnDraws with { RowKeyColumnName = value }; }
+    public string? RowKeyColumnName
+    {
+        get => OwnDraws.RowKeyColumnName; init =>
+        OwnDraws = OwnDraws with { RowKeyColumnName = value };
+    }
 
     private CodeDraws OwnDraws { get; init; }
 

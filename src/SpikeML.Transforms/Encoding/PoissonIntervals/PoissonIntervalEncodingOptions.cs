@@ -31,8 +31,11 @@ public sealed record PoissonIntervalEncodingOptions : FeatureCode, ISlotCode
     public int? Seed { get => OwnDraws.Seed; init => OwnDraws = OwnDraws with { Seed = value }; }
 
     /// <inheritdoc cref="CodeDraws.RowKeyColumnName"/>
-    public string? RowKeyColumnName { get => OwnDraws.RowKeyColumnName; init =>
-        OwnDraws = OwnDraws with { RowKeyColumnName = value }; }
+    public string? RowKeyColumnName
+    {
+        get => OwnDraws.RowKeyColumnName; init =>
+        OwnDraws = OwnDraws with { RowKeyColumnName = value };
+    }
 
     /// <summary>The rate of a feature of 1 in spikes a step.</summary>
     internal double SpikesPerStep => Gain * StepMilliseconds / 1000;

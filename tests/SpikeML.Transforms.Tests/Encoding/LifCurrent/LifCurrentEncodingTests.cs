@@ -20,8 +20,14 @@ public class LifCurrentEncodingTests
     public void Decode_gives_the_middle_of_the_currents_that_fire_as_often(double stepSeconds, double leak, double reset,
         double gain, double largest)
     {
-        LifCurrentEncodingOptions options = new() { NumSteps = 40, StepSeconds = stepSeconds, LeakPotential = leak,
-            ResetPotential = reset, Gain = gain };
+        LifCurrentEncodingOptions options = new()
+        {
+            NumSteps = 40,
+            StepSeconds = stepSeconds,
+            LeakPotential = leak,
+            ResetPotential = reset,
+            Gain = gain
+        };
         float[] features = [.. Enumerable.Range(0, 6001).Select(part => (float)(part / 6000.0 * largest))];
         float[] spikes = FeatureCodes.Encode(features, 40, (from, into) => LifCurrentEncoding.Encode(from, into, options));
         float[] decoded = FeatureCodes.Decode(spikes, features.Length, (from, into) =>

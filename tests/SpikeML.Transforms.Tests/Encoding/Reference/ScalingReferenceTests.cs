@@ -42,8 +42,12 @@ public class ScalingReferenceTests
         foreach (int width in numSteps > 1000 ? [1, 2] : HardRows.Widths[..36])
         {
             ValueRange[] ranges = [.. Ranges(random, width)];
-            ReceptiveFieldEncodingOptions code = new() { NumSteps = numSteps, NumFields = numFields,
-                LearnedRanges = [.. ranges] };
+            ReceptiveFieldEncodingOptions code = new()
+            {
+                NumSteps = numSteps,
+                NumFields = numFields,
+                LearnedRanges = [.. ranges]
+            };
             EncodedRow pipeline = new(code, width);
             foreach (float[] row in HardRows.Finite(random, width))
             {

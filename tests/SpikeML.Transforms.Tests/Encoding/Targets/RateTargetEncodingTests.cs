@@ -31,8 +31,14 @@ public class RateTargetEncodingTests
     {
         foreach (FiringPattern pattern in new[] { FiringPattern.Poisson, FiringPattern.Uniform })
         {
-            RateTargetEncodingOptions options = new() { NumSteps = 40_000, FirstSpikeTime = 10_000, CorrectRate = 0.25,
-                FiringPattern = pattern, Seed = 5 };
+            RateTargetEncodingOptions options = new()
+            {
+                NumSteps = 40_000,
+                FirstSpikeTime = 10_000,
+                CorrectRate = 0.25,
+                FiringPattern = pattern,
+                Seed = 5
+            };
             float[] targets = Encode([1], 2, options);
             // Of 7,500 times drawn from 30,000, those drawn twice count once: 30,000 (1 - exp(-1/4)).
             double expected = pattern == FiringPattern.Poisson ? 7500 : 30_000 * (1 - Math.Exp(-0.25));
@@ -46,8 +52,14 @@ public class RateTargetEncodingTests
     [Fact]
     public void Encode_draws_each_class_a_pattern_of_its_own()
     {
-        float[] targets = Encode([0], 3, new() { NumSteps = 64, CorrectRate = 0.5, IncorrectRate = 0.5,
-            FiringPattern = FiringPattern.Poisson, Seed = 1 });
+        float[] targets = Encode([0], 3, new()
+        {
+            NumSteps = 64,
+            CorrectRate = 0.5,
+            IncorrectRate = 0.5,
+            FiringPattern = FiringPattern.Poisson,
+            Seed = 1
+        });
         var of = (int neuron) => Enumerable.Range(0, 64).Select(step => targets[step * 3 + neuron]);
         Assert.NotEqual(of(1), of(2));
     }

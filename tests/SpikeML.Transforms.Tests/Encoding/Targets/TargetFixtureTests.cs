@@ -54,8 +54,11 @@ public class TargetFixtureTests
     {
         foreach (SnnTorchCase example in SnnTorchCase.Read("targets_latency"))
         {
-            LatencyTargetEncodingOptions options = new() { NumClasses = example.Whole("num_classes", 0),
-                Latency = Latency(example) };
+            LatencyTargetEncodingOptions options = new()
+            {
+                NumClasses = example.Whole("num_classes", 0),
+                Latency = Latency(example)
+            };
             Func<float[][]> encode = () => Encode(example.Input, context =>
                 context.EncodeLatencyTargets("Targets", "Label", options));
             if (example.Fails)
