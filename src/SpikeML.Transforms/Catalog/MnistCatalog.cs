@@ -52,8 +52,7 @@ public static class MnistCatalog
         /// </remarks>
         /// <example>
         /// <code>
-        /// IDataView digits = mlContext.Data.LoadSampleDigits(1000);        // Label: key 0 to 9; Features: Vector&lt;Single, 28,
-        /// 28&gt;
+        /// IDataView digits = mlContext.Data.LoadSampleDigits(1000);  // Label: key 0 to 9; Features: Vector&lt;Single, 28, 28&gt;
         /// var split = mlContext.Data.TrainTestSplit(digits, testFraction: 0.2);
         /// </code>
         /// </example>

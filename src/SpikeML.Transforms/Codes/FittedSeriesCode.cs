@@ -17,11 +17,11 @@ public abstract record FittedSeriesCode : SeriesCode
 
     /// <summary>
     /// The most rows on which candidates are compared, at least 1; of more rows, a sample is taken, the same for the same data.
-    /// Fitting holds 4 bytes for each value of these rows: 10,000 rows of 1,000 values take 40 MB. The range of the data is
-    /// always that of all rows. Nothing but fitting depends on this option.
+    /// Fitting holds 4 bytes for each value of these rows: 1,000 rows of 784 neurons and 100 steps take 314 MB. The range of the
+    /// data is always that of all rows. Nothing but fitting depends on this option.
     /// </summary>
-    /// <value>10,000 by default.</value>
-    public int MaxFitRows { get; init; } = 10_000;
+    /// <value>1,000 by default.</value>
+    public int MaxFitRows { get; init; } = 1_000;
 
     /// <summary>
     /// The options to try for such series; the one whose decoded series is closest is taken, of equals the first.
