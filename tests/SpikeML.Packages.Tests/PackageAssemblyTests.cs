@@ -60,13 +60,17 @@ public class PackageAssemblyTests(PackedProjects packed)
         }
     }
 
-    private static string TypeOf(MetadataReader metadata, CustomAttribute attribute)
+    /// <summary>The name of an attribute's class; null of a generic one, which the metadata names in another way.</summary>
+    private static string? TypeOf(MetadataReader metadata, CustomAttribute attribute)
     {
         EntityHandle type = attribute.Constructor.Kind == HandleKind.MethodDefinition
             ? metadata.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType()
             : metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent;
-        return metadata.GetString(type.Kind == HandleKind.TypeDefinition
-            ? metadata.GetTypeDefinition((TypeDefinitionHandle)type).Name
-            : metadata.GetTypeReference((TypeReferenceHandle)type).Name);
+        return type.Kind switch
+        {
+            HandleKind.TypeDefinition => metadata.GetString(metadata.GetTypeDefinition((TypeDefinitionHandle)type).Name),
+            HandleKind.TypeReference => metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)type).Name),
+            _ => null,
+        };
     }
 }
