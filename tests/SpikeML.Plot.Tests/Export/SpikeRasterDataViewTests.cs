@@ -53,7 +53,7 @@ public class SpikeRasterDataViewTests
 
     [Theory]
     [InlineData("None", "There is no column 'None'")]
-    [InlineData("Index", "is not a spike column: expected Vector<Single,")]
+    [InlineData("Index", "is not a spike column: expected Vector<Single>")]
     public void SaveRaster_refuses_a_column_without_spikes(string column, string message)
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => Data(rows: 3).SaveRaster(column, 0, "a.png"));
