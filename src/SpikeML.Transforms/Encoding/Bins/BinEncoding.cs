@@ -64,8 +64,8 @@ public static class BinEncoding
     /// <summary>Restores features: the mean of the bins' centres, weighted with their neurons' spikes.</summary>
     /// <remarks>
     /// An estimate, which leans inwards at the ends of the range, where bins are missing beyond: by up to 0.8 Width of the range
-    /// at its very
-    /// ends. Drawn spikes add a standard deviation of at most Width / sqrt(MaxRate NumSteps) of the range.
+    /// at its very ends. Drawn spikes add a standard deviation of at most Width / sqrt(MaxRate NumSteps) of the range. Bins more
+    /// than 2 Width apart pull it towards the nearest centre.
     /// </remarks>
     /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
     /// <param name="features">

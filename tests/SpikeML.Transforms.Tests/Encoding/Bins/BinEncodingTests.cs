@@ -37,7 +37,8 @@ public class BinEncodingTests
 
     [Fact]
     public void Decode_restores_features_within_its_bound() =>
-        Gen.Select(Gen.Int[4, 30], Gen.Double[0, 1]).Sample((fields, share) =>
+        // Six bins of the default width are 2 Width apart.
+        Gen.Select(Gen.Int[6, 30], Gen.Double[0, 1]).Sample((fields, share) =>
     {
         BinEncodingOptions options = new() { NumSteps = 400, NumFields = fields, Regular = true };
         float[] decoded = new float[1];
