@@ -33,6 +33,9 @@ internal sealed record Trial
     /// <summary>Copies the bytes of a row as it is read, and as many as are handed out.</summary>
     public required Action Copy { get; init; }
 
+    /// <summary>The arithmetic of a row alone; null where it cannot be had apart.</summary>
+    public Action? Arithmetic { get; init; }
+
     /// <summary>The different rows there are; when each was read once, buffers have their size.</summary>
     public required int DistinctRows { get; init; }
 }

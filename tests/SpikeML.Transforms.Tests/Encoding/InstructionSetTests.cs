@@ -10,6 +10,9 @@ public class InstructionSetTests
 {
     private const string ChildVariable = "SPIKEML_VECTOR_BITS";
 
+    /// <summary>Whether this process lacks instructions, and so is slow: it takes fewer rows of each kind.</summary>
+    public static bool IsChild { get; } = Environment.GetEnvironmentVariable(ChildVariable) is not null;
+
     private static readonly string[] TestsWithFixedAnswers =
     [
         "SpikeML.Tests.Encoding.InstructionSetTests", "SpikeML.Tests.Draws.SpikeDrawsTests",
@@ -31,7 +34,7 @@ public class InstructionSetTests
     [InlineData("EnableHWIntrinsic", 128)]
     public void Spikes_are_the_same_without(string instructions, int vectorBits)
     {
-        Assert.SkipWhen(Environment.GetEnvironmentVariable(ChildVariable) is not null, "This process is such a test's child.");
+        Assert.SkipWhen(IsChild, "This process is such a test's child.");
         string[] classes = [.. TestsWithFixedAnswers.SelectMany(name => new[] { "-class", name })];
         ProcessStartInfo start = new("dotnet", ["exec", typeof(InstructionSetTests).Assembly.Location,
             .. classes])

@@ -16,7 +16,8 @@ internal sealed class BinSubject : EncoderSubject<BinEncodingOptions>
 
     protected override Tensor Torch(Tensor batch, BinEncodingOptions code)
     {
-        Tensor shares = ((batch - Lowest(code)) / Widths(code)).clamp(0, 1).unsqueeze(-1);
+        Tensor widths = Widths(code);
+        Tensor shares = where(widths > 0, ((batch - Lowest(code)) / widths).clamp(0, 1), 0.5).unsqueeze(-1);
         Tensor offsets = arange(code.NumFields, float32) / (code.NumFields - 1) - shares;
         Tensor responses = (-offsets.square() / (2 * code.Width * code.Width)).exp();
         Tensor rates = responses / responses.sum(dim: -1, keepdim: true) * code.MaxRate;
@@ -82,7 +83,6 @@ internal sealed class BinSubject : EncoderSubject<BinEncodingOptions>
     private static Tensor Lowest(BinEncodingOptions code) =>
         tensor(code.LearnedRanges.Select(range => range.Lowest).ToArray());
 
-    /// <summary>The widths of the ranges; flat ones, which no value divides, count as 1.</summary>
-    private static Tensor Widths(BinEncodingOptions code) => tensor(code.LearnedRanges
-        .Select(range => range.Highest > range.Lowest ? range.Highest - range.Lowest : 1).ToArray());
+    private static Tensor Widths(BinEncodingOptions code) =>
+        tensor(code.LearnedRanges.Select(range => range.Highest - range.Lowest).ToArray());
 }

@@ -8,7 +8,7 @@ internal static class Race
     private const int MostRounds = 5, FewestRounds = 3;
 
     /// <summary>Each contender's share of a round; what is compared with nothing but ours takes less.</summary>
-    private const double TurnsOfRound = 4.5;
+    private const double TurnsOfRound = 5;
 
     /// <summary>
     /// The share of a trial's time in which code is compiled and buffers get their size, before anything counts.
@@ -35,7 +35,8 @@ internal static class Race
         Contender torch = new(time => Speed.OnAllCores(trial.Torch, time) * trial.BatchRows);
         Contender every = all == two ? pair : new(time => Speed.OfAll(all, chunk, time));
         Contender? numPy = trial.NumPy is { } speed ? new(time => speed(time) * trial.BatchRows) : null;
-        Contender[] contenders = [.. new[] { ours, loop, torch, numPy, pair, copy, every }.OfType<Contender>().Distinct()];
+        Contender? arithmetic = Alone(trial.Arithmetic);
+        Contender[] contenders = [.. new[] { ours, loop, torch, numPy, pair, copy, every, arithmetic }.OfType<Contender>().Distinct()];
         TakeTurns(contenders, seconds * (1 - WarmingShare));
         return new RaceResult
         {
@@ -51,7 +52,16 @@ internal static class Race
             TimesByAll = every.TimesAsFastAs(ours),
             ShareOfCopy = ours.TimesAsFastAs(copy),
             BytesPerRow = BytesPerRow(one, ours.Median),
+            ShareOfArithmetic = arithmetic is null ? null : ours.TimesAsFastAs(arithmetic),
         };
+    }
+
+    private static Contender? Alone(Action? arithmetic)
+    {
+        if (arithmetic is null)
+            return null;
+        int chunk = Speed.ChunkFor(arithmetic);
+        return new(time => Speed.Of(arithmetic, chunk, time / 2));
     }
 
     /// <summary>Fewer rounds where a single turn takes longer than its share, as a batch of some codes does on tensors.</summary>

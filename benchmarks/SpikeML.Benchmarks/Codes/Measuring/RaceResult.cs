@@ -19,7 +19,13 @@ internal sealed record RaceResult
     public required double ShareOfCopy { get; init; }
     public required double BytesPerRow { get; init; }
 
+    /// <summary>The share of a row's time that its arithmetic alone takes; null where it cannot be had apart.</summary>
+    public required double? ShareOfArithmetic { get; init; }
+
     /// <summary>The worse of the two ratios as a share of what it has to be: 1 where both goals are met.</summary>
     public double ShareOfGoal =>
         Math.Min(Math.Min(TimesTorch, TimesNumPy ?? TimesTorch) / Trial.VectorGoal, TimesLoop / LoopGoal);
+
+    /// <summary>What <see cref="ShareOfGoal"/> would be if a row cost its arithmetic and nothing else.</summary>
+    public double? ShareOfGoalByArithmetic => ShareOfGoal / ShareOfArithmetic;
 }

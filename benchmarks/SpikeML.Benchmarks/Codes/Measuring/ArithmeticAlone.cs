@@ -1,0 +1,85 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML.Benchmarks.Codes;
+
+/// <summary>
+/// The arithmetic of one row without the pipeline around it: the same row every time, so that its values are in the cache, and
+/// nothing is read from a source or handed out. What steps or times a code gives is not packed into a vector either.
+/// </summary>
+internal static class ArithmeticAlone
+{
+    /// <summary>The values that are computed at a time, step by step, as in a pipeline.</summary>
+    private const int BlockLength = 2048;
+
+    /// <summary>One action for a row; null for a code whose rows are no vectors of numbers of one length.</summary>
+    public static Action? Make(SpikeCode code, InputRows rows)
+    {
+        RowShape shape = RowShape.Of((IHostEnvironment)new MLContext(), code, rows.Once.Schema[MemoryView.Column]);
+        if (code.Input == InputKind.Events || code.Input == InputKind.Labels)
+            return null;
+        VBuffer<float> row = rows.Rows[0];
+        bool staysSparse = code.ReadsSparse && !row.IsDense;
+        float[] values = staysSparse ? row.GetValues().ToArray() : [.. row.DenseValues()];
+        int[] slots = staysSparse ? row.GetIndices().ToArray() : [];
+        return Make(code, new Row(shape, values, slots, staysSparse));
+    }
+
+    private static Action Make(SpikeCode code, Row row) => code switch
+    {
+        IStepCode steps => Steps(steps, row),
+        ITimeCode times => Times(times, row),
+        _ => Encoder(code, row),
+    };
+
+    private static Action Steps(IStepCode code, Row row)
+    {
+        RowShape shape = row.Shape;
+        double[] state = new double[code.StateLength(shape)];
+        int width = shape.OutputWidth;
+        float[] block = new float[Math.Min(shape.OutputLength, width * Math.Max(1, BlockLength / width))];
+        return () =>
+        {
+            RowInput input = row.Input;
+            code.Begin(input, state);
+            for (int first = 0; first < shape.OutputLength; first += block.Length)
+                code.EncodeSteps(input, first / width, state, block.AsSpan(0, Math.Min(block.Length, shape.OutputLength - first)));
+        };
+    }
+
+    private static Action Times(ITimeCode code, Row row)
+    {
+        int[] steps = new int[row.Shape.OutputWidth];
+        return () => code.EncodeTimes(row.Input, steps);
+    }
+
+    /// <summary>Codes that name the slots of their spikes, readouts and decoders leave nothing to pack.</summary>
+    private static Action Encoder(SpikeCode code, Row row)
+    {
+        RowEncoder encoder = code.MakeEncoder(row.Shape);
+        if (encoder is DenseRowEncoder)
+        {
+            float[] output = new float[row.Shape.OutputLength];
+            return () => code.Encode(row.Input, output);
+        }
+        VBuffer<float> buffer = default;
+        return () => encoder.Encode(row.Input, ref buffer);
+    }
+
+    private sealed class Row(RowShape shape, float[] values, int[] slots, bool isSparse)
+    {
+        public RowShape Shape => shape;
+
+        public RowInput Input => new()
+        {
+            Shape = shape,
+            Values = values,
+            Slots = slots,
+            IsSparse = isSparse,
+            InitialValues = InitialValues,
+        };
+
+        private static ReadOnlySpan<float> InitialValues => [0f];
+    }
+}
