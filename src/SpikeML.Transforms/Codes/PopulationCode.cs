@@ -71,9 +71,13 @@ public abstract record PopulationCode : FeatureCode
 
     internal sealed override void Decode(ReadOnlySpan<float> spikes, Span<float> features)
     {
-        ValueRange range = IsOpen ? SeriesCheck.Given(Range, nameof(Range)) : Range.GetValueOrDefault();
-        Decode(spikes, features, Range is null ? LearnedRanges.AsSpan() : new(in range));
+        ValueRange range = DecodedRange;
+        Decode(spikes, features, RangesOf(in range));
     }
+
+    /// <summary>The range that is given, where none was learned for each feature.</summary>
+    private protected ValueRange DecodedRange =>
+        IsOpen ? SeriesCheck.Given(Range, nameof(Range)) : Range.GetValueOrDefault();
 
     private protected abstract void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges);
 

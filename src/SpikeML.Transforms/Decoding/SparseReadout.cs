@@ -32,6 +32,20 @@ internal static class SparseReadout
         }
     }
 
+    /// <summary>The sum of each neuron's spikes.</summary>
+    public static void Sum(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> sums)
+    {
+        using PooledSpan<double> memory = new(sums.Length);
+        Span<double> own = memory.Span;
+        own.Clear();
+        for (int i = 0, start = 0; i < slots.Length; i++)
+        {
+            start = StartOfStep(slots[i], start, sums.Length);
+            own[slots[i] - start] += values[i];
+        }
+        DenseReadout.Narrow(own, sums);
+    }
+
     /// <summary>The step of each neuron's first spike; <paramref name="numSteps"/> where there is none.</summary>
     public static void FirstSpikeTime(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, int numSteps, Span<float> times)
     {
@@ -71,7 +85,7 @@ internal static class SparseReadout
     /// <summary>
     /// The first slot of the step of a slot that is not before the step that starts at <paramref name="start"/>.
     /// </summary>
-    private static int StartOfStep(int slot, int start, int neurons)
+    public static int StartOfStep(int slot, int start, int neurons)
     {
         if (slot - start < neurons)
             return start;

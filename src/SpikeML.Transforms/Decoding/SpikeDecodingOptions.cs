@@ -18,6 +18,8 @@ public sealed record SpikeDecodingOptions : SpikeCode
 
     internal override InputKind Input => Code.DecodedInput;
 
+    internal override bool ReadsSparse => Code is ISparseDecoder { DecodesSparse: true };
+
     internal override string? InitialValueColumn => InitialValueColumnName;
 
     internal override string? Refusal(ImmutableArray<int> inputDimensions) =>
@@ -28,6 +30,12 @@ public sealed record SpikeDecodingOptions : SpikeCode
 
     internal override void Encode(in RowInput row, Span<float> output)
     {
+        if (row.IsSparse)
+        {
+            FeatureCheck.AllFinite(row);
+            ((ISparseDecoder)Code).DecodeSparse(row.Slots, row.Values, output);
+            return;
+        }
         float initialValue = InitialValue;
         Code.Decode(row.Values, row.Shape.InputDimensions, InitialValueColumnName is null
             ? new(in initialValue) : row.InitialValues, output);

@@ -19,7 +19,29 @@ internal static class SpikeIntervals
         memory.Span.Clear();
         for (int first = 0, step = 1; first < spikes.Length; first += neuronCount, step++)
             AddStep(spikes.Slice(first, neuronCount), step, counts, ends);
-        for (int neuron = 0; neuron < neuronCount; neuron++)
+        Divide(ends, counts, intervals[..neuronCount]);
+    }
+
+    /// <summary>The same of a train of which the ascending slots of the spikes are known.</summary>
+    public static void Mean(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<double> intervals, int neuronCount)
+    {
+        using PooledSpan<int> memory = new(2 * neuronCount);
+        Span<int> counts = memory.Span[..neuronCount], ends = memory.Span[neuronCount..];
+        memory.Span.Clear();
+        for (int i = 0, start = 0, end = 1; i < slots.Length; i++)
+        {
+            int own = SparseReadout.StartOfStep(slots[i], start, neuronCount);
+            if (own != start)
+                (start, end) = (own, own / neuronCount + 1);
+            if (values[i] != 0)
+                (counts[slots[i] - start], ends[slots[i] - start]) = (counts[slots[i] - start] + 1, end);
+        }
+        Divide(ends, counts, intervals[..neuronCount]);
+    }
+
+    private static void Divide(ReadOnlySpan<int> ends, ReadOnlySpan<int> counts, Span<double> intervals)
+    {
+        for (int neuron = 0; neuron < intervals.Length; neuron++)
             intervals[neuron] = counts[neuron] > 0 ? (double)ends[neuron] / counts[neuron] : double.PositiveInfinity;
     }
 

@@ -28,21 +28,6 @@ public static class SpikeReadout
         ArrayPool<double>.Shared.Return(rented);
     }
 
-    /// <summary>
-    /// The mean interval between a neuron's spikes in steps, the first counted from before step 0, and their number; of none the
-    /// interval is infinite.
-    /// </summary>
-    internal static (double Interval, int Count) MeanInterval(ReadOnlySpan<float> spikes, int neuron, int neurons)
-    {
-        int count = 0, last = -1;
-        for (int at = neuron, step = 0; at < spikes.Length; at += neurons, step++)
-        {
-            if (spikes[at] != 0)
-                (count, last) = (count + 1, step);
-        }
-        return (count > 0 ? (last + 1.0) / count : double.PositiveInfinity, count);
-    }
-
     /// <summary>The spikes of each neuron by step: their number / the number of steps.</summary>
     /// <param name="spikes">Time-major values: all neurons of step 0 first.</param>
     /// <param name="rates">Receives one value a neuron, which give their number.</param>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace SpikeML;
 
 /// <summary>
@@ -84,10 +82,27 @@ public static class BinEncoding
         FeatureCodeCheck.Decoding(features, spikes, (long)options.NumSteps * fields);
         ValueRanges.Check(features, ranges);
         FeatureCheck.AllFinite(spikes);
+        using PooledSpan<float> counts = new(features.Length * fields);
+        SpikeReadout.Count(spikes, counts.Span);
+        FromCounts(counts.Span, features, ranges);
+    }
+
+    /// <summary>As <see cref="Decode"/>, of the ascending slots of finite spikes, with options that were checked.</summary>
+    internal static void DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features,
+        ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options)
+    {
+        using PooledSpan<float> counts = new(features.Length * options.NumFields);
+        SparseReadout.Count(slots, values, counts.Span);
+        FromCounts(counts.Span, features, ranges);
+    }
+
+    private static void FromCounts(ReadOnlySpan<float> counts, Span<float> features, ReadOnlySpan<ValueRange> ranges)
+    {
+        int fields = counts.Length / Math.Max(1, features.Length);
         for (int slot = 0; slot < features.Length; slot++)
         {
             ValueRange range = ranges[ranges.Length == 1 ? 0 : slot];
-            double share = MeanCentre(spikes[(slot * fields)..], features.Length * fields, fields);
+            double share = MeanCentre(counts.Slice(slot * fields, fields));
             features[slot] = (float)(range.Lowest + share * ((double)range.Highest - range.Lowest));
         }
     }
@@ -106,21 +121,14 @@ public static class BinEncoding
         }
     }
 
-    private static double MeanCentre(ReadOnlySpan<float> spikes, int stride, int fields)
+    private static double MeanCentre(ReadOnlySpan<float> counts)
     {
-        long weights = 0, sum = 0;
-        for (int step = 0; step < spikes.Length; step += stride)
+        double weights = 0, sum = 0;
+        for (int bin = 0; bin < counts.Length; bin++)
         {
-            ReadOnlySpan<float> bins = spikes.Slice(step, fields);
-            for (int first = 0; first < fields; first += Lanes.Count)
-            {
-                for (uint spiking = Lanes.NotZero(bins, first); spiking != 0; spiking &= spiking - 1)
-                {
-                    weights++;
-                    sum += first + BitOperations.TrailingZeroCount(spiking);
-                }
-            }
+            weights += counts[bin];
+            sum += (double)counts[bin] * bin;
         }
-        return weights > 0 ? sum / (weights * (fields - 1.0)) : 0.5;
+        return weights > 0 ? sum / (weights * (counts.Length - 1.0)) : 0.5;
     }
 }

@@ -5,7 +5,7 @@ namespace SpikeML;
 /// (Spike-Encoding).
 /// </summary>
 /// <remarks>The options of <see cref="BinEncoding"/>. NumFields is the number of bins: 2 to 1024, and 10 by default.</remarks>
-public sealed record BinEncodingOptions : PopulationCode, ISlotCode
+public sealed record BinEncodingOptions : PopulationCode, ISlotCode, ISparseDecoder
 {
     /// <summary>The defaults of the reference: ten bins.</summary>
     public BinEncodingOptions() => NumFields = 10;
@@ -63,6 +63,12 @@ public sealed record BinEncodingOptions : PopulationCode, ISlotCode
 
     private protected override void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>
         BinEncoding.Decode(spikes, features, ranges, this);
+
+    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features)
+    {
+        ValueRange range = DecodedRange;
+        BinEncoding.DecodeSparse(slots, values, features, RangesOf(in range), this);
+    }
 
     internal override void Validate()
     {

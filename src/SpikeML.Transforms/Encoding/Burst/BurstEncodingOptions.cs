@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Burst coding: the larger the feature, the more spikes and the closer together (Guo et al. 2021, Spikify).</summary>
 /// <remarks>The options of <see cref="BurstEncoding"/>.</remarks>
-public sealed record BurstEncodingOptions : FeatureCode, ISlotCode
+public sealed record BurstEncodingOptions : FeatureCode, ISlotCode, ISparseDecoder
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -42,6 +42,9 @@ public sealed record BurstEncodingOptions : FeatureCode, ISlotCode
         FeatureCheck.AllFinite(spikes);
         BurstEncoding.DecodeRow(spikes, features, this);
     }
+
+    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features) =>
+        BurstEncoding.DecodeSparse(slots, values, features, this);
 
     internal override void Validate()
     {

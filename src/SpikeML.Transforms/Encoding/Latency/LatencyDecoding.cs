@@ -34,16 +34,55 @@ public static class LatencyDecoding
     /// <summary>Decodes a row of finite spikes, 16 neurons at a time.</summary>
     internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, LatencyEncodingOptions options)
     {
+        CheckTargets(options);
+        using PooledSpan<double> memory = new(Lanes.Padded(features.Length));
+        for (int slot = 0; slot < features.Length; slot += Lanes.Count)
+        {
+            (Vector512<double> left, Vector512<double> right) = SpikeSteps(spikes, slot, features.Length, options);
+            left.CopyTo(memory.Span[slot..]);
+            right.CopyTo(memory.Span[(slot + Vector512<double>.Count)..]);
+        }
+        FromSteps(memory.Span, features, options);
+    }
+
+    /// <summary>
+    /// As <see cref="DecodeRow"/>, of the ascending slots of the spikes; every other slot is 0, which is the off-target.
+    /// </summary>
+    internal static void DecodeSparse(
+        ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, LatencyEncodingOptions options)
+    {
+        CheckTargets(options);
+        using PooledSpan<double> memory = new(2 * Lanes.Padded(features.Length));
+        Span<double> steps = memory.Span[..Lanes.Padded(features.Length)], nearest = memory.Span[steps.Length..];
+        steps.Fill(-1);
+        nearest.Fill(Math.Abs(options.OnTarget) / 2);
+        for (int i = 0, start = 0; i < slots.Length; i++)
+        {
+            start = SparseReadout.StartOfStep(slots[i], start, features.Length);
+            double distance = Math.Abs(values[i] - options.OnTarget);
+            if (distance < nearest[slots[i] - start])
+                (nearest[slots[i] - start], steps[slots[i] - start]) = (distance, start / features.Length);
+        }
+        FromSteps(steps, features, options);
+    }
+
+    private static void CheckTargets(LatencyEncodingOptions options)
+    {
         if (options.OnTarget == options.OffTarget)
             throw new ArgumentException("With OnTarget and OffTarget the same, spikes cannot be told from silence.",
                 nameof(options));
+    }
+
+    /// <summary>The middle of the features that spike at each step, which is below 0 for those without a spike.</summary>
+    private static void FromSteps(ReadOnlySpan<double> steps, Span<float> features, LatencyEncodingOptions options)
+    {
         LatencyInverse inverse = new(options);
         double latest = new LatencyCode(options, options.LargestTime).LatestStep(), least = options.Clip ? options.Threshold : 0;
         for (int slot = 0; slot < features.Length; slot += Lanes.Count)
         {
-            (Vector512<double> left, Vector512<double> right) = SpikeSteps(spikes, slot, features.Length, options);
-            Lanes.Store(Vector512.Narrow(Middle(left, latest, least, inverse), Middle(right, latest, least, inverse)), features,
-                slot);
+            Vector512<double> left = Middle(Vector512.Create(steps[slot..]), latest, least, inverse);
+            Vector512<double> right = Middle(Vector512.Create(steps[(slot + Vector512<double>.Count)..]), latest, least, inverse);
+            Lanes.Store(Vector512.Narrow(left, right), features, slot);
         }
     }
 

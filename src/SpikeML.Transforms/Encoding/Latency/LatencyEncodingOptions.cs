@@ -8,7 +8,7 @@ namespace SpikeML;
 /// defaults are those of snnTorch's <c>spikegen.latency</c>.
 /// </summary>
 /// <remarks>The options of <see cref="LatencyEncoding"/>.</remarks>
-public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode
+public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode, ISparseDecoder
 {
     /// <summary>
     /// The number of time steps, at least 1. Null takes the last spike time + 1, which an estimator learns from the data that it
@@ -108,6 +108,11 @@ public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode
         FeatureCheck.AllFinite(spikes);
         LatencyDecoding.DecodeRow(spikes, features, this);
     }
+
+    bool ISparseDecoder.DecodesSparse => OffTarget == 0;
+
+    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features) =>
+        LatencyDecoding.DecodeSparse(slots, values, features, this);
 
     internal override void CheckDecodable()
     {

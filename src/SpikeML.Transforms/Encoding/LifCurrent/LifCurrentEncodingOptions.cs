@@ -5,7 +5,7 @@ namespace SpikeML;
 /// are those of Norse's <c>constant_current_lif_encode</c>.
 /// </summary>
 /// <remarks>The options of <see cref="LifCurrentEncoding"/>.</remarks>
-public sealed record LifCurrentEncodingOptions : FeatureCode, ISlotCode
+public sealed record LifCurrentEncodingOptions : FeatureCode, ISlotCode, ISparseDecoder
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -57,6 +57,9 @@ public sealed record LifCurrentEncodingOptions : FeatureCode, ISlotCode
         FeatureCheck.AllFinite(spikes);
         LifCurrentEncoding.DecodeRow(spikes, features, this);
     }
+
+    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features) =>
+        LifCurrentEncoding.DecodeSparse(slots, values, features, this);
 
     internal override void Validate()
     {

@@ -99,4 +99,24 @@ public static class LogLatencyEncoding
             }
         }
     }
+
+    /// <summary>As <see cref="DecodeRow"/>, of the ascending slots of the spikes.</summary>
+    internal static void DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, int numSteps)
+    {
+        double a = Math.Max(Exponential.Of(numSteps - 1) - 1, double.Epsilon);
+        features.Clear();
+        int start = int.MaxValue;
+        float feature = 0;
+        // The earliest spike is what remains.
+        for (int i = slots.Length - 1; i >= 0; i--)
+        {
+            if (slots[i] < start)
+            {
+                int step = slots[i] / features.Length;
+                (start, feature) = (step * features.Length, (float)((Exponential.Of(numSteps - 1 - step) - 1) / a));
+            }
+            if (values[i] != 0)
+                features[slots[i] - start] = feature;
+        }
+    }
 }

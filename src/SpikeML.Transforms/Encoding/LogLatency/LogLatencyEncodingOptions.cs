@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Logarithmic latency coding: one spike, at a time that falls with the feature's logarithm (SpikingJelly).</summary>
 /// <remarks>The options of <see cref="LogLatencyEncoding"/>.</remarks>
-public sealed record LogLatencyEncodingOptions : FeatureCode, ITimeCode
+public sealed record LogLatencyEncodingOptions : FeatureCode, ITimeCode, ISparseDecoder
 {
     /// <summary>The number of time steps, 1 to 700.</summary>
     /// <value>100 by default.</value>
@@ -24,6 +24,9 @@ public sealed record LogLatencyEncodingOptions : FeatureCode, ITimeCode
         FeatureCheck.AllFinite(spikes);
         LogLatencyEncoding.DecodeRow(spikes, features, NumSteps);
     }
+
+    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features) =>
+        LogLatencyEncoding.DecodeSparse(slots, values, features, NumSteps);
 
     internal override void Validate()
     {

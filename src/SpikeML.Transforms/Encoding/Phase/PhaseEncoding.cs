@@ -144,4 +144,23 @@ public static class PhaseEncoding
             Lanes.Store(Vector512.Narrow(lower, upper), features, slot);
         }
     }
+
+    /// <summary>As <see cref="DecodeRow"/>, of the ascending slots of the spikes.</summary>
+    internal static void DecodeSparse(
+        ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, PhaseEncodingOptions options)
+    {
+        using PooledSpan<double> memory = new(features.Length);
+        Span<double> sums = memory.Span;
+        sums.Clear();
+        int end = Math.Min(options.NumSteps, options.Period) * features.Length;
+        double weight = 0.5;
+        for (int i = 0, start = 0; i < slots.Length && slots[i] < end; i++)
+        {
+            int own = SparseReadout.StartOfStep(slots[i], start, features.Length);
+            if (own != start)
+                (start, weight) = (own, Math.ScaleB(0.5, -(own / features.Length)));
+            sums[slots[i] - start] += values[i] * weight;
+        }
+        DenseReadout.Narrow(sums, features);
+    }
 }

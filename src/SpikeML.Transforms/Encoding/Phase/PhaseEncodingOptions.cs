@@ -5,7 +5,7 @@ namespace SpikeML;
 /// et al. 2018.
 /// </summary>
 /// <remarks>The options of <see cref="PhaseEncoding"/>.</remarks>
-public sealed record PhaseEncodingOptions : FeatureCode, ISlotCode
+public sealed record PhaseEncodingOptions : FeatureCode, ISlotCode, ISparseDecoder
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>8 by default.</value>
@@ -37,6 +37,9 @@ public sealed record PhaseEncodingOptions : FeatureCode, ISlotCode
         FeatureCheck.AllFinite(spikes);
         PhaseEncoding.DecodeRow(spikes, features, this);
     }
+
+    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features) =>
+        PhaseEncoding.DecodeSparse(slots, values, features, this);
 
     internal override void Validate()
     {

@@ -139,22 +139,50 @@ public static class PoissonIntervalEncoding
     internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, PoissonIntervalEncodingOptions options)
     {
         FeatureCheck.AllFinite(spikes);
+        SpikeReadout.Count(spikes, features);
         if (options.Intervals == PoissonIntervalDistribution.Exponential)
         {
-            DecodeCounts(spikes, features, options);
+            FromCounts(features, options);
             return;
         }
+        using PooledSpan<double> intervals = new(Lanes.Padded(features.Length));
+        SpikeIntervals.Mean(spikes, intervals.Span, features.Length);
+        FromIntervals(intervals.Span, features, options);
+    }
+
+    /// <summary>As <see cref="DecodeRow"/>, of the ascending slots of finite spikes.</summary>
+    internal static void DecodeSparse(
+        ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, PoissonIntervalEncodingOptions options)
+    {
+        SparseReadout.Count(slots, values, features);
+        if (options.Intervals == PoissonIntervalDistribution.Exponential)
+        {
+            FromCounts(features, options);
+            return;
+        }
+        using PooledSpan<double> intervals = new(Lanes.Padded(features.Length));
+        SpikeIntervals.Mean(slots, values, intervals.Span, features.Length);
+        FromIntervals(intervals.Span, features, options);
+    }
+
+    /// <summary>Turns numbers of spikes into features; neighbours with the same interval share the work.</summary>
+    private static void FromIntervals(
+        ReadOnlySpan<double> intervals, Span<float> features, PoissonIntervalEncodingOptions options)
+    {
+        double last = double.NaN, mean = double.NaN;
         for (int slot = 0; slot < features.Length; slot++)
         {
-            (double interval, int count) = SpikeReadout.MeanInterval(spikes, slot, features.Length);
-            features[slot] = count == 0 ? 0
-                : (float)(1000 / (MeanOf(Math.Max(interval, 1 + 0.5 / count)) * options.Gain * options.StepMilliseconds));
+            if (features[slot] == 0)
+                continue;
+            double interval = Math.Max(intervals[slot], 1 + 0.5 / features[slot]);
+            if (interval != last)
+                (last, mean) = (interval, MeanOf(interval));
+            features[slot] = (float)(1000 / (mean * options.Gain * options.StepMilliseconds));
         }
     }
 
-    private static void DecodeCounts(ReadOnlySpan<float> spikes, Span<float> features, PoissonIntervalEncodingOptions options)
+    private static void FromCounts(Span<float> features, PoissonIntervalEncodingOptions options)
     {
-        SpikeReadout.Count(spikes, features);
         foreach (ref float count in features)
         {
             double silent = Math.Max(options.NumSteps - count, 0.5);

@@ -5,7 +5,7 @@ namespace SpikeML;
 /// of BindsNET's <c>poisson</c>, whose spikes are not a Poisson process: set <see cref="Intervals"/> to get one.
 /// </summary>
 /// <remarks>The options of <see cref="PoissonIntervalEncoding"/>.</remarks>
-public sealed record PoissonIntervalEncodingOptions : FeatureCode, ISlotCode
+public sealed record PoissonIntervalEncodingOptions : FeatureCode, ISlotCode, ISparseDecoder
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -68,6 +68,9 @@ public sealed record PoissonIntervalEncodingOptions : FeatureCode, ISlotCode
 
     internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) =>
         PoissonIntervalEncoding.DecodeRow(spikes, features, this);
+
+    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features) =>
+        PoissonIntervalEncoding.DecodeSparse(slots, values, features, this);
 
     internal override void Validate()
     {

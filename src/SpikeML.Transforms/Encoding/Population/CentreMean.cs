@@ -7,19 +7,53 @@ internal static class CentreMean
 {
     /// <summary>Restores all features, with a weight for each step of so many.</summary>
     public static void Decode(
-        ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, PopulationCode options, Func<int, int,
-            double> weight)
+        ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, PopulationCode options,
+        Func<int, int, double> weight)
     {
         using PooledSpan<GaussianFields> fields = new(ranges.Length);
         using PooledSpan<Mean> means = new(features.Length);
-        // Where a centre lies does not depend on the width.
-        ReceptiveFieldEncoding.ToFields(ranges, options.NumFields, widthFactor: 1, fields.Span);
-        means.Span.Clear();
+        Begin(ranges, options, fields.Span, means.Span);
         int width = features.Length * options.NumFields;
         for (int step = 0; step < options.NumSteps; step++)
             Add(spikes.Slice(step * width, width), weight(step, options.NumSteps), fields.Span, options.NumFields, means.Span);
+        Write(means.Span, ranges, features);
+    }
+
+    /// <summary>The same, of the ascending slots of the spikes.</summary>
+    public static void DecodeSparse(
+        ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, ReadOnlySpan<ValueRange> ranges,
+        PopulationCode options, Func<int, int, double> weight)
+    {
+        using PooledSpan<GaussianFields> fields = new(ranges.Length);
+        using PooledSpan<Mean> means = new(features.Length);
+        Begin(ranges, options, fields.Span, means.Span);
+        int width = features.Length * options.NumFields, start = -width;
+        double own = 0;
+        for (int i = 0; i < slots.Length; i++)
+        {
+            if (slots[i] - start >= width)
+            {
+                int step = slots[i] / width;
+                (start, own) = (step * width, weight(step, options.NumSteps));
+            }
+            if (values[i] != 0)
+                Add(slots[i] - start, own, fields.Span, options.NumFields, means.Span);
+        }
+        Write(means.Span, ranges, features);
+    }
+
+    private static void Begin(
+        ReadOnlySpan<ValueRange> ranges, PopulationCode options, Span<GaussianFields> fields, Span<Mean> means)
+    {
+        // Where a centre lies does not depend on the width.
+        ReceptiveFieldEncoding.ToFields(ranges, options.NumFields, widthFactor: 1, fields);
+        means.Clear();
+    }
+
+    private static void Write(ReadOnlySpan<Mean> means, ReadOnlySpan<ValueRange> ranges, Span<float> features)
+    {
         for (int slot = 0; slot < features.Length; slot++)
-            features[slot] = means.Span[slot].Or(ranges[ranges.Length == 1 ? 0 : slot]);
+            features[slot] = means[slot].Or(ranges[ranges.Length == 1 ? 0 : slot]);
     }
 
     /// <summary>Adds the spikes of all fields at one step; most fields are silent.</summary>
@@ -29,11 +63,14 @@ internal static class CentreMean
         for (int first = 0; first < spikes.Length; first += Lanes.Count)
         {
             for (uint spiking = Lanes.NotZero(spikes, first); spiking != 0; spiking &= spiking - 1)
-            {
-                int neuron = first + BitOperations.TrailingZeroCount(spiking), slot = neuron / fieldCount;
-                means[slot].Add(fields[fields.Length == 1 ? 0 : slot].Centre(neuron - slot * fieldCount), weight);
-            }
+                Add(first + BitOperations.TrailingZeroCount(spiking), weight, fields, fieldCount, means);
         }
+    }
+
+    private static void Add(int neuron, double weight, ReadOnlySpan<GaussianFields> fields, int fieldCount, Span<Mean> means)
+    {
+        int slot = neuron / fieldCount;
+        means[slot].Add(fields[fields.Length == 1 ? 0 : slot].Centre(neuron - slot * fieldCount), weight);
     }
 
     private struct Mean

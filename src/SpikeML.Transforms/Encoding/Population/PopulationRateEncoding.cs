@@ -102,6 +102,9 @@ public static class PopulationRateEncoding
         ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options)
     {
         FeatureCheck.AllFinite(spikes);
-        CentreMean.Decode(spikes, features, ranges, options, static (_, _) => 1);
+        CentreMean.Decode(spikes, features, ranges, options, WeightOfStep);
     }
+
+    /// <summary>Every spike counts as much.</summary>
+    internal static double WeightOfStep(int step, int numSteps) => 1;
 }

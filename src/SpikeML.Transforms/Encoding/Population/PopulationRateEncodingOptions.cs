@@ -5,7 +5,7 @@ namespace SpikeML;
 /// spikes (Norse, SpikingJelly). The fields are those of <see cref="ReceptiveFieldEncodingOptions"/>.
 /// </summary>
 /// <remarks>The options of <see cref="PopulationRateEncoding"/>.</remarks>
-public sealed record PopulationRateEncodingOptions : PopulationCode, ISlotCode
+public sealed record PopulationRateEncodingOptions : PopulationCode, ISlotCode, ISparseDecoder
 {
     /// <summary>How many times a field's width goes into the distance between two centres, above 0.</summary>
     /// <value>1.5 by default.</value>
@@ -51,6 +51,12 @@ public sealed record PopulationRateEncodingOptions : PopulationCode, ISlotCode
 
     private protected override void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>
         PopulationRateEncoding.DecodeRow(spikes, features, ranges, this);
+
+    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features)
+    {
+        ValueRange range = DecodedRange;
+        CentreMean.DecodeSparse(slots, values, features, RangesOf(in range), this, PopulationRateEncoding.WeightOfStep);
+    }
 
     internal override void Validate()
     {

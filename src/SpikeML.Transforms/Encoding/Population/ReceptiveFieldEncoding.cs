@@ -76,6 +76,9 @@ public static class ReceptiveFieldEncoding
         ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, ReceptiveFieldEncodingOptions options)
     {
         ValueRanges.Check(features, ranges);
-        CentreMean.Decode(spikes, features, ranges, options, static (step, numSteps) => 1 - (double)step / numSteps);
+        CentreMean.Decode(spikes, features, ranges, options, WeightOfStep);
     }
+
+    /// <summary>The earlier a spike, the more it counts.</summary>
+    internal static double WeightOfStep(int step, int numSteps) => 1 - (double)step / numSteps;
 }

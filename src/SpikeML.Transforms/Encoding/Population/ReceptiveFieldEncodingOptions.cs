@@ -5,7 +5,7 @@ namespace SpikeML;
 /// driven (Bohte et al. 2002). The defaults are those of Bohte et al. 2002.
 /// </summary>
 /// <remarks>The options of <see cref="ReceptiveFieldEncoding"/>.</remarks>
-public sealed record ReceptiveFieldEncodingOptions : PopulationCode
+public sealed record ReceptiveFieldEncodingOptions : PopulationCode, ISparseDecoder
 {
     /// <summary>How many times a field's width goes into the distance between two centres, above 0.</summary>
     /// <value>1.5 by default.</value>
@@ -30,6 +30,14 @@ public sealed record ReceptiveFieldEncodingOptions : PopulationCode
     {
         FeatureCheck.AllFinite(spikes);
         ReceptiveFieldEncoding.DecodeRow(spikes, features, ranges, this);
+    }
+
+    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features)
+    {
+        ValueRange range = DecodedRange;
+        ReadOnlySpan<ValueRange> ranges = RangesOf(in range);
+        ValueRanges.Check(features, ranges);
+        CentreMean.DecodeSparse(slots, values, features, ranges, this, ReceptiveFieldEncoding.WeightOfStep);
     }
 
     internal override void Validate()

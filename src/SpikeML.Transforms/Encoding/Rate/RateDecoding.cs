@@ -27,13 +27,32 @@ public static class RateDecoding
     /// <summary>Decodes a row of finite spikes.</summary>
     internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, RateEncodingOptions options)
     {
+        Check(options);
+        SpikeReadout.Count(spikes, features);
+        FromCounts(features, options);
+    }
+
+    /// <summary>As <see cref="DecodeRow"/>, of the ascending slots of the spikes.</summary>
+    internal static void DecodeSparse(
+        ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, RateEncodingOptions options)
+    {
+        Check(options);
+        SparseReadout.Count(slots, values, features);
+        FromCounts(features, options);
+    }
+
+    private static void Check(RateEncodingOptions options)
+    {
         if (options.TimeVarying)
             throw new ArgumentException(
                 "A time-varying rate has one spike or none for each value: there is no rate to decode. Smooth the spikes over "
                     + "steps instead.",
                 nameof(options));
         FeatureCodeCheck.Invertible(options.Gain, nameof(options.Gain));
-        SpikeReadout.Count(spikes, features);
+    }
+
+    private static void FromCounts(Span<float> features, RateEncodingOptions options)
+    {
         // Adding 0 makes 0 of -0.
         foreach (ref float count in features)
             count = (float)((count / (double)(options.NumSteps - options.FirstSpikeTime) - options.Offset) / options.Gain) + 0f;

@@ -7,7 +7,7 @@ namespace SpikeML;
 /// are those of snnTorch's <c>spikegen.rate</c>.
 /// </summary>
 /// <remarks>The options of <see cref="RateEncoding"/>.</remarks>
-public sealed record RateEncodingOptions : FeatureCode, ISlotCode
+public sealed record RateEncodingOptions : FeatureCode, ISlotCode, ISparseDecoder
 {
     private readonly int? _numSteps;
 
@@ -80,6 +80,9 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode
         FeatureCheck.AllFinite(spikes);
         RateDecoding.DecodeRow(spikes, features, this);
     }
+
+    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features) =>
+        RateDecoding.DecodeSparse(slots, values, features, this);
 
     internal override void Validate()
     {

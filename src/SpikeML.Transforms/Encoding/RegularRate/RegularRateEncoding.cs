@@ -62,6 +62,19 @@ public static class RegularRateEncoding
     internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, RegularRateEncodingOptions options)
     {
         SpikeReadout.Sum(spikes, features);
+        FromSums(features, options);
+    }
+
+    /// <summary>As <see cref="DecodeRow"/>, of the ascending slots of the spikes.</summary>
+    internal static void DecodeSparse(
+        ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, RegularRateEncodingOptions options)
+    {
+        SparseReadout.Sum(slots, values, features);
+        FromSums(features, options);
+    }
+
+    private static void FromSums(Span<float> features, RegularRateEncodingOptions options)
+    {
         foreach (ref float sum in features)
             sum = (float)(sum / (options.NumSteps * options.Gain));
     }

@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Regular rate coding: evenly spaced spikes, as many as the feature says (Nengo; Voelker 2020).</summary>
 /// <remarks>The options of <see cref="RegularRateEncoding"/>.</remarks>
-public sealed record RegularRateEncodingOptions : FeatureCode, ISlotCode
+public sealed record RegularRateEncodingOptions : FeatureCode, ISlotCode, ISparseDecoder
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -35,6 +35,9 @@ public sealed record RegularRateEncodingOptions : FeatureCode, ISlotCode
         FeatureCheck.AllFinite(spikes);
         RegularRateEncoding.DecodeRow(spikes, features, this);
     }
+
+    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features) =>
+        RegularRateEncoding.DecodeSparse(slots, values, features, this);
 
     internal override void Validate()
     {

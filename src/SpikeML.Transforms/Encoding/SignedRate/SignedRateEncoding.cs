@@ -96,6 +96,19 @@ public static class SignedRateEncoding
     {
         FeatureCheck.AllFinite(spikes);
         SpikeReadout.Sum(spikes, features);
+        FromSums(features, options);
+    }
+
+    /// <summary>As <see cref="DecodeRow"/>, of the ascending slots of finite spikes.</summary>
+    internal static void DecodeSparse(
+        ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, SignedRateEncodingOptions options)
+    {
+        SparseReadout.Sum(slots, values, features);
+        FromSums(features, options);
+    }
+
+    private static void FromSums(Span<float> features, SignedRateEncodingOptions options)
+    {
         // Adding 0 makes 0 of -0, which the negative gain of a silent neuron would give.
         foreach (ref float sum in features)
             sum = (float)(sum / (options.NumSteps * options.Gain)) + 0f;

@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Signed rate coding: spikes or off-spikes with the size of the feature as the probability (Norse).</summary>
 /// <remarks>The options of <see cref="SignedRateEncoding"/>.</remarks>
-public sealed record SignedRateEncodingOptions : FeatureCode, ISlotCode
+public sealed record SignedRateEncodingOptions : FeatureCode, ISlotCode, ISparseDecoder
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -45,6 +45,9 @@ public sealed record SignedRateEncodingOptions : FeatureCode, ISlotCode
 
     internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) =>
         SignedRateEncoding.DecodeRow(spikes, features, this);
+
+    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features) =>
+        SignedRateEncoding.DecodeSparse(slots, values, features, this);
 
     internal override void Validate()
     {

@@ -21,6 +21,47 @@ public class DecoderReferenceTests
             new LatencyEncodingOptions { NumSteps = 1, Linear = true },
     ];
 
+    public static TheoryData<FeatureCode> SparseCodes =>
+    [
+        .. Codes.Select(row => row.Data).Where(code => code is ISparseDecoder { DecodesSparse: true }),
+        new RateEncodingOptions { NumSteps = 30, Seed = 1, Gain = 0.5, FirstSpikeTime = 4 },
+        new RegularRateEncodingOptions { NumSteps = 30 }, new SignedRateEncodingOptions { NumSteps = 30, Seed = 1, Gain = -2 },
+        new BurstEncodingOptions { NumSteps = 40 },
+        new PoissonIntervalEncodingOptions { NumSteps = 60, Seed = 1, Gain = 400 },
+        new PoissonIntervalEncodingOptions
+        {
+            NumSteps = 60, Seed = 1, Gain = 400, Intervals = PoissonIntervalDistribution.Exponential,
+        },
+        new BinEncodingOptions { NumSteps = 12, NumFields = 5, Seed = 1, Range = ValueRange.Unit },
+        new PopulationRateEncodingOptions { NumSteps = 12, NumFields = 5, Seed = 1, Range = ValueRange.Unit },
+    ];
+
+    [Fact]
+    public void Every_code_of_features_whose_silence_is_zero_decodes_sparse_rows() =>
+        Assert.Equal(["RankOrderEncodingOptions"], SpikeCodes.All.Select(entry => entry.CodeType)
+            .Where(type => type.IsSubclassOf(typeof(FeatureCode)) && !type.IsAssignableTo(typeof(ISparseDecoder)))
+            .Select(type => type.Name).Except(["RateTargetEncodingOptions", "LatencyTargetEncodingOptions"]));
+
+    [Theory]
+    [MemberData(nameof(SparseCodes))]
+    public void Sparse_rows_decode_as_dense_ones_do(FeatureCode code)
+    {
+        Random random = new(6);
+        foreach (int width in HardRows.Widths)
+        {
+            foreach (float[] spikes in Trains(random, code, width))
+            {
+                // A value that is listed may be 0.
+                int[] slots = [.. Enumerable.Range(0, spikes.Length).Where(slot => spikes[slot] != 0 || random.Next(9) == 0)];
+                float[] expected = new float[width], decoded = new float[width];
+                Array.Fill(decoded, float.NaN);
+                code.Decode(spikes, expected);
+                ((ISparseDecoder)code).DecodeSparse(slots, [.. slots.Select(slot => spikes[slot])], decoded);
+                EncodedRow.AssertSame(expected, decoded);
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Codes))]
     public void Decode_gives_what_a_plain_loop_does(FeatureCode code)
