@@ -28,7 +28,7 @@ public sealed record SpikeDecodingOptions : SpikeCode
 
     internal override void Encode(in RowInput row, Span<float> output)
     {
-        float initialValue = InitialValue;
+        double initialValue = InitialValue;
         Code.Decode(row.Values, row.Shape.InputDimensions, InitialValueColumnName is null
             ? new(in initialValue) : row.InitialValues, output);
     }
