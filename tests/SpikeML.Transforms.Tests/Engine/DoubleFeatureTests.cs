@@ -66,9 +66,9 @@ public class DoubleFeatureTests
         foreach (PopulationCode code in codes)
         {
             float[][] rows = [.. Encode(code, Far).Chunk(code.NumSteps * code.NumFields)];
-            int first = code is BinEncodingOptions ? 0 : 1;
-            Assert.Equal(Enumerable.Range(first, 5), rows.Select(row => Enumerable.Range(0, code.NumFields)
-                .MaxBy(field => row.Where((_, slot) => slot % code.NumFields == field).Sum())));
+            // At the ends of the range two fields of a population are equally near.
+            Assert.Equal(code is BinEncodingOptions ? [1, 2, 3] : [2, 3, 4], rows[1..4].Select(row => Enumerable
+                .Range(0, code.NumFields).MaxBy(field => row.Where((_, slot) => slot % code.NumFields == field).Sum())));
         }
     }
 

@@ -25,7 +25,7 @@ internal static class LevelNoise
             Vector512<float> decoded = lowest;
             for (int k = 0; k < thresholds.Length; k++)
             {
-                Vector512<float> reached = ValueLanes.Reach(tile, at, thresholds[k]);
+                Vector512<float> reached = ValueMasks.Reach(tile, at, thresholds[k]);
                 decoded = Vector512.ConditionalSelect(reached, Vector512.Create(halfway[k]), decoded);
             }
             noise = TrialNoise.Add(noise, tile, at, decoded);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -50,13 +51,27 @@ internal readonly struct ThresholdLevels(double lowest, double highest, int coun
     {
         int slot = 0;
         for (; count <= MostCompared && slot <= values.Length - DoubleLanes.Count; slot += DoubleLanes.Count)
-        {
-            Vector512<int> level = Vector512<int>.Zero;
-            foreach (T threshold in thresholds)
-                level -= ValueLanes.Reach(values, slot, threshold).AsInt32();
-            level.CopyTo(levels[slot..]);
-        }
+            Of(values, slot, thresholds).CopyTo(levels[slot..]);
         for (; slot < values.Length; slot++)
             levels[slot] = Of(ValueLanes.Wide(values[slot]));
+    }
+
+    /// <summary>The levels of sixteen values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> Of<T>(ReadOnlySpan<T> values, int slot, ReadOnlySpan<T> thresholds)
+        where T : unmanaged
+    {
+        Vector512<int> level = Vector512<int>.Zero;
+        // Singles are loaded once for all thresholds; doubles take two vectors, which are quick to load again.
+        if (typeof(T) == typeof(float))
+        {
+            Vector512<float> own = ValueLanes.Singles(values, slot);
+            foreach (T threshold in thresholds)
+                level -= Vector512.GreaterThanOrEqual(own, Vector512.Create(threshold).AsSingle()).AsInt32();
+            return level;
+        }
+        foreach (T threshold in thresholds)
+            level -= ValueMasks.Reach(values, slot, threshold).AsInt32();
+        return level;
     }
 }

@@ -101,27 +101,27 @@ public static class PulseWidthEncoding
             if (step == 0)
                 own.Clear();
             else
-                EncodeStep(series.Slice(step * neurons, neurons), widths, own, modulation.Below<T>(step),
-                    modulation.Above<T>(step));
+                EncodeStep(series.Slice(step * neurons, neurons), widths, own, ValueLanes.Own<T>(modulation.Below<T>(step)),
+                    ValueLanes.Own<T>(modulation.Above<T>(step)));
         }
     }
 
-    private static void EncodeStep<T>(ReadOnlySpan<T> values, Span<float> widths, Span<float> spikes, double below, double above)
+    private static void EncodeStep<T>(ReadOnlySpan<T> values, Span<float> widths, Span<float> spikes, T below, T above)
         where T : unmanaged
     {
         int neuron = 0;
         for (; neuron <= values.Length - Vector512<float>.Count; neuron += Vector512<float>.Count)
         {
             Vector512<float> before = Vector512.Create<float>(widths[neuron..]);
-            Vector512<float> width = Vector512.ConditionalSelect(ValueLanes.AreAbove(values, neuron, above),
-                -Vector512<float>.One, ValueLanes.AreBelow(values, neuron, below) & Vector512<float>.One);
+            Vector512<float> width = Vector512.ConditionalSelect(ValueMasks.AreAbove(values, neuron, above),
+                -Vector512<float>.One, ValueMasks.AreBelow(values, neuron, below) & Vector512<float>.One);
             width.CopyTo(widths[neuron..]);
             Vector512.AndNot(width, Vector512.Equals(width, before)).CopyTo(spikes[neuron..]);
         }
         for (; neuron < values.Length; neuron++)
         {
             double value = ValueLanes.Wide(values[neuron]);
-            float width = value > above ? -1 : value < below ? 1 : 0;
+            float width = value > ValueLanes.Wide(above) ? -1 : value < ValueLanes.Wide(below) ? 1 : 0;
             spikes[neuron] = width == widths[neuron] ? 0 : width;
             widths[neuron] = width;
         }

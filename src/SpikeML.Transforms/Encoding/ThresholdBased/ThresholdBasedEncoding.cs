@@ -99,7 +99,15 @@ public static class ThresholdBasedEncoding
     /// <param name="series">The values of one neuron, <paramref name="stride"/> apart.</param>
     /// <param name="stride">The number of neurons, at least 1.</param>
     /// <param name="options">The options, with Factor set.</param>
-    public static double Threshold(ReadOnlySpan<float> series, int stride, ThresholdBasedEncodingOptions options)
+    public static double Threshold(ReadOnlySpan<float> series, int stride, ThresholdBasedEncodingOptions options) =>
+        OwnThreshold(series, stride, options);
+
+    /// <inheritdoc cref="Threshold(ReadOnlySpan{float}, int, ThresholdBasedEncodingOptions)"/>
+    public static double Threshold(ReadOnlySpan<double> series, int stride, ThresholdBasedEncodingOptions options) =>
+        OwnThreshold(series, stride, options);
+
+    private static double OwnThreshold<T>(ReadOnlySpan<T> series, int stride, ThresholdBasedEncodingOptions options)
+        where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stride);
