@@ -24,7 +24,7 @@ internal static class CsvInput
         CsvSurvey survey = CsvSurvey.Take(context, path, separator, header.Count, !request.NoHeader, label, cancellation);
         string? labelName = label is int at ? LabelName(header[at], request) : null;
         List<TextLoader.Column> columns =
-            [new(InputRequest.DefaultFeatures, DataKind.Single, [.. features.Select(index => new TextLoader.Range(index))])];
+            [new(InputRequest.DefaultFeatures, DataKind.Double, [.. features.Select(index => new TextLoader.Range(index))])];
         if (labelName is not null)
             columns.Add(new(labelName, survey.LabelKind, label!.Value));
         columns.AddRange(texts.Select(text => new TextLoader.Column(text.Name, DataKind.String, text.Index)));

@@ -51,7 +51,7 @@ internal static class OptionValue
     private static Type Underlying(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 
     private static ValueRange Range(string text) => text.Split("..") is [string low, string high]
-        ? new ValueRange(float.Parse(low, NumberStyles.Float, CultureInfo.InvariantCulture),
-            float.Parse(high, NumberStyles.Float, CultureInfo.InvariantCulture))
+        ? new ValueRange(double.Parse(low, NumberStyles.Float, CultureInfo.InvariantCulture),
+            double.Parse(high, NumberStyles.Float, CultureInfo.InvariantCulture))
         : throw new FormatException();
 }

@@ -10,9 +10,9 @@ internal interface IStepKernel
     /// <summary>How many numbers the state of a neuron consists of, 1 or 2.</summary>
     static abstract int StateNumbers { get; }
 
-    float Step(float value, ref double state, ref double second);
+    float Step(double value, ref double state, ref double second);
 
-    Vector512<float> Step(Vector512<float> values, ref DoubleLanes state, ref DoubleLanes second);
+    Vector512<float> Step(DoubleLanes values, ref DoubleLanes state, ref DoubleLanes second);
 }
 
 /// <summary>
@@ -24,9 +24,10 @@ internal static class StepLanes
     public static int StateLength(int neuronCount, int numbers) => numbers * Padded(neuronCount);
 
     /// <summary>Writes one value for each value of whole steps, and moves the state on.</summary>
-    public static void Run<TKernel>(
-        TKernel kernel, ReadOnlySpan<float> values, Span<float> results, int neuronCount, Span<double> state)
+    public static void Run<TKernel, T>(
+        TKernel kernel, ReadOnlySpan<T> values, Span<float> results, int neuronCount, Span<double> state)
         where TKernel : struct, IStepKernel
+        where T : unmanaged
     {
         // The last neurons first: what their vectors write beyond them, the first neurons of the next step overwrite.
         int together = neuronCount - neuronCount % DoubleLanes.Count;
@@ -37,11 +38,6 @@ internal static class StepLanes
         for (int first = 0; first < together; first += DoubleLanes.Count)
             RunLanes(kernel, values, results, neuronCount, first, state);
     }
-
-    /// <summary>Sixteen values, or those that are left of them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Load(ReadOnlySpan<float> values, int at) =>
-        at <= values.Length - DoubleLanes.Count ? Vector512.Create(values[at..]) : LoadRest(values[at..]);
 
     /// <summary>Writes sixteen values, or as many as there is room for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,27 +51,29 @@ internal static class StepLanes
 
     private static int Padded(int neuronCount) => (neuronCount + DoubleLanes.Count - 1) / DoubleLanes.Count * DoubleLanes.Count;
 
-    private static void RunOne<TKernel>(
-        TKernel kernel, ReadOnlySpan<float> values, Span<float> results, int neuronCount, int neuron, Span<double> state)
+    private static void RunOne<TKernel, T>(
+        TKernel kernel, ReadOnlySpan<T> values, Span<float> results, int neuronCount, int neuron, Span<double> state)
         where TKernel : struct, IStepKernel
+        where T : unmanaged
     {
         int second = neuron + (TKernel.StateNumbers > 1 ? Padded(neuronCount) : 0);
         double one = state[neuron], two = state[second];
         for (int at = neuron; at < values.Length; at += neuronCount)
-            results[at] = kernel.Step(values[at], ref one, ref two);
+            results[at] = kernel.Step(ValueLanes.Wide(values[at]), ref one, ref two);
         state[second] = two;
         state[neuron] = one;
     }
 
-    private static void RunLanes<TKernel>(
-        TKernel kernel, ReadOnlySpan<float> values, Span<float> results, int neuronCount, int first, Span<double> state)
+    private static void RunLanes<TKernel, T>(
+        TKernel kernel, ReadOnlySpan<T> values, Span<float> results, int neuronCount, int first, Span<double> state)
         where TKernel : struct, IStepKernel
+        where T : unmanaged
     {
         Span<double> ones = state[first..], twos = TKernel.StateNumbers > 1 ? state[(Padded(neuronCount) + first)..] : ones;
         DoubleLanes one = DoubleLanes.Create(ones), two = DoubleLanes.Create(twos);
         int at = first;
         for (; at <= values.Length - DoubleLanes.Count; at += neuronCount)
-            kernel.Step(Vector512.Create(values[at..]), ref one, ref two).CopyTo(results[at..]);
+            kernel.Step(ValueLanes.Load(values, at), ref one, ref two).CopyTo(results[at..]);
         two.CopyTo(twos);
         one.CopyTo(ones);
         if (at < values.Length)
@@ -83,23 +81,16 @@ internal static class StepLanes
     }
 
     /// <summary>The last steps, in which fewer than sixteen values are left.</summary>
-    private static void RunRest<TKernel>(
-        TKernel kernel, ReadOnlySpan<float> values, Span<float> results, int neuronCount, Span<double> ones, Span<double> twos)
+    private static void RunRest<TKernel, T>(
+        TKernel kernel, ReadOnlySpan<T> values, Span<float> results, int neuronCount, Span<double> ones, Span<double> twos)
         where TKernel : struct, IStepKernel
+        where T : unmanaged
     {
         DoubleLanes one = DoubleLanes.Create(ones), two = DoubleLanes.Create(twos);
         for (int at = 0; at < values.Length; at += neuronCount)
-            StoreRest(kernel.Step(LoadRest(values[at..]), ref one, ref two), results[at..]);
+            StoreRest(kernel.Step(ValueLanes.LoadUpTo(values, at), ref one, ref two), results[at..]);
         two.CopyTo(twos);
         one.CopyTo(ones);
-    }
-
-    private static Vector512<float> LoadRest(ReadOnlySpan<float> values)
-    {
-        Span<float> lanes = stackalloc float[DoubleLanes.Count];
-        lanes.Clear();
-        values[..Math.Min(values.Length, lanes.Length)].CopyTo(lanes);
-        return Vector512.Create<float>(lanes);
     }
 
     private static void StoreRest(Vector512<float> lanes, Span<float> values)

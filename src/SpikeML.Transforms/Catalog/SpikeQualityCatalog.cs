@@ -51,7 +51,8 @@ public sealed class SpikeQualityCatalog
         {
             _host.CheckAlive();
             cancellationToken.ThrowIfCancellationRequested();
-            quality.Add(readers[0].Read(), readers[1].Read(), readers.Length > 2 ? readers[2].Read() : default);
+            using WideValues signal = new(readers[0].ReadValues()), decoded = new(readers[1].ReadValues());
+            quality.AddSignal(signal.Span, decoded.Span, readers.Length > 2 ? readers[2].Read() : default);
         }
         return quality.Metrics();
     }
@@ -86,7 +87,7 @@ public sealed class SpikeQualityCatalog
         SeriesCode[] fitted = [.. (codes.Count > 0 ? codes : All).Select(code =>
             (SeriesCode)CodeLearning.Learn(_host, data, [inputColumnName], code.Validated(), cancellationToken)[0])];
         SeriesTrial[] trials = [.. fitted.Select(code => new SeriesTrial(code))];
-        ColumnPass.Read(_host, data, [column], InputKind.Series, "how the codes compare", (_, series) =>
+        ColumnPass.Read(_host, data, [column], InputKind.Series, "how the codes compare", (int _, in ColumnValues series) =>
         {
             foreach (SeriesTrial trial in trials)
                 trial.Add(series, numSteps);

@@ -7,21 +7,39 @@ namespace SpikeML;
 /// <summary>Checks of feature values that several encoders share.</summary>
 internal static class FeatureCheck
 {
-    private const string NotFinite =
+    public const string NotFinite =
         "Encoders need finite values: replace missing values first, for example with mlContext.Transforms.ReplaceMissingValues.";
+
+    private const string TooLarge =
+        "Encoders work in single precision, which ends at 3.4E+38: scale the column first, for example with "
+        + "mlContext.Transforms.NormalizeMinMax.";
 
     private const string NotUnit =
         "Values must lie in [0, 1]: scale the column first, for example with mlContext.Transforms.NormalizeMinMax.";
 
-    /// <summary>Throws for the first NaN or infinity.</summary>
-    public static void AllFinite(ReadOnlySpan<float> features)
+    /// <summary>What is wrong with a value that is not finite in single precision.</summary>
+    public static string NotFiniteReason(double value) => double.IsFinite(value) ? TooLarge : NotFinite;
+
+    /// <summary>Throws for the first NaN, infinity, or value that is infinite in single precision.</summary>
+    public static void AllFinite<T>(ReadOnlySpan<T> features)
+        where T : unmanaged
     {
         if (AreFinite(features))
             return;
         int slot = 0;
-        while (float.IsFinite(features[slot]))
+        while (float.IsFinite((float)ValueLanes.Wide(features[slot])))
             slot++;
-        throw new InvalidFeatureException(slot, features[slot], NotFinite);
+        double value = ValueLanes.Wide(features[slot]);
+        throw new InvalidFeatureException(slot, value, NotFiniteReason(value));
+    }
+
+    /// <summary>Throws for the first value of a row that is not finite in single precision.</summary>
+    public static void AllFinite(in ColumnValues features)
+    {
+        if (features.AreDoubles)
+            AllFinite(features.Doubles);
+        else
+            AllFinite(features.Singles);
     }
 
     /// <summary>Throws for the first NaN or infinity of a row, whose values may be those of some slots alone.</summary>
@@ -35,18 +53,18 @@ internal static class FeatureCheck
         throw new InvalidFeatureException(row.IsSparse ? row.Slots[at] : at, row.Values[at], NotFinite);
     }
 
-    /// <summary>Whether there is no NaN or infinity.</summary>
-    public static bool AreFinite(ReadOnlySpan<float> features)
+    /// <summary>Whether all values are finite in single precision.</summary>
+    public static bool AreFinite<T>(ReadOnlySpan<T> features)
+        where T : unmanaged
     {
         // Without its sign, a number's bits are those of infinity or more only where it is not finite.
-        ReadOnlySpan<int> bits = MemoryMarshal.Cast<float, int>(features);
         Vector512<int> largest = Vector512<int>.Zero, magnitude = Vector512.Create(int.MaxValue);
         int slot = 0;
-        for (; slot <= bits.Length - Vector512<int>.Count; slot += Vector512<int>.Count)
-            largest = Vector512.Max(largest, Vector512.Create(bits[slot..]) & magnitude);
+        for (; slot <= features.Length - Vector512<int>.Count; slot += Vector512<int>.Count)
+            largest = Vector512.Max(largest, ValueLanes.Singles(features, slot).AsInt32() & magnitude);
         bool finite = Vector512.LessThanAll(largest, Vector512.Create(BitConverter.SingleToInt32Bits(float.PositiveInfinity)));
         for (; slot < features.Length; slot++)
-            finite &= float.IsFinite(features[slot]);
+            finite &= float.IsFinite((float)ValueLanes.Wide(features[slot]));
         return finite;
     }
 

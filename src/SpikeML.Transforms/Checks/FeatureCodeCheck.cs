@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace SpikeML;
 
@@ -6,12 +7,13 @@ namespace SpikeML;
 internal static class FeatureCodeCheck
 {
     /// <summary>There is room for <paramref name="perFeature"/> values a feature, outside the features themselves.</summary>
-    public static void Room(ReadOnlySpan<float> features, ReadOnlySpan<float> spikes, long perFeature)
+    public static void Room<T>(ReadOnlySpan<T> features, ReadOnlySpan<float> spikes, long perFeature)
+        where T : unmanaged
     {
         if (spikes.Length != features.Length * perFeature)
             throw new ArgumentException(
                 $"{features.Length} features have {perFeature} x {features.Length} values, not {spikes.Length}.", nameof(spikes));
-        if (features.Overlaps(spikes))
+        if (MemoryMarshal.AsBytes(features).Overlaps(MemoryMarshal.AsBytes(spikes)))
             throw new ArgumentException("The spikes may not be written over the features that they come from.", nameof(spikes));
     }
 

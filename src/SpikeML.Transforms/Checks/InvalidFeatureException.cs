@@ -1,15 +1,30 @@
+using System.Globalization;
+
 namespace SpikeML;
 
 /// <summary>A value that an encoder was given cannot be encoded: it is not finite, or outside the encoder's range.</summary>
 public sealed class InvalidFeatureException : InvalidOperationException
 {
-    internal InvalidFeatureException(int slot, float value, string reason, string? columnName = null)
-        : base(FormattableString.Invariant($"{Place(columnName, slot)} is {value}. {reason}"))
+    private readonly string _text;
+
+    internal InvalidFeatureException(int slot, float value, string reason)
+        : this(slot, value, value.ToString(CultureInfo.InvariantCulture), reason, null)
+    {
+    }
+
+    internal InvalidFeatureException(int slot, double value, string reason)
+        : this(slot, value, value.ToString(CultureInfo.InvariantCulture), reason, null)
+    {
+    }
+
+    private InvalidFeatureException(int slot, double value, string text, string reason, string? columnName)
+        : base($"{Place(columnName, slot)} is {text}. {reason}")
     {
         Slot = slot;
         Value = value;
         Reason = reason;
         ColumnName = columnName;
+        _text = text;
     }
 
     /// <summary>The input column; null where a kernel was called without a pipeline.</summary>
@@ -18,15 +33,24 @@ public sealed class InvalidFeatureException : InvalidOperationException
     /// <summary>The value's index in the vector, from 0.</summary>
     public int Slot { get; }
 
-    /// <summary>The value, in single precision.</summary>
-    public float Value { get; }
+    /// <summary>The value, as the data has it.</summary>
+    public double Value { get; }
 
     /// <summary>Why the value cannot be encoded, and what to do.</summary>
     public string Reason { get; }
 
     /// <summary>The same error, said of a column unless it is said of one already.</summary>
-    internal InvalidFeatureException InColumn(string columnName) =>
-        ColumnName is null ? new(Slot, Value, Reason, columnName) : this;
+    /// <param name="columnName">The column.</param>
+    /// <param name="original">What the data has there, if that is not the value that was checked.</param>
+    internal InvalidFeatureException InColumn(string columnName, double? original = null)
+    {
+        if (ColumnName is not null)
+            return this;
+        if (original is not double own)
+            return new(Slot, Value, _text, Reason, columnName);
+        string reason = Reason == FeatureCheck.NotFinite ? FeatureCheck.NotFiniteReason(own) : Reason;
+        return new(Slot, own, own.ToString(CultureInfo.InvariantCulture), reason, columnName);
+    }
 
     private static string Place(string? columnName, int slot) =>
         columnName is null ? $"Feature {slot}" : $"Column '{columnName}', slot {slot}";

@@ -1,16 +1,19 @@
+using System.Runtime.InteropServices;
+
 namespace SpikeML;
 
 /// <summary>Checks of what the kernels of codes of series are given.</summary>
 internal static class SeriesCheck
 {
     /// <summary>Checks the lengths of what is encoded: whole steps, room for the spikes, and no overlap.</summary>
-    public static void Encoding(ReadOnlySpan<float> series, ReadOnlySpan<float> spikes, int neuronCount, int channels = 1)
+    public static void Encoding<T>(ReadOnlySpan<T> series, ReadOnlySpan<float> spikes, int neuronCount, int channels = 1)
+        where T : unmanaged
     {
         Steps(series.Length, neuronCount, nameof(series));
         if (spikes.Length != (long)series.Length * channels)
             throw new ArgumentException($"{series.Length} values have {channels} x {series.Length} spikes, not {spikes.Length}.",
                 nameof(spikes));
-        if (series.Overlaps(spikes))
+        if (MemoryMarshal.AsBytes(series).Overlaps(MemoryMarshal.AsBytes(spikes)))
             throw new ArgumentException("The spikes may not be written over the series that they come from.", nameof(spikes));
     }
 
@@ -32,7 +35,8 @@ internal static class SeriesCheck
     /// <summary>
     /// Checks some values of a series; the error names the first value of the whole series that is not finite.
     /// </summary>
-    public static void Finite(ReadOnlySpan<float> values, ReadOnlySpan<float> series)
+    public static void Finite<T>(ReadOnlySpan<T> values, ReadOnlySpan<T> series)
+        where T : unmanaged
     {
         if (!FeatureCheck.AreFinite(values))
             FeatureCheck.AllFinite(series);

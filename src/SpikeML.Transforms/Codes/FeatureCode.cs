@@ -41,7 +41,7 @@ public abstract record FeatureCode : SpikeCode
     }
 
     internal sealed override void Decode(
-        ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<float> initialValues,
+        ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<double> initialValues,
             Span<float> decoded) =>
         Decode(spikes, decoded);
 

@@ -52,21 +52,27 @@ public abstract record PopulationCode : FeatureCode
         Range is null ? ValueRanges.Refusal(LearnedRanges, inputDimensions) : null;
 
     internal sealed override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) => IsOpen
-        ? new RangeCodeLearner(RangeLearner.OfExtremes(Dimensions.Count(Input.Dimensions(host, column))), ranges =>
-            this with { LearnedRanges = ranges })
+        ? new RangeCodeLearner(RangeLearner.OfExtremes(column, Dimensions.Count(Input.Dimensions(host, column))),
+            ranges => this with { LearnedRanges = ranges })
         : null;
+
+    internal sealed override void Encode(in RowInput row, Span<float> output)
+    {
+        ValueRange range = Range.GetValueOrDefault();
+        Encode(row.Numbers, row.Key, output, RangesOf(in range));
+    }
 
     internal sealed override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes)
     {
         ValueRange range = Range.GetValueOrDefault();
-        Encode(features, rowKey, spikes, RangesOf(in range));
+        Encode(new ColumnValues(features), rowKey, spikes, RangesOf(in range));
     }
 
     /// <summary>The range of each feature, or one for all, which the caller has in memory of its own.</summary>
     private protected ReadOnlySpan<ValueRange> RangesOf(in ValueRange own) =>
         Range is null ? LearnedRanges.AsSpan() : new(in own);
 
-    private protected abstract void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes,
+    private protected abstract void Encode(in ColumnValues features, ulong rowKey, Span<float> spikes,
         ReadOnlySpan<ValueRange> ranges);
 
     internal sealed override void Decode(ReadOnlySpan<float> spikes, Span<float> features)
@@ -93,7 +99,7 @@ public abstract record PopulationCode : FeatureCode
         OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
         OptionCheck.Require(NumFields >= FewestFields && NumFields <= 1024, NumFields, nameof(NumFields),
             $"NumFields must be {FewestFields} to 1024.");
-        OptionCheck.Require(Range is not { } range || (float.IsFinite(range.Lowest) && float.IsFinite(range.Highest)
+        OptionCheck.Require(Range is not { } range || (float.IsFinite((float)range.Lowest) && float.IsFinite((float)range.Highest)
             && range.Lowest <= range.Highest),
             Range, nameof(Range), "Range must run from a finite value to one no smaller.");
     }

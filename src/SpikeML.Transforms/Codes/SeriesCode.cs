@@ -18,15 +18,22 @@ public abstract record SeriesCode : SpikeCode
     /// <summary>The number of spike values for each value of the series.</summary>
     internal virtual int Channels => 1;
 
-    internal abstract void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount);
+    /// <summary>Encodes a series of Single or Double.</summary>
+    internal abstract void Encode<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount)
+        where T : unmanaged;
 
     /// <summary>Restores a series from its spikes and, for codes of changes, its first step.</summary>
-    internal abstract void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount);
+    internal abstract void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount);
 
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => inputDimensions;
 
-    internal sealed override void Encode(in RowInput row, Span<float> output) =>
-        Encode(row.Values, output, row.Shape.NeuronCount);
+    internal sealed override void Encode(in RowInput row, Span<float> output)
+    {
+        if (row.HasDoubles)
+            Encode(row.Doubles, output, row.Shape.NeuronCount);
+        else
+            Encode(row.Values, output, row.Shape.NeuronCount);
+    }
 
     internal override bool StartsAtInitialValue => true;
 
@@ -39,7 +46,7 @@ public abstract record SeriesCode : SpikeCode
     }
 
     internal sealed override void Decode(
-        ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<float> initialValues, Span<float> decoded)
+        ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<double> initialValues, Span<float> decoded)
     {
         int neuronCount = decoded.Length / spikeDimensions[0];
         if (initialValues.Length == neuronCount)
@@ -47,10 +54,10 @@ public abstract record SeriesCode : SpikeCode
             Decode(spikes, initialValues, decoded, neuronCount);
             return;
         }
-        float[] first = ArrayPool<float>.Shared.Rent(neuronCount);
+        double[] first = ArrayPool<double>.Shared.Rent(neuronCount);
         first.AsSpan(0, neuronCount).Fill(initialValues[0]);
         Decode(spikes, first.AsSpan(0, neuronCount), decoded, neuronCount);
-        ArrayPool<float>.Shared.Return(first);
+        ArrayPool<double>.Shared.Return(first);
     }
 
     /// <summary>Decodes one step of one neuron.</summary>

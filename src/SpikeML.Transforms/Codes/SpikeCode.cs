@@ -29,6 +29,9 @@ public abstract record SpikeCode
     /// <summary>Whether the code computes as models of the first two formats do.</summary>
     internal bool IsSecondFormat => ArithmeticFormat < ModelFormat.Third;
 
+    /// <summary>Whether values of Double columns keep their digits until the first difference is taken.</summary>
+    internal bool KeepsDigits => !IsSecondFormat;
+
     /// <summary>The code's place in the list of codes.</summary>
     internal virtual SpikeCodeEntry Entry => SpikeCodes.Of(this);
 
@@ -103,7 +106,7 @@ public abstract record SpikeCode
     /// Decodes one row of spikes; the first step of a code of changes has the initial values, one a neuron or one for all.
     /// </summary>
     internal virtual void Decode(ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions,
-        ReadOnlySpan<float> initialValues, Span<float> decoded) =>
+        ReadOnlySpan<double> initialValues, Span<float> decoded) =>
         throw new NotSupportedException();
 
     /// <summary>

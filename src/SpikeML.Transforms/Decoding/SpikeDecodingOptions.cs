@@ -36,7 +36,7 @@ public sealed record SpikeDecodingOptions : SpikeCode
             ((ISparseDecoder)Code).DecodeSparse(row.Slots, row.Values, output);
             return;
         }
-        float initialValue = InitialValue;
+        double initialValue = InitialValue;
         Code.Decode(row.Values, row.Shape.InputDimensions, InitialValueColumnName is null
             ? new(in initialValue) : row.InitialValues, output);
     }

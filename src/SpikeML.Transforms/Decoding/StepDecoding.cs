@@ -22,11 +22,12 @@ public static class StepDecoding
     {
         OptionCheck.Positive(threshold, nameof(threshold));
         SeriesCheck.Decoding(spikes, first, series, first.Length);
-        Restore(spikes, first, series, threshold);
+        using WideValues own = new(first);
+        Restore(spikes, own.Span, series, threshold);
     }
 
     /// <summary>Restores each neuron's series, whose lengths and threshold are known to be right.</summary>
-    internal static void Restore(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, double threshold)
+    internal static void Restore(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, double threshold)
     {
         FeatureCheck.AllFinite(spikes);
         if (series.IsEmpty)
@@ -51,7 +52,7 @@ public static class StepDecoding
     /// <param name="neuronCount">The number of neurons.</param>
     /// <param name="kernel">How they are added up.</param>
     internal static void Sum(
-        ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount, StepDecodingKernel kernel)
+        ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount, StepDecodingKernel kernel)
     {
         FeatureCheck.AllFinite(spikes);
         double[] rented = ArrayPool<double>.Shared.Rent(StepLanes.StateLength(neuronCount, 1));

@@ -11,7 +11,7 @@ internal readonly struct StepDecodingKernel(double weight, bool sumFirst) : ISte
     public static int StateNumbers => 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Step(float value, ref double state, ref double second)
+    public float Step(double value, ref double state, ref double second)
     {
         double before = state;
         state += weight * value;
@@ -19,10 +19,10 @@ internal readonly struct StepDecodingKernel(double weight, bool sumFirst) : ISte
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<float> Step(Vector512<float> values, ref DoubleLanes state, ref DoubleLanes second)
+    public Vector512<float> Step(DoubleLanes values, ref DoubleLanes state, ref DoubleLanes second)
     {
         DoubleLanes before = state;
-        state += DoubleLanes.Widen(values) * weight;
+        state += values * weight;
         return (sumFirst ? state : before).Narrow();
     }
 }

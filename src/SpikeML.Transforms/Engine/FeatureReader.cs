@@ -6,10 +6,23 @@ using Microsoft.ML.Data;
 namespace SpikeML;
 
 /// <summary>Reads a column of numbers, row by row, as dense single-precision values.</summary>
-internal abstract class FeatureReader
+internal abstract partial class FeatureReader
 {
     /// <summary>The values of the row at hand, one for each slot; they hold until the next call.</summary>
     public abstract ReadOnlySpan<float> Read();
+
+    /// <summary>
+    /// The values that <see cref="Read()"/> gave as a Double column has them, one for each slot; of other columns none.
+    /// </summary>
+    public virtual ReadOnlySpan<double> Doubles => default;
+
+    /// <summary>The values of the row at hand, in single precision and as the column has them.</summary>
+    public ColumnValues ReadValues() => new(Read(), Doubles);
+
+    /// <summary>
+    /// What the data has in a slot of the row that was read last; null where that is what <see cref="Read()"/> gave.
+    /// </summary>
+    public virtual double? Original(int slot) => slot < Doubles.Length ? Doubles[slot] : null;
 
     /// <summary>The values as the row has them: of a sparse row those of <paramref name="slots"/> alone.</summary>
     public virtual ReadOnlySpan<float> Read(out ReadOnlySpan<int> slots, out bool isSparse)
@@ -26,10 +39,10 @@ internal abstract class FeatureReader
         return (isVector, itemType) switch
         {
             (true, _) when itemType == typeof(float) => new SingleVectorReader(row, column),
-            (true, _) when itemType == typeof(double) => new VectorReader<double>(row, column),
-            (true, _) => new VectorReader<byte>(row, column),
+            (true, _) when itemType == typeof(double) => new DoubleVectorReader(row, column),
+            (true, _) => new ByteVectorReader(row, column),
             (false, _) when itemType == typeof(float) => new ScalarReader<float>(row, column),
-            (false, _) when itemType == typeof(double) => new ScalarReader<double>(row, column),
+            (false, _) when itemType == typeof(double) => new DoubleScalarReader(row, column),
             _ => new ScalarReader<byte>(row, column),
         };
     }
@@ -98,13 +111,12 @@ internal abstract class FeatureReader
         }
     }
 
-    private sealed class VectorReader<T>(DataViewRow row, DataViewSchema.Column column) : FeatureReader
-        where T : unmanaged, INumber<T>
+    private sealed class ByteVectorReader(DataViewRow row, DataViewSchema.Column column) : FeatureReader
     {
-        private readonly ValueGetter<VBuffer<T>> _getter = row.GetGetter<VBuffer<T>>(column);
+        private readonly ValueGetter<VBuffer<byte>> _getter = row.GetGetter<VBuffer<byte>>(column);
         private readonly float[] _converted = new float[column.Type.GetValueCount()];
         private readonly float[] _dense = new float[column.Type.GetValueCount()];
-        private VBuffer<T> _values;
+        private VBuffer<byte> _values;
 
         public override ReadOnlySpan<float> Read()
         {
@@ -131,7 +143,7 @@ internal abstract class FeatureReader
                     + "that many.");
     }
 
-    private static void Scatter<T>(in VBuffer<T> sparse, ReadOnlySpan<float> values, Span<float> dense)
+    private static void Scatter<T, TValue>(in VBuffer<T> sparse, ReadOnlySpan<TValue> values, Span<TValue> dense)
     {
         dense.Clear();
         ReadOnlySpan<int> slots = sparse.GetIndices();

@@ -23,6 +23,9 @@ internal abstract class InputKind
     /// <summary>Events: a vector of Single of any size, three numbers an event.</summary>
     public static InputKind Events { get; } = new EventInput();
 
+    /// <summary>Whether a column has numbers of Double.</summary>
+    public static bool IsDouble(DataViewSchema.Column column) => column.Type.GetItemType() == NumberDataViewType.Double;
+
     /// <summary>The types that are taken, in words.</summary>
     protected abstract string Expected { get; }
 

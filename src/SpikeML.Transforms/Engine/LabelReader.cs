@@ -54,6 +54,9 @@ internal static class LabelReader
             return _labels;
         }
 
+        public override double? Original(int slot) =>
+            _isKey || typeof(T) == typeof(float) ? null : double.CreateTruncating(_values.GetItemOrDefault(slot));
+
         private float ToClass(T value)
         {
             if (_isKey)

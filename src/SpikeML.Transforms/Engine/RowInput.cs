@@ -11,6 +11,18 @@ internal readonly ref struct RowInput
     /// </summary>
     public required ReadOnlySpan<float> Values { get; init; }
 
+    /// <summary>
+    /// The values as a Double column has them, for codes that subtract: they round the difference to single precision. Empty for
+    /// other columns, and for models of the first two formats, which round the values.
+    /// </summary>
+    public ReadOnlySpan<double> Doubles { get; init; }
+
+    /// <summary>Whether there are <see cref="Doubles"/>.</summary>
+    public bool HasDoubles => !Doubles.IsEmpty;
+
+    /// <summary>The values in single precision, with those of a Double column.</summary>
+    public ColumnValues Numbers => new(Values, Doubles);
+
     /// <summary>Of a sparse row the ascending slots of its values; otherwise empty.</summary>
     public ReadOnlySpan<int> Slots { get; init; }
 
@@ -21,5 +33,5 @@ internal readonly ref struct RowInput
     public ulong Key { get; init; }
 
     /// <summary>What decoded series start at: one value a neuron, or one for all; empty where no column is named.</summary>
-    public ReadOnlySpan<float> InitialValues { get; init; }
+    public ReadOnlySpan<double> InitialValues { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -8,21 +9,25 @@ internal sealed class RowSource
 {
     private readonly RowShape _shape;
     private readonly DataViewSchema.Column _column;
-    private readonly bool _readsSparse;
+    private readonly bool _readsSparse, _keepsDigits;
     private readonly FeatureReader _features;
     private readonly Func<ulong>? _key;
     private readonly FeatureReader? _initialValues;
     private readonly string? _initialValueColumn;
+    private readonly double[] _widened = [];
 
     public RowSource(SpikeCode code, DataViewRow row, DataViewSchema.Column column, RowShape shape)
     {
-        (_shape, _column, _readsSparse) = (shape, column, code.ReadsSparse);
+        (_shape, _column, _readsSparse, _keepsDigits) = (shape, column, code.ReadsSparse, code.KeepsDigits);
         _features = code.Input.MakeReader(row, column);
         if (code.Draws?.RowKeyColumnName is string key)
             _key = RowKeyReader.Create(row, row.Schema[key]);
         _initialValueColumn = code.InitialValueColumn;
         if (_initialValueColumn is not null)
+        {
             _initialValues = FeatureReader.Create(row, row.Schema[_initialValueColumn]);
+            _widened = new double[Math.Max(1, row.Schema[_initialValueColumn].Type.GetValueCount())];
+        }
     }
 
     /// <summary>The getter of a column of numbers.</summary>
@@ -34,7 +39,7 @@ internal sealed class RowSource
         }
         catch (InvalidFeatureException error)
         {
-            throw error.InColumn(_column.Name);
+            throw error.InColumn(_column.Name, _features.Original(error.Slot));
         }
     };
 
@@ -47,6 +52,7 @@ internal sealed class RowSource
         {
             Shape = _shape,
             Values = values,
+            Doubles = _keepsDigits ? _features.Doubles : default,
             Slots = slots,
             IsSparse = isSparse,
             Key = _key?.Invoke() ?? 0,
@@ -54,7 +60,7 @@ internal sealed class RowSource
         };
     }
 
-    private ReadOnlySpan<float> ReadInitialValues()
+    private ReadOnlySpan<double> ReadInitialValues()
     {
         if (_initialValues is null)
             return default;
@@ -65,8 +71,11 @@ internal sealed class RowSource
         }
         catch (InvalidFeatureException error)
         {
-            throw error.InColumn(_initialValueColumn!);
+            throw error.InColumn(_initialValueColumn!, _initialValues.Original(error.Slot));
         }
-        return values;
+        if (_keepsDigits && !_initialValues.Doubles.IsEmpty)
+            return _initialValues.Doubles;
+        TensorPrimitives.ConvertTruncating(values, _widened);
+        return _widened;
     }
 }

@@ -8,9 +8,8 @@ public static class NpyDataViewExtensions
     extension(IDataView data)
     {
         /// <summary>
-        /// Writes a column of known size as a <c>.npy</c> file of dimensions [rows, column dimensions], in single precision. The
-        /// file is
-        /// written beside its place and then moved, over an older one if there is one.
+        /// Writes a column of known size as a <c>.npy</c> file of dimensions [rows, column dimensions]: a Double column as
+        /// float64, any other as float32. The file is written beside its place and then moved, over an older one if there is one.
         /// </summary>
         /// <param name="columnName">A scalar or known-size vector of Single, Double or Byte, such as spikes.</param>
         /// <param name="path">The file; its folder must exist.</param>
@@ -31,12 +30,21 @@ public static class NpyDataViewExtensions
         var dimensions = InputKind.Features.Dimensions(new MLContext(), column);
         FileReplacement.Write(path, stream =>
         {
-            using NpyWriter writer = new(stream, NpyType.Of<float>(), [NpyWriter.UnknownRows, .. dimensions], leaveOpen: true);
+            NpyType type = InputKind.IsDouble(column) ? NpyType.Of<double>() : NpyType.Of<float>();
+            using NpyWriter writer = new(stream, type, [NpyWriter.UnknownRows, .. dimensions], leaveOpen: true);
             using DataViewRowCursor cursor = data.GetRowCursor([column]);
             FeatureReader reader = FeatureReader.Create(cursor, column);
             while (cursor.MoveNext())
-                writer.Write(reader.Read());
+                Write(writer, reader.ReadValues());
             writer.Finish();
         });
+    }
+
+    private static void Write(NpyWriter writer, in ColumnValues values)
+    {
+        if (values.AreDoubles)
+            writer.Write(values.Doubles);
+        else
+            writer.Write(values.Singles);
     }
 }

@@ -9,10 +9,10 @@ internal sealed class ClassLearner(Func<int, SpikeCode> withClasses) : ICodeLear
 
     public SpikeCode Code => withClasses(_count);
 
-    public void Add(ReadOnlySpan<float> values)
+    public void Add(in ColumnValues values)
     {
-        LabelCheck.AllWhole(values);
-        foreach (float label in values)
+        LabelCheck.AllWhole(values.Singles);
+        foreach (float label in values.Singles)
             _count = Math.Max(_count, (int)label + 1);
     }
 

@@ -10,7 +10,7 @@ internal interface ICodeLearner
     string What { get; }
 
     /// <summary>Takes a row.</summary>
-    void Add(ReadOnlySpan<float> values);
+    void Add(in ColumnValues values);
 
     /// <summary>What takes the rows once more after this pass; null where there is no need.</summary>
     ICodeLearner? Next();
@@ -38,7 +38,7 @@ internal static class CodeLearning
         {
             int[] open = [.. Enumerable.Range(0, learners.Length).Where(i => learners[i] is not null)];
             ColumnPass.Read(host, data, [.. open.Select(i => columns[i])], code.Input, learners[open[0]]!.What,
-                (i, values) => learners[open[i]]!.Add(values), cancellationToken);
+                (int i, in ColumnValues values) => learners[open[i]]!.Add(values), cancellationToken);
             foreach (int i in open)
             {
                 ICodeLearner finished = learners[i]!;

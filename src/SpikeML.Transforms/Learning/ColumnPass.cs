@@ -4,7 +4,7 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>Takes the values of one row of one column.</summary>
-internal delegate void RowTaker(int column, ReadOnlySpan<float> values);
+internal delegate void RowTaker(int column, in ColumnValues values);
 
 /// <summary>One pass over the rows of some columns, to learn from them or to measure them.</summary>
 internal static class ColumnPass
@@ -41,11 +41,11 @@ internal static class ColumnPass
     {
         try
         {
-            take(column, reader.Read());
+            take(column, reader.ReadValues());
         }
         catch (InvalidFeatureException error)
         {
-            throw error.InColumn(columnName);
+            throw error.InColumn(columnName, reader.Original(error.Slot));
         }
     }
 }

@@ -16,7 +16,8 @@ internal sealed class LatencyLearner(string columnName, LatencyEncodingOptions o
 
     public SpikeCode Code => withLargestTime(_largest);
 
-    public void Add(ReadOnlySpan<float> values) => _largest = Math.Max(_largest, LatencyEncoding.LargestRowTime(values, options));
+    public void Add(in ColumnValues values) =>
+        _largest = Math.Max(_largest, LatencyEncoding.LargestRowTime(values.Singles, options));
 
     public ICodeLearner? Next() => _largest < LatestTime ? null : throw new InvalidOperationException(FormattableString.Invariant(
         $"The largest spike time of column '{columnName}' is {_largest} steps, more than {LatestTime}: lower Tau ({options.Tau})."));

@@ -1,31 +1,33 @@
+using System.Numerics;
 using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
 /// <summary>Finds the options whose decoded series has the best signal-to-noise ratio over the data that is fitted on.</summary>
 /// <remarks>One pass over the data takes a sample, on which the candidates are compared afterwards.</remarks>
-internal sealed class SeriesLearner : ICodeLearner
+internal sealed class SeriesLearner<T> : ICodeLearner
+    where T : unmanaged, INumber<T>
 {
     private readonly FittedSeriesCode _code;
     private readonly int _numSteps;
-    private readonly SeriesSample _sample;
-    private readonly SeriesStatistics _statistics;
+    private readonly SeriesSample<T> _sample;
+    private readonly SeriesStatistics<T> _statistics;
 
     public SeriesLearner(FittedSeriesCode code, int numSteps)
     {
         (Code, _code, _numSteps) = (code, code, numSteps);
-        _sample = new SeriesSample(numSteps, code.MaxFitRows);
-        _statistics = new SeriesStatistics(_sample, numSteps);
+        _sample = new SeriesSample<T>(numSteps, code.MaxFitRows);
+        _statistics = new SeriesStatistics<T>(_sample, numSteps);
     }
 
     public string What => "the threshold of the best decoded signal";
 
     public SpikeCode Code { get; private set; }
 
-    public void Add(ReadOnlySpan<float> values)
+    public void Add(in ColumnValues values)
     {
-        _statistics.Add(values);
-        _sample.Add(values);
+        _statistics.Add(values.As<T>());
+        _sample.Add(values.As<T>());
     }
 
     public ICodeLearner? Next() => null;
@@ -34,6 +36,6 @@ internal sealed class SeriesLearner : ICodeLearner
     {
         FittedSeriesCode[] candidates = [.. _code.Candidates(_statistics)];
         Code = candidates.Length == 1 ? candidates[0]
-            : new SeriesRace(candidates, _sample, _numSteps, host, cancellationToken).Winner();
+            : new SeriesRace<T>(candidates, _sample, _numSteps, host, cancellationToken).Winner();
     }
 }

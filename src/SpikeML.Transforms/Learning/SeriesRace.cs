@@ -8,16 +8,20 @@ namespace SpikeML;
 /// after a trial of all on a few, the best of them runs on all series, and every other one is left as soon as it has more noise
 /// than that. Candidates that are so close that the order of summation could decide are then compared in the order of the rows.
 /// </remarks>
-internal sealed class SeriesRace
+internal sealed class SeriesRace<T>
+    where T : unmanaged
 {
     /// <summary>More than all roundings of two sums together.</summary>
     private const double Tolerance = 1e-5;
+
+    /// <summary>More than all roundings of sums in double precision.</summary>
+    private const double Rounding = 1e-12;
 
     /// <summary>The most candidates that share work on a tile.</summary>
     private const int MostTogether = 16;
 
     private readonly FittedSeriesCode[] _candidates;
-    private readonly SeriesSample _sample;
+    private readonly SeriesSample<T> _sample;
     private readonly int _numSteps;
     private readonly IHost _host;
     private readonly CancellationToken _cancellationToken;
@@ -28,7 +32,7 @@ internal sealed class SeriesRace
     private long _tried;
 
     public SeriesRace(
-        FittedSeriesCode[] candidates, SeriesSample sample, int numSteps, IHost host, CancellationToken cancellationToken)
+        FittedSeriesCode[] candidates, SeriesSample<T> sample, int numSteps, IHost host, CancellationToken cancellationToken)
     {
         (_candidates, _sample, _numSteps, _host, _cancellationToken) = (candidates, sample, numSteps, host, cancellationToken);
         _noise = new double[candidates.Length];
@@ -121,14 +125,17 @@ internal sealed class SeriesRace
         // Sums of zeros are the same in every order.
         if (close.Length == 1 || _noise[close[0]] == 0)
             return _candidates[close[0]];
+        // Of doubles the noise has no error but that of its sum, while what is decoded would be rounded to single precision.
+        if (typeof(T) == typeof(double))
+            return _candidates[close.First(candidate => _noise[candidate] <= _noise.Min() * (1 + Rounding))];
         SeriesTrial[] trials = [.. close.Select(candidate => new SeriesTrial(_candidates[candidate]))];
-        float[] series = new float[_sample.RowLength];
+        T[] series = new T[_sample.RowLength];
         for (int row = 0; row < _sample.RowCount; row++)
         {
             CheckAlive();
             _sample.CopyRow(row, series);
             foreach (SeriesTrial trial in trials)
-                trial.Add(series, _numSteps);
+                trial.Add<T>(series, _numSteps);
         }
         return (FittedSeriesCode)trials.MinBy(trial => trial.Quality.Noise)!.Code;
     }

@@ -4,9 +4,10 @@ namespace SpikeML;
 /// A sample of at most so many rows (reservoir sampling, always the same draws), sixteen series side by side: series of one
 /// neuron are put together from several rows, and are tried as fast as those of many neurons.
 /// </summary>
-internal sealed class SeriesSample(int numSteps, int maxRows)
+internal sealed class SeriesSample<T>(int numSteps, int maxRows)
+    where T : unmanaged
 {
-    private readonly List<float[]> _tiles = [];
+    private readonly List<T[]> _tiles = [];
     private readonly Random _random = new(1);
     private long _rows;
     private int _neuronCount;
@@ -19,13 +20,13 @@ internal sealed class SeriesSample(int numSteps, int maxRows)
     public int RowLength => numSteps * _neuronCount;
 
     /// <summary>Sixteen series, all of the first step first; beyond the last series there are zeros.</summary>
-    public ReadOnlySpan<float> Tile(int index) => _tiles[index];
+    public ReadOnlySpan<T> Tile(int index) => _tiles[index];
 
     /// <summary>How many of a tile's sixteen places series are in.</summary>
     public int SeriesIn(int tile) =>
         (int)Math.Min(DoubleLanes.Count, (long)RowCount * _neuronCount - (long)tile * DoubleLanes.Count);
 
-    public void Add(ReadOnlySpan<float> series)
+    public void Add(ReadOnlySpan<T> series)
     {
         _neuronCount = series.Length / numSteps;
         long place = _rows < maxRows ? _rows : _random.NextInt64(_rows + 1);
@@ -34,7 +35,7 @@ internal sealed class SeriesSample(int numSteps, int maxRows)
             return;
         for (int neuron = 0; neuron < _neuronCount;)
         {
-            Span<float> lanes = Lanes((int)place, neuron, out int count);
+            Span<T> lanes = Lanes((int)place, neuron, out int count);
             for (int step = 0; step < numSteps; step++)
                 series.Slice(step * _neuronCount + neuron, count).CopyTo(lanes[(step * DoubleLanes.Count)..]);
             neuron += count;
@@ -42,11 +43,11 @@ internal sealed class SeriesSample(int numSteps, int maxRows)
     }
 
     /// <summary>Writes a row of the sample as it was.</summary>
-    public void CopyRow(int place, Span<float> series)
+    public void CopyRow(int place, Span<T> series)
     {
         for (int neuron = 0; neuron < _neuronCount;)
         {
-            ReadOnlySpan<float> lanes = Lanes(place, neuron, out int count);
+            ReadOnlySpan<T> lanes = Lanes(place, neuron, out int count);
             for (int step = 0; step < numSteps; step++)
                 lanes.Slice(step * DoubleLanes.Count, count).CopyTo(series[(step * _neuronCount + neuron)..]);
             neuron += count;
@@ -54,12 +55,12 @@ internal sealed class SeriesSample(int numSteps, int maxRows)
     }
 
     /// <summary>The lanes of a tile from those of a neuron on, and how many neurons of the same row are in them.</summary>
-    private Span<float> Lanes(int place, int neuron, out int count)
+    private Span<T> Lanes(int place, int neuron, out int count)
     {
         (long tile, long lane) = Math.DivRem((long)place * _neuronCount + neuron, DoubleLanes.Count);
         count = Math.Min(DoubleLanes.Count - (int)lane, _neuronCount - neuron);
         if (tile == _tiles.Count)
-            _tiles.Add(new float[checked(numSteps * DoubleLanes.Count)]);
+            _tiles.Add(new T[checked(numSteps * DoubleLanes.Count)]);
         return _tiles[(int)tile].AsSpan((int)lane);
     }
 }

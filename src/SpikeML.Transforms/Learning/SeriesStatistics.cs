@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
@@ -6,32 +7,43 @@ namespace SpikeML;
 /// <summary>
 /// What the candidates of fitting depend on: the range of one column's series, and the changes from step to step in the sample.
 /// </summary>
-internal sealed class SeriesStatistics(SeriesSample sample, int numSteps)
+internal abstract class SeriesStatistics
 {
-    private float _lowest = float.PositiveInfinity, _highest = float.NegativeInfinity;
+    public double Lowest { get; protected set; } = double.PositiveInfinity;
 
-    public double Lowest => _lowest;
-
-    public double Highest => _highest;
+    public double Highest { get; protected set; } = double.NegativeInfinity;
 
     public double Range => Highest - Lowest;
 
-    /// <summary>Adds a row to the range.</summary>
-    public void Add(ReadOnlySpan<float> series)
-    {
-        FeatureCheck.AllFinite(series);
-        _lowest = Math.Min(_lowest, TensorPrimitives.Min(series));
-        _highest = Math.Max(_highest, TensorPrimitives.Max(series));
-    }
+    /// <summary>Whether a number is below another in the precision of the series.</summary>
+    public abstract bool AreApart(double lowest, double highest);
 
     /// <summary>
     /// The mean of the changes, and their sample deviation, over N - 1; each series' last change counts twice, as in
     /// threshold-based representation.
     /// </summary>
-    public (double Mean, double Deviation) Changes()
+    public abstract (double Mean, double Deviation) Changes();
+}
+
+/// <inheritdoc/>
+internal sealed class SeriesStatistics<T>(SeriesSample<T> sample, int numSteps) : SeriesStatistics
+    where T : unmanaged, INumber<T>
+{
+    public override bool AreApart(double lowest, double highest) =>
+        ValueLanes.Wide(ValueLanes.Own<T>(lowest)) < ValueLanes.Wide(ValueLanes.Own<T>(highest));
+
+    /// <summary>Adds a row to the range.</summary>
+    public void Add(ReadOnlySpan<T> series)
+    {
+        FeatureCheck.AllFinite(series);
+        Lowest = Math.Min(Lowest, ValueLanes.Wide(TensorPrimitives.Min(series)));
+        Highest = Math.Max(Highest, ValueLanes.Wide(TensorPrimitives.Max(series)));
+    }
+
+    public override (double Mean, double Deviation) Changes()
     {
         (long Count, double Mean, double Spread) moments = default;
-        float[] series = new float[sample.RowLength];
+        T[] series = new T[sample.RowLength];
         for (int row = 0; row < sample.RowCount; row++)
         {
             sample.CopyRow(row, series);
@@ -43,12 +55,12 @@ internal sealed class SeriesStatistics(SeriesSample sample, int numSteps)
     /// <summary>Welford's running mean and spread, in registers: every number has to wait for the one before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (long Count, double Mean, double Spread) AddChanges(
-        long count, double mean, double spread, ReadOnlySpan<float> series, int neuronCount)
+        long count, double mean, double spread, ReadOnlySpan<T> series, int neuronCount)
     {
         int last = series.Length - neuronCount;
         for (int slot = neuronCount; slot < series.Length; slot++)
         {
-            double change = (double)series[slot] - series[slot - neuronCount];
+            double change = ValueLanes.Wide(series[slot]) - ValueLanes.Wide(series[slot - neuronCount]);
             for (int times = slot < last ? 1 : 2; times > 0; times--)
             {
                 double deviation = change - mean;

@@ -9,15 +9,27 @@ internal sealed class SeriesTrial(SeriesCode code)
 
     public SpikeQuality Quality { get; } = new();
 
-    public void Add(ReadOnlySpan<float> series, int numSteps)
+    public void Add(in ColumnValues series, int numSteps)
+    {
+        if (series.AreDoubles)
+            Add(series.Doubles, numSteps);
+        else
+            Add(series.Singles, numSteps);
+    }
+
+    public void Add<T>(ReadOnlySpan<T> series, int numSteps)
+        where T : unmanaged
     {
         // Rented, since fitting makes hundreds of trials.
         int neuronCount = series.Length / numSteps, spikeCount = series.Length * code.Channels;
         float[] rented = ArrayPool<float>.Shared.Rent(spikeCount + series.Length);
         Span<float> spikes = rented.AsSpan(0, spikeCount), decoded = rented.AsSpan(spikeCount, series.Length);
         code.Encode(series, spikes, neuronCount);
-        code.Decode(spikes, series[..neuronCount], decoded, neuronCount);
-        Quality.Add(series, decoded, spikes);
+        using PooledSpan<double> first = new(neuronCount);
+        for (int neuron = 0; neuron < neuronCount; neuron++)
+            first.Span[neuron] = ValueLanes.Wide(series[neuron]);
+        code.Decode(spikes, first.Span, decoded, neuronCount);
+        Quality.AddSignal(series, decoded, spikes);
         ArrayPool<float>.Shared.Return(rented);
     }
 }

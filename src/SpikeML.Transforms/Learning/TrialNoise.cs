@@ -7,7 +7,7 @@ namespace SpikeML;
 internal interface ITrial
 {
     /// <summary>What is decoded of a step's spikes, and of those before.</summary>
-    Vector512<float> Decode(int step, Vector512<float> values);
+    DoubleLanes Decode(int step, DoubleLanes values);
 }
 
 /// <summary>The noise of codes that are decoded step by step.</summary>
@@ -15,25 +15,42 @@ internal static class TrialNoise
 {
     /// <summary>The sums of the squared differences between sixteen series and what is decoded.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static DoubleLanes Of<TTrial>(ReadOnlySpan<float> tile, TTrial trial)
+    public static DoubleLanes Of<T, TTrial>(ReadOnlySpan<T> tile, TTrial trial)
+        where T : unmanaged
         where TTrial : struct, ITrial, allows ref struct
     {
         DoubleLanes noise = DoubleLanes.Zero;
-        for (int step = 0; tile.Length >= DoubleLanes.Count; step++, tile = tile[DoubleLanes.Count..])
-        {
-            Vector512<float> values = Vector512.Create(tile);
-            noise = Add(noise, values, trial.Decode(step, values));
-        }
+        for (int step = 0, at = 0; at < tile.Length; step++, at += DoubleLanes.Count)
+            noise = Add(noise, tile, at, trial.Decode(step, ValueLanes.Load(tile, at)));
         return noise;
     }
 
     /// <summary>The values of the first step, in double precision.</summary>
-    public static DoubleLanes First(ReadOnlySpan<float> tile) => DoubleLanes.Widen(Vector512.Create(tile));
+    public static DoubleLanes First<T>(ReadOnlySpan<T> tile)
+        where T : unmanaged => ValueLanes.Load(tile, 0);
 
+    /// <summary>
+    /// Adds the squared differences between sixteen values and what is decoded, which is rounded to single precision if the
+    /// values are singles. Of doubles it keeps all digits: rounding may be more than what candidates differ by.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static DoubleLanes Add(DoubleLanes noise, Vector512<float> values, Vector512<float> decoded)
+    public static DoubleLanes Add<T>(DoubleLanes noise, ReadOnlySpan<T> tile, int at, DoubleLanes decoded)
+        where T : unmanaged
     {
-        DoubleLanes error = DoubleLanes.Widen(decoded - values);
+        if (typeof(T) == typeof(float))
+            return Add(noise, tile, at, decoded.Narrow());
+        DoubleLanes error = decoded - ValueLanes.Load(tile, at);
+        return noise + error * error;
+    }
+
+    /// <summary>Adds the squared differences between sixteen values and what is decoded in single precision.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleLanes Add<T>(DoubleLanes noise, ReadOnlySpan<T> tile, int at, Vector512<float> decoded)
+        where T : unmanaged
+    {
+        DoubleLanes error = typeof(T) == typeof(float)
+            ? DoubleLanes.Widen(decoded - ValueLanes.Singles(tile, at))
+            : DoubleLanes.Widen(decoded) - ValueLanes.Load(tile, at);
         return noise + error * error;
     }
 }

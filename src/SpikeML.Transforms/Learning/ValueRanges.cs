@@ -15,10 +15,10 @@ internal static class ValueRanges
         Fit(ranges, Dimensions.Count(inputDimensions)) ? null : $"{ranges.Length} slots, as were learned";
 
     /// <summary>Throws unless there is a range for each feature, or one for all.</summary>
-    public static void Check(ReadOnlySpan<float> features, ReadOnlySpan<ValueRange> ranges)
+    public static void Check(int features, ReadOnlySpan<ValueRange> ranges)
     {
-        if (ranges.Length != 1 && ranges.Length != features.Length)
-            throw new ArgumentException($"{features.Length} features need as many ranges, or one for all, not {ranges.Length}.",
+        if (ranges.Length != 1 && ranges.Length != features)
+            throw new ArgumentException($"{features} features need as many ranges, or one for all, not {ranges.Length}.",
                 nameof(ranges));
     }
 
@@ -32,18 +32,31 @@ internal static class ValueRanges
             writer.Write(range.Highest);
     }
 
+    // The first two formats have them in single precision.
     public static ImmutableArray<ValueRange> ReadRanges(this BinaryReader reader) =>
-        [.. reader.ReadSingles().Zip(reader.ReadSingles(), (lowest, highest) => new ValueRange(lowest, highest))];
+        [.. ReadEnds(reader).Zip(ReadEnds(reader), (lowest, highest) => new ValueRange(lowest, highest))];
 
     public static void WriteRange(this BinaryWriter writer, ValueRange? range)
     {
-        writer.Write(range?.Lowest ?? float.NaN);
-        writer.Write(range?.Highest ?? float.NaN);
+        writer.Write(range?.Lowest ?? double.NaN);
+        writer.Write(range?.Highest ?? double.NaN);
     }
 
     public static ValueRange? ReadRange(this BinaryReader reader)
     {
-        ValueRange range = new(reader.ReadSingle(), reader.ReadSingle());
-        return float.IsNaN(range.Lowest) ? null : range;
+        ValueRange range = new(ReadEnd(reader), ReadEnd(reader));
+        return double.IsNaN(range.Lowest) ? null : range;
     }
+
+    private static double[] ReadEnds(BinaryReader reader)
+    {
+        double[] ends = new double[reader.ReadCount(IsSingle(reader) ? sizeof(float) : sizeof(double))];
+        foreach (ref double end in ends.AsSpan())
+            end = ReadEnd(reader);
+        return ends;
+    }
+
+    private static double ReadEnd(BinaryReader reader) => IsSingle(reader) ? reader.ReadSingle() : reader.ReadDouble();
+
+    private static bool IsSingle(BinaryReader reader) => reader is CodeReader { Format: < ModelFormat.Third };
 }

@@ -11,7 +11,7 @@ namespace SpikeML;
 internal static class ModelPayload
 {
     /// <summary>Room for eight million learned ranges; a damaged length above it is refused before memory is asked for.</summary>
-    private const int LongestPayload = 1 << 26;
+    private const int LongestPayload = 1 << 27;
 
     /// <param name="context">The model file.</param>
     /// <param name="write">Writes the object's bytes.</param>

@@ -16,7 +16,16 @@ public sealed class SpikeQuality
     /// <param name="spikes">The spikes between them, for the density; may be empty.</param>
     /// <exception cref="ArgumentException">The lengths of signal and decoded signal differ.</exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
-    public void Add(ReadOnlySpan<float> signal, ReadOnlySpan<float> decoded, ReadOnlySpan<float> spikes = default)
+    public void Add(ReadOnlySpan<float> signal, ReadOnlySpan<float> decoded, ReadOnlySpan<float> spikes = default) =>
+        AddSignal(signal, decoded, spikes);
+
+    /// <inheritdoc cref="Add(ReadOnlySpan{float}, ReadOnlySpan{float}, ReadOnlySpan{float})"/>
+    public void Add(ReadOnlySpan<double> signal, ReadOnlySpan<float> decoded, ReadOnlySpan<float> spikes = default) =>
+        AddSignal(signal, decoded, spikes);
+
+    internal void AddSignal<T, TDecoded>(ReadOnlySpan<T> signal, ReadOnlySpan<TDecoded> decoded, ReadOnlySpan<float> spikes)
+        where T : unmanaged
+        where TDecoded : unmanaged
     {
         if (signal.Length != decoded.Length)
             throw new ArgumentException(
@@ -25,7 +34,8 @@ public sealed class SpikeQuality
         FeatureCheck.AllFinite(decoded);
         for (int slot = 0; slot < signal.Length; slot++)
         {
-            double value = signal[slot], error = decoded[slot] - value, deviation = value - _mean;
+            double value = ValueLanes.Wide(signal[slot]), error = ValueLanes.Wide(decoded[slot]) - value;
+            double deviation = value - _mean;
             // Welford's running mean and spread: no difference of large sums.
             _mean += deviation / ++_values;
             _spread += deviation * (value - _mean);

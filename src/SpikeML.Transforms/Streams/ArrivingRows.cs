@@ -16,7 +16,7 @@ internal sealed class ArrivingRows(DataViewRow row, StreamColumns columns, Spike
         }
         catch (InvalidFeatureException error) when (error.ColumnName is null)
         {
-            throw error.InColumn(columns.Input.Name);
+            throw error.InColumn(columns.Input.Name, _step.Original(error.Slot));
         }
         catch (InvalidOperationException error) when (error is not InvalidFeatureException)
         {

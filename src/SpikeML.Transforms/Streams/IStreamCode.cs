@@ -15,7 +15,7 @@ internal interface IStreamCode
     /// <param name="values">The step's values.</param>
     /// <param name="spikes">Receives 1, 0 or -1 for each value.</param>
     /// <param name="state">One number for each slot.</param>
-    void Step(bool begins, ReadOnlySpan<float> values, Span<float> spikes, Span<double> state);
+    void Step(bool begins, in ColumnValues values, Span<float> spikes, Span<double> state);
 }
 
 /// <summary>Which codes can be streamed.</summary>

@@ -71,7 +71,7 @@ internal sealed class SortedSpikes(IHost host, IDataView data, StreamColumns col
         {
             host.CheckAlive();
             row = place;
-            stream.Encode(log.Partition(row), log.Values(row), spikes);
+            stream.Encode(log.Partition(row), 0, log.Values(row), spikes);
             for (int slot = 0; slot < slots; slot++)
                 encoded[row * slots + slot] = (sbyte)spikes[slot];
         }

@@ -47,11 +47,18 @@ public sealed class SpikeStreamEncoding
     /// <exception cref="InvalidOperationException">It would be one stream more than are kept.</exception>
     public void Encode(ulong partition, ReadOnlySpan<float> values, Span<float> spikes) => Encode(partition, 0, values, spikes);
 
+    /// <inheritdoc cref="Encode(ulong, ReadOnlySpan{float}, Span{float})"/>
+    public void Encode(ulong partition, ReadOnlySpan<double> values, Span<float> spikes)
+    {
+        using RoundedValues own = new(values);
+        Encode(partition, 0, own.Values, spikes);
+    }
+
     /// <summary>
     /// As <see cref="Encode(ulong, ReadOnlySpan{float}, Span{float})"/>; the order may not be below that of the stream's step
     /// before.
     /// </summary>
-    internal void Encode(ulong partition, ulong order, ReadOnlySpan<float> values, Span<float> spikes)
+    internal void Encode(ulong partition, ulong order, in ColumnValues values, Span<float> spikes)
     {
         if (values.Length != _slots || spikes.Length != _slots)
             throw new ArgumentException($"A step has {_slots} values and spikes, not {values.Length} and {spikes.Length}.",

@@ -99,7 +99,7 @@ public sealed class SpikeStreamTransformer : ITransformer
     internal StreamColumns Bind(DataViewSchema schema)
     {
         _host.CheckValue(schema, nameof(schema));
-        return StreamColumns.Bind(_host, schema, OutputColumnName, _inputColumnName, Options);
+        return StreamColumns.Bind(_host, schema, OutputColumnName, _inputColumnName, Code, Options);
     }
 
     /// <summary>What an engine goes on with: a copy of the checkpoint, or streams that have not begun.</summary>

@@ -7,10 +7,10 @@ namespace SpikeML;
 
 /// <summary>The columns that a stream encoder reads, found in a schema, and the one that it adds.</summary>
 internal sealed record StreamColumns(DataViewSchema.Column Input, DataViewSchema.Column? Partition, DataViewSchema.Column? Order,
-    DataViewSchema Schema)
+    DataViewSchema Schema, bool KeepsDigits)
 {
     public static StreamColumns Bind(IExceptionContext host, DataViewSchema schema, string outputColumnName,
-        string inputColumnName, SpikeStreamOptions options)
+        string inputColumnName, SeriesCode code, SpikeStreamOptions options)
     {
         DataViewSchema.Column input = ColumnSearch.Find(host, schema, "input", inputColumnName);
         ImmutableArray<int> dimensions = InputKind.Features.Dimensions(host, input);
@@ -26,7 +26,7 @@ internal sealed record StreamColumns(DataViewSchema.Column Input, DataViewSchema
         builder.AddColumns(schema);
         builder.AddColumn(outputColumnName, new VectorDataViewType(NumberDataViewType.Single, dimensions.IsEmpty
             ? [1] : dimensions));
-        return new(input, partition, order, builder.ToSchema());
+        return new(input, partition, order, builder.ToSchema(), code.KeepsDigits);
     }
 
     public IEnumerable<DataViewSchema.Column> Needed => new[] { Input, Partition, Order }.Where(column => column is not null)

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace SpikeML;
 
 /// <summary>Rows of streams in memory, to be sorted.</summary>
@@ -6,22 +8,34 @@ internal sealed class StreamLog(int slots)
     private Place[] _places = [];
     private ulong[] _partitions = [];
     private float[] _values = [];
+    private double[] _doubles = [];
 
     public int Count { get; private set; }
 
-    public void Add(ulong partition, ulong order, ReadOnlySpan<float> values)
+    public void Add(ulong partition, ulong order, in ColumnValues values)
     {
         if (Count == _places.Length)
-            Grow();
+            Grow(values.AreDoubles);
         _places[Count] = new Place(order, Count);
         _partitions[Count] = partition;
-        values.CopyTo(_values.AsSpan(Count * slots));
+        if (values.AreDoubles)
+            values.Doubles.CopyTo(_doubles.AsSpan(Count * slots));
+        else
+            values.Singles.CopyTo(_values.AsSpan(Count * slots));
         Count++;
     }
 
     public ulong Partition(int row) => _partitions[row];
 
-    public ReadOnlySpan<float> Values(int row) => _values.AsSpan(row * slots, slots);
+    /// <summary>The values of a row; those that were asked for before are no longer there.</summary>
+    public ColumnValues Values(int row)
+    {
+        if (_doubles.Length == 0)
+            return new(_values.AsSpan(row * slots, slots));
+        ReadOnlySpan<double> doubles = _doubles.AsSpan(row * slots, slots);
+        TensorPrimitives.ConvertTruncating(doubles, _values);
+        return new(_values, doubles);
+    }
 
     /// <summary>The rows by their order, equal ones as they came.</summary>
     public IEnumerable<int> Sorted()
@@ -31,7 +45,7 @@ internal sealed class StreamLog(int slots)
             yield return _places[i].Row;
     }
 
-    private void Grow()
+    private void Grow(bool doubles)
     {
         int most = Array.MaxLength / slots;
         if (Count == most)
@@ -40,7 +54,9 @@ internal sealed class StreamLog(int slots)
         int room = (int)Math.Min(most, Math.Max(16, 2L * Count));
         Array.Resize(ref _places, room);
         Array.Resize(ref _partitions, room);
-        Array.Resize(ref _values, room * slots);
+        if (doubles)
+            Array.Resize(ref _doubles, room * slots);
+        Array.Resize(ref _values, doubles ? slots : room * slots);
     }
 
     private readonly record struct Place(ulong Order, int Row) : IComparable<Place>

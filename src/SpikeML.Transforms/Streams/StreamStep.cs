@@ -13,5 +13,8 @@ internal sealed class StreamStep(DataViewRow row, StreamColumns columns)
 
     public ulong Order() => _order?.Invoke() ?? 0;
 
-    public ReadOnlySpan<float> Values() => _values.Read();
+    public ColumnValues Values() => columns.KeepsDigits ? _values.ReadValues() : _values.Read();
+
+    /// <inheritdoc cref="FeatureReader.Original"/>
+    public double? Original(int slot) => _values.Original(slot);
 }

@@ -16,6 +16,15 @@ public class CsvInputTests
         Assert.Equal(type, new MLContext().Data.LoadFromBinary(folder.File("spikes-0-of-2.idv")).Schema["Label"].Type.ToString());
     }
 
+    [Fact]
+    public void Encode_keeps_the_digits_of_numbers_until_something_is_subtracted()
+    {
+        using WorkFolder folder = new();
+        folder.Write("table.csv", "a,b,c,d", "100000000,100000001,100000002,100000003");
+        Tool.Do(folder, "encode delta table.csv --threshold 1 --padding -o spikes.csv");
+        Assert.Equal("row,step,neuron,value\n0,1,0,1\n0,2,0,1\n0,3,0,1\n", File.ReadAllText(folder.File("spikes.csv")));
+    }
+
     [Theory]
     [InlineData("a;b;kind|0;1;x|1;0;y", "--separator semicolon --label kind")]
     [InlineData("0 1|1 0", "--separator space --no-header")]

@@ -33,6 +33,25 @@ public class InitialValueTests
     }
 
     [Fact]
+    public void Decode_adds_to_the_digits_of_a_Double_column_and_rounds_the_sum()
+    {
+        // Singles are 8 apart there: 3 + 3 is nearer to 8 than to 0, but not if each 3 is rounded.
+        IDataView spikes = _context.Data.LoadFromEnumerable([new WideRow { Spikes = [0, 1], First = 1e8 + 3 }]);
+        StepForwardEncodingOptions code = new() { Threshold = 3 };
+        float[] Decode(SpikeCode own) => Read(_context.Transforms.Spikes.Decode("Restored", "Spikes", own, "First")
+            .Fit(spikes).Transform(spikes))[0];
+        Assert.Equal([1e8f, 1e8f + 8], Decode(code));
+    }
+
+    private sealed class WideRow
+    {
+        [VectorType(2)]
+        public float[] Spikes { get; set; } = [];
+
+        public double First { get; set; }
+    }
+
+    [Fact]
     public void Decode_restores_every_row_of_a_stepwise_series_exactly()
     {
         DeltaEncodingOptions code = new() { Threshold = 0.5, Padding = true, OffSpike = true };

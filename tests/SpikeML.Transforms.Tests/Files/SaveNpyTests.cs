@@ -19,6 +19,19 @@ public class SaveNpyTests
     }
 
     [Fact]
+    public void SaveNpy_keeps_the_digits_of_a_Double_column()
+    {
+        MLContext context = new(seed: 1);
+        using TemporaryFolder folder = new();
+        OneColumn.Of(context, "Features", [2], [[16777217, 0.1], [1e40, double.NaN]]).SaveNpy("Features", folder.File("rows.npy"));
+        using FileStream file = File.OpenRead(folder.File("rows.npy"));
+        NpyArray read = NpyFile.Read(file);
+        Assert.Equal([2, 2], read.Shape);
+        Assert.Equal([16777217, 0.1, 1e40, double.NaN], Assert.IsType<NpyArray<double>>(read).Values);
+        Assert.Throws<InvalidOperationException>(() => read.ToSingles());
+    }
+
+    [Fact]
     public void SaveNpy_names_what_is_missing_and_keeps_the_old_file_when_a_row_fails()
     {
         MLContext context = new(seed: 1);

@@ -42,6 +42,25 @@ public class SpikeQualityTests
     }
 
     [Fact]
+    public void Evaluate_measures_against_the_digits_of_a_Double_column()
+    {
+        IDataView data = _context.Data.LoadFromEnumerable(new[] { 0, 3, 5 }.Select(rest =>
+            new Wide { Signal = 1e8 + rest, Decoded = 1e8f }));
+        Assert.Equal(Math.Sqrt((0 + 9 + 25) / 3.0),
+            _context.SpikeQuality.Evaluate(data, "Signal", "Decoded").RootMeanSquaredError, 12);
+        SpikeQuality quality = new();
+        quality.Add([1e8, 1e8 + 3, 1e8 + 5], [1e8f, 1e8f, 1e8f]);
+        Assert.Equal(Math.Sqrt((0 + 9 + 25) / 3.0), quality.Metrics().RootMeanSquaredError, 12);
+    }
+
+    private sealed class Wide
+    {
+        public double Signal { get; set; }
+
+        public float Decoded { get; set; }
+    }
+
+    [Fact]
     public void Compare_fits_every_code_and_puts_the_best_first()
     {
         float[] sine = [.. Enumerable.Range(0, 128).Select(step => (float)(0.5 + 0.4 * Math.Sin(step * 0.1)))];

@@ -32,7 +32,7 @@ internal sealed class BinSubject : EncoderSubject<BinEncodingOptions>
         for (int neuron = 0; neuron < values.Length; neuron++)
         {
             ValueRange range = code.LearnedRanges[neuron];
-            double width = (double)range.Highest - range.Lowest, sum = 0;
+            double width = range.Highest - range.Lowest, sum = 0;
             double share = width > 0 ? Math.Clamp((values[neuron] - range.Lowest) / width, 0, 1) : 0.5;
             Span<float> own = _rates.AsSpan(neuron * bins, bins);
             for (int bin = 0; bin < bins; bin++)
@@ -76,13 +76,13 @@ internal sealed class BinSubject : EncoderSubject<BinEncodingOptions>
                 }
             }
             ValueRange range = code.LearnedRanges[neuron];
-            values[neuron] = (float)(range.Lowest + (count > 0 ? sum / count : 0.5) * ((double)range.Highest - range.Lowest));
+            values[neuron] = (float)(range.Lowest + (count > 0 ? sum / count : 0.5) * (range.Highest - range.Lowest));
         }
     }
 
     private static Tensor Lowest(BinEncodingOptions code) =>
-        tensor(code.LearnedRanges.Select(range => range.Lowest).ToArray());
+        tensor(code.LearnedRanges.Select(range => (float)range.Lowest).ToArray());
 
     private static Tensor Widths(BinEncodingOptions code) =>
-        tensor(code.LearnedRanges.Select(range => range.Highest - range.Lowest).ToArray());
+        tensor(code.LearnedRanges.Select(range => (float)(range.Highest - range.Lowest)).ToArray());
 }

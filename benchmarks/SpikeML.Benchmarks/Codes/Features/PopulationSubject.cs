@@ -29,7 +29,7 @@ internal abstract class PopulationSubject<TCode> : EncoderSubject<TCode>
     {
         float[] weights = [.. Enumerable.Range(0, code.NumSteps).Select(step => (float)WeightOf(step, code))];
         Tensor sums = ((spikes != 0) * tensor(weights).reshape(-1, 1, 1, 1)).sum(dim: 0);
-        Tensor middles = tensor(code.LearnedRanges.Select(range => (range.Lowest + range.Highest) / 2).ToArray());
+        Tensor middles = tensor(code.LearnedRanges.Select(range => (float)(range.Lowest + range.Highest) / 2).ToArray());
         Tensor total = sums.sum(dim: -1);
         return where(total > 0, (sums * Fields(code).Centres).sum(dim: -1) / total, middles);
     }
@@ -51,7 +51,7 @@ internal abstract class PopulationSubject<TCode> : EncoderSubject<TCode>
                     sum += WeightOf(step, code) * (first + field * distance);
                 }
             }
-            values[neuron] = (float)(weights > 0 ? sum / weights : ((double)range.Lowest + range.Highest) / 2);
+            values[neuron] = (float)(weights > 0 ? sum / weights : (range.Lowest + range.Highest) / 2);
         }
     }
 

@@ -22,8 +22,8 @@ internal sealed class ScaleSubject(bool isPerSlot) : Subject
     public override Tensor Torch(Tensor batch, SpikeCode code)
     {
         ScaleOptions options = (ScaleOptions)code;
-        Tensor lowest = tensor(options.LearnedRanges.Select(range => range.Lowest).ToArray());
-        Tensor widths = tensor(options.LearnedRanges.Select(range => range.Highest - range.Lowest).ToArray());
+        Tensor lowest = tensor(options.LearnedRanges.Select(range => (float)range.Lowest).ToArray());
+        Tensor widths = tensor(options.LearnedRanges.Select(range => (float)(range.Highest - range.Lowest)).ToArray());
         return ((batch - lowest) / widths.masked_fill(widths == 0, 1)).clamp(0, 1);
     }
 
@@ -38,8 +38,8 @@ internal sealed class ScaleSubject(bool isPerSlot) : Subject
             for (int slot = 0; slot < values.Length; slot++)
             {
                 ValueRange range = ranges[isPerSlot ? slot : 0];
-                float width = range.Highest - range.Lowest;
-                scaled[slot] = width > 0 ? Math.Clamp((values[slot] - range.Lowest) / width, 0, 1) : 0;
+                float lowest = (float)range.Lowest, width = (float)range.Highest - lowest;
+                scaled[slot] = width > 0 ? Math.Clamp((values[slot] - lowest) / width, 0, 1) : 0;
             }
         });
     }

@@ -24,38 +24,44 @@ public static class BinEncoding
         ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options,
             ulong rowKey = 0)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        FeatureCodeCheck.Room(features, spikes, (long)options.Validated().NumSteps * options.NumFields);
-        ValueRanges.Check(features, ranges);
-        if (options.IsDrawn)
-            FeatureCodeCheck.Seed(options.Seed);
+        Check(features, spikes, ranges, options);
         Write(features, spikes, ranges, options, rowKey);
     }
 
-    /// <summary>As <see cref="Encode"/>, of options and lengths that were checked before.</summary>
+    /// <inheritdoc cref="Encode(ReadOnlySpan{float}, Span{float}, ReadOnlySpan{ValueRange}, BinEncodingOptions, ulong)"/>
+    public static void Encode(
+        ReadOnlySpan<double> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options,
+            ulong rowKey = 0)
+    {
+        Check(features, spikes, ranges, options);
+        using RoundedValues own = new(features);
+        Write(own.Values, spikes, ranges, options, rowKey);
+    }
+
+    /// <summary>Encodes a row whose options and lengths were checked.</summary>
     internal static void Write(
-        ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options,
+        in ColumnValues features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options,
             ulong rowKey)
     {
         FeatureCheck.AllFinite(features);
         using PooledSpan<float> memory = new(BinRates.Room(features.Length, options.NumFields));
         ReadOnlySpan<float> rates = BinRates.Of(features, ranges, options, memory.Span);
         if (options.IsDrawn)
-            BernoulliTrials.Encode(rates, RowHash.DrawKey(options.Seed!.Value, features, rowKey), 0, spikes);
+            BernoulliTrials.Encode(rates, RowHash.DrawKey(options.Seed!.Value, features.Singles, rowKey), 0, spikes);
         else
             Space(rates, spikes);
     }
 
     /// <summary>Lists the drawn spikes of a row by their ascending slots; false where there is no room for them.</summary>
     internal static bool TryEncodeSlots(
-        ReadOnlySpan<float> features, Span<int> slots, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options, ulong rowKey,
+        in ColumnValues features, Span<int> slots, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options, ulong rowKey,
             out int count)
     {
         FeatureCheck.AllFinite(features);
         using PooledSpan<float> memory = new(BinRates.Room(features.Length, options.NumFields));
         ReadOnlySpan<float> rates = BinRates.Of(features, ranges, options, memory.Span);
         return BernoulliTrials.TryEncodeSlots(
-            rates, RowHash.DrawKey(options.Seed!.Value, features, rowKey), new(rates.Length, 0, options.NumSteps), slots,
+            rates, RowHash.DrawKey(options.Seed!.Value, features.Singles, rowKey), new(rates.Length, 0, options.NumSteps), slots,
                 out count);
     }
 
@@ -65,7 +71,7 @@ public static class BinEncoding
     /// at its very ends. Drawn spikes add a standard deviation of at most Width / sqrt(MaxRate NumSteps) of the range. Bins more
     /// than 2 Width apart pull it towards the nearest centre.
     /// </remarks>
-    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
+    /// <param name="spikes">Time-major spikes, as <c>Encode</c> gives them.</param>
     /// <param name="features">
     /// Receives one value a feature, which give their number; the middle of the range where no bin fired.
     /// </param>
@@ -80,7 +86,7 @@ public static class BinEncoding
         ArgumentNullException.ThrowIfNull(options);
         int fields = options.Validated().NumFields;
         FeatureCodeCheck.Decoding(features, spikes, (long)options.NumSteps * fields);
-        ValueRanges.Check(features, ranges);
+        ValueRanges.Check(features.Length, ranges);
         FeatureCheck.AllFinite(spikes);
         using PooledSpan<float> counts = new(features.Length * fields);
         SpikeReadout.Count(spikes, counts.Span);
@@ -103,7 +109,7 @@ public static class BinEncoding
         {
             ValueRange range = ranges[ranges.Length == 1 ? 0 : slot];
             double share = MeanCentre(counts.Slice(slot * fields, fields));
-            features[slot] = (float)(range.Lowest + share * ((double)range.Highest - range.Lowest));
+            features[slot] = (float)(range.Lowest + share * (range.Highest - range.Lowest));
         }
     }
 
@@ -119,6 +125,17 @@ public static class BinEncoding
             for (int neuron = 0; neuron < own.Length; neuron++)
                 own[neuron] = (float)(Math.Floor((step + 1) * (double)rates[neuron]) - Math.Floor(step * (double)rates[neuron]));
         }
+    }
+
+    private static void Check<T>(
+        ReadOnlySpan<T> features, ReadOnlySpan<float> spikes, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        FeatureCodeCheck.Room(features, spikes, (long)options.Validated().NumSteps * options.NumFields);
+        ValueRanges.Check(features.Length, ranges);
+        if (options.IsDrawn)
+            FeatureCodeCheck.Seed(options.Seed);
     }
 
     private static double MeanCentre(ReadOnlySpan<float> counts)

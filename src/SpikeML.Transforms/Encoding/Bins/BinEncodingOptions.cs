@@ -49,7 +49,7 @@ public sealed record BinEncodingOptions : PopulationCode, ISlotCode, ISparseDeco
     bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
     {
         ValueRange range = Range.GetValueOrDefault();
-        if (!BinEncoding.TryEncodeSlots(row.Values, slots, RangesOf(in range), this, row.Key, out count))
+        if (!BinEncoding.TryEncodeSlots(row.Numbers, slots, RangesOf(in range), this, row.Key, out count))
             return false;
         values[..count].Fill(1);
         return true;
@@ -57,7 +57,7 @@ public sealed record BinEncodingOptions : PopulationCode, ISlotCode, ISparseDeco
 
     private protected override int FewestFields => 2;
 
-    private protected override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes,
+    private protected override void Encode(in ColumnValues features, ulong rowKey, Span<float> spikes,
         ReadOnlySpan<ValueRange> ranges) =>
         BinEncoding.Write(features, spikes, ranges, this, rowKey);
 

@@ -21,24 +21,30 @@ internal static class BinRates
     /// <param name="options">The number of bins, their width, and the rate that they share.</param>
     /// <param name="memory">As many values as <see cref="Room"/> says; the rates are written to it.</param>
     public static ReadOnlySpan<float> Of(
-        ReadOnlySpan<float> features, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options, Span<float> memory)
+        in ColumnValues features, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options, Span<float> memory) =>
+        features.AreDoubles ? Of(features.Doubles, ranges, options, memory) : Of(features.Singles, ranges, options, memory);
+
+    private static ReadOnlySpan<float> Of<T>(
+        ReadOnlySpan<T> features, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options, Span<float> memory)
+        where T : unmanaged
     {
         int bins = options.NumFields;
         for (int slot = 0; slot < features.Length; slot++)
         {
             // What is written beyond a feature's last bin, the next feature overwrites.
             Span<float> responses = memory[(slot * bins)..];
-            double sum = Respond(Share(features[slot], ranges[ranges.Length == 1 ? 0 : slot]), responses, options);
+            double share = Share(ValueLanes.Wide(features[slot]), ranges[ranges.Length == 1 ? 0 : slot]);
+            double sum = Respond(share, responses, options);
             foreach (ref float rate in responses[..bins])
                 rate = (float)(rate / sum * options.MaxRate);
         }
         return memory[..(features.Length * bins)];
     }
 
-    private static double Share(float feature, ValueRange range)
+    private static double Share(double feature, ValueRange range)
     {
-        double width = (double)range.Highest - range.Lowest;
-        return width > 0 ? Math.Clamp(((double)feature - range.Lowest) / width, 0, 1) : 0.5;
+        double width = range.Highest - range.Lowest;
+        return width > 0 ? Math.Clamp((feature - range.Lowest) / width, 0, 1) : 0.5;
     }
 
     /// <summary>Writes the responses and returns their sum.</summary>

@@ -30,7 +30,18 @@ public static class BsaEncoding
     /// The lengths do not fit each other, the spans overlap, or Threshold is null.
     /// </exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
-    public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, BsaEncodingOptions options)
+    public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, BsaEncodingOptions options) =>
+        EncodeSeries(series, spikes, neuronCount, options);
+
+    /// <inheritdoc cref="Encode(ReadOnlySpan{float}, Span{float}, int, BsaEncodingOptions)"/>
+    /// <remarks>Values keep their digits: only what is subtracted of them is rounded to single precision.</remarks>
+    public static void Encode(
+        ReadOnlySpan<double> series, Span<float> spikes, int neuronCount, BsaEncodingOptions options) =>
+        EncodeSeries(series, spikes, neuronCount, options);
+
+    private static void EncodeSeries<T>(
+        ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, BsaEncodingOptions options)
+        where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
         double threshold = SeriesCheck.Given(options.Validated().Threshold, nameof(options.Threshold));
@@ -39,15 +50,16 @@ public static class BsaEncoding
     }
 
     /// <summary>Encodes a series whose options and lengths are known to be right.</summary>
-    internal static void EncodeRow(
-        ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, ReadOnlySpan<float> filter, double threshold)
+    internal static void EncodeRow<T>(
+        ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, ReadOnlySpan<float> filter, double threshold)
+        where T : unmanaged
     {
         FeatureCheck.AllFinite(series);
         int numSteps = series.Length / neuronCount, together = neuronCount - neuronCount % DoubleLanes.Count;
         // One neuron alone looks at sixteen steps at once, so at as many beyond the last.
         int length = numSteps * (neuronCount < FewestTogether ? 1 : DoubleLanes.Count) + DoubleLanes.Count;
-        float[] rented = ArrayPool<float>.Shared.Rent(length);
-        BsaLanes lanes = new(rented.AsSpan(0, length), filter, threshold);
+        T[] rented = ArrayPool<T>.Shared.Rent(length);
+        BsaLanes<T> lanes = new(rented.AsSpan(0, length), filter, threshold);
         // The last neurons first: what their vectors write beyond them, the first neurons of the next step overwrite.
         if (neuronCount - together >= FewestTogether)
             lanes.Encode(series, spikes, neuronCount, together);
@@ -55,11 +67,11 @@ public static class BsaEncoding
             lanes.EncodeAlone(series, spikes, neuronCount, neuron);
         for (int first = 0; first < together; first += DoubleLanes.Count)
             lanes.Encode(series, spikes, neuronCount, first);
-        ArrayPool<float>.Shared.Return(rented);
+        ArrayPool<T>.Shared.Return(rented);
     }
 
     /// <summary>Restores each neuron's series from its spikes: their convolution with the filter.</summary>
-    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
+    /// <param name="spikes">Time-major spikes, as <c>Encode</c> gives them.</param>
     /// <param name="first">One value a neuron, which give the number of neurons; their values do not count.</param>
     /// <param name="series">Receives as many values as the series had.</param>
     /// <param name="options">The options that were encoded with.</param>

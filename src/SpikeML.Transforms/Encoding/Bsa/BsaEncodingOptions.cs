@@ -35,13 +35,13 @@ public sealed record BsaEncodingOptions : FittedSeriesCode
         Enumerable.Range(0, 50).Select(part =>
             this with { Threshold = part / 50.0 * Math.Abs(Filter.Sum(value => (double)value)) });
 
-    internal override DoubleLanes Noise(ReadOnlySpan<float> tile, TrialMemory memory) =>
+    internal override DoubleLanes Noise<T>(ReadOnlySpan<T> tile, TrialMemory memory) =>
         BsaNoise.Of(tile, Filter.AsSpan(), SeriesCheck.Given(Threshold, nameof(Threshold)), memory);
 
-    internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
+    internal override void Encode<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount) =>
         BsaEncoding.EncodeRow(series, spikes, neuronCount, Filter.AsSpan(), SeriesCheck.Given(Threshold, nameof(Threshold)));
 
-    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
+    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         BsaEncoding.Restore(spikes, series, neuronCount, Filter.AsSpan());
 
     internal override void Validate()

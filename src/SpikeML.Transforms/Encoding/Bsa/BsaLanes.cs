@@ -7,12 +7,13 @@ namespace SpikeML;
 
 /// <summary>Sixteen neurons of <see cref="BsaEncoding"/> side by side, with what is left of their series.</summary>
 /// <remarks>
-/// The sums that decide are those in double precision. Sums in single precision, which cost half as much, decide where they
-/// differ by more than they can be off.
+/// The sums that decide are those in double precision. Of series of Single, sums in single precision, which cost half as much,
+/// decide where they differ by more than they can be off.
 /// </remarks>
-internal readonly ref struct BsaLanes(Span<float> rest, ReadOnlySpan<float> filter, double threshold)
+internal readonly ref struct BsaLanes<T>(Span<T> rest, ReadOnlySpan<float> filter, double threshold)
+    where T : unmanaged
 {
-    private readonly Span<float> _rest = rest;
+    private readonly Span<T> _rest = rest;
     private readonly ReadOnlySpan<float> _filter = filter;
     private readonly float _threshold = (float)threshold;
 
@@ -22,11 +23,11 @@ internal readonly ref struct BsaLanes(Span<float> rest, ReadOnlySpan<float> filt
 
     /// <summary>Encodes the neurons from <paramref name="first"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, int first)
+    public void Encode(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, int first)
     {
         int numSteps = series.Length / neuronCount;
         for (int step = 0; step < numSteps; step++)
-            StepLanes.Load(series, step * neuronCount + first).CopyTo(_rest[(step * DoubleLanes.Count)..]);
+            ValueLanes.Copy(series, step * neuronCount + first, _rest[(step * DoubleLanes.Count)..]);
         for (int step = 0; step < numSteps; step++)
         {
             Vector512<float> fires = Vector512<float>.Zero;
@@ -45,7 +46,7 @@ internal readonly ref struct BsaLanes(Span<float> rest, ReadOnlySpan<float> filt
     /// Encodes one neuron: sixteen steps at once, as if none of them fired, up to the first that does; then from the next on.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void EncodeAlone(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, int neuron)
+    public void EncodeAlone(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, int neuron)
     {
         int numSteps = series.Length / neuronCount;
         _rest[numSteps..].Clear();
@@ -70,18 +71,19 @@ internal readonly ref struct BsaLanes(Span<float> rest, ReadOnlySpan<float> filt
     private int StepsToSpike(int step) =>
         BitOperations.TrailingZeroCount((uint)Fires(step, 1).ExtractMostSignificantBits() | 1u << (DoubleLanes.Count - 1));
 
-    private bool TrySubtract(Span<float> rest)
+    private bool TrySubtract(Span<T> rest)
     {
         double with = 0, without = 0;
         for (int k = 0; k < _filter.Length; k++)
         {
-            with += Math.Abs((double)rest[k] - _filter[k]);
-            without += Math.Abs((double)rest[k]);
+            double own = ValueLanes.Wide(rest[k]);
+            with += Math.Abs(own - _filter[k]);
+            without += Math.Abs(own);
         }
         if (with > without - threshold)
             return false;
         for (int k = 0; k < _filter.Length; k++)
-            rest[k] -= _filter[k];
+            rest[k] = ValueLanes.Own<T>(ValueLanes.Wide(rest[k]) - _filter[k]);
         return true;
     }
 
@@ -91,9 +93,11 @@ internal readonly ref struct BsaLanes(Span<float> rest, ReadOnlySpan<float> filt
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<float> Fires(int from, int stride)
     {
+        Span<T> own = _rest.Slice(from, (_filter.Length - 1) * stride + DoubleLanes.Count);
+        if (typeof(T) == typeof(double))
+            return FiresExactly(own, stride);
         Vector512<float> with = Vector512<float>.Zero, without = Vector512<float>.Zero;
-        Span<float> own = _rest.Slice(from, (_filter.Length - 1) * stride + DoubleLanes.Count);
-        ref float first = ref MemoryMarshal.GetReference(own);
+        ref float first = ref Unsafe.As<T, float>(ref MemoryMarshal.GetReference(own));
         for (int k = 0; k < _filter.Length; k++)
         {
             Vector512<float> rest = Vector512.LoadUnsafe(ref first, (nuint)(k * stride));
@@ -110,12 +114,12 @@ internal readonly ref struct BsaLanes(Span<float> rest, ReadOnlySpan<float> filt
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Vector512<float> FiresExactly(ReadOnlySpan<float> own, int stride)
+    private Vector512<float> FiresExactly(ReadOnlySpan<T> own, int stride)
     {
         DoubleLanes with = DoubleLanes.Zero, without = DoubleLanes.Zero;
         for (int k = 0; k < _filter.Length; k++)
         {
-            DoubleLanes rest = DoubleLanes.Widen(Vector512.Create(own[(k * stride)..]));
+            DoubleLanes rest = ValueLanes.Load(own, k * stride);
             with += DoubleLanes.Abs(rest - (double)_filter[k]);
             without += DoubleLanes.Abs(rest);
         }
@@ -130,11 +134,17 @@ internal readonly ref struct BsaLanes(Span<float> rest, ReadOnlySpan<float> filt
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Subtract(int from, Vector512<float> fires)
     {
-        ref float first = ref MemoryMarshal.GetReference(_rest.Slice(from, _filter.Length * DoubleLanes.Count));
-        for (int k = 0; k < _filter.Length; k++)
+        Span<T> own = _rest.Slice(from, _filter.Length * DoubleLanes.Count);
+        for (int k = 0, at = 0; k < _filter.Length; k++, at += DoubleLanes.Count)
         {
-            nuint at = (nuint)(k * DoubleLanes.Count);
-            (Vector512.LoadUnsafe(ref first, at) - (fires & Vector512.Create(_filter[k]))).StoreUnsafe(ref first, at);
+            Vector512<float> taken = fires & Vector512.Create(_filter[k]);
+            if (typeof(T) == typeof(double))
+            {
+                (ValueLanes.Load<T>(own, at) - DoubleLanes.Widen(taken)).CopyTo(MemoryMarshal.Cast<T, double>(own[at..]));
+                continue;
+            }
+            ref float first = ref Unsafe.As<T, float>(ref MemoryMarshal.GetReference(own));
+            (Vector512.LoadUnsafe(ref first, (nuint)at) - taken).StoreUnsafe(ref first, (nuint)at);
         }
     }
 }

@@ -9,16 +9,22 @@ namespace SpikeML;
 internal static class BsaNoise
 {
     /// <summary>The sums of the squared differences between sixteen series and what is decoded of their spikes.</summary>
-    public static DoubleLanes Of(ReadOnlySpan<float> tile, ReadOnlySpan<float> filter, double threshold, TrialMemory memory)
+    public static DoubleLanes Of<T>(ReadOnlySpan<T> tile, ReadOnlySpan<float> filter, double threshold, TrialMemory memory)
+        where T : unmanaged
     {
-        // Two numbers of single precision take the room of one: the rest of the series, and the spikes.
-        Span<float> numbers = MemoryMarshal.Cast<double, float>(memory.Numbers(tile.Length)), spikes = numbers[tile.Length..];
-        new BsaLanes(numbers[..tile.Length], filter, threshold).Encode(tile, spikes, DoubleLanes.Count, 0);
-        return SumsAreExact(filter) ? InSingle(tile, spikes, filter) : InDouble(tile, spikes, filter);
+        // The rest of the series, and the spikes; two numbers of single precision take the room of one.
+        int length = tile.Length * Unsafe.SizeOf<T>() / sizeof(double);
+        Span<double> numbers = memory.Numbers(length + tile.Length / 2);
+        Span<float> spikes = MemoryMarshal.Cast<double, float>(numbers[length..])[..tile.Length];
+        new BsaLanes<T>(MemoryMarshal.Cast<double, T>(numbers[..length]), filter, threshold)
+            .Encode(tile, spikes, DoubleLanes.Count, 0);
+        return typeof(T) == typeof(float) && SumsAreExact(filter)
+            ? InSingle(tile, spikes, filter) : InDouble(tile, spikes, filter);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static DoubleLanes InSingle(ReadOnlySpan<float> tile, ReadOnlySpan<float> spikes, ReadOnlySpan<float> filter)
+    private static DoubleLanes InSingle<T>(ReadOnlySpan<T> tile, ReadOnlySpan<float> spikes, ReadOnlySpan<float> filter)
+        where T : unmanaged
     {
         DoubleLanes noise = DoubleLanes.Zero;
         for (int at = 0; at < tile.Length; at += DoubleLanes.Count)
@@ -26,13 +32,14 @@ internal static class BsaNoise
             Vector512<float> sum = Vector512<float>.Zero;
             for (int k = 0, from = at; k < filter.Length && from >= 0; k++, from -= DoubleLanes.Count)
                 sum += Vector512.Create(spikes[from..]) * filter[k];
-            noise = TrialNoise.Add(noise, Vector512.Create(tile[at..]), sum);
+            noise = TrialNoise.Add(noise, tile, at, sum);
         }
         return noise;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static DoubleLanes InDouble(ReadOnlySpan<float> tile, ReadOnlySpan<float> spikes, ReadOnlySpan<float> filter)
+    private static DoubleLanes InDouble<T>(ReadOnlySpan<T> tile, ReadOnlySpan<float> spikes, ReadOnlySpan<float> filter)
+        where T : unmanaged
     {
         DoubleLanes noise = DoubleLanes.Zero;
         for (int at = 0; at < tile.Length; at += DoubleLanes.Count)
@@ -40,7 +47,7 @@ internal static class BsaNoise
             DoubleLanes sum = DoubleLanes.Zero;
             for (int k = 0, from = at; k < filter.Length && from >= 0; k++, from -= DoubleLanes.Count)
                 sum += DoubleLanes.Widen(Vector512.Create(spikes[from..])) * filter[k];
-            noise = TrialNoise.Add(noise, Vector512.Create(tile[at..]), sum.Narrow());
+            noise = TrialNoise.Add(noise, tile, at, sum);
         }
         return noise;
     }

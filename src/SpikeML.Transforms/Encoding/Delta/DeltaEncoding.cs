@@ -21,34 +21,39 @@ public static class DeltaEncoding
     /// </exception>
     /// <exception cref="ArgumentException">The lengths do not fit each other, or the spans overlap.</exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
-    public static int Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, DeltaEncodingOptions options)
+    public static int Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, DeltaEncodingOptions options) =>
+        EncodeSeries(series, spikes, neuronCount, options);
+
+    /// <inheritdoc cref="Encode(ReadOnlySpan{float}, Span{float}, int, DeltaEncodingOptions)"/>
+    /// <remarks>Values keep their digits: only what is subtracted of them is rounded to single precision.</remarks>
+    public static int Encode(
+        ReadOnlySpan<double> series, Span<float> spikes, int neuronCount, DeltaEncodingOptions options) =>
+        EncodeSeries(series, spikes, neuronCount, options);
+
+    private static int EncodeSeries<T>(
+        ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, DeltaEncodingOptions options)
+        where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(neuronCount);
-        if (series.Length % neuronCount != 0)
-            throw new ArgumentException($"{series.Length} values are no whole number of steps of {neuronCount} neurons.",
-                nameof(series));
-        if (spikes.Length != series.Length)
-            throw new ArgumentException($"{series.Length} values have as many spikes, not {spikes.Length}.", nameof(spikes));
-        if (series.Overlaps(spikes))
-            throw new ArgumentException("The spikes may not be written over the series that they come from.", nameof(spikes));
+        SeriesCheck.Encoding(series, spikes, neuronCount);
         if (!series.IsEmpty)
             EncodeSteps(series, 0, spikes, neuronCount, options);
         return SpikeBuffers.Count(spikes);
     }
 
     /// <summary>Encodes whole steps of a series, whose options and lengths are known to be right.</summary>
-    internal static void EncodeSteps(
-        ReadOnlySpan<float> series, int firstStep, Span<float> spikes, int neuronCount, DeltaEncodingOptions options)
+    internal static void EncodeSteps<T>(
+        ReadOnlySpan<T> series, int firstStep, Span<float> spikes, int neuronCount, DeltaEncodingOptions options)
+        where T : unmanaged
     {
         int from = firstStep * neuronCount;
-        ReadOnlySpan<float> values = series.Slice(from, spikes.Length);
+        ReadOnlySpan<T> values = series.Slice(from, spikes.Length);
         bool finite = true;
         if (firstStep == 0)
         {
             // The value before the first is 0, or itself.
-            ReadOnlySpan<float> first = values[..neuronCount];
+            ReadOnlySpan<T> first = values[..neuronCount];
             finite = Encode(options.Padding ? first : default, first, spikes, options);
             from = neuronCount;
             values = values[neuronCount..];
@@ -67,8 +72,9 @@ public static class DeltaEncoding
     /// <param name="current">The values.</param>
     /// <param name="spikes">Receives the spikes.</param>
     /// <param name="options">The options.</param>
-    private static bool Encode(
-        ReadOnlySpan<float> previous, ReadOnlySpan<float> current, Span<float> spikes, DeltaEncodingOptions options)
+    private static bool Encode<T>(
+        ReadOnlySpan<T> previous, ReadOnlySpan<T> current, Span<float> spikes, DeltaEncodingOptions options)
+        where T : unmanaged
     {
         float threshold = (float)options.Threshold;
         // Without off-spikes no fall is deep enough, not even one that overflows: nothing compares with NaN.
@@ -78,8 +84,8 @@ public static class DeltaEncoding
         int slot = 0;
         for (; slot <= current.Length - Vector512<float>.Count; slot += Vector512<float>.Count)
         {
-            Vector512<float> value = Vector512.Create(current[slot..]);
-            Vector512<float> change = value - (previous.IsEmpty ? Vector512<float>.Zero : Vector512.Create(previous[slot..]));
+            Vector512<float> value = ValueLanes.Singles(current, slot);
+            Vector512<float> change = previous.IsEmpty ? value : ValueLanes.Changes(previous, current, slot);
             Vector512<float> on = Vector512.ConditionalSelect(
                 Vector512.GreaterThanOrEqual(change, rise), Vector512<float>.One, Vector512<float>.Zero);
             Vector512<float> off = Vector512.ConditionalSelect(
@@ -90,8 +96,10 @@ public static class DeltaEncoding
         float rest = 0;
         for (; slot < current.Length; slot++)
         {
-            spikes[slot] = Spike(current[slot] - (previous.IsEmpty ? 0 : previous[slot]), threshold, options.OffSpike);
-            rest += current[slot] * 0;
+            float value = (float)ValueLanes.Wide(current[slot]);
+            float change = previous.IsEmpty ? value : ValueLanes.Change(previous[slot], current[slot]);
+            spikes[slot] = Spike(change, threshold, options.OffSpike);
+            rest += value * 0;
         }
         // 0 * x is 0 for every finite x and NaN otherwise.
         return rest == 0 && Vector512.EqualsAll(zeros, Vector512<float>.Zero);

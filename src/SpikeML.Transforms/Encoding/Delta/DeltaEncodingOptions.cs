@@ -26,14 +26,23 @@ public sealed record DeltaEncodingOptions : SeriesCode, IStepCode, IStreamCode
     {
     }
 
-    void IStreamCode.Step(bool begins, ReadOnlySpan<float> values, Span<float> spikes, Span<double> state)
+    void IStreamCode.Step(bool begins, in ColumnValues values, Span<float> spikes, Span<double> state)
+    {
+        if (values.AreDoubles)
+            Step(begins, values.Doubles, spikes, state);
+        else
+            Step(begins, values.Singles, spikes, state);
+    }
+
+    private void Step<T>(bool begins, ReadOnlySpan<T> values, Span<float> spikes, Span<double> state)
+        where T : unmanaged
     {
         float threshold = (float)Threshold;
         for (int slot = 0; slot < values.Length; slot++)
         {
-            float previous = begins ? Padding ? values[slot] : 0 : (float)state[slot];
-            spikes[slot] = DeltaEncoding.Spike(values[slot] - previous, threshold, OffSpike);
-            state[slot] = values[slot];
+            double value = ValueLanes.Wide(values[slot]), previous = begins ? Padding ? value : 0 : state[slot];
+            spikes[slot] = DeltaEncoding.Spike((float)(value - previous), threshold, OffSpike);
+            state[slot] = value;
         }
     }
 
@@ -57,14 +66,19 @@ public sealed record DeltaEncodingOptions : SeriesCode, IStepCode, IStreamCode
     {
     }
 
-    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes) =>
-        DeltaEncoding.EncodeSteps(row.Values, firstStep, spikes, row.Shape.NeuronCount, this);
+    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes)
+    {
+        if (row.HasDoubles)
+            DeltaEncoding.EncodeSteps(row.Doubles, firstStep, spikes, row.Shape.NeuronCount, this);
+        else
+            DeltaEncoding.EncodeSteps(row.Values, firstStep, spikes, row.Shape.NeuronCount, this);
+    }
 
-    internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
+    internal override void Encode<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount) =>
         DeltaEncoding.EncodeSteps(series, 0, spikes, neuronCount, this);
 
     // A spike says that the change was the threshold or more: the threshold is the least that it can have been.
-    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
+    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         StepDecoding.Restore(spikes, first, series, Math.Max(Threshold, float.Epsilon));
 
     internal override void Save(BinaryWriter writer)

@@ -35,7 +35,7 @@ public sealed record SpikeTimesEncodingOptions : SpikeCode
         spikeDimensions.IsEmpty ? [1] : spikeDimensions;
 
     internal override void Decode(
-        ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<float> initialValues,
+        ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<double> initialValues,
             Span<float> decoded) =>
         LatencyDecoding.DecodeRowTimes(spikes, decoded, Latency);
 

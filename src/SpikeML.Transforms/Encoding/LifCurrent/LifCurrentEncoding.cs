@@ -24,7 +24,7 @@ public static class LifCurrentEncoding
         EncodeDense(features, spikes, options);
     }
 
-    internal static void EncodeDense(ReadOnlySpan<float> features, Span<float> spikes, LifCurrentEncodingOptions options)
+    internal static void EncodeDense(in ColumnValues features, Span<float> spikes, LifCurrentEncodingOptions options)
     {
         FeatureCheck.AllFinite(features);
         using PooledSpan<Vector512<int>> memory = new(PeriodicSpikes.Length(features.Length));
@@ -35,7 +35,7 @@ public static class LifCurrentEncoding
 
     /// <summary>Writes the ascending slots of the spikes.</summary>
     /// <returns>False where there is no room for all.</returns>
-    internal static bool TryEncodeSlots(ReadOnlySpan<float> features, Span<int> slots, LifCurrentEncodingOptions options,
+    internal static bool TryEncodeSlots(in ColumnValues features, Span<int> slots, LifCurrentEncodingOptions options,
         out int count)
     {
         FeatureCheck.AllFinite(features);
@@ -49,17 +49,22 @@ public static class LifCurrentEncoding
         return true;
     }
 
+    private static double ToIntervals(in ColumnValues features, LifCurrentEncodingOptions options, PeriodicSpikes trains) =>
+        features.AreDoubles
+            ? ToIntervals(features.Doubles, options, trains) : ToIntervals(features.Singles, options, trains);
+
     /// <summary>
     /// A constant current takes the potential the same way after each spike: one interval says all. Returns the number of spikes.
     /// </summary>
-    private static double ToIntervals(ReadOnlySpan<float> features, LifCurrentEncodingOptions options, PeriodicSpikes trains)
+    private static double ToIntervals<T>(ReadOnlySpan<T> features, LifCurrentEncodingOptions options, PeriodicSpikes trains)
+        where T : unmanaged
     {
         Vector512<double> sum = Vector512<double>.Zero, steps = Vector512.Create((double)options.NumSteps);
         for (int slot = 0; slot < features.Length; slot += Lanes.Count)
         {
-            (Vector512<double> left, Vector512<double> right) = Vector512.Widen(Lanes.Load(features, slot, padding: 0));
-            left = left * options.Gain + Vector512.Create(options.LeakPotential);
-            right = right * options.Gain + Vector512.Create(options.LeakPotential);
+            DoubleLanes own = ValueLanes.LoadUpTo(features, slot);
+            Vector512<double> left = own.Lower * options.Gain + Vector512.Create(options.LeakPotential);
+            Vector512<double> right = own.Upper * options.Gain + Vector512.Create(options.LeakPotential);
             (left, right) = ToIntervals(left, right, InRow(slot, features.Length), InRow(slot + 8, features.Length), options);
             sum += Vector512.Floor(steps / left) + Vector512.Floor(steps / right);
             Vector512<int> interval = Lanes.ToInt32(left, right);

@@ -43,11 +43,14 @@ public sealed record LifCurrentEncodingOptions : FeatureCode, ISlotCode, ISparse
 
     bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
     {
-        if (!LifCurrentEncoding.TryEncodeSlots(row.Values, slots, this, out count))
+        if (!LifCurrentEncoding.TryEncodeSlots(row.Numbers, slots, this, out count))
             return false;
         values[..count].Fill(1);
         return true;
     }
+
+    internal override void Encode(in RowInput row, Span<float> output) =>
+        LifCurrentEncoding.EncodeDense(row.Numbers, output, this);
 
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         LifCurrentEncoding.EncodeDense(features, spikes, this);

@@ -24,7 +24,18 @@ public static class MovingWindowEncoding
     /// </exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount,
-        MovingWindowEncodingOptions options)
+        MovingWindowEncodingOptions options) =>
+        EncodeSeries(series, spikes, neuronCount, options);
+
+    /// <inheritdoc cref="Encode(ReadOnlySpan{float}, Span{float}, int, MovingWindowEncodingOptions)"/>
+    /// <remarks>Values keep their digits: only what is subtracted of them is rounded to single precision.</remarks>
+    public static void Encode(
+        ReadOnlySpan<double> series, Span<float> spikes, int neuronCount, MovingWindowEncodingOptions options) =>
+        EncodeSeries(series, spikes, neuronCount, options);
+
+    private static void EncodeSeries<T>(
+        ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, MovingWindowEncodingOptions options)
+        where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
         double threshold = SeriesCheck.Given(options.Validated().Threshold, nameof(options.Threshold));
@@ -34,7 +45,8 @@ public static class MovingWindowEncoding
     }
 
     /// <summary>Encodes a series whose options and lengths are known to be right.</summary>
-    internal static void EncodeRow(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, double threshold, int window)
+    internal static void EncodeRow<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, double threshold, int window)
+        where T : unmanaged
     {
         if (series.IsEmpty)
             return;
@@ -49,19 +61,21 @@ public static class MovingWindowEncoding
     internal static int StateLength(int neuronCount) => StepLanes.StateLength(neuronCount, 1) + 1;
 
     /// <summary>Checks the values, and adds up the first windows.</summary>
-    internal static void Begin(ReadOnlySpan<float> series, int neuronCount, int window, Span<double> state)
+    internal static void Begin<T>(ReadOnlySpan<T> series, int neuronCount, int window, Span<double> state)
+        where T : unmanaged
     {
-        WindowMeans means = new(series, neuronCount, Width(series, neuronCount, window), 0);
+        WindowMeans<T> means = new(series, neuronCount, Width(series, neuronCount, window), 0);
         state[^1] = means.CanFollow() ? 1 : 0;
         means.AddFirst(state);
     }
 
     /// <summary>Encodes whole steps of a series.</summary>
-    internal static void EncodeSteps(ReadOnlySpan<float> series, int firstStep, Span<float> spikes, int neuronCount,
+    internal static void EncodeSteps<T>(ReadOnlySpan<T> series, int firstStep, Span<float> spikes, int neuronCount,
         double threshold, int window, Span<double> state)
+        where T : unmanaged
     {
         int width = Width(series, neuronCount, window);
-        WindowMeans means = new(series, neuronCount, width, threshold);
+        WindowMeans<T> means = new(series, neuronCount, width, threshold);
         // The first window is that of the steps in it, and of the one after it.
         int followed = state[^1] != 0 ? spikes.Length : Math.Clamp((width + 1 - firstStep) * neuronCount, 0, spikes.Length);
         means.Follow(firstStep, spikes[..followed], state);
@@ -69,17 +83,19 @@ public static class MovingWindowEncoding
     }
 
     /// <summary>The mean that each value of sixteen series is compared with.</summary>
-    internal static void Means(ReadOnlySpan<float> tile, int window, Span<double> means)
+    internal static void Means<T>(ReadOnlySpan<T> tile, int window, Span<double> means)
+        where T : unmanaged
     {
-        WindowMeans windows = new(tile, DoubleLanes.Count, Width(tile, DoubleLanes.Count, window), 0);
+        WindowMeans<T> windows = new(tile, DoubleLanes.Count, Width(tile, DoubleLanes.Count, window), 0);
         windows.CopyTo(means);
     }
 
-    private static int Width(ReadOnlySpan<float> series, int neuronCount, int window) =>
+    private static int Width<T>(ReadOnlySpan<T> series, int neuronCount, int window)
+        where T : unmanaged =>
         (int)Math.Min(window + 1L, series.Length / neuronCount);
 
     /// <summary>Restores each neuron's series from its spikes: r[t] = r[t-1] + threshold * spike[t].</summary>
-    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
+    /// <param name="spikes">Time-major spikes, as <c>Encode</c> gives them.</param>
     /// <param name="first">The series' values at step 0, one a neuron, which give the number of neurons.</param>
     /// <param name="series">Receives as many values as the series had.</param>
     /// <param name="options">The options that were encoded with.</param>

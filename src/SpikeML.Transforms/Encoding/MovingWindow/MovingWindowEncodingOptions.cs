@@ -32,7 +32,7 @@ public sealed record MovingWindowEncodingOptions : FittedSeriesCode, IStepCode
 
     internal override int? SharedWork => Window;
 
-    internal override DoubleLanes Noise(ReadOnlySpan<float> tile, TrialMemory memory)
+    internal override DoubleLanes Noise<T>(ReadOnlySpan<T> tile, TrialMemory memory)
     {
         if (!memory.Shares(GivenWindow, tile.Length, out Span<double> means))
             MovingWindowEncoding.Means(tile, GivenWindow, means);
@@ -43,17 +43,27 @@ public sealed record MovingWindowEncodingOptions : FittedSeriesCode, IStepCode
 
     int IStepCode.StateLength(RowShape shape) => MovingWindowEncoding.StateLength(shape.NeuronCount);
 
-    void IStepCode.Begin(in RowInput row, Span<double> state) =>
-        MovingWindowEncoding.Begin(row.Values, row.Shape.NeuronCount, GivenWindow, state);
+    void IStepCode.Begin(in RowInput row, Span<double> state)
+    {
+        if (row.HasDoubles)
+            MovingWindowEncoding.Begin(row.Doubles, row.Shape.NeuronCount, GivenWindow, state);
+        else
+            MovingWindowEncoding.Begin(row.Values, row.Shape.NeuronCount, GivenWindow, state);
+    }
 
-    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes) =>
-        MovingWindowEncoding.EncodeSteps(
-            row.Values, firstStep, spikes, row.Shape.NeuronCount, GivenThreshold, GivenWindow, state);
+    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes)
+    {
+        int neurons = row.Shape.NeuronCount;
+        if (row.HasDoubles)
+            MovingWindowEncoding.EncodeSteps(row.Doubles, firstStep, spikes, neurons, GivenThreshold, GivenWindow, state);
+        else
+            MovingWindowEncoding.EncodeSteps(row.Values, firstStep, spikes, neurons, GivenThreshold, GivenWindow, state);
+    }
 
-    internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
+    internal override void Encode<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount) =>
         MovingWindowEncoding.EncodeRow(series, spikes, neuronCount, GivenThreshold, GivenWindow);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
+    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         StepDecoding.Restore(spikes, first, series, GivenThreshold);
 
     internal override void Validate()

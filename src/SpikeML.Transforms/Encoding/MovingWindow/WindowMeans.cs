@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -9,21 +8,27 @@ namespace SpikeML;
 /// A window's values are added up from its first on, so that rounding depends on nothing else. Where no sum is rounded, any order
 /// gives the same, and sums follow from those of the step before.
 /// </remarks>
-internal readonly ref struct WindowMeans(ReadOnlySpan<float> series, int neuronCount, int width, double threshold)
+internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCount, int width, double threshold)
+    where T : unmanaged
 {
-    private readonly ReadOnlySpan<float> _series = series;
+    private readonly ReadOnlySpan<T> _series = series;
 
     /// <summary>
     /// Whether sums of the row's windows are exact, and following them from step to step costs less than adding up each of them.
     /// </summary>
     public bool CanFollow()
     {
-        ReadOnlySpan<uint> bits = MemoryMarshal.Cast<float, uint>(_series);
+        // Sums of two doubles are rounded already.
+        if (typeof(T) == typeof(double))
+        {
+            FeatureCheck.AllFinite(_series);
+            return false;
+        }
         Vector512<uint> magnitude = Vector512.Create((uint)int.MaxValue), largest = Vector512<uint>.Zero;
         Vector512<uint> leastBelow = Vector512<uint>.AllBitsSet;
-        for (int at = 0; at < bits.Length; at += Vector512<uint>.Count)
+        for (int at = 0; at < _series.Length; at += Vector512<uint>.Count)
         {
-            Vector512<uint> own = StepLanes.Load(_series, at).AsUInt32() & magnitude;
+            Vector512<uint> own = ValueLanes.SinglesUpTo(_series, at).AsUInt32() & magnitude;
             largest = Vector512.Max(largest, own);
             // One less, so that zeros, which do not count, are the largest of all.
             leastBelow = Vector512.Min(leastBelow, own - Vector512<uint>.One);
@@ -142,5 +147,5 @@ internal readonly ref struct WindowMeans(ReadOnlySpan<float> series, int neuronC
     /// <summary>Sixteen values from a slot on; all of them are there where they are <paramref name="whole"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private DoubleLanes At(int slot, bool whole) =>
-        DoubleLanes.Widen(whole ? Vector512.Create(_series[slot..]) : StepLanes.Load(_series, slot));
+        whole ? ValueLanes.Load(_series, slot) : ValueLanes.LoadUpTo(_series, slot);
 }

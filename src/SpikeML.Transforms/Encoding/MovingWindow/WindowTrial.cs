@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
@@ -10,14 +9,14 @@ internal ref struct WindowTrial(ReadOnlySpan<double> means, double threshold, Do
     private DoubleLanes _sum = first;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<float> Decode(int step, Vector512<float> values)
+    public DoubleLanes Decode(int step, DoubleLanes values)
     {
         // The first spike counts for nothing.
         if (step > 0)
         {
-            DoubleLanes wide = DoubleLanes.Widen(values), mean = DoubleLanes.Create(_means[(step * DoubleLanes.Count)..]);
-            _sum = DoubleLanes.Move(_sum, threshold, wide, mean);
+            DoubleLanes mean = DoubleLanes.Create(_means[(step * DoubleLanes.Count)..]);
+            _sum = DoubleLanes.Move(_sum, threshold, values, mean);
         }
-        return _sum.Narrow();
+        return _sum;
     }
 }

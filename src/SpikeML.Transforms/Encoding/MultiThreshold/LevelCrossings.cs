@@ -11,22 +11,23 @@ internal static class LevelCrossings
     private const int BlockLength = 1024;
 
     /// <summary>Writes the ascending slots of a series' spikes, and returns their number.</summary>
-    public static int Find(ReadOnlySpan<float> series, int neuronCount, ThresholdLevels levels, Span<int> slots)
+    public static int Find<T>(ReadOnlySpan<T> series, int neuronCount, ThresholdLevels levels, Span<int> slots)
+        where T : unmanaged
     {
         int block = Math.Max(BlockLength, neuronCount), count = 0;
         int[] rented = ArrayPool<int>.Shared.Rent(block + neuronCount);
-        Span<float> thresholds = stackalloc float[ThresholdLevels.MostCompared];
+        Span<T> thresholds = stackalloc T[ThresholdLevels.MostCompared];
         thresholds = thresholds[..Math.Min(levels.Count, thresholds.Length)];
         if (levels.Count == thresholds.Length)
             levels.CopyTo(thresholds);
 
         // The levels of a block of values, and of those one step later.
         Span<int> before = rented.AsSpan(0, block), after = rented.AsSpan(neuronCount, block);
-        levels.Of(series[..neuronCount], before, thresholds);
+        levels.Of<T>(series[..neuronCount], before, thresholds);
         for (int first = 0; first < series.Length - neuronCount; first += block)
         {
             int length = Math.Min(block, series.Length - neuronCount - first);
-            levels.Of(series.Slice(first + neuronCount, length), after, thresholds);
+            levels.Of<T>(series.Slice(first + neuronCount, length), after, thresholds);
             count = Add(before[..length], after[..length], first, levels.Count, slots, count);
             after.Slice(block - neuronCount, neuronCount).CopyTo(before);
         }

@@ -8,38 +8,41 @@ internal static class LevelNoise
 {
     /// <summary>The sums of the squared differences between sixteen series and their levels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static DoubleLanes Of(ReadOnlySpan<float> tile, ThresholdLevels levels)
+    public static DoubleLanes Of<T>(ReadOnlySpan<T> tile, ThresholdLevels levels)
+        where T : unmanaged
     {
-        if (levels.Count > ThresholdLevels.MostCompared)
+        if (levels.Count > ThresholdLevels.MostCompared || typeof(T) == typeof(double))
             return OneByOne(tile, levels);
-        Span<float> thresholds = stackalloc float[levels.Count], halfway = stackalloc float[levels.Count];
+        Span<T> thresholds = stackalloc T[levels.Count];
+        Span<float> halfway = stackalloc float[levels.Count];
         levels.CopyTo(thresholds);
         for (int level = 1; level <= levels.Count; level++)
-            halfway[level - 1] = levels.Decode(level);
-        Vector512<float> lowest = Vector512.Create(levels.Decode(0));
+            halfway[level - 1] = (float)levels.Decode(level);
+        Vector512<float> lowest = Vector512.Create((float)levels.Decode(0));
         DoubleLanes noise = DoubleLanes.Zero;
         for (int at = 0; at < tile.Length; at += DoubleLanes.Count)
         {
-            Vector512<float> values = Vector512.Create(tile[at..]), decoded = lowest;
+            Vector512<float> decoded = lowest;
             for (int k = 0; k < thresholds.Length; k++)
             {
-                Vector512<float> reached = Vector512.GreaterThanOrEqual(values, Vector512.Create(thresholds[k]));
+                Vector512<float> reached = ValueMasks.Reach(tile, at, thresholds[k]);
                 decoded = Vector512.ConditionalSelect(reached, Vector512.Create(halfway[k]), decoded);
             }
-            noise = TrialNoise.Add(noise, values, decoded);
+            noise = TrialNoise.Add(noise, tile, at, decoded);
         }
         return noise;
     }
 
-    private static DoubleLanes OneByOne(ReadOnlySpan<float> tile, ThresholdLevels levels)
+    private static DoubleLanes OneByOne<T>(ReadOnlySpan<T> tile, ThresholdLevels levels)
+        where T : unmanaged
     {
-        Span<float> decoded = stackalloc float[DoubleLanes.Count];
+        Span<double> decoded = stackalloc double[DoubleLanes.Count];
         DoubleLanes noise = DoubleLanes.Zero;
         for (int at = 0; at < tile.Length; at += DoubleLanes.Count)
         {
             for (int lane = 0; lane < decoded.Length; lane++)
-                decoded[lane] = levels.Decode(levels.Of(tile[at + lane]));
-            noise = TrialNoise.Add(noise, Vector512.Create(tile[at..]), Vector512.Create<float>(decoded));
+                decoded[lane] = levels.Decode(levels.Of(ValueLanes.Wide(tile[at + lane])));
+            noise = TrialNoise.Add(noise, tile, at, DoubleLanes.Create(decoded));
         }
         return noise;
     }

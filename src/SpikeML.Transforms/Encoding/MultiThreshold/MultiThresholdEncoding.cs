@@ -27,7 +27,18 @@ public static class MultiThresholdEncoding
     /// </exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount,
-        MultiThresholdEncodingOptions options)
+        MultiThresholdEncodingOptions options) =>
+        EncodeSeries(series, spikes, neuronCount, options);
+
+    /// <inheritdoc cref="Encode(ReadOnlySpan{float}, Span{float}, int, MultiThresholdEncodingOptions)"/>
+    /// <remarks>Values keep their digits: only what is subtracted of them is rounded to single precision.</remarks>
+    public static void Encode(
+        ReadOnlySpan<double> series, Span<float> spikes, int neuronCount, MultiThresholdEncodingOptions options) =>
+        EncodeSeries(series, spikes, neuronCount, options);
+
+    private static void EncodeSeries<T>(
+        ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, MultiThresholdEncodingOptions options)
+        where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
         ThresholdLevels levels = options.Validated().Levels;
@@ -36,13 +47,14 @@ public static class MultiThresholdEncoding
     }
 
     /// <summary>Encodes a series whose options and lengths are known to be right.</summary>
-    internal static void EncodeRow(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, ThresholdLevels levels)
+    internal static void EncodeRow<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, ThresholdLevels levels)
+        where T : unmanaged
     {
         FeatureCheck.AllFinite(series);
         spikes.Clear();
         for (int slot = 0; slot < series.Length - neuronCount; slot++)
         {
-            int before = levels.Of(series[slot]), after = levels.Of(series[slot + neuronCount]);
+            int before = levels.Of(ValueLanes.Wide(series[slot])), after = levels.Of(ValueLanes.Wide(series[slot + neuronCount]));
             Span<float> channels = spikes.Slice(slot * 2 * levels.Count, 2 * levels.Count);
             if (after > before)
                 channels[before..after].Fill(1);
@@ -52,7 +64,8 @@ public static class MultiThresholdEncoding
     }
 
     /// <summary>Writes the ascending slots of the spikes of a series, and returns their number.</summary>
-    internal static int EncodeSlots(ReadOnlySpan<float> series, Span<int> slots, int neuronCount, ThresholdLevels levels)
+    internal static int EncodeSlots<T>(ReadOnlySpan<T> series, Span<int> slots, int neuronCount, ThresholdLevels levels)
+        where T : unmanaged
     {
         FeatureCheck.AllFinite(series);
         return LevelCrossings.Find(series, neuronCount, levels, slots);
@@ -61,7 +74,7 @@ public static class MultiThresholdEncoding
     /// <summary>
     /// Restores each neuron's series from its spikes: each value lies between two thresholds, and is taken to be halfway.
     /// </summary>
-    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
+    /// <param name="spikes">Time-major spikes, as <c>Encode</c> gives them.</param>
     /// <param name="first">The series' values at step 0, one a neuron, which give the number of neurons.</param>
     /// <param name="series">Receives as many values as the series had.</param>
     /// <param name="options">The options that were encoded with.</param>
@@ -74,12 +87,13 @@ public static class MultiThresholdEncoding
         ArgumentNullException.ThrowIfNull(options);
         ThresholdLevels levels = options.Validated().Levels;
         SeriesCheck.Decoding(spikes, first, series, first.Length, 2 * levels.Count);
-        Restore(spikes, first, series, levels);
+        using WideValues own = new(first);
+        Restore(spikes, own.Span, series, levels);
     }
 
     /// <summary>Restores each neuron's series, whose options and lengths are known to be right.</summary>
     internal static void Restore(
-        ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, ThresholdLevels levels)
+        ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, ThresholdLevels levels)
     {
         FeatureCheck.AllFinite(spikes);
         double[] rented = ArrayPool<double>.Shared.Rent(first.Length);
@@ -93,9 +107,9 @@ public static class MultiThresholdEncoding
             if (before >= 0 && IsSilent(spikes.Slice(before * channels, channels)))
                 series[slot] = series[before];
             else if (before >= 0)
-                series[slot] = levels.Decode(Move(ref own[neuron], spikes.Slice(before * channels, channels)));
+                series[slot] = (float)levels.Decode(Move(ref own[neuron], spikes.Slice(before * channels, channels)));
             else
-                series[slot] = levels.Decode(own[neuron]);
+                series[slot] = (float)levels.Decode(own[neuron]);
             neuron = neuron + 1 == own.Length ? 0 : neuron + 1;
         }
         ArrayPool<double>.Shared.Return(rented);

@@ -38,14 +38,14 @@ public sealed record MultiThresholdEncodingOptions : FittedSeriesCode, ISlotCode
         (from number in NumThresholds is int given ? [given] : PowersOfTwo
          from lowest in Lowest is double own ? [own] : Margins.Select(margin => data.Lowest + margin * data.Range)
          from highest in Highest is double own ? [own] : Margins.Select(margin => data.Highest - margin * data.Range)
-         where (float)lowest < (float)highest
+         where data.AreApart(lowest, highest)
          select this with { NumThresholds = number, Lowest = lowest, Highest = highest }).DefaultIfEmpty(Beside(data));
 
     /// <summary>The thresholds, of which none may be open.</summary>
     internal ThresholdLevels Levels => new(
         SeriesCheck.Given(Lowest, nameof(Lowest)), SeriesCheck.Given(Highest, nameof(Highest)), Channels / 2);
 
-    internal override DoubleLanes Noise(ReadOnlySpan<float> tile, TrialMemory memory) => LevelNoise.Of(tile, Levels);
+    internal override DoubleLanes Noise<T>(ReadOnlySpan<T> tile, TrialMemory memory) => LevelNoise.Of(tile, Levels);
 
     internal override RowEncoder MakeEncoder(RowShape shape) => new SlotRowEncoder<MultiThresholdEncodingOptions>(this, shape);
 
@@ -54,15 +54,17 @@ public sealed record MultiThresholdEncodingOptions : FittedSeriesCode, ISlotCode
 
     bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
     {
-        count = MultiThresholdEncoding.EncodeSlots(row.Values, slots, row.Shape.NeuronCount, Levels);
+        count = row.HasDoubles
+            ? MultiThresholdEncoding.EncodeSlots(row.Doubles, slots, row.Shape.NeuronCount, Levels)
+            : MultiThresholdEncoding.EncodeSlots(row.Values, slots, row.Shape.NeuronCount, Levels);
         values[..count].Fill(1);
         return true;
     }
 
-    internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
+    internal override void Encode<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount) =>
         MultiThresholdEncoding.EncodeRow(series, spikes, neuronCount, Levels);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
+    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         MultiThresholdEncoding.Restore(spikes, first, series, Levels);
 
     private static int[] PowersOfTwo => [2, 4, 8, 16, 32];

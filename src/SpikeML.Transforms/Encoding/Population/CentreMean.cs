@@ -85,6 +85,6 @@ internal static class CentreMean
 
         /// <summary>The mean; the middle of the range where no field fired.</summary>
         public readonly float Or(ValueRange range) =>
-            (float)(_weights > 0 ? _sum / _weights : ((double)range.Lowest + range.Highest) / 2);
+            (float)(_weights > 0 ? _sum / _weights : (range.Lowest + range.Highest) / 2);
     }
 }

@@ -16,7 +16,12 @@ internal static class FieldActivations
     /// <param name="options">The number of fields, and their width.</param>
     /// <param name="memory">As many values as <see cref="Room"/> says; the activations are written to it.</param>
     public static ReadOnlySpan<float> Of(
-        ReadOnlySpan<float> features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options, Span<float> memory)
+        in ColumnValues features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options, Span<float> memory) =>
+        features.AreDoubles ? Of(features.Doubles, ranges, options, memory) : Of(features.Singles, ranges, options, memory);
+
+    private static ReadOnlySpan<float> Of<T>(
+        ReadOnlySpan<T> features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options, Span<float> memory)
+        where T : unmanaged
     {
         int count = options.NumFields;
         GaussianFields fields = default;
@@ -26,7 +31,7 @@ internal static class FieldActivations
                 fields = new GaussianFields(count, options.WidthFactor, ranges[slot].Lowest, ranges[slot].Highest);
             // What is written beyond a feature's last field, the next feature overwrites.
             for (int field = 0; field < count; field += Lanes)
-                Vector512.Narrow(fields.Activations(features[slot], field), Vector512<double>.Zero).GetLower()
+                Vector512.Narrow(fields.Activations(ValueLanes.Wide(features[slot]), field), Vector512<double>.Zero).GetLower()
                     .CopyTo(memory[(slot * count + field)..]);
         }
         return memory[..(features.Length * count)];

@@ -25,8 +25,9 @@ internal static class FieldSteps
     /// <param name="numSteps">The number of steps.</param>
     /// <param name="distances">Memory, as much as <see cref="Room"/> says.</param>
     /// <param name="steps">Receives the steps, all fields of the first feature first.</param>
-    public static void Find(
-        ReadOnlySpan<float> features, ReadOnlySpan<GaussianFields> fields, int numSteps, Span<float> distances, Span<int> steps)
+    public static void Find<T>(
+        ReadOnlySpan<T> features, ReadOnlySpan<GaussianFields> fields, int numSteps, Span<float> distances, Span<int> steps)
+        where T : unmanaged
     {
         int count = features.IsEmpty ? 0 : steps.Length / features.Length;
         Measure(features, fields, count, distances);
@@ -45,16 +46,18 @@ internal static class FieldSteps
     }
 
     /// <summary>Finds the distance of each feature from each of its fields.</summary>
-    private static void Measure(ReadOnlySpan<float> features, ReadOnlySpan<GaussianFields> fields, int count,
+    private static void Measure<T>(ReadOnlySpan<T> features, ReadOnlySpan<GaussianFields> fields, int count,
         Span<float> distances)
+        where T : unmanaged
     {
         for (int slot = 0; slot < features.Length; slot++)
         {
+            double feature = ValueLanes.Wide(features[slot]);
             ref readonly GaussianFields own = ref fields[fields.Length == 1 ? 0 : slot];
             // What is written behind a feature's last field, the next feature overwrites.
             for (int field = 0; field < count; field += Vector512<double>.Count)
             {
-                Vector512<double> distance = Vector512.Min(own.Distances(features[slot], field), Vector512.Create(FarAway));
+                Vector512<double> distance = Vector512.Min(own.Distances(feature, field), Vector512.Create(FarAway));
                 Vector512.Narrow(distance, distance).GetLower().CopyTo(distances[(slot * count + field)..]);
             }
         }
@@ -80,15 +83,16 @@ internal static class FieldSteps
         return (Vector512<float>.One - sum * exponent.AsSingle()) * numSteps;
     }
 
-    private static void FindExactly(
-        ReadOnlySpan<float> features, ReadOnlySpan<GaussianFields> fields, int numSteps, uint doubtful, int first,
+    private static void FindExactly<T>(
+        ReadOnlySpan<T> features, ReadOnlySpan<GaussianFields> fields, int numSteps, uint doubtful, int first,
             Span<int> steps)
+        where T : unmanaged
     {
         int count = features.IsEmpty ? 0 : steps.Length / features.Length;
         for (; doubtful != 0; doubtful &= doubtful - 1)
         {
             int neuron = first + BitOperations.TrailingZeroCount(doubtful), slot = neuron / count;
-            double activation = fields[fields.Length == 1 ? 0 : slot].Activation(features[slot], neuron % count);
+            double activation = fields[fields.Length == 1 ? 0 : slot].Activation(ValueLanes.Wide(features[slot]), neuron % count);
             steps[neuron] = (int)Math.Round(numSteps * (1 - activation));
         }
     }

@@ -24,48 +24,66 @@ public static class PopulationRateEncoding
         ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options,
             ulong rowKey = 0)
     {
+        Check(features, spikes, ranges, options);
+        EncodeRow(features, spikes, ranges, options, rowKey);
+    }
+
+    /// <inheritdoc
+    /// cref="Encode(ReadOnlySpan{float}, Span{float}, ReadOnlySpan{ValueRange}, PopulationRateEncodingOptions, ulong)"/>
+    public static void Encode(
+        ReadOnlySpan<double> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options,
+            ulong rowKey = 0)
+    {
+        Check(features, spikes, ranges, options);
+        using RoundedValues own = new(features);
+        EncodeRow(own.Values, spikes, ranges, options, rowKey);
+    }
+
+    private static void Check<T>(ReadOnlySpan<T> features, ReadOnlySpan<float> spikes, ReadOnlySpan<ValueRange> ranges,
+        PopulationRateEncodingOptions options)
+        where T : unmanaged
+    {
         ArgumentNullException.ThrowIfNull(options);
         FeatureCodeCheck.Seed(options.Validated().Seed);
         FeatureCodeCheck.Room(features, spikes, (long)options.NumSteps * options.NumFields);
-        ValueRanges.Check(features, ranges);
-        EncodeRow(features, spikes, ranges, options, rowKey);
+        ValueRanges.Check(features.Length, ranges);
     }
 
     /// <summary>Encodes a row whose options and lengths were checked.</summary>
     internal static void EncodeRow(
-        ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options,
+        in ColumnValues features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options,
         ulong rowKey)
     {
         FeatureCheck.AllFinite(features);
         if (options.IsSecondFormat)
         {
-            SecondFormatRates.EncodePopulation(features, spikes, ranges, options, rowKey);
+            SecondFormatRates.EncodePopulation(features.Singles, spikes, ranges, options, rowKey);
             return;
         }
         float[] rented = ArrayPool<float>.Shared.Rent(FieldActivations.Room(features.Length, options.NumFields));
         ReadOnlySpan<float> activations = FieldActivations.Of(features, ranges, options, rented);
-        BernoulliTrials.Encode(activations, RowHash.DrawKey(options.Seed!.Value, features, rowKey), 0, spikes);
+        BernoulliTrials.Encode(activations, RowHash.DrawKey(options.Seed!.Value, features.Singles, rowKey), 0, spikes);
         ArrayPool<float>.Shared.Return(rented);
     }
 
     /// <summary>Lists the spikes of a row by their ascending slots; false where there is no room for them.</summary>
     internal static bool TryEncodeSlots(
-        ReadOnlySpan<float> features, Span<int> slots, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options,
+        in ColumnValues features, Span<int> slots, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options,
         ulong rowKey, out int count)
     {
         FeatureCheck.AllFinite(features);
         float[] rented = ArrayPool<float>.Shared.Rent(FieldActivations.Room(features.Length, options.NumFields));
         ReadOnlySpan<float> activations = FieldActivations.Of(features, ranges, options, rented);
         bool complete = BernoulliTrials.TryEncodeSlots(
-            activations, RowHash.DrawKey(options.Seed!.Value, features, rowKey), new(activations.Length, 0, options.NumSteps),
-            slots, out count);
+            activations, RowHash.DrawKey(options.Seed!.Value, features.Singles, rowKey),
+            new(activations.Length, 0, options.NumSteps), slots, out count);
         ArrayPool<float>.Shared.Return(rented);
         return complete;
     }
 
     /// <summary>Room for the slots of all spikes of a row, in all but impossible cases.</summary>
     internal static int RoomForSlots(
-        ReadOnlySpan<float> features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options)
+        in ColumnValues features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options)
     {
         float[] rented = ArrayPool<float>.Shared.Rent(FieldActivations.Room(features.Length, options.NumFields));
         double mean = BernoulliTrials.Expected(FieldActivations.Of(features, ranges, options, rented), 1) * options.NumSteps;
@@ -79,7 +97,7 @@ public static class PopulationRateEncoding
     /// error's standard deviation is at most 0.5 d / sqrt(NumSteps); its mean is at most 0.1 d, at the range's ends, where fields
     /// are missing beyond.
     /// </remarks>
-    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
+    /// <param name="spikes">Time-major spikes, as <c>Encode</c> gives them.</param>
     /// <param name="features">
     /// Receives one value a feature, which give their number; the middle of the range where no field fired.
     /// </param>
@@ -93,7 +111,7 @@ public static class PopulationRateEncoding
     {
         ArgumentNullException.ThrowIfNull(options);
         FeatureCodeCheck.Decoding(features, spikes, (long)options.Validated().NumSteps * options.NumFields);
-        ValueRanges.Check(features, ranges);
+        ValueRanges.Check(features.Length, ranges);
         DecodeRow(spikes, features, ranges, options);
     }
 

@@ -33,19 +33,19 @@ public sealed record PopulationRateEncodingOptions : PopulationCode, ISlotCode, 
     int ISlotCode.RoomForSlots(in RowInput row)
     {
         ValueRange range = Range.GetValueOrDefault();
-        return PopulationRateEncoding.RoomForSlots(row.Values, RangesOf(in range), this);
+        return PopulationRateEncoding.RoomForSlots(row.Numbers, RangesOf(in range), this);
     }
 
     bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
     {
         ValueRange range = Range.GetValueOrDefault();
-        if (!PopulationRateEncoding.TryEncodeSlots(row.Values, slots, RangesOf(in range), this, row.Key, out count))
+        if (!PopulationRateEncoding.TryEncodeSlots(row.Numbers, slots, RangesOf(in range), this, row.Key, out count))
             return false;
         values[..count].Fill(1);
         return true;
     }
 
-    private protected override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes,
+    private protected override void Encode(in ColumnValues features, ulong rowKey, Span<float> spikes,
         ReadOnlySpan<ValueRange> ranges) =>
         PopulationRateEncoding.EncodeRow(features, spikes, ranges, this, rowKey);
 

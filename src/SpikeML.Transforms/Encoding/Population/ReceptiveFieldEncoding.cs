@@ -17,19 +17,30 @@ public static class ReceptiveFieldEncoding
     /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
     /// <exception cref="InvalidFeatureException">A feature is NaN or infinite.</exception>
     public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges,
+        ReceptiveFieldEncodingOptions options) =>
+        EncodeFeatures(features, spikes, ranges, options);
+
+    /// <inheritdoc cref="Encode(ReadOnlySpan{float}, Span{float}, ReadOnlySpan{ValueRange}, ReceptiveFieldEncodingOptions)"/>
+    public static void Encode(ReadOnlySpan<double> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges,
+        ReceptiveFieldEncodingOptions options) =>
+        EncodeFeatures(features, spikes, ranges, options);
+
+    private static void EncodeFeatures<T>(ReadOnlySpan<T> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges,
         ReceptiveFieldEncodingOptions options)
+        where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
         FeatureCodeCheck.Room(features, spikes, (long)options.Validated().NumSteps * options.NumFields);
-        ValueRanges.Check(features, ranges);
+        ValueRanges.Check(features.Length, ranges);
         using PooledSpan<GaussianFields> own = new(ranges.Length);
         ToFields(ranges, options.NumFields, options.WidthFactor, own.Span);
         EncodeDense(features, spikes, own.Span, options);
     }
 
-    internal static void EncodeDense(
-        ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<GaussianFields> fields,
+    internal static void EncodeDense<T>(
+        ReadOnlySpan<T> features, Span<float> spikes, ReadOnlySpan<GaussianFields> fields,
             ReceptiveFieldEncodingOptions options)
+        where T : unmanaged
     {
         using PooledSpan<int> steps = new(features.Length * options.NumFields);
         using PooledSpan<float> distances = new(FieldSteps.Room(steps.Span.Length));
@@ -54,7 +65,7 @@ public static class ReceptiveFieldEncoding
     /// <summary>
     /// Restores features: the mean of the fields' centres, weighted with the activations that the spike times stand for.
     /// </summary>
-    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
+    /// <param name="spikes">Time-major spikes, as <c>Encode</c> gives them.</param>
     /// <param name="features">
     /// Receives one value a feature, which give their number; the middle of the range where no field fired.
     /// </param>
@@ -75,7 +86,7 @@ public static class ReceptiveFieldEncoding
     internal static void DecodeRow(
         ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, ReceptiveFieldEncodingOptions options)
     {
-        ValueRanges.Check(features, ranges);
+        ValueRanges.Check(features.Length, ranges);
         CentreMean.Decode(spikes, features, ranges, options, WeightOfStep);
     }
 

@@ -19,11 +19,14 @@ public sealed record ReceptiveFieldEncodingOptions : PopulationCode, ISparseDeco
     }
 
     private protected override void Encode(
-        ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes, ReadOnlySpan<ValueRange> ranges)
+        in ColumnValues features, ulong rowKey, Span<float> spikes, ReadOnlySpan<ValueRange> ranges)
     {
         using PooledSpan<GaussianFields> fields = new(ranges.Length);
         ReceptiveFieldEncoding.ToFields(ranges, NumFields, WidthFactor, fields.Span);
-        ReceptiveFieldEncoding.EncodeDense(features, spikes, fields.Span, this);
+        if (features.AreDoubles)
+            ReceptiveFieldEncoding.EncodeDense(features.Doubles, spikes, fields.Span, this);
+        else
+            ReceptiveFieldEncoding.EncodeDense(features.Singles, spikes, fields.Span, this);
     }
 
     private protected override void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges)
@@ -36,7 +39,7 @@ public sealed record ReceptiveFieldEncodingOptions : PopulationCode, ISparseDeco
     {
         ValueRange range = DecodedRange;
         ReadOnlySpan<ValueRange> ranges = RangesOf(in range);
-        ValueRanges.Check(features, ranges);
+        ValueRanges.Check(features.Length, ranges);
         CentreMean.DecodeSparse(slots, values, features, ranges, this, ReceptiveFieldEncoding.WeightOfStep);
     }
 

@@ -20,6 +20,9 @@ internal sealed class ReceptiveFieldTimes : ITimeCode
     public void EncodeTimes(in RowInput row, Span<int> steps)
     {
         FeatureCheck.AllFinite(row.Values);
-        FieldSteps.Find(row.Values, _fields, _numSteps, _distances, steps);
+        if (row.HasDoubles)
+            FieldSteps.Find(row.Doubles, _fields, _numSteps, _distances, steps);
+        else
+            FieldSteps.Find(row.Values, _fields, _numSteps, _distances, steps);
     }
 }

@@ -32,7 +32,19 @@ public static class PulseWidthEncoding
     /// The lengths do not fit each other, the spans overlap, or an option is null.
     /// </exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
-    public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, PulseWidthEncodingOptions options)
+    public static void Encode(
+        ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, PulseWidthEncodingOptions options) =>
+        EncodeSeries(series, spikes, neuronCount, options);
+
+    /// <inheritdoc cref="Encode(ReadOnlySpan{float}, Span{float}, int, PulseWidthEncodingOptions)"/>
+    /// <remarks>Values keep their digits: only what is subtracted of them is rounded to single precision.</remarks>
+    public static void Encode(
+        ReadOnlySpan<double> series, Span<float> spikes, int neuronCount, PulseWidthEncodingOptions options) =>
+        EncodeSeries(series, spikes, neuronCount, options);
+
+    internal static void EncodeSeries<T>(
+        ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, PulseWidthEncodingOptions options)
+        where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
         Modulation modulation = Modulation.Of(options.Validated());
@@ -50,7 +62,7 @@ public static class PulseWidthEncoding
     /// last
     /// 1 / Period give no spike.
     /// </remarks>
-    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
+    /// <param name="spikes">Time-major spikes, as <c>Encode</c> gives them.</param>
     /// <param name="first">One value a neuron, which give the number of neurons; their values do not count.</param>
     /// <param name="series">Receives as many values as the series had.</param>
     /// <param name="options">The options that were encoded with.</param>
@@ -63,15 +75,24 @@ public static class PulseWidthEncoding
         PulseWidthEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Modulation modulation = Modulation.Of(options.Validated());
+        SeriesCheck.Given(options.Validated().Period, nameof(options.Period));
         SeriesCheck.Decoding(spikes, first, series, first.Length);
-        for (int neuron = 0; neuron < first.Length; neuron++)
-            DecodeNeuron(spikes[neuron..], series[neuron..], first.Length, modulation);
+        Restore(spikes, series, first.Length, options);
+    }
+
+    /// <summary>Restores each neuron's series, whose lengths are known to be right.</summary>
+    internal static void Restore(
+        ReadOnlySpan<float> spikes, Span<float> series, int neuronCount, PulseWidthEncodingOptions options)
+    {
+        Modulation modulation = Modulation.Of(options);
+        for (int neuron = 0; neuron < neuronCount; neuron++)
+            DecodeNeuron(spikes[neuron..], series[neuron..], neuronCount, modulation);
     }
 
     /// <summary>Some steps of all neurons; <paramref name="widths"/> is w before them, and is moved on.</summary>
-    internal static void EncodeSteps(ReadOnlySpan<float> series, int firstStep, Span<float> widths, Span<float> spikes,
+    internal static void EncodeSteps<T>(ReadOnlySpan<T> series, int firstStep, Span<float> widths, Span<float> spikes,
         in Modulation modulation)
+        where T : unmanaged
     {
         int neurons = widths.Length;
         for (int at = 0, step = firstStep; at < spikes.Length; at += neurons, step++)
@@ -80,31 +101,35 @@ public static class PulseWidthEncoding
             if (step == 0)
                 own.Clear();
             else
-                EncodeStep(series.Slice(step * neurons, neurons), widths, own, modulation.Below(step), modulation.Above(step));
+                EncodeStep(series.Slice(step * neurons, neurons), widths, own, ValueLanes.Own<T>(modulation.Below<T>(step)),
+                    ValueLanes.Own<T>(modulation.Above<T>(step)));
         }
     }
 
-    private static void EncodeStep(ReadOnlySpan<float> values, Span<float> widths, Span<float> spikes, float below, float above)
+    private static void EncodeStep<T>(ReadOnlySpan<T> values, Span<float> widths, Span<float> spikes, T below, T above)
+        where T : unmanaged
     {
         int neuron = 0;
         for (; neuron <= values.Length - Vector512<float>.Count; neuron += Vector512<float>.Count)
         {
-            Vector512<float> value = Vector512.Create(values[neuron..]), before = Vector512.Create<float>(widths[neuron..]);
-            Vector512<float> isAbove = Vector512.GreaterThan(value, Vector512.Create(above));
-            Vector512<float> width = Vector512.ConditionalSelect(isAbove, -Vector512<float>.One,
-                Vector512.LessThan(value, Vector512.Create(below)) & Vector512<float>.One);
+            Vector512<float> before = Vector512.Create<float>(widths[neuron..]);
+            Vector512<float> width = Vector512.ConditionalSelect(ValueMasks.AreAbove(values, neuron, above),
+                -Vector512<float>.One, ValueMasks.AreBelow(values, neuron, below) & Vector512<float>.One);
             width.CopyTo(widths[neuron..]);
             Vector512.AndNot(width, Vector512.Equals(width, before)).CopyTo(spikes[neuron..]);
         }
         for (; neuron < values.Length; neuron++)
         {
-            float width = values[neuron] > above ? -1 : values[neuron] < below ? 1 : 0;
+            double value = ValueLanes.Wide(values[neuron]);
+            float width = value > ValueLanes.Wide(above) ? -1 : value < ValueLanes.Wide(below) ? 1 : 0;
             spikes[neuron] = width == widths[neuron] ? 0 : width;
             widths[neuron] = width;
         }
     }
 
-    private static void DecodeNeuron(ReadOnlySpan<float> spikes, Span<float> series, int stride, in Modulation modulation)
+    /// <summary>Restores the series of one neuron, whose values are <paramref name="stride"/> apart.</summary>
+    internal static void DecodeNeuron<T>(ReadOnlySpan<float> spikes, Span<T> series, int stride, in Modulation modulation)
+        where T : unmanaged
     {
         int last = -1;
         double lastValue = modulation.Middle;
@@ -115,11 +140,12 @@ public static class PulseWidthEncoding
             double value = modulation.Value(step, spikes[at] > 0);
             lastValue = last < 0 ? value : lastValue;
             for (int between = last + 1; between <= step; between++)
-                series[between * stride] = (float)(lastValue + (value - lastValue) * (between - last) / (step - last));
+                series[between * stride] =
+                    ValueLanes.Own<T>(lastValue + (value - lastValue) * (between - last) / (step - last));
             (last, lastValue) = (step, value);
         }
         for (int at = (last + 1) * stride; at < series.Length; at += stride)
-            series[at] = (float)lastValue;
+            series[at] = ValueLanes.Own<T>(lastValue);
     }
 
     /// <summary>The carrier in the series' unit.</summary>
@@ -140,13 +166,15 @@ public static class PulseWidthEncoding
         public double Middle => _lowest + _range / 2;
 
         /// <summary>Values below it are below the carrier; none are at the start of a period, where the carrier is 0.</summary>
-        public float Below(int step) => Phase(step) == 0 ? float.NegativeInfinity
-            : AtLeast(_lowest + _range * Phase(step) / _period);
+        public double Below<T>(int step)
+            where T : unmanaged => Phase(step) == 0 ? double.NegativeInfinity
+            : AtLeast<T>(_lowest + _range * Phase(step) / _period);
 
         /// <summary>Values above it give an off-spike.</summary>
-        public float Above(int step) => Phase(step) == 0 || !_offSpike
-            ? float.PositiveInfinity
-            : -AtLeast(-(_lowest + _range * (_period - Phase(step)) / _period));
+        public double Above<T>(int step)
+            where T : unmanaged => Phase(step) == 0 || !_offSpike
+            ? double.PositiveInfinity
+            : -AtLeast<T>(-(_lowest + _range * (_period - Phase(step)) / _period));
 
         /// <summary>What a spike at a step says: halfway between the carrier there and one step before.</summary>
         public double Value(int step, bool isOn)
@@ -158,8 +186,10 @@ public static class PulseWidthEncoding
         private int Phase(int step) => (step + _period - 1) % _period;
 
         /// <summary>
-        /// The least single-precision number that is no smaller: singles below it are those below the number itself.
+        /// The least number of a type that is no smaller: singles below it are those below the number itself.
         /// </summary>
-        private static float AtLeast(double value) => (float)value < value ? MathF.BitIncrement((float)value) : (float)value;
+        private static double AtLeast<T>(double value)
+            where T : unmanaged => typeof(T) == typeof(double) ? value
+            : (float)value < value ? MathF.BitIncrement((float)value) : (float)value;
     }
 }

@@ -41,17 +41,33 @@ public sealed record PulseWidthEncodingOptions : FittedSeriesCode, IStepCode
     internal override IEnumerable<FittedSeriesCode> Candidates(SeriesStatistics data)
     {
         double lowest = Lowest ?? data.Lowest, highest = Highest ?? data.Highest;
-        if (!((float)lowest < (float)highest))
+        if (!data.AreApart(lowest, highest))
             (lowest, highest) = Around(lowest, highest);
         return (Period is int given ? [given] : PowersOfTwo).Select(period =>
             this with { Period = period, Lowest = lowest, Highest = highest });
     }
 
-    internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
-        PulseWidthEncoding.Encode(series, spikes, neuronCount, this);
+    // What is decoded has all digits where the series is of Double.
+    internal override DoubleLanes Noise<T>(ReadOnlySpan<T> tile, TrialMemory memory)
+    {
+        Span<double> room = memory.Numbers(2 * tile.Length);
+        Span<T> decoded = MemoryMarshal.Cast<double, T>(room[..tile.Length])[..tile.Length];
+        Span<float> spikes = MemoryMarshal.Cast<double, float>(room[tile.Length..])[..tile.Length];
+        PulseWidthEncoding.Modulation modulation = PulseWidthEncoding.Modulation.Of(this);
+        Encode(tile, spikes, DoubleLanes.Count);
+        for (int lane = 0; lane < DoubleLanes.Count; lane++)
+            PulseWidthEncoding.DecodeNeuron(spikes[lane..], decoded[lane..], DoubleLanes.Count, modulation);
+        DoubleLanes noise = DoubleLanes.Zero;
+        for (int at = 0; at < tile.Length; at += DoubleLanes.Count)
+            noise = TrialNoise.Add(noise, tile, at, ValueLanes.Load<T>(decoded, at));
+        return noise;
+    }
 
-    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
-        PulseWidthEncoding.Decode(spikes, first, series, this);
+    internal override void Encode<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount) =>
+        PulseWidthEncoding.EncodeSeries(series, spikes, neuronCount, this);
+
+    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
+        PulseWidthEncoding.Restore(spikes, series, neuronCount, this);
 
     internal override RowEncoder MakeEncoder(RowShape shape) => new StepRowEncoder<PulseWidthEncodingOptions>(this, shape);
 
@@ -63,10 +79,14 @@ public sealed record PulseWidthEncodingOptions : FittedSeriesCode, IStepCode
         state.Clear();
     }
 
-    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes) =>
-        PulseWidthEncoding.EncodeSteps(
-        row.Values, firstStep, MemoryMarshal.Cast<double, float>(state)[..row.Shape.NeuronCount], spikes,
-            PulseWidthEncoding.Modulation.Of(this));
+    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes)
+    {
+        Span<float> widths = MemoryMarshal.Cast<double, float>(state)[..row.Shape.NeuronCount];
+        if (row.HasDoubles)
+            PulseWidthEncoding.EncodeSteps(row.Doubles, firstStep, widths, spikes, PulseWidthEncoding.Modulation.Of(this));
+        else
+            PulseWidthEncoding.EncodeSteps(row.Values, firstStep, widths, spikes, PulseWidthEncoding.Modulation.Of(this));
+    }
 
     internal override void Validate()
     {

@@ -25,7 +25,7 @@ public static class RankOrderEncoding
         EncodeDense(features, spikes, numSteps);
     }
 
-    internal static void EncodeDense(ReadOnlySpan<float> features, Span<float> spikes, int numSteps)
+    internal static void EncodeDense(in ColumnValues features, Span<float> spikes, int numSteps)
     {
         using PooledSpan<int> memory = new(Math.Min(numSteps, features.Length));
         EncodeSlots(features, memory.Span);
@@ -35,12 +35,15 @@ public static class RankOrderEncoding
     }
 
     /// <summary>Writes the slots of the spikes: one for each step, as long as there are features.</summary>
-    internal static void EncodeSlots(ReadOnlySpan<float> features, Span<int> slots)
+    internal static void EncodeSlots(in ColumnValues features, Span<int> slots)
     {
         FeatureCheck.AllFinite(features);
-        if (features.IsEmpty)
+        if (features.Length == 0)
             return;
-        RankSort.Largest(features, slots);
+        if (features.AreDoubles)
+            WideRankSort.Largest(features.Doubles, slots);
+        else
+            RankSort.Largest(features.Singles, slots);
         for (int step = 0, first = 0; step < slots.Length; step++, first += features.Length)
             slots[step] += first;
     }

@@ -27,10 +27,13 @@ public sealed record RankOrderEncodingOptions : FeatureCode, ISlotCode
     bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
     {
         count = Math.Min(row.Shape.OutputSteps, row.Shape.InputLength);
-        RankOrderEncoding.EncodeSlots(row.Values, slots[..count]);
+        RankOrderEncoding.EncodeSlots(row.Numbers, slots[..count]);
         values[..count].Fill(1);
         return true;
     }
+
+    internal override void Encode(in RowInput row, Span<float> output) =>
+        RankOrderEncoding.EncodeDense(row.Numbers, output, row.Shape.OutputSteps);
 
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         RankOrderEncoding.EncodeDense(features, spikes, StepsOf(features.Length));

@@ -37,7 +37,7 @@ public static class RateEncoding
     }
 
     /// <summary>Encodes a row with options that have been checked.</summary>
-    internal static void EncodeRow(ReadOnlySpan<float> features, Span<float> spikes, RateEncodingOptions options, ulong rowKey)
+    internal static void EncodeRow(in ColumnValues features, Span<float> spikes, RateEncodingOptions options, ulong rowKey)
     {
         FeatureCheck.AllFinite(features);
         spikes.Clear();
@@ -67,7 +67,7 @@ public static class RateEncoding
 
     /// <summary>Lists the slots of a row with options that have been checked.</summary>
     internal static bool TryEncodeRow(
-        ReadOnlySpan<float> features, int spikeCount, Span<int> slots, RateEncodingOptions options, ulong rowKey, out int count)
+        in ColumnValues features, int spikeCount, Span<int> slots, RateEncodingOptions options, ulong rowKey, out int count)
     {
         FeatureCheck.AllFinite(features);
         SlotSink sink = new(slots);
@@ -89,12 +89,14 @@ public static class RateEncoding
     /// Room for the slots of as many spikes as the features are all but certain to stay below: six standard deviations above the
     /// mean.
     /// </summary>
-    internal static int RoomForSlots(ReadOnlySpan<float> features, RateEncodingOptions options) =>
+    internal static int RoomForSlots(in ColumnValues features, RateEncodingOptions options) =>
         BernoulliTrials.RoomForSlots(ExpectedSpikes(features, options));
 
-    private static double ExpectedSpikes(ReadOnlySpan<float> features, RateEncodingOptions options)
+    private static double ExpectedSpikes(in ColumnValues values, RateEncodingOptions options)
     {
-        float gain = (float)options.Gain, offset = (float)options.Offset;
+        using RateInput input = new(values, options);
+        ReadOnlySpan<float> features = input.Values;
+        float gain = input.Gain, offset = input.Offset;
         Vector<float> sums = Vector<float>.Zero;
         foreach (Vector<float> block in MemoryMarshal.Cast<float, Vector<float>>(features))
             sums += Vector.Min(Vector.Max(block * gain + new Vector<float>(offset), Vector<float>.Zero), Vector<float>.One);
@@ -120,20 +122,21 @@ public static class RateEncoding
                 nameof(spikeCount));
     }
 
-    private static bool Draw<TSink>(ReadOnlySpan<float> features, int spikeCount, RateEncodingOptions options, ulong rowKey,
+    private static bool Draw<TSink>(in ColumnValues features, int spikeCount, RateEncodingOptions options, ulong rowKey,
         ref TSink sink)
         where TSink : ISpikeSink, allows ref struct
     {
-        SpikeDraws draws = new(RowHash.DrawKey(options.Seed!.Value, features, rowKey));
+        SpikeDraws draws = new(RowHash.DrawKey(options.Seed!.Value, features.Singles, rowKey));
         int capacity = ActiveNeurons.Capacity(options.TimeVarying
             ? Math.Min(features.Length, TimeVaryingChunk) : features.Length);
+        using RateInput input = new(features, options);
         int[] neurons = ArrayPool<int>.Shared.Rent(2 * capacity);
         Span<uint> limits = MemoryMarshal.Cast<int, uint>(neurons.AsSpan(capacity));
         try
         {
             return options.TimeVarying
-                ? DrawVarying(features, spikeCount - features.Length, options, neurons, limits, ref draws, ref sink)
-                : DrawStatic(features, options, neurons, limits, ref draws, ref sink);
+                ? DrawVarying(input, spikeCount - features.Length, neurons, limits, ref draws, ref sink)
+                : DrawStatic(input, options, neurons, limits, ref draws, ref sink);
         }
         finally
         {
@@ -141,22 +144,23 @@ public static class RateEncoding
         }
     }
 
-    private static bool DrawStatic<TSink>(ReadOnlySpan<float> features, RateEncodingOptions options,
+    private static bool DrawStatic<TSink>(in RateInput input, RateEncodingOptions options,
         Span<int> neurons, Span<uint> limits, ref SpikeDraws draws, ref TSink sink)
         where TSink : ISpikeSink, allows ref struct
     {
-        ActiveNeurons active = ActiveNeurons.Select(features, (float)options.Gain, (float)options.Offset, neurons, limits);
-        return BernoulliTrials.Draw(active, new(features.Length, options.FirstSpikeTime, options.NumSteps), ref draws, ref sink);
+        ActiveNeurons active = ActiveNeurons.Select(input.Values, input.Gain, input.Offset, neurons, limits);
+        return BernoulliTrials.Draw(
+            active, new(input.Values.Length, options.FirstSpikeTime, options.NumSteps), ref draws, ref sink);
     }
 
-    private static bool DrawVarying<TSink>(ReadOnlySpan<float> features, int firstSlot, RateEncodingOptions options,
-        Span<int> neurons, Span<uint> limits, ref SpikeDraws draws, ref TSink sink)
+    private static bool DrawVarying<TSink>(in RateInput input, int firstSlot, Span<int> neurons, Span<uint> limits,
+        ref SpikeDraws draws, ref TSink sink)
         where TSink : ISpikeSink, allows ref struct
     {
-        for (int start = 0; start < features.Length; start += TimeVaryingChunk)
+        for (int start = 0; start < input.Values.Length; start += TimeVaryingChunk)
         {
-            ReadOnlySpan<float> chunk = features.Slice(start, Math.Min(TimeVaryingChunk, features.Length - start));
-            ActiveNeurons active = ActiveNeurons.Select(chunk, (float)options.Gain, (float)options.Offset, neurons, limits);
+            ReadOnlySpan<float> chunk = input.Values.Slice(start, Math.Min(TimeVaryingChunk, input.Values.Length - start));
+            ActiveNeurons active = ActiveNeurons.Select(chunk, input.Gain, input.Offset, neurons, limits);
             if (!BernoulliTrials.DrawStep(active, firstSlot + start, ref draws, ref sink))
                 return false;
         }

@@ -60,15 +60,18 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode, ISparseDecode
 
     internal override RowEncoder MakeEncoder(RowShape shape) => new SlotRowEncoder<RateEncodingOptions>(this, shape);
 
-    int ISlotCode.RoomForSlots(in RowInput row) => RateEncoding.RoomForSlots(row.Values, this);
+    int ISlotCode.RoomForSlots(in RowInput row) => RateEncoding.RoomForSlots(row.Numbers, this);
 
     bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
     {
-        if (!RateEncoding.TryEncodeRow(row.Values, row.Shape.OutputLength, slots, this, row.Key, out count))
+        if (!RateEncoding.TryEncodeRow(row.Numbers, row.Shape.OutputLength, slots, this, row.Key, out count))
             return false;
         values[..count].Fill(1);
         return true;
     }
+
+    internal override void Encode(in RowInput row, Span<float> output) =>
+        RateEncoding.EncodeRow(row.Numbers, output, this, row.Key);
 
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         RateEncoding.EncodeRow(features, spikes, this, rowKey);

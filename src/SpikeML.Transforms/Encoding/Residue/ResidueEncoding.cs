@@ -27,7 +27,18 @@ public static class ResidueEncoding
     /// The lengths do not fit each other, the spans overlap, or Threshold is null.
     /// </exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
-    public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, ResidueEncodingOptions options)
+    public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, ResidueEncodingOptions options) =>
+        EncodeSeries(series, spikes, neuronCount, options);
+
+    /// <inheritdoc cref="Encode(ReadOnlySpan{float}, Span{float}, int, ResidueEncodingOptions)"/>
+    /// <remarks>Values keep their digits: only what is subtracted of them is rounded to single precision.</remarks>
+    public static void Encode(
+        ReadOnlySpan<double> series, Span<float> spikes, int neuronCount, ResidueEncodingOptions options) =>
+        EncodeSeries(series, spikes, neuronCount, options);
+
+    private static void EncodeSeries<T>(
+        ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, ResidueEncodingOptions options)
+        where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
         double threshold = SeriesCheck.Given(options.Validated().Threshold, nameof(options.Threshold));
@@ -36,7 +47,8 @@ public static class ResidueEncoding
     }
 
     /// <summary>Encodes a series whose options and lengths are known to be right.</summary>
-    internal static void EncodeRow(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, double threshold)
+    internal static void EncodeRow<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, double threshold)
+        where T : unmanaged
     {
         int length = StepLanes.StateLength(neuronCount, ResidueKernel.StateNumbers);
         double[] rented = ArrayPool<double>.Shared.Rent(length);
@@ -46,16 +58,17 @@ public static class ResidueEncoding
     }
 
     /// <summary>Encodes whole steps of a series; before the first, the state is 0.</summary>
-    internal static void EncodeSteps(
-        ReadOnlySpan<float> series, int firstStep, Span<float> spikes, int neuronCount, double threshold, Span<double> state)
+    internal static void EncodeSteps<T>(
+        ReadOnlySpan<T> series, int firstStep, Span<float> spikes, int neuronCount, double threshold, Span<double> state)
+        where T : unmanaged
     {
-        ReadOnlySpan<float> values = series.Slice(firstStep * neuronCount, spikes.Length);
+        ReadOnlySpan<T> values = series.Slice(firstStep * neuronCount, spikes.Length);
         SeriesCheck.Finite(values, series);
         StepLanes.Run(new ResidueKernel(threshold), values, spikes, neuronCount, state);
     }
 
     /// <summary>Restores each neuron's series from its spikes: their cumulative sum.</summary>
-    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
+    /// <param name="spikes">Time-major spikes, as <c>Encode</c> gives them.</param>
     /// <param name="first">One value a neuron, which give the number of neurons; their values do not count.</param>
     /// <param name="series">Receives as many values as the series had.</param>
     /// <param name="options">The options that were encoded with.</param>

@@ -21,7 +21,7 @@ public sealed record ResidueEncodingOptions : FittedSeriesCode, IStepCode
     internal override IEnumerable<FittedSeriesCode> Candidates(SeriesStatistics data) =>
         ThresholdGrid.Of(data).Select(threshold => this with { Threshold = threshold });
 
-    internal override DoubleLanes Noise(ReadOnlySpan<float> tile, TrialMemory memory) =>
+    internal override DoubleLanes Noise<T>(ReadOnlySpan<T> tile, TrialMemory memory) =>
         TrialNoise.Of(tile, new ResidueTrial(Given));
 
     internal override RowEncoder MakeEncoder(RowShape shape) => new StepRowEncoder<ResidueEncodingOptions>(this, shape);
@@ -30,13 +30,18 @@ public sealed record ResidueEncodingOptions : FittedSeriesCode, IStepCode
 
     void IStepCode.Begin(in RowInput row, Span<double> state) => state.Clear();
 
-    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes) =>
-        ResidueEncoding.EncodeSteps(row.Values, firstStep, spikes, row.Shape.NeuronCount, Given, state);
+    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes)
+    {
+        if (row.HasDoubles)
+            ResidueEncoding.EncodeSteps(row.Doubles, firstStep, spikes, row.Shape.NeuronCount, Given, state);
+        else
+            ResidueEncoding.EncodeSteps(row.Values, firstStep, spikes, row.Shape.NeuronCount, Given, state);
+    }
 
-    internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
+    internal override void Encode<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount) =>
         ResidueEncoding.EncodeRow(series, spikes, neuronCount, Given);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
+    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         ResidueEncoding.Restore(spikes, series, neuronCount);
 
     internal override void Validate()

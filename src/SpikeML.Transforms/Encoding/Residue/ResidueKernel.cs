@@ -9,7 +9,7 @@ internal readonly struct ResidueKernel(double threshold) : IStepKernel
     public static int StateNumbers => 2;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Step(float value, ref double state, ref double second)
+    public float Step(double value, ref double state, ref double second)
     {
         double change = value - second + state;
         float spike = Math.Abs(change) >= threshold ? (float)change : 0;
@@ -19,11 +19,11 @@ internal readonly struct ResidueKernel(double threshold) : IStepKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<float> Step(Vector512<float> values, ref DoubleLanes state, ref DoubleLanes second)
+    public Vector512<float> Step(DoubleLanes values, ref DoubleLanes state, ref DoubleLanes second)
     {
-        DoubleLanes wide = DoubleLanes.Widen(values), change = wide - second + state;
+        DoubleLanes change = values - second + state;
         Vector512<float> spikes = new DoubleLanes(Sent(change.Lower), Sent(change.Upper)).Narrow();
-        (state, second) = (change - DoubleLanes.Widen(spikes), wide);
+        (state, second) = (change - DoubleLanes.Widen(spikes), values);
         return spikes;
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
@@ -9,9 +8,9 @@ internal struct ResidueTrial(double threshold) : ITrial
     private DoubleLanes _residue, _previous, _sum;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<float> Decode(int step, Vector512<float> values)
+    public DoubleLanes Decode(int step, DoubleLanes values)
     {
         _sum += DoubleLanes.Widen(new ResidueKernel(threshold).Step(values, ref _residue, ref _previous));
-        return _sum.Narrow();
+        return _sum;
     }
 }

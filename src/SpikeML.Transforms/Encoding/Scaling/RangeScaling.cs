@@ -16,12 +16,22 @@ public static class RangeScaling
     /// <param name="clamp">Whether values outside the range become 0 or 1.</param>
     /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
     /// <exception cref="InvalidFeatureException">A feature is NaN or infinite.</exception>
-    public static void Scale(ReadOnlySpan<float> features, Span<float> scaled, ReadOnlySpan<ValueRange> ranges, bool clamp = true)
+    public static void Scale(
+        ReadOnlySpan<float> features, Span<float> scaled, ReadOnlySpan<ValueRange> ranges, bool clamp = true) =>
+        ScaleRow(features, scaled, ranges, clamp);
+
+    /// <inheritdoc cref="Scale(ReadOnlySpan{float}, Span{float}, ReadOnlySpan{ValueRange}, bool)"/>
+    public static void Scale(
+        ReadOnlySpan<double> features, Span<float> scaled, ReadOnlySpan<ValueRange> ranges, bool clamp = true) =>
+        ScaleRow(features, scaled, ranges, clamp);
+
+    internal static void ScaleRow<T>(ReadOnlySpan<T> features, Span<float> scaled, ReadOnlySpan<ValueRange> ranges, bool clamp)
+        where T : unmanaged
     {
         if (scaled.Length != features.Length)
             throw new ArgumentException($"{features.Length} features have as many scaled values, not {scaled.Length}.",
                 nameof(scaled));
-        ValueRanges.Check(features, ranges);
+        ValueRanges.Check(features.Length, ranges);
         FeatureCheck.AllFinite(features);
         Span<double> lowest = stackalloc double[BlockLength], widths = stackalloc double[BlockLength];
         for (int first = 0; first < features.Length; first += BlockLength)
@@ -33,28 +43,33 @@ public static class RangeScaling
     }
 
     /// <summary>Scales finite features; ranges are there for whole vectors.</summary>
-    internal static void Scale(
-        ReadOnlySpan<float> features, Span<float> scaled, ReadOnlySpan<double> lowest, ReadOnlySpan<double> widths, bool clamp)
+    internal static void Scale<T>(
+        ReadOnlySpan<T> features, Span<float> scaled, ReadOnlySpan<double> lowest, ReadOnlySpan<double> widths, bool clamp)
+        where T : unmanaged
     {
         int whole = Lanes.Whole(features.Length);
         ScaleVectors(features[..whole], scaled, lowest, widths, clamp);
         if (whole == features.Length)
             return;
-        Span<float> rest = stackalloc float[Lanes.Count];
+        Span<T> rest = stackalloc T[Lanes.Count];
+        Span<float> scaledRest = stackalloc float[Lanes.Count];
         rest.Clear();
         features[whole..].CopyTo(rest);
-        ScaleVectors(rest, rest, lowest[whole..], widths[whole..], clamp);
-        rest[..(features.Length - whole)].CopyTo(scaled[whole..]);
+        ScaleVectors<T>(rest, scaledRest, lowest[whole..], widths[whole..], clamp);
+        scaledRest[..(features.Length - whole)].CopyTo(scaled[whole..]);
     }
 
-    private static void ScaleVectors(
-        ReadOnlySpan<float> features, Span<float> scaled, ReadOnlySpan<double> lowest, ReadOnlySpan<double> widths, bool clamp)
+    private static void ScaleVectors<T>(
+        ReadOnlySpan<T> features, Span<float> scaled, ReadOnlySpan<double> lowest, ReadOnlySpan<double> widths, bool clamp)
+        where T : unmanaged
     {
         for (int slot = 0, half = Vector512<double>.Count; slot < features.Length; slot += Lanes.Count, half += Lanes.Count)
         {
-            (Vector512<double> left, Vector512<double> right) = Vector512.Widen(Vector512.Create(features[slot..]));
-            left = Share(left - Vector512.Create(lowest[slot..]), Vector512.Create(widths[slot..]), clamp);
-            right = Share(right - Vector512.Create(lowest[half..]), Vector512.Create(widths[half..]), clamp);
+            DoubleLanes own = ValueLanes.Load(features, slot);
+            Vector512<double> left = own.Lower - Vector512.Create(lowest[slot..]);
+            Vector512<double> right = own.Upper - Vector512.Create(lowest[half..]);
+            left = Share(left, Vector512.Create(widths[slot..]), clamp);
+            right = Share(right, Vector512.Create(widths[half..]), clamp);
             Vector512.Narrow(left, right).CopyTo(scaled[slot..]);
         }
     }
@@ -63,7 +78,7 @@ public static class RangeScaling
     internal static void ToWidths(ReadOnlySpan<ValueRange> ranges, Span<double> lowest, Span<double> widths)
     {
         for (int slot = 0; slot < ranges.Length; slot++)
-            (lowest[slot], widths[slot]) = (ranges[slot].Lowest, (double)ranges[slot].Highest - ranges[slot].Lowest);
+            (lowest[slot], widths[slot]) = (ranges[slot].Lowest, ranges[slot].Highest - ranges[slot].Lowest);
         if (ranges.Length != 1)
             return;
         lowest.Fill(lowest[0]);

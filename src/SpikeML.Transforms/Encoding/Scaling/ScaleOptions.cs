@@ -27,7 +27,7 @@ public sealed record ScaleOptions : SpikeCode
 
     /// <summary>
     /// The most rows that quantiles are taken from, at least 2; of more rows, a sample is taken. Fitting holds 4 bytes for
-    /// each of their slots. Least and greatest values are always those of all rows.
+    /// each of their slots, of Double columns 8. Least and greatest values are always those of all rows.
     /// </summary>
     /// <value>10,000 by default.</value>
     public int MaxQuantileRows { get; init; } = 10_000;
@@ -49,8 +49,8 @@ public sealed record ScaleOptions : SpikeCode
     internal override bool IsOpen => LearnedRanges.IsEmpty;
 
     internal override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) => IsOpen
-        ? new RangeCodeLearner(RangeLearner.Of(Dimensions.Count(Input.Dimensions(host, column)), this), ranges =>
-            this with { LearnedRanges = ranges })
+        ? new RangeCodeLearner(RangeLearner.Of(column, Dimensions.Count(Input.Dimensions(host, column)), this),
+            ranges => this with { LearnedRanges = ranges })
         : null;
 
     internal override string? Refusal(ImmutableArray<int> inputDimensions) => ValueRanges.Refusal(LearnedRanges, inputDimensions);
@@ -60,8 +60,13 @@ public sealed record ScaleOptions : SpikeCode
 
     internal override RowEncoder MakeEncoder(RowShape shape) => new ScaleRowEncoder(this, shape);
 
-    internal override void Encode(in RowInput row, Span<float> output) =>
-        RangeScaling.Scale(row.Values, output, LearnedRanges.AsSpan(), Clamp);
+    internal override void Encode(in RowInput row, Span<float> output)
+    {
+        if (row.HasDoubles)
+            RangeScaling.ScaleRow(row.Doubles, output, LearnedRanges.AsSpan(), Clamp);
+        else
+            RangeScaling.ScaleRow(row.Values, output, LearnedRanges.AsSpan(), Clamp);
+    }
 
     internal override void Validate()
     {

@@ -19,7 +19,10 @@ internal sealed class ScaleRowEncoder : RowEncoder
     {
         FeatureCheck.AllFinite(row.Values);
         VBufferEditor<float> dense = VBufferEditor.Create(ref output, row.Values.Length);
-        RangeScaling.Scale(row.Values, dense.Values, _lowest, _widths, _clamp);
+        if (row.HasDoubles)
+            RangeScaling.Scale(row.Doubles, dense.Values, _lowest, _widths, _clamp);
+        else
+            RangeScaling.Scale(row.Values, dense.Values, _lowest, _widths, _clamp);
         int count = SpikeBuffers.Count(dense.Values);
         output = dense.Commit();
         SpikeBuffers.Compact(ref output, count);

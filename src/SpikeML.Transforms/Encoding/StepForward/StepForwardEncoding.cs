@@ -24,7 +24,19 @@ public static class StepForwardEncoding
     /// The lengths do not fit each other, the spans overlap, or Threshold is null.
     /// </exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
-    public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, StepForwardEncodingOptions options)
+    public static void Encode(
+        ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, StepForwardEncodingOptions options) =>
+        EncodeSeries(series, spikes, neuronCount, options);
+
+    /// <inheritdoc cref="Encode(ReadOnlySpan{float}, Span{float}, int, StepForwardEncodingOptions)"/>
+    /// <remarks>Values keep their digits: only what is subtracted of them is rounded to single precision.</remarks>
+    public static void Encode(
+        ReadOnlySpan<double> series, Span<float> spikes, int neuronCount, StepForwardEncodingOptions options) =>
+        EncodeSeries(series, spikes, neuronCount, options);
+
+    private static void EncodeSeries<T>(
+        ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, StepForwardEncodingOptions options)
+        where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
         double threshold = SeriesCheck.Given(options.Validated().Threshold, nameof(options.Threshold));
@@ -33,7 +45,8 @@ public static class StepForwardEncoding
     }
 
     /// <summary>Encodes a series whose options and lengths are known to be right.</summary>
-    internal static void EncodeRow(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, double threshold)
+    internal static void EncodeRow<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, double threshold)
+        where T : unmanaged
     {
         if (series.IsEmpty)
             return;
@@ -44,23 +57,25 @@ public static class StepForwardEncoding
     }
 
     /// <summary>Sets each baseline to the neuron's first value.</summary>
-    internal static void Begin(ReadOnlySpan<float> series, int neuronCount, Span<double> state)
+    internal static void Begin<T>(ReadOnlySpan<T> series, int neuronCount, Span<double> state)
+        where T : unmanaged
     {
         for (int neuron = 0; neuron < neuronCount; neuron++)
-            state[neuron] = series[neuron];
+            state[neuron] = ValueLanes.Wide(series[neuron]);
     }
 
     /// <summary>Encodes whole steps of a series.</summary>
-    internal static void EncodeSteps(
-        ReadOnlySpan<float> series, int firstStep, Span<float> spikes, int neuronCount, double threshold, Span<double> state)
+    internal static void EncodeSteps<T>(
+        ReadOnlySpan<T> series, int firstStep, Span<float> spikes, int neuronCount, double threshold, Span<double> state)
+        where T : unmanaged
     {
-        ReadOnlySpan<float> values = series.Slice(firstStep * neuronCount, spikes.Length);
+        ReadOnlySpan<T> values = series.Slice(firstStep * neuronCount, spikes.Length);
         SeriesCheck.Finite(values, series);
         StepLanes.Run(new StepForwardKernel(threshold), values, spikes, neuronCount, state);
     }
 
     /// <summary>Restores each neuron's series from its spikes: r[t] = r[t-1] + threshold * spike[t].</summary>
-    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
+    /// <param name="spikes">Time-major spikes, as <c>Encode</c> gives them.</param>
     /// <param name="first">The series' values at step 0, one a neuron, which give the number of neurons.</param>
     /// <param name="series">Receives as many values as the series had.</param>
     /// <param name="options">The options that were encoded with.</param>

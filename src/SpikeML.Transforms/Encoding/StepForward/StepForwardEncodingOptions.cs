@@ -21,23 +21,33 @@ public sealed record StepForwardEncodingOptions : FittedSeriesCode, IStepCode, I
     internal override IEnumerable<FittedSeriesCode> Candidates(SeriesStatistics data) =>
         ThresholdGrid.Of(data).Select(threshold => this with { Threshold = threshold });
 
-    internal override DoubleLanes Noise(ReadOnlySpan<float> tile, TrialMemory memory) =>
+    internal override DoubleLanes Noise<T>(ReadOnlySpan<T> tile, TrialMemory memory) =>
         TrialNoise.Of(tile, new StepForwardTrial(Given, TrialNoise.First(tile)));
 
     internal override RowEncoder MakeEncoder(RowShape shape) => new StepRowEncoder<StepForwardEncodingOptions>(this, shape);
 
     int IStepCode.StateLength(RowShape shape) => StepLanes.StateLength(shape.NeuronCount, StepForwardKernel.StateNumbers);
 
-    void IStepCode.Begin(in RowInput row, Span<double> state) =>
-        StepForwardEncoding.Begin(row.Values, row.Shape.NeuronCount, state);
+    void IStepCode.Begin(in RowInput row, Span<double> state)
+    {
+        if (row.HasDoubles)
+            StepForwardEncoding.Begin(row.Doubles, row.Shape.NeuronCount, state);
+        else
+            StepForwardEncoding.Begin(row.Values, row.Shape.NeuronCount, state);
+    }
 
-    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes) =>
-        StepForwardEncoding.EncodeSteps(row.Values, firstStep, spikes, row.Shape.NeuronCount, Given, state);
+    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes)
+    {
+        if (row.HasDoubles)
+            StepForwardEncoding.EncodeSteps(row.Doubles, firstStep, spikes, row.Shape.NeuronCount, Given, state);
+        else
+            StepForwardEncoding.EncodeSteps(row.Values, firstStep, spikes, row.Shape.NeuronCount, Given, state);
+    }
 
-    internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
+    internal override void Encode<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount) =>
         StepForwardEncoding.EncodeRow(series, spikes, neuronCount, Given);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
+    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         StepDecoding.Restore(spikes, first, series, Given);
 
     void IStreamCode.CheckStream()
@@ -46,15 +56,25 @@ public sealed record StepForwardEncodingOptions : FittedSeriesCode, IStepCode, I
             throw new ArgumentException("A stream learns nothing: set Threshold.", "code");
     }
 
-    void IStreamCode.Step(bool begins, ReadOnlySpan<float> values, Span<float> spikes, Span<double> state)
+    void IStreamCode.Step(bool begins, in ColumnValues values, Span<float> spikes, Span<double> state)
+    {
+        if (values.AreDoubles)
+            Step(begins, values.Doubles, spikes, state);
+        else
+            Step(begins, values.Singles, spikes, state);
+    }
+
+    private void Step<T>(bool begins, ReadOnlySpan<T> values, Span<float> spikes, Span<double> state)
+        where T : unmanaged
     {
         StepForwardKernel kernel = new(Threshold!.Value);
         double none = 0;
         for (int slot = 0; slot < values.Length; slot++)
         {
+            double value = ValueLanes.Wide(values[slot]);
             if (begins)
-                state[slot] = values[slot];
-            spikes[slot] = kernel.Step(values[slot], ref state[slot], ref none);
+                state[slot] = value;
+            spikes[slot] = kernel.Step(value, ref state[slot], ref none);
         }
     }
 

@@ -9,7 +9,7 @@ internal readonly struct StepForwardKernel(double threshold) : IStepKernel
     public static int StateNumbers => 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Step(float value, ref double state, ref double second)
+    public float Step(double value, ref double state, ref double second)
     {
         float spike = value > state + threshold ? 1 : value < state - threshold ? -1 : 0;
         state += spike * threshold;
@@ -17,11 +17,10 @@ internal readonly struct StepForwardKernel(double threshold) : IStepKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<float> Step(Vector512<float> values, ref DoubleLanes state, ref DoubleLanes second)
+    public Vector512<float> Step(DoubleLanes values, ref DoubleLanes state, ref DoubleLanes second)
     {
-        DoubleLanes wide = DoubleLanes.Widen(values);
-        Vector512<float> spikes = DoubleLanes.Signs(wide, state + threshold, state - threshold);
-        state = Follow(wide, state, threshold);
+        Vector512<float> spikes = DoubleLanes.Signs(values, state + threshold, state - threshold);
+        state = Follow(values, state, threshold);
         return spikes;
     }
 

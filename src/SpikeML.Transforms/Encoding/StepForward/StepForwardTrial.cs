@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
@@ -9,10 +8,6 @@ internal struct StepForwardTrial(double threshold, DoubleLanes first) : ITrial
     private DoubleLanes _baseline = first;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<float> Decode(int step, Vector512<float> values)
-    {
-        DoubleLanes wide = DoubleLanes.Widen(values);
-        _baseline = StepForwardKernel.Follow(wide, _baseline, threshold);
-        return _baseline.Narrow();
-    }
+    public DoubleLanes Decode(int step, DoubleLanes values) =>
+        _baseline = StepForwardKernel.Follow(values, _baseline, threshold);
 }

@@ -105,16 +105,14 @@ public static class RateTargetEncoding
             SecondFormatTargets.Fire(fires, rate, options, ref draws);
             return;
         }
-        int first = options.FirstSpikeTime;
-        double period = 1 / rate;
-        int count = (int)Math.Ceiling((fires.Length - first) / period);
-        for (int spike = 0; spike < count; spike++)
+        if (options.IsSecondFormat)
         {
-            // Single precision before truncation, as the reference's torch.arange.
-            double step = (float)(first + spike * period);
-            if (step < fires.Length)
-                fires[(int)step] = true;
+            SecondFormatTargets.FireRegularly(fires, rate, options.FirstSpikeTime);
+            return;
         }
+        Span<bool> steps = fires[options.FirstSpikeTime..];
+        for (int spike = 0, count = RegularTimes.Count(rate, steps.Length); spike < count; spike++)
+            steps[(int)RegularTimes.Step(spike, rate)] = true;
     }
 
     /// <summary>Writes one neuron's targets for the steps at which it fires.</summary>

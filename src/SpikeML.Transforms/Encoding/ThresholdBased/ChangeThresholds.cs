@@ -22,8 +22,9 @@ internal static class ChangeThresholds
     /// <summary>
     /// Writes 1 where a value rises by more than the threshold, -1 where it falls by more than that, otherwise 0.
     /// </summary>
-    public static void Cross(
-        ReadOnlySpan<float> from, ReadOnlySpan<float> to, Span<float> spikes, int neuronCount, ReadOnlySpan<float> thresholds)
+    public static void Cross<T>(
+        ReadOnlySpan<T> from, ReadOnlySpan<T> to, Span<float> spikes, int neuronCount, ReadOnlySpan<float> thresholds)
+        where T : unmanaged
     {
         bool common = thresholds.Length == 1;
         int advance = common ? 0 : Vector512<float>.Count % neuronCount, neuron = 0, slot = 0;
@@ -32,14 +33,13 @@ internal static class ChangeThresholds
         {
             if (!common)
                 threshold = Vector512.Create(thresholds[neuron..]);
-            Vector512<float> change = Vector512.Create(to[slot..]) - Vector512.Create(from[slot..]);
-            Signs(change, threshold).CopyTo(spikes[slot..]);
+            Signs(ValueLanes.Changes(from, to, slot), threshold).CopyTo(spikes[slot..]);
             neuron += advance;
             neuron -= neuron >= neuronCount ? neuronCount : 0;
         }
         for (; slot < from.Length; slot++, neuron++)
         {
-            float change = to[slot] - from[slot], own = thresholds[common ? 0 : neuron];
+            float change = ValueLanes.Change(from[slot], to[slot]), own = thresholds[common ? 0 : neuron];
             spikes[slot] = change > own ? 1 : change < -own ? -1 : 0;
         }
     }
@@ -51,7 +51,8 @@ internal static class ChangeThresholds
         Vector512.ConditionalSelect(Vector512.LessThan(change, -threshold), Vector512.Create(-1f), Vector512<float>.Zero));
 
     /// <summary>Finds the threshold of each neuron: mean(d) + factor * std(d).</summary>
-    public static void Find(ReadOnlySpan<float> series, int neuronCount, double factor, Span<float> thresholds)
+    public static void Find<T>(ReadOnlySpan<T> series, int neuronCount, double factor, Span<float> thresholds)
+        where T : unmanaged
     {
         int neuron = 0;
         for (; neuron <= neuronCount - DoubleLanes.Count; neuron += DoubleLanes.Count)
@@ -62,7 +63,8 @@ internal static class ChangeThresholds
             thresholds[neuron] = thresholds[neuron - neuronCount];
     }
 
-    private static void FindLanes(ReadOnlySpan<float> series, int neuronCount, int first, double factor, Span<float> thresholds)
+    private static void FindLanes<T>(ReadOnlySpan<T> series, int neuronCount, int first, double factor, Span<float> thresholds)
+        where T : unmanaged
     {
         int count = series.Length / neuronCount;
         DoubleLanes sum = DoubleLanes.Zero, squares = DoubleLanes.Zero, change = DoubleLanes.Zero;
@@ -83,6 +85,6 @@ internal static class ChangeThresholds
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleLanes Change(ReadOnlySpan<float> series, int at, int neuronCount) =>
-        DoubleLanes.Widen(Vector512.Create(series[(at + neuronCount)..]) - Vector512.Create(series[at..]));
+    private static DoubleLanes Change<T>(ReadOnlySpan<T> series, int at, int neuronCount)
+        where T : unmanaged => DoubleLanes.Widen(ValueLanes.Changes(series, series[neuronCount..], at));
 }

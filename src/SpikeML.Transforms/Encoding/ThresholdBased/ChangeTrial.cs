@@ -4,19 +4,20 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>Threshold-based representation while thresholds are tried.</summary>
-internal ref struct ChangeTrial(ReadOnlySpan<float> tile, double threshold) : ITrial
+internal ref struct ChangeTrial<T>(ReadOnlySpan<T> tile, double threshold) : ITrial
+    where T : unmanaged
 {
-    private readonly ReadOnlySpan<float> _tile = tile;
+    private readonly ReadOnlySpan<T> _tile = tile;
     private readonly float _least = ChangeThresholds.RoundDown(threshold);
     private DoubleLanes _sum = TrialNoise.First(tile);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<float> Decode(int step, Vector512<float> values)
+    public DoubleLanes Decode(int step, DoubleLanes values)
     {
-        Vector512<float> decoded = _sum.Narrow();
+        DoubleLanes decoded = _sum;
         // The last spike moves nothing that is decoded.
-        int next = Math.Min((step + 1) * DoubleLanes.Count, _tile.Length - DoubleLanes.Count);
-        Vector512<float> change = Vector512.Create(_tile[next..]) - values;
+        int at = step * DoubleLanes.Count, next = Math.Min(at + DoubleLanes.Count, _tile.Length - DoubleLanes.Count);
+        Vector512<float> change = ValueLanes.Changes(_tile[at..], _tile[next..], 0);
         _sum += DoubleLanes.Widen(ChangeThresholds.Signs(change, Vector512.Create(_least))) * threshold;
         return decoded;
     }

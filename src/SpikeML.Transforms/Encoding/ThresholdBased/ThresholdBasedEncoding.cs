@@ -23,7 +23,18 @@ public static class ThresholdBasedEncoding
     /// <exception cref="ArgumentException">The lengths do not fit each other, the spans overlap.</exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount,
-        ThresholdBasedEncodingOptions options)
+        ThresholdBasedEncodingOptions options) =>
+        EncodeSeries(series, spikes, neuronCount, options);
+
+    /// <inheritdoc cref="Encode(ReadOnlySpan{float}, Span{float}, int, ThresholdBasedEncodingOptions)"/>
+    /// <remarks>Values keep their digits: only what is subtracted of them is rounded to single precision.</remarks>
+    public static void Encode(
+        ReadOnlySpan<double> series, Span<float> spikes, int neuronCount, ThresholdBasedEncodingOptions options) =>
+        EncodeSeries(series, spikes, neuronCount, options);
+
+    private static void EncodeSeries<T>(
+        ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, ThresholdBasedEncodingOptions options)
+        where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
@@ -32,8 +43,9 @@ public static class ThresholdBasedEncoding
     }
 
     /// <summary>Encodes a series whose options and lengths are known to be right.</summary>
-    internal static void EncodeRow(
-        ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, ThresholdBasedEncodingOptions options)
+    internal static void EncodeRow<T>(
+        ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, ThresholdBasedEncodingOptions options)
+        where T : unmanaged
     {
         if (series.IsEmpty)
             return;
@@ -49,8 +61,9 @@ public static class ThresholdBasedEncoding
         (options.Threshold is null ? ChangeThresholds.LengthOf(neuronCount) + 1 : 1) / 2 + 1;
 
     /// <summary>Finds the threshold of each neuron, or takes the one that is given.</summary>
-    internal static void Begin(
-        ReadOnlySpan<float> series, int neuronCount, ThresholdBasedEncodingOptions options, Span<double> state)
+    internal static void Begin<T>(
+        ReadOnlySpan<T> series, int neuronCount, ThresholdBasedEncodingOptions options, Span<double> state)
+        where T : unmanaged
     {
         Span<float> thresholds = MemoryMarshal.Cast<double, float>(state);
         if (options.Threshold is double threshold)
@@ -63,8 +76,9 @@ public static class ThresholdBasedEncoding
     }
 
     /// <summary>Encodes whole steps of a series.</summary>
-    internal static void EncodeSteps(ReadOnlySpan<float> series, int firstStep, Span<float> spikes, int neuronCount,
+    internal static void EncodeSteps<T>(ReadOnlySpan<T> series, int firstStep, Span<float> spikes, int neuronCount,
         ThresholdBasedEncodingOptions options, ReadOnlySpan<double> state)
+        where T : unmanaged
     {
         ReadOnlySpan<float> thresholds = MemoryMarshal.Cast<double, float>(state);
         thresholds = options.Threshold is null ? thresholds[..ChangeThresholds.LengthOf(neuronCount)] : thresholds[..1];
@@ -85,14 +99,23 @@ public static class ThresholdBasedEncoding
     /// <param name="series">The values of one neuron, <paramref name="stride"/> apart.</param>
     /// <param name="stride">The number of neurons, at least 1.</param>
     /// <param name="options">The options, with Factor set.</param>
-    public static double Threshold(ReadOnlySpan<float> series, int stride, ThresholdBasedEncodingOptions options)
+    public static double Threshold(ReadOnlySpan<float> series, int stride, ThresholdBasedEncodingOptions options) =>
+        OwnThreshold(series, stride, options);
+
+    /// <inheritdoc cref="Threshold(ReadOnlySpan{float}, int, ThresholdBasedEncodingOptions)"/>
+    public static double Threshold(ReadOnlySpan<double> series, int stride, ThresholdBasedEncodingOptions options) =>
+        OwnThreshold(series, stride, options);
+
+    private static double OwnThreshold<T>(ReadOnlySpan<T> series, int stride, ThresholdBasedEncodingOptions options)
+        where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stride);
         return ThresholdOf(series, stride, SeriesCheck.Given(options.Factor, nameof(options.Factor)));
     }
 
-    internal static double ThresholdOf(ReadOnlySpan<float> series, int stride, double factor)
+    internal static double ThresholdOf<T>(ReadOnlySpan<T> series, int stride, double factor)
+        where T : unmanaged
     {
         double sum = 0, squares = 0;
         int count = 0;
@@ -108,7 +131,7 @@ public static class ThresholdBasedEncoding
     /// Restores each neuron's series from its spikes: a spike at t is the change from t to t + 1, r[t+1] = r[t] + threshold *
     /// spike[t].
     /// </summary>
-    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
+    /// <param name="spikes">Time-major spikes, as <c>Encode</c> gives them.</param>
     /// <param name="first">The series' values at step 0, one a neuron, which give the number of neurons.</param>
     /// <param name="series">Receives as many values as the series had.</param>
     /// <param name="options">The options that were encoded with.</param>
@@ -121,16 +144,18 @@ public static class ThresholdBasedEncoding
         ArgumentNullException.ThrowIfNull(options);
         double threshold = SeriesCheck.Given(options.Validated().Threshold, nameof(options.Threshold));
         SeriesCheck.Decoding(spikes, first, series, first.Length);
-        Restore(spikes, first, series, threshold);
+        using WideValues own = new(first);
+        Restore(spikes, own.Span, series, threshold);
     }
 
     /// <summary>Restores each neuron's series, whose lengths and threshold are known to be right.</summary>
-    internal static void Restore(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, double threshold) =>
+    internal static void Restore(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, double threshold) =>
         StepDecoding.Sum(spikes, first, series, first.Length, new StepDecodingKernel(threshold, sumFirst: false));
 
-    private static double Change(ReadOnlySpan<float> series, int slot, int stride)
+    private static double Change<T>(ReadOnlySpan<T> series, int slot, int stride)
+        where T : unmanaged
     {
         int from = slot + stride < series.Length ? slot : slot - stride;
-        return from < 0 ? 0 : series[from + stride] - series[from];
+        return from < 0 ? 0 : ValueLanes.Change(series[from], series[from + stride]);
     }
 }

@@ -38,23 +38,33 @@ public sealed record ThresholdBasedEncodingOptions : FittedSeriesCode, IStepCode
         return byFactor.Concat(ThresholdGrid.Of(data).Select(threshold => this with { Threshold = threshold }));
     }
 
-    internal override DoubleLanes Noise(ReadOnlySpan<float> tile, TrialMemory memory) =>
-        TrialNoise.Of(tile, new ChangeTrial(tile, SeriesCheck.Given(Threshold, nameof(Threshold))));
+    internal override DoubleLanes Noise<T>(ReadOnlySpan<T> tile, TrialMemory memory) =>
+        TrialNoise.Of(tile, new ChangeTrial<T>(tile, SeriesCheck.Given(Threshold, nameof(Threshold))));
 
     internal override RowEncoder MakeEncoder(RowShape shape) => new StepRowEncoder<ThresholdBasedEncodingOptions>(this, shape);
 
     int IStepCode.StateLength(RowShape shape) => ThresholdBasedEncoding.StateLength(shape.NeuronCount, this);
 
-    void IStepCode.Begin(in RowInput row, Span<double> state) =>
-        ThresholdBasedEncoding.Begin(row.Values, row.Shape.NeuronCount, this, state);
+    void IStepCode.Begin(in RowInput row, Span<double> state)
+    {
+        if (row.HasDoubles)
+            ThresholdBasedEncoding.Begin(row.Doubles, row.Shape.NeuronCount, this, state);
+        else
+            ThresholdBasedEncoding.Begin(row.Values, row.Shape.NeuronCount, this, state);
+    }
 
-    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes) =>
-        ThresholdBasedEncoding.EncodeSteps(row.Values, firstStep, spikes, row.Shape.NeuronCount, this, state);
+    void IStepCode.EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes)
+    {
+        if (row.HasDoubles)
+            ThresholdBasedEncoding.EncodeSteps(row.Doubles, firstStep, spikes, row.Shape.NeuronCount, this, state);
+        else
+            ThresholdBasedEncoding.EncodeSteps(row.Values, firstStep, spikes, row.Shape.NeuronCount, this, state);
+    }
 
-    internal override void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount) =>
+    internal override void Encode<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount) =>
         ThresholdBasedEncoding.EncodeRow(series, spikes, neuronCount, this);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series, int neuronCount) =>
+    internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         ThresholdBasedEncoding.Restore(spikes, first, series, SeriesCheck.Given(Threshold, nameof(Threshold)));
 
     internal override void Validate()

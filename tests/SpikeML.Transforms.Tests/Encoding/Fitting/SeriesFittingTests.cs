@@ -35,8 +35,8 @@ public class SeriesFittingTests
 
     private static SpikeCode Exhaustive(FittedSeriesCode code, float[][] rows, int steps)
     {
-        SeriesSample sample = new(steps, rows.Length);
-        SeriesStatistics statistics = new(sample, steps);
+        SeriesSample<float> sample = new(steps, rows.Length);
+        SeriesStatistics<float> statistics = new(sample, steps);
         foreach (float[] row in rows)
         {
             statistics.Add(row);
@@ -46,7 +46,7 @@ public class SeriesFittingTests
         foreach (SeriesTrial trial in trials)
         {
             foreach (float[] row in rows)
-                trial.Add(row, steps);
+                trial.Add<float>(row, steps);
         }
         return trials.MinBy(trial => trial.Quality.Noise)!.Code;
     }
@@ -91,8 +91,8 @@ public class SeriesFittingTests
     public void The_range_is_that_of_all_rows()
     {
         float[][] rows = [[0, 1, 0, 1], [0, 2, 0, 2], [-7, 1, 0, 1]];
-        SeriesSample sample = new(4, 1);
-        SeriesStatistics statistics = new(sample, 4);
+        SeriesSample<float> sample = new(4, 1);
+        SeriesStatistics<float> statistics = new(sample, 4);
         foreach (float[] row in rows)
         {
             statistics.Add(row);
@@ -108,7 +108,7 @@ public class SeriesFittingTests
     [InlineData(2, 33)]
     public void A_sample_gives_its_rows_back(int steps, int neurons)
     {
-        SeriesSample sample = new(steps, 100);
+        SeriesSample<float> sample = new(steps, 100);
         float[] Row(int row) => [.. Enumerable.Range(0, steps * neurons).Select(i => row * 1000f + i)];
         float[][] rows = [.. Enumerable.Range(0, 9).Select(Row)];
         foreach (float[] row in rows)
@@ -127,13 +127,13 @@ public class SeriesFittingTests
     {
         MLContext context = new(seed: 1);
         using CancellationTokenSource cancel = new();
-        SeriesSample sample = new(100, 1000);
+        SeriesSample<float> sample = new(100, 1000);
         float[] row = [.. Enumerable.Range(0, 100 * 160).Select(i => (float)Math.Sin(i))];
         for (int i = 0; i < 100; i++)
             sample.Add(row);
         FittedSeriesCode[] candidates =
             [.. Enumerable.Range(1, 2000).Select(i => new StepForwardEncodingOptions { Threshold = 0.001 * i })];
-        SeriesRace race = new(candidates, sample, 100, ((IHostEnvironment)context).Register("test"), cancel.Token);
+        SeriesRace<float> race = new(candidates, sample, 100, ((IHostEnvironment)context).Register("test"), cancel.Token);
         cancel.CancelAfter(1);
         Assert.Throws<OperationCanceledException>(race.Winner);
     }

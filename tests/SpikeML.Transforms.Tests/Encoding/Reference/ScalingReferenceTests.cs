@@ -115,10 +115,10 @@ public class ScalingReferenceTests
         Random random = new(3);
         foreach (int width in HardRows.Widths)
         {
-            RangeLearner learner = RangeLearner.Of(width, new ScaleOptions { PerSlot = perSlot });
+            RangeLearner learner = RangeLearner.Of<float>(width, new ScaleOptions { PerSlot = perSlot });
             float[][] rows = [.. HardRows.Finite(random, width)];
             foreach (float[] row in rows)
-                learner.Add(row);
+                learner.Add(new ColumnValues(row));
             ValueRange[] ranges = [.. learner.Ranges()];
             for (int slot = 0; slot < ranges.Length; slot++)
             {

@@ -85,7 +85,7 @@ public class SeriesReferenceTests
             foreach (float[] spikes in new[] { encoded, any }.Where(values => values.All(float.IsFinite)))
             {
                 Array.Fill(decoded, float.NaN);
-                own.Decode(spikes, series.AsSpan(0, neurons), decoded, neurons);
+                own.Decode(spikes, [.. series[..neurons].Select(value => (double)value)], decoded, neurons);
                 float[] expected = PlainSeriesCodes.Decode(own, spikes, series[..neurons], series.Length);
                 AssertSame(expected, decoded, $"{own}: {steps} x {neurons}");
             }

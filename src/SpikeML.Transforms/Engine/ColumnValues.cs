@@ -1,0 +1,26 @@
+using System.Runtime.InteropServices;
+
+namespace SpikeML;
+
+/// <summary>The values of a row in single precision and, of a Double column, as the column has them.</summary>
+/// <param name="singles">The values in single precision.</param>
+/// <param name="doubles">As many values of a Double column; otherwise empty.</param>
+internal readonly ref struct ColumnValues(ReadOnlySpan<float> singles, ReadOnlySpan<double> doubles = default)
+{
+    public ReadOnlySpan<float> Singles { get; } = singles;
+
+    public ReadOnlySpan<double> Doubles { get; } = doubles;
+
+    public int Length => Singles.Length;
+
+    /// <summary>Whether the column is of Double, so that what is subtracted is to be taken from <see cref="Doubles"/>.</summary>
+    public bool AreDoubles => !Doubles.IsEmpty;
+
+    /// <summary>The values as Single or Double.</summary>
+    public ReadOnlySpan<T> As<T>()
+        where T : unmanaged => typeof(T) == typeof(double)
+            ? MemoryMarshal.Cast<double, T>(Doubles)
+            : MemoryMarshal.Cast<float, T>(Singles);
+
+    public static implicit operator ColumnValues(ReadOnlySpan<float> singles) => new(singles);
+}
