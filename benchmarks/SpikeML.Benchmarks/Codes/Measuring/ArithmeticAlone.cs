@@ -80,6 +80,6 @@ internal static class ArithmeticAlone
             InitialValues = InitialValues,
         };
 
-        private static ReadOnlySpan<float> InitialValues => [0f];
+        private static ReadOnlySpan<double> InitialValues => [0.0];
     }
 }

@@ -20,12 +20,13 @@ public sealed record BsaEncodingOptions : FittedSeriesCode
     /// <value>Null by default.</value>
     public double? Threshold { get; init; }
 
-    /// <summary>Equal where the thresholds and the filters' values are.</summary>
+    /// <summary>Equal where all options and the filters' values are.</summary>
     public bool Equals(BsaEncodingOptions? other) =>
-        other is not null && Threshold == other.Threshold && Filter.AsSpan().SequenceEqual(other.Filter.AsSpan());
+        base.Equals(other) && Threshold == other.Threshold && Filter.AsSpan().SequenceEqual(other.Filter.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Threshold, Filter.Length, Filter[0], Filter[^1]);
+    public override int GetHashCode() =>
+        HashCode.Combine(base.GetHashCode(), Threshold, Filter.IsDefaultOrEmpty ? 0 : Filter.Length);
 
     internal override bool StartsAtInitialValue => false;
 

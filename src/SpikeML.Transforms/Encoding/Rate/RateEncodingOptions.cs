@@ -15,7 +15,7 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode, ISparseDecode
     /// The number of time steps, at least 1. With <see cref="TimeVarying"/> leave it unset: the column's first dimension +
     /// <see cref="FirstSpikeTime"/> is the number of steps, and any other value is an error.
     /// </summary>
-    /// <value>0 by default.</value>
+    /// <value>100 by default.</value>
     public int NumSteps { get => _numSteps ?? 100; init => _numSteps = value; }
 
     /// <summary>Features are multiplied by it before they are clipped to [0, 1] as probabilities.</summary>
@@ -46,6 +46,16 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode, ISparseDecode
         get => OwnDraws.RowKeyColumnName; init =>
         OwnDraws = OwnDraws with { RowKeyColumnName = value };
     }
+
+    /// <summary>Equal where all options are.</summary>
+    public bool Equals(RateEncodingOptions? other) =>
+        base.Equals(other) && NumSteps == other.NumSteps && Gain.Equals(other.Gain) && Offset.Equals(other.Offset)
+        && FirstSpikeTime == other.FirstSpikeTime && TimeVarying == other.TimeVarying && OwnDraws.Equals(other.OwnDraws)
+        && (!TimeVarying || _numSteps == other._numSteps);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        HashCode.Combine(base.GetHashCode(), NumSteps, Gain, Offset, FirstSpikeTime, TimeVarying, OwnDraws);
 
     private CodeDraws OwnDraws { get; init; }
 
