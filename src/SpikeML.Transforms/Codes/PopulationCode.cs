@@ -23,7 +23,7 @@ public abstract record PopulationCode : FeatureCode
     /// The range that the fields cover. Null lets an estimator learn it for each slot.
     /// </summary>
     /// <value>Null by default.</value>
-    public ValueRange? Range { get; init; }
+    public ValueRange? Range { get; init => (field, LearnedRanges) = (value, []); }
 
     /// <summary>
     /// The ranges that were learned, one for each slot, where <see cref="Range"/> is null; empty in options that were not fitted.

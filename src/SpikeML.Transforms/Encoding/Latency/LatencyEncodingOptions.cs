@@ -15,21 +15,21 @@ public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode, ISparseDec
     /// is fitted on.
     /// </summary>
     /// <value>100 by default.</value>
-    public int? NumSteps { get; init; } = 100;
+    public int? NumSteps { get; init => (field, LargestTime) = (value, value is null ? null : LargestTime); } = 100;
 
     /// <summary>The membrane potential at which a neuron fires, above 0 and below 1. Smaller features count as this.</summary>
     /// <value>0.01 by default.</value>
-    public double Threshold { get; init; } = 0.01;
+    public double Threshold { get; init => (field, LargestTime) = (value, null); } = 0.01;
 
     /// <summary>
     /// The time constant of the charging membrane in steps, above 0. A linear code with <see cref="Normalize"/> replaces it.
     /// </summary>
     /// <value>1 by default.</value>
-    public double Tau { get; init; } = 1;
+    public double Tau { get; init => (field, LargestTime) = (value, null); } = 1;
 
     /// <summary>The earliest spike time in steps, 0 to NumSteps - 1.</summary>
     /// <value>0 by default.</value>
-    public int FirstSpikeTime { get; init; }
+    public int FirstSpikeTime { get; init => (field, LargestTime) = (value, null); }
 
     /// <summary>The value at a spike.</summary>
     /// <value>1 by default.</value>
@@ -44,18 +44,18 @@ public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode, ISparseDec
     /// become NaN. It removes spikes, not ramps: with <see cref="Interpolate"/> all values stay, as in snnTorch.
     /// </summary>
     /// <value>False by default.</value>
-    public bool Clip { get; init; }
+    public bool Clip { get; init => (field, LargestTime) = (value, null); }
 
     /// <summary>
     /// Whether spike times are stretched so that the latest falls on the last step. The logarithmic code takes the latest time
     /// from the data that the estimator is fitted on; rows beyond it fall on the last step.
     /// </summary>
     /// <value>False by default.</value>
-    public bool Normalize { get; init; }
+    public bool Normalize { get; init => (field, LargestTime) = (value, null); }
 
     /// <summary>Whether the spike time falls linearly with the feature instead of logarithmically.</summary>
     /// <value>False by default.</value>
-    public bool Linear { get; init; }
+    public bool Linear { get; init => (field, LargestTime) = (value, null); }
 
     /// <summary>
     /// Whether values rise linearly from <see cref="OffTarget"/> at step 0 to <see cref="OnTarget"/> at the spike.
@@ -71,12 +71,11 @@ public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode, ISparseDec
     /// Keeps the logarithmic code's features this far above <see cref="Threshold"/>, where the spike time is finite.
     /// </summary>
     /// <value>1e-7 by default.</value>
-    public double Epsilon { get; init; } = 1e-7;
+    public double Epsilon { get; init => (field, LargestTime) = (value, null); } = 1e-7;
 
     /// <summary>
     /// The latest spike time, in steps, of the data that an estimator was fitted on, where Normalize or NumSteps = null needs it;
-    /// null in
-    /// options that were not fitted.
+    /// null in options that were not fitted, and in a copy with another option that it depends on.
     /// </summary>
     public float? LargestTime { get; internal init; }
 

@@ -9,17 +9,17 @@ public sealed record ScaleOptions : SpikeCode
 {
     /// <summary>Whether each slot of a vector has its own range, or all together have one.</summary>
     /// <value>True by default.</value>
-    public bool PerSlot { get; init; } = true;
+    public bool PerSlot { get; init => (field, LearnedRanges) = (value, []); } = true;
 
     /// <summary>
     /// The share of the values below the range, 0 or more and below <see cref="UpperQuantile"/>; 0 is the least value.
     /// </summary>
     /// <value>0 by default.</value>
-    public double LowerQuantile { get; init; }
+    public double LowerQuantile { get; init => (field, LearnedRanges) = (value, []); }
 
     /// <summary>The share of the values up to the range's end, at most 1; 1 is the greatest value.</summary>
     /// <value>1 by default.</value>
-    public double UpperQuantile { get; init; } = 1;
+    public double UpperQuantile { get; init => (field, LearnedRanges) = (value, []); } = 1;
 
     /// <summary>Whether values outside the range become 0 or 1; otherwise they lie outside [0, 1].</summary>
     /// <value>True by default.</value>
@@ -32,7 +32,10 @@ public sealed record ScaleOptions : SpikeCode
     /// <value>10,000 by default.</value>
     public int MaxQuantileRows { get; init; } = 10_000;
 
-    /// <summary>The ranges that were learned: one for each slot, or one for all; empty in options that were not fitted.</summary>
+    /// <summary>
+    /// The ranges that were learned: one for each slot, or one for all; empty in options that were not fitted, and in a copy with
+    /// another option that they depend on.
+    /// </summary>
     public ImmutableArray<ValueRange> LearnedRanges { get; internal init; } = [];
 
     /// <summary>Equal where all options and all learned ranges are.</summary>

@@ -20,7 +20,7 @@ public sealed record ThresholdBasedEncodingOptions : FittedSeriesCode, IStepCode
     /// data's
     /// range in steps of 1 per cent.
     /// </summary>
-    public double? Threshold { get; init; }
+    public double? Threshold { get; init => (field, FittedFactor) = (value, null); }
 
     /// <summary>
     /// The factor that <c>Fit</c> found <see cref="Threshold"/> with; null where it was given, or is a part of the range.
@@ -33,7 +33,7 @@ public sealed record ThresholdBasedEncodingOptions : FittedSeriesCode, IStepCode
     {
         (double mean, double deviation) = data.Changes();
         IEnumerable<ThresholdBasedEncodingOptions> byFactor = Enumerable.Range(0, 61).Select(part => part / 20.0)
-            .Select(factor => this with { FittedFactor = factor, Threshold = mean + factor * deviation })
+            .Select(factor => this with { Threshold = mean + factor * deviation, FittedFactor = factor })
             .Where(candidate => (float)candidate.Threshold!.Value is > 0 and < float.PositiveInfinity);
         return byFactor.Concat(ThresholdGrid.Of(data).Select(threshold => this with { Threshold = threshold }));
     }
