@@ -1,6 +1,9 @@
 namespace SpikeML.Packages.Tests;
 
-/// <summary>The packages in a program of a single file. A warning fails.</summary>
+/// <summary>
+/// The packages in a program of a single file whose rows are classes of its own (docs/quick-start.md has one without). A warning
+/// fails.
+/// </summary>
 public class SingleFileTests(PackedProjects packed)
 {
     [Fact]
@@ -8,8 +11,6 @@ public class SingleFileTests(PackedProjects packed)
     {
         using UserFolder user = new(packed);
         user.Copy("app.cs");
-        user.Write("app.cs", (await File.ReadAllTextAsync(user.File("app.cs"), TestContext.Current.CancellationToken))
-            .Replace("@1.*", $"@{packed.Version}", StringComparison.Ordinal));
         string output = await user.Dotnet("run", "app.cs", "-warnaserror");
         Assert.DoesNotContain("warning", output, StringComparison.Ordinal);
         Assert.Contains("the same spikes", output, StringComparison.Ordinal);
