@@ -16,4 +16,16 @@ public class SingleFileTests(PackedProjects packed)
         Assert.Contains("the same spikes", output, StringComparison.Ordinal);
         Assert.True(File.Exists(user.File("digit.svg")));
     }
+
+    [Fact]
+    public async Task Single_file_runs_every_kind_of_verb_when_code_and_JSON_of_reflection_are_off_as_by_default()
+    {
+        using UserFolder user = new(packed);
+        user.Copy("verbs.cs");
+        string output = await user.Dotnet("run", "verbs.cs", "-warnaserror");
+        Assert.DoesNotContain("warning", output, StringComparison.Ordinal);
+        Assert.EndsWith("all done", output.TrimEnd(), StringComparison.Ordinal);
+        Assert.All(["raster.pdf", "animation.apng", "animation.html", "counts.html"], name =>
+            Assert.True(new FileInfo(user.File(name)).Length > 0));
+    }
 }
