@@ -9,7 +9,8 @@ StringBuilder code =
 foreach (string path in args.Skip(1))
 {
     // What a document's code takes as given stands in a class of the test project that the document names.
-    string given = Given().Match(File.ReadAllText(path)) is { Success: true } match ? match.Groups["class"].Value : "DocumentSnippet";
+    string given = Given().Match(File.ReadAllText(path)) is { Success: true } match
+        ? match.Groups["class"].Value : "DocumentSnippet";
     foreach (DocumentBlock block in DocumentBlock.Read(path).Where(block => block.IsSnippet))
         code.Append(Snippet(given, $"{SnippetNames.Of(path)}_{block.Line}", block.Code.Split('\n')));
 }
@@ -38,7 +39,7 @@ static string Snippet(string given, string name, string[] lines)
 
         internal sealed class Snippet : {{given}}
         {
-        public override string[] Prints => [{{string.Join(", ", Printed.By(lines).Select(text => $"@\"{text.Replace("\"", "\"\"")}\""))}}];
+        public override string[] Prints => [{{string.Join(", ", Printed.By(lines).Select(Literal))}}];
 
         public override async Task Run()
         {
@@ -50,6 +51,8 @@ static string Snippet(string given, string name, string[] lines)
 
         """;
 }
+
+static string Literal(string text) => $"@\"{text.Replace("\"", "\"\"")}\"";
 
 internal static partial class Program
 {
