@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using SpikeML.Documents;
 
 // Turns the C# blocks of Markdown files into classes that a test project compiles and runs.
 // Usage: DocSnippets <output.cs> <file.md> [<file.md> ...]
@@ -7,25 +8,14 @@ StringBuilder code =
     new("// Made by eng/DocSnippets from the documents' code blocks.\n#pragma warning disable CS1998, IDE0005, IDE0059\n");
 foreach (string path in args.Skip(1))
 {
-    string document = NameOf(path);
-    string text = File.ReadAllText(path);
     // What a document's code takes as given stands in a class of the test project that the document names.
-    string given = Given().Match(text) is { Success: true } match ? match.Groups["class"].Value : "DocumentSnippet";
-    int number = 0;
-    foreach (Match block in Blocks().Matches(text))
-        code.Append(Snippet(given, $"{Regex.Replace(document, @"\W", "_")}_{++number}", block.Groups["code"].Value.Split('\n')));
+    string given = Given().Match(File.ReadAllText(path)) is { Success: true } match
+        ? match.Groups["class"].Value : "DocumentSnippet";
+    foreach (DocumentBlock block in DocumentBlock.Read(path).Where(block => block.IsSnippet))
+        code.Append(Snippet(given, $"{SnippetNames.Of(path)}_{block.Line}", block.Code.Split('\n')));
 }
 if (!File.Exists(args[0]) || File.ReadAllText(args[0]) != code.ToString())
     File.WriteAllText(args[0], code.ToString());
-
-// A package's README is named by its project, a page of the API reference by its folder too.
-static string NameOf(string path)
-{
-    string folder = Path.GetDirectoryName(path)!, name = Path.GetFileNameWithoutExtension(path);
-    if (name == "README" && Directory.EnumerateFiles(folder, "*.csproj").Any())
-        return Path.GetFileName(folder);
-    return Path.GetFileName(Path.GetDirectoryName(folder)) == "api" ? $"api_{Path.GetFileName(folder)}_{name}" : name;
-}
 
 // A block is statements, after its usings and before its first type.
 static string Snippet(string given, string name, string[] lines)
@@ -49,6 +39,8 @@ static string Snippet(string given, string name, string[] lines)
 
         internal sealed class Snippet : {{given}}
         {
+        public override string[] Prints => [{{string.Join(", ", Printed.By(lines).Select(Literal))}}];
+
         public override async Task Run()
         {
         {{string.Join('\n', statements)}}
@@ -60,11 +52,10 @@ static string Snippet(string given, string name, string[] lines)
         """;
 }
 
+static string Literal(string text) => $"@\"{text.Replace("\"", "\"\"")}\"";
+
 internal static partial class Program
 {
-    [GeneratedRegex(@"^```csharp\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Blocks();
-
     [GeneratedRegex(@"<!-- given: (?<class>\w+) -->")]
     private static partial Regex Given();
 

@@ -56,7 +56,6 @@ static IEstimator<ITransformer> Pipeline(MLContext mlContext, string folder) =>
         .Append(mlContext.Transforms.ExtractPixels("Features", "Image", ImagePixelExtractingEstimator.ColorBits.Red,
             scaleImage: 1 / 255f))
         .Append(mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 20 }))
-        .AppendCacheCheckpoint(mlContext)
         // Stopped early: more iterations learn the draws of the rate code by heart.
         .Append(mlContext.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Spikes", optimizationTolerance: 1e-2f))
         .Append(mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel"));

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace SpikeML.ModelBuilder;
 
@@ -20,19 +21,21 @@ public partial class DigitModel
 
     /// <summary>
     /// Encodes each feature under its own name, a vector of spikes in place of the number, so that the generated pipeline takes
-    /// spikes
-    /// as it took numbers. The numbers are kept aside and put back afterwards, since ModelOutput has them.
+    /// spikes as it took numbers. The numbers are kept aside and put back afterwards, since ModelOutput has them.
     /// </summary>
     public static IEstimator<ITransformer> BuildSpikePipeline(MLContext mlContext)
     {
-        IEnumerable<string> columns = typeof(ModelInput).GetProperties().Select(property => property.Name);
-        string[] features = [.. columns.Where(name => name != nameof(ModelInput.Label))];
+        string[] features = [.. Features()];
         LatencyEncodingOptions options = new() { NumSteps = 5, Linear = true, Normalize = true, Clip = true };
         return mlContext.Transforms.Conversion.ConvertType(Pairs(features, output: "Number"))
             .Append(mlContext.Transforms.Spikes.EncodeLatency(Pairs(features), options))
             .Append(BuildPipeline(mlContext))
             .Append(mlContext.Transforms.Conversion.ConvertType(Pairs(features, input: "Number")));
     }
+
+    // Columns have the names of the file, such as "Air temperature [K]", and properties have those that C# allows.
+    private static IEnumerable<string> Features() => SchemaDefinition.Create(typeof(ModelInput))
+        .Where(column => column.MemberName != nameof(ModelInput.Label)).Select(column => column.ColumnName);
 
     private static InputOutputColumnPair[] Pairs(string[] features, string output = "", string input = "") =>
         [.. features.Select(feature => new InputOutputColumnPair(feature + output, feature + input))];

@@ -10,7 +10,6 @@ internal static class SampleModel
         MLContext context = new(seed: 0);
         IDataView digits = context.Data.LoadSampleDigits(2000);
         ITransformer model = context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 20 })
-            .AppendCacheCheckpoint(context)
             .Append(context.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Spikes",
                 optimizationTolerance: 1e-3f))
             .Fit(digits);

@@ -11,5 +11,8 @@ internal abstract class DocumentSnippet
 
     protected IDataView data => mlContext.Data.LoadSampleDigits(200);
 
+    /// <summary>What the block's comments say that it prints.</summary>
+    public virtual string[] Prints => [];
+
     public abstract Task Run();
 }

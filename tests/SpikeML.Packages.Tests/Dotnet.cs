@@ -12,10 +12,14 @@ internal static class Dotnet
         return text;
     }
 
-    public static async Task<(int ExitCode, string Text)> TryRun(string folder, IReadOnlyDictionary<string, string> variables,
-        params string[] arguments)
+    public static Task<(int ExitCode, string Text)> TryRun(string folder, IReadOnlyDictionary<string, string> variables,
+        params string[] arguments) => TryRunProgram("dotnet", folder, variables, arguments);
+
+    /// <summary>Runs any program in the surroundings of the SDK's commands.</summary>
+    public static async Task<(int ExitCode, string Text)> TryRunProgram(string program, string folder,
+        IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", arguments)
+        ProcessStartInfo start = new(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -46,6 +50,7 @@ internal static class Dotnet
         ["DOTNET_NOLOGO"] = "1",
         ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
         ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+        ["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false",
         ["MSBUILDDISABLENODEREUSE"] = "1",
         ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
         ["UseSharedCompilation"] = "false",

@@ -1,17 +1,18 @@
-using System.Text.RegularExpressions;
+using SpikeML.Documents;
 
 namespace SpikeML.Packages.Tests;
 
 /// <summary>The packages in an F# project. A warning of the restore or the build fails.</summary>
-public partial class FSharpProjectTests(PackedProjects packed)
+public class FSharpProjectTests(PackedProjects packed)
 {
-    [Fact]
-    public async Task FSharp_project_runs_the_program_of_its_page()
+    public static TheoryData<string> Pages => [.. DocumentPages.Of(Build.RepositoryRoot).Where(page => Programs(page).Any())];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task FSharp_project_runs_the_program_of_its_page(string page)
     {
         using UserFolder user = new(packed);
-        string page = await File.ReadAllTextAsync(Path.Combine(Build.RepositoryRoot, "docs", "fsharp.md"),
-            TestContext.Current.CancellationToken);
-        user.Write("Program.fs", FSharpBlock().Match(page).Groups["code"].Value);
+        user.Write("Program.fs", Assert.Single(Programs(page)).Code);
         user.WriteProject("Digits.fsproj", "", """
             <Compile Include="Program.fs" />
             <PackageReference Include="SpikeML.Plot" Version="$VERSION" />
@@ -22,6 +23,6 @@ public partial class FSharpProjectTests(PackedProjects packed)
         Assert.True(File.Exists(user.File("digit.png")));
     }
 
-    [GeneratedRegex("^```fsharp\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex FSharpBlock();
+    private static IEnumerable<DocumentBlock> Programs(string page) =>
+        DocumentBlock.Read(Path.Combine(Build.RepositoryRoot, page)).Where(block => block.Language == "fsharp");
 }

@@ -7,13 +7,14 @@ public class PackageContentTests(PackedProjects packed)
     {
         {
             "SpikeML.Transforms",
-            ["README.md", "icon.png", "lib/net10.0/SpikeML.Transforms.dll", "lib/net10.0/SpikeML.Transforms.xml"],
+            ["README.md", "buildTransitive/net10.0/SpikeML.Transforms.targets", "icon.png", "lib/net10.0/SpikeML.Transforms.dll",
+                "lib/net10.0/SpikeML.Transforms.xml"],
             ["Microsoft.ML [5.0.1, 6.0.0)", "System.Numerics.Tensors 9.0.19"]
         },
         {
             "SpikeML.Plot",
-            ["README.md", "icon.png", "lib/net10.0/SpikeML.Plot.dll", "lib/net10.0/SpikeML.Plot.xml",
-                "licenses/DejaVuSans-LICENSE.txt"],
+            ["README.md", "buildTransitive/net10.0/SpikeML.Plot.targets", "icon.png", "lib/net10.0/SpikeML.Plot.dll",
+                "lib/net10.0/SpikeML.Plot.xml", "licenses/DejaVuSans-LICENSE.txt"],
             ["HarfBuzzSharp.NativeAssets.Linux 7.3.0.3", "Microsoft.ML [5.0.1, 6.0.0)",
                 "Microsoft.ML.ImageAnalytics [5.0.1, 6.0.0)",
                 "OxyPlot.Core 2.2.0", "OxyPlot.SkiaSharp 2.2.0", "SkiaSharp [2.88.9, 3.0.0)", "SkiaSharp.HarfBuzz 2.88.9",
@@ -22,7 +23,7 @@ public class PackageContentTests(PackedProjects packed)
         },
         {
             "SpikeML.TorchSharp",
-            ["README.md", "buildTransitive/SpikeML.TorchSharp.targets", "icon.png", "lib/net10.0/SpikeML.TorchSharp.dll",
+            ["README.md", "buildTransitive/net10.0/SpikeML.TorchSharp.targets", "icon.png", "lib/net10.0/SpikeML.TorchSharp.dll",
                 "lib/net10.0/SpikeML.TorchSharp.xml", "tools/TorchCompatibility.dll",
                     "tools/TorchCompatibility.runtimeconfig.json"],
             ["Microsoft.ML [5.0.1, 6.0.0)", "SharpZipLib 1.4.1", "SkiaSharp [2.88.9, 3.0.0)", "SpikeML.Transforms [$VERSION]",

@@ -3,14 +3,15 @@
 namespace SpikeML.Packages.Tests;
 
 /// <summary>
-/// The packages of every packable project of the solution, in a folder of their own, under a version that no cache holds.
+/// The packages of every packable project of the solution, in a folder of their own, under a version that no cache holds and
+/// that a user gets who names none.
 /// </summary>
 public sealed class PackedProjects : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("spikeml-packages-");
 
-    /// <summary>The projects' version, with a suffix of this run.</summary>
-    public string Version { get; } = $"{Build.Version}-test.{DateTime.UtcNow:yyyyMMddHHmmss}.{Environment.ProcessId}";
+    /// <summary>The projects' version, with the second of this run for its last number.</summary>
+    public string Version { get; } = $"{Build.Version[..Build.Version.LastIndexOf('.')]}.{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}";
 
     /// <summary>The folder, which is a source of packages.</summary>
     public string Feed => _folder.FullName;

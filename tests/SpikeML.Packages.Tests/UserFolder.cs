@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace SpikeML.Packages.Tests;
 
 /// <summary>
@@ -7,24 +9,34 @@ internal sealed class UserFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("spikeml-user-");
     private readonly DirectoryInfo _packages = Directory.CreateTempSubdirectory("spikeml-cache-");
+    private readonly DirectoryInfo _standIns = Directory.CreateTempSubdirectory("spikeml-stand-ins-");
     private readonly string _version;
 
-    public UserFolder(PackedProjects packed)
+    /// <param name="packed">The packages.</param>
+    /// <param name="standIn">The name and version of an empty package that this user's source has.</param>
+    public UserFolder(PackedProjects packed, (string Id, string Version)? standIn = null)
     {
         _version = packed.Version;
+        if (standIn is (string id, string version))
+            WriteStandIn(id, version);
         Write("nuget.config", $"""
             <?xml version="1.0" encoding="utf-8"?>
             <configuration>
               <packageSources>
                 <add key="spikeml" value="{packed.Feed}" />
+                <add key="stand-ins" value="{_standIns.FullName}" />
               </packageSources>
               <packageSourceMapping>
                 <clear />
+                <packageSource key="stand-ins">
+                  <package pattern="{standIn?.Id ?? "None"}" />
+                </packageSource>
                 <packageSource key="spikeml">
                   <package pattern="SpikeML.*" />
                 </packageSource>
                 <packageSource key="nuget.org">
                   <package pattern="*" />
+                  <package pattern="{standIn?.Id ?? "None"}" />
                 </packageSource>
               </packageSourceMapping>
             </configuration>
@@ -62,6 +74,19 @@ internal sealed class UserFolder : IDisposable
     public Task<(int ExitCode, string Text)> TryDotnet(params string[] arguments) =>
         Tests.Dotnet.TryRun(_folder.FullName, Variables, arguments);
 
+    /// <summary>Runs a program that was published.</summary>
+    public Task<(int ExitCode, string Text)> TryProgram(string path) =>
+        Tests.Dotnet.TryRunProgram(path, _folder.FullName, Variables);
+
+    /// <summary>Runs a script of bash in a folder that it begins in, with the global tools that it installs in its path.</summary>
+    public Task<(int ExitCode, string Text)> TryBash(string folder, string script) => Tests.Dotnet.TryRunProgram("bash", folder,
+        new Dictionary<string, string>(Variables)
+        {
+            ["DOTNET_CLI_HOME"] = _packages.FullName,
+            ["PATH"] = Path.Combine(_packages.FullName, ".dotnet", "tools") + Path.PathSeparator
+                + Environment.GetEnvironmentVariable("PATH"),
+        }, "-eu", "-c", "exec 2>&1\n" + script);
+
     // The caches are this folder's own, so that the machine's never hold what was packed for a test.
     private Dictionary<string, string> Variables => new()
     {
@@ -71,6 +96,22 @@ internal sealed class UserFolder : IDisposable
         ["XDG_DATA_HOME"] = _packages.FullName,
     };
 
+    private void WriteStandIn(string id, string version)
+    {
+        using ZipArchive package = ZipFile.Open(Path.Combine(_standIns.FullName, $"{id}.{version}.nupkg"), ZipArchiveMode.Create);
+        using StreamWriter manifest = new(package.CreateEntry($"{id}.nuspec").Open());
+        manifest.Write($"""
+            <package>
+              <metadata>
+                <id>{id}</id>
+                <version>{version}</version>
+                <authors>Tests</authors>
+                <description>A stand-in.</description>
+              </metadata>
+            </package>
+            """);
+    }
+
     private static string MachineCache => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
@@ -78,5 +119,6 @@ internal sealed class UserFolder : IDisposable
     {
         _folder.Delete(recursive: true);
         _packages.Delete(recursive: true);
+        _standIns.Delete(recursive: true);
     }
 }

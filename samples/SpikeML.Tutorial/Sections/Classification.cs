@@ -14,7 +14,6 @@ internal static class Classification
         MLContext context = digits.Context;
         IEstimator<ITransformer> pipeline = context.Transforms.Spikes
             .EncodeRate("Spikes", "Features", new() { NumSteps = 20 })
-            .AppendCacheCheckpoint(context)
             .Append(context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
             {
                 FeatureColumnName = "Spikes",

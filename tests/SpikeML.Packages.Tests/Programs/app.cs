@@ -10,7 +10,6 @@ var mlContext = new MLContext(seed: 0);
 IDataView digits = mlContext.Data.LoadSampleDigits(300);
 var pipeline = mlContext.Transforms.Spikes.EncodeLatency("Spikes", "Features",
     new() { NumSteps = 10, Normalize = true, Linear = true })
-    .AppendCacheCheckpoint(mlContext)
     .Append(mlContext.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Spikes", optimizationTolerance: 1e-3f));
 ITransformer model = pipeline.Fit(digits);
 Console.WriteLine(mlContext.MulticlassClassification.Evaluate(model.Transform(digits)).MicroAccuracy);

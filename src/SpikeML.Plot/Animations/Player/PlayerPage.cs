@@ -8,13 +8,10 @@ namespace SpikeML.Plot.Animations;
 
 /// <summary>
 /// Puts a player's page together. Its policy lets it load nothing at all, and run and apply only the script and the style that
-/// are in it,
-/// told by their hashes.
+/// are in it, by their hashes.
 /// </summary>
 internal static partial class PlayerPage
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
-
     private static readonly string Style = Read("player.css"), Script = Read("player.js"), Page = Read("player.html");
 
     public static string Write(PlayerData data, AnimationOptions options)
@@ -27,7 +24,7 @@ internal static partial class PlayerPage
             ["script"] = Script,
             ["title"] = WebUtility.HtmlEncode(string.IsNullOrEmpty(options.Title) ? "Spikes" : options.Title),
             // The serializer writes < as \u003C, so no text can end the element that holds the data.
-            ["data"] = JsonSerializer.Serialize(data, Json),
+            ["data"] = JsonSerializer.Serialize(data, PlayerJson.Default.PlayerData),
         };
         return Placeholder().Replace(Page, match => parts[match.Groups[1].Value]);
     }
