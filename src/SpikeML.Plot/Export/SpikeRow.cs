@@ -11,7 +11,7 @@ internal static class SpikeRow
     /// </summary>
     public static SpikeTrain Read(IDataView data, string columnName, long row)
     {
-        SpikeColumn spikes = SpikeColumn.Find(data.Schema, columnName);
+        SpikeColumn spikes = SpikeColumn.Find(data, columnName);
         if (row < 0)
             throw new ArgumentOutOfRangeException(nameof(row), row, "Rows are counted from 0.");
         if (data.GetRowCount() is { } count && row >= count)
