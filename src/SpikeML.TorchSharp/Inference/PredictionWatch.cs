@@ -1,8 +1,8 @@
 namespace SpikeML.Torch;
 
 /// <summary>
-/// Looks at the first rows that a network predicts, in all cursors: rows without spikes, and rows whose best scores are equal, are
-/// predicted all the same, and that is said once.
+/// Looks at the first rows that a network predicts, in all cursors. Rows without spikes, and rows whose best scores are equal,
+/// are predicted all the same; that is said once.
 /// </summary>
 internal sealed class PredictionWatch(OnceLog log, string spikeColumnName, SpikingTask task)
 {
@@ -40,7 +40,7 @@ internal sealed class PredictionWatch(OnceLog log, string spikeColumnName, Spiki
         {
             if (_silent > 0)
                 log.Warn("silence", spikeColumnName, $"Column '{spikeColumnName}' has no spikes in {Rows(_silent)}: what is "
-                    + "predicted there comes from the weights alone. Check the encoder's options, and the values that it encodes.");
+                    + "predicted there comes from the weights alone. Check the encoder's options and its input.");
             if (_tied > _rows * MostTies)
                 log.Warn("ties", spikeColumnName, $"The best scores are equal in {Rows(_tied)}, where the first of these classes "
                     + "is predicted. Encode in more steps, train longer, or score by the membrane (Loss).");

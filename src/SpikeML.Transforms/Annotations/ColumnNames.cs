@@ -19,7 +19,8 @@ internal abstract class ColumnNames
     public abstract bool ArePromised(SchemaShape schema, SchemaShape.Column input);
 
     /// <summary>Gets so many names; null where the input does not have as many.</summary>
-    public abstract ValueGetter<VBuffer<ReadOnlyMemory<char>>>? Find(DataViewSchema schema, DataViewSchema.Column input, int count);
+    public abstract ValueGetter<VBuffer<ReadOnlyMemory<char>>>? Find(
+        DataViewSchema schema, DataViewSchema.Column input, int count);
 
     protected static bool Has(SchemaShape.Column column, string kind) =>
         column.Annotations.TryFindColumn(kind, out SchemaShape.Column names)

@@ -65,7 +65,7 @@ public abstract record SpikeCode
     /// <summary>Whether what is read are spikes, which their column should say.</summary>
     internal virtual bool ReadsSpikes => false;
 
-    /// <summary>Whether spikes are expected of a row, and not at every step: silence, and the opposite, are worth a word.</summary>
+    /// <summary>Whether rows should have spikes, and not at every step, so that the opposite deserves a warning.</summary>
     internal virtual bool ShouldFire => Notes.AreSpikes;
 
     /// <summary>What to do where no neuron fires.</summary>

@@ -30,7 +30,8 @@ public sealed partial class SpikeTransformer<TCode>
             foreach (string other in parent._codes.SelectMany(code => code.OtherInputs))
                 FindOther("input", other);
             foreach (int pair in Enumerable.Range(0, _shapes.Length).Where(pair => parent._codes[pair].ReadsSpikes))
-                CheckSpikes([inputSchema[ColMapNewToOld[pair]], .. parent._codes[pair].OtherInputs.Select(name => inputSchema[name])]);
+                CheckSpikes(parent._codes[pair].OtherInputs.Select(name => inputSchema[name])
+                    .Prepend(inputSchema[ColMapNewToOld[pair]]));
         }
 
         private void CheckSpikes(IEnumerable<DataViewSchema.Column> columns)

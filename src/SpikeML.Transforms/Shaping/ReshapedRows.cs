@@ -44,6 +44,6 @@ internal static class ReshapedRows
     private static InvalidOperationException Mismatch(
         DataViewRow row, DataViewSchema.Column column, int length, ImmutableArray<int> dimensions) =>
         new(FormattableString.Invariant($"Column '{column.Name}' has {length} values in row {row.Position}, and ")
-            + FormattableString.Invariant($"{Dimensions.Text(dimensions)} has {Dimensions.Count(dimensions)}: give every row that ")
-            + "many, or Reshape other dimensions.");
+            + FormattableString.Invariant($"{Dimensions.Text(dimensions)} has {Dimensions.Count(dimensions)}: give every row ")
+            + "that many, or Reshape other dimensions.");
 }

@@ -52,16 +52,18 @@ internal static class SpikeColumnCheck
     }
 
     private static (string Expected, string Got)? Concatenation(IDataView data, DataViewSchema.Column column) =>
-        ColumnOrigin.Concatenated(data, column) is { } parts ? ($"spikes with time first, as {Join(column.Name, parts)} gives them",
-            $"{column.Type}, in which Concatenate put {Names(parts)} one behind the other") : null;
+        ColumnOrigin.Concatenated(data, column) is { } parts
+            ? ($"spikes with time first, as {Join(column.Name, parts)} gives them",
+                $"{column.Type}, in which Concatenate put {Names(parts)} one behind the other")
+            : null;
 
     private static string Undeclared(DataViewSchema schema, DataViewSchema.Column column, VectorDataViewType type)
     {
         if (ColumnOrigin.Concatenated(schema, column) is { } parts)
-            return $"Column '{column.Name}' is read as {type.Dimensions[0]} steps of one neuron, and is as long as {Names(parts)} "
-                + $"together. Concatenate puts spike columns one behind the other: use {Join(column.Name, parts)}.";
-        return $"Column '{column.Name}' is read as spikes over {type.Dimensions[0]} steps, but does not say that it holds spikes. "
-            + $"If it does, declare it with {Advice(column.Name, type.Dimensions)}. (ConvertType, ReplaceMissingValues and "
+            return $"Column '{column.Name}' is read as {type.Dimensions[0]} steps of one neuron, and is as long as "
+                + $"{Names(parts)} together. Concatenate puts spike columns one behind the other: use {Join(column.Name, parts)}.";
+        return $"Column '{column.Name}' is read as spikes over {type.Dimensions[0]} steps, but does not say that it holds "
+            + $"spikes. If it does, declare it with {Advice(column.Name, type.Dimensions)}. (ConvertType, ReplaceMissingValues and "
             + "normalizers drop what an encoder's column says.)";
     }
 

@@ -68,8 +68,8 @@ internal sealed class RowWatch(OnceLog log, SpikeCode code, string inputColumnNa
             if (_rows == 0)
                 return;
             if (_areFarOutside)
-                log.Warn("values", inputColumnName, WatchTexts.Outside(inputColumnName, code, _limits!.Value, Share, _rows, _lowest,
-                    _highest));
+                log.Warn("values", inputColumnName,
+                    WatchTexts.Outside(inputColumnName, code, _limits!.Value, Share, _rows, _lowest, _highest));
             else if (_watchesSpikes && _slots > 0 && _spikes == _slots)
                 log.Warn("firing", inputColumnName, WatchTexts.AlwaysFiring(inputColumnName, code, _rows));
             if (_watchesSpikes && _spikes == 0)

@@ -11,7 +11,7 @@ internal static class WatchTexts
         float highest) =>
         Invariant($"Column '{column}': {share:0.##%} of the values in {Rows(rows)} lie outside ")
         + Invariant($"[{limits.Lowest:0.####}, {limits.Highest:0.####}] (they run from {lowest} to {highest}), so that ")
-        + Invariant($"{limits.Consequence} ({code.Entry.Name} coding). ") + Remedy(code, lowest, highest);
+        + Invariant($"{limits.Consequence} ({code.Entry.Name} coding). ") + Remedy(limits, lowest, highest);
 
     public static string AlwaysFiring(string column, SpikeCode code, int rows) =>
         $"Column '{column}': every neuron fired at every step in {Rows(rows)} ({code.Entry.Name} coding), so that the "
@@ -24,8 +24,8 @@ internal static class WatchTexts
         $"Column '{column}' has no spikes in {Rows(rows)}, so that whatever reads it learns and predicts from nothing. "
             + "Check the encoder's options, and the values that it encodes.";
 
-    private static string Remedy(SpikeCode code, float lowest, float highest) =>
-        code.HasGain && lowest >= 0 && highest is > 1 and <= LargestByte
+    private static string Remedy(ValueLimits limits, float lowest, float highest) =>
+        limits.FollowGain && lowest >= 0 && highest is > 1 and <= LargestByte
             ? "If they are bytes or pixels from 0 to 255, set Gain = 1f / 255; otherwise scale the column first with "
                 + "mlContext.Transforms.Spikes.Scale."
             : "Scale the column first with mlContext.Transforms.Spikes.Scale.";

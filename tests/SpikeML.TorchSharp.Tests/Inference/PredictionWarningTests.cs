@@ -46,7 +46,8 @@ public class PredictionWarningTests
     public void Batches_of_concatenated_spikes_are_refused()
     {
         IDataView digits = Digits.Train(_context);
-        IDataView data = _context.Transforms.Spikes.EncodeRate([new("A", "Features"), new("B", "Features")], new() { NumSteps = 5 })
+        IDataView data = _context.Transforms.Spikes
+            .EncodeRate([new("A", "Features"), new("B", "Features")], new() { NumSteps = 5 })
             .Append(_context.Transforms.Concatenate("Spikes", "A", "B")).Fit(digits).Transform(digits);
         Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches());
     }
@@ -55,8 +56,8 @@ public class PredictionWarningTests
     public void Training_on_a_column_that_is_not_declared_is_warned_of()
     {
         IDataView pixels = Digits.Train(_context);
-        var model = _context.MulticlassClassification.Trainers.SpikingNetwork("Label", "Features", Digits.Quick with { Epochs = 1 })
-            .Fit(pixels);
+        SpikingNetworkOptions options = Digits.Quick with { Epochs = 1 };
+        _context.MulticlassClassification.Trainers.SpikingNetwork("Label", "Features", options).Fit(pixels);
         Assert.Single(_warnings, text => text.Contains("'Features' is read as spikes over 28 steps", StringComparison.Ordinal));
     }
 

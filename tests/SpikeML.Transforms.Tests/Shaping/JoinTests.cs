@@ -41,7 +41,8 @@ public class JoinTests
     public void Join_keeps_few_spikes_sparse()
     {
         IDataView digits = _context.Data.LoadSampleDigits(1);
-        IDataView data = Spikes.EncodeLatency([new("A", "Features"), new("B", "Features")], new() { NumSteps = 10, Bypass = true })
+        LatencyEncodingOptions code = new() { NumSteps = 10, Bypass = true };
+        IDataView data = Spikes.EncodeLatency([new("A", "Features"), new("B", "Features")], code)
             .Append(Spikes.Join("Both", "A", "B")).Fit(digits).Transform(digits);
         Assert.False(data.GetColumn<VBuffer<float>>("Both").Single().IsDense);
     }
@@ -51,8 +52,8 @@ public class JoinTests
     {
         IDataView data = Columns([3, 2], new float[6], [4, 2], new float[8]);
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => Spikes.Join("Both", "A", "B").Fit(data));
-        Assert.Contains("'B': expected 3 steps, as column 'A' has (Vector<Single, 3, 2>), got Vector<Single, 4, 2>", error.Message,
-            StringComparison.Ordinal);
+        Assert.Contains("'B': expected 3 steps, as column 'A' has (Vector<Single, 3, 2>), got Vector<Single, 4, 2>",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +83,8 @@ public class JoinTests
     {
         IDataView data = _context.Data.LoadFromEnumerable([new { X = 0.1f, Y = 0.5f, Other = new[] { 1f } }]);
         IDataView joined = _context.Transforms.Concatenate("Named", "X", "Y").Append(Spikes.EncodeRate("A", "Named"))
-            .Append(Spikes.EncodeRate("B", "X")).Append(Spikes.Join("Both", "B", "A")).Append(Spikes.ReadOutCount("Counts", "Both"))
+            .Append(Spikes.EncodeRate("B", "X")).Append(Spikes.Join("Both", "B", "A"))
+            .Append(Spikes.ReadOutCount("Counts", "Both"))
             .Fit(data).Transform(data);
         VBuffer<ReadOnlyMemory<char>> names = default;
         joined.Schema["Counts"].Annotations.GetValue("SlotNames", ref names);

@@ -55,7 +55,8 @@ public class ReshapeTests
         Assert.Equal("Vector<Double, 2, 2>", shaped.Schema["X"].Type.ToString());
         Assert.Equal(doubles, shaped.GetColumn<VBuffer<double>>("X").Single().DenseValues());
         IDataView bytes = OneColumn.Of(_context, "X", [4], new byte[] { 1, 2, 3, 255 });
-        Assert.Equal("Vector<Byte, 2, 2>", Spikes.Reshape("X", null, [2, 2]).Fit(bytes).Transform(bytes).Schema["X"].Type.ToString());
+        shaped = Spikes.Reshape("X", null, [2, 2]).Fit(bytes).Transform(bytes);
+        Assert.Equal("Vector<Byte, 2, 2>", shaped.Schema["X"].Type.ToString());
     }
 
     [Theory]

@@ -172,7 +172,8 @@ public class SpikeColumnTests
         var schema = SchemaDefinition.Create(typeof(Row));
         schema["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, dimensions);
         schema["Features"].AddAnnotation(SpikeAnnotations.NumSteps, numSteps, NumberDataViewType.Int32);
-        return _context.Data.LoadFromEnumerable([new Row { Features = new float[dimensions.Aggregate((a, b) => a * b)] }], schema);
+        float[] features = new float[dimensions.Aggregate((product, dimension) => product * dimension)];
+        return _context.Data.LoadFromEnumerable([new Row { Features = features }], schema);
     }
 
     private sealed class Row

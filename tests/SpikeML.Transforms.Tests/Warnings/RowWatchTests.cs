@@ -127,8 +127,8 @@ public class RowWatchTests
     public void A_readout_of_no_spikes_is_named()
     {
         IDataView data = Rows([0, 0, 0, 0]);
-        Read(Spikes.Reshape("Spikes", "Features", [2, 2], areSpikes: true).Append(Spikes.ReadOutFirstSpikeTime("Times", "Spikes")), data,
-            "Times");
+        Read(Spikes.Reshape("Spikes", "Features", [2, 2], areSpikes: true)
+            .Append(Spikes.ReadOutFirstSpikeTime("Times", "Spikes")), data, "Times");
         _warnings.Single("'Spikes' has no spikes in the first row");
     }
 

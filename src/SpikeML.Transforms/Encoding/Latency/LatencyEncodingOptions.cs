@@ -89,8 +89,9 @@ public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode, ISparseDec
 
     internal override bool ShouldFire => this is { OffTarget: 0, Interpolate: false };
 
-    internal override string SilenceRemedy => "All values lie below Threshold, and Clip drops them: lower it, or scale the column "
-        + "with mlContext.Transforms.Spikes.Scale.";
+    internal override string SilenceRemedy =>
+        "All values lie below Threshold, and Clip drops them: lower Threshold, or scale the column with "
+            + "mlContext.Transforms.Spikes.Scale.";
 
     internal override RowEncoder MakeEncoder(RowShape shape) => this is { OffTarget: 0, Interpolate: false }
         ? new SlotRowEncoder<LatencyEncodingOptions>(this, shape)

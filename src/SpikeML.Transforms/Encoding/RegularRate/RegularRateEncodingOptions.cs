@@ -20,7 +20,7 @@ public sealed record RegularRateEncodingOptions : FeatureCode, ISlotCode, ISpars
 
     internal override int StepsOf(int featureCount) => NumSteps;
 
-    internal override ValueLimits? Limits => new(0, 1 / Gain, "spikes have values above 1");
+    internal override ValueLimits? Limits => new(0, 1 / Gain, "spikes have values above 1") { FollowGain = true };
 
     internal override bool HasGain => true;
 
