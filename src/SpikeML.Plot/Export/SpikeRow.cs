@@ -27,8 +27,8 @@ internal static class SpikeRow
         return spikes.ToTrain(value);
     }
 
-    // GetRowCursor of a transformed view reads ahead on all cores and computes hundreds of values that nobody asked for; a set of one
-    // cursor does not.
+    // GetRowCursor of a transformed view reads ahead on all cores and computes hundreds of values that nobody asked for; a set
+    // of one cursor does not.
     private static DataViewRowCursor OpenSequential(IDataView data, DataViewSchema.Column column)
     {
         DataViewRowCursor[] cursors = data.GetRowCursorSet([column], 1);

@@ -16,7 +16,7 @@ public sealed record RasterImageOptions : RasterCode
         new(outputColumnName, SchemaShape.Column.VectorKind.Scalar, new ImageDataViewType(Height, Width), isKey: false);
 
     internal override Delegate MakeGetter(
-        DataViewRow row, DataViewSchema.Column column, RowShape shape, RowWatch watch)
+        DataViewRow row, DataViewSchema.Column column, RowShape shape, FirstRowsWatch watch)
     {
         ValueGetter<VBuffer<float>> getter = row.GetGetter<VBuffer<float>>(column);
         RasterPixels pixels = MakePixels(shape);

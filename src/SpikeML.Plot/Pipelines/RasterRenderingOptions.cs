@@ -22,7 +22,7 @@ public sealed record RasterRenderingOptions : RasterCode
         new(outputColumnName, SchemaShape.Column.VectorKind.VariableVector, NumberDataViewType.Byte, isKey: false);
 
     internal override Delegate MakeGetter(
-        DataViewRow row, DataViewSchema.Column column, RowShape shape, RowWatch watch)
+        DataViewRow row, DataViewSchema.Column column, RowShape shape, FirstRowsWatch watch)
     {
         ValueGetter<VBuffer<float>> getter = row.GetGetter<VBuffer<float>>(column);
         RasterPixels pixels = MakePixels(shape);

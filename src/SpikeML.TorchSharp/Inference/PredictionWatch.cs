@@ -6,7 +6,7 @@ namespace SpikeML.Torch;
 /// </summary>
 internal sealed class PredictionWatch(OnceLog log, string spikeColumnName, SpikingTask task)
 {
-    private const int RowsWatched = RowWatch.RowsWatched;
+    private const int RowsWatched = FirstRowsWatch.RowsWatched;
 
     /// <summary>Counts of spikes tie now and then; this is the share of the rows from which on it matters.</summary>
     private const double MostTies = 0.1;

@@ -118,7 +118,7 @@ public abstract record SpikeCode
     internal virtual RowEncoder MakeEncoder(RowShape shape) => new DenseRowEncoder(this, shape);
 
     /// <summary>Makes the getter of the output column.</summary>
-    internal virtual Delegate MakeGetter(DataViewRow row, DataViewSchema.Column column, RowShape shape, RowWatch watch) =>
+    internal virtual Delegate MakeGetter(DataViewRow row, DataViewSchema.Column column, RowShape shape, FirstRowsWatch watch) =>
         new RowSource(this, row, column, shape).MakeGetter(MakeEncoder(shape), watch);
 
     /// <summary>The dimensions of what a column of spikes decodes to; null where the code gives no such spikes.</summary>

@@ -31,7 +31,7 @@ internal sealed class RowSource
     }
 
     /// <summary>The getter of a column of numbers.</summary>
-    public ValueGetter<VBuffer<float>> MakeGetter(RowEncoder encoder, RowWatch watch) => (ref VBuffer<float> output) =>
+    public ValueGetter<VBuffer<float>> MakeGetter(RowEncoder encoder, FirstRowsWatch watch) => (ref VBuffer<float> output) =>
     {
         try
         {

@@ -17,7 +17,7 @@ public sealed partial class SpikeTransformer<TCode> : OneToOneTransformerBase, I
 {
     private readonly ImmutableArray<TCode> _codes;
     private readonly OnceLog _log;
-    private readonly ImmutableArray<RowWatch> _watches;
+    private readonly ImmutableArray<FirstRowsWatch> _watches;
 
     internal SpikeTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns,
         ImmutableArray<TCode> codes)
@@ -25,7 +25,7 @@ public sealed partial class SpikeTransformer<TCode> : OneToOneTransformerBase, I
     {
         _codes = codes;
         _log = new OnceLog(host);
-        _watches = [.. columns.Zip(codes, (pair, code) => new RowWatch(_log, code, pair.inputColumnName))];
+        _watches = [.. columns.Zip(codes, (pair, code) => new FirstRowsWatch(_log, code, pair.inputColumnName))];
     }
 
     /// <summary>The same transformer with other codes, which has said what the first one said.</summary>

@@ -48,7 +48,7 @@ public sealed record JoinOptions : SpikeCode
         return [first.NumSteps, (int)Math.Min(neurons, int.MaxValue)];
     }
 
-    internal override Delegate MakeGetter(DataViewRow row, DataViewSchema.Column column, RowShape shape, RowWatch watch) =>
+    internal override Delegate MakeGetter(DataViewRow row, DataViewSchema.Column column, RowShape shape, FirstRowsWatch watch) =>
         new JoinedRows(row, [column, .. OtherColumnNames.Select(name => row.Schema[name])], shape).Getter;
 
     internal override void Encode(in RowInput row, Span<float> output) => throw new NotSupportedException();

@@ -59,7 +59,7 @@ public sealed record ReshapeOptions : SpikeCode
     internal override SchemaShape.Column Promise(string outputColumnName, SchemaShape.Column input) =>
         new(outputColumnName, SchemaShape.Column.VectorKind.Vector, ItemType(input.ItemType), isKey: false);
 
-    internal override Delegate MakeGetter(DataViewRow row, DataViewSchema.Column column, RowShape shape, RowWatch watch)
+    internal override Delegate MakeGetter(DataViewRow row, DataViewSchema.Column column, RowShape shape, FirstRowsWatch watch)
     {
         if (shape.ItemType == NumberDataViewType.Single)
             return ReshapedRows.Same<float>(row, column, ColumnDimensions);

@@ -25,7 +25,7 @@ public sealed record TransposeOptions : SpikeCode
     internal override SchemaShape.Column Promise(string outputColumnName, SchemaShape.Column input) =>
         new(outputColumnName, SchemaShape.Column.VectorKind.Vector, input.ItemType, isKey: false);
 
-    internal override Delegate MakeGetter(DataViewRow row, DataViewSchema.Column column, RowShape shape, RowWatch watch)
+    internal override Delegate MakeGetter(DataViewRow row, DataViewSchema.Column column, RowShape shape, FirstRowsWatch watch)
     {
         if (shape.ItemType == NumberDataViewType.Single)
             return new TransposedRows<float>(row, column, shape).Getter;

@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 namespace SpikeML;
 
 /// <summary>Rows with the spikes of their streams, read in order by one cursor, which begins all streams anew.</summary>
-internal sealed class SpikeStreamDataView(IDataView source, StreamColumns columns, RowWatch watch,
+internal sealed class SpikeStreamDataView(IDataView source, StreamColumns columns, FirstRowsWatch watch,
     Func<DataViewRow, StreamRows> read) : IDataView
 {
     public DataViewSchema Schema => columns.Schema;
@@ -28,7 +28,7 @@ internal sealed class SpikeStreamDataView(IDataView source, StreamColumns column
         [GetRowCursor(columnsNeeded, rand)];
 
     private sealed class Cursor(
-        DataViewRowCursor source, DataViewSchema schema, HashSet<int> needed, StreamRows? rows, RowWatch watch)
+        DataViewRowCursor source, DataViewSchema schema, HashSet<int> needed, StreamRows? rows, FirstRowsWatch watch)
         : DataViewRowCursor
     {
         public override DataViewSchema Schema => schema;

@@ -16,7 +16,7 @@ public sealed class SpikeStreamTransformer : ITransformer
     private readonly IHost _host;
     private readonly string _inputColumnName;
     private readonly SpikeStreamEncoding? _state;
-    private readonly RowWatch _watch;
+    private readonly FirstRowsWatch _watch;
 
     internal SpikeStreamTransformer(
         IHost host, string outputColumnName, string inputColumnName, SeriesCode code, SpikeStreamOptions options,
@@ -25,7 +25,7 @@ public sealed class SpikeStreamTransformer : ITransformer
         _host = host;
         _inputColumnName = inputColumnName;
         _state = state;
-        _watch = new RowWatch(new OnceLog(host), code, inputColumnName);
+        _watch = new FirstRowsWatch(new OnceLog(host), code, inputColumnName);
         (OutputColumnName, Code, Options) = (outputColumnName, code, options);
     }
 

@@ -12,7 +12,7 @@ internal abstract class StreamRows(int slots)
     public abstract void Advance();
 
     /// <summary>Shows the row that was taken last to a watch that looks at the first ones.</summary>
-    public void Show(RowWatch watch)
+    public void Show(FirstRowsWatch watch)
     {
         if (watch.IsOpen)
             watch.LookAtStep(Spikes);

@@ -61,10 +61,11 @@ internal static class SpikeColumnCheck
     {
         if (ColumnOrigin.Concatenated(schema, column) is { } parts)
             return $"Column '{column.Name}' is read as {type.Dimensions[0]} steps of one neuron, and is as long as "
-                + $"{Names(parts)} together. Concatenate puts spike columns one behind the other: use {Join(column.Name, parts)}.";
+                + $"{Names(parts)} together. Concatenate puts spike columns one behind the other: "
+                + $"use {Join(column.Name, parts)}.";
         return $"Column '{column.Name}' is read as spikes over {type.Dimensions[0]} steps, but does not say that it holds "
-            + $"spikes. If it does, declare it with {Advice(column.Name, type.Dimensions)}. (ConvertType, ReplaceMissingValues and "
-            + "normalizers drop what an encoder's column says.)";
+            + $"spikes. If it does, declare it with {Advice(column.Name, type.Dimensions)}. (ConvertType, ReplaceMissingValues "
+            + "and normalizers drop what an encoder's column says.)";
     }
 
     private static string Advice(string name, IEnumerable<int> dimensions) =>

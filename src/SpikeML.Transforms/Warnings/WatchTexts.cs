@@ -34,7 +34,7 @@ internal static class WatchTexts
     private static string Rows(int rows) => rows switch
     {
         1 => "the first row",
-        RowWatch.RowsWatched => Invariant($"the first {rows:N0} rows"),
+        FirstRowsWatch.RowsWatched => Invariant($"the first {rows:N0} rows"),
         _ => Invariant($"the {rows:N0} rows read so far"),
     };
 }

@@ -7,7 +7,7 @@ namespace SpikeML;
 /// Looks at the first rows that a transformer makes of one column, in all its cursors, for what is most likely a mistake: values
 /// that the code cuts off, neurons that never fire or always do. Each mistake is said once.
 /// </summary>
-internal sealed class RowWatch(OnceLog log, SpikeCode code, string inputColumnName)
+internal sealed class FirstRowsWatch(OnceLog log, SpikeCode code, string inputColumnName)
 {
     /// <summary>The rows that are looked at.</summary>
     public const int RowsWatched = 1000;

@@ -6,12 +6,12 @@ using SpikeML.Tests.Engine;
 namespace SpikeML.Tests.Warnings;
 
 /// <summary>What the first rows of a column are warned of, once for each transformer and column.</summary>
-public class RowWatchTests
+public class FirstRowsWatchTests
 {
     private readonly MLContext _context = new(seed: 1);
     private readonly LoggedWarnings _warnings;
 
-    public RowWatchTests() => _warnings = new LoggedWarnings(_context);
+    public FirstRowsWatchTests() => _warnings = new LoggedWarnings(_context);
 
     private SpikeCatalog Spikes => _context.Transforms.Spikes;
 
