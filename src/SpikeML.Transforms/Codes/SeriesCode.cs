@@ -29,7 +29,7 @@ public abstract record SeriesCode : SpikeCode
         : ColumnNotes.Spikes with { SlotNames = ColumnNames.OfSlots, NeuronNames = ColumnNames.OfNeurons };
 
     internal override string SilenceRemedy =>
-        "Either the series do not change, or the threshold is above all that they do: lower it, or scale the column with "
+        "The series do not change, or the threshold is larger than every change: lower it, or scale the column with "
             + "mlContext.Transforms.Spikes.Scale.";
 
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => inputDimensions;

@@ -62,7 +62,7 @@ public abstract record SpikeCode
     /// <summary>What the column that the code gives says about itself.</summary>
     internal virtual ColumnNotes Notes => ColumnNotes.None;
 
-    /// <summary>Whether what is read are spikes, which their column should say.</summary>
+    /// <summary>Whether the input is to be spikes, so that its column should say that it holds them.</summary>
     internal virtual bool ReadsSpikes => false;
 
     /// <summary>Whether rows should have spikes, and not at every step, so that the opposite deserves a warning.</summary>

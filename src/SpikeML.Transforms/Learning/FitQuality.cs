@@ -29,8 +29,8 @@ internal static class FitQuality
         using IChannel channel = host.Start("Spikes");
         channel.Warning(FormattableString.Invariant(
             $"Column '{columnName}': of all options that Fit tried for {code.Entry.Name} coding, the best restores the series ")
-            + FormattableString.Invariant($"with a signal-to-noise ratio of {decibels:0.###} dB, so that its spikes tell next ")
-            + "to nothing of it. Scale the column first with mlContext.Transforms.Spikes.Scale, or try another code: "
+            + FormattableString.Invariant($"with a signal-to-noise ratio of {decibels:0.###} dB, so its spikes carry almost ")
+            + "nothing of them. Scale the column first with mlContext.Transforms.Spikes.Scale, or try another code: "
             + "mlContext.SpikeQuality.Compare measures them on your data.");
     }
 }

@@ -31,8 +31,10 @@ internal static class ColumnOrigin
             return null;
         DataViewSchema.Column[] declared = [.. schema.Where(other => other.Index < column.Index && IsDeclared(other))
             .TakeLast(MostColumns)];
-        DataViewSchema.Column[] parts = [.. Parts(declared, 0, SlotsOf([column]))];
-        return parts.Length > 1 ? parts : null;
+        // A column as long as a single one of them may have been made from that one.
+        long slots = SlotsOf([column]);
+        return declared.All(other => SlotsOf([other]) != slots) && Parts(declared, 0, slots).ToArray() is { Length: > 1 } parts
+            ? parts : null;
     }
 
     /// <summary>The columns that a transform makes one of; rows that are filtered or shuffled keep theirs.</summary>

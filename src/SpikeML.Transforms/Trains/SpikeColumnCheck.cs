@@ -23,7 +23,7 @@ internal static class SpikeColumnCheck
         else if (steps != type.Dimensions[0])
             log.Warn("single steps", column.Name, $"Column '{column.Name}' has a single time step in each row, as EncodeStream "
                 + $"gives it, and is read here as {type.Dimensions[0]} steps: EncodeDelta and the other encoders of series take "
-                + "a whole series a row.");
+                + "a whole series in each row.");
     }
 
     /// <summary>Throws where a column is spike columns one behind the other.</summary>
@@ -65,7 +65,7 @@ internal static class SpikeColumnCheck
                 + $"use {Join(column.Name, parts)}.";
         return $"Column '{column.Name}' is read as spikes over {type.Dimensions[0]} steps, but does not say that it holds "
             + $"spikes. If it does, declare it with {Advice(column.Name, type.Dimensions)}. (ConvertType, ReplaceMissingValues "
-            + "and normalizers drop what an encoder's column says.)";
+            + "and normalizers drop the annotation of an encoder's column.)";
     }
 
     private static string Advice(string name, IEnumerable<int> dimensions) =>

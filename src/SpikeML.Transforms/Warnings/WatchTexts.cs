@@ -14,14 +14,15 @@ internal static class WatchTexts
         + Invariant($"{limits.Consequence} ({code.Entry.Name} coding). ") + Remedy(limits, lowest, highest);
 
     public static string AlwaysFiring(string column, SpikeCode code, int rows) =>
-        $"Column '{column}': every neuron fired at every step in {Rows(rows)} ({code.Entry.Name} coding), so that the "
-            + "spikes tell nothing. Scale the column first with mlContext.Transforms.Spikes.Scale, or change the code's options.";
+        $"Column '{column}': every neuron fired at every step in {Rows(rows)} ({code.Entry.Name} coding), so the "
+            + "spikes carry no information. Scale the column first with mlContext.Transforms.Spikes.Scale, or change the "
+            + "code's options.";
 
     public static string Silent(string column, SpikeCode code, int rows) =>
         $"Column '{column}': no neuron fired in {Rows(rows)} ({code.Entry.Name} coding). {code.SilenceRemedy}";
 
     public static string NoSpikes(string column, int rows) =>
-        $"Column '{column}' has no spikes in {Rows(rows)}, so that whatever reads it learns and predicts from nothing. "
+        $"Column '{column}' has no spikes in {Rows(rows)}, so whatever reads it has nothing to learn or to predict from. "
             + "Check the encoder's options, and the values that it encodes.";
 
     private static string Remedy(ValueLimits limits, float lowest, float highest) =>

@@ -39,6 +39,16 @@ public class SpikeColumnTests
     }
 
     [Fact]
+    public void A_column_that_is_only_as_long_as_two_spike_columns_is_read_where_its_origin_is_another()
+    {
+        IDataView data = TwoTrains();
+        IDataView sums = Spikes.EncodeRate("C", "Features", new() { NumSteps = 40 })
+            .Append(Spikes.ReadOutCumulativeSum("Sums", "C")).Fit(data).Transform(data);
+        Assert.Equal(40, sums.GetSpikeTrains("Sums").First().NumSteps);
+        Assert.Equal(40, _context.Data.Cache(sums).GetSpikeTrains("Sums").First().NumSteps);
+    }
+
+    [Fact]
     public void Spikes_concatenated_with_features_are_refused()
     {
         IDataView data = TwoTrains();
