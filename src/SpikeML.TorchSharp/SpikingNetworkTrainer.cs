@@ -24,6 +24,7 @@ namespace SpikeML.Torch;
 public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer>
 {
     private readonly IHost _host;
+    private readonly OnceLog _log;
     private readonly SpikingTask _task;
     private readonly string _labelColumnName;
     private readonly string _spikeColumnName;
@@ -37,6 +38,7 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     {
         Contracts.CheckValue(environment, nameof(environment));
         _host = environment.Register(nameof(SpikingNetworkTrainer));
+        _log = new OnceLog(_host);
         _host.CheckNonEmpty(labelColumnName, nameof(labelColumnName));
         _host.CheckNonEmpty(spikeColumnName, nameof(spikeColumnName));
         (_task, _labelColumnName, _spikeColumnName) = (task, labelColumnName, spikeColumnName);
@@ -55,7 +57,8 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     {
         _host.CheckValue(input, nameof(input));
         GetOutputSchema(SchemaShape.Create(input.Schema));
-        SpikeColumn spikes = SpikeColumn.Find(_host, input.Schema, _spikeColumnName);
+        SpikeColumnCheck.RefuseConcatenated(_host, input, [_spikeColumnName]);
+        SpikeColumn spikes = SpikeColumn.Find(_host, _log, input.Schema, _spikeColumnName);
         DataViewSchema.Column label = input.Schema[_labelColumnName];
         int outputs = _task switch
         {

@@ -20,7 +20,7 @@ public sealed partial class SpikingNetworkTransformer
             : base(parent.Host.Register(nameof(Mapper)), inputSchema, parent)
         {
             _parent = parent;
-            _spikes = NetworkInput.FindSpikes(Host, inputSchema, parent.SpikeColumnName, parent._network.InputShape);
+            _spikes = NetworkInput.FindSpikes(Host, parent._log, inputSchema, parent.SpikeColumnName, parent._network.InputShape);
             _outputs = [.. parent._output.Columns(_spikes.NumSteps, parent._network.OutputCount)];
         }
 
@@ -40,7 +40,8 @@ public sealed partial class SpikingNetworkTransformer
             if (!Enumerable.Range(0, _outputs.Length).Any(activeOutput))
                 return getters;
             SpikeColumn spikes = _spikes with { Column = input.Schema[_spikes.Column.Index] };
-            RowScores row = new(input, spikes, _parent._network, _parent._output.ScoreKind);
+            RowScores row = new(input, spikes, _parent._network, _parent._output.ScoreKind, _parent._watch);
+            disposer = _parent._watch.Conclude;
             for (int i = 0; i < getters.Length; i++)
             {
                 if (activeOutput(i))

@@ -29,11 +29,17 @@ public sealed partial class SpikingNetworkTransformer : RowToRowTransformerBase
     private const uint FormatVersion = 0x00010001;
     private readonly TrainedNetwork _network;
     private readonly TrainedOutput _output;
+    private readonly OnceLog _log;
+    private readonly PredictionWatch _watch;
 
     internal SpikingNetworkTransformer(IHost host, string spikeColumnName, TrainedNetwork network, TrainedOutput output,
         IReadOnlyList<SpikingEpoch> history)
-        : base(host) =>
+        : base(host)
+    {
         (SpikeColumnName, _network, _output, History) = (spikeColumnName, network, output, history);
+        _log = new OnceLog(host);
+        _watch = new PredictionWatch(_log, spikeColumnName, output.Task);
+    }
 
     /// <summary>The spike column that is read.</summary>
     public string SpikeColumnName { get; }

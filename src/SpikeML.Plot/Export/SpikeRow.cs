@@ -11,7 +11,7 @@ internal static class SpikeRow
     /// </summary>
     public static SpikeTrain Read(IDataView data, string columnName, long row)
     {
-        SpikeColumn spikes = SpikeColumn.Find(data.Schema, columnName);
+        SpikeColumn spikes = SpikeColumn.Find(data, columnName);
         if (row < 0)
             throw new ArgumentOutOfRangeException(nameof(row), row, "Rows are counted from 0.");
         if (data.GetRowCount() is { } count && row >= count)
@@ -27,8 +27,8 @@ internal static class SpikeRow
         return spikes.ToTrain(value);
     }
 
-    // GetRowCursor of a transformed view reads ahead on all cores and computes hundreds of values that nobody asked for; a set of one
-    // cursor does not.
+    // GetRowCursor of a transformed view reads ahead on all cores and computes hundreds of values that nobody asked for; a set
+    // of one cursor does not.
     private static DataViewRowCursor OpenSequential(IDataView data, DataViewSchema.Column column)
     {
         DataViewRowCursor[] cursors = data.GetRowCursorSet([column], 1);

@@ -32,6 +32,8 @@ public abstract record RasterCode : SpikeCode
 
     internal sealed override InputKind Input => InputKind.Spikes;
 
+    internal sealed override bool ReadsSpikes => true;
+
     // One image a row, whose type says how large it is.
     internal sealed override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => [];
 

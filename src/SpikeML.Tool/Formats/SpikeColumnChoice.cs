@@ -12,7 +12,7 @@ internal static class SpikeColumnChoice
     {
         string[] candidates = [.. schema.Where(each => !each.IsHidden && IsSpikes(each.Type)).Select(each => each.Name)];
         string? wanted = column ?? (candidates.Contains(OutputRequest.DefaultColumn)
-            ? OutputRequest.DefaultColumn : candidates is [string only] ? only : null);
+            ? OutputRequest.DefaultColumn : Only(candidates) ?? Only([.. candidates.Where(name => IsDeclared(schema[name]))]));
         if (wanted is not null && candidates.Contains(wanted))
             return wanted;
         throw ToolException.Usage(
@@ -21,6 +21,10 @@ internal static class SpikeColumnChoice
             + (candidates.Length == 0 ? "none is Vector<Single> of known size."
                 : $"give one of {string.Join(", ", candidates)} with {option}."));
     }
+
+    private static string? Only(string[] names) => names is [string only] ? only : null;
+
+    private static bool IsDeclared(DataViewSchema.Column column) => SpikeAnnotations.StepsOf(column) is not null;
 
     private static bool IsSpikes(DataViewType type) => type is VectorDataViewType { IsKnownSize: true } vector
         && vector.ItemType == NumberDataViewType.Single;

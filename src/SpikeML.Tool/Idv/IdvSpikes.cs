@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.ML;
-using Microsoft.ML.Data;
 
 namespace SpikeML.Tool.Idv;
 
 /// <summary>Spikes in a column of ML.NET's binary format.</summary>
 internal sealed class IdvSpikes(IDataView view, string column) : SpikeFile
 {
-    public override ImmutableArray<int> Dimensions { get; } = ((VectorDataViewType)view.Schema[column].Type).Dimensions;
+    public override ImmutableArray<int> Dimensions { get; } = SpikeColumn.Find(view, column) is var spikes
+        ? [spikes.NumSteps, .. spikes.Shape] : [];
 
     public override long Rows { get; } = view.GetRowCount()!.Value;
 

@@ -26,7 +26,7 @@ public static class SpikeBatchDataViewExtensions
         {
             ArgumentNullException.ThrowIfNull(data);
             ArgumentNullException.ThrowIfNull(spikeColumnName);
-            SpikeColumn spikes = SpikeColumn.Find(data.Schema, spikeColumnName);
+            SpikeColumn spikes = SpikeColumn.Find(data, spikeColumnName);
             CheckBatchSize(spikes, batchSize);
             DataViewSchema.Column? label = labelColumnName is null ? null : data.Schema.GetColumnOrNull(labelColumnName)
                 ?? throw new ArgumentOutOfRangeException(nameof(labelColumnName), labelColumnName,

@@ -15,12 +15,14 @@ internal sealed class RowScores
     private readonly float[] _scores;
     private readonly float[] _membranes;
     private readonly string _columnName;
+    private readonly PredictionWatch _watch;
     private VBuffer<float> _spikes;
     private long _position = -1;
 
-    public RowScores(DataViewRow row, SpikeColumn column, TrainedNetwork network, ScoreKind kind)
+    public RowScores(DataViewRow row, SpikeColumn column, TrainedNetwork network, ScoreKind kind,
+        PredictionWatch watch)
     {
-        _row = row;
+        (_row, _watch) = (row, watch);
         _getter = row.GetGetter<VBuffer<float>>(column.Column);
         _run = new NetworkRun(network);
         _columnName = column.Column.Name;
@@ -52,6 +54,8 @@ internal sealed class RowScores
             RunSparse(_spikes.GetIndices(), _spikes.GetValues());
         ScoreReading.Read(_kind, _membranes, _run.Threshold, _scores);
         _position = _row.Position;
+        if (_watch.IsOpen)
+            _watch.Look(_spikes.GetValues(), _scores);
         return this;
     }
 

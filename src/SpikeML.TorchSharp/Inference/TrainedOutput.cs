@@ -21,7 +21,7 @@ internal sealed record TrainedOutput
     public string? MembraneColumnName { get; init; }
 
     public IEnumerable<DataViewSchema.DetachedColumn> Columns(int numSteps, int outputs) =>
-        OutputColumns.Delivered(Task, outputs, numSteps, Names, OutputColumns.Recordings(SpikesColumnName, MembraneColumnName));
+        OutputColumns.Delivered(Task, outputs, numSteps, Names, SpikesColumnName, MembraneColumnName);
 
     public Delegate Getter(string column, RowScores row)
     {

@@ -24,10 +24,10 @@ internal static class NetworkInput
     /// <summary>
     /// The spike column of data that a network is applied to: any number of steps of the neurons that it was trained on.
     /// </summary>
-    public static SpikeColumn FindSpikes(IExceptionContext host, DataViewSchema schema, string name,
+    public static SpikeColumn FindSpikes(IExceptionContext host, OnceLog log, DataViewSchema schema, string name,
         ImmutableArray<int> inputShape)
     {
-        SpikeColumn spikes = SpikeColumn.Find(host, schema, name);
+        SpikeColumn spikes = SpikeColumn.Find(host, log, schema, name);
         if (!spikes.Shape.SequenceEqual(inputShape))
             throw host.ExceptSchemaMismatch(nameof(schema), "input", name,
                 $"a vector of Single of dimensions [numSteps{string.Concat(inputShape.Select(size => $", {size}"))}], "

@@ -30,8 +30,12 @@ internal static class OutputColumns
             : Scalar(Score, NumberDataViewType.Single, isKey: false);
         if (task == SpikingTask.Binary)
             yield return Scalar(Probability, NumberDataViewType.Single, isKey: false);
-        foreach (string name in Recordings(options.OutputSpikesColumnName, options.OutputMembraneColumnName))
-            yield return new(name, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single, isKey: false);
+        SchemaShape steps = new([new(SpikeAnnotations.NumSteps, SchemaShape.Column.VectorKind.Scalar, NumberDataViewType.Int32,
+            isKey: false)]);
+        if (options.OutputSpikesColumnName is string spikes)
+            yield return new(spikes, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single, isKey: false, steps);
+        if (options.OutputMembraneColumnName is string membrane)
+            yield return new(membrane, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single, isKey: false);
     }
 
     /// <summary>What is delivered.</summary>
@@ -39,9 +43,10 @@ internal static class OutputColumns
     /// <param name="outputs">The number of output neurons.</param>
     /// <param name="numSteps">The number of steps of the spike column.</param>
     /// <param name="names">The values of the label's keys, or null.</param>
-    /// <param name="recordings">The names of the columns of the output neurons' steps.</param>
+    /// <param name="spikes">The column of the output neurons' spikes, or null.</param>
+    /// <param name="membrane">The column of their membranes, or null.</param>
     public static IEnumerable<DataViewSchema.DetachedColumn> Delivered(
-        SpikingTask task, int outputs, int numSteps, LabelNames? names, IEnumerable<string> recordings)
+        SpikingTask task, int outputs, int numSteps, LabelNames? names, string? spikes, string? membrane)
     {
         string kind = Kind(task);
         if (task == SpikingTask.Multiclass)
@@ -54,11 +59,19 @@ internal static class OutputColumns
             Annotations(kind, ScoreValueKind.Score, names is { AreText: true } ? names : null, Kinds.SlotNames));
         if (task == SpikingTask.Binary)
             yield return new(Probability, NumberDataViewType.Single, Annotations(kind, ScoreValueKind.Probability));
-        foreach (string name in recordings)
-            yield return new(name, new VectorDataViewType(NumberDataViewType.Single, numSteps, outputs));
+        VectorDataViewType recorded = new(NumberDataViewType.Single, numSteps, outputs);
+        if (spikes is not null)
+            yield return new(spikes, recorded, Steps(numSteps));
+        if (membrane is not null)
+            yield return new(membrane, recorded);
     }
 
-    public static IEnumerable<string> Recordings(string? spikes, string? membrane) => new[] { spikes, membrane }.OfType<string>();
+    private static DataViewSchema.Annotations Steps(int numSteps)
+    {
+        DataViewSchema.Annotations.Builder builder = new();
+        builder.AddPrimitiveValue(SpikeAnnotations.NumSteps, NumberDataViewType.Int32, numSteps);
+        return builder.ToAnnotations();
+    }
 
     private static string Kind(SpikingTask task) => task switch
     {

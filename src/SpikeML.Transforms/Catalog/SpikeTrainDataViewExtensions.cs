@@ -19,14 +19,18 @@ public static class SpikeTrainDataViewExtensions
         /// </code>
         /// </example>
         /// <param name="columnName">
-        /// A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, such as the encoders make.
+        /// A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, such as the encoders make. A row of
+        /// an <c>EncodeStream</c> column is a train of one step.
         /// </param>
-        /// <exception cref="ArgumentOutOfRangeException">There is no such column, or it is of another type.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// There is no such column, it is of another type, or it is spike columns that <c>Concatenate</c> put one behind the
+        /// other.
+        /// </exception>
         public IEnumerable<SpikeTrain> GetSpikeTrains(string columnName)
         {
             ArgumentNullException.ThrowIfNull(data);
             ArgumentNullException.ThrowIfNull(columnName);
-            return Read(data, SpikeColumn.Find(data.Schema, columnName));
+            return Read(data, SpikeColumn.Find(data, columnName));
         }
     }
 

@@ -24,6 +24,13 @@ public abstract record FeatureCode : SpikeCode
 
     internal override void Encode(in RowInput row, Span<float> output) => Encode(row.Values, row.Key, output);
 
+    internal override ColumnNotes Notes =>
+        Channels > 1 ? ColumnNotes.Spikes : ColumnNotes.Spikes with { NeuronNames = ColumnNames.OfSlots };
+
+    internal override string SilenceRemedy => HasGain
+        ? "Its values are too small for the code: scale the column with mlContext.Transforms.Spikes.Scale, or raise Gain."
+        : "Its values are too small for the code: scale the column with mlContext.Transforms.Spikes.Scale.";
+
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions)
     {
         ImmutableArray<int> dimensions = inputDimensions.Insert(0, StepsOf(Dimensions.Count(inputDimensions)));
@@ -39,6 +46,9 @@ public abstract record FeatureCode : SpikeCode
             return null;
         return features.IsEmpty ? [1] : features;
     }
+
+    internal sealed override ColumnNotes DecodedNotes =>
+        Channels > 1 ? ColumnNotes.None : new() { SlotNames = ColumnNames.OfNeurons };
 
     internal sealed override void Decode(
         ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<double> initialValues,

@@ -53,8 +53,8 @@ public abstract record FittedSeriesCode : SeriesCode
 
     internal sealed override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) =>
         !IsOpen ? null
-        : InputKind.IsDouble(column) ? new SeriesLearner<double>(this, Input.Dimensions(host, column)[0])
-        : new SeriesLearner<float>(this, Input.Dimensions(host, column)[0]);
+        : InputKind.IsDouble(column) ? new SeriesLearner<double>(this, column.Name, Input.Dimensions(host, column)[0])
+        : new SeriesLearner<float>(this, column.Name, Input.Dimensions(host, column)[0]);
 
     internal override void Validate() => OptionCheck.AtLeast(1, MaxFitRows, nameof(MaxFitRows));
 

@@ -25,6 +25,13 @@ public abstract record SeriesCode : SpikeCode
     /// <summary>Restores a series from its spikes and, for codes of changes, its first step.</summary>
     internal abstract void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount);
 
+    internal override ColumnNotes Notes => Channels > 1 ? ColumnNotes.Spikes
+        : ColumnNotes.Spikes with { SlotNames = ColumnNames.OfSlots, NeuronNames = ColumnNames.OfNeurons };
+
+    internal override string SilenceRemedy =>
+        "The series do not change, or the threshold is larger than every change: lower it, or scale the column with "
+            + "mlContext.Transforms.Spikes.Scale.";
+
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => inputDimensions;
 
     internal sealed override void Encode(in RowInput row, Span<float> output)
@@ -44,6 +51,9 @@ public abstract record SeriesCode : SpikeCode
         return spikeDimensions.Length > 1 && spikeDimensions[^1] == Channels
             ? spikeDimensions.RemoveAt(spikeDimensions.Length - 1) : null;
     }
+
+    internal override ColumnNotes DecodedNotes => Channels > 1 ? ColumnNotes.None
+        : new() { SlotNames = ColumnNames.OfSlots, NeuronNames = ColumnNames.OfNeurons };
 
     internal sealed override void Decode(
         ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<double> initialValues, Span<float> decoded)

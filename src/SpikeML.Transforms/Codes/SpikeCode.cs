@@ -44,6 +44,10 @@ public abstract record SpikeCode
     /// <summary>The dimensions of the column that an input of these dimensions gives.</summary>
     internal abstract ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions);
 
+    /// <summary>The same, for a code that asks the schema for more than the input's dimensions.</summary>
+    internal virtual ImmutableArray<int> OutputDimensions(IExceptionContext host, DataViewSchema schema,
+        DataViewSchema.Column column, ImmutableArray<int> inputDimensions) => OutputDimensions(inputDimensions);
+
     /// <summary>What the code takes instead of an input of these dimensions, in words; null where it takes them.</summary>
     internal virtual string? Refusal(ImmutableArray<int> inputDimensions) => null;
 
@@ -52,8 +56,26 @@ public abstract record SpikeCode
         new VectorDataViewType(NumberDataViewType.Single, shape.OutputDimensions);
 
     /// <summary>What is promised of the column before its dimensions are known.</summary>
-    internal virtual SchemaShape.Column Promise(string outputColumnName) =>
+    internal virtual SchemaShape.Column Promise(string outputColumnName, SchemaShape.Column input) =>
         new(outputColumnName, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single, isKey: false);
+
+    /// <summary>What the column that the code gives says about itself.</summary>
+    internal virtual ColumnNotes Notes => ColumnNotes.None;
+
+    /// <summary>Whether the input is to be spikes, so that its column should say that it holds them.</summary>
+    internal virtual bool ReadsSpikes => false;
+
+    /// <summary>Whether rows should have spikes, and not at every step, so that the opposite deserves a warning.</summary>
+    internal virtual bool ShouldFire => Notes.AreSpikes;
+
+    /// <summary>What to do where no neuron fires.</summary>
+    internal virtual string SilenceRemedy => "Check the column's values and the code's options.";
+
+    /// <summary>The values that the code tells apart; null where there is no limit, or values outside are an error.</summary>
+    internal virtual ValueLimits? Limits => null;
+
+    /// <summary>Whether an option Gain brings values to the code's range.</summary>
+    internal virtual bool HasGain => false;
 
     /// <summary>How the code draws at random; null where it draws nothing.</summary>
     internal virtual CodeDraws? Draws => null;
@@ -66,6 +88,12 @@ public abstract record SpikeCode
 
     /// <summary>A column whose values go with each row of the input; null where there is none.</summary>
     internal virtual string? InitialValueColumn => null;
+
+    /// <summary>Columns of the same kind that are read beside the input.</summary>
+    internal virtual ImmutableArray<string> OtherInputs => [];
+
+    /// <summary>Whether dimensions, which are known when an estimator is fitted, may be refused.</summary>
+    internal virtual bool RefusesDimensions => false;
 
     /// <summary>Whether there is something that fitting is to find.</summary>
     internal virtual bool IsOpen => false;
@@ -90,11 +118,14 @@ public abstract record SpikeCode
     internal virtual RowEncoder MakeEncoder(RowShape shape) => new DenseRowEncoder(this, shape);
 
     /// <summary>Makes the getter of the output column.</summary>
-    internal virtual Delegate MakeGetter(DataViewRow row, DataViewSchema.Column column, RowShape shape) =>
-        new RowSource(this, row, column, shape).MakeGetter(MakeEncoder(shape));
+    internal virtual Delegate MakeGetter(DataViewRow row, DataViewSchema.Column column, RowShape shape, FirstRowsWatch watch) =>
+        new RowSource(this, row, column, shape).MakeGetter(MakeEncoder(shape), watch);
 
     /// <summary>The dimensions of what a column of spikes decodes to; null where the code gives no such spikes.</summary>
     internal virtual ImmutableArray<int>? DecodedDimensions(ImmutableArray<int> spikeDimensions) => null;
+
+    /// <summary>What a column of decoded values says about itself.</summary>
+    internal virtual ColumnNotes DecodedNotes => ColumnNotes.None;
 
     /// <summary>Whether the decoded series starts at an initial value, because spikes tell of changes alone.</summary>
     internal virtual bool StartsAtInitialValue => false;

@@ -22,6 +22,12 @@ public sealed record SpikeDecodingOptions : SpikeCode
 
     internal override string? InitialValueColumn => InitialValueColumnName;
 
+    internal override bool ReadsSpikes => Code.Notes.AreSpikes;
+
+    internal override bool RefusesDimensions => true;
+
+    internal override ColumnNotes Notes => Code.DecodedNotes;
+
     internal override string? Refusal(ImmutableArray<int> inputDimensions) =>
         Code.DecodedDimensions(inputDimensions) is null ? $"spikes as {Code} gives them" : null;
 

@@ -14,6 +14,12 @@ public sealed record SpikeReadoutOptions : SpikeCode, IStepCode
 
     internal override bool ReadsSparse => true;
 
+    internal override bool ReadsSpikes => true;
+
+    internal override ColumnNotes Notes => Kind == SpikeReadoutKind.CumulativeSum
+        ? new() { SlotNames = ColumnNames.OfSlots, NeuronNames = ColumnNames.OfNeurons }
+        : new() { SlotNames = ColumnNames.OfNeurons, IsNormalized = Kind == SpikeReadoutKind.MeanRate };
+
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>
         Kind == SpikeReadoutKind.CumulativeSum ? inputDimensions : inputDimensions.Length == 1
             ? [1] : inputDimensions.RemoveAt(0);

@@ -134,7 +134,7 @@ internal abstract partial class FeatureReader
     /// <summary>
     /// ML.NET hands out vectors of whatever length a class's array has, without comparing it with the column's type.
     /// </summary>
-    private static void CheckLength(DataViewSchema.Column column, int length)
+    internal static void CheckLength(DataViewSchema.Column column, int length)
     {
         int expected = column.Type.GetValueCount();
         if (length != expected)

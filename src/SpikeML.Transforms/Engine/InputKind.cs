@@ -9,10 +9,18 @@ namespace SpikeML;
 internal abstract class InputKind
 {
     /// <summary>Values of Single, Double or Byte: a scalar or a vector of known size.</summary>
-    public static InputKind Features { get; } = new NumberInput(scalarAllowed: true);
+    public static InputKind Features { get; } = new NumberInput("a scalar or a known-size vector of Single, Double or Byte",
+        scalarAllowed: true);
 
     /// <summary>Values of Single, Double or Byte: a vector of known size whose first dimension is time.</summary>
-    public static InputKind Series { get; } = new NumberInput(scalarAllowed: false);
+    public static InputKind Series { get; } = new NumberInput(
+        "a known-size vector of Single, Double or Byte whose first dimension is time");
+
+    /// <summary>Values of Single, Double or Byte: a vector of known size.</summary>
+    public static InputKind Vectors { get; } = new NumberInput("a known-size vector of Single, Double or Byte");
+
+    /// <summary>Values of Single, Double or Byte: a vector of known or variable size.</summary>
+    public static InputKind AnyVectors { get; } = new NumberInput("a vector of Single, Double or Byte", variableAllowed: true);
 
     /// <summary>Spikes: a vector of Single of known size whose first dimension is time.</summary>
     public static InputKind Spikes { get; } = new SpikeInput();
@@ -51,18 +59,18 @@ internal abstract class InputKind
 
     protected abstract bool Takes(DataViewType type);
 
-    private sealed class NumberInput(bool scalarAllowed) : InputKind
+    private sealed class NumberInput(string expected, bool scalarAllowed = false, bool variableAllowed = false) : InputKind
     {
-        protected override string Expected => scalarAllowed
-            ? "a scalar or a known-size vector of Single, Double or Byte"
-            : "a known-size vector of Single, Double or Byte whose first dimension is time";
+        protected override string Expected => expected;
 
         protected override bool Takes(SchemaShape.Column column) => !column.IsKey && IsNumber(column.ItemType)
             && (column.Kind == SchemaShape.Column.VectorKind.Vector
-                || (scalarAllowed && column.Kind == SchemaShape.Column.VectorKind.Scalar));
+                || (scalarAllowed && column.Kind == SchemaShape.Column.VectorKind.Scalar)
+                || (variableAllowed && column.Kind == SchemaShape.Column.VectorKind.VariableVector));
 
         protected override bool Takes(DataViewType type) =>
-            type is VectorDataViewType vector ? vector.IsKnownSize && IsNumber(vector.ItemType) : scalarAllowed && IsNumber(type);
+            type is VectorDataViewType vector ? (vector.IsKnownSize || variableAllowed) && IsNumber(vector.ItemType)
+                : scalarAllowed && IsNumber(type);
 
         private static bool IsNumber(DataViewType type) =>
             type == NumberDataViewType.Single || type == NumberDataViewType.Double || type == NumberDataViewType.Byte;

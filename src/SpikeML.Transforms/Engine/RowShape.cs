@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 
 namespace SpikeML;
@@ -7,11 +8,14 @@ namespace SpikeML;
 /// <summary>The dimensions of a column's rows before and after a code, and the lengths that follow from them.</summary>
 internal sealed class RowShape
 {
-    private RowShape(ImmutableArray<int> input, ImmutableArray<int> output)
+    private RowShape(DataViewType itemType, ImmutableArray<int> input, ImmutableArray<int> output)
     {
-        (InputDimensions, OutputDimensions) = (input, output);
+        (ItemType, InputDimensions, OutputDimensions) = (itemType, input, output);
         (InputLength, OutputLength) = (Dimensions.Count(input), Dimensions.Count(output));
     }
+
+    /// <summary>The type of the input's values.</summary>
+    public DataViewType ItemType { get; }
 
     /// <summary>The input's dimensions; none for a scalar.</summary>
     public ImmutableArray<int> InputDimensions { get; }
@@ -34,15 +38,15 @@ internal sealed class RowShape
     /// <summary>
     /// The shape of a column's rows; throws where the code cannot take them, or would give more values than an array holds.
     /// </summary>
-    public static RowShape Of(IExceptionContext host, SpikeCode code, DataViewSchema.Column column)
+    public static RowShape Of(IExceptionContext host, SpikeCode code, DataViewSchema schema, DataViewSchema.Column column)
     {
         ImmutableArray<int> input = code.Input.Dimensions(host, column);
         if (code.Refusal(input) is string expected)
             throw host.ExceptSchemaMismatch(nameof(column), "input", column.Name, expected, column.Type.ToString());
-        ImmutableArray<int> output = code.OutputDimensions(input);
+        ImmutableArray<int> output = code.OutputDimensions(host, schema, column, input);
         if (Dimensions.Product(output.AsSpan()) > Array.MaxLength)
             throw host.ExceptSchemaMismatch(nameof(column), "input", column.Name,
                 $"a spike train of at most {Array.MaxLength} values", $"{Dimensions.Text(output)}: lower NumSteps");
-        return new(input, output);
+        return new(column.Type.GetItemType(), input, output);
     }
 }

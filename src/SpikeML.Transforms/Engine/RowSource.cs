@@ -31,11 +31,14 @@ internal sealed class RowSource
     }
 
     /// <summary>The getter of a column of numbers.</summary>
-    public ValueGetter<VBuffer<float>> MakeGetter(RowEncoder encoder) => (ref VBuffer<float> output) =>
+    public ValueGetter<VBuffer<float>> MakeGetter(RowEncoder encoder, FirstRowsWatch watch) => (ref VBuffer<float> output) =>
     {
         try
         {
-            encoder.Encode(Read(), ref output);
+            RowInput row = Read();
+            encoder.Encode(row, ref output);
+            if (watch.IsOpen)
+                watch.Look(row, output);
         }
         catch (InvalidFeatureException error)
         {

@@ -42,9 +42,11 @@ public sealed class SpikeEstimator<TCode> : IEstimator<SpikeTransformer<TCode>>
     {
         _host.CheckValue(input, nameof(input));
         GetOutputSchema(SchemaShape.Create(input.Schema));
+        if (Code.ReadsSpikes)
+            SpikeColumnCheck.RefuseConcatenated(_host, input, _columnPairs.Select(pair => pair.inputColumnName)
+                .Concat(Code.OtherInputs));
         SpikeTransformer<TCode> transformer = new(_host, _columnPairs, [.. Learn(input).Cast<TCode>()]);
-        // Only the decoder refuses by dimensions what it could be fitted on.
-        if (Code is SpikeDecodingOptions)
+        if (Code.RefusesDimensions)
             transformer.GetOutputSchema(input.Schema);
         return transformer;
     }
@@ -61,12 +63,21 @@ public sealed class SpikeEstimator<TCode> : IEstimator<SpikeTransformer<TCode>>
             RowKeyReader.Check(_host, ColumnSearch.Find(_host, inputSchema, "row key", rowKey));
         if (Code.InitialValueColumn is string initial)
             InputKind.Features.Check(_host, ColumnSearch.Find(_host, inputSchema, "initial value", initial), "initial value");
+        foreach (string other in Code.OtherInputs)
+            Code.Input.Check(_host, ColumnSearch.Find(_host, inputSchema, "input", other));
         Dictionary<string, SchemaShape.Column> columns = inputSchema.ToDictionary(column => column.Name);
         foreach ((string outputColumnName, string inputColumnName) in _columnPairs)
         {
             Code.Input.Check(_host, ColumnSearch.Find(_host, inputSchema, "input", inputColumnName));
-            columns[outputColumnName] = Code.Promise(outputColumnName);
+            columns[outputColumnName] = Promise(inputSchema, outputColumnName, inputColumnName);
         }
         return new SchemaShape(columns.Values);
+    }
+
+    private SchemaShape.Column Promise(SchemaShape inputSchema, string outputColumnName, string inputColumnName)
+    {
+        SchemaShape.Column input = ColumnSearch.Find(_host, inputSchema, "input", inputColumnName);
+        SchemaShape.Column output = Code.Promise(outputColumnName, input);
+        return new(output.Name, output.Kind, output.ItemType, output.IsKey, Code.Notes.Promise(inputSchema, input));
     }
 }

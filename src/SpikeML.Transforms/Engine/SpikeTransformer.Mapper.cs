@@ -8,43 +8,72 @@ public sealed partial class SpikeTransformer<TCode>
     {
         private readonly SpikeTransformer<TCode> _parent;
         private readonly RowShape[] _shapes;
-        private readonly DataViewSchema.Column? _rowKey, _initialValue;
+        // The columns that go with the rows of every input.
+        private readonly HashSet<int> _others = [];
 
         public Mapper(SpikeTransformer<TCode> parent, DataViewSchema inputSchema)
             : base(parent.Host.Register(nameof(Mapper)), parent, inputSchema)
         {
             _parent = parent;
-            _shapes = [.. parent._codes.Select((code, pair) => RowShape.Of(Host, code, inputSchema[ColMapNewToOld[pair]]))];
+            _shapes = [.. parent._codes.Select((code, pair) => RowShape.Of(Host, code, inputSchema,
+                inputSchema[ColMapNewToOld[pair]]))];
             // What goes with the rows is the same for all columns.
             SpikeCode any = parent._codes[0];
             if (any.Draws?.RowKeyColumnName is string rowKey)
-            {
-                _rowKey = ColumnSearch.Find(Host, inputSchema, "row key", rowKey);
-                RowKeyReader.Check(Host, _rowKey.Value);
-            }
+                RowKeyReader.Check(Host, FindOther("row key", rowKey));
             if (any.InitialValueColumn is string initial)
             {
-                _initialValue = ColumnSearch.Find(Host, inputSchema, "initial value", initial);
+                DataViewSchema.Column values = FindOther("initial value", initial);
                 foreach (RowShape shape in _shapes)
-                    InitialValues.Check(Host, _initialValue.Value, shape);
+                    InitialValues.Check(Host, values, shape);
             }
+            foreach (string other in parent._codes.SelectMany(code => code.OtherInputs))
+                FindOther("input", other);
+            foreach (int pair in Enumerable.Range(0, _shapes.Length).Where(pair => parent._codes[pair].ReadsSpikes))
+                CheckSpikes(parent._codes[pair].OtherInputs.Select(name => inputSchema[name])
+                    .Prepend(inputSchema[ColMapNewToOld[pair]]));
+        }
+
+        private void CheckSpikes(IEnumerable<DataViewSchema.Column> columns)
+        {
+            foreach (DataViewSchema.Column column in columns)
+                SpikeColumnCheck.Bind(Host, _parent._log, InputSchema, column);
+        }
+
+        private DataViewSchema.Column FindOther(string role, string name)
+        {
+            DataViewSchema.Column column = ColumnSearch.Find(Host, InputSchema, role, name);
+            _others.Add(column.Index);
+            return column;
         }
 
         protected override DataViewSchema.DetachedColumn[] GetOutputColumnsCore() =>
             [.. _parent.ColumnPairs.Select((pair, i) => new DataViewSchema.DetachedColumn(pair.outputColumnName,
-                _parent._codes[i].OutputType(_shapes[i])))];
+                _parent._codes[i].OutputType(_shapes[i]),
+                _parent._codes[i].Notes.Make(InputSchema, InputSchema[ColMapNewToOld[i]], _shapes[i].OutputDimensions)))];
 
         protected override Func<int, bool> GetDependenciesCore(Func<int, bool> activeOutput)
         {
             Func<int, bool> inputs = base.GetDependenciesCore(activeOutput);
             bool othersNeeded = Enumerable.Range(0, _shapes.Length).Any(activeOutput);
-            return column => inputs(column) || (othersNeeded && (column == _rowKey?.Index || column == _initialValue?.Index));
+            return column => inputs(column) || (othersNeeded && _others.Contains(column));
+        }
+
+        /// <summary>Makes the getters, and has each column's watch say what it saw where the cursor ends.</summary>
+        public override Delegate[] CreateGetters(DataViewRow input, Func<int, bool> activeOutput, out Action? disposer)
+        {
+            // Not by MakeGetter: ML.NET calls the disposer of every column or of none, and columns that are not read have none.
+            Delegate[] getters = base.CreateGetters(input, activeOutput, out disposer);
+            foreach (int pair in Enumerable.Range(0, _shapes.Length).Where(activeOutput))
+                disposer += _parent._watches[pair].Conclude;
+            return getters;
         }
 
         protected override Delegate MakeGetter(DataViewRow input, int iinfo, Func<int, bool> activeOutput, out Action? disposer)
         {
             disposer = null;
-            return _parent._codes[iinfo].MakeGetter(input, input.Schema[ColMapNewToOld[iinfo]], _shapes[iinfo]);
+            return _parent._codes[iinfo].MakeGetter(
+                input, input.Schema[ColMapNewToOld[iinfo]], _shapes[iinfo], _parent._watches[iinfo]);
         }
     }
 }

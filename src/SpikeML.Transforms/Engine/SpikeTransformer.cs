@@ -16,10 +16,21 @@ public sealed partial class SpikeTransformer<TCode> : OneToOneTransformerBase, I
     where TCode : SpikeCode
 {
     private readonly ImmutableArray<TCode> _codes;
+    private readonly OnceLog _log;
+    private readonly ImmutableArray<FirstRowsWatch> _watches;
 
     internal SpikeTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns,
         ImmutableArray<TCode> codes)
-        : base(host, columns) => _codes = codes;
+        : base(host, columns)
+    {
+        _codes = codes;
+        _log = new OnceLog(host);
+        _watches = [.. columns.Zip(codes, (pair, code) => new FirstRowsWatch(_log, code, pair.inputColumnName))];
+    }
+
+    /// <summary>The same transformer with other codes, which has said what the first one said.</summary>
+    private SpikeTransformer(SpikeTransformer<TCode> first, ImmutableArray<TCode> codes)
+        : base(first.Host, first.ColumnPairs) => (_codes, _log, _watches) = (codes, first._log, first._watches);
 
     /// <summary>
     /// The code of each column, with all that was learned: what <c>Decode</c> takes, and what other columns can be encoded with.
@@ -41,7 +52,7 @@ public sealed partial class SpikeTransformer<TCode> : OneToOneTransformerBase, I
     IRowMapper ISpikeTransformer.MapRows(DataViewSchema schema) => MakeRowMapper(schema);
 
     ISpikeTransformer ISpikeTransformer.With(Func<SpikeCode, SpikeCode> change) =>
-        new SpikeTransformer<TCode>(Host, ColumnPairs, [.. _codes.Select(code => (TCode)change(code))]);
+        new SpikeTransformer<TCode>(this, [.. _codes.Select(code => (TCode)change(code))]);
 
     /// <summary>Saves the transformer for ML.NET's model files.</summary>
     protected override void SaveModel(ModelSaveContext ctx)
@@ -52,7 +63,7 @@ public sealed partial class SpikeTransformer<TCode> : OneToOneTransformerBase, I
 
     /// <summary>Checks the type of an input column.</summary>
     protected override void CheckInputColumn(DataViewSchema inputSchema, int col, int srcCol) =>
-        RowShape.Of(Host, _codes[col], inputSchema[srcCol]);
+        RowShape.Of(Host, _codes[col], inputSchema, inputSchema[srcCol]);
 
     /// <summary>Binds the transformer to a schema.</summary>
     protected override IRowMapper MakeRowMapper(DataViewSchema schema) => new Mapper(this, schema);

@@ -25,6 +25,10 @@ public sealed record DenseSpikesOptions : SpikeCode
 
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => [NumSteps, .. Shape];
 
+    internal override ColumnNotes Notes => ColumnNotes.Spikes;
+
+    internal override string SilenceRemedy => "Its rows have no events: check where they come from.";
+
     internal override RowEncoder MakeEncoder(RowShape shape) => new EventTrainEncoder(shape);
 
     internal override void Encode(in RowInput row, Span<float> output)

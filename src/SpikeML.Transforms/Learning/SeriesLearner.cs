@@ -9,13 +9,14 @@ internal sealed class SeriesLearner<T> : ICodeLearner
     where T : unmanaged, INumber<T>
 {
     private readonly FittedSeriesCode _code;
+    private readonly string _columnName;
     private readonly int _numSteps;
     private readonly SeriesSample<T> _sample;
     private readonly SeriesStatistics<T> _statistics;
 
-    public SeriesLearner(FittedSeriesCode code, int numSteps)
+    public SeriesLearner(FittedSeriesCode code, string columnName, int numSteps)
     {
-        (Code, _code, _numSteps) = (code, code, numSteps);
+        (Code, _code, _columnName, _numSteps) = (code, code, columnName, numSteps);
         _sample = new SeriesSample<T>(numSteps, code.MaxFitRows);
         _statistics = new SeriesStatistics<T>(_sample, numSteps);
     }
@@ -37,5 +38,6 @@ internal sealed class SeriesLearner<T> : ICodeLearner
         FittedSeriesCode[] candidates = [.. _code.Candidates(_statistics)];
         Code = candidates.Length == 1 ? candidates[0]
             : new SeriesRace<T>(candidates, _sample, _numSteps, host, cancellationToken).Winner();
+        FitQuality.Warn(host, (SeriesCode)Code, _columnName, _sample, _numSteps);
     }
 }

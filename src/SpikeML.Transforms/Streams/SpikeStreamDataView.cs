@@ -4,7 +4,8 @@ using Microsoft.ML.Data;
 namespace SpikeML;
 
 /// <summary>Rows with the spikes of their streams, read in order by one cursor, which begins all streams anew.</summary>
-internal sealed class SpikeStreamDataView(IDataView source, StreamColumns columns, Func<DataViewRow, StreamRows> read) : IDataView
+internal sealed class SpikeStreamDataView(IDataView source, StreamColumns columns, FirstRowsWatch watch,
+    Func<DataViewRow, StreamRows> read) : IDataView
 {
     public DataViewSchema Schema => columns.Schema;
 
@@ -20,13 +21,14 @@ internal sealed class SpikeStreamDataView(IDataView source, StreamColumns column
         // Streams have an order, so what to shuffle by is left aside.
         DataViewRowCursor cursor = source.GetRowCursor(encodes
             ? inputs.Concat(columns.Needed).DistinctBy(column => column.Index) : inputs);
-        return new Cursor(cursor, Schema, needed, encodes ? read(cursor) : null);
+        return new Cursor(cursor, Schema, needed, encodes ? read(cursor) : null, watch);
     }
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded, rand)];
 
-    private sealed class Cursor(DataViewRowCursor source, DataViewSchema schema, HashSet<int> needed, StreamRows? rows)
+    private sealed class Cursor(
+        DataViewRowCursor source, DataViewSchema schema, HashSet<int> needed, StreamRows? rows, FirstRowsWatch watch)
         : DataViewRowCursor
     {
         public override DataViewSchema Schema => schema;
@@ -41,8 +43,12 @@ internal sealed class SpikeStreamDataView(IDataView source, StreamColumns column
         public override bool MoveNext()
         {
             if (!source.MoveNext())
+            {
+                watch.Conclude();
                 return false;
+            }
             rows?.Advance();
+            rows?.Show(watch);
             return true;
         }
 

@@ -60,8 +60,10 @@ public sealed class SpikeStreamEstimator : IEstimator<SpikeStreamTransformer>
             && (column.Kind != SchemaShape.Column.VectorKind.Scalar || column.IsKey || !OrderReader.IsOrder(column.ItemType)))
             throw _host.ExceptSchemaMismatch(nameof(inputSchema), "order", order, OrderReader.Expected, column.GetTypeString());
         Dictionary<string, SchemaShape.Column> columns = inputSchema.ToDictionary(own => own.Name);
+        SchemaShape notes = StreamColumns.Notes.Promise(inputSchema, ColumnSearch.Find(_host, inputSchema, "input",
+            _inputColumnName));
         columns[_outputColumnName] = new(_outputColumnName, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single,
-            isKey: false);
+            isKey: false, notes);
         return new SchemaShape(columns.Values);
     }
 

@@ -16,6 +16,7 @@ public sealed class SpikeStreamTransformer : ITransformer
     private readonly IHost _host;
     private readonly string _inputColumnName;
     private readonly SpikeStreamEncoding? _state;
+    private readonly FirstRowsWatch _watch;
 
     internal SpikeStreamTransformer(
         IHost host, string outputColumnName, string inputColumnName, SeriesCode code, SpikeStreamOptions options,
@@ -24,6 +25,7 @@ public sealed class SpikeStreamTransformer : ITransformer
         _host = host;
         _inputColumnName = inputColumnName;
         _state = state;
+        _watch = new FirstRowsWatch(new OnceLog(host), code, inputColumnName);
         (OutputColumnName, Code, Options) = (outputColumnName, code, options);
     }
 
@@ -53,9 +55,9 @@ public sealed class SpikeStreamTransformer : ITransformer
         StreamColumns columns = Bind(input.Schema);
         SpikeStreamEncoding NewStream() => new(Code, columns.Slots, Options.MaxPartitions);
         if (Options.OutOfOrder != OutOfOrderPolicy.Sort)
-            return new SpikeStreamDataView(input, columns, row => new ArrivingRows(row, columns, NewStream()));
+            return new SpikeStreamDataView(input, columns, _watch, row => new ArrivingRows(row, columns, NewStream()));
         SortedSpikes sorted = new(_host, input, columns, Options.MaxSortedRows, NewStream);
-        return new SpikeStreamDataView(input, columns, row => new SortedRows(row, sorted, columns.Slots));
+        return new SpikeStreamDataView(input, columns, _watch, row => new SortedRows(row, sorted, columns.Slots));
     }
 
     IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) =>

@@ -9,6 +9,10 @@ namespace SpikeML;
 internal sealed record StreamColumns(DataViewSchema.Column Input, DataViewSchema.Column? Partition, DataViewSchema.Column? Order,
     DataViewSchema Schema, bool KeepsDigits)
 {
+    /// <summary>Each row is one step, in which every slot of the input is a neuron.</summary>
+    public static ColumnNotes Notes { get; } =
+        ColumnNotes.Spikes with { SlotNames = ColumnNames.OfSlots, NeuronNames = ColumnNames.OfSlots };
+
     public static StreamColumns Bind(IExceptionContext host, DataViewSchema schema, string outputColumnName,
         string inputColumnName, SeriesCode code, SpikeStreamOptions options)
     {
@@ -22,10 +26,12 @@ internal sealed record StreamColumns(DataViewSchema.Column Input, DataViewSchema
             ? ColumnSearch.Find(host, schema, "order", time) : null;
         if (order is { } column && !OrderReader.IsOrder(column.Type))
             throw host.ExceptSchemaMismatch(nameof(schema), "order", column.Name, OrderReader.Expected, column.Type.ToString());
+        int slots = input.Type.GetValueCount();
         DataViewSchema.Builder builder = new();
         builder.AddColumns(schema);
         builder.AddColumn(outputColumnName, new VectorDataViewType(NumberDataViewType.Single, dimensions.IsEmpty
-            ? [1] : dimensions));
+            ? [1] : dimensions), Notes.Make(schema, input, steps: 1,
+                slots, slots));
         return new(input, partition, order, builder.ToSchema(), code.KeepsDigits);
     }
 

@@ -11,6 +11,13 @@ internal abstract class StreamRows(int slots)
     /// <summary>Takes the next row.</summary>
     public abstract void Advance();
 
+    /// <summary>Shows the row that was taken last to a watch that looks at the first ones.</summary>
+    public void Show(FirstRowsWatch watch)
+    {
+        if (watch.IsOpen)
+            watch.LookAtStep(Spikes);
+    }
+
     /// <summary>The spikes of the row that was taken last.</summary>
     public void CopyTo(ref VBuffer<float> spikes)
     {

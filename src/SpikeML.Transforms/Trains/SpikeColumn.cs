@@ -14,33 +14,45 @@ internal sealed record SpikeColumn(DataViewSchema.Column Column, int NumSteps, I
     /// <summary>The number of its neurons.</summary>
     public int NeuronCount { get; } = Dimensions.Count(Shape);
 
+    /// <summary>Whether each row is one time step and the dimensions are the neurons' alone, as streams give them.</summary>
+    public bool HasSingleSteps { get; private init; }
+
     /// <summary>The column that a method's caller named.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is none, or it holds no spikes.</exception>
-    public static SpikeColumn Find(DataViewSchema schema, string columnName)
+    /// <exception cref="ArgumentOutOfRangeException">There is none, or it surely does not hold spikes.</exception>
+    public static SpikeColumn Find(IDataView data, string columnName)
     {
-        DataViewSchema.Column column = ColumnSearch.Find(schema, columnName);
-        return TryMake(column) ?? throw new ArgumentOutOfRangeException(nameof(columnName), columnName,
+        DataViewSchema.Column column = ColumnSearch.Find(data.Schema, columnName);
+        SpikeColumn spikes = TryMake(column) ?? throw new ArgumentOutOfRangeException(nameof(columnName), columnName,
             $"Column '{columnName}' is not a spike column: expected Vector<Single> of known size with time as its first "
                 + $"dimension, got {column.Type}.");
+        return SpikeColumnCheck.Fault(data, column) is { } fault ? throw new ArgumentOutOfRangeException(nameof(columnName),
+            columnName, $"Column '{columnName}' cannot be read as spikes: expected {fault.Expected}; got {fault.Got}.") : spikes;
     }
 
     /// <summary>The column that a pipeline needs; its absence, or another type, is ML.NET's schema mismatch.</summary>
-    public static SpikeColumn Find(IExceptionContext host, DataViewSchema schema, string columnName)
+    public static SpikeColumn Find(IExceptionContext host, OnceLog log, DataViewSchema schema, string columnName)
     {
         DataViewSchema.Column column = ColumnSearch.Find(host, schema, "input", columnName);
         InputKind.Spikes.Dimensions(host, column);
-        return TryMake(column)!;
+        SpikeColumn spikes = TryMake(column)!;
+        if (!spikes.HasSingleSteps)
+            SpikeColumnCheck.Bind(host, log, schema, column);
+        return spikes;
     }
 
     /// <summary>Throws where the column is missing or holds no spikes; its dimensions are not known yet.</summary>
     public static void Check(IExceptionContext host, SchemaShape schema, string columnName) =>
         InputKind.Spikes.Check(host, ColumnSearch.Find(host, schema, "input", columnName));
 
-    /// <summary>The column as spikes; null where it holds none.</summary>
-    public static SpikeColumn? TryMake(DataViewSchema.Column column) =>
-        column.Type is VectorDataViewType { IsKnownSize: true } type && type.ItemType == NumberDataViewType.Single
-            ? new SpikeColumn(column, type.Dimensions[0], type.Dimensions.RemoveAt(0))
-            : null;
+    /// <summary>The column as spikes; null where its type cannot hold any.</summary>
+    public static SpikeColumn? TryMake(DataViewSchema.Column column)
+    {
+        if (column.Type is not VectorDataViewType { IsKnownSize: true } type || type.ItemType != NumberDataViewType.Single)
+            return null;
+        return SpikeAnnotations.StepsOf(column) == 1 && type.Dimensions[0] != 1
+            ? new SpikeColumn(column, 1, type.Dimensions) { HasSingleSteps = true }
+            : new SpikeColumn(column, type.Dimensions[0], type.Dimensions.RemoveAt(0));
+    }
 
     public SpikeTrain ToTrain(in VBuffer<float> row)
     {

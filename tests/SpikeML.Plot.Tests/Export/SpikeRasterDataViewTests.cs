@@ -51,6 +51,16 @@ public class SpikeRasterDataViewTests
     public void SaveRaster_refuses_a_row_below_0() =>
         Assert.Throws<ArgumentOutOfRangeException>("row", () => Data(rows: 3).SaveRaster("Spikes", -1, "a.png"));
 
+    [Fact]
+    public void SaveRaster_refuses_spike_columns_that_were_concatenated()
+    {
+        IDataView digits = _mlContext.Data.LoadSampleDigits(2);
+        IDataView data = _mlContext.Transforms.Spikes.EncodeRate([new("A", "Features"), new("B", "Features")])
+            .Append(_mlContext.Transforms.Concatenate("Both", "A", "B")).Fit(digits).Transform(digits);
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => data.SaveRaster("Both", 0, "a.png"));
+        Assert.Contains("mlContext.Transforms.Spikes.Join(\"Both\", \"A\", \"B\")", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("None", "There is no column 'None'")]
     [InlineData("Index", "is not a spike column: expected Vector<Single>")]

@@ -1,3 +1,5 @@
+using Microsoft.ML;
+
 namespace SpikeML.Tool.Tests.Commands;
 
 public class InfoAndRasterTests
@@ -24,6 +26,27 @@ public class InfoAndRasterTests
         string info = Tool.Do(folder, "info encoder.zip");
         Assert.Contains("model: scale, then rate", info);
         Assert.Contains("Spikes: Vector<Single, 4, 28, 28>", info);
+    }
+
+    [Fact]
+    public void Raster_and_info_take_the_column_that_says_it_holds_spikes_and_refuse_concatenated_ones()
+    {
+        using WorkFolder folder = new();
+        MLContext context = new(seed: 1);
+        IDataView digits = context.Data.LoadSampleDigits(2);
+        IDataView one = context.Transforms.Spikes.EncodeRate("A", "Features", new() { NumSteps = 4 }).Fit(digits)
+            .Transform(digits);
+        IDataView both = context.Transforms.CopyColumns("B", "A").Append(context.Transforms.Concatenate("Both", "A", "B"))
+            .Fit(one).Transform(one);
+        foreach ((string name, IDataView data) in new[] { ("one.idv", one), ("both.idv", both) })
+        {
+            using FileStream file = File.Create(folder.File(name));
+            context.Data.SaveAsBinary(data, file);
+        }
+        Assert.Contains("each: 4 steps x [28, 28] neurons", Tool.Do(folder, "info one.idv"));
+        Outcome refused = Tool.Run(folder, "raster", "both.idv", "--column", "Both", "-o", "no.png");
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Contains("Join(\"Both\", \"A\", \"B\")", refused.Errors);
     }
 
     [Theory]

@@ -30,6 +30,10 @@ public sealed record BsaEncodingOptions : FittedSeriesCode
 
     internal override bool StartsAtInitialValue => false;
 
+    /// <summary>Spikes at every step give the filter's sum, and no series goes beyond it.</summary>
+    internal override ValueLimits? Limits => Filter.Sum(value => (double)value) is var sum
+        ? new(Math.Min(0, sum), Math.Max(0, sum), "the spikes cannot follow the series") : null;
+
     internal override bool IsOpen => Threshold is null;
 
     internal override IEnumerable<FittedSeriesCode> Candidates(SeriesStatistics data) =>

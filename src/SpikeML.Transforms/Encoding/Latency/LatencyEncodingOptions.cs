@@ -86,6 +86,12 @@ public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode, ISparseDec
 
     internal override int StepsOf(int featureCount) => SeriesCheck.Given(NumSteps, nameof(NumSteps));
 
+    internal override bool ShouldFire => this is { OffTarget: 0, Interpolate: false };
+
+    internal override string SilenceRemedy =>
+        "All values lie below Threshold, and Clip drops them: lower Threshold, or scale the column with "
+            + "mlContext.Transforms.Spikes.Scale.";
+
     internal override RowEncoder MakeEncoder(RowShape shape) => this is { OffTarget: 0, Interpolate: false }
         ? new SlotRowEncoder<LatencyEncodingOptions>(this, shape)
         : base.MakeEncoder(shape);

@@ -19,6 +19,8 @@ public sealed record SpikeTimesEncodingOptions : SpikeCode
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>
         inputDimensions.IsEmpty ? [1] : inputDimensions;
 
+    internal override ColumnNotes Notes => new() { SlotNames = ColumnNames.OfSlots };
+
     // Times are not limited to NumSteps, so that only the stretched code needs to know the largest.
     internal override bool IsOpen => Latency is { Normalize: true, Linear: false, LargestTime: null };
 
@@ -33,6 +35,8 @@ public sealed record SpikeTimesEncodingOptions : SpikeCode
 
     internal override ImmutableArray<int>? DecodedDimensions(ImmutableArray<int> spikeDimensions) =>
         spikeDimensions.IsEmpty ? [1] : spikeDimensions;
+
+    internal override ColumnNotes DecodedNotes => Notes;
 
     internal override void Decode(
         ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<double> initialValues,

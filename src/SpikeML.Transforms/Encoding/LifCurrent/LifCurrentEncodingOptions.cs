@@ -37,6 +37,8 @@ public sealed record LifCurrentEncodingOptions : FeatureCode, ISlotCode, ISparse
 
     internal override int StepsOf(int featureCount) => NumSteps;
 
+    internal override bool HasGain => true;
+
     internal override RowEncoder MakeEncoder(RowShape shape) => new SlotRowEncoder<LifCurrentEncodingOptions>(this, shape);
 
     int ISlotCode.RoomForSlots(in RowInput row) => SpikeBuffers.LargestSparseCount(row.Shape.OutputLength);

@@ -30,6 +30,11 @@ public sealed record MultiThresholdEncodingOptions : FittedSeriesCode, ISlotCode
 
     internal override bool IsOpen => NumThresholds is null || Lowest is null || Highest is null;
 
+    // Fitting may find the number of thresholds, and with it that of the neurons.
+    internal override ColumnNotes Notes => ColumnNotes.Spikes;
+
+    internal override ColumnNotes DecodedNotes => ColumnNotes.None;
+
     internal override int Channels => 2 * SeriesCheck.Given(NumThresholds, nameof(NumThresholds));
 
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => inputDimensions.Add(Channels);

@@ -48,6 +48,10 @@ public sealed record PoissonIntervalEncodingOptions : FeatureCode, ISlotCode, IS
 
     internal override int StepsOf(int featureCount) => NumSteps;
 
+    internal override ValueLimits? Limits => new(0, 1 / SpikesPerStep, "such neurons fire at every step");
+
+    internal override bool HasGain => true;
+
     internal override RowEncoder MakeEncoder(RowShape shape) =>
         this is { IsSecondFormat: true, Intervals: PoissonIntervalDistribution.Poisson }
             ? base.MakeEncoder(shape)

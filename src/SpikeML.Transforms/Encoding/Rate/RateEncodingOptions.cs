@@ -68,6 +68,18 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode, ISparseDecode
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>
         TimeVarying ? inputDimensions.SetItem(0, TimeVaryingSteps(inputDimensions[0])) : base.OutputDimensions(inputDimensions);
 
+    internal override ColumnNotes Notes => TimeVarying
+        ? ColumnNotes.Spikes with
+        {
+            SlotNames = FirstSpikeTime == 0 ? ColumnNames.OfSlots : null,
+            NeuronNames = ColumnNames.OfNeurons
+        }
+        : base.Notes;
+
+    internal override ValueLimits? Limits => ValueLimits.OfProbability(Gain, Offset);
+
+    internal override bool HasGain => true;
+
     internal override RowEncoder MakeEncoder(RowShape shape) => new SlotRowEncoder<RateEncodingOptions>(this, shape);
 
     int ISlotCode.RoomForSlots(in RowInput row) => RateEncoding.RoomForSlots(row.Numbers, this);

@@ -20,6 +20,10 @@ public sealed record RegularRateEncodingOptions : FeatureCode, ISlotCode, ISpars
 
     internal override int StepsOf(int featureCount) => NumSteps;
 
+    internal override ValueLimits? Limits => new(0, 1 / Gain, "spikes have values above 1") { FollowGain = true };
+
+    internal override bool HasGain => true;
+
     internal override RowEncoder MakeEncoder(RowShape shape) => new SlotRowEncoder<RegularRateEncodingOptions>(this, shape);
 
     int ISlotCode.RoomForSlots(in RowInput row) => SpikeBuffers.LargestSparseCount(row.Shape.OutputLength);

@@ -49,6 +49,13 @@ public sealed record ScaleOptions : SpikeCode
     public override int GetHashCode() => HashCode.Combine(PerSlot, LowerQuantile, UpperQuantile, Clamp, MaxQuantileRows,
         LearnedRanges.Length);
 
+    internal override ColumnNotes Notes => new()
+    {
+        SlotNames = ColumnNames.OfSlots,
+        NeuronNames = ColumnNames.OfNeurons,
+        IsNormalized = true
+    };
+
     internal override bool IsOpen => LearnedRanges.IsEmpty;
 
     internal override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) => IsOpen

@@ -30,6 +30,10 @@ public sealed record SignedRateEncodingOptions : FeatureCode, ISlotCode, ISparse
 
     internal override int StepsOf(int featureCount) => NumSteps;
 
+    internal override ValueLimits? Limits => ValueLimits.OfProbability(Gain, offset: 0, lowest: -1);
+
+    internal override bool HasGain => true;
+
     internal override RowEncoder MakeEncoder(RowShape shape) =>
         IsSecondFormat ? base.MakeEncoder(shape) : new SlotRowEncoder<SignedRateEncodingOptions>(this, shape);
 

@@ -23,6 +23,11 @@ public sealed record LatencyTargetEncodingOptions : SpikeCode
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>
         [Latency.NumSteps!.Value, .. inputDimensions, NumClasses!.Value];
 
+    internal override ColumnNotes Notes => ColumnNotes.Spikes with { NeuronNames = ColumnNames.OfClasses };
+
+    // Whether classes fire, and when, is what the options say.
+    internal override bool ShouldFire => false;
+
     internal override bool IsOpen => NumClasses is null;
 
     /// <summary>The latest spike time of a one-hot label depends on no data, so that the number of steps is known.</summary>

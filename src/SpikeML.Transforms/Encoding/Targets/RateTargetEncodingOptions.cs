@@ -75,6 +75,11 @@ public sealed record RateTargetEncodingOptions : SpikeCode, ISlotCode
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>
         [NumSteps, .. inputDimensions, NumClasses!.Value];
 
+    internal override ColumnNotes Notes => ColumnNotes.Spikes with { NeuronNames = ColumnNames.OfClasses };
+
+    // Whether classes fire, and how often, is what the options say.
+    internal override bool ShouldFire => false;
+
     internal override bool IsOpen => NumClasses is null;
 
     internal override SpikeCode ForColumn(IExceptionContext host, DataViewSchema.Column column) =>

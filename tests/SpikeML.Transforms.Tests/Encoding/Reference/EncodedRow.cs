@@ -14,7 +14,8 @@ internal sealed class EncodedRow
     {
         DataViewSchema.Builder schema = new();
         schema.AddColumn("Features", new VectorDataViewType(NumberDataViewType.Single, dimensions));
-        _shape = RowShape.Of(new MLContext(), code, schema.ToSchema()[0]);
+        DataViewSchema columns = schema.ToSchema();
+        _shape = RowShape.Of(new MLContext(), code, columns, columns[0]);
         _encoder = code.MakeEncoder(_shape);
     }
 

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML;
+
+/// <summary>What a column that a code gives says about itself, as annotations.</summary>
+internal sealed record ColumnNotes
+{
+    public static ColumnNotes None { get; } = new();
+
+    /// <summary>Spikes whose first dimension is time.</summary>
+    public static ColumnNotes Spikes { get; } = new() { AreSpikes = true };
+
+    public bool AreSpikes { get; init; }
+
+    /// <summary>Where its slots have their names from; null: they have none.</summary>
+    public ColumnNames? SlotNames { get; init; }
+
+    /// <summary>Where the neurons of each step have their names from; null: they have none.</summary>
+    public ColumnNames? NeuronNames { get; init; }
+
+    /// <summary>Whether its values always are what ML.NET calls normalized.</summary>
+    public bool IsNormalized { get; init; }
+
+    /// <summary>Whether its values are normalized where the input's are.</summary>
+    public bool KeepsNormalized { get; init; }
+
+    /// <summary>The annotations that there will be for an input of which only the shape is known.</summary>
+    public SchemaShape Promise(SchemaShape schema, SchemaShape.Column input)
+    {
+        List<SchemaShape.Column> promised = [];
+        if (AreSpikes)
+            promised.Add(Scalar(SpikeAnnotations.NumSteps, NumberDataViewType.Int32));
+        if (NeuronNames?.ArePromised(schema, input) == true)
+            promised.Add(Names(SpikeAnnotations.NeuronNames));
+        if (SlotNames?.ArePromised(schema, input) == true)
+            promised.Add(Names(AnnotationUtils.Kinds.SlotNames));
+        if (IsNormalized || (KeepsNormalized && input.IsNormalized()))
+            promised.Add(Scalar(AnnotationUtils.Kinds.IsNormalized, BooleanDataViewType.Instance));
+        return new SchemaShape(promised);
+    }
+
+    /// <summary>The annotations of a column of these dimensions.</summary>
+    public DataViewSchema.Annotations Make(DataViewSchema schema, DataViewSchema.Column input, ImmutableArray<int> dimensions)
+    {
+        int slots = Dimensions.Count(dimensions);
+        return dimensions.IsEmpty ? Make(schema, input, 1, 0, 0) : Make(schema, input, dimensions[0],
+            dimensions[0] == 0 ? 0 : slots / dimensions[0], slots);
+    }
+
+    /// <summary>The annotations of a column of so many steps, neurons and slots.</summary>
+    public DataViewSchema.Annotations Make(DataViewSchema schema, DataViewSchema.Column input, int steps, int neurons, int slots)
+    {
+        DataViewSchema.Annotations.Builder builder = new();
+        if (AreSpikes)
+            builder.AddPrimitiveValue(SpikeAnnotations.NumSteps, NumberDataViewType.Int32, steps);
+        AddNames(builder, SpikeAnnotations.NeuronNames, NeuronNames, schema, input, neurons);
+        AddNames(builder, AnnotationUtils.Kinds.SlotNames, SlotNames, schema, input, slots);
+        if (IsNormalized || (KeepsNormalized && input.IsNormalized()))
+            builder.AddPrimitiveValue(AnnotationUtils.Kinds.IsNormalized, BooleanDataViewType.Instance, true);
+        return builder.ToAnnotations();
+    }
+
+    private static void AddNames(DataViewSchema.Annotations.Builder builder, string kind, ColumnNames? source,
+        DataViewSchema schema, DataViewSchema.Column input, int count)
+    {
+        if (count > 0 && source?.Find(schema, input, count) is { } names)
+            builder.Add(kind, new VectorDataViewType(TextDataViewType.Instance, count), names);
+    }
+
+    private static SchemaShape.Column Scalar(string kind, DataViewType type) =>
+        new(kind, SchemaShape.Column.VectorKind.Scalar, type, isKey: false);
+
+    private static SchemaShape.Column Names(string kind) =>
+        new(kind, SchemaShape.Column.VectorKind.Vector, TextDataViewType.Instance, isKey: false);
+}

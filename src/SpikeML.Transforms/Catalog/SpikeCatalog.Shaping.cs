@@ -1,0 +1,122 @@
+using SpikeML;
+
+namespace Microsoft.ML;
+
+public sealed partial class SpikeCatalog
+{
+    /// <summary>
+    /// Joins spike columns along their neurons and keeps time: [20, 5] and [20, 3] give [20, 8]. ML.NET's <c>Concatenate</c> puts
+    /// whole trains one behind the other instead.
+    /// </summary>
+    /// <remarks>
+    /// <format type="text/markdown"><![CDATA[
+    /// ###  Estimator characteristics
+    /// |  |  |
+    /// | -- | -- |
+    /// | Does this estimator need to look at the data to train its parameters? | No |
+    /// | Input column data type | Known-size vectors of Single, time first, of equally many steps |
+    /// | Output column data type | Known-size vector of Single, dimensions [steps, neurons of all] |
+    /// | Exportable to ONNX | No |
+    /// ]]></format>
+    /// Neurons of several dimensions, such as [28, 28], are counted row by row. The neurons' names are kept.
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// var pipeline = mlContext.Transforms.Spikes.EncodeRate("Seen", "Features", new() { NumSteps = 20 })
+    ///     .Append(mlContext.Transforms.Spikes.EncodeLatency("Timed", "Features", new() { NumSteps = 20 }))
+    ///     .Append(mlContext.Transforms.Spikes.Join("Spikes", "Seen", "Timed"));
+    /// IDataView spikes = pipeline.Fit(data).Transform(data);           // Spikes: Vector&lt;Single, 20, 1568&gt;
+    /// </code>
+    /// </example>
+    /// <param name="outputColumnName">The column to add.</param>
+    /// <param name="inputColumnNames">The spike columns, in the order that their neurons are to have.</param>
+    /// <exception cref="ArgumentException">No column is named.</exception>
+    public SpikeEstimator<JoinOptions> Join(string outputColumnName, params string[] inputColumnNames)
+    {
+        ArgumentNullException.ThrowIfNull(inputColumnNames);
+        return inputColumnNames is [string first, .. string[] others]
+            ? Encode(outputColumnName, first, new JoinOptions { OtherColumnNames = [.. others] })
+            : throw new ArgumentException("Name the spike columns to join.", nameof(inputColumnNames));
+    }
+
+    /// <summary>
+    /// Declares the dimensions of a column: of a flat one, or of vectors of variable size, such as those of a data frame or a
+    /// text file. The values and their order stay as they are.
+    /// </summary>
+    /// <remarks>
+    /// <format type="text/markdown"><![CDATA[
+    /// ###  Estimator characteristics
+    /// |  |  |
+    /// | -- | -- |
+    /// | Does this estimator need to look at the data to train its parameters? | No |
+    /// | Input column data type | Vector of Single, Double or Byte, of known or variable size |
+    /// | Output column data type | Known-size vector of the input's type, of Single for spikes, of the dimensions given |
+    /// | Exportable to ONNX | No |
+    /// ]]></format>
+    /// A row of another number of values is an error when it is read.
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// var pipeline = mlContext.Transforms.Spikes.Reshape("Image", "Features", [1, 28, 28])
+    ///     .Append(mlContext.Transforms.Spikes.EncodeRate("Spikes", "Image", new() { NumSteps = 20 }));
+    /// IDataView spikes = pipeline.Fit(data).Transform(data);           // Spikes: Vector&lt;Single, 20, 1, 28, 28&gt;
+    /// </code>
+    /// </example>
+    /// <param name="outputColumnName">The column to add.</param>
+    /// <param name="inputColumnName">
+    /// The column whose rows have that many values; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// </param>
+    /// <param name="dimensions">The dimensions, such as [20, 28, 28].</param>
+    /// <param name="areSpikes">
+    /// Whether the values are spikes, and the first dimension is time: readouts, plots and trainers then know them as such.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">A dimension is below 1, or there is none.</exception>
+    public SpikeEstimator<ReshapeOptions> Reshape(string outputColumnName, string? inputColumnName, int[] dimensions,
+        bool areSpikes = false) => Reshape([new(outputColumnName, inputColumnName)], dimensions, areSpikes);
+
+    /// <summary>Declares the same dimensions of several columns.</summary>
+    /// <param name="columns">The columns to add, and those whose rows have that many values.</param>
+    /// <param name="dimensions">The dimensions, such as [20, 28, 28].</param>
+    /// <param name="areSpikes">Whether the values are spikes, and the first dimension is time.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A dimension is below 1, or there is none.</exception>
+    public SpikeEstimator<ReshapeOptions> Reshape(InputOutputColumnPair[] columns, int[] dimensions, bool areSpikes = false)
+    {
+        ArgumentNullException.ThrowIfNull(dimensions);
+        return Encode(columns, new ReshapeOptions { ColumnDimensions = [.. dimensions], AreSpikes = areSpikes });
+    }
+
+    /// <summary>
+    /// Moves the last dimension of a column to the front: recordings of [channels, samples] become series of
+    /// [samples, channels], with time first.
+    /// </summary>
+    /// <remarks>
+    /// <format type="text/markdown"><![CDATA[
+    /// ###  Estimator characteristics
+    /// |  |  |
+    /// | -- | -- |
+    /// | Does this estimator need to look at the data to train its parameters? | No |
+    /// | Input column data type | Known-size vector of Single, Double or Byte, of two or more dimensions |
+    /// | Output column data type | Known-size vector of the input's type, the last dimension first |
+    /// | Exportable to ONNX | No |
+    /// ]]></format>
+    /// Where the values are spikes already, say so afterwards: <c>Reshape</c> with <c>areSpikes: true</c>.
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// // Here the columns of an image become the steps.
+    /// var pipeline = mlContext.Transforms.Spikes.Transpose("Series", "Features")
+    ///     .Append(mlContext.Transforms.Spikes.EncodeDelta("Spikes", "Series"));
+    /// IDataView spikes = pipeline.Fit(data).Transform(data);
+    /// </code>
+    /// </example>
+    /// <param name="outputColumnName">The column to add.</param>
+    /// <param name="inputColumnName">
+    /// The column to transpose; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// </param>
+    public SpikeEstimator<TransposeOptions> Transpose(string outputColumnName, string? inputColumnName = null) =>
+        Transpose([new(outputColumnName, inputColumnName)]);
+
+    /// <summary>Transposes several columns.</summary>
+    /// <param name="columns">The columns to add, and those to transpose.</param>
+    public SpikeEstimator<TransposeOptions> Transpose(InputOutputColumnPair[] columns) => Encode(columns, new TransposeOptions());
+}

@@ -1,0 +1,36 @@
+using System.Numerics;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML;
+
+/// <summary>Says it where even the best options that were tried keep next to nothing of the data.</summary>
+internal static class FitQuality
+{
+    /// <summary>Decoding nothing but zeros has 0 dB. Here half of the signal's power is lost.</summary>
+    private const double LeastDecibels = 3;
+
+    /// <summary>Rows that are looked at: a first impression is enough.</summary>
+    private const int MostRows = 64;
+
+    /// <summary>Warns in <c>mlContext.Log</c> where the decoded series are far from the sample.</summary>
+    public static void Warn<T>(IHost host, SeriesCode code, string columnName, SeriesSample<T> sample, int numSteps)
+        where T : unmanaged, INumber<T>
+    {
+        SeriesTrial trial = new(code);
+        T[] series = new T[sample.RowLength];
+        for (int row = 0; row < Math.Min(sample.RowCount, MostRows); row++)
+        {
+            sample.CopyRow(row, series);
+            trial.Add<T>(series, numSteps);
+        }
+        double decibels = trial.Quality.Metrics().SignalToNoise;
+        if (!(decibels < LeastDecibels))
+            return;
+        using IChannel channel = host.Start("Spikes");
+        channel.Warning(FormattableString.Invariant(
+            $"Column '{columnName}': of all options that Fit tried for {code.Entry.Name} coding, the best restores the series ")
+            + FormattableString.Invariant($"with a signal-to-noise ratio of {decibels:0.###} dB, so its spikes carry almost ")
+            + "nothing of them. Scale the column first with mlContext.Transforms.Spikes.Scale, or try another code: "
+            + "mlContext.SpikeQuality.Compare measures them on your data.");
+    }
+}

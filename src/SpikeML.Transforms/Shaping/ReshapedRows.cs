@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Numerics.Tensors;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML;
+
+/// <summary>Reads rows of a column whose dimensions are declared, sparse rows as they are.</summary>
+internal static class ReshapedRows
+{
+    /// <summary>The values as they are.</summary>
+    public static ValueGetter<VBuffer<T>> Same<T>(DataViewRow row, DataViewSchema.Column column, ImmutableArray<int> dimensions)
+    {
+        ValueGetter<VBuffer<T>> getter = row.GetGetter<VBuffer<T>>(column);
+        int length = Dimensions.Count(dimensions);
+        return (ref VBuffer<T> output) =>
+        {
+            getter(ref output);
+            if (output.Length != length)
+                throw Mismatch(row, column, output.Length, dimensions);
+        };
+    }
+
+    /// <summary>The values in single precision.</summary>
+    public static ValueGetter<VBuffer<float>> ToSingle<T>(
+        DataViewRow row, DataViewSchema.Column column, ImmutableArray<int> dimensions)
+        where T : unmanaged, INumber<T>
+    {
+        ValueGetter<VBuffer<T>> getter = Same<T>(row, column, dimensions);
+        VBuffer<T> values = default;
+        return (ref VBuffer<float> output) =>
+        {
+            getter(ref values);
+            ReadOnlySpan<T> own = values.GetValues();
+            VBufferEditor<float> editor = VBufferEditor.Create(ref output, values.Length, own.Length);
+            TensorPrimitives.ConvertTruncating(own, editor.Values);
+            if (!values.IsDense)
+                values.GetIndices().CopyTo(editor.Indices);
+            output = editor.Commit();
+        };
+    }
+
+    private static InvalidOperationException Mismatch(
+        DataViewRow row, DataViewSchema.Column column, int length, ImmutableArray<int> dimensions) =>
+        new(FormattableString.Invariant($"Column '{column.Name}' has {length} values in row {row.Position}, and ")
+            + FormattableString.Invariant($"{Dimensions.Text(dimensions)} has {Dimensions.Count(dimensions)}: give every row ")
+            + "that many, or Reshape other dimensions.");
+}

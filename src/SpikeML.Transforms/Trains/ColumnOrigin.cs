@@ -1,0 +1,68 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML;
+
+/// <summary>Finds out whether a flat column is spike columns put one behind the other, as ML.NET's Concatenate does.</summary>
+internal static class ColumnOrigin
+{
+    /// <summary>More spike columns in one schema than anyone has; the search tries their combinations.</summary>
+    private const int MostColumns = 12;
+
+    /// <summary>The columns that one was put together from; null where it was not, as far as the view can tell.</summary>
+    public static DataViewSchema.Column[]? Concatenated(IDataView view, DataViewSchema.Column column)
+    {
+        while (IsUndeclaredVector(column) && view is IDataTransform transform)
+        {
+            DataViewSchema.Column[] sources = Sources(transform, column);
+            if (sources.Length > 1)
+                return IsFlat(column) && sources.Any(IsDeclared) && SlotsOf(sources) == SlotsOf([column]) ? sources : null;
+            if (sources.Length == 0 || !sources[0].Type.Equals(column.Type))
+                return null;
+            (view, column) = (transform.Source, sources[0]);
+        }
+        return Concatenated(view.Schema, column);
+    }
+
+    /// <summary>Spike columns of the schema that are together as long as the column; null where there are none.</summary>
+    public static DataViewSchema.Column[]? Concatenated(DataViewSchema schema, DataViewSchema.Column column)
+    {
+        if (!IsUndeclaredVector(column) || !IsFlat(column))
+            return null;
+        DataViewSchema.Column[] declared = [.. schema.Where(other => other.Index < column.Index && IsDeclared(other))
+            .TakeLast(MostColumns)];
+        // A column as long as a single one of them may have been made from that one.
+        long slots = SlotsOf([column]);
+        return declared.All(other => SlotsOf([other]) != slots) && Parts(declared, 0, slots).ToArray() is { Length: > 1 } parts
+            ? parts : null;
+    }
+
+    /// <summary>The columns that a transform makes one of; rows that are filtered or shuffled keep theirs.</summary>
+    private static DataViewSchema.Column[] Sources(IDataTransform transform, DataViewSchema.Column column) =>
+        transform is IRowToRowMapper mapper ? [.. mapper.GetDependencies([column])]
+            : transform.Source.Schema.GetColumnOrNull(column.Name) is { } same ? [same] : [];
+
+    /// <summary>Columns from a place on whose slots add up to so many; none where no choice of them does.</summary>
+    private static IEnumerable<DataViewSchema.Column> Parts(DataViewSchema.Column[] columns, int from, long slots)
+    {
+        for (int i = from; i < columns.Length; i++)
+        {
+            long rest = slots - SlotsOf([columns[i]]);
+            if (rest == 0)
+                return [columns[i]];
+            if (rest > 0 && Parts(columns, i + 1, rest).ToArray() is { Length: > 0 } others)
+                return [columns[i], .. others];
+        }
+        return [];
+    }
+
+    private static bool IsDeclared(DataViewSchema.Column column) => SpikeAnnotations.StepsOf(column) is not null;
+
+    private static bool IsUndeclaredVector(DataViewSchema.Column column) =>
+        column.Type is VectorDataViewType { IsKnownSize: true } && !IsDeclared(column);
+
+    private static bool IsFlat(DataViewSchema.Column column) => ((VectorDataViewType)column.Type).Dimensions.Length == 1;
+
+    private static long SlotsOf(DataViewSchema.Column[] columns) =>
+        columns.Sum(column => column.Type is VectorDataViewType vector ? vector.Size : 1L);
+}

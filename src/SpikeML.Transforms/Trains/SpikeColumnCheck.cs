@@ -1,0 +1,79 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML;
+
+/// <summary>Whether a column is what its reader takes it for: spikes with time first.</summary>
+internal static class SpikeColumnCheck
+{
+    /// <summary>
+    /// Of a column that is to be read as steps of its first dimension: throws where it says that it has others, and warns once
+    /// where it says nothing.
+    /// </summary>
+    public static void Bind(IExceptionContext host, OnceLog log, DataViewSchema schema, DataViewSchema.Column column)
+    {
+        if (Contradiction(column) is { } fault)
+            throw host.ExceptSchemaMismatch(nameof(schema), "input", column.Name, fault.Expected, fault.Got);
+        if (column.Type is not VectorDataViewType { IsKnownSize: true } type)
+            return;
+        int? steps = SpikeAnnotations.StepsOf(column);
+        if (steps is null)
+            log.Warn("undeclared", column.Name, Undeclared(schema, column, type));
+        else if (steps != type.Dimensions[0])
+            log.Warn("single steps", column.Name, $"Column '{column.Name}' has a single time step in each row, as EncodeStream "
+                + $"gives it, and is read here as {type.Dimensions[0]} steps: EncodeDelta and the other encoders of series take "
+                + "a whole series in each row.");
+    }
+
+    /// <summary>Throws where a column is spike columns one behind the other.</summary>
+    public static void RefuseConcatenated(IExceptionContext host, IDataView data, IEnumerable<string> columnNames)
+    {
+        foreach (string name in columnNames)
+        {
+            if (data.Schema.GetColumnOrNull(name) is { } column && Concatenation(data, column) is { } fault)
+                throw host.ExceptSchemaMismatch(nameof(data), "input", name, fault.Expected, fault.Got);
+        }
+    }
+
+    /// <summary>What is surely wrong with a column of data that is to be read as spikes; null where nothing is.</summary>
+    public static (string Expected, string Got)? Fault(IDataView data, DataViewSchema.Column column) =>
+        Contradiction(column) ?? Concatenation(data, column);
+
+    /// <summary>A column of another number of steps than it says it has.</summary>
+    public static (string Expected, string Got)? Contradiction(DataViewSchema.Column column)
+    {
+        // Streams have one step a row, and their neurons' dimensions alone.
+        if (SpikeAnnotations.StepsOf(column) is not { } steps || steps == 1
+            || column.Type is not VectorDataViewType { IsKnownSize: true } type || type.Dimensions[0] == steps)
+            return null;
+        return ($"{steps} steps, as its annotation {SpikeAnnotations.NumSteps} says, as the first dimension (declare another "
+            + $"shape with {Advice(column.Name, type.Dimensions)})", type.ToString());
+    }
+
+    private static (string Expected, string Got)? Concatenation(IDataView data, DataViewSchema.Column column) =>
+        ColumnOrigin.Concatenated(data, column) is { } parts
+            ? ($"spikes with time first, as {Join(column.Name, parts)} gives them",
+                $"{column.Type}, in which Concatenate put {Names(parts)} one behind the other")
+            : null;
+
+    private static string Undeclared(DataViewSchema schema, DataViewSchema.Column column, VectorDataViewType type)
+    {
+        if (ColumnOrigin.Concatenated(schema, column) is { } parts)
+            return $"Column '{column.Name}' is read as {type.Dimensions[0]} steps of one neuron, and is as long as "
+                + $"{Names(parts)} together. Concatenate puts spike columns one behind the other: "
+                + $"use {Join(column.Name, parts)}.";
+        return $"Column '{column.Name}' is read as spikes over {type.Dimensions[0]} steps, but does not say that it holds "
+            + $"spikes. If it does, declare it with {Advice(column.Name, type.Dimensions)}. (ConvertType, ReplaceMissingValues "
+            + "and normalizers drop the annotation of an encoder's column.)";
+    }
+
+    private static string Advice(string name, IEnumerable<int> dimensions) =>
+        $"mlContext.Transforms.Spikes.Reshape(\"{name}\", \"{name}\", {Dimensions.Text(dimensions)}, areSpikes: true)";
+
+    private static string Join(string name, DataViewSchema.Column[] parts) =>
+        $"mlContext.Transforms.Spikes.Join(\"{name}\", {string.Join(", ", parts.Select(part => $"\"{part.Name}\""))})";
+
+    private static string Names(DataViewSchema.Column[] parts) =>
+        string.Join(" and ", parts.Select(part => $"'{part.Name}' ({part.Type})"));
+}

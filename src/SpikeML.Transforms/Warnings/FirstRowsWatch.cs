@@ -1,0 +1,96 @@
+using System.Numerics.Tensors;
+using Microsoft.ML.Data;
+
+namespace SpikeML;
+
+/// <summary>
+/// Looks at the first rows that a transformer makes of one column, in all its cursors, for what is most likely a mistake: values
+/// that the code cuts off, neurons that never fire or always do. Each mistake is said once.
+/// </summary>
+internal sealed class FirstRowsWatch(OnceLog log, SpikeCode code, string inputColumnName)
+{
+    /// <summary>The rows that are looked at.</summary>
+    public const int RowsWatched = 1000;
+
+    private readonly Lock _lock = new();
+    private readonly ValueLimits? _limits = code.Limits;
+    private readonly bool _watchesSpikes = code.ShouldFire, _readsSpikes = code.ReadsSpikes;
+    private int _rows;
+    private long _values, _outside, _spikes, _slots;
+    private bool _areFarOutside, _hasInput;
+    private float _lowest = float.PositiveInfinity, _highest = float.NegativeInfinity;
+
+    /// <summary>Whether the next row is one of the first.</summary>
+    public bool IsOpen => Volatile.Read(ref _rows) < RowsWatched;
+
+    /// <summary>Takes a row and what was made of it.</summary>
+    public void Look(in RowInput row, in VBuffer<float> output)
+    {
+        lock (_lock)
+        {
+            if (_rows == RowsWatched)
+                return;
+            _rows++;
+            if (_limits is { } limits)
+                Look(row.Values, limits);
+            if (_readsSpikes)
+                _hasInput |= SpikeBuffers.Count(row.Values) > 0;
+            if (_watchesSpikes)
+            {
+                _spikes += SpikeBuffers.Count(output.GetValues());
+                _slots += row.Shape.OutputSteps > 1 ? output.Length : 0;
+            }
+            if (_rows == RowsWatched)
+                Conclude();
+        }
+    }
+
+    /// <summary>Takes the spikes of a row that is one step of a stream.</summary>
+    public void LookAtStep(ReadOnlySpan<float> spikes)
+    {
+        lock (_lock)
+        {
+            if (_rows == RowsWatched)
+                return;
+            _rows++;
+            _spikes += SpikeBuffers.Count(spikes);
+            _slots += spikes.Length;
+            if (_rows == RowsWatched)
+                Conclude();
+        }
+    }
+
+    /// <summary>Says what the rows so far show; called where a cursor ends, too, which may be before the last of them.</summary>
+    public void Conclude()
+    {
+        lock (_lock)
+        {
+            if (_rows == 0)
+                return;
+            if (_areFarOutside)
+                log.Warn("values", inputColumnName,
+                    WatchTexts.Outside(inputColumnName, code, _limits!.Value, Share, _rows, _lowest, _highest));
+            else if (_watchesSpikes && _slots > 0 && _spikes == _slots)
+                log.Warn("firing", inputColumnName, WatchTexts.AlwaysFiring(inputColumnName, code, _rows));
+            if (_watchesSpikes && _spikes == 0)
+                log.Warn("silence", inputColumnName, WatchTexts.Silent(inputColumnName, code, _rows));
+            if (_readsSpikes && !_hasInput)
+                log.Warn("no spikes", inputColumnName, WatchTexts.NoSpikes(inputColumnName, _rows));
+        }
+    }
+
+    private double Share => (double)_outside / Math.Max(1, _values);
+
+    private void Look(ReadOnlySpan<float> values, ValueLimits limits)
+    {
+        if (values.IsEmpty)
+            return;
+        float lowest = TensorPrimitives.Min(values), highest = TensorPrimitives.Max(values);
+        (_lowest, _highest) = (Math.Min(_lowest, lowest), Math.Max(_highest, highest));
+        _values += values.Length;
+        if (lowest >= limits.Lowest && highest <= limits.Highest)
+            return;
+        _outside += limits.CountOutside(values);
+        _areFarOutside |= limits.AreFar(lowest, highest);
+    }
+}

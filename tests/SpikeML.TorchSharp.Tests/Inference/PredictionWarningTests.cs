@@ -1,0 +1,74 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+using SpikeML.Torch.Tests.Training;
+
+namespace SpikeML.Torch.Tests.Inference;
+
+/// <summary>What trainers and networks say about the columns that they read.</summary>
+public class PredictionWarningTests
+{
+    private readonly MLContext _context = new(seed: 1);
+    private readonly List<string> _warnings = [];
+
+    public PredictionWarningTests() => _context.Log += (_, entry) =>
+    {
+        if (entry.Kind == ChannelMessageKind.Warning)
+            _warnings.Add(entry.RawMessage);
+    };
+
+    [Fact]
+    public void Predicting_from_no_spikes_is_said_once()
+    {
+        IDataView digits = Digits.Train(_context);
+        SpikingNetworkTransformer model = Digits.Pipeline(_context, Digits.Quick with { Epochs = 1 }).Fit(digits).LastTransformer;
+        IDataView silent = _context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 10, Gain = 0 })
+            .Fit(digits).Transform(digits);
+        _warnings.Clear();
+        for (int pass = 0; pass < 2; pass++)
+            Assert.NotEmpty(model.Transform(silent).GetColumn<uint>("PredictedLabel"));
+        Assert.Contains("'Spikes' has no spikes in ", Assert.Single(_warnings, text => text.Contains("no spikes",
+            StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Training_on_concatenated_spikes_is_refused()
+    {
+        IDataView digits = Digits.Train(_context);
+        var pipeline = _context.Transforms.Spikes.EncodeRate([new("A", "Features"), new("B", "Features")], new() { NumSteps = 5 })
+            .Append(_context.Transforms.Concatenate("Spikes", "A", "B"))
+            .Append(_context.MulticlassClassification.Trainers.SpikingNetwork("Label", "Spikes", Digits.Quick));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => pipeline.Fit(digits));
+        Assert.Contains("Join(\"Spikes\", \"A\", \"B\")", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Batches_of_concatenated_spikes_are_refused()
+    {
+        IDataView digits = Digits.Train(_context);
+        IDataView data = _context.Transforms.Spikes
+            .EncodeRate([new("A", "Features"), new("B", "Features")], new() { NumSteps = 5 })
+            .Append(_context.Transforms.Concatenate("Spikes", "A", "B")).Fit(digits).Transform(digits);
+        Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches());
+    }
+
+    [Fact]
+    public void Training_on_a_column_that_is_not_declared_is_warned_of()
+    {
+        IDataView pixels = Digits.Train(_context);
+        SpikingNetworkOptions options = Digits.Quick with { Epochs = 1 };
+        _context.MulticlassClassification.Trainers.SpikingNetwork("Label", "Features", options).Fit(pixels);
+        Assert.Single(_warnings, text => text.Contains("'Features' is read as spikes over 28 steps", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Recorded_spikes_say_that_they_are_spikes()
+    {
+        IDataView digits = Digits.Train(_context);
+        SpikingNetworkOptions options = Digits.Quick with { Epochs = 1, OutputSpikesColumnName = "Out" };
+        IDataView scored = Digits.Pipeline(_context, options).Fit(digits).Transform(digits);
+        int steps = 0;
+        scored.Schema["Out"].Annotations.GetValue(SpikeAnnotations.NumSteps, ref steps);
+        Assert.Equal(10, steps);
+    }
+}
