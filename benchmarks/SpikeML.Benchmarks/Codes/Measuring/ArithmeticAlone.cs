@@ -16,7 +16,8 @@ internal static class ArithmeticAlone
     /// <summary>One action for a row; null for a code whose rows are no vectors of numbers of one length.</summary>
     public static Action? Make(SpikeCode code, InputRows rows)
     {
-        RowShape shape = RowShape.Of((IHostEnvironment)new MLContext(), code, rows.Once.Schema[MemoryView.Column]);
+        DataViewSchema schema = rows.Once.Schema;
+        RowShape shape = RowShape.Of((IHostEnvironment)new MLContext(), code, schema, schema[MemoryView.Column]);
         if (code.Input == InputKind.Events || code.Input == InputKind.Labels)
             return null;
         VBuffer<float> row = rows.Rows[0];
