@@ -52,18 +52,9 @@ public sealed record DenseSpikesOptions : SpikeCode
     internal override void Save(BinaryWriter writer)
     {
         writer.Write(NumSteps);
-        writer.Write(Shape.Length);
-        foreach (int dimension in Shape)
-            writer.Write(dimension);
+        writer.WriteDimensions(Shape);
     }
 
-    internal static DenseSpikesOptions Load(BinaryReader reader)
-    {
-        int numSteps = reader.ReadInt32(), dimensions = reader.ReadCount(sizeof(int));
-        return new DenseSpikesOptions
-        {
-            NumSteps = numSteps,
-            Shape = [.. Enumerable.Range(0, dimensions).Select(_ => reader.ReadInt32())]
-        }.Validated();
-    }
+    internal static DenseSpikesOptions Load(BinaryReader reader) =>
+        new DenseSpikesOptions { NumSteps = reader.ReadInt32(), Shape = reader.ReadDimensions() }.Validated();
 }

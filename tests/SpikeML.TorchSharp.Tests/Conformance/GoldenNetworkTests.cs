@@ -28,6 +28,11 @@ public class GoldenNetworkTests
             Text(network, transformer.Transform(GoldenNetwork.Data(context))));
     }
 
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void A_network_with_an_absurd_number_is_refused_or_loads_at_little_cost(string model) =>
+        DamagedNumbers.Verify(Path.Combine(Folder, model));
+
     [Fact]
     public void Every_task_has_a_golden_network_of_the_first_format() =>
         Assert.Equal(GoldenNetwork.All.Select(network => Path.Combine("v1", network.Name + ".zip")).Order(),
