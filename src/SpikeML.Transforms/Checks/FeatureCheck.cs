@@ -15,7 +15,7 @@ internal static class FeatureCheck
         + "mlContext.Transforms.NormalizeMinMax.";
 
     private const string NotUnit =
-        "Values must lie in [0, 1]: scale the column first, for example with mlContext.Transforms.NormalizeMinMax.";
+        "Values must lie in [0, 1]: scale the column first with mlContext.Transforms.Spikes.Scale, which clamps.";
 
     /// <summary>What is wrong with a value that is not finite in single precision.</summary>
     public static string NotFiniteReason(double value) => double.IsFinite(value) ? TooLarge : NotFinite;
