@@ -59,12 +59,12 @@ internal sealed class NetworkTraining(
         };
         double loss = 0, accuracy = 0;
         long rows = 0;
-        foreach (SpikeBatch batch in data.Read(options.BatchSize, reading, _heldOut, takesHeldOut: optimizer is null))
+        foreach (SpikeBatch batch in data.Read(options.BatchSize, reading, _heldOut, takesHeldOut: optimizer is null,
+            CheckAlive))
         {
             using (batch)
             using (NewDisposeScope())
             {
-                CheckAlive();
                 (double batchLoss, double batchAccuracy) = Step(batch, optimizer,
                     options.LearningRate * Math.Pow(options.LearningRateDecay, epoch));
                 loss += batchLoss * batch.Count;
@@ -79,7 +79,9 @@ internal sealed class NetworkTraining(
 
     private (double Loss, double Accuracy) Step(SpikeBatch batch, AdamSteps? optimizer, double learningRate)
     {
+        network.CheckAlive = CheckAlive;
         SpikeRecording output = network.call(batch.Spikes);
+        CheckAlive();
         Tensor loss = goal.LossOf(output, batch.Labels!);
         if (optimizer is not null)
         {

@@ -16,14 +16,16 @@ public sealed class SpikeStreamTransformer : ITransformer
     private readonly IHost _host;
     private readonly string _inputColumnName;
     private readonly SpikeStreamEncoding? _state;
+    private readonly CancellationToken _cancellationToken;
 
     internal SpikeStreamTransformer(
         IHost host, string outputColumnName, string inputColumnName, SeriesCode code, SpikeStreamOptions options,
-            SpikeStreamEncoding? state)
+            SpikeStreamEncoding? state, CancellationToken cancellationToken = default)
     {
         _host = host;
         _inputColumnName = inputColumnName;
         _state = state;
+        _cancellationToken = cancellationToken;
         (OutputColumnName, Code, Options) = (outputColumnName, code, options);
     }
 
@@ -54,7 +56,7 @@ public sealed class SpikeStreamTransformer : ITransformer
         SpikeStreamEncoding NewStream() => new(Code, columns.Slots, Options.MaxPartitions);
         if (Options.OutOfOrder != OutOfOrderPolicy.Sort)
             return new SpikeStreamDataView(input, columns, row => new ArrivingRows(row, columns, NewStream()));
-        SortedSpikes sorted = new(_host, input, columns, Options.MaxSortedRows, NewStream);
+        SortedSpikes sorted = new(_host, input, columns, Options.MaxSortedRows, NewStream, _cancellationToken);
         return new SpikeStreamDataView(input, columns, row => new SortedRows(row, sorted, columns.Slots));
     }
 
@@ -112,7 +114,7 @@ public sealed class SpikeStreamTransformer : ITransformer
     }
 
     internal SpikeStreamTransformer With(SpikeStreamEncoding state) =>
-        new(_host, OutputColumnName, _inputColumnName, Code, Options, state);
+        new(_host, OutputColumnName, _inputColumnName, Code, Options, state, _cancellationToken);
 
     private static VersionInfo Version => new(
         "SPKSTREA", ModelFormat.Third, ModelFormat.Third, ModelFormat.First, typeof(SpikeStreamTransformer).Assembly.FullName,

@@ -38,9 +38,10 @@ internal sealed class StreamLog(int slots)
     }
 
     /// <summary>The rows by their order, equal ones as they came.</summary>
-    public IEnumerable<int> Sorted()
+    /// <param name="checkAlive">Throws where sorting is to end.</param>
+    public IEnumerable<int> Sorted(Action checkAlive)
     {
-        Array.Sort(_places, 0, Count);
+        RunSort.Sort(_places, Count, checkAlive);
         for (int i = 0; i < Count; i++)
             yield return _places[i].Row;
     }
