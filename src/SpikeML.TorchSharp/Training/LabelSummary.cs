@@ -23,7 +23,8 @@ internal readonly record struct LabelSummary(long Count, double Mean, double Dev
             double value = reader();
             if (!double.IsFinite(value))
                 throw new InvalidOperationException(
-                    $"Column '{label.Name}' has no label at row {count}: {value}. Filter such rows out.");
+                    $"Column '{label.Name}' has no label at row {count}: {value}. Drop such rows first with "
+                        + "mlContext.Data.FilterRowsByMissingValues.");
             // Welford's recurrence: one pass, and no loss of digits where the mean is large.
             double distance = value - mean;
             mean += distance / ++count;

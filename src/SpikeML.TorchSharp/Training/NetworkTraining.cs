@@ -40,7 +40,7 @@ internal sealed class NetworkTraining(
         (double loss, double accuracy) = Pass(index, optimizer);
         if (!double.IsFinite(loss))
             throw new InvalidOperationException(
-                $"Training diverged: the loss of epoch {index + 1} is {loss}. Lower LearningRate, and see that the "
+                $"Training diverged: the loss of epoch {index + 1} is {loss}. Lower LearningRate, and check that the "
                     + "spikes are finite.");
         (double validationLoss, double validationAccuracy) = _heldOut.Fraction > 0 ? Pass(index, null) : (double.NaN, double.NaN);
         return new(index + 1, loss, accuracy, validationLoss, validationAccuracy, Stopwatch.GetElapsedTime(start));

@@ -23,7 +23,7 @@ public sealed record SpikeDecodingOptions : SpikeCode
     internal override string? InitialValueColumn => InitialValueColumnName;
 
     internal override string? Refusal(ImmutableArray<int> inputDimensions) =>
-        Code.DecodedDimensions(inputDimensions) is null ? $"spikes as {Code} gives them" : null;
+        Code.DecodedDimensions(inputDimensions) is null ? $"spikes made with {Code}" : null;
 
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>
         Code.DecodedDimensions(inputDimensions)!.Value;
@@ -51,7 +51,7 @@ public sealed record SpikeDecodingOptions : SpikeCode
         ArgumentException.ThrowIfNullOrEmpty(InitialValueColumnName, "initialValueColumnName");
         if (!Code.StartsAtInitialValue)
             throw new ArgumentException(
-                $"What {Code.GetType().Name} encodes is decoded without an initial value: leave the column out.",
+                $"{Code.GetType().Name} is decoded without initial values: leave the column out.",
                 "initialValueColumnName");
     }
 

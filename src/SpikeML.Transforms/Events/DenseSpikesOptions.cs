@@ -42,7 +42,8 @@ public sealed record DenseSpikesOptions : SpikeCode
     internal override void Validate()
     {
         OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
-        OptionCheck.Require(!Shape.IsDefault, Shape, nameof(Shape), "Shape must be dimensions; empty for one neuron.");
+        OptionCheck.Require(
+            !Shape.IsDefault, Shape, nameof(Shape), "Shape must list the neurons' dimensions; leave it empty for one neuron.");
         foreach (int dimension in Shape)
             OptionCheck.AtLeast(1, dimension, nameof(Shape));
         OptionCheck.Require(Dimensions.Product([NumSteps, .. Shape]) <= Array.MaxLength, NumSteps, nameof(NumSteps),

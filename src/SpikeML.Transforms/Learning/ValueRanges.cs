@@ -12,7 +12,7 @@ internal static class ValueRanges
 
     /// <summary>What is taken instead of an input of these dimensions, in words; null where the ranges fit it.</summary>
     public static string? Refusal(ImmutableArray<ValueRange> ranges, ImmutableArray<int> inputDimensions) =>
-        Fit(ranges, Dimensions.Count(inputDimensions)) ? null : $"{ranges.Length} slots, as were learned";
+        Fit(ranges, Dimensions.Count(inputDimensions)) ? null : $"{Counted.Of(ranges.Length, "slot")}, as when it was fitted";
 
     /// <summary>Throws unless there is a range for each feature, or one for all.</summary>
     public static void Check(int features, ReadOnlySpan<ValueRange> ranges)

@@ -103,7 +103,7 @@ internal sealed class IdxContent
     }
 
     private InvalidDataException WrongLength(int expected, string found) =>
-        Damaged($"expected {expected} {(expected == 1 ? "byte" : "bytes")} of data after the header, found {found}");
+        Damaged($"expected {Counted.Of(expected, "byte")} of data after the header, found {found}");
 
     private void ReadHeader(Span<byte> bytes, string what)
     {

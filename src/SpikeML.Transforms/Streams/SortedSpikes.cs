@@ -61,10 +61,11 @@ internal sealed class SortedSpikes(IHost host, IDataView data, StreamColumns col
             CheckAlive();
             if (row == maxRows)
                 throw new InvalidOperationException(
-                    $"There are more than {maxRows} rows to sort: raise MaxSortedRows, or sort them by the order column before.");
+                    $"There are more rows to sort than MaxSortedRows ({maxRows}): raise it, or sort them by the order "
+                        + "column first.");
             log.Add(step.Partition(), step.Order(), step.Values());
         }
-        channel.Info($"Sorting {log.Count} rows.");
+        channel.Info($"Sorting {Counted.Of(log.Count, "row")}.");
         return log;
     }
 

@@ -61,7 +61,9 @@ public sealed class SpikeStreamEncoding
     internal void Encode(ulong partition, ulong order, in ColumnValues values, Span<float> spikes)
     {
         if (values.Length != _slots || spikes.Length != _slots)
-            throw new ArgumentException($"A step has {_slots} values and spikes, not {values.Length} and {spikes.Length}.",
+            throw new ArgumentException(
+                $"A step needs {Counted.Of(_slots, "value")} and room for as many spikes, got {values.Length} and "
+                    + $"{spikes.Length}.",
                 nameof(values));
         FeatureCheck.AllFinite(values);
         bool begins = !_places.TryGetValue(partition, out int place);
@@ -112,7 +114,7 @@ public sealed class SpikeStreamEncoding
         int place = _places.Count;
         if (place == _maxPartitions)
             throw new InvalidOperationException(
-                $"There are more than {_maxPartitions} streams: raise MaxPartitions, or name another partition column.");
+                $"There are more streams than MaxPartitions ({_maxPartitions}): raise it, or name another partition column.");
         if (place == _orders.Length)
         {
             int room = (int)Math.Min(Math.Max(1, 2L * place), _maxPartitions);

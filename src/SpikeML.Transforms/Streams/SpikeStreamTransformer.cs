@@ -61,7 +61,7 @@ public sealed class SpikeStreamTransformer : ITransformer
     }
 
     IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) =>
-        throw _host.Except("Streams map no single rows: use model.CreateSpikeStreamEngine for rows as they come.");
+        throw _host.Except("A stream cannot map single rows: use model.CreateSpikeStreamEngine to encode rows as they arrive.");
 
     void ICanSaveModel.Save(ModelSaveContext ctx)
     {
@@ -110,7 +110,8 @@ public sealed class SpikeStreamTransformer : ITransformer
         if (_state is null)
             return new SpikeStreamEncoding(Code, slots, Options.MaxPartitions);
         return _state.Slots == slots ? _state.Clone() : throw _host.ExceptSchemaMismatch(
-            "inputSchema", "input", _inputColumnName, $"{_state.Slots} slots, as in the checkpoint", $"{slots} slots");
+            "inputSchema", "input", _inputColumnName, $"{Counted.Of(_state.Slots, "slot")}, as in the "
+                + "checkpoint", Counted.Of(slots, "slot"));
     }
 
     internal SpikeStreamTransformer With(SpikeStreamEncoding state) =>

@@ -51,7 +51,8 @@ internal sealed class StreamLog(int slots)
         int most = Array.MaxLength / slots;
         if (Count == most)
             throw new InvalidOperationException(
-                $"More than {most} rows of {slots} slots cannot be sorted in memory: sort them by the order column before.");
+                $"More than {most} rows of {Counted.Of(slots, "slot")} cannot be sorted in memory: sort them by the order "
+                    + "column first.");
         int room = (int)Math.Min(most, Math.Max(16, 2L * Count));
         Array.Resize(ref _places, room);
         Array.Resize(ref _partitions, room);

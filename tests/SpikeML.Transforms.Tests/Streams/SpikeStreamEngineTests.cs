@@ -101,7 +101,7 @@ public class SpikeStreamEngineTests
     [Fact]
     public void CreateSpikeStreamEngine_refuses_what_would_move_no_stream()
     {
-        Assert.Contains("no member 'S'", Assert.Throws<ArgumentException>(() =>
+        Assert.Contains("needs a member 'S'", Assert.Throws<ArgumentException>(() =>
             Model().CreateSpikeStreamEngine<Reading, Nothing>(_context)).Message, StringComparison.Ordinal);
         ITransformer copy = _context.Transforms.CopyColumns("S", "Value").Fit(Data());
         Assert.Contains("encodes no stream", Assert.Throws<ArgumentException>(() =>

@@ -111,7 +111,7 @@ public static class RateEncoding
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         if (options.Seed is null)
-            throw new ArgumentException("A kernel draws from the seed that it is given alone: set options.Seed.",
+            throw new ArgumentException("Set options.Seed: a kernel has no other source of randomness.",
                 nameof(options));
         if (options.TimeVarying)
             CheckSeries(features.Length, spikeCount, options);
