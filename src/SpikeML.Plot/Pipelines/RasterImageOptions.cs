@@ -12,7 +12,7 @@ public sealed record RasterImageOptions : RasterCode
 
     internal override DataViewType OutputType(RowShape shape) => new ImageDataViewType(Height, Width);
 
-    internal override SchemaShape.Column Promise(string outputColumnName) =>
+    internal override SchemaShape.Column Promise(string outputColumnName, SchemaShape.Column input) =>
         new(outputColumnName, SchemaShape.Column.VectorKind.Scalar, new ImageDataViewType(Height, Width), isKey: false);
 
     internal override Delegate MakeGetter(DataViewRow row, DataViewSchema.Column column, RowShape shape)

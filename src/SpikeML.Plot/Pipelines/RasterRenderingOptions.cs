@@ -18,7 +18,7 @@ public sealed record RasterRenderingOptions : RasterCode
 
     internal override DataViewType OutputType(RowShape shape) => new VectorDataViewType(NumberDataViewType.Byte);
 
-    internal override SchemaShape.Column Promise(string outputColumnName) =>
+    internal override SchemaShape.Column Promise(string outputColumnName, SchemaShape.Column input) =>
         new(outputColumnName, SchemaShape.Column.VectorKind.VariableVector, NumberDataViewType.Byte, isKey: false);
 
     internal override Delegate MakeGetter(DataViewRow row, DataViewSchema.Column column, RowShape shape)

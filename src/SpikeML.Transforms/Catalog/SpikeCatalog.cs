@@ -149,7 +149,7 @@ public sealed partial class SpikeCatalog
     /// | -- | -- |
     /// | Does this estimator need to look at the data to train its parameters? | With Normalize |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector, values in [0, 1] |
-    /// | Output column data type | Known-size vector of Single, the input's dimensions; [1] for a scalar |
+    /// | Output column data type | Single, with the dimensions of the input: a scalar stays a scalar |
     /// | Exportable to ONNX | No |
     /// ]]></format>
     /// Times are not limited to NumSteps, as in snnTorch's <c>latency_code</c>; Bypass makes no difference.

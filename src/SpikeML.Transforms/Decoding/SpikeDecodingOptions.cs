@@ -20,6 +20,8 @@ public sealed record SpikeDecodingOptions : SpikeCode
 
     internal override bool ReadsSparse => Code is ISparseDecoder { DecodesSparse: true };
 
+    internal override bool KeepsScalars => Code.KeepsScalars && !IsSecondFormat;
+
     internal override string? InitialValueColumn => InitialValueColumnName;
 
     internal override string? Refusal(ImmutableArray<int> inputDimensions) =>

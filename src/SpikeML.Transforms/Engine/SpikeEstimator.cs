@@ -64,8 +64,9 @@ public sealed class SpikeEstimator<TCode> : IEstimator<SpikeTransformer<TCode>>
         Dictionary<string, SchemaShape.Column> columns = inputSchema.ToDictionary(column => column.Name);
         foreach ((string outputColumnName, string inputColumnName) in _columnPairs)
         {
-            Code.Input.Check(_host, ColumnSearch.Find(_host, inputSchema, "input", inputColumnName));
-            columns[outputColumnName] = Code.Promise(outputColumnName);
+            SchemaShape.Column input = ColumnSearch.Find(_host, inputSchema, "input", inputColumnName);
+            Code.Input.Check(_host, input);
+            columns[outputColumnName] = Code.Promise(outputColumnName, input);
         }
         return new SchemaShape(columns.Values);
     }

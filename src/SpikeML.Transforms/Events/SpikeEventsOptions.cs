@@ -13,7 +13,7 @@ public sealed record SpikeEventsOptions : SpikeCode
 
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => [0, EventVectors.Fields];
 
-    internal override SchemaShape.Column Promise(string outputColumnName) =>
+    internal override SchemaShape.Column Promise(string outputColumnName, SchemaShape.Column input) =>
         new(outputColumnName, SchemaShape.Column.VectorKind.VariableVector, NumberDataViewType.Single, isKey: false);
 
     internal override RowEncoder MakeEncoder(RowShape shape) => new EventRowEncoder(this);

@@ -26,7 +26,8 @@ public class RemedyTests
     public void NormalizeMinMax_is_no_remedy_for_values_outside_0_to_1()
     {
         IDataView fitted = Data([0, 0, 0], [10, 10, 10]), later = Data([10.042f, 0, 3]);
-        ITransformer model = _context.Transforms.NormalizeMinMax("Scaled", "Values").Append(Code("latency", "Scaled")).Fit(fitted);
+        ITransformer model = _context.Transforms.NormalizeMinMax("Scaled", "Values").Append(Code("latency", "Scaled"))
+            .Fit(fitted);
         Assert.StartsWith("Column 'Scaled', slot 0 is 1.0042", Error(model.Transform(later)), StringComparison.Ordinal);
     }
 
@@ -54,7 +55,8 @@ public class RemedyTests
     {
         // ML.NET takes a number that is no key's as a missing one.
         IDataView data = _context.Data.LoadFromEnumerable([new Row { Label = 1 }, new Row { Label = 9 }, new Row { Label = 3 }]);
-        IEstimator<ITransformer> targets = _context.Transforms.Spikes.EncodeRateTargets("Spikes", "Label", new() { NumSteps = 2 });
+        IEstimator<ITransformer> targets =
+            _context.Transforms.Spikes.EncodeRateTargets("Spikes", "Label", new() { NumSteps = 2 });
         Assert.Contains("mlContext.Data.FilterRowsByMissingValues", Error(targets.Fit(data).Transform(data)),
             StringComparison.Ordinal);
         IDataView kept = _context.Data.FilterRowsByMissingValues(data, "Label");

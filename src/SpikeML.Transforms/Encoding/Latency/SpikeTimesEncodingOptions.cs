@@ -19,6 +19,8 @@ public sealed record SpikeTimesEncodingOptions : SpikeCode
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>
         inputDimensions.IsEmpty ? [1] : inputDimensions;
 
+    internal override bool KeepsScalars => !IsSecondFormat;
+
     // Times are not limited to NumSteps, so that only the stretched code needs to know the largest.
     internal override bool IsOpen => Latency is { Normalize: true, Linear: false, LargestTime: null };
 
