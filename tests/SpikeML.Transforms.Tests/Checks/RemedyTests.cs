@@ -51,6 +51,20 @@ public class RemedyTests
     }
 
     [Fact]
+    public void Infinity_is_gone_once_its_row_is_filtered()
+    {
+        IDataView data = Data([0, float.PositiveInfinity, 1], [1, 0, 1]);
+        IEstimator<ITransformer> encoder = Code("latency", "Values");
+        Assert.Contains("mlContext.Data.FilterByCustomPredicate", Error(encoder.Fit(data).Transform(data)),
+            StringComparison.Ordinal);
+        IDataView kept = _context.Data.FilterByCustomPredicate<Row>(data, row => row.Values.Any(float.IsInfinity));
+        Assert.Equal(1, Read(encoder.Fit(kept).Transform(kept)));
+        IDataView replaced = _context.Transforms.ReplaceMissingValues("Values").Fit(data).Transform(data);
+        Assert.StartsWith("Column 'Values', slot 1 is Infinity", Error(encoder.Fit(replaced).Transform(replaced)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_missing_label_is_gone_once_its_row_is_filtered()
     {
         // ML.NET takes a number that is no key's as a missing one.
