@@ -13,7 +13,7 @@ internal static class DamagedNumbers
 {
     private const int MostBytes = 64 << 20;
     // Behind it there are learned numbers and weights, of which some will do.
-    private const int FirstBytes = 200, Stride = 53;
+    private const int FirstBytes = 200, Stride = 211;
 
     private static readonly int[] Absurd = [0x7FFFFFC7, -1, 0x3FFFFFFF];
     private static readonly TimeSpan Hang = TimeSpan.FromSeconds(10);
