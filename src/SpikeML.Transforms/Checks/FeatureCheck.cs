@@ -86,7 +86,8 @@ internal static class FeatureCheck
         for (int slot = unit ? tail : 0; slot < features.Length; slot++)
         {
             if (features[slot] is not (>= 0 and <= 1))
-                throw new InvalidFeatureException(slot, features[slot], float.IsFinite(features[slot]) ? NotUnit : NotFiniteReason(features[slot]));
+                throw new InvalidFeatureException(slot, features[slot],
+                    float.IsFinite(features[slot]) ? NotUnit : NotFiniteReason(features[slot]));
         }
     }
 }
