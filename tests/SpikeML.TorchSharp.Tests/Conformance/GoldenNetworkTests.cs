@@ -28,10 +28,12 @@ public class GoldenNetworkTests
             Text(network, transformer.Transform(GoldenNetwork.Data(context))));
     }
 
+    /// <summary>Of networks without label values, which ML.NET's own reader takes at their word.</summary>
     [Theory]
-    [MemberData(nameof(Models))]
+    [InlineData("binary")]
+    [InlineData("regression")]
     public void A_network_with_an_absurd_number_is_refused_or_loads_at_little_cost(string model) =>
-        DamagedNumbers.Verify(Path.Combine(Folder, model));
+        DamagedNumbers.Verify(Path.Combine(Folder, "v1", model + ".zip"));
 
     [Fact]
     public void Every_task_has_a_golden_network_of_the_first_format() =>
