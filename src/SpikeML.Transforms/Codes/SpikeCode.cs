@@ -54,7 +54,8 @@ public abstract record SpikeCode
     /// <summary>What is promised of the column before its dimensions are known.</summary>
     internal virtual SchemaShape.Column Promise(string outputColumnName, SchemaShape.Column input) =>
         new(outputColumnName, KeepsScalars && input.Kind == SchemaShape.Column.VectorKind.Scalar
-            ? SchemaShape.Column.VectorKind.Scalar : SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single, isKey: false);
+            ? SchemaShape.Column.VectorKind.Scalar : SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single,
+            isKey: false);
 
     /// <summary>Whether a scalar gives a scalar, as it does with ML.NET's normalizers, and not a vector of one value.</summary>
     internal virtual bool KeepsScalars => false;

@@ -18,7 +18,8 @@ internal static class ValueRanges
     public static void Check(int features, ReadOnlySpan<ValueRange> ranges)
     {
         if (ranges.Length != 1 && ranges.Length != features)
-            throw new ArgumentException($"There must be a range for each feature ({features}), or one for all; got {ranges.Length}.",
+            throw new ArgumentException(
+                $"There must be a range for each feature ({features}), or one for all; got {ranges.Length}.",
                 nameof(ranges));
     }
 

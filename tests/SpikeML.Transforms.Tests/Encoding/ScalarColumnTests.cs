@@ -19,7 +19,8 @@ public class ScalarColumnTests
     {
         IDataView data = Data();
         ITransformer model = Estimator(verb, "Value").Fit(data);
-        float[] expected = [.. Estimator(verb, "Vector").Fit(data).Transform(data).GetColumn<float[]>("Result").Select(row => row[0])];
+        IDataView vectors = Estimator(verb, "Vector").Fit(data).Transform(data);
+        float[] expected = [.. vectors.GetColumn<float[]>("Result").Select(row => row[0])];
 
         foreach (ITransformer own in new[] { model, ModelFile.RoundTrip(_context, model, data.Schema, out _) })
         {
@@ -48,7 +49,8 @@ public class ScalarColumnTests
     public void A_model_of_an_old_format_keeps_its_vector_of_one(string verb)
     {
         IDataView data = Data();
-        ITransformer loaded = ModelFile.RoundTrip(_context, Estimator(verb, "Value", ModelFormat.Second).Fit(data), data.Schema, out _);
+        ITransformer model = Estimator(verb, "Value", ModelFormat.Second).Fit(data);
+        ITransformer loaded = ModelFile.RoundTrip(_context, model, data.Schema, out _);
         IDataView result = loaded.Transform(data);
         Assert.Equal([1], ((VectorDataViewType)result.Schema["Result"].Type).Dimensions);
         Assert.All(result.GetColumn<float[]>("Result"), row => Assert.Single(row));
