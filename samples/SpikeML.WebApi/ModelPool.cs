@@ -68,7 +68,7 @@ public sealed partial class ModelPool : IDisposable
     {
         byte[] file = File.ReadAllBytes(_path);
         MLContext context = new();
-        ITransformer model = context.Model.Load(new MemoryStream(file), out _);
+        ITransformer model = context.Model.LoadVerified(new MemoryStream(file), out _);
         return new Loaded(new DefaultObjectPool<PredictionEngine<Digit, Encoded>>(new Policy(context, model)),
             Convert.ToHexString(SHA256.HashData(file))[..12]);
     }

@@ -91,10 +91,11 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
         IDataView input, SpikeColumn spikes, DataViewSchema.Column label, ImmutableArray<LayerGeometry> layers)
     {
         using IChannel log = _host.Start("Training");
-        LabelSummary labels = LabelSummary.Of(_host, input, label, _task);
+        LabelSummary labels = LabelSummary.Of(_host, input, label, _task, _cancellationToken);
         TrainingGoal goal = new(_task, _options.Loss, layers[^1].OutputCount, labels.Mean, labels.Deviation);
         torch.Device device = Devices.Find(_options.Device, log);
-        log.Info($"Training on {labels.Count} rows on {device}: {string.Join("; ", layers.Select(layer => layer.Layer))}.");
+        log.Info($"Training on {Counted.Of(labels.Count, "row")} on {device}: "
+            + $"{string.Join("; ", layers.Select(layer => layer.Layer))}.");
         using torch.Generator generator = new((ulong)_options.Seed!.Value);
         using SpikingNetworkModule network = new(layers, _options, goal.OutputReset(_options), generator);
         network.to(device);

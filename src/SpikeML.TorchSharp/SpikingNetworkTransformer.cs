@@ -59,7 +59,7 @@ public sealed partial class SpikingNetworkTransformer : RowToRowTransformerBase
         ArgumentNullException.ThrowIfNull(input);
         int neurons = _network.Layers[0].Geometry.InputCount;
         if (input.NeuronCount != neurons)
-            throw new ArgumentException($"The network was trained on {neurons} neurons, and the spikes are of "
+            throw new ArgumentException($"The network was trained on {Counted.Of(neurons, "neuron")}, but the spikes have "
                 + $"{input.NeuronCount}.", nameof(input));
         return LayerSpikes.Of(_network, input);
     }

@@ -38,7 +38,7 @@ public sealed class SpikingMnistTests : IDisposable
         string output = Run("--mnist", mnist, "--convolutional", "--epochs", "1");
 
         Assert.Contains("Training on 60 digits; 20 are held out.", output, StringComparison.Ordinal);
-        Assert.Contains("[16, 14, 14] over 25 steps", output, StringComparison.Ordinal);
+        Assert.Contains("[16, 14, 14], 25 steps", output, StringComparison.Ordinal);
         CheckGallery(["training.png", "confusion.png", "input.gif", "hidden-1.png", "hidden-2.png", "hidden-3.png", "counts.gif",
             "traces.png"]);
     }

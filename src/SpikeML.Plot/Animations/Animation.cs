@@ -17,7 +17,7 @@ public sealed class Animation
         (_frames, _options, _player) = (frames, options, player);
         OptionCheck.Require((double)frames.Width * frames.Height <= MostPixels, options.CellSize,
             nameof(AnimationOptions.CellSize),
-            FormattableString.Invariant($"{frames.Width} x {frames.Height} pixels are more than {MostPixels:N0}."));
+            FormattableString.Invariant($"{frames.Width} x {frames.Height} pixels are more than the limit of {MostPixels:N0}."));
     }
 
     /// <summary>The width in pixels.</summary>

@@ -16,7 +16,8 @@ internal static class AnimationFormats
             ".HTML" or ".HTM" => AnimationFormat.Html,
             "" => AnimationFormat.Folder,
             _ => throw new ArgumentException(
-                $"'{path}' has no known extension. Known are: .gif, .apng, .png, .mp4, .html, .htm, and none for a folder of "
+                $"'{path}' has no known extension. Known extensions are .gif, .apng, .png, .mp4, .html, .htm, and none for "
+                    + "a folder of "
                     + "frames.", nameof(path)),
         };
     }

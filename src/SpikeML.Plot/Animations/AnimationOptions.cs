@@ -43,10 +43,10 @@ public sealed record AnimationOptions
         ArgumentNullException.ThrowIfNull(Colors);
         ArgumentException.ThrowIfNullOrEmpty(Ffmpeg);
         OptionCheck.Require(CellSize is null or (>= 1 and <= MaxCellSize), CellSize, nameof(CellSize),
-            $"A neuron has 1 to {MaxCellSize} pixels.");
+            $"CellSize must be 1 to {MaxCellSize} pixels.");
         OptionCheck.Require(FrameDuration >= TimeSpan.FromMilliseconds(1) && FrameDuration <= TimeSpan.FromHours(1),
             FrameDuration,
-            nameof(FrameDuration), "A frame lasts from 1 ms to an hour.");
+            nameof(FrameDuration), "FrameDuration must be 1 ms to 1 hour.");
         TimeAxis.Require(SecondsPerStep);
     }
 }

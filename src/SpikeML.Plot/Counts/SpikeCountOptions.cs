@@ -22,9 +22,9 @@ public sealed record SpikeCountOptions : FigureOptions
     internal void Validate(SpikeTrain train)
     {
         OptionCheck.Require(train.NeuronCount <= SpikeCountPlot.MostNeurons, train.NeuronCount, nameof(train),
-            $"At most {SpikeCountPlot.MostNeurons} neurons have bars that can be told apart.");
+            $"A plot of spike counts can show at most {SpikeCountPlot.MostNeurons} neurons.");
         OptionCheck.Require(Labels is null || Labels.Count == train.NeuronCount, Labels?.Count, nameof(Labels),
-            $"There is a label for each of the train's {train.NeuronCount} neurons.");
+            $"Labels must have one entry for each neuron of the train ({train.NeuronCount}).");
         TimeAxis.Require(SecondsPerStep);
     }
 }

@@ -19,7 +19,7 @@ internal static class FileFormats
                 return format;
         }
         throw new ArgumentException(
-            $"'{path}' has no known extension. Known are: {string.Join(", ", known.Select(Extension))}.", nameof(path));
+            $"'{path}' has no known extension. Known extensions are {string.Join(", ", known.Select(Extension))}.", nameof(path));
     }
 
     private static string Extension(FileFormat format) => format switch

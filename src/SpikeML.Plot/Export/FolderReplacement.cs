@@ -13,7 +13,7 @@ internal static class FolderReplacement
         string target = (Directory.Exists(named) ? new DirectoryInfo(named)
             .ResolveLinkTarget(returnFinalTarget: true)?.FullName : null) ?? named;
         string parent = Path.GetDirectoryName(target)
-            ?? throw new UnauthorizedAccessException($"'{target}' may not be written: it is a root.");
+            ?? throw new UnauthorizedAccessException($"'{target}' may not be written: it is the root of a file system.");
         Require(target, parent, isOurs);
         string temporary = Path.Combine(parent, $".{Guid.NewGuid():N}.tmp"), old = temporary + ".old";
         try

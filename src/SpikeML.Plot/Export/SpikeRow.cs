@@ -13,7 +13,7 @@ internal static class SpikeRow
     {
         SpikeColumn spikes = SpikeColumn.Find(data, columnName);
         if (row < 0)
-            throw new ArgumentOutOfRangeException(nameof(row), row, "Rows are counted from 0.");
+            throw new ArgumentOutOfRangeException(nameof(row), row, "The row must be at least 0.");
         if (data.GetRowCount() is { } count && row >= count)
             throw Beyond(row, count);
         using DataViewRowCursor cursor = OpenSequential(data, spikes.Column);
@@ -40,5 +40,5 @@ internal static class SpikeRow
     }
 
     private static ArgumentOutOfRangeException Beyond(long row, long count) =>
-        new(nameof(row), row, $"The data has {count} rows, and the first is row 0.");
+        new(nameof(row), row, $"The data has {Counted.Of(count, "row")}, numbered from 0.");
 }

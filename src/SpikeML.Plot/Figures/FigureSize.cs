@@ -13,7 +13,7 @@ internal readonly record struct FigureSize
         Require(scale, MinScale, MaxScale, nameof(FigureOptions.Scale));
         (Width, Height, Scale) = (width, height, scale);
         OptionCheck.Require((double)PixelWidth * PixelHeight <= MaxPixels, scale, nameof(FigureOptions.Scale),
-            FormattableString.Invariant($"{PixelWidth} x {PixelHeight} pixels are more than {MaxPixels:N0}."));
+            FormattableString.Invariant($"{PixelWidth} x {PixelHeight} pixels are more than the limit of {MaxPixels:N0}."));
     }
 
     public int Width { get; }
@@ -28,5 +28,5 @@ internal readonly record struct FigureSize
 
     private static void Require(double value, double min, double max, string name) =>
         OptionCheck.Require(value >= min && value <= max, value, name,
-            FormattableString.Invariant($"{name} is from {min} to {max}."));
+            FormattableString.Invariant($"{name} must be {min} to {max}."));
 }

@@ -10,7 +10,7 @@ public sealed record GridOptions : FigureOptions
 
     internal int ColumnsFor(int figures)
     {
-        OptionCheck.Require(Columns is null or >= 1, Columns, nameof(Columns), "A grid has at least 1 column.");
+        OptionCheck.Require(Columns is null or >= 1, Columns, nameof(Columns), "Columns must be at least 1.");
         return Math.Min(figures, Columns ?? (figures <= 3 ? figures : (int)Math.Ceiling(Math.Sqrt(figures))));
     }
 }

@@ -13,7 +13,7 @@ public static partial class SpikePlot
     {
         ArgumentNullException.ThrowIfNull(figures);
         if (figures.Count == 0)
-            throw new ArgumentException("A grid holds at least one figure.", nameof(figures));
+            throw new ArgumentException("A grid needs at least one figure.", nameof(figures));
         foreach (Figure figure in figures)
             ArgumentNullException.ThrowIfNull(figure, nameof(figures));
         return GridFigure.Of([.. figures], options ?? new GridOptions());

@@ -16,5 +16,5 @@ internal static class TimeAxis
 
     public static void Require(double? secondsPerStep) =>
         OptionCheck.Require(secondsPerStep is null or (> 0 and < double.PositiveInfinity), secondsPerStep, "SecondsPerStep",
-            "A step's seconds are above 0 and finite.");
+            "SecondsPerStep must be a finite number above 0.");
 }

@@ -18,6 +18,6 @@ public sealed record MeanImageOptions : FigureOptions
     {
         ArgumentNullException.ThrowIfNull(Colors);
         OptionCheck.Require(Maximum is null or (> 0 and < double.PositiveInfinity), Maximum, nameof(Maximum),
-            "The maximum is above 0 and finite.");
+            "Maximum must be a finite number above 0.");
     }
 }

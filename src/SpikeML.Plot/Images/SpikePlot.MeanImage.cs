@@ -34,7 +34,8 @@ public static partial class SpikePlot
         ArgumentNullException.ThrowIfNull(trains);
         ArgumentNullException.ThrowIfNull(titles);
         if (titles.Count != trains.Count)
-            throw new ArgumentException($"There are {trains.Count} trains and {titles.Count} titles.", nameof(titles));
+            throw new ArgumentException(
+                $"There must be a title for each train ({trains.Count}), got {titles.Count}.", nameof(titles));
         options ??= new MeanImageOptions();
         return Grid([.. trains.Select((train, i) => MeanImage(train, options with { Title = titles[i] }))],
             new GridOptions { Title = options.Title, Scale = options.Scale });

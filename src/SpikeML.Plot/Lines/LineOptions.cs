@@ -21,7 +21,7 @@ public sealed record LineOptions : FigureOptions
     internal void Validate()
     {
         OptionCheck.Require(LineWidth is > 0 and <= MaxLineWidth, LineWidth, nameof(LineWidth),
-            $"The line width is above 0 and at most {MaxLineWidth}.");
+            $"LineWidth must be above 0 and at most {MaxLineWidth}.");
         TimeAxis.Require(SecondsPerStep);
     }
 }

@@ -30,7 +30,8 @@ public static partial class SpikePlot
     {
         ArgumentNullException.ThrowIfNull(spikes);
         if (values.Length > spikes.NumSteps)
-            throw new ArgumentException($"The series has {values.Length} steps and its spikes have {spikes.NumSteps}.",
+            throw new ArgumentException(
+                $"A series and its spikes must have equally many steps, got {values.Length} and {spikes.NumSteps}.",
                 nameof(values));
         options ??= new LineOptions();
         options.Validate();
@@ -46,7 +47,8 @@ public static partial class SpikePlot
     public static PlotFigure Line(ReadOnlySpan<float> xs, ReadOnlySpan<float> ys, LineOptions? options = null)
     {
         if (xs.Length != ys.Length)
-            throw new ArgumentException($"There are {xs.Length} values of x and {ys.Length} of y.", nameof(ys));
+            throw new ArgumentException(
+                $"There must be as many values of x as of y, got {xs.Length} and {ys.Length}.", nameof(ys));
         options ??= new LineOptions();
         options.Validate();
         return LinePlot.Draw(xs, ys, options);

@@ -44,7 +44,7 @@ public abstract record RasterCode : SpikeCode
         RequireLength(Width, nameof(Width));
         RequireLength(Height, nameof(Height));
         OptionCheck.Require((long)Width * Height <= MostPixels, Width, nameof(Width),
-            FormattableString.Invariant($"{Width} x {Height} pixels are more than {MostPixels:N0}."));
+            FormattableString.Invariant($"{Width} x {Height} pixels are more than the limit of {MostPixels:N0}."));
         RequireOpaque(OnColor, nameof(OnColor));
         RequireOpaque(OffColor, nameof(OffColor));
         RequireOpaque(Background, nameof(Background));

@@ -44,28 +44,28 @@ public sealed record RasterOptions : FigureOptions
     internal void Validate(SpikeTrain train)
     {
         OptionCheck.Require(Neuron is null || (Neuron >= 0 && Neuron < train.NeuronCount), Neuron, nameof(Neuron),
-            $"The train has neurons 0 to {train.NeuronCount - 1}.");
+            $"Neuron must be 0 to {train.NeuronCount - 1}.");
         OptionCheck.Require(Labels is null || Labels.Count == train.NeuronCount, Labels?.Count, nameof(Labels),
-            $"There is a label for each of the train's {train.NeuronCount} neurons.");
+            $"Labels must have one entry for each neuron of the train ({train.NeuronCount}).");
         ValidateGroups(train);
-        OptionCheck.Require(Enum.IsDefined(Mark), Mark, nameof(Mark), "The mark is none of Automatic, Point and Bar.");
+        OptionCheck.Require(Enum.IsDefined(Mark), Mark, nameof(Mark), "Mark must be Automatic, Point or Bar.");
         OptionCheck.Require(MarkSize is null or (> 0 and <= MaxMarkSize), MarkSize, nameof(MarkSize),
-            $"The mark size is above 0 and at most {MaxMarkSize}.");
+            $"MarkSize must be above 0 and at most {MaxMarkSize}.");
         OptionCheck.Require(SecondsPerStep is null or (> 0 and < double.PositiveInfinity), SecondsPerStep, nameof(SecondsPerStep),
-            "A step's seconds are above 0 and finite.");
+            "SecondsPerStep must be a finite number above 0.");
     }
 
     private void ValidateGroups(SpikeTrain train)
     {
         if (Groups is null)
             return;
-        OptionCheck.Require(Neuron is null, Groups.Count, nameof(Groups), "One neuron alone has no groups.");
+        OptionCheck.Require(Neuron is null, Groups.Count, nameof(Groups), "Groups cannot be combined with Neuron.");
         OptionCheck.Require(Labels is null, Groups.Count, nameof(Groups),
-            "The axis has room for the names of groups or of neurons, not of both.");
+            "Groups cannot be combined with Labels: the axis names either groups or neurons.");
         OptionCheck.Require(Groups.All(group => group.Count >= 1), Groups.Min(group => group.Count), nameof(Groups),
-            "A group has at least 1 neuron.");
+            "A group needs at least 1 neuron.");
         long total = Groups.Sum(group => (long)group.Count);
         OptionCheck.Require(total == train.NeuronCount, total, nameof(Groups),
-            $"The groups' counts add up to the train's {train.NeuronCount} neurons.");
+            $"The groups' counts must add up to the number of neurons ({train.NeuronCount}).");
     }
 }

@@ -19,8 +19,8 @@ public sealed record IntervalOptions : FigureOptions
 
     internal void Validate()
     {
-        OptionCheck.Require(BinSteps is null or >= 1, BinSteps, nameof(BinSteps), "A bin has at least 1 step.");
-        OptionCheck.Require(Longest is null or >= 1, Longest, nameof(Longest), "The longest interval has at least 1 step.");
+        OptionCheck.Require(BinSteps is null or >= 1, BinSteps, nameof(BinSteps), "BinSteps must be at least 1.");
+        OptionCheck.Require(Longest is null or >= 1, Longest, nameof(Longest), "Longest must be at least 1.");
         TimeAxis.Require(SecondsPerStep);
     }
 }

@@ -20,7 +20,7 @@ public sealed record PsthOptions : FigureOptions
 
     internal void Validate()
     {
-        OptionCheck.Require(BinSteps is null or >= 1, BinSteps, nameof(BinSteps), "A bin has at least 1 step.");
+        OptionCheck.Require(BinSteps is null or >= 1, BinSteps, nameof(BinSteps), "BinSteps must be at least 1.");
         TimeAxis.Require(SecondsPerStep);
     }
 }

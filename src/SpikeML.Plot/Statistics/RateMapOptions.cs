@@ -21,8 +21,8 @@ public sealed record RateMapOptions : FigureOptions
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(Colors);
-        OptionCheck.Require(BinSteps is null or >= 1, BinSteps, nameof(BinSteps), "A cell has at least 1 step.");
-        OptionCheck.Require(BinNeurons is null or >= 1, BinNeurons, nameof(BinNeurons), "A cell has at least 1 neuron.");
+        OptionCheck.Require(BinSteps is null or >= 1, BinSteps, nameof(BinSteps), "BinSteps must be at least 1.");
+        OptionCheck.Require(BinNeurons is null or >= 1, BinNeurons, nameof(BinNeurons), "BinNeurons must be at least 1.");
         TimeAxis.Require(SecondsPerStep);
     }
 }

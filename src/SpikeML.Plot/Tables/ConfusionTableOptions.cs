@@ -11,5 +11,5 @@ public sealed record ConfusionTableOptions : FigureOptions
 
     internal void Validate(int classes) =>
         OptionCheck.Require(Labels is null || Labels.Count == classes, Labels?.Count, nameof(Labels),
-            $"There is a label for each of the {classes} classes.");
+            $"Labels must have one entry for each class ({classes}).");
 }

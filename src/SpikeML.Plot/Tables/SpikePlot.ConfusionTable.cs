@@ -17,15 +17,16 @@ public static partial class SpikePlot
     {
         ArgumentNullException.ThrowIfNull(counts);
         OptionCheck.Require(counts.Count is > 0 and <= ConfusionTablePlot.MostClasses, counts.Count, nameof(counts),
-            $"A confusion table has 1 to {ConfusionTablePlot.MostClasses} classes.");
+            $"A confusion table must have 1 to {ConfusionTablePlot.MostClasses} classes.");
         for (int row = 0; row < counts.Count; row++)
         {
             if (counts[row].Count != counts.Count)
-                throw new ArgumentException($"Row {row} has {counts[row].Count} counts; there are {counts.Count} classes.",
+                throw new ArgumentException(
+                    $"Row {row} has {Counted.Of(counts[row].Count, "count")}, not {counts.Count}: the table must be square.",
                     nameof(counts));
             foreach (double count in counts[row])
                 OptionCheck.Require(count is >= 0 and < double.PositiveInfinity, count, nameof(counts),
-                    $"Counts are finite and 0 or above: see row {row}.");
+                    $"Counts must be finite and at least 0: see row {row}.");
         }
         options ??= new ConfusionTableOptions();
         options.Validate(counts.Count);

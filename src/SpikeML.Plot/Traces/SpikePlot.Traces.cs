@@ -20,18 +20,19 @@ public static partial class SpikePlot
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numSteps);
         if (values.IsEmpty || values.Length % numSteps != 0)
-            throw new ArgumentException($"{values.Length} values are not {numSteps} steps of as many neurons each.",
+            throw new ArgumentException(
+                $"{Counted.Of(values.Length, "value")} cannot be divided into {Counted.Of(numSteps, "step")}.",
                 nameof(values));
         int neurons = values.Length / numSteps;
         if (spikes is not null && (spikes.NumSteps != numSteps || spikes.NeuronCount != neurons))
             throw new ArgumentException(
-                $"The traces are of {numSteps} steps and {neurons} neurons, and the spikes of {spikes.NumSteps} and "
-                    + $"{spikes.NeuronCount}.", nameof(spikes));
+                $"The traces have {Counted.Of(numSteps, "step")} and {Counted.Of(neurons, "neuron")}, but the spikes have "
+                    + $"{spikes.NumSteps} and {spikes.NeuronCount}.", nameof(spikes));
         options ??= new TraceOptions();
         options.Validate(neurons);
         TracePlot plot = new(values.ToArray(), numSteps, spikes, options);
         OptionCheck.Require(options.Titles is null || options.Titles.Count == plot.Neurons.Count, options.Titles?.Count,
-            nameof(TraceOptions.Titles), $"There is a title for each of the {plot.Neurons.Count} traces.");
+            nameof(TraceOptions.Titles), $"Titles must have one entry for each trace ({plot.Neurons.Count}).");
         return plot.Draw();
     }
 }

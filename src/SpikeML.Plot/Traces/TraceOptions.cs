@@ -39,12 +39,12 @@ public sealed record TraceOptions : FigureOptions
     {
         foreach (int neuron in Neurons ?? [])
             OptionCheck.Require(neuron >= 0 && neuron < neuronCount, neuron, nameof(Neurons),
-                $"There are neurons 0 to {neuronCount - 1}.");
-        OptionCheck.Require(Neurons is null or { Count: > 0 }, 0, nameof(Neurons), "At least one neuron is drawn.");
+                $"Neurons must be 0 to {neuronCount - 1}.");
+        OptionCheck.Require(Neurons is null or { Count: > 0 }, 0, nameof(Neurons), "Neurons must name at least one neuron.");
         OptionCheck.Require(SpikeHeight is null or (> 0 and < double.PositiveInfinity), SpikeHeight, nameof(SpikeHeight),
-            "A spike's height is above 0 and finite.");
+            "SpikeHeight must be a finite number above 0.");
         OptionCheck.Require(Threshold is null || double.IsFinite(Threshold.Value), Threshold, nameof(Threshold),
-            "The threshold is finite.");
+            "Threshold must be a finite number.");
         TimeAxis.Require(SecondsPerStep);
     }
 }

@@ -10,12 +10,12 @@ internal static class ModelFile
     {
         try
         {
-            ITransformer model = context.Model.Load(FileFormats.Existing(path), out DataViewSchema inputSchema);
+            ITransformer model = context.Model.LoadVerified(FileFormats.Existing(path), out DataViewSchema inputSchema);
             return (model, inputSchema);
         }
-        catch (Exception error) when (error is not ToolException and not IOException and not UnauthorizedAccessException)
+        catch (FormatException error)
         {
-            throw ToolException.BadInput($"'{path}' cannot be loaded as a model: {ErrorReport.OneLine(error.Message)}", error);
+            throw ToolException.BadInput(ErrorReport.OneLine(error.Message), error);
         }
     }
 }

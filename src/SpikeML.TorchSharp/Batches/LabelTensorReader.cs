@@ -37,7 +37,7 @@ internal abstract class LabelTensorReader
     {
         if (labelColumn.Type is not (KeyDataViewType or NumberDataViewType or BooleanDataViewType))
             throw new ArgumentOutOfRangeException(nameof(labelColumn), labelColumn.Name,
-                $"Column '{labelColumn.Name}' is no label: expected a scalar key, Boolean, integer, Single or Double, "
+                $"Column '{labelColumn.Name}' is not a label column: expected a scalar key, Boolean, integer, Single or Double, "
                     + $"got {labelColumn.Type}.");
     }
 
@@ -51,7 +51,8 @@ internal abstract class LabelTensorReader
     private static long FromKey<T>(T key, DataViewSchema.Column column)
         where T : INumber<T> => T.IsZero(key)
         ? throw new InvalidOperationException(
-        $"Column '{column.Name}' has no label at a row: its key is missing. Filter such rows out.")
+        $"Column '{column.Name}' has a row without a label: its key is missing. Drop such rows first with "
+            + "mlContext.Data.FilterRowsByMissingValues.")
         : long.CreateChecked(key) - 1;
 
     private sealed class Reader<TColumn, TLabel>(DataViewRow row, DataViewSchema.Column column, Func<TColumn, TLabel> convert)

@@ -43,6 +43,7 @@ public static class SpikeBatchDataViewExtensions
         OptionCheck.AtLeast(1, batchSize, nameof(batchSize));
         long size = spikes.Shape.Aggregate((long)spikes.NumSteps, (product, dimension) => product * dimension) * sizeof(float);
         OptionCheck.Require(size * batchSize <= int.MaxValue, batchSize, nameof(batchSize),
-            $"A batch of {batchSize} rows of {size} bytes each is more than 2 GB: at most {int.MaxValue / size} rows fit.");
+            $"A batch of {Counted.Of(batchSize, "row")} of {size} bytes each is more than 2 GB: at most "
+                + $"{int.MaxValue / size} fit.");
     }
 }

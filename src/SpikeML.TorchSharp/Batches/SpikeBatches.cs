@@ -16,8 +16,9 @@ internal static class SpikeBatches
     /// <param name="batchSize">The rows of a batch, at least 1.</param>
     /// <param name="options">The options.</param>
     /// <param name="takes">Which rows are taken, by their ids; null: all.</param>
+    /// <param name="checkAlive">Throws where reading is to end; asked before each row.</param>
     public static IEnumerable<SpikeBatch> Read(IDataView data, SpikeColumn spikes, DataViewSchema.Column? label, int batchSize,
-        SpikeBatchOptions options, Func<DataViewRowId, bool>? takes = null)
+        SpikeBatchOptions options, Func<DataViewRowId, bool>? takes = null, Action? checkAlive = null)
     {
         if (options.FreshSpikes)
             data = FreshSpikes.Of(data, options.Epoch);
@@ -35,6 +36,7 @@ internal static class SpikeBatches
             Tensor batch = zeros([spikes.NumSteps, batchSize, neurons]);
             while (count < batchSize && cursor.MoveNext())
             {
+                checkAlive?.Invoke();
                 idGetter(ref id);
                 if (takes is not null && !takes(id))
                     continue;

@@ -6,6 +6,9 @@ namespace SpikeML.Torch;
 /// <summary>How a layer lies in a model file.</summary>
 internal static class LayerFile
 {
+    /// <summary>A layer's bytes before its weights.</summary>
+    public const int FewestBytes = 2 * sizeof(byte) + 3 * sizeof(int) + 2 * sizeof(float);
+
     public static void Save(TrainedLayer layer, BinaryWriter writer)
     {
         SpikingLayer kind = layer.Geometry.Layer;
@@ -22,20 +25,23 @@ internal static class LayerFile
 
     public static TrainedLayer Load(BinaryReader reader, ImmutableArray<int> input, TrainedLayer? before)
     {
-        bool isDense = reader.ReadByte() == (byte)SpikingLayerKind.Dense;
+        bool isDense = reader.ReadByteEnum<SpikingLayerKind>() == SpikingLayerKind.Dense;
         (int neurons, int kernelSize, int stride) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         if (!isDense && input.Length == 2)
             input = input.Insert(0, 1);
         LayerGeometry geometry = new(isDense ? SpikingLayer.Dense(neurons)
             : SpikingLayer.Convolution(neurons, kernelSize, stride), input);
+        if (!isDense && input.Length != 3)
+            throw new EndOfStreamException();
+        int fanIn = geometry.FanIn;
         return new()
         {
             Geometry = geometry,
             InputChannelsLast = before?.Geometry.Layer.Kind == SpikingLayerKind.Convolution,
             Beta = reader.ReadSingle(),
             Threshold = reader.ReadSingle(),
-            Reset = (ResetMechanism)reader.ReadByte(),
-            Weights = ReadSingles(reader, geometry.FanIn * neurons),
+            Reset = reader.ReadByteEnum<ResetMechanism>(),
+            Weights = ReadSingles(reader, (long)fanIn * neurons),
             Bias = ReadSingles(reader, neurons),
         };
     }
@@ -51,8 +57,9 @@ internal static class LayerFile
             writer.Write(value);
     }
 
-    private static float[] ReadSingles(BinaryReader reader, int count)
+    private static float[] ReadSingles(BinaryReader reader, long count)
     {
+        reader.CheckRoom(count, sizeof(float));
         float[] values = new float[count];
         if (BitConverter.IsLittleEndian)
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));

@@ -18,9 +18,7 @@ internal sealed record TrainedNetwork(ImmutableArray<int> InputShape, ImmutableA
 
     public void Save(BinaryWriter writer)
     {
-        writer.Write(InputShape.Length);
-        foreach (int dimension in InputShape)
-            writer.Write(dimension);
+        writer.WriteDimensions(InputShape);
         writer.Write(Layers.Length);
         foreach (TrainedLayer layer in Layers)
             LayerFile.Save(layer, writer);
@@ -28,8 +26,10 @@ internal sealed record TrainedNetwork(ImmutableArray<int> InputShape, ImmutableA
 
     public static TrainedNetwork Load(BinaryReader reader)
     {
-        ImmutableArray<int> shape = [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadInt32()).ToArray()];
-        var layers = new TrainedLayer[reader.ReadInt32()];
+        ImmutableArray<int> shape = reader.ReadDimensions();
+        var layers = new TrainedLayer[reader.ReadCount(LayerFile.FewestBytes)];
+        if (layers.Length == 0)
+            throw new EndOfStreamException();
         ImmutableArray<int> input = shape;
         for (int i = 0; i < layers.Length; i++)
         {

@@ -55,8 +55,8 @@ internal sealed record TrainedOutput
 
     public static TrainedOutput Load(IHost host, BinaryReader reader) => new()
     {
-        Task = (SpikingTask)reader.ReadByte(),
-        ScoreKind = (ScoreKind)reader.ReadByte(),
+        Task = reader.ReadByteEnum<SpikingTask>(),
+        ScoreKind = reader.ReadByteEnum<ScoreKind>(),
         LabelMean = reader.ReadDouble(),
         LabelScale = reader.ReadDouble(),
         SpikesColumnName = reader.ReadString() is { Length: > 0 } spikes ? spikes : null,

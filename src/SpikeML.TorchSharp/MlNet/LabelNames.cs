@@ -31,7 +31,7 @@ internal abstract class LabelNames
     {
         if (!Codec(host).TryLoadTypeAndValue(stream, out DataViewType type, out object values)
             || type is not VectorDataViewType vector)
-            throw host.ExceptDecode("The label's values in the model file are of an unknown type.");
+            throw host.ExceptDecode("The label's values in the model file have an unknown type: save the model again.");
         return (LabelNames)Activator.CreateInstance(typeof(Values<>).MakeGenericType(vector.ItemType.RawType), values, type)!;
     }
 

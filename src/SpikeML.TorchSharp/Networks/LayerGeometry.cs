@@ -18,7 +18,8 @@ internal sealed record LayerGeometry(SpikingLayer Layer, ImmutableArray<int> Inp
     public int OutputCount => Dimensions.Count(Output);
 
     /// <summary>The numbers of weights into each neuron, or each channel.</summary>
-    public int FanIn => Layer.Kind == SpikingLayerKind.Dense ? InputCount : Input[0] * Layer.KernelSize * Layer.KernelSize;
+    public int FanIn => Layer.Kind == SpikingLayerKind.Dense
+        ? InputCount : checked(Input[0] * Layer.KernelSize * Layer.KernelSize);
 
     /// <summary>
     /// The weights' shape in training: [inputs, neurons], so that an input's weights lie together, or [channels, inputs, height,

@@ -37,12 +37,18 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
 
     public ImmutableArray<LayerGeometry> Layers => _layers;
 
+    /// <summary>Throws where training is to end; asked before each layer.</summary>
+    public Action CheckAlive { private get; set; } = () => { };
+
     /// <param name="input">The spikes, [numSteps, batch, ...].</param>
     public override SpikeRecording forward(Tensor input)
     {
         SpikeRecording recording = new(input, input);
         for (int i = 0; i < _layers.Length; i++)
+        {
+            CheckAlive();
             recording = _neurons[i].call(Weigh(i, recording.Spikes));
+        }
         return recording;
     }
 

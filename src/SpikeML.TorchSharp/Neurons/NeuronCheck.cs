@@ -23,7 +23,7 @@ internal static class NeuronCheck
             && shape.Reverse().Zip(neurons.Reverse()).All(pair => pair.First == 1 || pair.First == pair.Second);
         if (!fits && constant.numel() > 1)
             throw new ArgumentException(
-                $"{name} has the shape [{string.Join(", ", shape)}], and the neurons have "
+                $"{name} has the shape [{string.Join(", ", shape)}], but the neurons have "
                     + $"[{string.Join(", ", neurons)}]: give one number for each neuron, or one for all.",
                 nameof(input));
     }

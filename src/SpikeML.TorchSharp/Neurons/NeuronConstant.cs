@@ -38,7 +38,7 @@ public sealed class NeuronConstant
     /// <summary>Refuses numbers out of range, naming the constant and the first neuron whose number it is.</summary>
     internal void Require(Func<float, bool> isValid, string name, string range)
     {
-        OptionCheck.Require(_values.Length > 0, 0, name, $"{name} has no numbers.");
+        OptionCheck.Require(_values.Length > 0, 0, name, $"{name} must have at least one number.");
         int bad = Array.FindIndex(_values, value => !isValid(value));
         OptionCheck.Require(bad < 0, bad < 0 ? 0 : _values[bad], name,
             $"{name} must be {range}{(_values.Length == 1 ? "" : $": see neuron {bad}")}.");

@@ -18,7 +18,7 @@ internal static class Devices
             throw new InvalidOperationException(
                 "Training needs the native libtorch, which cannot be loaded. Add the package TorchSharp-cpu, "
                 + "TorchSharp-cuda-linux or TorchSharp-cuda-windows, of the version of TorchSharp, to the project that runs; "
-                + "the inner exception tells what was tried.", error);
+                + "the inner exception says what was tried.", error);
         }
     }
 
@@ -29,7 +29,7 @@ internal static class Devices
         if (torch.cuda_is_available())
             return torch.CUDA;
         if (wanted == TrainingDevice.Cuda)
-            log.Warning("libtorch finds no CUDA device: training goes on on the CPU. A GPU needs "
+            log.Warning("libtorch finds no CUDA device: training continues on the CPU. A GPU needs "
                 + "TorchSharp-cuda-linux or TorchSharp-cuda-windows.");
         return torch.CPU;
     }

@@ -9,7 +9,8 @@ namespace SpikeML.Torch;
 /// <param name="Deviation">Their standard deviation; 1 where it is 0.</param>
 internal readonly record struct LabelSummary(long Count, double Mean, double Deviation)
 {
-    public static LabelSummary Of(IHost host, IDataView data, DataViewSchema.Column label, SpikingTask task)
+    public static LabelSummary Of(IHost host, IDataView data, DataViewSchema.Column label, SpikingTask task,
+        CancellationToken cancellationToken)
     {
         using DataViewRowCursor cursor = data.GetRowCursor([label]);
         Func<double> reader = Reader(cursor, label, task);
@@ -17,12 +18,13 @@ internal readonly record struct LabelSummary(long Count, double Mean, double Dev
         double mean = 0, squares = 0;
         while (cursor.MoveNext())
         {
-            if (count % 4096 == 0)
-                host.CheckAlive();
+            host.CheckAlive();
+            cancellationToken.ThrowIfCancellationRequested();
             double value = reader();
             if (!double.IsFinite(value))
                 throw new InvalidOperationException(
-                    $"Column '{label.Name}' has no label at row {count}: {value}. Filter such rows out.");
+                    $"Column '{label.Name}' has no label at row {count}: {value}. Drop such rows first with "
+                        + "mlContext.Data.FilterRowsByMissingValues.");
             // Welford's recurrence: one pass, and no loss of digits where the mean is large.
             double distance = value - mean;
             mean += distance / ++count;

@@ -40,7 +40,7 @@ internal sealed class NetworkTraining(
         (double loss, double accuracy) = Pass(index, optimizer);
         if (!double.IsFinite(loss))
             throw new InvalidOperationException(
-                $"Training diverged: the loss of epoch {index + 1} is {loss}. Lower LearningRate, and see that the "
+                $"Training diverged: the loss of epoch {index + 1} is {loss}. Lower LearningRate, and check that the "
                     + "spikes are finite.");
         (double validationLoss, double validationAccuracy) = _heldOut.Fraction > 0 ? Pass(index, null) : (double.NaN, double.NaN);
         return new(index + 1, loss, accuracy, validationLoss, validationAccuracy, Stopwatch.GetElapsedTime(start));
@@ -59,12 +59,12 @@ internal sealed class NetworkTraining(
         };
         double loss = 0, accuracy = 0;
         long rows = 0;
-        foreach (SpikeBatch batch in data.Read(options.BatchSize, reading, _heldOut, takesHeldOut: optimizer is null))
+        foreach (SpikeBatch batch in data.Read(options.BatchSize, reading, _heldOut, takesHeldOut: optimizer is null,
+            CheckAlive))
         {
             using (batch)
             using (NewDisposeScope())
             {
-                CheckAlive();
                 (double batchLoss, double batchAccuracy) = Step(batch, optimizer,
                     options.LearningRate * Math.Pow(options.LearningRateDecay, epoch));
                 loss += batchLoss * batch.Count;
@@ -79,7 +79,9 @@ internal sealed class NetworkTraining(
 
     private (double Loss, double Accuracy) Step(SpikeBatch batch, AdamSteps? optimizer, double learningRate)
     {
+        network.CheckAlive = CheckAlive;
         SpikeRecording output = network.call(batch.Spikes);
+        CheckAlive();
         Tensor loss = goal.LossOf(output, batch.Labels!);
         if (optimizer is not null)
         {

@@ -122,7 +122,7 @@ public sealed record SpikingNetworkOptions
         OptionCheck.AtLeast(1, Epochs, nameof(Epochs));
         OptionCheck.AtLeast(1, BatchSize, nameof(BatchSize));
         OptionCheck.Require(ValidationFraction is >= 0 and < 1, ValidationFraction, nameof(ValidationFraction),
-            "ValidationFraction must be 0 to below 1.");
+            "ValidationFraction must be at least 0 and below 1.");
         OptionCheck.AtLeast(1, Patience ?? 1, nameof(Patience));
         OptionCheck.Require(Patience is null || ValidationFraction > 0, Patience, nameof(Patience),
             "Patience needs a ValidationFraction above 0.");
@@ -136,6 +136,6 @@ public sealed record SpikingNetworkOptions
         OptionCheck.ColumnName(OutputMembraneColumnName, nameof(OutputMembraneColumnName));
         OptionCheck.Require(OutputSpikesColumnName is null || OutputSpikesColumnName != OutputMembraneColumnName,
             OutputMembraneColumnName,
-            nameof(OutputMembraneColumnName), "OutputMembraneColumnName must be another name than OutputSpikesColumnName.");
+            nameof(OutputMembraneColumnName), "OutputMembraneColumnName must differ from OutputSpikesColumnName.");
     }
 }

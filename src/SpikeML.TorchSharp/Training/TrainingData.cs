@@ -11,7 +11,8 @@ namespace SpikeML.Torch;
 internal sealed record TrainingData(IDataView View, SpikeColumn Spikes, DataViewSchema.Column Label, Device Device)
 {
     /// <summary>The batches of the rows that are held out, or of the others.</summary>
-    public IEnumerable<SpikeBatch> Read(int batchSize, SpikeBatchOptions options, HeldOut heldOut, bool takesHeldOut) =>
+    public IEnumerable<SpikeBatch> Read(int batchSize, SpikeBatchOptions options, HeldOut heldOut, bool takesHeldOut,
+        Action checkAlive) =>
         SpikeBatches.Read(View, Spikes, Label, batchSize, options,
-        heldOut.Fraction > 0 ? id => heldOut.Takes(id) == takesHeldOut : null);
+            heldOut.Fraction > 0 ? id => heldOut.Takes(id) == takesHeldOut : null, checkAlive);
 }

@@ -14,7 +14,7 @@ public sealed partial class SpikeCatalog
     /// | -- | -- |
     /// | Does this estimator need to look at the data to train its parameters? | Yes: ranges |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector |
-    /// | Output column data type | Known-size vector of Single, dimensions of the input; [1] for a scalar |
+    /// | Output column data type | Single, with the dimensions of the input: a scalar stays a scalar |
     /// | Exportable to ONNX | No |
     /// ]]></format>
     /// Constant slots become 0, not NaN.
@@ -26,7 +26,7 @@ public sealed partial class SpikeCatalog
     /// IDataView spikes = pipeline.Fit(data).Transform(data);
     /// </code>
     /// </example>
-    /// <param name="outputColumnName">The column to add, of dimensions of the input, [1] for a scalar.</param>
+    /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
     /// <param name="inputColumnName">
     /// The column to encode, values of any range; null: the one named <paramref name="outputColumnName"/>, which is replaced.
     /// </param>

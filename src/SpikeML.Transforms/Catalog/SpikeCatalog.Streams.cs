@@ -30,10 +30,13 @@ public sealed partial class SpikeCatalog
     /// <see cref="StepForwardEncodingOptions"/> with its threshold set.
     /// </param>
     /// <param name="stream">Which rows follow each other; null: all are one stream.</param>
+    /// <param name="cancellationToken">
+    /// Ends the sorting of rows (<see cref="OutOfOrderPolicy.Sort"/>) when the data is read; fitting reads none.
+    /// </param>
     /// <exception cref="ArgumentException">The code cannot be streamed, or leaves something open.</exception>
     public SpikeStreamEstimator EncodeStream(string outputColumnName, string? inputColumnName, SeriesCode code,
-        SpikeStreamOptions? stream = null) =>
-        new(_environment, outputColumnName, inputColumnName ?? outputColumnName, code, stream ?? new());
+        SpikeStreamOptions? stream = null, CancellationToken cancellationToken = default) =>
+        new(_environment, outputColumnName, inputColumnName ?? outputColumnName, code, stream ?? new(), cancellationToken);
 }
 
 /// <summary>Makes engines for streams of rows.</summary>

@@ -126,15 +126,18 @@ public sealed partial class SpikeCatalog
     /// The column to encode, with values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.
     /// </param>
     /// <param name="options">The options; null: the defaults.</param>
+    /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<LatencyEncodingOptions> EncodeLatency(string outputColumnName, string? inputColumnName = null,
-        LatencyEncodingOptions? options = null) =>
-        Encode(outputColumnName, inputColumnName, options ?? new());
+        LatencyEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
+        Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>Latency coding of several columns with the same options; what is learned is learned for each column.</summary>
     /// <param name="columns">The columns to add, and those to encode.</param>
     /// <param name="options">The options; null: the defaults.</param>
+    /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<LatencyEncodingOptions> EncodeLatency(InputOutputColumnPair[] columns,
-        LatencyEncodingOptions? options = null) => Encode(columns, options ?? new());
+        LatencyEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
+        Encode(columns, options ?? new(), cancellationToken);
 
     /// <summary>
     /// The times in steps, not rounded, at which latency coding fires (snnTorch's <c>latency_code</c>): times, not spikes.
@@ -146,7 +149,7 @@ public sealed partial class SpikeCatalog
     /// | -- | -- |
     /// | Does this estimator need to look at the data to train its parameters? | With Normalize |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector, values in [0, 1] |
-    /// | Output column data type | Known-size vector of Single, the input's dimensions; [1] for a scalar |
+    /// | Output column data type | Single, with the dimensions of the input: a scalar stays a scalar |
     /// | Exportable to ONNX | No |
     /// ]]></format>
     /// Times are not limited to NumSteps, as in snnTorch's <c>latency_code</c>; Bypass makes no difference.
@@ -158,15 +161,19 @@ public sealed partial class SpikeCatalog
     /// <param name="options">
     /// The options; null: the defaults. OnTarget, OffTarget and Interpolate concern spikes, not times, and must be left alone.
     /// </param>
+    /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<SpikeTimesEncodingOptions> EncodeSpikeTimes(string outputColumnName, string? inputColumnName = null,
-        LatencyEncodingOptions? options = null) =>
-        Encode(outputColumnName, inputColumnName, new SpikeTimesEncodingOptions { Latency = options ?? new() });
+        LatencyEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
+        Encode(outputColumnName, inputColumnName, new SpikeTimesEncodingOptions { Latency = options ?? new() },
+            cancellationToken);
 
     /// <summary>Spike times of several columns with the same options; what is learned is learned for each column.</summary>
     /// <param name="columns">The columns to add, and those to encode.</param>
     /// <param name="options">The options; null: the defaults.</param>
+    /// <param name="cancellationToken">Ends learning.</param>
     public SpikeEstimator<SpikeTimesEncodingOptions> EncodeSpikeTimes(InputOutputColumnPair[] columns,
-        LatencyEncodingOptions? options = null) => Encode(columns, new SpikeTimesEncodingOptions { Latency = options ?? new() });
+        LatencyEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
+        Encode(columns, new SpikeTimesEncodingOptions { Latency = options ?? new() }, cancellationToken);
 
     /// <summary>
     /// Delta modulation: spikes where a series rises by a threshold, and off-spikes where it falls (snnTorch's

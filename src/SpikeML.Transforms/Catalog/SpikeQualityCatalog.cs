@@ -90,7 +90,10 @@ public sealed class SpikeQualityCatalog
         ColumnPass.Read(_host, data, [column], InputKind.Series, "how the codes compare", (int _, in ColumnValues series) =>
         {
             foreach (SeriesTrial trial in trials)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
                 trial.Add(series, numSteps);
+            }
         }, cancellationToken);
         return new SpikeCodeComparison([.. trials.Select(trial =>
             new SpikeCodeScore(SpikeCodes.Of(trial.Code).Name, trial.Code, trial.Quality.Metrics()))

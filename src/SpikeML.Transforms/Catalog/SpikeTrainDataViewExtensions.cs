@@ -13,7 +13,7 @@ public static class SpikeTrainDataViewExtensions
         /// <code>
         /// IDataView spikes = mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features").Fit(data).Transform(data);
         /// SpikeTrain train = spikes.GetSpikeTrains("Spikes").First();
-        /// Console.WriteLine(train);  // such as: 10,288 spikes of 784 neurons [28, 28] over 100 steps
+        /// Console.WriteLine(train);  // such as: 10,288 spikes, 784 neurons [28, 28], 100 steps
         /// foreach (SpikeEvent spike in train.Take(3))
         ///     Console.WriteLine($"neuron {spike.Neuron} at step {spike.Step}");
         /// </code>

@@ -7,18 +7,25 @@ namespace SpikeML;
 /// <summary>Checks of feature values that several encoders share.</summary>
 internal static class FeatureCheck
 {
-    public const string NotFinite =
+    private const string Missing =
         "Encoders need finite values: replace missing values first, for example with mlContext.Transforms.ReplaceMissingValues.";
+
+    private const string Infinite = "Encoders need finite values: drop such rows first with "
+        + "mlContext.Data.FilterByCustomPredicate. ReplaceMissingValues leaves infinity as it is.";
 
     private const string TooLarge =
         "Encoders work in single precision, which ends at 3.4E+38: scale the column first, for example with "
         + "mlContext.Transforms.NormalizeMinMax.";
 
     private const string NotUnit =
-        "Values must lie in [0, 1]: scale the column first, for example with mlContext.Transforms.NormalizeMinMax.";
+        "Values must lie in [0, 1]: scale the column first with mlContext.Transforms.Spikes.Scale, which clamps.";
 
-    /// <summary>What is wrong with a value that is not finite in single precision.</summary>
-    public static string NotFiniteReason(double value) => double.IsFinite(value) ? TooLarge : NotFinite;
+    /// <summary>What to do about a value that is not finite in single precision: ML.NET replaces NaN, not infinity.</summary>
+    public static string NotFiniteReason(double value) =>
+        double.IsFinite(value) ? TooLarge : double.IsNaN(value) ? Missing : Infinite;
+
+    /// <summary>Whether that was the reason of an error.</summary>
+    public static bool IsNotFinite(string reason) => reason is Missing or Infinite;
 
     /// <summary>Throws for the first NaN, infinity, or value that is infinite in single precision.</summary>
     public static void AllFinite<T>(ReadOnlySpan<T> features)
@@ -50,7 +57,7 @@ internal static class FeatureCheck
         int at = 0;
         while (float.IsFinite(row.Values[at]))
             at++;
-        throw new InvalidFeatureException(row.IsSparse ? row.Slots[at] : at, row.Values[at], NotFinite);
+        throw new InvalidFeatureException(row.IsSparse ? row.Slots[at] : at, row.Values[at], NotFiniteReason(row.Values[at]));
     }
 
     /// <summary>Whether all values are finite in single precision.</summary>
@@ -79,7 +86,8 @@ internal static class FeatureCheck
         for (int slot = unit ? tail : 0; slot < features.Length; slot++)
         {
             if (features[slot] is not (>= 0 and <= 1))
-                throw new InvalidFeatureException(slot, features[slot], float.IsFinite(features[slot]) ? NotUnit : NotFinite);
+                throw new InvalidFeatureException(slot, features[slot],
+                    float.IsFinite(features[slot]) ? NotUnit : NotFiniteReason(features[slot]));
         }
     }
 }

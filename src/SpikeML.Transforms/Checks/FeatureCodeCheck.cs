@@ -12,9 +12,10 @@ internal static class FeatureCodeCheck
     {
         if (spikes.Length != features.Length * perFeature)
             throw new ArgumentException(
-                $"{features.Length} features have {perFeature} x {features.Length} values, not {spikes.Length}.", nameof(spikes));
+                $"The spikes of {Counted.Of(features.Length, "feature")} need room for {features.Length * perFeature} values, "
+                    + $"{perFeature} for each feature; got {spikes.Length}.", nameof(spikes));
         if (MemoryMarshal.AsBytes(features).Overlaps(MemoryMarshal.AsBytes(spikes)))
-            throw new ArgumentException("The spikes may not be written over the features that they come from.", nameof(spikes));
+            throw new ArgumentException("Spikes and features must not share memory.", nameof(spikes));
     }
 
     /// <summary>
@@ -30,12 +31,13 @@ internal static class FeatureCodeCheck
     public static void Invertible(double gain, string option)
     {
         if (gain == 0)
-            throw new ArgumentException($"With {option} 0 all features give the same spikes: they cannot be decoded.", option);
+            throw new ArgumentException(
+                $"With {option} = 0, all features give the same spikes, so they cannot be decoded.", option);
     }
 
     /// <summary>The seed of a kernel, which draws from what it is given alone.</summary>
     public static int Seed(int? seed) =>
-        seed ?? throw new ArgumentException("A kernel draws from the seed that it is given alone: set options.Seed.",
+        seed ?? throw new ArgumentException("Set options.Seed: a kernel has no other source of randomness.",
             nameof(seed));
 
     /// <summary>Throws for the first feature that is not finite or below 0.</summary>
@@ -48,7 +50,7 @@ internal static class FeatureCodeCheck
         {
             if (features[slot] < 0)
                 throw new InvalidFeatureException(slot, features[slot],
-                    "Rates cannot be negative: scale the column first, for example with Scale.");
+                    "Rates cannot be negative: scale the column to [0, 1] first with mlContext.Transforms.Spikes.Scale.");
         }
     }
 }

@@ -48,7 +48,7 @@ public sealed class InvalidFeatureException : InvalidOperationException
             return this;
         if (original is not double own)
             return new(Slot, Value, _text, Reason, columnName);
-        string reason = Reason == FeatureCheck.NotFinite ? FeatureCheck.NotFiniteReason(own) : Reason;
+        string reason = FeatureCheck.IsNotFinite(Reason) ? FeatureCheck.NotFiniteReason(own) : Reason;
         return new(Slot, own, own.ToString(CultureInfo.InvariantCulture), reason, columnName);
     }
 

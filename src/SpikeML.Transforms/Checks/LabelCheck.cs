@@ -13,7 +13,7 @@ internal static class LabelCheck
                 throw new InvalidFeatureException(slot, labels[slot], float.IsNaN(labels[slot])
                     ? "The label is missing: drop such rows first, for example with mlContext.Data.FilterRowsByMissingValues."
                     : FormattableString.Invariant(
-                        $"Labels must be whole numbers from 0 to {numClasses - 1}: raise NumClasses, or map the column to keys."));
+                        $"Labels must be whole numbers from 0 to {numClasses - 1}: raise NumClasses, or use MapValueToKey."));
         }
     }
 

@@ -16,7 +16,7 @@ internal static class OptionCheck
         Require(value > 0 && float.IsFinite((float)value), value, option, $"{option} must be a finite number above 0.");
 
     public static void NotNegative(double value, string option) =>
-        Require(value >= 0 && float.IsFinite((float)value), value, option, $"{option} must be a finite number, 0 or above.");
+        Require(value >= 0 && float.IsFinite((float)value), value, option, $"{option} must be a finite number of at least 0.");
 
     public static void Finite(double value, string option) =>
         Require(float.IsFinite((float)value), value, option, $"{option} must be a finite number in single precision.");

@@ -11,10 +11,11 @@ internal static class SeriesCheck
     {
         Steps(series.Length, neuronCount, nameof(series));
         if (spikes.Length != (long)series.Length * channels)
-            throw new ArgumentException($"{series.Length} values have {channels} x {series.Length} spikes, not {spikes.Length}.",
+            throw new ArgumentException($"A series of {Counted.Of(series.Length, "value")} needs room for "
+                + $"{Counted.Of((long)series.Length * channels, "spike")}, got {spikes.Length}.",
                 nameof(spikes));
         if (MemoryMarshal.AsBytes(series).Overlaps(MemoryMarshal.AsBytes(spikes)))
-            throw new ArgumentException("The spikes may not be written over the series that they come from.", nameof(spikes));
+            throw new ArgumentException("Spikes and series must not share memory.", nameof(spikes));
     }
 
     /// <summary>Checks the lengths of what is decoded: whole steps, one first value a neuron, and no overlap.</summary>
@@ -24,12 +25,14 @@ internal static class SeriesCheck
         Steps(series.Length, neuronCount, nameof(series));
         if (spikes.Length != (long)series.Length * channels)
             throw new ArgumentException(
-                $"{series.Length} values are decoded from {channels} x {series.Length} spikes, not {spikes.Length}.",
+                $"Decoding {Counted.Of(series.Length, "value")} takes {Counted.Of((long)series.Length * channels, "spike")}, "
+                    + $"got {spikes.Length}.",
                 nameof(spikes));
         if (first.Length != neuronCount)
-            throw new ArgumentException($"{neuronCount} neurons have as many first values, not {first.Length}.", nameof(first));
+            throw new ArgumentException(
+                $"Decoding {Counted.Of(neuronCount, "neuron")} takes as many first values, got {first.Length}.", nameof(first));
         if (series.Overlaps(spikes))
-            throw new ArgumentException("The series may not be written over the spikes that it comes from.", nameof(series));
+            throw new ArgumentException("Series and spikes must not share memory.", nameof(series));
     }
 
     /// <summary>
@@ -46,12 +49,13 @@ internal static class SeriesCheck
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(neuronCount);
         if (length % neuronCount != 0)
-            throw new ArgumentException($"{length} values are no whole number of steps of {neuronCount} neurons.", parameter);
+            throw new ArgumentException(
+                $"{Counted.Of(length, "value")} cannot be divided into steps of {Counted.Of(neuronCount, "neuron")}.", parameter);
     }
 
     /// <summary>The value of an option that a kernel, unlike an estimator, cannot learn.</summary>
     public static T Given<T>(T? value, string option)
         where T : struct =>
-        value ?? throw new ArgumentException($"A kernel learns nothing: set {option}, or fit an estimator, which finds it.",
+        value ?? throw new ArgumentException($"A kernel learns nothing: set {option}, or take it from a fitted encoder.",
             option);
 }

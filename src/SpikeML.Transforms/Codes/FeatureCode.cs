@@ -55,10 +55,11 @@ public abstract record FeatureCode : SpikeCode
             Span<float> decoded) =>
         Decode(spikes, decoded);
 
-    /// <summary>Decodes one feature without spikes.</summary>
+    /// <summary>Decodes no feature at all, which costs no memory however many steps there are.</summary>
     internal override void CheckDecodable()
     {
         Validate();
-        Decode(new float[checked(StepsOf(1) * Channels)], new float[1]);
+        _ = StepsOf(1);
+        Decode([], []);
     }
 }

@@ -101,7 +101,7 @@ public abstract record PopulationCode : FeatureCode
             $"NumFields must be {FewestFields} to 1024.");
         OptionCheck.Require(Range is not { } range || (float.IsFinite((float)range.Lowest) && float.IsFinite((float)range.Highest)
             && range.Lowest <= range.Highest),
-            Range, nameof(Range), "Range must run from a finite value to one no smaller.");
+            Range, nameof(Range), "Range must go from a finite value to another that is at least as large.");
     }
 
     internal sealed override void SaveLearned(BinaryWriter writer) => writer.WriteRanges(LearnedRanges.AsSpan());

@@ -52,12 +52,19 @@ public abstract record SpikeCode
     internal virtual string? Refusal(ImmutableArray<int> inputDimensions) => null;
 
     /// <summary>The type of the column that the code gives.</summary>
-    internal virtual DataViewType OutputType(RowShape shape) =>
-        new VectorDataViewType(NumberDataViewType.Single, shape.OutputDimensions);
+    internal virtual DataViewType OutputType(RowShape shape) => GivesScalar(shape)
+        ? NumberDataViewType.Single : new VectorDataViewType(NumberDataViewType.Single, shape.OutputDimensions);
 
     /// <summary>What is promised of the column before its dimensions are known.</summary>
     internal virtual SchemaShape.Column Promise(string outputColumnName, SchemaShape.Column input) =>
-        new(outputColumnName, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single, isKey: false);
+        new(outputColumnName, KeepsScalars && input.Kind == SchemaShape.Column.VectorKind.Scalar
+            ? SchemaShape.Column.VectorKind.Scalar : SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single,
+            isKey: false);
+
+    /// <summary>Whether a scalar gives a scalar, as it does with ML.NET's normalizers, and not a vector of one value.</summary>
+    internal virtual bool KeepsScalars => false;
+
+    private bool GivesScalar(RowShape shape) => KeepsScalars && shape.InputDimensions.IsEmpty;
 
     /// <summary>What the column that the code gives says about itself.</summary>
     internal virtual ColumnNotes Notes => ColumnNotes.None;
@@ -118,8 +125,12 @@ public abstract record SpikeCode
     internal virtual RowEncoder MakeEncoder(RowShape shape) => new DenseRowEncoder(this, shape);
 
     /// <summary>Makes the getter of the output column.</summary>
-    internal virtual Delegate MakeGetter(DataViewRow row, DataViewSchema.Column column, RowShape shape, FirstRowsWatch watch) =>
-        new RowSource(this, row, column, shape).MakeGetter(MakeEncoder(shape), watch);
+    internal virtual Delegate MakeGetter(DataViewRow row, DataViewSchema.Column column, RowShape shape, FirstRowsWatch watch)
+    {
+        RowSource source = new(this, row, column, shape);
+        RowEncoder encoder = MakeEncoder(shape);
+        return GivesScalar(shape) ? source.MakeScalarGetter(encoder, watch) : source.MakeGetter(encoder, watch);
+    }
 
     /// <summary>The dimensions of what a column of spikes decodes to; null where the code gives no such spikes.</summary>
     internal virtual ImmutableArray<int>? DecodedDimensions(ImmutableArray<int> spikeDimensions) => null;

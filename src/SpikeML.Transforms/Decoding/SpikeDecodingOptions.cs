@@ -20,6 +20,8 @@ public sealed record SpikeDecodingOptions : SpikeCode
 
     internal override bool ReadsSparse => Code is ISparseDecoder { DecodesSparse: true };
 
+    internal override bool KeepsScalars => Code.KeepsScalars && !IsSecondFormat;
+
     internal override string? InitialValueColumn => InitialValueColumnName;
 
     internal override bool ReadsSpikes => Code.Notes.AreSpikes;
@@ -29,7 +31,7 @@ public sealed record SpikeDecodingOptions : SpikeCode
     internal override ColumnNotes Notes => Code.DecodedNotes;
 
     internal override string? Refusal(ImmutableArray<int> inputDimensions) =>
-        Code.DecodedDimensions(inputDimensions) is null ? $"spikes as {Code} gives them" : null;
+        Code.DecodedDimensions(inputDimensions) is null ? $"spikes made with {Code}" : null;
 
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>
         Code.DecodedDimensions(inputDimensions)!.Value;
@@ -57,7 +59,7 @@ public sealed record SpikeDecodingOptions : SpikeCode
         ArgumentException.ThrowIfNullOrEmpty(InitialValueColumnName, "initialValueColumnName");
         if (!Code.StartsAtInitialValue)
             throw new ArgumentException(
-                $"What {Code.GetType().Name} encodes is decoded without an initial value: leave the column out.",
+                $"{Code.GetType().Name} is decoded without initial values: leave the column out.",
                 "initialValueColumnName");
     }
 

@@ -59,7 +59,9 @@ public static class SpikeReadout
     {
         CheckSteps(spikes.Length, neuronCount);
         if (sums.Length != spikes.Length)
-            throw new ArgumentException($"{spikes.Length} spikes have as many sums, not {sums.Length}.", nameof(sums));
+            throw new ArgumentException(
+                $"The sums of {Counted.Of(spikes.Length, "value")} need room for as many values, got "
+                    + $"{sums.Length}.", nameof(sums));
         double[] rented = ArrayPool<double>.Shared.Rent(neuronCount);
         Span<double> own = rented.AsSpan(0, neuronCount);
         own.Clear();
@@ -78,6 +80,8 @@ public static class SpikeReadout
     private static void CheckSteps(int length, int neurons)
     {
         if (neurons == 0 ? length != 0 : length % neurons != 0)
-            throw new ArgumentException($"{length} spikes are no whole number of steps of {neurons} neurons.", nameof(length));
+            throw new ArgumentException(
+                $"{Counted.Of(length, "value")} cannot be divided into steps of "
+                    + $"{Counted.Of(neurons, "neuron")}.", nameof(length));
     }
 }

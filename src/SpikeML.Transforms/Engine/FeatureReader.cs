@@ -139,8 +139,8 @@ internal abstract partial class FeatureReader
         int expected = column.Type.GetValueCount();
         if (length != expected)
             throw new InvalidOperationException(
-                $"Column '{column.Name}' has {length} values in a row, and its type {column.Type} has {expected}: give every row "
-                    + "that many.");
+                $"Column '{column.Name}' has a row of {Counted.Of(length, "value")}, but its type {column.Type} has "
+                    + $"{expected}: give every row that many.");
     }
 
     private static void Scatter<T, TValue>(in VBuffer<T> sparse, ReadOnlySpan<TValue> values, Span<TValue> dense)

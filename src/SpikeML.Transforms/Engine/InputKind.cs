@@ -106,7 +106,7 @@ internal abstract class InputKind
 
     private sealed class EventInput : InputKind
     {
-        protected override string Expected => "a vector of Single, 3 numbers an event";
+        protected override string Expected => "a vector of Single with three numbers for each event";
 
         public override FeatureReader MakeReader(DataViewRow row, DataViewSchema.Column column) =>
             FeatureReader.OfVariableSize(row, column);

@@ -46,6 +46,18 @@ internal sealed class RowSource
         }
     };
 
+    /// <summary>The getter of a column of single numbers.</summary>
+    public ValueGetter<float> MakeScalarGetter(RowEncoder encoder, FirstRowsWatch watch)
+    {
+        ValueGetter<VBuffer<float>> getter = MakeGetter(encoder, watch);
+        VBuffer<float> vector = default;
+        return (ref float output) =>
+        {
+            getter(ref vector);
+            output = vector.GetItemOrDefault(0);
+        };
+    }
+
     private RowInput Read()
     {
         ReadOnlySpan<int> slots = default;

@@ -46,7 +46,8 @@ public sealed record DenseSpikesOptions : SpikeCode
     internal override void Validate()
     {
         OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));
-        OptionCheck.Require(!Shape.IsDefault, Shape, nameof(Shape), "Shape must be dimensions; empty for one neuron.");
+        OptionCheck.Require(
+            !Shape.IsDefault, Shape, nameof(Shape), "Shape must list the neurons' dimensions; leave it empty for one neuron.");
         foreach (int dimension in Shape)
             OptionCheck.AtLeast(1, dimension, nameof(Shape));
         OptionCheck.Require(Dimensions.Product([NumSteps, .. Shape]) <= Array.MaxLength, NumSteps, nameof(NumSteps),
@@ -56,18 +57,9 @@ public sealed record DenseSpikesOptions : SpikeCode
     internal override void Save(BinaryWriter writer)
     {
         writer.Write(NumSteps);
-        writer.Write(Shape.Length);
-        foreach (int dimension in Shape)
-            writer.Write(dimension);
+        writer.WriteDimensions(Shape);
     }
 
-    internal static DenseSpikesOptions Load(BinaryReader reader)
-    {
-        int numSteps = reader.ReadInt32(), dimensions = reader.ReadCount(sizeof(int));
-        return new DenseSpikesOptions
-        {
-            NumSteps = numSteps,
-            Shape = [.. Enumerable.Range(0, dimensions).Select(_ => reader.ReadInt32())]
-        }.Validated();
-    }
+    internal static DenseSpikesOptions Load(BinaryReader reader) =>
+        new DenseSpikesOptions { NumSteps = reader.ReadInt32(), Shape = reader.ReadDimensions() }.Validated();
 }

@@ -71,6 +71,6 @@ public static class EventBinning
     private static void CheckAny(ReadOnlySpan<AddressEvent> events)
     {
         if (events.IsEmpty)
-            throw new ArgumentException("There is no event to put into bins.", nameof(events));
+            throw new ArgumentException("There are no events to put into bins.", nameof(events));
     }
 }

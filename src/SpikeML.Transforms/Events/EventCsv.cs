@@ -39,7 +39,8 @@ public static class EventCsv
                 continue;
             string[] fields = line.Split(',');
             if (fields.Length != names.Length)
-                throw new FormatException($"Line {number} has {fields.Length} fields, not {names.Length}: '{line}'.");
+                throw new FormatException(
+                    $"Line {number} has {Counted.Of(fields.Length, "field")}, not {names.Length}: '{line}'.");
             events.Add(new((int)Number(0, int.MaxValue), (int)Number(1, int.MaxValue), Number(2, long.MaxValue),
                 (int)Number(3, 1)));
 
@@ -48,7 +49,7 @@ public static class EventCsv
                     && value <= largest && (field == 2 || value >= 0)
                     ? value
                     : throw new FormatException(
-                        $"Line {number}: '{fields[places[field]]}' is no {names[places[field]]}: '{line}'.");
+                        $"Line {number}: '{fields[places[field]]}' is not a valid {names[places[field]]}: '{line}'.");
         }
         return [.. events];
     }

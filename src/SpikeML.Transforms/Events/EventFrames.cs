@@ -78,7 +78,7 @@ internal static class EventFrames
         ref readonly AddressEvent own = ref events[index];
         if ((uint)own.X >= (uint)width || (uint)own.Y >= (uint)height || (uint)own.Polarity > 1)
             throw new ArgumentException(
-                $"{own} lies outside a sensor of {height} x {width} pixels and polarities 0 and 1.", nameof(events));
+                $"{own} is outside the sensor, which has {height} x {width} pixels and the polarities 0 and 1.", nameof(events));
         return (own.Polarity * height + own.Y) * width + own.X;
     }
 }

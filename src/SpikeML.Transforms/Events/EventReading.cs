@@ -33,7 +33,7 @@ internal static class EventReading
     {
         if (events.Length % EventVectors.Fields != 0)
             throw new InvalidFeatureException(events.Length - 1, events[^1],
-                $"Events have {EventVectors.Fields} numbers each, step, neuron and value; there are {events.Length}.");
+                $"An event has {EventVectors.Fields} numbers (step, neuron, value), which do not add up to {events.Length}.");
         FeatureCheck.AllFinite(events);
     }
 
@@ -87,6 +87,6 @@ internal static class EventReading
         if (value >= 0 && value < count && value == MathF.Floor(value))
             return (int)value;
         throw new InvalidFeatureException(at, value,
-            FormattableString.Invariant($"An event's {what} is a whole number from 0 to {count - 1}."));
+            FormattableString.Invariant($"An event's {what} must be a whole number from 0 to {count - 1}."));
     }
 }

@@ -13,19 +13,21 @@ public static class NpyDataViewExtensions
         /// </summary>
         /// <param name="columnName">A scalar or known-size vector of Single, Double or Byte, such as spikes.</param>
         /// <param name="path">The file; its folder must exist.</param>
+        /// <param name="cancellationToken">Ends the writing; the old file is as it was.</param>
         /// <exception cref="ArgumentOutOfRangeException">There is no such column, or it is of another type.</exception>
         /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written.</exception>
         /// <exception cref="IOException">The file could not be written; the old one is as it was.</exception>
-        public void SaveNpy(string columnName, string path)
+        public void SaveNpy(string columnName, string path, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(data);
             ArgumentException.ThrowIfNullOrEmpty(path);
             DataViewSchema.Column column = ColumnSearch.Find(data.Schema, columnName);
-            Write(data, column, path);
+            Write(data, column, path, cancellationToken);
         }
     }
 
-    private static void Write(IDataView data, DataViewSchema.Column column, string path)
+    private static void Write(IDataView data, DataViewSchema.Column column, string path,
+        CancellationToken cancellationToken)
     {
         var dimensions = InputKind.Features.Dimensions(new MLContext(), column);
         FileReplacement.Write(path, stream =>
@@ -35,7 +37,10 @@ public static class NpyDataViewExtensions
             using DataViewRowCursor cursor = data.GetRowCursor([column]);
             FeatureReader reader = FeatureReader.Create(cursor, column);
             while (cursor.MoveNext())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
                 Write(writer, reader.ReadValues());
+            }
             writer.Finish();
         });
     }

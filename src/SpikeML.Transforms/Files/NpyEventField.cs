@@ -19,7 +19,8 @@ internal sealed class NpyEventField
             Size: 2 or 4 or 8
         };
         if (!isNumber)
-            throw reader.Error($"has a field '{field.Name}' of type {field.Type.Description}, where events have a number");
+            throw reader.Error($"has a field '{field.Name}' of type {field.Type.Description}, but the fields of events "
+                + "must be numbers");
     }
 
     /// <exception cref="FormatException">The value is out of the range, or not an integer.</exception>

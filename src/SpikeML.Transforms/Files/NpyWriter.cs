@@ -51,7 +51,7 @@ internal sealed class NpyWriter : IDisposable
         NpyHeader header = isOpen ? WithRows(Rows()) : _header;
         if ((Int128)header.Count * header.Type.Size != _bytes)
             throw new InvalidOperationException(
-                $"{_bytes} bytes were written of an array of {header.Type.Description} {header.ShapeText}.");
+                $"{Counted.Of(_bytes, "byte")} were written for an array of {header.Type.Description} {header.ShapeText}.");
         if (!isOpen)
             return;
         _stream.Position = _start;

@@ -45,6 +45,7 @@ internal static class CodeLearning
                 learners[i] = finished.Next();
                 if (learners[i] is not null)
                     continue;
+                cancellationToken.ThrowIfCancellationRequested();
                 finished.Complete(host, cancellationToken);
                 codes[i] = finished.Code;
             }

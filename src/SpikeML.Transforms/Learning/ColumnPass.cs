@@ -33,8 +33,8 @@ internal static class ColumnPass
                 Take(i, readers[i], columns[i].Name, take);
         }
         if (rows == 0)
-            throw channel.Except($"There is no row to learn {what} from: fit on data, or give what is learned as an option.");
-        channel.Info($"Learned {what} from {rows} rows.");
+            throw channel.Except($"There are no rows to learn {what} from: fit on data, or set what is learned as an option.");
+        channel.Info($"Learned {what} from {Counted.Of(rows, "row")}.");
     }
 
     private static void Take(int column, FeatureReader reader, string columnName, RowTaker take)

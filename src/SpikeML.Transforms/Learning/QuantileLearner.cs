@@ -6,7 +6,7 @@ namespace SpikeML;
 /// Quantiles of each slot or of all values, from a sample of at most so many rows (reservoir sampling, always the same draws).
 /// </summary>
 internal sealed class QuantileLearner<T>(int slots, ScaleOptions options) : RangeLearner
-    where T : unmanaged
+    where T : unmanaged, IComparable<T>
 {
     private readonly List<T[]> _sample = [];
     private readonly Random _random = new(1);
@@ -23,24 +23,37 @@ internal sealed class QuantileLearner<T>(int slots, ScaleOptions options) : Rang
             features.CopyTo(_sample[(int)place]);
     }
 
-    public override ImmutableArray<ValueRange> Ranges()
+    public override ImmutableArray<ValueRange> Ranges(Action checkAlive)
     {
         if (!options.PerSlot)
-            return [Range([.. _sample.SelectMany(row => row)])];
+            return [Range(AllValues(checkAlive), checkAlive)];
         T[] values = new T[_sample.Count];
         ValueRange[] ranges = new ValueRange[slots];
         for (int slot = 0; slot < slots; slot++)
         {
             for (int row = 0; row < values.Length; row++)
                 values[row] = _sample[row][slot];
-            ranges[slot] = Range(values);
+            ranges[slot] = Range(values, checkAlive);
         }
         return [.. ranges];
     }
 
-    private ValueRange Range(T[] values)
+    private T[] AllValues(Action checkAlive)
     {
-        Array.Sort(values);
+        T[] values = new T[_sample.Sum(row => (long)row.Length)];
+        int count = 0;
+        foreach (T[] row in _sample)
+        {
+            checkAlive();
+            row.CopyTo(values, count);
+            count += row.Length;
+        }
+        return values;
+    }
+
+    private ValueRange Range(T[] values, Action checkAlive)
+    {
+        RunSort.Sort(values, values.Length, checkAlive);
         return new ValueRange(Quantile(values, options.LowerQuantile), Quantile(values, options.UpperQuantile));
     }
 

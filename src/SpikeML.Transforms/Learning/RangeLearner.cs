@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using System.Numerics.Tensors;
 using Microsoft.ML;
+using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
@@ -10,7 +11,8 @@ internal abstract class RangeLearner
 {
     public abstract void Add(in ColumnValues features);
 
-    public abstract ImmutableArray<ValueRange> Ranges();
+    /// <param name="checkAlive">Throws where learning is to end.</param>
+    public abstract ImmutableArray<ValueRange> Ranges(Action checkAlive);
 
     /// <summary>The least and greatest value of each of so many slots of a column.</summary>
     public static RangeLearner OfExtremes(DataViewSchema.Column column, int slots) =>
@@ -31,9 +33,11 @@ internal abstract class RangeLearner
 internal sealed class RangeCodeLearner(RangeLearner learner, Func<ImmutableArray<ValueRange>, SpikeCode> withRanges)
     : ICodeLearner
 {
+    private ImmutableArray<ValueRange> _ranges;
+
     public string What => "the range of the values";
 
-    public SpikeCode Code => withRanges(learner.Ranges());
+    public SpikeCode Code => withRanges(_ranges);
 
     public void Add(in ColumnValues values)
     {
@@ -42,6 +46,12 @@ internal sealed class RangeCodeLearner(RangeLearner learner, Func<ImmutableArray
     }
 
     public ICodeLearner? Next() => null;
+
+    public void Complete(IHost host, CancellationToken cancellationToken) => _ranges = learner.Ranges(() =>
+    {
+        host.CheckAlive();
+        cancellationToken.ThrowIfCancellationRequested();
+    });
 }
 
 /// <summary>The least and greatest value of each slot; with one range for all slots, of all values.</summary>
@@ -72,6 +82,6 @@ internal sealed class ExtremeLearner<T> : RangeLearner
         _highest[0] = T.Max(_highest[0], TensorPrimitives.Max(features));
     }
 
-    public override ImmutableArray<ValueRange> Ranges() =>
+    public override ImmutableArray<ValueRange> Ranges(Action checkAlive) =>
         [.. _lowest.Zip(_highest, (lowest, highest) => new ValueRange(ValueLanes.Wide(lowest), ValueLanes.Wide(highest)))];
 }

@@ -35,6 +35,11 @@ internal sealed class SeriesLearner<T> : ICodeLearner
 
     public void Complete(IHost host, CancellationToken cancellationToken)
     {
+        _statistics.CheckAlive = () =>
+        {
+            host.CheckAlive();
+            cancellationToken.ThrowIfCancellationRequested();
+        };
         FittedSeriesCode[] candidates = [.. _code.Candidates(_statistics)];
         Code = candidates.Length == 1 ? candidates[0]
             : new SeriesRace<T>(candidates, _sample, _numSteps, host, cancellationToken).Winner();

@@ -79,11 +79,13 @@ internal sealed class SeriesRace<T>
         TrialMemory memory = new();
         for (int place = firstTile; place < endTile && team.Count > 0; place++)
         {
-            if (_cancellationToken.IsCancellationRequested || _host is ICancelable { IsCanceled: true })
-                return false;
             memory.Tile = _tiles[place];
             foreach (int candidate in team)
+            {
+                if (_cancellationToken.IsCancellationRequested || _host is ICancelable { IsCanceled: true })
+                    return false;
                 _noise[candidate] += NoiseOf(candidate, memory);
+            }
             Interlocked.Add(ref _tried, team.Count);
             int left = team.RemoveAll(candidate => IsWorse(candidate, Volatile.Read(ref _least)));
             Interlocked.Add(ref _tried, (long)left * (_tiles.Length - place - 1));

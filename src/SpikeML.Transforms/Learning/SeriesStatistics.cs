@@ -13,6 +13,9 @@ internal abstract class SeriesStatistics
 
     public double Highest { get; protected set; } = double.NegativeInfinity;
 
+    /// <summary>Throws where learning is to end.</summary>
+    public Action CheckAlive { protected get; set; } = () => { };
+
     public double Range => Highest - Lowest;
 
     /// <summary>Whether a number is below another in the precision of the series.</summary>
@@ -46,6 +49,7 @@ internal sealed class SeriesStatistics<T>(SeriesSample<T> sample, int numSteps) 
         T[] series = new T[sample.RowLength];
         for (int row = 0; row < sample.RowCount; row++)
         {
+            CheckAlive();
             sample.CopyRow(row, series);
             moments = AddChanges(moments.Count, moments.Mean, moments.Spread, series, series.Length / numSteps);
         }

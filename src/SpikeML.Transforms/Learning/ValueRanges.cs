@@ -12,13 +12,14 @@ internal static class ValueRanges
 
     /// <summary>What is taken instead of an input of these dimensions, in words; null where the ranges fit it.</summary>
     public static string? Refusal(ImmutableArray<ValueRange> ranges, ImmutableArray<int> inputDimensions) =>
-        Fit(ranges, Dimensions.Count(inputDimensions)) ? null : $"{ranges.Length} slots, as were learned";
+        Fit(ranges, Dimensions.Count(inputDimensions)) ? null : $"{Counted.Of(ranges.Length, "slot")}, as when it was fitted";
 
     /// <summary>Throws unless there is a range for each feature, or one for all.</summary>
     public static void Check(int features, ReadOnlySpan<ValueRange> ranges)
     {
         if (ranges.Length != 1 && ranges.Length != features)
-            throw new ArgumentException($"{features} features need as many ranges, or one for all, not {ranges.Length}.",
+            throw new ArgumentException(
+                $"There must be a range for each feature ({features}), or one for all; got {ranges.Length}.",
                 nameof(ranges));
     }
 

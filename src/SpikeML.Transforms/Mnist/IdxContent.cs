@@ -32,17 +32,20 @@ internal sealed class IdxContent
         Span<byte> signature = stackalloc byte[2];
         int read = stream.ReadAtLeast(signature, signature.Length, throwOnEndOfStream: false);
         if (read == 0)
-            throw new InvalidDataException($"{name}: expected an IDX file, found nothing: the file is empty. {Remedy}.");
+            throw new InvalidDataException($"{name}: expected an IDX file, but the file is empty. {Remedy}.");
         stream.Position = start;
         return read == 2 && signature is [0x1F, 0x8B]
             ? new IdxContent(new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true), name, null)
             : new IdxContent(stream, name, stream.Length - start);
     }
 
-    private static string Remedy => "Download the file anew (mlContext.Data.DownloadMnistAsync checks what it gets)";
+    private static string Remedy => "Download the file again (mlContext.Data.DownloadMnistAsync verifies what it gets)";
 
-    /// <summary>An error in this file: what was expected and found, and what can be done.</summary>
-    public InvalidDataException Invalid(string message, Exception? cause = null) => new($"{_name}: {message}. {Remedy}.", cause);
+    /// <summary>An error in a sound file that holds something else: what was expected and found, and what to do.</summary>
+    public InvalidDataException Unexpected(string message) => new($"{_name}: {message}");
+
+    private InvalidDataException Damaged(string message, Exception? cause = null) =>
+        new($"{_name}: {message}. {Remedy}.", cause);
 
     /// <summary>Reads the magic number.</summary>
     public void ExpectMagic(uint expected, string kind)
@@ -51,8 +54,8 @@ internal sealed class IdxContent
         ReadHeader(bytes, "magic number");
         uint found = BinaryPrimitives.ReadUInt32BigEndian(bytes);
         if (found != expected)
-            throw Invalid($"expected an IDX {kind} file (magic number {IdxReader.Hex(expected)}), found {IdxReader.Hex(found)}, "
-                + (IdxReader.KindOf(found) ?? "which is no MNIST file"));
+            throw Unexpected($"expected an IDX {kind} file (magic number 0x{expected:X8}), found 0x{found:X8}, "
+                + IdxKind.Describe(found));
     }
 
     /// <summary>Reads one of the header's sizes, at least 1.</summary>
@@ -61,7 +64,7 @@ internal sealed class IdxContent
         Span<byte> bytes = stackalloc byte[sizeof(uint)];
         ReadHeader(bytes, what);
         uint size = BinaryPrimitives.ReadUInt32BigEndian(bytes);
-        return size > 0 ? size : throw Invalid($"expected a {what} of 1 or more, found 0");
+        return size > 0 ? size : throw Unexpected($"expected a {what} of 1 or more, found 0. Check how the file was made.");
     }
 
     /// <summary>Reads everything after a header of these sizes, which must be exactly their product.</summary>
@@ -71,14 +74,16 @@ internal sealed class IdxContent
         foreach (uint size in sizes)
             product *= size;
         if (product > (uint)Array.MaxLength)
-            throw Invalid($"expected at most {Array.MaxLength} bytes of data, found a header that announces {product}");
+            throw Unexpected($"expected at most {Array.MaxLength} bytes of data, found a header that announces {product}. "
+                + "Split a "
+                + "file of that size; download a smaller one again, because its header is damaged.");
         int expected = (int)product;
         long headerLength = sizeof(uint) * (1 + sizes.Length);
         if (_length - headerLength is long rest && rest != expected)
-            throw WrongLength(expected, rest < expected ? $"{rest}: the file is truncated" : $"{rest}: bytes follow its end");
+            throw WrongLength(expected, rest < expected ? $"{rest}: the file is truncated" : $"{rest}: bytes follow the data");
         byte[] data = ReadGrowing(expected);
         if (Read(stackalloc byte[1]) > 0)
-            throw WrongLength(expected, "more: bytes follow its end");
+            throw WrongLength(expected, "more: bytes follow the data");
         return data;
     }
 
@@ -98,12 +103,12 @@ internal sealed class IdxContent
     }
 
     private InvalidDataException WrongLength(int expected, string found) =>
-        Invalid($"expected {expected} bytes of data after the header, found {found}");
+        Damaged($"expected {Counted.Of(expected, "byte")} of data after the header, found {found}");
 
     private void ReadHeader(Span<byte> bytes, string what)
     {
         if (Read(bytes) < bytes.Length)
-            throw Invalid($"expected the {what} in the header, found the file's end: the file is truncated");
+            throw Damaged($"expected the {what} in the header, but the file ends before it: the file is truncated");
     }
 
     private int Read(Span<byte> bytes)
@@ -114,7 +119,7 @@ internal sealed class IdxContent
         }
         catch (InvalidDataException error)
         {
-            throw Invalid("expected gzip data as its first bytes announce, found damaged or truncated data", error);
+            throw Damaged("expected gzip data, as the first bytes announce, found damaged or truncated data", error);
         }
     }
 }

@@ -7,8 +7,6 @@ namespace SpikeML;
 /// </remarks>
 public static class IdxReader
 {
-    private const uint ImagesMagic = 0x00000803;
-    private const uint LabelsMagic = 0x00000801;
     private const byte MaxLabel = 9;
 
     /// <summary>Reads an image file: unsigned bytes in three dimensions (images, rows, columns).</summary>
@@ -20,7 +18,7 @@ public static class IdxReader
     public static IdxImages ReadImages(Stream stream, string name = "images")
     {
         IdxContent content = IdxContent.Open(stream, name);
-        content.ExpectMagic(ImagesMagic, "image");
+        content.ExpectMagic(IdxKind.Images, "image");
         uint count = content.ReadSize("number of images");
         uint rows = content.ReadSize("number of rows");
         uint columns = content.ReadSize("number of columns");
@@ -34,25 +32,26 @@ public static class IdxReader
     /// <exception cref="InvalidDataException">
     /// The stream holds something else, no label, a label above 9, fewer bytes than its header says, or more.
     /// </exception>
-    public static byte[] ReadLabels(Stream stream, string name = "labels")
+    public static byte[] ReadLabels(Stream stream, string name = "labels") => ReadLabels(stream, name, 0, MaxLabel,
+        "Sets of ten classes can be read; for EMNIST, say which set it is: LoadMnist(..., EmnistSet.ByClass).");
+
+    /// <summary>Reads the labels of a set of EMNIST as classes from 0.</summary>
+    internal static byte[] ReadLabels(Stream stream, string name, EmnistClasses classes)
     {
-        IdxContent content = IdxContent.Open(stream, name);
-        content.ExpectMagic(LabelsMagic, "label");
-        byte[] labels = content.ReadRest([content.ReadSize("number of labels")]);
-        int wrong = labels.AsSpan().IndexOfAnyExceptInRange((byte)0, MaxLabel);
-        if (wrong >= 0)
-            throw content.Invalid(
-                $"expected labels from 0 to {MaxLabel}, found {labels[wrong]} at index {wrong}. "
-                + "Only sets of ten classes can be read");
+        byte[] labels = ReadLabels(stream, name, classes.FirstLabel, (byte)classes.LastLabel,
+            $"Check that the file is of EMNIST's set '{classes.FileName}'.");
+        foreach (ref byte label in labels.AsSpan())
+            label -= classes.FirstLabel;
         return labels;
     }
 
-    internal static string Hex(uint magic) => $"0x{magic:X8}";
-
-    internal static string? KindOf(uint magic) => magic switch
+    private static byte[] ReadLabels(Stream stream, string name, byte first, byte last, string remedy)
     {
-        ImagesMagic => "an IDX image file: were images and labels swapped?",
-        LabelsMagic => "an IDX label file: were images and labels swapped?",
-        _ => null,
-    };
+        IdxContent content = IdxContent.Open(stream, name);
+        content.ExpectMagic(IdxKind.Labels, "label");
+        byte[] labels = content.ReadRest([content.ReadSize("number of labels")]);
+        int wrong = labels.AsSpan().IndexOfAnyExceptInRange(first, last);
+        return wrong < 0 ? labels : throw content.Unexpected(
+            $"expected labels from {first} to {last}, found {labels[wrong]} at index {wrong}. {remedy}");
+    }
 }

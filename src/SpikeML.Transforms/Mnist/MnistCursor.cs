@@ -24,7 +24,7 @@ internal sealed class MnistCursor(
     public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
     {
         if (!IsColumnActive(column))
-            throw Ch.ExceptParam(nameof(column), $"The column '{column.Name}' was not asked for when the cursor was made.");
+            throw Ch.ExceptParam(nameof(column), $"The column '{column.Name}' was not requested when the cursor was created.");
         Delegate getter = column.Name == MnistSchema.Label
             ? (ValueGetter<uint>)GetLabel
             : (ValueGetter<VBuffer<float>>)GetFeatures;
@@ -45,11 +45,11 @@ internal sealed class MnistCursor(
 
     private int CurrentRow()
     {
-        Ch.Check(IsGood, "There is no current row: the cursor hasn't moved yet, or its rows are over.");
+        Ch.Check(IsGood, "There is no current row: call MoveNext first, and stop when it returns false.");
         return order is null ? _blocks.Place : order[_blocks.Place];
     }
 
     private void CheckColumn(DataViewSchema.Column column) =>
         Ch.CheckParam(column.Index < Schema.Count && Schema[column.Index].Equals(column), nameof(column),
-            "It is no column of this view.");
+            "The column is not part of this view.");
 }

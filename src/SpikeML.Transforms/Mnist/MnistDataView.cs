@@ -15,7 +15,7 @@ internal sealed class MnistDataView : IDataView
 
     public MnistDataView(IHostEnvironment environment, MnistRows rows)
         : this(environment.Register(nameof(MnistDataView)), rows,
-            MnistSchema.Create(rows.Images.Rows, rows.Images.Columns), 0, rows.Labels.Length)
+            MnistSchema.Create(rows.Images.Rows, rows.Images.Columns, rows.ClassNames), 0, rows.Labels.Length)
     {
     }
 
@@ -52,7 +52,7 @@ internal sealed class MnistDataView : IDataView
         return cursors;
     }
 
-    /// <summary>The key of a row's digit: keys count from 1, since 0 is the missing one.</summary>
+    /// <summary>The key of a row's class: keys count from 1, since 0 is the missing one.</summary>
     public uint LabelKey(int row) => _rows.Labels[_start + row] + 1u;
 
     /// <summary>A row's pixels.</summary>

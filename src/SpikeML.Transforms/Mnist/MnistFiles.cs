@@ -3,52 +3,71 @@ namespace SpikeML;
 /// <summary>Finds and reads MNIST's files.</summary>
 internal static class MnistFiles
 {
-    /// <summary>The path of a split's image file in a folder.</summary>
-    public static string FindImages(string directory, MnistSplit split) =>
-        Find(directory, $"{Prefix(split)}-images", "idx3-ubyte");
+    private const string Emnist = "emnist-";
 
-    /// <summary>The path of a split's label file in a folder.</summary>
-    public static string FindLabels(string directory, MnistSplit split) =>
-        Find(directory, $"{Prefix(split)}-labels", "idx1-ubyte");
-
-    /// <summary>Reads a pair of files.</summary>
-    public static MnistRows Read(string imagesPath, string labelsPath)
+    /// <summary>The paths of a split's images and labels in a folder; with an EMNIST set, of that set's.</summary>
+    public static (string Images, string Labels) Find(string directory, MnistSplit split, EmnistSet? emnist = null)
     {
-        IdxImages images = Read(imagesPath, IdxReader.ReadImages);
-        byte[] labels = Read(labelsPath, IdxReader.ReadLabels);
-        if (images.Count != labels.Length)
-            throw new InvalidDataException(
-                $"{labelsPath}: expected {images.Count} labels, one for each image of {imagesPath}, found {labels.Length}. "
-                + "Take both files from the same part of the same set.");
-        return new MnistRows(images, labels);
+        string prefix = Prefix(split, emnist);
+        return (Find(directory, $"{prefix}-images", "idx3-ubyte", emnist),
+            Find(directory, $"{prefix}-labels", "idx1-ubyte", emnist));
     }
 
-    private static string Find(string directory, string name, string kind)
+    /// <summary>Reads a pair of files, whose images and labels are stored as MNIST's, or as those of an EMNIST set.</summary>
+    public static MnistRows Read(string imagesPath, string labelsPath, EmnistSet? emnist = null)
+    {
+        EmnistClasses? classes = emnist is { } set ? EmnistClasses.Of(set) : null;
+        IdxImages images = Read(imagesPath, IdxReader.ReadImages);
+        byte[] labels = Read(labelsPath, (stream, name) =>
+            classes is null ? IdxReader.ReadLabels(stream, name) : IdxReader.ReadLabels(stream, name, classes));
+        if (images.Count != labels.Length)
+            throw new InvalidDataException(
+                $"{labelsPath}: expected {Counted.Of(images.Count, "label")}, one for each image of {imagesPath}, found "
+                    + $"{labels.Length}. "
+                + "Take both files from the same part of the same set.");
+        return classes is null ? new(images, labels) : new(images.Transpose(), labels, classes.KeyValues);
+    }
+
+    /// <summary>Whether a file has the name of an EMNIST file, whose images look sound but lie on their side.</summary>
+    public static bool IsNamedEmnist(string path) =>
+        Path.GetFileName(path).StartsWith(Emnist, StringComparison.OrdinalIgnoreCase);
+
+    private static string Find(string directory, string name, string kind, EmnistSet? emnist)
     {
         if (!Directory.Exists(directory))
             throw new FileNotFoundException($"There is no folder '{directory}' to look for MNIST files in.", directory);
         string[] names = [$"{name}-{kind}", $"{name}-{kind}.gz", $"{name}.{kind}", $"{name}.{kind}.gz"];
         return names.Select(candidate => Path.Combine(directory, candidate)).FirstOrDefault(File.Exists)
             ?? throw new FileNotFoundException(
-                $"There is none of the files {string.Join(", ", names)} in '{directory}'. "
-                + "mlContext.Data.DownloadMnistAsync fetches them.",
+                $"'{directory}' has none of the files {string.Join(", ", names)}. {Remedy(directory, emnist)}",
                 Path.Combine(directory, names[0]));
+    }
+
+    private static string Remedy(string directory, EmnistSet? emnist)
+    {
+        if (emnist is not null)
+            return "mlContext.Data.DownloadMnistAsync(directory, MnistDataset.Emnist) downloads them.";
+        return Directory.EnumerateFiles(directory, Emnist + "*").Any()
+            ? "It has EMNIST files: say which set to load, as in LoadMnist(directory, EmnistSet.Letters)."
+            : "mlContext.Data.DownloadMnistAsync downloads them.";
     }
 
     private static T Read<T>(string path, Func<Stream, string, T> read)
     {
         if (!File.Exists(path))
             throw new FileNotFoundException(
-                $"There is no file '{path}'. mlContext.Data.DownloadMnistAsync fetches MNIST's files.", path);
+                $"There is no file '{path}'. mlContext.Data.DownloadMnistAsync downloads MNIST's files.", path);
         using FileStream stream = File.OpenRead(path);
         return read(stream, path);
     }
 
-    private static string Prefix(MnistSplit split) => split switch
+    private static string Prefix(MnistSplit split, EmnistSet? emnist)
     {
-        MnistSplit.Train => "train",
-        MnistSplit.Test => "t10k",
-        _ => throw new ArgumentOutOfRangeException(nameof(split), split,
-            $"The split is {MnistSplit.Train} or {MnistSplit.Test}."),
-    };
+        if (!Enum.IsDefined(split))
+            throw new ArgumentOutOfRangeException(nameof(split), split,
+                $"The split must be {MnistSplit.Train} or {MnistSplit.Test}.");
+        if (emnist is { } set)
+            return $"{Emnist}{EmnistClasses.Of(set).FileName}-{(split == MnistSplit.Train ? "train" : "test")}";
+        return split == MnistSplit.Train ? "train" : "t10k";
+    }
 }

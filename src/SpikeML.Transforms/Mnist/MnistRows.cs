@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+
 namespace SpikeML;
 
-/// <summary>Images with their labels, as many of the one as of the other.</summary>
+/// <summary>Images with as many labels.</summary>
 /// <param name="Images">The images.</param>
-/// <param name="Labels">The digit, 0 to 9, of each image.</param>
-internal sealed record MnistRows(IdxImages Images, byte[] Labels);
+/// <param name="Labels">The class of each image, from 0.</param>
+/// <param name="ClassNames">The names of the classes; null for the ten digits.</param>
+internal sealed record MnistRows(IdxImages Images, byte[] Labels, ImmutableArray<string>? ClassNames = null);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.ML;
 using Microsoft.ML.Runtime;
@@ -49,7 +50,7 @@ internal static class ModelPayload
             using CodeReader reader = new(new MemoryStream(bytes), context.Header.ModelVerWritten);
             return read(reader);
         }
-        catch (Exception error) when (error is EndOfStreamException or ArgumentException or IOException)
+        catch (Exception error) when (error is IOException or ArgumentException or OverflowException or InvalidOperationException)
         {
             throw Damaged(host, what, error);
         }
@@ -90,13 +91,45 @@ internal static class ModelPayload
     }
 
     /// <summary>
-    /// Reads how many things follow, of so many bytes each at the least; a damaged number is no reason to ask for memory.
+    /// Reads how many things follow, of so many bytes each at least, so that a damaged number asks for no memory.
     /// </summary>
     public static int ReadCount(this BinaryReader reader, int bytesEach)
     {
         int count = reader.ReadInt32();
-        return count >= 0 && count <= (reader.BaseStream.Length - reader.BaseStream.Position) / bytesEach
-            ? count : throw new EndOfStreamException();
+        reader.CheckRoom(count, bytesEach);
+        return count;
+    }
+
+    /// <summary>Throws unless so many things can follow, of so many bytes each at least.</summary>
+    public static void CheckRoom(this BinaryReader reader, long count, int bytesEach)
+    {
+        if (count < 0 || count > (reader.BaseStream.Length - reader.BaseStream.Position) / bytesEach)
+            throw new EndOfStreamException();
+    }
+
+    public static void WriteDimensions(this BinaryWriter writer, ImmutableArray<int> dimensions)
+    {
+        writer.Write(dimensions.Length);
+        foreach (int dimension in dimensions)
+            writer.Write(dimension);
+    }
+
+    /// <summary>Reads dimensions of 1 and above, whose product an array can have.</summary>
+    public static ImmutableArray<int> ReadDimensions(this BinaryReader reader)
+    {
+        int[] dimensions = new int[reader.ReadCount(sizeof(int))];
+        foreach (ref int dimension in dimensions.AsSpan())
+            dimension = reader.ReadInt32();
+        return dimensions.All(dimension => dimension > 0) && Dimensions.Product(dimensions) <= Array.MaxLength
+            ? [.. dimensions] : throw new EndOfStreamException();
+    }
+
+    /// <summary>Reads the number of one of an enumeration's values.</summary>
+    public static T ReadByteEnum<T>(this BinaryReader reader)
+        where T : struct, Enum
+    {
+        T value = (T)Enum.ToObject(typeof(T), reader.ReadByte());
+        return Enum.IsDefined(value) ? value : throw new EndOfStreamException();
     }
 
     /// <summary>Whether there is something after what was read: formats grow at their end.</summary>

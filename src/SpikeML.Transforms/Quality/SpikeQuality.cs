@@ -49,7 +49,7 @@ public sealed class SpikeQuality
     /// <summary>The metrics of all that was added.</summary>
     /// <exception cref="InvalidOperationException">Nothing was added.</exception>
     public SpikeQualityMetrics Metrics() => _values == 0
-        ? throw new InvalidOperationException("There is no value to measure: add signals first.")
+        ? throw new InvalidOperationException("There is nothing to measure: add signals first.")
         : new()
         {
             RootMeanSquaredError = Math.Sqrt(_noise / _values),

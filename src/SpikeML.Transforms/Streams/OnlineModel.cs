@@ -25,7 +25,7 @@ internal static class OnlineModel
         string? missing = outputs.FirstOrDefault(output => schema.All(column => column.ColumnName != output));
         if (missing is not null)
             throw new ArgumentException(
-                $"{prediction.Name} has no member '{missing}', so that its stream would not move on: add one of type float[].",
+                $"{prediction.Name} needs a member '{missing}' of type float[]: without it, its stream would not advance.",
                 nameof(prediction));
     }
 

@@ -34,7 +34,8 @@ internal static class OrderReader
     private static ulong OfDouble(double value)
     {
         if (double.IsNaN(value))
-            throw new InvalidOperationException("The order column is NaN: drop such rows first.");
+            throw new InvalidOperationException(
+                "The order column is NaN: drop such rows first with mlContext.Data.FilterRowsByMissingValues.");
         ulong bits = BitConverter.DoubleToUInt64Bits(value + 0.0);
         return (bits & Sign) != 0 ? ~bits : bits | Sign;
     }

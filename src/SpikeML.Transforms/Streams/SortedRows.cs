@@ -12,8 +12,9 @@ internal sealed class SortedRows(DataViewRow row, SortedSpikes sorted, int slots
     {
         _all ??= sorted.Value;
         if (_next == _all.Length)
-            throw new InvalidOperationException(FormattableString.Invariant(
-                $"Row {row.Position}: the data have more rows than when they were sorted; they must be the same each time that they are read."));
+            throw new InvalidOperationException(
+                $"Row {row.Position}: the data has more rows than when it was sorted. It must have the same rows each time "
+                    + "it is read.");
         for (int slot = 0; slot < Spikes.Length; slot++)
             Spikes[slot] = _all[_next++];
     }

@@ -9,7 +9,7 @@ namespace SpikeML;
 /// first asked for, and then are the same for every cursor.
 /// </summary>
 internal sealed class SortedSpikes(IHost host, IDataView data, StreamColumns columns, int maxRows,
-    Func<SpikeStreamEncoding> makeStream)
+    Func<SpikeStreamEncoding> makeStream, CancellationToken cancellationToken)
 {
     private readonly Lock _lock = new();
     private sbyte[]? _value;
@@ -21,18 +21,18 @@ internal sealed class SortedSpikes(IHost host, IDataView data, StreamColumns col
         {
             // Cursors that begin together wait for one of them; after an error the next one tries again.
             lock (_lock)
-                return _value ??= Encode(host, data, columns, maxRows, makeStream());
+                return _value ??= Encode(makeStream());
         }
     }
 
-    private static sbyte[] Encode(IHost host, IDataView data, StreamColumns columns, int maxRows, SpikeStreamEncoding stream)
+    private sbyte[] Encode(SpikeStreamEncoding stream)
     {
         // The row at hand, for errors.
         int row = 0;
         try
         {
-            StreamLog log = Read(host, data, columns, maxRows, ref row);
-            return Encode(host, log, stream, ref row);
+            StreamLog log = Read(ref row);
+            return Encode(log, stream, ref row);
         }
         catch (InvalidFeatureException error) when (error.ColumnName is null)
         {
@@ -44,7 +44,13 @@ internal sealed class SortedSpikes(IHost host, IDataView data, StreamColumns col
         }
     }
 
-    private static StreamLog Read(IHost host, IDataView data, StreamColumns columns, int maxRows, ref int row)
+    private void CheckAlive()
+    {
+        host.CheckAlive();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private StreamLog Read(ref int row)
     {
         using IChannel channel = host.Start("Sorting streams");
         using DataViewRowCursor cursor = data.GetRowCursor(columns.Needed.DistinctBy(column => column.Index));
@@ -52,24 +58,25 @@ internal sealed class SortedSpikes(IHost host, IDataView data, StreamColumns col
         StreamLog log = new(columns.Slots);
         for (; cursor.MoveNext(); row++)
         {
-            host.CheckAlive();
+            CheckAlive();
             if (row == maxRows)
                 throw new InvalidOperationException(
-                    $"There are more than {maxRows} rows to sort: raise MaxSortedRows, or sort them by the order column before.");
+                    $"There are more rows to sort than MaxSortedRows ({maxRows}): raise it, or sort them by the order "
+                        + "column first.");
             log.Add(step.Partition(), step.Order(), step.Values());
         }
-        channel.Info($"Sorting {log.Count} rows.");
+        channel.Info($"Sorting {Counted.Of(log.Count, "row")}.");
         return log;
     }
 
-    private static sbyte[] Encode(IHost host, StreamLog log, SpikeStreamEncoding stream, ref int row)
+    private sbyte[] Encode(StreamLog log, SpikeStreamEncoding stream, ref int row)
     {
         int slots = stream.Slots;
         sbyte[] encoded = new sbyte[log.Count * slots];
         float[] spikes = new float[slots];
-        foreach (int place in log.Sorted())
+        foreach (int place in log.Sorted(CheckAlive))
         {
-            host.CheckAlive();
+            CheckAlive();
             row = place;
             stream.Encode(log.Partition(row), 0, log.Values(row), spikes);
             for (int slot = 0; slot < slots; slot++)

@@ -55,7 +55,8 @@ internal sealed class SpikeStreamDataView(IDataView source, StreamColumns column
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
         {
             if (!IsColumnActive(column))
-                throw new ArgumentOutOfRangeException(nameof(column), column.Name, "The cursor was not asked for this column.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(column), column.Name, "The column was not requested when the cursor was created.");
             if (column.Index < source.Schema.Count)
                 return source.GetGetter<TValue>(source.Schema[column.Index]);
             ValueGetter<VBuffer<float>> getter = (ref VBuffer<float> spikes) => rows!.CopyTo(ref spikes);

@@ -23,7 +23,7 @@ public sealed class SpikeStreamEncoding
     /// <exception cref="ArgumentException">The code keeps no such state, or its threshold is not set.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public SpikeStreamEncoding(SeriesCode code, int slots, int maxPartitions = 100_000)
-        : this(StreamCodes.Checked(code), slots, maxPartitions, [], new double[slots], new ulong[1])
+        : this(StreamCodes.Checked(code), slots, maxPartitions, [], [], [])
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(slots);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxPartitions);
@@ -61,7 +61,9 @@ public sealed class SpikeStreamEncoding
     internal void Encode(ulong partition, ulong order, in ColumnValues values, Span<float> spikes)
     {
         if (values.Length != _slots || spikes.Length != _slots)
-            throw new ArgumentException($"A step has {_slots} values and spikes, not {values.Length} and {spikes.Length}.",
+            throw new ArgumentException(
+                $"A step needs {Counted.Of(_slots, "value")} and room for as many spikes, got {values.Length} and "
+                    + $"{spikes.Length}.",
                 nameof(values));
         FeatureCheck.AllFinite(values);
         bool begins = !_places.TryGetValue(partition, out int place);
@@ -92,7 +94,9 @@ public sealed class SpikeStreamEncoding
     internal static SpikeStreamEncoding Load(BinaryReader reader, SeriesCode code, int maxPartitions)
     {
         int slots = reader.ReadInt32(), count = reader.ReadInt32();
-        if (slots < 1 || count < 0 || count > maxPartitions || (long)count * (slots + 2) * 8 > reader.BaseStream.Length)
+        reader.CheckRoom(count, sizeof(ulong));
+        reader.CheckRoom(count * (slots + 2L), sizeof(double));
+        if (slots < 1 || count > maxPartitions)
             throw new EndOfStreamException();
         SpikeStreamEncoding stream = new(code, slots, maxPartitions);
         for (int i = 0; i < count; i++)
@@ -110,10 +114,10 @@ public sealed class SpikeStreamEncoding
         int place = _places.Count;
         if (place == _maxPartitions)
             throw new InvalidOperationException(
-                $"There are more than {_maxPartitions} streams: raise MaxPartitions, or name another partition column.");
+                $"There are more streams than MaxPartitions ({_maxPartitions}): raise it, or name another partition column.");
         if (place == _orders.Length)
         {
-            int room = (int)Math.Min(2L * place, _maxPartitions);
+            int room = (int)Math.Min(Math.Max(1, 2L * place), _maxPartitions);
             Array.Resize(ref _orders, room);
             Array.Resize(ref _values, checked(room * _slots));
         }

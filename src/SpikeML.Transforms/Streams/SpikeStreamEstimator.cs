@@ -26,16 +26,17 @@ public sealed class SpikeStreamEstimator : IEstimator<SpikeStreamTransformer>
     private readonly string _outputColumnName, _inputColumnName;
     private readonly SeriesCode _code;
     private readonly SpikeStreamOptions _options;
+    private readonly CancellationToken _cancellationToken;
 
     internal SpikeStreamEstimator(IHostEnvironment environment, string outputColumnName, string inputColumnName, SeriesCode code,
-        SpikeStreamOptions options)
+        SpikeStreamOptions options, CancellationToken cancellationToken)
     {
         Contracts.CheckValue(environment, nameof(environment));
         _host = environment.Register(nameof(SpikeStreamEstimator));
         _host.CheckNonEmpty(outputColumnName, nameof(outputColumnName));
         (_outputColumnName, _inputColumnName) = (outputColumnName, inputColumnName);
         StreamCodes.Checked(code);
-        (_code, _options) = (code, options.Validated());
+        (_code, _options, _cancellationToken) = (code, options.Validated(), cancellationToken);
     }
 
     /// <summary>Checks the columns; no data is read.</summary>
@@ -43,7 +44,8 @@ public sealed class SpikeStreamEstimator : IEstimator<SpikeStreamTransformer>
     public SpikeStreamTransformer Fit(IDataView input)
     {
         _host.CheckValue(input, nameof(input));
-        SpikeStreamTransformer transformer = new(_host, _outputColumnName, _inputColumnName, _code, _options, state: null);
+        SpikeStreamTransformer transformer = new(_host, _outputColumnName, _inputColumnName, _code, _options, state: null,
+            _cancellationToken);
         transformer.GetOutputSchema(input.Schema);
         return transformer;
     }

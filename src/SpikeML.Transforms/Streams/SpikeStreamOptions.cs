@@ -28,7 +28,7 @@ public sealed record SpikeStreamOptions
     /// <summary>
     /// The most rows that are sorted, at least 1; one more is an error. Sorting reads the data once before its first row is
     /// given, and
-    /// takes up to 48 bytes a row and 12 for each slot of it, of a Double column 24, of which the spikes, a byte a slot, are kept
+    /// takes up to 64 bytes a row and 12 for each slot of it, of a Double column 24, of which the spikes, a byte a slot, are kept
     /// for as long as the data view.
     /// </summary>
     /// <value>10,000,000 by default.</value>

@@ -17,15 +17,17 @@ public sealed class SpikeStreamTransformer : ITransformer
     private readonly string _inputColumnName;
     private readonly SpikeStreamEncoding? _state;
     private readonly FirstRowsWatch _watch;
+    private readonly CancellationToken _cancellationToken;
 
     internal SpikeStreamTransformer(
         IHost host, string outputColumnName, string inputColumnName, SeriesCode code, SpikeStreamOptions options,
-            SpikeStreamEncoding? state)
+            SpikeStreamEncoding? state, CancellationToken cancellationToken = default)
     {
         _host = host;
         _inputColumnName = inputColumnName;
         _state = state;
         _watch = new FirstRowsWatch(new OnceLog(host), code, inputColumnName);
+        _cancellationToken = cancellationToken;
         (OutputColumnName, Code, Options) = (outputColumnName, code, options);
     }
 
@@ -56,12 +58,12 @@ public sealed class SpikeStreamTransformer : ITransformer
         SpikeStreamEncoding NewStream() => new(Code, columns.Slots, Options.MaxPartitions);
         if (Options.OutOfOrder != OutOfOrderPolicy.Sort)
             return new SpikeStreamDataView(input, columns, _watch, row => new ArrivingRows(row, columns, NewStream()));
-        SortedSpikes sorted = new(_host, input, columns, Options.MaxSortedRows, NewStream);
+        SortedSpikes sorted = new(_host, input, columns, Options.MaxSortedRows, NewStream, _cancellationToken);
         return new SpikeStreamDataView(input, columns, _watch, row => new SortedRows(row, sorted, columns.Slots));
     }
 
     IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) =>
-        throw _host.Except("Streams map no single rows: use model.CreateSpikeStreamEngine for rows as they come.");
+        throw _host.Except("A stream cannot map single rows: use model.CreateSpikeStreamEngine to encode rows as they arrive.");
 
     void ICanSaveModel.Save(ModelSaveContext ctx)
     {
@@ -110,11 +112,12 @@ public sealed class SpikeStreamTransformer : ITransformer
         if (_state is null)
             return new SpikeStreamEncoding(Code, slots, Options.MaxPartitions);
         return _state.Slots == slots ? _state.Clone() : throw _host.ExceptSchemaMismatch(
-            "inputSchema", "input", _inputColumnName, $"{_state.Slots} slots, as in the checkpoint", $"{slots} slots");
+            "inputSchema", "input", _inputColumnName, $"{Counted.Of(_state.Slots, "slot")}, as in the "
+                + "checkpoint", Counted.Of(slots, "slot"));
     }
 
     internal SpikeStreamTransformer With(SpikeStreamEncoding state) =>
-        new(_host, OutputColumnName, _inputColumnName, Code, Options, state);
+        new(_host, OutputColumnName, _inputColumnName, Code, Options, state, _cancellationToken);
 
     private static VersionInfo Version => new(
         "SPKSTREA", ModelFormat.Third, ModelFormat.Third, ModelFormat.First, typeof(SpikeStreamTransformer).Assembly.FullName,

@@ -38,9 +38,10 @@ internal sealed class StreamLog(int slots)
     }
 
     /// <summary>The rows by their order, equal ones as they came.</summary>
-    public IEnumerable<int> Sorted()
+    /// <param name="checkAlive">Throws where sorting is to end.</param>
+    public IEnumerable<int> Sorted(Action checkAlive)
     {
-        Array.Sort(_places, 0, Count);
+        RunSort.Sort(_places, Count, checkAlive);
         for (int i = 0; i < Count; i++)
             yield return _places[i].Row;
     }
@@ -50,7 +51,8 @@ internal sealed class StreamLog(int slots)
         int most = Array.MaxLength / slots;
         if (Count == most)
             throw new InvalidOperationException(
-                $"More than {most} rows of {slots} slots cannot be sorted in memory: sort them by the order column before.");
+                $"More than {most} rows of {Counted.Of(slots, "slot")} cannot be sorted in memory: sort them by the order "
+                    + "column first.");
         int room = (int)Math.Min(most, Math.Max(16, 2L * Count));
         Array.Resize(ref _places, room);
         Array.Resize(ref _partitions, room);

@@ -34,11 +34,13 @@ internal static class SpikeEvents
         {
             SpikeEvent spike = sorted[i];
             if ((uint)spike.Step >= (uint)numSteps || (uint)spike.Neuron >= (uint)neuronCount)
-                throw new ArgumentException($"{spike} lies outside {numSteps} steps of {neuronCount} neurons.", nameof(events));
+                throw new ArgumentException(
+                    $"{spike} is outside {Counted.Of(numSteps, "step")} of {Counted.Of(neuronCount, "neuron")}.", nameof(events));
             if (spike.Value == 0 || float.IsNaN(spike.Value))
-                throw new ArgumentException($"{spike} has no amplitude: a spike's value is neither 0 nor NaN.", nameof(events));
+                throw new ArgumentException(
+                    $"{spike} has no amplitude: a spike's value must be neither 0 nor NaN.", nameof(events));
             if (i > 0 && sorted[i - 1].Step == spike.Step && sorted[i - 1].Neuron == spike.Neuron)
-                throw new ArgumentException($"{spike} stands more than once.", nameof(events));
+                throw new ArgumentException($"{spike} occurs more than once.", nameof(events));
         }
         return sorted;
     }

@@ -58,7 +58,9 @@ public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
         int neuronCount = CountNeurons(numSteps, dimensions);
         if ((long)numSteps * neuronCount != values.Length)
             throw new ArgumentException(
-                $"{values.Length} values are not {numSteps} steps of {neuronCount} neurons [{string.Join(", ", dimensions)}].",
+                $"A train of {Counted.Of(numSteps, "step")} and {Counted.Of(neuronCount, "neuron")} "
+                    + $"{Dimensions.Text(dimensions)} "
+                    + $"has {(long)numSteps * neuronCount} values, got {values.Length}.",
                     nameof(values));
         return new SpikeTrain(numSteps, dimensions, SpikeEvents.FromDense(values, neuronCount));
     }
@@ -106,10 +108,12 @@ public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
 
     IEnumerator IEnumerable.GetEnumerator() => _events.GetEnumerator();
 
-    /// <summary>A short description, such as "9,876 spikes of 784 neurons [28, 28] over 100 steps".</summary>
-    public override string ToString() =>
-        FormattableString.Invariant(
-            $"{Count:N0} spikes of {NeuronCount:N0} neurons [{string.Join(", ", Shape)}] over {NumSteps:N0} steps");
+    /// <summary>A short description, such as "9,876 spikes, 784 neurons [28, 28], 100 steps".</summary>
+    public override string ToString()
+    {
+        string shape = Shape.Length > 1 ? $" {Dimensions.Text(Shape)}" : "";
+        return $"{Counted.Of(Count, "spike")}, {Counted.Of(NeuronCount, "neuron")}{shape}, {Counted.Of(NumSteps, "step")}";
+    }
 
     private static int CountNeurons(int numSteps, ImmutableArray<int> shape)
     {
@@ -121,7 +125,8 @@ public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
             neurons *= dimension;
             if (neurons * numSteps > Array.MaxLength)
                 throw new ArgumentOutOfRangeException(nameof(shape), $"[{string.Join(", ", shape)}]",
-                    $"{numSteps} steps of so many neurons are more than {Array.MaxLength} values.");
+                    $"A train of {Counted.Of(numSteps, "step")} and so many neurons would have more than {Array.MaxLength} "
+                        + "values.");
         }
         return (int)neurons;
     }

@@ -66,6 +66,48 @@ public class PlayerTests
         AssertQuiet(found);
     }
 
+    [Fact]
+    public async Task Players_are_independent_when_two_are_in_one_page()
+    {
+        string first = SpikePlot.Animate(Moving.Train(NumSteps, Rows, Columns), new() { Title = "First" }).ToHtml();
+        string second = SpikePlot.Animate(Moving.Train(NumSteps, Rows, Columns, true), new() { Title = "Second" }).ToHtml();
+        JsonElement found = await Drive(first + second, "two");
+
+        int[][] expected = [[0, 0], [3, 0], [3, 4], [3, 5], [4, 5], [4, 5]];
+        Assert.Equal(expected, found.GetProperty("seen").EnumerateArray().Select(Numbers));
+        Assert.Equal(["First", "Second"], found.GetProperty("titles").EnumerateArray().Select(title => title.GetString()));
+        Assert.Equal(["Play", "Pause"], found.GetProperty("playing").EnumerateArray().Select(label => label.GetString()));
+        Assert.All(Numbers(found.GetProperty("colors")), colors => Assert.InRange(colors, 2, 256));
+    }
+
+    [Fact]
+    public async Task Player_stays_as_it_is_when_the_page_around_it_has_rules_for_everything()
+    {
+        string player = SpikePlot.Animate(Moving.Train(NumSteps, Rows, Columns)).ToHtml();
+        JsonElement found = await Drive($$"""
+            <!doctype html><html><head><style>
+            * { margin: 7px !important; display: inline !important; font-size: 40px !important; color: rgb(9, 8, 7) !important; }
+            * { visibility: hidden; --accent: red; --paper: red; }
+            canvas { width: 10px !important; height: 10px !important; } main, button, #view, #step { display: none !important; }
+            body, div, #text, #outside { visibility: visible; display: block !important; }
+            </style></head><body><input id="text"><canvas id="outside"></canvas><div>{{player}}</div></body></html>
+            """, "hostile");
+
+        Assert.InRange(found.GetProperty("width").GetDouble(), 50, 2000);
+        Assert.InRange(found.GetProperty("height").GetDouble(), 50, 2000);
+        Assert.Equal("16px", found.GetProperty("font").GetString());
+        Assert.NotEqual("rgb(9, 8, 7)", found.GetProperty("color").GetString());
+        Assert.Equal("visible", found.GetProperty("visibility").GetString());
+        Assert.Equal("10px rgb(9, 8, 7)", found.GetProperty("outside").GetString());
+        Assert.Equal("7px", found.GetProperty("margin").GetString());
+        Assert.Equal("k +", found.GetProperty("text").GetString());
+        Assert.Equal(0, found.GetProperty("untouched").GetInt32());
+        Assert.Equal(NumSteps - 1, found.GetProperty("last").GetInt32());
+        Assert.All(Numbers(found.GetProperty("colors")), colors => Assert.InRange(colors, 2, 256));
+    }
+
+    private static int[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(number => number.GetInt32())];
+
     private static void AssertQuiet(JsonElement found)
     {
         Assert.Empty(found.GetProperty("messages").EnumerateArray());

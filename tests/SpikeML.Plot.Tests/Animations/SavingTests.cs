@@ -66,8 +66,8 @@ public class SavingTests
     public void Save_refuses_an_unknown_extension()
     {
         var error = Assert.Throws<ArgumentException>(() => Train.SaveAnimation("a.avi"));
-        Assert.Contains("Known are: .gif, .apng, .png, .mp4, .html, .htm, and none for a folder of frames.", error.Message,
-            StringComparison.Ordinal);
+        Assert.Contains("Known extensions are .gif, .apng, .png, .mp4, .html, .htm, and none for a folder of frames.",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -75,7 +75,7 @@ public class SpikeRasterDataViewTests
     {
         var error = Assert.Throws<ArgumentException>(() => Data(rows: 3).SaveRaster("Spikes", 0, "a.gif"));
 
-        Assert.Contains("Known are: .png, .svg, .pdf, .csv.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Known extensions are .png, .svg, .pdf, .csv.", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, _rowsRead);
     }
 
@@ -99,7 +99,7 @@ public class SpikeRasterDataViewTests
     {
         var error = Assert.Throws<ArgumentException>(() => Data(rows: 3).SaveAnimation("Spikes", 0, "a.avi"));
 
-        Assert.Contains("Known are: .gif,", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Known extensions are .gif,", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, _rowsRead);
     }
 

@@ -71,7 +71,7 @@ public class FigureTests
         using TemporaryFolder folder = new();
         var error = Assert.Throws<ArgumentException>(() => SpikePlot.Raster(Train).Save(folder.File(name)));
 
-        Assert.Contains("Known are: .png, .svg, .pdf.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Known extensions are .png, .svg, .pdf.", error.Message, StringComparison.Ordinal);
         Assert.Empty(folder.FileNames);
     }
 

@@ -47,7 +47,7 @@ public class LineTests
     public void Line_refuses_xs_and_ys_of_different_lengths()
     {
         var error = Assert.Throws<ArgumentException>(() => SpikePlot.Line([1, 2], [1]));
-        Assert.Contains("2 values of x and 1 of y", error.Message, StringComparison.Ordinal);
+        Assert.Contains("got 2 and 1", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

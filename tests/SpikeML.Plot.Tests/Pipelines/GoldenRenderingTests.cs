@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using SkiaSharp;
+using SpikeML.Tests.Conformance;
 
 namespace SpikeML.Plot.Tests.Pipelines;
 
@@ -45,6 +46,11 @@ public class GoldenRenderingTests
             Assert.InRange(Math.Abs(expected.Pixels[i].Red - drawn.Pixels[i].Red), 0, tolerance);
         Assert.Contains(drawn.Pixels, pixel => pixel.Red < 100);
     }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void A_transform_with_an_absurd_number_is_refused_or_loads_at_little_cost(string model) =>
+        DamagedNumbers.Verify(Path.Combine(Folder, model));
 
     [Fact]
     public void Every_format_has_a_golden_transform() =>

@@ -6,19 +6,20 @@ public class RasterOptionsTests
 
     public static TheoryData<RasterOptions, string, string> Refused { get; } = new()
     {
-        { new() { Neuron = -1 }, "Neuron", "neurons 0 to 3" },
-        { new() { Neuron = 4 }, "Neuron", "neurons 0 to 3" },
-        { new() { Mark = (RasterMark)9 }, "Mark", "none of Automatic, Point and Bar" },
+        { new() { Neuron = -1 }, "Neuron", "Neuron must be 0 to 3" },
+        { new() { Neuron = 4 }, "Neuron", "Neuron must be 0 to 3" },
+        { new() { Mark = (RasterMark)9 }, "Mark", "Automatic, Point or Bar" },
         { new() { MarkSize = 0 }, "MarkSize", "above 0 and at most 1000" },
         { new() { MarkSize = double.NaN }, "MarkSize", "above 0 and at most 1000" },
         { new() { MarkSize = 1001 }, "MarkSize", "above 0 and at most 1000" },
-        { new() { SecondsPerStep = 0 }, "SecondsPerStep", "above 0 and finite" },
-        { new() { SecondsPerStep = double.PositiveInfinity }, "SecondsPerStep", "above 0 and finite" },
-        { new() { Width = 99 }, "Width", "from 100 to 20000" },
-        { new() { Height = 20_001 }, "Height", "from 60 to 20000" },
-        { new() { Scale = 0.2 }, "Scale", "from 0.25 to 16" },
-        { new() { Scale = double.NaN }, "Scale", "from 0.25 to 16" },
-        { new() { Width = 10_000, Height = 10_000, Scale = 4 }, "Scale", "40000 x 40000 pixels are more than 100,000,000" },
+        { new() { SecondsPerStep = 0 }, "SecondsPerStep", "a finite number above 0" },
+        { new() { SecondsPerStep = double.PositiveInfinity }, "SecondsPerStep", "a finite number above 0" },
+        { new() { Width = 99 }, "Width", "must be 100 to 20000" },
+        { new() { Height = 20_001 }, "Height", "must be 60 to 20000" },
+        { new() { Scale = 0.2 }, "Scale", "must be 0.25 to 16" },
+        { new() { Scale = double.NaN }, "Scale", "must be 0.25 to 16" },
+        { new() { Width = 10_000, Height = 10_000, Scale = 4 }, "Scale", "40000 x 40000 pixels are more than the limit of "
+            + "100,000,000" },
     };
 
     [Theory]

@@ -52,7 +52,8 @@ public class ErrorTests
         { "encode rate unlabelled.csv --label b -o a.csv", ExitCode.BadInput, "Row 1 of 'unlabelled.csv' has no label" },
         { "encode rate twice.csv -o a.csv", ExitCode.BadInput, "two columns 'a'" },
         { "encode latency large.csv -o a.csv", ExitCode.BadInput, "Row 0: Column 'Features', slot 1 is 4" },
-        { "encode model noise.bin table.csv -o a.csv", ExitCode.BadInput, "'noise.bin' cannot be loaded as a model" },
+        { "encode model noise.bin table.csv -o a.csv", ExitCode.BadInput, "'noise.bin' is damaged or not a model: it "
+            + "cannot be read as a zip file" },
         { "encode model none.zip table.csv -o a.csv", ExitCode.Failed, "There is no file 'none.zip'." },
         { "merge none.npz -o a.npz", ExitCode.Failed, "There is no file 'none.npz'." },
         { "merge noise.npz -o a.npz", ExitCode.BadInput, "'noise.npz' is not a .npz file, or a damaged one" },

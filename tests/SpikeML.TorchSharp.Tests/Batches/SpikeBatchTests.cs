@@ -82,6 +82,45 @@ public class SpikeBatchTests
         Assert.Equal(Spikes(0, true).mean().item<float>(), Spikes(1, true).mean().item<float>(), 0.01);
     }
 
+    public static TheoryData<string> DrawnCodes => ["rate", "signed rate", "Poisson intervals", "exponential intervals",
+        "population rate", "bins", "rate of a series", "uniform targets", "Poisson targets"];
+
+    [Theory]
+    [MemberData(nameof(DrawnCodes))]
+    public void ToSpikeBatches_draws_fresh_spikes_of_every_code_that_draws(string name)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        IDataView digits = Context.Data.LoadSampleDigits(10);
+        IDataView data = Drawn(name).Fit(digits).Transform(digits);
+        Tensor Spikes(int epoch) =>
+            data.ToSpikeBatches(options: new() { Epoch = epoch, FreshSpikes = true }).Single().Spikes;
+        Assert.True(Spikes(0).Equals(data.ToSpikeBatches().Single().Spikes));
+        Assert.True(Spikes(1).Equals(Spikes(1)));
+        Assert.False(Spikes(1).Equals(Spikes(0)));
+        Assert.False(Spikes(2).Equals(Spikes(1)));
+        Assert.True(FreshSpikes.ArePossible(data));
+    }
+
+    private static IEstimator<ITransformer> Drawn(string name)
+    {
+        SpikeCatalog spikes = Context.Transforms.Spikes;
+        RateTargetEncodingOptions targets = new() { NumSteps = 20, CorrectRate = 0.5, IncorrectRate = 0.2 };
+        return name switch
+        {
+            "rate" => spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 5 }),
+            "signed rate" => spikes.EncodeSignedRate("Spikes", "Features", new() { NumSteps = 5 }),
+            "Poisson intervals" => spikes.EncodePoissonIntervals("Spikes", "Features", new() { NumSteps = 50, Gain = 200 }),
+            "exponential intervals" => spikes.EncodePoissonIntervals("Spikes", "Features",
+                new() { NumSteps = 50, Gain = 200, Intervals = PoissonIntervalDistribution.Exponential }),
+            "population rate" => spikes.EncodePopulationRate("Spikes", "Features", new() { NumSteps = 5, NumFields = 3 }),
+            "bins" => spikes.EncodeBins("Spikes", "Features", new() { NumSteps = 5, NumFields = 3, Regular = false }),
+            "rate of a series" => spikes.EncodeRate("Spikes", "Features", new() { TimeVarying = true }),
+            "uniform targets" => spikes.EncodeRateTargets("Spikes", "Label",
+                targets with { FiringPattern = FiringPattern.Uniform }),
+            _ => spikes.EncodeRateTargets("Spikes", "Label", targets with { FiringPattern = FiringPattern.Poisson }),
+        };
+    }
+
     [Fact]
     public void ToSpikeBatches_refuses_fresh_spikes_when_there_is_no_encoder_to_draw_them()
     {

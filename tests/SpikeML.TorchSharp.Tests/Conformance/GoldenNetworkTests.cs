@@ -28,6 +28,13 @@ public class GoldenNetworkTests
             Text(network, transformer.Transform(GoldenNetwork.Data(context))));
     }
 
+    /// <summary>Of networks without label values, which ML.NET's own reader takes at their word.</summary>
+    [Theory]
+    [InlineData("binary")]
+    [InlineData("regression")]
+    public void A_network_with_an_absurd_number_is_refused_or_loads_at_little_cost(string model) =>
+        DamagedNumbers.Verify(Path.Combine(Folder, "v1", model + ".zip"));
+
     [Fact]
     public void Every_task_has_a_golden_network_of_the_first_format() =>
         Assert.Equal(GoldenNetwork.All.Select(network => Path.Combine("v1", network.Name + ".zip")).Order(),

@@ -59,6 +59,30 @@ public class TrainingControlTests
         Assert.Equal(1, epochs);
     }
 
+    [Theory]
+    [InlineData(10, 0)]
+    [InlineData(1010, 0)]
+    [InlineData(1010, 0.5)]
+    public void Fit_stops_at_the_row_that_it_is_cancelled_at(int cancelledAt, double validationFraction)
+    {
+        MLContext context = new(seed: 1);
+        using CancellationTokenSource source = new();
+        int rows = 0;
+        IDataView digits = context.Data.LoadSampleDigits(1000);
+        // The label is read for all rows first, then with the spikes, a thousand rows a batch.
+        IDataView spikes = context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 10, Seed = 2 })
+            .Fit(digits).Transform(digits);
+        WatchedRows data = new(spikes, () =>
+        {
+            if (++rows == cancelledAt)
+                source.Cancel();
+        });
+        SpikingNetworkOptions options = Digits.Quick with { BatchSize = 1000, ValidationFraction = validationFraction };
+        Assert.ThrowsAny<OperationCanceledException>(() => context.MulticlassClassification.Trainers
+            .SpikingNetwork(options: options, cancellationToken: source.Token).Fit(data));
+        Assert.InRange(rows, cancelledAt, cancelledAt + 2);
+    }
+
     [Fact]
     public void Fit_falls_back_to_the_CPU_when_there_is_no_GPU()
     {

@@ -70,9 +70,10 @@ internal sealed record ConformanceCase
     /// <summary>The checks that cannot apply, and why.</summary>
     public ImmutableDictionary<Check, string> NotApplicable { get; init; } = ImmutableDictionary<Check, string>.Empty;
 
-    /// <summary>A vector of Single, of dimensions that the input's give; null where they give none.</summary>
+    /// <summary>Single, of dimensions that the input's give: a scalar where there are none, null where it is refused.</summary>
     public static Func<ImmutableArray<int>, DataViewType?> Spikes(Func<ImmutableArray<int>, ImmutableArray<int>?> dimensions) =>
-        input => dimensions(input) is { } output ? new VectorDataViewType(NumberDataViewType.Single, output) : null;
+        input => dimensions(input) is not { } output ? null
+            : output.IsEmpty ? NumberDataViewType.Single : new VectorDataViewType(NumberDataViewType.Single, output);
 
     public IEstimator<ITransformer> Estimator(MLContext context) => Make(context, [new("Spikes", "Features")]);
 

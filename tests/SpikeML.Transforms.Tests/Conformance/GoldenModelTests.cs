@@ -28,6 +28,11 @@ public class GoldenModelTests
         Assert.Equal(File.ReadAllText(Path.ChangeExtension(path, ".txt")), Text(transformer.Transform(data)));
     }
 
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void A_model_with_an_absurd_number_is_refused_or_loads_at_little_cost(string model) =>
+        DamagedNumbers.Verify(Path.Combine(Folder, model));
+
     [Fact]
     public void Every_estimator_has_a_golden_model() =>
         Assert.Equal(GoldenModel.All.Select(model => model.Name).Order(),

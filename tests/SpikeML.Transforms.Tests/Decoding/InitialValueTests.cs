@@ -88,7 +88,7 @@ public class InitialValueTests
     {
         foreach (SpikeCode code in new SpikeCode[] { new BsaEncodingOptions { Threshold = 0.5 },
             new ResidueEncodingOptions { Threshold = 1 }, new PhaseEncodingOptions() })
-            Assert.Contains("without an initial value", Assert.Throws<ArgumentException>(() =>
+            Assert.Contains("without initial values", Assert.Throws<ArgumentException>(() =>
                 _context.Transforms.Spikes.Decode("R", "S", code, "First")).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => _context.Transforms.Spikes.Decode("R", "S", Code, ""));
     }

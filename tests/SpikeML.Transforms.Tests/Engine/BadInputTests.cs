@@ -19,7 +19,7 @@ public class BadInputTests
         { "Threshold", spikes => spikes.EncodeLatency("S", "F", new() { Threshold = 0 }), "0",
             "Threshold must be above 0 and below 1." },
         { "Threshold", spikes => spikes.EncodeDelta("S", "F", new() { Threshold = -0.5 }), "-0.5",
-            "Threshold must be a finite number, 0 or above." },
+            "Threshold must be a finite number of at least 0." },
         { "FirstSpikeTime", spikes => spikes.EncodeRate("S", "F", new() { NumSteps = 5, FirstSpikeTime = 5 }), "5",
             "FirstSpikeTime must be 0 to NumSteps - 1 (4)." },
         { "FirstSpikeTime", spikes => spikes.EncodeLatency("S", "F", new() { NumSteps = 5, FirstSpikeTime = 9 }), "9",
@@ -138,7 +138,9 @@ public class BadInputTests
         PredictionEngine<Row, Spikes> engine = _context.Model.CreatePredictionEngine<Row, Spikes>(
             Make(encoder, "Features").Fit(_context.Data.LoadFromEnumerable([new Row()])));
         var error = Assert.Throws<InvalidOperationException>(() => engine.Predict(new Row { Features = new float[length] }));
-        Assert.Equal($"Column 'Features' has {length} values in a row, and its type Vector<Single, 2> has 2: give every row that many.", error.Message);
+        Assert.Equal($"Column 'Features' has a row of {length} value{(length == 1 ? "" : "s")}, but its type "
+            + "Vector<Single, 2> has "
+            + "2: give every row that many.", error.Message);
     }
 
     [Fact]
@@ -156,7 +158,7 @@ public class BadInputTests
         IDataView data = _context.Data.LoadFromEnumerable([new Buffer<T> { Features = features }], schema);
         IDataView spikes = Make("rate", "Features").Fit(data).Transform(data);
         var error = Assert.Throws<InvalidOperationException>(() => spikes.GetSpikeTrains("S").ToArray());
-        Assert.StartsWith($"Column 'Features' has {features.Length} values in a row", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Column 'Features' has a row of {features.Length} value", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,10 +32,10 @@ public class EventColumnTests
         Assert.Equal([0, 3, 0], Dense([1, 0, 1, 1, 0, 2]));
 
     [Theory]
-    [InlineData(new float[] { 3, 0, 1 }, "An event's step is a whole number from 0 to 2")]
-    [InlineData(new float[] { 0, 1, 1 }, "An event's neuron is a whole number from 0 to 0")]
+    [InlineData(new float[] { 3, 0, 1 }, "An event's step must be a whole number from 0 to 2")]
+    [InlineData(new float[] { 0, 1, 1 }, "An event's neuron must be a whole number from 0 to 0")]
     [InlineData(new float[] { 0.5f, 0, 1 }, "An event's step")]
-    [InlineData(new float[] { 0, 0 }, "Events have 3 numbers each")]
+    [InlineData(new float[] { 0, 0 }, "An event has 3 numbers")]
     public void FromEvents_names_what_is_no_event(float[] events, string message) =>
         Assert.StartsWith(message, Assert.Throws<InvalidFeatureException>(() => Dense(events)).Reason, StringComparison.Ordinal);
 

@@ -41,7 +41,7 @@ public class NpyEventsTests
     [InlineData("[('x', '<i2'), ('y', '<i2'), ('p', '|b1')]",
         "has no field 't' or 'timestamp' or 'ts' of events: its fields are 'x', 'y', 'p'")]
     [InlineData("[('x', '<i2', (2,)), ('y', '<i2'), ('t', '<i8'), ('p', '|b1')]",
-        "has a field 'x' of type '<i2', where events have a number")]
+        "has a field 'x' of type '<i2', but the fields of events must be numbers")]
     [InlineData("[('x', '<U2'), ('y', '<i2'), ('t', '<i8'), ('p', '|b1')]", "has a field 'x' of type '<U2'")]
     [InlineData("[('x', '<i2'), ('y', '|O'), ('t', '<i8'), ('p', '|b1')]", "holds Python objects")]
     [InlineData("'<f4'", "is not a structured array but one of type '<f4'")]

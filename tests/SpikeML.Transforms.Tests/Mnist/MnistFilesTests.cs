@@ -47,6 +47,14 @@ public sealed class MnistFilesTests : IDisposable
     }
 
     [Fact]
+    public void LoadMnist_says_how_to_load_EMNIST_when_a_folder_has_it()
+    {
+        _folder.Write("emnist-letters-train-images-idx3-ubyte.gz", IdxBytes.Images(1, 1, 1));
+        var error = Assert.Throws<FileNotFoundException>(() => _mlContext.Data.LoadMnist(_folder.Path));
+        Assert.Contains("LoadMnist(directory, EmnistSet.Letters)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void LoadMnist_names_the_folder_when_it_is_missing()
     {
         var error = Assert.Throws<FileNotFoundException>(() => _mlContext.Data.LoadMnist(_folder.File("none")));

@@ -73,7 +73,7 @@ public class OutOfOrderTests
             .Length);
         IDataView tooMany = Estimator(true, Sort with { MaxSortedRows = 99 }).Fit(data).Transform(data);
         var error = Assert.Throws<InvalidOperationException>(() => OneColumn.Read(tooMany, "Spikes"));
-        Assert.Contains("more than 99 rows to sort: raise MaxSortedRows", error.Message, StringComparison.Ordinal);
+        Assert.Contains("more rows to sort than MaxSortedRows (99)", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using SpikeML.Tests.Conformance;
 using SpikeML.Tests.Engine;
 
 namespace SpikeML.Tests.Streams;
@@ -30,6 +31,20 @@ public class SpikeStreamEngineTests
             if (i % 2 == 0)
                 Assert.Equal(batch[i / 2], second.Predict(Rows[i / 2]).S);
         }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void A_checkpoint_with_an_absurd_number_is_refused_or_loads_at_little_cost(int rows)
+    {
+        using TemporaryFolder folder = new();
+        using SpikeStreamEngine<Reading, Spikes> engine = Model().CreateSpikeStreamEngine<Reading, Spikes>(_context);
+        // Making the engine begins its streams: the checkpoint has a state, if an empty one.
+        for (int i = 0; i < rows; i++)
+            engine.Predict(Rows[i]);
+        engine.CheckPoint(_context, folder.File("stream.zip"));
+        DamagedNumbers.Verify(folder.File("stream.zip"));
     }
 
     [Fact]
@@ -86,7 +101,7 @@ public class SpikeStreamEngineTests
     [Fact]
     public void CreateSpikeStreamEngine_refuses_what_would_move_no_stream()
     {
-        Assert.Contains("no member 'S'", Assert.Throws<ArgumentException>(() =>
+        Assert.Contains("needs a member 'S'", Assert.Throws<ArgumentException>(() =>
             Model().CreateSpikeStreamEngine<Reading, Nothing>(_context)).Message, StringComparison.Ordinal);
         ITransformer copy = _context.Transforms.CopyColumns("S", "Value").Fit(Data());
         Assert.Contains("encodes no stream", Assert.Throws<ArgumentException>(() =>

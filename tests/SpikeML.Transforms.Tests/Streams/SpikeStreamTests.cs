@@ -99,7 +99,7 @@ public class SpikeStreamTests
     {
         SpikeStreamOptions options = new() { PartitionColumnName = "Sensor", MaxPartitions = 1 };
         ITransformer model = _context.Transforms.Spikes.EncodeStream("S", "Value", Half, options).Fit(Log());
-        Assert.Contains("raise MaxPartitions", Assert.Throws<InvalidOperationException>(() =>
+        Assert.Contains("more streams than MaxPartitions", Assert.Throws<InvalidOperationException>(() =>
             OneColumn.Read(model.Transform(Log()), "S")).Message, StringComparison.Ordinal);
     }
 

@@ -36,7 +36,7 @@ public class SpikeTrainTests
     public void FromDense_refuses_a_shape_that_does_not_fit(int numSteps, int neurons)
     {
         var error = Assert.Throws<ArgumentException>(() => SpikeTrain.FromDense(TwoStepsOfSix, numSteps, neurons));
-        Assert.Contains("12 values", error.Message, StringComparison.Ordinal);
+        Assert.Contains("got 12", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

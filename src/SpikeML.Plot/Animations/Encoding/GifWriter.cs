@@ -43,7 +43,7 @@ internal static class GifWriter
             "GIF viewers show no frame for less than 20 ms: use .apng, .mp4 or .html.");
         if (frames.Width > LongestSide || frames.Height > LongestSide)
             throw new NotSupportedException(
-                $"A GIF is at most {LongestSide} pixels wide and high, and this is {frames.Width} x {frames.Height}.");
+                $"A GIF can have at most {LongestSide} x {LongestSide} pixels, got {frames.Width} x {frames.Height}.");
     }
 
     private static void WriteHeader(FrameSource frames, int bits, bool loops, Stream stream)

@@ -7,19 +7,22 @@ using System.Text.RegularExpressions;
 namespace SpikeML.Plot.Animations;
 
 /// <summary>
-/// Puts a player's page together. Its policy lets it load nothing at all, and run and apply only the script and the style that
-/// are in it, by their hashes.
+/// Puts a player's page together. Its policy lets it load nothing, and run and apply only its own script and styles, by their
+/// hashes. The player lives in a shadow root: several of them, or one in another page, do not disturb each other.
 /// </summary>
 internal static partial class PlayerPage
 {
-    private static readonly string Style = Read("player.css"), Script = Read("player.js"), Page = Read("player.html");
+    private static readonly string PageStyle = Read("page.css"), Style = Read("player.css"), Script = Read("player.js"),
+        Page = Read("player.html");
 
     public static string Write(PlayerData data, AnimationOptions options)
     {
         Dictionary<string, string> parts = new()
         {
+            ["page-style-hash"] = Hash(PageStyle),
             ["style-hash"] = Hash(Style),
             ["script-hash"] = Hash(Script),
+            ["page-style"] = PageStyle,
             ["style"] = Style,
             ["script"] = Script,
             ["title"] = WebUtility.HtmlEncode(string.IsNullOrEmpty(options.Title) ? "Spikes" : options.Title),

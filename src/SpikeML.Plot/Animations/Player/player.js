@@ -1,8 +1,11 @@
 
 "use strict";
 (() => {
-  const data = JSON.parse(document.getElementById("data").textContent);
-  const byId = id => document.getElementById(id);
+function start(host) {
+  const root = host.attachShadow({ mode: "open" });
+  root.append(host.querySelector("template").content.cloneNode(true));
+  const data = JSON.parse(host.querySelector("script[type='application/json']").textContent);
+  const byId = id => root.getElementById(id), main = byId("main");
   const view = byId("view"), timeline = byId("timeline"), slider = byId("step"), play = byId("play"), speed = byId("speed");
   const packed = Uint8Array.from(atob(data.cells), character => character.charCodeAt(0));
   const colors = data.palette.map(color => [1, 3, 5].map(at => parseInt(color.slice(at, at + 2), 16)));
@@ -32,7 +35,7 @@
   }
 
   function drawBars(context) {
-    const scale = view.width / data.width, ink = getComputedStyle(document.body).color;
+    const scale = view.width / data.width, ink = getComputedStyle(main).color;
     context.setTransform(scale, 0, 0, scale, 0, 0);
     context.clearRect(0, 0, data.width, data.height);
     context.font = "13px 'DejaVu Sans', Verdana, sans-serif";
@@ -55,7 +58,7 @@
     const density = window.devicePixelRatio || 1, width = timeline.clientWidth, height = timeline.clientHeight;
     timeline.width = Math.round(width * density);
     timeline.height = Math.round(height * density);
-    const context = timeline.getContext("2d"), most = Math.max(1, ...data.spikes), style = getComputedStyle(document.documentElement);
+    const context = timeline.getContext("2d"), most = Math.max(1, ...data.spikes), style = getComputedStyle(main);
     context.scale(density, density);
     for (let at = 0; at < data.steps; at++) {
       const from = Math.floor(at * width / data.steps), to = Math.max(from + 1, Math.floor((at + 1) * width / data.steps));
@@ -132,13 +135,22 @@
     "-": () => changeSpeed(-1), "+": () => changeSpeed(1), "=": () => changeSpeed(1),
   };
 
-  document.addEventListener("keydown", event => {
+  function press(event) {
+    const target = event.composedPath()[0];
     // A list and a button have keys of their own.
-    const own = event.target.tagName === "SELECT" || (event.target.tagName === "BUTTON" && event.key === " ");
+    const own = target.tagName === "SELECT" || (target.tagName === "BUTTON" && event.key === " ");
     if (own || event.ctrlKey || event.metaKey || event.altKey || !keys[event.key])
       return;
     event.preventDefault();
     keys[event.key]();
+  }
+
+  // Beside anything else in the page, a player has the keys only while it has the focus.
+  const isAlone = () => host.matches("body > :only-child");
+  root.addEventListener("keydown", press);
+  document.addEventListener("keydown", event => {
+    if (isAlone() && !event.composedPath().includes(host))
+      press(event);
   });
   play.addEventListener("click", () => setPlaying(!playing));
   byId("back").addEventListener("click", () => pauseAt(step - 1));
@@ -163,4 +175,10 @@
   view.style.aspectRatio = data.width + " / " + data.height;
   draw();
   setPlaying(!window.matchMedia("(prefers-reduced-motion: reduce)").matches);
+}
+
+// A page may hold several players, each with a script such as this.
+for (const host of document.querySelectorAll("spikeml-player"))
+  if (!host.shadowRoot)
+    start(host);
 })();

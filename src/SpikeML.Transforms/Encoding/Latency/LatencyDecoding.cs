@@ -69,7 +69,7 @@ public static class LatencyDecoding
     private static void CheckTargets(LatencyEncodingOptions options)
     {
         if (options.OnTarget == options.OffTarget)
-            throw new ArgumentException("With OnTarget and OffTarget the same, spikes cannot be told from silence.",
+            throw new ArgumentException("OnTarget and OffTarget must differ: otherwise a spike looks like silence.",
                 nameof(options));
     }
 
@@ -115,7 +115,9 @@ public static class LatencyDecoding
     {
         Check(options);
         if (times.Length != features.Length)
-            throw new ArgumentException($"{times.Length} times have as many features, not {features.Length}.", nameof(features));
+            throw new ArgumentException(
+                $"Decoding {Counted.Of(times.Length, "time")} needs room for as many features, got "
+                    + $"{features.Length}.", nameof(features));
         DecodeRowTimes(times, features, options);
     }
 
@@ -126,7 +128,7 @@ public static class LatencyDecoding
         {
             if (float.IsInfinity(times[slot]))
                 throw new InvalidFeatureException(slot, times[slot],
-                    "A spike time is a number of steps, or NaN where there is no spike.");
+                    "A spike time must be a finite number of steps, or NaN for no spike.");
         }
         LatencyInverse inverse = new(options);
         for (int slot = 0; slot < times.Length; slot += Lanes.Count)
@@ -148,7 +150,7 @@ public static class LatencyDecoding
     {
         if (options is { Normalize: true, Linear: false, LargestTime: null })
             throw new ArgumentException(
-                "Normalize stretches times by what was learned: take the options from a fitted encoder's Codes.",
+                "With Normalize, decoding needs what Fit learned: take the options from a fitted encoder's Codes.",
                     nameof(options));
     }
 

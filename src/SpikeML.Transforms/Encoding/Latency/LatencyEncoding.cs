@@ -30,7 +30,9 @@ public static class LatencyEncoding
     {
         CheckOptions(options);
         if (times.Length != features.Length)
-            throw new ArgumentException($"{features.Length} features have as many times, not {times.Length}.", nameof(times));
+            throw new ArgumentException(
+                $"The times of {Counted.Of(features.Length, "feature")} need room for as many values, got "
+                    + $"{times.Length}.", nameof(times));
         EncodeRowTimes(features, times, options, largestTime);
     }
 
@@ -50,7 +52,9 @@ public static class LatencyEncoding
         int numSteps = CheckOptions(options) ?? (features.IsEmpty ? 0 : spikes.Length / features.Length);
         if (spikes.Length != (long)numSteps * features.Length)
             throw new ArgumentException(
-                $"{features.Length} features have {numSteps} x {features.Length} values, not {spikes.Length}.", nameof(spikes));
+                $"The spikes of {Counted.Of(features.Length, "feature")} need room for {(long)numSteps * features.Length} "
+                    + "values, "
+                    + $"{numSteps} for each feature; got {spikes.Length}.", nameof(spikes));
         EncodeRow(features, spikes, numSteps, options, largestTime);
     }
 
@@ -70,10 +74,11 @@ public static class LatencyEncoding
     public static int EncodeSlots(ReadOnlySpan<float> features, Span<int> slots, LatencyEncodingOptions options,
         float? largestTime = null)
     {
-        int numSteps = CheckOptions(options) ?? throw new ArgumentException("Slots need a number of steps: set NumSteps.",
+        int numSteps = CheckOptions(options) ?? throw new ArgumentException("Set NumSteps: slots need a number of steps.",
             nameof(options));
         if (slots.Length < features.Length)
-            throw new ArgumentException($"{features.Length} features may have as many spikes, more than {slots.Length} slots.",
+            throw new ArgumentException(
+                $"The slots of {Counted.Of(features.Length, "feature")} need room for as many values, got {slots.Length}.",
                 nameof(slots));
         return EncodeRowSlots(features, slots, numSteps, options, largestTime);
     }
@@ -97,7 +102,8 @@ public static class LatencyEncoding
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numSteps);
         ArgumentOutOfRangeException.ThrowIfLessThan(onTarget, offTarget);
         if (targets.Length != (long)numSteps * times.Length)
-            throw new ArgumentException($"{times.Length} times have {numSteps} x {times.Length} targets, not {targets.Length}.",
+            throw new ArgumentException($"The targets of {Counted.Of(times.Length, "time")} need room for "
+                + $"{(long)numSteps * times.Length} values, got {targets.Length}.",
                 nameof(targets));
         using PooledSpan<float> rounded = new(times.Length);
         times.CopyTo(rounded.Span);
@@ -115,7 +121,7 @@ public static class LatencyEncoding
     {
         CheckOptions(options);
         if (features.IsEmpty)
-            throw new ArgumentException("No features have no largest spike time.", nameof(features));
+            throw new ArgumentException("Cannot compute the largest spike time of zero features.", nameof(features));
         return LargestRowTime(features, options);
     }
 

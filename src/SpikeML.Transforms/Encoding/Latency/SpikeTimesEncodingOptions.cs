@@ -21,6 +21,8 @@ public sealed record SpikeTimesEncodingOptions : SpikeCode
 
     internal override ColumnNotes Notes => new() { SlotNames = ColumnNames.OfSlots };
 
+    internal override bool KeepsScalars => !IsSecondFormat;
+
     // Times are not limited to NumSteps, so that only the stretched code needs to know the largest.
     internal override bool IsOpen => Latency is { Normalize: true, Linear: false, LargestTime: null };
 

@@ -72,7 +72,7 @@ public sealed record LifCurrentEncodingOptions : FeatureCode, ISlotCode, ISparse
         OptionCheck.Positive(StepSeconds, nameof(StepSeconds));
         OptionCheck.Positive(MembraneRate, nameof(MembraneRate));
         OptionCheck.Require(StepSeconds * MembraneRate <= 1, StepSeconds, nameof(StepSeconds),
-            $"StepSeconds must be at most 1 / MembraneRate ({1 / MembraneRate}): beyond it the membrane overshoots.");
+            $"StepSeconds must be at most 1 / MembraneRate ({1 / MembraneRate}): otherwise the membrane overshoots.");
         OptionCheck.Finite(LeakPotential, nameof(LeakPotential));
         OptionCheck.Finite(ResetPotential, nameof(ResetPotential));
         OptionCheck.Require(Threshold > ResetPotential && double.IsFinite(Threshold), Threshold, nameof(Threshold),

@@ -14,7 +14,7 @@ internal static class CentreMean
         using PooledSpan<Mean> means = new(features.Length);
         Begin(ranges, options, fields.Span, means.Span);
         int width = features.Length * options.NumFields;
-        for (int step = 0; step < options.NumSteps; step++)
+        for (int step = 0; step * width < spikes.Length; step++)
             Add(spikes.Slice(step * width, width), weight(step, options.NumSteps), fields.Span, options.NumFields, means.Span);
         Write(means.Span, ranges, features);
     }

@@ -45,8 +45,8 @@ public static class RateDecoding
     {
         if (options.TimeVarying)
             throw new ArgumentException(
-                "A time-varying rate has one spike or none for each value: there is no rate to decode. Smooth the spikes over "
-                    + "steps instead.",
+                "A time-varying rate cannot be decoded: each value gives at most one spike. Average the spikes over steps "
+                    + "instead.",
                 nameof(options));
         FeatureCodeCheck.Invertible(options.Gain, nameof(options.Gain));
     }

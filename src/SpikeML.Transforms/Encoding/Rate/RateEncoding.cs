@@ -111,15 +111,27 @@ public static class RateEncoding
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         if (options.Seed is null)
-            throw new ArgumentException("A kernel draws from the seed that it is given alone: set options.Seed.",
+            throw new ArgumentException("Set options.Seed: a kernel has no other source of randomness.",
                 nameof(options));
-        int silent = spikeCount - features.Length;
-        bool fits = options.TimeVarying
-            ? options.FirstSpikeTime == 0 ? silent == 0 : silent >= 0 && silent % options.FirstSpikeTime == 0
-            : spikeCount == (long)features.Length * options.NumSteps;
-        if (!fits)
-            throw new ArgumentException($"{spikeCount} spikes do not fit {features.Length} features with {options}.",
-                nameof(spikeCount));
+        if (options.TimeVarying)
+            CheckSeries(features.Length, spikeCount, options);
+        else if (spikeCount != (long)features.Length * options.NumSteps)
+            throw new ArgumentException($"{features.Length} features and {options.NumSteps} steps need room for "
+                + $"{(long)features.Length * options.NumSteps} spikes, got {spikeCount}.", nameof(spikeCount));
+    }
+
+    /// <summary>Checks the lengths of a series, whose number of neurons is known from its silent steps alone.</summary>
+    private static void CheckSeries(int valueCount, int spikeCount, RateEncodingOptions options)
+    {
+        int silent = spikeCount - valueCount, neurons = options.FirstSpikeTime == 0 ? 0 : silent / options.FirstSpikeTime;
+        if (silent < 0 || silent != (long)neurons * options.FirstSpikeTime
+            || (valueCount > 0 && options.FirstSpikeTime > 0 && (neurons == 0 || valueCount % neurons != 0)))
+            throw new ArgumentException($"A time-varying series of {valueCount} values needs room for as many spikes and for "
+                + $"FirstSpikeTime ({options.FirstSpikeTime}) steps before them, got {spikeCount}.", nameof(spikeCount));
+        if (neurons > 0)
+            options.TimeVaryingSteps(valueCount / neurons);
+        else
+            options.CheckTimeVaryingSteps(spikeCount);
     }
 
     private static bool Draw<TSink>(in ColumnValues features, int spikeCount, RateEncodingOptions options, ulong rowKey,

@@ -128,6 +128,12 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode, ISparseDecode
         return numSteps;
     }
 
+    /// <summary>Checks NumSteps against a series of which only the number of values is known: it must divide it.</summary>
+    internal void CheckTimeVaryingSteps(int valueCount) =>
+        OptionCheck.Require(_numSteps is not int numSteps || valueCount % numSteps == 0, _numSteps, nameof(NumSteps),
+            $"With TimeVarying the input sets the number of steps, and {valueCount} values do not divide into {_numSteps} steps. "
+                + "Leave NumSteps unset.");
+
     internal static RateEncodingOptions Load(BinaryReader reader)
     {
         int? numSteps = reader.ReadNullableInt32();

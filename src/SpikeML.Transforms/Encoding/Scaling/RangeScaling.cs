@@ -29,7 +29,8 @@ public static class RangeScaling
         where T : unmanaged
     {
         if (scaled.Length != features.Length)
-            throw new ArgumentException($"{features.Length} features have as many scaled values, not {scaled.Length}.",
+            throw new ArgumentException(
+                $"Scaling {Counted.Of(features.Length, "feature")} needs room for as many values, got {scaled.Length}.",
                 nameof(scaled));
         ValueRanges.Check(features.Length, ranges);
         FeatureCheck.AllFinite(features);

@@ -68,6 +68,8 @@ public sealed record ScaleOptions : SpikeCode
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>
         inputDimensions.IsEmpty ? [1] : inputDimensions;
 
+    internal override bool KeepsScalars => !IsSecondFormat;
+
     internal override RowEncoder MakeEncoder(RowShape shape) => new ScaleRowEncoder(this, shape);
 
     internal override void Encode(in RowInput row, Span<float> output)

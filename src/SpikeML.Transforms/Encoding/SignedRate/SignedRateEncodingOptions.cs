@@ -45,7 +45,7 @@ public sealed record SignedRateEncodingOptions : FeatureCode, ISlotCode, ISparse
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         SignedRateEncoding.EncodeRow(features, spikes, this, rowKey);
 
-    internal override void CheckDecodable() => SignedRateEncoding.Decode(new float[NumSteps], new float[1], this);
+    internal override void CheckDecodable() => SignedRateEncoding.Decode([], [], this);
 
     internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) =>
         SignedRateEncoding.DecodeRow(spikes, features, this);

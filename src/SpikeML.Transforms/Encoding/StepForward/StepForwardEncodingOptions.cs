@@ -53,7 +53,7 @@ public sealed record StepForwardEncodingOptions : FittedSeriesCode, IStepCode, I
     void IStreamCode.CheckStream()
     {
         if (IsOpen)
-            throw new ArgumentException("A stream learns nothing: set Threshold.", "code");
+            throw new ArgumentException("A stream cannot learn its threshold: set Threshold.", "code");
     }
 
     void IStreamCode.Step(bool begins, in ColumnValues values, Span<float> spikes, Span<double> state)

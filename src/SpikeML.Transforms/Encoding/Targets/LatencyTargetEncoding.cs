@@ -42,6 +42,7 @@ public static class LatencyTargetEncoding
         }
     }
 
-    /// <summary>The time at which incorrect classes fire.</summary>
-    internal static float LargestTime(LatencyEncodingOptions options) => LatencyEncoding.LargestTime([0, 1], options);
+    /// <summary>The time at which incorrect classes fire; of one class alone, that of the correct one.</summary>
+    internal static float LargestTime(LatencyEncodingOptions options, int numClasses) =>
+        LatencyEncoding.LargestTime(numClasses == 1 ? [1] : [0, 1], options);
 }

@@ -31,14 +31,18 @@ public sealed record LatencyTargetEncodingOptions : SpikeCode
     internal override bool IsOpen => NumClasses is null;
 
     /// <summary>The latest spike time of a one-hot label depends on no data, so that the number of steps is known.</summary>
-    internal override SpikeCode ForColumn(IExceptionContext host, DataViewSchema.Column column) => this with
-    {
-        NumClasses = NumClasses ?? LabelClasses.Cardinality(column),
-        Latency = Latency.NumSteps is null ? Latency.WithLargestTime(LatencyTargetEncoding.LargestTime(Latency)) : Latency,
-    };
+    internal override SpikeCode ForColumn(IExceptionContext host, DataViewSchema.Column column) =>
+        (NumClasses ?? LabelClasses.Cardinality(column)) is int classes ? WithClasses(classes) : this;
 
     internal override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) =>
-        IsOpen ? new ClassLearner(classes => this with { NumClasses = classes }) : null;
+        IsOpen ? new ClassLearner(WithClasses) : null;
+
+    private LatencyTargetEncodingOptions WithClasses(int classes) => this with
+    {
+        NumClasses = classes,
+        Latency = Latency.NumSteps is null
+            ? Latency.WithLargestTime(LatencyTargetEncoding.LargestTime(Latency, classes)) : Latency,
+    };
 
     internal override void Encode(in RowInput row, Span<float> output) =>
         LatencyTargetEncoding.Encode(row.Values, output, NumClasses!.Value, this);

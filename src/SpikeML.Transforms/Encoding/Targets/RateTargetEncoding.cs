@@ -32,10 +32,12 @@ public static class RateTargetEncoding
         options.Validated();
         if (targets.Length != (long)labels.Length * numClasses * options.NumSteps)
             throw new ArgumentException(
-                $"{labels.Length} labels have {options.NumSteps} x {labels.Length} x {numClasses} targets, not {targets.Length}.",
+                $"The targets of {Counted.Of(labels.Length, "label")} need room for "
+                    + $"{(long)labels.Length * numClasses * options.NumSteps} values (steps x labels x classes), got "
+                        + $"{targets.Length}.",
                 nameof(targets));
         if (options is { FiringPattern: not FiringPattern.Regular, Seed: null })
-            throw new ArgumentException("A kernel draws from the seed that it is given alone: set options.Seed.",
+            throw new ArgumentException("Set options.Seed: a kernel has no other source of randomness.",
                 nameof(options));
         EncodeRow(labels, targets, numClasses, options, rowKey);
     }
@@ -74,9 +76,11 @@ public static class RateTargetEncoding
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
-        OptionCheck.Require(rate is >= 0 and <= 1, rate, nameof(rate), "A rate must be 0 to 1.");
+        OptionCheck.Require(rate is >= 0 and <= 1, rate, nameof(rate), "The rate must be 0 to 1.");
         if (spikes.Length != options.NumSteps)
-            throw new ArgumentException($"{options.NumSteps} steps have as many spikes, not {spikes.Length}.", nameof(spikes));
+            throw new ArgumentException(
+                $"The spikes of {Counted.Of(options.NumSteps, "step")} need room for as many values, got "
+                    + $"{spikes.Length}.", nameof(spikes));
         if (DrawnTargets.Are(options))
         {
             DrawnTargets.EncodeNeuron(spikes, rate, options);

@@ -73,7 +73,7 @@ public sealed record ThresholdBasedEncodingOptions : FittedSeriesCode, IStepCode
         OptionCheck.Require(Factor is null or (>= 0 and <= 3), Factor, nameof(Factor), "Factor must be 0 to 3.");
         OptionCheck.Positive(Threshold ?? 1, nameof(Threshold));
         OptionCheck.Require(Factor is null || Threshold is null, Factor, nameof(Factor),
-            "Factor and Threshold exclude each other: give one.");
+            "Set Factor or Threshold, not both.");
     }
 
     // A factor beside a threshold is the one that the threshold was found with.

@@ -7,11 +7,11 @@ internal static class SampleDigitRows
     public static int MaxCount => Array.MaxLength / SampleDigits.PixelCount;
 
     /// <summary>The first digits of a seed.</summary>
-    public static MnistRows Draw(int count, int seed)
+    public static MnistRows Draw(int count, int seed, CancellationToken cancellationToken = default)
     {
         byte[] pixels = new byte[count * SampleDigits.PixelCount];
         byte[] labels = new byte[count];
-        Parallel.For(0, count, index =>
+        Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellationToken }, index =>
         {
             Span<byte> picture = pixels.AsSpan(index * SampleDigits.PixelCount, SampleDigits.PixelCount);
             labels[index] = (byte)SampleDigits.Draw(seed, index, picture);

@@ -60,6 +60,6 @@ public static class SampleDigits
     private static void CheckIndex(int index)
     {
         if (index < 0)
-            throw new ArgumentOutOfRangeException(nameof(index), index, "A digit's index is 0 or more.");
+            throw new ArgumentOutOfRangeException(nameof(index), index, "A digit's index must be at least 0.");
     }
 }

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace SpikeML;
 
-/// <summary>A set of files in MNIST's format: where it can be downloaded, and how its files are told to be right.</summary>
+/// <summary>A set of files in MNIST's format: where it can be downloaded, and the checksums that its files must have.</summary>
 /// <remarks>
-/// The checksums are those that torchvision's <c>datasets/mnist.py</c> lists. MD5 is enough to find damaged or exchanged files;
-/// it is no proof against a forger.
+/// The checksums are those that torchvision's <c>datasets/mnist.py</c> lists. MD5 finds damaged or exchanged files; it does not
+/// protect against forgery.
 /// </remarks>
 /// <param name="Name">What errors call the set.</param>
 /// <param name="Files">The files; all of them are downloaded.</param>
@@ -51,6 +51,15 @@ public sealed record MnistDataset(string Name, ImmutableArray<MnistDatasetFile> 
             new("https://codh.rois.ac.jp/kmnist/dataset/kmnist/"),
             new("http://codh.rois.ac.jp/kmnist/dataset/kmnist/"),
         ]);
+
+    /// <summary>
+    /// Letters and digits (Cohen, Afshar, Tapson and van Schaik, 2017): six sets in one archive of 536 MB, which
+    /// <c>LoadMnist(directory, EmnistSet.ByClass)</c> and its like load. Unpacked, they take as much again.
+    /// </summary>
+    public static MnistDataset Emnist { get; } = new(
+        "EMNIST",
+        [new("gzip.zip", "58c8d27c78d21e728a6bc7b3cc06412e") { IsArchive = true }],
+        [new("https://biometrics.nist.gov/cs_links/EMNIST/")]);
 
     /// <summary>The set's name.</summary>
     public override string ToString() => Name;

@@ -1,6 +1,6 @@
 namespace SpikeML;
 
-/// <summary>Downloads MNIST and its relatives.</summary>
+/// <summary>Downloads MNIST and related sets.</summary>
 public static class MnistDownload
 {
     // Made when first needed, then shared, as HttpClient is meant to be.
@@ -11,7 +11,8 @@ public static class MnistDownload
     /// A file that is there with the right checksum is kept and not asked for again. Others go to a temporary file in the same
     /// folder, which takes the real name only once its checksum is right: no failure and no cancellation leaves a broken file or
     /// harms an old one. Each file is tried at every mirror in turn; a mirror that sends nothing for as long as
-    /// <paramref name="client"/>'s <see cref="HttpClient.Timeout"/> is given up.
+    /// <paramref name="client"/>'s <see cref="HttpClient.Timeout"/> is given up. Archives stay in the folder, beside the files
+    /// that are unpacked from them, so that they need not be downloaded again.
     /// </remarks>
     /// <param name="dataset">The set.</param>
     /// <param name="directory">The folder, which is made if need be.</param>
@@ -40,6 +41,8 @@ public static class MnistDownload
             string path = Path.Combine(directory, file.Name);
             if (!await Md5Checksum.IsOfAsync(path, file.Md5, cancellationToken).ConfigureAwait(false))
                 await DownloadAsync(fetch, dataset, file, path, cancellationToken).ConfigureAwait(false);
+            if (file.IsArchive)
+                await MnistArchive.UnpackAsync(path, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -71,15 +74,16 @@ public static class MnistDownload
         foreach (Uri mirror in dataset.Mirrors)
         {
             if (!mirror.IsAbsoluteUri || mirror.Scheme is not ("http" or "https"))
-                throw new ArgumentException($"'{mirror}' is no absolute http or https address.", nameof(dataset));
+                throw new ArgumentException($"The mirror '{mirror}' must be an absolute http or https address.", nameof(dataset));
         }
         foreach (MnistDatasetFile file in dataset.Files)
         {
             if (file.Name is "" or "." or ".." || file.Name.AsSpan().IndexOfAny('/', '\\', ':') >= 0)
-                throw new ArgumentException($"'{file.Name}' is no plain file name.", nameof(dataset));
+                throw new ArgumentException(
+                    $"The file name '{file.Name}' must be a plain name, without a path.", nameof(dataset));
             if (!Md5Checksum.IsWellFormed(file.Md5))
                 throw new ArgumentException(
-                    $"'{file.Md5}' of {file.Name} is no MD5 checksum: expected 32 hexadecimal digits.", nameof(dataset));
+                    $"The MD5 checksum of {file.Name} must be 32 hexadecimal digits, got '{file.Md5}'.", nameof(dataset));
         }
     }
 }

@@ -43,7 +43,7 @@ internal static class CaseKinds
     {
         Name = name,
         Make = (context, columns) => make(context.Transforms.Spikes, columns),
-        OutputType = ConformanceCase.Spikes(input => input.IsEmpty ? [1] : input),
+        OutputType = ConformanceCase.Spikes(input => input),
         NotApplicable = Without(
             (Check.FitOnlyData, AllThatFitsTransforms), (Check.LearnedSlots, LearnsNothingPerSlot), (Check.Fitting, ReadsNoData)),
     };

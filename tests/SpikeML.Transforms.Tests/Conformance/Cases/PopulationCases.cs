@@ -17,9 +17,9 @@ internal static class PopulationCases
         PerSlot("bins, regular", (spikes, columns) => spikes.Encode(columns,
             new BinEncodingOptions { NumSteps = 6, NumFields = 3, Regular = true, RowKeyColumnName = "Id" }),
             input => [6, .. input, 3]) with { OtherInputs = ["Id"] },
-        PerSlot("scale", (spikes, columns) => spikes.Scale(columns), input => input.IsEmpty ? [1] : input)
+        PerSlot("scale", (spikes, columns) => spikes.Scale(columns), input => input)
             with { DamagedEverywhere = true },
         PerSlot("scale by quantiles", (spikes, columns) => spikes.Scale(columns,
-            new() { LowerQuantile = 0.1, UpperQuantile = 0.9 }), input => input.IsEmpty ? [1] : input),
+            new() { LowerQuantile = 0.1, UpperQuantile = 0.9 }), input => input),
     ];
 }

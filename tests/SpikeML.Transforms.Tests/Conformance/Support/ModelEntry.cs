@@ -25,6 +25,9 @@ internal sealed class ModelEntry
 
     public int Length => _content.Length;
 
+    /// <summary>Where these bytes first are; -1 where they are not.</summary>
+    public int Find(byte[] bytes) => _content.AsSpan().IndexOf(bytes);
+
     public byte[] Cut(int length) => File(_content[..length]);
 
     /// <summary>The file with one bit flipped in a byte, at each position another.</summary>

@@ -28,7 +28,7 @@ public class RateDecodingTests
     {
         Assert.Contains("time-varying", Assert.Throws<ArgumentException>(() =>
             RateDecoding.Decode([], [], new() { TimeVarying = true })).Message, StringComparison.Ordinal);
-        Assert.Contains("Gain 0", Assert.Throws<ArgumentException>(() => RateDecoding.Decode([], [], new() { Gain = 0 }))
+        Assert.Contains("Gain = 0", Assert.Throws<ArgumentException>(() => RateDecoding.Decode([], [], new() { Gain = 0 }))
             .Message, StringComparison.Ordinal);
     }
 

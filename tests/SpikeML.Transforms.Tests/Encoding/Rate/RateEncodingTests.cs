@@ -50,6 +50,32 @@ public class RateEncodingTests
         Assert.Equal([0, 0, 0, 1, 1, 0, 0, 1], spikes);
     }
 
+    [Theory]
+    [InlineData(0, 6, 4)]
+    [InlineData(0, 6, 100)]
+    [InlineData(1, 8, 3)]
+    [InlineData(2, 10, 6)]
+    public void Encode_refuses_another_number_of_steps_than_a_time_varying_input_has(
+        int firstSpikeTime, int spikeCount, int numSteps)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => RateEncoding.Encode(new float[6], new float[spikeCount],
+            new() { TimeVarying = true, FirstSpikeTime = firstSpikeTime, Seed = 1, NumSteps = numSteps }));
+        Assert.Equal((nameof(RateEncodingOptions.NumSteps), numSteps), (error.ParamName, error.ActualValue));
+        Assert.Contains("Leave NumSteps unset", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 6, 3)]
+    [InlineData(1, 8, 4)]
+    [InlineData(2, 10, 5)]
+    public void Encode_takes_the_number_of_steps_that_a_time_varying_input_has(int firstSpikeTime, int spikeCount, int numSteps)
+    {
+        float[] spikes = [.. Enumerable.Repeat(7f, spikeCount)];
+        RateEncoding.Encode([1, 1, 1, 1, 1, 1], spikes,
+            new() { TimeVarying = true, FirstSpikeTime = firstSpikeTime, Seed = 1, NumSteps = numSteps });
+        Assert.Equal(Enumerable.Repeat(0f, spikeCount - 6).Concat(Enumerable.Repeat(1f, 6)), spikes);
+    }
+
     [Fact]
     public void Gain_and_offset_set_the_rate()
     {

@@ -119,7 +119,7 @@ public class ScalingReferenceTests
             float[][] rows = [.. HardRows.Finite(random, width)];
             foreach (float[] row in rows)
                 learner.Add(new ColumnValues(row));
-            ValueRange[] ranges = [.. learner.Ranges()];
+            ValueRange[] ranges = [.. learner.Ranges(() => { })];
             for (int slot = 0; slot < ranges.Length; slot++)
             {
                 float[] values = perSlot ? [.. rows.Select(row => row[slot])] : [.. rows.SelectMany(row => row)];

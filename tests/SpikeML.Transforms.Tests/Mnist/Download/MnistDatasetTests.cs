@@ -20,4 +20,12 @@ public class MnistDatasetTests
     [Fact]
     public void Sets_share_no_file() =>
         Assert.Equal(12, Sets.SelectMany(set => set.Data.Files).Select(file => file.Md5).Distinct().Count());
+
+    [Fact]
+    public void Emnist_is_one_archive()
+    {
+        MnistDatasetFile file = Assert.Single(MnistDataset.Emnist.Files);
+        Assert.True(file.IsArchive);
+        Assert.Matches("^[0-9a-f]{32}$", file.Md5);
+    }
 }
