@@ -16,16 +16,17 @@ internal sealed record Digits(MLContext Context, IDataView Train, IDataView Test
         if (download)
             mnistFolder = await DownloadAsync(report, context, mnistFolder, cancellation);
         (IDataView train, IDataView test) = mnistFolder is null
-            ? (context.Data.LoadSampleDigits(60_000, seed: 0), context.Data.LoadSampleDigits(10_000, seed: 1))
+            ? (context.Data.LoadSampleDigits(60_000, seed: 0, cancellation),
+                context.Data.LoadSampleDigits(10_000, seed: 1, cancellation))
             : (context.Data.LoadMnist(mnistFolder), context.Data.LoadMnist(mnistFolder, MnistSplit.Test));
         report.Say(mnistFolder is null
             ? "No --mnist folder was given: using 60,000 sample digits that the program draws itself."
             : $"Using MNIST from {mnistFolder}.");
 
-        IDataView subset = context.Data.TakeSubset(train, SubsetFactor);
+        IDataView subset = context.Data.TakeSubset(train, SubsetFactor, cancellationToken: cancellation);
         report.Say($"The size of mnist_train is {subset.GetRowCount()}");
         report.Say($"Its columns: {string.Join(", ", subset.Schema.Select(column => $"{column.Name} {column.Type}"))}");
-        return new Digits(context, subset, context.Data.TakeSubset(test, SubsetFactor));
+        return new Digits(context, subset, context.Data.TakeSubset(test, SubsetFactor, cancellationToken: cancellation));
     }
 
     /// <summary>What the first digit of the training set shows; keys count from 1.</summary>

@@ -17,6 +17,7 @@ public static class ModelLoading
         /// </remarks>
         /// <example>
         /// <code>
+        /// ITransformer model = mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features").Fit(data);
         /// mlContext.Model.SaveAtomically(model, data.Schema, "encoder.zip");
         /// ITransformer loaded = mlContext.Model.LoadVerified("encoder.zip", out DataViewSchema inputSchema);
         /// </code>
