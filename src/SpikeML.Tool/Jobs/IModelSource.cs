@@ -20,7 +20,7 @@ internal sealed class ModelSource(string path) : IModelSource
 
     public IEnumerable<string> ColumnsNeeded =>
         (_model as IEnumerable<ITransformer> ?? [_model]).OfType<ISpikeTransformer>().Select(step =>
-            step.Codes[0].Draws?.RowKeyColumnName).OfType<string>();
+            step.Codes[0].RowKeyColumn).OfType<string>();
 
     public ITransformer Make(MLContext context, InputData data, CancellationToken cancellation) => _model;
 }
@@ -28,7 +28,7 @@ internal sealed class ModelSource(string path) : IModelSource
 /// <summary>An encoder, fitted to all rows of the input.</summary>
 internal sealed record PipelineSource(Pipeline Pipeline, Shard? Shard) : IModelSource
 {
-    public IEnumerable<string> ColumnsNeeded => Pipeline.Code.Draws?.RowKeyColumnName is string key ? [key] : [];
+    public IEnumerable<string> ColumnsNeeded => Pipeline.Code.RowKeyColumn is string key ? [key] : [];
 
     public ITransformer Make(MLContext context, InputData data, CancellationToken cancellation)
     {

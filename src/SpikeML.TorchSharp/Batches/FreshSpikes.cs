@@ -42,5 +42,5 @@ internal static class FreshSpikes
     private static bool IsDrawn(ISpikeTransformer transformer) => transformer.Codes.Any(code => code.IsDrawn);
 
     private static ISpikeTransformer InEpoch(ISpikeTransformer transformer, int epoch) =>
-        transformer.With(code => code.Draws is { } draws ? code.WithDraws(draws.InEpoch(epoch)) : code);
+        transformer.With(code => code is { IsDrawn: true, Draws: { } draws } ? code.WithDraws(draws.InEpoch(epoch)) : code);
 }

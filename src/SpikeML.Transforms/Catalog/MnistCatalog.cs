@@ -39,13 +39,8 @@ public static class MnistCatalog
         /// only the caller knows which they are. The columns are <c>Label</c>, a key whose values are the classes' names as text
         /// ("0" to "9", "A" to "Z", "a" to "z"; for the two sets of digits alone the numbers 0 to 9, as MNIST has them), and
         /// <c>Features</c> as in <c>LoadMnist(imagesPath, labelsPath)</c>, the right way up.
+        /// <c>DownloadMnistAsync("emnist", MnistDataset.Emnist)</c> brings the files.
         /// </remarks>
-        /// <example>
-        /// <code>
-        /// await mlContext.Data.DownloadMnistAsync("emnist", MnistDataset.Emnist);
-        /// IDataView letters = mlContext.Data.LoadMnist("emnist", EmnistSet.Letters);  // Label: key "A" to "Z"
-        /// </code>
-        /// </example>
         /// <param name="imagesPath">The image file, plain or gzip: its content tells which.</param>
         /// <param name="labelsPath">The label file, plain or gzip.</param>
         /// <param name="emnist">Which of EMNIST's sets the files are of.</param>

@@ -82,6 +82,7 @@ public sealed class SpikeQualityCatalog
     {
         _host.CheckValue(data, nameof(data));
         _host.CheckValue(codes, nameof(codes));
+        _host.CheckParam(!codes.Contains(null!), nameof(codes), "A code is null.");
         DataViewSchema.Column column = Find(data.Schema, inputColumnName);
         int numSteps = InputKind.Series.Dimensions(_host, column)[0];
         SeriesCode[] fitted = [.. (codes.Count > 0 ? codes : All).Select(code =>

@@ -90,6 +90,9 @@ public abstract record SpikeCode
     /// <summary>Whether other draws give other spikes.</summary>
     internal virtual bool IsDrawn => Draws is not null;
 
+    /// <summary>The column whose value is mixed into the seed; null where nothing is drawn, or none is named.</summary>
+    internal string? RowKeyColumn => IsDrawn ? Draws?.RowKeyColumnName : null;
+
     /// <summary>The same code with other draws.</summary>
     internal virtual SpikeCode WithDraws(CodeDraws draws) => this;
 
@@ -98,9 +101,6 @@ public abstract record SpikeCode
 
     /// <summary>Columns of the same kind that are read beside the input.</summary>
     internal virtual ImmutableArray<string> OtherInputs => [];
-
-    /// <summary>Whether dimensions, which are known when an estimator is fitted, may be refused.</summary>
-    internal virtual bool RefusesDimensions => false;
 
     /// <summary>Whether there is something that fitting is to find.</summary>
     internal virtual bool IsOpen => false;

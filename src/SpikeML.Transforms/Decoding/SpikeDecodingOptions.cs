@@ -26,12 +26,10 @@ public sealed record SpikeDecodingOptions : SpikeCode
 
     internal override bool ReadsSpikes => Code.Notes.AreSpikes;
 
-    internal override bool RefusesDimensions => true;
-
     internal override ColumnNotes Notes => Code.DecodedNotes;
 
     internal override string? Refusal(ImmutableArray<int> inputDimensions) =>
-        Code.DecodedDimensions(inputDimensions) is null ? $"spikes made with {Code}" : null;
+        Code.DecodedDimensions(inputDimensions) is null ? $"spikes of {Code.Entry.Name} coding with the same options" : null;
 
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>
         Code.DecodedDimensions(inputDimensions)!.Value;

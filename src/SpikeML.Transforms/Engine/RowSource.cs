@@ -20,7 +20,7 @@ internal sealed class RowSource
     {
         (_shape, _column, _readsSparse, _keepsDigits) = (shape, column, code.ReadsSparse, code.KeepsDigits);
         _features = code.Input.MakeReader(row, column);
-        if (code.Draws?.RowKeyColumnName is string key)
+        if (code.RowKeyColumn is string key)
             _key = RowKeyReader.Create(row, row.Schema[key]);
         _initialValueColumn = code.InitialValueColumn;
         if (_initialValueColumn is not null)

@@ -27,7 +27,7 @@ public sealed class SpikeEstimator<TCode> : IEstimator<SpikeTransformer<TCode>>
         foreach (IGrouping<string, string> group in _columnPairs.Select(pair => pair.outputColumnName).GroupBy(name => name))
             _host.CheckParam(!group.Skip(1).Any(), nameof(columns), $"The output column '{group.Key}' is named more than once.");
         code.Validate();
-        Code = code.Draws is { } draws ? (TCode)code.WithDraws(draws.Seeded(_host.Rand)) : code;
+        Code = code is { IsDrawn: true, Draws: { } draws } ? (TCode)code.WithDraws(draws.Seeded(_host.Rand)) : code;
         _cancellationToken = cancellationToken;
     }
 
@@ -35,7 +35,9 @@ public sealed class SpikeEstimator<TCode> : IEstimator<SpikeTransformer<TCode>>
     public TCode Code { get; }
 
     /// <summary>Learns for each column what the code leaves open, if anything, and returns the transformer.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">An input column is missing or of another type.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An input column is missing, of another type, or of dimensions that cannot be encoded.
+    /// </exception>
     /// <exception cref="InvalidFeatureException">A value cannot be encoded, where the data is read.</exception>
     /// <exception cref="OperationCanceledException">Learning was cancelled.</exception>
     public SpikeTransformer<TCode> Fit(IDataView input)
@@ -46,8 +48,7 @@ public sealed class SpikeEstimator<TCode> : IEstimator<SpikeTransformer<TCode>>
             SpikeColumnCheck.RefuseConcatenated(_host, input, _columnPairs.Select(pair => pair.inputColumnName)
                 .Concat(Code.OtherInputs));
         SpikeTransformer<TCode> transformer = new(_host, _columnPairs, [.. Learn(input).Cast<TCode>()]);
-        if (Code.RefusesDimensions)
-            transformer.GetOutputSchema(input.Schema);
+        transformer.GetOutputSchema(input.Schema);
         return transformer;
     }
 
@@ -59,7 +60,7 @@ public sealed class SpikeEstimator<TCode> : IEstimator<SpikeTransformer<TCode>>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         _host.CheckValue(inputSchema, nameof(inputSchema));
-        if (Code.Draws?.RowKeyColumnName is string rowKey)
+        if (Code.RowKeyColumn is string rowKey)
             RowKeyReader.Check(_host, ColumnSearch.Find(_host, inputSchema, "row key", rowKey));
         if (Code.InitialValueColumn is string initial)
             InputKind.Features.Check(_host, ColumnSearch.Find(_host, inputSchema, "initial value", initial), "initial value");

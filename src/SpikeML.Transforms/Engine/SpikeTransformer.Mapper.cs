@@ -19,7 +19,7 @@ public sealed partial class SpikeTransformer<TCode>
                 inputSchema[ColMapNewToOld[pair]]))];
             // What goes with the rows is the same for all columns.
             SpikeCode any = parent._codes[0];
-            if (any.Draws?.RowKeyColumnName is string rowKey)
+            if (any.RowKeyColumn is string rowKey)
                 RowKeyReader.Check(Host, FindOther("row key", rowKey));
             if (any.InitialValueColumn is string initial)
             {

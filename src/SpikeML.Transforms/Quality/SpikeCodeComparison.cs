@@ -13,6 +13,12 @@ public sealed record SpikeCodeScore(string Name, SeriesCode Options, SpikeQualit
 /// <param name="Scores">A line for each code.</param>
 public sealed record SpikeCodeComparison(ImmutableArray<SpikeCodeScore> Scores)
 {
+    /// <summary>Equal where all lines are.</summary>
+    public bool Equals(SpikeCodeComparison? other) => other is not null && Scores.AsSpan().SequenceEqual(other.Scores.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Scores.IsDefault ? 0 : Scores.Length;
+
     /// <summary>A table in Markdown.</summary>
     public override string ToString()
     {

@@ -22,8 +22,6 @@ public sealed record JoinOptions : SpikeCode
 
     internal override bool ReadsSpikes => true;
 
-    internal override bool RefusesDimensions => true;
-
     internal override bool ShouldFire => false;
 
     internal override ImmutableArray<string> OtherInputs => OtherColumnNames;

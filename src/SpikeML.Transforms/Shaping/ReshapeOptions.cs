@@ -27,8 +27,6 @@ public sealed record ReshapeOptions : SpikeCode
 
     internal override InputKind Input => InputKind.AnyVectors;
 
-    internal override bool RefusesDimensions => true;
-
     internal override bool ShouldFire => false;
 
     internal override ColumnNotes Notes => new()

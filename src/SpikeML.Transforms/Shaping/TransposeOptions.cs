@@ -9,8 +9,6 @@ public sealed record TransposeOptions : SpikeCode
 {
     internal override InputKind Input => InputKind.Vectors;
 
-    internal override bool RefusesDimensions => true;
-
     internal override ColumnNotes Notes => new() { SlotNames = new TransposedNames(), KeepsNormalized = true };
 
     internal override string? Refusal(ImmutableArray<int> inputDimensions) =>

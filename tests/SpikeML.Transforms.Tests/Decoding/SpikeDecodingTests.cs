@@ -56,7 +56,7 @@ public class SpikeDecodingTests
     public void Decode_refuses_a_column_that_the_code_cannot_have_made()
     {
         IDataView data = OneColumn.Of(_context, [7, 3], new float[21]);
-        Assert.Contains("spikes made with PhaseEncodingOptions",
+        Assert.Contains("spikes of phase coding with the same options",
             Assert.Throws<ArgumentOutOfRangeException>(() =>
                 _context.Transforms.Spikes.Decode("R", "Features", new PhaseEncodingOptions()).Fit(data).Transform(data)).Message,
             StringComparison.Ordinal);

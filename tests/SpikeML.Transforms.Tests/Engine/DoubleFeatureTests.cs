@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace SpikeML.Tests.Engine;
 
@@ -37,7 +38,7 @@ public class DoubleFeatureTests
     {
         IDataView data = _context.Data.LoadFromEnumerable(Far.Select(value => new Scalar { Features = value }));
         IDataView scaled = _context.Transforms.Spikes.Scale("S", "Features").Fit(data).Transform(data);
-        Assert.Equal([0, 0.25f, 0.5f, 0.75f, 1], Column(scaled, "S"));
+        Assert.Equal([0, 0.25f, 0.5f, 0.75f, 1], scaled.GetColumn<float>("S"));
     }
 
     [Fact]

@@ -84,11 +84,17 @@ public static class BinEncoding
         BinEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        int fields = options.Validated().NumFields;
-        FeatureCodeCheck.Decoding(features, spikes, (long)options.NumSteps * fields);
+        FeatureCodeCheck.Decoding(features, spikes, (long)options.Validated().NumSteps * options.NumFields);
         ValueRanges.Check(features.Length, ranges);
+        DecodeRow(spikes, features, ranges, options);
+    }
+
+    /// <summary>As <see cref="Decode"/>, with options and lengths that were checked.</summary>
+    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges,
+        BinEncodingOptions options)
+    {
         FeatureCheck.AllFinite(spikes);
-        using PooledSpan<float> counts = new(features.Length * fields);
+        using PooledSpan<float> counts = new(features.Length * options.NumFields);
         SpikeReadout.Count(spikes, counts.Span);
         FromCounts(counts.Span, features, ranges);
     }

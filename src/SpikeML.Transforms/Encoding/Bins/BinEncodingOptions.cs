@@ -62,7 +62,7 @@ public sealed record BinEncodingOptions : PopulationCode, ISlotCode, ISparseDeco
         BinEncoding.Write(features, spikes, ranges, this, rowKey);
 
     private protected override void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>
-        BinEncoding.Decode(spikes, features, ranges, this);
+        BinEncoding.DecodeRow(spikes, features, ranges, this);
 
     void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features)
     {

@@ -121,7 +121,9 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode, ISparseDecode
     /// <summary>The number of steps of an input whose first dimension is <paramref name="inputSteps"/>.</summary>
     internal int TimeVaryingSteps(int inputSteps)
     {
-        int numSteps = checked(inputSteps + FirstSpikeTime);
+        OptionCheck.Require(inputSteps <= int.MaxValue - FirstSpikeTime, FirstSpikeTime, nameof(FirstSpikeTime),
+            $"FirstSpikeTime and the {inputSteps} steps of the input are more than {int.MaxValue} steps together.");
+        int numSteps = inputSteps + FirstSpikeTime;
         OptionCheck.Require(_numSteps is null || _numSteps == numSteps, _numSteps, nameof(NumSteps),
             $"With TimeVarying the input sets the number of steps: {inputSteps} + FirstSpikeTime ({FirstSpikeTime}) = "
                 + $"{numSteps}. Leave NumSteps unset.");

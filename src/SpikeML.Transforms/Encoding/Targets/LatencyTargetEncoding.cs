@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace SpikeML;
 
 /// <summary>
@@ -25,21 +23,26 @@ public static class LatencyTargetEncoding
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         LabelCheck.AllClasses(labels, numClasses);
-        LatencyEncodingOptions latency = options.Latency;
-        int neurons = labels.Length * numClasses;
-        float[] rented = ArrayPool<float>.Shared.Rent(neurons);
-        try
-        {
-            Span<float> oneHot = rented.AsSpan(0, neurons);
-            oneHot.Clear();
-            for (int i = 0; i < labels.Length; i++)
-                oneHot[i * numClasses + (int)labels[i]] = 1;
-            LatencyEncoding.Encode(oneHot, targets, latency);
-        }
-        finally
-        {
-            ArrayPool<float>.Shared.Return(rented);
-        }
+        using PooledSpan<float> oneHot = new(labels.Length * numClasses);
+        ToOneHot(labels, numClasses, oneHot.Span);
+        LatencyEncoding.Encode(oneHot.Span, targets, options.Latency);
+    }
+
+    /// <summary>Encodes a row whose options and lengths were checked, and whose number of steps is known.</summary>
+    internal static void EncodeRow(
+        ReadOnlySpan<float> labels, Span<float> targets, int numClasses, LatencyTargetEncodingOptions options)
+    {
+        LabelCheck.AllClasses(labels, numClasses);
+        using PooledSpan<float> oneHot = new(labels.Length * numClasses);
+        ToOneHot(labels, numClasses, oneHot.Span);
+        LatencyEncoding.EncodeRow(oneHot.Span, targets, options.Latency.NumSteps!.Value, options.Latency);
+    }
+
+    private static void ToOneHot(ReadOnlySpan<float> labels, int numClasses, Span<float> oneHot)
+    {
+        oneHot.Clear();
+        for (int i = 0; i < labels.Length; i++)
+            oneHot[i * numClasses + (int)labels[i]] = 1;
     }
 
     /// <summary>The time at which incorrect classes fire; of one class alone, that of the correct one.</summary>

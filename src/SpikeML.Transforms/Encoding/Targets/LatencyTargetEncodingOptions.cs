@@ -45,13 +45,13 @@ public sealed record LatencyTargetEncodingOptions : SpikeCode
     };
 
     internal override void Encode(in RowInput row, Span<float> output) =>
-        LatencyTargetEncoding.Encode(row.Values, output, NumClasses!.Value, this);
+        LatencyTargetEncoding.EncodeRow(row.Values, output, NumClasses!.Value, this);
 
     internal override void Validate()
     {
         OptionCheck.AtLeast(1, NumClasses ?? 1, nameof(NumClasses));
-        OptionCheck.Require(Latency is not null, Latency, nameof(Latency), "Latency must be given.");
-        Latency!.Validate();
+        ArgumentNullException.ThrowIfNull(Latency);
+        Latency.Validate();
     }
 
     internal override void Save(BinaryWriter writer)

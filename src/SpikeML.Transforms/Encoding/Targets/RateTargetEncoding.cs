@@ -52,6 +52,11 @@ public static class RateTargetEncoding
             DrawnTargets.Encode(labels, targets, numClasses, options, rowKey);
             return;
         }
+        if (options.FiringPattern == FiringPattern.Regular)
+        {
+            EncodeRegular(labels, targets, numClasses, options);
+            return;
+        }
         DrawStream draws = new(RowHash.DrawKey(options.Seed ?? 0, labels, rowKey));
         bool[] rented = ArrayPool<bool>.Shared.Rent(options.NumSteps);
         Span<bool> fires = rented.AsSpan(0, options.NumSteps);
@@ -63,6 +68,32 @@ public static class RateTargetEncoding
             Write(fires, targets[neuron..], neurons, options);
         }
         ArrayPool<bool>.Shared.Return(rented);
+    }
+
+    /// <summary>All correct classes fire alike, and all others.</summary>
+    private static void EncodeRegular(
+        ReadOnlySpan<float> labels, Span<float> targets, int numClasses, RateTargetEncodingOptions options)
+    {
+        using PooledSpan<float> memory = new(2 * options.NumSteps);
+        Span<float> correct = memory.Span[..options.NumSteps], incorrect = memory.Span[options.NumSteps..];
+        WriteRegular(correct, options.CorrectRate, options);
+        WriteRegular(incorrect, options.IncorrectRate, options);
+        int neurons = labels.Length * numClasses;
+        for (int step = 0; step < options.NumSteps; step++)
+        {
+            Span<float> own = targets.Slice(step * neurons, neurons);
+            own.Fill(incorrect[step]);
+            for (int label = 0; label < labels.Length; label++)
+                own[label * numClasses + (int)labels[label]] = correct[step];
+        }
+    }
+
+    private static void WriteRegular(Span<float> targets, double rate, RateTargetEncodingOptions options)
+    {
+        using PooledSpan<bool> fires = new(targets.Length);
+        DrawStream none = default;
+        Pattern(fires.Span, rate, options, ref none);
+        Write(fires.Span, targets, 1, options);
     }
 
     /// <summary>Where one neuron fires (snnTorch's <c>target_rate_code</c>).</summary>
