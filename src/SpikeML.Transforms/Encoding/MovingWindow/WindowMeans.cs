@@ -6,8 +6,8 @@ namespace SpikeML;
 /// <summary>The spikes of <see cref="MovingWindowEncoding"/>: the means of windows, and what lies above and below them.</summary>
 /// <remarks>
 /// A window's values are added up from its first on, so that rounding depends on nothing else. Where no sum is rounded, any order
-/// gives the same, and sums follow from those of the step before. The loops are compiled in full at once: what the runtime makes of
-/// them from a profile was several times slower on some machines.
+/// gives the same, and sums follow from those of the step before. The loops are compiled in full at once: what the runtime makes
+/// of them from a profile was several times slower on some machines.
 /// </remarks>
 internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCount, int width, double threshold)
     where T : unmanaged
