@@ -7,6 +7,21 @@ namespace Microsoft.ML;
 public static class SpikingNetworkCatalog
 {
     /// <summary>Trains a spiking network that tells classes apart.</summary>
+    /// <remarks>
+    /// <format type="text/markdown"><![CDATA[
+    /// ###  Estimator characteristics
+    /// |  |  |
+    /// | -- | -- |
+    /// | Does this estimator need to look at the data to train its parameters? | Yes, once for each epoch |
+    /// | Input column data type | Known-size vector of Single, dimensions [numSteps, neurons...] |
+    /// | Input label column data type | Key |
+    /// | Output column data type | PredictedLabel: key; Score: vector of Single |
+    /// | Is normalization required? | No |
+    /// | Is caching required? | No, but a cache before the encoder saves reading the source in every epoch |
+    /// | Required NuGet in addition to Microsoft.ML | SpikeML.TorchSharp and a libtorch package, such as TorchSharp-cpu |
+    /// | Exportable to ONNX | No |
+    /// ]]></format>
+    /// </remarks>
     /// <example>
     /// <code>
     /// var pipeline = mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 25 })
@@ -33,6 +48,21 @@ public static class SpikingNetworkCatalog
             cancellationToken);
 
     /// <summary>Trains a spiking network that tells true from false: one output neuron for each.</summary>
+    /// <remarks>
+    /// <format type="text/markdown"><![CDATA[
+    /// ###  Estimator characteristics
+    /// |  |  |
+    /// | -- | -- |
+    /// | Does this estimator need to look at the data to train its parameters? | Yes, once for each epoch |
+    /// | Input column data type | Known-size vector of Single, dimensions [numSteps, neurons...] |
+    /// | Input label column data type | Boolean |
+    /// | Output column data type | PredictedLabel: Boolean; Score and Probability: Single |
+    /// | Is normalization required? | No |
+    /// | Is caching required? | No, but a cache before the encoder saves reading the source in every epoch |
+    /// | Required NuGet in addition to Microsoft.ML | SpikeML.TorchSharp and a libtorch package, such as TorchSharp-cpu |
+    /// | Exportable to ONNX | No |
+    /// ]]></format>
+    /// </remarks>
     /// <param name="catalog">The trainers, <c>mlContext.BinaryClassification.Trainers</c>.</param>
     /// <param name="labelColumnName">The label, a Boolean.</param>
     /// <param name="spikeColumnName">The spikes, a known-size vector of Single whose first dimension is time, such as the
@@ -52,6 +82,21 @@ public static class SpikingNetworkCatalog
     /// <summary>
     /// Trains a spiking network that predicts a number: the mean membrane of one output neuron that never resets.
     /// </summary>
+    /// <remarks>
+    /// <format type="text/markdown"><![CDATA[
+    /// ###  Estimator characteristics
+    /// |  |  |
+    /// | -- | -- |
+    /// | Does this estimator need to look at the data to train its parameters? | Yes, once for each epoch |
+    /// | Input column data type | Known-size vector of Single, dimensions [numSteps, neurons...] |
+    /// | Input label column data type | Single |
+    /// | Output column data type | Score: Single |
+    /// | Is normalization required? | No |
+    /// | Is caching required? | No, but a cache before the encoder saves reading the source in every epoch |
+    /// | Required NuGet in addition to Microsoft.ML | SpikeML.TorchSharp and a libtorch package, such as TorchSharp-cpu |
+    /// | Exportable to ONNX | No |
+    /// ]]></format>
+    /// </remarks>
     /// <param name="catalog">The trainers, <c>mlContext.Regression.Trainers</c>.</param>
     /// <param name="labelColumnName">The label, a Single.</param>
     /// <param name="spikeColumnName">The spikes, a known-size vector of Single whose first dimension is time, such as the

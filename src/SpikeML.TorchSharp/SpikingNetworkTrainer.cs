@@ -7,19 +7,7 @@ namespace SpikeML.Torch;
 
 /// <summary>Trains a network of leaky integrate-and-fire neurons on a spike column, by backpropagation through time.</summary>
 /// <remarks>
-/// <format type="text/markdown"><![CDATA[
-/// ###  Estimator characteristics
-/// |  |  |
-/// | -- | -- |
-/// | Does this estimator need to look at the data to train its parameters? | Yes, once for each epoch |
-/// | Input column data type | Known-size vector of Single, dimensions [numSteps, neurons...] |
-/// | Input label column data type | Multiclass: key. Binary: Boolean. Regression: Single |
-/// | Output column data type | PredictedLabel, Score and, for binary, Probability |
-/// | Is normalization required? | No |
-/// | Is caching required? | No, but a cache before the encoder saves reading the source in every epoch |
-/// | Required NuGet in addition to Microsoft.ML | SpikeML.TorchSharp and a libtorch package, such as TorchSharp-cpu |
-/// | Exportable to ONNX | No |
-/// ]]></format>
+/// Made by <c>SpikingNetwork</c> of the trainers of multiclass and binary classification and of regression.
 /// </remarks>
 public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer>
 {

@@ -7,16 +7,20 @@ namespace SpikeML.Plot;
 /// </summary>
 public sealed record SpikeCountOptions : FigureOptions
 {
-    /// <summary>The neurons' names, one each; null: their numbers.</summary>
-    public IReadOnlyList<string>? Labels { get; init; }
+    /// <summary>The neurons' names, one each.</summary>
+    /// <value>Null by default: their numbers.</value>
+    public IReadOnlyList<string>? Labels { get; init => field = OptionList.Copy(value); }
 
     /// <summary>The colour of the bars.</summary>
+    /// <value>Blue, #0072B2, by default.</value>
     public OxyColor Color { get; init; } = Palette.Blue;
 
     /// <summary>The colour of the longest bar or bars, which a classifier would answer with.</summary>
+    /// <value>Vermillion, #D55E00, by default.</value>
     public OxyColor MostColor { get; init; } = Palette.Vermillion;
 
-    /// <summary>The duration of a step in seconds, above 0, which an animation then tells; null: it counts steps.</summary>
+    /// <summary>The duration of a step in seconds, above 0, which an animation then shows.</summary>
+    /// <value>Null by default: it counts steps.</value>
     public double? SecondsPerStep { get; init; }
 
     internal void Validate(SpikeTrain train)

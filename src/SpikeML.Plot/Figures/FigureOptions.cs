@@ -7,21 +7,27 @@ public abstract record FigureOptions
     {
     }
 
-    /// <summary>The title above the figure; null: none.</summary>
+    /// <summary>The title above the figure.</summary>
+    /// <value>Null by default: none.</value>
     public string? Title { get; init; }
 
-    /// <summary>The label of the horizontal axis; null: the figure's own; empty: none.</summary>
+    /// <summary>The label of the horizontal axis; empty: none.</summary>
+    /// <value>Null by default: the figure's own.</value>
     public string? XLabel { get; init; }
 
-    /// <summary>The label of the vertical axis; null: the figure's own; empty: none.</summary>
+    /// <summary>The label of the vertical axis; empty: none.</summary>
+    /// <value>Null by default: the figure's own.</value>
     public string? YLabel { get; init; }
 
-    /// <summary>The width in pixels at scale 1, from 100 to 20,000; null: the figure's own.</summary>
+    /// <summary>The width in pixels at scale 1, from 100 to 20,000.</summary>
+    /// <value>Null by default: the figure's own.</value>
     public int? Width { get; init; }
 
-    /// <summary>The height in pixels at scale 1, from 60 to 20,000; null: the figure's own.</summary>
+    /// <summary>The height in pixels at scale 1, from 60 to 20,000.</summary>
+    /// <value>Null by default: the figure's own.</value>
     public int? Height { get; init; }
 
     /// <summary>Device pixels for each pixel of width and height, from 0.25 to 16: 2 for sharp print or dense screens.</summary>
+    /// <value>1 by default.</value>
     public double Scale { get; init; } = 1;
 }

@@ -4,14 +4,15 @@ namespace SpikeML.Plot;
 public sealed record MeanImageOptions : FigureOptions
 {
     /// <summary>The colours of means from 0 to <see cref="Maximum"/>.</summary>
+    /// <value><see cref="ColorMap.Binary"/> by default.</value>
     public ColorMap Colors { get; init; } = ColorMap.Binary;
 
-    /// <summary>
-    /// The mean that has the map's last colour, above 0: 1 makes images of different gains comparable; null: the image's largest.
-    /// </summary>
+    /// <summary>The mean that has the map's last colour, above 0; null: the image's largest.</summary>
+    /// <value>1 by default, which makes images of different gains comparable.</value>
     public double? Maximum { get; init; } = 1;
 
     /// <summary>Whether a scale beside the image tells which colour is which mean.</summary>
+    /// <value>False by default.</value>
     public bool ShowScale { get; init; }
 
     internal void Validate()

@@ -6,14 +6,15 @@ namespace SpikeML.Plot;
 public sealed record LineOptions : FigureOptions
 {
     /// <summary>The line's colour.</summary>
+    /// <value>Blue, #0072B2, by default.</value>
     public OxyColor Color { get; init; } = Palette.Blue;
 
     /// <summary>The line's width in pixels at scale 1, above 0 and up to 100.</summary>
+    /// <value>1.5 by default.</value>
     public double LineWidth { get; init; } = 1.5;
 
-    /// <summary>
-    /// For time series: the duration of a step in seconds, above 0, which turns the time axis to seconds; null: it counts steps.
-    /// </summary>
+    /// <summary>For time series: the duration of a step in seconds, above 0, which turns the time axis to seconds.</summary>
+    /// <value>Null by default: it counts steps.</value>
     public double? SecondsPerStep { get; init; }
 
     internal const double MaxLineWidth = 100;

@@ -22,12 +22,15 @@ public abstract record RasterCode : SpikeCode
     public int Height { get; init; } = 224;
 
     /// <summary>The colour of spikes with a positive value; opaque.</summary>
+    /// <value>Black, #000000, by default.</value>
     public OxyColor OnColor { get; init; } = Palette.Black;
 
     /// <summary>The colour of off-spikes, those with a negative value; opaque. A pixel of both kinds has a mixture.</summary>
+    /// <value>Vermillion, #D55E00, by default.</value>
     public OxyColor OffColor { get; init; } = Palette.Vermillion;
 
     /// <summary>The colour where there is no spike; opaque.</summary>
+    /// <value>White, #FFFFFF, by default.</value>
     public OxyColor Background { get; init; } = OxyColors.White;
 
     internal sealed override InputKind Input => InputKind.Spikes;

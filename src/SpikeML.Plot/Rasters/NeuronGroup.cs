@@ -7,6 +7,7 @@ namespace SpikeML.Plot;
 /// <param name="Count">The number of its neurons, at least 1.</param>
 public sealed record NeuronGroup(string Name, int Count)
 {
-    /// <summary>The colour of its on-spikes; null: one of the figure's own, other than its neighbours'.</summary>
+    /// <summary>The colour of its on-spikes.</summary>
+    /// <value>Null by default: one of the figure's own, other than its neighbours'.</value>
     public OxyColor? Color { get; init; }
 }

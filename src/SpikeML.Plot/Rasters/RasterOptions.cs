@@ -5,38 +5,41 @@ namespace SpikeML.Plot;
 /// <summary>How a raster is drawn. Its own size is 800 x 400 pixels, or 800 x 160 for one neuron.</summary>
 public sealed record RasterOptions : FigureOptions
 {
-    /// <summary>The only neuron to draw, from 0 in the row-major order of the train's shape; null: all.</summary>
+    /// <summary>The only neuron to draw, from 0 in the row-major order of the train's shape.</summary>
+    /// <value>Null by default: all.</value>
     public int? Neuron { get; init; }
 
     /// <summary>
     /// Groups that the neurons form, from neuron 0 on; their counts add up to all neurons. Each is named at the axis and has a
-    /// colour
-    /// and a little room around it. For several trains a group is a train. Null: none.
+    /// colour and a little room around it. For several trains a group is a train.
     /// </summary>
-    public IReadOnlyList<NeuronGroup>? Groups { get; init; }
+    /// <value>Null by default: none.</value>
+    public IReadOnlyList<NeuronGroup>? Groups { get; init => field = OptionList.Copy(value); }
 
-    /// <summary>The neurons' names, one each, written at the axis where there is room; null: their numbers.</summary>
-    public IReadOnlyList<string>? Labels { get; init; }
+    /// <summary>The neurons' names, one each, written at the axis where there is room.</summary>
+    /// <value>Null by default: their numbers.</value>
+    public IReadOnlyList<string>? Labels { get; init => field = OptionList.Copy(value); }
 
     /// <summary>What stands for a spike. Points so many that they would hide one another are shown as a density.</summary>
+    /// <value><see cref="RasterMark.Automatic"/> by default.</value>
     public RasterMark Mark { get; init; } = RasterMark.Automatic;
 
     /// <summary>
-    /// A point's diameter or a bar's length in pixels at scale 1, above 0 and up to 1,000; null: by the number of spikes (points)
-    /// or the
-    /// room between neurons (bars). A mark is never less than one pixel.
+    /// A point's diameter or a bar's length in pixels at scale 1, above 0 and up to 1,000. A mark is never less than one pixel.
     /// </summary>
+    /// <value>Null by default: by the number of spikes (points) or the room between neurons (bars).</value>
     public double? MarkSize { get; init; }
 
-    /// <summary>
-    /// The duration of a step in seconds, above 0, which turns the time axis to seconds; null: the axis counts steps.
-    /// </summary>
+    /// <summary>The duration of a step in seconds, above 0, which turns the time axis to seconds.</summary>
+    /// <value>Null by default: the axis counts steps.</value>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of spikes with a positive value.</summary>
+    /// <value>Black, #000000, by default.</value>
     public OxyColor OnColor { get; init; } = Palette.Black;
 
     /// <summary>The colour of off-spikes, those with a negative value. Where there are any, a legend names both.</summary>
+    /// <value>Vermillion, #D55E00, by default.</value>
     public OxyColor OffColor { get; init; } = Palette.Vermillion;
 
     internal const double MaxMarkSize = 1000;

@@ -5,16 +5,20 @@ namespace SpikeML.Plot;
 /// <summary>How a histogram of inter-spike intervals is drawn. Its own size is 600 x 360 pixels.</summary>
 public sealed record IntervalOptions : FigureOptions
 {
-    /// <summary>The steps of a bin, at least 1; null: as many as make at most some 60 bins.</summary>
+    /// <summary>The steps of a bin, at least 1.</summary>
+    /// <value>Null by default: as many as make at most some 60 bins.</value>
     public int? BinSteps { get; init; }
 
-    /// <summary>The longest interval to draw, in steps, at least 1; null: the longest that there is.</summary>
+    /// <summary>The longest interval to draw, in steps, at least 1.</summary>
+    /// <value>Null by default: the longest that there is.</value>
     public int? Longest { get; init; }
 
-    /// <summary>The duration of a step in seconds, above 0, which turns the axis to seconds; null: it counts steps.</summary>
+    /// <summary>The duration of a step in seconds, above 0, which turns the axis to seconds.</summary>
+    /// <value>Null by default: it counts steps.</value>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of the bars.</summary>
+    /// <value>Blue, #0072B2, by default.</value>
     public OxyColor Color { get; init; } = Palette.Blue;
 
     internal void Validate()

@@ -5,17 +5,16 @@ namespace SpikeML.Plot;
 /// <summary>How a peristimulus time histogram is drawn. Its own size is 700 x 320 pixels.</summary>
 public sealed record PsthOptions : FigureOptions
 {
-    /// <summary>The steps of a bin, at least 1; null: as many as make some 50 bins.</summary>
+    /// <summary>The steps of a bin, at least 1.</summary>
+    /// <value>Null by default: as many as make some 50 bins.</value>
     public int? BinSteps { get; init; }
 
-    /// <summary>
-    /// The duration of a step in seconds, above 0, which turns the axes to seconds and to spikes per second; null: they count
-    /// steps and
-    /// spikes per step.
-    /// </summary>
+    /// <summary>The duration of a step in seconds, above 0, which turns the axes to seconds and to spikes per second.</summary>
+    /// <value>Null by default: they count steps and spikes per step.</value>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of the bars.</summary>
+    /// <value>Blue, #0072B2, by default.</value>
     public OxyColor Color { get; init; } = Palette.Blue;
 
     internal void Validate()

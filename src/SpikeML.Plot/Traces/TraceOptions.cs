@@ -5,34 +5,36 @@ namespace SpikeML.Plot;
 /// <summary>How traces are drawn. Their own size is 320 x 200 pixels for each.</summary>
 public sealed record TraceOptions : FigureOptions
 {
-    /// <summary>The neurons to draw, each from 0; null: the first nine.</summary>
-    public IReadOnlyList<int>? Neurons { get; init; }
+    /// <summary>The neurons to draw, each from 0.</summary>
+    /// <value>Null by default: the first nine.</value>
+    public IReadOnlyList<int>? Neurons { get; init => field = OptionList.Copy(value); }
 
-    /// <summary>The traces' titles, one for each that is drawn; null: "Neuron 0" and so on.</summary>
-    public IReadOnlyList<string>? Titles { get; init; }
+    /// <summary>The traces' titles, one for each that is drawn.</summary>
+    /// <value>Null by default: "Neuron 0" and so on.</value>
+    public IReadOnlyList<string>? Titles { get; init => field = OptionList.Copy(value); }
 
-    /// <summary>
-    /// The number of columns, at least 1; null: as many as make the grid about square, all in one row up to three.
-    /// </summary>
+    /// <summary>The number of columns, at least 1.</summary>
+    /// <value>Null by default: as many as make the grid about square, all in one row up to three.</value>
     public int? Columns { get; init; }
 
-    /// <summary>
-    /// How far a spike rises above its trace, in the trace's unit, above 0; null: two fifths of the traces' range.
-    /// </summary>
+    /// <summary>How far a spike rises above its trace, in the trace's unit, above 0.</summary>
+    /// <value>Null by default: two fifths of the traces' range.</value>
     public double? SpikeHeight { get; init; }
 
-    /// <summary>Where a dashed line marks the firing threshold; null: none.</summary>
+    /// <summary>Where a dashed line marks the firing threshold.</summary>
+    /// <value>Null by default: none.</value>
     public double? Threshold { get; init; }
 
-    /// <summary>
-    /// The duration of a step in seconds, above 0, which turns the time axis to seconds; null: the axis counts steps.
-    /// </summary>
+    /// <summary>The duration of a step in seconds, above 0, which turns the time axis to seconds.</summary>
+    /// <value>Null by default: the axis counts steps.</value>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of the traces.</summary>
+    /// <value>Blue, #0072B2, by default.</value>
     public OxyColor Color { get; init; } = Palette.Blue;
 
     /// <summary>The colour of the spikes.</summary>
+    /// <value>Vermillion, #D55E00, by default.</value>
     public OxyColor SpikeColor { get; init; } = Palette.Vermillion;
 
     internal void Validate(int neuronCount)

@@ -76,7 +76,7 @@ internal static class InfoCommand
             cancellation.ThrowIfCancellationRequested();
             count += train.Count;
         }
-        double slots = file.Rows * file.Dimensions.Aggregate(1.0, (product, dimension) => product * dimension);
+        double slots = (double)file.Rows * Dimensions.Product(file.Dimensions.AsSpan());
         string from = file.FirstRow > 0 ? FormattableString.Invariant($", from row {file.FirstRow:N0} on") : "";
         yield return FormattableString.Invariant($"rows: {file.Rows:N0}{from}");
         yield return FormattableString.Invariant(

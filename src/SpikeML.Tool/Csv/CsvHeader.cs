@@ -34,8 +34,7 @@ internal sealed class CsvHeader
         int index = IndexOf(name);
         if (index < 0 && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number < Count)
             index = number;
-        return index >= 0 ? index : throw ToolException.Usage(
-            $"{option} '{name}': '{_path}' has no such column; its {Count} columns are {Listed()}.");
+        return index >= 0 ? index : throw NamedColumn.Missing(name, _names, option, $"'{_path}'");
     }
 
     /// <summary>Reads names, numbers and ranges of them such as "age,3,pixel0..pixel783".</summary>
@@ -58,8 +57,6 @@ internal sealed class CsvHeader
         }
         return [.. columns];
     }
-
-    private string Listed() => string.Join(", ", _names.Take(8)) + (Count > 8 ? $", ... {_names[^1]}" : "");
 
     private static string[]? ReadFields(TextFieldParser parser)
     {

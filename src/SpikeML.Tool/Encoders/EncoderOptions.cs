@@ -34,14 +34,15 @@ internal sealed class EncoderOptions
         SpikeCode code = _encoder.Default with { };
         foreach ((PropertyInfo property, Option option) in _options)
         {
-            (bool given, object? value) = Value(arguments, property, option);
+            (bool given, object? value) = Value(arguments, property, option, _encoder.Default);
             if (given)
                 property.SetValue(code, value);
         }
         return code;
     }
 
-    private static (bool Given, object? Value) Value(ParseResult arguments, PropertyInfo property, Option option)
+    private static (bool Given, object? Value) Value(
+        ParseResult arguments, PropertyInfo property, Option option, SpikeCode defaults)
     {
         if (option is Option<bool> flag)
             return (arguments.GetResult(flag) is not null, arguments.GetValue(flag));
@@ -50,12 +51,15 @@ internal sealed class EncoderOptions
             return property.Name == SeedName ? (true, DefaultSeed) : (false, null);
         try
         {
-            return (true, OptionValue.Parse(text, property.PropertyType));
+            // What is null where it is left out need not be given as null, and draws without a seed are never what is wanted.
+            bool mayBeNull = property.Name != SeedName && property.GetValue(defaults) is not null;
+            return (true, OptionValue.Parse(text, property.PropertyType, mayBeNull));
         }
         catch (Exception error) when (error is FormatException or OverflowException)
         {
+            string leftOut = property.Name == SeedName ? $" Left out, it is {DefaultSeed}." : "";
             throw ToolException.Usage(
-                $"{option.Name} '{text}' is no value of this kind: give {OptionValue.Kind(property.PropertyType)}.", error);
+                $"{option.Name} expects {OptionValue.Expected(property.PropertyType)}, got '{text}'.{leftOut}", error);
         }
     }
 

@@ -19,11 +19,25 @@ internal static class OptionValue
         _ => "text",
     };
 
+    /// <summary>What an error says that the option takes.</summary>
+    public static string Expected(Type type) => Underlying(type) switch
+    {
+        Type kind when kind == typeof(int) => "an integer",
+        Type kind when kind == typeof(double) => "a number",
+        Type kind when kind == typeof(ValueRange) => "a range low..high",
+        Type kind when kind == typeof(ImmutableArray<float>) => "numbers separated by commas",
+        Type { IsEnum: true } kind => string.Join(" or ", Enum.GetNames(kind)),
+        _ => "text",
+    };
+
+    /// <param name="text">The text.</param>
+    /// <param name="type">The option's type.</param>
+    /// <param name="mayBeNull">Whether "null" is a value of a type that can be null.</param>
     /// <exception cref="FormatException">The text is no such value.</exception>
-    public static object? Parse(string text, Type type)
+    public static object? Parse(string text, Type type, bool mayBeNull)
     {
         CultureInfo culture = CultureInfo.InvariantCulture;
-        if (text == None && Nullable.GetUnderlyingType(type) is not null)
+        if (text == None && mayBeNull && Nullable.GetUnderlyingType(type) is not null)
             return null;
         return Underlying(type) switch
         {
@@ -32,8 +46,7 @@ internal static class OptionValue
             Type kind when kind == typeof(ValueRange) => Range(text),
             Type kind when kind == typeof(ImmutableArray<float>) =>
                 ImmutableArray.Create([.. text.Split(',').Select(value => float.Parse(value, NumberStyles.Float, culture))]),
-            Type { IsEnum: true } kind => Enum.TryParse(kind, text, ignoreCase: true, out object? value)
-                && Enum.IsDefined(kind, value) ? value : throw new FormatException(),
+            Type { IsEnum: true } kind => Enum.Parse(kind, Name(kind, text)),
             Type kind when kind == typeof(string) => text,
             Type kind => throw new NotSupportedException($"Options of type {kind} cannot be given on a command line."),
         };
@@ -49,6 +62,11 @@ internal static class OptionValue
     };
 
     private static Type Underlying(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+
+    /// <summary>One of the names, in whichever case: .NET itself also takes their numbers, and several of them.</summary>
+    private static string Name(Type kind, string text) =>
+        Enum.GetNames(kind).FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase))
+            ?? throw new FormatException();
 
     private static ValueRange Range(string text) => text.Split("..") is [string low, string high]
         ? new ValueRange(double.Parse(low, NumberStyles.Float, CultureInfo.InvariantCulture),

@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Formats;
@@ -10,22 +9,18 @@ internal static class SpikeColumnChoice
     /// <summary>The column that is asked for, or the one named Spikes, or the only one that can hold spikes.</summary>
     public static string Of(DataViewSchema schema, string place, string? column, string option)
     {
-        string[] candidates = [.. schema.Where(each => !each.IsHidden && IsSpikes(each.Type)).Select(each => each.Name)];
+        string[] candidates = [.. schema.Where(each => !each.IsHidden && SpikeColumn.TryMake(each) is not null)
+            .Select(each => each.Name)];
         string? wanted = column ?? (candidates.Contains(OutputRequest.DefaultColumn)
             ? OutputRequest.DefaultColumn : Only(candidates) ?? Only([.. candidates.Where(name => IsDeclared(schema[name]))]));
         if (wanted is not null && candidates.Contains(wanted))
             return wanted;
-        throw ToolException.Usage(
-            $"{(column is null ? "Which column holds the spikes is not clear" : $"There is no column '{column}' of spikes")} in "
-                + $"{place}: "
-            + (candidates.Length == 0 ? "none is Vector<Single> of known size."
-                : $"give one of {string.Join(", ", candidates)} with {option}."));
+        string fault = column is null ? "Which column holds the spikes is not clear" : $"There is no column '{column}' of spikes";
+        throw ToolException.Usage($"{fault} in {place}: "
+            + (candidates.Length == 0 ? "none is Vector<Single> of known size." : NamedColumn.Choice(candidates, option)));
     }
 
     private static string? Only(string[] names) => names is [string only] ? only : null;
 
     private static bool IsDeclared(DataViewSchema.Column column) => SpikeAnnotations.StepsOf(column) is not null;
-
-    private static bool IsSpikes(DataViewType type) => type is VectorDataViewType { IsKnownSize: true } vector
-        && vector.ItemType == NumberDataViewType.Single;
 }

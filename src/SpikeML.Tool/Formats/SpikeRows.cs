@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using SpikeML.Tool.Rows;
+using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Formats;
 
@@ -19,9 +20,17 @@ internal sealed record SpikeRows(MappedRows Mapped, string SpikeColumn, string? 
     /// <summary>The steps, then the neurons' dimensions.</summary>
     public ImmutableArray<int> Dimensions { get; } = ((VectorDataViewType)Mapped.Schema[SpikeColumn].Type).Dimensions;
 
-    public int Slots => Dimensions.Aggregate(1, (product, dimension) => product * dimension);
+    public int Slots => SpikeML.Dimensions.Count(Dimensions);
 
     public int Neurons => Slots / Dimensions[0];
+
+    /// <summary>Throws where a file's rows are larger than any row can be.</summary>
+    public static void CheckSlots(ImmutableArray<int> dimensions, string path)
+    {
+        if (SpikeML.Dimensions.Product(dimensions.AsSpan()) > Array.MaxLength)
+            throw ToolException.BadInput($"The rows of '{path}' are damaged: {SpikeML.Dimensions.Text(dimensions)} are more than "
+                + $"{Array.MaxLength} values.");
+    }
 
     /// <summary>Reads all rows in pieces, in order. A piece is valid until the next one is taken.</summary>
     /// <param name="render">Makes something of a piece's spikes, on any thread.</param>

@@ -9,8 +9,9 @@ internal static class IdvInput
     public static InputData Load(MLContext context, string path, InputRequest request)
     {
         IDataView rows = Open(context, path);
-        string features = Column(rows, path, "--features", request.Features ?? InputRequest.DefaultFeatures);
-        string? label = request.Label is string name ? Column(rows, path, "--label", name)
+        string features = NamedColumn.Require(
+            rows.Schema, request.Features ?? InputRequest.DefaultFeatures, "--features", $"'{path}'");
+        string? label = request.Label is string name ? NamedColumn.Require(rows.Schema, name, "--label", $"'{path}'")
             : rows.Schema.GetColumnOrNull(InputRequest.DefaultLabel)?.Name;
         return new InputData(rows, rows.GetRowCount()!.Value, features, label);
     }
@@ -27,11 +28,4 @@ internal static class IdvInput
                 $"'{path}' is no ML.NET binary file, or a damaged one: {ErrorReport.OneLine(error.Message)}", error);
         }
     }
-
-    private static string Column(IDataView rows, string path, string option, string name) =>
-        rows.Schema.GetColumnOrNull(name) is not null
-        ? name
-        : throw ToolException.Usage(
-            $"There is no column '{name}' in '{path}': give one of "
-                + $"{string.Join(", ", rows.Schema.Select(column => column.Name))} with {option}.");
 }

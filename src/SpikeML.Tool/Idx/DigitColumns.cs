@@ -9,7 +9,7 @@ internal static class DigitColumns
     public static InputData Of(IDataView digits, bool labelled, InputRequest request)
     {
         if (request.Features is string features && features != InputRequest.DefaultFeatures)
-            throw ToolException.Usage($"--features '{features}': images have one column, '{InputRequest.DefaultFeatures}'.");
+            throw NamedColumn.Missing(features, [InputRequest.DefaultFeatures], "--features", "the images");
         if (request.Label is string label && (!labelled || label != InputRequest.DefaultLabel))
             throw ToolException.Usage(
                 $"--label '{label}': {(labelled ? $"the label's column is '{InputRequest.DefaultLabel}'" : "give the labels' file with --labels-file")}.");

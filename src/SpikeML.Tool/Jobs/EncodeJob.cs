@@ -55,10 +55,9 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
     private string[] Columns(DataViewSchema schema, string? label, string spikes)
     {
         string[] columns = [.. Output.Keep.Append(label).Append(spikes).OfType<string>().Distinct()];
-        if (columns.FirstOrDefault(name => schema.GetColumnOrNull(name) is null) is not string missing)
-            return columns;
-        string all = string.Join(", ", schema.Where(column => !column.IsHidden).Select(column => column.Name));
-        throw ToolException.Usage($"There is no column '{missing}': the columns are {all}.");
+        foreach (string name in columns)
+            NamedColumn.Require(schema, name, name == label ? "--label" : "--keep", "the encoded rows");
+        return columns;
     }
 
     private void Report(string path, SpikeRows rows, long all)

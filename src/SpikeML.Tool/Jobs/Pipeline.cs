@@ -15,10 +15,6 @@ internal sealed record Pipeline(Encoder Encoder, SpikeCode Code, bool Scale)
 
     public ITransformer Fit(MLContext context, InputData data, CancellationToken cancellation)
     {
-        if (data.Rows.Schema.GetColumnOrNull(data.Features) is null)
-            throw ToolException.Usage(
-                $"There is no column '{data.Features}': give one of "
-                    + $"{string.Join(", ", data.Rows.Schema.Select(column => column.Name))} with --features.");
         IEstimator<ITransformer> encoder = Make(context, data.Features, cancellation);
         IEstimator<ITransformer> chain = Scale
             ? new EstimatorChain<ITransformer>().Append(context.Transforms.Spikes.Scale(data.Features,

@@ -19,6 +19,7 @@ internal sealed class DenseNpzSpikes : SpikeFile
                     + "neurons].");
         Rows = shape[0];
         Dimensions = [.. shape.Skip(1).Select(dimension => (int)dimension)];
+        SpikeRows.CheckSlots(Dimensions, path);
     }
 
     public override ImmutableArray<int> Dimensions { get; }
@@ -28,7 +29,7 @@ internal sealed class DenseNpzSpikes : SpikeFile
     public override IEnumerable<SpikeTrain> Trains()
     {
         using NpyReader spikes = _content.OpenRows<float>(DenseNpzOutput.Spikes);
-        float[] row = new float[Dimensions.Aggregate(1, (product, dimension) => checked(product * dimension))];
+        float[] row = new float[SpikeML.Dimensions.Count(Dimensions)];
         for (long read = 0; read < Rows; read++)
         {
             spikes.Read<float>(row);

@@ -40,9 +40,7 @@ internal static class SparseNpzOutput
     /// <param name="dimensions">The steps, then the neurons' dimensions.</param>
     public static void WriteFrame(NpzWriter archive, List<long> starts, ReadOnlySpan<long> dimensions)
     {
-        long slots = 1;
-        foreach (long dimension in dimensions)
-            slots *= dimension;
+        long slots = SpikeML.Dimensions.Count(dimensions);
         // SciPy, too, takes 64 bits only where 32 are not enough.
         if (starts[^1] <= int.MaxValue)
             archive.Write<int>(Starts, (int[])[.. starts.Select(start => (int)start)]);

@@ -14,9 +14,12 @@ internal sealed class SparseNpzSpikes : SpikeFile
     {
         (_content, _path) = (content, path);
         _starts = content.ReadIntegers(SparseNpzOutput.Starts);
-        Dimensions = [.. content.ReadIntegers(SparseNpzOutput.Dimensions).Select(dimension => checked((int)dimension))];
-        if (_starts is not [0, ..] || _starts.Zip(_starts.Skip(1)).Any(pair => pair.Second < pair.First) || Dimensions.IsEmpty)
+        long[] dimensions = content.ReadIntegers(SparseNpzOutput.Dimensions);
+        if (_starts is not [0, ..] || _starts.Zip(_starts.Skip(1)).Any(pair => pair.Second < pair.First)
+            || dimensions.Length == 0 || dimensions.Any(dimension => dimension is < 1 or > int.MaxValue))
             throw ToolException.BadInput($"The arrays of '{path}' do not fit each other: encode it again.");
+        Dimensions = [.. dimensions.Select(dimension => (int)dimension)];
+        SpikeRows.CheckSlots(Dimensions, path);
     }
 
     public override ImmutableArray<int> Dimensions { get; }
@@ -27,7 +30,7 @@ internal sealed class SparseNpzSpikes : SpikeFile
     {
         using NpyReader slots = _content.OpenRows<int>(SparseNpzOutput.Slots),
             values = _content.OpenRows<float>(SparseNpzOutput.Values);
-        int neurons = Dimensions.Skip(1).Aggregate(1, (product, dimension) => checked(product * dimension));
+        int neurons = SpikeML.Dimensions.Count(Dimensions[1..]);
         for (long row = 0; row < Rows; row++)
         {
             int[] places = new int[checked((int)(_starts[row + 1] - _starts[row]))];

@@ -1,15 +1,25 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
 
 namespace SpikeML.Torch;
 
 /// <summary>The same data with other draws of the codes that draw at random.</summary>
 internal static class FreshSpikes
 {
-    /// <summary>Whether the data has a code that can draw other spikes.</summary>
-    public static bool ArePossible(IDataView data) =>
-        (data is SpikeDataView spikes && IsDrawn(spikes.Transformer))
-        || (data is IDataTransform transform && ArePossible(transform.Source));
+    /// <summary>
+    /// Whether the data has codes that can draw other spikes for each epoch. Which codes of the data cannot, and why, goes to the
+    /// log.
+    /// </summary>
+    public static bool ArePossible(IDataView data, IChannel log)
+    {
+        (IDataView View, IDataView? Fixed)[] drawn = [.. DataPipeline.Views(data).Where(part => IsDrawn(part.View))];
+        if (drawn.FirstOrDefault(part => part.Fixed is not null) is { Fixed: { } step } kept)
+            Warn(log, $" of {NameOf(kept.View)} encoding, although it draws at random: " + (step is CacheDataView
+                ? "they are cached. Cache the features, not the spikes."
+                : $"a later step ({step.GetType().Name}) does not let go of them. Put that step before the encoder."));
+        return drawn.Any(part => part.Fixed is null) && CanRebuild(data, log);
+    }
 
     /// <summary>The data of an epoch: epoch 0 has the spikes that the encoders' own seeds give.</summary>
     /// <exception cref="InvalidOperationException">No code that draws is found between the data and its source or its
@@ -28,7 +38,7 @@ internal static class FreshSpikes
             if (view is not IDataTransform transform)
                 return view;
             IDataView source = Rebuild(transform.Source);
-            if (view is SpikeDataView spikes && IsDrawn(spikes.Transformer))
+            if (view is SpikeDataView spikes && IsDrawn(view))
             {
                 found = true;
                 return InEpoch(spikes.Transformer, epoch).Transform(source);
@@ -39,7 +49,31 @@ internal static class FreshSpikes
         }
     }
 
-    private static bool IsDrawn(ISpikeTransformer transformer) => transformer.Codes.Any(code => code.IsDrawn);
+    /// <summary>Whether the steps behind the codes can be applied to other spikes; ML.NET writes and reads some to do that.</summary>
+    private static bool CanRebuild(IDataView data, IChannel log)
+    {
+        try
+        {
+            Of(data, epoch: 0);
+            return true;
+        }
+        catch (Exception error) when (error is InvalidOperationException or NotSupportedException or ArgumentException
+            or FormatException)
+        {
+            Warn(log, $", because a step of the pipeline behind the encoder cannot be applied to others ({error.Message}). Put "
+                + "that step before the encoder.");
+            return false;
+        }
+    }
+
+    private static void Warn(IChannel log, string reason) => log.Warning(
+        $"Every epoch has the same spikes{reason} Set FreshSpikes = false if that is what you want.");
+
+    private static bool IsDrawn(IDataView view) =>
+        view is SpikeDataView spikes && spikes.Transformer.Codes.Any(code => code.IsDrawn);
+
+    private static string NameOf(IDataView view) =>
+        ((SpikeDataView)view).Transformer.Codes.First(code => code.IsDrawn).Entry.Name;
 
     private static ISpikeTransformer InEpoch(ISpikeTransformer transformer, int epoch) =>
         transformer.With(code => code is { IsDrawn: true, Draws: { } draws } ? code.WithDraws(draws.InEpoch(epoch)) : code);

@@ -28,10 +28,8 @@ public static class SpikeBatchDataViewExtensions
             ArgumentNullException.ThrowIfNull(spikeColumnName);
             SpikeColumn spikes = SpikeColumn.Find(data, spikeColumnName);
             CheckBatchSize(spikes, batchSize);
-            DataViewSchema.Column? label = labelColumnName is null ? null : data.Schema.GetColumnOrNull(labelColumnName)
-                ?? throw new ArgumentOutOfRangeException(nameof(labelColumnName), labelColumnName,
-                    $"There is no column '{labelColumnName}'. The columns are: "
-                        + $"{string.Join(", ", data.Schema.Select(c => c.Name))}.");
+            DataViewSchema.Column? label = labelColumnName is null ? null
+                : ColumnSearch.Find(data.Schema, labelColumnName, nameof(labelColumnName));
             if (label is { } column)
                 LabelTensorReader.Check(column);
             return SpikeBatches.Read(data, spikes, label, batchSize, (options ?? new()).Validated());
@@ -41,8 +39,8 @@ public static class SpikeBatchDataViewExtensions
     internal static void CheckBatchSize(SpikeColumn spikes, int batchSize)
     {
         OptionCheck.AtLeast(1, batchSize, nameof(batchSize));
-        long size = spikes.Shape.Aggregate((long)spikes.NumSteps, (product, dimension) => product * dimension) * sizeof(float);
-        OptionCheck.Require(size * batchSize <= int.MaxValue, batchSize, nameof(batchSize),
+        long size = Dimensions.Product([spikes.NumSteps, spikes.NeuronCount, sizeof(float)]);
+        OptionCheck.Require(size <= int.MaxValue / batchSize, batchSize, nameof(batchSize),
             $"A batch of {Counted.Of(batchSize, "row")} of {size} bytes each is more than 2 GB: at most "
                 + $"{int.MaxValue / size} fit.");
     }

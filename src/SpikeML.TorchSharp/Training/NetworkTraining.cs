@@ -9,7 +9,7 @@ internal sealed class NetworkTraining(
     IHost host, SpikingNetworkOptions options, TrainingGoal goal, SpikingNetworkModule network, TrainingData data, IChannel log,
     Action<SpikingEpoch>? epochFinished, CancellationToken cancellationToken)
 {
-    private readonly bool _freshSpikes = options.FreshSpikes ?? FreshSpikes.ArePossible(data.View);
+    private readonly bool _freshSpikes = options.FreshSpikes ?? FreshSpikes.ArePossible(data.View, log);
     private readonly HeldOut _heldOut = new(options.Seed!.Value, options.ValidationFraction);
 
     /// <summary>

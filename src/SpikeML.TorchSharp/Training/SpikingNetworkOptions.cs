@@ -7,7 +7,8 @@ public sealed record SpikingNetworkOptions
     /// The hidden layers, in order; with none, the spikes feed the output neurons directly.
     /// </summary>
     /// <value>One dense layer of 256 neurons by default.</value>
-    public IReadOnlyList<SpikingLayer> Layers { get; init; } = [SpikingLayer.Dense(256)];
+    public IReadOnlyList<SpikingLayer> Layers { get; init => field = OptionList.Copy(value); } =
+        new OptionList<SpikingLayer>([SpikingLayer.Dense(256)]);
 
     /// <summary>The decay of all membranes from one step to the next, 0 to 1.</summary>
     /// <value>0.95 by default.</value>
@@ -72,8 +73,8 @@ public sealed record SpikingNetworkOptions
 
     /// <summary>
     /// Whether the codes of the pipeline that draw at random draw new spikes in every epoch
-    /// (<see cref="SpikeBatchOptions.FreshSpikes"/>), as
-    /// snnTorch's training loops do. Null: where the pipeline has such encoders. True is an error where it has none.
+    /// (<see cref="SpikeBatchOptions.FreshSpikes"/>), as snnTorch's training loops do. Null: where that is possible; where such
+    /// a code lies behind a cache, the log warns that every epoch has the same spikes. True is an error where it is not possible.
     /// </summary>
     /// <value>Null by default.</value>
     public bool? FreshSpikes { get; init; }

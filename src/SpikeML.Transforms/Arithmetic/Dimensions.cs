@@ -9,6 +9,16 @@ internal static class Dimensions
     /// <exception cref="OverflowException">It is more than an array can hold.</exception>
     public static int Count(ImmutableArray<int> dimensions) => checked((int)Product(dimensions.AsSpan()));
 
+    /// <summary>The product of dimensions of files, which may have any number of rows; 1 of none.</summary>
+    /// <exception cref="OverflowException">It is more than 64 bits hold.</exception>
+    public static long Count(ReadOnlySpan<long> dimensions)
+    {
+        long product = 1;
+        foreach (long dimension in dimensions)
+            product = checked(product * dimension);
+        return product;
+    }
+
     /// <summary>The product of the dimensions, however large; beyond 2^62 it is that.</summary>
     public static long Product(ReadOnlySpan<int> dimensions)
     {

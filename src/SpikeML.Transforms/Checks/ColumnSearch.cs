@@ -22,8 +22,12 @@ internal static class ColumnSearch
     /// <summary>
     /// A column that a method's caller named; its absence is an error of that argument, which lists the columns that there are.
     /// </summary>
-    public static DataViewSchema.Column Find(DataViewSchema schema, string columnName) =>
-        schema.GetColumnOrNull(columnName) ?? throw new ArgumentOutOfRangeException(nameof(columnName), columnName,
+    /// <param name="schema">The schema.</param>
+    /// <param name="columnName">The column's name.</param>
+    /// <param name="parameter">The argument that named it.</param>
+    public static DataViewSchema.Column Find(
+        DataViewSchema schema, string columnName, string parameter = "columnName") =>
+        schema.GetColumnOrNull(columnName) ?? throw new ArgumentOutOfRangeException(parameter, columnName,
             $"There is no column '{columnName}'. The columns are: "
                 + $"{string.Join(", ", schema.Where(column => !column.IsHidden).Select(column => column.Name))}.");
 }

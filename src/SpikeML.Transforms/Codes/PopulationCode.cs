@@ -15,8 +15,8 @@ public abstract record PopulationCode : FeatureCode
     /// <value>100 by default.</value>
     public int NumSteps { get; init; } = 100;
 
-    /// <summary>The number of fields, and so of neurons, for each feature, at most 1024.</summary>
-    /// <value>8 by default.</value>
+    /// <summary>The number of fields, and so of neurons, for each feature: 3 to 1024, or 2 to 1024 bins.</summary>
+    /// <value>8 by default; 10 for <see cref="BinEncodingOptions"/>.</value>
     public int NumFields { get; init; } = 8;
 
     /// <summary>

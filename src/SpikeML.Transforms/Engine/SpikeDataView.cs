@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
@@ -12,7 +13,7 @@ namespace SpikeML;
 /// each queue: for a train of 78,400 values that costs more time than encoding it, and hundreds of megabytes. It also wraps what
 /// an encoder throws. A set of cursors, as parallel trainers ask for, is ML.NET's own.
 /// </remarks>
-internal sealed class SpikeDataView(RowToRowMapperTransform mapped, ISpikeTransformer transformer) : IDataTransform,
+internal sealed class SpikeDataView(RowToRowMapperTransform mapped, ISpikeTransformer transformer) : ITransformTemplate,
     IRowToRowMapper
 {
     /// <summary>The encoder whose columns these are.</summary>
@@ -41,6 +42,9 @@ internal sealed class SpikeDataView(RowToRowMapperTransform mapped, ISpikeTransf
 
     public DataViewRow GetRow(DataViewRow input, IEnumerable<DataViewSchema.Column> activeColumns) =>
         ((IRowToRowMapper)mapped).GetRow(input, activeColumns);
+
+    IDataTransform ITransformTemplate.ApplyToData(IHostEnvironment env, IDataView newSource) =>
+        (IDataTransform)transformer.Transform(newSource);
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => ((ICanSaveModel)mapped).Save(ctx);
 }

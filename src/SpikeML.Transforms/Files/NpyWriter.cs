@@ -79,7 +79,7 @@ internal sealed class NpyWriter : IDisposable
 
     private long Rows()
     {
-        long rowLength = _header.Shape.Skip(1).Aggregate((long)_header.Type.Size, (product, dimension) => product * dimension);
+        long rowLength = checked(_header.Type.Size * Dimensions.Count(_header.Shape.AsSpan()[1..]));
         return rowLength == 0 ? 0 : _bytes / rowLength;
     }
 

@@ -1,12 +1,15 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
 /// <summary>Rows with the spikes of their streams, read in order by one cursor, which begins all streams anew.</summary>
-internal sealed class SpikeStreamDataView(IDataView source, StreamColumns columns, FirstRowsWatch watch,
-    Func<DataViewRow, StreamRows> read) : IDataView
+internal sealed class SpikeStreamDataView(IDataView source, SpikeStreamTransformer transformer, StreamColumns columns,
+    FirstRowsWatch watch, Func<DataViewRow, StreamRows> read) : ITransformTemplate
 {
+    public IDataView Source => source;
+
     public DataViewSchema Schema => columns.Schema;
 
     public bool CanShuffle => false;
@@ -26,6 +29,11 @@ internal sealed class SpikeStreamDataView(IDataView source, StreamColumns column
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded, rand)];
+
+    IDataTransform ITransformTemplate.ApplyToData(IHostEnvironment env, IDataView newSource) =>
+        (IDataTransform)transformer.Transform(newSource);
+
+    void ICanSaveModel.Save(ModelSaveContext ctx) => ((ICanSaveModel)transformer).Save(ctx);
 
     private sealed class Cursor(
         DataViewRowCursor source, DataViewSchema schema, HashSet<int> needed, StreamRows? rows, FirstRowsWatch watch)

@@ -5,21 +5,7 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>Encodes streams across rows: each row is one time step (<see cref="SpikeStreamEncoding"/>).</summary>
-/// <remarks>
-/// <format type="text/markdown"><![CDATA[
-/// ###  Estimator characteristics
-/// |  |  |
-/// | -- | -- |
-/// | Does this estimator need to look at the data to train its parameters? | No |
-/// | Input column data type | Single, Double or Byte: scalar or known-size vector, one time step |
-/// | Output column data type | Known-size vector of Single, the input's dimensions; [1] for a scalar |
-/// | Exportable to ONNX | No |
-/// ]]></format>
-/// A row's spikes depend on the rows of its stream before it: the data cannot be shuffled, is read by one cursor, and is no
-/// row-to-row mapping. Each cursor begins all streams anew. With <see cref="OutOfOrderPolicy.Sort"/> rows follow their order
-/// column,
-/// wherever they lie. For single rows as they come, see <see cref="SpikeStreamEngine{TSrc, TDst}"/>.
-/// </remarks>
+/// <remarks>Made by <c>mlContext.Transforms.Spikes.EncodeStream</c>, which says how rows are read.</remarks>
 public sealed class SpikeStreamEstimator : IEstimator<SpikeStreamTransformer>
 {
     private readonly IHost _host;

@@ -57,9 +57,9 @@ public sealed class SpikeStreamTransformer : ITransformer
         StreamColumns columns = Bind(input.Schema);
         SpikeStreamEncoding NewStream() => new(Code, columns.Slots, Options.MaxPartitions);
         if (Options.OutOfOrder != OutOfOrderPolicy.Sort)
-            return new SpikeStreamDataView(input, columns, _watch, row => new ArrivingRows(row, columns, NewStream()));
+            return new SpikeStreamDataView(input, this, columns, _watch, row => new ArrivingRows(row, columns, NewStream()));
         SortedSpikes sorted = new(_host, input, columns, Options.MaxSortedRows, NewStream, _cancellationToken);
-        return new SpikeStreamDataView(input, columns, _watch, row => new SortedRows(row, sorted, columns.Slots));
+        return new SpikeStreamDataView(input, this, columns, _watch, row => new SortedRows(row, sorted, columns.Slots));
     }
 
     IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) =>

@@ -118,16 +118,11 @@ public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
     private static int CountNeurons(int numSteps, ImmutableArray<int> shape)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numSteps);
-        long neurons = 1;
         foreach (int dimension in shape)
-        {
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dimension, nameof(shape));
-            neurons *= dimension;
-            if (neurons * numSteps > Array.MaxLength)
-                throw new ArgumentOutOfRangeException(nameof(shape), $"[{string.Join(", ", shape)}]",
-                    $"A train of {Counted.Of(numSteps, "step")} and so many neurons would have more than {Array.MaxLength} "
-                        + "values.");
-        }
-        return (int)neurons;
+        if (Dimensions.Product([numSteps, .. shape]) > Array.MaxLength)
+            throw new ArgumentOutOfRangeException(nameof(shape), $"[{string.Join(", ", shape)}]",
+                $"A train of {Counted.Of(numSteps, "step")} and so many neurons would have more than {Array.MaxLength} values.");
+        return Dimensions.Count(shape);
     }
 }

@@ -1,3 +1,4 @@
+using SpikeML.Tool.Npz;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Tests.Npz;
@@ -27,6 +28,26 @@ public class NpzDamageTests
                 ? $"The array '{array}' of 'spikes-1-of-2.npz' is damaged" : "of 'spikes-1-of-2.npz' is damaged", outcome.Errors);
             Assert.Equal(before, folder.Files());
         }
+    }
+
+    [Theory]
+    [InlineData(2L, 65536L, 65536L)]
+    [InlineData(2L, -3L, 5L)]
+    [InlineData(2L, 1L << 40, 5L)]
+    public void Info_refuses_dimensions_that_no_row_can_have(params long[] dimensions)
+    {
+        using WorkFolder folder = new();
+        using (FileStream file = File.Create(folder.File("a.npz")))
+        {
+            using NpzWriter archive = new(file, Compression.Fastest);
+            archive.Write<int>(SparseNpzOutput.Slots, []);
+            archive.Write<float>(SparseNpzOutput.Values, []);
+            archive.Write<long>(SparseNpzOutput.Starts, [0, 0]);
+            archive.Write<long>(SparseNpzOutput.Dimensions, dimensions);
+        }
+        Outcome info = Tool.Run(folder, "info", "a.npz");
+        Assert.True(info.ExitCode == ExitCode.BadInput, $"{info.ExitCode}: {info.Errors}");
+        Assert.Contains("'a.npz'", info.Errors);
     }
 
     [Fact]

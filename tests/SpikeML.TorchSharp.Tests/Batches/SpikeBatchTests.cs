@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -98,7 +99,8 @@ public class SpikeBatchTests
         Assert.True(Spikes(1).Equals(Spikes(1)));
         Assert.False(Spikes(1).Equals(Spikes(0)));
         Assert.False(Spikes(2).Equals(Spikes(1)));
-        Assert.True(FreshSpikes.ArePossible(data));
+        using IChannel log = ((IChannelProvider)Context).Start("Test");
+        Assert.True(FreshSpikes.ArePossible(data, log));
     }
 
     private static IEstimator<ITransformer> Drawn(string name)
@@ -150,7 +152,7 @@ public class SpikeBatchTests
         Assert.Contains("'Missing'", Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Missing")).Message,
             StringComparison.Ordinal);
         Assert.Contains("'Missing'", Assert.Throws<ArgumentOutOfRangeException>(
-            () => data.ToSpikeBatches("Spikes", "Missing")).Message, StringComparison.Ordinal);
+            "labelColumnName", () => data.ToSpikeBatches("Spikes", "Missing")).Message, StringComparison.Ordinal);
         Assert.Contains("'Text'", Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Spikes", "Text")).Message,
             StringComparison.Ordinal);
         Assert.Contains("'Number'", Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Number", null)).Message,
@@ -159,6 +161,12 @@ public class SpikeBatchTests
         Assert.Contains("2 GB", Assert.Throws<ArgumentOutOfRangeException>(
             () => data.ToSpikeBatches("Spikes", null, int.MaxValue)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => data.ToSpikeBatches("Spikes", null, options: new() { Epoch = -1 }));
+        SchemaDefinition largest = SchemaDefinition.Create(typeof(Labelled));
+        largest["Spikes"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, int.MaxValue);
+        IDataView large = Context.Data.LoadFromEnumerable([new Labelled()], largest);
+        foreach (int batchSize in new[] { 1, 1 << 30, int.MaxValue })
+            Assert.Contains("2 GB", Assert.Throws<ArgumentOutOfRangeException>(
+                () => large.ToSpikeBatches("Spikes", null, batchSize)).Message, StringComparison.Ordinal);
     }
 
     private static IDataView Encoded(IDataView data, int numSteps, double gain = 1) =>

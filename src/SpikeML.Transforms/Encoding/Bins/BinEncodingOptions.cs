@@ -4,7 +4,7 @@ namespace SpikeML;
 /// Bins: each feature shares a rate among neurons with Gaussian responses, whose spikes are drawn or evenly spaced
 /// (Spike-Encoding).
 /// </summary>
-/// <remarks>The options of <see cref="BinEncoding"/>. NumFields is the number of bins: 2 to 1024, and 10 by default.</remarks>
+/// <remarks>The options of <see cref="BinEncoding"/>. NumFields is the number of bins.</remarks>
 public sealed record BinEncodingOptions : PopulationCode, ISlotCode, ISparseDecoder
 {
     /// <summary>The defaults of the reference: ten bins.</summary>

@@ -14,6 +14,7 @@ public sealed record SpikeTimesEncodingOptions : SpikeCode
     /// The latency code whose times they are. OnTarget, OffTarget and Interpolate concern spikes, not times, and must be left
     /// alone.
     /// </summary>
+    /// <value>A code with its own defaults.</value>
     public LatencyEncodingOptions Latency { get; init; } = new();
 
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>

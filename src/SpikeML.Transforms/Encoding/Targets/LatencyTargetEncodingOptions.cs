@@ -16,6 +16,7 @@ public sealed record LatencyTargetEncodingOptions : SpikeCode
     public int? NumClasses { get; init; }
 
     /// <summary>How the one-hot label is encoded: the correct class is a feature of 1, every other one of 0.</summary>
+    /// <value>A code with its own defaults.</value>
     public LatencyEncodingOptions Latency { get; init; } = new();
 
     internal override InputKind Input => InputKind.Labels;

@@ -13,13 +13,12 @@ public sealed record ThresholdBasedEncodingOptions : FittedSeriesCode, IStepCode
     public double? Factor { get; init; }
 
     /// <summary>
-    /// A threshold that is the same for all series, above 0, in the series' unit. Null together with <see cref="Factor"/>, the
-    /// default, lets an estimator's <c>Fit</c> find the one whose decoded series has the best signal-to-noise ratio: mean +
-    /// factor * std
-    /// of the changes of all series that are fitted on, with factors of 0 to 3 in steps of 0.05, or 2 to 60 per cent of the
-    /// data's
-    /// range in steps of 1 per cent.
+    /// A threshold that is the same for all series, above 0, in the series' unit. Null together with <see cref="Factor"/> lets an
+    /// estimator's <c>Fit</c> find the one whose decoded series has the best signal-to-noise ratio: mean + factor * std of the
+    /// changes of all series that are fitted on, with factors of 0 to 3 in steps of 0.05, or 2 to 60 per cent of the data's range
+    /// in steps of 1 per cent.
     /// </summary>
+    /// <value>Null by default.</value>
     public double? Threshold { get; init => (field, FittedFactor) = (value, null); }
 
     /// <summary>
