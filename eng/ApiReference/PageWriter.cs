@@ -58,7 +58,15 @@ internal sealed class PageWriter(Documentation documentation, Page page)
         }
         _text.Append("\n| property | default | |\n|---|---|---|\n");
         foreach ((PropertyInfo property, string text) in properties)
-            _text.Append($"| `{Signature.Of(property)}` | {(IsStatic(property) ? "" : $"`{DefaultValue.Of(property.GetValue(defaults))}`")} | {Cell(text)} |\n");
+            _text.Append($"| `{Signature.Of(property)}` | {(IsStatic(property) ? "" : $"`{DefaultValue.Of(property.GetValue(defaults))}`")} | {Cell(text + MeaningOfNull(property))} |\n");
+    }
+
+    // The default itself stands in its column; what null stands for is said in words.
+    private string MeaningOfNull(PropertyInfo property)
+    {
+        const string Null = "Null by default: ";
+        string value = documentation.Section(property, "value", page);
+        return value.StartsWith(Null, StringComparison.Ordinal) ? $" Null: {value[Null.Length..]}" : "";
     }
 
     // What a set of options inherits is an option too.
