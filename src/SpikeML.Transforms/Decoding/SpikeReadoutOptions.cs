@@ -80,7 +80,7 @@ public sealed record SpikeReadoutOptions : SpikeCode, IStepCode
         ArrayPool<double>.Shared.Return(state);
     }
 
-    internal override void Validate() => OptionCheck.Require(Enum.IsDefined(Kind), Kind, "kind", 
+    internal override void Validate() => OptionCheck.Require(Enum.IsDefined(Kind), Kind, "kind",
         $"The readout must be one of {string.Join(", ", Enum.GetNames<SpikeReadoutKind>())}.");
 
     internal override void Save(BinaryWriter writer) => writer.Write((int)Kind);

@@ -44,7 +44,7 @@ public class ErrorTests
         { "encode rate --sample-digits 3 -o no/a.npz", ExitCode.Failed, "there is no folder" },
         { "encode rate --sample-digits 3 -o a.idv --sparse", ExitCode.Usage, "--sparse is for .npz alone" },
         { "encode rate --sample-digits 3 -o a.csv --keep Features", ExitCode.Usage, "--keep is for .idv alone" },
-        { "encode rate --sample-digits 3 -o a.idv --keep Pixels", ExitCode.Usage, 
+        { "encode rate --sample-digits 3 -o a.idv --keep Pixels", ExitCode.Usage,
             "There is no column 'Pixels' in the encoded rows: give one of Label, Features, Spikes with --keep." },
         { "encode rate --sample-digits 3 -o a.csv --force --resume", ExitCode.Usage, "give one of both" },
         { "encode rate --sample-digits 3 -o a.csv --shard 3/3", ExitCode.Usage, "--shard '3/3' is no shard" },
