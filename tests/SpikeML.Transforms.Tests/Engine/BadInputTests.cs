@@ -165,8 +165,8 @@ public class BadInputTests
     public void A_train_too_large_for_an_array_is_refused_by_name()
     {
         IDataView data = OneColumn.Of(_context, [1000, 1000], new float[1_000_000]);
-        ITransformer model = _context.Transforms.Spikes.EncodeRate("S", "Features", new() { NumSteps = 5000 }).Fit(data);
-        AssertMismatch("lower NumSteps", () => model.Transform(data));
+        AssertMismatch("lower NumSteps",
+            () => _context.Transforms.Spikes.EncodeRate("S", "Features", new() { NumSteps = 5000 }).Fit(data));
     }
 
     private IEstimator<ITransformer> Make(string encoder, string column) => encoder switch

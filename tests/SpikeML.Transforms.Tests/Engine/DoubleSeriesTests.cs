@@ -134,11 +134,12 @@ public class DoubleSeriesTests
                 for (int i = 0; i < count && cursor.MoveNext(); i++)
                     getter(ref row);
             }
-            Read(1000);
+            // After the first 1,000 rows a warning may be logged.
+            Read(1100);
             long before = GC.GetAllocatedBytesForCurrentThread();
-            Read(2000);
+            Read(1900);
             // Each row is an object of 24 bytes that the data itself makes.
-            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2000 * 24 + 500);
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1900 * 24 + 500);
         }
     }
 

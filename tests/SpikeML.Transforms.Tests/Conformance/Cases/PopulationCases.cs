@@ -14,9 +14,10 @@ internal static class PopulationCases
             new PopulationRateEncodingOptions { NumSteps = 6, NumFields = 3, Seed = 3 }), input => [6, .. input, 3]),
         PerSlot("bins", (spikes, columns) => spikes.Encode(columns,
             new BinEncodingOptions { NumSteps = 6, NumFields = 3, Seed = 3 }), input => [6, .. input, 3]),
+        // What draws nothing needs no row key.
         PerSlot("bins, regular", (spikes, columns) => spikes.Encode(columns,
             new BinEncodingOptions { NumSteps = 6, NumFields = 3, Regular = true, RowKeyColumnName = "Id" }),
-            input => [6, .. input, 3]) with { OtherInputs = ["Id"] },
+            input => [6, .. input, 3]),
         PerSlot("scale", (spikes, columns) => spikes.Scale(columns), input => input)
             with { DamagedEverywhere = true },
         PerSlot("scale by quantiles", (spikes, columns) => spikes.Scale(columns,
