@@ -39,6 +39,7 @@ internal sealed class CsvSpikes : SpikeFile
             first = first < 0 ? row : first;
             (last, steps, neurons) = (row, Math.Max(steps, spike.Step + 1), Math.Max(neurons, spike.Neuron + 1));
         }
+        SpikeRows.CheckSlots([steps, neurons], path);
         return new CsvSpikes(path, Math.Max(first, 0), first < 0 ? 0 : last - first + 1, steps, neurons);
     }
 
@@ -50,18 +51,21 @@ internal sealed class CsvSpikes : SpikeFile
         {
             for (; row < at; row++)
             {
-                yield return SpikeTrain.FromEvents(spikes, Dimensions[0], Dimensions[1]);
+                yield return Train(row, spikes);
                 spikes = [];
             }
             spikes.Add(spike);
         }
         if (Rows > 0)
-            yield return SpikeTrain.FromEvents(spikes, Dimensions[0], Dimensions[1]);
+            yield return Train(row, spikes);
     }
 
     public override void Dispose()
     {
     }
+
+    private SpikeTrain Train(long row, List<SpikeEvent> spikes) =>
+        Train(_path, row, () => SpikeTrain.FromEvents(spikes, Dimensions[0], Dimensions[1]));
 
     private static IEnumerable<(long Row, SpikeEvent Spike)> Lines(string path)
     {
@@ -79,6 +83,8 @@ internal sealed class CsvSpikes : SpikeFile
         && int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out int atStep)
         && int.TryParse(neuron, NumberStyles.None, CultureInfo.InvariantCulture, out int atNeuron)
         && float.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out float amplitude)
+        // One more of each is counted.
+        && atRow < long.MaxValue && atStep < int.MaxValue && atNeuron < int.MaxValue
             ? (atRow, new SpikeEvent(atStep, atNeuron, amplitude))
             : null;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.ML;
+using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Formats;
 
@@ -20,6 +21,19 @@ internal abstract class SpikeFile : IDisposable
     public virtual bool IsOpenEnded => false;
 
     public abstract void Dispose();
+
+    /// <summary>Makes a row's train; an error in it names the row and the file.</summary>
+    protected static SpikeTrain Train(string path, long row, Func<SpikeTrain> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ArgumentException error)
+        {
+            throw ToolException.BadInput($"Row {row} of '{path}' is damaged: {ErrorReport.OneLine(error.Message)}", error);
+        }
+    }
 
     /// <param name="context">The context.</param>
     /// <param name="path">The file.</param>

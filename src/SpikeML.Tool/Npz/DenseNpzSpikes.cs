@@ -7,10 +7,11 @@ namespace SpikeML.Tool.Npz;
 internal sealed class DenseNpzSpikes : SpikeFile
 {
     private readonly NpzReader _content;
+    private readonly string _path;
 
     public DenseNpzSpikes(NpzReader content, string path)
     {
-        _content = content;
+        (_content, _path) = (content, path);
         using NpyReader spikes = content.OpenRows<float>(DenseNpzOutput.Spikes);
         ImmutableArray<long> shape = spikes.Header.Shape;
         if (shape.Length < 2 || shape.Skip(1).Any(dimension => dimension is < 1 or > int.MaxValue))
@@ -29,11 +30,15 @@ internal sealed class DenseNpzSpikes : SpikeFile
     public override IEnumerable<SpikeTrain> Trains()
     {
         using NpyReader spikes = _content.OpenRows<float>(DenseNpzOutput.Spikes);
-        float[] row = new float[SpikeML.Dimensions.Count(Dimensions)];
+        float[] row = [];
         for (long read = 0; read < Rows; read++)
         {
-            spikes.Read<float>(row);
-            yield return SpikeTrain.FromDense(row, Dimensions[0], [.. Dimensions.Length == 1 ? [1] : Dimensions[1..]]);
+            if (read == 0)
+                row = spikes.ReadNext<float>(SpikeML.Dimensions.Count(Dimensions));
+            else
+                spikes.Read<float>(row);
+            yield return Train(_path, read, () =>
+                SpikeTrain.FromDense(row, Dimensions[0], [.. Dimensions.Length == 1 ? [1] : Dimensions[1..]]));
         }
     }
 

@@ -20,6 +20,9 @@ internal sealed class SparseNpzSpikes : SpikeFile
             throw ToolException.BadInput($"The arrays of '{path}' do not fit each other: encode it again.");
         Dimensions = [.. dimensions.Select(dimension => (int)dimension)];
         SpikeRows.CheckSlots(Dimensions, path);
+        long most = SpikeML.Dimensions.Product(Dimensions.AsSpan());
+        if (_starts.Zip(_starts.Skip(1)).Any(pair => pair.Second - pair.First > most))
+            throw ToolException.BadInput($"A row of '{path}' has more spikes than places: encode it again.");
     }
 
     public override ImmutableArray<int> Dimensions { get; }
@@ -33,26 +36,13 @@ internal sealed class SparseNpzSpikes : SpikeFile
         int neurons = SpikeML.Dimensions.Count(Dimensions[1..]);
         for (long row = 0; row < Rows; row++)
         {
-            int[] places = new int[checked((int)(_starts[row + 1] - _starts[row]))];
-            float[] amplitudes = new float[places.Length];
-            slots.Read<int>(places);
-            values.Read<float>(amplitudes);
-            yield return Train(row, places.Zip(amplitudes, (place, amplitude) =>
-                new SpikeEvent(place / neurons, place % neurons, amplitude)));
+            int[] places = slots.ReadNext<int>((int)(_starts[row + 1] - _starts[row]));
+            float[] amplitudes = values.ReadNext<float>(places.Length);
+            IEnumerable<SpikeEvent> spikes = places.Zip(amplitudes, (place, amplitude) =>
+                new SpikeEvent(place / neurons, place % neurons, amplitude));
+            yield return Train(_path, row, () => SpikeTrain.FromEvents(spikes, Dimensions[0], Dimensions[1..].AsSpan()));
         }
     }
 
     public override void Dispose() => _content.Dispose();
-
-    private SpikeTrain Train(long row, IEnumerable<SpikeEvent> spikes)
-    {
-        try
-        {
-            return SpikeTrain.FromEvents(spikes, Dimensions[0], Dimensions[1..].AsSpan());
-        }
-        catch (ArgumentException error)
-        {
-            throw ToolException.BadInput($"Row {row} of '{_path}' is damaged: {ErrorReport.OneLine(error.Message)}", error);
-        }
-    }
 }

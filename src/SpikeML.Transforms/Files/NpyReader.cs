@@ -60,13 +60,21 @@ internal sealed class NpyReader : IDisposable
     /// <summary>Reads all values. Memory is taken only for values that the file has, whatever its header says.</summary>
     /// <exception cref="FormatException">The file ends before, or there are more values than an array holds.</exception>
     public T[] ReadAll<T>()
+        where T : unmanaged => ReadGrowing<T>(FirstLength(), (int)Count);
+
+    /// <summary>Reads so many of the next values. Memory is taken only for values that the file has.</summary>
+    /// <exception cref="FormatException">The file ends before.</exception>
+    public T[] ReadNext<T>(int count)
+        where T : unmanaged => ReadGrowing<T>(Math.Min(count, FirstValues), count);
+
+    private T[] ReadGrowing<T>(int firstLength, int count)
         where T : unmanaged
     {
-        T[] values = new T[FirstLength()];
-        for (int done = 0; done < Count;)
+        T[] values = new T[firstLength];
+        for (int done = 0; done < count;)
         {
             if (done == values.Length)
-                Array.Resize(ref values, (int)Math.Min(Count, 2L * done));
+                Array.Resize(ref values, (int)Math.Min(count, 2L * done));
             Read(values.AsSpan(done));
             done = values.Length;
         }

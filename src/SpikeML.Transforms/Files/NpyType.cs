@@ -60,7 +60,7 @@ internal sealed record NpyType(char Kind, int Size, bool IsBigEndian, ImmutableA
         rest = rest is ['<' or '>' or '|' or '=', ..] ? rest[1..] : rest;
         if (rest is "?")
             rest = "b1";
-        if (rest.IsEmpty)
+        if (rest is [] or ['[', ..])
             throw new FormatException($"the type '{text}' of its elements cannot be understood");
         // '|O' has no size, '<M8[us]' a unit behind it.
         int unit = rest.IndexOf('[');

@@ -54,6 +54,9 @@ public class NpyDamageTests
     [InlineData("'<f4'", "((((((((((((((((((((((((((((((((((((((((((((1")]
     [InlineData("''", "(1,)")]
     [InlineData("'<'", "(1,)")]
+    [InlineData("'[us]'", "(1,)")]
+    [InlineData("'<[us]'", "(1,)")]
+    [InlineData("[('x', '|i1'), ('y', '[')]", "(1,)")]
     [InlineData("3", "(1,)")]
     public void Read_takes_no_memory_for_what_a_header_only_claims(string type, string shape)
     {
