@@ -119,7 +119,7 @@ public sealed class SpikeStreamTransformer : ITransformer
     internal SpikeStreamTransformer With(SpikeStreamEncoding state) =>
         new(_host, OutputColumnName, _inputColumnName, Code, Options, state, _cancellationToken);
 
-    private static VersionInfo Version => new(
+    internal static VersionInfo Version => new(
         "SPKSTREA", ModelFormat.Third, ModelFormat.Third, ModelFormat.First, typeof(SpikeStreamTransformer).Assembly.FullName,
             LoaderSignature);
 }

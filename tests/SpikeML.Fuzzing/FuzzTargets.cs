@@ -1,0 +1,24 @@
+using System.Collections.Frozen;
+
+namespace SpikeML.Fuzzing;
+
+/// <summary>Every parser of files, by the name that eng/fuzz.sh and the folders of the corpus have.</summary>
+internal static class FuzzTargets
+{
+    public static FrozenDictionary<string, FuzzTarget> All { get; } = new Dictionary<string, FuzzTarget>
+    {
+        ["idx-images"] = new(IdxTargets.Images, error => error is InvalidDataException),
+        ["idx-labels"] = new(IdxTargets.Labels, error => error is InvalidDataException),
+        ["gzip"] = new(IdxTargets.Gzip, error => error is InvalidDataException),
+        ["npy"] = new(NumPyTargets.Npy, error => error is FormatException),
+        ["npy-events"] = new(NumPyTargets.NpyEvents, error => error is FormatException),
+        ["npz"] = new(NumPyTargets.Npz, error => error is FormatException),
+        ["npz-member"] = new(NumPyTargets.NpzMember, error => error is FormatException),
+        ["n-mnist"] = new(EventTargets.NMnist, error => error is FormatException),
+        ["events-csv"] = new(EventTargets.Csv, error => error is FormatException),
+        ["spikes-csv"] = new(SpikeFileTargets.Csv, SpikeFileTargets.Refuses),
+        ["spikes-npz"] = new(SpikeFileTargets.Npz, SpikeFileTargets.Refuses),
+        ["spikes-arrays"] = new(SpikeFileTargets.Arrays, SpikeFileTargets.Refuses),
+        ["model"] = new(ModelTarget.Read, error => error is FormatException),
+    }.ToFrozenDictionary();
+}
