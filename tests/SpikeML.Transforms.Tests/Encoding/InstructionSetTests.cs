@@ -8,11 +8,6 @@ namespace SpikeML.Tests.Encoding;
 /// </summary>
 public class InstructionSetTests
 {
-    private const string ChildVariable = "SPIKEML_VECTOR_BITS";
-
-    /// <summary>Whether this process lacks instructions, and so is slow: it takes fewer rows of each kind.</summary>
-    public static bool IsChild { get; } = Environment.GetEnvironmentVariable(ChildVariable) is not null;
-
     private static readonly string[] TestsWithFixedAnswers =
     [
         "SpikeML.Tests.Encoding.InstructionSetTests", "SpikeML.Tests.Draws.SpikeDrawsTests",
@@ -34,7 +29,7 @@ public class InstructionSetTests
     [InlineData("EnableHWIntrinsic", 128)]
     public void Spikes_are_the_same_without(string instructions, int vectorBits)
     {
-        Assert.SkipWhen(IsChild, "This process is such a test's child.");
+        Assert.SkipWhen(FewerInstructions.IsThere, "This process is such a test's child.");
         string[] classes = [.. TestsWithFixedAnswers.SelectMany(name => new[] { "-class", name })];
         ProcessStartInfo start = new("dotnet", ["exec", typeof(InstructionSetTests).Assembly.Location,
             .. classes])
@@ -42,7 +37,7 @@ public class InstructionSetTests
         start.Environment[$"DOTNET_{instructions}"] = "0";
         // .NET 8 and 9 name the first half of AVX-512 alone.
         start.Environment[$"DOTNET_{instructions}F"] = "0";
-        start.Environment[ChildVariable] = $"{vectorBits}";
+        start.Environment[FewerInstructions.Variable] = $"{vectorBits}";
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -52,7 +47,7 @@ public class InstructionSetTests
     [Fact]
     public void The_child_has_no_wider_vectors_than_it_was_left()
     {
-        string? bits = Environment.GetEnvironmentVariable(ChildVariable);
+        string? bits = Environment.GetEnvironmentVariable(FewerInstructions.Variable);
         Assert.SkipWhen(bits is null, "Only in a child process, which has been told how wide its vectors may be.");
         int widest = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
         Assert.InRange(widest, 0, int.Parse(bits));

@@ -9,7 +9,7 @@ internal static class AdversarialSeries
     public static IEnumerable<(int NumSteps, int NeuronCount)> Shapes(Random random)
     {
         // Seven goes through all remainders of a vector's length.
-        for (int neurons = 1; neurons <= 70; neurons += InstructionSetTests.IsChild ? 7 : 1)
+        for (int neurons = 1; neurons <= 70; neurons += FewerInstructions.IsThere ? 7 : 1)
             yield return (random.Next(1, 41), neurons);
         foreach ((int, int) shape in new[] { (1, 1), (1, 16), (2, 1), (2, 17), (1000, 1), (300, 3), (12, 784), (3, 2100) })
             yield return shape;

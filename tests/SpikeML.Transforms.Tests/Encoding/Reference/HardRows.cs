@@ -7,7 +7,7 @@ internal static class HardRows
         1f / 3];
 
     /// <summary>The numbers of neurons to try.</summary>
-    public static int[] Widths { get; } = InstructionSetTests.IsChild
+    public static int[] Widths { get; } = FewerInstructions.IsThere
         ? [1, 2, 5, 15, 16, 17, 33, 70]
         : [.. Enumerable.Range(1, 34), 47, 48, 49, 63, 64, 65, 70, 300];
 
