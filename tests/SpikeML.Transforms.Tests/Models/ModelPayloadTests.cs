@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML.Tests.Models;
+
+public class ModelPayloadTests
+{
+    private static readonly MLContext Context = new();
+
+    [Fact]
+    public void Load_gives_what_Save_wrote_when_it_is_as_long_as_is_allowed() =>
+        Assert.Equal(7, Load(Save(writer => writer.Write(7), longest: 4), reader => reader.ReadInt32(), longest: 4));
+
+    [Fact]
+    public void Load_gives_what_Save_wrote_when_there_is_nothing() => Assert.Equal(1, Load(Save(_ => { }, 4), _ => 1, longest: 4));
+
+    [Fact]
+    public void Save_refuses_more_than_is_allowed()
+    {
+        Exception error = Assert.ThrowsAny<Exception>(() => Save(writer => writer.Write(7L), longest: 4));
+        Assert.Contains("8 bytes; a model file holds at most 4", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_refuses_more_than_is_allowed()
+    {
+        byte[] file = Save(writer => writer.Write(7L), longest: 8);
+        FormatException error = Assert.Throws<FormatException>(() => Load(file, _ => 1, longest: 4));
+        Assert.Contains("The thing's part of the model file is damaged", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_names_the_cause_of_a_damaged_payload()
+    {
+        byte[] file = Save(writer => writer.Write(7), longest: 4);
+        FormatException error = Assert.Throws<FormatException>(() => Load(file, reader => (int)reader.ReadInt64(), longest: 4));
+        Assert.Contains("The thing's part of the model file is damaged", error.Message, StringComparison.Ordinal);
+        Assert.IsType<EndOfStreamException>(error.InnerException);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    [InlineData(-1, false)]
+    public void ReadCount_believes_only_what_has_room(int count, bool hasRoom)
+    {
+        using BinaryReader reader = Reader(writer =>
+        {
+            writer.Write(count);
+            writer.Write(new byte[8]);
+        });
+        if (hasRoom)
+            Assert.Equal(count, reader.ReadCount(4));
+        else
+            Assert.Throws<EndOfStreamException>(() => reader.ReadCount(4));
+    }
+
+    [Theory]
+    [InlineData(true, 3, 4)]
+    [InlineData(true, int.MaxValue / 2)]
+    [InlineData(false, 3, 0)]
+    [InlineData(false, 3, -4)]
+    [InlineData(false, 1 << 16, 1 << 16)]
+    public void ReadDimensions_takes_those_of_an_array(bool isTaken, params int[] dimensions)
+    {
+        using BinaryReader reader = Reader(writer => writer.WriteDimensions([.. dimensions]));
+        if (isTaken)
+            Assert.Equal(dimensions.ToImmutableArray(), reader.ReadDimensions());
+        else
+            Assert.Throws<EndOfStreamException>(() => reader.ReadDimensions());
+    }
+
+    [Fact]
+    public void ReadByteEnum_refuses_a_number_that_has_no_name()
+    {
+        using BinaryReader reader = Reader(writer => writer.Write([(byte)DayOfWeek.Friday, 7]));
+        Assert.True(reader.HasMore());
+        Assert.Equal(DayOfWeek.Friday, reader.ReadByteEnum<DayOfWeek>());
+        Assert.Throws<EndOfStreamException>(() => reader.ReadByteEnum<DayOfWeek>());
+        Assert.False(reader.HasMore());
+    }
+
+    private static BinaryReader Reader(Action<BinaryWriter> write)
+    {
+        MemoryStream stream = new();
+        write(new BinaryWriter(stream));
+        stream.Position = 0;
+        return new BinaryReader(stream);
+    }
+
+    private static byte[] Save(Action<BinaryWriter> write, int longest)
+    {
+        using MemoryStream file = new();
+        using BinaryWriter writer = new(file);
+        using ModelSaveContext context = new(writer);
+        context.SetVersionInfo(SpikeCodes.All[0].Version);
+        ModelPayload.Save(context, write, longest);
+        context.Done();
+        return file.ToArray();
+    }
+
+    private static int Load(byte[] file, Func<CodeReader, int> read, int longest)
+    {
+        using BinaryReader reader = new(new MemoryStream(file));
+        using ModelLoadContext context = new(reader, Context);
+        return ModelPayload.Load((IHostEnvironment)Context, context, read, "thing", longest);
+    }
+}
