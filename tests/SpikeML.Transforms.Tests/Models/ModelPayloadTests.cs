@@ -13,7 +13,15 @@ public class ModelPayloadTests
         Assert.Equal(7, Load(Save(writer => writer.Write(7), longest: 4), reader => reader.ReadInt32(), longest: 4));
 
     [Fact]
-    public void Load_gives_what_Save_wrote_when_there_is_nothing() => Assert.Equal(1, Load(Save(_ => { }, 4), _ => 1, longest: 4));
+    public void Load_gives_what_Save_wrote_when_there_is_nothing() =>
+        Assert.Equal(1, Load(Save(_ => { }, longest: 4), _ => 1, longest: 4));
+
+    [Fact]
+    public void Load_gives_what_Save_wrote_when_it_takes_several_pieces()
+    {
+        byte[] file = Save(writer => writer.Write(new byte[200_000]), longest: 200_000);
+        Assert.Equal(200_000, Load(file, reader => reader.ReadBytes(300_000).Length, longest: 200_000));
+    }
 
     [Fact]
     public void Save_refuses_more_than_is_allowed()
@@ -59,7 +67,8 @@ public class ModelPayloadTests
 
     [Theory]
     [InlineData(true, 3, 4)]
-    [InlineData(true, int.MaxValue / 2)]
+    [InlineData(true, 0x7FFFFFC7)]
+    [InlineData(false, 0x7FFFFFC8)]
     [InlineData(false, 3, 0)]
     [InlineData(false, 3, -4)]
     [InlineData(false, 1 << 16, 1 << 16)]
