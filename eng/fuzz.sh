@@ -15,7 +15,8 @@ export AFL_AUTORESUME=1 AFL_FORKSRV_INIT_TMOUT=60000 DOTNET_TieredPGO=0
 instrument() {
   dotnet tool restore >/dev/null
   rm -rf "$output/bin"
-  dotnet build -c Release tests/SpikeML.Fuzzing -v q -o "$output/bin" >"$output/build.log" || { cat "$output/build.log"; exit 1; }
+  dotnet build -c Release tests/SpikeML.Fuzzing -v q >"$output/build.log" || { cat "$output/build.log"; exit 1; }
+  cp -r tests/SpikeML.Fuzzing/bin/Release/net10.0/*/ "$output/bin"
   dotnet sharpfuzz "$output/bin/SpikeML.Transforms.dll"
   dotnet sharpfuzz "$output/bin/SpikeML.Tool.dll" SpikeML.Tool.Csv SpikeML.Tool.Npz
 }
