@@ -77,6 +77,9 @@ internal sealed class SpikeCodeEntry<TCode>(
     public override SpikeCode Load(CodeReader reader)
     {
         SpikeCode code = load(reader);
+        // A code that draws nothing has no seed; its place in the file holds 0.
+        if (code is { IsDrawn: false, Draws: { Seed: 0 } draws })
+            code = code.WithDraws(draws with { Seed = null });
         return reader.Format < ModelFormat.Third ? code with { ArithmeticFormat = ModelFormat.Second } : code;
     }
 

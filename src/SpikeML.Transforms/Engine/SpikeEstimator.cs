@@ -47,9 +47,11 @@ public sealed class SpikeEstimator<TCode> : IEstimator<SpikeTransformer<TCode>>
         if (Code.ReadsSpikes)
             SpikeColumnCheck.RefuseConcatenated(_host, input, _columnPairs.Select(pair => pair.inputColumnName)
                 .Concat(Code.OtherInputs));
-        SpikeTransformer<TCode> transformer = new(_host, _columnPairs, [.. Learn(input).Cast<TCode>()]);
-        transformer.GetOutputSchema(input.Schema);
-        return transformer;
+        SpikeCode[] codes = Learn(input);
+        // Dimensions that cannot be encoded are known now; binding would also warn, which is for the rows that are read.
+        for (int i = 0; i < codes.Length; i++)
+            RowShape.Of(_host, codes[i], input.Schema, input.Schema[_columnPairs[i].inputColumnName]);
+        return new(_host, _columnPairs, [.. codes.Cast<TCode>()]);
     }
 
     private SpikeCode[] Learn(IDataView input) =>

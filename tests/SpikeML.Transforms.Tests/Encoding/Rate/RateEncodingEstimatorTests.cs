@@ -143,9 +143,8 @@ public class RateEncodingEstimatorTests
     public void TimeVarying_refuses_another_number_of_steps()
     {
         IDataView data = OneColumn.Of(_context, [3, 2], [0, 1, 1, 0, 0, 0]);
-        ITransformer model = _context.Transforms.Spikes.EncodeRate("Spikes", "Features",
-            new() { TimeVarying = true, NumSteps = 10 }).Fit(data);
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => model.Transform(data));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => _context.Transforms.Spikes.EncodeRate("Spikes", "Features",
+            new() { TimeVarying = true, NumSteps = 10 }).Fit(data));
         Assert.Contains("3 + FirstSpikeTime (0) = 3", error.Message, StringComparison.Ordinal);
     }
 
