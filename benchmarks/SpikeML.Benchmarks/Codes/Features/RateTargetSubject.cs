@@ -47,7 +47,11 @@ internal sealed class RateTargetSubject : EncoderSubject<RateTargetEncodingOptio
     {
         Tensor spikes = zeros(code.NumSteps);
         if (rate > 0)
-            spikes.index_fill_(0, arange(0, code.NumSteps, 1 / rate, float32).to(int64), 1);
+        {
+            // Quotients that mean a whole number may be just below it.
+            Tensor steps = (arange(code.NumSteps, float64) / rate + 1e-9).to(int64);
+            spikes.index_fill_(0, steps[steps < code.NumSteps], 1);
+        }
         return spikes.reshape(-1, 1, 1);
     }
 }

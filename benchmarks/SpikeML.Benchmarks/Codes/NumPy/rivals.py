@@ -213,8 +213,8 @@ def rate_targets(labels, o):
     def pattern(own):
         spikes = np.zeros((o["NumSteps"], 1, 1), f32)
         if own:
-            steps = np.arange(0, o["NumSteps"], 1 / own).astype(f32).astype(np.int64)
-            # The last one may be rounded up to the end.
+            # Quotients that mean a whole number may be just below it.
+            steps = np.floor(np.arange(o["NumSteps"]) / own + 1e-9).astype(np.int64)
             spikes[steps[steps < o["NumSteps"]]] = 1
         return spikes
     return np.where(one_hot(labels) > 0, pattern(o["CorrectRate"]), pattern(o["IncorrectRate"]))
