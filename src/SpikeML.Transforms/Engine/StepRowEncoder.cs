@@ -19,6 +19,19 @@ internal interface IStepCode
     void EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes);
 }
 
+/// <summary>How many steps of such a code are encoded at a time.</summary>
+internal static class StepBlocks
+{
+    /// <summary>
+    /// The values that are packed at a time: with what they are made from, no more than the fastest memory holds.
+    /// </summary>
+    private const int Length = 2048;
+
+    /// <summary>The values of as many whole steps, of one at least.</summary>
+    public static int LengthFor(RowShape shape) =>
+        Math.Min(shape.OutputLength, shape.OutputWidth * Math.Max(1, Length / shape.OutputWidth));
+}
+
 /// <summary>
 /// Packs the steps of such a code a few at a time, while they are in the fastest memory; a row that more than half of is spikes
 /// is written
@@ -27,11 +40,6 @@ internal interface IStepCode
 internal sealed class StepRowEncoder<TCode> : RowEncoder
     where TCode : SpikeCode, IStepCode
 {
-    /// <summary>
-    /// The values that are packed at a time: with what they are made from, no more than the fastest memory holds.
-    /// </summary>
-    private const int BlockLength = 2048;
-
     private readonly TCode _code;
     private readonly RowShape _shape;
     private readonly double[] _state;
@@ -42,7 +50,7 @@ internal sealed class StepRowEncoder<TCode> : RowEncoder
     {
         (_code, _shape) = (code, shape);
         _state = new double[code.StateLength(shape)];
-        _block = new float[Math.Min(shape.OutputLength, shape.OutputWidth * Math.Max(1, BlockLength / shape.OutputWidth))];
+        _block = new float[StepBlocks.LengthFor(shape)];
     }
 
     public override void Encode(in RowInput row, ref VBuffer<float> output)

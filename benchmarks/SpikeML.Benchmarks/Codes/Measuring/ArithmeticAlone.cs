@@ -10,9 +10,6 @@ namespace SpikeML.Benchmarks.Codes;
 /// </summary>
 internal static class ArithmeticAlone
 {
-    /// <summary>The values that are computed at a time, step by step, as in a pipeline.</summary>
-    private const int BlockLength = 2048;
-
     /// <summary>One action for a row; null for a code whose rows are no vectors of numbers of one length.</summary>
     public static Action? Make(SpikeCode code, InputRows rows)
     {
@@ -39,13 +36,16 @@ internal static class ArithmeticAlone
         RowShape shape = row.Shape;
         double[] state = new double[code.StateLength(shape)];
         int width = shape.OutputWidth;
-        float[] block = new float[Math.Min(shape.OutputLength, width * Math.Max(1, BlockLength / width))];
+        float[] block = new float[StepBlocks.LengthFor(shape)];
         return () =>
         {
             RowInput input = row.Input;
             code.Begin(input, state);
             for (int first = 0; first < shape.OutputLength; first += block.Length)
-                code.EncodeSteps(input, first / width, state, block.AsSpan(0, Math.Min(block.Length, shape.OutputLength - first)));
+            {
+                Span<float> steps = block.AsSpan(0, Math.Min(block.Length, shape.OutputLength - first));
+                code.EncodeSteps(input, first / width, state, steps);
+            }
         };
     }
 

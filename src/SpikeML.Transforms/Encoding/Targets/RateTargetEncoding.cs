@@ -91,8 +91,7 @@ public static class RateTargetEncoding
     private static void WriteRegular(Span<float> targets, double rate, RateTargetEncodingOptions options)
     {
         using PooledSpan<bool> fires = new(targets.Length);
-        DrawStream none = default;
-        Pattern(fires.Span, rate, options, ref none);
+        FireRegularly(fires.Span, rate, options);
         Write(fires.Span, targets, 1, options);
     }
 
@@ -132,14 +131,21 @@ public static class RateTargetEncoding
 
     private static void Pattern(Span<bool> fires, double rate, RateTargetEncodingOptions options, ref DrawStream draws)
     {
+        if (options.FiringPattern == FiringPattern.Regular)
+        {
+            FireRegularly(fires, rate, options);
+            return;
+        }
+        fires.Clear();
+        if (rate > 0)
+            SecondFormatTargets.Fire(fires, rate, options, ref draws);
+    }
+
+    private static void FireRegularly(Span<bool> fires, double rate, RateTargetEncodingOptions options)
+    {
         fires.Clear();
         if (rate == 0)
             return;
-        if (options.FiringPattern != FiringPattern.Regular)
-        {
-            SecondFormatTargets.Fire(fires, rate, options, ref draws);
-            return;
-        }
         if (options.IsSecondFormat)
         {
             SecondFormatTargets.FireRegularly(fires, rate, options.FirstSpikeTime);
