@@ -49,15 +49,16 @@ internal static class FeatureCheck
             AllFinite(features.Singles);
     }
 
-    /// <summary>Throws for the first NaN or infinity of a row, whose values may be those of some slots alone.</summary>
-    public static void AllFinite(in RowInput row)
+    /// <summary>Throws for the first spike that is NaN or infinite.</summary>
+    public static void AllFinite(in SpikeValues spikes)
     {
-        if (AreFinite(row.Values))
+        if (AreFinite(spikes.Values))
             return;
         int at = 0;
-        while (float.IsFinite(row.Values[at]))
+        while (float.IsFinite(spikes.Values[at]))
             at++;
-        throw new InvalidFeatureException(row.IsSparse ? row.Slots[at] : at, row.Values[at], NotFiniteReason(row.Values[at]));
+        float value = spikes.Values[at];
+        throw new InvalidFeatureException(spikes.IsSparse ? spikes.Slots[at] : at, value, NotFiniteReason(value));
     }
 
     /// <summary>Whether all values are finite in single precision.</summary>

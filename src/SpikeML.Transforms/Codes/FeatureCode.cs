@@ -20,7 +20,8 @@ public abstract record FeatureCode : SpikeCode
 
     internal abstract void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes);
 
-    internal abstract void Decode(ReadOnlySpan<float> spikes, Span<float> features);
+    /// <summary>Restores features from finite spikes.</summary>
+    internal abstract void Decode(in SpikeValues spikes, Span<float> features);
 
     internal override void Encode(in RowInput row, Span<float> output) => Encode(row.Values, row.Key, output);
 
@@ -51,15 +52,17 @@ public abstract record FeatureCode : SpikeCode
         Channels > 1 ? ColumnNotes.None : new() { SlotNames = ColumnNames.OfNeurons };
 
     internal sealed override void Decode(
-        ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<double> initialValues,
-            Span<float> decoded) =>
+        in SpikeValues spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<double> initialValues, Span<float> decoded)
+    {
+        FeatureCheck.AllFinite(spikes);
         Decode(spikes, decoded);
+    }
 
     /// <summary>Decodes no feature at all, which costs no memory however many steps there are.</summary>
     internal override void CheckDecodable()
     {
         Validate();
         _ = StepsOf(1);
-        Decode([], []);
+        Decode(default(SpikeValues), []);
     }
 }

@@ -75,17 +75,15 @@ public abstract record PopulationCode : FeatureCode
     private protected abstract void Encode(in ColumnValues features, ulong rowKey, Span<float> spikes,
         ReadOnlySpan<ValueRange> ranges);
 
-    internal sealed override void Decode(ReadOnlySpan<float> spikes, Span<float> features)
+    internal sealed override bool DecodesSparse => true;
+
+    internal sealed override void Decode(in SpikeValues spikes, Span<float> features)
     {
-        ValueRange range = DecodedRange;
+        ValueRange range = IsOpen ? SeriesCheck.Given(Range, nameof(Range)) : Range.GetValueOrDefault();
         Decode(spikes, features, RangesOf(in range));
     }
 
-    /// <summary>The range that is given, where none was learned for each feature.</summary>
-    private protected ValueRange DecodedRange =>
-        IsOpen ? SeriesCheck.Given(Range, nameof(Range)) : Range.GetValueOrDefault();
-
-    private protected abstract void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges);
+    private protected abstract void Decode(in SpikeValues spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges);
 
     // Ranges of several slots cannot be tried on one feature.
     internal sealed override void CheckDecodable()

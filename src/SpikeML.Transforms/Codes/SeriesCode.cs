@@ -56,17 +56,17 @@ public abstract record SeriesCode : SpikeCode
         : new() { SlotNames = ColumnNames.OfSlots, NeuronNames = ColumnNames.OfNeurons };
 
     internal sealed override void Decode(
-        ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<double> initialValues, Span<float> decoded)
+        in SpikeValues spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<double> initialValues, Span<float> decoded)
     {
         int neuronCount = decoded.Length / spikeDimensions[0];
         if (initialValues.Length == neuronCount)
         {
-            Decode(spikes, initialValues, decoded, neuronCount);
+            Decode(spikes.Values, initialValues, decoded, neuronCount);
             return;
         }
         double[] first = ArrayPool<double>.Shared.Rent(neuronCount);
         first.AsSpan(0, neuronCount).Fill(initialValues[0]);
-        Decode(spikes, first.AsSpan(0, neuronCount), decoded, neuronCount);
+        Decode(spikes.Values, first.AsSpan(0, neuronCount), decoded, neuronCount);
         ArrayPool<double>.Shared.Return(first);
     }
 

@@ -144,10 +144,13 @@ public abstract record SpikeCode
     /// <summary>What columns of spikes <see cref="Decode"/> takes.</summary>
     internal virtual InputKind DecodedInput => InputKind.Series;
 
+    /// <summary>Whether <see cref="Decode"/> takes sparse rows as they are; otherwise it is given dense ones.</summary>
+    internal virtual bool DecodesSparse => false;
+
     /// <summary>
     /// Decodes one row of spikes; the first step of a code of changes has the initial values, one a neuron or one for all.
     /// </summary>
-    internal virtual void Decode(ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions,
+    internal virtual void Decode(in SpikeValues spikes, ImmutableArray<int> spikeDimensions,
         ReadOnlySpan<double> initialValues, Span<float> decoded) =>
         throw new NotSupportedException();
 

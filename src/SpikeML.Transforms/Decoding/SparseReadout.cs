@@ -33,17 +33,14 @@ internal static class SparseReadout
     }
 
     /// <summary>The sum of each neuron's spikes.</summary>
-    public static void Sum(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> sums)
+    public static void Sum(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<double> sums)
     {
-        using PooledSpan<double> memory = new(sums.Length);
-        Span<double> own = memory.Span;
-        own.Clear();
+        sums.Clear();
         for (int i = 0, start = 0; i < slots.Length; i++)
         {
             start = StartOfStep(slots[i], start, sums.Length);
-            own[slots[i] - start] += values[i];
+            sums[slots[i] - start] += values[i];
         }
-        DenseReadout.Narrow(own, sums);
     }
 
     /// <summary>The step of each neuron's first spike; <paramref name="numSteps"/> where there is none.</summary>

@@ -18,7 +18,7 @@ public sealed record SpikeDecodingOptions : SpikeCode
 
     internal override InputKind Input => Code.DecodedInput;
 
-    internal override bool ReadsSparse => Code is ISparseDecoder { DecodesSparse: true };
+    internal override bool ReadsSparse => Code.DecodesSparse;
 
     internal override bool KeepsScalars => Code.KeepsScalars && !IsSecondFormat;
 
@@ -36,14 +36,8 @@ public sealed record SpikeDecodingOptions : SpikeCode
 
     internal override void Encode(in RowInput row, Span<float> output)
     {
-        if (row.IsSparse)
-        {
-            FeatureCheck.AllFinite(row);
-            ((ISparseDecoder)Code).DecodeSparse(row.Slots, row.Values, output);
-            return;
-        }
         double initialValue = InitialValue;
-        Code.Decode(row.Values, row.Shape.InputDimensions, InitialValueColumnName is null
+        Code.Decode(row.Spikes, row.Shape.InputDimensions, InitialValueColumnName is null
             ? new(in initialValue) : row.InitialValues, output);
     }
 

@@ -17,17 +17,6 @@ public static class SpikeReadout
         DenseReadout.Count(spikes, counts);
     }
 
-    /// <summary>The sum of each neuron's spikes.</summary>
-    internal static void Sum(ReadOnlySpan<float> spikes, Span<float> sums)
-    {
-        CheckSteps(spikes.Length, sums.Length);
-        double[] rented = ArrayPool<double>.Shared.Rent(sums.Length);
-        Span<double> own = rented.AsSpan(0, sums.Length);
-        DenseReadout.Sum(spikes, own);
-        DenseReadout.Narrow(own, sums);
-        ArrayPool<double>.Shared.Return(rented);
-    }
-
     /// <summary>The spikes of each neuron by step: their number / the number of steps.</summary>
     /// <param name="spikes">Time-major values: all neurons of step 0 first.</param>
     /// <param name="rates">Receives one value a neuron, which give their number.</param>

@@ -34,19 +34,14 @@ public sealed record SpikeReadoutOptions : SpikeCode, IStepCode
             EncodeSums(row, output);
             return;
         }
-        FeatureCheck.AllFinite(row);
+        SpikeValues spikes = row.Spikes;
+        FeatureCheck.AllFinite(spikes);
         if (Kind == SpikeReadoutKind.FirstSpikeTime)
         {
-            if (row.IsSparse)
-                SparseReadout.FirstSpikeTime(row.Slots, row.Values, row.Shape.InputDimensions[0], output);
-            else
-                DenseReadout.FirstSpikeTime(row.Values, output);
+            spikes.FirstSpikeTime(row.Shape.InputDimensions[0], output);
             return;
         }
-        if (row.IsSparse)
-            SparseReadout.Count(row.Slots, row.Values, output);
-        else
-            DenseReadout.Count(row.Values, output);
+        spikes.Count(output);
         if (Kind == SpikeReadoutKind.MeanRate)
             SpikeReadout.Divide(output, row.Shape.InputLength);
     }
@@ -56,7 +51,7 @@ public sealed record SpikeReadoutOptions : SpikeCode, IStepCode
 
     void IStepCode.Begin(in RowInput row, Span<double> state)
     {
-        FeatureCheck.AllFinite(row);
+        FeatureCheck.AllFinite(row.Spikes);
         state.Clear();
     }
 

@@ -29,6 +29,9 @@ internal readonly ref struct RowInput
     /// <summary>Whether <see cref="Slots"/> says where the values belong.</summary>
     public bool IsSparse { get; init; }
 
+    /// <summary>The values of a row of spikes.</summary>
+    public SpikeValues Spikes => IsSparse ? new(Slots, Values) : new(Values);
+
     /// <summary>Mixed into the seed of a code that draws; 0 where no column is named.</summary>
     public ulong Key { get; init; }
 

@@ -45,7 +45,7 @@ public sealed record SpikeEventsOptions : SpikeCode
     {
         public override void Encode(in RowInput row, ref VBuffer<float> output)
         {
-            FeatureCheck.AllFinite(row);
+            FeatureCheck.AllFinite(row.Spikes);
             VBufferEditor<float> editor = VBufferEditor.Create(ref output, SpikeBuffers.Count(row.Values) * EventVectors.Fields);
             code.Encode(row, editor.Values);
             output = editor.Commit();

@@ -127,7 +127,7 @@ public class ReadoutReferenceTests
         Assert.Equal(Bits(PlainReadouts.ReadOut(row, neurons, SpikeReadoutKind.FirstSpikeTime)), Bits(read));
         SpikeReadout.CumulativeSum(row, sums, neurons);
         Assert.Equal(Bits(PlainReadouts.ReadOut(row, neurons, SpikeReadoutKind.CumulativeSum)), Bits(sums));
-        SpikeReadout.Sum(row, read);
+        new SpikeValues(row).Sum(read);
         Assert.Equal(Bits(sums[^neurons..]), Bits(read));
     }
 

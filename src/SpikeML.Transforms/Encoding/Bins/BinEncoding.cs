@@ -90,31 +90,16 @@ public static class BinEncoding
     }
 
     /// <summary>As <see cref="Decode"/>, with options and lengths that were checked.</summary>
-    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges,
-        BinEncodingOptions options)
+    internal static void DecodeRow(
+        in SpikeValues spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options)
     {
-        FeatureCheck.AllFinite(spikes);
-        using PooledSpan<float> counts = new(features.Length * options.NumFields);
-        SpikeReadout.Count(spikes, counts.Span);
-        FromCounts(counts.Span, features, ranges);
-    }
-
-    /// <summary>As <see cref="Decode"/>, of the ascending slots of finite spikes, with options that were checked.</summary>
-    internal static void DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features,
-        ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options)
-    {
-        using PooledSpan<float> counts = new(features.Length * options.NumFields);
-        SparseReadout.Count(slots, values, counts.Span);
-        FromCounts(counts.Span, features, ranges);
-    }
-
-    private static void FromCounts(ReadOnlySpan<float> counts, Span<float> features, ReadOnlySpan<ValueRange> ranges)
-    {
-        int fields = counts.Length / Math.Max(1, features.Length);
+        int fields = options.NumFields;
+        using PooledSpan<float> counts = new(features.Length * fields);
+        spikes.Count(counts.Span);
         for (int slot = 0; slot < features.Length; slot++)
         {
             ValueRange range = ranges[ranges.Length == 1 ? 0 : slot];
-            double share = MeanCentre(counts.Slice(slot * fields, fields));
+            double share = MeanCentre(counts.Span.Slice(slot * fields, fields));
             features[slot] = (float)(range.Lowest + share * (range.Highest - range.Lowest));
         }
     }

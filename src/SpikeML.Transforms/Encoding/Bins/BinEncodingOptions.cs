@@ -5,7 +5,7 @@ namespace SpikeML;
 /// (Spike-Encoding).
 /// </summary>
 /// <remarks>The options of <see cref="BinEncoding"/>. NumFields is the number of bins.</remarks>
-public sealed record BinEncodingOptions : PopulationCode, ISlotCode, ISparseDecoder
+public sealed record BinEncodingOptions : PopulationCode, ISlotCode
 {
     /// <summary>The defaults of the reference: ten bins.</summary>
     public BinEncodingOptions() => NumFields = 10;
@@ -49,10 +49,7 @@ public sealed record BinEncodingOptions : PopulationCode, ISlotCode, ISparseDeco
     bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
     {
         ValueRange range = Range.GetValueOrDefault();
-        if (!BinEncoding.TryEncodeSlots(row.Numbers, slots, RangesOf(in range), this, row.Key, out count))
-            return false;
-        values[..count].Fill(1);
-        return true;
+        return BinEncoding.TryEncodeSlots(row.Numbers, slots, RangesOf(in range), this, row.Key, out count);
     }
 
     private protected override int FewestFields => 2;
@@ -61,14 +58,8 @@ public sealed record BinEncodingOptions : PopulationCode, ISlotCode, ISparseDeco
         ReadOnlySpan<ValueRange> ranges) =>
         BinEncoding.Write(features, spikes, ranges, this, rowKey);
 
-    private protected override void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>
+    private protected override void Decode(in SpikeValues spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>
         BinEncoding.DecodeRow(spikes, features, ranges, this);
-
-    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features)
-    {
-        ValueRange range = DecodedRange;
-        BinEncoding.DecodeSparse(slots, values, features, RangesOf(in range), this);
-    }
 
     internal override void Validate()
     {

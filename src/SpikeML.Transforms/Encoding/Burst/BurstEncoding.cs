@@ -97,22 +97,9 @@ public static class BurstEncoding
     }
 
     /// <summary>Decodes a row of finite spikes.</summary>
-    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, BurstEncodingOptions options)
+    internal static void DecodeRow(in SpikeValues spikes, Span<float> features, BurstEncodingOptions options)
     {
-        SpikeReadout.Count(spikes, features);
-        FromCounts(features, options);
-    }
-
-    /// <summary>As <see cref="DecodeRow"/>, of the ascending slots of the spikes.</summary>
-    internal static void DecodeSparse(
-        ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, BurstEncodingOptions options)
-    {
-        SparseReadout.Count(slots, values, features);
-        FromCounts(features, options);
-    }
-
-    private static void FromCounts(Span<float> features, BurstEncodingOptions options)
-    {
+        spikes.Count(features);
         foreach (ref float count in features)
             count = count == 0 ? 0 : (float)((count - 0.5) / options.MaxSpikes);
     }

@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Burst coding: the larger the feature, the more spikes and the closer together (Guo et al. 2021, Spikify).</summary>
 /// <remarks>The options of <see cref="BurstEncoding"/>.</remarks>
-public sealed record BurstEncodingOptions : FeatureCode, ISlotCode, ISparseDecoder
+public sealed record BurstEncodingOptions : FeatureCode, ISlotCode
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -26,25 +26,16 @@ public sealed record BurstEncodingOptions : FeatureCode, ISlotCode, ISparseDecod
 
     int ISlotCode.RoomForSlots(in RowInput row) => SpikeBuffers.LargestSparseCount(row.Shape.OutputLength);
 
-    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
-    {
-        if (!BurstEncoding.TryEncodeSlots(row.Values, slots, this, out count))
-            return false;
-        values[..count].Fill(1);
-        return true;
-    }
+    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count) =>
+        BurstEncoding.TryEncodeSlots(row.Values, slots, this, out count);
 
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         BurstEncoding.EncodeDense(features, spikes, this);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features)
-    {
-        FeatureCheck.AllFinite(spikes);
-        BurstEncoding.DecodeRow(spikes, features, this);
-    }
+    internal override bool DecodesSparse => true;
 
-    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features) =>
-        BurstEncoding.DecodeSparse(slots, values, features, this);
+    internal override void Decode(in SpikeValues spikes, Span<float> features) =>
+        BurstEncoding.DecodeRow(spikes, features, this);
 
     internal override void Validate()
     {

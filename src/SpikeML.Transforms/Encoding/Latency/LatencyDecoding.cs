@@ -32,45 +32,45 @@ public static class LatencyDecoding
     }
 
     /// <summary>Decodes a row of finite spikes, 16 neurons at a time.</summary>
-    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, LatencyEncodingOptions options)
+    internal static void DecodeRow(in SpikeValues spikes, Span<float> features, LatencyEncodingOptions options)
     {
-        CheckTargets(options);
-        using PooledSpan<double> memory = new(Lanes.Padded(features.Length));
-        for (int slot = 0; slot < features.Length; slot += Lanes.Count)
-        {
-            (Vector512<double> left, Vector512<double> right) = SpikeSteps(spikes, slot, features.Length, options);
-            left.CopyTo(memory.Span[slot..]);
-            right.CopyTo(memory.Span[(slot + Vector512<double>.Count)..]);
-        }
-        FromSteps(memory.Span, features, options);
+        if (options.OnTarget == options.OffTarget)
+            throw new ArgumentException("With OnTarget and OffTarget the same, spikes cannot be told from silence.",
+                nameof(options));
+        using PooledSpan<double> steps = new(Lanes.Padded(features.Length));
+        if (spikes.IsSparse)
+            FindSteps(spikes.Slots, spikes.Values, steps.Span, features.Length, options);
+        else
+            FindSteps(spikes.Values, steps.Span, features.Length, options);
+        FromSteps(steps.Span, features, options);
     }
 
-    /// <summary>
-    /// As <see cref="DecodeRow"/>, of the ascending slots of the spikes; every other slot is 0, which is the off-target.
-    /// </summary>
-    internal static void DecodeSparse(
-        ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, LatencyEncodingOptions options)
+    private static void FindSteps(
+        ReadOnlySpan<float> spikes, Span<double> steps, int neuronCount, LatencyEncodingOptions options)
     {
-        CheckTargets(options);
-        using PooledSpan<double> memory = new(2 * Lanes.Padded(features.Length));
-        Span<double> steps = memory.Span[..Lanes.Padded(features.Length)], nearest = memory.Span[steps.Length..];
+        for (int slot = 0; slot < neuronCount; slot += Lanes.Count)
+        {
+            (Vector512<double> left, Vector512<double> right) = SpikeSteps(spikes, slot, neuronCount, options);
+            left.CopyTo(steps[slot..]);
+            right.CopyTo(steps[(slot + Vector512<double>.Count)..]);
+        }
+    }
+
+    /// <summary>Every slot that is not listed is 0, which is the off-target.</summary>
+    private static void FindSteps(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<double> steps, int neuronCount,
+        LatencyEncodingOptions options)
+    {
+        using PooledSpan<double> memory = new(neuronCount);
+        Span<double> nearest = memory.Span;
         steps.Fill(-1);
         nearest.Fill(Math.Abs(options.OnTarget) / 2);
         for (int i = 0, start = 0; i < slots.Length; i++)
         {
-            start = SparseReadout.StartOfStep(slots[i], start, features.Length);
+            start = SparseReadout.StartOfStep(slots[i], start, neuronCount);
             double distance = Math.Abs(values[i] - options.OnTarget);
             if (distance < nearest[slots[i] - start])
-                (nearest[slots[i] - start], steps[slots[i] - start]) = (distance, start / features.Length);
+                (nearest[slots[i] - start], steps[slots[i] - start]) = (distance, start / neuronCount);
         }
-        FromSteps(steps, features, options);
-    }
-
-    private static void CheckTargets(LatencyEncodingOptions options)
-    {
-        if (options.OnTarget == options.OffTarget)
-            throw new ArgumentException("OnTarget and OffTarget must differ: otherwise a spike looks like silence.",
-                nameof(options));
     }
 
     /// <summary>The middle of the features that spike at each step, which is below 0 for those without a spike.</summary>

@@ -8,7 +8,7 @@ namespace SpikeML;
 /// defaults are those of snnTorch's <c>spikegen.latency</c>.
 /// </summary>
 /// <remarks>The options of <see cref="LatencyEncoding"/>.</remarks>
-public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode, ISparseDecoder
+public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode
 {
     /// <summary>
     /// The number of time steps, at least 1. Null takes the last spike time + 1, which an estimator learns from the data that it
@@ -98,26 +98,21 @@ public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode, ISparseDec
 
     int ISlotCode.RoomForSlots(in RowInput row) => row.Values.Length;
 
+    float? ISlotCode.SpikeValue => (float)OnTarget;
+
     bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
     {
         count = LatencyEncoding.EncodeRowSlots(row.Values, slots, row.Shape.OutputSteps, this);
-        values[..count].Fill((float)OnTarget);
         return true;
     }
 
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         LatencyEncoding.EncodeRow(features, spikes, StepsOf(features.Length), this);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features)
-    {
-        FeatureCheck.AllFinite(spikes);
+    internal override bool DecodesSparse => OffTarget == 0;
+
+    internal override void Decode(in SpikeValues spikes, Span<float> features) =>
         LatencyDecoding.DecodeRow(spikes, features, this);
-    }
-
-    bool ISparseDecoder.DecodesSparse => OffTarget == 0;
-
-    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features) =>
-        LatencyDecoding.DecodeSparse(slots, values, features, this);
 
     internal override void CheckDecodable()
     {

@@ -42,9 +42,8 @@ public sealed record SpikeTimesEncodingOptions : SpikeCode
     internal override ColumnNotes DecodedNotes => Notes;
 
     internal override void Decode(
-        ReadOnlySpan<float> spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<double> initialValues,
-            Span<float> decoded) =>
-        LatencyDecoding.DecodeRowTimes(spikes, decoded, Latency);
+        in SpikeValues spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<double> initialValues, Span<float> decoded) =>
+        LatencyDecoding.DecodeRowTimes(spikes.Values, decoded, Latency);
 
     internal override void CheckDecodable() => LatencyDecoding.DecodeTimes([], [], Latency);
 

@@ -146,31 +146,18 @@ public static class LifCurrentEncoding
     }
 
     /// <summary>Decodes a row of finite spikes.</summary>
-    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, LifCurrentEncodingOptions options)
+    internal static void DecodeRow(in SpikeValues spikes, Span<float> features, LifCurrentEncodingOptions options)
     {
-        using PooledSpan<double> intervals = new(Lanes.Padded(features.Length));
-        SpikeIntervals.Mean(spikes, intervals.Span, features.Length);
-        FromIntervals(intervals.Span, features, options);
-    }
-
-    /// <summary>As <see cref="DecodeRow"/>, of the ascending slots of the spikes.</summary>
-    internal static void DecodeSparse(
-        ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, LifCurrentEncodingOptions options)
-    {
-        using PooledSpan<double> intervals = new(Lanes.Padded(features.Length));
-        SpikeIntervals.Mean(slots, values, intervals.Span, features.Length);
-        FromIntervals(intervals.Span, features, options);
-    }
-
-    private static void FromIntervals(ReadOnlySpan<double> intervals, Span<float> features, LifCurrentEncodingOptions options)
-    {
+        using PooledSpan<double> memory = new(Lanes.Padded(features.Length));
+        Span<double> intervals = memory.Span;
+        spikes.MeanIntervals(intervals, features.Length);
         FeatureCodeCheck.Invertible(options.Gain, nameof(options.Gain));
         double kept = 1 - options.StepSeconds * options.MembraneRate, decay = kept > 0
             ? Logarithm.Of(kept) : double.NegativeInfinity;
         for (int slot = 0; slot < features.Length; slot += Lanes.Count)
         {
-            Vector512<double> left = Feature(Vector512.Create(intervals[slot..]), decay, options);
-            Vector512<double> right = Feature(Vector512.Create(intervals[(slot + Vector512<double>.Count)..]), decay, options);
+            Vector512<double> left = Feature(Vector512.Create<double>(intervals[slot..]), decay, options);
+            Vector512<double> right = Feature(Vector512.Create<double>(intervals[(slot + Vector512<double>.Count)..]), decay, options);
             // Adding 0 makes 0 of -0.
             Lanes.Store(Vector512.Narrow(left, right) + Vector512<float>.Zero, features, slot);
         }

@@ -5,7 +5,7 @@ namespace SpikeML;
 /// are those of Norse's <c>constant_current_lif_encode</c>.
 /// </summary>
 /// <remarks>The options of <see cref="LifCurrentEncoding"/>.</remarks>
-public sealed record LifCurrentEncodingOptions : FeatureCode, ISlotCode, ISparseDecoder
+public sealed record LifCurrentEncodingOptions : FeatureCode, ISlotCode
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -43,13 +43,8 @@ public sealed record LifCurrentEncodingOptions : FeatureCode, ISlotCode, ISparse
 
     int ISlotCode.RoomForSlots(in RowInput row) => SpikeBuffers.LargestSparseCount(row.Shape.OutputLength);
 
-    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
-    {
-        if (!LifCurrentEncoding.TryEncodeSlots(row.Numbers, slots, this, out count))
-            return false;
-        values[..count].Fill(1);
-        return true;
-    }
+    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count) =>
+        LifCurrentEncoding.TryEncodeSlots(row.Numbers, slots, this, out count);
 
     internal override void Encode(in RowInput row, Span<float> output) =>
         LifCurrentEncoding.EncodeDense(row.Numbers, output, this);
@@ -57,14 +52,10 @@ public sealed record LifCurrentEncodingOptions : FeatureCode, ISlotCode, ISparse
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         LifCurrentEncoding.EncodeDense(features, spikes, this);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features)
-    {
-        FeatureCheck.AllFinite(spikes);
-        LifCurrentEncoding.DecodeRow(spikes, features, this);
-    }
+    internal override bool DecodesSparse => true;
 
-    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features) =>
-        LifCurrentEncoding.DecodeSparse(slots, values, features, this);
+    internal override void Decode(in SpikeValues spikes, Span<float> features) =>
+        LifCurrentEncoding.DecodeRow(spikes, features, this);
 
     internal override void Validate()
     {

@@ -83,7 +83,15 @@ public static class LogLatencyEncoding
     }
 
     /// <summary>Decodes a row of finite spikes.</summary>
-    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, int numSteps)
+    internal static void DecodeRow(in SpikeValues spikes, Span<float> features, int numSteps)
+    {
+        if (spikes.IsSparse)
+            DecodeSparse(spikes.Slots, spikes.Values, features, numSteps);
+        else
+            DecodeDense(spikes.Values, features, numSteps);
+    }
+
+    private static void DecodeDense(ReadOnlySpan<float> spikes, Span<float> features, int numSteps)
     {
         double a = Math.Max(Exponential.Of(numSteps - 1) - 1, double.Epsilon);
         features.Clear();
@@ -100,8 +108,7 @@ public static class LogLatencyEncoding
         }
     }
 
-    /// <summary>As <see cref="DecodeRow"/>, of the ascending slots of the spikes.</summary>
-    internal static void DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, int numSteps)
+    private static void DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, int numSteps)
     {
         double a = Math.Max(Exponential.Of(numSteps - 1) - 1, double.Epsilon);
         features.Clear();

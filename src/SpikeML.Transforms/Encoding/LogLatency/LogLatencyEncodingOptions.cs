@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Logarithmic latency coding: one spike, at a time that falls with the feature's logarithm (SpikingJelly).</summary>
 /// <remarks>The options of <see cref="LogLatencyEncoding"/>.</remarks>
-public sealed record LogLatencyEncodingOptions : FeatureCode, ITimeCode, ISparseDecoder
+public sealed record LogLatencyEncodingOptions : FeatureCode, ITimeCode
 {
     /// <summary>The number of time steps, 1 to 700.</summary>
     /// <value>100 by default.</value>
@@ -19,14 +19,10 @@ public sealed record LogLatencyEncodingOptions : FeatureCode, ITimeCode, ISparse
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         LogLatencyEncoding.EncodeDense(features, spikes, NumSteps);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features)
-    {
-        FeatureCheck.AllFinite(spikes);
-        LogLatencyEncoding.DecodeRow(spikes, features, NumSteps);
-    }
+    internal override bool DecodesSparse => true;
 
-    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features) =>
-        LogLatencyEncoding.DecodeSparse(slots, values, features, NumSteps);
+    internal override void Decode(in SpikeValues spikes, Span<float> features) =>
+        LogLatencyEncoding.DecodeRow(spikes, features, NumSteps);
 
     internal override void Validate()
     {

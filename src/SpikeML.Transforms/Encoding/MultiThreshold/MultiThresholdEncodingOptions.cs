@@ -62,7 +62,6 @@ public sealed record MultiThresholdEncodingOptions : FittedSeriesCode, ISlotCode
         count = row.HasDoubles
             ? MultiThresholdEncoding.EncodeSlots(row.Doubles, slots, row.Shape.NeuronCount, Levels)
             : MultiThresholdEncoding.EncodeSlots(row.Values, slots, row.Shape.NeuronCount, Levels);
-        values[..count].Fill(1);
         return true;
     }
 

@@ -127,7 +127,15 @@ public static class PhaseEncoding
     }
 
     /// <summary>Decodes a row of finite spikes.</summary>
-    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, PhaseEncodingOptions options)
+    internal static void DecodeRow(in SpikeValues spikes, Span<float> features, PhaseEncodingOptions options)
+    {
+        if (spikes.IsSparse)
+            DecodeSparse(spikes.Slots, spikes.Values, features, options);
+        else
+            DecodeDense(spikes.Values, features, options);
+    }
+
+    private static void DecodeDense(ReadOnlySpan<float> spikes, Span<float> features, PhaseEncodingOptions options)
     {
         int numSteps = Math.Min(options.NumSteps, options.Period);
         for (int slot = 0; slot < features.Length; slot += Lanes.Count)
@@ -145,8 +153,7 @@ public static class PhaseEncoding
         }
     }
 
-    /// <summary>As <see cref="DecodeRow"/>, of the ascending slots of the spikes.</summary>
-    internal static void DecodeSparse(
+    private static void DecodeSparse(
         ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, PhaseEncodingOptions options)
     {
         using PooledSpan<double> memory = new(features.Length);

@@ -5,7 +5,7 @@ namespace SpikeML;
 /// et al. 2018.
 /// </summary>
 /// <remarks>The options of <see cref="PhaseEncoding"/>.</remarks>
-public sealed record PhaseEncodingOptions : FeatureCode, ISlotCode, ISparseDecoder
+public sealed record PhaseEncodingOptions : FeatureCode, ISlotCode
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>8 by default.</value>
@@ -21,25 +21,16 @@ public sealed record PhaseEncodingOptions : FeatureCode, ISlotCode, ISparseDecod
 
     int ISlotCode.RoomForSlots(in RowInput row) => SpikeBuffers.LargestSparseCount(row.Shape.OutputLength);
 
-    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
-    {
-        if (!PhaseEncoding.TryEncodeSlots(row.Values, slots, this, out count))
-            return false;
-        values[..count].Fill(1);
-        return true;
-    }
+    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count) =>
+        PhaseEncoding.TryEncodeSlots(row.Values, slots, this, out count);
 
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         PhaseEncoding.EncodeDense(features, spikes, this);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features)
-    {
-        FeatureCheck.AllFinite(spikes);
-        PhaseEncoding.DecodeRow(spikes, features, this);
-    }
+    internal override bool DecodesSparse => true;
 
-    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features) =>
-        PhaseEncoding.DecodeSparse(slots, values, features, this);
+    internal override void Decode(in SpikeValues spikes, Span<float> features) =>
+        PhaseEncoding.DecodeRow(spikes, features, this);
 
     internal override void Validate()
     {

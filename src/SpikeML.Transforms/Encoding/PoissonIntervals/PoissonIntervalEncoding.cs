@@ -131,37 +131,21 @@ public static class PoissonIntervalEncoding
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, PoissonIntervalEncodingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        FeatureCodeCheck.Room(features, spikes, options.Validated().NumSteps);
+        FeatureCodeCheck.Decoding(features, spikes, options.Validated().NumSteps);
         DecodeRow(spikes, features, options);
     }
 
     /// <summary>Decodes a row whose options and lengths were checked.</summary>
-    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, PoissonIntervalEncodingOptions options)
+    internal static void DecodeRow(in SpikeValues spikes, Span<float> features, PoissonIntervalEncodingOptions options)
     {
-        FeatureCheck.AllFinite(spikes);
-        SpikeReadout.Count(spikes, features);
+        spikes.Count(features);
         if (options.Intervals == PoissonIntervalDistribution.Exponential)
         {
             FromCounts(features, options);
             return;
         }
         using PooledSpan<double> intervals = new(Lanes.Padded(features.Length));
-        SpikeIntervals.Mean(spikes, intervals.Span, features.Length);
-        FromIntervals(intervals.Span, features, options);
-    }
-
-    /// <summary>As <see cref="DecodeRow"/>, of the ascending slots of finite spikes.</summary>
-    internal static void DecodeSparse(
-        ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, PoissonIntervalEncodingOptions options)
-    {
-        SparseReadout.Count(slots, values, features);
-        if (options.Intervals == PoissonIntervalDistribution.Exponential)
-        {
-            FromCounts(features, options);
-            return;
-        }
-        using PooledSpan<double> intervals = new(Lanes.Padded(features.Length));
-        SpikeIntervals.Mean(slots, values, intervals.Span, features.Length);
+        spikes.MeanIntervals(intervals.Span, features.Length);
         FromIntervals(intervals.Span, features, options);
     }
 

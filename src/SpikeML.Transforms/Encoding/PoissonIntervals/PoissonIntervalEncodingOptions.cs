@@ -5,7 +5,7 @@ namespace SpikeML;
 /// of BindsNET's <c>poisson</c>, whose spikes are not a Poisson process: set <see cref="Intervals"/> to get one.
 /// </summary>
 /// <remarks>The options of <see cref="PoissonIntervalEncoding"/>.</remarks>
-public sealed record PoissonIntervalEncodingOptions : FeatureCode, ISlotCode, ISparseDecoder
+public sealed record PoissonIntervalEncodingOptions : FeatureCode, ISlotCode
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -59,22 +59,16 @@ public sealed record PoissonIntervalEncodingOptions : FeatureCode, ISlotCode, IS
 
     int ISlotCode.RoomForSlots(in RowInput row) => PoissonIntervalEncoding.RoomForSlots(row.Values, this);
 
-    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
-    {
-        if (!PoissonIntervalEncoding.TryEncodeSlots(row.Values, slots, this, row.Key, out count))
-            return false;
-        values[..count].Fill(1);
-        return true;
-    }
+    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count) =>
+        PoissonIntervalEncoding.TryEncodeSlots(row.Values, slots, this, row.Key, out count);
 
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         PoissonIntervalEncoding.EncodeRow(features, spikes, this, rowKey);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) =>
-        PoissonIntervalEncoding.DecodeRow(spikes, features, this);
+    internal override bool DecodesSparse => true;
 
-    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features) =>
-        PoissonIntervalEncoding.DecodeSparse(slots, values, features, this);
+    internal override void Decode(in SpikeValues spikes, Span<float> features) =>
+        PoissonIntervalEncoding.DecodeRow(spikes, features, this);
 
     internal override void Validate()
     {

@@ -7,27 +7,34 @@ internal static class CentreMean
 {
     /// <summary>Restores all features, with a weight for each step of so many.</summary>
     public static void Decode(
-        ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, PopulationCode options,
+        in SpikeValues spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, PopulationCode options,
         Func<int, int, double> weight)
     {
         using PooledSpan<GaussianFields> fields = new(ranges.Length);
         using PooledSpan<Mean> means = new(features.Length);
-        Begin(ranges, options, fields.Span, means.Span);
-        int width = features.Length * options.NumFields;
-        for (int step = 0; step * width < spikes.Length; step++)
-            Add(spikes.Slice(step * width, width), weight(step, options.NumSteps), fields.Span, options.NumFields, means.Span);
-        Write(means.Span, ranges, features);
+        // Where a centre lies does not depend on the width.
+        ReceptiveFieldEncoding.ToFields(ranges, options.NumFields, widthFactor: 1, fields.Span);
+        means.Span.Clear();
+        if (spikes.IsSparse)
+            Add(spikes.Slots, spikes.Values, weight, fields.Span, options, means.Span);
+        else
+            Add(spikes.Values, weight, fields.Span, options, means.Span);
+        for (int slot = 0; slot < features.Length; slot++)
+            features[slot] = means.Span[slot].Or(ranges[ranges.Length == 1 ? 0 : slot]);
     }
 
-    /// <summary>The same, of the ascending slots of the spikes.</summary>
-    public static void DecodeSparse(
-        ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, ReadOnlySpan<ValueRange> ranges,
-        PopulationCode options, Func<int, int, double> weight)
+    private static void Add(ReadOnlySpan<float> spikes, Func<int, int, double> weight, ReadOnlySpan<GaussianFields> fields,
+        PopulationCode options, Span<Mean> means)
     {
-        using PooledSpan<GaussianFields> fields = new(ranges.Length);
-        using PooledSpan<Mean> means = new(features.Length);
-        Begin(ranges, options, fields.Span, means.Span);
-        int width = features.Length * options.NumFields, start = -width;
+        int width = means.Length * options.NumFields;
+        for (int step = 0; step < options.NumSteps; step++)
+            Add(spikes.Slice(step * width, width), weight(step, options.NumSteps), fields, options.NumFields, means);
+    }
+
+    private static void Add(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Func<int, int, double> weight,
+        ReadOnlySpan<GaussianFields> fields, PopulationCode options, Span<Mean> means)
+    {
+        int width = means.Length * options.NumFields, start = -width;
         double own = 0;
         for (int i = 0; i < slots.Length; i++)
         {
@@ -37,23 +44,8 @@ internal static class CentreMean
                 (start, own) = (step * width, weight(step, options.NumSteps));
             }
             if (values[i] != 0)
-                Add(slots[i] - start, own, fields.Span, options.NumFields, means.Span);
+                Add(slots[i] - start, own, fields, options.NumFields, means);
         }
-        Write(means.Span, ranges, features);
-    }
-
-    private static void Begin(
-        ReadOnlySpan<ValueRange> ranges, PopulationCode options, Span<GaussianFields> fields, Span<Mean> means)
-    {
-        // Where a centre lies does not depend on the width.
-        ReceptiveFieldEncoding.ToFields(ranges, options.NumFields, widthFactor: 1, fields);
-        means.Clear();
-    }
-
-    private static void Write(ReadOnlySpan<Mean> means, ReadOnlySpan<ValueRange> ranges, Span<float> features)
-    {
-        for (int slot = 0; slot < features.Length; slot++)
-            features[slot] = means[slot].Or(ranges[ranges.Length == 1 ? 0 : slot]);
     }
 
     /// <summary>Adds the spikes of all fields at one step; most fields are silent.</summary>

@@ -117,9 +117,8 @@ public static class PopulationRateEncoding
 
     /// <summary>Decodes a row whose options were checked.</summary>
     internal static void DecodeRow(
-        ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options)
+        in SpikeValues spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options)
     {
-        FeatureCheck.AllFinite(spikes);
         CentreMean.Decode(spikes, features, ranges, options, WeightOfStep);
     }
 

@@ -5,7 +5,7 @@ namespace SpikeML;
 /// spikes (Norse, SpikingJelly). The fields are those of <see cref="ReceptiveFieldEncodingOptions"/>.
 /// </summary>
 /// <remarks>The options of <see cref="PopulationRateEncoding"/>.</remarks>
-public sealed record PopulationRateEncodingOptions : PopulationCode, ISlotCode, ISparseDecoder
+public sealed record PopulationRateEncodingOptions : PopulationCode, ISlotCode
 {
     /// <summary>How many times a field's width goes into the distance between two centres, above 0.</summary>
     /// <value>1.5 by default.</value>
@@ -39,24 +39,15 @@ public sealed record PopulationRateEncodingOptions : PopulationCode, ISlotCode, 
     bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
     {
         ValueRange range = Range.GetValueOrDefault();
-        if (!PopulationRateEncoding.TryEncodeSlots(row.Numbers, slots, RangesOf(in range), this, row.Key, out count))
-            return false;
-        values[..count].Fill(1);
-        return true;
+        return PopulationRateEncoding.TryEncodeSlots(row.Numbers, slots, RangesOf(in range), this, row.Key, out count);
     }
 
     private protected override void Encode(in ColumnValues features, ulong rowKey, Span<float> spikes,
         ReadOnlySpan<ValueRange> ranges) =>
         PopulationRateEncoding.EncodeRow(features, spikes, ranges, this, rowKey);
 
-    private protected override void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>
+    private protected override void Decode(in SpikeValues spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>
         PopulationRateEncoding.DecodeRow(spikes, features, ranges, this);
-
-    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features)
-    {
-        ValueRange range = DecodedRange;
-        CentreMean.DecodeSparse(slots, values, features, RangesOf(in range), this, PopulationRateEncoding.WeightOfStep);
-    }
 
     internal override void Validate()
     {

@@ -84,7 +84,7 @@ public static class ReceptiveFieldEncoding
 
     /// <summary>Decodes a row of finite spikes.</summary>
     internal static void DecodeRow(
-        ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, ReceptiveFieldEncodingOptions options)
+        in SpikeValues spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, ReceptiveFieldEncodingOptions options)
     {
         ValueRanges.Check(features.Length, ranges);
         CentreMean.Decode(spikes, features, ranges, options, WeightOfStep);

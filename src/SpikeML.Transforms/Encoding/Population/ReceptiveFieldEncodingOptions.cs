@@ -5,7 +5,7 @@ namespace SpikeML;
 /// driven (Bohte et al. 2002). The defaults are those of Bohte et al. 2002.
 /// </summary>
 /// <remarks>The options of <see cref="ReceptiveFieldEncoding"/>.</remarks>
-public sealed record ReceptiveFieldEncodingOptions : PopulationCode, ISparseDecoder
+public sealed record ReceptiveFieldEncodingOptions : PopulationCode
 {
     /// <summary>How many times a field's width goes into the distance between two centres, above 0.</summary>
     /// <value>1.5 by default.</value>
@@ -29,18 +29,9 @@ public sealed record ReceptiveFieldEncodingOptions : PopulationCode, ISparseDeco
             ReceptiveFieldEncoding.EncodeDense(features.Singles, spikes, fields.Span, this);
     }
 
-    private protected override void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges)
+    private protected override void Decode(in SpikeValues spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges)
     {
-        FeatureCheck.AllFinite(spikes);
         ReceptiveFieldEncoding.DecodeRow(spikes, features, ranges, this);
-    }
-
-    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features)
-    {
-        ValueRange range = DecodedRange;
-        ReadOnlySpan<ValueRange> ranges = RangesOf(in range);
-        ValueRanges.Check(features.Length, ranges);
-        CentreMean.DecodeSparse(slots, values, features, ranges, this, ReceptiveFieldEncoding.WeightOfStep);
     }
 
     internal override void Validate()

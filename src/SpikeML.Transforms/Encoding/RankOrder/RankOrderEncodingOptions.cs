@@ -28,7 +28,6 @@ public sealed record RankOrderEncodingOptions : FeatureCode, ISlotCode
     {
         count = Math.Min(row.Shape.OutputSteps, row.Shape.InputLength);
         RankOrderEncoding.EncodeSlots(row.Numbers, slots[..count]);
-        values[..count].Fill(1);
         return true;
     }
 
@@ -38,11 +37,8 @@ public sealed record RankOrderEncodingOptions : FeatureCode, ISlotCode
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         RankOrderEncoding.EncodeDense(features, spikes, StepsOf(features.Length));
 
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features)
-    {
-        FeatureCheck.AllFinite(spikes);
-        RankOrderEncoding.DecodeRow(spikes, features, this);
-    }
+    internal override void Decode(in SpikeValues spikes, Span<float> features) =>
+        RankOrderEncoding.DecodeRow(spikes.Values, features, this);
 
     internal override void Validate()
     {

@@ -25,23 +25,7 @@ public static class RateDecoding
     }
 
     /// <summary>Decodes a row of finite spikes.</summary>
-    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, RateEncodingOptions options)
-    {
-        Check(options);
-        SpikeReadout.Count(spikes, features);
-        FromCounts(features, options);
-    }
-
-    /// <summary>As <see cref="DecodeRow"/>, of the ascending slots of the spikes.</summary>
-    internal static void DecodeSparse(
-        ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, RateEncodingOptions options)
-    {
-        Check(options);
-        SparseReadout.Count(slots, values, features);
-        FromCounts(features, options);
-    }
-
-    private static void Check(RateEncodingOptions options)
+    internal static void DecodeRow(in SpikeValues spikes, Span<float> features, RateEncodingOptions options)
     {
         if (options.TimeVarying)
             throw new ArgumentException(
@@ -49,10 +33,7 @@ public static class RateDecoding
                     + "instead.",
                 nameof(options));
         FeatureCodeCheck.Invertible(options.Gain, nameof(options.Gain));
-    }
-
-    private static void FromCounts(Span<float> features, RateEncodingOptions options)
-    {
+        spikes.Count(features);
         // Adding 0 makes 0 of -0.
         foreach (ref float count in features)
             count = (float)((count / (double)(options.NumSteps - options.FirstSpikeTime) - options.Offset) / options.Gain) + 0f;

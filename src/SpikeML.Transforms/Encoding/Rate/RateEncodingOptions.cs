@@ -7,7 +7,7 @@ namespace SpikeML;
 /// are those of snnTorch's <c>spikegen.rate</c>.
 /// </summary>
 /// <remarks>The options of <see cref="RateEncoding"/>.</remarks>
-public sealed record RateEncodingOptions : FeatureCode, ISlotCode, ISparseDecoder
+public sealed record RateEncodingOptions : FeatureCode, ISlotCode
 {
     private readonly int? _numSteps;
 
@@ -84,13 +84,8 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode, ISparseDecode
 
     int ISlotCode.RoomForSlots(in RowInput row) => RateEncoding.RoomForSlots(row.Numbers, this);
 
-    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
-    {
-        if (!RateEncoding.TryEncodeRow(row.Numbers, row.Shape.OutputLength, slots, this, row.Key, out count))
-            return false;
-        values[..count].Fill(1);
-        return true;
-    }
+    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count) =>
+        RateEncoding.TryEncodeRow(row.Numbers, row.Shape.OutputLength, slots, this, row.Key, out count);
 
     internal override void Encode(in RowInput row, Span<float> output) =>
         RateEncoding.EncodeRow(row.Numbers, output, this, row.Key);
@@ -100,14 +95,10 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode, ISparseDecode
 
     internal override int StepsOf(int featureCount) => NumSteps;
 
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features)
-    {
-        FeatureCheck.AllFinite(spikes);
-        RateDecoding.DecodeRow(spikes, features, this);
-    }
+    internal override bool DecodesSparse => true;
 
-    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features) =>
-        RateDecoding.DecodeSparse(slots, values, features, this);
+    internal override void Decode(in SpikeValues spikes, Span<float> features) =>
+        RateDecoding.DecodeRow(spikes, features, this);
 
     internal override void Validate()
     {

@@ -59,22 +59,9 @@ public static class RegularRateEncoding
     }
 
     /// <summary>Decodes a row of finite spikes.</summary>
-    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, RegularRateEncodingOptions options)
+    internal static void DecodeRow(in SpikeValues spikes, Span<float> features, RegularRateEncodingOptions options)
     {
-        SpikeReadout.Sum(spikes, features);
-        FromSums(features, options);
-    }
-
-    /// <summary>As <see cref="DecodeRow"/>, of the ascending slots of the spikes.</summary>
-    internal static void DecodeSparse(
-        ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, RegularRateEncodingOptions options)
-    {
-        SparseReadout.Sum(slots, values, features);
-        FromSums(features, options);
-    }
-
-    private static void FromSums(Span<float> features, RegularRateEncodingOptions options)
-    {
+        spikes.Sum(features);
         foreach (ref float sum in features)
             sum = (float)(sum / (options.NumSteps * options.Gain));
     }

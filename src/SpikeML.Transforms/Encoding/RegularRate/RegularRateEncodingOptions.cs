@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Regular rate coding: evenly spaced spikes, as many as the feature says (Nengo; Voelker 2020).</summary>
 /// <remarks>The options of <see cref="RegularRateEncoding"/>.</remarks>
-public sealed record RegularRateEncodingOptions : FeatureCode, ISlotCode, ISparseDecoder
+public sealed record RegularRateEncodingOptions : FeatureCode, ISlotCode
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -28,20 +28,18 @@ public sealed record RegularRateEncodingOptions : FeatureCode, ISlotCode, ISpars
 
     int ISlotCode.RoomForSlots(in RowInput row) => SpikeBuffers.LargestSparseCount(row.Shape.OutputLength);
 
+    float? ISlotCode.SpikeValue => null;
+
     bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count) =>
         RegularRateSlots.TryEncode(row.Values, slots, values, this, out count);
 
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         RegularRateEncoding.EncodeDense(features, spikes, this);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features)
-    {
-        FeatureCheck.AllFinite(spikes);
-        RegularRateEncoding.DecodeRow(spikes, features, this);
-    }
+    internal override bool DecodesSparse => true;
 
-    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features) =>
-        RegularRateEncoding.DecodeSparse(slots, values, features, this);
+    internal override void Decode(in SpikeValues spikes, Span<float> features) =>
+        RegularRateEncoding.DecodeRow(spikes, features, this);
 
     internal override void Validate()
     {

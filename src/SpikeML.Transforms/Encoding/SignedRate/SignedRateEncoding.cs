@@ -87,28 +87,14 @@ public static class SignedRateEncoding
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         FeatureCodeCheck.Invertible(options.Gain, nameof(options.Gain));
-        FeatureCodeCheck.Room(features, spikes, options.NumSteps);
+        FeatureCodeCheck.Decoding(features, spikes, options.NumSteps);
         DecodeRow(spikes, features, options);
     }
 
     /// <summary>Decodes a row whose options and lengths were checked.</summary>
-    internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, SignedRateEncodingOptions options)
+    internal static void DecodeRow(in SpikeValues spikes, Span<float> features, SignedRateEncodingOptions options)
     {
-        FeatureCheck.AllFinite(spikes);
-        SpikeReadout.Sum(spikes, features);
-        FromSums(features, options);
-    }
-
-    /// <summary>As <see cref="DecodeRow"/>, of the ascending slots of finite spikes.</summary>
-    internal static void DecodeSparse(
-        ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, SignedRateEncodingOptions options)
-    {
-        SparseReadout.Sum(slots, values, features);
-        FromSums(features, options);
-    }
-
-    private static void FromSums(Span<float> features, SignedRateEncodingOptions options)
-    {
+        spikes.Sum(features);
         // Adding 0 makes 0 of -0, which the negative gain of a silent neuron would give.
         foreach (ref float sum in features)
             sum = (float)(sum / (options.NumSteps * options.Gain)) + 0f;

@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Signed rate coding: spikes or off-spikes with the size of the feature as the probability (Norse).</summary>
 /// <remarks>The options of <see cref="SignedRateEncoding"/>.</remarks>
-public sealed record SignedRateEncodingOptions : FeatureCode, ISlotCode, ISparseDecoder
+public sealed record SignedRateEncodingOptions : FeatureCode, ISlotCode
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -39,6 +39,8 @@ public sealed record SignedRateEncodingOptions : FeatureCode, ISlotCode, ISparse
 
     int ISlotCode.RoomForSlots(in RowInput row) => SignedRateEncoding.RoomForSlots(row.Values, this);
 
+    float? ISlotCode.SpikeValue => null;
+
     bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count) =>
         SignedRateEncoding.TryEncodeSlots(row.Values, slots, values, this, row.Key, out count);
 
@@ -47,11 +49,10 @@ public sealed record SignedRateEncodingOptions : FeatureCode, ISlotCode, ISparse
 
     internal override void CheckDecodable() => SignedRateEncoding.Decode([], [], this);
 
-    internal override void Decode(ReadOnlySpan<float> spikes, Span<float> features) =>
-        SignedRateEncoding.DecodeRow(spikes, features, this);
+    internal override bool DecodesSparse => true;
 
-    void ISparseDecoder.DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features) =>
-        SignedRateEncoding.DecodeSparse(slots, values, features, this);
+    internal override void Decode(in SpikeValues spikes, Span<float> features) =>
+        SignedRateEncoding.DecodeRow(spikes, features, this);
 
     internal override void Validate()
     {

@@ -93,13 +93,10 @@ public sealed record RateTargetEncodingOptions : SpikeCode, ISlotCode
 
     int ISlotCode.RoomForSlots(in RowInput row) => DrawnTargets.RoomForSlots(row.Values.Length, NumClasses!.Value, this);
 
-    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
-    {
-        if (!DrawnTargets.TryEncodeSlots(row.Values, slots, NumClasses!.Value, this, row.Key, out count))
-            return false;
-        values[..count].Fill((float)OnTarget);
-        return true;
-    }
+    float? ISlotCode.SpikeValue => (float)OnTarget;
+
+    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count) =>
+        DrawnTargets.TryEncodeSlots(row.Values, slots, NumClasses!.Value, this, row.Key, out count);
 
     internal override void Encode(in RowInput row, Span<float> output) =>
         RateTargetEncoding.EncodeRow(row.Values, output, NumClasses!.Value, this, row.Key);
