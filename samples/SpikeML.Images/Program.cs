@@ -70,5 +70,6 @@ static void Show(MLContext mlContext, IDataView predicted, string folder, string
     Console.WriteLine($"Its spikes: {Path.Combine(output, "raster.png")} and spikes.gif");
     IEnumerable<Version?> versions = AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName())
         .Where(name => name.Name == "SkiaSharp").Select(name => name.Version);
-    Console.WriteLine($"ML.NET's images and SpikeML.Plot used SkiaSharp {string.Join(" and ", versions)}, native {SkiaSharpVersion.Native}");
+    Console.WriteLine($"ML.NET's images and SpikeML.Plot used SkiaSharp {string.Join(" and ", versions)}, "
+        + $"native {SkiaSharpVersion.Native}");
 }

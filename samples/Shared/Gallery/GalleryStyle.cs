@@ -5,7 +5,8 @@ internal static class GalleryStyle
 {
     // Figures are drawn on white, so they keep a white card in the dark.
     public const string Css = """
-        :root { color-scheme: light dark; --paper: #fff; --ink: #1c1f23; --soft: #59606a; --block: #f3f4f6; --line: #d4d8dd; --link: #0b57a4; }
+        :root { color-scheme: light dark; --paper: #fff; --ink: #1c1f23; --soft: #59606a; --block: #f3f4f6;
+            --line: #d4d8dd; --link: #0b57a4; }
         @media (prefers-color-scheme: dark) {
           :root { --paper: #14171a; --ink: #e6e8eb; --soft: #a3abb5; --block: #1f2429; --line: #3a424b; --link: #7db8f5; }
         }
@@ -21,12 +22,14 @@ internal static class GalleryStyle
         nav ul { list-style: none; margin: 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: 8px; }
         nav .level2 { padding-left: 1.2rem; }
         nav .level3 { padding-left: 2.4rem; }
-        pre { margin: .75rem 0; padding: .7rem .9rem; border-radius: 8px; font: .85rem/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+        pre { margin: .75rem 0; padding: .7rem .9rem; border-radius: 8px; font: .85rem/1.5 ui-monospace, monospace;
+            white-space: pre-wrap; overflow-wrap: anywhere; }
         code { font: .9em ui-monospace, monospace; }
         .code { background: var(--block); }
         .output { color: var(--soft); border-left: 3px solid var(--line); border-radius: 0; }
         figure { margin: .75rem 0 2rem; }
-        img { display: block; max-width: 100%; height: auto; background: #fff; border: 1px solid var(--line); border-radius: 8px; }
+        img { display: block; max-width: 100%; height: auto; background: #fff; border: 1px solid var(--line);
+            border-radius: 8px; }
         .moving img { image-rendering: pixelated; border-radius: 0; }
         figcaption { margin-top: .4rem; color: var(--soft); }
         @media (prefers-reduced-motion: reduce) { .moving img { display: none; } }

@@ -85,7 +85,8 @@ internal sealed class Report
     public void Finish()
     {
         File.WriteAllText(Path.Combine(Folder, "index.html"), _page.ToHtml());
-        Console.WriteLine($"\n{_pictures} pictures and index.html, which shows them, are in {Folder} ({_watch.Elapsed.TotalSeconds:0.0} s)");
+        Console.WriteLine($"\n{_pictures} pictures and index.html, which shows them, are in {Folder} "
+            + $"({_watch.Elapsed.TotalSeconds:0.0} s)");
     }
 
     private string NextFile(string name) => $"{++_pictures:00}-{name}";

@@ -26,7 +26,8 @@ internal static class SvgPath
     }
 
     public static string Rectangle(OxyRect rect) =>
-        $"M{SvgNumber.Format(rect.Left, rect.Top)}H{SvgNumber.Format(rect.Right)}V{SvgNumber.Format(rect.Bottom)}H{SvgNumber.Format(rect.Left)}z";
+        $"M{SvgNumber.Format(rect.Left, rect.Top)}H{SvgNumber.Format(rect.Right)}V{SvgNumber.Format(rect.Bottom)}"
+        + $"H{SvgNumber.Format(rect.Left)}z";
 
     public static string Ellipse(OxyRect rect)
     {

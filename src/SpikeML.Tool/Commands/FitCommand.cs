@@ -51,6 +51,7 @@ internal static class FitCommand
         InputData data = InputLoading.Load(context, input, cancellation);
         ITransformer model = source.Make(context, data, cancellation);
         context.Model.SaveAtomically(model, data.Rows.Schema, path);
-        ProgressDisplay.Say($"{path}: {source.Pipeline.Encoder.Name}, fitted to {data.RowCount:N0} rows; encode with 'spikeml encode model {path}'");
+        string next = $"encode with 'spikeml encode model {path}'";
+        ProgressDisplay.Say($"{path}: {source.Pipeline.Encoder.Name}, fitted to {data.RowCount:N0} rows; {next}");
     }
 }

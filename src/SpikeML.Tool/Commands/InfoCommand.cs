@@ -79,8 +79,8 @@ internal static class InfoCommand
         double slots = (double)file.Rows * Dimensions.Product(file.Dimensions.AsSpan());
         string from = file.FirstRow > 0 ? FormattableString.Invariant($", from row {file.FirstRow:N0} on") : "";
         yield return FormattableString.Invariant($"rows: {file.Rows:N0}{from}");
-        yield return FormattableString.Invariant(
-            $"each: {file.Dimensions[0]:N0} steps x [{string.Join(", ", file.Dimensions.Skip(1))}] neurons{(file.IsOpenEnded ? ", as far as there are spikes" : "")}");
+        string neurons = string.Join(", ", file.Dimensions.Skip(1)), end = file.IsOpenEnded ? ", as far as there are spikes" : "";
+        yield return FormattableString.Invariant($"each: {file.Dimensions[0]:N0} steps x [{neurons}] neurons{end}");
         yield return FormattableString.Invariant(
             $"spikes: {count:N0}, {(slots > 0 ? 100 * count / slots : 0):F2}% of all steps and neurons");
     }

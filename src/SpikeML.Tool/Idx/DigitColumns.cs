@@ -11,8 +11,8 @@ internal static class DigitColumns
         if (request.Features is string features && features != InputRequest.DefaultFeatures)
             throw NamedColumn.Missing(features, [InputRequest.DefaultFeatures], "--features", "the images");
         if (request.Label is string label && (!labelled || label != InputRequest.DefaultLabel))
-            throw ToolException.Usage(
-                $"--label '{label}': {(labelled ? $"the label's column is '{InputRequest.DefaultLabel}'" : "give the labels' file with --labels-file")}.");
+            throw ToolException.Usage($"--label '{label}': " + (labelled
+                ? $"the label's column is '{InputRequest.DefaultLabel}'." : "give the labels' file with --labels-file."));
         return new InputData(digits, digits.GetRowCount()!.Value, InputRequest.DefaultFeatures, labelled
             ? InputRequest.DefaultLabel : null);
     }

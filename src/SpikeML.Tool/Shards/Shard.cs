@@ -27,8 +27,9 @@ internal sealed partial record Shard(int Index, int Count)
     public string PathOf(string path)
     {
         string width = new('0', (Count - 1).ToString(CultureInfo.InvariantCulture).Length);
+        string index = Index.ToString(width, CultureInfo.InvariantCulture);
         string name = FormattableString.Invariant(
-            $"{Path.GetFileNameWithoutExtension(path)}-{Index.ToString(width, CultureInfo.InvariantCulture)}-of-{Count}{Path.GetExtension(path)}");
+            $"{Path.GetFileNameWithoutExtension(path)}-{index}-of-{Count}{Path.GetExtension(path)}");
         return Path.Combine(Path.GetDirectoryName(path) ?? "", name);
     }
 

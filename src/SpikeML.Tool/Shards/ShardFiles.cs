@@ -15,10 +15,9 @@ internal static class ShardFiles
         if (files.FirstOrDefault(file => file.Named is null).Path is string unnamed)
             throw ToolException.Usage(
                 $"'{unnamed}' does not name its shard, as the other files do: rename it to NAME-i-of-n, or merge it by itself.");
-        if (files.Select(file => (file.Named!.Value.Whole, file.Named.Value.Shard.Count)).Distinct().Count() > 1)
-            throw ToolException.Usage(
-                $"The files are shards of different wholes: "
-                    + $"{string.Join(", ", files.Select(file => $"{file.Named!.Value.Whole} in {file.Named.Value.Shard.Count}").Distinct().Take(3))}.");
+        string[] wholes = [.. files.Select(file => $"{file.Named!.Value.Whole} in {file.Named.Value.Shard.Count}").Distinct()];
+        if (wholes.Length > 1)
+            throw ToolException.Usage($"The files are shards of different wholes: {string.Join(", ", wholes.Take(3))}.");
         int count = files[0].Named!.Value.Shard.Count;
         int[] missing = [.. Enumerable.Range(0, count).Except(files.Select(file => file.Named!.Value.Shard.Index))];
         if (missing.Length > 0)

@@ -49,7 +49,9 @@ internal static class FreshSpikes
         }
     }
 
-    /// <summary>Whether the steps behind the codes can be applied to other spikes; ML.NET writes and reads some to do that.</summary>
+    /// <summary>
+    /// Whether the steps behind the codes can be applied to other spikes; ML.NET writes and reads some to do that.
+    /// </summary>
     private static bool CanRebuild(IDataView data, IChannel log)
     {
         try

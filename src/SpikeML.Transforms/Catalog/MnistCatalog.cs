@@ -5,7 +5,7 @@ using SpikeML;
 
 namespace Microsoft.ML;
 
-/// <summary>Loads MNIST, sets in its format, and drawn digits that stand in for it.</summary>
+/// <summary>Loads MNIST, data sets in its format, and generated digits that can replace it.</summary>
 public static class MnistCatalog
 {
     extension(DataOperationsCatalog catalog)

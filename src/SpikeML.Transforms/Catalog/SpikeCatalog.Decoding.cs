@@ -155,7 +155,7 @@ public sealed partial class SpikeCatalog
         Encode(columns, new SpikeDecodingOptions { Code = code, InitialValue = initialValue });
 
     /// <summary>
-    /// Turns spikes of a code of changes back into series, each row's own of which start at values of another column.
+    /// Turns the spikes of a code of changes back into series, which start at the values of another column in each row.
     /// </summary>
     /// <param name="outputColumnName">The column to add, of the dimensions that were encoded.</param>
     /// <param name="inputColumnName">

@@ -16,10 +16,10 @@ public sealed partial class SpikeCatalog
     /// | Output column data type | Known-size vector of Single, the input's dimensions; [1] for a scalar |
     /// | Exportable to ONNX | No |
     /// ]]></format>
-    /// A row's spikes depend on the rows of its stream before it: the data cannot be shuffled, is read by one cursor, and is no
-    /// row-to-row mapping. Each cursor begins all streams anew. With <see cref="OutOfOrderPolicy.Sort"/> rows follow their order
-    /// column,
-    /// wherever they lie. For single rows as they come, see <see cref="SpikeStreamEngine{TSrc, TDst}"/>.
+    /// A row's spikes depend on the rows of its stream before it, so the data cannot be shuffled, is read by a single cursor, and
+    /// is not a row-to-row mapping. Each cursor starts all streams from the beginning. With
+    /// <see cref="OutOfOrderPolicy.Sort"/>, rows are encoded in the order of their order column, wherever they are. For single
+    /// rows as they come, see <see cref="SpikeStreamEngine{TSrc, TDst}"/>.
     /// </remarks>
     /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
     /// <param name="inputColumnName">

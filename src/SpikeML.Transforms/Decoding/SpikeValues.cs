@@ -1,6 +1,8 @@
 namespace SpikeML;
 
-/// <summary>The spikes of a row as the row has them: every value, or those of ascending slots, where silence costs nothing.</summary>
+/// <summary>
+/// The spikes of a row as the row has them: every value, or those of ascending slots, where silence costs nothing.
+/// </summary>
 internal readonly ref struct SpikeValues
 {
     /// <summary>A dense train: time-major values, all neurons of step 0 first.</summary>

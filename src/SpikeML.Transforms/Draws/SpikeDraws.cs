@@ -19,7 +19,7 @@ internal struct SpikeDraws
 
     public SpikeDraws(ulong key)
     {
-        // SplitMix64 is a bijection of its counter, so no lane can start from four zeros, the one state that xoshiro never leaves.
+        // SplitMix64 is a bijection of its counter, so no lane can start from four zeros, which xoshiro never leaves.
         _s0 = Mixed(key, 0);
         _s1 = Mixed(key, 1);
         _s2 = Mixed(key, 2);

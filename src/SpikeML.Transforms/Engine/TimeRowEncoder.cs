@@ -90,10 +90,10 @@ internal sealed class TimeRowEncoder<TCode> : RowEncoder
 
     private void WriteSlots(int count, ref VBuffer<float> output)
     {
-        // Silent neurons are written behind the others and cut off: asking each one whether it fires takes longer. So there are as
-        // many indices as neurons, which of a single step are as many as there are values at all.
-        VBufferEditor<float> sparse = VBufferEditor.Create(
-            ref output, _shape.OutputLength, _shape.OutputWidth, maxValuesCapacity: _shape.OutputLength, requireIndicesOnDense: true);
+        // Silent neurons are written behind the others and cut off: asking each one whether it fires takes longer. So there are
+        // as many indices as neurons, which of a single step are as many as there are values at all.
+        VBufferEditor<float> sparse = VBufferEditor.Create(ref output, _shape.OutputLength, _shape.OutputWidth,
+            maxValuesCapacity: _shape.OutputLength, requireIndicesOnDense: true);
         Span<int> slots = sparse.Indices, places = _places, steps = Steps;
         for (int neuron = 0; neuron < steps.Length; neuron++)
             slots[places[steps[neuron]]++] = steps[neuron] * steps.Length + neuron;

@@ -19,6 +19,7 @@ internal sealed class LatencyLearner(string columnName, LatencyEncodingOptions o
     public void Add(in ColumnValues values) =>
         _largest = Math.Max(_largest, LatencyEncoding.LargestRowTime(values.Singles, options));
 
-    public ICodeLearner? Next() => _largest < LatestTime ? null : throw new InvalidOperationException(FormattableString.Invariant(
-        $"The largest spike time of column '{columnName}' is {_largest} steps, more than {LatestTime}: lower Tau ({options.Tau})."));
+    public ICodeLearner? Next() => _largest < LatestTime ? null : throw new InvalidOperationException(
+        FormattableString.Invariant($"The largest spike time of column '{columnName}' is {_largest} steps, more than ")
+            + FormattableString.Invariant($"{LatestTime}: lower Tau ({options.Tau})."));
 }

@@ -11,31 +11,29 @@ public sealed record SpikeStreamOptions
     public string? PartitionColumnName { get; init; }
 
     /// <summary>
-    /// A column of which streams follow the order, a number, a date or a time span; <see cref="OutOfOrder"/> says what happens to
-    /// rows that lie otherwise. Null: the order of the rows is taken as it is.
+    /// The column that orders the rows of each stream: a number, a date or a time span. <see cref="OutOfOrder"/> says what
+    /// happens to rows that come late. Null: rows are taken in the order in which they come.
     /// </summary>
     /// <value>Null by default.</value>
     public string? OrderColumnName { get; init; }
 
     /// <summary>
     /// What happens to rows whose order column goes back within a stream: they are an error, or all rows are sorted. An engine
-    /// cannot
-    /// wait for rows that come late; there they are always an error, which moves no stream.
+    /// cannot wait for late rows; there they are always an error, which leaves every stream as it was.
     /// </summary>
     /// <value><see cref="OutOfOrderPolicy.Error"/> by default.</value>
     public OutOfOrderPolicy OutOfOrder { get; init; }
 
     /// <summary>
-    /// The most rows that are sorted, at least 1; one more is an error. Sorting reads the data once before its first row is
-    /// given, and
-    /// takes up to 64 bytes a row and 12 for each slot of it, of a Double column 24, of which the spikes, a byte a slot, are kept
-    /// for as long as the data view.
+    /// The maximum number of rows to sort, at least 1; more rows are an error. Sorting reads all rows before it returns the
+    /// first. It takes up to 64 bytes a row and 12 bytes a slot (24 in a column of Double); the spikes, a byte a slot, are kept
+    /// as long as the data view.
     /// </summary>
     /// <value>10,000,000 by default.</value>
     public int MaxSortedRows { get; init; } = 10_000_000;
 
     /// <summary>
-    /// The most streams that are kept, at least 1; one more is an error. Each takes up to 80 bytes and 16 for each slot.
+    /// The maximum number of streams to keep, at least 1; more are an error. Each takes up to 80 bytes, and 16 bytes a slot.
     /// </summary>
     /// <value>100,000 by default.</value>
     public int MaxPartitions { get; init; } = 100_000;

@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using TorchSharp;
 
 namespace SpikeML.Torch.Tests.Training;
 

@@ -8,7 +8,7 @@ internal sealed class SpikeTimesSubject : EncoderSubject<SpikeTimesEncodingOptio
 
     public override double VectorGoal => 100;
 
-    public override string Limit => "one time a feature, of which none is 0: 100 %";
+    public override string Limit => "one time a feature, never 0: 100 %";
 
     protected override IEnumerable<Dial> Dials =>
         [new("digits", new SpikeTimesEncodingOptions { Latency = new() { Tau = 5 } }, FeatureRows.Digits)];

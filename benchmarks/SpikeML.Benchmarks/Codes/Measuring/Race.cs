@@ -36,7 +36,8 @@ internal static class Race
         Contender every = all == two ? pair : new(time => Speed.OfAll(all, chunk, time));
         Contender? numPy = trial.NumPy is { } speed ? new(time => speed(time) * trial.BatchRows) : null;
         Contender? arithmetic = Alone(trial.Arithmetic);
-        Contender[] contenders = [.. new[] { ours, loop, torch, numPy, pair, copy, every, arithmetic }.OfType<Contender>().Distinct()];
+        Contender?[] any = [ours, loop, torch, numPy, pair, copy, every, arithmetic];
+        Contender[] contenders = [.. any.OfType<Contender>().Distinct()];
         TakeTurns(contenders, seconds * (1 - WarmingShare));
         return new RaceResult
         {

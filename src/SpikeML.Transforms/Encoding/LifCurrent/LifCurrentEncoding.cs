@@ -156,8 +156,9 @@ public static class LifCurrentEncoding
             ? Logarithm.Of(kept) : double.NegativeInfinity;
         for (int slot = 0; slot < features.Length; slot += Lanes.Count)
         {
-            Vector512<double> left = Feature(Vector512.Create<double>(intervals[slot..]), decay, options);
-            Vector512<double> right = Feature(Vector512.Create<double>(intervals[(slot + Vector512<double>.Count)..]), decay, options);
+            Vector512<double> left = Vector512.Create<double>(intervals[slot..]);
+            Vector512<double> right = Vector512.Create<double>(intervals[(slot + Vector512<double>.Count)..]);
+            (left, right) = (Feature(left, decay, options), Feature(right, decay, options));
             // Adding 0 makes 0 of -0.
             Lanes.Store(Vector512.Narrow(left, right) + Vector512<float>.Zero, features, slot);
         }

@@ -1,8 +1,8 @@
 namespace SpikeML;
 
 /// <summary>
-/// The steps of a regular rate, floor(k / rate), in double precision. The reference's torch.arange is in single precision, and now
-/// and then off by one.
+/// The steps of a regular rate, floor(k / rate), in double precision. The reference's torch.arange uses single precision and is
+/// occasionally off by one.
 /// </summary>
 internal static class RegularTimes
 {
