@@ -27,8 +27,8 @@ internal static class CentreMean
         PopulationCode options, Span<Mean> means)
     {
         int width = means.Length * options.NumFields;
-        for (int step = 0; step < options.NumSteps; step++)
-            Add(spikes.Slice(step * width, width), weight(step, options.NumSteps), fields, options.NumFields, means);
+        for (int step = 0, start = 0; start < spikes.Length; step++, start += width)
+            Add(spikes.Slice(start, width), weight(step, options.NumSteps), fields, options.NumFields, means);
     }
 
     private static void Add(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Func<int, int, double> weight,
