@@ -3,37 +3,34 @@ using SpikeML.Plot;
 
 namespace SpikeML.PlotGallery;
 
-/// <summary>A picture of what ten output neurons should do for the label 3.</summary>
+/// <summary>Pictures of what ten output neurons should do for the label 3.</summary>
 internal static class Targets
 {
     private const int Steps = 40, Classes = 10, Label = 3;
 
     private static readonly OneRow Row = new([Label]);
-    private static readonly RateTargetEncodingOptions Rates =
+    private static readonly RateTargetEncodingOptions Rate =
         new() { NumSteps = Steps, NumClasses = Classes, CorrectRate = 0.5, IncorrectRate = 0.1 };
-    private static readonly LatencyTargetEncodingOptions Latencies =
+    private static readonly LatencyTargetEncodingOptions Latency =
         new() { NumClasses = Classes, Latency = new() { NumSteps = 20, Linear = true, Normalize = true } };
 
-    public static Figure All(double scale)
-    {
-        RateTargetEncodingOptions slow = Rates with
+    public static Figure Rates(double scale) => Panel.Picture(2, scale,
+        Raster("Rates 0.5 and 0.1, Regular", Rate),
+        Raster("Rates 0.5 and 0.1, Uniform", Rate with { FiringPattern = FiringPattern.Uniform, Seed = 1 }),
+        Raster("Rates 0.5 and 0.1, Poisson", Rate with { FiringPattern = FiringPattern.Poisson, Seed = 1 }),
+        Membrane("Rates 0.2 and 0.05, Interpolate", Row.Numbers(spikes => spikes.EncodeRateTargets("Output", "Values", Rate with
         {
             CorrectRate = 0.2,
             IncorrectRate = 0.05,
             FirstSpikeTime = 4,
             OffTarget = 0.2,
-            Interpolate = true
-        };
-        LatencyTargetEncodingOptions late = Latencies with { Latency = Latencies.Latency with { Interpolate = true } };
-        return Panel.Picture(3, scale,
-            Raster("Rates 0.5 and 0.1, Regular", Rates),
-            Raster("Rates 0.5 and 0.1, Uniform", Rates with { FiringPattern = FiringPattern.Uniform, Seed = 1 }),
-            Raster("Rates 0.5 and 0.1, Poisson", Rates with { FiringPattern = FiringPattern.Poisson, Seed = 1 }),
-            Membrane("Rates 0.2 and 0.05, Interpolate", Row.Numbers(spikes =>
-                spikes.EncodeRateTargets("Output", "Values", slow))),
-            Marked("Latency", Row.Spikes(spikes => spikes.EncodeLatencyTargets("Spikes", "Values", Latencies))),
-            Membrane("Latency, Interpolate", Row.Numbers(spikes => spikes.EncodeLatencyTargets("Output", "Values", late))));
-    }
+            Interpolate = true,
+        }))));
+
+    public static Figure Latencies(double scale) => Panel.Picture(2, scale,
+        Marked("Spikes", Row.Spikes(spikes => spikes.EncodeLatencyTargets("Spikes", "Values", Latency))),
+        Membrane("Interpolate", Row.Numbers(spikes => spikes.EncodeLatencyTargets("Output", "Values",
+            Latency with { Latency = Latency.Latency with { Interpolate = true } }))));
 
     private static PlotFigure Raster(string title, RateTargetEncodingOptions options) =>
         Marked(title, Row.Spikes(spikes => spikes.EncodeRateTargets("Spikes", "Values", options)));
@@ -41,7 +38,7 @@ internal static class Targets
     /// <summary>The correct class stands out.</summary>
     private static PlotFigure Marked(string title, SpikeTrain train)
     {
-        PlotFigure figure = Panel.Raster(title, train, 286, 220, new()
+        PlotFigure figure = Panel.Raster(title, train, 430, 220, new()
         {
             Mark = RasterMark.Bar,
             YLabel = "Class",
@@ -62,7 +59,7 @@ internal static class Targets
     {
         int steps = values.Length / Classes;
         float[] Of(int neuron) => [.. Enumerable.Range(0, steps).Select(step => values[step * Classes + neuron])];
-        return Panel.Curves(title, [.. Enumerable.Range(0, steps).Select(step => (float)step)], 286, 220,
+        return Panel.Curves(title, [.. Enumerable.Range(0, steps).Select(step => (float)step)], 430, 220,
             new() { XLabel = "Time step", YLabel = "Target" }, (Of(0), Panel.Grey), (Of(Label), Panel.Blue));
     }
 }

@@ -1,4 +1,5 @@
 using OxyPlot;
+using OxyPlot.Axes;
 using OxyPlot.Series;
 using SpikeML.Plot;
 
@@ -20,6 +21,35 @@ internal static class Panel
             Width = width,
             Height = height
         }));
+
+    /// <summary>Values as bars, each at the height of its row in a raster beside them.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="values">The values, from the lowest row up.</param>
+    /// <param name="width">The width in pixels.</param>
+    /// <param name="height">The height in pixels, that of the raster.</param>
+    /// <param name="logFrom">Where a logarithmic axis begins; null: the axis is linear.</param>
+    public static PlotFigure Values(string title, float[] values, int width, int height, double? logFrom = null)
+    {
+        PlotFigure figure = Raster(title, SpikeTrain.FromEvents([], 1, values.Length), width, height,
+            new() { Mark = RasterMark.Bar, Labels = Labels(values), YLabel = "" });
+        Axis axis = logFrom is double from ? new LogarithmicAxis { Minimum = from, LabelFormatter = _ => "" }
+            : new LinearAxis { Minimum = Math.Min(0, values.Min()), Maximum = Math.Max(0, values.Max()), MinorTickSize = 0 };
+        Axis time = figure.Model.Axes[0];
+        (axis.Position, axis.Title, axis.TitleFontSize) =
+            (AxisPosition.Bottom, logFrom is null ? "Value" : "Value (logarithmic)", time.TitleFontSize);
+        (axis.AxisTitleDistance, axis.TickStyle) = (time.AxisTitleDistance, time.TickStyle);
+        (axis.MajorTickSize, axis.MinorTickSize) = (time.MajorTickSize, 0);
+        (axis.TicklineColor, axis.MaximumPadding) = (time.TicklineColor, 0.02);
+        figure.Model.Axes[0] = axis;
+        RectangleBarSeries bars = new() { FillColor = Blue, StrokeThickness = 0 };
+        for (int row = 0; row < values.Length; row++)
+            bars.Items.Add(new RectangleBarItem(logFrom ?? 0, row - 0.3, values[row], row + 0.3));
+        figure.Model.Series.Add(bars);
+        return figure;
+    }
+
+    public static string[] Labels(float[] values) =>
+        [.. values.Select(value => FormattableString.Invariant($"{value:0.####}"))];
 
     public static PlotFigure MeanImage(string title, SpikeTrain train, int width, int height, MeanImageOptions? options = null) =>
         Small(SpikePlot.MeanImage(train, (options ?? new()) with { Title = title, Width = width, Height = height }));

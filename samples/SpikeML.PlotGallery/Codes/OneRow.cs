@@ -30,16 +30,16 @@ internal sealed class OneRow
     }
 
     /// <summary>Encodes the series, with what Fit finds, and decodes it again.</summary>
-    public (SpikeTrain Spikes, float[] Decoded, double SignalToNoise) Restored<TModel>(
-        Func<SpikeCatalog, IEstimator<TModel>> encode, Func<TModel, SpikeCode> found, float initialValue)
-        where TModel : class, ITransformer
+    public (SpikeTrain Spikes, float[] Decoded, SpikeQualityMetrics Metrics) Restored<TCode>(
+        Func<SpikeCatalog, SpikeEstimator<TCode>> encode, float initialValue)
+        where TCode : SpikeCode
     {
-        TModel model = encode(_context.Transforms.Spikes).Fit(_data);
+        SpikeTransformer<TCode> model = encode(_context.Transforms.Spikes).Fit(_data);
         IDataView spikes = model.Transform(_data);
-        IDataView decoded = _context.Transforms.Spikes.Decode("Decoded", "Spikes", found(model), initialValue).Fit(spikes)
+        IDataView decoded = _context.Transforms.Spikes.Decode("Decoded", "Spikes", model.Codes[0], initialValue).Fit(spikes)
             .Transform(spikes);
-        double ratio = _context.SpikeQuality.Evaluate(decoded, "Values", "Decoded", "Spikes").SignalToNoise;
-        return (spikes.GetSpikeTrains("Spikes").First(), decoded.GetColumn<float[]>("Decoded").First(), ratio);
+        SpikeQualityMetrics metrics = _context.SpikeQuality.Evaluate(decoded, "Values", "Decoded", "Spikes");
+        return (spikes.GetSpikeTrains("Spikes").First(), decoded.GetColumn<float[]>("Decoded").First(), metrics);
     }
 
     private sealed class Row
