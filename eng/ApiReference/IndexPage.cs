@@ -10,7 +10,7 @@ internal static class IndexPage
             # API reference
 
             Every public type of the packages, a page for each folder of the sources, made from the documentation comments by
-            `dotnet run -c Release --project eng/ApiReference`. [Encoders](../encoders.md) has the codes' formulas side by side.
+            `dotnet run -c Release --project eng/ApiReference`. [Choosing a code](../codes/README.md) has a page for each code.
 
             """.ReplaceLineEndings("\n"));
         foreach (IGrouping<string, Page> package in pages.All.GroupBy(page => page.Package))

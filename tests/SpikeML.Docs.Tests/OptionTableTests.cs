@@ -1,35 +1,70 @@
+using System.Collections;
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace SpikeML.Docs.Tests;
 
-/// <summary>The table of options in docs/encoders.md has every option of its encoders, with its default.</summary>
+/// <summary>The table on each page of docs/codes has every option of its code, with its default, a unit and a range.</summary>
 public class OptionTableTests
 {
-    public static TheoryData<string, object> Encoders => new()
+    private const int Cells = 5;
+
+    // What is set through a record without being a code that encodes.
+    private static readonly Dictionary<string, object> Others = new()
     {
-        { "rate", new RateEncodingOptions() },
-        { "latency", new LatencyEncodingOptions() },
-        { "delta", new DeltaEncodingOptions() },
+        ["scale"] = new ScaleOptions(),
+        ["events"] = new DenseSpikesOptions(),
+        ["streams"] = new SpikeStreamOptions(),
     };
 
+    public static TheoryData<string> Pages => [.. SpikeCodes.Encoders.Select(code => code.Name).Concat(Others.Keys)];
+
     [Theory]
-    [MemberData(nameof(Encoders))]
-    public void Every_option_is_in_the_table_with_its_default(string encoder, object options)
+    [MemberData(nameof(Pages))]
+    public void Every_option_is_in_the_table_with_its_default(string page)
     {
-        string[] expected = [.. options.GetType().GetProperties()
-            .Where(property => property.SetMethod is { IsPublic: true })
-            .Select(property => $"| `{property.Name}` | {encoder} | {Text(property.GetValue(options))} |").Order(StringComparer.Ordinal)];
-        string[] rows = [.. File.ReadLines(Path.Combine(Build.RepositoryRoot, "docs", "encoders.md"))
-            .Where(line => line.Contains($"` | {encoder} | ", StringComparison.Ordinal))
-            .Select(line => string.Join('|', line.Split('|')[..4]) + "|").Order(StringComparer.Ordinal)];
-        Assert.Equal(expected, rows);
+        object options = Options(page);
+        string[] expected = [.. options.GetType().GetProperties().Where(property => property.SetMethod is { IsPublic: true })
+            .Select(property => $"`{property.Name}` {Text(property.GetValue(options))}").Order(StringComparer.Ordinal)];
+        Assert.Equal(expected, Rows(page).Select(cells => $"{cells[0]} {cells[1]}").Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_option_has_a_unit_a_range_and_a_meaning(string page) =>
+        Assert.All(Rows(page), cells => Assert.Equal(Cells, cells.Count(cell => cell.Length > 0)));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_page_names_the_record_of_its_options(string page) =>
+        Assert.Contains(CodePages.Section(page, "Options"), line =>
+            line.Contains($"`{Options(page).GetType().Name}`", StringComparison.Ordinal));
+
+    private static object Options(string page) =>
+        Others.GetValueOrDefault(page) ?? SpikeCodes.Encoders.Single(code => code.Name == page).Default!;
+
+    private static IEnumerable<string[]> Rows(string page) => CodePages.Section(page, "Options")
+        .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+        .Select(line => line.Trim('|', ' ').Split(" | ", StringSplitOptions.TrimEntries));
 
     private static string Text(object? value) => value switch
     {
         null => "null",
+        int count => count.ToString("N0", CultureInfo.InvariantCulture),
         bool flag => flag ? "true" : "false",
         double number when number < 1e-3 && number > 0 => number.ToString("0e-0", CultureInfo.InvariantCulture),
+        ImmutableArray<float> filter => Fractions(filter),
+        ICollection { Count: 0 } => "[]",
+        SpikeCode => "`new()`",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
+
+    /// <summary>Values over their common denominator, a power of two.</summary>
+    private static string Fractions(ImmutableArray<float> values)
+    {
+        int denominator = 1;
+        while (values.Any(value => value * denominator % 1 != 0))
+            denominator *= 2;
+        return $"({string.Join(", ", values.Select(value => value * denominator))}) / {denominator}";
+    }
 }

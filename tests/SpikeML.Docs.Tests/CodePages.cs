@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using Microsoft.ML;
+
+namespace SpikeML.Docs.Tests;
+
+/// <summary>The pages of docs/codes, and the codes that each of them is about.</summary>
+internal static partial class CodePages
+{
+    // What encodes nothing shares a page.
+    private static readonly Dictionary<string, string> Shared = new()
+    {
+        ["join"] = "shaping",
+        ["reshape"] = "shaping",
+        ["transpose"] = "shaping",
+        ["readout"] = "readouts",
+        ["decode"] = "decoding",
+        ["to-events"] = "events",
+        ["from-events"] = "events",
+    };
+
+    public static string Folder => Path.Combine(Build.RepositoryRoot, "docs", "codes");
+
+    /// <summary>The names of all pages but the one that compares codes.</summary>
+    public static IEnumerable<string> All => Directory.EnumerateFiles(Folder, "*.md")
+        .Select(path => Path.GetFileNameWithoutExtension(path)).Where(name => name != "README").Order(StringComparer.Ordinal);
+
+    /// <summary>The page that a code is on.</summary>
+    public static string Of(SpikeCodeEntry code) => Shared.GetValueOrDefault(code.Name, code.Name);
+
+    public static string[] Lines(string page) => File.ReadAllLines(Path.Combine(Folder, page + ".md"));
+
+    /// <summary>The lines of a page below one of its headings.</summary>
+    public static string[] Section(string page, string heading) => [.. Lines(page)
+        .SkipWhile(line => line != $"## {heading}").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))];
+
+    /// <summary>What users call a code by on <c>mlContext.Transforms.Spikes</c>.</summary>
+    public static IEnumerable<string> Verbs(SpikeCodeEntry code)
+    {
+        Type estimator = typeof(SpikeEstimator<>).MakeGenericType(code.CodeType);
+        return typeof(SpikeCatalog).GetMethods().Where(method => method.ReturnType == estimator && method.Name != "Encode")
+            .Select(method => method.Name).Distinct();
+    }
+
+    /// <summary>The pictures of docs/images/codes that a page shows, by their names.</summary>
+    public static IEnumerable<string> Pictures(string page) => Picture().Matches(string.Join('\n', Lines(page)))
+        .Select(picture => picture.Groups["name"].Value);
+
+    [GeneratedRegex(@"!\[[^\]]+\]\(\.\./images/codes/(?<name>[\w-]+)\.png\)")]
+    private static partial Regex Picture();
+}
