@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.ML;
 
@@ -16,6 +17,14 @@ internal static partial class CodePages
         ["decode"] = "decoding",
         ["to-events"] = "events",
         ["from-events"] = "events",
+    };
+
+    // Options of what is no code that encodes.
+    private static readonly Dictionary<string, object> OtherOptions = new()
+    {
+        ["scale"] = new ScaleOptions(),
+        ["events"] = new DenseSpikesOptions(),
+        ["streams"] = new SpikeStreamOptions(),
     };
 
     public static string Folder => Path.Combine(Build.RepositoryRoot, "docs", "codes");
@@ -40,6 +49,22 @@ internal static partial class CodePages
         return typeof(SpikeCatalog).GetMethods().Where(method => method.ReturnType == estimator && method.Name != "Encode")
             .Select(method => method.Name).Distinct();
     }
+
+    /// <summary>The pages that have a table of options.</summary>
+    public static IEnumerable<string> WithOptions => SpikeCodes.Encoders.Select(code => code.Name).Concat(OtherOptions.Keys);
+
+    /// <summary>The options of a page's code, all at their defaults.</summary>
+    public static object Options(string page) =>
+        OtherOptions.GetValueOrDefault(page) ?? SpikeCodes.Encoders.Single(code => code.Name == page).Default!;
+
+    /// <summary>The cells of a page's table of options: name, default, unit, range, meaning.</summary>
+    public static IEnumerable<string[]> OptionRows(string page) => Section(page, "Options")
+        .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+        .Select(line => line.Trim('|', ' ').Split(" | ", StringSplitOptions.TrimEntries));
+
+    /// <summary>The options of a page's table, with what it says of their ranges.</summary>
+    public static IEnumerable<(PropertyInfo Option, string Range)> Ranges(string page) => OptionRows(page)
+        .Select(cells => (Options(page).GetType().GetProperty(cells[0].Trim('`'))!, cells[3]));
 
     /// <summary>The pictures of docs/images/codes that a page shows, by their names.</summary>
     public static IEnumerable<string> Pictures(string page) => Picture().Matches(string.Join('\n', Lines(page)))

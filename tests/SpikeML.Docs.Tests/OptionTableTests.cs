@@ -9,43 +9,29 @@ public class OptionTableTests
 {
     private const int Cells = 5;
 
-    // What is set through a record without being a code that encodes.
-    private static readonly Dictionary<string, object> Others = new()
-    {
-        ["scale"] = new ScaleOptions(),
-        ["events"] = new DenseSpikesOptions(),
-        ["streams"] = new SpikeStreamOptions(),
-    };
-
-    public static TheoryData<string> Pages => [.. SpikeCodes.Encoders.Select(code => code.Name).Concat(Others.Keys)];
+    public static TheoryData<string> Pages => [.. CodePages.WithOptions];
 
     [Theory]
     [MemberData(nameof(Pages))]
     public void Every_option_is_in_the_table_with_its_default(string page)
     {
-        object options = Options(page);
+        object options = CodePages.Options(page);
         string[] expected = [.. options.GetType().GetProperties().Where(property => property.SetMethod is { IsPublic: true })
             .Select(property => $"`{property.Name}` {Text(property.GetValue(options))}").Order(StringComparer.Ordinal)];
-        Assert.Equal(expected, Rows(page).Select(cells => $"{cells[0]} {cells[1]}").Order(StringComparer.Ordinal));
+        Assert.Equal(expected,
+            CodePages.OptionRows(page).Select(cells => $"{cells[0]} {cells[1]}").Order(StringComparer.Ordinal));
     }
 
     [Theory]
     [MemberData(nameof(Pages))]
     public void Every_option_has_a_unit_a_range_and_a_meaning(string page) =>
-        Assert.All(Rows(page), cells => Assert.Equal(Cells, cells.Count(cell => cell.Length > 0)));
+        Assert.All(CodePages.OptionRows(page), cells => Assert.Equal(Cells, cells.Count(cell => cell.Length > 0)));
 
     [Theory]
     [MemberData(nameof(Pages))]
     public void Every_page_names_the_record_of_its_options(string page) =>
         Assert.Contains(CodePages.Section(page, "Options"), line =>
-            line.Contains($"`{Options(page).GetType().Name}`", StringComparison.Ordinal));
-
-    private static object Options(string page) =>
-        Others.GetValueOrDefault(page) ?? SpikeCodes.Encoders.Single(code => code.Name == page).Default!;
-
-    private static IEnumerable<string[]> Rows(string page) => CodePages.Section(page, "Options")
-        .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
-        .Select(line => line.Trim('|', ' ').Split(" | ", StringSplitOptions.TrimEntries));
+            line.Contains($"`{CodePages.Options(page).GetType().Name}`", StringComparison.Ordinal));
 
     private static string Text(object? value) => value switch
     {
