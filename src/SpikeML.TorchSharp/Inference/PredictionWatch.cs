@@ -18,7 +18,10 @@ internal sealed class PredictionWatch(OnceLog log, string spikeColumnName, Spiki
     public bool IsOpen => Volatile.Read(ref _rows) < RowsWatched;
 
     /// <summary>Takes a row's spikes and scores.</summary>
-    public void Look(ReadOnlySpan<float> spikes, ReadOnlySpan<float> scores)
+    /// <param name="spikes">The spikes.</param>
+    /// <param name="scores">The scores.</param>
+    /// <param name="isEndless">Whether the row is a prediction engine's, which has no end.</param>
+    public void Look(ReadOnlySpan<float> spikes, ReadOnlySpan<float> scores, bool isEndless = false)
     {
         lock (_lock)
         {
@@ -28,7 +31,7 @@ internal sealed class PredictionWatch(OnceLog log, string spikeColumnName, Spiki
             _rows++;
             _silent += isSilent ? 1 : 0;
             _tied += !isSilent && task != SpikingTask.Regression && IsTied(scores) ? 1 : 0;
-            if (_rows == RowsWatched)
+            if (_rows == RowsWatched || (isEndless && _rows == FirstRowsWatch.RowsOfEngine))
                 Conclude();
         }
     }

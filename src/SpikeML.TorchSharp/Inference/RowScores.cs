@@ -55,7 +55,7 @@ internal sealed class RowScores
         ScoreReading.Read(_kind, _membranes, _run.Threshold, _scores);
         _position = _row.Position;
         if (_watch.IsOpen)
-            _watch.Look(_spikes.GetValues(), _scores);
+            _watch.Look(_spikes.GetValues(), _scores, _row is not DataViewRowCursor);
         return this;
     }
 

@@ -31,12 +31,14 @@ internal sealed class ClassNames : ColumnNames
         };
     }
 
-    private static bool IsKnown(DataViewType type) => type is TextDataViewType or NumberDataViewType;
+    private static bool IsKnown(DataViewType type) => type is TextDataViewType or NumberDataViewType or BooleanDataViewType;
 
     private static void Read(DataViewType type, DataViewSchema.Annotations values, Span<ReadOnlyMemory<char>> names)
     {
         if (type is TextDataViewType)
             Read<ReadOnlyMemory<char>>(values, names, text => text);
+        else if (type is BooleanDataViewType)
+            Read<bool>(values, names, value => value.ToString().AsMemory());
         else if (type == NumberDataViewType.Single)
             ReadNumbers<float>(values, names);
         else if (type == NumberDataViewType.Double)

@@ -14,6 +14,9 @@ internal sealed record ColumnNotes
 
     public bool AreSpikes { get; init; }
 
+    /// <summary>Whether it holds spikes where the input says so, over as many steps.</summary>
+    public bool KeepsSpikes { get; init; }
+
     /// <summary>Where its slots have their names from; null: they have none.</summary>
     public ColumnNames? SlotNames { get; init; }
 
@@ -30,7 +33,7 @@ internal sealed record ColumnNotes
     public SchemaShape Promise(SchemaShape schema, SchemaShape.Column input)
     {
         List<SchemaShape.Column> promised = [];
-        if (AreSpikes)
+        if (AreSpikes || (KeepsSpikes && input.Annotations.TryFindColumn(SpikeAnnotations.NumSteps, out _)))
             promised.Add(Scalar(SpikeAnnotations.NumSteps, NumberDataViewType.Int32));
         if (NeuronNames?.ArePromised(schema, input) == true)
             promised.Add(Names(SpikeAnnotations.NeuronNames));
@@ -53,7 +56,7 @@ internal sealed record ColumnNotes
     public DataViewSchema.Annotations Make(DataViewSchema schema, DataViewSchema.Column input, int steps, int neurons, int slots)
     {
         DataViewSchema.Annotations.Builder builder = new();
-        if (AreSpikes)
+        if (AreSpikes || (KeepsSpikes && SpikeAnnotations.StepsOf(input) == steps))
             builder.AddPrimitiveValue(SpikeAnnotations.NumSteps, NumberDataViewType.Int32, steps);
         AddNames(builder, SpikeAnnotations.NeuronNames, NeuronNames, schema, input, neurons);
         AddNames(builder, AnnotationUtils.Kinds.SlotNames, SlotNames, schema, input, slots);

@@ -72,6 +72,9 @@ public abstract record SpikeCode
     /// <summary>Whether the input is to be spikes, so that its column should say that it holds them.</summary>
     internal virtual bool ReadsSpikes => false;
 
+    /// <summary>Whether rows that are one step each, as streams give them, are read as that step.</summary>
+    internal virtual bool TakesSingleSteps => false;
+
     /// <summary>Whether rows should have spikes, and not at every step, so that the opposite deserves a warning.</summary>
     internal virtual bool ShouldFire => Notes.AreSpikes;
 

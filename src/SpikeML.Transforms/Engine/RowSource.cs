@@ -9,7 +9,7 @@ internal sealed class RowSource
 {
     private readonly RowShape _shape;
     private readonly DataViewSchema.Column _column;
-    private readonly bool _readsSparse, _keepsDigits;
+    private readonly bool _readsSparse, _keepsDigits, _isEndless;
     private readonly FeatureReader _features;
     private readonly Func<ulong>? _key;
     private readonly FeatureReader? _initialValues;
@@ -19,6 +19,7 @@ internal sealed class RowSource
     public RowSource(SpikeCode code, DataViewRow row, DataViewSchema.Column column, RowShape shape)
     {
         (_shape, _column, _readsSparse, _keepsDigits) = (shape, column, code.ReadsSparse, code.KeepsDigits);
+        _isEndless = row is not DataViewRowCursor;
         _features = code.Input.MakeReader(row, column);
         if (code.RowKeyColumn is string key)
             _key = RowKeyReader.Create(row, row.Schema[key]);
@@ -38,7 +39,7 @@ internal sealed class RowSource
             RowInput row = Read();
             encoder.Encode(row, ref output);
             if (watch.IsOpen)
-                watch.Look(row, output);
+                watch.Look(row, output, _isEndless);
         }
         catch (InvalidFeatureException error)
         {

@@ -30,14 +30,16 @@ public sealed partial class SpikeTransformer<TCode>
             foreach (string other in parent._codes.SelectMany(code => code.OtherInputs))
                 FindOther("input", other);
             foreach (int pair in Enumerable.Range(0, _shapes.Length).Where(pair => parent._codes[pair].ReadsSpikes))
-                CheckSpikes(parent._codes[pair].OtherInputs.Select(name => inputSchema[name])
-                    .Prepend(inputSchema[ColMapNewToOld[pair]]));
+                CheckSpikes(parent._codes[pair], inputSchema[ColMapNewToOld[pair]]);
         }
 
-        private void CheckSpikes(IEnumerable<DataViewSchema.Column> columns)
+        private void CheckSpikes(SpikeCode code, DataViewSchema.Column input)
         {
-            foreach (DataViewSchema.Column column in columns)
-                SpikeColumnCheck.Bind(Host, _parent._log, InputSchema, column);
+            foreach (DataViewSchema.Column column in code.OtherInputs.Select(name => InputSchema[name]).Prepend(input))
+            {
+                if (!code.TakesSingleSteps || SpikeColumn.TryMake(column) is not { HasSingleSteps: true })
+                    SpikeColumnCheck.Bind(Host, _parent._log, InputSchema, column);
+            }
         }
 
         private DataViewSchema.Column FindOther(string role, string name)

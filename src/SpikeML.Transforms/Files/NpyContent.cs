@@ -27,11 +27,18 @@ internal static class NpyContent
             ('f', 4) => Numbers<float>(reader),
             ('f', 8) => Numbers<double>(reader),
             (NpyType.Text or NpyType.Bytes, > 0) => Make(reader, NpyText.ReadAll(reader)),
-            _ => throw reader.Error(
-                $"is of NumPy's type {type.Description}, which is not supported: save array.astype('float64') or another type of "
-                    + "numbers"),
+            _ => throw reader.Error($"is of NumPy's type {type.Description}, which is not supported: {Remedy(type.Kind)}"),
         };
     }
+
+    /// <summary>A conversion that loses nothing: as doubles, times in nanoseconds would lose digits and complex numbers a part.</summary>
+    private static string Remedy(char kind) => kind switch
+    {
+        NpyType.Times or NpyType.Durations => "save array.astype('int64')",
+        NpyType.Complex => "save array.real and array.imag",
+        NpyType.Structure => "save array.view('uint8')",
+        _ => "save array.astype('float64') or another type of numbers",
+    };
 
     private static NpyArray<T> Numbers<T>(NpyReader reader)
         where T : unmanaged => Make(reader, reader.ReadAll<T>());

@@ -20,7 +20,7 @@ internal sealed class NpyEventField
         };
         if (!isNumber)
             throw reader.Error($"has a field '{field.Name}' of type {field.Type.Description}, but the fields of events "
-                + "must be numbers");
+                + "must be numbers: convert it, times with astype('int64')");
     }
 
     /// <exception cref="FormatException">The value is out of the range, or not an integer.</exception>

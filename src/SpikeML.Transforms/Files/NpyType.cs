@@ -10,7 +10,8 @@ namespace SpikeML;
 /// <param name="Fields">The fields of a structured element, padding left out; empty for others.</param>
 internal sealed record NpyType(char Kind, int Size, bool IsBigEndian, ImmutableArray<NpyField> Fields)
 {
-    public const char Text = 'U', Bytes = 'S', Structure = 'V', Object = 'O';
+    public const char Text = 'U', Bytes = 'S', Structure = 'V', Object = 'O', Times = 'M', Durations = 'm',
+        Complex = 'c';
     private const int BytesPerCharacter = 4, LongestElement = 1 << 22;
 
     /// <summary>The type as NumPy's header has it.</summary>

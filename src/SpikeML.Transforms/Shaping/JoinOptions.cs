@@ -22,6 +22,8 @@ public sealed record JoinOptions : SpikeCode
 
     internal override bool ReadsSpikes => true;
 
+    internal override bool TakesSingleSteps => true;
+
     internal override bool ShouldFire => false;
 
     internal override ImmutableArray<string> OtherInputs => OtherColumnNames;
@@ -53,7 +55,7 @@ public sealed record JoinOptions : SpikeCode
 
     internal override void Validate()
     {
-        OptionCheck.Require(!OtherColumnNames.IsDefault, OtherColumnNames, nameof(OtherColumnNames),
+        OptionCheck.Require<string?>(!OtherColumnNames.IsDefault, null, nameof(OtherColumnNames),
             "OtherColumnNames must be names of columns.");
         foreach (string name in OtherColumnNames)
             OptionCheck.Require(!string.IsNullOrEmpty(name), name, nameof(OtherColumnNames),

@@ -13,7 +13,7 @@ public sealed record ReshapeOptions : SpikeCode
 
     /// <summary>
     /// Whether the values are spikes, and the first dimension is time. The column is then one of Single, and says that it holds
-    /// spikes (<see cref="SpikeAnnotations.NumSteps"/>).
+    /// spikes (<see cref="SpikeAnnotations.NumSteps"/>). A spike column whose number of steps stays as it is goes on saying so.
     /// </summary>
     /// <value>False by default.</value>
     public bool AreSpikes { get; init; }
@@ -32,7 +32,9 @@ public sealed record ReshapeOptions : SpikeCode
     internal override ColumnNotes Notes => new()
     {
         AreSpikes = AreSpikes,
+        KeepsSpikes = true,
         SlotNames = ColumnNames.OfSlots,
+        NeuronNames = ColumnNames.OfNeurons,
         KeepsNormalized = true
     };
 
@@ -72,10 +74,11 @@ public sealed record ReshapeOptions : SpikeCode
 
     internal override void Validate()
     {
-        OptionCheck.Require(!ColumnDimensions.IsDefaultOrEmpty, ColumnDimensions, "dimensions", "Give at least one dimension.");
+        OptionCheck.Require(!ColumnDimensions.IsDefaultOrEmpty, 0, "dimensions", "Give at least one dimension.");
         foreach (int dimension in ColumnDimensions)
             OptionCheck.AtLeast(1, dimension, "dimensions");
-        OptionCheck.Require(Dimensions.Product(ColumnDimensions.AsSpan()) <= Array.MaxLength, ColumnDimensions, "dimensions",
+        OptionCheck.Require(Dimensions.Product(ColumnDimensions.AsSpan()) <= Array.MaxLength,
+            new OptionList<int>(ColumnDimensions), "dimensions",
             $"The product of the dimensions must be at most {Array.MaxLength}.");
     }
 

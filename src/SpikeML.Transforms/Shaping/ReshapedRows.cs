@@ -35,10 +35,28 @@ internal static class ReshapedRows
             ReadOnlySpan<T> own = values.GetValues();
             VBufferEditor<float> editor = VBufferEditor.Create(ref output, values.Length, own.Length);
             TensorPrimitives.ConvertTruncating(own, editor.Values);
+            if (typeof(T) == typeof(double))
+                CheckRange(values, editor.Values, column);
             if (!values.IsDense)
                 values.GetIndices().CopyTo(editor.Indices);
             output = editor.Commit();
         };
+    }
+
+    /// <summary>Throws for the first value that is finite, but not in single precision.</summary>
+    private static void CheckRange<T>(in VBuffer<T> row, ReadOnlySpan<float> singles, DataViewSchema.Column column)
+        where T : unmanaged, INumber<T>
+    {
+        if (FeatureCheck.AreFinite(singles))
+            return;
+        ReadOnlySpan<T> values = row.GetValues();
+        for (int i = 0; i < singles.Length; i++)
+        {
+            double value = double.CreateTruncating(values[i]);
+            if (!float.IsFinite(singles[i]) && double.IsFinite(value))
+                throw new InvalidFeatureException(row.IsDense ? i : row.GetIndices()[i], value,
+                    FeatureCheck.NotFiniteReason(value)).InColumn(column.Name);
+        }
     }
 
     private static InvalidOperationException Mismatch(

@@ -21,12 +21,13 @@ internal sealed class OnlineStream(SpikeStreamTransformer transformer) : ITransf
     {
         StreamColumns columns = transformer.Bind(inputSchema);
         _stream ??= transformer.BeginOnline(columns.Slots);
-        return new Mapper(inputSchema, columns, _stream);
+        return new Mapper(inputSchema, columns, _stream, transformer.Watch);
     }
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => ((ICanSaveModel)Snapshot()).Save(ctx);
 
-    private sealed class Mapper(DataViewSchema inputSchema, StreamColumns columns, SpikeStreamEncoding stream) : IRowToRowMapper
+    private sealed class Mapper(
+        DataViewSchema inputSchema, StreamColumns columns, SpikeStreamEncoding stream, FirstRowsWatch watch) : IRowToRowMapper
     {
         public DataViewSchema InputSchema => inputSchema;
         public DataViewSchema OutputSchema => columns.Schema;
@@ -41,10 +42,11 @@ internal sealed class OnlineStream(SpikeStreamTransformer transformer) : ITransf
 
         public DataViewRow GetRow(DataViewRow input, IEnumerable<DataViewSchema.Column> activeColumns) =>
             new Row(input, columns.Schema, [.. activeColumns.Select(column => column.Index)],
-                new ArrivingRows(input, columns, stream));
+                new ArrivingRows(input, columns, stream), watch);
     }
 
-    private sealed class Row(DataViewRow input, DataViewSchema schema, HashSet<int> active, StreamRows rows) : DataViewRow
+    private sealed class Row(
+        DataViewRow input, DataViewSchema schema, HashSet<int> active, StreamRows rows, FirstRowsWatch watch) : DataViewRow
     {
         private long _taken = -1;
 
@@ -64,7 +66,10 @@ internal sealed class OnlineStream(SpikeStreamTransformer transformer) : ITransf
             {
                 // Whoever asks first for a new row moves the stream on; whoever asks again gets the same.
                 if (_taken != input.Position)
+                {
                     rows.Advance();
+                    rows.Show(watch, isEndless: true);
+                }
                 _taken = input.Position;
                 rows.CopyTo(ref spikes);
             };

@@ -16,7 +16,6 @@ public sealed class SpikeStreamTransformer : ITransformer
     private readonly IHost _host;
     private readonly string _inputColumnName;
     private readonly SpikeStreamEncoding? _state;
-    private readonly FirstRowsWatch _watch;
     private readonly CancellationToken _cancellationToken;
 
     internal SpikeStreamTransformer(
@@ -26,7 +25,7 @@ public sealed class SpikeStreamTransformer : ITransformer
         _host = host;
         _inputColumnName = inputColumnName;
         _state = state;
-        _watch = new FirstRowsWatch(new OnceLog(host), code, inputColumnName);
+        Watch = new FirstRowsWatch(new OnceLog(host), code, inputColumnName);
         _cancellationToken = cancellationToken;
         (OutputColumnName, Code, Options) = (outputColumnName, code, options);
     }
@@ -41,6 +40,8 @@ public sealed class SpikeStreamTransformer : ITransformer
     public int CheckpointedStreams => _state?.Count ?? 0;
 
     internal string OutputColumnName { get; }
+
+    internal FirstRowsWatch Watch { get; }
 
     /// <summary>False: a row's spikes depend on the rows before it.</summary>
     bool ITransformer.IsRowToRowMapper => false;
@@ -57,9 +58,9 @@ public sealed class SpikeStreamTransformer : ITransformer
         StreamColumns columns = Bind(input.Schema);
         SpikeStreamEncoding NewStream() => new(Code, columns.Slots, Options.MaxPartitions);
         if (Options.OutOfOrder != OutOfOrderPolicy.Sort)
-            return new SpikeStreamDataView(input, this, columns, _watch, row => new ArrivingRows(row, columns, NewStream()));
+            return new SpikeStreamDataView(input, this, columns, Watch, row => new ArrivingRows(row, columns, NewStream()));
         SortedSpikes sorted = new(_host, input, columns, Options.MaxSortedRows, NewStream, _cancellationToken);
-        return new SpikeStreamDataView(input, this, columns, _watch, row => new SortedRows(row, sorted, columns.Slots));
+        return new SpikeStreamDataView(input, this, columns, Watch, row => new SortedRows(row, sorted, columns.Slots));
     }
 
     IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) =>

@@ -12,10 +12,10 @@ internal abstract class StreamRows(int slots)
     public abstract void Advance();
 
     /// <summary>Shows the row that was taken last to a watch that looks at the first ones.</summary>
-    public void Show(FirstRowsWatch watch)
+    public void Show(FirstRowsWatch watch, bool isEndless = false)
     {
         if (watch.IsOpen)
-            watch.LookAtStep(Spikes);
+            watch.LookAtStep(Spikes, isEndless);
     }
 
     /// <summary>The spikes of the row that was taken last.</summary>

@@ -38,9 +38,25 @@ internal static class ColumnOrigin
     }
 
     /// <summary>The columns that a transform makes one of; rows that are filtered or shuffled keep theirs.</summary>
-    private static DataViewSchema.Column[] Sources(IDataTransform transform, DataViewSchema.Column column) =>
-        transform is IRowToRowMapper mapper ? [.. mapper.GetDependencies([column])]
+    private static DataViewSchema.Column[] Sources(IDataTransform transform, DataViewSchema.Column column)
+    {
+        if (Parts(transform, column) is { } parts)
+            return parts;
+        return transform is IRowToRowMapper mapper ? [.. mapper.GetDependencies([column])]
             : transform.Source.Schema.GetColumnOrNull(column.Name) is { } same ? [same] : [];
+    }
+
+    /// <summary>
+    /// The columns that Concatenate puts together, in its order, one as often as it is named; null where it is not Concatenate.
+    /// </summary>
+    private static DataViewSchema.Column[]? Parts(IDataTransform transform, DataViewSchema.Column column)
+    {
+        if (transform is not RowToRowMapperTransform made || made.GetTransformer() is not ColumnConcatenatingTransformer concatenate
+            || transform.Schema[column.Name].Index != column.Index)
+            return null;
+        string[]? names = concatenate.Columns.FirstOrDefault(own => own.outputColumnName == column.Name).inputColumnNames;
+        return names is null ? null : [.. names.Select(name => transform.Source.Schema[name])];
+    }
 
     /// <summary>Columns from a place on whose slots add up to so many; none where no choice of them does.</summary>
     private static IEnumerable<DataViewSchema.Column> Parts(DataViewSchema.Column[] columns, int from, long slots)

@@ -12,11 +12,20 @@ internal sealed class FirstRowsWatch(OnceLog log, SpikeCode code, string inputCo
     /// <summary>The rows that are looked at.</summary>
     public const int RowsWatched = 1000;
 
+    /// <summary>
+    /// The rows after which a prediction engine, whose rows have no end, hears what they show; of values outside at the first one.
+    /// </summary>
+    public const int RowsOfEngine = 100;
+
+    /// <summary>Fewer values than these may all be alike by chance where a code draws.</summary>
+    private const int FewestDraws = 100;
+
     private readonly Lock _lock = new();
     private readonly ValueLimits? _limits = code.Limits;
     private readonly bool _watchesSpikes = code.ShouldFire, _readsSpikes = code.ReadsSpikes;
+    private readonly int _fewest = code.IsDrawn ? FewestDraws : 1;
     private int _rows;
-    private long _values, _outside, _spikes, _slots;
+    private long _values, _outside, _spikes, _slots, _made;
     private bool _areFarOutside, _hasInput;
     private float _lowest = float.PositiveInfinity, _highest = float.NegativeInfinity;
 
@@ -24,7 +33,10 @@ internal sealed class FirstRowsWatch(OnceLog log, SpikeCode code, string inputCo
     public bool IsOpen => Volatile.Read(ref _rows) < RowsWatched;
 
     /// <summary>Takes a row and what was made of it.</summary>
-    public void Look(in RowInput row, in VBuffer<float> output)
+    /// <param name="row">The row.</param>
+    /// <param name="output">What was made of it.</param>
+    /// <param name="isEndless">Whether it is a prediction engine's.</param>
+    public void Look(in RowInput row, in VBuffer<float> output, bool isEndless = false)
     {
         lock (_lock)
         {
@@ -38,15 +50,16 @@ internal sealed class FirstRowsWatch(OnceLog log, SpikeCode code, string inputCo
             if (_watchesSpikes)
             {
                 _spikes += SpikeBuffers.Count(output.GetValues());
+                _made += output.Length;
                 _slots += row.Shape.OutputSteps > 1 ? output.Length : 0;
             }
-            if (_rows == RowsWatched)
+            if (_rows == RowsWatched || (isEndless && (_areFarOutside || _rows == RowsOfEngine)))
                 Conclude();
         }
     }
 
     /// <summary>Takes the spikes of a row that is one step of a stream.</summary>
-    public void LookAtStep(ReadOnlySpan<float> spikes)
+    public void LookAtStep(ReadOnlySpan<float> spikes, bool isEndless = false)
     {
         lock (_lock)
         {
@@ -55,7 +68,8 @@ internal sealed class FirstRowsWatch(OnceLog log, SpikeCode code, string inputCo
             _rows++;
             _spikes += SpikeBuffers.Count(spikes);
             _slots += spikes.Length;
-            if (_rows == RowsWatched)
+            _made += spikes.Length;
+            if (_rows == RowsWatched || (isEndless && _rows == RowsOfEngine))
                 Conclude();
         }
     }
@@ -70,9 +84,9 @@ internal sealed class FirstRowsWatch(OnceLog log, SpikeCode code, string inputCo
             if (_areFarOutside)
                 log.Warn("values", inputColumnName,
                     WatchTexts.Outside(inputColumnName, code, _limits!.Value, Share, _rows, _lowest, _highest));
-            else if (_watchesSpikes && _slots > 0 && _spikes == _slots)
+            else if (_watchesSpikes && _slots >= _fewest && _spikes == _slots)
                 log.Warn("firing", inputColumnName, WatchTexts.AlwaysFiring(inputColumnName, code, _rows));
-            if (_watchesSpikes && _spikes == 0)
+            if (_watchesSpikes && _made >= _fewest && _spikes == 0)
                 log.Warn("silence", inputColumnName, WatchTexts.Silent(inputColumnName, code, _rows));
             if (_readsSpikes && !_hasInput)
                 log.Warn("no spikes", inputColumnName, WatchTexts.NoSpikes(inputColumnName, _rows));

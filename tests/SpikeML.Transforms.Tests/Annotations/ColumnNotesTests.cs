@@ -83,11 +83,21 @@ public class ColumnNotesTests
     }
 
     [Fact]
+    public void Targets_of_truth_values_have_their_names()
+    {
+        IDataView data = _context.Data.LoadFromEnumerable([new { Label = true }, new { Label = false }]);
+        IDataView targets = _context.Transforms.Conversion.MapValueToKey("Label")
+            .Append(Spikes.EncodeRateTargets("Rates", "Label", new() { NumSteps = 5 })).Fit(data).Transform(data);
+        Assert.Equal(["True", "False"], NamesOf(targets, "Rates", SpikeAnnotations.NeuronNames));
+    }
+
+    [Fact]
     public void Estimators_promise_the_names_that_they_deliver()
     {
         IDataView data = Named();
         IEstimator<ITransformer> pipeline = Spikes.Scale("Scaled", "Features").Append(Spikes.EncodeRate("Spikes", "Scaled"))
-            .Append(Spikes.ReadOutMeanRate("Rates", "Spikes")).Append(Spikes.Join("Both", "Spikes", "Spikes"));
+            .Append(Spikes.ReadOutMeanRate("Rates", "Spikes")).Append(Spikes.Join("Both", "Spikes", "Spikes"))
+            .Append(Spikes.Reshape("Square", "Spikes", [100, 2, 1]));
         SchemaShape promised = pipeline.GetOutputSchema(SchemaShape.Create(data.Schema));
         SchemaShape delivered = SchemaShape.Create(pipeline.Fit(data).Transform(data).Schema);
         Assert.Equal(delivered.Select(Conformance.SchemaAssert.Describe).Order(),

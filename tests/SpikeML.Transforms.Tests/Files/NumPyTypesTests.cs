@@ -58,4 +58,17 @@ public class NumPyTypesTests
         using FileStream file = NumPyFiles.Open("types.npz");
         return NpzFile.Read(file);
     }
+
+    [Theory]
+    [InlineData("'<M8[ns]'", 8, "array.astype('int64')")]
+    [InlineData("'<m8[us]'", 8, "array.astype('int64')")]
+    [InlineData("'<c16'", 16, "array.real and array.imag")]
+    [InlineData("'|V3'", 3, "array.view('uint8')")]
+    [InlineData("'<f16'", 16, "array.astype('float64')")]
+    public void Read_names_a_conversion_that_loses_nothing(string type, int size, string remedy)
+    {
+        using MemoryStream file = new([.. StructuredArray.Header(type, "(1,)"), .. new byte[size]]);
+        var error = Assert.Throws<FormatException>(() => NpyFile.Read(file));
+        Assert.Contains(remedy, error.Message, StringComparison.Ordinal);
+    }
 }

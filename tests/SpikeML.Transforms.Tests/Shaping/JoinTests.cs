@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using SpikeML.Tests.Engine;
+using SpikeML.Tests.Warnings;
 
 namespace SpikeML.Tests.Shaping;
 
@@ -76,6 +77,18 @@ public class JoinTests
             .Fit(log).Transform(log);
         Assert.Equal([1, 5], OneColumn.Dimensions(joined, "Both"));
         Assert.Equal([0, 1, 1, 0, 1], OneColumn.Read(joined, "Both")[0]);
+    }
+
+    [Fact]
+    public void Join_of_streams_warns_of_nothing()
+    {
+        LoggedWarnings warnings = new(_context);
+        IDataView log = Columns([2], [0, 1], [3, 2], [1, 0, 1, 0, 0, 1]);
+        IDataView joined = Spikes.EncodeStream("SA", "A", new DeltaEncodingOptions())
+            .Append(Spikes.EncodeStream("SB", "B", new DeltaEncodingOptions())).Append(Spikes.Join("Both", "SA", "SB"))
+            .Append(Spikes.ReadOutCount("Counts", "Both")).Fit(log).Transform(log);
+        Assert.Equal([0, 1, 1, 0, 1, 0, 0, 1], OneColumn.Read(joined, "Counts")[0]);
+        Assert.Empty(warnings.All);
     }
 
     [Fact]

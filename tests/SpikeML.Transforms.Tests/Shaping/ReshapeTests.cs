@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using SpikeML.Tests.Engine;
+using SpikeML.Tests.Warnings;
 
 namespace SpikeML.Tests.Shaping;
 
@@ -69,6 +70,43 @@ public class ReshapeTests
         IDataView spikes = Spikes.Reshape("X", null, [2, 2], areSpikes: true).Fit(data).Transform(data);
         Assert.Equal("Vector<Single, 2, 2>", spikes.Schema["X"].Type.ToString());
         Assert.Equal([new(0, 0, 1), new(1, 1, 1)], spikes.GetSpikeTrains("X").Single());
+    }
+
+    [Theory]
+    [InlineData(1e40, true)]
+    [InlineData(-1e300, false)]
+    public void Reshape_names_a_spike_that_single_precision_does_not_hold(double value, bool isDense)
+    {
+        double[] row = isDense ? [1, 1, value, 1] : [0, 0, value, 0];
+        IDataView data = OneColumn.Of(_context, "X", [4], row);
+        IDataView spikes = Spikes.Reshape("Y", "X", [2, 2], areSpikes: true).Fit(data).Transform(data);
+        var error = Assert.Throws<InvalidFeatureException>(() => OneColumn.Read(spikes, "Y"));
+        Assert.Equal(("X", 2, value), (error.ColumnName, error.Slot, error.Value));
+    }
+
+    [Fact]
+    public void Reshape_keeps_spikes_declared_and_neurons_named_where_the_steps_stay()
+    {
+        LoggedWarnings warnings = new(_context);
+        IDataView data = _context.Data.LoadFromEnumerable([new { A = 0.5f, B = 0.9f, C = 0.2f, D = 1f }]);
+        IDataView shaped = _context.Transforms.Concatenate("Features", "A", "B", "C", "D")
+            .Append(Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 30 }))
+            .Append(Spikes.Reshape("Square", "Spikes", [30, 2, 2])).Append(Spikes.Reshape("Flat", "Spikes", [120]))
+            .Append(Spikes.ReadOutCount("Counts", "Square")).Fit(data).Transform(data);
+        Assert.Equal(30, SpikeAnnotations.StepsOf(shaped.Schema["Square"]));
+        Assert.Null(SpikeAnnotations.StepsOf(shaped.Schema["Flat"]));
+        VBuffer<ReadOnlyMemory<char>> names = default;
+        shaped.Schema["Counts"].Annotations.GetValue("SlotNames", ref names);
+        Assert.Equal(["A", "B", "C", "D"], names.DenseValues().Select(name => name.ToString()));
+        Assert.Empty(warnings.All);
+    }
+
+    [Fact]
+    public void Reshape_shows_the_dimensions_that_it_refuses()
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Spikes.Reshape("Y", "X", [70_000, 70_000]));
+        Assert.Contains("[70000, 70000]", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("ImmutableArray", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,6 +56,39 @@ public class SpikeColumnTests
         Assert.Throws<ArgumentOutOfRangeException>(() => mixed.GetSpikeTrains("Mixed"));
     }
 
+    [Theory]
+    [InlineData("Both", "A", "A")]
+    [InlineData("Both", "B", "A")]
+    [InlineData("A", "B", "A")]
+    public void Concatenated_spike_columns_are_told_the_join_in_the_same_order(string both, string first, string second)
+    {
+        IDataView data = TwoTrains();
+        IDataView view = _context.Transforms.Concatenate(both, first, second).Fit(data).Transform(data);
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => _context.Data.TakeRows(view, 1).GetSpikeTrains(both));
+        string remedy = $"Spikes.Join(\"{both}\", \"{first}\", \"{second}\")";
+        Assert.Contains(remedy, error.Message, StringComparison.Ordinal);
+        IDataView joined = Spikes.Join(both, first, second).Fit(data).Transform(data);
+        Assert.Equal((20, 2), (joined.GetSpikeTrains(both).First().NumSteps, joined.GetSpikeTrains(both).First().NeuronCount));
+    }
+
+    [Fact]
+    public void Spikes_concatenated_with_features_are_told_to_encode_the_features_first()
+    {
+        IDataView data = TwoTrains();
+        IDataView mixed = _context.Transforms.Concatenate("Mixed", "A", "Features").Fit(data).Transform(data);
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => mixed.GetSpikeTrains("Mixed"));
+        Assert.Contains("Join(\"Mixed\", \"A\", \"Features\") gives them (once 'Features' is encoded as spikes, too)",
+            error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_flat_column_that_is_not_declared_is_told_that_it_may_have_more_neurons_than_one()
+    {
+        IDataView flat = OneColumn.Of(_context, [6], [1, 0, 0, 1, 0, 1]);
+        _ = Spikes.ReadOutCount("Counts", "Features").Fit(flat).Transform(flat);
+        _warnings.Single("6 steps of one neuron", "[6], areSpikes: true", "[steps, neurons] instead of [6]", "Spikes.Join");
+    }
+
     [Fact]
     public void Fit_refuses_concatenated_spike_columns()
     {

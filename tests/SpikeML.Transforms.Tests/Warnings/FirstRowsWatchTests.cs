@@ -183,6 +183,63 @@ public class FirstRowsWatchTests
         _warnings.Single("no neuron fired", "4 rows read so far", "step-forward");
     }
 
+    [Theory]
+    [InlineData(0.9f)]
+    [InlineData(0.1f)]
+    public void A_few_draws_that_are_all_alike_are_no_mistake(float rate)
+    {
+        for (int seed = 0; seed < 50; seed++)
+            Read(Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 5, Seed = seed }), Rows([rate, rate]));
+        Assert.Empty(_warnings.All);
+    }
+
+    [Fact]
+    public void A_prediction_engine_says_at_its_first_row_that_values_are_not_scaled()
+    {
+        var model = Spikes.EncodeRate("Spikes", "Values", new() { NumSteps = 5 }).Fit(Examples(1));
+        using var engine = _context.Model.CreatePredictionEngine<Example, Encoded>(model);
+        for (int time = 0; time < 3; time++)
+            engine.Predict(new Example { Values = [12, 255] });
+        _warnings.Single("'Values'", "100% of the values in the first row", "Gain = 1f / 255");
+    }
+
+    [Fact]
+    public void A_prediction_engine_says_after_a_hundred_rows_that_no_neuron_fired()
+    {
+        var model = Spikes.EncodeDelta("Spikes", "Values", new() { Threshold = 5 }).Fit(Examples(1));
+        using var engine = _context.Model.CreatePredictionEngine<Example, Encoded>(model);
+        for (int time = 0; time < 99; time++)
+            engine.Predict(new Example { Values = [1, 2] });
+        Assert.Empty(_warnings.All);
+        engine.Predict(new Example { Values = [1, 2] });
+        _warnings.Single("no neuron fired in the 100 rows read so far", "delta");
+    }
+
+    [Fact]
+    public void An_engine_of_a_stream_says_after_a_hundred_rows_that_no_neuron_fired()
+    {
+        var model = Spikes.EncodeStream("Spikes", "Values", new DeltaEncodingOptions { Threshold = 5 }).Fit(Examples(1));
+        using var engine = model.CreateSpikeStreamEngine<Example, Encoded>(_context);
+        for (int time = 0; time < 99; time++)
+            engine.Predict(new Example { Values = [1, 2] });
+        Assert.Empty(_warnings.All);
+        engine.Predict(new Example { Values = [1, 2] });
+        _warnings.Single("no neuron fired in the 100 rows read so far", "delta");
+    }
+
+    private IDataView Examples(float value) => _context.Data.LoadFromEnumerable([new Example { Values = [value, value] }]);
+
+    private sealed class Example
+    {
+        [VectorType(2)]
+        public float[] Values { get; set; } = [];
+    }
+
+    private sealed class Encoded
+    {
+        public float[] Spikes { get; set; } = [];
+    }
+
     private IDataView Rows(params float[][] rows) => OneColumn.Of(_context, [rows[0].Length], rows);
 
     private static void Read<T>(IEstimator<T> estimator, IDataView data, string? column = null)

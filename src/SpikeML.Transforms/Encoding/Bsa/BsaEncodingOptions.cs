@@ -53,7 +53,7 @@ public sealed record BsaEncodingOptions : FittedSeriesCode
     {
         base.Validate();
         OptionCheck.NotNegative(Threshold ?? 0, nameof(Threshold));
-        OptionCheck.Require(!Filter.IsDefault && Filter.Length is >= 1 and <= 4096, Filter, nameof(Filter),
+        OptionCheck.Require(!Filter.IsDefault && Filter.Length is >= 1 and <= 4096, Filter.IsDefault ? 0 : Filter.Length, nameof(Filter),
             "Filter must have 1 to 4096 values.");
         foreach (float value in Filter)
             OptionCheck.Finite(value, nameof(Filter));
