@@ -61,7 +61,7 @@ public static class ModelLoading
         {
             return catalog.Load(stream, out inputSchema);
         }
-        catch (Exception error) when (error is not (OutOfMemoryException or OperationCanceledException))
+        catch (Exception error) when (error is not OperationCanceledException)
         {
             throw ModelArchive.Unreadable(name, error);
         }

@@ -31,7 +31,7 @@ internal static class NpyContent
         };
     }
 
-    /// <summary>A conversion that loses nothing: as doubles, times in nanoseconds would lose digits and complex numbers a part.</summary>
+    /// <summary>A conversion that loses nothing: as doubles, times would lose digits and complex numbers a part.</summary>
     private static string Remedy(char kind) => kind switch
     {
         NpyType.Times or NpyType.Durations => "save array.astype('int64')",

@@ -13,16 +13,19 @@ internal static class FitQuality
     private const int MostRows = 64;
 
     /// <summary>Warns in <c>mlContext.Log</c> where the decoded series are far from the sample.</summary>
-    public static void Warn<T>(IHost host, SeriesCode code, string columnName, SeriesSample<T> sample, int numSteps)
+    public static void Warn<T>(IHost host, SeriesCode code, string columnName, SeriesSample<T> sample, int numSteps,
+        Action checkAlive)
         where T : unmanaged, INumber<T>
     {
         SeriesTrial trial = new(code);
         T[] series = new T[sample.RowLength];
         for (int row = 0; row < Math.Min(sample.RowCount, MostRows); row++)
         {
+            checkAlive();
             sample.CopyRow(row, series);
             trial.Add<T>(series, numSteps);
         }
+        checkAlive();
         double decibels = trial.Quality.Metrics().SignalToNoise;
         if (!(decibels < LeastDecibels))
             return;

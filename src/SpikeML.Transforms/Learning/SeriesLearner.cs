@@ -35,14 +35,22 @@ internal sealed class SeriesLearner<T> : ICodeLearner
 
     public void Complete(IHost host, CancellationToken cancellationToken)
     {
-        _statistics.CheckAlive = () =>
+        void CheckAlive()
         {
             host.CheckAlive();
             cancellationToken.ThrowIfCancellationRequested();
-        };
+        }
+        _statistics.CheckAlive = CheckAlive;
+        // A trial of a single series of millions of steps takes seconds.
+        Code = CancellableWork.Run(() => Best(host, CheckAlive, cancellationToken), CheckAlive);
+    }
+
+    private FittedSeriesCode Best(IHost host, Action checkAlive, CancellationToken cancellationToken)
+    {
         FittedSeriesCode[] candidates = [.. _code.Candidates(_statistics)];
-        Code = candidates.Length == 1 ? candidates[0]
+        FittedSeriesCode best = candidates.Length == 1 ? candidates[0]
             : new SeriesRace<T>(candidates, _sample, _numSteps, host, cancellationToken).Winner();
-        FitQuality.Warn(host, (SeriesCode)Code, _columnName, _sample, _numSteps);
+        FitQuality.Warn(host, best, _columnName, _sample, _numSteps, checkAlive);
+        return best;
     }
 }

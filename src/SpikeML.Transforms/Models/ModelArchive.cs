@@ -42,6 +42,8 @@ internal static class ModelArchive
         {
             FormatException when text.Contains("too new", StringComparison.Ordinal) =>
                 $"{name} cannot be loaded: {text}. Update the packages of ML.NET and SpikeML.",
+            OutOfMemoryException =>
+                $"{name} needs more memory than there is. Unless it is a large model, it is damaged. {Remedy}",
             FileNotFoundException or FileLoadException => $"{name} needs an assembly that cannot be loaded: {text}. Add the "
                 + $"package that has it; if its name looks damaged, so is the file. {Remedy}",
             _ => $"{name} is damaged or not a model: {text}. {Remedy}",

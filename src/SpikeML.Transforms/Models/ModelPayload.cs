@@ -84,7 +84,8 @@ internal static class ModelPayload
     public static (string outputColumnName, string inputColumnName)[] ReadColumns(this BinaryReader reader)
     {
         // Two names take two bytes at the least.
-        var columns = new (string, string)[reader.ReadCount(2)];
+        int count = reader.ReadCount(2);
+        var columns = count > 0 ? new (string, string)[count] : throw new EndOfStreamException();
         foreach (ref (string Output, string Input) pair in columns.AsSpan())
             pair = (reader.ReadString(), reader.ReadString());
         return columns;

@@ -33,7 +33,9 @@ internal static class SpikeModels
         return ModelPayload.Load(host, context, reader =>
         {
             (string, string)[] columns = reader.ReadColumns();
-            return entry.MakeTransformer(host, columns, entry.ReadColumns(reader, columns.Length));
+            SpikeCode[] fitted = entry.ReadColumns(reader, columns.Length);
+            return fitted.Any(code => code.IsOpen) ? throw new EndOfStreamException()
+                : entry.MakeTransformer(host, columns, fitted);
         });
     }
 }

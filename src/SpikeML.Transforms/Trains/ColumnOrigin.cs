@@ -51,7 +51,8 @@ internal static class ColumnOrigin
     /// </summary>
     private static DataViewSchema.Column[]? Parts(IDataTransform transform, DataViewSchema.Column column)
     {
-        if (transform is not RowToRowMapperTransform made || made.GetTransformer() is not ColumnConcatenatingTransformer concatenate
+        if (transform is not RowToRowMapperTransform made
+            || made.GetTransformer() is not ColumnConcatenatingTransformer concatenate
             || transform.Schema[column.Name].Index != column.Index)
             return null;
         string[]? names = concatenate.Columns.FirstOrDefault(own => own.outputColumnName == column.Name).inputColumnNames;

@@ -63,8 +63,9 @@ internal static class SpikeColumnCheck
             return $"Column '{column.Name}' is read as {type.Dimensions[0]} steps of one neuron, and is as long as "
                 + $"{Names(parts)} together. Concatenate puts spike columns one behind the other: "
                 + $"use {Join(column.Name, parts)}.";
-        string flat = type.Dimensions.Length > 1 ? "" : $", or give [steps, neurons] instead of {Dimensions.Text(type.Dimensions)} "
-            + "where there is more than one neuron. Join spike columns with mlContext.Transforms.Spikes.Join, not Concatenate";
+        string flat = type.Dimensions.Length > 1 ? ""
+            : $", or give [steps, neurons] instead of {Dimensions.Text(type.Dimensions)} where there is more than one neuron. "
+                + "Join spike columns with mlContext.Transforms.Spikes.Join, not Concatenate";
         return $"Column '{column.Name}' is read as spikes over {Steps(type)}, but does not say that it holds spikes. "
             + $"If it does, declare it with {Advice(column.Name, type.Dimensions)}{flat}. (ConvertType, ReplaceMissingValues "
             + "and normalizers drop the annotation of an encoder's column.)";
@@ -76,9 +77,10 @@ internal static class SpikeColumnCheck
     /// <summary>What Join needs where parts are not spikes yet, such as features beside spikes.</summary>
     private static string Unencoded(DataViewSchema.Column[] parts)
     {
-        string[] names = [.. parts.Where(part => SpikeAnnotations.StepsOf(part) is null).Select(part => $"'{part.Name}'").Distinct()];
-        return names.Length == 0 ? "" : $" (once {string.Join(" and ", names)} {(names.Length == 1 ? "is" : "are")} encoded as "
-            + "spikes, too)";
+        string[] names = [.. parts.Where(part => SpikeAnnotations.StepsOf(part) is null)
+            .Select(part => $"'{part.Name}'").Distinct()];
+        return names.Length == 0 ? ""
+            : $" (once {string.Join(" and ", names)} {(names.Length == 1 ? "is" : "are")} encoded as spikes, too)";
     }
 
     private static string Advice(string name, IEnumerable<int> dimensions) =>

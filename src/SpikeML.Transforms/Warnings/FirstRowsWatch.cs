@@ -13,7 +13,8 @@ internal sealed class FirstRowsWatch(OnceLog log, SpikeCode code, string inputCo
     public const int RowsWatched = 1000;
 
     /// <summary>
-    /// The rows after which a prediction engine, whose rows have no end, hears what they show; of values outside at the first one.
+    /// The rows after which a prediction engine, whose rows have no end, warns of what they show; of values outside it warns at
+    /// the first one.
     /// </summary>
     public const int RowsOfEngine = 100;
 

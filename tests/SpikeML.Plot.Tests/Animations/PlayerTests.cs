@@ -54,6 +54,16 @@ public class PlayerTests
     }
 
     [Fact]
+    public async Task Player_opens_a_train_of_more_steps_than_a_function_takes_arguments()
+    {
+        SpikeTrain train = SpikeTrain.FromEvents([new(0, 0, 1), new(139_999, 1, 1)], 140_000, 2);
+        JsonElement found = await Drive(SpikePlot.Animate(train).ToHtml(), "still");
+
+        Assert.Equal("Play", found.GetProperty("button").GetString());
+        AssertQuiet(found);
+    }
+
+    [Fact]
     public async Task Player_of_counts_draws_bars_as_long_as_the_counts()
     {
         SpikeTrain train = SpikeTrain.FromEvents([new(0, 0, 1), new(1, 0, 1), new(2, 0, 1), new(3, 0, 1), new(1, 1, 1),

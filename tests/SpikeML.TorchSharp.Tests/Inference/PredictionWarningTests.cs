@@ -32,6 +32,20 @@ public class PredictionWarningTests
     }
 
     [Fact]
+    public void A_prediction_engine_says_after_a_hundred_rows_that_there_are_no_spikes()
+    {
+        IDataView digits = Digits.Train(_context);
+        SpikingNetworkTransformer model = Digits.Pipeline(_context, Digits.Quick with { Epochs = 1 }).Fit(digits).LastTransformer;
+        _warnings.Clear();
+        using var engine = _context.Model.CreatePredictionEngine<SilentRow, Predicted>(model);
+        for (int row = 0; row < 99; row++)
+            engine.Predict(new SilentRow());
+        Assert.DoesNotContain(_warnings, text => text.Contains("no spikes", StringComparison.Ordinal));
+        engine.Predict(new SilentRow());
+        Assert.Single(_warnings, text => text.Contains("'Spikes' has no spikes in 100 of the 100", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Training_on_concatenated_spikes_is_refused()
     {
         IDataView digits = Digits.Train(_context);
@@ -70,5 +84,16 @@ public class PredictionWarningTests
         int steps = 0;
         scored.Schema["Out"].Annotations.GetValue(SpikeAnnotations.NumSteps, ref steps);
         Assert.Equal(10, steps);
+    }
+
+    private sealed class SilentRow
+    {
+        [VectorType(10, 28, 28)]
+        public float[] Spikes { get; set; } = new float[10 * 28 * 28];
+    }
+
+    private sealed class Predicted
+    {
+        public float[] Score { get; set; } = [];
     }
 }

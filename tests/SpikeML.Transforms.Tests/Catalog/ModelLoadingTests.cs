@@ -60,6 +60,19 @@ public sealed class ModelLoadingTests : IDisposable
             CheckRefusal(entry.Flipped(at), $"header byte {at}");
     }
 
+    /// <summary>ML.NET takes such a count for the size of an array.</summary>
+    [Fact]
+    public void LoadVerified_refuses_absurd_counts_in_the_schema_of_ML_NET_with_a_remedy()
+    {
+        ModelEntry entry = new(_file, "Schema");
+        for (int at = 0; at < entry.Length - 4; at++)
+        {
+            Exception? error = Record.Exception(() =>
+                _context.Model.LoadVerified(new MemoryStream(entry.With(0x7F, at, at + 1, at + 2, at + 3)), out _));
+            Assert.True(error is null or FormatException, $"Schema byte {at}: {error}");
+        }
+    }
+
     [Fact]
     public void LoadVerified_says_which_assembly_is_missing_when_a_package_is()
     {

@@ -62,6 +62,27 @@ public sealed class CancellationTests : IDisposable
     }
 
     [Fact]
+    public void Fit_of_one_long_series_stops_within_a_second()
+    {
+        const int NumSteps = 400_000;
+        IEnumerable<LongRow> Rows()
+        {
+            yield return new LongRow { Values = [.. Enumerable.Range(0, NumSteps).Select(step => MathF.Sin(step / 50f))] };
+            _source.CancelAfter(300);
+        }
+        SchemaDefinition schema = SchemaDefinition.Create(typeof(LongRow));
+        schema["Values"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, NumSteps, 1);
+        IDataView data = _context.Data.LoadFromEnumerable(Rows(), schema);
+        long cancelled = long.MaxValue;
+        using CancellationTokenRegistration registration = _source.Token.Register(() => cancelled = Environment.TickCount64);
+        // A filter so long that each threshold takes seconds.
+        BsaEncodingOptions options = new() { Filter = [.. Enumerable.Repeat(0.001f, 4096)] };
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            _context.Transforms.Spikes.EncodeBsa("S", "Values", options, _source.Token).Fit(data));
+        Assert.InRange(Environment.TickCount64 - cancelled, 0, 1000);
+    }
+
+    [Fact]
     public void LoadSampleDigits_stops_when_it_is_cancelled()
     {
         _source.CancelAfter(50);
@@ -125,6 +146,11 @@ public sealed class CancellationTests : IDisposable
         }
         if (cancelledAt > RowCount)
             _source.Cancel();
+    }
+
+    private sealed class LongRow
+    {
+        public float[] Values { get; set; } = [];
     }
 
     private sealed class Row

@@ -82,6 +82,38 @@ public class ModelPayloadTests
     }
 
     [Fact]
+    public void ReadColumns_refuses_a_model_of_no_column()
+    {
+        using BinaryReader reader = Reader(writer => writer.WriteColumns([]));
+        Assert.Throws<EndOfStreamException>(() => reader.ReadColumns());
+    }
+
+    public static TheoryData<string, bool> LearnedCodes => new()
+    {
+        { "receptive-fields", false }, { "latency", false }, { "bsa", false }, { "multi-threshold", false }, { "scale", false },
+        { "rate-targets", false }, { "rate", true },
+    };
+
+    [Theory]
+    [MemberData(nameof(LearnedCodes))]
+    public void Load_refuses_a_code_that_leaves_open_what_Fit_learns(string name, bool isTaken)
+    {
+        SpikeCodeEntry entry = SpikeCodes.All.Single(own => own.Name == name);
+        SpikeCode code = entry.Default is LatencyEncodingOptions latency ? latency with { NumSteps = null } : entry.Default!;
+        Assert.Equal(!isTaken, code.IsOpen);
+        using MemoryStream file = new();
+        using ModelSaveContext saved = new(new BinaryWriter(file));
+        SpikeModels.Save(saved, entry, [("Spikes", "Features")], [code.WithDraws(new CodeDraws { Seed = 1 })]);
+        saved.Done();
+        file.Position = 0;
+        using ModelLoadContext loaded = new(new BinaryReader(file), Context);
+        if (isTaken)
+            Assert.False(Assert.Single(SpikeModels.Load(Context, loaded, SpikeCodes.All).Codes).IsOpen);
+        else
+            Assert.Throws<FormatException>(() => SpikeModels.Load(Context, loaded, SpikeCodes.All));
+    }
+
+    [Fact]
     public void ReadByteEnum_refuses_a_number_that_has_no_name()
     {
         using BinaryReader reader = Reader(writer => writer.Write([(byte)DayOfWeek.Friday, 7]));

@@ -10,6 +10,8 @@ function start(host) {
   const packed = Uint8Array.from(atob(data.cells), character => character.charCodeAt(0));
   const colors = data.palette.map(color => [1, 3, 5].map(at => parseInt(color.slice(at, at + 2), 16)));
   const cells = data.rows * data.columns, perByte = 8 / data.bits, mask = (1 << data.bits) - 1;
+  // Not Math.max(...spikes): a browser takes no more than about 100,000 arguments.
+  const busiest = data.spikes.reduce((most, count) => Math.max(most, count), 1);
   let step = 0, playing = false, last = 0, owed = 0;
 
   const place = cell => packed[Math.floor(cell / perByte)] >> (8 - data.bits - cell % perByte * data.bits) & mask;
@@ -58,11 +60,11 @@ function start(host) {
     const density = window.devicePixelRatio || 1, width = timeline.clientWidth, height = timeline.clientHeight;
     timeline.width = Math.round(width * density);
     timeline.height = Math.round(height * density);
-    const context = timeline.getContext("2d"), most = Math.max(1, ...data.spikes), style = getComputedStyle(main);
+    const context = timeline.getContext("2d"), style = getComputedStyle(main);
     context.scale(density, density);
     for (let at = 0; at < data.steps; at++) {
       const from = Math.floor(at * width / data.steps), to = Math.max(from + 1, Math.floor((at + 1) * width / data.steps));
-      const bar = data.spikes[at] ? Math.max(1, (height - 2) * data.spikes[at] / most) : 0;
+      const bar = data.spikes[at] ? Math.max(1, (height - 2) * data.spikes[at] / busiest) : 0;
       context.fillStyle = style.getPropertyValue(at <= step ? "--accent" : "--line");
       context.fillRect(from, height - bar, Math.max(1, to - from - (to - from > 3 ? 1 : 0)), bar);
     }

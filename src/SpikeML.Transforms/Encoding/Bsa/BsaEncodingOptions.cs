@@ -53,8 +53,8 @@ public sealed record BsaEncodingOptions : FittedSeriesCode
     {
         base.Validate();
         OptionCheck.NotNegative(Threshold ?? 0, nameof(Threshold));
-        OptionCheck.Require(!Filter.IsDefault && Filter.Length is >= 1 and <= 4096, Filter.IsDefault ? 0 : Filter.Length, nameof(Filter),
-            "Filter must have 1 to 4096 values.");
+        int length = Filter.IsDefault ? 0 : Filter.Length;
+        OptionCheck.Require(length is >= 1 and <= 4096, length, nameof(Filter), "Filter must have 1 to 4096 values.");
         foreach (float value in Filter)
             OptionCheck.Finite(value, nameof(Filter));
     }

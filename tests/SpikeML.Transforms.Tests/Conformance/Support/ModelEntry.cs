@@ -5,17 +5,17 @@ namespace SpikeML.Tests.Conformance;
 /// <summary>The entry of a model file that a transformer writes, damaged in place; the file around it stays as it is.</summary>
 internal sealed class ModelEntry
 {
-    private const string Name = "TransformerChain/Model.key";
-
+    private readonly string _name;
     private readonly List<(string Name, byte[] Content)> _others = [];
     private readonly byte[] _content = [];
 
-    public ModelEntry(byte[] file)
+    public ModelEntry(byte[] file, string name = "TransformerChain/Model.key")
     {
+        _name = name;
         using ZipArchive zip = new(new MemoryStream(file));
         foreach (ZipArchiveEntry entry in zip.Entries)
         {
-            if (entry.FullName == Name)
+            if (entry.FullName == name)
                 _content = Read(entry);
             else
                 _others.Add((entry.FullName, Read(entry)));
@@ -48,7 +48,7 @@ internal sealed class ModelEntry
         using MemoryStream file = new();
         using (ZipArchive zip = new(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach ((string name, byte[] bytes) in _others.Append((Name, content)))
+            foreach ((string name, byte[] bytes) in _others.Append((_name, content)))
             {
                 using Stream target = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
                 target.Write(bytes);
