@@ -98,9 +98,7 @@ internal sealed record PlayerData
 
     private static string Pack(int cells, int steps, int bits, Action<int, Span<byte>> draw)
     {
-        OptionCheck.Require((long)cells * steps <= Array.MaxLength, steps, "train",
-            $"A page of {steps} steps of {cells} cells would be too large: animate fewer steps, or save another format.");
-        byte[] all = new byte[cells * steps];
+        byte[] all = new byte[checked(cells * steps)];
         for (int step = 0; step < steps; step++)
             draw(step, all.AsSpan(step * cells, cells));
         byte[] packed = new byte[BitPacking.BytesFor(all.Length, bits)];
