@@ -13,7 +13,8 @@ public sealed record ReshapeOptions : SpikeCode
 
     /// <summary>
     /// Whether the values are spikes, and the first dimension is time. The column is then one of Single, and says that it holds
-    /// spikes (<see cref="SpikeAnnotations.NumSteps"/>). A spike column whose number of steps stays as it is goes on saying so.
+    /// spikes (<see cref="SpikeAnnotations.NumSteps"/>). A spike column whose number of steps does not change stays declared even
+    /// if this is false.
     /// </summary>
     /// <value>False by default.</value>
     public bool AreSpikes { get; init; }
