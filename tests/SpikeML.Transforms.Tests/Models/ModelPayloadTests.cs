@@ -90,8 +90,8 @@ public class ModelPayloadTests
 
     public static TheoryData<string, bool> LearnedCodes => new()
     {
-        { "receptive-fields", false }, { "latency", false }, { "bsa", false }, { "multi-threshold", false }, { "scale", false },
-        { "rate-targets", false }, { "rate", true },
+        { "receptive-fields", false }, { "latency", false }, { "bsa", false }, { "multi-threshold", false },
+        { "moving-window", false }, { "residue", false }, { "rate", true },
     };
 
     [Theory]
