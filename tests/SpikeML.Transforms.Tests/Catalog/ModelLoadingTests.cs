@@ -68,7 +68,7 @@ public sealed class ModelLoadingTests : IDisposable
         for (int at = 0; at < entry.Length - 4; at++)
         {
             Exception? error = Record.Exception(() =>
-                _context.Model.LoadVerified(new MemoryStream(entry.With(0x7F, at, at + 1, at + 2, at + 3)), out _));
+                _context.Model.LoadVerified(new MemoryStream(entry.With([0xFF, 0xFF, 0xFF, 0x7F], at)), out _));
             Assert.True(error is null or FormatException, $"Schema byte {at}: {error}");
         }
     }

@@ -33,6 +33,14 @@ internal sealed class ModelEntry
     /// <summary>The file with one bit flipped in a byte, at each position another.</summary>
     public byte[] Flipped(int position) => With((byte)(_content[position] ^ (1 << (position % 8))), position);
 
+    /// <summary>The file with bytes from a position of the entry on.</summary>
+    public byte[] With(ReadOnlySpan<byte> bytes, int position)
+    {
+        byte[] damaged = [.. _content];
+        bytes.CopyTo(damaged.AsSpan(position));
+        return File(damaged);
+    }
+
     /// <summary>The file with a byte at positions of the entry.</summary>
     public byte[] With(byte value, params ReadOnlySpan<int> positions)
     {
