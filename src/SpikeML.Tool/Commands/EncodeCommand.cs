@@ -26,7 +26,7 @@ internal static class EncodeCommand
         Command command = new("model", "A saved ML.NET model that has an encoder, such as 'spikeml fit' writes.");
         Argument<string> model = new("model") { Description = "The model's file." };
         command.Add(model.RefusingOptions());
-        Set(command, (arguments, _, _) => new ModelSource(arguments.GetValue(model)!));
+        Set(command, (context, arguments, _, _) => new ModelSource(context, arguments.GetValue(model)!), isOfModel: true);
         return command;
     }
 
@@ -35,11 +35,12 @@ internal static class EncodeCommand
         Command command = new(encoder.Name, encoder.Description);
         PipelineOptions pipeline = new(encoder);
         pipeline.AddTo(command);
-        Set(command, (arguments, output, shard) => new PipelineSource(pipeline.Read(arguments, output.Column), shard));
+        Set(command, (_, arguments, output, shard) => new PipelineSource(pipeline.Read(arguments, output.Column), shard));
         return command;
     }
 
-    private static void Set(Command command, Func<ParseResult, OutputRequest, Shard?, IModelSource> source)
+    private static void Set(Command command, Func<MLContext, ParseResult, OutputRequest, Shard?, IModelSource> source,
+        bool isOfModel = false)
     {
         InputOptions inputs = new();
         OutputOptions outputs = new();
@@ -49,9 +50,10 @@ internal static class EncodeCommand
         {
             OutputRequest output = outputs.Read(arguments);
             Shard? shard = outputs.ReadShard(arguments);
-            IModelSource model = source(arguments, output, shard);
+            using WarningLog warnings = new(isOfModel);
+            MLContext context = warnings.Context;
+            IModelSource model = source(context, arguments, output, shard);
             InputRequest input = inputs.Read(arguments) with { TextColumns = [.. output.Keep.Concat(model.ColumnsNeeded)] };
-            MLContext context = new();
             new EncodeJob(input, output, shard).Run(context, data => model.Make(context, data, cancellation), cancellation);
             return Task.FromResult(ExitCode.Done);
         });

@@ -47,7 +47,8 @@ internal static class FitCommand
     private static void Fit(InputRequest input, PipelineSource source, string path, bool force, CancellationToken cancellation)
     {
         OutputRequest.CheckPlace(path, force);
-        MLContext context = new();
+        using WarningLog warnings = new();
+        MLContext context = warnings.Context;
         InputData data = InputLoading.Load(context, input, cancellation);
         ITransformer model = source.Make(context, data, cancellation);
         context.Model.SaveAtomically(model, data.Rows.Schema, path);

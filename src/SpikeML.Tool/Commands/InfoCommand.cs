@@ -26,16 +26,17 @@ internal static class InfoCommand
         info.SetAction((arguments, cancellation) =>
         {
             string path = FileFormats.Existing(arguments.GetValue(file)!);
-            foreach (string line in Describe(path, arguments.GetValue(column), cancellation))
+            using WarningLog warnings = new();
+            foreach (string line in Describe(warnings.Context, path, arguments.GetValue(column), cancellation))
                 Console.WriteLine(line);
             return Task.FromResult(ExitCode.Done);
         });
         return info;
     }
 
-    private static IEnumerable<string> Describe(string path, string? column, CancellationToken cancellation)
+    private static IEnumerable<string> Describe(MLContext context, string path, string? column,
+        CancellationToken cancellation)
     {
-        MLContext context = new();
         if (Path.GetExtension(path).ToLowerInvariant() is ".zip" or ".mlnet")
             return DescribeModel(context, path);
         if (FileFormats.FindSpikes(path) is { } format)

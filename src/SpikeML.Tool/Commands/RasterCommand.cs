@@ -46,7 +46,8 @@ internal static class RasterCommand
 
     private static void Draw(string file, string? column, long row, string? title, string path)
     {
-        using SpikeFile spikes = SpikeFile.Open(new MLContext(), file, column);
+        using WarningLog warnings = new();
+        using SpikeFile spikes = SpikeFile.Open(warnings.Context, file, column);
         if (row >= spikes.Rows)
             throw ToolException.Usage(
                 $"--row {row}: '{file}' has {spikes.Rows} rows{(spikes.Rows > 0 ? $", 0 to {spikes.Rows - 1}" : "")}.");

@@ -9,7 +9,8 @@ internal static class IdvMerge
 {
     public static void Run(IReadOnlyList<string> paths, string output, CancellationToken cancellation)
     {
-        MLContext context = new();
+        using WarningLog warnings = new();
+        MLContext context = warnings.Context;
         IDataView[] views = [.. paths.Select(path => IdvInput.Open(context, path))];
         int other = Array.FindIndex(views, view => !Columns(view).SequenceEqual(Columns(views[0])));
         if (other > 0)

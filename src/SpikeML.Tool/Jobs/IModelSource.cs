@@ -14,9 +14,9 @@ internal interface IModelSource
 }
 
 /// <summary>A saved model.</summary>
-internal sealed class ModelSource(string path) : IModelSource
+internal sealed class ModelSource(MLContext context, string path) : IModelSource
 {
-    private readonly ITransformer _model = ModelFile.Load(new MLContext(), path).Model;
+    private readonly ITransformer _model = ModelFile.Load(context, path).Model;
 
     public IEnumerable<string> ColumnsNeeded =>
         (_model as IEnumerable<ITransformer> ?? [_model]).OfType<ISpikeTransformer>().Select(step =>

@@ -33,10 +33,17 @@ internal sealed record Pipeline(Encoder Encoder, SpikeCode Code, bool Scale)
         }
         catch (ArgumentOutOfRangeException error)
         {
-            string value = error.ActualValue is null ? "" : $" {OptionValue.Show(error.ActualValue)}";
-            throw ToolException.Usage(
-                $"--{Kebab.Of(error.ParamName ?? "")}{value}: {ErrorReport.OneLine(error.Message).Split(" Actual value")[0]}",
-                error);
+            throw ToolException.Usage(Describe(error), error);
         }
+    }
+
+    private static string Describe(ArgumentOutOfRangeException error)
+    {
+        string name = error.ParamName ?? "", option = $"--{Kebab.Of(name)}";
+        string value = error.ActualValue is null ? "" : $" {OptionValue.Show(error.ActualValue)}";
+        string text = ErrorReport.OneLine(error.Message).Split(" Actual value")[0];
+        if (name.Length > 0 && text.StartsWith($"{name} ", StringComparison.Ordinal))
+            text = $"it{text[name.Length..]}";
+        return $"{option}{value}: {ShellWords.Of(text)}";
     }
 }

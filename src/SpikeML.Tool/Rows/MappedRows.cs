@@ -29,25 +29,33 @@ internal sealed class MappedRows(InputRows source, long first, int pieceLength, 
         Watch.Begin();
         Stack<RowPiece> free = [];
         using DataViewRowCursor cursor = source.OpenCursor();
-        IEnumerable<Func<(RowPiece Rows, T)>> work = Read(cursor, free).Select<RowPiece,
+        List<RowPiece> made = [];
+        IEnumerable<Func<(RowPiece Rows, T)>> work = Read(cursor, free, made).Select<RowPiece,
             Func<(RowPiece, T)>>(rows => () => Map(rows, render));
-        foreach ((RowPiece Rows, T Rendered) piece in workers.InOrder(work))
+        try
         {
-            Watch.Add(piece.Rows.Count);
-            if (piece.Rows.Error is Exception error)
-                Throw(piece.Rows.First + piece.Rows.Count, error);
-            yield return piece;
-            free.Push(piece.Rows);
+            foreach ((RowPiece Rows, T Rendered) piece in workers.InOrder(work))
+            {
+                Watch.Add(piece.Rows.Count);
+                if (piece.Rows.Error is Exception error)
+                    Throw(piece.Rows.First + piece.Rows.Count, error);
+                yield return piece;
+                free.Push(piece.Rows);
+            }
+        }
+        finally
+        {
+            made.ForEach(piece => piece.Dispose());
         }
     }
 
-    private IEnumerable<RowPiece> Read(DataViewRowCursor cursor, Stack<RowPiece> free)
+    private IEnumerable<RowPiece> Read(DataViewRowCursor cursor, Stack<RowPiece> free, List<RowPiece> made)
     {
         for (long next = first; ;)
         {
             cancellation.ThrowIfCancellationRequested();
             if (!free.TryPop(out RowPiece? piece))
-                piece = new RowPiece(source, cursor, pieceLength);
+                made.Add(piece = new RowPiece(source, cursor, pieceLength));
             if (!piece.Read(next))
                 yield break;
             next += piece.Count;
@@ -66,7 +74,7 @@ internal sealed class MappedRows(InputRows source, long first, int pieceLength, 
     private static void Throw(long row, Exception error)
     {
         if (error is InvalidFeatureException)
-            throw ToolException.BadInput($"Row {row}: {error.Message}", error);
+            throw ToolException.BadInput($"Row {row}: {ShellWords.Of(error.Message)}", error);
         ExceptionDispatchInfo.Throw(error);
     }
 }

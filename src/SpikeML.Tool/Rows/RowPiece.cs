@@ -3,11 +3,12 @@ using Microsoft.ML;
 namespace SpikeML.Tool.Rows;
 
 /// <summary>Some rows that follow each other: read on one thread, mapped on another.</summary>
-internal sealed class RowPiece
+internal sealed class RowPiece : IDisposable
 {
     private readonly DataViewRowCursor _cursor;
     private readonly int _capacity;
     private readonly KeptRows _input;
+    private readonly DataViewRow _mapped;
     private readonly Action<int> _read, _map;
 
     /// <param name="source">The rows.</param>
@@ -17,7 +18,8 @@ internal sealed class RowPiece
     {
         (_cursor, _capacity, _input, Rows) = (cursor, capacity, source.MakeInput(capacity), source.MakeOutput(capacity));
         _read = _input.Copier(cursor);
-        _map = Rows.Copier(source.Map(_input));
+        _mapped = source.Map(_input);
+        _map = Rows.Copier(_mapped);
     }
 
     /// <summary>The mapped rows.</summary>
@@ -64,6 +66,9 @@ internal sealed class RowPiece
             }
         }
     }
+
+    /// <summary>Ends the mapping; only then does a model warn about rows of which there were few.</summary>
+    public void Dispose() => _mapped.Dispose();
 
     /// <summary>The values of a scalar column.</summary>
     public IEnumerable<TResult> Read<TValue, TResult>(DataViewSchema.Column column, Func<TValue, TResult> convert)

@@ -57,7 +57,7 @@ internal sealed class WatchedView : IDataView
                 }
                 catch (InvalidFeatureException error)
                 {
-                    throw ToolException.BadInput($"Row {view._watch.Current}: {error.Message}", error);
+                    throw ToolException.BadInput($"Row {view._watch.Current}: {ShellWords.Of(error.Message)}", error);
                 }
             };
         }

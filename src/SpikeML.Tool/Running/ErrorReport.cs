@@ -9,14 +9,14 @@ internal static class ErrorReport
         if (chain.OfType<ToolException>().LastOrDefault() is ToolException known)
             return (known.ExitCode, OneLine(known.Message));
         if (chain.OfType<InvalidFeatureException>().FirstOrDefault() is InvalidFeatureException feature)
-            return (ExitCode.BadInput, OneLine(feature.Message));
+            return (ExitCode.BadInput, OneLine(ShellWords.Of(feature.Message)));
         if (chain.OfType<FormatException>().FirstOrDefault() is FormatException format)
-            return (ExitCode.BadInput, OneLine(format.Message));
+            return (ExitCode.BadInput, OneLine(ShellWords.Of(format.Message)));
         if (chain.FirstOrDefault(cause => cause is IOException or UnauthorizedAccessException) is Exception file)
             return (ExitCode.Failed, OneLine(file.Message));
         if (chain.FirstOrDefault(cause => cause is OutOfMemoryException) is not null)
             return (ExitCode.Failed, "There is not enough memory. Take more shards, or --sparse.");
-        return (ExitCode.BadInput, OneLine(chain[^1].Message));
+        return (ExitCode.BadInput, OneLine(ShellWords.Of(chain[^1].Message)));
     }
 
     /// <summary>An option's own message, without the parameter and value that .NET adds to it.</summary>

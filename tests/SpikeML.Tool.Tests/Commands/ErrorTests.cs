@@ -24,7 +24,7 @@ public class ErrorTests
         { "merge table.csv -o a.txt", ExitCode.Usage, "'a.txt': files of spikes end in .idv, .npz or .csv, not in '.txt'" },
         { "encode rate table.csv --num-step 3 -o a.npz", ExitCode.Usage, "'--num-step'" },
         { "encode rate --num-step 3 table.csv -o a.npz", ExitCode.Usage, "There is no option '--num-step' here" },
-        { "encode rate --sample-digits 3 --num-steps 0 -o a.npz", ExitCode.Usage, "--num-steps 0: NumSteps must be at least 1." },
+        { "encode rate --sample-digits 3 --num-steps 0 -o a.npz", ExitCode.Usage, "--num-steps 0: it must be at least 1." },
         { "encode rate --sample-digits 3 --num-steps many -o a.npz", ExitCode.Usage,
             "--num-steps expects an integer, got 'many'." },
         { "encode receptive-fields --sample-digits 3 --range 5 -o a.npz", ExitCode.Usage,
@@ -63,11 +63,18 @@ public class ErrorTests
         { "encode rate table.csv --features c..a -o a.csv", ExitCode.Usage, "'a' stands before 'c'" },
         { "encode rate table.csv --separator colon -o a.csv", ExitCode.Usage, "--separator 'colon'" },
         { "encode rate table.csv --labels-file table.csv -o a.csv", ExitCode.Usage, "--labels-file is for IDX images alone." },
-        { "encode rate table.csv -o a.csv", ExitCode.BadInput, "Row 1: Column 'Features', slot 1 is NaN" },
+        { "encode rate table.csv -o a.csv", ExitCode.BadInput, "Row 1: Column 'Features', slot 1 is NaN. Encoders need "
+            + "finite values: replace missing values first." },
         { "encode rate wide.csv -o a.csv", ExitCode.BadInput, "Row 1 of 'wide.csv' has more than the 2 fields" },
         { "encode rate unlabelled.csv --label b -o a.csv", ExitCode.BadInput, "Row 1 of 'unlabelled.csv' has no label" },
         { "encode rate twice.csv -o a.csv", ExitCode.BadInput, "two columns 'a'" },
-        { "encode latency large.csv -o a.csv", ExitCode.BadInput, "Row 0: Column 'Features', slot 1 is 4" },
+        { "encode latency large.csv -o a.csv", ExitCode.BadInput, "Row 0: Column 'Features', slot 1 is 4. Values must lie in "
+            + "[0, 1]: scale the column first with --scale, which clamps." },
+        { "encode rate infinite.csv -o a.csv", ExitCode.BadInput, "slot 1 is Infinity. Encoders need finite values: drop such "
+            + "rows first." },
+        { "encode rate huge.csv -o a.csv", ExitCode.BadInput, "slot 1 is 1E+40. Encoders work in single precision, which ends "
+            + "at 3.4E+38: divide the values by a constant first." },
+        { "encode receptive-fields --sample-digits 3 --range 5..1 -o a.npz", ExitCode.Usage, "--range 5..1: it must " },
         { "encode model noise.bin table.csv -o a.csv", ExitCode.BadInput, "'noise.bin' is damaged or not a model: it "
             + "cannot be read as a zip file" },
         { "encode model none.zip table.csv -o a.csv", ExitCode.Failed, "There is no file 'none.zip'." },
@@ -91,6 +98,7 @@ public class ErrorTests
         Assert.StartsWith("spikeml: ", line);
         Assert.Contains(message, line);
         Assert.DoesNotContain("   at ", outcome.Errors);
+        Assert.DoesNotContain("mlContext", outcome.Errors);
         Assert.Equal(before, folder.Files());
     }
 
@@ -118,6 +126,8 @@ public class ErrorTests
         folder.Write("unlabelled.csv", "a,b", "0.1,x", "0.1,");
         folder.Write("twice.csv", "a,a", "0.1,0.2");
         folder.Write("large.csv", "a,b", "0.1,4");
+        folder.Write("infinite.csv", "a,b", "0.1,Infinity");
+        folder.Write("huge.csv", "a,b", "0.1,1e40");
         folder.Write("noise.bin", "nothing of any format");
         folder.Write("noise.npz", "nothing of any format");
     }

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using SpikeML.Tool.Encoders;
+
+namespace SpikeML.Tool.Running;
+
+/// <summary>Messages of the library in the words of the command line: options as they are typed, and remedies that it has.</summary>
+internal static partial class ShellWords
+{
+    private static readonly (string Library, string Shell)[] Phrases =
+    [
+        ("set Gain = 1f / 255", "give --gain 0.00392157"),
+        ("try another code: mlContext.SpikeQuality.Compare measures them on your data", "try another encoder"),
+        ("change the code's options", "change the encoder's options"),
+        ("scale the column first, for example with mlContext.Transforms.NormalizeMinMax", "divide the values by a constant first"),
+        (", for example with mlContext.Transforms.ReplaceMissingValues", ""),
+        (" with mlContext.Data.FilterByCustomPredicate. ReplaceMissingValues leaves infinity as it is", ""),
+        (" with mlContext.Data.FilterRowsByMissingValues", ""),
+        (" (mlContext.Data.DownloadMnistAsync verifies what it gets)", ""),
+        ("mlContext.Transforms.Spikes.Scale", "--scale"),
+    ];
+
+    private static readonly Lazy<HashSet<string>> Options = new(() =>
+        [.. Encoder.All.SelectMany(encoder => encoder.Options).Select(option => option.Name)]);
+
+    /// <summary>The message in the shell's words. What stands in quotes is a name of the user's, and stays as it is.</summary>
+    public static string Of(string message)
+    {
+        string text = Phrases.Aggregate(message, (text, phrase) =>
+            text.Replace(phrase.Library, phrase.Shell, StringComparison.Ordinal));
+        return OptionName().Replace(text, word => Options.Value.Contains(word.Value) ? $"--{Kebab.Of(word.Value)}" : word.Value);
+    }
+
+    /// <summary>Text in quotes, or a word with a capital letter that does not begin a sentence.</summary>
+    [GeneratedRegex("""'[^']*'|(?<=[^.:!?] |\()[A-Z][A-Za-z]*(?=[ ,.:;)=]|$)""")]
+    private static partial Regex OptionName();
+}
