@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Data.IO;
@@ -27,12 +28,27 @@ internal abstract class LabelNames
 
     public abstract void Save(IHost host, Stream stream);
 
+    /// <exception cref="EndOfStreamException">The values are damaged.</exception>
     public static LabelNames Load(IHost host, Stream stream)
     {
-        if (!Codec(host).TryLoadTypeAndValue(stream, out DataViewType type, out object values)
-            || type is not VectorDataViewType vector)
+        LabelNamesRoom.Check(stream);
+        (DataViewType? type, object? values) = Read(host, stream);
+        if (type is not VectorDataViewType vector)
             throw host.ExceptDecode("The label's values in the model file have an unknown type: save the model again.");
-        return (LabelNames)Activator.CreateInstance(typeof(Values<>).MakeGenericType(vector.ItemType.RawType), values, type)!;
+        return (LabelNames)Activator.CreateInstance(typeof(Values<>).MakeGenericType(vector.ItemType.RawType), values, vector)!;
+    }
+
+    private static (DataViewType? Type, object? Values) Read(IHost host, Stream stream)
+    {
+        try
+        {
+            return Codec(host).TryLoadTypeAndValue(stream, out DataViewType type, out object values) ? (type, values) : default;
+        }
+        catch (TargetInvocationException error)
+        {
+            // ML.NET reads the values by reflection.
+            throw new EndOfStreamException(null, error.InnerException);
+        }
     }
 
     private static BinarySaver Codec(IHost host) => new(host, new BinarySaver.Arguments());

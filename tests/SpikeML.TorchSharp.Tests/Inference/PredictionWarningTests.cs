@@ -31,6 +31,35 @@ public class PredictionWarningTests
             StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(18, false)]
+    [InlineData(17, true)]
+    public void Tied_scores_in_more_than_a_tenth_of_the_rows_are_said_once(int clearRows, bool isWarned)
+    {
+        // With one step, every neuron counts 0 or 1 spikes.
+        SpikingNetworkTransformer model = DigitsModel(SpikingLoss.CountCrossEntropy, numSteps: 1, out IDataView digits);
+        ILookup<bool, Image> rows = digits.GetColumn<float[]>("Spikes").Select(spikes => new Image { Spikes = spikes })
+            .Zip(model.Transform(digits).GetColumn<float[]>("Score"))
+            .ToLookup(row => row.Second.Count(score => score == row.Second.Max()) > 1, row => row.First);
+        IDataView chosen = _context.Data.LoadFromEnumerable(rows[false].Take(clearRows).Concat(rows[true].Take(2)).ToArray());
+        SpikingNetworkTransformer fresh = DigitsModel(SpikingLoss.CountCrossEntropy, numSteps: 1, out _);
+        _warnings.Clear();
+        for (int pass = 0; pass < 2; pass++)
+            Assert.Equal(clearRows + 2, fresh.Transform(chosen).GetColumn<uint>("PredictedLabel").Count());
+        string[] ties = [.. _warnings.Where(text => text.Contains("best scores", StringComparison.Ordinal))];
+        Assert.Equal(isWarned ? ["The best scores are equal in 2 of the 19 rows read so far, where the first of these classes is "
+            + "predicted. Encode in more steps, train longer, or score by the membrane (Loss)."] : [], ties);
+    }
+
+    [Fact]
+    public void Membranes_do_not_tie()
+    {
+        SpikingNetworkTransformer model = DigitsModel(SpikingLoss.MembraneCrossEntropy, numSteps: 1, out IDataView digits);
+        _warnings.Clear();
+        Assert.NotEmpty(model.Transform(digits).GetColumn<uint>("PredictedLabel"));
+        Assert.DoesNotContain(_warnings, text => text.Contains("best scores", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_prediction_engine_says_after_a_hundred_rows_that_there_are_no_spikes()
     {
@@ -95,5 +124,19 @@ public class PredictionWarningTests
     private sealed class Predicted
     {
         public float[] Score { get; set; } = [];
+
+    private SpikingNetworkTransformer DigitsModel(SpikingLoss loss, int numSteps, out IDataView spikes)
+    {
+        IDataView digits = Digits.Train(_context);
+        spikes = _context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = numSteps, Seed = 2 })
+            .Fit(digits).Transform(digits);
+        return _context.MulticlassClassification.Trainers.SpikingNetwork(options: Digits.Quick with { Epochs = 3, Loss = loss })
+            .Fit(spikes);
+    }
+
+    private sealed class Image
+    {
+        [VectorType(1, 28, 28)]
+        public float[] Spikes { get; set; } = [];
     }
 }
