@@ -10,7 +10,7 @@ internal static class LabelNamesRoom
 {
     private const string Vector = "VBuffer";
 
-    /// <summary>For each value the network, which follows, has an output neuron with a weight and a bias at the least.</summary>
+    /// <summary>Each value has an output neuron, whose bias and weights follow: at least one of each.</summary>
     private const int BytesPerValue = 2 * sizeof(float);
 
     /// <summary>Checks the values that begin at the stream's position, and leaves the position there.</summary>
@@ -30,7 +30,7 @@ internal static class LabelNamesRoom
         stream.Position = start;
     }
 
-    /// <summary>The number of vectors, their length, the number of values in each and the indices of sparse ones.</summary>
+    /// <summary>Checks the number of vectors, their length and the number of indices, which only sparse vectors have.</summary>
     private static void CheckValues(BinaryReader reader)
     {
         if (reader.ReadInt32() != 1)
@@ -42,7 +42,7 @@ internal static class LabelNamesRoom
         _ = reader.ReadCount(sizeof(int));
     }
 
-    /// <summary>A key's type has the type of its numbers within it; vectors of vectors do not exist.</summary>
+    /// <summary>The type of a key contains the type of its numbers. There are no vectors of vectors.</summary>
     private static void SkipItemType(BinaryReader reader)
     {
         (string name, long length) = ReadTypeName(reader);
@@ -52,7 +52,7 @@ internal static class LabelNamesRoom
         reader.BaseStream.Position = end;
     }
 
-    /// <summary>A type's name, and the length of what more there is to say of it.</summary>
+    /// <summary>A type's name, and the number of bytes that describe it further.</summary>
     private static (string Name, long Length) ReadTypeName(BinaryReader reader)
     {
         (string name, long length) = (reader.ReadString(), reader.Read7BitEncodedInt64());
