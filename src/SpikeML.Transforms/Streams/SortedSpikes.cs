@@ -4,9 +4,8 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>
-/// The spikes of all rows, encoded in the order of their order column and kept in the order of the rows. They are made when they
-/// are
-/// first asked for, and then are the same for every cursor.
+/// The spikes of all rows, encoded in the order of their order column and kept in the order of the rows. They are computed when
+/// first asked for, and are then the same for every cursor.
 /// </summary>
 internal sealed class SortedSpikes(IHost host, IDataView data, StreamColumns columns, int maxRows,
     Func<SpikeStreamEncoding> makeStream, CancellationToken cancellationToken)
@@ -34,10 +33,6 @@ internal sealed class SortedSpikes(IHost host, IDataView data, StreamColumns col
             StreamLog log = Read(ref row);
             return Encode(log, stream, ref row);
         }
-        catch (InvalidFeatureException error) when (error.ColumnName is null)
-        {
-            throw error.InColumn(columns.Input.Name);
-        }
         catch (InvalidOperationException error) when (error is not InvalidFeatureException)
         {
             throw new InvalidOperationException(FormattableString.Invariant($"Row {row}: {error.Message}"), error);
@@ -63,10 +58,25 @@ internal sealed class SortedSpikes(IHost host, IDataView data, StreamColumns col
                 throw new InvalidOperationException(
                     $"There are more rows to sort than MaxSortedRows ({maxRows}): raise it, or sort them by the order "
                         + "column first.");
-            log.Add(step.Partition(), step.Order(), step.Values());
+            log.Add(step.Partition(), step.Order(), FiniteValues(step));
         }
         channel.Info($"Sorting {Counted.Of(log.Count, "row")}.");
         return log;
+    }
+
+    /// <summary>Values are checked here, because the log does not keep the digits of those that were rounded.</summary>
+    private ColumnValues FiniteValues(StreamStep step)
+    {
+        ColumnValues values = step.Values();
+        try
+        {
+            FeatureCheck.AllFinite(values);
+        }
+        catch (InvalidFeatureException error)
+        {
+            throw error.InColumn(columns.Input.Name, step.Original(error.Slot));
+        }
+        return values;
     }
 
     private sbyte[] Encode(StreamLog log, SpikeStreamEncoding stream, ref int row)

@@ -72,6 +72,23 @@ public class DoubleErrorTests
             .Message);
     }
 
+    /// <summary>Models of the second format round the values first; the log of rows to sort has them rounded.</summary>
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(true, 3)]
+    [InlineData(false, 2)]
+    [InlineData(false, 3)]
+    public void A_stream_of_any_format_and_order_names_the_double(bool isSorted, int format)
+    {
+        DeltaEncodingOptions code = new() { ArithmeticFormat = format == 2 ? ModelFormat.Second : ModelFormat.Third };
+        SpikeStreamOptions order = isSorted ? new() { OrderColumnName = "Time", OutOfOrder = OutOfOrderPolicy.Sort } : new();
+        IDataView data = _context.Data.LoadFromEnumerable([new Reading(), new Reading { Features = [0.5, 1e40], Time = -1 }]);
+        InvalidFeatureException error = Assert.Throws<InvalidFeatureException>(() => OneColumn.Read(
+            _context.Transforms.Spikes.EncodeStream("S", "Features", code, order).Fit(data).Transform(data), "S"));
+        Assert.Equal($"Column 'Features', slot 1 is 1E+40. {Remedy}", error.Message);
+        Assert.Equal(1e40, error.Value);
+    }
+
     [Theory]
     [InlineData(2.0000000001, "2.0000000001")]
     [InlineData(1e40, "1E+40")]
@@ -99,5 +116,13 @@ public class DoubleErrorTests
         public float[] Spikes { get; set; } = [];
 
         public double First { get; set; }
+    }
+
+    private sealed class Reading
+    {
+        [Microsoft.ML.Data.VectorType(2)]
+        public double[] Features { get; set; } = [0, 0];
+
+        public int Time { get; set; }
     }
 }
