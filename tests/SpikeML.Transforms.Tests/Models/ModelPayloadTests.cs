@@ -7,6 +7,7 @@ namespace SpikeML.Tests.Models;
 public class ModelPayloadTests
 {
     private static readonly MLContext Context = new();
+    private static readonly byte[] Content = [11, 22, 33, 44, 55, 66, 77, 88];
 
     [Fact]
     public void Load_gives_what_Save_wrote_when_it_is_as_long_as_is_allowed() =>
@@ -45,6 +46,49 @@ public class ModelPayloadTests
         FormatException error = Assert.Throws<FormatException>(() => Load(file, reader => (int)reader.ReadInt64(), longest: 4));
         Assert.Contains("The thing's part of the model file is damaged", error.Message, StringComparison.Ordinal);
         Assert.IsType<EndOfStreamException>(error.InnerException);
+    }
+
+    [Fact]
+    public void Load_refuses_bytes_that_do_not_match_their_checksum()
+    {
+        byte[] file = Save(writer => writer.Write(Content), longest: 8);
+        file[file.AsSpan().IndexOf(Content)] ^= 1;
+        Assert.Throws<FormatException>(() => Load(file, _ => 1, longest: 8));
+    }
+
+    [Fact]
+    public void Load_refuses_a_length_beyond_the_end_of_the_file()
+    {
+        byte[] file = Save(writer => writer.Write(Content), longest: 8);
+        int at = file.AsSpan().IndexOf(Content) - sizeof(int);
+        BitConverter.TryWriteBytes(file.AsSpan(at), 1 << 20);
+        FormatException error = Assert.Throws<FormatException>(() => Load(file, _ => 1, longest: 1 << 20));
+        Assert.Contains("The thing's part of the model file is damaged", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_written_is_read_again()
+    {
+        using BinaryReader reader = Reader(writer =>
+        {
+            writer.WriteColumns([("A", "B"), ("C", "D")]);
+            writer.WriteColumnName(null);
+            writer.WriteColumnName("Key");
+            writer.WriteNullable((double?)null);
+            writer.WriteNullable(0.5);
+            writer.WriteNullable((int?)null);
+            writer.WriteNullable(7);
+            ModelPayload.Write(writer, (ReadOnlySpan<float>)[1.5f, -2]);
+        });
+        Assert.Equal([("A", "B"), ("C", "D")], reader.ReadColumns());
+        Assert.Null(reader.ReadColumnName());
+        Assert.Equal("Key", reader.ReadColumnName());
+        Assert.Null(reader.ReadNullableDouble());
+        Assert.Equal(0.5, reader.ReadNullableDouble());
+        Assert.Null(reader.ReadNullableInt32());
+        Assert.Equal(7, reader.ReadNullableInt32());
+        Assert.Equal([1.5f, -2], reader.ReadSingles());
+        Assert.False(reader.HasMore());
     }
 
     [Theory]
