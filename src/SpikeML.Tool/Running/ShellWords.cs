@@ -3,7 +3,7 @@ using SpikeML.Tool.Encoders;
 
 namespace SpikeML.Tool.Running;
 
-/// <summary>Messages of the library in the words of the command line: options as they are typed, and remedies that it has.</summary>
+/// <summary>Messages of the library in the words of the command line: options as they are typed, and its own remedies.</summary>
 internal static partial class ShellWords
 {
     private static readonly (string Library, string Shell)[] Phrases =
@@ -11,7 +11,8 @@ internal static partial class ShellWords
         ("set Gain = 1f / 255", "give --gain 0.00392157"),
         ("try another code: mlContext.SpikeQuality.Compare measures them on your data", "try another encoder"),
         ("change the code's options", "change the encoder's options"),
-        ("scale the column first, for example with mlContext.Transforms.NormalizeMinMax", "divide the values by a constant first"),
+        ("scale the column first, for example with mlContext.Transforms.NormalizeMinMax",
+            "divide the values by a constant first"),
         (", for example with mlContext.Transforms.ReplaceMissingValues", ""),
         (" with mlContext.Data.FilterByCustomPredicate. ReplaceMissingValues leaves infinity as it is", ""),
         (" with mlContext.Data.FilterRowsByMissingValues", ""),
