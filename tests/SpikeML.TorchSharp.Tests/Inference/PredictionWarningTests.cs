@@ -124,6 +124,7 @@ public class PredictionWarningTests
     private sealed class Predicted
     {
         public float[] Score { get; set; } = [];
+    }
 
     private SpikingNetworkTransformer DigitsModel(SpikingLoss loss, int numSteps, out IDataView spikes)
     {
