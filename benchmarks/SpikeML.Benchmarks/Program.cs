@@ -5,7 +5,7 @@ using SpikeML.Benchmarks.Pipelines;
 
 // Usage: dotnet run -c Release --project benchmarks/SpikeML.Benchmarks --
 //     codes [--code NAME] [--quick] [--busy] [--minutes N] [--markdown FILE]
-//     cursors | pipelines | growth | soak [rows] | streams | kernels [BenchmarkDotNet's arguments]
+//     cursors | pipelines | fitting [NAME] | growth | soak [rows] | streams | kernels [BenchmarkDotNet's arguments]
 switch (args.FirstOrDefault())
 {
     case "codes":
@@ -19,6 +19,9 @@ switch (args.FirstOrDefault())
         break;
     case "cursors":
         CursorTable.Print();
+        break;
+    case "fitting":
+        FittingTable.Print(args.Length > 1 ? args[1] : "");
         break;
     case "growth":
         GrowthTable.Print();
@@ -36,7 +39,7 @@ switch (args.FirstOrDefault())
         BenchmarkSwitcher.FromAssembly(typeof(Measure).Assembly).Run(args[1..]);
         break;
     default:
-        Console.Error.WriteLine("Say what to measure: codes, cursors, pipelines, growth, soak [rows], streams or kernels.");
+        Console.Error.WriteLine("Say what to measure: codes, cursors, pipelines, fitting, growth, soak [rows], streams or kernels.");
         return 1;
 }
 return 0;

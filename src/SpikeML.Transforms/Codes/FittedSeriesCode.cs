@@ -48,6 +48,12 @@ public abstract record FittedSeriesCode : SeriesCode
         return noise;
     }
 
+    /// <summary>
+    /// Whether a trial costs more than encoding the series: then fitting leaves candidates as soon as a sample of the series says
+    /// that they are worse.
+    /// </summary>
+    internal virtual bool IsCostlyToTry => false;
+
     /// <summary>What candidates have in common that share work on the same series; null where none do.</summary>
     internal virtual int? SharedWork => null;
 

@@ -25,6 +25,11 @@ public abstract record SeriesCode : SpikeCode
     /// <summary>Restores a series from its spikes and, for codes of changes, its first step.</summary>
     internal abstract void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount);
 
+    /// <summary>Restores a series from a sparse train, where the code decodes such trains as they are.</summary>
+    internal virtual void DecodeSparse(
+        in SpikeValues spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
+        throw new NotSupportedException();
+
     internal override ColumnNotes Notes => Channels > 1 ? ColumnNotes.Spikes
         : ColumnNotes.Spikes with { SlotNames = ColumnNames.OfSlots, NeuronNames = ColumnNames.OfNeurons };
 
@@ -61,13 +66,21 @@ public abstract record SeriesCode : SpikeCode
         int neuronCount = decoded.Length / spikeDimensions[0];
         if (initialValues.Length == neuronCount)
         {
-            Decode(spikes.Values, initialValues, decoded, neuronCount);
+            DecodeEither(spikes, initialValues, decoded, neuronCount);
             return;
         }
         double[] first = ArrayPool<double>.Shared.Rent(neuronCount);
         first.AsSpan(0, neuronCount).Fill(initialValues[0]);
-        Decode(spikes.Values, first.AsSpan(0, neuronCount), decoded, neuronCount);
+        DecodeEither(spikes, first.AsSpan(0, neuronCount), decoded, neuronCount);
         ArrayPool<double>.Shared.Return(first);
+    }
+
+    private void DecodeEither(in SpikeValues spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount)
+    {
+        if (spikes.IsSparse)
+            DecodeSparse(spikes, first, series, neuronCount);
+        else
+            Decode(spikes.Values, first, series, neuronCount);
     }
 
     /// <summary>Decodes one step of one neuron.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -5,12 +6,22 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>The numbers of events of all pixels in one bin, with a mark for each block of pixels that has any.</summary>
-internal readonly struct EventFrame(int neurons)
+internal readonly struct EventFrame
 {
     private const int BlockLength = 64;
 
-    private readonly int[] _counts = new int[Blocks(neurons) * BlockLength];
-    private readonly byte[] _marks = new byte[Blocks(neurons)];
+    private readonly int[] _counts;
+    private readonly byte[] _marks;
+    private readonly int _blocks;
+
+    public EventFrame(int neurons)
+    {
+        _blocks = Blocks(neurons);
+        _counts = ArrayPool<int>.Shared.Rent(_blocks * BlockLength);
+        _marks = ArrayPool<byte>.Shared.Rent(_blocks);
+        _counts.AsSpan(0, _blocks * BlockLength).Clear();
+        _marks.AsSpan(0, _blocks).Clear();
+    }
 
     /// <summary>How many vectors of marks are gone through for each bin.</summary>
     public static int Passes(int neurons) => Blocks(neurons) / Vector512<byte>.Count;
@@ -26,14 +37,21 @@ internal readonly struct EventFrame(int neurons)
     public void MoveTo(SpikeEventList spikes, int step)
     {
         int block = 0;
-        for (; block < _marks.Length; block += Vector512<byte>.Count)
+        for (; block < _blocks; block += Vector512<byte>.Count)
         {
             Vector512<byte> marks = Vector512.Create<byte>(_marks.AsSpan(block));
             ulong marked = Vector512.GreaterThan(marks, Vector512<byte>.Zero).ExtractMostSignificantBits();
             for (; marked != 0; marked &= marked - 1)
                 MoveBlock(block + BitOperations.TrailingZeroCount(marked), spikes, step);
         }
-        _marks.AsSpan().Clear();
+        _marks.AsSpan(0, _blocks).Clear();
+    }
+
+    /// <summary>Gives its memory back for the next frame.</summary>
+    public void Return()
+    {
+        ArrayPool<int>.Shared.Return(_counts);
+        ArrayPool<byte>.Shared.Return(_marks);
     }
 
     private void MoveBlock(int block, SpikeEventList spikes, int step)

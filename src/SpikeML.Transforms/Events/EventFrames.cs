@@ -17,12 +17,22 @@ internal static class EventFrames
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
-        int neurons = new SpikeTrain(bins, [2, height, width], []).NeuronCount;
-        SpikeEventList counted = new(events.Length);
+        // Throws where there would be too many values.
+        _ = new SpikeTrain(bins, [2, height, width], []);
+        using SpikeEventList counted = new(events.Length);
+        Count(events, height, width, bins, binOf, counted);
+        return new SpikeTrain(bins, [2, height, width], counted.ToArray());
+    }
+
+    /// <summary>Adds the spikes of all bins to an empty list.</summary>
+    public static void Count<TBins>(
+        ReadOnlySpan<AddressEvent> events, int height, int width, int bins, TBins binOf, SpikeEventList counted)
+        where TBins : struct, IEventBins
+    {
+        int neurons = 2 * height * width;
         if (!IsFrameSmall(neurons, bins, events.Length)
             || !TryCountInOrder(events, height, width, binOf, new EventFrame(neurons), counted))
             CountSorted(events, height, width, binOf, neurons, counted);
-        return new SpikeTrain(bins, [2, height, width], counted.ToArray());
     }
 
     private static bool IsFrameSmall(int neurons, int bins, int events) =>
@@ -41,6 +51,7 @@ internal static class EventFrames
             {
                 if (next < bin)
                 {
+                    frame.Return();
                     counted.Clear();
                     return false;
                 }
@@ -50,6 +61,7 @@ internal static class EventFrames
             frame.Count(neuron);
         }
         frame.MoveTo(counted, bin);
+        frame.Return();
         return true;
     }
 

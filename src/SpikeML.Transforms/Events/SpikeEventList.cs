@@ -1,18 +1,20 @@
+using System.Buffers;
+
 namespace SpikeML;
 
-/// <summary>Spikes whose number is not known beforehand, but for the largest that it may be.</summary>
-internal sealed class SpikeEventList(int largestCount)
+/// <summary>Spikes whose number is not known beforehand, but for the largest that it may be; in memory that is reused.</summary>
+internal sealed class SpikeEventList(int largestCount) : IDisposable
 {
     private const int FirstLength = 1 << 12;
 
-    private SpikeEvent[] _spikes = GC.AllocateUninitializedArray<SpikeEvent>(Math.Min(largestCount, FirstLength));
+    private SpikeEvent[] _spikes = ArrayPool<SpikeEvent>.Shared.Rent(Math.Min(largestCount, FirstLength));
     private int _count;
 
     /// <summary>Room for so many more.</summary>
     public Span<SpikeEvent> Room(int count)
     {
         if (_count + count > _spikes.Length)
-            Array.Resize(ref _spikes, (int)Math.Min(largestCount, Math.Max(_count + count, 2L * _spikes.Length)));
+            Grow(_count + count);
         return _spikes.AsSpan(_count, count);
     }
 
@@ -27,5 +29,17 @@ internal sealed class SpikeEventList(int largestCount)
 
     public void Clear() => _count = 0;
 
-    public SpikeEvent[] ToArray() => _count == _spikes.Length ? _spikes : _spikes[.._count];
+    /// <summary>The spikes in an array of their own.</summary>
+    public SpikeEvent[] ToArray() => _spikes[.._count];
+
+    /// <inheritdoc/>
+    public void Dispose() => ArrayPool<SpikeEvent>.Shared.Return(_spikes);
+
+    private void Grow(int least)
+    {
+        SpikeEvent[] larger = ArrayPool<SpikeEvent>.Shared.Rent((int)Math.Min(largestCount, Math.Max(least, 2L * _spikes.Length)));
+        _spikes.AsSpan(0, _count).CopyTo(larger);
+        ArrayPool<SpikeEvent>.Shared.Return(_spikes);
+        _spikes = larger;
+    }
 }

@@ -48,6 +48,9 @@ internal sealed class SeriesLearner<T> : ICodeLearner
     private FittedSeriesCode Best(IHost host, Action checkAlive, CancellationToken cancellationToken)
     {
         FittedSeriesCode[] candidates = [.. _code.Candidates(_statistics)];
+        double largest = Math.Max(Math.Abs(_statistics.Lowest), Math.Abs(_statistics.Highest));
+        if (candidates.Length > 1)
+            candidates = new ThresholdScreen<T>(candidates, _sample, largest, host, cancellationToken).Close();
         FittedSeriesCode best = candidates.Length == 1 ? candidates[0]
             : new SeriesRace<T>(candidates, _sample, _numSteps, host, cancellationToken).Winner();
         FitQuality.Warn(host, best, _columnName, _sample, _numSteps, checkAlive);

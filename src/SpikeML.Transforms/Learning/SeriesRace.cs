@@ -7,6 +7,8 @@ namespace SpikeML;
 /// The signal is the same for all, so the least noise is the best signal-to-noise ratio. Noise only grows from series to series:
 /// after a trial of all on a few, the best of them runs on all series, and every other one is left as soon as it has more noise
 /// than that. Candidates that are so close that the order of summation could decide are then compared in the order of the rows.
+/// Of a code whose trials cost more than its encoding, a candidate is also left as soon as a random sample of the series says that
+/// it has more noise: see <see cref="NoiseDifferences"/>.
 /// </remarks>
 internal sealed class SeriesRace<T>
     where T : unmanaged
@@ -26,9 +28,12 @@ internal sealed class SeriesRace<T>
     private readonly IHost _host;
     private readonly CancellationToken _cancellationToken;
     private readonly int[] _tiles;
-    private readonly double[] _noise;
+    private readonly double[] _noise, _ofFavourite;
+    private readonly bool[] _isOnAll;
+    private readonly NoiseDifferences _differences;
     private readonly Lock _lock = new();
     private double _least = double.PositiveInfinity;
+    private int? _favourite;
     private long _tried;
 
     public SeriesRace(
@@ -36,6 +41,9 @@ internal sealed class SeriesRace<T>
     {
         (_candidates, _sample, _numSteps, _host, _cancellationToken) = (candidates, sample, numSteps, host, cancellationToken);
         _noise = new double[candidates.Length];
+        _isOnAll = new bool[candidates.Length];
+        _ofFavourite = new double[sample.TileCount];
+        _differences = new NoiseDifferences(candidates.Length);
         // In no order of the data, so that the first are like all.
         _tiles = [.. Enumerable.Range(0, sample.TileCount)];
         new Random(1).Shuffle(_tiles);
@@ -50,10 +58,11 @@ internal sealed class SeriesRace<T>
         int[] everyone = [.. Enumerable.Range(0, _candidates.Length)];
         Run(everyone, 0, first);
         int favourite = Array.IndexOf(_noise, _noise.Min());
+        _favourite = favourite;
         Run([favourite], first, _tiles.Length);
         Run([.. everyone.Where(candidate => candidate != favourite)], first, _tiles.Length);
         progress.Checkpoint(all);
-        return Decide([.. everyone.Where(candidate => !IsWorse(candidate, _noise.Min()))]);
+        return Decide([.. everyone.Where(candidate => _isOnAll[candidate] && !IsWorse(candidate, _least))]);
     }
 
     private bool IsWorse(int candidate, double least) => _noise[candidate] > least * (1 + Tolerance);
@@ -84,15 +93,26 @@ internal sealed class SeriesRace<T>
             {
                 if (_cancellationToken.IsCancellationRequested || _host is ICancelable { IsCanceled: true })
                     return false;
-                _noise[candidate] += NoiseOf(candidate, memory);
+                Add(candidate, memory);
             }
             Interlocked.Add(ref _tried, team.Count);
-            int left = team.RemoveAll(candidate => IsWorse(candidate, Volatile.Read(ref _least)));
+            int left = team.RemoveAll(candidate =>
+                IsWorse(candidate, Volatile.Read(ref _least)) || _differences.AreAbove(candidate, Tolerance));
             Interlocked.Add(ref _tried, (long)left * (_tiles.Length - place - 1));
         }
         if (endTile == _tiles.Length)
             Finish(team);
         return true;
+    }
+
+    private void Add(int candidate, TrialMemory memory)
+    {
+        double noise = NoiseOf(candidate, memory);
+        _noise[candidate] += noise;
+        if (candidate == _favourite)
+            _ofFavourite[memory.Tile] = noise;
+        else if (_favourite is not null && _candidates[candidate].IsCostlyToTry)
+            _differences.Add(candidate, noise, _ofFavourite[memory.Tile]);
     }
 
     private double NoiseOf(int candidate, TrialMemory memory)
@@ -111,7 +131,10 @@ internal sealed class SeriesRace<T>
         lock (_lock)
         {
             foreach (int candidate in team)
+            {
+                _isOnAll[candidate] = true;
                 Volatile.Write(ref _least, Math.Min(_least, _noise[candidate]));
+            }
         }
     }
 
@@ -129,7 +152,7 @@ internal sealed class SeriesRace<T>
             return _candidates[close[0]];
         // Of doubles the noise has no error but that of its sum, while what is decoded would be rounded to single precision.
         if (typeof(T) == typeof(double))
-            return _candidates[close.First(candidate => _noise[candidate] <= _noise.Min() * (1 + Rounding))];
+            return _candidates[close.First(candidate => _noise[candidate] <= _least * (1 + Rounding))];
         SeriesTrial[] trials = [.. close.Select(candidate => new SeriesTrial(_candidates[candidate]))];
         T[] series = new T[_sample.RowLength];
         for (int row = 0; row < _sample.RowCount; row++)

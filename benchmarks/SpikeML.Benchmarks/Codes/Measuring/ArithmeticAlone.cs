@@ -10,13 +10,11 @@ namespace SpikeML.Benchmarks.Codes;
 /// </summary>
 internal static class ArithmeticAlone
 {
-    /// <summary>One action for a row; null for a code whose rows are no vectors of numbers of one length.</summary>
-    public static Action? Make(SpikeCode code, InputRows rows)
+    /// <summary>One action for a row.</summary>
+    public static Action Make(SpikeCode code, InputRows rows)
     {
         DataViewSchema schema = rows.Once.Schema;
         RowShape shape = RowShape.Of((IHostEnvironment)new MLContext(), code, schema, schema[MemoryView.Column]);
-        if (code.Input == InputKind.Events || code.Input == InputKind.Labels)
-            return null;
         VBuffer<float> row = rows.Rows[0];
         bool staysSparse = code.ReadsSparse && !row.IsDense;
         float[] values = staysSparse ? row.GetValues().ToArray() : [.. row.DenseValues()];

@@ -40,6 +40,8 @@ public sealed record BsaEncodingOptions : FittedSeriesCode
         Enumerable.Range(0, 50).Select(part =>
             this with { Threshold = part / 50.0 * Math.Abs(Filter.Sum(value => (double)value)) });
 
+    internal override bool IsCostlyToTry => true;
+
     internal override DoubleLanes Noise<T>(ReadOnlySpan<T> tile, TrialMemory memory) =>
         BsaNoise.Of(tile, Filter.AsSpan(), SeriesCheck.Given(Threshold, nameof(Threshold)), memory);
 

@@ -81,6 +81,12 @@ public sealed record DeltaEncodingOptions : SeriesCode, IStepCode, IStreamCode
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         StepDecoding.Restore(spikes, first, series, Math.Max(Threshold, float.Epsilon));
 
+    internal override bool DecodesSparse => true;
+
+    internal override void DecodeSparse(
+        in SpikeValues spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
+        SparseStepDecoding.Restore(spikes, first, series, Math.Max(Threshold, float.Epsilon));
+
     internal override void Save(BinaryWriter writer)
     {
         writer.Write(Threshold);

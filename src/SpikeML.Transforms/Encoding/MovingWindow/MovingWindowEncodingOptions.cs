@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Moving-window coding: spikes where a series leaves the mean of the values before (Petro et al. 2020).</summary>
 /// <remarks>The options of <see cref="MovingWindowEncoding"/>.</remarks>
-public sealed record MovingWindowEncodingOptions : FittedSeriesCode, IStepCode
+public sealed record MovingWindowEncodingOptions : FittedSeriesCode, IStepCode, IThresholdCode
 {
     /// <summary>
     /// How far the series must leave the window's mean for a spike, in the series' unit, above 0. Null lets an estimator's
@@ -39,6 +39,11 @@ public sealed record MovingWindowEncodingOptions : FittedSeriesCode, IStepCode
         return TrialNoise.Of(tile, new WindowTrial(means, GivenThreshold, TrialNoise.First(tile)));
     }
 
+    double IThresholdCode.GivenThreshold => GivenThreshold;
+
+    Deviations<T>? IThresholdCode.MakeDeviations<T>(double[] thresholds, double largest) =>
+        WindowDeviations<T>.TryMake(GivenWindow, thresholds, largest);
+
     internal override RowEncoder MakeEncoder(RowShape shape) => new StepRowEncoder<MovingWindowEncodingOptions>(this, shape);
 
     int IStepCode.StateLength(RowShape shape) => MovingWindowEncoding.StateLength(shape.NeuronCount);
@@ -65,6 +70,12 @@ public sealed record MovingWindowEncodingOptions : FittedSeriesCode, IStepCode
 
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         StepDecoding.Restore(spikes, first, series, GivenThreshold);
+
+    internal override bool DecodesSparse => true;
+
+    internal override void DecodeSparse(
+        in SpikeValues spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
+        SparseStepDecoding.Restore(spikes, first, series, GivenThreshold);
 
     internal override void Validate()
     {

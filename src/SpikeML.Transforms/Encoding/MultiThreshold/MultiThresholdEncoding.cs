@@ -115,6 +115,17 @@ public static class MultiThresholdEncoding
         ArrayPool<double>.Shared.Return(rented);
     }
 
+    /// <summary>Restores each neuron's series from a sparse train.</summary>
+    internal static void Restore(
+        in SpikeValues spikes, ReadOnlySpan<double> first, Span<float> series, ThresholdLevels levels)
+    {
+        FeatureCheck.AllFinite(spikes);
+        using PooledSpan<double> own = new(first.Length);
+        for (int neuron = 0; neuron < first.Length; neuron++)
+            own.Span[neuron] = levels.Of(first[neuron]);
+        new SparseLevels(spikes, levels, own.Span).Restore(series);
+    }
+
     private static bool IsSilent(ReadOnlySpan<float> channels)
     {
         ReadOnlySpan<int> bits = MemoryMarshal.Cast<float, int>(channels);
@@ -127,7 +138,7 @@ public static class MultiThresholdEncoding
     }
 
     /// <summary>Moves a level on: one more for each on-neuron that fires, one less for each off-neuron.</summary>
-    private static double Move(ref double level, ReadOnlySpan<float> channels)
+    internal static double Move(ref double level, ReadOnlySpan<float> channels)
     {
         ReadOnlySpan<float> on = channels[..(channels.Length / 2)], off = channels[on.Length..];
         for (int k = 0; k < on.Length; k++)

@@ -50,6 +50,8 @@ public sealed record MultiThresholdEncodingOptions : FittedSeriesCode, ISlotCode
     internal ThresholdLevels Levels => new(
         SeriesCheck.Given(Lowest, nameof(Lowest)), SeriesCheck.Given(Highest, nameof(Highest)), Channels / 2);
 
+    internal override bool IsCostlyToTry => true;
+
     internal override DoubleLanes Noise<T>(ReadOnlySpan<T> tile, TrialMemory memory) => LevelNoise.Of(tile, Levels);
 
     internal override RowEncoder MakeEncoder(RowShape shape) => new SlotRowEncoder<MultiThresholdEncodingOptions>(this, shape);
@@ -69,6 +71,12 @@ public sealed record MultiThresholdEncodingOptions : FittedSeriesCode, ISlotCode
         MultiThresholdEncoding.EncodeRow(series, spikes, neuronCount, Levels);
 
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
+        MultiThresholdEncoding.Restore(spikes, first, series, Levels);
+
+    internal override bool DecodesSparse => true;
+
+    internal override void DecodeSparse(
+        in SpikeValues spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         MultiThresholdEncoding.Restore(spikes, first, series, Levels);
 
     private static int[] PowersOfTwo => [2, 4, 8, 16, 32];

@@ -47,6 +47,8 @@ public sealed record PulseWidthEncodingOptions : FittedSeriesCode, IStepCode
             this with { Period = period, Lowest = lowest, Highest = highest });
     }
 
+    internal override bool IsCostlyToTry => true;
+
     // What is decoded has all digits where the series is of Double.
     internal override DoubleLanes Noise<T>(ReadOnlySpan<T> tile, TrialMemory memory)
     {

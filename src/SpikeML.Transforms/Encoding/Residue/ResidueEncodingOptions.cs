@@ -44,6 +44,12 @@ public sealed record ResidueEncodingOptions : FittedSeriesCode, IStepCode
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         ResidueEncoding.Restore(spikes, series, neuronCount);
 
+    internal override bool DecodesSparse => true;
+
+    internal override void DecodeSparse(
+        in SpikeValues spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
+        SparseStepDecoding.Sum(spikes, series, neuronCount);
+
     internal override void Validate()
     {
         base.Validate();

@@ -50,6 +50,12 @@ public sealed record StepForwardEncodingOptions : FittedSeriesCode, IStepCode, I
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         StepDecoding.Restore(spikes, first, series, Given);
 
+    internal override bool DecodesSparse => true;
+
+    internal override void DecodeSparse(
+        in SpikeValues spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
+        SparseStepDecoding.Restore(spikes, first, series, Given);
+
     void IStreamCode.CheckStream()
     {
         if (IsOpen)

@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Threshold-based representation: spikes at the changes above a threshold (Petro et al. 2020).</summary>
 /// <remarks>The options of <see cref="ThresholdBasedEncoding"/>.</remarks>
-public sealed record ThresholdBasedEncodingOptions : FittedSeriesCode, IStepCode
+public sealed record ThresholdBasedEncodingOptions : FittedSeriesCode, IStepCode, IThresholdCode
 {
     /// <summary>
     /// How many standard deviations above the mean change the threshold of each series is, 0 to 3, and where
@@ -40,6 +40,10 @@ public sealed record ThresholdBasedEncodingOptions : FittedSeriesCode, IStepCode
     internal override DoubleLanes Noise<T>(ReadOnlySpan<T> tile, TrialMemory memory) =>
         TrialNoise.Of(tile, new ChangeTrial<T>(tile, SeriesCheck.Given(Threshold, nameof(Threshold))));
 
+    double IThresholdCode.GivenThreshold => SeriesCheck.Given(Threshold, nameof(Threshold));
+
+    Deviations<T>? IThresholdCode.MakeDeviations<T>(double[] thresholds, double largest) => new ChangeDeviations<T>(thresholds);
+
     internal override RowEncoder MakeEncoder(RowShape shape) => new StepRowEncoder<ThresholdBasedEncodingOptions>(this, shape);
 
     int IStepCode.StateLength(RowShape shape) => ThresholdBasedEncoding.StateLength(shape.NeuronCount, this);
@@ -65,6 +69,12 @@ public sealed record ThresholdBasedEncodingOptions : FittedSeriesCode, IStepCode
 
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         ThresholdBasedEncoding.Restore(spikes, first, series, SeriesCheck.Given(Threshold, nameof(Threshold)));
+
+    internal override bool DecodesSparse => true;
+
+    internal override void DecodeSparse(
+        in SpikeValues spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
+        SparseStepDecoding.RestoreLater(spikes, first, series, SeriesCheck.Given(Threshold, nameof(Threshold)));
 
     internal override void Validate()
     {

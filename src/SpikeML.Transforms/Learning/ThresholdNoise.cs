@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace SpikeML;
+
+/// <summary>The noise of several thresholds at once, in single precision.</summary>
+/// <remarks>
+/// What is decoded is the first value, and the threshold times the number of spikes less off-spikes so far, which is exact.
+/// </remarks>
+internal static class ThresholdNoise
+{
+    /// <summary>Thresholds that are tried together: their numbers of spikes and noise stay in registers.</summary>
+    public const int Together = 4;
+
+    /// <summary>
+    /// The square root of the noise is off by so much of itself, and by <see cref="Absolute"/> of the values' magnitude for each.
+    /// </summary>
+    public const double Relative = 1e-5;
+
+    /// <inheritdoc cref="Relative"/>
+    public const double Absolute = 4e-7;
+
+    /// <summary>Values after which sums go on in double precision, so that their roundings stay few.</summary>
+    private const int BlockLength = 64 * DoubleLanes.Count;
+
+    /// <summary>Adds the noise of four thresholds.</summary>
+    /// <param name="deviations">What <see cref="Deviations{T}"/> writes.</param>
+    /// <param name="distances">The first value of each series less each of its values.</param>
+    /// <param name="bounds">What deviations are compared with.</param>
+    /// <param name="thresholds">The thresholds.</param>
+    /// <param name="noise">The sums.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Add(ReadOnlySpan<float> deviations, ReadOnlySpan<float> distances, ReadOnlySpan<float> bounds,
+        ReadOnlySpan<float> thresholds, Span<double> noise)
+    {
+        Vector512<float> bound0 = Vector512.Create(bounds[0]), bound1 = Vector512.Create(bounds[1]);
+        Vector512<float> bound2 = Vector512.Create(bounds[2]), bound3 = Vector512.Create(bounds[3]);
+        Vector512<float> by0 = Vector512.Create(thresholds[0]), by1 = Vector512.Create(thresholds[1]);
+        Vector512<float> by2 = Vector512.Create(thresholds[2]), by3 = Vector512.Create(thresholds[3]);
+        Vector512<float> count0 = default, count1 = default, count2 = default, count3 = default;
+        for (int from = 0; from < deviations.Length; from += BlockLength)
+        {
+            Vector512<float> sum0 = default, sum1 = default, sum2 = default, sum3 = default;
+            int end = Math.Min(from + BlockLength, deviations.Length);
+            for (int at = from; at < end; at += DoubleLanes.Count)
+            {
+                Vector512<float> deviation = Vector512.Create(deviations[at..]), distance = Vector512.Create(distances[at..]);
+                count0 = Count(count0, deviation, bound0);
+                count1 = Count(count1, deviation, bound1);
+                count2 = Count(count2, deviation, bound2);
+                count3 = Count(count3, deviation, bound3);
+                sum0 = Add(sum0, Vector512.MultiplyAddEstimate(count0, by0, distance));
+                sum1 = Add(sum1, Vector512.MultiplyAddEstimate(count1, by1, distance));
+                sum2 = Add(sum2, Vector512.MultiplyAddEstimate(count2, by2, distance));
+                sum3 = Add(sum3, Vector512.MultiplyAddEstimate(count3, by3, distance));
+            }
+            noise[0] += Sum(sum0);
+            noise[1] += Sum(sum1);
+            noise[2] += Sum(sum2);
+            noise[3] += Sum(sum3);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Count(Vector512<float> count, Vector512<float> deviation, Vector512<float> bound)
+    {
+        count = Vector512.ConditionalSelect(Vector512.GreaterThan(deviation, bound), count + Vector512<float>.One, count);
+        return Vector512.ConditionalSelect(Vector512.LessThan(deviation, -bound), count - Vector512<float>.One, count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Add(Vector512<float> sum, Vector512<float> error) =>
+        Vector512.MultiplyAddEstimate(error, error, sum);
+
+    private static double Sum(Vector512<float> lanes)
+    {
+        DoubleLanes wide = DoubleLanes.Widen(lanes);
+        return Vector512.Sum(wide.Lower + wide.Upper);
+    }
+}
