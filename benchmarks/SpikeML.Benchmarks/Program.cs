@@ -39,7 +39,8 @@ switch (args.FirstOrDefault())
         BenchmarkSwitcher.FromAssembly(typeof(Measure).Assembly).Run(args[1..]);
         break;
     default:
-        Console.Error.WriteLine("Say what to measure: codes, cursors, pipelines, fitting, growth, soak [rows], streams or kernels.");
+        Console.Error.WriteLine(
+            "Say what to measure: codes, cursors, pipelines, fitting [NAME], growth, soak [rows], streams or kernels.");
         return 1;
 }
 return 0;

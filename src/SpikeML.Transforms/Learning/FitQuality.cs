@@ -9,8 +9,8 @@ internal static class FitQuality
     /// <summary>Decoding nothing but zeros has 0 dB. Here half of the signal's power is lost.</summary>
     private const double LeastDecibels = 3;
 
-    /// <summary>Rows that are looked at: a first impression is enough.</summary>
-    private const int MostRows = 64;
+    /// <summary>Rows that are looked at, and their values where rows are long: a first impression is enough.</summary>
+    private const int MostRows = 64, MostValues = 1 << 20;
 
     /// <summary>Warns in <c>mlContext.Log</c> where the decoded series are far from the sample.</summary>
     public static void Warn<T>(IHost host, SeriesCode code, string columnName, SeriesSample<T> sample, int numSteps,
@@ -19,7 +19,8 @@ internal static class FitQuality
     {
         SeriesTrial trial = new(code);
         T[] series = new T[sample.RowLength];
-        for (int row = 0; row < Math.Min(sample.RowCount, MostRows); row++)
+        int rows = Math.Clamp(MostValues / sample.RowLength, 1, MostRows);
+        for (int row = 0; row < Math.Min(sample.RowCount, rows); row++)
         {
             checkAlive();
             sample.CopyRow(row, series);

@@ -34,6 +34,7 @@ internal sealed class SeriesRace<T>
     private readonly Lock _lock = new();
     private double _least = double.PositiveInfinity;
     private int? _favourite;
+    private int _firstSampled;
     private long _tried;
 
     public SeriesRace(
@@ -60,9 +61,22 @@ internal sealed class SeriesRace<T>
         int favourite = Array.IndexOf(_noise, _noise.Min());
         _favourite = favourite;
         Run([favourite], first, _tiles.Length);
+        PutLoudFirst(first);
         Run([.. everyone.Where(candidate => candidate != favourite)], first, _tiles.Length);
         progress.Checkpoint(all);
         return Decide([.. everyone.Where(candidate => _isOnAll[candidate] && !IsWorse(candidate, _least))]);
+    }
+
+    /// <summary>
+    /// Puts the series first that the favourite does badly on: where few of them decide, no sample of the others may.
+    /// </summary>
+    private void PutLoudFirst(int first)
+    {
+        double loud = 2 * _noise[_favourite!.Value] / _tiles.Length;
+        int[] rest = _tiles[first..];
+        int[] ordered = [.. rest.Where(tile => _ofFavourite[tile] > loud), .. rest.Where(tile => _ofFavourite[tile] <= loud)];
+        ordered.CopyTo(_tiles, first);
+        _firstSampled = first + rest.Count(tile => _ofFavourite[tile] > loud);
     }
 
     private bool IsWorse(int candidate, double least) => _noise[candidate] > least * (1 + Tolerance);
@@ -93,11 +107,11 @@ internal sealed class SeriesRace<T>
             {
                 if (_cancellationToken.IsCancellationRequested || _host is ICancelable { IsCanceled: true })
                     return false;
-                Add(candidate, memory);
+                Add(candidate, memory, isSampled: place >= _firstSampled);
             }
             Interlocked.Add(ref _tried, team.Count);
             int left = team.RemoveAll(candidate =>
-                IsWorse(candidate, Volatile.Read(ref _least)) || _differences.AreAbove(candidate, Tolerance));
+                IsWorse(candidate, Volatile.Read(ref _least)) || _differences.AreAbove(candidate, Tolerance, _tiles.Length - _firstSampled));
             Interlocked.Add(ref _tried, (long)left * (_tiles.Length - place - 1));
         }
         if (endTile == _tiles.Length)
@@ -105,14 +119,14 @@ internal sealed class SeriesRace<T>
         return true;
     }
 
-    private void Add(int candidate, TrialMemory memory)
+    private void Add(int candidate, TrialMemory memory, bool isSampled)
     {
         double noise = NoiseOf(candidate, memory);
         _noise[candidate] += noise;
         if (candidate == _favourite)
             _ofFavourite[memory.Tile] = noise;
         else if (_favourite is not null && _candidates[candidate].IsCostlyToTry)
-            _differences.Add(candidate, noise, _ofFavourite[memory.Tile]);
+            _differences.Add(candidate, noise, _ofFavourite[memory.Tile], isSampled);
     }
 
     private double NoiseOf(int candidate, TrialMemory memory)

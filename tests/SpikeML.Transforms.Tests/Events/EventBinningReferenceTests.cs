@@ -31,6 +31,20 @@ public class EventBinningReferenceTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5000)]
+    public void Binning_allocates_nothing_but_the_train_that_it_gives(int disorder)
+    {
+        Random random = new(1);
+        AddressEvent[] events = [.. Enumerable.Range(0, 20_000).Select(i =>
+            new AddressEvent(random.Next(34), random.Next(34), i + random.Next(disorder + 1), random.Next(2)))];
+        SpikeTrain train = EventBinning.ByTimeWindow(events, 34, 34, 200);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        EventBinning.ByTimeWindow(events, 34, 34, 200);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 12L * train.Count, 12L * train.Count + 1000);
+    }
+
     [Fact]
     public void Numbers_are_sorted_as_arrays_are()
     {
