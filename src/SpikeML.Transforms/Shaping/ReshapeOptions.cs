@@ -5,7 +5,7 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>The dimensions that a column's rows have, declared: the values and their order stay as they are.</summary>
+/// <summary>Declares the dimensions of a column's rows; the values and their order do not change.</summary>
 public sealed record ReshapeOptions : SpikeCode
 {
     /// <summary>The dimensions, each at least 1, whose product is the number of values of every row.</summary>

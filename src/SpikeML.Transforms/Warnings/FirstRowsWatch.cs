@@ -4,12 +4,12 @@ using Microsoft.ML.Data;
 namespace SpikeML;
 
 /// <summary>
-/// Looks at the first rows that a transformer makes of one column, in all its cursors, for what is most likely a mistake: values
-/// that the code cuts off, neurons that never fire or always do. Each mistake is said once.
+/// Checks the first rows that a transformer encodes for one column, over all its cursors, for likely mistakes: values that the
+/// code clips, and neurons that never fire or always fire. Each mistake is reported once.
 /// </summary>
 internal sealed class FirstRowsWatch(OnceLog log, SpikeCode code, string inputColumnName)
 {
-    /// <summary>The rows that are looked at.</summary>
+    /// <summary>The number of rows to check.</summary>
     public const int RowsWatched = 1000;
 
     /// <summary>
@@ -75,7 +75,9 @@ internal sealed class FirstRowsWatch(OnceLog log, SpikeCode code, string inputCo
         }
     }
 
-    /// <summary>Says what the rows so far show; called where a cursor ends, too, which may be before the last of them.</summary>
+    /// <summary>
+    /// Reports what the rows so far show. Also called when a cursor ends, which may be before the last of these rows.
+    /// </summary>
     public void Conclude()
     {
         lock (_lock)
