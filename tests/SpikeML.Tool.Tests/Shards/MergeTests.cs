@@ -6,7 +6,7 @@ public class MergeTests(MergeTests.ShardFolder shards) : IClassFixture<MergeTest
 {
     [Theory]
     [InlineData("spikes-0-of-3.npz spikes-2-of-3.npz", ExitCode.Failed,
-        "1 of 3 shards are not there, the first is spikes-1-of-3.npz")]
+        "1 of 3 shards are missing, the first is spikes-1-of-3.npz")]
     [InlineData("spikes-0-of-3.npz spikes-1-of-3.npz spikes-2-of-3.npz spikes-2-of-3.npz", ExitCode.Usage, "give each once")]
     [InlineData("spikes-0-of-3.npz spikes-1-of-3.npz spikes-2-of-3.npz other.npz", ExitCode.Usage,
         "'other.npz' does not name its shard")]
