@@ -74,7 +74,7 @@ public sealed partial class SpikeCatalog
     public SpikeEstimator<SpikeReadoutOptions> ReadOutFirstSpikeTime(string outputColumnName, string? inputColumnName = null) =>
         ReadOut([new(outputColumnName, inputColumnName)], SpikeReadoutKind.FirstSpikeTime);
 
-    /// <summary>Reads out the running sum of each neuron's spikes.</summary>
+    /// <summary>Reads out the cumulative sum of each neuron's spikes.</summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics

@@ -103,7 +103,7 @@ internal static class DenseReadout
         return isOpen;
     }
 
-    /// <summary>The running sums of the spikes; <paramref name="state"/> holds the last ones.</summary>
+    /// <summary>The cumulative sums of the spikes; <paramref name="state"/> holds the last ones.</summary>
     public static void CumulativeSum(ReadOnlySpan<float> spikes, Span<double> state, Span<float> sums)
     {
         if (state.Length < Lanes)

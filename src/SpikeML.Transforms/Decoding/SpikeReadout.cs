@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace SpikeML;
 
-/// <summary>Readouts of spike trains: the count, rate, first spike time and running sum of each neuron's spikes.</summary>
+/// <summary>Readouts of spike trains: the count, rate, first spike time and cumulative sum of each neuron's spikes.</summary>
 public static class SpikeReadout
 {
     /// <summary>
@@ -39,7 +39,7 @@ public static class SpikeReadout
         DenseReadout.FirstSpikeTime(spikes, times);
     }
 
-    /// <summary>The running sum of each neuron's spikes, computed in double precision.</summary>
+    /// <summary>The cumulative sum of each neuron's spikes, computed in double precision.</summary>
     /// <param name="spikes">Time-major values: all neurons of step 0 first.</param>
     /// <param name="sums">Receives one value for each value of <paramref name="spikes"/>.</param>
     /// <param name="neuronCount">The number of neurons.</param>

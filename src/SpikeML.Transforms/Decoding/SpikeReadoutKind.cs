@@ -12,6 +12,6 @@ public enum SpikeReadoutKind
     /// <summary>The step of the first spike, or the number of steps if there is none.</summary>
     FirstSpikeTime = 2,
 
-    /// <summary>The running sum of the spikes.</summary>
+    /// <summary>The cumulative sum of the spikes.</summary>
     CumulativeSum = 3,
 }

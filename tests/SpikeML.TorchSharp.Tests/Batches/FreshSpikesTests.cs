@@ -97,7 +97,7 @@ public class FreshSpikesTests
     {
         MLContext context = new(seed: 1);
         string warning = Assert.Single(Warnings(context, new UnsavedStep(Encoded(context)), null));
-        Assert.Contains("cannot be applied to others (No model of this.)", warning, StringComparison.Ordinal);
+        Assert.Contains("cannot be applied to other spikes (No model of this.)", warning, StringComparison.Ordinal);
     }
 
     private static string[] Warnings(MLContext context, IDataView data, bool? freshSpikes)

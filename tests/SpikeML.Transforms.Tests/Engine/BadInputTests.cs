@@ -103,8 +103,8 @@ public class BadInputTests
     [Theory]
     [InlineData("rate", float.NaN, "Column 'Features', slot 1 is NaN. Encoders need finite values")]
     [InlineData("delta", float.PositiveInfinity, "Column 'Features', slot 1 is Infinity. Encoders need finite values")]
-    [InlineData("latency", -0.1f, "Column 'Features', slot 1 is -0.1. Values must lie in [0, 1]")]
-    [InlineData("times", 1.1f, "Column 'Features', slot 1 is 1.1. Values must lie in [0, 1]")]
+    [InlineData("latency", -0.1f, "Column 'Features', slot 1 is -0.1. Values must be in [0, 1]")]
+    [InlineData("times", 1.1f, "Column 'Features', slot 1 is 1.1. Values must be in [0, 1]")]
     [InlineData("latency", float.NaN, "Column 'Features', slot 1 is NaN. Encoders need finite values")]
     public void Values_that_cannot_be_encoded_are_named_when_their_row_is_read(string encoder, float value, string message)
     {
