@@ -46,7 +46,7 @@ internal sealed class PredictionWatch(OnceLog log, string spikeColumnName, Spiki
                     + "predictions do not depend on the input. Check the encoder's options and its input.");
             if (_tied > _rows * MostTies)
                 log.Warn("ties", spikeColumnName, $"The best scores are equal in {Rows(_tied)}, for which the first of these "
-                    + "classes is predicted. Encode with more steps, train longer, or choose a Loss that scores by the membrane.");
+                    + "classes is predicted. Encode with more steps, train longer, or use a Loss that scores by the membrane.");
         }
     }
 

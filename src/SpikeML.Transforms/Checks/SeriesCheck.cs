@@ -56,6 +56,6 @@ internal static class SeriesCheck
     /// <summary>The value of an option that an estimator can fit but a kernel cannot.</summary>
     public static T Given<T>(T? value, string option)
         where T : struct =>
-        value ?? throw new ArgumentException($"{option} is null: set {option}, or take the options from a fitted encoder's Codes.",
-            option);
+        value ?? throw new ArgumentException(
+            $"{option} is null: set {option}, or take the options from a fitted encoder's Codes.", option);
 }

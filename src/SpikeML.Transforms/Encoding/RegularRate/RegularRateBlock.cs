@@ -57,7 +57,7 @@ internal struct RegularRateBlock
         return count;
     }
 
-    /// <summary>The same where there is room for the spikes themselves alone.</summary>
+    /// <summary>Same, if there is only room for the spikes themselves.</summary>
     public static int AddStep(ReadOnlySpan<RegularRateBlock> blocks, ReadOnlySpan<uint> firing, int first, Span<int> slots)
     {
         int count = 0;

@@ -15,7 +15,7 @@ public sealed record ThresholdBasedEncodingOptions : FittedSeriesCode, IStepCode
     public double? Factor { get; init; }
 
     /// <summary>
-    /// A threshold for all series, above 0, in the series' unit. If null and <see cref="Factor"/> is null too, it is fitted: the
+    /// A threshold for all series, above 0, in the series' unit. If null, it is fitted unless <see cref="Factor"/> is set: the
     /// value whose decoded series has the best signal-to-noise ratio, of mean + factor * std of all changes in the data, with
     /// factors of 0 to 3 in steps of 0.05, and of 2 to 60 percent of the data's range, in steps of 1 percent.
     /// </summary>
