@@ -6,11 +6,11 @@ namespace SpikeML.Plot;
 public sealed record AnimationOptions
 {
     /// <summary>The title of the HTML player's page. Other formats have no title.</summary>
-    /// <value>Null by default, for no title.</value>
+    /// <value>Null by default: no title.</value>
     public string? Title { get; init; }
 
     /// <summary>The size of a neuron's square in pixels, from 1 to 1,000.</summary>
-    /// <value>Null by default, which makes the longer side about 280 pixels.</value>
+    /// <value>Null by default: the longer side becomes about 280 pixels.</value>
     public int? CellSize { get; init; }
 
     /// <summary>
@@ -32,7 +32,7 @@ public sealed record AnimationOptions
     public OxyColor OffColor { get; init; } = Palette.SkyBlue;
 
     /// <summary>The duration of a step in seconds, above 0. If set, a player also shows the time.</summary>
-    /// <value>Null by default, which counts steps.</value>
+    /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The program ffmpeg, which creates MP4 files: a path, or a name to find in PATH.</summary>

@@ -6,7 +6,7 @@ namespace SpikeML.Plot;
 public sealed record SpikeCountOptions : FigureOptions
 {
     /// <summary>The names of the neurons, one per neuron.</summary>
-    /// <value>Null by default, for their numbers.</value>
+    /// <value>Null by default: their numbers.</value>
     public IReadOnlyList<string>? Labels { get; init => field = OptionList.Copy(value); }
 
     /// <summary>The colour of the bars.</summary>
@@ -18,7 +18,7 @@ public sealed record SpikeCountOptions : FigureOptions
     public OxyColor MostColor { get; init; } = Palette.Vermillion;
 
     /// <summary>The duration of a step in seconds, above 0. If set, an animation shows the time.</summary>
-    /// <value>Null by default, which counts steps.</value>
+    /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
     internal void Validate(SpikeTrain train)

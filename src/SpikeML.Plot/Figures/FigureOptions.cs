@@ -8,23 +8,23 @@ public abstract record FigureOptions
     }
 
     /// <summary>The title above the figure.</summary>
-    /// <value>Null by default, for no title.</value>
+    /// <value>Null by default: no title.</value>
     public string? Title { get; init; }
 
     /// <summary>The label of the horizontal axis, or an empty text for none.</summary>
-    /// <value>Null by default, for the figure's own.</value>
+    /// <value>Null by default: the figure's own.</value>
     public string? XLabel { get; init; }
 
     /// <summary>The label of the vertical axis, or an empty text for none.</summary>
-    /// <value>Null by default, for the figure's own.</value>
+    /// <value>Null by default: the figure's own.</value>
     public string? YLabel { get; init; }
 
     /// <summary>The width in pixels at scale 1, from 100 to 20,000.</summary>
-    /// <value>Null by default, for the figure's own.</value>
+    /// <value>Null by default: the figure's own.</value>
     public int? Width { get; init; }
 
     /// <summary>The height in pixels at scale 1, from 60 to 20,000.</summary>
-    /// <value>Null by default, for the figure's own.</value>
+    /// <value>Null by default: the figure's own.</value>
     public int? Height { get; init; }
 
     /// <summary>

@@ -4,7 +4,7 @@ namespace SpikeML.Plot;
 public sealed record GridOptions : FigureOptions
 {
     /// <summary>The number of columns, at least 1.</summary>
-    /// <value>Null by default, for a roughly square grid; up to three figures are in one row.</value>
+    /// <value>Null by default: a roughly square grid; up to three figures are in one row.</value>
     public int? Columns { get; init; }
 
     internal int ColumnsFor(int figures)

@@ -14,7 +14,7 @@ public sealed record LineOptions : FigureOptions
     public double LineWidth { get; init; } = 1.5;
 
     /// <summary>For time series: the duration of a step in seconds, above 0. If set, the time axis is in seconds.</summary>
-    /// <value>Null by default, which counts steps.</value>
+    /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
     internal const double MaxLineWidth = 100;

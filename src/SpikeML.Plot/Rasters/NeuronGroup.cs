@@ -8,6 +8,6 @@ namespace SpikeML.Plot;
 public sealed record NeuronGroup(string Name, int Count)
 {
     /// <summary>The colour of the group's spikes with a positive value.</summary>
-    /// <value>Null by default, for one of the figure's colours that differs from those of its neighbours.</value>
+    /// <value>Null by default: one of the figure's colours that differs from those of its neighbours.</value>
     public OxyColor? Color { get; init; }
 }

@@ -6,18 +6,18 @@ namespace SpikeML.Plot;
 public sealed record RasterOptions : FigureOptions
 {
     /// <summary>The only neuron to draw, from 0 in the row-major order of the train's shape.</summary>
-    /// <value>Null by default, for all neurons.</value>
+    /// <value>Null by default: all neurons.</value>
     public int? Neuron { get; init; }
 
     /// <summary>
     /// Groups of neurons, starting at neuron 0; their counts must add up to the number of neurons. Each group is named at the
     /// axis, has its own colour and is set apart by a small gap. With several trains, each group is a train.
     /// </summary>
-    /// <value>Null by default, for no title.</value>
+    /// <value>Null by default: no groups.</value>
     public IReadOnlyList<NeuronGroup>? Groups { get; init => field = OptionList.Copy(value); }
 
     /// <summary>The names of the neurons, one per neuron, shown at the axis if there is room.</summary>
-    /// <value>Null by default, for their numbers.</value>
+    /// <value>Null by default: their numbers.</value>
     public IReadOnlyList<string>? Labels { get; init => field = OptionList.Copy(value); }
 
     /// <summary>
@@ -30,11 +30,11 @@ public sealed record RasterOptions : FigureOptions
     /// The diameter of a point or the length of a bar in pixels at scale 1, above 0 and at most 1,000. A mark is at least one
     /// pixel.
     /// </summary>
-    /// <value>Null by default, which depends on the number of spikes (points) or on the distance between neurons (bars).</value>
+    /// <value>Null by default: it depends on the number of spikes (points) or on the distance between neurons (bars).</value>
     public double? MarkSize { get; init; }
 
     /// <summary>The duration of a step in seconds, above 0. If set, the time axis is in seconds.</summary>
-    /// <value>Null by default, which counts steps.</value>
+    /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of spikes with a positive value.</summary>

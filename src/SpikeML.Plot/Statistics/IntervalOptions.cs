@@ -6,15 +6,15 @@ namespace SpikeML.Plot;
 public sealed record IntervalOptions : FigureOptions
 {
     /// <summary>The number of steps per bin, at least 1.</summary>
-    /// <value>Null by default, for at most about 60 bins.</value>
+    /// <value>Null by default: at most about 60 bins.</value>
     public int? BinSteps { get; init; }
 
     /// <summary>The longest interval to draw, in steps, at least 1.</summary>
-    /// <value>Null by default, for the longest one in the data.</value>
+    /// <value>Null by default: the longest one in the data.</value>
     public int? Longest { get; init; }
 
     /// <summary>The duration of a step in seconds, above 0. If set, the axis is in seconds.</summary>
-    /// <value>Null by default, which counts steps.</value>
+    /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of the bars.</summary>

@@ -6,11 +6,11 @@ namespace SpikeML.Plot;
 public sealed record PsthOptions : FigureOptions
 {
     /// <summary>The number of steps per bin, at least 1.</summary>
-    /// <value>Null by default, for about 50 bins.</value>
+    /// <value>Null by default: about 50 bins.</value>
     public int? BinSteps { get; init; }
 
     /// <summary>The duration of a step in seconds, above 0. If set, the axes are in seconds and spikes per second.</summary>
-    /// <value>Null by default, which counts steps and spikes per step.</value>
+    /// <value>Null by default: steps and spikes per step are counted.</value>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of the bars.</summary>

@@ -4,17 +4,17 @@ namespace SpikeML.Plot;
 public sealed record RateMapOptions : FigureOptions
 {
     /// <summary>The number of steps per cell, at least 1.</summary>
-    /// <value>Null by default, for at most about 100 columns.</value>
+    /// <value>Null by default: at most about 100 columns.</value>
     public int? BinSteps { get; init; }
 
     /// <summary>The number of neurons per cell, at least 1.</summary>
-    /// <value>Null by default, for at most about 100 rows.</value>
+    /// <value>Null by default: at most about 100 rows.</value>
     public int? BinNeurons { get; init; }
 
     /// <summary>
     /// The duration of a step in seconds, above 0. If set, the axis is in seconds and rates are in spikes per second.
     /// </summary>
-    /// <value>Null by default, which counts steps.</value>
+    /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour map for rates from 0 to the largest.</summary>

@@ -4,11 +4,11 @@ namespace SpikeML.Plot;
 public sealed record ConfusionTableOptions : FigureOptions
 {
     /// <summary>The names of the classes, one per class.</summary>
-    /// <value>Null by default, for their numbers from 0.</value>
+    /// <value>Null by default: their numbers from 0.</value>
     public IReadOnlyList<string>? Labels { get; init => field = OptionList.Copy(value); }
 
     /// <summary>The colour map for a cell's share of its row, from 0 to 1.</summary>
-    /// <value>Null by default, for white to black.</value>
+    /// <value>Null by default: white to black.</value>
     public ColorMap? Colors { get; init; }
 
     internal void Validate(int classes) =>

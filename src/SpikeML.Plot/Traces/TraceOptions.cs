@@ -6,27 +6,27 @@ namespace SpikeML.Plot;
 public sealed record TraceOptions : FigureOptions
 {
     /// <summary>The neurons to draw, each from 0.</summary>
-    /// <value>Null by default, for the first nine.</value>
+    /// <value>Null by default: the first nine.</value>
     public IReadOnlyList<int>? Neurons { get; init => field = OptionList.Copy(value); }
 
     /// <summary>The titles of the traces, one per drawn trace.</summary>
-    /// <value>Null by default, for "Neuron 0" and so on.</value>
+    /// <value>Null by default: "Neuron 0" and so on.</value>
     public IReadOnlyList<string>? Titles { get; init => field = OptionList.Copy(value); }
 
     /// <summary>The number of columns, at least 1.</summary>
-    /// <value>Null by default, for a roughly square grid; up to three figures are in one row.</value>
+    /// <value>Null by default: a roughly square grid; up to three figures are in one row.</value>
     public int? Columns { get; init; }
 
     /// <summary>The height of a spike above its trace, in the unit of the trace, above 0.</summary>
-    /// <value>Null by default, for two fifths of the range of the traces.</value>
+    /// <value>Null by default: two fifths of the range of the traces.</value>
     public double? SpikeHeight { get; init; }
 
     /// <summary>The firing threshold, drawn as a dashed line.</summary>
-    /// <value>Null by default, for no title.</value>
+    /// <value>Null by default: no line.</value>
     public double? Threshold { get; init; }
 
     /// <summary>The duration of a step in seconds, above 0. If set, the time axis is in seconds.</summary>
-    /// <value>Null by default, which counts steps.</value>
+    /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of the traces.</summary>
