@@ -2,7 +2,7 @@ using Microsoft.ML;
 
 namespace SpikeML.Tool.Rows;
 
-/// <summary>Some rows that follow each other: read on one thread, mapped on another.</summary>
+/// <summary>Consecutive rows that are read on one thread and mapped on another.</summary>
 internal sealed class RowPiece : IDisposable
 {
     private readonly DataViewRowCursor _cursor;

@@ -15,7 +15,7 @@ internal static class ErrorReport
         if (chain.FirstOrDefault(cause => cause is IOException or UnauthorizedAccessException) is Exception file)
             return (ExitCode.Failed, OneLine(file.Message));
         if (chain.FirstOrDefault(cause => cause is OutOfMemoryException) is not null)
-            return (ExitCode.Failed, "There is not enough memory. Take more shards, or --sparse.");
+            return (ExitCode.Failed, "Not enough memory: use more shards, or --sparse.");
         return (ExitCode.BadInput, OneLine(ShellWords.Of(chain[^1].Message)));
     }
 

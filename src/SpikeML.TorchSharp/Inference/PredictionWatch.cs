@@ -17,7 +17,7 @@ internal sealed class PredictionWatch(OnceLog log, string spikeColumnName, Spiki
     /// <summary>Whether the next row is one of the first.</summary>
     public bool IsOpen => Volatile.Read(ref _rows) < RowsWatched;
 
-    /// <summary>Takes a row's spikes and scores.</summary>
+    /// <summary>Checks a row's spikes and scores.</summary>
     /// <param name="spikes">The spikes.</param>
     /// <param name="scores">The scores.</param>
     /// <param name="isEndless">Whether the row is a prediction engine's, which has no end.</param>

@@ -34,7 +34,7 @@ internal abstract class LabelNames
         LabelNamesRoom.Check(stream);
         (DataViewType? type, object? values) = Read(host, stream);
         if (type is not VectorDataViewType vector)
-            throw host.ExceptDecode("The label's values in the model file have an unknown type: save the model again.");
+            throw host.ExceptDecode("The key values of the label in the model file have an unknown type: save the model again.");
         return (LabelNames)Activator.CreateInstance(typeof(Values<>).MakeGenericType(vector.ItemType.RawType), values, vector)!;
     }
 

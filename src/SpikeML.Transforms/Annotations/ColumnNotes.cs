@@ -17,7 +17,7 @@ internal sealed record ColumnNotes
     /// <summary>Whether it holds spikes where the input says so, over as many steps.</summary>
     public bool KeepsSpikes { get; init; }
 
-    /// <summary>Where its slots have their names from; null: they have none.</summary>
+    /// <summary>The source of the names of its slots, or null if they have none.</summary>
     public ColumnNames? SlotNames { get; init; }
 
     /// <summary>The source of the names of the neurons of each step, or null if they have none.</summary>

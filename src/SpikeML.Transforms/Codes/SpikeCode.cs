@@ -76,7 +76,9 @@ public abstract record SpikeCode
     /// <summary>Whether rows that are one step each, as streams give them, are read as that step.</summary>
     internal virtual bool TakesSingleSteps => false;
 
-    /// <summary>Whether rows should have spikes, and not at every step, so that the opposite deserves a warning.</summary>
+    /// <summary>
+    /// Whether rows are expected to have spikes, but not at every step, so that anything else causes a warning.
+    /// </summary>
     internal virtual bool ShouldFire => Notes.AreSpikes;
 
     /// <summary>The advice for the case that no neuron fires.</summary>

@@ -12,7 +12,7 @@ internal static class FitQuality
     /// <summary>Rows that are looked at, and their values where rows are long: a first impression is enough.</summary>
     private const int MostRows = 64, MostValues = 1 << 20;
 
-    /// <summary>Warns in <c>mlContext.Log</c> where the decoded series are far from the sample.</summary>
+    /// <summary>Warns in <c>mlContext.Log</c> if the decoded series are far from the sample.</summary>
     public static void Warn<T>(IHost host, SeriesCode code, string columnName, SeriesSample<T> sample, int numSteps,
         Action checkAlive)
         where T : unmanaged, INumber<T>

@@ -83,7 +83,7 @@ internal static class ModelPayload
 
     public static (string outputColumnName, string inputColumnName)[] ReadColumns(this BinaryReader reader)
     {
-        // Two names take two bytes at the least.
+        // Two names take at least two bytes.
         int count = reader.ReadCount(2);
         var columns = count > 0 ? new (string, string)[count] : throw new EndOfStreamException();
         foreach (ref (string Output, string Input) pair in columns.AsSpan())

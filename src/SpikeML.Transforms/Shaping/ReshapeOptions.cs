@@ -12,9 +12,9 @@ public sealed record ReshapeOptions : SpikeCode
     public required ImmutableArray<int> ColumnDimensions { get; init; }
 
     /// <summary>
-    /// Whether the values are spikes, and the first dimension is time. The column is then one of Single, and says that it holds
-    /// spikes (<see cref="SpikeAnnotations.NumSteps"/>). A spike column whose number of steps does not change stays declared even
-    /// if this is false.
+    /// Whether the values are spikes and the first dimension is time. The column then becomes Single and gets the annotation
+    /// <see cref="SpikeAnnotations.NumSteps"/>. A spike column whose number of steps does not change stays declared even if this
+    /// is false.
     /// </summary>
     /// <value>False by default.</value>
     public bool AreSpikes { get; init; }

@@ -43,7 +43,7 @@ public sealed class SpikeStreamTransformer : ITransformer
 
     internal FirstRowsWatch Watch { get; }
 
-    /// <summary>False: a row's spikes depend on the rows before it.</summary>
+    /// <summary>Always false, because a row's spikes depend on the rows before it.</summary>
     bool ITransformer.IsRowToRowMapper => false;
 
     /// <summary>The input schema with the spike column added.</summary>

@@ -11,7 +11,7 @@ internal abstract class StreamRows(int slots)
     /// <summary>Encodes the next row.</summary>
     public abstract void Advance();
 
-    /// <summary>Shows the row that was taken last to a watch that looks at the first ones.</summary>
+    /// <summary>Passes the last row to the watch of the first rows.</summary>
     public void Show(FirstRowsWatch watch, bool isEndless = false)
     {
         if (watch.IsOpen)

@@ -37,7 +37,7 @@ internal static class ColumnOrigin
             ? parts : null;
     }
 
-    /// <summary>The columns that a transform makes one of; rows that are filtered or shuffled keep theirs.</summary>
+    /// <summary>The columns that a transform combines; filtering and shuffling rows keeps columns.</summary>
     private static DataViewSchema.Column[] Sources(IDataTransform transform, DataViewSchema.Column column)
     {
         if (Parts(transform, column) is { } parts)

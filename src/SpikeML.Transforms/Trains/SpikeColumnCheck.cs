@@ -54,7 +54,7 @@ internal static class SpikeColumnCheck
     private static (string Expected, string Got)? Concatenation(IDataView data, DataViewSchema.Column column) =>
         ColumnOrigin.Concatenated(data, column) is { } parts
             ? ($"spikes with time first, as {Join(column.Name, parts)} gives them{Unencoded(parts)}",
-                $"{column.Type}, in which Concatenate put {Names(parts)} one behind the other")
+                $"{column.Type}, in which Concatenate appended {Names(parts)}")
             : null;
 
     private static string Undeclared(DataViewSchema schema, DataViewSchema.Column column, VectorDataViewType type)

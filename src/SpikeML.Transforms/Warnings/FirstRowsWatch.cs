@@ -33,7 +33,7 @@ internal sealed class FirstRowsWatch(OnceLog log, SpikeCode code, string inputCo
     /// <summary>Whether the next row is one of the first.</summary>
     public bool IsOpen => Volatile.Read(ref _rows) < RowsWatched;
 
-    /// <summary>Takes a row and what was made of it.</summary>
+    /// <summary>Checks a row and its encoding.</summary>
     /// <param name="row">The row.</param>
     /// <param name="output">What was made of it.</param>
     /// <param name="isEndless">Whether it is a prediction engine's.</param>
@@ -59,7 +59,7 @@ internal sealed class FirstRowsWatch(OnceLog log, SpikeCode code, string inputCo
         }
     }
 
-    /// <summary>Takes the spikes of a row that is one step of a stream.</summary>
+    /// <summary>Checks the spikes of a row that is one step of a stream.</summary>
     public void LookAtStep(ReadOnlySpan<float> spikes, bool isEndless = false)
     {
         lock (_lock)
