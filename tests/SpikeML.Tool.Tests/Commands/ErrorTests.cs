@@ -23,7 +23,7 @@ public class ErrorTests
         { "raster table.csv --row first -o a.png", ExitCode.Usage, "--row expects an integer of at least 0, got 'first'." },
         { "merge table.csv -o a.txt", ExitCode.Usage, "'a.txt': spike files end in .idv, .npz or .csv, not in '.txt'" },
         { "encode rate table.csv --num-step 3 -o a.npz", ExitCode.Usage, "'--num-step'" },
-        { "encode rate --num-step 3 table.csv -o a.npz", ExitCode.Usage, "There is no option '--num-step' here" },
+        { "encode rate --num-step 3 table.csv -o a.npz", ExitCode.Usage, "Unknown option '--num-step'" },
         { "encode rate --sample-digits 3 --num-steps 0 -o a.npz", ExitCode.Usage, "--num-steps 0: it must be at least 1." },
         { "encode rate --sample-digits 3 --num-steps many -o a.npz", ExitCode.Usage,
             "--num-steps expects an integer, got 'many'." },
@@ -68,12 +68,12 @@ public class ErrorTests
         { "encode rate wide.csv -o a.csv", ExitCode.BadInput, "Row 1 of 'wide.csv' has more than the 2 fields" },
         { "encode rate unlabelled.csv --label b -o a.csv", ExitCode.BadInput, "Row 1 of 'unlabelled.csv' has no label" },
         { "encode rate twice.csv -o a.csv", ExitCode.BadInput, "two columns 'a'" },
-        { "encode latency large.csv -o a.csv", ExitCode.BadInput, "Row 0: Column 'Features', slot 1 is 4. Values must lie in "
+        { "encode latency large.csv -o a.csv", ExitCode.BadInput, "Row 0: Column 'Features', slot 1 is 4. Values must be in "
             + "[0, 1]: scale the column first with --scale, which clamps." },
         { "encode rate infinite.csv -o a.csv", ExitCode.BadInput, "slot 1 is Infinity. Encoders need finite values: drop such "
             + "rows first." },
-        { "encode rate huge.csv -o a.csv", ExitCode.BadInput, "slot 1 is 1E+40. Encoders work in single precision, which ends "
-            + "at 3.4E+38: divide the values by a constant first." },
+        { "encode rate huge.csv -o a.csv", ExitCode.BadInput, "slot 1 is 1E+40. Encoders work in single precision, up to "
+            + "3.4E+38: divide the values by a constant first." },
         { "encode receptive-fields --sample-digits 3 --range 5..1 -o a.npz", ExitCode.Usage, "--range 5..1: it must " },
         { "encode model noise.bin table.csv -o a.csv", ExitCode.BadInput, "'noise.bin' is damaged or not a model: it "
             + "cannot be read as a zip file" },
