@@ -59,7 +59,7 @@ public class FreshSpikesTests
         {
             string warning = Assert.Single(Warnings(context, data, null));
             Assert.Contains("same spikes of rate encoding", warning, StringComparison.Ordinal);
-            Assert.Contains("Cache the features, not the spikes.", warning, StringComparison.Ordinal);
+            Assert.Contains("Cache the features instead.", warning, StringComparison.Ordinal);
         }
         Assert.Empty(Warnings(context, cached, false));
         Assert.Contains("FreshSpikes", Assert.Throws<InvalidOperationException>(() => Warnings(context, cached, true)).Message,
