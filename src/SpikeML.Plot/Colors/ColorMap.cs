@@ -3,7 +3,7 @@ using OxyPlot;
 namespace SpikeML.Plot;
 
 /// <summary>
-/// Colours for values from 0 to 1, lightness rising or falling all the way so that they also read without colour.
+/// A colour map for values from 0 to 1. Lightness rises or falls monotonically, so it is also readable without colour.
 /// </summary>
 public sealed class ColorMap
 {
@@ -17,7 +17,7 @@ public sealed class ColorMap
         _colors = colors;
     }
 
-    /// <summary>Dark blue through magenta to yellow: snnTorch's for animations.</summary>
+    /// <summary>Dark blue through magenta to yellow, as in snnTorch's animations.</summary>
     public static ColorMap Plasma { get; } = new("Plasma", Parse(ColorTables.Plasma));
 
     /// <summary>Dark violet through green to yellow.</summary>
@@ -26,17 +26,17 @@ public sealed class ColorMap
     /// <summary>Black to white.</summary>
     public static ColorMap Grey { get; } = new("Grey", [.. Enumerable.Range(0, Size).Select(Shade)]);
 
-    /// <summary>White to black: ink on paper, snnTorch's "binary" for mean images.</summary>
+    /// <summary>White to black, like ink on paper: snnTorch's "binary" for mean images.</summary>
     public static ColorMap Binary { get; } =
         new("Binary", [.. Enumerable.Range(0, Size).Select(level => Shade(Size - 1 - level))]);
 
-    /// <summary>The map's name.</summary>
+    /// <summary>The name of the map.</summary>
     public string Name { get; }
 
-    /// <summary>The colour of a value; below 0 is as 0, above 1 as 1, and NaN as 0.</summary>
+    /// <summary>The colour of a value; values are clamped to [0, 1], and NaN is treated as 0.</summary>
     public OxyColor this[double value] => _colors[Level(value)];
 
-    /// <summary>The map's name.</summary>
+    /// <summary>The name of the map.</summary>
     public override string ToString() => Name;
 
     internal OxyPalette ToPalette() => new(_colors);

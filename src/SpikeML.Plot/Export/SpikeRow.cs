@@ -7,13 +7,13 @@ namespace SpikeML.Plot.Export;
 internal static class SpikeRow
 {
     /// <summary>
-    /// Reads the row's value of that one column; rows before it are passed over, rows after it are not reached.
+    /// Reads one value of one column: earlier rows are skipped without being computed, later rows are not read.
     /// </summary>
     public static SpikeTrain Read(IDataView data, string columnName, long row)
     {
         SpikeColumn spikes = SpikeColumn.Find(data, columnName);
         if (row < 0)
-            throw new ArgumentOutOfRangeException(nameof(row), row, "The row must be at least 0.");
+            throw new ArgumentOutOfRangeException(nameof(row), row, "row must be at least 0.");
         if (data.GetRowCount() is { } count && row >= count)
             throw Beyond(row, count);
         using DataViewRowCursor cursor = OpenSequential(data, spikes.Column);
@@ -27,8 +27,8 @@ internal static class SpikeRow
         return spikes.ToTrain(value);
     }
 
-    // GetRowCursor of a transformed view reads ahead on all cores and computes hundreds of values that nobody asked for; a set
-    // of one cursor does not.
+    // GetRowCursor of a transformed view reads ahead on all cores and computes hundreds of unneeded values; a set of one cursor
+    // does not.
     private static DataViewRowCursor OpenSequential(IDataView data, DataViewSchema.Column column)
     {
         DataViewRowCursor[] cursors = data.GetRowCursorSet([column], 1);

@@ -6,14 +6,14 @@ using SpikeML.Plot.Fonts;
 
 namespace SpikeML.Plot;
 
-/// <summary>The looks that all figures share: thin dark axes on white, room for the outermost labels.</summary>
+/// <summary>The appearance shared by all figures: thin dark axes on white, with room for the outermost labels.</summary>
 internal static class FigureTheme
 {
     public const double TitleSize = 15, LabelSize = 13, TickSize = 12;
 
     public const double Margin = 10;
 
-    /// <summary>Half of a tick label may stand out beyond the end of an axis.</summary>
+    /// <summary>Half of a tick label may extend beyond the end of an axis.</summary>
     private const double MarginRight = 24;
 
     private const double TitleShare = 0.85;

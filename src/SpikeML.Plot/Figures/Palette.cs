@@ -3,7 +3,7 @@ using OxyPlot;
 namespace SpikeML.Plot;
 
 /// <summary>
-/// Colours that readers with any colour vision tell apart, after M. Okabe and K. Ito, "Color Universal Design" (2008).
+/// Colours that can be distinguished with any colour vision, from M. Okabe and K. Ito, "Color Universal Design" (2008).
 /// </summary>
 internal static class Palette
 {
@@ -14,11 +14,11 @@ internal static class Palette
     public static readonly OxyColor Purple = OxyColor.FromRgb(0xCC, 0x79, 0xA7);
     public static readonly OxyColor SkyBlue = OxyColor.FromRgb(0x56, 0xB4, 0xE9);
 
-    /// <summary>For lines and ticks that should stay behind the data.</summary>
+    /// <summary>For lines and ticks that should stay in the background.</summary>
     public static readonly OxyColor Faint = OxyColor.FromRgb(0xE4, 0xE4, 0xE4);
 
     private static readonly OxyColor[] Groups = [Blue, Black, Green, Purple];
 
-    /// <summary>A colour for one of several groups; none is the colour of off-spikes.</summary>
+    /// <summary>A colour for one of several groups, never that of off-spikes.</summary>
     public static OxyColor OfGroup(int group) => Groups[group % Groups.Length];
 }

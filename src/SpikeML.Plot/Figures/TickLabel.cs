@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace SpikeML.Plot;
 
-/// <summary>Writes the numbers at ticks.</summary>
+/// <summary>Formats the numbers at ticks.</summary>
 internal static class TickLabel
 {
     private const int MinGrouped = 10_000, MaxDecimals = 12;
     private const double MaxPlain = 1e7;
 
-    /// <summary>A whole number with its thousands apart where it is long.</summary>
+    /// <summary>A whole number, with thousands separators if it is long.</summary>
     public static string Whole(double value) =>
         value.ToString(Math.Abs(value) < MinGrouped ? "0" : "#,0", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// A number with as many decimals as the distance between ticks has, so that 0.1 stands beside 0.12 as 0.10.
+    /// A number with as many decimals as the distance between ticks needs, so 0.1 next to 0.12 is written as 0.10.
     /// </summary>
     public static string ToStep(double value, double step)
     {

@@ -1,13 +1,12 @@
 namespace SpikeML.Plot;
 
-/// <summary>The places of neurons in a picture.</summary>
-/// <param name="Channels">Pictures side by side, one column apart.</param>
-/// <param name="ChannelRows">The rows of each.</param>
-/// <param name="ChannelColumns">The columns of each.</param>
+/// <summary>The positions of neurons in an image.</summary>
+/// <param name="Channels">The number of images side by side, one column apart.</param>
+/// <param name="ChannelRows">The number of rows of each.</param>
+/// <param name="ChannelColumns">The number of columns of each.</param>
 /// <remarks>
-/// The last two dimensions are rows and columns, and those before them channels. Neurons of one dimension fill the rows of a
-/// square as
-/// far as they go.
+/// The last two dimensions are rows and columns, and those before them channels. Neurons with one dimension fill the rows of a
+/// square.
 /// </remarks>
 internal readonly record struct NeuronGrid(int Channels, int ChannelRows, int ChannelColumns)
 {
@@ -32,6 +31,6 @@ internal readonly record struct NeuronGrid(int Channels, int ChannelRows, int Ch
         return row * Columns + channel * (ChannelColumns + 1) + column;
     }
 
-    /// <summary>Whether a cell lies between two channels.</summary>
+    /// <summary>Whether a cell is between two channels.</summary>
     public bool IsGap(int cell) => cell % Columns % (ChannelColumns + 1) == ChannelColumns;
 }

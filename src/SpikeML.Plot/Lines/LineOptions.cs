@@ -2,19 +2,19 @@ using OxyPlot;
 
 namespace SpikeML.Plot;
 
-/// <summary>How a line is drawn. Its own size is 600 x 400 pixels.</summary>
+/// <summary>Options of line plots. The default size is 600 x 400 pixels.</summary>
 public sealed record LineOptions : FigureOptions
 {
-    /// <summary>The line's colour.</summary>
+    /// <summary>The colour of the line.</summary>
     /// <value>Blue, #0072B2, by default.</value>
     public OxyColor Color { get; init; } = Palette.Blue;
 
-    /// <summary>The line's width in pixels at scale 1, above 0 and up to 100.</summary>
+    /// <summary>The width of the line in pixels at scale 1, above 0 and at most 100.</summary>
     /// <value>1.5 by default.</value>
     public double LineWidth { get; init; } = 1.5;
 
-    /// <summary>For time series: the duration of a step in seconds, above 0, which turns the time axis to seconds.</summary>
-    /// <value>Null by default: it counts steps.</value>
+    /// <summary>For time series: the duration of a step in seconds, above 0. If set, the time axis is in seconds.</summary>
+    /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
     internal const double MaxLineWidth = 100;

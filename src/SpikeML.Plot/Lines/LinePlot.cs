@@ -5,7 +5,7 @@ using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot;
 
-/// <summary>Puts a line figure together.</summary>
+/// <summary>Builds a line figure.</summary>
 internal static class LinePlot
 {
     private const int DefaultWidth = 600, DefaultHeight = 400, HeightForSpikes = 90;
@@ -21,7 +21,7 @@ internal static class LinePlot
         return new PlotFigure(model, size);
     }
 
-    /// <summary>A series above, its spikes below, on one time axis.</summary>
+    /// <summary>A series above its spikes, on one time axis.</summary>
     public static PlotFigure Draw(ReadOnlySpan<float> values, SpikeTrain spikes, LineOptions options)
     {
         FigureSize size = new(options.Width ?? DefaultWidth, options.Height ?? DefaultHeight + HeightForSpikes, options.Scale);

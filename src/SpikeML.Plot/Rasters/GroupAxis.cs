@@ -2,7 +2,7 @@ using OxyPlot.Axes;
 
 namespace SpikeML.Plot;
 
-/// <summary>The vertical axis of neurons in groups: each group's name stands at its middle.</summary>
+/// <summary>The vertical axis of grouped neurons, with each group's name at its middle.</summary>
 internal sealed class GroupAxis : LinearAxis
 {
     private readonly double[] _middles;

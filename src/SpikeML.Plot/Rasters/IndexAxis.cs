@@ -3,15 +3,15 @@ using OxyPlot.Axes;
 namespace SpikeML.Plot;
 
 /// <summary>
-/// An axis of equally spaced indices, each in the middle of its place: ticks lie on indices that exist, or on round times.
+/// An axis of equally spaced indices, each in the middle of its interval. Ticks are at existing indices or at round times.
 /// </summary>
 internal sealed class IndexAxis : LinearAxis
 {
     private readonly double _last;
 
     /// <param name="count">The number of indices.</param>
-    /// <param name="spacing">From one index to the next, in the axis's unit.</param>
-    /// <param name="countsWholes">Ticks are whole numbers.</param>
+    /// <param name="spacing">The distance from one index to the next, in the unit of the axis.</param>
+    /// <param name="countsWholes">Whether ticks are whole numbers.</param>
     public IndexAxis(int count, double spacing, bool countsWholes)
     {
         Minimum = -0.5 * spacing;
@@ -28,7 +28,7 @@ internal sealed class IndexAxis : LinearAxis
         out IList<double> minorTickValues)
     {
         base.GetTickValues(out _, out IList<double> ticks, out _);
-        // The axis runs half an index beyond the first and the last, and marks need some more room.
+        // The axis extends half an index beyond the first and the last, and marks need some more room.
         double tolerance = (Maximum - Minimum) * 1e-9;
         majorTickValues = [.. ticks.Where(tick => tick >= -tolerance && tick <= _last + tolerance)];
         majorLabelValues = majorTickValues;

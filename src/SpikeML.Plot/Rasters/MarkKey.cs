@@ -4,7 +4,7 @@ using OxyPlot.Series;
 
 namespace SpikeML.Plot;
 
-/// <summary>An entry of the legend: a colour and its name. It draws nothing else.</summary>
+/// <summary>A legend entry, a colour and its name, without any content in the plot.</summary>
 internal sealed class MarkKey : Series
 {
     private const double Radius = 4;

@@ -5,12 +5,12 @@ using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot;
 
-/// <summary>Puts a raster together: its axes, its spikes and their legend.</summary>
+/// <summary>Builds a raster: its axes, spikes and legend.</summary>
 internal sealed class RasterPlot(SpikeTrain train, RasterOptions options)
 {
     private const int DefaultWidth = 800, DefaultHeight = 400, DefaultHeightOfOneNeuron = 160;
 
-    // Marks at the edges stay whole.
+    // Marks at the edges are not clipped.
     private const double EdgeMargin = 4;
 
     private const double NeuronTickDistance = 30, NameDistance = 18;
@@ -72,7 +72,7 @@ internal sealed class RasterPlot(SpikeTrain train, RasterOptions options)
     private IndexAxis NumberAxis()
     {
         IndexAxis axis = new(_rows.Count, 1, countsWholes: true) { IntervalLength = NeuronTickDistance };
-        // The train itself does not know which neuron it is of.
+        // The train does not contain the number of its neuron.
         if (ShowsOneNeuron)
             axis.LabelFormatter = _ => options.Neuron is { } neuron ? TickLabel.Whole(neuron) : "";
         if (options.Labels is { } labels)

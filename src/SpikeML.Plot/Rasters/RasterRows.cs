@@ -2,20 +2,20 @@ using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot;
 
-/// <summary>Gives neurons their rows: one after another, with some rows free between groups.</summary>
+/// <summary>Assigns rows to neurons, one after another, with some free rows between groups.</summary>
 internal sealed class RasterRows
 {
     private const double GapOfHeight = 0.02;
 
     private RasterRows(NeuronRows[] groups, int gap) => (Groups, Gap) = (groups, gap);
 
-    /// <summary>The groups from below; one where there are none.</summary>
+    /// <summary>The groups from the bottom; a single group if none are given.</summary>
     public NeuronRows[] Groups { get; }
 
-    /// <summary>The number of rows that stay free between two groups.</summary>
+    /// <summary>The number of free rows between two groups.</summary>
     public int Gap { get; }
 
-    /// <summary>The number of all rows.</summary>
+    /// <summary>The total number of rows.</summary>
     public int Count => Groups[^1].FirstRow + Groups[^1].Count;
 
     public static RasterRows Of(SpikeTrain train, RasterOptions options)

@@ -1,9 +1,9 @@
 namespace SpikeML.Plot.Rendering;
 
-/// <summary>Neurons that follow one another, each on a row of its own.</summary>
+/// <summary>Consecutive neurons, each on its own row.</summary>
 /// <param name="First">The first neuron.</param>
-/// <param name="Count">How many they are.</param>
-/// <param name="FirstRow">The first neuron's row.</param>
+/// <param name="Count">The number of neurons.</param>
+/// <param name="FirstRow">The row of the first neuron.</param>
 internal readonly record struct NeuronRows(int First, int Count, int FirstRow)
 {
     public double Middle => FirstRow + (Count - 1) / 2.0;

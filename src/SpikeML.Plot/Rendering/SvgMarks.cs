@@ -4,8 +4,7 @@ using System.Text;
 namespace SpikeML.Plot.Rendering;
 
 /// <summary>
-/// Spikes as path data on a lattice of whole numbers: relative moves of few digits, in which rows are exact and steps are off by
-/// less
+/// Spikes as path data on an integer lattice: relative moves with few digits, in which rows are exact and steps are off by less
 /// than a twentieth of a pixel and a quarter of a step.
 /// </summary>
 internal sealed class SvgMarks
@@ -36,7 +35,7 @@ internal sealed class SvgMarks
     public static SvgMarks Of(SpikeMarks marks) => new(marks);
 
     /// <summary>
-    /// A disc is a line of no length with round ends, a bar a line upright; empty where there is no such spike.
+    /// A disc is a zero-length line with round ends, a bar is a vertical line; empty if there is no such spike.
     /// </summary>
     public string Path(bool off)
     {

@@ -1,13 +1,13 @@
 namespace SpikeML.Plot;
 
-/// <summary>How a confusion table is drawn. Its own size is 44 x 36 pixels for each cell and some for the axes.</summary>
+/// <summary>Options of confusion tables. The default size is 44 x 36 pixels per cell plus the axes.</summary>
 public sealed record ConfusionTableOptions : FigureOptions
 {
-    /// <summary>The classes' names, one each.</summary>
+    /// <summary>The names of the classes, one per class.</summary>
     /// <value>Null by default: their numbers from 0.</value>
     public IReadOnlyList<string>? Labels { get; init => field = OptionList.Copy(value); }
 
-    /// <summary>The colours of a cell's share of its row, from 0 to 1.</summary>
+    /// <summary>The colour map for a cell's share of its row, from 0 to 1.</summary>
     /// <value>Null by default: white to black.</value>
     public ColorMap? Colors { get; init; }
 

@@ -4,7 +4,7 @@ using OxyPlot.Axes;
 
 namespace SpikeML.Plot;
 
-/// <summary>Puts a confusion table together.</summary>
+/// <summary>Builds a confusion table.</summary>
 internal sealed class ConfusionTablePlot(IReadOnlyList<IReadOnlyList<double>> counts, ConfusionTableOptions options)
 {
     public const int MostClasses = 50;

@@ -5,7 +5,7 @@ using OxyPlot.Series;
 
 namespace SpikeML.Plot;
 
-/// <summary>Puts a grid of traces together, all on the same axes.</summary>
+/// <summary>Builds a grid of traces, all on the same axes.</summary>
 internal sealed class TracePlot
 {
     private const int PanelWidth = 320, PanelHeight = 200, MostNeurons = 9;
@@ -58,7 +58,7 @@ internal sealed class TracePlot
         time.IntervalLength = TickDistance;
         model.Axes.Add(time);
         model.Axes.Add(ValueAxis.Between(AxisPosition.Left, isFirst ? _options.YLabel ?? "Membrane potential" : "", _from, _to));
-        // All panels alike, whichever of them have titles at their axes.
+        // All panels have the same layout, whether or not their axes have titles.
         model.PlotMargins = new OxyThickness(58, double.NaN, double.NaN, 44);
         if (_options.Threshold is { } threshold)
             model.Annotations.Add(new LineAnnotation

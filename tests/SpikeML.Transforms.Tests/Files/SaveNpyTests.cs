@@ -38,7 +38,7 @@ public class SaveNpyTests
         using TemporaryFolder folder = new();
         IDataView data = OneColumn.Of(context, [2], [0.5f, 1], [0.5f, float.NaN]);
         string nowhere = Path.Combine(folder.Path, "nowhere");
-        Assert.Contains($"there is no folder '{nowhere}'",
+        Assert.Contains($"the folder '{nowhere}' does not exist",
             Assert.Throws<DirectoryNotFoundException>(() => data.SaveNpy("Features", Path.Combine(nowhere, "a.npy"))).Message,
                 StringComparison.Ordinal);
         Assert.Contains("The columns are: Features.", Assert.Throws<ArgumentOutOfRangeException>(() =>
