@@ -58,7 +58,10 @@ internal sealed class PageWriter(Documentation documentation, Page page)
         }
         _text.Append("\n| property | default | |\n|---|---|---|\n");
         foreach ((PropertyInfo property, string text) in properties)
-            _text.Append($"| `{Signature.Of(property)}` | {(IsStatic(property) ? "" : $"`{DefaultValue.Of(property.GetValue(defaults))}`")} | {Cell(text + MeaningOfNull(property))} |\n");
+        {
+            string value = IsStatic(property) ? "" : $"`{DefaultValue.Of(property.GetValue(defaults))}`";
+            _text.Append($"| `{Signature.Of(property)}` | {value} | {Cell(text + MeaningOfNull(property))} |\n");
+        }
     }
 
     // The default itself stands in its column; what null stands for is said in words.

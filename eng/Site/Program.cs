@@ -1,7 +1,7 @@
 using System.Reflection;
 using SpikeML.Documents;
 
-// Copies what the site shows to a folder, as docfx wants it: READMEs as indexes, linked sources as pages, the contents written out.
+// Copies what the site shows to a folder, as docfx wants it: READMEs as indexes, linked sources as pages, full contents.
 // Usage: Site <folder>, which is replaced. Fails where a link leads nowhere, or the contents do not name a page.
 string root = typeof(SiteFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute =>
     attribute.Key == "RepositoryRoot").Value!;

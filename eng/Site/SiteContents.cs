@@ -38,7 +38,8 @@ internal sealed partial class SiteContents
         {
             text.Append($"- name: {name}\n  expanded: {(_groups[0].Name == name ? "true" : "false")}\n  items:\n");
             foreach (string page in pages)
-                text.Append($"  - name: \"{TitleOf(page).Replace("\"", "\\\"", StringComparison.Ordinal)}\"\n    href: {Href(page)}\n");
+                // Of "Latency code: EncodeLatency", what is before the colon: the contents are narrow.
+                text.Append($"  - name: {Quoted(TitleOf(page).Split(": ")[0])}\n    href: {Href(page)}\n");
         }
         return text.ToString();
     }
@@ -67,6 +68,8 @@ internal sealed partial class SiteContents
 
     private string TitleOf(string page) => File.ReadLines(Path.Combine(_root, page))
         .First(line => line.StartsWith("# ", StringComparison.Ordinal))[2..].Replace("`", "", StringComparison.Ordinal).Trim();
+
+    private static string Quoted(string text) => $"\"{text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     // From the repository's root, where docs/toc.yml has paths from docs.
     private static string Normalize(string href) => href.StartsWith("../", StringComparison.Ordinal) ? href[3..] : $"docs/{href}";

@@ -25,7 +25,7 @@ internal sealed partial class SiteLinks(string root)
 
     public static bool IsSource(string file) => Languages.ContainsKey(Path.GetExtension(file));
 
-    /// <summary>Where a file is on the site: a README is its folder's index, a source file a page, and docs/api a part of its own.</summary>
+    /// <summary>Where a file is on the site: a README is an index, a source is a page, docs/api is api.</summary>
     public static string Place(string file)
     {
         string place = file.StartsWith("docs/api/", StringComparison.Ordinal) ? file["docs/".Length..] : file;

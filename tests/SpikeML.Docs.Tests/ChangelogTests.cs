@@ -30,6 +30,7 @@ public partial class ChangelogTests
     private static IEnumerable<string> Heading(string start) => Text.ReplaceLineEndings("\n").Split('\n')
         .Where(line => line.StartsWith(start, StringComparison.Ordinal)).Select(line => line[start.Length..]);
 
-    [GeneratedRegex(@"^## \[(?<version>Unreleased|\d+\.\d+\.\d+)\]( - (\d{4}-\d{2}-\d{2}|Unreleased))?\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^## \[(?<version>Unreleased|\d+\.\d+\.\d+)\]( - (\d{4}-\d{2}-\d{2}|Unreleased))?\r?$",
+        RegexOptions.Multiline)]
     private static partial Regex Section();
 }
