@@ -55,7 +55,8 @@ public partial class ManifestTests
 
     private static void CheckMerged(WorkFolder folder)
     {
-        Tool.Do(folder, $"merge {string.Join(' ', Enumerable.Range(0, Shards).Select(shard => $"spikes-{shard}-of-{Shards}.idv"))} -o merged.idv");
+        IEnumerable<string> shards = Enumerable.Range(0, Shards).Select(shard => $"spikes-{shard}-of-{Shards}.idv");
+        Tool.Do(folder, $"merge {string.Join(' ', shards)} -o merged.idv");
         Assert.Equal(folder.Bytes("whole.idv"), folder.Bytes("merged.idv"));
     }
 

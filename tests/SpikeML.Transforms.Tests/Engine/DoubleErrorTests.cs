@@ -57,9 +57,9 @@ public class DoubleErrorTests
         foreach (double value in new[] { double.NaN, double.PositiveInfinity })
         {
             IDataView data = OneColumn.Of(_context, "Features", [1], [[value]]);
-            Assert.Contains($"is {value}. Encoders need finite values", Assert.Throws<InvalidFeatureException>(() => OneColumn.Read(
-                _context.Transforms.Spikes.EncodeRate("S", "Features").Fit(data).Transform(data), "S")).Message,
-                    StringComparison.Ordinal);
+            IDataView spikes = _context.Transforms.Spikes.EncodeRate("S", "Features").Fit(data).Transform(data);
+            Assert.Contains($"is {value}. Encoders need finite values",
+                Assert.Throws<InvalidFeatureException>(() => OneColumn.Read(spikes, "S")).Message, StringComparison.Ordinal);
         }
     }
 

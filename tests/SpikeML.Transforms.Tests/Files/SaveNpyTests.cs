@@ -23,7 +23,8 @@ public class SaveNpyTests
     {
         MLContext context = new(seed: 1);
         using TemporaryFolder folder = new();
-        OneColumn.Of(context, "Features", [2], [[16777217, 0.1], [1e40, double.NaN]]).SaveNpy("Features", folder.File("rows.npy"));
+        OneColumn.Of(context, "Features", [2], [[16777217, 0.1], [1e40, double.NaN]])
+            .SaveNpy("Features", folder.File("rows.npy"));
         using FileStream file = File.OpenRead(folder.File("rows.npy"));
         NpyArray read = NpyFile.Read(file);
         Assert.Equal([2, 2], read.Shape);
