@@ -41,7 +41,7 @@ public partial class LineLengthTests
 
     [Fact]
     public void Printed_tells_the_lines_of_output_and_of_comments() => Assert.Equal([1, 4], Printed(
-        ["```text", "It is 5.", "```", "```csharp", "// 5", "int five = 5;", "```", "// 5"])
+        ["```text", "It is 5.", "```", "```csharp", "    // 5", "int five = 5;", "```", "// 5"])
         .Select((isPrinted, i) => isPrinted ? i : 0).Where(i => i > 0));
 
     private static IEnumerable<string> TooLong(string file)
@@ -61,7 +61,8 @@ public partial class LineLengthTests
         {
             if (line.StartsWith("```", StringComparison.Ordinal))
                 language = language is null ? line[3..] : null;
-            return language is "text" or "json" || language == "csharp" && line.StartsWith("//", StringComparison.Ordinal);
+            return language is "text" or "json" || language == "csharp"
+                && line.TrimStart().StartsWith("//", StringComparison.Ordinal);
         })];
     }
 
