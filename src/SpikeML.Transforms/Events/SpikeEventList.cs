@@ -37,7 +37,8 @@ internal sealed class SpikeEventList(int largestCount) : IDisposable
 
     private void Grow(int least)
     {
-        SpikeEvent[] larger = ArrayPool<SpikeEvent>.Shared.Rent((int)Math.Min(largestCount, Math.Max(least, 2L * _spikes.Length)));
+        int length = (int)Math.Min(largestCount, Math.Max(least, 2L * _spikes.Length));
+        SpikeEvent[] larger = ArrayPool<SpikeEvent>.Shared.Rent(length);
         _spikes.AsSpan(0, _count).CopyTo(larger);
         ArrayPool<SpikeEvent>.Shared.Return(_spikes);
         _spikes = larger;

@@ -7,8 +7,8 @@ namespace SpikeML;
 /// The signal is the same for all, so the least noise is the best signal-to-noise ratio. Noise only grows from series to series:
 /// after a trial of all on a few, the best of them runs on all series, and every other one is left as soon as it has more noise
 /// than that. Candidates that are so close that the order of summation could decide are then compared in the order of the rows.
-/// Of a code whose trials cost more than its encoding, a candidate is also left as soon as a random sample of the series says that
-/// it has more noise: see <see cref="NoiseDifferences"/>.
+/// Of a code whose trials cost more than its encoding, a candidate is also left as soon as a random sample of the series says
+/// that it has more noise: see <see cref="NoiseDifferences"/>.
 /// </remarks>
 internal sealed class SeriesRace<T>
     where T : unmanaged
@@ -111,7 +111,8 @@ internal sealed class SeriesRace<T>
             }
             Interlocked.Add(ref _tried, team.Count);
             int left = team.RemoveAll(candidate =>
-                IsWorse(candidate, Volatile.Read(ref _least)) || _differences.AreAbove(candidate, Tolerance, _tiles.Length - _firstSampled));
+                IsWorse(candidate, Volatile.Read(ref _least))
+                    || _differences.AreAbove(candidate, Tolerance, _tiles.Length - _firstSampled));
             Interlocked.Add(ref _tried, (long)left * (_tiles.Length - place - 1));
         }
         if (endTile == _tiles.Length)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace SpikeML.Tool.Tests.ScaleOut;
 
-/// <summary>Runs what the manifests of docs/how-to/scale-out run, with the variables that the engines set; no engine is there.</summary>
+/// <summary>Runs what the manifests of docs/how-to/scale-out run, with the engines' variables, without an engine.</summary>
 public partial class ManifestTests
 {
     private const int Shards = 3;
