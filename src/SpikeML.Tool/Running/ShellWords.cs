@@ -6,7 +6,7 @@ namespace SpikeML.Tool.Running;
 /// <summary>Messages of the library in the words of the command line: options as they are typed, and its own remedies.</summary>
 internal static partial class ShellWords
 {
-    private static readonly (string Library, string Shell)[] Phrases =
+    internal static readonly (string Library, string Shell)[] Phrases =
     [
         ("set Gain = 1f / 255", "give --gain 0.00392157"),
         ("try another code: mlContext.SpikeQuality.Compare measures them on your data", "try another encoder"),

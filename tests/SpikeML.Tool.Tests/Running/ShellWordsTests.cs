@@ -1,0 +1,25 @@
+using System.Text;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Tests.Running;
+
+public sealed class ShellWordsTests
+{
+    public static TheoryData<string> Phrases => [.. ShellWords.Phrases.Select(phrase => phrase.Library)];
+
+    /// <summary>Messages are reworded at times; their literals are in the assembly as UTF-16, in pieces where values go in.</summary>
+    [Theory]
+    [MemberData(nameof(Phrases))]
+    public void Phrases_are_those_of_the_library(string phrase)
+    {
+        byte[] assembly = File.ReadAllBytes(typeof(SpikeCode).Assembly.Location);
+        Assert.True(assembly.AsSpan().IndexOf(Encoding.Unicode.GetBytes(phrase)) >= 0, $"No message says \"{phrase}\".");
+    }
+
+    [Theory]
+    [InlineData("NumSteps must be 1 or more (NumSteps = 0).", "NumSteps must be 1 or more (--num-steps = 0).")]
+    [InlineData("Column 'Gain' needs Gain.", "Column 'Gain' needs --gain.")]
+    [InlineData("The Largest value", "The Largest value")]
+    public void Of_types_options_as_in_the_shell_and_leaves_names_in_quotes(string message, string expected) =>
+        Assert.Equal(expected, ShellWords.Of(message));
+}
