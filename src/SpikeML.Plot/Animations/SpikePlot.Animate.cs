@@ -8,8 +8,7 @@ public static partial class SpikePlot
     /// <remarks>The model is snnTorch's <c>spikeplot.animator</c>.</remarks>
     /// <param name="train">
     /// The spikes. The last two dimensions of its shape are rows and columns; channels before them stand side by side; neurons of
-    /// one
-    /// dimension fill a square.
+    /// one dimension fill a rectangle.
     /// </param>
     /// <param name="options">How they are drawn; null: as <see cref="AnimationOptions"/> has it.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>

@@ -7,7 +7,11 @@ namespace SpikeML.Plot;
 /// <summary>A picture that can be saved: made by <see cref="SpikePlot"/>, drawn anew each time it is asked for.</summary>
 public abstract class Figure
 {
-    private protected Figure(FigureSize size) => Size = size;
+    private protected Figure(FigureSize size, FigureTheme theme)
+    {
+        theme.Validate();
+        (Size, Theme) = (size, theme);
+    }
 
     /// <summary>The width in pixels at scale 1.</summary>
     public int Width => Size.Width;
@@ -22,6 +26,8 @@ public abstract class Figure
 
     internal FigureSize Size { get; }
 
+    internal FigureTheme Theme { get; }
+
     /// <summary>The picture as a PNG file of Width x Scale by Height x Scale pixels.</summary>
     public byte[] ToPng() => PngPicture.Encode(this);
 
@@ -33,8 +39,7 @@ public abstract class Figure
 
     /// <summary>
     /// Saves the picture; the file's extension says how: .png, .svg or .pdf. A file that is there is replaced only once the new
-    /// one is
-    /// complete.
+    /// one is complete.
     /// </summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <exception cref="ArgumentException">The extension is none of these.</exception>

@@ -30,4 +30,10 @@ public abstract record FigureOptions
     /// <summary>Device pixels for each pixel of width and height, from 0.25 to 16: 2 for sharp print or dense screens.</summary>
     /// <value>1 by default.</value>
     public double Scale { get; init; } = 1;
+
+    /// <summary>The figure's colours: <see cref="FigureTheme.Light"/>, Dark, Print, or one of your own.</summary>
+    /// <value>Null by default: light; for a grid, its first figure's.</value>
+    public FigureTheme? Theme { get; init; }
+
+    internal FigureTheme Look => Theme ?? FigureTheme.Light;
 }

@@ -4,8 +4,8 @@ namespace SpikeML.Plot;
 public sealed record MeanImageOptions : FigureOptions
 {
     /// <summary>The colours of means from 0 to <see cref="Maximum"/>.</summary>
-    /// <value><see cref="ColorMap.Binary"/> by default.</value>
-    public ColorMap Colors { get; init; } = ColorMap.Binary;
+    /// <value>Null by default: the theme's, <see cref="ColorMap.Binary"/> where it is light.</value>
+    public ColorMap? Colors { get; init; }
 
     /// <summary>The mean that has the map's last colour, above 0; null: the image's largest.</summary>
     /// <value>1 by default, which makes images of different gains comparable.</value>
@@ -17,7 +17,6 @@ public sealed record MeanImageOptions : FigureOptions
 
     internal void Validate()
     {
-        ArgumentNullException.ThrowIfNull(Colors);
         OptionCheck.Require(Maximum is null or (> 0 and < double.PositiveInfinity), Maximum, nameof(Maximum),
             "Maximum must be a finite number above 0.");
     }

@@ -7,8 +7,7 @@ public static partial class SpikePlot
     /// </summary>
     /// <param name="train">
     /// The spikes. The last two dimensions of its shape are rows and columns; channels before them stand side by side; neurons of
-    /// one
-    /// dimension fill a square.
+    /// one dimension fill a rectangle.
     /// </param>
     /// <param name="options">How it is drawn; null: as <see cref="MeanImageOptions"/> has it.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
@@ -38,6 +37,6 @@ public static partial class SpikePlot
                 $"There must be a title for each train ({trains.Count}), got {titles.Count}.", nameof(titles));
         options ??= new MeanImageOptions();
         return Grid([.. trains.Select((train, i) => MeanImage(train, options with { Title = titles[i] }))],
-            new GridOptions { Title = options.Title, Scale = options.Scale });
+            new GridOptions { Title = options.Title, Scale = options.Scale, Theme = options.Theme });
     }
 }

@@ -2,8 +2,7 @@ namespace SpikeML.Plot.Rendering;
 
 /// <summary>
 /// Covers each pixel by the share of its steps and neurons that spike: the busiest wholly, a lone spike enough to be seen, and
-/// the rest
-/// between them in proportion. A share, since pixels that happen to hold one step more than their neighbours would make stripes.
+/// the rest between them in proportion. A share, since pixels that happen to hold one step more than their neighbours would make stripes.
 /// </summary>
 internal sealed class MarkDensity
 {
@@ -20,8 +19,9 @@ internal sealed class MarkDensity
     {
         (_marks, _width, _height) = (marks, width, height);
         _columns = new CellPixels(marks.Train.NumSteps, width, step => marks.X(step) * scale - left, marks.StepWidth * scale);
-        _lines = new CellPixels(marks.Rows.Count, height, neuron =>
-            marks.Y(marks.Rows.FirstRow + neuron) * scale - top, marks.RowHeight * scale);
+        // Bars leave some room between rows, points none.
+        double rowHeight = marks.Shape.IsRound ? marks.RowHeight : Math.Min(marks.RowHeight, marks.Shape.Height);
+        _lines = new CellPixels(marks.Rows.Count, height, row => marks.Y(row) * scale - top, rowHeight * scale);
     }
 
     public static void Fill(SpikeMarks marks, MarkMask on, MarkMask off, int left, int top, double scale)

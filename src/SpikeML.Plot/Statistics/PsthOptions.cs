@@ -9,13 +9,14 @@ public sealed record PsthOptions : FigureOptions
     /// <value>Null by default: as many as make some 50 bins.</value>
     public int? BinSteps { get; init; }
 
-    /// <summary>The duration of a step in seconds, above 0, which turns the axes to seconds and to spikes per second.</summary>
+    /// <summary>The duration of a step in seconds, above 0, which turns the axes to seconds, ms, µs or ns and to
+    /// spikes per second.</summary>
     /// <value>Null by default: they count steps and spikes per step.</value>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of the bars.</summary>
-    /// <value>Blue, #0072B2, by default.</value>
-    public OxyColor Color { get; init; } = Palette.Blue;
+    /// <value>Automatic by default: the theme's, blue where it is light.</value>
+    public OxyColor Color { get; init; } = OxyColors.Automatic;
 
     internal void Validate()
     {

@@ -12,7 +12,7 @@ public sealed record RateMapOptions : FigureOptions
     public int? BinNeurons { get; init; }
 
     /// <summary>
-    /// The duration of a step in seconds, above 0, which turns the axis to seconds and rates to spikes per second.
+    /// The duration of a step in seconds, above 0, which turns the axis to seconds, ms, µs or ns and rates to spikes per second.
     /// </summary>
     /// <value>Null by default: they count steps.</value>
     public double? SecondsPerStep { get; init; }

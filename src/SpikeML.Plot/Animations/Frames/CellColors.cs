@@ -39,7 +39,7 @@ internal sealed class CellColors
 
     public uint[] Palette { get; }
 
-    /// <summary>The place of the colour between channels.</summary>
+    /// <summary>The place of the colour of cells that are no neurons.</summary>
     public byte GapPlace { get; }
 
     /// <summary>The place of a spike's colour; silence has place 0.</summary>
