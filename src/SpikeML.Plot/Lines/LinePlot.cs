@@ -9,7 +9,7 @@ namespace SpikeML.Plot;
 internal static class LinePlot
 {
     private const int DefaultWidth = 600, DefaultHeight = 400, HeightForSpikes = 90;
-    private const double SpikesOfHeight = 0.16, LineFrom = 0.24, EdgeMargin = 8, NeuronTickDistance = 24;
+    private const double SpikesOfHeight = 0.16, LineFrom = 0.24, EdgeMargin = 8;
 
     /// <summary>A curve through points.</summary>
     public static PlotFigure Curve(ReadOnlySpan<float> xs, ReadOnlySpan<float> ys, LineOptions options)
@@ -34,25 +34,26 @@ internal static class LinePlot
         return Finish(model, size, options);
     }
 
-    /// <summary>A series above, its spikes below, on one time axis.</summary>
-    public static PlotFigure WithSpikes(NamedLine series, SpikeTrain spikes, LineOptions options)
+    /// <summary>Series above, their spikes below, on one time axis.</summary>
+    public static PlotFigure WithSpikes(IReadOnlyList<NamedLine> lines, SpikeTrain spikes, LineOptions options)
     {
         PlotModel model = NewModel(options, DefaultHeight + HeightForSpikes, out FigureSize size);
         model.Axes.Add(NewTimeAxis(spikes.NumSteps, options));
-        LinearAxis value = ValueAxis.OfValues(AxisPosition.Left, options.YLabel, UnitOf(options, series.Values));
-        value.StartPosition = LineFrom;
+        LinearAxis value = ValueAxis.OfValues(AxisPosition.Left, options.YLabel, UnitOf(options, lines.SelectMany(line => line.Values)));
+        (value.Key, value.StartPosition) = ("value", LineFrom);
         model.Axes.Add(value);
         IndexAxis neuron = new(spikes.NeuronCount)
         {
             Key = "neuron",
             EndPosition = SpikesOfHeight,
-            IntervalLength = NeuronTickDistance,
+            // The first and the last: there is no room for more.
+            MajorStep = Math.Max(1, spikes.NeuronCount - 1),
         };
         FigureStyle.Style(neuron, AxisPosition.Left, "Spikes");
         if (spikes.NeuronCount == 1)
             (neuron.LabelFormatter, neuron.TickStyle) = (_ => "", TickStyle.None);
         model.Axes.Add(neuron);
-        AddLines(model, [series], options);
+        AddLines(model, lines, options, value.Key);
         AddSpikes(model, spikes, neuron.Key, options);
         return Finish(model, size, options);
     }
@@ -81,7 +82,8 @@ internal static class LinePlot
     private static LineSeries NewLine(LineOptions options, OxyColor color) =>
         new() { Color = color, StrokeThickness = options.LineWidth, LineJoin = LineJoin.Round };
 
-    private static void AddLines(PlotModel model, IReadOnlyList<NamedLine> lines, LineOptions options)
+    private static void AddLines(PlotModel model, IReadOnlyList<NamedLine> lines, LineOptions options,
+        string? axis = null)
     {
         for (int i = 0; i < lines.Count; i++)
         {
@@ -93,6 +95,7 @@ internal static class LinePlot
                 1 => LineStyle.Dash,
                 _ => LineStyle.Dot,
             };
+            line.YAxisKey = axis;
             line.Title = lines.Count > 1 ? lines[i].Name : null;
             for (int step = 0; step < lines[i].Values.Count; step++)
                 line.Points.Add(float.IsFinite(lines[i].Values[step])
@@ -117,7 +120,7 @@ internal static class LinePlot
         MarkKey[] keys = [.. MarkKey.Of([marks], marks.OnColor)];
         foreach (MarkKey key in keys)
             model.Series.Add(key);
-        if (keys.Length > 0)
+        if (keys.Length > 0 && model.Legends.Count == 0)
             model.Legends.Add(FigureStyle.NewLegend());
     }
 

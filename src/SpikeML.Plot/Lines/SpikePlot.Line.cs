@@ -32,7 +32,7 @@ public static partial class SpikePlot
                 nameof(values));
         options ??= new LineOptions();
         options.Validate();
-        return LinePlot.WithSpikes(new NamedLine("", values.ToArray()), spikes, options);
+        return LinePlot.WithSpikes([new NamedLine("", values.ToArray())], spikes, options);
     }
 
     /// <summary>Draws several time series as lines of their own colours, named in a legend.</summary>

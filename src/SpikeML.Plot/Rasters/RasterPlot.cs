@@ -19,6 +19,8 @@ internal sealed class RasterPlot
 
     private const double NeuronTickDistance = 30, NameDistance = 18, NameShare = 0.25;
 
+    private const int MostNumbered = 20;
+
     private readonly SpikeTrain _train;
     private readonly RasterOptions _options;
     private readonly RasterRows _rows;
@@ -108,7 +110,7 @@ internal sealed class RasterPlot
     {
         IndexAxis axis = new(ShowsOneNeuron ? 1 : _train.NeuronCount)
         {
-            IntervalLength = _options.Labels is null ? NeuronTickDistance : NameDistance,
+            IntervalLength = _options.Labels is null && _train.NeuronCount > MostNumbered ? NeuronTickDistance : NameDistance,
             OmitsEnd = _options.Labels is not null,
         };
         // The train itself does not know which neuron it is of.

@@ -20,7 +20,7 @@ internal static class RateMapPlot
         PlotModel model = FigureStyle.NewModel(options.Title, size.Width);
         // The last cells may reach beyond the last step and neuron, since every cell of the picture is alike.
         IndexAxis time = TimeAxis.New(train.NumSteps, options.SecondsPerStep, options.XLabel);
-        time.Maximum = (columns * binSteps - 0.5) * stepLength;
+        time.Maximum = Math.Max(time.Maximum, (columns * binSteps - 0.5) * stepLength);
         IndexAxis neuron = new(train.NeuronCount) { Maximum = rows * binNeurons - 0.5, IntervalLength = NeuronTickDistance };
         FigureStyle.Style(neuron, AxisPosition.Left, options.YLabel ?? "Neuron");
         model.Axes.Add(time);

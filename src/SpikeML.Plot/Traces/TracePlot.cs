@@ -9,7 +9,7 @@ namespace SpikeML.Plot;
 internal sealed class TracePlot
 {
     private const int PanelWidth = 320, PanelHeight = 200, MostNeurons = 9;
-    private const double SpikeOfRange = 0.4, Padding = 0.06, LineWidth = 1.4, TickDistance = 45;
+    private const double SpikeOfRange = 0.4, Padding = 0.06, LineWidth = 1.4, TickDistance = 45, ValueTickDistance = 30;
 
     private readonly float[] _values;
     private readonly int _numSteps, _neuronCount;
@@ -64,8 +64,10 @@ internal sealed class TracePlot
         IndexAxis time = TimeAxis.New(_numSteps, _options.SecondsPerStep, isLowest ? _options.XLabel : "");
         time.IntervalLength = TickDistance;
         model.Axes.Add(time);
-        model.Axes.Add(ValueAxis.Between(AxisPosition.Left, isFirst ? _options.YLabel ?? "Membrane potential" : "", _from,
-            _to, _unit));
+        LinearAxis value = ValueAxis.Between(AxisPosition.Left, isFirst ? _options.YLabel ?? "Membrane potential" : "", _from,
+            _to, _unit);
+        value.IntervalLength = ValueTickDistance;
+        model.Axes.Add(value);
         if (_options.Threshold is { } threshold)
             model.Annotations.Add(new LineAnnotation
             {

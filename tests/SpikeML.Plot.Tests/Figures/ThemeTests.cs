@@ -29,6 +29,16 @@ public class ThemeTests
         { "curve", theme => SpikePlot.Line([1, 2], [2, 1], new() { Theme = theme }) },
         { "series", theme => SpikePlot.Line([1, 2], Train, new() { Theme = theme }) },
         { "traces", theme => SpikePlot.Traces([1, 2, 3, 4], 2, null, new() { Theme = theme, Threshold = 2, Title = "Traces" }) },
+        { "membrane", theme => SpikePlot.Membrane([1, 2, 0], SpikeTrain.FromEvents([new(1, 0, 1)], 3, 1), [1, 1, 1],
+            new() { Theme = theme, Threshold = 1.5, Reset = 0 }) },
+        { "training", theme => SpikePlot.TrainingCurves([2, 1], [2, 2], [0.5, 0.6], [0.5, 0.5], new() { Theme = theme }) },
+        { "correlogram", theme => SpikePlot.CrossCorrelogram(Train, 0, 1, new() { Theme = theme }) },
+        { "rates", theme => SpikePlot.SmoothedRates(Train, new() { Theme = theme, Groups = [new("a", 4), new("b", 4)] }) },
+        { "codes", theme => SpikePlot.CompareCodes([0, 0.5f, 1], new() { Theme = theme, Title = "Codes" }) },
+        { "series codes", theme => SpikePlot.CompareCodes([0, 0.5f, 1, 0], new() { Theme = theme, IsSeries = true }) },
+        { "correlations of maps", theme => SpikePlot.Correlations(Train, new() { Theme = theme }) },
+        { "weights of maps", theme => SpikePlot.Weights([1, 2], 1, new() { Theme = theme }) },
+        { "fields of maps", theme => SpikePlot.ReceptiveFields([1, 2], 1, 2, new() { Theme = theme }) },
         { "confusion", theme => SpikePlot.ConfusionTable([[5, 1], [2, 9]], new() { Theme = theme, Title = "Table" }) },
         { "grid", theme => SpikePlot.Grid([SpikePlot.Raster(Train, new() { Theme = theme })], new() { Title = "Grid" }) },
     };
@@ -82,7 +92,7 @@ public class ThemeTests
         // Neither red nor white nor black: the colours above have no red, and maps of values are the figure's own.
         SKColor[] corners = [picture.GetPixel(0, 0), picture.GetPixel(picture.Width - 1, picture.Height - 1)];
         Assert.All(corners, color => Assert.Equal(new SKColor(0, 0, 90), color));
-        if (name is "rate map" or "mean image" or "mean images" or "confusion")
+        if (name.EndsWith(" of maps", StringComparison.Ordinal) || name is "rate map" or "mean image" or "mean images" or "confusion")
             return;
         Assert.DoesNotContain(picture.Pixels, color => color.Red > 0);
     }
