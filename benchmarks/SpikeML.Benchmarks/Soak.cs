@@ -15,7 +15,8 @@ internal static class Soak
         IDataView digits = context.Data.LoadSampleDigits(Digits);
         IDataView series = context.Transforms.Spikes.EncodeRate("Series", "Features").Fit(digits).Transform(digits);
         SpikeCatalog spikes = context.Transforms.Spikes;
-        Console.WriteLine("| encoder | rows | rows/s | allocated a row, first tenth | allocated a row, rest | working set after a tenth | at the end | peak |");
+        Console.WriteLine("| encoder | rows | rows/s | allocated a row, first tenth | allocated a row, rest "
+            + "| working set after a tenth | at the end | peak |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|");
         Print("rate", spikes.EncodeRate("Spikes", "Features").Fit(digits).Transform(digits), rows);
         Print("latency", spikes.EncodeLatency("Spikes", "Features", new() { Tau = 5 }).Fit(digits).Transform(digits), rows);
@@ -34,9 +35,9 @@ internal static class Soak
         long end = GC.GetTotalAllocatedBytes(precise: true);
         using Process process = Process.GetCurrentProcess();
         Console.WriteLine(FormattableString.Invariant(
-            $"| {name} | {first + rest:N0} | {(first + rest) / watch.Elapsed.TotalSeconds:N0} | {(warm - start) / (double)first:0.00} B | ")
-            + FormattableString.Invariant(
-                $"{(end - warm) / (double)rest:0.00} B | {warmSet >> 20} MB | {Environment.WorkingSet >> 20} MB | {process.PeakWorkingSet64 >> 20} MB |"));
+            $"| {name} | {first + rest:N0} | {(first + rest) / watch.Elapsed.TotalSeconds:N0} ")
+            + FormattableString.Invariant($"| {(warm - start) / (double)first:0.00} B | {(end - warm) / (double)rest:0.00} B ")
+            + $"| {warmSet >> 20} MB | {Environment.WorkingSet >> 20} MB | {process.PeakWorkingSet64 >> 20} MB |");
     }
 
     /// <summary>Reads at least so many rows, pass after pass.</summary>

@@ -9,7 +9,8 @@ internal static class Row
     {
         double median = milliseconds.Order().ElementAt(milliseconds.Length / 2);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{name,-28} {milliseconds[0],6:0.0} ms {median,6:0.0} ms {Time(referenceTime),9} {Times(referenceTime / median),6} {size,8:#,0} B {Size(referenceSize),10}");
+            $"{name,-28} {milliseconds[0],6:0.0} ms {median,6:0.0} ms {Time(referenceTime),9} {Times(referenceTime / median),6} ")
+            + string.Create(CultureInfo.InvariantCulture, $"{size,8:#,0} B {Size(referenceSize),10}");
     }
 
     private static string Time(double? value) => value is null

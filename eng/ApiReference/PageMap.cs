@@ -1,47 +1,62 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 
-/// <summary>A page: the public types that a folder of the sources declares.</summary>
+/// <summary>A page: public types of a package that belong together.</summary>
 /// <param name="Package">The package, which is a folder of pages.</param>
-/// <param name="Name">The name of the folder of sources, or of the package for its own folder.</param>
+/// <param name="Name">The name of the page's file.</param>
+/// <param name="Title">The page's heading.</param>
 /// <param name="Types">The types, by name; static ones and catalogs first.</param>
-internal sealed record Page(string Package, string Name, IReadOnlyList<Type> Types)
+internal sealed record Page(string Package, string Name, string Title, IReadOnlyList<Type> Types)
 {
     public string File => $"{Package}/{Name}.md";
 }
 
-/// <summary>Which type is documented on which page.</summary>
+/// <summary>Which type is documented on which page: each on exactly one.</summary>
 internal sealed partial class PageMap
 {
     private readonly Dictionary<Type, Page> _pageOf = [];
-    private readonly List<Page> _pages = [];
 
-    public PageMap(IEnumerable<Assembly> packages, string root)
+    public PageMap(IReadOnlyList<Assembly> packages, string root)
     {
-        foreach (Assembly package in packages)
-        {
-            string name = package.GetName().Name!;
-            Dictionary<string, string> folders = FoldersOf(Path.Combine(root, "src", name), name);
-            foreach (IGrouping<string, Type> group in PublicTypes(package).GroupBy(type => folders[type.Name.Split('`')[0]]))
-            {
-                Page page = new(name, group.Key, [.. group.OrderBy(Rank).ThenBy(type => type.Name, StringComparer.Ordinal)]);
-                _pages.Add(page);
-                foreach (Type type in page.Types)
-                    _pageOf[type] = page;
-            }
-        }
+        Dictionary<string, List<Type>> open = packages.ToDictionary(package => package.GetName().Name!, package =>
+            PublicTypes(package).ToList());
+        Dictionary<Type, string> folders = open.SelectMany(package => FoldersOf(package.Key, package.Value, root)).ToDictionary();
+        List<(Concept Concept, Page[] Pages)> concepts = [];
+        // Types that a page names come first: they are not on their folder's page.
+        HashSet<string> named = [.. Concepts.All.SelectMany(concept => concept.Pages).SelectMany(page => page.Types)];
+        foreach (Concept concept in Concepts.All)
+            concepts.Add((concept, [.. concept.Pages.Select(page => Make(concept.Package, page, open[concept.Package], type =>
+                page.Types.Contains(NameOf(type)) || !named.Contains(NameOf(type)) && page.Folders.Contains(folders[type])))]));
+        All = concepts;
+        Errors = [.. open.Values.SelectMany(types => types).Select(type =>
+            $"{type.FullName} is in no concept: name its folder ({folders[type]}) or the type in eng/ApiReference/Concepts.cs."),
+            .. concepts.SelectMany(concept => concept.Pages).Where(page => page.Types.Count == 0).Select(page =>
+                $"The page {page.File} has no types: see eng/ApiReference/Concepts.cs.")];
     }
 
-    /// <summary>The pages, package by package; a package's own page is its first.</summary>
-    public IEnumerable<Page> All => _pages.GroupBy(page => page.Package)
-        .SelectMany(package => package.OrderBy(page => page.Name != page.Package).ThenBy(page =>
-            page.Name, StringComparer.Ordinal));
+    /// <summary>The concepts, with their pages.</summary>
+    public IReadOnlyList<(Concept Concept, Page[] Pages)> All { get; }
+
+    /// <summary>What the concepts miss.</summary>
+    public IReadOnlyList<string> Errors { get; }
 
     public Page? Find(Type type) => _pageOf.GetValueOrDefault(type.IsGenericType ? type.GetGenericTypeDefinition() : type);
 
     /// <summary>The public types that have names; the compiler makes others for extension blocks.</summary>
     public static IEnumerable<Type> PublicTypes(Assembly package) =>
         package.GetExportedTypes().Where(type => !type.FullName!.Contains('<', StringComparison.Ordinal));
+
+    private Page Make(string package, ConceptPage page, List<Type> open, Predicate<Type> isOnPage)
+    {
+        Page made = new(package, page.Name, page.Title, [.. open.Where(type => isOnPage(type)).OrderBy(Rank)
+            .ThenBy(type => type.Name, StringComparer.Ordinal)]);
+        foreach (Type type in made.Types)
+            _pageOf[type] = made;
+        open.RemoveAll(made.Types.Contains);
+        return made;
+    }
+
+    private static string NameOf(Type type) => type.Name.Split('`')[0];
 
     // What a user calls, then what it takes, then what it gives.
     private static int Rank(Type type) => type switch
@@ -55,8 +70,9 @@ internal sealed partial class PageMap
     };
 
     /// <summary>The folder below the package's, or below Encoding, in which each type is declared.</summary>
-    private static Dictionary<string, string> FoldersOf(string sources, string package)
+    private static Dictionary<Type, string> FoldersOf(string package, IEnumerable<Type> types, string root)
     {
+        string sources = Path.Combine(root, "src", package);
         Dictionary<string, string> folders = [];
         foreach (string file in Directory.EnumerateFiles(sources, "*.cs", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal))
@@ -77,7 +93,7 @@ internal sealed partial class PageMap
                 folders[name] = folders.GetValueOrDefault(name, folder) == folder ? folder : package;
             }
         }
-        return folders;
+        return types.ToDictionary(type => type, type => folders[NameOf(type)]);
     }
 
     [GeneratedRegex(@"^public (?:\w+ )*(?:class|struct|enum|interface|record) (?<name>\w+)", RegexOptions.Multiline)]

@@ -11,7 +11,7 @@ internal sealed class PageWriter(Documentation documentation, Page page)
 
     public string Write()
     {
-        _text.Append($"# {page.Name}\n\n[API reference](../README.md), package {page.Package}\n");
+        _text.Append($"# {page.Title}\n\n[API reference](../README.md), package {page.Package}\n");
         foreach (Type type in page.Types)
             AppendType(type);
         return _text.ToString();
@@ -19,7 +19,7 @@ internal sealed class PageWriter(Documentation documentation, Page page)
 
     private void AppendType(Type type)
     {
-        _text.Append($"\n## {Signature.NameOf(type)}\n\n`{Signature.Of(type)}` in namespace `{type.Namespace}`\n");
+        _text.Append($"\n## {Heading(Signature.NameOf(type))}\n\n`{Signature.Of(type)}` in namespace `{type.Namespace}`\n");
         AppendParagraph(documentation.Section(type, "summary", page));
         AppendParagraph(documentation.Section(type, "remarks", page));
         if (type.IsEnum)
@@ -58,7 +58,10 @@ internal sealed class PageWriter(Documentation documentation, Page page)
         }
         _text.Append("\n| property | default | |\n|---|---|---|\n");
         foreach ((PropertyInfo property, string text) in properties)
-            _text.Append($"| `{Signature.Of(property)}` | {(IsStatic(property) ? "" : $"`{DefaultValue.Of(property.GetValue(defaults))}`")} | {Cell(text + MeaningOfNull(property))} |\n");
+        {
+            string value = IsStatic(property) ? "" : $"`{DefaultValue.Of(property.GetValue(defaults))}`";
+            _text.Append($"| `{Signature.Of(property)}` | {value} | {Cell(text + MeaningOfNull(property))} |\n");
+        }
     }
 
     // The default itself stands in its column; what null stands for is said in words.
@@ -84,7 +87,7 @@ internal sealed class PageWriter(Documentation documentation, Page page)
 
     private void AppendMember(MethodBase member, string signature)
     {
-        _text.Append($"\n### {Heading(member)}\n\n`{signature}`\n");
+        _text.Append($"\n### {Heading(NameOf(member))}\n\n`{signature}`\n");
         AppendParagraph(documentation.Section(member, "summary", page));
         foreach (ParameterInfo parameter in member.GetParameters().Where(parameter =>
             documentation.Parameter(member, parameter.Name!, page).Length > 0))
@@ -147,7 +150,10 @@ internal sealed class PageWriter(Documentation documentation, Page page)
         _ => "",
     };
 
-    private static string Heading(MethodBase member) => member switch
+    // A type's parameters would be taken for an HTML tag.
+    private static string Heading(string name) => name.Replace("<", "\\<", StringComparison.Ordinal);
+
+    private static string NameOf(MethodBase member) => member switch
     {
         ConstructorInfo => Signature.NameOf(member.DeclaringType!),
         MethodInfo method when Signature.IsExtensionProperty(method) => member.Name[4..],

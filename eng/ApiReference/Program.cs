@@ -1,6 +1,6 @@
 using System.Reflection;
 
-// Writes docs/api from the packages' assemblies and their XML documentation, a page for each folder of the sources.
+// Writes docs/api from the packages' assemblies and their XML documentation, arranged by concept (Concepts.cs).
 // Usage: ApiReference [--check], which writes nothing and fails where the pages are not what it would write.
 string root = typeof(DocumentId).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute =>
     attribute.Key == "RepositoryRoot").Value!;
@@ -10,11 +10,17 @@ Assembly[] packages = [typeof(SpikeML.SpikeTrain).Assembly, typeof(SpikeML.Plot.
 
 PageMap pages = new(packages, root);
 Documentation documentation = new(packages, pages);
-Dictionary<string, string> texts = pages.All.ToDictionary(page => page.File, page => new PageWriter(documentation, page).Write());
+foreach (string error in pages.Errors)
+    Console.Error.WriteLine(error);
+if (pages.Errors.Count > 0)
+    return 1;
+Dictionary<string, string> texts = pages.All.SelectMany(concept => concept.Pages).ToDictionary(page => page.File, page =>
+    new PageWriter(documentation, page).Write());
 texts["README.md"] = IndexPage.Write(pages, documentation);
+texts["toc.yml"] = IndexPage.Contents(pages);
 
 string[] present = Directory.Exists(folder)
-    ? [.. Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Select(path =>
+    ? [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path =>
         Path.GetRelativePath(folder, path).Replace('\\', '/'))]
     : [];
 string[] surplus = [.. present.Except(texts.Keys)];

@@ -72,10 +72,14 @@ internal sealed partial class XmlMarkdown(Func<string, string> link)
             string kept = line.Length == 0 ? "" : line[common..];
             // A heading, which would come between those of the page.
             _text.Append(kept.StartsWith('#') ? $"**{kept.Trim('#', ' ')}**\n\n"
-                : $"{(kept.Length == 0 ? "" : indentation)}{kept}\n");
+                : $"{(kept.Length == 0 ? "" : indentation)}{Reference().Replace(kept, "`${name}`")}\n");
         }
         _text.Append("\n\n");
     }
+
+    // As ML.NET's own documentation refers to types.
+    [GeneratedRegex(@"<xref:[\w.]*?(?<name>\w+)>")]
+    private static partial Regex Reference();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace SpikeML.Images;
 
-/// <summary>Sample digits as files of a kind that people have: in colour, of different sizes, a folder for each class.</summary>
+/// <summary>Generated digits as typical image files: in colour, in different sizes, with one folder per class.</summary>
 internal static class DigitImages
 {
     private const int Side = 28, SmallestSide = 40, LargestSide = 90;
@@ -22,7 +22,7 @@ internal static class DigitImages
         }
     }
 
-    // Bright enough to be told from the black ground when the colour is gone.
+    // Bright enough to stand out from the black background in grey.
     private static SKColor Ink(Random random) => SKColor.FromHsv(random.Next(360), random.Next(60), 100);
 
     private static void Save(string path, float[] pixels, SKColor ink, int side)

@@ -1,8 +1,8 @@
 namespace SpikeML.Images;
 
-/// <summary>An image of a folder that has one folder for each class.</summary>
+/// <summary>An image in a folder with one folder per class.</summary>
 /// <param name="ImagePath">The file, relative to the folder.</param>
-/// <param name="Label">The class: the name of the folder that the file lies in.</param>
+/// <param name="Label">The class: the name of the folder that contains the file.</param>
 internal sealed record ImageFile(string ImagePath, string Label)
 {
     public ImageFile() : this("", "")

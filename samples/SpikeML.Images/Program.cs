@@ -8,14 +8,14 @@ using SpikeML.Plot;
 
 Option<DirectoryInfo?> images = new("--images")
 {
-    Description = "Folder with a folder of PNG images for each class; default: digits that the program draws.",
+    Description = "Folder with one folder of PNG images per class; by default, generated digits.",
 };
 Option<DirectoryInfo> output = new("--output")
 {
     Description = "Folder for the model and the pictures.",
     DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("output", "images")),
 };
-RootCommand command = new("From a folder of images to spikes to a classifier.") { images, output };
+RootCommand command = new("Encodes a folder of images as spikes and trains a classifier on them.") { images, output };
 command.SetAction(arguments => Run(arguments.GetValue(images), arguments.GetValue(output)!.FullName));
 return command.Parse(args).Invoke();
 
@@ -31,6 +31,7 @@ static int Run(DirectoryInfo? images, string output)
             $"error: {folder} must have folders with .png files, one folder for each of at least two classes.");
         return 1;
     }
+    Console.WriteLine("From a folder of images to a classifier: ML.NET's image transforms, a rate code, a linear trainer.");
     Directory.CreateDirectory(output);
     MLContext mlContext = new(seed: 0);
     IDataView data = mlContext.Data.LoadFromEnumerable(files);
@@ -52,11 +53,11 @@ static IEstimator<ITransformer> Pipeline(MLContext mlContext, string folder) =>
         .Append(mlContext.Transforms.LoadImages("Image", folder, "ImagePath"))
         .Append(mlContext.Transforms.ResizeImages("Image", imageWidth: 28, imageHeight: 28))
         .Append(mlContext.Transforms.ConvertToGrayscale("Image"))
-        // Grey has the same value in each channel, so one is enough; the encoder wants it in [0, 1].
+        // In grey, all channels are equal, so one is enough. The encoder expects values in [0, 1].
         .Append(mlContext.Transforms.ExtractPixels("Features", "Image", ImagePixelExtractingEstimator.ColorBits.Red,
             scaleImage: 1 / 255f))
         .Append(mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 20 }))
-        // Stopped early: more iterations learn the draws of the rate code by heart.
+        // Stopped early: more iterations would overfit to the draws of the rate code.
         .Append(mlContext.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Spikes", optimizationTolerance: 1e-2f))
         .Append(mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
 
@@ -72,4 +73,5 @@ static void Show(MLContext mlContext, IDataView predicted, string folder, string
         .Where(name => name.Name == "SkiaSharp").Select(name => name.Version);
     Console.WriteLine($"ML.NET's images and SpikeML.Plot used SkiaSharp {string.Join(" and ", versions)}, "
         + $"native {SkiaSharpVersion.Native}");
+    Console.WriteLine("Try next: --images FOLDER with your own images, or EncodeLatency in place of EncodeRate.");
 }

@@ -5,7 +5,7 @@ using Microsoft.ML.Data;
 namespace SpikeML.ModelBuilder;
 
 /// <summary>
-/// Sample digits as the kind of file that Model Builder asks for: a label and 49 features, the means of blocks of 4 x 4 pixels.
+/// Generated digits as a CSV file for Model Builder: a label and 49 features, the means of blocks of 4 x 4 pixels.
 /// </summary>
 internal static class DigitCsv
 {

@@ -3,10 +3,13 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.ModelBuilder;
 
-/// <summary>What Model Builder neither writes nor touches: a spike encoder before the pipeline that it found.</summary>
+/// <summary>Your own file, which Model Builder does not change: a spike encoder before the generated pipeline.</summary>
 public partial class DigitModel
 {
-    /// <summary>Does what Train does, with spikes.</summary>
+    public static LatencyEncodingOptions SpikeCode { get; } =
+        new() { NumSteps = 5, Linear = true, Normalize = true, Clip = true };
+
+    /// <summary>The counterpart of Train, with spikes.</summary>
     public static void TrainWithSpikes(string outputModelPath, string inputDataFilePath = RetrainFilePath)
     {
         MLContext mlContext = new(seed: 0);
@@ -15,25 +18,24 @@ public partial class DigitModel
         SaveModel(mlContext, RetrainPipelineWithSpikes(mlContext, data), data, outputModelPath);
     }
 
-    /// <summary>Does what RetrainPipeline does, with spikes.</summary>
+    /// <summary>The counterpart of RetrainPipeline, with spikes.</summary>
     public static ITransformer RetrainPipelineWithSpikes(MLContext mlContext, IDataView trainData) =>
         BuildSpikePipeline(mlContext).Fit(trainData);
 
     /// <summary>
-    /// Encodes each feature under its own name, a vector of spikes in place of the number, so that the generated pipeline takes
-    /// spikes as it took numbers. The numbers are kept aside and put back afterwards, since ModelOutput has them.
+    /// Replaces each feature by a vector of spikes with the same name, so that the generated pipeline trains on spikes. The
+    /// numbers are copied to other columns first and restored at the end, because ModelOutput contains them.
     /// </summary>
     public static IEstimator<ITransformer> BuildSpikePipeline(MLContext mlContext)
     {
         string[] features = [.. Features()];
-        LatencyEncodingOptions options = new() { NumSteps = 5, Linear = true, Normalize = true, Clip = true };
         return mlContext.Transforms.Conversion.ConvertType(Pairs(features, output: "Number"))
-            .Append(mlContext.Transforms.Spikes.EncodeLatency(Pairs(features), options))
+            .Append(mlContext.Transforms.Spikes.EncodeLatency(Pairs(features), SpikeCode))
             .Append(BuildPipeline(mlContext))
             .Append(mlContext.Transforms.Conversion.ConvertType(Pairs(features, input: "Number")));
     }
 
-    // Columns have the names of the file, such as "Air temperature [K]", and properties have those that C# allows.
+    // Columns are named as in the file, such as "Air temperature [K]"; the properties have names that C# allows.
     private static IEnumerable<string> Features() => SchemaDefinition.Create(typeof(ModelInput))
         .Where(column => column.MemberName != nameof(ModelInput.Label)).Select(column => column.ColumnName);
 

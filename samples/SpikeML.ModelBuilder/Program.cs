@@ -2,16 +2,17 @@ using System.CommandLine;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using SpikeML.ModelBuilder;
+using SpikeML.Plot;
 
 const string ModelFile = "DigitModel.mlnet", TestFile = "digits-test.csv";
 
 Option<DirectoryInfo> output = new("--output")
 {
-    Description = "Folder for the data and the model.",
+    Description = "Folder for the data, the model and the picture.",
     DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("output", "model-builder")),
     Recursive = true,
 };
-Command predict = new("predict", "Predicts with the model that an earlier run saved.");
+Command predict = new("predict", "Predicts with the model from an earlier run.");
 predict.SetAction(arguments => InFolder(arguments.GetValue(output)!, Predict));
 RootCommand command = new("A Model Builder project with a spike encoder.") { output, predict };
 command.SetAction(arguments => InFolder(arguments.GetValue(output)!, TrainAndPredict));
@@ -27,6 +28,7 @@ static int InFolder(DirectoryInfo folder, Func<int> action)
 
 static int TrainAndPredict()
 {
+    Console.WriteLine("A Model Builder project with a spike encoder: the generated pipeline, without spikes and with them.");
     DigitCsv.Write(DigitModel.RetrainFilePath, count: 4000, seed: 0);
     DigitCsv.Write(TestFile, count: 1000, seed: 1);
     MLContext mlContext = new(seed: 0);
@@ -41,6 +43,7 @@ static int TrainAndPredict()
     DigitModel.TrainWithSpikes(ModelFile);
     Report("With spikes", mlContext.Model.Load(ModelFile, out _));
     Console.WriteLine($"Saved as {Path.GetFullPath(ModelFile)}");
+    Draw(mlContext, test);
     return Predict();
 
     void Report(string name, ITransformer model)
@@ -63,9 +66,22 @@ static int Predict()
     foreach (DigitModel.ModelInput digit in mlContext.Data.CreateEnumerable<DigitModel.ModelInput>(digits, reuseRowObject: false))
     {
         IEnumerable<string> best = DigitModel.PredictAllLabels(digit).Take(2).Select(label => $"{label.Key} ({label.Value:P0})");
-        Console.WriteLine($"A {digit.Label} was read as {DigitModel.Predict(digit).PredictedLabel}: {string.Join(", then ", best)}");
+        Console.WriteLine(
+            $"A {digit.Label} was read as {DigitModel.Predict(digit).PredictedLabel}: {string.Join(", then ", best)}");
     }
+    Console.WriteLine("Try next: your own Model Builder project, with DigitModel.spikes.cs beside the generated files.");
     return 0;
+}
+
+static void Draw(MLContext mlContext, IDataView digits)
+{
+    IDataView first = mlContext.Data.TakeRows(digits, 1);
+    string[] pixels = [.. digits.Schema.Select(column => column.Name).Where(name => name != "Label")];
+    IDataView spikes = mlContext.Transforms.Concatenate("Pixels", pixels)
+        .Append(mlContext.Transforms.Spikes.EncodeLatency("Spikes", "Pixels", DigitModel.SpikeCode)).Fit(first).Transform(first);
+    spikes.SaveRaster("Spikes", row: 0, "spikes.png",
+        new() { Title = "A digit of 7 x 7 pixels: bright pixels fire early", Width = 480, Height = 300 });
+    Console.WriteLine($"The spikes of the first held-out digit: {Path.GetFullPath("spikes.png")}");
 }
 
 static IDataView Load(MLContext mlContext, string path) => DigitModel.LoadIDataViewFromFile(

@@ -30,8 +30,10 @@ internal static class Analyses
         yield return ("receptive-fields", SpikePlot.ReceptiveFields(Fields(16, 12), 12, 12,
             new() { Title = "Receptive fields", Scale = scale }));
         yield return ("correlogram", SpikePlot.CrossCorrelogram(Waves, 20, 26,
-            new() { MaxLag = 200, BinSteps = 9, SecondsPerStep = 0.001, Title = "Neuron 26 around spikes of neuron 20", Scale = scale }));
-        yield return ("correlations", SpikePlot.Correlations(Waves, new() { BinSteps = 25, Title = "Correlations", Scale = scale }));
+            new() { MaxLag = 200, BinSteps = 9, SecondsPerStep = 0.001, Title = "Neuron 26 around spikes of neuron 20",
+                Scale = scale }));
+        yield return ("correlations", SpikePlot.Correlations(Waves,
+            new() { BinSteps = 25, Title = "Correlations", Scale = scale }));
         yield return ("smoothed-rates", SpikePlot.SmoothedRates(Waves, new()
         {
             Groups = [new("Class A", 20), new("Class B", 20), new("Class C", 20)],
@@ -42,7 +44,8 @@ internal static class Analyses
         }));
         yield return ("compare-codes", SpikePlot.CompareCodes([0.05f, 0.3f, 0.55f, 0.8f, 1, 0.7f, 0.2f],
             new() { Title = "Seven features in six codes", Columns = 4, Scale = scale }));
-        yield return ("compare-series", SpikePlot.CompareCodes(Temperatures(), new() { IsSeries = true, YLabel = "°C", Scale = scale }));
+        yield return ("compare-series", SpikePlot.CompareCodes(Temperatures(),
+            new() { IsSeries = true, YLabel = "°C", Scale = scale }));
         yield return ("training", SpikePlot.TrainingCurves([1.9, 1.1, 0.72, 0.51, 0.39, 0.31, 0.26, 0.21],
             [1.7, 1.15, 0.86, 0.74, 0.69, 0.7, 0.73, 0.78], [0.35, 0.63, 0.77, 0.84, 0.88, 0.91, 0.92, 0.94],
             [0.42, 0.61, 0.7, 0.76, 0.78, 0.79, 0.78, 0.78], new() { Title = "Training", Scale = scale }));
@@ -64,7 +67,8 @@ internal static class Analyses
 
     private static PlotFigure Membrane(double scale)
     {
-        float[] input = [.. Enumerable.Range(0, 200).Select(step => step is >= 20 and < 90 ? 0.21f : step is >= 120 and < 180 ? 0.3f : 0)];
+        float[] input = [.. Enumerable.Range(0, 200).Select(step =>
+            step is >= 20 and < 90 ? 0.21f : step is >= 120 and < 180 ? 0.3f : 0)];
         float[] potentials = new float[input.Length];
         List<SpikeEvent> spikes = [];
         float potential = 0;
@@ -78,7 +82,8 @@ internal static class Analyses
             potential = 0;
         }
         return SpikePlot.Membrane(potentials, SpikeTrain.FromEvents(spikes, input.Length, 1), input,
-            new() { Threshold = 1, Reset = 0, InputLabel = "Current", Title = "A leaky integrate-and-fire neuron", Scale = scale });
+            new() { Threshold = 1, Reset = 0, InputLabel = "Current", Title = "A leaky integrate-and-fire neuron",
+                Scale = scale });
     }
 
     /// <summary>Gabor patches of a square of pixels, one for each neuron.</summary>
@@ -89,7 +94,8 @@ internal static class Analyses
         let angle = Math.PI * neuron / neurons
         let x = column - (side - 1) / 2.0
         let y = row - (side - 1) / 2.0
-        select (float)(Math.Exp(-(x * x + y * y) / (side * 1.2)) * Math.Cos(1.1 * (x * Math.Cos(angle) + y * Math.Sin(angle)) + neuron))];
+        select (float)(Math.Exp(-(x * x + y * y) / (side * 1.2)) * Math.Cos(1.1 * (x * Math.Cos(angle) + y * Math.Sin(angle))
+            + neuron))];
 
     private static float[] Temperatures() => [.. Enumerable.Range(0, 120).Select(step =>
         (float)(20 + 5 * Math.Sin(step / 12.0) + 1.5 * Math.Sin(step / 3.1)))];

@@ -3,7 +3,7 @@ using SpikeML.Plot;
 
 namespace SpikeML.PlotGallery;
 
-/// <summary>The pictures of docs/quick-start.md and docs/concepts.md.</summary>
+/// <summary>The pictures of docs/quick-start.md and docs/explanations/concepts.md.</summary>
 internal static class Concepts
 {
     private const int NumSteps = 40;

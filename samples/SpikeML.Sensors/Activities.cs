@@ -3,12 +3,13 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Sensors;
 
-/// <summary>Tells activities apart by the spikes of two seconds, for wearers that no training window is of.</summary>
+/// <summary>Classifies activities from the spikes of two seconds, for wearers that are not in the training data.</summary>
 internal static class Activities
 {
     public static void Show(MLContext context, IDataView train, IDataView test, string modelFile)
     {
-        Console.WriteLine($"\nActivities of {test.GetColumn<string>("Sensor").Distinct().Count()} wearers that the models have not seen, by:");
+        Console.WriteLine(
+            $"\nActivities of {test.GetColumn<string>("Sensor").Distinct().Count()} wearers outside the training data, from:");
         Evaluate("the readings themselves", context.Transforms.CopyColumns("Features", "Signal"));
         Evaluate("mean and deviation", new WindowStatistics(context).Estimator);
         Evaluate("spikes, one fitted threshold", SpikeCounts.OfFittedThreshold(context));
@@ -39,7 +40,7 @@ internal static class Activities
         MLContext context = new();
         ITransformer model = context.Model.Load(modelFile, out _);
         using PredictionEngine<Window, Prediction> engine = context.Model.CreatePredictionEngine<Window, Prediction>(model);
-        Console.WriteLine($"{modelFile}, loaded, calls the first window of each activity, one by one:");
+        Console.WriteLine($"Predictions of {modelFile} for the first window of each activity, one by one:");
         foreach (Window window in windows)
             Console.WriteLine($"  {window.Activity,-8} {engine.Predict(window).PredictedLabel}");
     }

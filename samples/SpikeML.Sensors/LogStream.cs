@@ -3,7 +3,7 @@ using SpikeML.Plot;
 
 namespace SpikeML.Sensors;
 
-/// <summary>The log as it is written, a row for each reading: each wearable is a stream of its own.</summary>
+/// <summary>The log row by row, one row per reading; each wearable is a separate stream.</summary>
 internal static class LogStream
 {
     private const double Threshold = 0.1;
@@ -16,7 +16,8 @@ internal static class LogStream
             new() { PartitionColumnName = "Sensor", OrderColumnName = "Time" }).Fit(log).Transform(log);
         EncodedReading[] rows = [.. context.Data.CreateEnumerable<EncodedReading>(spikes, reuseRowObject: false)];
         int wearables = rows.Select(row => row.Sensor).Distinct().Count();
-        Console.WriteLine($"{rows.Length} readings of {wearables} wearables, three numbers each; spikes a second at a threshold of {Threshold} g:");
+        Console.WriteLine($"{rows.Length} readings of {wearables} wearables, three numbers each; spikes per second at a "
+            + $"threshold of {Threshold} g:");
         foreach (IGrouping<string, EncodedReading> activity in rows.GroupBy(row => row.Activity).OrderBy(Rate))
             Console.WriteLine($"  {activity.Key,-8} {Rate(activity):F1}");
         Draw(AroundRest([.. rows.Where(row => row.Sensor == rows[0].Sensor)]), picture);

@@ -1,10 +1,10 @@
 namespace SpikeML.Sensors;
 
-/// <summary>How a wearer's body moves in an activity: a rhythm of some strength, its second harmonic, and jitter.</summary>
-/// <param name="Hertz">The rhythm, steps a second.</param>
-/// <param name="Strength">The rhythm's amplitude in g.</param>
-/// <param name="Harmonic">The second harmonic's share of it.</param>
-/// <param name="Jitter">The standard deviation of what has no rhythm, in g.</param>
+/// <summary>The motion of a body in an activity: a rhythm, its second harmonic, and jitter.</summary>
+/// <param name="Hertz">The rhythm in steps per second.</param>
+/// <param name="Strength">The amplitude of the rhythm in g.</param>
+/// <param name="Harmonic">The second harmonic's share of the amplitude.</param>
+/// <param name="Jitter">The standard deviation of the jitter in g.</param>
 internal sealed record Motion(double Hertz, double Strength, double Harmonic, double Jitter)
 {
     public static readonly (string Activity, Motion Motion)[] OfActivities =
@@ -16,15 +16,15 @@ internal sealed record Motion(double Hertz, double Strength, double Harmonic, do
         ("run", new(2.8, 0.85, 0.3, 0.12)),
     ];
 
-    /// <summary>The same activity as another body, or the same body at another time, does it.</summary>
+    /// <summary>The same activity of another body, or of the same body at another time.</summary>
     public Motion Varied(Random random) => new(
         Hertz * (1 + 0.08 * Noise(random)), Strength * (1 + 0.15 * Noise(random)),
         Harmonic * (1 + 0.2 * Noise(random)), Jitter * (1 + 0.2 * Noise(random)));
 
-    /// <summary>The acceleration up and down at a time in seconds, without gravity.</summary>
+    /// <summary>The vertical acceleration at a time in seconds, without gravity.</summary>
     public double At(double seconds) =>
         Strength * (Math.Sin(2 * Math.PI * Hertz * seconds) + Harmonic * Math.Sin(4 * Math.PI * Hertz * seconds + 0.7));
 
-    /// <summary>A draw with a standard deviation of about 1, between -3 and 3.</summary>
+    /// <summary>A random number with a standard deviation of about 1, between -3 and 3.</summary>
     public static double Noise(Random random) => (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5) * 2;
 }

@@ -2,17 +2,17 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Sensors;
 
-/// <summary>A row of the log: what one wearable measured at one moment.</summary>
+/// <summary>A row of the log: one reading of one wearable.</summary>
 internal sealed class Reading
 {
-    /// <summary>Readings a second.</summary>
+    /// <summary>Readings per second.</summary>
     public const int Rate = 25;
 
     /// <summary>Seconds since the log began.</summary>
     [LoadColumn(0)]
     public float Time { get; set; }
 
-    /// <summary>Which wearable.</summary>
+    /// <summary>The wearable.</summary>
     [LoadColumn(1)]
     public string Sensor { get; set; } = "";
 
@@ -21,7 +21,7 @@ internal sealed class Reading
     [VectorType(3)]
     public float[] Acceleration { get; set; } = [];
 
-    /// <summary>What the wearer did.</summary>
+    /// <summary>The activity of the wearer.</summary>
     [LoadColumn(5)]
     public string Activity { get; set; } = "";
 }

@@ -2,10 +2,7 @@ using System.Globalization;
 
 namespace SpikeML.Sensors;
 
-/// <summary>
-/// Writes the log of some wearables, drawn from a seed, as a logger would: a line for each reading of each sensor, in order of
-/// time.
-/// </summary>
+/// <summary>Writes a generated log of some wearables: one line per reading of each sensor, in order of time.</summary>
 internal static class SensorLog
 {
     private const int Seconds = 300;
@@ -21,7 +18,7 @@ internal static class SensorLog
                 file.WriteLine(sensor.Current);
     }
 
-    // Activities of 8 to 20 seconds, one after the other, each done a little differently than before.
+    // Activities of 8 to 20 seconds in sequence, each slightly different from before.
     private static IEnumerable<string> Wearer(string name, Random random)
     {
         double tilt = 0.5 * Motion.Noise(random);

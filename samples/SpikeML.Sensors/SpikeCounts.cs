@@ -3,13 +3,13 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Sensors;
 
-/// <summary>How often each axis spikes within a window: with what strength and how fast it moves.</summary>
+/// <summary>The number of spikes of each axis in a window, which depends on the strength and speed of motion.</summary>
 internal static class SpikeCounts
 {
-    // A small threshold counts every tremor, a large one only what is strong.
+    // A small threshold counts every tremor, a large one only strong motion.
     private static readonly double[] Thresholds = [0.05, 0.1, 0.2, 0.4];
 
-    /// <summary>The threshold that Fit finds, the one whose spikes tell most of the signal.</summary>
+    /// <summary>The fitted threshold, whose spikes restore the signal best.</summary>
     public static IEstimator<ITransformer> OfFittedThreshold(MLContext context) =>
         context.Transforms.Spikes.EncodeStepForward("Spikes", "Signal")
             .Append(context.Transforms.Spikes.ReadOutCount("Features", "Spikes"));

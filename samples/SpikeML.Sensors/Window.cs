@@ -2,7 +2,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Sensors;
 
-/// <summary>Two seconds of one wearable's readings in one activity: what is classified.</summary>
+/// <summary>Two seconds of one wearable's readings in one activity, the unit of classification.</summary>
 internal sealed class Window
 {
     public const int NumSteps = 2 * Reading.Rate;
@@ -14,7 +14,7 @@ internal sealed class Window
 
     public string Activity { get; set; } = "";
 
-    /// <summary>Windows one after the other, without those in which the activity changes.</summary>
+    /// <summary>Consecutive windows, without those in which the activity changes.</summary>
     public static IEnumerable<Window> Of(IEnumerable<Reading> readings) =>
         from sensor in readings.GroupBy(reading => reading.Sensor)
         from window in sensor.Chunk(NumSteps)

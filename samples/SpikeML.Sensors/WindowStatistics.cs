@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Sensors;
 
-/// <summary>What is done without spikes: each axis' mean and standard deviation over the window.</summary>
+/// <summary>Features without spikes: the mean and standard deviation of each axis over the window.</summary>
 internal sealed class WindowStatistics(MLContext context)
 {
     public IEstimator<ITransformer> Estimator => context.Transforms.CustomMapping<Input, Output>(Measure, contractName: null);

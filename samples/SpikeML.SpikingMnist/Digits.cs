@@ -3,7 +3,7 @@ using SpikeML.Samples.Gallery;
 
 namespace SpikeML.SpikingMnist;
 
-/// <summary>The digits: MNIST's, or drawn by the program where there are none.</summary>
+/// <summary>The digits: MNIST's, or generated ones.</summary>
 internal sealed record Digits(MLContext Context, IDataView Train, IDataView Test)
 {
     private const int HeldOutShare = 6;
@@ -15,7 +15,7 @@ internal sealed record Digits(MLContext Context, IDataView Train, IDataView Test
         (IDataView train, IDataView test) = mnistFolder is null
             ? (context.Data.LoadSampleDigits(count, seed: 1), context.Data.LoadSampleDigits(count / HeldOutShare, seed: 2))
             : (context.Data.LoadMnist(mnistFolder, MnistSplit.Train), context.Data.LoadMnist(mnistFolder, MnistSplit.Test));
-        report.Say(mnistFolder is null ? "No --mnist folder was given: using digits that the program draws itself."
+        report.Say(mnistFolder is null ? "Using generated digits; --mnist FOLDER uses MNIST."
             : $"Using MNIST from {mnistFolder}.");
         report.Say($"Training on {train.GetRowCount()} digits; {test.GetRowCount()} are held out.");
         return new Digits(context, train, test);

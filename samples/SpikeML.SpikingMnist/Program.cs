@@ -8,16 +8,19 @@ using SpikeML.Torch;
 
 Option<DirectoryInfo?> mnist = new("--mnist")
 {
-    Description = "Folder with MNIST's four files, plain or .gz; without it, digits that the program draws.",
+    Description = "Folder with MNIST's four files, plain or .gz; by default, generated digits are used.",
 };
-Option<bool> convolutional = new("--convolutional") { Description = "Two convolutions and a dense layer, not one dense layer." };
-Option<int?> epochs = new("--epochs") { Description = "The passes over the data; the trainer's default without it." };
+Option<bool> convolutional = new("--convolutional")
+{
+    Description = "Use two convolutions and a dense layer instead of one dense layer.",
+};
+Option<int?> epochs = new("--epochs") { Description = "The number of passes over the data; by default that of the trainer." };
 Option<int> digits = new("--digits")
 {
-    Description = "The drawn digits to train on; a sixth as many are held out.",
-    DefaultValueFactory = _ => 6000,
+    Description = "The number of generated digits to train on; a sixth as many are held out.",
+    DefaultValueFactory = _ => 2000,
 };
-Option<FileInfo?> modelFile = new("--model") { Description = "Where the model is saved, rather than in the output folder." };
+Option<FileInfo?> modelFile = new("--model") { Description = "The model file; by default model.zip in the output folder." };
 Option<DirectoryInfo> output = new("--output")
 {
     Description = "Folder for the pictures and index.html, which shows them.",
@@ -25,7 +28,7 @@ Option<DirectoryInfo> output = new("--output")
 };
 epochs.Validators.Add(result => AtLeast(result, 1));
 digits.Validators.Add(result => AtLeast(result, 60));
-RootCommand command = new("Trains a spiking network on digits in one ML.NET pipeline, and shows what it does.")
+RootCommand command = new("Trains a spiking network on digits in one ML.NET pipeline and shows what it does.")
 {
     mnist, convolutional, epochs, digits, modelFile, output,
 };
@@ -62,8 +65,10 @@ static void Show(
     string? mnist, int digitCount, SpikingNetworkOptions options, string? modelFile, string output,
         CancellationToken cancellation)
 {
+    Console.WriteLine(
+        "A spiking network on digits: one ML.NET pipeline encodes and trains; the network is evaluated, drawn and saved.");
     Report report = new(output, "A spiking network on digits",
-        "A network of leaky neurons, trained by backpropagation through time where the spikes stand in an ML.NET pipeline. "
+        "A network of leaky neurons, trained by backpropagation through time as the last step of an ML.NET pipeline. "
         + "Each figure is below the code that made it.");
     Digits digits = Digits.Load(report, mnist, digitCount);
     TransformerChain<SpikingNetworkTransformer> model = Training.Show(report, digits, options, cancellation);
@@ -71,4 +76,6 @@ static void Show(
     OneDigit.Show(report, digits, model);
     Saving.Show(report, digits, model, modelFile ?? Path.Combine(report.Folder, "model.zip"));
     report.Finish();
+    Console.WriteLine(
+        "Try next: --digits 6000 for a better network, --convolutional for a larger one, --mnist FOLDER for the real MNIST.");
 }

@@ -4,7 +4,7 @@ using SpikeML.Samples.Gallery;
 
 namespace SpikeML.Tutorial;
 
-/// <summary>Section 1, setting up the data set: MNIST, or digits drawn by the program where there is none.</summary>
+/// <summary>Section 1, setting up the data set: MNIST, or generated digits.</summary>
 internal sealed record Digits(MLContext Context, IDataView Train, IDataView Test)
 {
     private const int SubsetFactor = 10;
@@ -20,7 +20,7 @@ internal sealed record Digits(MLContext Context, IDataView Train, IDataView Test
                 context.Data.LoadSampleDigits(10_000, seed: 1, cancellation))
             : (context.Data.LoadMnist(mnistFolder), context.Data.LoadMnist(mnistFolder, MnistSplit.Test));
         report.Say(mnistFolder is null
-            ? "No --mnist folder was given: using 60,000 sample digits that the program draws itself."
+            ? "Using 60,000 generated digits; --mnist FOLDER or --download uses MNIST."
             : $"Using MNIST from {mnistFolder}.");
 
         IDataView subset = context.Data.TakeSubset(train, SubsetFactor, cancellationToken: cancellation);
@@ -29,10 +29,10 @@ internal sealed record Digits(MLContext Context, IDataView Train, IDataView Test
         return new Digits(context, subset, context.Data.TakeSubset(test, SubsetFactor, cancellationToken: cancellation));
     }
 
-    /// <summary>What the first digit of the training set shows; keys count from 1.</summary>
+    /// <summary>The first digit of the training set; keys count from 1.</summary>
     public uint FirstLabel => Train.GetColumn<uint>("Label").First() - 1;
 
-    /// <summary>The spikes that an encoder, fitted on the training set, gives for its first digit.</summary>
+    /// <summary>The spikes of the training set's first digit, from an encoder fitted to the training set.</summary>
     public SpikeTrain EncodeFirst(IEstimator<ITransformer> encoder) =>
         encoder.Fit(Train).Transform(Context.Data.TakeRows(Train, 1)).GetSpikeTrains("Spikes").Single();
 

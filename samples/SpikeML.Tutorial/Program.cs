@@ -10,7 +10,7 @@ Option<DirectoryInfo> output = new("--output")
     Description = "Folder for the pictures and index.html, which shows them.",
     DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("output", "tutorial")),
 };
-RootCommand command = new("Spike encoding with ML.NET: a walk from images to spikes to a saved model.") { mnist, download,
+RootCommand command = new("Spike encoding with ML.NET, from images to spikes to a saved model.") { mnist, download,
     output };
 command.SetAction(async (arguments, cancellation) =>
 {
@@ -30,11 +30,12 @@ return await command.Parse(args).InvokeAsync();
 
 static async Task Tutorial(DirectoryInfo? mnist, bool download, DirectoryInfo output, CancellationToken cancellation)
 {
+    Console.WriteLine("Spike encoding with ML.NET: digits become spikes in rate, latency and delta codes, the spikes are drawn, "
+        + "and a classifier is trained on them.");
     Report report = new(output.FullName, "Spike encoding with ML.NET",
-        "From images to spikes, figure by figure, each below the code that made it. There, <code>spikes</code> is "
-        + "<code>context.Transforms.Spikes</code>, and <code>digits.EncodeFirst(encoder)</code> fits the encoder on the "
-        + "training set "
-        + "and returns the spike train of its first digit.");
+        "From images to spikes, figure by figure. Each figure is below the code that made it. In this code, <code>spikes</code> "
+        + "is <code>context.Transforms.Spikes</code>, and <code>digits.EncodeFirst(encoder)</code> fits the encoder to the "
+        + "training set and returns the spike train of its first digit.");
     Digits digits = await Digits.LoadAsync(report, mnist?.FullName, download, cancellation);
     RateCoding.Show(report, digits);
     LatencyCoding.Show(report, digits);
@@ -42,4 +43,6 @@ static async Task Tutorial(DirectoryInfo? mnist, bool download, DirectoryInfo ou
     RandomSpikes.Show(report);
     Classification.Show(report, digits);
     report.Finish();
+    Console.WriteLine("Try next: --download or --mnist FOLDER for the real MNIST, and samples/SpikeML.SpikingMnist, which trains "
+        + "a spiking network.");
 }

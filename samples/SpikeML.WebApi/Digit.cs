@@ -2,7 +2,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.WebApi;
 
-/// <summary>What a client sends: the 784 pixels of a 28 x 28 image, each in [0, 1].</summary>
+/// <summary>The request: the 784 pixels of a 28 x 28 image, each in [0, 1].</summary>
 public sealed class Digit
 {
     [VectorType(28, 28)]
@@ -14,12 +14,12 @@ public sealed class Digit
         null => "features is missing: send the 784 pixels of a 28 x 28 image, row by row.",
         { Length: not 784 } => $"features has {Features.Length} values: send the 784 pixels of a 28 x 28 image, row by row.",
         _ => Array.FindIndex(Features, pixel => pixel is not (>= 0 and <= 1)) is int at and >= 0
-            ? $"features[{at}] is {Features[at]}: pixels lie in [0, 1]."
+            ? $"features[{at}] is {Features[at]}: pixels must be in [0, 1]."
             : null,
     };
 }
 
-/// <summary>What the model gives for a digit.</summary>
+/// <summary>The output of the model for a digit.</summary>
 public sealed class Encoded
 {
     [ColumnName("PredictedLabel")]
@@ -30,10 +30,10 @@ public sealed class Encoded
     public float[] Spikes { get; set; } = [];
 }
 
-/// <summary>What a client gets.</summary>
+/// <summary>The response.</summary>
 /// <param name="Label">The digit, 0 to 9.</param>
 /// <param name="Probability">The model's confidence in it, 0 to 1.</param>
-/// <param name="SpikeCount">The number of spikes that the image was encoded as.</param>
-/// <param name="SpikeSlots">The places of the spikes (step * 784 + pixel), on request.</param>
-/// <param name="Model">The version of the model that answered: the start of its file's SHA-256.</param>
+/// <param name="SpikeCount">The number of spikes in the encoded image.</param>
+/// <param name="SpikeSlots">The slots of the spikes (step * 784 + pixel), on request.</param>
+/// <param name="Model">The version of the model: the start of its file's SHA-256.</param>
 public sealed record Answer(int Label, float Probability, int SpikeCount, int[]? SpikeSlots, string Model);

@@ -27,10 +27,10 @@ public sealed partial class ModelPool : IDisposable
         _watch = ChangeToken.OnChange(() => _files.Watch(Path.GetFileName(_path)), Reload);
     }
 
-    /// <summary>The version of the model that new requests use.</summary>
+    /// <summary>The version of the model for new requests.</summary>
     public string Version => _loaded.Version;
 
-    /// <summary>Encodes and predicts one digit; gives the version of the model that did.</summary>
+    /// <summary>Encodes and predicts one digit, and returns the version of the model.</summary>
     public (Encoded Encoded, string Version) Predict(Digit digit)
     {
         Loaded loaded = _loaded;
@@ -76,7 +76,7 @@ public sealed partial class ModelPool : IDisposable
     [LoggerMessage(LogLevel.Information, "Loaded {path}, version {version}")]
     private partial void LogLoaded(string path, string version);
 
-    [LoggerMessage(LogLevel.Error, "{path} was replaced by a file that cannot be loaded; version {version} goes on")]
+    [LoggerMessage(LogLevel.Error, "{path} was replaced by a file that cannot be loaded; version {version} stays in use")]
     private partial void LogKept(Exception error, string path, string version);
 
     private sealed record Loaded(ObjectPool<PredictionEngine<Digit, Encoded>> Engines, string Version);

@@ -2,9 +2,10 @@ using SpikeML;
 using SpikeML.Plot;
 using SpikeML.WebApi;
 
+// A web service that predicts a digit and shows its spikes.
 // Usage: dotnet run -- [--model model.zip] [--urls http://127.0.0.1:5000]
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
-// A 28 x 28 image takes some 10 KB of JSON; nobody needs to send more.
+// A 28 x 28 image takes about 10 KB of JSON.
 builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = 64 * 1024);
 builder.Services.AddSingleton(services =>
 {
@@ -33,9 +34,11 @@ app.MapPost("/raster", (Digit digit, ModelPool pool) => Draw(digit, pool,
 app.MapPost("/player", (Digit digit, ModelPool pool) => Draw(digit, pool,
     train => Results.Text(SpikePlot.Animate(train, new() { Title = "Input layer" }).ToHtml(), "text/html")));
 
-// A page to try it on: draw a digit, see how it is read and what its spikes are.
+// A page to try it: draw a digit, see the prediction and the spikes.
 app.MapGet("/", () => Results.Stream(typeof(Digit).Assembly.GetManifestResourceStream("index.html")!, "text/html"));
 
+app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(
+    $"Open {app.Urls.First()} and draw a digit. Try next: the requests of the README, or --model FILE with your own model."));
 app.Run();
 
 static IResult Draw(Digit digit, ModelPool pool, Func<SpikeTrain, IResult> draw)

@@ -2,7 +2,7 @@ using Microsoft.ML;
 
 namespace SpikeML.WebApi;
 
-/// <summary>Trains a model on sample digits, where none is given.</summary>
+/// <summary>Trains a model on generated digits if none is given.</summary>
 internal static class SampleModel
 {
     public static void Train(string path)

@@ -6,7 +6,7 @@ namespace Microsoft.ML;
 /// <summary>Adds the spiking-network trainers to ML.NET's catalogs.</summary>
 public static class SpikingNetworkCatalog
 {
-    /// <summary>Trains a spiking network that tells classes apart.</summary>
+    /// <summary>Trains a spiking network for multiclass classification.</summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -17,7 +17,7 @@ public static class SpikingNetworkCatalog
     /// | Input label column data type | Key |
     /// | Output column data type | PredictedLabel: key; Score: vector of Single |
     /// | Is normalization required? | No |
-    /// | Is caching required? | No, but a cache before the encoder saves reading the source in every epoch |
+    /// | Is caching required? | No, but a cache before the encoder avoids reading the source in every epoch |
     /// | Required NuGet in addition to Microsoft.ML | SpikeML.TorchSharp and a libtorch package, such as TorchSharp-cpu |
     /// | Exportable to ONNX | No |
     /// ]]></format>
@@ -31,15 +31,16 @@ public static class SpikingNetworkCatalog
     /// </code>
     /// </example>
     /// <param name="catalog">The trainers, <c>mlContext.MulticlassClassification.Trainers</c>.</param>
-    /// <param name="labelColumnName">The label, a key.</param>
-    /// <param name="spikeColumnName">The spikes, a known-size vector of Single whose first dimension is time, such as the
-    /// encoders make.</param>
-    /// <param name="options">The options; null: the defaults.</param>
-    /// <param name="epochFinished">
-    /// Told of every epoch, on the thread that trains; null: no one. The host's log has the same.
+    /// <param name="labelColumnName">The label column, a key.</param>
+    /// <param name="spikeColumnName">
+    /// The spikes, a known-size vector of Single whose first dimension is time, as the encoders add.
     /// </param>
-    /// <param name="cancellationToken">Stops training between two batches.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="epochFinished">
+    /// Called after each epoch, on the training thread, or null. The same information is in the log.
+    /// </param>
+    /// <param name="cancellationToken">Cancels training between two batches.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static SpikingNetworkTrainer SpikingNetwork(
         this MulticlassClassificationCatalog.MulticlassClassificationTrainers catalog,
         string labelColumnName = "Label", string spikeColumnName = "Spikes", SpikingNetworkOptions? options = null,
@@ -47,7 +48,7 @@ public static class SpikingNetworkCatalog
         new(catalog.GetEnvironment(), SpikingTask.Multiclass, labelColumnName, spikeColumnName, options, epochFinished,
             cancellationToken);
 
-    /// <summary>Trains a spiking network that tells true from false: one output neuron for each.</summary>
+    /// <summary>Trains a spiking network for binary classification, with one output neuron each for false and true.</summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -58,21 +59,22 @@ public static class SpikingNetworkCatalog
     /// | Input label column data type | Boolean |
     /// | Output column data type | PredictedLabel: Boolean; Score and Probability: Single |
     /// | Is normalization required? | No |
-    /// | Is caching required? | No, but a cache before the encoder saves reading the source in every epoch |
+    /// | Is caching required? | No, but a cache before the encoder avoids reading the source in every epoch |
     /// | Required NuGet in addition to Microsoft.ML | SpikeML.TorchSharp and a libtorch package, such as TorchSharp-cpu |
     /// | Exportable to ONNX | No |
     /// ]]></format>
     /// </remarks>
     /// <param name="catalog">The trainers, <c>mlContext.BinaryClassification.Trainers</c>.</param>
-    /// <param name="labelColumnName">The label, a Boolean.</param>
-    /// <param name="spikeColumnName">The spikes, a known-size vector of Single whose first dimension is time, such as the
-    /// encoders make.</param>
-    /// <param name="options">The options; null: the defaults.</param>
-    /// <param name="epochFinished">
-    /// Told of every epoch, on the thread that trains; null: no one. The host's log has the same.
+    /// <param name="labelColumnName">The label column, a Boolean.</param>
+    /// <param name="spikeColumnName">
+    /// The spikes, a known-size vector of Single whose first dimension is time, as the encoders add.
     /// </param>
-    /// <param name="cancellationToken">Stops training between two batches.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="epochFinished">
+    /// Called after each epoch, on the training thread, or null. The same information is in the log.
+    /// </param>
+    /// <param name="cancellationToken">Cancels training between two batches.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static SpikingNetworkTrainer SpikingNetwork(this BinaryClassificationCatalog.BinaryClassificationTrainers catalog,
         string labelColumnName = "Label", string spikeColumnName = "Spikes", SpikingNetworkOptions? options = null,
         Action<SpikingEpoch>? epochFinished = null, CancellationToken cancellationToken = default) =>
@@ -80,7 +82,7 @@ public static class SpikingNetworkCatalog
             cancellationToken);
 
     /// <summary>
-    /// Trains a spiking network that predicts a number: the mean membrane of one output neuron that never resets.
+    /// Trains a spiking network for regression: the prediction is the mean membrane of one output neuron that never resets.
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -92,21 +94,24 @@ public static class SpikingNetworkCatalog
     /// | Input label column data type | Single |
     /// | Output column data type | Score: Single |
     /// | Is normalization required? | No |
-    /// | Is caching required? | No, but a cache before the encoder saves reading the source in every epoch |
+    /// | Is caching required? | No, but a cache before the encoder avoids reading the source in every epoch |
     /// | Required NuGet in addition to Microsoft.ML | SpikeML.TorchSharp and a libtorch package, such as TorchSharp-cpu |
     /// | Exportable to ONNX | No |
     /// ]]></format>
     /// </remarks>
     /// <param name="catalog">The trainers, <c>mlContext.Regression.Trainers</c>.</param>
-    /// <param name="labelColumnName">The label, a Single.</param>
-    /// <param name="spikeColumnName">The spikes, a known-size vector of Single whose first dimension is time, such as the
-    /// encoders make.</param>
-    /// <param name="options">The options; null: the defaults. The loss is the squared error, whatever they say.</param>
-    /// <param name="epochFinished">
-    /// Told of every epoch, on the thread that trains; null: no one. The host's log has the same.
+    /// <param name="labelColumnName">The label column, a Single.</param>
+    /// <param name="spikeColumnName">
+    /// The spikes, a known-size vector of Single whose first dimension is time, as the encoders add.
     /// </param>
-    /// <param name="cancellationToken">Stops training between two batches.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <param name="options">
+    /// The options, or null for the defaults. The loss is always the squared error; <c>Loss</c> is ignored.
+    /// </param>
+    /// <param name="epochFinished">
+    /// Called after each epoch, on the training thread, or null. The same information is in the log.
+    /// </param>
+    /// <param name="cancellationToken">Cancels training between two batches.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static SpikingNetworkTrainer SpikingNetwork(this RegressionCatalog.RegressionTrainers catalog,
         string labelColumnName = "Label", string spikeColumnName = "Spikes", SpikingNetworkOptions? options = null,
         Action<SpikingEpoch>? epochFinished = null, CancellationToken cancellationToken = default) =>

@@ -7,7 +7,7 @@ namespace SpikeML.Torch;
 
 /// <summary>Trains a network of leaky integrate-and-fire neurons on a spike column, by backpropagation through time.</summary>
 /// <remarks>
-/// Made by <c>SpikingNetwork</c> of the trainers of multiclass and binary classification and of regression.
+/// Created by <c>SpikingNetwork</c> in the trainers of multiclass classification, binary classification and regression.
 /// </remarks>
 public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer>
 {
@@ -36,9 +36,9 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     }
 
     /// <summary>Trains a network.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or has another type.</exception>
     /// <exception cref="InvalidOperationException">
-    /// There are no rows, a label is missing, training diverged, or the native libtorch is not there.
+    /// There are no rows, a label is missing, training diverged, or the native libtorch is missing.
     /// </exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public SpikingNetworkTransformer Fit(IDataView input)
@@ -62,8 +62,8 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
         return Train(input, spikes, label, layers);
     }
 
-    /// <summary>The schema that the transformer gives for an input schema.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
+    /// <summary>The output schema for an input schema.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or has another type.</exception>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         _host.CheckValue(inputSchema, nameof(inputSchema));

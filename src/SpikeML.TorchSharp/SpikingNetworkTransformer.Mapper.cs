@@ -32,7 +32,7 @@ public sealed partial class SpikingNetworkTransformer
             return column => needed && column == _spikes.Column.Index;
         }
 
-        /// <summary>Makes the getters of a row over one run of the network.</summary>
+        /// <summary>Creates the getters of a row, which share one run of the network.</summary>
         public override Delegate[] CreateGetters(DataViewRow input, Func<int, bool> activeOutput, out Action? disposer)
         {
             disposer = null;
@@ -50,7 +50,7 @@ public sealed partial class SpikingNetworkTransformer
             return getters;
         }
 
-        // CreateGetters makes them all.
+        // CreateGetters creates all of them.
         protected override Delegate MakeGetter(DataViewRow input, int iinfo, Func<int, bool> activeOutput,
             out Action? disposer) =>
             throw Host.ExceptNotSupp();

@@ -10,17 +10,17 @@ using SpikeML.Torch;
 
 namespace SpikeML.Torch;
 
-/// <summary>A trained spiking network: it adds scores and predicted labels to data with spike columns.</summary>
+/// <summary>A trained spiking network, which adds scores and predicted labels to data with a spike column.</summary>
 /// <remarks>
 /// <para>
-/// Predictions are made spike by spike: a spike adds its weights to the currents behind it, so that the silent majority of
-/// neurons costs nothing. No tensor library is needed for it. A row's scores depend on that row alone, to the last bit, in every
-/// order, batch
-/// and thread; the transformer holds no state and may be used from any number of threads.
+/// Predictions are computed spike by spike: each spike adds its weights to the currents of the next layer, so silent neurons cost
+/// nothing. No tensor library is needed. A row's scores depend only on that row, to the last bit, in every order, batch and
+/// thread. The transformer holds no state and is safe to use from any number of threads.
 /// </para>
 /// <para>
-/// Multiclass: PredictedLabel is a key with the label's key values, Score the classes' probabilities. Binary: PredictedLabel is a
-/// Boolean, Score the log-odds, Probability that of true. Regression: Score is the predicted value.
+/// Multiclass: PredictedLabel is a key with the label's key values, and Score has the probabilities of the classes. Binary:
+/// PredictedLabel is a Boolean, Score is the log-odds, and Probability is the probability of true. Regression: Score is the
+/// predicted value.
 /// </para>
 /// </remarks>
 public sealed partial class SpikingNetworkTransformer : RowToRowTransformerBase
@@ -41,19 +41,18 @@ public sealed partial class SpikingNetworkTransformer : RowToRowTransformerBase
         _watch = new PredictionWatch(_log, spikeColumnName, output.Task);
     }
 
-    /// <summary>The spike column that is read.</summary>
+    /// <summary>The input spike column.</summary>
     public string SpikeColumnName { get; }
 
-    /// <summary>What each epoch of training came to; empty for a model that was loaded.</summary>
+    /// <summary>The results of each training epoch; empty for a loaded model.</summary>
     public IReadOnlyList<SpikingEpoch> History { get; }
 
-    /// <summary>
-    /// The spikes of every layer, the hidden ones in order and then the output, for the spikes of one row: to be looked at.
-    /// </summary>
-    /// <param name="input">The spikes of a row, such as <c>GetSpikeTrains</c> gives; any number of steps.</param>
-    /// <returns>Trains of as many steps, of the layers' shapes: [neurons] or [channels, height, width].</returns>
-    /// <exception cref="ArgumentException">The spikes are of another number of neurons than the network was trained
-    /// on.</exception>
+    /// <summary>The spikes of every layer for the spikes of one row: the hidden layers in order, then the output.</summary>
+    /// <param name="input">The spikes of a row, for example from <c>GetSpikeTrains</c>, with any number of steps.</param>
+    /// <returns>
+    /// Trains with the same number of steps and the shapes of the layers: [neurons] or [channels, height, width].
+    /// </returns>
+    /// <exception cref="ArgumentException">The number of neurons differs from that in training.</exception>
     public IReadOnlyList<SpikeTrain> GetLayerSpikes(SpikeTrain input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -64,7 +63,7 @@ public sealed partial class SpikingNetworkTransformer : RowToRowTransformerBase
         return LayerSpikes.Of(_network, input);
     }
 
-    /// <summary>Saves the transformer for ML.NET's model files.</summary>
+    /// <summary>Saves the transformer to an ML.NET model file.</summary>
     protected override void SaveModel(ModelSaveContext ctx)
     {
         Host.CheckValue(ctx, nameof(ctx));

@@ -9,7 +9,8 @@ namespace SpikeML.Docs.Tests;
 public class CodeBlockTests
 {
     // Snippets of these pages are compiled into SpikeML.TorchSharp.Tests (eng/Documents.targets).
-    private static readonly string[] NeedLibtorch = ["docs/torchsharp.md", "docs/api/SpikeML.TorchSharp/", "src/SpikeML.TorchSharp/"];
+    private static readonly string[] NeedLibtorch =
+        ["docs/torchsharp.md", "docs/how-to/gpu.md", "docs/api/SpikeML.TorchSharp/", "src/SpikeML.TorchSharp/"];
 
     private static readonly string[] Languages = ["csharp", "fsharp", "sh", "python", "text", "json", "xml"];
 
@@ -22,7 +23,8 @@ public class CodeBlockTests
         foreach (DocumentBlock block in Read(page))
         {
             string place = $"{page}:{block.Line}";
-            Assert.True(Languages.Contains(block.Language), $"{place}: name the block's language, one of {string.Join(", ", Languages)}.");
+            Assert.True(Languages.Contains(block.Language),
+                $"{place}: name the block's language, one of {string.Join(", ", Languages)}.");
             if (block is { NotRun: null, RunBy: null, Language: "csharp" or "fsharp" or "sh" or "python" })
                 Assert.True(Runs(page, block), $"{place}: nothing runs this block. Say why, as <!-- not run: why -->.");
             Assert.True(block.NotRun is null or { Length: > 10 }, $"{place}: say why the block is not run.");
@@ -54,9 +56,11 @@ public class CodeBlockTests
     // Scripts, programs of files and F# are run by SpikeML.Packages.Tests, which takes them from the pages as this class does.
     private static bool Runs(string page, DocumentBlock block) => block.IsSnippet
         ? NeedLibtorch.Any(start => page.StartsWith(start, StringComparison.Ordinal))
-            || typeof(DocumentSnippet).Assembly.GetType($"SpikeML.Docs.Tests.Snippets.{SnippetNames.Of(block.Page)}_{block.Line}.Snippet") is not null
+            || typeof(DocumentSnippet).Assembly
+                .GetType($"SpikeML.Docs.Tests.Snippets.{SnippetNames.Of(block.Page)}_{block.Line}.Snippet") is not null
         : block.IsScript || block.File is not null || block.Language == "fsharp";
 
     private static HashSet<string> TestClasses { get; } = [.. Directory.EnumerateFiles(
-        Path.Combine(Build.RepositoryRoot, "tests"), "*Tests.cs", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path))];
+        Path.Combine(Build.RepositoryRoot, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+        .Select(path => Path.GetFileNameWithoutExtension(path))];
 }

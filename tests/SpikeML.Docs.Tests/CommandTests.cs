@@ -31,8 +31,8 @@ public partial class CommandTests
 
     private static string Text(string page) => File.ReadAllText(Path.Combine(Build.RepositoryRoot, page));
 
-    private static string[] Sources { get; } = [.. Directory.EnumerateFiles(Path.Combine(Build.RepositoryRoot, "tests"), "*Tests.cs",
-        SearchOption.AllDirectories).Select(File.ReadAllText)];
+    private static string[] Sources { get; } = [.. Directory.EnumerateFiles(
+        Path.Combine(Build.RepositoryRoot, "tests"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText)];
 
     [GeneratedRegex(@"--project (?<path>[\w./]+)")]
     private static partial Regex Project();

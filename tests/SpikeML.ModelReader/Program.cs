@@ -5,7 +5,8 @@ using Microsoft.ML.Data;
 
 // A program that knows ML.NET alone. In each subfolder of a folder it loads a saved model and rows, encodes the rows in every way
 // that ML.NET has, and prints "subfolder, way, id, hash" for each row, with tabs between; of several seeds, "way@seed". A model
-// that cannot be read gives "subfolder, error, message". Usage: ModelReader <folder> <MLContext seeds or -, with commas> <column> ...
+// that cannot be read gives "subfolder, error, message".
+// Usage: ModelReader <folder> <MLContext seeds or -, with commas> <column> ...
 string[] seeds = args[1].Split(',');
 string[] columns = args[2..];
 using StreamWriter output = new(Console.OpenStandardOutput());

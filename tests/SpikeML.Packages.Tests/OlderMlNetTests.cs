@@ -13,7 +13,7 @@ public class OlderMlNetTests(PackedProjects packed)
         """;
 
     [Fact]
-    public async Task Commands_of_the_quick_start_help_when_restore_stops_at_an_older_Microsoft_ML()
+    public async Task Commands_of_the_how_to_help_when_restore_stops_at_an_older_Microsoft_ML()
     {
         using UserFolder user = new(packed, standIn: ("Microsoft.ML", "4.0.2"));
         user.WriteProject("Older.csproj", "", Project);
@@ -31,6 +31,7 @@ public class OlderMlNetTests(PackedProjects packed)
         Assert.Contains("RateEncodingOptions", await user.Dotnet("run", "-c", "Release"), StringComparison.Ordinal);
     }
 
-    private static DocumentBlock Remedy { get; } = DocumentBlock.Read(Path.Combine(Build.RepositoryRoot, "docs", "quick-start.md"))
+    private static DocumentBlock Remedy { get; } = DocumentBlock.Read(
+        Path.Combine(Build.RepositoryRoot, "docs", "how-to", "model-builder.md"))
         .Single(block => block.RunBy == nameof(OlderMlNetTests));
 }

@@ -56,6 +56,7 @@ public class PackageContentTests(PackedProjects packed)
             Assert.Equal("icon.png", package["icon"]);
             Assert.Equal("README.md", package["readme"]);
             Assert.InRange(package["description"]!.Length, 40, 4000);
+            Assert.DoesNotMatch(@"\n|  |^ | $", package["description"]);
             Assert.Contains("ml.net", package["tags"], StringComparison.Ordinal);
             Assert.StartsWith($"# {package["id"]}\n", package.Text("README.md"), StringComparison.Ordinal);
         });

@@ -11,7 +11,8 @@ public sealed class PackedProjects : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("spikeml-packages-");
 
     /// <summary>The projects' version, with the second of this run for its last number.</summary>
-    public string Version { get; } = $"{Build.Version[..Build.Version.LastIndexOf('.')]}.{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}";
+    public string Version { get; } =
+        $"{Build.Version[..Build.Version.LastIndexOf('.')]}.{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}";
 
     /// <summary>The folder, which is a source of packages.</summary>
     public string Feed => _folder.FullName;

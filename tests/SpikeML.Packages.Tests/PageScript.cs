@@ -4,9 +4,9 @@ using SpikeML.Documents;
 namespace SpikeML.Packages.Tests;
 
 /// <summary>
-/// A page's commands as a reader gives them: block after block to one shell, with the page's files written where it says so. Marks:
-/// <c>file: Program.cs</c> writes a block to a file, <c>file: app.cs before Program.cs</c> puts it above another of the page's
-/// files, <c>in: an empty folder</c> and <c>in: a new console project</c> say where a block begins.
+/// A page's commands as a reader gives them: block after block to one shell, with the page's files written where it says so.
+/// Marks: <c>file: Program.cs</c> writes a block to a file, <c>file: app.cs before Program.cs</c> puts it above another of the
+/// page's files, <c>in: an empty folder</c> and <c>in: a new console project</c> say where a block begins.
 /// </summary>
 internal sealed class PageScript
 {

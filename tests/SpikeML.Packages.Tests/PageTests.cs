@@ -2,7 +2,7 @@ using SpikeML.Documents;
 
 namespace SpikeML.Packages.Tests;
 
-/// <summary>The commands and the files of the pages, to the letter, against the packages and in folders outside of the repository.</summary>
+/// <summary>The pages' commands and files, to the letter, against the packages, in folders outside the repository.</summary>
 public class PageTests(PackedProjects packed)
 {
     public static TheoryData<string> Pages => [.. DocumentPages.Of(Build.RepositoryRoot).Where(page =>

@@ -78,7 +78,7 @@ internal sealed class UserFolder : IDisposable
     public Task<(int ExitCode, string Text)> TryProgram(string path) =>
         Tests.Dotnet.TryRunProgram(path, _folder.FullName, Variables);
 
-    /// <summary>Runs a script of bash in a folder that it begins in, with the global tools that it installs in its path.</summary>
+    /// <summary>Runs a bash script that begins in a folder, with the global tools that it installs in its path.</summary>
     public Task<(int ExitCode, string Text)> TryBash(string folder, string script) => Tests.Dotnet.TryRunProgram("bash", folder,
         new Dictionary<string, string>(Variables)
         {

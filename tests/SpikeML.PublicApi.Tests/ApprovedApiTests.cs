@@ -23,8 +23,8 @@ public class ApprovedApiTests
             return;
         }
         File.WriteAllText(received, api);
-        Assert.Fail($"The public members of {name} are not those of {approved}. Compare it with {received}; if every change is meant, "
-            + $"approve them: mv '{received}' '{approved}'.");
+        Assert.Fail($"The public members of {name} are not those of {approved}. Compare it with {received}; "
+            + $"if every change is meant, approve them: mv '{received}' '{approved}'.");
     }
 
     private static string PublicApi(Assembly assembly) => assembly.GeneratePublicApi(new ApiGeneratorOptions

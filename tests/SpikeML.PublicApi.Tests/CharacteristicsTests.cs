@@ -34,7 +34,8 @@ public class CharacteristicsTests
         Assert.NotEmpty(verbs);
         // The trainers of the three tasks have a table each; a verb's overload for several columns refers to the first.
         int Expected(int overloads) => ofPackage == typeof(SpikingNetworkOptions) ? overloads : 1;
-        Assert.Empty(verbs.GroupBy(name => name).Where(verb => Tables(verb.Key) < Expected(verb.Count())).Select(verb => verb.Key));
+        Assert.Empty(verbs.GroupBy(name => name).Where(verb => Tables(verb.Key) < Expected(verb.Count()))
+            .Select(verb => verb.Key));
 
         int Tables(string verb) => withTable.Count(name => name.StartsWith($"{verb}(", StringComparison.Ordinal)
             || name.StartsWith($"{verb}`", StringComparison.Ordinal));

@@ -44,5 +44,6 @@ public sealed class ModelBuilderTests : IDisposable
     }
 
     private static double Percent(string output, string name) =>
-        double.Parse(Regex.Match(output, $@"{name}: ([\d.]+) %").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        double.Parse(Regex.Match(output, $@"{name}: ([\d.]+) %").Groups[1].Value,
+            System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -14,10 +15,11 @@ internal static class PipelineTable
 
     public static void Print()
     {
-        Console.WriteLine($"{Environment.ProcessorCount} cores, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}, "
+        Console.WriteLine($"{Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}, "
             + $"{Job.Features} features x {Job.NumSteps} steps, median of {Pairs} pairs\n");
-        Console.WriteLine($"| job | TorchSharp rows/s | one cursor rows/s | ratio | two cursors rows/s | ratio | bytes a row | share of clear |");
-        Console.WriteLine($"|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("| job | TorchSharp rows/s | one cursor rows/s | ratio | two cursors rows/s | ratio | bytes a row "
+            + "| share of clear |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|");
         foreach (Job job in Job.All(new MLContext(seed: 1)))
             Console.WriteLine(Row(job));
     }

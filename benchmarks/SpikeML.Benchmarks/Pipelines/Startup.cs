@@ -21,10 +21,12 @@ internal static class Startup
             WriteMnist(folder.FullName);
             var pairs = Enumerable.Range(0, Pairs).Select(_ =>
                 (Encoder: Seconds("encoder", folder.FullName), Normalizer: Seconds("normalizer", folder.FullName))).ToArray();
+            double encoder = 1000 * Measure.Median(pairs.Select(p => p.Encoder));
+            double normalizer = 1000 * Measure.Median(pairs.Select(p => p.Normalizer));
+            double ratio = Measure.Median(pairs.Select(p => p.Encoder / p.Normalizer));
             Console.WriteLine(FormattableString.Invariant(
-                $"\nProcess start to first row of LoadMnist ({Digits:N0} digits): rate encoder {Measure.Median(pairs.Select(p => p.Encoder)) * 1000:0} ms, ")
-                + FormattableString.Invariant(
-                    $"NormalizeMinMax {Measure.Median(pairs.Select(p => p.Normalizer)) * 1000:0} ms, ratio {Measure.Median(pairs.Select(p => p.Encoder / p.Normalizer)):0.00}"));
+                $"\nProcess start to first row of LoadMnist ({Digits:N0} digits): rate encoder {encoder:0} ms, ")
+                + FormattableString.Invariant($"NormalizeMinMax {normalizer:0} ms, ratio {ratio:0.00}"));
         }
         finally
         {

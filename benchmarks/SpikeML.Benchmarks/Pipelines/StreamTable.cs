@@ -27,7 +27,8 @@ internal static class StreamTable
             context.Transforms.Spikes.EncodeStream("Spikes", "Value", new StepForwardEncodingOptions { Threshold = Threshold },
                 options).Fit(data).Transform(data);
         Console.WriteLine(FormattableString.Invariant(
-            $"{Rows:N0} rows of {Sensors:N0} sensors, one cursor, median of {Turns} turns; {Environment.ProcessorCount} cores\n"));
+            $"{Rows:N0} rows of {Sensors:N0} sensors, one cursor, median of {Turns} turns; ")
+            + $"{Environment.ProcessorCount} cores\n");
         Console.WriteLine("| stream | rows/s | by hand, rows/s | ratio | share of a plain cursor | bytes held | by hand |");
         Console.WriteLine("|---|---|---|---|---|---|---|");
         Print("step-forward", () => Ours(stream, log), byHand, log);

@@ -4,14 +4,14 @@ using System.Text;
 namespace SpikeML.Samples.Gallery;
 
 /// <summary>
-/// One HTML page that needs nothing but the pictures that lie beside it: headings, code, what it printed, figures.
+/// A self-contained HTML page with headings, code, output and figures; it only needs the pictures next to it.
 /// </summary>
 internal sealed class GalleryPage(string title, string introductionHtml)
 {
     private readonly StringBuilder _contents = new(), _body = new(), _block = new();
     private string _blockKind = "";
 
-    /// <summary>A heading: "2.1 Rate coding" lies below "2. Spike encoding" as its number does.</summary>
+    /// <summary>A heading; its number determines its level.</summary>
     public void Heading(string text)
     {
         EndBlock();
@@ -65,7 +65,7 @@ internal sealed class GalleryPage(string title, string introductionHtml)
             """;
     }
 
-    // Lines of one kind, one after another, stand in one block.
+    // Consecutive lines of the same kind form one block.
     private void AddLine(string kind, string text)
     {
         if (_blockKind != kind)

@@ -1,7 +1,7 @@
 namespace SpikeML.Samples.Gallery;
 
 /// <summary>
-/// A picture of the page: its file, the C# code that made it, and another form of it that the caption links to.
+/// A picture on the page: its file, the C# code that made it, and another format that the caption links to.
 /// </summary>
 internal sealed record GalleryPicture(string File, int Width, int Height)
 {
@@ -9,7 +9,7 @@ internal sealed record GalleryPicture(string File, int Width, int Height)
 
     public required string Caption { get; init; }
 
-    /// <summary>What the picture shows, for those who do not see it.</summary>
+    /// <summary>The alternative text.</summary>
     public required string Alt { get; init; }
 
     public required string LinkFile { get; init; }

@@ -1,9 +1,9 @@
 namespace SpikeML.Samples.Gallery;
 
-/// <summary>How the page looks: one column that fits a phone, light or dark as the reader's system is.</summary>
+/// <summary>The style of the page: one column that fits a phone, in the light or dark colours of the reader's system.</summary>
 internal static class GalleryStyle
 {
-    // Figures are drawn on white, so they keep a white card in the dark.
+    // Figures are drawn on white, so they keep a white background in dark mode.
     public const string Css = """
         :root { color-scheme: light dark; --paper: #fff; --ink: #1c1f23; --soft: #59606a; --block: #f3f4f6;
             --line: #d4d8dd; --link: #0b57a4; }

@@ -4,7 +4,7 @@ using SpikeML.Plot;
 
 namespace SpikeML.Samples.Gallery;
 
-/// <summary>What a sample shows: text on the console, and a page of it with the pictures and the code that made them.</summary>
+/// <summary>The output of a sample: text on the console, and a page with it, the pictures and the code that made them.</summary>
 internal sealed class Report
 {
     private readonly GalleryPage _page;
@@ -40,7 +40,7 @@ internal sealed class Report
         _page.Code($"{targetCode} = {Dedent(valueCode)};");
     }
 
-    /// <summary>Makes a call and puts its code on the page.</summary>
+    /// <summary>Calls an action and puts its code on the page.</summary>
     public void Run(Action call, [CallerArgumentExpression(nameof(call))] string code = "")
     {
         call();
@@ -97,7 +97,7 @@ internal sealed class Report
         _page.Picture(picture);
     }
 
-    // Continuation lines are indented as deep as their statement lies in the source.
+    // Continuation lines are indented as deep as in the source.
     private static string Dedent(string code) =>
         string.Join("\n    ", code.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 }

@@ -6,7 +6,7 @@ using SpikeML.Torch;
 
 namespace SpikeML.SpikingMnist.Sections;
 
-/// <summary>Section 2: one pipeline from pixels to a trained network, and how its training went.</summary>
+/// <summary>Section 2: one pipeline from pixels to a trained network, and the course of its training.</summary>
 internal static class Training
 {
     public static TransformerChain<SpikingNetworkTransformer> Show(
@@ -28,9 +28,8 @@ internal static class Training
                     cancellation)));
         report.Run(out TransformerChain<SpikingNetworkTransformer> model, pipeline.Fit(digits.Train));
         report.Run(out IReadOnlyList<SpikingEpoch> history, model.LastTransformer.History);
-        report.Say($"{history.Count} epochs of {history.Average(epoch => epoch.Duration.TotalSeconds):0.00} seconds "
-            + "each, on average; "
-            + $"in the last one the loss was {history[^1].Loss:0.0000} and {history[^1].Accuracy:P1} of the digits were right.");
+        report.Say($"{history.Count} epochs took {history.Average(epoch => epoch.Duration.TotalSeconds):0.00} seconds each on "
+            + $"average. In the last one, the loss was {history[^1].Loss:0.0000} and the accuracy {history[^1].Accuracy:P1}.");
 
         report.Run(out float[] epochs, [.. history.Select(epoch => (float)epoch.Epoch)]);
         report.Show(

@@ -17,7 +17,7 @@ internal static class LatencyCoding
         report.Section("2.3.1 Raster plot");
         ShowVariant(report, "log", "Logarithmic code: bright pixels at the start, dark ones at the end",
             digits.EncodeFirst(spikes.EncodeLatency("Spikes", "Features", new() { Tau = 5 })));
-        // Tau 20 puts dark pixels beyond step 100: room for them, as any number of steps may be had.
+        // Tau 20 puts dark pixels beyond step 100, so this code has more steps.
         ShowVariant(report, "log-slow", "A larger tau slows the code down",
             digits.EncodeFirst(spikes.EncodeLatency("Spikes", "Features", new() { Tau = 20, NumSteps = 300 })));
         ShowVariant(report, "linear", "Linear code: all within the first steps",

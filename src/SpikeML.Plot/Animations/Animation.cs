@@ -4,7 +4,7 @@ using SpikeML.Plot.Animations;
 namespace SpikeML.Plot;
 
 /// <summary>
-/// A picture that moves, one frame a time step: made by <see cref="SpikePlot"/>, drawn anew each time it is asked for.
+/// An animation with one frame per time step, created by <see cref="SpikePlot"/>. It is drawn each time it is saved or encoded.
 /// </summary>
 public sealed class Animation
 {
@@ -17,7 +17,7 @@ public sealed class Animation
         (_frames, _options, _player) = (frames, options, player);
         OptionCheck.Require((double)frames.Width * frames.Height <= MostPixels, options.CellSize,
             nameof(AnimationOptions.CellSize),
-            FormattableString.Invariant($"{frames.Width} x {frames.Height} pixels are more than the limit of {MostPixels:N0}."));
+            FormattableString.Invariant($"{frames.Width} x {frames.Height} pixels exceed the limit of {MostPixels:N0}."));
     }
 
     /// <summary>The width in pixels.</summary>
@@ -29,49 +29,46 @@ public sealed class Animation
     /// <summary>The number of frames: one for each time step.</summary>
     public int FrameCount => _frames.Count;
 
-    /// <summary>How long a frame is shown.</summary>
+    /// <summary>The duration of a frame.</summary>
     public TimeSpan FrameDuration => _options.FrameDuration;
 
     private const double MostPixels = 1e8;
 
     /// <summary>The animation as a GIF file.</summary>
-    /// <param name="progress">Is told the share that is done, from 0 to 1; null: nobody.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A frame lasts less than 20 ms, which GIF viewers do not show.</exception>
+    /// <param name="progress">Receives the completed share, from 0 to 1, or null.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A frame is shorter than 20 ms, which GIF viewers do not support.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public byte[] ToGif(IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
         ToBytes(stream => GifWriter.Write(_frames, _options, stream, progress, cancellationToken));
 
-    /// <summary>The animation as an animated PNG file; viewers that know no animation show its first frame.</summary>
-    /// <param name="progress">Is told the share that is done, from 0 to 1; null: nobody.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <summary>The animation as an animated PNG file; viewers without animation support show the first frame.</summary>
+    /// <param name="progress">Receives the completed share, from 0 to 1, or null.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public byte[] ToApng(IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
         ToBytes(stream => ApngWriter.Write(_frames, _options, stream, progress, cancellationToken));
 
     /// <summary>
-    /// The animation as one HTML page that needs no other file and no network: play, pause, scrub, speed, keys, and the step and
-    /// its
-    /// spikes told in words.
+    /// The animation as a self-contained HTML page with a player: play, pause, scrub, speed, keyboard control, and a text
+    /// description of each step and its spikes.
     /// </summary>
     public string ToHtml() => PlayerPage.Write(_player(), _options);
 
     /// <summary>
-    /// Saves the animation; the file's extension says how: .gif, .apng or .png (animated PNG), .mp4 (through the program ffmpeg),
-    /// .html
-    /// (a player), or, without an extension, a folder of PNG files frame-000.png and so on. What is there is replaced only once
-    /// the new
-    /// one is complete.
+    /// Saves the animation in the format of the file's extension: .gif, .apng or .png (animated PNG), .mp4 (with the program
+    /// ffmpeg), .html (a player), or, without an extension, a folder of PNG files frame-000.png and so on. An existing file or
+    /// folder is replaced only when the new one is complete.
     /// </summary>
     /// <param name="path">
-    /// The file or folder; the folder that it lies in must exist. A folder with other files than frames is refused.
+    /// The file or folder; its parent folder must exist. A folder that contains other files than frames is not replaced.
     /// </param>
-    /// <param name="progress">Is told the share that is done, from 0 to 1; null: nobody.</param>
-    /// <param name="cancellationToken">Ends the work early; then nothing is written.</param>
-    /// <exception cref="ArgumentException">The extension is none of these.</exception>
-    /// <exception cref="NotSupportedException">The file is .mp4 and there is no ffmpeg.</exception>
+    /// <param name="progress">Receives the completed share, from 0 to 1, or null.</param>
+    /// <param name="cancellationToken">Cancels the work; nothing is written then.</param>
+    /// <exception cref="ArgumentException">The extension is unknown.</exception>
+    /// <exception cref="NotSupportedException">The file is .mp4, and ffmpeg was not found.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file or its folder is denied.</exception>
     /// <exception cref="IOException">The file could not be written, or ffmpeg failed.</exception>
     public void Save(string path, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {

@@ -1,6 +1,6 @@
 namespace SpikeML.Plot.Animations;
 
-/// <summary>What an animation is saved as.</summary>
+/// <summary>The format of a saved animation.</summary>
 internal enum AnimationFormat
 {
     Gif,

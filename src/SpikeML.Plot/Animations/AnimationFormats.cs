@@ -1,6 +1,6 @@
 namespace SpikeML.Plot.Animations;
 
-/// <summary>Tells what a path is to hold by its extension.</summary>
+/// <summary>Determines the format of an animation from a path's extension.</summary>
 internal static class AnimationFormats
 {
     public static AnimationFormat Find(string path)

@@ -2,29 +2,28 @@ using OxyPlot;
 
 namespace SpikeML.Plot;
 
-/// <summary>How spikes are animated.</summary>
+/// <summary>Options of animations.</summary>
 public sealed record AnimationOptions
 {
-    /// <summary>The title of an HTML player's page. Other files have none.</summary>
-    /// <value>Null by default: none.</value>
+    /// <summary>The title of the HTML player's page. Other formats have no title.</summary>
+    /// <value>Null by default: no title.</value>
     public string? Title { get; init; }
 
-    /// <summary>The pixels along each side of a neuron's square, from 1 to 1,000.</summary>
-    /// <value>Null by default: as many as make the longer side about 280.</value>
+    /// <summary>The size of a neuron's square in pixels, from 1 to 1,000.</summary>
+    /// <value>Null by default: the longer side becomes about 280 pixels.</value>
     public int? CellSize { get; init; }
 
     /// <summary>
-    /// How long a frame is shown at first, from 1 ms to an hour: a player's speed can be changed. GIF files show none for less
-    /// than 20 ms.
+    /// The duration of a frame, from 1 ms to 1 hour; a player's speed can be changed. GIF files need at least 20 ms.
     /// </summary>
     /// <value>40 ms by default.</value>
     public TimeSpan FrameDuration { get; init; } = TimeSpan.FromMilliseconds(40);
 
-    /// <summary>Whether the animation starts again at its end, for ever.</summary>
+    /// <summary>Whether the animation repeats forever.</summary>
     /// <value>True by default.</value>
     public bool Loop { get; init; } = true;
 
-    /// <summary>The colours: the first for silence, the last for the largest spikes.</summary>
+    /// <summary>The colours, from the first for silence to the last for the largest spikes.</summary>
     /// <value><see cref="ColorMap.Plasma"/> by default.</value>
     public ColorMap Colors { get; init; } = ColorMap.Plasma;
 
@@ -32,11 +31,11 @@ public sealed record AnimationOptions
     /// <value>Sky blue, #56B4E9, by default.</value>
     public OxyColor OffColor { get; init; } = Palette.SkyBlue;
 
-    /// <summary>The duration of a step in seconds, above 0, which a player then shows beside the step.</summary>
-    /// <value>Null by default: it counts steps.</value>
+    /// <summary>The duration of a step in seconds, above 0. If set, a player also shows the time.</summary>
+    /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
-    /// <summary>The program ffmpeg, which MP4 files are made with: a path, or a name that is looked for in PATH.</summary>
+    /// <summary>The program ffmpeg, which creates MP4 files: a path, or a name to find in PATH.</summary>
     /// <value>"ffmpeg" by default.</value>
     public string Ffmpeg { get; init; } = "ffmpeg";
 

@@ -4,14 +4,14 @@ namespace SpikeML.Plot;
 
 public static partial class SpikePlot
 {
-    /// <summary>Animates spikes as pictures, a frame for each time step.</summary>
-    /// <remarks>The model is snnTorch's <c>spikeplot.animator</c>.</remarks>
+    /// <summary>Animates spikes as images, one frame per time step.</summary>
+    /// <remarks>Modelled on snnTorch's <c>spikeplot.animator</c>.</remarks>
     /// <param name="train">
     /// The spikes. The last two dimensions of its shape are rows and columns; channels before them stand side by side; neurons of
     /// one dimension fill a rectangle.
     /// </param>
-    /// <param name="options">How they are drawn; null: as <see cref="AnimationOptions"/> has it.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <param name="options">How they are drawn, or null for the defaults of <see cref="AnimationOptions"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static Animation Animate(SpikeTrain train, AnimationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(train);

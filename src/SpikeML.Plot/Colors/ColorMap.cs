@@ -3,8 +3,8 @@ using OxyPlot;
 namespace SpikeML.Plot;
 
 /// <summary>
-/// Colours for values from 0 to 1, lightness rising or falling all the way, or on both sides of the middle, so that they also read
-/// without colour.
+/// A colour map for values from 0 to 1. Lightness rises or falls monotonically, or on both sides of the middle, so it is also
+/// readable without colour.
 /// </summary>
 public sealed class ColorMap
 {
@@ -18,7 +18,7 @@ public sealed class ColorMap
         _colors = colors;
     }
 
-    /// <summary>Dark blue through magenta to yellow: snnTorch's for animations.</summary>
+    /// <summary>Dark blue through magenta to yellow, as in snnTorch's animations.</summary>
     public static ColorMap Plasma { get; } = new("Plasma", Parse(ColorTables.Plasma));
 
     /// <summary>Dark violet through green to yellow.</summary>
@@ -27,7 +27,7 @@ public sealed class ColorMap
     /// <summary>Black to white.</summary>
     public static ColorMap Grey { get; } = new("Grey", [.. Enumerable.Range(0, Size).Select(Shade)]);
 
-    /// <summary>White to black: ink on paper, snnTorch's "binary" for mean images.</summary>
+    /// <summary>White to black, like ink on paper: snnTorch's "binary" for mean images.</summary>
     public static ColorMap Binary { get; } =
         new("Binary", [.. Enumerable.Range(0, Size).Select(level => Shade(Size - 1 - level))]);
 
@@ -35,13 +35,13 @@ public sealed class ColorMap
     public static ColorMap Diverging { get; } = new("Diverging", [.. Enumerable.Range(0, Size).Select(level =>
         Between(level / (Size - 1.0), [0x003A66, 0x2F86BF, 0x9CCBE8, 0xFFFFFF, 0xF6C08C, 0xCF6A12, 0x702F00]))]);
 
-    /// <summary>The map's name.</summary>
+    /// <summary>The name of the map.</summary>
     public string Name { get; }
 
-    /// <summary>The colour of a value; below 0 is as 0, above 1 as 1, and NaN as 0.</summary>
+    /// <summary>The colour of a value; values are clamped to [0, 1], and NaN is treated as 0.</summary>
     public OxyColor this[double value] => _colors[Level(value)];
 
-    /// <summary>The map's name.</summary>
+    /// <summary>The name of the map.</summary>
     public override string ToString() => Name;
 
     internal OxyPalette ToPalette() => new(_colors);

@@ -26,7 +26,7 @@ public sealed record CodeComparisonOptions : FigureOptions
     /// <value>Null by default: as many as make the grid about square, all in one row up to three.</value>
     public int? Columns { get; init; }
 
-    /// <summary>The duration of a step in seconds, above 0: the axes then count seconds, ms, µs or ns.</summary>
+    /// <summary>The duration of a step in seconds, above 0. If set, the axes are in s, ms, µs or ns.</summary>
     /// <value>Null by default: they count steps.</value>
     public double? SecondsPerStep { get; init; }
 

@@ -79,12 +79,14 @@ internal sealed class CodeComparisonPlot
     private PlotFigure Series(SpikeCode code)
     {
         (SpikeTrain train, SpikeCode learned) = Encode(code);
-        SpikeQualityMetrics metrics = _context.SpikeQuality.Compare(_data, nameof(Row.Values), (SeriesCode)learned).Scores[0].Metrics;
+        SpikeQualityMetrics metrics = _context.SpikeQuality.Compare(_data, nameof(Row.Values), (SeriesCode)learned)
+            .Scores[0].Metrics;
         string title = Title(code, train) + FormattableString.Invariant($", SNR {metrics.SignalToNoise:0.0} dB");
         List<NamedLine> lines = [new NamedLine("series", _values)];
         if (train.NumSteps == _values.Length)
             lines.Add(new NamedLine("decoded", Decode(learned)) { Color = _options.Look.AccentColor });
-        return Small(LinePlot.WithSpikes(train.NumSteps == _values.Length ? lines : [new NamedLine("", [])], train, new LineOptions
+        return Small(LinePlot.WithSpikes(train.NumSteps == _values.Length ? lines : [new NamedLine("", [])], train,
+            new LineOptions
         {
             Title = title,
             XLabel = _options.XLabel,
@@ -115,7 +117,8 @@ internal sealed class CodeComparisonPlot
     private float[] Decode(SpikeCode learned)
     {
         IDataView spikes = SpikeCodes.Of(learned).MakeEstimator(_context,
-            [new InputOutputColumnPair("Spikes", nameof(Row.Values))], learned, CancellationToken.None).Fit(_data).Transform(_data);
+            [new InputOutputColumnPair("Spikes", nameof(Row.Values))], learned, CancellationToken.None).Fit(_data)
+                .Transform(_data);
         return _context.Transforms.Spikes.Decode("Decoded", "Spikes", learned, _values[0]).Fit(spikes).Transform(spikes)
             .GetColumn<float[]>("Decoded").First();
     }

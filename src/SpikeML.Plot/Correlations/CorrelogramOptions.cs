@@ -13,7 +13,7 @@ public sealed record CorrelogramOptions : FigureOptions
     /// <value>1 by default.</value>
     public int BinSteps { get; init; } = 1;
 
-    /// <summary>The duration of a step in seconds, above 0: the axis then counts seconds, ms, µs or ns.</summary>
+    /// <summary>The duration of a step in seconds, above 0. If set, the axis is in s, ms, µs or ns.</summary>
     /// <value>Null by default: it counts steps.</value>
     public double? SecondsPerStep { get; init; }
 

@@ -13,20 +13,24 @@ internal static class CorrelogramPlot
     public static PlotFigure Draw(SpikeTrain train, int first, int second, CorrelogramOptions options)
     {
         FigureSize size = new(options.Width ?? DefaultWidth, options.Height ?? DefaultHeight, options.Scale);
-        int maxLag = Math.Min(options.MaxLag, Math.Max(1, train.NumSteps - 1)), binSteps = Math.Min(options.BinSteps, 2 * maxLag + 1);
+        int maxLag = Math.Min(options.MaxLag, Math.Max(1, train.NumSteps - 1)),
+            binSteps = Math.Min(options.BinSteps, 2 * maxLag + 1);
         int[] pairs = SpikeCorrelation.Pairs(train, first, second, maxLag);
         double stepLength = options.SecondsPerStep ?? 1;
         SiUnit unit = options.SecondsPerStep is { } seconds ? TimeAxis.Unit(maxLag, seconds) : SiUnit.None;
         // Bins of equal length around lag 0; what does not fill one is left out.
         int bins = (2 * maxLag + 1) / binSteps, skipped = (2 * maxLag + 1 - bins * binSteps) / 2;
-        int[] counts = [.. Enumerable.Range(0, bins).Select(bin => pairs.AsSpan(skipped + bin * binSteps, binSteps).ToArray().Sum())];
+        int[] counts = [.. Enumerable.Range(0, bins).Select(bin =>
+            pairs.AsSpan(skipped + bin * binSteps, binSteps).ToArray().Sum())];
         PlotModel model = FigureStyle.NewModel(options.Title, size.Width);
         string label = options.XLabel ?? (options.SecondsPerStep is null ? "Lag (steps)" : unit.Label("Lag"));
-        LinearAxis lag = ValueAxis.Between(AxisPosition.Bottom, null, (-maxLag - 0.5) * stepLength, (maxLag + 0.5) * stepLength, unit);
+        LinearAxis lag = ValueAxis.Between(AxisPosition.Bottom, null, (-maxLag - 0.5) * stepLength, (maxLag + 0.5) * stepLength,
+            unit);
         FigureStyle.Style(lag, AxisPosition.Bottom, label);
         lag.MajorGridlineStyle = LineStyle.None;
         model.Axes.Add(lag);
-        model.Axes.Add(ValueAxis.FromZero(AxisPosition.Left, options.YLabel ?? "Pairs of spikes", counts.Max(), countsWholes: true));
+        model.Axes.Add(ValueAxis.FromZero(AxisPosition.Left, options.YLabel ?? "Pairs of spikes", counts.Max(),
+            countsWholes: true));
         model.Series.Add(new BarsSeries { Bars = [.. counts.Select((count, bin) => NewBar(bin, count))] });
         AddChance(model, Chance(train, first, second) * binSteps, options);
         if (counts.Max() == 0)

@@ -21,7 +21,7 @@ internal static class SpikeCorrelation
         return pairs;
     }
 
-    /// <summary>Pearson's correlation of each two neurons' spikes in bins, row by row; NaN for a neuron that never varies.</summary>
+    /// <summary>Pearson's correlation of each two neurons' binned spikes, row by row; NaN where a neuron never varies.</summary>
     public static double[] Matrix(SpikeTrain train, int binSteps)
     {
         int neurons = train.NeuronCount, bins = (train.NumSteps + binSteps - 1) / binSteps;

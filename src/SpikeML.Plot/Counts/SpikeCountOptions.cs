@@ -2,12 +2,10 @@ using OxyPlot;
 
 namespace SpikeML.Plot;
 
-/// <summary>
-/// How spike counts are drawn. Their own size is 600 pixels by 28 for each neuron and some for the axis, at most 1,200.
-/// </summary>
+/// <summary>Options of spike counts. The default size is 600 pixels by 28 per neuron plus the axis, at most 1,200.</summary>
 public sealed record SpikeCountOptions : FigureOptions
 {
-    /// <summary>The neurons' names, one each.</summary>
+    /// <summary>The names of the neurons, one per neuron.</summary>
     /// <value>Null by default: their numbers.</value>
     public IReadOnlyList<string>? Labels { get; init => field = OptionList.Copy(value); }
 
@@ -15,12 +13,12 @@ public sealed record SpikeCountOptions : FigureOptions
     /// <value>Automatic by default: the theme's, blue where it is light.</value>
     public OxyColor Color { get; init; } = OxyColors.Automatic;
 
-    /// <summary>The colour of the longest bar or bars, which a classifier would answer with.</summary>
+    /// <summary>The colour of the longest bar or bars, which a classifier would predict.</summary>
     /// <value>Automatic by default: the theme's, vermillion where it is light.</value>
     public OxyColor MostColor { get; init; } = OxyColors.Automatic;
 
-    /// <summary>The duration of a step in seconds, above 0, which an animation then shows.</summary>
-    /// <value>Null by default: it counts steps.</value>
+    /// <summary>The duration of a step in seconds, above 0. If set, an animation shows the time.</summary>
+    /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
     internal OxyColor ActualColor => Color.GetActualColor(Look.PrimaryColor);

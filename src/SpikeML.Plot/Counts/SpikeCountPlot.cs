@@ -4,7 +4,7 @@ using SpikeML.Plot.Fonts;
 
 namespace SpikeML.Plot;
 
-/// <summary>Puts a figure of spike counts together.</summary>
+/// <summary>Builds a figure of spike counts.</summary>
 internal sealed class SpikeCountPlot(SpikeTrain train, SpikeCountOptions options)
 {
     public const int MostNeurons = 200;
@@ -28,7 +28,7 @@ internal sealed class SpikeCountPlot(SpikeTrain train, SpikeCountOptions options
         return new PlotFigure(model, Size(), options.Look);
     }
 
-    /// <summary>The bars of the steps before one.</summary>
+    /// <summary>The bars of the steps before a step.</summary>
     public BarsSeries Bars(int endStep)
     {
         int[] counts = SpikeCounts.Before(train, endStep);

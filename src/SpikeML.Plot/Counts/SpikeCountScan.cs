@@ -6,7 +6,7 @@ using SpikeML.Plot.Rendering;
 namespace SpikeML.Plot;
 
 /// <summary>
-/// Spike counts as they grow: on the left the spikes with arrows that run along them, on the right the counts so far.
+/// Growing spike counts: on the left the spikes with arrows that move along them, on the right the counts so far.
 /// </summary>
 internal sealed class SpikeCountScan(SpikeTrain train, SpikeCountOptions options)
 {
@@ -69,7 +69,8 @@ internal sealed class SpikeCountScan(SpikeTrain train, SpikeCountOptions options
             XAxisKey = "time",
         };
 
-    // Two arrows and not a line between them: a GIF would pay for each row of pixels that the line crosses, in every frame.
+    // Two arrows without a line between them, because a GIF would pay for each row of pixels that the line crosses in every
+    // frame.
     private void AddScanner(PlotModel model, int step)
     {
         double now = step * (options.SecondsPerStep ?? 1), top = train.NeuronCount - 0.5 + ArrowRoom, bottom = -0.5 - ArrowRoom;

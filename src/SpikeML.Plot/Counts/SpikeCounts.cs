@@ -3,7 +3,7 @@ namespace SpikeML.Plot;
 /// <summary>Counts the spikes of each neuron.</summary>
 internal static class SpikeCounts
 {
-    /// <summary>The spikes, off-spikes too, of each neuron before a step.</summary>
+    /// <summary>The spikes, including off-spikes, of each neuron before a step.</summary>
     public static int[] Before(SpikeTrain train, int endStep)
     {
         int[] counts = new int[train.NeuronCount];

@@ -4,11 +4,11 @@ namespace SpikeML.Plot;
 
 public static partial class SpikePlot
 {
-    /// <summary>Draws the number of spikes of each neuron as lying bars, neurons upwards from 0.</summary>
-    /// <remarks>The model is snnTorch's <c>spikeplot.spike_count</c>.</remarks>
-    /// <param name="train">The spikes, of at most 200 neurons, such as a network's outputs; off-spikes count as well.</param>
-    /// <param name="options">How they are drawn; null: as <see cref="SpikeCountOptions"/> has it.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range, or there are too many neurons.</exception>
+    /// <summary>Draws the number of spikes of each neuron as horizontal bars, neurons upwards from 0.</summary>
+    /// <remarks>Modelled on snnTorch's <c>spikeplot.spike_count</c>.</remarks>
+    /// <param name="train">The spikes, of at most 200 neurons, such as a network's outputs; off-spikes count too.</param>
+    /// <param name="options">How they are drawn, or null for the defaults of <see cref="SpikeCountOptions"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or there are too many neurons.</exception>
     public static PlotFigure SpikeCount(SpikeTrain train, SpikeCountOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(train);
@@ -18,18 +18,19 @@ public static partial class SpikePlot
     }
 
     /// <summary>
-    /// Animates the spike counts of neurons: arrows run along their spikes, those to come paler, and beside them bars grow. As an
-    /// HTML player, the bars alone.
+    /// Animates the spike counts of neurons: arrows move along their spikes, of which future ones are paler, and bars grow next
+    /// to them. An HTML player only shows the bars.
     /// </summary>
-    /// <remarks>The model is snnTorch's <c>spikeplot.spike_count</c> with <c>animate=True</c>.</remarks>
-    /// <param name="train">The spikes, of at most 200 neurons, such as a network's outputs; off-spikes count as well.</param>
+    /// <remarks>Modelled on snnTorch's <c>spikeplot.spike_count</c> with <c>animate=True</c>.</remarks>
+    /// <param name="train">The spikes, of at most 200 neurons, such as a network's outputs; off-spikes count too.</param>
     /// <param name="options">
-    /// How they are drawn, 640 pixels wide by default; null: as <see cref="SpikeCountOptions"/> has it.
+    /// How they are drawn, 640 pixels wide by default, or null for the defaults of <see cref="SpikeCountOptions"/>.
     /// </param>
     /// <param name="animation">
-    /// How frames follow one another; null: as <see cref="AnimationOptions"/> has it. Colours and cells are not heeded.
+    /// The timing of the animation, or null for the defaults of <see cref="AnimationOptions"/>. Its colours and cell size are
+    /// ignored.
     /// </param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range, or there are too many neurons.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or there are too many neurons.</exception>
     public static Animation AnimateSpikeCount(SpikeTrain train, SpikeCountOptions? options = null,
         AnimationOptions? animation = null)
     {

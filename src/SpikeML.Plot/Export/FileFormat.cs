@@ -1,6 +1,6 @@
 namespace SpikeML.Plot.Export;
 
-/// <summary>A kind of file; its name is the extension.</summary>
+/// <summary>A file format, named like its extension.</summary>
 internal enum FileFormat
 {
     Png,

@@ -1,12 +1,12 @@
 namespace SpikeML.Plot.Export;
 
-/// <summary>Tells kinds of files by their extension.</summary>
+/// <summary>Determines file formats from extensions.</summary>
 internal static class FileFormats
 {
-    /// <summary>What a figure can be saved as.</summary>
+    /// <summary>The formats of figures.</summary>
     public static readonly FileFormat[] OfFigures = [FileFormat.Png, FileFormat.Svg, FileFormat.Pdf];
 
-    /// <summary>What a spike train can be saved as.</summary>
+    /// <summary>The formats of spike trains.</summary>
     public static readonly FileFormat[] OfTrains = [FileFormat.Png, FileFormat.Svg, FileFormat.Pdf, FileFormat.Csv];
 
     public static FileFormat Find(string path, FileFormat[] known)

@@ -16,7 +16,7 @@ internal static class PdfPicture
         float points = PointsPerPixel * (float)size.Scale;
         using MemoryStream file = new();
         using (SKDocument document = SKDocument.CreatePdf(file)
-            ?? throw new NotSupportedException("This machine's build of Skia writes no PDF."))
+            ?? throw new NotSupportedException("This build of Skia cannot write PDF files."))
         {
             SKCanvas canvas = document.BeginPage(size.Width * points, size.Height * points);
             canvas.Scale(points);

@@ -12,7 +12,7 @@ internal static class PngPicture
         using SKBitmap bitmap = Draw(figure);
         using SKPixmap pixels = bitmap.PeekPixels();
         using SKData png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 6))
-            ?? throw new InvalidOperationException("The picture could not be encoded as PNG.");
+            ?? throw new InvalidOperationException("The figure could not be encoded as PNG.");
         return png.ToArray();
     }
 

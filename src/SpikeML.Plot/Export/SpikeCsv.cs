@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SpikeML.Plot.Export;
 
-/// <summary>Spikes as a table: <c>step,neuron,value</c>, a line each, in time order.</summary>
+/// <summary>Spikes as a table: <c>step,neuron,value</c>, one line per spike, in time order.</summary>
 internal static class SpikeCsv
 {
     public static void Write(SpikeTrain train, int? neuron, Stream stream)

@@ -7,7 +7,7 @@ namespace SpikeML.Plot.Export;
 internal static class SpikeRow
 {
     /// <summary>
-    /// Reads the row's value of that one column; rows before it are passed over, rows after it are not reached.
+    /// Reads one value of one column: earlier rows are skipped without being computed, later rows are not read.
     /// </summary>
     public static SpikeTrain Read(IDataView data, string columnName, long row)
     {
@@ -30,7 +30,7 @@ internal static class SpikeRow
     private static DataViewRowCursor MoveTo(IDataView data, DataViewSchema.Column column, long row)
     {
         if (row < 0)
-            throw new ArgumentOutOfRangeException(nameof(row), row, "The row must be at least 0.");
+            throw new ArgumentOutOfRangeException(nameof(row), row, "row must be at least 0.");
         if (data.GetRowCount() is { } count && row >= count)
             throw Beyond(row, count);
         DataViewRowCursor cursor = OpenSequential(data, column);
@@ -44,8 +44,8 @@ internal static class SpikeRow
         return cursor;
     }
 
-    // GetRowCursor of a transformed view reads ahead on all cores and computes hundreds of values that nobody asked for; a set
-    // of one cursor does not.
+    // GetRowCursor of a transformed view reads ahead on all cores and computes hundreds of unneeded values; a set of one cursor
+    // does not.
     private static DataViewRowCursor OpenSequential(IDataView data, DataViewSchema.Column column)
     {
         DataViewRowCursor[] cursors = data.GetRowCursorSet([column], 1);

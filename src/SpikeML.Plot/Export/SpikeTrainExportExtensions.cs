@@ -8,18 +8,18 @@ public static class SpikeTrainExportExtensions
     extension(SpikeTrain train)
     {
         /// <summary>
-        /// Saves the train's raster; the file's extension says how: .png, .svg or .pdf (a picture) or .csv (a table, see
+        /// Saves the train's raster in the format of the file's extension: .png, .svg or .pdf (an image) or .csv (a table, see
         /// <c>SaveCsv</c>).
         /// </summary>
         /// <param name="path">
-        /// The file; its folder must exist. A file that is there is replaced once the new one is complete.
+        /// The file to write; its folder must exist. An existing file is replaced only when the new one is complete.
         /// </param>
-        /// <param name="options">How it is drawn; a table heeds <see cref="RasterOptions.Neuron"/> alone.</param>
-        /// <exception cref="ArgumentException">The extension is none of these.</exception>
+        /// <param name="options">How it is drawn; a table only uses <see cref="RasterOptions.Neuron"/>.</param>
+        /// <exception cref="ArgumentException">The extension is unknown.</exception>
         /// <exception cref="ArgumentOutOfRangeException">
-        /// An option is out of its range, or the train lacks the neuron.
+        /// An option is out of range, or the train does not have the neuron.
         /// </exception>
-        /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written.</exception>
+        /// <exception cref="UnauthorizedAccessException">Access to the file or its folder is denied.</exception>
         /// <exception cref="IOException">The file could not be written.</exception>
         public void SaveRaster(string path, RasterOptions? options = null)
         {
@@ -34,12 +34,11 @@ public static class SpikeTrainExportExtensions
         }
 
         /// <summary>
-        /// Saves the train as a table: a header <c>step,neuron,value</c>, then a line for each spike in time order, with a point
-        /// for the
-        /// decimal mark on every machine.
+        /// Saves the train as a table: a header <c>step,neuron,value</c>, then one line per spike in time order. The decimal
+        /// separator is always a point.
         /// </summary>
-        /// <param name="path">The file, of any extension; its folder must exist.</param>
-        /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written.</exception>
+        /// <param name="path">The file, with any extension; its folder must exist.</param>
+        /// <exception cref="UnauthorizedAccessException">Access to the file or its folder is denied.</exception>
         /// <exception cref="IOException">The file could not be written.</exception>
         public void SaveCsv(string path)
         {

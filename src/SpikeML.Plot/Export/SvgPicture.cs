@@ -10,7 +10,7 @@ namespace SpikeML.Plot.Export;
 /// <summary>Figures as SVG.</summary>
 internal static class SvgPicture
 {
-    // No declaration: the document is Unicode either way, and without it the text can be put into a page as it is.
+    // No XML declaration: the document is Unicode in any case, and without it the text can be embedded in a page.
     private static readonly XmlWriterSettings Settings = new() { OmitXmlDeclaration = true, NewLineChars = "\n" };
 
     public static string Write(Figure figure)

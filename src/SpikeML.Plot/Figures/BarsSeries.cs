@@ -3,7 +3,7 @@ using OxyPlot.Series;
 
 namespace SpikeML.Plot;
 
-/// <summary>Bars, upright or lying, on linear axes.</summary>
+/// <summary>Vertical or horizontal bars on linear axes.</summary>
 internal sealed class BarsSeries : XYAxisSeries
 {
     private const double TextDistance = 5;
@@ -25,7 +25,7 @@ internal sealed class BarsSeries : XYAxisSeries
         }
     }
 
-    // The figure sets its axes' ranges.
+    // The figure sets the ranges of its axes.
     protected override void UpdateAxisMaxMin()
     {
     }

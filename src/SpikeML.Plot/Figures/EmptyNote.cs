@@ -16,7 +16,8 @@ internal sealed class EmptyNote(string text) : Annotation
     public override void Render(IRenderContext rc)
     {
         OxyRect area = PlotModel.PlotArea;
-        rc.DrawText(area.Center, text, OxyColor.FromAColor(FadedAlpha, Ink.GetActualColor(PlotModel.TextColor)), fontSize: FigureStyle.LabelSize,
+        rc.DrawText(area.Center, text, OxyColor.FromAColor(FadedAlpha, Ink.GetActualColor(PlotModel.TextColor)),
+            fontSize: FigureStyle.LabelSize,
             horizontalAlignment: HorizontalAlignment.Center, verticalAlignment: VerticalAlignment.Middle);
     }
 

@@ -4,7 +4,9 @@ using SpikeML.Plot.Export;
 
 namespace SpikeML.Plot;
 
-/// <summary>A picture that can be saved: made by <see cref="SpikePlot"/>, drawn anew each time it is asked for.</summary>
+/// <summary>
+/// A figure that can be saved, created by <see cref="SpikePlot"/>. It is drawn each time it is saved or encoded.
+/// </summary>
 public abstract class Figure
 {
     private protected Figure(FigureSize size, FigureTheme theme)
@@ -20,7 +22,7 @@ public abstract class Figure
     public int Height => Size.Height;
 
     /// <summary>
-    /// The pixels of a PNG, or the size of an SVG, for each pixel of <see cref="Width"/> and <see cref="Height"/>.
+    /// The factor from <see cref="Width"/> and <see cref="Height"/> to the pixels of a PNG or the size of an SVG.
     /// </summary>
     public double Scale => Size.Scale;
 
@@ -28,23 +30,23 @@ public abstract class Figure
 
     internal FigureTheme Theme { get; }
 
-    /// <summary>The picture as a PNG file of Width x Scale by Height x Scale pixels.</summary>
+    /// <summary>The figure as a PNG file of Width x Scale by Height x Scale pixels.</summary>
     public byte[] ToPng() => PngPicture.Encode(this);
 
-    /// <summary>The picture as an SVG document. Its text is text: it can be searched and edited.</summary>
+    /// <summary>The figure as an SVG document. Its text can be searched and edited.</summary>
     public string ToSvg() => SvgPicture.Write(this);
 
-    /// <summary>The picture as a PDF document of one page, a pixel of Width x Scale being 1/96 of an inch.</summary>
+    /// <summary>The figure as a one-page PDF document in which a pixel of Width x Scale is 1/96 of an inch.</summary>
     public byte[] ToPdf() => PdfPicture.Write(this);
 
     /// <summary>
     /// Saves the picture; the file's extension says how: .png, .svg or .pdf. A file that is there is replaced only once the new
     /// one is complete.
     /// </summary>
-    /// <param name="path">The file; its folder must exist.</param>
-    /// <exception cref="ArgumentException">The extension is none of these.</exception>
+    /// <param name="path">The file to write; its folder must exist.</param>
+    /// <exception cref="ArgumentException">The extension is unknown.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file or its folder is denied.</exception>
     /// <exception cref="IOException">The file could not be written.</exception>
     public void Save(string path)
     {

@@ -1,6 +1,6 @@
 namespace SpikeML.Plot;
 
-/// <summary>What every figure can be told.</summary>
+/// <summary>Options of all figures.</summary>
 public abstract record FigureOptions
 {
     private protected FigureOptions()
@@ -8,14 +8,14 @@ public abstract record FigureOptions
     }
 
     /// <summary>The title above the figure.</summary>
-    /// <value>Null by default: none.</value>
+    /// <value>Null by default: no title.</value>
     public string? Title { get; init; }
 
-    /// <summary>The label of the horizontal axis; empty: none.</summary>
+    /// <summary>The label of the horizontal axis, or an empty text for none.</summary>
     /// <value>Null by default: the figure's own.</value>
     public string? XLabel { get; init; }
 
-    /// <summary>The label of the vertical axis; empty: none.</summary>
+    /// <summary>The label of the vertical axis, or an empty text for none.</summary>
     /// <value>Null by default: the figure's own.</value>
     public string? YLabel { get; init; }
 
@@ -27,7 +27,9 @@ public abstract record FigureOptions
     /// <value>Null by default: the figure's own.</value>
     public int? Height { get; init; }
 
-    /// <summary>Device pixels for each pixel of width and height, from 0.25 to 16: 2 for sharp print or dense screens.</summary>
+    /// <summary>
+    /// The device pixels per pixel of width and height, from 0.25 to 16; 2 is sharp in print and on high-density screens.
+    /// </summary>
     /// <value>1 by default.</value>
     public double Scale { get; init; } = 1;
 

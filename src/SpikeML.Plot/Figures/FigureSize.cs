@@ -1,6 +1,6 @@
 namespace SpikeML.Plot;
 
-/// <summary>The size of a figure, within what can be drawn.</summary>
+/// <summary>The size of a figure, within the limits.</summary>
 internal readonly record struct FigureSize
 {
     private const int MinWidth = 100, MinHeight = 60, MaxLength = 20_000;
@@ -13,7 +13,7 @@ internal readonly record struct FigureSize
         Require(scale, MinScale, MaxScale, nameof(FigureOptions.Scale));
         (Width, Height, Scale) = (width, height, scale);
         OptionCheck.Require((double)PixelWidth * PixelHeight <= MaxPixels, scale, nameof(FigureOptions.Scale),
-            FormattableString.Invariant($"{PixelWidth} x {PixelHeight} pixels are more than the limit of {MaxPixels:N0}."));
+            FormattableString.Invariant($"{PixelWidth} x {PixelHeight} pixels exceed the limit of {MaxPixels:N0}."));
     }
 
     public int Width { get; }

@@ -3,7 +3,7 @@ using SpikeML.Plot.Fonts;
 
 namespace SpikeML.Plot;
 
-/// <summary>Figures side by side and below one another, as one picture.</summary>
+/// <summary>A grid of figures as a single figure.</summary>
 public sealed class GridFigure : Figure
 {
     private readonly GridLayout _layout;

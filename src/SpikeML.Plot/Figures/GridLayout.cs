@@ -2,7 +2,7 @@ using OxyPlot;
 
 namespace SpikeML.Plot;
 
-/// <summary>Where the figures of a grid lie: a column is as wide as its widest figure, a row as high as its highest.</summary>
+/// <summary>The layout of a grid: a column is as wide as its widest figure, and a row as high as its highest.</summary>
 internal sealed class GridLayout
 {
     private readonly int[] _widths, _heights;
@@ -24,7 +24,7 @@ internal sealed class GridLayout
 
     public int Height => _heights.Sum();
 
-    /// <summary>The figures' places in an area, stretched to fill it, their edges on whole pixels.</summary>
+    /// <summary>The rectangles of the figures in an area, stretched to fill it, with edges on whole pixels.</summary>
     public OxyRect[] Cells(OxyRect area)
     {
         double[] lefts = Edges(_widths, area.Left, area.Width), tops = Edges(_heights, area.Top, area.Height);

@@ -1,10 +1,10 @@
 namespace SpikeML.Plot;
 
-/// <summary>How figures are laid out in a grid. Its own size is that of its figures.</summary>
+/// <summary>Options of grids. The default size is that of the figures.</summary>
 public sealed record GridOptions : FigureOptions
 {
     /// <summary>The number of columns, at least 1.</summary>
-    /// <value>Null by default: as many as make the grid about square, all in one row up to three.</value>
+    /// <value>Null by default: a roughly square grid; up to three figures are in one row.</value>
     public int? Columns { get; init; }
 
     internal int ColumnsFor(int figures)

@@ -3,7 +3,7 @@ using OxyPlot;
 namespace SpikeML.Plot;
 
 /// <summary>
-/// Colours that readers with any colour vision tell apart, after M. Okabe and K. Ito, "Color Universal Design" (2008).
+/// Colours that can be distinguished with any colour vision, from M. Okabe and K. Ito, "Color Universal Design" (2008).
 /// </summary>
 internal static class Palette
 {

@@ -3,7 +3,7 @@ using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot;
 
-/// <summary>A figure of one pair of axes.</summary>
+/// <summary>A figure with one pair of axes.</summary>
 public sealed class PlotFigure : Figure
 {
     internal PlotFigure(PlotModel model, FigureSize size, FigureTheme theme)
@@ -14,7 +14,7 @@ public sealed class PlotFigure : Figure
     }
 
     /// <summary>
-    /// OxyPlot's model of the figure, for styling beyond the options. Labels are drawn in the embedded font whatever it says.
+    /// OxyPlot's model of the figure, for styling beyond the options. Labels are always drawn in the embedded font.
     /// </summary>
     public PlotModel Model { get; }
 
@@ -25,7 +25,7 @@ public sealed class PlotFigure : Figure
             context.DrawRectangle(area, model.Background, OxyColors.Undefined, 0, EdgeRenderingMode.Adaptive);
         model.Update(true);
         model.Render(context, area);
-        // OxyPlot draws its exceptions into the picture.
+        // OxyPlot draws exceptions into the image instead of throwing.
         if (Model.GetLastPlotException() is { } error)
             throw new InvalidOperationException($"The figure could not be drawn: {error.Message}", error);
     }

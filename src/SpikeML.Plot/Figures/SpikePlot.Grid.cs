@@ -2,13 +2,14 @@ namespace SpikeML.Plot;
 
 public static partial class SpikePlot
 {
-    /// <summary>Lays figures out in a grid, row by row, as one picture.</summary>
-    /// <param name="figures">The figures, at least one; a grid may hold grids.</param>
+    /// <summary>Lays out figures in a grid, row by row, as a single figure.</summary>
+    /// <param name="figures">The figures, at least one; grids can be nested.</param>
     /// <param name="options">
-    /// How they are laid out; null: as <see cref="GridOptions"/> has it. The figures' own scales are not heeded.
+    /// How they are laid out, or null for the defaults of <see cref="GridOptions"/>. The scales of the individual figures are
+    /// ignored.
     /// </param>
-    /// <exception cref="ArgumentException">There is no figure.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">There are no figures.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static GridFigure Grid(IReadOnlyList<Figure> figures, GridOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(figures);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SpikeML.Plot;
 
-/// <summary>Writes the numbers at ticks.</summary>
+/// <summary>Formats the numbers at ticks.</summary>
 internal static class TickLabel
 {
     private const int MinGrouped = 10_000, MaxDecimals = 4, MaxDigits = 15;
@@ -11,7 +11,7 @@ internal static class TickLabel
     private const char Minus = '\u2212';
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-    /// <summary>A whole number with its thousands apart where it is long.</summary>
+    /// <summary>A whole number, with thousands separators if it is long.</summary>
     public static string Whole(double value) => Signed(Math.Round(value), magnitude =>
         magnitude.ToString(magnitude < MinGrouped ? "0" : "#,0", CultureInfo.InvariantCulture));
 

@@ -8,7 +8,7 @@ internal static class ValueAxis
 {
     private const double TickDistance = 45;
 
-    /// <summary>From the smallest to the largest value and a little more.</summary>
+    /// <summary>From the smallest to the largest value with some margin.</summary>
     public static LinearAxis OfValues(AxisPosition position, string? label, SiUnit unit, double padding = 0.04)
     {
         LinearAxis axis = New(position, label, unit);
@@ -16,7 +16,7 @@ internal static class ValueAxis
         return axis;
     }
 
-    /// <summary>From 0 to a little more than the most; whole ticks for counts.</summary>
+    /// <summary>From 0 to slightly more than the maximum; whole ticks for counts.</summary>
     public static LinearAxis FromZero(AxisPosition position, string? label, double most, bool countsWholes)
     {
         LinearAxis axis = New(position, label, SiUnit.None);

@@ -3,18 +3,18 @@ using SkiaSharp;
 
 namespace SpikeML.Plot.Fonts;
 
-/// <summary>This machine's fonts, for characters that the label font lacks.</summary>
+/// <summary>The machine's fonts, for characters that the label font does not have.</summary>
 internal static class FallbackFonts
 {
     private static readonly ConcurrentDictionary<int, SKTypeface?> Found = new();
 
-    /// <summary>A font that has the character; null: this machine has none.</summary>
+    /// <summary>A font that has the character, or null if there is none.</summary>
     public static SKTypeface? Find(int codePoint) => Found.GetOrAdd(codePoint, Search);
 
     private static SKTypeface? Search(int codePoint)
     {
         SKFontManager manager = SKFontManager.Default;
-        // Skia's build for Linux without dependencies never matches a character, so the families are asked one by one.
+        // Skia's Linux build without dependencies never matches a character, so every font family is tried.
         if (manager.MatchCharacter(codePoint) is { } match)
             return match;
         foreach (string family in manager.FontFamilies)

@@ -3,12 +3,12 @@ using SkiaSharp;
 namespace SpikeML.Plot.Fonts;
 
 /// <summary>
-/// The font of every label: a subset of DejaVu Sans that travels in this assembly, so that labels appear on machines without any
-/// font and look the same on all others.
+/// The font of all labels: a subset of DejaVu Sans embedded in this assembly, so labels appear on machines without fonts and look
+/// the same everywhere.
 /// </summary>
 internal static class LabelFont
 {
-    /// <summary>What a viewer of vector pictures may take: the font itself, or else one of nearly the same widths.</summary>
+    /// <summary>The fonts for viewers of vector images: the font itself, or one with similar widths.</summary>
     public const string SvgFamily = "'DejaVu Sans', Verdana, sans-serif";
 
     private const double BoldWeight = 600;
@@ -20,7 +20,7 @@ internal static class LabelFont
 
     public static bool IsBold(double fontWeight) => fontWeight >= BoldWeight;
 
-    /// <summary>The font at a size in pixels, unhinted, so that widths grow in proportion to the size.</summary>
+    /// <summary>The font at a size in pixels, unhinted so that widths are proportional to the size.</summary>
     public static SKFont OfSize(double size, double fontWeight, SKTypeface? typeface = null) =>
         new(typeface ?? Typeface, (float)size)
         {

@@ -3,10 +3,10 @@ using SkiaSharp;
 
 namespace SpikeML.Plot.Fonts;
 
-/// <summary>The layout of a text of one or more lines, the same for pictures of pixels and of vectors.</summary>
+/// <summary>The layout of a text with one or more lines, the same for pixel and vector images.</summary>
 /// <param name="Lines">The lines.</param>
-/// <param name="LineHeight">From one line to the next, in pixels.</param>
-/// <param name="Ascent">From the top of a line to its baseline, in pixels.</param>
+/// <param name="LineHeight">The distance from one line to the next in pixels.</param>
+/// <param name="Ascent">The distance from the top of a line to its baseline in pixels.</param>
 internal readonly record struct TextBlock(string[] Lines, double LineHeight, double Ascent)
 {
     public static TextBlock Of(string text, double fontSize)
@@ -35,7 +35,7 @@ internal readonly record struct TextBlock(string[] Lines, double LineHeight, dou
         return new OxySize(block.Lines.Max(line => WidthOf(line, fontSize, fontWeight)), block.Lines.Length * block.LineHeight);
     }
 
-    /// <summary>Where the first baseline lies below the point that the text is aligned to.</summary>
+    /// <summary>The distance of the first baseline below the point that the text is aligned to.</summary>
     public double FirstBaseline(VerticalAlignment alignment) => alignment switch
     {
         VerticalAlignment.Top => Ascent,

@@ -3,13 +3,12 @@ using SkiaSharp;
 
 namespace SpikeML.Plot.Fonts;
 
-/// <summary>A piece of one line of text that one typeface can draw.</summary>
+/// <summary>A part of a line of text that one typeface can draw.</summary>
 internal readonly record struct TextRun(string Text, SKTypeface Typeface)
 {
     /// <summary>
-    /// Splits a line by typeface: the label font wherever it has the character, elsewhere a font of this machine that has it, if
-    /// there
-    /// is any.
+    /// Splits a line by typeface: the label font if it has the character, otherwise a font of the machine that has it, if there
+    /// is one.
     /// </summary>
     public static List<TextRun> Split(string line)
     {

@@ -2,7 +2,7 @@ using OxyPlot;
 
 namespace SpikeML.Plot.Fonts;
 
-/// <summary>Breaks a text between words where a line would be too long.</summary>
+/// <summary>Breaks a text between words if a line would be too long.</summary>
 internal static class TextWrap
 {
     public static string ToWidth(string text, double width, double fontSize)

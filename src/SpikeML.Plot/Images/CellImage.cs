@@ -3,12 +3,12 @@ using SkiaSharp;
 
 namespace SpikeML.Plot;
 
-/// <summary>A table of values as a picture of one pixel for each.</summary>
+/// <summary>A table of values as an image with one pixel per value.</summary>
 internal static class CellImage
 {
     /// <param name="values">The values from 0 to 1, row by row from the top; NaN where there is nothing.</param>
     /// <param name="columns">The number of columns.</param>
-    /// <param name="colors">Their colours.</param>
+    /// <param name="colors">The colour map.</param>
     public static OxyImage Draw(ReadOnlySpan<double> values, int columns, ColorMap colors)
     {
         using SKBitmap bitmap = new(new SKImageInfo(columns, values.Length / columns, SKColorType.Bgra8888, SKAlphaType.Premul));

@@ -3,7 +3,7 @@ using OxyPlot.Axes;
 
 namespace SpikeML.Plot;
 
-/// <summary>The scale that tells which colour is which value.</summary>
+/// <summary>The colour scale next to an image.</summary>
 internal static class ColorScale
 {
     private const double Distance = 12;

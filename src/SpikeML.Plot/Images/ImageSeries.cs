@@ -3,7 +3,7 @@ using OxyPlot.Series;
 
 namespace SpikeML.Plot;
 
-/// <summary>A picture with sharp pixels that fills the figure, or lies in its middle with square pixels.</summary>
+/// <summary>An image with sharp pixels that fills the figure or, with square pixels, is centred in it.</summary>
 internal sealed class ImageSeries(OxyImage image, bool keepsShape) : XYAxisSeries
 {
     public override void Render(IRenderContext rc)
@@ -18,7 +18,7 @@ internal sealed class ImageSeries(OxyImage image, bool keepsShape) : XYAxisSerie
     {
     }
 
-    // Whole pixels a cell wherever there is room for one, so that no cell is wider than another.
+    // Whole pixels per cell if there is room, so all cells have the same size.
     private OxyRect Fit(OxyRect area)
     {
         double cell = Math.Min(area.Width / image.Width, area.Height / image.Height);

@@ -3,7 +3,7 @@ using OxyPlot.Axes;
 
 namespace SpikeML.Plot;
 
-/// <summary>Puts the mean image of a train together.</summary>
+/// <summary>Builds the mean image of a train.</summary>
 internal sealed class MeanImagePlot(SpikeTrain train, MeanImageOptions options)
 {
     private const int DefaultSide = 280, Border = 10, TitleHeight = 24, ScaleWidth = 100;

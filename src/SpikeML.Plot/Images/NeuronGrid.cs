@@ -1,10 +1,10 @@
 namespace SpikeML.Plot;
 
-/// <summary>The places of neurons in a picture.</summary>
+/// <summary>The positions of neurons in an image.</summary>
 /// <param name="Neurons">The number of all neurons.</param>
-/// <param name="Channels">Pictures side by side, one column apart.</param>
-/// <param name="ChannelRows">The rows of each.</param>
-/// <param name="ChannelColumns">The columns of each.</param>
+/// <param name="Channels">The number of images side by side, one column apart.</param>
+/// <param name="ChannelRows">The number of rows of each.</param>
+/// <param name="ChannelColumns">The number of columns of each.</param>
 /// <remarks>
 /// The last two dimensions are rows and columns, and those before them channels. Neurons of one dimension fill a rectangle of at
 /// most four times its height, or, where their number has no such factors, the rows of a square as far as they go.

@@ -3,14 +3,14 @@ namespace SpikeML.Plot;
 public static partial class SpikePlot
 {
     /// <summary>
-    /// Draws the mean of a train over time as an image without axes: what rate coding makes of an image, read back.
+    /// Draws the mean of a train over time as an image without axes. For rate-coded images, it approximates the original image.
     /// </summary>
     /// <param name="train">
     /// The spikes. The last two dimensions of its shape are rows and columns; channels before them stand side by side; neurons of
     /// one dimension fill a rectangle.
     /// </param>
-    /// <param name="options">How it is drawn; null: as <see cref="MeanImageOptions"/> has it.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <param name="options">How it is drawn, or null for the defaults of <see cref="MeanImageOptions"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure MeanImage(SpikeTrain train, MeanImageOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(train);
@@ -19,14 +19,15 @@ public static partial class SpikePlot
         return new MeanImagePlot(train, options).Draw();
     }
 
-    /// <summary>Draws the mean images of several trains side by side, on one scale of grey, a title above each.</summary>
+    /// <summary>Draws the mean images of several trains side by side with the same colour scale, each with a title.</summary>
     /// <param name="trains">The trains, at least one.</param>
-    /// <param name="titles">A title for each.</param>
+    /// <param name="titles">One title per train.</param>
     /// <param name="options">
-    /// How each is drawn; null: as <see cref="MeanImageOptions"/> has it. The title is that of the whole.
+    /// How each image is drawn, or null for the defaults of <see cref="MeanImageOptions"/>. The title is that of the entire
+    /// figure.
     /// </param>
-    /// <exception cref="ArgumentException">There is no train, or not a title for each.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">There are no trains, or not one title per train.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static GridFigure MeanImages(IReadOnlyList<SpikeTrain> trains, IReadOnlyList<string> titles,
         MeanImageOptions? options = null)
     {

@@ -5,7 +5,7 @@ using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot;
 
-/// <summary>Puts a line figure together.</summary>
+/// <summary>Builds a line figure.</summary>
 internal static class LinePlot
 {
     private const int DefaultWidth = 600, DefaultHeight = 400, HeightForSpikes = 90;
@@ -29,7 +29,8 @@ internal static class LinePlot
     {
         PlotModel model = NewModel(options, DefaultHeight, out FigureSize size);
         model.Axes.Add(NewTimeAxis(lines.Max(line => line.Values.Count), options));
-        model.Axes.Add(ValueAxis.OfValues(AxisPosition.Left, options.YLabel, UnitOf(options, lines.SelectMany(line => line.Values))));
+        model.Axes.Add(ValueAxis.OfValues(AxisPosition.Left, options.YLabel,
+            UnitOf(options, lines.SelectMany(line => line.Values))));
         AddLines(model, lines, options);
         return Finish(model, size, options);
     }
@@ -39,7 +40,8 @@ internal static class LinePlot
     {
         PlotModel model = NewModel(options, DefaultHeight + HeightForSpikes, out FigureSize size);
         model.Axes.Add(NewTimeAxis(spikes.NumSteps, options));
-        LinearAxis value = ValueAxis.OfValues(AxisPosition.Left, options.YLabel, UnitOf(options, lines.SelectMany(line => line.Values)));
+        LinearAxis value = ValueAxis.OfValues(AxisPosition.Left, options.YLabel,
+            UnitOf(options, lines.SelectMany(line => line.Values)));
         (value.Key, value.StartPosition) = ("value", LineFrom);
         model.Axes.Add(value);
         IndexAxis neuron = new(spikes.NeuronCount)

@@ -2,12 +2,12 @@ namespace SpikeML.Plot;
 
 public static partial class SpikePlot
 {
-    /// <summary>Draws a time series as a line: a value for each time step.</summary>
+    /// <summary>Draws a time series, one value per time step, as a line.</summary>
     /// <param name="values">The values of steps 0, 1, and so on. The line breaks where a value is NaN or infinite.</param>
     /// <param name="options">
-    /// How it is drawn; null: as <see cref="LineOptions"/> has it, the horizontal axis labelled "Time step".
+    /// How it is drawn, or null for the defaults of <see cref="LineOptions"/>, with the horizontal axis labelled "Time step".
     /// </param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure Line(ReadOnlySpan<float> values, LineOptions? options = null)
     {
         options ??= new LineOptions();
@@ -15,20 +15,20 @@ public static partial class SpikePlot
         return LinePlot.Series([new NamedLine("", values.ToArray())], options);
     }
 
-    /// <summary>Draws a time series as a line and, below it on the same time axis, the spikes that a code makes of it.</summary>
+    /// <summary>Draws a time series as a line and, below it on the same time axis, its encoded spikes.</summary>
     /// <param name="values">The values of steps 0, 1, and so on. The line breaks where a value is NaN or infinite.</param>
-    /// <param name="spikes">The spikes, of at least as many steps.</param>
+    /// <param name="spikes">The spikes, with at least as many steps.</param>
     /// <param name="options">
-    /// How it is drawn; null: as <see cref="LineOptions"/> has it, the horizontal axis labelled "Time step".
+    /// How it is drawn, or null for the defaults of <see cref="LineOptions"/>, with the horizontal axis labelled "Time step".
     /// </param>
     /// <exception cref="ArgumentException">The series is longer than the train.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure Line(ReadOnlySpan<float> values, SpikeTrain spikes, LineOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(spikes);
         if (values.Length > spikes.NumSteps)
             throw new ArgumentException(
-                $"A series and its spikes must have equally many steps, got {values.Length} and {spikes.NumSteps}.",
+                $"A series and its spikes must have the same number of steps, got {values.Length} and {spikes.NumSteps}.",
                 nameof(values));
         options ??= new LineOptions();
         options.Validate();
@@ -53,16 +53,16 @@ public static partial class SpikePlot
     }
 
     /// <summary>Draws a curve through points.</summary>
-    /// <param name="xs">The points' places on the horizontal axis, in the order of the curve.</param>
-    /// <param name="ys">As many places on the vertical axis. The line breaks where a place is NaN or infinite.</param>
-    /// <param name="options">How it is drawn; null: as <see cref="LineOptions"/> has it.</param>
-    /// <exception cref="ArgumentException"><paramref name="ys"/> is not as long as <paramref name="xs"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <param name="xs">The horizontal positions of the points, in the order of the curve.</param>
+    /// <param name="ys">The vertical positions of the points. The line breaks where a position is NaN or infinite.</param>
+    /// <param name="options">How it is drawn, or null for the defaults of <see cref="LineOptions"/>.</param>
+    /// <exception cref="ArgumentException">The lengths of <paramref name="xs"/> and <paramref name="ys"/> differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure Line(ReadOnlySpan<float> xs, ReadOnlySpan<float> ys, LineOptions? options = null)
     {
         if (xs.Length != ys.Length)
             throw new ArgumentException(
-                $"There must be as many values of x as of y, got {xs.Length} and {ys.Length}.", nameof(ys));
+                $"There must be as many x values as y values, got {xs.Length} and {ys.Length}.", nameof(ys));
         options ??= new LineOptions();
         options.Validate();
         return LinePlot.Curve(xs, ys, options);

@@ -25,7 +25,7 @@ public sealed record MembraneOptions : FigureOptions
     /// <value>"Input" by default.</value>
     public string InputLabel { get; init; } = "Input";
 
-    /// <summary>The duration of a step in seconds, above 0: the axis then counts seconds, ms, µs or ns.</summary>
+    /// <summary>The duration of a step in seconds, above 0. If set, the axis is in s, ms, µs or ns.</summary>
     /// <value>Null by default: it counts steps.</value>
     public double? SecondsPerStep { get; init; }
 
@@ -38,7 +38,8 @@ public sealed record MembraneOptions : FigureOptions
         ArgumentNullException.ThrowIfNull(InputLabel);
         OptionCheck.Require(Threshold is null || double.IsFinite(Threshold.Value), Threshold, nameof(Threshold),
             "Threshold must be a finite number.");
-        OptionCheck.Require(Reset is null || double.IsFinite(Reset.Value), Reset, nameof(Reset), "Reset must be a finite number.");
+        OptionCheck.Require(Reset is null || double.IsFinite(Reset.Value), Reset, nameof(Reset),
+            "Reset must be a finite number.");
         TimeAxis.Require(SecondsPerStep);
     }
 }

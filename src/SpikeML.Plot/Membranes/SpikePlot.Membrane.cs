@@ -12,16 +12,19 @@ public static partial class SpikePlot
     /// <param name="options">How it is drawn; null: as <see cref="MembraneOptions"/> has it.</param>
     /// <exception cref="ArgumentException">There is no step, or potentials, spikes and input differ in length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public static PlotFigure Membrane(ReadOnlySpan<float> potentials, SpikeTrain? spikes = null, ReadOnlySpan<float> input = default,
+    public static PlotFigure Membrane(ReadOnlySpan<float> potentials, SpikeTrain? spikes = null,
+        ReadOnlySpan<float> input = default,
         MembraneOptions? options = null)
     {
         if (potentials.IsEmpty)
             throw new ArgumentException("There must be a potential for at least one step.", nameof(potentials));
         if (spikes is not null && (spikes.NumSteps != potentials.Length || spikes.NeuronCount != 1))
-            throw new ArgumentException($"The potentials are of one neuron and {Counted.Of(potentials.Length, "step")}, but the spikes "
+            throw new ArgumentException(
+                $"The potentials are of one neuron and {Counted.Of(potentials.Length, "step")}, but the spikes "
                 + $"have {Counted.Of(spikes.NeuronCount, "neuron")} and {Counted.Of(spikes.NumSteps, "step")}.", nameof(spikes));
         if (!input.IsEmpty && input.Length != potentials.Length)
-            throw new ArgumentException($"There are {Counted.Of(potentials.Length, "potential")}, but {Counted.Of(input.Length, "value")} "
+            throw new ArgumentException(
+                $"There are {Counted.Of(potentials.Length, "potential")}, but {Counted.Of(input.Length, "value")} "
                 + "of input.", nameof(input));
         options ??= new MembraneOptions();
         options.Validate();

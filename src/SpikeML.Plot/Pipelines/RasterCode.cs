@@ -3,8 +3,8 @@ using OxyPlot;
 
 namespace SpikeML.Plot;
 
-/// <summary>How a pipeline draws rasters: as bare images without axes, time to the right, neurons upwards from 0.</summary>
-/// <remarks>An image depends on its row's spikes and on the options alone.</remarks>
+/// <summary>Options of rasters in pipelines: bare images without axes, time to the right, neurons upwards from 0.</summary>
+/// <remarks>An image depends only on its row's spikes and the options.</remarks>
 public abstract record RasterCode : SpikeCode
 {
     private const int MostPixels = 100_000_000, LongestSide = 20_000;
@@ -13,19 +13,21 @@ public abstract record RasterCode : SpikeCode
     {
     }
 
-    /// <summary>The width in pixels, from 1 to 20,000, which is what image classifiers take.</summary>
-    /// <value>224 by default.</value>
+    /// <summary>The width in pixels, from 1 to 20,000.</summary>
+    /// <value>224 by default, which image classifiers expect.</value>
     public int Width { get; init; } = 224;
 
     /// <summary>The height in pixels, from 1 to 20,000.</summary>
-    /// <value>224 by default.</value>
+    /// <value>224 by default, which image classifiers expect.</value>
     public int Height { get; init; } = 224;
 
     /// <summary>The colour of spikes with a positive value; opaque.</summary>
     /// <value>Black, #000000, by default.</value>
     public OxyColor OnColor { get; init; } = Palette.Black;
 
-    /// <summary>The colour of off-spikes, those with a negative value; opaque. A pixel of both kinds has a mixture.</summary>
+    /// <summary>
+    /// The colour of off-spikes, which have a negative value; opaque. A pixel with both kinds has a mixed colour.
+    /// </summary>
     /// <value>Vermillion, #D55E00, by default.</value>
     public OxyColor OffColor { get; init; } = Palette.Vermillion;
 
@@ -37,7 +39,7 @@ public abstract record RasterCode : SpikeCode
 
     internal sealed override bool ReadsSpikes => true;
 
-    // One image a row, whose type says how large it is.
+    // One image per row; the column type has its size.
     internal sealed override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) => [];
 
     internal sealed override void Encode(in RowInput row, Span<float> output) => throw new NotSupportedException();
@@ -47,7 +49,7 @@ public abstract record RasterCode : SpikeCode
         RequireLength(Width, nameof(Width));
         RequireLength(Height, nameof(Height));
         OptionCheck.Require((long)Width * Height <= MostPixels, Width, nameof(Width),
-            FormattableString.Invariant($"{Width} x {Height} pixels are more than the limit of {MostPixels:N0}."));
+            FormattableString.Invariant($"{Width} x {Height} pixels exceed the limit of {MostPixels:N0}."));
         RequireOpaque(OnColor, nameof(OnColor));
         RequireOpaque(OffColor, nameof(OffColor));
         RequireOpaque(Background, nameof(Background));

@@ -37,7 +37,7 @@ internal sealed class RasterCodes : ISpikeModelLoader
             writer.Write(color.ToUint());
     }
 
-    /// <summary>An image in memory has the same fields in the file, of which format and quality mean nothing.</summary>
+    /// <summary>Images in memory have the same fields in the file; format and quality are ignored.</summary>
     private static RasterImageOptions LoadImage(BinaryReader reader)
     {
         RasterRenderingOptions all = LoadRendering(reader);

@@ -1,11 +1,11 @@
 namespace SpikeML.Plot;
 
-/// <summary>How an image is encoded.</summary>
+/// <summary>The format of an encoded image.</summary>
 public enum RasterImageFormat
 {
-    /// <summary>PNG: every pixel as it was drawn.</summary>
+    /// <summary>PNG, which is lossless.</summary>
     Png,
 
-    /// <summary>JPEG: smaller for photographs, and blurred at the edges of marks.</summary>
+    /// <summary>JPEG, which is lossy and blurs the edges of marks.</summary>
     Jpeg,
 }

@@ -5,7 +5,7 @@ using Microsoft.ML.Transforms.Image;
 
 namespace SpikeML.Plot;
 
-/// <summary>How spikes are drawn as images in memory.</summary>
+/// <summary>Options of rasters as images in memory.</summary>
 public sealed record RasterImageOptions : RasterCode
 {
     internal override SpikeCodeEntry Entry => RasterCodes.Image;
@@ -25,7 +25,7 @@ public sealed record RasterImageOptions : RasterCode
         {
             getter(ref spikes);
             pixels.Draw(spikes);
-            // As ML.NET's own image transforms, a getter disposes the image that it is handed before it makes another.
+            // Like ML.NET's own image transforms, a getter disposes the image that it receives before it creates another.
             image?.Dispose();
             image = MLImage.CreateFromPixels(Width, Height, MLPixelFormat.Bgra32, MemoryMarshal.AsBytes(pixels.Pixels.AsSpan()));
         });

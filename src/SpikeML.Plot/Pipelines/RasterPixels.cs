@@ -4,9 +4,8 @@ using OxyPlot;
 namespace SpikeML.Plot;
 
 /// <summary>
-/// Draws a row's spikes as pixels. A spike covers the rectangle of its step and neuron, and at least one pixel, so that none is
-/// lost
-/// where there are more of them than pixels.
+/// Draws a row's spikes as pixels. A spike covers the rectangle of its step and neuron and at least one pixel, so no spike is
+/// lost even if there are more spikes than pixels.
 /// </summary>
 internal sealed class RasterPixels
 {
@@ -25,7 +24,7 @@ internal sealed class RasterPixels
         Pixels = new uint[_kinds.Length];
     }
 
-    /// <summary>The pixels of the row drawn last, as 0xFFRRGGBB, row by row from the top.</summary>
+    /// <summary>The pixels of the last row, as 0xFFRRGGBB, row by row from the top.</summary>
     public uint[] Pixels { get; }
 
     public void Draw(in VBuffer<float> spikes)

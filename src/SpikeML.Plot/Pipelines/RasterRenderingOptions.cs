@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Plot;
 
-/// <summary>How spikes are drawn and encoded as image files.</summary>
+/// <summary>Options of rasters as encoded image files.</summary>
 public sealed record RasterRenderingOptions : RasterCode
 {
     /// <summary>How the image is encoded.</summary>

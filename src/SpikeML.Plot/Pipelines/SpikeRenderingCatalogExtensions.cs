@@ -8,7 +8,7 @@ public static class SpikeRenderingCatalogExtensions
 {
     extension(SpikeCatalog catalog)
     {
-        /// <summary>Draws each row's spikes as a raster and encodes it as PNG or JPEG: what an image classifier takes.</summary>
+        /// <summary>Draws each row's spikes as a raster and encodes it as PNG or JPEG, for image classifiers.</summary>
         /// <remarks>
         /// <format type="text/markdown"><![CDATA[
         /// ###  Estimator characteristics
@@ -19,21 +19,19 @@ public static class SpikeRenderingCatalogExtensions
         /// | Output column data type | Variable-size vector of Byte: the bytes of a PNG or JPEG file |
         /// | Exportable to ONNX | No |
         /// ]]></format>
-        /// The output is what the ImageClassification trainer of Microsoft.ML.Vision takes as its features.
+        /// The ImageClassification trainer of Microsoft.ML.Vision takes the output as features.
         /// </remarks>
         /// <param name="outputColumnName">The column to add, a variable-size vector of Byte.</param>
         /// <param name="inputColumnName">
-        /// The spike column; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+        /// The spike column. If null, the column named <paramref name="outputColumnName"/> is read and replaced.
         /// </param>
-        /// <param name="options">How it is drawn and encoded; null: the defaults.</param>
-        /// <exception cref="System.ArgumentOutOfRangeException">An option is out of its range.</exception>
+        /// <param name="options">How it is drawn and encoded, or null for the defaults.</param>
+        /// <exception cref="System.ArgumentOutOfRangeException">An option is out of range.</exception>
         public SpikeEstimator<RasterRenderingOptions> RenderRaster(
             string outputColumnName, string? inputColumnName = null, RasterRenderingOptions? options = null) =>
             catalog.Encode(outputColumnName, inputColumnName, options ?? new());
 
-        /// <summary>
-        /// Draws each row's spikes as a raster, as an image that the transforms of Microsoft.ML.ImageAnalytics take.
-        /// </summary>
+        /// <summary>Draws each row's spikes as a raster, as an image for the transforms of Microsoft.ML.ImageAnalytics.</summary>
         /// <remarks>
         /// <format type="text/markdown"><![CDATA[
         /// ###  Estimator characteristics
@@ -44,16 +42,15 @@ public static class SpikeRenderingCatalogExtensions
         /// | Output column data type | <xref:Microsoft.ML.Data.MLImage> |
         /// | Exportable to ONNX | No |
         /// ]]></format>
-        /// The output is what the transforms of Microsoft.ML.ImageAnalytics take, such as ExtractPixels and ResizeImages. Like
-        /// theirs, it
-        /// cannot be saved with data, and a getter disposes the image that it is handed before it makes another.
+        /// Transforms of Microsoft.ML.ImageAnalytics, such as ExtractPixels and ResizeImages, take the output. Like their images,
+        /// it cannot be saved with data, and a getter disposes the image that it receives before it creates another.
         /// </remarks>
         /// <param name="outputColumnName">The column to add, of <see cref="Data.MLImage"/>.</param>
         /// <param name="inputColumnName">
-        /// The spike column; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+        /// The spike column. If null, the column named <paramref name="outputColumnName"/> is read and replaced.
         /// </param>
-        /// <param name="options">How it is drawn; null: the defaults.</param>
-        /// <exception cref="System.ArgumentOutOfRangeException">An option is out of its range.</exception>
+        /// <param name="options">How it is drawn, or null for the defaults.</param>
+        /// <exception cref="System.ArgumentOutOfRangeException">An option is out of range.</exception>
         public SpikeEstimator<RasterImageOptions> RenderRasterImage(
             string outputColumnName, string? inputColumnName = null, RasterImageOptions? options = null) =>
             catalog.Encode(outputColumnName, inputColumnName, options ?? new());

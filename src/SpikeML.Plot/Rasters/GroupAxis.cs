@@ -3,7 +3,7 @@ using SpikeML.Plot.Fonts;
 
 namespace SpikeML.Plot;
 
-/// <summary>The vertical axis of neurons in groups: each group's name stands at its middle, unless it would touch another.</summary>
+/// <summary>The vertical axis of grouped neurons, with each group's name at its middle unless it would touch another.</summary>
 internal sealed class GroupAxis : LinearAxis
 {
     private readonly double[] _middles;

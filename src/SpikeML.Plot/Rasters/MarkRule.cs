@@ -2,9 +2,9 @@ using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot;
 
-/// <summary>Chooses the shape of marks for the room that they have.</summary>
+/// <summary>Chooses the shape of marks to fit the available room.</summary>
 /// <param name="Mark">A point, a bar, or what suits.</param>
-/// <param name="Size">The diameter or length that was asked for; null: what suits.</param>
+/// <param name="Size">The requested diameter or length, or null to choose it.</param>
 internal readonly record struct MarkRule(RasterMark Mark, double? Size)
 {
     /// <summary>In rows at least as high, bars can be told apart; below, only points.</summary>
@@ -16,8 +16,8 @@ internal readonly record struct MarkRule(RasterMark Mark, double? Size)
     /// <summary>No size was asked for.</summary>
     public bool IsAutomatic => Size is null;
 
-    /// <param name="stepWidth">From one step to the next, in pixels.</param>
-    /// <param name="rowHeight">From one neuron to the next, in pixels.</param>
+    /// <param name="stepWidth">The distance from one step to the next, in pixels.</param>
+    /// <param name="rowHeight">The distance from one neuron to the next, in pixels.</param>
     /// <param name="diameter">Finds the size of points that have room.</param>
     public MarkShape Choose(double stepWidth, double rowHeight, Func<double> diameter) => IsBar(rowHeight)
         ? MarkShape.Bar(Math.Clamp(WidthOfStep * stepWidth, MinBarWidth, MaxBarWidth),

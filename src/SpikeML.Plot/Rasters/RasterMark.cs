@@ -1,14 +1,14 @@
 namespace SpikeML.Plot;
 
-/// <summary>What stands for a spike in a raster.</summary>
+/// <summary>The mark of a spike in a raster.</summary>
 public enum RasterMark
 {
-    /// <summary>A bar where one neuron is drawn, a point otherwise.</summary>
+    /// <summary>A bar if only one neuron is drawn, otherwise a point.</summary>
     Automatic,
 
-    /// <summary>A disc.</summary>
+    /// <summary>A filled circle.</summary>
     Point,
 
-    /// <summary>An upright bar, |.</summary>
+    /// <summary>A vertical bar, |.</summary>
     Bar,
 }

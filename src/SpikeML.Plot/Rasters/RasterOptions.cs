@@ -9,14 +9,14 @@ namespace SpikeML.Plot;
 public sealed record RasterOptions : FigureOptions
 {
     /// <summary>The only neuron to draw, from 0 in the row-major order of the train's shape.</summary>
-    /// <value>Null by default: all.</value>
+    /// <value>Null by default: all neurons.</value>
     public int? Neuron { get; init; }
 
     /// <summary>
-    /// Groups that the neurons form, from neuron 0 on; their counts add up to all neurons. Each is named at the axis and has a
-    /// colour and a little room around it. For several trains a group is a train.
+    /// Groups of neurons, starting at neuron 0; their counts must add up to the number of neurons. Each group is named at the
+    /// axis, has its own colour and is set apart by a small gap. With several trains, each group is a train.
     /// </summary>
-    /// <value>Null by default: none.</value>
+    /// <value>Null by default: no groups.</value>
     public IReadOnlyList<NeuronGroup>? Groups { get; init => field = OptionList.Copy(value); }
 
     /// <summary>
@@ -45,11 +45,13 @@ public sealed record RasterOptions : FigureOptions
     /// <value>All by default.</value>
     public Range Steps { get; init; } = Range.All;
 
-    /// <summary>The neurons' names, one each, written at the axis where there is room.</summary>
+    /// <summary>The names of the neurons, one per neuron, shown at the axis if there is room.</summary>
     /// <value>Null by default: their numbers.</value>
     public IReadOnlyList<string>? Labels { get; init => field = OptionList.Copy(value); }
 
-    /// <summary>What stands for a spike. Points so many that they would hide one another are shown as a density.</summary>
+    /// <summary>
+    /// The mark of a spike. If points are so many that they would hide each other, their density is shown instead.
+    /// </summary>
     /// <value><see cref="RasterMark.Automatic"/> by default.</value>
     public RasterMark Mark { get; init; } = RasterMark.Automatic;
 
@@ -60,20 +62,21 @@ public sealed record RasterOptions : FigureOptions
     public bool ShadeValues { get; init; } = true;
 
     /// <summary>
-    /// A point's diameter or a bar's length in pixels at scale 1, above 0 and up to 1,000. A mark is never less than one pixel.
+    /// The diameter of a point or the length of a bar in pixels at scale 1, above 0 and at most 1,000. A mark is at least one
+    /// pixel.
     /// </summary>
     /// <value>Null by default: as large as the room between spikes (points) or neurons (bars) lets it be.</value>
     public double? MarkSize { get; init; }
 
-    /// <summary>The duration of a step in seconds, above 0: the axis then counts seconds, ms, µs or ns.</summary>
-    /// <value>Null by default: the axis counts steps.</value>
+    /// <summary>The duration of a step in seconds, above 0. If set, the axis is in s, ms, µs or ns.</summary>
+    /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of spikes with a positive value.</summary>
     /// <value>Automatic by default: the theme's, black where it is light.</value>
     public OxyColor OnColor { get; init; } = OxyColors.Automatic;
 
-    /// <summary>The colour of off-spikes, those with a negative value. Where there are any, a legend names both.</summary>
+    /// <summary>The colour of off-spikes, which have a negative value. If there are any, a legend names both colours.</summary>
     /// <value>Automatic by default: the theme's, vermillion where it is light.</value>
     public OxyColor OffColor { get; init; } = OxyColors.Automatic;
 
@@ -123,7 +126,7 @@ public sealed record RasterOptions : FigureOptions
         OptionCheck.Require(Labels is null, Groups.Count, nameof(Groups),
             "Groups cannot be combined with Labels: the axis names either groups or neurons.");
         OptionCheck.Require(Groups.All(group => group.Count >= 1), Groups.Min(group => group.Count), nameof(Groups),
-            "A group needs at least 1 neuron.");
+            "A group must have at least 1 neuron.");
         long total = Groups.Sum(group => (long)group.Count);
         OptionCheck.Require(total == train.NeuronCount, total, nameof(Groups),
             $"The groups' counts must add up to the number of neurons ({train.NeuronCount}).");

@@ -6,7 +6,7 @@ using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot;
 
-/// <summary>Puts a raster together: its axes, its spikes and their legend.</summary>
+/// <summary>Builds a raster: its axes, spikes and legend.</summary>
 internal sealed class RasterPlot
 {
     private const int DefaultWidth = 800, DefaultHeight = 400, DefaultHeightOfOneNeuron = 160;
@@ -14,7 +14,7 @@ internal sealed class RasterPlot
         HeightOfMarginal = 90;
     private const double LeastRow = 0.5;
 
-    // Marks at the edges stay whole.
+    // Marks at the edges are not clipped.
     private const double EdgeMargin = 4;
 
     private const double NeuronTickDistance = 30, NameDistance = 18, NameShare = 0.25;
@@ -113,7 +113,7 @@ internal sealed class RasterPlot
             IntervalLength = _options.Labels is null && _train.NeuronCount > MostNumbered ? NeuronTickDistance : NameDistance,
             OmitsEnd = _options.Labels is not null,
         };
-        // The train itself does not know which neuron it is of.
+        // The train does not contain the number of its neuron.
         if (ShowsOneNeuron)
             axis.LabelFormatter = _ => _options.Neuron is { } neuron ? TickLabel.Whole(neuron) : "";
         if (_options.Labels is { } labels)

@@ -2,14 +2,14 @@ using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot;
 
-/// <summary>Gives neurons their rows: one after another, with some rows free between groups.</summary>
+/// <summary>Assigns rows to neurons, one after another, with some free rows between groups.</summary>
 internal sealed class RasterRows
 {
     private const double GapOfHeight = 0.02;
 
     private RasterRows(NeuronRows[] groups, double gap) => (Groups, Gap) = (groups, gap);
 
-    /// <summary>The groups from below; one where there are none.</summary>
+    /// <summary>The groups from the bottom; a single group if none are given.</summary>
     public NeuronRows[] Groups { get; }
 
     /// <summary>The height that stays free between two groups, on the axis.</summary>
@@ -27,7 +27,8 @@ internal sealed class RasterRows
     public static RasterRows OfGroups(IReadOnlyList<NeuronGroup> groups, double height, double leastHeight)
     {
         double neurons = groups.Sum(group => (double)group.Count), gap = Math.Ceiling(neurons * GapOfHeight);
-        double[] shares = Shares([.. groups.Select(group => group.Count / neurons)], Math.Min(leastHeight / height, 1.0 / groups.Count));
+        double[] shares = Shares([.. groups.Select(group => group.Count / neurons)],
+            Math.Min(leastHeight / height, 1.0 / groups.Count));
         // The group that is squeezed the most keeps rows of height 1, and the others' are higher.
         double rowsOfAll = groups.Select((group, i) => group.Count / shares[i]).Max();
         NeuronRows[] rows = new NeuronRows[groups.Count];

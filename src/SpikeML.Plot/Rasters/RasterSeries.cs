@@ -4,16 +4,16 @@ using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot;
 
-/// <summary>All spikes of a raster as one series, handed to the picture at once.</summary>
+/// <summary>All spikes of a raster as one series, drawn at once.</summary>
 internal sealed class RasterSeries(SpikeTrain train, NeuronRows rows, MarkRule rule) : XYAxisSeries
 {
-    // With fewer cells of the grid than pixels no two spikes fall on one.
+    // If the grid has fewer cells than there are pixels, no two spikes share a pixel.
     private const double LeastSpikesPerPixel = 0.25, LeastCellsPerPixel = 1;
 
     // Bars that fill more than half of a row's pixels leave no gaps to tell them apart.
     private const double LeastBarsPerPixel = 0.5;
 
-    /// <summary>From one step to the next on the time axis.</summary>
+    /// <summary>The distance from one step to the next on the time axis.</summary>
     public required double StepLength { get; init; }
 
     public required OxyColor OnColor { get; init; }
@@ -25,10 +25,10 @@ internal sealed class RasterSeries(SpikeTrain train, NeuronRows rows, MarkRule r
 
     public NeuronRows Rows => rows;
 
-    /// <summary>How many spikes of each sign it shows.</summary>
+    /// <summary>The number of spikes of each sign.</summary>
     public (int On, int Off) Counts { get; } = Count(train, rows);
 
-    /// <summary>Where the marks lie in the picture that was laid out last.</summary>
+    /// <summary>The positions of the marks in the last layout.</summary>
     public SpikeMarks Marks()
     {
         OxyRect area = GetClippingRect();
@@ -52,11 +52,11 @@ internal sealed class RasterSeries(SpikeTrain train, NeuronRows rows, MarkRule r
     public override void Render(IRenderContext rc)
     {
         if (rc is not IMarkCanvas canvas)
-            throw new NotSupportedException("A raster is drawn by its figure: use Figure.Save, ToPng or ToSvg.");
+            throw new NotSupportedException("Only its figure can draw a raster: use Figure.Save, ToPng or ToSvg.");
         canvas.DrawMarks(Marks(), GetClippingRect());
     }
 
-    // The axes' ranges are the train's, not its spikes'.
+    // The ranges of the axes depend on the train, not on its spikes.
     protected override void UpdateAxisMaxMin()
     {
     }

@@ -1,18 +1,18 @@
 namespace SpikeML.Plot;
 
-/// <summary>Makes figures of spikes.</summary>
+/// <summary>Creates figures of spikes.</summary>
 public static partial class SpikePlot
 {
     /// <summary>
-    /// Draws a raster: a mark for each spike, time to the right, neurons upwards from 0. No spike is lost from sight, however
-    /// many there are: where spikes outnumber pixels, a pixel is the darker the larger the share of its steps and neurons that spike.
+    /// Draws a raster: one mark per spike, time to the right, neurons upwards from 0. Every spike is visible, however many there
+    /// are: if spikes outnumber pixels, a pixel is darker the more of its steps and neurons spike.
     /// </summary>
-    /// <remarks>
-    /// The model is snnTorch's <c>spikeplot.raster</c>, which draws off-spikes like on-spikes; here they have a colour.
-    /// </remarks>
-    /// <param name="train">The spikes; a train without any gives a raster that says so.</param>
-    /// <param name="options">How it is drawn; null: as <see cref="RasterOptions"/> has it.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range, or the train lacks the neuron.</exception>
+    /// <remarks>Modelled on snnTorch's <c>spikeplot.raster</c>, except that off-spikes have their own colour.</remarks>
+    /// <param name="train">The spikes; a train without spikes gives a raster that says so.</param>
+    /// <param name="options">How it is drawn, or null for the defaults of <see cref="RasterOptions"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An option is out of range, or the train does not have the neuron.
+    /// </exception>
     public static PlotFigure Raster(SpikeTrain train, RasterOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(train);
@@ -22,14 +22,14 @@ public static partial class SpikePlot
         return new RasterPlot(train, options).Draw();
     }
 
-    /// <summary>Draws several trains on one time axis, the first at the bottom, each named and in a colour of its own.</summary>
-    /// <param name="trains">The trains, at least one; the longest gives the time axis.</param>
+    /// <summary>Draws several trains on one time axis, the first at the bottom, each with a name and its own colour.</summary>
+    /// <param name="trains">The trains, at least one; the longest determines the time axis.</param>
     /// <param name="options">
-    /// How they are drawn; null: as <see cref="RasterOptions"/> has it. <see cref="RasterOptions.Groups"/>, if given, names the
-    /// trains and has their numbers of neurons; otherwise they are called "Train 1" and so on.
+    /// How they are drawn, or null for the defaults of <see cref="RasterOptions"/>. If <see cref="RasterOptions.Groups"/> is set,
+    /// it names the trains and has their numbers of neurons; otherwise they are called "Train 1" and so on.
     /// </param>
-    /// <exception cref="ArgumentException">There is no train.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">There are no trains.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure Raster(IReadOnlyList<SpikeTrain> trains, RasterOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(trains);
@@ -37,7 +37,8 @@ public static partial class SpikePlot
             throw new ArgumentException("A raster needs at least one train.", nameof(trains));
         options ??= new RasterOptions();
         if (options is { Groups: null, Neuron: null, Labels: null, Classes: null, Order: NeuronOrder.Index })
-            options = options with { Groups = [.. trains.Select((train, i) => new NeuronGroup($"Train {i + 1}", train.NeuronCount))] };
+            options = options with { Groups = [.. trains.Select((train, i) =>
+                new NeuronGroup($"Train {i + 1}", train.NeuronCount))] };
         return Raster(TrainStack.Combine(trains), options);
     }
 }

@@ -1,6 +1,6 @@
 namespace SpikeML.Plot;
 
-/// <summary>Puts several trains above one another as one.</summary>
+/// <summary>Stacks several trains into one.</summary>
 internal static class TrainStack
 {
     public static SpikeTrain Combine(IReadOnlyList<SpikeTrain> trains)

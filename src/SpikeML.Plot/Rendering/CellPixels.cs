@@ -1,16 +1,14 @@
 namespace SpikeML.Plot.Rendering;
 
-/// <summary>
-/// The device pixels of each of equally wide cells along one direction: cells wider than a pixel leave none between them.
-/// </summary>
+/// <summary>The device pixels of equally wide cells along one direction; cells wider than a pixel leave no gaps.</summary>
 internal sealed class CellPixels
 {
     private readonly int[] _first, _end;
 
     /// <param name="count">The number of cells.</param>
-    /// <param name="length">The number of pixels; what lies outside belongs to no cell.</param>
+    /// <param name="length">The number of pixels; pixels outside belong to no cell.</param>
     /// <param name="middle">The middle of each cell, in pixels.</param>
-    /// <param name="width">The cells' width in pixels.</param>
+    /// <param name="width">The width of the cells in pixels.</param>
     public CellPixels(int count, int length, Func<int, double> middle, double width)
     {
         (_first, _end, CellsOfPixel) = (new int[count], new int[count], new int[length]);
@@ -23,13 +21,13 @@ internal sealed class CellPixels
             for (int pixel = _first[cell]; pixel < _end[cell]; pixel++)
                 CellsOfPixel[pixel]++;
         }
-        // A pixel at the edge that only a few cells reach into would look the busiest of all.
+        // Otherwise, a pixel at the edge that only a few cells reach would look busiest.
         int usual = (int)(1 / width);
         for (int pixel = 0; pixel < length; pixel++)
             CellsOfPixel[pixel] = Math.Max(CellsOfPixel[pixel], usual);
     }
 
-    /// <summary>How many cells share each pixel, or would if it did not lie at the edge.</summary>
+    /// <summary>The number of cells that share each pixel, or would if it were not at the edge.</summary>
     public int[] CellsOfPixel { get; }
 
     public int First(int cell) => _first[cell];

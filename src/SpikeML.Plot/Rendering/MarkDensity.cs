@@ -1,13 +1,14 @@
 namespace SpikeML.Plot.Rendering;
 
 /// <summary>
-/// Covers each pixel by the share of its steps and neurons that spike: the busiest wholly, a lone spike enough to be seen, and
-/// the rest between them in proportion. A share, since pixels that happen to hold one step more than their neighbours would make stripes.
+/// Covers each pixel according to the share of its steps and neurons that spike: the busiest pixels fully, a single spike enough
+/// to be visible, and the rest in proportion. It is a share because pixels that contain one more step than their neighbours would
+/// cause stripes.
 /// </summary>
 internal sealed class MarkDensity
 {
     /// <summary>
-    /// What a lone spike covers at least: black at this share is a middle grey, of contrast 2.6 to 1 against white.
+    /// The minimum coverage of a single spike: black at this share is a medium grey, with a contrast of 2.6 to 1 against white.
     /// </summary>
     public const double LoneCoverage = 0.4;
 

@@ -3,8 +3,8 @@ using OxyPlot;
 namespace SpikeML.Plot.Rendering;
 
 /// <summary>
-/// Where the marks of one colour cover the pixels of an area. Marks overlap by their maximum, and each lies on whole pixels, so a
-/// spike lights at least one pixel fully however many there are.
+/// The coverage of an area's pixels by the marks of one colour. Overlapping marks take the maximum, and each mark is on whole
+/// pixels, so every spike covers at least one pixel fully.
 /// </summary>
 internal sealed class MarkMask(int width, int height)
 {
@@ -14,9 +14,7 @@ internal sealed class MarkMask(int width, int height)
 
     public int Height => height;
 
-    /// <summary>
-    /// Stamps a mark whose middle is at a point, in pixels from the area's corner; what lies outside is cut off.
-    /// </summary>
+    /// <summary>Stamps a mark centred at a point, in pixels from the corner of the area, clipped to the area.</summary>
     public void Stamp(MarkStamp stamp, double centreX, double centreY, double opacity = 1)
     {
         int left = (int)Math.Floor(centreX - stamp.Width / 2.0 + 0.5);

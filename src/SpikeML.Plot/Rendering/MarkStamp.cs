@@ -1,6 +1,6 @@
 namespace SpikeML.Plot.Rendering;
 
-/// <summary>A mark in whole device pixels: a coverage from 0 to 255 each, at least one of them 255.</summary>
+/// <summary>A mark in whole device pixels, each with a coverage from 0 to 255, at least one of them 255.</summary>
 internal sealed class MarkStamp
 {
     private const int Samples = 8;
@@ -21,7 +21,7 @@ internal sealed class MarkStamp
     public static MarkStamp Of(MarkShape shape, double scale)
     {
         MarkStamp stamp = new(Pixels(shape.Width * scale), Pixels(shape.Height * scale));
-        // A disc of one or two pixels is a square: anything paler could be overlooked.
+        // A disc of one or two pixels is a square, because anything paler could be overlooked.
         if (shape.IsRound && stamp.Width > 2)
             stamp.FillDisc();
         else

@@ -1,8 +1,8 @@
 namespace SpikeML.Plot.Rendering;
 
-/// <summary>Neurons that follow one another, each on a row of its own.</summary>
+/// <summary>Consecutive neurons, each on its own row.</summary>
 /// <param name="First">The first neuron.</param>
-/// <param name="Count">How many they are.</param>
+/// <param name="Count">The number of neurons.</param>
 /// <param name="Bottom">The lower edge of the first neuron's row on the axis.</param>
 /// <param name="Height">The height of a row on the axis: more than 1 in a group that would be too small otherwise.</param>
 internal readonly record struct NeuronRows(int First, int Count, double Bottom, double Height = 1)

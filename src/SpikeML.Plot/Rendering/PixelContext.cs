@@ -6,9 +6,8 @@ using SpikeML.Plot.Fonts;
 namespace SpikeML.Plot.Rendering;
 
 /// <summary>
-/// OxyPlot's Skia context with text in the label font, and spikes. The base class's own text is never reached: it looks for a
-/// font on
-/// the machine and throws where there is none.
+/// OxyPlot's Skia context with text in the label font, and with spikes. The text methods of the base class are never called,
+/// because they look for a font on the machine and throw if there is none.
 /// </summary>
 internal sealed class PixelContext : SkiaRenderContext, IRenderContext, IMarkCanvas
 {

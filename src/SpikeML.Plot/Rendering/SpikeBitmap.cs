@@ -5,13 +5,13 @@ namespace SpikeML.Plot.Rendering;
 /// <summary>Spikes as pixels.</summary>
 internal static class SpikeBitmap
 {
-    /// <summary>Draws marks on a clear ground.</summary>
+    /// <summary>Draws marks on a transparent background.</summary>
     /// <param name="marks">The marks, in pixels at scale 1.</param>
-    /// <param name="left">The bitmap's left edge, in device pixels.</param>
-    /// <param name="top">The bitmap's top edge, in device pixels.</param>
-    /// <param name="width">Its width in device pixels.</param>
-    /// <param name="height">Its height in device pixels.</param>
-    /// <param name="scale">Device pixels for each pixel.</param>
+    /// <param name="left">The left edge of the bitmap in device pixels.</param>
+    /// <param name="top">The top edge of the bitmap in device pixels.</param>
+    /// <param name="width">The width in device pixels.</param>
+    /// <param name="height">The height in device pixels.</param>
+    /// <param name="scale">The number of device pixels per pixel.</param>
     public static SKBitmap Draw(SpikeMarks marks, int left, int top, int width, int height, double scale)
     {
         MarkMask on = new(width, height), off = new(width, height);

@@ -4,21 +4,21 @@ namespace SpikeML.Plot.Rendering;
 
 /// <summary>The spikes of a train as marks on a regular grid of steps and neurons, in pixels at scale 1.</summary>
 /// <param name="Train">The spikes.</param>
-/// <param name="Rows">The neurons to draw, and their rows.</param>
+/// <param name="Rows">The neurons to draw and their rows.</param>
 internal sealed record SpikeMarks(SpikeTrain Train, NeuronRows Rows)
 {
     /// <summary>The centre of step 0 on row 0.</summary>
     public required ScreenPoint Origin { get; init; }
 
-    /// <summary>From one step to the next, to the right.</summary>
+    /// <summary>The distance from one step to the next, to the right.</summary>
     public required double StepWidth { get; init; }
 
-    /// <summary>From one row to the next, upwards.</summary>
+    /// <summary>The distance from one row to the next, upwards.</summary>
     public required double RowHeight { get; init; }
 
     public required MarkShape Shape { get; init; }
 
-    /// <summary>Spikes outnumber pixels: a pixel's darkness tells what share of it spikes.</summary>
+    /// <summary>Whether spikes outnumber pixels, so a pixel's darkness shows the share that spikes.</summary>
     public required bool ShowsDensity { get; init; }
 
     /// <summary>How graded spikes are shaded; null: all alike.</summary>

@@ -6,13 +6,13 @@ using SpikeML.Plot.Fonts;
 namespace SpikeML.Plot.Rendering;
 
 /// <summary>
-/// Writes SVG: smaller than OxyPlot's own, with a viewBox, and text placed by its baseline, which every viewer understands. Text
-/// stays
-/// text, so that it can be searched, edited and read aloud; it is measured in the label font, whose fallbacks are no wider.
+/// Writes SVG that is smaller than OxyPlot's own, with a viewBox and with text placed by its baseline, which every viewer
+/// understands. Text stays text, so it can be searched, edited and read aloud. It is measured in the label font; the fallback
+/// fonts are not wider.
 /// </summary>
 internal sealed class SvgContext(XmlWriter writer, OxyRect picture) : ClippingRenderContext, IMarkCanvas
 {
-    /// <summary>Pixels of a density picture for each pixel of the figure.</summary>
+    /// <summary>The pixels of a density image per pixel of the figure.</summary>
     private const int DensityScale = 2;
 
     private bool _isClipped;
@@ -90,7 +90,7 @@ internal sealed class SvgContext(XmlWriter writer, OxyRect picture) : ClippingRe
         }
     }
 
-    // Paths that lie on one another do not darken: how many spikes fall on a place can only be told by pixels.
+    // Overlapping paths do not darken, so only pixels can show how many spikes fall on a spot.
     private void DrawDensity(SpikeMarks marks, OxyRect area)
     {
         int left = (int)Math.Floor(area.Left * DensityScale), top = (int)Math.Floor(area.Top * DensityScale);
@@ -103,7 +103,7 @@ internal sealed class SvgContext(XmlWriter writer, OxyRect picture) : ClippingRe
             (double)width / DensityScale, (double)height / DensityScale, 1, interpolate: false);
     }
 
-    // A nested view clips what it holds without an id, and so several pictures can stand in one page.
+    // A nested view clips its content without an id, so several images can be embedded in one page.
     protected override void SetClip(OxyRect clippingRectangle)
     {
         _isClipped = !clippingRectangle.Equals(picture);

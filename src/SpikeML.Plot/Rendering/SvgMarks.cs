@@ -35,7 +35,7 @@ internal sealed class SvgMarks
     public static SvgMarks Of(SpikeMarks marks) => new(marks);
 
     /// <summary>
-    /// A disc is a line of no length with round ends, a bar a line upright; empty where there is no such spike.
+    /// A disc is a zero-length line with round ends, a bar is a vertical line; empty if there is no such spike.
     /// </summary>
     public string Path(bool off, int level)
     {

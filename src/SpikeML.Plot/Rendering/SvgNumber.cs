@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SpikeML.Plot.Rendering;
 
-/// <summary>Numbers as SVG reads them, whatever the machine's language.</summary>
+/// <summary>Formats numbers for SVG, independent of the machine's culture.</summary>
 internal static class SvgNumber
 {
     /// <summary>A length in pixels, to a hundredth.</summary>
@@ -16,6 +16,6 @@ internal static class SvgNumber
         return string.Join(' ', texts);
     }
 
-    /// <summary>A factor that lengths of many thousand units are multiplied with.</summary>
+    /// <summary>A factor for lengths of many thousands of units.</summary>
     public static string FormatFactor(double value) => value.ToString("0.############", CultureInfo.InvariantCulture);
 }

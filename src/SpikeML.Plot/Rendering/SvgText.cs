@@ -4,12 +4,12 @@ using SpikeML.Plot.Fonts;
 
 namespace SpikeML.Plot.Rendering;
 
-/// <summary>Text as SVG takes it.</summary>
+/// <summary>Text in SVG.</summary>
 internal static class SvgText
 {
     private const char Replacement = '\uFFFD';
 
-    /// <summary>The text with characters that XML cannot hold, such as NUL or half a surrogate pair, replaced.</summary>
+    /// <summary>Replaces characters that XML cannot contain, such as NUL or half a surrogate pair.</summary>
     public static string Valid(string text)
     {
         char[] characters = text.ToCharArray();

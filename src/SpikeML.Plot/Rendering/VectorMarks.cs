@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace SpikeML.Plot.Rendering;
 
-/// <summary>Spikes as dots and lines, for pages that are not made of pixels.</summary>
+/// <summary>Spikes as dots and lines, for vector formats.</summary>
 internal static class VectorMarks
 {
     public static void Draw(SpikeMarks marks, SKCanvas canvas)

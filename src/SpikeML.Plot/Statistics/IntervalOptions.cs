@@ -2,19 +2,19 @@ using OxyPlot;
 
 namespace SpikeML.Plot;
 
-/// <summary>How a histogram of inter-spike intervals is drawn. Its own size is 600 x 360 pixels.</summary>
+/// <summary>Options of histograms of inter-spike intervals. The default size is 600 x 360 pixels.</summary>
 public sealed record IntervalOptions : FigureOptions
 {
-    /// <summary>The steps of a bin, at least 1.</summary>
-    /// <value>Null by default: as many as make at most some 60 bins.</value>
+    /// <summary>The number of steps per bin, at least 1.</summary>
+    /// <value>Null by default: at most about 60 bins.</value>
     public int? BinSteps { get; init; }
 
     /// <summary>The longest interval to draw, in steps, at least 1.</summary>
-    /// <value>Null by default: the longest that there is.</value>
+    /// <value>Null by default: the longest one in the data.</value>
     public int? Longest { get; init; }
 
-    /// <summary>The duration of a step in seconds, above 0, which turns the axis to seconds, ms, µs or ns.</summary>
-    /// <value>Null by default: it counts steps.</value>
+    /// <summary>The duration of a step in seconds, above 0. If set, the axis is in s, ms, µs or ns.</summary>
+    /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of the bars.</summary>

@@ -3,7 +3,7 @@ using OxyPlot.Axes;
 
 namespace SpikeML.Plot;
 
-/// <summary>Puts a histogram of inter-spike intervals together.</summary>
+/// <summary>Builds a histogram of inter-spike intervals.</summary>
 internal static class IntervalPlot
 {
     private const int DefaultWidth = 600, DefaultHeight = 360, MostBins = 60;
@@ -39,7 +39,7 @@ internal static class IntervalPlot
         SiUnit Unit() => options is { SecondsPerStep: { } seconds, XLabel: null }
             ? TimeAxis.Unit(counts.Length * binSteps, seconds) : SiUnit.None;
 
-        // Around the middle of the bin's intervals, so that bins of one step stand on their number.
+        // Centred on the bin's intervals, so bins of one step are above their number.
         Bar NewBar(int bin, int count)
         {
             double middle = bin * binSteps + (binSteps + 1) / 2.0, half = binSteps * BarOfBin / 2;

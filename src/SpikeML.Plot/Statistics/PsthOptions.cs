@@ -2,16 +2,16 @@ using OxyPlot;
 
 namespace SpikeML.Plot;
 
-/// <summary>How a peristimulus time histogram is drawn. Its own size is 700 x 320 pixels.</summary>
+/// <summary>Options of peristimulus time histograms. The default size is 700 x 320 pixels.</summary>
 public sealed record PsthOptions : FigureOptions
 {
-    /// <summary>The steps of a bin, at least 1.</summary>
-    /// <value>Null by default: as many as make some 50 bins.</value>
+    /// <summary>The number of steps per bin, at least 1.</summary>
+    /// <value>Null by default: about 50 bins.</value>
     public int? BinSteps { get; init; }
 
-    /// <summary>The duration of a step in seconds, above 0, which turns the axes to seconds, ms, µs or ns and to
+    /// <summary>The duration of a step in seconds, above 0. If set, the axes are in s, ms, µs or ns and in
     /// spikes per second.</summary>
-    /// <value>Null by default: they count steps and spikes per step.</value>
+    /// <value>Null by default: steps and spikes per step are counted.</value>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of the bars.</summary>

@@ -3,7 +3,7 @@ using OxyPlot.Axes;
 
 namespace SpikeML.Plot;
 
-/// <summary>Puts a peristimulus time histogram together.</summary>
+/// <summary>Builds a peristimulus time histogram.</summary>
 internal static class PsthPlot
 {
     private const int DefaultWidth = 700, DefaultHeight = 320, DefaultBins = 50;
@@ -28,7 +28,7 @@ internal static class PsthPlot
             model.Annotations.Add(new EmptyNote(EmptyNote.NoSpikes));
         return new PlotFigure(model, size, options.Look);
 
-        // A step lies in the middle of its place on the axis, and so a bin starts half a step before its first.
+        // A step is in the middle of its interval on the axis, so a bin starts half a step before its first step.
         Bar NewBar(int bin, double rate) => new((bin * binSteps - 0.5) * stepLength,
             (Math.Min(numSteps, (bin + 1) * binSteps) - 0.5) * stepLength, 0, rate / stepLength,
             options.Color.GetActualColor(options.Look.PrimaryColor));

@@ -1,23 +1,23 @@
 namespace SpikeML.Plot;
 
-/// <summary>How a firing-rate map is drawn. Its own size is 800 x 400 pixels.</summary>
+/// <summary>Options of firing-rate maps. The default size is 800 x 400 pixels.</summary>
 public sealed record RateMapOptions : FigureOptions
 {
-    /// <summary>The steps of a cell, at least 1.</summary>
-    /// <value>Null by default: as many as make at most some 100 columns.</value>
+    /// <summary>The number of steps per cell, at least 1.</summary>
+    /// <value>Null by default: at most about 100 columns.</value>
     public int? BinSteps { get; init; }
 
-    /// <summary>The neurons of a cell, at least 1.</summary>
-    /// <value>Null by default: as many as make at most some 100 rows.</value>
+    /// <summary>The number of neurons per cell, at least 1.</summary>
+    /// <value>Null by default: at most about 100 rows.</value>
     public int? BinNeurons { get; init; }
 
     /// <summary>
-    /// The duration of a step in seconds, above 0, which turns the axis to seconds, ms, µs or ns and rates to spikes per second.
+    /// The duration of a step in seconds, above 0. If set, the axis is in s, ms, µs or ns, and rates are in spikes per second.
     /// </summary>
-    /// <value>Null by default: they count steps.</value>
+    /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
-    /// <summary>The colours of rates from 0 to the largest.</summary>
+    /// <summary>The colour map for rates from 0 to the largest.</summary>
     /// <value><see cref="ColorMap.Viridis"/> by default.</value>
     public ColorMap Colors { get; init; } = ColorMap.Viridis;
 

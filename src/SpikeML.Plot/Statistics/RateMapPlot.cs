@@ -3,7 +3,7 @@ using OxyPlot.Axes;
 
 namespace SpikeML.Plot;
 
-/// <summary>Puts a firing-rate map together: neurons upwards, time to the right, a rate's colour in each cell.</summary>
+/// <summary>Builds a firing-rate map: neurons upwards, time to the right, the colour of the rate in each cell.</summary>
 internal static class RateMapPlot
 {
     private const int DefaultWidth = 800, DefaultHeight = 400, MostCells = 100;
@@ -18,7 +18,7 @@ internal static class RateMapPlot
         int columns = (train.NumSteps + binSteps - 1) / binSteps, rows = rates.Length / columns;
         double most = Math.Max(rates.Max(), double.Epsilon), stepLength = options.SecondsPerStep ?? 1;
         PlotModel model = FigureStyle.NewModel(options.Title, size.Width);
-        // The last cells may reach beyond the last step and neuron, since every cell of the picture is alike.
+        // The last cells may extend beyond the last step and neuron, because all cells have the same size.
         IndexAxis time = TimeAxis.New(train.NumSteps, options.SecondsPerStep, options.XLabel);
         time.Maximum = Math.Max(time.Maximum, (columns * binSteps - 0.5) * stepLength);
         IndexAxis neuron = new(train.NeuronCount) { Maximum = rows * binNeurons - 0.5, IntervalLength = NeuronTickDistance };

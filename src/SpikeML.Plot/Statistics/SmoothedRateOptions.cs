@@ -11,7 +11,7 @@ public sealed record SmoothedRateOptions : FigureOptions
     /// <value>Null by default: one line for all.</value>
     public IReadOnlyList<NeuronGroup>? Groups { get; init => field = OptionList.Copy(value); }
 
-    /// <summary>The duration of a step in seconds, above 0, which turns the axis to seconds, ms, µs or ns and rates to spikes per
+    /// <summary>The duration of a step in seconds, above 0. If set, the axis is in s, ms, µs or ns, and rates are in spikes per
     /// second.</summary>
     /// <value>Null by default: they count steps.</value>
     public double? SecondsPerStep { get; init; }
@@ -20,7 +20,8 @@ public sealed record SmoothedRateOptions : FigureOptions
 
     internal void Validate(SpikeTrain train)
     {
-        OptionCheck.Require(Sigma is > 0 and <= MaxSigma, Sigma, nameof(Sigma), $"Sigma must be above 0 and at most {MaxSigma} steps.");
+        OptionCheck.Require(Sigma is > 0 and <= MaxSigma, Sigma, nameof(Sigma),
+            $"Sigma must be above 0 and at most {MaxSigma} steps.");
         OptionCheck.Require(Groups is null || Groups.All(group => group.Count >= 1), Groups?.Count, nameof(Groups),
             "A group needs at least 1 neuron.");
         OptionCheck.Require(Groups is null || Groups.Sum(group => (long)group.Count) == train.NeuronCount,

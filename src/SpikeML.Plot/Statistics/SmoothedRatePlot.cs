@@ -18,7 +18,8 @@ internal static class SmoothedRatePlot
             {
                 Title = options.Title,
                 XLabel = options.XLabel,
-                YLabel = options.YLabel ?? (options.SecondsPerStep is null ? "Spikes per step and neuron" : "Firing rate (spikes/s)"),
+                YLabel = options.YLabel ?? (options.SecondsPerStep is null
+                    ? "Spikes per step and neuron" : "Firing rate (spikes/s)"),
                 Width = options.Width ?? DefaultWidth,
                 Height = options.Height ?? DefaultHeight,
                 Scale = options.Scale,

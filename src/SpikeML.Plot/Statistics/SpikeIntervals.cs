@@ -1,6 +1,6 @@
 namespace SpikeML.Plot;
 
-/// <summary>The steps from each spike of a neuron to its next.</summary>
+/// <summary>The steps from each spike of a neuron to its next one.</summary>
 internal static class SpikeIntervals
 {
     public static List<int> Of(SpikeTrain train)

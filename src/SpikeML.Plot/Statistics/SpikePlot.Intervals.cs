@@ -3,9 +3,9 @@ namespace SpikeML.Plot;
 public static partial class SpikePlot
 {
     /// <summary>Draws a histogram of the intervals between each neuron's successive spikes.</summary>
-    /// <param name="train">The spikes; off-spikes count as well. Neurons of fewer than two spikes have no interval.</param>
-    /// <param name="options">How it is drawn; null: as <see cref="IntervalOptions"/> has it.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <param name="train">The spikes; off-spikes count too. Neurons with fewer than two spikes have no intervals.</param>
+    /// <param name="options">How it is drawn, or null for the defaults of <see cref="IntervalOptions"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure InterSpikeIntervals(SpikeTrain train, IntervalOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(train);

@@ -2,10 +2,10 @@ namespace SpikeML.Plot;
 
 public static partial class SpikePlot
 {
-    /// <summary>Draws a peristimulus time histogram: how the firing rate runs over time, averaged over the neurons.</summary>
-    /// <param name="train">The spikes; off-spikes count as well.</param>
-    /// <param name="options">How it is drawn; null: as <see cref="PsthOptions"/> has it.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <summary>Draws a peristimulus time histogram: the firing rate over time, averaged over the neurons.</summary>
+    /// <param name="train">The spikes; off-spikes count too.</param>
+    /// <param name="options">How it is drawn, or null for the defaults of <see cref="PsthOptions"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure Psth(SpikeTrain train, PsthOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(train);
@@ -13,10 +13,12 @@ public static partial class SpikePlot
     }
 
     /// <summary>Draws a peristimulus time histogram of several trials, averaged over trials and neurons.</summary>
-    /// <param name="trials">The trials' spikes, at least one trial; each counts for as long as it lasts.</param>
-    /// <param name="options">How it is drawn; null: as <see cref="PsthOptions"/> has it.</param>
-    /// <exception cref="ArgumentException">There is no trial.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <param name="trials">
+    /// The spikes of the trials, at least one trial; a shorter trial only counts for its own duration.
+    /// </param>
+    /// <param name="options">How it is drawn, or null for the defaults of <see cref="PsthOptions"/>.</param>
+    /// <exception cref="ArgumentException">There are no trials.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure Psth(IReadOnlyList<SpikeTrain> trials, PsthOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(trials);

@@ -3,7 +3,7 @@ namespace SpikeML.Plot;
 /// <summary>Firing rates, in spikes per step and neuron. Off-spikes count as spikes.</summary>
 internal static class SpikeRates
 {
-    /// <summary>The rate in each bin of so many steps, over all neurons and trials; the last bin may have fewer steps.</summary>
+    /// <summary>The rate in each bin of steps, over all neurons and trials; the last bin may have fewer steps.</summary>
     public static double[] OfBins(IReadOnlyList<SpikeTrain> trials, int numSteps, int binSteps)
     {
         double[] spikes = new double[(numSteps + binSteps - 1) / binSteps];

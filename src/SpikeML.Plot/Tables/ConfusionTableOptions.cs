@@ -6,7 +6,7 @@ namespace SpikeML.Plot;
 /// </summary>
 public sealed record ConfusionTableOptions : FigureOptions
 {
-    /// <summary>The classes' names, one each.</summary>
+    /// <summary>The names of the classes, one per class.</summary>
     /// <value>Null by default: their numbers from 0.</value>
     public IReadOnlyList<string>? Labels { get; init => field = OptionList.Copy(value); }
 

@@ -5,7 +5,7 @@ using SpikeML.Plot.Fonts;
 
 namespace SpikeML.Plot;
 
-/// <summary>Puts a confusion table together.</summary>
+/// <summary>Builds a confusion table.</summary>
 internal sealed class ConfusionTablePlot
 {
     public const int MostClasses = 50;

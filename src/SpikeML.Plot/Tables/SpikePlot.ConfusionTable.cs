@@ -3,15 +3,14 @@ namespace SpikeML.Plot;
 public static partial class SpikePlot
 {
     /// <summary>
-    /// Draws a classifier's confusion table, such as ML.NET's <c>MulticlassClassificationMetrics.ConfusionMatrix.Counts</c>: a
-    /// row for each
-    /// class, from the top, and in it how many rows of data were predicted as each class, on the colour of their share.
+    /// Draws a classifier's confusion table, such as ML.NET's <c>MulticlassClassificationMetrics.ConfusionMatrix.Counts</c>: one
+    /// row per class, from the top, with the number of rows of data that were predicted as each class, coloured by their share.
     /// </summary>
-    /// <param name="counts">The counts, [actual class][predicted class], finite and 0 or above, of at most 50 classes.</param>
-    /// <param name="options">How it is drawn; null: as <see cref="ConfusionTableOptions"/> has it.</param>
-    /// <exception cref="ArgumentException">The counts are not a square table.</exception>
+    /// <param name="counts">The counts, [actual class][predicted class], finite and at least 0, of at most 50 classes.</param>
+    /// <param name="options">How it is drawn, or null for the defaults of <see cref="ConfusionTableOptions"/>.</param>
+    /// <exception cref="ArgumentException">The table is not square.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// An option or a count is out of its range, or there are too many classes.
+    /// An option or a count is out of range, or there are too many classes.
     /// </exception>
     public static PlotFigure ConfusionTable(IReadOnlyList<IReadOnlyList<double>> counts, ConfusionTableOptions? options = null)
     {
@@ -26,7 +25,7 @@ public static partial class SpikePlot
                     nameof(counts));
             foreach (double count in counts[row])
                 OptionCheck.Require(count is >= 0 and < double.PositiveInfinity, count, nameof(counts),
-                    $"Counts must be finite and at least 0: see row {row}.");
+                    $"Counts must be finite and at least 0, but one in row {row} is not.");
         }
         options ??= new ConfusionTableOptions();
         options.Validate(counts.Count);

@@ -3,18 +3,18 @@ namespace SpikeML.Plot;
 public static partial class SpikePlot
 {
     /// <summary>
-    /// Draws the traces of neurons over time, such as membrane potentials or currents, in a grid, with spikes riding on them.
+    /// Draws the traces of neurons over time, such as membrane potentials or currents, in a grid, with spikes on top of them.
     /// </summary>
-    /// <remarks>The model is snnTorch's <c>spikeplot.traces</c>.</remarks>
+    /// <remarks>Modelled on snnTorch's <c>spikeplot.traces</c>.</remarks>
     /// <param name="values">
     /// Time-major values: the neurons of step 0, then those of step 1, and so on. A trace breaks where a value is NaN or
     /// infinite.
     /// </param>
     /// <param name="numSteps">The number of time steps, at least 1.</param>
-    /// <param name="spikes">The neurons' spikes, of as many steps and neurons; null: none.</param>
-    /// <param name="options">How they are drawn; null: as <see cref="TraceOptions"/> has it.</param>
-    /// <exception cref="ArgumentException">The values or the spikes are not of so many steps and neurons.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <param name="spikes">The spikes of the neurons, with the same numbers of steps and neurons, or null for none.</param>
+    /// <param name="options">How they are drawn, or null for the defaults of <see cref="TraceOptions"/>.</param>
+    /// <exception cref="ArgumentException">The values or the spikes do not match the number of steps or neurons.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static GridFigure Traces(ReadOnlySpan<float> values, int numSteps, SpikeTrain? spikes = null,
         TraceOptions? options = null)
     {

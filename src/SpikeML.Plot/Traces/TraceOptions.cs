@@ -2,31 +2,31 @@ using OxyPlot;
 
 namespace SpikeML.Plot;
 
-/// <summary>How traces are drawn. Their own size is 320 x 200 pixels for each.</summary>
+/// <summary>Options of traces. The default size is 320 x 200 pixels per trace.</summary>
 public sealed record TraceOptions : FigureOptions
 {
     /// <summary>The neurons to draw, each from 0.</summary>
     /// <value>Null by default: the first nine.</value>
     public IReadOnlyList<int>? Neurons { get; init => field = OptionList.Copy(value); }
 
-    /// <summary>The traces' titles, one for each that is drawn.</summary>
+    /// <summary>The titles of the traces, one per drawn trace.</summary>
     /// <value>Null by default: "Neuron 0" and so on.</value>
     public IReadOnlyList<string>? Titles { get; init => field = OptionList.Copy(value); }
 
     /// <summary>The number of columns, at least 1.</summary>
-    /// <value>Null by default: as many as make the grid about square, all in one row up to three.</value>
+    /// <value>Null by default: a roughly square grid; up to three figures are in one row.</value>
     public int? Columns { get; init; }
 
-    /// <summary>How far a spike rises above its trace, in the trace's unit, above 0.</summary>
-    /// <value>Null by default: two fifths of the traces' range.</value>
+    /// <summary>The height of a spike above its trace, in the unit of the trace, above 0.</summary>
+    /// <value>Null by default: two fifths of the range of the traces.</value>
     public double? SpikeHeight { get; init; }
 
-    /// <summary>Where a dashed line marks the firing threshold.</summary>
-    /// <value>Null by default: none.</value>
+    /// <summary>The firing threshold, drawn as a dashed line.</summary>
+    /// <value>Null by default: no line.</value>
     public double? Threshold { get; init; }
 
-    /// <summary>The duration of a step in seconds, above 0: the axis then counts seconds, ms, µs or ns.</summary>
-    /// <value>Null by default: the axis counts steps.</value>
+    /// <summary>The duration of a step in seconds, above 0. If set, the axis is in s, ms, µs or ns.</summary>
+    /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The unit of the values, such as V: the vertical axis then says V, mV, µV or whichever suits them.</summary>

@@ -5,7 +5,7 @@ using OxyPlot.Series;
 
 namespace SpikeML.Plot;
 
-/// <summary>Puts a grid of traces together, all on the same axes.</summary>
+/// <summary>Builds a grid of traces, all on the same axes.</summary>
 internal sealed class TracePlot
 {
     private const int PanelWidth = 320, PanelHeight = 200, MostNeurons = 9;
@@ -105,7 +105,8 @@ internal sealed class TracePlot
     {
         if (_spikes is null)
             return;
-        LineSeries marks = new() { Color = _options.SpikeColor.GetActualColor(_options.Look.AccentColor), StrokeThickness = LineWidth };
+        LineSeries marks = new() { Color = _options.SpikeColor.GetActualColor(_options.Look.AccentColor),
+            StrokeThickness = LineWidth };
         foreach (SpikeEvent spike in _spikes.Where(spike => spike.Neuron == neuron))
         {
             double value = _values[spike.Step * _neuronCount + neuron], time = spike.Step * (_options.SecondsPerStep ?? 1);

@@ -6,7 +6,7 @@ public static partial class SpikePlot
     /// Draws a layer's weights as a map: a row for each output neuron, from below, a column for each input, negative weights blue
     /// and positive ones orange.
     /// </summary>
-    /// <param name="weights">The weights of output 0, then those of output 1, and so on. NaN and infinity leave a cell free.</param>
+    /// <param name="weights">The weights of output 0, then those of output 1, and so on. NaN and infinity leave a gap.</param>
     /// <param name="outputs">The number of output neurons, at least 1.</param>
     /// <param name="options">How they are drawn; null: as <see cref="WeightOptions"/> has it.</param>
     /// <exception cref="ArgumentException">The weights do not divide into rows of so many outputs.</exception>
@@ -16,7 +16,8 @@ public static partial class SpikePlot
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputs);
         if (weights.IsEmpty || weights.Length % outputs != 0)
             throw new ArgumentException(
-                $"{Counted.Of(weights.Length, "weight")} cannot be divided among {Counted.Of(outputs, "output")}.", nameof(weights));
+                $"{Counted.Of(weights.Length, "weight")} cannot be divided among {Counted.Of(outputs, "output")}.",
+                    nameof(weights));
         options ??= new WeightOptions();
         options.Validate(outputs);
         return WeightPlot.Map(weights, outputs, options);

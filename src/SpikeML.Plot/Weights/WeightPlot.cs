@@ -37,7 +37,8 @@ internal static class WeightPlot
         double cell = Math.Max(1, FieldSide / Math.Max(rows, columns));
         FigureSize size = new(
             options.Width ?? Math.Max(220, (int)(across * (columns * cell + 8)) + ScaleWidth + 20),
-            options.Height ?? Math.Max(140, (int)(down * (rows * cell + LabelHeight + 4)) + (string.IsNullOrEmpty(options.Title) ? 20 : 50)),
+            options.Height ?? Math.Max(140, (int)(down * (rows * cell + LabelHeight + 4))
+                + (string.IsNullOrEmpty(options.Title) ? 20 : 50)),
             options.Scale);
         double limit = Limit(weights, options);
         PlotModel model = FigureStyle.NewModel(options.Title, size.Width);

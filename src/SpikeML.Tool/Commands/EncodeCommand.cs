@@ -7,13 +7,13 @@ using SpikeML.Tool.Shards;
 
 namespace SpikeML.Tool.Commands;
 
-/// <summary><c>spikeml encode</c>: with an encoder and its options, or with a saved model.</summary>
+/// <summary><c>spikeml encode</c>: encodes with an encoder and its options, or with a saved model.</summary>
 internal static class EncodeCommand
 {
     public static Command Make()
     {
         Command encode = new("encode",
-            "Encode rows as spike trains: with an encoder, whose options 'spikeml encode rate --help' tells, or with a "
+            "Encode rows as spike trains with an encoder ('spikeml encode rate --help' lists its options) or with a "
                 + "saved model.");
         encode.Add(MakeModel());
         foreach (Encoder encoder in Encoder.All)
@@ -23,8 +23,8 @@ internal static class EncodeCommand
 
     private static Command MakeModel()
     {
-        Command command = new("model", "A saved ML.NET model that has an encoder, such as 'spikeml fit' writes.");
-        Argument<string> model = new("model") { Description = "The model's file." };
+        Command command = new("model", "Encode with a saved ML.NET model that has an encoder, such as one from 'spikeml fit'.");
+        Argument<string> model = new("model") { Description = "The model file." };
         command.Add(model.RefusingOptions());
         Set(command, (context, arguments, _, _) => new ModelSource(context, arguments.GetValue(model)!), isOfModel: true);
         return command;

@@ -6,13 +6,13 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Commands;
 
-/// <summary><c>spikeml fit</c>: writes the model that <c>encode model</c>, or any ML.NET program, takes.</summary>
+/// <summary><c>spikeml fit</c>: writes a model for <c>encode model</c> or any ML.NET program.</summary>
 internal static class FitCommand
 {
     public static Command Make()
     {
         Command fit = new("fit",
-            "Fit an encoder to all rows once and save it as an ML.NET model, for 'spikeml encode model' in every shard.");
+            "Fit an encoder to all rows and save it as an ML.NET model, to encode shards with 'spikeml encode model'.");
         foreach (Encoder encoder in Encoder.All)
             fit.Add(MakeEncoder(encoder));
         return fit;
@@ -23,13 +23,13 @@ internal static class FitCommand
         Command command = new(encoder.Name, encoder.Description);
         PipelineOptions pipeline = new(encoder);
         InputOptions inputs = new();
-        Option<string> output = new("--output", "-o") { Required = true, HelpName = "FILE", Description = "The model's file." };
+        Option<string> output = new("--output", "-o") { Required = true, HelpName = "FILE", Description = "The model file." };
         Option<string?> column = new("--output-column")
         {
             HelpName = "NAME",
-            Description = "The column of spikes that the model adds; Spikes by default."
+            Description = "The spike column that the model adds; Spikes by default."
         };
-        Option<bool> force = new("--force") { Description = "Replace the file if it is there." };
+        Option<bool> force = new("--force") { Description = "Replace the file if it exists." };
         pipeline.AddTo(command);
         inputs.AddTo(command);
         foreach (Option option in (Option[])[output, column, force])

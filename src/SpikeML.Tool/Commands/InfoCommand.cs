@@ -6,7 +6,7 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Commands;
 
-/// <summary><c>spikeml info</c>: what is in a file.</summary>
+/// <summary><c>spikeml info</c>: shows what is in a file.</summary>
 internal static class InfoCommand
 {
     public static Command Make()
@@ -14,14 +14,14 @@ internal static class InfoCommand
         Argument<string> file = new("file")
         {
             Description =
-            "A file of spikes (.idv, .npz, .csv), a model (.zip, .mlnet), or IDX images."
+            "A spike file (.idv, .npz, .csv), a model (.zip, .mlnet), or IDX images."
         };
         Option<string?> column = new("--column")
         {
             HelpName = "NAME",
-            Description = "The column of spikes in an .idv file to count; Spikes by default, or the only one."
+            Description = "The spike column to count in an .idv file; by default Spikes, or the only one."
         };
-        Command info = new("info", "Tell what is in a file: columns, rows, and how many spikes.") { file.RefusingOptions(),
+        Command info = new("info", "Show what is in a file: columns, rows and number of spikes.") { file.RefusingOptions(),
             column };
         info.SetAction((arguments, cancellation) =>
         {
@@ -44,7 +44,7 @@ internal static class InfoCommand
         return FileFormats.OfInput(path) is IdxFormat
             ? DescribeImages(IdxFormat.Read(path))
             : throw ToolException.Usage(
-                $"'{path}' is neither spikes (.idv, .npz, .csv) nor a model (.zip, .mlnet) nor IDX images.");
+                $"'{path}' is not a spike file (.idv, .npz, .csv), a model (.zip, .mlnet) or IDX images.");
     }
 
     private static IEnumerable<string> DescribeModel(MLContext context, string path)

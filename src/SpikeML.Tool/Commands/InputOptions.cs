@@ -3,14 +3,14 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Commands;
 
-/// <summary>The options that say what is read, for every command that reads rows.</summary>
+/// <summary>The options that select the input, for all commands that read rows.</summary>
 internal sealed class InputOptions
 {
     private readonly Argument<string?> _path = new("input")
     {
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "What is encoded: IDX images (MNIST's format, plain or gzip), a folder with MNIST's files, a table (.csv, "
-            + ".tsv, .txt), or an ML.NET binary file (.idv). IDX and .idv are told by their content.",
+        Description = "The input: IDX images (MNIST's format, plain or gzip), a folder with MNIST's files, a table (.csv, "
+            + ".tsv, .txt), or an ML.NET binary file (.idv). IDX and .idv are recognized by their content.",
     };
 
     private readonly NumberOption _sampleDigits = new(
@@ -19,35 +19,35 @@ internal sealed class InputOptions
     private readonly Option<string?> _format = new("--input-format")
     {
         HelpName = "idx|csv|idv|mnist",
-        Description = "Read the input as this, whatever it looks like."
+        Description = "The format of the input; detected by default."
     };
     private readonly Option<string?> _labelsFile = new("--labels-file")
     {
         HelpName = "FILE",
-        Description = "The labels of IDX images."
+        Description = "The label file of IDX images."
     };
     private readonly Option<string?> _split = new("--split")
     {
         HelpName = "train|test",
-        Description = "Which part of MNIST's folder; train by default."
+        Description = "The part of an MNIST folder to read; train by default."
     };
     private readonly Option<string?> _features = new("--features")
     {
         HelpName = "COLUMNS",
-        Description = "Of a table: the columns to encode, by name or number from 0, such as age,3,pixel0..pixel783; by default "
-            + "all but the label, row key and kept ones. Of an .idv file: the column to encode, Features by default.",
+        Description = "For a table: the columns to encode, by name or number from 0, such as age,3,pixel0..pixel783; by default "
+            + "all except label, row key and --keep. For an .idv file: the column to encode; Features by default.",
     };
 
     private readonly Option<string?> _label = new("--label")
     {
         HelpName = "COLUMN",
-        Description = "The column with the label; Label by default, if there is one."
+        Description = "The label column; Label by default, if it exists."
     };
     private readonly Option<string?> _separator = new("--separator")
     {
         HelpName = "CHARACTER",
-        Description = "What separates a table's columns: a character, or comma, tab, semicolon, space; a comma by default, in "
-            + ".tsv files a tab."
+        Description = "The column separator of a table: a character, or comma, tab, semicolon or space; by default a comma, or a "
+            + "tab in .tsv files."
     };
     private readonly Option<bool> _noHeader = new("--no-header") { Description = "A table's first line is data, not names." };
 

@@ -5,7 +5,7 @@ using SpikeML.Tool.Shards;
 
 namespace SpikeML.Tool.Commands;
 
-/// <summary><c>spikeml merge</c>: puts shards together.</summary>
+/// <summary><c>spikeml merge</c>: merges shards.</summary>
 internal static class MergeCommand
 {
     public static Command Make()
@@ -13,18 +13,18 @@ internal static class MergeCommand
         Argument<string[]> files = new("files")
         {
             Arity = ArgumentArity.OneOrMore,
-            Description = "The shards' files. Names such as spikes-03-of-16.npz put them in order, and tell which are not there; "
-                + "files with other names are taken as they come."
+            Description = "The shard files. Names such as spikes-03-of-16.npz determine the order and reveal missing shards; "
+                + "files with other names are merged in the given order."
         };
         Option<string> output = new("--output", "-o")
         {
             Required = true,
             HelpName = "FILE",
-            Description = "The file to write, of the shards' format."
+            Description = "The file to write, in the format of the shards."
         };
-        Option<bool> force = new("--force") { Description = "Replace the file if it is there." };
+        Option<bool> force = new("--force") { Description = "Replace the file if it exists." };
         Command merge = new("merge",
-            "Put the files of shards together: the outcome is the file that one run without --shard "
+            "Merge the files of shards into the file that one run without --shard "
                 + "writes.") { files.RefusingOptions(), output, force };
         ThreadsOption threads = new();
         threads.AddTo(merge);

@@ -4,7 +4,7 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Commands;
 
-/// <summary>An option that is an integer within bounds.</summary>
+/// <summary>An option with an integer value within bounds.</summary>
 internal sealed class NumberOption
 {
     private readonly Option<string?> _option;
@@ -18,7 +18,7 @@ internal sealed class NumberOption
 
     public void AddTo(Command command) => command.Add(_option);
 
-    /// <summary>The number; null where the option is left out.</summary>
+    /// <summary>The number, or null if the option is omitted.</summary>
     public long? Read(ParseResult arguments)
     {
         if (arguments.GetValue(_option) is not string text)

@@ -3,45 +3,45 @@ using SpikeML.Tool.Shards;
 
 namespace SpikeML.Tool.Commands;
 
-/// <summary>The options that say what an encoding writes, and which rows.</summary>
+/// <summary>The options that select the output and the rows to encode.</summary>
 internal sealed class OutputOptions
 {
     private readonly Option<string> _path = new("--output", "-o")
     {
         Required = true,
         HelpName = "FILE",
-        Description = "The file of spikes: .idv (ML.NET's binary format), .npz (NumPy) or .csv (row,step,neuron,value). With "
-            + "--shard, the shard is put into its name: spikes.npz becomes spikes-03-of-16.npz.",
+        Description = "The spike file: .idv (ML.NET's binary format), .npz (NumPy) or .csv (row,step,neuron,value). With "
+            + "--shard, the shard is added to the name: spikes.npz becomes spikes-03-of-16.npz.",
     };
 
     private readonly Option<string?> _shard = new("--shard")
     {
         HelpName = "i/n",
-        Description = "Encode only block i, from 0, of n blocks of rows that follow each other. All n blocks in order equal one "
+        Description = "Encode only block i, counted from 0, of n consecutive blocks of rows. All n blocks together equal one "
             + "run without --shard."
     };
     private readonly Option<bool> _sparse = new("--sparse")
     {
         Description =
-        "In .npz, write the arrays of scipy.sparse.load_npz (CSR, rows x steps * neurons) instead of a dense array of 4 bytes "
-            + "for each step of each neuron."
+        "Write .npz files for scipy.sparse.load_npz (CSR, rows x steps * neurons) instead of a dense array with 4 bytes "
+            + "per step and neuron."
     };
     private readonly Option<string?> _column = new("--output-column")
     {
         HelpName = "NAME",
-        Description = "The column of spikes in .idv; Spikes by default. Of a model: the column to write."
+        Description = "The spike column in .idv; Spikes by default. With a model: the column to write."
     };
     private readonly Option<string?> _keep = new("--keep")
     {
         HelpName = "COLUMNS",
-        Description = "Columns of the input that .idv keeps beside label and spikes, such as id,Features."
+        Description = "Columns of the input to keep in .idv besides label and spikes, such as id,Features."
     };
-    private readonly Option<bool> _force = new("--force") { Description = "Replace the file if it is there." };
+    private readonly Option<bool> _force = new("--force") { Description = "Replace the file if it exists." };
     private readonly Option<bool> _resume = new("--resume")
     {
         Description =
-        "Do nothing if the file is there and its number of rows and first rows are what this command makes; if they are "
-            + "not, fail."
+        "Do nothing if the file exists and its number of rows and first rows match what this command writes; if they do "
+            + "not match, fail."
     };
 
     private readonly ThreadsOption _threads = new();

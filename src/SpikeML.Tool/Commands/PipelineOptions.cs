@@ -4,14 +4,14 @@ using SpikeML.Tool.Jobs;
 
 namespace SpikeML.Tool.Commands;
 
-/// <summary>The options that make a pipeline of an encoder.</summary>
+/// <summary>The options that create a pipeline from an encoder.</summary>
 internal sealed class PipelineOptions(Encoder encoder)
 {
     private readonly EncoderOptions _options = new(encoder);
     private readonly Option<bool> _scale = new("--scale")
     {
         Description =
-        "First map each feature to [0, 1], from its least to its greatest value in all rows."
+        "First scale each feature to [0, 1], from its minimum to its maximum over all rows."
     };
 
     public void AddTo(Command command)

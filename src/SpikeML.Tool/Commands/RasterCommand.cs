@@ -5,32 +5,32 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Commands;
 
-/// <summary><c>spikeml raster</c>: draws one row of a file of spikes.</summary>
+/// <summary><c>spikeml raster</c>: draws one row of a spike file.</summary>
 internal static class RasterCommand
 {
     public static Command Make()
     {
-        Argument<string> file = new("file") { Description = "A file of spikes: .idv, .npz or .csv." };
+        Argument<string> file = new("file") { Description = "A spike file: .idv, .npz or .csv." };
         NumberOption row = new("--row", 0, long.MaxValue, "The row in the file, from 0; 0 by default.");
         Option<string> output = new("--output", "-o")
         {
             Required = true,
             HelpName = "FILE",
-            Description = "The picture, .png, .svg or .pdf, or a table, .csv."
+            Description = "The image to write (.png, .svg or .pdf), or a table (.csv)."
         };
         Option<string?> column = new("--column")
         {
             HelpName = "NAME",
-            Description = "The column of spikes in an .idv file; Spikes by default, or the only one."
+            Description = "The spike column in an .idv file; by default Spikes, or the only one."
         };
         Option<string?> title = new("--title")
         {
             HelpName = "TEXT",
-            Description = "What stands above; the file and row by default."
+            Description = "The title; by default the file and row."
         };
-        Option<bool> force = new("--force") { Description = "Replace the file if it is there." };
+        Option<bool> force = new("--force") { Description = "Replace the file if it exists." };
         Command raster = new("raster",
-            "Draw the raster of one row: a mark for each spike, steps to the right, neurons upwards.") { file.RefusingOptions(),
+            "Draw the raster of one row: one mark per spike, steps to the right, neurons upwards.") { file.RefusingOptions(),
             output, column, title, force };
         row.AddTo(raster);
         raster.SetAction((arguments, _) =>

@@ -2,12 +2,12 @@ using System.CommandLine;
 
 namespace SpikeML.Tool.Commands;
 
-/// <summary>The option that says how many threads a command takes.</summary>
+/// <summary>The option for the number of threads.</summary>
 internal sealed class ThreadsOption
 {
     private readonly NumberOption _threads = new(
         "--threads", 1, 1024,
-            "Use at most N threads, 1 for one; all cores by default. The file is the same whatever the number.");
+            "Use at most N threads; all cores by default. The number does not affect the output.");
 
     public void AddTo(Command command) => _threads.AddTo(command);
 

@@ -2,7 +2,7 @@ using Microsoft.ML;
 
 namespace SpikeML.Tool.Csv;
 
-/// <summary>Text: tables as input, and tables with a line for each spike.</summary>
+/// <summary>Text: tables as input, and tables with one line per spike as output.</summary>
 internal sealed class CsvFormat : ISpikeFormat, IInputFormat
 {
     private static readonly string[] TextExtensions = [".csv", ".tsv", ".txt"];
@@ -27,7 +27,7 @@ internal sealed class CsvFormat : ISpikeFormat, IInputFormat
     public void Merge(IReadOnlyList<string> paths, string output, Workers workers, CancellationToken cancellation) =>
         CsvMerge.Run(paths, output, cancellation);
 
-    /// <summary>A table does not say how many rows, steps and neurons there are: its first lines are compared.</summary>
+    /// <summary>A table does not contain the numbers of rows, steps and neurons, so its first lines are compared.</summary>
     public string? Difference(MLContext context, string path, OutputRequest request, SpikeRows firstRows, long count)
     {
         using MemoryStream expected = new();
@@ -36,6 +36,6 @@ internal sealed class CsvFormat : ISpikeFormat, IInputFormat
         using FileStream file = File.OpenRead(path);
         int length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         bool isEqual = start.AsSpan(0, length).SequenceEqual(expected.GetBuffer().AsSpan(0, (int)expected.Length));
-        return isEqual ? null : "its first rows have other spikes";
+        return isEqual ? null : "its first rows have different spikes";
     }
 }

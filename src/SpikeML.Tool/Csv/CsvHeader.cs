@@ -4,7 +4,7 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Csv;
 
-/// <summary>The columns of a table, found by name or by number from 0.</summary>
+/// <summary>Finds the columns of a table by name or by number from 0.</summary>
 internal sealed class CsvHeader
 {
     private readonly string _path;
@@ -19,14 +19,14 @@ internal sealed class CsvHeader
         _names = hasHeader ? fields : [.. fields.Select((_, index) => index.ToString(CultureInfo.InvariantCulture))];
         if (_names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1 && hasHeader) is { } twice)
             throw ToolException.BadInput(
-                $"'{path}' has two columns '{twice.Key}'. Rename one, or give --no-header if the first line is data.");
+                $"'{path}' has two columns '{twice.Key}'. Rename one, or use --no-header if the first line is data.");
     }
 
     public int Count => _names.Length;
 
     public string this[int index] => _names[index];
 
-    /// <summary>-1 where there is none of the name.</summary>
+    /// <summary>The index of the column, or -1 if there is none with this name.</summary>
     public int IndexOf(string name) => Array.IndexOf(_names, name);
 
     public int Find(string option, string name)
@@ -37,7 +37,7 @@ internal sealed class CsvHeader
         return index >= 0 ? index : throw NamedColumn.Missing(name, _names, option, $"'{_path}'");
     }
 
-    /// <summary>Reads names, numbers and ranges of them such as "age,3,pixel0..pixel783".</summary>
+    /// <summary>Reads names, numbers and ranges, such as "age,3,pixel0..pixel783".</summary>
     public int[] FindAll(string option, string names)
     {
         List<int> columns = [];
@@ -47,7 +47,7 @@ internal sealed class CsvHeader
             {
                 (int first, int last) = (Find(option, from), Find(option, to));
                 if (last < first)
-                    throw ToolException.Usage($"{option} '{part}': '{to}' stands before '{from}'.");
+                    throw ToolException.Usage($"{option} '{part}': '{to}' comes before '{from}'.");
                 columns.AddRange(Enumerable.Range(first, last - first + 1));
             }
             else

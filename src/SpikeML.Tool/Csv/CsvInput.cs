@@ -4,7 +4,7 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Csv;
 
-/// <summary>Tables as text, through ML.NET's text loader.</summary>
+/// <summary>Reads tables with ML.NET's text loader.</summary>
 internal static class CsvInput
 {
     public static InputData Load(MLContext context, string path, InputRequest request, CancellationToken cancellation)
@@ -20,7 +20,7 @@ internal static class CsvInput
             ? header.FindAll("--features", wanted)
             : [.. Enumerable.Range(0, header.Count).Where(index => index != label && texts.All(text => text.Index != index))];
         if (features.Length == 0)
-            throw ToolException.Usage($"'{path}' has no column beside the label to encode: give --features.");
+            throw ToolException.Usage($"'{path}' has no column to encode besides the label: name the columns with --features.");
         CsvSurvey survey = CsvSurvey.Take(context, path, separator, header.Count, !request.NoHeader, label, cancellation);
         string? labelName = label is int at ? LabelName(header[at], request) : null;
         List<TextLoader.Column> columns =
@@ -40,11 +40,11 @@ internal static class CsvInput
         return byDefault < 0 ? null : byDefault;
     }
 
-    /// <summary>The column's own name, unless it has none or the features take it.</summary>
+    /// <summary>The column's own name, unless it has none or the features column uses it.</summary>
     private static string LabelName(string name, InputRequest request) =>
         request.NoHeader || name == InputRequest.DefaultFeatures ? InputRequest.DefaultLabel : name;
 
-    /// <summary>Numbers that are missing are NaN, which every encoder refuses: never a quiet 0.</summary>
+    /// <summary>Missing numbers become NaN, which every encoder rejects, and never 0.</summary>
     public static TextLoader Loader(MLContext context, char separator, bool hasHeader, IEnumerable<TextLoader.Column> columns) =>
         context.Data.CreateTextLoader(new TextLoader.Options
         {

@@ -5,7 +5,7 @@ using SpikeML.Tool.Running;
 namespace SpikeML.Tool.Csv;
 
 /// <summary>
-/// Puts tables of spikes together: one header, then the lines of each, whose rows must go on where the last table's ended.
+/// Merges tables of spikes: one header, then the lines of each table; its rows must continue those of the previous table.
 /// </summary>
 internal static class CsvMerge
 {
@@ -26,7 +26,7 @@ internal static class CsvMerge
             long first = RowOf(Encoding.ASCII.GetString(Peek(table, table.Position)), path);
             if (first <= last)
                 throw ToolException.Usage(
-                    $"'{path}' begins with row {first}, but the file before it ends with row {last}: give the files in the order "
+                    $"'{path}' begins with row {first}, but the previous file ends with row {last}: list the files in the order "
                         + "of their shards.");
             last = RowOf(LastLine(table), path);
             table.CopyTo(stream);
@@ -39,7 +39,7 @@ internal static class CsvMerge
         if (table.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length
             || !CsvOutput.Header.SequenceEqual(header))
             throw ToolException.BadInput(
-                $"'{path}' is no table of spikes: its first line is not "
+                $"'{path}' is not a table of spikes: its first line is not "
                     + $"'{Encoding.ASCII.GetString(CsvOutput.Header).TrimEnd()}'.");
     }
 
@@ -62,5 +62,5 @@ internal static class CsvMerge
     private static long RowOf(string line, string path) =>
         long.TryParse(line.Split(',')[0], NumberStyles.None, CultureInfo.InvariantCulture, out long row)
             ? row
-            : throw ToolException.BadInput($"'{path}' is damaged: '{line.Split('\n')[0]}' has no row. Encode it anew.");
+            : throw ToolException.BadInput($"'{path}' is damaged: '{line.Split('\n')[0]}' has no row. Encode it again.");
 }

@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Tool.Csv;
 
-/// <summary>A table with a line for each spike: row (counted through all shards), step, neuron, value.</summary>
+/// <summary>Writes a table with one line per spike: row (counted across all shards), step, neuron, value.</summary>
 internal static class CsvOutput
 {
     public static ReadOnlySpan<byte> Header => "row,step,neuron,value\n"u8;

@@ -6,9 +6,8 @@ using SpikeML.Tool.Running;
 namespace SpikeML.Tool.Csv;
 
 /// <summary>
-/// Spikes in a table. It does not say how many rows, steps and neurons there are beyond the last that spike, so these are
-/// counted;
-/// rows count from the first one in the file on.
+/// Spikes in a table. A table does not contain the numbers of rows, steps and neurons, so they are the smallest that its spikes
+/// need; rows are counted from the first row in the file.
 /// </summary>
 internal sealed class CsvSpikes : SpikeFile
 {
@@ -35,7 +34,7 @@ internal sealed class CsvSpikes : SpikeFile
         foreach ((long row, SpikeEvent spike) in Lines(path))
         {
             if (row < last)
-                throw ToolException.BadInput($"'{path}': row {row} stands behind row {last}; rows must be in order.");
+                throw ToolException.BadInput($"'{path}': row {row} comes after row {last}: rows must be in order.");
             first = first < 0 ? row : first;
             (last, steps, neurons) = (row, Math.Max(steps, spike.Step + 1), Math.Max(neurons, spike.Neuron + 1));
         }
@@ -72,7 +71,7 @@ internal sealed class CsvSpikes : SpikeFile
         using StreamReader reader = new(path);
         string header = Encoding.UTF8.GetString(CsvOutput.Header).TrimEnd();
         if (reader.ReadLine() != header)
-            throw ToolException.BadInput($"'{path}' is no table of spikes: its first line is not '{header}'.");
+            throw ToolException.BadInput($"'{path}' is not a table of spikes: its first line is not '{header}'.");
         for (int line = 2; reader.ReadLine() is string text; line++)
             yield return Parse(text) ?? throw ToolException.BadInput($"'{path}', line {line}: '{text}' is not {header}.");
     }
@@ -83,7 +82,7 @@ internal sealed class CsvSpikes : SpikeFile
         && int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out int atStep)
         && int.TryParse(neuron, NumberStyles.None, CultureInfo.InvariantCulture, out int atNeuron)
         && float.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out float amplitude)
-        // One more of each is counted.
+        // Numbers are the largest index plus one.
         && atRow < long.MaxValue && atStep < int.MaxValue && atNeuron < int.MaxValue
             ? (atRow, new SpikeEvent(atStep, atNeuron, amplitude))
             : null;

@@ -6,7 +6,8 @@ using SpikeML.Tool.Running;
 namespace SpikeML.Tool.Csv;
 
 /// <summary>
-/// What one pass over a whole table tells: its number of rows, and the kind of all its labels, which must not depend on a shard.
+/// The result of one pass over an entire table: its number of rows, and the type of its labels, which must not depend on the
+/// shard.
 /// </summary>
 internal sealed record CsvSurvey(long Rows, DataKind LabelKind)
 {
@@ -32,14 +33,14 @@ internal sealed record CsvSurvey(long Rows, DataKind LabelKind)
             extra(ref text);
             if (!text.IsEmpty)
                 throw ToolException.BadInput(
-                    $"Row {rows} of '{path}' has more than the {fields} fields of the first line, with '{text}' behind them. Is "
-                        + "--separator right?");
+                    $"Row {rows} of '{path}' has more than the {fields} fields of the first line: '{text}' follows. Is "
+                        + "--separator correct?");
             if (labels is null)
                 continue;
             labels(ref text);
             if (text.IsEmpty)
                 throw ToolException.BadInput(
-                    $"Row {rows} of '{path}' has no label in column {label}. Complete it, or leave the row out.");
+                    $"Row {rows} of '{path}' has no label in column {label}. Add the label, or remove the row.");
             integers = integers && long.TryParse(text.Span, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
             numbers = numbers && float.TryParse(text.Span, NumberStyles.Float, CultureInfo.InvariantCulture, out float number)
                 && float.IsFinite(number);

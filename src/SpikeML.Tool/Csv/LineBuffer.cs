@@ -2,7 +2,7 @@ using System.Buffers.Text;
 
 namespace SpikeML.Tool.Csv;
 
-/// <summary>Lines of a table of spikes, in a buffer that grows.</summary>
+/// <summary>Lines of a table of spikes, in a growing buffer.</summary>
 internal sealed class LineBuffer
 {
     private const int LongestLine = 96;

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace SpikeML.Tool.Encoders;
 
-/// <summary>The library's own documentation, which lies beside it, so that help never says anything else.</summary>
+/// <summary>The library's own documentation file, the source of the help texts.</summary>
 internal static class Documentation
 {
     private static readonly Lazy<Dictionary<string, XElement>> Members = new(Load);
@@ -12,14 +12,16 @@ internal static class Documentation
     /// <summary>What a code does.</summary>
     public static string OfCode(Type type) => Text($"T:{type.FullName}", type);
 
-    /// <summary>What an option is, in words for a command line, where what is null is left out.</summary>
+    /// <summary>
+    /// The description of an option, in the terms of a command line, where null means that an option is omitted.
+    /// </summary>
     public static string OfOption(PropertyInfo property, object? defaultValue)
     {
         string text = Text($"P:{property.DeclaringType!.FullName}.{property.Name}", property.ReflectedType!);
-        return defaultValue is null ? text.Replace("Null ", "Left out, it ", StringComparison.Ordinal) : text;
+        return defaultValue is null ? text.Replace("If null,", "If omitted,", StringComparison.Ordinal) : text;
     }
 
-    /// <summary>The summary of a member, in which the options of a type are named as the command line names them.</summary>
+    /// <summary>The summary of a member, with the options of a type named as on the command line.</summary>
     private static string Text(string member, Type type)
     {
         if (!Members.Value.TryGetValue(member, out XElement? documented))
@@ -37,9 +39,7 @@ internal static class Documentation
         ? reference[(reference.LastIndexOf('.') + 1)..]
         : element.Value;
 
-    /// <summary>
-    /// The text on one line. A name of one word, such as Gain, is a name of the code only where it is written in full.
-    /// </summary>
+    /// <summary>The text on one line, with the names of options replaced.</summary>
     private static string Words(string text, HashSet<string> options)
     {
         StringBuilder line = new();

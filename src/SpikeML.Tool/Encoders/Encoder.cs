@@ -6,9 +6,7 @@ namespace SpikeML.Tool.Encoders;
 /// <summary>A code that encodes a column, as a command.</summary>
 internal sealed class Encoder(SpikeCodeEntry entry)
 {
-    /// <summary>
-    /// The codes that turn a row into spikes by itself: all but those of labels, and of times that are not spikes.
-    /// </summary>
+    /// <summary>The codes that turn a row into spikes: all codes except those of labels and spike times.</summary>
     public static IReadOnlyList<Encoder> All { get; } =
         [.. SpikeCodes.Encoders.Where(entry => entry.Default is FeatureCode or SeriesCode)
             .Select(entry => new Encoder(entry)).OrderBy(encoder => encoder.Name, StringComparer.Ordinal)];
@@ -24,7 +22,7 @@ internal sealed class Encoder(SpikeCodeEntry entry)
     public IEnumerable<PropertyInfo> Options => entry.CodeType.GetProperties().Where(property =>
         property.SetMethod is { IsPublic: true });
 
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; ParamName is the option.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range; ParamName is the option.</exception>
     public IEstimator<ITransformer> Make(
         MLContext context, string outputColumn, string inputColumn, SpikeCode code, CancellationToken cancellationToken) =>
         entry.MakeEstimator(context, [new(outputColumn, inputColumn)], code, cancellationToken);

@@ -4,12 +4,10 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Encoders;
 
-/// <summary>
-/// An encoder's options on the command line, made from its options' record: names, defaults and help are the record's.
-/// </summary>
+/// <summary>An encoder's options on the command line, with the names, defaults and documentation of its options record.</summary>
 internal sealed class EncoderOptions
 {
-    /// <summary>The seed where none is given: shards that are made by themselves must agree on one.</summary>
+    /// <summary>The default seed, which must be the same for all shards.</summary>
     public const int DefaultSeed = 0;
 
     private const string SeedName = nameof(CodeDraws.Seed), RowKeyName = nameof(CodeDraws.RowKeyColumnName);
@@ -28,7 +26,7 @@ internal sealed class EncoderOptions
             command.Add(option);
     }
 
-    /// <summary>The code with what the command line gives.</summary>
+    /// <summary>The code with the options of the command line.</summary>
     public SpikeCode Read(ParseResult arguments)
     {
         SpikeCode code = _encoder.Default with { };
@@ -51,13 +49,13 @@ internal sealed class EncoderOptions
             return property.Name == SeedName ? (true, DefaultSeed) : (false, null);
         try
         {
-            // What is null where it is left out need not be given as null, and draws without a seed are never what is wanted.
+            // An option that is null by default can be omitted instead of set to null, and draws without a seed are never useful.
             bool mayBeNull = property.Name != SeedName && property.GetValue(defaults) is not null;
             return (true, OptionValue.Parse(text, property.PropertyType, mayBeNull));
         }
         catch (Exception error) when (error is FormatException or OverflowException)
         {
-            string leftOut = property.Name == SeedName ? $" Left out, it is {DefaultSeed}." : "";
+            string leftOut = property.Name == SeedName ? $" The default is {DefaultSeed}." : "";
             throw ToolException.Usage(
                 $"{option.Name} expects {OptionValue.Expected(property.PropertyType)}, got '{text}'.{leftOut}", error);
         }
@@ -71,7 +69,7 @@ internal sealed class EncoderOptions
         string[] aliases = property.Name == RowKeyName ? ["--row-key"] : [];
         object? value = property.Name == SeedName ? DefaultSeed : property.GetValue(defaults);
         string text = property.Name == SeedName
-            ? "The seed of the draws. Equal seed and equal row give equal spikes, in whichever shard."
+            ? "The seed of the random draws. Equal seeds and equal rows give equal spikes in every shard."
             : Documentation.OfOption(property, value);
         return new Option<string?>(name, aliases)
         {

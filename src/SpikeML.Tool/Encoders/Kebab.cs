@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SpikeML.Tool.Encoders;
 
-/// <summary>Names of code as names of a command line: NumSteps as num-steps.</summary>
+/// <summary>Converts names in code to names on a command line: NumSteps to num-steps.</summary>
 internal static class Kebab
 {
     public static string Of(string name)

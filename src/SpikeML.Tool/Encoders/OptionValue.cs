@@ -3,12 +3,12 @@ using System.Globalization;
 
 namespace SpikeML.Tool.Encoders;
 
-/// <summary>Values of options as text, in the same form on every machine.</summary>
+/// <summary>Option values as text, in the invariant culture.</summary>
 internal static class OptionValue
 {
     private const string None = "null";
 
-    /// <summary>What help calls a value of the type.</summary>
+    /// <summary>The name of a value of the type in help texts.</summary>
     public static string Kind(Type type) => Underlying(type) switch
     {
         Type kind when kind == typeof(int) => "integer",
@@ -19,7 +19,7 @@ internal static class OptionValue
         _ => "text",
     };
 
-    /// <summary>What an error says that the option takes.</summary>
+    /// <summary>The description of a value of the type in errors.</summary>
     public static string Expected(Type type) => Underlying(type) switch
     {
         Type kind when kind == typeof(int) => "an integer",
@@ -32,8 +32,8 @@ internal static class OptionValue
 
     /// <param name="text">The text.</param>
     /// <param name="type">The option's type.</param>
-    /// <param name="mayBeNull">Whether "null" is a value of a type that can be null.</param>
-    /// <exception cref="FormatException">The text is no such value.</exception>
+    /// <param name="mayBeNull">Whether "null" is a valid value of a nullable type.</param>
+    /// <exception cref="FormatException">The text is not a value of the type.</exception>
     public static object? Parse(string text, Type type, bool mayBeNull)
     {
         CultureInfo culture = CultureInfo.InvariantCulture;
@@ -63,7 +63,7 @@ internal static class OptionValue
 
     private static Type Underlying(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 
-    /// <summary>One of the names, in whichever case: .NET itself also takes their numbers, and several of them.</summary>
+    /// <summary>One of the names, ignoring case; .NET itself would also accept numbers and combinations.</summary>
     private static string Name(Type kind, string text) =>
         Enum.GetNames(kind).FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase))
             ?? throw new FormatException();

@@ -6,7 +6,7 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Formats;
 
-/// <summary>All formats, and how files are told apart.</summary>
+/// <summary>All formats, and how to detect the format of a file.</summary>
 internal static class FileFormats
 {
     private static readonly object[] All = [new IdvFormat(), new NpzFormat(), new CsvFormat(), new IdxFormat(),
@@ -16,31 +16,31 @@ internal static class FileFormats
 
     public static IReadOnlyList<IInputFormat> Inputs { get; } = [.. All.OfType<IInputFormat>()];
 
-    /// <summary>The format of a file of spikes, told by its extension.</summary>
+    /// <summary>The format of a spike file, by its extension.</summary>
     public static ISpikeFormat OfSpikes(string path) => FindSpikes(path)
         ?? throw ToolException.Usage(
-            $"'{path}': files of spikes end in {Listed(Spikes.Select(format => format.Extension))}, not in "
+            $"'{path}': spike files end in {Listed(Spikes.Select(format => format.Extension))}, not in "
                 + $"'{Path.GetExtension(path)}'.");
 
-    /// <summary>The same; null where it is of no such format.</summary>
+    /// <summary>Same, but null if it has none of these formats.</summary>
     public static ISpikeFormat? FindSpikes(string path) =>
         Spikes.FirstOrDefault(format => format.Extension.Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The format of an input, told by its content, or where that is text by its extension.</summary>
+    /// <summary>The format of an input, by its content or, for text, by its extension.</summary>
     public static IInputFormat OfInput(string path)
     {
         InputSample sample = InputSample.Take(path);
         return Inputs.FirstOrDefault(format => format.Recognises(sample))
             ?? throw ToolException.BadInput(
-                $"'{path}' is not an IDX or ML.NET binary file by its content, nor text by its extension: give --input-format.");
+                $"'{path}' is not an IDX file, an ML.NET binary file or a .csv, .tsv or .txt file: set --input-format.");
     }
 
     public static IInputFormat InputNamed(string name) => Inputs.FirstOrDefault(format => format.Name == name)
         ?? throw ToolException.Usage($"--input-format expects {Listed(Inputs.Select(format => format.Name))}, got '{name}'.");
 
-    /// <summary>A file that is to be read.</summary>
+    /// <summary>The path of a file to read, which must exist.</summary>
     public static string Existing(string path) => File.Exists(path)
-        ? path : throw ToolException.Failed($"There is no file '{path}'.");
+        ? path : throw ToolException.Failed($"The file '{path}' does not exist.");
 
     private static string Listed(IEnumerable<string> names) =>
         names.ToArray() is [.. string[] first, string last] ? $"{string.Join(", ", first)} or {last}" : "";

@@ -2,16 +2,16 @@ using Microsoft.ML;
 
 namespace SpikeML.Tool.Formats;
 
-/// <summary>A format of inputs: how they are told apart, and how their rows are read.</summary>
+/// <summary>An input format: how to detect it, and how to read its rows.</summary>
 internal interface IInputFormat
 {
-    /// <summary>As --input-format has it.</summary>
+    /// <summary>The name in --input-format.</summary>
     string Name { get; }
 
-    /// <summary>Whether --labels-file is for it.</summary>
+    /// <summary>Whether it supports --labels-file.</summary>
     bool HasLabelsFile => false;
 
-    /// <summary>Whether --separator and --no-header are for it.</summary>
+    /// <summary>Whether it supports --separator and --no-header.</summary>
     bool IsText => false;
 
     bool Recognises(InputSample sample);

@@ -4,7 +4,7 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Formats;
 
-/// <summary>Opens the input that the command line names.</summary>
+/// <summary>Opens the input from the command line.</summary>
 internal static class InputLoading
 {
     public static InputData Load(MLContext context, InputRequest request, CancellationToken cancellation)
@@ -13,10 +13,10 @@ internal static class InputLoading
         {
             return request.Path is null
                 ? GeneratedDigits.Load(context, count, request)
-                : throw ToolException.Usage($"Give the input '{request.Path}' or --sample-digits, not both.");
+                : throw ToolException.Usage($"Use either the input '{request.Path}' or --sample-digits, not both.");
         }
         string path = request.Path
-            ?? throw ToolException.Usage("There is no input: give a file, MNIST's folder, or --sample-digits N.");
+            ?? throw ToolException.Usage("No input: name a file or an MNIST folder, or use --sample-digits N.");
         IInputFormat format = request.Format ?? FileFormats.OfInput(path);
         Check(request.LabelsPath is not null && !format.HasLabelsFile, "--labels-file", "IDX images");
         Check((request.Separator is not null || request.NoHeader) && !format.IsText, "--separator and --no-header",
@@ -27,6 +27,6 @@ internal static class InputLoading
     private static void Check(bool isWrong, string option, string allowed)
     {
         if (isWrong)
-            throw ToolException.Usage($"{option} is for {allowed} alone.");
+            throw ToolException.Usage($"{option} can only be used with {allowed}.");
     }
 }

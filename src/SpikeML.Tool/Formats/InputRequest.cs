@@ -1,14 +1,14 @@
 namespace SpikeML.Tool.Formats;
 
-/// <summary>What the command line says of the input.</summary>
+/// <summary>The input options of the command line.</summary>
 internal sealed record InputRequest
 {
     public const string DefaultFeatures = "Features", DefaultLabel = "Label";
 
-    /// <summary>The file or folder; null: generated digits.</summary>
+    /// <summary>The file or folder, or null for generated digits.</summary>
     public string? Path { get; init; }
 
-    /// <summary>The format; null: told by the content.</summary>
+    /// <summary>The format, or null to detect it.</summary>
     public IInputFormat? Format { get; init; }
 
     public int? SampleDigits { get; init; }
@@ -17,7 +17,7 @@ internal sealed record InputRequest
 
     public MnistSplit Split { get; init; }
 
-    /// <summary>The column with the features, for views; for tables, the columns that become features.</summary>
+    /// <summary>The features column of views, or the columns of tables that become features.</summary>
     public string? Features { get; init; }
 
     public string? Label { get; init; }
@@ -26,6 +26,6 @@ internal sealed record InputRequest
 
     public bool NoHeader { get; init; }
 
-    /// <summary>Columns of a table that are loaded as text beside the features and the label.</summary>
+    /// <summary>Columns of a table that are loaded as text in addition to features and label.</summary>
     public IReadOnlyList<string> TextColumns { get; init; } = [];
 }

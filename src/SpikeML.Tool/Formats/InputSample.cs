@@ -3,7 +3,7 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Formats;
 
-/// <summary>What an input's format can be told by.</summary>
+/// <summary>The parts of an input that identify its format.</summary>
 /// <param name="Path">The file or folder.</param>
 /// <param name="IsFolder">Whether it is a folder.</param>
 /// <param name="IsGzip">Whether it is compressed.</param>

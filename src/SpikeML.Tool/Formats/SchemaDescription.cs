@@ -2,7 +2,7 @@ using Microsoft.ML;
 
 namespace SpikeML.Tool.Formats;
 
-/// <summary>Columns as 'spikeml info' shows them.</summary>
+/// <summary>Describes columns for 'spikeml info'.</summary>
 internal static class SchemaDescription
 {
     public static IEnumerable<string> Lines(DataViewSchema schema) =>

@@ -2,10 +2,10 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Tool.Formats;
 
-/// <summary>Compares a file of spikes with the first rows that would be written.</summary>
+/// <summary>Compares a spike file with the first rows that would be written.</summary>
 internal static class SpikeComparison
 {
-    /// <summary>In what they differ; null where they do not.</summary>
+    /// <summary>How they differ, or null if they do not.</summary>
     public static string? Difference(SpikeFile file, SpikeRows firstRows, long count)
     {
         if (file.Rows != count)
@@ -23,7 +23,7 @@ internal static class SpikeComparison
                     different = firstRows.Mapped.First + compared;
             }
         }
-        return different is null ? null : $"its row {different} has other spikes";
+        return different is null ? null : $"its row {different} has different spikes";
     }
 
     private static List<float[]> Dense(SpikePiece piece)

@@ -4,7 +4,7 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Formats;
 
-/// <summary>A file of spikes, of any format that the tool writes.</summary>
+/// <summary>A spike file in any format that the tool writes.</summary>
 internal abstract class SpikeFile : IDisposable
 {
     /// <summary>The steps, then the neurons' dimensions.</summary>
@@ -14,15 +14,15 @@ internal abstract class SpikeFile : IDisposable
 
     public abstract IEnumerable<SpikeTrain> Trains();
 
-    /// <summary>The row, counted through all shards, that its first one is, where the file says so.</summary>
+    /// <summary>The number of its first row, counted across all shards, if the file contains it.</summary>
     public virtual long FirstRow => 0;
 
-    /// <summary>Whether the numbers of steps, neurons and rows are only the least that its spikes need.</summary>
+    /// <summary>Whether the numbers of steps, neurons and rows are only the smallest that its spikes need.</summary>
     public virtual bool IsOpenEnded => false;
 
     public abstract void Dispose();
 
-    /// <summary>Makes a row's train; an error in it names the row and the file.</summary>
+    /// <summary>Creates a row's train; errors name the row and the file.</summary>
     protected static SpikeTrain Train(string path, long row, Func<SpikeTrain> make)
     {
         try
@@ -37,7 +37,7 @@ internal abstract class SpikeFile : IDisposable
 
     /// <param name="context">The context.</param>
     /// <param name="path">The file.</param>
-    /// <param name="column">The column of spikes in an .idv file; null: the one that there is.</param>
+    /// <param name="column">The spike column in an .idv file, or null for the only one.</param>
     public static SpikeFile Open(MLContext context, string path, string? column) =>
         FileFormats.OfSpikes(FileFormats.Existing(path)).Open(context, path, column);
 }

@@ -4,14 +4,14 @@ using SpikeML.Tool.Rows;
 
 namespace SpikeML.Tool.Formats;
 
-/// <summary>The spikes of some rows that follow each other.</summary>
+/// <summary>The spikes of consecutive rows.</summary>
 internal readonly struct SpikePiece(RowPiece rows, DataViewSchema.Column column)
 {
     public int Count => rows.Count;
 
-    /// <summary>The place of the first row in all data.</summary>
+    /// <summary>The position of the first row in the data.</summary>
     public long First => rows.First;
 
-    /// <summary>Each row's spikes.</summary>
+    /// <summary>The spikes of each row.</summary>
     public ReadOnlySpan<VBuffer<float>> Rows => rows.Rows.Kept<VBuffer<float>>(column).AsSpan(0, rows.Count);
 }

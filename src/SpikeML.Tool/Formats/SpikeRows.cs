@@ -6,11 +6,11 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Formats;
 
-/// <summary>Encoded rows that are to be written.</summary>
+/// <summary>Encoded rows to write.</summary>
 /// <param name="Mapped">The columns of the output.</param>
-/// <param name="SpikeColumn">The column with the spikes.</param>
-/// <param name="LabelColumn">The column with the label; null where there is none.</param>
-/// <param name="Count">How many there are.</param>
+/// <param name="SpikeColumn">The spike column.</param>
+/// <param name="LabelColumn">The label column, or null if there is none.</param>
+/// <param name="Count">The number of rows.</param>
 internal sealed record SpikeRows(MappedRows Mapped, string SpikeColumn, string? LabelColumn, long Count)
 {
     public IDataView View => new MappedView(Mapped, Count);
@@ -24,7 +24,7 @@ internal sealed record SpikeRows(MappedRows Mapped, string SpikeColumn, string? 
 
     public int Neurons => Slots / Dimensions[0];
 
-    /// <summary>Throws where a file's rows are larger than any row can be.</summary>
+    /// <summary>Throws if the rows of a file are larger than any row can be.</summary>
     public static void CheckSlots(ImmutableArray<int> dimensions, string path)
     {
         if (SpikeML.Dimensions.Product(dimensions.AsSpan()) > Array.MaxLength)
@@ -32,8 +32,8 @@ internal sealed record SpikeRows(MappedRows Mapped, string SpikeColumn, string? 
                 + $"{Array.MaxLength} values.");
     }
 
-    /// <summary>Reads all rows in pieces, in order. A piece is valid until the next one is taken.</summary>
-    /// <param name="render">Makes something of a piece's spikes, on any thread.</param>
+    /// <summary>Reads all rows in pieces, in order. A piece is valid until the next one is requested.</summary>
+    /// <param name="render">Converts a piece's spikes, on any thread.</param>
     public IEnumerable<(RowPiece Rows, T Rendered)> Pieces<T>(Func<SpikePiece, T> render)
     {
         DataViewSchema.Column column = Mapped.Schema[SpikeColumn];

@@ -25,7 +25,7 @@ internal static class IdvInput
         catch (Exception error) when (error is FormatException or InvalidOperationException or ArgumentException)
         {
             throw ToolException.BadInput(
-                $"'{path}' is no ML.NET binary file, or a damaged one: {ErrorReport.OneLine(error.Message)}", error);
+                $"'{path}' is not an ML.NET binary file or is damaged: {ErrorReport.OneLine(error.Message)}", error);
         }
     }
 }

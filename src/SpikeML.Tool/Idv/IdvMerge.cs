@@ -4,7 +4,7 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Idv;
 
-/// <summary>Puts the rows of ML.NET's binary files together.</summary>
+/// <summary>Merges the rows of ML.NET's binary files.</summary>
 internal static class IdvMerge
 {
     public static void Run(IReadOnlyList<string> paths, string output, CancellationToken cancellation)
@@ -15,7 +15,7 @@ internal static class IdvMerge
         int other = Array.FindIndex(views, view => !Columns(view).SequenceEqual(Columns(views[0])));
         if (other > 0)
             throw ToolException.BadInput(
-                $"'{paths[other]}' has other columns than '{paths[0]}': {Show(views[other])}, not {Show(views[0])}.");
+                $"'{paths[other]}' has different columns from '{paths[0]}': {Show(views[other])}, not {Show(views[0])}.");
         ConcatenatedView all = new(views);
         WatchedView watched = new(all, all.Schema.Select(column => column.Name), new RowWatch(0, cancellation));
         ProgressDisplay.Run(Path.GetFileName(output), all.GetRowCount()!.Value, watched.Watch,

@@ -3,7 +3,7 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Idx;
 
-/// <summary>The columns of images, which always have the same names.</summary>
+/// <summary>The columns of images, whose names are fixed.</summary>
 internal static class DigitColumns
 {
     public static InputData Of(IDataView digits, bool labelled, InputRequest request)
@@ -12,7 +12,7 @@ internal static class DigitColumns
             throw NamedColumn.Missing(features, [InputRequest.DefaultFeatures], "--features", "the images");
         if (request.Label is string label && (!labelled || label != InputRequest.DefaultLabel))
             throw ToolException.Usage($"--label '{label}': " + (labelled
-                ? $"the label's column is '{InputRequest.DefaultLabel}'." : "give the labels' file with --labels-file."));
+                ? $"the label column is '{InputRequest.DefaultLabel}'." : "name the label file with --labels-file."));
         return new InputData(digits, digits.GetRowCount()!.Value, InputRequest.DefaultFeatures, labelled
             ? InputRequest.DefaultLabel : null);
     }

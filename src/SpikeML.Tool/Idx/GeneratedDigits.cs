@@ -2,7 +2,7 @@ using Microsoft.ML;
 
 namespace SpikeML.Tool.Idx;
 
-/// <summary>Generated digits, for trying the tool without a file.</summary>
+/// <summary>Generated digits, to try out the tool without a file.</summary>
 internal static class GeneratedDigits
 {
     public static InputData Load(MLContext context, int count, InputRequest request) =>

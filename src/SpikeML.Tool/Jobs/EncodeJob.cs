@@ -6,15 +6,15 @@ using SpikeML.Tool.Shards;
 
 namespace SpikeML.Tool.Jobs;
 
-/// <summary>Encodes rows of an input, all or a shard, and writes them.</summary>
+/// <summary>Encodes all rows of an input, or a shard of them, and writes them.</summary>
 internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard? Shard)
 {
-    // What a thread encodes at a time: a megabyte of dense spikes, but not so many rows that few threads get some.
+    // A thread encodes about a megabyte of dense spikes at a time, but few enough rows to occupy all threads.
     private const long ValuesInPiece = 1 << 18, MostRowsInPiece = 256;
 
     /// <param name="context">The context.</param>
-    /// <param name="makeModel">Gives the model for all rows of the input.</param>
-    /// <param name="cancellation">Ends the job early; then nothing is written.</param>
+    /// <param name="makeModel">Creates the model for all rows of the input.</param>
+    /// <param name="cancellation">Cancels the job; nothing is written then.</param>
     public void Run(MLContext context, Func<InputData, ITransformer> makeModel, CancellationToken cancellation)
     {
         string path = Shard?.PathOf(Output.Path) ?? Output.Path;
@@ -23,13 +23,13 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
         ITransformer model = makeModel(data);
         if (Shard is not null && !model.IsRowToRowMapper)
             throw ToolException.Usage(
-                "The model's rows depend on the rows before them, as a stream's do: it cannot be cut into shards.");
+                "The model encodes a stream, in which rows depend on earlier rows: it cannot be divided into shards.");
         (long first, long count) = Shard?.Of(data.RowCount) ?? (0, data.RowCount);
         SpikeRows Rows(long rows) => Encoded(data, model, first, rows, cancellation);
         if (Output.Resume && File.Exists(path))
         {
             ResumeCheck.Require(context, path, Output, Rows(Math.Min(count, ResumeCheck.Rows)), count);
-            ProgressDisplay.Say($"{path} is there already, and its rows are these: nothing to do.");
+            ProgressDisplay.Say($"{path} already exists with these rows: nothing to do.");
             return;
         }
         SpikeRows rows = Rows(count);

@@ -4,10 +4,10 @@ using SpikeML.Tool.Shards;
 
 namespace SpikeML.Tool.Jobs;
 
-/// <summary>Where the model that encodes comes from.</summary>
+/// <summary>The source of the model that encodes.</summary>
 internal interface IModelSource
 {
-    /// <summary>Columns of a table that the model reads beside the features.</summary>
+    /// <summary>Columns of a table that the model reads in addition to the features.</summary>
     IEnumerable<string> ColumnsNeeded { get; }
 
     ITransformer Make(MLContext context, InputData data, CancellationToken cancellation);

@@ -2,7 +2,7 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Jobs;
 
-/// <summary>Puts the files of shards together into the file that one run would have written.</summary>
+/// <summary>Merges the files of shards into the file that one run would have written.</summary>
 internal static class MergeJob
 {
     public static void Run(IReadOnlyList<string> paths, string output, int threads, CancellationToken cancellation)
@@ -10,7 +10,7 @@ internal static class MergeJob
         ISpikeFormat format = FileFormats.OfSpikes(output);
         if (paths.FirstOrDefault(path => FileFormats.OfSpikes(path) != format) is string other)
             throw ToolException.Usage(
-                $"'{other}' is of another format than '{output}': merge into a file of the shards' own format.");
+                $"'{other}' has a different format from '{output}': merge into a file in the format of the shards.");
         format.Merge(paths, output, new Workers(threads), cancellation);
     }
 }

@@ -6,9 +6,7 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Jobs;
 
-/// <summary>
-/// An encoder with its options, before it has seen data; what it learns it learns from all rows, whatever the shard.
-/// </summary>
+/// <summary>An encoder with its options, before fitting. It is fitted to all rows, whatever the shard.</summary>
 internal sealed record Pipeline(Encoder Encoder, SpikeCode Code, bool Scale)
 {
     public string OutputColumn { get; init; } = OutputRequest.DefaultColumn;

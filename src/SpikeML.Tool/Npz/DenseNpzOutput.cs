@@ -4,7 +4,7 @@ using SpikeML.Tool.Rows;
 namespace SpikeML.Tool.Npz;
 
 /// <summary>
-/// NumPy arrays: <c>spikes</c> of dimensions [rows, steps, neurons' dimensions] in single precision, and <c>labels</c>.
+/// Writes NumPy arrays: <c>spikes</c> with dimensions [rows, steps, neurons' dimensions] in single precision, and <c>labels</c>.
 /// </summary>
 internal static class DenseNpzOutput
 {

@@ -3,7 +3,7 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Npz;
 
-/// <summary>Spikes in a dense array of a <c>.npz</c> file, one row in memory at a time.</summary>
+/// <summary>Spikes in a dense array of a <c>.npz</c> file, with one row in memory at a time.</summary>
 internal sealed class DenseNpzSpikes : SpikeFile
 {
     private readonly NpzReader _content;

@@ -26,7 +26,7 @@ internal static class KeyLabels
             ? Numbers<float>(column, value => (long)value == value ? (long)value : null) : FromZero(column);
     }
 
-    /// <summary>The numbers that keys stand for; where one is no integer, the keys counted from 0.</summary>
+    /// <summary>The numbers that keys stand for or, if any is not an integer, the keys counted from 0.</summary>
     private static LabelValues? Numbers<T>(DataViewSchema.Column column, Func<T, long?> convert)
     {
         VBuffer<T> values = default;

@@ -1,6 +1,6 @@
 namespace SpikeML.Tool.Npz;
 
-/// <summary>Puts labels together; texts of a shard are as long as its longest, so the others' are padded.</summary>
+/// <summary>Merges labels. The texts of a shard are as long as its longest, so those of other shards are padded.</summary>
 internal static class LabelMerge
 {
     public static void Append(NpzWriter archive, IReadOnlyList<NpzPart> parts, CancellationToken cancellation)

@@ -6,13 +6,13 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Npz;
 
-/// <summary>The labels of the rows that were read, as NumPy keeps them: integers, numbers or text.</summary>
+/// <summary>The labels of the rows that were read, in a NumPy type: integers, numbers or text.</summary>
 internal abstract class LabelValues
 {
-    /// <summary>The name of their array.</summary>
+    /// <summary>The name of the labels array.</summary>
     public const string Name = "labels";
 
-    /// <summary>For rows; null where they have no label.</summary>
+    /// <summary>The labels of rows, or null if they have no label.</summary>
     public static LabelValues? Of(SpikeRows rows)
     {
         if (rows.LabelColumn is null)
@@ -20,11 +20,12 @@ internal abstract class LabelValues
         DataViewSchema.Column column = rows.Schema[rows.LabelColumn];
         return Of(column)
             ?? throw ToolException.Usage(
-                $"The label '{column.Name}' is {column.Type}, which no NumPy array holds: give another --label, or write .idv.");
+                $"The label '{column.Name}' is {column.Type}, which no NumPy array can hold: choose another --label, or write "
+                + ".idv.");
     }
 
-    /// <summary>For a column; a key gives the values that its annotation names, or counts from 0.</summary>
-    /// <returns>Null where a label of that type cannot be an array's element.</returns>
+    /// <summary>The labels of a column; a key gives its key values, or numbers from 0.</summary>
+    /// <returns>Null if a label of that type cannot be an array element.</returns>
     public static LabelValues? Of(DataViewSchema.Column column) => column.Type switch
     {
         KeyDataViewType => KeyLabels.Of(column),

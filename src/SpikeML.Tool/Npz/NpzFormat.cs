@@ -55,14 +55,14 @@ internal sealed class NpzFormat : ISpikeFormat
         return request.Sparse || gigabytes < 1
             ? null
             : FormattableString.Invariant(
-                $"NumPy takes {gigabytes:F1} GB of memory for its spikes; --sparse writes a sparse matrix instead.");
+                $"NumPy needs {gigabytes:F1} GB of memory to load these spikes; --sparse writes a sparse matrix instead.");
     }
 
-    /// <summary>Dense spikes shrink a lot at any level; places of spikes do not.</summary>
+    /// <summary>Dense spikes compress well at any level; positions of spikes do not.</summary>
     public static NpzWriter MakeWriter(Stream stream, bool isSparse, Workers workers) =>
         new(stream, isSparse ? Compression.Places : Compression.Fastest, workers);
 
-    /// <summary>The type and dimensions of an array; an error where it cannot be read, as the others may be sound.</summary>
+    /// <summary>The type and dimensions of an array, or the error if it cannot be read, since the others may be intact.</summary>
     private static string Describe(NpzReader content, string name)
     {
         try

@@ -2,7 +2,7 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Npz;
 
-/// <summary>Puts NumPy's arrays together along rows, dense or sparse; no array of spikes is ever whole in memory.</summary>
+/// <summary>Merges dense or sparse NumPy arrays along rows, without loading an entire array of spikes.</summary>
 internal static class NpzMerge
 {
     public static void Run(IReadOnlyList<string> paths, string output, Workers workers, CancellationToken cancellation)
@@ -30,7 +30,9 @@ internal static class NpzMerge
         }
     }
 
-    /// <summary>Appends one array of each file, all of one type and the same dimensions but the first.</summary>
+    /// <summary>
+    /// Appends one array of each file; all must have the same type and, except for the first, the same dimensions.
+    /// </summary>
     public static void Append(NpzWriter archive, IReadOnlyList<NpzPart> parts, string name, CancellationToken cancellation)
     {
         NpyHeader[] headers = [.. parts.Select(part => part.HeaderOf(name))];

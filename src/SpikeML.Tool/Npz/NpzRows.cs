@@ -1,10 +1,10 @@
 namespace SpikeML.Tool.Npz;
 
-/// <summary>Arrays of the files that the tool writes.</summary>
+/// <summary>Opens arrays of the files that the tool writes.</summary>
 internal static class NpzRows
 {
-    /// <summary>Opens an array whose values stand row by row.</summary>
-    /// <exception cref="FormatException">There is no such array, or it is not such a one.</exception>
+    /// <summary>Opens an array stored row by row.</summary>
+    /// <exception cref="FormatException">The array does not exist or has another layout.</exception>
     public static NpyReader OpenRows(this NpzReader content, string name)
     {
         NpyReader array = content.Open(name);
@@ -16,7 +16,7 @@ internal static class NpzRows
     }
 
     /// <summary>Opens an array of a type.</summary>
-    /// <exception cref="FormatException">There is no such array, or it is not such a one.</exception>
+    /// <exception cref="FormatException">The array does not exist or has another layout.</exception>
     public static NpyReader OpenRows<T>(this NpzReader content, string name)
         where T : unmanaged
     {
@@ -27,7 +27,7 @@ internal static class NpzRows
             : throw array.Error($"is of NumPy's type {array.Header.Type.Description}, not {expected.Description}");
     }
 
-    /// <exception cref="FormatException">There is no such array, or it is not one of integers.</exception>
+    /// <exception cref="FormatException">The array does not exist or does not hold integers.</exception>
     public static long[] ReadIntegers(this NpzReader content, string name) => content.Read(name) switch
     {
         NpyArray<long> integers => integers.Values,

@@ -5,16 +5,17 @@ using SpikeML.Tool.Rows;
 namespace SpikeML.Tool.Npz;
 
 /// <summary>
-/// The arrays of <c>scipy.sparse.load_npz</c>: a CSR matrix of dimensions [rows, steps x neurons]; <c>dimensions</c> holds the
-/// steps
-/// and the neurons' dimensions, <c>labels</c> the labels.
+/// Writes the arrays of <c>scipy.sparse.load_npz</c>: a CSR matrix with dimensions [rows, steps x neurons]; <c>dimensions</c>
+/// holds the steps and the neurons' dimensions, <c>labels</c> the labels.
 /// </summary>
 internal static class SparseNpzOutput
 {
     public const string Slots = "indices", Values = "data", Starts = "indptr", Shape = "shape", Format = "format",
         Dimensions = "dimensions";
 
-    /// <summary>Writes; what is not known before the last row lies in two files beside the output meanwhile.</summary>
+    /// <summary>
+    /// Writes the file, keeping what is incomplete until the last row in two temporary files next to the output.
+    /// </summary>
     public static void Write(SpikeRows rows, NpzWriter archive, string folder)
     {
         using FileStream slots = Spool(folder), values = Spool(folder);
@@ -34,14 +35,14 @@ internal static class SparseNpzOutput
         labels?.Write(archive);
     }
 
-    /// <summary>Writes all but the spikes.</summary>
+    /// <summary>Writes everything except the spikes.</summary>
     /// <param name="archive">Receives the arrays.</param>
-    /// <param name="starts">Where each row begins among all spikes, and where the last one ends.</param>
+    /// <param name="starts">The start of each row among all spikes, followed by the end of the last one.</param>
     /// <param name="dimensions">The steps, then the neurons' dimensions.</param>
     public static void WriteFrame(NpzWriter archive, List<long> starts, ReadOnlySpan<long> dimensions)
     {
         long slots = SpikeML.Dimensions.Count(dimensions);
-        // SciPy, too, takes 64 bits only where 32 are not enough.
+        // Like SciPy, uses 64 bits only if 32 are not enough.
         if (starts[^1] <= int.MaxValue)
             archive.Write<int>(Starts, (int[])[.. starts.Select(start => (int)start)]);
         else
@@ -63,7 +64,7 @@ internal static class SparseNpzOutput
         return rendered;
     }
 
-    /// <summary>A file that is gone when it is closed, however that comes about.</summary>
+    /// <summary>A temporary file that is deleted when it is closed, even after a crash.</summary>
     private static FileStream Spool(string folder) => new(Path.Combine(folder, $".{Guid.NewGuid():N}.tmp"),
         FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
 

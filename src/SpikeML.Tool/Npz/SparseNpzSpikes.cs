@@ -3,7 +3,7 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Npz;
 
-/// <summary>Spikes in the sparse arrays of a <c>.npz</c> file, one row in memory at a time.</summary>
+/// <summary>Spikes in the sparse arrays of a <c>.npz</c> file, with one row in memory at a time.</summary>
 internal sealed class SparseNpzSpikes : SpikeFile
 {
     private readonly NpzReader _content;
@@ -17,12 +17,12 @@ internal sealed class SparseNpzSpikes : SpikeFile
         long[] dimensions = content.ReadIntegers(SparseNpzOutput.Dimensions);
         if (_starts is not [0, ..] || _starts.Zip(_starts.Skip(1)).Any(pair => pair.Second < pair.First)
             || dimensions.Length == 0 || dimensions.Any(dimension => dimension is < 1 or > int.MaxValue))
-            throw ToolException.BadInput($"The arrays of '{path}' do not fit each other: encode it again.");
+            throw ToolException.BadInput($"The arrays of '{path}' do not match each other: encode it again.");
         Dimensions = [.. dimensions.Select(dimension => (int)dimension)];
         SpikeRows.CheckSlots(Dimensions, path);
         long most = SpikeML.Dimensions.Product(Dimensions.AsSpan());
         if (_starts.Zip(_starts.Skip(1)).Any(pair => pair.Second - pair.First > most))
-            throw ToolException.BadInput($"A row of '{path}' has more spikes than places: encode it again.");
+            throw ToolException.BadInput($"A row of '{path}' has more spikes than steps x neurons: encode it again.");
     }
 
     public override ImmutableArray<int> Dimensions { get; }

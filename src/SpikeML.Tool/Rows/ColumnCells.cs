@@ -6,8 +6,8 @@ namespace SpikeML.Tool.Rows;
 /// <summary>The values of a column in some rows.</summary>
 internal abstract class ColumnCells
 {
-    /// <summary>Room for the values of a column.</summary>
-    /// <exception cref="NotSupportedException">Values of its type cannot be kept.</exception>
+    /// <summary>Creates room for the values of a column.</summary>
+    /// <exception cref="NotSupportedException">Values of this type cannot be stored.</exception>
     public static ColumnCells Of(DataViewSchema.Column column, int rows)
     {
         bool isVector = column.Type is VectorDataViewType;
@@ -30,17 +30,17 @@ internal abstract class ColumnCells
             _ when item == typeof(DateTimeOffset) => Of<DateTimeOffset>(isVector, rows),
             _ when item == typeof(TimeSpan) => Of<TimeSpan>(isVector, rows),
             _ when item == typeof(DataViewRowId) => Of<DataViewRowId>(isVector, rows),
-            _ => throw new NotSupportedException($"The column '{column.Name}' is {column.Type}, whose values cannot be kept."),
+            _ => throw new NotSupportedException($"The column '{column.Name}' is {column.Type}, whose values cannot be stored."),
         };
     }
 
-    /// <summary>What copies the value of the row that is read now to a place.</summary>
+    /// <summary>A delegate that copies the value of the current row to a position.</summary>
     public abstract Action<int> Copier(DataViewRow row, DataViewSchema.Column column);
 
-    /// <summary>The values by place.</summary>
+    /// <summary>The values by position.</summary>
     public T[] Kept<T>() => ((Values<T>)this).Cells;
 
-    /// <summary>Gives the value at a place.</summary>
+    /// <summary>Returns the value at a position.</summary>
     public abstract ValueGetter<TValue> Getter<TValue>(Func<int> place);
 
     private static ColumnCells Of<T>(bool isVector, int rows) => isVector ? new Vectors<T>(rows) : new Scalars<T>(rows);

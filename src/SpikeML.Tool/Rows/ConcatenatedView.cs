@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Tool.Rows;
 
-/// <summary>The rows of several views of one schema, one view after the other.</summary>
+/// <summary>The rows of several views with the same schema, one view after the other.</summary>
 internal sealed class ConcatenatedView(IReadOnlyList<IDataView> parts) : IDataView
 {
     public bool CanShuffle => false;
@@ -42,7 +42,7 @@ internal sealed class ConcatenatedView(IReadOnlyList<IDataView> parts) : IDataVi
             _rebind.Add(bind);
             if (_current is not null)
                 bind();
-            return (ref value) => (getter ?? throw new InvalidOperationException("The cursor has not moved yet."))(ref value);
+            return (ref value) => (getter ?? throw new InvalidOperationException("Call MoveNext first."))(ref value);
         }
 
         public override bool MoveNext()

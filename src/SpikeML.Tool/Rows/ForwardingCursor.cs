@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Tool.Rows;
 
-/// <summary>A cursor over another's rows.</summary>
+/// <summary>A cursor that forwards to another cursor.</summary>
 internal abstract class ForwardingCursor(DataViewRowCursor source) : DataViewRowCursor
 {
     public override long Position => source.Position;

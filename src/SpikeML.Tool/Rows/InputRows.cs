@@ -3,20 +3,20 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Tool.Rows;
 
-/// <summary>Rows and the model that maps each of them by itself; or rows that a model has mapped already.</summary>
+/// <summary>Rows and the model that maps them one by one, or rows that a model has already mapped.</summary>
 internal sealed class InputRows
 {
     private readonly IDataView _rows;
     private readonly IRowToRowMapper? _mapper;
     private readonly DataViewSchema.Column[] _needed;
 
-    /// <param name="rows">The rows before they are mapped.</param>
+    /// <param name="rows">The rows before mapping.</param>
     /// <param name="model">The model.</param>
-    /// <param name="columns">The columns of the outcome that are wanted.</param>
+    /// <param name="columns">The output columns that are needed.</param>
     public InputRows(IDataView rows, ITransformer model, Func<DataViewSchema, IEnumerable<string>> columns)
     {
         _mapper = model.IsRowToRowMapper ? model.GetRowToRowMapper(rows.Schema) : null;
-        // Where rows depend on those before them, as in streams, only a cursor over all of them gives the outcome.
+        // If rows depend on earlier rows, as in streams, only a cursor over all rows gives the result.
         _rows = _mapper is null ? model.Transform(rows) : rows;
         DataViewSchema mapped = _mapper?.OutputSchema ?? _rows.Schema;
         Columns = [.. columns(mapped).Select(name => mapped[name])];
@@ -27,19 +27,19 @@ internal sealed class InputRows
         Schema = schema.ToSchema();
     }
 
-    /// <summary>The wanted columns, alone.</summary>
+    /// <summary>Only the needed columns.</summary>
     public DataViewSchema Schema { get; }
 
     private DataViewSchema.Column[] Columns { get; }
 
     public DataViewRowCursor OpenCursor() => _rows.GetRowCursor(_needed);
 
-    /// <summary>Room for rows as the cursor gives them.</summary>
+    /// <summary>Creates room for rows as read from the cursor.</summary>
     public KeptRows MakeInput(int capacity) => new(_rows.Schema, _needed, capacity);
 
-    /// <summary>Room for rows of the wanted columns.</summary>
+    /// <summary>Creates room for rows of the needed columns.</summary>
     public KeptRows MakeOutput(int capacity) => new(Schema, Schema, capacity);
 
-    /// <summary>The outcome of the row that is read now.</summary>
+    /// <summary>The result for the current row.</summary>
     public DataViewRow Map(DataViewRow row) => _mapper?.GetRow(row, Columns) ?? row;
 }

@@ -3,14 +3,14 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Tool.Rows;
 
-/// <summary>Some rows that are kept, and can be read one at a time.</summary>
+/// <summary>Stored rows that can be read one at a time.</summary>
 internal sealed class KeptRows : DataViewRow
 {
     private readonly Dictionary<int, ColumnCells> _cells;
 
     /// <param name="schema">The rows' schema.</param>
-    /// <param name="columns">The columns that are kept.</param>
-    /// <param name="capacity">The largest number of rows.</param>
+    /// <param name="columns">The columns to store.</param>
+    /// <param name="capacity">The maximum number of rows.</param>
     public KeptRows(DataViewSchema schema, IEnumerable<DataViewSchema.Column> columns, int capacity)
     {
         Schema = schema;
@@ -22,7 +22,7 @@ internal sealed class KeptRows : DataViewRow
 
     public IReadOnlyList<DataViewSchema.Column> Columns { get; }
 
-    /// <summary>The row that is read now.</summary>
+    /// <summary>The current row.</summary>
     public int Place { get; set; }
 
     public override long Position => Place;
@@ -36,10 +36,10 @@ internal sealed class KeptRows : DataViewRow
 
     public override ValueGetter<DataViewRowId> GetIdGetter() => (ref id) => id = new DataViewRowId((ulong)Place, 0);
 
-    /// <summary>The values of a column by place; of vectors, the buffers are the rows' own.</summary>
+    /// <summary>The values of a column by position; vectors share the buffers of the rows.</summary>
     public T[] Kept<T>(DataViewSchema.Column column) => _cells[column.Index].Kept<T>();
 
-    /// <summary>What copies the columns of the row that is read now to a place.</summary>
+    /// <summary>A delegate that copies the columns of the current row to a position.</summary>
     /// <param name="row">A row with columns of the same names.</param>
     public Action<int> Copier(DataViewRow row)
     {

@@ -5,13 +5,13 @@ using SpikeML.Tool.Running;
 namespace SpikeML.Tool.Rows;
 
 /// <summary>
-/// Rows that several threads map at a time, and that come in order; the first that cannot be mapped ends them with an error.
+/// Rows that several threads map and that are returned in order. The first row that cannot be mapped ends them with an error.
 /// </summary>
 /// <param name="source">The rows.</param>
-/// <param name="first">The place of the first row in all data.</param>
-/// <param name="pieceLength">How many rows a thread maps at a time.</param>
-/// <param name="workers">Map.</param>
-/// <param name="cancellation">Ends the reading early.</param>
+/// <param name="first">The position of the first row in the data.</param>
+/// <param name="pieceLength">The number of rows that a thread maps at a time.</param>
+/// <param name="workers">The workers that map.</param>
+/// <param name="cancellation">Cancels reading.</param>
 internal sealed class MappedRows(InputRows source, long first, int pieceLength, Workers workers, CancellationToken cancellation)
 {
     public DataViewSchema Schema => source.Schema;
@@ -22,8 +22,8 @@ internal sealed class MappedRows(InputRows source, long first, int pieceLength, 
 
     public RowWatch Watch { get; } = new(first, cancellation);
 
-    /// <summary>All rows, in pieces. A piece is valid until the next one is taken.</summary>
-    /// <param name="render">Makes something of a piece, on the thread that maps it.</param>
+    /// <summary>All rows, in pieces. A piece is valid until the next one is requested.</summary>
+    /// <param name="render">Converts a piece, on the thread that maps it.</param>
     public IEnumerable<(RowPiece Rows, T Rendered)> Pieces<T>(Func<RowPiece, T> render)
     {
         Watch.Begin();

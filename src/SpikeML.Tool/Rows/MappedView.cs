@@ -37,11 +37,11 @@ internal sealed class MappedView(MappedRows rows, long count) : IDataView
 
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
         {
-            // A getter reads one piece, and pieces come back in turns.
+            // A getter reads one piece, and pieces are reused in turn.
             Dictionary<RowPiece, ValueGetter<TValue>> getters = [];
             return (ref value) =>
             {
-                RowPiece piece = _piece ?? throw new InvalidOperationException("The cursor has not moved yet.");
+                RowPiece piece = _piece ?? throw new InvalidOperationException("Call MoveNext first.");
                 if (!getters.TryGetValue(piece, out ValueGetter<TValue>? getter))
                     getters.Add(piece, getter = piece.Rows.GetGetter<TValue>(column));
                 piece.Rows.Place = _place;

@@ -2,9 +2,7 @@ using Microsoft.ML;
 
 namespace SpikeML.Tool.Rows;
 
-/// <summary>
-/// Some rows of a view that follow each other, or none. The values of the rows before them are never asked for.
-/// </summary>
+/// <summary>Consecutive rows of a view, possibly none. The values of earlier rows are never read.</summary>
 internal sealed class RowBlock(IDataView source, long first, long count) : IDataView
 {
     public bool CanShuffle => false;

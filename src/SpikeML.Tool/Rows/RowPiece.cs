@@ -2,7 +2,7 @@ using Microsoft.ML;
 
 namespace SpikeML.Tool.Rows;
 
-/// <summary>Some rows that follow each other: read on one thread, mapped on another.</summary>
+/// <summary>Consecutive rows that are read on one thread and mapped on another.</summary>
 internal sealed class RowPiece : IDisposable
 {
     private readonly DataViewRowCursor _cursor;
@@ -12,8 +12,8 @@ internal sealed class RowPiece : IDisposable
     private readonly Action<int> _read, _map;
 
     /// <param name="source">The rows.</param>
-    /// <param name="cursor">Reads them.</param>
-    /// <param name="capacity">The largest number of rows.</param>
+    /// <param name="cursor">The cursor that reads the rows.</param>
+    /// <param name="capacity">The maximum number of rows.</param>
     public RowPiece(InputRows source, DataViewRowCursor cursor, int capacity)
     {
         (_cursor, _capacity, _input, Rows) = (cursor, capacity, source.MakeInput(capacity), source.MakeOutput(capacity));
@@ -25,15 +25,15 @@ internal sealed class RowPiece : IDisposable
     /// <summary>The mapped rows.</summary>
     public KeptRows Rows { get; }
 
-    /// <summary>The place of the first row among all.</summary>
+    /// <summary>The position of the first row among all rows.</summary>
     public long First { get; private set; }
 
     public int Count { get; private set; }
 
-    /// <summary>Why the row behind the last one could not be read or mapped; null where that is not so.</summary>
+    /// <summary>Why the row after the last one could not be read or mapped, or null.</summary>
     public Exception? Error { get; private set; }
 
-    /// <summary>Reads rows; false where there are no more.</summary>
+    /// <summary>Reads rows; returns false if there are no more.</summary>
     public bool Read(long first)
     {
         (First, Count, Error) = (first, 0, null);
@@ -49,7 +49,7 @@ internal sealed class RowPiece : IDisposable
         return Count > 0 || Error is not null;
     }
 
-    /// <summary>Maps the rows, up to the first that cannot be.</summary>
+    /// <summary>Maps the rows up to the first one that cannot be mapped.</summary>
     public void Map(CancellationToken cancellation)
     {
         for (int place = 0; place < Count; place++)

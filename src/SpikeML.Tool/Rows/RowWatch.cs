@@ -1,17 +1,17 @@
 namespace SpikeML.Tool.Rows;
 
-/// <summary>How far a pass over rows is, and whether it is to end early.</summary>
+/// <summary>The progress of a pass over rows, and its cancellation.</summary>
 internal sealed class RowWatch(long first, CancellationToken cancellation)
 {
     private long _started;
 
-    /// <summary>The rows that the pass has begun, of those that it is about.</summary>
+    /// <summary>The number of rows that the pass has started.</summary>
     public long Started => Interlocked.Read(ref _started);
 
-    /// <summary>The row that is read now, counted from the start of all data.</summary>
+    /// <summary>The current row, counted from the start of the data.</summary>
     public long Current => first + Started - 1;
 
-    /// <summary>A writer may read some rows first, to see how large they are: only the last pass counts.</summary>
+    /// <summary>A writer may first read some rows to determine their size, so only the last pass counts.</summary>
     public void Begin() => Interlocked.Exchange(ref _started, 0);
 
     public void Next() => Add(1);

@@ -3,9 +3,7 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Rows;
 
-/// <summary>
-/// Some columns of a view, row by row on one cursor that is watched, and whose errors say in which row they arose.
-/// </summary>
+/// <summary>Some columns of a view, row by row on one watched cursor, whose errors name their row.</summary>
 internal sealed class WatchedView : IDataView
 {
     private readonly IDataView _source;

@@ -4,14 +4,12 @@ using SpikeML.Tool.Commands;
 
 namespace SpikeML.Tool.Running;
 
-/// <summary>
-/// Runs a command line: its errors are one line on standard error, and an interruption leaves no half of a file.
-/// </summary>
+/// <summary>Runs a command line. Errors are one line on standard error, and an interruption leaves no incomplete file.</summary>
 internal static class Application
 {
     private static readonly Option<bool> Verbose = new("--verbose")
     {
-        Description = "Show where in the code an error arose.",
+        Description = "Show stack traces of errors.",
         Recursive = true
     };
 
@@ -49,7 +47,7 @@ internal static class Application
         }
     }
 
-    private static RootCommand Root() => new("Encodes data as spike trains, whole or in shards that equal the whole.")
+    private static RootCommand Root() => new("Encodes data as spike trains, in one run or in shards with the same result.")
     {
         EncodeCommand.Make(),
         FitCommand.Make(),
@@ -59,13 +57,13 @@ internal static class Application
         Verbose,
     };
 
-    /// <summary>The first word that is not known, as what follows it could not be understood; else what is wrong.</summary>
+    /// <summary>The first unknown word, because everything after it may be misread; otherwise the error.</summary>
     private static string Describe(ParseResult command)
     {
         string[] errors = [.. command.Errors.Select(error => error.Message)];
         if (errors.FirstOrDefault(error => error.StartsWith(PathArgument.NoOption, StringComparison.Ordinal)) is string slip)
             return slip;
-        return command.UnmatchedTokens is [string unknown, ..] ? $"'{unknown}' is not known here." : errors[0];
+        return command.UnmatchedTokens is [string unknown, ..] ? $"'{unknown}' is not a known command or option." : errors[0];
     }
 
     private static int Report(int exitCode, string message)

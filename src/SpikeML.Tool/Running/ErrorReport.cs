@@ -1,6 +1,6 @@
 namespace SpikeML.Tool.Running;
 
-/// <summary>Turns whatever was thrown into one line and an exit code.</summary>
+/// <summary>Converts an exception to one line and an exit code.</summary>
 internal static class ErrorReport
 {
     public static (int ExitCode, string Message) Of(Exception error)
@@ -15,11 +15,11 @@ internal static class ErrorReport
         if (chain.FirstOrDefault(cause => cause is IOException or UnauthorizedAccessException) is Exception file)
             return (ExitCode.Failed, OneLine(file.Message));
         if (chain.FirstOrDefault(cause => cause is OutOfMemoryException) is not null)
-            return (ExitCode.Failed, "There is not enough memory. Take more shards, or --sparse.");
+            return (ExitCode.Failed, "Not enough memory: use more shards, or --sparse.");
         return (ExitCode.BadInput, OneLine(ShellWords.Of(chain[^1].Message)));
     }
 
-    /// <summary>An option's own message, without the parameter and value that .NET adds to it.</summary>
+    /// <summary>The message of an option without the parameter and value that .NET appends.</summary>
     public static string OneLine(string message)
     {
         int parameter = message.IndexOf(" (Parameter '", StringComparison.Ordinal);

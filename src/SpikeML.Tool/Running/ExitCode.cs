@@ -1,17 +1,17 @@
 namespace SpikeML.Tool.Running;
 
-/// <summary>What the process says to those who start it, such as a job's controller that decides whether to try again.</summary>
+/// <summary>The exit codes, from which a job controller can decide whether to retry.</summary>
 internal static class ExitCode
 {
     public const int Done = 0;
 
-    /// <summary>A file or the machine failed: another try may go well.</summary>
+    /// <summary>A file or the machine failed: a retry may succeed.</summary>
     public const int Failed = 1;
 
-    /// <summary>The command line is wrong: another try cannot go well.</summary>
+    /// <summary>The command line is wrong: a retry cannot succeed.</summary>
     public const int Usage = 2;
 
-    /// <summary>The input cannot be read or encoded: another try cannot go well.</summary>
+    /// <summary>The input cannot be read or encoded: a retry cannot succeed.</summary>
     public const int BadInput = 3;
 
     public const int Interrupted = 130;

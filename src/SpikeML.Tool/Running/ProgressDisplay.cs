@@ -5,7 +5,7 @@ using SpikeML.Tool.Rows;
 namespace SpikeML.Tool.Running;
 
 /// <summary>
-/// Shows how far work on rows is: a bar on a terminal, a line every half minute in a log. All goes to standard error.
+/// Shows the progress of work on rows on standard error: a bar on a terminal, or a line every half minute in a log.
 /// </summary>
 internal static class ProgressDisplay
 {

@@ -1,6 +1,6 @@
 namespace SpikeML.Tool.Running;
 
-/// <summary>An error whose message says what, where, which value and what to do.</summary>
+/// <summary>An error whose message says what happened, where, with which value, and what to do.</summary>
 internal sealed class ToolException(int exitCode, string message, Exception? cause = null) : Exception(message, cause)
 {
     public int ExitCode => exitCode;

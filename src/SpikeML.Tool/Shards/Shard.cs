@@ -4,7 +4,7 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Shards;
 
-/// <summary>One of several contiguous blocks that rows are cut into, in order; blocks differ by one row at most.</summary>
+/// <summary>One of several contiguous blocks of rows, in order; the sizes of blocks differ by at most one row.</summary>
 internal sealed partial record Shard(int Index, int Count)
 {
     /// <summary>Reads "i/n", i from 0.</summary>
@@ -14,7 +14,7 @@ internal sealed partial record Shard(int Index, int Count)
         && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && i < n
             ? new Shard(i, n)
             : throw ToolException.Usage(
-                $"--shard '{text}' is no shard: give i/n with i from 0 to n - 1, such as 0/4 for the first of four.");
+                $"--shard '{text}' is not a shard: write i/n with i from 0 to n - 1, such as 0/4 for the first of four.");
 
     /// <summary>The first row and the number of rows.</summary>
     public (long First, long Rows) Of(long rows)
@@ -23,7 +23,7 @@ internal sealed partial record Shard(int Index, int Count)
         return (first, (long)((Int128)rows * (Index + 1) / Count) - first);
     }
 
-    /// <summary>spikes.npz as spikes-03-of-16.npz, so that names sort as the shards do.</summary>
+    /// <summary>spikes.npz as spikes-03-of-16.npz, so names sort in the order of the shards.</summary>
     public string PathOf(string path)
     {
         string width = new('0', (Count - 1).ToString(CultureInfo.InvariantCulture).Length);
@@ -33,7 +33,7 @@ internal sealed partial record Shard(int Index, int Count)
         return Path.Combine(Path.GetDirectoryName(path) ?? "", name);
     }
 
-    /// <summary>The shard that a file's name tells of, and the name of the whole.</summary>
+    /// <summary>The shard in a file name, and the name of the complete file.</summary>
     public static (string Whole, Shard Shard)? InName(string path) =>
         Name().Match(Path.GetFileName(path)) is { Success: true } match
         ? (Path.Combine(Path.GetDirectoryName(path) ?? "", match.Groups["stem"].Value + match.Groups["extension"].Value),

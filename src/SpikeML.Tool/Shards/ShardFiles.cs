@@ -2,10 +2,12 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Shards;
 
-/// <summary>Puts the files of shards in their order.</summary>
+/// <summary>Orders the files of shards.</summary>
 internal static class ShardFiles
 {
-    /// <summary>In the order of the shards in their names, all of them there; files with other names as they are given.</summary>
+    /// <summary>
+    /// The files in the order of the shards in their names, all of which must exist; files with other names in the given order.
+    /// </summary>
     public static IReadOnlyList<string> InOrder(IReadOnlyList<string> paths)
     {
         (string Path, (string Whole, Shard Shard)? Named)[] files =
@@ -14,18 +16,18 @@ internal static class ShardFiles
             return paths;
         if (files.FirstOrDefault(file => file.Named is null).Path is string unnamed)
             throw ToolException.Usage(
-                $"'{unnamed}' does not name its shard, as the other files do: rename it to NAME-i-of-n, or merge it by itself.");
+                $"'{unnamed}' has no shard in its name, unlike the other files: rename it to NAME-i-of-n, or leave it out.");
         string[] wholes = [.. files.Select(file => $"{file.Named!.Value.Whole} in {file.Named.Value.Shard.Count}").Distinct()];
         if (wholes.Length > 1)
-            throw ToolException.Usage($"The files are shards of different wholes: {string.Join(", ", wholes.Take(3))}.");
+            throw ToolException.Usage($"The files are shards of different runs: {string.Join(", ", wholes.Take(3))}.");
         int count = files[0].Named!.Value.Shard.Count;
         int[] missing = [.. Enumerable.Range(0, count).Except(files.Select(file => file.Named!.Value.Shard.Index))];
         if (missing.Length > 0)
             throw ToolException.Failed(
-                $"{missing.Length} of {count} shards are not there, the first is "
+                $"{missing.Length} of {count} shards are missing, the first is "
                     + $"{new Shard(missing[0], count).PathOf(files[0].Named!.Value.Whole)}: encode them, then merge.");
         if (files.Length != count)
-            throw ToolException.Usage($"{files.Length} files are given for {count} shards: give each once.");
+            throw ToolException.Usage($"{files.Length} files are given for {count} shards: list each once.");
         return [.. files.OrderBy(file => file.Named!.Value.Shard.Index).Select(file => file.Path)];
     }
 }

@@ -1,7 +1,7 @@
 namespace SpikeML.Torch;
 
 /// <summary>
-/// Puts rows of spikes, each [numSteps x neurons], into a time-major batch of zeros, [numSteps x batchSize x neurons].
+/// Copies rows of spikes, each [numSteps x neurons], to a time-major batch of zeros, [numSteps x batchSize x neurons].
 /// </summary>
 internal static class BatchRows
 {
@@ -11,16 +11,16 @@ internal static class BatchRows
             values.Slice(from, neurons).CopyTo(batch[to..]);
     }
 
-    /// <param name="slots">The indices of the values in the row, ascending.</param>
-    /// <param name="values">As many values.</param>
+    /// <param name="slots">The ascending indices of the values in the row.</param>
+    /// <param name="values">The same number of values.</param>
     /// <param name="batch">The batch, zeros at this row.</param>
-    /// <param name="row">The row's place in the batch.</param>
-    /// <param name="batchSize">The rows of a step.</param>
-    /// <param name="neurons">The neurons of a row.</param>
+    /// <param name="row">The position of the row in the batch.</param>
+    /// <param name="batchSize">The number of rows in the batch.</param>
+    /// <param name="neurons">The number of neurons in a row.</param>
     public static void Scatter(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> batch, int row, int batchSize,
         int neurons)
     {
-        // Where slot 0 of the current step would lie: slots ascend, so that no division is needed to find a slot's step.
+        // The position of the current step's slot 0. Slots ascend, so finding a slot's step needs no division.
         int start = row * neurons, stepEnd = neurons, stride = (batchSize - 1) * neurons;
         for (int i = 0; i < slots.Length; i++)
         {

@@ -4,12 +4,12 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Torch;
 
-/// <summary>The views that data is made of, one on top of the other.</summary>
+/// <summary>The stack of views that data consists of.</summary>
 internal static class DataPipeline
 {
     /// <summary>
-    /// The view and those below it, down to the sources, each with the lowest view above it that cannot be applied to another
-    /// source, such as a cache; null where there is none.
+    /// The view and the views below it, down to the sources, each with the lowest view above it that cannot be applied to another
+    /// source, such as a cache, or null if there is none.
     /// </summary>
     public static IEnumerable<(IDataView View, IDataView? Fixed)> Views(IDataView data)
     {
@@ -28,9 +28,7 @@ internal static class DataPipeline
         }
     }
 
-    /// <summary>
-    /// What views hold that do not show their source, such as ML.NET's caches and its filters by a predicate.
-    /// </summary>
+    /// <summary>The sources held by views that do not expose them, such as ML.NET's caches and predicate filters.</summary>
     private static IEnumerable<IDataView> HiddenSources(IDataView view)
     {
         for (Type? type = view.GetType(); type is not null; type = type.BaseType)

@@ -4,33 +4,33 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML.Torch;
 
-/// <summary>The same data with other draws of the codes that draw at random.</summary>
+/// <summary>The same data with new draws of the codes that draw at random.</summary>
 internal static class FreshSpikes
 {
     /// <summary>
-    /// Whether the data has codes that can draw other spikes for each epoch. Which codes of the data cannot, and why, goes to the
-    /// log.
+    /// Whether the data has codes that can draw new spikes in each epoch. Codes that cannot are logged with the reason.
     /// </summary>
     public static bool ArePossible(IDataView data, IChannel log)
     {
         (IDataView View, IDataView? Fixed)[] drawn = [.. DataPipeline.Views(data).Where(part => IsDrawn(part.View))];
         if (drawn.FirstOrDefault(part => part.Fixed is not null) is { Fixed: { } step } kept)
             Warn(log, $" of {NameOf(kept.View)} encoding, although it draws at random: " + (step is CacheDataView
-                ? "they are cached. Cache the features, not the spikes."
-                : $"a later step ({step.GetType().Name}) does not let go of them. Put that step before the encoder."));
+                ? "the spikes are cached. Cache the features instead."
+                : $"a later step ({step.GetType().Name}) holds them. Put that step before the encoder."));
         return drawn.Any(part => part.Fixed is null) && CanRebuild(data, log);
     }
 
-    /// <summary>The data of an epoch: epoch 0 has the spikes that the encoders' own seeds give.</summary>
-    /// <exception cref="InvalidOperationException">No code that draws is found between the data and its source or its
-    /// cache.</exception>
+    /// <summary>The data of an epoch; epoch 0 has the spikes of the encoders' own seeds.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// There is no code that draws at random between the data and its source or cache.
+    /// </exception>
     public static IDataView Of(IDataView data, int epoch)
     {
         MLContext environment = new(epoch);
         bool found = false;
         IDataView fresh = Rebuild(data);
         return found ? fresh : throw new InvalidOperationException(
-            "FreshSpikes needs a code in the data's pipeline that draws at random, such as EncodeRate, with no cache behind "
+            "FreshSpikes needs a code in the data's pipeline that draws at random, such as EncodeRate, with no cache after "
                 + "it: cache the features, not the spikes.");
 
         IDataView Rebuild(IDataView view)
@@ -43,14 +43,14 @@ internal static class FreshSpikes
                 found = true;
                 return InEpoch(spikes.Transformer, epoch).Transform(source);
             }
-            // What lies below every encoder is left as it is, and with it what it may hold in memory.
+            // Everything below the encoders stays unchanged, including what it holds in memory.
             return ReferenceEquals(source, transform.Source) ? view
                 : ApplyTransformUtils.ApplyTransformToData(environment, transform, source);
         }
     }
 
     /// <summary>
-    /// Whether the steps behind the codes can be applied to other spikes; ML.NET writes and reads some to do that.
+    /// Whether the steps after the codes can be applied to other spikes; ML.NET saves and loads some of them for that.
     /// </summary>
     private static bool CanRebuild(IDataView data, IChannel log)
     {
@@ -62,7 +62,7 @@ internal static class FreshSpikes
         catch (Exception error) when (error is InvalidOperationException or NotSupportedException or ArgumentException
             or FormatException)
         {
-            Warn(log, $", because a step of the pipeline behind the encoder cannot be applied to others ({error.Message}). Put "
+            Warn(log, $", because a step after the encoder cannot be applied to other spikes ({error.Message}). Put "
                 + "that step before the encoder.");
             return false;
         }

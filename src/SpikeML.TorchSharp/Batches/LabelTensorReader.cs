@@ -5,10 +5,10 @@ using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
 
-/// <summary>Reads labels row by row, as what a tensor of labels holds.</summary>
+/// <summary>Reads labels row by row for a tensor of labels.</summary>
 internal abstract class LabelTensorReader
 {
-    /// <summary>Reads the label of the row at hand.</summary>
+    /// <summary>Reads the label of the current row.</summary>
     public abstract void Add();
 
     /// <summary>The labels since the last call.</summary>
@@ -47,7 +47,7 @@ internal abstract class LabelTensorReader
         : type == typeof(uint) ? new Reader<uint, long>(row, column, value => FromKey(value, column))
         : new Reader<ulong, long>(row, column, value => FromKey(value, column));
 
-    // ML.NET's keys count from 1, and 0 stands for a missing value.
+    // ML.NET's keys count from 1; 0 is a missing value.
     private static long FromKey<T>(T key, DataViewSchema.Column column)
         where T : INumber<T> => T.IsZero(key)
         ? throw new InvalidOperationException(

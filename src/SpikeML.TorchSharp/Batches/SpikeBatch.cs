@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
 
-/// <summary>Some rows of a data view as tensors. Dispose it, or make and use it inside a TorchSharp DisposeScope.</summary>
+/// <summary>Rows of a data view as tensors. Dispose it, or create and use it inside a TorchSharp DisposeScope.</summary>
 public sealed class SpikeBatch : IDisposable
 {
     internal SpikeBatch(Tensor spikes, Tensor? labels) => (Spikes, Labels) = (spikes, labels);
@@ -13,9 +13,8 @@ public sealed class SpikeBatch : IDisposable
     public Tensor Spikes { get; }
 
     /// <summary>
-    /// The labels, [rows]: Int64 indices from 0 of keys, 0 or 1 of Booleans, Int64 of integers, Float32 of Single and Double;
-    /// null where no
-    /// label column was named.
+    /// The labels, [rows]: Int64 indices from 0 for keys, 0 or 1 for Booleans, Int64 for integers, and Float32 for Single and
+    /// Double. Null if no label column was named.
     /// </summary>
     public Tensor? Labels { get; }
 

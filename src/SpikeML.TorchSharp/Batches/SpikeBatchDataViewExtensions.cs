@@ -3,23 +3,25 @@ using SpikeML.Torch;
 
 namespace Microsoft.ML;
 
-/// <summary>Reads spike columns of data views as tensors.</summary>
+/// <summary>Reads spike columns as tensors.</summary>
 public static class SpikeBatchDataViewExtensions
 {
     extension(IDataView data)
     {
-        /// <summary>Batches of a spike column and its labels as tensors, made as they are asked for.</summary>
+        /// <summary>Batches of a spike column and its labels as tensors, created lazily.</summary>
         /// <remarks>
-        /// The data view <c>Vector&lt;Single, 100, 28, 28&gt;</c> gives [100, 128, 28, 28] at 128 rows a batch. Each batch is the
-        /// caller's to dispose.
+        /// A column of <c>Vector&lt;Single, 100, 28, 28&gt;</c> gives tensors of [100, 128, 28, 28] with 128 rows per batch. The
+        /// caller must dispose each batch.
         /// </remarks>
-        /// <param name="spikeColumnName">A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, such
-        /// as the encoders make.</param>
-        /// <param name="labelColumnName">A scalar key, Boolean or number; null: no labels.</param>
-        /// <param name="batchSize">The rows of a batch, at least 1; the last batch may have fewer.</param>
-        /// <param name="options">The options; null: the defaults.</param>
-        /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type, or a number is out of its
-        /// range.</exception>
+        /// <param name="spikeColumnName">
+        /// A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, as the encoders add.
+        /// </param>
+        /// <param name="labelColumnName">A column with scalar keys, Booleans or numbers, or null for no labels.</param>
+        /// <param name="batchSize">The number of rows per batch, at least 1; the last batch may have fewer.</param>
+        /// <param name="options">The options, or null for the defaults.</param>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// A column is missing or has another type, or a number is out of range.
+        /// </exception>
         public IEnumerable<SpikeBatch> ToSpikeBatches(
             string spikeColumnName = "Spikes", string? labelColumnName = "Label", int batchSize = 128,
             SpikeBatchOptions? options = null)
@@ -41,7 +43,7 @@ public static class SpikeBatchDataViewExtensions
         OptionCheck.AtLeast(1, batchSize, nameof(batchSize));
         long size = Dimensions.Product([spikes.NumSteps, spikes.NeuronCount, sizeof(float)]);
         OptionCheck.Require(size <= int.MaxValue / batchSize, batchSize, nameof(batchSize),
-            $"A batch of {Counted.Of(batchSize, "row")} of {size} bytes each is more than 2 GB: at most "
+            $"A batch of {Counted.Of(batchSize, "row")} of {size} bytes each exceeds 2 GB: at most "
                 + $"{int.MaxValue / size} fit.");
     }
 }

@@ -6,36 +6,35 @@ namespace SpikeML.Torch;
 public sealed record SpikeBatchOptions
 {
     /// <summary>
-    /// The seed of the order of the rows; null keeps the data's own order. Data that cannot shuffle its rows itself is shuffled
-    /// through a pool of <see cref="ShufflePoolSize"/> rows.
+    /// The seed for shuffling the rows. If null, the rows keep the order of the data. Data that cannot shuffle its own rows is
+    /// shuffled in a pool of <see cref="ShufflePoolSize"/> rows.
     /// </summary>
     /// <value>Null by default.</value>
     public int? ShuffleSeed { get; init; }
 
-    /// <summary>The rows that are held at a time to shuffle data that cannot shuffle itself, at least 1.</summary>
+    /// <summary>The number of rows to hold when shuffling data that cannot shuffle its own rows, at least 1.</summary>
     /// <value>1000 by default.</value>
     public int ShufflePoolSize { get; init; } = 1000;
 
     /// <summary>
-    /// The pass over the data, from 0: each epoch has an order of its own and, with <see cref="FreshSpikes"/>,
-    /// spikes of its own.
+    /// The number of the pass over the data, from 0. Each epoch has its own order and, with <see cref="FreshSpikes"/>, its own
+    /// spikes.
     /// </summary>
     /// <value>0 by default.</value>
     public int Epoch { get; init; }
 
-    /// <summary>Whether a last batch of fewer rows is left out.</summary>
+    /// <summary>Whether to skip a last batch with fewer rows.</summary>
     /// <value>False by default.</value>
     public bool DropLast { get; init; }
 
     /// <summary>
-    /// Whether the codes of the data's pipeline that draw at random draw new spikes in each <see cref="Epoch"/> after the first.
-    /// An
-    /// error where there is no such code, or a cache lies behind it.
+    /// Whether codes in the data's pipeline that draw at random draw new spikes in each <see cref="Epoch"/> after the first. It
+    /// is an error if there is no such code, or if a cache follows it.
     /// </summary>
     /// <value>False by default.</value>
     public bool FreshSpikes { get; init; }
 
-    /// <summary>Where the tensors go. To a CUDA device they are copied from pinned memory while the host goes on.</summary>
+    /// <summary>The device of the tensors. Copies to a CUDA device are asynchronous, from pinned memory.</summary>
     /// <value>Null by default.</value>
     public torch.Device? Device { get; init; }
 

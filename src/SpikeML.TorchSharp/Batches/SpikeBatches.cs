@@ -7,16 +7,16 @@ using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
 
-/// <summary>Walks over a data view once and makes batches.</summary>
+/// <summary>Reads a data view once and creates batches.</summary>
 internal static class SpikeBatches
 {
-    /// <param name="data">The data.</param>
+    /// <param name="data">The data to read.</param>
     /// <param name="spikes">Its spike column.</param>
     /// <param name="label">Its label column, or null.</param>
-    /// <param name="batchSize">The rows of a batch, at least 1.</param>
+    /// <param name="batchSize">The number of rows per batch, at least 1.</param>
     /// <param name="options">The options.</param>
-    /// <param name="takes">Which rows are taken, by their ids; null: all.</param>
-    /// <param name="checkAlive">Throws where reading is to end; asked before each row.</param>
+    /// <param name="takes">Selects rows by their ids, or null for all rows.</param>
+    /// <param name="checkAlive">Throws if reading has been cancelled; called before each row.</param>
     public static IEnumerable<SpikeBatch> Read(IDataView data, SpikeColumn spikes, DataViewSchema.Column? label, int batchSize,
         SpikeBatchOptions options, Func<DataViewRowId, bool>? takes = null, Action? checkAlive = null)
     {
@@ -68,7 +68,7 @@ internal static class SpikeBatches
     private static void CheckFinite(in VBuffer<float> row, DataViewSchema.Column column)
     {
         ReadOnlySpan<float> values = row.GetValues();
-        // One pass that hardly costs anything; only a sum that is not finite is worth looking closer.
+        // A cheap single pass; only a sum that is not finite is examined.
         if (float.IsFinite(System.Numerics.Tensors.TensorPrimitives.Sum(values)))
             return;
         foreach (KeyValuePair<int, float> slot in row.Items())

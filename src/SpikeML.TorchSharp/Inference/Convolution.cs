@@ -1,6 +1,8 @@
 namespace SpikeML.Torch;
 
-/// <summary>A convolution seen from a spike: it adds its kernel's weights to the outputs that it is in the window of.</summary>
+/// <summary>
+/// A convolution from the perspective of a spike: it adds weights of the kernel to all outputs whose window contains the spike.
+/// </summary>
 internal static class Convolution
 {
     public static void Receive(TrainedLayer layer, int neuron, float value, Span<float> currents)

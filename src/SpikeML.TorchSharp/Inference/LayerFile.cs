@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace SpikeML.Torch;
 
-/// <summary>How a layer lies in a model file.</summary>
+/// <summary>The layout of a layer in a model file.</summary>
 internal static class LayerFile
 {
-    /// <summary>A layer's bytes before its weights.</summary>
+    /// <summary>The bytes of a layer before its weights.</summary>
     public const int FewestBytes = 2 * sizeof(byte) + 3 * sizeof(int) + 2 * sizeof(float);
 
     public static void Save(TrainedLayer layer, BinaryWriter writer)

@@ -1,6 +1,6 @@
 namespace SpikeML.Torch;
 
-/// <summary>What every layer of a network does with a spike train.</summary>
+/// <summary>The spikes of every layer of a network for a spike train.</summary>
 internal static class LayerSpikes
 {
     public static IReadOnlyList<SpikeTrain> Of(TrainedNetwork network, SpikeTrain input)
@@ -28,7 +28,7 @@ internal static class LayerSpikes
         int channels = layer.Geometry.Layer.Neurons, places = membranes.Length / channels;
         for (int i = 0; i < membranes.Length; i++)
         {
-            // A convolution's neurons lie [row][column][channel]; in its shape the channels come first.
+            // A convolution's neurons are ordered [row][column][channel], but its shape has the channels first.
             if (membranes[i] > layer.Threshold)
                 fired.Add(new SpikeEvent(step, isConvolution ? i % channels * places + i / channels : i, 1));
         }

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace SpikeML.Torch;
 
-/// <summary>One step of leaky integrate-and-fire neurons, as <see cref="Leaky"/> computes it.</summary>
+/// <summary>One step of leaky integrate-and-fire neurons, computed like <see cref="Leaky"/>.</summary>
 internal static class LeakyStep
 {
-    /// <summary>Advances the membranes; a neuron fires where its membrane is then above the threshold.</summary>
+    /// <summary>Advances the membranes; a neuron fires if its membrane is then above the threshold.</summary>
     public static void Advance(Span<float> membranes, ReadOnlySpan<float> currents, float beta, float threshold,
         ResetMechanism reset)
     {

@@ -1,6 +1,8 @@
 namespace SpikeML.Torch;
 
-/// <summary>A network's state as a row is run through it, spike by spike; used by one thread, row after row.</summary>
+/// <summary>
+/// The state of a network while it processes a row spike by spike. Used by one thread, for one row after another.
+/// </summary>
 internal sealed class NetworkRun
 {
     private readonly TrainedNetwork _network;
@@ -17,23 +19,23 @@ internal sealed class NetworkRun
     /// <summary>The output neurons' membranes after the last step.</summary>
     public ReadOnlySpan<float> Membranes => _membranes[^1];
 
-    /// <summary>A layer's membranes after the last step, as <see cref="TrainedLayer"/> orders its neurons.</summary>
+    /// <summary>A layer's membranes after the last step, in the neuron order of <see cref="TrainedLayer"/>.</summary>
     public ReadOnlySpan<float> MembranesOf(int layer) => _membranes[layer];
 
     /// <summary>The membrane above which an output neuron has fired.</summary>
     public float Threshold => _network.Layers[^1].Threshold;
 
-    /// <summary>Begins a row: no neuron has any charge.</summary>
+    /// <summary>Starts a row: resets all neurons.</summary>
     public void Reset()
     {
         foreach (float[] membranes in _membranes)
             Array.Clear(membranes);
     }
 
-    /// <summary>Begins a step.</summary>
+    /// <summary>Starts a step.</summary>
     public void BeginStep() => _network.Layers[0].Begin(_currents[0]);
 
-    /// <summary>An input spike of the step.</summary>
+    /// <summary>Adds an input spike of the step.</summary>
     public void Receive(int neuron, float value) => _network.Layers[0].Receive(neuron, value, _currents[0]);
 
     /// <summary>Ends a step: the neurons integrate and fire, layer by layer.</summary>

@@ -1,14 +1,14 @@
 namespace SpikeML.Torch;
 
 /// <summary>
-/// Looks at the first rows that a network predicts, in all cursors. Rows without spikes, and rows whose best scores are equal,
-/// are predicted all the same; that is said once.
+/// Checks the first rows that a network predicts, over all cursors, and warns once about rows without spikes and about rows with
+/// equal best scores.
 /// </summary>
 internal sealed class PredictionWatch(OnceLog log, string spikeColumnName, SpikingTask task)
 {
     private const int RowsWatched = FirstRowsWatch.RowsWatched;
 
-    /// <summary>Counts of spikes tie now and then; this is the share of the rows from which on it matters.</summary>
+    /// <summary>Spike counts tie now and then; this is the share of rows from which it matters.</summary>
     private const double MostTies = 0.1;
 
     private readonly Lock _lock = new();
@@ -17,7 +17,7 @@ internal sealed class PredictionWatch(OnceLog log, string spikeColumnName, Spiki
     /// <summary>Whether the next row is one of the first.</summary>
     public bool IsOpen => Volatile.Read(ref _rows) < RowsWatched;
 
-    /// <summary>Takes a row's spikes and scores.</summary>
+    /// <summary>Checks a row's spikes and scores.</summary>
     /// <param name="spikes">The spikes.</param>
     /// <param name="scores">The scores.</param>
     /// <param name="isEndless">Whether the row is a prediction engine's, which has no end.</param>
@@ -36,17 +36,17 @@ internal sealed class PredictionWatch(OnceLog log, string spikeColumnName, Spiki
         }
     }
 
-    /// <summary>Says what the rows so far show; called where a cursor ends, too.</summary>
+    /// <summary>Reports what the rows so far show; also called when a cursor ends.</summary>
     public void Conclude()
     {
         lock (_lock)
         {
             if (_silent > 0)
-                log.Warn("silence", spikeColumnName, $"Column '{spikeColumnName}' has no spikes in {Rows(_silent)}: what is "
-                    + "predicted there comes from the weights alone. Check the encoder's options and its input.");
+                log.Warn("silence", spikeColumnName, $"Column '{spikeColumnName}' has no spikes in {Rows(_silent)}, so their "
+                    + "predictions do not depend on the input. Check the encoder's options and its input.");
             if (_tied > _rows * MostTies)
-                log.Warn("ties", spikeColumnName, $"The best scores are equal in {Rows(_tied)}, where the first of these classes "
-                    + "is predicted. Encode in more steps, train longer, or score by the membrane (Loss).");
+                log.Warn("ties", spikeColumnName, $"The best scores are equal in {Rows(_tied)}, for which the first of these "
+                    + "classes is predicted. Encode with more steps, train longer, or use a Loss that scores by the membrane.");
         }
     }
 

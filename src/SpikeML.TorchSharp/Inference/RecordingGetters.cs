@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Torch;
 
-/// <summary>Getters of the columns that hold what the output neurons did at each step.</summary>
+/// <summary>Getters of the columns with the output neurons' spikes and membranes at each step.</summary>
 internal static class RecordingGetters
 {
     public static Delegate Membranes(RowScores row) => (ValueGetter<VBuffer<float>>)((ref VBuffer<float> membranes) =>

@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Torch;
 
-/// <summary>What the network makes of the row at hand, computed once for all the output columns.</summary>
+/// <summary>The network's outputs for the current row, computed once for all output columns.</summary>
 internal sealed class RowScores
 {
     private readonly DataViewRow _row;
@@ -39,7 +39,7 @@ internal sealed class RowScores
     /// <summary>The membrane above which an output neuron has fired.</summary>
     public float Threshold => _run.Threshold;
 
-    /// <summary>One value for each output: the larger, the likelier.</summary>
+    /// <summary>One value per output; larger values are more likely.</summary>
     public ReadOnlySpan<float> Scores => Current()._scores;
 
     private RowScores Current()
@@ -82,7 +82,7 @@ internal sealed class RowScores
             _run.BeginStep();
             for (; i < slots.Length && slots[i] < (step + 1) * _neurons; i++)
             {
-                // A sparse vector may hold zeros; that a dense one gives the same is part of the contract.
+                // A sparse vector may contain zeros and must give the same result as the dense vector.
                 if (values[i] != 0)
                     Receive(step, slots[i] - step * _neurons, values[i]);
             }

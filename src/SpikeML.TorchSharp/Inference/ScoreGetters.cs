@@ -16,7 +16,9 @@ internal static class ScoreGetters
         probabilities = editor.Commit();
     });
 
-    /// <summary>Multiclass: the likeliest class, of equals the first; ML.NET's keys count from 1.</summary>
+    /// <summary>
+    /// Multiclass: the most likely class, or the first of several equally likely ones; ML.NET's keys count from 1.
+    /// </summary>
     public static Delegate PredictedKey(RowScores row) =>
         (ValueGetter<uint>)((ref uint key) => key = (uint)TensorPrimitives.IndexOfMax(row.Scores) + 1);
 

@@ -1,6 +1,6 @@
 namespace SpikeML.Torch;
 
-/// <summary>What of the output neurons is the score. The values are saved in model files.</summary>
+/// <summary>How the score is computed from the output neurons. The values are part of the model format.</summary>
 internal enum ScoreKind : byte
 {
     SpikeCount = 0,

@@ -1,19 +1,19 @@
 namespace SpikeML.Torch;
 
-/// <summary>Reads scores off the output membranes of all steps.</summary>
+/// <summary>Computes scores from the output membranes of all steps.</summary>
 internal static class ScoreReading
 {
-    /// <param name="kind">What the score is.</param>
+    /// <param name="kind">How to compute the score.</param>
     /// <param name="membranes">The membranes, [numSteps][outputs].</param>
     /// <param name="threshold">The membrane above which a neuron has fired.</param>
-    /// <param name="scores">A score for each output: the larger, the likelier.</param>
+    /// <param name="scores">One score per output; larger scores are more likely.</param>
     public static void Read(ScoreKind kind, ReadOnlySpan<float> membranes, float threshold, Span<float> scores)
     {
         int numSteps = membranes.Length / scores.Length;
         scores.Fill(kind switch
         {
             ScoreKind.LargestMembrane => float.NegativeInfinity,
-            // A neuron that is silent counts as firing at the last step.
+            // A silent neuron counts as firing at the last step.
             ScoreKind.FirstSpike => 1 - numSteps,
             _ => 0,
         });
@@ -25,7 +25,7 @@ internal static class ScoreReading
         }
     }
 
-    /// <summary>Turns scores into probabilities that sum to 1: their softmax.</summary>
+    /// <summary>Converts scores to probabilities that sum to 1, with the softmax function.</summary>
     public static void ToProbabilities(ReadOnlySpan<float> scores, Span<float> probabilities)
     {
         float largest = float.NegativeInfinity;

@@ -1,6 +1,6 @@
 namespace SpikeML.Torch;
 
-/// <summary>A layer as it predicts: what an incoming spike adds to lies together in memory.</summary>
+/// <summary>A layer for prediction: the weights of an incoming spike are contiguous in memory.</summary>
 /// <remarks>
 /// A dense layer's weights are [input][neuron], a convolution's [input channel][row][column][channel]. The neurons of a
 /// convolution are ordered [row][column][channel], and so are the inputs of the layer after it.
@@ -9,12 +9,12 @@ internal sealed class TrainedLayer
 {
     public required LayerGeometry Geometry { get; init; }
 
-    /// <summary>Whether the neurons before are ordered [row][column][channel], as a convolution has them.</summary>
+    /// <summary>Whether the neurons of the previous layer are ordered [row][column][channel], as in a convolution.</summary>
     public required bool InputChannelsLast { get; init; }
 
     public required float[] Weights { get; init; }
 
-    /// <summary>One value for each neuron, or for each channel of a convolution.</summary>
+    /// <summary>One value per neuron, or per channel of a convolution.</summary>
     public required float[] Bias { get; init; }
 
     public required float Beta { get; init; }
@@ -30,7 +30,7 @@ internal sealed class TrainedLayer
             Bias.CopyTo(currents[start..]);
     }
 
-    /// <summary>Adds what a spike of a neuron before adds to the currents.</summary>
+    /// <summary>Adds the contribution of a spike of the previous layer to the currents.</summary>
     public void Receive(int neuron, float value, Span<float> currents)
     {
         if (Geometry.Layer.Kind == SpikingLayerKind.Convolution)

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace SpikeML.Torch;
 
-/// <summary>A network as it predicts: immutable, and so safe on any number of threads.</summary>
-/// <param name="InputShape">The neurons' dimensions that it was trained on.</param>
+/// <summary>A network for prediction: immutable and therefore safe to use from any number of threads.</summary>
+/// <param name="InputShape">The dimensions of the neurons that it was trained on.</param>
 /// <param name="Layers">The layers; the last one is the output.</param>
 internal sealed record TrainedNetwork(ImmutableArray<int> InputShape, ImmutableArray<TrainedLayer> Layers)
 {

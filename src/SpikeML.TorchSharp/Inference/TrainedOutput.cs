@@ -3,7 +3,7 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML.Torch;
 
-/// <summary>How a trained network's outputs become columns.</summary>
+/// <summary>How the outputs of a trained network become columns.</summary>
 internal sealed record TrainedOutput
 {
     public required SpikingTask Task { get; init; }

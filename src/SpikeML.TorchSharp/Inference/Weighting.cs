@@ -2,10 +2,10 @@ using System.Numerics.Tensors;
 
 namespace SpikeML.Torch;
 
-/// <summary>What a spike adds to the currents behind it.</summary>
+/// <summary>The contributions of a spike to the currents of the next layer.</summary>
 /// <remarks>
-/// Each current is one sum in the order of the spikes, with a rounded product and a rounded sum each: the same on every
-/// machine, in every batch and on every thread.
+/// Each current is one sum in the order of the spikes, with rounded products and sums, so it is the same on every machine, in
+/// every batch and on every thread.
 /// </remarks>
 internal static class Weighting
 {

@@ -2,23 +2,29 @@ using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
 
-/// <summary>Shares of rightly classified rows, under the names of <c>snntorch.functional</c>.</summary>
+/// <summary>Classification accuracies, named as in <c>snntorch.functional</c>.</summary>
 public static class SpikeAccuracy
 {
-    /// <summary>The class that fires most often is the prediction (<c>accuracy_rate</c>); of equals, the first.</summary>
+    /// <summary>
+    /// The accuracy if the class that fires most often is the prediction (<c>accuracy_rate</c>). Of equal classes, the first is
+    /// taken.
+    /// </summary>
     /// <param name="spikes">The spikes, [numSteps, batch, classes].</param>
     /// <param name="targets">Class indices, Int64 [batch].</param>
-    /// <returns>The share of right predictions, 0 to 1.</returns>
+    /// <returns>The share of correct predictions, 0 to 1.</returns>
     public static double Rate(Tensor spikes, Tensor targets)
     {
         using var scope = NewDisposeScope();
         return Share(spikes.detach().sum(dim: 0).argmax(1), targets);
     }
 
-    /// <summary>The class that fires first is the prediction (<c>accuracy_temporal</c>); of equals, the first class.</summary>
+    /// <summary>
+    /// The accuracy if the class that fires first is the prediction (<c>accuracy_temporal</c>). Of equal classes, the first is
+    /// taken.
+    /// </summary>
     /// <param name="spikes">The spikes, [numSteps, batch, classes].</param>
     /// <param name="targets">Class indices, Int64 [batch].</param>
-    /// <returns>The share of right predictions, 0 to 1.</returns>
+    /// <returns>The share of correct predictions, 0 to 1.</returns>
     public static double Temporal(Tensor spikes, Tensor targets)
     {
         using var scope = NewDisposeScope();

@@ -4,16 +4,14 @@ using Functional = TorchSharp.torch.nn.functional;
 namespace SpikeML.Torch;
 
 /// <summary>
-/// Losses of spiking networks, averaged over the batch, under the names and formulas of <c>snntorch.functional</c>.
+/// Losses of spiking networks, averaged over the batch, with the names and formulas of <c>snntorch.functional</c>.
 /// </summary>
-/// <remarks>
-/// Spikes and membranes are [numSteps, batch, classes]; targets are class indices from 0, Int64 [batch].
-/// </remarks>
+/// <remarks>Spikes and membranes are [numSteps, batch, classes]; targets are class indices from 0, Int64 [batch].</remarks>
 public static class SpikeLoss
 {
     /// <summary>
-    /// Cross-entropy of the values at each step, averaged over the steps (<c>ce_rate_loss</c>); tutorial 5 applies it to
-    /// membranes.
+    /// Cross-entropy of the values at each step, averaged over the steps (<c>ce_rate_loss</c>); snnTorch's tutorial 5 applies it
+    /// to membranes.
     /// </summary>
     /// <param name="spikes">Spikes or membranes, [numSteps, batch, classes].</param>
     /// <param name="targets">Class indices, [batch].</param>
@@ -35,7 +33,7 @@ public static class SpikeLoss
     /// <summary>Squared error of the spike counts, divided by the number of steps (<c>mse_count_loss</c>).</summary>
     /// <param name="spikes">The spikes, [numSteps, batch, classes].</param>
     /// <param name="targets">Class indices, [batch].</param>
-    /// <param name="correctRate">The share of the steps at which the right class should fire, 0 to 1.</param>
+    /// <param name="correctRate">The share of the steps at which the correct class should fire, 0 to 1.</param>
     /// <param name="incorrectRate">The share of the steps at which the others should fire, 0 to 1.</param>
     public static Tensor MeanSquaredCount(Tensor spikes, Tensor targets, double correctRate = 1, double incorrectRate = 0)
     {
@@ -47,13 +45,13 @@ public static class SpikeLoss
     /// <summary>Squared error of the membranes at every step (<c>mse_membrane_loss</c>).</summary>
     /// <param name="membrane">The membranes, [numSteps, batch, classes].</param>
     /// <param name="targets">Class indices, [batch].</param>
-    /// <param name="onTarget">The membrane that the right class should have.</param>
-    /// <param name="offTarget">The membrane that the others should have.</param>
+    /// <param name="onTarget">The target membrane of the correct class.</param>
+    /// <param name="offTarget">The target membrane of the other classes.</param>
     public static Tensor MeanSquaredMembrane(Tensor membrane, Tensor targets, double onTarget = 1, double offTarget = 0) =>
         membrane.Minus(Wanted(membrane, targets, onTarget, offTarget)).Squared().mean();
 
     /// <summary>
-    /// Cross-entropy of the negated times of the first spikes (<c>ce_temporal_loss</c>): the right class should fire first.
+    /// Cross-entropy of the negated times of the first spikes (<c>ce_temporal_loss</c>): the correct class should fire first.
     /// </summary>
     /// <param name="spikes">The spikes, [numSteps, batch, classes].</param>
     /// <param name="targets">Class indices, [batch].</param>
@@ -64,12 +62,13 @@ public static class SpikeLoss
     /// Squared error of the times of the first spikes, as shares of the number of steps (<c>mse_temporal_loss</c>).
     /// </summary>
     /// <remarks>
-    /// With its defaults snnTorch wants step 0 of every class, since it clamps the targets; here the others get the last step.
+    /// With its defaults, snnTorch targets step 0 for every class, because it clamps the targets; here, the other classes get the
+    /// last step.
     /// </remarks>
     /// <param name="spikes">The spikes, [numSteps, batch, classes].</param>
     /// <param name="targets">Class indices, [batch].</param>
-    /// <param name="onTarget">The step at which the right class should fire first; negative: counted from the end.</param>
-    /// <param name="offTarget">The step at which the others should fire first; negative: counted from the end.</param>
+    /// <param name="onTarget">The step at which the correct class should fire first; negative values count from the end.</param>
+    /// <param name="offTarget">The step at which the other classes should fire first; negative values count from the end.</param>
     public static Tensor MeanSquaredTemporal(Tensor spikes, Tensor targets, int onTarget = 0, int offTarget = -1)
     {
         long numSteps = spikes.size(0);

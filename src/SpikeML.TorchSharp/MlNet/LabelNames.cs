@@ -6,15 +6,15 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML.Torch;
 
-/// <summary>The values that a label's keys stand for, of whatever type they are: the predicted keys stand for the same.</summary>
+/// <summary>The key values of a label, of any type, which predicted keys share.</summary>
 internal abstract class LabelNames
 {
     private const string KeyValues = AnnotationUtils.Kinds.KeyValues;
 
-    /// <summary>Whether the values are text, so that they can name the slots of the scores.</summary>
+    /// <summary>Whether the values are text and can name the slots of the scores.</summary>
     public abstract bool AreText { get; }
 
-    /// <summary>The names of a label column; null where it has none.</summary>
+    /// <summary>The names of a label column, or null if it has none.</summary>
     public static LabelNames? Of(DataViewSchema.Column label)
     {
         if (label.Annotations.Schema.GetColumnOrNull(KeyValues) is not { Type: VectorDataViewType type })
@@ -23,7 +23,7 @@ internal abstract class LabelNames
             type)!;
     }
 
-    /// <summary>Adds the values as an annotation of that kind.</summary>
+    /// <summary>Adds the values as an annotation of a given kind.</summary>
     public abstract void AddTo(DataViewSchema.Annotations.Builder builder, string kind);
 
     public abstract void Save(IHost host, Stream stream);
@@ -34,7 +34,7 @@ internal abstract class LabelNames
         LabelNamesRoom.Check(stream);
         (DataViewType? type, object? values) = Read(host, stream);
         if (type is not VectorDataViewType vector)
-            throw host.ExceptDecode("The label's values in the model file have an unknown type: save the model again.");
+            throw host.ExceptDecode("The key values of the label in the model file have an unknown type: save the model again.");
         return (LabelNames)Activator.CreateInstance(typeof(Values<>).MakeGenericType(vector.ItemType.RawType), values, vector)!;
     }
 
@@ -74,7 +74,7 @@ internal abstract class LabelNames
         public override void Save(IHost host, Stream stream)
         {
             if (!Codec(host).TryWriteTypeAndValue(stream, _type, ref _values, out _))
-                throw host.Except($"The label's values, {_type}, cannot be saved.");
+                throw host.Except($"The key values of the label have type {_type}, which cannot be saved.");
         }
     }
 }

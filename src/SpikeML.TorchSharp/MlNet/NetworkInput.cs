@@ -5,7 +5,7 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML.Torch;
 
-/// <summary>The checks of the columns that a network reads.</summary>
+/// <summary>Checks of the columns that a network reads.</summary>
 internal static class NetworkInput
 {
     public static SchemaShape.Column CheckLabel(IExceptionContext host, SchemaShape schema, string name, SpikingTask task)
@@ -22,7 +22,7 @@ internal static class NetworkInput
     }
 
     /// <summary>
-    /// The spike column of data that a network is applied to: any number of steps of the neurons that it was trained on.
+    /// The spike column of data to predict: any number of steps, with the neurons that the network was trained on.
     /// </summary>
     public static SpikeColumn FindSpikes(IExceptionContext host, OnceLog log, DataViewSchema schema, string name,
         ImmutableArray<int> inputShape)

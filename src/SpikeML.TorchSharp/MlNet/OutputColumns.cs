@@ -5,14 +5,14 @@ using static Microsoft.ML.Data.AnnotationUtils.Const;
 
 namespace SpikeML.Torch;
 
-/// <summary>The columns that a trained network adds, as a promise before fitting and as a schema after it.</summary>
+/// <summary>The columns that a trained network adds, as a shape before fitting and as a schema after it.</summary>
 internal static class OutputColumns
 {
     public const string Score = "Score";
     public const string PredictedLabel = "PredictedLabel";
     public const string Probability = "Probability";
 
-    /// <summary>What is promised for a label column.</summary>
+    /// <summary>The output shape for a label column.</summary>
     public static IEnumerable<SchemaShape.Column> Promised(SpikingTask task, SchemaShape.Column label,
         SpikingNetworkOptions options)
     {
@@ -38,13 +38,13 @@ internal static class OutputColumns
             yield return new(membrane, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single, isKey: false);
     }
 
-    /// <summary>What is delivered.</summary>
-    /// <param name="task">What is predicted.</param>
+    /// <summary>The output schema.</summary>
+    /// <param name="task">The task of the network.</param>
     /// <param name="outputs">The number of output neurons.</param>
     /// <param name="numSteps">The number of steps of the spike column.</param>
-    /// <param name="names">The values of the label's keys, or null.</param>
-    /// <param name="spikes">The column of the output neurons' spikes, or null.</param>
-    /// <param name="membrane">The column of their membranes, or null.</param>
+    /// <param name="names">The key values of the label, or null.</param>
+    /// <param name="spikes">The column for the spikes of the output neurons, or null.</param>
+    /// <param name="membrane">The column for their membranes, or null.</param>
     public static IEnumerable<DataViewSchema.DetachedColumn> Delivered(
         SpikingTask task, int outputs, int numSteps, LabelNames? names, string? spikes, string? membrane)
     {

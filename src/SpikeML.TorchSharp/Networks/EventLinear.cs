@@ -5,18 +5,18 @@ using static TorchSharp.torch.autograd;
 
 namespace SpikeML.Torch;
 
-/// <summary>A linear map of spikes that themselves need no gradient, forward and backward by their events.</summary>
+/// <summary>A linear map of spikes that need no gradient themselves, computed forward and backward from their events.</summary>
 internal sealed unsafe class EventLinear : SingleTensorFunction<EventLinear>
 {
     private const string Key = "events";
 
-    /// <summary>The share of values that are not zero up to which events are faster than a matrix product.</summary>
+    /// <summary>The share of non-zero values up to which events are faster than a matrix product.</summary>
     private const double SparseShare = 0.25;
 
     public override string Name => nameof(EventLinear);
 
     /// <summary>
-    /// The map of [..., inputs] by weights [inputs, outputs]: by events where there are few, else as a matrix product.
+    /// Maps [..., inputs] by weights [inputs, outputs], from events if there are few of them, otherwise as a matrix product.
     /// </summary>
     public static Tensor Run(Tensor spikes, Tensor weights, Tensor bias)
     {

@@ -2,12 +2,11 @@ using System.Numerics.Tensors;
 
 namespace SpikeML.Torch;
 
-/// <summary>Products of a sparse matrix of spikes with a dense one, for a block of the dense one's columns.</summary>
+/// <summary>Products of a sparse matrix of spikes and a dense matrix, for a block of columns of the dense matrix.</summary>
 /// <remarks>
-/// A block of <see cref="BlockWidth"/> columns of the weights stays in the second-level cache, where a matrix product would go
-/// through
-/// every weight for every silent neuron. Blocks share nothing, so that each can have a thread, and the sums are the same on any
-/// number of them.
+/// A block of <see cref="BlockWidth"/> columns of the weights stays in the second-level cache, whereas a matrix product would
+/// read every weight for every silent neuron. Blocks are independent, so each can run on its own thread, and the sums are the
+/// same for any number of threads.
 /// </remarks>
 internal static class EventWeighting
 {
@@ -34,9 +33,9 @@ internal static class EventWeighting
 
     /// <summary>gradients[column] += value * outputGradients[row], for each event.</summary>
     /// <param name="events">The spikes, [rows][inputs].</param>
-    /// <param name="outputGradients">The gradients at the currents, [rows][outputs].</param>
+    /// <param name="outputGradients">The gradients of the currents, [rows][outputs].</param>
     /// <param name="outputs">The number of outputs.</param>
-    /// <param name="gradients">The gradients at the weights, [inputs][outputs].</param>
+    /// <param name="gradients">The gradients of the weights, [inputs][outputs].</param>
     /// <param name="first">The first output of the block.</param>
     public static void Backward(InputEvents events, ReadOnlySpan<float> outputGradients, int outputs, Span<float> gradients,
         int first)
@@ -45,7 +44,7 @@ internal static class EventWeighting
         for (int row = 0; row < events.Rows; row++)
         {
             ReadOnlySpan<float> now = outputGradients.Slice(row * outputs + first, width);
-            // Many rows get no gradient at all, such as those of neurons far from their threshold.
+            // Many rows have no gradient, for example for neurons far from their threshold.
             if (events.Starts[row] == events.Starts[row + 1] || TensorPrimitives.SumOfMagnitudes(now) == 0)
                 continue;
             for (int i = events.Starts[row]; i < events.Starts[row + 1]; i++)

@@ -1,14 +1,14 @@
 namespace SpikeML.Torch;
 
-/// <summary>The values of a sparse matrix that are not zero, row by row.</summary>
-/// <param name="Starts">Where each row's values start, and where the last row's end.</param>
+/// <summary>The non-zero values of a sparse matrix, row by row.</summary>
+/// <param name="Starts">The start of each row's values, followed by the end of the last row's.</param>
 /// <param name="Columns">The columns of the values.</param>
 /// <param name="Values">The values.</param>
 internal sealed record InputEvents(int[] Starts, int[] Columns, float[] Values)
 {
     public int Rows => Starts.Length - 1;
 
-    /// <summary>Finds the values of a dense matrix, or gives up where more than so many are not zero.</summary>
+    /// <summary>Finds the non-zero values of a dense matrix, or gives up if there are more than a maximum.</summary>
     public static InputEvents? Find(ReadOnlySpan<float> dense, int columns, int most)
     {
         int[] starts = new int[dense.Length / columns + 1], found = new int[most];

@@ -2,35 +2,36 @@ using System.Collections.Immutable;
 
 namespace SpikeML.Torch;
 
-/// <summary>A layer and the shape of what it gets.</summary>
+/// <summary>A layer and the shape of its input.</summary>
 /// <param name="Layer">The layer.</param>
-/// <param name="Input">The neurons before it: [neurons], or [channels, height, width] before a convolution.</param>
+/// <param name="Input">The shape of its input: [neurons], or [channels, height, width] for a convolution.</param>
 internal sealed record LayerGeometry(SpikingLayer Layer, ImmutableArray<int> Input)
 {
     public int InputCount => Dimensions.Count(Input);
 
     public int Padding => Layer.KernelSize / 2;
 
-    /// <summary>The layer's own neurons: [neurons] or [channels, height, width].</summary>
+    /// <summary>The shape of the layer's own neurons: [neurons] or [channels, height, width].</summary>
     public ImmutableArray<int> Output =>
         Layer.Kind == SpikingLayerKind.Dense ? [Layer.Neurons] : [Layer.Neurons, Strided(Input[1]), Strided(Input[2])];
 
     public int OutputCount => Dimensions.Count(Output);
 
-    /// <summary>The numbers of weights into each neuron, or each channel.</summary>
+    /// <summary>The number of weights into each neuron or channel.</summary>
     public int FanIn => Layer.Kind == SpikingLayerKind.Dense
         ? InputCount : checked(Input[0] * Layer.KernelSize * Layer.KernelSize);
 
     /// <summary>
-    /// The weights' shape in training: [inputs, neurons], so that an input's weights lie together, or [channels, inputs, height,
-    /// width].
+    /// The shape of the weights in training: [inputs, neurons], with the weights of an input contiguous, or [channels, inputs,
+    /// height, width].
     /// </summary>
     public long[] WeightShape => Layer.Kind == SpikingLayerKind.Dense
         ? [InputCount, Layer.Neurons]
         : [Layer.Neurons, Input[0], Layer.KernelSize, Layer.KernelSize];
 
     /// <summary>
-    /// Lays out the layers over an input's shape, the last being the output neurons; null where a convolution gets no image.
+    /// Computes the shapes of all layers for an input shape; the last layer is the output. Returns null if a convolution's input
+    /// is not an image.
     /// </summary>
     public static ImmutableArray<LayerGeometry>? Stack(ImmutableArray<int> inputShape, IEnumerable<SpikingLayer> layers,
         int outputs)

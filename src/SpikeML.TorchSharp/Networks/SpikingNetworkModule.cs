@@ -4,18 +4,16 @@ using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
 
-/// <summary>
-/// The network as it is trained: for each layer a weighting of all steps at once, then the neurons' walk over time.
-/// </summary>
+/// <summary>The network during training: each layer weights all steps at once, then runs the neurons over time.</summary>
 internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
 {
     private readonly ImmutableArray<LayerGeometry> _layers;
     private readonly List<Leaky> _neurons = [];
 
-    /// <param name="layers">The layers, the last one being the output.</param>
-    /// <param name="options">The neurons' options.</param>
-    /// <param name="outputReset">What a spike does to an output neuron's membrane.</param>
-    /// <param name="generator">Draws the first weights, so that the global generator stays as it is.</param>
+    /// <param name="layers">The layers; the last one is the output.</param>
+    /// <param name="options">The options of the neurons.</param>
+    /// <param name="outputReset">How a spike resets an output neuron's membrane.</param>
+    /// <param name="generator">Draws the initial weights, so the global generator is not used.</param>
     public SpikingNetworkModule(ImmutableArray<LayerGeometry> layers, SpikingNetworkOptions options, ResetMechanism outputReset,
         Generator generator)
         : base(nameof(SpikingNetworkModule))
@@ -23,7 +21,7 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
         _layers = layers;
         for (int i = 0; i < layers.Length; i++)
         {
-            // The bounds of torch's own linear and convolutional layers.
+            // The same bounds as in torch's linear and convolutional layers.
             double bound = 1 / Math.Sqrt(layers[i].FanIn);
             register_parameter($"weight{i}", new Parameter(empty(layers[i].WeightShape).uniform_(-bound, bound, generator)));
             register_parameter($"bias{i}", new Parameter(empty(layers[i].Layer.Neurons).uniform_(-bound, bound, generator)));
@@ -37,7 +35,7 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
 
     public ImmutableArray<LayerGeometry> Layers => _layers;
 
-    /// <summary>Throws where training is to end; asked before each layer.</summary>
+    /// <summary>Throws if training has been cancelled; called before each layer.</summary>
     public Action CheckAlive { private get; set; } = () => { };
 
     /// <param name="input">The spikes, [numSteps, batch, ...].</param>

@@ -8,16 +8,20 @@ namespace SpikeML.Torch;
 /// </summary>
 public sealed class Alpha : SpikingNeuron
 {
-    /// <param name="alpha">The excitatory current's decay, above <paramref name="beta"/> and at most 1, one or one for each
-    /// neuron.</param>
-    /// <param name="beta">The inhibitory current's decay, above 0 and below <paramref name="alpha"/>, one or one for each
-    /// neuron.</param>
-    /// <param name="threshold">The membrane above which the neuron fires, one or one for each neuron; null: 1.</param>
-    /// <param name="surrogate">The surrogate gradient; null: the arctangent with alpha 2.</param>
-    /// <param name="reset">What a spike does to the currents and the membrane; to zero by default, as in snnTorch.</param>
-    /// <param name="learnAlpha">Whether the excitatory decay is a parameter; it is clamped to [0, 1] in use.</param>
-    /// <param name="learnBeta">Whether the inhibitory decay is a parameter; it is clamped to [0, 1] in use.</param>
-    /// <param name="learnThreshold">Whether the threshold is a parameter.</param>
+    /// <param name="alpha">
+    /// The excitatory current's decay, above <paramref name="beta"/> and at most 1, a single value or one per neuron.
+    /// </param>
+    /// <param name="beta">
+    /// The inhibitory current's decay, above 0 and below <paramref name="alpha"/>, a single value or one per neuron.
+    /// </param>
+    /// <param name="threshold">
+    /// The membrane above which the neuron fires, a single value or one per neuron, or null for 1.
+    /// </param>
+    /// <param name="surrogate">The surrogate gradient, or null for the arctangent with alpha 2.</param>
+    /// <param name="reset">How a spike resets the currents and the membrane; by default to zero, as in snnTorch.</param>
+    /// <param name="learnAlpha">Whether the excitatory decay is a trainable parameter; it is clamped to [0, 1] in use.</param>
+    /// <param name="learnBeta">Whether the inhibitory decay is a trainable parameter; it is clamped to [0, 1] in use.</param>
+    /// <param name="learnThreshold">Whether the threshold is a trainable parameter.</param>
     /// <exception cref="ArgumentOutOfRangeException">A decay is out of its range, or the threshold is not finite.</exception>
     public Alpha(NeuronConstant alpha, NeuronConstant beta, NeuronConstant? threshold = null, Surrogate? surrogate = null,
         ResetMechanism reset = ResetMechanism.Zero, bool learnAlpha = false, bool learnBeta = false, bool learnThreshold = false)
@@ -31,20 +35,24 @@ public sealed class Alpha : SpikingNeuron
         Register("beta", beta, learnBeta);
         using Tensor distances = ExcitatoryDecay.detach().Minus(InhibitoryDecay.detach());
         double least = distances.min().ToNumber();
-        OptionCheck.Require(least > 0, least, nameof(alpha), "alpha must be above beta, by more than 0, for every neuron.");
+        OptionCheck.Require(least > 0, least, nameof(alpha), "alpha must be above beta for every neuron.");
     }
 
-    /// <summary>The excitatory current's decay: one number or one for each neuron, a parameter if it is learned.</summary>
+    /// <summary>
+    /// The excitatory current's decay: a single value or one per neuron, a trainable parameter if it is learned.
+    /// </summary>
     public Tensor ExcitatoryDecay => Value("alpha");
 
-    /// <summary>The inhibitory current's decay: one number or one for each neuron, a parameter if it is learned.</summary>
+    /// <summary>
+    /// The inhibitory current's decay: a single value or one per neuron, a trainable parameter if it is learned.
+    /// </summary>
     public Tensor InhibitoryDecay => Value("beta");
 
-    /// <summary>One step.</summary>
+    /// <summary>Runs one step.</summary>
     /// <param name="input">The input current, [batch, ...].</param>
-    /// <param name="excite">The excitatory current after the last step, of the same shape; null: zeros.</param>
-    /// <param name="inhibit">The inhibitory current after the last step, of the same shape; null: zeros.</param>
-    /// <param name="membrane">The membrane after the last step, of the same shape; null: zeros.</param>
+    /// <param name="excite">The excitatory current after the previous step, with the same shape, or null for zeros.</param>
+    /// <param name="inhibit">The inhibitory current after the previous step, with the same shape, or null for zeros.</param>
+    /// <param name="membrane">The membrane after the previous step, with the same shape, or null for zeros.</param>
     public (Tensor Spikes, Tensor Excite, Tensor Inhibit, Tensor Membrane) Step(
         Tensor input, Tensor? excite = null, Tensor? inhibit = null, Tensor? membrane = null)
     {
@@ -62,8 +70,8 @@ public sealed class Alpha : SpikingNeuron
         Tensor membrane = Scale(alpha, beta) * excite.Plus(inhibit);
         return Reset switch
         {
-            // As snnTorch has it: the excitatory current loses the threshold, the inhibitory one all of itself, the membrane
-            // gains the inhibitory current of the step before.
+            // As in snnTorch: the excitatory current loses the threshold, the inhibitory current becomes zero, and the membrane
+            // gains the inhibitory current of the previous step.
             ResetMechanism.Subtract => [excite.Minus(Threshold * fired), inhibit * spared, membrane.Plus(state[1] * fired)],
             ResetMechanism.Zero => [excite * spared, inhibit * spared, membrane * spared],
             _ => [excite, inhibit, membrane],

@@ -5,8 +5,8 @@ using static TorchSharp.torch.autograd;
 namespace SpikeML.Torch;
 
 /// <summary>
-/// All steps of leaky neurons whose constants are not learned, forward and backward, in one pass over memory each: what
-/// <see cref="Leaky"/> computes step by step with a dozen tensors at each.
+/// Runs all steps of leaky neurons whose constants are not learned, forward and backward in one pass over memory each.
+/// <see cref="Leaky"/> computes the same step by step, with a dozen tensors per step.
 /// </summary>
 internal sealed class FusedLeaky : MultiTensorFunction<FusedLeaky>
 {
@@ -14,9 +14,7 @@ internal sealed class FusedLeaky : MultiTensorFunction<FusedLeaky>
 
     public override string Name => nameof(FusedLeaky);
 
-    /// <summary>
-    /// Whether the walk over time can be fused: single precision on the CPU, and a surrogate without exponentials.
-    /// </summary>
+    /// <summary>Whether the steps can be fused: single precision on the CPU, and a surrogate without exponentials.</summary>
     public static bool Fits(Tensor input, Surrogate surrogate) =>
         input.device.type == TorchSharp.DeviceType.CPU && input.dtype == ScalarType.Float32
         && surrogate.Shape != SurrogateShape.Sigmoid;

@@ -21,15 +21,17 @@ public sealed class Lapicque : SpikingNeuron
         _gain = timeStep / capacitance;
     }
 
-    /// <summary>Makes a neuron of a resistance and a capacitance.</summary>
+    /// <summary>Creates neurons from a resistance and a capacitance.</summary>
     /// <param name="resistance">R in ohms, above 0.</param>
     /// <param name="capacitance">C in farads, above 0.</param>
     /// <param name="timeStep">The duration of a step in seconds, above 0.</param>
-    /// <param name="threshold">The membrane above which the neuron fires, one or one for each neuron; null: 1.</param>
-    /// <param name="surrogate">The surrogate gradient; null: the arctangent with alpha 2.</param>
-    /// <param name="reset">What a spike does to the membrane.</param>
-    /// <param name="learnThreshold">Whether the threshold is a parameter.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    /// <param name="threshold">
+    /// The membrane above which the neuron fires, a single value or one per neuron, or null for 1.
+    /// </param>
+    /// <param name="surrogate">The surrogate gradient, or null for the arctangent with alpha 2.</param>
+    /// <param name="reset">How a spike resets the membrane.</param>
+    /// <param name="learnThreshold">Whether the threshold is a trainable parameter.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     public static Lapicque FromCircuit(double resistance, double capacitance, double timeStep = 1,
         NeuronConstant? threshold = null,
         Surrogate? surrogate = null, ResetMechanism reset = ResetMechanism.Subtract, bool learnThreshold = false)
@@ -40,14 +42,16 @@ public sealed class Lapicque : SpikingNeuron
         return new(resistance, capacitance, timeStep, threshold, surrogate, reset, learnThreshold);
     }
 
-    /// <summary>Makes a neuron of R = 1 whose exact decay in a step is beta = exp(-dt / RC).</summary>
+    /// <summary>Creates neurons with R = 1 and an exact decay per step of beta = exp(-dt / RC).</summary>
     /// <param name="beta">The decay, above 0 and below 1.</param>
     /// <param name="timeStep">The duration of a step in seconds, above 0.</param>
-    /// <param name="threshold">The membrane above which the neuron fires, one or one for each neuron; null: 1.</param>
-    /// <param name="surrogate">The surrogate gradient; null: the arctangent with alpha 2.</param>
-    /// <param name="reset">What a spike does to the membrane.</param>
-    /// <param name="learnThreshold">Whether the threshold is a parameter.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    /// <param name="threshold">
+    /// The membrane above which the neuron fires, a single value or one per neuron, or null for 1.
+    /// </param>
+    /// <param name="surrogate">The surrogate gradient, or null for the arctangent with alpha 2.</param>
+    /// <param name="reset">How a spike resets the membrane.</param>
+    /// <param name="learnThreshold">Whether the threshold is a trainable parameter.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     public static Lapicque FromBeta(double beta, double timeStep = 1, NeuronConstant? threshold = null,
         Surrogate? surrogate = null,
         ResetMechanism reset = ResetMechanism.Subtract, bool learnThreshold = false)
@@ -66,9 +70,9 @@ public sealed class Lapicque : SpikingNeuron
     /// <summary>The duration of a step in seconds.</summary>
     public double TimeStep { get; }
 
-    /// <summary>One step.</summary>
+    /// <summary>Runs one step.</summary>
     /// <param name="input">The input current in amperes, [batch, ...].</param>
-    /// <param name="membrane">The membrane in volts after the last step, of the same shape; null: zeros.</param>
+    /// <param name="membrane">The membrane in volts after the previous step, with the same shape, or null for zeros.</param>
     public (Tensor Spikes, Tensor Membrane) Step(Tensor input, Tensor? membrane = null)
     {
         ArgumentNullException.ThrowIfNull(input);

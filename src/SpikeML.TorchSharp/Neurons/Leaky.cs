@@ -4,18 +4,20 @@ namespace SpikeML.Torch;
 
 /// <summary>
 /// The leaky integrate-and-fire neuron (snnTorch's <c>Leaky</c>): membrane[t] = beta membrane[t-1] + input[t] - reset, with a
-/// spike where the membrane is above the threshold.
+/// spike if the membrane is above the threshold.
 /// </summary>
 public sealed class Leaky : SpikingNeuron
 {
     private readonly bool _isFixed;
 
-    /// <param name="beta">The membrane's decay from one step to the next, 0 to 1, one or one for each neuron.</param>
-    /// <param name="threshold">The membrane above which the neuron fires, one or one for each neuron; null: 1.</param>
-    /// <param name="surrogate">The surrogate gradient; null: the arctangent with alpha 2.</param>
-    /// <param name="reset">What a spike does to the membrane.</param>
-    /// <param name="learnBeta">Whether the decay is a parameter; it is clamped to [0, 1] in use.</param>
-    /// <param name="learnThreshold">Whether the threshold is a parameter.</param>
+    /// <param name="beta">The membrane's decay from one step to the next, 0 to 1, a single value or one per neuron.</param>
+    /// <param name="threshold">
+    /// The membrane above which the neuron fires, a single value or one per neuron, or null for 1.
+    /// </param>
+    /// <param name="surrogate">The surrogate gradient, or null for the arctangent with alpha 2.</param>
+    /// <param name="reset">How a spike resets the membrane.</param>
+    /// <param name="learnBeta">Whether the decay is a trainable parameter; it is clamped to [0, 1] in use.</param>
+    /// <param name="learnThreshold">Whether the threshold is a trainable parameter.</param>
     /// <exception cref="ArgumentOutOfRangeException">The decay is outside [0, 1], or the threshold is not finite.</exception>
     public Leaky(NeuronConstant beta, NeuronConstant? threshold = null, Surrogate? surrogate = null,
         ResetMechanism reset = ResetMechanism.Subtract, bool learnBeta = false, bool learnThreshold = false)
@@ -26,12 +28,12 @@ public sealed class Leaky : SpikingNeuron
         _isFixed = !learnBeta && !learnThreshold && Beta.numel() == 1 && Threshold.numel() == 1;
     }
 
-    /// <summary>The decay: one number or one for each neuron, a parameter if it is learned.</summary>
+    /// <summary>The decay: a single value or one per neuron, a trainable parameter if it is learned.</summary>
     public Tensor Beta => Value("beta");
 
-    /// <summary>One step.</summary>
+    /// <summary>Runs one step.</summary>
     /// <param name="input">The input current, [batch, ...].</param>
-    /// <param name="membrane">The membrane after the last step, of the same shape; null: zeros.</param>
+    /// <param name="membrane">The membrane after the previous step, with the same shape, or null for zeros.</param>
     public (Tensor Spikes, Tensor Membrane) Step(Tensor input, Tensor? membrane = null)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -40,8 +42,8 @@ public sealed class Leaky : SpikingNeuron
     }
 
     /// <summary>
-    /// Runs all steps from zero state; on the CPU, with constants that all neurons share and that are not learned, in one fused
-    /// pass.
+    /// Runs all steps, starting from zero state. On the CPU, with constants that all neurons share and that are not learned, this
+    /// is one fused pass.
     /// </summary>
     /// <param name="input">The input currents, [numSteps, batch, ...].</param>
     public override SpikeRecording forward(Tensor input)
@@ -52,7 +54,7 @@ public sealed class Leaky : SpikingNeuron
             : base.forward(input);
     }
 
-    // Reset to zero comes before the decay here, so that the new input counts in full; the other models zero the sum.
+    // Here, reset to zero comes before the decay, so the new input counts in full; the other models zero the sum.
     private protected override Tensor[] Advance(Tensor input, Tensor[] state)
     {
         Tensor membrane = state[0];

@@ -5,18 +5,17 @@ namespace SpikeML.Torch;
 
 /// <summary>The gradient of leaky neurons over all steps, last step first.</summary>
 /// <remarks>
-/// With s the surrogate's derivative at membrane - threshold, and no gradient through the reset:
-/// gradient[t] = dMembrane[t] + dSpikes[t] s[t] + beta gradient[t+1], the last term only of neurons that a reset to zero at t+1
-/// spares.
+/// With s the surrogate's derivative at membrane - threshold, and no gradient through the reset: gradient[t] = dMembrane[t] +
+/// dSpikes[t] s[t] + beta gradient[t+1], where the last term only applies to neurons that are not reset to zero at t+1.
 /// </remarks>
 internal static class LeakyBackward
 {
     /// <param name="membranes">The membranes, [numSteps][neurons].</param>
-    /// <param name="spikeGradients">The loss's gradients at the spikes, of the same shape; empty: zeros.</param>
-    /// <param name="membraneGradients">Those at the membranes, of the same shape; empty: zeros.</param>
-    /// <param name="gradients">The gradients at the currents, of the same shape.</param>
+    /// <param name="spikeGradients">The gradients of the spikes, with the same shape, or empty for zeros.</param>
+    /// <param name="membraneGradients">The gradients of the membranes, with the same shape, or empty for zeros.</param>
+    /// <param name="gradients">The gradients of the currents, with the same shape.</param>
     /// <param name="numSteps">The number of steps.</param>
-    /// <param name="constants">The neurons' constants.</param>
+    /// <param name="constants">The constants of the neurons.</param>
     public static void Run(ReadOnlySpan<float> membranes, ReadOnlySpan<float> spikeGradients,
         ReadOnlySpan<float> membraneGradients,
         Span<float> gradients, int numSteps, LeakyConstants constants)
@@ -57,7 +56,7 @@ internal static class LeakyBackward
         ReadOnlySpan<Vector<float>> wide = MemoryMarshal.Cast<float, Vector<float>>(membranes);
         ReadOnlySpan<Vector<float>> wideNext = MemoryMarshal.Cast<float, Vector<float>>(next);
         Span<Vector<float>> wideGradients = MemoryMarshal.Cast<float, Vector<float>>(gradients);
-        // A reset to zero cuts a neuron off from its past: none is above an infinite threshold.
+        // A reset to zero separates a neuron from its past; with an infinite threshold, there is no reset.
         float cut = constants.Reset == ResetMechanism.Zero ? constants.Threshold : float.PositiveInfinity;
         for (int i = 0; i < wide.Length; i++)
             wideGradients[i] += Vector.ConditionalSelect(Vector.GreaterThan(wide[i], new Vector<float>(cut)), Vector<float>.Zero,

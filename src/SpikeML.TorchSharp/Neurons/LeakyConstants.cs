@@ -1,4 +1,4 @@
 namespace SpikeML.Torch;
 
-/// <summary>What leaky neurons that learn nothing go by.</summary>
+/// <summary>The constants of leaky neurons without learned parameters.</summary>
 internal sealed record LeakyConstants(float Beta, float Threshold, ResetMechanism Reset, Surrogate Surrogate);

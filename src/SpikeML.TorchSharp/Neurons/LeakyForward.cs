@@ -1,6 +1,6 @@
 namespace SpikeML.Torch;
 
-/// <summary>Leaky neurons over all steps: spikes and membranes of currents, each [numSteps][neurons].</summary>
+/// <summary>Runs leaky neurons over all steps: spikes and membranes from currents, each [numSteps][neurons].</summary>
 internal static class LeakyForward
 {
     public static void Run(ReadOnlySpan<float> currents, Span<float> spikes, Span<float> membranes, int numSteps,

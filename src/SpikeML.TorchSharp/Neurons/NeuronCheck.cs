@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
 
-/// <summary>Checks of the neurons' constants.</summary>
+/// <summary>Checks of the constants of neurons.</summary>
 internal static class NeuronCheck
 {
     public static void Decay(double value, string name) => Decay((NeuronConstant)value, name);
@@ -15,7 +15,7 @@ internal static class NeuronCheck
 
     public static void Finite(NeuronConstant constant, string name) => constant.Require(float.IsFinite, name, "a finite number");
 
-    /// <summary>Refuses constants that are not one for each neuron of the input, [batch, neurons...].</summary>
+    /// <summary>Rejects constants that do not match the neurons of the input, [batch, neurons...].</summary>
     public static void Fits(string name, Tensor constant, Tensor input)
     {
         long[] shape = constant.shape, neurons = input.shape[1..];
@@ -24,7 +24,7 @@ internal static class NeuronCheck
         if (!fits && constant.numel() > 1)
             throw new ArgumentException(
                 $"{name} has the shape [{string.Join(", ", shape)}], but the neurons have "
-                    + $"[{string.Join(", ", neurons)}]: give one number for each neuron, or one for all.",
+                    + $"[{string.Join(", ", neurons)}]: pass one number per neuron, or one for all.",
                 nameof(input));
     }
 }

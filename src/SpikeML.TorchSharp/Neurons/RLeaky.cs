@@ -11,16 +11,19 @@ public sealed class RLeaky : SpikingNeuron
 {
     private readonly Linear? _recurrent;
 
-    /// <summary>Makes neurons of which each feeds back to itself alone, with one weight.</summary>
-    /// <param name="beta">The membrane's decay from one step to the next, 0 to 1, one or one for each neuron.</param>
-    /// <param name="weight">The weight of a neuron's own last spike (snnTorch's <c>V</c>), one or one for each neuron; null:
-    /// 1.</param>
-    /// <param name="threshold">The membrane above which the neuron fires, one or one for each neuron; null: 1.</param>
-    /// <param name="surrogate">The surrogate gradient; null: the arctangent with alpha 2.</param>
-    /// <param name="reset">What a spike does to the membrane.</param>
-    /// <param name="learnBeta">Whether the decay is a parameter; it is clamped to [0, 1] in use.</param>
-    /// <param name="learnThreshold">Whether the threshold is a parameter.</param>
-    /// <param name="learnRecurrent">Whether the weight is a parameter.</param>
+    /// <summary>Creates neurons that each feed back only to themselves, with one weight.</summary>
+    /// <param name="beta">The membrane's decay from one step to the next, 0 to 1, a single value or one per neuron.</param>
+    /// <param name="weight">
+    /// The weight of a neuron's own previous spike (snnTorch's <c>V</c>), a single value or one per neuron, or null for 1.
+    /// </param>
+    /// <param name="threshold">
+    /// The membrane above which the neuron fires, a single value or one per neuron, or null for 1.
+    /// </param>
+    /// <param name="surrogate">The surrogate gradient, or null for the arctangent with alpha 2.</param>
+    /// <param name="reset">How a spike resets the membrane.</param>
+    /// <param name="learnBeta">Whether the decay is a trainable parameter; it is clamped to [0, 1] in use.</param>
+    /// <param name="learnThreshold">Whether the threshold is a trainable parameter.</param>
+    /// <param name="learnRecurrent">Whether the weight is a trainable parameter.</param>
     public RLeaky(NeuronConstant beta, NeuronConstant? weight = null, NeuronConstant? threshold = null,
         Surrogate? surrogate = null,
         ResetMechanism reset = ResetMechanism.Subtract, bool learnBeta = false, bool learnThreshold = false,
@@ -32,15 +35,18 @@ public sealed class RLeaky : SpikingNeuron
         Register("V", weight, learnRecurrent);
     }
 
-    /// <summary>Makes neurons that feed back to all of their layer through a linear map.</summary>
-    /// <param name="beta">The membrane's decay from one step to the next, 0 to 1, one or one for each neuron.</param>
-    /// <param name="recurrent">The map from the layer's spikes to its input currents; it becomes part of this module, with its
-    /// parameters.</param>
-    /// <param name="threshold">The membrane above which the neuron fires, one or one for each neuron; null: 1.</param>
-    /// <param name="surrogate">The surrogate gradient; null: the arctangent with alpha 2.</param>
-    /// <param name="reset">What a spike does to the membrane.</param>
-    /// <param name="learnBeta">Whether the decay is a parameter; it is clamped to [0, 1] in use.</param>
-    /// <param name="learnThreshold">Whether the threshold is a parameter.</param>
+    /// <summary>Creates neurons that feed back to their entire layer through a linear map.</summary>
+    /// <param name="beta">The membrane's decay from one step to the next, 0 to 1, a single value or one per neuron.</param>
+    /// <param name="recurrent">
+    /// The map from the layer's spikes to its input currents. It becomes a submodule, including its parameters.
+    /// </param>
+    /// <param name="threshold">
+    /// The membrane above which the neuron fires, a single value or one per neuron, or null for 1.
+    /// </param>
+    /// <param name="surrogate">The surrogate gradient, or null for the arctangent with alpha 2.</param>
+    /// <param name="reset">How a spike resets the membrane.</param>
+    /// <param name="learnBeta">Whether the decay is a trainable parameter; it is clamped to [0, 1] in use.</param>
+    /// <param name="learnThreshold">Whether the threshold is a trainable parameter.</param>
     public RLeaky(NeuronConstant beta, Linear recurrent, NeuronConstant? threshold = null, Surrogate? surrogate = null,
         ResetMechanism reset = ResetMechanism.Subtract, bool learnBeta = false, bool learnThreshold = false)
         : this(beta, threshold, surrogate, reset, learnBeta, learnThreshold)
@@ -58,13 +64,13 @@ public sealed class RLeaky : SpikingNeuron
         Register("beta", beta, learnBeta);
     }
 
-    /// <summary>The decay: one number or one for each neuron, a parameter if it is learned.</summary>
+    /// <summary>The decay: a single value or one per neuron, a trainable parameter if it is learned.</summary>
     public Tensor Beta => Value("beta");
 
-    /// <summary>One step.</summary>
+    /// <summary>Runs one step.</summary>
     /// <param name="input">The input current, [batch, ...].</param>
-    /// <param name="spikes">The spikes of the last step, of the same shape; null: zeros.</param>
-    /// <param name="membrane">The membrane after the last step, of the same shape; null: zeros.</param>
+    /// <param name="spikes">The spikes of the previous step, with the same shape, or null for zeros.</param>
+    /// <param name="membrane">The membrane after the previous step, with the same shape, or null for zeros.</param>
     public (Tensor Spikes, Tensor Membrane) Step(Tensor input, Tensor? spikes = null, Tensor? membrane = null)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -1,6 +1,6 @@
 namespace SpikeML.Torch;
 
-/// <summary>What a spike does to the membrane of the neuron that fired (snnTorch's <c>reset_mechanism</c>).</summary>
+/// <summary>How a spike resets the membrane of the neuron that fired (snnTorch's <c>reset_mechanism</c>).</summary>
 public enum ResetMechanism
 {
     /// <summary>The threshold is subtracted from the membrane.</summary>
@@ -9,6 +9,6 @@ public enum ResetMechanism
     /// <summary>The membrane is set to zero.</summary>
     Zero,
 
-    /// <summary>Nothing: the membrane integrates on.</summary>
+    /// <summary>No reset: the membrane continues to integrate.</summary>
     None,
 }

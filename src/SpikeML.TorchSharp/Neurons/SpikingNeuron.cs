@@ -4,10 +4,10 @@ using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
 
-/// <summary>What the neuron models share: threshold, reset, surrogate gradient, and the walk over time.</summary>
+/// <summary>The base of the neuron models: threshold, reset, surrogate gradient, and the loop over time.</summary>
 /// <remarks>
-/// <see cref="forward"/> takes the input currents of all steps, time-major as the spike columns are, and starts from zero state;
-/// each model's <c>Step</c> is snnTorch's own call of one step, with the state in the caller's hands. As in snnTorch, a spike
+/// <see cref="forward"/> takes the input currents of all steps, time-major like spike columns, and starts from zero state. Each
+/// model's <c>Step</c> corresponds to snnTorch's call for one step, with the state held by the caller. As in snnTorch, a spike
 /// resets the membrane one step later, and no gradient flows through the reset.
 /// </remarks>
 public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
@@ -20,22 +20,25 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
     {
         threshold ??= 1;
         NeuronCheck.Finite(threshold, nameof(threshold));
-        OptionCheck.Require(Enum.IsDefined(reset), reset, nameof(reset), "reset must be one of the reset mechanisms.");
+        OptionCheck.Require(Enum.IsDefined(reset), reset, nameof(reset), "reset must be Subtract, Zero or None.");
         Surrogate = surrogate ?? Surrogate.Atan();
         Reset = reset;
         Register("threshold", threshold, learnThreshold);
     }
 
-    /// <summary>The surrogate gradient; snnTorch's default, the arctangent with alpha 2, where none was named.</summary>
+    /// <summary>The surrogate gradient; by default, as in snnTorch, the arctangent with alpha 2.</summary>
     public Surrogate Surrogate { get; }
 
-    /// <summary>What a spike does to the membrane.</summary>
+    /// <summary>How a spike resets the membrane.</summary>
     public ResetMechanism Reset { get; }
 
-    /// <summary>The membrane above which a neuron fires: one number or one for each, a parameter if it is learned.</summary>
+    /// <summary>
+    /// The membrane potential above which a neuron fires: a single value or one per neuron, a trainable parameter if it is
+    /// learned.
+    /// </summary>
     public Tensor Threshold => Value("threshold");
 
-    /// <summary>Runs all steps from zero state.</summary>
+    /// <summary>Runs all steps, starting from zero state.</summary>
     /// <param name="input">The input currents, [numSteps, batch, ...].</param>
     public override SpikeRecording forward(Tensor input)
     {
@@ -53,16 +56,16 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
         return new(stack(spikes).MoveToOuterDisposeScope(), stack(membranes).MoveToOuterDisposeScope());
     }
 
-    /// <summary>The number of tensors of the state; the last of them is the membrane.</summary>
+    /// <summary>The number of tensors in the state; the last one is the membrane.</summary>
     private protected virtual int StateCount => 1;
 
     /// <summary>The state after a step.</summary>
     private protected abstract Tensor[] Advance(Tensor input, Tensor[] state);
 
-    /// <summary>What the next step gets as the state: for recurrent models with the spikes in front.</summary>
+    /// <summary>The state for the next step; for recurrent models, preceded by the spikes.</summary>
     private protected virtual Tensor[] AfterSpikes(Tensor[] state, Tensor spikes) => state;
 
-    /// <summary>The state before the first step: zeros, or those tensors that the caller gave.</summary>
+    /// <summary>The state before the first step: zeros, or the tensors given by the caller.</summary>
     private protected Tensor[] InitialState(Tensor input, params Tensor?[] given)
     {
         foreach (string name in _constants)
@@ -72,10 +75,10 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
 
     private protected Tensor Fire(Tensor membrane) => Surrogate.Spike(membrane.Minus(Threshold));
 
-    /// <summary>Which neurons fired at the last step: 1 or 0, without gradient.</summary>
+    /// <summary>1 for neurons that fired at the previous step, otherwise 0; without gradient.</summary>
     private protected Tensor Fired(Tensor membrane) => membrane.detach().gt(Threshold.detach()).to(membrane.dtype);
 
-    /// <summary>Which did not: 1 or 0, without gradient.</summary>
+    /// <summary>1 for neurons that did not fire at the previous step, otherwise 0; without gradient.</summary>
     private protected Tensor Spared(Tensor membrane) => membrane.detach().gt(Threshold.detach()).logical_not().to(membrane.dtype);
 
     /// <summary>
@@ -99,6 +102,6 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
 
     private protected Tensor Value(string name) => get_parameter(name) ?? get_buffer(name)!;
 
-    /// <summary>A decay, held in [0, 1] wherever learning may take it.</summary>
+    /// <summary>A decay, clamped to [0, 1] because learning may move it outside.</summary>
     private protected Tensor Decay(string name) => Value(name).Within(0, 1);
 }

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace SpikeML.Torch;
 
 /// <summary>
-/// A surrogate gradient: a neuron fires where its membrane is above the threshold, a step whose derivative is zero almost
-/// everywhere; in the backward pass a smooth function's derivative stands in for it (snnTorch's <c>surrogate</c>).
+/// A surrogate gradient. A neuron fires if its membrane is above the threshold, a step function whose derivative is zero almost
+/// everywhere; the backward pass uses the derivative of a smooth function instead (snnTorch's <c>surrogate</c>).
 /// </summary>
 public sealed record Surrogate
 {
@@ -36,21 +36,19 @@ public sealed record Surrogate
     /// <param name="slope">The slope, above 0.</param>
     public static Surrogate Sigmoid(double slope = 25) => new(SurrogateShape.Sigmoid, Checked(slope, nameof(slope)));
 
-    /// <summary>The gradient passes as it is (<c>surrogate.straight_through_estimator</c>).</summary>
+    /// <summary>The gradient passes unchanged (<c>surrogate.straight_through_estimator</c>).</summary>
     public static Surrogate StraightThrough { get; } = new(SurrogateShape.StraightThrough, 1);
 
-    /// <summary>
-    /// The factor below the threshold and minus the factor from there on, as <c>surrogate.triangular</c> has it.
-    /// </summary>
+    /// <summary>The factor below the threshold and minus the factor from there on, as in <c>surrogate.triangular</c>.</summary>
     /// <param name="threshold">The factor, above 0.</param>
     public static Surrogate Triangular(double threshold = 1) =>
         new(SurrogateShape.Triangular, Checked(threshold, nameof(threshold)));
 
-    /// <summary>Spikes, 1 where the shifted membrane is above 0 and else 0, through which gradients flow.</summary>
-    /// <param name="shiftedMembrane">The membrane minus the threshold, of any shape.</param>
+    /// <summary>Spikes with gradients: 1 where the shifted membrane is above 0, otherwise 0.</summary>
+    /// <param name="shiftedMembrane">The membrane minus the threshold, in any shape.</param>
     public Tensor Spike(Tensor shiftedMembrane) => SurrogateFunction.apply(shiftedMembrane, this);
 
-    /// <summary>The stand-in derivative at each element.</summary>
+    /// <summary>The surrogate derivative of each element.</summary>
     internal Tensor Derivative(Tensor shifted) => Shape switch
     {
         SurrogateShape.FastSigmoid => shifted.abs().Times(Parameter).Plus(1).Squared().reciprocal_(),
@@ -60,7 +58,7 @@ public sealed record Surrogate
         _ => ones_like(shifted).Times(-Parameter).With(zeros_like(shifted).gt(shifted), Parameter),
     };
 
-    // sigmoid(z) sigmoid(-z) is the derivative without an exponential that can overflow.
+    // sigmoid(z) sigmoid(-z) computes the derivative without an exponential that can overflow.
     private Tensor SigmoidDerivative(Tensor shifted)
     {
         Tensor scaled = shifted.Times(Parameter);

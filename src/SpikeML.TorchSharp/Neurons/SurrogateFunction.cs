@@ -3,7 +3,7 @@ using static TorchSharp.torch.autograd;
 
 namespace SpikeML.Torch;
 
-/// <summary>The step function forward, the surrogate's derivative backward.</summary>
+/// <summary>The step function in the forward pass and the surrogate's derivative in the backward pass.</summary>
 internal sealed class SurrogateFunction : SingleTensorFunction<SurrogateFunction>
 {
     private const string Key = "surrogate";

@@ -1,6 +1,6 @@
 namespace SpikeML.Torch;
 
-/// <summary>The function whose derivative stands in for that of the spike.</summary>
+/// <summary>The function whose derivative replaces that of the step function.</summary>
 public enum SurrogateShape
 {
     /// <summary><see cref="Surrogate.FastSigmoid"/>.</summary>

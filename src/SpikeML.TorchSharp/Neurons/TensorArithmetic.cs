@@ -3,13 +3,11 @@ using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
 
-/// <summary>Arithmetic of tensors whose numbers live as long as the native call that reads them.</summary>
+/// <summary>Tensor arithmetic that keeps numbers alive during the native call that reads them.</summary>
 /// <remarks>
-/// TorchSharp makes a finalizable <see cref="Scalar"/> of every number, the 1 by which it scales the second term of a sum
-/// included, and passes its
-/// handle on without keeping it alive: where another thread collects garbage at that moment, libtorch reads a number that is
-/// gone, and
-/// fails or computes with another one. What is trained for hours therefore uses these in place of operators.
+/// TorchSharp creates a finalizable <see cref="Scalar"/> for every number, including the 1 that scales the second term of a sum,
+/// and passes its handle without keeping it alive. If another thread collects garbage at that moment, libtorch reads a freed
+/// number and fails or computes with a wrong one. Long training runs therefore use these methods instead of operators.
 /// </remarks>
 internal static class TensorArithmetic
 {
@@ -57,14 +55,14 @@ internal static class TensorArithmetic
         return tensor.gt(bound);
     }
 
-    /// <summary>The tensor with a number where the mask holds.</summary>
+    /// <summary>The tensor with a number where the mask is set.</summary>
     public static Tensor With(this Tensor tensor, Tensor mask, double number)
     {
         using Scalar value = number;
         return tensor.masked_fill(mask, value);
     }
 
-    /// <summary>The number in a tensor that holds one.</summary>
+    /// <summary>The number in a tensor with one element.</summary>
     public static double ToNumber(this Tensor tensor)
     {
         using Tensor number = tensor.detach().cpu().to(ScalarType.Float64);

@@ -6,7 +6,7 @@ namespace SpikeML.Torch;
 
 /// <summary>Adam (Kingma and Ba 2015) with torch's defaults.</summary>
 /// <remarks>
-/// It is TorchSharp's own, but for the numbers, which are held while libtorch reads them (<see cref="TensorArithmetic"/>).
+/// The same as TorchSharp's own, except that numbers are kept alive while libtorch reads them (<see cref="TensorArithmetic"/>).
 /// </remarks>
 internal sealed class AdamSteps : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class AdamSteps : IDisposable
     public AdamSteps(IEnumerable<Parameter> parameters) =>
         _moments = [.. parameters.Select(parameter => (parameter, zeros_like(parameter), zeros_like(parameter)))];
 
-    /// <summary>Moves the parameters by their gradients.</summary>
+    /// <summary>Updates the parameters from their gradients.</summary>
     public void Step(double learningRate)
     {
         using var noGradients = no_grad();

@@ -2,9 +2,9 @@ using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
 
-/// <summary>Keeps the weights of the best epoch, and tells when better ones have been waited for long enough.</summary>
+/// <summary>Keeps the weights of the best epoch and decides when to stop waiting for better ones.</summary>
 /// <param name="network">The network.</param>
-/// <param name="patience">The epochs to wait; null: nothing is kept, and nothing is waited for.</param>
+/// <param name="patience">The number of epochs to wait, or null to keep nothing and never stop early.</param>
 internal sealed class BestWeights(nn.Module network, int? patience) : IDisposable
 {
     private readonly List<Tensor> _weights = [];

@@ -3,10 +3,10 @@ using Microsoft.ML.Data;
 namespace SpikeML.Torch;
 
 /// <summary>
-/// Which rows are held out: drawn by a row's id and the seed, so that they are the same in every epoch and every order.
+/// Selects the rows that are held out by their ids and a seed, so they are the same in every epoch and every order.
 /// </summary>
 /// <param name="Seed">The seed.</param>
-/// <param name="Fraction">The share of the rows, 0 to below 1.</param>
+/// <param name="Fraction">The share of the rows, at least 0 and below 1.</param>
 internal readonly record struct HeldOut(int Seed, double Fraction)
 {
     public bool Takes(DataViewRowId id) =>

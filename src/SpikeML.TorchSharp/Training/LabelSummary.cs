@@ -3,10 +3,12 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML.Torch;
 
-/// <summary>What is learned from the labels before training: their number, and for regression their mean and spread.</summary>
+/// <summary>
+/// A summary of the labels before training: their number and, for regression, their mean and standard deviation.
+/// </summary>
 /// <param name="Count">The number of rows.</param>
 /// <param name="Mean">The mean of the labels.</param>
-/// <param name="Deviation">Their standard deviation; 1 where it is 0.</param>
+/// <param name="Deviation">Their standard deviation, or 1 if it is 0.</param>
 internal readonly record struct LabelSummary(long Count, double Mean, double Deviation)
 {
     public static LabelSummary Of(IHost host, IDataView data, DataViewSchema.Column label, SpikingTask task,
@@ -25,7 +27,7 @@ internal readonly record struct LabelSummary(long Count, double Mean, double Dev
                 throw new InvalidOperationException(
                     $"Column '{label.Name}' has no label at row {count}: {value}. Drop such rows first with "
                         + "mlContext.Data.FilterRowsByMissingValues.");
-            // Welford's recurrence: one pass, and no loss of digits where the mean is large.
+            // Welford's recurrence: one pass, without loss of precision if the mean is large.
             double distance = value - mean;
             mean += distance / ++count;
             squares += distance * (value - mean);
@@ -48,6 +50,6 @@ internal readonly record struct LabelSummary(long Count, double Mean, double Dev
             : ScalarReader.Create<ulong, double>(row, label, value => Index(value));
     }
 
-    // ML.NET's keys count from 1, and 0 stands for a missing value.
+    // ML.NET's keys count from 1; 0 is a missing value.
     private static double Index(ulong key) => key == 0 ? double.NaN : key - 1;
 }

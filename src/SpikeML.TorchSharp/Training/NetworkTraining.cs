@@ -13,7 +13,7 @@ internal sealed class NetworkTraining(
     private readonly HeldOut _heldOut = new(options.Seed!.Value, options.ValidationFraction);
 
     /// <summary>
-    /// Trains, and leaves the network with the weights of the last epoch, or of the best one where it may stop early.
+    /// Trains the network and leaves it with the weights of the last epoch or, with early stopping, of the best one.
     /// </summary>
     public List<SpikingEpoch> Run()
     {
@@ -46,7 +46,7 @@ internal sealed class NetworkTraining(
         return new(index + 1, loss, accuracy, validationLoss, validationAccuracy, Stopwatch.GetElapsedTime(start));
     }
 
-    /// <summary>One pass over the rows that are trained on, or with no optimizer over those that are held out.</summary>
+    /// <summary>One pass over the training rows or, without an optimizer, over the held-out rows.</summary>
     private (double Loss, double Accuracy) Pass(int epoch, AdamSteps? optimizer)
     {
         using IDisposable gradients = set_grad_enabled(optimizer is not null);
@@ -73,7 +73,7 @@ internal sealed class NetworkTraining(
             }
         }
         return rows > 0 ? (loss / rows, accuracy / rows) : throw new InvalidOperationException(
-            $"With a ValidationFraction of {options.ValidationFraction} there are no rows to "
+            $"With a ValidationFraction of {options.ValidationFraction}, there are no rows to "
                 + $"{(optimizer is null ? "validate" : "train")} on.");
     }
 

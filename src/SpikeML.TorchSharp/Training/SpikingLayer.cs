@@ -1,25 +1,25 @@
 namespace SpikeML.Torch;
 
-/// <summary>A hidden layer of a spiking network: weights, then leaky integrate-and-fire neurons.</summary>
+/// <summary>A hidden layer of a spiking network: weights, followed by leaky integrate-and-fire neurons.</summary>
 public sealed record SpikingLayer
 {
     internal SpikingLayer(SpikingLayerKind kind, int neurons, int kernelSize, int stride) =>
         (Kind, Neurons, KernelSize, Stride) = (kind, neurons, kernelSize, stride);
 
-    /// <summary>How the layer is connected.</summary>
+    /// <summary>How the layer is connected to the previous one.</summary>
     public SpikingLayerKind Kind { get; }
 
-    /// <summary>The neurons of a dense layer; the channels of a convolution.</summary>
+    /// <summary>The number of neurons of a dense layer, or of channels of a convolution.</summary>
     public int Neurons { get; }
 
-    /// <summary>The height and width of a convolution's kernel; 0 for a dense layer.</summary>
+    /// <summary>The height and width of a convolution's kernel, or 0 for a dense layer.</summary>
     public int KernelSize { get; }
 
-    /// <summary>A convolution's stride; 0 for a dense layer.</summary>
+    /// <summary>The stride of a convolution, or 0 for a dense layer.</summary>
     public int Stride { get; }
 
-    /// <summary>Neurons that are each connected to all of the layer before.</summary>
-    /// <param name="neurons">Their number, at least 1.</param>
+    /// <summary>A dense layer: each neuron is connected to all neurons of the previous layer.</summary>
+    /// <param name="neurons">The number of neurons, at least 1.</param>
     public static SpikingLayer Dense(int neurons)
     {
         OptionCheck.AtLeast(1, neurons, nameof(neurons));
@@ -27,13 +27,13 @@ public sealed record SpikingLayer
     }
 
     /// <summary>
-    /// A 2-D convolution with the border padded by zeros; the layers before it must be images, [height, width] or
-    /// [channels, height, width].
+    /// A 2-D convolution with zero padding. Its input must be images, [height, width] or [channels, height, width].
     /// </summary>
-    /// <param name="channels">The channels of its output, at least 1.</param>
+    /// <param name="channels">The number of output channels, at least 1.</param>
     /// <param name="kernelSize">The kernel's height and width, odd and at least 1.</param>
-    /// <param name="stride">The stride, at least 1: the output has the input's height and width divided by it, rounded
-    /// up.</param>
+    /// <param name="stride">
+    /// The stride, at least 1; the output's height and width are the input's divided by it, rounded up.
+    /// </param>
     public static SpikingLayer Convolution(int channels, int kernelSize = 5, int stride = 2)
     {
         OptionCheck.AtLeast(1, channels, nameof(channels));

@@ -1,6 +1,6 @@
 namespace SpikeML.Torch;
 
-/// <summary>How a layer is connected to the one before.</summary>
+/// <summary>How a layer is connected to the previous one.</summary>
 public enum SpikingLayerKind
 {
     /// <summary><see cref="SpikingLayer.Dense"/>.</summary>

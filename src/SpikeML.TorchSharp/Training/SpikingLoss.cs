@@ -1,8 +1,8 @@
 namespace SpikeML.Torch;
 
 /// <summary>
-/// What a classifier is trained to do, and with it what its scores are: the softmax of the spike counts, of the membranes or of
-/// the negated times of the first spikes.
+/// The loss of a classifier, which also determines its scores: the softmax of the spike counts, of the membranes or of the
+/// negated times of the first spikes.
 /// </summary>
 public enum SpikingLoss
 {
@@ -13,8 +13,8 @@ public enum SpikingLoss
     CountCrossEntropy,
 
     /// <summary>
-    /// <see cref="SpikeLoss.MeanSquaredCount"/>, the right class firing at 80 % of the steps and the others at 20 %; scored by
-    /// spike counts.
+    /// <see cref="SpikeLoss.MeanSquaredCount"/>, with target rates of 80 % of the steps for the correct class and 20 % for the
+    /// others; scored by spike counts.
     /// </summary>
     CountMeanSquared,
 

@@ -1,24 +1,22 @@
 namespace SpikeML.Torch;
 
-/// <summary>Options of the spiking-network trainers. Learning is by backpropagation through time, with Adam.</summary>
+/// <summary>Options of the spiking-network trainers, which use backpropagation through time with Adam.</summary>
 public sealed record SpikingNetworkOptions
 {
-    /// <summary>
-    /// The hidden layers, in order; with none, the spikes feed the output neurons directly.
-    /// </summary>
+    /// <summary>The hidden layers, in order. Without hidden layers, the spikes feed the output neurons directly.</summary>
     /// <value>One dense layer of 256 neurons by default.</value>
     public IReadOnlyList<SpikingLayer> Layers { get; init => field = OptionList.Copy(value); } =
         new OptionList<SpikingLayer>([SpikingLayer.Dense(256)]);
 
-    /// <summary>The decay of all membranes from one step to the next, 0 to 1.</summary>
+    /// <summary>The decay of the membranes from one step to the next, 0 to 1.</summary>
     /// <value>0.95 by default.</value>
     public double Beta { get; init; } = 0.95;
 
-    /// <summary>The membrane above which neurons fire, above 0.</summary>
+    /// <summary>The membrane potential above which neurons fire, above 0.</summary>
     /// <value>1 by default.</value>
     public double Threshold { get; init; } = 1;
 
-    /// <summary>What a spike does to the membrane.</summary>
+    /// <summary>How a spike resets the membrane.</summary>
     /// <value><see cref="ResetMechanism.Subtract"/> by default.</value>
     public ResetMechanism Reset { get; init; } = ResetMechanism.Subtract;
 
@@ -34,9 +32,7 @@ public sealed record SpikingNetworkOptions
     /// <value>The fast sigmoid of slope 25 by default, which snnTorch's tutorials use.</value>
     public Surrogate Surrogate { get; init; } = Surrogate.FastSigmoid();
 
-    /// <summary>
-    /// What a classifier is trained to do; regression has the squared error of the mean output membrane instead.
-    /// </summary>
+    /// <summary>The loss of a classifier. Regression always uses the squared error of the mean output membrane.</summary>
     /// <value><see cref="SpikingLoss.CountCrossEntropy"/> by default.</value>
     public SpikingLoss Loss { get; init; } = SpikingLoss.CountCrossEntropy;
 
@@ -44,63 +40,60 @@ public sealed record SpikingNetworkOptions
     /// <value>1e-3 by default.</value>
     public double LearningRate { get; init; } = 1e-3;
 
-    /// <summary>
-    /// What the learning rate is multiplied by after each epoch, above 0 and at most 1, so that training settles.
-    /// </summary>
+    /// <summary>The factor for the learning rate after each epoch, above 0 and at most 1, which lets training settle.</summary>
     /// <value>0.85 by default.</value>
     public double LearningRateDecay { get; init; } = 0.85;
 
-    /// <summary>The passes over the data, at least 1.</summary>
+    /// <summary>The number of passes over the data, at least 1.</summary>
     /// <value>15 by default.</value>
     public int Epochs { get; init; } = 15;
 
-    /// <summary>The rows between two updates of the weights, at least 1.</summary>
+    /// <summary>The number of rows between two updates of the weights, at least 1.</summary>
     /// <value>64 by default.</value>
     public int BatchSize { get; init; } = 64;
 
-    /// <summary>
-    /// The share of the rows that is held out of training to be validated on, 0 to below 1.
-    /// </summary>
+    /// <summary>The share of the rows that is held out from training for validation, at least 0 and below 1.</summary>
     /// <value>0 by default, which holds out no rows.</value>
     public double ValidationFraction { get; init; }
 
     /// <summary>
-    /// The epochs without a lower validation loss after which training stops, at least 1; null: never. It needs a
-    /// <see cref="ValidationFraction"/>; the weights of the best epoch are kept.
+    /// The number of epochs without a lower validation loss after which training stops, at least 1, or null to never stop early.
+    /// It needs a <see cref="ValidationFraction"/>. The weights of the best epoch are kept.
     /// </summary>
     /// <value>Null by default.</value>
     public int? Patience { get; init; }
 
     /// <summary>
-    /// Whether the codes of the pipeline that draw at random draw new spikes in every epoch
-    /// (<see cref="SpikeBatchOptions.FreshSpikes"/>), as snnTorch's training loops do. Null: where that is possible; where such
-    /// a code lies behind a cache, the log warns that every epoch has the same spikes. True is an error where it is not possible.
+    /// Whether codes in the pipeline that draw at random draw new spikes in every epoch
+    /// (<see cref="SpikeBatchOptions.FreshSpikes"/>), as in snnTorch's training loops. If null, they do so where possible; if a
+    /// cache follows such a code, the log warns that every epoch has the same spikes. If true, it is an error if that is not
+    /// possible.
     /// </summary>
     /// <value>Null by default.</value>
     public bool? FreshSpikes { get; init; }
 
-    /// <summary>Where the network is trained. Predictions are made on the CPU.</summary>
+    /// <summary>The device for training. Predictions always run on the CPU.</summary>
     /// <value><see cref="TrainingDevice.Cpu"/> by default.</value>
     public TrainingDevice Device { get; init; } = TrainingDevice.Cpu;
 
     /// <summary>
-    /// The seed of the first weights, of the order of the rows and of what is held out. Null draws one from the <c>MLContext</c>
-    /// when the trainer is made. TorchSharp's global generator is neither read nor changed.
+    /// The seed of the initial weights, the order of the rows and the held-out rows. If null, it is taken from the
+    /// <c>MLContext</c> when the trainer is created. TorchSharp's global generator is neither used nor changed.
     /// </summary>
     /// <value>Null by default.</value>
     public int? Seed { get; init; }
 
-    /// <summary>A column for the spikes of the output neurons, [numSteps, outputs]; null: none.</summary>
+    /// <summary>A column for the spikes of the output neurons, [numSteps, outputs], or null for none.</summary>
     /// <value>Null by default.</value>
     public string? OutputSpikesColumnName { get; init; }
 
-    /// <summary>A column for the membranes of the output neurons, [numSteps, outputs]; null: none.</summary>
+    /// <summary>A column for the membranes of the output neurons, [numSteps, outputs], or null for none.</summary>
     /// <value>Null by default.</value>
     public string? OutputMembraneColumnName { get; init; }
 
     /// <summary>
-    /// Two convolutions and a dense layer, for spike columns whose neurons are images: [numSteps, height, width] or [numSteps,
-    /// channels, height, width].
+    /// Options with two convolutions and a dense layer, for spike columns whose neurons are images: [numSteps, height, width] or
+    /// [numSteps, channels, height, width].
     /// </summary>
     public static SpikingNetworkOptions Convolutional { get; } = new()
     {
@@ -110,13 +103,13 @@ public sealed record SpikingNetworkOptions
     internal SpikingNetworkOptions Validated()
     {
         OptionCheck.Require(Layers is not null && Layers.All(layer => layer is not null), Layers, nameof(Layers),
-            "Layers must be a list without nulls.");
+            "Layers must not be null or contain null.");
         NeuronCheck.Decay(Beta, nameof(Beta));
         OptionCheck.Positive(Threshold, nameof(Threshold));
-        OptionCheck.Require(Enum.IsDefined(Reset), Reset, nameof(Reset), "Reset must be one of the reset mechanisms.");
+        OptionCheck.Require(Enum.IsDefined(Reset), Reset, nameof(Reset), "Reset must be Subtract, Zero or None.");
         OptionCheck.Require(Surrogate is not null, Surrogate, nameof(Surrogate), "Surrogate must not be null.");
         OptionCheck.Require(Enum.IsDefined(Loss), Loss, nameof(Loss), "Loss must be one of the losses.");
-        OptionCheck.Require(Enum.IsDefined(Device), Device, nameof(Device), "Device must be one of the devices.");
+        OptionCheck.Require(Enum.IsDefined(Device), Device, nameof(Device), "Device must be Automatic, Cpu or Cuda.");
         OptionCheck.Positive(LearningRate, nameof(LearningRate));
         OptionCheck.Require(LearningRateDecay is > 0 and <= 1, LearningRateDecay, nameof(LearningRateDecay),
             "LearningRateDecay must be above 0 and at most 1.");

@@ -1,6 +1,6 @@
 namespace SpikeML.Torch;
 
-/// <summary>What a network predicts. The values are saved in model files.</summary>
+/// <summary>The task of a network. The values are part of the model format.</summary>
 internal enum SpikingTask : byte
 {
     Multiclass = 0,

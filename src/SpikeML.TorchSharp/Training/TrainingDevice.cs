@@ -1,14 +1,14 @@
 namespace SpikeML.Torch;
 
-/// <summary>Where a network is trained.</summary>
+/// <summary>The device for training.</summary>
 public enum TrainingDevice
 {
-    /// <summary>A CUDA device where libtorch has one, else the CPU.</summary>
+    /// <summary>A CUDA device if libtorch finds one, otherwise the CPU.</summary>
     Automatic,
 
     /// <summary>The CPU.</summary>
     Cpu,
 
-    /// <summary>A CUDA device; the CPU, with a warning in the log, where there is none.</summary>
+    /// <summary>A CUDA device, or the CPU with a warning in the log if there is none.</summary>
     Cuda,
 }

@@ -2,12 +2,12 @@ using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
 
-/// <summary>What a network is trained to do: its outputs, its loss, and how its predictions are read.</summary>
-/// <param name="Task">What it predicts.</param>
+/// <summary>The goal of training: the outputs, the loss, and how predictions are read.</summary>
+/// <param name="Task">The task.</param>
 /// <param name="Loss">The loss of a classifier.</param>
 /// <param name="Outputs">The number of output neurons.</param>
-/// <param name="LabelMean">Regression: what is taken off the labels in training.</param>
-/// <param name="LabelScale">Regression: what they are then divided by.</param>
+/// <param name="LabelMean">Regression: the mean that is subtracted from the labels in training.</param>
+/// <param name="LabelScale">Regression: the scale that they are then divided by.</param>
 internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outputs, double LabelMean = 0, double LabelScale = 1)
 {
     public bool IsClassification => Task != SpikingTask.Regression;
@@ -20,7 +20,7 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
         _ => ScoreKind.SpikeCount,
     };
 
-    /// <summary>The output neurons of a regression must not lose what they have gathered.</summary>
+    /// <summary>The output neurons of a regression must not be reset.</summary>
     public ResetMechanism OutputReset(SpikingNetworkOptions options) => IsClassification ? options.Reset : ResetMechanism.None;
 
     public Tensor LossOf(SpikeRecording output, Tensor labels) => !IsClassification
@@ -37,7 +37,7 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
             _ => SpikeLoss.MeanSquaredTemporal(output.Spikes, labels),
         };
 
-    /// <summary>The share of the rows that are classified rightly; NaN for regression.</summary>
+    /// <summary>The share of rows that are classified correctly; NaN for regression.</summary>
     public double AccuracyOf(SpikeRecording output, Tensor labels) => !IsClassification ? double.NaN : ScoreKind switch
     {
         ScoreKind.MeanMembrane => SpikeAccuracy.Share(output.Membrane.detach().mean([0]).argmax(1), labels),

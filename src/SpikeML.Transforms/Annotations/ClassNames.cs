@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>The values of a scalar key, as text: the names of the classes that targets are of.</summary>
+/// <summary>The values of a scalar key as text: the class names of targets.</summary>
 internal sealed class ClassNames : ColumnNames
 {
     private const string KeyValues = AnnotationUtils.Kinds.KeyValues;
@@ -14,7 +14,7 @@ internal sealed class ClassNames : ColumnNames
         && input.Annotations.TryFindColumn(KeyValues, out SchemaShape.Column values)
         && values.Kind == SchemaShape.Column.VectorKind.Vector && IsKnown(values.ItemType);
 
-    /// <summary>Classes beyond the key's values have empty names.</summary>
+    /// <summary>Classes without a key value have empty names.</summary>
     public override ValueGetter<VBuffer<ReadOnlyMemory<char>>>? Find(
         DataViewSchema schema, DataViewSchema.Column input, int count)
     {

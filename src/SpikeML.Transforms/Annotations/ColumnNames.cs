@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>Where the names of a column's slots or neurons come from.</summary>
+/// <summary>The source of the names of a column's slots or neurons.</summary>
 internal abstract class ColumnNames
 {
     /// <summary>The input's slots keep their names.</summary>
@@ -15,10 +15,10 @@ internal abstract class ColumnNames
     /// <summary>The values of the input's keys name the neurons.</summary>
     public static ColumnNames OfClasses { get; } = new ClassNames();
 
-    /// <summary>Whether there will be names for an input of which only the shape is known.</summary>
+    /// <summary>Whether there will be names, given only the shape of the input.</summary>
     public abstract bool ArePromised(SchemaShape schema, SchemaShape.Column input);
 
-    /// <summary>Gets so many names; null where the input does not have as many.</summary>
+    /// <summary>Gets a number of names, or null if the input has a different number.</summary>
     public abstract ValueGetter<VBuffer<ReadOnlyMemory<char>>>? Find(
         DataViewSchema schema, DataViewSchema.Column input, int count);
 

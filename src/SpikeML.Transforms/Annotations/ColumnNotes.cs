@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>What a column that a code gives says about itself, as annotations.</summary>
+/// <summary>The annotations of a code's output column.</summary>
 internal sealed record ColumnNotes
 {
     public static ColumnNotes None { get; } = new();
@@ -17,19 +17,19 @@ internal sealed record ColumnNotes
     /// <summary>Whether it holds spikes where the input says so, over as many steps.</summary>
     public bool KeepsSpikes { get; init; }
 
-    /// <summary>Where its slots have their names from; null: they have none.</summary>
+    /// <summary>The source of the names of its slots, or null if they have none.</summary>
     public ColumnNames? SlotNames { get; init; }
 
-    /// <summary>Where the neurons of each step have their names from; null: they have none.</summary>
+    /// <summary>The source of the names of the neurons of each step, or null if they have none.</summary>
     public ColumnNames? NeuronNames { get; init; }
 
-    /// <summary>Whether its values always are what ML.NET calls normalized.</summary>
+    /// <summary>Whether its values are always normalized in ML.NET's sense.</summary>
     public bool IsNormalized { get; init; }
 
-    /// <summary>Whether its values are normalized where the input's are.</summary>
+    /// <summary>Whether its values are normalized if the input's are.</summary>
     public bool KeepsNormalized { get; init; }
 
-    /// <summary>The annotations that there will be for an input of which only the shape is known.</summary>
+    /// <summary>The future annotations, given only the shape of the input.</summary>
     public SchemaShape Promise(SchemaShape schema, SchemaShape.Column input)
     {
         List<SchemaShape.Column> promised = [];
@@ -44,7 +44,7 @@ internal sealed record ColumnNotes
         return new SchemaShape(promised);
     }
 
-    /// <summary>The annotations of a column of these dimensions.</summary>
+    /// <summary>The annotations of a column with these dimensions.</summary>
     public DataViewSchema.Annotations Make(DataViewSchema schema, DataViewSchema.Column input, ImmutableArray<int> dimensions)
     {
         int slots = Dimensions.Count(dimensions);
@@ -52,7 +52,7 @@ internal sealed record ColumnNotes
             dimensions[0] == 0 ? 0 : slots / dimensions[0], slots);
     }
 
-    /// <summary>The annotations of a column of so many steps, neurons and slots.</summary>
+    /// <summary>The annotations of a column with these numbers of steps, neurons and slots.</summary>
     public DataViewSchema.Annotations Make(DataViewSchema schema, DataViewSchema.Column input, int steps, int neurons, int slots)
     {
         DataViewSchema.Annotations.Builder builder = new();

@@ -4,14 +4,12 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// A step of a dense train as whole vectors. Lanes behind its last neuron run over into the next step, which is written later;
-/// the last steps, behind which the train ends, are written to spare memory and copied.
+/// A step of a dense train as whole vectors. Lanes beyond its last neuron spill into the next step, which is written later; the
+/// last steps, at the end of the train, are written to spare memory and copied.
 /// </summary>
 internal static class DenseStep
 {
-    /// <summary>
-    /// Where to write the step that begins at <paramref name="first"/>; close it before the next one is opened.
-    /// </summary>
+    /// <summary>The memory for the step that begins at <paramref name="first"/>; close it before opening the next one.</summary>
     public static Span<Vector512<float>> Open(Span<float> train, int first, int neuronCount, Span<Vector512<float>> spare) =>
         IsSpare(train, first, neuronCount)
             ? spare[..Lanes.Vectors(neuronCount)]

@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 
 namespace SpikeML;
 
-/// <summary>The number of values of an array of some dimensions.</summary>
+/// <summary>Computes with the dimensions of arrays.</summary>
 internal static class Dimensions
 {
-    /// <summary>The product of the dimensions; 1 of none.</summary>
-    /// <exception cref="OverflowException">It is more than an array can hold.</exception>
+    /// <summary>The product of the dimensions, or 1 if there are none.</summary>
+    /// <exception cref="OverflowException">The product is more than an array can hold.</exception>
     public static int Count(ImmutableArray<int> dimensions) => checked((int)Product(dimensions.AsSpan()));
 
-    /// <summary>The product of dimensions of files, which may have any number of rows; 1 of none.</summary>
-    /// <exception cref="OverflowException">It is more than 64 bits hold.</exception>
+    /// <summary>The product of the dimensions of files, which may have any number of rows, or 1 if there are none.</summary>
+    /// <exception cref="OverflowException">The product does not fit in 64 bits.</exception>
     public static long Count(ReadOnlySpan<long> dimensions)
     {
         long product = 1;
@@ -19,7 +19,7 @@ internal static class Dimensions
         return product;
     }
 
-    /// <summary>The product of the dimensions, however large; beyond 2^62 it is that.</summary>
+    /// <summary>The product of the dimensions, at most 2^62.</summary>
     public static long Product(ReadOnlySpan<int> dimensions)
     {
         long product = 1;

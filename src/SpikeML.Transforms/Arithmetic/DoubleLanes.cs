@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>Sixteen numbers in double precision: a vector of single precision, widened.</summary>
+/// <summary>Sixteen numbers in double precision: a widened vector of single precision.</summary>
 internal struct DoubleLanes(Vector512<double> lower, Vector512<double> upper)
 {
     public const int Count = 16;
@@ -33,7 +33,7 @@ internal struct DoubleLanes(Vector512<double> lower, Vector512<double> upper)
     }
 
     /// <summary>
-    /// 1 where a value is above <paramref name="high"/>, -1 where it is below <paramref name="low"/>, otherwise 0.
+    /// 1 where a value is above <paramref name="high"/>, -1 where it is below <paramref name="low"/>, and otherwise 0.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Signs(DoubleLanes values, DoubleLanes high, DoubleLanes low) =>
@@ -46,8 +46,8 @@ internal struct DoubleLanes(Vector512<double> lower, Vector512<double> upper)
             Vector512.ConditionalSelect(Vector512.LessThan(values, low), Vector512.Create(-1.0), Vector512<double>.Zero));
 
     /// <summary>
-    /// Numbers more by <paramref name="step"/> where values are above a base by more than that, less by as much where they are
-    /// below it by more than that.
+    /// Increases numbers by <paramref name="step"/> where values exceed a base by more than that, and decreases them where values
+    /// are below it by more than that.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes Move(DoubleLanes numbers, double step, DoubleLanes values, DoubleLanes bases)

@@ -2,16 +2,17 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>The exponential function, with the same bits on every machine (see <see cref="Logarithm"/> for why).</summary>
+/// <summary>The exponential function, bit-identical on every machine (see <see cref="Logarithm"/> for the reason).</summary>
 /// <remarks>
-/// exp(x) = 2^n exp(r) with r = x - n ln(2), |r| &lt;= ln(2) / 2; exp(r) by its series, whose fourteenth term is below 2^-53.
+/// exp(x) = 2^n exp(r) with r = x - n ln(2), |r| &lt;= ln(2) / 2; exp(r) is computed by its series, whose fourteenth term is
+/// below 2^-53.
 /// </remarks>
 internal static class Exponential
 {
     private const double Ln2High = 6.93147180369123816490e-01;
     private const double Ln2Low = 1.90821492927058770002e-10;
 
-    /// <summary>exp(x): 0 below -708, infinite above 709.</summary>
+    /// <summary>exp(x), 0 below -708 and infinite above 709.</summary>
     public static double Of(double x)
     {
         if (x < -708)
@@ -26,7 +27,7 @@ internal static class Exponential
         return sum * BitConverter.Int64BitsToDouble((long)(n + 1023) << 52);
     }
 
-    /// <summary>exp(x) of eight numbers, each with the bits of <see cref="Of(double)"/>.</summary>
+    /// <summary>exp(x) of eight numbers, each bit-identical to <see cref="Of(double)"/>.</summary>
     public static Vector512<double> Of(Vector512<double> x)
     {
         Vector512<double> inside = Vector512.Min(Vector512.Max(x, Vector512.Create(-708.0)), Vector512.Create(709.0));

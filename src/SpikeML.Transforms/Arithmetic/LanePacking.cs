@@ -6,12 +6,12 @@ using System.Runtime.Intrinsics.X86;
 
 namespace SpikeML;
 
-/// <summary>Packs chosen lanes of a vector together, in their order.</summary>
+/// <summary>Packs selected lanes of a vector, in their order.</summary>
 internal static class LanePacking
 {
     /// <summary>
-    /// Writes the lanes whose mask is all ones to the front of <paramref name="destination"/> and returns their number. Room for
-    /// all 16 lanes lets it write at once; with less, the lanes must at least fit.
+    /// Writes the lanes whose mask is all ones to the front of <paramref name="destination"/> and returns their number. With room
+    /// for all 16 lanes, they are written at once; with less room, the lanes must at least fit.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Pack(Vector512<int> lanes, Vector512<int> mask, Span<int> destination)
@@ -25,8 +25,8 @@ internal static class LanePacking
     }
 
     /// <summary>
-    /// Adds the lanes whose mask is all ones behind the first <paramref name="count"/> of <paramref name="destination"/>; false
-    /// where there is no room for them.
+    /// Appends the lanes whose mask is all ones to the first <paramref name="count"/> elements of <paramref name="destination"/>;
+    /// returns false if there is not enough room for them.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryAdd(Vector512<int> lanes, Vector512<int> mask, Span<int> destination, ref int count)
@@ -39,8 +39,8 @@ internal static class LanePacking
     }
 
     /// <summary>
-    /// Writes the lanes whose mask is all ones to <paramref name="destination"/> and on, and returns their number. There must be
-    /// room for all 16 lanes, which is not checked: loops check it once for all that they write.
+    /// Writes the lanes whose mask is all ones starting at <paramref name="destination"/>, and returns their number. There must
+    /// be room for all 16 lanes, which is not checked: loops check once for everything that they write.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int PackUnchecked(Vector512<int> lanes, Vector512<int> mask, ref int destination)
@@ -53,10 +53,10 @@ internal static class LanePacking
         return BitOperations.PopCount(chosen);
     }
 
-    /// <summary>Whether <see cref="Packed"/> can be asked.</summary>
+    /// <summary>Whether <see cref="Packed"/> is supported.</summary>
     public static bool CanPackInRegisters => Avx512F.IsSupported;
 
-    /// <summary>The lanes whose mask is all ones side by side, and zeros behind them.</summary>
+    /// <summary>The lanes whose mask is all ones, packed and followed by zeros.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Packed(Vector512<int> lanes, Vector512<int> mask) =>
         Avx512F.Compress(Vector512<int>.Zero, mask, lanes);

@@ -4,29 +4,27 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>What kernels need to go through values of any number, 16 lanes at a time.</summary>
+/// <summary>Helpers to process any number of values, 16 lanes at a time.</summary>
 internal static class Lanes
 {
     /// <summary>The lanes of a vector of Single.</summary>
     public const int Count = 16;
 
-    /// <summary>
-    /// 2^52 + 2^51: where it is added, the lowest bits of a double are those of the whole number, also below 0.
-    /// </summary>
+    /// <summary>2^52 + 2^51: adding it makes the lowest bits of a double those of the whole number, also below 0.</summary>
     private const double WholeNumbers = 6755399441055744;
 
-    /// <summary>The length of whole vectors that hold so many values.</summary>
+    /// <summary>The length of the whole vectors that hold a number of values.</summary>
     public static int Padded(int length) => (length + Count - 1) & -Count;
 
-    /// <summary>The number of vectors that hold so many values.</summary>
+    /// <summary>The number of vectors that hold a number of values.</summary>
     public static int Vectors(int length) => (length + Count - 1) / Count;
 
-    /// <summary>The values from <paramref name="first"/> on; those behind the last are <paramref name="padding"/>.</summary>
+    /// <summary>The values starting at <paramref name="first"/>, padded with <paramref name="padding"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Load(ReadOnlySpan<float> values, int first, float padding) =>
         first <= values.Length - Count ? Vector512.Create(values[first..]) : LoadLast(values[first..], padding);
 
-    /// <summary>Writes as many lanes as there is room for from <paramref name="first"/> on.</summary>
+    /// <summary>Writes as many lanes as there is room for, starting at <paramref name="first"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<T>(Vector512<T> lanes, Span<T> destination, int first)
     {
@@ -36,7 +34,7 @@ internal static class Lanes
             StoreLast(lanes, destination[first..]);
     }
 
-    /// <summary>A bit for each of 16 values from <paramref name="first"/> on that is not 0.</summary>
+    /// <summary>A bit for each non-zero value of the 16 values starting at <paramref name="first"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint NotZero(ReadOnlySpan<float> values, int first)
     {
@@ -49,7 +47,9 @@ internal static class Lanes
         return bits;
     }
 
-    /// <summary>How many values stand in whole vectors; loops that call nothing for the others keep their registers.</summary>
+    /// <summary>
+    /// The number of values in whole vectors; loops that do not call a method for the remaining values keep their registers.
+    /// </summary>
     public static int Whole(int length) => length & -Count;
 
     /// <summary>All ones for each lane whose bit is set.</summary>
@@ -61,7 +61,7 @@ internal static class Lanes
         return ~Vector512.Equals(own & Vector512.Create((int)bits), Vector512<int>.Zero);
     }
 
-    /// <summary>Whole numbers between -2^31 and 2^31 as such.</summary>
+    /// <summary>Converts whole numbers between -2^31 and 2^31 to integers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> ToInt32(Vector512<double> lower, Vector512<double> upper) => Vector512.Narrow(
         (lower + Vector512.Create(WholeNumbers)).AsInt64(), (upper + Vector512.Create(WholeNumbers)).AsInt64());

@@ -3,11 +3,11 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>The natural logarithm of single-precision numbers, with the same bits on every machine.</summary>
+/// <summary>The natural logarithm of single-precision numbers, bit-identical on every machine.</summary>
 /// <remarks>
-/// A library's logarithm may differ in the last bit from one processor or C runtime to another, and so move a spike that falls
-/// halfway between two steps. This one uses additions, multiplications and divisions alone, each of which IEEE 754 defines to
-/// the bit, in double precision: log(m 2^e) = e log(2) + 2 artanh((m - 1) / (m + 1)).
+/// A library's logarithm may differ in the last bit between processors or C runtimes and so move a spike that falls halfway
+/// between two steps. This one only uses additions, multiplications and divisions in double precision, which IEEE 754 defines to
+/// the bit: log(m 2^e) = e log(2) + 2 artanh((m - 1) / (m + 1)).
 /// </remarks>
 internal static class Logarithm
 {
@@ -25,7 +25,7 @@ internal static class Logarithm
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Of(Vector512<double> values)
     {
-        // Take sqrt(1/2) <= m < sqrt(2), so that the series below converges fast: adding to the bits carries into the exponent.
+        // Chooses sqrt(1/2) <= m < sqrt(2), so the series below converges fast: adding to the bits carries into the exponent.
         Vector512<long> shifted = values.AsInt64() + Vector512.Create(0x3FF0000000000000 - SquareRootOfHalf);
         Vector512<long> exponent = (shifted >> 52) - Vector512.Create(1023L);
         Vector512<double> mantissa = ((shifted & Vector512.Create(0x000FFFFFFFFFFFFF)) + Vector512.Create(SquareRootOfHalf))
@@ -33,7 +33,7 @@ internal static class Logarithm
 
         Vector512<double> ratio = (mantissa - Vector512<double>.One) / (mantissa + Vector512<double>.One);
         Vector512<double> square = ratio * ratio;
-        // Written out, because a loop would divide for each of its constants.
+        // Unrolled, because a loop would divide for each of its constants.
         Vector512<double> series = Vector512.Create(1.0 / 17);
         series = series * square + Vector512.Create(1.0 / 15);
         series = series * square + Vector512.Create(1.0 / 13);

@@ -5,11 +5,11 @@ using System.Runtime.InteropServices;
 namespace SpikeML;
 
 /// <summary>
-/// Memory of the shared pool for as long as a kernel runs: <c>using PooledSpan&lt;int&gt; steps = new(length);</c>
+/// Memory from the shared pool for as long as a kernel runs: <c>using PooledSpan&lt;int&gt; steps = new(length);</c>
 /// </summary>
 /// <remarks>
-/// It holds whatever it was last used for. It begins where a vector of 512 bits does, as long as the garbage collector leaves it
-/// there: vectors that cross the processor's cache lines take twice as long.
+/// It is not cleared. It is aligned to 512-bit vectors as long as the garbage collector does not move it, because vectors that
+/// cross cache lines take twice as long.
 /// </remarks>
 internal readonly ref struct PooledSpan<T>
     where T : unmanaged

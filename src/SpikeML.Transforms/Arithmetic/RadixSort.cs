@@ -2,9 +2,7 @@ using System.Buffers;
 
 namespace SpikeML;
 
-/// <summary>
-/// Sorts whole numbers of 0 and above by eleven bits at a time: the cost of each pass grows with their number alone.
-/// </summary>
+/// <summary>Sorts non-negative integers by eleven bits at a time; the cost of each pass is linear.</summary>
 internal static class RadixSort
 {
     private const int Bits = 11;

@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace SpikeML;
 
-/// <summary>Doubles together with what they are in single precision, in pooled memory.</summary>
+/// <summary>Doubles and the same values in single precision, in pooled memory.</summary>
 internal readonly ref struct RoundedValues
 {
     private readonly PooledSpan<float> _memory;

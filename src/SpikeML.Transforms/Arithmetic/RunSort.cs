@@ -1,14 +1,14 @@
 namespace SpikeML;
 
-/// <summary>Sorts large arrays in short runs that are merged, and asks in between whether to go on.</summary>
+/// <summary>Sorts large arrays in short runs that are then merged, checking for cancellation in between.</summary>
 internal static class RunSort
 {
-    /// <summary>What takes some milliseconds.</summary>
+    /// <summary>The number of values that take a few milliseconds.</summary>
     private const int RunLength = 1 << 16;
 
-    /// <summary>Sorts the first values in ascending order, with as much memory again where there are many.</summary>
+    /// <summary>Sorts the first values in ascending order; many values need as much memory again.</summary>
     /// <param name="values">The values.</param>
-    /// <param name="count">How many of them.</param>
+    /// <param name="count">The number of values to sort.</param>
     /// <param name="checkAlive">Throws where sorting is to end.</param>
     public static void Sort<T>(T[] values, int count, Action checkAlive)
         where T : IComparable<T>
@@ -42,7 +42,7 @@ internal static class RunSort
         {
             if (place % RunLength == 0)
                 checkAlive();
-            // Of equal values the left one comes first, so that they stay in order.
+            // Of equal values, the left one comes first, which keeps their order.
             bool takesLeft = left < leftEnd && (right == end || from[left].CompareTo(from[right]) <= 0);
             to[place] = takesLeft ? from[left++] : from[right++];
         }

@@ -3,11 +3,12 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// The exponential function of eight numbers at a time, to 36 bits and so to a little more than single precision, with the same
-/// bits on every machine: additions and multiplications alone.
+/// The exponential function of eight numbers at a time, to 36 bits, slightly more than single precision. It is bit-identical on
+/// every machine, because it only uses additions and multiplications.
 /// </summary>
 /// <remarks>
-/// exp(x) = 2^n exp(r) with r = x - n ln(2), |r| &lt;= ln(2) / 2; exp(r) - 1 by its series, whose tenth term is below 2^-36.
+/// exp(x) = 2^n exp(r) with r = x - n ln(2), |r| &lt;= ln(2) / 2; exp(r) - 1 is computed by its series, whose tenth term is below
+/// 2^-36.
 /// </remarks>
 internal static class SingleExponential
 {
@@ -15,7 +16,7 @@ internal static class SingleExponential
     private const double Ln2 = 0.69314718055994531;
 
     /// <summary>
-    /// Added to a small number and subtracted again, it leaves a whole number, which the low bits of the sum hold.
+    /// Adding it to a small number and subtracting it again leaves a whole number, which is in the low bits of the sum.
     /// </summary>
     private const double Rounder = 1.5 * (1L << 52);
 
@@ -26,7 +27,7 @@ internal static class SingleExponential
         return power + remainder;
     }
 
-    /// <summary>1 - exp(x) of such numbers, with as many bits where that is near 0.</summary>
+    /// <summary>1 - exp(x) of such numbers, with the same precision near 0.</summary>
     public static Vector512<double> Complement(Vector512<double> x)
     {
         (Vector512<double> power, Vector512<double> remainder) = Parts(x);

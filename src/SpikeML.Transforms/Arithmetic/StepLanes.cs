@@ -3,11 +3,11 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>What a code makes of one value of one neuron, or of one value of each of sixteen.</summary>
-/// <remarks>The state is at most two numbers a neuron; a code that needs fewer leaves the others alone.</remarks>
+/// <summary>Encodes one value of one neuron, or one value of each of sixteen neurons.</summary>
+/// <remarks>The state is at most two numbers per neuron; a code that needs fewer ignores the others.</remarks>
 internal interface IStepKernel
 {
-    /// <summary>How many numbers the state of a neuron consists of, 1 or 2.</summary>
+    /// <summary>The number of values in the state of a neuron, 1 or 2.</summary>
     static abstract int StateNumbers { get; }
 
     float Step(double value, ref double state, ref double second);
@@ -16,20 +16,22 @@ internal interface IStepKernel
 }
 
 /// <summary>
-/// Takes some steps of a series through a kernel, sixteen neurons side by side, whose state stays in registers from step to step.
+/// Runs a kernel over some steps of a series, sixteen neurons side by side, keeping their state in registers from step to step.
 /// </summary>
 internal static class StepLanes
 {
-    /// <summary>The numbers of the state: for each of them as many as there are neurons, rounded up to whole vectors.</summary>
+    /// <summary>
+    /// The size of the state: the number of values per neuron times the number of neurons, rounded up to whole vectors.
+    /// </summary>
     public static int StateLength(int neuronCount, int numbers) => numbers * Padded(neuronCount);
 
-    /// <summary>Writes one value for each value of whole steps, and moves the state on.</summary>
+    /// <summary>Writes one value for each value of complete steps and advances the state.</summary>
     public static void Run<TKernel, T>(
         TKernel kernel, ReadOnlySpan<T> values, Span<float> results, int neuronCount, Span<double> state)
         where TKernel : struct, IStepKernel
         where T : unmanaged
     {
-        // The last neurons first: what their vectors write beyond them, the first neurons of the next step overwrite.
+        // The last neurons come first, because the first neurons of the next step overwrite what their vectors write beyond them.
         int together = neuronCount - neuronCount % DoubleLanes.Count;
         if (neuronCount - together == 1)
             RunOne(kernel, values, results, neuronCount, together, state);

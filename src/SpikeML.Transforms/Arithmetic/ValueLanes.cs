@@ -3,10 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>Values of Single or Double, for kernels with one body for both.</summary>
+/// <summary>Values of Single or Double, for kernels that share one body for both.</summary>
 /// <remarks>
-/// Double precision holds every single, so that widening loses nothing. A difference is taken in the values' own precision and
-/// rounded to single precision; of singles, rounding the difference of the widened values gives the same.
+/// Double precision holds every single, so widening loses nothing. A difference is taken in the values' own precision and rounded
+/// to single precision; for singles, rounding the difference of the widened values gives the same result.
 /// </remarks>
 internal static class ValueLanes
 {
@@ -16,7 +16,7 @@ internal static class ValueLanes
         where T : unmanaged =>
         typeof(T) == typeof(float) ? Unsafe.BitCast<T, float>(value) : Unsafe.BitCast<T, double>(value);
 
-    /// <summary>A number as one of the values.</summary>
+    /// <summary>A number converted to the type of the values.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Own<T>(double number)
         where T : unmanaged =>
@@ -29,7 +29,7 @@ internal static class ValueLanes
             ? DoubleLanes.Widen(Vector512.Create(values[at..]).AsSingle())
             : new(Vector512.Create(values[at..]).AsDouble(), Vector512.Create(values[(at + DoubleLanes.Count / 2)..]).AsDouble());
 
-    /// <summary>Sixteen values, or those that are left of them and zeros.</summary>
+    /// <summary>Sixteen values, or the remaining values followed by zeros.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes LoadUpTo<T>(ReadOnlySpan<T> values, int at)
         where T : unmanaged => at <= values.Length - DoubleLanes.Count ? Load(values, at) : LoadRest(values[at..]);
@@ -40,13 +40,13 @@ internal static class ValueLanes
         where T : unmanaged =>
         typeof(T) == typeof(float) ? Vector512.Create(values[at..]).AsSingle() : Load(values, at).Narrow();
 
-    /// <summary>Sixteen values in single precision, or those that are left of them and zeros.</summary>
+    /// <summary>Sixteen values in single precision, or the remaining values followed by zeros.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> SinglesUpTo<T>(ReadOnlySpan<T> values, int at)
         where T : unmanaged =>
         at <= values.Length - DoubleLanes.Count ? Singles(values, at) : LoadRest(values[at..]).Narrow();
 
-    /// <summary>Copies sixteen values, or those that are left of them and zeros.</summary>
+    /// <summary>Copies sixteen values, or the remaining values followed by zeros.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Copy<T>(ReadOnlySpan<T> values, int at, Span<T> to)
         where T : unmanaged
@@ -61,14 +61,14 @@ internal static class ValueLanes
             Vector512.Create(values[(at + from)..]).CopyTo(to[from..]);
     }
 
-    /// <summary>The differences between sixteen values and those before, in single precision.</summary>
+    /// <summary>The differences between sixteen values and the previous ones, in single precision.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Changes<T>(ReadOnlySpan<T> from, ReadOnlySpan<T> to, int at)
         where T : unmanaged => typeof(T) == typeof(float)
             ? Vector512.Create(to[at..]).AsSingle() - Vector512.Create(from[at..]).AsSingle()
             : (Load(to, at) - Load(from, at)).Narrow();
 
-    /// <summary>The difference between a value and the one before, in single precision.</summary>
+    /// <summary>The difference between a value and the previous one, in single precision.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Change<T>(T from, T to)
         where T : unmanaged => (float)(Wide(to) - Wide(from));

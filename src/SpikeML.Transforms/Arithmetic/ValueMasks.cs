@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>Comparisons of sixteen values of Single or Double with a limit of their own type.</summary>
+/// <summary>Compares sixteen values of Single or Double with a limit of their own type.</summary>
 internal static class ValueMasks
 {
     /// <summary>All bits set where one of sixteen values has reached a limit.</summary>

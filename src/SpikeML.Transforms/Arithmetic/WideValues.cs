@@ -7,7 +7,7 @@ internal readonly ref struct WideValues
 {
     private readonly PooledSpan<double> _memory;
 
-    /// <summary>The values of a Double column as they are, of others widened.</summary>
+    /// <summary>The values of a Double column, or the widened values of other columns.</summary>
     public WideValues(scoped ColumnValues values)
     {
         _memory = new(values.Length);

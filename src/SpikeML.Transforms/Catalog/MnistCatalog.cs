@@ -14,13 +14,14 @@ public static class MnistCatalog
         /// <remarks>
         /// The columns are <c>Label</c>, a key of cardinality 10 with the key values 0 to 9, and <c>Features</c>, a
         /// <c>Vector&lt;Single&gt;</c> of dimensions [rows, columns] ([28, 28] for MNIST) with pixel / 255, from 0 to 1. The
-        /// pixels stay in memory as bytes, so that there is nothing to gain from <c>Cache</c>.
+        /// pixels stay in memory as bytes, so <c>Cache</c> gains nothing.
         /// </remarks>
-        /// <param name="imagesPath">The image file, plain or gzip: its content tells which.</param>
+        /// <param name="imagesPath">The image file, plain or gzip; the format is detected from the content.</param>
         /// <param name="labelsPath">The label file, plain or gzip.</param>
-        /// <exception cref="FileNotFoundException">One of the files isn't there.</exception>
+        /// <exception cref="FileNotFoundException">One of the files does not exist.</exception>
         /// <exception cref="InvalidDataException">
-        /// A file is not an IDX file of its kind, is truncated, too long or empty, a label is above 9, or the counts differ.
+        /// A file is not an IDX file of the expected kind, or is truncated, too long or empty; a label is above 9; or the counts
+        /// of images and labels differ.
         /// </exception>
         public IDataView LoadMnist(string imagesPath, string labelsPath)
         {
@@ -35,21 +36,21 @@ public static class MnistCatalog
 
         /// <summary>Loads an image file and its label file of EMNIST.</summary>
         /// <remarks>
-        /// EMNIST's files look exactly like MNIST's, but its images are stored transposed, and its letters are numbered from 1:
-        /// only the caller knows which they are. The columns are <c>Label</c>, a key whose values are the classes' names as text
-        /// ("0" to "9", "A" to "Z", "a" to "z"; for the two sets of digits alone the numbers 0 to 9, as MNIST has them), and
-        /// <c>Features</c> as in <c>LoadMnist(imagesPath, labelsPath)</c>, the right way up.
-        /// <c>DownloadMnistAsync("emnist", MnistDataset.Emnist)</c> brings the files.
+        /// EMNIST's files cannot be told apart from MNIST's, but their images are stored transposed and their letters are
+        /// numbered from 1, so the caller has to name the set. The columns are <c>Label</c>, a key whose values are the classes'
+        /// names as text ("0" to "9", "A" to "Z", "a" to "z"; for the two sets that hold only digits, the numbers 0 to 9, as in
+        /// MNIST), and <c>Features</c> as in <c>LoadMnist(imagesPath, labelsPath)</c>, turned upright.
+        /// <c>DownloadMnistAsync("emnist", MnistDataset.Emnist)</c> downloads the files.
         /// </remarks>
-        /// <param name="imagesPath">The image file, plain or gzip: its content tells which.</param>
+        /// <param name="imagesPath">The image file, plain or gzip; the format is detected from the content.</param>
         /// <param name="labelsPath">The label file, plain or gzip.</param>
-        /// <param name="emnist">Which of EMNIST's sets the files are of.</param>
-        /// <exception cref="FileNotFoundException">One of the files isn't there.</exception>
+        /// <param name="emnist">The EMNIST set that the files belong to.</param>
+        /// <exception cref="FileNotFoundException">One of the files does not exist.</exception>
         /// <exception cref="InvalidDataException">
-        /// A file is not an IDX file of its kind, is truncated, too long or empty, a label is not one of the set's, or the
-        /// counts differ.
+        /// A file is not an IDX file of the expected kind, or is truncated, too long or empty; a label is not in the set; or the
+        /// counts of images and labels differ.
         /// </exception>
-        /// <exception cref="ArgumentOutOfRangeException"><paramref name="emnist"/> is not one of the sets.</exception>
+        /// <exception cref="ArgumentOutOfRangeException"><paramref name="emnist"/> is not a defined value.</exception>
         public IDataView LoadMnist(string imagesPath, string labelsPath, EmnistSet emnist)
         {
             ArgumentNullException.ThrowIfNull(catalog);
@@ -58,16 +59,16 @@ public static class MnistCatalog
             return new MnistDataView(catalog.GetEnvironment(), MnistFiles.Read(imagesPath, labelsPath, emnist));
         }
 
-        /// <summary>Loads MNIST, or a set with files of the same names, from a folder.</summary>
+        /// <summary>Loads MNIST, or another data set whose files have the same names, from a folder.</summary>
         /// <remarks>
         /// Looks for train-images-idx3-ubyte and train-labels-idx1-ubyte (t10k-... for the test part), with or without .gz, and
-        /// for the spelling train-images.idx3-ubyte. For the columns see <c>LoadMnist(imagesPath, labelsPath)</c>.
+        /// also accepts the spelling train-images.idx3-ubyte. For the columns, see <c>LoadMnist(imagesPath, labelsPath)</c>.
         /// </remarks>
         /// <param name="directory">The folder.</param>
         /// <param name="split">Which part to load.</param>
-        /// <exception cref="FileNotFoundException">The folder or one of the files isn't there.</exception>
+        /// <exception cref="FileNotFoundException">The folder or one of the files does not exist.</exception>
         /// <exception cref="InvalidDataException">As for <c>LoadMnist(imagesPath, labelsPath)</c>.</exception>
-        /// <exception cref="ArgumentOutOfRangeException"><paramref name="split"/> is no split.</exception>
+        /// <exception cref="ArgumentOutOfRangeException"><paramref name="split"/> is not a defined value.</exception>
         public IDataView LoadMnist(string directory, MnistSplit split = MnistSplit.Train)
         {
             ArgumentException.ThrowIfNullOrEmpty(directory);
@@ -77,15 +78,15 @@ public static class MnistCatalog
 
         /// <summary>Loads a set of EMNIST from a folder.</summary>
         /// <remarks>
-        /// Looks for files named as EMNIST names them, such as emnist-letters-train-images-idx3-ubyte, with or without .gz. For
-        /// the columns see <c>LoadMnist(imagesPath, labelsPath, emnist)</c>.
+        /// Looks for files with EMNIST's own names, such as emnist-letters-train-images-idx3-ubyte, with or without .gz. For the
+        /// columns, see <c>LoadMnist(imagesPath, labelsPath, emnist)</c>.
         /// </remarks>
         /// <param name="directory">The folder.</param>
         /// <param name="emnist">Which set to load.</param>
         /// <param name="split">Which part of it to load.</param>
-        /// <exception cref="FileNotFoundException">The folder or one of the files isn't there.</exception>
+        /// <exception cref="FileNotFoundException">The folder or one of the files does not exist.</exception>
         /// <exception cref="InvalidDataException">As for <c>LoadMnist(imagesPath, labelsPath, emnist)</c>.</exception>
-        /// <exception cref="ArgumentOutOfRangeException">There is no such set, or no such split.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The set or the split is not a defined value.</exception>
         public IDataView LoadMnist(string directory, EmnistSet emnist, MnistSplit split = MnistSplit.Train)
         {
             ArgumentException.ThrowIfNullOrEmpty(directory);
@@ -93,10 +94,12 @@ public static class MnistCatalog
             return catalog.LoadMnist(images, labels, emnist);
         }
 
-        /// <summary>Draws digits that look handwritten, with no file and no network. See <see cref="SampleDigits"/>.</summary>
+        /// <summary>
+        /// Generates digits that look handwritten, without files or a network connection. See <see cref="SampleDigits"/>.
+        /// </summary>
         /// <remarks>
-        /// The columns are those of <c>LoadMnist</c>, with 28 x 28 pixels. The digits 0 to 9 stand in shuffled order,
-        /// each once in any ten from a multiple of ten on. For a test set take another seed, or <c>TrainTestSplit</c>.
+        /// The columns are those of <c>LoadMnist</c>, with 28 x 28 pixels. Each block of ten rows holds every digit once, in
+        /// shuffled order. For a test set, use another seed or <c>TrainTestSplit</c>.
         /// </remarks>
         /// <example>
         /// <code>
@@ -105,10 +108,10 @@ public static class MnistCatalog
         /// </code>
         /// </example>
         /// <param name="count">The number of digits, at least 1.</param>
-        /// <param name="seed">The seed. A digit depends on it and on its row alone, so a larger count only adds rows.</param>
-        /// <param name="cancellationToken">Ends the drawing.</param>
+        /// <param name="seed">The seed. A digit depends only on the seed and its row, so a larger count only adds rows.</param>
+        /// <param name="cancellationToken">Cancels the work.</param>
         /// <exception cref="ArgumentOutOfRangeException">
-        /// <paramref name="count"/> is below 1 or above what an array holds.
+        /// <paramref name="count"/> is below 1, or the pixels would not fit in an array.
         /// </exception>
         public IDataView LoadSampleDigits(int count = 1000, int seed = 0, CancellationToken cancellationToken = default)
         {
@@ -119,16 +122,21 @@ public static class MnistCatalog
             return new MnistDataView(catalog.GetEnvironment(), SampleDigitRows.Draw(count, seed, cancellationToken));
         }
 
-        /// <summary>Downloads MNIST or a related set into a folder, for <c>LoadMnist(directory)</c> to load.</summary>
-        /// <remarks>See <see cref="MnistDownload"/> for what happens to files that are there already or come damaged.</remarks>
-        /// <param name="directory">The folder, which is made if need be; one for each set, as their files share names.</param>
-        /// <param name="dataset">The set; null: <see cref="MnistDataset.Mnist"/>.</param>
-        /// <param name="client">What to download with, such as one that knows a proxy; null: one of our own.</param>
-        /// <param name="progress">Is told of every block that arrives.</param>
-        /// <param name="cancellationToken">Stops the download; no broken file is left behind.</param>
-        /// <exception cref="IOException">No mirror gave the right file, or the folder can't be written.</exception>
-        /// <exception cref="ArgumentException">A set of one's own isn't well described.</exception>
-        /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+        /// <summary>Downloads MNIST or a related data set into a folder that <c>LoadMnist(directory)</c> can load.</summary>
+        /// <remarks>See <see cref="MnistDownload"/> for how existing and damaged files are handled.</remarks>
+        /// <param name="directory">
+        /// The folder, which is created if it does not exist. Use one folder per data set, because their files have the same
+        /// names.
+        /// </param>
+        /// <param name="dataset">The data set, or null for <see cref="MnistDataset.Mnist"/>.</param>
+        /// <param name="client">
+        /// The client to download with, such as one configured for a proxy, or null for a default client.
+        /// </param>
+        /// <param name="progress">Receives a report for each block that arrives.</param>
+        /// <param name="cancellationToken">Cancels the download; no incomplete file is left behind.</param>
+        /// <exception cref="IOException">No mirror delivered the correct file, or the folder cannot be written to.</exception>
+        /// <exception cref="ArgumentException">A custom data set is not valid.</exception>
+        /// <exception cref="OperationCanceledException">The download was cancelled.</exception>
         public Task DownloadMnistAsync(string directory, MnistDataset? dataset = null, HttpClient? client = null,
             IProgress<MnistDownloadProgress>? progress = null, CancellationToken cancellationToken = default)
         {
@@ -136,19 +144,19 @@ public static class MnistCatalog
             return MnistDownload.DownloadAsync(dataset ?? MnistDataset.Mnist, directory, client, progress, cancellationToken);
         }
 
-        /// <summary>Cuts data into blocks of rows / factor rows, rounded down, and takes one of them.</summary>
+        /// <summary>Divides data into <paramref name="factor"/> blocks of equal size and returns one of them.</summary>
         /// <remarks>
-        /// As <c>snntorch.utils.data_subset</c> does; the rows that are left over at the end are in no block, and where there are
-        /// fewer rows than blocks, blocks are empty. What <c>LoadMnist</c> and <c>LoadSampleDigits</c> gave is cut without a copy
-        /// and stays parallel and shufflable; other data goes through ML.NET's filter for skipping and
-        /// taking rows, and is counted row by row where it doesn't know its number of rows.
+        /// Works like <c>snntorch.utils.data_subset</c>. A block has the number of rows divided by <paramref name="factor"/>,
+        /// rounded down; rows left over at the end are in no block. Data from <c>LoadMnist</c> and <c>LoadSampleDigits</c> is
+        /// sliced without copying and can still be read in parallel and shuffled; other data goes through ML.NET's filter for
+        /// skipping and taking rows. If its number of rows is unknown, its rows are counted first.
         /// </remarks>
-        /// <param name="data">The data.</param>
-        /// <param name="factor">The number of blocks, at least 1; 1 gives the data as they are.</param>
-        /// <param name="index">Which block, from 0 to factor - 1.</param>
-        /// <param name="cancellationToken">Ends the counting of rows.</param>
+        /// <param name="data">The data to read.</param>
+        /// <param name="factor">The number of blocks, at least 1; 1 returns the data unchanged.</param>
+        /// <param name="index">The index of the block, from 0 to factor - 1.</param>
+        /// <param name="cancellationToken">Cancels counting the rows.</param>
         /// <exception cref="ArgumentOutOfRangeException">
-        /// <paramref name="factor"/> is below 1, or <paramref name="index"/> isn't from 0 to factor - 1.
+        /// <paramref name="factor"/> is below 1, or <paramref name="index"/> is not in the range from 0 to factor - 1.
         /// </exception>
         public IDataView TakeSubset(IDataView data, int factor, int index = 0, CancellationToken cancellationToken = default)
         {
@@ -185,7 +193,7 @@ public static class MnistCatalog
     private static void WarnOfEmnist(IHostEnvironment environment, string imagesPath)
     {
         using IChannel channel = environment.Start(nameof(MnistCatalog));
-        channel.Warning($"'{imagesPath}' has the name of an EMNIST file, whose images are stored transposed, but is read as "
-            + "MNIST: if it is EMNIST, say which set, as in LoadMnist(imagesPath, labelsPath, EmnistSet.Digits).");
+        channel.Warning($"'{imagesPath}' is named like an EMNIST file, whose images are stored transposed, but is being read as "
+            + "MNIST. If it is EMNIST, name the set, for example LoadMnist(imagesPath, labelsPath, EmnistSet.Digits).");
     }
 }

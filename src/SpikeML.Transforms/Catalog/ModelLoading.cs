@@ -2,18 +2,17 @@ using SpikeML;
 
 namespace Microsoft.ML;
 
-/// <summary>Loads models, and says of a damaged file that it is damaged.</summary>
+/// <summary>Loads models and reports damaged files as damaged.</summary>
 public static class ModelLoading
 {
     extension(ModelOperationsCatalog catalog)
     {
         /// <summary>
-        /// Loads a model as <c>Load</c> does, after every part of the file was compared with its checksum, which ML.NET does not
-        /// do.
+        /// Loads a model like <c>Load</c>, but first compares every part of the file with its checksum, which ML.NET does not do.
         /// </summary>
         /// <remarks>
-        /// <c>Load</c> trusts what it reads: a damaged file may cost it any exception, minutes or gigabytes, or load as another
-        /// model. Here it is a <see cref="FormatException"/> that says what to do.
+        /// <c>Load</c> trusts what it reads: a damaged file can cause any exception, take minutes or gigabytes, or load as a
+        /// different model. Here it causes a <see cref="FormatException"/> that says what to do.
         /// </remarks>
         /// <example>
         /// <code>
@@ -23,12 +22,12 @@ public static class ModelLoading
         /// </code>
         /// </example>
         /// <param name="path">The file.</param>
-        /// <param name="inputSchema">The schema of the data that the model takes; null where it was saved without one.</param>
+        /// <param name="inputSchema">The input schema of the model, or null if it was saved without one.</param>
         /// <exception cref="FormatException">
         /// The file is damaged or not a model, it was saved by a newer version, or a package that it needs is missing.
         /// </exception>
-        /// <exception cref="IOException">The file could not be read, or there is none.</exception>
-        /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+        /// <exception cref="IOException">The file does not exist or could not be read.</exception>
+        /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
         public ITransformer LoadVerified(string path, out DataViewSchema inputSchema)
         {
             ArgumentException.ThrowIfNullOrEmpty(path);
@@ -36,11 +35,13 @@ public static class ModelLoading
             return Load(catalog, stream, $"'{path}'", out inputSchema);
         }
 
-        /// <summary>The same of a stream.</summary>
-        /// <param name="stream">A stream that can seek, at the beginning of the model. It stays open.</param>
-        /// <param name="inputSchema">The schema of the data that the model takes; null where it was saved without one.</param>
-        /// <exception cref="FormatException">As for a file.</exception>
-        /// <exception cref="ArgumentException">The stream cannot be read, or cannot seek.</exception>
+        /// <summary>Loads a model from a stream after comparing every part with its checksum.</summary>
+        /// <param name="stream">A seekable stream positioned at the start of the model. It stays open.</param>
+        /// <param name="inputSchema">The input schema of the model, or null if it was saved without one.</param>
+        /// <exception cref="FormatException">
+        /// The stream is damaged or not a model, it was saved by a newer version, or a package that it needs is missing.
+        /// </exception>
+        /// <exception cref="ArgumentException">The stream is not readable or not seekable.</exception>
         public ITransformer LoadVerified(Stream stream, out DataViewSchema inputSchema)
         {
             ArgumentNullException.ThrowIfNull(stream);

@@ -2,14 +2,15 @@ using SpikeML;
 
 namespace Microsoft.ML;
 
-/// <summary>Saves models so that a crash or a full disk never costs the model that was there.</summary>
+/// <summary>Saves models so that a crash or a full disk never destroys the existing model.</summary>
 public static class ModelSaving
 {
     extension(ModelOperationsCatalog catalog)
     {
         /// <summary>
-        /// Saves a model as <c>Save</c> does, but beside the target first, and renames it once it is complete: whoever reads the
-        /// path meanwhile, such as a web service that watches it, sees the old model or the new one, whole.
+        /// Saves a model like <c>Save</c>, but atomically: it writes a temporary file in the same folder and renames it when it
+        /// is complete. A program that reads the path meanwhile, such as a web service that watches it, sees either the old model
+        /// or the new one.
         /// </summary>
         /// <example>
         /// <code>
@@ -19,10 +20,10 @@ public static class ModelSaving
         /// </code>
         /// </example>
         /// <param name="model">The model.</param>
-        /// <param name="inputSchema">The schema of the data that it takes.</param>
+        /// <param name="inputSchema">The schema of the model's input data.</param>
         /// <param name="path">The file; its folder must exist.</param>
-        /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written.</exception>
-        /// <exception cref="IOException">The file could not be written; the old one is as it was.</exception>
+        /// <exception cref="UnauthorizedAccessException">Access to the file or its folder is denied.</exception>
+        /// <exception cref="IOException">The file could not be written; an existing file is unchanged.</exception>
         public void SaveAtomically(ITransformer model, DataViewSchema inputSchema, string path)
         {
             ArgumentNullException.ThrowIfNull(catalog);

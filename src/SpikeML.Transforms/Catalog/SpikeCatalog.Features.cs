@@ -16,11 +16,12 @@ public sealed partial class SpikeCatalog
     /// | Exportable to ONNX | No |
     /// ]]></format>
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
+    /// <param name="outputColumnName">The column to add, with dimensions [NumSteps, input dimensions].</param>
     /// <param name="inputColumnName">
-    /// The column to encode, values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column to encode, values in [0, 1]. If null, the column named <paramref name="outputColumnName"/> is read and
+    /// replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     public SpikeEstimator<PhaseEncodingOptions> EncodePhase(string outputColumnName, string? inputColumnName = null,
         PhaseEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
@@ -38,19 +39,18 @@ public sealed partial class SpikeCatalog
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">
-    /// The column to add, of dimensions [NumSteps or the number of features, input dimensions].
+    /// The column to add, with dimensions [NumSteps or the number of features, input dimensions].
     /// </param>
     /// <param name="inputColumnName">
-    /// The column to encode, values of any range; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column to encode, values of any range. If null, the column named <paramref name="outputColumnName"/> is read and
+    /// replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     public SpikeEstimator<RankOrderEncodingOptions> EncodeRankOrder(string outputColumnName, string? inputColumnName = null,
         RankOrderEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
-    /// <summary>
-    /// Burst coding: the larger the feature, the more spikes and the closer together (Guo et al. 2021, Spikify).
-    /// </summary>
+    /// <summary>Burst coding: larger features give more spikes, closer together (Guo et al. 2021, Spikify).</summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -62,16 +62,17 @@ public sealed partial class SpikeCatalog
     /// | Exportable to ONNX | No |
     /// ]]></format>
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
+    /// <param name="outputColumnName">The column to add, with dimensions [NumSteps, input dimensions].</param>
     /// <param name="inputColumnName">
-    /// The column to encode, values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column to encode, values in [0, 1]. If null, the column named <paramref name="outputColumnName"/> is read and
+    /// replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     public SpikeEstimator<BurstEncodingOptions> EncodeBurst(string outputColumnName, string? inputColumnName = null,
         BurstEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
-    /// <summary>Regular rate coding: evenly spaced spikes, as many as the feature says (Nengo; Voelker 2020).</summary>
+    /// <summary>Regular rate coding: evenly spaced spikes at a rate set by the feature (Nengo; Voelker 2020).</summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -83,16 +84,17 @@ public sealed partial class SpikeCatalog
     /// | Exportable to ONNX | No |
     /// ]]></format>
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
+    /// <param name="outputColumnName">The column to add, with dimensions [NumSteps, input dimensions].</param>
     /// <param name="inputColumnName">
-    /// The column to encode, values of 0 and above; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column to encode, values of 0 and above. If null, the column named <paramref name="outputColumnName"/> is read and
+    /// replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     public SpikeEstimator<RegularRateEncodingOptions> EncodeRegularRate(string outputColumnName, string? inputColumnName = null,
         RegularRateEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
-    /// <summary>Signed rate coding: spikes or off-spikes with the size of the feature as the probability (Norse).</summary>
+    /// <summary>Signed rate coding: spikes or off-spikes, with the feature's absolute value as the probability (Norse).</summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -103,20 +105,22 @@ public sealed partial class SpikeCatalog
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions] |
     /// | Exportable to ONNX | No |
     /// ]]></format>
-    /// A row's spikes depend on the saved seed, the row's values and, if named, the row key column; not on its position.
+    /// A row's spikes depend on the saved seed, the row's values and, if one is named, the row key column; they do not depend on
+    /// the row's position.
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
+    /// <param name="outputColumnName">The column to add, with dimensions [NumSteps, input dimensions].</param>
     /// <param name="inputColumnName">
-    /// The column to encode, values of either sign; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column to encode, values of either sign. If null, the column named <paramref name="outputColumnName"/> is read and
+    /// replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     public SpikeEstimator<SignedRateEncodingOptions> EncodeSignedRate(string outputColumnName, string? inputColumnName = null,
         SignedRateEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
     /// <summary>
-    /// Poisson interval coding: intervals between spikes are Poisson-distributed around 1 / rate (BindsNET). That is not a
-    /// Poisson process; <see cref="PoissonIntervalEncodingOptions.Intervals"/> offers one.
+    /// Poisson interval coding: the intervals between spikes are Poisson-distributed around 1 / rate (BindsNET). This is not a
+    /// Poisson process; set <see cref="PoissonIntervalEncodingOptions.Intervals"/> to get one.
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -128,24 +132,26 @@ public sealed partial class SpikeCatalog
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions] |
     /// | Exportable to ONNX | No |
     /// ]]></format>
-    /// With BindsNET's formula, the default, spikes are almost regular at low rates: at 1 spike a second and steps of 1 ms the
+    /// With BindsNET's formula, the default, spikes are almost regular at low rates: at 1 spike per second and steps of 1 ms, the
     /// coefficient of variation of the intervals is 0.03, and a neuron whose mean interval is much longer than the train never
-    /// spikes. With exponential intervals the spikes are a Poisson process in continuous time, and several in one step count
-    /// once: a step has a spike with a probability of 1 - exp(-rate per step), however low the rate.
+    /// spikes. With exponential intervals, the spikes are a Poisson process in continuous time. Several spikes in one step count
+    /// once, so a step has a spike with probability 1 - exp(-rate per step), at any rate.
     ///
-    /// A row's spikes depend on the saved seed, the row's values and, if named, the row key column; not on its position.
+    /// A row's spikes depend on the saved seed, the row's values and, if one is named, the row key column; they do not depend on
+    /// the row's position.
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
+    /// <param name="outputColumnName">The column to add, with dimensions [NumSteps, input dimensions].</param>
     /// <param name="inputColumnName">
-    /// The column to encode, rates, 0 and above; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column to encode, rates of 0 and above. If null, the column named <paramref name="outputColumnName"/> is read and
+    /// replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     public SpikeEstimator<PoissonIntervalEncodingOptions> EncodePoissonIntervals(string outputColumnName,
         string? inputColumnName = null, PoissonIntervalEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
     /// <summary>
-    /// LIF current coding: the spikes of a leaky integrate-and-fire neuron that the feature drives as a current (Norse).
+    /// LIF current coding: the spikes of a leaky integrate-and-fire neuron driven by the feature as a current (Norse).
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -158,17 +164,18 @@ public sealed partial class SpikeCatalog
     /// | Exportable to ONNX | No |
     /// ]]></format>
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
+    /// <param name="outputColumnName">The column to add, with dimensions [NumSteps, input dimensions].</param>
     /// <param name="inputColumnName">
-    /// The column to encode, currents; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column to encode, values that are currents. If null, the column named <paramref name="outputColumnName"/> is read and
+    /// replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     public SpikeEstimator<LifCurrentEncodingOptions> EncodeLifCurrent(string outputColumnName, string? inputColumnName = null,
         LifCurrentEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
     /// <summary>
-    /// Logarithmic latency coding: one spike, at a time that falls with the feature's logarithm (SpikingJelly).
+    /// Logarithmic latency coding: one spike per feature; its time decreases with the feature's logarithm (SpikingJelly).
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -181,11 +188,12 @@ public sealed partial class SpikeCatalog
     /// | Exportable to ONNX | No |
     /// ]]></format>
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
+    /// <param name="outputColumnName">The column to add, with dimensions [NumSteps, input dimensions].</param>
     /// <param name="inputColumnName">
-    /// The column to encode, values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column to encode, values in [0, 1]. If null, the column named <paramref name="outputColumnName"/> is read and
+    /// replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     public SpikeEstimator<LogLatencyEncodingOptions> EncodeLogLatency(string outputColumnName, string? inputColumnName = null,
         LogLatencyEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());

@@ -5,8 +5,8 @@ namespace Microsoft.ML;
 public sealed partial class SpikeCatalog
 {
     /// <summary>
-    /// Population coding: for each feature a row of Gaussian receptive fields, whose neurons fire the earlier the more they are
-    /// driven (Bohte et al. 2002).
+    /// Population coding: each feature drives a group of neurons with Gaussian receptive fields; neurons that are driven more
+    /// fire earlier (Bohte et al. 2002).
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -18,22 +18,23 @@ public sealed partial class SpikeCatalog
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions, NumFields] |
     /// | Exportable to ONNX | No |
     /// ]]></format>
-    /// Values outside what was learned drive the outermost fields, or none; no value is an error but NaN and infinity.
+    /// Values outside the fitted range drive the outermost fields, or none. Only NaN and infinity are errors.
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions, NumFields].</param>
+    /// <param name="outputColumnName">The column to add, with dimensions [NumSteps, input dimensions, NumFields].</param>
     /// <param name="inputColumnName">
-    /// The column to encode, values of any range; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column to encode, values of any range. If null, the column named <paramref name="outputColumnName"/> is read and
+    /// replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults.</param>
-    /// <param name="cancellationToken">Ends learning.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels fitting.</param>
     public SpikeEstimator<ReceptiveFieldEncodingOptions> EncodeReceptiveFields(
         string outputColumnName, string? inputColumnName = null, ReceptiveFieldEncodingOptions? options = null,
             CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>
-    /// Population coding by rates: for each feature a row of Gaussian receptive fields, whose activations are the probabilities
-    /// of spikes (Norse, SpikingJelly).
+    /// Population coding by rates: each feature drives a group of neurons with Gaussian receptive fields, whose activations are
+    /// spike probabilities (Norse, SpikingJelly).
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -45,21 +46,23 @@ public sealed partial class SpikeCatalog
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions, NumFields] |
     /// | Exportable to ONNX | No |
     /// ]]></format>
-    /// A row's spikes depend on the saved seed, the row's values and, if named, the row key column; not on its position.
+    /// A row's spikes depend on the saved seed, the row's values and, if one is named, the row key column; they do not depend on
+    /// the row's position.
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions, NumFields].</param>
+    /// <param name="outputColumnName">The column to add, with dimensions [NumSteps, input dimensions, NumFields].</param>
     /// <param name="inputColumnName">
-    /// The column to encode, values of any range; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column to encode, values of any range. If null, the column named <paramref name="outputColumnName"/> is read and
+    /// replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults.</param>
-    /// <param name="cancellationToken">Ends learning.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels fitting.</param>
     public SpikeEstimator<PopulationRateEncodingOptions> EncodePopulationRate(
         string outputColumnName, string? inputColumnName = null, PopulationRateEncodingOptions? options = null,
             CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>
-    /// Bins: each feature shares a rate among neurons with Gaussian responses, whose spikes are drawn or evenly spaced
+    /// Bin coding: each feature distributes a rate among neurons with Gaussian responses, whose spikes are drawn or evenly spaced
     /// (Spike-Encoding).
     /// </summary>
     /// <remarks>
@@ -72,14 +75,16 @@ public sealed partial class SpikeCatalog
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions, NumFields] |
     /// | Exportable to ONNX | No |
     /// ]]></format>
-    /// A row's spikes depend on the saved seed, the row's values and, if named, the row key column; not on its position.
+    /// A row's spikes depend on the saved seed, the row's values and, if one is named, the row key column; they do not depend on
+    /// the row's position.
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions, NumFields].</param>
+    /// <param name="outputColumnName">The column to add, with dimensions [NumSteps, input dimensions, NumFields].</param>
     /// <param name="inputColumnName">
-    /// The column to encode, values of any range; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column to encode, values of any range. If null, the column named <paramref name="outputColumnName"/> is read and
+    /// replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults.</param>
-    /// <param name="cancellationToken">Ends learning.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels fitting.</param>
     public SpikeEstimator<BinEncodingOptions> EncodeBins(
         string outputColumnName, string? inputColumnName = null, BinEncodingOptions? options = null,
             CancellationToken cancellationToken = default) =>

@@ -5,7 +5,7 @@ namespace Microsoft.ML;
 public sealed partial class SpikeCatalog
 {
     /// <summary>
-    /// Scales features to [0, 1] by their range, which is learned from the data: least and greatest values or quantiles.
+    /// Scales features to [0, 1] by their range, which is fitted to the data: minimum and maximum, or quantiles.
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -26,21 +26,22 @@ public sealed partial class SpikeCatalog
     /// IDataView spikes = pipeline.Fit(data).Transform(data);
     /// </code>
     /// </example>
-    /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
+    /// <param name="outputColumnName">The column to add, with the input's dimensions.</param>
     /// <param name="inputColumnName">
-    /// The column to encode, values of any range; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column to encode, values of any range. If null, the column named <paramref name="outputColumnName"/> is read and
+    /// replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults.</param>
-    /// <param name="cancellationToken">Ends learning.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels fitting.</param>
     public SpikeEstimator<ScaleOptions> Scale(
         string outputColumnName, string? inputColumnName = null, ScaleOptions? options = null,
             CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
-    /// <summary>The same of several columns with the same options.</summary>
-    /// <param name="columns">The columns to add, and those to encode.</param>
-    /// <param name="options">The options; null: the defaults.</param>
-    /// <param name="cancellationToken">Ends learning.</param>
+    /// <summary>Scales several columns with the same options.</summary>
+    /// <param name="columns">The columns to add and the columns to encode.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels fitting.</param>
     public SpikeEstimator<ScaleOptions> Scale(InputOutputColumnPair[] columns, ScaleOptions? options = null,
         CancellationToken cancellationToken = default) =>
         Encode(columns, options ?? new(), cancellationToken);

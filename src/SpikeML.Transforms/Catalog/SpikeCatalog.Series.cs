@@ -5,7 +5,7 @@ namespace Microsoft.ML;
 public sealed partial class SpikeCatalog
 {
     /// <summary>
-    /// Step-forward coding: spikes where a series leaves a baseline, which follows in steps of the threshold (Petro et al. 2020).
+    /// Step-forward coding: a spike where a series leaves a baseline, which then moves by the threshold (Petro et al. 2020).
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -21,23 +21,26 @@ public sealed partial class SpikeCatalog
     /// <example>
     /// <code>
     /// var pipeline = mlContext.Transforms.Spikes.EncodeStepForward("Spikes", "Features");
-    /// var encoder = pipeline.Fit(data);                                // finds the threshold of the best decoded signal
+    /// var encoder = pipeline.Fit(data);                                // finds the threshold
     /// Console.WriteLine($"The threshold is {encoder.Codes[0].Threshold}.");
     /// </code>
     /// </example>
-    /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
+    /// <param name="outputColumnName">The column to add, with the input's dimensions.</param>
     /// <param name="inputColumnName">
-    /// The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>,
-    /// which is replaced.
+    /// The series to encode, a vector whose first dimension is time. If null, the column named
+    /// <paramref name="outputColumnName"/> is read and replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults, which learn from the data.</param>
-    /// <param name="cancellationToken">Ends learning.</param>
+    /// <param name="options">The options, or null for the defaults, which are fitted to the data.</param>
+    /// <param name="cancellationToken">Cancels fitting.</param>
     public SpikeEstimator<StepForwardEncodingOptions> EncodeStepForward(
         string outputColumnName, string? inputColumnName = null, StepForwardEncodingOptions? options = null,
             CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
-    /// <summary>Threshold-based representation: spikes at the changes above a threshold (Petro et al. 2020).</summary>
+    /// <summary>
+    /// Threshold-based representation: spikes where the change from one step to the next is above a threshold (Petro et al.
+    /// 2020).
+    /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -48,21 +51,23 @@ public sealed partial class SpikeCatalog
     /// | Output column data type | Known-size vector of Single, the input's dimensions |
     /// | Exportable to ONNX | No |
     /// ]]></format>
-    /// With Factor, the threshold is that of each row's own series.
+    /// With Factor, each series of a row has its own threshold.
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
+    /// <param name="outputColumnName">The column to add, with the input's dimensions.</param>
     /// <param name="inputColumnName">
-    /// The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>,
-    /// which is replaced.
+    /// The series to encode, a vector whose first dimension is time. If null, the column named
+    /// <paramref name="outputColumnName"/> is read and replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults, which learn from the data.</param>
-    /// <param name="cancellationToken">Ends learning.</param>
+    /// <param name="options">The options, or null for the defaults, which are fitted to the data.</param>
+    /// <param name="cancellationToken">Cancels fitting.</param>
     public SpikeEstimator<ThresholdBasedEncodingOptions> EncodeThresholdBased(
         string outputColumnName, string? inputColumnName = null, ThresholdBasedEncodingOptions? options = null,
             CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
-    /// <summary>Moving-window coding: spikes where a series leaves the mean of the values before (Petro et al. 2020).</summary>
+    /// <summary>
+    /// Moving-window coding: spikes where a series deviates from the mean of the preceding values (Petro et al. 2020).
+    /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -74,20 +79,20 @@ public sealed partial class SpikeCatalog
     /// | Exportable to ONNX | No |
     /// ]]></format>
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
+    /// <param name="outputColumnName">The column to add, with the input's dimensions.</param>
     /// <param name="inputColumnName">
-    /// The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>,
-    /// which is replaced.
+    /// The series to encode, a vector whose first dimension is time. If null, the column named
+    /// <paramref name="outputColumnName"/> is read and replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults, which learn from the data.</param>
-    /// <param name="cancellationToken">Ends learning.</param>
+    /// <param name="options">The options, or null for the defaults, which are fitted to the data.</param>
+    /// <param name="cancellationToken">Cancels fitting.</param>
     public SpikeEstimator<MovingWindowEncodingOptions> EncodeMovingWindow(
         string outputColumnName, string? inputColumnName = null, MovingWindowEncodingOptions? options = null,
             CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>
-    /// Ben's spiker algorithm: spikes that a filter turns back into the series (Schrauwen and Van Campenhout 2003).
+    /// Ben's spiker algorithm: spikes from which a filter restores the series (Schrauwen and Van Campenhout 2003).
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -99,21 +104,23 @@ public sealed partial class SpikeCatalog
     /// | Output column data type | Known-size vector of Single, the input's dimensions |
     /// | Exportable to ONNX | No |
     /// ]]></format>
-    /// Scale the series to [0, 1] first, for example with Scale; the default filter restores no other values.
+    /// Scale the series to [0, 1] first, for example with Scale: the default filter cannot restore other values.
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
+    /// <param name="outputColumnName">The column to add, with the input's dimensions.</param>
     /// <param name="inputColumnName">
-    /// The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>,
-    /// which is replaced.
+    /// The series to encode, a vector whose first dimension is time. If null, the column named
+    /// <paramref name="outputColumnName"/> is read and replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults, which learn from the data.</param>
-    /// <param name="cancellationToken">Ends learning.</param>
+    /// <param name="options">The options, or null for the defaults, which are fitted to the data.</param>
+    /// <param name="cancellationToken">Cancels fitting.</param>
     public SpikeEstimator<BsaEncodingOptions> EncodeBsa(
         string outputColumnName, string? inputColumnName = null, BsaEncodingOptions? options = null,
             CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
-    /// <summary>Sigma-delta coding: graded spikes at changes, with what was not sent kept for later (Lava).</summary>
+    /// <summary>
+    /// Sigma-delta coding: graded spikes at changes; what was not sent is carried over to the next step (Lava).
+    /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -125,19 +132,21 @@ public sealed partial class SpikeCatalog
     /// | Exportable to ONNX | No |
     /// ]]></format>
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
+    /// <param name="outputColumnName">The column to add, with the input's dimensions.</param>
     /// <param name="inputColumnName">
-    /// The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>,
-    /// which is replaced.
+    /// The series to encode, a vector whose first dimension is time. If null, the column named
+    /// <paramref name="outputColumnName"/> is read and replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults, which learn from the data.</param>
-    /// <param name="cancellationToken">Ends learning.</param>
+    /// <param name="options">The options, or null for the defaults, which are fitted to the data.</param>
+    /// <param name="cancellationToken">Cancels fitting.</param>
     public SpikeEstimator<ResidueEncodingOptions> EncodeResidue(
         string outputColumnName, string? inputColumnName = null, ResidueEncodingOptions? options = null,
             CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
-    /// <summary>Multi-threshold crossing: an on- and an off-neuron for each of several thresholds (Tonic's S-MNIST).</summary>
+    /// <summary>
+    /// Multi-threshold crossing: an on-neuron and an off-neuron for each of several thresholds (Tonic's S-MNIST).
+    /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -149,22 +158,21 @@ public sealed partial class SpikeCatalog
     /// | Exportable to ONNX | No |
     /// ]]></format>
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of dimensions [input dimensions, 2 NumThresholds].</param>
+    /// <param name="outputColumnName">The column to add, with dimensions [input dimensions, 2 NumThresholds].</param>
     /// <param name="inputColumnName">
-    /// The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>,
-    /// which is replaced.
+    /// The series to encode, a vector whose first dimension is time. If null, the column named
+    /// <paramref name="outputColumnName"/> is read and replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults, which learn from the data.</param>
-    /// <param name="cancellationToken">Ends learning.</param>
+    /// <param name="options">The options, or null for the defaults, which are fitted to the data.</param>
+    /// <param name="cancellationToken">Cancels fitting.</param>
     public SpikeEstimator<MultiThresholdEncodingOptions> EncodeMultiThreshold(
         string outputColumnName, string? inputColumnName = null, MultiThresholdEncodingOptions? options = null,
             CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>
-    /// Pulse-width modulation: spikes where a series crosses a sawtooth carrier, so that a spike's place in its period says the
-    /// value
-    /// (Spike-Encoding).
+    /// Pulse-width modulation: spikes where a series crosses a sawtooth carrier, so a spike's position in its period encodes the
+    /// value (Spike-Encoding).
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -176,16 +184,15 @@ public sealed partial class SpikeCatalog
     /// | Output column data type | Known-size vector of Single, the input's dimensions |
     /// | Exportable to ONNX | No |
     /// ]]></format>
-    /// Values outside the range count as its nearer end.
+    /// Values outside the range are clamped to it.
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
+    /// <param name="outputColumnName">The column to add, with the input's dimensions.</param>
     /// <param name="inputColumnName">
-    /// The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>,
-    /// which is
-    /// replaced.
+    /// The series to encode, a vector whose first dimension is time. If null, the column named
+    /// <paramref name="outputColumnName"/> is read and replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults, which learn the range from the data.</param>
-    /// <param name="cancellationToken">Ends learning.</param>
+    /// <param name="options">The options, or null for the defaults, which fit the range to the data.</param>
+    /// <param name="cancellationToken">Cancels fitting.</param>
     public SpikeEstimator<PulseWidthEncodingOptions> EncodePulseWidth(
         string outputColumnName, string? inputColumnName = null, PulseWidthEncodingOptions? options = null,
         CancellationToken cancellationToken = default) =>

@@ -5,8 +5,8 @@ namespace Microsoft.ML;
 public sealed partial class SpikeCatalog
 {
     /// <summary>
-    /// Joins spike columns along their neurons and keeps time: [20, 5] and [20, 3] give [20, 8]. ML.NET's <c>Concatenate</c> puts
-    /// whole trains one behind the other instead.
+    /// Joins spike columns along their neurons, step by step: [20, 5] and [20, 3] give [20, 8]. ML.NET's <c>Concatenate</c> would
+    /// append whole trains instead.
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -14,11 +14,11 @@ public sealed partial class SpikeCatalog
     /// |  |  |
     /// | -- | -- |
     /// | Does this estimator need to look at the data to train its parameters? | No |
-    /// | Input column data type | Known-size vectors of Single, time first, of equally many steps |
-    /// | Output column data type | Known-size vector of Single, dimensions [steps, neurons of all] |
+    /// | Input column data type | Known-size vectors of Single, time first, with the same number of steps |
+    /// | Output column data type | Known-size vector of Single, dimensions [steps, sum of neurons] |
     /// | Exportable to ONNX | No |
     /// ]]></format>
-    /// Neurons of several dimensions, such as [28, 28], are counted row by row. The neurons' names are kept.
+    /// Neurons with several dimensions, such as [28, 28], are flattened row by row. The names of the neurons are kept.
     /// </remarks>
     /// <example>
     /// <code>
@@ -29,8 +29,8 @@ public sealed partial class SpikeCatalog
     /// </code>
     /// </example>
     /// <param name="outputColumnName">The column to add.</param>
-    /// <param name="inputColumnNames">The spike columns, in the order that their neurons are to have.</param>
-    /// <exception cref="ArgumentException">No column is named.</exception>
+    /// <param name="inputColumnNames">The spike columns, in the order of their neurons in the output.</param>
+    /// <exception cref="ArgumentException"><paramref name="inputColumnNames"/> is empty.</exception>
     public SpikeEstimator<JoinOptions> Join(string outputColumnName, params string[] inputColumnNames)
     {
         ArgumentNullException.ThrowIfNull(inputColumnNames);
@@ -40,8 +40,8 @@ public sealed partial class SpikeCatalog
     }
 
     /// <summary>
-    /// Declares the dimensions of a column: of a flat one, or of vectors of variable size, such as those of a data frame or a
-    /// text file. The values and their order stay as they are.
+    /// Declares the dimensions of a flat or variable-size column, for example from a data frame or a text file. The values and
+    /// their order do not change.
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -50,10 +50,10 @@ public sealed partial class SpikeCatalog
     /// | -- | -- |
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Vector of Single, Double or Byte, of known or variable size |
-    /// | Output column data type | Known-size vector of the input's type, of Single for spikes, of the dimensions given |
+    /// | Output column data type | Known-size vector with the given dimensions, of the input's type or, for spikes, of Single |
     /// | Exportable to ONNX | No |
     /// ]]></format>
-    /// A row of another number of values is an error when it is read.
+    /// A row with another number of values throws when it is read.
     /// </remarks>
     /// <example>
     /// <code>
@@ -64,21 +64,23 @@ public sealed partial class SpikeCatalog
     /// </example>
     /// <param name="outputColumnName">The column to add.</param>
     /// <param name="inputColumnName">
-    /// The column whose rows have that many values; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column to reshape; its rows must have that many values. If null, the column named <paramref name="outputColumnName"/>
+    /// is read and replaced.
     /// </param>
     /// <param name="dimensions">The dimensions, such as [20, 28, 28].</param>
     /// <param name="areSpikes">
-    /// Whether the values are spikes, and the first dimension is time: readouts, plots and trainers then know them as such.
+    /// Whether the values are spikes and the first dimension is time. Readouts, plots and trainers then treat the column as
+    /// spikes.
     /// </param>
-    /// <exception cref="ArgumentOutOfRangeException">A dimension is below 1, or there is none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are no dimensions, or one is below 1.</exception>
     public SpikeEstimator<ReshapeOptions> Reshape(string outputColumnName, string? inputColumnName, int[] dimensions,
         bool areSpikes = false) => Reshape([new(outputColumnName, inputColumnName)], dimensions, areSpikes);
 
-    /// <summary>Declares the same dimensions of several columns.</summary>
-    /// <param name="columns">The columns to add, and those whose rows have that many values.</param>
+    /// <summary>Declares the same dimensions for several columns.</summary>
+    /// <param name="columns">The columns to add and the columns to reshape; their rows must have that many values.</param>
     /// <param name="dimensions">The dimensions, such as [20, 28, 28].</param>
-    /// <param name="areSpikes">Whether the values are spikes, and the first dimension is time.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A dimension is below 1, or there is none.</exception>
+    /// <param name="areSpikes">Whether the values are spikes and the first dimension is time.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no dimensions, or one is below 1.</exception>
     public SpikeEstimator<ReshapeOptions> Reshape(InputOutputColumnPair[] columns, int[] dimensions, bool areSpikes = false)
     {
         ArgumentNullException.ThrowIfNull(dimensions);
@@ -99,7 +101,7 @@ public sealed partial class SpikeCatalog
     /// | Output column data type | Known-size vector of the input's type, the last dimension first |
     /// | Exportable to ONNX | No |
     /// ]]></format>
-    /// Where the values are spikes already, say so afterwards: <c>Reshape</c> with <c>areSpikes: true</c>.
+    /// If the values are spikes, declare that afterwards with <c>Reshape</c> and <c>areSpikes: true</c>.
     /// </remarks>
     /// <example>
     /// <code>
@@ -111,12 +113,12 @@ public sealed partial class SpikeCatalog
     /// </example>
     /// <param name="outputColumnName">The column to add.</param>
     /// <param name="inputColumnName">
-    /// The column to transpose; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column to transpose. If null, the column named <paramref name="outputColumnName"/> is read and replaced.
     /// </param>
     public SpikeEstimator<TransposeOptions> Transpose(string outputColumnName, string? inputColumnName = null) =>
         Transpose([new(outputColumnName, inputColumnName)]);
 
     /// <summary>Transposes several columns.</summary>
-    /// <param name="columns">The columns to add, and those to transpose.</param>
+    /// <param name="columns">The columns to add and the columns to transpose.</param>
     public SpikeEstimator<TransposeOptions> Transpose(InputOutputColumnPair[] columns) => Encode(columns, new TransposeOptions());
 }

@@ -16,43 +16,46 @@ public sealed partial class SpikeCatalog
     /// | Output column data type | Known-size vector of Single, the input's dimensions; [1] for a scalar |
     /// | Exportable to ONNX | No |
     /// ]]></format>
-    /// A row's spikes depend on the rows of its stream before it, so the data cannot be shuffled, is read by a single cursor, and
-    /// is not a row-to-row mapping. Each cursor starts all streams from the beginning. With
-    /// <see cref="OutOfOrderPolicy.Sort"/>, rows are encoded in the order of their order column, wherever they are. For single
-    /// rows as they come, see <see cref="SpikeStreamEngine{TSrc, TDst}"/>.
+    /// A row's spikes depend on the rows of its stream before it, so the data cannot be shuffled, is read by a single cursor and
+    /// cannot be mapped row by row. Each cursor starts all streams from the beginning. With <see cref="OutOfOrderPolicy.Sort"/>,
+    /// rows are encoded in the order of their order column, whatever their position. To encode single rows as they arrive, see
+    /// <see cref="SpikeStreamEngine{TSrc, TDst}"/>.
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
+    /// <param name="outputColumnName">The column to add, with the input's dimensions.</param>
     /// <param name="inputColumnName">
-    /// The values of one step; null: the column named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column with the values of one step. If null, the column named <paramref name="outputColumnName"/> is read and
+    /// replaced.
     /// </param>
     /// <param name="code">
-    /// The code, with nothing left open, because a stream has no end to learn it from: <see cref="DeltaEncodingOptions"/>, or
-    /// <see cref="StepForwardEncodingOptions"/> with its threshold set.
+    /// The code: <see cref="DeltaEncodingOptions"/>, or <see cref="StepForwardEncodingOptions"/> with its threshold set, because
+    /// a threshold cannot be fitted to a stream.
     /// </param>
-    /// <param name="stream">Which rows follow each other; null: all are one stream.</param>
+    /// <param name="stream">Which rows belong to which stream and in what order, or null if all rows are one stream.</param>
     /// <param name="cancellationToken">
-    /// Ends the sorting of rows (<see cref="OutOfOrderPolicy.Sort"/>) when the data is read; fitting reads none.
+    /// Cancels sorting (<see cref="OutOfOrderPolicy.Sort"/>), which takes place when the data is read; fitting reads no data.
     /// </param>
-    /// <exception cref="ArgumentException">The code cannot be streamed, or leaves something open.</exception>
+    /// <exception cref="ArgumentException">The code cannot encode streams, or its threshold is not set.</exception>
     public SpikeStreamEstimator EncodeStream(string outputColumnName, string? inputColumnName, SeriesCode code,
         SpikeStreamOptions? stream = null, CancellationToken cancellationToken = default) =>
         new(_environment, outputColumnName, inputColumnName ?? outputColumnName, code, stream ?? new(), cancellationToken);
 }
 
-/// <summary>Makes engines for streams of rows.</summary>
+/// <summary>Creates engines for streams of rows.</summary>
 public static class SpikeStreamEngineExtensions
 {
     extension(ITransformer model)
     {
         /// <summary>
-        /// Makes an engine that encodes rows as they come, and goes on from the checkpoint that the model holds, if it holds one.
+        /// Creates an engine that encodes rows as they arrive. If the model holds a checkpoint, the engine continues from it.
         /// </summary>
         /// <typeparam name="TSrc">The class of the rows.</typeparam>
-        /// <typeparam name="TDst">The class of what is predicted; it must have the spike column.</typeparam>
-        /// <param name="context">The context.</param>
-        /// <param name="inputSchemaDefinition">How the rows' class is read; null: by its members and attributes.</param>
+        /// <typeparam name="TDst">The class of the predictions; it must have the spike column.</typeparam>
+        /// <param name="context">ML.NET's context.</param>
+        /// <param name="inputSchemaDefinition">
+        /// How the row class maps to columns, or null to use its members and attributes.
+        /// </param>
         /// <exception cref="ArgumentException">
-        /// The model encodes no stream, or <typeparamref name="TDst"/> lacks a spike column.
+        /// The model does not encode a stream, or <typeparamref name="TDst"/> has no spike column.
         /// </exception>
         public SpikeStreamEngine<TSrc, TDst> CreateSpikeStreamEngine<TSrc,
             TDst>(MLContext context, SchemaDefinition? inputSchemaDefinition = null)

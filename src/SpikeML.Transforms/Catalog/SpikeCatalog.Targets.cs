@@ -5,7 +5,8 @@ namespace Microsoft.ML;
 public sealed partial class SpikeCatalog
 {
     /// <summary>
-    /// Targets of a label over time, at a rate for the correct class and one for the others (snnTorch's <c>targets_rate</c>).
+    /// Rate-coded targets: for each label, the correct class fires at one rate and the others at another (snnTorch's
+    /// <c>targets_rate</c>).
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -17,21 +18,23 @@ public sealed partial class SpikeCatalog
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions, classes] |
     /// | Exportable to ONNX | No |
     /// ]]></format>
-    /// With a drawn pattern, equal labels give equal targets unless a row key column tells the rows apart.
+    /// If the pattern is drawn, equal labels give equal targets unless a row key column distinguishes the rows.
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions, classes].</param>
+    /// <param name="outputColumnName">The column to add, with dimensions [NumSteps, input dimensions, classes].</param>
     /// <param name="inputColumnName">
-    /// The labels, keys or class indices from 0; null: the column named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column with the labels: keys, or class indices from 0. If null, the column named <paramref name="outputColumnName"/>
+    /// is read and replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults.</param>
-    /// <param name="cancellationToken">Ends learning.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels fitting.</param>
     public SpikeEstimator<RateTargetEncodingOptions> EncodeRateTargets(
         string outputColumnName, string? inputColumnName = null, RateTargetEncodingOptions? options = null,
             CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>
-    /// Targets of a label as times: the correct class fires first, every other last (snnTorch's <c>targets_latency</c>).
+    /// Latency-coded targets: for each label, the correct class fires first and all others last (snnTorch's
+    /// <c>targets_latency</c>).
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -43,14 +46,15 @@ public sealed partial class SpikeCatalog
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions, classes] |
     /// | Exportable to ONNX | No |
     /// ]]></format>
-    /// The latest spike time of a one-hot label depends on no data, so Normalize and NumSteps = null read none.
+    /// The latest spike time of a one-hot label does not depend on data, so Normalize and NumSteps = null do not read any.
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions, classes].</param>
+    /// <param name="outputColumnName">The column to add, with dimensions [NumSteps, input dimensions, classes].</param>
     /// <param name="inputColumnName">
-    /// The labels, keys or class indices from 0; null: the column named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column with the labels: keys, or class indices from 0. If null, the column named <paramref name="outputColumnName"/>
+    /// is read and replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults.</param>
-    /// <param name="cancellationToken">Ends learning.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels fitting.</param>
     public SpikeEstimator<LatencyTargetEncodingOptions> EncodeLatencyTargets(
         string outputColumnName, string? inputColumnName = null, LatencyTargetEncodingOptions? options = null,
             CancellationToken cancellationToken = default) =>

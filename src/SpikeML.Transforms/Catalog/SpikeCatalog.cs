@@ -14,11 +14,11 @@ public static class SpikeCatalogExtensions
     }
 }
 
-/// <summary>The spike encoders, reached as <c>mlContext.Transforms.Spikes</c>.</summary>
+/// <summary>The spike encoders, available as <c>mlContext.Transforms.Spikes</c>.</summary>
 /// <remarks>
 /// Every encoder takes columns of Single, Double or Byte and adds columns of <c>Vector&lt;Single&gt;</c> with time as their first
-/// dimension. Option values out of range throw <see cref="ArgumentOutOfRangeException"/> here; columns that are missing or of
-/// another type when the pipeline is fitted; values that cannot be encoded throw <see cref="InvalidFeatureException"/> when
+/// dimension. Invalid options throw <see cref="ArgumentOutOfRangeException"/> when the estimator is created; missing columns and
+/// columns of other types throw in <c>Fit</c>; values that cannot be encoded throw <see cref="InvalidFeatureException"/> when
 /// their row is read.
 /// </remarks>
 public sealed partial class SpikeCatalog
@@ -26,7 +26,8 @@ public sealed partial class SpikeCatalog
     private readonly IHostEnvironment _environment;
 
     /// <summary>
-    /// The spike encoders, for languages that do not see <c>mlContext.Transforms.Spikes</c>: F#, Visual Basic, C# before 14.
+    /// The spike encoders, for languages that do not support <c>mlContext.Transforms.Spikes</c>: F#, Visual Basic, and C# before
+    /// 14.
     /// </summary>
     /// <param name="catalog">ML.NET's transforms, <c>mlContext.Transforms</c>.</param>
     public SpikeCatalog(TransformsCatalog catalog)
@@ -35,37 +36,35 @@ public sealed partial class SpikeCatalog
         _environment = catalog.GetEnvironment();
     }
 
-    /// <summary>Encodes a column by any code.</summary>
+    /// <summary>Encodes a column with any code.</summary>
     /// <typeparam name="TCode">The code, such as <see cref="BurstEncodingOptions"/>.</typeparam>
     /// <param name="outputColumnName">The column to add.</param>
     /// <param name="inputColumnName">
-    /// The column to encode; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column to encode. If null, the column named <paramref name="outputColumnName"/> is read and replaced.
     /// </param>
     /// <param name="code">
-    /// The code: its options, or one of a fitted encoder's <c>Codes</c>, which then learns nothing more.
+    /// The code: its options, or one of a fitted encoder's <c>Codes</c>, which needs no further fitting.
     /// </param>
-    /// <param name="cancellationToken">Ends learning.</param>
+    /// <param name="cancellationToken">Cancels fitting.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public SpikeEstimator<TCode> Encode<TCode>(
         string outputColumnName, string? inputColumnName, TCode code, CancellationToken cancellationToken = default)
         where TCode : SpikeCode => Encode([new(outputColumnName, inputColumnName)], code, cancellationToken);
 
-    /// <summary>
-    /// Encodes several columns by the same code, with the same seed; what is learned is learned for each column.
-    /// </summary>
+    /// <summary>Encodes several columns with the same code and seed; whatever is fitted is fitted for each column.</summary>
     /// <typeparam name="TCode">The code, such as <see cref="BurstEncodingOptions"/>.</typeparam>
-    /// <param name="columns">The columns to add, and those to encode.</param>
+    /// <param name="columns">The columns to add and the columns to encode.</param>
     /// <param name="code">
-    /// The code: its options, or one of a fitted encoder's <c>Codes</c>, which then learns nothing more.
+    /// The code: its options, or one of a fitted encoder's <c>Codes</c>, which needs no further fitting.
     /// </param>
-    /// <param name="cancellationToken">Ends learning.</param>
+    /// <param name="cancellationToken">Cancels fitting.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public SpikeEstimator<TCode> Encode<TCode>(InputOutputColumnPair[] columns, TCode code,
         CancellationToken cancellationToken = default)
         where TCode : SpikeCode => new(_environment, columns, code, cancellationToken);
 
     /// <summary>
-    /// Rate coding: at each step a neuron spikes with its feature as the probability (snnTorch's <c>spikegen.rate</c>).
+    /// Rate coding: at each step, a neuron spikes with its feature as the probability (snnTorch's <c>spikegen.rate</c>).
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -77,7 +76,8 @@ public sealed partial class SpikeCatalog
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions] |
     /// | Exportable to ONNX | No |
     /// ]]></format>
-    /// A row's spikes depend on the saved seed, the row's values and, if named, the row key column; not on its position.
+    /// A row's spikes depend on the saved seed, the row's values and, if one is named, the row key column; they do not depend on
+    /// the row's position.
     /// </remarks>
     /// <example>
     /// <code>
@@ -85,23 +85,24 @@ public sealed partial class SpikeCatalog
     /// IDataView spikes = pipeline.Fit(data).Transform(data);           // Spikes: Vector&lt;Single, 20, 28, 28&gt;
     /// </code>
     /// </example>
-    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
+    /// <param name="outputColumnName">The column to add, with dimensions [NumSteps, input dimensions].</param>
     /// <param name="inputColumnName">
-    /// The column to encode; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column to encode. If null, the column named <paramref name="outputColumnName"/> is read and replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     public SpikeEstimator<RateEncodingOptions> EncodeRate(string outputColumnName, string? inputColumnName = null,
         RateEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
     /// <summary>Rate coding of several columns with the same options and seed.</summary>
-    /// <param name="columns">The columns to add, and those to encode.</param>
-    /// <param name="options">The options; null: the defaults.</param>
+    /// <param name="columns">The columns to add and the columns to encode.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     public SpikeEstimator<RateEncodingOptions> EncodeRate(InputOutputColumnPair[] columns,
         RateEncodingOptions? options = null) => Encode(columns, options ?? new());
 
     /// <summary>
-    /// Latency coding: one spike a feature, early for large values and late for small ones (snnTorch's <c>spikegen.latency</c>).
+    /// Latency coding: one spike per feature, early for large values and late for small ones (snnTorch's
+    /// <c>spikegen.latency</c>).
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -117,30 +118,31 @@ public sealed partial class SpikeCatalog
     /// <example>
     /// <code>
     /// var pipeline = mlContext.Transforms.Spikes.EncodeLatency("Spikes", "Features", new() { NumSteps = 50, Normalize = true });
-    /// var encoder = pipeline.Fit(data);                                // learns the latest spike time
+    /// var encoder = pipeline.Fit(data);                                // finds the latest spike time
     /// Console.WriteLine($"The latest spike was at {encoder.Codes[0].LargestTime} steps before it was stretched to step 49.");
     /// </code>
     /// </example>
-    /// <param name="outputColumnName">The column to add, of dimensions [NumSteps, input dimensions].</param>
+    /// <param name="outputColumnName">The column to add, with dimensions [NumSteps, input dimensions].</param>
     /// <param name="inputColumnName">
-    /// The column to encode, with values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column to encode, with values in [0, 1]. If null, the column named <paramref name="outputColumnName"/> is read and
+    /// replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults.</param>
-    /// <param name="cancellationToken">Ends learning.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels fitting.</param>
     public SpikeEstimator<LatencyEncodingOptions> EncodeLatency(string outputColumnName, string? inputColumnName = null,
         LatencyEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
-    /// <summary>Latency coding of several columns with the same options; what is learned is learned for each column.</summary>
-    /// <param name="columns">The columns to add, and those to encode.</param>
-    /// <param name="options">The options; null: the defaults.</param>
-    /// <param name="cancellationToken">Ends learning.</param>
+    /// <summary>Latency coding of several columns with the same options; whatever is fitted is fitted for each column.</summary>
+    /// <param name="columns">The columns to add and the columns to encode.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels fitting.</param>
     public SpikeEstimator<LatencyEncodingOptions> EncodeLatency(InputOutputColumnPair[] columns,
         LatencyEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
         Encode(columns, options ?? new(), cancellationToken);
 
     /// <summary>
-    /// The times in steps, not rounded, at which latency coding fires (snnTorch's <c>latency_code</c>): times, not spikes.
+    /// Spike times: the times, in unrounded steps, at which latency coding would fire (snnTorch's <c>latency_code</c>).
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -152,31 +154,33 @@ public sealed partial class SpikeCatalog
     /// | Output column data type | Single, with the dimensions of the input: a scalar stays a scalar |
     /// | Exportable to ONNX | No |
     /// ]]></format>
-    /// Times are not limited to NumSteps, as in snnTorch's <c>latency_code</c>; Bypass makes no difference.
+    /// As in snnTorch's <c>latency_code</c>, times are not limited to NumSteps; Bypass has no effect.
     /// </remarks>
-    /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
+    /// <param name="outputColumnName">The column to add, with the input's dimensions.</param>
     /// <param name="inputColumnName">
-    /// The column to encode, with values in [0, 1]; null: the one named <paramref name="outputColumnName"/>, which is replaced.
+    /// The column to encode, with values in [0, 1]. If null, the column named <paramref name="outputColumnName"/> is read and
+    /// replaced.
     /// </param>
     /// <param name="options">
-    /// The options; null: the defaults. OnTarget, OffTarget and Interpolate concern spikes, not times, and must be left alone.
+    /// The options, or null for the defaults. OnTarget, OffTarget and Interpolate apply to spikes, not to times, and must keep
+    /// their defaults.
     /// </param>
-    /// <param name="cancellationToken">Ends learning.</param>
+    /// <param name="cancellationToken">Cancels fitting.</param>
     public SpikeEstimator<SpikeTimesEncodingOptions> EncodeSpikeTimes(string outputColumnName, string? inputColumnName = null,
         LatencyEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
         Encode(outputColumnName, inputColumnName, new SpikeTimesEncodingOptions { Latency = options ?? new() },
             cancellationToken);
 
-    /// <summary>Spike times of several columns with the same options; what is learned is learned for each column.</summary>
-    /// <param name="columns">The columns to add, and those to encode.</param>
-    /// <param name="options">The options; null: the defaults.</param>
-    /// <param name="cancellationToken">Ends learning.</param>
+    /// <summary>Spike times of several columns with the same options; whatever is fitted is fitted for each column.</summary>
+    /// <param name="columns">The columns to add and the columns to encode.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels fitting.</param>
     public SpikeEstimator<SpikeTimesEncodingOptions> EncodeSpikeTimes(InputOutputColumnPair[] columns,
         LatencyEncodingOptions? options = null, CancellationToken cancellationToken = default) =>
         Encode(columns, new SpikeTimesEncodingOptions { Latency = options ?? new() }, cancellationToken);
 
     /// <summary>
-    /// Delta modulation: spikes where a series rises by a threshold, and off-spikes where it falls (snnTorch's
+    /// Delta modulation: spikes where a series rises by a threshold and, with OffSpike, off-spikes where it falls (snnTorch's
     /// <c>spikegen.delta</c>).
     /// </summary>
     /// <remarks>
@@ -189,7 +193,7 @@ public sealed partial class SpikeCatalog
     /// | Output column data type | Known-size vector of Single, the input's dimensions |
     /// | Exportable to ONNX | No |
     /// ]]></format>
-    /// The series is one row's vector. Its first dimension is time; a vector of one dimension is the series of one neuron.
+    /// Each row holds one series. Its first dimension is time; a vector with one dimension is the series of one neuron.
     /// </remarks>
     /// <example>
     /// <code>
@@ -198,19 +202,19 @@ public sealed partial class SpikeCatalog
     /// IDataView spikes = pipeline.Fit(data).Transform(data);           // 1 where a value rises, -1 where it falls
     /// </code>
     /// </example>
-    /// <param name="outputColumnName">The column to add, of the input's dimensions.</param>
+    /// <param name="outputColumnName">The column to add, with the input's dimensions.</param>
     /// <param name="inputColumnName">
-    /// The series to encode, a vector whose first dimension is time; null: the one named <paramref name="outputColumnName"/>,
-    /// which is replaced.
+    /// The series to encode, a vector whose first dimension is time. If null, the column named
+    /// <paramref name="outputColumnName"/> is read and replaced.
     /// </param>
-    /// <param name="options">The options; null: the defaults.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     public SpikeEstimator<DeltaEncodingOptions> EncodeDelta(string outputColumnName, string? inputColumnName = null,
         DeltaEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
     /// <summary>Delta modulation of several columns with the same options.</summary>
-    /// <param name="columns">The columns to add, and those to encode.</param>
-    /// <param name="options">The options; null: the defaults.</param>
+    /// <param name="columns">The columns to add and the columns to encode.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     public SpikeEstimator<DeltaEncodingOptions> EncodeDelta(InputOutputColumnPair[] columns,
         DeltaEncodingOptions? options = null) => Encode(columns, options ?? new());
 }

@@ -3,23 +3,23 @@ using SpikeML;
 
 namespace Microsoft.ML;
 
-/// <summary>Adds measures of spike codes to ML.NET's context, as <c>mlContext.SpikeQuality</c>.</summary>
+/// <summary>Adds quality measures for spike codes to ML.NET's context, as <c>mlContext.SpikeQuality</c>.</summary>
 public static class SpikeQualityExtensions
 {
     extension(MLContext context)
     {
-        /// <summary>Measures how well spikes restore what they encode.</summary>
+        /// <summary>Measures how well decoded spikes restore the encoded values.</summary>
         public SpikeQualityCatalog SpikeQuality => new(context);
     }
 }
 
-/// <summary>Measures of spike codes, reached as <c>mlContext.SpikeQuality</c>.</summary>
+/// <summary>Quality measures for spike codes, available as <c>mlContext.SpikeQuality</c>.</summary>
 public sealed class SpikeQualityCatalog
 {
     private readonly IHost _host;
 
     /// <summary>
-    /// The measures, for languages that do not see <c>mlContext.SpikeQuality</c>: F#, Visual Basic, C# before 14.
+    /// The measures, for languages that do not support <c>mlContext.SpikeQuality</c>: F#, Visual Basic, and C# before 14.
     /// </summary>
     /// <param name="context">ML.NET's context.</param>
     public SpikeQualityCatalog(MLContext context)
@@ -28,12 +28,12 @@ public sealed class SpikeQualityCatalog
         _host = ((IHostEnvironment)context).Register(nameof(SpikeQualityCatalog));
     }
 
-    /// <summary>Measures a column of decoded signals against the signals, over all rows.</summary>
+    /// <summary>Compares a column of decoded signals with the original signals, over all rows.</summary>
     /// <param name="data">The rows.</param>
-    /// <param name="signalColumnName">The signals that were encoded.</param>
-    /// <param name="decodedColumnName">What was decoded, of as many values.</param>
-    /// <param name="spikesColumnName">The spikes between them, for their density; null: not measured.</param>
-    /// <param name="cancellationToken">Ends the measurement.</param>
+    /// <param name="signalColumnName">The column with the original signals.</param>
+    /// <param name="decodedColumnName">The column with the decoded signals, with the same number of values.</param>
+    /// <param name="spikesColumnName">The column with the spikes, to measure their density, or null not to measure it.</param>
+    /// <param name="cancellationToken">Cancels the measurement.</param>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public SpikeQualityMetrics Evaluate(
@@ -58,13 +58,14 @@ public sealed class SpikeQualityCatalog
     }
 
     /// <summary>
-    /// Compares codes of series on a column: each is fitted on it where its options leave something open, then encodes and
-    /// decodes
-    /// every row.
+    /// Compares codes of series on a column. Each code is fitted if any of its options is null, then encodes and decodes every
+    /// row.
     /// </summary>
     /// <param name="data">The rows.</param>
     /// <param name="inputColumnName">The series, a vector whose first dimension is time.</param>
-    /// <param name="codes">The codes; none: all codes of series, with their defaults and off-spikes.</param>
+    /// <param name="codes">
+    /// The codes to compare. If empty, all codes of series with their defaults and, where they have the option, off-spikes.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The column is missing or of another type, or an option is out of range.
     /// </exception>
@@ -75,8 +76,10 @@ public sealed class SpikeQualityCatalog
     /// <inheritdoc cref="Compare(IDataView, string, SeriesCode[])"/>
     /// <param name="data">The rows.</param>
     /// <param name="inputColumnName">The series, a vector whose first dimension is time.</param>
-    /// <param name="codes">The codes; none: all codes of series, with their defaults and off-spikes.</param>
-    /// <param name="cancellationToken">Ends the comparison.</param>
+    /// <param name="codes">
+    /// The codes to compare. If empty, all codes of series with their defaults and, where they have the option, off-spikes.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the comparison.</param>
     public SpikeCodeComparison Compare(IDataView data, string inputColumnName, IReadOnlyCollection<SeriesCode> codes,
         CancellationToken cancellationToken)
     {
@@ -88,7 +91,7 @@ public sealed class SpikeQualityCatalog
         SeriesCode[] fitted = [.. (codes.Count > 0 ? codes : All).Select(code =>
             (SeriesCode)CodeLearning.Learn(_host, data, [inputColumnName], code.Validated(), cancellationToken)[0])];
         SeriesTrial[] trials = [.. fitted.Select(code => new SeriesTrial(code))];
-        ColumnPass.Read(_host, data, [column], InputKind.Series, "how the codes compare", (int _, in ColumnValues series) =>
+        ColumnPass.Read(_host, data, [column], InputKind.Series, "the comparison", (int _, in ColumnValues series) =>
         {
             foreach (SeriesTrial trial in trials)
             {

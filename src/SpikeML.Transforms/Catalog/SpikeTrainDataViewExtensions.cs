@@ -3,12 +3,12 @@ using SpikeML;
 
 namespace Microsoft.ML;
 
-/// <summary>Reads spike trains out of data views.</summary>
+/// <summary>Reads spike trains from data views.</summary>
 public static class SpikeTrainDataViewExtensions
 {
     extension(IDataView data)
     {
-        /// <summary>The spike trains of a column, one a row, read as they are asked for.</summary>
+        /// <summary>The spike trains of a column, one per row, read lazily.</summary>
         /// <example>
         /// <code>
         /// IDataView spikes = mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features").Fit(data).Transform(data);
@@ -19,12 +19,11 @@ public static class SpikeTrainDataViewExtensions
         /// </code>
         /// </example>
         /// <param name="columnName">
-        /// A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, such as the encoders make. A row of
-        /// an <c>EncodeStream</c> column is a train of one step.
+        /// A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, as the encoders add. A row of an
+        /// <c>EncodeStream</c> column is a train of one step.
         /// </param>
         /// <exception cref="ArgumentOutOfRangeException">
-        /// There is no such column, it is of another type, or it is spike columns that <c>Concatenate</c> put one behind the
-        /// other.
+        /// The column does not exist, has another type, or consists of spike columns appended by <c>Concatenate</c>.
         /// </exception>
         public IEnumerable<SpikeTrain> GetSpikeTrains(string columnName)
         {

@@ -3,13 +3,13 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>Finds columns by name, and says it where there is none.</summary>
+/// <summary>Finds columns by name and reports missing ones.</summary>
 internal static class ColumnSearch
 {
-    /// <summary>A column that a pipeline needs; its absence is ML.NET's schema mismatch.</summary>
-    /// <param name="host">Names itself in the error.</param>
+    /// <summary>Finds a column that a pipeline needs; if it is missing, throws ML.NET's schema mismatch.</summary>
+    /// <param name="host">The host that is named in the error.</param>
     /// <param name="schema">The schema.</param>
-    /// <param name="role">What the column is to the pipeline, such as "input".</param>
+    /// <param name="role">The role of the column in the pipeline, such as "input".</param>
     /// <param name="name">The column's name.</param>
     public static DataViewSchema.Column Find(IExceptionContext host, DataViewSchema schema, string role, string name) =>
         schema.GetColumnOrNull(name) ?? throw host.ExceptSchemaMismatch(nameof(schema), role, name);
@@ -20,11 +20,12 @@ internal static class ColumnSearch
             ? column : throw host.ExceptSchemaMismatch(nameof(schema), role, name);
 
     /// <summary>
-    /// A column that a method's caller named; its absence is an error of that argument, which lists the columns that there are.
+    /// Finds a column that the caller of a method named; if it is missing, throws an error for that argument that lists the
+    /// existing columns.
     /// </summary>
     /// <param name="schema">The schema.</param>
     /// <param name="columnName">The column's name.</param>
-    /// <param name="parameter">The argument that named it.</param>
+    /// <param name="parameter">The argument that names the column.</param>
     public static DataViewSchema.Column Find(
         DataViewSchema schema, string columnName, string parameter = "columnName") =>
         schema.GetColumnOrNull(columnName) ?? throw new ArgumentOutOfRangeException(parameter, columnName,

@@ -14,20 +14,20 @@ internal static class FeatureCheck
         + "mlContext.Data.FilterByCustomPredicate. ReplaceMissingValues leaves infinity as it is.";
 
     private const string TooLarge =
-        "Encoders work in single precision, which ends at 3.4E+38: scale the column first, for example with "
+        "Encoders work in single precision, up to 3.4E+38: scale the column first, for example with "
         + "mlContext.Transforms.NormalizeMinMax.";
 
     private const string NotUnit =
-        "Values must lie in [0, 1]: scale the column first with mlContext.Transforms.Spikes.Scale, which clamps.";
+        "Values must be in [0, 1]: scale the column first with mlContext.Transforms.Spikes.Scale, which clamps.";
 
-    /// <summary>What to do about a value that is not finite in single precision: ML.NET replaces NaN, not infinity.</summary>
+    /// <summary>The advice for a value that is not finite in single precision; ML.NET can replace NaN but not infinity.</summary>
     public static string NotFiniteReason(double value) =>
         double.IsFinite(value) ? TooLarge : double.IsNaN(value) ? Missing : Infinite;
 
-    /// <summary>Whether that was the reason of an error.</summary>
+    /// <summary>Whether this was the reason for an error.</summary>
     public static bool IsNotFinite(string reason) => reason is Missing or Infinite;
 
-    /// <summary>Throws for the first NaN, infinity, or value that is infinite in single precision.</summary>
+    /// <summary>Throws for the first value that is NaN, infinite, or infinite in single precision.</summary>
     public static void AllFinite<T>(ReadOnlySpan<T> features)
         where T : unmanaged
     {
@@ -65,7 +65,7 @@ internal static class FeatureCheck
     public static bool AreFinite<T>(ReadOnlySpan<T> features)
         where T : unmanaged
     {
-        // Without its sign, a number's bits are those of infinity or more only where it is not finite.
+        // Without the sign, a number's bits are at least those of infinity exactly if it is not finite.
         Vector512<int> largest = Vector512<int>.Zero, magnitude = Vector512.Create(int.MaxValue);
         int slot = 0;
         for (; slot <= features.Length - Vector512<int>.Count; slot += Vector512<int>.Count)
@@ -76,7 +76,7 @@ internal static class FeatureCheck
         return finite;
     }
 
-    /// <summary>Throws for the first value that is not finite or lies outside [0, 1].</summary>
+    /// <summary>Throws for the first value that is not finite or is outside [0, 1].</summary>
     public static void AllUnit(ReadOnlySpan<float> features)
     {
         Vector<int> inside = Vector<int>.AllBitsSet;

@@ -3,10 +3,12 @@ using System.Runtime.InteropServices;
 
 namespace SpikeML;
 
-/// <summary>Checks of what the kernels of codes of single features are given.</summary>
+/// <summary>Checks of the arguments of kernels of codes of single features.</summary>
 internal static class FeatureCodeCheck
 {
-    /// <summary>There is room for <paramref name="perFeature"/> values a feature, outside the features themselves.</summary>
+    /// <summary>
+    /// Checks that there is room for <paramref name="perFeature"/> values per feature that does not overlap the features.
+    /// </summary>
     public static void Room<T>(ReadOnlySpan<T> features, ReadOnlySpan<float> spikes, long perFeature)
         where T : unmanaged
     {
@@ -19,7 +21,7 @@ internal static class FeatureCodeCheck
     }
 
     /// <summary>
-    /// Checks what is decoded: <paramref name="perFeature"/> finite spikes a feature, outside the features themselves.
+    /// Checks the input of decoding: <paramref name="perFeature"/> finite spikes per feature that do not overlap the features.
     /// </summary>
     public static void Decoding(ReadOnlySpan<float> features, ReadOnlySpan<float> spikes, long perFeature)
     {
@@ -27,7 +29,7 @@ internal static class FeatureCodeCheck
         FeatureCheck.AllFinite(spikes);
     }
 
-    /// <summary>Throws where features are multiplied by 0: nothing of them is left to decode.</summary>
+    /// <summary>Throws if features are multiplied by 0 and therefore cannot be decoded.</summary>
     public static void Invertible(double gain, string option)
     {
         if (gain == 0)
@@ -35,9 +37,9 @@ internal static class FeatureCodeCheck
                 $"With {option} = 0, all features give the same spikes, so they cannot be decoded.", option);
     }
 
-    /// <summary>The seed of a kernel, which draws from what it is given alone.</summary>
+    /// <summary>The seed of a kernel, which has no other source of randomness.</summary>
     public static int Seed(int? seed) =>
-        seed ?? throw new ArgumentException("Set options.Seed: a kernel has no other source of randomness.",
+        seed ?? throw new ArgumentException("Set options.Seed: this method has no other source of randomness.",
             nameof(seed));
 
     /// <summary>Throws for the first feature that is not finite or below 0.</summary>

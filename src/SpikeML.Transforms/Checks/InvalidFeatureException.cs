@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SpikeML;
 
-/// <summary>A value that an encoder was given cannot be encoded: it is not finite, or outside the encoder's range.</summary>
+/// <summary>Thrown for a value that cannot be encoded: it is not finite, or it is outside the encoder's range.</summary>
 public sealed class InvalidFeatureException : InvalidOperationException
 {
     private readonly string _text;
@@ -27,21 +27,21 @@ public sealed class InvalidFeatureException : InvalidOperationException
         _text = text;
     }
 
-    /// <summary>The input column; null where a kernel was called without a pipeline.</summary>
+    /// <summary>The input column, or null if an encoding was called directly, without a pipeline.</summary>
     public string? ColumnName { get; }
 
     /// <summary>The value's index in the vector, from 0.</summary>
     public int Slot { get; }
 
-    /// <summary>The value, as the data has it.</summary>
+    /// <summary>The value in the data.</summary>
     public double Value { get; }
 
-    /// <summary>Why the value cannot be encoded, and what to do.</summary>
+    /// <summary>Why the value cannot be encoded and what to do about it.</summary>
     public string Reason { get; }
 
-    /// <summary>The same error, said of a column unless it is said of one already.</summary>
+    /// <summary>The same error with the column's name, unless it already has one.</summary>
     /// <param name="columnName">The column.</param>
-    /// <param name="original">What the data has there, if that is not the value that was checked.</param>
+    /// <param name="original">The value in the data, if it is not the value that was checked.</param>
     internal InvalidFeatureException InColumn(string columnName, double? original = null)
     {
         if (ColumnName is not null)

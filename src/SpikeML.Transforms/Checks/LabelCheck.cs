@@ -3,7 +3,7 @@ namespace SpikeML;
 /// <summary>Checks of class indices.</summary>
 internal static class LabelCheck
 {
-    /// <summary>Throws for the first label that is no class.</summary>
+    /// <summary>Throws for the first label that is not a class.</summary>
     public static void AllClasses(ReadOnlySpan<float> labels, int numClasses)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numClasses);
@@ -17,7 +17,7 @@ internal static class LabelCheck
         }
     }
 
-    /// <summary>Throws for the first label that can be no class, however many there are.</summary>
+    /// <summary>Throws for the first label that cannot be a class, whatever the number of classes.</summary>
     public static void AllWhole(ReadOnlySpan<float> labels) => AllClasses(labels, MostClasses);
 
     /// <summary>Class indices are kept in single precision, which holds every whole number up to here.</summary>

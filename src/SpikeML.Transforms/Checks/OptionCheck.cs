@@ -4,8 +4,7 @@ using System.Runtime.CompilerServices;
 namespace SpikeML;
 
 /// <summary>
-/// Checks of option values: each throws an <see cref="ArgumentOutOfRangeException"/> that names the option, its value and its
-/// range.
+/// Checks of option values: each throws <see cref="ArgumentOutOfRangeException"/> with the option, its value and its range.
 /// </summary>
 internal static class OptionCheck
 {
@@ -22,7 +21,7 @@ internal static class OptionCheck
         Require(float.IsFinite((float)value), value, option, $"{option} must be a finite number in single precision.");
 
     /// <summary>
-    /// FirstSpikeTime is a step of the train: 0 to numSteps - 1; where the number of steps is not fixed, 0 or above.
+    /// FirstSpikeTime must be a step of the train, 0 to numSteps - 1, or at least 0 if the number of steps is not fixed.
     /// </summary>
     public static void FirstSpikeTime(int value, int? numSteps)
     {
@@ -49,7 +48,7 @@ internal static class OptionCheck
             throw new ArgumentOutOfRangeException(option, value, message);
     }
 
-    /// <summary>A message that is only put together when a check fails: kernels check their options on every row.</summary>
+    /// <summary>A message that is only formatted if a check fails, because kernels check their options on every row.</summary>
     [InterpolatedStringHandler]
     public ref struct FailureMessage
     {

@@ -4,9 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace SpikeML;
 
-/// <summary>
-/// A list in an options record: a copy, so that it stays as it was validated, and equal to every other of the same content.
-/// </summary>
+/// <summary>A list in an options record: a copy, so it stays as it was validated, with equality by content.</summary>
 internal sealed class OptionList<T>(ImmutableArray<T> items) : IReadOnlyList<T>, IEquatable<OptionList<T>>
 {
     public int Count => items.Length;

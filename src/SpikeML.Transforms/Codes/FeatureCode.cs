@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SpikeML;
 
-/// <summary>A code of single features: each feature becomes a number of steps of one or more neurons.</summary>
+/// <summary>A code of single features: each feature is encoded as a number of steps of one or more neurons.</summary>
 public abstract record FeatureCode : SpikeCode
 {
     private protected FeatureCode()
@@ -12,10 +12,10 @@ public abstract record FeatureCode : SpikeCode
     /// <summary>The number of neurons for each feature.</summary>
     internal virtual int Channels => 1;
 
-    /// <summary>The number of steps of a row of so many features.</summary>
+    /// <summary>The number of steps for a row with that many features.</summary>
     internal abstract int StepsOf(int featureCount);
 
-    /// <summary>Whether so many features can have been encoded.</summary>
+    /// <summary>Whether that many features can have been encoded.</summary>
     internal virtual bool Takes(int featureCount) => true;
 
     internal abstract void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes);
@@ -58,7 +58,7 @@ public abstract record FeatureCode : SpikeCode
         Decode(spikes, decoded);
     }
 
-    /// <summary>Decodes no feature at all, which costs no memory however many steps there are.</summary>
+    /// <summary>Decodes zero features, which takes no memory for any number of steps.</summary>
     internal override void CheckDecodable()
     {
         Validate();

@@ -5,8 +5,8 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>
-/// A code of series with options that an estimator's <c>Fit</c> can find: of many candidates, it takes the one whose decoded
-/// series has the best signal-to-noise ratio.
+/// A code of series with options that <c>Fit</c> can determine: it tries many candidates and takes the one whose decoded series
+/// has the best signal-to-noise ratio.
 /// </summary>
 public abstract record FittedSeriesCode : SeriesCode
 {
@@ -15,23 +15,23 @@ public abstract record FittedSeriesCode : SeriesCode
     }
 
     /// <summary>
-    /// The most rows on which candidates are compared, at least 1; of more rows, a sample is taken, the same for the same data.
-    /// Fitting holds 4 bytes for each value of these rows, of a Double column 8: 1,000 rows of 784 neurons and 100 steps take
-    /// 314 MB, of a Double column 627 MB. The range of the
-    /// data is always that of all rows. Nothing but fitting depends on this option.
+    /// The maximum number of rows on which candidates are compared, at least 1. Larger data is sampled, always in the same way.
+    /// Fitting holds 4 bytes for each value of these rows, or 8 for a Double column: 1,000 rows of 784 neurons and 100 steps take
+    /// 314 MB, or 627 MB for a Double column. The range of the data always covers all rows. Only fitting uses this option.
     /// </summary>
     /// <value>1,000 by default.</value>
     public int MaxFitRows { get; init; } = 1_000;
 
     /// <summary>
-    /// The options to try for such series; the one whose decoded series is closest is taken, of equals the first.
+    /// The options to try for these series; the one with the closest decoded series is taken, or the first of several equally
+    /// close ones.
     /// </summary>
     internal abstract IEnumerable<FittedSeriesCode> Candidates(SeriesStatistics data);
 
     /// <summary>
-    /// The sum of the squared differences between sixteen series and what is decoded of their spikes. It may be summed in any
-    /// order; of series of Single in single precision before the squares. A code that can do better than encode and decode the
-    /// series says so here.
+    /// The sum of the squared differences between sixteen series and their decoded spikes. It may be summed in any order; for
+    /// series of Single, differences may be in single precision. A code that can do better than encoding and decoding the series
+    /// overrides this.
     /// </summary>
     internal virtual DoubleLanes Noise<T>(ReadOnlySpan<T> tile, TrialMemory memory)
         where T : unmanaged
@@ -66,7 +66,7 @@ public abstract record FittedSeriesCode : SeriesCode
 
     internal sealed override void SaveLearned(BinaryWriter writer) => writer.Write(MaxFitRows);
 
-    // Formats before the third know nothing of it.
+    // Formats before the third do not store it.
     internal sealed override SpikeCode WithLearned(BinaryReader reader) =>
         reader is CodeReader { Format: < ModelFormat.Third } ? this : (this with { MaxFitRows = reader.ReadInt32() }).Validated();
 }

@@ -4,7 +4,7 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>A population code: each feature drives a row of neurons with Gaussian receptive fields.</summary>
+/// <summary>A population code: each feature drives a group of neurons with Gaussian receptive fields.</summary>
 public abstract record PopulationCode : FeatureCode
 {
     private protected PopulationCode()
@@ -15,18 +15,18 @@ public abstract record PopulationCode : FeatureCode
     /// <value>100 by default.</value>
     public int NumSteps { get; init; } = 100;
 
-    /// <summary>The number of fields, and so of neurons, for each feature: 3 to 1024, or 2 to 1024 bins.</summary>
+    /// <summary>The number of fields, and therefore of neurons, per feature: 3 to 1024, or 2 to 1024 for bins.</summary>
     /// <value>8 by default; 10 for <see cref="BinEncodingOptions"/>.</value>
     public int NumFields { get; init; } = 8;
 
     /// <summary>
-    /// The range that the fields cover. Null lets an estimator learn it for each slot.
+    /// The range that the fields cover. If null, it is fitted for each slot: the minimum and maximum of the data.
     /// </summary>
     /// <value>Null by default.</value>
     public ValueRange? Range { get; init => (field, LearnedRanges) = (value, []); }
 
     /// <summary>
-    /// The ranges that were learned, one for each slot, where <see cref="Range"/> is null; empty in options that were not fitted.
+    /// The fitted ranges, one per slot, if <see cref="Range"/> is null; empty in options that have not been fitted.
     /// </summary>
     public ImmutableArray<ValueRange> LearnedRanges { get; internal init; } = [];
 
@@ -68,7 +68,7 @@ public abstract record PopulationCode : FeatureCode
         Encode(new ColumnValues(features), rowKey, spikes, RangesOf(in range));
     }
 
-    /// <summary>The range of each feature, or one for all, which the caller has in memory of its own.</summary>
+    /// <summary>The range of each feature, or one for all, in the caller's own memory.</summary>
     private protected ReadOnlySpan<ValueRange> RangesOf(in ValueRange own) =>
         Range is null ? LearnedRanges.AsSpan() : new(in own);
 
@@ -85,7 +85,7 @@ public abstract record PopulationCode : FeatureCode
 
     private protected abstract void Decode(in SpikeValues spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges);
 
-    // Ranges of several slots cannot be tried on one feature.
+    // Ranges of several slots cannot be validated with one feature.
     internal sealed override void CheckDecodable()
     {
         if (Takes(1))
@@ -99,7 +99,7 @@ public abstract record PopulationCode : FeatureCode
             $"NumFields must be {FewestFields} to 1024.");
         OptionCheck.Require(Range is not { } range || (float.IsFinite((float)range.Lowest) && float.IsFinite((float)range.Highest)
             && range.Lowest <= range.Highest),
-            Range, nameof(Range), "Range must go from a finite value to another that is at least as large.");
+            Range, nameof(Range), "Range must have finite ends, the highest at least as large as the lowest.");
     }
 
     internal sealed override void SaveLearned(BinaryWriter writer) => writer.WriteRanges(LearnedRanges.AsSpan());

@@ -3,19 +3,19 @@ using System.Collections.Immutable;
 
 namespace SpikeML;
 
-/// <summary>A code of series: what is encoded and decoded has time as its first dimension.</summary>
+/// <summary>A code of series, whose first dimension is time.</summary>
 public abstract record SeriesCode : SpikeCode
 {
     private protected SeriesCode()
     {
     }
 
-    /// <summary>The code as it is compared with others where nothing else is said.</summary>
+    /// <summary>The variant of the code that comparisons use by default.</summary>
     internal virtual SeriesCode ForComparison => this;
 
     internal sealed override InputKind Input => InputKind.Series;
 
-    /// <summary>The number of spike values for each value of the series.</summary>
+    /// <summary>The number of spike values per value of the series.</summary>
     internal virtual int Channels => 1;
 
     /// <summary>Encodes a series of Single or Double.</summary>

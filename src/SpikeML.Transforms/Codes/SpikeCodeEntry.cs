@@ -3,27 +3,27 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>What is known of a code beside its options: how model files name it, and what is made from it.</summary>
+/// <summary>Everything about a code except its options: its name in model files, and how it is read and written.</summary>
 internal abstract class SpikeCodeEntry(string name, string modelSignature, string loaderSignature, bool isPerColumn)
 {
     /// <summary>The code's name, such as "step-forward".</summary>
     public string Name => name;
 
-    /// <summary>How ML.NET finds the loader of a model file.</summary>
+    /// <summary>The signature by which ML.NET finds the loader of a model file.</summary>
     public string LoaderSignature => loaderSignature;
 
-    /// <summary>The version that is written, with the oldest that can still be read.</summary>
+    /// <summary>The version that is written, and the oldest that can still be read.</summary>
     public VersionInfo Version => new(modelSignature, ModelFormat.Third, ModelFormat.Third, ModelFormat.First, AssemblyName,
         loaderSignature);
 
     public abstract Type CodeType { get; }
 
-    /// <summary>The code with its default options; null where it encodes nothing.</summary>
+    /// <summary>The code with default options, or null if it does not encode.</summary>
     public abstract SpikeCode? Default { get; }
 
     protected abstract string AssemblyName { get; }
 
-    /// <summary>Reads a code's options; those of the first two formats keep the arithmetic that they were saved with.</summary>
+    /// <summary>Reads a code's options; options of the first two formats keep the arithmetic that they were saved with.</summary>
     public abstract SpikeCode Load(CodeReader reader);
 
     public abstract IEstimator<ITransformer> MakeEstimator(
@@ -32,7 +32,7 @@ internal abstract class SpikeCodeEntry(string name, string modelSignature, strin
     public abstract ISpikeTransformer MakeTransformer(IHost host, (string outputColumnName, string inputColumnName)[] columns,
         IEnumerable<SpikeCode> codes);
 
-    /// <summary>Writes one code with all that was learned.</summary>
+    /// <summary>Writes one code with everything that was fitted.</summary>
     public static void Write(BinaryWriter writer, SpikeCode code)
     {
         writer.Write(code.ArithmeticFormat);
@@ -49,7 +49,7 @@ internal abstract class SpikeCodeEntry(string name, string modelSignature, strin
         return Load(reader).WithLearned(reader) with { ArithmeticFormat = arithmetic };
     }
 
-    /// <summary>Reads the codes of so many columns, in whichever format.</summary>
+    /// <summary>Reads the codes of a number of columns in any format.</summary>
     public SpikeCode[] ReadColumns(CodeReader reader, int columns)
     {
         if (reader.Format >= ModelFormat.Third)
@@ -77,7 +77,7 @@ internal sealed class SpikeCodeEntry<TCode>(
     public override SpikeCode Load(CodeReader reader)
     {
         SpikeCode code = load(reader);
-        // A code that draws nothing has no seed; its place in the file holds 0.
+        // A deterministic code has no seed; its place in the file holds 0.
         if (code is { IsDrawn: false, Draws: { Seed: 0 } draws })
             code = code.WithDraws(draws with { Seed = null });
         return reader.Format < ModelFormat.Third ? code with { ArithmeticFormat = ModelFormat.Second } : code;

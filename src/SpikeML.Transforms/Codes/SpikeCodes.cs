@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SpikeML;
 
-/// <summary>The one list of all codes. A name or signature in it is part of the model format and may never change.</summary>
+/// <summary>The list of all codes. Its names and signatures are part of the model format and must never change.</summary>
 internal static class SpikeCodes
 {
     public static ImmutableArray<SpikeCodeEntry> All { get; } =
@@ -45,19 +45,19 @@ internal static class SpikeCodes
 
     private static readonly Dictionary<string, SpikeCodeEntry> ByName = All.ToDictionary(entry => entry.Name);
 
-    /// <summary>The codes that make spikes, or times or targets of spikes, from values.</summary>
+    /// <summary>The codes that turn values into spikes, spike times or targets.</summary>
     public static IEnumerable<SpikeCodeEntry> Encoders => All.Where(entry => entry.Default is not null);
 
     public static SpikeCodeEntry Of(SpikeCode code) => ByType[code.GetType()];
 
-    /// <summary>Writes a code inside another object's state, under its name.</summary>
+    /// <summary>Writes a code, preceded by its name, inside another object's state.</summary>
     public static void WriteNamed(BinaryWriter writer, SpikeCode code)
     {
         writer.Write(Of(code).Name);
         SpikeCodeEntry.Write(writer, code);
     }
 
-    /// <summary>Reads what <see cref="WriteNamed"/> wrote; formats before 3 have no more than the code's options there.</summary>
+    /// <summary>Reads what <see cref="WriteNamed"/> wrote; formats before 3 only have the code's options there.</summary>
     public static SpikeCode ReadNamed(CodeReader reader) => ByName.TryGetValue(reader.ReadString(), out SpikeCodeEntry? entry)
         ? reader.Format >= ModelFormat.Third ? entry.Read(reader) : entry.Load(reader)
         : throw new EndOfStreamException();
@@ -66,7 +66,7 @@ internal static class SpikeCodes
         Func<CodeReader, TCode> load)
         where TCode : SpikeCode, new() => new(name, modelSignature, loaderSignature, load, new TCode());
 
-    /// <summary>A code whose models held options for each column from the first format on, not only from the third.</summary>
+    /// <summary>A code whose models have had options per column since the first format instead of the third.</summary>
     private static SpikeCodeEntry<TCode> Fitted<TCode>(string name, string modelSignature, string loaderSignature,
         Func<CodeReader, TCode> load)
         where TCode : SpikeCode, new() => new(name, modelSignature, loaderSignature, load, new TCode(), isPerColumn: true);

@@ -7,7 +7,7 @@ internal static class DenseReadout
 {
     private const int Lanes = 16;
 
-    /// <summary>Up to here single precision counts by ones, so that counts may be put together from parts.</summary>
+    /// <summary>Up to this number, single precision counts by ones, so counts can be added from parts.</summary>
     private const int LargestCount = 1 << 24;
 
     /// <summary>The number of spikes of each neuron.</summary>
@@ -19,7 +19,7 @@ internal static class DenseReadout
             CountStep(spikes.Slice(first, counts.Length), counts);
     }
 
-    /// <summary>Counts 16 steps of a few neurons as one step of 16 times as many; returns how many values that was.</summary>
+    /// <summary>Counts 16 steps of a few neurons as one step of 16 times as many neurons; returns the number of values.</summary>
     private static int CountFolded(ReadOnlySpan<float> spikes, Span<float> counts)
     {
         Span<float> wide = stackalloc float[Lanes * Lanes];
@@ -45,7 +45,7 @@ internal static class DenseReadout
             counts[neuron] += spikes[neuron] != 0 ? 1 : 0;
     }
 
-    /// <summary>The step of each neuron's first spike; the number of steps where there is none.</summary>
+    /// <summary>The step of each neuron's first spike, or the number of steps if there is none.</summary>
     public static void FirstSpikeTime(ReadOnlySpan<float> spikes, Span<float> times)
     {
         int numSteps = spikes.Length / Math.Max(1, times.Length);
@@ -60,7 +60,7 @@ internal static class DenseReadout
             isOpen = FirstSpikes(spikes.Slice(step * times.Length, times.Length), step, numSteps, times);
     }
 
-    /// <summary>Passes over 16 silent values at a time, and stops where all neurons have spiked.</summary>
+    /// <summary>Skips 16 silent values at a time and stops when all neurons have spiked.</summary>
     private static void FirstSpikesOfFew(ReadOnlySpan<float> spikes, int numSteps, Span<float> times)
     {
         for (int at = 0, waiting = times.Length; at < spikes.Length && waiting > 0; at++)
@@ -78,7 +78,7 @@ internal static class DenseReadout
         }
     }
 
-    /// <summary>Writes the step for each neuron whose first spike it is; false where all neurons have had theirs.</summary>
+    /// <summary>Writes the step for each neuron whose first spike it is; returns false if all neurons have spiked.</summary>
     private static bool FirstSpikes(ReadOnlySpan<float> spikes, int step, int numSteps, Span<float> times)
     {
         Vector512<float> none = Vector512.Create((float)numSteps), now = Vector512.Create((float)step);
@@ -103,7 +103,7 @@ internal static class DenseReadout
         return isOpen;
     }
 
-    /// <summary>The sums of the spikes up to each step, of which <paramref name="state"/> holds the last.</summary>
+    /// <summary>The cumulative sums of the spikes; <paramref name="state"/> holds the last ones.</summary>
     public static void CumulativeSum(ReadOnlySpan<float> spikes, Span<double> state, Span<float> sums)
     {
         if (state.Length < Lanes)
@@ -115,7 +115,7 @@ internal static class DenseReadout
             Add(spikes.Slice(first, state.Length), state, sums.Slice(first, state.Length));
     }
 
-    /// <summary>Adds a step's spikes to the sums, and writes these in single precision.</summary>
+    /// <summary>Adds a step's spikes to the sums and writes these in single precision.</summary>
     private static void Add(ReadOnlySpan<float> spikes, Span<double> sums, Span<float> narrow)
     {
         int neuron = 0;

@@ -4,10 +4,10 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>The column that decoded series start at.</summary>
+/// <summary>The column with the first values of decoded series.</summary>
 internal static class InitialValues
 {
-    /// <summary>Throws unless it is a scalar, or has a value for each neuron of the decoded series.</summary>
+    /// <summary>Throws unless it is a scalar or has a value for each neuron of the decoded series.</summary>
     public static void Check(IExceptionContext host, DataViewSchema.Column column, RowShape decoded)
     {
         const string Role = "initial value";

@@ -1,6 +1,6 @@
 namespace SpikeML;
 
-/// <summary>Readouts of trains of which the ascending slots of the spikes are known.</summary>
+/// <summary>Readouts of sparse trains, given the ascending slots of their spikes.</summary>
 internal static class SparseReadout
 {
     /// <summary>The number of spikes of each neuron.</summary>
@@ -43,7 +43,7 @@ internal static class SparseReadout
         }
     }
 
-    /// <summary>The step of each neuron's first spike; <paramref name="numSteps"/> where there is none.</summary>
+    /// <summary>The step of each neuron's first spike, or <paramref name="numSteps"/> if there is none.</summary>
     public static void FirstSpikeTime(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, int numSteps, Span<float> times)
     {
         times.Fill(numSteps);
@@ -58,13 +58,13 @@ internal static class SparseReadout
         }
     }
 
-    /// <summary>Adds the spikes of some steps to the sums, and writes the sums after each of them.</summary>
+    /// <summary>Adds the spikes of some steps to the sums and writes the sums after each step.</summary>
     /// <param name="slots">The slots.</param>
     /// <param name="values">Their values.</param>
-    /// <param name="next">The first spike that was not added yet.</param>
+    /// <param name="next">The first spike that has not been added yet.</param>
     /// <param name="firstSlot">The first slot of the steps.</param>
-    /// <param name="state">The sums, one a neuron.</param>
-    /// <param name="sums">Receives the sums of whole steps.</param>
+    /// <param name="state">The sums, one per neuron.</param>
+    /// <param name="sums">Receives the sums of complete steps.</param>
     /// <returns>The first spike after these steps.</returns>
     public static int CumulativeSum(
         ReadOnlySpan<int> slots, ReadOnlySpan<float> values, int next, int firstSlot, Span<double> state, Span<float> sums)
@@ -80,13 +80,13 @@ internal static class SparseReadout
     }
 
     /// <summary>
-    /// The first slot of the step of a slot that is not before the step that starts at <paramref name="start"/>.
+    /// The first slot of the step that contains a slot, starting the search at the step that begins at <paramref name="start"/>.
     /// </summary>
     public static int StartOfStep(int slot, int start, int neurons)
     {
         if (slot - start < neurons)
             return start;
-        // The next step is the likely one.
+        // It is most likely the next step.
         return slot - start - neurons < neurons ? start + neurons : slot - slot % neurons;
     }
 }

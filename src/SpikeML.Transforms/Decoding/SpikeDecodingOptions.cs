@@ -2,17 +2,19 @@ using System.Collections.Immutable;
 
 namespace SpikeML;
 
-/// <summary>A code turned round: spikes become the values that they were made from.</summary>
+/// <summary>Decoding: spikes become the values that they were encoded from.</summary>
 public sealed record SpikeDecodingOptions : SpikeCode
 {
-    /// <summary>The code that the spikes were made with, with all that was learned. Its seed does not matter.</summary>
+    /// <summary>The code that made the spikes, with everything that was fitted. Its seed is ignored.</summary>
     public required SpikeCode Code { get; init; }
 
-    /// <summary>What decoded series of codes of changes start at, unless <see cref="InitialValueColumnName"/> is given.</summary>
+    /// <summary>
+    /// The first value of decoded series for codes of changes, unless <see cref="InitialValueColumnName"/> is set.
+    /// </summary>
     /// <value>0 by default.</value>
     public float InitialValue { get; init; }
 
-    /// <summary>The column of what each row's decoded series start at.</summary>
+    /// <summary>The column with the first values of each row's decoded series.</summary>
     /// <value>Null by default.</value>
     public string? InitialValueColumnName { get; init; }
 
@@ -51,7 +53,7 @@ public sealed record SpikeDecodingOptions : SpikeCode
         ArgumentException.ThrowIfNullOrEmpty(InitialValueColumnName, "initialValueColumnName");
         if (!Code.StartsAtInitialValue)
             throw new ArgumentException(
-                $"{Code.GetType().Name} is decoded without initial values: leave the column out.",
+                $"{Code.GetType().Name} is decoded without initial values: omit the column.",
                 "initialValueColumnName");
     }
 
@@ -67,7 +69,7 @@ public sealed record SpikeDecodingOptions : SpikeCode
         SpikeDecodingOptions options = new() { Code = SpikeCodes.ReadNamed(reader), InitialValue = reader.ReadSingle() };
         if (reader.Format >= ModelFormat.Second)
             options = options with { InitialValueColumnName = reader.ReadColumnName() };
-        // The second format has what the code learned here; the third has it with the code.
+        // The second format stores the fitted values here; the third stores them with the code.
         if (reader.Format == ModelFormat.Second)
             options = options with { Code = options.Code.WithLearned(reader) };
         return options.Validated();

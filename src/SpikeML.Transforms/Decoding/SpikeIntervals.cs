@@ -2,15 +2,15 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>How far apart the spikes of each neuron are.</summary>
+/// <summary>Intervals between the spikes of each neuron.</summary>
 internal static class SpikeIntervals
 {
     /// <summary>
-    /// The mean interval between each neuron's spikes in steps, the first counted from before step 0; infinite where there are
-    /// none.
+    /// The mean interval between each neuron's spikes in steps, with the first interval counted from before step 0; infinite if
+    /// there are no spikes.
     /// </summary>
     /// <param name="spikes">Time-major values: all neurons of step 0 first.</param>
-    /// <param name="intervals">Receives one number a neuron; room for whole vectors of them.</param>
+    /// <param name="intervals">Receives one number per neuron; needs room for whole vectors.</param>
     /// <param name="neuronCount">The number of neurons.</param>
     public static void Mean(ReadOnlySpan<float> spikes, Span<double> intervals, int neuronCount)
     {
@@ -22,7 +22,7 @@ internal static class SpikeIntervals
         Divide(ends, counts, intervals[..neuronCount]);
     }
 
-    /// <summary>The same of a train of which the ascending slots of the spikes are known.</summary>
+    /// <summary>Same, for a sparse train given the ascending slots of its spikes.</summary>
     public static void Mean(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<double> intervals, int neuronCount)
     {
         using PooledSpan<int> memory = new(2 * neuronCount);
@@ -52,7 +52,7 @@ internal static class SpikeIntervals
         {
             Vector512<int> spiking = ~Vector512.Equals(Vector512.Create(spikes[neuron..]), Vector512<float>.Zero).AsInt32();
             (Vector512.Create<int>(counts[neuron..]) - spiking).CopyTo(counts[neuron..]);
-            // Ends only ever rise.
+            // Ends never decrease.
             Vector512.Max(Vector512.Create<int>(ends[neuron..]), Vector512.Create(end) & spiking).CopyTo(ends[neuron..]);
         }
         for (; neuron < spikes.Length; neuron++)

@@ -2,25 +2,25 @@ using System.Buffers;
 
 namespace SpikeML;
 
-/// <summary>
-/// What a reader of spikes makes of a train of each neuron: how many, how often, how early, and what they add up to.
-/// </summary>
+/// <summary>Readouts of spike trains: the count, rate, first spike time and cumulative sum of each neuron's spikes.</summary>
 public static class SpikeReadout
 {
-    /// <summary>The number of spikes of each neuron; off-spikes count too, and a spike of any value once.</summary>
+    /// <summary>
+    /// The number of spikes of each neuron. Off-spikes are counted too, and each spike counts once, whatever its value.
+    /// </summary>
     /// <param name="spikes">Time-major values: all neurons of step 0 first.</param>
-    /// <param name="counts">Receives one value a neuron, which give their number.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <param name="counts">Receives one value per neuron; its length is the number of neurons.</param>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     public static void Count(ReadOnlySpan<float> spikes, Span<float> counts)
     {
         CheckSteps(spikes.Length, counts.Length);
         DenseReadout.Count(spikes, counts);
     }
 
-    /// <summary>The spikes of each neuron by step: their number / the number of steps.</summary>
+    /// <summary>The mean rate of each neuron: its number of spikes / the number of steps.</summary>
     /// <param name="spikes">Time-major values: all neurons of step 0 first.</param>
-    /// <param name="rates">Receives one value a neuron, which give their number.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <param name="rates">Receives one value per neuron; its length is the number of neurons.</param>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     public static void MeanRate(ReadOnlySpan<float> spikes, Span<float> rates)
     {
         Count(spikes, rates);
@@ -30,20 +30,20 @@ public static class SpikeReadout
     /// <summary>The step of each neuron's first spike.</summary>
     /// <param name="spikes">Time-major values: all neurons of step 0 first.</param>
     /// <param name="times">
-    /// Receives one value a neuron, which give their number; the number of steps where there is no spike.
+    /// Receives one value per neuron, or the number of steps if there is no spike; its length is the number of neurons.
     /// </param>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     public static void FirstSpikeTime(ReadOnlySpan<float> spikes, Span<float> times)
     {
         CheckSteps(spikes.Length, times.Length);
         DenseReadout.FirstSpikeTime(spikes, times);
     }
 
-    /// <summary>The sum of each neuron's spikes up to each step, computed in double precision.</summary>
+    /// <summary>The cumulative sum of each neuron's spikes, computed in double precision.</summary>
     /// <param name="spikes">Time-major values: all neurons of step 0 first.</param>
-    /// <param name="sums">Receives one value for each of <paramref name="spikes"/>.</param>
+    /// <param name="sums">Receives one value for each value of <paramref name="spikes"/>.</param>
     /// <param name="neuronCount">The number of neurons.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     public static void CumulativeSum(ReadOnlySpan<float> spikes, Span<float> sums, int neuronCount)
     {
         CheckSteps(spikes.Length, neuronCount);
@@ -58,7 +58,7 @@ public static class SpikeReadout
         ArrayPool<double>.Shared.Return(rented);
     }
 
-    /// <summary>Makes counts of a train of so many values into rates.</summary>
+    /// <summary>Converts counts to rates, given the number of values of the train.</summary>
     internal static void Divide(Span<float> counts, int spikeCount)
     {
         float steps = spikeCount / (float)Math.Max(1, counts.Length);

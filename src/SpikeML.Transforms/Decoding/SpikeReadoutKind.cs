@@ -1,6 +1,6 @@
 namespace SpikeML;
 
-/// <summary>What a readout gives for each neuron. The numbers are part of the model format.</summary>
+/// <summary>The kind of readout. The values are part of the model format.</summary>
 public enum SpikeReadoutKind
 {
     /// <summary>The number of spikes.</summary>
@@ -9,9 +9,9 @@ public enum SpikeReadoutKind
     /// <summary>The number of spikes / the number of steps.</summary>
     MeanRate = 1,
 
-    /// <summary>The step of the first spike; the number of steps where there is none.</summary>
+    /// <summary>The step of the first spike, or the number of steps if there is none.</summary>
     FirstSpikeTime = 2,
 
-    /// <summary>The sum of the spikes up to each step.</summary>
+    /// <summary>The cumulative sum of the spikes.</summary>
     CumulativeSum = 3,
 }

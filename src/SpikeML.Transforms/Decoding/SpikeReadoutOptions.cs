@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 
 namespace SpikeML;
 
-/// <summary>What is read out of the spikes of each neuron (<see cref="SpikeReadout"/>).</summary>
+/// <summary>Options of readouts (<see cref="SpikeReadout"/>).</summary>
 public sealed record SpikeReadoutOptions : SpikeCode, IStepCode
 {
-    /// <summary>What is read out.</summary>
+    /// <summary>What to read out for each neuron.</summary>
     /// <value>The number of spikes by default.</value>
     public SpikeReadoutKind Kind { get; init; }
 
@@ -46,7 +46,7 @@ public sealed record SpikeReadoutOptions : SpikeCode, IStepCode
             SpikeReadout.Divide(output, row.Shape.InputLength);
     }
 
-    /// <summary>The sums, and the first spike of a sparse row that was not added yet.</summary>
+    /// <summary>The sums, and the first spike of a sparse row that has not been added yet.</summary>
     int IStepCode.StateLength(RowShape shape) => shape.NeuronCount + 1;
 
     void IStepCode.Begin(in RowInput row, Span<double> state)
@@ -76,7 +76,7 @@ public sealed record SpikeReadoutOptions : SpikeCode, IStepCode
     }
 
     internal override void Validate() => OptionCheck.Require(Enum.IsDefined(Kind), Kind, "kind",
-        $"The readout must be one of {string.Join(", ", Enum.GetNames<SpikeReadoutKind>())}.");
+        $"Kind must be one of {string.Join(", ", Enum.GetNames<SpikeReadoutKind>())}.");
 
     internal override void Save(BinaryWriter writer) => writer.Write((int)Kind);
 

@@ -1,8 +1,6 @@
 namespace SpikeML;
 
-/// <summary>
-/// The spikes of a row as the row has them: every value, or those of ascending slots, where silence costs nothing.
-/// </summary>
+/// <summary>The spikes of a row in its own form: every value, or the values of ascending slots.</summary>
 internal readonly ref struct SpikeValues
 {
     /// <summary>A dense train: time-major values, all neurons of step 0 first.</summary>
@@ -18,7 +16,7 @@ internal readonly ref struct SpikeValues
 
     public static implicit operator SpikeValues(ReadOnlySpan<float> values) => new(values);
 
-    /// <summary>Whether <see cref="Slots"/> says where the values belong.</summary>
+    /// <summary>Whether the values belong to <see cref="Slots"/>.</summary>
     public bool IsSparse { get; }
 
     public ReadOnlySpan<int> Slots { get; }
@@ -45,7 +43,7 @@ internal readonly ref struct SpikeValues
         DenseReadout.Narrow(own.Span, sums);
     }
 
-    /// <summary>The step of each neuron's first spike; <paramref name="numSteps"/> where there is none.</summary>
+    /// <summary>The step of each neuron's first spike, or <paramref name="numSteps"/> if there is none.</summary>
     public void FirstSpikeTime(int numSteps, Span<float> times)
     {
         if (IsSparse)
@@ -55,10 +53,10 @@ internal readonly ref struct SpikeValues
     }
 
     /// <summary>
-    /// The mean interval between each neuron's spikes in steps, the first counted from before step 0; infinite where there are
-    /// none.
+    /// The mean interval between each neuron's spikes in steps, with the first interval counted from before step 0; infinite if
+    /// there are no spikes.
     /// </summary>
-    /// <param name="intervals">Receives one number a neuron; room for whole vectors of them.</param>
+    /// <param name="intervals">Receives one number per neuron; needs room for whole vectors.</param>
     /// <param name="neuronCount">The number of neurons.</param>
     public void MeanIntervals(Span<double> intervals, int neuronCount)
     {

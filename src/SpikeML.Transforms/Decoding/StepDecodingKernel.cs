@@ -3,9 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>Adds up spikes, each of them so much; the state is the sum, in double precision.</summary>
-/// <param name="weight">What a spike stands for.</param>
-/// <param name="sumFirst">Whether the value of a step has its own spike in it, or only those before.</param>
+/// <summary>Adds up weighted spikes; the state is the sum, in double precision.</summary>
+/// <param name="weight">The change that a spike represents.</param>
+/// <param name="sumFirst">Whether the value of a step includes its own spike, or only earlier ones.</param>
 internal readonly struct StepDecodingKernel(double weight, bool sumFirst) : IStepKernel
 {
     public static int StateNumbers => 1;

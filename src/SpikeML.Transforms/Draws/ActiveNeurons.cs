@@ -4,9 +4,9 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// The neurons that can spike (probability above 0), packed together so that silent ones cost no draws. Each carries the largest
-/// draw at which it spikes: draw &lt;= ceil(p * 2^32) - 1, which is exact for every single-precision p of 2^-9 and above, never
-/// silent below that, and certain for p = 1.
+/// The neurons that can spike (probability above 0), packed together so that silent neurons take no draws. Each has the largest
+/// draw at which it spikes: draw &lt;= ceil(p * 2^32) - 1, which is exact for every single-precision p of at least 2^-9, never 0
+/// below that, and certain for p = 1.
 /// </summary>
 internal readonly ref struct ActiveNeurons
 {
@@ -25,7 +25,7 @@ internal readonly ref struct ActiveNeurons
 
     public int Count { get; }
 
-    /// <summary>The room that the two buffers need for a number of neurons: whole blocks of lanes.</summary>
+    /// <summary>The room that each of the two buffers needs for a number of neurons: whole blocks of lanes.</summary>
     public static int Capacity(int neuronCount) => (neuronCount + SpikeDraws.Lanes - 1) / SpikeDraws.Lanes * SpikeDraws.Lanes;
 
     /// <summary>The neurons whose probability, feature * gain + offset, is above 0.</summary>
@@ -42,8 +42,8 @@ internal readonly ref struct ActiveNeurons
     }
 
     /// <summary>
-    /// The neurons whose probability, the size of feature * gain, is above 0; where that is below 0, the neuron's number has its
-    /// sign bit set.
+    /// The neurons whose probability, the absolute value of feature * gain, is above 0; if feature * gain is negative, the sign
+    /// bit of the neuron's number is set.
     /// </summary>
     public static ActiveNeurons SelectSigned(ReadOnlySpan<float> features, float gain, Span<int> neurons, Span<uint> limits)
     {
@@ -78,7 +78,7 @@ internal readonly ref struct ActiveNeurons
         count += LanePacking.Pack(Limits(probabilities), active, MemoryMarshal.Cast<uint, int>(limits[count..]));
     }
 
-    /// <summary>ceil(p * 2^32) - 1 in 32 bits: exact in single precision, which has no fractions above 2^24.</summary>
+    /// <summary>ceil(p * 2^32) - 1 in 32 bits, exact because single precision has no fractions above 2^24.</summary>
     private static Vector512<int> Limits(Vector512<float> probabilities)
     {
         Vector512<float> ceilings = Vector512.Ceiling(probabilities * 4294967296f);

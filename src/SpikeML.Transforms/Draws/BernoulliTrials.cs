@@ -5,14 +5,14 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Bernoulli trials, 16 at a time: at each step each neuron spikes with its probability, independently of all others. The draws
-/// are used up step by step, within a step block by block of the neurons whose probability is above 0.
+/// Bernoulli trials, 16 at a time: at each step, each neuron spikes with its probability, independently of all others. Draws are
+/// consumed step by step and, within a step, block by block of the neurons with a probability above 0.
 /// </summary>
 /// <remarks>Changing anything here changes the spikes of every saved model.</remarks>
 internal static class BernoulliTrials
 {
     /// <summary>Writes the spikes of all steps as ones; the steps before the first are silent.</summary>
-    /// <param name="probabilities">The neurons' probabilities; those above 1 are certain.</param>
+    /// <param name="probabilities">The neurons' probabilities; values above 1 are certain.</param>
     /// <param name="key">The key of the draws.</param>
     /// <param name="firstStep">The first step that may hold spikes.</param>
     /// <param name="spikes">Receives steps x neurons values, time-major.</param>
@@ -24,7 +24,7 @@ internal static class BernoulliTrials
         Draw(probabilities, key, trains, ref sink);
     }
 
-    /// <summary>Lists the same spikes by their slots; false where there is no room for them.</summary>
+    /// <summary>Lists the slots of the same spikes; returns false if there is not enough room for them.</summary>
     public static bool TryEncodeSlots(ReadOnlySpan<float> probabilities, ulong key, Trains trains, Span<int> slots, out int count)
     {
         SlotSink sink = new(slots);
@@ -34,12 +34,12 @@ internal static class BernoulliTrials
     }
 
     /// <summary>
-    /// Room for the slots of as many spikes as trials of so many expected ones are all but certain to stay below: six standard
-    /// deviations above the mean.
+    /// Room for the slots of more spikes than the trials will almost certainly give: six standard deviations above the expected
+    /// number.
     /// </summary>
     public static int RoomForSlots(double mean) => (int)Math.Min(mean + 6 * Math.Sqrt(mean) + 3 * SpikeDraws.Lanes, int.MaxValue);
 
-    /// <summary>The sum of the probabilities |feature * gain|, none of which counts more than 1.</summary>
+    /// <summary>The sum of the probabilities |feature * gain|, each of which counts at most 1.</summary>
     public static double Expected(ReadOnlySpan<float> features, float gain)
     {
         Vector512<float> sums = Vector512<float>.Zero;
@@ -52,7 +52,7 @@ internal static class BernoulliTrials
         return sum;
     }
 
-    /// <summary>The trials of neurons whose probabilities stay the same; false where the sink is full.</summary>
+    /// <summary>The trials of neurons with constant probabilities; returns false if the sink is full.</summary>
     public static bool Draw<TSink>(ActiveNeurons active, Trains trains, ref SpikeDraws draws, ref TSink sink)
         where TSink : ISpikeSink, allows ref struct
     {
@@ -64,11 +64,11 @@ internal static class BernoulliTrials
         return true;
     }
 
-    /// <summary>One trial for each neuron; false where the sink is full.</summary>
+    /// <summary>One trial per neuron; returns false if the sink is full.</summary>
     public static bool DrawStep<TSink>(ActiveNeurons active, int firstSlot, ref SpikeDraws draws, ref TSink sink)
         where TSink : ISpikeSink, allows ref struct
     {
-        // Copies, so that the generator's state and the sink's count stay in registers.
+        // Copies keep the generator's state and the sink's count in registers.
         SpikeDraws ownDraws = draws;
         TSink ownSink = sink;
         for (int first = 0; first < active.Count; first += SpikeDraws.Lanes)
@@ -81,7 +81,9 @@ internal static class BernoulliTrials
         return true;
     }
 
-    /// <summary>The trials of neurons of such probabilities, those above 1 being certain; false where the sink is full.</summary>
+    /// <summary>
+    /// The trials of neurons with the given probabilities; values above 1 are certain. Returns false if the sink is full.
+    /// </summary>
     public static bool Draw<TSink>(ReadOnlySpan<float> probabilities, ulong key, Trains trains, ref TSink sink)
         where TSink : ISpikeSink, allows ref struct
     {
@@ -95,6 +97,6 @@ internal static class BernoulliTrials
         return complete;
     }
 
-    /// <summary>How many trains are drawn, and which of their steps.</summary>
+    /// <summary>The number of trains to draw, and their steps.</summary>
     internal readonly record struct Trains(int Neurons, int FirstStep, int NumSteps);
 }

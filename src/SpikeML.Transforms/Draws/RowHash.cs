@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace SpikeML;
 
-/// <summary>64-bit hashes of a row's values and of its key, from which the row's draws are seeded.</summary>
+/// <summary>64-bit hashes of a row's values and key, which seed the row's draws.</summary>
 /// <remarks>Changing anything here changes the spikes of every saved model.</remarks>
 internal static class RowHash
 {
@@ -26,8 +26,8 @@ internal static class RowHash
     }
 
     /// <summary>
-    /// The hash of the non-zero values and their slots. A sum, so that zeros count nothing and a sparse vector hashes as the
-    /// dense one of the same values does.
+    /// The hash of the non-zero values and their slots. It is a sum, so zeros do not matter and a sparse vector has the same hash
+    /// as the equal dense vector.
     /// </summary>
     private static ulong OfFeatures(ReadOnlySpan<float> features)
     {
@@ -44,7 +44,7 @@ internal static class RowHash
         return sum;
     }
 
-    /// <summary>The sum over whole vectors, their even and their odd slots apart.</summary>
+    /// <summary>The sum over whole vectors, with even and odd slots separate.</summary>
     private static ulong OfVectors(ReadOnlySpan<float> features)
     {
         Vector512<ulong> sum = Vector512<ulong>.Zero;
@@ -63,8 +63,8 @@ internal static class RowHash
     }
 
     /// <summary>
-    /// What <see cref="Fold(ulong, ulong)"/> makes of factors whose lower halves these are. Their upper halves never change, and
-    /// no sum of a product of halves and another half is too large for 64 bits.
+    /// <see cref="Fold(ulong, ulong)"/> of factors with these lower halves. Their upper halves never change, and a product of
+    /// halves plus another half never exceeds 64 bits.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ulong> Fold(Vector512<ulong> values, Vector512<ulong> places)
@@ -81,9 +81,7 @@ internal static class RowHash
     private static Vector512<ulong> Product(Vector512<ulong> left, Vector512<ulong> right) =>
         Avx512F.Multiply(left.AsUInt32(), right.AsUInt32());
 
-    /// <summary>
-    /// The two halves of the 128-bit product, folded: every bit of the result depends on every bit of both factors.
-    /// </summary>
+    /// <summary>The folded halves of the 128-bit product: every bit of the result depends on every bit of both factors.</summary>
     private static ulong Fold(ulong left, ulong right)
     {
         ulong high = Math.BigMul(left, right, out ulong low);

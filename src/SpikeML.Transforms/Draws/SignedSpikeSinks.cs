@@ -6,7 +6,8 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Sets spikes and off-spikes, 1 and -1, in a dense, cleared vector; a neuron whose number has its sign bit set gives off-spikes.
+/// Writes spikes and off-spikes, 1 and -1, to a cleared dense vector; a neuron whose number has its sign bit set gives
+/// off-spikes.
 /// </summary>
 internal readonly ref struct SignedDenseSink(Span<float> spikes) : ISpikeSink
 {
@@ -32,7 +33,7 @@ internal readonly ref struct SignedDenseSink(Span<float> spikes) : ISpikeSink
     }
 }
 
-/// <summary>Lists the slots of spikes and off-spikes in ascending order, and their values beside them.</summary>
+/// <summary>Lists the ascending slots of spikes and off-spikes together with their values.</summary>
 internal ref struct SignedSlotSink(Span<int> slots, Span<float> values) : ISpikeSink
 {
     private readonly Span<int> _slots = slots;

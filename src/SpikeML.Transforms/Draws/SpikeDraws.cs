@@ -8,8 +8,8 @@ namespace SpikeML;
 /// generators", 2021), seeded from one 64-bit key by SplitMix64 (Steele, Lea and Flood, 2014).
 /// </summary>
 /// <remarks>
-/// The number of lanes is part of the definition, not a matter of the machine: <see cref="Vector512"/> gives the same numbers
-/// with and without AVX-512. Changing anything here changes the spikes of every saved model.
+/// The number of lanes is part of the definition and does not depend on the machine: <see cref="Vector512"/> gives the same
+/// numbers with and without AVX-512. Changing anything here changes the spikes of every saved model.
 /// </remarks>
 internal struct SpikeDraws
 {
@@ -19,7 +19,7 @@ internal struct SpikeDraws
 
     public SpikeDraws(ulong key)
     {
-        // SplitMix64 is a bijection of its counter, so no lane can start from four zeros, which xoshiro never leaves.
+        // SplitMix64 is a bijection of its counter, so no lane can start with four zeros, a state that xoshiro never leaves.
         _s0 = Mixed(key, 0);
         _s1 = Mixed(key, 1);
         _s2 = Mixed(key, 2);
@@ -41,7 +41,7 @@ internal struct SpikeDraws
         return draws;
     }
 
-    /// <summary>Two times eight SplitMix64 outputs, as sixteen 32-bit words.</summary>
+    /// <summary>Two sets of eight SplitMix64 outputs, as sixteen 32-bit words.</summary>
     private static Vector512<uint> Mixed(ulong key, uint word)
     {
         const ulong GoldenGamma = 0x9E3779B97F4A7C15;

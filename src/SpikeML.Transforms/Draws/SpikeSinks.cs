@@ -5,16 +5,17 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>Takes the spikes of a block of neurons as a mask.</summary>
+/// <summary>Receives the spikes of a block of neurons as a mask.</summary>
 internal interface ISpikeSink
 {
     /// <summary>
-    /// Adds spikes where the mask is all ones, at slot <paramref name="firstSlot"/> + neuron; false when there is no more room.
+    /// Adds spikes where the mask is all ones, at slot <paramref name="firstSlot"/> + neuron; returns false if there is no more
+    /// room.
     /// </summary>
     bool TryAdd(int firstSlot, Vector512<int> neurons, Vector512<int> spiking);
 }
 
-/// <summary>Sets ones in a dense, cleared vector.</summary>
+/// <summary>Writes ones to a cleared dense vector.</summary>
 internal readonly ref struct DenseSink(Span<float> spikes) : ISpikeSink
 {
     private readonly Span<float> _spikes = spikes;
@@ -23,7 +24,7 @@ internal readonly ref struct DenseSink(Span<float> spikes) : ISpikeSink
     public bool TryAdd(int firstSlot, Vector512<int> neurons, Vector512<int> spiking)
     {
         int first = neurons.GetElement(0);
-        // Neurons that stand side by side, as all do where none is silent, are written at once.
+        // Consecutive neurons, which is all of them if none is silent, are written at once.
         if (neurons.GetElement(SpikeDraws.Lanes - 1) - first == SpikeDraws.Lanes - 1)
         {
             (spiking.AsSingle() & Vector512<float>.One).CopyTo(_spikes.Slice(firstSlot + first, SpikeDraws.Lanes));
@@ -35,7 +36,7 @@ internal readonly ref struct DenseSink(Span<float> spikes) : ISpikeSink
     }
 }
 
-/// <summary>Lists the slots of the spikes in ascending order.</summary>
+/// <summary>Lists the ascending slots of the spikes.</summary>
 internal ref struct SlotSink(Span<int> slots) : ISpikeSink
 {
     private readonly Span<int> _slots = slots;

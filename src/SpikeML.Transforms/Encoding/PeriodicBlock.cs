@@ -3,10 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>Sixteen neurons that fire at equal intervals, with all that is asked at each step side by side in memory.</summary>
+/// <summary>Sixteen neurons that fire at equal intervals, with everything that each step needs side by side in memory.</summary>
 internal struct PeriodicBlock
 {
-    /// <summary>With fewer spikes than one in so many blocks, those without any are skipped.</summary>
+    /// <summary>Blocks without spikes are skipped if fewer than one in this many blocks has one.</summary>
     private const int RareFiring = 10;
 
     public Vector512<int> Next;
@@ -14,7 +14,7 @@ internal struct PeriodicBlock
     public Vector512<int> End;
     public Vector512<int> Neurons;
 
-    /// <summary>Whether it pays to ask each block whether any neuron fires; else the answer cannot be predicted.</summary>
+    /// <summary>Whether testing each block for spikes pays off; otherwise the branch is unpredictable.</summary>
     public static bool FiresRarely(int spikeCount, int blocks, int steps) => (long)RareFiring * spikeCount < (long)blocks * steps;
 
     /// <summary>Writes the spikes of one step as dense values.</summary>
@@ -25,7 +25,7 @@ internal struct PeriodicBlock
     }
 
     /// <summary>
-    /// Writes the slots of the spikes of one step; there is room for all lanes of all blocks, and one vector more.
+    /// Writes the slots of the spikes of one step; there must be room for all lanes of all blocks plus one vector.
     /// </summary>
     public static int AddStep(Span<PeriodicBlock> blocks, int step, int first, bool rare, ref int slots)
     {
@@ -41,7 +41,7 @@ internal struct PeriodicBlock
         return count;
     }
 
-    /// <summary>The same where there is room for the spikes themselves alone.</summary>
+    /// <summary>Same, if there is only room for the spikes themselves.</summary>
     public static int AddStep(Span<PeriodicBlock> blocks, int step, int first, Span<int> slots)
     {
         int count = 0;
@@ -53,7 +53,7 @@ internal struct PeriodicBlock
         return count;
     }
 
-    /// <summary>All ones for each neuron that fires at a step; the step of its next spike moves on.</summary>
+    /// <summary>All ones for each neuron that fires at a step; advances the step of its next spike.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<int> Fire(Vector512<int> step)
     {

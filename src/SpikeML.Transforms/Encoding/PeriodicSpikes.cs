@@ -5,12 +5,12 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// The spikes of neurons that fire at equal intervals: the step of each one's next spike, 16 neurons side by side. Steps cost
-/// little where nobody fires, and what they give is in order already.
+/// The spikes of neurons that fire at equal intervals: the step of each neuron's next spike, 16 neurons side by side. Silent
+/// steps cost little, and the spikes come out in order.
 /// </summary>
 internal readonly ref struct PeriodicSpikes
 {
-    /// <summary>The next spike of neurons that fire no more.</summary>
+    /// <summary>The next spike of neurons that do not fire again.</summary>
     public const int Never = int.MaxValue;
 
     private readonly Span<Vector512<int>> _neurons;
@@ -29,16 +29,16 @@ internal readonly ref struct PeriodicSpikes
 
     public int NeuronCount { get; }
 
-    /// <summary>The step of each neuron's next spike; <see cref="Never"/> behind the last neuron.</summary>
+    /// <summary>The step of each neuron's next spike; <see cref="Never"/> beyond the last neuron.</summary>
     public Span<Vector512<int>> Next { get; }
 
-    /// <summary>The steps from each neuron's spike to its next one.</summary>
+    /// <summary>The steps from each neuron's spike to its next spike.</summary>
     public Span<Vector512<int>> Interval { get; }
 
-    /// <summary>The step from which on each neuron is silent.</summary>
+    /// <summary>The step from which each neuron is silent.</summary>
     public Span<Vector512<int>> End { get; }
 
-    /// <summary>The vectors that so many neurons need.</summary>
+    /// <summary>The number of vectors that a number of neurons needs.</summary>
     public static int Length(int neuronCount) => 4 * Lanes.Vectors(neuronCount);
 
     /// <summary>Writes all steps as dense values.</summary>
@@ -54,7 +54,7 @@ internal readonly ref struct PeriodicSpikes
         }
     }
 
-    /// <summary>Writes the ascending slots of the spikes, whose number is known and for which there is room.</summary>
+    /// <summary>Writes the ascending slots of the spikes; there must be room for all of them.</summary>
     public void WriteSlots(Span<int> slots, int spikeCount)
     {
         using PooledSpan<PeriodicBlock> memory = new(SelectActive());

@@ -2,9 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace SpikeML;
 
-/// <summary>The values of a row in single precision and, of a Double column, as the column has them.</summary>
+/// <summary>The values of a row in single precision and, for a Double column, also in double precision.</summary>
 /// <param name="singles">The values in single precision.</param>
-/// <param name="doubles">As many values of a Double column; otherwise empty.</param>
+/// <param name="doubles">The same values in double precision for a Double column; otherwise empty.</param>
 internal readonly ref struct ColumnValues(ReadOnlySpan<float> singles, ReadOnlySpan<double> doubles = default)
 {
     public ReadOnlySpan<float> Singles { get; } = singles;
@@ -13,7 +13,7 @@ internal readonly ref struct ColumnValues(ReadOnlySpan<float> singles, ReadOnlyS
 
     public int Length => Singles.Length;
 
-    /// <summary>Whether the column is of Double, so that what is subtracted is to be taken from <see cref="Doubles"/>.</summary>
+    /// <summary>Whether the column is of Double, so differences must be taken from <see cref="Doubles"/>.</summary>
     public bool AreDoubles => !Doubles.IsEmpty;
 
     /// <summary>The values as Single or Double.</summary>

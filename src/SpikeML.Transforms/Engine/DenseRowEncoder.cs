@@ -2,7 +2,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>Lets a code write every value of a row, and packs the row where there are few spikes.</summary>
+/// <summary>Lets a code write every value of a row, then packs the row if it has few spikes.</summary>
 internal sealed class DenseRowEncoder(SpikeCode code, RowShape shape) : RowEncoder
 {
     public override void Encode(in RowInput row, ref VBuffer<float> output)

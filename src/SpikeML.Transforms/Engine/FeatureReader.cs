@@ -5,26 +5,26 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>Reads a column of numbers, row by row, as dense single-precision values.</summary>
+/// <summary>Reads a column of numbers row by row, as dense single-precision values.</summary>
 internal abstract partial class FeatureReader
 {
-    /// <summary>The values of the row at hand, one for each slot; they hold until the next call.</summary>
+    /// <summary>The values of the current row, one per slot; valid until the next call.</summary>
     public abstract ReadOnlySpan<float> Read();
 
     /// <summary>
-    /// The values that <see cref="Read()"/> gave as a Double column has them, one for each slot; of other columns none.
+    /// The values from <see cref="Read()"/> in double precision for a Double column, one per slot; empty for other columns.
     /// </summary>
     public virtual ReadOnlySpan<double> Doubles => default;
 
-    /// <summary>The values of the row at hand, in single precision and as the column has them.</summary>
+    /// <summary>The values of the current row, in single precision and as stored in the column.</summary>
     public ColumnValues ReadValues() => new(Read(), Doubles);
 
     /// <summary>
-    /// What the data has in a slot of the row that was read last; null where that is what <see cref="Read()"/> gave.
+    /// The value in the data for a slot of the row that was read last, or null if it is what <see cref="Read()"/> returned.
     /// </summary>
     public virtual double? Original(int slot) => slot < Doubles.Length ? Doubles[slot] : null;
 
-    /// <summary>The values as the row has them: of a sparse row those of <paramref name="slots"/> alone.</summary>
+    /// <summary>The values in the row's own form: for a sparse row, only those of <paramref name="slots"/>.</summary>
     public virtual ReadOnlySpan<float> Read(out ReadOnlySpan<int> slots, out bool isSparse)
     {
         slots = default;
@@ -47,7 +47,7 @@ internal abstract partial class FeatureReader
         };
     }
 
-    /// <summary>Reads vectors of Single of whatever size each row has.</summary>
+    /// <summary>Reads vectors of Single of any size.</summary>
     public static FeatureReader OfVariableSize(DataViewRow row, DataViewSchema.Column column) =>
         new VariableVectorReader(row, column);
 
@@ -131,16 +131,14 @@ internal abstract partial class FeatureReader
         }
     }
 
-    /// <summary>
-    /// ML.NET hands out vectors of whatever length a class's array has, without comparing it with the column's type.
-    /// </summary>
+    /// <summary>ML.NET does not check that the length of a class's array matches the column's type.</summary>
     internal static void CheckLength(DataViewSchema.Column column, int length)
     {
         int expected = column.Type.GetValueCount();
         if (length != expected)
             throw new InvalidOperationException(
                 $"Column '{column.Name}' has a row of {Counted.Of(length, "value")}, but its type {column.Type} has "
-                    + $"{expected}: give every row that many.");
+                    + $"{expected}: make every row that long.");
     }
 
     private static void Scatter<T, TValue>(in VBuffer<T> sparse, ReadOnlySpan<TValue> values, Span<TValue> dense)

@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>A transformer of codes, whichever they are.</summary>
+/// <summary>A transformer of any codes.</summary>
 internal interface ISpikeTransformer : ITransformer
 {
     /// <summary>The code of each column.</summary>
@@ -12,6 +12,6 @@ internal interface ISpikeTransformer : ITransformer
     /// <summary>Binds the transformer to a schema.</summary>
     IRowMapper MapRows(DataViewSchema schema);
 
-    /// <summary>The same transformer with other codes of the same kind.</summary>
+    /// <summary>The same transformer with different codes of the same kind.</summary>
     ISpikeTransformer With(Func<SpikeCode, SpikeCode> change);
 }

@@ -5,7 +5,7 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>A kind of input column: which types it can have, and how its rows are read.</summary>
+/// <summary>A kind of input column: the types that it can have, and how its rows are read.</summary>
 internal abstract class InputKind
 {
     /// <summary>Values of Single, Double or Byte: a scalar or a vector of known size.</summary>
@@ -31,20 +31,20 @@ internal abstract class InputKind
     /// <summary>Events: a vector of Single of any size, three numbers an event.</summary>
     public static InputKind Events { get; } = new EventInput();
 
-    /// <summary>Whether a column has numbers of Double.</summary>
+    /// <summary>Whether a column contains Doubles.</summary>
     public static bool IsDouble(DataViewSchema.Column column) => column.Type.GetItemType() == NumberDataViewType.Double;
 
-    /// <summary>The types that are taken, in words.</summary>
+    /// <summary>A description of the accepted types.</summary>
     protected abstract string Expected { get; }
 
-    /// <summary>Throws where a column whose dimensions are not known yet cannot be taken.</summary>
+    /// <summary>Throws if a column whose dimensions are not known yet is not accepted.</summary>
     public void Check(IExceptionContext host, SchemaShape.Column column, string role = "input")
     {
         if (!Takes(column))
             throw host.ExceptSchemaMismatch(nameof(column), role, column.Name, Expected, column.GetTypeString());
     }
 
-    /// <summary>The dimensions of a column, none for a scalar; throws where it cannot be taken.</summary>
+    /// <summary>The dimensions of a column, empty for a scalar; throws if the column is not accepted.</summary>
     public ImmutableArray<int> Dimensions(IExceptionContext host, DataViewSchema.Column column, string role = "input")
     {
         if (!Takes(column.Type))

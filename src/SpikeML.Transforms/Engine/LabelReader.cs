@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>Reads labels as class indices: numbers as they are, keys less 1, missing keys as NaN.</summary>
+/// <summary>Reads labels as class indices: numbers unchanged, keys minus 1, missing keys as NaN.</summary>
 internal static class LabelReader
 {
     public static FeatureReader Create(DataViewRow row, DataViewSchema.Column column)
@@ -61,7 +61,7 @@ internal static class LabelReader
         {
             if (_isKey)
                 return T.IsZero(value) ? float.NaN : float.CreateTruncating(value - T.One);
-            // A double next to a whole number is none; nor may rounding to single precision make it one.
+            // A double close to a whole number is not a class index, and rounding to single precision must not turn it into one.
             float label = float.CreateTruncating(value);
             return T.IsInteger(value) || label != MathF.Floor(label) ? label : MathF.BitIncrement(label);
         }

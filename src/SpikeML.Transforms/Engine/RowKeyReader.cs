@@ -5,7 +5,7 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>
-/// Reads a row's key as 64 bits: integers and keys as their value, so that their width does not matter; the rest by hash or bits.
+/// Reads a row's key as 64 bits: integers and keys by value, so their width does not matter; other types by hash or bits.
 /// </summary>
 internal static class RowKeyReader
 {

@@ -5,7 +5,7 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>The dimensions of a column's rows before and after a code, and the lengths that follow from them.</summary>
+/// <summary>The dimensions of a column's rows before and after encoding, and the lengths that follow from them.</summary>
 internal sealed class RowShape
 {
     private RowShape(DataViewType itemType, ImmutableArray<int> input, ImmutableArray<int> output)
@@ -17,7 +17,7 @@ internal sealed class RowShape
     /// <summary>The type of the input's values.</summary>
     public DataViewType ItemType { get; }
 
-    /// <summary>The input's dimensions; none for a scalar.</summary>
+    /// <summary>The input's dimensions; empty for a scalar.</summary>
     public ImmutableArray<int> InputDimensions { get; }
 
     public ImmutableArray<int> OutputDimensions { get; }
@@ -26,17 +26,17 @@ internal sealed class RowShape
 
     public int OutputLength { get; }
 
-    /// <summary>The neurons of an input whose first dimension is time.</summary>
+    /// <summary>The number of neurons of an input whose first dimension is time.</summary>
     public int NeuronCount => InputLength / InputDimensions[0];
 
-    /// <summary>The steps of an output whose first dimension is time.</summary>
+    /// <summary>The number of steps of an output whose first dimension is time.</summary>
     public int OutputSteps => OutputDimensions[0];
 
-    /// <summary>The values of one step of such an output.</summary>
+    /// <summary>The number of values in one step of such an output.</summary>
     public int OutputWidth => OutputLength / OutputSteps;
 
     /// <summary>
-    /// The shape of a column's rows; throws where the code cannot take them, or would give more values than an array holds.
+    /// The shape of a column's rows; throws if the code cannot encode them or the output would not fit in an array.
     /// </summary>
     public static RowShape Of(IExceptionContext host, SpikeCode code, DataViewSchema schema, DataViewSchema.Column column)
     {

@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>Reads all that a code needs of a row: the input column, and what goes with it.</summary>
+/// <summary>Reads everything that a code needs for a row: the input column and the columns that go with it.</summary>
 internal sealed class RowSource
 {
     private readonly RowShape _shape;

@@ -2,7 +2,7 @@ using Microsoft.ML;
 
 namespace SpikeML;
 
-/// <summary>Reads a scalar column's value at the row, made into what the caller wants.</summary>
+/// <summary>Reads a scalar column's value in the current row, converted for the caller.</summary>
 internal static class ScalarReader
 {
     public static Func<TResult> Create<TColumn, TResult>(DataViewRow row, DataViewSchema.Column column, Func<TColumn,

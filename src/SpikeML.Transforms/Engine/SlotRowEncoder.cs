@@ -2,23 +2,23 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>A code that can name the slots of a row's spikes without writing every value.</summary>
+/// <summary>A code that can list the slots of a row's spikes without writing every value.</summary>
 internal interface ISlotCode
 {
-    /// <summary>The value of every spike; null where <see cref="TryEncodeSlots"/> writes the values.</summary>
+    /// <summary>The value of every spike, or null if <see cref="TryEncodeSlots"/> writes the values.</summary>
     float? SpikeValue => 1;
 
-    /// <summary>Room for the slots of as many spikes as the row may have, or is all but certain not to exceed.</summary>
+    /// <summary>
+    /// Room for the slots of the largest number of spikes that the row can have or will almost certainly not exceed.
+    /// </summary>
     int RoomForSlots(in RowInput row);
 
-    /// <summary>
-    /// Writes the ascending slots of the spikes, and their values unless <see cref="SpikeValue"/> gives them.
-    /// </summary>
-    /// <returns>False where there are more spikes than there is room for; what was written is then meaningless.</returns>
+    /// <summary>Writes the ascending slots of the spikes, and their values unless <see cref="SpikeValue"/> is set.</summary>
+    /// <returns>False if there are more spikes than there is room for; the output is then undefined.</returns>
     bool TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count);
 }
 
-/// <summary>Takes a row's slots from a code, or its dense values where they are smaller.</summary>
+/// <summary>Takes a row's slots from a code, or its dense values if they are smaller.</summary>
 internal sealed class SlotRowEncoder<TCode>(TCode code, RowShape shape) : RowEncoder
     where TCode : SpikeCode, ISlotCode
 {
@@ -38,7 +38,7 @@ internal sealed class SlotRowEncoder<TCode>(TCode code, RowShape shape) : RowEnc
         bool complete = code.TryEncodeSlots(row, sparse.Indices, sparse.Values, out int count);
         if (complete && code.SpikeValue is float value)
             sparse.Values[..count].Fill(value);
-        // An incomplete row is committed too, empty: its memory is there for the next one.
+        // An incomplete row is committed too, as empty, so its memory is available for the next one.
         output = sparse.CommitTruncated(complete ? count : 0);
         return complete;
     }

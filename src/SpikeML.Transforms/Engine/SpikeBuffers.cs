@@ -5,7 +5,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>Packs the non-zero values of spike columns into whichever of the two forms of a vector is smaller.</summary>
+/// <summary>Packs the non-zero values of spike columns into a sparse or dense vector, whichever is smaller.</summary>
 internal static class SpikeBuffers
 {
     /// <summary>The largest number of spikes for which a sparse vector (index and value) is no larger than a dense one.</summary>
@@ -24,12 +24,12 @@ internal static class SpikeBuffers
         return count;
     }
 
-    /// <summary>Turns a dense vector with so many spikes into a sparse one, where that is smaller.</summary>
+    /// <summary>Turns a dense vector into a sparse one if that is smaller, given its number of spikes.</summary>
     public static void Compact(ref VBuffer<float> spikes, int count)
     {
         if (count > LargestSparseCount(spikes.Length) || count == spikes.Length)
             return;
-        // The values move to the front of the array that they stand in: the place written to never passes the place read from.
+        // The values move to the front of their own array; the write position never passes the read position.
         ReadOnlySpan<float> dense = spikes.GetValues();
         VBufferEditor<float> sparse = VBufferEditor.Create(ref spikes, spikes.Length, count);
         int packed = 0;
@@ -38,15 +38,15 @@ internal static class SpikeBuffers
     }
 
     /// <summary>
-    /// Adds the slots and values of what is not zero in <paramref name="values"/>, whose first stands at
+    /// Appends the slots and values of the non-zero elements of <paramref name="values"/>, whose first element is at
     /// <paramref name="firstSlot"/>.
     /// </summary>
-    /// <param name="values">The values; <paramref name="packed"/> may be the front of the same memory.</param>
+    /// <param name="values">The values; <paramref name="packed"/> may be the start of the same memory.</param>
     /// <param name="firstSlot">The slot of the first value.</param>
-    /// <param name="slots">Receives the slots, from <paramref name="count"/> on.</param>
-    /// <param name="packed">Receives the values, from <paramref name="count"/> on.</param>
-    /// <param name="count">How many there are already, and then in all.</param>
-    /// <returns>False where there is no more room; what was written is then meaningless.</returns>
+    /// <param name="slots">Receives the slots, starting at <paramref name="count"/>.</param>
+    /// <param name="packed">Receives the values, starting at <paramref name="count"/>.</param>
+    /// <param name="count">The number of entries before and after the call.</param>
+    /// <returns>False if there is not enough room; the output is then undefined.</returns>
     public static bool TryPack(ReadOnlySpan<float> values, int firstSlot, Span<int> slots, Span<float> packed, ref int count)
     {
         int next = count, at = 0;

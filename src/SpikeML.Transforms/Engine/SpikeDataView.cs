@@ -5,18 +5,18 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>
-/// The rows of a view with spike columns added, as ML.NET's own mapper makes them, but read one by one where one cursor is asked
-/// for.
+/// The rows of a view with spike columns added, like those of ML.NET's own mapper, but read one by one if a single cursor is
+/// requested.
 /// </summary>
 /// <remarks>
-/// ML.NET hands every row of a single cursor through queues of reading threads, which copies the row and holds up to 128 rows for
-/// each queue: for a train of 78,400 values that costs more time than encoding it, and hundreds of megabytes. It also wraps what
-/// an encoder throws. A set of cursors, as parallel trainers ask for, is ML.NET's own.
+/// ML.NET passes every row of a single cursor through queues of reader threads, which copies the row and holds up to 128 rows per
+/// queue: for a train of 78,400 values, this takes longer than encoding it and costs hundreds of megabytes. It also wraps
+/// exceptions from encoders. A set of cursors, as parallel trainers request, is ML.NET's own.
 /// </remarks>
 internal sealed class SpikeDataView(RowToRowMapperTransform mapped, ISpikeTransformer transformer) : ITransformTemplate,
     IRowToRowMapper
 {
-    /// <summary>The encoder whose columns these are.</summary>
+    /// <summary>The encoder that adds the columns.</summary>
     public ISpikeTransformer Transformer => transformer;
 
     public IDataView Source => mapped.Source;

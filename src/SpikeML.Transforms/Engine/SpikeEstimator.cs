@@ -3,10 +3,12 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>Encodes, scales, reads out or decodes columns by a code: what the verbs of <see cref="SpikeCatalog"/> give.</summary>
+/// <summary>
+/// Encodes, scales, reads out or decodes columns with a code. The methods of <see cref="SpikeCatalog"/> create it.
+/// </summary>
 /// <remarks>
-/// What the code needs to learn from data, it learns for each column. The verb's documentation says which columns it takes and
-/// gives.
+/// Options that are null are fitted for each column. The documentation of each method lists the accepted input columns and the
+/// output columns.
 /// </remarks>
 /// <typeparam name="TCode">The code.</typeparam>
 public sealed class SpikeEstimator<TCode> : IEstimator<SpikeTransformer<TCode>>
@@ -31,15 +33,15 @@ public sealed class SpikeEstimator<TCode> : IEstimator<SpikeTransformer<TCode>>
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>The code as it was given; where it draws at random, with the seed that the draws come from.</summary>
+    /// <summary>The code as it was given; if it draws at random, with the seed of the draws.</summary>
     public TCode Code { get; }
 
-    /// <summary>Learns for each column what the code leaves open, if anything, and returns the transformer.</summary>
+    /// <summary>Fits the code's options that are null, if any, for each column, and returns the transformer.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// An input column is missing, of another type, or of dimensions that cannot be encoded.
+    /// An input column is missing, or has a type or dimensions that cannot be encoded.
     /// </exception>
-    /// <exception cref="InvalidFeatureException">A value cannot be encoded, where the data is read.</exception>
-    /// <exception cref="OperationCanceledException">Learning was cancelled.</exception>
+    /// <exception cref="InvalidFeatureException">The data is read, and a value cannot be encoded.</exception>
+    /// <exception cref="OperationCanceledException">Fitting was cancelled.</exception>
     public SpikeTransformer<TCode> Fit(IDataView input)
     {
         _host.CheckValue(input, nameof(input));
@@ -48,7 +50,7 @@ public sealed class SpikeEstimator<TCode> : IEstimator<SpikeTransformer<TCode>>
             SpikeColumnCheck.RefuseConcatenated(_host, input, _columnPairs.Select(pair => pair.inputColumnName)
                 .Concat(Code.OtherInputs));
         SpikeCode[] codes = Learn(input);
-        // Dimensions that cannot be encoded are known now; binding would also warn, which is for the rows that are read.
+        // Dimensions that cannot be encoded are already known. Binding would also warn, which must wait until rows are read.
         for (int i = 0; i < codes.Length; i++)
             RowShape.Of(_host, codes[i], input.Schema, input.Schema[_columnPairs[i].inputColumnName]);
         return new(_host, _columnPairs, [.. codes.Cast<TCode>()]);
@@ -57,8 +59,8 @@ public sealed class SpikeEstimator<TCode> : IEstimator<SpikeTransformer<TCode>>
     private SpikeCode[] Learn(IDataView input) =>
         CodeLearning.Learn(_host, input, [.. _columnPairs.Select(pair => pair.inputColumnName)], Code, _cancellationToken);
 
-    /// <summary>The schema that the transformer gives for an input schema.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">An input column is missing or of another type.</exception>
+    /// <summary>The output schema for an input schema.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An input column is missing or has another type.</exception>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         _host.CheckValue(inputSchema, nameof(inputSchema));

@@ -8,7 +8,7 @@ public sealed partial class SpikeTransformer<TCode>
     {
         private readonly SpikeTransformer<TCode> _parent;
         private readonly RowShape[] _shapes;
-        // The columns that go with the rows of every input.
+        // The columns that are read together with every input.
         private readonly HashSet<int> _others = [];
 
         public Mapper(SpikeTransformer<TCode> parent, DataViewSchema inputSchema)
@@ -17,7 +17,7 @@ public sealed partial class SpikeTransformer<TCode>
             _parent = parent;
             _shapes = [.. parent._codes.Select((code, pair) => RowShape.Of(Host, code, inputSchema,
                 inputSchema[ColMapNewToOld[pair]]))];
-            // What goes with the rows is the same for all columns.
+            // These columns are the same for all input columns.
             SpikeCode any = parent._codes[0];
             if (any.RowKeyColumn is string rowKey)
                 RowKeyReader.Check(Host, FindOther("row key", rowKey));
@@ -61,10 +61,10 @@ public sealed partial class SpikeTransformer<TCode>
             return column => inputs(column) || (othersNeeded && _others.Contains(column));
         }
 
-        /// <summary>Makes the getters, and has each column's watch say what it saw where the cursor ends.</summary>
+        /// <summary>Creates the getters, and lets each column's watch report when the cursor ends.</summary>
         public override Delegate[] CreateGetters(DataViewRow input, Func<int, bool> activeOutput, out Action? disposer)
         {
-            // Not by MakeGetter: ML.NET calls the disposer of every column or of none, and columns that are not read have none.
+            // Not MakeGetter: ML.NET calls the disposer of every column or of none, and columns that are not read have none.
             Delegate[] getters = base.CreateGetters(input, activeOutput, out disposer);
             foreach (int pair in Enumerable.Range(0, _shapes.Length).Where(activeOutput))
                 disposer += _parent._watches[pair].Conclude;

@@ -5,11 +5,10 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>Adds the columns of a code, row by row: what fitting a <see cref="SpikeEstimator{TCode}"/> gives.</summary>
+/// <summary>Adds the columns of a code, row by row. Created by fitting a <see cref="SpikeEstimator{TCode}"/>.</summary>
 /// <remarks>
-/// A row's result depends on that row and on what is saved with the model alone. Transformers hold no other state, so they may be
-/// used from
-/// any number of threads.
+/// A row's result depends only on that row and on what is saved with the model. Transformers hold no other state and are safe to
+/// use from any number of threads.
 /// </remarks>
 /// <typeparam name="TCode">The code.</typeparam>
 public sealed partial class SpikeTransformer<TCode> : OneToOneTransformerBase, ITransformer, ISpikeTransformer
@@ -28,23 +27,24 @@ public sealed partial class SpikeTransformer<TCode> : OneToOneTransformerBase, I
         _watches = [.. columns.Zip(codes, (pair, code) => new FirstRowsWatch(_log, code, pair.inputColumnName))];
     }
 
-    /// <summary>The same transformer with other codes, which has said what the first one said.</summary>
+    /// <summary>The same transformer with different codes, which does not repeat warnings that the first one gave.</summary>
     private SpikeTransformer(SpikeTransformer<TCode> first, ImmutableArray<TCode> codes)
         : base(first.Host, first.ColumnPairs) => (_codes, _log, _watches) = (codes, first._log, first._watches);
 
     /// <summary>
-    /// The code of each column, with all that was learned: what <c>Decode</c> takes, and what other columns can be encoded with.
+    /// The code of each column, with everything that was fitted. <c>Decode</c> takes it, and other columns can be encoded with
+    /// it.
     /// </summary>
     public IReadOnlyList<TCode> Codes => _codes;
 
-    /// <summary>The columns that are read and made.</summary>
+    /// <summary>The input and output columns.</summary>
     public IReadOnlyList<InputOutputColumnPair> Columns =>
         [.. ColumnPairs.Select(pair => new InputOutputColumnPair(pair.outputColumnName, pair.inputColumnName))];
 
     IReadOnlyList<SpikeCode> ISpikeTransformer.Codes => _codes;
 
-    /// <summary>Adds the columns to a view; nothing is encoded until its rows are read.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">An input column is missing or of another type.</exception>
+    /// <summary>Adds the columns to a view. This is lazy: nothing is encoded until rows are read.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An input column is missing or has another type.</exception>
     public new IDataView Transform(IDataView input) => new SpikeDataView(MakeDataTransform(input), this);
 
     IDataView ITransformer.Transform(IDataView input) => Transform(input);
@@ -54,7 +54,7 @@ public sealed partial class SpikeTransformer<TCode> : OneToOneTransformerBase, I
     ISpikeTransformer ISpikeTransformer.With(Func<SpikeCode, SpikeCode> change) =>
         new SpikeTransformer<TCode>(this, [.. _codes.Select(code => (TCode)change(code))]);
 
-    /// <summary>Saves the transformer for ML.NET's model files.</summary>
+    /// <summary>Saves the transformer to an ML.NET model file.</summary>
     protected override void SaveModel(ModelSaveContext ctx)
     {
         Host.CheckValue(ctx, nameof(ctx));

@@ -2,40 +2,39 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>A code that goes through a row step by step, with a state that it carries along.</summary>
+/// <summary>A code that encodes a row step by step and carries a state from step to step.</summary>
 internal interface IStepCode
 {
-    /// <summary>The numbers that the state consists of.</summary>
+    /// <summary>The number of values in the state.</summary>
     int StateLength(RowShape shape);
 
-    /// <summary>Checks the row and sets the state to what it is before the first step.</summary>
+    /// <summary>Checks the row and initializes the state for the first step.</summary>
     void Begin(in RowInput row, Span<double> state);
 
-    /// <summary>Writes the values of some steps side by side, and moves the state on.</summary>
+    /// <summary>Writes the values of some steps and advances the state.</summary>
     /// <param name="row">The row.</param>
     /// <param name="firstStep">The first of the steps.</param>
-    /// <param name="state">The state before it.</param>
-    /// <param name="spikes">Receives whole steps, all neurons of the first one first.</param>
+    /// <param name="state">The state before the first step.</param>
+    /// <param name="spikes">Receives complete steps: all neurons of the first step first.</param>
     void EncodeSteps(in RowInput row, int firstStep, Span<double> state, Span<float> spikes);
 }
 
-/// <summary>How many steps of such a code are encoded at a time.</summary>
+/// <summary>The number of steps of such a code that are encoded at a time.</summary>
 internal static class StepBlocks
 {
     /// <summary>
-    /// The values that are packed at a time: with what they are made from, no more than the fastest memory holds.
+    /// The number of values that are packed at a time: together with their inputs, they fit in the first-level cache.
     /// </summary>
     private const int Length = 2048;
 
-    /// <summary>The values of as many whole steps, of one at least.</summary>
+    /// <summary>The number of values in that many complete steps, at least one step.</summary>
     public static int LengthFor(RowShape shape) =>
         Math.Min(shape.OutputLength, shape.OutputWidth * Math.Max(1, Length / shape.OutputWidth));
 }
 
 /// <summary>
-/// Packs the steps of such a code a few at a time, while they are in the fastest memory; a row that more than half of is spikes
-/// is written
-/// dense, and so is the next row at first, because rows of a column are mostly alike.
+/// Packs the steps of such a code a few at a time while they are in the cache. A row with spikes in more than half of its values
+/// is written dense, and the next row starts out dense too, because rows of a column tend to be alike.
 /// </summary>
 internal sealed class StepRowEncoder<TCode> : RowEncoder
     where TCode : SpikeCode, IStepCode

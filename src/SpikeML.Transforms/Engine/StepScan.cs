@@ -3,11 +3,11 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>Looks at the steps at which neurons fire, 16 neurons at a time.</summary>
+/// <summary>Examines the steps at which neurons fire, 16 neurons at a time.</summary>
 internal static class StepScan
 {
     /// <summary>The first step at which any neuron fires.</summary>
-    /// <param name="steps">The step of each neuron, at whole vectors.</param>
+    /// <param name="steps">The step of each neuron, padded to whole vectors.</param>
     public static int First(ReadOnlySpan<int> steps)
     {
         Vector512<int> first = Vector512.Create(int.MaxValue);
@@ -16,11 +16,11 @@ internal static class StepScan
         return Least(first);
     }
 
-    /// <summary>Writes the slots of the neurons that fire at a step, and finds the next one at which any does.</summary>
-    /// <param name="steps">The step of each neuron, at whole vectors.</param>
+    /// <summary>Writes the slots of the neurons that fire at a step and finds the next step at which any neuron fires.</summary>
+    /// <param name="steps">The step of each neuron, padded to whole vectors.</param>
     /// <param name="step">The step.</param>
-    /// <param name="firstSlot">The slot of its first neuron.</param>
-    /// <param name="slots">Receives the slots; room for one vector more.</param>
+    /// <param name="firstSlot">The slot of the step's first neuron.</param>
+    /// <param name="slots">Receives the slots; needs room for one extra vector.</param>
     /// <param name="next">The next step.</param>
     /// <returns>The number of slots.</returns>
     public static int Add(ReadOnlySpan<int> steps, int step, int firstSlot, Span<int> slots, out int next)

@@ -8,18 +8,18 @@ internal interface ITimeCode
     /// <summary>The value of every spike.</summary>
     float SpikeValue { get; }
 
-    /// <summary>Writes the step at which each neuron fires; the number of steps where it does not.</summary>
+    /// <summary>Writes the step at which each neuron fires, or the number of steps if it does not.</summary>
     void EncodeTimes(in RowInput row, Span<int> steps);
 }
 
 /// <summary>
-/// Puts the spikes of such a code in order: by a counting sort by step, which keeps the order of the neurons within each; where
-/// they fall on few steps, as those of logarithms do, by a look at all neurons for each of those.
+/// Puts the spikes of such a code in order: with a counting sort by step, which keeps the order of the neurons within each step
+/// or, if they fall on few steps, as in logarithmic codes, by examining all neurons for each of these steps.
 /// </summary>
 internal sealed class TimeRowEncoder<TCode> : RowEncoder
     where TCode : ITimeCode
 {
-    /// <summary>Looking at all neurons so many times takes as long as sorting them.</summary>
+    /// <summary>Examining all neurons this many times takes as long as sorting them.</summary>
     private const int FewSteps = 20;
 
     private readonly TCode _code;
@@ -50,8 +50,8 @@ internal sealed class TimeRowEncoder<TCode> : RowEncoder
     }
 
     /// <summary>
-    /// Writes the slots of one step after the other. Rows of a column are mostly alike: after one with many steps the next is
-    /// sorted at once, and tells by the way whether it had few.
+    /// Writes the slots step by step. Rows of a column tend to be alike: after a row with many steps, the next row is sorted at
+    /// once, which also shows whether it had few.
     /// </summary>
     private bool TryWriteFewSteps(ref VBuffer<float> output)
     {
@@ -71,7 +71,7 @@ internal sealed class TimeRowEncoder<TCode> : RowEncoder
         return !_lastHadManySteps;
     }
 
-    /// <summary>Finds where each step's spikes begin, and returns the number of spikes; silent neurons come last.</summary>
+    /// <summary>Finds where each step's spikes begin and returns the number of spikes; silent neurons come last.</summary>
     private int Place()
     {
         Span<int> places = _places;
@@ -90,8 +90,8 @@ internal sealed class TimeRowEncoder<TCode> : RowEncoder
 
     private void WriteSlots(int count, ref VBuffer<float> output)
     {
-        // Silent neurons are written behind the others and cut off: asking each one whether it fires takes longer. So there are
-        // as many indices as neurons, which of a single step are as many as there are values at all.
+        // Silent neurons are written behind the others and cut off, because testing whether each one fires takes longer. So there
+        // are as many indices as neurons; with a single step, that is the number of all values.
         VBufferEditor<float> sparse = VBufferEditor.Create(ref output, _shape.OutputLength, _shape.OutputWidth,
             maxValuesCapacity: _shape.OutputLength, requireIndicesOnDense: true);
         Span<int> slots = sparse.Indices, places = _places, steps = Steps;

@@ -3,18 +3,18 @@ using System.Collections.Immutable;
 
 namespace SpikeML;
 
-/// <summary>The spike train that events are put into.</summary>
+/// <summary>Options of the conversion of events to spike trains.</summary>
 public sealed record DenseSpikesOptions : SpikeCode
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
     public int NumSteps { get; init; } = 100;
 
-    /// <summary>The neurons' dimensions, such as [28, 28]; empty is one neuron.</summary>
+    /// <summary>The neurons' dimensions, such as [28, 28]; empty for a single neuron.</summary>
     /// <value>Empty by default.</value>
     public ImmutableArray<int> Shape { get; init; } = [];
 
-    /// <summary>Equal where the steps and the dimensions are.</summary>
+    /// <summary>Two codes are equal if their steps and dimensions are equal.</summary>
     public bool Equals(DenseSpikesOptions? other) => base.Equals(other) && NumSteps == other.NumSteps
         && Shape.AsSpan().SequenceEqual(other.Shape.AsSpan());
 
@@ -27,7 +27,7 @@ public sealed record DenseSpikesOptions : SpikeCode
 
     internal override ColumnNotes Notes => ColumnNotes.Spikes;
 
-    internal override string SilenceRemedy => "Its rows have no events: check where they come from.";
+    internal override string SilenceRemedy => "Its rows have no events: check the source of the data.";
 
     internal override RowEncoder MakeEncoder(RowShape shape) => new EventTrainEncoder(shape);
 

@@ -1,39 +1,37 @@
 namespace SpikeML;
 
 /// <summary>
-/// Puts events into frames: trains of a step for each bin, over neurons of shape [2, height, width] (polarity, y, x), whose
-/// spikes' values are numbers of events. Every event is counted in exactly one bin, those of a last, unfinished bin too.
+/// Bins events into frames: trains with one step per bin, over neurons of shape [2, height, width] (polarity, y, x), in which the
+/// value of a spike is the number of events. Every event is counted in exactly one bin, including those of an incomplete last
+/// bin.
 /// </summary>
 public static class EventBinning
 {
-    /// <summary>A bin for each window of time, from the first event's time on; windows without events are silent steps.</summary>
+    /// <summary>One bin per time window, starting at the first event; windows without events are silent steps.</summary>
     /// <param name="events">Events in any order, at least one.</param>
-    /// <param name="height">The sensor's rows.</param>
-    /// <param name="width">The sensor's columns.</param>
-    /// <param name="window">The microseconds of a bin, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">
-    /// An argument is below 1, or there would be more values than an array holds.
-    /// </exception>
-    /// <exception cref="ArgumentException">There is no event, or one lies outside the sensor.</exception>
+    /// <param name="height">The height of the sensor in pixels.</param>
+    /// <param name="width">The width of the sensor in pixels.</param>
+    /// <param name="window">The duration of a bin in microseconds, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is below 1, or the values would not fit in an array.</exception>
+    /// <exception cref="ArgumentException">There are no events, or an event is outside the sensor.</exception>
     public static SpikeTrain ByTimeWindow(ReadOnlySpan<AddressEvent> events, int height, int width, long window)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(window);
         (long first, long last) = Times(events);
         UInt128 bins = Elapsed(first, last) / (ulong)window + 1;
         if (bins > int.MaxValue)
-            throw new ArgumentOutOfRangeException(nameof(window), window, $"There would be {bins} bins: take a longer window.");
+            throw new ArgumentOutOfRangeException(nameof(window), window,
+                $"This window gives {bins} bins, more than {int.MaxValue}: use a longer window.");
         return EventFrames.Count(events, height, width, (int)bins, new TimeWindows(first, (ulong)window));
     }
 
-    /// <summary>A bin for so many events in the order that they stand in; the last may have fewer.</summary>
+    /// <summary>One bin per <paramref name="eventCount"/> events, in their given order; the last bin may have fewer.</summary>
     /// <param name="events">Events, at least one.</param>
-    /// <param name="height">The sensor's rows.</param>
-    /// <param name="width">The sensor's columns.</param>
-    /// <param name="eventCount">The events of a bin, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">
-    /// An argument is below 1, or there would be more values than an array holds.
-    /// </exception>
-    /// <exception cref="ArgumentException">There is no event, or one lies outside the sensor.</exception>
+    /// <param name="height">The height of the sensor in pixels.</param>
+    /// <param name="width">The width of the sensor in pixels.</param>
+    /// <param name="eventCount">The number of events per bin, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is below 1, or the values would not fit in an array.</exception>
+    /// <exception cref="ArgumentException">There are no events, or an event is outside the sensor.</exception>
     public static SpikeTrain ByEventCount(ReadOnlySpan<AddressEvent> events, int height, int width, int eventCount)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(eventCount);
@@ -41,15 +39,13 @@ public static class EventBinning
         return EventFrames.Count(events, height, width, (events.Length - 1) / eventCount + 1, new EventGroups(eventCount));
     }
 
-    /// <summary>So many bins of equal time over all events.</summary>
+    /// <summary>A fixed number of bins of equal duration over all events.</summary>
     /// <param name="events">Events in any order, at least one.</param>
-    /// <param name="height">The sensor's rows.</param>
-    /// <param name="width">The sensor's columns.</param>
+    /// <param name="height">The height of the sensor in pixels.</param>
+    /// <param name="width">The width of the sensor in pixels.</param>
     /// <param name="binCount">The number of bins, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">
-    /// An argument is below 1, or there would be more values than an array holds.
-    /// </exception>
-    /// <exception cref="ArgumentException">There is no event, or one lies outside the sensor.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is below 1, or the values would not fit in an array.</exception>
+    /// <exception cref="ArgumentException">There are no events, or an event is outside the sensor.</exception>
     public static SpikeTrain ByBinCount(ReadOnlySpan<AddressEvent> events, int height, int width, int binCount)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(binCount);
@@ -71,6 +67,6 @@ public static class EventBinning
     private static void CheckAny(ReadOnlySpan<AddressEvent> events)
     {
         if (events.IsEmpty)
-            throw new ArgumentException("There are no events to put into bins.", nameof(events));
+            throw new ArgumentException("There are no events to bin.", nameof(events));
     }
 }

@@ -1,13 +1,13 @@
 namespace SpikeML;
 
-/// <summary>Says in which bin each of a row of events is, one after another.</summary>
+/// <summary>Assigns successive events to bins.</summary>
 internal interface IEventBins
 {
     /// <summary>The bin of the next event.</summary>
     int Next(in AddressEvent own);
 }
 
-/// <summary>A bin for each window of time. Most events are in the bin of the one before, which costs no division.</summary>
+/// <summary>One bin per time window. Most events are in the same bin as the event before, which takes no division.</summary>
 internal struct TimeWindows(long first, ulong window) : IEventBins
 {
     private ulong _start;
@@ -24,7 +24,7 @@ internal struct TimeWindows(long first, ulong window) : IEventBins
     }
 }
 
-/// <summary>A bin for so many events.</summary>
+/// <summary>One bin per number of events.</summary>
 internal struct EventGroups(int eventCount) : IEventBins
 {
     private int _bin, _count;
@@ -38,7 +38,7 @@ internal struct EventGroups(int eventCount) : IEventBins
     }
 }
 
-/// <summary>So many bins of equal time, in whole numbers, so that no event falls between two bins.</summary>
+/// <summary>A fixed number of bins of equal duration, in integer arithmetic, so no event falls between two bins.</summary>
 internal struct EqualBins(long first, ulong longest, int binCount) : IEventBins
 {
     private UInt128 _start, _end;
@@ -51,7 +51,7 @@ internal struct EqualBins(long first, ulong longest, int binCount) : IEventBins
             return _bin;
         UInt128 span = (UInt128)longest + 1, bins = (uint)binCount;
         _bin = (int)(elapsed * bins / span);
-        // A bin begins with the first whole number that division brings there.
+        // A bin begins at the first whole number that the division maps to it.
         _start = ((uint)_bin * span + bins - 1) / bins;
         _end = (((uint)_bin + 1) * span + bins - 1) / bins;
         return _bin;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SpikeML;
 
 /// <summary>
-/// Events as text, a line each: <c>x,y,t,p</c>, the fields of Tonic's structured events, after a line with these names.
+/// Events as text, one per line: <c>x,y,t,p</c>, the fields of Tonic's structured events, after a header line with these names.
 /// </summary>
 public static class EventCsv
 {
@@ -22,14 +22,14 @@ public static class EventCsv
 
     /// <summary>Reads events; the first line names the fields, in any order.</summary>
     /// <param name="reader">The lines.</param>
-    /// <exception cref="FormatException">A field is missing or no number.</exception>
+    /// <exception cref="FormatException">A field is missing or is not a number.</exception>
     public static AddressEvent[] Read(TextReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
         string[] names = [.. (reader.ReadLine() ?? "").Split(',').Select(name => name.Trim())];
         int[] places = [.. Header.Split(',').Select(name => Array.IndexOf(names, name))];
         if (places.Contains(-1))
-            throw new FormatException($"The first line must name the fields {Header}; it is '{string.Join(',', names)}'.");
+            throw new FormatException($"The first line must name the fields {Header}, got '{string.Join(',', names)}'.");
         List<AddressEvent> events = [];
         int number = 1;
         while (reader.ReadLine() is string line)

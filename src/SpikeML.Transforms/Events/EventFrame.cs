@@ -23,7 +23,7 @@ internal readonly struct EventFrame
         _marks.AsSpan(0, _blocks).Clear();
     }
 
-    /// <summary>How many vectors of marks are gone through for each bin.</summary>
+    /// <summary>The number of vectors of marks to examine for each bin.</summary>
     public static int Passes(int neurons) => Blocks(neurons) / Vector512<byte>.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -33,7 +33,7 @@ internal readonly struct EventFrame
         _marks[(uint)neuron / BlockLength] = 1;
     }
 
-    /// <summary>Adds the numbers that are not 0 to a list, as spikes of such a step, and clears them.</summary>
+    /// <summary>Appends the non-zero counts to a list, as spikes of a step, and clears them.</summary>
     public void MoveTo(SpikeEventList spikes, int step)
     {
         int block = 0;
@@ -73,7 +73,7 @@ internal readonly struct EventFrame
         counts.Clear();
     }
 
-    /// <summary>Whole vectors of marks.</summary>
+    /// <summary>Complete vectors of marks.</summary>
     private static int Blocks(int neurons) =>
         ((neurons - 1) / (BlockLength * Vector512<byte>.Count) + 1) * Vector512<byte>.Count;
 }

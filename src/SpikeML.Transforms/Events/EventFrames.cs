@@ -4,9 +4,9 @@ namespace SpikeML;
 
 /// <summary>Counts the events of each bin and pixel.</summary>
 /// <remarks>
-/// Events that come bin by bin, as in most recordings, are counted in one frame. Others are sorted by bin and pixel, and so are
-/// those of bins so short that going through a frame for each would cost more. Either way takes memory for a few numbers an
-/// event, or for a frame.
+/// Events in the order of their bins, as in most recordings, are counted in one frame. Other events are sorted by bin and pixel,
+/// and so are events in bins so short that examining a frame for each would cost more. Either way takes memory for a few numbers
+/// per event or for one frame.
 /// </remarks>
 internal static class EventFrames
 {

@@ -4,15 +4,15 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>Writes and reads 16 events at a time, whose three numbers stand side by side.</summary>
+/// <summary>Writes and reads 16 events at a time; the three numbers of an event are side by side.</summary>
 internal static class EventLanes
 {
-    /// <summary>The room that is needed, however many of the events count.</summary>
+    /// <summary>The room that is needed, whatever the number of events.</summary>
     public const int Length = 16 * EventVectors.Fields;
 
     public static bool AreSupported => LanePacking.CanPackInRegisters;
 
-    /// <summary>Writes the neurons that spike, of 16 side by side, and returns their number.</summary>
+    /// <summary>Writes the neurons that spike, of 16 consecutive ones, and returns their number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Write(int step, int firstNeuron, Vector512<float> values, Vector512<int> spiking, Span<float> events)
     {
@@ -21,7 +21,7 @@ internal static class EventLanes
         return BitOperations.PopCount((uint)spiking.ExtractMostSignificantBits());
     }
 
-    /// <summary>Reads 16 events: their steps, neurons and values.</summary>
+    /// <summary>Reads the steps, neurons and values of 16 events.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (Vector512<float> Steps, Vector512<float> Neurons, Vector512<float> Values) Read(ReadOnlySpan<float> events)
     {

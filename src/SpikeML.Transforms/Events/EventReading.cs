@@ -7,14 +7,14 @@ internal static class EventReading
 {
     private const int Lanes = 16;
 
-    /// <summary>Finds the slot and the value of each event, and whether each slot is above the one before.</summary>
+    /// <summary>Finds the slot and the value of each event, and whether each slot is above the previous one.</summary>
     /// <param name="events">The events.</param>
-    /// <param name="numSteps">The number of steps that there are.</param>
-    /// <param name="neuronCount">The number of neurons that there are.</param>
+    /// <param name="numSteps">The number of steps of the train.</param>
+    /// <param name="neuronCount">The number of neurons of the train.</param>
     /// <param name="slots">Receives a slot for each event.</param>
     /// <param name="values">Receives a value for each event.</param>
     /// <returns>Whether the slots ascend.</returns>
-    /// <exception cref="InvalidFeatureException">A number is not finite, or there is no such step or neuron.</exception>
+    /// <exception cref="InvalidFeatureException">A number is not finite, or a step or neuron is out of range.</exception>
     public static bool Read(ReadOnlySpan<float> events, int numSteps, int neuronCount, Span<int> slots, Span<float> values)
     {
         int count = 0;
@@ -33,11 +33,12 @@ internal static class EventReading
     {
         if (events.Length % EventVectors.Fields != 0)
             throw new InvalidFeatureException(events.Length - 1, events[^1],
-                $"An event has {EventVectors.Fields} numbers (step, neuron, value), which do not add up to {events.Length}.");
+                $"An event has {EventVectors.Fields} numbers (step, neuron, value), so {events.Length} numbers are not "
+                + "whole events.");
         FeatureCheck.AllFinite(events);
     }
 
-    /// <summary>Reads 16 events at a time, up to the first ones of which one has no such step or neuron.</summary>
+    /// <summary>Reads 16 events at a time, up to the first block that has an event with a step or neuron out of range.</summary>
     private static int ReadBlocks(ReadOnlySpan<float> events, int numSteps, int neuronCount, Span<int> slots, Span<float> values)
     {
         Vector512<float> mostSteps = Vector512.Create((float)numSteps), mostNeurons = Vector512.Create((float)neuronCount);
@@ -71,9 +72,7 @@ internal static class EventReading
         return ascending;
     }
 
-    /// <summary>
-    /// Writes a dense train: values of events that stand for the same step and neuron are added, so that none is lost.
-    /// </summary>
+    /// <summary>Writes a dense train; values of events at the same step and neuron are added, so none is lost.</summary>
     public static void Add(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> spikes)
     {
         spikes.Clear();

@@ -2,14 +2,14 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>Puts rows of events into trains, sparse where that is smaller.</summary>
+/// <summary>Converts rows of events to trains, sparse if that is smaller.</summary>
 /// <remarks>
-/// Events in the order of their slots are written as they are. Others are sorted where they are few, and otherwise added up in a
-/// dense train.
+/// Events in the order of their slots are written directly. Others are sorted if there are few of them, and otherwise added up in
+/// a dense train.
 /// </remarks>
 internal sealed class EventTrainEncoder(RowShape shape) : RowEncoder
 {
-    /// <summary>Sorting an event costs about as much as going through so many values of a dense train.</summary>
+    /// <summary>Sorting an event costs about as much as processing this many values of a dense train.</summary>
     private const int ValuesPerSortedEvent = 64;
 
     private int[] _slots = [];
@@ -48,7 +48,7 @@ internal sealed class EventTrainEncoder(RowShape shape) : RowEncoder
         Span<long> order = _order.AsSpan(0, count);
         for (int i = 0; i < count; i++)
             order[i] = ((long)_slots[i] << 32) | (uint)i;
-        // By slot, and within a slot as the events stand: the order that they are added in decides how sums are rounded.
+        // By slot, and within a slot in the given order, because the order of addition determines how sums are rounded.
         order.Sort();
         VBufferEditor<float> sparse = VBufferEditor.Create(ref output, shape.OutputLength, count);
         int written = 0;

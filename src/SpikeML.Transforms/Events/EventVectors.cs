@@ -7,12 +7,12 @@ internal static class EventVectors
 {
     public const int Fields = 3;
 
-    /// <summary>Single precision holds every step and neuron below it.</summary>
+    /// <summary>Single precision holds every step and neuron up to this number.</summary>
     private const int LargestNumber = 1 << 24;
 
     /// <summary>
-    /// What is taken instead of spikes of these dimensions, in words; null where single precision can number their steps and
-    /// neurons.
+    /// A description of what is expected instead of spikes with these dimensions, or null if single precision can number their
+    /// steps and neurons.
     /// </summary>
     public static string? Refusal(ImmutableArray<int> dimensions) =>
         dimensions[0] > LargestNumber || Dimensions.Product(dimensions.AsSpan()[1..]) > LargestNumber

@@ -4,12 +4,12 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>Writes the spikes of a train as events: step, neuron and value of each.</summary>
-/// <remarks>With fewer neurons than lanes, or where a vector is no register, the spikes are written one by one.</remarks>
+/// <remarks>With fewer neurons than lanes, or without hardware vectors, the spikes are written one by one.</remarks>
 internal static class EventWriting
 {
     private const int Lanes = 16;
 
-    /// <summary>Writes the events of a dense train, of which there are as many as there is room for.</summary>
+    /// <summary>Writes the events of a dense train; their number is the room that is given.</summary>
     public static void FromDense(ReadOnlySpan<float> spikes, Span<float> events, int neuronCount)
     {
         int next = 0;
@@ -17,7 +17,7 @@ internal static class EventWriting
             next = WriteStep(spikes.Slice(first, neuronCount), first / neuronCount, events, next);
     }
 
-    /// <summary>Writes the events of a sparse train, of which there are as many as there is room for.</summary>
+    /// <summary>Writes the events of a sparse train; their number is the room that is given.</summary>
     public static void FromSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> events, int neuronCount)
     {
         for (int i = 0, next = 0; next < events.Length;)

@@ -1,9 +1,8 @@
 namespace SpikeML;
 
 /// <summary>
-/// The binary files of N-MNIST (Orchard et al. 2015): 5 bytes an event, x, y, and with the high byte first one bit of polarity
-/// and 23
-/// of microseconds. A record of y = 240 is no event: it adds 2^13 microseconds to all times after it.
+/// The binary files of N-MNIST (Orchard et al. 2015): 5 bytes per event: x, y, then, with the high byte first, one bit of
+/// polarity and 23 bits of microseconds. A record with y = 240 is not an event; it adds 2^13 microseconds to all later times.
 /// </summary>
 public static class NMnistFile
 {
@@ -13,8 +12,8 @@ public static class NMnistFile
     private const int LargestTime = (1 << 23) - 1;
 
     /// <summary>Reads all events of a stream.</summary>
-    /// <param name="stream">The file's content.</param>
-    /// <exception cref="FormatException">The content is no whole number of records.</exception>
+    /// <param name="stream">The content of the file.</param>
+    /// <exception cref="FormatException">The length is not a multiple of the length of a record.</exception>
     public static AddressEvent[] Read(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -37,12 +36,12 @@ public static class NMnistFile
         return [.. events];
     }
 
-    /// <summary>Writes events, with records of y = 240 where times go beyond 23 bits.</summary>
-    /// <param name="stream">Receives the file's content.</param>
+    /// <summary>Writes events, with records of y = 240 where times exceed 23 bits.</summary>
+    /// <param name="stream">Receives the content of the file.</param>
     /// <param name="events">
-    /// Events in the order of their times, x 0 to 255, y 0 to 239 or 241 to 255, times of 0 and above.
+    /// Events in order of time, with x from 0 to 255, y from 0 to 239 or 241 to 255, and times of at least 0.
     /// </param>
-    /// <exception cref="ArgumentException">An event cannot be written; nothing has been.</exception>
+    /// <exception cref="ArgumentException">An event cannot be written; nothing has been written.</exception>
     public static void Write(Stream stream, ReadOnlySpan<AddressEvent> events)
     {
         ArgumentNullException.ThrowIfNull(stream);

@@ -10,7 +10,7 @@ internal sealed class SpikeEventList(int largestCount) : IDisposable
     private SpikeEvent[] _spikes = ArrayPool<SpikeEvent>.Shared.Rent(Math.Min(largestCount, FirstLength));
     private int _count;
 
-    /// <summary>Room for so many more.</summary>
+    /// <summary>Room for a number of further spikes.</summary>
     public Span<SpikeEvent> Room(int count)
     {
         if (_count + count > _spikes.Length)
@@ -18,7 +18,7 @@ internal sealed class SpikeEventList(int largestCount) : IDisposable
         return _spikes.AsSpan(_count, count);
     }
 
-    /// <summary>Adds what was written to the room.</summary>
+    /// <summary>Appends what was written to that room.</summary>
     public void Advance(int count) => _count += count;
 
     public void Add(SpikeEvent spike)
@@ -37,7 +37,8 @@ internal sealed class SpikeEventList(int largestCount) : IDisposable
 
     private void Grow(int least)
     {
-        SpikeEvent[] larger = ArrayPool<SpikeEvent>.Shared.Rent((int)Math.Min(largestCount, Math.Max(least, 2L * _spikes.Length)));
+        int length = (int)Math.Min(largestCount, Math.Max(least, 2L * _spikes.Length));
+        SpikeEvent[] larger = ArrayPool<SpikeEvent>.Shared.Rent(length);
         _spikes.AsSpan(0, _count).CopyTo(larger);
         ArrayPool<SpikeEvent>.Shared.Return(_spikes);
         _spikes = larger;

@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>Spikes as events: for each its step, neuron and value, in time order. There is nothing to choose.</summary>
+/// <summary>Converts spikes to events: the step, neuron and value of each spike, in time order. It has no options.</summary>
 public sealed record SpikeEventsOptions : SpikeCode
 {
     internal override InputKind Input => InputKind.Series;
@@ -40,7 +40,7 @@ public sealed record SpikeEventsOptions : SpikeCode
 
     internal static SpikeEventsOptions Load(BinaryReader _) => new();
 
-    /// <summary>Rows have as many values as they have events.</summary>
+    /// <summary>The length of a row depends on its number of events.</summary>
     private sealed class EventRowEncoder(SpikeEventsOptions code) : RowEncoder
     {
         public override void Encode(in RowInput row, ref VBuffer<float> output)

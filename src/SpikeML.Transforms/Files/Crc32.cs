@@ -28,10 +28,10 @@ internal struct Crc32()
         _state = state;
     }
 
-    /// <summary>The checksum of bytes whose beginning and end have these, so that both can be taken at once.</summary>
+    /// <summary>Combines the checksums of two consecutive parts, so they can be computed in parallel.</summary>
     public static uint Combine(uint beginning, uint end, long endLength)
     {
-        // Moves the first over 8 bits for each byte behind it: a product with x^(8 n), from squares of x^8.
+        // Moves the first checksum over the bytes that follow it: a product with x^(8 n), from squares of x^8.
         uint square = 1u << 23;
         for (; endLength > 0; endLength >>= 1, square = Product(square, square))
         {
@@ -41,7 +41,9 @@ internal struct Crc32()
         return beginning ^ end;
     }
 
-    /// <summary>Of two polynomials with bits as coefficients, the highest bit for x^0, modulo the checksum's own.</summary>
+    /// <summary>
+    /// The product of two polynomials with bits as coefficients, the highest bit for x^0, modulo the checksum's own.
+    /// </summary>
     private static uint Product(uint first, uint second)
     {
         uint product = 0;
@@ -54,7 +56,7 @@ internal struct Crc32()
         return product;
     }
 
-    /// <summary>Table k moves a byte on over k bytes of zeros behind it.</summary>
+    /// <summary>Table k moves a byte over the k zero bytes that follow it.</summary>
     private static uint[][] MakeTables()
     {
         uint[][] tables = [.. Enumerable.Range(0, Slices).Select(_ => new uint[256])];

@@ -1,6 +1,6 @@
 namespace SpikeML;
 
-/// <summary>Writes files so that nobody ever sees half of one: beside the target first, then renamed over it.</summary>
+/// <summary>Writes files atomically: to a temporary file in the same folder, which is then renamed over the target.</summary>
 internal static class FileReplacement
 {
     public static void Write(string path, Action<Stream> write) => WriteFile(path, temporary =>
@@ -9,14 +9,14 @@ internal static class FileReplacement
         write(stream);
     });
 
-    /// <summary>The same for writers that need a path.</summary>
+    /// <summary>Same, for writers that need a path.</summary>
     public static void WriteFile(string path, Action<string> write) => WriteFileAsync(path, temporary =>
     {
         write(temporary);
         return Task.FromResult(true);
     }).GetAwaiter().GetResult();
 
-    /// <summary>The same for writers that wait, and say whether the file is complete: otherwise nothing is replaced.</summary>
+    /// <summary>Same, for asynchronous writers that return whether the file is complete; otherwise nothing is replaced.</summary>
     public static async Task<bool> WriteFileAsync(string path, Func<string, Task<bool>> write)
     {
         string target = Target(path);
@@ -30,7 +30,7 @@ internal static class FileReplacement
         }
         catch (UnauthorizedAccessException error)
         {
-            throw new UnauthorizedAccessException($"'{target}' may not be written: {error.Message}", error);
+            throw new UnauthorizedAccessException($"'{target}' cannot be written: {error.Message}", error);
         }
         catch (IOException error)
         {
@@ -45,16 +45,16 @@ internal static class FileReplacement
     private static string Target(string path)
     {
         FileInfo file = new(Path.GetFullPath(path));
-        // A rename would put a file in the link's place, and would not ask whether the old file may be written.
+        // A rename would replace the link itself, and would not check whether the old file is writable.
         string target = (file.LinkTarget is null ? null : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName)
             ?? file.FullName;
         if (Directory.Exists(target))
-            throw new UnauthorizedAccessException($"'{target}' may not be written: it is a folder.");
+            throw new UnauthorizedAccessException($"'{target}' cannot be written: it is a folder.");
         if (!Directory.Exists(Path.GetDirectoryName(target)))
             throw new DirectoryNotFoundException(
-                $"'{target}' could not be written: there is no folder '{Path.GetDirectoryName(target)}'.");
+                $"'{target}' could not be written: the folder '{Path.GetDirectoryName(target)}' does not exist.");
         if (File.Exists(target) && File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly))
-            throw new UnauthorizedAccessException($"'{target}' may not be written: it is read-only.");
+            throw new UnauthorizedAccessException($"'{target}' cannot be written: it is read-only.");
         return target;
     }
 }

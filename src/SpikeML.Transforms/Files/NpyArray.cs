@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 
 namespace SpikeML;
 
-/// <summary>An array as NumPy keeps it: values of one type in row-major order, and dimensions.</summary>
+/// <summary>A NumPy array: values of one type in row-major order, with dimensions.</summary>
 /// <remarks>
-/// Its type is the one that was stored: <c>if (array is NpyArray&lt;long&gt; labels)</c> gives the values as they are.
+/// The type is the stored one: <c>if (array is NpyArray&lt;long&gt; labels)</c> gives access to the unconverted values.
 /// </remarks>
 public abstract class NpyArray
 {
     private protected NpyArray(ImmutableArray<int> shape) => Shape = shape;
 
-    /// <summary>The dimensions; none for a scalar.</summary>
+    /// <summary>The dimensions; empty for a scalar.</summary>
     public ImmutableArray<int> Shape { get; }
 
     /// <summary>Boolean, SByte to UInt64, Half, Single, Double, or String.</summary>
@@ -21,11 +21,13 @@ public abstract class NpyArray
 
     internal abstract NpyType Type { get; }
 
-    /// <summary>The values in single precision; True is 1.</summary>
-    /// <param name="rounding">Whether a value that single precision does not hold, such as 0.1 or 16777217, is rounded.</param>
-    /// <returns>The array's own values if they are singles; otherwise a new array.</returns>
+    /// <summary>The values converted to single precision; True becomes 1.</summary>
+    /// <param name="rounding">
+    /// Whether to round values that single precision cannot represent, such as 0.1 or 16777217; otherwise they throw.
+    /// </param>
+    /// <returns>The array's own values if they are singles, otherwise a new array.</returns>
     /// <exception cref="InvalidOperationException">
-    /// Single precision does not hold a value and <paramref name="rounding"/> is false, a value is out of range, or the array
+    /// Single precision cannot represent a value and <paramref name="rounding"/> is false, a value is out of range, or the array
     /// holds text.
     /// </exception>
     public float[] ToSingles(bool rounding = false) => NpySingles.Of(this, rounding);

@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace SpikeML;
 
-/// <summary>An array of NumPy's with elements of a type.</summary>
+/// <summary>A NumPy array with elements of a given type.</summary>
 /// <typeparam name="T">Boolean, SByte to UInt64, Half, Single, Double, or String.</typeparam>
 public sealed class NpyArray<T> : NpyArray
 {
-    /// <summary>Makes an array of values, which are not copied.</summary>
+    /// <summary>Creates an array of values, which are not copied.</summary>
     /// <param name="values">The values in row-major order.</param>
-    /// <param name="shape">The dimensions, whose product is the number of values; none for a scalar.</param>
-    /// <exception cref="ArgumentException">The dimensions do not fit the number of values.</exception>
+    /// <param name="shape">The dimensions, whose product is the number of values; empty for a scalar.</param>
+    /// <exception cref="ArgumentException">The dimensions do not match the number of values.</exception>
     /// <exception cref="NotSupportedException">Arrays of this type cannot be stored.</exception>
     public NpyArray(T[] values, ImmutableArray<int> shape)
         : base(shape)

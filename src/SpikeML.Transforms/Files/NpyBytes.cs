@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace SpikeML;
 
-/// <summary>The order of bytes in numbers.</summary>
+/// <summary>The byte order of numbers.</summary>
 internal static class NpyBytes
 {
     /// <summary>Reverses the bytes of each number.</summary>

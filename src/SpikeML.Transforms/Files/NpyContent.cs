@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace SpikeML;
 
-/// <summary>Reads whole arrays, each in the type that it was stored in.</summary>
+/// <summary>Reads entire arrays, each in its stored type.</summary>
 internal static class NpyContent
 {
-    /// <exception cref="FormatException">It is a structured array, of a type that is not supported, or damaged.</exception>
+    /// <exception cref="FormatException">It is a structured array, has an unsupported type, or is damaged.</exception>
     public static NpyArray Read(NpyReader reader)
     {
         NpyType type = reader.Header.Type;
@@ -51,7 +51,7 @@ internal static class NpyContent
         return new NpyArray<T>(reader.Header.IsFortranOrder ? ToRowMajor(values, shape) : values, shape);
     }
 
-    /// <summary>Orders values whose first index varies fastest so that the last one does.</summary>
+    /// <summary>Reorders column-major values to row-major order.</summary>
     private static T[] ToRowMajor<T>(T[] values, ImmutableArray<int> shape)
     {
         T[] ordered = new T[values.Length];

@@ -9,14 +9,14 @@ public static class NpyDataViewExtensions
     {
         /// <summary>
         /// Writes a column of known size as a <c>.npy</c> file of dimensions [rows, column dimensions]: a Double column as
-        /// float64, any other as float32. The file is written beside its place and then moved, over an older one if there is one.
+        /// float64, any other as float32. The file is written atomically and replaces an existing one.
         /// </summary>
         /// <param name="columnName">A scalar or known-size vector of Single, Double or Byte, such as spikes.</param>
-        /// <param name="path">The file; its folder must exist.</param>
-        /// <param name="cancellationToken">Ends the writing; the old file is as it was.</param>
-        /// <exception cref="ArgumentOutOfRangeException">There is no such column, or it is of another type.</exception>
-        /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written.</exception>
-        /// <exception cref="IOException">The file could not be written; the old one is as it was.</exception>
+        /// <param name="path">The file to write; its folder must exist.</param>
+        /// <param name="cancellationToken">Cancels writing; an existing file is unchanged.</param>
+        /// <exception cref="ArgumentOutOfRangeException">The column does not exist or has another type.</exception>
+        /// <exception cref="UnauthorizedAccessException">Access to the file or its folder is denied.</exception>
+        /// <exception cref="IOException">The file could not be written; an existing file is unchanged.</exception>
         public void SaveNpy(string columnName, string path, CancellationToken cancellationToken = default)
         {
             ArgumentNullException.ThrowIfNull(data);

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SpikeML;
 
-/// <summary>A field of structured events, read as an integer whatever type of number it has.</summary>
+/// <summary>A field of structured events, read as an integer from any numeric type.</summary>
 internal sealed class NpyEventField
 {
     private readonly NpyField _field;
@@ -23,7 +23,7 @@ internal sealed class NpyEventField
                 + "must be numbers: convert it, times with astype('int64')");
     }
 
-    /// <exception cref="FormatException">The value is out of the range, or not an integer.</exception>
+    /// <exception cref="FormatException">The value is out of range or is not an integer.</exception>
     public long Read(ReadOnlySpan<byte> record, int index, long lowest, long highest)
     {
         Span<byte> bytes = stackalloc byte[sizeof(long)];
@@ -60,7 +60,7 @@ internal sealed class NpyEventField
     private FormatException Refused(ReadOnlySpan<byte> bytes, Int128? value, int index, long lowest, long highest)
     {
         string text = value?.ToString(CultureInfo.InvariantCulture) ?? Floating(bytes).ToString(CultureInfo.InvariantCulture);
-        string allowed = lowest < 0 ? "an integer of 64 bits"
+        string allowed = lowest < 0 ? "a 64-bit integer"
             : string.Create(CultureInfo.InvariantCulture, $"an integer from {lowest} to {highest}");
         return _reader.Error($"has '{_field.Name}' = {text} in event {index}: it must be {allowed}");
     }

@@ -6,11 +6,13 @@ internal static class NpyEvents
     private const int PieceBytes = 1 << 16;
     private static readonly string[] X = ["x"], Y = ["y"], Time = ["t", "timestamp", "ts"], Polarity = ["p", "polarity", "on"];
 
-    /// <exception cref="FormatException">It is not an array of events, or a value does not fit; both are named.</exception>
+    /// <exception cref="FormatException">
+    /// It is not an array of events, or a value is out of range; the error names both.
+    /// </exception>
     public static AddressEvent[] Read(NpyReader reader)
     {
         if (!reader.Header.Type.IsStructured)
-            throw reader.Error($"is not a structured array but one of type {reader.Header.Type.Description}: read it with Read");
+            throw reader.Error($"is not a structured array but has type {reader.Header.Type.Description}: read it with Read");
         if (reader.Header is { Shape.Length: > 1, IsFortranOrder: true })
             throw reader.Error("has events in column-major order: save numpy.ravel(array)");
         NpyEventField x = Find(reader, X), y = Find(reader, Y), time = Find(reader, Time), polarity = Find(reader, Polarity);

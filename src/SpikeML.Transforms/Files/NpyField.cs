@@ -1,10 +1,10 @@
 namespace SpikeML;
 
 /// <summary>A field of a structured array.</summary>
-/// <param name="Name">Its name; empty for padding.</param>
-/// <param name="Type">The type of its elements.</param>
-/// <param name="Offset">Where it begins in a record, in bytes.</param>
-/// <param name="Count">How many elements it has; null where it is one value and not an array.</param>
+/// <param name="Name">The name; empty for padding.</param>
+/// <param name="Type">The type of the elements.</param>
+/// <param name="Offset">The offset within a record, in bytes.</param>
+/// <param name="Count">The number of elements, or null if it is a single value.</param>
 internal sealed record NpyField(string Name, NpyType Type, int Offset, int? Count)
 {
     public long Size => (long)Type.Size * (Count ?? 1);

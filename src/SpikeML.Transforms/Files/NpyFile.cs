@@ -1,7 +1,7 @@
 namespace SpikeML;
 
 /// <summary>
-/// NumPy's <c>.npy</c> files, versions 1.0 to 3.0: arrays of numbers, truth values and text, each in its own type.
+/// Reads and writes NumPy's <c>.npy</c> files, versions 1.0 to 3.0: arrays of numbers, Booleans and text, each in its own type.
 /// </summary>
 public static class NpyFile
 {
@@ -11,16 +11,16 @@ public static class NpyFile
     /// <param name="stream">Receives the file's content.</param>
     /// <param name="values">The values in row-major order.</param>
     /// <param name="shape">The dimensions, whose product is the number of values.</param>
-    /// <exception cref="ArgumentException">The dimensions do not fit the number of values.</exception>
+    /// <exception cref="ArgumentException">The dimensions do not match the number of values.</exception>
     public static void Write(Stream stream, ReadOnlySpan<float> values, params ReadOnlySpan<int> shape) =>
         Write<float>(stream, values, shape);
 
-    /// <summary>Writes an array of numbers or truth values, in the type that they have.</summary>
+    /// <summary>Writes an array of numbers or Booleans in their own type.</summary>
     /// <typeparam name="T">Boolean, SByte to UInt64, Half, Single or Double.</typeparam>
     /// <param name="stream">Receives the file's content.</param>
     /// <param name="values">The values in row-major order.</param>
     /// <param name="shape">The dimensions, whose product is the number of values.</param>
-    /// <exception cref="ArgumentException">The dimensions do not fit the number of values.</exception>
+    /// <exception cref="ArgumentException">The dimensions do not match the number of values.</exception>
     /// <exception cref="NotSupportedException">Arrays of this type cannot be stored.</exception>
     public static void Write<T>(Stream stream, ReadOnlySpan<T> values, params ReadOnlySpan<int> shape)
         where T : unmanaged
@@ -46,13 +46,12 @@ public static class NpyFile
     }
 
     /// <summary>
-    /// Reads an array of numbers, truth values or text, of either order of bytes and of indices, as a <see cref="NpyArray{T}"/>
-    /// of the
-    /// type that was stored.
+    /// Reads an array of numbers, Booleans or text, in either byte order and index order, as a <see cref="NpyArray{T}"/> of the
+    /// stored type.
     /// </summary>
     /// <param name="stream">The file's content.</param>
     /// <exception cref="FormatException">
-    /// It is not such a file, it is damaged, or it holds a structured array or Python objects.
+    /// The file is not a .npy file or is damaged, or it holds a structured array or Python objects.
     /// </exception>
     public static NpyArray Read(Stream stream)
     {
@@ -62,14 +61,12 @@ public static class NpyFile
 
     /// <summary>
     /// Reads events from a structured array, such as Tonic's and Prophesee's: fields x, y, t (or timestamp, ts) and p (or
-    /// polarity, on) of
-    /// any types of number, in any order; other fields are left out.
+    /// polarity, on) of any numeric types, in any order; other fields are ignored.
     /// </summary>
     /// <param name="stream">The file's content.</param>
     /// <exception cref="FormatException">
-    /// It is not such a file, or it is damaged; a field is missing; or a value does not fit: x and y are from 0 to 2147483647,
-    /// times whole
-    /// numbers of 64 bits, polarities 0 or 1.
+    /// The file is not a .npy file or is damaged; a field is missing; or a value is out of range: x and y must be 0 to
+    /// 2147483647, times 64-bit integers, and polarities 0 or 1.
     /// </exception>
     public static AddressEvent[] ReadEvents(Stream stream)
     {

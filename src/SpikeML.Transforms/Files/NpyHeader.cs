@@ -5,10 +5,10 @@ using System.Text;
 
 namespace SpikeML;
 
-/// <summary>What stands before the values of a <c>.npy</c> file, of version 1.0, 2.0 or 3.0.</summary>
+/// <summary>The header of a <c>.npy</c> file of version 1.0, 2.0 or 3.0.</summary>
 /// <param name="Type">The type of the elements.</param>
 /// <param name="IsFortranOrder">Whether the first index varies fastest (column-major order).</param>
-/// <param name="Shape">The dimensions; none for a scalar.</param>
+/// <param name="Shape">The dimensions; empty for a scalar.</param>
 internal sealed record NpyHeader(NpyType Type, bool IsFortranOrder, ImmutableArray<long> Shape)
 {
     private const int UsualLength = 128, Alignment = 64, LongestText = 1 << 20;
@@ -16,7 +16,7 @@ internal sealed record NpyHeader(NpyType Type, bool IsFortranOrder, ImmutableArr
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
     /// <summary>The number of elements.</summary>
-    /// <exception cref="FormatException">It is beyond all that a file can hold.</exception>
+    /// <exception cref="FormatException">The number is larger than any file can hold.</exception>
     public long Count
     {
         get
@@ -33,16 +33,14 @@ internal sealed record NpyHeader(NpyType Type, bool IsFortranOrder, ImmutableArr
 
     public string ShapeText => $"[{string.Join(", ", Shape)}]";
 
-    /// <summary>
-    /// A header of at least a length, so that it can be written again, with another number of rows, over the first.
-    /// </summary>
+    /// <summary>A header with a minimum length, so it can be overwritten later with another number of rows.</summary>
     public byte[] ToBytes(int leastLength = UsualLength)
     {
         string dimensions = Shape.Length == 1 ? $"{Shape[0]}," : string.Join(", ", Shape);
         string order = IsFortranOrder ? "True" : "False";
         byte[] text = Encoding.UTF8.GetBytes(
             $"{{'descr': {Type.Description}, 'fortran_order': {order}, 'shape': ({dimensions}), }}");
-        // Version 1.0 has two bytes for the length of the text, 2.0 four; 3.0 is 2.0 with names beyond Latin-1.
+        // Version 1.0 stores the length of the text in two bytes, 2.0 in four; 3.0 also allows names beyond Latin-1.
         int version = !Ascii.IsValid(text) ? 3 : text.Length < ushort.MaxValue - Alignment && leastLength < ushort.MaxValue
             ? 1 : 2;
         int start = Magic.Length + 2 + (version == 1 ? sizeof(ushort) : sizeof(uint));
@@ -60,7 +58,7 @@ internal sealed record NpyHeader(NpyType Type, bool IsFortranOrder, ImmutableArr
     }
 
     /// <summary>Reads a header; the values follow in the stream.</summary>
-    /// <exception cref="FormatException">It is not such a header; the message is the second half of a sentence.</exception>
+    /// <exception cref="FormatException">It is not a valid header; the message is the second half of a sentence.</exception>
     public static NpyHeader Read(Stream stream)
     {
         if (PythonLiteral.Parse(ReadText(stream)) is not Dictionary<string, object> entries
@@ -80,7 +78,7 @@ internal sealed record NpyHeader(NpyType Type, bool IsFortranOrder, ImmutableArr
     {
         byte[] start = Exactly(stream, Magic.Length + 2);
         if (!start.AsSpan().StartsWith(Magic))
-            throw new FormatException("it does not begin as NumPy's arrays do");
+            throw new FormatException("it does not begin like a NumPy array");
         long length = start[Magic.Length] switch
         {
             1 => BinaryPrimitives.ReadUInt16LittleEndian(Exactly(stream, sizeof(ushort))),

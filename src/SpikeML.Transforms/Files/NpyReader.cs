@@ -2,18 +2,18 @@ using System.Runtime.InteropServices;
 
 namespace SpikeML;
 
-/// <summary>Reads an array piece by piece, so that the whole of it need never be in memory.</summary>
+/// <summary>Reads an array piece by piece, so it never has to be entirely in memory.</summary>
 internal sealed class NpyReader : IDisposable
 {
-    // What is allocated for an array before any of its values has been seen, where the stream does not tell its length.
+    // The initial allocation for an array if the stream does not report its length.
     private const int FirstValues = 1 << 16, PieceLength = 1 << 16;
 
     private readonly Stream _stream;
     private readonly string _what;
 
-    /// <param name="stream">Begins with the header.</param>
-    /// <param name="what">What errors call the array, such as "The array 'spikes' of 'a.npz'".</param>
-    /// <exception cref="FormatException">It is not an array, or one of Python objects.</exception>
+    /// <param name="stream">A stream positioned at the header.</param>
+    /// <param name="what">The name of the array in error messages, such as "The array 'spikes' of 'a.npz'".</param>
+    /// <exception cref="FormatException">It is not an array, or it is an array of Python objects.</exception>
     public NpyReader(Stream stream, string what)
     {
         (_stream, _what) = (stream, what);
@@ -36,8 +36,8 @@ internal sealed class NpyReader : IDisposable
     /// <summary>The number of values.</summary>
     public long Count { get; }
 
-    /// <summary>Reads the next values, of the array's own type; numbers get this machine's order of bytes.</summary>
-    /// <exception cref="FormatException">The file ends before.</exception>
+    /// <summary>Reads the next values in the array's own type; numbers are converted to this machine's byte order.</summary>
+    /// <exception cref="FormatException">The file ends too early.</exception>
     public void Read<T>(Span<T> values)
         where T : unmanaged
     {
@@ -50,20 +50,22 @@ internal sealed class NpyReader : IDisposable
                 value = value == 0 ? (byte)0 : (byte)1;
     }
 
-    /// <exception cref="FormatException">The file ends before.</exception>
+    /// <exception cref="FormatException">The file ends too early.</exception>
     public void ReadBytes(Span<byte> bytes)
     {
         if (Fill(bytes) < bytes.Length)
             throw EndsEarly();
     }
 
-    /// <summary>Reads all values. Memory is taken only for values that the file has, whatever its header says.</summary>
-    /// <exception cref="FormatException">The file ends before, or there are more values than an array holds.</exception>
+    /// <summary>
+    /// Reads all values. Memory is only allocated for values that are actually in the file, whatever its header says.
+    /// </summary>
+    /// <exception cref="FormatException">The file ends too early, or the values do not fit in an array.</exception>
     public T[] ReadAll<T>()
         where T : unmanaged => ReadGrowing<T>(FirstLength(), (int)Count);
 
-    /// <summary>Reads so many of the next values. Memory is taken only for values that the file has.</summary>
-    /// <exception cref="FormatException">The file ends before.</exception>
+    /// <summary>Reads a number of values. Memory is only allocated for values that are actually in the file.</summary>
+    /// <exception cref="FormatException">The file ends too early.</exception>
     public T[] ReadNext<T>(int count)
         where T : unmanaged => ReadGrowing<T>(Math.Min(count, FirstValues), count);
 
@@ -82,7 +84,7 @@ internal sealed class NpyReader : IDisposable
     }
 
     /// <summary>Copies all values to an array of the same type.</summary>
-    /// <exception cref="FormatException">The file ends before.</exception>
+    /// <exception cref="FormatException">The file ends too early.</exception>
     public void CopyTo(NpyWriter writer, CancellationToken cancellation)
     {
         byte[] piece = new byte[PieceLength];
@@ -96,7 +98,7 @@ internal sealed class NpyReader : IDisposable
         Finish();
     }
 
-    /// <summary>How many values may be made room for before they are read.</summary>
+    /// <summary>The number of values that may be allocated before they are read.</summary>
     public int FirstLength()
     {
         if (Count > Array.MaxLength)
@@ -106,10 +108,8 @@ internal sealed class NpyReader : IDisposable
         return (Int128)Count * Header.Type.Size <= _stream.Length - _stream.Position ? (int)Count : throw EndsEarly();
     }
 
-    /// <summary>
-    /// Ends the reading of a zip file's member: what follows the values, if anything does, is read for its checksum.
-    /// </summary>
-    /// <exception cref="FormatException">They are damaged.</exception>
+    /// <summary>Finishes reading a member of a zip file: anything after the values is read for the checksum.</summary>
+    /// <exception cref="FormatException">The member is damaged.</exception>
     public void Finish()
     {
         if (_stream is not NpzMemberStream)

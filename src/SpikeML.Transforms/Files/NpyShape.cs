@@ -1,6 +1,6 @@
 namespace SpikeML;
 
-/// <summary>Dimensions of arrays that are written.</summary>
+/// <summary>Checks the dimensions of arrays that are written.</summary>
 internal static class NpyShape
 {
     /// <exception cref="ArgumentException">The product of the dimensions is not the number of values.</exception>

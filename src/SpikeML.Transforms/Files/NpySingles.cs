@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace SpikeML;
 
-/// <summary>Converts arrays to single precision, and notices what single precision does not hold.</summary>
+/// <summary>Converts arrays to single precision and detects values that single precision cannot represent.</summary>
 internal static class NpySingles
 {
     public static float[] Of(NpyArray array, bool rounding) => array switch
@@ -38,7 +38,7 @@ internal static class NpySingles
         return singles;
     }
 
-    /// <summary>Compares in a type that holds both; double precision holds all but integers of 64 bits.</summary>
+    /// <summary>Compares in a type that can represent both; double precision can, except for 64-bit integers.</summary>
     private static bool IsExact<T>(T value, float single)
         where T : unmanaged, INumberBase<T> => typeof(T) == typeof(long) || typeof(T) == typeof(ulong)
             ? Int128.CreateChecked(value) == Int128.CreateChecked(single)
@@ -50,7 +50,7 @@ internal static class NpySingles
         string value = string.Create(CultureInfo.InvariantCulture, $"{array.Values[position]}");
         return new InvalidOperationException(float.IsInfinity(single)
             ? $"The value {value}{where} is out of the range of single precision."
-            : $"Single precision does not hold the value {value}{where}: use Values, or call ToSingles(rounding: true).");
+            : $"Single precision cannot represent the value {value}{where}: use Values, or call ToSingles(rounding: true).");
     }
 
     private static int[] Index(NpyArray array, int position)

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace SpikeML;
 
-/// <summary>Text in arrays: each element has room for as many characters as the longest, and ends with zeros.</summary>
+/// <summary>Text in arrays: each element has room for the longest text and is padded with zeros.</summary>
 internal static class NpyText
 {
     private static readonly Encoding LittleEndian = new UTF32Encoding(bigEndian: false, byteOrderMark: false);
     private static readonly Encoding BigEndian = new UTF32Encoding(bigEndian: true, byteOrderMark: false);
 
-    /// <summary>The type with room for the longest of the texts.</summary>
+    /// <summary>The type with room for the longest text.</summary>
     public static NpyType TypeOf(IReadOnlyList<string> texts) =>
         NpyType.OfText(texts.Count == 0 ? 1 : Math.Max(1, texts.Max(text => text.EnumerateRunes().Count())));
 

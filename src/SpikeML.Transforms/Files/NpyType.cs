@@ -3,27 +3,29 @@ using System.Globalization;
 
 namespace SpikeML;
 
-/// <summary>The type of an array's elements in NumPy's notation: '&lt;f4', or of a structured array a list of fields.</summary>
-/// <param name="Kind">NumPy's letter, such as f, i, u, b, U; V for structured elements.</param>
-/// <param name="Size">The bytes of an element.</param>
-/// <param name="IsBigEndian">Whether numbers have their highest byte first.</param>
-/// <param name="Fields">The fields of a structured element, padding left out; empty for others.</param>
+/// <summary>
+/// The type of an array's elements in NumPy's notation, such as '&lt;f4', or a list of fields for a structured array.
+/// </summary>
+/// <param name="Kind">NumPy's type letter, such as f, i, u, b or U; V for structured elements.</param>
+/// <param name="Size">The size of an element in bytes.</param>
+/// <param name="IsBigEndian">Whether numbers are stored in big-endian byte order.</param>
+/// <param name="Fields">The fields of a structured element without padding; empty for other types.</param>
 internal sealed record NpyType(char Kind, int Size, bool IsBigEndian, ImmutableArray<NpyField> Fields)
 {
     public const char Text = 'U', Bytes = 'S', Structure = 'V', Object = 'O', Times = 'M', Durations = 'm',
         Complex = 'c';
     private const int BytesPerCharacter = 4, LongestElement = 1 << 22;
 
-    /// <summary>The type as NumPy's header has it.</summary>
+    /// <summary>The type as written in NumPy's header.</summary>
     public string Description { get; private init; } = "";
 
     public bool IsStructured => !Fields.IsEmpty;
 
-    /// <summary>Whether an element, or a field of it, is a Python object.</summary>
+    /// <summary>Whether an element or one of its fields is a Python object.</summary>
     public bool HasObjects => Kind == Object || Fields.Any(each => each.Type.HasObjects);
 
-    /// <summary>Little-endian, as everything is written.</summary>
-    /// <exception cref="NotSupportedException">Values of the type cannot be stored.</exception>
+    /// <summary>The little-endian type, which is always written.</summary>
+    /// <exception cref="NotSupportedException">Values of this type cannot be stored.</exception>
     public static NpyType Of<T>() => default(T) switch
     {
         bool => Parse("|b1"),
@@ -43,7 +45,7 @@ internal sealed record NpyType(char Kind, int Size, bool IsBigEndian, ImmutableA
                 + "or String."),
     };
 
-    /// <summary>Text of at most so many characters.</summary>
+    /// <summary>Text of at most a number of characters.</summary>
     public static NpyType OfText(int length) => Parse(string.Create(CultureInfo.InvariantCulture, $"<U{length}"));
 
     /// <exception cref="FormatException">It is not a type that NumPy writes.</exception>
@@ -63,7 +65,7 @@ internal sealed record NpyType(char Kind, int Size, bool IsBigEndian, ImmutableA
             rest = "b1";
         if (rest is [] or ['[', ..])
             throw new FormatException($"the type '{text}' of its elements cannot be understood");
-        // '|O' has no size, '<M8[us]' a unit behind it.
+        // '|O' has no size; '<M8[us]' is followed by a unit.
         int unit = rest.IndexOf('[');
         ReadOnlySpan<char> digits = unit < 0 ? rest[1..] : rest[1..unit];
         long size = 0;

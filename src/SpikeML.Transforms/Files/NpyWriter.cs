@@ -5,7 +5,7 @@ namespace SpikeML;
 /// <summary>Writes an array piece by piece, little-endian and in row-major order.</summary>
 internal sealed class NpyWriter : IDisposable
 {
-    /// <summary>As the first dimension: the number of rows is counted, and put into the header at the end.</summary>
+    /// <summary>As the first dimension: rows are counted and the header is completed at the end.</summary>
     public const long UnknownRows = -1;
 
     private readonly Stream _stream;
@@ -15,9 +15,9 @@ internal sealed class NpyWriter : IDisposable
     private readonly int _headerLength;
     private long _bytes;
 
-    /// <param name="stream">Receives the array; for a number of rows that is not known it must be able to seek.</param>
-    /// <param name="type">The type of its elements.</param>
-    /// <param name="shape">Its dimensions.</param>
+    /// <param name="stream">Receives the array; it must be seekable if the number of rows is unknown.</param>
+    /// <param name="type">The type of the elements.</param>
+    /// <param name="shape">The dimensions.</param>
     /// <param name="leaveOpen">Whether the stream stays open.</param>
     public NpyWriter(Stream stream, NpyType type, ReadOnlySpan<long> shape, bool leaveOpen = false)
     {
@@ -36,15 +36,17 @@ internal sealed class NpyWriter : IDisposable
         WriteElements(MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference((Array)values),
             values.Length * _header.Type.Size));
 
-    /// <summary>Writes elements as they stand in files, such as text or what was read from another array of the type.</summary>
+    /// <summary>
+    /// Writes elements in their file representation, such as text or values read from another array of the same type.
+    /// </summary>
     public void WriteBytes(ReadOnlySpan<byte> elements)
     {
         _bytes += elements.Length;
         _stream.Write(elements);
     }
 
-    /// <summary>Ends the array.</summary>
-    /// <exception cref="InvalidOperationException">Fewer or more values were written than the dimensions say.</exception>
+    /// <summary>Finishes the array.</summary>
+    /// <exception cref="InvalidOperationException">The number of values written does not match the dimensions.</exception>
     public void Finish()
     {
         bool isOpen = _header.Shape is [UnknownRows, ..];

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace SpikeML;
 
-/// <summary>The arrays of a <c>.npz</c> file by name. One that could not be read throws only when it is asked for.</summary>
+/// <summary>The arrays of a <c>.npz</c> file by name. An unreadable array throws only when it is accessed.</summary>
 internal sealed class NpzArrays : IReadOnlyDictionary<string, NpyArray>
 {
     private readonly OrderedDictionary<string, (NpyArray? Array, FormatException? Error)> _arrays = [];
@@ -23,7 +23,7 @@ internal sealed class NpzArrays : IReadOnlyDictionary<string, NpyArray>
     public NpyArray this[string key] => TryGetValue(key, out NpyArray? array)
         ? array
         : throw new KeyNotFoundException(
-            $"There is no array '{key}'; there are {string.Join(", ", Keys.Select(name => $"'{name}'"))}.");
+            $"There is no array '{key}'. The arrays are: {string.Join(", ", Keys.Select(name => $"'{name}'"))}.");
 
     public bool ContainsKey(string key) => _arrays.ContainsKey(key);
 

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace SpikeML;
 
-/// <summary>Reads a member of a zip file and checks its length and checksum, which .NET does not.</summary>
+/// <summary>Reads a member of a zip file and checks its length and checksum, which .NET does not do.</summary>
 internal sealed class NpzMemberStream(ZipArchiveEntry entry) : Stream
 {
     private readonly Stream _content = entry.Open();
@@ -32,7 +32,7 @@ internal sealed class NpzMemberStream(ZipArchiveEntry entry) : Stream
         _read += read;
         bool isWhole = _read == entry.Length;
         if (_read > entry.Length || (read == 0 && !isWhole) || (isWhole && _checksum.Value != entry.Crc32))
-            throw new InvalidDataException("its bytes do not have the length and the checksum that the zip file gives");
+            throw new InvalidDataException("its bytes do not match the length and checksum in the zip file");
         return read;
     }
 

@@ -2,15 +2,15 @@ using System.IO.Compression;
 
 namespace SpikeML;
 
-/// <summary>Reads the arrays of a <c>.npz</c> file, whole or piece by piece; checksums are checked.</summary>
+/// <summary>Reads the arrays of a <c>.npz</c> file, entirely or piece by piece, and checks their checksums.</summary>
 internal sealed class NpzReader : IDisposable
 {
     private readonly ZipArchive _zip;
     private readonly string _of;
     private readonly Dictionary<string, ZipArchiveEntry> _entries = [];
 
-    /// <param name="stream">The file's content, which stays open.</param>
-    /// <exception cref="FormatException">It is not a zip file, or a damaged one.</exception>
+    /// <param name="stream">The content of the file, which stays open.</param>
+    /// <exception cref="FormatException">It is not a zip file, or it is damaged.</exception>
     public NpzReader(Stream stream)
         : this(stream, null)
     {
@@ -29,12 +29,12 @@ internal sealed class NpzReader : IDisposable
         catch (InvalidDataException error)
         {
             throw new FormatException(
-                $"{(path is null ? "This" : $"'{path}'")} is not a .npz file, or a damaged one: {error.Message}", error);
+                $"{(path is null ? "This" : $"'{path}'")} is not a .npz file or is damaged: {error.Message}", error);
         }
     }
 
-    /// <summary>Opens a file, which errors name.</summary>
-    /// <exception cref="FormatException">It is not a zip file, or a damaged one.</exception>
+    /// <summary>Opens a file, which is named in errors.</summary>
+    /// <exception cref="FormatException">It is not a zip file, or it is damaged.</exception>
     public static NpzReader OpenFile(string path)
     {
         FileStream file = File.OpenRead(path);
@@ -54,13 +54,14 @@ internal sealed class NpzReader : IDisposable
 
     public bool Has(string name) => _entries.ContainsKey(name);
 
-    /// <summary>Opens an array; several can be read in turns.</summary>
-    /// <exception cref="FormatException">There is no such array, or it cannot be read.</exception>
+    /// <summary>Opens an array; several arrays can be read alternately.</summary>
+    /// <exception cref="FormatException">The array does not exist or cannot be read.</exception>
     public NpyReader Open(string name)
     {
         string what = $"The array '{name}'{_of}";
         if (!_entries.TryGetValue(name, out ZipArchiveEntry? entry))
-            throw new FormatException($"{what} is missing; there are {string.Join(", ", Names.Select(each => $"'{each}'"))}.");
+            throw new FormatException(
+                $"{what} is missing. The arrays are: {string.Join(", ", Names.Select(each => $"'{each}'"))}.");
         try
         {
             return new NpyReader(new NpzMemberStream(entry), what);
@@ -71,7 +72,7 @@ internal sealed class NpzReader : IDisposable
         }
     }
 
-    /// <summary>Reads a whole array, to the end of its bytes.</summary>
+    /// <summary>Reads an entire array, to the end of its bytes.</summary>
     /// <exception cref="FormatException">It cannot be read.</exception>
     public NpyArray Read(string name)
     {

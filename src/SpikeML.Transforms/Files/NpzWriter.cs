@@ -1,16 +1,16 @@
 namespace SpikeML;
 
-/// <summary>Writes arrays into a <c>.npz</c> file, one after another; equal arrays give equal files.</summary>
-/// <param name="stream">Receives the file's content, and stays open.</param>
-/// <param name="compression">How arrays are compressed.</param>
-/// <param name="workers">Compress; null: the caller's thread.</param>
+/// <summary>Writes arrays to a <c>.npz</c> file, one after another; equal arrays give byte-for-byte identical files.</summary>
+/// <param name="stream">Receives the content of the file; it stays open.</param>
+/// <param name="compression">How to compress the arrays.</param>
+/// <param name="workers">The workers that compress, or null to use the caller's thread.</param>
 internal sealed class NpzWriter(Stream stream, Compression compression, Workers? workers = null) : IDisposable
 {
     public const string Extension = ".npy";
 
     private readonly ZipFileWriter _zip = new(stream, compression, workers ?? Workers.None);
 
-    /// <summary>Begins an array, which ends before the next one begins.</summary>
+    /// <summary>Begins an array, which must be finished before the next one begins.</summary>
     public NpyWriter Begin(string name, NpyType type, params ReadOnlySpan<long> shape)
     {
         NpyHeader header = new(type, false, [.. shape]);

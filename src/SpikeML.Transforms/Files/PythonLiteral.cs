@@ -3,16 +3,14 @@ using System.Text;
 
 namespace SpikeML;
 
-/// <summary>
-/// Reads the Python literals that NumPy puts into headers: dictionaries, lists, tuples, text, integers, True and False.
-/// </summary>
+/// <summary>Reads the Python literals of NumPy headers: dictionaries, lists, tuples, text, integers, True and False.</summary>
 /// <remarks>
 /// Lists become <c>List&lt;object&gt;</c>, tuples <c>object[]</c>, dictionaries <c>Dictionary&lt;string, object&gt;</c>, integers
 /// <c>long</c>.
 /// </remarks>
 internal sealed class PythonLiteral
 {
-    // NumPy nests a few levels at most; a limit keeps damaged files from overflowing the stack.
+    // NumPy nests only a few levels; a limit keeps damaged files from overflowing the stack.
     private const int DeepestNesting = 32;
 
     private readonly string _text;
@@ -21,7 +19,7 @@ internal sealed class PythonLiteral
 
     private PythonLiteral(string text) => _text = text;
 
-    /// <exception cref="FormatException">The text is not such a literal, or something follows it.</exception>
+    /// <exception cref="FormatException">The text is not a valid literal, or something follows it.</exception>
     public static object Parse(string text)
     {
         PythonLiteral parser = new(text);
@@ -29,7 +27,7 @@ internal sealed class PythonLiteral
         return parser.Next() == '\0' ? value : throw parser.Unexpected();
     }
 
-    /// <summary>Writes what <see cref="Parse"/> gives, apart from dictionaries, truth values and unusual characters.</summary>
+    /// <summary>Writes a result of <see cref="Parse"/>, except dictionaries, Booleans and unusual characters.</summary>
     public static string ToText(object value) => value switch
     {
         string text => $"'{text.Replace(@"\", @"\\").Replace("'", @"\'")}'",
@@ -133,7 +131,7 @@ internal sealed class PythonLiteral
         _at++;
     }
 
-    /// <summary>The next character that is not white space; '\0' at the end.</summary>
+    /// <summary>The next non-whitespace character, or '\0' at the end.</summary>
     private char Next()
     {
         while (_at < _text.Length && char.IsWhiteSpace(_text[_at]))

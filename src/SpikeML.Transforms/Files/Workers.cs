@@ -1,11 +1,11 @@
 namespace SpikeML;
 
-/// <summary>Runs work on several threads at a time, or at once on the caller's.</summary>
+/// <summary>Runs work on several threads, or immediately on the caller's thread.</summary>
 internal sealed class Workers
 {
     private readonly TaskFactory? _factory;
 
-    /// <param name="threads">The largest number of threads; 1: the caller's own.</param>
+    /// <param name="threads">The maximum number of threads; 1 uses the caller's thread.</param>
     public Workers(int threads)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
@@ -14,15 +14,13 @@ internal sealed class Workers
         MostPending = threads == 1 ? 1 : 2 * threads;
     }
 
-    /// <summary>The caller's own thread alone.</summary>
+    /// <summary>Only the caller's thread.</summary>
     public static Workers None { get; } = new(1);
 
-    /// <summary>
-    /// How many pieces of work are begun before the first of them is waited for: enough to keep all threads busy.
-    /// </summary>
+    /// <summary>The number of work items to start before waiting for the first one: enough to keep all threads busy.</summary>
     public int MostPending { get; }
 
-    /// <summary>Begins a piece of work.</summary>
+    /// <summary>Starts a work item.</summary>
     public Task<T> Start<T>(Func<T> work)
     {
         if (_factory is not null)
@@ -37,7 +35,7 @@ internal sealed class Workers
         }
     }
 
-    /// <summary>Results in the order of the pieces of work, of which some are done while a result is taken.</summary>
+    /// <summary>The results in the order of the work items; further items run while a result is consumed.</summary>
     public IEnumerable<T> InOrder<T>(IEnumerable<Func<T>> pieces)
     {
         Queue<Task<T>> pending = [];

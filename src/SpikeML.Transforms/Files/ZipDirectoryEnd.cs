@@ -1,6 +1,6 @@
 namespace SpikeML;
 
-/// <summary>What ends a zip file: where its directory is (APPNOTE.TXT 6.3.10, sections 4.3.14 to 4.3.16).</summary>
+/// <summary>The end record of a zip file, which locates its directory (APPNOTE.TXT 6.3.10, sections 4.3.14 to 4.3.16).</summary>
 internal static class ZipDirectoryEnd
 {
     private const uint LargeMark = 0x06064B50, LocatorMark = 0x07064B50, Mark = 0x06054B50;

@@ -1,22 +1,22 @@
 namespace SpikeML;
 
 /// <summary>
-/// Writes a zip file, whose members several threads compress at a time; members and files may be larger than 4 GB.
+/// Writes a zip file whose members are compressed by several threads; members and files may be larger than 4 GB.
 /// </summary>
-/// <param name="stream">Receives the file, and stays open.</param>
-/// <param name="compression">How members are compressed.</param>
-/// <param name="workers">Compress.</param>
+/// <param name="stream">Receives the file; it stays open.</param>
+/// <param name="compression">How to compress the members.</param>
+/// <param name="workers">The workers that compress.</param>
 internal sealed class ZipFileWriter(Stream stream, Compression compression, Workers workers) : IDisposable
 {
-    // Content that cannot be compressed grows by some bytes for each block.
+    // Incompressible content grows by a few bytes per block.
     private const long LargeLength = uint.MaxValue - (uint.MaxValue >> 6);
     private readonly long _start = stream.CanSeek ? stream.Position : 0;
     private readonly List<ZipMember> _members = [];
     private long _length;
 
-    /// <summary>Begins a member, which ends when its stream is disposed.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="length">The bytes that will be written.</param>
+    /// <summary>Begins a member, which is finished when its stream is disposed.</summary>
+    /// <param name="name">The name of the member.</param>
+    /// <param name="length">The number of bytes that will be written.</param>
     public Stream Begin(string name, long length)
     {
         ZipMember member = new(name, compression.IsStored, length >= LargeLength, !stream.CanSeek, _length);

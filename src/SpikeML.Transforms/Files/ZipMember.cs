@@ -3,20 +3,22 @@ using System.Text;
 namespace SpikeML;
 
 /// <summary>
-/// What a zip file says of a member, in the header before it and in the directory at the end (APPNOTE.TXT 6.3.10).
+/// The entries of a member in a zip file: the header before it, and the record in the directory at the end (APPNOTE.TXT 6.3.10).
 /// </summary>
 /// <param name="Name">Its name.</param>
-/// <param name="IsStored">Whether it is not compressed.</param>
-/// <param name="IsLarge">Whether its lengths may need 64 bits.</param>
-/// <param name="HasDescriptor">Whether its checksum and lengths follow it, because the header could not be written again.</param>
-/// <param name="Offset">Where its header begins.</param>
+/// <param name="IsStored">Whether the member is stored without compression.</param>
+/// <param name="IsLarge">Whether the lengths may need 64 bits.</param>
+/// <param name="HasDescriptor">
+/// Whether the checksum and lengths follow the member, because its header could not be rewritten.
+/// </param>
+/// <param name="Offset">The position of the header.</param>
 internal sealed record ZipMember(string Name, bool IsStored, bool IsLarge, bool HasDescriptor, long Offset)
 {
     private const uint HeaderMark = 0x04034B50, DescriptorMark = 0x08074B50, DirectoryMark = 0x02014B50;
     private const ushort Version = 20, VersionOfLarge = 45, Utf8Names = 1 << 11, Descriptors = 1 << 3, Deflated = 8,
         LargeField = 1;
 
-    // Zip files carry times; NumPy's own carry this one, 1 January 1980.
+    // Zip files contain times; NumPy always uses this one, 1 January 1980.
     private const uint Dated = 0x00210000;
 
     public uint Checksum { get; init; }
@@ -41,7 +43,7 @@ internal sealed record ZipMember(string Name, bool IsStored, bool IsLarge, bool 
         return header.ToArray();
     }
 
-    /// <summary>The checksum and lengths behind the content.</summary>
+    /// <summary>The checksum and lengths after the content.</summary>
     public byte[] ToDescriptor()
     {
         using MemoryStream descriptor = new();

@@ -5,15 +5,14 @@ using System.IO.Compression;
 namespace SpikeML;
 
 /// <summary>
-/// Writes the content of a zip file's member: blocks of one length that are compressed by themselves. What comes out depends on
-/// the bytes
-/// alone, not on the pieces in which they came, nor on the number of threads.
+/// Writes the content of a zip file's member as independently compressed blocks of equal length. The output depends only on the
+/// bytes, not on how they were split into writes or on the number of threads.
 /// </summary>
 internal sealed class ZipMemberStream : Stream
 {
     private const int GzipHeaderLength = 10;
 
-    // An empty last block: what ends a compressed member.
+    // An empty last block ends a compressed member.
     private static readonly byte[] End = [3, 0];
     private readonly Stream _target;
     private readonly Compression _compression;
@@ -24,17 +23,17 @@ internal sealed class ZipMemberStream : Stream
     private int _used;
     private bool _isFinished;
 
-    /// <param name="target">Receives the compressed content, and stays open.</param>
-    /// <param name="compression">How it is compressed.</param>
-    /// <param name="workers">Compress.</param>
-    /// <param name="finished">Called at the end, with the checksum and lengths.</param>
+    /// <param name="target">Receives the compressed content; it stays open.</param>
+    /// <param name="compression">How to compress the content.</param>
+    /// <param name="workers">The workers that compress.</param>
+    /// <param name="finished">Called at the end with the checksum and lengths.</param>
     public ZipMemberStream(Stream target, Compression compression, Workers workers, Action<ZipMemberStream> finished)
     {
         (_target, _compression, _workers, _finished) = (target, compression, workers, finished);
         _block = Rent();
     }
 
-    /// <summary>The bytes that a block holds, compressed or, where there is no compression, as they are.</summary>
+    /// <summary>The bytes of a block, compressed unless compression is off.</summary>
     private readonly record struct Block(byte[] Bytes, int Length, uint Checksum, int UncompressedLength);
 
     public uint Checksum { get; private set; }
@@ -72,7 +71,7 @@ internal sealed class ZipMemberStream : Stream
         }
     }
 
-    /// <summary>Does nothing: only the end ends a block early.</summary>
+    /// <summary>Does nothing: only the end of the content ends a block early.</summary>
     public override void Flush()
     {
     }
@@ -123,7 +122,7 @@ internal sealed class ZipMemberStream : Stream
         using GZipStream compressor = new(gzip, new ZLibCompressionOptions { CompressionLevel = _compression.Level },
             leaveOpen: true);
         compressor.Write(block, 0, used);
-        // Ends the block at a whole byte. Of what disposing writes behind it, the checksum alone is of use.
+        // Ends the block at a whole byte. Of what disposing writes after it, only the checksum is used.
         compressor.Flush();
         int end = (int)gzip.Length;
         compressor.Dispose();

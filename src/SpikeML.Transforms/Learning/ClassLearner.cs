@@ -1,6 +1,6 @@
 namespace SpikeML;
 
-/// <summary>Learns the number of classes of a column of numbers: the largest label + 1.</summary>
+/// <summary>Fits the number of classes to a numeric column: the largest label + 1.</summary>
 internal sealed class ClassLearner(Func<int, SpikeCode> withClasses) : ICodeLearner
 {
     private int _count;

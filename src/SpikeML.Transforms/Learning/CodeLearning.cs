@@ -3,31 +3,31 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>Learns from the rows of one column what a code leaves open.</summary>
+/// <summary>Fits the options of a code that are null to the rows of one column.</summary>
 internal interface ICodeLearner
 {
-    /// <summary>What is learned, for messages, such as "the range of the values".</summary>
+    /// <summary>What is fitted, for messages, such as "the range of the values".</summary>
     string What { get; }
 
     /// <summary>Takes a row.</summary>
     void Add(in ColumnValues values);
 
-    /// <summary>What takes the rows once more after this pass; null where there is no need.</summary>
+    /// <summary>The learner for another pass over the rows, or null if none is needed.</summary>
     ICodeLearner? Next();
 
-    /// <summary>Makes the best of what was taken, after the last pass.</summary>
+    /// <summary>Finishes after the last pass.</summary>
     void Complete(IHost host, CancellationToken cancellationToken)
     {
     }
 
-    /// <summary>The code with all that was learned, after <see cref="Complete"/>.</summary>
+    /// <summary>The code with everything that was fitted, after <see cref="Complete"/>.</summary>
     SpikeCode Code { get; }
 }
 
-/// <summary>What every estimator learns from data, in as few passes as possible.</summary>
+/// <summary>Fits codes to data, in as few passes as possible.</summary>
 internal static class CodeLearning
 {
-    /// <summary>The code for each column, with nothing left open; no row is read where the columns' types decide all.</summary>
+    /// <summary>The fitted code for each column; no row is read if the columns' types determine everything.</summary>
     public static SpikeCode[] Learn(IHost host, IDataView data, string[] columnNames, SpikeCode code,
         CancellationToken cancellationToken)
     {

@@ -3,25 +3,25 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>Takes the values of one row of one column.</summary>
+/// <summary>Receives the values of one row of one column.</summary>
 internal delegate void RowTaker(int column, in ColumnValues values);
 
-/// <summary>One pass over the rows of some columns, to learn from them or to measure them.</summary>
+/// <summary>One pass over the rows of some columns, to fit or measure something.</summary>
 internal static class ColumnPass
 {
-    /// <summary>Hands every row of every column to <paramref name="take"/>; an empty view is an error.</summary>
-    /// <param name="host">Asked before each row whether to go on, and told how many there were.</param>
-    /// <param name="data">The data.</param>
-    /// <param name="columns">The columns, as <paramref name="take"/> counts them.</param>
+    /// <summary>Passes every row of every column to <paramref name="take"/>; an empty view is an error.</summary>
+    /// <param name="host">The host, which is checked for cancellation before each row and logs the number of rows.</param>
+    /// <param name="data">The data to read.</param>
+    /// <param name="columns">The columns; <paramref name="take"/> receives their index.</param>
     /// <param name="kind">How their rows are read.</param>
-    /// <param name="what">What is learned, for messages.</param>
-    /// <param name="take">Takes a row.</param>
-    /// <param name="cancellationToken">Ends the pass.</param>
+    /// <param name="what">What is computed, for messages.</param>
+    /// <param name="take">Receives each row.</param>
+    /// <param name="cancellationToken">Cancels the pass.</param>
     public static void Read(
         IHost host, IDataView data, DataViewSchema.Column[] columns, InputKind kind, string what, RowTaker take,
             CancellationToken cancellationToken)
     {
-        using IChannel channel = host.Start($"Learning {what}");
+        using IChannel channel = host.Start($"Computing {what}");
         using DataViewRowCursor cursor = data.GetRowCursor(columns.DistinctBy(column => column.Index));
         FeatureReader[] readers = [.. columns.Select(column => kind.MakeReader(cursor, column))];
         long rows = 0;
@@ -33,8 +33,9 @@ internal static class ColumnPass
                 Take(i, readers[i], columns[i].Name, take);
         }
         if (rows == 0)
-            throw channel.Except($"There are no rows to learn {what} from: fit on data, or set what is learned as an option.");
-        channel.Info($"Learned {what} from {Counted.Of(rows, "row")}.");
+            throw channel.Except(
+                $"There are no rows to compute {what} from: use data that has rows, or set what is fitted as an option.");
+        channel.Info($"Computed {what} from {Counted.Of(rows, "row")}.");
     }
 
     private static void Take(int column, FeatureReader reader, string columnName, RowTaker take)

@@ -1,13 +1,13 @@
 namespace SpikeML;
 
-/// <summary>Learns the largest spike time of a column, before Normalize.</summary>
+/// <summary>Fits the largest spike time of a column, before Normalize.</summary>
 /// <param name="columnName">The column, for errors.</param>
 /// <param name="options">The options of the latency code.</param>
-/// <param name="withLargestTime">Makes the time part of the code.</param>
+/// <param name="withLargestTime">Creates the code with the time.</param>
 internal sealed class LatencyLearner(string columnName, LatencyEncodingOptions options, Func<float, SpikeCode> withLargestTime)
     : ICodeLearner
 {
-    /// <summary>Single precision counts no step by step beyond it.</summary>
+    /// <summary>Beyond this, single precision cannot count steps one by one.</summary>
     private const float LatestTime = 1 << 24;
 
     private float _largest;

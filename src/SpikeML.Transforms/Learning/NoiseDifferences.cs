@@ -1,8 +1,8 @@
 namespace SpikeML;
 
 /// <summary>
-/// By how much candidates have more noise than the favourite on the same tiles: from those that every candidate runs on and a random
-/// sample of the others, whether they have more on all.
+/// By how much candidates have more noise than the favourite on the same tiles: from those that every candidate runs on and a
+/// random sample of the others, whether they have more on all.
 /// </summary>
 internal sealed class NoiseDifferences(int candidates)
 {

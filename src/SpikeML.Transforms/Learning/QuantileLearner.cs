@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace SpikeML;
 
 /// <summary>
-/// Quantiles of each slot or of all values, from a sample of at most so many rows (reservoir sampling, always the same draws).
+/// Quantiles of each slot or of all values, from a sample of rows with a maximum size (reservoir sampling, always with the same
+/// draws).
 /// </summary>
 internal sealed class QuantileLearner<T>(int slots, ScaleOptions options) : RangeLearner
     where T : unmanaged, IComparable<T>
@@ -57,7 +58,9 @@ internal sealed class QuantileLearner<T>(int slots, ScaleOptions options) : Rang
         return new ValueRange(Quantile(values, options.LowerQuantile), Quantile(values, options.UpperQuantile));
     }
 
-    /// <summary>Between the two values next to it, linearly, as NumPy does by default, in the values' own precision.</summary>
+    /// <summary>
+    /// Linear interpolation between the two neighbouring values, NumPy's default, in the values' own precision.
+    /// </summary>
     private static double Quantile(T[] sorted, double quantile)
     {
         double place = quantile * (sorted.Length - 1);

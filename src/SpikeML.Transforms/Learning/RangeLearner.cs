@@ -6,19 +6,21 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>Learns ranges from rows.</summary>
+/// <summary>Fits ranges to rows.</summary>
 internal abstract class RangeLearner
 {
     public abstract void Add(in ColumnValues features);
 
-    /// <param name="checkAlive">Throws where learning is to end.</param>
+    /// <param name="checkAlive">Throws if fitting has been cancelled.</param>
     public abstract ImmutableArray<ValueRange> Ranges(Action checkAlive);
 
-    /// <summary>The least and greatest value of each of so many slots of a column.</summary>
+    /// <summary>Learns the minimum and maximum of each slot of a column.</summary>
     public static RangeLearner OfExtremes(DataViewSchema.Column column, int slots) =>
         InputKind.IsDouble(column) ? new ExtremeLearner<double>(slots) : new ExtremeLearner<float>(slots);
 
-    /// <summary>What the options say: of each slot or of all together, least and greatest values or quantiles.</summary>
+    /// <summary>
+    /// Learns what the options ask for: minimum and maximum or quantiles, of each slot or of all slots together.
+    /// </summary>
     public static RangeLearner Of(DataViewSchema.Column column, int slots, ScaleOptions options) =>
         InputKind.IsDouble(column) ? Of<double>(slots, options) : Of<float>(slots, options);
 
@@ -29,7 +31,7 @@ internal abstract class RangeLearner
             : new QuantileLearner<T>(slots, options);
 }
 
-/// <summary>Learns the ranges of a column and makes them part of its code.</summary>
+/// <summary>Fits the ranges of a column and adds them to its code.</summary>
 internal sealed class RangeCodeLearner(RangeLearner learner, Func<ImmutableArray<ValueRange>, SpikeCode> withRanges)
     : ICodeLearner
 {
@@ -54,7 +56,7 @@ internal sealed class RangeCodeLearner(RangeLearner learner, Func<ImmutableArray
     });
 }
 
-/// <summary>The least and greatest value of each slot; with one range for all slots, of all values.</summary>
+/// <summary>The minimum and maximum of each slot or, with one range for all slots, of all values.</summary>
 internal sealed class ExtremeLearner<T> : RangeLearner
     where T : unmanaged, INumber<T>, IMinMaxValue<T>
 {

@@ -3,8 +3,8 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>Finds the options whose decoded series has the best signal-to-noise ratio over the data that is fitted on.</summary>
-/// <remarks>One pass over the data takes a sample, on which the candidates are compared afterwards.</remarks>
+/// <summary>Finds the options whose decoded series has the best signal-to-noise ratio over the data.</summary>
+/// <remarks>One pass over the data takes a sample, on which the candidates are then compared.</remarks>
 internal sealed class SeriesLearner<T> : ICodeLearner
     where T : unmanaged, INumber<T>
 {

@@ -2,24 +2,24 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>Finds the candidate with the least noise; of equals, the first.</summary>
+/// <summary>Finds the candidate with the least noise, or the first of several equal ones.</summary>
 /// <remarks>
 /// The signal is the same for all, so the least noise is the best signal-to-noise ratio. Noise only grows from series to series:
 /// after a trial of all on a few, the best of them runs on all series, and every other one is left as soon as it has more noise
 /// than that. Candidates that are so close that the order of summation could decide are then compared in the order of the rows.
-/// Of a code whose trials cost more than its encoding, a candidate is also left as soon as a random sample of the series says that
-/// it has more noise: see <see cref="NoiseDifferences"/>.
+/// Of a code whose trials cost more than its encoding, a candidate is also left as soon as a random sample of the series says
+/// that it has more noise: see <see cref="NoiseDifferences"/>.
 /// </remarks>
 internal sealed class SeriesRace<T>
     where T : unmanaged
 {
-    /// <summary>More than all roundings of two sums together.</summary>
+    /// <summary>More than the rounding errors of two sums together.</summary>
     private const double Tolerance = 1e-5;
 
-    /// <summary>More than all roundings of sums in double precision.</summary>
+    /// <summary>More than the rounding errors of sums in double precision.</summary>
     private const double Rounding = 1e-12;
 
-    /// <summary>The most candidates that share work on a tile.</summary>
+    /// <summary>The maximum number of candidates that share work on a tile.</summary>
     private const int MostTogether = 16;
 
     private readonly FittedSeriesCode[] _candidates;
@@ -81,7 +81,7 @@ internal sealed class SeriesRace<T>
 
     private bool IsWorse(int candidate, double least) => _noise[candidate] > least * (1 + Tolerance);
 
-    /// <summary>Runs candidates on tiles, those that share work together, in as many threads as there are.</summary>
+    /// <summary>Runs candidates on tiles, on all threads; candidates that share work run together.</summary>
     private void Run(int[] candidates, int firstTile, int endTile)
     {
         int[][] teams = [.. candidates.GroupBy(candidate => _candidates[candidate].SharedWork)
@@ -95,7 +95,7 @@ internal sealed class SeriesRace<T>
     }
 
     /// <summary>
-    /// Runs candidates on tiles until all are worse than another that ran on all; false where it was cancelled.
+    /// Runs candidates on tiles until all are worse than one that ran on all tiles; returns false if cancelled.
     /// </summary>
     private bool TryRun(List<int> team, int firstTile, int endTile)
     {
@@ -111,7 +111,8 @@ internal sealed class SeriesRace<T>
             }
             Interlocked.Add(ref _tried, team.Count);
             int left = team.RemoveAll(candidate =>
-                IsWorse(candidate, Volatile.Read(ref _least)) || _differences.AreAbove(candidate, Tolerance, _tiles.Length - _firstSampled));
+                IsWorse(candidate, Volatile.Read(ref _least))
+                    || _differences.AreAbove(candidate, Tolerance, _tiles.Length - _firstSampled));
             Interlocked.Add(ref _tried, (long)left * (_tiles.Length - place - 1));
         }
         if (endTile == _tiles.Length)
@@ -158,13 +159,13 @@ internal sealed class SeriesRace<T>
         _cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>The candidate with the least noise, summed in the order of the rows, among those that are close.</summary>
+    /// <summary>Of the candidates that are close, the one with the least noise, summed in the order of the rows.</summary>
     private FittedSeriesCode Decide(int[] close)
     {
         // Sums of zeros are the same in every order.
         if (close.Length == 1 || _noise[close[0]] == 0)
             return _candidates[close[0]];
-        // Of doubles the noise has no error but that of its sum, while what is decoded would be rounded to single precision.
+        // For doubles, the only error of the noise is that of its sum, while decoded values would be rounded to single precision.
         if (typeof(T) == typeof(double))
             return _candidates[close.First(candidate => _noise[candidate] <= _least * (1 + Rounding))];
         SeriesTrial[] trials = [.. close.Select(candidate => new SeriesTrial(_candidates[candidate]))];

@@ -1,8 +1,8 @@
 namespace SpikeML;
 
 /// <summary>
-/// A sample of at most so many rows (reservoir sampling, always the same draws), sixteen series side by side: series of one
-/// neuron are put together from several rows, and are tried as fast as those of many neurons.
+/// A sample of rows with a maximum size (reservoir sampling, always with the same draws), sixteen series side by side. Series of
+/// a single neuron are combined from several rows, so they are tried as fast as series of many neurons.
 /// </summary>
 internal sealed class SeriesSample<T>(int numSteps, int maxRows)
     where T : unmanaged
@@ -19,10 +19,10 @@ internal sealed class SeriesSample<T>(int numSteps, int maxRows)
 
     public int RowLength => numSteps * _neuronCount;
 
-    /// <summary>Sixteen series, all of the first step first; beyond the last series there are zeros.</summary>
+    /// <summary>Sixteen series, all of the first step first; zeros beyond the last series.</summary>
     public ReadOnlySpan<T> Tile(int index) => _tiles[index];
 
-    /// <summary>How many of a tile's sixteen places series are in.</summary>
+    /// <summary>The number of series in a tile, at most sixteen.</summary>
     public int SeriesIn(int tile) =>
         (int)Math.Min(DoubleLanes.Count, (long)RowCount * _neuronCount - (long)tile * DoubleLanes.Count);
 
@@ -42,7 +42,7 @@ internal sealed class SeriesSample<T>(int numSteps, int maxRows)
         }
     }
 
-    /// <summary>Writes a row of the sample as it was.</summary>
+    /// <summary>Writes a row of the sample in its original form.</summary>
     public void CopyRow(int place, Span<T> series)
     {
         for (int neuron = 0; neuron < _neuronCount;)
@@ -54,7 +54,7 @@ internal sealed class SeriesSample<T>(int numSteps, int maxRows)
         }
     }
 
-    /// <summary>The lanes of a tile from those of a neuron on, and how many neurons of the same row are in them.</summary>
+    /// <summary>The lanes of a tile starting at a neuron, and the number of neurons of the same row in them.</summary>
     private Span<T> Lanes(int place, int neuron, out int count)
     {
         (long tile, long lane) = Math.DivRem((long)place * _neuronCount + neuron, DoubleLanes.Count);

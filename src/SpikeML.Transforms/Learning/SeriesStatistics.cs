@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace SpikeML;
 
 /// <summary>
-/// What the candidates of fitting depend on: the range of one column's series, and the changes from step to step in the sample.
+/// The statistics that candidates depend on: the range of one column's series, and the changes from step to step in the sample.
 /// </summary>
 internal abstract class SeriesStatistics
 {
@@ -13,16 +13,16 @@ internal abstract class SeriesStatistics
 
     public double Highest { get; protected set; } = double.NegativeInfinity;
 
-    /// <summary>Throws where learning is to end.</summary>
+    /// <summary>Throws if fitting has been cancelled.</summary>
     public Action CheckAlive { protected get; set; } = () => { };
 
     public double Range => Highest - Lowest;
 
-    /// <summary>Whether a number is below another in the precision of the series.</summary>
+    /// <summary>Whether one number is below another in the precision of the series.</summary>
     public abstract bool AreApart(double lowest, double highest);
 
     /// <summary>
-    /// The mean of the changes, and their sample deviation, over N - 1; each series' last change counts twice, as in
+    /// The mean and the sample standard deviation (over N - 1) of the changes; the last change of each series counts twice, as in
     /// threshold-based representation.
     /// </summary>
     public abstract (double Mean, double Deviation) Changes();
@@ -56,7 +56,7 @@ internal sealed class SeriesStatistics<T>(SeriesSample<T> sample, int numSteps) 
         return (moments.Mean, moments.Count > 1 ? Math.Sqrt(moments.Spread / (moments.Count - 1)) : 0);
     }
 
-    /// <summary>Welford's running mean and spread, in registers: every number has to wait for the one before.</summary>
+    /// <summary>Welford's running mean and variance, in registers, because every number has to wait for the one before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (long Count, double Mean, double Spread) AddChanges(
         long count, double mean, double spread, ReadOnlySpan<T> series, int neuronCount)

@@ -20,7 +20,7 @@ internal sealed class SeriesTrial(SeriesCode code)
     public void Add<T>(ReadOnlySpan<T> series, int numSteps)
         where T : unmanaged
     {
-        // Rented, since fitting makes hundreds of trials.
+        // Pooled, because fitting makes hundreds of trials.
         int neuronCount = series.Length / numSteps, spikeCount = series.Length * code.Channels;
         float[] rented = ArrayPool<float>.Shared.Rent(spikeCount + series.Length);
         Span<float> spikes = rented.AsSpan(0, spikeCount), decoded = rented.AsSpan(spikeCount, series.Length);

@@ -12,7 +12,8 @@ internal sealed class ThresholdGroup<T>
     private readonly int[] _candidates;
     private readonly float[] _bounds, _thresholds;
 
-    private ThresholdGroup(Deviations<T> deviations, StrongBox<float> largest, (int Candidate, float Bound, float Threshold)[] own)
+    private ThresholdGroup(Deviations<T> deviations, StrongBox<float> largest,
+        (int Candidate, float Bound, float Threshold)[] own)
     {
         (_deviations, _largest) = (deviations, largest);
         Array.Sort(own, (one, other) => one.Bound.CompareTo(other.Bound));

@@ -7,9 +7,9 @@ namespace SpikeML;
 /// Finds the thresholds that can have the least noise, before <see cref="SeriesRace{T}"/> decides among them.
 /// </summary>
 /// <remarks>
-/// Many thresholds are tried at once on each tile, in single precision. By how much that can be off is known, so the best threshold
-/// always stays. Noise only grows from tile to tile: once one threshold ran on all tiles, every other is left as soon as it surely
-/// has more noise than that.
+/// Many thresholds are tried at once on each tile, in single precision. By how much that can be off is known, so the best
+/// threshold always stays. Noise only grows from tile to tile: once one threshold ran on all tiles, every other is left as soon
+/// as it surely has more noise than that.
 /// </remarks>
 internal sealed class ThresholdScreen<T>
     where T : unmanaged
@@ -47,7 +47,7 @@ internal sealed class ThresholdScreen<T>
         new Random(1).Shuffle(_tiles);
     }
 
-    /// <summary>The candidates that can be the best, in their order; all where the code's thresholds cannot be screened.</summary>
+    /// <summary>The candidates that can be the best, in order; all where the code's thresholds cannot be screened.</summary>
     public FittedSeriesCode[] Close()
     {
         if (_groups.Length == 0)

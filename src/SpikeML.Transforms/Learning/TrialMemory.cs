@@ -1,15 +1,15 @@
 namespace SpikeML;
 
-/// <summary>Memory in which candidates are tried, and what the last one left in it for the next.</summary>
+/// <summary>Working memory for trying candidates, with what one candidate leaves in it for the next.</summary>
 internal sealed class TrialMemory
 {
     private double[] _numbers = [];
     private int _tile = -1, _content = -1;
 
-    /// <summary>The tile that is at hand.</summary>
+    /// <summary>The current tile.</summary>
     public int Tile { get; set; }
 
-    /// <summary>So many numbers, whatever they are.</summary>
+    /// <summary>A number of uninitialized values.</summary>
     public Span<double> Numbers(int length)
     {
         if (_numbers.Length < length)
@@ -19,8 +19,8 @@ internal sealed class TrialMemory
     }
 
     /// <summary>
-    /// So many numbers that candidates of the same <see cref="FittedSeriesCode.SharedWork"/> share; tells whether they are there
-    /// for this tile already.
+    /// A number of values that candidates with the same <see cref="FittedSeriesCode.SharedWork"/> share, and whether they have
+    /// already been computed for this tile.
     /// </summary>
     public bool Shares(int content, int length, out Span<double> numbers)
     {

@@ -3,17 +3,17 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>Encodes sixteen series, and decodes their spikes at once, step by step.</summary>
+/// <summary>Encodes sixteen series and immediately decodes their spikes, step by step.</summary>
 internal interface ITrial
 {
-    /// <summary>What is decoded of a step's spikes, and of those before.</summary>
+    /// <summary>The decoded values of a step, from its spikes and those before.</summary>
     DoubleLanes Decode(int step, DoubleLanes values);
 }
 
 /// <summary>The noise of codes that are decoded step by step.</summary>
 internal static class TrialNoise
 {
-    /// <summary>The sums of the squared differences between sixteen series and what is decoded.</summary>
+    /// <summary>The sums of the squared differences between sixteen series and their decoded values.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleLanes Of<T, TTrial>(ReadOnlySpan<T> tile, TTrial trial)
         where T : unmanaged
@@ -30,8 +30,9 @@ internal static class TrialNoise
         where T : unmanaged => ValueLanes.Load(tile, 0);
 
     /// <summary>
-    /// Adds the squared differences between sixteen values and what is decoded, which is rounded to single precision if the
-    /// values are singles. Of doubles it keeps all digits: rounding may be more than what candidates differ by.
+    /// Adds the squared differences between sixteen values and their decoded values, which are rounded to single precision if the
+    /// values are singles. For doubles they keep full precision, because rounding could exceed the differences between
+    /// candidates.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes Add<T>(DoubleLanes noise, ReadOnlySpan<T> tile, int at, DoubleLanes decoded)
@@ -43,7 +44,7 @@ internal static class TrialNoise
         return noise + error * error;
     }
 
-    /// <summary>Adds the squared differences between sixteen values and what is decoded in single precision.</summary>
+    /// <summary>Adds the squared differences between sixteen values and their decoded values in single precision.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes Add<T>(DoubleLanes noise, ReadOnlySpan<T> tile, int at, Vector512<float> decoded)
         where T : unmanaged

@@ -2,19 +2,21 @@ using System.Collections.Immutable;
 
 namespace SpikeML;
 
-/// <summary>The ranges of one column's values: one for each slot, or one for all.</summary>
+/// <summary>The ranges of one column's values: one per slot, or one for all slots.</summary>
 internal static class ValueRanges
 {
     /// <summary>
-    /// Whether there is a range for each of so many slots, or one for all; true too where nothing was learned yet.
+    /// Whether there is a range for each of a number of slots, or one for all. Also true if nothing has been fitted yet.
     /// </summary>
     public static bool Fit(ImmutableArray<ValueRange> ranges, int slots) => ranges.Length <= 1 || ranges.Length == slots;
 
-    /// <summary>What is taken instead of an input of these dimensions, in words; null where the ranges fit it.</summary>
+    /// <summary>
+    /// A description of what is expected instead of an input with these dimensions, or null if the ranges match it.
+    /// </summary>
     public static string? Refusal(ImmutableArray<ValueRange> ranges, ImmutableArray<int> inputDimensions) =>
         Fit(ranges, Dimensions.Count(inputDimensions)) ? null : $"{Counted.Of(ranges.Length, "slot")}, as when it was fitted";
 
-    /// <summary>Throws unless there is a range for each feature, or one for all.</summary>
+    /// <summary>Throws unless there is a range for each feature, or one for all features.</summary>
     public static void Check(int features, ReadOnlySpan<ValueRange> ranges)
     {
         if (ranges.Length != 1 && ranges.Length != features)
@@ -33,7 +35,7 @@ internal static class ValueRanges
             writer.Write(range.Highest);
     }
 
-    // The first two formats have them in single precision.
+    // The first two formats store them in single precision.
     public static ImmutableArray<ValueRange> ReadRanges(this BinaryReader reader) =>
         [.. ReadEnds(reader).Zip(ReadEnds(reader), (lowest, highest) => new ValueRange(lowest, highest))];
 

@@ -2,21 +2,21 @@ using System.Collections.Immutable;
 
 namespace SpikeML;
 
-/// <summary>How EMNIST numbers and names the classes of a set.</summary>
+/// <summary>The numbers and names of the classes of an EMNIST set.</summary>
 internal sealed class EmnistClasses
 {
     private const string Digits = "0123456789", Upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", Lower = "abcdefghijklmnopqrstuvwxyz";
 
-    // The lower-case letters that do not look like their upper-case forms.
+    // The lower-case letters that differ in shape from their upper-case forms.
     private const string Unlike = "abdefghnqrt";
 
     private EmnistClasses(string fileName, string names, byte firstLabel = 0) =>
         (FileName, Names, FirstLabel) = (fileName, names, firstLabel);
 
-    /// <summary>The set's name in its files' names.</summary>
+    /// <summary>The name of the set in its file names.</summary>
     public string FileName { get; }
 
-    /// <summary>A character for each class.</summary>
+    /// <summary>One character per class.</summary>
     public string Names { get; }
 
     /// <summary>The label of the first class; letters count from 1.</summary>
@@ -24,7 +24,7 @@ internal sealed class EmnistClasses
 
     public int LastLabel => FirstLabel + Names.Length - 1;
 
-    /// <summary>The key values of the label column; null for digits alone, whose keys are MNIST's.</summary>
+    /// <summary>The key values of the label column, or null for sets of digits, which use MNIST's.</summary>
     public ImmutableArray<string>? KeyValues => Names == Digits ? null : [.. Names.Select(name => name.ToString())];
 
     public static EmnistClasses Of(EmnistSet emnist) => emnist switch

@@ -3,10 +3,10 @@ using System.IO.Compression;
 
 namespace SpikeML;
 
-/// <summary>The uncompressed bytes of an IDX file, read with every size checked and every error naming the file.</summary>
+/// <summary>The uncompressed bytes of an IDX file; every size is checked, and every error names the file.</summary>
 internal sealed class IdxContent
 {
-    // What is allocated before any byte of it was seen, and the least by which it grows.
+    // The initial allocation before any byte has been seen, and the minimum by which it grows.
     private const int FirstBlock = 1 << 20;
 
     private readonly Stream _content;
@@ -20,7 +20,7 @@ internal sealed class IdxContent
         _length = length;
     }
 
-    /// <summary>Opens the bytes, through gzip where the stream begins with its signature.</summary>
+    /// <summary>Opens the bytes, decompressing them if the stream begins with gzip's signature.</summary>
     public static IdxContent Open(Stream stream, string name)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -41,7 +41,7 @@ internal sealed class IdxContent
 
     private static string Remedy => "Download the file again (mlContext.Data.DownloadMnistAsync verifies what it gets)";
 
-    /// <summary>An error in a sound file that holds something else: what was expected and found, and what to do.</summary>
+    /// <summary>An error for an intact file with the wrong content: what was expected, what was found, and what to do.</summary>
     public InvalidDataException Unexpected(string message) => new($"{_name}: {message}");
 
     private InvalidDataException Damaged(string message, Exception? cause = null) =>
@@ -67,7 +67,7 @@ internal sealed class IdxContent
         return size > 0 ? size : throw Unexpected($"expected a {what} of 1 or more, found 0. Check how the file was made.");
     }
 
-    /// <summary>Reads everything after a header of these sizes, which must be exactly their product.</summary>
+    /// <summary>Reads everything after the header; its length must be the product of the sizes in the header.</summary>
     public byte[] ReadRest(ReadOnlySpan<uint> sizes)
     {
         UInt128 product = 1;

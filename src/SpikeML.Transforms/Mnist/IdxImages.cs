@@ -1,6 +1,6 @@
 namespace SpikeML;
 
-/// <summary>Images of one size, kept as bytes: what an IDX image file holds.</summary>
+/// <summary>The images of an IDX image file: equally sized images, stored as bytes.</summary>
 public sealed class IdxImages
 {
     private readonly byte[] _pixels;
@@ -16,28 +16,29 @@ public sealed class IdxImages
     /// <summary>The number of images, at least 1.</summary>
     public int Count { get; }
 
-    /// <summary>An image's height in pixels, at least 1.</summary>
+    /// <summary>The height of an image in pixels, at least 1.</summary>
     public int Rows { get; }
 
-    /// <summary>An image's width in pixels, at least 1.</summary>
+    /// <summary>The width of an image in pixels, at least 1.</summary>
     public int Columns { get; }
 
-    /// <summary>An image's pixels, row by row, 0 to 255.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative or not below Count.</exception>
+    /// <summary>The pixels of an image, row by row, 0 to 255.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative, or not below Count.</exception>
     public ReadOnlySpan<byte> this[int index]
     {
         get
         {
             if ((uint)index >= (uint)Count)
                 throw new ArgumentOutOfRangeException(nameof(index), index,
-                    $"The index of an image must be 0 to {Count - 1}.");
+                    $"index must be 0 to {Count - 1}.");
             int size = Rows * Columns;
             return _pixels.AsSpan(index * size, size);
         }
     }
 
     /// <summary>
-    /// The images with rows and columns exchanged, as EMNIST needs it. They take over the memory of these, which are lost.
+    /// The images with rows and columns swapped, as needed for EMNIST. They reuse the memory of these images, which must no
+    /// longer be used.
     /// </summary>
     internal IdxImages Transpose()
     {

@@ -1,6 +1,6 @@
 namespace SpikeML;
 
-/// <summary>Tells by a file's first four bytes what it is.</summary>
+/// <summary>Identifies a file by its first four bytes.</summary>
 internal static class IdxKind
 {
     public const uint Images = 0x00000803;
@@ -9,14 +9,14 @@ internal static class IdxKind
     private const string Conversion = "Only unsigned bytes can be read, images in three dimensions and labels in one: "
         + "convert the array and write it again, for example with NumPy's reshape and astype('uint8')";
 
-    /// <summary>What a file is that is not the one that was expected, and what to do about it.</summary>
+    /// <summary>A description of an unexpected file, with advice.</summary>
     public static string Describe(uint magic) => magic switch
     {
         Images => "an IDX image file. Were images and labels swapped?",
         Labels => "an IDX label file. Were images and labels swapped?",
         _ when IdxElements(magic) is string elements => $"an IDX file of {elements} in {Dimensions((byte)magic)}. {Conversion}.",
         _ when OtherFile(magic) is string other => other,
-        _ => "which no IDX file begins with. Check that it is the right file.",
+        _ => "which is not the start of an IDX file. Check that it is the right file.",
     };
 
     private static string? IdxElements(uint magic) => (magic >> 8, (byte)magic) switch
@@ -44,9 +44,9 @@ internal static class IdxKind
     {
         0x504B0304 => "a zip archive. Unpack it first.",
         0x934E554D => "a NumPy array. Read it with NpyFile.",
-        0x89504E47 => "a PNG picture. Pictures are loaded with LoadImages of Microsoft.ML.ImageAnalytics.",
+        0x89504E47 => "a PNG image. Load images with LoadImages of Microsoft.ML.ImageAnalytics.",
         0x3C21444F or 0x3C21646F or 0x3C68746D or 0x3C48544D =>
-            "a web page, as a server sends in place of a file. Download it again from another address.",
+            "a web page, which a server sent instead of the file. Download it again from another address.",
         _ => null,
     };
 }

@@ -2,18 +2,18 @@ namespace SpikeML;
 
 /// <summary>Reads the IDX format of MNIST: a magic number, big-endian sizes, then bytes.</summary>
 /// <remarks>
-/// Files that gzip compressed are known by their first bytes, 1F 8B, whatever their names. No size is believed before as many
-/// bytes have been seen. The format is described at http://yann.lecun.com/exdb/mnist/.
+/// Gzip files are recognized by their first bytes, 1F 8B, whatever their names. Memory is only allocated for bytes that are
+/// actually in the file, whatever its header says. The format is described at http://yann.lecun.com/exdb/mnist/.
 /// </remarks>
 public static class IdxReader
 {
     private const byte MaxLabel = 9;
 
     /// <summary>Reads an image file: unsigned bytes in three dimensions (images, rows, columns).</summary>
-    /// <param name="stream">A stream that can seek, at the file's beginning. It stays open.</param>
-    /// <param name="name">What errors call the file.</param>
+    /// <param name="stream">A seekable stream positioned at the start of the file. It stays open.</param>
+    /// <param name="name">The name of the file in error messages.</param>
     /// <exception cref="InvalidDataException">
-    /// The stream holds something else, no image, fewer bytes than its header says, or more.
+    /// The content is not an IDX image file or has no images, or its length does not match its header.
     /// </exception>
     public static IdxImages ReadImages(Stream stream, string name = "images")
     {
@@ -27,19 +27,19 @@ public static class IdxReader
     }
 
     /// <summary>Reads a label file: unsigned bytes in one dimension, each from 0 to 9.</summary>
-    /// <param name="stream">A stream that can seek, at the file's beginning. It stays open.</param>
-    /// <param name="name">What errors call the file.</param>
+    /// <param name="stream">A seekable stream positioned at the start of the file. It stays open.</param>
+    /// <param name="name">The name of the file in error messages.</param>
     /// <exception cref="InvalidDataException">
-    /// The stream holds something else, no label, a label above 9, fewer bytes than its header says, or more.
+    /// The content is not an IDX label file, has no labels or a label above 9, or its length does not match its header.
     /// </exception>
     public static byte[] ReadLabels(Stream stream, string name = "labels") => ReadLabels(stream, name, 0, MaxLabel,
-        "Sets of ten classes can be read; for EMNIST, say which set it is: LoadMnist(..., EmnistSet.ByClass).");
+        "Only sets of ten classes can be read; for EMNIST, name the set: LoadMnist(..., EmnistSet.ByClass).");
 
-    /// <summary>Reads the labels of a set of EMNIST as classes from 0.</summary>
+    /// <summary>Reads the labels of an EMNIST set as classes from 0.</summary>
     internal static byte[] ReadLabels(Stream stream, string name, EmnistClasses classes)
     {
         byte[] labels = ReadLabels(stream, name, classes.FirstLabel, (byte)classes.LastLabel,
-            $"Check that the file is of EMNIST's set '{classes.FileName}'.");
+            $"Check that the file belongs to the EMNIST set '{classes.FileName}'.");
         foreach (ref byte label in labels.AsSpan())
             label -= classes.FirstLabel;
         return labels;

@@ -5,7 +5,9 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>A range of images and labels as a data view: pixels stay bytes and become features when a row is read.</summary>
+/// <summary>
+/// A range of images and labels as a data view. Pixels are stored as bytes and become features when a row is read.
+/// </summary>
 internal sealed class MnistDataView : IDataView
 {
     private readonly IHost _host;
@@ -34,7 +36,7 @@ internal sealed class MnistDataView : IDataView
 
     public long? GetRowCount() => _count;
 
-    /// <summary>A view of some of this view's rows, on the same bytes.</summary>
+    /// <summary>A view of some of this view's rows that shares its bytes.</summary>
     public MnistDataView Slice(int start, int count) => new(_host, _rows, Schema, _start + start, count);
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
@@ -43,7 +45,7 @@ internal sealed class MnistDataView : IDataView
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null)
     {
         Func<int, bool> isNeeded = RowCursorUtils.FromColumnsToPredicate(columnsNeeded, Schema);
-        // One order for the whole set: the cursors share it out.
+        // One order for the entire set of cursors, which divide it between them.
         int[]? order = rand is null ? null : Utils.GetRandomPermutation(rand, _count);
         int wanted = n > 0 ? n : DataViewUtils.GetThreadCount();
         var cursors = new DataViewRowCursor[MnistBlocks.CursorCount(_count, wanted)];
@@ -52,7 +54,7 @@ internal sealed class MnistDataView : IDataView
         return cursors;
     }
 
-    /// <summary>The key of a row's class: keys count from 1, since 0 is the missing one.</summary>
+    /// <summary>The key of a row's class; keys count from 1, because 0 is the missing key.</summary>
     public uint LabelKey(int row) => _rows.Labels[_start + row] + 1u;
 
     /// <summary>A row's pixels.</summary>

@@ -5,7 +5,7 @@ internal static class MnistFiles
 {
     private const string Emnist = "emnist-";
 
-    /// <summary>The paths of a split's images and labels in a folder; with an EMNIST set, of that set's.</summary>
+    /// <summary>The paths of the images and labels of a split in a folder, optionally of an EMNIST set.</summary>
     public static (string Images, string Labels) Find(string directory, MnistSplit split, EmnistSet? emnist = null)
     {
         string prefix = Prefix(split, emnist);
@@ -13,7 +13,7 @@ internal static class MnistFiles
             Find(directory, $"{prefix}-labels", "idx1-ubyte", emnist));
     }
 
-    /// <summary>Reads a pair of files, whose images and labels are stored as MNIST's, or as those of an EMNIST set.</summary>
+    /// <summary>Reads a pair of image and label files of MNIST or of an EMNIST set.</summary>
     public static MnistRows Read(string imagesPath, string labelsPath, EmnistSet? emnist = null)
     {
         EmnistClasses? classes = emnist is { } set ? EmnistClasses.Of(set) : null;
@@ -28,14 +28,14 @@ internal static class MnistFiles
         return classes is null ? new(images, labels) : new(images.Transpose(), labels, classes.KeyValues);
     }
 
-    /// <summary>Whether a file has the name of an EMNIST file, whose images look sound but lie on their side.</summary>
+    /// <summary>Whether a file is named like an EMNIST file, whose images would load but lie on their side.</summary>
     public static bool IsNamedEmnist(string path) =>
         Path.GetFileName(path).StartsWith(Emnist, StringComparison.OrdinalIgnoreCase);
 
     private static string Find(string directory, string name, string kind, EmnistSet? emnist)
     {
         if (!Directory.Exists(directory))
-            throw new FileNotFoundException($"There is no folder '{directory}' to look for MNIST files in.", directory);
+            throw new FileNotFoundException($"The folder '{directory}' does not exist.", directory);
         string[] names = [$"{name}-{kind}", $"{name}-{kind}.gz", $"{name}.{kind}", $"{name}.{kind}.gz"];
         return names.Select(candidate => Path.Combine(directory, candidate)).FirstOrDefault(File.Exists)
             ?? throw new FileNotFoundException(
@@ -48,7 +48,7 @@ internal static class MnistFiles
         if (emnist is not null)
             return "mlContext.Data.DownloadMnistAsync(directory, MnistDataset.Emnist) downloads them.";
         return Directory.EnumerateFiles(directory, Emnist + "*").Any()
-            ? "It has EMNIST files: say which set to load, as in LoadMnist(directory, EmnistSet.Letters)."
+            ? "It has EMNIST files: name the set to load, for example LoadMnist(directory, EmnistSet.Letters)."
             : "mlContext.Data.DownloadMnistAsync downloads them.";
     }
 
@@ -56,7 +56,7 @@ internal static class MnistFiles
     {
         if (!File.Exists(path))
             throw new FileNotFoundException(
-                $"There is no file '{path}'. mlContext.Data.DownloadMnistAsync downloads MNIST's files.", path);
+                $"The file '{path}' does not exist. mlContext.Data.DownloadMnistAsync downloads MNIST's files.", path);
         using FileStream stream = File.OpenRead(path);
         return read(stream, path);
     }

@@ -1,6 +1,6 @@
 namespace SpikeML;
 
-/// <summary>The two parts that MNIST and its relatives come in.</summary>
+/// <summary>The two parts of MNIST and related data sets.</summary>
 public enum MnistSplit
 {
     /// <summary>The training part: 60,000 images in MNIST, in the files "train-...".</summary>

@@ -2,12 +2,12 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>Turns pixels into features from 0 to 1.</summary>
+/// <summary>Converts pixels to features from 0 to 1.</summary>
 internal static class PixelFeatures
 {
     private static readonly float[] Scaled = [.. Enumerable.Range(0, 256).Select(pixel => pixel / 255f)];
 
-    /// <summary>Writes pixel / 255 into a buffer: sparse where fewer than half of the pixels are lit, else dense.</summary>
+    /// <summary>Writes pixel / 255 to a buffer: sparse if fewer than half of the pixels are lit, otherwise dense.</summary>
     public static void CopyTo(ReadOnlySpan<byte> pixels, ref VBuffer<float> features)
     {
         int lit = pixels.Length - pixels.Count((byte)0);

@@ -5,16 +5,15 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>ML.NET's binary format, where equal rows are to give equal files.</summary>
+/// <summary>Writes ML.NET's binary format so that equal rows give equal files.</summary>
 internal static class BinaryFile
 {
-    // ML.NET holds some dozens of blocks at once; its own 16 MB would take gigabytes for rows of spikes.
+    // ML.NET holds dozens of blocks at once; its default of 16 MB would take gigabytes for rows of spikes.
     private const int BytesPerBlock = 1 << 20;
 
     /// <summary>
-    /// Writes a view. <c>SaveAsBinary</c> writes the blocks of different columns as its threads come to them, so that one view
-    /// gives
-    /// several files.
+    /// Writes a view. <c>SaveAsBinary</c> writes the blocks of columns in whatever order its threads finish, so the same view
+    /// gives different files.
     /// </summary>
     public static void Save(IHostEnvironment environment, IDataView data, Stream stream)
     {

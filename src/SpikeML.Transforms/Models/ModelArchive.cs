@@ -2,13 +2,15 @@ using System.IO.Compression;
 
 namespace SpikeML;
 
-/// <summary>The zip file that a model is saved as.</summary>
+/// <summary>The zip file of a saved model.</summary>
 internal static class ModelArchive
 {
     private const int BlockSize = 1 << 16;
-    private const string Remedy = "Save the model again, or take a copy of the file.";
+    private const string Remedy = "Save the model again, or use a backup of the file.";
 
-    /// <summary>Compares every part of a model file with its checksum, which .NET's and ML.NET's readers leave alone.</summary>
+    /// <summary>
+    /// Compares every part of a model file with its checksum, which the readers of .NET and ML.NET do not check.
+    /// </summary>
     /// <exception cref="FormatException">A part is damaged, or the file is not a zip file.</exception>
     public static void Verify(Stream stream, string name)
     {
@@ -31,7 +33,7 @@ internal static class ModelArchive
         }
     }
 
-    /// <summary>The error of a file that is sound as a zip file, but that ML.NET cannot load.</summary>
+    /// <summary>The error for a file that is an intact zip file but that ML.NET cannot load.</summary>
     public static FormatException Unreadable(string name, Exception error)
     {
         Exception cause = error;

@@ -6,17 +6,17 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>
-/// How a transformer's state lies in a model file: its length, its bytes and their SHA-256, so that a damaged file is refused
-/// instead of loading as another transformer.
+/// The layout of a transformer's state in a model file: its length, its bytes and their SHA-256, so a damaged file is rejected
+/// instead of loading as a different transformer.
 /// </summary>
 internal static class ModelPayload
 {
-    /// <summary>Room for eight million learned ranges; a damaged length above it is refused before memory is asked for.</summary>
+    /// <summary>Room for eight million fitted ranges; a larger, damaged length is rejected before memory is allocated.</summary>
     private const int LongestPayload = 1 << 27;
 
     /// <param name="context">The model file.</param>
-    /// <param name="write">Writes the object's bytes.</param>
-    /// <param name="longest">More bytes than <see cref="Load"/> is told to take.</param>
+    /// <param name="write">Writes the bytes of the object.</param>
+    /// <param name="longest">The maximum number of bytes, the same as for <see cref="Load"/>.</param>
     public static void Save(ModelSaveContext context, Action<BinaryWriter> write, int longest = LongestPayload)
     {
         using MemoryStream payload = new();
@@ -30,11 +30,11 @@ internal static class ModelPayload
         context.Writer.Write(SHA256.HashData(bytes));
     }
 
-    /// <param name="host">The host that errors name.</param>
+    /// <param name="host">The host that is named in errors.</param>
     /// <param name="context">The model file.</param>
-    /// <param name="read">Makes the object from its bytes.</param>
-    /// <param name="what">What the bytes are of, for the errors.</param>
-    /// <param name="longest">More bytes than there can be.</param>
+    /// <param name="read">Creates the object from its bytes.</param>
+    /// <param name="what">What the bytes represent, for error messages.</param>
+    /// <param name="longest">The maximum number of bytes.</param>
     public static T Load<T>(IExceptionContext host, ModelLoadContext context, Func<CodeReader, T> read,
         string what = "spike encoder", int longest = LongestPayload)
     {
@@ -56,7 +56,7 @@ internal static class ModelPayload
         }
     }
 
-    /// <summary>Reads piece by piece, so that a damaged length asks for no more memory than there are bytes.</summary>
+    /// <summary>Reads piece by piece, so a damaged length never allocates more memory than there are bytes.</summary>
     private static byte[] ReadBytes(BinaryReader reader, int length)
     {
         const int Piece = 1 << 16;
@@ -83,7 +83,7 @@ internal static class ModelPayload
 
     public static (string outputColumnName, string inputColumnName)[] ReadColumns(this BinaryReader reader)
     {
-        // Two names take two bytes at the least.
+        // Two names take at least two bytes.
         int count = reader.ReadCount(2);
         var columns = count > 0 ? new (string, string)[count] : throw new EndOfStreamException();
         foreach (ref (string Output, string Input) pair in columns.AsSpan())
@@ -92,7 +92,7 @@ internal static class ModelPayload
     }
 
     /// <summary>
-    /// Reads how many things follow, of so many bytes each at least, so that a damaged number asks for no memory.
+    /// Reads the number of the following items, given their minimum size in bytes, so a damaged number does not allocate memory.
     /// </summary>
     public static int ReadCount(this BinaryReader reader, int bytesEach)
     {
@@ -101,7 +101,7 @@ internal static class ModelPayload
         return count;
     }
 
-    /// <summary>Throws unless so many things can follow, of so many bytes each at least.</summary>
+    /// <summary>Throws unless that many items of a minimum size in bytes can follow.</summary>
     public static void CheckRoom(this BinaryReader reader, long count, int bytesEach)
     {
         if (count < 0 || count > (reader.BaseStream.Length - reader.BaseStream.Position) / bytesEach)
@@ -115,7 +115,7 @@ internal static class ModelPayload
             writer.Write(dimension);
     }
 
-    /// <summary>Reads dimensions of 1 and above, whose product an array can have.</summary>
+    /// <summary>Reads dimensions of at least 1 whose product fits in an array.</summary>
     public static ImmutableArray<int> ReadDimensions(this BinaryReader reader)
     {
         int[] dimensions = new int[reader.ReadCount(sizeof(int))];
@@ -125,7 +125,7 @@ internal static class ModelPayload
             ? [.. dimensions] : throw new EndOfStreamException();
     }
 
-    /// <summary>Reads the number of one of an enumeration's values.</summary>
+    /// <summary>Reads a value of an enumeration.</summary>
     public static T ReadByteEnum<T>(this BinaryReader reader)
         where T : struct, Enum
     {
@@ -133,7 +133,7 @@ internal static class ModelPayload
         return Enum.IsDefined(value) ? value : throw new EndOfStreamException();
     }
 
-    /// <summary>Whether there is something after what was read: formats grow at their end.</summary>
+    /// <summary>Whether anything follows; formats are extended at the end.</summary>
     public static bool HasMore(this BinaryReader reader) => reader.BaseStream.Position < reader.BaseStream.Length;
 
     public static void WriteColumnName(this BinaryWriter writer, string? name) => writer.Write(name ?? "");

@@ -8,7 +8,7 @@ using SpikeML;
 
 namespace SpikeML;
 
-/// <summary>The loader of every code's models.</summary>
+/// <summary>The loader of the models of all codes.</summary>
 internal sealed class SpikeModelLoader : ISpikeModelLoader
 {
     public static IEnumerable<SpikeCodeEntry> Codes => SpikeCodes.All;
@@ -19,16 +19,16 @@ internal sealed class SpikeModelLoader : ISpikeModelLoader
         SpikeModels.Load(env, ctx, Codes).MapRows(inputSchema);
 }
 
-/// <summary>A loader with the codes whose models it loads.</summary>
+/// <summary>A loader and the codes whose models it loads.</summary>
 internal interface ISpikeModelLoader
 {
     static abstract IEnumerable<SpikeCodeEntry> Codes { get; }
 }
 
 /// <summary>
-/// Tells ML.NET which class loads the models of all codes of an assembly: the names are those in the list of codes.
+/// Tells ML.NET which class loads the models of all codes of an assembly, under the names in the list of codes.
 /// </summary>
-/// <remarks>ML.NET calls the loader's static method <c>Create</c>, whose parameters follow from the signature.</remarks>
+/// <remarks>ML.NET calls the loader's static method <c>Create</c>; the signature determines its parameters.</remarks>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 internal sealed class SpikeModelLoaderAttribute<TLoader>(Type instance, Type signature)
     : LoadableClassAttributeBase("Spike codes", instance, typeof(TLoader), null, [signature], "Spike codes",

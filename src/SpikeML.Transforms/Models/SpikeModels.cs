@@ -3,7 +3,7 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>How a transformer of codes lies in a model file: its columns, and the code of each.</summary>
+/// <summary>The layout of a transformer of codes in a model file: its columns, and the code of each.</summary>
 internal static class SpikeModels
 {
     public static void Save(ModelSaveContext context, SpikeCodeEntry entry,
@@ -19,7 +19,7 @@ internal static class SpikeModels
         });
     }
 
-    /// <summary>Loads a transformer of one of these codes, whichever the file names.</summary>
+    /// <summary>Loads a transformer of the code that the file names.</summary>
     public static ISpikeTransformer Load(IHostEnvironment environment, ModelLoadContext context,
         IEnumerable<SpikeCodeEntry> codes)
     {

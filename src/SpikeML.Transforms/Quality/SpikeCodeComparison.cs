@@ -3,23 +3,23 @@ using System.Text;
 
 namespace SpikeML;
 
-/// <summary>One code's line of a comparison.</summary>
-/// <param name="Name">The code, such as "step-forward".</param>
-/// <param name="Options">Its options, with what was found for this data.</param>
-/// <param name="Metrics">How well its spikes restore the data.</param>
+/// <summary>One line of a comparison of codes.</summary>
+/// <param name="Name">The name of the code, such as "step-forward".</param>
+/// <param name="Options">Its options, with those that were fitted to this data.</param>
+/// <param name="Metrics">How well its decoded spikes restore the data.</param>
 public sealed record SpikeCodeScore(string Name, SeriesCode Options, SpikeQualityMetrics Metrics);
 
-/// <summary>Codes compared on the same data, the best signal-to-noise ratio first.</summary>
-/// <param name="Scores">A line for each code.</param>
+/// <summary>A comparison of codes on the same data, ordered by signal-to-noise ratio, the best first.</summary>
+/// <param name="Scores">One line per code.</param>
 public sealed record SpikeCodeComparison(ImmutableArray<SpikeCodeScore> Scores)
 {
-    /// <summary>Equal where all lines are.</summary>
+    /// <summary>Two comparisons are equal if all their lines are equal.</summary>
     public bool Equals(SpikeCodeComparison? other) => other is not null && Scores.AsSpan().SequenceEqual(other.Scores.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => Scores.IsDefault ? 0 : Scores.Length;
 
-    /// <summary>A table in Markdown.</summary>
+    /// <summary>The comparison as a Markdown table.</summary>
     public override string ToString()
     {
         StringBuilder table = new("| code | SNR (dB) | RMSE | R² | spike density |\n|---|---|---|---|---|\n");

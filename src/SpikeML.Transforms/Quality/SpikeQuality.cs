@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SpikeML;
 
-/// <summary>Adds up what <see cref="SpikeQualityMetrics"/> are computed from, over any number of signals.</summary>
+/// <summary>Accumulates any number of signals to compute <see cref="SpikeQualityMetrics"/>.</summary>
 public sealed class SpikeQuality
 {
     private long _values, _spikeValues, _spikes;
@@ -10,11 +10,11 @@ public sealed class SpikeQuality
 
     internal double Noise => _noise;
 
-    /// <summary>Adds one signal and what was decoded of it.</summary>
+    /// <summary>Adds one signal and its decoded signal.</summary>
     /// <param name="signal">The signal.</param>
-    /// <param name="decoded">As many decoded values.</param>
-    /// <param name="spikes">The spikes between them, for the density; may be empty.</param>
-    /// <exception cref="ArgumentException">The lengths of signal and decoded signal differ.</exception>
+    /// <param name="decoded">The decoded signal, with the same number of values.</param>
+    /// <param name="spikes">The spikes, to measure their density; may be empty.</param>
+    /// <exception cref="ArgumentException">The lengths of the signal and the decoded signal differ.</exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public void Add(ReadOnlySpan<float> signal, ReadOnlySpan<float> decoded, ReadOnlySpan<float> spikes = default) =>
         AddSignal(signal, decoded, spikes);
@@ -36,7 +36,7 @@ public sealed class SpikeQuality
         {
             double value = ValueLanes.Wide(signal[slot]), error = ValueLanes.Wide(decoded[slot]) - value;
             double deviation = value - _mean;
-            // Welford's running mean and spread: no difference of large sums.
+            // Welford's running mean and variance, which avoids differences of large sums.
             _mean += deviation / ++_values;
             _spread += deviation * (value - _mean);
             _power += value * value;
@@ -46,7 +46,7 @@ public sealed class SpikeQuality
         _spikes += spikes.Length - spikes.Count(0f);
     }
 
-    /// <summary>The metrics of all that was added.</summary>
+    /// <summary>The metrics of everything that was added.</summary>
     /// <exception cref="InvalidOperationException">Nothing was added.</exception>
     public SpikeQualityMetrics Metrics() => _values == 0
         ? throw new InvalidOperationException("There is nothing to measure: add signals first.")

@@ -4,14 +4,16 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>Spike columns joined along their neurons: at each step those of the input column, then those of the others.</summary>
+/// <summary>
+/// Joins spike columns along their neurons: at each step, the neurons of the input column, then those of the others.
+/// </summary>
 public sealed record JoinOptions : SpikeCode
 {
-    /// <summary>The columns whose neurons come after those of the input column, in this order.</summary>
+    /// <summary>The columns whose neurons follow those of the input column, in this order.</summary>
     /// <value>None by default.</value>
     public ImmutableArray<string> OtherColumnNames { get; init; } = [];
 
-    /// <summary>Equal where the columns are.</summary>
+    /// <summary>Two codes are equal if their columns are equal.</summary>
     public bool Equals(JoinOptions? other) =>
         base.Equals(other) && OtherColumnNames.AsSpan().SequenceEqual(other.OtherColumnNames.AsSpan());
 
@@ -71,7 +73,7 @@ public sealed record JoinOptions : SpikeCode
 
     internal static JoinOptions Load(BinaryReader reader)
     {
-        // A name takes a byte at the least.
+        // A name takes at least one byte.
         string[] names = new string[reader.ReadCount(1)];
         foreach (ref string name in names.AsSpan())
             name = reader.ReadString();

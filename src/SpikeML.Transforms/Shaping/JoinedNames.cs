@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>The neurons' names of several spike columns; those of a column that has none are empty.</summary>
+/// <summary>The neuron names of several spike columns; empty names for a column that has none.</summary>
 internal sealed class JoinedNames(ImmutableArray<string> others) : ColumnNames
 {
     public override bool ArePromised(SchemaShape schema, SchemaShape.Column input) =>

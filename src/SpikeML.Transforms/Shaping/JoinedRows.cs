@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>Joins the rows of several spike columns for one cursor, step by step; sparse where that is smaller.</summary>
+/// <summary>Joins the rows of several spike columns for one cursor, step by step; sparse if that is smaller.</summary>
 internal sealed class JoinedRows
 {
     private readonly RowShape _shape;

@@ -5,16 +5,16 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>The dimensions that a column's rows have, declared: the values and their order stay as they are.</summary>
+/// <summary>Declares the dimensions of a column's rows; the values and their order do not change.</summary>
 public sealed record ReshapeOptions : SpikeCode
 {
     /// <summary>The dimensions, each at least 1, whose product is the number of values of every row.</summary>
     public required ImmutableArray<int> ColumnDimensions { get; init; }
 
     /// <summary>
-    /// Whether the values are spikes, and the first dimension is time. The column is then one of Single, and says that it holds
-    /// spikes (<see cref="SpikeAnnotations.NumSteps"/>). A spike column whose number of steps does not change stays declared even
-    /// if this is false.
+    /// Whether the values are spikes and the first dimension is time. The column then becomes Single and gets the annotation
+    /// <see cref="SpikeAnnotations.NumSteps"/>. A spike column whose number of steps does not change stays declared even if this
+    /// is false.
     /// </summary>
     /// <value>False by default.</value>
     public bool AreSpikes { get; init; }

@@ -6,10 +6,10 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>Reads rows of a column whose dimensions are declared, sparse rows as they are.</summary>
+/// <summary>Reads rows of a column with declared dimensions; sparse rows stay sparse.</summary>
 internal static class ReshapedRows
 {
-    /// <summary>The values as they are.</summary>
+    /// <summary>The unchanged values.</summary>
     public static ValueGetter<VBuffer<T>> Same<T>(DataViewRow row, DataViewSchema.Column column, ImmutableArray<int> dimensions)
     {
         ValueGetter<VBuffer<T>> getter = row.GetGetter<VBuffer<T>>(column);
@@ -61,7 +61,7 @@ internal static class ReshapedRows
 
     private static InvalidOperationException Mismatch(
         DataViewRow row, DataViewSchema.Column column, int length, ImmutableArray<int> dimensions) =>
-        new(FormattableString.Invariant($"Column '{column.Name}' has {length} values in row {row.Position}, and ")
-            + FormattableString.Invariant($"{Dimensions.Text(dimensions)} has {Dimensions.Count(dimensions)}: give every row ")
-            + "that many, or Reshape other dimensions.");
+        new(FormattableString.Invariant($"Column '{column.Name}' has {length} values in row {row.Position}, but ")
+            + FormattableString.Invariant($"{Dimensions.Text(dimensions)} needs {Dimensions.Count(dimensions)}: make every row ")
+            + "that long, or reshape to other dimensions.");
 }

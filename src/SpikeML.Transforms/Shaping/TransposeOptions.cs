@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>A column with its last dimension moved to the front: [channels, samples] becomes [samples, channels].</summary>
+/// <summary>Moves the last dimension of a column to the front: [channels, samples] becomes [samples, channels].</summary>
 public sealed record TransposeOptions : SpikeCode
 {
     internal override InputKind Input => InputKind.Vectors;

@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>The names of the input's slots, in the order that the slots have when the last dimension comes first.</summary>
+/// <summary>The names of the input's slots, in the order of the transposed column.</summary>
 internal sealed class TransposedNames : ColumnNames
 {
     public override bool ArePromised(SchemaShape schema, SchemaShape.Column input) => Has(input, AnnotationUtils.Kinds.SlotNames);

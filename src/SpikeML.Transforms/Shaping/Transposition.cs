@@ -3,12 +3,12 @@ namespace SpikeML;
 /// <summary>Moves the last dimension of a row's values to the front.</summary>
 internal static class Transposition
 {
-    /// <summary>Values that are read together: as many as fit a line of the fastest memory.</summary>
+    /// <summary>The number of values that are read together: as many as fit in a cache line.</summary>
     private const int Tile = 16;
 
-    /// <summary>Of all values.</summary>
-    /// <param name="values">The values; the last dimension has <paramref name="last"/>.</param>
-    /// <param name="transposed">Receives as many values.</param>
+    /// <summary>Transposes all values.</summary>
+    /// <param name="values">The values; the size of their last dimension is <paramref name="last"/>.</param>
+    /// <param name="transposed">Receives the same number of values.</param>
     /// <param name="last">The size of the last dimension, which divides the number of values.</param>
     public static void OfDense<T>(ReadOnlySpan<T> values, Span<T> transposed, int last)
     {
@@ -24,17 +24,17 @@ internal static class Transposition
         }
     }
 
-    /// <summary>Of some values, whose ascending slots are given; the result's slots ascend too.</summary>
+    /// <summary>Transposes a sparse vector given its ascending slots; the slots of the result ascend too.</summary>
     /// <param name="slots">The slots.</param>
     /// <param name="values">Their values.</param>
-    /// <param name="transposedSlots">Receives as many slots.</param>
+    /// <param name="transposedSlots">Receives the same number of slots.</param>
     /// <param name="transposed">Receives their values.</param>
     /// <param name="length">The number of all slots.</param>
-    /// <param name="places">Room for as many numbers as the last dimension has values; what they hold does not matter.</param>
+    /// <param name="places">Working memory of {last} numbers; its contents do not matter.</param>
     public static void OfSparse<T>(ReadOnlySpan<int> slots, ReadOnlySpan<T> values, Span<int> transposedSlots,
         Span<T> transposed, int length, Span<int> places)
     {
-        // A counting sort by the last dimension: within each of its values, the slots are in order already.
+        // A counting sort by the last dimension; within each of its values, the slots are already in order.
         int last = places.Length, others = length / last, count = 0;
         places.Clear();
         foreach (int slot in slots)

@@ -2,12 +2,12 @@ using Microsoft.ML;
 
 namespace SpikeML;
 
-/// <summary>Encodes rows as they come.</summary>
+/// <summary>Encodes rows as they arrive.</summary>
 internal sealed class ArrivingRows(DataViewRow row, StreamColumns columns, SpikeStreamEncoding stream) : StreamRows(columns.Slots)
 {
     private readonly StreamStep _step = new(row, columns);
 
-    /// <summary>Takes the row as the next step of its stream.</summary>
+    /// <summary>Encodes the row as the next step of its stream.</summary>
     public override void Advance()
     {
         try

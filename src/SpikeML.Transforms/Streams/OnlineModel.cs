@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>Turns the stream encoders in a model into ones that an engine runs, and back.</summary>
+/// <summary>Turns the stream encoders of a model into encoders that an engine runs, and back.</summary>
 internal static class OnlineModel
 {
     public static ITransformer Begin(ITransformer model) =>
@@ -13,13 +13,14 @@ internal static class OnlineModel
         Replace(online, part => part is OnlineStream stream ? stream.Snapshot() : part);
 
     /// <summary>
-    /// Throws where there is no stream encoder, or what is predicted lacks its column: then no stream would move on.
+    /// Throws if there is no stream encoder, or if the prediction class has no member for its column, because the stream would
+    /// then never advance.
     /// </summary>
     public static void CheckOutput(ITransformer model, Type prediction)
     {
         string[] outputs = [.. Parts(model).OfType<SpikeStreamTransformer>().Select(stream => stream.OutputColumnName)];
         if (outputs.Length == 0)
-            throw new ArgumentException("The model encodes no stream: use mlContext.Model.CreatePredictionEngine.",
+            throw new ArgumentException("The model does not encode a stream: use mlContext.Model.CreatePredictionEngine.",
                 nameof(model));
         SchemaDefinition schema = SchemaDefinition.Create(prediction, SchemaDefinition.Direction.Write);
         string? missing = outputs.FirstOrDefault(output => schema.All(column => column.ColumnName != output));

@@ -3,14 +3,14 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>A stream encoder as an engine runs it: rows to rows, with a state of its own that every new row moves on.</summary>
+/// <summary>A stream encoder as an engine runs it: row by row, with its own state, which every new row advances.</summary>
 internal sealed class OnlineStream(SpikeStreamTransformer transformer) : ITransformer
 {
     private SpikeStreamEncoding? _stream;
 
     public bool IsRowToRowMapper => true;
 
-    /// <summary>The transformer with the state at this moment.</summary>
+    /// <summary>The transformer with the current state.</summary>
     public SpikeStreamTransformer Snapshot() => _stream is null ? transformer : transformer.With(_stream.Clone());
 
     public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => transformer.GetOutputSchema(inputSchema);
@@ -64,7 +64,7 @@ internal sealed class OnlineStream(SpikeStreamTransformer transformer) : ITransf
                 return input.GetGetter<TValue>(input.Schema[column.Index]);
             ValueGetter<VBuffer<float>> getter = (ref VBuffer<float> spikes) =>
             {
-                // Whoever asks first for a new row moves the stream on; whoever asks again gets the same.
+                // The first request for a new row advances the stream; further requests get the same result.
                 if (_taken != input.Position)
                 {
                     rows.Advance();

@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>Reads an order column as 64 bits that compare as its values do.</summary>
+/// <summary>Reads an order column as 64 bits in the same order as its values.</summary>
 internal static class OrderReader
 {
     public const string Expected = "a scalar number, date or time span";

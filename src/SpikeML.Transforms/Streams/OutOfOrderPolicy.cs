@@ -1,14 +1,14 @@
 namespace SpikeML;
 
-/// <summary>What a stream encoder does with rows of which the order column goes back.</summary>
+/// <summary>What a stream encoder does with rows whose order column decreases.</summary>
 public enum OutOfOrderPolicy
 {
-    /// <summary>Such a row is an error when it is read.</summary>
+    /// <summary>Such a row throws when it is read.</summary>
     Error,
 
     /// <summary>
-    /// Each row's spikes are those that it has with all rows sorted by the order column; equal orders stay as they are. The rows
-    /// themselves stay where they are.
+    /// Rows are encoded as if they were sorted by the order column; equal values keep their order. The rows themselves are not
+    /// reordered.
     /// </summary>
     Sort,
 }

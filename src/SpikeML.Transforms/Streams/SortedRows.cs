@@ -2,7 +2,7 @@ using Microsoft.ML;
 
 namespace SpikeML;
 
-/// <summary>Hands out, row by row, spikes that were encoded in another order.</summary>
+/// <summary>Returns, row by row, spikes that were encoded in a different order.</summary>
 internal sealed class SortedRows(DataViewRow row, SortedSpikes sorted, int slots) : StreamRows(slots)
 {
     private sbyte[]? _all;

@@ -18,7 +18,7 @@ internal sealed class SortedSpikes(IHost host, IDataView data, StreamColumns col
     {
         get
         {
-            // Cursors that begin together wait for one of them; after an error the next one tries again.
+            // Cursors that start together wait for one of them; after an error, the next one tries again.
             lock (_lock)
                 return _value ??= Encode(makeStream());
         }
@@ -26,7 +26,7 @@ internal sealed class SortedSpikes(IHost host, IDataView data, StreamColumns col
 
     private sbyte[] Encode(SpikeStreamEncoding stream)
     {
-        // The row at hand, for errors.
+        // The current row, for errors.
         int row = 0;
         try
         {

@@ -4,7 +4,7 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>Rows with the spikes of their streams, read in order by one cursor, which begins all streams anew.</summary>
+/// <summary>Rows with the spikes of their streams, read in order by a single cursor. Each cursor restarts all streams.</summary>
 internal sealed class SpikeStreamDataView(IDataView source, SpikeStreamTransformer transformer, StreamColumns columns,
     FirstRowsWatch watch, Func<DataViewRow, StreamRows> read) : ITransformTemplate
 {
@@ -21,7 +21,7 @@ internal sealed class SpikeStreamDataView(IDataView source, SpikeStreamTransform
         HashSet<int> needed = [.. columnsNeeded.Select(column => column.Index)];
         bool encodes = needed.Contains(source.Schema.Count);
         IEnumerable<DataViewSchema.Column> inputs = source.Schema.Where(column => needed.Contains(column.Index));
-        // Streams have an order, so what to shuffle by is left aside.
+        // Streams have an order, so the request to shuffle is ignored.
         DataViewRowCursor cursor = source.GetRowCursor(encodes
             ? inputs.Concat(columns.Needed).DistinctBy(column => column.Index) : inputs);
         return new Cursor(cursor, Schema, needed, encodes ? read(cursor) : null, watch);
@@ -47,7 +47,7 @@ internal sealed class SpikeStreamDataView(IDataView source, SpikeStreamTransform
 
         public override ValueGetter<DataViewRowId> GetIdGetter() => source.GetIdGetter();
 
-        /// <summary>The one place that moves streams on: however often a row's getters are called, it is one step.</summary>
+        /// <summary>The only place that advances streams: a row is one step, however often its getters are called.</summary>
         public override bool MoveNext()
         {
             if (!source.MoveNext())

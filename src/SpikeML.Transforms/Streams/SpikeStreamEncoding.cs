@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 namespace SpikeML;
 
 /// <summary>
-/// Encodes streams step by step: for each stream it keeps the last values (delta) or the baselines (step-forward), and no more.
-/// The spikes of a stream are those that the code gives for its steps as one series.
+/// Encodes streams step by step. For each stream it only keeps the last values (delta) or the baselines (step-forward). The
+/// spikes of a stream are the same as if its steps were encoded as one series.
 /// </summary>
-/// <remarks>Not for use by several threads at once.</remarks>
+/// <remarks>Not thread-safe.</remarks>
 public sealed class SpikeStreamEncoding
 {
     private readonly IStreamCode _code;
@@ -16,11 +16,11 @@ public sealed class SpikeStreamEncoding
     private double[] _values;
     private ulong[] _orders;
 
-    /// <summary>Makes streams that have not begun yet.</summary>
-    /// <param name="code">The options of delta or step-forward coding, the latter with its threshold set.</param>
-    /// <param name="slots">The values of one step, at least 1.</param>
-    /// <param name="maxPartitions">The most streams that are kept, at least 1.</param>
-    /// <exception cref="ArgumentException">The code keeps no such state, or its threshold is not set.</exception>
+    /// <summary>Creates an encoding without any streams.</summary>
+    /// <param name="code">The options of delta coding, or of step-forward coding with its threshold set.</param>
+    /// <param name="slots">The number of values in one step, at least 1.</param>
+    /// <param name="maxPartitions">The maximum number of streams, at least 1.</param>
+    /// <exception cref="ArgumentException">The code cannot encode streams, or its threshold is not set.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public SpikeStreamEncoding(SeriesCode code, int slots, int maxPartitions = 100_000)
         : this(StreamCodes.Checked(code), slots, maxPartitions, [], [], [])
@@ -38,13 +38,13 @@ public sealed class SpikeStreamEncoding
 
     internal int Slots => _slots;
 
-    /// <summary>Takes the next step of one stream. What is refused changes nothing.</summary>
-    /// <param name="partition">Which stream.</param>
+    /// <summary>Encodes the next step of one stream. A step that throws changes nothing.</summary>
+    /// <param name="partition">The key of the stream.</param>
     /// <param name="values">The step's values.</param>
     /// <param name="spikes">Receives 1, 0 or -1 for each value.</param>
     /// <exception cref="ArgumentException">The lengths are not the number of slots.</exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
-    /// <exception cref="InvalidOperationException">It would be one stream more than are kept.</exception>
+    /// <exception cref="InvalidOperationException">The step would start more streams than allowed.</exception>
     public void Encode(ulong partition, ReadOnlySpan<float> values, Span<float> spikes) => Encode(partition, 0, values, spikes);
 
     /// <inheritdoc cref="Encode(ulong, ReadOnlySpan{float}, Span{float})"/>
@@ -55,8 +55,8 @@ public sealed class SpikeStreamEncoding
     }
 
     /// <summary>
-    /// As <see cref="Encode(ulong, ReadOnlySpan{float}, Span{float})"/>; the order may not be below that of the stream's step
-    /// before.
+    /// Same as <see cref="Encode(ulong, ReadOnlySpan{float}, Span{float})"/>, with an order that must not be below that of the
+    /// stream's previous step.
     /// </summary>
     internal void Encode(ulong partition, ulong order, in ColumnValues values, Span<float> spikes)
     {
@@ -71,7 +71,7 @@ public sealed class SpikeStreamEncoding
             place = Begin(partition);
         else if (order < _orders[place])
             throw new InvalidOperationException(
-                "The order column goes back: set OutOfOrder = Sort, or sort the rows by it, at least within each partition.");
+                "The order column decreases: set OutOfOrder = Sort, or sort the rows by it, at least within each partition.");
         _orders[place] = order;
         _code.Step(begins, values, spikes, _values.AsSpan(place * _slots, _slots));
     }

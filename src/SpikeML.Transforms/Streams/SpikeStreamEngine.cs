@@ -4,17 +4,15 @@ using Microsoft.ML.Data;
 namespace SpikeML;
 
 /// <summary>
-/// Encodes the rows of streams one by one as they come, in the shape of ML.NET's TimeSeriesPredictionEngine: each prediction
-/// moves its
-/// stream on by one step, and a checkpoint keeps where all streams are.
+/// Encodes the rows of streams one by one as they arrive, in the style of ML.NET's TimeSeriesPredictionEngine: each prediction
+/// advances its stream by one step, and a checkpoint saves the state of all streams.
 /// </summary>
 /// <remarks>
-/// Made with <c>model.CreateSpikeStreamEngine&lt;TSrc, TDst&gt;(mlContext)</c>. An engine has a state of its own, and is not for
-/// use by
-/// several threads at once. A row that cannot be encoded moves no stream.
+/// Create it with <c>model.CreateSpikeStreamEngine&lt;TSrc, TDst&gt;(mlContext)</c>. An engine has state and is not thread-safe.
+/// A row that cannot be encoded does not advance its stream.
 /// </remarks>
 /// <typeparam name="TSrc">The class of the rows.</typeparam>
-/// <typeparam name="TDst">The class of what is predicted; it must have the spike column.</typeparam>
+/// <typeparam name="TDst">The class of the predictions; it must have the spike column.</typeparam>
 public sealed class SpikeStreamEngine<TSrc, TDst> : IDisposable
     where TSrc : class
     where TDst : class, new()
@@ -33,24 +31,25 @@ public sealed class SpikeStreamEngine<TSrc, TDst> : IDisposable
         _engine = context.Model.CreatePredictionEngine<TSrc, TDst>(_online, inputSchemaDefinition: inputSchemaDefinition);
     }
 
-    /// <summary>Takes a row as the next step of its stream.</summary>
+    /// <summary>Encodes a row as the next step of its stream.</summary>
     /// <param name="example">The row.</param>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
-    /// <exception cref="InvalidOperationException">The row is out of order, or would begin one stream too many.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The row is out of order, or it would start more streams than allowed.
+    /// </exception>
     public TDst Predict(TSrc example) => _engine.Predict(example);
 
-    /// <summary>As <see cref="Predict(TSrc)"/>, into an object that is there already.</summary>
+    /// <summary>Same as <see cref="Predict(TSrc)"/>, but writes to an existing object.</summary>
     /// <param name="example">The row.</param>
-    /// <param name="prediction">Receives the prediction; null: a new object is made.</param>
+    /// <param name="prediction">Receives the prediction; if null, a new object is created.</param>
     public void Predict(TSrc example, ref TDst prediction) => _engine.Predict(example, ref prediction);
 
     /// <summary>
-    /// Writes the model with where all streams are, so that an engine made of the loaded model goes on from here. The file is
-    /// complete
-    /// or not there: it is written beside its place and then moved, over an older one if there is one.
+    /// Saves the model with the state of all streams; an engine created from the loaded model continues from here. The file is
+    /// written atomically and replaces an existing one.
     /// </summary>
-    /// <param name="context">Any context.</param>
-    /// <param name="modelPath">The file.</param>
+    /// <param name="context">Any ML.NET context.</param>
+    /// <param name="modelPath">The file to write.</param>
     public void CheckPoint(MLContext context, string modelPath)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -58,6 +57,6 @@ public sealed class SpikeStreamEngine<TSrc, TDst> : IDisposable
         FileReplacement.WriteFile(modelPath, path => context.Model.Save(OnlineModel.Snapshot(_online), _inputSchema, path));
     }
 
-    /// <summary>Disposes the engine; the model stays.</summary>
+    /// <summary>Disposes the engine, but not the model.</summary>
     public void Dispose() => _engine.Dispose();
 }

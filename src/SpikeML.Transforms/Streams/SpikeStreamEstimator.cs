@@ -5,7 +5,7 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>Encodes streams across rows: each row is one time step (<see cref="SpikeStreamEncoding"/>).</summary>
-/// <remarks>Made by <c>mlContext.Transforms.Spikes.EncodeStream</c>, which says how rows are read.</remarks>
+/// <remarks>Created by <c>mlContext.Transforms.Spikes.EncodeStream</c>, which describes how rows are read.</remarks>
 public sealed class SpikeStreamEstimator : IEstimator<SpikeStreamTransformer>
 {
     private readonly IHost _host;
@@ -36,7 +36,7 @@ public sealed class SpikeStreamEstimator : IEstimator<SpikeStreamTransformer>
         return transformer;
     }
 
-    /// <summary>The schema that the transformer gives for an input schema: the spike column is a vector of Single.</summary>
+    /// <summary>The output schema for an input schema; the spike column is a vector of Single.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {

@@ -8,7 +8,7 @@ using SpikeML;
 
 namespace SpikeML;
 
-/// <summary>Adds the spikes of streams across rows: what fitting a <see cref="SpikeStreamEstimator"/> gives.</summary>
+/// <summary>Adds the spikes of streams across rows. Created by fitting a <see cref="SpikeStreamEstimator"/>.</summary>
 public sealed class SpikeStreamTransformer : ITransformer
 {
     internal const string LoaderSignature = "SpikeStream";
@@ -33,24 +33,24 @@ public sealed class SpikeStreamTransformer : ITransformer
     /// <summary>The options of the code.</summary>
     public SeriesCode Code { get; }
 
-    /// <summary>How rows follow each other.</summary>
+    /// <summary>How rows are assigned to streams and ordered.</summary>
     public SpikeStreamOptions Options { get; }
 
-    /// <summary>The number of streams that a checkpoint has brought along, for an engine to go on with.</summary>
+    /// <summary>The number of streams in the model's checkpoint, from which an engine continues.</summary>
     public int CheckpointedStreams => _state?.Count ?? 0;
 
     internal string OutputColumnName { get; }
 
     internal FirstRowsWatch Watch { get; }
 
-    /// <summary>False: a row's spikes depend on the rows before it.</summary>
+    /// <summary>Always false, because a row's spikes depend on the rows before it.</summary>
     bool ITransformer.IsRowToRowMapper => false;
 
     /// <summary>The input schema with the spike column added.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
     public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => Bind(inputSchema).Schema;
 
-    /// <summary>Adds the spikes; every cursor over the result begins all streams anew.</summary>
+    /// <summary>Adds the spikes. Every cursor over the result restarts all streams.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
     public IDataView Transform(IDataView input)
     {
@@ -107,7 +107,7 @@ public sealed class SpikeStreamTransformer : ITransformer
         return StreamColumns.Bind(_host, schema, OutputColumnName, _inputColumnName, Code, Options);
     }
 
-    /// <summary>What an engine goes on with: a copy of the checkpoint, or streams that have not begun.</summary>
+    /// <summary>The state that an engine starts with: a copy of the checkpoint, or no streams.</summary>
     internal SpikeStreamEncoding BeginOnline(int slots)
     {
         if (_state is null)

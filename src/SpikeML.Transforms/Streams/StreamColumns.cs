@@ -5,7 +5,7 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>The columns that a stream encoder reads, found in a schema, and the one that it adds.</summary>
+/// <summary>The columns that a stream encoder reads from a schema, and the column that it adds.</summary>
 internal sealed record StreamColumns(DataViewSchema.Column Input, DataViewSchema.Column? Partition, DataViewSchema.Column? Order,
     DataViewSchema Schema, bool KeepsDigits)
 {

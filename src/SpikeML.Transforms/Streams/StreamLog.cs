@@ -27,7 +27,7 @@ internal sealed class StreamLog(int slots)
 
     public ulong Partition(int row) => _partitions[row];
 
-    /// <summary>The values of a row; those that were asked for before are no longer there.</summary>
+    /// <summary>The values of a row; they overwrite previously returned values.</summary>
     public ColumnValues Values(int row)
     {
         if (_doubles.Length == 0)
@@ -37,8 +37,8 @@ internal sealed class StreamLog(int slots)
         return new(_values, doubles);
     }
 
-    /// <summary>The rows by their order, equal ones as they came.</summary>
-    /// <param name="checkAlive">Throws where sorting is to end.</param>
+    /// <summary>The rows in the order of their order column; equal rows keep their order.</summary>
+    /// <param name="checkAlive">Throws if sorting is to be cancelled.</param>
     public IEnumerable<int> Sorted(Action checkAlive)
     {
         RunSort.Sort(_places, Count, checkAlive);

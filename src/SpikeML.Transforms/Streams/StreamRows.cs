@@ -2,23 +2,23 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>The spikes of rows: one call for each row, as the rows come.</summary>
+/// <summary>The spikes of rows: one call per row, in order.</summary>
 internal abstract class StreamRows(int slots)
 {
-    /// <summary>The spikes of the row that was taken last.</summary>
+    /// <summary>The spikes of the last row.</summary>
     protected float[] Spikes { get; } = new float[slots];
 
-    /// <summary>Takes the next row.</summary>
+    /// <summary>Encodes the next row.</summary>
     public abstract void Advance();
 
-    /// <summary>Shows the row that was taken last to a watch that looks at the first ones.</summary>
+    /// <summary>Passes the last row to the watch of the first rows.</summary>
     public void Show(FirstRowsWatch watch, bool isEndless = false)
     {
         if (watch.IsOpen)
             watch.LookAtStep(Spikes, isEndless);
     }
 
-    /// <summary>The spikes of the row that was taken last.</summary>
+    /// <summary>The spikes of the last row.</summary>
     public void CopyTo(ref VBuffer<float> spikes)
     {
         VBufferEditor<float> editor = VBufferEditor.Create(ref spikes, Spikes.Length);

@@ -2,7 +2,7 @@ using Microsoft.ML;
 
 namespace SpikeML;
 
-/// <summary>Reads what a row is to its stream: which stream, when, and the values.</summary>
+/// <summary>Reads a row as a step: its stream, its order and its values.</summary>
 internal sealed class StreamStep(DataViewRow row, StreamColumns columns)
 {
     private readonly FeatureReader _values = FeatureReader.Create(row, columns.Input);

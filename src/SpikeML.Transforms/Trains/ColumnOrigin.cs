@@ -3,13 +3,13 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>Finds out whether a flat column is spike columns put one behind the other, as ML.NET's Concatenate does.</summary>
+/// <summary>Detects flat columns that consist of spike columns appended by ML.NET's Concatenate.</summary>
 internal static class ColumnOrigin
 {
-    /// <summary>More spike columns in one schema than anyone has; the search tries their combinations.</summary>
+    /// <summary>The maximum number of spike columns to consider, because the search tries their combinations.</summary>
     private const int MostColumns = 12;
 
-    /// <summary>The columns that one was put together from; null where it was not, as far as the view can tell.</summary>
+    /// <summary>The columns that a column was concatenated from, or null if it was not, as far as the view shows.</summary>
     public static DataViewSchema.Column[]? Concatenated(IDataView view, DataViewSchema.Column column)
     {
         while (IsUndeclaredVector(column) && view is IDataTransform transform)
@@ -24,20 +24,20 @@ internal static class ColumnOrigin
         return Concatenated(view.Schema, column);
     }
 
-    /// <summary>Spike columns of the schema that are together as long as the column; null where there are none.</summary>
+    /// <summary>Spike columns of the schema whose lengths add up to that of the column, or null if there are none.</summary>
     public static DataViewSchema.Column[]? Concatenated(DataViewSchema schema, DataViewSchema.Column column)
     {
         if (!IsUndeclaredVector(column) || !IsFlat(column))
             return null;
         DataViewSchema.Column[] declared = [.. schema.Where(other => other.Index < column.Index && IsDeclared(other))
             .TakeLast(MostColumns)];
-        // A column as long as a single one of them may have been made from that one.
+        // A column as long as a single spike column may have been made from that one.
         long slots = SlotsOf([column]);
         return declared.All(other => SlotsOf([other]) != slots) && Parts(declared, 0, slots).ToArray() is { Length: > 1 } parts
             ? parts : null;
     }
 
-    /// <summary>The columns that a transform makes one of; rows that are filtered or shuffled keep theirs.</summary>
+    /// <summary>The columns that a transform combines; filtering and shuffling rows keeps columns.</summary>
     private static DataViewSchema.Column[] Sources(IDataTransform transform, DataViewSchema.Column column)
     {
         if (Parts(transform, column) is { } parts)
@@ -59,7 +59,7 @@ internal static class ColumnOrigin
         return names is null ? null : [.. names.Select(name => transform.Source.Schema[name])];
     }
 
-    /// <summary>Columns from a place on whose slots add up to so many; none where no choice of them does.</summary>
+    /// <summary>Columns from a position on whose slots add up to a number; empty if no choice does.</summary>
     private static IEnumerable<DataViewSchema.Column> Parts(DataViewSchema.Column[] columns, int from, long slots)
     {
         for (int i = from; i < columns.Length; i++)

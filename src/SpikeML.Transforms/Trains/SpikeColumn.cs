@@ -14,11 +14,11 @@ internal sealed record SpikeColumn(DataViewSchema.Column Column, int NumSteps, I
     /// <summary>The number of its neurons.</summary>
     public int NeuronCount { get; } = Dimensions.Count(Shape);
 
-    /// <summary>Whether each row is one time step and the dimensions are the neurons' alone, as streams give them.</summary>
+    /// <summary>Whether each row is one time step and the dimensions are only those of the neurons, as in streams.</summary>
     public bool HasSingleSteps { get; private init; }
 
-    /// <summary>The column that a method's caller named.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is none, or it surely does not hold spikes.</exception>
+    /// <summary>Finds the column that the caller of a method named.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The column does not exist, or it certainly does not hold spikes.</exception>
     public static SpikeColumn Find(IDataView data, string columnName)
     {
         DataViewSchema.Column column = ColumnSearch.Find(data.Schema, columnName);
@@ -29,7 +29,9 @@ internal sealed record SpikeColumn(DataViewSchema.Column Column, int NumSteps, I
             columnName, $"Column '{columnName}' cannot be read as spikes: expected {fault.Expected}; got {fault.Got}.") : spikes;
     }
 
-    /// <summary>The column that a pipeline needs; its absence, or another type, is ML.NET's schema mismatch.</summary>
+    /// <summary>
+    /// Finds the column that a pipeline needs; if it is missing or has another type, throws ML.NET's schema mismatch.
+    /// </summary>
     public static SpikeColumn Find(IExceptionContext host, OnceLog log, DataViewSchema schema, string columnName)
     {
         DataViewSchema.Column column = ColumnSearch.Find(host, schema, "input", columnName);
@@ -40,11 +42,11 @@ internal sealed record SpikeColumn(DataViewSchema.Column Column, int NumSteps, I
         return spikes;
     }
 
-    /// <summary>Throws where the column is missing or holds no spikes; its dimensions are not known yet.</summary>
+    /// <summary>Throws if the column is missing or does not hold spikes; its dimensions are not known yet.</summary>
     public static void Check(IExceptionContext host, SchemaShape schema, string columnName) =>
         InputKind.Spikes.Check(host, ColumnSearch.Find(host, schema, "input", columnName));
 
-    /// <summary>The column as spikes; null where its type cannot hold any.</summary>
+    /// <summary>The column as spikes, or null if its type cannot hold spikes.</summary>
     public static SpikeColumn? TryMake(DataViewSchema.Column column)
     {
         if (column.Type is not VectorDataViewType { IsKnownSize: true } type || type.ItemType != NumberDataViewType.Single)

@@ -4,12 +4,12 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>Whether a column is what its reader takes it for: spikes with time first.</summary>
+/// <summary>Checks that a column is what its reader expects: spikes with time first.</summary>
 internal static class SpikeColumnCheck
 {
     /// <summary>
-    /// Of a column that is to be read as steps of its first dimension: throws where it says that it has others, and warns once
-    /// where it says nothing.
+    /// Checks a column whose first dimension will be read as time: throws if its annotation contradicts that, and warns once if
+    /// it has no annotation.
     /// </summary>
     public static void Bind(IExceptionContext host, OnceLog log, DataViewSchema schema, DataViewSchema.Column column)
     {
@@ -26,7 +26,7 @@ internal static class SpikeColumnCheck
                 + "a whole series in each row.");
     }
 
-    /// <summary>Throws where a column is spike columns one behind the other.</summary>
+    /// <summary>Throws if a column consists of concatenated spike columns.</summary>
     public static void RefuseConcatenated(IExceptionContext host, IDataView data, IEnumerable<string> columnNames)
     {
         foreach (string name in columnNames)
@@ -36,14 +36,14 @@ internal static class SpikeColumnCheck
         }
     }
 
-    /// <summary>What is surely wrong with a column of data that is to be read as spikes; null where nothing is.</summary>
+    /// <summary>What is certainly wrong with a column that will be read as spikes, or null.</summary>
     public static (string Expected, string Got)? Fault(IDataView data, DataViewSchema.Column column) =>
         Contradiction(column) ?? Concatenation(data, column);
 
-    /// <summary>A column of another number of steps than it says it has.</summary>
+    /// <summary>A column whose number of steps contradicts its annotation.</summary>
     public static (string Expected, string Got)? Contradiction(DataViewSchema.Column column)
     {
-        // Streams have one step a row, and their neurons' dimensions alone.
+        // Streams have one step per row, and only the neurons' dimensions.
         if (SpikeAnnotations.StepsOf(column) is not { } steps || steps == 1
             || column.Type is not VectorDataViewType { IsKnownSize: true } type || type.Dimensions[0] == steps)
             return null;
@@ -54,14 +54,14 @@ internal static class SpikeColumnCheck
     private static (string Expected, string Got)? Concatenation(IDataView data, DataViewSchema.Column column) =>
         ColumnOrigin.Concatenated(data, column) is { } parts
             ? ($"spikes with time first, as {Join(column.Name, parts)} gives them{Unencoded(parts)}",
-                $"{column.Type}, in which Concatenate put {Names(parts)} one behind the other")
+                $"{column.Type}, in which Concatenate appended {Names(parts)}")
             : null;
 
     private static string Undeclared(DataViewSchema schema, DataViewSchema.Column column, VectorDataViewType type)
     {
         if (ColumnOrigin.Concatenated(schema, column) is { } parts)
             return $"Column '{column.Name}' is read as {type.Dimensions[0]} steps of one neuron, and is as long as "
-                + $"{Names(parts)} together. Concatenate puts spike columns one behind the other: "
+                + $"{Names(parts)} together. Concatenate appends whole spike columns: "
                 + $"use {Join(column.Name, parts)}.";
         string flat = type.Dimensions.Length > 1 ? ""
             : $", or give [steps, neurons] instead of {Dimensions.Text(type.Dimensions)} where there is more than one neuron. "

@@ -1,6 +1,6 @@
 namespace SpikeML;
 
-/// <summary>Makes arrays of events in time order from other forms of spikes.</summary>
+/// <summary>Creates arrays of events in time order from other forms of spikes.</summary>
 internal static class SpikeEvents
 {
     public static SpikeEvent[] FromDense(ReadOnlySpan<float> values, int neuronCount)
@@ -35,10 +35,11 @@ internal static class SpikeEvents
             SpikeEvent spike = sorted[i];
             if ((uint)spike.Step >= (uint)numSteps || (uint)spike.Neuron >= (uint)neuronCount)
                 throw new ArgumentException(
-                    $"{spike} is outside {Counted.Of(numSteps, "step")} of {Counted.Of(neuronCount, "neuron")}.", nameof(events));
+                    $"{spike} is outside a train of {Counted.Of(numSteps, "step")} and {Counted.Of(neuronCount, "neuron")}.",
+                    nameof(events));
             if (spike.Value == 0 || float.IsNaN(spike.Value))
                 throw new ArgumentException(
-                    $"{spike} has no amplitude: a spike's value must be neither 0 nor NaN.", nameof(events));
+                    $"{spike} is not a spike: its value must be neither 0 nor NaN.", nameof(events));
             if (i > 0 && sorted[i - 1].Step == spike.Step && sorted[i - 1].Neuron == spike.Neuron)
                 throw new ArgumentException($"{spike} occurs more than once.", nameof(events));
         }

@@ -4,12 +4,11 @@ using System.Collections.Immutable;
 namespace SpikeML;
 
 /// <summary>
-/// The spikes of a group of neurons over a number of time steps, kept as events in time order (within a step, by neuron).
+/// The spikes of a group of neurons over a number of time steps, stored as events in time order (within a step, by neuron).
 /// </summary>
 /// <remarks>
-/// A train of <see cref="NumSteps"/> steps over neurons of shape [28, 28] is what one row of a
-/// <c>Vector&lt;Single, NumSteps, 28, 28&gt;</c>
-/// column holds. Read trains from a data view with <c>data.GetSpikeTrains("Spikes")</c>.
+/// One row of a <c>Vector&lt;Single, NumSteps, 28, 28&gt;</c> column is a train of <see cref="NumSteps"/> steps over neurons of
+/// shape [28, 28]. Read trains from a data view with <c>data.GetSpikeTrains("Spikes")</c>.
 /// </remarks>
 public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
 {
@@ -26,9 +25,7 @@ public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
     /// <summary>The number of time steps, at least 1.</summary>
     public int NumSteps { get; }
 
-    /// <summary>
-    /// The neurons' dimensions without time, such as [28, 28]; empty where there is one neuron without dimensions.
-    /// </summary>
+    /// <summary>The neurons' dimensions without time, such as [28, 28]; empty for a single neuron without dimensions.</summary>
     public ImmutableArray<int> Shape { get; }
 
     /// <summary>The number of neurons: the product of <see cref="Shape"/>.</summary>
@@ -40,15 +37,15 @@ public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
     /// <summary>The spikes in time order; within a step, by neuron.</summary>
     public IReadOnlyList<SpikeEvent> Events => _events;
 
-    /// <summary>The spike at a position in time order.</summary>
+    /// <summary>The spike at an index in time order.</summary>
     public SpikeEvent this[int index] => _events[index];
 
     /// <summary>
-    /// Makes a train from time-major values: the neurons of step 0, then those of step 1, and so on. Zeros are no spikes.
+    /// Creates a train from time-major values: the neurons of step 0, then those of step 1, and so on. Zeros are not spikes.
     /// </summary>
     /// <param name="values">numSteps x (product of <paramref name="shape"/>) values.</param>
     /// <param name="numSteps">The number of time steps, at least 1.</param>
-    /// <param name="shape">The neurons' dimensions; empty: one dimension of values.Length / numSteps neurons.</param>
+    /// <param name="shape">The neurons' dimensions. If empty, one dimension of values.Length / numSteps neurons.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="numSteps"/> or a dimension is below 1.</exception>
     /// <exception cref="ArgumentException">The number of values is not numSteps times the number of neurons.</exception>
     public static SpikeTrain FromDense(ReadOnlySpan<float> values, int numSteps, params ReadOnlySpan<int> shape)
@@ -65,12 +62,12 @@ public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
         return new SpikeTrain(numSteps, dimensions, SpikeEvents.FromDense(values, neuronCount));
     }
 
-    /// <summary>Makes a train from events in any order.</summary>
-    /// <param name="events">The spikes, each of another step and neuron, none of value 0.</param>
+    /// <summary>Creates a train from events in any order.</summary>
+    /// <param name="events">The spikes, at most one per step and neuron, none with value 0.</param>
     /// <param name="numSteps">The number of time steps, at least 1.</param>
-    /// <param name="shape">The neurons' dimensions; empty: one neuron.</param>
+    /// <param name="shape">The neurons' dimensions, or empty for a single neuron.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="numSteps"/> or a dimension is below 1.</exception>
-    /// <exception cref="ArgumentException">An event lies outside the train, has value 0 or NaN, or stands twice.</exception>
+    /// <exception cref="ArgumentException">An event is outside the train, has value 0 or NaN, or occurs twice.</exception>
     public static SpikeTrain FromEvents(IEnumerable<SpikeEvent> events, int numSteps, params ReadOnlySpan<int> shape)
     {
         ArgumentNullException.ThrowIfNull(events);
@@ -94,7 +91,9 @@ public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
         return new SpikeTrain(NumSteps, [], own);
     }
 
-    /// <summary>The values of all steps and neurons, time-major: NumSteps x NeuronCount, zeros where there is no spike.</summary>
+    /// <summary>
+    /// The values of all steps and neurons, time-major: NumSteps x NeuronCount values, 0 where there is no spike.
+    /// </summary>
     public float[] ToDense()
     {
         float[] values = new float[NumSteps * NeuronCount];
@@ -122,7 +121,7 @@ public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dimension, nameof(shape));
         if (Dimensions.Product([numSteps, .. shape]) > Array.MaxLength)
             throw new ArgumentOutOfRangeException(nameof(shape), $"[{string.Join(", ", shape)}]",
-                $"A train of {Counted.Of(numSteps, "step")} and so many neurons would have more than {Array.MaxLength} values.");
+                $"{Counted.Of(numSteps, "step")} of that many neurons are more than {Array.MaxLength} values.");
         return Dimensions.Count(shape);
     }
 }

@@ -4,12 +4,12 @@ using Microsoft.ML.Data;
 namespace SpikeML;
 
 /// <summary>
-/// Looks at the first rows that a transformer makes of one column, in all its cursors, for what is most likely a mistake: values
-/// that the code cuts off, neurons that never fire or always do. Each mistake is said once.
+/// Checks the first rows that a transformer encodes for one column, over all its cursors, for likely mistakes: values that the
+/// code clips, and neurons that never fire or always fire. Each mistake is reported once.
 /// </summary>
 internal sealed class FirstRowsWatch(OnceLog log, SpikeCode code, string inputColumnName)
 {
-    /// <summary>The rows that are looked at.</summary>
+    /// <summary>The number of rows to check.</summary>
     public const int RowsWatched = 1000;
 
     /// <summary>
@@ -33,7 +33,7 @@ internal sealed class FirstRowsWatch(OnceLog log, SpikeCode code, string inputCo
     /// <summary>Whether the next row is one of the first.</summary>
     public bool IsOpen => Volatile.Read(ref _rows) < RowsWatched;
 
-    /// <summary>Takes a row and what was made of it.</summary>
+    /// <summary>Checks a row and its encoding.</summary>
     /// <param name="row">The row.</param>
     /// <param name="output">What was made of it.</param>
     /// <param name="isEndless">Whether it is a prediction engine's.</param>
@@ -59,7 +59,7 @@ internal sealed class FirstRowsWatch(OnceLog log, SpikeCode code, string inputCo
         }
     }
 
-    /// <summary>Takes the spikes of a row that is one step of a stream.</summary>
+    /// <summary>Checks the spikes of a row that is one step of a stream.</summary>
     public void LookAtStep(ReadOnlySpan<float> spikes, bool isEndless = false)
     {
         lock (_lock)
@@ -75,7 +75,9 @@ internal sealed class FirstRowsWatch(OnceLog log, SpikeCode code, string inputCo
         }
     }
 
-    /// <summary>Says what the rows so far show; called where a cursor ends, too, which may be before the last of them.</summary>
+    /// <summary>
+    /// Reports what the rows so far show. Also called when a cursor ends, which may be before the last of these rows.
+    /// </summary>
     public void Conclude()
     {
         lock (_lock)

@@ -1,18 +1,18 @@
 namespace SpikeML;
 
-/// <summary>The values that a code tells apart: those outside are cut off, or cannot be restored.</summary>
-/// <param name="Lowest">The least value.</param>
-/// <param name="Highest">The greatest value.</param>
-/// <param name="Consequence">What becomes of others, such as "such neurons fire at every step or never".</param>
+/// <summary>The range of values that a code distinguishes; values outside are clipped or cannot be restored.</summary>
+/// <param name="Lowest">The smallest value.</param>
+/// <param name="Highest">The largest value.</param>
+/// <param name="Consequence">What happens to other values, such as "such neurons fire at every step or never".</param>
 internal readonly record struct ValueLimits(double Lowest, double Highest, string Consequence)
 {
-    /// <summary>Values that are only this share of the range outside are taken for rounding or for test data.</summary>
+    /// <summary>Values outside by less than this share of the range are attributed to rounding or to test data.</summary>
     private const double Tolerance = 0.05;
 
-    /// <summary>Whether the option Gain brings other values to this range, as 1 / 255 does with bytes.</summary>
+    /// <summary>Whether the option Gain can bring other values to this range, as 1 / 255 does for bytes.</summary>
     public bool FollowGain { get; init; }
 
-    /// <summary>The values for which <c>gain * value + offset</c> is from <paramref name="lowest"/> to 1.</summary>
+    /// <summary>The values for which <c>gain * value + offset</c> is between <paramref name="lowest"/> and 1.</summary>
     public static ValueLimits? OfProbability(double gain, double offset, double lowest = 0)
     {
         if (gain == 0)
@@ -30,7 +30,7 @@ internal readonly record struct ValueLimits(double Lowest, double Highest, strin
         return lowest < Lowest - slack || highest > Highest + slack;
     }
 
-    /// <summary>How many of some values lie outside.</summary>
+    /// <summary>The number of values outside.</summary>
     public int CountOutside(ReadOnlySpan<float> values)
     {
         int count = 0;

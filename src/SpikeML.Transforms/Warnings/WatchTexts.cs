@@ -2,15 +2,15 @@ using static System.FormattableString;
 
 namespace SpikeML;
 
-/// <summary>The words of the warnings about a column's first rows.</summary>
+/// <summary>The texts of warnings about a column's first rows.</summary>
 internal static class WatchTexts
 {
     private const float LargestByte = 255;
 
     public static string Outside(string column, SpikeCode code, ValueLimits limits, double share, int rows, float lowest,
         float highest) =>
-        Invariant($"Column '{column}': {share:0.##%} of the values in {Rows(rows)} lie outside ")
-        + Invariant($"[{limits.Lowest:0.####}, {limits.Highest:0.####}] (they run from {lowest} to {highest}), so that ")
+        Invariant($"Column '{column}': {share:0.##%} of the values in {Rows(rows)} are outside ")
+        + Invariant($"[{limits.Lowest:0.####}, {limits.Highest:0.####}] (they range from {lowest} to {highest}), so ")
         + Invariant($"{limits.Consequence} ({code.Entry.Name} coding). ") + Remedy(limits, lowest, highest);
 
     public static string AlwaysFiring(string column, SpikeCode code, int rows) =>
@@ -22,8 +22,8 @@ internal static class WatchTexts
         $"Column '{column}': no neuron fired in {Rows(rows)} ({code.Entry.Name} coding). {code.SilenceRemedy}";
 
     public static string NoSpikes(string column, int rows) =>
-        $"Column '{column}' has no spikes in {Rows(rows)}, so whatever reads it has nothing to learn or to predict from. "
-            + "Check the encoder's options, and the values that it encodes.";
+        $"Column '{column}' has no spikes in {Rows(rows)}, so there is nothing to learn or predict from. "
+            + "Check the encoder's options and its input values.";
 
     private static string Remedy(ValueLimits limits, float lowest, float highest) =>
         limits.FollowGain && lowest >= 0 && highest is > 1 and <= LargestByte
@@ -31,7 +31,7 @@ internal static class WatchTexts
                 + "mlContext.Transforms.Spikes.Scale."
             : "Scale the column first with mlContext.Transforms.Spikes.Scale.";
 
-    /// <summary>Several passes over few rows count each time.</summary>
+    /// <summary>Rows that are read in several passes count each time.</summary>
     private static string Rows(int rows) => rows switch
     {
         1 => "the first row",

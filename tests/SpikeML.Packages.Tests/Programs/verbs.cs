@@ -17,10 +17,12 @@ Read<float[]>(verbs.ToEvents("Events", "Spikes"), spikes, "Events");
 Read<byte[]>(verbs.RenderRaster("Picture", "Spikes"), spikes, "Picture");
 SpikeTransformer<StepForwardEncodingOptions> encoder = verbs.EncodeStepForward("Changes", "Features").Fit(digits);
 Read<float[]>(verbs.Decode("Restored", "Changes", encoder.Codes[0]), encoder.Transform(digits), "Restored");
-Read<float[]>(mlContext.MulticlassClassification.Trainers.SdcaMaximumEntropy("Label", "Spikes", maximumNumberOfIterations: 1), spikes, "Score");
+Read<float[]>(mlContext.MulticlassClassification.Trainers.SdcaMaximumEntropy("Label", "Spikes", maximumNumberOfIterations: 1),
+    spikes, "Score");
 
 File.WriteAllText("log.csv", "3,1\n1,2\n2,4\n");
-IDataView log = mlContext.Data.LoadFromTextFile("log.csv", [new("Time", DataKind.Single, 0), new("Value", DataKind.Single, 1)], ',');
+IDataView log = mlContext.Data.LoadFromTextFile("log.csv",
+    [new("Time", DataKind.Single, 0), new("Value", DataKind.Single, 1)], ',');
 Read<float[]>(verbs.EncodeStream("Stream", "Value", new StepForwardEncodingOptions { Threshold = 0.5 },
     new() { OrderColumnName = "Time", OutOfOrder = OutOfOrderPolicy.Sort }), log, "Stream");
 

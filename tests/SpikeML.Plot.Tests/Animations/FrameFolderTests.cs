@@ -57,7 +57,7 @@ public class FrameFolderTests
         File.WriteAllText(folder.File("frames/notes.txt"), "mine");
 
         var error = Assert.Throws<IOException>(() => Train.SaveAnimation(folder.File("frames")));
-        Assert.Contains("it holds 'notes.txt', which would be lost", error.Message, StringComparison.Ordinal);
+        Assert.Contains("it contains 'notes.txt', which would be lost", error.Message, StringComparison.Ordinal);
         Assert.Equal("mine", File.ReadAllText(folder.File("frames/notes.txt")));
     }
 

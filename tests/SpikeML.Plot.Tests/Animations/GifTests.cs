@@ -55,7 +55,7 @@ public class GifTests
         Animation animation = SpikePlot.Animate(Moving.Train(2, 2, 2), new() { FrameDuration = TimeSpan.FromMilliseconds(10) });
 
         var error = Assert.Throws<ArgumentOutOfRangeException>("FrameDuration", () => animation.ToGif());
-        Assert.Contains("no frame for less than 20 ms", error.Message, StringComparison.Ordinal);
+        Assert.Contains("show a frame for at least 20 ms", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -6,7 +6,8 @@ namespace SpikeML.Plot.Tests.Comparisons;
 
 public class CodeComparisonTests
 {
-    private static readonly float[] Features = [0, 2, 4, 8], Series = [.. Enumerable.Range(0, 60).Select(i => 20 + 5 * MathF.Sin(i / 6f))];
+    private static readonly float[] Features = [0, 2, 4, 8],
+        Series = [.. Enumerable.Range(0, 60).Select(i => 20 + 5 * MathF.Sin(i / 6f))];
 
     [Fact]
     public void CompareCodes_of_features_draws_the_values_and_a_raster_for_each_code()
@@ -30,7 +31,8 @@ public class CodeComparisonTests
         GridFigure figure = SpikePlot.CompareCodes(Series, new() { IsSeries = true });
         LayoutProbe.AssertLegible(figure);
 
-        Assert.Equal(["bsa", "delta", "moving-window", "multi-threshold", "pulse-width", "residue", "step-forward", "threshold-based"],
+        Assert.Equal(["bsa", "delta", "moving-window", "multi-threshold", "pulse-width", "residue", "step-forward",
+            "threshold-based"],
             figure.Figures.Cast<PlotFigure>().Select(panel => panel.Model.Title.Split(':')[0]).Order());
         PlotFigure stepForward = figure.Figures.Cast<PlotFigure>().Single(panel =>
             panel.Model.Title.StartsWith("step-forward: ", StringComparison.Ordinal));

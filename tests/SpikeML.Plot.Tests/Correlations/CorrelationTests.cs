@@ -62,7 +62,8 @@ public class CorrelationTests
     [Fact]
     public void Correlations_is_legible_with_names_and_says_where_nothing_varies()
     {
-        LayoutProbe.AssertLegible(SpikePlot.Correlations(Train, new() { Labels = ["A long name", "B", "C", "Another long name"] }));
+        LayoutProbe.AssertLegible(SpikePlot.Correlations(Train,
+            new() { Labels = ["A long name", "B", "C", "Another long name"] }));
         LayoutProbe silent = LayoutProbe.Of(SpikePlot.Correlations(SpikeTrain.FromEvents([], 10, 3)));
 
         Assert.Contains("No neuron's rate varies", silent.Texts.Select(item => item.Text));
@@ -74,7 +75,8 @@ public class CorrelationTests
         Assert.Throws<ArgumentOutOfRangeException>("first", () => SpikePlot.CrossCorrelogram(Train, 4, 0));
         Assert.Throws<ArgumentOutOfRangeException>("second", () => SpikePlot.CrossCorrelogram(Train, 0, -1));
         Assert.Throws<ArgumentOutOfRangeException>("MaxLag", () => SpikePlot.CrossCorrelogram(Train, 0, 1, new() { MaxLag = 0 }));
-        Assert.Throws<ArgumentOutOfRangeException>("BinSteps", () => SpikePlot.CrossCorrelogram(Train, 0, 1, new() { BinSteps = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>("BinSteps", () =>
+            SpikePlot.CrossCorrelogram(Train, 0, 1, new() { BinSteps = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>("BinSteps", () => SpikePlot.Correlations(Train, new() { BinSteps = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>("Labels", () => SpikePlot.Correlations(Train, new() { Labels = ["a"] }));
         Assert.Throws<ArgumentOutOfRangeException>("train", () => SpikePlot.Correlations(SpikeTrain.FromEvents([], 2, 1001)));
@@ -82,7 +84,8 @@ public class CorrelationTests
 
     private sealed class Tolerance : IEqualityComparer<(double, double)>
     {
-        public bool Equals((double, double) a, (double, double) b) => Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) < 1e-12;
+        public bool Equals((double, double) a, (double, double) b) =>
+            Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) < 1e-12;
 
         public int GetHashCode((double, double) value) => 0;
     }

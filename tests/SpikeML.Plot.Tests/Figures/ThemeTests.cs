@@ -92,7 +92,8 @@ public class ThemeTests
         // Neither red nor white nor black: the colours above have no red, and maps of values are the figure's own.
         SKColor[] corners = [picture.GetPixel(0, 0), picture.GetPixel(picture.Width - 1, picture.Height - 1)];
         Assert.All(corners, color => Assert.Equal(new SKColor(0, 0, 90), color));
-        if (name.EndsWith(" of maps", StringComparison.Ordinal) || name is "rate map" or "mean image" or "mean images" or "confusion")
+        if (name.EndsWith(" of maps", StringComparison.Ordinal)
+            || name is "rate map" or "mean image" or "mean images" or "confusion")
             return;
         Assert.DoesNotContain(picture.Pixels, color => color.Red > 0);
     }

@@ -4,9 +4,11 @@ namespace SpikeML.Plot.Tests.Layout;
 
 public class LegibleTests
 {
-    private static readonly SpikeTrain Waves = Trains.Scattered(100, 12, 300, offEvery: 4), Silent = SpikeTrain.FromEvents([], 100, 12);
+    private static readonly SpikeTrain Waves = Trains.Scattered(100, 12, 300, offEvery: 4),
+        Silent = SpikeTrain.FromEvents([], 100, 12);
 
-    private static readonly string[] LongNames = [.. Enumerable.Range(0, 12).Select(i => $"Inferior temporal cortex, area number {i}")];
+    private static readonly string[] LongNames = [.. Enumerable.Range(0, 12).Select(i =>
+        $"Inferior temporal cortex, area number {i}")];
 
     /// <summary>Figures whose labels are long, many, large or small.</summary>
     public static TheoryData<string, Func<Figure>> Figures { get; } = new()
@@ -38,9 +40,11 @@ public class LegibleTests
         { "rates of microseconds", () => SpikePlot.Psth(Waves, new() { SecondsPerStep = 1e-6 }) },
         { "intervals of nanoseconds", () => SpikePlot.InterSpikeIntervals(Waves, new() { SecondsPerStep = 1e-9 }) },
         { "rate map of large rates", () => SpikePlot.RateMap(Waves, new() { SecondsPerStep = 1e-9 }) },
-        { "mean image with a scale", () => SpikePlot.MeanImage(Waves, new() { ShowScale = true, Maximum = 0.00002, Title = "Mean" }) },
+        { "mean image with a scale", () => SpikePlot.MeanImage(Waves,
+            new() { ShowScale = true, Maximum = 0.00002, Title = "Mean" }) },
         { "small line", () => SpikePlot.Line([-1e-9f, 2e-9f, 3e-9f], new LineOptions { YLabel = "Current (A)" }) },
-        { "lines", () => SpikePlot.Lines([new("Temperature", [1, 2, 3]), new("Pressure (hPa)", [3, 2, 1]), new("Humidity", [2, 2, 2])],
+        { "lines", () => SpikePlot.Lines([new("Temperature", [1, 2, 3]), new("Pressure (hPa)", [3, 2, 1]),
+            new("Humidity", [2, 2, 2])],
             new() { YLabel = "Value", Title = "Sensors" }) },
         { "series and spikes", () => SpikePlot.Line([1, -2, 3], SpikeTrain.FromEvents([new(1, 0, -1), new(2, 1, 1)], 3, 2),
             new() { SecondsPerStep = 0.1, YLabel = "Voltage" }) },
@@ -62,7 +66,8 @@ public class LegibleTests
         { "psth", () => SpikePlot.Psth(Silent), "No spikes" },
         { "rate map", () => SpikePlot.RateMap(Silent), "No spikes" },
         { "mean image", () => SpikePlot.MeanImage(Silent), "No spikes" },
-        { "intervals", () => SpikePlot.InterSpikeIntervals(SpikeTrain.FromEvents([new(3, 1, 1)], 9, 2)), "No neuron spikes twice" },
+        { "intervals", () => SpikePlot.InterSpikeIntervals(SpikeTrain.FromEvents([new(3, 1, 1)], 9, 2)),
+            "No neuron spikes twice" },
         { "long intervals", () => SpikePlot.InterSpikeIntervals(SpikeTrain.FromEvents([new(3, 1, 1), new(8, 1, 1)], 9, 2),
             new() { Longest = 2 }), "All intervals are longer than the longest to draw" },
         { "line", () => SpikePlot.Line([float.NaN]), "No finite values" },

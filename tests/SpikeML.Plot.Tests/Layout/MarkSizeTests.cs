@@ -52,7 +52,8 @@ public class MarkSizeTests
         Assert.True(Darkness(0) > Darkness(4) && Darkness(4) > Darkness(9));
         Assert.Equal(255, picture[x, (int)(marks.Y(4) - marks.RowHeight / 2)].Red);
 
-        double Darkness(int neuron) => Enumerable.Range(-100, 200).Average(dx => 255.0 - picture[x + dx, (int)marks.Y(neuron)].Red);
+        double Darkness(int neuron) => Enumerable.Range(-100, 200).Average(dx =>
+            255.0 - picture[x + dx, (int)marks.Y(neuron)].Red);
     }
 
     [Theory]
@@ -70,7 +71,8 @@ public class MarkSizeTests
         Assert.Equal([784, 6, 10], groups.Select(group => group.Rows.Count));
         Assert.All(groups, group => Assert.InRange(group.RowHeight * group.Rows.Count, 0.9 * least, 500));
         for (int i = 1; i < groups.Count; i++)
-            Assert.True(groups[i].Y(0) + groups[i].RowHeight / 2 < groups[i - 1].Y(groups[i - 1].Rows.Count - 1), "Groups overlap.");
+            Assert.True(groups[i].Y(0) + groups[i].RowHeight / 2 < groups[i - 1].Y(groups[i - 1].Rows.Count - 1),
+                "Groups overlap.");
     }
 
     [Fact]

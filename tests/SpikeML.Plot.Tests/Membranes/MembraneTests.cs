@@ -5,7 +5,8 @@ namespace SpikeML.Plot.Tests.Membranes;
 
 public class MembraneTests
 {
-    private static readonly float[] Potentials = [-0.07f, -0.06f, -0.055f, -0.07f, float.NaN, -0.065f], Input = [0, 2e-9f, 2e-9f, 0, 0, 1e-9f];
+    private static readonly float[] Potentials = [-0.07f, -0.06f, -0.055f, -0.07f, float.NaN, -0.065f],
+        Input = [0, 2e-9f, 2e-9f, 0, 0, 1e-9f];
 
     private static readonly SpikeTrain Spikes = SpikeTrain.FromEvents([new(2, 0, 1)], 6, 1);
 
@@ -24,7 +25,8 @@ public class MembraneTests
         });
         LayoutProbe probe = LayoutProbe.AssertLegible(figure);
 
-        Assert.Superset(new HashSet<string> { "Membrane potential (mV)", "Current (nA)", "Time (ms)", "Spikes", "threshold", "reset" },
+        Assert.Superset(new HashSet<string> { "Membrane potential (mV)", "Current (nA)", "Time (ms)", "Spikes", "threshold",
+            "reset" },
             probe.Texts.Select(item => item.Text).ToHashSet());
         Assert.Equal([-0.055, -0.07], figure.Model.Annotations.OfType<LineAnnotation>().Select(line => line.Y));
         var axes = figure.Model.Axes.ToDictionary(axis => axis.Key ?? "time");
@@ -51,6 +53,7 @@ public class MembraneTests
         Assert.Throws<ArgumentException>("input", () => SpikePlot.Membrane([1, 2], null, [1]));
         Assert.Throws<ArgumentOutOfRangeException>("Threshold", () =>
             SpikePlot.Membrane([1], null, default, new() { Threshold = double.NaN }));
-        Assert.Throws<ArgumentOutOfRangeException>("Reset", () => SpikePlot.Membrane([1], null, default, new() { Reset = double.NaN }));
+        Assert.Throws<ArgumentOutOfRangeException>("Reset", () =>
+            SpikePlot.Membrane([1], null, default, new() { Reset = double.NaN }));
     }
 }

@@ -28,7 +28,7 @@ public class RasterOptionsTests
         { new() { Height = 20_001 }, "Height", "must be 60 to 20000" },
         { new() { Scale = 0.2 }, "Scale", "must be 0.25 to 16" },
         { new() { Scale = double.NaN }, "Scale", "must be 0.25 to 16" },
-        { new() { Width = 10_000, Height = 10_000, Scale = 4 }, "Scale", "40000 x 40000 pixels are more than the limit of "
+        { new() { Width = 10_000, Height = 10_000, Scale = 4 }, "Scale", "40000 x 40000 pixels exceed the limit of "
             + "100,000,000" },
     };
 

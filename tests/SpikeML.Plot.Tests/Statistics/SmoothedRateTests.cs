@@ -40,7 +40,8 @@ public class SmoothedRateTests
     {
         Assert.Throws<ArgumentOutOfRangeException>("Sigma", () => SpikePlot.SmoothedRates(Steady, new() { Sigma = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>("Sigma", () => SpikePlot.SmoothedRates(Steady, new() { Sigma = double.NaN }));
-        Assert.Throws<ArgumentOutOfRangeException>("Groups", () => SpikePlot.SmoothedRates(Steady, new() { Groups = [new("a", 3)] }));
+        Assert.Throws<ArgumentOutOfRangeException>("Groups", () =>
+            SpikePlot.SmoothedRates(Steady, new() { Groups = [new("a", 3)] }));
         Assert.Throws<ArgumentOutOfRangeException>("Groups",
             () => SpikePlot.SmoothedRates(Steady, new() { Groups = [new("a", 4), new("b", 0)] }));
     }

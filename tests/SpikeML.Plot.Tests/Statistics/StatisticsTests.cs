@@ -14,7 +14,7 @@ public class StatisticsTests
         SpikeTrain silent = SpikeTrain.FromEvents([], 5, 2);
 
         Assert.Equal([0.5, 0, 0.5, 0, 0.25], SpikeRates.OfBins([Train], 10, 2));
-        // The silent trial lasts half as long, and so weighs on the first bins alone: bin 2 has steps 4 and 5, and only step 4 is its.
+        // The silent trial lasts half as long, and so weighs on the first bins alone: of steps 4 and 5 in bin 2, it has step 4.
         Assert.Equal([0.25, 0, 2 / 6.0, 0, 0.25], SpikeRates.OfBins([Train, silent], 10, 2));
     }
 

@@ -11,7 +11,8 @@ public class TrainingCurveTests
     [Fact]
     public void TrainingCurves_draws_loss_and_accuracy_with_those_held_out_and_marks_the_best_epoch()
     {
-        GridFigure figure = SpikePlot.TrainingCurves(Loss, Held, Right, [0.2, 0.5, 0.6, double.NaN], new() { Title = "Training" });
+        GridFigure figure = SpikePlot.TrainingCurves(Loss, Held, Right, [0.2, 0.5, 0.6, double.NaN],
+            new() { Title = "Training" });
         LayoutProbe.AssertLegible(figure);
         PlotFigure[] panels = [.. figure.Figures.Cast<PlotFigure>()];
 

@@ -55,14 +55,16 @@ public class WeightTests
         Assert.Throws<ArgumentException>("weights", () => SpikePlot.ReceptiveFields([1, 2, 3], 2, 2));
         Assert.Throws<ArgumentOutOfRangeException>("Limit", () => SpikePlot.Weights([1], 1, new() { Limit = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>("Columns", () => SpikePlot.ReceptiveFields([1], 1, 1, new() { Columns = 0 }));
-        Assert.Throws<ArgumentOutOfRangeException>("Neurons", () => SpikePlot.ReceptiveFields([1], 1, 1, new() { Neurons = [1] }));
+        Assert.Throws<ArgumentOutOfRangeException>("Neurons", () =>
+            SpikePlot.ReceptiveFields([1], 1, 1, new() { Neurons = [1] }));
         Assert.Throws<ArgumentOutOfRangeException>("Neurons", () => SpikePlot.ReceptiveFields([1], 1, 1, new() { Neurons = [] }));
     }
 
     [Fact]
     public void Diverging_is_white_in_the_middle_and_darkens_to_both_sides()
     {
-        double[] lightness = [.. Enumerable.Range(0, 11).Select(i => Figures.ColorVision.Lightness(ColorMap.Diverging[i / 10.0]))];
+        double[] lightness = [.. Enumerable.Range(0, 11).Select(i =>
+            Figures.ColorVision.Lightness(ColorMap.Diverging[i / 10.0]))];
 
         Assert.InRange(lightness[5], 99, 100);
         Assert.Equal(lightness[..6].Order(), lightness[..6]);

@@ -9,9 +9,9 @@ public partial class DigitModel
     public const bool RetrainHasHeader = true;
     public const bool RetrainAllowQuoting = false;
 
-    public static IDataView LoadIDataViewFromFile(MLContext mlContext, string inputDataFilePath, char separatorChar, bool hasHeader,
-        bool allowQuoting) => mlContext.Data.LoadFromTextFile<ModelInput>(inputDataFilePath, separatorChar, hasHeader,
-            allowQuoting: allowQuoting);
+    public static IDataView LoadIDataViewFromFile(MLContext mlContext, string inputDataFilePath, char separatorChar,
+        bool hasHeader, bool allowQuoting) => mlContext.Data.LoadFromTextFile<ModelInput>(inputDataFilePath,
+            separatorChar, hasHeader, allowQuoting: allowQuoting);
 
     public static void SaveModel(MLContext mlContext, ITransformer model, IDataView data, string modelSavePath)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using SpikeML.Tool.Encoders;
@@ -35,7 +34,7 @@ public partial class HelpTests
             string line = Assert.Single(lines, line => Regex.IsMatch(line, $@"^  (--row-key, )?{option} "));
             Assert.True(WordsOf().Count(line[line.IndexOf(option, StringComparison.Ordinal)..]) > 5, line);
             if (property.GetValue(encoder.Default) is int or double)
-                Assert.Contains($"[default: {Convert.ToString(property.GetValue(encoder.Default), CultureInfo.InvariantCulture)}]", line);
+                Assert.Contains(FormattableString.Invariant($"[default: {property.GetValue(encoder.Default)}]"), line);
         }
     }
 

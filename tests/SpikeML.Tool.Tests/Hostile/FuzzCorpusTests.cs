@@ -42,8 +42,8 @@ public class FuzzCorpusTests
     [InlineData("spikes-csv", "last-row", "line 3: '9223372036854775807,1,1,1' is not row,step,neuron,value")]
     [InlineData("spikes-csv", "no-amplitude", "Row 0 of '")]
     [InlineData("spikes-csv", "twice", "occurs more than once")]
-    [InlineData("spikes-arrays", "negative-dimension", "do not fit each other: encode it again")]
-    [InlineData("spikes-arrays", "no-neurons", "do not fit each other: encode it again")]
+    [InlineData("spikes-arrays", "negative-dimension", "do not match each other: encode it again")]
+    [InlineData("spikes-arrays", "no-neurons", "do not match each other: encode it again")]
     [InlineData("spikes-arrays", "endless-row", "ends before the last of its values")]
     [InlineData("npy", "unit-without-type", "the type '<[us]' of its elements cannot be understood")]
     public void A_fault_that_was_found_is_refused_with_what_is_wrong(string target, string input, string message)

@@ -17,7 +17,8 @@ public class EmptyShardTests
             Tool.Do(folder, $"{encode} --shard {shard}/5");
         string info = Tool.Do(folder, $"info spikes-0-of-5{extension}");
         Assert.Contains("rows: 0", info);
-        Tool.Do(folder, $"merge {string.Join(' ', Enumerable.Range(0, 5).Select(shard => $"spikes-{shard}-of-5{extension}"))} -o merged{extension}");
+        IEnumerable<string> shards = Enumerable.Range(0, 5).Select(shard => $"spikes-{shard}-of-5{extension}");
+        Tool.Do(folder, $"merge {string.Join(' ', shards)} -o merged{extension}");
         Assert.Equal(folder.Bytes($"spikes{extension}"), folder.Bytes($"merged{extension}"));
     }
 

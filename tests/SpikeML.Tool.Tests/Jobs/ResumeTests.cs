@@ -36,7 +36,7 @@ public class ResumeTests
         {
             Outcome other = Tool.Run(folder, $"{Encode}{format} --resume".Replace(from, to).Split(' '));
             Assert.Equal(ExitCode.Failed, other.ExitCode);
-            Assert.Contains("this command does not make it", other.Errors);
+            Assert.Contains("differs from what this command writes", other.Errors);
         }
         Assert.Equal(before, File.ReadAllBytes(path));
     }

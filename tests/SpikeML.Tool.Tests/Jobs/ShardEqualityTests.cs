@@ -58,7 +58,8 @@ public class ShardEqualityTests
         foreach (string format in Formats)
         {
             string extension = format.Split(' ')[0], name = format.Replace(" ", "");
-            string encode = $"encode {Encode(encoder, table)}{(format.EndsWith("--sparse", StringComparison.Ordinal) ? " --sparse" : "")}";
+            string sparse = format.EndsWith("--sparse", StringComparison.Ordinal) ? " --sparse" : "";
+            string encode = $"encode {Encode(encoder, table)}{sparse}";
             Tool.Do(folder, $"{encode} -o whole{name}{extension}");
             for (int shard = 0; shard < 4; shard++)
                 Tool.Do(folder, $"{encode} -o part{name}{extension} --shard {shard}/4");

@@ -21,7 +21,8 @@ public class ThreadsTests
         Tool.Do(folder, $"{encode} -o default{format}");
         for (int shard = 0; shard < 3; shard++)
             Tool.Do(folder, $"{encode} --threads {shard + 1} --shard {shard}/3 -o part{format}");
-        Tool.Do(folder, $"merge {string.Join(' ', Enumerable.Range(0, 3).Select(i => $"part-{i}-of-3{extension}"))} --threads 3 -o merged{extension}");
+        IEnumerable<string> parts = Enumerable.Range(0, 3).Select(i => $"part-{i}-of-3{extension}");
+        Tool.Do(folder, $"merge {string.Join(' ', parts)} --threads 3 -o merged{extension}");
         foreach (string other in new[] { "spikes2", "spikes7", "default", "merged" })
             Assert.Equal(folder.Bytes($"spikes1{extension}"), folder.Bytes($"{other}{extension}"));
     }

@@ -68,6 +68,6 @@ public class NpzDamageTests
         Assert.Equal("good: <i8 [2]", lines[0]);
         Assert.StartsWith("objects: The array 'objects' of 'a.npz' holds Python objects", lines[1]);
         Assert.Equal("last: <U1 [1, 1]", lines[2]);
-        Assert.Contains("The array 'spikes' of 'a.npz' is missing; there are 'good', 'objects', 'last'.", info.Errors);
+        Assert.Contains("The array 'spikes' of 'a.npz' is missing. The arrays are: 'good', 'objects', 'last'.", info.Errors);
     }
 }

@@ -19,7 +19,8 @@ public class NumPyTests
             import numpy
             d, s = numpy.load('dense.npz'), numpy.load('sparse.npz')
             print(d['spikes'].dtype, d['spikes'].tolist(), d['labels'].dtype, d['labels'].tolist())
-            print(s['format'].item(), s['shape'].tolist(), s['dimensions'].tolist(), s['indptr'].tolist(), s['indices'].tolist(), s['data'].tolist(), s['labels'].tolist())
+            print(s['format'].item(), s['shape'].tolist(), s['dimensions'].tolist(), s['indptr'].tolist(),
+                s['indices'].tolist(), s['data'].tolist(), s['labels'].tolist())
             """);
         Assert.Equal("""
             float32 [[[0.0, 1.0], [0.0, 1.0]], [[1.0, 0.0], [1.0, 0.0]], [[0.0, 0.0], [0.0, 0.0]]] int64 [7, -2, 12]

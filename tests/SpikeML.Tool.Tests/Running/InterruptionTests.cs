@@ -13,7 +13,8 @@ public class InterruptionTests
     public async Task Encode_leaves_no_file_when_it_is_interrupted(string signal, int exitCode, string format)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals on Windows.");
-        Assert.SkipWhen(signal == "INT" && IgnoresInterrupts(), "This test run was started in the background, where SIGINT is ignored.");
+        Assert.SkipWhen(signal == "INT" && IgnoresInterrupts(),
+            "This test run was started in the background, where SIGINT is ignored.");
         using WorkFolder folder = new();
         using Process process =
             Tool.Start(folder, [.. $"encode rate --sample-digits 60000 --num-steps 200 -o spikes{format}".Split(' ')]);

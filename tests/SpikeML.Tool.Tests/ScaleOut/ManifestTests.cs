@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace SpikeML.Tool.Tests.ScaleOut;
 
-/// <summary>Runs what the manifests of docs/scale-out run, with the variables that the engines set; no engine is there.</summary>
+/// <summary>Runs what the manifests of docs/how-to/scale-out run, with the engines' variables, without an engine.</summary>
 public partial class ManifestTests
 {
     private const int Shards = 3;
@@ -55,7 +55,8 @@ public partial class ManifestTests
 
     private static void CheckMerged(WorkFolder folder)
     {
-        Tool.Do(folder, $"merge {string.Join(' ', Enumerable.Range(0, Shards).Select(shard => $"spikes-{shard}-of-{Shards}.idv"))} -o merged.idv");
+        IEnumerable<string> shards = Enumerable.Range(0, Shards).Select(shard => $"spikes-{shard}-of-{Shards}.idv");
+        Tool.Do(folder, $"merge {string.Join(' ', shards)} -o merged.idv");
         Assert.Equal(folder.Bytes("whole.idv"), folder.Bytes("merged.idv"));
     }
 

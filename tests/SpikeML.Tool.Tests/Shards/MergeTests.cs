@@ -6,14 +6,14 @@ public class MergeTests(MergeTests.ShardFolder shards) : IClassFixture<MergeTest
 {
     [Theory]
     [InlineData("spikes-0-of-3.npz spikes-2-of-3.npz", ExitCode.Failed,
-        "1 of 3 shards are not there, the first is spikes-1-of-3.npz")]
-    [InlineData("spikes-0-of-3.npz spikes-1-of-3.npz spikes-2-of-3.npz spikes-2-of-3.npz", ExitCode.Usage, "give each once")]
+        "1 of 3 shards are missing, the first is spikes-1-of-3.npz")]
+    [InlineData("spikes-0-of-3.npz spikes-1-of-3.npz spikes-2-of-3.npz spikes-2-of-3.npz", ExitCode.Usage, "list each once")]
     [InlineData("spikes-0-of-3.npz spikes-1-of-3.npz spikes-2-of-3.npz other.npz", ExitCode.Usage,
-        "'other.npz' does not name its shard")]
-    [InlineData("spikes-0-of-3.npz spikes-1-of-2.npz", ExitCode.Usage, "shards of different wholes")]
+        "'other.npz' has no shard in its name")]
+    [InlineData("spikes-0-of-3.npz spikes-1-of-2.npz", ExitCode.Usage, "shards of different runs")]
     [InlineData("other.npz longer.npz", ExitCode.BadInput, "not shards of one run")]
     [InlineData("other.npz sparse.npz", ExitCode.BadInput, "not shards of one run")]
-    [InlineData("first.csv", ExitCode.BadInput, "no table of spikes")]
+    [InlineData("first.csv", ExitCode.BadInput, "not a table of spikes")]
     [InlineData("late.csv early.csv", ExitCode.Usage, "in the order of their shards")]
     [InlineData("early.csv cut.csv", ExitCode.BadInput, "is damaged")]
     public void Merge_refuses_files_that_are_not_all_shards_of_one_run(string files, int exitCode, string message)

@@ -59,7 +59,7 @@ public class FreshSpikesTests
         {
             string warning = Assert.Single(Warnings(context, data, null));
             Assert.Contains("same spikes of rate encoding", warning, StringComparison.Ordinal);
-            Assert.Contains("Cache the features, not the spikes.", warning, StringComparison.Ordinal);
+            Assert.Contains("Cache the features instead.", warning, StringComparison.Ordinal);
         }
         Assert.Empty(Warnings(context, cached, false));
         Assert.Contains("FreshSpikes", Assert.Throws<InvalidOperationException>(() => Warnings(context, cached, true)).Message,
@@ -97,7 +97,7 @@ public class FreshSpikesTests
     {
         MLContext context = new(seed: 1);
         string warning = Assert.Single(Warnings(context, new UnsavedStep(Encoded(context)), null));
-        Assert.Contains("cannot be applied to others (No model of this.)", warning, StringComparison.Ordinal);
+        Assert.Contains("cannot be applied to other spikes (No model of this.)", warning, StringComparison.Ordinal);
     }
 
     private static string[] Warnings(MLContext context, IDataView data, bool? freshSpikes)

@@ -47,8 +47,9 @@ public class PredictionWarningTests
         for (int pass = 0; pass < 2; pass++)
             Assert.Equal(clearRows + 2, fresh.Transform(chosen).GetColumn<uint>("PredictedLabel").Count());
         string[] ties = [.. _warnings.Where(text => text.Contains("best scores", StringComparison.Ordinal))];
-        Assert.Equal(isWarned ? ["The best scores are equal in 2 of the 19 rows read so far, where the first of these classes is "
-            + "predicted. Encode in more steps, train longer, or score by the membrane (Loss)."] : [], ties);
+        Assert.Equal(isWarned ? ["The best scores are equal in 2 of the 19 rows read so far, for which the first of "
+            + "these classes is predicted. Encode with more steps, train longer, or use a Loss that scores by the "
+            + "membrane."] : [], ties);
     }
 
     [Fact]

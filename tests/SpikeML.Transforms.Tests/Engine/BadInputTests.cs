@@ -13,7 +13,7 @@ public class BadInputTests
         { "NumSteps", spikes => spikes.EncodeRate("S", "F", new() { NumSteps = 0 }), "0", "NumSteps must be at least 1." },
         { "NumSteps", spikes => spikes.EncodeLatency("S", "F", new() { NumSteps = 0 }), "0", "NumSteps must be at least 1." },
         { "NumSteps", spikes => spikes.EncodeLatency("S", "F", new() { NumSteps = null, Normalize = true }), "",
-            "NumSteps must be given when Normalize is set." },
+            "NumSteps must be set if Normalize is set." },
         { "Threshold", spikes => spikes.EncodeLatency("S", "F", new() { Threshold = 1 }), "1",
             "Threshold must be above 0 and below 1." },
         { "Threshold", spikes => spikes.EncodeLatency("S", "F", new() { Threshold = 0 }), "0",
@@ -103,8 +103,8 @@ public class BadInputTests
     [Theory]
     [InlineData("rate", float.NaN, "Column 'Features', slot 1 is NaN. Encoders need finite values")]
     [InlineData("delta", float.PositiveInfinity, "Column 'Features', slot 1 is Infinity. Encoders need finite values")]
-    [InlineData("latency", -0.1f, "Column 'Features', slot 1 is -0.1. Values must lie in [0, 1]")]
-    [InlineData("times", 1.1f, "Column 'Features', slot 1 is 1.1. Values must lie in [0, 1]")]
+    [InlineData("latency", -0.1f, "Column 'Features', slot 1 is -0.1. Values must be in [0, 1]")]
+    [InlineData("times", 1.1f, "Column 'Features', slot 1 is 1.1. Values must be in [0, 1]")]
     [InlineData("latency", float.NaN, "Column 'Features', slot 1 is NaN. Encoders need finite values")]
     public void Values_that_cannot_be_encoded_are_named_when_their_row_is_read(string encoder, float value, string message)
     {
@@ -124,7 +124,7 @@ public class BadInputTests
         PredictionEngine<Row, Spikes> engine = _context.Model.CreatePredictionEngine<Row, Spikes>(
             _context.Transforms.Spikes.EncodeLatency("S", "Features", new() { NumSteps = 5, Tau = 5 }).Fit(data));
         var error = Assert.Throws<InvalidFeatureException>(() => engine.Predict(new Row { Features = [0.011f, 1] }));
-        Assert.Equal("Column 'Features', slot 0 is 0.011. It fires at step 12, after the last one (4): "
+        Assert.Equal("Column 'Features', slot 0 is 0.011. It fires at step 12, after the last step (4): "
             + "raise NumSteps, lower Tau, set Normalize, or set Bypass to drop such spikes.", error.Message);
     }
 
@@ -140,7 +140,7 @@ public class BadInputTests
         var error = Assert.Throws<InvalidOperationException>(() => engine.Predict(new Row { Features = new float[length] }));
         Assert.Equal($"Column 'Features' has a row of {length} value{(length == 1 ? "" : "s")}, but its type "
             + "Vector<Single, 2> has "
-            + "2: give every row that many.", error.Message);
+            + "2: make every row that long.", error.Message);
     }
 
     [Fact]

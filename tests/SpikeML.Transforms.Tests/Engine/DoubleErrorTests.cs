@@ -5,7 +5,7 @@ namespace SpikeML.Tests.Engine;
 /// <summary>Errors name the value that a Double column has, and what to do about it.</summary>
 public class DoubleErrorTests
 {
-    private const string Remedy = "Encoders work in single precision, which ends at 3.4E+38: scale the column first, for example "
+    private const string Remedy = "Encoders work in single precision, up to 3.4E+38: scale the column first, for example "
         + "with mlContext.Transforms.NormalizeMinMax.";
 
     private readonly MLContext _context = new(seed: 1);
@@ -46,7 +46,7 @@ public class DoubleErrorTests
     public void A_double_outside_the_unit_range_is_named_with_its_digits()
     {
         IDataView data = OneColumn.Of(_context, "Features", [1], [[1.0042000000001]]);
-        Assert.Contains("slot 0 is 1.0042000000001. Values must lie in [0, 1]", Assert.Throws<InvalidFeatureException>(() =>
+        Assert.Contains("slot 0 is 1.0042000000001. Values must be in [0, 1]", Assert.Throws<InvalidFeatureException>(() =>
             OneColumn.Read(_context.Transforms.Spikes.EncodeLatency("S", "Features").Fit(data).Transform(data), "S")).Message,
                 StringComparison.Ordinal);
     }
@@ -57,9 +57,9 @@ public class DoubleErrorTests
         foreach (double value in new[] { double.NaN, double.PositiveInfinity })
         {
             IDataView data = OneColumn.Of(_context, "Features", [1], [[value]]);
-            Assert.Contains($"is {value}. Encoders need finite values", Assert.Throws<InvalidFeatureException>(() => OneColumn.Read(
-                _context.Transforms.Spikes.EncodeRate("S", "Features").Fit(data).Transform(data), "S")).Message,
-                    StringComparison.Ordinal);
+            IDataView spikes = _context.Transforms.Spikes.EncodeRate("S", "Features").Fit(data).Transform(data);
+            Assert.Contains($"is {value}. Encoders need finite values",
+                Assert.Throws<InvalidFeatureException>(() => OneColumn.Read(spikes, "S")).Message, StringComparison.Ordinal);
         }
     }
 

@@ -45,6 +45,6 @@ public class FitRefusalTests
     private SpikeEstimator<TCode> Estimator<TCode>(TCode code)
         where TCode : SpikeCode => _context.Transforms.Spikes.Encode([new("S", "Features")], code);
 
-    private IDataView Data(int slots) => OneColumn.Of(_context, [slots], [.. Enumerable.Range(0, slots).Select(slot => slot / 8f)],
-        [.. Enumerable.Range(0, slots).Select(slot => 1 - slot / 8f)]);
+    private IDataView Data(int slots) => OneColumn.Of(_context, [slots],
+        [.. Enumerable.Range(0, slots).Select(slot => slot / 8f)], [.. Enumerable.Range(0, slots).Select(slot => 1 - slot / 8f)]);
 }

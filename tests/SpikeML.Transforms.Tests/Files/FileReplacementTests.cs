@@ -63,7 +63,7 @@ public class FileReplacementTests
         string path = Path.Combine(folder.File("none"), "a.png");
 
         var error = Assert.Throws<DirectoryNotFoundException>(() => FileReplacement.Write(path, _ => { }));
-        Assert.Contains($"'{path}' could not be written: there is no folder", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{path}' could not be written: the folder", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,8 +22,8 @@ public class NpyEventsTests
     [InlineData("<i2", "<i8", "|b1", 0, "-1", "'x' = -1 in event 1: it must be an integer from 0 to 2147483647")]
     [InlineData("<u4", "<i8", "|b1", 0, "4294967295", "'x' = 4294967295 in event 1")]
     [InlineData("<i2", "<u8", "|b1", 2, "18446744073709551615",
-        "'t' = 18446744073709551615 in event 1: it must be an integer of 64 bits")]
-    [InlineData("<i2", ">f4", "|b1", 2, "0.5", "'t' = 0.5 in event 1: it must be an integer of 64 bits")]
+        "'t' = 18446744073709551615 in event 1: it must be a 64-bit integer")]
+    [InlineData("<i2", ">f4", "|b1", 2, "0.5", "'t' = 0.5 in event 1: it must be a 64-bit integer")]
     [InlineData("<i2", "<f8", "|b1", 2, "NaN", "'t' = NaN in event 1")]
     [InlineData("<i2", "<f8", "|b1", 2, "1e30", "'t' = 1E+30 in event 1")]
     [InlineData("<i2", "<i8", "|u1", 3, "2", "'p' = 2 in event 1: it must be an integer from 0 to 1")]
@@ -44,7 +44,7 @@ public class NpyEventsTests
         "has a field 'x' of type '<i2', but the fields of events must be numbers")]
     [InlineData("[('x', '<U2'), ('y', '<i2'), ('t', '<i8'), ('p', '|b1')]", "has a field 'x' of type '<U2'")]
     [InlineData("[('x', '<i2'), ('y', '|O'), ('t', '<i8'), ('p', '|b1')]", "holds Python objects")]
-    [InlineData("'<f4'", "is not a structured array but one of type '<f4'")]
+    [InlineData("'<f4'", "is not a structured array but has type '<f4'")]
     public void ReadEvents_refuses_arrays_that_are_not_of_events(string type, string message)
     {
         byte[] header = StructuredArray.Header(type, "(0,)");

@@ -17,8 +17,8 @@ public class NpzFileTests
         Assert.Equal(["x", "long"], Assert.IsType<NpyArray<string>>(NpzFile.Read(stream, "labels")).Values);
         Assert.Throws<KeyNotFoundException>(() => read["c"]);
         Assert.False(read.TryGetValue("c", out _));
-        Assert.Contains("there are 'b', 'a', 'labels'", Assert.Throws<FormatException>(() => NpzFile.Read(stream, "c")).Message,
-            StringComparison.Ordinal);
+        Assert.Contains("The arrays are: 'b', 'a', 'labels'",
+            Assert.Throws<FormatException>(() => NpzFile.Read(stream, "c")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

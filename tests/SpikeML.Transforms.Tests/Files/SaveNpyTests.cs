@@ -23,7 +23,8 @@ public class SaveNpyTests
     {
         MLContext context = new(seed: 1);
         using TemporaryFolder folder = new();
-        OneColumn.Of(context, "Features", [2], [[16777217, 0.1], [1e40, double.NaN]]).SaveNpy("Features", folder.File("rows.npy"));
+        OneColumn.Of(context, "Features", [2], [[16777217, 0.1], [1e40, double.NaN]])
+            .SaveNpy("Features", folder.File("rows.npy"));
         using FileStream file = File.OpenRead(folder.File("rows.npy"));
         NpyArray read = NpyFile.Read(file);
         Assert.Equal([2, 2], read.Shape);
@@ -38,7 +39,7 @@ public class SaveNpyTests
         using TemporaryFolder folder = new();
         IDataView data = OneColumn.Of(context, [2], [0.5f, 1], [0.5f, float.NaN]);
         string nowhere = Path.Combine(folder.Path, "nowhere");
-        Assert.Contains($"there is no folder '{nowhere}'",
+        Assert.Contains($"the folder '{nowhere}' does not exist",
             Assert.Throws<DirectoryNotFoundException>(() => data.SaveNpy("Features", Path.Combine(nowhere, "a.npy"))).Message,
                 StringComparison.Ordinal);
         Assert.Contains("The columns are: Features.", Assert.Throws<ArgumentOutOfRangeException>(() =>

@@ -110,7 +110,7 @@ public class OptionFuzzTests
             }
             catch (InvalidOperationException error)
             {
-                Assert.Matches("after the last one|lower Tau", error.Message);
+                Assert.Matches("after the last step|lower Tau", error.Message);
                 budget.Count("spikes too late");
             }
         }

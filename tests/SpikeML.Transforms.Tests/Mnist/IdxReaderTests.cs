@@ -24,8 +24,11 @@ public class IdxReaderTests
         { "four dimensions", IdxBytes.File(0x804, [1, 1, 1, 3], 1, 2, 3), "IDX file of unsigned bytes in four dimensions. Only" },
         { "doubles", IdxBytes.File(0xE02, [1, 1], new byte[8]), "IDX file of double-precision numbers in two dimensions. Only" },
         { "five dimensions", IdxBytes.File(0x905, [1, 1, 1, 1, 1], 7), "IDX file of signed bytes in 5 dimensions. Only" },
-        { "little-endian", IdxBytes.File(0x03080000, [1, 1, 1], 7), "(magic number 0x00000803), found 0x03080000, which no IDX" },
-        { "no dimension", IdxBytes.File(0x800, [], 7), "found 0x00000800, which no IDX file begins with" },
+        {
+            "little-endian", IdxBytes.File(0x03080000, [1, 1, 1], 7),
+            "(magic number 0x00000803), found 0x03080000, which is not the start"
+        },
+        { "no dimension", IdxBytes.File(0x800, [], 7), "found 0x00000800, which is not the start of an IDX file" },
         { "zip", [0x50, 0x4B, 3, 4, 0, 0], "a zip archive. Unpack it first." },
         { "NumPy", [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59], "a NumPy array. Read it with NpyFile." },
         { "web page", "<!DOCTYPE html>"u8.ToArray(), "a web page" },

@@ -28,7 +28,7 @@ public class ReshapeTests
         IDataView data = _context.Data.LoadFromEnumerable([new { Flat = new float[6] }, new { Flat = new float[5] }]);
         IDataView shaped = Spikes.Reshape("Shaped", "Flat", [2, 3]).Fit(data).Transform(data);
         var error = Assert.Throws<InvalidOperationException>(() => OneColumn.Read(shaped, "Shaped"));
-        Assert.Contains("Column 'Flat' has 5 values in row 1, and [2, 3] has 6", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Column 'Flat' has 5 values in row 1, but [2, 3] needs 6", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -107,7 +107,7 @@ public class OutOfOrderTests
         ITransformer model = Estimator(true, Sort).Fit(Data([.. Log(3)]));
         using SpikeStreamEngine<Reading, Encoded> engine = model.CreateSpikeStreamEngine<Reading, Encoded>(_context);
         engine.Predict(Row(0, time: 5, 0));
-        Assert.Contains("order column goes back", Assert.Throws<InvalidOperationException>(() =>
+        Assert.Contains("order column decreases", Assert.Throws<InvalidOperationException>(() =>
             engine.Predict(Row(1, time: 4, 9))).Message, StringComparison.Ordinal);
         Assert.Equal([1, 1], engine.Predict(Row(2, time: 6, 1)).Spikes);
     }

@@ -104,7 +104,7 @@ public class SpikeStreamEngineTests
         Assert.Contains("needs a member 'S'", Assert.Throws<ArgumentException>(() =>
             Model().CreateSpikeStreamEngine<Reading, Nothing>(_context)).Message, StringComparison.Ordinal);
         ITransformer copy = _context.Transforms.CopyColumns("S", "Value").Fit(Data());
-        Assert.Contains("encodes no stream", Assert.Throws<ArgumentException>(() =>
+        Assert.Contains("does not encode a stream", Assert.Throws<ArgumentException>(() =>
             copy.CreateSpikeStreamEngine<Reading, Spikes>(_context)).Message, StringComparison.Ordinal);
     }
 

@@ -91,7 +91,7 @@ public class SpikeStreamTests
         Reading[] rows = [new() { Sensor = "a", Time = 2 }, new() { Sensor = "b", Time = 1 }, new() { Sensor = "a", Time = 1 }];
         var error = Assert.Throws<InvalidOperationException>(() =>
             OneColumn.Read(Fit(Log()).Transform(_context.Data.LoadFromEnumerable(rows)), "S"));
-        Assert.StartsWith("Row 2: The order column goes back", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Row 2: The order column decreases", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace SpikeML.Plot.Animations;
 
 /// <summary>
-/// Writes animated PNG files: of each frame, the rectangle that changed. Viewers that know no animation show the first frame.
+/// Writes animated PNG files with the changed rectangle of each frame. Viewers without animation support show the first frame.
 /// </summary>
 internal static class ApngWriter
 {
@@ -42,7 +42,7 @@ internal static class ApngWriter
         (ushort numerator, ushort denominator) = Seconds(duration);
         BinaryPrimitives.WriteUInt16BigEndian(control.AsSpan(20), numerator);
         BinaryPrimitives.WriteUInt16BigEndian(control.AsSpan(22), denominator);
-        // The last two bytes, 0 and 0: the frame stays when the next is drawn, and its pixels replace what was there.
+        // The last two bytes are 0 and 0: the frame stays when the next is drawn, and its pixels replace the previous ones.
         return control;
     }
 

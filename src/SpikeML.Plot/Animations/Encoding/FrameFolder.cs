@@ -2,7 +2,7 @@ using SpikeML.Plot.Export;
 
 namespace SpikeML.Plot.Animations;
 
-/// <summary>Writes frames as PNG files frame-000.png and so on into a folder of their own.</summary>
+/// <summary>Writes frames as PNG files frame-000.png and so on to a folder.</summary>
 internal static class FrameFolder
 {
     public static void Write(FrameSource frames, string path, IProgress<double>? progress, CancellationToken cancellationToken) =>

@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 
 namespace SpikeML.Plot.Animations;
 
-/// <summary>Writes animated GIF files after the GIF89a specification: of each frame, the rectangle that changed.</summary>
+/// <summary>Writes animated GIF files according to the GIF89a specification, with the changed rectangle of each frame.</summary>
 internal static class GifWriter
 {
-    /// <summary>Below this, viewers show a frame for a tenth of a second instead.</summary>
+    /// <summary>Below this duration, viewers show a frame for a tenth of a second instead.</summary>
     public static readonly TimeSpan ShortestFrame = TimeSpan.FromMilliseconds(20);
 
     private const int LongestSide = ushort.MaxValue;
@@ -31,7 +31,7 @@ internal static class GifWriter
     }
 
     /// <summary>
-    /// A frame's hundredths of a second, so that the frames up to any one last as long as they should, to half a hundredth.
+    /// A frame's duration in hundredths of a second, chosen so that the total up to any frame is correct to half a hundredth.
     /// </summary>
     public static int Delay(int frame, TimeSpan duration) => Hundredths(frame + 1, duration) - Hundredths(frame, duration);
 
@@ -40,7 +40,7 @@ internal static class GifWriter
     private static void Require(FrameSource frames, AnimationOptions options)
     {
         OptionCheck.Require(options.FrameDuration >= ShortestFrame, options.FrameDuration, nameof(AnimationOptions.FrameDuration),
-            "GIF viewers show no frame for less than 20 ms: use .apng, .mp4 or .html.");
+            "GIF viewers show a frame for at least 20 ms: raise it, or save as .apng, .mp4 or .html.");
         if (frames.Width > LongestSide || frames.Height > LongestSide)
             throw new NotSupportedException(
                 $"A GIF can have at most {LongestSide} x {LongestSide} pixels, got {frames.Width} x {frames.Height}.");
@@ -51,7 +51,7 @@ internal static class GifWriter
         stream.Write("GIF89a"u8);
         WriteUInt16(frames.Width, stream);
         WriteUInt16(frames.Height, stream);
-        // A global colour table of 2 to the power of bits colours; the background is colour 0, pixels are square.
+        // A global colour table of 2^bits colours; the background is colour 0, and pixels are square.
         stream.Write([(byte)(0x80 | (bits - 1) << 4 | (bits - 1)), 0, 0]);
         for (int i = 0; i < 1 << bits; i++)
         {

@@ -1,6 +1,6 @@
 namespace SpikeML.Plot.Animations;
 
-/// <summary>Compresses the pixels of a GIF frame, after appendix F of the GIF89a specification.</summary>
+/// <summary>Compresses the pixels of a GIF frame as described in appendix F of the GIF89a specification.</summary>
 internal sealed class LzwWriter(Stream stream)
 {
     private const int MostCodes = 4096, MostBits = 12, Slots = 8192, LargestBlock = 255;
@@ -37,12 +37,12 @@ internal sealed class LzwWriter(Stream stream)
                 continue;
             }
             (_keys[slot], _codes[slot]) = (key, (short)_nextCode);
-            // A decoder is one code behind, and so grows its codes when the code just made needs another bit.
+            // A decoder is one code behind and lengthens its codes when the code just created needs another bit.
             if (_nextCode++ == 1 << _codeBits && _codeBits < MostBits)
                 _codeBits++;
         }
         Emit(prefix);
-        // At the end the decoder has caught up.
+        // At the end, the decoder has caught up.
         if (_nextCode == 1 << _codeBits && _codeBits < MostBits)
             _codeBits++;
         Emit(clear + 1);

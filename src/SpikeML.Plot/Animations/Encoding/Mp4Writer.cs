@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SpikeML.Plot.Animations;
 
-/// <summary>Makes MP4 files with the program ffmpeg, which is handed the frames through a pipe.</summary>
+/// <summary>Creates MP4 files with the program ffmpeg, which receives the frames through a pipe.</summary>
 internal static class Mp4Writer
 {
     public static void Write(FrameSource frames, AnimationOptions options, string path, IProgress<double>? progress,
@@ -18,7 +18,7 @@ internal static class Mp4Writer
             }
             catch
             {
-                // It would wait for frames for ever, and what it has written is of no use.
+                // It would wait for frames forever, and its output is useless.
                 ffmpeg.Kill();
                 ffmpeg.WaitForExit();
                 throw;
@@ -28,7 +28,7 @@ internal static class Mp4Writer
                 throw new IOException($"{options.Ffmpeg} failed with exit code {ffmpeg.ExitCode}: {errors.Result.Trim()}");
         });
 
-    // H.264 in its usual form halves the colours' resolution, and so needs even sizes: an odd one gets a row or column more.
+    // H.264 usually halves the colour resolution and so needs even sizes; odd sizes get an extra row or column.
     private static string[] Arguments(FrameSource frames, TimeSpan duration, string file) =>
     [
         "-hide_banner", "-loglevel", "error", "-y",
@@ -53,13 +53,13 @@ internal static class Mp4Writer
         catch (System.ComponentModel.Win32Exception error)
         {
             throw new NotSupportedException(
-                $"MP4 files are made with the program ffmpeg, and '{program}' could not be started ({error.Message}). "
-                + "Install ffmpeg, name it with AnimationOptions.Ffmpeg, or save as .gif, .apng or .html, which need no other "
+                $"MP4 files need the program ffmpeg, but '{program}' could not be started ({error.Message}). "
+                + "Install ffmpeg, set its path in AnimationOptions.Ffmpeg, or save as .gif, .apng or .html, which need no other "
                 + "program.", error);
         }
     }
 
-    /// <summary>Writes all frames; false where ffmpeg would not take them, and so has more to say than the pipe.</summary>
+    /// <summary>Writes all frames; returns false if ffmpeg stopped reading, in which case its own error is more useful.</summary>
     private static bool Feed(FrameSource frames, Stream pipe, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         int width = Even(frames.Width);
@@ -85,7 +85,7 @@ internal static class Mp4Writer
         uint[] palette = frames.Palette;
         for (int y = 0, at = 0; y < Even(frames.Height); y++)
         {
-            // The last row or column stands twice where one was added.
+            // An added row or column repeats the last one.
             ReadOnlySpan<byte> row = pixels.Slice(Math.Min(y, frames.Height - 1) * frames.Width, frames.Width);
             for (int x = 0; x < evenWidth; x++, at += 3)
             {

@@ -4,7 +4,7 @@ using System.IO.Compression;
 namespace SpikeML.Plot.Animations;
 
 /// <summary>
-/// The parts of PNG files of few colours, after the PNG specification (third edition), which APNG is a part of.
+/// The parts of PNG files with few colours, according to the PNG specification (third edition), which includes APNG.
 /// </summary>
 internal static class PngChunks
 {
@@ -40,7 +40,7 @@ internal static class PngChunks
         {
             for (int y = 0; y < rectangle.Height; y++)
             {
-                // The first byte, 0, says that the row is as it is.
+                // The first byte, 0, means that the row is not filtered.
                 BitPacking.Pack(pixels.Slice((rectangle.Top + y) * width + rectangle.Left, rectangle.Width), bits, row.AsSpan(1));
                 compressor.Write(row);
             }

@@ -3,14 +3,14 @@ using OxyPlot;
 namespace SpikeML.Plot.Animations;
 
 /// <summary>
-/// The colours of a train's values: one for silence, and one for each value that there is, to a hundredth and a quarter of the
-/// largest.
+/// The colours of a train's values: one for silence, and one per distinct value, rounded to a hundredth and at least a quarter of
+/// the largest.
 /// </summary>
 internal sealed class CellColors
 {
     private const int Levels = 125;
 
-    /// <summary>A weak spike stands out as well.</summary>
+    /// <summary>Weak spikes must be visible too.</summary>
     private const double LeastShare = 0.3;
 
     private readonly byte[] _places = new byte[2 * Levels + 1];
@@ -42,7 +42,7 @@ internal sealed class CellColors
     /// <summary>The place of the colour of cells that are no neurons.</summary>
     public byte GapPlace { get; }
 
-    /// <summary>The place of a spike's colour; silence has place 0.</summary>
+    /// <summary>The palette index of a spike's colour; silence has index 0.</summary>
     public byte PlaceOf(float value) => _places[LevelOf(value) + Levels];
 
     private int LevelOf(float value)

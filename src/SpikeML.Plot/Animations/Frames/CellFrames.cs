@@ -1,6 +1,6 @@
 namespace SpikeML.Plot.Animations;
 
-/// <summary>A train's steps as pictures: a square of pixels for each neuron.</summary>
+/// <summary>A train's steps as images, with a square of pixels per neuron.</summary>
 internal sealed class CellFrames : FrameSource
 {
     private readonly SpikeTrain _train;
@@ -45,7 +45,7 @@ internal sealed class CellFrames : FrameSource
         }
     }
 
-    /// <summary>Draws a frame with one place for each neuron.</summary>
+    /// <summary>Draws a frame with one cell per neuron.</summary>
     public void DrawCells(int frame, Span<byte> cells)
     {
         cells.Clear();

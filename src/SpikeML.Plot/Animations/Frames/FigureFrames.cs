@@ -4,13 +4,13 @@ using SpikeML.Plot.Export;
 
 namespace SpikeML.Plot.Animations;
 
-/// <summary>Figures as frames: their colours, of which smooth text makes many, become the palette that suits them best.</summary>
+/// <summary>Figures as frames. Their colours, many because of smooth text, are reduced to the best palette.</summary>
 internal sealed class FigureFrames : FrameSource
 {
-    /// <summary>More than the eye tells apart in smooth text, and few enough for short codes in a GIF.</summary>
+    /// <summary>More than the eye can distinguish in smooth text, and few enough for short codes in a GIF.</summary>
     private const int Colors = 63;
 
-    /// <summary>Frames from all over the run stand for the others when the palette is made.</summary>
+    /// <summary>Frames from the entire run are sampled for the palette.</summary>
     private const int Samples = 8;
 
     private readonly Func<int, Figure> _figure;

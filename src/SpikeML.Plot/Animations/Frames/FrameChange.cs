@@ -1,12 +1,12 @@
 namespace SpikeML.Plot.Animations;
 
-/// <summary>The smallest rectangle that holds all pixels in which a frame differs from the one before.</summary>
+/// <summary>The smallest rectangle of all pixels in which a frame differs from the previous one.</summary>
 internal readonly record struct FrameChange(int Left, int Top, int Width, int Height)
 {
     /// <param name="pixels">The frame, row by row.</param>
-    /// <param name="before">The frame before it; empty before the first, which differs everywhere.</param>
+    /// <param name="before">The previous frame; empty for the first frame, which differs everywhere.</param>
     /// <param name="width">The width of both.</param>
-    /// <returns>The rectangle; one pixel where the frames are alike, since a frame is never empty.</returns>
+    /// <returns>The rectangle; one pixel if the frames are equal, because a frame is never empty.</returns>
     public static FrameChange Between(ReadOnlySpan<byte> pixels, ReadOnlySpan<byte> before, int width)
     {
         int height = pixels.Length / width;

@@ -1,14 +1,14 @@
 namespace SpikeML.Plot.Animations;
 
-/// <summary>Draws all frames in turn, tells how far it is and stops when asked to.</summary>
+/// <summary>Draws all frames in order, reporting progress and checking for cancellation.</summary>
 internal static class FrameRun
 {
     /// <param name="frames">The frames.</param>
     /// <param name="write">
-    /// Takes a frame's number, its pixels and those of the frame before it, which are empty before the first.
+    /// Receives a frame's number, its pixels and those of the previous frame, which are empty for the first.
     /// </param>
-    /// <param name="progress">Is told the share that is done, from 0 to 1, after each frame; null: nobody.</param>
-    /// <param name="cancellationToken">Asked before each frame.</param>
+    /// <param name="progress">Receives the completed share, from 0 to 1, after each frame, or null.</param>
+    /// <param name="cancellationToken">Checked before each frame.</param>
     public static void Over(FrameSource frames, Action<int, byte[], byte[]> write, IProgress<double>? progress,
         CancellationToken cancellationToken)
     {

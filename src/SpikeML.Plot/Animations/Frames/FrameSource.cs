@@ -1,9 +1,9 @@
 namespace SpikeML.Plot.Animations;
 
-/// <summary>Pictures that follow one another, all of one size and of the same few colours.</summary>
+/// <summary>A sequence of images of the same size and with the same few colours.</summary>
 internal abstract class FrameSource
 {
-    /// <summary>A palette leaves one of a byte's values free, which GIF takes for pixels that stay as they were.</summary>
+    /// <summary>A palette leaves one byte value free, which GIF uses for unchanged pixels.</summary>
     public const int MostColors = 255;
 
     /// <summary>The width in pixels.</summary>
@@ -18,6 +18,6 @@ internal abstract class FrameSource
     /// <summary>The opaque colours, as 0xFFRRGGBB: at least one, and at most <see cref="MostColors"/>.</summary>
     public abstract uint[] Palette { get; }
 
-    /// <summary>Draws a frame as places in the palette, row by row from the top.</summary>
+    /// <summary>Draws a frame as palette indices, row by row from the top.</summary>
     public abstract void Draw(int frame, Span<byte> pixels);
 }

@@ -1,13 +1,12 @@
 namespace SpikeML.Plot.Animations;
 
 /// <summary>
-/// Chooses few colours for many, after P. Heckbert, "Color image quantization for frame buffer display" (1982): the group of
-/// colours that
-/// is spread widest is cut in two until there are enough groups. Where the colours are few enough, all are kept as they are.
+/// Reduces many colours to few, following P. Heckbert, "Color image quantization for frame buffer display" (1982): the widest
+/// group of colours is split until there are enough groups. If the colours are few enough, all are kept.
 /// </summary>
 internal static class MedianCut
 {
-    /// <param name="colors">The colours as 0xFFRRGGBB, and how many pixels have each.</param>
+    /// <param name="colors">The colours as 0xFFRRGGBB, with the number of pixels of each.</param>
     /// <param name="most">The size of the palette.</param>
     public static uint[] Palette(Dictionary<uint, int> colors, int most)
     {
@@ -25,7 +24,7 @@ internal static class MedianCut
             groups[widest] = group[..middle];
             groups.Add(group[middle..]);
         }
-        // A figure's paper and ink stay what they are: the commonest colour speaks for its group.
+        // The most common colour represents its group, so a figure's background and ink do not change.
         return [.. groups.Select(group => group.MaxBy(color => color.Count).Color).Order()];
     }
 
@@ -52,7 +51,7 @@ internal static class MedianCut
         return most - least;
     }
 
-    // Half way between the ends, not half of the pixels: nearly all of these are paper.
+    // Halfway between the ends, not half of the pixels, because nearly all of these are background.
     private static int Middle((uint Color, int Count)[] group, int channel)
     {
         int half = (Channel(group[0].Color, channel) + Channel(group[^1].Color, channel)) / 2;

@@ -1,9 +1,9 @@
 namespace SpikeML.Plot.Animations;
 
-/// <summary>Where each step's spikes begin among a train's events.</summary>
+/// <summary>The start of each step's spikes among a train's events.</summary>
 internal static class StepStarts
 {
-    /// <summary>The first event of each step, and behind the last step the number of events.</summary>
+    /// <summary>The first event of each step, followed by the number of events.</summary>
     public static int[] Of(SpikeTrain train)
     {
         int[] starts = new int[train.NumSteps + 1];

@@ -2,10 +2,10 @@ using OxyPlot;
 
 namespace SpikeML.Plot.Animations;
 
-/// <summary>What a player's page is given.</summary>
+/// <summary>The data of a player's page.</summary>
 internal sealed record PlayerData
 {
-    /// <summary>"cells" for pictures of spikes, "counts" for bars.</summary>
+    /// <summary>"cells" for images of spikes, "counts" for bars.</summary>
     public required string Kind { get; init; }
 
     public required string Title { get; init; }
@@ -16,16 +16,16 @@ internal sealed record PlayerData
 
     public required int Columns { get; init; }
 
-    /// <summary>The picture's size on the page in pixels.</summary>
+    /// <summary>The size of the image on the page in pixels.</summary>
     public required int Width { get; init; }
 
-    /// <summary>The picture's size on the page in pixels.</summary>
+    /// <summary>The size of the image on the page in pixels.</summary>
     public required int Height { get; init; }
 
-    /// <summary>The bits of a place in the palette.</summary>
+    /// <summary>The bits of a palette index.</summary>
     public required int Bits { get; init; }
 
-    /// <summary>The places of all steps' cells, packed, in base64.</summary>
+    /// <summary>The packed palette indices of all steps' cells, in base64.</summary>
     public required string Cells { get; init; }
 
     /// <summary>The colours as #rrggbb.</summary>
@@ -40,7 +40,7 @@ internal sealed record PlayerData
 
     public required bool Loop { get; init; }
 
-    /// <summary>The neurons' names, for bars.</summary>
+    /// <summary>The names of the neurons, for bars.</summary>
     public string[] Labels { get; init; } = [];
 
     public static PlayerData OfCells(SpikeTrain train, CellFrames frames, AnimationOptions options)

@@ -7,8 +7,8 @@ using System.Text.RegularExpressions;
 namespace SpikeML.Plot.Animations;
 
 /// <summary>
-/// Puts a player's page together. Its policy lets it load nothing, and run and apply only its own script and styles, by their
-/// hashes. The player lives in a shadow root: several of them, or one in another page, do not disturb each other.
+/// Assembles a player's page. Its content security policy only allows its own script and styles, by their hashes. The player is
+/// in a shadow root, so several players in one page do not interfere.
 /// </summary>
 internal static partial class PlayerPage
 {
@@ -26,7 +26,7 @@ internal static partial class PlayerPage
             ["style"] = Style,
             ["script"] = Script,
             ["title"] = WebUtility.HtmlEncode(string.IsNullOrEmpty(options.Title) ? "Spikes" : options.Title),
-            // The serializer writes < as \u003C, so no text can end the element that holds the data.
+            // The serializer writes < as \u003C, so no text can close the element that holds the data.
             ["data"] = JsonSerializer.Serialize(data, PlayerJson.Default.PlayerData),
         };
         return Placeholder().Replace(Page, match => parts[match.Groups[1].Value]);
@@ -43,7 +43,7 @@ internal static partial class PlayerPage
         using Stream stream = typeof(PlayerPage).Assembly.GetManifestResourceStream("SpikeML.Plot.Player." + name)
             ?? throw new InvalidOperationException($"The assembly lacks the player's file '{name}'.");
         using StreamReader reader = new(stream, Encoding.UTF8);
-        // The hash is of what the browser reads, and it reads every line end as a line feed.
+        // The hash is of what the browser reads, and the browser reads every line ending as a line feed.
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

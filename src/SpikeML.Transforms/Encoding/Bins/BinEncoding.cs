@@ -1,24 +1,23 @@
 namespace SpikeML;
 
 /// <summary>
-/// Bins, as the Python package Spike-Encoding has them: each feature x, scaled to [0, 1], gives m Gaussian responses
-/// exp(-(x - centre)^2 / (2 Width^2)) at centres evenly spaced from 0 to 1; divided by their sum and times MaxRate they are the
-/// rates of m
-/// neurons, whose spikes are drawn or evenly spaced.
+/// Bin coding, as in the Python package Spike-Encoding: each feature x, scaled to [0, 1], gives m Gaussian responses exp(-(x -
+/// centre)^2 / (2 Width^2)) at centres evenly spaced from 0 to 1. Divided by their sum and multiplied by MaxRate, they are the
+/// rates of m neurons, whose spikes are drawn or evenly spaced.
 /// </summary>
-/// <remarks>The draws depend on the seed, the values and the row key alone.</remarks>
+/// <remarks>The draws depend only on the seed, the values and the row key.</remarks>
 public static class BinEncoding
 {
     /// <summary>Encodes the features of one row.</summary>
-    /// <param name="features">Finite values; those outside their range count as its nearer end.</param>
-    /// <param name="spikes">Receives NumSteps x features x fields values, time-major. What it held is overwritten.</param>
-    /// <param name="ranges">The range of each feature, or one for all.</param>
-    /// <param name="options">
-    /// The options, with Seed set unless the spikes are evenly spaced; of them Range does not count.
+    /// <param name="features">Finite values; values outside their range are clamped to it.</param>
+    /// <param name="spikes">
+    /// Receives NumSteps x features x fields values, time-major. Its previous contents are overwritten.
     /// </param>
+    /// <param name="ranges">The range of each feature, or one range for all.</param>
+    /// <param name="options">The options, with Seed set unless the spikes are evenly spaced; Range is ignored.</param>
     /// <param name="rowKey">Mixed into the seed.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, or there is no seed to draw from.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match, or Seed is null and spikes are drawn.</exception>
     /// <exception cref="InvalidFeatureException">A feature is NaN or infinite.</exception>
     public static void Encode(
         ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options,
@@ -38,7 +37,7 @@ public static class BinEncoding
         Write(own.Values, spikes, ranges, options, rowKey);
     }
 
-    /// <summary>Encodes a row whose options and lengths were checked.</summary>
+    /// <summary>Encodes a row whose options and lengths have been checked.</summary>
     internal static void Write(
         in ColumnValues features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options,
             ulong rowKey)
@@ -52,7 +51,7 @@ public static class BinEncoding
             Space(rates, spikes);
     }
 
-    /// <summary>Lists the drawn spikes of a row by their ascending slots; false where there is no room for them.</summary>
+    /// <summary>Lists the ascending slots of a row's drawn spikes; returns false if there is not enough room for them.</summary>
     internal static bool TryEncodeSlots(
         in ColumnValues features, Span<int> slots, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options, ulong rowKey,
             out int count)
@@ -65,20 +64,20 @@ public static class BinEncoding
                 out count);
     }
 
-    /// <summary>Restores features: the mean of the bins' centres, weighted with their neurons' spikes.</summary>
+    /// <summary>Restores features: the mean of the bin centres, weighted by the spikes of their neurons.</summary>
     /// <remarks>
-    /// An estimate, which leans inwards at the ends of the range, where bins are missing beyond: by up to 0.8 Width of the range
-    /// at its very ends. Drawn spikes add a standard deviation of at most Width / sqrt(MaxRate NumSteps) of the range. Bins more
-    /// than 2 Width apart pull it towards the nearest centre.
+    /// This is an estimate. Near the ends of the range, where there are no bins beyond, it is biased inwards, by up to 0.8 Width
+    /// of the range at the very ends. Drawn spikes add a standard deviation of at most Width / sqrt(MaxRate NumSteps) of the
+    /// range. If bins are more than 2 Width apart, the estimate is pulled towards the nearest centre.
     /// </remarks>
-    /// <param name="spikes">Time-major spikes, as <c>Encode</c> gives them.</param>
+    /// <param name="spikes">Time-major spikes, as <c>Encode</c> writes them.</param>
     /// <param name="features">
-    /// Receives one value a feature, which give their number; the middle of the range where no bin fired.
+    /// Receives one value per feature, or the middle of the range if no bin fired; its length is the number of features.
     /// </param>
-    /// <param name="ranges">The range of each feature, or one for all.</param>
-    /// <param name="options">The options that were encoded with; the seed does not count.</param>
+    /// <param name="ranges">The range of each feature, or one range for all.</param>
+    /// <param name="options">The options used to encode; the seed is ignored.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges,
         BinEncodingOptions options)
@@ -89,7 +88,7 @@ public static class BinEncoding
         DecodeRow(spikes, features, ranges, options);
     }
 
-    /// <summary>As <see cref="Decode"/>, with options and lengths that were checked.</summary>
+    /// <summary>Same as <see cref="Decode"/>, with options and lengths that have been checked.</summary>
     internal static void DecodeRow(
         in SpikeValues spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options)
     {
@@ -105,7 +104,7 @@ public static class BinEncoding
     }
 
     /// <summary>
-    /// As many spikes as the rate says, evenly spaced: at each step the whole number that the sum of the rate passes.
+    /// Evenly spaced spikes at the given rate: one at each step at which the accumulated rate passes a whole number.
     /// </summary>
     private static void Space(ReadOnlySpan<float> rates, Span<float> spikes)
     {

@@ -1,24 +1,24 @@
 namespace SpikeML;
 
 /// <summary>
-/// Bins: each feature shares a rate among neurons with Gaussian responses, whose spikes are drawn or evenly spaced
+/// Bin coding: each feature distributes a rate among neurons with Gaussian responses, whose spikes are drawn or evenly spaced
 /// (Spike-Encoding).
 /// </summary>
 /// <remarks>The options of <see cref="BinEncoding"/>. NumFields is the number of bins.</remarks>
 public sealed record BinEncodingOptions : PopulationCode, ISlotCode
 {
-    /// <summary>The defaults of the reference: ten bins.</summary>
+    /// <summary>The reference's defaults: ten bins.</summary>
     public BinEncodingOptions() => NumFields = 10;
 
-    /// <summary>The standard deviation of a bin's response, as a part of the range, above 0.</summary>
+    /// <summary>The standard deviation of a bin's response, as a fraction of the range, above 0.</summary>
     /// <value>0.1 by default.</value>
     public double Width { get; init; } = 0.1;
 
-    /// <summary>The spikes a step that the bins of one feature give together, above 0 and at most 1.</summary>
+    /// <summary>The total spikes per step of all bins of a feature, above 0 and at most 1.</summary>
     /// <value>1 by default.</value>
     public double MaxRate { get; init; } = 1;
 
-    /// <summary>Whether spikes are evenly spaced, and nothing is drawn.</summary>
+    /// <summary>Whether spikes are evenly spaced instead of drawn.</summary>
     /// <value>False by default.</value>
     public bool Regular { get; init; }
 

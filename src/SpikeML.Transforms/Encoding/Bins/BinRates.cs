@@ -7,19 +7,19 @@ internal static class BinRates
 {
     private const int Lanes = 8;
 
-    /// <summary>An exponent below which a response is as good as none, and which the exponential still takes.</summary>
+    /// <summary>An exponent that the exponential still accepts and below which a response is negligible.</summary>
     private const double LowestExponent = -700;
 
     private static readonly Vector512<double> Indices = Vector512.Create(0.0, 1, 2, 3, 4, 5, 6, 7);
 
-    /// <summary>Room for the rates of so many features, and for what is written beyond the last.</summary>
+    /// <summary>The room for the rates of that many features, including what is written beyond the last.</summary>
     public static int Room(int features, int bins) => checked(features * bins + Lanes);
 
     /// <summary>Computes the rates, feature by feature.</summary>
-    /// <param name="features">Finite values; those outside their range count as its nearer end.</param>
-    /// <param name="ranges">The range of each feature, or one for all.</param>
-    /// <param name="options">The number of bins, their width, and the rate that they share.</param>
-    /// <param name="memory">As many values as <see cref="Room"/> says; the rates are written to it.</param>
+    /// <param name="features">Finite values; values outside their range are clamped to it.</param>
+    /// <param name="ranges">The range of each feature, or one range for all.</param>
+    /// <param name="options">The number of bins, their width and their total rate.</param>
+    /// <param name="memory">Receives the rates; it must have <see cref="Room"/> values.</param>
     public static ReadOnlySpan<float> Of(
         in ColumnValues features, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options, Span<float> memory) =>
         features.AreDoubles ? Of(features.Doubles, ranges, options, memory) : Of(features.Singles, ranges, options, memory);
@@ -31,7 +31,7 @@ internal static class BinRates
         int bins = options.NumFields;
         for (int slot = 0; slot < features.Length; slot++)
         {
-            // What is written beyond a feature's last bin, the next feature overwrites.
+            // The next feature overwrites what is written beyond a feature's last bin.
             Span<float> responses = memory[(slot * bins)..];
             double share = Share(ValueLanes.Wide(features[slot]), ranges[ranges.Length == 1 ? 0 : slot]);
             double sum = Respond(share, responses, options);
@@ -51,9 +51,9 @@ internal static class BinRates
     private static double Respond(double share, Span<float> responses, BinEncodingOptions options)
     {
         double last = options.NumFields - 1, sum = 0;
-        // Width * Width may vanish, and what it divides with it; a narrow bin still answers alone.
+        // Width * Width may underflow to 0, and so may its numerator; a narrow bin still responds on its own.
         double steepness = Math.Min(1 / (2 * options.Width * options.Width), double.MaxValue);
-        // The nearest bin's response is taken as 1, so that narrow bins cannot all vanish.
+        // The nearest bin's response is taken as 1, so narrow bins cannot all underflow.
         double nearest = Math.Round(share * last) / last - share;
         for (int bin = 0; bin < options.NumFields; bin += Lanes)
         {

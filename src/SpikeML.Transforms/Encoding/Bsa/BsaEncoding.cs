@@ -4,37 +4,34 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Ben's spiker algorithm (Schrauwen and Van Campenhout 2003): a spike wherever taking a filter off the rest of the series brings
-/// it closer to zero than leaving it, by the threshold at least: sum |s[t+k] - h[k]| &lt;= sum |s[t+k]| - threshold. Convolving
-/// the
+/// Ben's spiker algorithm (Schrauwen and Van Campenhout 2003): a neuron spikes where subtracting a filter from the rest of the
+/// series brings it closer to zero by at least the threshold: sum |s[t+k] - h[k]| &lt;= sum |s[t+k]| - threshold. Convolving the
 /// spikes with the filter restores the series.
 /// </summary>
-/// <remarks>For series of values from 0 to the filter's sum; whatever lies below 0 gives no spikes.</remarks>
+/// <remarks>For series with values from 0 to the filter's sum; values below 0 give no spikes.</remarks>
 public static class BsaEncoding
 {
-    /// <summary>Fewer neurons than these are quicker one by one.</summary>
+    /// <summary>Fewer neurons than this are faster one by one.</summary>
     private const int FewestTogether = 3;
 
-    /// <summary>Encodes one series for each neuron.</summary>
+    /// <summary>Encodes one series per neuron.</summary>
     /// <param name="series">Time-major values: all neurons of step 0 first.</param>
     /// <param name="spikes">
-    /// Receives 1 or 0 for each value; there are none in the last steps, where the filter no longer fits. What it held is
-    /// overwritten; it may not overlap <paramref name="series"/>.
+    /// Receives 1 or 0 for each value; always 0 in the last steps, where the filter no longer fits. Its previous contents are
+    /// overwritten; it must not overlap <paramref name="series"/>.
     /// </param>
-    /// <param name="neuronCount">The number of neurons, which divides the number of values.</param>
+    /// <param name="neuronCount">The number of neurons; the number of values must be a multiple of it.</param>
     /// <param name="options">The options, with Threshold set.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// An option is out of range, or <paramref name="neuronCount"/> is below 1.
     /// </exception>
-    /// <exception cref="ArgumentException">
-    /// The lengths do not fit each other, the spans overlap, or Threshold is null.
-    /// </exception>
+    /// <exception cref="ArgumentException">The lengths do not match, the spans overlap, or Threshold is null.</exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, BsaEncodingOptions options) =>
         EncodeSeries(series, spikes, neuronCount, options);
 
     /// <inheritdoc cref="Encode(ReadOnlySpan{float}, Span{float}, int, BsaEncodingOptions)"/>
-    /// <remarks>Values keep their digits: only what is subtracted of them is rounded to single precision.</remarks>
+    /// <remarks>Values keep their precision: only differences are rounded to single precision.</remarks>
     public static void Encode(
         ReadOnlySpan<double> series, Span<float> spikes, int neuronCount, BsaEncodingOptions options) =>
         EncodeSeries(series, spikes, neuronCount, options);
@@ -49,18 +46,18 @@ public static class BsaEncoding
         EncodeRow(series, spikes, neuronCount, options.Filter.AsSpan(), threshold);
     }
 
-    /// <summary>Encodes a series whose options and lengths are known to be right.</summary>
+    /// <summary>Encodes a series whose options and lengths have been checked.</summary>
     internal static void EncodeRow<T>(
         ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, ReadOnlySpan<float> filter, double threshold)
         where T : unmanaged
     {
         FeatureCheck.AllFinite(series);
         int numSteps = series.Length / neuronCount, together = neuronCount - neuronCount % DoubleLanes.Count;
-        // One neuron alone looks at sixteen steps at once, so at as many beyond the last.
+        // A single neuron tests sixteen steps at once, so it also tests as many beyond the last.
         int length = numSteps * (neuronCount < FewestTogether ? 1 : DoubleLanes.Count) + DoubleLanes.Count;
         T[] rented = ArrayPool<T>.Shared.Rent(length);
         BsaLanes<T> lanes = new(rented.AsSpan(0, length), filter, threshold);
-        // The last neurons first: what their vectors write beyond them, the first neurons of the next step overwrite.
+        // The last neurons come first, because the first neurons of the next step overwrite what their vectors write beyond them.
         if (neuronCount - together >= FewestTogether)
             lanes.Encode(series, spikes, neuronCount, together);
         for (int neuron = together; neuron < neuronCount && neuronCount - together < FewestTogether; neuron++)
@@ -71,12 +68,12 @@ public static class BsaEncoding
     }
 
     /// <summary>Restores each neuron's series from its spikes: their convolution with the filter.</summary>
-    /// <param name="spikes">Time-major spikes, as <c>Encode</c> gives them.</param>
-    /// <param name="first">One value a neuron, which give the number of neurons; their values do not count.</param>
-    /// <param name="series">Receives as many values as the series had.</param>
-    /// <param name="options">The options that were encoded with.</param>
+    /// <param name="spikes">Time-major spikes, as <c>Encode</c> writes them.</param>
+    /// <param name="first">One value per neuron; its length is the number of neurons, and its values are ignored.</param>
+    /// <param name="series">Receives the series, with as many values as were encoded.</param>
+    /// <param name="options">The options used to encode.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, or the spans overlap.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match, or the spans overlap.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series,
         BsaEncodingOptions options)
@@ -87,11 +84,11 @@ public static class BsaEncoding
         Restore(spikes, series, first.Length, filter);
     }
 
-    /// <summary>Restores each neuron's series, whose options and lengths are known to be right.</summary>
+    /// <summary>Restores each neuron's series, whose options and lengths have been checked.</summary>
     internal static void Restore(ReadOnlySpan<float> spikes, Span<float> series, int neuronCount, ReadOnlySpan<float> filter)
     {
         FeatureCheck.AllFinite(spikes);
-        // Where the whole filter lies behind sixteen values, nothing has to be looked for before the first spike.
+        // Where the whole filter lies behind sixteen values, there is no need to look before the first spike.
         long behind = (filter.Length - 1L) * neuronCount;
         int slot = 0;
         for (; slot < series.Length && slot < behind; slot++)

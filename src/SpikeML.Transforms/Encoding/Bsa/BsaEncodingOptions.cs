@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 
 namespace SpikeML;
 
-/// <summary>
-/// Ben's spiker algorithm: spikes that a filter turns back into the series (Schrauwen and Van Campenhout 2003).
-/// </summary>
+/// <summary>Ben's spiker algorithm: spikes from which a filter restores the series (Schrauwen and Van Campenhout 2003).</summary>
 /// <remarks>The options of <see cref="BsaEncoding"/>.</remarks>
 public sealed record BsaEncodingOptions : FittedSeriesCode
 {
@@ -14,13 +12,13 @@ public sealed record BsaEncodingOptions : FittedSeriesCode
         28 / 256f, 8 / 256f, 1 / 256f];
 
     /// <summary>
-    /// By how much a spike must reduce the error, 0 or above, in the series' unit. Null lets an estimator's <c>Fit</c> find the
-    /// one whose decoded series has the best signal-to-noise ratio, among 0 to 0.98 of the filter's sum in steps of 0.02.
+    /// How much a spike must reduce the error, 0 or above, in the series' unit. If null, it is fitted: of 0 to 0.98 of the
+    /// filter's sum, in steps of 0.02, the value whose decoded series has the best signal-to-noise ratio.
     /// </summary>
     /// <value>Null by default.</value>
     public double? Threshold { get; init; }
 
-    /// <summary>Equal where all options and the filters' values are.</summary>
+    /// <summary>Two codes are equal if all their options and filter values are equal.</summary>
     public bool Equals(BsaEncodingOptions? other) =>
         base.Equals(other) && Threshold == other.Threshold && Filter.AsSpan().SequenceEqual(other.Filter.AsSpan());
 
@@ -30,7 +28,7 @@ public sealed record BsaEncodingOptions : FittedSeriesCode
 
     internal override bool StartsAtInitialValue => false;
 
-    /// <summary>Spikes at every step give the filter's sum, and no series goes beyond it.</summary>
+    /// <summary>Spikes at every step decode to the filter's sum; no decoded series exceeds it.</summary>
     internal override ValueLimits? Limits => Filter.Sum(value => (double)value) is var sum
         ? new(Math.Min(0, sum), Math.Max(0, sum), "the spikes cannot follow the series") : null;
 

@@ -5,10 +5,10 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>Sixteen neurons of <see cref="BsaEncoding"/> side by side, with what is left of their series.</summary>
+/// <summary>Sixteen neurons of <see cref="BsaEncoding"/> side by side, with the remainders of their series.</summary>
 /// <remarks>
-/// The sums that decide are those in double precision. Of series of Single, sums in single precision, which cost half as much,
-/// decide where they differ by more than they can be off.
+/// Sums in double precision decide. For series of Single, sums in single precision, which cost half as much, decide where they
+/// differ by more than their error.
 /// </remarks>
 internal readonly ref struct BsaLanes<T>(Span<T> rest, ReadOnlySpan<float> filter, double threshold)
     where T : unmanaged
@@ -17,11 +17,10 @@ internal readonly ref struct BsaLanes<T>(Span<T> rest, ReadOnlySpan<float> filte
     private readonly ReadOnlySpan<float> _filter = filter;
     private readonly float _threshold = (float)threshold;
 
-    // Each of so many roundings is off by 2^-24 of the sum at most; twice that is room enough for the rounding of this very
-    // product.
+    // Each rounding is off by at most 2^-24 of the sum; twice that also covers the rounding of this product.
     private readonly float _uncertainty = (filter.Length + 4) / (float)(1 << 23);
 
-    /// <summary>Encodes the neurons from <paramref name="first"/> on.</summary>
+    /// <summary>Encodes the neurons starting at <paramref name="first"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Encode(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, int first)
     {
@@ -31,7 +30,7 @@ internal readonly ref struct BsaLanes<T>(Span<T> rest, ReadOnlySpan<float> filte
         for (int step = 0; step < numSteps; step++)
         {
             Vector512<float> fires = Vector512<float>.Zero;
-            // Where the filter no longer fits, there are no spikes.
+            // There are no spikes where the filter no longer fits.
             if (step + _filter.Length <= numSteps)
             {
                 fires = Fires(step * DoubleLanes.Count, DoubleLanes.Count);
@@ -43,7 +42,8 @@ internal readonly ref struct BsaLanes<T>(Span<T> rest, ReadOnlySpan<float> filte
     }
 
     /// <summary>
-    /// Encodes one neuron: sixteen steps at once, as if none of them fired, up to the first that does; then from the next on.
+    /// Encodes one neuron: tests sixteen steps at once as if none of them fired, up to the first that does, and continues after
+    /// it.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void EncodeAlone(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, int neuron)
@@ -58,7 +58,7 @@ internal readonly ref struct BsaLanes<T>(Span<T> rest, ReadOnlySpan<float> filte
         bool fired = false;
         for (int step = 0; step + _filter.Length <= numSteps; step++)
         {
-            // After a spike, another is likely: then the vector would be for nothing.
+            // After a spike another one is likely, and the vector would be wasted.
             if (!fired)
                 step += Math.Min(StepsToSpike(step), numSteps - _filter.Length + 1 - step);
             fired = step + _filter.Length <= numSteps && TrySubtract(_rest[step..]);
@@ -67,7 +67,7 @@ internal readonly ref struct BsaLanes<T>(Span<T> rest, ReadOnlySpan<float> filte
         }
     }
 
-    /// <summary>The steps of one neuron that do not fire from a step on, up to 15 of them.</summary>
+    /// <summary>The number of silent steps of one neuron from a step on, up to 15.</summary>
     private int StepsToSpike(int step) =>
         BitOperations.TrailingZeroCount((uint)Fires(step, 1).ExtractMostSignificantBits() | 1u << (DoubleLanes.Count - 1));
 
@@ -87,9 +87,9 @@ internal readonly ref struct BsaLanes<T>(Span<T> rest, ReadOnlySpan<float> filte
         return true;
     }
 
-    /// <summary>All bits set where taking the filter off is better, by the threshold at least.</summary>
-    /// <param name="from">The place of the first of sixteen values.</param>
-    /// <param name="stride">How far each next value of the same sixteen is.</param>
+    /// <summary>All bits set where subtracting the filter is better by at least the threshold.</summary>
+    /// <param name="from">The index of the first of sixteen values.</param>
+    /// <param name="stride">The distance between successive values of the same lane.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<float> Fires(int from, int stride)
     {
@@ -106,7 +106,7 @@ internal readonly ref struct BsaLanes<T>(Span<T> rest, ReadOnlySpan<float> filte
         }
         Vector512<float> threshold = Vector512.Create(_threshold), worse = with + threshold - without;
         Vector512<float> bound = (with + without + threshold) * _uncertainty;
-        // What overflows is compared in double precision too.
+        // Sums that overflow are compared in double precision too.
         bool isFinite = Vector512.LessThanAll(bound, Vector512.Create(float.MaxValue));
         return isFinite && Vector512.GreaterThanAll(Vector512.Abs(worse), bound)
             ? Vector512.LessThan(worse, Vector512<float>.Zero)
@@ -123,14 +123,14 @@ internal readonly ref struct BsaLanes<T>(Span<T> rest, ReadOnlySpan<float> filte
             with += DoubleLanes.Abs(rest - (double)_filter[k]);
             without += DoubleLanes.Abs(rest);
         }
-        // Fires unless it is worse: sums that overflow compare as neither.
+        // Fires unless it is worse; sums that overflow compare as neither.
         DoubleLanes bound = without - threshold;
         Vector512<long> lower = ~Vector512.GreaterThan(with.Lower, bound.Lower).AsInt64();
         Vector512<long> upper = ~Vector512.GreaterThan(with.Upper, bound.Upper).AsInt64();
         return Vector512.Narrow(lower, upper).AsSingle();
     }
 
-    /// <summary>Takes the filter off the neurons that fire.</summary>
+    /// <summary>Subtracts the filter from the neurons that fire.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Subtract(int from, Vector512<float> fires)
     {

@@ -5,14 +5,14 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>The noise of <see cref="BsaEncoding"/> while thresholds are tried.</summary>
+/// <summary>The noise of <see cref="BsaEncoding"/> while candidate thresholds are tried.</summary>
 internal static class BsaNoise
 {
-    /// <summary>The sums of the squared differences between sixteen series and what is decoded of their spikes.</summary>
+    /// <summary>The sums of the squared differences between sixteen series and their decoded spikes.</summary>
     public static DoubleLanes Of<T>(ReadOnlySpan<T> tile, ReadOnlySpan<float> filter, double threshold, TrialMemory memory)
         where T : unmanaged
     {
-        // The rest of the series, and the spikes; two numbers of single precision take the room of one.
+        // The remainders of the series, and the spikes; two singles take the room of one double.
         int length = tile.Length * Unsafe.SizeOf<T>() / sizeof(double);
         Span<double> numbers = memory.Numbers(length + tile.Length / 2);
         Span<float> spikes = MemoryMarshal.Cast<double, float>(numbers[length..])[..tile.Length];
@@ -53,8 +53,8 @@ internal static class BsaNoise
     }
 
     /// <summary>
-    /// Whether no sum of the filter's values is rounded in single precision: all are multiples of one power of 2, and no more
-    /// than 2^24 of it together.
+    /// Whether no sum of the filter's values is rounded in single precision: all are multiples of one power of 2, and their sum
+    /// is at most 2^24 times that.
     /// </summary>
     private static bool SumsAreExact(ReadOnlySpan<float> filter)
     {

@@ -4,17 +4,17 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Burst coding (Guo et al. 2021, as Spikify has it): a feature P gives ceil(P MaxSpikes) spikes, with
-/// ceil(MaxGap - P (MaxGap - MinGap)) silent steps between them; the larger the feature, the more spikes and the closer together.
+/// Burst coding (Guo et al. 2021, as in Spikify): a feature P gives ceil(P MaxSpikes) spikes, with ceil(MaxGap - P (MaxGap -
+/// MinGap)) silent steps between them, so larger features give more spikes, closer together.
 /// </summary>
 public static class BurstEncoding
 {
     /// <summary>Encodes the features of one row.</summary>
     /// <param name="features">Values in [0, 1]; 0 gives no spike.</param>
-    /// <param name="spikes">Receives NumSteps x features values, time-major. What it held is overwritten.</param>
+    /// <param name="spikes">Receives NumSteps x features values, time-major. Its previous contents are overwritten.</param>
     /// <param name="options">The options.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     /// <exception cref="InvalidFeatureException">A feature is not finite or outside its range.</exception>
     public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, BurstEncodingOptions options)
     {
@@ -34,7 +34,7 @@ public static class BurstEncoding
     }
 
     /// <summary>Writes the ascending slots of the spikes.</summary>
-    /// <returns>False where there is no room for all.</returns>
+    /// <returns>False if there is not enough room for all of them.</returns>
     internal static bool TryEncodeSlots(ReadOnlySpan<float> features, Span<int> slots, BurstEncodingOptions options,
         out int count)
     {
@@ -49,7 +49,7 @@ public static class BurstEncoding
         return true;
     }
 
-    /// <summary>Finds the number and the distance of each feature's spikes, and returns the number of all.</summary>
+    /// <summary>Finds the number and the distance of each feature's spikes, and returns the total number.</summary>
     private static double ToBursts(ReadOnlySpan<float> features, BurstEncodingOptions options, PeriodicSpikes trains)
     {
         Vector512<double> sum = Vector512<double>.Zero;
@@ -70,7 +70,7 @@ public static class BurstEncoding
         return Vector512.Sum(sum);
     }
 
-    /// <summary>The steps from a spike to the next; where there is but one, no more than the train has.</summary>
+    /// <summary>The steps from one spike to the next, or for a single spike at most the number of steps of the train.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Interval(Vector512<double> features, BurstEncodingOptions options)
     {
@@ -80,13 +80,14 @@ public static class BurstEncoding
     }
 
     /// <summary>
-    /// Restores features from the number n of spikes: (n - 1/2) / MaxSpikes, off by at most 1 / (2 MaxSpikes); 0 of no spike.
+    /// Restores features from the number n of spikes: (n - 1/2) / MaxSpikes, off by at most 1 / (2 MaxSpikes), or 0 if there are
+    /// no spikes.
     /// </summary>
-    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
-    /// <param name="features">Receives one value a feature, which give their number.</param>
-    /// <param name="options">The options that were encoded with.</param>
+    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> writes them.</param>
+    /// <param name="features">Receives one value per feature; its length is the number of features.</param>
+    /// <param name="options">The options used to encode.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, BurstEncodingOptions options)
     {
@@ -105,7 +106,7 @@ public static class BurstEncoding
     }
 
     /// <summary>
-    /// The steps that the longest burst takes: for each number of spikes, that of the smallest feature which gives so many.
+    /// The number of steps of the longest burst: for each number of spikes, that of the smallest feature with that many.
     /// </summary>
     internal static long StepsNeeded(BurstEncodingOptions options)
     {

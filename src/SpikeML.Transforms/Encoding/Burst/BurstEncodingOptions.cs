@@ -1,6 +1,6 @@
 namespace SpikeML;
 
-/// <summary>Burst coding: the larger the feature, the more spikes and the closer together (Guo et al. 2021, Spikify).</summary>
+/// <summary>Burst coding: larger features give more spikes, closer together (Guo et al. 2021, Spikify).</summary>
 /// <remarks>The options of <see cref="BurstEncoding"/>.</remarks>
 public sealed record BurstEncodingOptions : FeatureCode, ISlotCode
 {
@@ -8,15 +8,15 @@ public sealed record BurstEncodingOptions : FeatureCode, ISlotCode
     /// <value>100 by default.</value>
     public int NumSteps { get; init; } = 100;
 
-    /// <summary>The number of spikes of a feature of 1, at least 1.</summary>
+    /// <summary>The number of spikes for a feature of 1, at least 1.</summary>
     /// <value>5 by default.</value>
     public int MaxSpikes { get; init; } = 5;
 
-    /// <summary>The silent steps between the spikes of a feature of 1, at least 0.</summary>
+    /// <summary>The silent steps between the spikes for a feature of 1, at least 0.</summary>
     /// <value>2 by default.</value>
     public int MinGap { get; init; } = 2;
 
-    /// <summary>What the silent steps between spikes approach for features near 0, at least <see cref="MinGap"/>.</summary>
+    /// <summary>The silent steps between spikes for a feature that approaches 0, at least <see cref="MinGap"/>.</summary>
     /// <value>20 by default.</value>
     public int MaxGap { get; init; } = 20;
 
@@ -45,7 +45,7 @@ public sealed record BurstEncodingOptions : FeatureCode, ISlotCode
         OptionCheck.Require(MaxGap >= MinGap, MaxGap, nameof(MaxGap), $"MaxGap must be at least MinGap ({MinGap}).");
         long needed = BurstEncoding.StepsNeeded(this);
         OptionCheck.Require(NumSteps >= needed, NumSteps, nameof(NumSteps),
-            $"NumSteps must be at least {needed}, so that no burst is cut off.");
+            $"NumSteps must be at least {needed} for the longest burst to fit.");
     }
 
     internal static BurstEncodingOptions Load(BinaryReader reader) => new BurstEncodingOptions

@@ -3,29 +3,29 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Delta modulation: a neuron spikes (1) where its input rises by the threshold or more from one step to the next, and with
-/// OffSpike gives an off-spike (-1) where it falls by as much, as snnTorch's <c>spikegen.delta</c>.
+/// Delta modulation: a neuron spikes (1) where its input rises by at least the threshold from one step to the next and, with
+/// OffSpike, gives an off-spike (-1) where it falls by as much, as in snnTorch's <c>spikegen.delta</c>.
 /// </summary>
 public static class DeltaEncoding
 {
-    /// <summary>Encodes one series for each neuron.</summary>
+    /// <summary>Encodes one series per neuron.</summary>
     /// <param name="series">Time-major values: all neurons of step 0 first.</param>
     /// <param name="spikes">
-    /// Receives 1, 0 or -1 for each value. What it held is overwritten; it may not overlap <paramref name="series"/>.
+    /// Receives 1, 0 or -1 for each value. Its previous contents are overwritten; it must not overlap <paramref name="series"/>.
     /// </param>
-    /// <param name="neuronCount">The number of neurons, which divides the number of values.</param>
+    /// <param name="neuronCount">The number of neurons; the number of values must be a multiple of it.</param>
     /// <param name="options">The options.</param>
     /// <returns>The number of spikes and off-spikes.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
     /// An option is out of range, or <paramref name="neuronCount"/> is below 1.
     /// </exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, or the spans overlap.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match, or the spans overlap.</exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public static int Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, DeltaEncodingOptions options) =>
         EncodeSeries(series, spikes, neuronCount, options);
 
     /// <inheritdoc cref="Encode(ReadOnlySpan{float}, Span{float}, int, DeltaEncodingOptions)"/>
-    /// <remarks>Values keep their digits: only what is subtracted of them is rounded to single precision.</remarks>
+    /// <remarks>Values keep their precision: only differences are rounded to single precision.</remarks>
     public static int Encode(
         ReadOnlySpan<double> series, Span<float> spikes, int neuronCount, DeltaEncodingOptions options) =>
         EncodeSeries(series, spikes, neuronCount, options);
@@ -42,7 +42,7 @@ public static class DeltaEncoding
         return SpikeBuffers.Count(spikes);
     }
 
-    /// <summary>Encodes whole steps of a series, whose options and lengths are known to be right.</summary>
+    /// <summary>Encodes complete steps of a series, whose options and lengths have been checked.</summary>
     internal static void EncodeSteps<T>(
         ReadOnlySpan<T> series, int firstStep, Span<float> spikes, int neuronCount, DeltaEncodingOptions options)
         where T : unmanaged
@@ -52,7 +52,7 @@ public static class DeltaEncoding
         bool finite = true;
         if (firstStep == 0)
         {
-            // The value before the first is 0, or itself.
+            // The value before the first is 0 or, with Padding, the first value itself.
             ReadOnlySpan<T> first = values[..neuronCount];
             finite = Encode(options.Padding ? first : default, first, spikes, options);
             from = neuronCount;
@@ -65,10 +65,10 @@ public static class DeltaEncoding
     }
 
     /// <summary>
-    /// The value before stands one step back for every neuron, so any number of steps is one long row. Tells whether all values
+    /// The previous value of every neuron is one step back, so any number of steps is one long row. Returns whether all values
     /// are finite.
     /// </summary>
-    /// <param name="previous">The values before; none: 0.</param>
+    /// <param name="previous">The previous values; if empty, 0.</param>
     /// <param name="current">The values.</param>
     /// <param name="spikes">Receives the spikes.</param>
     /// <param name="options">The options.</param>
@@ -77,7 +77,7 @@ public static class DeltaEncoding
         where T : unmanaged
     {
         float threshold = (float)options.Threshold;
-        // Without off-spikes no fall is deep enough, not even one that overflows: nothing compares with NaN.
+        // Without off-spikes, no fall counts, not even one that overflows: comparisons with NaN are false.
         Vector512<float> rise = Vector512.Create(threshold);
         Vector512<float> fall = Vector512.Create(options.OffSpike ? -threshold : float.NaN);
         Vector512<float> zeros = Vector512<float>.Zero;
@@ -105,7 +105,7 @@ public static class DeltaEncoding
         return rest == 0 && Vector512.EqualsAll(zeros, Vector512<float>.Zero);
     }
 
-    // With a threshold of 0 an unchanged value both rises and falls: the two cancel, as in the reference.
+    // With a threshold of 0, an unchanged value both rises and falls; the two cancel, as in the reference.
     internal static float Spike(float change, float threshold, bool offSpike) =>
         (change >= threshold ? 1 : 0) - (offSpike && change <= -threshold ? 1 : 0);
 }

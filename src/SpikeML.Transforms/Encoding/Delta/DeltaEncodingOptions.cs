@@ -1,7 +1,7 @@
 namespace SpikeML;
 
 /// <summary>
-/// Delta modulation: spikes where a series rises by a threshold, and off-spikes where it falls (snnTorch's
+/// Delta modulation: spikes where a series rises by a threshold and, with OffSpike, off-spikes where it falls (snnTorch's
 /// <c>spikegen.delta</c>). The defaults are those of snnTorch's <c>spikegen.delta</c>.
 /// </summary>
 /// <remarks>The options of <see cref="DeltaEncoding"/>.</remarks>
@@ -11,15 +11,15 @@ public sealed record DeltaEncodingOptions : SeriesCode, IStepCode, IStreamCode
     /// <value>0.1 by default.</value>
     public double Threshold { get; init; } = 0.1;
 
-    /// <summary>Whether the value before the first is the first itself (no spike at step 0) instead of 0.</summary>
+    /// <summary>Whether the value before the first is taken to be the first value (no spike at step 0) instead of 0.</summary>
     /// <value>False by default.</value>
     public bool Padding { get; init; }
 
-    /// <summary>Whether a fall by the threshold or more gives an off-spike, -1.</summary>
+    /// <summary>Whether a fall by at least the threshold gives an off-spike, -1.</summary>
     /// <value>False by default.</value>
     public bool OffSpike { get; init; }
 
-    /// <summary>With off-spikes: without them a series that falls cannot be decoded.</summary>
+    /// <summary>With off-spikes, because without them a falling series cannot be decoded.</summary>
     internal override SeriesCode ForComparison => this with { OffSpike = true };
 
     void IStreamCode.CheckStream()
@@ -77,7 +77,7 @@ public sealed record DeltaEncodingOptions : SeriesCode, IStepCode, IStreamCode
     internal override void Encode<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount) =>
         DeltaEncoding.EncodeSteps(series, 0, spikes, neuronCount, this);
 
-    // A spike says that the change was the threshold or more: the threshold is the least that it can have been.
+    // A spike means that the change was at least the threshold, so the threshold is the smallest possible change.
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         StepDecoding.Restore(spikes, first, series, Math.Max(Threshold, float.Epsilon));
 

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// The map from features to spike times, in single precision and in the reference's order of operations, so that the times
-/// agree with snnTorch's to the last digit or two.
+/// The map from features to spike times, in single precision and in the reference's order of operations, so the times agree with
+/// snnTorch's to the last digit or two.
 /// </summary>
 internal readonly struct LatencyCode
 {
@@ -20,7 +20,9 @@ internal readonly struct LatencyCode
     private readonly float _latest;
 
     /// <param name="options">Valid options.</param>
-    /// <param name="largestTime">The largest time of the data that the code is fitted on; null leaves times as they are.</param>
+    /// <param name="largestTime">
+    /// The largest time in the data that the code is fitted to, or null to leave times unchanged.
+    /// </param>
     public LatencyCode(LatencyEncodingOptions options, float? largestTime)
     {
         _linear = options.Linear;
@@ -34,12 +36,14 @@ internal readonly struct LatencyCode
         if (options is { Normalize: true, Linear: false } && largestTime is float largest)
         {
             _stretch = options.NumSteps!.Value - options.FirstSpikeTime - 1;
-            // All features so close to 1 that their times round to 0: there is nothing to stretch.
+            // All features are so close to 1 that their times round to 0, so there is nothing to stretch.
             _largest = largest > _first ? largest - _first : 1;
         }
     }
 
-    /// <summary>The spike time of each feature, in steps; <paramref name="times"/> may be <paramref name="features"/>.</summary>
+    /// <summary>
+    /// The spike time of each feature, in steps; <paramref name="times"/> and <paramref name="features"/> may be the same span.
+    /// </summary>
     public void ToTimes(ReadOnlySpan<float> features, Span<float> times)
     {
         int slot = 0;
@@ -48,7 +52,7 @@ internal readonly struct LatencyCode
         if (slot == features.Length)
             return;
 
-        // The padding is a feature like any other; 1 is finite in every code.
+        // The padding is encoded too; 1 is finite in every code.
         Span<float> padded = stackalloc float[Vector512<float>.Count];
         padded.Fill(1);
         features[slot..].CopyTo(padded);
@@ -56,7 +60,7 @@ internal readonly struct LatencyCode
         padded[..(features.Length - slot)].CopyTo(times[slot..]);
     }
 
-    /// <summary>The step at which features below the threshold fire: no feature fires later.</summary>
+    /// <summary>The step at which features below the threshold fire, the latest of all.</summary>
     public float LatestStep()
     {
         float time = 0;

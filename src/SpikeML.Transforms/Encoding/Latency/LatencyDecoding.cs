@@ -6,21 +6,21 @@ namespace SpikeML;
 public static class LatencyDecoding
 {
     /// <summary>
-    /// Restores features from the step of their spike: the middle of the features that fire at that step, between those of the
-    /// times half a step later and half a step earlier. No other value is closer to the worst of them.
+    /// Restores features from the step of their spike: the midpoint of the features that fire at that step, which are those with
+    /// times up to half a step earlier or later. This minimizes the largest error.
     /// </summary>
     /// <remarks>
-    /// Off by at most half the distance of the two: 1 / (2 Tau) of the linear code; of the logarithmic one more, the earlier the
-    /// step. The last step that features fire at stands for all smaller ones too, down to 0, or the threshold with Clip. A
-    /// feature
-    /// without a spike becomes 0. With Interpolate, or other targets, the spike is the first value next to OnTarget.
+    /// The error is at most half the width of that interval: 1 / (2 Tau) for the linear code; for the logarithmic code it is
+    /// larger at earlier steps. The last step also stands for all smaller features, down to 0 or, with Clip, down to the
+    /// threshold. A feature without a spike becomes 0. With Interpolate or other targets, the spike is the first value that is
+    /// nearest to OnTarget.
     /// </remarks>
     /// <param name="spikes">Time-major spikes, as <see cref="LatencyEncoding.Encode"/> gives them.</param>
-    /// <param name="features">Receives one value a feature, which give their number.</param>
-    /// <param name="options">The options that were encoded with, with all that was learned.</param>
+    /// <param name="features">Receives one value per feature; its length is the number of features.</param>
+    /// <param name="options">The options used to encode, with everything that was fitted.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">
-    /// The lengths do not fit each other, both targets are the same, or what Normalize learned is missing.
+    /// The lengths do not match, both targets are the same, or Normalize has not been fitted.
     /// </exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, LatencyEncodingOptions options)
@@ -35,7 +35,7 @@ public static class LatencyDecoding
     internal static void DecodeRow(in SpikeValues spikes, Span<float> features, LatencyEncodingOptions options)
     {
         if (options.OnTarget == options.OffTarget)
-            throw new ArgumentException("With OnTarget and OffTarget the same, spikes cannot be told from silence.",
+            throw new ArgumentException("OnTarget and OffTarget are equal, so spikes cannot be told from silence.",
                 nameof(options));
         using PooledSpan<double> steps = new(Lanes.Padded(features.Length));
         if (spikes.IsSparse)
@@ -56,7 +56,7 @@ public static class LatencyDecoding
         }
     }
 
-    /// <summary>Every slot that is not listed is 0, which is the off-target.</summary>
+    /// <summary>All unlisted slots are 0, which is the off-target.</summary>
     private static void FindSteps(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<double> steps, int neuronCount,
         LatencyEncodingOptions options)
     {
@@ -73,7 +73,7 @@ public static class LatencyDecoding
         }
     }
 
-    /// <summary>The middle of the features that spike at each step, which is below 0 for those without a spike.</summary>
+    /// <summary>The midpoint of the features that spike at each step; the step is below 0 if there is no spike.</summary>
     private static void FromSteps(ReadOnlySpan<double> steps, Span<float> features, LatencyEncodingOptions options)
     {
         LatencyInverse inverse = new(options);
@@ -97,19 +97,19 @@ public static class LatencyDecoding
     }
 
     /// <summary>
-    /// Restores features from their spike times, exactly but for rounding, where they are not below the threshold.
+    /// Restores features from their spike times, exactly except for rounding if they are not below the threshold.
     /// </summary>
     /// <remarks>
-    /// Features below the threshold have the time of the threshold and become it, or with Clip NaN and become 0; so the error is
-    /// at most the threshold.
+    /// Features below the threshold have the threshold's time and are restored as the threshold; with Clip, their time is NaN and
+    /// they are restored as 0. The error is at most the threshold.
     /// </remarks>
     /// <param name="times">
-    /// Times in steps, as <see cref="LatencyEncoding.EncodeTimes"/> gives them; NaN where a feature does not fire.
+    /// Times in steps, as <see cref="LatencyEncoding.EncodeTimes"/> writes them; NaN if a feature does not fire.
     /// </param>
-    /// <param name="features">Receives one value a time; may be <paramref name="times"/>.</param>
-    /// <param name="options">The options that were encoded with, with all that was learned.</param>
+    /// <param name="features">Receives one value per time; may be the same span as <paramref name="times"/>.</param>
+    /// <param name="options">The options used to encode, with everything that was fitted.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths differ, or what Normalize learned is missing.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or Normalize has not been fitted.</exception>
     /// <exception cref="InvalidFeatureException">A time is infinite.</exception>
     public static void DecodeTimes(ReadOnlySpan<float> times, Span<float> features, LatencyEncodingOptions options)
     {
@@ -145,16 +145,16 @@ public static class LatencyDecoding
         CheckLearned(options.Validated());
     }
 
-    /// <summary>Throws where what Normalize learned is missing.</summary>
+    /// <summary>Throws if Normalize has not been fitted.</summary>
     internal static void CheckLearned(LatencyEncodingOptions options)
     {
         if (options is { Normalize: true, Linear: false, LargestTime: null })
             throw new ArgumentException(
-                "With Normalize, decoding needs what Fit learned: take the options from a fitted encoder's Codes.",
+                "With Normalize, decoding needs fitted options: take them from a fitted encoder's Codes.",
                     nameof(options));
     }
 
-    /// <summary>The first steps whose value is the nearest to OnTarget; -1 where all are nearer to OffTarget.</summary>
+    /// <summary>The first step of each neuron whose value is nearest to OnTarget, or -1 if all are nearer to OffTarget.</summary>
     private static (Vector512<double> Left, Vector512<double> Right) SpikeSteps(
         ReadOnlySpan<float> spikes, int first, int stride, LatencyEncodingOptions options)
     {

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// From features to a dense train, a block of features at a time, so that their times stay in the fastest memory.
+/// Encodes features to a dense train, a block of features at a time, so their times stay in the first-level cache.
 /// </summary>
 internal static class LatencyDense
 {
@@ -46,7 +46,7 @@ internal static class LatencyDense
         }
     }
 
-    /// <summary>What <see cref="Ramp"/> gives for sixteen neurons.</summary>
+    /// <summary><see cref="Ramp"/> for sixteen neurons.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Ramps(int step, Vector512<float> times, int numSteps, float onTarget, float offTarget)
     {
@@ -59,7 +59,7 @@ internal static class LatencyDense
 
     /// <summary>
     /// The value of a neuron that fires at a step: it rises from the off-target at step 0 to the on-target at the spike. A time
-    /// of exactly the number of steps still has its ramp, as in snnTorch; a later one has none.
+    /// equal to the number of steps still has its ramp, as in snnTorch; later times have none.
     /// </summary>
     private static float Ramp(int step, float time, int numSteps, float onTarget, float offTarget)
     {

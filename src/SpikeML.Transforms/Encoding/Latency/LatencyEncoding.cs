@@ -4,10 +4,10 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Latency coding: each neuron fires at most once, large features early and small ones late, as snnTorch's
-/// <c>spikegen.latency</c> and <c>latency_code</c>. The logarithmic code is the time at which a membrane charged by a constant
-/// current x reaches the
-/// threshold: tau * ln(x / (x - threshold)); the linear code is tau * (1 - x), at most tau * (1 - threshold).
+/// Latency coding: each neuron fires at most once, early for large features and late for small ones, as in snnTorch's
+/// <c>spikegen.latency</c> and <c>latency_code</c>. The logarithmic code gives the time at which a membrane charged by a constant
+/// current x reaches the threshold: tau * ln(x / (x - threshold)); the linear code gives tau * (1 - x), at most tau * (1 -
+/// threshold).
 /// </summary>
 /// <remarks>Times are computed in single precision and rounded half-to-even to steps, the same on every machine.</remarks>
 public static class LatencyEncoding
@@ -16,14 +16,14 @@ public static class LatencyEncoding
     /// Encodes features as spike times in steps (snnTorch's <c>latency_code</c>), not rounded and not limited to NumSteps.
     /// </summary>
     /// <param name="features">Values in [0, 1].</param>
-    /// <param name="times">Receives one time a feature; NaN for features below the threshold when Clip is set.</param>
-    /// <param name="options">The options; targets, Interpolate and Bypass do not concern times.</param>
+    /// <param name="times">Receives one time per feature, or NaN for features below the threshold if Clip is set.</param>
+    /// <param name="options">The options; targets, Interpolate and Bypass do not apply to times.</param>
     /// <param name="largestTime">
-    /// What <see cref="LargestTime"/> gave for the data that Normalize is relative to: later times fall on the last step. Null:
-    /// these features.
+    /// The result of <see cref="LargestTime"/> for the data that Normalize is relative to; later times fall on the last step. If
+    /// null, the features themselves are used.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The spans' lengths differ.</exception>
+    /// <exception cref="ArgumentException">The lengths of the spans differ.</exception>
     /// <exception cref="InvalidFeatureException">A feature is NaN, infinite or outside [0, 1].</exception>
     public static void EncodeTimes(ReadOnlySpan<float> features, Span<float> times, LatencyEncodingOptions options,
         float? largestTime = null)
@@ -38,11 +38,13 @@ public static class LatencyEncoding
 
     /// <summary>Encodes features as spikes (snnTorch's <c>latency</c>).</summary>
     /// <param name="features">Values in [0, 1].</param>
-    /// <param name="spikes">Receives NumSteps x features values, time-major. What it held is overwritten.</param>
-    /// <param name="options">The options; NumSteps null takes the steps that <paramref name="spikes"/> has room for.</param>
-    /// <param name="largestTime">As in <see cref="EncodeTimes"/>.</param>
+    /// <param name="spikes">Receives NumSteps x features values, time-major. Its previous contents are overwritten.</param>
+    /// <param name="options">
+    /// The options. If NumSteps is null, the number of steps is what <paramref name="spikes"/> has room for.
+    /// </param>
+    /// <param name="largestTime">See <see cref="EncodeTimes"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The spans' lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths of the spans do not match.</exception>
     /// <exception cref="InvalidFeatureException">
     /// A feature is outside [0, 1], or fires after the last step and Bypass is not set.
     /// </exception>
@@ -59,12 +61,12 @@ public static class LatencyEncoding
     }
 
     /// <summary>
-    /// Encodes features as the ascending slots (step * features + feature) of the spikes, at most one a feature.
+    /// Encodes features as the ascending slots (step * features + feature) of the spikes, at most one per feature.
     /// </summary>
     /// <param name="features">Values in [0, 1].</param>
-    /// <param name="slots">Receives the slots; room for one a feature.</param>
-    /// <param name="options">The options; NumSteps must be given. Targets and Interpolate do not concern slots.</param>
-    /// <param name="largestTime">As in <see cref="EncodeTimes"/>.</param>
+    /// <param name="slots">Receives the slots; needs room for one per feature.</param>
+    /// <param name="options">The options; NumSteps must be set. Targets and Interpolate do not apply to slots.</param>
+    /// <param name="largestTime">See <see cref="EncodeTimes"/>.</param>
     /// <returns>The number of spikes.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">NumSteps is null, or <paramref name="slots"/> is too short.</exception>
@@ -85,9 +87,9 @@ public static class LatencyEncoding
 
     /// <summary>
     /// Values that rise linearly from <paramref name="offTarget"/> at step 0 to <paramref name="onTarget"/> at each neuron's
-    /// spike and are <paramref name="offTarget"/> after it (snnTorch's <c>latency_interpolate</c>).
+    /// spike, then fall back to <paramref name="offTarget"/> (snnTorch's <c>latency_interpolate</c>).
     /// </summary>
-    /// <param name="times">One spike time a neuron in steps, rounded half-to-even; beyond NumSteps there is no ramp.</param>
+    /// <param name="times">One spike time per neuron in steps, rounded half-to-even; times after NumSteps have no ramp.</param>
     /// <param name="targets">Receives numSteps x times values, time-major.</param>
     /// <param name="numSteps">The number of steps, at least 1.</param>
     /// <param name="onTarget">The value at the spike, at least <paramref name="offTarget"/>.</param>
@@ -95,7 +97,7 @@ public static class LatencyEncoding
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="numSteps"/> is below 1 or <paramref name="onTarget"/> below <paramref name="offTarget"/>.
     /// </exception>
-    /// <exception cref="ArgumentException">The spans' lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths of the spans do not match.</exception>
     public static void Interpolate(ReadOnlySpan<float> times, Span<float> targets, int numSteps, float onTarget = 1,
         float offTarget = 0)
     {
@@ -111,7 +113,7 @@ public static class LatencyEncoding
         LatencyDense.Interpolate(rounded.Span, targets, times.Length, numSteps, onTarget, offTarget);
     }
 
-    /// <summary>The largest spike time of the features in steps, before Normalize: what an estimator learns.</summary>
+    /// <summary>The largest spike time of the features in steps, before Normalize: the value that an estimator fits.</summary>
     /// <param name="features">Values in [0, 1], at least one.</param>
     /// <param name="options">The options.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
@@ -125,11 +127,11 @@ public static class LatencyEncoding
         return LargestRowTime(features, options);
     }
 
-    /// <summary>The largest spike time of a row with options that have been checked.</summary>
+    /// <summary>Same as <see cref="LargestTime"/>, with options that have been checked.</summary>
     internal static float LargestRowTime(ReadOnlySpan<float> features, LatencyEncodingOptions options)
     {
         FeatureCheck.AllUnit(features);
-        // The smaller the feature the later its spike, so the smallest one has the largest time.
+        // Smaller features spike later, so the smallest one has the largest time.
         float smallest = TensorPrimitives.Min(features);
         Span<float> time = [smallest];
         new LatencyCode(options, null).ToTimes(time, time);

@@ -4,25 +4,23 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>
-/// Latency coding: one spike a feature, early for large values and late for small ones (snnTorch's <c>spikegen.latency</c>). The
-/// defaults are those of snnTorch's <c>spikegen.latency</c>.
+/// Latency coding: one spike per feature, early for large values and late for small ones (snnTorch's <c>spikegen.latency</c>).
+/// The defaults are those of snnTorch's <c>spikegen.latency</c>.
 /// </summary>
 /// <remarks>The options of <see cref="LatencyEncoding"/>.</remarks>
 public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode
 {
-    /// <summary>
-    /// The number of time steps, at least 1. Null takes the last spike time + 1, which an estimator learns from the data that it
-    /// is fitted on.
-    /// </summary>
+    /// <summary>The number of time steps, at least 1. If null, it is fitted: the latest spike time of the data + 1.</summary>
     /// <value>100 by default.</value>
     public int? NumSteps { get; init => (field, LargestTime) = (value, value is null ? null : LargestTime); } = 100;
 
-    /// <summary>The membrane potential at which a neuron fires, above 0 and below 1. Smaller features count as this.</summary>
+    /// <summary>The membrane potential at which a neuron fires, above 0 and below 1. Smaller features are raised to it.</summary>
     /// <value>0.01 by default.</value>
     public double Threshold { get; init => (field, LargestTime) = (value, null); } = 0.01;
 
     /// <summary>
-    /// The time constant of the charging membrane in steps, above 0. A linear code with <see cref="Normalize"/> replaces it.
+    /// The time constant of the charging membrane in steps, above 0. It has no effect on a linear code with
+    /// <see cref="Normalize"/>.
     /// </summary>
     /// <value>1 by default.</value>
     public double Tau { get; init => (field, LargestTime) = (value, null); } = 1;
@@ -35,25 +33,25 @@ public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode
     /// <value>1 by default.</value>
     public double OnTarget { get; init; } = 1;
 
-    /// <summary>The value where there is no spike. Any other makes every slot non-zero, so the column is dense.</summary>
+    /// <summary>The value where there is no spike. A value other than 0 makes the column dense.</summary>
     /// <value>0 by default.</value>
     public double OffTarget { get; init; }
 
     /// <summary>
-    /// Whether features below <see cref="Threshold"/> never fire; false lets them fire at the latest time. As spike times they
-    /// become NaN. It removes spikes, not ramps: with <see cref="Interpolate"/> all values stay, as in snnTorch.
+    /// Whether features below <see cref="Threshold"/> never fire; otherwise they fire at the latest time. In spike times they
+    /// become NaN. Clip removes spikes, not ramps: with <see cref="Interpolate"/>, all values stay, as in snnTorch.
     /// </summary>
     /// <value>False by default.</value>
     public bool Clip { get; init => (field, LargestTime) = (value, null); }
 
     /// <summary>
-    /// Whether spike times are stretched so that the latest falls on the last step. The logarithmic code takes the latest time
-    /// from the data that the estimator is fitted on; rows beyond it fall on the last step.
+    /// Whether spike times are stretched so that the latest falls on the last step. For the logarithmic code, the latest time is
+    /// fitted to the data; later times in other rows fall on the last step.
     /// </summary>
     /// <value>False by default.</value>
     public bool Normalize { get; init => (field, LargestTime) = (value, null); }
 
-    /// <summary>Whether the spike time falls linearly with the feature instead of logarithmically.</summary>
+    /// <summary>Whether the spike time decreases linearly with the feature instead of logarithmically.</summary>
     /// <value>False by default.</value>
     public bool Linear { get; init => (field, LargestTime) = (value, null); }
 
@@ -63,19 +61,19 @@ public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode
     /// <value>False by default.</value>
     public bool Interpolate { get; init; }
 
-    /// <summary>Whether spikes after the last step are dropped; false makes them an error.</summary>
+    /// <summary>Whether spikes after the last step are dropped; otherwise they are an error.</summary>
     /// <value>False by default.</value>
     public bool Bypass { get; init; }
 
     /// <summary>
-    /// Keeps the logarithmic code's features this far above <see cref="Threshold"/>, where the spike time is finite.
+    /// The smallest distance of a feature above <see cref="Threshold"/> in the logarithmic code, which keeps spike times finite.
     /// </summary>
     /// <value>1e-7 by default.</value>
     public double Epsilon { get; init => (field, LargestTime) = (value, null); } = 1e-7;
 
     /// <summary>
-    /// The latest spike time, in steps, of the data that an estimator was fitted on, where Normalize or NumSteps = null needs it;
-    /// null in options that were not fitted, and in a copy with another option that it depends on.
+    /// The latest spike time of the fitted data in steps, if Normalize or NumSteps = null needs it. Null in options that have not
+    /// been fitted, and in a copy in which an option that it depends on was changed.
     /// </summary>
     public float? LargestTime { get; internal init; }
 
@@ -89,7 +87,7 @@ public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode
     internal override bool ShouldFire => this is { OffTarget: 0, Interpolate: false };
 
     internal override string SilenceRemedy =>
-        "All values lie below Threshold, and Clip drops them: lower Threshold, or scale the column with "
+        "All values are below Threshold, and Clip drops them: lower Threshold, or scale the column with "
             + "mlContext.Transforms.Spikes.Scale.";
 
     internal override RowEncoder MakeEncoder(RowShape shape) => this is { OffTarget: 0, Interpolate: false }
@@ -121,7 +119,7 @@ public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode
         base.CheckDecodable();
     }
 
-    /// <summary>The options with what was learned of a column; a learned number of steps takes the place of null.</summary>
+    /// <summary>The options with what was fitted to a column; a fitted number of steps replaces null.</summary>
     internal LatencyEncodingOptions WithLargestTime(float largestTime) =>
         this with { LargestTime = largestTime, NumSteps = NumSteps ?? (int)MathF.Round(largestTime) + 1 };
 
@@ -135,7 +133,7 @@ public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode
         if (NumSteps is int numSteps)
             OptionCheck.AtLeast(1, numSteps, nameof(NumSteps));
         OptionCheck.Require(NumSteps is not null || !Normalize, NumSteps, nameof(NumSteps),
-            "NumSteps must be given when Normalize is set.");
+            "NumSteps must be set if Normalize is set.");
         OptionCheck.Require((float)Threshold is > 0 and < 1, Threshold, nameof(Threshold),
             "Threshold must be above 0 and below 1.");
         OptionCheck.Positive(Tau, nameof(Tau));
@@ -146,7 +144,7 @@ public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode
         OptionCheck.Finite(OnTarget, nameof(OnTarget));
         OptionCheck.Finite(OffTarget, nameof(OffTarget));
         OptionCheck.Require(!Interpolate || OnTarget >= OffTarget, OnTarget, nameof(OnTarget),
-            $"OnTarget must be at least OffTarget ({OffTarget}) when Interpolate is set.");
+            $"OnTarget must be at least OffTarget ({OffTarget}) if Interpolate is set.");
     }
 
     internal static LatencyEncodingOptions Load(BinaryReader reader) => new LatencyEncodingOptions

@@ -8,7 +8,7 @@ internal readonly struct LatencyInverse
     private readonly bool _linear;
     private readonly double _threshold, _tau, _first, _unstretch;
 
-    /// <param name="options">Valid options, with all that was learned.</param>
+    /// <param name="options">Valid options, with everything that was fitted.</param>
     public LatencyInverse(LatencyEncodingOptions options)
     {
         (_linear, _threshold, _first) = (options.Linear, options.Threshold, options.FirstSpikeTime);
@@ -18,7 +18,7 @@ internal readonly struct LatencyInverse
         _unstretch = options is { Linear: false, Normalize: true } ? (largest > 0 ? largest : 1) / room : 1;
     }
 
-    /// <summary>The features in [0, 1] that fire at eight times.</summary>
+    /// <summary>The features in [0, 1] that fire at each of eight times.</summary>
     public Vector512<double> Features(Vector512<double> times)
     {
         Vector512<double> elapsed = times - Vector512.Create(_first), tau = Vector512.Create(_tau), one = Vector512<double>.One;
@@ -26,7 +26,7 @@ internal readonly struct LatencyInverse
             ? one - elapsed / tau
             : Vector512.Create(_threshold) / (one - Exponential.Of(-elapsed * _unstretch / tau));
         features = Vector512.Min(Vector512.Max(features, Vector512<double>.Zero), one);
-        // What fires at once: without any room for later times everything does.
+        // The features that fire at step 0; if there is no room for later times, all of them.
         return Vector512.ConditionalSelect(Vector512.LessThanOrEqual(elapsed, Vector512<double>.Zero), one, features);
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>From spike times to steps: half-to-even, as the reference rounds.</summary>
+/// <summary>Rounds spike times to steps, half-to-even as in the reference.</summary>
 internal static class LatencyRounding
 {
     public static void Round(Span<float> times)
@@ -30,7 +30,7 @@ internal static class LatencyRounding
             steps[i] = (int)Math.Min(MathF.Round(times[i]), numSteps);
     }
 
-    /// <summary>The first neuron whose rounded time comes after the last step, or -1.</summary>
+    /// <summary>The first neuron whose rounded time is after the last step, or -1.</summary>
     public static int FindTooLate(ReadOnlySpan<float> rounded, int numSteps)
     {
         Vector512<float> latest = Vector512.Create(numSteps - 1f);
@@ -47,6 +47,6 @@ internal static class LatencyRounding
 
     /// <summary>The error for a neuron that fires after the last step.</summary>
     public static InvalidFeatureException TooLate(int slot, float feature, float step, int numSteps) => new(slot, feature,
-        $"It fires at step {step}, after the last one ({numSteps - 1}): raise NumSteps, lower Tau, set Normalize, or set Bypass "
+        $"It fires at step {step}, after the last step ({numSteps - 1}): raise NumSteps, lower Tau, set Normalize, or set Bypass "
             + "to drop such spikes.");
 }

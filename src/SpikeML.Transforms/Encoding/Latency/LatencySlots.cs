@@ -5,12 +5,12 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// From features to the ascending slots of their spikes. Features below the threshold all fire at one time, the latest, so only
-/// the others need a time of their own; those are packed together first.
+/// Encodes features as the ascending slots of their spikes. Features below the threshold all fire at the latest time, so only the
+/// others need a time of their own; these are packed together first.
 /// </summary>
 internal static class LatencySlots
 {
-    /// <summary>Below it, memory on the stack is quicker to have than an array of the pool.</summary>
+    /// <summary>Below this, stack memory is faster than a pooled array.</summary>
     private const int MostOnStack = 256;
 
     public static int Encode(ReadOnlySpan<float> features, Span<int> slots, int numSteps, in LatencyCode code,
@@ -76,7 +76,7 @@ internal static class LatencySlots
     }
 
     /// <summary>
-    /// A counting sort by step, which keeps the order of the neurons within each; steps of numSteps are left out.
+    /// A counting sort by step that keeps the order of the neurons within each step and leaves out steps equal to numSteps.
     /// </summary>
     private static int Sort(ReadOnlySpan<int> neurons, ReadOnlySpan<int> steps, int neuronCount, Span<int> next, Span<int> slots)
     {
@@ -114,7 +114,7 @@ internal static class LatencySlots
             if (features[slot] < threshold)
                 slots[count++] = firstSlot + slot;
         }
-        // Neurons just above the threshold may round to the latest step too: then they stand before the others, out of order.
+        // Neurons just above the threshold may also round to the latest step; they then come before the others, out of order.
         if (shared)
             slots[alone..count].Sort();
         return count;

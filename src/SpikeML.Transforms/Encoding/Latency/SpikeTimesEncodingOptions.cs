@@ -5,16 +5,15 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>
-/// Options of spike times: the times of latency coding themselves, in steps, not rounded
-/// (<see cref="LatencyEncoding.EncodeTimes"/>).
+/// Options of spike times: the times of latency coding, in unrounded steps (<see cref="LatencyEncoding.EncodeTimes"/>).
 /// </summary>
 public sealed record SpikeTimesEncodingOptions : SpikeCode
 {
     /// <summary>
-    /// The latency code whose times they are. OnTarget, OffTarget and Interpolate concern spikes, not times, and must be left
-    /// alone.
+    /// The latency code that computes the times. OnTarget, OffTarget and Interpolate apply to spikes, not to times, and must keep
+    /// their defaults.
     /// </summary>
-    /// <value>A code with its own defaults.</value>
+    /// <value>A code with default options.</value>
     public LatencyEncodingOptions Latency { get; init; } = new();
 
     internal override ImmutableArray<int> OutputDimensions(ImmutableArray<int> inputDimensions) =>
@@ -24,7 +23,7 @@ public sealed record SpikeTimesEncodingOptions : SpikeCode
 
     internal override bool KeepsScalars => !IsSecondFormat;
 
-    // Times are not limited to NumSteps, so that only the stretched code needs to know the largest.
+    // Times are not limited to NumSteps, so only Normalize needs the largest time.
     internal override bool IsOpen => Latency is { Normalize: true, Linear: false, LargestTime: null };
 
     internal override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) => IsOpen
@@ -51,11 +50,11 @@ public sealed record SpikeTimesEncodingOptions : SpikeCode
     {
         ArgumentNullException.ThrowIfNull(Latency);
         OptionCheck.Require(Latency.OnTarget == 1, Latency.OnTarget, nameof(Latency.OnTarget),
-            "Spike times have no amplitude: leave OnTarget at 1.");
+            "OnTarget does not apply to spike times: leave it at 1.");
         OptionCheck.Require(Latency.OffTarget == 0, Latency.OffTarget, nameof(Latency.OffTarget),
-            "Spike times have no amplitude: leave OffTarget at 0.");
+            "OffTarget does not apply to spike times: leave it at 0.");
         OptionCheck.Require(!Latency.Interpolate, Latency.Interpolate, nameof(Latency.Interpolate),
-            "Spike times have no amplitude: leave Interpolate unset.");
+            "Interpolate does not apply to spike times: leave it unset.");
         Latency.Validate();
     }
 

@@ -3,18 +3,18 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// LIF current coding, as Norse's <c>constant_current_lif_encode</c>: each feature is a constant current into a leaky
-/// integrate-and-fire neuron: v += step * membrane rate * (leak potential - v + current); where v is the threshold or more
-/// there is a spike, and v is reset.
+/// LIF current coding, as in Norse's <c>constant_current_lif_encode</c>: each feature is a constant current into a leaky
+/// integrate-and-fire neuron, v += step * membrane rate * (leak potential - v + current). When v reaches the threshold, the
+/// neuron spikes and v is reset.
 /// </summary>
 public static class LifCurrentEncoding
 {
     /// <summary>Encodes the features of one row.</summary>
     /// <param name="features">Finite currents.</param>
-    /// <param name="spikes">Receives NumSteps x features values, time-major. What it held is overwritten.</param>
+    /// <param name="spikes">Receives NumSteps x features values, time-major. Its previous contents are overwritten.</param>
     /// <param name="options">The options.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     /// <exception cref="InvalidFeatureException">A feature is not finite or outside its range.</exception>
     public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, LifCurrentEncodingOptions options)
     {
@@ -34,7 +34,7 @@ public static class LifCurrentEncoding
     }
 
     /// <summary>Writes the ascending slots of the spikes.</summary>
-    /// <returns>False where there is no room for all.</returns>
+    /// <returns>False if there is not enough room for all of them.</returns>
     internal static bool TryEncodeSlots(in ColumnValues features, Span<int> slots, LifCurrentEncodingOptions options,
         out int count)
     {
@@ -53,9 +53,7 @@ public static class LifCurrentEncoding
         features.AreDoubles
             ? ToIntervals(features.Doubles, options, trains) : ToIntervals(features.Singles, options, trains);
 
-    /// <summary>
-    /// A constant current takes the potential the same way after each spike: one interval says all. Returns the number of spikes.
-    /// </summary>
+    /// <summary>With a constant current, all intervals between spikes are equal. Returns the number of spikes.</summary>
     private static double ToIntervals<T>(ReadOnlySpan<T> features, LifCurrentEncodingOptions options, PeriodicSpikes trains)
         where T : unmanaged
     {
@@ -81,7 +79,7 @@ public static class LifCurrentEncoding
         Vector512.LessThan(Vector512<double>.Indices, Vector512.Create((double)(count - first)));
 
     /// <summary>
-    /// The steps to the first spike of potentials that move towards 16 targets; NumSteps + 1 where there is none. Two vectors at
+    /// The steps to the first spike of potentials that move towards 16 targets, or NumSteps + 1 if there is none. Two vectors at
     /// a time, because each operation waits for the one before it.
     /// </summary>
     private static (Vector512<double> Left, Vector512<double> Right) ToIntervals(
@@ -110,8 +108,8 @@ public static class LifCurrentEncoding
     }
 
     /// <summary>
-    /// False where the target is so far below the threshold that the potential, which passes it by rounding errors at most,
-    /// cannot get there. Those errors are below 2^-47 of the numbers involved.
+    /// False if the target is so far below the threshold that the potential, which exceeds it by at most rounding errors, cannot
+    /// reach it. Those errors are below 2^-47 of the numbers involved.
     /// </summary>
     private static Vector512<double> MayFire(Vector512<double> target, LifCurrentEncodingOptions options)
     {
@@ -121,21 +119,19 @@ public static class LifCurrentEncoding
     }
 
     /// <summary>
-    /// Restores features from the mean interval k between spikes: the middle of the currents that take k steps from the reset
-    /// potential
-    /// to the threshold, those from thr(k) up to thr(k - 1), thr(k) = reset + (threshold - reset) / (1 - (1 - step * membrane
-    /// rate)^k).
+    /// Restores features from the mean interval k between spikes: the midpoint of the currents that take k steps from the reset
+    /// potential to the threshold, which lie between thr(k) and thr(k - 1), where thr(k) = reset + (threshold - reset) / (1 - (1
+    /// - step * membrane rate)^k).
     /// </summary>
     /// <remarks>
-    /// Off by at most half the distance of the two. All currents from thr(1) up fire at each step, and are taken for thr(1);
-    /// those below
-    /// thr(NumSteps) do not fire, and become 0.
+    /// The error is at most half the width of that interval. Currents of thr(1) and above fire at every step and are restored as
+    /// thr(1); currents below thr(NumSteps) do not fire and become 0.
     /// </remarks>
-    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
-    /// <param name="features">Receives one value a feature, which give their number.</param>
-    /// <param name="options">The options that were encoded with.</param>
+    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> writes them.</param>
+    /// <param name="features">Receives one value per feature; its length is the number of features.</param>
+    /// <param name="options">The options used to encode.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, or Gain is 0.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match, or Gain is 0.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, LifCurrentEncodingOptions options)
     {
@@ -159,7 +155,7 @@ public static class LifCurrentEncoding
             Vector512<double> left = Vector512.Create<double>(intervals[slot..]);
             Vector512<double> right = Vector512.Create<double>(intervals[(slot + Vector512<double>.Count)..]);
             (left, right) = (Feature(left, decay, options), Feature(right, decay, options));
-            // Adding 0 makes 0 of -0.
+            // Adding 0 turns -0 into 0.
             Lanes.Store(Vector512.Narrow(left, right) + Vector512<float>.Zero, features, slot);
         }
     }
@@ -175,7 +171,7 @@ public static class LifCurrentEncoding
             silent, Vector512<double>.Zero, (target - Vector512.Create(options.LeakPotential)) / Vector512.Create(options.Gain));
     }
 
-    /// <summary>The least potential to move towards that fires after so many steps, which need not be whole.</summary>
+    /// <summary>The smallest target potential that fires after that many steps, which need not be a whole number.</summary>
     private static Vector512<double> LeastTarget(Vector512<double> interval, double decay, LifCurrentEncodingOptions options)
     {
         Vector512<double> rest = double.IsNegativeInfinity(decay) ? Vector512<double>.Zero : Exponential.Of(interval * decay);

@@ -1,7 +1,7 @@
 namespace SpikeML;
 
 /// <summary>
-/// LIF current coding: the spikes of a leaky integrate-and-fire neuron that the feature drives as a current (Norse). The defaults
+/// LIF current coding: the spikes of a leaky integrate-and-fire neuron driven by the feature as a current (Norse). The defaults
 /// are those of Norse's <c>constant_current_lif_encode</c>.
 /// </summary>
 /// <remarks>The options of <see cref="LifCurrentEncoding"/>.</remarks>
@@ -19,7 +19,7 @@ public sealed record LifCurrentEncodingOptions : FeatureCode, ISlotCode
     /// <value>100 by default.</value>
     public double MembraneRate { get; init; } = 100;
 
-    /// <summary>The potential that the membrane leaks to.</summary>
+    /// <summary>The potential that the membrane decays to.</summary>
     /// <value>0 by default.</value>
     public double LeakPotential { get; init; }
 
@@ -27,11 +27,11 @@ public sealed record LifCurrentEncodingOptions : FeatureCode, ISlotCode
     /// <value>1 by default.</value>
     public double Threshold { get; init; } = 1;
 
-    /// <summary>The potential after a spike, as before the first step.</summary>
+    /// <summary>The potential after a spike and before the first step.</summary>
     /// <value>0 by default.</value>
     public double ResetPotential { get; init; }
 
-    /// <summary>The current of a feature of 1. A current fires only where it exceeds threshold - leak potential.</summary>
+    /// <summary>The current for a feature of 1. A current causes spikes only if it exceeds threshold - leak potential.</summary>
     /// <value>1 by default.</value>
     public double Gain { get; init; } = 1;
 
@@ -63,7 +63,7 @@ public sealed record LifCurrentEncodingOptions : FeatureCode, ISlotCode
         OptionCheck.Positive(StepSeconds, nameof(StepSeconds));
         OptionCheck.Positive(MembraneRate, nameof(MembraneRate));
         OptionCheck.Require(StepSeconds * MembraneRate <= 1, StepSeconds, nameof(StepSeconds),
-            $"StepSeconds must be at most 1 / MembraneRate ({1 / MembraneRate}): otherwise the membrane overshoots.");
+            $"StepSeconds must be at most 1 / MembraneRate ({1 / MembraneRate}), or the membrane overshoots.");
         OptionCheck.Finite(LeakPotential, nameof(LeakPotential));
         OptionCheck.Finite(ResetPotential, nameof(ResetPotential));
         OptionCheck.Require(Threshold > ResetPotential && double.IsFinite(Threshold), Threshold, nameof(Threshold),

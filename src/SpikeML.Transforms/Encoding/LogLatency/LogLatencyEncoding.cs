@@ -5,17 +5,18 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Logarithmic latency coding, as SpikingJelly's <c>LatencyEncoder</c> with its log function: one spike a feature, at
-/// round((T - 1) - ln(a x + 1)) with a = e^(T-1) - 1, so that 1 fires at step 0 and 0 at the last step, T - 1.
+/// Logarithmic latency coding, as in SpikingJelly's <c>LatencyEncoder</c> with its log function: one spike per feature, at
+/// round((T - 1) - ln(a x + 1)) with a = e^(T-1) - 1, so a feature of 1 fires at step 0 and a feature of 0 at the last step, T -
+/// 1.
 /// </summary>
 public static class LogLatencyEncoding
 {
     /// <summary>Encodes the features of one row.</summary>
     /// <param name="features">Values in [0, 1].</param>
-    /// <param name="spikes">Receives NumSteps x features values, time-major. What it held is overwritten.</param>
+    /// <param name="spikes">Receives NumSteps x features values, time-major. Its previous contents are overwritten.</param>
     /// <param name="options">The options.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     /// <exception cref="InvalidFeatureException">A feature is not finite or outside its range.</exception>
     public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, LogLatencyEncodingOptions options)
     {
@@ -67,12 +68,12 @@ public static class LogLatencyEncoding
         return Vector512.Min(Vector512.Max(Vector512.Round(time), Vector512<double>.Zero), Vector512.Create(last));
     }
 
-    /// <summary>Restores features from the first spike: (e^(T - 1 - t) - 1) / a; 0 where there is none.</summary>
-    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
-    /// <param name="features">Receives one value a feature, which give their number.</param>
-    /// <param name="options">The options that were encoded with.</param>
+    /// <summary>Restores features from the first spike: (e^(T - 1 - t) - 1) / a, or 0 if there is none.</summary>
+    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> writes them.</param>
+    /// <param name="features">Receives one value per feature; its length is the number of features.</param>
+    /// <param name="options">The options used to encode.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, LogLatencyEncodingOptions options)
     {
@@ -95,7 +96,7 @@ public static class LogLatencyEncoding
     {
         double a = Math.Max(Exponential.Of(numSteps - 1) - 1, double.Epsilon);
         features.Clear();
-        // The earliest spike is what remains.
+        // Writing backwards leaves the earliest spike.
         for (int step = numSteps - 1; step >= 0; step--)
         {
             ReadOnlySpan<float> own = spikes.Slice(step * features.Length, features.Length);
@@ -114,7 +115,7 @@ public static class LogLatencyEncoding
         features.Clear();
         int start = int.MaxValue;
         float feature = 0;
-        // The earliest spike is what remains.
+        // Writing backwards leaves the earliest spike.
         for (int i = slots.Length - 1; i >= 0; i--)
         {
             if (slots[i] < start)

@@ -1,6 +1,8 @@
 namespace SpikeML;
 
-/// <summary>Logarithmic latency coding: one spike, at a time that falls with the feature's logarithm (SpikingJelly).</summary>
+/// <summary>
+/// Logarithmic latency coding: one spike per feature; its time decreases with the feature's logarithm (SpikingJelly).
+/// </summary>
 /// <remarks>The options of <see cref="LogLatencyEncoding"/>.</remarks>
 public sealed record LogLatencyEncodingOptions : FeatureCode, ITimeCode
 {

@@ -4,31 +4,29 @@ namespace SpikeML;
 
 /// <summary>
 /// Moving-window coding (Petro, Kasabov and Kiss 2020): a spike (1) where the series is above base + threshold, an off-spike (-1)
-/// where it is below base - threshold; base is the mean of the window + 1 values before, and for the first window + 1 values
-/// their own mean.
+/// where it is below base - threshold. The base is the mean of the preceding window + 1 values; for the first window + 1 values,
+/// it is their own mean.
 /// </summary>
 public static class MovingWindowEncoding
 {
-    /// <summary>Encodes one series for each neuron.</summary>
+    /// <summary>Encodes one series per neuron.</summary>
     /// <param name="series">Time-major values: all neurons of step 0 first.</param>
     /// <param name="spikes">
-    /// Receives 1, 0 or -1 for each value. What it held is overwritten; it may not overlap <paramref name="series"/>.
+    /// Receives 1, 0 or -1 for each value. Its previous contents are overwritten; it must not overlap <paramref name="series"/>.
     /// </param>
-    /// <param name="neuronCount">The number of neurons, which divides the number of values.</param>
-    /// <param name="options">The options, with Threshold set and Window.</param>
+    /// <param name="neuronCount">The number of neurons; the number of values must be a multiple of it.</param>
+    /// <param name="options">The options, with Threshold and Window set.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// An option is out of range, or <paramref name="neuronCount"/> is below 1.
     /// </exception>
-    /// <exception cref="ArgumentException">
-    /// The lengths do not fit each other, the spans overlap, or Threshold is null.
-    /// </exception>
+    /// <exception cref="ArgumentException">The lengths do not match, the spans overlap, or Threshold is null.</exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount,
         MovingWindowEncodingOptions options) =>
         EncodeSeries(series, spikes, neuronCount, options);
 
     /// <inheritdoc cref="Encode(ReadOnlySpan{float}, Span{float}, int, MovingWindowEncodingOptions)"/>
-    /// <remarks>Values keep their digits: only what is subtracted of them is rounded to single precision.</remarks>
+    /// <remarks>Values keep their precision: only differences are rounded to single precision.</remarks>
     public static void Encode(
         ReadOnlySpan<double> series, Span<float> spikes, int neuronCount, MovingWindowEncodingOptions options) =>
         EncodeSeries(series, spikes, neuronCount, options);
@@ -44,7 +42,7 @@ public static class MovingWindowEncoding
         EncodeRow(series, spikes, neuronCount, threshold, window);
     }
 
-    /// <summary>Encodes a series whose options and lengths are known to be right.</summary>
+    /// <summary>Encodes a series whose options and lengths have been checked.</summary>
     internal static void EncodeRow<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, double threshold, int window)
         where T : unmanaged
     {
@@ -57,10 +55,10 @@ public static class MovingWindowEncoding
         ArrayPool<double>.Shared.Return(rented);
     }
 
-    /// <summary>The sum of each neuron's window, and whether sums follow each other.</summary>
+    /// <summary>The sum of each neuron's window, and whether sums are updated from step to step.</summary>
     internal static int StateLength(int neuronCount) => StepLanes.StateLength(neuronCount, 1) + 1;
 
-    /// <summary>Checks the values, and adds up the first windows.</summary>
+    /// <summary>Checks the values and adds up the first windows.</summary>
     internal static void Begin<T>(ReadOnlySpan<T> series, int neuronCount, int window, Span<double> state)
         where T : unmanaged
     {
@@ -69,14 +67,14 @@ public static class MovingWindowEncoding
         means.AddFirst(state);
     }
 
-    /// <summary>Encodes whole steps of a series.</summary>
+    /// <summary>Encodes complete steps of a series.</summary>
     internal static void EncodeSteps<T>(ReadOnlySpan<T> series, int firstStep, Span<float> spikes, int neuronCount,
         double threshold, int window, Span<double> state)
         where T : unmanaged
     {
         int width = Width(series, neuronCount, window);
         WindowMeans<T> means = new(series, neuronCount, width, threshold);
-        // The first window is that of the steps in it, and of the one after it.
+        // The first window serves the steps in it and the step after it.
         int followed = state[^1] != 0 ? spikes.Length : Math.Clamp((width + 1 - firstStep) * neuronCount, 0, spikes.Length);
         means.Follow(firstStep, spikes[..followed], state);
         means.AddEach(firstStep + followed / neuronCount, spikes[followed..]);
@@ -95,12 +93,12 @@ public static class MovingWindowEncoding
         (int)Math.Min(window + 1L, series.Length / neuronCount);
 
     /// <summary>Restores each neuron's series from its spikes: r[t] = r[t-1] + threshold * spike[t].</summary>
-    /// <param name="spikes">Time-major spikes, as <c>Encode</c> gives them.</param>
+    /// <param name="spikes">Time-major spikes, as <c>Encode</c> writes them.</param>
     /// <param name="first">The series' values at step 0, one a neuron, which give the number of neurons.</param>
-    /// <param name="series">Receives as many values as the series had.</param>
-    /// <param name="options">The options that were encoded with.</param>
+    /// <param name="series">Receives the series, with as many values as were encoded.</param>
+    /// <param name="options">The options used to encode.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, or the spans overlap.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match, or the spans overlap.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series,
         MovingWindowEncodingOptions options)

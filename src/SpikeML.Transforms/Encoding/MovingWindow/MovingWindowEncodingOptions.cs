@@ -1,20 +1,22 @@
 namespace SpikeML;
 
-/// <summary>Moving-window coding: spikes where a series leaves the mean of the values before (Petro et al. 2020).</summary>
+/// <summary>
+/// Moving-window coding: spikes where a series deviates from the mean of the preceding values (Petro et al. 2020).
+/// </summary>
 /// <remarks>The options of <see cref="MovingWindowEncoding"/>.</remarks>
 public sealed record MovingWindowEncodingOptions : FittedSeriesCode, IStepCode, IThresholdCode
 {
     /// <summary>
-    /// How far the series must leave the window's mean for a spike, in the series' unit, above 0. Null lets an estimator's
-    /// <c>Fit</c> find the one whose decoded series has the best signal-to-noise ratio, among 2 to 60 per cent of the data's
-    /// range in steps of 1 per cent.
+    /// How far the series must deviate from the window's mean for a spike, in the series' unit, above 0. If null, it is fitted:
+    /// of 2 to 60 percent of the data's range, in steps of 1 percent, the value whose decoded series has the best signal-to-noise
+    /// ratio.
     /// </summary>
     /// <value>Null by default.</value>
     public double? Threshold { get; init; }
 
     /// <summary>
-    /// The number of values before the last one that the mean is of, 1 to 1024. Null lets <c>Fit</c> choose among 2 to 30 in
-    /// steps of 2 for the best signal-to-noise ratio, together with the threshold.
+    /// The length of the window: the mean is of Window + 1 preceding values, 1 to 1024. If null, it is fitted together with the
+    /// threshold: of 2 to 30, in steps of 2, the value with the best signal-to-noise ratio.
     /// </summary>
     /// <value>Null by default.</value>
     public int? Window { get; init; }

@@ -3,11 +3,13 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>The spikes of <see cref="MovingWindowEncoding"/>: the means of windows, and what lies above and below them.</summary>
+/// <summary>
+/// Computes the spikes of <see cref="MovingWindowEncoding"/>: the means of windows and the values above and below them.
+/// </summary>
 /// <remarks>
-/// A window's values are added up from its first on, so that rounding depends on nothing else. Where no sum is rounded, any order
-/// gives the same, and sums follow from those of the step before. The loops are compiled in full at once: what the runtime makes
-/// of them from a profile was several times slower on some machines.
+/// The values of a window are added from its first value on, so rounding depends on nothing else. If no sum is rounded, any order
+/// gives the same result, and each sum is updated from that of the previous step. The loops are fully optimized at once, because
+/// profile-guided code was several times slower on some machines.
 /// </remarks>
 internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCount, int width, double threshold)
     where T : unmanaged
@@ -15,11 +17,11 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
     private readonly ReadOnlySpan<T> _series = series;
 
     /// <summary>
-    /// Whether sums of the row's windows are exact, and following them from step to step costs less than adding up each of them.
+    /// Whether the sums of the row's windows are exact and updating them costs less than adding up each window.
     /// </summary>
     public bool CanFollow()
     {
-        // Sums of two doubles are rounded already.
+        // Even sums of two doubles are rounded.
         if (typeof(T) == typeof(double))
         {
             FeatureCheck.AllFinite(_series);
@@ -31,7 +33,7 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
         {
             Vector512<uint> own = ValueLanes.SinglesUpTo(_series, at).AsUInt32() & magnitude;
             largest = Vector512.Max(largest, own);
-            // One less, so that zeros, which do not count, are the largest of all.
+            // Subtracting 1 makes zeros, which must not count, the largest of all.
             leastBelow = Vector512.Min(leastBelow, own - Vector512<uint>.One);
         }
         uint most = 0, least = uint.MaxValue;
@@ -52,11 +54,11 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
             Add(first, first + width * neuronCount, whole: false).CopyTo(sums[first..]);
     }
 
-    /// <summary>Encodes steps from the sums of their windows, which follow each other.</summary>
+    /// <summary>Encodes steps from the sums of their windows, updating the sums from step to step.</summary>
     public void Follow(int firstStep, Span<float> spikes, Span<double> sums)
     {
         int together = neuronCount - neuronCount % DoubleLanes.Count;
-        // The last neurons first: what their vectors write beyond them, the first neurons of the next step overwrite.
+        // The last neurons come first, because the first neurons of the next step overwrite what their vectors write beyond them.
         if (together < neuronCount)
             FollowLanes(firstStep, spikes, together, sums);
         for (int first = 0; first < together; first += DoubleLanes.Count)
@@ -78,7 +80,7 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
             FollowRest(step, spikes[at..], slot, sums[first..]);
     }
 
-    /// <summary>The last steps, in which fewer than sixteen values are left.</summary>
+    /// <summary>The last steps, with fewer than sixteen values left.</summary>
     private void FollowRest(int step, Span<float> spikes, int slot, Span<double> sums)
     {
         DoubleLanes sum = DoubleLanes.Create(sums);
@@ -91,7 +93,7 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
     }
 
     /// <summary>
-    /// Encodes steps after the first window, each from the values of its own; any number of them is one long row.
+    /// Encodes steps after the first window, each from the values of its own window; any number of steps is one long row.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddEach(int firstStep, Span<float> spikes)
@@ -106,7 +108,7 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
     private void AddRest(int slot, Span<float> spikes) =>
         StepLanes.Store(Spikes(slot, Add(slot - width * neuronCount, slot, whole: false), whole: false), spikes, 0);
 
-    /// <summary>Writes the mean of each value's window, for sixteen neurons.</summary>
+    /// <summary>Writes the mean of each value's window for sixteen neurons.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CopyTo(Span<double> means)
     {
@@ -133,8 +135,8 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
     }
 
     /// <summary>
-    /// Moves a window on: the value before a slot comes, that of the window's first step goes. The steps of the first window have
-    /// its mean, and so has the one after.
+    /// Advances a window: adds the value before a slot and subtracts that of the window's first step. The steps of the first
+    /// window use its mean, and so does the step after it.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private DoubleLanes Next(DoubleLanes sum, int step, int slot, bool whole) =>
@@ -147,7 +149,7 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
         return DoubleLanes.Signs(At(slot, whole), mean + threshold, mean - threshold);
     }
 
-    /// <summary>Sixteen values from a slot on; all of them are there where they are <paramref name="whole"/>.</summary>
+    /// <summary>Sixteen values from a slot on; all of them exist if <paramref name="whole"/> is set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private DoubleLanes At(int slot, bool whole) =>
         whole ? ValueLanes.Load(_series, slot) : ValueLanes.LoadUpTo(_series, slot);

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace SpikeML;
 
-/// <summary>Moving-window coding while thresholds are tried: the means of a window are the same for all.</summary>
+/// <summary>
+/// Moving-window coding while candidate thresholds are tried; the means of a window are the same for all of them.
+/// </summary>
 internal ref struct WindowTrial(ReadOnlySpan<double> means, double threshold, DoubleLanes first) : ITrial
 {
     private readonly ReadOnlySpan<double> _means = means;
@@ -11,7 +13,7 @@ internal ref struct WindowTrial(ReadOnlySpan<double> means, double threshold, Do
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public DoubleLanes Decode(int step, DoubleLanes values)
     {
-        // The first spike counts for nothing.
+        // The first spike is ignored.
         if (step > 0)
         {
             DoubleLanes mean = DoubleLanes.Create(_means[(step * DoubleLanes.Count)..]);

@@ -4,13 +4,15 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>The slots of the spikes of <see cref="MultiThresholdEncoding"/>: one for each threshold between two levels.</summary>
+/// <summary>
+/// Finds the slots of the spikes of <see cref="MultiThresholdEncoding"/>: one for each threshold between two levels.
+/// </summary>
 internal static class LevelCrossings
 {
-    /// <summary>Values whose levels are found at a time, or one step where that is longer.</summary>
+    /// <summary>The number of values whose levels are found at a time; one step if that is longer.</summary>
     private const int BlockLength = 1024;
 
-    /// <summary>Writes the ascending slots of a series' spikes, and returns their number.</summary>
+    /// <summary>Writes the ascending slots of a series' spikes and returns their number.</summary>
     public static int Find<T>(ReadOnlySpan<T> series, int neuronCount, ThresholdLevels levels, Span<int> slots)
         where T : unmanaged
     {
@@ -21,7 +23,7 @@ internal static class LevelCrossings
         if (levels.Count == thresholds.Length)
             levels.CopyTo(thresholds);
 
-        // The levels of a block of values, and of those one step later.
+        // The levels of a block of values and of the values one step later.
         Span<int> before = rented.AsSpan(0, block), after = rented.AsSpan(neuronCount, block);
         levels.Of<T>(series[..neuronCount], before, thresholds);
         for (int first = 0; first < series.Length - neuronCount; first += block)

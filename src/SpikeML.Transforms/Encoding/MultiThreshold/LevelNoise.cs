@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>The noise of <see cref="MultiThresholdEncoding"/>: what is decoded depends on each value's level alone.</summary>
+/// <summary>The noise of <see cref="MultiThresholdEncoding"/>: each decoded value depends only on the value's level.</summary>
 internal static class LevelNoise
 {
     /// <summary>The sums of the squared differences between sixteen series and their levels.</summary>

@@ -11,27 +11,25 @@ namespace SpikeML;
 /// <remarks>The last step is silent. Channels are the last dimension: K on-neurons, then K off-neurons.</remarks>
 public static class MultiThresholdEncoding
 {
-    /// <summary>Encodes one series for each neuron.</summary>
+    /// <summary>Encodes one series per neuron.</summary>
     /// <param name="series">Time-major values: all neurons of step 0 first.</param>
     /// <param name="spikes">
-    /// Receives 1 or 0 for each value, threshold and direction: values x 2 thresholds. What it held is overwritten; it may not
-    /// overlap <paramref name="series"/>.
+    /// Receives 1 or 0 for each value, threshold and direction: values x 2 thresholds. Its previous contents are overwritten; it
+    /// must not overlap <paramref name="series"/>.
     /// </param>
-    /// <param name="neuronCount">The number of neurons, which divides the number of values.</param>
-    /// <param name="options">The options, with nothing left null.</param>
+    /// <param name="neuronCount">The number of neurons; the number of values must be a multiple of it.</param>
+    /// <param name="options">The options, with none of them null.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// An option is out of range, or <paramref name="neuronCount"/> is below 1.
     /// </exception>
-    /// <exception cref="ArgumentException">
-    /// The lengths do not fit each other, the spans overlap, or an option is null.
-    /// </exception>
+    /// <exception cref="ArgumentException">The lengths do not match, the spans overlap, or an option is null.</exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount,
         MultiThresholdEncodingOptions options) =>
         EncodeSeries(series, spikes, neuronCount, options);
 
     /// <inheritdoc cref="Encode(ReadOnlySpan{float}, Span{float}, int, MultiThresholdEncodingOptions)"/>
-    /// <remarks>Values keep their digits: only what is subtracted of them is rounded to single precision.</remarks>
+    /// <remarks>Values keep their precision: only differences are rounded to single precision.</remarks>
     public static void Encode(
         ReadOnlySpan<double> series, Span<float> spikes, int neuronCount, MultiThresholdEncodingOptions options) =>
         EncodeSeries(series, spikes, neuronCount, options);
@@ -46,7 +44,7 @@ public static class MultiThresholdEncoding
         EncodeRow(series, spikes, neuronCount, levels);
     }
 
-    /// <summary>Encodes a series whose options and lengths are known to be right.</summary>
+    /// <summary>Encodes a series whose options and lengths have been checked.</summary>
     internal static void EncodeRow<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, ThresholdLevels levels)
         where T : unmanaged
     {
@@ -63,7 +61,7 @@ public static class MultiThresholdEncoding
         }
     }
 
-    /// <summary>Writes the ascending slots of the spikes of a series, and returns their number.</summary>
+    /// <summary>Writes the ascending slots of the spikes of a series and returns their number.</summary>
     internal static int EncodeSlots<T>(ReadOnlySpan<T> series, Span<int> slots, int neuronCount, ThresholdLevels levels)
         where T : unmanaged
     {
@@ -72,14 +70,14 @@ public static class MultiThresholdEncoding
     }
 
     /// <summary>
-    /// Restores each neuron's series from its spikes: each value lies between two thresholds, and is taken to be halfway.
+    /// Restores each neuron's series from its spikes: a value between two thresholds is restored as their midpoint.
     /// </summary>
-    /// <param name="spikes">Time-major spikes, as <c>Encode</c> gives them.</param>
+    /// <param name="spikes">Time-major spikes, as <c>Encode</c> writes them.</param>
     /// <param name="first">The series' values at step 0, one a neuron, which give the number of neurons.</param>
-    /// <param name="series">Receives as many values as the series had.</param>
-    /// <param name="options">The options that were encoded with.</param>
+    /// <param name="series">Receives the series, with as many values as were encoded.</param>
+    /// <param name="options">The options used to encode.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, or the spans overlap.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match, or the spans overlap.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series,
         MultiThresholdEncodingOptions options)
@@ -91,7 +89,7 @@ public static class MultiThresholdEncoding
         Restore(spikes, own.Span, series, levels);
     }
 
-    /// <summary>Restores each neuron's series, whose options and lengths are known to be right.</summary>
+    /// <summary>Restores each neuron's series, whose options and lengths have been checked.</summary>
     internal static void Restore(
         ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, ThresholdLevels levels)
     {
@@ -102,7 +100,7 @@ public static class MultiThresholdEncoding
             own[neuron] = levels.Of(first[neuron]);
         for (int slot = 0, neuron = 0; slot < series.Length; slot++)
         {
-            // Most values cross no threshold, so that the next one is decoded as the one before.
+            // Most values cross no threshold, so most decode like the value before.
             int before = slot - first.Length, channels = 2 * levels.Count;
             if (before >= 0 && IsSilent(spikes.Slice(before * channels, channels)))
                 series[slot] = series[before];

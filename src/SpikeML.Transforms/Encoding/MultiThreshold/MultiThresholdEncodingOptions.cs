@@ -2,35 +2,35 @@ using System.Collections.Immutable;
 
 namespace SpikeML;
 
-/// <summary>Multi-threshold crossing: an on- and an off-neuron for each of several thresholds (Tonic's S-MNIST).</summary>
+/// <summary>Multi-threshold crossing: an on-neuron and an off-neuron for each of several thresholds (Tonic's S-MNIST).</summary>
 /// <remarks>The options of <see cref="MultiThresholdEncoding"/>.</remarks>
 public sealed record MultiThresholdEncodingOptions : FittedSeriesCode, ISlotCode
 {
     /// <summary>
-    /// The number of thresholds, 2 to 1024. There are twice as many neurons. Null lets an estimator's <c>Fit</c> choose among 2,
-    /// 4, 8, 16 and 32: the fewest of those whose decoded series has the best signal-to-noise ratio, which mostly is 32.
+    /// The number of thresholds, 2 to 1024. There are twice as many neurons. If null, it is fitted: of 2, 4, 8, 16 and 32, the
+    /// number whose decoded series has the best signal-to-noise ratio (of equals the smallest), usually 32.
     /// </summary>
     /// <value>8 by default.</value>
     public int? NumThresholds { get; init; } = 8;
 
     /// <summary>
-    /// The lowest threshold, in the series' unit. Null lets an estimator's <c>Fit</c> find the one whose decoded series has the
-    /// best signal-to-noise ratio, together with what else is null: among 0 to 20 per cent of the data's range above its least
-    /// value, in steps of 2 per cent.
+    /// The lowest threshold, in the series' unit. If null, it is fitted together with the other options that are null: of 0 to 20
+    /// percent of the data's range above its minimum, in steps of 2 percent, the value whose decoded series has the best
+    /// signal-to-noise ratio.
     /// </summary>
     /// <value>Null by default.</value>
     public double? Lowest { get; init; }
 
     /// <summary>
-    /// The highest threshold, above <see cref="Lowest"/>. Null lets an estimator's <c>Fit</c> find it, among 0 to 20 per cent of
-    /// the data's range below its greatest value, in steps of 2 per cent.
+    /// The highest threshold, above <see cref="Lowest"/>. If null, it is fitted in the same way, of 0 to 20 percent of the data's
+    /// range below its maximum, in steps of 2 percent.
     /// </summary>
     /// <value>Null by default.</value>
     public double? Highest { get; init; }
 
     internal override bool IsOpen => NumThresholds is null || Lowest is null || Highest is null;
 
-    // Fitting may find the number of thresholds, and with it that of the neurons.
+    // Fitting may determine the number of thresholds, and with it the number of neurons.
     internal override ColumnNotes Notes => ColumnNotes.Spikes;
 
     internal override ColumnNotes DecodedNotes => ColumnNotes.None;
@@ -46,7 +46,7 @@ public sealed record MultiThresholdEncodingOptions : FittedSeriesCode, ISlotCode
          where data.AreApart(lowest, highest)
          select this with { NumThresholds = number, Lowest = lowest, Highest = highest }).DefaultIfEmpty(Beside(data));
 
-    /// <summary>The thresholds, of which none may be open.</summary>
+    /// <summary>The thresholds; no option may be null.</summary>
     internal ThresholdLevels Levels => new(
         SeriesCheck.Given(Lowest, nameof(Lowest)), SeriesCheck.Given(Highest, nameof(Highest)), Channels / 2);
 
@@ -56,7 +56,7 @@ public sealed record MultiThresholdEncodingOptions : FittedSeriesCode, ISlotCode
 
     internal override RowEncoder MakeEncoder(RowShape shape) => new SlotRowEncoder<MultiThresholdEncodingOptions>(this, shape);
 
-    /// <summary>Each value but those of the last step crosses every threshold at most once.</summary>
+    /// <summary>Every value except those of the last step crosses each threshold at most once.</summary>
     int ISlotCode.RoomForSlots(in RowInput row) => (row.Shape.OutputLength - row.Shape.OutputWidth) / 2;
 
     bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
@@ -84,9 +84,8 @@ public sealed record MultiThresholdEncodingOptions : FittedSeriesCode, ISlotCode
     private static IEnumerable<double> Margins => Enumerable.Range(0, 11).Select(part => part / 50.0);
 
     /// <summary>
-    /// For constant data, or data all on the other side of the threshold that is given. What lies beyond the outermost threshold
-    /// is
-    /// decoded as that threshold, so that a threshold at the constant restores it.
+    /// For constant data, or data that lies entirely beyond the given threshold. Values beyond the outermost threshold decode as
+    /// that threshold, so a threshold at the constant restores it.
     /// </summary>
     private MultiThresholdEncodingOptions Beside(SeriesStatistics data)
     {

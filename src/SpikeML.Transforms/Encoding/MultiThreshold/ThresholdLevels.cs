@@ -4,11 +4,11 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// The thresholds of <see cref="MultiThresholdEncoding"/>, and how many of them a value has reached: its level.
+/// The thresholds of <see cref="MultiThresholdEncoding"/> and the level of a value: the number of thresholds that it has reached.
 /// </summary>
 internal readonly struct ThresholdLevels(double lowest, double highest, int count)
 {
-    /// <summary>Up to so many thresholds it is quickest to compare a value with each.</summary>
+    /// <summary>Up to this many thresholds, comparing a value with each one is fastest.</summary>
     public const int MostCompared = 32;
 
     public int Count => count;
@@ -16,7 +16,7 @@ internal readonly struct ThresholdLevels(double lowest, double highest, int coun
     /// <summary>The level of one value.</summary>
     public int Of(double value)
     {
-        // About there; then by comparisons with the thresholds themselves.
+        // An estimate, corrected by comparing with the thresholds themselves.
         int level = (int)Math.Clamp((value - lowest) / (highest - lowest) * (count - 1), 0, count);
         while (level < count && At(level) <= value)
             level++;
@@ -28,7 +28,7 @@ internal readonly struct ThresholdLevels(double lowest, double highest, int coun
     /// <summary>The threshold at an index.</summary>
     public double At(int index) => lowest + index * (highest - lowest) / (count - 1);
 
-    /// <summary>What a value of a level is taken to be: halfway between the thresholds around it.</summary>
+    /// <summary>The value that a level decodes to: the midpoint of the thresholds around it.</summary>
     public double Decode(double level) => lowest + Math.Clamp((level - 0.5) / (count - 1), 0, 1) * (highest - lowest);
 
     /// <summary>The smallest number of the values' type that reaches each threshold.</summary>
@@ -44,8 +44,8 @@ internal readonly struct ThresholdLevels(double lowest, double highest, int coun
 
     /// <summary>The levels of many values.</summary>
     /// <param name="values">The values.</param>
-    /// <param name="levels">Receives as many levels.</param>
-    /// <param name="thresholds">What <see cref="CopyTo"/> gives; it is not looked at where there are too many to compare.</param>
+    /// <param name="levels">Receives the same number of levels.</param>
+    /// <param name="thresholds">The result of <see cref="CopyTo"/>; ignored if there are too many thresholds to compare.</param>
     public void Of<T>(ReadOnlySpan<T> values, Span<int> levels, ReadOnlySpan<T> thresholds)
         where T : unmanaged
     {
@@ -62,7 +62,7 @@ internal readonly struct ThresholdLevels(double lowest, double highest, int coun
         where T : unmanaged
     {
         Vector512<int> level = Vector512<int>.Zero;
-        // Singles are loaded once for all thresholds; doubles take two vectors, which are quick to load again.
+        // Singles are loaded once for all thresholds; doubles take two vectors, which are fast to load again.
         if (typeof(T) == typeof(float))
         {
             Vector512<float> own = ValueLanes.Singles(values, slot);

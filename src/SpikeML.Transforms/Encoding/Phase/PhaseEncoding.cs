@@ -4,18 +4,18 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Weighted phase coding (Kim et al. 2018): the spikes of a period are the feature's binary digits, the first worth 1/2, the next
-/// 1/4 and so on; the pattern repeats after Period steps.
+/// Weighted phase coding (Kim et al. 2018): the spikes of a period are the feature's binary digits, worth 1/2, 1/4 and so on; the
+/// pattern repeats after Period steps.
 /// </summary>
-/// <remarks>1 has no finite digits below it and becomes all ones, 1 - 2^-Period.</remarks>
+/// <remarks>A feature of 1 is encoded as all ones, 1 - 2^-Period.</remarks>
 public static class PhaseEncoding
 {
     /// <summary>Encodes the features of one row.</summary>
     /// <param name="features">Values in [0, 1].</param>
-    /// <param name="spikes">Receives NumSteps x features values, time-major. What it held is overwritten.</param>
+    /// <param name="spikes">Receives NumSteps x features values, time-major. Its previous contents are overwritten.</param>
     /// <param name="options">The options.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     /// <exception cref="InvalidFeatureException">A feature is not finite or outside its range.</exception>
     public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, PhaseEncodingOptions options)
     {
@@ -39,8 +39,8 @@ public static class PhaseEncoding
         }
     }
 
-    /// <summary>Packs the slots of the first period; those of the others follow at equal distances.</summary>
-    /// <returns>False where there is no room for all; what was written is then meaningless.</returns>
+    /// <summary>Packs the slots of the first period; the slots of the others follow at equal distances.</summary>
+    /// <returns>False where there is no room for all; the output is then undefined.</returns>
     internal static bool TryEncodeSlots(ReadOnlySpan<float> features, Span<int> slots, PhaseEncodingOptions options,
         out int count)
     {
@@ -90,7 +90,7 @@ public static class PhaseEncoding
         return true;
     }
 
-    /// <summary>Continues what stands in front at equal distances.</summary>
+    /// <summary>Repeats the slots at the front at equal distances.</summary>
     private static void Repeat(Span<int> slots, int length, int distance)
     {
         for (int done = length, offset = distance; done < slots.Length; done += length, offset += distance)
@@ -100,7 +100,7 @@ public static class PhaseEncoding
         }
     }
 
-    /// <summary>The binary digits of each feature as a whole number; those behind the last feature are 0.</summary>
+    /// <summary>The binary digits of each feature as a whole number, followed by zeros.</summary>
     private static void ToDigits(ReadOnlySpan<float> features, Span<Vector512<int>> digits, int period)
     {
         Vector512<float> scale = Vector512.Create((float)(1 << period)), largest = scale - Vector512<float>.One;
@@ -112,11 +112,11 @@ public static class PhaseEncoding
     /// <summary>
     /// Restores features: the sum of the weights of the first period's spikes, at most 2^-Period below the feature.
     /// </summary>
-    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
-    /// <param name="features">Receives one value a feature, which give their number.</param>
-    /// <param name="options">The options that were encoded with.</param>
+    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> writes them.</param>
+    /// <param name="features">Receives one value per feature; its length is the number of features.</param>
+    /// <param name="options">The options used to encode.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, PhaseEncodingOptions options)
     {

@@ -5,26 +5,26 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// The distribution functions of the intervals of 16 neurons side by side: of a draw below entry k, the interval is at most k.
+/// The distribution functions of the intervals of 16 neurons side by side: for a draw below entry k, the interval is at most k.
 /// </summary>
 /// <remarks>
-/// An entry is round(P(Poisson number &lt;= k) 2^32), 2^32 - 1 at most. The probabilities follow one another:
-/// P(k) = P(k - 1) mean / k. Changing anything here changes the spikes of every saved model.
+/// An entry is round(P(Poisson number &lt;= k) 2^32), at most 2^32 - 1. The probabilities follow from one another: P(k) = P(k -
+/// 1) mean / k. Changing anything here changes the spikes of every saved model.
 /// </remarks>
 internal ref struct IntervalTable(Span<uint> memory)
 {
     public const int Lanes = SpikeDraws.Lanes;
 
-    /// <summary>No probability becomes smaller: it is as good as 0.</summary>
+    /// <summary>Smaller probabilities are treated as 0.</summary>
     public const double Least = 1e-290;
 
     private readonly Span<uint> _entries = memory;
     private int _skipped, _rows;
 
-    /// <summary>No interval that is longer has a probability of 2^-33 or more.</summary>
+    /// <summary>Longer intervals have a probability below 2^-33.</summary>
     public static int Longest(double mean, int numSteps) => (int)Math.Min(mean + 7 * Math.Sqrt(mean) + 20, numSteps);
 
-    /// <summary>Tabulates the intervals of 1 to <paramref name="longest"/> of such means.</summary>
+    /// <summary>Tabulates the intervals from 1 to <paramref name="longest"/> for these means.</summary>
     public void Fill(scoped ReadOnlySpan<double> means, int longest)
     {
         Vector512<double> low = Vector512.Create(means), high = Vector512.Create(means[Vector512<double>.Count..]);
@@ -43,7 +43,7 @@ internal ref struct IntervalTable(Span<uint> memory)
         for (int interval = 1; interval <= longest; interval++)
         {
             double reciprocal = 1.0 / interval;
-            // The least keeps probabilities from becoming subnormal, which takes some processors long.
+            // The minimum keeps probabilities from becoming subnormal, which is slow on some processors.
             low = Vector512.MaxNative(low * (lowMeans * reciprocal), Vector512.Create(Least));
             high = Vector512.MaxNative(high * (highMeans * reciprocal), Vector512.Create(Least));
             lowSums += low;
@@ -62,7 +62,7 @@ internal ref struct IntervalTable(Span<uint> memory)
         (_rows, _skipped) = (rows, longest - rows);
     }
 
-    /// <summary>Writes the next row of entries, unless it is one of the first, which are all 0.</summary>
+    /// <summary>Writes the next row of entries, unless it is one of the first rows, which are all 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly int Add(Vector512<double> lowSums, Vector512<double> highSums, int rows, bool isLast)
     {
@@ -71,19 +71,19 @@ internal ref struct IntervalTable(Span<uint> memory)
         return rows > 0 || isLast || entries != Vector512<uint>.Zero ? rows + 1 : 0;
     }
 
-    /// <summary>Adding 2^52 rounds to a whole number, which the low half of the bits holds.</summary>
+    /// <summary>Adding 2^52 rounds to a whole number, which is in the low half of the bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ulong> Entries(Vector512<double> sums) =>
         (Vector512.MinNative(sums * 4294967296.0, Vector512.Create(4294967295.0)) + Vector512.Create((double)(1L << 52)))
             .AsUInt64();
 
-    /// <summary>The intervals of such draws; one more than the longest tabulated stands for all longer ones.</summary>
+    /// <summary>The intervals for these draws; one more than the longest tabulated interval stands for all longer ones.</summary>
     /// <param name="draws">A draw for each neuron.</param>
-    /// <param name="wanted">All ones for each neuron whose interval is asked for.</param>
+    /// <param name="wanted">All ones for each neuron whose interval is needed.</param>
     public readonly Vector512<int> Find(Vector512<uint> draws, Vector512<int> wanted)
     {
         Vector512<int> intervals = Vector512.Create(_skipped + 1), longer = wanted;
-        // The largest draw counts as the one before, so that what is certain is so.
+        // The largest draw counts as the one below it, so certain events always happen.
         draws = Vector512.Min(draws, Vector512.Create(uint.MaxValue - 1));
         ref readonly uint entry = ref MemoryMarshal.GetReference(_entries);
         for (nuint row = 0; row < (nuint)_rows; row++)

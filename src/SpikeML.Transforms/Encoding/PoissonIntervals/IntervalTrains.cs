@@ -4,22 +4,22 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Trains whose intervals are Poisson numbers, 0 counting as 1: 16 neurons at a time draw an interval each until all have passed
-/// the last step. Neurons that all but certainly stay silent are left out.
+/// Draws trains whose intervals are Poisson numbers, with 0 counted as 1: 16 neurons at a time draw an interval each until all
+/// have passed the last step. Neurons that almost certainly stay silent are left out.
 /// </summary>
 /// <remarks>
-/// The spikes are kept as a bit for each step and neuron, which puts them in order of time. Changing anything here changes
-/// the spikes of every saved model.
+/// The spikes are kept as one bit per step and neuron, which orders them by time. Changing anything here changes the spikes of
+/// every saved model.
 /// </remarks>
 internal static class IntervalTrains
 {
     private const int Lanes = SpikeDraws.Lanes;
 
-    /// <summary>Draws the spikes of all neurons; false where the sink is full.</summary>
-    /// <param name="means">The neurons' mean intervals in steps, of which those that are infinite give no spike.</param>
+    /// <summary>Draws the spikes of all neurons; returns false if the sink is full.</summary>
+    /// <param name="means">The neurons' mean intervals in steps; infinite intervals give no spikes.</param>
     /// <param name="numSteps">The number of steps.</param>
     /// <param name="key">The key of the draws.</param>
-    /// <param name="sink">Takes the spikes.</param>
+    /// <param name="sink">Receives the spikes.</param>
     public static bool Draw<TSink>(ReadOnlySpan<double> means, int numSteps, ulong key, ref TSink sink)
         where TSink : ISpikeSink, allows ref struct
     {
@@ -46,8 +46,8 @@ internal static class IntervalTrains
     }
 
     /// <summary>
-    /// The neurons whose first interval is not longer than the train with a probability of about 2^-33 or more (Chernoff's
-    /// bound), and the largest of their means; beyond the last, whole blocks are filled with zeros.
+    /// The neurons whose first interval ends within the train with a probability of at least about 2^-33 (Chernoff's bound), and
+    /// the largest of their means; the last block is padded with zeros.
     /// </summary>
     private static int SelectFiring(ReadOnlySpan<double> means, int numSteps, Span<int> neurons, out double largest)
     {
@@ -67,12 +67,10 @@ internal static class IntervalTrains
 
     /// <summary>Draws the spikes of up to 16 neurons.</summary>
     /// <param name="means">The mean intervals of all neurons.</param>
-    /// <param name="neurons">Those whose spikes are drawn.</param>
+    /// <param name="neurons">The neurons whose spikes are drawn.</param>
     /// <param name="table">Memory for their distribution functions.</param>
     /// <param name="draws">The draws.</param>
-    /// <param name="fires">
-    /// Receives a byte for each neuron and step, and one step more, which takes what is beyond the last.
-    /// </param>
+    /// <param name="fires">Receives a byte for each neuron and step; one extra step takes spikes beyond the last.</param>
     private static void DrawBlock(
         ReadOnlySpan<double> means, ReadOnlySpan<int> neurons, IntervalTable table, ref SpikeDraws draws, Span<byte> fires)
     {
@@ -87,7 +85,7 @@ internal static class IntervalTrains
         Vector512<int> last = Vector512.Create(numSteps);
         Vector512<int> running = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(neurons.Length));
         Vector512<int> times = Vector512.ConditionalSelect(running, Vector512.Create(-1), last);
-        // A copy, so that the generator's state stays in registers.
+        // A copy keeps the generator's state in registers.
         SpikeDraws ownDraws = draws;
         while (running != Vector512<int>.Zero)
         {
@@ -100,7 +98,7 @@ internal static class IntervalTrains
         draws = ownDraws;
     }
 
-    /// <summary>Puts the block's bytes into bits, and clears them.</summary>
+    /// <summary>Packs the block's bytes into bits and clears them.</summary>
     private static void Gather(Span<byte> fires, Span<ushort> bits, int stride)
     {
         for (int at = 0, bit = 0; at < fires.Length - Lanes; at += Lanes, bit += stride)

@@ -6,26 +6,26 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Poisson interval coding, as BindsNET's <c>poisson</c>: the intervals between spikes are drawn from a Poisson distribution of
-/// mean 1000 / (rate * step) steps, where 0 counts as 1; spikes are at their cumulative sums.
+/// Poisson interval coding, as in BindsNET's <c>poisson</c>: the intervals between spikes are drawn from a Poisson distribution
+/// with a mean of 1000 / (rate * step) steps, with 0 counted as 1; spikes fall on their cumulative sums.
 /// </summary>
 /// <remarks>
-/// The first interval counts from before the first step: an interval of 1 is a spike at step 0. These spikes are not a Poisson
-/// process: at low rates they are almost regular, and a neuron whose mean interval is much longer than the train never spikes.
-/// With <see cref="PoissonIntervalDistribution.Exponential"/> they are one.
+/// The first interval starts before step 0, so an interval of 1 is a spike at step 0. The spikes are not a Poisson process: at
+/// low rates they are almost regular, and a neuron whose mean interval is much longer than the train never spikes.
+/// <see cref="PoissonIntervalDistribution.Exponential"/> gives a Poisson process.
 /// </remarks>
 public static class PoissonIntervalEncoding
 {
-    /// <summary>A process of so many spikes a step has one in each step, to more than double precision.</summary>
+    /// <summary>A process with this many spikes per step has a spike in every step, to beyond double precision.</summary>
     private const double LargestRate = 40;
 
     /// <summary>Encodes the features of one row.</summary>
     /// <param name="features">Values of 0 and above; 0 gives no spike.</param>
-    /// <param name="spikes">Receives NumSteps x features values, time-major. What it held is overwritten.</param>
+    /// <param name="spikes">Receives NumSteps x features values, time-major. Its previous contents are overwritten.</param>
     /// <param name="options">The options, with Seed set.</param>
     /// <param name="rowKey">Mixed into the seed.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, or there is no seed.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match, or Seed is null.</exception>
     /// <exception cref="InvalidFeatureException">A feature is not finite or outside its range.</exception>
     public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, PoissonIntervalEncodingOptions options,
         ulong rowKey = 0)
@@ -36,7 +36,7 @@ public static class PoissonIntervalEncoding
         EncodeRow(features, spikes, options, rowKey);
     }
 
-    /// <summary>Encodes a row whose options and lengths were checked.</summary>
+    /// <summary>Encodes a row whose options and lengths have been checked.</summary>
     internal static void EncodeRow(
         ReadOnlySpan<float> features, Span<float> spikes, PoissonIntervalEncodingOptions options, ulong rowKey)
     {
@@ -51,7 +51,7 @@ public static class PoissonIntervalEncoding
         Draw(features, options, rowKey, ref sink);
     }
 
-    /// <summary>Lists the spikes of a row by their ascending slots; false where there is no room for them.</summary>
+    /// <summary>Lists the ascending slots of a row's spikes; returns false if there is not enough room for them.</summary>
     internal static bool TryEncodeSlots(
         ReadOnlySpan<float> features, Span<int> slots, PoissonIntervalEncodingOptions options, ulong rowKey, out int count)
     {
@@ -63,8 +63,8 @@ public static class PoissonIntervalEncoding
     }
 
     /// <summary>
-    /// Room for the slots of all spikes of a row, in all but impossible cases: intervals have no smaller mean than 1 / the rate,
-    /// and vary less than those of Bernoulli trials.
+    /// Room for the slots of all spikes of a row, except in practically impossible cases: the mean interval is at least 1 / rate,
+    /// and intervals vary less than those of Bernoulli trials.
     /// </summary>
     internal static int RoomForSlots(ReadOnlySpan<float> features, PoissonIntervalEncodingOptions options) =>
         BernoulliTrials.RoomForSlots(BernoulliTrials.Expected(features, (float)options.SpikesPerStep) * options.NumSteps);
@@ -95,8 +95,8 @@ public static class PoissonIntervalEncoding
     }
 
     /// <summary>
-    /// A Poisson process has a spike in a step with a probability of 1 - exp(-rate), independently of all other steps: the same
-    /// as drawing its intervals one after another.
+    /// A Poisson process has a spike in a step with probability 1 - exp(-rate), independently of all other steps, which is
+    /// equivalent to drawing its intervals one after another.
     /// </summary>
     private static ReadOnlySpan<float> Probabilities(ReadOnlySpan<float> features, double spikesPerStep, Span<float> memory)
     {
@@ -114,19 +114,19 @@ public static class PoissonIntervalEncoding
 
     /// <summary>
     /// Restores features from the mean interval between spikes, whose expectation is m + e^-m for a mean of m steps, since 0
-    /// counts as 1: 1000 / (m Gain StepMilliseconds); 0 where there is no spike. Exponential intervals are decoded from the share
-    /// of steps without a spike, which is e^(-1 / m).
+    /// counts as 1: 1000 / (m Gain StepMilliseconds), or 0 if there are no spikes. Exponential intervals are decoded from the
+    /// share of steps without a spike, e^(-1 / m).
     /// </summary>
     /// <remarks>
-    /// An estimate, whose relative standard error is about 1 / sqrt(NumSteps) for m of 2 to NumSteps / 3; with exponential
-    /// intervals it is 1 / sqrt(the number of spikes). The rate of a neuron that fires at each step has no upper bound: it is
-    /// taken to have had one interval of one and a half, and with exponential intervals half a step without a spike.
+    /// This is an estimate with a relative standard error of about 1 / sqrt(NumSteps) for m from 2 to NumSteps / 3, or 1 /
+    /// sqrt(number of spikes) for exponential intervals. The rate of a neuron that fires at every step has no upper bound; it is
+    /// decoded as if one interval had been one and a half steps or, for exponential intervals, as if half a step had been silent.
     /// </remarks>
-    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
-    /// <param name="features">Receives one value a feature, which give their number.</param>
-    /// <param name="options">The options that were encoded with; the seed does not count.</param>
+    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> writes them.</param>
+    /// <param name="features">Receives one value per feature; its length is the number of features.</param>
+    /// <param name="options">The options used to encode; the seed is ignored.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, PoissonIntervalEncodingOptions options)
     {
@@ -135,7 +135,7 @@ public static class PoissonIntervalEncoding
         DecodeRow(spikes, features, options);
     }
 
-    /// <summary>Decodes a row whose options and lengths were checked.</summary>
+    /// <summary>Decodes a row whose options and lengths have been checked.</summary>
     internal static void DecodeRow(in SpikeValues spikes, Span<float> features, PoissonIntervalEncodingOptions options)
     {
         spikes.Count(features);
@@ -149,7 +149,7 @@ public static class PoissonIntervalEncoding
         FromIntervals(intervals.Span, features, options);
     }
 
-    /// <summary>Turns numbers of spikes into features; neighbours with the same interval share the work.</summary>
+    /// <summary>Converts spike counts to features; neighbours with the same interval share the work.</summary>
     private static void FromIntervals(
         ReadOnlySpan<double> intervals, Span<float> features, PoissonIntervalEncodingOptions options)
     {
@@ -175,7 +175,7 @@ public static class PoissonIntervalEncoding
     }
 
     /// <summary>
-    /// The m above 0 of which m + e^-m is the expected interval, which is above 1. Newton's steps fall towards it from above.
+    /// Solves m + e^-m = expected interval for m above 0, where the interval is above 1. Newton's method converges from above.
     /// </summary>
     private static double MeanOf(double interval)
     {

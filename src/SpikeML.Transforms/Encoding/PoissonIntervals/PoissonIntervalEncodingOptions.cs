@@ -1,8 +1,8 @@
 namespace SpikeML;
 
 /// <summary>
-/// Poisson interval coding: intervals between spikes are Poisson-distributed around 1 / rate (BindsNET). The defaults are those
-/// of BindsNET's <c>poisson</c>, whose spikes are not a Poisson process: set <see cref="Intervals"/> to get one.
+/// Poisson interval coding: the intervals between spikes are Poisson-distributed around 1 / rate (BindsNET). The defaults are
+/// those of BindsNET's <c>poisson</c>, which does not give a Poisson process; set <see cref="Intervals"/> to get one.
 /// </summary>
 /// <remarks>The options of <see cref="PoissonIntervalEncoding"/>.</remarks>
 public sealed record PoissonIntervalEncodingOptions : FeatureCode, ISlotCode
@@ -15,14 +15,14 @@ public sealed record PoissonIntervalEncodingOptions : FeatureCode, ISlotCode
     /// <value>1 by default.</value>
     public double StepMilliseconds { get; init; } = 1;
 
-    /// <summary>The rate in spikes a second of a feature of 1, above 0, so that features are rates.</summary>
+    /// <summary>The rate for a feature of 1 in spikes per second, above 0.</summary>
     /// <value>1 by default.</value>
     public double Gain { get; init; } = 1;
 
     /// <summary>
-    /// How the intervals are distributed. With BindsNET's Poisson numbers they are almost regular at low rates: at 1 spike a
-    /// second and steps of 1 ms their coefficient of variation is 0.03. A rate whose mean interval is much longer than the train
-    /// gives no spikes at all. Exponential intervals make a Poisson process.
+    /// The distribution of the intervals. BindsNET's Poisson numbers are almost regular at low rates: at 1 spike per second and
+    /// steps of 1 ms, their coefficient of variation is 0.03, and a rate whose mean interval is much longer than the train gives
+    /// no spikes. Exponential intervals give a Poisson process.
     /// </summary>
     /// <value><see cref="PoissonIntervalDistribution.Poisson"/> by default.</value>
     public PoissonIntervalDistribution Intervals { get; init; }
@@ -37,7 +37,7 @@ public sealed record PoissonIntervalEncodingOptions : FeatureCode, ISlotCode
         OwnDraws = OwnDraws with { RowKeyColumnName = value };
     }
 
-    /// <summary>The rate of a feature of 1 in spikes a step.</summary>
+    /// <summary>The rate for a feature of 1 in spikes per step.</summary>
     internal double SpikesPerStep => Gain * StepMilliseconds / 1000;
 
     private CodeDraws OwnDraws { get; init; }

@@ -3,12 +3,12 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// The distribution functions of eight neurons' intervals where a mean may be large: exp(-mean), from which the probabilities
-/// start, is a number times a power of 2^-512, so that it does not become 0.
+/// The distribution functions of eight neurons' intervals for large means: exp(-mean), where the probabilities start, is stored
+/// as a number times a power of 2^-512 so that it does not underflow to 0.
 /// </summary>
 internal struct ScaledIntervals
 {
-    /// <summary>Smaller means need no scale.</summary>
+    /// <summary>Smaller means need no scaling.</summary>
     public const double SmallestMean = 512 * 0.69314718055994531;
 
     private const double Scale = 7.458340731200207E-155; // 2^-512
@@ -36,6 +36,6 @@ internal struct ScaledIntervals
         return _sums += Unscaled();
     }
 
-    /// <summary>The probabilities themselves; 0 where they are below 2^-512.</summary>
+    /// <summary>The probabilities themselves, or 0 if they are below 2^-512.</summary>
     private readonly Vector512<double> Unscaled() => _probabilities & Vector512.Equals(_scales, Vector512<double>.Zero);
 }

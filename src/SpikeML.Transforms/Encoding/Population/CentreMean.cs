@@ -2,17 +2,17 @@ using System.Numerics;
 
 namespace SpikeML;
 
-/// <summary>The mean of the centres of each feature's fields, weighted with what their neurons fired.</summary>
+/// <summary>The mean of the centres of each feature's fields, weighted by the spikes of their neurons.</summary>
 internal static class CentreMean
 {
-    /// <summary>Restores all features, with a weight for each step of so many.</summary>
+    /// <summary>Restores all features, with one weight per step.</summary>
     public static void Decode(
         in SpikeValues spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, PopulationCode options,
         Func<int, int, double> weight)
     {
         using PooledSpan<GaussianFields> fields = new(ranges.Length);
         using PooledSpan<Mean> means = new(features.Length);
-        // Where a centre lies does not depend on the width.
+        // The position of a centre does not depend on the width.
         ReceptiveFieldEncoding.ToFields(ranges, options.NumFields, widthFactor: 1, fields.Span);
         means.Span.Clear();
         if (spikes.IsSparse)
@@ -75,7 +75,7 @@ internal static class CentreMean
             _sum += weight * centre;
         }
 
-        /// <summary>The mean; the middle of the range where no field fired.</summary>
+        /// <summary>The mean, or the middle of the range if no field fired.</summary>
         public readonly float Or(ValueRange range) =>
             (float)(_weights > 0 ? _sum / _weights : (range.Lowest + range.Highest) / 2);
     }

@@ -7,14 +7,14 @@ internal static class FieldActivations
 {
     private const int Lanes = 8;
 
-    /// <summary>Room for the activations of so many features, and for what is written beyond the last.</summary>
+    /// <summary>The room for the activations of that many features, including what is written beyond the last.</summary>
     public static int Room(int features, int fields) => checked(features * fields + Lanes);
 
-    /// <summary>Computes the activations, feature by feature; those below 2^-32 are 0.</summary>
+    /// <summary>Computes the activations, feature by feature; activations below 2^-32 are 0.</summary>
     /// <param name="features">Finite values.</param>
-    /// <param name="ranges">The range of each feature, or one for all.</param>
-    /// <param name="options">The number of fields, and their width.</param>
-    /// <param name="memory">As many values as <see cref="Room"/> says; the activations are written to it.</param>
+    /// <param name="ranges">The range of each feature, or one range for all.</param>
+    /// <param name="options">The number of fields and their width.</param>
+    /// <param name="memory">Receives the activations; it must have <see cref="Room"/> values.</param>
     public static ReadOnlySpan<float> Of(
         in ColumnValues features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options, Span<float> memory) =>
         features.AreDoubles ? Of(features.Doubles, ranges, options, memory) : Of(features.Singles, ranges, options, memory);
@@ -29,7 +29,7 @@ internal static class FieldActivations
         {
             if (slot < ranges.Length)
                 fields = new GaussianFields(count, options.WidthFactor, ranges[slot].Lowest, ranges[slot].Highest);
-            // What is written beyond a feature's last field, the next feature overwrites.
+            // The next feature overwrites what is written beyond a feature's last field.
             for (int field = 0; field < count; field += Lanes)
                 Vector512.Narrow(fields.Activations(ValueLanes.Wide(features[slot]), field), Vector512<double>.Zero).GetLower()
                     .CopyTo(memory[(slot * count + field)..]);

@@ -5,25 +5,27 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// The steps at which the fields of features fire, round(NumSteps (1 - activation)), in single precision. The few that come so
-/// close to a half that its errors might round them the other way are computed once more, in double precision.
+/// The steps at which the fields of features fire, round(NumSteps (1 - activation)), in single precision. The few results so
+/// close to a half that an error could change their rounding are recomputed in double precision.
 /// </summary>
 internal static class FieldSteps
 {
     /// <summary>Several times the error of 1 - activation in single precision, which is below 10^-6.</summary>
     private const float Doubt = 4e-6f;
 
-    /// <summary>Beyond it, an activation is nothing to single precision.</summary>
+    /// <summary>Beyond this, an activation is negligible in single precision.</summary>
     private const double FarAway = 80;
 
-    /// <summary>The room that the distances of so many fields need: the last vectors run over.</summary>
+    /// <summary>
+    /// The room that the distances of that many fields need, including what the last vectors write beyond them.
+    /// </summary>
     public static int Room(int fields) => Lanes.Padded(fields) + Lanes.Count;
 
-    /// <summary>Finds the step of each field; NumSteps where it does not fire.</summary>
+    /// <summary>Finds the step of each field, or NumSteps if it does not fire.</summary>
     /// <param name="features">Finite values.</param>
-    /// <param name="fields">The fields of each feature, or those of all.</param>
+    /// <param name="fields">The fields of each feature, or one set for all.</param>
     /// <param name="numSteps">The number of steps.</param>
-    /// <param name="distances">Memory, as much as <see cref="Room"/> says.</param>
+    /// <param name="distances">Working memory of <see cref="Room"/> values.</param>
     /// <param name="steps">Receives the steps, all fields of the first feature first.</param>
     public static void Find<T>(
         ReadOnlySpan<T> features, ReadOnlySpan<GaussianFields> fields, int numSteps, Span<float> distances, Span<int> steps)
@@ -41,7 +43,7 @@ internal static class FieldSteps
             if (doubtful != 0)
                 FindExactly(features, fields, numSteps, doubtful, first, steps);
         }
-        // The last ones are too few for a vector.
+        // The remaining fields do not fill a vector.
         FindExactly(features, fields, numSteps, (1u << (steps.Length - first)) - 1, first, steps);
     }
 
@@ -54,7 +56,7 @@ internal static class FieldSteps
         {
             double feature = ValueLanes.Wide(features[slot]);
             ref readonly GaussianFields own = ref fields[fields.Length == 1 ? 0 : slot];
-            // What is written behind a feature's last field, the next feature overwrites.
+            // The next feature overwrites what is written beyond a feature's last field.
             for (int field = 0; field < count; field += Vector512<double>.Count)
             {
                 Vector512<double> distance = Vector512.Min(own.Distances(feature, field), Vector512.Create(FarAway));

@@ -8,7 +8,7 @@ namespace SpikeML;
 /// </summary>
 internal readonly struct GaussianFields
 {
-    /// <summary>-32 ln(2): activations below 2^-32 are those of no draw.</summary>
+    /// <summary>-32 ln(2): activations below 2^-32 never lead to a spike.</summary>
     private const double LowestExponent = -22.18070977791825;
 
     private readonly double _firstCentre;
@@ -17,7 +17,7 @@ internal readonly struct GaussianFields
 
     public GaussianFields(int fields, double widthFactor, double lowest, double highest)
     {
-        // A range of no width has one value; fields as for a range of 1 around it.
+        // A range of zero width contains a single value; its fields are those of a range of width 1 around it.
         double range = highest > lowest ? highest - lowest : 1;
         _distance = range / (fields - 2);
         _firstCentre = (highest > lowest ? lowest : lowest - 0.5) - _distance / 2;
@@ -25,10 +25,10 @@ internal readonly struct GaussianFields
         _steepness = 1 / (2 * width * width);
     }
 
-    /// <summary>The centre of a field, from 0.</summary>
+    /// <summary>The centre of a field with an index from 0.</summary>
     public double Centre(int field) => _firstCentre + field * _distance;
 
-    /// <summary>The activation of a field, 0 to 1, from 0.</summary>
+    /// <summary>The activation, 0 to 1, of a field with an index from 0.</summary>
     public double Activation(double value, int field)
     {
         double offset = value - Centre(field);
@@ -44,7 +44,7 @@ internal readonly struct GaussianFields
     }
 
     /// <summary>
-    /// The activations of eight fields from the given one on, to a little more than single precision; those below 2^-32 are 0.
+    /// The activations of eight fields from the given one on, to slightly more than single precision; values below 2^-32 are 0.
     /// </summary>
     public Vector512<double> Activations(double value, int firstField)
     {

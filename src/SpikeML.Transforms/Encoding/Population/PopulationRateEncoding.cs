@@ -3,22 +3,24 @@ using System.Buffers;
 namespace SpikeML;
 
 /// <summary>
-/// Population coding by rates, as Norse's and SpikingJelly's population encoders: each feature drives a row of neurons with
+/// Population coding by rates, as in Norse's and SpikingJelly's population encoders: each feature drives a group of neurons with
 /// Gaussian receptive fields, and at each step a neuron spikes with its activation as the probability.
 /// </summary>
 /// <remarks>
-/// The draws depend on the seed, the values and the row key alone. A neuron whose activation is below 2^-32 never spikes.
+/// The draws depend only on the seed, the values and the row key. A neuron with an activation below 2^-32 never spikes.
 /// </remarks>
 public static class PopulationRateEncoding
 {
     /// <summary>Encodes the features of one row.</summary>
-    /// <param name="features">Finite values; those outside their range drive the outer fields, or none.</param>
-    /// <param name="spikes">Receives NumSteps x features x fields values, time-major. What it held is overwritten.</param>
-    /// <param name="ranges">The range of each feature, or one for all.</param>
-    /// <param name="options">The options, with Seed set; of them Range does not count.</param>
+    /// <param name="features">Finite values; values outside their range drive the outermost fields, or none.</param>
+    /// <param name="spikes">
+    /// Receives NumSteps x features x fields values, time-major. Its previous contents are overwritten.
+    /// </param>
+    /// <param name="ranges">The range of each feature, or one range for all.</param>
+    /// <param name="options">The options, with Seed set; Range is ignored.</param>
     /// <param name="rowKey">Mixed into the seed.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, or there is no seed.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match, or Seed is null.</exception>
     /// <exception cref="InvalidFeatureException">A feature is NaN or infinite.</exception>
     public static void Encode(
         ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options,
@@ -49,7 +51,7 @@ public static class PopulationRateEncoding
         ValueRanges.Check(features.Length, ranges);
     }
 
-    /// <summary>Encodes a row whose options and lengths were checked.</summary>
+    /// <summary>Encodes a row whose options and lengths have been checked.</summary>
     internal static void EncodeRow(
         in ColumnValues features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options,
         ulong rowKey)
@@ -66,7 +68,7 @@ public static class PopulationRateEncoding
         ArrayPool<float>.Shared.Return(rented);
     }
 
-    /// <summary>Lists the spikes of a row by their ascending slots; false where there is no room for them.</summary>
+    /// <summary>Lists the spikes of a row by their ascending slots; returns false if there is not enough room for them.</summary>
     internal static bool TryEncodeSlots(
         in ColumnValues features, Span<int> slots, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options,
         ulong rowKey, out int count)
@@ -81,7 +83,7 @@ public static class PopulationRateEncoding
         return complete;
     }
 
-    /// <summary>Room for the slots of all spikes of a row, in all but impossible cases.</summary>
+    /// <summary>Room for the slots of all spikes of a row, except in practically impossible cases.</summary>
     internal static int RoomForSlots(
         in ColumnValues features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options)
     {
@@ -91,20 +93,20 @@ public static class PopulationRateEncoding
         return BernoulliTrials.RoomForSlots(mean);
     }
 
-    /// <summary>Restores features: the mean of the fields' centres, weighted with the neurons' rates.</summary>
+    /// <summary>Restores features: the mean of the field centres, weighted by the neurons' rates.</summary>
     /// <remarks>
-    /// An estimate. For a feature within its range, with fields of the default width and d the distance of two centres, the
-    /// error's standard deviation is at most 0.5 d / sqrt(NumSteps); its mean is at most 0.1 d, at the range's ends, where fields
-    /// are missing beyond.
+    /// This is an estimate. For a feature within its range, fields of the default width and a distance of d between centres, the
+    /// standard deviation of the error is at most 0.5 d / sqrt(NumSteps). Its mean is at most 0.1 d, at the ends of the range,
+    /// where there are no fields beyond.
     /// </remarks>
-    /// <param name="spikes">Time-major spikes, as <c>Encode</c> gives them.</param>
+    /// <param name="spikes">Time-major spikes, as <c>Encode</c> writes them.</param>
     /// <param name="features">
-    /// Receives one value a feature, which give their number; the middle of the range where no field fired.
+    /// Receives one value per feature, or the middle of the range if no field fired; its length is the number of features.
     /// </param>
-    /// <param name="ranges">The range of each feature, or one for all.</param>
-    /// <param name="options">The options that were encoded with; the seed does not count.</param>
+    /// <param name="ranges">The range of each feature, or one range for all.</param>
+    /// <param name="options">The options used to encode; the seed is ignored.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges,
         PopulationRateEncodingOptions options)
@@ -115,13 +117,13 @@ public static class PopulationRateEncoding
         DecodeRow(spikes, features, ranges, options);
     }
 
-    /// <summary>Decodes a row whose options were checked.</summary>
+    /// <summary>Decodes a row whose options have been checked.</summary>
     internal static void DecodeRow(
         in SpikeValues spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options)
     {
         CentreMean.Decode(spikes, features, ranges, options, WeightOfStep);
     }
 
-    /// <summary>Every spike counts as much.</summary>
+    /// <summary>Every spike has the same weight.</summary>
     internal static double WeightOfStep(int step, int numSteps) => 1;
 }

@@ -1,13 +1,13 @@
 namespace SpikeML;
 
 /// <summary>
-/// Population coding by rates: for each feature a row of Gaussian receptive fields, whose activations are the probabilities of
-/// spikes (Norse, SpikingJelly). The fields are those of <see cref="ReceptiveFieldEncodingOptions"/>.
+/// Population coding by rates: each feature drives a group of neurons with Gaussian receptive fields, whose activations are spike
+/// probabilities (Norse, SpikingJelly). The fields are those of <see cref="ReceptiveFieldEncodingOptions"/>.
 /// </summary>
 /// <remarks>The options of <see cref="PopulationRateEncoding"/>.</remarks>
 public sealed record PopulationRateEncodingOptions : PopulationCode, ISlotCode
 {
-    /// <summary>How many times a field's width goes into the distance between two centres, above 0.</summary>
+    /// <summary>The distance between two centres divided by a field's width, above 0.</summary>
     /// <value>1.5 by default.</value>
     public double WidthFactor { get; init; } = 1.5;
 

@@ -1,20 +1,21 @@
 namespace SpikeML;
 
 /// <summary>
-/// Population coding by first-spike times (Bohte, Kok and La Poutre 2002): each feature drives a row of neurons with Gaussian
-/// receptive fields, and the more a neuron is driven the earlier it fires: at round(NumSteps (1 - activation)), and not at all
-/// where
-/// that is NumSteps.
+/// Population coding by first-spike times (Bohte, Kok and La Poutre 2002): each feature drives a group of neurons with Gaussian
+/// receptive fields. A neuron that is driven more fires earlier: at round(NumSteps (1 - activation)), or not at all if that is
+/// NumSteps.
 /// </summary>
 public static class ReceptiveFieldEncoding
 {
     /// <summary>Encodes the features of one row.</summary>
-    /// <param name="features">Finite values; those outside their range drive the outer fields, or none.</param>
-    /// <param name="spikes">Receives NumSteps x features x fields values, time-major. What it held is overwritten.</param>
-    /// <param name="ranges">The range of each feature, or one for all.</param>
-    /// <param name="options">The options; of them Range does not count.</param>
+    /// <param name="features">Finite values; values outside their range drive the outermost fields, or none.</param>
+    /// <param name="spikes">
+    /// Receives NumSteps x features x fields values, time-major. Its previous contents are overwritten.
+    /// </param>
+    /// <param name="ranges">The range of each feature, or one range for all.</param>
+    /// <param name="options">The options; Range is ignored.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     /// <exception cref="InvalidFeatureException">A feature is NaN or infinite.</exception>
     public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, ReadOnlySpan<ValueRange> ranges,
         ReceptiveFieldEncodingOptions options) =>
@@ -63,16 +64,16 @@ public static class ReceptiveFieldEncoding
     }
 
     /// <summary>
-    /// Restores features: the mean of the fields' centres, weighted with the activations that the spike times stand for.
+    /// Restores features: the mean of the field centres, weighted by the activations that the spike times represent.
     /// </summary>
-    /// <param name="spikes">Time-major spikes, as <c>Encode</c> gives them.</param>
+    /// <param name="spikes">Time-major spikes, as <c>Encode</c> writes them.</param>
     /// <param name="features">
-    /// Receives one value a feature, which give their number; the middle of the range where no field fired.
+    /// Receives one value per feature, or the middle of the range if no field fired; its length is the number of features.
     /// </param>
-    /// <param name="ranges">The range of each feature, or one for all.</param>
-    /// <param name="options">The options that were encoded with.</param>
+    /// <param name="ranges">The range of each feature, or one range for all.</param>
+    /// <param name="options">The options used to encode.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges,
         ReceptiveFieldEncodingOptions options)
@@ -90,6 +91,6 @@ public static class ReceptiveFieldEncoding
         CentreMean.Decode(spikes, features, ranges, options, WeightOfStep);
     }
 
-    /// <summary>The earlier a spike, the more it counts.</summary>
+    /// <summary>Earlier spikes have more weight.</summary>
     internal static double WeightOfStep(int step, int numSteps) => 1 - (double)step / numSteps;
 }

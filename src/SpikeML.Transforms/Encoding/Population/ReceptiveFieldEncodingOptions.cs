@@ -1,13 +1,13 @@
 namespace SpikeML;
 
 /// <summary>
-/// Population coding: for each feature a row of Gaussian receptive fields, whose neurons fire the earlier the more they are
-/// driven (Bohte et al. 2002). The defaults are those of Bohte et al. 2002.
+/// Population coding: each feature drives a group of neurons with Gaussian receptive fields; neurons that are driven more fire
+/// earlier (Bohte et al. 2002). The defaults are those of Bohte et al. 2002.
 /// </summary>
 /// <remarks>The options of <see cref="ReceptiveFieldEncoding"/>.</remarks>
 public sealed record ReceptiveFieldEncodingOptions : PopulationCode
 {
-    /// <summary>How many times a field's width goes into the distance between two centres, above 0.</summary>
+    /// <summary>The distance between two centres divided by a field's width, above 0.</summary>
     /// <value>1.5 by default.</value>
     public double WidthFactor { get; init; } = 1.5;
 

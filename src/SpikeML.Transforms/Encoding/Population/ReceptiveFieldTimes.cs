@@ -1,6 +1,6 @@
 namespace SpikeML;
 
-/// <summary>The times of receptive fields for the rows of one cursor: fields and memory are made once.</summary>
+/// <summary>Encodes the rows of one cursor with receptive fields; fields and memory are created once.</summary>
 internal sealed class ReceptiveFieldTimes : ITimeCode
 {
     private readonly GaussianFields[] _fields;

@@ -3,41 +3,34 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Pulse-width modulation, as the Python package Spike-Encoding has it: a sawtooth carrier c rises from 0 to 1 in Period steps,
-/// again and
-/// again, and the series s, scaled to [0, 1], is compared with it. w is 1 where s &lt; c, with off-spikes -1 where s &gt; 1 - c,
-/// and
-/// otherwise 0; a neuron spikes (1) where w becomes 1, and gives an off-spike (-1) where w becomes -1.
+/// Pulse-width modulation, as in the Python package Spike-Encoding: a sawtooth carrier c repeatedly rises from 0 to 1 in Period
+/// steps, and the series s, scaled to [0, 1], is compared with it. w is 1 where s &lt; c, -1 where s &gt; 1 - c (only with
+/// off-spikes), and otherwise 0. A neuron spikes (1) where w becomes 1 and gives an off-spike (-1) where w becomes -1.
 /// </summary>
 /// <remarks>
-/// c[t] = ((t - 1) mod Period) / Period. Step 0 is silent. Where both conditions hold, w is -1. A spike says where in its period
-/// it fell,
-/// and so what the series was.
+/// c[t] = ((t - 1) mod Period) / Period. Step 0 is silent. If both conditions hold, w is -1. The position of a spike in its
+/// period encodes the value of the series.
 /// </remarks>
 public static class PulseWidthEncoding
 {
-    /// <summary>Encodes one series for each neuron.</summary>
-    /// <param name="series">
-    /// Time-major values: all neurons of step 0 first. Values outside the range count as its nearer end.
-    /// </param>
+    /// <summary>Encodes one series per neuron.</summary>
+    /// <param name="series">Time-major values: all neurons of step 0 first. Values outside the range are clamped to it.</param>
     /// <param name="spikes">
-    /// Receives 1, 0 or -1 for each value. What it held is overwritten; it may not overlap <paramref name="series"/>.
+    /// Receives 1, 0 or -1 for each value. Its previous contents are overwritten; it must not overlap <paramref name="series"/>.
     /// </param>
-    /// <param name="neuronCount">The number of neurons, which divides the number of values.</param>
+    /// <param name="neuronCount">The number of neurons; the number of values must be a multiple of it.</param>
     /// <param name="options">The options, with nothing left null.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// An option is out of range, or <paramref name="neuronCount"/> is below 1.
     /// </exception>
-    /// <exception cref="ArgumentException">
-    /// The lengths do not fit each other, the spans overlap, or an option is null.
-    /// </exception>
+    /// <exception cref="ArgumentException">The lengths do not match, the spans overlap, or an option is null.</exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public static void Encode(
         ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, PulseWidthEncodingOptions options) =>
         EncodeSeries(series, spikes, neuronCount, options);
 
     /// <inheritdoc cref="Encode(ReadOnlySpan{float}, Span{float}, int, PulseWidthEncodingOptions)"/>
-    /// <remarks>Values keep their digits: only what is subtracted of them is rounded to single precision.</remarks>
+    /// <remarks>Values keep their precision: only differences are rounded to single precision.</remarks>
     public static void Encode(
         ReadOnlySpan<double> series, Span<float> spikes, int neuronCount, PulseWidthEncodingOptions options) =>
         EncodeSeries(series, spikes, neuronCount, options);
@@ -53,23 +46,19 @@ public static class PulseWidthEncoding
     }
 
     /// <summary>
-    /// Restores each neuron's series from its spikes: a straight line from what one spike says to what the next one says.
+    /// Restores each neuron's series from its spikes by linear interpolation between the values that they encode.
     /// </summary>
     /// <remarks>
-    /// A constant series is off by at most half of 1 / Period of the range. Before the first spike and after the last one the
-    /// series is
-    /// taken to be what that spike says; without any, it is the middle of the range. Without off-spikes, values of the range's
-    /// last
-    /// 1 / Period give no spike.
+    /// The error of a constant series is at most half of 1 / Period of the range. Before the first spike and after the last one,
+    /// the series has the value of that spike; without spikes, it is the middle of the range. Without off-spikes, values in the
+    /// last 1 / Period of the range give no spikes.
     /// </remarks>
-    /// <param name="spikes">Time-major spikes, as <c>Encode</c> gives them.</param>
-    /// <param name="first">One value a neuron, which give the number of neurons; their values do not count.</param>
-    /// <param name="series">Receives as many values as the series had.</param>
-    /// <param name="options">The options that were encoded with.</param>
+    /// <param name="spikes">Time-major spikes, as <c>Encode</c> writes them.</param>
+    /// <param name="first">One value per neuron; its length is the number of neurons, and its values are ignored.</param>
+    /// <param name="series">Receives the series, with as many values as were encoded.</param>
+    /// <param name="options">The options used to encode.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">
-    /// The lengths do not fit each other, the spans overlap, or an option is null.
-    /// </exception>
+    /// <exception cref="ArgumentException">The lengths do not match, the spans overlap, or an option is null.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series,
         PulseWidthEncodingOptions options)
@@ -80,7 +69,7 @@ public static class PulseWidthEncoding
         Restore(spikes, series, first.Length, options);
     }
 
-    /// <summary>Restores each neuron's series, whose lengths are known to be right.</summary>
+    /// <summary>Restores each neuron's series, whose lengths have been checked.</summary>
     internal static void Restore(
         ReadOnlySpan<float> spikes, Span<float> series, int neuronCount, PulseWidthEncodingOptions options)
     {
@@ -89,7 +78,7 @@ public static class PulseWidthEncoding
             DecodeNeuron(spikes[neuron..], series[neuron..], neuronCount, modulation);
     }
 
-    /// <summary>Some steps of all neurons; <paramref name="widths"/> is w before them, and is moved on.</summary>
+    /// <summary>Encodes some steps of all neurons; <paramref name="widths"/> is w before them and is updated.</summary>
     internal static void EncodeSteps<T>(ReadOnlySpan<T> series, int firstStep, Span<float> widths, Span<float> spikes,
         in Modulation modulation)
         where T : unmanaged
@@ -165,18 +154,22 @@ public static class PulseWidthEncoding
 
         public double Middle => _lowest + _range / 2;
 
-        /// <summary>Values below it are below the carrier; none are at the start of a period, where the carrier is 0.</summary>
+        /// <summary>
+        /// Values below this are below the carrier; there are none at the start of a period, where the carrier is 0.
+        /// </summary>
         public double Below<T>(int step)
             where T : unmanaged => Phase(step) == 0 ? double.NegativeInfinity
             : AtLeast<T>(_lowest + _range * Phase(step) / _period);
 
-        /// <summary>Values above it give an off-spike.</summary>
+        /// <summary>Values above this give an off-spike.</summary>
         public double Above<T>(int step)
             where T : unmanaged => Phase(step) == 0 || !_offSpike
             ? double.PositiveInfinity
             : -AtLeast<T>(-(_lowest + _range * (_period - Phase(step)) / _period));
 
-        /// <summary>What a spike at a step says: halfway between the carrier there and one step before.</summary>
+        /// <summary>
+        /// The value that a spike at a step encodes: midway between the carrier at that step and one step before.
+        /// </summary>
         public double Value(int step, bool isOn)
         {
             double share = (Phase(step) - 0.5) / _period;
@@ -186,7 +179,7 @@ public static class PulseWidthEncoding
         private int Phase(int step) => (step + _period - 1) % _period;
 
         /// <summary>
-        /// The least number of a type that is no smaller: singles below it are those below the number itself.
+        /// Rounds a number up to the type of the values, so a value is below the result exactly if it is below the number itself.
         /// </summary>
         private static double AtLeast<T>(double value)
             where T : unmanaged => typeof(T) == typeof(double) ? value

@@ -3,33 +3,29 @@ using System.Runtime.InteropServices;
 namespace SpikeML;
 
 /// <summary>
-/// Pulse-width modulation: spikes where a series crosses a sawtooth carrier, so that a spike's place in its period says the value
-/// (Spike-Encoding).
+/// Pulse-width modulation: spikes where a series crosses a sawtooth carrier, so a spike's position in its period encodes the
+/// value (Spike-Encoding).
 /// </summary>
 /// <remarks>The options of <see cref="PulseWidthEncoding"/>.</remarks>
 public sealed record PulseWidthEncodingOptions : FittedSeriesCode, IStepCode
 {
     /// <summary>
-    /// The steps in which the carrier rises from 0 to 1, 2 to 1,000,000. Null lets an estimator's <c>Fit</c> choose among 4, 8,
-    /// 16, 32 and
-    /// 64: the one whose decoded series has the best signal-to-noise ratio.
+    /// The number of steps in which the carrier rises from 0 to 1, 2 to 1,000,000. If null, it is fitted: of 4, 8, 16, 32 and 64,
+    /// the value whose decoded series has the best signal-to-noise ratio.
     /// </summary>
     /// <value>10 by default.</value>
     public int? Period { get; init; } = 10;
 
-    /// <summary>Whether values give off-spikes, -1, where the carrier has risen to 1 minus the value.</summary>
+    /// <summary>Whether a value also gives an off-spike, -1, where the carrier reaches 1 minus the value.</summary>
     /// <value>True by default, as in the reference.</value>
     public bool OffSpike { get; init; } = true;
 
-    /// <summary>
-    /// The value that is scaled to 0, in the series' unit. Null lets an estimator's <c>Fit</c> take the least value of the data.
-    /// </summary>
+    /// <summary>The value that is scaled to 0, in the series' unit. If null, it is fitted: the minimum of the data.</summary>
     /// <value>Null by default.</value>
     public double? Lowest { get; init; }
 
     /// <summary>
-    /// The value that is scaled to 1, above <see cref="Lowest"/>. Null lets an estimator's <c>Fit</c> take the greatest value of
-    /// the data.
+    /// The value that is scaled to 1, above <see cref="Lowest"/>. If null, it is fitted: the maximum of the data.
     /// </summary>
     /// <value>Null by default.</value>
     public double? Highest { get; init; }
@@ -118,7 +114,7 @@ public sealed record PulseWidthEncodingOptions : FittedSeriesCode, IStepCode
 
     private static int[] PowersOfTwo => [4, 8, 16, 32, 64];
 
-    /// <summary>A range for constant data, or for data that all lie beyond the end that is given.</summary>
+    /// <summary>A range for constant data, or for data that lies entirely beyond the given end.</summary>
     private (double Lowest, double Highest) Around(double lowest, double highest)
     {
         double room = Math.Max(1, Math.Abs(highest));

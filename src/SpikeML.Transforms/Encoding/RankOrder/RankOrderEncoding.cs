@@ -3,19 +3,20 @@ using System.Numerics;
 namespace SpikeML;
 
 /// <summary>
-/// Rank order coding (Thorpe and Gautrais 1998): one feature fires at each step, the largest first; of equal ones that of the
-/// lower slot. Only the order of the features counts, not their values.
+/// Rank order coding (Thorpe and Gautrais 1998): one feature fires at each step, the largest first; of equal features, the one
+/// with the lower slot fires first. Only the order of the features matters, not their values.
 /// </summary>
 public static class RankOrderEncoding
 {
     /// <summary>Encodes the features of one row.</summary>
     /// <param name="features">Finite values of any range.</param>
     /// <param name="spikes">
-    /// Receives NumSteps x features values, time-major; features x features where NumSteps is null. What it held is overwritten.
+    /// Receives NumSteps x features values, time-major; features x features if NumSteps is null. Its previous contents are
+    /// overwritten.
     /// </param>
     /// <param name="options">The options.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     /// <exception cref="InvalidFeatureException">A feature is not finite or outside its range.</exception>
     public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, RankOrderEncodingOptions options)
     {
@@ -34,7 +35,7 @@ public static class RankOrderEncoding
             spikes[slot] = 1;
     }
 
-    /// <summary>Writes the slots of the spikes: one for each step, as long as there are features.</summary>
+    /// <summary>Writes the slots of the spikes: one per step, as long as there are features.</summary>
     internal static void EncodeSlots(in ColumnValues features, Span<int> slots)
     {
         FeatureCheck.AllFinite(features);
@@ -49,18 +50,18 @@ public static class RankOrderEncoding
     }
 
     /// <summary>
-    /// Restores the order of features, as the neurons of Thorpe and Gautrais are driven by it: Modulation^rank, the rank counted
-    /// from 0 by what fired before; 0 where there is no spike.
+    /// Restores the order of features as the drive of Thorpe and Gautrais's neurons: Modulation^rank, where the rank is the
+    /// number of features that fired before, or 0 if there is no spike.
     /// </summary>
     /// <remarks>
-    /// The order is restored exactly, as far as single precision tells Modulation^rank apart; of the values nothing is left, and
-    /// the largest becomes 1 whatever it was. Spikes of one step, which the code does not give, have the same rank.
+    /// The order is restored exactly, as far as single precision distinguishes Modulation^rank. The values are lost: the largest
+    /// always becomes 1. Spikes at the same step, which the encoder never writes, have the same rank.
     /// </remarks>
-    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
-    /// <param name="features">Receives one value a feature, which give their number.</param>
-    /// <param name="options">The options that were encoded with.</param>
+    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> writes them.</param>
+    /// <param name="features">Receives one value per feature; its length is the number of features.</param>
+    /// <param name="options">The options used to encode.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, RankOrderEncodingOptions options)
     {

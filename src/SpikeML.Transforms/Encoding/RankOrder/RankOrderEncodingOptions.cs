@@ -5,15 +5,15 @@ namespace SpikeML;
 public sealed record RankOrderEncodingOptions : FeatureCode, ISlotCode
 {
     /// <summary>
-    /// The number of time steps, at least 1. Null takes as many as there are features. With fewer, the smallest features do not
-    /// fire.
+    /// The number of time steps, at least 1. If null, it is the number of features. With fewer steps, the smallest features do
+    /// not fire.
     /// </summary>
     /// <value>Null by default.</value>
     public int? NumSteps { get; init; }
 
     /// <summary>
-    /// What each spike leaves of the next one's drive when spikes are decoded, above 0 and below 1. Encoding does not depend on
-    /// it.
+    /// The factor by which each spike reduces the next one's drive when spikes are decoded, above 0 and below 1. It does not
+    /// affect encoding.
     /// </summary>
     /// <value>0.9 by default.</value>
     public double Modulation { get; init; } = 0.9;

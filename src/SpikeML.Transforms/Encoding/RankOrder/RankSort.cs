@@ -5,17 +5,17 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Sorts the features of a row, the largest first, of equal ones that of the lower slot first. Buckets of equal width between the
-/// least and the greatest value hold one or two features each unless values crowd together; then they are sorted one by one.
+/// Sorts the features of a row, the largest first; equal features are ordered by slot. Buckets of equal width between the minimum
+/// and the maximum hold one or two features each unless values cluster; then they are sorted one by one.
 /// </summary>
 internal static class RankSort
 {
-    /// <summary>Up to so many features of a bucket, inserting one after the other is quickest.</summary>
+    /// <summary>Insertion sort is fastest for buckets of up to this many features.</summary>
     private const int MostToInsert = 24;
 
     private const int MostBuckets = 4096;
 
-    /// <summary>Finds the first of the order.</summary>
+    /// <summary>Finds the first features of the order.</summary>
     /// <param name="features">Finite values.</param>
     /// <param name="order">Receives the slots of the largest features, as many as it has room for.</param>
     public static void Largest(ReadOnlySpan<float> features, Span<int> order)
@@ -32,7 +32,7 @@ internal static class RankSort
             order[rank] = (int)(uint)keys.Span[rank];
     }
 
-    /// <summary>The bucket of each feature: the larger the feature, the lower its bucket's number.</summary>
+    /// <summary>The bucket of each feature; larger features have lower bucket numbers.</summary>
     private static void ToBuckets(ReadOnlySpan<float> features, Span<int> buckets, int bucketCount)
     {
         float largest = TensorPrimitives.Max(features), scale = (bucketCount - 1) / (largest - TensorPrimitives.Min(features));
@@ -41,7 +41,7 @@ internal static class RankSort
             buckets.Clear();
             return;
         }
-        // Subtraction and multiplication never turn the order of two numbers round, however they are rounded.
+        // Rounded subtraction and multiplication never reverse the order of two numbers.
         int slot = 0;
         for (; slot < Lanes.Whole(features.Length); slot += Lanes.Count)
         {
@@ -53,8 +53,8 @@ internal static class RankSort
     }
 
     /// <summary>
-    /// Puts the keys of all features in the order of their buckets, as far as the buckets hold any of the first so many; returns
-    /// their number. Of each bucket its end is left in <paramref name="places"/>.
+    /// Orders the keys of the features by bucket, as far as the buckets hold any of the features that are wanted, and returns
+    /// their number. Leaves the end of each bucket in <paramref name="places"/>.
     /// </summary>
     private static int Distribute(ReadOnlySpan<float> features, ReadOnlySpan<int> buckets, Span<int> places, int wanted,
         Span<ulong> keys)
@@ -75,7 +75,7 @@ internal static class RankSort
         return count;
     }
 
-    /// <summary>Sorts the buckets that hold many keys, unless they are in order already, as equal features are.</summary>
+    /// <summary>Sorts the buckets that hold many keys, unless they are already in order, as equal features are.</summary>
     private static void SortBuckets(Span<ulong> keys, ReadOnlySpan<int> ends)
     {
         int start = 0;
@@ -98,7 +98,7 @@ internal static class RankSort
         return true;
     }
 
-    /// <summary>No key is farther from its place than its bucket is long.</summary>
+    /// <summary>No key is further from its place than the length of its bucket.</summary>
     private static void Insert(Span<ulong> keys)
     {
         for (int i = 1; i < keys.Length; i++)
@@ -111,7 +111,7 @@ internal static class RankSort
         }
     }
 
-    /// <summary>Bits that are ordered as the numbers are; 0 and -0 are the same.</summary>
+    /// <summary>Bits in the same order as the numbers; 0 and -0 are equal.</summary>
     private static uint Ascending(float value)
     {
         uint bits = BitConverter.SingleToUInt32Bits(value + 0f);

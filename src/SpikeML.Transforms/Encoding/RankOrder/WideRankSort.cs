@@ -1,12 +1,12 @@
 namespace SpikeML;
 
 /// <summary>
-/// Sorts the features of a row of Double, the largest first, of equal ones that of the lower slot first. Two that differ in
-/// double precision alone are not equal.
+/// Sorts the features of a row of Double, the largest first; equal features are ordered by slot. Features that differ only in
+/// double precision are not equal.
 /// </summary>
 internal static class WideRankSort
 {
-    /// <summary>Finds the first of the order.</summary>
+    /// <summary>Finds the first features of the order.</summary>
     /// <param name="features">Finite values.</param>
     /// <param name="order">Receives the slots of the largest features, as many as it has room for.</param>
     public static void Largest(ReadOnlySpan<double> features, Span<int> order)
@@ -21,13 +21,13 @@ internal static class WideRankSort
         {
             while (end < keys.Length && keys[end] == keys[first])
                 end++;
-            // Sorting leaves equal features in any order.
+            // The sort is unstable for equal features.
             slots.Span[first..end].Sort();
         }
         slots.Span[..order.Length].CopyTo(order);
     }
 
-    /// <summary>Bits that are ordered as the numbers are; 0 and -0 are the same.</summary>
+    /// <summary>Bits in the same order as the numbers; 0 and -0 are equal.</summary>
     private static ulong Ascending(double value)
     {
         ulong bits = BitConverter.DoubleToUInt64Bits(value + 0.0), sign = 1UL << 63;

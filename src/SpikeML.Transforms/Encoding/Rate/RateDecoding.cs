@@ -4,16 +4,17 @@ namespace SpikeML;
 public static class RateDecoding
 {
     /// <summary>
-    /// Restores features: (rate - Offset) / Gain, the rate being the share of spikes among the steps from FirstSpikeTime on. Of a
-    /// probability p = x Gain + Offset in [0, 1] the error's mean is 0 and its standard deviation sqrt(p (1 - p) / steps) /
+    /// Restores features: (rate - Offset) / Gain, where the rate is the share of spikes among the steps from FirstSpikeTime on.
+    /// For a probability p = x Gain + Offset in [0, 1], the error has a mean of 0 and a standard deviation of sqrt(p (1 - p) /
+    /// steps) /
     /// |Gain|.
     /// </summary>
-    /// <param name="spikes">Time-major spikes, as <see cref="RateEncoding.Encode"/> gives them.</param>
-    /// <param name="features">Receives one value a feature, which give their number.</param>
-    /// <param name="options">The options that were encoded with; the seed does not count.</param>
+    /// <param name="spikes">Time-major spikes, as <see cref="RateEncoding.Encode"/> writes them.</param>
+    /// <param name="features">Receives one value per feature; its length is the number of features.</param>
+    /// <param name="options">The options used to encode; the seed is ignored.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="ArgumentException">
-    /// The lengths do not fit each other, Gain is 0 or TimeVarying is set: each probability is drawn but once.
+    /// The lengths do not match, Gain is 0, or TimeVarying is set (each probability is then drawn only once).
     /// </exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, RateEncodingOptions options)
@@ -34,7 +35,7 @@ public static class RateDecoding
                 nameof(options));
         FeatureCodeCheck.Invertible(options.Gain, nameof(options.Gain));
         spikes.Count(features);
-        // Adding 0 makes 0 of -0.
+        // Adding 0 turns -0 into 0.
         foreach (ref float count in features)
             count = (float)((count / (double)(options.NumSteps - options.FirstSpikeTime) - options.Offset) / options.Gain) + 0f;
     }

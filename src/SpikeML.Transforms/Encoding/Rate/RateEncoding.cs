@@ -5,30 +5,33 @@ using System.Runtime.InteropServices;
 namespace SpikeML;
 
 /// <summary>
-/// Rate coding: at every time step a neuron spikes with probability clip(feature * gain + offset, 0, 1), independently of all
-/// other steps and neurons (Bernoulli trials, as snnTorch's <c>spikegen.rate</c> and <c>rate_conv</c> do).
+/// Rate coding: at every time step, a neuron spikes with probability clip(feature * gain + offset, 0, 1), independently of all
+/// other steps and neurons (Bernoulli trials, as in snnTorch's <c>spikegen.rate</c> and <c>rate_conv</c>).
 /// </summary>
 /// <remarks>
-/// The draws depend on the seed, the values of the features and the row key alone: the same call gives the same spikes on
-/// every machine, in any order, on any thread.
+/// The draws depend only on the seed, the values of the features and the row key: the same call gives the same spikes on every
+/// machine, in any order, on any thread.
 /// </remarks>
 public static class RateEncoding
 {
-    /// <summary>The part of a time-varying input that is packed at a time; part of the order of the draws.</summary>
+    /// <summary>
+    /// The number of values of a time-varying input that are packed at a time, which determines the order of the draws.
+    /// </summary>
     private const int TimeVaryingChunk = 1024;
 
     /// <summary>Encodes the features of one row.</summary>
     /// <param name="features">
-    /// One value a neuron; with <see cref="RateEncodingOptions.TimeVarying"/> time-major values, all neurons of step 0 first.
+    /// One value per neuron or, with <see cref="RateEncodingOptions.TimeVarying"/>, time-major values: all neurons of step 0
+    /// first.
     /// </param>
     /// <param name="spikes">
-    /// Receives 0 or 1, time-major: NumSteps x features; with TimeVarying as many values as there are features, and
-    /// FirstSpikeTime silent steps before them. What it held is overwritten.
+    /// Receives 0 or 1, time-major: NumSteps x features values or, with TimeVarying, FirstSpikeTime silent steps followed by as
+    /// many values as there are features. Its previous contents are overwritten.
     /// </param>
     /// <param name="options">The options; <see cref="RateEncodingOptions.Seed"/> must be set.</param>
     /// <param name="rowKey">Mixed into the seed: equal features with different keys give different spikes.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">No seed is set, or the spans' lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">Seed is null, or the lengths of the spans do not match.</exception>
     /// <exception cref="InvalidFeatureException">A feature is NaN or infinite.</exception>
     public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, RateEncodingOptions options, ulong rowKey = 0)
     {
@@ -48,15 +51,15 @@ public static class RateEncoding
     /// <summary>
     /// Encodes the features of one row as the ascending slots (step * neurons + neuron) at which there are spikes.
     /// </summary>
-    /// <param name="features">As in <see cref="Encode"/>.</param>
-    /// <param name="spikeCount">The number of values that the dense train has: its steps x its neurons.</param>
-    /// <param name="slots">Receives the slots. A little more room than there are spikes is needed (16).</param>
+    /// <param name="features">See <see cref="Encode"/>.</param>
+    /// <param name="spikeCount">The number of values of the dense train: steps x neurons.</param>
+    /// <param name="slots">Receives the slots; needs room for 16 more than there are spikes.</param>
     /// <param name="options">The options; <see cref="RateEncodingOptions.Seed"/> must be set.</param>
-    /// <param name="rowKey">As in <see cref="Encode"/>.</param>
+    /// <param name="rowKey">See <see cref="Encode"/>.</param>
     /// <param name="count">The number of spikes.</param>
-    /// <returns>False when <paramref name="slots"/> is too short; its content is then meaningless.</returns>
+    /// <returns>False if <paramref name="slots"/> is too short; its contents are then undefined.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">No seed is set, or the lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">Seed is null, or the lengths do not match.</exception>
     /// <exception cref="InvalidFeatureException">A feature is NaN or infinite.</exception>
     public static bool TryEncodeSlots(
         ReadOnlySpan<float> features, int spikeCount, Span<int> slots, RateEncodingOptions options, ulong rowKey, out int count)
@@ -65,7 +68,7 @@ public static class RateEncoding
         return TryEncodeRow(features, spikeCount, slots, options, rowKey, out count);
     }
 
-    /// <summary>Lists the slots of a row with options that have been checked.</summary>
+    /// <summary>Same as <c>TryEncodeSlots</c>, with options that have been checked.</summary>
     internal static bool TryEncodeRow(
         in ColumnValues features, int spikeCount, Span<int> slots, RateEncodingOptions options, ulong rowKey, out int count)
     {
@@ -76,18 +79,17 @@ public static class RateEncoding
         return complete;
     }
 
-    /// <summary>One Bernoulli trial for each probability, as <c>torch.bernoulli</c> and snnTorch's <c>rate_conv</c>.</summary>
+    /// <summary>One Bernoulli trial for each probability, as in <c>torch.bernoulli</c> and snnTorch's <c>rate_conv</c>.</summary>
     /// <param name="probabilities">Values of any shape; those outside [0, 1] are clipped.</param>
     /// <param name="spikes">Receives 0 or 1 for each probability.</param>
-    /// <param name="seed">The seed: equal seed and probabilities give equal spikes.</param>
-    /// <exception cref="ArgumentException">The spans' lengths differ.</exception>
+    /// <param name="seed">The seed: equal seeds and probabilities give equal spikes.</param>
+    /// <exception cref="ArgumentException">The lengths of the spans differ.</exception>
     /// <exception cref="InvalidFeatureException">A probability is NaN or infinite.</exception>
     public static void Bernoulli(ReadOnlySpan<float> probabilities, Span<float> spikes, int seed) =>
         Encode(probabilities, spikes, new RateEncodingOptions { TimeVarying = true, Seed = seed });
 
     /// <summary>
-    /// Room for the slots of as many spikes as the features are all but certain to stay below: six standard deviations above the
-    /// mean.
+    /// Room for the slots of more spikes than the features will almost certainly give: six standard deviations above the mean.
     /// </summary>
     internal static int RoomForSlots(in ColumnValues features, RateEncodingOptions options) =>
         BernoulliTrials.RoomForSlots(ExpectedSpikes(features, options));
@@ -111,7 +113,7 @@ public static class RateEncoding
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         if (options.Seed is null)
-            throw new ArgumentException("Set options.Seed: a kernel has no other source of randomness.",
+            throw new ArgumentException("Set options.Seed: this method has no other source of randomness.",
                 nameof(options));
         if (options.TimeVarying)
             CheckSeries(features.Length, spikeCount, options);
@@ -120,7 +122,7 @@ public static class RateEncoding
                 + $"{(long)features.Length * options.NumSteps} spikes, got {spikeCount}.", nameof(spikeCount));
     }
 
-    /// <summary>Checks the lengths of a series, whose number of neurons is known from its silent steps alone.</summary>
+    /// <summary>Checks the lengths of a series, whose number of neurons can only be computed from its silent steps.</summary>
     private static void CheckSeries(int valueCount, int spikeCount, RateEncodingOptions options)
     {
         int silent = spikeCount - valueCount, neurons = options.FirstSpikeTime == 0 ? 0 : silent / options.FirstSpikeTime;

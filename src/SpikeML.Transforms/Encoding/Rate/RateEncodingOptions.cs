@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SpikeML;
 
 /// <summary>
-/// Rate coding: at each step a neuron spikes with its feature as the probability (snnTorch's <c>spikegen.rate</c>). The defaults
+/// Rate coding: at each step, a neuron spikes with its feature as the probability (snnTorch's <c>spikegen.rate</c>). The defaults
 /// are those of snnTorch's <c>spikegen.rate</c>.
 /// </summary>
 /// <remarks>The options of <see cref="RateEncoding"/>.</remarks>
@@ -12,28 +12,28 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode
     private readonly int? _numSteps;
 
     /// <summary>
-    /// The number of time steps, at least 1. With <see cref="TimeVarying"/> leave it unset: the column's first dimension +
-    /// <see cref="FirstSpikeTime"/> is the number of steps, and any other value is an error.
+    /// The number of time steps, at least 1. With <see cref="TimeVarying"/>, leave it unset: the number of steps is the column's
+    /// first dimension + <see cref="FirstSpikeTime"/>, and any other value is an error.
     /// </summary>
     /// <value>100 by default.</value>
     public int NumSteps { get => _numSteps ?? 100; init => _numSteps = value; }
 
-    /// <summary>Features are multiplied by it before they are clipped to [0, 1] as probabilities.</summary>
+    /// <summary>The factor that features are multiplied by before they are clipped to [0, 1] as probabilities.</summary>
     /// <value>1 by default.</value>
     public double Gain { get; init; } = 1;
 
-    /// <summary>Added to the features after <see cref="Gain"/>, before they are clipped to [0, 1].</summary>
+    /// <summary>The offset that is added to the features after <see cref="Gain"/>, before they are clipped to [0, 1].</summary>
     /// <value>0 by default.</value>
     public double Offset { get; init; }
 
     /// <summary>
-    /// The first step that may hold a spike. Of a static input the steps before it are silent; to a <see cref="TimeVarying"/>
-    /// input that many silent steps are added in front.
+    /// The first step that may hold a spike, 0 or above. Earlier steps are silent; for a <see cref="TimeVarying"/> input, that
+    /// many silent steps are added in front.
     /// </summary>
     /// <value>0 by default.</value>
     public int FirstSpikeTime { get; init; }
 
-    /// <summary>Whether the column's first dimension is time already, so that each step has its own probabilities.</summary>
+    /// <summary>Whether the column's first dimension is already time, so that each step has its own probabilities.</summary>
     /// <value>False by default.</value>
     public bool TimeVarying { get; init; }
 
@@ -47,7 +47,7 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode
         OwnDraws = OwnDraws with { RowKeyColumnName = value };
     }
 
-    /// <summary>Equal where all options are.</summary>
+    /// <summary>Two codes are equal if all their options are equal.</summary>
     public bool Equals(RateEncodingOptions? other) =>
         base.Equals(other) && NumSteps == other.NumSteps && Gain.Equals(other.Gain) && Offset.Equals(other.Offset)
         && FirstSpikeTime == other.FirstSpikeTime && TimeVarying == other.TimeVarying && OwnDraws.Equals(other.OwnDraws)
@@ -109,11 +109,11 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode
         OwnDraws.Validate();
     }
 
-    /// <summary>The number of steps of an input whose first dimension is <paramref name="inputSteps"/>.</summary>
+    /// <summary>The number of steps for an input whose first dimension is <paramref name="inputSteps"/>.</summary>
     internal int TimeVaryingSteps(int inputSteps)
     {
         OptionCheck.Require(inputSteps <= int.MaxValue - FirstSpikeTime, FirstSpikeTime, nameof(FirstSpikeTime),
-            $"FirstSpikeTime and the {inputSteps} steps of the input are more than {int.MaxValue} steps together.");
+            $"FirstSpikeTime plus the {inputSteps} steps of the input must be at most {int.MaxValue}.");
         int numSteps = inputSteps + FirstSpikeTime;
         OptionCheck.Require(_numSteps is null || _numSteps == numSteps, _numSteps, nameof(NumSteps),
             $"With TimeVarying the input sets the number of steps: {inputSteps} + FirstSpikeTime ({FirstSpikeTime}) = "
@@ -121,7 +121,9 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode
         return numSteps;
     }
 
-    /// <summary>Checks NumSteps against a series of which only the number of values is known: it must divide it.</summary>
+    /// <summary>
+    /// Checks NumSteps against a series whose number of values is all that is known; the number must be a multiple of NumSteps.
+    /// </summary>
     internal void CheckTimeVaryingSteps(int valueCount) =>
         OptionCheck.Require(_numSteps is not int numSteps || valueCount % numSteps == 0, _numSteps, nameof(NumSteps),
             $"With TimeVarying the input sets the number of steps, and {valueCount} values do not divide into {_numSteps} steps. "

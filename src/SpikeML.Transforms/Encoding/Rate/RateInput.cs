@@ -1,7 +1,7 @@
 namespace SpikeML;
 
 /// <summary>
-/// What the probabilities of a row are made of, value * gain + offset. An offset is a difference: of a Double column it is taken
+/// The input of a row's probabilities, value * gain + offset. An offset is a difference, so for a Double column it is applied
 /// before values are rounded.
 /// </summary>
 internal readonly ref struct RateInput

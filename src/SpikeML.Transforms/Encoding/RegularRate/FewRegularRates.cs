@@ -2,9 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>
-/// Regular rates of fewer neurons than a vector has lanes: vectors hold several steps, in the order in which they are written.
-/// </summary>
+/// <summary>Regular rates of fewer neurons than a vector has lanes: each vector holds several steps, in output order.</summary>
 internal static class FewRegularRates
 {
     public static void EncodeDense(ReadOnlySpan<float> features, Span<float> spikes, RegularRateEncodingOptions options)
@@ -17,7 +15,9 @@ internal static class FewRegularRates
             Lanes.Store(Spikes(rates, steps, at, options.InitialPhase), spikes, at);
     }
 
-    /// <summary>Writes the ascending slots of the spikes, and their values; false where there is no room for all.</summary>
+    /// <summary>
+    /// Writes the ascending slots of the spikes and their values; returns false if there is not enough room for all of them.
+    /// </summary>
     public static bool TryEncodeSlots(
         ReadOnlySpan<float> features, Span<int> slots, Span<float> values, RegularRateEncodingOptions options, out int count)
     {
@@ -36,7 +36,7 @@ internal static class FewRegularRates
         return true;
     }
 
-    /// <summary>The rates and the steps of the first 16 steps' values, after which they repeat.</summary>
+    /// <summary>The rates and step numbers of the values of the first 16 steps, after which they repeat.</summary>
     private static void Repeat(ReadOnlySpan<float> features, Span<double> rates, Span<double> steps, double gain)
     {
         for (int at = 0; at < rates.Length; at++)
@@ -52,7 +52,7 @@ internal static class FewRegularRates
             Spikes(Vector512.Create(rates[half..]), Vector512.Create(steps[half..]) + before, phase));
     }
 
-    /// <summary>What steps give; before the first one nothing has.</summary>
+    /// <summary>The spikes of steps; before the first one there are none.</summary>
     private static Vector512<double> Spikes(Vector512<double> rates, Vector512<double> steps, double phase) =>
         Vector512.Floor(rates * (steps + Vector512<double>.One) + Vector512.Create(phase))
         - Vector512.Floor(rates * steps + Vector512.Create(phase));

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>Sixteen neurons of a regular rate, with all that is asked at each step side by side in memory.</summary>
+/// <summary>Sixteen neurons with regular rates, with everything that each step needs side by side in memory.</summary>
 internal struct RegularRateBlock
 {
     public Vector512<int> Neurons;
@@ -11,8 +11,8 @@ internal struct RegularRateBlock
     private Vector512<double> _leftRates, _rightRates;
 
     /// <summary>
-    /// Makes blocks of features, whose numbers are set already; lanes behind the last one are silent. What the steps so far have
-    /// given begins with <paramref name="initial"/>.
+    /// Makes blocks of features whose neuron numbers are already set; lanes beyond the last one are silent. The accumulated rate
+    /// starts at <paramref name="initial"/>.
     /// </summary>
     public static void Create(ReadOnlySpan<float> features, Span<RegularRateBlock> blocks, double gain, Vector512<double> initial)
     {
@@ -34,8 +34,8 @@ internal struct RegularRateBlock
     }
 
     /// <summary>
-    /// Finds who spikes in a step where no neuron has more than one spike: a bit for each of a block's neurons. The slots
-    /// are written in a second loop: one loop that writes to both places takes longer than two.
+    /// Finds the neurons that spike in a step where no neuron has more than one spike: a bit per neuron of a block. The slots are
+    /// written in a second loop, because one loop that writes to both places takes longer.
     /// </summary>
     public static void Fire(Span<RegularRateBlock> blocks, double step, double phase, Span<uint> firing)
     {
@@ -43,7 +43,9 @@ internal struct RegularRateBlock
             firing[i] = blocks[i].Fire(Vector512.Create(step), Vector512.Create(phase));
     }
 
-    /// <summary>Writes the slots of who spikes; there is room for all lanes of all blocks, and one vector more.</summary>
+    /// <summary>
+    /// Writes the slots of the neurons that spike; there must be room for all lanes of all blocks plus one vector.
+    /// </summary>
     public static int AddStep(ReadOnlySpan<RegularRateBlock> blocks, ReadOnlySpan<uint> firing, int first, ref int slots)
     {
         int count = 0;
@@ -55,7 +57,7 @@ internal struct RegularRateBlock
         return count;
     }
 
-    /// <summary>The same where there is room for the spikes themselves alone.</summary>
+    /// <summary>Same, if there is only room for the spikes themselves.</summary>
     public static int AddStep(ReadOnlySpan<RegularRateBlock> blocks, ReadOnlySpan<uint> firing, int first, Span<int> slots)
     {
         int count = 0;
@@ -64,7 +66,9 @@ internal struct RegularRateBlock
         return count;
     }
 
-    /// <summary>Adds the slots and values of one step's spikes; false where there is no room for all.</summary>
+    /// <summary>
+    /// Appends the slots and values of one step's spikes; returns false if there is not enough room for all of them.
+    /// </summary>
     public static bool TryAddStep(
         Span<RegularRateBlock> blocks, double step, double phase, int first, Span<int> slots, Span<int> bits, ref int count)
     {
@@ -80,7 +84,10 @@ internal struct RegularRateBlock
         return true;
     }
 
-    /// <summary>The spikes of a step: the sum of all steps so far, not a running one, so that rounding does not add up.</summary>
+    /// <summary>
+    /// The spikes of a step, computed from the total of all steps so far instead of a running sum, so rounding errors do not
+    /// accumulate.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<float> Count(Vector512<double> step, Vector512<double> phase)
     {
@@ -90,7 +97,7 @@ internal struct RegularRateBlock
         return spikes;
     }
 
-    /// <summary>A bit for each neuron that reaches its next number of spikes.</summary>
+    /// <summary>A bit for each neuron whose spike count increases.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint Fire(Vector512<double> step, Vector512<double> phase)
     {

@@ -3,18 +3,19 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Regular rate coding, as Nengo's RegularSpiking neurons (Voelker 2020): v grows by feature * gain at each step, and gives
-/// floor(v) spikes, which are taken off. So over any number of steps the spikes are off by less than one from the rate.
+/// Regular rate coding, as in Nengo's RegularSpiking neurons (Voelker 2020): v grows by feature * gain at each step and gives
+/// floor(v) spikes, which are subtracted from it. Over any number of steps, the number of spikes differs from the rate by less
+/// than one.
 /// </summary>
-/// <remarks>Spikes are counts: their value is above 1 where there is more than one in a step.</remarks>
+/// <remarks>Spikes are counts: a value above 1 means several spikes in one step.</remarks>
 public static class RegularRateEncoding
 {
     /// <summary>Encodes the features of one row.</summary>
     /// <param name="features">Values of 0 and above.</param>
-    /// <param name="spikes">Receives NumSteps x features values, time-major. What it held is overwritten.</param>
+    /// <param name="spikes">Receives NumSteps x features values, time-major. Its previous contents are overwritten.</param>
     /// <param name="options">The options.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     /// <exception cref="InvalidFeatureException">A feature is not finite or outside its range.</exception>
     public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, RegularRateEncodingOptions options)
     {
@@ -44,11 +45,11 @@ public static class RegularRateEncoding
     }
 
     /// <summary>Restores features: spikes / (steps * gain), off by less than 1 / (steps * gain).</summary>
-    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
-    /// <param name="features">Receives one value a feature, which give their number.</param>
-    /// <param name="options">The options that were encoded with.</param>
+    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> writes them.</param>
+    /// <param name="features">Receives one value per feature; its length is the number of features.</param>
+    /// <param name="options">The options used to encode.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, RegularRateEncodingOptions options)
     {

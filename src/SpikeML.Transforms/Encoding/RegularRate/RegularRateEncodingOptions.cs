@@ -1,6 +1,6 @@
 namespace SpikeML;
 
-/// <summary>Regular rate coding: evenly spaced spikes, as many as the feature says (Nengo; Voelker 2020).</summary>
+/// <summary>Regular rate coding: evenly spaced spikes at a rate set by the feature (Nengo; Voelker 2020).</summary>
 /// <remarks>The options of <see cref="RegularRateEncoding"/>.</remarks>
 public sealed record RegularRateEncodingOptions : FeatureCode, ISlotCode
 {
@@ -9,12 +9,12 @@ public sealed record RegularRateEncodingOptions : FeatureCode, ISlotCode
     public int NumSteps { get; init; } = 100;
 
     /// <summary>
-    /// The spikes of a feature of 1 in each step, above 0. Features times this above 1 give spikes of a value above 1.
+    /// The spikes per step for a feature of 1, above 0. Where feature * Gain is above 1, spikes have values above 1.
     /// </summary>
     /// <value>1 by default.</value>
     public double Gain { get; init; } = 1;
 
-    /// <summary>What has built up before the first step, at least 0 and below 1.</summary>
+    /// <summary>The fraction of a spike that has accumulated before the first step, at least 0 and below 1.</summary>
     /// <value>0 by default.</value>
     public double InitialPhase { get; init; }
 

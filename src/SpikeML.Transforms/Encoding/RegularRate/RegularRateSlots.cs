@@ -4,17 +4,17 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// From features to the ascending slots of their spikes, step by step. Neurons without any spike are left out; where no step
-/// gives more than one spike, whether there is one is all that is asked.
+/// Encodes features as the ascending slots of their spikes, step by step. Neurons without spikes are skipped; if no step gives
+/// more than one spike, only its presence is tested.
 /// </summary>
 internal static class RegularRateSlots
 {
-    /// <summary>So far below 1 and so few steps that rounding cannot give two spikes in one step.</summary>
+    /// <summary>With a rate this far below 1 and this few steps, rounding cannot give two spikes in one step.</summary>
     private const double Below = 1 - 1e-9;
 
     private const int MostSteps = 1 << 20;
 
-    /// <summary>Writes the slots and values of the spikes; false where there is no room for all.</summary>
+    /// <summary>Writes the slots and values of the spikes; returns false if there is not enough room for all of them.</summary>
     public static bool TryEncode(
         ReadOnlySpan<float> features, Span<int> slots, Span<float> spikes, RegularRateEncodingOptions options, out int count)
     {
@@ -41,7 +41,9 @@ internal static class RegularRateSlots
         return true;
     }
 
-    /// <summary>Writes the slots of spikes of which no step of a neuron has more than one, and for which there is room.</summary>
+    /// <summary>
+    /// Writes the slots of the spikes if no neuron has more than one per step; there must be room for all of them.
+    /// </summary>
     private static void EncodeSingles(
         Span<RegularRateBlock> blocks, int neuronCount, Span<int> slots, RegularRateEncodingOptions options, out int count)
     {
@@ -70,7 +72,7 @@ internal static class RegularRateSlots
         return true;
     }
 
-    /// <summary>Packs the neurons that spike, and their features' bits.</summary>
+    /// <summary>Packs the neurons that spike and the bits of their features.</summary>
     private static int SelectActive(
         ReadOnlySpan<float> features, Span<int> neurons, Span<int> bits, RegularRateEncodingOptions options, out double all,
             out bool single)

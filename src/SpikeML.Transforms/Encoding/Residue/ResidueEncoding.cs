@@ -3,35 +3,33 @@ using System.Buffers;
 namespace SpikeML;
 
 /// <summary>
-/// Sigma-delta coding with a residue, as Lava's Delta process: d = x[t] - x[t-1] + residue; where |d| is the threshold or more
-/// the
-/// spike is d itself, and what was not sent stays in the residue. x[-1] is 0.
+/// Sigma-delta coding with a residue, as in Lava's Delta process: d = x[t] - x[t-1] + residue. If |d| is at least the threshold,
+/// d is sent as a spike; otherwise it stays in the residue. x[-1] is 0.
 /// </summary>
 /// <remarks>
-/// Spikes are graded: their values are changes of the series. The cumulative sum of the spikes restores it to within the
+/// Spikes are graded: their values are changes in the series. The cumulative sum of the spikes restores the series to within the
 /// threshold.
 /// </remarks>
 public static class ResidueEncoding
 {
-    /// <summary>Encodes one series for each neuron.</summary>
+    /// <summary>Encodes one series per neuron.</summary>
     /// <param name="series">Time-major values: all neurons of step 0 first.</param>
     /// <param name="spikes">
-    /// Receives a change or 0 for each value. What it held is overwritten; it may not overlap <paramref name="series"/>.
+    /// Receives a change or 0 for each value. Its previous contents are overwritten; it must not overlap
+    /// <paramref name="series"/>.
     /// </param>
-    /// <param name="neuronCount">The number of neurons, which divides the number of values.</param>
+    /// <param name="neuronCount">The number of neurons; the number of values must be a multiple of it.</param>
     /// <param name="options">The options, with Threshold set.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// An option is out of range, or <paramref name="neuronCount"/> is below 1.
     /// </exception>
-    /// <exception cref="ArgumentException">
-    /// The lengths do not fit each other, the spans overlap, or Threshold is null.
-    /// </exception>
+    /// <exception cref="ArgumentException">The lengths do not match, the spans overlap, or Threshold is null.</exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount, ResidueEncodingOptions options) =>
         EncodeSeries(series, spikes, neuronCount, options);
 
     /// <inheritdoc cref="Encode(ReadOnlySpan{float}, Span{float}, int, ResidueEncodingOptions)"/>
-    /// <remarks>Values keep their digits: only what is subtracted of them is rounded to single precision.</remarks>
+    /// <remarks>Values keep their precision: only differences are rounded to single precision.</remarks>
     public static void Encode(
         ReadOnlySpan<double> series, Span<float> spikes, int neuronCount, ResidueEncodingOptions options) =>
         EncodeSeries(series, spikes, neuronCount, options);
@@ -46,7 +44,7 @@ public static class ResidueEncoding
         EncodeRow(series, spikes, neuronCount, threshold);
     }
 
-    /// <summary>Encodes a series whose options and lengths are known to be right.</summary>
+    /// <summary>Encodes a series whose options and lengths have been checked.</summary>
     internal static void EncodeRow<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, double threshold)
         where T : unmanaged
     {
@@ -57,7 +55,7 @@ public static class ResidueEncoding
         ArrayPool<double>.Shared.Return(rented);
     }
 
-    /// <summary>Encodes whole steps of a series; before the first, the state is 0.</summary>
+    /// <summary>Encodes complete steps of a series; before the first step, the state is 0.</summary>
     internal static void EncodeSteps<T>(
         ReadOnlySpan<T> series, int firstStep, Span<float> spikes, int neuronCount, double threshold, Span<double> state)
         where T : unmanaged
@@ -68,12 +66,12 @@ public static class ResidueEncoding
     }
 
     /// <summary>Restores each neuron's series from its spikes: their cumulative sum.</summary>
-    /// <param name="spikes">Time-major spikes, as <c>Encode</c> gives them.</param>
-    /// <param name="first">One value a neuron, which give the number of neurons; their values do not count.</param>
-    /// <param name="series">Receives as many values as the series had.</param>
-    /// <param name="options">The options that were encoded with.</param>
+    /// <param name="spikes">Time-major spikes, as <c>Encode</c> writes them.</param>
+    /// <param name="first">One value per neuron; its length is the number of neurons, and its values are ignored.</param>
+    /// <param name="series">Receives the series, with as many values as were encoded.</param>
+    /// <param name="options">The options used to encode.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, or the spans overlap.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match, or the spans overlap.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series,
         ResidueEncodingOptions options)
@@ -84,7 +82,7 @@ public static class ResidueEncoding
         Restore(spikes, series, first.Length);
     }
 
-    /// <summary>Restores each neuron's series, whose lengths are known to be right.</summary>
+    /// <summary>Restores each neuron's series, whose lengths have been checked.</summary>
     internal static void Restore(ReadOnlySpan<float> spikes, Span<float> series, int neuronCount) =>
         StepDecoding.Sum(spikes, default, series, neuronCount, new StepDecodingKernel(1, sumFirst: true));
 }

@@ -1,13 +1,13 @@
 namespace SpikeML;
 
-/// <summary>Sigma-delta coding: graded spikes at changes, with what was not sent kept for later (Lava).</summary>
+/// <summary>Sigma-delta coding: graded spikes at changes; what was not sent is carried over to the next step (Lava).</summary>
 /// <remarks>The options of <see cref="ResidueEncoding"/>.</remarks>
 public sealed record ResidueEncodingOptions : FittedSeriesCode, IStepCode
 {
     /// <summary>
-    /// The smallest change that is sent, in the series' unit, above 0. The smaller, the better the decoded series and the more
-    /// spikes: null lets an estimator's <c>Fit</c> find the one whose decoded series has the best signal-to-noise ratio, among 2
-    /// to 60 per cent of the data's range in steps of 1 per cent.
+    /// The smallest change that is sent, in the series' unit, above 0. A smaller threshold improves the decoded series and costs
+    /// more spikes. If null, it is fitted: of 2 to 60 percent of the data's range, in steps of 1 percent, the value whose decoded
+    /// series has the best signal-to-noise ratio.
     /// </summary>
     /// <value>Null by default.</value>
     public double? Threshold { get; init; }

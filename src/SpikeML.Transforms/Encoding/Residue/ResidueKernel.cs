@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>A value's spike of <see cref="ResidueEncoding"/>; the state is the residue and the value before.</summary>
+/// <summary>The spike of one value in <see cref="ResidueEncoding"/>; the state is the residue and the previous value.</summary>
 internal readonly struct ResidueKernel(double threshold) : IStepKernel
 {
     public static int StateNumbers => 2;
@@ -13,7 +13,7 @@ internal readonly struct ResidueKernel(double threshold) : IStepKernel
     {
         double change = value - second + state;
         float spike = Math.Abs(change) >= threshold ? (float)change : 0;
-        // Less what was sent, not what should have been: rounding to single precision stays in the residue too.
+        // Subtracts what was actually sent, so rounding to single precision also stays in the residue.
         (state, second) = (change - spike, value);
         return spike;
     }

@@ -3,18 +3,18 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>Scales features to [0, 1], where encoders want them: (x - lowest) / (highest - lowest).</summary>
-/// <remarks>In a range of no width, values above it become 1 and the others 0.</remarks>
+/// <summary>Scales features to [0, 1], the range that encoders expect: (x - lowest) / (highest - lowest).</summary>
+/// <remarks>If the range has zero width, values above it become 1 and others 0.</remarks>
 public static class RangeScaling
 {
     private const int BlockLength = 8 * Lanes.Count;
 
     /// <summary>Scales the features of one row.</summary>
     /// <param name="features">Finite values.</param>
-    /// <param name="scaled">Receives one value a feature; may be <paramref name="features"/>.</param>
-    /// <param name="ranges">The range of each feature, or one for all.</param>
-    /// <param name="clamp">Whether values outside the range become 0 or 1.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <param name="scaled">Receives one value per feature; may be the same span as <paramref name="features"/>.</param>
+    /// <param name="ranges">The range of each feature, or one range for all.</param>
+    /// <param name="clamp">Whether values outside the range are clamped to 0 or 1.</param>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     /// <exception cref="InvalidFeatureException">A feature is NaN or infinite.</exception>
     public static void Scale(
         ReadOnlySpan<float> features, Span<float> scaled, ReadOnlySpan<ValueRange> ranges, bool clamp = true) =>
@@ -43,7 +43,7 @@ public static class RangeScaling
         }
     }
 
-    /// <summary>Scales finite features; ranges are there for whole vectors.</summary>
+    /// <summary>Scales finite features; ranges must be padded to whole vectors.</summary>
     internal static void Scale<T>(
         ReadOnlySpan<T> features, Span<float> scaled, ReadOnlySpan<double> lowest, ReadOnlySpan<double> widths, bool clamp)
         where T : unmanaged
@@ -75,7 +75,7 @@ public static class RangeScaling
         }
     }
 
-    /// <summary>The lower ends and the widths of ranges; one range is that of all.</summary>
+    /// <summary>The lower ends and widths of ranges; a single range applies to all features.</summary>
     internal static void ToWidths(ReadOnlySpan<ValueRange> ranges, Span<double> lowest, Span<double> widths)
     {
         for (int slot = 0; slot < ranges.Length; slot++)
@@ -86,7 +86,7 @@ public static class RangeScaling
         widths.Fill(widths[0]);
     }
 
-    /// <summary>Comparisons instead of a minimum and a maximum keep the sign of -0.</summary>
+    /// <summary>Comparisons instead of minimum and maximum keep the sign of -0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Share(Vector512<double> above, Vector512<double> widths, bool clamp)
     {

@@ -4,41 +4,43 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
-/// <summary>Options of learned scaling (<see cref="RangeScaling"/>).</summary>
+/// <summary>Options of scaling to a fitted range (<see cref="RangeScaling"/>).</summary>
 public sealed record ScaleOptions : SpikeCode
 {
-    /// <summary>Whether each slot of a vector has its own range, or all together have one.</summary>
+    /// <summary>Whether each slot of a vector has its own range; otherwise all slots share one.</summary>
     /// <value>True by default.</value>
     public bool PerSlot { get; init => (field, LearnedRanges) = (value, []); } = true;
 
     /// <summary>
-    /// The share of the values below the range, 0 or more and below <see cref="UpperQuantile"/>; 0 is the least value.
+    /// The quantile at the lower end of the range, at least 0 and below <see cref="UpperQuantile"/>; 0 is the minimum.
     /// </summary>
     /// <value>0 by default.</value>
     public double LowerQuantile { get; init => (field, LearnedRanges) = (value, []); }
 
-    /// <summary>The share of the values up to the range's end, at most 1; 1 is the greatest value.</summary>
+    /// <summary>The quantile at the upper end of the range, at most 1; 1 is the maximum.</summary>
     /// <value>1 by default.</value>
     public double UpperQuantile { get; init => (field, LearnedRanges) = (value, []); } = 1;
 
-    /// <summary>Whether values outside the range become 0 or 1; otherwise they lie outside [0, 1].</summary>
+    /// <summary>
+    /// Whether values outside the range are clamped to 0 or 1; otherwise they are scaled to values outside [0, 1].
+    /// </summary>
     /// <value>True by default.</value>
     public bool Clamp { get; init; } = true;
 
     /// <summary>
-    /// The most rows that quantiles are taken from, at least 2; of more rows, a sample is taken. Fitting holds 4 bytes for
-    /// each of their slots, of Double columns 8. Least and greatest values are always those of all rows.
+    /// The maximum number of rows that quantiles are computed from, at least 2; larger data is sampled. Fitting holds 4 bytes for
+    /// each slot of these rows, or 8 for Double columns. Minimum and maximum always cover all rows.
     /// </summary>
     /// <value>10,000 by default.</value>
     public int MaxQuantileRows { get; init; } = 10_000;
 
     /// <summary>
-    /// The ranges that were learned: one for each slot, or one for all; empty in options that were not fitted, and in a copy with
-    /// another option that they depend on.
+    /// The fitted ranges: one per slot, or one for all slots. Empty in options that have not been fitted, and in a copy in which
+    /// an option that they depend on was changed.
     /// </summary>
     public ImmutableArray<ValueRange> LearnedRanges { get; internal init; } = [];
 
-    /// <summary>Equal where all options and all learned ranges are.</summary>
+    /// <summary>Two codes are equal if all their options and fitted ranges are equal.</summary>
     public bool Equals(ScaleOptions? other) =>
         base.Equals(other) && PerSlot == other.PerSlot && LowerQuantile == other.LowerQuantile
             && UpperQuantile == other.UpperQuantile

@@ -2,7 +2,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML;
 
-/// <summary>Scales the rows of one cursor with ranges that are prepared once.</summary>
+/// <summary>Scales the rows of one cursor, preparing the ranges once.</summary>
 internal sealed class ScaleRowEncoder : RowEncoder
 {
     private readonly double[] _lowest, _widths;

@@ -2,7 +2,9 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>The draws of <see cref="SpikeDraws"/> one by one, as codes of the first two model formats use them up.</summary>
+/// <summary>
+/// The draws of <see cref="SpikeDraws"/> one by one, in the order that codes of the first two model formats consume them.
+/// </summary>
 internal ref struct DrawStream(ulong key)
 {
     private SpikeDraws _draws = new(key);

@@ -1,12 +1,14 @@
 namespace SpikeML;
 
 /// <summary>
-/// Poisson interval coding as models of the first two formats have it: neuron by neuron, each interval by inversion, a step of
-/// the distribution function at a time.
+/// Poisson interval coding for models of the first two formats: neuron by neuron, each interval by stepwise inversion of the
+/// distribution function.
 /// </summary>
 internal static class SecondFormatIntervals
 {
-    /// <summary>Means above it are drawn as sums of parts of at most this: the sum of Poisson numbers is one.</summary>
+    /// <summary>
+    /// Larger means are drawn as sums of parts of at most this size, since a sum of Poisson numbers is a Poisson number.
+    /// </summary>
     private const double LargestPart = 16;
 
     public static void Encode(
@@ -34,12 +36,12 @@ internal static class SecondFormatIntervals
         return Math.Clamp(interval, 1, numSteps + 1);
     }
 
-    /// <summary>By inversion: the number at which the distribution function passes a uniform draw.</summary>
+    /// <summary>Inversion: the number at which the distribution function passes a uniform draw.</summary>
     private static int Poisson(double mean, ref DrawStream draws)
     {
         double rest = draws.NextUnit(), probability = Exponential.Of(-mean);
         int count = 0;
-        // Beyond 200 nothing is left of a mean of 16 but the rounding of the sum.
+        // With a mean of 16, only rounding errors of the sum remain beyond 200.
         for (; rest >= probability && count < 200; count++)
         {
             rest -= probability;

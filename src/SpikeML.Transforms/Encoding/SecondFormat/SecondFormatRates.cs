@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace SpikeML;
 
-/// <summary>Signed rate and population rate coding as models of the first two formats have them: a draw at a time.</summary>
+/// <summary>Signed rate and population rate coding for models of the first two formats, one draw at a time.</summary>
 internal static class SecondFormatRates
 {
     public static void EncodeSigned(
@@ -13,7 +13,7 @@ internal static class SecondFormatRates
         Span<float> sizes = rented.AsSpan(0, features.Length);
         for (int slot = 0; slot < features.Length; slot++)
             sizes[slot] = (float)Math.Min(Math.Abs(features[slot] * options.Gain), 1);
-        // The signs go into the key, so that a row and its negative have draws of their own.
+        // The signs are part of the key, so a row and its negative have different draws.
         Draw(sizes, spikes, seed, RowHash.DrawKey(seed, features, rowKey));
         for (int at = 0; at < spikes.Length; at++)
             spikes[at] *= features[at % features.Length] * options.Gain < 0 ? -1 : 1;
@@ -38,7 +38,7 @@ internal static class SecondFormatRates
         ArrayPool<float>.Shared.Return(rented);
     }
 
-    /// <summary>At each step each neuron spikes with its probability.</summary>
+    /// <summary>At each step, each neuron spikes with its probability.</summary>
     private static void Draw(ReadOnlySpan<float> probabilities, Span<float> spikes, int seed, ulong rowKey)
     {
         DrawStream draws = new(RowHash.DrawKey(seed, probabilities, rowKey));

@@ -4,18 +4,18 @@ using System.Runtime.InteropServices;
 namespace SpikeML;
 
 /// <summary>
-/// Signed rate coding, as Norse's <c>signed_poisson_encode</c>: at each step a neuron spikes with the size of its feature as the
-/// probability, and the spike has the feature's sign, 1 or -1.
+/// Signed rate coding, as in Norse's <c>signed_poisson_encode</c>: at each step, a neuron spikes with the absolute value of its
+/// feature as the probability, and the spike has the feature's sign, 1 or -1.
 /// </summary>
 public static class SignedRateEncoding
 {
     /// <summary>Encodes the features of one row.</summary>
-    /// <param name="features">Finite values; those of a size above 1 spike at every step.</param>
-    /// <param name="spikes">Receives NumSteps x features values, time-major. What it held is overwritten.</param>
+    /// <param name="features">Finite values; values above 1 or below -1 spike at every step.</param>
+    /// <param name="spikes">Receives NumSteps x features values, time-major. Its previous contents are overwritten.</param>
     /// <param name="options">The options, with Seed set.</param>
     /// <param name="rowKey">Mixed into the seed.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, or there is no seed.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match, or Seed is null.</exception>
     /// <exception cref="InvalidFeatureException">A feature is not finite or outside its range.</exception>
     public static void Encode(ReadOnlySpan<float> features, Span<float> spikes, SignedRateEncodingOptions options,
         ulong rowKey = 0)
@@ -26,7 +26,7 @@ public static class SignedRateEncoding
         EncodeRow(features, spikes, options, rowKey);
     }
 
-    /// <summary>Encodes a row whose options and lengths were checked.</summary>
+    /// <summary>Encodes a row whose options and lengths have been checked.</summary>
     internal static void EncodeRow(
         ReadOnlySpan<float> features, Span<float> spikes, SignedRateEncodingOptions options, ulong rowKey)
     {
@@ -41,7 +41,7 @@ public static class SignedRateEncoding
         Draw(features, options, rowKey, ref sink);
     }
 
-    /// <summary>Lists the spikes of a row by their ascending slots; false where there is no room for them.</summary>
+    /// <summary>Lists the spikes of a row by their ascending slots; returns false if there is not enough room for them.</summary>
     internal static bool TryEncodeSlots(
         ReadOnlySpan<float> features, Span<int> slots, Span<float> values, SignedRateEncodingOptions options, ulong rowKey,
         out int count)
@@ -63,7 +63,7 @@ public static class SignedRateEncoding
         int capacity = ActiveNeurons.Capacity(features.Length);
         int[] rented = ArrayPool<int>.Shared.Rent(2 * capacity);
         Span<int> neurons = rented.AsSpan(0, capacity);
-        // The key is of the signs too, so that a row and its negative have draws of their own.
+        // The signs are part of the key, so a row and its negative have different draws.
         SpikeDraws draws = new(RowHash.DrawKey(options.Seed!.Value, features, rowKey));
         ActiveNeurons active = ActiveNeurons.SelectSigned(
             features, (float)options.Gain, neurons, MemoryMarshal.Cast<int, uint>(rented.AsSpan(capacity, capacity)));
@@ -73,14 +73,14 @@ public static class SignedRateEncoding
     }
 
     /// <summary>
-    /// Restores features: the sum of the spikes / (NumSteps Gain). Of a probability p = |x Gain| of at most 1 the error's mean is
-    /// 0 and its standard deviation sqrt(p (1 - p) / NumSteps) / |Gain|.
+    /// Restores features: the sum of the spikes / (NumSteps Gain). For a probability p = |x Gain| of at most 1, the error has a
+    /// mean of 0 and a standard deviation of sqrt(p (1 - p) / NumSteps) / |Gain|.
     /// </summary>
-    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> gives them.</param>
-    /// <param name="features">Receives one value a feature, which give their number.</param>
-    /// <param name="options">The options that were encoded with; the seed does not count.</param>
+    /// <param name="spikes">Time-major spikes, as <see cref="Encode"/> writes them.</param>
+    /// <param name="features">Receives one value per feature; its length is the number of features.</param>
+    /// <param name="options">The options used to encode; the seed is ignored.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, or Gain is 0.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match, or Gain is 0.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, Span<float> features, SignedRateEncodingOptions options)
     {
@@ -91,11 +91,11 @@ public static class SignedRateEncoding
         DecodeRow(spikes, features, options);
     }
 
-    /// <summary>Decodes a row whose options and lengths were checked.</summary>
+    /// <summary>Decodes a row whose options and lengths have been checked.</summary>
     internal static void DecodeRow(in SpikeValues spikes, Span<float> features, SignedRateEncodingOptions options)
     {
         spikes.Sum(features);
-        // Adding 0 makes 0 of -0, which the negative gain of a silent neuron would give.
+        // Adding 0 turns -0, which a silent neuron with a negative gain would give, into 0.
         foreach (ref float sum in features)
             sum = (float)(sum / (options.NumSteps * options.Gain)) + 0f;
     }

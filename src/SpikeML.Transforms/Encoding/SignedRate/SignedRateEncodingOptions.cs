@@ -1,6 +1,6 @@
 namespace SpikeML;
 
-/// <summary>Signed rate coding: spikes or off-spikes with the size of the feature as the probability (Norse).</summary>
+/// <summary>Signed rate coding: spikes or off-spikes, with the feature's absolute value as the probability (Norse).</summary>
 /// <remarks>The options of <see cref="SignedRateEncoding"/>.</remarks>
 public sealed record SignedRateEncodingOptions : FeatureCode, ISlotCode
 {
@@ -8,7 +8,9 @@ public sealed record SignedRateEncodingOptions : FeatureCode, ISlotCode
     /// <value>100 by default.</value>
     public int NumSteps { get; init; } = 100;
 
-    /// <summary>Features are multiplied by it before their size is clipped to 1 as a probability.</summary>
+    /// <summary>
+    /// The factor that features are multiplied by before their absolute value is clipped to 1 as a probability.
+    /// </summary>
     /// <value>1 by default.</value>
     public double Gain { get; init; } = 1;
 

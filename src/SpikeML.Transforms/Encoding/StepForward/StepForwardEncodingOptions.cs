@@ -1,15 +1,15 @@
 namespace SpikeML;
 
 /// <summary>
-/// Step-forward coding: spikes where a series leaves a baseline, which follows in steps of the threshold (Petro et al. 2020).
+/// Step-forward coding: a spike where a series leaves a baseline, which then moves by the threshold (Petro et al. 2020).
 /// </summary>
 /// <remarks>The options of <see cref="StepForwardEncoding"/>.</remarks>
 public sealed record StepForwardEncodingOptions : FittedSeriesCode, IStepCode, IStreamCode
 {
     /// <summary>
-    /// How far the series must leave the baseline for a spike, and how far the baseline moves then, in the series' unit, above 0.
-    /// Null lets an estimator's <c>Fit</c> find the one whose decoded series has the best signal-to-noise ratio, among 2 to 60
-    /// per cent of the data's range in steps of 1 per cent.
+    /// How far the series must be from the baseline for a spike, and how far the baseline then moves, in the series' unit, above
+    /// 0. If null, it is fitted: of 2 to 60 percent of the data's range, in steps of 1 percent, the value whose decoded series
+    /// has the best signal-to-noise ratio.
     /// </summary>
     /// <value>Null by default.</value>
     public double? Threshold { get; init; }
@@ -59,7 +59,7 @@ public sealed record StepForwardEncodingOptions : FittedSeriesCode, IStepCode, I
     void IStreamCode.CheckStream()
     {
         if (IsOpen)
-            throw new ArgumentException("A stream cannot learn its threshold: set Threshold.", "code");
+            throw new ArgumentException("The threshold cannot be fitted to a stream: set Threshold.", "code");
     }
 
     void IStreamCode.Step(bool begins, in ColumnValues values, Span<float> spikes, Span<double> state)

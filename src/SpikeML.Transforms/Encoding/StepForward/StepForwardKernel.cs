@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>A value's spike of <see cref="StepForwardEncoding"/>; the state is the baseline.</summary>
+/// <summary>The spike of one value in <see cref="StepForwardEncoding"/>; the state is the baseline.</summary>
 internal readonly struct StepForwardKernel(double threshold) : IStepKernel
 {
     public static int StateNumbers => 1;
@@ -24,7 +24,7 @@ internal readonly struct StepForwardKernel(double threshold) : IStepKernel
         return spikes;
     }
 
-    /// <summary>The baselines after some values.</summary>
+    /// <summary>The baselines after a number of values.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes Follow(DoubleLanes values, DoubleLanes baselines, double threshold) =>
         DoubleLanes.Move(baselines, threshold, values, baselines);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace SpikeML;
 
-/// <summary>Step-forward coding while thresholds are tried: the baseline is what is decoded.</summary>
+/// <summary>Step-forward coding while candidate thresholds are tried; the baseline is the decoded series.</summary>
 internal struct StepForwardTrial(double threshold, DoubleLanes first) : ITrial
 {
     private DoubleLanes _baseline = first;

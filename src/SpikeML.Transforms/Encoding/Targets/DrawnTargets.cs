@@ -4,15 +4,15 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Rate targets whose patterns are drawn, <see cref="FiringPattern.Poisson"/> or <see cref="FiringPattern.Uniform"/>.
+/// Rate targets with drawn patterns, <see cref="FiringPattern.Poisson"/> or <see cref="FiringPattern.Uniform"/>.
 /// </summary>
 internal static class DrawnTargets
 {
-    /// <summary>Whether targets of these options are drawn, and not as the first two model formats do it.</summary>
+    /// <summary>Whether targets with these options are drawn in the way of the third model format.</summary>
     public static bool Are(RateTargetEncodingOptions options) =>
         options.FiringPattern != FiringPattern.Regular && !options.IsSecondFormat;
 
-    /// <summary>Whether the targets are the spikes of Bernoulli trials, and nothing in between.</summary>
+    /// <summary>Whether the targets are plain spikes of Bernoulli trials, without interpolation.</summary>
     public static bool AreSlots(RateTargetEncodingOptions options) =>
         Are(options) && options is { FiringPattern: FiringPattern.Poisson, Interpolate: false, OffTarget: 0 }
         && (float)options.OnTarget != 0;
@@ -31,7 +31,7 @@ internal static class DrawnTargets
             Replace(targets, (float)options.OnTarget, (float)options.OffTarget);
     }
 
-    /// <summary>Writes 1 at the steps at which one neuron fires, and 0 at the others.</summary>
+    /// <summary>Writes 1 at the steps at which one neuron fires and 0 at the others.</summary>
     public static void EncodeNeuron(Span<float> spikes, double rate, RateTargetEncodingOptions options)
     {
         ReadOnlySpan<float> rates = [(float)rate];
@@ -56,7 +56,7 @@ internal static class DrawnTargets
         return complete;
     }
 
-    /// <summary>Room for the slots of all spikes of so many labels, in all but impossible cases.</summary>
+    /// <summary>Room for the slots of all spikes of a number of labels, except in practically impossible cases.</summary>
     public static int RoomForSlots(int labels, int numClasses, RateTargetEncodingOptions options) => BernoulliTrials.RoomForSlots(
         labels * (options.CorrectRate + (numClasses - 1) * options.IncorrectRate) * (options.NumSteps - options.FirstSpikeTime));
 
@@ -78,7 +78,7 @@ internal static class DrawnTargets
         ArrayPool<int>.Shared.Return(counts);
     }
 
-    /// <summary>Each neuron in turn takes 16 draws at a time, and leaves what is over of its last 16.</summary>
+    /// <summary>Each neuron in turn takes 16 draws at a time and discards the rest of its last 16.</summary>
     private static void FireUniformly(ReadOnlySpan<int> counts, RateTargetEncodingOptions options, ulong key, Span<float> spikes)
     {
         spikes.Clear();
@@ -97,11 +97,11 @@ internal static class DrawnTargets
         }
     }
 
-    /// <summary>As many spikes as the regular pattern of that rate has.</summary>
+    /// <summary>As many spikes as the regular pattern of that rate.</summary>
     private static int SpikesOf(double rate, RateTargetEncodingOptions options) =>
         rate == 0 ? 0 : RegularTimes.Count(rate, options.NumSteps - options.FirstSpikeTime);
 
-    /// <summary>A value for each class of each label.</summary>
+    /// <summary>One value for each class of each label.</summary>
     private static Span<T> Spread<T>(ReadOnlySpan<float> labels, int numClasses, T correct, T incorrect, Span<T> memory)
     {
         Span<T> spread = memory[..(labels.Length * numClasses)];

@@ -1,14 +1,16 @@
 namespace SpikeML;
 
-/// <summary>When a target neuron of a given rate fires (snnTorch's <c>firing_pattern</c>).</summary>
+/// <summary>The firing pattern of a target neuron with a given rate (snnTorch's <c>firing_pattern</c>).</summary>
 public enum FiringPattern
 {
     /// <summary>Periodically: at FirstSpikeTime + floor(k / rate).</summary>
     Regular,
 
-    /// <summary>As often as <see cref="Regular"/>, at times drawn uniformly; times drawn twice count once.</summary>
+    /// <summary>
+    /// As many draws of uniformly distributed steps as <see cref="Regular"/> has spikes; a step that is drawn twice counts once.
+    /// </summary>
     Uniform,
 
-    /// <summary>At each step with the rate as the probability.</summary>
+    /// <summary>At each step, with the rate as the probability.</summary>
     Poisson,
 }

@@ -5,18 +5,18 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>
-/// Targets of a label as times: the correct class fires first, every other last (snnTorch's <c>targets_latency</c>). The defaults
-/// are those of snnTorch's <c>targets_latency</c>.
+/// Latency-coded targets: for each label, the correct class fires first and all others last (snnTorch's <c>targets_latency</c>).
+/// The defaults are those of snnTorch's <c>targets_latency</c>.
 /// </summary>
 /// <remarks>The options of <see cref="LatencyTargetEncoding"/>.</remarks>
 public sealed record LatencyTargetEncodingOptions : SpikeCode
 {
-    /// <summary>The number of classes, as in <see cref="RateTargetEncodingOptions.NumClasses"/>.</summary>
+    /// <summary>The number of classes; see <see cref="RateTargetEncodingOptions.NumClasses"/>.</summary>
     /// <value>Null by default.</value>
     public int? NumClasses { get; init; }
 
-    /// <summary>How the one-hot label is encoded: the correct class is a feature of 1, every other one of 0.</summary>
-    /// <value>A code with its own defaults.</value>
+    /// <summary>How the one-hot label is encoded: the correct class is a feature of 1, all others are features of 0.</summary>
+    /// <value>A code with default options.</value>
     public LatencyEncodingOptions Latency { get; init; } = new();
 
     internal override InputKind Input => InputKind.Labels;
@@ -26,12 +26,12 @@ public sealed record LatencyTargetEncodingOptions : SpikeCode
 
     internal override ColumnNotes Notes => ColumnNotes.Spikes with { NeuronNames = ColumnNames.OfClasses };
 
-    // Whether classes fire, and when, is what the options say.
+    // The options decide whether and when classes fire.
     internal override bool ShouldFire => false;
 
     internal override bool IsOpen => NumClasses is null;
 
-    /// <summary>The latest spike time of a one-hot label depends on no data, so that the number of steps is known.</summary>
+    /// <summary>The latest spike time of a one-hot label does not depend on data, so the number of steps is known.</summary>
     internal override SpikeCode ForColumn(IExceptionContext host, DataViewSchema.Column column) =>
         (NumClasses ?? LabelClasses.Cardinality(column)) is int classes ? WithClasses(classes) : this;
 

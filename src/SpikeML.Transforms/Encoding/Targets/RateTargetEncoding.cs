@@ -3,27 +3,29 @@ using System.Buffers;
 namespace SpikeML;
 
 /// <summary>
-/// Rate-coded targets: over time, what each class's neuron should do for a label. The correct class fires at CorrectRate, every
-/// other at IncorrectRate, as snnTorch's <c>targets_rate</c> documents.
+/// Rate-coded targets: the desired spikes of each class's neuron for a label. The correct class fires at CorrectRate and all
+/// others at IncorrectRate, as documented for snnTorch's <c>targets_rate</c>.
 /// </summary>
 /// <remarks>
-/// snnTorch throws for most rates other than 1 and 0, or returns five dimensions, and leaves time out where the rates are 1 and
-/// 0; here the result always is [NumSteps, classes]. Patterns that are drawn are drawn for each class, from the seed, the labels
-/// and the row key alone.
+/// For most rates other than 1 and 0, snnTorch throws or returns five dimensions, and for rates of 1 and 0 it omits time; here
+/// the result is always [NumSteps, classes]. Drawn patterns are drawn for each class, and depend only on the seed, the labels and
+/// the row key.
 /// </remarks>
 public static class RateTargetEncoding
 {
     /// <summary>Encodes the labels of one row.</summary>
     /// <param name="labels">Class indices, whole numbers from 0 to <paramref name="numClasses"/> - 1.</param>
-    /// <param name="targets">Receives NumSteps x labels x classes values, time-major. What it held is overwritten.</param>
+    /// <param name="targets">
+    /// Receives NumSteps x labels x classes values, time-major. Its previous contents are overwritten.
+    /// </param>
     /// <param name="numClasses">The number of classes, at least 1.</param>
     /// <param name="options">
     /// The options; <see cref="RateTargetEncodingOptions.Seed"/> must be set unless the pattern is Regular.
     /// </param>
     /// <param name="rowKey">Mixed into the seed.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, or there is no seed to draw from.</exception>
-    /// <exception cref="InvalidFeatureException">A label is no class index.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match, or Seed is null and spikes are drawn.</exception>
+    /// <exception cref="InvalidFeatureException">A label is not a class index.</exception>
     public static void Encode(
         ReadOnlySpan<float> labels, Span<float> targets, int numClasses, RateTargetEncodingOptions options, ulong rowKey = 0)
     {
@@ -37,12 +39,12 @@ public static class RateTargetEncoding
                         + $"{targets.Length}.",
                 nameof(targets));
         if (options is { FiringPattern: not FiringPattern.Regular, Seed: null })
-            throw new ArgumentException("Set options.Seed: a kernel has no other source of randomness.",
+            throw new ArgumentException("Set options.Seed: this method has no other source of randomness.",
                 nameof(options));
         EncodeRow(labels, targets, numClasses, options, rowKey);
     }
 
-    /// <summary>Encodes a row whose options and lengths were checked.</summary>
+    /// <summary>Encodes a row whose options and lengths have been checked.</summary>
     internal static void EncodeRow(
         ReadOnlySpan<float> labels, Span<float> targets, int numClasses, RateTargetEncodingOptions options, ulong rowKey)
     {
@@ -70,7 +72,7 @@ public static class RateTargetEncoding
         ArrayPool<bool>.Shared.Return(rented);
     }
 
-    /// <summary>All correct classes fire alike, and all others.</summary>
+    /// <summary>All correct classes have the same pattern, and so do all others.</summary>
     private static void EncodeRegular(
         ReadOnlySpan<float> labels, Span<float> targets, int numClasses, RateTargetEncodingOptions options)
     {
@@ -95,10 +97,10 @@ public static class RateTargetEncoding
         Write(fires.Span, targets, 1, options);
     }
 
-    /// <summary>Where one neuron fires (snnTorch's <c>target_rate_code</c>).</summary>
+    /// <summary>Writes the steps at which one neuron fires (snnTorch's <c>target_rate_code</c>).</summary>
     /// <param name="spikes">Receives NumSteps values, 1 or 0.</param>
     /// <param name="rate">The share of the steps with a spike, 0 to 1.</param>
-    /// <param name="options">The options; of them FirstSpikeTime, FiringPattern and Seed count.</param>
+    /// <param name="options">The options; only NumSteps, FirstSpikeTime, FiringPattern and Seed are used.</param>
     /// <returns>The number of spikes.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option or the rate is out of range.</exception>
     /// <exception cref="ArgumentException">The length is not NumSteps.</exception>
@@ -106,7 +108,7 @@ public static class RateTargetEncoding
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
-        OptionCheck.Require(rate is >= 0 and <= 1, rate, nameof(rate), "The rate must be 0 to 1.");
+        OptionCheck.Require(rate is >= 0 and <= 1, rate, nameof(rate), "rate must be 0 to 1.");
         if (spikes.Length != options.NumSteps)
             throw new ArgumentException(
                 $"The spikes of {Counted.Of(options.NumSteps, "step")} need room for as many values, got "
@@ -156,7 +158,7 @@ public static class RateTargetEncoding
             steps[(int)RegularTimes.Step(spike, rate)] = true;
     }
 
-    /// <summary>Writes one neuron's targets for the steps at which it fires.</summary>
+    /// <summary>Writes one neuron's targets from the steps at which it fires.</summary>
     internal static void Write(ReadOnlySpan<bool> fires, Span<float> targets, int stride, RateTargetEncodingOptions options)
     {
         float on = (float)options.OnTarget, off = (float)options.OffTarget;

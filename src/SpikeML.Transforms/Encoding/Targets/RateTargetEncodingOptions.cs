@@ -5,8 +5,8 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>
-/// Targets of a label over time, at a rate for the correct class and one for the others (snnTorch's <c>targets_rate</c>). The
-/// defaults are those of snnTorch's <c>targets_rate</c>.
+/// Rate-coded targets: for each label, the correct class fires at one rate and the others at another (snnTorch's
+/// <c>targets_rate</c>). The defaults are those of snnTorch's <c>targets_rate</c>.
 /// </summary>
 /// <remarks>The options of <see cref="RateTargetEncoding"/>.</remarks>
 public sealed record RateTargetEncodingOptions : SpikeCode, ISlotCode
@@ -16,8 +16,8 @@ public sealed record RateTargetEncodingOptions : SpikeCode, ISlotCode
     public int NumSteps { get; init; } = 100;
 
     /// <summary>
-    /// The number of classes, at least 1. Null takes the cardinality of a key column; of a numeric column, the largest label + 1,
-    /// which an estimator learns from the data that it is fitted on.
+    /// The number of classes, at least 1. If null, it is the cardinality of a key column; for a numeric column, it is fitted: the
+    /// largest label of the data + 1.
     /// </summary>
     /// <value>Null by default.</value>
     public int? NumClasses { get; init; }
@@ -47,7 +47,7 @@ public sealed record RateTargetEncodingOptions : SpikeCode, ISlotCode
     public FiringPattern FiringPattern { get; init; } = FiringPattern.Regular;
 
     /// <summary>
-    /// Whether values rise linearly from <see cref="OffTarget"/> after one spike to <see cref="OnTarget"/> at the next.
+    /// Whether values rise linearly from <see cref="OffTarget"/> after a spike to <see cref="OnTarget"/> at the next one.
     /// </summary>
     /// <value>False by default.</value>
     public bool Interpolate { get; init; }
@@ -77,7 +77,7 @@ public sealed record RateTargetEncodingOptions : SpikeCode, ISlotCode
 
     internal override ColumnNotes Notes => ColumnNotes.Spikes with { NeuronNames = ColumnNames.OfClasses };
 
-    // Whether classes fire, and how often, is what the options say.
+    // The options decide whether and how often classes fire.
     internal override bool ShouldFire => false;
 
     internal override bool IsOpen => NumClasses is null;

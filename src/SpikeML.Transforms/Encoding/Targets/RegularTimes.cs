@@ -7,18 +7,18 @@ namespace SpikeML;
 internal static class RegularTimes
 {
     /// <summary>
-    /// Twice what a rate such as 0.07 and a quotient by it are rounded by together: 7 / 0.07 is 99.99999999999999, and means 100.
+    /// Twice the rounding error of a quotient by a rate such as 0.07: 7 / 0.07 is 99.99999999999999 and means 100.
     /// </summary>
     private const double Rounding = 4.5e-16;
 
-    /// <summary>The step of a spike, from 0, counted from the first.</summary>
+    /// <summary>The step of a spike with an index from 0, relative to the first spike.</summary>
     public static double Step(int spike, double rate)
     {
         double time = spike / rate, whole = Math.Round(time);
         return Math.Abs(time - whole) <= time * Rounding ? whole : Math.Floor(time);
     }
 
-    /// <summary>How many spikes there are in so many steps at a rate above 0.</summary>
+    /// <summary>The number of spikes in a number of steps at a rate above 0.</summary>
     public static int Count(double rate, int steps)
     {
         int count = (int)Math.Ceiling(steps * rate);

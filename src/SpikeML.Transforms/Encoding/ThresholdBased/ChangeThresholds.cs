@@ -4,15 +4,15 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Thresholds of changes in single precision: one for all neurons, or one for each, repeated so that sixteen neurons in a row
-/// have theirs in a row, whichever is first.
+/// Thresholds of changes in single precision: one for all neurons, or one for each, repeated so that the thresholds of any
+/// sixteen consecutive neurons are consecutive.
 /// </summary>
-/// <remarks>A change in single precision is above a number where it is above that number rounded down.</remarks>
+/// <remarks>A change in single precision is above a number if it is above that number rounded down.</remarks>
 internal static class ChangeThresholds
 {
     public static int LengthOf(int neuronCount) => neuronCount + Vector512<float>.Count - 1;
 
-    /// <summary>The largest number of single precision that is not above a threshold.</summary>
+    /// <summary>The largest single-precision number that is not above a threshold.</summary>
     public static float RoundDown(double threshold)
     {
         float nearest = (float)threshold;
@@ -20,7 +20,7 @@ internal static class ChangeThresholds
     }
 
     /// <summary>
-    /// Writes 1 where a value rises by more than the threshold, -1 where it falls by more than that, otherwise 0.
+    /// Writes 1 where a value rises by more than the threshold, -1 where it falls by more than that, and otherwise 0.
     /// </summary>
     public static void Cross<T>(
         ReadOnlySpan<T> from, ReadOnlySpan<T> to, Span<float> spikes, int neuronCount, ReadOnlySpan<float> thresholds)
@@ -70,7 +70,7 @@ internal static class ChangeThresholds
         DoubleLanes sum = DoubleLanes.Zero, squares = DoubleLanes.Zero, change = DoubleLanes.Zero;
         for (int at = first; at < series.Length - neuronCount; at += neuronCount)
             sum += change = Change(series, at, neuronCount);
-        // The last change stands twice.
+        // The last change is used twice.
         DoubleLanes mean = (sum + change) / count;
         for (int at = first; at < series.Length - neuronCount; at += neuronCount)
         {

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>Threshold-based representation while thresholds are tried.</summary>
+/// <summary>Threshold-based representation while candidate thresholds are tried.</summary>
 internal ref struct ChangeTrial<T>(ReadOnlySpan<T> tile, double threshold) : ITrial
     where T : unmanaged
 {
@@ -15,7 +15,7 @@ internal ref struct ChangeTrial<T>(ReadOnlySpan<T> tile, double threshold) : ITr
     public DoubleLanes Decode(int step, DoubleLanes values)
     {
         DoubleLanes decoded = _sum;
-        // The last spike moves nothing that is decoded.
+        // The last spike does not affect any decoded value.
         int at = step * DoubleLanes.Count, next = Math.Min(at + DoubleLanes.Count, _tile.Length - DoubleLanes.Count);
         Vector512<float> change = ValueLanes.Changes(_tile[at..], _tile[next..], 0);
         _sum += DoubleLanes.Widen(ChangeThresholds.Signs(change, Vector512.Create(_least))) * threshold;

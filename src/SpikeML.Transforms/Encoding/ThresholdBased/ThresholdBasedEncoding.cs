@@ -4,30 +4,30 @@ using System.Runtime.InteropServices;
 namespace SpikeML;
 
 /// <summary>
-/// Threshold-based representation (Petro, Kasabov and Kiss 2020): spikes where the change d[t] = s[t+1] - s[t] is above
-/// mean(d) + factor * std(d) (the sample's, over N - 1), off-spikes where it is below the negative of that. The last change
-/// stands twice.
+/// Threshold-based representation (Petro, Kasabov and Kiss 2020): spikes where the change d[t] = s[t+1] - s[t] is above mean(d) +
+/// factor * std(d), off-spikes where it is below the negative of that. std is the sample standard deviation, over N - 1. The last
+/// change is used twice.
 /// </summary>
 public static class ThresholdBasedEncoding
 {
-    /// <summary>Encodes one series for each neuron.</summary>
+    /// <summary>Encodes one series per neuron.</summary>
     /// <param name="series">Time-major values: all neurons of step 0 first.</param>
     /// <param name="spikes">
-    /// Receives 1, 0 or -1 for each value. What it held is overwritten; it may not overlap <paramref name="series"/>.
+    /// Receives 1, 0 or -1 for each value. Its previous contents are overwritten; it must not overlap <paramref name="series"/>.
     /// </param>
-    /// <param name="neuronCount">The number of neurons, which divides the number of values.</param>
+    /// <param name="neuronCount">The number of neurons; the number of values must be a multiple of it.</param>
     /// <param name="options">The options.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// An option is out of range, or <paramref name="neuronCount"/> is below 1.
     /// </exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, the spans overlap.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match, or the spans overlap.</exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite.</exception>
     public static void Encode(ReadOnlySpan<float> series, Span<float> spikes, int neuronCount,
         ThresholdBasedEncodingOptions options) =>
         EncodeSeries(series, spikes, neuronCount, options);
 
     /// <inheritdoc cref="Encode(ReadOnlySpan{float}, Span{float}, int, ThresholdBasedEncodingOptions)"/>
-    /// <remarks>Values keep their digits: only what is subtracted of them is rounded to single precision.</remarks>
+    /// <remarks>Values keep their precision: only differences are rounded to single precision.</remarks>
     public static void Encode(
         ReadOnlySpan<double> series, Span<float> spikes, int neuronCount, ThresholdBasedEncodingOptions options) =>
         EncodeSeries(series, spikes, neuronCount, options);
@@ -42,7 +42,7 @@ public static class ThresholdBasedEncoding
         EncodeRow(series, spikes, neuronCount, options);
     }
 
-    /// <summary>Encodes a series whose options and lengths are known to be right.</summary>
+    /// <summary>Encodes a series whose options and lengths have been checked.</summary>
     internal static void EncodeRow<T>(
         ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, ThresholdBasedEncodingOptions options)
         where T : unmanaged
@@ -56,11 +56,11 @@ public static class ThresholdBasedEncoding
         ArrayPool<double>.Shared.Return(rented);
     }
 
-    /// <summary>Thresholds in single precision, two of which take the room of one number.</summary>
+    /// <summary>Thresholds in single precision, two of which take the room of one double.</summary>
     internal static int StateLength(int neuronCount, ThresholdBasedEncodingOptions options) =>
         (options.Threshold is null ? ChangeThresholds.LengthOf(neuronCount) + 1 : 1) / 2 + 1;
 
-    /// <summary>Finds the threshold of each neuron, or takes the one that is given.</summary>
+    /// <summary>Computes the threshold of each neuron, or uses the given one.</summary>
     internal static void Begin<T>(
         ReadOnlySpan<T> series, int neuronCount, ThresholdBasedEncodingOptions options, Span<double> state)
         where T : unmanaged
@@ -88,7 +88,7 @@ public static class ThresholdBasedEncoding
             series.Slice(from, rises), series.Slice(from + neuronCount, rises), spikes, neuronCount, thresholds);
         if (rises == spikes.Length)
             return;
-        // The last change stands twice; a single step has none.
+        // The last change is used twice; a single step has none.
         if (last == 0)
             spikes.Clear();
         else
@@ -131,12 +131,12 @@ public static class ThresholdBasedEncoding
     /// Restores each neuron's series from its spikes: a spike at t is the change from t to t + 1, r[t+1] = r[t] + threshold *
     /// spike[t].
     /// </summary>
-    /// <param name="spikes">Time-major spikes, as <c>Encode</c> gives them.</param>
+    /// <param name="spikes">Time-major spikes, as <c>Encode</c> writes them.</param>
     /// <param name="first">The series' values at step 0, one a neuron, which give the number of neurons.</param>
-    /// <param name="series">Receives as many values as the series had.</param>
-    /// <param name="options">The options that were encoded with.</param>
+    /// <param name="series">Receives the series, with as many values as were encoded.</param>
+    /// <param name="options">The options used to encode.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, or the spans overlap.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match, or the spans overlap.</exception>
     /// <exception cref="InvalidFeatureException">A spike is NaN or infinite.</exception>
     public static void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<float> first, Span<float> series,
         ThresholdBasedEncodingOptions options)
@@ -148,7 +148,7 @@ public static class ThresholdBasedEncoding
         Restore(spikes, own.Span, series, threshold);
     }
 
-    /// <summary>Restores each neuron's series, whose lengths and threshold are known to be right.</summary>
+    /// <summary>Restores each neuron's series, whose lengths and threshold have been checked.</summary>
     internal static void Restore(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, double threshold) =>
         StepDecoding.Sum(spikes, first, series, first.Length, new StepDecodingKernel(threshold, sumFirst: false));
 

@@ -1,28 +1,30 @@
 namespace SpikeML;
 
-/// <summary>Threshold-based representation: spikes at the changes above a threshold (Petro et al. 2020).</summary>
+/// <summary>
+/// Threshold-based representation: spikes where the change from one step to the next is above a threshold (Petro et al. 2020).
+/// </summary>
 /// <remarks>The options of <see cref="ThresholdBasedEncoding"/>.</remarks>
 public sealed record ThresholdBasedEncodingOptions : FittedSeriesCode, IStepCode, IThresholdCode
 {
     /// <summary>
-    /// How many standard deviations above the mean change the threshold of each series is, 0 to 3, and where
-    /// <see cref="Threshold"/> is given. Given, the spikes of each series have a threshold of their own, which would have to be
-    /// kept beside them to decode them; see <see cref="FittedFactor"/> for one of all series.
+    /// The threshold of each series, as a number of standard deviations above its mean change, 0 to 3; null if
+    /// <see cref="Threshold"/> is set. Each series then has its own threshold, so its spikes cannot be decoded. For a threshold
+    /// fitted to all series, see <see cref="FittedFactor"/>.
     /// </summary>
     /// <value>Null by default.</value>
     public double? Factor { get; init; }
 
     /// <summary>
-    /// A threshold that is the same for all series, above 0, in the series' unit. Null together with <see cref="Factor"/> lets an
-    /// estimator's <c>Fit</c> find the one whose decoded series has the best signal-to-noise ratio: mean + factor * std of the
-    /// changes of all series that are fitted on, with factors of 0 to 3 in steps of 0.05, or 2 to 60 per cent of the data's range
-    /// in steps of 1 per cent.
+    /// A threshold for all series, above 0, in the series' unit. If null, it is fitted unless <see cref="Factor"/> is set: the
+    /// value whose decoded series has the best signal-to-noise ratio, of mean + factor * std of all changes in the data, with
+    /// factors of 0 to 3 in steps of 0.05, and of 2 to 60 percent of the data's range, in steps of 1 percent.
     /// </summary>
     /// <value>Null by default.</value>
     public double? Threshold { get; init => (field, FittedFactor) = (value, null); }
 
     /// <summary>
-    /// The factor that <c>Fit</c> found <see cref="Threshold"/> with; null where it was given, or is a part of the range.
+    /// The factor with which <c>Fit</c> found <see cref="Threshold"/>, or null if the threshold was given or is a share of the
+    /// range.
     /// </summary>
     public double? FittedFactor { get; private init; }
 
@@ -85,7 +87,7 @@ public sealed record ThresholdBasedEncodingOptions : FittedSeriesCode, IStepCode
             "Set Factor or Threshold, not both.");
     }
 
-    // A factor beside a threshold is the one that the threshold was found with.
+    // A factor next to a threshold is the one with which the threshold was found.
     internal static ThresholdBasedEncodingOptions Load(BinaryReader reader)
     {
         double? factor = reader.ReadNullableDouble(), threshold = reader.ReadNullableDouble();

@@ -60,6 +60,6 @@ internal static class DigitGlyphs
         ],
     ];
 
-    /// <summary>The ways of writing a digit of 0 .. 9.</summary>
+    /// <summary>The ways of writing a digit from 0 to 9.</summary>
     public static DigitGlyph[] Of(int digit) => Ways[digit];
 }

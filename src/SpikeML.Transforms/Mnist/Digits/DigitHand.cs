@@ -1,6 +1,6 @@
 namespace SpikeML;
 
-/// <summary>A hand that writes one digit: how it slants, turns, stretches and shakes, and what pen it holds.</summary>
+/// <summary>A hand that writes one digit: its slant, rotation, stretch, tremor and pen.</summary>
 internal readonly struct DigitHand
 {
     private const float Shake = 0.027f;
@@ -16,7 +16,7 @@ internal readonly struct DigitHand
     {
         _slant = 0.08f + 0.32f * random.Bell();
         float angle = 0.11f * random.Bell();
-        // The series are enough for so small an angle and, unlike the library's functions, the same on every machine.
+        // The series are accurate enough for such small angles and, unlike library functions, the same on every machine.
         _sine = angle - angle * angle * angle / 6;
         _cosine = 1 - angle * angle / 2;
         _width = random.Uniform(0.58f, 1.05f);
@@ -32,24 +32,24 @@ internal readonly struct DigitHand
     /// <summary>The longer side of the digit's box, in pixels.</summary>
     public float Height { get; }
 
-    /// <summary>Half the stroke's width, in pixels.</summary>
+    /// <summary>Half the width of the stroke, in pixels.</summary>
     public float PenRadius { get; }
 
     /// <summary>The width of a stroke's blurred edge, in pixels.</summary>
     public float Softness { get; }
 
-    /// <summary>How far right of the middle the digit lies, in pixels.</summary>
+    /// <summary>How far the digit is to the right of the centre, in pixels.</summary>
     public float ShiftX { get; }
 
-    /// <summary>How far below the middle the digit lies, in pixels.</summary>
+    /// <summary>How far the digit is below the centre, in pixels.</summary>
     public float ShiftY { get; }
 
-    /// <summary>Where this hand puts a control point, with a pressure of its own there.</summary>
+    /// <summary>Where this hand puts a control point, and with what pressure.</summary>
     public PenPoint Place(byte hundredthsX, byte hundredthsY, ref DigitRandom random)
     {
         float x = (hundredthsX - 50) * 0.01f + Shake * random.Bell();
         float y = (hundredthsY - 50) * 0.01f + Shake * random.Bell();
-        // A parabola bends stems; a stretch of one half against the other moves waists and crossbars.
+        // A parabola bends stems; stretching one half against the other moves waists and crossbars.
         x = x * _width + _bend * (y * y - 0.125f) - _slant * y;
         y += _pull * (0.25f - y * y);
         float pressure = 1 + 0.14f * random.Bell();

@@ -1,13 +1,15 @@
 namespace SpikeML;
 
-/// <summary>Puts ink along the pen's way into a picture of <see cref="SampleDigits.Side"/> x Side pixels.</summary>
+/// <summary>Draws ink along the path of the pen in an image of <see cref="SampleDigits.Side"/> x Side pixels.</summary>
 internal static class DigitInk
 {
     private const int Side = SampleDigits.Side;
     private const float Far = 100;
     private const float DryingRate = 0.006f;
 
-    /// <summary>Draws the way: anti-aliased by each pixel's distance to the stroke's edge, background exactly 0.</summary>
+    /// <summary>
+    /// Draws the path, anti-aliased by each pixel's distance to the edge of the stroke, on a background of exactly 0.
+    /// </summary>
     public static void Draw(ReadOnlySpan<PenPoint> way, float softness, ref DigitRandom random, Span<byte> pixels)
     {
         Span<float> distances = stackalloc float[Side * Side];
@@ -21,7 +23,7 @@ internal static class DigitInk
             pixels[i] = distances[i] < softness ? Shade(distances[i], softness, ref random) : (byte)0;
     }
 
-    // Lowers the distances to the edge of the stroke's step from a to b, in the pixels that this step can reach.
+    // Lowers the distances to the edge of the stroke segment from a to b, in the pixels that this segment can reach.
     private static void Approach(Span<float> distances, in PenPoint a, in PenPoint b, float softness)
     {
         float reach = Math.Max(a.Width, b.Width) + softness / 2;

@@ -1,11 +1,11 @@
 namespace SpikeML;
 
 /// <summary>
-/// SplitMix64 (Steele, Lea and Flood, 2014), started from a seed and a digit's index, so that a digit depends on nothing else.
+/// SplitMix64 (Steele, Lea and Flood, 2014), started from a seed and a digit's index, so a digit depends on nothing else.
 /// </summary>
 /// <remarks>
-/// System.Random's sequence may change between versions of .NET; this one can't. Only integer arithmetic and exact
-/// conversions to single precision are used, so that every machine draws the same digits.
+/// The sequence of System.Random may change between versions of .NET; this one cannot. It only uses integer arithmetic and exact
+/// conversions to single precision, so every machine draws the same digits.
 /// </remarks>
 internal struct DigitRandom
 {

@@ -1,6 +1,6 @@
 namespace SpikeML;
 
-/// <summary>Follows a glyph's strokes with one hand: from control points to a line of short steps in pixels.</summary>
+/// <summary>Traces a glyph's strokes with one hand: from control points to a path of short segments in pixels.</summary>
 internal static class DigitTrace
 {
     /// <summary>Room for the points of any glyph: at most 32 control points with <see cref="Steps"/> steps each.</summary>
@@ -8,7 +8,7 @@ internal static class DigitTrace
 
     private const int Steps = 5;
 
-    /// <summary>Writes the way of the pen and returns its number of points.</summary>
+    /// <summary>Writes the path of the pen and returns its number of points.</summary>
     public static int Follow(DigitGlyph glyph, in DigitHand hand, ref DigitRandom random, Span<PenPoint> way)
     {
         Span<PenPoint> controls = stackalloc PenPoint[32];
@@ -32,7 +32,7 @@ internal static class DigitTrace
         }
     }
 
-    // A Catmull-Rom spline; hands seldom meet the start of a closed curve exactly, so closed curves get no special end.
+    // A Catmull-Rom spline. Hands rarely close a curve exactly, so closed curves get no special end.
     private static int Smooth(ReadOnlySpan<PenPoint> controls, Span<PenPoint> way)
     {
         way[0] = controls[0] with { Begins = true };
@@ -59,7 +59,7 @@ internal static class DigitTrace
     private static float Cubic(float p0, float p1, float p2, float p3, float t) =>
         p1 + 0.5f * t * (p2 - p0 + t * (2 * p0 - 5 * p1 + 4 * p2 - p3 + t * (3 * (p1 - p2) + p3 - p0)));
 
-    // As MNIST was made: the longer side fills the box, and the centre of mass lies in the picture's middle.
+    // As in MNIST: the longer side fills the box, and the centre of mass is at the centre of the image.
     private static void Fit(Span<PenPoint> way, in DigitHand hand)
     {
         float left = float.MaxValue, top = float.MaxValue, right = float.MinValue, bottom = float.MinValue;

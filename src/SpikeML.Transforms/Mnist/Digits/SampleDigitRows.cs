@@ -1,9 +1,9 @@
 namespace SpikeML;
 
-/// <summary>Draws many digits at once, on all cores.</summary>
+/// <summary>Draws many digits in parallel, on all cores.</summary>
 internal static class SampleDigitRows
 {
-    /// <summary>The most digits whose pixels fit into one array.</summary>
+    /// <summary>The maximum number of digits whose pixels fit into one array.</summary>
     public static int MaxCount => Array.MaxLength / SampleDigits.PixelCount;
 
     /// <summary>The first digits of a seed.</summary>

@@ -1,30 +1,30 @@
 namespace SpikeML;
 
-/// <summary>
-/// Draws digits that look handwritten: 28 x 28 pixels, white on black, sized and centred as MNIST's are.
-/// </summary>
+/// <summary>Generates digits that look handwritten: 28 x 28 pixels, white on black, sized and centred like MNIST's.</summary>
 /// <remarks>
-/// For samples, tests and first steps where MNIST can't be downloaded; results on them say nothing about MNIST. A digit
-/// depends on its seed and index alone, the same on every machine, whatever else is drawn.
+/// Use them for samples, tests and first steps without downloading MNIST; results on them do not carry over to MNIST. A digit
+/// depends only on its seed and index, and is the same on every machine.
 /// </remarks>
 public static class SampleDigits
 {
-    /// <summary>The height and width of a picture, in pixels.</summary>
+    /// <summary>The height and width of an image in pixels.</summary>
     public const int Side = 28;
 
-    /// <summary>The number of pixels of a picture.</summary>
+    /// <summary>The number of pixels in an image.</summary>
     public const int PixelCount = Side * Side;
 
     private const int Classes = 10;
 
-    /// <summary>Which digit, 0 to 9, stands at an index: each ten from a multiple of ten on hold every digit once.</summary>
+    /// <summary>
+    /// The digit, 0 to 9, at an index. Each block of ten, starting at a multiple of ten, holds every digit once.
+    /// </summary>
     /// <param name="seed">The seed of the sequence of digits.</param>
     /// <param name="index">The position in the sequence, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
     public static int LabelOf(int seed, int index)
     {
         CheckIndex(index);
-        // Indexes of labels count down from -1, so that no label shares its draws with a picture.
+        // The indices of labels count down from -1, so no label shares its draws with an image.
         var random = new DigitRandom(seed, -1L - index / Classes);
         Span<byte> order = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
         for (int last = Classes - 1; last > 0; last--)
@@ -38,15 +38,18 @@ public static class SampleDigits
     /// <summary>Draws the digit at an index and returns its label, 0 to 9.</summary>
     /// <param name="seed">The seed of the sequence of digits.</param>
     /// <param name="index">The position in the sequence, from 0.</param>
-    /// <param name="pixels">Where to draw: <see cref="PixelCount"/> bytes, row by row, 0 black to 255 white. Overwritten.</param>
+    /// <param name="pixels">
+    /// Receives the image: <see cref="PixelCount"/> bytes, row by row, from 0 (black) to 255 (white). Its previous contents are
+    /// overwritten.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
-    /// <exception cref="ArgumentException"><paramref name="pixels"/> is of another length.</exception>
+    /// <exception cref="ArgumentException"><paramref name="pixels"/> has another length.</exception>
     public static int Draw(int seed, int index, Span<byte> pixels)
     {
         CheckIndex(index);
         if (pixels.Length != PixelCount)
             throw new ArgumentException(
-                $"A digit has {PixelCount} pixels ({Side} x {Side}), got room for {pixels.Length}.", nameof(pixels));
+                $"A digit needs room for {PixelCount} pixels ({Side} x {Side}), got {pixels.Length}.", nameof(pixels));
         int label = LabelOf(seed, index);
         var random = new DigitRandom(seed, index);
         DigitGlyph glyph = DigitGlyph.Choose(DigitGlyphs.Of(label), ref random);
@@ -60,6 +63,6 @@ public static class SampleDigits
     private static void CheckIndex(int index)
     {
         if (index < 0)
-            throw new ArgumentOutOfRangeException(nameof(index), index, "A digit's index must be at least 0.");
+            throw new ArgumentOutOfRangeException(nameof(index), index, "index must be at least 0.");
     }
 }

@@ -14,7 +14,7 @@ internal static class Md5Checksum
     public static bool Matches(ReadOnlySpan<byte> hash, string md5) =>
         Convert.ToHexString(hash).Equals(md5, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a file is there and has this checksum.</summary>
+    /// <summary>Whether a file exists and has this checksum.</summary>
     public static async Task<bool> IsOfAsync(string path, string md5, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))

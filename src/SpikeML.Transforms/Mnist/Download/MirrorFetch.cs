@@ -2,12 +2,12 @@ using System.Security.Cryptography;
 
 namespace SpikeML;
 
-/// <summary>Fetches single files from single mirrors and tells what went wrong.</summary>
+/// <summary>Fetches single files from single mirrors and reports what went wrong.</summary>
 internal sealed class MirrorFetch(HttpClient client, IProgress<MnistDownloadProgress>? progress)
 {
     private const int BlockSize = 1 << 16;
 
-    /// <summary>Fetches a file to a path. Returns null if it came as it should, else what went wrong, as a sentence.</summary>
+    /// <summary>Fetches a file to a path. Returns null on success, otherwise a sentence that says what went wrong.</summary>
     public async Task<string?> TryFetchAsync(Uri mirror, MnistDatasetFile file, string path, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -54,7 +54,7 @@ internal sealed class MirrorFetch(HttpClient client, IProgress<MnistDownloadProg
             : $"expected the MD5 checksum {file.Md5}, found {Convert.ToHexStringLower(found)} in {received} bytes.";
     }
 
-    // A mirror is a folder, whether or not its address ends in a slash.
+    // A mirror is a folder, with or without a slash at the end of its address.
     private static Uri AddressOf(Uri mirror, MnistDatasetFile file) =>
         new($"{mirror.AbsoluteUri.TrimEnd('/')}/{Uri.EscapeDataString(file.Name)}");
 }

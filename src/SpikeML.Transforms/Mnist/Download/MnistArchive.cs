@@ -8,8 +8,7 @@ internal static class MnistArchive
     private const int BlockSize = 1 << 16;
 
     /// <summary>
-    /// Writes the archive's IDX files beside it, in whatever folders of the archive they are; those that are there already and
-    /// sound are kept.
+    /// Writes the archive's IDX files, from any of its folders, next to the archive; existing files that are intact are kept.
     /// </summary>
     public static async Task UnpackAsync(string path, CancellationToken cancellationToken)
     {

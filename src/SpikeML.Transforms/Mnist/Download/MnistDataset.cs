@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace SpikeML;
 
-/// <summary>A set of files in MNIST's format: where it can be downloaded, and the checksums that its files must have.</summary>
+/// <summary>A data set in MNIST's format: where to download it, and the checksums of its files.</summary>
 /// <remarks>
-/// The checksums are those that torchvision's <c>datasets/mnist.py</c> lists. MD5 finds damaged or exchanged files; it does not
+/// The checksums are those listed in torchvision's <c>datasets/mnist.py</c>. MD5 detects damaged or swapped files; it does not
 /// protect against forgery.
 /// </remarks>
-/// <param name="Name">What errors call the set.</param>
-/// <param name="Files">The files; all of them are downloaded.</param>
-/// <param name="Mirrors">The addresses of folders that hold the files, tried in this order.</param>
+/// <param name="Name">The name of the data set in error messages.</param>
+/// <param name="Files">The files, all of which are downloaded.</param>
+/// <param name="Mirrors">The addresses of folders that hold the files, in the order in which they are tried.</param>
 public sealed record MnistDataset(string Name, ImmutableArray<MnistDatasetFile> Files, ImmutableArray<Uri> Mirrors)
 {
     /// <summary>Handwritten digits (LeCun, Cortes and Burges, 1998): 60,000 for training and 10,000 for testing.</summary>
@@ -26,7 +26,9 @@ public sealed record MnistDataset(string Name, ImmutableArray<MnistDatasetFile> 
             new("http://yann.lecun.com/exdb/mnist/"),
         ]);
 
-    /// <summary>Pictures of clothing (Xiao, Rasul and Vollgraf, 2017), with MNIST's counts and sizes.</summary>
+    /// <summary>
+    /// Fashion-MNIST: images of clothing (Xiao, Rasul and Vollgraf, 2017), with the same counts and sizes as MNIST.
+    /// </summary>
     public static MnistDataset FashionMnist { get; } = new(
         "Fashion-MNIST",
         Checked(
@@ -39,7 +41,9 @@ public sealed record MnistDataset(string Name, ImmutableArray<MnistDatasetFile> 
             new("http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/"),
         ]);
 
-    /// <summary>Kuzushiji-MNIST, cursive characters (Clanuwat and others, 2018), with MNIST's counts and sizes.</summary>
+    /// <summary>
+    /// Kuzushiji-MNIST: cursive characters (Clanuwat and others, 2018), with the same counts and sizes as MNIST.
+    /// </summary>
     public static MnistDataset Kmnist { get; } = new(
         "KMNIST",
         Checked(
@@ -53,15 +57,15 @@ public sealed record MnistDataset(string Name, ImmutableArray<MnistDatasetFile> 
         ]);
 
     /// <summary>
-    /// Letters and digits (Cohen, Afshar, Tapson and van Schaik, 2017): six sets in one archive of 536 MB, which
-    /// <c>LoadMnist(directory, EmnistSet.ByClass)</c> and its like load. Unpacked, they take as much again.
+    /// EMNIST: letters and digits (Cohen, Afshar, Tapson and van Schaik, 2017), six sets in one archive of 536 MB. Unpacked, they
+    /// take about as much again. Load them with <c>LoadMnist(directory, EmnistSet.ByClass)</c> and so on.
     /// </summary>
     public static MnistDataset Emnist { get; } = new(
         "EMNIST",
         [new("gzip.zip", "58c8d27c78d21e728a6bc7b3cc06412e") { IsArchive = true }],
         [new("https://biometrics.nist.gov/cs_links/EMNIST/")]);
 
-    /// <summary>The set's name.</summary>
+    /// <summary>The name of the data set.</summary>
     public override string ToString() => Name;
 
     private static ImmutableArray<MnistDatasetFile> Checked(

@@ -3,31 +3,34 @@ namespace SpikeML;
 /// <summary>Downloads MNIST and related sets.</summary>
 public static class MnistDownload
 {
-    // Made when first needed, then shared, as HttpClient is meant to be.
+    // Created on first use, then shared, as recommended for HttpClient.
     private static readonly Lazy<HttpClient> SharedClient = new(() => new HttpClient());
 
-    /// <summary>Downloads those files of a set that a folder doesn't hold yet, and checks every one.</summary>
+    /// <summary>Downloads the files of a data set that a folder does not hold yet, and verifies all of them.</summary>
     /// <remarks>
-    /// A file that is there with the right checksum is kept and not asked for again. Others go to a temporary file in the same
-    /// folder, which takes the real name only once its checksum is right: no failure and no cancellation leaves a broken file or
-    /// harms an old one. Each file is tried at every mirror in turn; a mirror that sends nothing for as long as
-    /// <paramref name="client"/>'s <see cref="HttpClient.Timeout"/> is given up. Archives stay in the folder, beside the files
-    /// that are unpacked from them, so that they need not be downloaded again.
+    /// A file that already has the right checksum is kept. Other files are downloaded to a temporary file in the same folder,
+    /// which is renamed only after its checksum has been verified, so failures and cancellation never leave a broken file or
+    /// damage an existing one. Every mirror is tried in order; a mirror that sends nothing for as long as
+    /// <paramref name="client"/>'s <see cref="HttpClient.Timeout"/> is abandoned. Archives are kept next to the files unpacked
+    /// from them, so they do not have to be downloaded again.
     /// </remarks>
     /// <param name="dataset">The set.</param>
-    /// <param name="directory">The folder, which is made if need be.</param>
-    /// <param name="client">What to download with, such as one that knows a proxy; null: one of our own.</param>
-    /// <param name="progress">Is told of every block that arrives; not of files that are kept.</param>
-    /// <param name="cancellationToken">Stops the download.</param>
+    /// <param name="directory">The folder, which is created if it does not exist.</param>
+    /// <param name="client">
+    /// The client to download with, such as one configured for a proxy, or null for a default client.
+    /// </param>
+    /// <param name="progress">Receives a report for each block that arrives; files that are kept are not reported.</param>
+    /// <param name="cancellationToken">Cancels the download.</param>
     /// <exception cref="IOException">
-    /// No mirror gave a file with the right checksum (the message says what each did), or the folder can't be written.
+    /// No mirror delivered a file with the right checksum (the message says what each one did), or the folder cannot be written
+    /// to.
     /// </exception>
-    /// <exception cref="UnauthorizedAccessException">A file with a wrong checksum is there, and may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file with a wrong checksum exists and cannot be overwritten.</exception>
     /// <exception cref="ArgumentException">
-    /// The set has no file, no mirror or one that is no http address, a file name that is a path, or a checksum that isn't 32
-    /// hexadecimal digits.
+    /// The data set has no files, no mirrors, a mirror that is not an http or https address, a file name that contains a path, or
+    /// a checksum that is not 32 hexadecimal digits.
     /// </exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The download was cancelled.</exception>
     public static async Task DownloadAsync(MnistDataset dataset, string directory, HttpClient? client = null,
         IProgress<MnistDownloadProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -63,8 +66,8 @@ public static class MnistDownload
         }).ConfigureAwait(false);
         if (isThere)
             return;
-        throw new IOException($"No mirror of {dataset.Name} gave {file.Name}. {string.Join(" ", failures)} Put the file into "
-            + $"'{Path.GetDirectoryName(path)}' by hand, or use mlContext.Data.LoadSampleDigits, which needs no file.");
+        throw new IOException($"No mirror of {dataset.Name} sent {file.Name}. {string.Join(" ", failures)} Put the file into "
+            + $"'{Path.GetDirectoryName(path)}' yourself, or use mlContext.Data.LoadSampleDigits, which needs no files.");
     }
 
     private static void Check(MnistDataset dataset)

@@ -1,7 +1,7 @@
 namespace SpikeML;
 
-/// <summary>How far a download has come.</summary>
-/// <param name="FileName">The file under way.</param>
-/// <param name="BytesReceived">How many of its bytes have arrived; 0 when a mirror has begun to answer.</param>
-/// <param name="TotalBytes">How many there are; null where the mirror doesn't say.</param>
+/// <summary>The progress of a download.</summary>
+/// <param name="FileName">The file that is being downloaded.</param>
+/// <param name="BytesReceived">The number of bytes received so far; 0 when a mirror starts to respond.</param>
+/// <param name="TotalBytes">The total number of bytes, or null if the mirror does not say.</param>
 public readonly record struct MnistDownloadProgress(string FileName, long BytesReceived, long? TotalBytes);

@@ -13,7 +13,8 @@ var pipeline = mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features", new(
 
 ITransformer model = pipeline.Fit(split.TrainSet);
 IDataView predictions = model.Transform(split.TestSet);
-Console.WriteLine($"{mlContext.MulticlassClassification.Evaluate(predictions).MicroAccuracy:P1} of the held-out digits are right");
+double accuracy = mlContext.MulticlassClassification.Evaluate(predictions).MicroAccuracy;
+Console.WriteLine($"{accuracy:P1} of the held-out digits are right");
 
 mlContext.Model.Save(model, digits.Schema, "network.zip");
 predictions.SaveRaster("Spikes", row: 0, "input.png");

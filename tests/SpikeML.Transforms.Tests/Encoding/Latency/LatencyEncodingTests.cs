@@ -81,7 +81,7 @@ public class LatencyEncodingTests
     {
         var error = Assert.Throws<InvalidFeatureException>(() => Encode([1, 0.05f], new() { NumSteps = 2, Tau = 10 }));
         Assert.Equal(1, error.Slot);
-        Assert.Contains("fires at step 2, after the last one (1)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("fires at step 2, after the last step (1)", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public class LifCurrentEncodingTests
             FeatureCodes.Times(spikes, features.Length, slot) is [int first, ..] ? first : -1))
         {
             (float low, float high) = (alike.Min(slot => features[slot]), alike.Max(slot => features[slot]));
-            // The silent become 0. What fires at each step has no highest current: the one next to silence, which is nearest to 0, is taken.
+            // The silent become 0. What fires at each step has no highest current: its lowest is taken, nearest to 0.
             double expected = alike.Key switch { -1 => 0, 0 => gain > 0 ? low : high, _ => (low + high) / 2 };
             Assert.All(alike, slot => Assert.Equal(expected, decoded[slot], Math.Abs(largest) / 3000));
         }

@@ -13,7 +13,7 @@ public class PoissonIntervalEncodingTests
         PoissonIntervalEncodingOptions options = new() { NumSteps = 400_000, Seed = 2 };
         int[] times = FeatureCodes.Times(Encode([rate], options), 1, 0);
         double[] intervals = [.. times.Prepend(-1).Zip(times, (before, time) => (double)time - before)];
-        // 0 counts as 1: that lifts the mean by the probability of 0, and takes three times as much less mean squared off the variance.
+        // 0 counts as 1: that lifts the mean by the probability of 0, and changes the variance as below.
         double zero = Math.Exp(-mean), expected = mean + zero, variance = mean + zero - 2 * mean * zero - zero * zero;
         double error = 5 * Math.Sqrt(variance / intervals.Length);
         Assert.InRange(intervals.Average(), expected - error, expected + error);

@@ -46,7 +46,8 @@ public class RegularTimesTests
             double rate = random.NextDouble();
             // The rate is mantissa / 2^53 exactly.
             BigInteger mantissa = (BigInteger)Math.ScaleB(rate, 53), one = BigInteger.One << 53;
-            int[] expected = [.. Enumerable.Range(0, 1001).Select(spike => (int)(spike * one / mantissa)).TakeWhile(step => step < 1000)];
+            int[] expected = [.. Enumerable.Range(0, 1001).Select(spike => (int)(spike * one / mantissa))
+                .TakeWhile(step => step < 1000)];
             Assert.Equal(expected, Steps(rate));
         }
     }

@@ -93,7 +93,7 @@ public sealed class MnistDownloadTests : IAsyncDisposable
         Assert.Equal([1, 2, 3], await File.ReadAllBytesAsync(_folder.File(ImagesFile.Name), _token));
         Assert.Equal([ImagesFile.Name], _folder.FileNames);
         Assert.Contains(why, error.Message, StringComparison.Ordinal);
-        Assert.Contains($"No mirror of test gave {ImagesFile.Name}. {_first.Address}: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"No mirror of test sent {ImagesFile.Name}. {_first.Address}: ", error.Message, StringComparison.Ordinal);
         Assert.Contains($"{_second.Address}: ", error.Message, StringComparison.Ordinal);
     }
 

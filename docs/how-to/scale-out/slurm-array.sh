@@ -5,8 +5,8 @@
 #     INPUT=... MODEL=... OUTPUT=... sbatch slurm-array.sh
 #     spikeml merge spikes-*-of-16.idv -o spikes.idv
 #
-# To try failed tasks again, submit it again: tasks whose file is there and right end at once. To submit some tasks alone, say how many
-# shards there are: SHARDS=16 sbatch --array=3,7 slurm-array.sh
+# To try failed tasks again, submit it again: tasks whose file is there and right end at once. To submit some tasks alone,
+# say how many shards there are: SHARDS=16 sbatch --array=3,7 slurm-array.sh
 #SBATCH --job-name=spikeml
 #SBATCH --array=0-15
 #SBATCH --cpus-per-task=1
