@@ -63,6 +63,8 @@ internal static class Concepts
         [
             new("SpikeML.Plot", "SpikePlot"), new("Figures", "Figures"), new("Rasters", "Rasters"), new("Counts", "Counts"),
             new("Traces", "Traces"), new("Lines", "Lines"), new("Images", "Images"), new("Statistics", "Statistics"),
+            new("Membranes", "Membranes"), new("Weights", "Weights"), new("Correlations", "Correlations"),
+            new("Comparisons", "Comparisons of codes"), new("Training", "Training curves"),
             new("Tables", "Tables"), new("Colors", "Colors"), new("Export", "Export"), new("Pipelines", "Pictures as columns"),
         ]),
         new("Animations", "SpikeML.Plot", [new("Animations", "Animations")]),

@@ -7,6 +7,7 @@ double scale = args.Length > 1 ? double.Parse(args[1], System.Globalization.Cult
 Directory.CreateDirectory(folder);
 Icon.Draw(folder);
 Stills.Draw(folder, scale);
+Analyses.Draw(folder, scale);
 CodePictures.Draw(Path.Combine(folder, "codes"), scale);
 Concepts.Draw(folder, scale);
 Moving.Draw(folder);

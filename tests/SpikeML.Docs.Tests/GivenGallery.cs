@@ -39,5 +39,21 @@ internal abstract class GivenGallery : DocumentSnippet
 
     protected float[] potentials { get; } = [0, 0.5f, 1.5f, 0.2f];
 
+    protected string[] neuronClasses => [.. names.Select(name => $"ends in {name[^1]}")];
+
+    protected float[] current { get; } = [0, 0.5f, 1, 0];
+
+    protected float[] weights { get; } = new float[16 * 12 * 12];
+
+    protected float[] features { get; } = [0.1f, 0.5f, 1];
+
+    protected double[] loss { get; } = [2, 1, 0.5];
+
+    protected double[] validationLoss { get; } = [2, 1.2, 1.1];
+
+    protected double[] accuracy { get; } = [0.2, 0.6, 0.8];
+
+    protected double[] validationAccuracy { get; } = [0.2, 0.5, 0.6];
+
     protected SpikeTrain spikes { get; } = SpikeTrain.FromDense([0, 0, 1, 0], 4);
 }

@@ -54,6 +54,8 @@ public partial class OptionDefaultTests
     {
         Assert.True(Fits("Sky blue, #56B4E9, by default.", OxyColor.FromRgb(0x56, 0xB4, 0xE9)));
         Assert.False(Fits("Sky blue, #56B4E9, by default.", OxyColor.FromRgb(0x56, 0xB4, 0xE8)));
+        Assert.True(Fits("Automatic by default: the theme's.", OxyColors.Automatic));
+        Assert.False(Fits("Automatic by default: the theme's.", OxyColors.Black));
         Assert.True(Fits("40 ms by default.", TimeSpan.FromMilliseconds(40)));
         Assert.False(Fits("40 by default.", TimeSpan.FromMilliseconds(40)));
         Assert.False(Fits("Plasma by default.", ColorMap.Viridis));
@@ -87,6 +89,7 @@ public partial class OptionDefaultTests
             null => named == "Null",
             bool or Enum or ColorMap => named == value.ToString(),
             string word => named == $"\"{word}\"" || (named == "Empty" && word.Length == 0),
+            OxyColor color when color.IsAutomatic() => named == "Automatic",
             OxyColor color => Color().Match(text).Value == $"#{color.R:X2}{color.G:X2}{color.B:X2}",
             TimeSpan time => Number(named) == time.TotalMilliseconds && text.StartsWith($"{named} ms ", StringComparison.Ordinal),
             IEnumerable items when named == "Empty" => !items.Cast<object>().Any(),

@@ -36,7 +36,7 @@ public class OptionEqualityTests
         property.SetValue(second, other);
         Assert.Equal(first, second);
         object? value = other.GetValue(0);
-        one.SetValue(null, 0);
+        one.SetValue(element.IsValueType ? Activator.CreateInstance(element) : null, 0);
         Assert.Equal([value], ((System.Collections.IEnumerable)property.GetValue(first)!).Cast<object>());
         Assert.Equal(first, second);
         property.SetValue(second, Array.CreateInstance(element, 0));
@@ -47,6 +47,8 @@ public class OptionEqualityTests
     {
         Array list = Array.CreateInstance(element, 1);
         list.SetValue(element == typeof(string) ? "a" : element == typeof(int) ? 3
+            : element == typeof(SpikeCode) ? new RateEncodingOptions()
+            : element == typeof(OxyPlot.OxyColor) ? OxyPlot.OxyColors.Red
             : element == typeof(Torch.SpikingLayer) ? Torch.SpikingLayer.Dense(3) : new Plot.NeuronGroup("a", 1), 0);
         return list;
     }

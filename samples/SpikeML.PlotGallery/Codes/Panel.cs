@@ -32,6 +32,8 @@ internal static class Panel
     {
         PlotFigure figure = Raster(title, SpikeTrain.FromEvents([], 1, values.Length), width, height,
             new() { Mark = RasterMark.Bar, Labels = Labels(values), YLabel = "" });
+        // The train is there for its rows alone, and so its figure need not say that it has no spikes.
+        figure.Model.Annotations.Clear();
         Axis axis = logFrom is double from ? new LogarithmicAxis { Minimum = from, LabelFormatter = _ => "" }
             : new LinearAxis { Minimum = Math.Min(0, values.Min()), Maximum = Math.Max(0, values.Max()), MinorTickSize = 0 };
         Axis time = figure.Model.Axes[0];
@@ -49,7 +51,7 @@ internal static class Panel
     }
 
     public static string[] Labels(float[] values) =>
-        [.. values.Select(value => FormattableString.Invariant($"{value:0.####}"))];
+        [.. values.Select(value => FormattableString.Invariant($"{value:0.####}").Replace('-', '\u2212'))];
 
     public static PlotFigure MeanImage(string title, SpikeTrain train, int width, int height, MeanImageOptions? options = null) =>
         Small(SpikePlot.MeanImage(train, (options ?? new()) with { Title = title, Width = width, Height = height }));

@@ -41,7 +41,13 @@ internal static class LatencyCoding
         int first = train.Min(spike => spike.Step), last = train.Max(spike => spike.Step);
         int atLast = train.Count(spike => spike.Step == last);
         report.Say($"{caption}: {train.Count} spikes, steps {first} to {last}, {atLast} of them at step {last}");
-        report.Show(SpikePlot.Raster(train, new() { Title = "Input Layer", XLabel = "Time step", YLabel = "Neuron Number" }),
+        report.Show(SpikePlot.Raster(train, new()
+        {
+            Title = "Input Layer",
+            XLabel = "Time step",
+            YLabel = "Neuron Number",
+            Steps = ..(last + 1),
+        }),
             $"latency-{name}", caption,
             $"A raster with a mark for each neuron that spikes, {train.Count} in all, between steps {first} and {last}; {atLast} "
                 + $"of them at step {last}");

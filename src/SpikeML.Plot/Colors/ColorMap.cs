@@ -3,7 +3,8 @@ using OxyPlot;
 namespace SpikeML.Plot;
 
 /// <summary>
-/// A colour map for values from 0 to 1. Lightness rises or falls monotonically, so it is also readable without colour.
+/// A colour map for values from 0 to 1. Lightness rises or falls monotonically, or on both sides of the middle, so it is also
+/// readable without colour.
 /// </summary>
 public sealed class ColorMap
 {
@@ -30,6 +31,10 @@ public sealed class ColorMap
     public static ColorMap Binary { get; } =
         new("Binary", [.. Enumerable.Range(0, Size).Select(level => Shade(Size - 1 - level))]);
 
+    /// <summary>Dark blue through white in the middle to dark orange: for values on both sides of 0.</summary>
+    public static ColorMap Diverging { get; } = new("Diverging", [.. Enumerable.Range(0, Size).Select(level =>
+        Between(level / (Size - 1.0), [0x003A66, 0x2F86BF, 0x9CCBE8, 0xFFFFFF, 0xF6C08C, 0xCF6A12, 0x702F00]))]);
+
     /// <summary>The name of the map.</summary>
     public string Name { get; }
 
@@ -42,6 +47,14 @@ public sealed class ColorMap
     internal OxyPalette ToPalette() => new(_colors);
 
     private static int Level(double value) => double.IsNaN(value) ? 0 : (int)Math.Round(Math.Clamp(value, 0, 1) * (Size - 1));
+
+    private static OxyColor Between(double value, ReadOnlySpan<uint> anchors)
+    {
+        double place = value * (anchors.Length - 1);
+        int from = Math.Min((int)place, anchors.Length - 2);
+        return OxyColor.Interpolate(OxyColor.FromUInt32(0xFF000000 | anchors[from]),
+            OxyColor.FromUInt32(0xFF000000 | anchors[from + 1]), place - from);
+    }
 
     private static OxyColor Shade(int level) => OxyColor.FromRgb((byte)level, (byte)level, (byte)level);
 

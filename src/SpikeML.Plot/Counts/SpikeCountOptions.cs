@@ -10,16 +10,20 @@ public sealed record SpikeCountOptions : FigureOptions
     public IReadOnlyList<string>? Labels { get; init => field = OptionList.Copy(value); }
 
     /// <summary>The colour of the bars.</summary>
-    /// <value>Blue, #0072B2, by default.</value>
-    public OxyColor Color { get; init; } = Palette.Blue;
+    /// <value>Automatic by default: the theme's, blue where it is light.</value>
+    public OxyColor Color { get; init; } = OxyColors.Automatic;
 
     /// <summary>The colour of the longest bar or bars, which a classifier would predict.</summary>
-    /// <value>Vermillion, #D55E00, by default.</value>
-    public OxyColor MostColor { get; init; } = Palette.Vermillion;
+    /// <value>Automatic by default: the theme's, vermillion where it is light.</value>
+    public OxyColor MostColor { get; init; } = OxyColors.Automatic;
 
     /// <summary>The duration of a step in seconds, above 0. If set, an animation shows the time.</summary>
     /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
+
+    internal OxyColor ActualColor => Color.GetActualColor(Look.PrimaryColor);
+
+    internal OxyColor ActualMostColor => MostColor.GetActualColor(Look.AccentColor);
 
     internal void Validate(SpikeTrain train)
     {

@@ -1,5 +1,6 @@
 using OxyPlot;
 using OxyPlot.Axes;
+using SpikeML.Plot.Fonts;
 
 namespace SpikeML.Plot;
 
@@ -9,7 +10,7 @@ internal sealed class SpikeCountPlot(SpikeTrain train, SpikeCountOptions options
     public const int MostNeurons = 200;
 
     private const int DefaultWidth = 600, HeightOfBar = 28, HeightOfRest = 80, MaxDefaultHeight = 1200;
-    private const double BarOfRow = 0.7, TextRoom = 40, LabelDistance = 17;
+    private const double BarOfRow = 0.7, TextRoom = 12, LabelDistance = 17, NameShare = 0.3;
 
     private readonly int _most = SpikeCounts.Before(train, train.NumSteps).Max();
 
@@ -18,11 +19,13 @@ internal sealed class SpikeCountPlot(SpikeTrain train, SpikeCountOptions options
 
     public PlotFigure Draw()
     {
-        PlotModel model = FigureTheme.NewModel(options.Title, Size().Width);
+        PlotModel model = FigureStyle.NewModel(options.Title, Size().Width);
         model.Axes.Add(CountAxis());
         model.Axes.Add(NeuronAxis());
         model.Series.Add(Bars(train.NumSteps));
-        return new PlotFigure(model, Size());
+        if (_most == 0)
+            model.Annotations.Add(new EmptyNote(EmptyNote.NoSpikes));
+        return new PlotFigure(model, Size(), options.Look);
     }
 
     /// <summary>The bars of the steps before a step.</summary>
@@ -38,20 +41,21 @@ internal sealed class SpikeCountPlot(SpikeTrain train, SpikeCountOptions options
     {
         LinearAxis axis = ValueAxis.FromZero(AxisPosition.Bottom, options.XLabel ?? "Spikes", _most, countsWholes: true);
         axis.Maximum = Math.Max(1, _most);
-        axis.MaximumDataMargin = TextRoom;
+        axis.MaximumDataMargin = TextRoom + TextBlock.WidthOf(TickLabel.Whole(_most), FigureStyle.TickSize, FontWeights.Normal);
         return axis;
     }
 
     public IndexAxis NeuronAxis()
     {
-        IndexAxis axis = new(train.NeuronCount, 1, countsWholes: true) { IntervalLength = LabelDistance };
-        FigureTheme.Style(axis, AxisPosition.Left, options.YLabel ?? (options.Labels is null ? "Neuron" : ""));
+        IndexAxis axis = new(train.NeuronCount) { IntervalLength = LabelDistance, OmitsEnd = options.Labels is not null };
+        FigureStyle.Style(axis, AxisPosition.Left, options.YLabel ?? (options.Labels is null ? "Neuron" : ""));
         axis.TickStyle = TickStyle.None;
         if (options.Labels is { } labels)
-            axis.LabelFormatter = row => labels[(int)Math.Round(row)];
+            axis.LabelFormatter = row => TextFit.ToWidth(labels[(int)Math.Round(row)], Size().Width * NameShare,
+                FigureStyle.TickSize, mostLines: 1);
         return axis;
     }
 
     private Bar NewBar(int neuron, int count, int most) => new(0, count, neuron - BarOfRow / 2, neuron + BarOfRow / 2,
-        count == most && most > 0 ? options.MostColor : options.Color, TickLabel.Whole(count));
+        count == most && most > 0 ? options.ActualMostColor : options.ActualColor, TickLabel.Whole(count));
 }

@@ -14,8 +14,6 @@ internal sealed class SpikeCountScan(SpikeTrain train, SpikeCountOptions options
     private const double TimeEnd = 0.52, CountStart = 0.56, MarkSize = 5, EdgeMargin = 6, TickDistance = 45, ArrowRoom = 0.45,
         ArrowShare = 0.014;
 
-    private static readonly OxyColor Ahead = OxyColor.FromRgb(0xC8, 0xC8, 0xC8);
-
     private readonly SpikeCountPlot _counts = new(train, options);
     private readonly IReadOnlyList<SpikeEvent> _spikes = train.Events;
 
@@ -24,7 +22,7 @@ internal sealed class SpikeCountScan(SpikeTrain train, SpikeCountOptions options
     /// <summary>The figure at a step.</summary>
     public PlotFigure Draw(int step)
     {
-        PlotModel model = FigureTheme.NewModel(Title(step), Size.Width);
+        PlotModel model = FigureStyle.NewModel(Title(step), Size.Width);
         IndexAxis time = TimeAxis.New(train.NumSteps, options.SecondsPerStep, null);
         (time.Key, time.EndPosition) = ("time", TimeEnd);
         time.MinimumDataMargin = time.MaximumDataMargin = EdgeMargin;
@@ -36,24 +34,33 @@ internal sealed class SpikeCountScan(SpikeTrain train, SpikeCountOptions options
         foreach (Axis axis in new Axis[] { time, count, neuron })
             model.Axes.Add(axis);
         AddScanner(model, step);
-        model.Series.Add(Spikes(_spikes.Where(spike => spike.Step > step), Ahead));
-        model.Series.Add(Spikes(_spikes.Where(spike => spike.Step <= step), Palette.Black));
+        model.Series.Add(Spikes(_spikes.Where(spike => spike.Step > step), Ahead(options.Look)));
+        model.Series.Add(Spikes(_spikes.Where(spike => spike.Step <= step), options.Look.OnColor));
         BarsSeries bars = _counts.Bars(step + 1);
         bars.XAxisKey = count.Key;
         model.Series.Add(bars);
-        return new PlotFigure(model, Size);
+        return new PlotFigure(model, Size, options.Look);
     }
 
     private string Title(int step)
     {
         string now = options.SecondsPerStep is { } seconds
-            ? $"{TickLabel.ToStep(step * seconds, seconds)} s"
+            ? TimeOf(step, seconds)
             : $"Step {TickLabel.Whole(step)}";
         return string.IsNullOrEmpty(options.Title) ? now : $"{options.Title} – {now}";
     }
 
+    private string TimeOf(int step, double seconds)
+    {
+        SiUnit unit = TimeAxis.Unit(train.NumSteps, seconds);
+        return $"{TickLabel.ToStep(step * seconds / unit.Size, seconds / unit.Size)} {unit.Name}";
+    }
+
+    // Halfway between the grid and the ink: in sight, and behind the spikes that have been.
+    private static OxyColor Ahead(FigureTheme theme) => OxyColor.Interpolate(theme.Grid, theme.Ink, 0.15);
+
     private RasterSeries Spikes(IEnumerable<SpikeEvent> spikes, OxyColor color) =>
-        new(SpikeTrain.FromEvents(spikes, train.NumSteps, train.NeuronCount), new NeuronRows(0, train.NeuronCount, 0),
+        new(SpikeTrain.FromEvents(spikes, train.NumSteps, train.NeuronCount), NeuronRows.All(train),
             new MarkRule(RasterMark.Point, MarkSize))
         {
             StepLength = options.SecondsPerStep ?? 1,
@@ -73,7 +80,7 @@ internal sealed class SpikeCountScan(SpikeTrain train, SpikeCountOptions options
             PolygonAnnotation arrow = new()
             {
                 XAxisKey = "time",
-                Fill = options.MostColor,
+                Fill = options.ActualMostColor,
                 StrokeThickness = 0,
                 Layer = AnnotationLayer.AboveSeries
             };

@@ -12,19 +12,36 @@ internal static class SpikeRow
     public static SpikeTrain Read(IDataView data, string columnName, long row)
     {
         SpikeColumn spikes = SpikeColumn.Find(data, columnName);
+        using DataViewRowCursor cursor = MoveTo(data, spikes.Column, row);
+        VBuffer<float> value = default;
+        cursor.GetGetter<VBuffer<float>>(spikes.Column)(ref value);
+        return spikes.ToTrain(value);
+    }
+
+    /// <summary>Reads the values of one row of a column of numbers, and its dimensions.</summary>
+    public static (float[] Values, int[] Dimensions) ReadValues(IDataView data, DataViewSchema.Column column, long row)
+    {
+        MLContext context = new();
+        int[] dimensions = [.. InputKind.Features.Dimensions(context, column)];
+        using DataViewRowCursor cursor = MoveTo(data, column, row);
+        return (FeatureReader.Create(cursor, column).Read().ToArray(), dimensions is [] ? [1] : dimensions);
+    }
+
+    private static DataViewRowCursor MoveTo(IDataView data, DataViewSchema.Column column, long row)
+    {
         if (row < 0)
             throw new ArgumentOutOfRangeException(nameof(row), row, "row must be at least 0.");
         if (data.GetRowCount() is { } count && row >= count)
             throw Beyond(row, count);
-        using DataViewRowCursor cursor = OpenSequential(data, spikes.Column);
+        DataViewRowCursor cursor = OpenSequential(data, column);
         for (long passed = 0; passed <= row; passed++)
         {
-            if (!cursor.MoveNext())
-                throw Beyond(row, passed);
+            if (cursor.MoveNext())
+                continue;
+            cursor.Dispose();
+            throw Beyond(row, passed);
         }
-        VBuffer<float> value = default;
-        cursor.GetGetter<VBuffer<float>>(spikes.Column)(ref value);
-        return spikes.ToTrain(value);
+        return cursor;
     }
 
     // GetRowCursor of a transformed view reads ahead on all cores and computes hundreds of unneeded values; a set of one cursor

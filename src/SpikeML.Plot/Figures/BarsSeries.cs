@@ -20,8 +20,8 @@ internal sealed class BarsSeries : XYAxisSeries
             if (rectangle is { Width: > 0, Height: > 0 })
                 rc.DrawRectangle(rectangle, bar.Color, OxyColors.Undefined, 0, EdgeRenderingMode.PreferSharpness);
             if (bar.Text is not null)
-                rc.DrawText(new ScreenPoint(rectangle.Right + TextDistance, rectangle.Center.Y), bar.Text, FigureTheme.Ink,
-                    fontSize: FigureTheme.TickSize, verticalAlignment: VerticalAlignment.Middle);
+                rc.DrawText(new ScreenPoint(rectangle.Right + TextDistance, rectangle.Center.Y), bar.Text,
+                    PlotModel.TextColor, fontSize: FigureStyle.TickSize, verticalAlignment: VerticalAlignment.Middle);
         }
     }
 

@@ -9,7 +9,11 @@ namespace SpikeML.Plot;
 /// </summary>
 public abstract class Figure
 {
-    private protected Figure(FigureSize size) => Size = size;
+    private protected Figure(FigureSize size, FigureTheme theme)
+    {
+        theme.Validate();
+        (Size, Theme) = (size, theme);
+    }
 
     /// <summary>The width in pixels at scale 1.</summary>
     public int Width => Size.Width;
@@ -24,6 +28,8 @@ public abstract class Figure
 
     internal FigureSize Size { get; }
 
+    internal FigureTheme Theme { get; }
+
     /// <summary>The figure as a PNG file of Width x Scale by Height x Scale pixels.</summary>
     public byte[] ToPng() => PngPicture.Encode(this);
 
@@ -34,7 +40,7 @@ public abstract class Figure
     public byte[] ToPdf() => PdfPicture.Write(this);
 
     /// <summary>
-    /// Saves the figure in the format of the file's extension: .png, .svg or .pdf. An existing file is replaced only when the new
+    /// Saves the picture; the file's extension says how: .png, .svg or .pdf. A file that is there is replaced only once the new
     /// one is complete.
     /// </summary>
     /// <param name="path">The file to write; its folder must exist.</param>

@@ -32,4 +32,10 @@ public abstract record FigureOptions
     /// </summary>
     /// <value>1 by default.</value>
     public double Scale { get; init; } = 1;
+
+    /// <summary>The figure's colours: <see cref="FigureTheme.Light"/>, Dark, Print, or one of your own.</summary>
+    /// <value>Null by default: light; for a grid, its first figure's.</value>
+    public FigureTheme? Theme { get; init; }
+
+    internal FigureTheme Look => Theme ?? FigureTheme.Light;
 }

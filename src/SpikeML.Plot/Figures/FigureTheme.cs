@@ -1,61 +1,86 @@
-using System.Globalization;
 using OxyPlot;
-using OxyPlot.Axes;
-using OxyPlot.Legends;
-using SpikeML.Plot.Fonts;
 
 namespace SpikeML.Plot;
 
-/// <summary>The appearance shared by all figures: thin dark axes on white, with room for the outermost labels.</summary>
-internal static class FigureTheme
+/// <summary>
+/// The colours of a figure. Change one with <c>FigureTheme.Dark with { Background = ... }</c>; colours in a figure's own options
+/// take precedence.
+/// </summary>
+/// <remarks>
+/// Marks and lines are those of M. Okabe and K. Ito, "Color Universal Design" (2008), lighter on a dark ground, so that readers
+/// with any colour vision tell them apart.
+/// </remarks>
+public sealed record FigureTheme
 {
-    public const double TitleSize = 15, LabelSize = 13, TickSize = 12;
+    /// <summary>Dark ink on white: the default.</summary>
+    public static FigureTheme Light { get; } = new();
 
-    public const double Margin = 10;
-
-    /// <summary>Half of a tick label may extend beyond the end of an axis.</summary>
-    private const double MarginRight = 24;
-
-    private const double TitleShare = 0.85;
-
-    public static readonly OxyColor Ink = OxyColor.FromRgb(0x1A, 0x1A, 0x1A);
-
-    public static PlotModel NewModel(string? title, int width) => new()
+    /// <summary>Light ink on nearly black, for dark pages.</summary>
+    public static FigureTheme Dark { get; } = new()
     {
-        Title = string.IsNullOrEmpty(title) ? null : TextWrap.ToWidth(title, width * TitleShare, TitleSize),
-        TitleFontSize = TitleSize,
-        TitleFontWeight = FontWeights.Normal,
-        DefaultFontSize = TickSize,
-        TextColor = Ink,
-        Background = OxyColors.White,
-        PlotAreaBorderColor = Ink,
-        PlotAreaBorderThickness = new OxyThickness(1, 0, 0, 1),
-        Padding = new OxyThickness(Margin, Margin, MarginRight, Margin),
-        Culture = CultureInfo.InvariantCulture,
+        Background = OxyColor.FromRgb(0x16, 0x18, 0x1D),
+        Ink = OxyColor.FromRgb(0xE6, 0xE6, 0xE6),
+        Grid = OxyColor.FromRgb(0x38, 0x3D, 0x46),
+        OnColor = OxyColor.FromRgb(0xF2, 0xF2, 0xF2),
+        OffColor = Palette.Orange,
+        PrimaryColor = Palette.SkyBlue,
+        AccentColor = Palette.Orange,
+        GroupColors = [Palette.SkyBlue, OxyColor.FromRgb(0xF2, 0xF2, 0xF2), OxyColor.FromRgb(0x0A, 0x8F, 0x68),
+            Palette.Purple],
+        Sequential = ColorMap.Grey,
     };
 
-    public static void Style(Axis axis, AxisPosition position, string? label)
+    /// <summary>Black on white paper: groups and lines differ in lightness too, for printers without colour.</summary>
+    public static FigureTheme Print { get; } = new()
     {
-        axis.Position = position;
-        axis.Title = string.IsNullOrEmpty(label) ? null : label;
-        axis.TitleFontSize = LabelSize;
-        axis.AxisTitleDistance = 6;
-        axis.TickStyle = TickStyle.Outside;
-        axis.MajorTickSize = 5;
-        axis.MinorTickSize = 0;
-        axis.TicklineColor = Ink;
-        axis.AxislineColor = Ink;
-    }
-
-    public static Legend NewLegend() => new()
-    {
-        LegendPlacement = LegendPlacement.Outside,
-        LegendPosition = LegendPosition.TopRight,
-        LegendOrientation = LegendOrientation.Horizontal,
-        LegendFontSize = TickSize,
-        LegendBorderThickness = 0,
-        LegendMargin = 0,
-        LegendPadding = 2,
-        LegendSymbolLength = 12,
+        Ink = OxyColors.Black,
+        Grid = OxyColor.FromRgb(0xD0, 0xD0, 0xD0),
+        OffColor = OxyColor.FromRgb(0xB8, 0x4E, 0x00),
+        PrimaryColor = OxyColor.FromRgb(0x00, 0x4F, 0x7C),
+        AccentColor = OxyColor.FromRgb(0xB8, 0x4E, 0x00),
+        GroupColors = [OxyColors.Black, OxyColor.FromRgb(0x00, 0x5E, 0x93), OxyColor.FromRgb(0x8C, 0x8C, 0x8C),
+            OxyColor.FromRgb(0x5B, 0x1F, 0x45)],
     };
+
+    /// <summary>The ground of the whole picture.</summary>
+    /// <value>White, #FFFFFF, by default.</value>
+    public OxyColor Background { get; init; } = OxyColors.White;
+
+    /// <summary>Text and axes.</summary>
+    /// <value>#1A1A1A by default.</value>
+    public OxyColor Ink { get; init; } = OxyColor.FromRgb(0x1A, 0x1A, 0x1A);
+
+    /// <summary>Lines that stay behind the data.</summary>
+    /// <value>#E4E4E4 by default.</value>
+    public OxyColor Grid { get; init; } = OxyColor.FromRgb(0xE4, 0xE4, 0xE4);
+
+    /// <summary>Spikes with a positive value.</summary>
+    /// <value>Black, #000000, by default.</value>
+    public OxyColor OnColor { get; init; } = OxyColors.Black;
+
+    /// <summary>Off-spikes.</summary>
+    /// <value>Vermillion, #D55E00, by default.</value>
+    public OxyColor OffColor { get; init; } = Palette.Vermillion;
+
+    /// <summary>Lines and bars.</summary>
+    /// <value>Blue, #0072B2, by default.</value>
+    public OxyColor PrimaryColor { get; init; } = Palette.Blue;
+
+    /// <summary>What stands out of the others: the longest bar, spikes on a trace.</summary>
+    /// <value>Vermillion, #D55E00, by default.</value>
+    public OxyColor AccentColor { get; init; } = Palette.Vermillion;
+
+    /// <summary>Groups of neurons and lines of one figure, in turn; at least one.</summary>
+    /// <value>Blue, black, green and purple by default.</value>
+    public IReadOnlyList<OxyColor> GroupColors { get; init => field = OptionList.Copy(value); } =
+        OptionList.Copy<OxyColor>([Palette.Blue, OxyColors.Black, Palette.Green, Palette.Purple]);
+
+    /// <summary>Shares and means, from none to all.</summary>
+    /// <value><see cref="ColorMap.Binary"/> by default: white to black.</value>
+    public ColorMap Sequential { get; init; } = ColorMap.Binary;
+
+    internal OxyColor OfGroup(int group) => GroupColors[group % GroupColors.Count];
+
+    internal void Validate() => OptionCheck.Require(GroupColors is { Count: > 0 }, GroupColors?.Count, nameof(GroupColors),
+        "GroupColors must have at least one colour.");
 }

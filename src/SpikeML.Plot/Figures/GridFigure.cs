@@ -10,8 +10,8 @@ public sealed class GridFigure : Figure
     private readonly string? _title;
     private readonly OxyRect[] _cells;
 
-    internal GridFigure(IReadOnlyList<Figure> figures, GridLayout layout, FigureSize size, string? title)
-        : base(size)
+    internal GridFigure(IReadOnlyList<Figure> figures, GridLayout layout, FigureSize size, FigureTheme theme, string? title)
+        : base(size, theme)
     {
         Figures = figures;
         _layout = layout;
@@ -28,23 +28,36 @@ public sealed class GridFigure : Figure
         GridLayout layout = new(figures, options.ColumnsFor(figures.Count));
         int width = options.Width ?? layout.Width;
         string? title = string.IsNullOrEmpty(options.Title)
-            ? null : TextWrap.ToWidth(options.Title, width * 0.9, FigureTheme.TitleSize);
+            ? null : TextWrap.ToWidth(options.Title, width * 0.9, FigureStyle.TitleSize);
         FigureSize size = new(width, options.Height ?? layout.Height + (int)Math.Ceiling(TitleHeight(title, width)),
             options.Scale);
-        return new GridFigure(figures, layout, size, title);
+        return new GridFigure(figures, layout, size, options.Theme ?? figures[0].Theme, title);
     }
 
     internal override void Draw(IRenderContext context, OxyRect area)
     {
-        context.DrawRectangle(area, OxyColors.White, OxyColors.Undefined, 0, EdgeRenderingMode.Adaptive);
+        context.DrawRectangle(area, Theme.Background, OxyColors.Undefined, 0, EdgeRenderingMode.Adaptive);
         if (_title is not null)
-            context.DrawText(new ScreenPoint(area.Left + area.Width / 2, area.Top + FigureTheme.Margin), _title, FigureTheme.Ink,
-                fontSize: FigureTheme.TitleSize, horizontalAlignment: HorizontalAlignment.Center);
+            context.DrawText(new ScreenPoint(area.Left + area.Width / 2, area.Top + FigureStyle.Margin), _title, Theme.Ink,
+                fontSize: FigureStyle.TitleSize, horizontalAlignment: HorizontalAlignment.Center);
         for (int i = 0; i < Figures.Count; i++)
             Figures[i].Draw(context, _cells[i].Offset(area.Left, area.Top));
     }
 
+    /// <summary>Gives figures of one pair of axes the same room for labels: the most that one of them needs.</summary>
+    internal void AlignMargins(IReadOnlyList<PlotFigure> figures)
+    {
+        (double left, double bottom) = (0, 0);
+        for (int i = 0; i < figures.Count; i++)
+        {
+            OxyThickness margins = figures[i].Margins(_cells[i].Width, _cells[i].Height);
+            (left, bottom) = (Math.Max(left, margins.Left), Math.Max(bottom, margins.Bottom));
+        }
+        foreach (PlotFigure figure in figures)
+            figure.Model.PlotMargins = new OxyThickness(Math.Ceiling(left), double.NaN, double.NaN, Math.Ceiling(bottom));
+    }
+
     private static double TitleHeight(string? title, int width) =>
-        title is null || width <= 0 ? 0 : TextBlock.Measure(title, FigureTheme.TitleSize, FontWeights.Normal).Height
-            + FigureTheme.Margin;
+        title is null || width <= 0 ? 0 : TextBlock.Measure(title, FigureStyle.TitleSize, FontWeights.Normal).Height
+            + FigureStyle.Margin;
 }

@@ -13,12 +13,5 @@ internal static class Palette
     public static readonly OxyColor Green = OxyColor.FromRgb(0x00, 0x9E, 0x73);
     public static readonly OxyColor Purple = OxyColor.FromRgb(0xCC, 0x79, 0xA7);
     public static readonly OxyColor SkyBlue = OxyColor.FromRgb(0x56, 0xB4, 0xE9);
-
-    /// <summary>For lines and ticks that should stay in the background.</summary>
-    public static readonly OxyColor Faint = OxyColor.FromRgb(0xE4, 0xE4, 0xE4);
-
-    private static readonly OxyColor[] Groups = [Blue, Black, Green, Purple];
-
-    /// <summary>A colour for one of several groups, never that of off-spikes.</summary>
-    public static OxyColor OfGroup(int group) => Groups[group % Groups.Length];
+    public static readonly OxyColor Orange = OxyColor.FromRgb(0xE6, 0x9F, 0x00);
 }

@@ -1,12 +1,17 @@
 using OxyPlot;
+using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot;
 
 /// <summary>A figure with one pair of axes.</summary>
 public sealed class PlotFigure : Figure
 {
-    internal PlotFigure(PlotModel model, FigureSize size)
-        : base(size) => Model = model;
+    internal PlotFigure(PlotModel model, FigureSize size, FigureTheme theme)
+        : base(size, theme)
+    {
+        Model = model;
+        FigureStyle.Color(model, theme);
+    }
 
     /// <summary>
     /// OxyPlot's model of the figure, for styling beyond the options. Labels are always drawn in the embedded font.
@@ -23,5 +28,12 @@ public sealed class PlotFigure : Figure
         // OxyPlot draws exceptions into the image instead of throwing.
         if (Model.GetLastPlotException() is { } error)
             throw new InvalidOperationException($"The figure could not be drawn: {error.Message}", error);
+    }
+
+    /// <summary>The room that labels take around the axes in an area of this size.</summary>
+    internal OxyThickness Margins(double width, double height)
+    {
+        Draw(new MeasuringContext(), new OxyRect(0, 0, width, height));
+        return Model.ActualPlotMargins;
     }
 }

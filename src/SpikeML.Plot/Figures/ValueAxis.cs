@@ -9,9 +9,9 @@ internal static class ValueAxis
     private const double TickDistance = 45;
 
     /// <summary>From the smallest to the largest value with some margin.</summary>
-    public static LinearAxis OfValues(AxisPosition position, string? label, double padding = 0.04)
+    public static LinearAxis OfValues(AxisPosition position, string? label, SiUnit unit, double padding = 0.04)
     {
-        LinearAxis axis = New(position, label);
+        LinearAxis axis = New(position, label, unit);
         axis.MinimumPadding = axis.MaximumPadding = padding;
         return axis;
     }
@@ -19,7 +19,7 @@ internal static class ValueAxis
     /// <summary>From 0 to slightly more than the maximum; whole ticks for counts.</summary>
     public static LinearAxis FromZero(AxisPosition position, string? label, double most, bool countsWholes)
     {
-        LinearAxis axis = New(position, label);
+        LinearAxis axis = New(position, label, SiUnit.None);
         axis.Minimum = 0;
         axis.Maximum = most > 0 ? most * 1.05 : 1;
         if (countsWholes)
@@ -28,25 +28,24 @@ internal static class ValueAxis
     }
 
     /// <summary>From one value to another.</summary>
-    public static LinearAxis Between(AxisPosition position, string? label, double from, double to)
+    public static LinearAxis Between(AxisPosition position, string? label, double from, double to, SiUnit unit)
     {
-        LinearAxis axis = New(position, label);
+        LinearAxis axis = New(position, label, unit);
         (axis.Minimum, axis.Maximum) = (from, to);
         return axis;
     }
 
-    private static LinearAxis New(AxisPosition position, string? label)
+    private static LinearAxis New(AxisPosition position, string? label, SiUnit unit)
     {
         LinearAxis axis = new()
         {
             MajorGridlineStyle = LineStyle.Solid,
-            MajorGridlineColor = Palette.Faint,
             IntervalLength = TickDistance,
             IsZoomEnabled = false,
             IsPanEnabled = false,
         };
-        FigureTheme.Style(axis, position, label);
-        axis.LabelFormatter = value => TickLabel.ToStep(value, axis.ActualMajorStep);
+        FigureStyle.Style(axis, position, label is { Length: > 0 } ? unit.Label(label) : label);
+        axis.LabelFormatter = value => TickLabel.ToStep(value / unit.Size, axis.ActualMajorStep / unit.Size);
         return axis;
     }
 }

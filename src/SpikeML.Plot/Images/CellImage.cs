@@ -6,16 +6,16 @@ namespace SpikeML.Plot;
 /// <summary>A table of values as an image with one pixel per value.</summary>
 internal static class CellImage
 {
-    /// <param name="values">The values from 0 to 1, row by row from the top.</param>
+    /// <param name="values">The values from 0 to 1, row by row from the top; NaN where there is nothing.</param>
     /// <param name="columns">The number of columns.</param>
     /// <param name="colors">The colour map.</param>
     public static OxyImage Draw(ReadOnlySpan<double> values, int columns, ColorMap colors)
     {
-        using SKBitmap bitmap = new(new SKImageInfo(columns, values.Length / columns, SKColorType.Bgra8888, SKAlphaType.Opaque));
+        using SKBitmap bitmap = new(new SKImageInfo(columns, values.Length / columns, SKColorType.Bgra8888, SKAlphaType.Premul));
         using SKPixmap pixels = bitmap.PeekPixels();
         Span<uint> target = pixels.GetPixelSpan<uint>();
         for (int i = 0; i < values.Length; i++)
-            target[i] = colors[values[i]].ToUint();
+            target[i] = double.IsNaN(values[i]) ? 0 : colors[values[i]].ToUint();
         using SKData png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 6));
         return new OxyImage(png.ToArray());
     }

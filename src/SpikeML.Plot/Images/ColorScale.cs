@@ -1,3 +1,4 @@
+using OxyPlot;
 using OxyPlot.Axes;
 
 namespace SpikeML.Plot;
@@ -7,16 +8,24 @@ internal static class ColorScale
 {
     private const double Distance = 12;
 
-    public static LinearColorAxis New(ColorMap colors, double maximum, string label)
+    /// <summary>Black or white, whichever can be read on a colour.</summary>
+    public static OxyColor InkOn(OxyColor ground) =>
+        ground.R * 0.299 + ground.G * 0.587 + ground.B * 0.114 < 140 ? OxyColors.White : OxyColor.FromRgb(0x1A, 0x1A, 0x1A);
+
+    /// <param name="colors">The colours.</param>
+    /// <param name="minimum">The value of the first colour.</param>
+    /// <param name="maximum">The value of the last.</param>
+    /// <param name="label">What stands beside the scale.</param>
+    public static LinearColorAxis New(ColorMap colors, double minimum, double maximum, string label)
     {
         LinearColorAxis axis = new()
         {
             Palette = colors.ToPalette(),
-            Minimum = 0,
+            Minimum = minimum,
             Maximum = maximum,
             IntervalLength = 40,
         };
-        FigureTheme.Style(axis, AxisPosition.Right, label);
+        FigureStyle.Style(axis, AxisPosition.Right, label);
         axis.AxisDistance = Distance;
         axis.LabelFormatter = value => TickLabel.ToStep(value, axis.ActualMajorStep);
         return axis;

@@ -4,8 +4,8 @@ namespace SpikeML.Plot;
 public sealed record MeanImageOptions : FigureOptions
 {
     /// <summary>The colour map for means from 0 to <see cref="Maximum"/>.</summary>
-    /// <value><see cref="ColorMap.Binary"/> by default.</value>
-    public ColorMap Colors { get; init; } = ColorMap.Binary;
+    /// <value>Null by default: the theme's, <see cref="ColorMap.Binary"/> where it is light.</value>
+    public ColorMap? Colors { get; init; }
 
     /// <summary>The mean that gets the last colour of the map, above 0, or null for the largest mean of the image.</summary>
     /// <value>1 by default, which makes images with different gains comparable.</value>
@@ -17,7 +17,6 @@ public sealed record MeanImageOptions : FigureOptions
 
     internal void Validate()
     {
-        ArgumentNullException.ThrowIfNull(Colors);
         OptionCheck.Require(Maximum is null or (> 0 and < double.PositiveInfinity), Maximum, nameof(Maximum),
             "Maximum must be a finite number above 0.");
     }

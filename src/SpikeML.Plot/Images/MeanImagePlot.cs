@@ -6,7 +6,9 @@ namespace SpikeML.Plot;
 /// <summary>Builds the mean image of a train.</summary>
 internal sealed class MeanImagePlot(SpikeTrain train, MeanImageOptions options)
 {
-    private const int DefaultSide = 280, Border = 10, TitleHeight = 24, ScaleWidth = 80;
+    private const int DefaultSide = 280, Border = 10, TitleHeight = 24, ScaleWidth = 100;
+
+    private readonly ColorMap _colors = options.Colors ?? options.Look.Sequential;
 
     private readonly NeuronGrid _grid = NeuronGrid.Of(train);
 
@@ -20,17 +22,19 @@ internal sealed class MeanImagePlot(SpikeTrain train, MeanImageOptions options)
             options.Scale);
         double[] means = Means();
         double maximum = options.Maximum ?? Math.Max(means.Max(), double.Epsilon);
-        PlotModel model = FigureTheme.NewModel(options.Title, size.Width);
+        PlotModel model = FigureStyle.NewModel(options.Title, size.Width);
         model.Padding = new OxyThickness(Border);
-        model.PlotMargins = new OxyThickness(0, 0, options.ShowScale ? ScaleWidth : 0, 0);
+        model.PlotMargins = new OxyThickness(0, 0, options.ShowScale ? double.NaN : 0, 0);
         model.PlotAreaBorderThickness = new OxyThickness(0);
         foreach (AxisPosition position in new[] { AxisPosition.Bottom, AxisPosition.Left })
             model.Axes.Add(new LinearAxis { Position = position, IsAxisVisible = false, Minimum = 0, Maximum = 1 });
         if (options.ShowScale)
-            model.Axes.Add(ColorScale.New(options.Colors, maximum, options.YLabel ?? "Spikes per step"));
+            model.Axes.Add(ColorScale.New(_colors, 0, maximum, options.YLabel ?? "Spikes per step"));
         model.Series.Add(new ImageSeries(CellImage.Draw([.. means.Select(mean => mean / maximum)], _grid.Columns,
-            options.Colors), keepsShape: true));
-        return new PlotFigure(model, size);
+            _colors), keepsShape: true));
+        if (train.Count == 0)
+            model.Annotations.Add(new EmptyNote(EmptyNote.NoSpikes) { Ink = ColorScale.InkOn(_colors[0]) });
+        return new PlotFigure(model, size, options.Look);
     }
 
     private double[] Means()
@@ -39,7 +43,7 @@ internal sealed class MeanImagePlot(SpikeTrain train, MeanImageOptions options)
         foreach (ref readonly SpikeEvent spike in train.AsSpan())
             means[_grid.CellOf(spike.Neuron)] += spike.Value;
         for (int cell = 0; cell < means.Length; cell++)
-            means[cell] /= train.NumSteps;
+            means[cell] = _grid.IsGap(cell) ? double.NaN : means[cell] / train.NumSteps;
         return means;
     }
 }

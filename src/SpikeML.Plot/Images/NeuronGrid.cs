@@ -1,26 +1,37 @@
 namespace SpikeML.Plot;
 
 /// <summary>The positions of neurons in an image.</summary>
+/// <param name="Neurons">The number of all neurons.</param>
 /// <param name="Channels">The number of images side by side, one column apart.</param>
 /// <param name="ChannelRows">The number of rows of each.</param>
 /// <param name="ChannelColumns">The number of columns of each.</param>
 /// <remarks>
-/// The last two dimensions are rows and columns, and those before them channels. Neurons with one dimension fill the rows of a
-/// square.
+/// The last two dimensions are rows and columns, and those before them channels. Neurons of one dimension fill a rectangle of at
+/// most four times its height, or, where their number has no such factors, the rows of a square as far as they go.
 /// </remarks>
-internal readonly record struct NeuronGrid(int Channels, int ChannelRows, int ChannelColumns)
+internal readonly record struct NeuronGrid(int Neurons, int Channels, int ChannelRows, int ChannelColumns)
 {
+    private const int MostAspect = 4;
+
     public int Rows => ChannelRows;
 
     public int Columns => Channels * (ChannelColumns + 1) - 1;
 
+    /// <summary>Whether some cells are no neurons.</summary>
+    public bool HasGaps => Channels > 1 || ChannelRows * ChannelColumns > Neurons;
+
     public static NeuronGrid Of(SpikeTrain train)
     {
-        int rank = train.Shape.Length;
+        int rank = train.Shape.Length, neurons = train.NeuronCount;
         if (rank >= 2)
-            return new NeuronGrid(train.NeuronCount / train.Shape[^1] / train.Shape[^2], train.Shape[^2], train.Shape[^1]);
-        int columns = (int)Math.Ceiling(Math.Sqrt(train.NeuronCount));
-        return new NeuronGrid(1, (train.NeuronCount + columns - 1) / columns, columns);
+            return new NeuronGrid(neurons, neurons / train.Shape[^1] / train.Shape[^2], train.Shape[^2], train.Shape[^1]);
+        int rows = (int)Math.Sqrt(neurons);
+        while (neurons % rows != 0)
+            rows--;
+        if (neurons / rows <= MostAspect * rows || neurons <= MostAspect * MostAspect)
+            return new NeuronGrid(neurons, 1, rows, neurons / rows);
+        int columns = (int)Math.Ceiling(Math.Sqrt(neurons));
+        return new NeuronGrid(neurons, 1, (neurons + columns - 1) / columns, columns);
     }
 
     /// <summary>The cell of a neuron, counted row by row.</summary>
@@ -31,6 +42,10 @@ internal readonly record struct NeuronGrid(int Channels, int ChannelRows, int Ch
         return row * Columns + channel * (ChannelColumns + 1) + column;
     }
 
-    /// <summary>Whether a cell is between two channels.</summary>
-    public bool IsGap(int cell) => cell % Columns % (ChannelColumns + 1) == ChannelColumns;
+    /// <summary>Whether a cell lies between two channels, or behind the last neuron.</summary>
+    public bool IsGap(int cell)
+    {
+        (int row, int column) = Math.DivRem(cell, Columns);
+        return column % (ChannelColumns + 1) == ChannelColumns || (Channels == 1 && row * Columns + column >= Neurons);
+    }
 }

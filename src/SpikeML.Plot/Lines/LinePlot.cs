@@ -11,74 +11,125 @@ internal static class LinePlot
     private const int DefaultWidth = 600, DefaultHeight = 400, HeightForSpikes = 90;
     private const double SpikesOfHeight = 0.16, LineFrom = 0.24, EdgeMargin = 8;
 
-    public static PlotFigure Draw(ReadOnlySpan<float> xs, ReadOnlySpan<float> ys, LineOptions options)
+    /// <summary>A curve through points.</summary>
+    public static PlotFigure Curve(ReadOnlySpan<float> xs, ReadOnlySpan<float> ys, LineOptions options)
     {
-        FigureSize size = new(options.Width ?? DefaultWidth, options.Height ?? DefaultHeight, options.Scale);
-        PlotModel model = FigureTheme.NewModel(options.Title, size.Width);
-        model.Axes.Add(ValueAxis.OfValues(AxisPosition.Bottom, options.XLabel));
-        model.Axes.Add(ValueAxis.OfValues(AxisPosition.Left, options.YLabel));
-        model.Series.Add(NewLine(xs, ys, options));
-        return new PlotFigure(model, size);
+        PlotModel model = NewModel(options, DefaultHeight, out FigureSize size);
+        model.Axes.Add(ValueAxis.OfValues(AxisPosition.Bottom, options.XLabel, SiUnit.None));
+        model.Axes.Add(ValueAxis.OfValues(AxisPosition.Left, options.YLabel, UnitOf(options, [.. ys])));
+        LineSeries line = NewLine(options, Color(options, 0, 1, null));
+        for (int i = 0; i < xs.Length; i++)
+            line.Points.Add(float.IsFinite(xs[i]) && float.IsFinite(ys[i]) ? new DataPoint(xs[i], ys[i]) : DataPoint.Undefined);
+        model.Series.Add(line);
+        return Finish(model, size, options);
     }
 
-    /// <summary>A series above its spikes, on one time axis.</summary>
-    public static PlotFigure Draw(ReadOnlySpan<float> values, SpikeTrain spikes, LineOptions options)
+    /// <summary>Series of values for each step, on one time axis.</summary>
+    public static PlotFigure Series(IReadOnlyList<NamedLine> lines, LineOptions options)
     {
-        FigureSize size = new(options.Width ?? DefaultWidth, options.Height ?? DefaultHeight + HeightForSpikes, options.Scale);
-        PlotModel model = FigureTheme.NewModel(options.Title, size.Width);
-        IndexAxis time = TimeAxis.New(spikes.NumSteps, options.SecondsPerStep, options.XLabel);
-        time.MinimumDataMargin = time.MaximumDataMargin = EdgeMargin;
-        time.MajorGridlineStyle = LineStyle.Solid;
-        time.MajorGridlineColor = Palette.Faint;
-        LinearAxis value = ValueAxis.OfValues(AxisPosition.Left, options.YLabel);
+        PlotModel model = NewModel(options, DefaultHeight, out FigureSize size);
+        model.Axes.Add(NewTimeAxis(lines.Max(line => line.Values.Count), options));
+        model.Axes.Add(ValueAxis.OfValues(AxisPosition.Left, options.YLabel,
+            UnitOf(options, lines.SelectMany(line => line.Values))));
+        AddLines(model, lines, options);
+        return Finish(model, size, options);
+    }
+
+    /// <summary>Series above, their spikes below, on one time axis.</summary>
+    public static PlotFigure WithSpikes(IReadOnlyList<NamedLine> lines, SpikeTrain spikes, LineOptions options)
+    {
+        PlotModel model = NewModel(options, DefaultHeight + HeightForSpikes, out FigureSize size);
+        model.Axes.Add(NewTimeAxis(spikes.NumSteps, options));
+        LinearAxis value = ValueAxis.OfValues(AxisPosition.Left, options.YLabel,
+            UnitOf(options, lines.SelectMany(line => line.Values)));
         (value.Key, value.StartPosition) = ("value", LineFrom);
-        IndexAxis neuron = new(spikes.NeuronCount, 1, countsWholes: true) { Key = "neuron", EndPosition = SpikesOfHeight };
-        FigureTheme.Style(neuron, AxisPosition.Left, "Spikes");
+        model.Axes.Add(value);
+        IndexAxis neuron = new(spikes.NeuronCount)
+        {
+            Key = "neuron",
+            EndPosition = SpikesOfHeight,
+            // The first and the last: there is no room for more.
+            MajorStep = Math.Max(1, spikes.NeuronCount - 1),
+        };
+        FigureStyle.Style(neuron, AxisPosition.Left, "Spikes");
         if (spikes.NeuronCount == 1)
             (neuron.LabelFormatter, neuron.TickStyle) = (_ => "", TickStyle.None);
-        foreach (Axis axis in new Axis[] { time, value, neuron })
-            model.Axes.Add(axis);
-        LineSeries line = NewLine(Steps(values.Length, options.SecondsPerStep ?? 1), values, options);
-        line.YAxisKey = value.Key;
-        model.Series.Add(line);
+        model.Axes.Add(neuron);
+        AddLines(model, lines, options, value.Key);
         AddSpikes(model, spikes, neuron.Key, options);
-        return new PlotFigure(model, size);
+        return Finish(model, size, options);
     }
 
-    public static float[] Steps(int count, double stepLength)
+    private static PlotModel NewModel(LineOptions options, int height, out FigureSize size)
     {
-        float[] steps = new float[count];
-        for (int step = 0; step < count; step++)
-            steps[step] = (float)(step * stepLength);
-        return steps;
+        size = new FigureSize(options.Width ?? DefaultWidth, options.Height ?? height, options.Scale);
+        return FigureStyle.NewModel(options.Title, size.Width);
     }
 
-    private static LineSeries NewLine(ReadOnlySpan<float> xs, ReadOnlySpan<float> ys, LineOptions options)
+    private static IndexAxis NewTimeAxis(int numSteps, LineOptions options)
     {
-        LineSeries line = new() { Color = options.Color, StrokeThickness = options.LineWidth, LineJoin = LineJoin.Round };
-        for (int i = 0; i < xs.Length; i++)
+        IndexAxis time = TimeAxis.New(Math.Max(1, numSteps), options.SecondsPerStep, options.XLabel);
+        time.MinimumDataMargin = time.MaximumDataMargin = EdgeMargin;
+        time.MajorGridlineStyle = LineStyle.Solid;
+        return time;
+    }
+
+    private static SiUnit UnitOf(LineOptions options, IEnumerable<float> values) => options.Unit is not { Length: > 0 } unit
+        ? SiUnit.None
+        : SiUnit.Of(unit, values.Where(float.IsFinite).Select(value => Math.Abs((double)value)).DefaultIfEmpty(1).Max());
+
+    private static OxyColor Color(LineOptions options, int line, int count, OxyColor? own) =>
+        own ?? (count == 1 ? options.Color.GetActualColor(options.Look.PrimaryColor) : options.Look.OfGroup(line));
+
+    private static LineSeries NewLine(LineOptions options, OxyColor color) =>
+        new() { Color = color, StrokeThickness = options.LineWidth, LineJoin = LineJoin.Round };
+
+    private static void AddLines(PlotModel model, IReadOnlyList<NamedLine> lines, LineOptions options,
+        string? axis = null)
+    {
+        for (int i = 0; i < lines.Count; i++)
         {
-            bool isPoint = float.IsFinite(xs[i]) && float.IsFinite(ys[i]);
-            line.Points.Add(isPoint ? new DataPoint(xs[i], ys[i]) : DataPoint.Undefined);
+            LineSeries line = NewLine(options, Color(options, i, lines.Count, lines[i].Color));
+            // Beyond the theme's colours, dashes tell lines apart.
+            line.LineStyle = (i / options.Look.GroupColors.Count % 3) switch
+            {
+                0 => LineStyle.Solid,
+                1 => LineStyle.Dash,
+                _ => LineStyle.Dot,
+            };
+            line.YAxisKey = axis;
+            line.Title = lines.Count > 1 ? lines[i].Name : null;
+            for (int step = 0; step < lines[i].Values.Count; step++)
+                line.Points.Add(float.IsFinite(lines[i].Values[step])
+                    ? new DataPoint(step * (options.SecondsPerStep ?? 1), lines[i].Values[step]) : DataPoint.Undefined);
+            model.Series.Add(line);
         }
-        return line;
+        if (lines.Count > 1)
+            model.Legends.Add(FigureStyle.NewLegend());
     }
 
     private static void AddSpikes(PlotModel model, SpikeTrain spikes, string axis, LineOptions options)
     {
-        RasterSeries marks = new(spikes, new NeuronRows(0, spikes.NeuronCount, 0), new MarkRule(RasterMark.Bar, null))
+        RasterSeries marks = new(spikes, NeuronRows.All(spikes), new MarkRule(RasterMark.Bar, null))
         {
             StepLength = options.SecondsPerStep ?? 1,
-            OnColor = Palette.Black,
-            OffColor = Palette.Vermillion,
+            OnColor = options.Look.OnColor,
+            OffColor = options.Look.OffColor,
+            Shades = MarkShades.Of(spikes),
             YAxisKey = axis,
         };
         model.Series.Add(marks);
-        if (marks.Counts.Off == 0)
-            return;
-        if (marks.Counts.On > 0)
-            model.Series.Add(new MarkKey("On-spikes", marks.OnColor));
-        model.Series.Add(new MarkKey("Off-spikes", marks.OffColor));
-        model.Legends.Add(FigureTheme.NewLegend());
+        MarkKey[] keys = [.. MarkKey.Of([marks], marks.OnColor)];
+        foreach (MarkKey key in keys)
+            model.Series.Add(key);
+        if (keys.Length > 0 && model.Legends.Count == 0)
+            model.Legends.Add(FigureStyle.NewLegend());
+    }
+
+    private static PlotFigure Finish(PlotModel model, FigureSize size, LineOptions options)
+    {
+        if (model.Series.OfType<LineSeries>().All(line => !line.Points.Any(point => point.IsDefined())))
+            model.Annotations.Add(new EmptyNote("No finite values"));
+        return new PlotFigure(model, size, options.Look);
     }
 }

@@ -11,11 +11,8 @@ public static partial class SpikePlot
     public static PlotFigure Line(ReadOnlySpan<float> values, LineOptions? options = null)
     {
         options ??= new LineOptions();
-        PlotFigure figure = Line(LinePlot.Steps(values.Length, options.SecondsPerStep ?? 1), values,
-            options with { XLabel = options.XLabel ?? TimeAxis.Label(options.SecondsPerStep) });
-        if (options.SecondsPerStep is null)
-            figure.Model.Axes[0].MinimumMajorStep = 1;
-        return figure;
+        options.Validate();
+        return LinePlot.Series([new NamedLine("", values.ToArray())], options);
     }
 
     /// <summary>Draws a time series as a line and, below it on the same time axis, its encoded spikes.</summary>
@@ -35,7 +32,24 @@ public static partial class SpikePlot
                 nameof(values));
         options ??= new LineOptions();
         options.Validate();
-        return LinePlot.Draw(values, spikes, options);
+        return LinePlot.WithSpikes([new NamedLine("", values.ToArray())], spikes, options);
+    }
+
+    /// <summary>Draws several time series as lines of their own colours, named in a legend.</summary>
+    /// <param name="lines">The lines, at least one; the longest gives the time axis.</param>
+    /// <param name="options">
+    /// How they are drawn; null: as <see cref="LineOptions"/> has it, the horizontal axis labelled "Time step".
+    /// </param>
+    /// <exception cref="ArgumentException">There is no line.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public static PlotFigure Lines(IReadOnlyList<NamedLine> lines, LineOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        if (lines.Count == 0)
+            throw new ArgumentException("A figure of lines needs at least one line.", nameof(lines));
+        options ??= new LineOptions();
+        options.Validate();
+        return LinePlot.Series([.. lines], options);
     }
 
     /// <summary>Draws a curve through points.</summary>
@@ -51,6 +65,6 @@ public static partial class SpikePlot
                 $"There must be as many x values as y values, got {xs.Length} and {ys.Length}.", nameof(ys));
         options ??= new LineOptions();
         options.Validate();
-        return LinePlot.Draw(xs, ys, options);
+        return LinePlot.Curve(xs, ys, options);
     }
 }

@@ -1,20 +1,22 @@
 using OxyPlot;
 using OxyPlot.Axes;
 using OxyPlot.Series;
+using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot;
 
-/// <summary>A legend entry, a colour and its name, without any content in the plot.</summary>
+/// <summary>An entry of the legend: a mark as the raster draws it, and its name. It draws nothing else.</summary>
 internal sealed class MarkKey : Series
 {
-    private const double Radius = 4;
+    private const double Radius = 4, BarWidth = 2, BarLength = 11;
 
+    private readonly RasterSeries _raster;
     private readonly OxyColor _color;
 
-    public MarkKey(string title, OxyColor color)
+    public MarkKey(string title, OxyColor color, RasterSeries raster)
     {
         Title = title;
-        _color = color;
+        (_color, _raster) = (color, raster);
     }
 
     public override void Render(IRenderContext rc)
@@ -23,8 +25,36 @@ internal sealed class MarkKey : Series
 
     public override void RenderLegend(IRenderContext rc, OxyRect legendBox)
     {
-        OxyRect disc = new(legendBox.Center.X - Radius, legendBox.Center.Y - Radius, 2 * Radius, 2 * Radius);
-        rc.DrawEllipse(disc, _color, OxyColors.Undefined, 0, EdgeRenderingMode.PreferGeometricAccuracy);
+        (double x, double y) = (legendBox.Center.X, legendBox.Center.Y);
+        if (_raster.Marks().Shape.IsRound)
+            rc.DrawEllipse(new OxyRect(x - Radius, y - Radius, 2 * Radius, 2 * Radius), _color, OxyColors.Undefined, 0,
+                EdgeRenderingMode.PreferGeometricAccuracy);
+        else
+            rc.DrawRectangle(new OxyRect(Math.Round(x) - BarWidth / 2, y - BarLength / 2, BarWidth, BarLength), _color,
+                OxyColors.Undefined, 0, EdgeRenderingMode.PreferSharpness);
+    }
+
+    /// <summary>What tells on-spikes from off-spikes, and graded spikes from one another, where a figure has both.</summary>
+    /// <param name="rasters">The rasters of the figure.</param>
+    /// <param name="onColor">The colour of on-spikes; null: on-spikes are known by their groups.</param>
+    public static IEnumerable<MarkKey> Of(IReadOnlyList<RasterSeries> rasters, OxyColor? onColor)
+    {
+        bool hasOn = rasters.Any(raster => raster.Counts.On > 0);
+        if (rasters.Any(raster => raster.Counts.Off > 0))
+        {
+            if (onColor is { } color && hasOn)
+                yield return new MarkKey("On-spikes", color, rasters[0]);
+            yield return new MarkKey("Off-spikes", rasters[0].OffColor, rasters[0]);
+        }
+        if (rasters[0].Shades is not { } shades)
+            yield break;
+        OxyColor full = hasOn ? rasters[0].OnColor : rasters[0].OffColor;
+        foreach (int level in new[] { 0, (MarkShades.Levels - 1) / 2, MarkShades.Levels - 1 })
+        {
+            double value = shades.Largest * Math.Max(level, 0.5) / (MarkShades.Levels - 1);
+            OxyColor shade = OxyColor.FromAColor((byte)Math.Round(full.A * MarkShades.OpacityOf(level)), full);
+            yield return new MarkKey((level == 0 ? "≤ " : "") + Short(value), shade, rasters[0]);
+        }
     }
 
     protected override bool AreAxesRequired() => false;
@@ -50,4 +80,7 @@ internal sealed class MarkKey : Series
     protected override void UpdateMaxMin()
     {
     }
+
+    private static string Short(double value) =>
+        TickLabel.ToStep(value, Math.Pow(10, Math.Floor(Math.Log10(value)) - 1));
 }

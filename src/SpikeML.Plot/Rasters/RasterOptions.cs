@@ -2,7 +2,10 @@ using OxyPlot;
 
 namespace SpikeML.Plot;
 
-/// <summary>Options of rasters. The default size is 800 x 400 pixels, or 800 x 160 for a single neuron.</summary>
+/// <summary>
+/// How a raster is drawn. Its own size is 800 x 400 pixels: lower for fewer than 14 neurons, 160 for one, higher for more than
+/// 600, up to 500, and for many groups.
+/// </summary>
 public sealed record RasterOptions : FigureOptions
 {
     /// <summary>The only neuron to draw, from 0 in the row-major order of the train's shape.</summary>
@@ -16,6 +19,32 @@ public sealed record RasterOptions : FigureOptions
     /// <value>Null by default: no groups.</value>
     public IReadOnlyList<NeuronGroup>? Groups { get; init => field = OptionList.Copy(value); }
 
+    /// <summary>
+    /// The least height of a group in pixels at scale 1, 0 to 1,000, so that ten neurons stay in sight beside 784: the rows of
+    /// small groups are higher then. Where groups are too many, all are equally high.
+    /// </summary>
+    /// <value>24 by default.</value>
+    public double LeastGroupHeight { get; init; } = 24;
+
+    /// <summary>
+    /// A class for each neuron, or for each trial where a row is one: those of a class stand together as a group, in the order
+    /// in which classes first appear.
+    /// </summary>
+    /// <value>Null by default: none.</value>
+    public IReadOnlyList<string>? Classes { get; init => field = OptionList.Copy(value); }
+
+    /// <summary>The order of the neurons from below, within their classes if there are any.</summary>
+    /// <value><see cref="NeuronOrder.Index"/> by default.</value>
+    public NeuronOrder Order { get; init; } = NeuronOrder.Index;
+
+    /// <summary>Whether the firing rate over time stands above the raster, and the spikes of each neuron beside it.</summary>
+    /// <value>False by default.</value>
+    public bool ShowMarginals { get; init; }
+
+    /// <summary>The steps to draw, such as <c>..20</c> for a code that ends early.</summary>
+    /// <value>All by default.</value>
+    public Range Steps { get; init; } = Range.All;
+
     /// <summary>The names of the neurons, one per neuron, shown at the axis if there is room.</summary>
     /// <value>Null by default: their numbers.</value>
     public IReadOnlyList<string>? Labels { get; init => field = OptionList.Copy(value); }
@@ -27,25 +56,34 @@ public sealed record RasterOptions : FigureOptions
     public RasterMark Mark { get; init; } = RasterMark.Automatic;
 
     /// <summary>
+    /// Whether spikes of different magnitude are shaded, the largest darkest, with a key. Densities are not.
+    /// </summary>
+    /// <value>True by default.</value>
+    public bool ShadeValues { get; init; } = true;
+
+    /// <summary>
     /// The diameter of a point or the length of a bar in pixels at scale 1, above 0 and at most 1,000. A mark is at least one
     /// pixel.
     /// </summary>
-    /// <value>Null by default: it depends on the number of spikes (points) or on the distance between neurons (bars).</value>
+    /// <value>Null by default: as large as the room between spikes (points) or neurons (bars) lets it be.</value>
     public double? MarkSize { get; init; }
 
-    /// <summary>The duration of a step in seconds, above 0. If set, the time axis is in seconds.</summary>
+    /// <summary>The duration of a step in seconds, above 0. If set, the axis is in s, ms, µs or ns.</summary>
     /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of spikes with a positive value.</summary>
-    /// <value>Black, #000000, by default.</value>
-    public OxyColor OnColor { get; init; } = Palette.Black;
+    /// <value>Automatic by default: the theme's, black where it is light.</value>
+    public OxyColor OnColor { get; init; } = OxyColors.Automatic;
 
     /// <summary>The colour of off-spikes, which have a negative value. If there are any, a legend names both colours.</summary>
-    /// <value>Vermillion, #D55E00, by default.</value>
-    public OxyColor OffColor { get; init; } = Palette.Vermillion;
+    /// <value>Automatic by default: the theme's, vermillion where it is light.</value>
+    public OxyColor OffColor { get; init; } = OxyColors.Automatic;
 
-    internal const double MaxMarkSize = 1000;
+    internal const double MaxMarkSize = 1000, MaxGroupHeight = 1000;
+
+    internal (int First, int End) StepsOf(SpikeTrain train) =>
+        (Steps.Start.GetOffset(train.NumSteps), Steps.End.GetOffset(train.NumSteps));
 
     internal void Validate(SpikeTrain train)
     {
@@ -54,11 +92,30 @@ public sealed record RasterOptions : FigureOptions
         OptionCheck.Require(Labels is null || Labels.Count == train.NeuronCount, Labels?.Count, nameof(Labels),
             $"Labels must have one entry for each neuron of the train ({train.NeuronCount}).");
         ValidateGroups(train);
+        ValidateOrder(train);
+        (int first, int end) = StepsOf(train);
+        OptionCheck.Require(first >= 0 && first < end && end <= train.NumSteps, Steps, nameof(Steps),
+            $"Steps must be a range of at least one of the train's {train.NumSteps} steps.");
+        OptionCheck.Require(LeastGroupHeight is >= 0 and <= MaxGroupHeight, LeastGroupHeight, nameof(LeastGroupHeight),
+            $"LeastGroupHeight must be 0 to {MaxGroupHeight} pixels.");
         OptionCheck.Require(Enum.IsDefined(Mark), Mark, nameof(Mark), "Mark must be Automatic, Point or Bar.");
         OptionCheck.Require(MarkSize is null or (> 0 and <= MaxMarkSize), MarkSize, nameof(MarkSize),
             $"MarkSize must be above 0 and at most {MaxMarkSize}.");
         OptionCheck.Require(SecondsPerStep is null or (> 0 and < double.PositiveInfinity), SecondsPerStep, nameof(SecondsPerStep),
             "SecondsPerStep must be a finite number above 0.");
+    }
+
+    private void ValidateOrder(SpikeTrain train)
+    {
+        OptionCheck.Require(Enum.IsDefined(Order), Order, nameof(Order), "Order must be Index, Rate or FirstSpike.");
+        OptionCheck.Require(Order == NeuronOrder.Index || Groups is null, Order, nameof(Order),
+            "Order cannot be combined with Groups, whose neurons follow one another: use Classes.");
+        OptionCheck.Require(Classes is null || Classes.Count == train.NeuronCount, Classes?.Count, nameof(Classes),
+            $"Classes must have one entry for each neuron of the train ({train.NeuronCount}).");
+        OptionCheck.Require(Classes is null || (Groups, Labels, Neuron) is (null, null, null), Classes?.Count, nameof(Classes),
+            "Classes cannot be combined with Groups, Labels or Neuron.");
+        OptionCheck.Require((Order, Neuron) is (NeuronOrder.Index, _) or (_, null), Order, nameof(Order),
+            "Order cannot be combined with Neuron: one neuron has no order.");
     }
 
     private void ValidateGroups(SpikeTrain train)

@@ -1,34 +1,53 @@
 using OxyPlot;
 using OxyPlot.Annotations;
 using OxyPlot.Axes;
+using SpikeML.Plot.Fonts;
 using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot;
 
 /// <summary>Builds a raster: its axes, spikes and legend.</summary>
-internal sealed class RasterPlot(SpikeTrain train, RasterOptions options)
+internal sealed class RasterPlot
 {
     private const int DefaultWidth = 800, DefaultHeight = 400, DefaultHeightOfOneNeuron = 160;
+    private const int HeightOfRest = 90, HeightOfNeuron = 24, LeastHeight = 180, HeightOfManyNeurons = 500, MostHeight = 1200,
+        HeightOfMarginal = 90;
+    private const double LeastRow = 0.5;
 
     // Marks at the edges are not clipped.
     private const double EdgeMargin = 4;
 
-    private const double NeuronTickDistance = 30, NameDistance = 18;
+    private const double NeuronTickDistance = 30, NameDistance = 18, NameShare = 0.25;
 
-    private bool ShowsOneNeuron => options.Neuron is not null || train.NeuronCount == 1;
+    private const int MostNumbered = 20;
 
-    private readonly RasterRows _rows = RasterRows.Of(train, options);
+    private readonly SpikeTrain _train;
+    private readonly RasterOptions _options;
+    private readonly RasterRows _rows;
+    private readonly FigureSize _size;
+    private readonly int _firstStep, _endStep;
 
-    private RasterMark Mark => options.Mark != RasterMark.Automatic ? options.Mark
-        : ShowsOneNeuron ? RasterMark.Bar : RasterMark.Point;
+    public RasterPlot(SpikeTrain train, RasterOptions options)
+    {
+        (_options, (_firstStep, _endStep)) = (options, options.StepsOf(train));
+        _train = _endStep - _firstStep == train.NumSteps ? train : SpikeTrain.FromEvents(
+            train.Where(spike => spike.Step >= _firstStep && spike.Step < _endStep), train.NumSteps, train.NeuronCount);
+        _size = new FigureSize(options.Width ?? DefaultWidth, options.Height ?? OwnHeight(), options.Scale);
+        _rows = options.Groups is null ? RasterRows.One(train, options.Neuron)
+            : RasterRows.OfGroups(options.Groups, Math.Max(1, _size.Height - HeightOfRest), options.LeastGroupHeight);
+    }
+
+    private bool ShowsOneNeuron => _options.Neuron is not null || _train.NeuronCount == 1;
+
+    private FigureTheme Theme => _options.Look;
 
     public PlotFigure Draw()
     {
-        FigureSize size = new(options.Width ?? DefaultWidth,
-            options.Height ?? (ShowsOneNeuron ? DefaultHeightOfOneNeuron : DefaultHeight), options.Scale);
-        PlotModel model = FigureTheme.NewModel(options.Title, size.Width);
-        model.Axes.Add(TimeAxis());
-        model.Axes.Add(NeuronAxis());
+        PlotModel model = FigureStyle.NewModel(_options.Title, _size.Width);
+        IndexAxis time = NewTimeAxis();
+        LinearAxis neurons = NewNeuronAxis();
+        model.Axes.Add(time);
+        model.Axes.Add(neurons);
         if (ShowsOneNeuron)
             model.PlotAreaBorderThickness = new OxyThickness(0, 0, 0, 1);
         RasterSeries[] spikes = [.. NewSeries()];
@@ -36,50 +55,70 @@ internal sealed class RasterPlot(SpikeTrain train, RasterOptions options)
             model.Series.Add(group);
         AddSeparators(model);
         AddLegend(model, spikes);
-        return new PlotFigure(model, size);
+        if (spikes.All(group => group.Counts == (0, 0)))
+            model.Annotations.Add(new EmptyNote(EmptyNote.NoSpikes));
+        if (_options.ShowMarginals)
+            RasterMarginals.Add(model, _train, spikes, (time, neurons), (_firstStep, _endStep), _options);
+        return new PlotFigure(model, _size, Theme);
     }
 
-    private IndexAxis TimeAxis()
+    private int OwnHeight()
     {
-        double stepLength = options.SecondsPerStep ?? 1;
-        IndexAxis axis = new(train.NumSteps, stepLength, countsWholes: options.SecondsPerStep is null);
-        FigureTheme.Style(axis, AxisPosition.Bottom, options.XLabel
-            ?? (options.SecondsPerStep is null ? "Time step" : "Time (s)"));
-        double halfWidth = Mark == RasterMark.Point ? (options.MarkSize ?? 0) / 2 : 0;
+        int marginal = _options.ShowMarginals ? HeightOfMarginal : 0;
+        if (ShowsOneNeuron)
+            return DefaultHeightOfOneNeuron + marginal;
+        double groups = (_options.Groups?.Count ?? 0) * Math.Max(_options.LeastGroupHeight, 1) * 1.1;
+        double rows = Math.Max(HeightOfNeuron * _train.NeuronCount, groups);
+        double many = Math.Min(HeightOfManyNeurons, HeightOfRest + LeastRow * _train.NeuronCount);
+        int usual = (int)Math.Max(many, Math.Clamp(HeightOfRest + rows, LeastHeight, DefaultHeight));
+        return Math.Min(MostHeight, Math.Max(usual, (int)Math.Ceiling(HeightOfRest + groups))) + marginal;
+    }
+
+    private IndexAxis NewTimeAxis()
+    {
+        IndexAxis axis = TimeAxis.New(_firstStep, _endStep, _options.SecondsPerStep, _options.XLabel);
+        double halfWidth = _options.Mark == RasterMark.Bar ? 0 : (_options.MarkSize ?? 0) / 2;
         axis.MinimumDataMargin = axis.MaximumDataMargin = EdgeMargin + halfWidth;
         return axis;
     }
 
     private IEnumerable<RasterSeries> NewSeries() => _rows.Groups.Select((rows, i) =>
-        new RasterSeries(train, rows, new MarkRule(Mark, options.MarkSize))
+        new RasterSeries(_train, rows, new MarkRule(_options.Mark, _options.MarkSize))
         {
-            StepLength = options.SecondsPerStep ?? 1,
-            OnColor = options.Groups is null ? options.OnColor : options.Groups[i].Color ?? Palette.OfGroup(i),
-            OffColor = options.OffColor,
+            StepLength = _options.SecondsPerStep ?? 1,
+            OnColor = _options.Groups is null ? _options.OnColor.GetActualColor(Theme.OnColor)
+                : _options.Groups[i].Color ?? Theme.OfGroup(i),
+            OffColor = _options.OffColor.GetActualColor(Theme.OffColor),
+            Shades = _options.ShadeValues ? MarkShades.Of(_train) : null,
         });
 
-    private LinearAxis NeuronAxis()
+    private LinearAxis NewNeuronAxis()
     {
-        LinearAxis axis = options.Groups is null ? NumberAxis() : new GroupAxis(_rows, options.Groups);
-        string label = options.Groups is not null || (options.Neuron is null && ShowsOneNeuron) ? "" : "Neuron";
-        FigureTheme.Style(axis, AxisPosition.Left, options.YLabel ?? label);
-        axis.MinimumDataMargin = axis.MaximumDataMargin = EdgeMargin + (options.MarkSize ?? 0) / 2;
+        double nameWidth = _size.Width * NameShare;
+        LinearAxis axis = _options.Groups is { } groups
+            ? new GroupAxis(_rows, [.. groups.Select(group => TextFit.ToWidth(group.Name, nameWidth, FigureStyle.TickSize))])
+            : NumberAxis(nameWidth);
+        string label = _options.Groups is not null || (_options.Neuron is null && ShowsOneNeuron) ? "" : "Neuron";
+        FigureStyle.Style(axis, AxisPosition.Left, _options.YLabel ?? label);
+        axis.MinimumDataMargin = axis.MaximumDataMargin = EdgeMargin + (_options.MarkSize ?? 0) / 2;
         if (ShowsOneNeuron)
             axis.TickStyle = TickStyle.None;
         return axis;
     }
 
-    private IndexAxis NumberAxis()
+    private IndexAxis NumberAxis(double nameWidth)
     {
-        IndexAxis axis = new(_rows.Count, 1, countsWholes: true) { IntervalLength = NeuronTickDistance };
+        IndexAxis axis = new(ShowsOneNeuron ? 1 : _train.NeuronCount)
+        {
+            IntervalLength = _options.Labels is null && _train.NeuronCount > MostNumbered ? NeuronTickDistance : NameDistance,
+            OmitsEnd = _options.Labels is not null,
+        };
         // The train does not contain the number of its neuron.
         if (ShowsOneNeuron)
-            axis.LabelFormatter = _ => options.Neuron is { } neuron ? TickLabel.Whole(neuron) : "";
-        if (options.Labels is { } labels)
-        {
-            axis.IntervalLength = NameDistance;
-            axis.LabelFormatter = row => labels[options.Neuron ?? (int)Math.Round(row)];
-        }
+            axis.LabelFormatter = _ => _options.Neuron is { } neuron ? TickLabel.Whole(neuron) : "";
+        if (_options.Labels is { } labels)
+            axis.LabelFormatter = row => TextFit.ToWidth(labels[_options.Neuron ?? (int)Math.Round(row)], nameWidth,
+                FigureStyle.TickSize, mostLines: 1);
         return axis;
     }
 
@@ -89,8 +128,8 @@ internal sealed class RasterPlot(SpikeTrain train, RasterOptions options)
             model.Annotations.Add(new LineAnnotation
             {
                 Type = LineAnnotationType.Horizontal,
-                Y = group.FirstRow - (_rows.Gap + 1) / 2.0,
-                Color = Palette.Faint,
+                Y = group.Bottom - _rows.Gap / 2,
+                Color = Theme.Grid,
                 LineStyle = LineStyle.Solid,
                 StrokeThickness = 1,
                 Layer = AnnotationLayer.BelowSeries,
@@ -99,11 +138,10 @@ internal sealed class RasterPlot(SpikeTrain train, RasterOptions options)
 
     private void AddLegend(PlotModel model, RasterSeries[] spikes)
     {
-        if (!spikes.Any(group => group.Counts.Off > 0))
-            return;
-        if (options.Groups is null && spikes.Any(group => group.Counts.On > 0))
-            model.Series.Add(new MarkKey("On-spikes", options.OnColor));
-        model.Series.Add(new MarkKey("Off-spikes", options.OffColor));
-        model.Legends.Add(FigureTheme.NewLegend());
+        MarkKey[] keys = [.. MarkKey.Of(spikes, _options.Groups is null ? spikes[0].OnColor : null)];
+        foreach (MarkKey key in keys)
+            model.Series.Add(key);
+        if (keys.Length > 0)
+            model.Legends.Add(FigureStyle.NewLegend());
     }
 }

@@ -8,7 +8,7 @@ public static partial class SpikePlot
     /// are: if spikes outnumber pixels, a pixel is darker the more of its steps and neurons spike.
     /// </summary>
     /// <remarks>Modelled on snnTorch's <c>spikeplot.raster</c>, except that off-spikes have their own colour.</remarks>
-    /// <param name="train">The spikes; a train without spikes gives an empty raster.</param>
+    /// <param name="train">The spikes; a train without spikes gives a raster that says so.</param>
     /// <param name="options">How it is drawn, or null for the defaults of <see cref="RasterOptions"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// An option is out of range, or the train does not have the neuron.
@@ -18,6 +18,7 @@ public static partial class SpikePlot
         ArgumentNullException.ThrowIfNull(train);
         options ??= new RasterOptions();
         options.Validate(train);
+        (train, options) = NeuronSorting.Apply(train, options);
         return new RasterPlot(train, options).Draw();
     }
 
@@ -35,12 +36,9 @@ public static partial class SpikePlot
         if (trains.Count == 0)
             throw new ArgumentException("A raster needs at least one train.", nameof(trains));
         options ??= new RasterOptions();
-        if (options is { Groups: null, Neuron: null, Labels: null })
-            options = options with
-            {
-                Groups = [.. trains.Select((train, i) =>
-                new NeuronGroup($"Train {i + 1}", train.NeuronCount))]
-            };
+        if (options is { Groups: null, Neuron: null, Labels: null, Classes: null, Order: NeuronOrder.Index })
+            options = options with { Groups = [.. trains.Select((train, i) =>
+                new NeuronGroup($"Train {i + 1}", train.NeuronCount))] };
         return Raster(TrainStack.Combine(trains), options);
     }
 }

@@ -20,8 +20,9 @@ internal sealed class MarkDensity
     {
         (_marks, _width, _height) = (marks, width, height);
         _columns = new CellPixels(marks.Train.NumSteps, width, step => marks.X(step) * scale - left, marks.StepWidth * scale);
-        _lines = new CellPixels(marks.Rows.Count, height, neuron =>
-            marks.Y(marks.Rows.FirstRow + neuron) * scale - top, marks.RowHeight * scale);
+        // Bars leave some room between rows, points none.
+        double rowHeight = marks.Shape.IsRound ? marks.RowHeight : Math.Min(marks.RowHeight, marks.Shape.Height);
+        _lines = new CellPixels(marks.Rows.Count, height, row => marks.Y(row) * scale - top, rowHeight * scale);
     }
 
     public static void Fill(SpikeMarks marks, MarkMask on, MarkMask off, int left, int top, double scale)

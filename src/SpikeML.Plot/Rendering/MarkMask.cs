@@ -15,25 +15,25 @@ internal sealed class MarkMask(int width, int height)
     public int Height => height;
 
     /// <summary>Stamps a mark centred at a point, in pixels from the corner of the area, clipped to the area.</summary>
-    public void Stamp(MarkStamp stamp, double centreX, double centreY)
+    public void Stamp(MarkStamp stamp, double centreX, double centreY, double opacity = 1)
     {
         int left = (int)Math.Floor(centreX - stamp.Width / 2.0 + 0.5);
         int top = (int)Math.Floor(centreY - stamp.Height / 2.0 + 0.5);
         int firstX = Math.Max(0, -left), endX = Math.Min(stamp.Width, width - left);
-        int endY = Math.Min(stamp.Height, height - top);
+        int endY = Math.Min(stamp.Height, height - top), share = (int)Math.Round(opacity * byte.MaxValue);
         for (int y = Math.Max(0, -top); y < endY; y++)
         {
             for (int x = firstX; x < endX; x++)
             {
                 ref byte pixel = ref Coverage[(top + y) * width + left + x];
-                pixel = Math.Max(pixel, stamp.Coverage[y * stamp.Width + x]);
+                pixel = Math.Max(pixel, (byte)(stamp.Coverage[y * stamp.Width + x] * share / byte.MaxValue));
             }
         }
     }
 
     /// <summary>
-    /// Paints two masks as premultiplied 0xAARRGGBB pixels. Pixels covered by both get a mixed colour, so neither hides the
-    /// other.
+    /// Paints two masks as premultiplied 0xAARRGGBB pixels. Where both cover a pixel it takes a mixture, so that neither hides
+    /// the other.
     /// </summary>
     public static void Paint(MarkMask on, OxyColor onColor, MarkMask off, OxyColor offColor, Span<uint> pixels)
     {

@@ -3,12 +3,22 @@ namespace SpikeML.Plot.Rendering;
 /// <summary>Consecutive neurons, each on its own row.</summary>
 /// <param name="First">The first neuron.</param>
 /// <param name="Count">The number of neurons.</param>
-/// <param name="FirstRow">The row of the first neuron.</param>
-internal readonly record struct NeuronRows(int First, int Count, int FirstRow)
+/// <param name="Bottom">The lower edge of the first neuron's row on the axis.</param>
+/// <param name="Height">The height of a row on the axis: more than 1 in a group that would be too small otherwise.</param>
+internal readonly record struct NeuronRows(int First, int Count, double Bottom, double Height = 1)
 {
-    public double Middle => FirstRow + (Count - 1) / 2.0;
+    /// <summary>All neurons of a train, neuron n at n on the axis.</summary>
+    public static NeuronRows All(SpikeTrain train) => new(0, train.NeuronCount, -0.5);
+
+    public double Top => Bottom + Count * Height;
+
+    public double Middle => (Bottom + Top) / 2;
 
     public bool Contains(int neuron) => (uint)(neuron - First) < (uint)Count;
 
-    public int RowOf(int neuron) => neuron - First + FirstRow;
+    /// <summary>The row of a neuron among these, from 0.</summary>
+    public int RowOf(int neuron) => neuron - First;
+
+    /// <summary>The middle of a row on the axis.</summary>
+    public double Place(int row) => Bottom + (row + 0.5) * Height;
 }

@@ -32,7 +32,7 @@ internal static class SpikeBitmap
         {
             if (marks.Shows(spike))
                 (spike.Value > 0 ? on : off).Stamp(stamp, marks.X(spike.Step) * scale - left,
-                    marks.Y(marks.RowOf(spike)) * scale - top);
+                    marks.Y(marks.RowOf(spike)) * scale - top, marks.OpacityOf(marks.LevelOf(spike)));
         }
     }
 }

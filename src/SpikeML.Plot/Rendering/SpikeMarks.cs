@@ -21,9 +21,15 @@ internal sealed record SpikeMarks(SpikeTrain Train, NeuronRows Rows)
     /// <summary>Whether spikes outnumber pixels, so a pixel's darkness shows the share that spikes.</summary>
     public required bool ShowsDensity { get; init; }
 
+    /// <summary>How graded spikes are shaded; null: all alike.</summary>
+    public MarkShades? Shades { get; init; }
+
     public required OxyColor OnColor { get; init; }
 
     public required OxyColor OffColor { get; init; }
+
+    /// <summary>The number of different shades.</summary>
+    public int Levels => Shades is null ? 1 : MarkShades.Levels;
 
     public double X(int step) => Origin.X + step * StepWidth;
 
@@ -32,4 +38,12 @@ internal sealed record SpikeMarks(SpikeTrain Train, NeuronRows Rows)
     public bool Shows(in SpikeEvent spike) => Rows.Contains(spike.Neuron);
 
     public int RowOf(in SpikeEvent spike) => Rows.RowOf(spike.Neuron);
+
+    public int LevelOf(in SpikeEvent spike) => Shades?.LevelOf(spike.Value) ?? 0;
+
+    public double OpacityOf(int level) => Shades is null ? 1 : MarkShades.OpacityOf(level);
+
+    /// <summary>The spikes of one sign and one shade.</summary>
+    public IEnumerable<SpikeEvent> OfKind(bool off, int level) => Train.Where(spike =>
+        spike.Value < 0 == off && Shows(spike) && LevelOf(spike) == level);
 }

@@ -83,8 +83,11 @@ internal sealed class SvgContext(XmlWriter writer, OxyRect picture) : ClippingRe
             return;
         }
         SvgMarks lattice = SvgMarks.Of(marks);
-        WriteMarks(lattice, off: false, marks.OnColor);
-        WriteMarks(lattice, off: true, marks.OffColor);
+        for (int level = 0; level < marks.Levels; level++)
+        {
+            WriteMarks(lattice.Path(off: false, level), lattice, "on-spikes", marks.OnColor, marks.OpacityOf(level));
+            WriteMarks(lattice.Path(off: true, level), lattice, "off-spikes", marks.OffColor, marks.OpacityOf(level));
+        }
     }
 
     // Overlapping paths do not darken, so only pixels can show how many spikes fall on a spot.
@@ -125,16 +128,15 @@ internal sealed class SvgContext(XmlWriter writer, OxyRect picture) : ClippingRe
         writer.WriteAttributeString("preserveAspectRatio", "none");
     }
 
-    private void WriteMarks(SvgMarks marks, bool off, OxyColor color)
+    private void WriteMarks(string path, SvgMarks marks, string name, OxyColor color, double opacity)
     {
-        string path = marks.Path(off);
         if (path.Length == 0)
             return;
         writer.WriteStartElement("path");
-        writer.WriteAttributeString("class", off ? "off-spikes" : "on-spikes");
+        writer.WriteAttributeString("class", name);
         writer.WriteAttributeString("transform", marks.Transform);
         writer.WriteAttributeString("fill", "none");
-        WriteColor("stroke", color);
+        WriteColor("stroke", OxyColor.FromAColor((byte)Math.Round(color.A * opacity), color));
         writer.WriteAttributeString("stroke-width", SvgNumber.Format(marks.StrokeWidth));
         if (marks.IsRound)
             writer.WriteAttributeString("stroke-linecap", "round");

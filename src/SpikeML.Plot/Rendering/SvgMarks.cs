@@ -4,8 +4,8 @@ using System.Text;
 namespace SpikeML.Plot.Rendering;
 
 /// <summary>
-/// Spikes as path data on an integer lattice: relative moves with few digits, in which rows are exact and steps are off by less
-/// than a twentieth of a pixel and a quarter of a step.
+/// Spikes as path data on a lattice of whole numbers: relative moves of few digits, in which rows are exact and steps are off by
+/// less than a twentieth of a pixel and a quarter of a step.
 /// </summary>
 internal sealed class SvgMarks
 {
@@ -37,13 +37,13 @@ internal sealed class SvgMarks
     /// <summary>
     /// A disc is a zero-length line with round ends, a bar is a vertical line; empty if there is no such spike.
     /// </summary>
-    public string Path(bool off)
+    public string Path(bool off, int level)
     {
         StringBuilder path = new();
         (long x, long y) pen = (0, 0);
         foreach (ref readonly SpikeEvent spike in _marks.Train.AsSpan())
         {
-            if (spike.Value < 0 == off && _marks.Shows(spike))
+            if (spike.Value < 0 == off && _marks.Shows(spike) && _marks.LevelOf(spike) == level)
                 pen = Append(path, pen, spike);
         }
         return path.ToString();

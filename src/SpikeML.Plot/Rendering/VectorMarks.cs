@@ -9,11 +9,14 @@ internal static class VectorMarks
 {
     public static void Draw(SpikeMarks marks, SKCanvas canvas)
     {
-        Draw(marks, canvas, off: false, marks.OnColor);
-        Draw(marks, canvas, off: true, marks.OffColor);
+        for (int level = 0; level < marks.Levels; level++)
+        {
+            Draw(marks, canvas, marks.OfKind(off: false, level), Faded(marks.OnColor, marks.OpacityOf(level)));
+            Draw(marks, canvas, marks.OfKind(off: true, level), Faded(marks.OffColor, marks.OpacityOf(level)));
+        }
     }
 
-    private static void Draw(SpikeMarks marks, SKCanvas canvas, bool off, OxyColor color)
+    private static void Draw(SpikeMarks marks, SKCanvas canvas, IEnumerable<SpikeEvent> spikes, OxyColor color)
     {
         MarkShape shape = marks.Shape;
         using SKPaint paint = new()
@@ -25,13 +28,14 @@ internal static class VectorMarks
             StrokeCap = shape.IsRound ? SKStrokeCap.Round : SKStrokeCap.Butt,
         };
         List<SKPoint> points = [];
-        foreach (ref readonly SpikeEvent spike in marks.Train.AsSpan())
+        foreach (SpikeEvent spike in spikes)
         {
-            if (spike.Value < 0 != off || !marks.Shows(spike))
-                continue;
             float x = (float)marks.X(spike.Step), y = (float)marks.Y(marks.RowOf(spike)), half = (float)shape.Height / 2;
             points.AddRange(shape.IsRound ? [new(x, y)] : [new SKPoint(x, y - half), new(x, y + half)]);
         }
         canvas.DrawPoints(shape.IsRound ? SKPointMode.Points : SKPointMode.Lines, [.. points], paint);
     }
+
+    private static OxyColor Faded(OxyColor color, double opacity) =>
+        OxyColor.FromAColor((byte)Math.Round(color.A * opacity), color);
 }

@@ -13,13 +13,13 @@ public sealed record IntervalOptions : FigureOptions
     /// <value>Null by default: the longest one in the data.</value>
     public int? Longest { get; init; }
 
-    /// <summary>The duration of a step in seconds, above 0. If set, the axis is in seconds.</summary>
+    /// <summary>The duration of a step in seconds, above 0. If set, the axis is in s, ms, µs or ns.</summary>
     /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of the bars.</summary>
-    /// <value>Blue, #0072B2, by default.</value>
-    public OxyColor Color { get; init; } = Palette.Blue;
+    /// <value>Automatic by default: the theme's, blue where it is light.</value>
+    public OxyColor Color { get; init; } = OxyColors.Automatic;
 
     internal void Validate()
     {

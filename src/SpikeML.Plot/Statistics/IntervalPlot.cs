@@ -21,22 +21,30 @@ internal static class IntervalPlot
             if (interval <= longest)
                 counts[(interval - 1) / binSteps]++;
         }
-        PlotModel model = FigureTheme.NewModel(options.Title, size.Width);
+        PlotModel model = FigureStyle.NewModel(options.Title, size.Width);
         LinearAxis axis = ValueAxis.Between(AxisPosition.Bottom,
-            options.XLabel ?? (options.SecondsPerStep is null ? "Inter-spike interval (steps)" : "Inter-spike interval (s)"),
-            0, (counts.Length * binSteps + 0.5) * stepLength);
+            options.XLabel ?? (options.SecondsPerStep is null ? "Inter-spike interval (steps)" : "Inter-spike interval"),
+            0, (counts.Length * binSteps + 0.5) * stepLength, Unit());
         axis.MajorGridlineStyle = LineStyle.None;
         axis.MinimumMajorStep = options.SecondsPerStep is null ? 1 : axis.MinimumMajorStep;
         model.Axes.Add(axis);
         model.Axes.Add(ValueAxis.FromZero(AxisPosition.Left, options.YLabel ?? "Intervals", counts.Max(), countsWholes: true));
         model.Series.Add(new BarsSeries { Bars = [.. counts.Select((count, bin) => NewBar(bin, count))] });
-        return new PlotFigure(model, size);
+        if (counts.Max() == 0)
+            model.Annotations.Add(new EmptyNote(
+                intervals.Count == 0 ? "No neuron spikes twice" : "All intervals are longer than the longest to draw"));
+        return new PlotFigure(model, size, options.Look);
+
+        // A label of the options says its own unit.
+        SiUnit Unit() => options is { SecondsPerStep: { } seconds, XLabel: null }
+            ? TimeAxis.Unit(counts.Length * binSteps, seconds) : SiUnit.None;
 
         // Centred on the bin's intervals, so bins of one step are above their number.
         Bar NewBar(int bin, int count)
         {
             double middle = bin * binSteps + (binSteps + 1) / 2.0, half = binSteps * BarOfBin / 2;
-            return new Bar((middle - half) * stepLength, (middle + half) * stepLength, 0, count, options.Color);
+            return new Bar((middle - half) * stepLength, (middle + half) * stepLength, 0, count,
+                options.Color.GetActualColor(options.Look.PrimaryColor));
         }
     }
 }

@@ -9,13 +9,14 @@ public sealed record PsthOptions : FigureOptions
     /// <value>Null by default: about 50 bins.</value>
     public int? BinSteps { get; init; }
 
-    /// <summary>The duration of a step in seconds, above 0. If set, the axes are in seconds and spikes per second.</summary>
+    /// <summary>The duration of a step in seconds, above 0. If set, the axes are in s, ms, µs or ns and in
+    /// spikes per second.</summary>
     /// <value>Null by default: steps and spikes per step are counted.</value>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of the bars.</summary>
-    /// <value>Blue, #0072B2, by default.</value>
-    public OxyColor Color { get; init; } = Palette.Blue;
+    /// <value>Automatic by default: the theme's, blue where it is light.</value>
+    public OxyColor Color { get; init; } = OxyColors.Automatic;
 
     internal void Validate()
     {

@@ -16,7 +16,7 @@ internal static class PsthPlot
         int binSteps = options.BinSteps ?? Math.Max(1, (int)Math.Round((double)numSteps / DefaultBins));
         double stepLength = options.SecondsPerStep ?? 1;
         double[] rates = SpikeRates.OfBins(trials, numSteps, binSteps);
-        PlotModel model = FigureTheme.NewModel(options.Title, size.Width);
+        PlotModel model = FigureStyle.NewModel(options.Title, size.Width);
         IndexAxis time = TimeAxis.New(numSteps, options.SecondsPerStep, options.XLabel);
         time.MinimumDataMargin = time.MaximumDataMargin = EdgeMargin;
         model.Axes.Add(time);
@@ -24,10 +24,13 @@ internal static class PsthPlot
             options.YLabel ?? (options.SecondsPerStep is null ? "Spikes per step and neuron" : "Firing rate (spikes/s)"),
             rates.Max() / stepLength, countsWholes: false));
         model.Series.Add(new BarsSeries { Bars = [.. rates.Select((rate, bin) => NewBar(bin, rate))] });
-        return new PlotFigure(model, size);
+        if (rates.Max() == 0)
+            model.Annotations.Add(new EmptyNote(EmptyNote.NoSpikes));
+        return new PlotFigure(model, size, options.Look);
 
         // A step is in the middle of its interval on the axis, so a bin starts half a step before its first step.
         Bar NewBar(int bin, double rate) => new((bin * binSteps - 0.5) * stepLength,
-            (Math.Min(numSteps, (bin + 1) * binSteps) - 0.5) * stepLength, 0, rate / stepLength, options.Color);
+            (Math.Min(numSteps, (bin + 1) * binSteps) - 0.5) * stepLength, 0, rate / stepLength,
+            options.Color.GetActualColor(options.Look.PrimaryColor));
     }
 }

@@ -12,7 +12,7 @@ public sealed record RateMapOptions : FigureOptions
     public int? BinNeurons { get; init; }
 
     /// <summary>
-    /// The duration of a step in seconds, above 0. If set, the axis is in seconds and rates are in spikes per second.
+    /// The duration of a step in seconds, above 0. If set, the axis is in s, ms, µs or ns, and rates are in spikes per second.
     /// </summary>
     /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }

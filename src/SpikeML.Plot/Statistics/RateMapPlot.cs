@@ -7,7 +7,7 @@ namespace SpikeML.Plot;
 internal static class RateMapPlot
 {
     private const int DefaultWidth = 800, DefaultHeight = 400, MostCells = 100;
-    private const double ScaleMargin = 84, NeuronTickDistance = 30;
+    private const double NeuronTickDistance = 30;
 
     public static PlotFigure Draw(SpikeTrain train, RateMapOptions options)
     {
@@ -17,24 +17,21 @@ internal static class RateMapPlot
         double[] rates = SpikeRates.OfCells(train, binSteps, binNeurons);
         int columns = (train.NumSteps + binSteps - 1) / binSteps, rows = rates.Length / columns;
         double most = Math.Max(rates.Max(), double.Epsilon), stepLength = options.SecondsPerStep ?? 1;
-        PlotModel model = FigureTheme.NewModel(options.Title, size.Width);
-        model.PlotMargins = new OxyThickness(double.NaN, double.NaN, ScaleMargin, double.NaN);
+        PlotModel model = FigureStyle.NewModel(options.Title, size.Width);
         // The last cells may extend beyond the last step and neuron, because all cells have the same size.
         IndexAxis time = TimeAxis.New(train.NumSteps, options.SecondsPerStep, options.XLabel);
-        time.Maximum = (columns * binSteps - 0.5) * stepLength;
-        IndexAxis neuron = new(train.NeuronCount, 1, countsWholes: true)
-        {
-            Maximum = rows * binNeurons - 0.5,
-            IntervalLength = NeuronTickDistance
-        };
-        FigureTheme.Style(neuron, AxisPosition.Left, options.YLabel ?? "Neuron");
+        time.Maximum = Math.Max(time.Maximum, (columns * binSteps - 0.5) * stepLength);
+        IndexAxis neuron = new(train.NeuronCount) { Maximum = rows * binNeurons - 0.5, IntervalLength = NeuronTickDistance };
+        FigureStyle.Style(neuron, AxisPosition.Left, options.YLabel ?? "Neuron");
         model.Axes.Add(time);
         model.Axes.Add(neuron);
-        model.Axes.Add(ColorScale.New(options.Colors, rates.Max() > 0 ? most / stepLength : 1,
+        model.Axes.Add(ColorScale.New(options.Colors, 0, rates.Max() > 0 ? most / stepLength : 1,
             options.SecondsPerStep is null ? "Spikes per step" : "Spikes per second"));
         model.Series.Add(new ImageSeries(CellImage.Draw(FromTheTop(rates, columns, most), columns, options.Colors),
             keepsShape: false));
-        return new PlotFigure(model, size);
+        if (rates.Max() == 0)
+            model.Annotations.Add(new EmptyNote(EmptyNote.NoSpikes) { Ink = ColorScale.InkOn(options.Colors[0]) });
+        return new PlotFigure(model, size, options.Look);
     }
 
     private static double[] FromTheTop(double[] rates, int columns, double most)

@@ -25,17 +25,21 @@ public sealed record TraceOptions : FigureOptions
     /// <value>Null by default: no line.</value>
     public double? Threshold { get; init; }
 
-    /// <summary>The duration of a step in seconds, above 0. If set, the time axis is in seconds.</summary>
+    /// <summary>The duration of a step in seconds, above 0. If set, the axis is in s, ms, µs or ns.</summary>
     /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
+    /// <summary>The unit of the values, such as V: the vertical axis then says V, mV, µV or whichever suits them.</summary>
+    /// <value>Null by default: none.</value>
+    public string? Unit { get; init; }
+
     /// <summary>The colour of the traces.</summary>
-    /// <value>Blue, #0072B2, by default.</value>
-    public OxyColor Color { get; init; } = Palette.Blue;
+    /// <value>Automatic by default: the theme's, blue where it is light.</value>
+    public OxyColor Color { get; init; } = OxyColors.Automatic;
 
     /// <summary>The colour of the spikes.</summary>
-    /// <value>Vermillion, #D55E00, by default.</value>
-    public OxyColor SpikeColor { get; init; } = Palette.Vermillion;
+    /// <value>Automatic by default: the theme's, vermillion where it is light.</value>
+    public OxyColor SpikeColor { get; init; } = OxyColors.Automatic;
 
     internal void Validate(int neuronCount)
     {

@@ -93,7 +93,8 @@ public class SavingTests
     [InlineData(new[] { 1, 28, 28 }, 280, 280)]
     [InlineData(new[] { 2, 10, 10 }, 273, 130)]
     [InlineData(new[] { 9 }, 279, 279)]
-    [InlineData(new[] { 10 }, 280, 210)]
+    [InlineData(new[] { 10 }, 280, 112)]
+    [InlineData(new[] { 97 }, 280, 280)]
     [InlineData(new int[0], 280, 280)]
     [InlineData(new[] { 400, 500 }, 500, 400)]
     public void Animate_gives_neurons_places_for_any_shape(int[] shape, int width, int height)

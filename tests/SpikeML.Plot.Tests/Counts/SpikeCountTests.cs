@@ -68,6 +68,6 @@ public class SpikeCountTests
 
     [Fact]
     public void Scan_tells_the_time_in_seconds() =>
-        Assert.Equal("Out – 0.005 s", new SpikeCountScan(Train, new() { Title = "Out", SecondsPerStep = 0.001 }).Draw(5)
+        Assert.Equal("Out – 5 ms", new SpikeCountScan(Train, new() { Title = "Out", SecondsPerStep = 0.001 }).Draw(5)
             .Model.Title);
 }

@@ -14,6 +14,16 @@ public class RasterOptionsTests
         { new() { MarkSize = 1001 }, "MarkSize", "above 0 and at most 1000" },
         { new() { SecondsPerStep = 0 }, "SecondsPerStep", "a finite number above 0" },
         { new() { SecondsPerStep = double.PositiveInfinity }, "SecondsPerStep", "a finite number above 0" },
+        { new() { LeastGroupHeight = -1 }, "LeastGroupHeight", "0 to 1000 pixels" },
+        { new() { Steps = 2..2 }, "Steps", "at least one of the train's 5 steps" },
+        { new() { Steps = ..6 }, "Steps", "at least one of the train's 5 steps" },
+        { new() { Steps = ^6.. }, "Steps", "at least one of the train's 5 steps" },
+        { new() { Order = (NeuronOrder)3 }, "Order", "Index, Rate or FirstSpike" },
+        { new() { Order = NeuronOrder.Rate, Neuron = 1 }, "Order", "one neuron has no order" },
+        { new() { Order = NeuronOrder.Rate, Groups = [new("a", 4)] }, "Order", "use Classes" },
+        { new() { Classes = ["a"] }, "Classes", "one entry for each neuron of the train (4)" },
+        { new() { Classes = ["a", "b", "a", "b"], Labels = ["1", "2", "3", "4"] }, "Classes", "cannot be combined" },
+        { new() { Theme = new FigureTheme { GroupColors = [] } }, "GroupColors", "at least one colour" },
         { new() { Width = 99 }, "Width", "must be 100 to 20000" },
         { new() { Height = 20_001 }, "Height", "must be 60 to 20000" },
         { new() { Scale = 0.2 }, "Scale", "must be 0.25 to 16" },
@@ -34,7 +44,11 @@ public class RasterOptionsTests
 
     [Theory]
     [InlineData(1, 800, 160)]
-    [InlineData(784, 800, 400)]
+    [InlineData(3, 800, 180)]
+    [InlineData(10, 800, 330)]
+    [InlineData(50, 800, 400)]
+    [InlineData(784, 800, 482)]
+    [InlineData(10_000, 800, 500)]
     public void Raster_has_a_size_of_its_own_when_none_is_given(int neurons, int width, int height)
     {
         PlotFigure figure = SpikePlot.Raster(SpikeTrain.FromEvents([], 10, neurons));

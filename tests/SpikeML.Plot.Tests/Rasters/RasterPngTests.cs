@@ -90,12 +90,18 @@ public class RasterPngTests
     [InlineData(1, 10)]
     [InlineData(100, 1)]
     [InlineData(100, 784)]
-    public void Raster_of_no_spikes_is_empty(int numSteps, int neurons)
+    public void Raster_of_no_spikes_says_so_and_nothing_else(int numSteps, int neurons)
     {
         PlotFigure figure = SpikePlot.Raster(SpikeTrain.FromEvents([], numSteps, neurons));
         using Picture picture = new(figure.ToPng());
 
-        Assert.Empty(picture.Inked(Inside(figure), 1));
+        Assert.Contains(">No spikes</text>", figure.ToSvg(), StringComparison.Ordinal);
+        OxyRect inside = Inside(figure);
+        Assert.All(picture.Inked(inside, 1), pixel =>
+        {
+            Assert.InRange(pixel.X, inside.Center.X - 50, inside.Center.X + 50);
+            Assert.InRange(pixel.Y, inside.Center.Y - 12, inside.Center.Y + 12);
+        });
     }
 
     private static int InkAround(Picture picture, (int X, int Y) centre, int reach) =>

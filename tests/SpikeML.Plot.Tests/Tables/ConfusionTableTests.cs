@@ -9,7 +9,7 @@ public class ConfusionTableTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void ConfusionTable_shades_each_cell_by_its_share_of_its_row(int scale)
+    public void ConfusionTable_shades_each_cell_by_the_root_of_its_share_of_its_row(int scale)
     {
         PlotFigure figure = SpikePlot.ConfusionTable(Counts, new() { Scale = scale });
         using Picture picture = new(figure.ToPng());
@@ -22,7 +22,7 @@ public class ConfusionTableTests
                 int x = (int)(figure.Model.Axes[0].Transform(predicted - 0.4) * scale),
                     y = (int)(figure.Model.Axes[1].Transform(actual - 0.3) * scale);
                 double share = Counts[actual][predicted] / Math.Max(1, Counts[actual].Sum());
-                byte grey = (byte)Math.Round(255 - Math.Round(share * 255));
+                byte grey = (byte)Math.Round(255 - Math.Round(Math.Sqrt(share) * 255));
                 Assert.Equal(new SKColor(grey, grey, grey), picture[x, y]);
             }
         }

@@ -12,7 +12,7 @@ internal sealed class CellFrames : FrameSource
     public CellFrames(SpikeTrain train, int cellSize, AnimationOptions options)
     {
         (_train, CellSize, _grid) = (train, cellSize, NeuronGrid.Of(train));
-        _colors = new CellColors(train, _grid.Channels > 1, options);
+        _colors = new CellColors(train, _grid.HasGaps, options);
         _firstOfStep = StepStarts.Of(train);
         _cells = new byte[_grid.Rows * _grid.Columns];
     }
@@ -49,7 +49,7 @@ internal sealed class CellFrames : FrameSource
     public void DrawCells(int frame, Span<byte> cells)
     {
         cells.Clear();
-        for (int cell = 0; _grid.Channels > 1 && cell < cells.Length; cell++)
+        for (int cell = 0; _grid.HasGaps && cell < cells.Length; cell++)
             cells[cell] = _grid.IsGap(cell) ? _colors.GapPlace : (byte)0;
         foreach (ref readonly SpikeEvent spike in _train.AsSpan()[_firstOfStep[frame].._firstOfStep[frame + 1]])
             cells[_grid.CellOf(spike.Neuron)] = _colors.PlaceOf(spike.Value);

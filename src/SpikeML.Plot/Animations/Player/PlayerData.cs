@@ -80,7 +80,7 @@ internal sealed record PlayerData
             Height = size.Height,
             Bits = 1,
             Cells = Pack(train.NeuronCount, train.NumSteps, 1, DrawSpikes),
-            Palette = [Hex(0), Hex(figure.Color.ToUint()), Hex(figure.MostColor.ToUint())],
+            Palette = [Hex(0), Hex(figure.ActualColor.ToUint()), Hex(figure.ActualMostColor.ToUint())],
             Spikes = SpikesOfSteps(train),
             MillisecondsPerFrame = options.FrameDuration.TotalMilliseconds,
             SecondsPerStep = options.SecondsPerStep,

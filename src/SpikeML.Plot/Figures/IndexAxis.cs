@@ -1,0 +1,70 @@
+using OxyPlot.Axes;
+
+namespace SpikeML.Plot;
+
+/// <summary>
+/// An axis of equally spaced indices, each in the middle of its place: ticks lie on indices that exist, the last among them, or
+/// on round times up to the end.
+/// </summary>
+internal sealed class IndexAxis : LinearAxis
+{
+    /// <summary>A tick at the end takes the place of one that is nearer to it than this share of a step.</summary>
+    private const double LeastShareOfStep = 0.6;
+
+    private readonly double _first, _last;
+    private readonly SiUnit? _unit;
+
+    /// <summary>An axis of indices from 0.</summary>
+    /// <param name="count">The number of indices.</param>
+    public IndexAxis(int count)
+        : this(0, count, 1, null)
+    {
+    }
+
+    /// <param name="first">The first index.</param>
+    /// <param name="end">The index behind the last.</param>
+    /// <param name="spacing">From one index to the next.</param>
+    /// <param name="unit">The unit of the labels, for times; null: labels are whole indices.</param>
+    public IndexAxis(int first, int end, double spacing, SiUnit? unit)
+    {
+        _unit = unit;
+        (_first, _last) = (first * spacing, (unit is null ? end - 1 : end) * spacing);
+        Minimum = (first - 0.5) * spacing;
+        Maximum = unit is null ? (end - 0.5) * spacing : end * spacing;
+        IsZoomEnabled = IsPanEnabled = false;
+        LabelFormatter = unit is null ? TickLabel.Whole
+            : value => TickLabel.ToStep(value / unit.Value.Size, ActualMajorStep / unit.Value.Size);
+        if (unit is null)
+            MinimumMajorStep = MinimumMinorStep = 1;
+    }
+
+    /// <summary>Whether only multiples of the step have ticks, as names have no last one.</summary>
+    public bool OmitsEnd { get; init; }
+
+    /// <inheritdoc/>
+    public override void GetTickValues(out IList<double> majorLabelValues, out IList<double> majorTickValues,
+        out IList<double> minorTickValues)
+    {
+        base.GetTickValues(out _, out IList<double> all, out _);
+        // The axis runs half an index beyond the first and the last, and marks need some more room.
+        double tolerance = (Maximum - Minimum) * 1e-9;
+        List<double> ticks = [.. all.Where(tick => tick >= _first - tolerance && tick <= _last + tolerance)];
+        if (!OmitsEnd && ticks.Count > 0 && _last - ticks[^1] > tolerance && CanLabel(_last))
+        {
+            if (ticks.Count > 1 && _last - ticks[^1] < LeastShareOfStep * ActualMajorStep)
+                ticks.RemoveAt(ticks.Count - 1);
+            ticks.Add(_last);
+        }
+        majorTickValues = majorLabelValues = ticks;
+        minorTickValues = [];
+    }
+
+    // A time with more decimals than its neighbours is left out.
+    private bool CanLabel(double value)
+    {
+        if (_unit is not { } unit)
+            return true;
+        double scaled = value / unit.Size * Math.Pow(10, TickLabel.Decimals(ActualMajorStep / unit.Size));
+        return Math.Abs(scaled - Math.Round(scaled)) < 1e-6 * Math.Max(1, scaled);
+    }
+}

@@ -1,0 +1,37 @@
+using OxyPlot;
+
+namespace SpikeML.Plot.Fonts;
+
+/// <summary>Makes names fit: broken between words, and cut where even a word is too long.</summary>
+internal static class TextFit
+{
+    private const string Ellipsis = "…";
+
+    /// <param name="text">The text.</param>
+    /// <param name="width">The most that a line may measure, in pixels.</param>
+    /// <param name="fontSize">The size of the font in pixels.</param>
+    /// <param name="mostLines">The lines that there may be; the last ends in an ellipsis where there are more.</param>
+    public static string ToWidth(string text, double width, double fontSize, int mostLines = 2)
+    {
+        string[] lines = TextWrap.ToWidth(text, width, fontSize).Split('\n');
+        string[] kept = [.. lines.Take(mostLines).Select(line => Cut(line, width, fontSize, ""))];
+        if (lines.Length > mostLines)
+            kept[^1] = Cut(lines[mostLines - 1], width, fontSize, Ellipsis);
+        return string.Join('\n', kept);
+    }
+
+    private static string Cut(string line, double width, double fontSize, string end)
+    {
+        if (Width(line + end) <= width)
+            return line + end;
+        int length = line.Length;
+        while (length > 1 && Width(line[..length] + Ellipsis) > width)
+            length--;
+        // Half a surrogate pair is no character.
+        if (length > 1 && char.IsHighSurrogate(line[length - 1]))
+            length--;
+        return line[..length].TrimEnd() + Ellipsis;
+
+        double Width(string part) => TextBlock.WidthOf(part, fontSize, FontWeights.Normal);
+    }
+}

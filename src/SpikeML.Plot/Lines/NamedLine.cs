@@ -1,0 +1,13 @@
+using OxyPlot;
+
+namespace SpikeML.Plot;
+
+/// <summary>One of several lines in a figure.</summary>
+/// <param name="Name">What the legend calls it.</param>
+/// <param name="Values">Its values at steps 0, 1, and so on. The line breaks where a value is NaN or infinite.</param>
+public sealed record NamedLine(string Name, IReadOnlyList<float> Values)
+{
+    /// <summary>The line's colour.</summary>
+    /// <value>Null by default: one of the theme's, other than its neighbours'.</value>
+    public OxyColor? Color { get; init; }
+}

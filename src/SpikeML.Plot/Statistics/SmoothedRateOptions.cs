@@ -1,0 +1,32 @@
+namespace SpikeML.Plot;
+
+/// <summary>How smoothed firing rates are drawn. Their own size is 700 x 320 pixels.</summary>
+public sealed record SmoothedRateOptions : FigureOptions
+{
+    /// <summary>The standard deviation of the Gaussian that smooths the rates, in steps, above 0 and up to 100,000.</summary>
+    /// <value>5 by default.</value>
+    public double Sigma { get; init; } = 5;
+
+    /// <summary>Groups that the neurons form, from neuron 0 on: each has a line, the mean over its neurons.</summary>
+    /// <value>Null by default: one line for all.</value>
+    public IReadOnlyList<NeuronGroup>? Groups { get; init => field = OptionList.Copy(value); }
+
+    /// <summary>The duration of a step in seconds, above 0. If set, the axis is in s, ms, µs or ns, and rates are in spikes per
+    /// second.</summary>
+    /// <value>Null by default: they count steps.</value>
+    public double? SecondsPerStep { get; init; }
+
+    internal const double MaxSigma = 100_000;
+
+    internal void Validate(SpikeTrain train)
+    {
+        OptionCheck.Require(Sigma is > 0 and <= MaxSigma, Sigma, nameof(Sigma),
+            $"Sigma must be above 0 and at most {MaxSigma} steps.");
+        OptionCheck.Require(Groups is null || Groups.All(group => group.Count >= 1), Groups?.Count, nameof(Groups),
+            "A group needs at least 1 neuron.");
+        OptionCheck.Require(Groups is null || Groups.Sum(group => (long)group.Count) == train.NeuronCount,
+            Groups?.Sum(group => (long)group.Count), nameof(Groups),
+            $"The groups' counts must add up to the number of neurons ({train.NeuronCount}).");
+        TimeAxis.Require(SecondsPerStep);
+    }
+}

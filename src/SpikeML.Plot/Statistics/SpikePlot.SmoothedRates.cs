@@ -1,0 +1,16 @@
+namespace SpikeML.Plot;
+
+public static partial class SpikePlot
+{
+    /// <summary>Draws the neurons' mean firing rate over time, smoothed with a Gaussian: one line, or one per group.</summary>
+    /// <param name="train">The spikes; off-spikes count as well.</param>
+    /// <param name="options">How they are drawn; null: as <see cref="SmoothedRateOptions"/> has it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public static PlotFigure SmoothedRates(SpikeTrain train, SmoothedRateOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        options ??= new SmoothedRateOptions();
+        options.Validate(train);
+        return SmoothedRatePlot.Draw(train, options);
+    }
+}

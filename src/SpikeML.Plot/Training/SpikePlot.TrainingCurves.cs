@@ -1,0 +1,36 @@
+namespace SpikeML.Plot;
+
+public static partial class SpikePlot
+{
+    /// <summary>
+    /// Draws how a training went: the loss of each epoch and, beside it, the accuracy, each with that of the held-out rows.
+    /// </summary>
+    /// <param name="loss">The loss of epochs 1, 2 and so on; at least one. A curve breaks at NaN and infinity.</param>
+    /// <param name="validationLoss">The loss of rows that were held out, as many or none; null: none.</param>
+    /// <param name="accuracy">The share of rows that were classified rightly, from 0 to 1, as many or none; null: none.</param>
+    /// <param name="validationAccuracy">The same of rows that were held out, as many or none; null: none.</param>
+    /// <param name="options">How they are drawn; null: as <see cref="TrainingCurveOptions"/> has it.</param>
+    /// <exception cref="ArgumentException">There is no epoch, or the curves differ in length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public static GridFigure TrainingCurves(IReadOnlyList<double> loss, IReadOnlyList<double>? validationLoss = null,
+        IReadOnlyList<double>? accuracy = null, IReadOnlyList<double>? validationAccuracy = null,
+            TrainingCurveOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        if (loss.Count == 0)
+            throw new ArgumentException("There must be the loss of at least one epoch.", nameof(loss));
+        Check(validationLoss, nameof(validationLoss));
+        Check(accuracy, nameof(accuracy));
+        Check(validationAccuracy, nameof(validationAccuracy));
+        return new TrainingCurvePlot(loss, validationLoss ?? [], accuracy ?? [], validationAccuracy ?? [],
+            options ?? new TrainingCurveOptions()).Draw();
+
+        void Check(IReadOnlyList<double>? curve, string name)
+        {
+            if (curve is { Count: > 0 } && curve.Count != loss.Count)
+                throw new ArgumentException(
+                    $"There are losses of {Counted.Of(loss.Count, "epoch")}, but {Counted.Of(curve.Count, "value")} "
+                    + "of another curve.", name);
+        }
+    }
+}
