@@ -17,15 +17,26 @@ internal static class PngPicture
     }
 
     /// <summary>The figure's pixels, as premultiplied 0xAARRGGBB.</summary>
-    public static SKBitmap Draw(Figure figure)
+    /// <param name="figure">The figure.</param>
+    /// <param name="ground">The pixels that it is drawn over, of the same size; empty: none.</param>
+    public static SKBitmap Draw(Figure figure, ReadOnlySpan<uint> ground = default)
     {
         FigureSize size = figure.Size;
         SKBitmap bitmap = new(new SKImageInfo(size.PixelWidth, size.PixelHeight, SKColorType.Bgra8888, SKAlphaType.Premul));
         using SKCanvas canvas = new(bitmap);
-        canvas.Clear(SKColors.Transparent);
+        if (ground.IsEmpty)
+            canvas.Clear(SKColors.Transparent);
+        else
+            Fill(bitmap, ground);
         using PixelContext context = new(canvas, size.Scale);
         figure.Draw(context, new OxyRect(0, 0, size.Width, size.Height));
         canvas.Flush();
         return bitmap;
+    }
+
+    private static void Fill(SKBitmap bitmap, ReadOnlySpan<uint> ground)
+    {
+        using SKPixmap pixels = bitmap.PeekPixels();
+        ground.CopyTo(pixels.GetPixelSpan<uint>());
     }
 }

@@ -46,6 +46,33 @@ public class Mp4Tests
         }
     }
 
+    [Theory]
+    [InlineData(16)]
+    [InlineData(17)]
+    public async Task Save_makes_frames_in_the_colours_of_the_spikes(int cellSize)
+    {
+        Tool.SkipUnlessFound("ffmpeg");
+        using TemporaryFolder folder = new();
+        SpikeTrain train = Moving.Train(4, 5, 5, hasOffSpikes: true);
+        train.SaveAnimation(folder.File("a.mp4"), new() { CellSize = cellSize });
+
+        (_, byte[] output, _) = await Tool.Run("ffmpeg", "-v", "error", "-i", folder.File("a.mp4"), "-f", "rawvideo", "-pix_fmt",
+            "bgra", "-");
+        uint[] pixels = MemoryMarshal.Cast<byte, uint>(output).ToArray();
+        int width = (5 * cellSize + 1) / 2 * 2;
+        for (int step = 0; step < 4; step++)
+        {
+            uint[] expected = Moving.Expected(train, step, 1, new());
+            for (int cell = 0; cell < 25; cell++)
+            {
+                int middle = (cell / 5 * cellSize + cellSize / 2) * width + cell % 5 * cellSize + cellSize / 2;
+                uint found = pixels[step * width * width + middle];
+                for (int channel = 0; channel < 24; channel += 8)
+                    Assert.InRange((int)(byte)(found >> channel) - (byte)(expected[cell] >> channel), -40, 40);
+            }
+        }
+    }
+
     [Fact]
     public void Save_says_what_to_do_when_there_is_no_ffmpeg()
     {

@@ -1,4 +1,6 @@
 using SkiaSharp;
+using SpikeML.Plot.Animations;
+using SpikeML.Plot.Export;
 
 namespace SpikeML.Plot.Tests.Counts;
 
@@ -70,4 +72,21 @@ public class SpikeCountTests
     public void Scan_tells_the_time_in_seconds() =>
         Assert.Equal("Out – 5 ms", new SpikeCountScan(Train, new() { Title = "Out", SecondsPerStep = 0.001 }).Draw(5)
             .Model.Title);
+
+    [Fact]
+    public void Frames_are_what_the_figures_are_when_the_axes_are_drawn_once()
+    {
+        SpikeCountScan scan = new(Train, new() { Labels = ["cat", "dog", "bee", "owl"], SecondsPerStep = 0.001, Title = "Out" });
+        FigureFrames frames = new(12, scan.Size, scan.Draw);
+        byte[] places = new byte[frames.Width * frames.Height];
+
+        foreach (int step in new[] { 0, 5, 11 })
+        {
+            frames.Draw(step, places);
+            using SKBitmap whole = PngPicture.Draw(scan.Draw(step));
+            int farthest = places.Select((place, i) => MedianCut.Distance(frames.Palette[place],
+                (uint)whole.GetPixel(i % frames.Width, i / frames.Width))).Max();
+            Assert.InRange(farthest, 0, 3 * 24 * 24);
+        }
+    }
 }

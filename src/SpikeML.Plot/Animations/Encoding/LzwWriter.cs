@@ -9,6 +9,9 @@ internal sealed class LzwWriter(Stream stream)
     private readonly int[] _keys = new int[Slots];
     private readonly short[] _codes = new short[Slots];
     private readonly byte[] _block = new byte[LargestBlock + 1];
+
+    // For each pixel, the codes of one, two, three and more of it in a row: still parts are long runs.
+    private readonly List<int>[] _runs = [.. Enumerable.Range(0, byte.MaxValue + 1).Select(pixel => new List<int> { pixel })];
     private int _blockLength, _bits, _bitCount, _codeBits, _nextCode;
 
     /// <param name="pixels">The frame's pixels, at least one, each below 2 to the power of <paramref name="pixelBits"/>.</param>
@@ -19,27 +22,26 @@ internal sealed class LzwWriter(Stream stream)
         int clear = 1 << pixelBits;
         Restart(pixelBits);
         Emit(clear);
-        int prefix = pixels[0];
-        foreach (byte pixel in pixels[1..])
+        int at = 0, prefix = StartPhrase(pixels, ref at);
+        while (at < pixels.Length)
         {
+            byte pixel = pixels[at];
             int key = prefix << 8 | pixel, slot = Find(key);
             if (_keys[slot] == key)
             {
                 prefix = _codes[slot];
+                at++;
                 continue;
             }
             Emit(prefix);
-            prefix = pixel;
             if (_nextCode == MostCodes)
             {
                 Emit(clear);
                 Restart(pixelBits);
-                continue;
             }
-            (_keys[slot], _codes[slot]) = (key, (short)_nextCode);
-            // A decoder is one code behind and lengthens its codes when the code just created needs another bit.
-            if (_nextCode++ == 1 << _codeBits && _codeBits < MostBits)
-                _codeBits++;
+            else
+                AddCode(slot, key, prefix, pixel);
+            prefix = StartPhrase(pixels, ref at);
         }
         Emit(prefix);
         // At the end, the decoder has caught up.
@@ -49,9 +51,32 @@ internal sealed class LzwWriter(Stream stream)
         Finish();
     }
 
+    /// <summary>Takes the longest known run of the pixel at a place, and gives its code.</summary>
+    private int StartPhrase(ReadOnlySpan<byte> pixels, ref int at)
+    {
+        List<int> codes = _runs[pixels[at]];
+        ReadOnlySpan<byte> ahead = pixels.Slice(at, Math.Min(codes.Count, pixels.Length - at));
+        int run = ahead.IndexOfAnyExcept(pixels[at]);
+        run = run < 0 ? ahead.Length : run;
+        at += run;
+        return codes[run - 1];
+    }
+
+    private void AddCode(int slot, int key, int prefix, byte pixel)
+    {
+        (_keys[slot], _codes[slot]) = (key, (short)_nextCode);
+        if (_runs[pixel][^1] == prefix)
+            _runs[pixel].Add(_nextCode);
+        // A decoder is one code behind and lengthens its codes when the code just created needs another bit.
+        if (_nextCode++ == 1 << _codeBits && _codeBits < MostBits)
+            _codeBits++;
+    }
+
     private void Restart(int pixelBits)
     {
         Array.Fill(_keys, -1);
+        foreach (List<int> codes in _runs)
+            codes.RemoveRange(1, codes.Count - 1);
         _codeBits = pixelBits + 1;
         _nextCode = (1 << pixelBits) + 2;
     }

@@ -32,10 +32,9 @@ internal static class Mp4Writer
     private static string[] Arguments(FrameSource frames, TimeSpan duration, string file) =>
     [
         "-hide_banner", "-loglevel", "error", "-y",
-        "-f", "rawvideo", "-pixel_format", "rgb24", "-video_size", $"{Even(frames.Width)}x{Even(frames.Height)}",
+        "-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", $"{Even(frames.Width)}x{Even(frames.Height)}",
         "-framerate", $"1000000/{(long)Math.Round(duration.TotalMicroseconds)}", "-i", "pipe:0",
-        "-an", "-c:v", "libx264", "-preset", "superfast", "-crf", "20", "-pix_fmt", "yuv420p", "-movflags", "+faststart", "-f",
-            "mp4", file,
+        "-an", "-c:v", "libx264", "-preset", "superfast", "-crf", "20", "-movflags", "+faststart", "-f", "mp4", file,
     ];
 
     private static Process Start(string program, string[] arguments)
@@ -62,14 +61,12 @@ internal static class Mp4Writer
     /// <summary>Writes all frames; returns false if ffmpeg stopped reading, in which case its own error is more useful.</summary>
     private static bool Feed(FrameSource frames, Stream pipe, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        int width = Even(frames.Width);
-        byte[] colors = new byte[3 * width * Even(frames.Height)];
+        Yuv420Painter painter = new(frames);
         try
         {
             FrameRun.Over(frames, (_, pixels, _) =>
             {
-                Paint(frames, pixels, width, colors);
-                pipe.Write(colors);
+                pipe.Write(painter.Paint(pixels));
             }, progress, cancellationToken);
             pipe.Close();
             return true;
@@ -77,21 +74,6 @@ internal static class Mp4Writer
         catch (IOException)
         {
             return false;
-        }
-    }
-
-    private static void Paint(FrameSource frames, ReadOnlySpan<byte> pixels, int evenWidth, Span<byte> colors)
-    {
-        uint[] palette = frames.Palette;
-        for (int y = 0, at = 0; y < Even(frames.Height); y++)
-        {
-            // An added row or column repeats the last one.
-            ReadOnlySpan<byte> row = pixels.Slice(Math.Min(y, frames.Height - 1) * frames.Width, frames.Width);
-            for (int x = 0; x < evenWidth; x++, at += 3)
-            {
-                uint color = palette[row[Math.Min(x, row.Length - 1)]];
-                (colors[at], colors[at + 1], colors[at + 2]) = ((byte)(color >> 16), (byte)(color >> 8), (byte)color);
-            }
         }
     }
 

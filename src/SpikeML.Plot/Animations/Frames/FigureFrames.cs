@@ -1,10 +1,15 @@
 using System.Runtime.InteropServices;
+using OxyPlot;
+using OxyPlot.Axes;
 using SkiaSharp;
 using SpikeML.Plot.Export;
 
 namespace SpikeML.Plot.Animations;
 
-/// <summary>Figures as frames. Their colours, many because of smooth text, are reduced to the best palette.</summary>
+/// <summary>
+/// Figures with the same axes as frames: the axes are drawn once, and each frame over them. The colours, many because of smooth
+/// text, are reduced to the best palette.
+/// </summary>
 internal sealed class FigureFrames : FrameSource
 {
     /// <summary>More than the eye can distinguish in smooth text, and few enough for short codes in a GIF.</summary>
@@ -13,17 +18,21 @@ internal sealed class FigureFrames : FrameSource
     /// <summary>Frames from the entire run are sampled for the palette.</summary>
     private const int Samples = 8;
 
-    private readonly Func<int, Figure> _figure;
+    private readonly Func<int, PlotFigure> _figure;
     private readonly FigureSize _size;
     private readonly Dictionary<uint, byte> _places = [];
+    private readonly OxyThickness _margins;
+    private readonly uint[] _axes;
 
-    public FigureFrames(int count, FigureSize size, Func<int, Figure> figure)
+    public FigureFrames(int count, FigureSize size, Func<int, PlotFigure> figure)
     {
         (Count, _size, _figure) = (count, size, figure);
+        _margins = figure(0).Margins(size.Width, size.Height);
+        _axes = DrawAxes(figure(0));
         Dictionary<uint, int> colors = [];
         foreach (int frame in Enumerable.Range(0, Samples).Select(sample => sample * (count - 1) / (Samples - 1)).Distinct())
         {
-            using SKBitmap bitmap = PngPicture.Draw(figure(frame));
+            using SKBitmap bitmap = DrawFrame(frame);
             CountColors(bitmap, colors);
         }
         Palette = MedianCut.Palette(colors, Colors);
@@ -39,16 +48,37 @@ internal sealed class FigureFrames : FrameSource
 
     public override void Draw(int frame, Span<byte> pixels)
     {
-        using SKBitmap bitmap = PngPicture.Draw(_figure(frame));
+        using SKBitmap bitmap = DrawFrame(frame);
         using SKPixmap pixmap = bitmap.PeekPixels();
         ReadOnlySpan<uint> colors = pixmap.GetPixelSpan<uint>();
-        (uint last, byte place) = (colors[0], PlaceOf(colors[0]));
-        for (int i = 0; i < colors.Length; i++)
+        for (int start = 0, end; start < colors.Length; start = end)
         {
-            if (colors[i] != last)
-                (last, place) = (colors[i], PlaceOf(colors[i]));
-            pixels[i] = place;
+            end = colors[start..].IndexOfAnyExcept(colors[start]);
+            end = end < 0 ? colors.Length : start + end;
+            pixels[start..end].Fill(PlaceOf(colors[start]));
         }
+    }
+
+    private static uint[] DrawAxes(PlotFigure figure)
+    {
+        figure.Model.Series.Clear();
+        figure.Model.Annotations.Clear();
+        // The title changes, but keeps its room; the border lies over the marks.
+        figure.Model.TitleColor = OxyColors.Transparent;
+        figure.Model.PlotAreaBorderThickness = new OxyThickness(0);
+        using SKBitmap bitmap = PngPicture.Draw(figure);
+        using SKPixmap pixmap = bitmap.PeekPixels();
+        return pixmap.GetPixelSpan<uint>().ToArray();
+    }
+
+    private SKBitmap DrawFrame(int frame)
+    {
+        PlotFigure figure = _figure(frame);
+        PlotModel model = figure.Model;
+        (model.Background, model.PlotMargins) = (OxyColors.Undefined, _margins);
+        foreach (Axis axis in model.Axes)
+            axis.IsAxisVisible = false;
+        return PngPicture.Draw(figure, _axes);
     }
 
     private static void CountColors(SKBitmap bitmap, Dictionary<uint, int> colors)

@@ -1,0 +1,58 @@
+namespace SpikeML.Plot.Animations;
+
+/// <summary>
+/// Paints frames as H.264 takes them, so that ffmpeg has nothing to convert: planes of brightness and of two colours, after
+/// ITU-R BT.601 with its limited range. The colours have half the resolution, so sizes are even: an odd one gets a row or column
+/// more, which stands twice.
+/// </summary>
+internal sealed class Yuv420Painter
+{
+    private readonly int _frameWidth, _frameHeight, _width, _height;
+    private readonly byte[] _y, _planes, _even;
+    private readonly int[] _u, _v;
+
+    public Yuv420Painter(FrameSource frames)
+    {
+        (_frameWidth, _frameHeight) = (frames.Width, frames.Height);
+        (_width, _height) = (_frameWidth + _frameWidth % 2, _frameHeight + _frameHeight % 2);
+        (double Red, double Green, double Blue)[] colors = [.. frames.Palette.Select(color =>
+            ((byte)(color >> 16) / 255.0, (byte)(color >> 8) / 255.0, (byte)color / 255.0))];
+        _y = [.. colors.Select(color => (byte)Math.Round(16 + 65.481 * color.Red + 128.553 * color.Green + 24.966 * color.Blue))];
+        _u = [.. colors.Select(color => (int)Math.Round(128 - 37.797 * color.Red - 74.203 * color.Green + 112 * color.Blue))];
+        _v = [.. colors.Select(color => (int)Math.Round(128 + 112 * color.Red - 93.786 * color.Green - 18.214 * color.Blue))];
+        _planes = new byte[_width * _height * 3 / 2];
+        _even = new byte[_width * _height];
+    }
+
+    /// <summary>Paints a frame's places in the palette.</summary>
+    /// <returns>The three planes, until the next call.</returns>
+    public ReadOnlySpan<byte> Paint(ReadOnlySpan<byte> pixels)
+    {
+        MakeEven(pixels);
+        for (int i = 0; i < _even.Length; i++)
+            _planes[i] = _y[_even[i]];
+        int quarter = _even.Length / 4;
+        Span<byte> u = _planes.AsSpan(_even.Length, quarter), v = _planes.AsSpan(_even.Length + quarter);
+        for (int row = 0, at = 0; row < _height; row += 2)
+        {
+            ReadOnlySpan<byte> upper = _even.AsSpan(row * _width, _width), lower = _even.AsSpan((row + 1) * _width, _width);
+            for (int x = 0; x < _width; x += 2, at++)
+            {
+                (byte a, byte b, byte c, byte d) = (upper[x], upper[x + 1], lower[x], lower[x + 1]);
+                u[at] = (byte)((_u[a] + _u[b] + _u[c] + _u[d] + 2) >> 2);
+                v[at] = (byte)((_v[a] + _v[b] + _v[c] + _v[d] + 2) >> 2);
+            }
+        }
+        return _planes;
+    }
+
+    private void MakeEven(ReadOnlySpan<byte> pixels)
+    {
+        for (int row = 0; row < _height; row++)
+        {
+            Span<byte> line = _even.AsSpan(row * _width, _width);
+            pixels.Slice(Math.Min(row, _frameHeight - 1) * _frameWidth, _frameWidth).CopyTo(line);
+            line[^1] = line[_frameWidth - 1];
+        }
+    }
+}
