@@ -1,5 +1,8 @@
 using System.Text;
+using System.Text.Json;
 using SpikeML.Plot.Animations;
+using SpikeML.Plot.Pages;
+using SpikeML.Plot.Showing;
 
 namespace SpikeML.Plot;
 
@@ -50,10 +53,23 @@ public sealed class Animation
         ToBytes(stream => ApngWriter.Write(_frames, _options, stream, progress, cancellationToken));
 
     /// <summary>
-    /// The animation as a self-contained HTML page with a player: play, pause, scrub, speed, keyboard control, and a text
-    /// description of each step and its spikes.
+    /// The animation as a self-contained HTML page with a player: play, pause, scrub, speed, loop, a fading trail, full screen,
+    /// keyboard control, the neuron under the pointer, a raster of all steps, and a text description of each.
     /// </summary>
-    public string ToHtml() => PlayerPage.Write(_player(), _options);
+    public string ToHtml() => HtmlPage.Player.Write(_options.Title,
+        $"This animation of {Counted.Of(FrameCount, "time step")} is played by a script. Allow scripts for this page to see it; "
+            + "it loads nothing from the network.",
+        JsonSerializer.Serialize(_player(), PageJson.Default.PlayerData));
+
+    /// <summary>
+    /// Opens the animation's player in the system's browser. Where there is no screen (a Linux machine without display, SSH, CI)
+    /// the file's path is printed instead.
+    /// </summary>
+    /// <returns>The file, in a temporary folder of its own.</returns>
+    /// <exception cref="IOException">The temporary file could not be written.</exception>
+    public string Show() => Show(SystemViewer.Default);
+
+    internal string Show(SystemViewer viewer) => viewer.Show("animation.html", ToHtml());
 
     /// <summary>
     /// Saves the animation in the format of the file's extension: .gif, .apng or .png (animated PNG), .mp4 (with the program

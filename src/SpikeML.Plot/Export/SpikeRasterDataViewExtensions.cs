@@ -43,6 +43,33 @@ public static class SpikeRasterDataViewExtensions
         }
 
         /// <summary>
+        /// Saves one row's spikes as an interactive raster: a self-contained HTML page with zoom,
+        /// pan, the spike under the pointer and the rates of what is in sight.
+        /// </summary>
+        /// <param name="columnName">
+        /// A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, such as the encoders make.
+        /// </param>
+        /// <param name="row">The row, from 0. Only this row's value is computed.</param>
+        /// <param name="path">
+        /// The file, with the extension .html or .htm; its folder must exist. An existing file is replaced only when the new
+        /// one is complete.
+        /// </param>
+        /// <param name="options">How it is drawn; null uses the defaults.</param>
+        /// <exception cref="ArgumentException">The extension is unknown.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// There is no such row or column, the column is of another type, or an option is out of its range.
+        /// </exception>
+        /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written.</exception>
+        /// <exception cref="System.IO.IOException">The file could not be written.</exception>
+        public void SaveInteractiveRaster(string columnName, long row, string path, InteractiveRasterOptions? options = null)
+        {
+            ArgumentNullException.ThrowIfNull(data);
+            ArgumentNullException.ThrowIfNull(columnName);
+            InteractiveRaster.CheckPath(path);
+            SpikeRow.Read(data, columnName, row).SaveInteractiveRaster(path, options);
+        }
+
+        /// <summary>
         /// Saves one row's spikes as an animation with one frame per time step, in the format of the file's extension: .gif,
         /// .apng or .png (animated PNG), .mp4 (with the program ffmpeg), .html (a player), or none for a folder of frames.
         /// </summary>

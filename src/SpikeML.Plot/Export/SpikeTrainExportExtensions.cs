@@ -34,6 +34,25 @@ public static class SpikeTrainExportExtensions
         }
 
         /// <summary>
+        /// Saves the train as an interactive raster: a self-contained HTML page with zoom, pan, the
+        /// spike under the pointer and the rates of what is in sight.
+        /// </summary>
+        /// <param name="path">
+        /// The file, with the extension .html or .htm; its folder must exist. An existing file is replaced only when the new
+        /// one is complete.
+        /// </param>
+        /// <param name="options">How it is drawn; null uses the defaults.</param>
+        /// <exception cref="ArgumentException">The extension is unknown.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+        /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written.</exception>
+        /// <exception cref="IOException">The file could not be written.</exception>
+        public void SaveInteractiveRaster(string path, InteractiveRasterOptions? options = null)
+        {
+            ArgumentNullException.ThrowIfNull(train);
+            SpikePlot.InteractiveRaster(train, options).Save(path);
+        }
+
+        /// <summary>
         /// Saves the train as a table: a header <c>step,neuron,value</c>, then one line per spike in time order. The decimal
         /// separator is always a point.
         /// </summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using OxyPlot;
 using SpikeML.Plot.Export;
+using SpikeML.Plot.Showing;
 
 namespace SpikeML.Plot;
 
@@ -59,6 +60,16 @@ public abstract class Figure
         };
         FileReplacement.Write(path, stream => stream.Write(content));
     }
+
+    /// <summary>
+    /// Opens the picture in the system's browser. Where there is no screen (a Linux machine without display, SSH, CI) the file's
+    /// path is printed instead.
+    /// </summary>
+    /// <returns>The file, an HTML page with the picture as SVG, in a temporary folder of its own.</returns>
+    /// <exception cref="IOException">The temporary file could not be written.</exception>
+    public string Show() => Show(SystemViewer.Default);
+
+    internal string Show(SystemViewer viewer) => viewer.Show("figure.html", FigurePage.Write(this));
 
     internal abstract void Draw(IRenderContext context, OxyRect area);
 }

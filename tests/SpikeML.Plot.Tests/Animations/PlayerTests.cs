@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OxyPlot;
 
 namespace SpikeML.Plot.Tests.Animations;
 
@@ -22,8 +23,7 @@ public class PlayerTests
             uint[] pixels = [.. shown.GetProperty("pixels").EnumerateArray().Select(pixel => pixel.GetUInt32())];
             Assert.Equal(Moving.Expected(train, step, 1, options), pixels);
             int spikes = train.Count(spike => spike.Step == step);
-            Assert.StartsWith($"Step {step} of {NumSteps} · ", shown.GetProperty("status").GetString(), StringComparison.Ordinal);
-            Assert.EndsWith($" s · {spikes} spikes", shown.GetProperty("status").GetString(), StringComparison.Ordinal);
+            Assert.Equal($"Step {step + 1} of {NumSteps} · {step} ms · {spikes} spikes", shown.GetProperty("status").GetString());
         }
         Assert.Equal("Scrubbed", found.GetProperty("title").GetString());
         Assert.Equal("pixelated", found.GetProperty("rendering").GetString());
@@ -71,7 +71,7 @@ public class PlayerTests
         JsonElement found = await Drive(SpikePlot.AnimateSpikeCount(train, new() { Width = 400 }).ToHtml(), "counts");
 
         double[] bars = [.. found.GetProperty("bars").EnumerateArray().Select(bar => bar.GetDouble())];
-        Assert.InRange(bars[0], 200, 400);
+        Assert.InRange(bars[0], 200, 960);
         Assert.Equal(bars[0] / 2, bars[1], 2.0);
         AssertQuiet(found);
     }
@@ -116,6 +116,77 @@ public class PlayerTests
         Assert.All(Numbers(found.GetProperty("colors")), colors => Assert.InRange(colors, 2, 256));
     }
 
+    [Fact]
+    public async Task Player_leaves_a_fading_trail_when_neurons_spike_once()
+    {
+        // Neuron n spikes at step n: at step 3, neuron 3 spikes, and those before it fade.
+        SpikeTrain train = SpikeTrain.FromEvents(Enumerable.Range(0, 9).Select(n => new SpikeEvent(n, n, 1)), 20, 3, 3);
+        JsonElement found = await Drive(SpikePlot.Animate(train).ToHtml(), "trail");
+
+        Assert.Equal("0.2", found.GetProperty("chosen").GetString());
+        double[] none = Light(found, "none"), longer = Light(found, "long"), stay = Light(found, "stay");
+        Assert.Equal([0, 0, 0, 1, 0, 0, 0, 0, 0], none);
+        Assert.True(longer[0] > 0 && longer[0] < longer[1] && longer[1] < longer[2] && longer[2] < 1, string.Join(' ', longer));
+        Assert.Equal(1, longer[3]);
+        Assert.All(longer[4..], share => Assert.Equal(0, share));
+        Assert.All(stay[..3], share => Assert.Equal(0.5, share, 0.02));
+        Assert.Equal([1, 0, 0, 0, 0, 0, 0, 0, 0], Light(found, "first"));
+        AssertQuiet(found);
+    }
+
+    [Fact]
+    public async Task Player_names_the_neuron_under_the_pointer_and_seeks_in_its_raster()
+    {
+        // Seventeen neurons have no rectangle: the last row of five columns has two, and cells that are no neurons stay clear.
+        SpikeTrain train = SpikeTrain.FromEvents([new(0, 0, 1), new(1, 0, 1), new(9, 16, 1)], 10, 17);
+        JsonElement found = await Drive(SpikePlot.Animate(train).ToHtml(), "hover");
+
+        Assert.Equal(["Neuron 0\nrow 0, column 0\n2 spikes so far", "", "", "Neuron 0\nStep 10 of 10"],
+            found.GetProperty("tips").EnumerateArray().Select(tip => tip.GetString()));
+        Assert.Equal(9, found.GetProperty("sought").GetInt32());
+        Assert.Equal(0, found.GetProperty("corner").GetInt32());
+        AssertQuiet(found);
+    }
+
+    [Fact]
+    public async Task Player_stops_at_its_last_step_when_it_does_not_loop()
+    {
+        JsonElement found = await Drive(SpikePlot.Animate(Moving.Train(NumSteps, Rows, Columns)).ToHtml(), "loop");
+
+        Assert.Equal(("true", "false"), (found.GetProperty("before").GetString(), found.GetProperty("after").GetString()));
+        Assert.Equal((NumSteps - 1, "Play"), (found.GetProperty("end").GetInt32(), found.GetProperty("button").GetString()));
+        Assert.StartsWith($"Step {NumSteps} of {NumSteps} · ", found.GetProperty("status").GetString(), StringComparison.Ordinal);
+        AssertQuiet(found);
+    }
+
+    [Fact]
+    public async Task Player_shows_all_its_controls_on_large_and_small_screens()
+    {
+        Animation animation = SpikePlot.Animate(Moving.Train(NumSteps, 28, 28), new() { Title = "Phone" });
+        JsonElement found = await Drive(animation.ToHtml(), "phones");
+
+        foreach (JsonProperty screen in found.GetProperty("hidden").EnumerateObject())
+            Assert.True(screen.Value.GetArrayLength() == 0, $"{screen.Name}: not in sight: {screen.Value}");
+        AssertQuiet(found);
+    }
+
+    [Fact]
+    public async Task Player_says_so_when_scripts_are_off()
+    {
+        JsonElement found = await Drive(SpikePlot.Animate(Moving.Train(NumSteps, Rows, Columns)).ToHtml(), "silent");
+
+        Assert.StartsWith($"This animation of {NumSteps} time steps is played by a script.",
+            found.GetProperty("shown").GetString(), StringComparison.Ordinal);
+    }
+
+    // How far each cell is from silence (0) to a spike's colour (1), by its green.
+    private static double[] Light(JsonElement found, string name)
+    {
+        double silent = (ColorMap.Plasma[0].ToUint() >> 8) & 0xFF, spike = (ColorMap.Plasma[1].ToUint() >> 8) & 0xFF;
+        return [.. found.GetProperty(name).EnumerateArray().Select(pixel =>
+            (((pixel.GetUInt32() >> 8) & 0xFF) - silent) / (spike - silent))];
+    }
+
     private static int[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(number => number.GetInt32())];
 
     private static void AssertQuiet(JsonElement found)
@@ -124,18 +195,5 @@ public class PlayerTests
         Assert.Equal(1, found.GetProperty("requests").GetInt32());
     }
 
-    private static async Task<JsonElement> Drive(string page, string scene)
-    {
-        string modules = Environment.GetEnvironmentVariable("SPIKEML_NODE_MODULES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "spikeml-tools",
-                "node_modules");
-        Assert.SkipUnless(Directory.Exists(Path.Combine(modules, "playwright-core")),
-            "This machine has no playwright-core (.ci/run installs it).");
-        Tool.SkipUnlessFound("chromium");
-        using TemporaryFolder folder = new();
-        await File.WriteAllTextAsync(folder.File("page.html"), page, TestContext.Current.CancellationToken);
-        string script = Path.Combine(AppContext.BaseDirectory, "Animations", "player.mjs");
-        return JsonDocument.Parse(await Tool.Print("node", script, modules, folder.File("page.html"), scene,
-            folder.File("profile"))).RootElement;
-    }
+    private static Task<JsonElement> Drive(string page, string scene) => Browser.Drive("Animations/player.mjs", page, scene);
 }

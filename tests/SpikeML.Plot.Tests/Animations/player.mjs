@@ -1,34 +1,7 @@
-// Drives a player's page in headless Chromium and prints what it saw as JSON.
-// Usage: node player.mjs <node_modules> <page.html> <scene> <profile folder>
-import { createRequire } from "node:module";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
+// The player's scenes; see ../browser.mjs.
+import { run, visible } from "../browser.mjs";
 
-const [modules, file, scene, profile] = process.argv.slice(2);
-const { chromium } = createRequire(path.join(modules, "_"))("playwright-core");
-const context = await chromium.launchPersistentContext(profile, {
-  executablePath: process.env.SPIKEML_CHROMIUM ?? "/usr/bin/chromium",
-  headless: true,
-  reducedMotion: ["still", "two", "hostile"].includes(scene) ? "reduce" : "no-preference",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync"],
-});
-const page = await context.newPage();
-const messages = [];
-let requests = 0;
-page.on("console", message => messages.push(message.text()));
-page.on("pageerror", error => messages.push(String(error)));
-page.on("request", () => requests++);
-// A copy, since browsers warn when a canvas that is drawn fast is read.
-await page.addInitScript(() => {
-  window.players = () => [...document.querySelectorAll("spikeml-player")].map(host => host.shadowRoot);
-  window.readable = view => {
-    const copy = new OffscreenCanvas(view.width, view.height).getContext("2d", { willReadFrequently: true });
-    copy.drawImage(view, 0, 0);
-    return copy;
-  };
-});
-await page.goto(pathToFileURL(file).href);
+let page;
 
 const step = () => page.locator("#step").inputValue().then(Number);
 const press = async key => { await page.keyboard.press(key); return step(); };
@@ -39,11 +12,11 @@ async function scrub() {
   for (let at = last; at >= 0; at--) {
     await page.locator("#step").fill(String(at));
     steps[at] = await page.evaluate(() => {
-      const view = players()[0].getElementById("view");
+      const view = roots()[0].getElementById("view");
       const bytes = readable(view).getImageData(0, 0, view.width, view.height).data;
       const pixels = Array.from({ length: bytes.length / 4 }, (_, i) =>
         ((bytes[4 * i + 3] << 24 | bytes[4 * i] << 16 | bytes[4 * i + 1] << 8 | bytes[4 * i + 2]) >>> 0));
-      return { pixels, status: players()[0].getElementById("status").textContent };
+      return { pixels, status: roots()[0].getElementById("status").textContent };
     });
   }
   const rendering = await page.locator("#view").evaluate(view => getComputedStyle(view).imageRendering);
@@ -87,7 +60,7 @@ async function counts() {
   await page.locator("#step").fill(await page.locator("#step").getAttribute("max"));
   // The longest run of bar pixels in the middle line of each neuron, the lowest neuron first.
   const bars = await page.evaluate(() => {
-    const view = players()[0].getElementById("view"), context = readable(view), colors = new Set(["0,114,178", "213,94,0"]);
+    const view = roots()[0].getElementById("view"), context = readable(view), colors = new Set(["0,114,178", "213,94,0"]);
     return [0, 1].map(neuron => {
       const y = Math.floor(view.height - (neuron + .5) * view.height / 2);
       const line = context.getImageData(0, y, view.width, 1).data;
@@ -100,8 +73,8 @@ async function counts() {
   return { bars };
 }
 
-const steps = () => page.evaluate(() => players().map(root => Number(root.getElementById("step").value)));
-const lit = () => page.evaluate(() => players().map(root => {
+const steps = () => page.evaluate(() => roots().map(root => Number(root.getElementById("step").value)));
+const lit = () => page.evaluate(() => roots().map(root => {
   const view = root.getElementById("view"), bytes = readable(view).getImageData(0, 0, view.width, view.height).data;
   return new Set(new Uint32Array(bytes.buffer)).size;
 }));
@@ -117,7 +90,7 @@ async function two() {
     await page.keyboard.press("ArrowRight");
     seen.push(await steps());
   }
-  await page.evaluate(() => players().forEach(root => root.activeElement?.blur()));
+  await page.evaluate(() => roots().forEach(root => root.activeElement?.blur()));
   await page.keyboard.press("ArrowRight");
   seen.push(await steps());
   await page.locator("#play").nth(1).click();
@@ -128,7 +101,7 @@ async function two() {
 
 async function hostile() {
   const looks = () => page.evaluate(() => {
-    const outside = getComputedStyle(document.getElementById("outside")), root = players()[0];
+    const outside = getComputedStyle(document.getElementById("outside")), root = roots()[0];
     const box = root.getElementById("view").getBoundingClientRect(), status = getComputedStyle(root.getElementById("status"));
     return { width: box.width, height: box.height, font: status.fontSize, color: status.color, visibility: status.visibility,
       outside: `${outside.width} ${outside.color}`, margin: getComputedStyle(document.body).marginTop };
@@ -142,6 +115,73 @@ async function hostile() {
   return { ...seen, text, untouched: untouched[0], last: (await steps())[0], colors: await lit() };
 }
 
-const result = await { scrub, play, still, counts, two, hostile }[scene]();
-await context.close();
-console.log(JSON.stringify({ ...result, messages, requests }));
+async function trail() {
+  const colors = () => page.evaluate(() => {
+    const view = roots()[0].getElementById("view");
+    return [...new Uint32Array(readable(view).getImageData(0, 0, view.width, view.height).data.buffer)];
+  });
+  const chosen = await page.locator("#trail").inputValue(), shown = {};
+  await page.locator("#step").fill("3");
+  for (const length of ["0", "0.2", "stay"]) {
+    await page.locator("#trail").selectOption(length);
+    shown[length] = await colors();
+  }
+  // Back in time, what is to come is not remembered.
+  await page.locator("#step").fill("0");
+  return { chosen, none: shown["0"], long: shown["0.2"], stay: shown.stay, first: await colors() };
+}
+
+async function hover() {
+  const box = await page.locator("#view").boundingBox(), tips = [];
+  const tip = () => page.evaluate(() => roots()[0].getElementById("tip").hidden ? "" : roots()[0].getElementById("tip").textContent);
+  await page.locator("#step").fill("1");
+  for (const [x, y] of [[.1, .1], [.5, .9], [.9, .9]]) {
+    await page.mouse.move(box.x + box.width * x, box.y + box.height * y);
+    tips.push(await tip());
+  }
+  const strip = await page.locator("#raster").boundingBox();
+  await page.mouse.move(strip.x + strip.width * .9, strip.y + strip.height * .95);
+  tips.push(await tip());
+  await page.mouse.down();
+  await page.mouse.up();
+  const corner = await page.evaluate(() => {
+    const view = roots()[0].getElementById("view");
+    return readable(view).getImageData(view.width - 1, view.height - 1, 1, 1).data[3];
+  });
+  return { tips, sought: await step(), corner };
+}
+
+async function loop() {
+  const pressed = () => page.locator("#loop").getAttribute("aria-pressed");
+  const before = await pressed();
+  await press("l");
+  const after = await pressed();
+  await page.locator("#speed").selectOption("4");
+  await press("End");
+  await press("ArrowLeft");
+  await press(" ");
+  await wait(400);
+  const status = await page.locator("#status").textContent();
+  return { before, after, end: await step(), button: await page.locator("#play").textContent(), status };
+}
+
+async function phones() {
+  const hidden = {}, ids = ["view", "status", "raster", "timeline", "step", "play", "speed", "trail", "loop", "full"];
+  for (const [width, height] of [[1280, 800], [390, 844], [844, 390], [360, 640]]) {
+    await page.setViewportSize({ width, height });
+    await wait(100);
+    hidden[`${width}x${height}`] = await visible(page, ids);
+  }
+  const scale = await page.evaluate(() => roots()[0].getElementById("view").clientWidth);
+  return { hidden, scale };
+}
+
+async function silent() {
+  return { text: await page.locator("noscript").textContent(), shown: (await page.locator("body").innerText()).trim() };
+}
+
+await run(Object.fromEntries(Object.entries({ scrub, play, still, counts, two, hostile, trail, hover, loop, phones, silent })
+  .map(([name, scene]) => [name, opened => { page = opened; return scene(); }])), scene => ({
+  reducedMotion: ["still", "two", "hostile", "trail", "hover", "phones"].includes(scene) ? "reduce" : "no-preference",
+  javaScriptEnabled: scene !== "silent",
+}));

@@ -23,6 +23,8 @@ internal sealed class CellFrames : FrameSource
 
     public int Columns => _grid.Columns;
 
+    public int Channels => _grid.Channels;
+
     public override int Width => _grid.Columns * CellSize;
 
     public override int Height => _grid.Rows * CellSize;

@@ -1,4 +1,4 @@
-using OxyPlot;
+using SpikeML.Plot.Pages;
 
 namespace SpikeML.Plot.Animations;
 
@@ -16,10 +16,16 @@ internal sealed record PlayerData
 
     public required int Columns { get; init; }
 
-    /// <summary>The size of the image on the page in pixels.</summary>
+    /// <summary>The channels side by side, each one column from the next.</summary>
+    public required int Channels { get; init; }
+
+    /// <summary>The number of neurons; cells behind the last are none.</summary>
+    public required int Neurons { get; init; }
+
+    /// <summary>The picture's size beside other things in a page, in pixels.</summary>
     public required int Width { get; init; }
 
-    /// <summary>The size of the image on the page in pixels.</summary>
+    /// <inheritdoc cref="Width"/>
     public required int Height { get; init; }
 
     /// <summary>The bits of a palette index.</summary>
@@ -36,7 +42,7 @@ internal sealed record PlayerData
 
     public required double MillisecondsPerFrame { get; init; }
 
-    public required double? SecondsPerStep { get; init; }
+    public required PageTime? Time { get; init; }
 
     public required bool Loop { get; init; }
 
@@ -53,14 +59,16 @@ internal sealed record PlayerData
             Steps = train.NumSteps,
             Rows = frames.Rows,
             Columns = frames.Columns,
+            Channels = frames.Channels,
+            Neurons = train.NeuronCount,
             Width = frames.Width,
             Height = frames.Height,
             Bits = bits,
             Cells = Pack(frames.Rows * frames.Columns, train.NumSteps, bits, frames.DrawCells),
-            Palette = [.. frames.Palette.Select(Hex)],
+            Palette = [.. frames.Palette.Select(PageColor.Hex)],
             Spikes = SpikesOfSteps(train),
             MillisecondsPerFrame = options.FrameDuration.TotalMilliseconds,
-            SecondsPerStep = options.SecondsPerStep,
+            Time = PageTime.Of(train.NumSteps, options.SecondsPerStep),
             Loop = options.Loop,
         };
     }
@@ -76,14 +84,17 @@ internal sealed record PlayerData
             Steps = train.NumSteps,
             Rows = train.NeuronCount,
             Columns = 1,
+            Channels = 1,
+            Neurons = train.NeuronCount,
             Width = size.Width,
             Height = size.Height,
             Bits = 1,
             Cells = Pack(train.NeuronCount, train.NumSteps, 1, DrawSpikes),
-            Palette = [Hex(0), Hex(figure.ActualColor.ToUint()), Hex(figure.ActualMostColor.ToUint())],
+            Palette = [PageColor.Hex(0), PageColor.Hex(figure.ActualColor),
+                PageColor.Hex(figure.ActualMostColor)],
             Spikes = SpikesOfSteps(train),
             MillisecondsPerFrame = options.FrameDuration.TotalMilliseconds,
-            SecondsPerStep = options.SecondsPerStep,
+            Time = PageTime.Of(train.NumSteps, options.SecondsPerStep),
             Loop = options.Loop,
             Labels = [.. figure.Labels ?? Enumerable.Range(0, train.NeuronCount).Select(neuron => TickLabel.Whole(neuron))],
         };
@@ -111,6 +122,4 @@ internal sealed record PlayerData
         int[] starts = StepStarts.Of(train);
         return [.. Enumerable.Range(0, train.NumSteps).Select(step => starts[step + 1] - starts[step])];
     }
-
-    private static string Hex(uint color) => FormattableString.Invariant($"#{color & 0xFFFFFF:x6}");
 }

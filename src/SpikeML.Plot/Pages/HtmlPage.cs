@@ -1,0 +1,65 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace SpikeML.Plot.Pages;
+
+/// <summary>
+/// Assembles a self-contained page. Its content security policy only allows its own script and styles, by their hashes. Its
+/// content is in a shadow root, so several in one page do not interfere.
+/// </summary>
+internal sealed partial class HtmlPage
+{
+    public static readonly HtmlPage Player = new("player"), Raster = new("raster");
+
+    private const string Prefix = "SpikeML.Plot.Pages.";
+
+    private readonly Dictionary<string, string> _parts;
+
+    private HtmlPage(string name)
+    {
+        string pageStyle = Read("page.css"), style = Read("common.css") + Read(name + ".css");
+        string script = $"\"use strict\";\n(() => {{\n{Read("common.js")}{Read(name + ".js")}}})();";
+        _parts = new Dictionary<string, string>
+        {
+            ["element"] = "spikeml-" + name,
+            ["page-style-hash"] = Hash(pageStyle),
+            ["style-hash"] = Hash(style),
+            ["script-hash"] = Hash(script),
+            ["page-style"] = pageStyle,
+            ["style"] = style,
+            ["script"] = script,
+            ["body"] = Read(name + ".html"),
+        };
+    }
+
+    /// <param name="title">The page's title; null or empty: "Spikes".</param>
+    /// <param name="noScript">What readers see whose browser runs no scripts.</param>
+    /// <param name="json">The data; its texts have no &lt;, which could end the element that holds them.</param>
+    public string Write(string? title, string noScript, string json)
+    {
+        Dictionary<string, string> parts = new(_parts)
+        {
+            ["title"] = WebUtility.HtmlEncode(string.IsNullOrEmpty(title) ? "Spikes" : title),
+            ["no-script"] = WebUtility.HtmlEncode(noScript),
+            ["data"] = json,
+        };
+        return Placeholder().Replace(Read("page.html"), match => parts[match.Groups[1].Value]);
+    }
+
+    [GeneratedRegex("{{([a-z-]+)}}")]
+    private static partial Regex Placeholder();
+
+    private static string Hash(string text) => "'sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))
+        + "'";
+
+    private static string Read(string name)
+    {
+        using Stream stream = typeof(HtmlPage).Assembly.GetManifestResourceStream(Prefix + name)
+            ?? throw new InvalidOperationException($"The assembly lacks the page's file '{name}'.");
+        using StreamReader reader = new(stream, Encoding.UTF8);
+        // The hash is of what the browser reads, and it reads every line end as a line feed.
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

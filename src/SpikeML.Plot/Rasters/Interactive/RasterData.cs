@@ -1,0 +1,71 @@
+using SpikeML.Plot.Pages;
+
+namespace SpikeML.Plot;
+
+/// <summary>What an interactive raster's page is given.</summary>
+internal sealed record RasterData
+{
+    public required string Title { get; init; }
+
+    public required int Steps { get; init; }
+
+    public required int Neurons { get; init; }
+
+    public required int Spikes { get; init; }
+
+    /// <summary>The spikes' places, see <see cref="SpikePacking.Places"/>, in base64.</summary>
+    public required string Places { get; init; }
+
+    /// <summary>The values that there are; null where they are too many, and stand in <see cref="Floats"/>.</summary>
+    public required float[]? Values { get; init; }
+
+    /// <summary>A byte for each spike, in base64: which of the values it has; null where all have the first.</summary>
+    public required string? ValueOfSpike { get; init; }
+
+    /// <summary>The spikes' values as little-endian floats, in base64.</summary>
+    public required string? Floats { get; init; }
+
+    public required PageTime? Time { get; init; }
+
+    public required IReadOnlyList<string> Labels { get; init; }
+
+    public required RasterDataGroup[] Groups { get; init; }
+
+    /// <summary>The colours on a light and on a dark ground.</summary>
+    public required RasterDataTheme[] Themes { get; init; }
+
+    public static RasterData Of(SpikeTrain train, InteractiveRasterOptions options)
+    {
+        SpikePacking packing = SpikePacking.Of(train);
+        IReadOnlyList<NeuronGroup> groups = options.Groups ?? [];
+        return new RasterData
+        {
+            Title = options.Title ?? "",
+            Steps = train.NumSteps,
+            Neurons = train.NeuronCount,
+            Spikes = train.Count,
+            Places = packing.Places,
+            Values = packing.Values,
+            ValueOfSpike = packing.ValueOfSpike,
+            Floats = packing.Floats,
+            Time = PageTime.Of(train.NumSteps, options.SecondsPerStep),
+            Labels = options.Labels ?? [],
+            Groups = [.. groups.Select(group => new RasterDataGroup(group.Name, group.Count))],
+            Themes = [RasterDataTheme.Of(options.Theme ?? FigureTheme.Light, groups),
+                RasterDataTheme.Of(options.Theme ?? FigureTheme.Dark, groups)],
+        };
+    }
+}
+
+/// <summary>A group of neurons.</summary>
+internal sealed record RasterDataGroup(string Name, int Count);
+
+/// <summary>The colours of a raster as #rrggbb; those of spikes for each group, or for all neurons.</summary>
+internal sealed record RasterDataTheme(string Paper, string Ink, string Line, string[] On, string Off, string Rate)
+{
+    public static RasterDataTheme Of(FigureTheme theme, IReadOnlyList<NeuronGroup> groups) => new(
+        PageColor.Hex(theme.Background), PageColor.Hex(theme.Ink), PageColor.Hex(theme.Grid),
+        groups.Count == 0 ? [PageColor.Hex(theme.OnColor)]
+            : [.. groups.Select((group, i) => PageColor.Hex(group.Color ?? theme.OfGroup(i)))],
+        PageColor.Hex(theme.OffColor), PageColor.Hex(theme.PrimaryColor));
+}

@@ -1,0 +1,44 @@
+// Opens a page in headless Chromium for the scenes of player.mjs and raster.mjs.
+// Usage of those: node X.mjs <node_modules> <page.html> <scene> <profile folder>
+import { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [modules, file, scene, profile] = process.argv.slice(2);
+const { chromium } = createRequire(path.join(modules, "_"))("playwright-core");
+
+/** Runs the scene of the command line and prints what it returns, the browser's messages and the requests as JSON. */
+export async function run(scenes, settings) {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.SPIKEML_CHROMIUM ?? "/usr/bin/chromium",
+    headless: true,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync"],
+    ...settings(scene),
+  });
+  const page = await context.newPage();
+  const messages = [];
+  let requests = 0;
+  page.on("console", message => messages.push(message.text()));
+  page.on("pageerror", error => messages.push(String(error)));
+  page.on("request", () => requests++);
+  // A copy, since browsers warn when a canvas that is drawn fast is read.
+  await page.addInitScript(() => {
+    window.roots = () => [...document.querySelectorAll("spikeml-player, spikeml-raster")].map(host => host.shadowRoot);
+    window.readable = view => {
+      const copy = new OffscreenCanvas(view.width, view.height).getContext("2d", { willReadFrequently: true });
+      copy.drawImage(view, 0, 0);
+      return copy;
+    };
+  });
+  await page.goto(pathToFileURL(file).href);
+  const result = await scenes[scene](page, context);
+  await context.close();
+  console.log(JSON.stringify({ ...result, messages, requests }));
+}
+
+/** Whether each of these elements lies wholly in the window, and the page needs no scrolling. */
+export const visible = (page, ids) => page.evaluate(ids => ids.filter(id => {
+  const box = roots()[0].getElementById(id).getBoundingClientRect();
+  return box.width === 0 || box.left < 0 || box.top < 0 || box.right > innerWidth + .5 || box.bottom > innerHeight + .5;
+}).concat(document.documentElement.scrollWidth > innerWidth ? ["sideways scroll"] : []), ids);
