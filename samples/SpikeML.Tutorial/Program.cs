@@ -33,9 +33,12 @@ static async Task Tutorial(DirectoryInfo? mnist, bool download, DirectoryInfo ou
     Console.WriteLine("Spike encoding with ML.NET: digits become spikes in rate, latency and delta codes, the spikes are drawn, "
         + "and a classifier is trained on them.");
     Report report = new(output.FullName, "Spike encoding with ML.NET",
-        "From images to spikes, figure by figure. Each figure is below the code that made it. In this code, <code>spikes</code> "
-        + "is <code>context.Transforms.Spikes</code>, and <code>digits.EncodeFirst(encoder)</code> fits the encoder to the "
-        + "training set and returns the spike train of its first digit.");
+        "A spiking network computes with short pulses instead of numbers: a neuron is silent nearly all the time, and what it "
+        + "says lies in when, or how often, it fires. Images and measurements are numbers, so they must be turned into spikes "
+        + "first. This page does so in three ways, with the code and a picture of each step. In the code, <code>spikes</code> is "
+        + "<code>context.Transforms.Spikes</code>, <code>digits.EncodeFirst(encoder)</code> fits the encoder on the training set "
+        + "and returns the spike train of its first digit, and <code>theme</code> and <code>width</code> are what suits your "
+        + "screen: <code>FigureTheme.Light</code> or <code>FigureTheme.Dark</code>, and less width on a phone.");
     Digits digits = await Digits.LoadAsync(report, mnist?.FullName, download, cancellation);
     RateCoding.Show(report, digits);
     LatencyCoding.Show(report, digits);

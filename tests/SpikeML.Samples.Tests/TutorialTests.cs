@@ -11,11 +11,10 @@ public sealed class TutorialTests : IDisposable
     // In the order of the reference tutorial, which has all but the slow latency code.
     private static readonly string[] Pictures =
     [
-        "rate-animation.gif", "rate-animation-quarter.gif", "mean-images.png", "rate-raster.png", "rate-one-neuron.png",
-        "spike-time.png", "latency-log.png", "latency-log-slow.png", "latency-linear.png", "latency-normalized.png",
-            "latency-clipped.png",
-        "latency-animation.gif", "delta-series.png", "delta-spikes.png", "delta-off-spikes.png", "random-animation.gif",
-            "random-raster.png",
+        "rate-animation.gif", "rate-animation-quarter.gif", "mean-images.svg", "rate-raster.svg", "rate-one-neuron.svg",
+        "spike-time.svg", "latency-log.svg", "latency-log-slow.svg", "latency-linear.svg", "latency-normalized.svg",
+        "latency-clipped.svg", "latency-animation.gif", "delta-series.svg", "delta-spikes.svg", "delta-off-spikes.svg",
+        "random-animation.gif", "random-raster.svg",
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("spikeml-tutorial-");
@@ -40,16 +39,32 @@ public sealed class TutorialTests : IDisposable
     {
         string page = File.ReadAllText(Path.Combine(_folder.FullName, "index.html"));
         string[] pictures = [.. Matches(page, "<img src=\"([^\"]+)\"")], links = [.. Matches(page, "href=\"([^\"#]+)\"")];
+        string[] variants = [.. Matches(page, "<source srcset=\"([^\"]+)\"")];
 
         Assert.Equal(Pictures.Select((name, i) => $"{i + 1:00}-{name}"), pictures);
-        Assert.Equal(pictures.Select(picture => Path.ChangeExtension(picture, picture.EndsWith(".gif", StringComparison.Ordinal)
-            ? "html" : "svg")), links);
-        Assert.All([.. pictures, .. links], file => Assert.True(new FileInfo(Path.Combine(_folder.FullName, file)).Length > 1000,
-            file));
-        Assert.All(pictures, picture => Assert.Contains($".Save(&quot;{picture}&quot;);", page, StringComparison.Ordinal));
+        string[] drawings = [.. pictures.Where(picture => picture.EndsWith(".svg", StringComparison.Ordinal))];
+        Assert.Equal(drawings.SelectMany(picture => new[] { "-phone-dark.svg", "-phone.svg", "-dark.svg" }
+            .Select(end => picture.Replace(".svg", end, StringComparison.Ordinal))), variants);
+        List<string> expected = [.. pictures.Select(picture =>
+            Path.ChangeExtension(picture, drawings.Contains(picture) ? "png" : "html"))];
+        expected.Insert(4, "04-rate-raster-interactive.html");
+        Assert.Equal(expected, links);
+        Assert.All([.. pictures, .. links, .. variants], file =>
+            Assert.True(new FileInfo(Path.Combine(_folder.FullName, file)).Length > 1000, file));
+        Assert.All(pictures, picture => Assert.Contains($">&quot;{picture}&quot;</span>);", page, StringComparison.Ordinal));
         Assert.Equal(pictures.Length, Matches(page, "<img [^>]*alt=\"([^\"]+)\"").Count());
         Assert.Equal(Sections, Matches(page, "<h[2-4] id=\"s([^\"]+)\""));
         Assert.DoesNotContain("://", page, StringComparison.Ordinal);
+        CheckWords(page);
+    }
+
+    /// <summary>Every picture is followed by what to notice, and every idea has its formula.</summary>
+    private static void CheckWords(string page)
+    {
+        Assert.Equal(5, Matches(page, "(<math display=\"block\">)").Count());
+        Assert.Equal(Matches(page, "(<figure)").Count(), Matches(page, "(<p class=\"notice\">)").Count());
+        Assert.Contains("<span class=\"keyword\">float</span>", page, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"call\">EncodeLatency</span>", page, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Matches(string page, string pattern) =>

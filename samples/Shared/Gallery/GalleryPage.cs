@@ -25,13 +25,34 @@ internal sealed class GalleryPage(string title, string introductionHtml)
 
     public void Code(string code) => AddLine("code", code);
 
+    /// <summary>A paragraph, of HTML.</summary>
+    public void Paragraph(string html, string kind = "")
+    {
+        EndBlock();
+        _body.Append($"<p{(kind.Length == 0 ? "" : $" class=\"{kind}\"")}>{html}</p>\n");
+    }
+
+    /// <summary>A formula, of MathML.</summary>
+    public void Formula(string mathMl)
+    {
+        EndBlock();
+        _body.Append($"<div class=\"formula\" role=\"group\" tabindex=\"0\" aria-label=\"Formula\">{mathMl}</div>\n");
+    }
+
     public void Picture(GalleryPicture picture)
     {
         Code(picture.Code);
         EndBlock();
+        string image = $"<img src=\"{picture.File}\" width=\"{picture.Width}\" height=\"{picture.Height}\" "
+            + $"alt=\"{Encode(picture.Alt)}\">";
+        string sources = string.Concat(picture.Variants.Select(variant =>
+            $"<source srcset=\"{variant.File}\" width=\"{variant.Width}\" height=\"{variant.Height}\" "
+                + $"media=\"{variant.Media}\">\n"));
+        string shown = sources.Length == 0 ? image : $"<picture>\n{sources}{image}\n</picture>";
+        string kind = picture.Moves ? " class=\"moving\"" : sources.Length == 0 ? "" : " class=\"themed\"";
         _body.Append($"""
-            <figure{(picture.Moves ? " class=\"moving\"" : "")}>
-            <img src="{picture.File}" width="{picture.Width}" height="{picture.Height}" alt="{Encode(picture.Alt)}">
+            <figure{kind}>
+            {shown}
             <figcaption>{Encode(picture.Caption)}. <a href="{picture.LinkFile}">{Encode(picture.LinkText)}</a></figcaption>
             </figure>
 
@@ -77,7 +98,10 @@ internal sealed class GalleryPage(string title, string introductionHtml)
     private void EndBlock()
     {
         if (_block.Length > 0)
-            _body.Append($"<pre class=\"{_blockKind}\">{Encode(_block.ToString().TrimEnd())}</pre>\n");
+        {
+            string text = _block.ToString().TrimEnd(), html = _blockKind == "code" ? CSharpColors.ToHtml(text) : Encode(text);
+            _body.Append($"<pre class=\"{_blockKind}\">{html}</pre>\n");
+        }
         _block.Clear();
     }
 

@@ -17,4 +17,14 @@ internal sealed record GalleryPicture(string File, int Width, int Height)
     public required string LinkText { get; init; }
 
     public bool Moves { get; init; }
+
+    /// <summary>The same picture for other screens, the first that fits is shown.</summary>
+    public IReadOnlyList<GalleryVariant> Variants { get; init; } = [];
 }
+
+/// <summary>A picture for some screens.</summary>
+/// <param name="File">Its file.</param>
+/// <param name="Width">Its width in pixels.</param>
+/// <param name="Height">Its height in pixels.</param>
+/// <param name="Media">The screens, as CSS says it.</param>
+internal sealed record GalleryVariant(string File, int Width, int Height, string Media);

@@ -11,6 +11,9 @@ internal static class Classification
     public static void Show(Report report, Digits digits)
     {
         report.Section("4. A pipeline on spikes");
+        report.Explain("An encoder is an ML.NET estimator, so it joins a pipeline like any other. Here twenty steps of "
+            + "rate-coded spikes feed a plain logistic regression. A linear trainer is expected to do slightly worse on spikes "
+            + "than on pixels; the point is that training, saving, loading and predicting need nothing special.");
         MLContext context = digits.Context;
         IEstimator<ITransformer> pipeline = context.Transforms.Spikes
             .EncodeRate("Spikes", "Features", new() { NumSteps = 20 })
