@@ -1,7 +1,8 @@
 const number = value => value.toLocaleString("en-US");
 const counted = (count, name) => `${number(count)} ${name}${count === 1 ? "" : "s"}`;
 const clamp = (value, least, most) => Math.min(most, Math.max(least, value));
-const stillness = window.matchMedia("(prefers-reduced-motion: reduce)"), darkness = window.matchMedia("(prefers-color-scheme: dark)");
+const stillness = window.matchMedia("(prefers-reduced-motion: reduce)");
+const darkness = window.matchMedia("(prefers-color-scheme: dark)");
 
 function bytesOf(base64) {
   const text = atob(base64), bytes = new Uint8Array(text.length);
@@ -47,7 +48,8 @@ function open(host) {
     byId("title").textContent = data.title;
     byId("title").hidden = false;
   }
-  const toggleFullScreen = () => document.fullscreenElement ? document.exitFullscreen() : host.requestFullscreen?.().catch(() => {});
+  const toggleFullScreen = () => document.fullscreenElement ? document.exitFullscreen()
+    : host.requestFullscreen?.().catch(() => {});
   byId("full").hidden = !document.fullscreenEnabled;
   byId("full").addEventListener("click", toggleFullScreen);
   const say = (text, x, y) => placeTip(main, byId("tip"), text, x, y);

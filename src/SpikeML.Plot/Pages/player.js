@@ -2,9 +2,11 @@ function start(host) {
   const page = open(host), { data, byId, main, say } = page;
   const view = byId("view"), raster = byId("raster"), timeline = byId("timeline"), slider = byId("step"), play = byId("play");
   const speed = byId("speed"), trail = byId("trail"), isBars = data.kind === "counts";
-  const packed = bytesOf(data.cells), colors = data.palette.map(color => [1, 3, 5].map(at => parseInt(color.slice(at, at + 2), 16)));
+  const packed = bytesOf(data.cells);
+  const colors = data.palette.map(color => [1, 3, 5].map(at => parseInt(color.slice(at, at + 2), 16)));
   const cells = data.rows * data.columns, perByte = 8 / data.bits, mask = (1 << data.bits) - 1;
-  const ofChannel = (data.columns + 1) / data.channels - 1, neuronOf = Int32Array.from({ length: cells }, (_, cell) => neuronAt(cell));
+  const ofChannel = (data.columns + 1) / data.channels - 1;
+  const neuronOf = Int32Array.from({ length: cells }, (_, cell) => neuronAt(cell));
   const lastSpike = new Int32Array(cells), lastPlace = new Uint8Array(cells);
   let step = 0, known = -1, playing = false, loops = data.loop, last = 0, owed = 0, strip = null, pointed = null;
 
@@ -78,7 +80,8 @@ function start(host) {
     const { context, width, height } = prepared(view), row = height / cells, ink = getComputedStyle(main).color;
     context.font = `${Math.max(6, Math.min(14, row * .7))}px 'DejaVu Sans', Verdana, system-ui, sans-serif`;
     context.textBaseline = "middle";
-    const left = 12 + Math.min(width * .3, Math.max(...data.labels.map(label => context.measureText(label).width))), room = width - left - 52;
+    const longestLabel = Math.max(...data.labels.map(label => context.measureText(label).width));
+    const left = 12 + Math.min(width * .3, longestLabel), room = width - left - 52;
     const most = Math.max(...sums[step]);
     for (let cell = 0; cell < cells; cell++) {
       const count = sums[step][cell], middle = height - (cell + .5) * row, long = room * count / longest;
@@ -95,10 +98,12 @@ function start(host) {
   // The picture is as large as there is room, in whole pixels for each cell while cells are large.
   function fit() {
     const stage = byId("stage"), alone = main.classList.contains("alone");
-    const style = getComputedStyle(byId("player")), inside = stage.parentElement.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    const style = getComputedStyle(byId("player")), padding = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+    const inside = stage.parentElement.clientWidth - padding;
     view.style.width = view.style.height = "0";
     const wide = Math.min(inside, stage.clientWidth), high = stage.clientHeight;
-    const [width, height] = alone ? [wide, high] : [Math.min(wide, Math.max(data.width, 280)), Math.min(window.innerHeight * .7, Math.max(data.height, 280))];
+    const [width, height] = alone ? [wide, high]
+      : [Math.min(wide, Math.max(data.width, 280)), Math.min(window.innerHeight * .7, Math.max(data.height, 280))];
     if (isBars) {
       view.style.width = Math.min(width, alone ? 960 : data.width) + "px";
       view.style.height = (alone ? height : data.height) + "px";
@@ -115,7 +120,8 @@ function start(host) {
   function drawStrip(width, height, density) {
     const [wide, high] = [Math.round(width * density), Math.round(height * density)];
     strip = new OffscreenCanvas(Math.max(1, wide), Math.max(1, high));
-    const context = strip.getContext("2d"), markWidth = Math.max(1, wide / data.steps * .7), markHeight = Math.max(1, high / data.neurons * .8);
+    const context = strip.getContext("2d"), markWidth = Math.max(1, wide / data.steps * .7);
+    const markHeight = Math.max(1, high / data.neurons * .8);
     context.fillStyle = isBars ? getComputedStyle(main).getPropertyValue("--paper") : data.palette[0];
     context.fillRect(0, 0, wide, high);
     for (let at = 0, last = 0; at < data.steps; at++)
@@ -125,7 +131,8 @@ function start(host) {
           continue;
         if (color !== last)
           context.fillStyle = data.palette[last = color];
-        context.fillRect(xOf(at, wide) - markWidth / 2, high - (neuronOf[cell] + .5) * high / data.neurons - markHeight / 2, markWidth, markHeight);
+        const middle = high - (neuronOf[cell] + .5) * high / data.neurons;
+        context.fillRect(xOf(at, wide) - markWidth / 2, middle - markHeight / 2, markWidth, markHeight);
       }
   }
 
@@ -133,7 +140,7 @@ function start(host) {
     const { context, width, height, density } = prepared(raster);
     if (height === 0)
       return;
-    if (!strip || strip.width !== Math.max(1, Math.round(width * density)) || strip.height !== Math.max(1, Math.round(height * density)))
+    if (strip?.width !== Math.max(1, Math.round(width * density)) || strip.height !== Math.max(1, Math.round(height * density)))
       drawStrip(width, height, density);
     context.drawImage(strip, 0, 0, width, height);
     const style = getComputedStyle(main), x = xOf(step, width);
@@ -174,7 +181,8 @@ function start(host) {
       const half = context.measureText(text).width / 2;
       context.fillStyle = style.getPropertyValue("--faint");
       context.fillRect(Math.round(x), top, 1, 4);
-      context.fillText(at === 0 && !data.time ? `step ${text}` : text, at === 0 ? 0 : clamp(x - half, 0, width - 2 * half), top + 7);
+      const label = at === 0 && !data.time ? `step ${text}` : text;
+      context.fillText(label, at === 0 ? 0 : clamp(x - half, 0, width - 2 * half), top + 7);
     }
   }
 
@@ -272,15 +280,18 @@ function start(host) {
 
   function pointAtView(event) {
     const box = view.getBoundingClientRect(), row = Math.floor((event.clientY - box.top) / box.height * data.rows);
-    const column = Math.floor((event.clientX - box.left) / box.width * data.columns), cell = isBars ? data.rows - 1 - row : row * data.columns + column;
+    const column = Math.floor((event.clientX - box.left) / box.width * data.columns);
+    const cell = isBars ? data.rows - 1 - row : row * data.columns + column;
     if (neuronOf[cell] >= 0)
-      point(neuronOf[cell], `Neuron ${number(neuronOf[cell])}\n${isBars ? data.labels[cell] : placeOf(cell)}\n${spikesOf(cell)}`, event);
+      point(neuronOf[cell], [`Neuron ${number(neuronOf[cell])}`, isBars ? data.labels[cell] : placeOf(cell), spikesOf(cell)]
+        .join("\n"), event);
     else
       point(null, "", event);
   }
 
   function pointAtRaster(event) {
-    const box = raster.getBoundingClientRect(), neuron = clamp(Math.floor((box.bottom - event.clientY) / box.height * data.neurons), 0, data.neurons - 1);
+    const box = raster.getBoundingClientRect();
+    const neuron = clamp(Math.floor((box.bottom - event.clientY) / box.height * data.neurons), 0, data.neurons - 1);
     point(neuron, `Neuron ${number(neuron)}\nStep ${number(stepAt(event, box) + 1)} of ${number(data.steps)}`, event);
   }
 

@@ -77,8 +77,10 @@ function start(host) {
   const neuronAt = y => seen.high - (y - room.y) / room.height * (seen.high - seen.low);
   const xOf = step => room.x + (step - seen.left) / (seen.right - seen.left) * room.width;
   const yOf = neuron => room.y + (seen.high - neuron) / (seen.high - seen.low) * room.height;
-  const firstStep = () => clamp(Math.ceil(seen.left), 0, data.steps - 1), lastStep = () => clamp(Math.floor(seen.right), 0, data.steps - 1);
-  const lowest = () => clamp(Math.ceil(seen.low), 0, data.neurons - 1), highest = () => clamp(Math.floor(seen.high), 0, data.neurons - 1);
+  const firstStep = () => clamp(Math.ceil(seen.left), 0, data.steps - 1);
+  const lastStep = () => clamp(Math.floor(seen.right), 0, data.steps - 1);
+  const lowest = () => clamp(Math.ceil(seen.low), 0, data.neurons - 1);
+  const highest = () => clamp(Math.floor(seen.high), 0, data.neurons - 1);
 
   function layOut(context, width, height) {
     const names = data.groups.length ? data.groups.map(group => group.name) : data.labels;
@@ -86,7 +88,8 @@ function start(host) {
       nameWidth = names.slice(0, 2000).reduce((most, name) => Math.max(most, context.measureText(name).width), 0);
     const left = clamp(Math.max(nameWidth, context.measureText(number(data.neurons)).width) + 32, 52, width * .3);
     const narrow = width < 560, side = narrow ? 44 : 96, top = height < 300 ? 36 : narrow ? 52 : 76, gap = 8;
-    return { x: left, y: top + gap, width: Math.max(20, width - left - side - gap - 14), height: Math.max(20, height - top - gap - 42), top, side, gap };
+    const [wide, high] = [Math.max(20, width - left - side - gap - 14), Math.max(20, height - top - gap - 42)];
+    return { x: left, y: top + gap, width: wide, height: high, top, side, gap };
   }
 
   function count() {
@@ -141,7 +144,8 @@ function start(host) {
         image: context.createImageData(width, height), canvas: new OffscreenCanvas(width, height) };
     counts.on.fill(0);
     counts.off?.fill(0);
-    const perStep = width / (seen.right - seen.left), perNeuron = height / (seen.high - seen.low), low = lowest(), first = firstStep();
+    const perStep = width / (seen.right - seen.left), perNeuron = height / (seen.high - seen.low);
+    const low = lowest(), first = firstStep();
     const columns = spread(first, lastStep(), width, step => (step - seen.left) * perStep);
     const rows = spread(low, highest(), height, neuron => (seen.high - neuron) * perNeuron);
     const { on, off } = counts, { from: tops, to: bottoms } = rows;
@@ -179,13 +183,15 @@ function start(host) {
 
   function drawRates(context, density) {
     const scale = data.time ? 1 / data.time.secondsPerStep : 1, steps = lastStep() - firstStep() + 1;
-    const columns = binned(ofStep, firstStep(), lastStep(), Math.round(room.width)), rows = binned(ofNeuron, lowest(), highest(), Math.round(room.height));
+    const columns = binned(ofStep, firstStep(), lastStep(), Math.round(room.width));
+    const rows = binned(ofNeuron, lowest(), highest(), Math.round(room.height));
     const most = Math.max(...columns.map(bin => bin.mean)), best = Math.max(...rows.map(bin => bin.mean));
     const base = room.y - room.gap, left = room.x + room.width + room.gap;
     context.fillStyle = theme.rate;
     for (const { from, to, mean } of columns)
       if (mean > 0) {
-        const x = Math.max(room.x, xOf(from - .5)), right = Math.min(room.x + room.width, xOf(to + .5)), high = Math.max(1, (room.top - 16) * mean / most);
+        const x = Math.max(room.x, xOf(from - .5)), right = Math.min(room.x + room.width, xOf(to + .5));
+        const high = Math.max(1, (room.top - 16) * mean / most);
         const [edge, size] = onPixels(x, right, density);
         context.fillRect(edge, base - high, size, high);
       }
@@ -200,7 +206,8 @@ function start(host) {
     context.fillStyle = theme.ink;
     context.textBaseline = "top";
     context.textAlign = "left";
-    context.fillText(`All in sight: up to ${short(most * scale)} ${data.time ? "spikes/s" : `spikes${room.width > 300 ? " per step" : "/step"}`}`, room.x, 0);
+    const unit = data.time ? "spikes/s" : room.width > 300 ? "spikes per step" : "spikes/step";
+    context.fillText(`All in sight: up to ${short(most * scale)} ${unit}`, room.x, 0);
     context.textBaseline = "alphabetic";
     context.textAlign = "right";
     context.fillText(data.time ? `${short(best / steps * scale)} Hz` : short(best / steps), left + room.side, room.y - room.gap);
@@ -250,7 +257,9 @@ function start(host) {
     for (let at = Math.ceil(from / distance - 1e-9); at * distance <= to + 1e-9; at++) {
       const x = xOf(at * distance / per);
       line(context, x, base, x, base + 5);
-      context.fillText((at * distance || 0).toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace("-", "\u2212"), x, base + 8);
+      const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+      const label = (at * distance || 0).toLocaleString("en-US", digits);
+      context.fillText(label.replace("-", "\u2212"), x, base + 8);
     }
     context.fillText(data.time ? `Time (${data.time.unit})` : "Time step", room.x + room.width / 2, base + 25);
   }
@@ -350,7 +359,8 @@ function start(host) {
     const part = isWhole() ? "" : " in sight";
     byId("status").textContent = `${counted(spikes, "spike")}${part} · ${span("neuron", lowest(), highest(), data.neurons)} · `
       + span("step", firstStep(), lastStep(), data.steps);
-    view.setAttribute("aria-label", `Raster of ${counted(data.spikes, "spike")}, ${counted(data.neurons, "neuron")}, ${counted(data.steps, "step")}`);
+    const size = [counted(data.spikes, "spike"), counted(data.neurons, "neuron"), counted(data.steps, "step")].join(", ");
+    view.setAttribute("aria-label", `Raster of ${size}`);
     main.classList.toggle("zoomed", !isWhole());
     byId("all").disabled = isWhole();
   }
@@ -400,7 +410,8 @@ function start(host) {
 
   function zoomed(factorX, factorY, step = (seen.left + seen.right) / 2, neuron = (seen.low + seen.high) / 2) {
     const [fx, fy] = [byId("axes").value === "neurons" ? 1 : factorX, byId("axes").value === "time" ? 1 : factorY];
-    return { left: step - (step - seen.left) / fx, right: step + (seen.right - step) / fx, low: neuron - (neuron - seen.low) / fy, high: neuron + (seen.high - neuron) / fy };
+    return { left: step - (step - seen.left) / fx, right: step + (seen.right - step) / fx,
+      low: neuron - (neuron - seen.low) / fy, high: neuron + (seen.high - neuron) / fy };
   }
 
   function moved(shareX, shareY) {
@@ -414,7 +425,7 @@ function start(host) {
     const step = stepOf(x), neuron = neuronAt(y), steps = Math.max(.5, reach / perStep), rows = Math.max(.5, reach / perNeuron);
     let best = -1, least = Infinity;
     for (let s = Math.max(0, Math.ceil(step - steps)), end = Math.min(data.steps - 1, Math.floor(step + steps)); s <= end; s++)
-      for (let at = firstFrom(s, Math.max(0, Math.ceil(neuron - rows))), to = firstFrom(s, Math.max(0, Math.floor(neuron + rows) + 1)); at < to; at++) {
+      for (let at = firstFrom(s, Math.ceil(neuron - rows)), to = firstFrom(s, Math.floor(neuron + rows) + 1); at < to; at++) {
         const distance = ((s - step) * perStep) ** 2 + ((neurons[at] - neuron) * perNeuron) ** 2;
         if (distance < least)
           [best, least] = [at, distance];
@@ -432,13 +443,15 @@ function start(host) {
   }
 
   function place(neuron, step) {
-    const name = data.labels[neuron] ? ` · ${data.labels[neuron]}` : data.groups.length ? ` · ${data.groups[groupOf(neuron)].name}` : "";
+    const name = data.labels[neuron] ? ` · ${data.labels[neuron]}`
+      : data.groups.length ? ` · ${data.groups[groupOf(neuron)].name}` : "";
     return `Neuron ${number(neuron)}${name}\nStep ${number(step)}${data.time ? ` · ${timeOf(data.time, step)}` : ""}`;
   }
 
   function describe(at) {
     const value = valueOf(at), neuron = neurons[at];
-    return `${place(neuron, stepOfSpike(at))}\nValue ${Number(value.toPrecision(4))} · ${counted(ofNeuron[neuron], "spike")} in sight`.replace("Value -", "Value \u2212");
+    const written = String(Number(value.toPrecision(4))).replace("-", "\u2212");
+    return `${place(neuron, stepOfSpike(at))}\nValue ${written} · ${counted(ofNeuron[neuron], "spike")} in sight`;
   }
 
   function drawPicked() {
@@ -467,7 +480,8 @@ function start(host) {
     }
     picked = nearest(x, y, event.pointerType === "touch" ? 16 : 8);
     drawPicked();
-    say(picked >= 0 ? describe(picked) : `${place(clamp(Math.round(neuronAt(y)), 0, data.neurons - 1), clamp(Math.round(stepOf(x)), 0, data.steps - 1))}\nNo spike`, event.clientX, event.clientY);
+    const neuron = clamp(Math.round(neuronAt(y)), 0, data.neurons - 1), step = clamp(Math.round(stepOf(x)), 0, data.steps - 1);
+    say(picked >= 0 ? describe(picked) : `${place(neuron, step)}\nNo spike`, event.clientX, event.clientY);
   }
 
   // From spike to spike without a pointer, told to screen readers.
@@ -550,7 +564,8 @@ function start(host) {
 
   const all = () => glide({ ...whole }), zoom = factor => () => glide(zoomed(factor, factor));
   listenForKeys(page, host, {
-    "ArrowLeft": () => glide(moved(-.2, 0)), "ArrowRight": () => glide(moved(.2, 0)), "ArrowUp": () => glide(moved(0, .2)), "ArrowDown": () => glide(moved(0, -.2)),
+    "ArrowLeft": () => glide(moved(-.2, 0)), "ArrowRight": () => glide(moved(.2, 0)),
+    "ArrowUp": () => glide(moved(0, .2)), "ArrowDown": () => glide(moved(0, -.2)),
     "+": zoom(1.5), "=": zoom(1.5), "-": zoom(1 / 1.5), "Home": all, "0": all,
     "n": () => walk(1), "p": () => walk(-1), "f": page.toggleFullScreen,
     "Escape": () => { picked = -1; say(""); drawPicked(); },

@@ -133,7 +133,10 @@ async function trail() {
 
 async function hover() {
   const box = await page.locator("#view").boundingBox(), tips = [];
-  const tip = () => page.evaluate(() => roots()[0].getElementById("tip").hidden ? "" : roots()[0].getElementById("tip").textContent);
+  const tip = () => page.evaluate(() => {
+    const { hidden, textContent } = roots()[0].getElementById("tip");
+    return hidden ? "" : textContent;
+  });
   await page.locator("#step").fill("1");
   for (const [x, y] of [[.1, .1], [.5, .9], [.9, .9]]) {
     await page.mouse.move(box.x + box.width * x, box.y + box.height * y);

@@ -5,7 +5,10 @@ let page, context;
 
 const wait = milliseconds => page.waitForTimeout(milliseconds);
 const status = (at = 0) => page.locator("#status").nth(at).textContent();
-const tip = () => page.evaluate(() => roots()[0].getElementById("tip").hidden ? "" : roots()[0].getElementById("tip").textContent);
+const tip = () => page.evaluate(() => {
+  const { hidden, textContent } = roots()[0].getElementById("tip");
+  return hidden ? "" : textContent;
+});
 
 async function press(key) {
   await page.keyboard.press(key);
@@ -98,10 +101,12 @@ const pixelsOf = (color, height = Infinity) => page.evaluate(([color, height]) =
 }, [color, height]);
 
 async function colors() {
-  const light = { off: await pixelsOf([0xd5, 0x5e, 0x00]), rate: await pixelsOf([0x00, 0x72, 0xb2], 70), paper: await pixelsOf([255, 255, 255]) };
+  const seen = async (off, rate, paper) =>
+    ({ off: await pixelsOf(off), rate: await pixelsOf(rate, 70), paper: await pixelsOf(paper) });
+  const light = await seen([0xd5, 0x5e, 0x00], [0x00, 0x72, 0xb2], [255, 255, 255]);
   await page.emulateMedia({ colorScheme: "dark" });
   await wait(100);
-  return { light, dark: { off: await pixelsOf([0xe6, 0x9f, 0x00]), rate: await pixelsOf([0x56, 0xb4, 0xe9], 70), paper: await pixelsOf([0x16, 0x18, 0x1d]) } };
+  return { light, dark: await seen([0xe6, 0x9f, 0x00], [0x56, 0xb4, 0xe9], [0x16, 0x18, 0x1d]) };
 }
 
 async function two() {
