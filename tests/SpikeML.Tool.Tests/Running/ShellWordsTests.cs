@@ -7,7 +7,7 @@ public sealed class ShellWordsTests
 {
     public static TheoryData<string> Phrases => [.. ShellWords.Phrases.Select(phrase => phrase.Library)];
 
-    /// <summary>Messages are reworded at times; their literals are in the assembly as UTF-16, in pieces where values go in.</summary>
+    /// <summary>An assembly holds the text of its messages as UTF-16, in pieces where values go in.</summary>
     [Theory]
     [MemberData(nameof(Phrases))]
     public void Phrases_are_those_of_the_library(string phrase)
