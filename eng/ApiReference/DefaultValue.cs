@@ -17,7 +17,7 @@ internal static partial class DefaultValue
         TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
         // The list of a default that is not set, such as that of an immutable array, cannot be walked.
         IEnumerable list => Items(list),
-        IFormattable color when color.ToString() == ThemeColor => "the theme's",
+        _ when value.ToString() == ThemeColor => "the theme's",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ when value.GetType()
             .GetMethod("PrintMembers",
