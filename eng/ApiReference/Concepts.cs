@@ -31,14 +31,14 @@ internal static class Concepts
         [
             new("Rate", "Rate"), new("RegularRate", "Regular rate"), new("SignedRate", "Signed rate"),
             new("PoissonIntervals", "Poisson intervals"), new("LifCurrent", "LIF current"), new("Latency", "Latency"),
-            new("LogLatency", "Logarithmic latency"), new("RankOrder", "Rank order"), new("Phase", "Phase"),
+            new("LogLatency", "Log latency"), new("RankOrder", "Rank order"), new("Phase", "Phase"),
             new("Burst", "Burst"), new("Population", "Populations"), new("Bins", "Bins"),
         ]),
         new("Codes of series", "SpikeML.Transforms",
         [
             new("Delta", "Delta"), new("StepForward", "Step-forward"), new("ThresholdBased", "Threshold-based"),
             new("MovingWindow", "Moving window"), new("Bsa", "BSA"), new("PulseWidth", "Pulse width"),
-            new("Residue", "Sigma-delta"), new("MultiThreshold", "Multi-threshold crossing"),
+            new("Residue", "Residue"), new("MultiThreshold", "Multi-threshold"),
         ]),
         new("Targets", "SpikeML.Transforms", [new("Targets", "Targets")]),
         new("Decoders and readouts", "SpikeML.Transforms",

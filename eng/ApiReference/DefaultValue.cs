@@ -5,6 +5,9 @@ using System.Text.RegularExpressions;
 /// <summary>The default of an option, as text.</summary>
 internal static partial class DefaultValue
 {
+    // OxyPlot's OxyColors.Automatic: the figure's theme chooses the colour.
+    private const string ThemeColor = "#00000001";
+
     public static string Of(object? value) => value switch
     {
         null => "null",
@@ -14,6 +17,7 @@ internal static partial class DefaultValue
         TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
         // The list of a default that is not set, such as that of an immutable array, cannot be walked.
         IEnumerable list => Items(list),
+        _ when value.ToString() == ThemeColor => "the theme's",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ when value.GetType()
             .GetMethod("PrintMembers",

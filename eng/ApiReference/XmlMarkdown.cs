@@ -34,7 +34,7 @@ internal sealed partial class XmlMarkdown(Func<string, string> link)
                     ? link(cref.Value) : $"`{element.Attribute("langword")?.Value}`");
                 break;
             case "c":
-                _text.Append('`').Append(element.Value).Append('`');
+                _text.Append('`').Append(Spaces().Replace(element.Value, " ")).Append('`');
                 break;
             case "paramref" or "typeparamref":
                 _text.Append('`').Append(element.Attribute("name")!.Value).Append('`');

@@ -56,9 +56,9 @@ internal static class CodeRun
     private static string About(int trials, TimeSpan elapsed) => FormattableString.Invariant(
         $"{Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}; ")
         + FormattableString.Invariant($"{FeatureRows.Count} features x {SeriesRows.NumSteps} steps, {trials} measurements in ")
-        + FormattableString.Invariant($"{elapsed.TotalMinutes:0.0} minutes. Load of the machine: {Load()} threads that wanted a ")
-        + "core (this run's own among them), on average over the last 15 minutes; measured by "
-        + (Clock.IsBusy ? "processor time, torch's divided by the cores." : "the time on the wall.");
+        + FormattableString.Invariant($"{elapsed.TotalMinutes:0.0} minutes. Machine load: {Load()} runnable threads, ")
+        + "including this run's own, on average over the last 15 minutes; measured in "
+        + (Clock.IsBusy ? "processor time, torch's divided by the cores." : "wall-clock time.");
 
     /// <summary>
     /// Of a machine that is busy with other work the ratios say more than the rows a second, and those to tensors least.

@@ -7,8 +7,8 @@ public static partial class SpikePlot
     /// <summary>Animates spikes as images, one frame per time step.</summary>
     /// <remarks>Modelled on snnTorch's <c>spikeplot.animator</c>.</remarks>
     /// <param name="train">
-    /// The spikes. The last two dimensions of its shape are rows and columns; channels before them stand side by side; neurons of
-    /// one dimension fill a rectangle.
+    /// The spikes. The last two dimensions of the shape are rows and columns; channels before them are drawn side by side;
+    /// neurons of one dimension fill a rectangle.
     /// </param>
     /// <param name="options">How they are drawn, or null for the defaults of <see cref="AnimationOptions"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>

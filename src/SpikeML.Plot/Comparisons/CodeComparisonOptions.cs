@@ -1,6 +1,6 @@
 namespace SpikeML.Plot;
 
-/// <summary>How codes are compared in a figure. Its own size is 400 x 260 pixels for each code.</summary>
+/// <summary>How codes are compared in a figure. The default size is 400 x 260 pixels for each code.</summary>
 public sealed record CodeComparisonOptions : FigureOptions
 {
     /// <summary>Whether the values are a time series, whose first dimension is time, rather than features.</summary>

@@ -6,15 +6,15 @@ namespace SpikeML.Plot;
 public static partial class SpikePlot
 {
     /// <summary>
-    /// Draws what several codes make of the same values: for features the values and a raster for each code, for a series its
+    /// Compares several codes on the same values: for features the values and a raster for each code, for a series its
     /// spikes below it, with what they decode to. A title has the number of spikes and, for series, the signal-to-noise ratio.
     /// </summary>
     /// <param name="values">
     /// The values of one row, finite. Features outside 0 to 1 are scaled to that range first, by their least and largest value.
     /// </param>
-    /// <param name="options">How they are drawn; null: as <see cref="CodeComparisonOptions"/> has it.</param>
+    /// <param name="options">How they are drawn, or null for the defaults of <see cref="CodeComparisonOptions"/>.</param>
     /// <exception cref="ArgumentException">There are no values.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite, or one that a code does not take.</exception>
     public static GridFigure CompareCodes(ReadOnlySpan<float> values, CodeComparisonOptions? options = null)
     {
@@ -25,14 +25,14 @@ public static partial class SpikePlot
         return new CodeComparisonPlot(values.ToArray(), [values.Length], options).Draw();
     }
 
-    /// <summary>Draws what several codes make of one row of a column.</summary>
+    /// <summary>Compares several codes on one row of a column.</summary>
     /// <remarks>Codes that learn from data are fitted on this row alone.</remarks>
     /// <param name="data">The rows.</param>
     /// <param name="columnName">The column: Single, Double or Byte, a scalar or a vector of known size.</param>
     /// <param name="row">The row, from 0.</param>
-    /// <param name="options">How they are drawn; null: as <see cref="CodeComparisonOptions"/> has it.</param>
+    /// <param name="options">How they are drawn, or null for the defaults of <see cref="CodeComparisonOptions"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// The column or row is missing, the column is of another type, or an option is out of its range.
+    /// The column or row is missing, the column is of another type, or an option is out of range.
     /// </exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite, or one that a code does not take.</exception>
     public static GridFigure CompareCodes(IDataView data, string columnName, long row = 0, CodeComparisonOptions? options = null)

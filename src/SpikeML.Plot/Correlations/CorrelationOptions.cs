@@ -1,6 +1,6 @@
 namespace SpikeML.Plot;
 
-/// <summary>How a matrix of correlations is drawn. Its own size is about 520 x 440 pixels.</summary>
+/// <summary>How a matrix of correlations is drawn. The default size is about 520 x 440 pixels.</summary>
 public sealed record CorrelationOptions : FigureOptions
 {
     /// <summary>The steps in which spikes count as together, at least 1.</summary>

@@ -2,7 +2,7 @@ using OxyPlot;
 
 namespace SpikeML.Plot;
 
-/// <summary>How a correlogram is drawn. Its own size is 600 x 320 pixels.</summary>
+/// <summary>How a correlogram is drawn. The default size is 600 x 320 pixels.</summary>
 public sealed record CorrelogramOptions : FigureOptions
 {
     /// <summary>The largest lag on either side in steps, at least 1; no more than the train has.</summary>

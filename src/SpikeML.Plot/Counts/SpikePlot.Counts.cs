@@ -18,8 +18,8 @@ public static partial class SpikePlot
     }
 
     /// <summary>
-    /// Animates the spike counts of neurons: arrows move along their spikes, of which future ones are paler, and bars grow next
-    /// to them. An HTML player only shows the bars.
+    /// Animates the spike counts of neurons: arrows move along their spikes, future spikes are paler, and bars grow next to them.
+    /// An HTML player only shows the bars.
     /// </summary>
     /// <remarks>Modelled on snnTorch's <c>spikeplot.spike_count</c> with <c>animate=True</c>.</remarks>
     /// <param name="train">The spikes, of at most 200 neurons, such as a network's outputs; off-spikes count too.</param>

@@ -41,8 +41,8 @@ public abstract class Figure
     public byte[] ToPdf() => PdfPicture.Write(this);
 
     /// <summary>
-    /// Saves the picture; the file's extension says how: .png, .svg or .pdf. A file that is there is replaced only once the new
-    /// one is complete.
+    /// Saves the picture in the format of the file's extension: .png, .svg or .pdf. An existing file is replaced only when the
+    /// new one is complete.
     /// </summary>
     /// <param name="path">The file to write; its folder must exist.</param>
     /// <exception cref="ArgumentException">The extension is unknown.</exception>

@@ -66,7 +66,7 @@ public sealed record FigureTheme
     /// <value>Blue, #0072B2, by default.</value>
     public OxyColor PrimaryColor { get; init; } = Palette.Blue;
 
-    /// <summary>What stands out of the others: the longest bar, spikes on a trace.</summary>
+    /// <summary>What stands out from the rest: the longest bar, spikes on a trace.</summary>
     /// <value>Vermillion, #D55E00, by default.</value>
     public OxyColor AccentColor { get; init; } = Palette.Vermillion;
 

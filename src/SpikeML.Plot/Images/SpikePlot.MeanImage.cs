@@ -6,8 +6,8 @@ public static partial class SpikePlot
     /// Draws the mean of a train over time as an image without axes. For rate-coded images, it approximates the original image.
     /// </summary>
     /// <param name="train">
-    /// The spikes. The last two dimensions of its shape are rows and columns; channels before them stand side by side; neurons of
-    /// one dimension fill a rectangle.
+    /// The spikes. The last two dimensions of the shape are rows and columns; channels before them are drawn side by side;
+    /// neurons of one dimension fill a rectangle.
     /// </param>
     /// <param name="options">How it is drawn, or null for the defaults of <see cref="MeanImageOptions"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>

@@ -3,7 +3,7 @@ using OxyPlot;
 namespace SpikeML.Plot;
 
 /// <summary>One of several lines in a figure.</summary>
-/// <param name="Name">What the legend calls it.</param>
+/// <param name="Name">The name in the legend.</param>
 /// <param name="Values">Its values at steps 0, 1, and so on. The line breaks where a value is NaN or infinite.</param>
 public sealed record NamedLine(string Name, IReadOnlyList<float> Values)
 {

@@ -38,10 +38,10 @@ public static partial class SpikePlot
     /// <summary>Draws several time series as lines of their own colours, named in a legend.</summary>
     /// <param name="lines">The lines, at least one; the longest gives the time axis.</param>
     /// <param name="options">
-    /// How they are drawn; null: as <see cref="LineOptions"/> has it, the horizontal axis labelled "Time step".
+    /// How they are drawn, or null for the defaults of <see cref="LineOptions"/>, with the horizontal axis labelled "Time step".
     /// </param>
     /// <exception cref="ArgumentException">There is no line.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure Lines(IReadOnlyList<NamedLine> lines, LineOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(lines);

@@ -2,7 +2,7 @@ using OxyPlot;
 
 namespace SpikeML.Plot;
 
-/// <summary>How one neuron's response is drawn. Its own size is 700 x 420 pixels, 300 without an input.</summary>
+/// <summary>How one neuron's response is drawn. The default size is 700 x 420 pixels, 300 without an input.</summary>
 public sealed record MembraneOptions : FigureOptions
 {
     /// <summary>Where a dashed line marks the firing threshold.</summary>

@@ -1,6 +1,6 @@
 namespace SpikeML.Plot;
 
-/// <summary>In what order a raster stacks its neurons, from below.</summary>
+/// <summary>The order of the neurons in a raster, from the bottom.</summary>
 public enum NeuronOrder
 {
     /// <summary>By their number.</summary>

@@ -3,7 +3,7 @@ namespace SpikeML.Plot;
 /// <summary>The mark of a spike in a raster.</summary>
 public enum RasterMark
 {
-    /// <summary>A bar if only one neuron is drawn, otherwise a point.</summary>
+    /// <summary>A bar where a neuron has at least five pixels of height, otherwise a point.</summary>
     Automatic,
 
     /// <summary>A filled circle.</summary>

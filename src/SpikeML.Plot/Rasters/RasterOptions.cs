@@ -3,7 +3,7 @@ using OxyPlot;
 namespace SpikeML.Plot;
 
 /// <summary>
-/// How a raster is drawn. Its own size is 800 x 400 pixels: lower for fewer than 14 neurons, 160 for one, higher for more than
+/// How a raster is drawn. Default size: 800 x 400 pixels, lower for fewer than 14 neurons, 160 for one, higher for more than
 /// 600, up to 500, and for many groups.
 /// </summary>
 public sealed record RasterOptions : FigureOptions
@@ -27,8 +27,8 @@ public sealed record RasterOptions : FigureOptions
     public double LeastGroupHeight { get; init; } = 24;
 
     /// <summary>
-    /// A class for each neuron, or for each trial where a row is one: those of a class stand together as a group, in the order
-    /// in which classes first appear.
+    /// A class for each neuron, or for each trial where a row is one: the neurons of a class form a group, and groups are in
+    /// the order in which classes first appear.
     /// </summary>
     /// <value>Null by default: none.</value>
     public IReadOnlyList<string>? Classes { get; init => field = OptionList.Copy(value); }
@@ -37,7 +37,7 @@ public sealed record RasterOptions : FigureOptions
     /// <value><see cref="NeuronOrder.Index"/> by default.</value>
     public NeuronOrder Order { get; init; } = NeuronOrder.Index;
 
-    /// <summary>Whether the firing rate over time stands above the raster, and the spikes of each neuron beside it.</summary>
+    /// <summary>Whether to draw the firing rate over time above the raster, and each neuron's spike count beside it.</summary>
     /// <value>False by default.</value>
     public bool ShowMarginals { get; init; }
 

@@ -3,9 +3,9 @@ namespace SpikeML.Plot;
 public static partial class SpikePlot
 {
     /// <summary>Draws the neurons' mean firing rate over time, smoothed with a Gaussian: one line, or one per group.</summary>
-    /// <param name="train">The spikes; off-spikes count as well.</param>
-    /// <param name="options">How they are drawn; null: as <see cref="SmoothedRateOptions"/> has it.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <param name="train">The spikes; off-spikes count too.</param>
+    /// <param name="options">How they are drawn, or null for the defaults of <see cref="SmoothedRateOptions"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure SmoothedRates(SpikeTrain train, SmoothedRateOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(train);

@@ -1,7 +1,7 @@
 namespace SpikeML.Plot;
 
 /// <summary>
-/// How a confusion table is drawn. Its own size is 44 x 36 pixels for each cell, more where counts or names are long, and some
+/// How a confusion table is drawn. Default size: 44 x 36 pixels for each cell, more where counts or names are long, and some
 /// for the axes.
 /// </summary>
 public sealed record ConfusionTableOptions : FigureOptions

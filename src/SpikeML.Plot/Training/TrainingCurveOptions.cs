@@ -7,7 +7,7 @@ public sealed record TrainingCurveOptions : FigureOptions
     /// <value>True by default.</value>
     public bool MarkBest { get; init; } = true;
 
-    /// <summary>Whether losses stand on a logarithmic axis; those of 0 and below are left out.</summary>
+    /// <summary>Whether losses are on a logarithmic axis; losses of 0 or below are left out.</summary>
     /// <value>False by default.</value>
     public bool LogarithmicLoss { get; init; }
 }

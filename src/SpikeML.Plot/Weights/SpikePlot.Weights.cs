@@ -8,9 +8,9 @@ public static partial class SpikePlot
     /// </summary>
     /// <param name="weights">The weights of output 0, then those of output 1, and so on. NaN and infinity leave a gap.</param>
     /// <param name="outputs">The number of output neurons, at least 1.</param>
-    /// <param name="options">How they are drawn; null: as <see cref="WeightOptions"/> has it.</param>
+    /// <param name="options">How they are drawn, or null for the defaults of <see cref="WeightOptions"/>.</param>
     /// <exception cref="ArgumentException">The weights do not divide into rows of so many outputs.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure Weights(ReadOnlySpan<float> weights, int outputs, WeightOptions? options = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputs);
@@ -32,9 +32,9 @@ public static partial class SpikePlot
     /// </param>
     /// <param name="rows">The rows of an image, at least 1.</param>
     /// <param name="columns">The columns of an image, at least 1.</param>
-    /// <param name="options">How they are drawn; null: as <see cref="WeightOptions"/> has it.</param>
+    /// <param name="options">How they are drawn, or null for the defaults of <see cref="WeightOptions"/>.</param>
     /// <exception cref="ArgumentException">The weights do not divide into images of this size.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure ReceptiveFields(ReadOnlySpan<float> weights, int rows, int columns, WeightOptions? options = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);

@@ -118,11 +118,11 @@ public sealed partial class SpikeCatalog
     /// </remarks>
     /// <example>
     /// <code>
-    /// var encoder = mlContext.Transforms.Spikes.EncodeLatency("Spikes", "Features", new() { Linear = true, Tau = 50
-    /// }).Fit(data);
+    /// var encoder = mlContext.Transforms.Spikes
+    ///     .EncodeLatency("Spikes", "Features", new() { Linear = true, Tau = 50 }).Fit(data);
     /// IDataView spikes = encoder.Transform(data);
-    /// IDataView restored = mlContext.Transforms.Spikes.Decode("Restored", "Spikes",
-    /// encoder.Codes[0]).Fit(spikes).Transform(spikes);
+    /// IDataView restored = mlContext.Transforms.Spikes
+    ///     .Decode("Restored", "Spikes", encoder.Codes[0]).Fit(spikes).Transform(spikes);
     /// Console.WriteLine(mlContext.SpikeQuality.Evaluate(restored, "Features", "Restored").RootMeanSquaredError);
     /// </code>
     /// </example>

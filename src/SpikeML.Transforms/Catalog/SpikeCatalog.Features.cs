@@ -4,7 +4,7 @@ namespace Microsoft.ML;
 
 public sealed partial class SpikeCatalog
 {
-    /// <summary>Weighted phase coding: a spike for each binary digit of the feature (Kim et al. 2018).</summary>
+    /// <summary>Phase coding: a spike for each binary digit of the feature (Kim et al. 2018).</summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ###  Estimator characteristics
@@ -175,7 +175,7 @@ public sealed partial class SpikeCatalog
         Encode(outputColumnName, inputColumnName, options ?? new());
 
     /// <summary>
-    /// Logarithmic latency coding: one spike per feature; its time decreases with the feature's logarithm (SpikingJelly).
+    /// Log latency coding: one spike per feature; its time decreases with the feature's logarithm (SpikingJelly).
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[

@@ -5,8 +5,8 @@ namespace Microsoft.ML;
 public sealed partial class SpikeCatalog
 {
     /// <summary>
-    /// Population coding: each feature drives a group of neurons with Gaussian receptive fields; neurons that are driven more
-    /// fire earlier (Bohte et al. 2002).
+    /// Receptive-field coding: each feature drives a group of neurons with Gaussian receptive fields; neurons that are driven
+    /// more fire earlier (Bohte et al. 2002).
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -33,7 +33,7 @@ public sealed partial class SpikeCatalog
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>
-    /// Population coding by rates: each feature drives a group of neurons with Gaussian receptive fields, whose activations are
+    /// Population rate coding: each feature drives a group of neurons with Gaussian receptive fields, whose activations are
     /// spike probabilities (Norse, SpikingJelly).
     /// </summary>
     /// <remarks>

@@ -38,7 +38,7 @@ public sealed partial class SpikeCatalog
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>
-    /// Threshold-based representation: spikes where the change from one step to the next is above a threshold (Petro et al.
+    /// Threshold-based coding: spikes where the change from one step to the next is above a threshold (Petro et al.
     /// 2020).
     /// </summary>
     /// <remarks>
@@ -92,7 +92,7 @@ public sealed partial class SpikeCatalog
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>
-    /// Ben's spiker algorithm: spikes from which a filter restores the series (Schrauwen and Van Campenhout 2003).
+    /// BSA, Ben's spiker algorithm: spikes from which a filter restores the series (Schrauwen and Van Campenhout 2003).
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -119,7 +119,7 @@ public sealed partial class SpikeCatalog
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>
-    /// Sigma-delta coding: graded spikes at changes; what was not sent is carried over to the next step (Lava).
+    /// Residue (sigma-delta) coding: graded spikes at changes; what was not sent is carried over to the next step (Lava).
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -145,7 +145,7 @@ public sealed partial class SpikeCatalog
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>
-    /// Multi-threshold crossing: an on-neuron and an off-neuron for each of several thresholds (Tonic's S-MNIST).
+    /// Multi-threshold coding: an on-neuron and an off-neuron for each of several thresholds (Tonic's S-MNIST).
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -171,7 +171,7 @@ public sealed partial class SpikeCatalog
         Encode(outputColumnName, inputColumnName, options ?? new(), cancellationToken);
 
     /// <summary>
-    /// Pulse-width modulation: spikes where a series crosses a sawtooth carrier, so a spike's position in its period encodes the
+    /// Pulse-width coding: spikes where a series crosses a sawtooth carrier, so a spike's position in its period encodes the
     /// value (Spike-Encoding).
     /// </summary>
     /// <remarks>

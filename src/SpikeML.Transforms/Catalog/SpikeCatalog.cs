@@ -180,7 +180,7 @@ public sealed partial class SpikeCatalog
         Encode(columns, new SpikeTimesEncodingOptions { Latency = options ?? new() }, cancellationToken);
 
     /// <summary>
-    /// Delta modulation: spikes where a series rises by a threshold and, with OffSpike, off-spikes where it falls (snnTorch's
+    /// Delta coding: spikes where a series rises by a threshold and, with OffSpike, off-spikes where it falls (snnTorch's
     /// <c>spikegen.delta</c>).
     /// </summary>
     /// <remarks>
@@ -212,7 +212,7 @@ public sealed partial class SpikeCatalog
         DeltaEncodingOptions? options = null) =>
         Encode(outputColumnName, inputColumnName, options ?? new());
 
-    /// <summary>Delta modulation of several columns with the same options.</summary>
+    /// <summary>Delta coding of several columns with the same options.</summary>
     /// <param name="columns">The columns to add and the columns to encode.</param>
     /// <param name="options">The options, or null for the defaults.</param>
     public SpikeEstimator<DeltaEncodingOptions> EncodeDelta(InputOutputColumnPair[] columns,

@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Tests.Engine;
 
-/// <summary>Features of Double keep their digits until the lowest value of a range, or an offset, is subtracted.</summary>
+/// <summary>Features of Double keep their precision until the lowest value of a range, or an offset, is subtracted.</summary>
 public class DoubleFeatureTests
 {
     private static readonly double[] Far = [1e8, 1e8 + 1, 1e8 + 2, 1e8 + 3, 1e8 + 4];

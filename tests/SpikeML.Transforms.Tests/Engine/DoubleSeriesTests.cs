@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Tests.Engine;
 
-/// <summary>Series of Double keep their digits until the first difference is taken.</summary>
+/// <summary>Series of Double keep their full precision until the first difference is taken.</summary>
 public class DoubleSeriesTests
 {
     /// <summary>So large that singles are 8 apart, while doubles still hold the 64ths of the series.</summary>

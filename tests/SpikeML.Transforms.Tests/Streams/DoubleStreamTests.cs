@@ -3,7 +3,7 @@ using SpikeML.Tests.Engine;
 
 namespace SpikeML.Tests.Streams;
 
-/// <summary>Streams of Double keep their digits until the first difference is taken.</summary>
+/// <summary>Streams of Double keep their full precision until the first difference is taken.</summary>
 public class DoubleStreamTests
 {
     private static readonly SeriesCode[] Codes =

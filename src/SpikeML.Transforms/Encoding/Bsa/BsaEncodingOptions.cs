@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace SpikeML;
 
-/// <summary>Ben's spiker algorithm: spikes from which a filter restores the series (Schrauwen and Van Campenhout 2003).</summary>
+/// <summary>
+/// BSA, Ben's spiker algorithm: spikes from which a filter restores the series (Schrauwen and Van Campenhout 2003).
+/// </summary>
 /// <remarks>The options of <see cref="BsaEncoding"/>.</remarks>
 public sealed record BsaEncodingOptions : FittedSeriesCode
 {

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Delta modulation: a neuron spikes (1) where its input rises by at least the threshold from one step to the next and, with
+/// Delta coding: a neuron spikes (1) where its input rises by at least the threshold from one step to the next and, with
 /// OffSpike, gives an off-spike (-1) where it falls by as much, as in snnTorch's <c>spikegen.delta</c>.
 /// </summary>
 public static class DeltaEncoding

@@ -1,7 +1,7 @@
 namespace SpikeML;
 
 /// <summary>
-/// Delta modulation: spikes where a series rises by a threshold and, with OffSpike, off-spikes where it falls (snnTorch's
+/// Delta coding: spikes where a series rises by a threshold and, with OffSpike, off-spikes where it falls (snnTorch's
 /// <c>spikegen.delta</c>). The defaults are those of snnTorch's <c>spikegen.delta</c>.
 /// </summary>
 /// <remarks>The options of <see cref="DeltaEncoding"/>.</remarks>

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Logarithmic latency coding, as in SpikingJelly's <c>LatencyEncoder</c> with its log function: one spike per feature, at
+/// Log latency coding, as in SpikingJelly's <c>LatencyEncoder</c> with its log function: one spike per feature, at
 /// round((T - 1) - ln(a x + 1)) with a = e^(T-1) - 1, so a feature of 1 fires at step 0 and a feature of 0 at the last step, T -
 /// 1.
 /// </summary>

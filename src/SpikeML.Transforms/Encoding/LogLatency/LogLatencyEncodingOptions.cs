@@ -1,7 +1,7 @@
 namespace SpikeML;
 
 /// <summary>
-/// Logarithmic latency coding: one spike per feature; its time decreases with the feature's logarithm (SpikingJelly).
+/// Log latency coding: one spike per feature; its time decreases with the feature's logarithm (SpikingJelly).
 /// </summary>
 /// <remarks>The options of <see cref="LogLatencyEncoding"/>.</remarks>
 public sealed record LogLatencyEncodingOptions : FeatureCode, ITimeCode

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Multi-threshold crossing: for each of K thresholds, evenly spaced from Lowest to Highest, an on-neuron that fires at t where
+/// Multi-threshold coding: for each of K thresholds, evenly spaced from Lowest to Highest, an on-neuron that fires at t where
 /// x[t] &lt; threshold &lt;= x[t+1] and an off-neuron where x[t+1] &lt; threshold &lt;= x[t] (Tonic's S-MNIST; arXiv 2407.09260).
 /// </summary>
 /// <remarks>The last step is silent. Channels are the last dimension: K on-neurons, then K off-neurons.</remarks>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SpikeML;
 
-/// <summary>Multi-threshold crossing: an on-neuron and an off-neuron for each of several thresholds (Tonic's S-MNIST).</summary>
+/// <summary>Multi-threshold coding: an on-neuron and an off-neuron for each of several thresholds (Tonic's S-MNIST).</summary>
 /// <remarks>The options of <see cref="MultiThresholdEncoding"/>.</remarks>
 public sealed record MultiThresholdEncodingOptions : FittedSeriesCode, ISlotCode
 {

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Weighted phase coding (Kim et al. 2018): the spikes of a period are the feature's binary digits, worth 1/2, 1/4 and so on; the
+/// Phase coding (Kim et al. 2018): the spikes of a period are the feature's binary digits, worth 1/2, 1/4 and so on; the
 /// pattern repeats after Period steps.
 /// </summary>
 /// <remarks>A feature of 1 is encoded as all ones, 1 - 2^-Period.</remarks>

@@ -1,7 +1,7 @@
 namespace SpikeML;
 
 /// <summary>
-/// Weighted phase coding: a spike for each binary digit of the feature (Kim et al. 2018). The defaults are those of Kim et al.
+/// Phase coding: a spike for each binary digit of the feature (Kim et al. 2018). The defaults are those of Kim et al.
 /// 2018: eight phases.
 /// </summary>
 /// <remarks>The options of <see cref="PhaseEncoding"/>.</remarks>

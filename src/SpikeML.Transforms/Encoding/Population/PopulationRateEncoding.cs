@@ -3,7 +3,7 @@ using System.Buffers;
 namespace SpikeML;
 
 /// <summary>
-/// Population coding by rates, as in Norse's and SpikingJelly's population encoders: each feature drives a group of neurons with
+/// Population rate coding, as in Norse's and SpikingJelly's population encoders: each feature drives a group of neurons with
 /// Gaussian receptive fields, and at each step a neuron spikes with its activation as the probability.
 /// </summary>
 /// <remarks>

@@ -1,8 +1,8 @@
 namespace SpikeML;
 
 /// <summary>
-/// Population coding by rates: each feature drives a group of neurons with Gaussian receptive fields, whose activations are spike
-/// probabilities (Norse, SpikingJelly). The fields are those of <see cref="ReceptiveFieldEncodingOptions"/>.
+/// Population rate coding: each feature drives a group of neurons with Gaussian receptive fields, whose activations are spike
+/// probabilities (Norse, SpikingJelly). The fields are those of receptive-field coding.
 /// </summary>
 /// <remarks>The options of <see cref="PopulationRateEncoding"/>.</remarks>
 public sealed record PopulationRateEncodingOptions : PopulationCode, ISlotCode

@@ -1,7 +1,7 @@
 namespace SpikeML;
 
 /// <summary>
-/// Population coding by first-spike times (Bohte, Kok and La Poutre 2002): each feature drives a group of neurons with Gaussian
+/// Receptive-field coding (Bohte, Kok and La Poutre 2002): each feature drives a group of neurons with Gaussian
 /// receptive fields. A neuron that is driven more fires earlier: at round(NumSteps (1 - activation)), or not at all if that is
 /// NumSteps.
 /// </summary>

@@ -1,8 +1,8 @@
 namespace SpikeML;
 
 /// <summary>
-/// Population coding: each feature drives a group of neurons with Gaussian receptive fields; neurons that are driven more fire
-/// earlier (Bohte et al. 2002). The defaults are those of Bohte et al. 2002.
+/// Receptive-field coding: each feature drives a group of neurons with Gaussian receptive fields; neurons that are driven more
+/// fire earlier (Bohte et al. 2002). The defaults are those of Bohte et al. 2002.
 /// </summary>
 /// <remarks>The options of <see cref="ReceptiveFieldEncoding"/>.</remarks>
 public sealed record ReceptiveFieldEncodingOptions : PopulationCode

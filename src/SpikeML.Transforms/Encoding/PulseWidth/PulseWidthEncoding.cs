@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Pulse-width modulation, as in the Python package Spike-Encoding: a sawtooth carrier c repeatedly rises from 0 to 1 in Period
+/// Pulse-width coding, as in the Python package Spike-Encoding: a sawtooth carrier c repeatedly rises from 0 to 1 in Period
 /// steps, and the series s, scaled to [0, 1], is compared with it. w is 1 where s &lt; c, -1 where s &gt; 1 - c (only with
 /// off-spikes), and otherwise 0. A neuron spikes (1) where w becomes 1 and gives an off-spike (-1) where w becomes -1.
 /// </summary>

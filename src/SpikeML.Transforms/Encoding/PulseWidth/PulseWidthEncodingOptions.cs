@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace SpikeML;
 
 /// <summary>
-/// Pulse-width modulation: spikes where a series crosses a sawtooth carrier, so a spike's position in its period encodes the
+/// Pulse-width coding: spikes where a series crosses a sawtooth carrier, so a spike's position in its period encodes the
 /// value (Spike-Encoding).
 /// </summary>
 /// <remarks>The options of <see cref="PulseWidthEncoding"/>.</remarks>

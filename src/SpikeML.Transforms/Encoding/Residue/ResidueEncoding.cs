@@ -3,7 +3,7 @@ using System.Buffers;
 namespace SpikeML;
 
 /// <summary>
-/// Sigma-delta coding with a residue, as in Lava's Delta process: d = x[t] - x[t-1] + residue. If |d| is at least the threshold,
+/// Residue (sigma-delta) coding, as in Lava's Delta process: d = x[t] - x[t-1] + residue. If |d| is at least the threshold,
 /// d is sent as a spike; otherwise it stays in the residue. x[-1] is 0.
 /// </summary>
 /// <remarks>

@@ -1,6 +1,8 @@
 namespace SpikeML;
 
-/// <summary>Sigma-delta coding: graded spikes at changes; what was not sent is carried over to the next step (Lava).</summary>
+/// <summary>
+/// Residue (sigma-delta) coding: graded spikes at changes; what was not sent is carried over to the next step (Lava).
+/// </summary>
 /// <remarks>The options of <see cref="ResidueEncoding"/>.</remarks>
 public sealed record ResidueEncodingOptions : FittedSeriesCode, IStepCode
 {

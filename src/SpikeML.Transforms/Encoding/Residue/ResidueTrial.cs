@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace SpikeML;
 
-/// <summary>Sigma-delta coding while candidate thresholds are tried.</summary>
+/// <summary>Residue coding while candidate thresholds are tried.</summary>
 internal struct ResidueTrial(double threshold) : ITrial
 {
     private DoubleLanes _residue, _previous, _sum;

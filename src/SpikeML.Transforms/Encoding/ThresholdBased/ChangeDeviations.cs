@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>The deviations of threshold-based representation: the changes from the step before.</summary>
+/// <summary>The deviations of threshold-based coding: the changes from the step before.</summary>
 internal sealed class ChangeDeviations<T>(double[] thresholds) : Deviations<T>
     where T : unmanaged
 {

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>Threshold-based representation while candidate thresholds are tried.</summary>
+/// <summary>Threshold-based coding while candidate thresholds are tried.</summary>
 internal ref struct ChangeTrial<T>(ReadOnlySpan<T> tile, double threshold) : ITrial
     where T : unmanaged
 {

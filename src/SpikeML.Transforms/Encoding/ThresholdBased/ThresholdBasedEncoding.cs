@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace SpikeML;
 
 /// <summary>
-/// Threshold-based representation (Petro, Kasabov and Kiss 2020): spikes where the change d[t] = s[t+1] - s[t] is above mean(d) +
+/// Threshold-based coding (Petro, Kasabov and Kiss 2020): spikes where the change d[t] = s[t+1] - s[t] is above mean(d) +
 /// factor * std(d), off-spikes where it is below the negative of that. std is the sample standard deviation, over N - 1. The last
 /// change is used twice.
 /// </summary>

@@ -1,7 +1,7 @@
 namespace SpikeML;
 
 /// <summary>
-/// Threshold-based representation: spikes where the change from one step to the next is above a threshold (Petro et al. 2020).
+/// Threshold-based coding: spikes where the change from one step to the next is above a threshold (Petro et al. 2020).
 /// </summary>
 /// <remarks>The options of <see cref="ThresholdBasedEncoding"/>.</remarks>
 public sealed record ThresholdBasedEncodingOptions : FittedSeriesCode, IStepCode, IThresholdCode
