@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
 
-/// <summary>What a classifier's outputs do in an epoch: which classes it predicts, which neurons fire, which scores tie.</summary>
+/// <summary>
+/// What a classifier's outputs do in an epoch: which classes it predicts, which neurons fire, which scores tie.
+/// </summary>
 /// <remarks>The counts stay on the device until they are asked for, so that no batch waits for them.</remarks>
 internal sealed class EpochWatch : IDisposable
 {

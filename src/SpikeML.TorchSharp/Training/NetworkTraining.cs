@@ -46,7 +46,8 @@ internal sealed class NetworkTraining(
         using DisposeScope scope = NewDisposeScope();
         int batchSize = Math.Min(options.BatchSize, FirstWeightScaling.BatchSize), rows = 0;
         List<Tensor> spikes = [];
-        foreach (SpikeBatch batch in data.Read(batchSize, Reading(0, isTraining: true), _heldOut, takesHeldOut: false, CheckAlive))
+        foreach (SpikeBatch batch in data.Read(batchSize, Reading(0, isTraining: true), _heldOut, takesHeldOut: false,
+            CheckAlive))
         {
             spikes.Add(batch.Spikes);
             rows += batch.Count;

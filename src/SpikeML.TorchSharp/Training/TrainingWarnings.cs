@@ -24,8 +24,8 @@ internal sealed class TrainingWarnings(
         for (int i = 0; i < constantShares.Count && rows >= FewestRows; i++)
         {
             if (constantShares[i] > MostConstant)
-                log.Warning($"Hidden layer {i + 1} ({options.Layers[i]}): {Percent(constantShares[i])} of its neurons fire equally often for "
-                    + $"each of the first {rows} rows, so it hardly tells them apart. {LayerRemedy()}");
+                log.Warning($"Hidden layer {i + 1} ({options.Layers[i]}): {Percent(constantShares[i])} of its neurons fire "
+                    + $"equally often for each of the first {rows} rows, so it hardly tells them apart. {LayerRemedy()}");
         }
     }
 
@@ -40,15 +40,15 @@ internal sealed class TrainingWarnings(
         else if (labels.Majority < 1)
             AboutClasses(last, watch);
         if (updates < FewestUpdates)
-            log.Warning($"Training made {Counted.Of(updates, "update")} of the weights, and fewer than {FewestUpdates} are seldom enough. "
-                + $"Raise Epochs ({options.Epochs}) or lower BatchSize ({options.BatchSize}).");
+            log.Warning($"Training made {Counted.Of(updates, "update")} of the weights, and fewer than {FewestUpdates} "
+                + $"are seldom enough. Raise Epochs ({options.Epochs}) or lower BatchSize ({options.BatchSize}).");
     }
 
     private void AboutRegression(SpikingEpoch last)
     {
         if (last.Loss > MostVariance)
-            log.Warning($"The squared error of the last epoch is {Percent(last.Loss)} of the labels' variance: the network explains little of "
-                + $"them. {LearningRemedy()}");
+            log.Warning($"The squared error of the last epoch is {Percent(last.Loss)} of the labels' variance: the network "
+                + $"explains little of them. {LearningRemedy()}");
     }
 
     private void AboutClasses(SpikingEpoch last, EpochWatch watch)
@@ -58,11 +58,11 @@ internal sealed class TrainingWarnings(
         if (only >= 0)
             log.Warning($"The network predicts class '{nameOf(only)}' for every row: it has not learned. {LearningRemedy()}");
         else if (last.Accuracy <= labels.Majority)
-            log.Warning($"The accuracy of the last epoch, {Percent(last.Accuracy, 1)}, is not above the share of the most frequent class, "
-                + $"'{nameOf(labels.MostFrequent)}' ({Percent(labels.Majority, 1)}). {LearningRemedy()}");
+            log.Warning($"The accuracy of the last epoch, {Percent(last.Accuracy, 1)}, is not above the share of the most "
+                + $"frequent class, '{nameOf(labels.MostFrequent)}' ({Percent(labels.Majority, 1)}). {LearningRemedy()}");
         else if (goal.IsCrossEntropy && last.Loss > MostEntropy * labels.Entropy)
-            log.Warning($"The loss of the last epoch, {Number(last.Loss, "F3")}, is hardly below that of predicting each class by its share, "
-                + $"{Number(labels.Entropy, "F3")}. {LearningRemedy()}");
+            log.Warning($"The loss of the last epoch, {Number(last.Loss, "F3")}, is hardly below that of predicting "
+                + $"each class by its share, {Number(labels.Entropy, "F3")}. {LearningRemedy()}");
         if (!goal.ReadsMembranes)
             AboutSpikes(watch);
     }
@@ -72,11 +72,11 @@ internal sealed class TrainingWarnings(
         double[] spikes = watch.Spikes;
         int[] silent = [.. Enumerable.Range(0, spikes.Length).Where(output => spikes[output] == 0)];
         if (silent.Length > 0)
-            log.Warning($"The output {(silent.Length == 1 ? "neuron" : "neurons")} of {Names(silent)} fired in no row of the last epoch, "
-                + $"so that no gradient brings {(silent.Length == 1 ? "it" : "them")} back. {SpikeRemedy()}");
+            log.Warning($"The output {(silent.Length == 1 ? "neuron" : "neurons")} of {Names(silent)} fired in no row of the "
+                + $"last epoch, so that no gradient brings {(silent.Length == 1 ? "it" : "them")} back. {SpikeRemedy()}");
         if (watch.Tied > MostTies * watch.Rows)
-            log.Warning($"The best scores are equal in {Percent((double)watch.Tied / watch.Rows)} of the rows of the last epoch, where the "
-                + $"first of these classes is predicted. Encode in more steps, or {SpikeRemedy(isStart: false)}");
+            log.Warning($"The best scores are equal in {Percent((double)watch.Tied / watch.Rows)} of the rows of the "
+                + $"last epoch, where the first of these classes is predicted. Encode in more steps, or {SpikeRemedy(isStart: false)}");
     }
 
     private string Names(int[] classes) => $"{(classes.Length == 1 ? "class" : "classes")} "
@@ -93,8 +93,8 @@ internal sealed class TrainingWarnings(
             return "Use FirstWeights = SpikingFirstWeights.ScaledToData, the default.";
         if (goal is { IsClassification: true, ReadsMembranes: false })
             return SpikeRemedy();
-        return $"Train longer (Epochs = {options.Epochs}), try another LearningRate ({Number(options.LearningRate)}) or more neurons "
-            + "(Layers), and check that the spikes differ between rows.";
+        return $"Train longer (Epochs = {options.Epochs}), try another LearningRate ({Number(options.LearningRate)}) or "
+            + "more neurons (Layers), and check that the spikes differ between rows.";
     }
 
     private static string SpikeRemedy(bool isStart = true) =>

@@ -6,7 +6,12 @@ namespace SpikeML.Torch.Tests.Training;
 
 public class FirstWeightScalingTests
 {
-    private static readonly SpikingNetworkOptions Options = new() { Beta = 0.9, Threshold = 0.7, Layers = [SpikingLayer.Dense(6)] };
+    private static readonly SpikingNetworkOptions Options = new()
+    {
+        Beta = 0.9,
+        Threshold = 0.7,
+        Layers = [SpikingLayer.Dense(6)],
+    };
 
     [Fact]
     public void Run_gives_each_neuron_a_membrane_of_half_its_threshold()
