@@ -76,7 +76,8 @@ internal sealed class TrainingWarnings(
                 + $"last epoch, so that no gradient brings {(silent.Length == 1 ? "it" : "them")} back. {SpikeRemedy()}");
         if (watch.Tied > MostTies * watch.Rows)
             log.Warning($"The best scores are equal in {Percent((double)watch.Tied / watch.Rows)} of the rows of the "
-                + $"last epoch, where the first of these classes is predicted. Encode in more steps, or {SpikeRemedy(isStart: false)}");
+                + $"last epoch, where the first of these classes is predicted. Encode in more steps, or "
+                + SpikeRemedy(isStart: false));
     }
 
     private string Names(int[] classes) => $"{(classes.Length == 1 ? "class" : "classes")} "
