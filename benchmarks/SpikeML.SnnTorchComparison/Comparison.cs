@@ -12,6 +12,8 @@ internal static class Comparison
         Layers = [SpikingLayer.Dense(1000)],
         Beta = 0.95,
         Surrogate = Surrogate.FastSigmoid(25),
+        FirstWeights = SpikingFirstWeights.Uniform,
+        OutputReset = ResetMechanism.Subtract,
         LearningRate = 5e-4,
         LearningRateDecay = 1,
         BatchSize = 128,

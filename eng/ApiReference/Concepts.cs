@@ -70,7 +70,7 @@ internal static class Concepts
         new("Animations", "SpikeML.Plot", [new("Animations", "Animations")]),
         new("Networks", "SpikeML.TorchSharp",
         [
-            new("Training", "Trainers") { Folders = ["SpikeML.TorchSharp", "Training"] },
+            new("Training", "Trainers") { Folders = ["SpikeML.TorchSharp", "Training", "Weights", "Inference"] },
             new("Neurons", "Neurons"), new("Losses", "Losses"), new("Batches", "Batches"),
         ]),
     ];

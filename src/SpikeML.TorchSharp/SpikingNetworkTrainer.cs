@@ -79,7 +79,7 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
         IDataView input, SpikeColumn spikes, DataViewSchema.Column label, ImmutableArray<LayerGeometry> layers)
     {
         using IChannel log = _host.Start("Training");
-        LabelSummary labels = LabelSummary.Of(_host, input, label, _task, _cancellationToken);
+        LabelSummary labels = LabelSummary.Of(_host, input, label, _task, layers[^1].OutputCount, _cancellationToken);
         TrainingGoal goal = new(_task, _options.Loss, layers[^1].OutputCount, labels.Mean, labels.Deviation);
         torch.Device device = Devices.Find(_options.Device, log);
         log.Info($"Training on {Counted.Of(labels.Count, "row")} on {device}: "
@@ -87,15 +87,20 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
         using torch.Generator generator = new((ulong)_options.Seed!.Value);
         using SpikingNetworkModule network = new(layers, _options, goal.OutputReset(_options), generator);
         network.to(device);
-        List<SpikingEpoch> history = new NetworkTraining(
-            _host, _options, goal, network, new(input, spikes, label, device), log, _epochFinished, _cancellationToken).Run();
+        TrainingWarnings warnings = new(log, _options, goal, labels, index => NameOf(label, index));
+        List<SpikingEpoch> history = new NetworkTraining(_host, _options, goal, network, new(input, spikes, label, device), log,
+            warnings, _epochFinished, _cancellationToken).Run();
         return new(_host, _spikeColumnName, TrainedNetwork.Of(network, spikes.Shape), OutputOf(goal, label), history);
     }
+
+    private string NameOf(DataViewSchema.Column label, int index) => _task == SpikingTask.Binary
+        ? (index == 1 ? "true" : "false")
+        : LabelNames.Of(label)?.Name(index) ?? $"key {index + 1}";
 
     private TrainedOutput OutputOf(TrainingGoal goal, DataViewSchema.Column label) => new()
     {
         Task = _task,
-        ScoreKind = goal.ScoreKind,
+        Score = goal.Score,
         LabelMean = goal.LabelMean,
         LabelScale = goal.LabelScale,
         Names = _task == SpikingTask.Multiclass ? LabelNames.Of(label) : null,

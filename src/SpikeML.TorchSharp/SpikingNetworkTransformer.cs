@@ -47,6 +47,9 @@ public sealed partial class SpikingNetworkTransformer : RowToRowTransformerBase
     /// <summary>The results of each training epoch; empty for a loaded model.</summary>
     public IReadOnlyList<SpikingEpoch> History { get; }
 
+    /// <summary>The layers with their weights: the hidden layers in order, then the output.</summary>
+    public IReadOnlyList<SpikingLayerWeights> Layers => GivenWeights.Of(_network);
+
     /// <summary>The spikes of every layer for the spikes of one row: the hidden layers in order, then the output.</summary>
     /// <param name="input">The spikes of a row, for example from <c>GetSpikeTrains</c>, with any number of steps.</param>
     /// <returns>

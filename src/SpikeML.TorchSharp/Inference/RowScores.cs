@@ -11,7 +11,7 @@ internal sealed class RowScores
     private readonly NetworkRun _run;
     private readonly int _numSteps;
     private readonly int _neurons;
-    private readonly ScoreKind _kind;
+    private readonly SpikingScore _kind;
     private readonly float[] _scores;
     private readonly float[] _membranes;
     private readonly string _columnName;
@@ -19,7 +19,7 @@ internal sealed class RowScores
     private VBuffer<float> _spikes;
     private long _position = -1;
 
-    public RowScores(DataViewRow row, SpikeColumn column, TrainedNetwork network, ScoreKind kind,
+    public RowScores(DataViewRow row, SpikeColumn column, TrainedNetwork network, SpikingScore kind,
         PredictionWatch watch)
     {
         (_row, _watch) = (row, watch);

@@ -7,14 +7,14 @@ internal static class ScoreReading
     /// <param name="membranes">The membranes, [numSteps][outputs].</param>
     /// <param name="threshold">The membrane above which a neuron has fired.</param>
     /// <param name="scores">One score per output; larger scores are more likely.</param>
-    public static void Read(ScoreKind kind, ReadOnlySpan<float> membranes, float threshold, Span<float> scores)
+    public static void Read(SpikingScore kind, ReadOnlySpan<float> membranes, float threshold, Span<float> scores)
     {
         int numSteps = membranes.Length / scores.Length;
         scores.Fill(kind switch
         {
-            ScoreKind.LargestMembrane => float.NegativeInfinity,
+            SpikingScore.LargestMembrane => float.NegativeInfinity,
             // A silent neuron counts as firing at the last step.
-            ScoreKind.FirstSpike => 1 - numSteps,
+            SpikingScore.FirstSpike => 1 - numSteps,
             _ => 0,
         });
         for (int step = numSteps - 1; step >= 0; step--)
@@ -38,11 +38,12 @@ internal static class ScoreReading
             probabilities[i] = (float)(Math.Exp(scores[i] - largest) / sum);
     }
 
-    private static float Add(ScoreKind kind, float score, float membrane, float threshold, int step, int numSteps) => kind switch
-    {
-        ScoreKind.SpikeCount => membrane > threshold ? score + 1 : score,
-        ScoreKind.MeanMembrane => score + membrane / numSteps,
-        ScoreKind.LargestMembrane => Math.Max(score, membrane),
-        _ => membrane > threshold ? -step : score,
-    };
+    private static float Add(SpikingScore kind, float score, float membrane, float threshold, int step, int numSteps) =>
+        kind switch
+        {
+            SpikingScore.SpikeCount => membrane > threshold ? score + 1 : score,
+            SpikingScore.MeanMembrane => score + membrane / numSteps,
+            SpikingScore.LargestMembrane => Math.Max(score, membrane),
+            _ => membrane > threshold ? -step : score,
+        };
 }

@@ -8,7 +8,7 @@ internal sealed record TrainedOutput
 {
     public required SpikingTask Task { get; init; }
 
-    public required ScoreKind ScoreKind { get; init; }
+    public required SpikingScore Score { get; init; }
 
     public double LabelMean { get; init; }
 
@@ -43,7 +43,7 @@ internal sealed record TrainedOutput
     public void Save(IHost host, BinaryWriter writer)
     {
         writer.Write((byte)Task);
-        writer.Write((byte)ScoreKind);
+        writer.Write((byte)Score);
         writer.Write(LabelMean);
         writer.Write(LabelScale);
         writer.Write(SpikesColumnName ?? "");
@@ -56,7 +56,7 @@ internal sealed record TrainedOutput
     public static TrainedOutput Load(IHost host, BinaryReader reader) => new()
     {
         Task = reader.ReadByteEnum<SpikingTask>(),
-        ScoreKind = reader.ReadByteEnum<ScoreKind>(),
+        Score = reader.ReadByteEnum<SpikingScore>(),
         LabelMean = reader.ReadDouble(),
         LabelScale = reader.ReadDouble(),
         SpikesColumnName = reader.ReadString() is { Length: > 0 } spikes ? spikes : null,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -21,6 +22,18 @@ internal abstract class LabelNames
             return null;
         return (LabelNames)Activator.CreateInstance(typeof(Values<>).MakeGenericType(type.ItemType.RawType), label.Annotations,
             type)!;
+    }
+
+    /// <summary>The value of a key, as text.</summary>
+    /// <param name="index">The key, from 0.</param>
+    public abstract string Name(int index);
+
+    /// <summary>Names given as text.</summary>
+    public static LabelNames Of(IEnumerable<string> names)
+    {
+        ReadOnlyMemory<char>[] values = [.. names.Select(name => name.AsMemory())];
+        return new Values<ReadOnlyMemory<char>>(new VBuffer<ReadOnlyMemory<char>>(values.Length, values),
+            new VectorDataViewType(TextDataViewType.Instance, values.Length));
     }
 
     /// <summary>Adds the values as an annotation of a given kind.</summary>
@@ -67,6 +80,9 @@ internal abstract class LabelNames
         public Values(VBuffer<T> values, VectorDataViewType type) => (_values, _type) = (values, type);
 
         public override bool AreText => _type.ItemType is TextDataViewType;
+
+        public override string Name(int index) =>
+            string.Create(CultureInfo.InvariantCulture, $"{_values.GetItemOrDefault(index)}");
 
         public override void AddTo(DataViewSchema.Annotations.Builder builder, string kind) =>
             builder.Add(kind, _type, (ref VBuffer<T> values) => _values.CopyTo(ref values));

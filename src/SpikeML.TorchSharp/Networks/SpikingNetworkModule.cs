@@ -36,7 +36,7 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
     public ImmutableArray<LayerGeometry> Layers => _layers;
 
     /// <summary>Throws if training has been cancelled; called before each layer.</summary>
-    public Action CheckAlive { private get; set; } = () => { };
+    public Action CheckAlive { get; set; } = () => { };
 
     /// <param name="input">The spikes, [numSteps, batch, ...].</param>
     public override SpikeRecording forward(Tensor input)
@@ -56,7 +56,8 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
 
     public Leaky Neurons(int layer) => _neurons[layer];
 
-    private Tensor Weigh(int layer, Tensor spikes)
+    /// <summary>The currents that a layer gets from spikes, both [numSteps, batch, ...].</summary>
+    public Tensor Weigh(int layer, Tensor spikes)
     {
         long numSteps = spikes.size(0), batch = spikes.size(1);
         LayerGeometry geometry = _layers[layer];

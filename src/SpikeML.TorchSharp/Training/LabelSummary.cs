@@ -3,17 +3,33 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML.Torch;
 
-/// <summary>
-/// A summary of the labels before training: their number and, for regression, their mean and standard deviation.
-/// </summary>
+/// <summary>A summary of the labels before training: their number, mean and standard deviation, and each class's share.</summary>
 /// <param name="Count">The number of rows.</param>
 /// <param name="Mean">The mean of the labels.</param>
 /// <param name="Deviation">Their standard deviation, or 1 if it is 0.</param>
-internal readonly record struct LabelSummary(long Count, double Mean, double Deviation)
+/// <param name="ClassCounts">The number of rows of each class; empty for regression.</param>
+internal readonly record struct LabelSummary(long Count, double Mean, double Deviation, long[] ClassCounts)
 {
-    public static LabelSummary Of(IHost host, IDataView data, DataViewSchema.Column label, SpikingTask task,
+    /// <summary>The class with the most rows.</summary>
+    public int MostFrequent => Array.IndexOf(ClassCounts, ClassCounts.Max());
+
+    /// <summary>The share of the class with the most rows.</summary>
+    public double Majority => (double)ClassCounts[MostFrequent] / Count;
+
+    /// <summary>The entropy of the classes in nats: the cross-entropy of predicting each by its share.</summary>
+    public double Entropy
+    {
+        get
+        {
+            double count = Count;
+            return ClassCounts.Where(rows => rows > 0).Sum(rows => -rows / count * Math.Log(rows / count));
+        }
+    }
+
+    public static LabelSummary Of(IHost host, IDataView data, DataViewSchema.Column label, SpikingTask task, int outputs,
         CancellationToken cancellationToken)
     {
+        long[] classCounts = new long[task == SpikingTask.Regression ? 0 : outputs];
         using DataViewRowCursor cursor = data.GetRowCursor([label]);
         Func<double> reader = Reader(cursor, label, task);
         long count = 0;
@@ -31,11 +47,13 @@ internal readonly record struct LabelSummary(long Count, double Mean, double Dev
             double distance = value - mean;
             mean += distance / ++count;
             squares += distance * (value - mean);
+            if (classCounts.Length > 0)
+                classCounts[(int)value]++;
         }
         if (count == 0)
             throw new InvalidOperationException("There are no rows to train on.");
         double deviation = Math.Sqrt(squares / count);
-        return new(count, mean, deviation > 0 ? deviation : 1);
+        return new(count, mean, deviation > 0 ? deviation : 1, classCounts);
     }
 
     private static Func<double> Reader(DataViewRow row, DataViewSchema.Column label, SpikingTask task)

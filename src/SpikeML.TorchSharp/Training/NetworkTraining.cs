@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.ML.Runtime;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
@@ -7,16 +8,20 @@ namespace SpikeML.Torch;
 /// <summary>Trains a network: batch by batch, epoch by epoch.</summary>
 internal sealed class NetworkTraining(
     IHost host, SpikingNetworkOptions options, TrainingGoal goal, SpikingNetworkModule network, TrainingData data, IChannel log,
-    Action<SpikingEpoch>? epochFinished, CancellationToken cancellationToken)
+    TrainingWarnings warnings, Action<SpikingEpoch>? epochFinished, CancellationToken cancellationToken)
 {
     private readonly bool _freshSpikes = options.FreshSpikes ?? FreshSpikes.ArePossible(data.View, log);
     private readonly HeldOut _heldOut = new(options.Seed!.Value, options.ValidationFraction);
+    private EpochWatch? _watch;
+    private long _updates;
 
     /// <summary>
     /// Trains the network and leaves it with the weights of the last epoch or, with early stopping, of the best one.
     /// </summary>
     public List<SpikingEpoch> Run()
     {
+        network.CheckAlive = CheckAlive;
+        ScaleFirstWeights();
         using AdamSteps optimizer = new(network.parameters());
         using IProgressChannel progress = host.StartProgressChannel("SpikingNetwork");
         using BestWeights best = new(network, options.Patience);
@@ -31,12 +36,34 @@ internal sealed class NetworkTraining(
             best.Consider(epoch);
         }
         best.Restore();
+        warnings.AboutTraining(history[^1], _watch, _updates);
+        _watch?.Dispose();
         return history;
+    }
+
+    private void ScaleFirstWeights()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        int batchSize = Math.Min(options.BatchSize, FirstWeightScaling.BatchSize), rows = 0;
+        List<Tensor> spikes = [];
+        foreach (SpikeBatch batch in data.Read(batchSize, Reading(0, isTraining: true), _heldOut, takesHeldOut: false,
+            CheckAlive))
+        {
+            spikes.Add(batch.Spikes);
+            rows += batch.Count;
+            batch.Labels!.Dispose();
+            if (rows >= FirstWeightScaling.Rows)
+                break;
+        }
+        if (rows > 0)
+            warnings.AboutLayers(new FirstWeightScaling(network, options, goal.ReadsMembranes).Run(spikes), rows);
     }
 
     private SpikingEpoch RunEpoch(int index, AdamSteps optimizer)
     {
         long start = Stopwatch.GetTimestamp();
+        _watch?.Dispose();
+        _watch = goal.IsClassification ? new(goal.Outputs, data.Device) : null;
         (double loss, double accuracy) = Pass(index, optimizer);
         if (!double.IsFinite(loss))
             throw new InvalidOperationException(
@@ -50,17 +77,10 @@ internal sealed class NetworkTraining(
     private (double Loss, double Accuracy) Pass(int epoch, AdamSteps? optimizer)
     {
         using IDisposable gradients = set_grad_enabled(optimizer is not null);
-        SpikeBatchOptions reading = new()
-        {
-            ShuffleSeed = optimizer is null ? null : options.Seed,
-            Epoch = epoch,
-            FreshSpikes = _freshSpikes && optimizer is not null,
-            Device = data.Device,
-        };
         double loss = 0, accuracy = 0;
         long rows = 0;
-        foreach (SpikeBatch batch in data.Read(options.BatchSize, reading, _heldOut, takesHeldOut: optimizer is null,
-            CheckAlive))
+        foreach (SpikeBatch batch in data.Read(options.BatchSize, Reading(epoch, isTraining: optimizer is not null), _heldOut,
+            takesHeldOut: optimizer is null, CheckAlive))
         {
             using (batch)
             using (NewDisposeScope())
@@ -77,9 +97,16 @@ internal sealed class NetworkTraining(
                 + $"{(optimizer is null ? "validate" : "train")} on.");
     }
 
+    private SpikeBatchOptions Reading(int epoch, bool isTraining) => new()
+    {
+        ShuffleSeed = isTraining ? options.Seed : null,
+        Epoch = epoch,
+        FreshSpikes = _freshSpikes && isTraining,
+        Device = data.Device,
+    };
+
     private (double Loss, double Accuracy) Step(SpikeBatch batch, AdamSteps? optimizer, double learningRate)
     {
-        network.CheckAlive = CheckAlive;
         SpikeRecording output = network.call(batch.Spikes);
         CheckAlive();
         Tensor loss = goal.LossOf(output, batch.Labels!);
@@ -88,8 +115,20 @@ internal sealed class NetworkTraining(
             network.zero_grad();
             loss.backward();
             optimizer.Step(learningRate);
+            _updates++;
         }
-        return (loss.ToNumber(), goal.AccuracyOf(output, batch.Labels!));
+        return (loss.ToNumber(), AccuracyOf(output, batch.Labels!, isTraining: optimizer is not null));
+    }
+
+    /// <summary>The share of the rows that are classified rightly; NaN for regression.</summary>
+    private double AccuracyOf(SpikeRecording output, Tensor labels, bool isTraining)
+    {
+        if (!goal.IsClassification)
+            return double.NaN;
+        Tensor scores = goal.ScoresOf(output);
+        if (isTraining)
+            _watch!.Take(scores, output.Spikes);
+        return SpikeAccuracy.Share(scores.argmax(1), labels);
     }
 
     private void CheckAlive()

@@ -2,7 +2,8 @@ namespace SpikeML.Torch;
 
 /// <summary>
 /// The loss of a classifier, which also determines its scores: the softmax of the spike counts, of the membranes or of the
-/// negated times of the first spikes.
+/// negated times of the first spikes. Counts of few steps often tie, and losses of spikes can silence a class for good; losses
+/// of membranes do neither.
 /// </summary>
 public enum SpikingLoss
 {

@@ -20,6 +20,17 @@ public sealed record SpikingNetworkOptions
     /// <value><see cref="ResetMechanism.Subtract"/> by default.</value>
     public ResetMechanism Reset { get; init; } = ResetMechanism.Subtract;
 
+    /// <summary>
+    /// What a spike of an output neuron does to its membrane. Null: nothing in regression and with the cross-entropies of
+    /// membranes, which would lose what they have gathered; else what <see cref="Reset"/> says.
+    /// </summary>
+    /// <value>Null by default.</value>
+    public ResetMechanism? OutputReset { get; init; }
+
+    /// <summary>The weights that training starts from.</summary>
+    /// <value><see cref="SpikingFirstWeights.ScaledToData"/> by default.</value>
+    public SpikingFirstWeights FirstWeights { get; init; } = SpikingFirstWeights.ScaledToData;
+
     /// <summary>Whether each layer learns its decay.</summary>
     /// <value>False by default.</value>
     public bool LearnBeta { get; init; }
@@ -33,8 +44,8 @@ public sealed record SpikingNetworkOptions
     public Surrogate Surrogate { get; init; } = Surrogate.FastSigmoid();
 
     /// <summary>The loss of a classifier. Regression always uses the squared error of the mean output membrane.</summary>
-    /// <value><see cref="SpikingLoss.CountCrossEntropy"/> by default.</value>
-    public SpikingLoss Loss { get; init; } = SpikingLoss.CountCrossEntropy;
+    /// <value><see cref="SpikingLoss.MembraneCrossEntropy"/> by default.</value>
+    public SpikingLoss Loss { get; init; } = SpikingLoss.MembraneCrossEntropy;
 
     /// <summary>Adam's learning rate, above 0.</summary>
     /// <value>1e-3 by default.</value>
@@ -107,6 +118,10 @@ public sealed record SpikingNetworkOptions
         NeuronCheck.Decay(Beta, nameof(Beta));
         OptionCheck.Positive(Threshold, nameof(Threshold));
         OptionCheck.Require(Enum.IsDefined(Reset), Reset, nameof(Reset), "Reset must be Subtract, Zero or None.");
+        OptionCheck.Require(OutputReset is null || Enum.IsDefined(OutputReset.Value), OutputReset, nameof(OutputReset),
+            "OutputReset must be null, Subtract, Zero or None.");
+        OptionCheck.Require(Enum.IsDefined(FirstWeights), FirstWeights, nameof(FirstWeights),
+            "FirstWeights must be ScaledToData or Uniform.");
         OptionCheck.Require(Surrogate is not null, Surrogate, nameof(Surrogate), "Surrogate must not be null.");
         OptionCheck.Require(Enum.IsDefined(Loss), Loss, nameof(Loss), "Loss must be one of the losses.");
         OptionCheck.Require(Enum.IsDefined(Device), Device, nameof(Device), "Device must be Automatic, Cpu or Cuda.");

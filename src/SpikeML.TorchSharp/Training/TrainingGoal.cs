@@ -12,16 +12,28 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
 {
     public bool IsClassification => Task != SpikingTask.Regression;
 
-    public ScoreKind ScoreKind => !IsClassification ? ScoreKind.MeanMembrane : Loss switch
+    public SpikingScore Score => !IsClassification ? SpikingScore.MeanMembrane : Loss switch
     {
-        SpikingLoss.MembraneCrossEntropy or SpikingLoss.MembraneMeanSquared => ScoreKind.MeanMembrane,
-        SpikingLoss.MaxMembraneCrossEntropy => ScoreKind.LargestMembrane,
-        SpikingLoss.FirstSpikeCrossEntropy or SpikingLoss.FirstSpikeMeanSquared => ScoreKind.FirstSpike,
-        _ => ScoreKind.SpikeCount,
+        SpikingLoss.MembraneCrossEntropy or SpikingLoss.MembraneMeanSquared => SpikingScore.MeanMembrane,
+        SpikingLoss.MaxMembraneCrossEntropy => SpikingScore.LargestMembrane,
+        SpikingLoss.FirstSpikeCrossEntropy or SpikingLoss.FirstSpikeMeanSquared => SpikingScore.FirstSpike,
+        _ => SpikingScore.SpikeCount,
     };
 
-    /// <summary>The output neurons of a regression must not be reset.</summary>
-    public ResetMechanism OutputReset(SpikingNetworkOptions options) => IsClassification ? options.Reset : ResetMechanism.None;
+    /// <summary>Whether the output neurons are read by their membranes.</summary>
+    public bool ReadsMembranes => Score is SpikingScore.MeanMembrane or SpikingScore.LargestMembrane;
+
+    /// <summary>Whether the loss is a cross-entropy, which the entropy of the labels can be compared with.</summary>
+    public bool IsCrossEntropy => IsClassification && Loss is not (SpikingLoss.CountMeanSquared
+        or SpikingLoss.MembraneMeanSquared or SpikingLoss.FirstSpikeMeanSquared);
+
+    /// <summary>
+    /// Output neurons that are read by their membranes must not lose what they have gathered. Those that should hold a membrane
+    /// of 0 or 1 at every step need the reset for it.
+    /// </summary>
+    public ResetMechanism OutputReset(SpikingNetworkOptions options) => options.OutputReset
+        ?? (ReadsMembranes && !(IsClassification && Loss == SpikingLoss.MembraneMeanSquared)
+            ? ResetMechanism.None : options.Reset);
 
     public Tensor LossOf(SpikeRecording output, Tensor labels) => !IsClassification
         ? output.Membrane.mean([0]).squeeze(1).Minus(labels.Plus(-LabelMean).Over(LabelScale)).Squared().mean()
@@ -37,12 +49,12 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
             _ => SpikeLoss.MeanSquaredTemporal(output.Spikes, labels),
         };
 
-    /// <summary>The share of rows that are classified correctly; NaN for regression.</summary>
-    public double AccuracyOf(SpikeRecording output, Tensor labels) => !IsClassification ? double.NaN : ScoreKind switch
+    /// <summary>One value for each row and output, [batch, outputs], without gradient: the larger, the likelier.</summary>
+    public Tensor ScoresOf(SpikeRecording output) => Score switch
     {
-        ScoreKind.MeanMembrane => SpikeAccuracy.Share(output.Membrane.detach().mean([0]).argmax(1), labels),
-        ScoreKind.LargestMembrane => SpikeAccuracy.Share(output.Membrane.detach().amax([0]).argmax(1), labels),
-        ScoreKind.FirstSpike => SpikeAccuracy.Temporal(output.Spikes, labels),
-        _ => SpikeAccuracy.Rate(output.Spikes, labels),
+        SpikingScore.MeanMembrane => output.Membrane.detach().mean([0]),
+        SpikingScore.LargestMembrane => output.Membrane.detach().amax([0]),
+        SpikingScore.FirstSpike => -FirstSpikes.Times(output.Spikes.detach()),
+        _ => output.Spikes.detach().sum(dim: 0),
     };
 }

@@ -13,6 +13,7 @@ public class OutputColumnTests
         SpikingNetworkOptions options = Digits.Quick with
         {
             Epochs = 2,
+            Loss = SpikingLoss.CountCrossEntropy,
             OutputSpikesColumnName = "OutputSpikes",
             OutputMembraneColumnName = "OutputMembrane"
         };

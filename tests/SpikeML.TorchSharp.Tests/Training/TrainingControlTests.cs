@@ -105,6 +105,8 @@ public class TrainingControlTests
         { nameof(SpikingNetworkOptions.ValidationFraction), new() { ValidationFraction = 1 } },
         { nameof(SpikingNetworkOptions.Patience), new() { Patience = 3 } },
         { nameof(SpikingNetworkOptions.Loss), new() { Loss = (SpikingLoss)99 } },
+        { nameof(SpikingNetworkOptions.OutputReset), new() { OutputReset = (ResetMechanism)99 } },
+        { nameof(SpikingNetworkOptions.FirstWeights), new() { FirstWeights = (SpikingFirstWeights)99 } },
         { nameof(SpikingNetworkOptions.OutputSpikesColumnName), new() { OutputSpikesColumnName = "" } },
         { nameof(SpikingNetworkOptions.OutputMembraneColumnName),
         new() { OutputSpikesColumnName = "X", OutputMembraneColumnName = "X" } },

@@ -1,0 +1,17 @@
+namespace SpikeML.Torch;
+
+/// <summary>The weights that training starts from.</summary>
+public enum SpikingFirstWeights
+{
+    /// <summary>
+    /// Drawn as in <see cref="Uniform"/>, then scaled layer by layer on the first 256 rows, so that the spikes alone give each
+    /// neuron's membrane, without reset, a standard deviation of half its threshold; the bias then gives it a mean of half its
+    /// threshold. This is fluctuation-driven initialisation with xi = 1 (Rossbroich, Gygax and Zenke 2022). A convolution has one
+    /// scale for each channel. A neuron whose membrane is constant keeps its drawn weights. Outputs that are read by their
+    /// membranes get a standard deviation of 0.1 and a mean of 0.
+    /// </summary>
+    ScaledToData,
+
+    /// <summary>Drawn uniformly as torch's own layers are, weights and biases, whatever the data is.</summary>
+    Uniform,
+}

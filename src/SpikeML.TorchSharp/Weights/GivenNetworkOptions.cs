@@ -1,0 +1,55 @@
+namespace SpikeML.Torch;
+
+/// <summary>How the outputs of a network of given weights are read.</summary>
+public sealed record GivenNetworkOptions
+{
+    /// <summary>What of an output neuron is its score. Regression reads the mean membrane, whatever this says.</summary>
+    /// <value><see cref="SpikingScore.SpikeCount"/> by default.</value>
+    public SpikingScore Score { get; init; } = SpikingScore.SpikeCount;
+
+    /// <summary>The names of the classes, which become PredictedLabel's key values; null: none. Multiclass only.</summary>
+    /// <value>Null by default.</value>
+    public IReadOnlyList<string>? ClassNames { get; init => field = value is null ? null : OptionList.Copy(value); }
+
+    /// <summary>Regression: what is added to <see cref="LabelScale"/> times the mean membrane.</summary>
+    /// <value>0 by default.</value>
+    public double LabelMean { get; init; }
+
+    /// <summary>Regression: what the mean membrane is multiplied by.</summary>
+    /// <value>1 by default.</value>
+    public double LabelScale { get; init; } = 1;
+
+    /// <summary>A column for the spikes of the output neurons, [numSteps, outputs]; null: none.</summary>
+    /// <value>Null by default.</value>
+    public string? OutputSpikesColumnName { get; init; }
+
+    /// <summary>A column for the membranes of the output neurons, [numSteps, outputs]; null: none.</summary>
+    /// <value>Null by default.</value>
+    public string? OutputMembraneColumnName { get; init; }
+
+    internal TrainedOutput OutputOf(SpikingTask task, int outputs)
+    {
+        OptionCheck.Require(Enum.IsDefined(Score), Score, nameof(Score), "Score must be one of the scores.");
+        OptionCheck.Require(ClassNames is null || task == SpikingTask.Multiclass, ClassNames, nameof(ClassNames),
+            "ClassNames are for multiclass classification.");
+        OptionCheck.Require(ClassNames is null || ClassNames.Count == outputs, ClassNames?.Count, nameof(ClassNames),
+            $"ClassNames must have {outputs} names, one for each output neuron.");
+        OptionCheck.Finite(LabelMean, nameof(LabelMean));
+        OptionCheck.Finite(LabelScale, nameof(LabelScale));
+        OptionCheck.ColumnName(OutputSpikesColumnName, nameof(OutputSpikesColumnName));
+        OptionCheck.ColumnName(OutputMembraneColumnName, nameof(OutputMembraneColumnName));
+        OptionCheck.Require(OutputSpikesColumnName is null || OutputSpikesColumnName != OutputMembraneColumnName,
+            OutputMembraneColumnName, nameof(OutputMembraneColumnName),
+            "OutputMembraneColumnName must differ from OutputSpikesColumnName.");
+        return new()
+        {
+            Task = task,
+            Score = task == SpikingTask.Regression ? SpikingScore.MeanMembrane : Score,
+            LabelMean = LabelMean,
+            LabelScale = LabelScale,
+            Names = ClassNames is null ? null : LabelNames.Of(ClassNames),
+            SpikesColumnName = OutputSpikesColumnName,
+            MembraneColumnName = OutputMembraneColumnName,
+        };
+    }
+}
