@@ -37,8 +37,8 @@ internal static class OneDigit
 
         report.Section("4.3 Output neurons");
         report.Show(SpikePlot.AnimateSpikeCount(outputs, new() { Title = "Output spikes", YLabel = "Digit" }), "counts",
-            "Spike counts of the output neurons: the longest bar is the prediction",
-            $"Bars of ten neurons that grow step by step; that of {predicted} ends longest");
+            "Spike counts of the output neurons: the predicted one usually spikes most often",
+            $"Bars of ten neurons that grow step by step; the prediction is {predicted}");
         report.Show(
             SpikePlot.Traces(membranes, outputs.NumSteps, outputs, new()
             {
