@@ -30,8 +30,14 @@ internal static class Analyses
         yield return ("receptive-fields", SpikePlot.ReceptiveFields(Fields(16, 12), 12, 12,
             new() { Title = "Receptive fields", Scale = scale }));
         yield return ("correlogram", SpikePlot.CrossCorrelogram(Waves, 20, 26,
-            new() { MaxLag = 200, BinSteps = 9, SecondsPerStep = 0.001, Title = "Neuron 26 around spikes of neuron 20",
-                Scale = scale }));
+            new()
+            {
+                MaxLag = 200,
+                BinSteps = 9,
+                SecondsPerStep = 0.001,
+                Title = "Neuron 26 around spikes of neuron 20",
+                Scale = scale
+            }));
         yield return ("correlations", SpikePlot.Correlations(Waves,
             new() { BinSteps = 25, Title = "Correlations", Scale = scale }));
         yield return ("smoothed-rates", SpikePlot.SmoothedRates(Waves, new()
@@ -82,8 +88,14 @@ internal static class Analyses
             potential = 0;
         }
         return SpikePlot.Membrane(potentials, SpikeTrain.FromEvents(spikes, input.Length, 1), input,
-            new() { Threshold = 1, Reset = 0, InputLabel = "Current", Title = "A leaky integrate-and-fire neuron",
-                Scale = scale });
+            new()
+            {
+                Threshold = 1,
+                Reset = 0,
+                InputLabel = "Current",
+                Title = "A leaky integrate-and-fire neuron",
+                Scale = scale
+            });
     }
 
     /// <summary>Gabor patches of a square of pixels, one for each neuron.</summary>

@@ -18,8 +18,14 @@ internal static class DeltaModulation
         report.Run(out float[] voltage, [0, 1, 0, 2, 8, -20, 20, -5, 0, 1, 0]);
         report.Say($"Series: [{string.Join(", ", voltage)}]");
         report.Show((theme, width) => SpikePlot.Line(voltage,
-                new() { Title = "Some fake time-series data", XLabel = "Time step", YLabel = "Voltage (mV)", Theme = theme,
-                    Width = width }),
+                new()
+                {
+                    Title = "Some fake time-series data",
+                    XLabel = "Time step",
+                    YLabel = "Voltage (mV)",
+                    Theme = theme,
+                    Width = width
+                }),
             "delta-series", "Some fake time-series data", "A line near 0 that dips to -20 at step 5 and peaks at 20 at step 6");
 
         report.Notice("six of its ten steps go up: by 1, 2, 6, 40, 5 and 1. The threshold decides which of them deserve a "

@@ -87,15 +87,15 @@ internal sealed class CodeComparisonPlot
             lines.Add(new NamedLine("decoded", Decode(learned)) { Color = _options.Look.AccentColor });
         return Small(LinePlot.WithSpikes(train.NumSteps == _values.Length ? lines : [new NamedLine("", [])], train,
             new LineOptions
-        {
-            Title = title,
-            XLabel = _options.XLabel,
-            YLabel = _options.YLabel,
-            Width = PanelWidth,
-            Height = SeriesHeight,
-            SecondsPerStep = _options.SecondsPerStep,
-            Theme = _options.Theme,
-        }));
+            {
+                Title = title,
+                XLabel = _options.XLabel,
+                YLabel = _options.YLabel,
+                Width = PanelWidth,
+                Height = SeriesHeight,
+                SecondsPerStep = _options.SecondsPerStep,
+                Theme = _options.Theme,
+            }));
     }
 
     private static string Title(SpikeCode code, SpikeTrain train) =>

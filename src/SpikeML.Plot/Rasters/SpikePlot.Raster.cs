@@ -37,8 +37,11 @@ public static partial class SpikePlot
             throw new ArgumentException("A raster needs at least one train.", nameof(trains));
         options ??= new RasterOptions();
         if (options is { Groups: null, Neuron: null, Labels: null, Classes: null, Order: NeuronOrder.Index })
-            options = options with { Groups = [.. trains.Select((train, i) =>
-                new NeuronGroup($"Train {i + 1}", train.NeuronCount))] };
+            options = options with
+            {
+                Groups = [.. trains.Select((train, i) =>
+                new NeuronGroup($"Train {i + 1}", train.NeuronCount))]
+            };
         return Raster(TrainStack.Combine(trains), options);
     }
 }

@@ -105,8 +105,11 @@ internal sealed class TracePlot
     {
         if (_spikes is null)
             return;
-        LineSeries marks = new() { Color = _options.SpikeColor.GetActualColor(_options.Look.AccentColor),
-            StrokeThickness = LineWidth };
+        LineSeries marks = new()
+        {
+            Color = _options.SpikeColor.GetActualColor(_options.Look.AccentColor),
+            StrokeThickness = LineWidth
+        };
         foreach (SpikeEvent spike in _spikes.Where(spike => spike.Neuron == neuron))
         {
             double value = _values[spike.Step * _neuronCount + neuron], time = spike.Step * (_options.SecondsPerStep ?? 1);

@@ -39,10 +39,14 @@ internal sealed class TrainingWarnings(
             AboutRegression(last);
         else if (labels.Majority < 1)
             AboutClasses(last, watch);
-        if (updates < FewestUpdates)
+        if (updates < FewestUpdates && !HasLearned(last))
             log.Warning($"Training made {Counted.Of(updates, "update")} of the weights, and fewer than {FewestUpdates} "
                 + $"are seldom enough. Raise Epochs ({options.Epochs}) or lower BatchSize ({options.BatchSize}).");
     }
+
+    /// <summary>Whether the network is past halfway from guessing to perfect: then the updates were enough.</summary>
+    private bool HasLearned(SpikingEpoch last) =>
+        goal.IsClassification ? last.Accuracy >= (1 + labels.Majority) / 2 : last.Loss <= MostVariance;
 
     private void AboutRegression(SpikingEpoch last)
     {

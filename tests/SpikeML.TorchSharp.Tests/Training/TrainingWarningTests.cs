@@ -83,8 +83,15 @@ public class TrainingWarningTests
     [Fact]
     public void Fit_warns_of_few_updates()
     {
-        Fit(Features.Rows(_context, 200, seed: 1), new() { Epochs = 3 });
-        AssertSaid("Training made 12 updates of the weights", "Raise Epochs (3) or lower BatchSize (64)");
+        Fit(Features.Rows(_context, 200, seed: 1), new() { Epochs = 1, LearningRate = 1e-9 });
+        AssertSaid("Training made 4 updates of the weights", "Raise Epochs (1) or lower BatchSize (64)");
+    }
+
+    [Fact]
+    public void Fit_says_nothing_of_few_updates_that_were_enough()
+    {
+        Fit(Features.Rows(_context, 400, seed: 1), new());
+        Assert.Empty(_warnings);
     }
 
     [Fact]
