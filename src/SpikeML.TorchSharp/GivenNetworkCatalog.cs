@@ -5,43 +5,46 @@ using SpikeML.Torch;
 
 namespace Microsoft.ML;
 
-/// <summary>Creates transformers from the weights of spiking networks, such as of a network trained in Python.</summary>
+/// <summary>Creates transformers from existing weights, for example those of a network trained in Python.</summary>
 public static class GivenNetworkCatalog
 {
-    /// <summary>A network that tells classes apart, one output neuron for each.</summary>
+    /// <summary>Creates a network for multiclass classification, with one output neuron per class.</summary>
     /// <param name="catalog">The catalog, <c>mlContext.MulticlassClassification</c>.</param>
-    /// <param name="inputShape">The shape of the neurons of the spike column: its dimensions without that of time.</param>
-    /// <param name="layers">The layers, the last one being the output neurons.</param>
-    /// <param name="spikeColumnName">The spikes, [numSteps, ...<paramref name="inputShape"/>].</param>
-    /// <param name="options">The options; null: the defaults.</param>
-    /// <exception cref="ArgumentException">A layer does not fit what is before it.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <param name="inputShape">The shape of the spike column's neurons: its dimensions without time.</param>
+    /// <param name="layers">The layers; the last one is the output.</param>
+    /// <param name="spikeColumnName">The spike column, [numSteps, ...<paramref name="inputShape"/>].</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <returns>A transformer that predicts with these layers, without libtorch.</returns>
+    /// <exception cref="ArgumentException">A layer does not match the previous layer or the input.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static SpikingNetworkTransformer CreateSpikingNetwork(this MulticlassClassificationCatalog catalog,
         IReadOnlyList<int> inputShape, IReadOnlyList<SpikingLayerWeights> layers, string spikeColumnName = "Spikes",
         GivenNetworkOptions? options = null) =>
         Create(catalog.GetEnvironment(), SpikingTask.Multiclass, inputShape, layers, spikeColumnName, options);
 
-    /// <summary>A network that tells true from false: two output neurons, the first for false.</summary>
+    /// <summary>Creates a network for binary classification, with two output neurons; the first is for false.</summary>
     /// <param name="catalog">The catalog, <c>mlContext.BinaryClassification</c>.</param>
-    /// <param name="inputShape">The shape of the neurons of the spike column: its dimensions without that of time.</param>
-    /// <param name="layers">The layers, the last one being the two output neurons.</param>
-    /// <param name="spikeColumnName">The spikes, [numSteps, ...<paramref name="inputShape"/>].</param>
-    /// <param name="options">The options; null: the defaults.</param>
-    /// <exception cref="ArgumentException">A layer does not fit what is before it.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <param name="inputShape">The shape of the spike column's neurons: its dimensions without time.</param>
+    /// <param name="layers">The layers; the last one has the two output neurons.</param>
+    /// <param name="spikeColumnName">The spike column, [numSteps, ...<paramref name="inputShape"/>].</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <returns>A transformer that predicts with these layers, without libtorch.</returns>
+    /// <exception cref="ArgumentException">A layer does not match the previous layer or the input.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static SpikingNetworkTransformer CreateSpikingNetwork(this BinaryClassificationCatalog catalog,
         IReadOnlyList<int> inputShape, IReadOnlyList<SpikingLayerWeights> layers, string spikeColumnName = "Spikes",
         GivenNetworkOptions? options = null) =>
         Create(catalog.GetEnvironment(), SpikingTask.Binary, inputShape, layers, spikeColumnName, options);
 
-    /// <summary>A network that predicts a number: the mean membrane of its one output neuron.</summary>
+    /// <summary>Creates a network for regression: the prediction is the mean membrane of its single output neuron.</summary>
     /// <param name="catalog">The catalog, <c>mlContext.Regression</c>.</param>
-    /// <param name="inputShape">The shape of the neurons of the spike column: its dimensions without that of time.</param>
-    /// <param name="layers">The layers, the last one being the output neuron.</param>
-    /// <param name="spikeColumnName">The spikes, [numSteps, ...<paramref name="inputShape"/>].</param>
-    /// <param name="options">The options; null: the defaults.</param>
-    /// <exception cref="ArgumentException">A layer does not fit what is before it.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <param name="inputShape">The shape of the spike column's neurons: its dimensions without time.</param>
+    /// <param name="layers">The layers; the last one has the single output neuron.</param>
+    /// <param name="spikeColumnName">The spike column, [numSteps, ...<paramref name="inputShape"/>].</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <returns>A transformer that predicts with these layers, without libtorch.</returns>
+    /// <exception cref="ArgumentException">A layer does not match the previous layer or the input.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static SpikingNetworkTransformer CreateSpikingNetwork(this RegressionCatalog catalog,
         IReadOnlyList<int> inputShape, IReadOnlyList<SpikingLayerWeights> layers, string spikeColumnName = "Spikes",
         GivenNetworkOptions? options = null) =>

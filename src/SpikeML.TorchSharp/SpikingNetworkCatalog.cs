@@ -40,6 +40,7 @@ public static class SpikingNetworkCatalog
     /// Called after each epoch, on the training thread, or null. The same information is in the log.
     /// </param>
     /// <param name="cancellationToken">Cancels training between two batches.</param>
+    /// <returns>The trainer, an estimator to append to a pipeline.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static SpikingNetworkTrainer SpikingNetwork(
         this MulticlassClassificationCatalog.MulticlassClassificationTrainers catalog,
@@ -74,6 +75,7 @@ public static class SpikingNetworkCatalog
     /// Called after each epoch, on the training thread, or null. The same information is in the log.
     /// </param>
     /// <param name="cancellationToken">Cancels training between two batches.</param>
+    /// <returns>The trainer, an estimator to append to a pipeline.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static SpikingNetworkTrainer SpikingNetwork(this BinaryClassificationCatalog.BinaryClassificationTrainers catalog,
         string labelColumnName = "Label", string spikeColumnName = "Spikes", SpikingNetworkOptions? options = null,
@@ -111,6 +113,7 @@ public static class SpikingNetworkCatalog
     /// Called after each epoch, on the training thread, or null. The same information is in the log.
     /// </param>
     /// <param name="cancellationToken">Cancels training between two batches.</param>
+    /// <returns>The trainer, an estimator to append to a pipeline.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static SpikingNetworkTrainer SpikingNetwork(this RegressionCatalog.RegressionTrainers catalog,
         string labelColumnName = "Label", string spikeColumnName = "Spikes", SpikingNetworkOptions? options = null,

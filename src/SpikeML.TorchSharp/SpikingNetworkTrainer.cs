@@ -36,6 +36,7 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     }
 
     /// <summary>Trains a network.</summary>
+    /// <returns>The trained network.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or has another type.</exception>
     /// <exception cref="InvalidOperationException">
     /// There are no rows, a label is missing, training diverged, or the native libtorch is missing.
@@ -62,7 +63,8 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
         return Train(input, spikes, label, layers);
     }
 
-    /// <summary>The output schema for an input schema.</summary>
+    /// <summary>Computes the output schema for an input schema.</summary>
+    /// <returns>The input schema with the prediction columns added.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or has another type.</exception>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {

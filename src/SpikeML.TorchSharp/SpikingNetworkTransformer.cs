@@ -14,11 +14,11 @@ namespace SpikeML.Torch;
 /// <remarks>
 /// <para>
 /// Predictions are computed spike by spike: each spike adds its weights to the currents of the next layer, so silent neurons cost
-/// nothing. No tensor library is needed. A row's scores depend only on that row, to the last bit, in every order, batch and
-/// thread. The transformer holds no state and is safe to use from any number of threads.
+/// nothing. No tensor library is needed. A row's scores depend only on that row and are bit-for-bit identical in any
+/// order, batch or thread. The transformer holds no state and is safe to use from any number of threads.
 /// </para>
 /// <para>
-/// Multiclass: PredictedLabel is a key with the label's key values, and Score has the probabilities of the classes. Binary:
+/// Multiclass: PredictedLabel is a key with the label's key values, and Score contains the probabilities of the classes. Binary:
 /// PredictedLabel is a Boolean, Score is the log-odds, and Probability is the probability of true. Regression: Score is the
 /// predicted value.
 /// </para>

@@ -37,35 +37,38 @@ public sealed class Animation
 
     private const double MostPixels = 1e8;
 
-    /// <summary>The animation as a GIF file.</summary>
+    /// <summary>Encodes the animation as a GIF file.</summary>
     /// <param name="progress">Receives the completed share, from 0 to 1, or null.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns>The bytes of the file.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A frame is shorter than 20 ms, which GIF viewers do not support.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public byte[] ToGif(IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
         ToBytes(stream => GifWriter.Write(_frames, _options, stream, progress, cancellationToken));
 
-    /// <summary>The animation as an animated PNG file; viewers without animation support show the first frame.</summary>
+    /// <summary>Encodes the animation as an animated PNG file; viewers without animation support show the first frame.</summary>
     /// <param name="progress">Receives the completed share, from 0 to 1, or null.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns>The bytes of the file.</returns>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public byte[] ToApng(IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
         ToBytes(stream => ApngWriter.Write(_frames, _options, stream, progress, cancellationToken));
 
     /// <summary>
-    /// The animation as a self-contained HTML page with a player: play, pause, scrub, speed, loop, a fading trail, full screen,
-    /// keyboard control, the neuron under the pointer, a raster of all steps, and a text description of each.
+    /// Writes the animation as a self-contained HTML page with a player: play, pause, scrub, speed, loop, a fading trail, full
+    /// screen, keyboard control, the neuron under the pointer, a raster of all steps, and a text description of each.
     /// </summary>
+    /// <returns>The text of the page.</returns>
     public string ToHtml() => HtmlPage.Player.Write(_options.Title,
         $"This animation of {Counted.Of(FrameCount, "time step")} is played by a script. Allow scripts for this page to see it; "
             + "it loads nothing from the network.",
         JsonSerializer.Serialize(_player(), PageJson.Default.PlayerData));
 
     /// <summary>
-    /// Opens the animation's player in the system's browser. Where there is no screen (a Linux machine without display, SSH, CI)
-    /// the file's path is printed instead.
+    /// Opens the animation's player in the system's browser. Without a screen (Linux without a display, SSH, CI), it prints the
+    /// file's path instead.
     /// </summary>
-    /// <returns>The file, in a temporary folder of its own.</returns>
+    /// <returns>The path of the file, in a new temporary folder.</returns>
     /// <exception cref="IOException">The temporary file could not be written.</exception>
     public string Show() => Show(SystemViewer.Default);
 
@@ -80,7 +83,7 @@ public sealed class Animation
     /// The file or folder; its parent folder must exist. A folder that contains other files than frames is not replaced.
     /// </param>
     /// <param name="progress">Receives the completed share, from 0 to 1, or null.</param>
-    /// <param name="cancellationToken">Cancels the work; nothing is written then.</param>
+    /// <param name="cancellationToken">Cancels the work; nothing is written in that case.</param>
     /// <exception cref="ArgumentException">The extension is unknown.</exception>
     /// <exception cref="NotSupportedException">The file is .mp4, and ffmpeg was not found.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>

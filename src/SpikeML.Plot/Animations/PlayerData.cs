@@ -16,10 +16,10 @@ internal sealed record PlayerData
 
     public required int Columns { get; init; }
 
-    /// <summary>The channels side by side, each one column from the next.</summary>
+    /// <summary>The number of channels, drawn side by side, one column apart.</summary>
     public required int Channels { get; init; }
 
-    /// <summary>The number of neurons; cells behind the last are none.</summary>
+    /// <summary>The number of neurons; cells after the last one have no neuron.</summary>
     public required int Neurons { get; init; }
 
     /// <summary>The picture's size beside other things in a page, in pixels.</summary>
@@ -28,7 +28,7 @@ internal sealed record PlayerData
     /// <inheritdoc cref="Width"/>
     public required int Height { get; init; }
 
-    /// <summary>The bits of a palette index.</summary>
+    /// <summary>The number of bits of a palette index.</summary>
     public required int Bits { get; init; }
 
     /// <summary>The packed palette indices of all steps' cells, in base64.</summary>
@@ -37,7 +37,7 @@ internal sealed record PlayerData
     /// <summary>The colours as #rrggbb.</summary>
     public required string[] Palette { get; init; }
 
-    /// <summary>The spikes of each step.</summary>
+    /// <summary>The number of spikes in each step.</summary>
     public required int[] Spikes { get; init; }
 
     public required double MillisecondsPerFrame { get; init; }

@@ -14,7 +14,7 @@ public static class SpikeTrainAnimationExtensions
         /// </param>
         /// <param name="options">How it is drawn, or null for the defaults of <see cref="AnimationOptions"/>.</param>
         /// <param name="progress">Receives the completed share, from 0 to 1, or null.</param>
-        /// <param name="cancellationToken">Cancels the work; nothing is written then.</param>
+        /// <param name="cancellationToken">Cancels the work; nothing is written in that case.</param>
         /// <exception cref="ArgumentException">The extension is unknown.</exception>
         /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
         /// <exception cref="NotSupportedException">The file is .mp4, and ffmpeg was not found.</exception>

@@ -3,9 +3,8 @@ namespace SpikeML.Plot;
 internal static partial class ColorTables
 {
     /// <summary>
-    /// Matplotlib's colour map "plasma" by S. van der Walt and N. Smith, which its authors gave to the public domain (CC0): 256
-    /// colours
-    /// of six hexadecimal digits each.
+    /// Matplotlib's colour map "plasma" by S. van der Walt and N. Smith, which its authors placed in the public domain (CC0): 256
+    /// colours of six hexadecimal digits each.
     /// </summary>
     public const string Plasma =
         "0d088710078813078916078a19068c1b068d1d068e20068f2206902406912605912805922a05932c05942e05952f0596"

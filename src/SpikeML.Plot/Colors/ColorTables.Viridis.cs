@@ -3,9 +3,8 @@ namespace SpikeML.Plot;
 internal static partial class ColorTables
 {
     /// <summary>
-    /// Matplotlib's colour map "viridis" by S. van der Walt and N. Smith, which its authors gave to the public domain (CC0): 256
-    /// colours
-    /// of six hexadecimal digits each.
+    /// Matplotlib's colour map "viridis" by S. van der Walt and N. Smith, which its authors placed in the public domain (CC0):
+    /// 256 colours of six hexadecimal digits each.
     /// </summary>
     public const string Viridis =
         "44015444025645045745055946075a46085c460a5d460b5e470d60470e61471063471164471365481467481668481769"

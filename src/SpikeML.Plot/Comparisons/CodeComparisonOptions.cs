@@ -1,33 +1,35 @@
 namespace SpikeML.Plot;
 
-/// <summary>How codes are compared in a figure. The default size is 400 x 260 pixels for each code.</summary>
+/// <summary>Options of code comparisons. The default size is 400 x 260 pixels per code.</summary>
 public sealed record CodeComparisonOptions : FigureOptions
 {
     /// <summary>Whether the values are a time series, whose first dimension is time, rather than features.</summary>
     /// <value>False by default.</value>
     public bool IsSeries { get; init; }
 
-    /// <summary>The codes, with their options: codes of series for a series, all others for features.</summary>
+    /// <summary>
+    /// The codes, with their options: codes for time series if <see cref="IsSeries"/> is set, otherwise codes for features.
+    /// </summary>
     /// <value>
-    /// Null by default: for features rate, latency (linear and normalized), rank order, burst, phase and regular rate; for series
-    /// every code of series, with off-spikes.
+    /// Null by default: for features, rate, latency (linear and normalized), rank order, burst, phase and regular rate; for
+    /// series, every code for time series, with off-spikes.
     /// </value>
     public IReadOnlyList<SpikeCode>? Codes { get; init => field = OptionList.Copy(value); }
 
-    /// <summary>The steps of the codes of features that are compared by default, from 1 to 100,000.</summary>
+    /// <summary>The number of steps of the default codes for features, from 1 to 100,000.</summary>
     /// <value>50 by default.</value>
     public int NumSteps { get; init; } = 50;
 
-    /// <summary>The seed of codes that draw at random and have none themselves.</summary>
+    /// <summary>The seed of random codes that have none of their own.</summary>
     /// <value>0 by default.</value>
     public int Seed { get; init; }
 
     /// <summary>The number of columns, at least 1.</summary>
-    /// <value>Null by default: as many as make the grid about square, all in one row up to three.</value>
+    /// <value>Null by default: a roughly square grid; up to three figures are in one row.</value>
     public int? Columns { get; init; }
 
     /// <summary>The duration of a step in seconds, above 0. If set, the axes are in s, ms, µs or ns.</summary>
-    /// <value>Null by default: they count steps.</value>
+    /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
     internal const int MaxSteps = 100_000;

@@ -5,7 +5,7 @@ using OxyPlot.Axes;
 
 namespace SpikeML.Plot;
 
-/// <summary>Puts the spikes that several codes make of one row of values side by side.</summary>
+/// <summary>Draws the spikes of several codes for one row of values side by side.</summary>
 internal sealed class CodeComparisonPlot
 {
     private const int PanelWidth = 400, PanelHeight = 260, SeriesHeight = 320;

@@ -6,16 +6,17 @@ namespace SpikeML.Plot;
 public static partial class SpikePlot
 {
     /// <summary>
-    /// Compares several codes on the same values: for features the values and a raster for each code, for a series its
-    /// spikes below it, with what they decode to. A title has the number of spikes and, for series, the signal-to-noise ratio.
+    /// Compares several codes on the same values: for features, draws the values and a raster for each code; for a series, draws
+    /// the series with its decoded signal, and the spikes below. Titles show the number of spikes and, for series, the
+    /// signal-to-noise ratio.
     /// </summary>
     /// <param name="values">
-    /// The values of one row, finite. Features outside 0 to 1 are scaled to that range first, by their least and largest value.
+    /// The values of one row, finite. Features outside 0 to 1 are scaled to that range first, by their minimum and maximum.
     /// </param>
     /// <param name="options">How they are drawn, or null for the defaults of <see cref="CodeComparisonOptions"/>.</param>
     /// <exception cref="ArgumentException">There are no values.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="InvalidFeatureException">A value is NaN or infinite, or one that a code does not take.</exception>
+    /// <exception cref="InvalidFeatureException">A value is NaN or infinite, or a code does not accept it.</exception>
     public static GridFigure CompareCodes(ReadOnlySpan<float> values, CodeComparisonOptions? options = null)
     {
         if (values.IsEmpty)
@@ -34,7 +35,7 @@ public static partial class SpikePlot
     /// <exception cref="ArgumentOutOfRangeException">
     /// The column or row is missing, the column is of another type, or an option is out of range.
     /// </exception>
-    /// <exception cref="InvalidFeatureException">A value is NaN or infinite, or one that a code does not take.</exception>
+    /// <exception cref="InvalidFeatureException">A value is NaN or infinite, or a code does not accept it.</exception>
     public static GridFigure CompareCodes(IDataView data, string columnName, long row = 0, CodeComparisonOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);

@@ -1,17 +1,17 @@
 namespace SpikeML.Plot;
 
-/// <summary>How a matrix of correlations is drawn. The default size is about 520 x 440 pixels.</summary>
+/// <summary>Options of correlation matrices. The default size is about 520 x 440 pixels.</summary>
 public sealed record CorrelationOptions : FigureOptions
 {
-    /// <summary>The steps in which spikes count as together, at least 1.</summary>
-    /// <value>Null by default: as many as make some 100 bins, at least 1.</value>
+    /// <summary>The number of steps per bin, at least 1; spikes in the same bin count as simultaneous.</summary>
+    /// <value>Null by default: about 100 bins, with at least 1 step each.</value>
     public int? BinSteps { get; init; }
 
-    /// <summary>The neurons' names, one each, written at the axes where there is room.</summary>
+    /// <summary>The names of the neurons, one per neuron, shown at the axes if there is room.</summary>
     /// <value>Null by default: their numbers.</value>
     public IReadOnlyList<string>? Labels { get; init => field = OptionList.Copy(value); }
 
-    /// <summary>The colours from -1 to 1.</summary>
+    /// <summary>The colour map for correlations from -1 to 1.</summary>
     /// <value><see cref="ColorMap.Diverging"/> by default.</value>
     public ColorMap Colors { get; init; } = ColorMap.Diverging;
 

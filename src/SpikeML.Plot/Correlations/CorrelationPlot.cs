@@ -4,7 +4,7 @@ using SpikeML.Plot.Fonts;
 
 namespace SpikeML.Plot;
 
-/// <summary>Puts a matrix of correlations together, neuron 0 at the lower left.</summary>
+/// <summary>Builds a matrix of correlations, with neuron 0 at the lower left.</summary>
 internal static class CorrelationPlot
 {
     public const int MostNeurons = 1000;

@@ -2,23 +2,23 @@ using OxyPlot;
 
 namespace SpikeML.Plot;
 
-/// <summary>How a correlogram is drawn. The default size is 600 x 320 pixels.</summary>
+/// <summary>Options of correlograms. The default size is 600 x 320 pixels.</summary>
 public sealed record CorrelogramOptions : FigureOptions
 {
-    /// <summary>The largest lag on either side in steps, at least 1; no more than the train has.</summary>
+    /// <summary>The largest lag on either side in steps, at least 1; it is limited to the length of the train.</summary>
     /// <value>50 by default.</value>
     public int MaxLag { get; init; } = 50;
 
-    /// <summary>The steps of a bin, at least 1; the middle one has lag 0 in its middle where they are odd.</summary>
+    /// <summary>The number of steps per bin, at least 1. If it is odd, the middle bin is centred on lag 0.</summary>
     /// <value>1 by default.</value>
     public int BinSteps { get; init; } = 1;
 
     /// <summary>The duration of a step in seconds, above 0. If set, the axis is in s, ms, µs or ns.</summary>
-    /// <value>Null by default: it counts steps.</value>
+    /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of the bars.</summary>
-    /// <value>Automatic by default: the theme's, blue where it is light.</value>
+    /// <value>Automatic by default: the theme's; blue in the light theme.</value>
     public OxyColor Color { get; init; } = OxyColors.Automatic;
 
     internal void Validate()

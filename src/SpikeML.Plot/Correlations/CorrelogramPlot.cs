@@ -4,7 +4,7 @@ using OxyPlot.Series;
 
 namespace SpikeML.Plot;
 
-/// <summary>Puts a correlogram together.</summary>
+/// <summary>Builds a correlogram.</summary>
 internal static class CorrelogramPlot
 {
     private const int DefaultWidth = 600, DefaultHeight = 320;
@@ -45,7 +45,7 @@ internal static class CorrelogramPlot
         }
     }
 
-    /// <summary>The pairs at a lag that two neurons of these rates have if neither heeds the other.</summary>
+    /// <summary>The expected number of pairs at a lag for two independent neurons with these rates.</summary>
     private static double Chance(SpikeTrain train, int first, int second)
     {
         int[] counts = SpikeCounts.Before(train, train.NumSteps);

@@ -1,10 +1,10 @@
 namespace SpikeML.Plot;
 
-/// <summary>Counts how spikes of two neurons go together. Off-spikes count as spikes.</summary>
+/// <summary>Counts how often two neurons spike together. Off-spikes count as spikes.</summary>
 internal static class SpikeCorrelation
 {
-    /// <summary>The pairs of a spike of one neuron and one of another at each lag, from -maxLag to maxLag.</summary>
-    /// <returns>The pairs; without those of a spike and itself where both neurons are one.</returns>
+    /// <summary>The number of pairs of spikes of two neurons at each lag, from -maxLag to maxLag.</summary>
+    /// <returns>The numbers of pairs; if both neurons are the same, pairs of a spike with itself are excluded.</returns>
     public static int[] Pairs(SpikeTrain train, int first, int second, int maxLag)
     {
         int[] pairs = new int[2 * maxLag + 1], ones = Steps(train, first), others = Steps(train, second);
@@ -21,7 +21,9 @@ internal static class SpikeCorrelation
         return pairs;
     }
 
-    /// <summary>Pearson's correlation of each two neurons' binned spikes, row by row; NaN where a neuron never varies.</summary>
+    /// <summary>
+    /// Pearson's correlation of the binned spikes of each pair of neurons, row by row; NaN if a neuron never varies.
+    /// </summary>
     public static double[] Matrix(SpikeTrain train, int binSteps)
     {
         int neurons = train.NeuronCount, bins = (train.NumSteps + binSteps - 1) / binSteps;

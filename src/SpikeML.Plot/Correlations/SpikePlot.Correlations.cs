@@ -3,14 +3,18 @@ namespace SpikeML.Plot;
 public static partial class SpikePlot
 {
     /// <summary>
-    /// Draws a cross-correlogram: how often the second neuron spikes so many steps after the first (negative: before it), beside
-    /// the level that two neurons of these rates would have by chance.
+    /// Draws a cross-correlogram: how often the second neuron spikes a given number of steps after the first (negative lags:
+    /// before it), with the level expected by chance for two neurons with these rates.
     /// </summary>
     /// <param name="train">The spikes; off-spikes count too.</param>
-    /// <param name="first">The neuron whose spikes lie at lag 0.</param>
-    /// <param name="second">The other neuron; the same: an autocorrelogram, without the pairs of a spike and itself.</param>
+    /// <param name="first">The reference neuron, whose spikes are at lag 0.</param>
+    /// <param name="second">
+    /// The other neuron. If it is the same, the figure is an autocorrelogram, without pairs of a spike with itself.
+    /// </param>
     /// <param name="options">How it is drawn, or null for the defaults of <see cref="CorrelogramOptions"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The train lacks a neuron, or an option is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The train does not have the neuron, or an option is out of range.
+    /// </exception>
     public static PlotFigure CrossCorrelogram(SpikeTrain train, int first, int second, CorrelogramOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(train);
@@ -24,7 +28,8 @@ public static partial class SpikePlot
     }
 
     /// <summary>
-    /// Draws the correlation of each two neurons' spike counts as a matrix; a neuron whose count never varies has no colour.
+    /// Draws the correlations between the spike counts of all pairs of neurons as a matrix. Neurons whose count never varies have
+    /// no colour.
     /// </summary>
     /// <param name="train">The spikes of at most 1,000 neurons; off-spikes count too.</param>
     /// <param name="options">How it is drawn, or null for the defaults of <see cref="CorrelationOptions"/>.</param>

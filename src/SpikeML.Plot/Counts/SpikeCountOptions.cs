@@ -10,11 +10,11 @@ public sealed record SpikeCountOptions : FigureOptions
     public IReadOnlyList<string>? Labels { get; init => field = OptionList.Copy(value); }
 
     /// <summary>The colour of the bars.</summary>
-    /// <value>Automatic by default: the theme's, blue where it is light.</value>
+    /// <value>Automatic by default: the theme's; blue in the light theme.</value>
     public OxyColor Color { get; init; } = OxyColors.Automatic;
 
     /// <summary>The colour of the longest bar or bars, which a classifier would predict.</summary>
-    /// <value>Automatic by default: the theme's, vermillion where it is light.</value>
+    /// <value>Automatic by default: the theme's; vermillion in the light theme.</value>
     public OxyColor MostColor { get; init; } = OxyColors.Automatic;
 
     /// <summary>The duration of a step in seconds, above 0. If set, an animation shows the time.</summary>

@@ -56,7 +56,7 @@ internal sealed class SpikeCountScan(SpikeTrain train, SpikeCountOptions options
         return $"{TickLabel.ToStep(step * seconds / unit.Size, seconds / unit.Size)} {unit.Name}";
     }
 
-    // Halfway between the grid and the ink: in sight, and behind the spikes that have been.
+    // Between the grid and the ink: visible, but weaker than the spikes so far.
     private static OxyColor Ahead(FigureTheme theme) => OxyColor.Interpolate(theme.Grid, theme.Ink, 0.15);
 
     private RasterSeries Spikes(IEnumerable<SpikeEvent> spikes, OxyColor color) =>

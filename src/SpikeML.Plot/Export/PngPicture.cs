@@ -18,7 +18,7 @@ internal static class PngPicture
 
     /// <summary>The figure's pixels, as premultiplied 0xAARRGGBB.</summary>
     /// <param name="figure">The figure.</param>
-    /// <param name="ground">The pixels that it is drawn over, of the same size; empty: none.</param>
+    /// <param name="ground">The pixels to draw over, with the same size, or empty for none.</param>
     public static SKBitmap Draw(Figure figure, ReadOnlySpan<uint> ground = default)
     {
         FigureSize size = figure.Size;

@@ -43,23 +43,23 @@ public static class SpikeRasterDataViewExtensions
         }
 
         /// <summary>
-        /// Saves one row's spikes as an interactive raster: a self-contained HTML page with zoom,
-        /// pan, the spike under the pointer and the rates of what is in sight.
+        /// Saves one row's spikes as an interactive raster: a self-contained HTML page with zoom, pan, the spike under the
+        /// pointer and the firing rates of the visible part.
         /// </summary>
         /// <param name="columnName">
-        /// A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, such as the encoders make.
+        /// A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, as the encoders add.
         /// </param>
-        /// <param name="row">The row, from 0. Only this row's value is computed.</param>
+        /// <param name="row">The row, from 0. Only this row is computed.</param>
         /// <param name="path">
         /// The file, with the extension .html or .htm; its folder must exist. An existing file is replaced only when the new
         /// one is complete.
         /// </param>
-        /// <param name="options">How it is drawn; null uses the defaults.</param>
+        /// <param name="options">How it is drawn, or null for the defaults.</param>
         /// <exception cref="ArgumentException">The extension is unknown.</exception>
         /// <exception cref="ArgumentOutOfRangeException">
-        /// There is no such row or column, the column is of another type, or an option is out of its range.
+        /// The row or column does not exist, the column has another type, or an option is out of range.
         /// </exception>
-        /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written.</exception>
+        /// <exception cref="UnauthorizedAccessException">Access to the file or its folder is denied.</exception>
         /// <exception cref="System.IO.IOException">The file could not be written.</exception>
         public void SaveInteractiveRaster(string columnName, long row, string path, InteractiveRasterOptions? options = null)
         {
@@ -82,7 +82,7 @@ public static class SpikeRasterDataViewExtensions
         /// </param>
         /// <param name="options">How it is drawn, or null for the defaults of <see cref="AnimationOptions"/>.</param>
         /// <param name="progress">Receives the completed share, from 0 to 1, or null.</param>
-        /// <param name="cancellationToken">Cancels the work; nothing is written then.</param>
+        /// <param name="cancellationToken">Cancels the work; nothing is written in that case.</param>
         /// <exception cref="ArgumentException">The extension is unknown.</exception>
         /// <exception cref="ArgumentOutOfRangeException">
         /// The row or column does not exist, the column has another type, or an option is out of range.

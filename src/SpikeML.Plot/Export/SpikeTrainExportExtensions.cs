@@ -34,17 +34,17 @@ public static class SpikeTrainExportExtensions
         }
 
         /// <summary>
-        /// Saves the train as an interactive raster: a self-contained HTML page with zoom, pan, the
-        /// spike under the pointer and the rates of what is in sight.
+        /// Saves the train as an interactive raster: a self-contained HTML page with zoom, pan, the spike under the pointer and
+        /// the firing rates of the visible part.
         /// </summary>
         /// <param name="path">
         /// The file, with the extension .html or .htm; its folder must exist. An existing file is replaced only when the new
         /// one is complete.
         /// </param>
-        /// <param name="options">How it is drawn; null uses the defaults.</param>
+        /// <param name="options">How it is drawn, or null for the defaults.</param>
         /// <exception cref="ArgumentException">The extension is unknown.</exception>
-        /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-        /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+        /// <exception cref="UnauthorizedAccessException">Access to the file or its folder is denied.</exception>
         /// <exception cref="IOException">The file could not be written.</exception>
         public void SaveInteractiveRaster(string path, InteractiveRasterOptions? options = null)
         {

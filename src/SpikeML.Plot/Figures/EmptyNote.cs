@@ -10,7 +10,7 @@ internal sealed class EmptyNote(string text) : Annotation
 
     private const int FadedAlpha = 0xB0;
 
-    /// <summary>The colour of the text; that of the figure's text by default.</summary>
+    /// <summary>The colour of the text, by default the figure's text colour.</summary>
     public OxyColor Ink { get; init; } = OxyColors.Automatic;
 
     public override void Render(IRenderContext rc)

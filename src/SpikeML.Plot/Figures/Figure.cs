@@ -31,13 +31,16 @@ public abstract class Figure
 
     internal FigureTheme Theme { get; }
 
-    /// <summary>The figure as a PNG file of Width x Scale by Height x Scale pixels.</summary>
+    /// <summary>Encodes the figure as a PNG file of Width x Scale by Height x Scale pixels.</summary>
+    /// <returns>The bytes of the file.</returns>
     public byte[] ToPng() => PngPicture.Encode(this);
 
-    /// <summary>The figure as an SVG document. Its text can be searched and edited.</summary>
+    /// <summary>Writes the figure as an SVG document. Its text can be searched and edited.</summary>
+    /// <returns>The text of the document.</returns>
     public string ToSvg() => SvgPicture.Write(this);
 
-    /// <summary>The figure as a one-page PDF document in which a pixel of Width x Scale is 1/96 of an inch.</summary>
+    /// <summary>Writes the figure as a one-page PDF document in which a pixel of Width x Scale is 1/96 of an inch.</summary>
+    /// <returns>The bytes of the document.</returns>
     public byte[] ToPdf() => PdfPicture.Write(this);
 
     /// <summary>
@@ -62,10 +65,10 @@ public abstract class Figure
     }
 
     /// <summary>
-    /// Opens the picture in the system's browser. Where there is no screen (a Linux machine without display, SSH, CI) the file's
-    /// path is printed instead.
+    /// Opens the picture in the system's browser. Without a screen (Linux without a display, SSH, CI), it prints the file's path
+    /// instead.
     /// </summary>
-    /// <returns>The file, an HTML page with the picture as SVG, in a temporary folder of its own.</returns>
+    /// <returns>The path of the file, an HTML page with the picture as SVG, in a new temporary folder.</returns>
     /// <exception cref="IOException">The temporary file could not be written.</exception>
     public string Show() => Show(SystemViewer.Default);
 

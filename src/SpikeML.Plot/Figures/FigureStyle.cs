@@ -6,14 +6,14 @@ using SpikeML.Plot.Fonts;
 
 namespace SpikeML.Plot;
 
-/// <summary>The sizes that all figures share, and how a theme's colours are put on.</summary>
+/// <summary>The sizes that all figures share, and how a theme's colours are applied.</summary>
 internal static class FigureStyle
 {
     public const double TitleSize = 15, LabelSize = 13, TickSize = 12;
 
     public const double Margin = 10;
 
-    /// <summary>Half of a tick label may stand out beyond the end of an axis.</summary>
+    /// <summary>Half of a tick label may extend beyond the end of an axis.</summary>
     private const double MarginRight = 24;
 
     private const double TitleShare = 0.85;
@@ -40,7 +40,7 @@ internal static class FigureStyle
         axis.MinorTickSize = 0;
     }
 
-    /// <summary>Gives the model the theme's colours; what has a colour of its own keeps it.</summary>
+    /// <summary>Gives the model the theme's colours; elements with their own colour keep it.</summary>
     public static void Color(PlotModel model, FigureTheme theme)
     {
         model.Background = theme.Background;

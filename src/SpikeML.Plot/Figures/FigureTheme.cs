@@ -7,15 +7,15 @@ namespace SpikeML.Plot;
 /// take precedence.
 /// </summary>
 /// <remarks>
-/// Marks and lines are those of M. Okabe and K. Ito, "Color Universal Design" (2008), lighter on a dark ground, so that readers
-/// with any colour vision tell them apart.
+/// The colours of marks and lines are from M. Okabe and K. Ito, "Color Universal Design" (2008), lighter on a dark background.
+/// Readers with any colour vision can tell them apart.
 /// </remarks>
 public sealed record FigureTheme
 {
-    /// <summary>Dark ink on white: the default.</summary>
+    /// <summary>Dark text and marks on white; the default.</summary>
     public static FigureTheme Light { get; } = new();
 
-    /// <summary>Light ink on nearly black, for dark pages.</summary>
+    /// <summary>Light text and marks on near-black, for dark pages.</summary>
     public static FigureTheme Dark { get; } = new()
     {
         Background = OxyColor.FromRgb(0x16, 0x18, 0x1D),
@@ -42,40 +42,40 @@ public sealed record FigureTheme
             OxyColor.FromRgb(0x5B, 0x1F, 0x45)],
     };
 
-    /// <summary>The ground of the whole picture.</summary>
+    /// <summary>The background of the whole picture.</summary>
     /// <value>White, #FFFFFF, by default.</value>
     public OxyColor Background { get; init; } = OxyColors.White;
 
-    /// <summary>Text and axes.</summary>
+    /// <summary>The colour of text and axes.</summary>
     /// <value>#1A1A1A by default.</value>
     public OxyColor Ink { get; init; } = OxyColor.FromRgb(0x1A, 0x1A, 0x1A);
 
-    /// <summary>Lines that stay behind the data.</summary>
+    /// <summary>The colour of grid lines behind the data.</summary>
     /// <value>#E4E4E4 by default.</value>
     public OxyColor Grid { get; init; } = OxyColor.FromRgb(0xE4, 0xE4, 0xE4);
 
-    /// <summary>Spikes with a positive value.</summary>
+    /// <summary>The colour of spikes with a positive value.</summary>
     /// <value>Black, #000000, by default.</value>
     public OxyColor OnColor { get; init; } = OxyColors.Black;
 
-    /// <summary>Off-spikes.</summary>
+    /// <summary>The colour of off-spikes.</summary>
     /// <value>Vermillion, #D55E00, by default.</value>
     public OxyColor OffColor { get; init; } = Palette.Vermillion;
 
-    /// <summary>Lines and bars.</summary>
+    /// <summary>The colour of lines and bars.</summary>
     /// <value>Blue, #0072B2, by default.</value>
     public OxyColor PrimaryColor { get; init; } = Palette.Blue;
 
-    /// <summary>What stands out from the rest: the longest bar, spikes on a trace.</summary>
+    /// <summary>The colour of highlights, such as the longest bar or the spikes on a trace.</summary>
     /// <value>Vermillion, #D55E00, by default.</value>
     public OxyColor AccentColor { get; init; } = Palette.Vermillion;
 
-    /// <summary>Groups of neurons and lines of one figure, in turn; at least one.</summary>
+    /// <summary>The colours of groups of neurons and of several lines, used in turn; at least one.</summary>
     /// <value>Blue, black, green and purple by default.</value>
     public IReadOnlyList<OxyColor> GroupColors { get; init => field = OptionList.Copy(value); } =
         OptionList.Copy<OxyColor>([Palette.Blue, OxyColors.Black, Palette.Green, Palette.Purple]);
 
-    /// <summary>Shares and means, from none to all.</summary>
+    /// <summary>The colour map for shares and means, from 0 to 1.</summary>
     /// <value><see cref="ColorMap.Binary"/> by default: white to black.</value>
     public ColorMap Sequential { get; init; } = ColorMap.Binary;
 

@@ -44,7 +44,7 @@ public sealed class GridFigure : Figure
             Figures[i].Draw(context, _cells[i].Offset(area.Left, area.Top));
     }
 
-    /// <summary>Gives figures of one pair of axes the same room for labels: the most that one of them needs.</summary>
+    /// <summary>Gives all figures the same space for labels: the most that any of them needs.</summary>
     internal void AlignMargins(IReadOnlyList<PlotFigure> figures)
     {
         (double left, double bottom) = (0, 0);

@@ -2,7 +2,7 @@ using OxyPlot;
 
 namespace SpikeML.Plot;
 
-/// <summary>The layout of a grid: a column is as wide as its widest figure, and a row as high as its highest.</summary>
+/// <summary>The layout of a grid: a column is as wide as its widest figure, and a row as high as its tallest.</summary>
 internal sealed class GridLayout
 {
     private readonly int[] _widths, _heights;

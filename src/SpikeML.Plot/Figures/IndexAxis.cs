@@ -3,12 +3,12 @@ using OxyPlot.Axes;
 namespace SpikeML.Plot;
 
 /// <summary>
-/// An axis of equally spaced indices, each in the middle of its place: ticks lie on indices that exist, the last among them, or
-/// on round times up to the end.
+/// An axis of equally spaced indices, each centred in its cell. Ticks are on existing indices, including the last one, or on
+/// round times up to the end.
 /// </summary>
 internal sealed class IndexAxis : LinearAxis
 {
-    /// <summary>A tick at the end takes the place of one that is nearer to it than this share of a step.</summary>
+    /// <summary>The tick at the end replaces a regular tick that is closer to it than this share of a step.</summary>
     private const double LeastShareOfStep = 0.6;
 
     private readonly double _first, _last;
@@ -22,9 +22,9 @@ internal sealed class IndexAxis : LinearAxis
     }
 
     /// <param name="first">The first index.</param>
-    /// <param name="end">The index behind the last.</param>
-    /// <param name="spacing">From one index to the next.</param>
-    /// <param name="unit">The unit of the labels, for times; null: labels are whole indices.</param>
+    /// <param name="end">The index after the last one.</param>
+    /// <param name="spacing">The distance from one index to the next.</param>
+    /// <param name="unit">The unit of the labels for times, or null for whole indices.</param>
     public IndexAxis(int first, int end, double spacing, SiUnit? unit)
     {
         _unit = unit;
@@ -38,7 +38,7 @@ internal sealed class IndexAxis : LinearAxis
             MinimumMajorStep = MinimumMinorStep = 1;
     }
 
-    /// <summary>Whether only multiples of the step have ticks, as names have no last one.</summary>
+    /// <summary>Whether only multiples of the tick distance have ticks, without an extra one at the end, as for names.</summary>
     public bool OmitsEnd { get; init; }
 
     /// <inheritdoc/>
@@ -46,7 +46,7 @@ internal sealed class IndexAxis : LinearAxis
         out IList<double> minorTickValues)
     {
         base.GetTickValues(out _, out IList<double> all, out _);
-        // The axis runs half an index beyond the first and the last, and marks need some more room.
+        // The axis extends half an index beyond the first and the last, and marks need some extra space.
         double tolerance = (Maximum - Minimum) * 1e-9;
         List<double> ticks = [.. all.Where(tick => tick >= _first - tolerance && tick <= _last + tolerance)];
         if (!OmitsEnd && ticks.Count > 0 && _last - ticks[^1] > tolerance && CanLabel(_last))

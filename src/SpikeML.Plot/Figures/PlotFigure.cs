@@ -30,7 +30,7 @@ public sealed class PlotFigure : Figure
             throw new InvalidOperationException($"The figure could not be drawn: {error.Message}", error);
     }
 
-    /// <summary>The room that labels take around the axes in an area of this size.</summary>
+    /// <summary>The space that labels need around the axes in an area of this size.</summary>
     internal OxyThickness Margins(double width, double height)
     {
         Draw(new MeasuringContext(), new OxyRect(0, 0, width, height));

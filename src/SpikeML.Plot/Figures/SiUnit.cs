@@ -2,13 +2,13 @@ namespace SpikeML.Plot;
 
 /// <summary>A unit with the prefix that suits a range: seconds, milliseconds, microseconds or nanoseconds.</summary>
 /// <param name="Name">The unit as it is written, such as ms.</param>
-/// <param name="Size">One of it in the unit without prefix.</param>
+/// <param name="Size">The size of one such unit in units without a prefix.</param>
 internal readonly record struct SiUnit(string Name, double Size)
 {
     private static readonly (string Prefix, double Size)[] Prefixes =
         [("G", 1e9), ("M", 1e6), ("k", 1e3), ("", 1), ("m", 1e-3), ("µ", 1e-6), ("n", 1e-9), ("p", 1e-12)];
 
-    /// <summary>Values as they are, in no unit.</summary>
+    /// <summary>Values as they are, without a unit.</summary>
     public static SiUnit None { get; } = new("", 1);
 
     /// <summary>The largest of second, ms, µs, ns and ps that makes the longest time at least 1.</summary>
@@ -28,6 +28,6 @@ internal readonly record struct SiUnit(string Name, double Size)
         return new SiUnit(Prefixes[^1].Prefix + name, Prefixes[^1].Size);
     }
 
-    /// <summary>A label with the unit in brackets behind it.</summary>
+    /// <summary>A label followed by the unit in brackets.</summary>
     public string Label(string text) => Name.Length == 0 ? text : $"{text} ({Name})";
 }

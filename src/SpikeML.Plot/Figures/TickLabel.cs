@@ -16,8 +16,8 @@ internal static class TickLabel
         magnitude.ToString(magnitude < MinGrouped ? "0" : "#,0", CultureInfo.InvariantCulture));
 
     /// <summary>
-    /// A number with as many decimals as the distance between ticks has, so that 0.1 stands beside 0.12 as 0.10; as a power of
-    /// ten where it is too long otherwise.
+    /// A number with as many decimals as the distance between ticks has, so 0.1 is written 0.10 next to 0.12; as a power of ten
+    /// if it would be too long.
     /// </summary>
     public static string ToStep(double value, double step)
     {
@@ -33,7 +33,7 @@ internal static class TickLabel
             : Signed(value, magnitude => magnitude.ToString("F" + decimals, CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The decimals that write the step in full.</summary>
+    /// <summary>The number of decimals needed to write the step in full.</summary>
     public static int Decimals(double step)
     {
         if (step is not (> 0 and < double.PositiveInfinity))

@@ -9,9 +9,9 @@ internal static class TimeAxis
         New(0, numSteps, secondsPerStep, label);
 
     /// <param name="firstStep">The first step of the axis.</param>
-    /// <param name="endStep">The step behind the last.</param>
-    /// <param name="secondsPerStep">The duration of a step; null: the axis counts steps.</param>
-    /// <param name="label">The axis's label; null: its own.</param>
+    /// <param name="endStep">The step after the last one.</param>
+    /// <param name="secondsPerStep">The duration of a step in seconds, or null to count steps.</param>
+    /// <param name="label">The label of the axis, or null for the default label.</param>
     public static IndexAxis New(int firstStep, int endStep, double? secondsPerStep, string? label)
     {
         IndexAxis axis = new(firstStep, endStep, secondsPerStep ?? 1,

@@ -2,15 +2,15 @@ using OxyPlot;
 
 namespace SpikeML.Plot.Fonts;
 
-/// <summary>Makes names fit: broken between words, and cut where even a word is too long.</summary>
+/// <summary>Makes names fit: broken between words, and cut if a single word is too long.</summary>
 internal static class TextFit
 {
     private const string Ellipsis = "…";
 
     /// <param name="text">The text.</param>
-    /// <param name="width">The most that a line may measure, in pixels.</param>
+    /// <param name="width">The maximum width of a line in pixels.</param>
     /// <param name="fontSize">The size of the font in pixels.</param>
-    /// <param name="mostLines">The lines that there may be; the last ends in an ellipsis where there are more.</param>
+    /// <param name="mostLines">The maximum number of lines; if there are more, the last one ends in an ellipsis.</param>
     public static string ToWidth(string text, double width, double fontSize, int mostLines = 2)
     {
         string[] lines = TextWrap.ToWidth(text, width, fontSize).Split('\n');
@@ -27,7 +27,7 @@ internal static class TextFit
         int length = line.Length;
         while (length > 1 && Width(line[..length] + Ellipsis) > width)
             length--;
-        // Half a surrogate pair is no character.
+        // Half a surrogate pair is not a character.
         if (length > 1 && char.IsHighSurrogate(line[length - 1]))
             length--;
         return line[..length].TrimEnd() + Ellipsis;

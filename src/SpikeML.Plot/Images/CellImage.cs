@@ -6,7 +6,7 @@ namespace SpikeML.Plot;
 /// <summary>A table of values as an image with one pixel per value.</summary>
 internal static class CellImage
 {
-    /// <param name="values">The values from 0 to 1, row by row from the top; NaN where there is nothing.</param>
+    /// <param name="values">The values from 0 to 1, row by row from the top; NaN for empty cells.</param>
     /// <param name="columns">The number of columns.</param>
     /// <param name="colors">The colour map.</param>
     public static OxyImage Draw(ReadOnlySpan<double> values, int columns, ColorMap colors)

@@ -4,7 +4,7 @@ namespace SpikeML.Plot;
 public sealed record MeanImageOptions : FigureOptions
 {
     /// <summary>The colour map for means from 0 to <see cref="Maximum"/>.</summary>
-    /// <value>Null by default: the theme's, <see cref="ColorMap.Binary"/> where it is light.</value>
+    /// <value>Null by default: the theme's, <see cref="ColorMap.Binary"/> in the light theme.</value>
     public ColorMap? Colors { get; init; }
 
     /// <summary>The mean that gets the last colour of the map, above 0, or null for the largest mean of the image.</summary>

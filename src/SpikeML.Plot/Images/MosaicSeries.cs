@@ -3,10 +3,10 @@ using OxyPlot.Series;
 
 namespace SpikeML.Plot;
 
-/// <summary>Pictures of one size in rows and columns, a name above each, with square pixels.</summary>
+/// <summary>Pictures of the same size in rows and columns, each with a name above it, with square pixels.</summary>
 /// <param name="pictures">The pictures and their names, row by row.</param>
 /// <param name="columns">The number of columns.</param>
-/// <param name="labelHeight">The room for a name, in pixels.</param>
+/// <param name="labelHeight">The space for a name in pixels.</param>
 internal sealed class MosaicSeries(IReadOnlyList<(OxyImage Image, string Name)> pictures, int columns, double labelHeight)
     : XYAxisSeries
 {
@@ -35,7 +35,7 @@ internal sealed class MosaicSeries(IReadOnlyList<(OxyImage Image, string Name)> 
         }
     }
 
-    // The figure's axes are not seen.
+    // The figure's axes are invisible.
     protected override void UpdateAxisMaxMin()
     {
     }

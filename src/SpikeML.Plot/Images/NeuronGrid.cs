@@ -3,11 +3,11 @@ namespace SpikeML.Plot;
 /// <summary>The positions of neurons in an image.</summary>
 /// <param name="Neurons">The number of all neurons.</param>
 /// <param name="Channels">The number of images side by side, one column apart.</param>
-/// <param name="ChannelRows">The number of rows of each.</param>
-/// <param name="ChannelColumns">The number of columns of each.</param>
+/// <param name="ChannelRows">The number of rows per channel.</param>
+/// <param name="ChannelColumns">The number of columns per channel.</param>
 /// <remarks>
 /// The last two dimensions are rows and columns, and those before them channels. Neurons of one dimension fill a rectangle of at
-/// most four times its height, or, where their number has no such factors, the rows of a square as far as they go.
+/// most four times its height, or, if their number has no such factors, as many rows of a square as they need.
 /// </remarks>
 internal readonly record struct NeuronGrid(int Neurons, int Channels, int ChannelRows, int ChannelColumns)
 {
@@ -17,7 +17,7 @@ internal readonly record struct NeuronGrid(int Neurons, int Channels, int Channe
 
     public int Columns => Channels * (ChannelColumns + 1) - 1;
 
-    /// <summary>Whether some cells are no neurons.</summary>
+    /// <summary>Whether some cells have no neuron.</summary>
     public bool HasGaps => Channels > 1 || ChannelRows * ChannelColumns > Neurons;
 
     public static NeuronGrid Of(SpikeTrain train)
@@ -42,7 +42,7 @@ internal readonly record struct NeuronGrid(int Neurons, int Channels, int Channe
         return row * Columns + channel * (ChannelColumns + 1) + column;
     }
 
-    /// <summary>Whether a cell lies between two channels, or behind the last neuron.</summary>
+    /// <summary>Whether a cell is between two channels or after the last neuron.</summary>
     public bool IsGap(int cell)
     {
         (int row, int column) = Math.DivRem(cell, Columns);

@@ -5,21 +5,19 @@ namespace SpikeML.Plot;
 /// <summary>Options of line plots. The default size is 600 x 400 pixels.</summary>
 public sealed record LineOptions : FigureOptions
 {
-    /// <summary>The line's colour, where there is one line.</summary>
-    /// <value>Automatic by default: the theme's, blue where it is light.</value>
+    /// <summary>The colour of the line, if there is only one.</summary>
+    /// <value>Automatic by default: the theme's; blue in the light theme.</value>
     public OxyColor Color { get; init; } = OxyColors.Automatic;
 
     /// <summary>The width of the line in pixels at scale 1, above 0 and at most 100.</summary>
     /// <value>1.5 by default.</value>
     public double LineWidth { get; init; } = 1.5;
 
-    /// <summary>
-    /// For time series: the duration of a step in seconds, above 0: the axis then counts seconds, ms, µs or ns.
-    /// </summary>
+    /// <summary>For time series: the duration of a step in seconds, above 0. If set, the axis is in s, ms, µs or ns.</summary>
     /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
-    /// <summary>The unit of the values, such as V: the vertical axis then says V, mV, µV or whichever suits them.</summary>
+    /// <summary>The unit of the values, such as V: the vertical axis is then in V, mV, µV or another suitable unit.</summary>
     /// <value>Null by default: none.</value>
     public string? Unit { get; init; }
 

@@ -35,12 +35,12 @@ public static partial class SpikePlot
         return LinePlot.WithSpikes([new NamedLine("", values.ToArray())], spikes, options);
     }
 
-    /// <summary>Draws several time series as lines of their own colours, named in a legend.</summary>
-    /// <param name="lines">The lines, at least one; the longest gives the time axis.</param>
+    /// <summary>Draws several time series as lines in different colours, with a legend.</summary>
+    /// <param name="lines">The lines, at least one; the longest determines the time axis.</param>
     /// <param name="options">
     /// How they are drawn, or null for the defaults of <see cref="LineOptions"/>, with the horizontal axis labelled "Time step".
     /// </param>
-    /// <exception cref="ArgumentException">There is no line.</exception>
+    /// <exception cref="ArgumentException">There are no lines.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure Lines(IReadOnlyList<NamedLine> lines, LineOptions? options = null)
     {

@@ -2,22 +2,22 @@ using OxyPlot;
 
 namespace SpikeML.Plot;
 
-/// <summary>How one neuron's response is drawn. The default size is 700 x 420 pixels, 300 without an input.</summary>
+/// <summary>Options of membrane figures. The default size is 700 x 420 pixels, or 700 x 300 without an input.</summary>
 public sealed record MembraneOptions : FigureOptions
 {
-    /// <summary>Where a dashed line marks the firing threshold.</summary>
+    /// <summary>The firing threshold, drawn as a dashed line.</summary>
     /// <value>Null by default: none.</value>
     public double? Threshold { get; init; }
 
-    /// <summary>Where a dotted line marks the potential that a spike resets to.</summary>
+    /// <summary>The potential that a spike resets to, drawn as a dotted line.</summary>
     /// <value>Null by default: none.</value>
     public double? Reset { get; init; }
 
-    /// <summary>The unit of the potentials, such as V: the axis then says V, mV, µV or whichever suits them.</summary>
+    /// <summary>The unit of the potentials, such as V: the axis is then in V, mV, µV or another suitable unit.</summary>
     /// <value>Null by default: none.</value>
     public string? Unit { get; init; }
 
-    /// <summary>The unit of the input, such as A: the axis then says A, nA, pA or whichever suits it.</summary>
+    /// <summary>The unit of the input, such as A: the axis is then in A, nA, pA or another suitable unit.</summary>
     /// <value>Null by default: none.</value>
     public string? InputUnit { get; init; }
 
@@ -26,11 +26,11 @@ public sealed record MembraneOptions : FigureOptions
     public string InputLabel { get; init; } = "Input";
 
     /// <summary>The duration of a step in seconds, above 0. If set, the axis is in s, ms, µs or ns.</summary>
-    /// <value>Null by default: it counts steps.</value>
+    /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of the potentials.</summary>
-    /// <value>Automatic by default: the theme's, blue where it is light.</value>
+    /// <value>Automatic by default: the theme's; blue in the light theme.</value>
     public OxyColor Color { get; init; } = OxyColors.Automatic;
 
     internal void Validate()

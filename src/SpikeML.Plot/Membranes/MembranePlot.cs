@@ -6,7 +6,7 @@ using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot;
 
-/// <summary>Puts one neuron's response together: spikes above, its potential in the middle, its input below.</summary>
+/// <summary>Builds the figure of one neuron's response: spikes above, its potential in the middle, its input below.</summary>
 internal sealed class MembranePlot(float[] potentials, SpikeTrain? spikes, float[] input, MembraneOptions options)
 {
     private const int DefaultWidth = 700, DefaultHeight = 420, HeightWithoutInput = 300;

@@ -7,10 +7,10 @@ public static partial class SpikePlot
     /// its input.
     /// </summary>
     /// <param name="potentials">The potential at each step. The line breaks where a value is NaN or infinite.</param>
-    /// <param name="spikes">The neuron's spikes, a train of one neuron with as many steps, or null for none.</param>
+    /// <param name="spikes">The neuron's spikes, a train of one neuron with the same number of steps, or null for none.</param>
     /// <param name="input">The input at each step, or empty for none.</param>
     /// <param name="options">How it is drawn, or null for the defaults of <see cref="MembraneOptions"/>.</param>
-    /// <exception cref="ArgumentException">There is no step, or potentials, spikes and input differ in length.</exception>
+    /// <exception cref="ArgumentException">There are no steps, or potentials, spikes and input differ in length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure Membrane(ReadOnlySpan<float> potentials, SpikeTrain? spikes = null,
         ReadOnlySpan<float> input = default,

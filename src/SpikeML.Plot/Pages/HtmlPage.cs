@@ -34,9 +34,9 @@ internal sealed partial class HtmlPage
         };
     }
 
-    /// <param name="title">The page's title; null or empty: "Spikes".</param>
-    /// <param name="noScript">What readers see whose browser runs no scripts.</param>
-    /// <param name="json">The data; its texts have no &lt;, which could end the element that holds them.</param>
+    /// <param name="title">The page's title; "Spikes" if null or empty.</param>
+    /// <param name="noScript">The text that readers see if their browser does not run scripts.</param>
+    /// <param name="json">The data; its strings must not contain &lt;, which could end the enclosing element.</param>
     public string Write(string? title, string noScript, string json)
     {
         Dictionary<string, string> parts = new(_parts)

@@ -6,7 +6,7 @@ namespace SpikeML.Plot.Pages;
 /// <param name="SecondsPerStep">The duration of a step in seconds.</param>
 internal sealed record PageTime(string Unit, double PerStep, double SecondsPerStep)
 {
-    /// <summary>The unit that suits the whole train's length; null where steps have no duration.</summary>
+    /// <summary>The unit that suits the whole train's length; null if steps have no duration.</summary>
     public static PageTime? Of(int numSteps, double? secondsPerStep)
     {
         if (secondsPerStep is not { } seconds)

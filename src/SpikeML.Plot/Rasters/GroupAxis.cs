@@ -10,7 +10,7 @@ internal sealed class GroupAxis : LinearAxis
     private readonly double[] _heights;
 
     /// <param name="rows">The groups' rows.</param>
-    /// <param name="names">The groups' names, with line breaks where they are long.</param>
+    /// <param name="names">The groups' names, with line breaks if they are long.</param>
     public GroupAxis(RasterRows rows, IReadOnlyList<string> names)
     {
         _middles = [.. rows.Groups.Select(group => group.Middle)];

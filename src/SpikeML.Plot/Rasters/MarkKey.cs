@@ -34,9 +34,11 @@ internal sealed class MarkKey : Series
                 OxyColors.Undefined, 0, EdgeRenderingMode.PreferSharpness);
     }
 
-    /// <summary>What tells on-spikes from off-spikes, and graded spikes from one another, where a figure has both.</summary>
+    /// <summary>
+    /// Entries that distinguish on-spikes from off-spikes, and graded spikes from each other, if a figure has both.
+    /// </summary>
     /// <param name="rasters">The rasters of the figure.</param>
-    /// <param name="onColor">The colour of on-spikes; null: on-spikes are known by their groups.</param>
+    /// <param name="onColor">The colour of on-spikes, or null if they are identified by their groups.</param>
     public static IEnumerable<MarkKey> Of(IReadOnlyList<RasterSeries> rasters, OxyColor? onColor)
     {
         bool hasOn = rasters.Any(raster => raster.Counts.On > 0);

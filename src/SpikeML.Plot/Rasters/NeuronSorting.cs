@@ -1,9 +1,11 @@
 namespace SpikeML.Plot;
 
-/// <summary>Brings neurons into the order in which a raster stacks them.</summary>
+/// <summary>Sorts neurons into the order in which a raster stacks them.</summary>
 internal static class NeuronSorting
 {
-    /// <summary>The train and options with neurons in the order of the options, those of one class together.</summary>
+    /// <summary>
+    /// The train and options with neurons in the order of the options, with the neurons of each class together.
+    /// </summary>
     public static (SpikeTrain Train, RasterOptions Options) Apply(SpikeTrain train, RasterOptions options)
     {
         if (options.Classes is null && options.Order == NeuronOrder.Index)

@@ -11,11 +11,11 @@ internal static class RasterMarginals
     private const double RateTickDistance = 30, CountTickDistance = 50;
     private const int MostBins = 100, MostRows = 400;
 
-    /// <param name="model">The model that has the raster.</param>
+    /// <param name="model">The model that contains the raster.</param>
     /// <param name="train">The spikes.</param>
     /// <param name="rasters">The raster's series, one for each group.</param>
     /// <param name="axes">The raster's axes.</param>
-    /// <param name="steps">The first step that is drawn, and the one behind the last.</param>
+    /// <param name="steps">The first step to draw, and the step after the last one.</param>
     /// <param name="options">The raster's options.</param>
     public static void Add(PlotModel model, SpikeTrain train, IReadOnlyList<RasterSeries> rasters,
         (Axis Time, Axis Neurons) axes, (int First, int End) steps, RasterOptions options)
@@ -63,7 +63,7 @@ internal static class RasterMarginals
         };
     }
 
-    /// <summary>The spikes of each neuron, or the mean of neighbours where there are too many.</summary>
+    /// <summary>The spikes of each neuron, or the mean of neighbours if there are too many.</summary>
     private static BarsSeries Counts(SpikeTrain train, IReadOnlyList<RasterSeries> rasters)
     {
         int[] counts = SpikeCounts.Before(train, train.NumSteps);

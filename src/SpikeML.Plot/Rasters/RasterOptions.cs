@@ -3,8 +3,8 @@ using OxyPlot;
 namespace SpikeML.Plot;
 
 /// <summary>
-/// How a raster is drawn. Default size: 800 x 400 pixels, lower for fewer than 14 neurons, 160 for one, higher for more than
-/// 600, up to 500, and for many groups.
+/// Options of rasters. The default size is 800 x 400 pixels. The height is less for fewer than 14 neurons (160 for one), and more
+/// for over 600 neurons (up to 500) and for many groups.
 /// </summary>
 public sealed record RasterOptions : FigureOptions
 {
@@ -20,20 +20,20 @@ public sealed record RasterOptions : FigureOptions
     public IReadOnlyList<NeuronGroup>? Groups { get; init => field = OptionList.Copy(value); }
 
     /// <summary>
-    /// The least height of a group in pixels at scale 1, 0 to 1,000, so that ten neurons stay in sight beside 784: the rows of
-    /// small groups are higher then. Where groups are too many, all are equally high.
+    /// The minimum height of a group in pixels at scale 1, from 0 to 1,000. It keeps ten neurons visible next to 784: small
+    /// groups get taller rows. If there are too many groups, all have the same height.
     /// </summary>
     /// <value>24 by default.</value>
     public double LeastGroupHeight { get; init; } = 24;
 
     /// <summary>
-    /// A class for each neuron, or for each trial where a row is one: the neurons of a class form a group, and groups are in
-    /// the order in which classes first appear.
+    /// The class of each neuron, or of each trial if rows are trials. The neurons of a class form a group; groups are in the
+    /// order in which their classes first appear.
     /// </summary>
     /// <value>Null by default: none.</value>
     public IReadOnlyList<string>? Classes { get; init => field = OptionList.Copy(value); }
 
-    /// <summary>The order of the neurons from below, within their classes if there are any.</summary>
+    /// <summary>The order of the neurons from the bottom, within their classes if there are any.</summary>
     /// <value><see cref="NeuronOrder.Index"/> by default.</value>
     public NeuronOrder Order { get; init; } = NeuronOrder.Index;
 
@@ -49,14 +49,12 @@ public sealed record RasterOptions : FigureOptions
     /// <value>Null by default: their numbers.</value>
     public IReadOnlyList<string>? Labels { get; init => field = OptionList.Copy(value); }
 
-    /// <summary>
-    /// The mark of a spike. If points are so many that they would hide each other, their density is shown instead.
-    /// </summary>
+    /// <summary>The mark of a spike. If there are too many points to tell apart, their density is shown instead.</summary>
     /// <value><see cref="RasterMark.Automatic"/> by default.</value>
     public RasterMark Mark { get; init; } = RasterMark.Automatic;
 
     /// <summary>
-    /// Whether spikes of different magnitude are shaded, the largest darkest, with a key. Densities are not.
+    /// Whether spikes of different magnitude are shaded, the largest darkest, with a key. Densities are never shaded.
     /// </summary>
     /// <value>True by default.</value>
     public bool ShadeValues { get; init; } = true;
@@ -65,7 +63,7 @@ public sealed record RasterOptions : FigureOptions
     /// The diameter of a point or the length of a bar in pixels at scale 1, above 0 and at most 1,000. A mark is at least one
     /// pixel.
     /// </summary>
-    /// <value>Null by default: as large as the room between spikes (points) or neurons (bars) lets it be.</value>
+    /// <value>Null by default: as large as the space between spikes (for points) or neurons (for bars) allows.</value>
     public double? MarkSize { get; init; }
 
     /// <summary>The duration of a step in seconds, above 0. If set, the axis is in s, ms, µs or ns.</summary>
@@ -73,11 +71,11 @@ public sealed record RasterOptions : FigureOptions
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of spikes with a positive value.</summary>
-    /// <value>Automatic by default: the theme's, black where it is light.</value>
+    /// <value>Automatic by default: the theme's; black in the light theme.</value>
     public OxyColor OnColor { get; init; } = OxyColors.Automatic;
 
     /// <summary>The colour of off-spikes, which have a negative value. If there are any, a legend names both colours.</summary>
-    /// <value>Automatic by default: the theme's, vermillion where it is light.</value>
+    /// <value>Automatic by default: the theme's; vermillion in the light theme.</value>
     public OxyColor OffColor { get; init; } = OxyColors.Automatic;
 
     internal const double MaxMarkSize = 1000, MaxGroupHeight = 1000;

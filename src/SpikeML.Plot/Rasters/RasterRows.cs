@@ -2,7 +2,7 @@ using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot;
 
-/// <summary>Assigns rows to neurons, one after another, with some free rows between groups.</summary>
+/// <summary>Assigns rows to neurons, one after another, with some empty rows between groups.</summary>
 internal sealed class RasterRows
 {
     private const double GapOfHeight = 0.02;
@@ -12,7 +12,7 @@ internal sealed class RasterRows
     /// <summary>The groups from the bottom; a single group if none are given.</summary>
     public NeuronRows[] Groups { get; }
 
-    /// <summary>The height that stays free between two groups, on the axis.</summary>
+    /// <summary>The empty height between two groups, in axis units.</summary>
     public double Gap { get; }
 
     /// <summary>The upper end of the axis.</summary>
@@ -23,7 +23,7 @@ internal sealed class RasterRows
 
     /// <param name="groups">The groups.</param>
     /// <param name="height">The height of all rows, in pixels.</param>
-    /// <param name="leastHeight">What each group has at least, in pixels, as far as there is room for it.</param>
+    /// <param name="leastHeight">The minimum height of a group in pixels, if there is enough room.</param>
     public static RasterRows OfGroups(IReadOnlyList<NeuronGroup> groups, double height, double leastHeight)
     {
         double neurons = groups.Sum(group => (double)group.Count), gap = Math.Ceiling(neurons * GapOfHeight);
@@ -42,7 +42,7 @@ internal sealed class RasterRows
         return new RasterRows(rows, gap);
     }
 
-    /// <summary>Raises shares to the least, at the cost of the larger ones in proportion.</summary>
+    /// <summary>Raises small shares to a minimum and reduces the larger ones in proportion.</summary>
     private static double[] Shares(double[] shares, double least)
     {
         bool[] isRaised = new bool[shares.Length];

@@ -20,7 +20,7 @@ internal sealed class RasterSeries(SpikeTrain train, NeuronRows rows, MarkRule r
 
     public required OxyColor OffColor { get; init; }
 
-    /// <summary>How graded spikes are shaded; null: all alike.</summary>
+    /// <summary>How graded spikes are shaded, or null to draw all alike.</summary>
     public MarkShades? Shades { get; init; }
 
     public NeuronRows Rows => rows;

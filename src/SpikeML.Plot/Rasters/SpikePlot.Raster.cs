@@ -5,10 +5,10 @@ public static partial class SpikePlot
 {
     /// <summary>
     /// Draws a raster: one mark per spike, time to the right, neurons upwards from 0. Every spike is visible, however many there
-    /// are: if spikes outnumber pixels, a pixel is darker the more of its steps and neurons spike.
+    /// are: if spikes outnumber pixels, a pixel's darkness shows the share of its steps and neurons that spike.
     /// </summary>
     /// <remarks>Modelled on snnTorch's <c>spikeplot.raster</c>, except that off-spikes have their own colour.</remarks>
-    /// <param name="train">The spikes; a train without spikes gives a raster that says so.</param>
+    /// <param name="train">The spikes; a raster of a train without spikes says so.</param>
     /// <param name="options">How it is drawn, or null for the defaults of <see cref="RasterOptions"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// An option is out of range, or the train does not have the neuron.

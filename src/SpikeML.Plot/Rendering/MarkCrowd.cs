@@ -5,10 +5,10 @@ internal static class MarkCrowd
 {
     private const double Largest = 5, Step = 0.5;
 
-    // Of a column's spikes, so many have a line of their own; of all, so few have another right behind them.
+    // The minimum share of a column's spikes on separate lines, and the maximum share of spikes directly followed by another.
     private const double LeastApart = 0.6, MostFollowed = 0.3;
 
-    /// <summary>From one mark to the next, in diameters, for a row of marks to be told from a line.</summary>
+    /// <summary>The minimum distance between marks, in diameters, at which a row of marks does not look like a line.</summary>
     private const double Pitch = 2.2;
 
     private const double MostOfShare = 2.5;
@@ -16,14 +16,14 @@ internal static class MarkCrowd
     private const double ShareOfStep = 0.3, LeastOfSmallest = 1, MostOfSmallest = 2.5;
 
     /// <summary>
-    /// The largest diameter, from 5 pixels down, at which most spikes are apart from those of neighbours at the same step, in the
-    /// middle one of the columns (one step at which all fire does not make all marks small), and from those of the next step. At
-    /// least 1 pixel, or 2.5 where steps are wide.
+    /// The largest diameter, at most 5 pixels, at which most spikes are separate from those of neighbours at the same step and
+    /// from those of the next step. Neighbours are judged in the median column, so a single step at which all neurons fire does
+    /// not make all marks small. The result is at least 1 pixel, or 2.5 if steps are wide.
     /// </summary>
-    /// <param name="spikes">The spikes in the order of their steps, of these rows and others.</param>
-    /// <param name="rows">The rows that are drawn.</param>
-    /// <param name="stepWidth">From one step to the next, in pixels.</param>
-    /// <param name="rowHeight">From one row to the next, in pixels.</param>
+    /// <param name="spikes">The spikes ordered by step, in these rows and others.</param>
+    /// <param name="rows">The rows to draw.</param>
+    /// <param name="stepWidth">The distance from one step to the next, in pixels.</param>
+    /// <param name="rowHeight">The distance from one row to the next, in pixels.</param>
     public static double Diameter(ReadOnlySpan<SpikeEvent> spikes, NeuronRows rows, double stepWidth, double rowHeight)
     {
         double smallest = Math.Clamp(ShareOfStep * stepWidth, LeastOfSmallest, MostOfSmallest);

@@ -1,8 +1,6 @@
 namespace SpikeML.Plot.Rendering;
 
-/// <summary>
-/// How graded spikes are told apart: the paler a mark, the smaller its spike's magnitude, in eight steps up to the largest.
-/// </summary>
+/// <summary>The shades of graded spikes: smaller magnitudes have paler marks, in eight steps up to the largest.</summary>
 /// <param name="Largest">The largest magnitude.</param>
 internal sealed record MarkShades(double Largest)
 {
@@ -10,7 +8,7 @@ internal sealed record MarkShades(double Largest)
 
     private const double LeastOpacity = 0.3, LeastSpread = 0.01;
 
-    /// <summary>The magnitudes of spikes, from the smallest to the largest; null: there are no spikes.</summary>
+    /// <summary>The magnitudes of spikes, from the smallest to the largest, or null if there are no spikes.</summary>
     public static (double Least, double Most)? Range(SpikeTrain train)
     {
         (double least, double most) = (double.PositiveInfinity, 0);
@@ -22,7 +20,7 @@ internal sealed record MarkShades(double Largest)
         return train.Count == 0 ? null : (least, most);
     }
 
-    /// <summary>The shades of a train; null where all its spikes are about as large, or one is infinite.</summary>
+    /// <summary>The shades of a train; null if all spikes have about the same magnitude, or one is infinite.</summary>
     public static MarkShades? Of(SpikeTrain train) =>
         Range(train) is var (least, most) && double.IsFinite(most) && most - least > LeastSpread * most
             ? new MarkShades(most) : null;

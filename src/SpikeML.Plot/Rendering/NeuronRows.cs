@@ -4,7 +4,7 @@ namespace SpikeML.Plot.Rendering;
 /// <param name="First">The first neuron.</param>
 /// <param name="Count">The number of neurons.</param>
 /// <param name="Bottom">The lower edge of the first neuron's row on the axis.</param>
-/// <param name="Height">The height of a row on the axis: more than 1 in a group that would be too small otherwise.</param>
+/// <param name="Height">The height of a row on the axis: above 1 in a group that would otherwise be too small.</param>
 internal readonly record struct NeuronRows(int First, int Count, double Bottom, double Height = 1)
 {
     /// <summary>All neurons of a train, neuron n at n on the axis.</summary>
@@ -16,7 +16,7 @@ internal readonly record struct NeuronRows(int First, int Count, double Bottom, 
 
     public bool Contains(int neuron) => (uint)(neuron - First) < (uint)Count;
 
-    /// <summary>The row of a neuron among these, from 0.</summary>
+    /// <summary>The index of a neuron's row, from 0.</summary>
     public int RowOf(int neuron) => neuron - First;
 
     /// <summary>The middle of a row on the axis.</summary>

@@ -18,10 +18,12 @@ internal sealed record SpikeMarks(SpikeTrain Train, NeuronRows Rows)
 
     public required MarkShape Shape { get; init; }
 
-    /// <summary>Whether spikes outnumber pixels, so a pixel's darkness shows the share that spikes.</summary>
+    /// <summary>
+    /// Whether spikes outnumber pixels, so a pixel's darkness shows the share of its steps and neurons that spike.
+    /// </summary>
     public required bool ShowsDensity { get; init; }
 
-    /// <summary>How graded spikes are shaded; null: all alike.</summary>
+    /// <summary>How graded spikes are shaded, or null to draw all alike.</summary>
     public MarkShades? Shades { get; init; }
 
     public required OxyColor OnColor { get; init; }

@@ -4,8 +4,8 @@ using System.Text;
 namespace SpikeML.Plot.Rendering;
 
 /// <summary>
-/// Spikes as path data on a lattice of whole numbers: relative moves of few digits, in which rows are exact and steps are off by
-/// less than a twentieth of a pixel and a quarter of a step.
+/// Spikes as path data on a lattice of whole numbers: relative moves with few digits. Rows are exact; steps are off by less than
+/// a twentieth of a pixel and a quarter of a step.
 /// </summary>
 internal sealed class SvgMarks
 {
@@ -29,13 +29,13 @@ internal sealed class SvgMarks
     public string Transform => $"translate({SvgNumber.FormatFactor(_marks.Origin.X)} {SvgNumber.FormatFactor(_marks.Origin.Y)}) "
         + $"scale({SvgNumber.FormatFactor(_unit)})";
 
-    /// <summary>In lattice units.</summary>
+    /// <summary>The stroke width in lattice units.</summary>
     public double StrokeWidth => _marks.Shape.Width / _unit;
 
     public static SvgMarks Of(SpikeMarks marks) => new(marks);
 
     /// <summary>
-    /// A disc is a zero-length line with round ends, a bar is a vertical line; empty if there is no such spike.
+    /// A disc is a zero-length line with round ends, a bar is a vertical line; empty if there are no such spikes.
     /// </summary>
     public string Path(bool off, int level)
     {

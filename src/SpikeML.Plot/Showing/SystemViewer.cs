@@ -5,8 +5,8 @@ using System.Text;
 namespace SpikeML.Plot.Showing;
 
 /// <summary>Opens pages in the system's browser, or says where they are.</summary>
-/// <param name="Variable">Gives an environment variable.</param>
-/// <param name="NeedsDisplay">Whether a screen is known by DISPLAY or WAYLAND_DISPLAY, as on Linux.</param>
+/// <param name="Variable">Returns the value of an environment variable.</param>
+/// <param name="NeedsDisplay">Whether a screen is detected by DISPLAY or WAYLAND_DISPLAY, as on Linux.</param>
 /// <param name="Open">Opens a file.</param>
 /// <param name="Print">Prints a line.</param>
 internal sealed record SystemViewer(Func<string, string?> Variable, bool NeedsDisplay, Action<string> Open, Action<string> Print)
@@ -14,7 +14,7 @@ internal sealed record SystemViewer(Func<string, string?> Variable, bool NeedsDi
     public static SystemViewer Default { get; } = new(Environment.GetEnvironmentVariable,
         !OperatingSystem.IsWindows() && !OperatingSystem.IsMacOS(), OpenFile, Console.WriteLine);
 
-    /// <summary>Writes a page to a temporary folder of its own, which only this user may read, and opens it.</summary>
+    /// <summary>Writes a page to a new temporary folder that only this user can read, and opens it.</summary>
     /// <returns>The file's path.</returns>
     public string Show(string name, string page)
     {

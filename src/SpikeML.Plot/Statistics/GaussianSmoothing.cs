@@ -1,6 +1,6 @@
 namespace SpikeML.Plot;
 
-/// <summary>Smooths counts over time with a Gaussian, whose part beyond the ends is left out of the mean.</summary>
+/// <summary>Smooths counts over time with a Gaussian; the part beyond the ends is left out of the mean.</summary>
 internal static class GaussianSmoothing
 {
     private const double Reach = 4;

@@ -35,7 +35,7 @@ internal static class IntervalPlot
                 intervals.Count == 0 ? "No neuron spikes twice" : "All intervals are longer than the longest to draw"));
         return new PlotFigure(model, size, options.Look);
 
-        // A label of the options says its own unit.
+        // A label from the options states its own unit.
         SiUnit Unit() => options is { SecondsPerStep: { } seconds, XLabel: null }
             ? TimeAxis.Unit(counts.Length * binSteps, seconds) : SiUnit.None;
 

@@ -15,7 +15,7 @@ public sealed record PsthOptions : FigureOptions
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The colour of the bars.</summary>
-    /// <value>Automatic by default: the theme's, blue where it is light.</value>
+    /// <value>Automatic by default: the theme's; blue in the light theme.</value>
     public OxyColor Color { get; init; } = OxyColors.Automatic;
 
     internal void Validate()

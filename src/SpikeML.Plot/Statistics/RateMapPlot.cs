@@ -3,7 +3,7 @@ using OxyPlot.Axes;
 
 namespace SpikeML.Plot;
 
-/// <summary>Builds a firing-rate map: neurons upwards, time to the right, the colour of the rate in each cell.</summary>
+/// <summary>Builds a firing-rate map: neurons upwards, time to the right, the rate of each cell as a colour.</summary>
 internal static class RateMapPlot
 {
     private const int DefaultWidth = 800, DefaultHeight = 400, MostCells = 100;

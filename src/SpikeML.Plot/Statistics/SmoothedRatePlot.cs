@@ -1,6 +1,6 @@
 namespace SpikeML.Plot;
 
-/// <summary>Puts smoothed firing rates together.</summary>
+/// <summary>Builds a figure of smoothed firing rates.</summary>
 internal static class SmoothedRatePlot
 {
     private const int DefaultWidth = 700, DefaultHeight = 320;

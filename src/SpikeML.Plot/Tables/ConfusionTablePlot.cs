@@ -34,7 +34,7 @@ internal sealed class ConfusionTablePlot
 
     public PlotFigure Draw()
     {
-        // Names that are wider than their column stand upright.
+        // Names that are wider than their column are drawn vertically.
         double height = _nameWidth + CellPadding <= _cellWidth ? FigureStyle.TickSize : _nameWidth;
         int ownWidth = (int)(AxisRoom + _nameWidth + _cellWidth * _classes),
             ownHeight = (int)(AxisRoom + TitleRoom + height + CellHeight * _classes);

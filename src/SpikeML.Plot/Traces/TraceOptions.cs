@@ -5,7 +5,7 @@ namespace SpikeML.Plot;
 /// <summary>Options of traces. The default size is 320 x 200 pixels per trace.</summary>
 public sealed record TraceOptions : FigureOptions
 {
-    /// <summary>The neurons to draw, each from 0.</summary>
+    /// <summary>The indices of the neurons to draw, from 0.</summary>
     /// <value>Null by default: the first nine.</value>
     public IReadOnlyList<int>? Neurons { get; init => field = OptionList.Copy(value); }
 
@@ -29,16 +29,16 @@ public sealed record TraceOptions : FigureOptions
     /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
 
-    /// <summary>The unit of the values, such as V: the vertical axis then says V, mV, µV or whichever suits them.</summary>
+    /// <summary>The unit of the values, such as V: the vertical axis is then in V, mV, µV or another suitable unit.</summary>
     /// <value>Null by default: none.</value>
     public string? Unit { get; init; }
 
     /// <summary>The colour of the traces.</summary>
-    /// <value>Automatic by default: the theme's, blue where it is light.</value>
+    /// <value>Automatic by default: the theme's; blue in the light theme.</value>
     public OxyColor Color { get; init; } = OxyColors.Automatic;
 
     /// <summary>The colour of the spikes.</summary>
-    /// <value>Automatic by default: the theme's, vermillion where it is light.</value>
+    /// <value>Automatic by default: the theme's; vermillion in the light theme.</value>
     public OxyColor SpikeColor { get; init; } = OxyColors.Automatic;
 
     internal void Validate(int neuronCount)

@@ -1,9 +1,11 @@
 namespace SpikeML.Plot;
 
-/// <summary>How training curves are drawn. Their own size is 480 x 320 pixels for each of loss and accuracy.</summary>
+/// <summary>Options of training curves. The default size is 480 x 320 pixels each for loss and accuracy.</summary>
 public sealed record TrainingCurveOptions : FigureOptions
 {
-    /// <summary>Whether a dotted line marks the best epoch: of the lowest validation loss, or of the lowest loss.</summary>
+    /// <summary>
+    /// Whether a dotted line marks the best epoch: the one with the lowest validation loss or, without one, the lowest loss.
+    /// </summary>
     /// <value>True by default.</value>
     public bool MarkBest { get; init; } = true;
 

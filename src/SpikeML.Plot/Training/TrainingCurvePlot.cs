@@ -5,7 +5,7 @@ using OxyPlot.Series;
 
 namespace SpikeML.Plot;
 
-/// <summary>Puts training curves together: loss and accuracy side by side.</summary>
+/// <summary>Builds training curves: loss and accuracy side by side.</summary>
 internal sealed class TrainingCurvePlot(IReadOnlyList<double> loss, IReadOnlyList<double> validationLoss,
     IReadOnlyList<double> accuracy, IReadOnlyList<double> validationAccuracy, TrainingCurveOptions options)
 {

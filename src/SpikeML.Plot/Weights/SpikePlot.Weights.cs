@@ -3,13 +3,13 @@ namespace SpikeML.Plot;
 public static partial class SpikePlot
 {
     /// <summary>
-    /// Draws a layer's weights as a map: a row for each output neuron, from below, a column for each input, negative weights blue
-    /// and positive ones orange.
+    /// Draws a layer's weights as a map: one row per output neuron, from the bottom, and one column per input. Negative weights
+    /// are blue and positive weights are orange.
     /// </summary>
-    /// <param name="weights">The weights of output 0, then those of output 1, and so on. NaN and infinity leave a gap.</param>
+    /// <param name="weights">The weights of output 0, then those of output 1, and so on. NaN and infinity leave gaps.</param>
     /// <param name="outputs">The number of output neurons, at least 1.</param>
     /// <param name="options">How they are drawn, or null for the defaults of <see cref="WeightOptions"/>.</param>
-    /// <exception cref="ArgumentException">The weights do not divide into rows of so many outputs.</exception>
+    /// <exception cref="ArgumentException">The number of weights is not a multiple of the number of outputs.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure Weights(ReadOnlySpan<float> weights, int outputs, WeightOptions? options = null)
     {
@@ -23,12 +23,10 @@ public static partial class SpikePlot
         return WeightPlot.Map(weights, outputs, options);
     }
 
-    /// <summary>
-    /// Draws each neuron's weights as an image of its inputs, all on one scale: what the neuron answers to.
-    /// </summary>
+    /// <summary>Draws each neuron's weights as an image of its inputs, all on one scale: what the neuron responds to.</summary>
     /// <param name="weights">
-    /// The weights of neuron 0 as an image, row by row from the top, then those of neuron 1, and so on. NaN and infinity leave a
-    /// cell free.
+    /// The weights of neuron 0 as an image, row by row from the top, then those of neuron 1, and so on. NaN and infinity leave
+    /// empty cells.
     /// </param>
     /// <param name="rows">The rows of an image, at least 1.</param>
     /// <param name="columns">The columns of an image, at least 1.</param>

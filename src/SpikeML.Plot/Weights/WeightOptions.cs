@@ -1,22 +1,22 @@
 namespace SpikeML.Plot;
 
-/// <summary>How weights are drawn. Their own size is about 600 x 400 pixels.</summary>
+/// <summary>Options of weight figures. The default size is about 600 x 400 pixels.</summary>
 public sealed record WeightOptions : FigureOptions
 {
-    /// <summary>The magnitude at the ends of the colours, above 0, which makes several layers comparable.</summary>
-    /// <value>Null by default: the largest that there is.</value>
+    /// <summary>The magnitude at both ends of the colour map, above 0. Set it to compare several layers.</summary>
+    /// <value>Null by default: the largest magnitude of the weights.</value>
     public double? Limit { get; init; }
 
-    /// <summary>The colours from minus <see cref="Limit"/> to <see cref="Limit"/>.</summary>
+    /// <summary>The colour map from minus <see cref="Limit"/> to <see cref="Limit"/>.</summary>
     /// <value><see cref="ColorMap.Diverging"/> by default.</value>
     public ColorMap Colors { get; init; } = ColorMap.Diverging;
 
-    /// <summary>For receptive fields: the neurons to draw, each from 0.</summary>
+    /// <summary>For receptive fields: the indices of the neurons to draw, from 0.</summary>
     /// <value>Null by default: the first 36.</value>
     public IReadOnlyList<int>? Neurons { get; init => field = OptionList.Copy(value); }
 
     /// <summary>For receptive fields: the number of columns, at least 1.</summary>
-    /// <value>Null by default: as many as make the grid about square.</value>
+    /// <value>Null by default: a roughly square grid.</value>
     public int? Columns { get; init; }
 
     internal void Validate(int neuronCount)

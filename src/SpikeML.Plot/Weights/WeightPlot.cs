@@ -3,7 +3,7 @@ using OxyPlot.Axes;
 
 namespace SpikeML.Plot;
 
-/// <summary>Puts figures of weights together.</summary>
+/// <summary>Builds figures of weights.</summary>
 internal static class WeightPlot
 {
     private const int DefaultWidth = 600, DefaultHeight = 400, MostFields = 36, FieldSide = 84, LabelHeight = 18, ScaleWidth = 90;

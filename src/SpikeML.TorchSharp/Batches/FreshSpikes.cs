@@ -4,7 +4,7 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML.Torch;
 
-/// <summary>The same data with new draws of the codes that draw at random.</summary>
+/// <summary>The same data with new spikes from its random codes.</summary>
 internal static class FreshSpikes
 {
     /// <summary>
@@ -21,9 +21,7 @@ internal static class FreshSpikes
     }
 
     /// <summary>The data of an epoch; epoch 0 has the spikes of the encoders' own seeds.</summary>
-    /// <exception cref="InvalidOperationException">
-    /// There is no code that draws at random between the data and its source or cache.
-    /// </exception>
+    /// <exception cref="InvalidOperationException">There is no random code between the data and its source or cache.</exception>
     public static IDataView Of(IDataView data, int epoch)
     {
         MLContext environment = new(epoch);

@@ -8,10 +8,10 @@ public static class SpikeBatchDataViewExtensions
 {
     extension(IDataView data)
     {
-        /// <summary>Batches of a spike column and its labels as tensors, created lazily.</summary>
+        /// <summary>Reads batches of a spike column and its labels as tensors, lazily.</summary>
         /// <remarks>
-        /// A column of <c>Vector&lt;Single, 100, 28, 28&gt;</c> gives tensors of [100, 128, 28, 28] with 128 rows per batch. The
-        /// caller must dispose each batch.
+        /// A column of <c>Vector&lt;Single, 100, 28, 28&gt;</c> becomes tensors of [100, 128, 28, 28] with 128 rows per batch.
+        /// The caller must dispose each batch.
         /// </remarks>
         /// <param name="spikeColumnName">
         /// A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, as the encoders add.
@@ -19,6 +19,7 @@ public static class SpikeBatchDataViewExtensions
         /// <param name="labelColumnName">A column with scalar keys, Booleans or numbers, or null for no labels.</param>
         /// <param name="batchSize">The number of rows per batch, at least 1; the last batch may have fewer.</param>
         /// <param name="options">The options, or null for the defaults.</param>
+        /// <returns>The batches, read one at a time as the sequence is enumerated.</returns>
         /// <exception cref="ArgumentOutOfRangeException">
         /// A column is missing or has another type, or a number is out of range.
         /// </exception>

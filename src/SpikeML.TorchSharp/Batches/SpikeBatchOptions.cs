@@ -17,7 +17,7 @@ public sealed record SpikeBatchOptions
     public int ShufflePoolSize { get; init; } = 1000;
 
     /// <summary>
-    /// The number of the pass over the data, from 0. Each epoch has its own order and, with <see cref="FreshSpikes"/>, its own
+    /// The index of the pass over the data, from 0. Each epoch has its own order and, with <see cref="FreshSpikes"/>, its own
     /// spikes.
     /// </summary>
     /// <value>0 by default.</value>
@@ -28,8 +28,8 @@ public sealed record SpikeBatchOptions
     public bool DropLast { get; init; }
 
     /// <summary>
-    /// Whether codes in the data's pipeline that draw at random draw new spikes in each <see cref="Epoch"/> after the first. It
-    /// is an error if there is no such code, or if a cache follows it.
+    /// Whether random codes in the data's pipeline draw new spikes in each <see cref="Epoch"/> after the first. It is an error if
+    /// there is no such code, or if a cache follows it.
     /// </summary>
     /// <value>False by default.</value>
     public bool FreshSpikes { get; init; }

@@ -6,7 +6,7 @@ namespace SpikeML.Torch;
 /// <summary>The layout of a layer in a model file.</summary>
 internal static class LayerFile
 {
-    /// <summary>The bytes of a layer before its weights.</summary>
+    /// <summary>The number of bytes of a layer before its weights.</summary>
     public const int FewestBytes = 2 * sizeof(byte) + 3 * sizeof(int) + 2 * sizeof(float);
 
     public static void Save(TrainedLayer layer, BinaryWriter writer)

@@ -8,7 +8,7 @@ internal sealed class PredictionWatch(OnceLog log, string spikeColumnName, Spiki
 {
     private const int RowsWatched = FirstRowsWatch.RowsWatched;
 
-    /// <summary>Spike counts tie now and then; this is the share of rows from which it matters.</summary>
+    /// <summary>Occasional ties of spike counts are harmless; above this share of rows, they are reported.</summary>
     private const double MostTies = 0.1;
 
     private readonly Lock _lock = new();
@@ -20,7 +20,7 @@ internal sealed class PredictionWatch(OnceLog log, string spikeColumnName, Spiki
     /// <summary>Checks a row's spikes and scores.</summary>
     /// <param name="spikes">The spikes.</param>
     /// <param name="scores">The scores.</param>
-    /// <param name="isEndless">Whether the row is a prediction engine's, which has no end.</param>
+    /// <param name="isEndless">Whether the row comes from a prediction engine, whose input never ends.</param>
     public void Look(ReadOnlySpan<float> spikes, ReadOnlySpan<float> scores, bool isEndless = false)
     {
         lock (_lock)

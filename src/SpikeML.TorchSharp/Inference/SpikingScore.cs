@@ -1,17 +1,19 @@
 namespace SpikeML.Torch;
 
-/// <summary>What of an output neuron is its score: the largest decides. The values are saved in model files.</summary>
+/// <summary>
+/// How an output neuron's score is computed. The class with the largest score is predicted. The values are saved in model files.
+/// </summary>
 public enum SpikingScore
 {
-    /// <summary>The number of its spikes, as snnTorch's <c>accuracy_rate</c> has it.</summary>
+    /// <summary>The number of spikes, as in snnTorch's <c>accuracy_rate</c>.</summary>
     SpikeCount = 0,
 
-    /// <summary>The mean of its membrane over the steps.</summary>
+    /// <summary>The mean membrane over the steps.</summary>
     MeanMembrane = 1,
 
-    /// <summary>The largest of its membranes.</summary>
+    /// <summary>The largest membrane over the steps.</summary>
     LargestMembrane = 2,
 
-    /// <summary>The step of its first spike, negated, as snnTorch's <c>accuracy_temporal</c> has it.</summary>
+    /// <summary>The negated step of the first spike, as in snnTorch's <c>accuracy_temporal</c>.</summary>
     FirstSpike = 3,
 }

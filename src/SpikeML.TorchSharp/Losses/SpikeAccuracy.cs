@@ -6,7 +6,7 @@ namespace SpikeML.Torch;
 public static class SpikeAccuracy
 {
     /// <summary>
-    /// The accuracy if the class that fires most often is the prediction (<c>accuracy_rate</c>). Of equal classes, the first is
+    /// The accuracy if the class that fires most often is the prediction (<c>accuracy_rate</c>). If classes tie, the first one is
     /// taken.
     /// </summary>
     /// <param name="spikes">The spikes, [numSteps, batch, classes].</param>
@@ -19,7 +19,7 @@ public static class SpikeAccuracy
     }
 
     /// <summary>
-    /// The accuracy if the class that fires first is the prediction (<c>accuracy_temporal</c>). Of equal classes, the first is
+    /// The accuracy if the class that fires first is the prediction (<c>accuracy_temporal</c>). If classes tie, the first one is
     /// taken.
     /// </summary>
     /// <param name="spikes">The spikes, [numSteps, batch, classes].</param>

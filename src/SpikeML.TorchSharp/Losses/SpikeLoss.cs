@@ -15,18 +15,21 @@ public static class SpikeLoss
     /// </summary>
     /// <param name="spikes">Spikes or membranes, [numSteps, batch, classes].</param>
     /// <param name="targets">Class indices, [batch].</param>
+    /// <returns>The loss, a scalar tensor.</returns>
     public static Tensor CrossEntropyRate(Tensor spikes, Tensor targets) =>
         Functional.cross_entropy(spikes.flatten(0, 1), targets.repeat(spikes.size(0)));
 
     /// <summary>Cross-entropy of the spike counts (<c>ce_count_loss</c>).</summary>
     /// <param name="spikes">The spikes, [numSteps, batch, classes].</param>
     /// <param name="targets">Class indices, [batch].</param>
+    /// <returns>The loss, a scalar tensor.</returns>
     public static Tensor CrossEntropyCount(Tensor spikes, Tensor targets) =>
         Functional.cross_entropy(spikes.sum(dim: 0), targets);
 
     /// <summary>Cross-entropy of each membrane's maximum over time (<c>ce_max_membrane_loss</c>).</summary>
     /// <param name="membrane">The membranes, [numSteps, batch, classes].</param>
     /// <param name="targets">Class indices, [batch].</param>
+    /// <returns>The loss, a scalar tensor.</returns>
     public static Tensor CrossEntropyMaxMembrane(Tensor membrane, Tensor targets) =>
         Functional.cross_entropy(membrane.max(dim: 0).values, targets);
 
@@ -35,6 +38,7 @@ public static class SpikeLoss
     /// <param name="targets">Class indices, [batch].</param>
     /// <param name="correctRate">The share of the steps at which the correct class should fire, 0 to 1.</param>
     /// <param name="incorrectRate">The share of the steps at which the others should fire, 0 to 1.</param>
+    /// <returns>The loss, a scalar tensor.</returns>
     public static Tensor MeanSquaredCount(Tensor spikes, Tensor targets, double correctRate = 1, double incorrectRate = 0)
     {
         long numSteps = spikes.size(0);
@@ -47,6 +51,7 @@ public static class SpikeLoss
     /// <param name="targets">Class indices, [batch].</param>
     /// <param name="onTarget">The target membrane of the correct class.</param>
     /// <param name="offTarget">The target membrane of the other classes.</param>
+    /// <returns>The loss, a scalar tensor.</returns>
     public static Tensor MeanSquaredMembrane(Tensor membrane, Tensor targets, double onTarget = 1, double offTarget = 0) =>
         membrane.Minus(Wanted(membrane, targets, onTarget, offTarget)).Squared().mean();
 
@@ -55,6 +60,7 @@ public static class SpikeLoss
     /// </summary>
     /// <param name="spikes">The spikes, [numSteps, batch, classes].</param>
     /// <param name="targets">Class indices, [batch].</param>
+    /// <returns>The loss, a scalar tensor.</returns>
     public static Tensor CrossEntropyTemporal(Tensor spikes, Tensor targets) =>
         Functional.cross_entropy(-FirstSpikes.Times(spikes), targets);
 
@@ -69,6 +75,7 @@ public static class SpikeLoss
     /// <param name="targets">Class indices, [batch].</param>
     /// <param name="onTarget">The step at which the correct class should fire first; negative values count from the end.</param>
     /// <param name="offTarget">The step at which the other classes should fire first; negative values count from the end.</param>
+    /// <returns>The loss, a scalar tensor.</returns>
     public static Tensor MeanSquaredTemporal(Tensor spikes, Tensor targets, int onTarget = 0, int offTarget = -1)
     {
         long numSteps = spikes.size(0);

@@ -3,7 +3,7 @@ using System.Text;
 namespace SpikeML.Torch;
 
 /// <summary>
-/// Checks the counts of label values in a model file. ML.NET's reader allocates memory for whatever a count says; here a count
+/// Checks the counts of label values in a model file. ML.NET's reader allocates as much memory as a count asks for; here, a count
 /// must fit into the bytes that follow.
 /// </summary>
 internal static class LabelNamesRoom
@@ -14,7 +14,7 @@ internal static class LabelNamesRoom
     private const int BytesPerValue = 2 * sizeof(float);
 
     /// <summary>Checks the values that begin at the stream's position, and leaves the position there.</summary>
-    /// <exception cref="EndOfStreamException">A count is larger than there is room for.</exception>
+    /// <exception cref="EndOfStreamException">A count is too large for the bytes that follow.</exception>
     public static void Check(Stream stream)
     {
         long start = stream.Position;

@@ -5,7 +5,7 @@ using static Microsoft.ML.Data.AnnotationUtils.Const;
 
 namespace SpikeML.Torch;
 
-/// <summary>The columns that a trained network adds, as a shape before fitting and as a schema after it.</summary>
+/// <summary>The columns that a trained network adds, as a schema shape before fitting and as a schema afterwards.</summary>
 internal static class OutputColumns
 {
     public const string Score = "Score";

@@ -8,7 +8,7 @@ internal sealed record InputEvents(int[] Starts, int[] Columns, float[] Values)
 {
     public int Rows => Starts.Length - 1;
 
-    /// <summary>Finds the non-zero values of a dense matrix, or gives up if there are more than a maximum.</summary>
+    /// <summary>Finds the non-zero values of a dense matrix, or returns null if there are more than a maximum.</summary>
     public static InputEvents? Find(ReadOnlySpan<float> dense, int columns, int most)
     {
         int[] starts = new int[dense.Length / columns + 1], found = new int[most];

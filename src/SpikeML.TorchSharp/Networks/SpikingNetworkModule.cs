@@ -56,7 +56,7 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
 
     public Leaky Neurons(int layer) => _neurons[layer];
 
-    /// <summary>The currents that a layer gets from spikes, both [numSteps, batch, ...].</summary>
+    /// <summary>The currents that spikes cause in a layer, both [numSteps, batch, ...].</summary>
     public Tensor Weigh(int layer, Tensor spikes)
     {
         long numSteps = spikes.size(0), batch = spikes.size(1);

@@ -53,6 +53,10 @@ public sealed class Alpha : SpikingNeuron
     /// <param name="excite">The excitatory current after the previous step, with the same shape, or null for zeros.</param>
     /// <param name="inhibit">The inhibitory current after the previous step, with the same shape, or null for zeros.</param>
     /// <param name="membrane">The membrane after the previous step, with the same shape, or null for zeros.</param>
+    /// <returns>
+    /// The spikes, 0 or 1, the new currents and the new membrane, all with the shape of the input. Pass the last three to the
+    /// next step.
+    /// </returns>
     public (Tensor Spikes, Tensor Excite, Tensor Inhibit, Tensor Membrane) Step(
         Tensor input, Tensor? excite = null, Tensor? inhibit = null, Tensor? membrane = null)
     {

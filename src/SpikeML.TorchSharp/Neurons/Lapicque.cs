@@ -31,6 +31,7 @@ public sealed class Lapicque : SpikingNeuron
     /// <param name="surrogate">The surrogate gradient, or null for the arctangent with alpha 2.</param>
     /// <param name="reset">How a spike resets the membrane.</param>
     /// <param name="learnThreshold">Whether the threshold is a trainable parameter.</param>
+    /// <returns>The neurons.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     public static Lapicque FromCircuit(double resistance, double capacitance, double timeStep = 1,
         NeuronConstant? threshold = null,
@@ -51,6 +52,7 @@ public sealed class Lapicque : SpikingNeuron
     /// <param name="surrogate">The surrogate gradient, or null for the arctangent with alpha 2.</param>
     /// <param name="reset">How a spike resets the membrane.</param>
     /// <param name="learnThreshold">Whether the threshold is a trainable parameter.</param>
+    /// <returns>The neurons.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     public static Lapicque FromBeta(double beta, double timeStep = 1, NeuronConstant? threshold = null,
         Surrogate? surrogate = null,
@@ -73,6 +75,9 @@ public sealed class Lapicque : SpikingNeuron
     /// <summary>Runs one step.</summary>
     /// <param name="input">The input current in amperes, [batch, ...].</param>
     /// <param name="membrane">The membrane in volts after the previous step, with the same shape, or null for zeros.</param>
+    /// <returns>
+    /// The spikes, 0 or 1, and the new membrane, both with the shape of the input. Pass the membrane to the next step.
+    /// </returns>
     public (Tensor Spikes, Tensor Membrane) Step(Tensor input, Tensor? membrane = null)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -34,6 +34,9 @@ public sealed class Leaky : SpikingNeuron
     /// <summary>Runs one step.</summary>
     /// <param name="input">The input current, [batch, ...].</param>
     /// <param name="membrane">The membrane after the previous step, with the same shape, or null for zeros.</param>
+    /// <returns>
+    /// The spikes, 0 or 1, and the new membrane, both with the shape of the input. Pass the membrane to the next step.
+    /// </returns>
     public (Tensor Spikes, Tensor Membrane) Step(Tensor input, Tensor? membrane = null)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -46,6 +49,7 @@ public sealed class Leaky : SpikingNeuron
     /// is one fused pass.
     /// </summary>
     /// <param name="input">The input currents, [numSteps, batch, ...].</param>
+    /// <returns>The spikes and the membranes of all steps.</returns>
     public override SpikeRecording forward(Tensor input)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -71,6 +71,7 @@ public sealed class RLeaky : SpikingNeuron
     /// <param name="input">The input current, [batch, ...].</param>
     /// <param name="spikes">The spikes of the previous step, with the same shape, or null for zeros.</param>
     /// <param name="membrane">The membrane after the previous step, with the same shape, or null for zeros.</param>
+    /// <returns>The spikes, 0 or 1, and the new membrane, both with the shape of the input. Pass both to the next step.</returns>
     public (Tensor Spikes, Tensor Membrane) Step(Tensor input, Tensor? spikes = null, Tensor? membrane = null)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -40,6 +40,7 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
 
     /// <summary>Runs all steps, starting from zero state.</summary>
     /// <param name="input">The input currents, [numSteps, batch, ...].</param>
+    /// <returns>The spikes and the membranes of all steps.</returns>
     public override SpikeRecording forward(Tensor input)
     {
         ArgumentNullException.ThrowIfNull(input);

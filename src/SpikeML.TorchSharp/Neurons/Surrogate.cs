@@ -24,28 +24,35 @@ public sealed record Surrogate
     /// <c>surrogate.fast_sigmoid</c>).
     /// </summary>
     /// <param name="slope">The slope, above 0.</param>
+    /// <returns>The surrogate gradient.</returns>
     public static Surrogate FastSigmoid(double slope = 25) => new(SurrogateShape.FastSigmoid, Checked(slope, nameof(slope)));
 
     /// <summary>(alpha / 2) / (1 + (pi alpha x / 2)^2) (Fang et al. 2021; <c>surrogate.atan</c>).</summary>
     /// <param name="alpha">The steepness, above 0.</param>
+    /// <returns>The surrogate gradient.</returns>
     public static Surrogate Atan(double alpha = 2) => new(SurrogateShape.Atan, Checked(alpha, nameof(alpha)));
 
     /// <summary>
     /// slope exp(-slope x) / (1 + exp(-slope x))^2 (<c>surrogate.sigmoid</c>); 0 where snnTorch's own formula overflows to NaN.
     /// </summary>
     /// <param name="slope">The slope, above 0.</param>
+    /// <returns>The surrogate gradient.</returns>
     public static Surrogate Sigmoid(double slope = 25) => new(SurrogateShape.Sigmoid, Checked(slope, nameof(slope)));
 
     /// <summary>The gradient passes unchanged (<c>surrogate.straight_through_estimator</c>).</summary>
     public static Surrogate StraightThrough { get; } = new(SurrogateShape.StraightThrough, 1);
 
-    /// <summary>The factor below the threshold and minus the factor from there on, as in <c>surrogate.triangular</c>.</summary>
+    /// <summary>
+    /// The derivative is the factor below the threshold and minus the factor at or above it, as in <c>surrogate.triangular</c>.
+    /// </summary>
     /// <param name="threshold">The factor, above 0.</param>
+    /// <returns>The surrogate gradient.</returns>
     public static Surrogate Triangular(double threshold = 1) =>
         new(SurrogateShape.Triangular, Checked(threshold, nameof(threshold)));
 
-    /// <summary>Spikes with gradients: 1 where the shifted membrane is above 0, otherwise 0.</summary>
+    /// <summary>Computes spikes with surrogate gradients: 1 where the shifted membrane is above 0, otherwise 0.</summary>
     /// <param name="shiftedMembrane">The membrane minus the threshold, in any shape.</param>
+    /// <returns>The spikes, with the same shape.</returns>
     public Tensor Spike(Tensor shiftedMembrane) => SurrogateFunction.apply(shiftedMembrane, this);
 
     /// <summary>The surrogate derivative of each element.</summary>

@@ -46,6 +46,10 @@ public sealed class Synaptic : SpikingNeuron
     /// <param name="input">The input current, [batch, ...].</param>
     /// <param name="synapse">The synaptic current after the previous step, with the same shape, or null for zeros.</param>
     /// <param name="membrane">The membrane after the previous step, with the same shape, or null for zeros.</param>
+    /// <returns>
+    /// The spikes, 0 or 1, the new synaptic current and the new membrane, all with the shape of the input. Pass the current and
+    /// the membrane to the next step.
+    /// </returns>
     public (Tensor Spikes, Tensor Synapse, Tensor Membrane) Step(Tensor input, Tensor? synapse = null, Tensor? membrane = null)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -4,9 +4,9 @@ using static TorchSharp.torch;
 namespace SpikeML.Torch;
 
 /// <summary>
-/// What a classifier's outputs do in an epoch: which classes it predicts, which neurons fire, which scores tie.
+/// Observes a classifier's outputs during an epoch: which classes it predicts, which neurons fire, which scores tie.
 /// </summary>
-/// <remarks>The counts stay on the device until they are asked for, so that no batch waits for them.</remarks>
+/// <remarks>The counts stay on the device until they are read, so no batch waits for them.</remarks>
 internal sealed class EpochWatch : IDisposable
 {
     private readonly Tensor _predicted, _spikes, _tied;
@@ -29,7 +29,7 @@ internal sealed class EpochWatch : IDisposable
     /// <summary>The number of rows whose best scores are equal.</summary>
     public long Tied => _tied.cpu().data<long>().ToArray()[0];
 
-    /// <summary>Takes a batch.</summary>
+    /// <summary>Adds a batch.</summary>
     /// <param name="scores">The scores, [batch, outputs].</param>
     /// <param name="spikes">The output spikes, [numSteps, batch, outputs].</param>
     public void Take(Tensor scores, Tensor spikes)

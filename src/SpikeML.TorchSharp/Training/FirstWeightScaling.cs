@@ -4,32 +4,32 @@ using static TorchSharp.torch;
 namespace SpikeML.Torch;
 
 /// <summary>
-/// Goes through a network once, layer by layer, on the first rows: scales the weights where that is wanted
-/// (<see cref="SpikingFirstWeights.ScaledToData"/>), and finds the share of neurons that tell no row from another.
+/// Runs the first rows through a network once, layer by layer. It scales the weights if
+/// <see cref="SpikingFirstWeights.ScaledToData"/> is set, and finds the share of neurons that do not distinguish rows.
 /// </summary>
 /// <param name="network">The network.</param>
 /// <param name="options">Its options.</param>
 /// <param name="readsMembranes">Whether the output neurons are read by their membranes.</param>
 internal sealed class FirstWeightScaling(SpikingNetworkModule network, SpikingNetworkOptions options, bool readsMembranes)
 {
-    /// <summary>The rows that are read.</summary>
+    /// <summary>The number of rows to read.</summary>
     public const int Rows = 256;
 
-    /// <summary>The most rows that go through a layer at a time.</summary>
+    /// <summary>The maximum number of rows that go through a layer at a time.</summary>
     public const int BatchSize = 32;
 
     /// <summary>The mean and the standard deviation, as shares of the threshold: xi = 1.</summary>
     private const double Share = 0.5;
 
     /// <summary>
-    /// The standard deviation of outputs that are read by their membranes: half of the threshold holds back
-    /// <see cref="SpikingLoss.MembraneMeanSquared"/>, and a tenth learns as well with the other losses.
+    /// The standard deviation of outputs that are read by their membranes: half the threshold hinders
+    /// <see cref="SpikingLoss.MembraneMeanSquared"/>, and a tenth works equally well with the other losses.
     /// </summary>
     private const double OutputDeviation = 0.1;
 
     /// <summary>Scales the weights.</summary>
     /// <param name="batches">The spikes of the first rows, each [numSteps, batch, ...].</param>
-    /// <returns>For each hidden layer the share of the neurons whose count of spikes is the same in every row.</returns>
+    /// <returns>For each hidden layer, the share of neurons whose spike count is the same in every row.</returns>
     public IReadOnlyList<double> Run(IReadOnlyList<Tensor> batches)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -48,7 +48,7 @@ internal sealed class FirstWeightScaling(SpikingNetworkModule network, SpikingNe
         return constantShares;
     }
 
-    /// <summary>The share of the neurons whose count of spikes is the same in every row.</summary>
+    /// <summary>The share of neurons whose spike count is the same in every row.</summary>
     private static double ConstantShare(IReadOnlyList<Tensor> spikes)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -90,7 +90,7 @@ internal sealed class FirstWeightScaling(SpikingNetworkModule network, SpikingNe
     private Tensor PerNeuron(int layer, Tensor values) =>
         network.Layers[layer].Layer.Kind == SpikingLayerKind.Convolution ? values.view(-1, 1, 1, 1) : values;
 
-    /// <summary>The mean membrane without reset, over the steps, of a constant current of 1.</summary>
+    /// <summary>The mean membrane over the steps, without reset, for a constant current of 1.</summary>
     private double BiasGain(long numSteps)
     {
         double membrane = 0, sum = 0;

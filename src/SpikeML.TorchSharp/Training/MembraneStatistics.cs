@@ -13,7 +13,7 @@ internal sealed class MembraneStatistics
     /// <summary>Float64, one for each neuron or channel.</summary>
     public Tensor Mean => _mean!;
 
-    /// <summary>Float64, one for each neuron or channel; 0 where it is no more than rounding.</summary>
+    /// <summary>Float64, one for each neuron or channel; 0 if it is within rounding error.</summary>
     public Tensor Deviation
     {
         get
@@ -23,8 +23,8 @@ internal sealed class MembraneStatistics
         }
     }
 
-    /// <summary>Takes membranes, [numSteps, batch, neurons] or [numSteps, batch, channels, height, width].</summary>
-    /// <remarks>Merged as by Chan, Golub and LeVeque (1979), which loses no digits where the mean is large.</remarks>
+    /// <summary>Adds membranes, [numSteps, batch, neurons] or [numSteps, batch, channels, height, width].</summary>
+    /// <remarks>Merged as in Chan, Golub and LeVeque (1979), which keeps its precision when the mean is large.</remarks>
     public void Add(Tensor membranes)
     {
         using DisposeScope scope = NewDisposeScope();

@@ -120,7 +120,7 @@ internal sealed class NetworkTraining(
         return (loss.ToNumber(), AccuracyOf(output, batch.Labels!, isTraining: optimizer is not null));
     }
 
-    /// <summary>The share of the rows that are classified rightly; NaN for regression.</summary>
+    /// <summary>The share of the rows that are classified correctly; NaN for regression.</summary>
     private double AccuracyOf(SpikeRecording output, Tensor labels, bool isTraining)
     {
         if (!goal.IsClassification)

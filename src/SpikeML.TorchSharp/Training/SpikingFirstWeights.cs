@@ -12,6 +12,6 @@ public enum SpikingFirstWeights
     /// </summary>
     ScaledToData,
 
-    /// <summary>Drawn uniformly as torch's own layers are, weights and biases, whatever the data is.</summary>
+    /// <summary>Weights and biases are drawn uniformly, as in torch's own layers, regardless of the data.</summary>
     Uniform,
 }

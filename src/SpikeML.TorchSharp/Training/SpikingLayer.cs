@@ -20,6 +20,7 @@ public sealed record SpikingLayer
 
     /// <summary>A dense layer: each neuron is connected to all neurons of the previous layer.</summary>
     /// <param name="neurons">The number of neurons, at least 1.</param>
+    /// <returns>The layer, without weights.</returns>
     public static SpikingLayer Dense(int neurons)
     {
         OptionCheck.AtLeast(1, neurons, nameof(neurons));
@@ -34,6 +35,7 @@ public sealed record SpikingLayer
     /// <param name="stride">
     /// The stride, at least 1; the output's height and width are the input's divided by it, rounded up.
     /// </param>
+    /// <returns>The layer, without weights.</returns>
     public static SpikingLayer Convolution(int channels, int kernelSize = 5, int stride = 2)
     {
         OptionCheck.AtLeast(1, channels, nameof(channels));

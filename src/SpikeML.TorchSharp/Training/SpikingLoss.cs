@@ -2,8 +2,8 @@ namespace SpikeML.Torch;
 
 /// <summary>
 /// The loss of a classifier, which also determines its scores: the softmax of the spike counts, of the membranes or of the
-/// negated times of the first spikes. Counts of few steps often tie, and losses of spikes can silence a class for good; losses
-/// of membranes do neither.
+/// negated times of the first spikes. Counts over few steps often tie, and losses of spikes can silence a class permanently;
+/// losses of membranes avoid both problems.
 /// </summary>
 public enum SpikingLoss
 {

@@ -21,8 +21,8 @@ public sealed record SpikingNetworkOptions
     public ResetMechanism Reset { get; init; } = ResetMechanism.Subtract;
 
     /// <summary>
-    /// What a spike of an output neuron does to its membrane. Null: nothing in regression and with the cross-entropies of
-    /// membranes, which would lose what they have gathered; else what <see cref="Reset"/> says.
+    /// How a spike resets the membrane of an output neuron. If null, outputs are not reset in regression and with the
+    /// cross-entropies of membranes, because they would lose what they have accumulated; otherwise <see cref="Reset"/> applies.
     /// </summary>
     /// <value>Null by default.</value>
     public ResetMechanism? OutputReset { get; init; }
@@ -40,7 +40,7 @@ public sealed record SpikingNetworkOptions
     public bool LearnThreshold { get; init; }
 
     /// <summary>The surrogate gradient.</summary>
-    /// <value>The fast sigmoid of slope 25 by default, which snnTorch's tutorials use.</value>
+    /// <value>The fast sigmoid of slope 25 by default, as in snnTorch's tutorials.</value>
     public Surrogate Surrogate { get; init; } = Surrogate.FastSigmoid();
 
     /// <summary>The loss of a classifier. Regression always uses the squared error of the mean output membrane.</summary>
@@ -51,7 +51,7 @@ public sealed record SpikingNetworkOptions
     /// <value>1e-3 by default.</value>
     public double LearningRate { get; init; } = 1e-3;
 
-    /// <summary>The factor for the learning rate after each epoch, above 0 and at most 1, which lets training settle.</summary>
+    /// <summary>The factor that the learning rate is multiplied by after each epoch, above 0 and at most 1.</summary>
     /// <value>0.85 by default.</value>
     public double LearningRateDecay { get; init; } = 0.85;
 
@@ -75,10 +75,9 @@ public sealed record SpikingNetworkOptions
     public int? Patience { get; init; }
 
     /// <summary>
-    /// Whether codes in the pipeline that draw at random draw new spikes in every epoch
-    /// (<see cref="SpikeBatchOptions.FreshSpikes"/>), as in snnTorch's training loops. If null, they do so where possible; if a
-    /// cache follows such a code, the log warns that every epoch has the same spikes. If true, it is an error if that is not
-    /// possible.
+    /// Whether random codes in the pipeline draw new spikes in every epoch (<see cref="SpikeBatchOptions.FreshSpikes"/>), as in
+    /// snnTorch's training loops. If null, they do so where possible; if a cache follows such a code, the log warns that every
+    /// epoch has the same spikes. If true and that is not possible, training throws.
     /// </summary>
     /// <value>Null by default.</value>
     public bool? FreshSpikes { get; init; }

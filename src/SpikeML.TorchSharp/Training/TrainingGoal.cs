@@ -23,13 +23,13 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
     /// <summary>Whether the output neurons are read by their membranes.</summary>
     public bool ReadsMembranes => Score is SpikingScore.MeanMembrane or SpikingScore.LargestMembrane;
 
-    /// <summary>Whether the loss is a cross-entropy, which the entropy of the labels can be compared with.</summary>
+    /// <summary>Whether the loss is a cross-entropy, which can be compared with the entropy of the labels.</summary>
     public bool IsCrossEntropy => IsClassification && Loss is not (SpikingLoss.CountMeanSquared
         or SpikingLoss.MembraneMeanSquared or SpikingLoss.FirstSpikeMeanSquared);
 
     /// <summary>
-    /// Output neurons that are read by their membranes must not lose what they have gathered. Those that should hold a membrane
-    /// of 0 or 1 at every step need the reset for it.
+    /// Output neurons that are read by their membranes must keep what they have accumulated, so they are not reset. The exception
+    /// is outputs whose target membrane is 0 or 1 at every step: they need the reset.
     /// </summary>
     public ResetMechanism OutputReset(SpikingNetworkOptions options) => options.OutputReset
         ?? (ReadsMembranes && !(IsClassification && Loss == SpikingLoss.MembraneMeanSquared)
@@ -49,7 +49,7 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
             _ => SpikeLoss.MeanSquaredTemporal(output.Spikes, labels),
         };
 
-    /// <summary>One value for each row and output, [batch, outputs], without gradient: the larger, the likelier.</summary>
+    /// <summary>One value for each row and output, [batch, outputs], without gradient; larger values are more likely.</summary>
     public Tensor ScoresOf(SpikeRecording output) => Score switch
     {
         SpikingScore.MeanMembrane => output.Membrane.detach().mean([0]),

@@ -3,21 +3,23 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML.Torch;
 
-/// <summary>Warns, once a training, of what tells that the network has not learned, and says what to change.</summary>
+/// <summary>Warns, once per training, about signs that the network has not learned, and says what to change.</summary>
 internal sealed class TrainingWarnings(
     IChannel log, SpikingNetworkOptions options, TrainingGoal goal, LabelSummary labels, Func<int, string> nameOf)
 {
-    /// <summary>The share of a layer's neurons that may count the same in every row before it is said.</summary>
+    /// <summary>Above this share of neurons with the same spike count in every row, a layer is reported.</summary>
     private const double MostConstant = 0.8;
 
-    /// <summary>Fewer rows than these say little about a layer.</summary>
+    /// <summary>With fewer rows, layers are not checked, because the result would mean little.</summary>
     private const int FewestRows = 8;
 
     private const double MostTies = 0.1, MostEntropy = 0.95, MostVariance = 0.5;
     private const int FewestUpdates = 300, NamedClasses = 5;
 
-    /// <summary>Before training: hidden layers that tell hardly any row from another.</summary>
-    /// <param name="constantShares">For each hidden layer, the share of neurons whose count is the same in all rows.</param>
+    /// <summary>Before training: reports hidden layers that hardly distinguish rows.</summary>
+    /// <param name="constantShares">
+    /// For each hidden layer, the share of neurons whose spike count is the same in all rows.
+    /// </param>
     /// <param name="rows">The number of rows.</param>
     public void AboutLayers(IReadOnlyList<double> constantShares, int rows)
     {
@@ -29,9 +31,9 @@ internal sealed class TrainingWarnings(
         }
     }
 
-    /// <summary>After training.</summary>
+    /// <summary>After training: reports signs that the network has not learned.</summary>
     /// <param name="last">The last epoch.</param>
-    /// <param name="watch">What the outputs did in it; null for regression.</param>
+    /// <param name="watch">The observed outputs of that epoch, or null for regression.</param>
     /// <param name="updates">The number of updates of the weights.</param>
     public void AboutTraining(SpikingEpoch last, EpochWatch? watch, long updates)
     {

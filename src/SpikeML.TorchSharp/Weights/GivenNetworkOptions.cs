@@ -1,29 +1,29 @@
 namespace SpikeML.Torch;
 
-/// <summary>How the outputs of a network of given weights are read.</summary>
+/// <summary>Options of <c>CreateSpikingNetwork</c>: how the outputs of the network are read.</summary>
 public sealed record GivenNetworkOptions
 {
-    /// <summary>What of an output neuron is its score. Regression reads the mean membrane, whatever this says.</summary>
+    /// <summary>How an output neuron's score is computed. Ignored by regression, which always reads the mean membrane.</summary>
     /// <value><see cref="SpikingScore.SpikeCount"/> by default.</value>
     public SpikingScore Score { get; init; } = SpikingScore.SpikeCount;
 
-    /// <summary>The names of the classes, which become PredictedLabel's key values; null: none. Multiclass only.</summary>
+    /// <summary>The names of the classes, which become PredictedLabel's key values, or null for none. Multiclass only.</summary>
     /// <value>Null by default.</value>
     public IReadOnlyList<string>? ClassNames { get; init => field = value is null ? null : OptionList.Copy(value); }
 
-    /// <summary>Regression: what is added to <see cref="LabelScale"/> times the mean membrane.</summary>
+    /// <summary>Regression only: the offset added to <see cref="LabelScale"/> times the mean membrane.</summary>
     /// <value>0 by default.</value>
     public double LabelMean { get; init; }
 
-    /// <summary>Regression: what the mean membrane is multiplied by.</summary>
+    /// <summary>Regression only: the factor for the mean membrane.</summary>
     /// <value>1 by default.</value>
     public double LabelScale { get; init; } = 1;
 
-    /// <summary>A column for the spikes of the output neurons, [numSteps, outputs]; null: none.</summary>
+    /// <summary>A column for the spikes of the output neurons, [numSteps, outputs], or null for none.</summary>
     /// <value>Null by default.</value>
     public string? OutputSpikesColumnName { get; init; }
 
-    /// <summary>A column for the membranes of the output neurons, [numSteps, outputs]; null: none.</summary>
+    /// <summary>A column for the membranes of the output neurons, [numSteps, outputs], or null for none.</summary>
     /// <value>Null by default.</value>
     public string? OutputMembraneColumnName { get; init; }
 

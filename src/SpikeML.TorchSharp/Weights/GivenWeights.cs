@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace SpikeML.Torch;
 
-/// <summary>Layers as users give and get them, and as they predict.</summary>
+/// <summary>Converts layers between the public form and the form used for prediction.</summary>
 internal static class GivenWeights
 {
     /// <summary>The network of given layers.</summary>
     /// <exception cref="ArgumentException">
-    /// The layers do not fit each other or the input, or a value is out of its range.
+    /// The layers do not match each other or the input, or a value is out of range.
     /// </exception>
     public static TrainedNetwork ToNetwork(ImmutableArray<int> inputShape, IReadOnlyList<SpikingLayerWeights> layers)
     {
@@ -81,7 +81,7 @@ internal static class GivenWeights
             throw new ArgumentException(message);
     }
 
-    /// <summary>Where each weight, in torch's order, lies in a layer that predicts (<see cref="TrainedLayer"/>).</summary>
+    /// <summary>The position of each weight, in torch's order, in a layer for prediction (<see cref="TrainedLayer"/>).</summary>
     private static IEnumerable<int> Places(LayerGeometry geometry, bool inputChannelsLast)
     {
         int neurons = geometry.Layer.Neurons, fanIn = geometry.FanIn;

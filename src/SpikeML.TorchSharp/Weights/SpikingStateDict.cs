@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace SpikeML.Torch;
 
 /// <summary>
-/// Layers from and to the state dictionary of a torch module: linear or convolutional layers, each followed by snnTorch's or this
-/// package's <c>Leaky</c>.
+/// Converts layers from and to the state dictionary of a torch module: linear or convolutional layers, each followed by a
+/// <c>Leaky</c> of snnTorch or of this package.
 /// </summary>
 public static class SpikingStateDict
 {
@@ -13,12 +13,16 @@ public static class SpikingStateDict
 
     /// <summary>
     /// Reads layers in the order of the dictionary, such as <c>fc1.weight</c>, <c>fc1.bias</c>, <c>lif1.threshold</c>,
-    /// <c>lif1.beta</c>, <c>fc2.weight</c>. A missing bias is 0; a decay outside [0, 1] is clamped, as it is in use.
+    /// <c>lif1.beta</c>, <c>fc2.weight</c>. A missing bias is 0; a decay outside [0, 1] is clamped, as when the module runs.
     /// </summary>
-    /// <param name="state">The entries, by their names.</param>
-    /// <param name="reset">What a spike does to the membranes, where the dictionary does not say it (snnTorch's
-    /// <c>reset_mechanism_val</c>).</param>
-    /// <param name="stride">The stride of convolutions, which state dictionaries lack. Half a kernel is their padding.</param>
+    /// <param name="state">The entries by name.</param>
+    /// <param name="reset">
+    /// How a spike resets the membrane if the dictionary does not say (snnTorch's <c>reset_mechanism_val</c>).
+    /// </param>
+    /// <param name="stride">
+    /// The stride of convolutions, which state dictionaries do not contain. The padding is half the kernel.
+    /// </param>
+    /// <returns>The layers in order; the last one is the output.</returns>
     /// <exception cref="ArgumentException">An entry belongs to another kind of layer or neuron, or one is missing.</exception>
     public static IReadOnlyList<SpikingLayerWeights> Read(IEnumerable<KeyValuePair<string, Tensor>> state,
         ResetMechanism reset = ResetMechanism.Subtract, int stride = 1)
@@ -57,7 +61,7 @@ public static class SpikingStateDict
     /// threshold and beta, and so on.
     /// </summary>
     /// <param name="layers">The layers.</param>
-    /// <returns>New tensors, the caller's to dispose.</returns>
+    /// <returns>New tensors, which the caller must dispose.</returns>
     public static Dictionary<string, Tensor> Write(IReadOnlyList<SpikingLayerWeights> layers)
     {
         ArgumentNullException.ThrowIfNull(layers);
@@ -114,7 +118,7 @@ public static class SpikingStateDict
         return [.. values.data<float>()];
     }
 
-    /// <summary>The one value of an entry, which may be repeated for each neuron.</summary>
+    /// <summary>The single value of an entry, which may be repeated for each neuron.</summary>
     private static float Single(Tensor tensor, string name)
     {
         ImmutableArray<float> values = Values(tensor);

@@ -3,7 +3,7 @@ namespace SpikeML.Plot.Animations;
 /// <summary>Packs small numbers into bytes, the first in the highest bits, as in PNG.</summary>
 internal static class BitPacking
 {
-    /// <summary>The bits needed for a number of values: 1, 2, 4 or 8.</summary>
+    /// <summary>The number of bits needed for a number of values: 1, 2, 4 or 8.</summary>
     public static int BitsFor(int values) => values <= 2 ? 1 : values <= 4 ? 2 : values <= 16 ? 4 : 8;
 
     public static int BytesFor(int count, int bits) => (count * bits + 7) / 8;

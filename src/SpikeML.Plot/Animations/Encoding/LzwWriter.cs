@@ -51,7 +51,7 @@ internal sealed class LzwWriter(Stream stream)
         Finish();
     }
 
-    /// <summary>Takes the longest known run of the pixel at a place, and gives its code.</summary>
+    /// <summary>Consumes the longest known run of the pixel at a position, and returns its code.</summary>
     private int StartPhrase(ReadOnlySpan<byte> pixels, ref int at)
     {
         List<int> codes = _runs[pixels[at]];

@@ -1,9 +1,9 @@
 namespace SpikeML.Plot.Animations;
 
 /// <summary>
-/// Paints frames as H.264 takes them, so that ffmpeg has nothing to convert: planes of brightness and of two colours, after
-/// ITU-R BT.601 with its limited range. The colours have half the resolution, so sizes are even: an odd one gets a row or column
-/// more, which stands twice.
+/// Paints frames in the format of H.264, so ffmpeg does not need to convert them: one plane of brightness and two of colour,
+/// according to ITU-R BT.601 with limited range. The colours have half the resolution, so sizes must be even: an odd size is
+/// extended by repeating the last row or column.
 /// </summary>
 internal sealed class Yuv420Painter
 {
@@ -24,8 +24,8 @@ internal sealed class Yuv420Painter
         _even = new byte[_width * _height];
     }
 
-    /// <summary>Paints a frame's places in the palette.</summary>
-    /// <returns>The three planes, until the next call.</returns>
+    /// <summary>Paints a frame from its palette indices.</summary>
+    /// <returns>The three planes, valid until the next call.</returns>
     public ReadOnlySpan<byte> Paint(ReadOnlySpan<byte> pixels)
     {
         MakeEven(pixels);

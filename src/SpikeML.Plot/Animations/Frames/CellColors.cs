@@ -39,7 +39,7 @@ internal sealed class CellColors
 
     public uint[] Palette { get; }
 
-    /// <summary>The place of the colour of cells that are no neurons.</summary>
+    /// <summary>The palette index of cells without a neuron.</summary>
     public byte GapPlace { get; }
 
     /// <summary>The palette index of a spike's colour; silence has index 0.</summary>

@@ -63,7 +63,7 @@ internal sealed class FigureFrames : FrameSource
     {
         figure.Model.Series.Clear();
         figure.Model.Annotations.Clear();
-        // The title changes, but keeps its room; the border lies over the marks.
+        // The title changes, but its space stays reserved; the border is drawn over the marks.
         figure.Model.TitleColor = OxyColors.Transparent;
         figure.Model.PlotAreaBorderThickness = new OxyThickness(0);
         using SKBitmap bitmap = PngPicture.Draw(figure);

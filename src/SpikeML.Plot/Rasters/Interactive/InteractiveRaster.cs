@@ -6,8 +6,8 @@ using SpikeML.Plot.Showing;
 namespace SpikeML.Plot;
 
 /// <summary>
-/// A raster to look into, as one HTML page that needs no other file and no network: zoom, pan, the neuron, time and value under
-/// the pointer, and the rates of what is in sight. Made by <see cref="SpikePlot"/>.
+/// An interactive raster as one self-contained HTML page that works offline: zoom, pan, the neuron, time and value under the
+/// pointer, and the firing rates of the visible part. Created by <see cref="SpikePlot"/>.
 /// </summary>
 public sealed class InteractiveRaster
 {
@@ -16,7 +16,8 @@ public sealed class InteractiveRaster
 
     internal InteractiveRaster(SpikeTrain train, InteractiveRasterOptions options) => (_train, _options) = (train, options);
 
-    /// <summary>The page, some 35 KB and a byte or two for each spike.</summary>
+    /// <summary>Writes the page: about 35 KB, plus one or two bytes per spike.</summary>
+    /// <returns>The text of the page.</returns>
     public string ToHtml() => HtmlPage.Raster.Write(_options.Title,
         $"This raster of {Counted.Of(_train.Count, "spike")}, {Counted.Of(_train.NeuronCount, "neuron")} and "
             + $"{Counted.Of(_train.NumSteps, "step")} is drawn by a script. Allow scripts for this page to see it; it loads "
@@ -25,10 +26,10 @@ public sealed class InteractiveRaster
 
     /// <summary>Saves the page.</summary>
     /// <param name="path">
-    /// The file, ending in .html or .htm; its folder must exist. A file that is there is replaced once the new one is complete.
+    /// The file, ending in .html or .htm; its folder must exist. An existing file is replaced only when the new one is complete.
     /// </param>
-    /// <exception cref="ArgumentException">The extension is another.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written.</exception>
+    /// <exception cref="ArgumentException">The extension is not .html or .htm.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file or its folder is denied.</exception>
     /// <exception cref="IOException">The file could not be written.</exception>
     public void Save(string path)
     {
@@ -37,10 +38,10 @@ public sealed class InteractiveRaster
     }
 
     /// <summary>
-    /// Opens the page in the system's browser. Where there is no screen (a Linux machine without display, SSH, CI) the file's
-    /// path is printed instead.
+    /// Opens the page in the system's browser. Without a screen (Linux without a display, SSH, CI), it prints the file's path
+    /// instead.
     /// </summary>
-    /// <returns>The file, in a temporary folder of its own.</returns>
+    /// <returns>The path of the file, in a new temporary folder.</returns>
     /// <exception cref="IOException">The temporary file could not be written.</exception>
     public string Show() => Show(SystemViewer.Default);
 

@@ -2,7 +2,7 @@ using SpikeML.Plot.Pages;
 
 namespace SpikeML.Plot;
 
-/// <summary>What an interactive raster's page is given.</summary>
+/// <summary>The data of an interactive raster's page.</summary>
 internal sealed record RasterData
 {
     public required string Title { get; init; }
@@ -13,13 +13,13 @@ internal sealed record RasterData
 
     public required int Spikes { get; init; }
 
-    /// <summary>The spikes' places, see <see cref="SpikePacking.Places"/>, in base64.</summary>
+    /// <summary>The spikes' positions, see <see cref="SpikePacking.Places"/>, in base64.</summary>
     public required string Places { get; init; }
 
-    /// <summary>The values that there are; null where they are too many, and stand in <see cref="Floats"/>.</summary>
+    /// <summary>The distinct values, or null if there are too many; they are then in <see cref="Floats"/>.</summary>
     public required float[]? Values { get; init; }
 
-    /// <summary>A byte for each spike, in base64: which of the values it has; null where all have the first.</summary>
+    /// <summary>One byte per spike, in base64: the index of its value, or null if all spikes have the first value.</summary>
     public required string? ValueOfSpike { get; init; }
 
     /// <summary>The spikes' values as little-endian floats, in base64.</summary>
@@ -31,7 +31,7 @@ internal sealed record RasterData
 
     public required RasterDataGroup[] Groups { get; init; }
 
-    /// <summary>The colours on a light and on a dark ground.</summary>
+    /// <summary>The colours on a light and on a dark background.</summary>
     public required RasterDataTheme[] Themes { get; init; }
 
     public static RasterData Of(SpikeTrain train, InteractiveRasterOptions options)
@@ -60,7 +60,7 @@ internal sealed record RasterData
 /// <summary>A group of neurons.</summary>
 internal sealed record RasterDataGroup(string Name, int Count);
 
-/// <summary>The colours of a raster as #rrggbb; those of spikes for each group, or for all neurons.</summary>
+/// <summary>The colours of a raster as #rrggbb; spikes have one colour per group, or one for all neurons.</summary>
 internal sealed record RasterDataTheme(string Paper, string Ink, string Line, string[] On, string Off, string Rate)
 {
     public static RasterDataTheme Of(FigureTheme theme, IReadOnlyList<NeuronGroup> groups) => new(

@@ -2,16 +2,16 @@ using System.Buffers.Binary;
 
 namespace SpikeML.Plot;
 
-/// <summary>Spikes as texts: about a byte and a third for each, and as much again where their values differ.</summary>
+/// <summary>Spikes as text: about 1.3 bytes each, and the same again if their values differ.</summary>
 internal sealed record SpikePacking(string Places, float[]? Values, string? ValueOfSpike, string? Floats)
 {
     private const int MostValues = 256;
 
     /// <summary>Packs a train.</summary>
     /// <remarks>
-    /// The places are, for each step, the number of its spikes, then for each spike the distance of its neuron from the one
-    /// before it in the step, the first from neuron 0. A number is written in bytes of seven bits, the lowest first; all but the
-    /// last byte have the eighth bit set.
+    /// For each step, the places contain the number of spikes, then for each spike the distance of its neuron from the previous
+    /// one in the step (for the first spike, from neuron 0). A number is written in bytes of seven bits, the lowest first; all
+    /// but the last byte have the eighth bit set.
     /// </remarks>
     public static SpikePacking Of(SpikeTrain train)
     {

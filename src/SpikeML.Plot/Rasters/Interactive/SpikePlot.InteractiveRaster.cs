@@ -3,12 +3,12 @@ namespace SpikeML.Plot;
 public static partial class SpikePlot
 {
     /// <summary>
-    /// Makes a raster to look into: an HTML page with zoom, pan and the spike under the pointer, with the rate of all neurons in
-    /// sight above and the rate of each beside. A million spikes are fluent.
+    /// Creates an interactive raster: an HTML page with zoom, pan and details of the spike under the pointer. It shows the rate
+    /// of all visible neurons above the raster and the rate of each neuron next to it. It stays responsive with a million spikes.
     /// </summary>
-    /// <param name="train">The spikes; a train without any gives an empty raster.</param>
-    /// <param name="options">How it is drawn; null: as <see cref="InteractiveRasterOptions"/> has it.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <param name="train">The spikes; a train without spikes results in an empty raster.</param>
+    /// <param name="options">How it is drawn, or null for the defaults of <see cref="InteractiveRasterOptions"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static InteractiveRaster InteractiveRaster(SpikeTrain train, InteractiveRasterOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(train);
