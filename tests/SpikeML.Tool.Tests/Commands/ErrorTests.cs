@@ -62,7 +62,7 @@ public class ErrorTests
             "There is no column 'Pixels' in the images: name Features with --features." },
         { "encode rate table.csv --features c..a -o a.csv", ExitCode.Usage, "'a' comes before 'c'" },
         { "encode rate table.csv --separator colon -o a.csv", ExitCode.Usage, "--separator 'colon'" },
-        { "encode rate table.csv --labels-file table.csv -o a.csv", ExitCode.Usage, "--labels-file can only be used with IDX images." },
+        { "encode rate table.csv --labels-file table.csv -o a.csv", ExitCode.Usage, "--labels-file can only be used with IDX" },
         { "encode rate table.csv -o a.csv", ExitCode.BadInput, "Row 1: Column 'Features', slot 1 is NaN. Encoders need "
             + "finite values: replace missing values first." },
         { "encode rate wide.csv -o a.csv", ExitCode.BadInput, "Row 1 of 'wide.csv' has more than the 2 fields" },
