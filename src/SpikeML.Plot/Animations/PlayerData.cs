@@ -66,7 +66,7 @@ internal sealed record PlayerData
             Bits = bits,
             Cells = Pack(frames.Rows * frames.Columns, train.NumSteps, bits, frames.DrawCells),
             Palette = [.. frames.Palette.Select(PageColor.Hex)],
-            Spikes = SpikesOfSteps(train),
+            Spikes = SpikesOfSteps(StepStarts.Of(train)),
             MillisecondsPerFrame = options.FrameDuration.TotalMilliseconds,
             Time = PageTime.Of(train.NumSteps, options.SecondsPerStep),
             Loop = options.Loop,
@@ -92,7 +92,7 @@ internal sealed record PlayerData
             Cells = Pack(train.NeuronCount, train.NumSteps, 1, DrawSpikes),
             Palette = [PageColor.Hex(0), PageColor.Hex(figure.ActualColor),
                 PageColor.Hex(figure.ActualMostColor)],
-            Spikes = SpikesOfSteps(train),
+            Spikes = SpikesOfSteps(starts),
             MillisecondsPerFrame = options.FrameDuration.TotalMilliseconds,
             Time = PageTime.Of(train.NumSteps, options.SecondsPerStep),
             Loop = options.Loop,
@@ -117,9 +117,5 @@ internal sealed record PlayerData
         return Convert.ToBase64String(packed);
     }
 
-    private static int[] SpikesOfSteps(SpikeTrain train)
-    {
-        int[] starts = StepStarts.Of(train);
-        return [.. Enumerable.Range(0, train.NumSteps).Select(step => starts[step + 1] - starts[step])];
-    }
+    private static int[] SpikesOfSteps(int[] starts) => [.. starts.Zip(starts.Skip(1), (start, end) => end - start)];
 }

@@ -48,7 +48,7 @@ internal static class LinePlot
         {
             Key = "neuron",
             EndPosition = SpikesOfHeight,
-            // Only the first and the last, because there is no room for more.
+            // Only the first and the last: more would overlap.
             MajorStep = Math.Max(1, spikes.NeuronCount - 1),
         };
         FigureStyle.Style(neuron, AxisPosition.Left, "Spikes");

@@ -67,7 +67,7 @@ internal sealed class RowPiece : IDisposable
         }
     }
 
-    /// <summary>Ends the mapping; only then does a model warn about rows of which there were few.</summary>
+    /// <summary>Ends the mapping, so a model that read only a few rows gives its warnings.</summary>
     public void Dispose() => _mapped.Dispose();
 
     /// <summary>The values of a scalar column.</summary>

@@ -6,7 +6,7 @@ namespace SpikeML.Tool.Shards;
 internal static class ShardFiles
 {
     /// <summary>
-    /// The files in the order of the shards in their names, all of which must exist; files with other names in the given order.
+    /// The files in the order of the shard numbers in their names, where no shard may be missing; other files in the given order.
     /// </summary>
     public static IReadOnlyList<string> InOrder(IReadOnlyList<string> paths)
     {

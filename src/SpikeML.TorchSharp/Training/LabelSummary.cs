@@ -36,8 +36,7 @@ internal readonly record struct LabelSummary(long Count, double Mean, double Dev
         double mean = 0, squares = 0;
         while (cursor.MoveNext())
         {
-            host.CheckAlive();
-            cancellationToken.ThrowIfCancellationRequested();
+            host.CheckAlive(cancellationToken);
             double value = reader();
             if (!double.IsFinite(value))
                 throw new InvalidOperationException(

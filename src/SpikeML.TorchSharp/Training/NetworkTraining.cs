@@ -131,11 +131,7 @@ internal sealed class NetworkTraining(
         return SpikeAccuracy.Share(scores.argmax(1), labels);
     }
 
-    private void CheckAlive()
-    {
-        host.CheckAlive();
-        cancellationToken.ThrowIfCancellationRequested();
-    }
+    private void CheckAlive() => host.CheckAlive(cancellationToken);
 
     private void Report(SpikingEpoch epoch, IProgressChannel progress)
     {

@@ -183,10 +183,7 @@ public static class MnistCatalog
         using DataViewRowCursor cursor = data.GetRowCursor([]);
         long count = 0;
         for (; cursor.MoveNext(); count++)
-        {
-            host.CheckAlive();
-            cancellationToken.ThrowIfCancellationRequested();
-        }
+            host.CheckAlive(cancellationToken);
         return count;
     }
 

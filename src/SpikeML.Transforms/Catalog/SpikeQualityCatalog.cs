@@ -49,8 +49,7 @@ public sealed class SpikeQualityCatalog
         SpikeQuality quality = new();
         while (cursor.MoveNext())
         {
-            _host.CheckAlive();
-            cancellationToken.ThrowIfCancellationRequested();
+            _host.CheckAlive(cancellationToken);
             using WideValues signal = new(readers[0].ReadValues()), decoded = new(readers[1].ReadValues());
             quality.AddSignal(signal.Span, decoded.Span, readers.Length > 2 ? readers[2].Read() : default);
         }

@@ -5,7 +5,7 @@ namespace SpikeML;
 /// </summary>
 internal static class SparseStepDecoding
 {
-    /// <summary>Restores series of which a spike moves its own step; those of step 0 do not count.</summary>
+    /// <summary>Restores series in which a spike moves its own step; spikes at step 0 are ignored.</summary>
     public static void Restore(in SpikeValues spikes, ReadOnlySpan<double> first, Span<float> series, double threshold)
     {
         int skipped = 0;
@@ -14,7 +14,7 @@ internal static class SparseStepDecoding
         Add(spikes, skipped, first, series, first.Length, threshold, 0);
     }
 
-    /// <summary>Restores series of which a spike moves the step after its own.</summary>
+    /// <summary>Restores series in which a spike moves the step after its own.</summary>
     public static void RestoreLater(in SpikeValues spikes, ReadOnlySpan<double> first, Span<float> series, double threshold) =>
         Add(spikes, 0, first, series, first.Length, threshold, first.Length);
 

@@ -6,7 +6,7 @@ internal readonly ref struct SpikeValues
     /// <summary>A dense train: time-major values, all neurons of step 0 first.</summary>
     public SpikeValues(ReadOnlySpan<float> values) => Values = values;
 
-    /// <summary>A sparse train: ascending slots and their values, some of which may be 0.</summary>
+    /// <summary>A sparse train: ascending slots and their values; a value may be 0.</summary>
     public SpikeValues(ReadOnlySpan<int> slots, ReadOnlySpan<float> values)
     {
         IsSparse = true;

@@ -39,7 +39,7 @@ internal static class BernoulliTrials
     /// </summary>
     public static int RoomForSlots(double mean) => (int)Math.Min(mean + 6 * Math.Sqrt(mean) + 3 * SpikeDraws.Lanes, int.MaxValue);
 
-    /// <summary>The sum of the probabilities |feature * gain|, each of which counts at most 1.</summary>
+    /// <summary>The sum of the probabilities |feature * gain|, each at most 1.</summary>
     public static double Expected(ReadOnlySpan<float> features, float gain)
     {
         Vector512<float> sums = Vector512<float>.Zero;

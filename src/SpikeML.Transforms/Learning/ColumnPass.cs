@@ -27,8 +27,7 @@ internal static class ColumnPass
         long rows = 0;
         for (; cursor.MoveNext(); rows++)
         {
-            host.CheckAlive();
-            cancellationToken.ThrowIfCancellationRequested();
+            host.CheckAlive(cancellationToken);
             for (int i = 0; i < columns.Length; i++)
                 Take(i, readers[i], columns[i].Name, take);
         }

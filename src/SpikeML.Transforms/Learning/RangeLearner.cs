@@ -49,11 +49,8 @@ internal sealed class RangeCodeLearner(RangeLearner learner, Func<ImmutableArray
 
     public ICodeLearner? Next() => null;
 
-    public void Complete(IHost host, CancellationToken cancellationToken) => _ranges = learner.Ranges(() =>
-    {
-        host.CheckAlive();
-        cancellationToken.ThrowIfCancellationRequested();
-    });
+    public void Complete(IHost host, CancellationToken cancellationToken) =>
+        _ranges = learner.Ranges(() => host.CheckAlive(cancellationToken));
 }
 
 /// <summary>The minimum and maximum of each slot or, with one range for all slots, of all values.</summary>

@@ -35,11 +35,7 @@ internal sealed class SeriesLearner<T> : ICodeLearner
 
     public void Complete(IHost host, CancellationToken cancellationToken)
     {
-        void CheckAlive()
-        {
-            host.CheckAlive();
-            cancellationToken.ThrowIfCancellationRequested();
-        }
+        void CheckAlive() => host.CheckAlive(cancellationToken);
         _statistics.CheckAlive = CheckAlive;
         // A trial of a single series of millions of steps takes seconds.
         Code = CancellableWork.Run(() => Best(host, CheckAlive, cancellationToken), CheckAlive);

@@ -45,9 +45,7 @@ internal sealed class SeriesRace<T>
         _isOnAll = new bool[candidates.Length];
         _ofFavourite = new double[sample.TileCount];
         _differences = new NoiseDifferences(candidates.Length);
-        // In no order of the data, so that the first are like all.
-        _tiles = [.. Enumerable.Range(0, sample.TileCount)];
-        new Random(1).Shuffle(_tiles);
+        _tiles = sample.ShuffledTiles();
     }
 
     public FittedSeriesCode Winner()
@@ -55,7 +53,7 @@ internal sealed class SeriesRace<T>
         using IProgressChannel progress = _host.StartProgressChannel("Fitting a series code");
         long all = (long)_candidates.Length * _tiles.Length;
         progress.SetHeader(new ProgressHeader(["trials"]), entry => entry.SetProgress(0, Interlocked.Read(ref _tried), all));
-        int first = 1 + _tiles.Length / 256;
+        int first = SeriesSample<T>.FirstTiles(_tiles.Length);
         int[] everyone = [.. Enumerable.Range(0, _candidates.Length)];
         Run(everyone, 0, first);
         int favourite = Array.IndexOf(_noise, _noise.Min());
@@ -105,7 +103,7 @@ internal sealed class SeriesRace<T>
             memory.Tile = _tiles[place];
             foreach (int candidate in team)
             {
-                if (_cancellationToken.IsCancellationRequested || _host is ICancelable { IsCanceled: true })
+                if (_host.IsCancelled(_cancellationToken))
                     return false;
                 Add(candidate, memory, isSampled: place >= _firstSampled);
             }
@@ -153,11 +151,7 @@ internal sealed class SeriesRace<T>
         }
     }
 
-    private void CheckAlive()
-    {
-        _host.CheckAlive();
-        _cancellationToken.ThrowIfCancellationRequested();
-    }
+    private void CheckAlive() => _host.CheckAlive(_cancellationToken);
 
     /// <summary>Of the candidates that are close, the one with the least noise, summed in the order of the rows.</summary>
     private FittedSeriesCode Decide(int[] close)

@@ -19,6 +19,17 @@ internal sealed class SeriesSample<T>(int numSteps, int maxRows)
 
     public int RowLength => numSteps * _neuronCount;
 
+    /// <summary>All tiles, always in the same random order: the first ones are then like the rest, whatever the rows' order.</summary>
+    public int[] ShuffledTiles()
+    {
+        int[] tiles = [.. Enumerable.Range(0, TileCount)];
+        new Random(1).Shuffle(tiles);
+        return tiles;
+    }
+
+    /// <summary>The number of tiles on which all candidates are tried to find a favourite.</summary>
+    public static int FirstTiles(int tileCount) => 1 + tileCount / 256;
+
     /// <summary>Sixteen series, all of the first step first; zeros beyond the last series.</summary>
     public ReadOnlySpan<T> Tile(int index) => _tiles[index];
 

@@ -42,9 +42,7 @@ internal sealed class ThresholdScreen<T>
         _noise = new double[candidates.Length];
         _groups = largest is >= SmallestMagnitude and <= LargestMagnitude ? ThresholdGroup<T>.Of(candidates, largest) : [];
         _uncertainty = ThresholdNoise.Absolute * largest * Math.Sqrt((double)sample.RowCount * sample.RowLength);
-        // In no order of the data, so that the first are like all.
-        _tiles = [.. Enumerable.Range(0, sample.TileCount)];
-        new Random(1).Shuffle(_tiles);
+        _tiles = sample.ShuffledTiles();
     }
 
     /// <summary>The candidates that can be the best, in order; all where the code's thresholds cannot be screened.</summary>
@@ -62,7 +60,7 @@ internal sealed class ThresholdScreen<T>
 
     private int[] Screen()
     {
-        int next = 1 + _tiles.Length / 256;
+        int next = SeriesSample<T>.FirstTiles(_tiles.Length);
         int[] everyone = [.. Enumerable.Range(0, _candidates.Length)];
         Run(everyone, 0, next);
         int favourite = Array.IndexOf(_noise, _noise.Min());
@@ -115,8 +113,7 @@ internal sealed class ThresholdScreen<T>
                     _noise[candidate] += memory.Noise[candidate];
             }
         });
-        _host.CheckAlive();
-        _cancellationToken.ThrowIfCancellationRequested();
+        _host.CheckAlive(_cancellationToken);
     }
 
     private void Try(ThresholdGroup<T>[] groups, ReadOnlySpan<T> tile, ScreenMemory memory)
@@ -130,12 +127,10 @@ internal sealed class ThresholdScreen<T>
             distance.Narrow().CopyTo(distances[at..]);
         }
         double silence = Vector512.Sum(squares.Lower + squares.Upper);
-        for (int i = 0; i < groups.Length && !IsCancelled; i++)
+        for (int i = 0; i < groups.Length && !_host.IsCancelled(_cancellationToken); i++)
         {
             float largest = groups[i].AddNoise(tile, distances, silence, memory, memory.Noise);
             memory.Largest[i] = Math.Max(memory.Largest[i], largest);
         }
     }
-
-    private bool IsCancelled => _cancellationToken.IsCancellationRequested || _host is ICancelable { IsCanceled: true };
 }

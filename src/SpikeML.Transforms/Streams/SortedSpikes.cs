@@ -39,11 +39,7 @@ internal sealed class SortedSpikes(IHost host, IDataView data, StreamColumns col
         }
     }
 
-    private void CheckAlive()
-    {
-        host.CheckAlive();
-        cancellationToken.ThrowIfCancellationRequested();
-    }
+    private void CheckAlive() => host.CheckAlive(cancellationToken);
 
     private StreamLog Read(ref int row)
     {

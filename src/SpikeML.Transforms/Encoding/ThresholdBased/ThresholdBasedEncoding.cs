@@ -56,7 +56,7 @@ public static class ThresholdBasedEncoding
         ArrayPool<double>.Shared.Return(rented);
     }
 
-    /// <summary>Thresholds in single precision, two of which take the room of one double.</summary>
+    /// <summary>Thresholds in single precision: two fit in the space of one double.</summary>
     internal static int StateLength(int neuronCount, ThresholdBasedEncodingOptions options) =>
         (options.Threshold is null ? ChangeThresholds.LengthOf(neuronCount) + 1 : 1) / 2 + 1;
 

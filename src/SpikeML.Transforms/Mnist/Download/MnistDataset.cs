@@ -8,7 +8,7 @@ namespace SpikeML;
 /// protect against forgery.
 /// </remarks>
 /// <param name="Name">The name of the data set in error messages.</param>
-/// <param name="Files">The files, all of which are downloaded.</param>
+/// <param name="Files">The files; all are downloaded.</param>
 /// <param name="Mirrors">The addresses of folders that hold the files, in the order in which they are tried.</param>
 public sealed record MnistDataset(string Name, ImmutableArray<MnistDatasetFile> Files, ImmutableArray<Uri> Mirrors)
 {
