@@ -19,7 +19,7 @@ internal sealed class SeriesSample<T>(int numSteps, int maxRows)
 
     public int RowLength => numSteps * _neuronCount;
 
-    /// <summary>All tiles, always in the same random order: the first ones are then like the rest, whatever the rows' order.</summary>
+    /// <summary>All tiles, always in the same random order, so that the first ones are like the rest.</summary>
     public int[] ShuffledTiles()
     {
         int[] tiles = [.. Enumerable.Range(0, TileCount)];
