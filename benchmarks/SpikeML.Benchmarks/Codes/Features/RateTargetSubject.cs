@@ -6,6 +6,9 @@ internal sealed class RateTargetSubject : EncoderSubject<RateTargetEncodingOptio
 {
     private const int Classes = 10;
 
+    /// <summary>Quotients that mean a whole number may be just below it.</summary>
+    private const double Rounding = 1 + 4.5e-16;
+
     public override string Name => "rate targets";
 
     public override bool Decodes => false;
@@ -35,7 +38,7 @@ internal sealed class RateTargetSubject : EncoderSubject<RateTargetEncodingOptio
             int count = (int)Math.Ceiling(code.NumSteps * rate);
             for (int spike = 0; spike < count; spike++)
             {
-                int step = (int)(float)(spike / rate);
+                int step = (int)(spike / rate * Rounding);
                 if (step < code.NumSteps)
                     spikes[step * Classes + neuron] = 1;
             }
@@ -48,8 +51,7 @@ internal sealed class RateTargetSubject : EncoderSubject<RateTargetEncodingOptio
         Tensor spikes = zeros(code.NumSteps);
         if (rate > 0)
         {
-            // Quotients that mean a whole number may be just below it.
-            Tensor steps = (arange(code.NumSteps, float64) / rate + 1e-9).to(int64);
+            Tensor steps = (arange(code.NumSteps, float64) / rate * Rounding).to(int64);
             spikes.index_fill_(0, steps[steps < code.NumSteps], 1);
         }
         return spikes.reshape(-1, 1, 1);
