@@ -39,15 +39,25 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
     public Action CheckAlive { get; set; } = () => { };
 
     /// <param name="input">The spikes, [numSteps, batch, ...].</param>
-    public override SpikeRecording forward(Tensor input)
+    public override SpikeRecording forward(Tensor input) => Run(input).Output;
+
+    /// <summary>
+    /// Runs all steps from the states of the layers, or from zeros, and returns the states after the last step.
+    /// </summary>
+    /// <param name="input">The spikes, [numSteps, batch, ...].</param>
+    /// <param name="states">The states of the layers' neurons, or null for zeros.</param>
+    public (SpikeRecording Output, ImmutableArray<NeuronState> States) Run(Tensor input,
+        ImmutableArray<NeuronState>? states = null)
     {
         SpikeRecording recording = new(input, input);
+        var last = ImmutableArray.CreateBuilder<NeuronState>(_layers.Length);
         for (int i = 0; i < _layers.Length; i++)
         {
             CheckAlive();
-            recording = _neurons[i].call(Weigh(i, recording.Spikes));
+            (recording, NeuronState state) = _neurons[i].Run(Weigh(i, recording.Spikes), states?[i]);
+            last.Add(state);
         }
-        return recording;
+        return (recording, last.MoveToImmutable());
     }
 
     public Tensor Weight(int layer) => get_parameter($"weight{layer}")!;

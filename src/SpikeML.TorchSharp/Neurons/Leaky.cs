@@ -45,17 +45,22 @@ public sealed class Leaky : SpikingNeuron
     }
 
     /// <summary>
-    /// Runs all steps, starting from zero state. On the CPU, with constants that all neurons share and that are not learned, this
-    /// is one fused pass.
+    /// On the CPU, with constants that all neurons share and that are not learned, all steps are one fused pass. It starts from
+    /// zero state; another state only changes the first current.
     /// </summary>
-    /// <param name="input">The input currents, [numSteps, batch, ...].</param>
-    /// <returns>The spikes and the membranes of all steps.</returns>
-    public override SpikeRecording forward(Tensor input)
+    private protected override (SpikeRecording Recording, Tensor[] State) Walk(Tensor input, Tensor[]? state)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        return _isFixed && FusedLeaky.Fits(input, Surrogate)
-            ? FusedLeaky.Run(input, new((float)Beta.ToNumber(), (float)Threshold.ToNumber(), Reset, Surrogate))
-            : base.forward(input);
+        if (!_isFixed || !FusedLeaky.Fits(input, Surrogate))
+            return base.Walk(input, state);
+        float threshold = (float)Threshold.ToNumber();
+        // With a threshold below 0, the pass takes it that neurons at zero have fired before.
+        if (state is not null && threshold < 0)
+            return base.Walk(input, state);
+        if (state is not null)
+            input = cat([Advance(input[0], state)[0].unsqueeze(0), input.narrow(0, 1, input.size(0) - 1)]);
+        SpikeRecording recording = FusedLeaky.Run(input,
+            new((float)Beta.ToNumber(), threshold, Reset, Surrogate));
+        return (recording, [recording.Membrane[-1]]);
     }
 
     // Here, reset to zero comes before the decay, so the new input counts in full; the other models zero the sum.

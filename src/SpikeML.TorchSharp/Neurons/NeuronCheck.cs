@@ -27,4 +27,16 @@ internal static class NeuronCheck
                     + $"[{string.Join(", ", neurons)}]: pass one number per neuron, or one for all.",
                 nameof(input));
     }
+
+    /// <summary>Rejects a state that does not match the neurons or the input, [numSteps, batch, neurons...].</summary>
+    public static void Fits(NeuronState state, Tensor input, int count, string model)
+    {
+        long[] wanted = input.shape[1..];
+        if (state.Tensors.Count != count)
+            throw new ArgumentException($"The state has {Counted.Of(state.Tensors.Count, "tensor")}, but that of {model} has "
+                + $"{count}.", nameof(state));
+        if (state.Tensors.FirstOrDefault(tensor => !tensor.shape.SequenceEqual(wanted)) is Tensor other)
+            throw new ArgumentException($"The state has the shape [{string.Join(", ", other.shape)}], but a step of the input "
+                + $"has [{string.Join(", ", wanted)}].", nameof(state));
+    }
 }

@@ -6,9 +6,10 @@ namespace SpikeML.Torch;
 
 /// <summary>The base of the neuron models: threshold, reset, surrogate gradient, and the loop over time.</summary>
 /// <remarks>
-/// <see cref="forward"/> takes the input currents of all steps, time-major like spike columns, and starts from zero state. Each
-/// model's <c>Step</c> corresponds to snnTorch's call for one step, with the state held by the caller. As in snnTorch, a spike
-/// resets the membrane one step later, and no gradient flows through the reset.
+/// <see cref="forward"/> takes the input currents of all steps, time-major like spike columns, and starts from zero state;
+/// <see cref="Run"/> starts from a given one. Each model's <c>Step</c> corresponds to snnTorch's call for one step, with the
+/// state held by the caller. As in snnTorch, a spike resets the membrane one step later, and no gradient flows through the
+/// reset.
 /// </remarks>
 public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
 {
@@ -43,18 +44,44 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
     /// <returns>The spikes and the membranes of all steps.</returns>
     public override SpikeRecording forward(Tensor input)
     {
+        using DisposeScope scope = NewDisposeScope();
+        (Tensor spikes, Tensor membrane) = Run(input).Recording;
+        return new(spikes.MoveToOuterDisposeScope(), membrane.MoveToOuterDisposeScope());
+    }
+
+    /// <summary>Runs all steps from a given state, and returns the state after the last one.</summary>
+    /// <remarks>
+    /// Running an input in parts, each from the state after the previous part, gives the same spikes and membranes as running it
+    /// as a whole. <see cref="NeuronState.Detach"/> between the parts stops the gradients there.
+    /// </remarks>
+    /// <param name="input">The input currents, [numSteps, batch, ...].</param>
+    /// <param name="state">The state before the first step, or null for zeros.</param>
+    /// <returns>The spikes and the membranes of all steps, and the state after the last step.</returns>
+    /// <exception cref="ArgumentException">The state is that of other neurons.</exception>
+    public (SpikeRecording Recording, NeuronState State) Run(Tensor input, NeuronState? state = null)
+    {
         ArgumentNullException.ThrowIfNull(input);
         using DisposeScope scope = NewDisposeScope();
+        if (state is not null)
+            NeuronCheck.Fits(state, input, StateCount, GetName());
+        (SpikeRecording recording, Tensor[] last) = Walk(input, state is null ? null : [.. state.Tensors]);
+        return (new(recording.Spikes.MoveToOuterDisposeScope(), recording.Membrane.MoveToOuterDisposeScope()),
+            new([.. last.Select(tensor => tensor.MoveToOuterDisposeScope())]));
+    }
+
+    /// <summary>Runs all steps from a state, or from zeros if it is null.</summary>
+    private protected virtual (SpikeRecording Recording, Tensor[] State) Walk(Tensor input, Tensor[]? state)
+    {
         List<Tensor> spikes = [], membranes = [];
-        Tensor[]? state = null;
+        state = InitialState(input[0], state ?? []);
         foreach (Tensor current in input.unbind(0))
         {
-            state = Advance(current, state ?? InitialState(current));
+            state = Advance(current, state);
             spikes.Add(Fire(state[^1]));
             membranes.Add(state[^1]);
             state = AfterSpikes(state, spikes[^1]);
         }
-        return new(stack(spikes).MoveToOuterDisposeScope(), stack(membranes).MoveToOuterDisposeScope());
+        return (new(stack(spikes), stack(membranes)), state);
     }
 
     /// <summary>The number of tensors in the state; the last one is the membrane.</summary>
