@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using Microsoft.ML.Data;
 using SpikeML.Torch;
 
 namespace Microsoft.ML;
 
 /// <summary>Adds the spiking-network trainers to ML.NET's catalogs.</summary>
-public static class SpikingNetworkCatalog
+public static partial class SpikingNetworkCatalog
 {
     /// <summary>Trains a spiking network for multiclass classification.</summary>
     /// <remarks>
@@ -14,7 +15,7 @@ public static class SpikingNetworkCatalog
     /// | -- | -- |
     /// | Does this estimator need to look at the data to train its parameters? | Yes, once for each epoch |
     /// | Input column data type | Known-size vector of Single, dimensions [numSteps, neurons...] |
-    /// | Input label column data type | Key |
+    /// | Input label column data type | Key, or a spike column of targets |
     /// | Output column data type | PredictedLabel: key; Score: vector of Single |
     /// | Is normalization required? | No |
     /// | Is caching required? | No, but a cache before the encoder avoids reading the source in every epoch |
@@ -31,7 +32,10 @@ public static class SpikingNetworkCatalog
     /// </code>
     /// </example>
     /// <param name="catalog">The trainers, <c>mlContext.MulticlassClassification.Trainers</c>.</param>
-    /// <param name="labelColumnName">The label column, a key.</param>
+    /// <param name="labelColumnName">
+    /// The label column: a key, or targets that the output neurons should follow, [numSteps, classes] with as many steps as the
+    /// spikes, as <c>EncodeRateTargets</c> and <c>EncodeLatencyTargets</c> add.
+    /// </param>
     /// <param name="spikeColumnName">
     /// The spikes, a known-size vector of Single whose first dimension is time, as the encoders add.
     /// </param>
@@ -42,12 +46,13 @@ public static class SpikingNetworkCatalog
     /// <param name="cancellationToken">Cancels training between two batches.</param>
     /// <returns>The trainer, an estimator to append to a pipeline.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    [OverloadResolutionPriority(1)]
     public static SpikingNetworkTrainer SpikingNetwork(
         this MulticlassClassificationCatalog.MulticlassClassificationTrainers catalog,
         string labelColumnName = "Label", string spikeColumnName = "Spikes", SpikingNetworkOptions? options = null,
         Action<SpikingEpoch>? epochFinished = null, CancellationToken cancellationToken = default) =>
-        new(catalog.GetEnvironment(), SpikingTask.Multiclass, labelColumnName, spikeColumnName, options, epochFinished,
-            cancellationToken);
+        new(catalog.GetEnvironment(), SpikingTask.Multiclass, labelColumnName, spikeColumnName, null, options,
+            epochFinished, cancellationToken);
 
     /// <summary>Trains a spiking network for binary classification, with one output neuron each for false and true.</summary>
     /// <remarks>
@@ -57,7 +62,7 @@ public static class SpikingNetworkCatalog
     /// | -- | -- |
     /// | Does this estimator need to look at the data to train its parameters? | Yes, once for each epoch |
     /// | Input column data type | Known-size vector of Single, dimensions [numSteps, neurons...] |
-    /// | Input label column data type | Boolean |
+    /// | Input label column data type | Boolean, or a spike column of targets |
     /// | Output column data type | PredictedLabel: Boolean; Score and Probability: Single |
     /// | Is normalization required? | No |
     /// | Is caching required? | No, but a cache before the encoder avoids reading the source in every epoch |
@@ -66,7 +71,10 @@ public static class SpikingNetworkCatalog
     /// ]]></format>
     /// </remarks>
     /// <param name="catalog">The trainers, <c>mlContext.BinaryClassification.Trainers</c>.</param>
-    /// <param name="labelColumnName">The label column, a Boolean.</param>
+    /// <param name="labelColumnName">
+    /// The label column: a Boolean, or targets that the output neurons should follow, [numSteps, 2] with as many steps as the
+    /// spikes, as <c>EncodeRateTargets</c> and <c>EncodeLatencyTargets</c> add.
+    /// </param>
     /// <param name="spikeColumnName">
     /// The spikes, a known-size vector of Single whose first dimension is time, as the encoders add.
     /// </param>
@@ -77,11 +85,12 @@ public static class SpikingNetworkCatalog
     /// <param name="cancellationToken">Cancels training between two batches.</param>
     /// <returns>The trainer, an estimator to append to a pipeline.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    [OverloadResolutionPriority(1)]
     public static SpikingNetworkTrainer SpikingNetwork(this BinaryClassificationCatalog.BinaryClassificationTrainers catalog,
         string labelColumnName = "Label", string spikeColumnName = "Spikes", SpikingNetworkOptions? options = null,
         Action<SpikingEpoch>? epochFinished = null, CancellationToken cancellationToken = default) =>
-        new(catalog.GetEnvironment(), SpikingTask.Binary, labelColumnName, spikeColumnName, options, epochFinished,
-            cancellationToken);
+        new(catalog.GetEnvironment(), SpikingTask.Binary, labelColumnName, spikeColumnName, null, options,
+            epochFinished, cancellationToken);
 
     /// <summary>
     /// Trains a spiking network for regression: the prediction is the mean membrane of one output neuron that never resets.
@@ -115,9 +124,10 @@ public static class SpikingNetworkCatalog
     /// <param name="cancellationToken">Cancels training between two batches.</param>
     /// <returns>The trainer, an estimator to append to a pipeline.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    [OverloadResolutionPriority(1)]
     public static SpikingNetworkTrainer SpikingNetwork(this RegressionCatalog.RegressionTrainers catalog,
         string labelColumnName = "Label", string spikeColumnName = "Spikes", SpikingNetworkOptions? options = null,
         Action<SpikingEpoch>? epochFinished = null, CancellationToken cancellationToken = default) =>
-        new(catalog.GetEnvironment(), SpikingTask.Regression, labelColumnName, spikeColumnName, options, epochFinished,
-            cancellationToken);
+        new(catalog.GetEnvironment(), SpikingTask.Regression, labelColumnName, spikeColumnName, null, options,
+            epochFinished, cancellationToken);
 }

@@ -16,22 +16,26 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     private readonly SpikingTask _task;
     private readonly string _labelColumnName;
     private readonly string _spikeColumnName;
+    private readonly string? _weightColumnName;
     private readonly SpikingNetworkOptions _options;
     private readonly Action<SpikingEpoch>? _epochFinished;
     private readonly CancellationToken _cancellationToken;
 
     internal SpikingNetworkTrainer(
         IHostEnvironment environment, SpikingTask task, string labelColumnName, string spikeColumnName,
-        SpikingNetworkOptions? options, Action<SpikingEpoch>? epochFinished, CancellationToken cancellationToken)
+        string? exampleWeightColumnName, SpikingNetworkOptions? options, Action<SpikingEpoch>? epochFinished,
+        CancellationToken cancellationToken)
     {
         Contracts.CheckValue(environment, nameof(environment));
         _host = environment.Register(nameof(SpikingNetworkTrainer));
         _log = new OnceLog(_host);
         _host.CheckNonEmpty(labelColumnName, nameof(labelColumnName));
         _host.CheckNonEmpty(spikeColumnName, nameof(spikeColumnName));
+        OptionCheck.ColumnName(exampleWeightColumnName, nameof(exampleWeightColumnName));
         (_task, _labelColumnName, _spikeColumnName) = (task, labelColumnName, spikeColumnName);
+        _weightColumnName = exampleWeightColumnName;
         (_epochFinished, _cancellationToken) = (epochFinished, cancellationToken);
-        options = (options ?? new()).Validated();
+        options = (options ?? new()).Validated(task);
         _options = options with { Seed = options.Seed ?? _host.Rand.Next() };
     }
 
@@ -39,7 +43,7 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     /// <returns>The trained network.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or has another type.</exception>
     /// <exception cref="InvalidOperationException">
-    /// There are no rows, a label is missing, training diverged, or the native libtorch is missing.
+    /// There are no rows, a label is missing, a weight is negative, training diverged, or the native libtorch is missing.
     /// </exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public SpikingNetworkTransformer Fit(IDataView input)
@@ -48,14 +52,10 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
         GetOutputSchema(SchemaShape.Create(input.Schema));
         SpikeColumnCheck.RefuseConcatenated(_host, input, [_spikeColumnName]);
         SpikeColumn spikes = SpikeColumn.Find(_host, _log, input.Schema, _spikeColumnName);
-        DataViewSchema.Column label = input.Schema[_labelColumnName];
-        int outputs = _task switch
-        {
-            SpikingTask.Multiclass => NetworkInput.CountClasses(_host, label),
-            SpikingTask.Binary => 2,
-            _ => 1,
-        };
-        ImmutableArray<LayerGeometry> layers = LayerGeometry.Stack(spikes.Shape, _options.Layers, outputs)
+        NetworkLabel label = NetworkLabel.Find(_host, input.Schema, _labelColumnName, _weightColumnName, _task, spikes);
+        if (_options.ClassWeights is { } weights)
+            SpikeLossOptions.CheckClassWeights(weights, label.Classes);
+        ImmutableArray<LayerGeometry> layers = LayerGeometry.Stack(spikes.Shape, _options.Layers, label.Classes)
             ?? throw _host.ExceptSchemaMismatch(nameof(input), "input", _spikeColumnName,
                 "[numSteps, height, width] or [numSteps, channels, height, width], for a convolution",
                 spikes.Column.Type.ToString());
@@ -70,7 +70,7 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     {
         _host.CheckValue(inputSchema, nameof(inputSchema));
         SpikeColumn.Check(_host, inputSchema, _spikeColumnName);
-        SchemaShape.Column label = NetworkInput.CheckLabel(_host, inputSchema, _labelColumnName, _task);
+        SchemaShape.Column label = NetworkLabel.Check(_host, inputSchema, _labelColumnName, _weightColumnName, _task);
         Dictionary<string, SchemaShape.Column> columns = inputSchema.ToDictionary(column => column.Name);
         foreach (SchemaShape.Column column in OutputColumns.Promised(_task, label, _options))
             columns[column.Name] = column;
@@ -78,26 +78,27 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     }
 
     private SpikingNetworkTransformer Train(
-        IDataView input, SpikeColumn spikes, DataViewSchema.Column label, ImmutableArray<LayerGeometry> layers)
+        IDataView input, SpikeColumn spikes, NetworkLabel label, ImmutableArray<LayerGeometry> layers)
     {
         using IChannel log = _host.Start("Training");
-        LabelSummary labels = LabelSummary.Of(_host, input, label, _task, layers[^1].OutputCount, _cancellationToken);
-        TrainingGoal goal = new(_task, _options.Loss, layers[^1].OutputCount, labels.Mean, labels.Deviation);
+        LabelSummary labels = LabelSummary.Of(_host, input, label, _options.ClassWeights, _cancellationToken);
+        TrainingGoal goal = new(_task, _options.Loss, layers[^1].OutputCount, labels.Mean, labels.Deviation)
+        {
+            HasTargets = label.VariesOverTime,
+            ClassWeights = _options.ClassWeights,
+            MeanWeight = labels.MeanWeight,
+        };
         torch.Device device = Devices.Find(_options.Device, log);
         log.Info($"Training on {Counted.Of(labels.Count, "row")} on {device}: "
             + $"{string.Join("; ", layers.Select(layer => layer.Layer))}.");
         using torch.Generator generator = new((ulong)_options.Seed!.Value);
         using SpikingNetworkModule network = new(layers, _options, goal.OutputReset(_options), generator);
         network.to(device);
-        TrainingWarnings warnings = new(log, _options, goal, labels, index => NameOf(label, index));
+        TrainingWarnings warnings = new(log, _options, goal, labels, label.NameOf);
         List<SpikingEpoch> history = new NetworkTraining(_host, _options, goal, network, new(input, spikes, label, device), log,
             warnings, _epochFinished, _cancellationToken).Run();
-        return new(_host, _spikeColumnName, TrainedNetwork.Of(network, spikes.Shape), OutputOf(goal, label), history);
+        return new(_host, _spikeColumnName, TrainedNetwork.Of(network, spikes.Shape), OutputOf(goal, label.Column), history);
     }
-
-    private string NameOf(DataViewSchema.Column label, int index) => _task == SpikingTask.Binary
-        ? (index == 1 ? "true" : "false")
-        : LabelNames.Of(label)?.Name(index) ?? $"key {index + 1}";
 
     private TrainedOutput OutputOf(TrainingGoal goal, DataViewSchema.Column label) => new()
     {

@@ -16,7 +16,8 @@ internal abstract class LabelTensorReader
 
     public static LabelTensorReader Create(DataViewRow row, DataViewSchema.Column column)
     {
-        Check(column);
+        if (SpikeColumn.TryMake(column) is { } targets)
+            return new TargetTensorReader(row, targets);
         Type type = column.Type.RawType;
         if (column.Type is KeyDataViewType)
             return CreateKey(row, column, type);
@@ -33,11 +34,14 @@ internal abstract class LabelTensorReader
             : new Reader<ulong, long>(row, column, value => checked((long)value));
     }
 
-    public static void Check(DataViewSchema.Column labelColumn)
+    public static void Check(IDataView data, DataViewSchema.Column labelColumn)
     {
-        if (labelColumn.Type is not (KeyDataViewType or NumberDataViewType or BooleanDataViewType))
+        if (labelColumn.Type is VectorDataViewType && SpikeColumn.TryMake(labelColumn) is not null)
+            SpikeColumn.Find(data, labelColumn.Name);
+        else if (labelColumn.Type is not (KeyDataViewType or NumberDataViewType or BooleanDataViewType))
             throw new ArgumentOutOfRangeException(nameof(labelColumn), labelColumn.Name,
                 $"Column '{labelColumn.Name}' is not a label column: expected a scalar key, Boolean, integer, Single or Double, "
+                    + "or targets, a known-size vector of Single whose first dimension is time, as EncodeRateTargets adds; "
                     + $"got {labelColumn.Type}.");
     }
 

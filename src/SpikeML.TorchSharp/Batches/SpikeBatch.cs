@@ -5,7 +5,8 @@ namespace SpikeML.Torch;
 /// <summary>Rows of a data view as tensors. Dispose it, or create and use it inside a TorchSharp DisposeScope.</summary>
 public sealed class SpikeBatch : IDisposable
 {
-    internal SpikeBatch(Tensor spikes, Tensor? labels) => (Spikes, Labels) = (spikes, labels);
+    internal SpikeBatch(Tensor spikes, Tensor? labels, Tensor? exampleWeights) =>
+        (Spikes, Labels, ExampleWeights) = (spikes, labels, exampleWeights);
 
     /// <summary>
     /// The spikes, time-major Float32: [numSteps, rows, ...the neurons' dimensions], such as [100, 128, 28, 28].
@@ -14,9 +15,14 @@ public sealed class SpikeBatch : IDisposable
 
     /// <summary>
     /// The labels, [rows]: Int64 indices from 0 for keys, 0 or 1 for Booleans, Int64 for integers, and Float32 for Single and
-    /// Double. Null if no label column was named.
+    /// Double. For a column of targets, Float32 [numSteps, rows, classes]. Null if no label column was named.
     /// </summary>
     public Tensor? Labels { get; }
+
+    /// <summary>
+    /// The weights of the rows, Float32 [rows], or null if <see cref="SpikeBatchOptions.ExampleWeightColumnName"/> is.
+    /// </summary>
+    public Tensor? ExampleWeights { get; }
 
     /// <summary>The number of rows.</summary>
     public int Count => (int)Spikes.size(1);
@@ -26,5 +32,6 @@ public sealed class SpikeBatch : IDisposable
     {
         Spikes.Dispose();
         Labels?.Dispose();
+        ExampleWeights?.Dispose();
     }
 }

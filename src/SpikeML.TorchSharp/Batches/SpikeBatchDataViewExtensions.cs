@@ -16,7 +16,10 @@ public static class SpikeBatchDataViewExtensions
         /// <param name="spikeColumnName">
         /// A <c>Vector&lt;Single&gt;</c> column of known size whose first dimension is time, as the encoders add.
         /// </param>
-        /// <param name="labelColumnName">A column with scalar keys, Booleans or numbers, or null for no labels.</param>
+        /// <param name="labelColumnName">
+        /// A column with scalar keys, Booleans or numbers, a column of targets such as <c>EncodeRateTargets</c> adds, or null for
+        /// no labels.
+        /// </param>
         /// <param name="batchSize">The number of rows per batch, at least 1; the last batch may have fewer.</param>
         /// <param name="options">The options, or null for the defaults.</param>
         /// <returns>The batches, read one at a time as the sequence is enumerated.</returns>
@@ -34,8 +37,13 @@ public static class SpikeBatchDataViewExtensions
             DataViewSchema.Column? label = labelColumnName is null ? null
                 : ColumnSearch.Find(data.Schema, labelColumnName, nameof(labelColumnName));
             if (label is { } column)
-                LabelTensorReader.Check(column);
-            return SpikeBatches.Read(data, spikes, label, batchSize, (options ?? new()).Validated());
+                LabelTensorReader.Check(data, column);
+            options = (options ?? new()).Validated();
+            DataViewSchema.Column? weight = options.ExampleWeightColumnName is not string name ? null
+                : ColumnSearch.Find(data.Schema, name, nameof(options.ExampleWeightColumnName));
+            if (weight is { } weights)
+                ExampleWeightReader.Check(weights);
+            return SpikeBatches.Read(data, spikes, label, weight, batchSize, options);
         }
     }
 

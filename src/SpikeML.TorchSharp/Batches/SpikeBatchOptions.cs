@@ -34,6 +34,10 @@ public sealed record SpikeBatchOptions
     /// <value>False by default.</value>
     public bool FreshSpikes { get; init; }
 
+    /// <summary>A column with a weight for each row, a scalar Single of at least 0, or null for none.</summary>
+    /// <value>Null by default.</value>
+    public string? ExampleWeightColumnName { get; init; }
+
     /// <summary>The device of the tensors. Copies to a CUDA device are asynchronous, from pinned memory.</summary>
     /// <value>Null by default.</value>
     public torch.Device? Device { get; init; }
@@ -42,6 +46,7 @@ public sealed record SpikeBatchOptions
     {
         OptionCheck.AtLeast(1, ShufflePoolSize, nameof(ShufflePoolSize));
         OptionCheck.AtLeast(0, Epoch, nameof(Epoch));
+        OptionCheck.ColumnName(ExampleWeightColumnName, nameof(ExampleWeightColumnName));
         return this;
     }
 }

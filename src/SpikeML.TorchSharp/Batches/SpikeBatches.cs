@@ -13,18 +13,20 @@ internal static class SpikeBatches
     /// <param name="data">The data to read.</param>
     /// <param name="spikes">Its spike column.</param>
     /// <param name="label">Its label column, or null.</param>
+    /// <param name="weight">Its column of example weights, or null.</param>
     /// <param name="batchSize">The number of rows per batch, at least 1.</param>
     /// <param name="options">The options.</param>
     /// <param name="takes">Selects rows by their ids, or null for all rows.</param>
     /// <param name="checkAlive">Throws if reading has been cancelled; called before each row.</param>
-    public static IEnumerable<SpikeBatch> Read(IDataView data, SpikeColumn spikes, DataViewSchema.Column? label, int batchSize,
-        SpikeBatchOptions options, Func<DataViewRowId, bool>? takes = null, Action? checkAlive = null)
+    public static IEnumerable<SpikeBatch> Read(IDataView data, SpikeColumn spikes, DataViewSchema.Column? label,
+        DataViewSchema.Column? weight, int batchSize, SpikeBatchOptions options, Func<DataViewRowId, bool>? takes = null, Action? checkAlive = null)
     {
         if (options.FreshSpikes)
             data = FreshSpikes.Of(data, options.Epoch);
-        string[] names = label is { } column ? [spikes.Column.Name, column.Name] : [spikes.Column.Name];
+        string[] names = [spikes.Column.Name, .. new[] { label?.Name, weight?.Name }.OfType<string>()];
         using DataViewRowCursor cursor = Open(data, names, options);
         LabelTensorReader? labels = label is null ? null : LabelTensorReader.Create(cursor, cursor.Schema[label.Value.Name]);
+        ExampleWeightReader? weights = weight is null ? null : new(cursor, cursor.Schema[weight.Value.Name]);
         ValueGetter<VBuffer<float>> getter = cursor.GetGetter<VBuffer<float>>(cursor.Schema[spikes.Column.Name]);
         ValueGetter<DataViewRowId> idGetter = cursor.GetIdGetter();
         int neurons = spikes.NeuronCount;
@@ -44,13 +46,14 @@ internal static class SpikeBatches
                 CheckFinite(values, spikes.Column);
                 Place(values, batch, count++, batchSize, neurons);
                 labels?.Add();
+                weights?.Add();
             }
             if (count == 0 || (count < batchSize && options.DropLast))
             {
                 batch.Dispose();
                 yield break;
             }
-            yield return Finish(batch, labels?.Take(), count, spikes.Shape, options.Device);
+            yield return Finish(batch, labels?.Take(), weights?.Take(), count, spikes.Shape, options.Device);
             if (count < batchSize)
                 yield break;
         }
@@ -65,7 +68,7 @@ internal static class SpikeBatches
             options.ShuffleSeed is null ? null : new Random(seed));
     }
 
-    private static void CheckFinite(in VBuffer<float> row, DataViewSchema.Column column)
+    public static void CheckFinite(in VBuffer<float> row, DataViewSchema.Column column)
     {
         ReadOnlySpan<float> values = row.GetValues();
         // A cheap single pass; only a sum that is not finite is examined.
@@ -88,7 +91,8 @@ internal static class SpikeBatches
             BatchRows.Scatter(values.GetIndices(), values.GetValues(), place, row, batchSize, neurons);
     }
 
-    private static SpikeBatch Finish(Tensor batch, Tensor? labels, int count, ImmutableArray<int> shape, Device? device)
+    private static SpikeBatch Finish(Tensor batch, Tensor? labels, Tensor? weights, int count, ImmutableArray<int> shape,
+        Device? device)
     {
         Tensor spikes = batch;
         if (count < batch.size(1))
@@ -97,7 +101,7 @@ internal static class SpikeBatches
             spikes = Replace(batch, part.contiguous());
         }
         spikes = Replace(spikes, spikes.view([spikes.size(0), count, .. shape.Select(dimension => (long)dimension)]));
-        return new SpikeBatch(To(spikes, device)!, To(labels, device));
+        return new SpikeBatch(To(spikes, device)!, To(labels, device), To(weights, device));
     }
 
     private static Tensor? To(Tensor? tensor, Device? device)

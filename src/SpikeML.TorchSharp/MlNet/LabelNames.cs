@@ -7,7 +7,10 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML.Torch;
 
-/// <summary>The key values of a label, of any type, which predicted keys share.</summary>
+/// <summary>
+/// The names of the classes, which predicted keys share: the key values of a label, of any type, or the names of a target
+/// column's neurons.
+/// </summary>
 internal abstract class LabelNames
 {
     private const string KeyValues = AnnotationUtils.Kinds.KeyValues;
@@ -18,11 +21,15 @@ internal abstract class LabelNames
     /// <summary>The names of a label column, or null if it has none.</summary>
     public static LabelNames? Of(DataViewSchema.Column label)
     {
-        if (label.Annotations.Schema.GetColumnOrNull(KeyValues) is not { Type: VectorDataViewType type })
+        string kind = KindOf(label.Type is KeyDataViewType);
+        if (label.Annotations.Schema.GetColumnOrNull(kind) is not { Type: VectorDataViewType type })
             return null;
         return (LabelNames)Activator.CreateInstance(typeof(Values<>).MakeGenericType(type.ItemType.RawType), label.Annotations,
-            type)!;
+            kind, type)!;
     }
+
+    /// <summary>The annotation with the names of the classes: that of a key, or of a target column.</summary>
+    public static string KindOf(bool isKey) => isKey ? KeyValues : SpikeAnnotations.NeuronNames;
 
     /// <summary>The value of a key, as text.</summary>
     /// <param name="index">The key, from 0.</param>
@@ -71,10 +78,10 @@ internal abstract class LabelNames
         private readonly VectorDataViewType _type;
         private VBuffer<T> _values;
 
-        public Values(DataViewSchema.Annotations annotations, VectorDataViewType type)
+        public Values(DataViewSchema.Annotations annotations, string kind, VectorDataViewType type)
         {
             _type = type;
-            annotations.GetValue(KeyValues, ref _values);
+            annotations.GetValue(kind, ref _values);
         }
 
         public Values(VBuffer<T> values, VectorDataViewType type) => (_values, _type) = (values, type);

@@ -17,8 +17,9 @@ internal static class OutputColumns
         SpikingNetworkOptions options)
     {
         bool isMulticlass = task == SpikingTask.Multiclass;
-        bool hasNames = label.Annotations.TryFindColumn(Kinds.KeyValues, out SchemaShape.Column names);
-        SchemaShape.Column[] valueNames = isMulticlass && hasNames ? [names] : [];
+        bool hasNames = label.Annotations.TryFindColumn(LabelNames.KindOf(label.IsKey), out SchemaShape.Column names);
+        SchemaShape.Column[] valueNames = isMulticlass && hasNames
+            ? [new(Kinds.KeyValues, names.Kind, names.ItemType, isKey: false)] : [];
         SchemaShape.Column[] slotNames = isMulticlass && hasNames && names.ItemType is TextDataViewType
             ? [new(Kinds.SlotNames, names.Kind, TextDataViewType.Instance, isKey: false)] : [];
         if (isMulticlass)

@@ -5,68 +5,65 @@ namespace SpikeML.Torch;
 
 /// <summary>A summary of the labels before training: their number, mean and standard deviation, and each class's share.</summary>
 /// <param name="Count">The number of rows.</param>
-/// <param name="Mean">The mean of the labels.</param>
-/// <param name="Deviation">Their standard deviation, or 1 if it is 0.</param>
-/// <param name="ClassCounts">The number of rows of each class; empty for regression.</param>
-internal readonly record struct LabelSummary(long Count, double Mean, double Deviation, long[] ClassCounts)
+/// <param name="MeanWeight">The mean weight of the rows, 1 without weights.</param>
+/// <param name="Mean">The weighted mean of the labels.</param>
+/// <param name="Deviation">Their weighted standard deviation, or 1 if it is 0.</param>
+/// <param name="ClassTotals">The total weight of each class's rows; empty for regression.</param>
+internal readonly record struct LabelSummary(long Count, double MeanWeight, double Mean, double Deviation, double[] ClassTotals)
 {
     /// <summary>The class with the most rows.</summary>
-    public int MostFrequent => Array.IndexOf(ClassCounts, ClassCounts.Max());
+    public int MostFrequent => Array.IndexOf(ClassTotals, ClassTotals.Max());
 
     /// <summary>The share of the class with the most rows.</summary>
-    public double Majority => (double)ClassCounts[MostFrequent] / Count;
+    public double Majority => ClassTotals.Max() / ClassTotals.Sum();
 
     /// <summary>The entropy of the classes in nats: the cross-entropy of predicting each by its share.</summary>
     public double Entropy
     {
         get
         {
-            double count = Count;
-            return ClassCounts.Where(rows => rows > 0).Sum(rows => -rows / count * Math.Log(rows / count));
+            double all = ClassTotals.Sum();
+            return ClassTotals.Where(total => total > 0).Sum(total => -total / all * Math.Log(total / all));
         }
     }
 
-    public static LabelSummary Of(IHost host, IDataView data, DataViewSchema.Column label, SpikingTask task, int outputs,
+    /// <param name="host">Stops reading if it is cancelled.</param>
+    /// <param name="data">The rows.</param>
+    /// <param name="label">Their label and weight columns.</param>
+    /// <param name="classWeights">A further weight for the rows of each class, or null.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static LabelSummary Of(IHost host, IDataView data, NetworkLabel label, IReadOnlyList<double>? classWeights,
         CancellationToken cancellationToken)
     {
-        long[] classCounts = new long[task == SpikingTask.Regression ? 0 : outputs];
-        using DataViewRowCursor cursor = data.GetRowCursor([label]);
-        Func<double> reader = Reader(cursor, label, task);
+        double[] totals = new double[label.Task == SpikingTask.Regression ? 0 : label.Classes];
+        using DataViewRowCursor cursor = data.GetRowCursor(label.Columns);
+        Func<double> reader = label.Reader(cursor);
+        ExampleWeightReader? weights = label.Weight is { } column ? new(cursor, column) : null;
         long count = 0;
-        double mean = 0, squares = 0;
-        while (cursor.MoveNext())
+        double all = 0, mean = 0, squares = 0;
+        for (; cursor.MoveNext(); count++)
         {
             host.CheckAlive(cancellationToken);
-            double value = reader();
-            if (!double.IsFinite(value))
-                throw new InvalidOperationException(
-                    $"Column '{label.Name}' has no label at row {count}: {value}. Drop such rows first with "
-                        + "mlContext.Data.FilterRowsByMissingValues.");
+            double value = reader(), weight = weights?.Read() ?? 1;
+            if (totals.Length > 0)
+                totals[(int)value] += weight *= classWeights?[(int)value] ?? 1;
+            all += weight;
             // Welford's recurrence: one pass, without loss of precision if the mean is large.
             double distance = value - mean;
-            mean += distance / ++count;
-            squares += distance * (value - mean);
-            if (classCounts.Length > 0)
-                classCounts[(int)value]++;
+            mean += all > 0 ? distance * weight / all : 0;
+            squares += weight * distance * (value - mean);
         }
+        Check(count, all, label);
+        double deviation = Math.Sqrt(squares / all);
+        return new(count, all / count, mean, deviation > 0 ? deviation : 1, totals);
+    }
+
+    private static void Check(long count, double all, NetworkLabel label)
+    {
         if (count == 0)
             throw new InvalidOperationException("There are no rows to train on.");
-        double deviation = Math.Sqrt(squares / count);
-        return new(count, mean, deviation > 0 ? deviation : 1, classCounts);
+        if (all == 0)
+            throw new InvalidOperationException("The weights of all rows are 0: check "
+                + (label.Weight is { } weight ? $"column '{weight.Name}' and " : "") + "ClassWeights.");
     }
-
-    private static Func<double> Reader(DataViewRow row, DataViewSchema.Column label, SpikingTask task)
-    {
-        if (task == SpikingTask.Regression)
-            return ScalarReader.Create<float, double>(row, label, value => value);
-        return task == SpikingTask.Binary
-            ? ScalarReader.Create<bool, double>(row, label, value => value ? 1 : 0)
-            : label.Type.RawType == typeof(byte) ? ScalarReader.Create<byte, double>(row, label, value => Index(value))
-            : label.Type.RawType == typeof(ushort) ? ScalarReader.Create<ushort, double>(row, label, value => Index(value))
-            : label.Type.RawType == typeof(uint) ? ScalarReader.Create<uint, double>(row, label, value => Index(value))
-            : ScalarReader.Create<ulong, double>(row, label, value => Index(value));
-    }
-
-    // ML.NET's keys count from 1; 0 is a missing value.
-    private static double Index(ulong key) => key == 0 ? double.NaN : key - 1;
 }

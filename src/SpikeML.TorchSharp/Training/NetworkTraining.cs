@@ -52,6 +52,7 @@ internal sealed class NetworkTraining(
             spikes.Add(batch.Spikes);
             rows += batch.Count;
             batch.Labels!.Dispose();
+            batch.ExampleWeights?.Dispose();
             if (rows >= FirstWeightScaling.Rows)
                 break;
         }
@@ -77,24 +78,19 @@ internal sealed class NetworkTraining(
     private (double Loss, double Accuracy) Pass(int epoch, AdamSteps? optimizer)
     {
         using IDisposable gradients = set_grad_enabled(optimizer is not null);
-        double loss = 0, accuracy = 0;
-        long rows = 0;
+        PassFigures all = default;
         foreach (SpikeBatch batch in data.Read(options.BatchSize, Reading(epoch, isTraining: optimizer is not null), _heldOut,
             takesHeldOut: optimizer is null, CheckAlive))
         {
             using (batch)
             using (NewDisposeScope())
             {
-                (double batchLoss, double batchAccuracy) = Step(batch, optimizer,
-                    options.LearningRate * Math.Pow(options.LearningRateDecay, epoch));
-                loss += batchLoss * batch.Count;
-                accuracy += batchAccuracy * batch.Count;
-                rows += batch.Count;
+                all += Step(batch, optimizer, options.LearningRate * Math.Pow(options.LearningRateDecay, epoch));
             }
         }
-        return rows > 0 ? (loss / rows, accuracy / rows) : throw new InvalidOperationException(
-            $"With a ValidationFraction of {options.ValidationFraction}, there are no rows to "
-                + $"{(optimizer is null ? "validate" : "train")} on.");
+        return all.Weight > 0 ? (all.Loss / all.Weight, all.Hits / all.Weight) : throw new InvalidOperationException(
+            $"With a ValidationFraction of {options.ValidationFraction}, there are no rows "
+                + $"{(data.Label.Weight is null ? "" : "of a weight above 0 ")}to {(optimizer is null ? "validate" : "train")} on.");
     }
 
     private SpikeBatchOptions Reading(int epoch, bool isTraining) => new()
@@ -105,11 +101,12 @@ internal sealed class NetworkTraining(
         Device = data.Device,
     };
 
-    private (double Loss, double Accuracy) Step(SpikeBatch batch, AdamSteps? optimizer, double learningRate)
+    private PassFigures Step(SpikeBatch batch, AdamSteps? optimizer, double learningRate)
     {
         SpikeRecording output = network.call(batch.Spikes);
         CheckAlive();
-        Tensor loss = goal.LossOf(output, batch.Labels!);
+        Tensor? weights = goal.WeightsOf(batch);
+        Tensor loss = goal.LossOf(output, batch.Labels!, weights);
         if (optimizer is not null)
         {
             network.zero_grad();
@@ -117,18 +114,21 @@ internal sealed class NetworkTraining(
             optimizer.Step(learningRate);
             _updates++;
         }
-        return (loss.ToNumber(), AccuracyOf(output, batch.Labels!, isTraining: optimizer is not null));
+        double weight = weights?.sum().ToNumber() ?? batch.Count;
+        return new(loss.ToNumber() * batch.Count * goal.MeanWeight,
+            HitsOf(output, batch.Labels!, weights, isTraining: optimizer is not null), weight);
     }
 
-    /// <summary>The share of the rows that are classified correctly; NaN for regression.</summary>
-    private double AccuracyOf(SpikeRecording output, Tensor labels, bool isTraining)
+    /// <summary>The weight of the rows that are classified correctly; NaN for regression.</summary>
+    private double HitsOf(SpikeRecording output, Tensor labels, Tensor? weights, bool isTraining)
     {
         if (!goal.IsClassification)
             return double.NaN;
         Tensor scores = goal.ScoresOf(output);
         if (isTraining)
             _watch!.Take(scores, output.Spikes);
-        return SpikeAccuracy.Share(scores.argmax(1), labels);
+        Tensor hits = SpikeAccuracy.Hits(scores.argmax(1), labels);
+        return (weights is null ? hits : hits.mul(weights)).sum().ToNumber();
     }
 
     private void CheckAlive() => host.CheckAlive(cancellationToken);

@@ -5,6 +5,11 @@ namespace SpikeML.Torch;
 /// negated times of the first spikes. Counts over few steps often tie, and losses of spikes can silence a class permanently;
 /// losses of membranes avoid both problems.
 /// </summary>
+/// <remarks>
+/// If the label is a column of targets, [numSteps, classes], the losses of every step compare each step with its targets,
+/// <see cref="CountMeanSquared"/> counts target spikes, <see cref="FirstSpikeMeanSquared"/> compares times, and the others use
+/// the class that the targets stand for (<see cref="SpikeLoss"/>).
+/// </remarks>
 public enum SpikingLoss
 {
     /// <summary><see cref="SpikeLoss.CrossEntropyRate"/> of the output spikes; scored by spike counts.</summary>
@@ -36,4 +41,9 @@ public enum SpikingLoss
 
     /// <summary><see cref="SpikeLoss.MeanSquaredTemporal"/>; scored by the negated times of the first spikes.</summary>
     FirstSpikeMeanSquared,
+
+    /// <summary>
+    /// <see cref="SpikeLoss.MeanSquaredMembrane"/> of the output spikes: the squared error at every step; scored by spike counts.
+    /// </summary>
+    SpikeMeanSquared,
 }

@@ -47,6 +47,13 @@ public sealed record SpikingNetworkOptions
     /// <value><see cref="SpikingLoss.MembraneCrossEntropy"/> by default.</value>
     public SpikingLoss Loss { get; init; } = SpikingLoss.MembraneCrossEntropy;
 
+    /// <summary>
+    /// Classification: a weight for each class, in the order of the key's values or, for Booleans, false and true; at least 0.
+    /// A row's weight is its class's, times its own if the trainer has a column of example weights. Null for equal weights.
+    /// </summary>
+    /// <value>Null by default.</value>
+    public IReadOnlyList<double>? ClassWeights { get; init => field = OptionList.Copy(value); }
+
     /// <summary>Adam's learning rate, above 0.</summary>
     /// <value>1e-3 by default.</value>
     public double LearningRate { get; init; } = 1e-3;
@@ -110,8 +117,11 @@ public sealed record SpikingNetworkOptions
         Layers = [SpikingLayer.Convolution(16), SpikingLayer.Convolution(32), SpikingLayer.Dense(128)],
     };
 
-    internal SpikingNetworkOptions Validated()
+    internal SpikingNetworkOptions Validated(SpikingTask task)
     {
+        OptionCheck.Require(ClassWeights is null || task != SpikingTask.Regression, ClassWeights, nameof(ClassWeights),
+            "ClassWeights are for classification.");
+        SpikeLossOptions.CheckClassWeights(ClassWeights ?? []);
         OptionCheck.Require(Layers is not null && Layers.All(layer => layer is not null), Layers, nameof(Layers),
             "Layers must not be null or contain null.");
         NeuronCheck.Decay(Beta, nameof(Beta));

@@ -10,6 +10,15 @@ namespace SpikeML.Torch;
 /// <param name="LabelScale">Regression: the scale that they are then divided by.</param>
 internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outputs, double LabelMean = 0, double LabelScale = 1)
 {
+    /// <summary>Whether the labels are targets that vary over time.</summary>
+    public bool HasTargets { get; init; }
+
+    /// <summary>A weight for the rows of each class, or null.</summary>
+    public IReadOnlyList<double>? ClassWeights { get; init; }
+
+    /// <summary>The mean weight of all rows, by which weighted losses are divided.</summary>
+    public double MeanWeight { get; init; } = 1;
+
     public bool IsClassification => Task != SpikingTask.Regression;
 
     public SpikingScore Score => !IsClassification ? SpikingScore.MeanMembrane : Loss switch
@@ -24,8 +33,8 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
     public bool ReadsMembranes => Score is SpikingScore.MeanMembrane or SpikingScore.LargestMembrane;
 
     /// <summary>Whether the loss is a cross-entropy, which can be compared with the entropy of the labels.</summary>
-    public bool IsCrossEntropy => IsClassification && Loss is not (SpikingLoss.CountMeanSquared
-        or SpikingLoss.MembraneMeanSquared or SpikingLoss.FirstSpikeMeanSquared);
+    public bool IsCrossEntropy => IsClassification && !HasTargets && Loss is not (SpikingLoss.CountMeanSquared
+        or SpikingLoss.MembraneMeanSquared or SpikingLoss.FirstSpikeMeanSquared or SpikingLoss.SpikeMeanSquared);
 
     /// <summary>
     /// Output neurons that are read by their membranes must keep what they have accumulated, so they are not reset. The exception
@@ -35,19 +44,47 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
         ?? (ReadsMembranes && !(IsClassification && Loss == SpikingLoss.MembraneMeanSquared)
             ? ResetMechanism.None : options.Reset);
 
-    public Tensor LossOf(SpikeRecording output, Tensor labels) => !IsClassification
-        ? output.Membrane.mean([0]).squeeze(1).Minus(labels.Plus(-LabelMean).Over(LabelScale)).Squared().mean()
-        : Loss switch
+    /// <summary>
+    /// The loss of a batch: the mean of the rows' losses times their weights, divided by <see cref="MeanWeight"/>. So a row that
+    /// weighs twice as much counts as two rows.
+    /// </summary>
+    /// <param name="output">The outputs.</param>
+    /// <param name="labels">The labels.</param>
+    /// <param name="weights">The weights of the rows (<see cref="WeightsOf"/>), or null.</param>
+    public Tensor LossOf(SpikeRecording output, Tensor labels, Tensor? weights)
+    {
+        if (weights is null)
+            return RowLosses(output, labels, LossReduction.Mean);
+        Tensor losses = RowLosses(output, labels, LossReduction.None);
+        return (losses.dim() == 2 ? losses.mean([1]) : losses).mul(weights).mean().Over(MeanWeight);
+    }
+
+    /// <summary>The weights of a batch's rows, [batch], or null if all rows count the same.</summary>
+    public Tensor? WeightsOf(SpikeBatch batch) => ClassWeights is null ? batch.ExampleWeights
+        : new SpikeLossOptions { ClassWeights = ClassWeights, ExampleWeights = batch.ExampleWeights }
+            .WeightsOf(batch.Labels!, ClassWeights.Count);
+
+    private Tensor RowLosses(SpikeRecording output, Tensor labels, LossReduction reduction)
+    {
+        SpikeLossOptions how = new() { Reduction = reduction };
+        if (!IsClassification)
         {
-            SpikingLoss.RateCrossEntropy => SpikeLoss.CrossEntropyRate(output.Spikes, labels),
-            SpikingLoss.CountCrossEntropy => SpikeLoss.CrossEntropyCount(output.Spikes, labels),
-            SpikingLoss.CountMeanSquared => SpikeLoss.MeanSquaredCount(output.Spikes, labels, 0.8, 0.2),
-            SpikingLoss.MembraneCrossEntropy => SpikeLoss.CrossEntropyRate(output.Membrane, labels),
-            SpikingLoss.MembraneMeanSquared => SpikeLoss.MeanSquaredMembrane(output.Membrane, labels),
-            SpikingLoss.MaxMembraneCrossEntropy => SpikeLoss.CrossEntropyMaxMembrane(output.Membrane, labels),
-            SpikingLoss.FirstSpikeCrossEntropy => SpikeLoss.CrossEntropyTemporal(output.Spikes, labels),
-            _ => SpikeLoss.MeanSquaredTemporal(output.Spikes, labels),
+            Tensor distance = output.Membrane.mean([0]).squeeze(1).Minus(labels.Plus(-LabelMean).Over(LabelScale));
+            return reduction == LossReduction.Mean ? distance.Squared().mean() : distance.Squared();
+        }
+        return Loss switch
+        {
+            SpikingLoss.RateCrossEntropy => SpikeLoss.CrossEntropyRate(output.Spikes, labels, how),
+            SpikingLoss.CountCrossEntropy => SpikeLoss.CrossEntropyCount(output.Spikes, labels, how),
+            SpikingLoss.CountMeanSquared => SpikeLoss.MeanSquaredCount(output.Spikes, labels, 0.8, 0.2, how),
+            SpikingLoss.MembraneCrossEntropy => SpikeLoss.CrossEntropyRate(output.Membrane, labels, how),
+            SpikingLoss.MembraneMeanSquared => SpikeLoss.MeanSquaredMembrane(output.Membrane, labels, options: how),
+            SpikingLoss.MaxMembraneCrossEntropy => SpikeLoss.CrossEntropyMaxMembrane(output.Membrane, labels, how),
+            SpikingLoss.FirstSpikeCrossEntropy => SpikeLoss.CrossEntropyTemporal(output.Spikes, labels, how),
+            SpikingLoss.FirstSpikeMeanSquared => SpikeLoss.MeanSquaredTemporal(output.Spikes, labels, options: how),
+            _ => SpikeLoss.MeanSquaredMembrane(output.Spikes, labels, options: how),
         };
+    }
 
     /// <summary>One value for each row and output, [batch, outputs], without gradient; larger values are more likely.</summary>
     public Tensor ScoresOf(SpikeRecording output) => Score switch

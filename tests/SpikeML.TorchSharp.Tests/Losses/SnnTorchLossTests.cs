@@ -33,10 +33,10 @@ public class SnnTorchLossTests
 
     private static readonly Dictionary<string, Func<Tensor, Tensor, Tensor>> SpikeLosses = new()
     {
-        ["ce_temporal_loss"] = SpikeLoss.CrossEntropyTemporal,
+        ["ce_temporal_loss"] = (spikes, targets) => SpikeLoss.CrossEntropyTemporal(spikes, targets),
         ["mse_temporal_loss_2_20"] = (spikes, targets) => SpikeLoss.MeanSquaredTemporal(spikes, targets, 2, 20),
-        ["ce_rate_loss"] = SpikeLoss.CrossEntropyRate,
-        ["ce_count_loss"] = SpikeLoss.CrossEntropyCount,
+        ["ce_rate_loss"] = (spikes, targets) => SpikeLoss.CrossEntropyRate(spikes, targets),
+        ["ce_count_loss"] = (spikes, targets) => SpikeLoss.CrossEntropyCount(spikes, targets),
         ["mse_count_loss_1_0"] = (spikes, targets) => SpikeLoss.MeanSquaredCount(spikes, targets),
     };
 

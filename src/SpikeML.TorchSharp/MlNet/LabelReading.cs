@@ -1,0 +1,51 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML.Torch;
+
+/// <summary>Reads a label row by row: the class, from 0, or the number of a regression.</summary>
+internal static class LabelReading
+{
+    /// <summary>Creates a reader, which throws if a row has no label.</summary>
+    public static Func<double> Reader(this NetworkLabel label, DataViewRow row)
+    {
+        if (label.VariesOverTime)
+            return TargetReader(row, label.Column, label.Classes);
+        Func<double> reader = ScalarReaderOf(row, label);
+        return () => reader() is double value && double.IsFinite(value) ? value : throw new InvalidOperationException(
+            $"Column '{label.Column.Name}' has no label at row {row.Position}. Drop such rows first with "
+                + "mlContext.Data.FilterRowsByMissingValues.");
+    }
+
+    private static Func<double> TargetReader(DataViewRow row, DataViewSchema.Column column, int classes)
+    {
+        ValueGetter<VBuffer<float>> getter = row.GetGetter<VBuffer<float>>(column);
+        VBuffer<float> values = default, dense = default;
+        return () =>
+        {
+            getter(ref values);
+            SpikeBatches.CheckFinite(values, column);
+            values.CopyToDense(ref dense);
+            return TargetSpikes.ClassOf(dense.GetValues(), classes) is int found and >= 0 ? found
+                : throw new InvalidOperationException($"Column '{column.Name}' has equal targets at all steps and for all classes "
+                    + $"at row {row.Position}, so that row has no class. Drop such rows first.");
+        };
+    }
+
+    private static Func<double> ScalarReaderOf(DataViewRow row, NetworkLabel label)
+    {
+        DataViewSchema.Column column = label.Column;
+        if (label.Task == SpikingTask.Regression)
+            return ScalarReader.Create<float, double>(row, column, value => value);
+        Type type = column.Type.RawType;
+        return label.Task == SpikingTask.Binary
+            ? ScalarReader.Create<bool, double>(row, column, value => value ? 1 : 0)
+            : type == typeof(byte) ? ScalarReader.Create<byte, double>(row, column, value => Index(value))
+            : type == typeof(ushort) ? ScalarReader.Create<ushort, double>(row, column, value => Index(value))
+            : type == typeof(uint) ? ScalarReader.Create<uint, double>(row, column, value => Index(value))
+            : ScalarReader.Create<ulong, double>(row, column, value => Index(value));
+    }
+
+    // ML.NET's keys count from 1; 0 is a missing value.
+    private static double Index(ulong key) => key == 0 ? double.NaN : key - 1;
+}
