@@ -1,17 +1,15 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 using static TorchSharp.torch.autograd;
 
 namespace SpikeML.Torch;
 
-/// <summary>A linear map of spikes that need no gradient themselves, computed forward and backward from their events.</summary>
-internal sealed unsafe class EventLinear : SingleTensorFunction<EventLinear>
+/// <summary>A linear map of spikes, computed forward and backward from their events.</summary>
+internal sealed class EventLinear : SingleTensorFunction<EventLinear>
 {
     private const string Key = "events";
 
     /// <summary>The share of non-zero values up to which events are faster than a matrix product.</summary>
-    private const double SparseShare = 0.25;
+    public const double SparseShare = 0.25;
 
     public override string Name => nameof(EventLinear);
 
@@ -20,48 +18,77 @@ internal sealed unsafe class EventLinear : SingleTensorFunction<EventLinear>
     /// </summary>
     public static Tensor Run(Tensor spikes, Tensor weights, Tensor bias)
     {
-        InputEvents? events = spikes.requires_grad || spikes.device.type != TorchSharp.DeviceType.CPU
-            || spikes.dtype != ScalarType.Float32 ? null
-            : InputEvents.Find(Span(spikes.contiguous()), (int)spikes.size(-1), (int)(spikes.numel() * SparseShare));
-        return events is null ? matmul(spikes, weights).Plus(bias)
-            : apply(weights, bias, events).view([.. spikes.shape[..^1], bias.size(0)]);
+        InputEvents? events = spikes.device.type != TorchSharp.DeviceType.CPU || spikes.dtype != ScalarType.Float32 ? null
+            : Find(spikes.detach().contiguous());
+        if (events is null)
+            return matmul(spikes, weights).Plus(bias);
+        Tensor currents = spikes.requires_grad ? apply(weights, bias, events, spikes.flatten(0, -2)) : Run(events, weights, bias);
+        return currents.view([.. spikes.shape[..^1], bias.size(0)]);
     }
 
+    /// <summary>Maps events of [rows, inputs] to [rows, outputs].</summary>
+    public static Tensor Run(InputEvents events, Tensor weights, Tensor bias) => apply(weights, bias, events);
+
+    /// <param name="ctx">What the backward pass needs.</param>
+    /// <param name="vars">The weights, the biases, the events and, if they need a gradient, the spikes as a tensor.</param>
     public override Tensor forward(AutogradContext ctx, params object[] vars)
     {
         Tensor weights = ((Tensor)vars[0]).contiguous(), bias = (Tensor)vars[1];
         InputEvents events = (InputEvents)vars[2];
-        int outputs = (int)bias.size(0);
-        Tensor currents = empty(events.Rows, outputs);
+        Tensor currents = empty(events.Rows, bias.size(0));
+        if (bias.size(0) <= NarrowEventWeighting.MostOutputs)
+            ForwardNarrow(events, new(weights), new(bias), new(currents));
+        else
+            Forward(events, new(weights), new(bias), new(currents));
+        GC.KeepAlive((weights, bias));
         ctx.save_data(Key, events);
-        (nint weightsAt, nint biasAt, nint currentsAt) = (At(weights), At(bias), At(currents));
-        int inputs = (int)weights.size(0);
-        ForBlocks(outputs, first => EventWeighting.Forward(events, new((void*)weightsAt, inputs * outputs),
-            new((void*)biasAt, outputs),
-            new((void*)currentsAt, events.Rows * outputs), first));
-        ctx.save_for_backward([weights]);
+        ctx.save_for_backward(vars.Length > 3 ? [weights] : []);
         return currents;
     }
 
     public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output)
     {
         InputEvents events = (InputEvents)ctx.get_data(Key);
-        Tensor gradient = grad_output.contiguous(), weightGradient = zeros_like(ctx.get_saved_variables()[0]);
-        int outputs = (int)gradient.size(1), weights = (int)weightGradient.numel();
-        (nint gradientAt, nint weightGradientAt) = (At(gradient), At(weightGradient));
-        ForBlocks(outputs, first => EventWeighting.Backward(events, new((void*)gradientAt, events.Rows * outputs), outputs,
-            new((void*)weightGradientAt, weights), first));
-        return [weightGradient, gradient.sum(dim: 0), null!];
+        Tensor gradient = grad_output.contiguous();
+        Tensor weightGradient = empty(events.ColumnCount, gradient.size(1)), biasGradient = empty(gradient.size(1));
+        if (gradient.size(1) <= NarrowEventWeighting.MostOutputs)
+            BackwardNarrow(events, new(gradient), new(weightGradient), new(biasGradient));
+        else
+            Backward(events, new(gradient), new(weightGradient), new(biasGradient));
+        GC.KeepAlive(gradient);
+        List<Tensor> weights = ctx.get_saved_variables();
+        return weights.Count == 0 ? [weightGradient, biasGradient, null!]
+            : [weightGradient, biasGradient, null!, matmul(gradient, weights[0].t())];
     }
 
-    private static void ForBlocks(int outputs, Action<int> run)
+    private static InputEvents? Find(Tensor spikes)
     {
-        int blocks = (outputs + EventWeighting.BlockWidth - 1) / EventWeighting.BlockWidth;
-        Parallel.For(0, blocks, new() { MaxDegreeOfParallelism = Math.Max(1, get_num_threads()) },
-            block => run(block * EventWeighting.BlockWidth));
+        InputEvents? events = InputEvents.Find(new(spikes), (int)spikes.size(-1), SparseShare);
+        GC.KeepAlive(spikes);
+        return events;
     }
 
-    private static nint At(Tensor tensor) => (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(tensor.bytes));
+    private static void Forward(InputEvents events, CpuValues weights, CpuValues bias, CpuValues currents) =>
+        CpuThreads.For(Blocks(bias.Length), events.Rows, (block, rows) => EventWeighting.Forward(
+            events, weights.Span, bias.Span, currents.Span, block * PanelSum.Width, rows));
 
-    private static Span<float> Span(Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);
+    private static void Backward(InputEvents events, CpuValues gradient, CpuValues weightGradient, CpuValues biasGradient) =>
+        CpuThreads.For(Blocks(biasGradient.Length), events.ColumnCount, (block, columns) => EventWeighting.Backward(
+            events, gradient.Span, weightGradient.Span, biasGradient.Span, block * PanelSum.Width, columns));
+
+    private static void ForwardNarrow(InputEvents events, CpuValues weights, CpuValues bias, CpuValues currents) =>
+        CpuThreads.For(1, events.Rows, (_, rows) => NarrowEventWeighting.Forward(
+            events, weights.Span, bias.Span, currents.Span, rows));
+
+    private static void BackwardNarrow(InputEvents events, CpuValues gradient, CpuValues weightGradient, CpuValues biasGradient)
+    {
+        int groups = NarrowEventWeighting.Groups(events), length = NarrowEventWeighting.SumLength(events);
+        using Tensor sums = empty(groups, length);
+        CpuValues sumValues = new(sums);
+        CpuThreads.For(groups, group => NarrowEventWeighting.SumGroup(events, gradient.Span, biasGradient.Length, group,
+            sumValues.Span.Slice(group * length, length)));
+        NarrowEventWeighting.Finish(sumValues.Span, length, weightGradient.Span, biasGradient.Span);
+    }
+
+    private static int Blocks(int outputs) => (outputs + PanelSum.Width - 1) / PanelSum.Width;
 }

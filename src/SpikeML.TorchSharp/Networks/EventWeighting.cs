@@ -1,54 +1,85 @@
-using System.Numerics.Tensors;
-
 namespace SpikeML.Torch;
 
-/// <summary>Products of a sparse matrix of spikes and a dense matrix, for a block of columns of the dense matrix.</summary>
+/// <summary>
+/// Products of a sparse matrix of spikes and a dense matrix, for a block of <see cref="PanelSum.Width"/> columns of the dense
+/// matrix.
+/// </summary>
 /// <remarks>
-/// A block of <see cref="BlockWidth"/> columns of the weights stays in the second-level cache, whereas a matrix product would
-/// read every weight for every silent neuron. Blocks are independent, so each can run on its own thread, and the sums are the
-/// same for any number of threads.
+/// A block's weights are copied to a panel that stays in the second-level cache, whereas a matrix product would read every weight
+/// for every silent neuron. Every sum has a fixed order that depends on the spikes alone. So blocks, rows of the output and
+/// columns of the spikes can each run on any thread, and the sums are the same for any number of threads.
 /// </remarks>
 internal static class EventWeighting
 {
-    public const int BlockWidth = 256;
-
-    /// <summary>output[row] = bias + the sum over the row's events of value * weights[column].</summary>
+    /// <summary>output[row] = bias + the sum over the row's events of value * weights[column], for some of the rows.</summary>
     /// <param name="events">The spikes, [rows][inputs].</param>
     /// <param name="weights">The weights, [inputs][outputs].</param>
     /// <param name="bias">The biases, [outputs].</param>
     /// <param name="output">The currents, [rows][outputs].</param>
     /// <param name="first">The first output of the block.</param>
+    /// <param name="rows">The rows to compute.</param>
     public static void Forward(InputEvents events, ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, Span<float> output,
-        int first)
+        int first, Range rows)
     {
-        int outputs = bias.Length, width = Math.Min(BlockWidth, outputs - first);
-        for (int row = 0; row < events.Rows; row++)
+        int outputs = bias.Length, width = Math.Min(PanelSum.Width, outputs - first);
+        using PooledSpan<float> panel = new(events.ColumnCount * PanelSum.Width), sums = new(PanelSum.Width);
+        Panel.Read(weights, outputs, first, panel.Span);
+        (int from, int count) = rows.GetOffsetAndLength(events.Rows);
+        for (int row = from; row < from + count; row++)
         {
-            Span<float> sums = output.Slice(row * outputs + first, width);
-            bias.Slice(first, width).CopyTo(sums);
-            for (int i = events.Starts[row]; i < events.Starts[row + 1]; i++)
-                Weighting.Add(weights.Slice(events.Columns[i] * outputs + first, width), events.Values[i], sums);
+            sums.Span.Clear();
+            bias.Slice(first, width).CopyTo(sums.Span);
+            PanelSum.Add(panel.Span, events.ColumnsOf(row), events.ValuesOf(row), sums.Span);
+            sums.Span[..width].CopyTo(output[(row * outputs + first)..]);
         }
     }
 
-    /// <summary>gradients[column] += value * outputGradients[row], for each event.</summary>
+    /// <summary>gradients[column] = the sum over the column's events of value * outputGradients[row].</summary>
     /// <param name="events">The spikes, [rows][inputs].</param>
     /// <param name="outputGradients">The gradients of the currents, [rows][outputs].</param>
-    /// <param name="outputs">The number of outputs.</param>
-    /// <param name="gradients">The gradients of the weights, [inputs][outputs].</param>
+    /// <param name="gradients">The gradients of the weights, [inputs][outputs]; overwritten for the block and the columns.</param>
+    /// <param name="biasGradients">The sums of the gradients of the currents, [outputs]; overwritten with the first column.</param>
     /// <param name="first">The first output of the block.</param>
-    public static void Backward(InputEvents events, ReadOnlySpan<float> outputGradients, int outputs, Span<float> gradients,
-        int first)
+    /// <param name="columns">The columns to compute.</param>
+    public static void Backward(InputEvents events, ReadOnlySpan<float> outputGradients, Span<float> gradients,
+        Span<float> biasGradients, int first, Range columns)
     {
-        int width = Math.Min(BlockWidth, outputs - first);
-        for (int row = 0; row < events.Rows; row++)
+        int outputs = biasGradients.Length;
+        (int from, int count) = columns.GetOffsetAndLength(events.ColumnCount);
+        Span<float> sums = stackalloc float[PanelSum.Width];
+        sums.Clear();
+        using PooledSpan<float> panel = new(count * PanelSum.Width), tileGradients = new(EventTiles.Height * PanelSum.Width);
+        panel.Span.Clear();
+        for (int tile = 0; tile < events.Tiles.Count; tile++)
         {
-            ReadOnlySpan<float> now = outputGradients.Slice(row * outputs + first, width);
-            // Many rows have no gradient, for example for neurons far from their threshold.
-            if (events.Starts[row] == events.Starts[row + 1] || TensorPrimitives.SumOfMagnitudes(now) == 0)
-                continue;
-            for (int i = events.Starts[row]; i < events.Starts[row + 1]; i++)
-                Weighting.Add(now, events.Values[i], gradients.Slice(events.Columns[i] * outputs + first, width));
+            int row = tile * EventTiles.Height, end = Math.Min(row + EventTiles.Height, events.Rows);
+            Panel.Read(outputGradients[(row * outputs)..(end * outputs)], outputs, first, tileGradients.Span);
+            AddTile(events.Tiles, tile, tileGradients.Span, from, panel.Span);
+            if (from == 0)
+                AddRows(tileGradients.Span[..((end - row) * PanelSum.Width)], sums);
         }
+        Panel.Write(panel.Span, gradients.Slice(from * outputs, count * outputs), outputs, first);
+        if (from == 0)
+            Panel.Write(sums, biasGradients, outputs, first);
+    }
+
+    private static void AddTile(EventTiles tiles, int tile, ReadOnlySpan<float> gradients, int first, Span<float> panel)
+    {
+        for (int i = 0; i < panel.Length / PanelSum.Width; i++)
+        {
+            Range events = tiles.Of(tile, first + i);
+            PanelSum.Add(gradients, tiles.Rows.AsSpan(events), tiles.Values.Length == 0 ? [] : tiles.Values.AsSpan(events),
+                panel.Slice(i * PanelSum.Width, PanelSum.Width));
+        }
+    }
+
+    /// <summary>Adds the sum of a tile's rows, summed on its own: rounding errors grow with the number of terms.</summary>
+    private static void AddRows(ReadOnlySpan<float> tile, Span<float> sums)
+    {
+        Span<float> ofTile = stackalloc float[PanelSum.Width];
+        ofTile.Clear();
+        for (int at = 0; at < tile.Length; at += PanelSum.Width)
+            Weighting.Add(tile.Slice(at, PanelSum.Width), 1, ofTile);
+        Weighting.Add(ofTile, 1, sums);
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 using static TorchSharp.torch.autograd;
 
@@ -11,6 +10,9 @@ namespace SpikeML.Torch;
 internal sealed class FusedLeaky : MultiTensorFunction<FusedLeaky>
 {
     private const string Key = "constants";
+
+    /// <summary>Neurons of a block: their membranes stay in the first-level cache from step to step.</summary>
+    private const int BlockWidth = 1024;
 
     public override string Name => nameof(FusedLeaky);
 
@@ -30,7 +32,10 @@ internal sealed class FusedLeaky : MultiTensorFunction<FusedLeaky>
         Tensor input = ((Tensor)vars[0]).contiguous();
         LeakyConstants constants = (LeakyConstants)vars[1];
         Tensor spikes = empty_like(input), membranes = empty_like(input);
-        LeakyForward.Run(Span(input), Span(spikes), Span(membranes), (int)input.size(0), constants);
+        CpuValues currents = new(input), spikeValues = new(spikes), membraneValues = new(membranes);
+        int numSteps = (int)input.size(0);
+        ForBlocks(input.numel() / numSteps, (first, count) => LeakyForward.Run(
+            currents.Span, spikeValues.Span, membraneValues.Span, numSteps, constants, first, count));
         GC.KeepAlive(input);
         ctx.save_for_backward([membranes]);
         ctx.save_data(Key, constants);
@@ -43,8 +48,12 @@ internal sealed class FusedLeaky : MultiTensorFunction<FusedLeaky>
         Tensor membranes = ctx.get_saved_variables()[0];
         Tensor? ofSpikes = ContiguousOrNull(grad_outputs[0]), ofMembranes = ContiguousOrNull(grad_outputs[1]);
         Tensor gradient = empty_like(membranes);
-        LeakyBackward.Run(Span(membranes), SpanOrEmpty(ofSpikes), SpanOrEmpty(ofMembranes), Span(gradient),
-            (int)membranes.size(0), (LeakyConstants)ctx.get_data(Key));
+        CpuValues membraneValues = new(membranes), spikeGradients = new(ofSpikes), membraneGradients = new(ofMembranes),
+            gradients = new(gradient);
+        LeakyConstants constants = (LeakyConstants)ctx.get_data(Key);
+        int numSteps = (int)membranes.size(0);
+        ForBlocks(membranes.numel() / numSteps, (first, count) => LeakyBackward.Run(membraneValues.Span, spikeGradients.Span,
+            membraneGradients.Span, gradients.Span, numSteps, constants, first, count));
         GC.KeepAlive((membranes, ofSpikes, ofMembranes));
         return [gradient, null!];
     }
@@ -52,7 +61,7 @@ internal sealed class FusedLeaky : MultiTensorFunction<FusedLeaky>
     private static Tensor? ContiguousOrNull(Tensor gradient) =>
         gradient is null || gradient.IsInvalid ? null : gradient.contiguous();
 
-    private static Span<float> SpanOrEmpty(Tensor? gradient) => gradient is null ? [] : Span(gradient);
-
-    private static Span<float> Span(Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);
+    private static void ForBlocks(long neurons, Action<int, int> run) => CpuThreads.For(
+        (int)((neurons + BlockWidth - 1) / BlockWidth),
+        block => run(block * BlockWidth, (int)Math.Min(BlockWidth, neurons - block * BlockWidth)));
 }

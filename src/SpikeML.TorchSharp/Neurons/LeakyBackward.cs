@@ -10,77 +10,52 @@ namespace SpikeML.Torch;
 /// </remarks>
 internal static class LeakyBackward
 {
+    /// <summary>Computes the gradients of some of the neurons, which do not depend on the others.</summary>
     /// <param name="membranes">The membranes, [numSteps][neurons].</param>
     /// <param name="spikeGradients">The gradients of the spikes, with the same shape, or empty for zeros.</param>
     /// <param name="membraneGradients">The gradients of the membranes, with the same shape, or empty for zeros.</param>
     /// <param name="gradients">The gradients of the currents, with the same shape.</param>
     /// <param name="numSteps">The number of steps.</param>
     /// <param name="constants">The constants of the neurons.</param>
+    /// <param name="first">The first of the neurons.</param>
+    /// <param name="count">Their number.</param>
     public static void Run(ReadOnlySpan<float> membranes, ReadOnlySpan<float> spikeGradients,
-        ReadOnlySpan<float> membraneGradients,
-        Span<float> gradients, int numSteps, LeakyConstants constants)
+        ReadOnlySpan<float> membraneGradients, Span<float> gradients, int numSteps, LeakyConstants constants, int first, int count)
     {
         int neurons = membranes.Length / numSteps;
-        for (int step = numSteps - 1; step >= 0; step--)
+        Span<float> last = gradients.Slice((numSteps - 1) * neurons + first, count);
+        last.Clear();
+        ReadOnlySpan<float> next = last;
+        for (int start = (numSteps - 1) * neurons + first; start >= 0; start -= neurons)
         {
-            int start = step * neurons;
-            Span<float> now = gradients.Slice(start, neurons);
-            ReadOnlySpan<float> membrane = membranes.Slice(start, neurons);
-            if (membraneGradients.IsEmpty)
-                now.Clear();
-            else
-                membraneGradients.Slice(start, neurons).CopyTo(now);
-            if (!spikeGradients.IsEmpty)
-                AddSpikes(membrane, spikeGradients.Slice(start, neurons), now, constants);
-            if (step < numSteps - 1)
-                AddNext(membrane, gradients.Slice(start + neurons, neurons), now, constants);
+            Span<float> now = gradients.Slice(start, count);
+            Advance(membranes.Slice(start, count), spikeGradients.IsEmpty ? [] : spikeGradients.Slice(start, count),
+                membraneGradients.IsEmpty ? [] : membraneGradients.Slice(start, count), next, now, constants);
+            next = now;
         }
     }
 
-    private static void AddSpikes(ReadOnlySpan<float> membranes, ReadOnlySpan<float> spikeGradients, Span<float> gradients,
-        LeakyConstants constants)
+    /// <summary>The gradients of the currents of a step.</summary>
+    /// <param name="membranes">The membranes after the step.</param>
+    /// <param name="spikeGradients">The gradients of the spikes, or empty for zeros.</param>
+    /// <param name="membraneGradients">The gradients of the membranes, or empty for zeros.</param>
+    /// <param name="next">The gradients of the currents of the next step, which may be those to write.</param>
+    /// <param name="gradients">The gradients to write.</param>
+    /// <param name="constants">The constants of the neurons.</param>
+    public static void Advance(ReadOnlySpan<float> membranes, ReadOnlySpan<float> spikeGradients,
+        ReadOnlySpan<float> membraneGradients, ReadOnlySpan<float> next, Span<float> gradients, LeakyConstants constants)
     {
         ReadOnlySpan<Vector<float>> wide = MemoryMarshal.Cast<float, Vector<float>>(membranes);
         ReadOnlySpan<Vector<float>> wideSpikes = MemoryMarshal.Cast<float, Vector<float>>(spikeGradients);
-        Span<Vector<float>> wideGradients = MemoryMarshal.Cast<float, Vector<float>>(gradients);
-        (Surrogate surrogate, Vector<float> threshold) = (constants.Surrogate, new(constants.Threshold));
-        for (int i = 0; i < wide.Length; i++)
-            wideGradients[i] += wideSpikes[i] * Derivative(surrogate, wide[i] - threshold);
-        for (int i = wide.Length * Vector<float>.Count; i < membranes.Length; i++)
-            gradients[i] += spikeGradients[i] * Derivative(surrogate, new Vector<float>(membranes[i] - constants.Threshold))[0];
-    }
-
-    private static void AddNext(ReadOnlySpan<float> membranes, ReadOnlySpan<float> next, Span<float> gradients,
-        LeakyConstants constants)
-    {
-        ReadOnlySpan<Vector<float>> wide = MemoryMarshal.Cast<float, Vector<float>>(membranes);
+        ReadOnlySpan<Vector<float>> wideMembranes = MemoryMarshal.Cast<float, Vector<float>>(membraneGradients);
         ReadOnlySpan<Vector<float>> wideNext = MemoryMarshal.Cast<float, Vector<float>>(next);
         Span<Vector<float>> wideGradients = MemoryMarshal.Cast<float, Vector<float>>(gradients);
-        // A reset to zero separates a neuron from its past; with an infinite threshold, there is no reset.
-        float cut = constants.Reset == ResetMechanism.Zero ? constants.Threshold : float.PositiveInfinity;
+        LeakyDerivative derivative = new(constants);
         for (int i = 0; i < wide.Length; i++)
-            wideGradients[i] += Vector.ConditionalSelect(Vector.GreaterThan(wide[i], new Vector<float>(cut)), Vector<float>.Zero,
-                wideNext[i] * constants.Beta);
+            wideGradients[i] = derivative.Gradient(wide[i], wideSpikes.IsEmpty ? Vector<float>.Zero : wideSpikes[i],
+                wideMembranes.IsEmpty ? Vector<float>.Zero : wideMembranes[i], wideNext[i]);
         for (int i = wide.Length * Vector<float>.Count; i < membranes.Length; i++)
-            gradients[i] += membranes[i] > cut ? 0 : next[i] * constants.Beta;
-    }
-
-    private static Vector<float> Derivative(Surrogate surrogate, Vector<float> shifted)
-    {
-        float parameter = (float)surrogate.Parameter;
-        switch (surrogate.Shape)
-        {
-            case SurrogateShape.FastSigmoid:
-                Vector<float> distance = Vector.Abs(shifted) * parameter + Vector<float>.One;
-                return Vector<float>.One / (distance * distance);
-            case SurrogateShape.Atan:
-                Vector<float> scaled = shifted * (float)(Math.PI / 2 * surrogate.Parameter);
-                return new Vector<float>(parameter / 2) / (Vector<float>.One + scaled * scaled);
-            case SurrogateShape.StraightThrough:
-                return Vector<float>.One;
-            default:
-                return Vector.ConditionalSelect(Vector.LessThan(shifted, Vector<float>.Zero), new Vector<float>(parameter),
-                    new Vector<float>(-parameter));
-        }
+            gradients[i] = derivative.Gradient(new(membranes[i]), new(spikeGradients.IsEmpty ? 0 : spikeGradients[i]),
+                new(membraneGradients.IsEmpty ? 0 : membraneGradients[i]), new(next[i]))[0];
     }
 }

@@ -40,6 +40,29 @@ public class LeakyTests
         Assert.True(stepped.Spikes.sum().item<float>() > 0);
     }
 
+    [Theory]
+    [InlineData(ResetMechanism.Subtract)]
+    [InlineData(ResetMechanism.Zero)]
+    public void The_fused_walk_gives_the_same_bits_with_any_number_of_threads(ResetMechanism reset)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using Generator generator = new(3);
+        using Leaky neuron = new(0.9, 0.8, Surrogate.FastSigmoid(5), reset);
+        Tensor input = (rand([6, 3, 1001], generator: generator) * 0.6f).requires_grad_();
+        float[][] Results(int threads)
+        {
+            using Fixtures.ThreadCount set = new(threads);
+            input.grad?.zero_();
+            SpikeRecording recording = neuron.call(input);
+            (recording.Spikes + recording.Membrane).sum().backward();
+            return [.. new[] { recording.Spikes, recording.Membrane, input.grad! }.Select(
+                tensor => tensor.detach().data<float>().ToArray())];
+        }
+        float[][] one = Results(1);
+        Assert.Equal(one, Results(3));
+        Assert.Equal(one, Results(16));
+    }
+
     [Fact]
     public void Neurons_refuse_constants_out_of_range()
     {
