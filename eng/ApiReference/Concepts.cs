@@ -71,6 +71,7 @@ internal static class Concepts
         new("Networks", "SpikeML.TorchSharp",
         [
             new("Training", "Trainers") { Folders = ["SpikeML.TorchSharp", "Training", "Weights", "Inference"] },
+            new("Modules", "Modules of your own"),
             new("Neurons", "Neurons"), new("Losses", "Losses"), new("Batches", "Batches"),
         ]),
     ];

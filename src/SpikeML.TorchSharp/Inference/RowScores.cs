@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 namespace SpikeML.Torch;
 
 /// <summary>The network's outputs for the current row, computed once for all output columns.</summary>
-internal sealed class RowScores
+internal sealed class RowScores : IRowScores
 {
     private readonly DataViewRow _row;
     private readonly ValueGetter<VBuffer<float>> _getter;

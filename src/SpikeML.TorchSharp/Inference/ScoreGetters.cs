@@ -8,7 +8,7 @@ namespace SpikeML.Torch;
 internal static class ScoreGetters
 {
     /// <summary>Multiclass: the probability of each class.</summary>
-    public static Delegate Probabilities(RowScores row) => (ValueGetter<VBuffer<float>>)((ref VBuffer<float> probabilities) =>
+    public static Delegate Probabilities(IRowScores row) => (ValueGetter<VBuffer<float>>)((ref VBuffer<float> probabilities) =>
     {
         ReadOnlySpan<float> scores = row.Scores;
         VBufferEditor<float> editor = VBufferEditor.Create(ref probabilities, scores.Length);
@@ -19,19 +19,19 @@ internal static class ScoreGetters
     /// <summary>
     /// Multiclass: the most likely class, or the first of several equally likely ones; ML.NET's keys count from 1.
     /// </summary>
-    public static Delegate PredictedKey(RowScores row) =>
+    public static Delegate PredictedKey(IRowScores row) =>
         (ValueGetter<uint>)((ref uint key) => key = (uint)TensorPrimitives.IndexOfMax(row.Scores) + 1);
 
-    public static Delegate LogOdds(RowScores row) => (ValueGetter<float>)((ref float score) => score = LogOdds(row.Scores));
+    public static Delegate LogOdds(IRowScores row) => (ValueGetter<float>)((ref float score) => score = LogOdds(row.Scores));
 
-    public static Delegate Probability(RowScores row) =>
+    public static Delegate Probability(IRowScores row) =>
         (ValueGetter<float>)((ref float probability) => probability = 1 / (1 + MathF.Exp(-LogOdds(row.Scores))));
 
-    public static Delegate PredictedBoolean(RowScores row) => (ValueGetter<bool>)((ref bool label) =>
+    public static Delegate PredictedBoolean(IRowScores row) => (ValueGetter<bool>)((ref bool label) =>
         label = LogOdds(row.Scores) > 0);
 
     /// <summary>Regression: the mean membrane, on the scale of the labels.</summary>
-    public static Delegate Value(RowScores row, double mean, double scale) =>
+    public static Delegate Value(IRowScores row, double mean, double scale) =>
         (ValueGetter<float>)((ref float value) => value = (float)(mean + scale * row.Scores[0]));
 
     private static float LogOdds(ReadOnlySpan<float> scores) => scores[1] - scores[0];

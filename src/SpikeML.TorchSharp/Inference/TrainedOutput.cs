@@ -29,16 +29,19 @@ internal sealed record TrainedOutput
             return RecordingGetters.Spikes(row);
         if (column == MembraneColumnName)
             return RecordingGetters.Membranes(row);
-        return (Task, column) switch
-        {
-            (SpikingTask.Multiclass, OutputColumns.Score) => ScoreGetters.Probabilities(row),
-            (SpikingTask.Multiclass, _) => ScoreGetters.PredictedKey(row),
-            (SpikingTask.Regression, _) => ScoreGetters.Value(row, LabelMean, LabelScale),
-            (_, OutputColumns.Score) => ScoreGetters.LogOdds(row),
-            (_, OutputColumns.Probability) => ScoreGetters.Probability(row),
-            _ => ScoreGetters.PredictedBoolean(row),
-        };
+        return Getter(column, (IRowScores)row);
     }
+
+    /// <summary>The getter of a column of predictions.</summary>
+    public Delegate Getter(string column, IRowScores row) => (Task, column) switch
+    {
+        (SpikingTask.Multiclass, OutputColumns.Score) => ScoreGetters.Probabilities(row),
+        (SpikingTask.Multiclass, _) => ScoreGetters.PredictedKey(row),
+        (SpikingTask.Regression, _) => ScoreGetters.Value(row, LabelMean, LabelScale),
+        (_, OutputColumns.Score) => ScoreGetters.LogOdds(row),
+        (_, OutputColumns.Probability) => ScoreGetters.Probability(row),
+        _ => ScoreGetters.PredictedBoolean(row),
+    };
 
     public void Save(IHost host, BinaryWriter writer)
     {

@@ -11,7 +11,7 @@ namespace SpikeML.Torch;
 /// <param name="Classes">The number of classes, or 1 for regression.</param>
 internal sealed record NetworkLabel(DataViewSchema.Column Column, DataViewSchema.Column? Weight, SpikingTask Task, int Classes)
 {
-    private const int MostClasses = 1 << 20;
+    public const int MostClasses = 1 << 20;
 
     /// <summary>Whether the label is a column of targets, [numSteps, classes].</summary>
     public bool VariesOverTime => Column.Type is VectorDataViewType;

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
 
-/// <summary>Keeps the weights of the best epoch and decides when to stop waiting for better ones.</summary>
+/// <summary>Keeps the parameters and buffers of the best epoch, and decides when to stop waiting for better ones.</summary>
 /// <param name="network">The network.</param>
 /// <param name="patience">The number of epochs to wait, or null to keep nothing and never stop early.</param>
 internal sealed class BestWeights(nn.Module network, int? patience) : IDisposable
@@ -22,14 +22,14 @@ internal sealed class BestWeights(nn.Module network, int? patience) : IDisposabl
             return;
         (_loss, _waited) = (epoch.ValidationLoss, 0);
         Dispose();
-        _weights.AddRange(network.parameters().Select(parameter => parameter.detach().clone()));
+        _weights.AddRange(network.state_dict().Values.Select(value => value.detach().clone()));
     }
 
     public void Restore()
     {
         using var noGradients = no_grad();
-        foreach ((Tensor parameter, Tensor weights) in network.parameters().Zip(_weights))
-            parameter.copy_(weights);
+        foreach ((Tensor value, Tensor weights) in network.state_dict().Values.Zip(_weights))
+            value.copy_(weights);
     }
 
     public void Dispose()

@@ -7,7 +7,7 @@ namespace SpikeML.Torch;
 
 /// <summary>Trains a network: batch by batch, epoch by epoch.</summary>
 internal sealed class NetworkTraining(
-    IHost host, SpikingNetworkOptions options, TrainingGoal goal, SpikingNetworkModule network, TrainingData data, IChannel log,
+    IHost host, SpikingNetworkOptions options, TrainingGoal goal, nn.Module<Tensor, SpikeRecording> network, TrainingData data, IChannel log,
     TrainingWarnings warnings, Action<SpikingEpoch>? epochFinished, CancellationToken cancellationToken)
 {
     private readonly bool _freshSpikes = options.FreshSpikes ?? FreshSpikes.ArePossible(data.View, log);
@@ -20,8 +20,11 @@ internal sealed class NetworkTraining(
     /// </summary>
     public List<SpikingEpoch> Run()
     {
-        network.CheckAlive = CheckAlive;
-        ScaleFirstWeights();
+        if (network is SpikingNetworkModule layers)
+        {
+            layers.CheckAlive = CheckAlive;
+            ScaleFirstWeights(layers);
+        }
         using AdamSteps optimizer = new(network.parameters());
         using IProgressChannel progress = host.StartProgressChannel("SpikingNetwork");
         using BestWeights best = new(network, options.Patience);
@@ -41,7 +44,7 @@ internal sealed class NetworkTraining(
         return history;
     }
 
-    private void ScaleFirstWeights()
+    private void ScaleFirstWeights(SpikingNetworkModule layers)
     {
         using DisposeScope scope = NewDisposeScope();
         int batchSize = Math.Min(options.BatchSize, FirstWeightScaling.BatchSize), rows = 0;
@@ -57,7 +60,7 @@ internal sealed class NetworkTraining(
                 break;
         }
         if (rows > 0)
-            warnings.AboutLayers(new FirstWeightScaling(network, options, goal.ReadsMembranes).Run(spikes), rows);
+            warnings.AboutLayers(new FirstWeightScaling(layers, options, goal.ReadsMembranes).Run(spikes), rows);
     }
 
     private SpikingEpoch RunEpoch(int index, AdamSteps optimizer)
@@ -78,6 +81,7 @@ internal sealed class NetworkTraining(
     private (double Loss, double Accuracy) Pass(int epoch, AdamSteps? optimizer)
     {
         using IDisposable gradients = set_grad_enabled(optimizer is not null);
+        network.train(optimizer is not null);
         PassFigures all = default;
         foreach (SpikeBatch batch in data.Read(options.BatchSize, Reading(epoch, isTraining: optimizer is not null), _heldOut,
             takesHeldOut: optimizer is null, CheckAlive))

@@ -5,7 +5,8 @@ namespace SpikeML.Torch;
 
 /// <summary>Warns, once per training, about signs that the network has not learned, and says what to change.</summary>
 internal sealed class TrainingWarnings(
-    IChannel log, SpikingNetworkOptions options, TrainingGoal goal, LabelSummary labels, Func<int, string> nameOf)
+    IChannel log, SpikingNetworkOptions options, TrainingGoal goal, LabelSummary labels, Func<int, string> nameOf,
+    string largerNetwork = "more neurons (Layers)")
 {
     /// <summary>Above this share of neurons with the same spike count in every row, a layer is reported.</summary>
     private const double MostConstant = 0.8;
@@ -101,7 +102,7 @@ internal sealed class TrainingWarnings(
         if (goal is { IsClassification: true, ReadsMembranes: false })
             return SpikeRemedy();
         return $"Train longer (Epochs = {options.Epochs}), try another LearningRate ({Number(options.LearningRate)}) or "
-            + "more neurons (Layers), and check that the spikes differ between rows.";
+            + $"{largerNetwork}, and check that the spikes differ between rows.";
     }
 
     private static string SpikeRemedy(bool isStart = true) =>

@@ -1,0 +1,132 @@
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SpikeML.Torch;
+
+/// <summary>Trains a TorchSharp module of your own, from spikes to scores, on a spike column.</summary>
+/// <remarks>
+/// <para>Created by <c>SpikingModule</c> in the trainers of multiclass classification, binary classification and regression.</para>
+/// <para>
+/// The module is called with the spikes of a batch, Float32 [numSteps, batch, ...], and returns a score for each row and
+/// output, [batch, outputs]: multiclass classification has as many outputs as classes, binary classification two, first that of
+/// false, and regression one. In training it is in training mode, so dropout is active; in validation and prediction it is in
+/// evaluation mode, without gradients, and the batch is one row in prediction.
+/// </para>
+/// </remarks>
+public sealed class SpikingModuleTrainer : IEstimator<SpikingModuleTransformer>
+{
+    private readonly IHost _host;
+    private readonly OnceLog _log;
+    private readonly SpikingTask _task;
+    private readonly nn.Module<Tensor, Tensor> _module;
+    private readonly string _labelColumnName;
+    private readonly string _spikeColumnName;
+    private readonly string? _weightColumnName;
+    private readonly SpikingNetworkOptions _options;
+    private readonly Action<SpikingEpoch>? _epochFinished;
+    private readonly CancellationToken _cancellationToken;
+
+    internal SpikingModuleTrainer(
+        IHostEnvironment environment, SpikingTask task, nn.Module<Tensor, Tensor> module, string labelColumnName,
+        string spikeColumnName, string? exampleWeightColumnName, SpikingModuleOptions? options,
+        Action<SpikingEpoch>? epochFinished, CancellationToken cancellationToken)
+    {
+        Contracts.CheckValue(environment, nameof(environment));
+        _host = environment.Register(nameof(SpikingModuleTrainer));
+        _log = new OnceLog(_host);
+        _host.CheckValue(module, nameof(module));
+        _host.CheckNonEmpty(labelColumnName, nameof(labelColumnName));
+        _host.CheckNonEmpty(spikeColumnName, nameof(spikeColumnName));
+        OptionCheck.ColumnName(exampleWeightColumnName, nameof(exampleWeightColumnName));
+        (_task, _module, _labelColumnName, _spikeColumnName) = (task, module, labelColumnName, spikeColumnName);
+        (_weightColumnName, _epochFinished, _cancellationToken) = (exampleWeightColumnName, epochFinished, cancellationToken);
+        SpikingNetworkOptions loop = (options ?? new()).OfLoop(task);
+        _options = loop with { Seed = loop.Seed ?? _host.Rand.Next() };
+    }
+
+    /// <summary>Trains a copy of the module, which itself stays as it is. Training starts from its weights.</summary>
+    /// <returns>The trained module as a transformer.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or has another type.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The module's type is not public or has no public parameterless constructor, that constructor creates other layers, the
+    /// module has nothing to train, or it returned another shape; there are no rows, a label is missing, a weight is negative, training
+    /// diverged, or the native libtorch is missing.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+    public SpikingModuleTransformer Fit(IDataView input)
+    {
+        _host.CheckValue(input, nameof(input));
+        GetOutputSchema(SchemaShape.Create(input.Schema));
+        SpikeColumnCheck.RefuseConcatenated(_host, input, [_spikeColumnName]);
+        SpikeColumn spikes = SpikeColumn.Find(_host, _log, input.Schema, _spikeColumnName);
+        SpikeBatchDataViewExtensions.CheckBatchSize(spikes, _options.BatchSize);
+        NetworkLabel label = NetworkLabel.Find(_host, input.Schema, _labelColumnName, _weightColumnName, _task, spikes);
+        if (label.VariesOverTime)
+            throw _host.ExceptSchemaMismatch(nameof(input), "label", _labelColumnName,
+                "one label for each row, because a module returns one score for each row and class",
+                label.Column.Type.ToString());
+        if (_options.ClassWeights is { } weights)
+            SpikeLossOptions.CheckClassWeights(weights, label.Classes);
+        ModuleType type = ModuleType.Of(_module);
+        using ScoringModule network = new(CopyOf(_module, type), label.Classes);
+        return Train(input, spikes, label, network, type);
+    }
+
+    /// <summary>Computes the output schema for an input schema.</summary>
+    /// <returns>The input schema with the prediction columns added.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or has another type.</exception>
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema)
+    {
+        _host.CheckValue(inputSchema, nameof(inputSchema));
+        SpikeColumn.Check(_host, inputSchema, _spikeColumnName);
+        SchemaShape.Column label = NetworkLabel.Check(_host, inputSchema, _labelColumnName, _weightColumnName, _task);
+        Dictionary<string, SchemaShape.Column> columns = inputSchema.ToDictionary(column => column.Name);
+        foreach (SchemaShape.Column column in OutputColumns.Promised(_task, label, _options))
+            columns[column.Name] = column;
+        return new SchemaShape(columns.Values);
+    }
+
+    private SpikingModuleTransformer Train(IDataView input, SpikeColumn spikes, NetworkLabel label, ScoringModule network,
+        ModuleType type)
+    {
+        using IChannel log = _host.Start("Training");
+        LabelSummary labels = LabelSummary.Of(_host, input, label, _options.ClassWeights, _cancellationToken);
+        TrainingGoal goal = new(_task, _options.Loss, network.OutputCount, labels.Mean, labels.Deviation)
+        {
+            ClassWeights = _options.ClassWeights,
+            MeanWeight = labels.MeanWeight,
+        };
+        Device device = Devices.Find(_options.Device, log);
+        log.Info($"Training the module {type.Type.FullName} on {Counted.Of(labels.Count, "row")} on {device}.");
+        network.to(device);
+        TrainingWarnings warnings = new(log, _options, goal, labels, label.NameOf, "a larger module");
+        List<SpikingEpoch> history = new NetworkTraining(_host, _options, goal, network, new(input, spikes, label, device), log,
+            warnings, _epochFinished, _cancellationToken).Run();
+        return new(_host, _spikeColumnName, spikes.Shape, OutputOf(goal, label.Column), goal.Outputs,
+            new(type, ModuleState.Of(network.Module)), history);
+    }
+
+    private TrainedOutput OutputOf(TrainingGoal goal, DataViewSchema.Column label) => new()
+    {
+        Task = _task,
+        Score = goal.Score,
+        LabelMean = goal.LabelMean,
+        LabelScale = goal.LabelScale,
+        Names = _task == SpikingTask.Multiclass ? LabelNames.Of(label) : null,
+    };
+
+    /// <summary>A module of the same type with the same state; parameters that are frozen stay so.</summary>
+    private static nn.Module<Tensor, Tensor> CopyOf(nn.Module<Tensor, Tensor> module, ModuleType type)
+    {
+        using ModulePool pool = new(type, ModuleState.Of(module));
+        nn.Module<Tensor, Tensor> copy = pool.Create();
+        Dictionary<string, bool> learned = module.named_parameters().ToDictionary(
+            named => named.name, named => named.parameter.requires_grad);
+        foreach ((string name, TorchSharp.Modules.Parameter parameter) in copy.named_parameters())
+            parameter.requires_grad = learned[name];
+        return learned.ContainsValue(true) ? copy : throw new InvalidOperationException($"The module {type.Type.FullName} has no "
+            + "parameters to train. Call RegisterComponents() at the end of its constructor, so that TorchSharp finds its layers.");
+    }
+}
