@@ -23,7 +23,11 @@ internal sealed record LearningTask(string Name, int Features, int Classes, Func
         new("xor", 2, 2, x => x[0] > 0.5f != x[1] > 0.5f ? 1 : 0, []),
         new("rings", 2, 3, x => Math.Min(2, (int)(5 * double.Hypot(x[0] - 0.5, x[1] - 0.5))), []),
         new("largest", 4, 0, x => Math.Max(x[0], x[1]) - x[2] * x[3], []),
+        new("constant", 2, 2, x => x[0] > x[1] ? 1 : 0, []) { Constants = 10 },
     ];
+
+    /// <summary>The number of further features, which are the same in every row.</summary>
+    public int Constants { get; private init; }
 
     public IDataView Rows(MLContext context, int count, int seed)
     {
@@ -32,10 +36,10 @@ internal sealed record LearningTask(string Name, int Features, int Classes, Func
         {
             float[] features = [.. Enumerable.Range(0, Features).Select(_ => random.NextSingle())];
             double target = Target(features);
-            return new Row { Features = features, Value = (float)target, Class = (int)target, Flag = target == 1 };
+            return new Row { Features = [.. features, .. Enumerable.Repeat(0.5f, Constants)], Value = (float)target, Class = (int)target, Flag = target == 1 };
         })];
         SchemaDefinition schema = SchemaDefinition.Create(typeof(Row));
-        schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, Features);
+        schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, Features + Constants);
         IDataView data = context.Data.LoadFromEnumerable(rows, schema);
         return context.Transforms.Conversion.MapValueToKey(nameof(Row.Class),
             keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue).Fit(data).Transform(data);

@@ -7,8 +7,8 @@ const string Usage = """
     Usage: SpikeML.TrainingBenchmarks seeds TASKS CODES FIRST LAST [OPTION...]
            SpikeML.TrainingBenchmarks digits SEED EPOCHS [OPTION...]
            SpikeML.TrainingBenchmarks mnist DIR SEED EPOCHS [OPTION...]
-    TASKS, CODES: names with commas between them, or all. OPTION: earlier (first weights and loss before they were changed),
-    uniform (the earlier first weights), convolutional, deep, batch4, learned.
+    TASKS, CODES: names with commas between them, or all. OPTION: earlier (spike counts, uniform first weights and a learning
+    rate of 1e-3, as in snnTorch's examples), uniform (the uniform first weights alone), convolutional, deep, batch4, learned.
     """;
 TorchSharp.torch.set_num_threads(1);
 switch (args)
@@ -36,7 +36,12 @@ static SpikingNetworkOptions Options(string[] names)
         options = name switch
         {
             "convolutional" => options,
-            "earlier" => options with { FirstWeights = SpikingFirstWeights.Uniform, Loss = SpikingLoss.CountCrossEntropy },
+            "earlier" => options with
+            {
+                FirstWeights = SpikingFirstWeights.Uniform,
+                Loss = SpikingLoss.CountCrossEntropy,
+                LearningRate = 1e-3,
+            },
             "uniform" => options with { FirstWeights = SpikingFirstWeights.Uniform },
             "deep" => options with { Layers = [.. Enumerable.Repeat(SpikingLayer.Dense(64), 4)] },
             "batch4" => options with { BatchSize = 4 },

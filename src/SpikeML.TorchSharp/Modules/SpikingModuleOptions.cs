@@ -15,7 +15,7 @@ public sealed record SpikingModuleOptions
     public IReadOnlyList<double>? ClassWeights { get; init => field = OptionList.Copy(value); }
 
     /// <summary>Adam's learning rate, above 0.</summary>
-    /// <value>1e-3 by default.</value>
+    /// <value>2e-3 by default.</value>
     public double LearningRate { get; init; } = Defaults.LearningRate;
 
     /// <summary>The factor that the learning rate is multiplied by after each epoch, above 0 and at most 1.</summary>
@@ -63,7 +63,7 @@ public sealed record SpikingModuleOptions
     internal SpikingNetworkOptions OfLoop(SpikingTask task) => new SpikingNetworkOptions
     {
         Layers = [],
-        Loss = SpikingLoss.MembraneCrossEntropy,
+        Loss = SpikingLoss.MeanMembraneCrossEntropy,
         ClassWeights = ClassWeights,
         LearningRate = LearningRate,
         LearningRateDecay = LearningRateDecay,

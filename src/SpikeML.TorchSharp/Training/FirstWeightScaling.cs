@@ -18,9 +18,6 @@ internal sealed class FirstWeightScaling(SpikingNetworkModule network, SpikingNe
     /// <summary>The maximum number of rows that go through a layer at a time.</summary>
     public const int BatchSize = 32;
 
-    /// <summary>The mean and the standard deviation, as shares of the threshold: xi = 1.</summary>
-    private const double Share = 0.5;
-
     /// <summary>
     /// The standard deviation of outputs that are read by their membranes: half the threshold hinders
     /// <see cref="SpikingLoss.MembraneMeanSquared"/>, and a tenth works equally well with the other losses.
@@ -59,8 +56,7 @@ internal sealed class FirstWeightScaling(SpikingNetworkModule network, SpikingNe
     private void Scale(int layer, IReadOnlyList<Tensor> spikes)
     {
         using DisposeScope scope = NewDisposeScope();
-        bool isRead = readsMembranes && layer == network.Layers.Length - 1;
-        (double mean, double deviation) = isRead ? (0, OutputDeviation) : (Share * options.Threshold, Share * options.Threshold);
+        (double mean, double deviation) = TargetOf(layer);
         Tensor weight = network.Weight(layer), bias = network.Bias(layer);
         bias.zero_();
         MembraneStatistics statistics = StatisticsOf(layer, spikes);
@@ -68,6 +64,17 @@ internal sealed class FirstWeightScaling(SpikingNetworkModule network, SpikingNe
         Tensor factor = found.With(isConstant, deviation).reciprocal().Times(deviation);
         weight.mul_(PerNeuron(layer, factor.to(weight.dtype)));
         bias.copy_((-(statistics.Mean * factor)).Plus(mean).Over(BiasGain(spikes[0].size(0))));
+    }
+
+    /// <summary>
+    /// The mean and the standard deviation of a layer's membranes. The threshold is one standard deviation above the mean (xi = 1);
+    /// outputs that are read by their spikes are nearer to it, because losses of spikes learn through the surrogate there.
+    /// </summary>
+    private (double Mean, double Deviation) TargetOf(int layer)
+    {
+        if (layer < network.Layers.Length - 1)
+            return (0, options.Threshold);
+        return readsMembranes ? (0, OutputDeviation) : (options.Threshold / 2, options.Threshold / 2);
     }
 
     private MembraneStatistics StatisticsOf(int layer, IReadOnlyList<Tensor> spikes)

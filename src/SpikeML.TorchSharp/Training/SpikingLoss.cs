@@ -46,4 +46,10 @@ public enum SpikingLoss
     /// <see cref="SpikeLoss.MeanSquaredMembrane"/> of the output spikes: the squared error at every step; scored by spike counts.
     /// </summary>
     SpikeMeanSquared,
+
+    /// <summary>
+    /// <see cref="SpikeLoss.CrossEntropyMeanMembrane"/>: scored by the mean membranes, which it trains, so that it is the log-loss
+    /// of the predicted probabilities. With targets at every step, <see cref="MembraneCrossEntropy"/>.
+    /// </summary>
+    MeanMembraneCrossEntropy,
 }

@@ -44,8 +44,8 @@ public sealed record SpikingNetworkOptions
     public Surrogate Surrogate { get; init; } = Surrogate.FastSigmoid();
 
     /// <summary>The loss of a classifier. Regression always uses the squared error of the mean output membrane.</summary>
-    /// <value><see cref="SpikingLoss.MembraneCrossEntropy"/> by default.</value>
-    public SpikingLoss Loss { get; init; } = SpikingLoss.MembraneCrossEntropy;
+    /// <value><see cref="SpikingLoss.MeanMembraneCrossEntropy"/> by default.</value>
+    public SpikingLoss Loss { get; init; } = SpikingLoss.MeanMembraneCrossEntropy;
 
     /// <summary>
     /// Classification: a weight for each class, in the order of the key's values or, for Booleans, false and true; at least 0.
@@ -55,8 +55,8 @@ public sealed record SpikingNetworkOptions
     public IReadOnlyList<double>? ClassWeights { get; init => field = OptionList.Copy(value); }
 
     /// <summary>Adam's learning rate, above 0.</summary>
-    /// <value>1e-3 by default.</value>
-    public double LearningRate { get; init; } = 1e-3;
+    /// <value>2e-3 by default.</value>
+    public double LearningRate { get; init; } = 2e-3;
 
     /// <summary>The factor that the learning rate is multiplied by after each epoch, above 0 and at most 1.</summary>
     /// <value>0.85 by default.</value>

@@ -23,7 +23,8 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
 
     public SpikingScore Score => !IsClassification ? SpikingScore.MeanMembrane : Loss switch
     {
-        SpikingLoss.MembraneCrossEntropy or SpikingLoss.MembraneMeanSquared => SpikingScore.MeanMembrane,
+        SpikingLoss.MembraneCrossEntropy or SpikingLoss.MembraneMeanSquared or SpikingLoss.MeanMembraneCrossEntropy =>
+            SpikingScore.MeanMembrane,
         SpikingLoss.MaxMembraneCrossEntropy => SpikingScore.LargestMembrane,
         SpikingLoss.FirstSpikeCrossEntropy or SpikingLoss.FirstSpikeMeanSquared => SpikingScore.FirstSpike,
         _ => SpikingScore.SpikeCount,
@@ -77,7 +78,10 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
             SpikingLoss.RateCrossEntropy => SpikeLoss.CrossEntropyRate(output.Spikes, labels, how),
             SpikingLoss.CountCrossEntropy => SpikeLoss.CrossEntropyCount(output.Spikes, labels, how),
             SpikingLoss.CountMeanSquared => SpikeLoss.MeanSquaredCount(output.Spikes, labels, 0.8, 0.2, how),
-            SpikingLoss.MembraneCrossEntropy => SpikeLoss.CrossEntropyRate(output.Membrane, labels, how),
+            SpikingLoss.MeanMembraneCrossEntropy when !HasTargets =>
+                SpikeLoss.CrossEntropyMeanMembrane(output.Membrane, labels, how),
+            SpikingLoss.MembraneCrossEntropy or SpikingLoss.MeanMembraneCrossEntropy =>
+                SpikeLoss.CrossEntropyRate(output.Membrane, labels, how),
             SpikingLoss.MembraneMeanSquared => SpikeLoss.MeanSquaredMembrane(output.Membrane, labels, options: how),
             SpikingLoss.MaxMembraneCrossEntropy => SpikeLoss.CrossEntropyMaxMembrane(output.Membrane, labels, how),
             SpikingLoss.FirstSpikeCrossEntropy => SpikeLoss.CrossEntropyTemporal(output.Spikes, labels, how),

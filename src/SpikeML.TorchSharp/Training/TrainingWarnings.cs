@@ -106,7 +106,7 @@ internal sealed class TrainingWarnings(
     }
 
     private static string SpikeRemedy(bool isStart = true) =>
-        $"{(isStart ? "Use" : "use")} Loss = SpikingLoss.MembraneCrossEntropy, which reads membranes.";
+        $"{(isStart ? "Use" : "use")} Loss = SpikingLoss.MeanMembraneCrossEntropy, which reads membranes.";
 
     private static string Percent(double share, int digits = 0) => Number(share, $"P{digits}");
 

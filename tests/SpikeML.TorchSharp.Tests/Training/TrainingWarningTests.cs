@@ -76,8 +76,8 @@ public class TrainingWarningTests
                 FirstWeights = SpikingFirstWeights.Uniform,
                 Threshold = 100,
             })).Fit(rows);
-        AssertSaid("The output neurons of classes ", "'high'", "'low'", "Loss = SpikingLoss.MembraneCrossEntropy");
-        AssertSaid("The best scores are equal in 100 % of the rows", "Loss = SpikingLoss.MembraneCrossEntropy");
+        AssertSaid("The output neurons of classes ", "'high'", "'low'", "Loss = SpikingLoss.MeanMembraneCrossEntropy");
+        AssertSaid("The best scores are equal in 100 % of the rows", "Loss = SpikingLoss.MeanMembraneCrossEntropy");
     }
 
     [Fact]
