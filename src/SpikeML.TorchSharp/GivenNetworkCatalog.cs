@@ -8,7 +8,10 @@ namespace Microsoft.ML;
 /// <summary>Creates transformers from existing weights, for example those of a network trained in Python.</summary>
 public static class GivenNetworkCatalog
 {
-    /// <summary>Creates a network for multiclass classification, with one output neuron per class.</summary>
+    /// <summary>
+    /// Creates a network for multiclass classification, with one output neuron per class, or
+    /// <see cref="GivenNetworkOptions.OutputsPerClass"/>.
+    /// </summary>
     /// <param name="catalog">The catalog, <c>mlContext.MulticlassClassification</c>.</param>
     /// <param name="inputShape">The shape of the spike column's neurons: its dimensions without time.</param>
     /// <param name="layers">The layers; the last one is the output.</param>
@@ -58,15 +61,24 @@ public static class GivenNetworkCatalog
         host.CheckValue(layers, nameof(layers));
         host.CheckNonEmpty(spikeColumnName, nameof(spikeColumnName));
         TrainedNetwork network = GivenWeights.ToNetwork([.. inputShape], layers);
-        int outputs = network.OutputCount, wanted = task switch
+        options ??= new();
+        TrainedOutput output = options.OutputOf(task, network.OutputCount);
+        CheckOutputs(task, layers, options.OutputsPerClass);
+        return new(host, spikeColumnName, network, output, []);
+    }
+
+    private static void CheckOutputs(SpikingTask task, IReadOnlyList<SpikingLayerWeights> layers, int outputsPerClass)
+    {
+        int outputs = layers[^1].Layer.Neurons, classes = task switch
         {
             SpikingTask.Binary => 2,
             SpikingTask.Regression => 1,
-            _ => Math.Max(outputs, 2),
+            _ => Math.Max(outputs / outputsPerClass, 2),
         };
-        if (outputs != wanted)
-            throw new ArgumentException($"The last layer has {Counted.Of(outputs, "neuron")}, but this task needs "
-                + $"{(task == SpikingTask.Multiclass ? "at least " : "")}{wanted}.", nameof(layers));
-        return new(host, spikeColumnName, network, (options ?? new()).OutputOf(task, outputs), []);
+        if (outputs == classes * outputsPerClass)
+            return;
+        string each = outputsPerClass == 1 ? "" : $", {outputsPerClass} for each class (OutputsPerClass)";
+        throw new ArgumentException($"The last layer has {Counted.Of(outputs, "neuron")}, but this task needs "
+            + $"{(task == SpikingTask.Multiclass ? "at least " : "")}{classes * outputsPerClass}{each}.", nameof(layers));
     }
 }

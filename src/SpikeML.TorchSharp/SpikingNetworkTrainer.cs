@@ -55,7 +55,8 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
         NetworkLabel label = NetworkLabel.Find(_host, input.Schema, _labelColumnName, _weightColumnName, _task, spikes);
         if (_options.ClassWeights is { } weights)
             SpikeLossOptions.CheckClassWeights(weights, label.Classes);
-        ImmutableArray<LayerGeometry> layers = LayerGeometry.Stack(spikes.Shape, _options.Layers, label.Classes)
+        ImmutableArray<LayerGeometry> layers = LayerGeometry.Stack(spikes.Shape, _options.Layers,
+            checked(label.Classes * _options.OutputsPerClass))
             ?? throw _host.ExceptSchemaMismatch(nameof(input), "input", _spikeColumnName,
                 "[numSteps, height, width] or [numSteps, channels, height, width], for a convolution",
                 spikes.Column.Type.ToString());
@@ -85,6 +86,7 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
         TrainingGoal goal = new(_task, _options.Loss, layers[^1].OutputCount, labels.Mean, labels.Deviation)
         {
             HasTargets = label.VariesOverTime,
+            OutputsPerClass = _options.OutputsPerClass,
             ClassWeights = _options.ClassWeights,
             MeanWeight = labels.MeanWeight,
         };
@@ -104,6 +106,7 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     {
         Task = _task,
         Score = goal.Score,
+        OutputsPerClass = goal.OutputsPerClass,
         LabelMean = goal.LabelMean,
         LabelScale = goal.LabelScale,
         Names = _task == SpikingTask.Multiclass ? LabelNames.Of(label) : null,

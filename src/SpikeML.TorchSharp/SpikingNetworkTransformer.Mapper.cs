@@ -40,7 +40,7 @@ public sealed partial class SpikingNetworkTransformer
             if (!Enumerable.Range(0, _outputs.Length).Any(activeOutput))
                 return getters;
             SpikeColumn spikes = _spikes with { Column = input.Schema[_spikes.Column.Index] };
-            RowScores row = new(input, spikes, _parent._network, _parent._output.Score, _parent._watch);
+            RowScores row = new(input, spikes, _parent._network, _parent._output, _parent._watch);
             disposer = _parent._watch.Conclude;
             for (int i = 0; i < getters.Length; i++)
             {

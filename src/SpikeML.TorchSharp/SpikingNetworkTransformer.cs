@@ -26,7 +26,6 @@ namespace SpikeML.Torch;
 public sealed partial class SpikingNetworkTransformer : RowToRowTransformerBase
 {
     internal const string LoaderSignature = "SpikingNetwork";
-    private const uint FormatVersion = 0x00010001;
     private readonly TrainedNetwork _network;
     private readonly TrainedOutput _output;
     private readonly OnceLog _log;
@@ -43,6 +42,9 @@ public sealed partial class SpikingNetworkTransformer : RowToRowTransformerBase
 
     /// <summary>The input spike column.</summary>
     public string SpikeColumnName { get; }
+
+    /// <summary>The number of output neurons per class; the neurons of a class are adjacent in the last layer.</summary>
+    public int OutputsPerClass => _output.OutputsPerClass;
 
     /// <summary>The results of each training epoch; empty for a loaded model.</summary>
     public IReadOnlyList<SpikingEpoch> History { get; }
@@ -90,7 +92,9 @@ public sealed partial class SpikingNetworkTransformer : RowToRowTransformerBase
         {
             string spikeColumnName = reader.ReadString();
             TrainedOutput output = TrainedOutput.Load(host, reader);
-            return new SpikingNetworkTransformer(host, spikeColumnName, TrainedNetwork.Load(reader), output, []);
+            TrainedNetwork network = TrainedNetwork.Load(reader);
+            return output.OutputsPerClass >= 1 && network.OutputCount % output.OutputsPerClass == 0
+                ? new SpikingNetworkTransformer(host, spikeColumnName, network, output, []) : throw new EndOfStreamException();
         }, "spiking network", longest: int.MaxValue);
     }
 
@@ -98,6 +102,6 @@ public sealed partial class SpikingNetworkTransformer : RowToRowTransformerBase
         Create(env, ctx).MakeRowMapper(inputSchema);
 
     private static VersionInfo Version() => new(
-        "SPKNETWK", FormatVersion, FormatVersion, FormatVersion, typeof(SpikingNetworkTransformer).Assembly.FullName,
-        LoaderSignature);
+        "SPKNETWK", NetworkFormat.Current, NetworkFormat.Current, NetworkFormat.First,
+        typeof(SpikingNetworkTransformer).Assembly.FullName, LoaderSignature);
 }

@@ -12,6 +12,7 @@ internal sealed class RowScores : IRowScores
     private readonly int _numSteps;
     private readonly int _neurons;
     private readonly SpikingScore _kind;
+    private readonly float[] _outputScores;
     private readonly float[] _scores;
     private readonly float[] _membranes;
     private readonly string _columnName;
@@ -19,7 +20,7 @@ internal sealed class RowScores : IRowScores
     private VBuffer<float> _spikes;
     private long _position = -1;
 
-    public RowScores(DataViewRow row, SpikeColumn column, TrainedNetwork network, SpikingScore kind,
+    public RowScores(DataViewRow row, SpikeColumn column, TrainedNetwork network, TrainedOutput output,
         PredictionWatch watch)
     {
         (_row, _watch) = (row, watch);
@@ -28,8 +29,9 @@ internal sealed class RowScores : IRowScores
         _columnName = column.Column.Name;
         _numSteps = column.NumSteps;
         _neurons = Dimensions.Count(network.InputShape);
-        _kind = kind;
-        _scores = new float[network.OutputCount];
+        _kind = output.Score;
+        _outputScores = new float[network.OutputCount];
+        _scores = new float[network.OutputCount / output.OutputsPerClass];
         _membranes = new float[_numSteps * network.OutputCount];
     }
 
@@ -39,7 +41,7 @@ internal sealed class RowScores : IRowScores
     /// <summary>The membrane above which an output neuron has fired.</summary>
     public float Threshold => _run.Threshold;
 
-    /// <summary>One value per output; larger values are more likely.</summary>
+    /// <summary>One value per class, or per output of a regression; larger values are more likely.</summary>
     public ReadOnlySpan<float> Scores => Current()._scores;
 
     private RowScores Current()
@@ -52,7 +54,8 @@ internal sealed class RowScores : IRowScores
             RunDense(_spikes.GetValues());
         else
             RunSparse(_spikes.GetIndices(), _spikes.GetValues());
-        ScoreReading.Read(_kind, _membranes, _run.Threshold, _scores);
+        ScoreReading.Read(_kind, _membranes, _run.Threshold, _outputScores);
+        ScoreReading.Combine(_kind, _outputScores, _scores);
         _position = _row.Position;
         if (_watch.IsOpen)
             _watch.Look(_spikes.GetValues(), _scores, _row is not DataViewRowCursor);
@@ -101,6 +104,6 @@ internal sealed class RowScores : IRowScores
     private void EndStep(int step)
     {
         _run.EndStep();
-        _run.Membranes.CopyTo(_membranes.AsSpan(step * _scores.Length));
+        _run.Membranes.CopyTo(_membranes.AsSpan(step * _outputScores.Length));
     }
 }

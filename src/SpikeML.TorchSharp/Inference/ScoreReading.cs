@@ -25,6 +25,21 @@ internal static class ScoreReading
         }
     }
 
+    /// <summary>
+    /// Combines the scores of each class's adjacent output neurons: the sum of spike counts, the mean of other scores.
+    /// </summary>
+    public static void Combine(SpikingScore kind, ReadOnlySpan<float> outputs, Span<float> classes)
+    {
+        int outputsPerClass = outputs.Length / classes.Length;
+        for (int i = 0; i < classes.Length; i++)
+        {
+            float sum = 0;
+            foreach (float score in outputs.Slice(i * outputsPerClass, outputsPerClass))
+                sum += score;
+            classes[i] = kind == SpikingScore.SpikeCount ? sum : sum / outputsPerClass;
+        }
+    }
+
     /// <summary>Converts scores to probabilities that sum to 1, with the softmax function.</summary>
     public static void ToProbabilities(ReadOnlySpan<float> scores, Span<float> probabilities)
     {

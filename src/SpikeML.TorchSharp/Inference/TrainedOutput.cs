@@ -10,6 +10,9 @@ internal sealed record TrainedOutput
 
     public required SpikingScore Score { get; init; }
 
+    /// <summary>The number of output neurons per class.</summary>
+    public int OutputsPerClass { get; init; } = 1;
+
     public double LabelMean { get; init; }
 
     public double LabelScale { get; init; } = 1;
@@ -21,7 +24,7 @@ internal sealed record TrainedOutput
     public string? MembraneColumnName { get; init; }
 
     public IEnumerable<DataViewSchema.DetachedColumn> Columns(int numSteps, int outputs) =>
-        OutputColumns.Delivered(Task, outputs, numSteps, Names, SpikesColumnName, MembraneColumnName);
+        OutputColumns.Delivered(Task, outputs / OutputsPerClass, outputs, numSteps, Names, SpikesColumnName, MembraneColumnName);
 
     public Delegate Getter(string column, RowScores row)
     {
@@ -51,12 +54,13 @@ internal sealed record TrainedOutput
         writer.Write(LabelScale);
         writer.Write(SpikesColumnName ?? "");
         writer.Write(MembraneColumnName ?? "");
+        writer.Write(OutputsPerClass);
         writer.Write(Names is not null);
         writer.Flush();
         Names?.Save(host, writer.BaseStream);
     }
 
-    public static TrainedOutput Load(IHost host, BinaryReader reader) => new()
+    public static TrainedOutput Load(IHost host, CodeReader reader) => new()
     {
         Task = reader.ReadByteEnum<SpikingTask>(),
         Score = reader.ReadByteEnum<SpikingScore>(),
@@ -64,6 +68,7 @@ internal sealed record TrainedOutput
         LabelScale = reader.ReadDouble(),
         SpikesColumnName = reader.ReadString() is { Length: > 0 } spikes ? spikes : null,
         MembraneColumnName = reader.ReadString() is { Length: > 0 } membrane ? membrane : null,
+        OutputsPerClass = reader.Format >= NetworkFormat.Second ? reader.ReadInt32() : 1,
         Names = reader.ReadBoolean() ? LabelNames.Load(host, reader.BaseStream) : null,
     };
 }

@@ -5,8 +5,8 @@ namespace SpikeML.Torch;
 
 /// <summary>Targets that vary over time, [numSteps, batch, classes], as the target encoders give them.</summary>
 /// <remarks>
-/// A class has a target spike where its target is the largest value of the row. That is where the target encoders put OnTarget,
-/// with or without interpolation.
+/// A class has a target spike where its target is the largest value of the row, unless all are equal. That is where the target
+/// encoders put OnTarget, with or without interpolation.
 /// </remarks>
 internal static class TargetSpikes
 {
@@ -46,5 +46,6 @@ internal static class TargetSpikes
         return slot % classes;
     }
 
-    private static Tensor Spikes(Tensor targets) => targets.eq(targets.amax([0, 2], keepdim: true));
+    private static Tensor Spikes(Tensor targets) => targets.eq(targets.amax([0, 2], keepdim: true))
+        .logical_and(targets.gt(targets.amin([0, 2], keepdim: true)));
 }

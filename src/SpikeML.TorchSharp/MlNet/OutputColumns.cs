@@ -41,21 +41,22 @@ internal static class OutputColumns
 
     /// <summary>The output schema.</summary>
     /// <param name="task">The task of the network.</param>
+    /// <param name="classes">The number of classes.</param>
     /// <param name="outputs">The number of output neurons.</param>
     /// <param name="numSteps">The number of steps of the spike column.</param>
     /// <param name="names">The key values of the label, or null.</param>
     /// <param name="spikes">The column for the spikes of the output neurons, or null.</param>
     /// <param name="membrane">The column for their membranes, or null.</param>
     public static IEnumerable<DataViewSchema.DetachedColumn> Delivered(
-        SpikingTask task, int outputs, int numSteps, LabelNames? names, string? spikes, string? membrane)
+        SpikingTask task, int classes, int outputs, int numSteps, LabelNames? names, string? spikes, string? membrane)
     {
         string kind = Kind(task);
         if (task == SpikingTask.Multiclass)
-            yield return new(PredictedLabel, new KeyDataViewType(typeof(uint), outputs),
+            yield return new(PredictedLabel, new KeyDataViewType(typeof(uint), classes),
                 Annotations(kind, ScoreValueKind.PredictedLabel, names, Kinds.KeyValues));
         if (task == SpikingTask.Binary)
             yield return new(PredictedLabel, BooleanDataViewType.Instance, Annotations(kind, ScoreValueKind.PredictedLabel));
-        yield return new(Score, task == SpikingTask.Multiclass ? new VectorDataViewType(NumberDataViewType.Single, outputs)
+        yield return new(Score, task == SpikingTask.Multiclass ? new VectorDataViewType(NumberDataViewType.Single, classes)
             : NumberDataViewType.Single,
             Annotations(kind, ScoreValueKind.Score, names is { AreText: true } ? names : null, Kinds.SlotNames));
         if (task == SpikingTask.Binary)

@@ -38,6 +38,9 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
     /// <summary>Throws if training has been cancelled; called before each layer.</summary>
     public Action CheckAlive { get; set; } = () => { };
 
+    /// <summary>Called with the spikes of each hidden layer, [numSteps, batch, ...], or null.</summary>
+    public Action<Tensor>? HiddenFired { get; set; }
+
     /// <param name="input">The spikes, [numSteps, batch, ...].</param>
     public override SpikeRecording forward(Tensor input) => Run(input).Output;
 
@@ -56,6 +59,8 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
             CheckAlive();
             (recording, NeuronState state) = _neurons[i].Run(Weigh(i, recording.Spikes), states?[i]);
             last.Add(state);
+            if (i < _layers.Length - 1)
+                HiddenFired?.Invoke(recording.Spikes);
         }
         return (recording, last.MoveToImmutable());
     }

@@ -11,10 +11,10 @@ internal sealed class EpochWatch : IDisposable
 {
     private readonly Tensor _predicted, _spikes, _tied;
 
-    public EpochWatch(int outputs, Device device)
+    public EpochWatch(int classes, Device device)
     {
-        _predicted = zeros(outputs, ScalarType.Int64, device);
-        _spikes = zeros(outputs, ScalarType.Float64, device);
+        _predicted = zeros(classes, ScalarType.Int64, device);
+        _spikes = zeros(classes, ScalarType.Float64, device);
         _tied = zeros(1, ScalarType.Int64, device);
     }
 
@@ -23,15 +23,15 @@ internal sealed class EpochWatch : IDisposable
     /// <summary>The numbers of rows for which each class was predicted.</summary>
     public long[] Predicted => _predicted.cpu().data<long>().ToArray();
 
-    /// <summary>The numbers of spikes of each output neuron.</summary>
+    /// <summary>The numbers of spikes of each class's output neurons.</summary>
     public double[] Spikes => _spikes.cpu().data<double>().ToArray();
 
     /// <summary>The number of rows whose best scores are equal.</summary>
     public long Tied => _tied.cpu().data<long>().ToArray()[0];
 
     /// <summary>Adds a batch.</summary>
-    /// <param name="scores">The scores, [batch, outputs].</param>
-    /// <param name="spikes">The output spikes, [numSteps, batch, outputs].</param>
+    /// <param name="scores">The scores, [batch, classes].</param>
+    /// <param name="spikes">The output spikes of each class, [numSteps, batch, classes].</param>
     public void Take(Tensor scores, Tensor spikes)
     {
         Rows += scores.size(0);

@@ -12,8 +12,8 @@ internal sealed class NetworkTraining(
 {
     private readonly bool _freshSpikes = options.FreshSpikes ?? FreshSpikes.ArePossible(data.View, log);
     private readonly HeldOut _heldOut = new(options.Seed!.Value, options.ValidationFraction);
+    private readonly BatchStep _step = new(network, options, goal, () => host.CheckAlive(cancellationToken));
     private EpochWatch? _watch;
-    private long _updates;
 
     /// <summary>
     /// Trains the network and leaves it with the weights of the last epoch or, with early stopping, of the best one.
@@ -39,7 +39,7 @@ internal sealed class NetworkTraining(
             best.Consider(epoch);
         }
         best.Restore();
-        warnings.AboutTraining(history[^1], _watch, _updates);
+        warnings.AboutTraining(history[^1], _watch, _step.Updates);
         _watch?.Dispose();
         return history;
     }
@@ -67,7 +67,7 @@ internal sealed class NetworkTraining(
     {
         long start = Stopwatch.GetTimestamp();
         _watch?.Dispose();
-        _watch = goal.IsClassification ? new(goal.Outputs, data.Device) : null;
+        _watch = goal.IsClassification ? new(goal.Classes, data.Device) : null;
         (double loss, double accuracy) = Pass(index, optimizer);
         if (!double.IsFinite(loss))
             throw new InvalidOperationException(
@@ -107,20 +107,11 @@ internal sealed class NetworkTraining(
 
     private PassFigures Step(SpikeBatch batch, AdamSteps? optimizer, double learningRate)
     {
-        SpikeRecording output = network.call(batch.Spikes);
-        CheckAlive();
         Tensor? weights = goal.WeightsOf(batch);
-        Tensor loss = goal.LossOf(output, batch.Labels!, weights);
-        if (optimizer is not null)
-        {
-            network.zero_grad();
-            loss.backward();
-            optimizer.Step(learningRate);
-            _updates++;
-        }
-        double weight = weights?.sum().ToNumber() ?? batch.Count;
-        return new(loss.ToNumber() * batch.Count * goal.MeanWeight,
-            HitsOf(output, batch.Labels!, weights, isTraining: optimizer is not null), weight);
+        (double loss, SpikeRecording output) = _step.Run(batch, weights, optimizer, learningRate);
+        return new(loss * batch.Count * goal.MeanWeight,
+            HitsOf(output, batch.Labels!, weights, isTraining: optimizer is not null),
+            weights?.sum().ToNumber() ?? batch.Count);
     }
 
     /// <summary>The weight of the rows that are classified correctly; NaN for regression.</summary>
@@ -130,7 +121,7 @@ internal sealed class NetworkTraining(
             return double.NaN;
         Tensor scores = goal.ScoresOf(output);
         if (isTraining)
-            _watch!.Take(scores, output.Spikes);
+            _watch!.Take(scores, ClassOutputs.Sum(output.Spikes, goal.OutputsPerClass));
         Tensor hits = SpikeAccuracy.Hits(scores.argmax(1), labels);
         return (weights is null ? hits : hits.mul(weights)).sum().ToNumber();
     }

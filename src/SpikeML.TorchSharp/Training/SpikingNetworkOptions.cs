@@ -54,6 +54,47 @@ public sealed record SpikingNetworkOptions
     /// <value>Null by default.</value>
     public IReadOnlyList<double>? ClassWeights { get; init => field = OptionList.Copy(value); }
 
+    /// <summary>
+    /// Classification: the number of output neurons per class, at least 1 (snnTorch's <c>population_code</c>). A class's score is
+    /// the sum of its neurons' spike counts, or the mean of their membranes or first spike times.
+    /// </summary>
+    /// <value>1 by default.</value>
+    public int OutputsPerClass { get; init; } = 1;
+
+    /// <summary>
+    /// The cost of a spike of a hidden neuron, at least 0, which is added to the loss of its row
+    /// (<see cref="SpikeLoss.SpikeSparsity"/>). The losses that are reported leave it out, as they do with the next options.
+    /// </summary>
+    /// <value>0 by default.</value>
+    public double SpikeRegularization { get; init; }
+
+    /// <summary>
+    /// The rate in spikes per step, 0 to 1, below which a hidden neuron costs <see cref="RateRegularization"/> times
+    /// <see cref="SpikeLoss.RateLowerBound"/>.
+    /// </summary>
+    /// <value>0 by default, which costs nothing.</value>
+    public double MinimumHiddenRate { get; init; }
+
+    /// <summary>
+    /// The mean rate in spikes per step, 0 to 1, above which a hidden layer costs <see cref="RateRegularization"/> times
+    /// <see cref="SpikeLoss.RateUpperBound"/>.
+    /// </summary>
+    /// <value>1 by default, which costs nothing.</value>
+    public double MaximumHiddenRate { get; init; } = 1;
+
+    /// <summary>
+    /// The factor of the costs of <see cref="MinimumHiddenRate"/> and <see cref="MaximumHiddenRate"/>, above 0.
+    /// </summary>
+    /// <value>100 by default.</value>
+    public double RateRegularization { get; init; } = 100;
+
+    /// <summary>
+    /// The number of steps that gradients go back, at least 1, or null for all: truncated backpropagation through time. Each part
+    /// of this many steps has a loss and an update of its own, and begins with the state after the previous part.
+    /// </summary>
+    /// <value>Null by default.</value>
+    public int? TruncationSteps { get; init; }
+
     /// <summary>Adam's learning rate, above 0.</summary>
     /// <value>2e-3 by default.</value>
     public double LearningRate { get; init; } = 2e-3;
@@ -122,6 +163,9 @@ public sealed record SpikingNetworkOptions
         OptionCheck.Require(ClassWeights is null || task != SpikingTask.Regression, ClassWeights, nameof(ClassWeights),
             "ClassWeights are for classification.");
         SpikeLossOptions.CheckClassWeights(ClassWeights ?? []);
+        OptionCheck.AtLeast(1, OutputsPerClass, nameof(OutputsPerClass));
+        OptionCheck.Require(OutputsPerClass == 1 || task != SpikingTask.Regression, OutputsPerClass, nameof(OutputsPerClass),
+            "OutputsPerClass must be 1 for regression.");
         OptionCheck.Require(Layers is not null && Layers.All(layer => layer is not null), Layers, nameof(Layers),
             "Layers must not be null or contain null.");
         NeuronCheck.Decay(Beta, nameof(Beta));
@@ -145,7 +189,32 @@ public sealed record SpikingNetworkOptions
         OptionCheck.Require(Patience is null || ValidationFraction > 0, Patience, nameof(Patience),
             "Patience needs a ValidationFraction above 0.");
         CheckColumns();
+        CheckActivity();
+        CheckTruncation(task);
         return this;
+    }
+
+    private void CheckActivity()
+    {
+        OptionCheck.NotNegative(SpikeRegularization, nameof(SpikeRegularization));
+        OptionCheck.Require(MaximumHiddenRate is >= 0 and <= 1, MaximumHiddenRate, nameof(MaximumHiddenRate),
+            "MaximumHiddenRate must be 0 to 1.");
+        OptionCheck.Require(MinimumHiddenRate >= 0 && MinimumHiddenRate <= MaximumHiddenRate, MinimumHiddenRate,
+            nameof(MinimumHiddenRate), $"MinimumHiddenRate must be 0 to MaximumHiddenRate ({MaximumHiddenRate}).");
+        OptionCheck.Positive(RateRegularization, nameof(RateRegularization));
+        string option = SpikeRegularization > 0 ? nameof(SpikeRegularization)
+            : MinimumHiddenRate > 0 ? nameof(MinimumHiddenRate) : nameof(MaximumHiddenRate);
+        OptionCheck.Require(Layers.Count > 0 || !new HiddenActivity(this).IsCosted, Layers, option,
+            $"{option} needs hidden layers (Layers).");
+    }
+
+    private void CheckTruncation(SpikingTask task)
+    {
+        OptionCheck.AtLeast(1, TruncationSteps ?? 1, nameof(TruncationSteps));
+        OptionCheck.Require(TruncationSteps is null || task == SpikingTask.Regression
+            || Loss is not (SpikingLoss.FirstSpikeCrossEntropy or SpikingLoss.FirstSpikeMeanSquared), TruncationSteps,
+            nameof(TruncationSteps), $"TruncationSteps must be null with Loss = {Loss}, because a part of a row has no first "
+                + "spike of its own.");
     }
 
     private void CheckColumns()

@@ -13,6 +13,12 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
     /// <summary>Whether the labels are targets that vary over time.</summary>
     public bool HasTargets { get; init; }
 
+    /// <summary>The number of output neurons per class.</summary>
+    public int OutputsPerClass { get; init; } = 1;
+
+    /// <summary>The number of classes; 1 for regression.</summary>
+    public int Classes => Outputs / OutputsPerClass;
+
     /// <summary>A weight for the rows of each class, or null.</summary>
     public IReadOnlyList<double>? ClassWeights { get; init; }
 
@@ -60,6 +66,11 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
         return (losses.dim() == 2 ? losses.mean([1]) : losses).mul(weights).mean().Over(MeanWeight);
     }
 
+    /// <summary>The labels that the loss compares: those of the batch or, of targets of which the class counts, the classes.</summary>
+    public Tensor LabelsOf(SpikeBatch batch) => HasTargets && Loss is SpikingLoss.CountCrossEntropy
+        or SpikingLoss.MaxMembraneCrossEntropy or SpikingLoss.FirstSpikeCrossEntropy
+        ? TargetSpikes.Classes(batch.Labels!) : batch.Labels!;
+
     /// <summary>The weights of a batch's rows, [batch], or null if all rows count the same.</summary>
     public Tensor? WeightsOf(SpikeBatch batch) => ClassWeights is null ? batch.ExampleWeights
         : new SpikeLossOptions { ClassWeights = ClassWeights, ExampleWeights = batch.ExampleWeights }
@@ -67,7 +78,7 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
 
     private Tensor RowLosses(SpikeRecording output, Tensor labels, LossReduction reduction)
     {
-        SpikeLossOptions how = new() { Reduction = reduction };
+        SpikeLossOptions how = new() { Reduction = reduction, OutputsPerClass = OutputsPerClass };
         if (!IsClassification)
         {
             Tensor distance = output.Membrane.mean([0]).squeeze(1).Minus(labels.Plus(-LabelMean).Over(LabelScale));
@@ -80,8 +91,9 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
             SpikingLoss.CountMeanSquared => SpikeLoss.MeanSquaredCount(output.Spikes, labels, 0.8, 0.2, how),
             SpikingLoss.MeanMembraneCrossEntropy when !HasTargets =>
                 SpikeLoss.CrossEntropyMeanMembrane(output.Membrane, labels, how),
-            SpikingLoss.MembraneCrossEntropy or SpikingLoss.MeanMembraneCrossEntropy =>
-                SpikeLoss.CrossEntropyRate(output.Membrane, labels, how),
+            // Membranes of a class are averaged, as in its score.
+            SpikingLoss.MembraneCrossEntropy or SpikingLoss.MeanMembraneCrossEntropy => SpikeLoss.CrossEntropyRate(
+                ClassOutputs.Mean(output.Membrane, OutputsPerClass), labels, how with { OutputsPerClass = 1 }),
             SpikingLoss.MembraneMeanSquared => SpikeLoss.MeanSquaredMembrane(output.Membrane, labels, options: how),
             SpikingLoss.MaxMembraneCrossEntropy => SpikeLoss.CrossEntropyMaxMembrane(output.Membrane, labels, how),
             SpikingLoss.FirstSpikeCrossEntropy => SpikeLoss.CrossEntropyTemporal(output.Spikes, labels, how),
@@ -90,12 +102,16 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
         };
     }
 
-    /// <summary>One value for each row and output, [batch, outputs], without gradient; larger values are more likely.</summary>
-    public Tensor ScoresOf(SpikeRecording output) => Score switch
+    /// <summary>One value for each row and class, [batch, classes], without gradient; larger values are more likely.</summary>
+    public Tensor ScoresOf(SpikeRecording output)
     {
-        SpikingScore.MeanMembrane => output.Membrane.detach().mean([0]),
-        SpikingScore.LargestMembrane => output.Membrane.detach().amax([0]),
-        SpikingScore.FirstSpike => -FirstSpikes.Times(output.Spikes.detach()),
-        _ => output.Spikes.detach().sum(dim: 0),
-    };
+        Tensor spikes = output.Spikes.detach(), membrane = output.Membrane.detach();
+        return Score switch
+        {
+            SpikingScore.MeanMembrane => ClassOutputs.Mean(membrane.mean([0]), OutputsPerClass),
+            SpikingScore.LargestMembrane => ClassOutputs.Mean(membrane.amax([0]), OutputsPerClass),
+            SpikingScore.FirstSpike => -ClassOutputs.Mean(FirstSpikes.Times(spikes), OutputsPerClass),
+            _ => ClassOutputs.Sum(spikes.sum(dim: 0), OutputsPerClass),
+        };
+    }
 }

@@ -7,6 +7,13 @@ public sealed record GivenNetworkOptions
     /// <value><see cref="SpikingScore.SpikeCount"/> by default.</value>
     public SpikingScore Score { get; init; } = SpikingScore.SpikeCount;
 
+    /// <summary>
+    /// Classification: the number of output neurons per class, at least 1 (snnTorch's <c>population_code</c>). The neurons of a
+    /// class are adjacent; its score is the sum of their spike counts, or the mean of their other scores.
+    /// </summary>
+    /// <value>1 by default.</value>
+    public int OutputsPerClass { get; init; } = 1;
+
     /// <summary>The names of the classes, which become PredictedLabel's key values, or null for none. Multiclass only.</summary>
     /// <value>Null by default.</value>
     public IReadOnlyList<string>? ClassNames { get; init => field = value is null ? null : OptionList.Copy(value); }
@@ -30,10 +37,12 @@ public sealed record GivenNetworkOptions
     internal TrainedOutput OutputOf(SpikingTask task, int outputs)
     {
         OptionCheck.Require(Enum.IsDefined(Score), Score, nameof(Score), "Score must be one of the scores.");
+        OptionCheck.Require(OutputsPerClass == 1 || (OutputsPerClass > 1 && task != SpikingTask.Regression), OutputsPerClass,
+            nameof(OutputsPerClass), "OutputsPerClass must be at least 1, and 1 for regression.");
         OptionCheck.Require(ClassNames is null || task == SpikingTask.Multiclass, ClassNames, nameof(ClassNames),
             "ClassNames are for multiclass classification.");
-        OptionCheck.Require(ClassNames is null || ClassNames.Count == outputs, ClassNames?.Count, nameof(ClassNames),
-            $"ClassNames must have {outputs} names, one for each output neuron.");
+        OptionCheck.Require(ClassNames is null || ClassNames.Count == outputs / OutputsPerClass, ClassNames?.Count,
+            nameof(ClassNames), $"ClassNames must have {outputs / OutputsPerClass} names, one for each class.");
         OptionCheck.Finite(LabelMean, nameof(LabelMean));
         OptionCheck.Finite(LabelScale, nameof(LabelScale));
         OptionCheck.ColumnName(OutputSpikesColumnName, nameof(OutputSpikesColumnName));
@@ -44,6 +53,7 @@ public sealed record GivenNetworkOptions
         return new()
         {
             Task = task,
+            OutputsPerClass = OutputsPerClass,
             Score = task == SpikingTask.Regression ? SpikingScore.MeanMembrane : Score,
             LabelMean = LabelMean,
             LabelScale = LabelScale,

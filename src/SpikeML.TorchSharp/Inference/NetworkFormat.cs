@@ -1,0 +1,15 @@
+namespace SpikeML.Torch;
+
+/// <summary>
+/// The versions of the network's part of a model file. Files of every version load and compute as they always did.
+/// </summary>
+internal static class NetworkFormat
+{
+    /// <summary>Dense layers and convolutions of leaky neurons that share their constants.</summary>
+    public const uint First = 0x00010001;
+
+    /// <summary>Several output neurons per class.</summary>
+    public const uint Second = 0x00010002;
+
+    public const uint Current = Second;
+}
