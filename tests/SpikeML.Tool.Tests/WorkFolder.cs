@@ -15,6 +15,13 @@ internal sealed class WorkFolder : IDisposable
     public void Write(string name, params string[] lines) =>
         System.IO.File.WriteAllText(File(name), string.Concat(lines.Select(line => line + "\n")));
 
+    /// <summary>Copies files of version 1.0.0, which had no records.</summary>
+    public void CopyGolden(params string[] names)
+    {
+        foreach (string name in names)
+            System.IO.File.Copy(System.IO.Path.Combine(AppContext.BaseDirectory, "Golden", "v1", name), File(name));
+    }
+
     /// <summary>A table with an id, 12 features in [0, 1] and a text label; equal rows come up.</summary>
     public string WriteTable(int rows, string name = "table.csv")
     {

@@ -15,7 +15,7 @@ internal static class FolderReplacement
         string parent = Path.GetDirectoryName(target)
             ?? throw new UnauthorizedAccessException($"'{target}' cannot be written: it is the root of a file system.");
         Require(target, parent, isOurs);
-        string temporary = Path.Combine(parent, $".{Guid.NewGuid():N}.tmp"), old = temporary + ".old";
+        string temporary = TemporaryFiles.NameIn(parent), old = temporary + ".old";
         try
         {
             Directory.CreateDirectory(temporary);

@@ -21,16 +21,19 @@ public static class SpikeTrainExportExtensions
         /// </exception>
         /// <exception cref="UnauthorizedAccessException">Access to the file or its folder is denied.</exception>
         /// <exception cref="IOException">The file could not be written.</exception>
-        public void SaveRaster(string path, RasterOptions? options = null)
+        public void SaveRaster(string path, RasterOptions? options = null) => train.SaveRaster(path, options, overwrite: true);
+
+        /// <summary>Same, without replacing an existing file unless asked to.</summary>
+        internal void SaveRaster(string path, RasterOptions? options, bool overwrite)
         {
             ArgumentNullException.ThrowIfNull(train);
             if (FileFormats.Find(path, FileFormats.OfTrains) != FileFormat.Csv)
             {
-                SpikePlot.Raster(train, options).Save(path);
+                SpikePlot.Raster(train, options).Save(path, overwrite);
                 return;
             }
             options?.Validate(train);
-            FileReplacement.Write(path, stream => SpikeCsv.Write(train, options?.Neuron, stream));
+            FileReplacement.Write(path, stream => SpikeCsv.Write(train, options?.Neuron, stream), overwrite);
         }
 
         /// <summary>

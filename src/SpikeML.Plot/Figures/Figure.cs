@@ -52,7 +52,10 @@ public abstract class Figure
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the file or its folder is denied.</exception>
     /// <exception cref="IOException">The file could not be written.</exception>
-    public void Save(string path)
+    public void Save(string path) => Save(path, overwrite: true);
+
+    /// <summary>Same, without replacing an existing file unless asked to.</summary>
+    internal void Save(string path, bool overwrite)
     {
         FileFormat format = FileFormats.Find(path, FileFormats.OfFigures);
         byte[] content = format switch
@@ -61,7 +64,7 @@ public abstract class Figure
             FileFormat.Svg => Encoding.UTF8.GetBytes(ToSvg()),
             _ => ToPdf(),
         };
-        FileReplacement.Write(path, stream => stream.Write(content));
+        FileReplacement.Write(path, stream => stream.Write(content), overwrite);
     }
 
     /// <summary>

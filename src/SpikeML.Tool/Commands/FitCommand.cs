@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.ML;
 using SpikeML.Tool.Encoders;
 using SpikeML.Tool.Jobs;
+using SpikeML.Tool.Records;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Commands;
@@ -51,7 +52,7 @@ internal static class FitCommand
         MLContext context = warnings.Context;
         InputData data = InputLoading.Load(context, input, cancellation);
         ITransformer model = source.Make(context, data, cancellation);
-        context.Model.SaveAtomically(model, data.Rows.Schema, path);
+        OutputFile.Write(path, force, stream => context.Model.Save(model, data.Rows.Schema, stream));
         string next = $"encode with 'spikeml encode model {path}'";
         ProgressDisplay.Say($"{path}: {source.Pipeline.Encoder.Name}, fitted to {data.RowCount:N0} rows; {next}");
     }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using Microsoft.ML;
 using SpikeML.Tool.Idx;
 using SpikeML.Tool.Jobs;
+using SpikeML.Tool.Records;
+using SpikeML.Tool.Rows;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Commands;
@@ -40,7 +42,7 @@ internal static class InfoCommand
         if (Path.GetExtension(path).ToLowerInvariant() is ".zip" or ".mlnet")
             return DescribeModel(context, path);
         if (FileFormats.FindSpikes(path) is { } format)
-            return format.Describe(context, path).Concat(DescribeSpikes(format, context, path, column, cancellation));
+            return DescribeSpikes(format, context, path, column, cancellation);
         return FileFormats.OfInput(path) is IdxFormat
             ? DescribeImages(IdxFormat.Read(path))
             : throw ToolException.Usage(
@@ -50,7 +52,7 @@ internal static class InfoCommand
     private static IEnumerable<string> DescribeModel(MLContext context, string path)
     {
         (ITransformer model, DataViewSchema? schema) = ModelFile.Load(context, path);
-        yield return $"model: {string.Join(", then ", (model as IEnumerable<ITransformer> ?? [model]).Select(NameOf))}";
+        yield return $"model: {ModelFacts.NamesOf(model)}";
         if (schema is null)
             yield break;
         yield return "input:";
@@ -61,22 +63,19 @@ internal static class InfoCommand
             yield return line;
     }
 
-    private static string NameOf(ITransformer step) => step is ISpikeTransformer spikes
-        ? spikes.Codes[0].Entry.Name : step.GetType().Name;
-
     private static IEnumerable<string> DescribeImages(IdxImages images) =>
         [FormattableString.Invariant($"rows: {images.Count:N0} images of {images.Rows} x {images.Columns} pixels")];
 
     private static IEnumerable<string> DescribeSpikes(ISpikeFormat format, MLContext context, string path, string? column,
         CancellationToken cancellation)
     {
+        JobRecord? record = FileRecords.Check(path, format, cancellation);
+        foreach (string line in format.Describe(context, path))
+            yield return line;
         using SpikeFile file = format.Open(context, path, column);
+        RowWatch watch = new(0, cancellation);
         long count = 0;
-        foreach (SpikeTrain train in file.Trains())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            count += train.Count;
-        }
+        ProgressDisplay.Run(Path.GetFileName(path), file.Rows, watch, () => count = Count(file, watch));
         double slots = (double)file.Rows * Dimensions.Product(file.Dimensions.AsSpan());
         string from = file.FirstRow > 0 ? FormattableString.Invariant($", from row {file.FirstRow:N0} on") : "";
         yield return FormattableString.Invariant($"rows: {file.Rows:N0}{from}");
@@ -84,5 +83,29 @@ internal static class InfoCommand
         yield return FormattableString.Invariant($"each: {file.Dimensions[0]:N0} steps x [{neurons}] neurons{end}");
         yield return FormattableString.Invariant(
             $"spikes: {count:N0}, {(slots > 0 ? 100 * count / slots : 0):F2}% of all steps and neurons");
+        foreach (string line in DescribeRecord(record))
+            yield return line;
+    }
+
+    private static bool IsOption(Fact fact) => fact.Name.StartsWith('-');
+
+    private static long Count(SpikeFile file, RowWatch watch)
+    {
+        long count = 0;
+        foreach (SpikeTrain train in file.Trains())
+        {
+            watch.Next();
+            count += train.Count;
+        }
+        return count;
+    }
+
+    private static IEnumerable<string> DescribeRecord(JobRecord? record)
+    {
+        if (record is null)
+            return ["job: unknown, the file has no record of it"];
+        return [$"job: {record.RowsText}, written by SpikeML {record.Version}; the checksum is right",
+            $"  options: {string.Join(' ', record.Facts.Where(IsOption).Select(fact => $"{fact.Name} {fact.Value}"))}",
+            .. record.Facts.Where(fact => !IsOption(fact)).Select(fact => $"  {fact.Name}: {fact.Value}")];
     }
 }

@@ -33,7 +33,7 @@ internal static class MergeCommand
             string path = arguments.GetValue(output)!;
             OutputRequest.CheckPlace(path, arguments.GetValue(force));
             IReadOnlyList<string> shards = ShardFiles.InOrder(arguments.GetValue(files)!);
-            MergeJob.Run(shards, path, threads.Read(arguments), cancellation);
+            MergeJob.Run(shards, path, arguments.GetValue(force), threads.Read(arguments), cancellation);
             ProgressDisplay.Say($"{path}: {shards.Count:N0} files, {new FileInfo(path).Length:N0} bytes");
             return Task.FromResult(ExitCode.Done);
         });

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.ML;
 using SpikeML.Plot;
+using SpikeML.Tool.Records;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Commands;
@@ -33,26 +34,29 @@ internal static class RasterCommand
             "Draw the raster of one row: one mark per spike, steps to the right, neurons upwards.") { file.RefusingOptions(),
             output, column, title, force };
         row.AddTo(raster);
-        raster.SetAction((arguments, _) =>
+        raster.SetAction((arguments, cancellation) =>
         {
             string path = arguments.GetValue(output)!;
-            OutputRequest.CheckPlace(path, arguments.GetValue(force));
-            Draw(arguments.GetValue(file)!, arguments.GetValue(column), row.Read(arguments) ?? 0, arguments.GetValue(title),
-                path);
+            bool overwrite = arguments.GetValue(force);
+            OutputRequest.CheckPlace(path, overwrite);
+            string input = arguments.GetValue(file)!;
+            long number = row.Read(arguments) ?? 0;
+            SpikeTrain train = Read(input, arguments.GetValue(column), number, cancellation);
+            RasterOptions options = new() { Title = arguments.GetValue(title) ?? $"{Path.GetFileName(input)}, row {number}" };
+            OutputFile.Guard(path, () => train.SaveRaster(path, options, overwrite));
+            ProgressDisplay.Say($"{path}: {train.ToString()}");
             return Task.FromResult(ExitCode.Done);
         });
         return raster;
     }
 
-    private static void Draw(string file, string? column, long row, string? title, string path)
+    private static SpikeTrain Read(string file, string? column, long row, CancellationToken cancellation)
     {
         using WarningLog warnings = new();
-        using SpikeFile spikes = SpikeFile.Open(warnings.Context, file, column);
+        using SpikeFile spikes = SpikeFile.Open(warnings.Context, file, column, cancellation);
         if (row >= spikes.Rows)
             throw ToolException.Usage(
                 $"--row {row}: '{file}' has {spikes.Rows} rows{(spikes.Rows > 0 ? $", 0 to {spikes.Rows - 1}" : "")}.");
-        SpikeTrain train = spikes.Trains().ElementAt(checked((int)row));
-        train.SaveRaster(path, new RasterOptions { Title = title ?? $"{Path.GetFileName(file)}, row {row}" });
-        ProgressDisplay.Say($"{path}: {train.ToString()}");
+        return spikes.Train(row, cancellation);
     }
 }

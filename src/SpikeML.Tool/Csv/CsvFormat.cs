@@ -13,6 +13,8 @@ internal sealed class CsvFormat : ISpikeFormat, IInputFormat
 
     public bool IsText => true;
 
+    public bool KeepsRecordBeside => true;
+
     public bool Recognises(InputSample sample) =>
         !sample.IsFolder && !sample.IsGzip && TextExtensions.Contains(Path.GetExtension(sample.Path),
             StringComparer.OrdinalIgnoreCase);
@@ -24,18 +26,6 @@ internal sealed class CsvFormat : ISpikeFormat, IInputFormat
 
     public SpikeFile Open(MLContext context, string path, string? column) => CsvSpikes.Scan(path);
 
-    public void Merge(IReadOnlyList<string> paths, string output, Workers workers, CancellationToken cancellation) =>
-        CsvMerge.Run(paths, output, cancellation);
-
-    /// <summary>A table does not contain the numbers of rows, steps and neurons, so its first lines are compared.</summary>
-    public string? Difference(MLContext context, string path, OutputRequest request, SpikeRows firstRows, long count)
-    {
-        using MemoryStream expected = new();
-        CsvOutput.Write(firstRows, expected);
-        byte[] start = new byte[expected.Length];
-        using FileStream file = File.OpenRead(path);
-        int length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        bool isEqual = start.AsSpan(0, length).SequenceEqual(expected.GetBuffer().AsSpan(0, (int)expected.Length));
-        return isEqual ? null : "its first rows have different spikes";
-    }
+    public void Merge(IReadOnlyList<string> paths, string name, Workers workers, Action<Action<Stream>> write,
+        CancellationToken cancellation) => write(stream => CsvMerge.Run(paths, stream, cancellation));
 }

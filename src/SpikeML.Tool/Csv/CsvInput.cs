@@ -1,5 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using SpikeML.Tool.Encoders;
+using SpikeML.Tool.Records;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Csv;
@@ -29,7 +31,11 @@ internal static class CsvInput
             columns.Add(new(labelName, survey.LabelKind, label!.Value));
         columns.AddRange(texts.Select(text => new TextLoader.Column(text.Name, DataKind.String, text.Index)));
         IDataView rows = Loader(context, separator, !request.NoHeader, columns).Load(path);
-        return new InputData(rows, survey.Rows, InputRequest.DefaultFeatures, labelName);
+        return new InputData(rows, survey.Rows, InputRequest.DefaultFeatures, labelName)
+        {
+            Facts = [new("features", InputFacts.Columns([.. features.Select(index => header[index])])),
+                new("--separator", $"{separator}"), new("--no-header", OptionValue.Show(request.NoHeader))]
+        };
     }
 
     private static int? LabelIn(CsvHeader header, InputRequest request)

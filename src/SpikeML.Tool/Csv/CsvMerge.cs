@@ -11,10 +11,9 @@ internal static class CsvMerge
 {
     private const int LongestLine = 256;
 
-    public static void Run(IReadOnlyList<string> paths, string output, CancellationToken cancellation) =>
-        FileReplacement.Write(output, stream =>
+    public static void Run(IReadOnlyList<string> paths, Stream output, CancellationToken cancellation)
     {
-        stream.Write(CsvOutput.Header);
+        output.Write(CsvOutput.Header);
         long last = -1;
         foreach (string path in paths)
         {
@@ -28,10 +27,10 @@ internal static class CsvMerge
                 throw ToolException.Usage(
                     $"'{path}' begins with row {first}, but the previous file ends with row {last}: list the files in the order "
                         + "of their shards.");
-            last = RowOf(LastLine(table), path);
-            table.CopyTo(stream);
+            last = RowOf(LastLine(table, path), path);
+            table.CopyTo(output);
         }
-    });
+    }
 
     private static void CheckHeader(FileStream table, string path)
     {
@@ -43,9 +42,12 @@ internal static class CsvMerge
                     + $"'{Encoding.ASCII.GetString(CsvOutput.Header).TrimEnd()}'.");
     }
 
-    private static string LastLine(FileStream table)
+    private static string LastLine(FileStream table, string path)
     {
-        string end = Encoding.ASCII.GetString(Peek(table, Math.Max(table.Position, table.Length - LongestLine))).TrimEnd('\n');
+        string end = Encoding.ASCII.GetString(Peek(table, Math.Max(table.Position, table.Length - LongestLine)));
+        if (!end.EndsWith('\n'))
+            throw ToolException.BadInput($"'{path}' is damaged: its last line is cut off. Encode it again.");
+        end = end.TrimEnd('\n');
         return end[(end.LastIndexOf('\n') + 1)..];
     }
 

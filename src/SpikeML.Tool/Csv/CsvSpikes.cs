@@ -59,6 +59,18 @@ internal sealed class CsvSpikes : SpikeFile
             yield return Train(row, spikes);
     }
 
+    public override SpikeTrain Train(long row, CancellationToken cancellation)
+    {
+        List<SpikeEvent> spikes = [];
+        foreach ((long at, SpikeEvent spike) in Lines(_path).TakeWhile(line => line.Row <= _firstRow + row))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (at == _firstRow + row)
+                spikes.Add(spike);
+        }
+        return Train(_firstRow + row, spikes);
+    }
+
     public override void Dispose()
     {
     }

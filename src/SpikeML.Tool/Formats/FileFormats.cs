@@ -38,9 +38,15 @@ internal static class FileFormats
     public static IInputFormat InputNamed(string name) => Inputs.FirstOrDefault(format => format.Name == name)
         ?? throw ToolException.Usage($"--input-format expects {Listed(Inputs.Select(format => format.Name))}, got '{name}'.");
 
-    /// <summary>The path of a file to read, which must exist.</summary>
-    public static string Existing(string path) => File.Exists(path)
-        ? path : throw ToolException.Failed($"The file '{path}' does not exist.");
+    /// <summary>The path of a file to read, which must exist and have an end.</summary>
+    public static string Existing(string path)
+    {
+        if (!File.Exists(path))
+            throw ToolException.Failed(Directory.Exists(path) ? $"'{path}' is a folder, not a file."
+                : $"The file '{path}' does not exist.");
+        return RegularFile.IsRegular(path) ? path : throw ToolException.BadInput(
+            $"'{path}' is not a regular file but a pipe or a device: copy its content to a file first.");
+    }
 
     private static string Listed(IEnumerable<string> names) =>
         names.ToArray() is [.. string[] first, string last] ? $"{string.Join(", ", first)} or {last}" : "";

@@ -14,6 +14,12 @@ internal interface ISpikeFormat
     /// <summary>Whether it supports --keep.</summary>
     bool KeepsColumns => false;
 
+    /// <summary>Whether its files are zip files.</summary>
+    bool IsZip => false;
+
+    /// <summary>Whether the record of the job is in a file beside the spikes, because all readers read files to their end.</summary>
+    bool KeepsRecordBeside => false;
+
     void Write(MLContext context, SpikeRows rows, OutputRequest request, Stream stream);
 
     /// <param name="context">The context.</param>
@@ -22,14 +28,13 @@ internal interface ISpikeFormat
     SpikeFile Open(MLContext context, string path, string? column);
 
     /// <summary>Merges the files of shards, in order, into the file that one run would have written.</summary>
-    void Merge(IReadOnlyList<string> paths, string output, Workers workers, CancellationToken cancellation);
-
-    /// <summary>How a file differs from what would be written, judging by its first rows, or null.</summary>
-    string? Difference(MLContext context, string path, OutputRequest request, SpikeRows firstRows, long count)
-    {
-        using SpikeFile file = Open(context, path, firstRows.SpikeColumn);
-        return SpikeComparison.Difference(file, firstRows, count);
-    }
+    /// <param name="paths">The files.</param>
+    /// <param name="name">The name of the merged file.</param>
+    /// <param name="workers">The workers that compress.</param>
+    /// <param name="write">Writes the merged file with what it is given.</param>
+    /// <param name="cancellation">Cancels the merge; nothing is written then.</param>
+    void Merge(IReadOnlyList<string> paths, string name, Workers workers, Action<Action<Stream>> write,
+        CancellationToken cancellation);
 
     /// <summary>Lines that describe the columns or arrays in a file.</summary>
     IEnumerable<string> Describe(MLContext context, string path) => [];

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.ML;
+using SpikeML.Tool.Records;
 
 namespace SpikeML.Tool.Formats;
 
@@ -7,4 +9,8 @@ namespace SpikeML.Tool.Formats;
 /// <param name="RowCount">The number of rows.</param>
 /// <param name="Features">The column to encode.</param>
 /// <param name="Label">The label column, or null if there is none.</param>
-internal sealed record InputData(IDataView Rows, long RowCount, string Features, string? Label);
+internal sealed record InputData(IDataView Rows, long RowCount, string Features, string? Label)
+{
+    /// <summary>How the rows are read from the file, as far as their values depend on it.</summary>
+    public ImmutableArray<Fact> Facts { get; init; } = [new("features", Features)];
+}

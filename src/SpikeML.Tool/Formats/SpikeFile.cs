@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.ML;
+using SpikeML.Tool.Records;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Formats;
@@ -13,6 +14,9 @@ internal abstract class SpikeFile : IDisposable
     public abstract long Rows { get; }
 
     public abstract IEnumerable<SpikeTrain> Trains();
+
+    /// <summary>One row, from 0, without making the trains of those before it.</summary>
+    public abstract SpikeTrain Train(long row, CancellationToken cancellation);
 
     /// <summary>The number of its first row, counted across all shards, if the file contains it.</summary>
     public virtual long FirstRow => 0;
@@ -38,6 +42,11 @@ internal abstract class SpikeFile : IDisposable
     /// <param name="context">The context.</param>
     /// <param name="path">The file.</param>
     /// <param name="column">The spike column in an .idv file, or null for the only one.</param>
-    public static SpikeFile Open(MLContext context, string path, string? column) =>
-        FileFormats.OfSpikes(FileFormats.Existing(path)).Open(context, path, column);
+    /// <param name="cancellation">Cancels the check of the file's checksum.</param>
+    public static SpikeFile Open(MLContext context, string path, string? column, CancellationToken cancellation)
+    {
+        ISpikeFormat format = FileFormats.OfSpikes(FileFormats.Existing(path));
+        FileRecords.Check(path, format, cancellation);
+        return format.Open(context, path, column);
+    }
 }

@@ -23,8 +23,8 @@ internal sealed class IdvFormat : ISpikeFormat, IInputFormat
 
     public SpikeFile Open(MLContext context, string path, string? column) => IdvSpikes.OfColumn(context, path, column);
 
-    public void Merge(IReadOnlyList<string> paths, string output, Workers workers, CancellationToken cancellation) =>
-        IdvMerge.Run(paths, output, cancellation);
+    public void Merge(IReadOnlyList<string> paths, string name, Workers workers, Action<Action<Stream>> write,
+        CancellationToken cancellation) => IdvMerge.Run(paths, name, write, cancellation);
 
     public IEnumerable<string> Describe(MLContext context, string path) =>
         SchemaDescription.Lines(IdvInput.Open(context, path).Schema);

@@ -7,7 +7,8 @@ namespace SpikeML.Tool.Idv;
 /// <summary>Merges the rows of ML.NET's binary files.</summary>
 internal static class IdvMerge
 {
-    public static void Run(IReadOnlyList<string> paths, string output, CancellationToken cancellation)
+    public static void Run(IReadOnlyList<string> paths, string name, Action<Action<Stream>> write,
+        CancellationToken cancellation)
     {
         using WarningLog warnings = new();
         MLContext context = warnings.Context;
@@ -18,8 +19,8 @@ internal static class IdvMerge
                 $"'{paths[other]}' has different columns from '{paths[0]}': {Show(views[other])}, not {Show(views[0])}.");
         ConcatenatedView all = new(views);
         WatchedView watched = new(all, all.Schema.Select(column => column.Name), new RowWatch(0, cancellation));
-        ProgressDisplay.Run(Path.GetFileName(output), all.GetRowCount()!.Value, watched.Watch,
-            () => FileReplacement.Write(output, stream => BinaryFile.Save(context, watched, stream)));
+        ProgressDisplay.Run(name, all.GetRowCount()!.Value, watched.Watch,
+            () => write(stream => BinaryFile.Save(context, watched, stream)));
     }
 
     private static string Show(IDataView view) => string.Join(", ", Columns(view));

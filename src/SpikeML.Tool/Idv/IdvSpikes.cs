@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.ML;
+using SpikeML.Tool.Rows;
 
 namespace SpikeML.Tool.Idv;
 
@@ -12,6 +13,9 @@ internal sealed class IdvSpikes(IDataView view, string column) : SpikeFile
     public override long Rows { get; } = view.GetRowCount()!.Value;
 
     public override IEnumerable<SpikeTrain> Trains() => view.GetSpikeTrains(column);
+
+    public override SpikeTrain Train(long row, CancellationToken cancellation) =>
+        new RowBlock(view, row, 1).GetSpikeTrains(column).Single();
 
     public override void Dispose()
     {

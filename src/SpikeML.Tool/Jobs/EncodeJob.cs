@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using SpikeML.Tool.Records;
 using SpikeML.Tool.Rows;
 using SpikeML.Tool.Running;
 using SpikeML.Tool.Shards;
@@ -25,15 +26,17 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
             throw ToolException.Usage(
                 "The model encodes a stream, in which rows depend on earlier rows: it cannot be divided into shards.");
         (long first, long count) = Shard?.Of(data.RowCount) ?? (0, data.RowCount);
-        SpikeRows Rows(long rows) => Encoded(data, model, first, rows, cancellation);
+        SpikeRows rows = Encoded(data, model, first, count, cancellation);
+        JobRecord record = RecordMaking.Of(context, Input, data, model, rows, Output, cancellation);
+        void Write(Stream stream) => Output.Format.Write(context, rows, Output, stream);
         if (Output.Resume && File.Exists(path))
         {
-            ResumeCheck.Require(context, path, Output, Rows(Math.Min(count, ResumeCheck.Rows)), count);
+            ResumeCheck.Require(path, Output.Format, record, Write, cancellation);
             ProgressDisplay.Say($"{path} already exists with these rows: nothing to do.");
             return;
         }
-        SpikeRows rows = Rows(count);
-        ProgressDisplay.Run(Path.GetFileName(path), count, rows.Mapped.Watch, () => Write(context, rows, path));
+        ProgressDisplay.Run(Path.GetFileName(path), count, rows.Mapped.Watch, () =>
+            FileRecords.Write(path, Output.Format, record, Output.Force, Write));
         Report(path, rows, data.RowCount);
     }
 
@@ -70,7 +73,4 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
         if (Output.Format.Advice(rows, Output) is string advice)
             ProgressDisplay.Say($"{advice}");
     }
-
-    private void Write(MLContext context, SpikeRows rows, string path) =>
-        FileReplacement.Write(path, stream => Output.Format.Write(context, rows, Output, stream));
 }

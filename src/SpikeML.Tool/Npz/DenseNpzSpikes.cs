@@ -37,10 +37,20 @@ internal sealed class DenseNpzSpikes : SpikeFile
                 row = spikes.ReadNext<float>(SpikeML.Dimensions.Count(Dimensions));
             else
                 spikes.Read<float>(row);
-            yield return Train(_path, read, () =>
-                SpikeTrain.FromDense(row, Dimensions[0], [.. Dimensions.Length == 1 ? [1] : Dimensions[1..]]));
+            yield return Make(read, row);
         }
     }
+
+    public override SpikeTrain Train(long row, CancellationToken cancellation)
+    {
+        using NpyReader spikes = _content.OpenRows<float>(DenseNpzOutput.Spikes);
+        int slots = SpikeML.Dimensions.Count(Dimensions);
+        spikes.Skip(row * slots, cancellation);
+        return Make(row, spikes.ReadNext<float>(slots));
+    }
+
+    private SpikeTrain Make(long row, float[] values) => Train(_path, row, () =>
+        SpikeTrain.FromDense(values, Dimensions[0], [.. Dimensions.Length == 1 ? [1] : Dimensions[1..]]));
 
     public override void Dispose() => _content.Dispose();
 }

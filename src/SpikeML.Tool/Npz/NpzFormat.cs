@@ -9,6 +9,8 @@ internal sealed class NpzFormat : ISpikeFormat
 
     public bool CanBeSparse => true;
 
+    public bool IsZip => true;
+
     public void Write(MLContext context, SpikeRows rows, OutputRequest request, Stream stream)
     {
         using NpzWriter archive = MakeWriter(stream, request.Sparse, rows.Mapped.Workers);
@@ -32,16 +34,8 @@ internal sealed class NpzFormat : ISpikeFormat
         }
     }
 
-    public void Merge(IReadOnlyList<string> paths, string output, Workers workers, CancellationToken cancellation) =>
-        NpzMerge.Run(paths, output, workers, cancellation);
-
-    public string? Difference(MLContext context, string path, OutputRequest request, SpikeRows firstRows, long count)
-    {
-        using SpikeFile file = Open(context, path, null);
-        string? difference = SpikeComparison.Difference(file, firstRows, count);
-        return difference is not null || file is SparseNpzSpikes == request.Sparse ? difference : request.Sparse
-            ? "it is dense" : "it is sparse";
-    }
+    public void Merge(IReadOnlyList<string> paths, string name, Workers workers, Action<Action<Stream>> write,
+        CancellationToken cancellation) => NpzMerge.Run(paths, workers, write, cancellation);
 
     public IEnumerable<string> Describe(MLContext context, string path)
     {

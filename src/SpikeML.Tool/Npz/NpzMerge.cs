@@ -5,7 +5,8 @@ namespace SpikeML.Tool.Npz;
 /// <summary>Merges dense or sparse NumPy arrays along rows, without loading an entire array of spikes.</summary>
 internal static class NpzMerge
 {
-    public static void Run(IReadOnlyList<string> paths, string output, Workers workers, CancellationToken cancellation)
+    public static void Run(IReadOnlyList<string> paths, Workers workers, Action<Action<Stream>> write,
+        CancellationToken cancellation)
     {
         List<NpzPart> parts = [];
         try
@@ -13,7 +14,7 @@ internal static class NpzMerge
             foreach (string path in paths)
                 parts.Add(NpzPart.Open(path));
             CheckAlike(parts);
-            FileReplacement.Write(output, stream =>
+            write(stream =>
             {
                 using NpzWriter archive = NpzFormat.MakeWriter(stream, parts[0].IsSparse, workers);
                 if (parts[0].IsSparse)

@@ -65,8 +65,15 @@ internal static class SparseNpzOutput
     }
 
     /// <summary>A temporary file that is deleted when it is closed, even after a crash.</summary>
-    private static FileStream Spool(string folder) => new(Path.Combine(folder, $".{Guid.NewGuid():N}.tmp"),
-        FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+    private static FileStream Spool(string folder)
+    {
+        FileStream spool = new(TemporaryFiles.NameIn(folder), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,
+            1 << 16, FileOptions.DeleteOnClose);
+        // Unix keeps a file without a name until it is closed, whatever ends the process.
+        if (!OperatingSystem.IsWindows())
+            File.Delete(spool.Name);
+        return spool;
+    }
 
     private static void WriteSpool<T>(NpzWriter archive, string name, FileStream spool, long count)
     {

@@ -33,15 +33,27 @@ internal sealed class SparseNpzSpikes : SpikeFile
     {
         using NpyReader slots = _content.OpenRows<int>(SparseNpzOutput.Slots),
             values = _content.OpenRows<float>(SparseNpzOutput.Values);
-        int neurons = SpikeML.Dimensions.Count(Dimensions[1..]);
         for (long row = 0; row < Rows; row++)
-        {
-            int[] places = slots.ReadNext<int>((int)(_starts[row + 1] - _starts[row]));
-            float[] amplitudes = values.ReadNext<float>(places.Length);
-            IEnumerable<SpikeEvent> spikes = places.Zip(amplitudes, (place, amplitude) =>
-                new SpikeEvent(place / neurons, place % neurons, amplitude));
-            yield return Train(_path, row, () => SpikeTrain.FromEvents(spikes, Dimensions[0], Dimensions[1..].AsSpan()));
-        }
+            yield return Read(row, slots, values);
+    }
+
+    public override SpikeTrain Train(long row, CancellationToken cancellation)
+    {
+        using NpyReader slots = _content.OpenRows<int>(SparseNpzOutput.Slots),
+            values = _content.OpenRows<float>(SparseNpzOutput.Values);
+        slots.Skip(_starts[row], cancellation);
+        values.Skip(_starts[row], cancellation);
+        return Read(row, slots, values);
+    }
+
+    private SpikeTrain Read(long row, NpyReader slots, NpyReader values)
+    {
+        int neurons = SpikeML.Dimensions.Count(Dimensions[1..]);
+        int[] places = slots.ReadNext<int>((int)(_starts[row + 1] - _starts[row]));
+        float[] amplitudes = values.ReadNext<float>(places.Length);
+        IEnumerable<SpikeEvent> spikes = places.Zip(amplitudes, (place, amplitude) =>
+            new SpikeEvent(place / neurons, place % neurons, amplitude));
+        return Train(_path, row, () => SpikeTrain.FromEvents(spikes, Dimensions[0], Dimensions[1..].AsSpan()));
     }
 
     public override void Dispose() => _content.Dispose();

@@ -54,6 +54,7 @@ internal static class Application
         MergeCommand.Make(),
         InfoCommand.Make(),
         RasterCommand.Make(),
+        CleanCommand.Make(),
         Verbose,
     };
 

@@ -1,13 +1,29 @@
 namespace SpikeML;
 
-/// <summary>Writes files atomically: to a temporary file in the same folder, which is then renamed over the target.</summary>
+/// <summary>
+/// Writes files atomically: to a temporary file in the same folder, which is then renamed. Errors name the target, never the
+/// temporary file, and only the target's own errors do: an error of the input that a writer reads passes through.
+/// </summary>
 internal static class FileReplacement
 {
-    public static void Write(string path, Action<Stream> write) => WriteFile(path, temporary =>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes the content to a stream that can also seek and read.</param>
+    /// <param name="overwrite">Whether an existing file is replaced, also one that appears while this one is written.</param>
+    /// <exception cref="FileExistsException">The file exists and may not be replaced.</exception>
+    public static void Write(string path, Action<Stream> write, bool overwrite = true)
     {
-        using FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write);
-        write(stream);
-    });
+        string target = Target(path), temporary = TemporaryFiles.NameIn(Path.GetDirectoryName(target)!);
+        try
+        {
+            using (TargetStream stream = TargetStream.Create(temporary, target))
+                write(stream);
+            Rename(temporary, target, overwrite);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
 
     /// <summary>Same, for writers that need a path.</summary>
     public static void WriteFile(string path, Action<string> write) => WriteFileAsync(path, temporary =>
@@ -19,8 +35,7 @@ internal static class FileReplacement
     /// <summary>Same, for asynchronous writers that return whether the file is complete; otherwise nothing is replaced.</summary>
     public static async Task<bool> WriteFileAsync(string path, Func<string, Task<bool>> write)
     {
-        string target = Target(path);
-        string temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}.tmp");
+        string target = Target(path), temporary = TemporaryFiles.NameIn(Path.GetDirectoryName(target)!);
         try
         {
             bool isComplete = await write(temporary).ConfigureAwait(false);
@@ -28,17 +43,28 @@ internal static class FileReplacement
                 File.Move(temporary, target, overwrite: true);
             return isComplete;
         }
-        catch (UnauthorizedAccessException error)
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
-            throw new UnauthorizedAccessException($"'{target}' cannot be written: {error.Message}", error);
-        }
-        catch (IOException error)
-        {
-            throw new IOException($"'{target}' could not be written: {error.Message}", error);
+            throw TargetStream.Error(error, temporary, target);
         }
         finally
         {
             File.Delete(temporary);
+        }
+    }
+
+    private static void Rename(string temporary, string target, bool overwrite)
+    {
+        try
+        {
+            if (overwrite)
+                File.Move(temporary, target, overwrite: true);
+            else
+                NewFile.Move(temporary, target);
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException and not FileExistsException)
+        {
+            throw TargetStream.Error(error, temporary, target);
         }
     }
 

@@ -98,6 +98,18 @@ internal sealed class NpyReader : IDisposable
         Finish();
     }
 
+    /// <summary>Skips values.</summary>
+    /// <exception cref="FormatException">The file ends too early.</exception>
+    public void Skip(long count, CancellationToken cancellation)
+    {
+        byte[] piece = new byte[PieceLength];
+        for (Int128 rest = (Int128)count * Header.Type.Size; rest > 0; rest -= piece.Length)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            ReadBytes(piece.AsSpan(0, (int)Int128.Min(rest, piece.Length)));
+        }
+    }
+
     /// <summary>The number of values that may be allocated before they are read.</summary>
     public int FirstLength()
     {

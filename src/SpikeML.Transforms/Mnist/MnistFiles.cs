@@ -57,7 +57,7 @@ internal static class MnistFiles
         if (!File.Exists(path))
             throw new FileNotFoundException(
                 $"The file '{path}' does not exist. mlContext.Data.DownloadMnistAsync downloads MNIST's files.", path);
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = RegularFile.Open(path);
         return read(stream, path);
     }
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Tests.Idx;
 
@@ -35,6 +36,27 @@ public class IdxInputTests
         Tool.Do(folder, "encode rate t10k-images-idx3-ubyte --num-steps 2 -o alone.idv");
         Assert.Equal([7u + 1, 3u + 1], Load(folder, "labelled.idv").GetColumn<uint>("Label"));
         Assert.Equal(["Spikes"], Load(folder, "alone.idv").Schema.Select(column => column.Name));
+    }
+
+    [Theory]
+    [InlineData("encode rate pipe -o a.npz")]
+    [InlineData("encode rate images --labels-file pipe -o a.npz")]
+    [InlineData("encode rate --split test . -o a.npz")]
+    [InlineData("encode rate /dev/zero --input-format idx -o a.npz")]
+    [InlineData("info pipe")]
+    [InlineData("encode model pipe images -o a.npz")]
+    public async Task Pipes_and_devices_are_refused_instead_of_waited_for(string command)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such files on Windows.");
+        using WorkFolder folder = new();
+        File.WriteAllBytes(folder.File("images"), Images);
+        foreach (string pipe in new[] { "pipe", "t10k-images-idx3-ubyte" })
+            Tool.Finish(Tool.Start(folder, "mkfifo", [pipe]));
+        File.WriteAllBytes(folder.File("t10k-labels-idx1-ubyte"), Labels);
+        Outcome outcome = await Task.Run(() => Tool.Run(folder, command.Split(' '))).WaitAsync(TimeSpan.FromMinutes(1),
+            TestContext.Current.CancellationToken);
+        Assert.Equal(ExitCode.BadInput, outcome.ExitCode);
+        Assert.Contains("is not a regular file but a pipe or a device", outcome.Errors);
     }
 
     private static IDataView Load(WorkFolder folder, string name) => new MLContext().Data.LoadFromBinary(folder.File(name));

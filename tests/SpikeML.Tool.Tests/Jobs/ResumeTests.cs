@@ -14,7 +14,7 @@ public class ResumeTests
     {
         using WorkFolder folder = new();
         Tool.Do(folder, $"{Encode}{format} --resume");
-        string path = Directory.GetFiles(folder.Path).Single();
+        string path = SpikesIn(folder);
         DateTime written = File.GetLastWriteTimeUtc(path).AddHours(-1);
         File.SetLastWriteTimeUtc(path, written);
         Outcome again = Tool.Run(folder, $"{Encode}{format} --resume".Split(' '));
@@ -29,7 +29,7 @@ public class ResumeTests
     {
         using WorkFolder folder = new();
         Tool.Do(folder, $"{Encode}{format}");
-        string path = Directory.GetFiles(folder.Path).Single();
+        string path = SpikesIn(folder);
         byte[] before = File.ReadAllBytes(path);
         foreach ((string from, string to) in new[] { ("--seed 1", "--seed 2"), ("--num-steps 4", "--num-steps 5"),
             ("--sample-digits 40", "--sample-digits 44") })
@@ -40,6 +40,27 @@ public class ResumeTests
         }
         Assert.Equal(before, File.ReadAllBytes(path));
     }
+
+    [Theory]
+    [InlineData("", "nothing to do")]
+    [InlineData("0,0,0,1", "its content is different")]
+    public void Encode_compares_every_line_of_a_table_whose_record_is_missing(string line, string message)
+    {
+        using WorkFolder folder = new();
+        Tool.Do(folder, $"{Encode}.csv");
+        string record = folder.File("spikes-1-of-2.csv.record");
+        byte[] before = File.ReadAllBytes(record);
+        File.Delete(record);
+        if (line.Length > 0)
+            File.AppendAllLines(folder.File("spikes-1-of-2.csv"), [line]);
+        Assert.Contains(message, Tool.Run(folder, $"{Encode}.csv --resume".Split(' ')).Errors);
+        if (line.Length == 0)
+            Assert.Equal(before, File.ReadAllBytes(record));
+        Assert.Equal(line.Length == 0, File.Exists(record));
+    }
+
+    private static string SpikesIn(WorkFolder folder) => Directory.GetFiles(folder.Path, "spikes-1-of-2*")
+        .Single(path => !path.EndsWith(".record", StringComparison.Ordinal));
 
     [Fact]
     public void Encode_replaces_a_file_only_when_it_is_forced()

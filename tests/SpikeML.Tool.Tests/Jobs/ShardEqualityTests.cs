@@ -43,7 +43,7 @@ public class ShardEqualityTests
             Assert.True(outcome.ExitCode == 0, outcome.Errors);
         }
         string extension = format.Split(' ')[0];
-        Outcome merged = Tool.Run(folder, ["merge", .. Directory.GetFiles(folder.Path, "part-*").Reverse(), "-o",
+        Outcome merged = Tool.Run(folder, ["merge", .. Directory.GetFiles(folder.Path, $"part-*{extension}").Reverse(), "-o",
             $"merged{extension}"]);
         Assert.True(merged.ExitCode == 0, merged.Errors);
         Assert.Equal(folder.Bytes($"whole{extension}"), folder.Bytes($"merged{extension}"));
@@ -64,7 +64,8 @@ public class ShardEqualityTests
             for (int shard = 0; shard < 4; shard++)
                 Tool.Do(folder, $"{encode} -o part{name}{extension} --shard {shard}/4");
             string parts = string.Join(' ', folder.Files().Where(file =>
-                file.StartsWith($"part{name}-", StringComparison.Ordinal)));
+                file.StartsWith($"part{name}-", StringComparison.Ordinal)
+                && file.EndsWith(extension, StringComparison.Ordinal)));
             Tool.Do(folder, $"merge {parts} -o merged{name}{extension}");
             Assert.Equal(folder.Bytes($"whole{name}{extension}"), folder.Bytes($"merged{name}{extension}"));
             Assert.True(folder.Bytes($"whole{name}{extension}").Length > 100);

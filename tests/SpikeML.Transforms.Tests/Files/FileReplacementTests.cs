@@ -37,6 +37,64 @@ public class FileReplacementTests
         Assert.Equal(["a.png"], folder.FileNames);
     }
 
+    [Fact]
+    public void Write_keeps_a_file_that_appears_while_it_writes_when_it_may_not_replace_it()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.File("a.png");
+        FileExistsException error = Assert.Throws<FileExistsException>(() => FileReplacement.Write(path, stream =>
+        {
+            stream.Write("second"u8);
+            File.WriteAllText(path, "first");
+        }, overwrite: false));
+        Assert.Contains("a.png' already exists", error.Message, StringComparison.Ordinal);
+        Assert.Equal("first", File.ReadAllText(path));
+        Assert.Equal(["a.png"], folder.FileNames);
+    }
+
+    [Fact]
+    public void Write_lets_one_of_many_writers_at_once_have_the_name()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.File("a.png");
+        int wins = 0;
+        Parallel.For(0, 50, writer =>
+        {
+            try
+            {
+                FileReplacement.Write(path, stream => stream.Write(BitConverter.GetBytes(writer)), overwrite: false);
+                Interlocked.Increment(ref wins);
+            }
+            catch (FileExistsException)
+            {
+            }
+        });
+        Assert.Equal(1, wins);
+        Assert.Equal(["a.png"], folder.FileNames);
+    }
+
+    [Fact]
+    public void Write_blames_the_input_for_an_error_of_the_input()
+    {
+        using TemporaryFolder folder = new();
+        FileNotFoundException missing = new("The input is gone.");
+        Assert.Same(missing, Assert.Throws<FileNotFoundException>(() =>
+            FileReplacement.Write(folder.File("a.png"), _ => throw missing)));
+        Assert.Empty(folder.FileNames);
+    }
+
+    [Fact]
+    public void Write_names_the_target_and_never_the_temporary_file()
+    {
+        string temporary = Path.Combine(Path.GetTempPath(), ".spikeml-x-1-2.tmp"), target = Path.Combine(Path.GetTempPath(), "a");
+        Exception full = TargetStream.Error(new IOException($"No space left on device : '{temporary}'"), temporary, target);
+        Exception denied = TargetStream.Error(
+            new UnauthorizedAccessException($"Access to the path '{temporary}' is denied."), temporary, target);
+        Assert.Equal($"'{target}' could not be written: No space left on device", full.Message);
+        Assert.StartsWith($"'{target}' cannot be written: access to the folder '", denied.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(".tmp", denied.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true, "new")]
     [InlineData(false, "old")]

@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+
+namespace SpikeML.Tool.Records;
+
+/// <summary>SHA-256 of content, in lower-case hexadecimal digits as sha256sum prints it.</summary>
+internal static class ContentSum
+{
+    private const int BlockLength = 1 << 20;
+
+    /// <summary>The sum of a stream from its start.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="length">The number of bytes, or null for all.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public static string Of(Stream stream, long? length = null, CancellationToken cancellation = default)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] block = new byte[BlockLength];
+        stream.Position = 0;
+        for (long rest = length ?? stream.Length; rest > 0;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            int read = stream.Read(block.AsSpan(0, (int)Math.Min(rest, block.Length)));
+            if (read == 0)
+                break;
+            hash.AppendData(block, 0, read);
+            rest -= read;
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    public static string OfFile(string path, CancellationToken cancellation)
+    {
+        using FileStream file = RegularFile.Open(path);
+        return Of(file, null, cancellation);
+    }
+
+    public static string OfBytes(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

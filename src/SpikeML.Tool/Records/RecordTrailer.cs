@@ -1,0 +1,69 @@
+using System.Buffers.Binary;
+
+namespace SpikeML.Tool.Records;
+
+/// <summary>
+/// A record at the end of a file, behind everything that readers of its format look at: the comment of a zip file, or bytes
+/// after the end that the header of ML.NET's binary format names.
+/// </summary>
+internal static class RecordTrailer
+{
+    // The fixed end of a zip file's directory; its last two bytes are the length of the comment that follows.
+    private const int ZipEndLength = 22;
+    private const uint ZipEndMark = 0x06054B50;
+
+    // In the header of ML.NET's binary format: where the eight bytes that end the file begin.
+    private const int TailOffset = 32, TailLength = 8;
+
+    /// <summary>Appends a record with the checksum of everything before it.</summary>
+    /// <param name="stream">The complete file without a record.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="isZip">Whether it is a zip file, which tells the length of its comment.</param>
+    public static void Append(Stream stream, JobRecord record, bool isZip)
+    {
+        if (isZip)
+        {
+            // The checksum's length is fixed, so the comment's is known before it.
+            Span<byte> length = stackalloc byte[sizeof(ushort)];
+            BinaryPrimitives.WriteUInt16LittleEndian(length, checked((ushort)RecordText.Of(record).Length));
+            stream.Seek(-length.Length, SeekOrigin.End);
+            stream.Write(length);
+        }
+        string sum = ContentSum.Of(stream);
+        stream.Seek(0, SeekOrigin.End);
+        stream.Write(RecordText.Of(record with { Sum = sum }));
+    }
+
+    /// <summary>The record of a file and the length of the content before it, or null if the file has none.</summary>
+    /// <exception cref="FormatException">It had a record, which is damaged or cut off.</exception>
+    public static (JobRecord Record, long Length)? Read(FileStream file, bool isZip)
+    {
+        byte[] end = new byte[Math.Min(file.Length, RecordText.Longest + ZipEndLength)];
+        file.Position = file.Length - end.Length;
+        file.ReadExactly(end);
+        if (RecordText.AtEndOf(end) is (JobRecord record, int length))
+            return (record, file.Length - length);
+        bool endsWell = isZip ? EndsAsZip(end) : EndsAsView(file);
+        return endsWell ? null : throw new FormatException("it is cut off, or something was appended to it");
+    }
+
+    /// <summary>Whether the last bytes are those of a zip file without a comment, or with a comment of someone else's.</summary>
+    private static bool EndsAsZip(ReadOnlySpan<byte> end)
+    {
+        for (int at = end.Length - ZipEndLength; at >= 0; at--)
+        {
+            if (BinaryPrimitives.ReadUInt32LittleEndian(end[at..]) == ZipEndMark)
+                return BinaryPrimitives.ReadUInt16LittleEndian(end[(at + ZipEndLength - sizeof(ushort))..])
+                    == end.Length - at - ZipEndLength;
+        }
+        return false;
+    }
+
+    private static bool EndsAsView(FileStream file)
+    {
+        byte[] tail = new byte[sizeof(long)];
+        file.Position = Math.Min(TailOffset, file.Length);
+        return file.ReadAtLeast(tail, tail.Length, throwOnEndOfStream: false) == tail.Length
+            && BinaryPrimitives.ReadInt64LittleEndian(tail) + TailLength == file.Length;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace SpikeML;
+
+/// <summary>
+/// The names of incomplete files. They tell the machine and the process that writes them, so that what a killed process left
+/// behind can be found.
+/// </summary>
+internal static partial class TemporaryFiles
+{
+    /// <summary>How long a file of another machine, whose processes cannot be seen here, must have been unchanged.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromHours(1);
+
+    private static readonly string Machine = OtherCharacters().Replace(Environment.MachineName, "_");
+
+    /// <summary>A new name of a hidden file or folder.</summary>
+    public static string NameIn(string folder) => Path.Combine(folder,
+        string.Create(CultureInfo.InvariantCulture, $".spikeml-{Machine}-{Environment.ProcessId}-{Guid.NewGuid():N}.tmp"));
+
+    /// <summary>Whether a name is one of these.</summary>
+    public static bool IsOurs(string path) => Name().IsMatch(Path.GetFileName(path));
+
+    /// <summary>Whether a process may still be writing a file or folder with such a name.</summary>
+    public static bool IsInUse(string path)
+    {
+        Match name = Name().Match(Path.GetFileName(path));
+        if (name.Groups["machine"].Value != Machine)
+            return DateTime.UtcNow - File.GetLastWriteTimeUtc(path) < Silence || IsLocked(path);
+        return IsRunning(int.Parse(name.Groups["process"].Value, CultureInfo.InvariantCulture)) || IsLocked(path);
+    }
+
+    private static bool IsRunning(int process)
+    {
+        try
+        {
+            using Process running = Process.GetProcessById(process);
+            return !running.HasExited;
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A process in another container may have the file open.</summary>
+    private static bool IsLocked(string path)
+    {
+        if (Directory.Exists(path))
+            return false;
+        try
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
+    [GeneratedRegex(@"^\.spikeml-(?<machine>[A-Za-z0-9._-]*)-(?<process>[0-9]{1,9})-[0-9a-f]{32}\.tmp$")]
+    private static partial Regex Name();
+
+    [GeneratedRegex("[^A-Za-z0-9._-]")]
+    private static partial Regex OtherCharacters();
+}
