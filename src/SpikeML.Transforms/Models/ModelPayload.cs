@@ -173,9 +173,6 @@ internal static class ModelPayload
         return present ? value : null;
     }
 
-    private static Exception Damaged(IExceptionContext host, string what, Exception? error)
-    {
-        string message = $"The {what}'s part of the model file is damaged: save the model again.";
-        return error is null ? host.ExceptDecode(message) : host.ExceptDecode(error, message);
-    }
+    private static Exception Damaged(IExceptionContext host, string what, Exception? error) =>
+        host.ExceptDecode(error, $"The {what}'s part of the model file is damaged: save the model again.");
 }

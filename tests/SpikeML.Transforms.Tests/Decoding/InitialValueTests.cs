@@ -49,6 +49,12 @@ public class InitialValueTests
         public float[] Spikes { get; set; } = [];
 
         public double First { get; set; }
+
+        [VectorType(1)]
+        public float[] One { get; set; } = [0];
+
+        [VectorType(2)]
+        public float[] Pair { get; set; } = [0, 0];
     }
 
     [Fact]
@@ -72,6 +78,17 @@ public class InitialValueTests
         Assert.Contains(message, Assert.Throws<ArgumentOutOfRangeException>(() =>
             _context.Transforms.Spikes.Decode("Restored", "Spikes", Code, column).Fit(spikes).Transform(spikes)).Message,
                 StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Decode_takes_a_vector_of_one_for_a_single_series()
+    {
+        IDataView spikes = _context.Data.LoadFromEnumerable([new WideRow { Spikes = [0, 1], Pair = [5, 6], One = [7] }]);
+        IDataView Decoded(string column) =>
+            _context.Transforms.Spikes.Decode("Restored", "Spikes", Code, column).Fit(spikes).Transform(spikes);
+        Assert.Equal([7, 7.5f], Read(Decoded("One"))[0]);
+        Assert.Contains("initial value column 'Pair': expected a scalar, got",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Decoded("Pair")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -119,10 +119,13 @@ public class ReadoutReferenceTests
     private static void AssertKernels(float[] row, int neurons)
     {
         float[] read = new float[neurons], sums = new float[row.Length];
+        Array.Fill(read, float.NaN);
         SpikeReadout.Count(row, read);
         Assert.Equal(Bits(PlainReadouts.ReadOut(row, neurons, SpikeReadoutKind.Count)), Bits(read));
+        Array.Fill(read, float.NaN);
         SpikeReadout.MeanRate(row, read);
         Assert.Equal(Bits(PlainReadouts.ReadOut(row, neurons, SpikeReadoutKind.MeanRate)), Bits(read));
+        Array.Fill(read, float.NaN);
         SpikeReadout.FirstSpikeTime(row, read);
         Assert.Equal(Bits(PlainReadouts.ReadOut(row, neurons, SpikeReadoutKind.FirstSpikeTime)), Bits(read));
         SpikeReadout.CumulativeSum(row, sums, neurons);

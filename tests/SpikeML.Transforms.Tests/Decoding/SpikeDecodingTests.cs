@@ -68,6 +68,19 @@ public class SpikeDecodingTests
             _context.Transforms.Spikes.Decode("R", "S", new StepForwardEncodingOptions())).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void Decode_names_the_option_that_is_out_of_range()
+    {
+        StepForwardEncodingOptions code = new() { Threshold = 1 };
+        SpikeCatalog spikes = _context.Transforms.Spikes;
+        Assert.Throws<ArgumentNullException>("code", () => spikes.Decode("R", "S", null!));
+        Assert.Throws<ArgumentOutOfRangeException>("initialValue", () => spikes.Decode("R", "S", code, float.NaN));
+        Assert.Throws<ArgumentException>("initialValueColumnName", () =>
+            new SpikeDecodingOptions { Code = code, InitialValueColumnName = "" }.Validate());
+        Assert.Throws<ArgumentException>("initialValueColumnName", () =>
+            spikes.Decode("R", "S", new PhaseEncodingOptions(), "First"));
+    }
+
+    [Fact]
     public void Decode_takes_the_ranges_that_were_learned_for_each_slot_and_so_does_its_saved_model()
     {
         IDataView data = OneColumn.Of(_context, [2], [-100, 0.1f], [100, 0.3f], [50, 0.15f]);

@@ -6,6 +6,7 @@ namespace SpikeML.Tests.Encoding.Reference;
 /// <summary>Encodes rows as a pipeline's cursor does, without the pipeline.</summary>
 internal sealed class EncodedRow
 {
+    private readonly SpikeCode _code;
     private readonly RowShape _shape;
     private readonly RowEncoder _encoder;
     private VBuffer<float> _output;
@@ -15,6 +16,7 @@ internal sealed class EncodedRow
         DataViewSchema.Builder schema = new();
         schema.AddColumn("Features", new VectorDataViewType(NumberDataViewType.Single, dimensions));
         DataViewSchema columns = schema.ToSchema();
+        _code = code;
         _shape = RowShape.Of(new MLContext(), code, columns, columns[0]);
         _encoder = code.MakeEncoder(_shape);
     }
@@ -29,6 +31,15 @@ internal sealed class EncodedRow
         if (!_output.IsDense)
             Assert.Equal(Enumerable.Range(0, dense.Length).Where(slot => dense[slot] != 0), _output.GetIndices().ToArray());
         return dense;
+    }
+
+    /// <summary>The row's values, written by the code itself and not by its encoder.</summary>
+    public float[] EncodeAtOnce(float[] features)
+    {
+        float[] output = new float[_shape.OutputLength];
+        Array.Fill(output, float.NaN);
+        _code.Encode(new RowInput { Shape = _shape, Values = features }, output);
+        return output;
     }
 
     public static void AssertSame(float[] expected, float[] actual)
