@@ -7,7 +7,7 @@ namespace SpikeML.Torch;
 internal sealed record SavedModule(string SpikeColumnName, ImmutableArray<int> InputShape, int Outputs, TrainedOutput Output,
     string TypeName, ModuleState State)
 {
-    public static SavedModule Read(IHost host, BinaryReader reader)
+    public static SavedModule Read(IHost host, CodeReader reader)
     {
         string spikeColumnName = reader.ReadString();
         ImmutableArray<int> inputShape = reader.ReadDimensions();

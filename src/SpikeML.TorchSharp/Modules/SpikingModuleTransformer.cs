@@ -26,7 +26,6 @@ namespace SpikeML.Torch;
 public sealed partial class SpikingModuleTransformer : RowToRowTransformerBase, IDisposable
 {
     internal const string LoaderSignature = "SpikingModule";
-    private const uint FormatVersion = 0x00010001;
     private readonly ImmutableArray<int> _inputShape;
     private readonly TrainedOutput _output;
     private readonly int _outputs;
@@ -88,6 +87,6 @@ public sealed partial class SpikingModuleTransformer : RowToRowTransformerBase, 
         Create(env, ctx).MakeRowMapper(inputSchema);
 
     private static VersionInfo Version() => new(
-        "SPKMODUL", FormatVersion, FormatVersion, FormatVersion, typeof(SpikingModuleTransformer).Assembly.FullName,
-        LoaderSignature);
+        "SPKMODUL", NetworkFormat.Current, NetworkFormat.Current, NetworkFormat.Second,
+        typeof(SpikingModuleTransformer).Assembly.FullName, LoaderSignature);
 }
