@@ -78,6 +78,7 @@ public sealed partial class SpikingNetworkTransformer : RowToRowTransformerBase
         {
             writer.Write(SpikeColumnName);
             _output.Save(Host, writer);
+            writer.Write(OutputsPerClass);
             _network.Save(writer);
         }, longest: int.MaxValue);
     }
@@ -91,10 +92,14 @@ public sealed partial class SpikingNetworkTransformer : RowToRowTransformerBase
         return ModelPayload.Load(host, ctx, reader =>
         {
             string spikeColumnName = reader.ReadString();
-            TrainedOutput output = TrainedOutput.Load(host, reader);
+            TrainedOutput output = TrainedOutput.Load(host, reader) with
+            {
+                OutputsPerClass = reader.Format >= NetworkFormat.Second ? reader.ReadInt32() : 1,
+            };
             TrainedNetwork network = TrainedNetwork.Load(reader);
-            return output.OutputsPerClass >= 1 && network.OutputCount % output.OutputsPerClass == 0
-                ? new SpikingNetworkTransformer(host, spikeColumnName, network, output, []) : throw new EndOfStreamException();
+            if (output.OutputsPerClass < 1 || network.OutputCount % output.OutputsPerClass != 0)
+                throw new EndOfStreamException();
+            return new SpikingNetworkTransformer(host, spikeColumnName, network, output, []);
         }, "spiking network", longest: int.MaxValue);
     }
 

@@ -19,7 +19,8 @@ internal static class SpikeBatches
     /// <param name="takes">Selects rows by their ids, or null for all rows.</param>
     /// <param name="checkAlive">Throws if reading has been cancelled; called before each row.</param>
     public static IEnumerable<SpikeBatch> Read(IDataView data, SpikeColumn spikes, DataViewSchema.Column? label,
-        DataViewSchema.Column? weight, int batchSize, SpikeBatchOptions options, Func<DataViewRowId, bool>? takes = null, Action? checkAlive = null)
+        DataViewSchema.Column? weight, int batchSize, SpikeBatchOptions options, Func<DataViewRowId, bool>? takes = null,
+        Action? checkAlive = null)
     {
         if (options.FreshSpikes)
             data = FreshSpikes.Of(data, options.Epoch);

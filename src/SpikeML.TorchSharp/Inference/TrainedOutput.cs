@@ -54,13 +54,12 @@ internal sealed record TrainedOutput
         writer.Write(LabelScale);
         writer.Write(SpikesColumnName ?? "");
         writer.Write(MembraneColumnName ?? "");
-        writer.Write(OutputsPerClass);
         writer.Write(Names is not null);
         writer.Flush();
         Names?.Save(host, writer.BaseStream);
     }
 
-    public static TrainedOutput Load(IHost host, CodeReader reader) => new()
+    public static TrainedOutput Load(IHost host, BinaryReader reader) => new()
     {
         Task = reader.ReadByteEnum<SpikingTask>(),
         Score = reader.ReadByteEnum<SpikingScore>(),
@@ -68,7 +67,6 @@ internal sealed record TrainedOutput
         LabelScale = reader.ReadDouble(),
         SpikesColumnName = reader.ReadString() is { Length: > 0 } spikes ? spikes : null,
         MembraneColumnName = reader.ReadString() is { Length: > 0 } membrane ? membrane : null,
-        OutputsPerClass = reader.Format >= NetworkFormat.Second ? reader.ReadInt32() : 1,
         Names = reader.ReadBoolean() ? LabelNames.Load(host, reader.BaseStream) : null,
     };
 }

@@ -8,7 +8,7 @@ internal static class LossArithmetic
 {
     /// <summary>Cross-entropy, averaged over the steps.</summary>
     /// <param name="logits">The logits, [numSteps, batch, classes].</param>
-    /// <param name="targets">Class indices, [batch], or the weight of each class's logarithm, with the shape of the logits.</param>
+    /// <param name="targets">Class indices, [batch], or weights of the logarithms, with the shape of the logits.</param>
     /// <param name="options">The options.</param>
     public static Tensor CrossEntropy(Tensor logits, Tensor targets, SpikeLossOptions options)
     {

@@ -60,7 +60,7 @@ public static partial class SpikeLoss
     /// the end.
     /// </param>
     /// <param name="tolerance">Times that are closer to their target than this many steps cost nothing; at least 0.</param>
-    /// <param name="options">The options, or null for the defaults. Class weights do not apply, because rows have no class.</param>
+    /// <param name="options">The options, or null for the defaults. Class weights must be null: rows have no class.</param>
     /// <returns>The loss, a scalar tensor, or [batch, outputs] without reduction.</returns>
     /// <exception cref="ArgumentException">The times do not match the spikes, or an option is out of range.</exception>
     public static Tensor MeanSquaredTimes(Tensor spikes, Tensor times, int tolerance = 0, SpikeLossOptions? options = null)

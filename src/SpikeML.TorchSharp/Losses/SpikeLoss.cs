@@ -10,9 +10,9 @@ namespace SpikeML.Torch;
 /// </para>
 /// <para>
 /// Targets are class indices from 0, Int64 [batch], or vary over time, [numSteps, batch, classes], as <c>ToSpikeBatches</c> gives
-/// columns of <c>EncodeRateTargets</c> and <c>EncodeLatencyTargets</c>. In targets that vary over time, a class has a target spike
-/// where its value is the largest of the row, and the class of a row is the one with the most target spikes; of several, the one
-/// that spikes first.
+/// columns of <c>EncodeRateTargets</c> and <c>EncodeLatencyTargets</c>. In targets that vary over time, a class has a target
+/// spike where its value is the largest of the row, unless all are equal. The class of a row is the one with the most target
+/// spikes; of several, the one that spikes first.
 /// </para>
 /// </remarks>
 public static partial class SpikeLoss
@@ -36,7 +36,9 @@ public static partial class SpikeLoss
         return LossArithmetic.CrossEntropy(ClassOutputs.Sum(spikes, options.OutputsPerClass), targets, options);
     }
 
-    /// <summary>Cross-entropy of the spike counts (<c>ce_count_loss</c>). Counts of several neurons per class are summed.</summary>
+    /// <summary>
+    /// Cross-entropy of the spike counts (<c>ce_count_loss</c>). Counts of several neurons per class are summed.
+    /// </summary>
     /// <param name="spikes">The spikes, [numSteps, batch, outputs].</param>
     /// <param name="targets">Class indices, [batch], or targets that vary over time, of which the class counts.</param>
     /// <param name="options">The options, or null for the defaults.</param>

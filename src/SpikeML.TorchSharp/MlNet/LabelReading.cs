@@ -27,8 +27,8 @@ internal static class LabelReading
             SpikeBatches.CheckFinite(values, column);
             values.CopyToDense(ref dense);
             return TargetSpikes.ClassOf(dense.GetValues(), classes) is int found and >= 0 ? found
-                : throw new InvalidOperationException($"Column '{column.Name}' has equal targets at all steps and for all classes "
-                    + $"at row {row.Position}, so that row has no class. Drop such rows first.");
+                : throw new InvalidOperationException($"Column '{column.Name}' has equal targets at all steps and for all "
+                    + $"classes at row {row.Position}, so that row has no class. Drop such rows first.");
         };
     }
 

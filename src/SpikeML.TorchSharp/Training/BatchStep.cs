@@ -6,8 +6,9 @@ namespace SpikeML.Torch;
 
 /// <summary>Runs a network on a batch and, in training, updates its weights: once, or once for each part of the steps.</summary>
 /// <remarks>
-/// With <see cref="SpikingNetworkOptions.TruncationSteps"/> = K, part p has the steps pK to (p + 1)K - 1. It starts from the state
-/// after part p - 1, without its gradients, and is followed by an update by the gradient of its own loss, as in snnTorch's TBPTT.
+/// With <see cref="SpikingNetworkOptions.TruncationSteps"/> = K, part p has the steps pK to (p + 1)K - 1. It starts from the
+/// state after part p - 1, without its gradients, and is followed by an update by the gradient of its own loss, as in snnTorch's
+/// TBPTT.
 /// </remarks>
 internal sealed class BatchStep(nn.Module<Tensor, SpikeRecording> network, SpikingNetworkOptions options, TrainingGoal goal,
     Action checkAlive)
@@ -45,7 +46,8 @@ internal sealed class BatchStep(nn.Module<Tensor, SpikeRecording> network, Spiki
             loss += partLoss.ToNumber() * steps / numSteps;
             states = [.. last.Select(state => new NeuronState(
                 [.. state.Tensors.Select(tensor => tensor.detach().MoveToOuterDisposeScope())]))];
-            outputs.Add(new(output.Spikes.detach().MoveToOuterDisposeScope(), output.Membrane.detach().MoveToOuterDisposeScope()));
+            outputs.Add(new(output.Spikes.detach().MoveToOuterDisposeScope(),
+                output.Membrane.detach().MoveToOuterDisposeScope()));
         }
         return (loss, outputs.Count == 1 ? outputs[0] : new(cat([.. outputs.Select(output => output.Spikes)]),
             cat([.. outputs.Select(output => output.Membrane)])));

@@ -94,7 +94,8 @@ internal sealed class NetworkTraining(
         }
         return all.Weight > 0 ? (all.Loss / all.Weight, all.Hits / all.Weight) : throw new InvalidOperationException(
             $"With a ValidationFraction of {options.ValidationFraction}, there are no rows "
-                + $"{(data.Label.Weight is null ? "" : "of a weight above 0 ")}to {(optimizer is null ? "validate" : "train")} on.");
+                + $"{(data.Label.Weight is null ? "" : "of a weight above 0 ")}to "
+                + $"{(optimizer is null ? "validate" : "train")} on.");
     }
 
     private SpikeBatchOptions Reading(int epoch, bool isTraining) => new()

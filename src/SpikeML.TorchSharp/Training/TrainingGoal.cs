@@ -66,7 +66,7 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
         return (losses.dim() == 2 ? losses.mean([1]) : losses).mul(weights).mean().Over(MeanWeight);
     }
 
-    /// <summary>The labels that the loss compares: those of the batch or, of targets of which the class counts, the classes.</summary>
+    /// <summary>The labels of the loss: those of the batch or, if only the class of targets counts, the classes.</summary>
     public Tensor LabelsOf(SpikeBatch batch) => HasTargets && Loss is SpikingLoss.CountCrossEntropy
         or SpikingLoss.MaxMembraneCrossEntropy or SpikingLoss.FirstSpikeCrossEntropy
         ? TargetSpikes.Classes(batch.Labels!) : batch.Labels!;

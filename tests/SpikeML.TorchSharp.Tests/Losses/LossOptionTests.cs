@@ -102,8 +102,8 @@ public class LossOptionTests
         using DisposeScope scope = NewDisposeScope();
         string name = Losses.Single(pair => pair.Value.Loss == loss).Key;
         double[][][] values = Values(name, outputsPerClass);
-        Tensor tensor = torch.tensor(values.SelectMany(step => step.SelectMany(row => row)).Select(value => (float)value).ToArray(),
-            [NumSteps, Rows, Classes * outputsPerClass]);
+        Tensor tensor = torch.tensor(values.SelectMany(step => step.SelectMany(row => row)).Select(value => (float)value)
+            .ToArray(), [NumSteps, Rows, Classes * outputsPerClass]);
         Tensor actual = loss(tensor, torch.tensor(Targets.Select(target => (long)target).ToArray()), options);
         Assert.Equal(options.Reduction == LossReduction.None ? (expected.Length == Rows ? 1 : 2) : 0, actual.dim());
         Assert.Equal(expected, actual.flatten().data<float>().Select(value => (double)value), (left, right) =>

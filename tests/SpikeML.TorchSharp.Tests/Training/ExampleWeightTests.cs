@@ -113,7 +113,8 @@ public class ExampleWeightTests
         IDataView data = context.Data.LoadFromEnumerable(rows);
         return task switch
         {
-            "multiclass" => context.MulticlassClassification.Trainers.SpikingNetwork("Class", "Spikes", weight, options).Fit(data),
+            "multiclass" => context.MulticlassClassification.Trainers.SpikingNetwork("Class", "Spikes", weight, options)
+                .Fit(data),
             "binary" => context.BinaryClassification.Trainers.SpikingNetwork("Flag", "Spikes", weight, options).Fit(data),
             _ => context.Regression.Trainers.SpikingNetwork("Number", "Spikes", weight, options).Fit(data),
         };

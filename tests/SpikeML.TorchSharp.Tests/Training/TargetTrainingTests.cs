@@ -80,7 +80,8 @@ public class TargetTrainingTests
             new() { NumSteps = numSteps, NumClasses = classes }).Fit(train).Transform(train);
         void Refuses(string message, Func<SpikingNetworkTrainer> trainer, IDataView data) => Assert.Contains(message,
             Assert.ThrowsAny<Exception>(() => trainer().Fit(data)).Message, StringComparison.Ordinal);
-        SpikingNetworkTrainer Multiclass() => context.MulticlassClassification.Trainers.SpikingNetwork("Targets", "Spikes", Quick);
+        SpikingNetworkTrainer Multiclass() =>
+            context.MulticlassClassification.Trainers.SpikingNetwork("Targets", "Spikes", Quick);
 
         Refuses("targets of dimensions [20, classes], with as many steps as 'Spikes'", Multiclass, Targets(25, 2));
         Refuses("targets of dimensions [20, classes], with as many steps as 'Spikes'", Multiclass, Targets(20, 1));
