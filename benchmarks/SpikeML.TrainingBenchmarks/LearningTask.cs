@@ -36,7 +36,13 @@ internal sealed record LearningTask(string Name, int Features, int Classes, Func
         {
             float[] features = [.. Enumerable.Range(0, Features).Select(_ => random.NextSingle())];
             double target = Target(features);
-            return new Row { Features = [.. features, .. Enumerable.Repeat(0.5f, Constants)], Value = (float)target, Class = (int)target, Flag = target == 1 };
+            return new Row
+            {
+                Features = [.. features, .. Enumerable.Repeat(0.5f, Constants)],
+                Value = (float)target,
+                Class = (int)target,
+                Flag = target == 1,
+            };
         })];
         SchemaDefinition schema = SchemaDefinition.Create(typeof(Row));
         schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, Features + Constants);

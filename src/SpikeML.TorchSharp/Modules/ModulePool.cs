@@ -28,8 +28,8 @@ internal sealed class ModulePool(ModuleType type, ModuleState state) : IDisposab
             return module;
         }
         module.Dispose();
-        throw new InvalidOperationException($"The parameters and buffers of a new {type.Type.FullName} differ from those that were "
-            + $"trained: {difference}. Its parameterless constructor must always create the same layers.");
+        throw new InvalidOperationException($"The parameters and buffers of a new {type.Type.FullName} differ from those that "
+            + $"were trained: {difference}. Its parameterless constructor must always create the same layers.");
     }
 
     /// <summary>Runs a copy without gradients; no other thread uses it meanwhile.</summary>

@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
 
-/// <summary>The type of a user's module: a model file holds its name, and creates it with its parameterless constructor.</summary>
+/// <summary>
+/// The type of a user's module: a model file holds its name, and creates it with its parameterless constructor.
+/// </summary>
 /// <param name="Type">A public type with a public parameterless constructor.</param>
 internal sealed record ModuleType(Type Type)
 {
@@ -43,8 +45,8 @@ internal sealed record ModuleType(Type Type)
         string? fault = typeof(nn.Module<Tensor, Tensor>).IsAssignableFrom(type) ? Fault(type)
             : "does not derive from nn.Module<Tensor, Tensor>";
         return fault is null ? new(type) : throw host.ExceptDecode(
-            $"The model file has a module of the type '{name}', which {fault} any more: restore the type as it was when the model "
-                + "was saved, or train and save the model again.");
+            $"The model file has a module of the type '{name}', which now {fault}: restore the type as it was when the model was "
+                + "saved, or train and save the model again.");
     }
 
     /// <summary>Creates a module.</summary>
@@ -62,7 +64,8 @@ internal sealed record ModuleType(Type Type)
         catch (TargetInvocationException error)
         {
             throw new InvalidOperationException(
-                $"The parameterless constructor of {Type.FullName} failed: {error.InnerException!.Message}", error.InnerException);
+                $"The parameterless constructor of {Type.FullName} failed: {error.InnerException!.Message}",
+                error.InnerException);
         }
     }
 
@@ -72,7 +75,7 @@ internal sealed record ModuleType(Type Type)
         : type.GetConstructor(Type.EmptyTypes) is null ? "has no public parameterless constructor"
         : null;
 
-    /// <summary>An assembly by its simple name: loaded ones first, and in whatever version, as a program's version changes.</summary>
+    /// <summary>An assembly by its simple name: loaded ones first, and in any version, because versions change.</summary>
     private static Assembly? Resolve(AssemblyName name) =>
         AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(assembly => assembly.GetName().Name == name.Name)
         ?? Assembly.Load(new AssemblyName(name.Name!));

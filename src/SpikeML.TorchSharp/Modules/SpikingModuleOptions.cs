@@ -53,8 +53,8 @@ public sealed record SpikingModuleOptions
     public TrainingDevice Device { get; init; } = TrainingDevice.Cpu;
 
     /// <summary>
-    /// The seed of the order of the rows and of the held-out rows. If null, it is taken from the <c>MLContext</c> when the trainer
-    /// is created. The module's weights are its own: training starts from those that you pass.
+    /// The seed of the order of the rows and of the held-out rows. If null, it is taken from the <c>MLContext</c> when the
+    /// trainer is created. The module's weights are its own: training starts from those that you pass.
     /// </summary>
     /// <value>Null by default.</value>
     public int? Seed { get; init; }

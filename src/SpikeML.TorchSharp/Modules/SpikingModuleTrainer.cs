@@ -7,7 +7,9 @@ namespace SpikeML.Torch;
 
 /// <summary>Trains a TorchSharp module of your own, from spikes to scores, on a spike column.</summary>
 /// <remarks>
-/// <para>Created by <c>SpikingModule</c> in the trainers of multiclass classification, binary classification and regression.</para>
+/// <para>
+/// Created by <c>SpikingModule</c> in the trainers of multiclass classification, binary classification and regression.
+/// </para>
 /// <para>
 /// The module is called with the spikes of a batch, Float32 [numSteps, batch, ...], and returns a score for each row and
 /// output, [batch, outputs]: multiclass classification has as many outputs as classes, binary classification two, first that of
@@ -51,8 +53,8 @@ public sealed class SpikingModuleTrainer : IEstimator<SpikingModuleTransformer>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or has another type.</exception>
     /// <exception cref="InvalidOperationException">
     /// The module's type is not public or has no public parameterless constructor, that constructor creates other layers, the
-    /// module has nothing to train, or it returned another shape; there are no rows, a label is missing, a weight is negative, training
-    /// diverged, or the native libtorch is missing.
+    /// module has nothing to train, or it returned another shape; there are no rows, a label is missing, a weight is negative,
+    /// training diverged, or the native libtorch is missing.
     /// </exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public SpikingModuleTransformer Fit(IDataView input)
@@ -127,6 +129,6 @@ public sealed class SpikingModuleTrainer : IEstimator<SpikingModuleTransformer>
         foreach ((string name, TorchSharp.Modules.Parameter parameter) in copy.named_parameters())
             parameter.requires_grad = learned[name];
         return learned.ContainsValue(true) ? copy : throw new InvalidOperationException($"The module {type.Type.FullName} has no "
-            + "parameters to train. Call RegisterComponents() at the end of its constructor, so that TorchSharp finds its layers.");
+            + "parameters to train. Call RegisterComponents() at the end of its constructor: then TorchSharp finds its layers.");
     }
 }

@@ -67,7 +67,7 @@ internal sealed class FirstWeightScaling(SpikingNetworkModule network, SpikingNe
     }
 
     /// <summary>
-    /// The mean and the standard deviation of a layer's membranes. The threshold is one standard deviation above the mean (xi = 1);
+    /// The mean and the standard deviation of a layer's membranes. The threshold is one deviation above the mean (xi = 1);
     /// outputs that are read by their spikes are nearer to it, because losses of spikes learn through the surrogate there.
     /// </summary>
     private (double Mean, double Deviation) TargetOf(int layer)

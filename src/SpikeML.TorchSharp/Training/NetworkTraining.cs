@@ -7,8 +7,8 @@ namespace SpikeML.Torch;
 
 /// <summary>Trains a network: batch by batch, epoch by epoch.</summary>
 internal sealed class NetworkTraining(
-    IHost host, SpikingNetworkOptions options, TrainingGoal goal, nn.Module<Tensor, SpikeRecording> network, TrainingData data, IChannel log,
-    TrainingWarnings warnings, Action<SpikingEpoch>? epochFinished, CancellationToken cancellationToken)
+    IHost host, SpikingNetworkOptions options, TrainingGoal goal, nn.Module<Tensor, SpikeRecording> network, TrainingData data,
+    IChannel log, TrainingWarnings warnings, Action<SpikingEpoch>? epochFinished, CancellationToken cancellationToken)
 {
     private readonly bool _freshSpikes = options.FreshSpikes ?? FreshSpikes.ArePossible(data.View, log);
     private readonly HeldOut _heldOut = new(options.Seed!.Value, options.ValidationFraction);

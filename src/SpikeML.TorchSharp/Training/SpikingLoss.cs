@@ -48,8 +48,8 @@ public enum SpikingLoss
     SpikeMeanSquared,
 
     /// <summary>
-    /// <see cref="SpikeLoss.CrossEntropyMeanMembrane"/>: scored by the mean membranes, which it trains, so that it is the log-loss
-    /// of the predicted probabilities. With targets at every step, <see cref="MembraneCrossEntropy"/>.
+    /// <see cref="SpikeLoss.CrossEntropyMeanMembrane"/>; scored by the mean membranes, which it trains, so it is the log-loss of
+    /// the predicted probabilities. With targets at every step, <see cref="MembraneCrossEntropy"/>.
     /// </summary>
     MeanMembraneCrossEntropy,
 }

@@ -10,7 +10,7 @@ public class SpikingModulePoolTests
 {
     private readonly MLContext _context = new(seed: 1);
 
-    /// <summary>The module keeps its input in a field between two lines: two threads in one module would mix up their rows.</summary>
+    /// <summary>The module keeps its input in a field meanwhile: two threads in one module would mix up their rows.</summary>
     [Fact]
     public void Prediction_engines_on_many_threads_give_what_the_batch_gives()
     {

@@ -14,8 +14,8 @@ public class SpikingModuleTensorTests
     {
         MLContext context = new(seed: 1);
         using KeepingNetwork module = new();
-        using SpikingModuleTransformer model = context.BinaryClassification.Trainers.SpikingModule(module, nameof(Features.IsHigh),
-            options: new() { Epochs = 1 }).Fit(Spikes(context, 100));
+        using SpikingModuleTransformer model = context.BinaryClassification.Trainers.SpikingModule(module,
+            nameof(Features.IsHigh), options: new() { Epochs = 1 }).Fit(Spikes(context, 100));
         _ = model.Transform(Spikes(context, 500)).GetColumn<float>("Score").Count();
         long before = Tensor.TotalCount;
         _ = model.Transform(Spikes(context, 500)).GetColumn<float>("Score").Count();

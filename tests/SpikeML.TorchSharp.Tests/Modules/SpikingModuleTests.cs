@@ -177,7 +177,7 @@ public class SpikingModuleTests
 
     private EstimatorChain<SpikingModuleTransformer> Binary(nn.Module<Tensor, Tensor> module,
         SpikingModuleOptions? options = null) => Features.Latency(_context).Append(
-            _context.BinaryClassification.Trainers.SpikingModule(module, nameof(Features.IsHigh), "Spikes", options: options ?? Quick));
+            _context.BinaryClassification.Trainers.SpikingModule(module, nameof(Features.IsHigh), options: options ?? Quick));
 
     private TransformerChain<SpikingModuleTransformer> Reload(ITransformer model)
     {
