@@ -7,11 +7,14 @@ namespace SpikeML.Torch;
 
 /// <summary>Trains a network: batch by batch, epoch by epoch.</summary>
 internal sealed class NetworkTraining(
-    IHost host, SpikingNetworkOptions options, TrainingGoal goal, nn.Module<Tensor, SpikeRecording> network, TrainingData data, IChannel log,
-    TrainingWarnings warnings, Action<SpikingEpoch>? epochFinished, CancellationToken cancellationToken)
+    IHost host, SpikingNetworkOptions options, TrainingGoal goal, nn.Module<Tensor, SpikeRecording> network, TrainingData data,
+    IChannel log, TrainingWarnings warnings, Action<SpikingEpoch>? epochFinished, CancellationToken cancellationToken)
 {
     private readonly bool _freshSpikes = options.FreshSpikes ?? FreshSpikes.ArePossible(data.View, log);
     private readonly HeldOut _heldOut = new(options.Seed!.Value, options.ValidationFraction);
+    private readonly TrainingProgress _progress = new(log, options.Epochs, data.Rows, options.Patience is not null,
+        TimeProvider.System);
+
     private EpochWatch? _watch;
     private long _updates;
 
@@ -29,8 +32,8 @@ internal sealed class NetworkTraining(
         using IProgressChannel progress = host.StartProgressChannel("SpikingNetwork");
         using BestWeights best = new(network, options.Patience);
         List<SpikingEpoch> history = [];
-        progress.SetHeader(new ProgressHeader(["Loss", "Accuracy", "Validation loss", "Validation accuracy"], ["epochs"]),
-            entry => entry.SetProgress(0, history.Count, options.Epochs));
+        progress.SetHeader(new ProgressHeader(["Loss", "Accuracy", "Validation loss", "Validation accuracy"], ["epochs", "rows"]),
+            _progress.Fill);
         while (history.Count < options.Epochs && !best.IsOverdue)
         {
             SpikingEpoch epoch = RunEpoch(history.Count, optimizer);
@@ -66,6 +69,7 @@ internal sealed class NetworkTraining(
     private SpikingEpoch RunEpoch(int index, AdamSteps optimizer)
     {
         long start = Stopwatch.GetTimestamp();
+        _progress.Begin(index);
         _watch?.Dispose();
         _watch = goal.IsClassification ? new(goal.Outputs, data.Device) : null;
         (double loss, double accuracy) = Pass(index, optimizer);
@@ -74,7 +78,11 @@ internal sealed class NetworkTraining(
                 $"Training diverged: the loss of epoch {index + 1} is {loss}. Lower LearningRate, and check that the "
                     + "spikes are finite.");
         (double validationLoss, double validationAccuracy) = _heldOut.Fraction > 0 ? Pass(index, null) : (double.NaN, double.NaN);
-        return new(index + 1, loss, accuracy, validationLoss, validationAccuracy, Stopwatch.GetElapsedTime(start));
+        _progress.End();
+        return new(index + 1, loss, accuracy, validationLoss, validationAccuracy, Stopwatch.GetElapsedTime(start))
+        {
+            TimeLeft = _progress.TimeLeft,
+        };
     }
 
     /// <summary>One pass over the training rows or, without an optimizer, over the held-out rows.</summary>
@@ -83,13 +91,14 @@ internal sealed class NetworkTraining(
         using IDisposable gradients = set_grad_enabled(optimizer is not null);
         network.train(optimizer is not null);
         PassFigures all = default;
-        foreach (SpikeBatch batch in data.Read(options.BatchSize, Reading(epoch, isTraining: optimizer is not null), _heldOut,
-            takesHeldOut: optimizer is null, CheckAlive))
+        foreach (SpikeBatch batch in data.ReadAhead(options.BatchSize, Reading(epoch, isTraining: optimizer is not null),
+            _heldOut, takesHeldOut: optimizer is null, network is SpikingNetworkModule { TakesEvents: true }, CheckAlive))
         {
             using (batch)
             using (NewDisposeScope())
             {
                 all += Step(batch, optimizer, options.LearningRate * Math.Pow(options.LearningRateDecay, epoch));
+                _progress.Add(batch.Count);
             }
         }
         return all.Weight > 0 ? (all.Loss / all.Weight, all.Hits / all.Weight) : throw new InvalidOperationException(
@@ -107,7 +116,8 @@ internal sealed class NetworkTraining(
 
     private PassFigures Step(SpikeBatch batch, AdamSteps? optimizer, double learningRate)
     {
-        SpikeRecording output = network.call(batch.Spikes);
+        SpikeRecording output = network is SpikingNetworkModule layers ? layers.Run(batch.Spikes, events: batch.Events).Output
+            : network.call(batch.Spikes);
         CheckAlive();
         Tensor? weights = goal.WeightsOf(batch);
         Tensor loss = goal.LossOf(output, batch.Labels!, weights);
@@ -139,12 +149,13 @@ internal sealed class NetworkTraining(
 
     private void Report(SpikingEpoch epoch, IProgressChannel progress)
     {
-        progress.Checkpoint(epoch.Loss, epoch.Accuracy, epoch.ValidationLoss, epoch.ValidationAccuracy, epoch.Epoch);
+        progress.Checkpoint(epoch.Loss, epoch.Accuracy, epoch.ValidationLoss, epoch.ValidationAccuracy, epoch.Epoch, 0);
         string validation = double.IsNaN(epoch.ValidationLoss) ? ""
             : FormattableString.Invariant($", held out: loss {epoch.ValidationLoss:F4}{Share(epoch.ValidationAccuracy)}");
         string figures = FormattableString.Invariant($"loss {epoch.Loss:F4}{Share(epoch.Accuracy)}{validation}");
         string duration = FormattableString.Invariant($"{epoch.Duration.TotalSeconds:F2} s");
-        log.Info($"Epoch {epoch.Epoch} of {options.Epochs}: {figures} ({duration})");
+        string left = epoch.Epoch < options.Epochs ? $", {_progress.TimeLeftText}" : "";
+        log.Info($"Epoch {epoch.Epoch} of {options.Epochs}: {figures} ({duration}{left})");
         epochFinished?.Invoke(epoch);
     }
 
