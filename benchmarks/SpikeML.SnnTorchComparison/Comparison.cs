@@ -39,6 +39,8 @@ internal static class Comparison
         {
             library = "SpikeML",
             seed = options.Seed,
+            device = $"{options.Device}",
+            batch = options.BatchSize,
             accuracy = metrics.MicroAccuracy,
             recall = metrics.ConfusionMatrix.PerClassRecall,
             losses = history.Select(epoch => epoch.Loss),

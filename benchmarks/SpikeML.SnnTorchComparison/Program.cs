@@ -3,10 +3,13 @@ using Microsoft.ML;
 using SpikeML.SnnTorchComparison;
 using SpikeML.Torch;
 
-// One side of the comparison with snnTorch (docs/torchsharp.md); compare.sh runs both.
+// One side of the comparison with snnTorch (docs/torchsharp.md); compare.sh runs both. The environment sets DEVICE (Cpu or Cuda),
+// BATCH (rows per batch) and MNIST_DIR (a folder with MNIST's four files, instead of generated digits).
 const string Usage = "Usage: SpikeML.SnnTorchComparison export DIR | weights DIR SEED | train EPOCHS SEED THREADS count|membrane";
 MLContext mlContext = new(seed: 1);
-IDataView train = mlContext.Data.LoadSampleDigits(2000, seed: 1), test = mlContext.Data.LoadSampleDigits(4000, seed: 2);
+(IDataView train, IDataView test) = Environment.GetEnvironmentVariable("MNIST_DIR") is { Length: > 0 } mnist
+    ? (mlContext.Data.LoadMnist(mnist, MnistSplit.Train), mlContext.Data.LoadMnist(mnist, MnistSplit.Test))
+    : (mlContext.Data.LoadSampleDigits(2000, seed: 1), mlContext.Data.LoadSampleDigits(4000, seed: 2));
 switch (args)
 {
     case ["export", string folder]:
@@ -22,6 +25,8 @@ switch (args)
         {
             Epochs = Number(epochs),
             Seed = Number(seed),
+            BatchSize = Number(Environment.GetEnvironmentVariable("BATCH") ?? $"{Comparison.Options.BatchSize}"),
+            Device = Enum.Parse<TrainingDevice>(Environment.GetEnvironmentVariable("DEVICE") ?? "Cpu", ignoreCase: true),
             Loss = args[4] == "count" ? SpikingLoss.CountCrossEntropy : SpikingLoss.MembraneCrossEntropy,
         }));
         return 0;

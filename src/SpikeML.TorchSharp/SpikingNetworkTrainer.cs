@@ -97,8 +97,8 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
         using SpikingNetworkModule network = new(layers, _options, goal.OutputReset(_options), generator);
         network.to(device);
         TrainingWarnings warnings = new(log, _options, goal, labels, label.NameOf);
-        List<SpikingEpoch> history = new NetworkTraining(_host, _options, goal, network, new(input, spikes, label, device), log,
-            warnings, _epochFinished, _cancellationToken).Run();
+        List<SpikingEpoch> history = new NetworkTraining(_host, _options, goal, network,
+            new(input, spikes, label, labels.Count, device), log, warnings, _epochFinished, _cancellationToken).Run();
         return new(_host, _spikeColumnName, TrainedNetwork.Of(network, spikes.Shape), OutputOf(goal, label.Column), history);
     }
 

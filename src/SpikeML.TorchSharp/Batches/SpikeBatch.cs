@@ -24,8 +24,22 @@ public sealed class SpikeBatch : IDisposable
     /// </summary>
     public Tensor? ExampleWeights { get; }
 
+    /// <summary>
+    /// The spikes as events, if they were looked for and are few; those of step t and row b are in row t * Count + b.
+    /// </summary>
+    internal InputEvents? Events { get; private set; }
+
     /// <summary>The number of rows.</summary>
     public int Count => (int)Spikes.size(1);
+
+    /// <summary>Finds the events, by rows and by columns, for a first layer that works on them.</summary>
+    internal SpikeBatch WithEvents()
+    {
+        using Tensor rows = Spikes.reshape(Spikes.size(0), Count, -1);
+        Events = EventLinear.FindEvents(rows);
+        _ = Events?.Tiles;
+        return this;
+    }
 
     /// <summary>Frees the tensors.</summary>
     public void Dispose()

@@ -104,8 +104,8 @@ public sealed class SpikingModuleTrainer : IEstimator<SpikingModuleTransformer>
         log.Info($"Training the module {type.Type.FullName} on {Counted.Of(labels.Count, "row")} on {device}.");
         network.to(device);
         TrainingWarnings warnings = new(log, _options, goal, labels, label.NameOf, "a larger module");
-        List<SpikingEpoch> history = new NetworkTraining(_host, _options, goal, network, new(input, spikes, label, device), log,
-            warnings, _epochFinished, _cancellationToken).Run();
+        List<SpikingEpoch> history = new NetworkTraining(_host, _options, goal, network,
+            new(input, spikes, label, labels.Count, device), log, warnings, _epochFinished, _cancellationToken).Run();
         return new(_host, _spikeColumnName, spikes.Shape, OutputOf(goal, label.Column), goal.Outputs,
             new(type, ModuleState.Of(network.Module)), history);
     }

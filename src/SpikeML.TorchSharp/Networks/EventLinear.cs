@@ -16,10 +16,13 @@ internal sealed class EventLinear : SingleTensorFunction<EventLinear>
     /// <summary>
     /// Maps [..., inputs] by weights [inputs, outputs], from events if there are few of them, otherwise as a matrix product.
     /// </summary>
-    public static Tensor Run(Tensor spikes, Tensor weights, Tensor bias)
+    /// <param name="spikes">The spikes, [..., inputs].</param>
+    /// <param name="weights">The weights.</param>
+    /// <param name="bias">The biases, [outputs].</param>
+    /// <param name="found">The events if they have been found before, or null.</param>
+    public static Tensor Run(Tensor spikes, Tensor weights, Tensor bias, InputEvents? found = null)
     {
-        InputEvents? events = spikes.device.type != TorchSharp.DeviceType.CPU || spikes.dtype != ScalarType.Float32 ? null
-            : Find(spikes.detach().contiguous());
+        InputEvents? events = found ?? FindEvents(spikes);
         if (events is null)
             return matmul(spikes, weights).Plus(bias);
         Tensor currents = spikes.requires_grad ? apply(weights, bias, events, spikes.flatten(0, -2)) : Run(events, weights, bias);
@@ -61,11 +64,13 @@ internal sealed class EventLinear : SingleTensorFunction<EventLinear>
             : [weightGradient, biasGradient, null!, matmul(gradient, weights[0].t())];
     }
 
-    private static InputEvents? Find(Tensor spikes)
+    /// <summary>The events of [..., inputs], or null if there are too many, or if they are not on the CPU.</summary>
+    public static InputEvents? FindEvents(Tensor spikes)
     {
-        InputEvents? events = InputEvents.Find(new(spikes), (int)spikes.size(-1), SparseShare);
-        GC.KeepAlive(spikes);
-        return events;
+        if (spikes.device.type != TorchSharp.DeviceType.CPU || spikes.dtype != ScalarType.Float32)
+            return null;
+        using Tensor detached = spikes.detach(), values = detached.contiguous();
+        return InputEvents.Find(new(values), (int)spikes.size(-1), SparseShare);
     }
 
     private static void Forward(InputEvents events, CpuValues weights, CpuValues bias, CpuValues currents) =>

@@ -37,8 +37,8 @@ internal static class EventWeighting
     /// <summary>gradients[column] = the sum over the column's events of value * outputGradients[row].</summary>
     /// <param name="events">The spikes, [rows][inputs].</param>
     /// <param name="outputGradients">The gradients of the currents, [rows][outputs].</param>
-    /// <param name="gradients">The gradients of the weights, [inputs][outputs]; overwritten for the block and the columns.</param>
-    /// <param name="biasGradients">The sums of the gradients of the currents, [outputs]; overwritten with the first column.</param>
+    /// <param name="gradients">The gradients of the weights, [inputs][outputs], to overwrite.</param>
+    /// <param name="biasGradients">The gradients of the biases, [outputs], to overwrite with column 0.</param>
     /// <param name="first">The first output of the block.</param>
     /// <param name="columns">The columns to compute.</param>
     public static void Backward(InputEvents events, ReadOnlySpan<float> outputGradients, Span<float> gradients,

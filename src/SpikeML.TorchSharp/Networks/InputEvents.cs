@@ -68,7 +68,7 @@ internal sealed record InputEvents(int[] Starts, int[] Columns, float[] Values, 
         return count;
     }
 
-    /// <summary>Writes the columns of a row's values, and returns whether all are 1. It may overwrite what follows them.</summary>
+    /// <summary>Writes the columns of a row's values, perhaps over what follows, and returns whether all are 1.</summary>
     private static bool Fill(ReadOnlySpan<float> row, Span<int> columns)
     {
         Vector512<int> others = Vector512<int>.Zero;

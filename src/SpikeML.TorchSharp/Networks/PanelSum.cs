@@ -11,7 +11,7 @@ namespace SpikeML.Torch;
 /// </remarks>
 internal static class PanelSum
 {
-    /// <summary>The columns of a panel: four vectors of 16. More would leave the caches, fewer would wait for one another.</summary>
+    /// <summary>The columns of a panel: four vectors of 16. More do not fit the caches; fewer wait for one another.</summary>
     public const int Width = 4 * Lanes.Count;
 
     /// <summary>sums += the sum over i of values[i] * panel[indices[i]].</summary>

@@ -49,21 +49,25 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
     /// </summary>
     /// <param name="input">The spikes, [numSteps, batch, ...].</param>
     /// <param name="states">The states of the layers' neurons, or null for zeros.</param>
+    /// <param name="events">The spikes as events, if they have been found (<see cref="TakesEvents"/>).</param>
     public (SpikeRecording Output, ImmutableArray<NeuronState> States) Run(Tensor input,
-        ImmutableArray<NeuronState>? states = null)
+        ImmutableArray<NeuronState>? states = null, InputEvents? events = null)
     {
         SpikeRecording recording = new(input, input);
         var last = ImmutableArray.CreateBuilder<NeuronState>(_layers.Length);
         for (int i = 0; i < _layers.Length; i++)
         {
             CheckAlive();
-            (recording, NeuronState state) = _neurons[i].Run(Weigh(i, recording.Spikes), states?[i]);
+            (recording, NeuronState state) = _neurons[i].Run(Weigh(i, recording.Spikes, i == 0 ? events : null), states?[i]);
             last.Add(state);
             if (i < _layers.Length - 1)
                 HiddenFired?.Invoke(recording.Spikes);
         }
         return (recording, last.MoveToImmutable());
     }
+
+    /// <summary>Whether the first layer works on events.</summary>
+    public bool TakesEvents => _layers[0].Layer.Kind == SpikingLayerKind.Dense;
 
     public Tensor Weight(int layer) => get_parameter($"weight{layer}")!;
 
@@ -72,12 +76,12 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
     public Leaky Neurons(int layer) => _neurons[layer];
 
     /// <summary>The currents that spikes cause in a layer, both [numSteps, batch, ...].</summary>
-    public Tensor Weigh(int layer, Tensor spikes)
+    public Tensor Weigh(int layer, Tensor spikes, InputEvents? events = null)
     {
         long numSteps = spikes.size(0), batch = spikes.size(1);
         LayerGeometry geometry = _layers[layer];
         if (geometry.Layer.Kind == SpikingLayerKind.Dense)
-            return EventLinear.Run(spikes.reshape(numSteps, batch, -1), Weight(layer), Bias(layer));
+            return EventLinear.Run(spikes.reshape(numSteps, batch, -1), Weight(layer), Bias(layer), events);
         Tensor images = spikes.reshape([numSteps * batch, .. geometry.Input.Select(dimension => (long)dimension)]);
         Tensor currents = nn.functional.conv2d(images, Weight(layer), Bias(layer), [geometry.Layer.Stride, geometry.Layer.Stride],
             [geometry.Padding, geometry.Padding]);

@@ -45,12 +45,13 @@ public sealed class Leaky : SpikingNeuron
     }
 
     /// <summary>
-    /// On the CPU, with constants that all neurons share and that are not learned, all steps are one fused pass. It starts from
-    /// zero state; another state only changes the first current.
+    /// With constants that all neurons share and that are not learned, all steps are one fused pass on the CPU, and a script on a
+    /// GPU. Both start from zero state; another state only changes the first current.
     /// </summary>
     private protected override (SpikeRecording Recording, Tensor[] State) Walk(Tensor input, Tensor[]? state)
     {
-        if (!_isFixed || !FusedLeaky.Fits(input, Surrogate))
+        bool isFused = FusedLeaky.Fits(input, Surrogate);
+        if (!_isFixed || !(isFused || ScriptedLeaky.Fits(input)))
             return base.Walk(input, state);
         float threshold = (float)Threshold.ToNumber();
         // With a threshold below 0, the pass takes it that neurons at zero have fired before.
@@ -58,8 +59,8 @@ public sealed class Leaky : SpikingNeuron
             return base.Walk(input, state);
         if (state is not null)
             input = cat([Advance(input[0], state)[0].unsqueeze(0), input.narrow(0, 1, input.size(0) - 1)]);
-        SpikeRecording recording = FusedLeaky.Run(input,
-            new((float)Beta.ToNumber(), threshold, Reset, Surrogate));
+        LeakyConstants constants = new((float)Beta.ToNumber(), threshold, Reset, Surrogate);
+        SpikeRecording recording = isFused ? FusedLeaky.Run(input, constants) : ScriptedLeaky.Run(input, constants);
         return (recording, [recording.Membrane[-1]]);
     }
 

@@ -20,7 +20,8 @@ internal static class LeakyBackward
     /// <param name="first">The first of the neurons.</param>
     /// <param name="count">Their number.</param>
     public static void Run(ReadOnlySpan<float> membranes, ReadOnlySpan<float> spikeGradients,
-        ReadOnlySpan<float> membraneGradients, Span<float> gradients, int numSteps, LeakyConstants constants, int first, int count)
+        ReadOnlySpan<float> membraneGradients, Span<float> gradients, int numSteps, LeakyConstants constants, int first,
+        int count)
     {
         int neurons = membranes.Length / numSteps;
         Span<float> last = gradients.Slice((numSteps - 1) * neurons + first, count);

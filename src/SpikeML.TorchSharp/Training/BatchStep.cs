@@ -18,6 +18,9 @@ internal sealed class BatchStep(nn.Module<Tensor, SpikeRecording> network, Spiki
     /// <summary>The number of updates so far.</summary>
     public long Updates { get; private set; }
 
+    /// <summary>Whether the first layer works on the events of a whole batch.</summary>
+    public bool TakesEvents => options.TruncationSteps is null && network is SpikingNetworkModule { TakesEvents: true };
+
     /// <summary>Runs a batch.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="weights">The weights of its rows, or null.</param>
@@ -39,7 +42,8 @@ internal sealed class BatchStep(nn.Module<Tensor, SpikeRecording> network, Spiki
         {
             long steps = Math.Min(length, numSteps - start);
             using DisposeScope scope = NewDisposeScope();
-            (SpikeRecording output, ImmutableArray<NeuronState> last) = RunPart(Part(batch.Spikes, start, steps), states);
+            (SpikeRecording output, ImmutableArray<NeuronState> last) = RunPart(Part(batch.Spikes, start, steps),
+                steps == numSteps ? batch.Events : null, states);
             checkAlive();
             Tensor partLoss = goal.LossOf(output, labels.dim() == 3 ? Part(labels, start, steps) : labels, weights);
             Update(partLoss, optimizer, learningRate);
@@ -54,9 +58,9 @@ internal sealed class BatchStep(nn.Module<Tensor, SpikeRecording> network, Spiki
     }
 
     /// <summary>A module of the user's own has no state, and runs on all steps at once.</summary>
-    private (SpikeRecording Output, ImmutableArray<NeuronState> States) RunPart(Tensor spikes,
+    private (SpikeRecording Output, ImmutableArray<NeuronState> States) RunPart(Tensor spikes, InputEvents? events,
         ImmutableArray<NeuronState>? states) =>
-        network is SpikingNetworkModule layers ? layers.Run(spikes, states) : (network.call(spikes), []);
+        network is SpikingNetworkModule layers ? layers.Run(spikes, states, events) : (network.call(spikes), []);
 
     private void Update(Tensor loss, AdamSteps? optimizer, double learningRate)
     {

@@ -13,6 +13,8 @@ internal sealed class NetworkTraining(
     private readonly bool _freshSpikes = options.FreshSpikes ?? FreshSpikes.ArePossible(data.View, log);
     private readonly HeldOut _heldOut = new(options.Seed!.Value, options.ValidationFraction);
     private readonly BatchStep _step = new(network, options, goal, () => host.CheckAlive(cancellationToken));
+    private readonly TrainingProgress _progress = new(log, options.Epochs, data.Rows, options.Patience is not null,
+        TimeProvider.System);
     private EpochWatch? _watch;
 
     /// <summary>
@@ -29,8 +31,8 @@ internal sealed class NetworkTraining(
         using IProgressChannel progress = host.StartProgressChannel("SpikingNetwork");
         using BestWeights best = new(network, options.Patience);
         List<SpikingEpoch> history = [];
-        progress.SetHeader(new ProgressHeader(["Loss", "Accuracy", "Validation loss", "Validation accuracy"], ["epochs"]),
-            entry => entry.SetProgress(0, history.Count, options.Epochs));
+        progress.SetHeader(new ProgressHeader(["Loss", "Accuracy", "Validation loss", "Validation accuracy"], ["epochs", "rows"]),
+            _progress.Fill);
         while (history.Count < options.Epochs && !best.IsOverdue)
         {
             SpikingEpoch epoch = RunEpoch(history.Count, optimizer);
@@ -66,6 +68,7 @@ internal sealed class NetworkTraining(
     private SpikingEpoch RunEpoch(int index, AdamSteps optimizer)
     {
         long start = Stopwatch.GetTimestamp();
+        _progress.Begin(index);
         _watch?.Dispose();
         _watch = goal.IsClassification ? new(goal.Classes, data.Device) : null;
         (double loss, double accuracy) = Pass(index, optimizer);
@@ -74,7 +77,11 @@ internal sealed class NetworkTraining(
                 $"Training diverged: the loss of epoch {index + 1} is {loss}. Lower LearningRate, and check that the "
                     + "spikes are finite.");
         (double validationLoss, double validationAccuracy) = _heldOut.Fraction > 0 ? Pass(index, null) : (double.NaN, double.NaN);
-        return new(index + 1, loss, accuracy, validationLoss, validationAccuracy, Stopwatch.GetElapsedTime(start));
+        _progress.End();
+        return new(index + 1, loss, accuracy, validationLoss, validationAccuracy, Stopwatch.GetElapsedTime(start))
+        {
+            TimeLeft = _progress.TimeLeft,
+        };
     }
 
     /// <summary>One pass over the training rows or, without an optimizer, over the held-out rows.</summary>
@@ -83,13 +90,14 @@ internal sealed class NetworkTraining(
         using IDisposable gradients = set_grad_enabled(optimizer is not null);
         network.train(optimizer is not null);
         PassFigures all = default;
-        foreach (SpikeBatch batch in data.Read(options.BatchSize, Reading(epoch, isTraining: optimizer is not null), _heldOut,
-            takesHeldOut: optimizer is null, CheckAlive))
+        foreach (SpikeBatch batch in data.ReadAhead(options.BatchSize, Reading(epoch, isTraining: optimizer is not null),
+            _heldOut, takesHeldOut: optimizer is null, _step.TakesEvents, CheckAlive))
         {
             using (batch)
             using (NewDisposeScope())
             {
                 all += Step(batch, optimizer, options.LearningRate * Math.Pow(options.LearningRateDecay, epoch));
+                _progress.Add(batch.Count);
             }
         }
         return all.Weight > 0 ? (all.Loss / all.Weight, all.Hits / all.Weight) : throw new InvalidOperationException(
@@ -131,12 +139,13 @@ internal sealed class NetworkTraining(
 
     private void Report(SpikingEpoch epoch, IProgressChannel progress)
     {
-        progress.Checkpoint(epoch.Loss, epoch.Accuracy, epoch.ValidationLoss, epoch.ValidationAccuracy, epoch.Epoch);
+        progress.Checkpoint(epoch.Loss, epoch.Accuracy, epoch.ValidationLoss, epoch.ValidationAccuracy, epoch.Epoch, 0);
         string validation = double.IsNaN(epoch.ValidationLoss) ? ""
             : FormattableString.Invariant($", held out: loss {epoch.ValidationLoss:F4}{Share(epoch.ValidationAccuracy)}");
         string figures = FormattableString.Invariant($"loss {epoch.Loss:F4}{Share(epoch.Accuracy)}{validation}");
         string duration = FormattableString.Invariant($"{epoch.Duration.TotalSeconds:F2} s");
-        log.Info($"Epoch {epoch.Epoch} of {options.Epochs}: {figures} ({duration})");
+        string left = epoch.Epoch < options.Epochs ? $", {_progress.TimeLeftText}" : "";
+        log.Info($"Epoch {epoch.Epoch} of {options.Epochs}: {figures} ({duration}{left})");
         epochFinished?.Invoke(epoch);
     }
 

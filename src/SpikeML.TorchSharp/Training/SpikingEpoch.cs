@@ -10,4 +10,11 @@ namespace SpikeML.Torch;
 /// </param>
 /// <param name="Duration">The duration of the epoch, including validation.</param>
 public sealed record SpikingEpoch(
-    int Epoch, double Loss, double Accuracy, double ValidationLoss, double ValidationAccuracy, TimeSpan Duration);
+    int Epoch, double Loss, double Accuracy, double ValidationLoss, double ValidationAccuracy, TimeSpan Duration)
+{
+    /// <summary>
+    /// An estimate of the time that the remaining epochs take; with <see cref="SpikingNetworkOptions.Patience"/>, training may
+    /// stop earlier. Zero after the last epoch.
+    /// </summary>
+    public TimeSpan TimeLeft { get; init; }
+}

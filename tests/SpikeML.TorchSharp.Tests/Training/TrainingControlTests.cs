@@ -37,6 +37,38 @@ public class TrainingControlTests
         Assert.Contains(messages, message =>
             message.Contains("Epoch 2 of 2: loss ", StringComparison.Ordinal)
             && message.Contains("held out", StringComparison.Ordinal));
+        Assert.Contains(messages, message => message.Contains("Epoch 1 of 2", StringComparison.Ordinal)
+            && message.Contains(" s left)", StringComparison.Ordinal));
+        Assert.DoesNotContain(messages, message => message.Contains("Epoch 2 of 2", StringComparison.Ordinal)
+            && message.Contains("left", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Fit_tells_the_callback_the_time_left()
+    {
+        MLContext context = new(seed: 1);
+        List<TimeSpan> left = [];
+        Digits.Pipeline(context, Digits.Quick with { Epochs = 3 }, epoch => left.Add(epoch.TimeLeft)).Fit(Digits.Train(context));
+        Assert.True(left[0] > TimeSpan.Zero && left[1] > TimeSpan.Zero);
+        Assert.Equal(TimeSpan.Zero, left[2]);
+    }
+
+    [Fact]
+    public void Fit_throws_what_a_row_throws_while_it_is_read_ahead()
+    {
+        MLContext context = new(seed: 1);
+        IDataView digits = context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 4, Seed = 2 })
+            .Fit(Digits.Train(context)).Transform(Digits.Train(context));
+        IOException broken = new("The disk is gone.");
+        int rows = 0;
+        // The labels of all rows come first, then the first 256 or more for the weights.
+        WatchedRows data = new(digits, () =>
+        {
+            if (++rows == 950)
+                throw broken;
+        });
+        Assert.Same(broken, Assert.ThrowsAny<Exception>(() => context.MulticlassClassification.Trainers
+            .SpikingNetwork(options: Digits.Quick).Fit(data)));
     }
 
     [Fact]
