@@ -105,6 +105,6 @@ internal static class RateCoding
         report.Run(() => RateEncoding.Bernoulli(raw, coded, seed: 2));
         if (numSteps <= 10)
             report.Say($"Converted vector: [{string.Join(", ", coded)}]");
-        report.Say($"{numSteps} steps at 0.5: the output is spiking {coded.Average() * 100:0.00}% of the time.");
+        report.Say($"{numSteps} steps at 0.5: the output is spiking {coded.Average():P1} of the time.");
     }
 }

@@ -6,13 +6,15 @@ namespace SpikeML.Plot;
 /// <summary>An axis of plain numbers, with faint lines across the figure.</summary>
 internal static class ValueAxis
 {
-    private const double TickDistance = 45;
+    private const double TickDistance = 45, TickDistanceAbove = 32;
 
-    /// <summary>From the smallest to the largest value with some margin.</summary>
+    /// <summary>From the smallest to the largest value with some margin; a line at 0 if it lies between them.</summary>
     public static LinearAxis OfValues(AxisPosition position, string? label, SiUnit unit, double padding = 0.04)
     {
         LinearAxis axis = New(position, label, unit);
         axis.MinimumPadding = axis.MaximumPadding = padding;
+        axis.ExtraGridlines = [0];
+        axis.ExtraGridlineStyle = LineStyle.Solid;
         return axis;
     }
 
@@ -40,7 +42,7 @@ internal static class ValueAxis
         LinearAxis axis = new()
         {
             MajorGridlineStyle = LineStyle.Solid,
-            IntervalLength = TickDistance,
+            IntervalLength = position is AxisPosition.Left or AxisPosition.Right ? TickDistanceAbove : TickDistance,
             IsZoomEnabled = false,
             IsPanEnabled = false,
         };
