@@ -36,7 +36,7 @@ internal static class RateCoding
         report.Explain("Averaging over time turns spikes back into probabilities, and so into the image:");
         report.Formula(Formulas.Mean);
         report.Show((theme, width) => SpikePlot.MeanImages([bright, dim], ["Gain = 1", "Gain = 0.25"],
-                new() { Theme = theme, Width = width }),
+                new() { Theme = theme, Width = width / 2 }),
             "mean-images", "The mean over all steps gives the image back",
                 "Two images of the digit side by side, the second fainter");
         report.Notice("both images share one scale, so the second is fainter by the factor of four that its gain says. Its grain "

@@ -32,12 +32,12 @@ public sealed record AnimationOptions
     public OxyColor OffColor { get; init; } = Palette.SkyBlue;
 
     /// <summary>
-    /// The number of frames over which a spike fades, from 0 to 100,000, in all formats but the HTML player, which has a control
-    /// for it.
+    /// The number of frames over which a spike fades before it disappears, from 0 to 100,000, in all formats but the HTML player,
+    /// which has a control for it.
     /// </summary>
     /// <value>
-    /// Null by default: a fifth of the steps if neurons spike once or twice, as in a latency code, which is one flash otherwise;
-    /// 0 if they spike more often.
+    /// Null by default: as many as there are steps if neurons spike once or twice, as in a latency code, so that the picture builds
+    /// up; 0 if they spike more often.
     /// </value>
     public int? Trail { get; init; }
 

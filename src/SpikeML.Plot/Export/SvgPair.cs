@@ -34,16 +34,15 @@ internal static partial class SvgPair
 
     private static string MergePart(Match light, Match dark, Dictionary<string, string> rules)
     {
-        if (light.Value == dark.Value)
-            return light.Value;
         if (!light.Groups["name"].Success)
-            return light.Value.Insert("<image".Length, Shown) + dark.Value.Insert("<image".Length, Hidden);
-        string name = light.Groups["name"].Value, color = light.Groups["color"].Value;
-        string selector = $"[{name}=\"{color}\"]", rule = $"{{{name}:{dark.Groups["color"].Value}}}";
+            return light.Value == dark.Value ? light.Value
+                : light.Value.Insert("<image".Length, Shown) + dark.Value.Insert("<image".Length, Hidden);
+        string name = light.Groups["name"].Value, color = dark.Groups["color"].Value;
+        string selector = $"[{light.Value}]", rule = $"{{{name}:{color}}}";
         if (rules.TryAdd(selector, rule) || rules[selector] == rule)
             return light.Value;
         // One light colour has several dark ones, as white does: paper, and text on dark cells.
-        string mark = $"data-{name}=\"{dark.Groups["color"].Value}\"";
+        string mark = $"data-{name}=\"{color}\"";
         rules[$"[{mark}]"] = rule;
         return $"{light.Value} {mark}";
     }

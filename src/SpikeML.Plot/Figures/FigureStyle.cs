@@ -9,7 +9,7 @@ namespace SpikeML.Plot;
 /// <summary>The sizes that all figures share, and how a theme's colours are applied.</summary>
 internal static class FigureStyle
 {
-    public const double TitleSize = 16, LabelSize = 14, TickSize = 13;
+    public const double TitleSize = 15, LabelSize = 13, TickSize = 12;
 
     public const double Margin = 10;
 
@@ -49,7 +49,6 @@ internal static class FigureStyle
         {
             axis.TicklineColor = axis.AxislineColor = theme.Ink;
             axis.MajorGridlineColor = theme.Grid;
-            axis.ExtraGridlineColor = OxyColor.Interpolate(theme.Grid, theme.Ink, 0.4);
         }
     }
 

@@ -8,13 +8,11 @@ internal static class ValueAxis
 {
     private const double TickDistance = 45, TickDistanceAbove = 32;
 
-    /// <summary>From the smallest to the largest value with some margin; a line at 0 if it lies between them.</summary>
+    /// <summary>From the smallest to the largest value with some margin.</summary>
     public static LinearAxis OfValues(AxisPosition position, string? label, SiUnit unit, double padding = 0.04)
     {
         LinearAxis axis = New(position, label, unit);
         axis.MinimumPadding = axis.MaximumPadding = padding;
-        axis.ExtraGridlines = [0];
-        axis.ExtraGridlineStyle = LineStyle.Solid;
         return axis;
     }
 
