@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace SpikeML.Documents;
@@ -38,8 +39,22 @@ internal sealed partial class SiteLinks(string root)
         $"# {Path.GetFileName(file)}\n\n`{file}`\n\n````{Languages[Path.GetExtension(file)]}\n{text.TrimEnd()}\n````\n";
 
     /// <summary>The text of a page, with links to where their files are on the site.</summary>
-    public string Rewrite(string page) => Link().Replace(File.ReadAllText(Path.Combine(root, page)), link =>
-        $"{link.Groups["start"]}{Rewrite(page, link.Groups["target"].Value)}{link.Groups["end"]}");
+    public string Rewrite(string page) => Drawing().Replace(Link().Replace(File.ReadAllText(Path.Combine(root, page)), link =>
+        $"{link.Groups["start"]}{Rewrite(page, link.Groups["target"].Value)}{link.Groups["end"]}"),
+            drawing => ForPhones(page, drawing));
+
+    /// <summary>A drawing with a narrow sibling, <c>name-phone.svg</c>, which phones show.</summary>
+    private string ForPhones(string page, Match drawing)
+    {
+        string place = drawing.Groups["place"].Value, phone = place[..^".svg".Length] + "-phone.svg";
+        string file = Path.GetRelativePath(root,
+            Path.GetFullPath(Path.Combine(root, Path.GetDirectoryName(Place(page))!, phone))).Replace('\\', '/');
+        if (!File.Exists(Path.Combine(root, file)))
+            return drawing.Value;
+        Found.Add(file);
+        string alt = WebUtility.HtmlEncode(drawing.Groups["alt"].Value);
+        return $"""<picture><source media="(max-width: 480px)" srcset="{phone}"><img src="{place}" alt="{alt}"></picture>""";
+    }
 
     private string Rewrite(string page, string target)
     {
@@ -70,4 +85,7 @@ internal sealed partial class SiteLinks(string root)
 
     [GeneratedRegex(@"(?<start>\]\(|<img [^>]*src="")(?<target>[^)\s""]+)(?<end>\)|"")")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"^!\[(?<alt>[^\]]+)\]\((?<place>[^)\s]+\.svg)\)", RegexOptions.Multiline)]
+    private static partial Regex Drawing();
 }

@@ -79,9 +79,18 @@ static void Draw(MLContext mlContext, IDataView digits)
     string[] pixels = [.. digits.Schema.Select(column => column.Name).Where(name => name != "Label")];
     IDataView spikes = mlContext.Transforms.Concatenate("Pixels", pixels)
         .Append(mlContext.Transforms.Spikes.EncodeLatency("Spikes", "Pixels", DigitModel.SpikeCode)).Fit(first).Transform(first);
-    spikes.SaveRaster("Spikes", row: 0, "spikes.png",
-        new() { Title = "A digit of 7 x 7 pixels: bright pixels fire early", Width = 480, Height = 300 });
-    Console.WriteLine($"The spikes of the first held-out digit: {Path.GetFullPath("spikes.png")}");
+    SpikeTrain train = spikes.GetSpikeTrains("Spikes").First();
+    // Where the reader's system is dark, the picture is too.
+    File.WriteAllText("spikes.svg", Figure(FigureTheme.Light).ToSvg(Figure(FigureTheme.Dark)));
+    Console.WriteLine($"The spikes of the first held-out digit: {Path.GetFullPath("spikes.svg")}");
+
+    Figure Figure(FigureTheme theme) => SpikePlot.Raster(train, new()
+    {
+        Title = "A digit of 7 x 7 pixels: bright pixels fire early",
+        Width = 480,
+        Height = 300,
+        Theme = theme,
+    });
 }
 
 static IDataView Load(MLContext mlContext, string path) => DigitModel.LoadIDataViewFromFile(

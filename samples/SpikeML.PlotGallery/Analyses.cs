@@ -7,13 +7,9 @@ internal static class Analyses
 {
     private static readonly SpikeTrain Waves = Network.Waves(600, 60, 0.25);
 
-    public static void Draw(string folder, double scale)
-    {
-        foreach ((string name, Figure figure) in All(scale))
-            figure.Save(Path.Combine(folder, name + ".png"));
-    }
+    public static void Draw(string folder) => Picture.SaveAll(folder, All);
 
-    private static IEnumerable<(string, Figure)> All(double scale)
+    private static IEnumerable<(string, Figure)> All(Look look)
     {
         yield return ("raster-marginals", SpikePlot.Raster(Waves, new()
         {
@@ -22,13 +18,13 @@ internal static class Analyses
             ShowMarginals = true,
             SecondsPerStep = 0.001,
             Title = "Sorted by class and rate",
-            Scale = scale,
+            Width = look.Width, Theme = look.Theme,
         }));
-        yield return ("raster-graded", SpikePlot.Raster(Graded(), new() { Title = "Graded spikes", Scale = scale }));
-        yield return ("membrane", Membrane(scale));
-        yield return ("weights", SpikePlot.Weights(Fields(16, 12), 16, new() { Title = "Weights of a layer", Scale = scale }));
+        yield return ("raster-graded", SpikePlot.Raster(Graded(), new() { Title = "Graded spikes", Width = look.Width, Theme = look.Theme }));
+        yield return ("membrane", Membrane(look));
+        yield return ("weights", SpikePlot.Weights(Fields(16, 12), 16, new() { Title = "Weights of a layer", Width = look.Width, Theme = look.Theme }));
         yield return ("receptive-fields", SpikePlot.ReceptiveFields(Fields(16, 12), 12, 12,
-            new() { Title = "Receptive fields", Scale = scale }));
+            new() { Title = "Receptive fields", Width = look.Width, Theme = look.Theme }));
         yield return ("correlogram", SpikePlot.CrossCorrelogram(Waves, 20, 26,
             new()
             {
@@ -36,28 +32,29 @@ internal static class Analyses
                 BinSteps = 9,
                 SecondsPerStep = 0.001,
                 Title = "Neuron 26 around spikes of neuron 20",
-                Scale = scale
+                Width = look.Width,
+                Theme = look.Theme,
             }));
         yield return ("correlations", SpikePlot.Correlations(Waves,
-            new() { BinSteps = 25, Title = "Correlations", Scale = scale }));
+            new() { BinSteps = 25, Title = "Correlations", Width = look.Width, Theme = look.Theme }));
         yield return ("smoothed-rates", SpikePlot.SmoothedRates(Waves, new()
         {
             Groups = [new("Class A", 20), new("Class B", 20), new("Class C", 20)],
             Sigma = 12,
             SecondsPerStep = 0.001,
             Title = "Smoothed rates",
-            Scale = scale,
+            Width = look.Width, Theme = look.Theme,
         }));
         yield return ("compare-codes", SpikePlot.CompareCodes([0.05f, 0.3f, 0.55f, 0.8f, 1, 0.7f, 0.2f],
-            new() { Title = "Seven features in six codes", Columns = 4, Scale = scale }));
+            new() { Title = "Seven features in six codes", Columns = look.Columns(4, 400), Theme = look.Theme }));
         yield return ("compare-series", SpikePlot.CompareCodes(Temperatures(),
-            new() { IsSeries = true, YLabel = "°C", Scale = scale }));
+            new() { IsSeries = true, YLabel = "°C", Columns = look.IsForPhones ? 1 : null, Theme = look.Theme }));
         yield return ("training", SpikePlot.TrainingCurves([1.9, 1.1, 0.72, 0.51, 0.39, 0.31, 0.26, 0.21],
             [1.7, 1.15, 0.86, 0.74, 0.69, 0.7, 0.73, 0.78], [0.35, 0.63, 0.77, 0.84, 0.88, 0.91, 0.92, 0.94],
-            [0.42, 0.61, 0.7, 0.76, 0.78, 0.79, 0.78, 0.78], new() { Title = "Training", Scale = scale }));
+            [0.42, 0.61, 0.7, 0.76, 0.78, 0.79, 0.78, 0.78], new() { Title = "Training", Width = look.Width, Theme = look.Theme }));
         yield return ("themes", SpikePlot.Grid(
             [.. new[] { FigureTheme.Light, FigureTheme.Dark, FigureTheme.Print }.Select(theme => Themed(theme))],
-            new() { Scale = scale }));
+            new() { Columns = look.Columns(3, 340), Theme = look.Theme }));
     }
 
     private static PlotFigure Themed(FigureTheme theme) => SpikePlot.Raster(
@@ -71,7 +68,7 @@ internal static class Analyses
             spike with { Value = (float)Math.Exp(3.4 * random.NextDouble()) }), 100, 24);
     }
 
-    private static PlotFigure Membrane(double scale)
+    private static PlotFigure Membrane(Look look)
     {
         float[] input = [.. Enumerable.Range(0, 200).Select(step =>
             step is >= 20 and < 90 ? 0.21f : step is >= 120 and < 180 ? 0.3f : 0)];
@@ -94,7 +91,8 @@ internal static class Analyses
                 Reset = 0,
                 InputLabel = "Current",
                 Title = "A leaky integrate-and-fire neuron",
-                Scale = scale
+                Width = look.Width,
+                Theme = look.Theme,
             });
     }
 

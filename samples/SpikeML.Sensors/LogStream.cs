@@ -40,14 +40,18 @@ internal static class LogStream
         float[] spikes = [.. rows.Select(row => row.Spikes[VerticalAxis])];
         IEnumerable<string> activities = rows.Where((row, i) => i == 0 || row.Activity != rows[i - 1].Activity).Select(row =>
             row.Activity);
-        SpikePlot.Line(signal, SpikeTrain.FromDense(spikes, rows.Length), new()
+        // Where the reader's system is dark, the picture is too.
+        File.WriteAllText(path, Figure(FigureTheme.Light).ToSvg(Figure(FigureTheme.Dark)));
+
+        Figure Figure(FigureTheme theme) => SpikePlot.Line(signal, SpikeTrain.FromDense(spikes, rows.Length), new()
         {
             Title = $"{rows[0].Sensor}: {string.Join(", then ", activities)}",
             YLabel = "Acceleration (g)",
             SecondsPerStep = 1.0 / Reading.Rate,
             LineWidth = 1,
             Width = 1000,
-        }).Save(path);
+            Theme = theme,
+        });
     }
 
     private sealed class EncodedReading

@@ -20,7 +20,7 @@ static void Run(string output)
     SensorLog.Write(testLog, wearers: 8, seed: 2);
 
     MLContext context = new(seed: 0);
-    LogStream.Show(context, Load(context, testLog), Path.Combine(output, "spikes.png"));
+    LogStream.Show(context, Load(context, testLog), Path.Combine(output, "spikes.svg"));
     Activities.Show(context, Windows(context, trainLog), Windows(context, testLog), Path.Combine(output, "activities.mlnet"));
     Console.WriteLine("Try next: your own log, with the columns of Reading.cs, or other thresholds in SpikeCounts.cs.");
 }

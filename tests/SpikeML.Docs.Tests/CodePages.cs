@@ -70,6 +70,6 @@ internal static partial class CodePages
     public static IEnumerable<string> Pictures(string page) => Picture().Matches(string.Join('\n', Lines(page)))
         .Select(picture => picture.Groups["name"].Value);
 
-    [GeneratedRegex(@"!\[[^\]]+\]\(\.\./images/codes/(?<name>[\w-]+)\.png\)")]
+    [GeneratedRegex(@"!\[[^\]]+\]\(\.\./images/codes/(?<name>[\w-]+)\.svg\)")]
     private static partial Regex Picture();
 }

@@ -26,9 +26,9 @@ public partial class CodePictureTests
     {
         string[] files = [.. Directory.EnumerateFiles(Folder).Select(path => Path.GetFileName(path))
             .Order(StringComparer.Ordinal)];
-        Assert.Equal([.. Drawn().Select(name => $"{name}.png").Order(StringComparer.Ordinal)], files);
-        // At two pixels for one, which dense screens show.
-        Assert.All(files, file => Assert.InRange(new FileInfo(Path.Combine(Folder, file)).Length, 4_000, 250_000));
+        Assert.Equal([.. Drawn().SelectMany(name => new[] { $"{name}.svg", $"{name}-phone.svg" }).Order(StringComparer.Ordinal)],
+            files);
+        Assert.All(files, file => Assert.InRange(new FileInfo(Path.Combine(Folder, file)).Length, 2_000, 100_000));
     }
 
     private static IEnumerable<string> Drawn() => Entry().Matches(File.ReadAllText(Path.Combine(

@@ -26,7 +26,7 @@ public sealed class SensorsTests : IDisposable
         Assert.Equal(5, Regex.Count(output.Split("one by one:")[1], @"^  \w+ +(still|cycle|walk|stairs|run)\r?$",
             RegexOptions.Multiline));
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'],
-            File.ReadAllBytes(Path.Combine(_folder.FullName, "spikes.png"))[..4]);
+            File.ReadAllBytes(Path.Combine(_folder.FullName, "spikes.svg"))[..4]);
     }
 
     private static double Number(string output, string name) =>

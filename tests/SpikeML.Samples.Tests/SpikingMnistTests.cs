@@ -7,8 +7,8 @@ namespace SpikeML.Samples.Tests;
 /// <summary>samples/SpikeML.SpikingMnist, run as a user runs it, on few digits and for few epochs.</summary>
 public sealed class SpikingMnistTests : IDisposable
 {
-    private static readonly string[] Pictures = ["training.png", "confusion.png", "input.gif", "hidden-1.png", "counts.gif",
-        "traces.png"];
+    private static readonly string[] Pictures = ["training.svg", "confusion.svg", "input.gif", "hidden-1.svg", "counts.gif",
+        "traces.svg"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("spikeml-spiking-mnist-");
 
@@ -39,8 +39,8 @@ public sealed class SpikingMnistTests : IDisposable
 
         Assert.Contains("Training on 60 digits; 20 are held out.", output, StringComparison.Ordinal);
         Assert.Contains("[16, 14, 14], 25 steps", output, StringComparison.Ordinal);
-        CheckGallery(["training.png", "confusion.png", "input.gif", "hidden-1.png", "hidden-2.png", "hidden-3.png", "counts.gif",
-            "traces.png"]);
+        CheckGallery(["training.svg", "confusion.svg", "input.gif", "hidden-1.svg", "hidden-2.svg", "hidden-3.svg", "counts.gif",
+            "traces.svg"]);
     }
 
     [Theory]
@@ -70,7 +70,12 @@ public sealed class SpikingMnistTests : IDisposable
         string page = File.ReadAllText(Path.Combine(_folder.FullName, "index.html"));
         string[] pictures = [.. Regex.Matches(page, "<img src=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
         Assert.Equal(names.Select((name, i) => $"{i + 1:00}-{name}"), pictures);
-        Assert.All(pictures, picture => PictureCheck.IsDrawn(Path.Combine(_folder.FullName, picture)));
+        Assert.All(pictures, picture => PictureCheck.IsDrawn(Path.Combine(_folder.FullName,
+            picture.Replace(".svg", ".png", StringComparison.Ordinal))));
+        // White pictures would glare in the dark.
+        Assert.All(Directory.GetFiles(_folder.FullName, "*.svg"), file =>
+            Assert.Contains("prefers-color-scheme: dark", File.ReadAllText(file), StringComparison.Ordinal));
+        Assert.DoesNotContain(".png\" width", page, StringComparison.Ordinal);
     }
 
     /// <summary>The model gives here, in another process, the accuracy that the sample told.</summary>

@@ -43,8 +43,9 @@ public sealed class TutorialTests : IDisposable
 
         Assert.Equal(Pictures.Select((name, i) => $"{i + 1:00}-{name}"), pictures);
         string[] drawings = [.. pictures.Where(picture => picture.EndsWith(".svg", StringComparison.Ordinal))];
-        Assert.Equal(drawings.SelectMany(picture => new[] { "-phone-dark.svg", "-phone.svg", "-dark.svg" }
-            .Select(end => picture.Replace(".svg", end, StringComparison.Ordinal))), variants);
+        Assert.Equal(drawings.Select(picture => picture.Replace(".svg", "-phone.svg", StringComparison.Ordinal)), variants);
+        Assert.All([.. drawings, .. variants], file => Assert.Contains("prefers-color-scheme: dark",
+            File.ReadAllText(Path.Combine(_folder.FullName, file)), StringComparison.Ordinal));
         List<string> expected = [.. pictures.Select(picture =>
             Path.ChangeExtension(picture, drawings.Contains(picture) ? "png" : "html"))];
         expected.Insert(4, "04-rate-raster-interactive.html");

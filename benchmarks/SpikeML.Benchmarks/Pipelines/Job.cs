@@ -24,7 +24,7 @@ internal sealed record Job(string Name, IDataView Ours, Func<long> Rival)
         Tensor digitBatch = Batch(digits), denseBatch = Batch(dense),
             seriesBatch = Batch(series).reshape(BatchSize, NumSteps, Features).transpose(0, 1).contiguous();
 
-        yield return Of("rate, digits (20% non-zero)", digits, spikes.EncodeRate("Spikes", "Features"), () =>
+        yield return Of("rate, digits (20 % non-zero)", digits, spikes.EncodeRate("Spikes", "Features"), () =>
             TorchEncoders.Rate(digitBatch, NumSteps));
         yield return Of("rate, dense", dense, spikes.EncodeRate("Spikes", "Features"), () =>
             TorchEncoders.Rate(denseBatch, NumSteps));

@@ -3,7 +3,6 @@ namespace SpikeML.Samples.Gallery;
 /// <summary>The style of the page: one column that fits a phone, in the light or dark colours of the reader's system.</summary>
 internal static class GalleryStyle
 {
-    // Pictures that are not drawn in both themes keep a white background in dark mode.
     public const string Css = """
         :root { color-scheme: light dark; --paper: #fff; --ink: #1c1f23; --soft: #59606a; --block: #f3f4f6;
             --line: #d4d8dd; --link: #0b57a4; --accent: #0072b2; --note: #eef5fb;
@@ -37,10 +36,8 @@ internal static class GalleryStyle
         .notice { margin: -1rem 0 2rem; padding: .6rem .9rem; border-left: 3px solid var(--accent); border-radius: 0 8px 8px 0;
             background: var(--note); }
         figure { margin: .75rem 0 2rem; }
-        img { display: block; max-width: 100%; height: auto; background: #fff; border: 1px solid var(--line);
-            border-radius: 8px; }
-        .themed img { background: none; }
-        .moving img { image-rendering: pixelated; border-radius: 0; }
+        img { display: block; max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 8px; }
+        .moving img { image-rendering: pixelated; border: 0; border-radius: 0; }
         figcaption { margin-top: .4rem; color: var(--soft); }
         @media (prefers-reduced-motion: reduce) { .moving img { display: none; } }
         @media (max-width: 480px) { pre { font-size: .78rem; } .themed { margin-inline: -.6rem; } }

@@ -56,24 +56,9 @@ internal sealed class Report
         _page.Code($"{Dedent(code.Replace("() => ", ""))};");
     }
 
-    /// <summary>Saves a figure as PNG and SVG.</summary>
-    public void Show(Figure figure, string name, string caption, string alt,
-        [CallerArgumentExpression(nameof(figure))] string code = "")
-    {
-        string file = NextFile(name), picture = file + ".png", drawing = file + ".svg";
-        figure.Save(Path.Combine(Folder, picture));
-        figure.Save(Path.Combine(Folder, drawing));
-        Show(new GalleryPicture(picture, figure.Width, figure.Height)
-        {
-            Code = $"{Dedent(code)}\n    .Save(\"{picture}\");",
-            Caption = caption,
-            Alt = alt,
-            LinkFile = drawing,
-            LinkText = "As SVG",
-        });
-    }
-
-    /// <summary>Saves a figure as SVG in the light and in the dark theme, for wide screens and for phones, and as PNG.</summary>
+    /// <summary>
+    /// Saves a figure as SVG that follows the reader's light or dark system, for wide screens and for phones, and as PNG.
+    /// </summary>
     /// <param name="draw">Draws it in a theme and a width; null: its own width.</param>
     /// <param name="name">The files' name.</param>
     /// <param name="caption">What stands below it.</param>
@@ -82,10 +67,8 @@ internal sealed class Report
     public void Show(Func<FigureTheme, int?, Figure> draw, string name, string caption, string alt,
         [CallerArgumentExpression(nameof(draw))] string code = "")
     {
-        const string Dark = "(prefers-color-scheme: dark)", Phone = "(max-width: 480px)";
-        string file = NextFile(name), picture = file + ".svg", print = file + ".png";
-        Figure figure = draw(FigureTheme.Light, null);
-        figure.Save(Path.Combine(Folder, picture));
+        string file = NextFile(name), picture = file + ".svg", print = file + ".png", phone = file + "-phone.svg";
+        Figure figure = Save(draw, null, picture), narrow = Save(draw, PhoneWidth, phone);
         figure.Save(Path.Combine(Folder, print));
         Show(new GalleryPicture(picture, figure.Width, figure.Height)
         {
@@ -94,21 +77,17 @@ internal sealed class Report
             Alt = alt,
             LinkFile = print,
             LinkText = "As PNG",
-            Variants =
-            [
-                Save(draw(FigureTheme.Dark, PhoneWidth), file + "-phone-dark.svg", $"{Phone} and {Dark}"),
-                Save(draw(FigureTheme.Light, PhoneWidth), file + "-phone.svg", Phone),
-                Save(draw(FigureTheme.Dark, null), file + "-dark.svg", Dark),
-            ],
+            Variants = [new GalleryVariant(phone, narrow.Width, narrow.Height, "(max-width: 480px)")],
         });
     }
 
-    private const int PhoneWidth = 380;
+    private const int PhoneWidth = 380, SmallWidth = 280;
 
-    private GalleryVariant Save(Figure figure, string file, string media)
+    private Figure Save(Func<FigureTheme, int?, Figure> draw, int? width, string file)
     {
-        figure.Save(Path.Combine(Folder, file));
-        return new GalleryVariant(file, figure.Width, figure.Height, media);
+        Figure light = draw(FigureTheme.Light, width);
+        File.WriteAllText(Path.Combine(Folder, file), light.ToSvg(draw(FigureTheme.Dark, width)));
+        return light;
     }
 
     /// <summary>Saves an interactive raster, and links to it.</summary>
@@ -129,7 +108,9 @@ internal sealed class Report
         string file = NextFile(name), picture = file + ".gif", player = file + ".html";
         animation.Save(Path.Combine(Folder, picture));
         animation.Save(Path.Combine(Folder, player));
-        Show(new GalleryPicture(picture, animation.Width, animation.Height)
+        // Cells of ten pixels are shown as fourteen, and stay sharp.
+        (int times, int over) = animation.Width <= SmallWidth ? (7, 5) : (1, 1);
+        Show(new GalleryPicture(picture, animation.Width * times / over, animation.Height * times / over)
         {
             Code = $"{Dedent(code)}\n    .Save(\"{picture}\");",
             Caption = caption,

@@ -5,7 +5,7 @@ namespace SpikeML.PlotGallery;
 /// <summary>The pictures of docs/codes: at least one for each page, under the page's name.</summary>
 internal static class CodePictures
 {
-    private static readonly Dictionary<string, Func<double, Figure>> Pictures = new()
+    private static readonly Dictionary<string, Func<Look, Figure>> Pictures = new()
     {
         ["rate"] = FeatureCodes.Rate,
         ["rate-digit"] = Digits.Rate,
@@ -43,10 +43,6 @@ internal static class CodePictures
         ["series-overview"] = SeriesCodes.Overview,
     };
 
-    public static void Draw(string folder, double scale)
-    {
-        Directory.CreateDirectory(folder);
-        foreach ((string name, Func<double, Figure> draw) in Pictures)
-            draw(scale).Save(Path.Combine(folder, $"{name}.png"));
-    }
+    public static void Draw(string folder) =>
+        Picture.SaveAll(folder, look => Pictures.Select(picture => (picture.Key, picture.Value(look))));
 }

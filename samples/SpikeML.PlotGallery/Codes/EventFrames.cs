@@ -5,21 +5,22 @@ namespace SpikeML.PlotGallery;
 /// <summary>A picture of events: those of a disc that crosses a sensor, and the frames that they are binned into.</summary>
 internal static class EventFrames
 {
-    private const int Side = 34, Frames = 4;
+    private const int Side = 34, Frames = 4, WidthOfFrame = 215;
     private const int Microseconds = 40_000, Tick = 500;
     private const double Radius = 6;
 
-    public static Figure All(double scale)
+    public static Figure All(Look look)
     {
         AddressEvent[] events = [.. Disc()];
         SpikeTrain frames = EventBinning.ByTimeWindow(events, Side, Side, Microseconds / Frames);
-        return SpikePlot.Grid([Columns(events),
-            SpikePlot.Grid([.. Enumerable.Range(0, Frames).Select(frame => Frame(frames, frame))], new() { Columns = Frames })],
-            new() { Columns = 1, Scale = scale });
+        return SpikePlot.Grid([Columns(look, events),
+            SpikePlot.Grid([.. Enumerable.Range(0, Frames).Select(frame => Frame(look, frames, frame))],
+                new() { Columns = look.Columns(Frames, WidthOfFrame), Theme = look.Theme })],
+            new() { Columns = 1, Theme = look.Theme });
     }
 
     /// <summary>The events by the sensor's column: the last one where several fall on a mark.</summary>
-    private static PlotFigure Columns(AddressEvent[] events)
+    private static PlotFigure Columns(Look look, AddressEvent[] events)
     {
         IEnumerable<SpikeEvent> marks = events.GroupBy(e => ((int)(e.Timestamp / Tick), e.X))
             .Select(group => new SpikeEvent(group.Key.Item1, group.Key.X, group.Last().Polarity == 1 ? 1 : -1));
@@ -27,22 +28,23 @@ internal static class EventFrames
         {
             Title = $"{events.Length:N0} events of a disc that moves to the right",
             SecondsPerStep = Tick * 1e-6,
-            Width = Panel.PictureWidth,
+            Width = look.PictureWidth,
             Height = 260,
             YLabel = "Column of the sensor",
+            Theme = look.Theme,
             MarkSize = 4,
         });
     }
 
-    private static GridFigure Frame(SpikeTrain frames, int frame) => SpikePlot.Grid(
-        [Polarity("off", frames, frame, 0), Polarity("on", frames, frame, 1)],
-            new() { Columns = 2, Title = $"{frame * 10} to {frame * 10 + 10} ms" });
+    private static GridFigure Frame(Look look, SpikeTrain frames, int frame) => SpikePlot.Grid(
+        [Polarity(look, "off", frames, frame, 0), Polarity(look, "on", frames, frame, 1)],
+            new() { Columns = 2, Theme = look.Theme, Title = $"{frame * 10} to {frame * 10 + 10} ms" });
 
-    private static PlotFigure Polarity(string name, SpikeTrain frames, int frame, int polarity)
+    private static PlotFigure Polarity(Look look, string name, SpikeTrain frames, int frame, int polarity)
     {
         IEnumerable<SpikeEvent> own = frames.Where(spike => spike.Step == frame && spike.Neuron / (Side * Side) == polarity)
             .Select(spike => new SpikeEvent(0, spike.Neuron % (Side * Side), spike.Value));
-        return Panel.MeanImage(name, SpikeTrain.FromEvents(own, 1, Side, Side), Panel.PictureWidth / Frames / 2, 130,
+        return look.MeanImage(name, SpikeTrain.FromEvents(own, 1, Side, Side), WidthOfFrame / 2, 130,
             new() { Maximum = 2, Colors = ColorMap.Viridis });
     }
 

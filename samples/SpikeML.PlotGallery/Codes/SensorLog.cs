@@ -8,7 +8,7 @@ internal static class SensorLog
 {
     private const int Minutes = 120;
 
-    public static Figure All(double scale)
+    public static Figure All(Look look)
     {
         MLContext context = new(seed: 1);
         IDataView log = context.Data.LoadFromEnumerable(Rows());
@@ -16,13 +16,14 @@ internal static class SensorLog
             new StepForwardEncodingOptions { Threshold = 0.5 },
             new() { PartitionColumnName = "Sensor", OrderColumnName = "Minute" }).Fit(log).Transform(log);
         Encoded[] rows = [.. context.Data.CreateEnumerable<Encoded>(encoded, reuseRowObject: false)];
-        return Panel.Picture(2, scale, Sensor("kitchen", rows), Sensor("attic", rows));
+        return look.Picture(2,
+            Sensor(look, "kitchen", rows), Sensor(look, "attic", rows));
     }
 
-    private static PlotFigure Sensor(string name, Encoded[] rows)
+    private static PlotFigure Sensor(Look look, string name, Encoded[] rows)
     {
         Encoded[] own = [.. rows.Where(row => row.Sensor == name)];
-        return Panel.Series($"Rows of \"{name}\"", [.. own.Select(row => row.Value)],
+        return look.Series($"Rows of \"{name}\"", [.. own.Select(row => row.Value)],
             SpikeTrain.FromDense([.. own.Select(row => row.Spikes[0])], own.Length),
             null, 430, 260, "Temperature");
     }

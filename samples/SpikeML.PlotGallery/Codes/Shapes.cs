@@ -8,13 +8,13 @@ internal static class Shapes
 {
     private const int Steps = 20;
 
-    public static Figure All(double scale)
+    public static Figure All(Look look)
     {
         OneRow row = new([0.1f, 0.3f, 0.5f, 0.7f, 0.9f]);
-        return Panel.Picture(3, scale,
-            Raster("\"Timed\": [20, 5]", row.Spikes(spikes => Timed(spikes, "Spikes"))),
-            Raster("\"Counted\": [20, 5]", row.Spikes(spikes => Counted(spikes, "Spikes"))),
-            Raster("Join of both: [20, 10]", row.Spikes(spikes => Timed(spikes, "Timed").Append(Counted(spikes, "Counted"))
+        return look.Picture(3,
+            Raster(look, "\"Timed\": [20, 5]", row.Spikes(spikes => Timed(spikes, "Spikes"))),
+            Raster(look, "\"Counted\": [20, 5]", row.Spikes(spikes => Counted(spikes, "Spikes"))),
+            Raster(look, "Join of both: [20, 10]", row.Spikes(spikes => Timed(spikes, "Timed").Append(Counted(spikes, "Counted"))
                 .Append(spikes.Join("Spikes", "Timed", "Counted")))));
     }
 
@@ -24,6 +24,6 @@ internal static class Shapes
     private static SpikeEstimator<RegularRateEncodingOptions> Counted(SpikeCatalog spikes, string output) =>
         spikes.EncodeRegularRate(output, "Values", new() { NumSteps = Steps });
 
-    private static PlotFigure Raster(string title, SpikeTrain train) =>
-        Panel.Raster(title, train, 286, 240, new() { Mark = RasterMark.Bar });
+    private static PlotFigure Raster(Look look, string title, SpikeTrain train) =>
+        look.Raster(title, train, 286, 240, new() { Mark = RasterMark.Bar });
 }

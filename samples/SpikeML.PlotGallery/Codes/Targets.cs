@@ -14,11 +14,11 @@ internal static class Targets
     private static readonly LatencyTargetEncodingOptions Latency =
         new() { NumClasses = Classes, Latency = new() { NumSteps = 20, Linear = true, Normalize = true } };
 
-    public static Figure Rates(double scale) => Panel.Picture(2, scale,
-        Raster("Rates 0.5 and 0.1, Regular", Rate),
-        Raster("Rates 0.5 and 0.1, Uniform", Rate with { FiringPattern = FiringPattern.Uniform, Seed = 1 }),
-        Raster("Rates 0.5 and 0.1, Poisson", Rate with { FiringPattern = FiringPattern.Poisson, Seed = 1 }),
-        Membrane("Rates 0.2 and 0.05, Interpolate", Row.Numbers(spikes => spikes.EncodeRateTargets("Output", "Values", Rate with
+    public static Figure Rates(Look look) => look.Picture(2,
+        Raster(look, "Rates 0.5 and 0.1, Regular", Rate),
+        Raster(look, "Rates 0.5 and 0.1, Uniform", Rate with { FiringPattern = FiringPattern.Uniform, Seed = 1 }),
+        Raster(look, "Rates 0.5 and 0.1, Poisson", Rate with { FiringPattern = FiringPattern.Poisson, Seed = 1 }),
+        Membrane(look, "Rates 0.2 and 0.05, Interpolate", Row.Numbers(spikes => spikes.EncodeRateTargets("Output", "Values", Rate with
         {
             CorrectRate = 0.2,
             IncorrectRate = 0.05,
@@ -27,39 +27,38 @@ internal static class Targets
             Interpolate = true,
         }))));
 
-    public static Figure Latencies(double scale) => Panel.Picture(2, scale,
-        Marked("Spikes", Row.Spikes(spikes => spikes.EncodeLatencyTargets("Spikes", "Values", Latency))),
-        Membrane("Interpolate", Row.Numbers(spikes => spikes.EncodeLatencyTargets("Output", "Values",
+    public static Figure Latencies(Look look) => look.Picture(2,
+        Marked(look, "Spikes", Row.Spikes(spikes => spikes.EncodeLatencyTargets("Spikes", "Values", Latency))),
+        Membrane(look, "Interpolate", Row.Numbers(spikes => spikes.EncodeLatencyTargets("Output", "Values",
             Latency with { Latency = Latency.Latency with { Interpolate = true } }))));
 
-    private static PlotFigure Raster(string title, RateTargetEncodingOptions options) =>
-        Marked(title, Row.Spikes(spikes => spikes.EncodeRateTargets("Spikes", "Values", options)));
+    private static PlotFigure Raster(Look look, string title, RateTargetEncodingOptions options) =>
+        Marked(look, title, Row.Spikes(spikes => spikes.EncodeRateTargets("Spikes", "Values", options)));
 
     /// <summary>The correct class stands out.</summary>
-    private static PlotFigure Marked(string title, SpikeTrain train)
+    private static PlotFigure Marked(Look look, string title, SpikeTrain train)
     {
-        PlotFigure figure = Panel.Raster(title, train, 430, 220, new()
+        PlotFigure figure = look.Raster(title, train, 430, 220, new()
         {
             Mark = RasterMark.Bar,
             YLabel = "Class",
-            OnColor = OxyColors.Black,
         });
         figure.Model.Annotations.Add(new OxyPlot.Annotations.RectangleAnnotation
         {
             MinimumY = Label - 0.5,
             MaximumY = Label + 0.5,
-            Fill = OxyColor.FromRgb(0xCF, 0xE8, 0xF7),
+            Fill = OxyColor.Interpolate(look.Theme.Background, look.Blue, 0.2),
             Layer = OxyPlot.Annotations.AnnotationLayer.BelowSeries,
         });
         return figure;
     }
 
     /// <summary>The correct class in blue, all others, which are alike, in grey.</summary>
-    private static PlotFigure Membrane(string title, float[] values)
+    private static PlotFigure Membrane(Look look, string title, float[] values)
     {
         int steps = values.Length / Classes;
         float[] Of(int neuron) => [.. Enumerable.Range(0, steps).Select(step => values[step * Classes + neuron])];
-        return Panel.Curves(title, [.. Enumerable.Range(0, steps).Select(step => (float)step)], 430, 220,
-            new() { XLabel = "Time step", YLabel = "Target" }, (Of(0), Panel.Grey), (Of(Label), Panel.Blue));
+        return look.Curves(title, [.. Enumerable.Range(0, steps).Select(step => (float)step)], 430, 220,
+            new() { XLabel = "Time step", YLabel = "Target" }, (Of(0), look.Grey), (Of(Label), look.Blue));
     }
 }

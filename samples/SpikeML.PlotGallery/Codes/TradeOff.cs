@@ -10,27 +10,27 @@ internal static class TradeOff
 {
     private static readonly double[] Thresholds = [.. Enumerable.Range(0, 24).Select(i => 0.01 * Math.Pow(1.15, i))];
 
-    private static readonly (string Name, OxyColor Color, Func<double, SeriesCode> Code)[] Codes =
+    private static (string Name, OxyColor Color, Func<double, SeriesCode> Code)[] Codes(Look look) =>
     [
-        ("residue", Panel.Vermillion, threshold => new ResidueEncodingOptions { Threshold = threshold }),
-        ("step-forward", Panel.Blue, threshold => new StepForwardEncodingOptions { Threshold = threshold }),
-        ("moving window", OxyColor.FromRgb(0x00, 0x9E, 0x73),
+        ("residue", look.Vermillion, threshold => new ResidueEncodingOptions { Threshold = threshold }),
+        ("step-forward", look.Blue, threshold => new StepForwardEncodingOptions { Threshold = threshold }),
+        ("moving window", look.Theme.GroupColors[2],
             threshold => new MovingWindowEncodingOptions { Threshold = threshold, Window = 2 }),
-        ("threshold-based", OxyColors.Black, threshold => new ThresholdBasedEncodingOptions { Threshold = threshold }),
+        ("threshold-based", look.Theme.OnColor, threshold => new ThresholdBasedEncodingOptions { Threshold = threshold }),
     ];
 
-    public static Figure All(double scale)
+    public static Figure All(Look look)
     {
         PlotFigure figure = SpikePlot.Line([0], [0], new()
         {
             XLabel = "Share of steps with a spike (%)",
             YLabel = "Signal-to-noise ratio (dB)",
-            Width = 620,
+            Width = look.Width ?? 620,
             Height = 340,
-            Scale = scale,
+            Theme = look.Theme,
         });
         figure.Model.Series.Clear();
-        foreach ((string name, OxyColor color, Func<double, SeriesCode> code) in Codes)
+        foreach ((string name, OxyColor color, Func<double, SeriesCode> code) in Codes(look))
         {
             LineSeries line = new()
             {
@@ -47,7 +47,8 @@ internal static class TradeOff
         figure.Model.Legends.Add(new Legend
         {
             LegendPlacement = LegendPlacement.Outside,
-            LegendPosition = LegendPosition.RightTop,
+            LegendPosition = look.IsForPhones ? LegendPosition.TopLeft : LegendPosition.RightTop,
+            LegendOrientation = look.IsForPhones ? LegendOrientation.Horizontal : LegendOrientation.Vertical,
             LegendBorderThickness = 0,
         });
         return figure;

@@ -14,7 +14,8 @@ internal static class Evaluation
         report.Run(out MulticlassClassificationMetrics metrics,
             digits.Context.MulticlassClassification.Evaluate(model.Transform(digits.Test)));
         report.Say($"Accuracy on the held-out digits: {metrics.MicroAccuracy:P1} (log-loss {metrics.LogLoss:0.000})");
-        report.Show(SpikePlot.ConfusionTable(metrics.ConfusionMatrix.Counts, new() { Title = "Held-out digits" }),
+        report.Show((theme, width) => SpikePlot.ConfusionTable(metrics.ConfusionMatrix.Counts,
+                new() { Title = "Held-out digits", Theme = theme, Width = width }),
             "confusion", "Actual and predicted digits",
             $"A table of 10 by 10 counts, dark along its diagonal: {metrics.MicroAccuracy:P1} are on it");
     }

@@ -29,10 +29,13 @@ internal static class OneDigit
         report.Run(out IReadOnlyList<SpikeTrain> layers, model.LastTransformer.GetLayerSpikes(input));
         for (int layer = 0; layer < layers.Count - 1; layer++)
         {
-            report.Show(SpikePlot.Raster(layers[layer], new() { Title = $"Hidden layer {layer + 1}", XLabel = "Time step" }),
+            SpikeTrain spikes = layers[layer];
+            string title = $"Hidden layer {layer + 1}";
+            report.Show((theme, width) => SpikePlot.Raster(spikes,
+                    new() { Title = title, XLabel = "Time step", Theme = theme, Width = width }),
                 $"hidden-{layer + 1}",
-                $"Hidden layer {layer + 1}: {layers[layer]}",
-                $"A raster of {layers[layer].NeuronCount} neurons over {input.NumSteps} steps");
+                $"{title}: {spikes}",
+                $"A raster of {spikes.NeuronCount} neurons over {input.NumSteps} steps");
         }
 
         report.Section("4.3 Output neurons");
@@ -40,12 +43,14 @@ internal static class OneDigit
             "Spike counts of the output neurons: the predicted one usually spikes most often",
             $"Bars of ten neurons that grow step by step; the prediction is {predicted}");
         report.Show(
-            SpikePlot.Traces(membranes, outputs.NumSteps, outputs, new()
+            (theme, width) => SpikePlot.Traces(membranes, outputs.NumSteps, outputs, new()
             {
                 Neurons = [.. Enumerable.Range(0, 10)],
                 Titles = [.. Enumerable.Range(0, 10).Select(digit => $"Output neuron {digit}")],
-                Columns = 5,
+                Columns = width is null ? 5 : 2,
                 Threshold = 1,
+                Theme = theme,
+                Width = width,
             }),
             "traces", "Membranes of the output neurons, with their spikes and the threshold",
             "Ten traces over time: that of the predicted digit crosses the threshold again and again");

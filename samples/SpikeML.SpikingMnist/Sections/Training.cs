@@ -31,22 +31,10 @@ internal static class Training
         report.Say($"{history.Count} epochs took {history.Average(epoch => epoch.Duration.TotalSeconds):0.00} seconds each on "
             + $"average. In the last one, the loss was {history[^1].Loss:0.0000} and the accuracy {history[^1].Accuracy:P1}.");
 
-        report.Run(out float[] epochs, [.. history.Select(epoch => (float)epoch.Epoch)]);
-        report.Show(
-            SpikePlot.Grid(
-            [
-                OfEpochs(epochs, [.. history.Select(epoch => (float)epoch.Loss)], "Loss"),
-                OfEpochs(epochs, [.. history.Select(epoch => (float)epoch.Accuracy * 100)], "Accuracy (%)"),
-            ]),
+        report.Show((theme, width) => SpikePlot.TrainingCurves([.. history.Select(epoch => epoch.Loss)],
+                accuracy: [.. history.Select(epoch => epoch.Accuracy)], options: new() { Theme = theme, Width = width }),
             "training", "Loss and accuracy in training, epoch by epoch",
             "Two curves over the epochs: the loss, which falls, and the accuracy, which rises");
         return model;
-    }
-
-    private static PlotFigure OfEpochs(float[] epochs, float[] values, string label)
-    {
-        PlotFigure figure = SpikePlot.Line(epochs, values, new() { XLabel = "Epoch", YLabel = label, Width = 440, Height = 320 });
-        figure.Model.Axes[0].MinimumMajorStep = 1;
-        return figure;
     }
 }

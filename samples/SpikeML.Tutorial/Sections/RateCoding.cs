@@ -36,7 +36,7 @@ internal static class RateCoding
         report.Explain("Averaging over time turns spikes back into probabilities, and so into the image:");
         report.Formula(Formulas.Mean);
         report.Show((theme, width) => SpikePlot.MeanImages([bright, dim], ["Gain = 1", "Gain = 0.25"],
-                new() { Theme = theme, Width = width }),
+                new() { Theme = theme, Width = width / 2 }),
             "mean-images", "The mean over all steps gives the image back",
                 "Two images of the digit side by side, the second fainter");
         report.Notice("both images share one scale, so the second is fainter by the factor of four that its gain says. Its grain "
@@ -105,6 +105,6 @@ internal static class RateCoding
         report.Run(() => RateEncoding.Bernoulli(raw, coded, seed: 2));
         if (numSteps <= 10)
             report.Say($"Converted vector: [{string.Join(", ", coded)}]");
-        report.Say($"{numSteps} steps at 0.5: the output is spiking {coded.Average() * 100:0.00}% of the time.");
+        report.Say($"{numSteps} steps at 0.5: the output is spiking {coded.Average():P1} of the time.");
     }
 }

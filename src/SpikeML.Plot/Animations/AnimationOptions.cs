@@ -31,6 +31,22 @@ public sealed record AnimationOptions
     /// <value>Sky blue, #56B4E9, by default.</value>
     public OxyColor OffColor { get; init; } = Palette.SkyBlue;
 
+    /// <summary>
+    /// The number of frames over which a spike fades before it disappears, from 0 to 100,000, in all formats but the HTML player,
+    /// which has a control for it.
+    /// </summary>
+    /// <value>
+    /// Null by default: as many as there are steps if neurons spike once or twice, as in a latency code, so that the picture builds
+    /// up; 0 if they spike more often.
+    /// </value>
+    public int? Trail { get; init; }
+
+    /// <summary>
+    /// Whether a bar below the neurons grows with time, in all formats but the HTML player, which has a timeline.
+    /// </summary>
+    /// <value>True by default.</value>
+    public bool ShowProgress { get; init; } = true;
+
     /// <summary>The duration of a step in seconds, above 0. If set, a player also shows the time.</summary>
     /// <value>Null by default: steps are counted.</value>
     public double? SecondsPerStep { get; init; }
@@ -39,7 +55,7 @@ public sealed record AnimationOptions
     /// <value>"ffmpeg" by default.</value>
     public string Ffmpeg { get; init; } = "ffmpeg";
 
-    internal const int MaxCellSize = 1000;
+    internal const int MaxCellSize = 1000, MaxTrail = 100_000;
 
     internal void Validate()
     {
@@ -50,6 +66,7 @@ public sealed record AnimationOptions
         OptionCheck.Require(FrameDuration >= TimeSpan.FromMilliseconds(1) && FrameDuration <= TimeSpan.FromHours(1),
             FrameDuration,
             nameof(FrameDuration), "FrameDuration must be 1 ms to 1 hour.");
+        OptionCheck.Require(Trail is null or (>= 0 and <= MaxTrail), Trail, nameof(Trail), $"Trail must be 0 to {MaxTrail} frames.");
         TimeAxis.Require(SecondsPerStep);
     }
 }

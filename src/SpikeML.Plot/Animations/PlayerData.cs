@@ -5,12 +5,20 @@ namespace SpikeML.Plot.Animations;
 /// <summary>The data of a player's page.</summary>
 internal sealed record PlayerData
 {
+    private PlayerData(SpikeTrain train, int[] starts, AnimationOptions options)
+    {
+        (Title, Steps, Neurons) = (options.Title ?? "", train.NumSteps, train.NeuronCount);
+        Spikes = [.. starts.Zip(starts.Skip(1), (start, end) => end - start)];
+        MillisecondsPerFrame = options.FrameDuration.TotalMilliseconds;
+        (Time, Loop) = (PageTime.Of(train.NumSteps, options.SecondsPerStep), options.Loop);
+    }
+
     /// <summary>"cells" for images of spikes, "counts" for bars.</summary>
     public required string Kind { get; init; }
 
-    public required string Title { get; init; }
+    public string Title { get; }
 
-    public required int Steps { get; init; }
+    public int Steps { get; }
 
     public required int Rows { get; init; }
 
@@ -20,7 +28,7 @@ internal sealed record PlayerData
     public required int Channels { get; init; }
 
     /// <summary>The number of neurons; cells after the last one have no neuron.</summary>
-    public required int Neurons { get; init; }
+    public int Neurons { get; }
 
     /// <summary>The picture's size beside other things in a page, in pixels.</summary>
     public required int Width { get; init; }
@@ -38,38 +46,31 @@ internal sealed record PlayerData
     public required string[] Palette { get; init; }
 
     /// <summary>The number of spikes in each step.</summary>
-    public required int[] Spikes { get; init; }
+    public int[] Spikes { get; }
 
-    public required double MillisecondsPerFrame { get; init; }
+    public double MillisecondsPerFrame { get; }
 
-    public required PageTime? Time { get; init; }
+    public PageTime? Time { get; }
 
-    public required bool Loop { get; init; }
+    public bool Loop { get; }
 
     /// <summary>The names of the neurons, for bars.</summary>
     public string[] Labels { get; init; } = [];
 
     public static PlayerData OfCells(SpikeTrain train, CellFrames frames, AnimationOptions options)
     {
-        int bits = BitPacking.BitsFor(frames.Palette.Length);
-        return new PlayerData
+        int bits = BitPacking.BitsFor(frames.CellPalette.Length);
+        return new PlayerData(train, StepStarts.Of(train), options)
         {
             Kind = "cells",
-            Title = options.Title ?? "",
-            Steps = train.NumSteps,
             Rows = frames.Rows,
             Columns = frames.Columns,
             Channels = frames.Channels,
-            Neurons = train.NeuronCount,
             Width = frames.Width,
-            Height = frames.Height,
+            Height = frames.CellsHeight,
             Bits = bits,
             Cells = Pack(frames.Rows * frames.Columns, train.NumSteps, bits, frames.DrawCells),
-            Palette = [.. frames.Palette.Select(PageColor.Hex)],
-            Spikes = SpikesOfSteps(StepStarts.Of(train)),
-            MillisecondsPerFrame = options.FrameDuration.TotalMilliseconds,
-            Time = PageTime.Of(train.NumSteps, options.SecondsPerStep),
-            Loop = options.Loop,
+            Palette = [.. frames.CellPalette.Select(PageColor.Hex)],
         };
     }
 
@@ -77,25 +78,17 @@ internal sealed record PlayerData
     {
         FigureSize size = new SpikeCountPlot(train, figure).Size();
         int[] starts = StepStarts.Of(train);
-        return new PlayerData
+        return new PlayerData(train, starts, options)
         {
             Kind = "counts",
-            Title = options.Title ?? "",
-            Steps = train.NumSteps,
             Rows = train.NeuronCount,
             Columns = 1,
             Channels = 1,
-            Neurons = train.NeuronCount,
             Width = size.Width,
             Height = size.Height,
             Bits = 1,
             Cells = Pack(train.NeuronCount, train.NumSteps, 1, DrawSpikes),
-            Palette = [PageColor.Hex(0), PageColor.Hex(figure.ActualColor),
-                PageColor.Hex(figure.ActualMostColor)],
-            Spikes = SpikesOfSteps(starts),
-            MillisecondsPerFrame = options.FrameDuration.TotalMilliseconds,
-            Time = PageTime.Of(train.NumSteps, options.SecondsPerStep),
-            Loop = options.Loop,
+            Palette = [PageColor.Hex(0), PageColor.Hex(figure.ActualColor), PageColor.Hex(figure.ActualMostColor)],
             Labels = [.. figure.Labels ?? Enumerable.Range(0, train.NeuronCount).Select(neuron => TickLabel.Whole(neuron))],
         };
 
@@ -116,6 +109,4 @@ internal sealed record PlayerData
         BitPacking.Pack(all, bits, packed);
         return Convert.ToBase64String(packed);
     }
-
-    private static int[] SpikesOfSteps(int[] starts) => [.. starts.Zip(starts.Skip(1), (start, end) => end - start)];
 }

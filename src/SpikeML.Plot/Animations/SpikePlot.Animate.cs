@@ -11,6 +11,7 @@ public static partial class SpikePlot
     /// neurons of one dimension fill a rectangle.
     /// </param>
     /// <param name="options">How they are drawn, or null for the defaults of <see cref="AnimationOptions"/>.</param>
+    /// <returns>The animation, ready to save or show.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static Animation Animate(SpikeTrain train, AnimationOptions? options = null)
     {

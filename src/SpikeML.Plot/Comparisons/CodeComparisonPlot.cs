@@ -64,16 +64,8 @@ internal sealed class CodeComparisonPlot
     private PlotFigure Raster(SpikeCode code)
     {
         (SpikeTrain train, _) = Encode(code);
-        return Small(SpikePlot.Raster(train, new RasterOptions
-        {
-            Title = Title(code, train),
-            XLabel = _options.XLabel,
-            YLabel = _options.YLabel,
-            Width = PanelWidth,
-            Height = PanelHeight,
-            SecondsPerStep = _options.SecondsPerStep,
-            Theme = _options.Theme,
-        }));
+        return Small(SpikePlot.Raster(train,
+            Panel(new RasterOptions { SecondsPerStep = _options.SecondsPerStep }, Title(code, train), PanelHeight)));
     }
 
     private PlotFigure Series(SpikeCode code)
@@ -86,17 +78,19 @@ internal sealed class CodeComparisonPlot
         if (train.NumSteps == _values.Length)
             lines.Add(new NamedLine("decoded", Decode(learned)) { Color = _options.Look.AccentColor });
         return Small(LinePlot.WithSpikes(train.NumSteps == _values.Length ? lines : [new NamedLine("", [])], train,
-            new LineOptions
-            {
-                Title = title,
-                XLabel = _options.XLabel,
-                YLabel = _options.YLabel,
-                Width = PanelWidth,
-                Height = SeriesHeight,
-                SecondsPerStep = _options.SecondsPerStep,
-                Theme = _options.Theme,
-            }));
+            Panel(new LineOptions { SecondsPerStep = _options.SecondsPerStep }, title, SeriesHeight)));
     }
+
+    private TOptions Panel<TOptions>(TOptions options, string title, int height)
+        where TOptions : FigureOptions => (TOptions)((FigureOptions)options with
+        {
+            Title = title,
+            XLabel = _options.XLabel,
+            YLabel = _options.YLabel,
+            Width = PanelWidth,
+            Height = height,
+            Theme = _options.Theme,
+        });
 
     private static string Title(SpikeCode code, SpikeTrain train) =>
         $"{SpikeCodes.Of(code).Name}: {Counted.Of(train.Count, "spike")}";

@@ -14,6 +14,7 @@ public static partial class SpikePlot
     /// The values of one row, finite. Features outside 0 to 1 are scaled to that range first, by their minimum and maximum.
     /// </param>
     /// <param name="options">How they are drawn, or null for the defaults of <see cref="CodeComparisonOptions"/>.</param>
+    /// <returns>The grid as a figure, ready to save or show.</returns>
     /// <exception cref="ArgumentException">There are no values.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="InvalidFeatureException">A value is NaN or infinite, or a code does not accept it.</exception>
@@ -32,6 +33,7 @@ public static partial class SpikePlot
     /// <param name="columnName">The column: Single, Double or Byte, a scalar or a vector of known size.</param>
     /// <param name="row">The row, from 0.</param>
     /// <param name="options">How they are drawn, or null for the defaults of <see cref="CodeComparisonOptions"/>.</param>
+    /// <returns>The grid as a figure, ready to save or show.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The column or row is missing, the column is of another type, or an option is out of range.
     /// </exception>

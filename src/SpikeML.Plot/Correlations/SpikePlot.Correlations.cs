@@ -12,6 +12,7 @@ public static partial class SpikePlot
     /// The other neuron. If it is the same, the figure is an autocorrelogram, without pairs of a spike with itself.
     /// </param>
     /// <param name="options">How it is drawn, or null for the defaults of <see cref="CorrelogramOptions"/>.</param>
+    /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The train does not have the neuron, or an option is out of range.
     /// </exception>
@@ -33,6 +34,7 @@ public static partial class SpikePlot
     /// </summary>
     /// <param name="train">The spikes of at most 1,000 neurons; off-spikes count too.</param>
     /// <param name="options">How it is drawn, or null for the defaults of <see cref="CorrelationOptions"/>.</param>
+    /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or there are too many neurons.</exception>
     public static PlotFigure Correlations(SpikeTrain train, CorrelationOptions? options = null)
     {

@@ -20,6 +20,7 @@ internal sealed class SpikeCountScan(SpikeTrain train, SpikeCountOptions options
     public FigureSize Size => _counts.Size(DefaultWidth, HeightOfBar);
 
     /// <summary>The figure at a step.</summary>
+    /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
     public PlotFigure Draw(int step)
     {
         PlotModel model = FigureStyle.NewModel(Title(step), Size.Width);

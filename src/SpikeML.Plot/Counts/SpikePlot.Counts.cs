@@ -8,6 +8,7 @@ public static partial class SpikePlot
     /// <remarks>Modelled on snnTorch's <c>spikeplot.spike_count</c>.</remarks>
     /// <param name="train">The spikes, of at most 200 neurons, such as a network's outputs; off-spikes count too.</param>
     /// <param name="options">How they are drawn, or null for the defaults of <see cref="SpikeCountOptions"/>.</param>
+    /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or there are too many neurons.</exception>
     public static PlotFigure SpikeCount(SpikeTrain train, SpikeCountOptions? options = null)
     {
@@ -30,6 +31,7 @@ public static partial class SpikePlot
     /// The timing of the animation, or null for the defaults of <see cref="AnimationOptions"/>. Its colours and cell size are
     /// ignored.
     /// </param>
+    /// <returns>The animation, ready to save or show.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or there are too many neurons.</exception>
     public static Animation AnimateSpikeCount(SpikeTrain train, SpikeCountOptions? options = null,
         AnimationOptions? animation = null)

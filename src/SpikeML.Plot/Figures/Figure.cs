@@ -39,6 +39,22 @@ public abstract class Figure
     /// <returns>The text of the document.</returns>
     public string ToSvg() => SvgPicture.Write(this);
 
+    /// <summary>
+    /// Writes the figure as an SVG document that becomes another one where the reader's system is dark, also as an image in a
+    /// page. Programs that do not know of dark systems show this figure.
+    /// </summary>
+    /// <param name="dark">The same figure in <see cref="FigureTheme.Dark"/>; it must have the same size.</param>
+    /// <returns>The text of the document.</returns>
+    /// <exception cref="ArgumentException">The sizes differ.</exception>
+    public string ToSvg(Figure dark)
+    {
+        ArgumentNullException.ThrowIfNull(dark);
+        if (dark.Size != Size)
+            throw new ArgumentException(FormattableString.Invariant(
+                $"Both figures must have the same size and scale, got {Size} and {dark.Size}."), nameof(dark));
+        return SvgPair.Merge(ToSvg(), dark.ToSvg());
+    }
+
     /// <summary>Writes the figure as a one-page PDF document in which a pixel of Width x Scale is 1/96 of an inch.</summary>
     /// <returns>The bytes of the document.</returns>
     public byte[] ToPdf() => PdfPicture.Write(this);

@@ -26,6 +26,8 @@ internal readonly record struct FigureSize
 
     public int PixelHeight => (int)Math.Round(Height * Scale);
 
+    public override string ToString() => FormattableString.Invariant($"{Width} x {Height} at scale {Scale}");
+
     private static void Require(double value, double min, double max, string name) =>
         OptionCheck.Require(value >= min && value <= max, value, name,
             FormattableString.Invariant($"{name} must be {min} to {max}."));

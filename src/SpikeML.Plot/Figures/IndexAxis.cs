@@ -48,7 +48,12 @@ internal sealed class IndexAxis : LinearAxis
         base.GetTickValues(out _, out IList<double> all, out _);
         // The axis extends half an index beyond the first and the last, and marks need some extra space.
         double tolerance = (Maximum - Minimum) * 1e-9;
-        List<double> ticks = [.. all.Where(tick => tick >= _first - tolerance && tick <= _last + tolerance)];
+        List<double> ticks = [];
+        foreach (double tick in all)
+        {
+            if (tick >= _first - tolerance && tick <= _last + tolerance)
+                ticks.Add(tick);
+        }
         if (!OmitsEnd && ticks.Count > 0 && _last - ticks[^1] > tolerance && CanLabel(_last))
         {
             if (ticks.Count > 1 && _last - ticks[^1] < LeastShareOfStep * ActualMajorStep)

@@ -8,6 +8,7 @@ public static partial class SpikePlot
     /// How they are laid out, or null for the defaults of <see cref="GridOptions"/>. The scales of the individual figures are
     /// ignored.
     /// </param>
+    /// <returns>The grid as a figure, ready to save or show.</returns>
     /// <exception cref="ArgumentException">There are no figures.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static GridFigure Grid(IReadOnlyList<Figure> figures, GridOptions? options = null)

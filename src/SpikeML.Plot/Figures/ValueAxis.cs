@@ -6,7 +6,7 @@ namespace SpikeML.Plot;
 /// <summary>An axis of plain numbers, with faint lines across the figure.</summary>
 internal static class ValueAxis
 {
-    private const double TickDistance = 45;
+    private const double TickDistance = 45, TickDistanceAbove = 32;
 
     /// <summary>From the smallest to the largest value with some margin.</summary>
     public static LinearAxis OfValues(AxisPosition position, string? label, SiUnit unit, double padding = 0.04)
@@ -40,7 +40,7 @@ internal static class ValueAxis
         LinearAxis axis = new()
         {
             MajorGridlineStyle = LineStyle.Solid,
-            IntervalLength = TickDistance,
+            IntervalLength = position is AxisPosition.Left or AxisPosition.Right ? TickDistanceAbove : TickDistance,
             IsZoomEnabled = false,
             IsPanEnabled = false,
         };

@@ -10,6 +10,7 @@ public static partial class SpikePlot
     /// neurons of one dimension fill a rectangle.
     /// </param>
     /// <param name="options">How it is drawn, or null for the defaults of <see cref="MeanImageOptions"/>.</param>
+    /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure MeanImage(SpikeTrain train, MeanImageOptions? options = null)
     {
@@ -26,6 +27,7 @@ public static partial class SpikePlot
     /// How each image is drawn, or null for the defaults of <see cref="MeanImageOptions"/>. The title is that of the entire
     /// figure.
     /// </param>
+    /// <returns>The grid as a figure, ready to save or show.</returns>
     /// <exception cref="ArgumentException">There are no trains, or not one title per train.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static GridFigure MeanImages(IReadOnlyList<SpikeTrain> trains, IReadOnlyList<string> titles,

@@ -10,8 +10,12 @@ public sealed record LineOptions : FigureOptions
     public OxyColor Color { get; init; } = OxyColors.Automatic;
 
     /// <summary>The width of the line in pixels at scale 1, above 0 and at most 100.</summary>
-    /// <value>1.5 by default.</value>
-    public double LineWidth { get; init; } = 1.5;
+    /// <value>2 by default.</value>
+    public double LineWidth { get; init; } = 2;
+
+    /// <summary>Whether each value is marked by a dot.</summary>
+    /// <value>Null by default: if there is room for the dots.</value>
+    public bool? MarkPoints { get; init; }
 
     /// <summary>For time series: the duration of a step in seconds, above 0. If set, the axis is in s, ms, µs or ns.</summary>
     /// <value>Null by default: steps are counted.</value>

@@ -1,4 +1,5 @@
 using OxyPlot;
+using OxyPlot.Annotations;
 using OxyPlot.Axes;
 using OxyPlot.Series;
 using SpikeML.Plot.Rendering;
@@ -10,14 +11,16 @@ internal static class LinePlot
 {
     private const int DefaultWidth = 600, DefaultHeight = 400, HeightForSpikes = 90;
     private const double SpikesOfHeight = 0.16, LineFrom = 0.24, EdgeMargin = 8;
+    private const double WidthOfLabels = 80, LeastPitchOfDots = 10, DotRadius = 1.5, ZeroInk = 0.4;
 
     /// <summary>A curve through points.</summary>
+    /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
     public static PlotFigure Curve(ReadOnlySpan<float> xs, ReadOnlySpan<float> ys, LineOptions options)
     {
         PlotModel model = NewModel(options, DefaultHeight, out FigureSize size);
         model.Axes.Add(ValueAxis.OfValues(AxisPosition.Bottom, options.XLabel, SiUnit.None));
         model.Axes.Add(ValueAxis.OfValues(AxisPosition.Left, options.YLabel, UnitOf(options, [.. ys])));
-        LineSeries line = NewLine(options, Color(options, 0, 1, null));
+        LineSeries line = NewLine(options, Color(options, 0, 1, null), size, xs.Length);
         for (int i = 0; i < xs.Length; i++)
             line.Points.Add(float.IsFinite(xs[i]) && float.IsFinite(ys[i]) ? new DataPoint(xs[i], ys[i]) : DataPoint.Undefined);
         model.Series.Add(line);
@@ -25,17 +28,19 @@ internal static class LinePlot
     }
 
     /// <summary>Series of values for each step, on one time axis.</summary>
+    /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
     public static PlotFigure Series(IReadOnlyList<NamedLine> lines, LineOptions options)
     {
         PlotModel model = NewModel(options, DefaultHeight, out FigureSize size);
         model.Axes.Add(NewTimeAxis(lines.Max(line => line.Values.Count), options));
         model.Axes.Add(ValueAxis.OfValues(AxisPosition.Left, options.YLabel,
             UnitOf(options, lines.SelectMany(line => line.Values))));
-        AddLines(model, lines, options);
+        AddLines(model, lines, size, options);
         return Finish(model, size, options);
     }
 
     /// <summary>Series above, their spikes below, on one time axis.</summary>
+    /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
     public static PlotFigure WithSpikes(IReadOnlyList<NamedLine> lines, SpikeTrain spikes, LineOptions options)
     {
         PlotModel model = NewModel(options, DefaultHeight + HeightForSpikes, out FigureSize size);
@@ -55,7 +60,7 @@ internal static class LinePlot
         if (spikes.NeuronCount == 1)
             (neuron.LabelFormatter, neuron.TickStyle) = (_ => "", TickStyle.None);
         model.Axes.Add(neuron);
-        AddLines(model, lines, options, value.Key);
+        AddLines(model, lines, size, options, value.Key);
         AddSpikes(model, spikes, neuron.Key, options);
         return Finish(model, size, options);
     }
@@ -81,15 +86,23 @@ internal static class LinePlot
     private static OxyColor Color(LineOptions options, int line, int count, OxyColor? own) =>
         own ?? (count == 1 ? options.Color.GetActualColor(options.Look.PrimaryColor) : options.Look.OfGroup(line));
 
-    private static LineSeries NewLine(LineOptions options, OxyColor color) =>
-        new() { Color = color, StrokeThickness = options.LineWidth, LineJoin = LineJoin.Round };
+    private static LineSeries NewLine(LineOptions options, OxyColor color, FigureSize size, int points) => new()
+    {
+        Color = color,
+        StrokeThickness = options.LineWidth,
+        LineJoin = LineJoin.Round,
+        MarkerType = options.MarkPoints ?? (size.Width - WidthOfLabels) / Math.Max(1, points - 1.0) >= LeastPitchOfDots
+            ? MarkerType.Circle : MarkerType.None,
+        MarkerSize = DotRadius + options.LineWidth / 2,
+        MarkerFill = color,
+    };
 
-    private static void AddLines(PlotModel model, IReadOnlyList<NamedLine> lines, LineOptions options,
+    private static void AddLines(PlotModel model, IReadOnlyList<NamedLine> lines, FigureSize size, LineOptions options,
         string? axis = null)
     {
         for (int i = 0; i < lines.Count; i++)
         {
-            LineSeries line = NewLine(options, Color(options, i, lines.Count, lines[i].Color));
+            LineSeries line = NewLine(options, Color(options, i, lines.Count, lines[i].Color), size, lines[i].Values.Count);
             // Beyond the theme's colours, dashes tell lines apart.
             line.LineStyle = (i / options.Look.GroupColors.Count % 3) switch
             {
@@ -126,10 +139,30 @@ internal static class LinePlot
             model.Legends.Add(FigureStyle.NewLegend());
     }
 
+    /// <summary>A line at 0 if there are values on both sides of it.</summary>
+    private static void AddZero(PlotModel model, FigureTheme theme)
+    {
+        LineSeries[] lines = [.. model.Series.OfType<LineSeries>()];
+        double[] values = [.. lines.SelectMany(line => line.Points).Where(point => point.IsDefined()).Select(point => point.Y)];
+        if (values.Length == 0 || values.Min() >= 0 || values.Max() <= 0)
+            return;
+        model.Annotations.Add(new LineAnnotation
+        {
+            Type = LineAnnotationType.Horizontal,
+            Y = 0,
+            YAxisKey = lines[0].YAxisKey,
+            Color = OxyColor.Interpolate(theme.Grid, theme.Ink, ZeroInk),
+            LineStyle = LineStyle.Solid,
+            StrokeThickness = 1,
+            Layer = AnnotationLayer.BelowSeries,
+        });
+    }
+
     private static PlotFigure Finish(PlotModel model, FigureSize size, LineOptions options)
     {
         if (model.Series.OfType<LineSeries>().All(line => !line.Points.Any(point => point.IsDefined())))
             model.Annotations.Add(new EmptyNote("No finite values"));
+        AddZero(model, options.Look);
         return new PlotFigure(model, size, options.Look);
     }
 }

@@ -7,6 +7,7 @@ public static partial class SpikePlot
     /// <param name="options">
     /// How it is drawn, or null for the defaults of <see cref="LineOptions"/>, with the horizontal axis labelled "Time step".
     /// </param>
+    /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure Line(ReadOnlySpan<float> values, LineOptions? options = null)
     {
@@ -21,6 +22,7 @@ public static partial class SpikePlot
     /// <param name="options">
     /// How it is drawn, or null for the defaults of <see cref="LineOptions"/>, with the horizontal axis labelled "Time step".
     /// </param>
+    /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
     /// <exception cref="ArgumentException">The series is longer than the train.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure Line(ReadOnlySpan<float> values, SpikeTrain spikes, LineOptions? options = null)
@@ -40,6 +42,7 @@ public static partial class SpikePlot
     /// <param name="options">
     /// How they are drawn, or null for the defaults of <see cref="LineOptions"/>, with the horizontal axis labelled "Time step".
     /// </param>
+    /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
     /// <exception cref="ArgumentException">There are no lines.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure Lines(IReadOnlyList<NamedLine> lines, LineOptions? options = null)
@@ -56,6 +59,7 @@ public static partial class SpikePlot
     /// <param name="xs">The horizontal positions of the points, in the order of the curve.</param>
     /// <param name="ys">The vertical positions of the points. The line breaks where a position is NaN or infinite.</param>
     /// <param name="options">How it is drawn, or null for the defaults of <see cref="LineOptions"/>.</param>
+    /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
     /// <exception cref="ArgumentException">The lengths of <paramref name="xs"/> and <paramref name="ys"/> differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure Line(ReadOnlySpan<float> xs, ReadOnlySpan<float> ys, LineOptions? options = null)

@@ -10,6 +10,7 @@ public static partial class SpikePlot
     /// <param name="spikes">The neuron's spikes, a train of one neuron with the same number of steps, or null for none.</param>
     /// <param name="input">The input at each step, or empty for none.</param>
     /// <param name="options">How it is drawn, or null for the defaults of <see cref="MembraneOptions"/>.</param>
+    /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
     /// <exception cref="ArgumentException">There are no steps, or potentials, spikes and input differ in length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure Membrane(ReadOnlySpan<float> potentials, SpikeTrain? spikes = null,

@@ -26,6 +26,7 @@ public static class SpikeRenderingCatalogExtensions
         /// The spike column. If null, the column named <paramref name="outputColumnName"/> is read and replaced.
         /// </param>
         /// <param name="options">How it is drawn and encoded, or null for the defaults.</param>
+        /// <returns>The estimator, to append to a pipeline.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException">An option is out of range.</exception>
         public SpikeEstimator<RasterRenderingOptions> RenderRaster(
             string outputColumnName, string? inputColumnName = null, RasterRenderingOptions? options = null) =>
@@ -50,6 +51,7 @@ public static class SpikeRenderingCatalogExtensions
         /// The spike column. If null, the column named <paramref name="outputColumnName"/> is read and replaced.
         /// </param>
         /// <param name="options">How it is drawn, or null for the defaults.</param>
+        /// <returns>The estimator, to append to a pipeline.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException">An option is out of range.</exception>
         public SpikeEstimator<RasterImageOptions> RenderRasterImage(
             string outputColumnName, string? inputColumnName = null, RasterImageOptions? options = null) =>

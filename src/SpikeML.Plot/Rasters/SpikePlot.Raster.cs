@@ -10,6 +10,7 @@ public static partial class SpikePlot
     /// <remarks>Modelled on snnTorch's <c>spikeplot.raster</c>, except that off-spikes have their own colour.</remarks>
     /// <param name="train">The spikes; a raster of a train without spikes says so.</param>
     /// <param name="options">How it is drawn, or null for the defaults of <see cref="RasterOptions"/>.</param>
+    /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
     /// An option is out of range, or the train does not have the neuron.
     /// </exception>
@@ -28,6 +29,7 @@ public static partial class SpikePlot
     /// How they are drawn, or null for the defaults of <see cref="RasterOptions"/>. If <see cref="RasterOptions.Groups"/> is set,
     /// it names the trains and has their numbers of neurons; otherwise they are called "Train 1" and so on.
     /// </param>
+    /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
     /// <exception cref="ArgumentException">There are no trains.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure Raster(IReadOnlyList<SpikeTrain> trains, RasterOptions? options = null)

@@ -38,7 +38,7 @@ internal sealed record SystemViewer(Func<string, string?> Variable, bool NeedsDi
 
     private string? WhyNoScreen()
     {
-        if (IsSet("CI"))
+        if (SwitchVariable.IsOn(Variable("CI")))
             return "Running in CI";
         if (IsSet("SSH_CONNECTION") || IsSet("SSH_TTY"))
             return "Connected through SSH";

@@ -5,6 +5,7 @@ public static partial class SpikePlot
     /// <summary>Draws a peristimulus time histogram: the firing rate over time, averaged over the neurons.</summary>
     /// <param name="train">The spikes; off-spikes count too.</param>
     /// <param name="options">How it is drawn, or null for the defaults of <see cref="PsthOptions"/>.</param>
+    /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure Psth(SpikeTrain train, PsthOptions? options = null)
     {
@@ -17,6 +18,7 @@ public static partial class SpikePlot
     /// The spikes of the trials, at least one trial; a shorter trial only counts for its own duration.
     /// </param>
     /// <param name="options">How it is drawn, or null for the defaults of <see cref="PsthOptions"/>.</param>
+    /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
     /// <exception cref="ArgumentException">There are no trials.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure Psth(IReadOnlyList<SpikeTrain> trials, PsthOptions? options = null)

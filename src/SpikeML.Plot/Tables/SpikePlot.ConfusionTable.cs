@@ -8,6 +8,7 @@ public static partial class SpikePlot
     /// </summary>
     /// <param name="counts">The counts, [actual class][predicted class], finite and at least 0, of at most 50 classes.</param>
     /// <param name="options">How it is drawn, or null for the defaults of <see cref="ConfusionTableOptions"/>.</param>
+    /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
     /// <exception cref="ArgumentException">The table is not square.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// An option or a count is out of range, or there are too many classes.

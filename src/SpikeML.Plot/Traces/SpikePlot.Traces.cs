@@ -13,6 +13,7 @@ public static partial class SpikePlot
     /// <param name="numSteps">The number of time steps, at least 1.</param>
     /// <param name="spikes">The spikes of the neurons, with the same numbers of steps and neurons, or null for none.</param>
     /// <param name="options">How they are drawn, or null for the defaults of <see cref="TraceOptions"/>.</param>
+    /// <returns>The grid as a figure, ready to save or show.</returns>
     /// <exception cref="ArgumentException">The values or the spikes do not match the number of steps or neurons.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static GridFigure Traces(ReadOnlySpan<float> values, int numSteps, SpikeTrain? spikes = null,

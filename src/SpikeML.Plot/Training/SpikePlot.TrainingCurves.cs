@@ -10,6 +10,7 @@ public static partial class SpikePlot
     /// <param name="accuracy">The share of rows that were classified correctly, from 0 to 1, or null for none.</param>
     /// <param name="validationAccuracy">The same for the held-out rows, or null for none.</param>
     /// <param name="options">How they are drawn, or null for the defaults of <see cref="TrainingCurveOptions"/>.</param>
+    /// <returns>The grid as a figure, ready to save or show.</returns>
     /// <exception cref="ArgumentException">There are no epochs, or the curves differ in length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static GridFigure TrainingCurves(IReadOnlyList<double> loss, IReadOnlyList<double>? validationLoss = null,

@@ -9,6 +9,7 @@ public static partial class SpikePlot
     /// <param name="weights">The weights of output 0, then those of output 1, and so on. NaN and infinity leave gaps.</param>
     /// <param name="outputs">The number of output neurons, at least 1.</param>
     /// <param name="options">How they are drawn, or null for the defaults of <see cref="WeightOptions"/>.</param>
+    /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
     /// <exception cref="ArgumentException">The number of weights is not a multiple of the number of outputs.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure Weights(ReadOnlySpan<float> weights, int outputs, WeightOptions? options = null)
@@ -31,6 +32,7 @@ public static partial class SpikePlot
     /// <param name="rows">The rows of an image, at least 1.</param>
     /// <param name="columns">The columns of an image, at least 1.</param>
     /// <param name="options">How they are drawn, or null for the defaults of <see cref="WeightOptions"/>.</param>
+    /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
     /// <exception cref="ArgumentException">The weights do not divide into images of this size.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static PlotFigure ReceptiveFields(ReadOnlySpan<float> weights, int rows, int columns, WeightOptions? options = null)

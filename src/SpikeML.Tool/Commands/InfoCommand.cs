@@ -82,7 +82,7 @@ internal static class InfoCommand
         string neurons = string.Join(", ", file.Dimensions.Skip(1)), end = file.IsOpenEnded ? ", as far as there are spikes" : "";
         yield return FormattableString.Invariant($"each: {file.Dimensions[0]:N0} steps x [{neurons}] neurons{end}");
         yield return FormattableString.Invariant(
-            $"spikes: {count:N0}, {(slots > 0 ? 100 * count / slots : 0):F2}% of all steps and neurons");
+            $"spikes: {count:N0}, {(slots > 0 ? 100 * count / slots : 0):F2} % of all steps and neurons");
         foreach (string line in DescribeRecord(record))
             yield return line;
     }

@@ -15,7 +15,7 @@ internal static class ProgressDisplay
     {
         if (rows == 0)
             work();
-        else if (Console.IsErrorRedirected || Environment.GetEnvironmentVariable("CI") is { Length: > 0 })
+        else if (Console.IsErrorRedirected || SwitchVariable.IsOn(Environment.GetEnvironmentVariable("CI")))
             Watch(Task.Run(work), LineInterval, () => Say($"{what}: {watch.Started:N0} of {rows:N0} rows"));
         else
             ShowBar(what, rows, watch, work);

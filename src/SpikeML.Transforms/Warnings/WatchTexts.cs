@@ -9,7 +9,7 @@ internal static class WatchTexts
 
     public static string Outside(string column, SpikeCode code, ValueLimits limits, double share, int rows, float lowest,
         float highest) =>
-        Invariant($"Column '{column}': {share:0.##%} of the values in {Rows(rows)} are outside ")
+        Invariant($"Column '{column}': {100 * share:0.##} % of the values in {Rows(rows)} are outside ")
         + Invariant($"[{limits.Lowest:0.####}, {limits.Highest:0.####}] (they range from {lowest} to {highest}), so ")
         + Invariant($"{limits.Consequence} ({code.Entry.Name} coding). ") + Remedy(limits, lowest, highest);
 

@@ -16,7 +16,7 @@ public class ApngTests
     {
         using TemporaryFolder folder = new();
         SpikeTrain train = Moving.Train(numSteps, rows, columns, hasOffSpikes);
-        AnimationOptions options = new() { CellSize = cellSize };
+        AnimationOptions options = Moving.Plain with { CellSize = cellSize };
         SpikePlot.Animate(train, options).Save(folder.File("a.apng"));
 
         (int exitCode, byte[] output, string errors) = await Tool.Run("ffmpeg", "-v", "error", "-i", folder.File("a.apng"),
@@ -51,7 +51,7 @@ public class ApngTests
     public void ToApng_is_a_png_of_the_first_frame_to_other_viewers()
     {
         SpikeTrain train = Moving.Train(3, 8, 9, hasOffSpikes: true);
-        AnimationOptions options = new() { CellSize = 4 };
+        AnimationOptions options = Moving.Plain with { CellSize = 4 };
         using SKBitmap bitmap = SKBitmap.Decode(SpikePlot.Animate(train, options).ToApng());
 
         Assert.Equal((36, 32), (bitmap.Width, bitmap.Height));

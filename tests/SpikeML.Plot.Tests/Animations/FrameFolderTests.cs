@@ -12,7 +12,7 @@ public class FrameFolderTests
     public void Save_writes_a_png_for_each_step(string name)
     {
         using TemporaryFolder folder = new();
-        AnimationOptions options = new() { CellSize = 3, Colors = ColorMap.Grey };
+        AnimationOptions options = Moving.Plain with { CellSize = 3, Colors = ColorMap.Grey };
         Train.SaveAnimation(folder.File(name), options);
 
         string[] files = [.. Directory.GetFiles(folder.File("frames")).Order()];

@@ -16,7 +16,7 @@ public class GifTests
     public void ToGif_holds_exactly_the_frames(int numSteps, int rows, int columns, int cellSize, bool hasOffSpikes)
     {
         SpikeTrain train = Moving.Train(numSteps, rows, columns, hasOffSpikes);
-        AnimationOptions options = new() { CellSize = cellSize };
+        AnimationOptions options = Moving.Plain with { CellSize = cellSize };
         (uint[] Pixels, int Delay)[] frames = Decode(SpikePlot.Animate(train, options).ToGif());
 
         Assert.Equal(numSteps, frames.Length);
@@ -28,7 +28,7 @@ public class GifTests
     public void ToGif_keeps_frames_that_are_alike_or_empty()
     {
         SpikeTrain train = SpikeTrain.FromEvents([new(2, 5, 1), new(3, 5, 1), new(6, 0, 1)], 8, 3, 4);
-        AnimationOptions options = new() { CellSize = 2 };
+        AnimationOptions options = Moving.Plain with { CellSize = 2 };
         (uint[] Pixels, int Delay)[] frames = Decode(SpikePlot.Animate(train, options).ToGif());
 
         Assert.Equal(8, frames.Length);
@@ -73,7 +73,7 @@ public class GifTests
     public void ToGif_holds_graded_spikes_in_colours_of_their_own()
     {
         SpikeTrain train = SpikeTrain.FromEvents([new(0, 0, 1), new(0, 1, 0.5f), new(0, 2, 0.01f), new(0, 3, -0.5f)], 1, 2, 3);
-        uint[] pixels = Decode(SpikePlot.Animate(train, new() { CellSize = 1 }).ToGif())[0].Pixels;
+        uint[] pixels = Decode(SpikePlot.Animate(train, Moving.Plain with { CellSize = 1 }).ToGif())[0].Pixels;
 
         Assert.Equal(5, pixels.Distinct().Count());
         Assert.Equal(pixels[4], pixels[5]);

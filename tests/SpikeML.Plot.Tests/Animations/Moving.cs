@@ -5,6 +5,9 @@ namespace SpikeML.Plot.Tests.Animations;
 /// <summary>Trains to animate, and what their frames must be.</summary>
 internal static class Moving
 {
+    /// <summary>Neurons alone, without trails and the bar of time.</summary>
+    public static AnimationOptions Plain { get; } = new() { Trail = 0, ShowProgress = false };
+
     /// <summary>A picture of rows x columns at each step, a third of its cells spiking, some of them off-spikes.</summary>
     public static SpikeTrain Train(int numSteps, int rows, int columns, bool hasOffSpikes = false, int seed = 4)
     {

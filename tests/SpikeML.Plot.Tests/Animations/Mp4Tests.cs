@@ -13,7 +13,7 @@ public class Mp4Tests
     {
         Tool.SkipUnlessFound("ffmpeg");
         using TemporaryFolder folder = new();
-        Moving.Train(numSteps, rows, columns).SaveAnimation(folder.File("a.mp4"), new() { CellSize = cellSize });
+        Moving.Train(numSteps, rows, columns).SaveAnimation(folder.File("a.mp4"), Moving.Plain with { CellSize = cellSize });
 
         string found = await Tool.Print("ffprobe", "-v", "error", "-count_frames", "-select_streams", "v:0",
             "-show_entries", "stream=codec_name,width,height,pix_fmt,r_frame_rate,nb_read_frames", "-of", "csv=p=0",
@@ -28,7 +28,7 @@ public class Mp4Tests
         Tool.SkipUnlessFound("ffmpeg");
         using TemporaryFolder folder = new();
         SpikeTrain train = Moving.Train(6, 8, 8);
-        AnimationOptions options = new() { CellSize = 16, Colors = ColorMap.Grey };
+        AnimationOptions options = Moving.Plain with { CellSize = 16, Colors = ColorMap.Grey };
         train.SaveAnimation(folder.File("a.mp4"), options);
 
         (_, byte[] output, _) = await Tool.Run("ffmpeg", "-v", "error", "-i", folder.File("a.mp4"), "-f", "rawvideo", "-pix_fmt",
@@ -54,7 +54,7 @@ public class Mp4Tests
         Tool.SkipUnlessFound("ffmpeg");
         using TemporaryFolder folder = new();
         SpikeTrain train = Moving.Train(4, 5, 5, hasOffSpikes: true);
-        train.SaveAnimation(folder.File("a.mp4"), new() { CellSize = cellSize });
+        train.SaveAnimation(folder.File("a.mp4"), Moving.Plain with { CellSize = cellSize });
 
         (_, byte[] output, _) = await Tool.Run("ffmpeg", "-v", "error", "-i", folder.File("a.mp4"), "-f", "rawvideo", "-pix_fmt",
             "bgra", "-");

@@ -99,7 +99,7 @@ public class SavingTests
     [InlineData(new[] { 400, 500 }, 500, 400)]
     public void Animate_gives_neurons_places_for_any_shape(int[] shape, int width, int height)
     {
-        Animation animation = SpikePlot.Animate(SpikeTrain.FromEvents([], 3, shape));
+        Animation animation = SpikePlot.Animate(SpikeTrain.FromEvents([], 3, shape), Moving.Plain);
 
         Assert.Equal((width, height, 3), (animation.Width, animation.Height, animation.FrameCount));
     }

@@ -1,4 +1,6 @@
 using OxyPlot;
+using OxyPlot.Annotations;
+using OxyPlot.Series;
 
 namespace SpikeML.Plot.Tests.Lines;
 
@@ -38,6 +40,30 @@ public class LineTests
         Assert.Equal(("Time step", "Voltage (mV)"), (figure.Model.Axes[0].Title, figure.Model.Axes[1].Title));
         figure.Model.Axes[0].GetTickValues(out IList<double> ticks, out _, out _);
         Assert.Equal([0, 1, 2], ticks);
+    }
+
+    [Theory]
+    [InlineData(50, null, true)]
+    [InlineData(60, null, false)]
+    [InlineData(50, false, false)]
+    [InlineData(600, true, true)]
+    public void Line_marks_its_values_where_there_is_room(int count, bool? mark, bool expected)
+    {
+        PlotFigure figure = SpikePlot.Line(new float[count], new LineOptions { MarkPoints = mark });
+
+        Assert.Equal(expected, Assert.IsType<LineSeries>(figure.Model.Series[0]).MarkerType == MarkerType.Circle);
+    }
+
+    [Theory]
+    [InlineData(-3, 5, true)]
+    [InlineData(0, 5, false)]
+    [InlineData(-3, 0, false)]
+    [InlineData(float.NaN, 5, false)]
+    public void Line_shows_where_0_is_between_values_of_both_signs(float first, float second, bool expected)
+    {
+        PlotFigure figure = SpikePlot.Line([first, second, second], new LineOptions());
+
+        Assert.Equal(expected, figure.Model.Annotations.OfType<LineAnnotation>().Any(line => line.Y == 0));
     }
 
     [Fact]

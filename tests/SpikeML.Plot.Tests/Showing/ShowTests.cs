@@ -44,6 +44,19 @@ public sealed class ShowTests : IDisposable
         Assert.Empty(_opened);
     }
 
+    [Theory]
+    [InlineData("CI", "false")]
+    [InlineData("CI", "0")]
+    [InlineData("CI", "")]
+    [InlineData("SSH_TTY", "")]
+    public void Show_opens_a_page_when_a_variable_is_switched_off_or_empty(string name, string value)
+    {
+        SystemViewer viewer = Viewer() with { Variable = variable => variable == "DISPLAY" ? ":0" : variable == name ? value : null };
+        string path = Show("figure", viewer);
+
+        Assert.Equal([path], _opened);
+    }
+
     [Fact]
     public void Show_needs_no_display_variable_on_Windows_and_macOS()
     {

@@ -7,7 +7,7 @@ namespace SpikeML.Tool.Tests.Running;
 /// <summary>What the library warns about appears on standard error, once, in the words of the command line.</summary>
 public class WarningTests
 {
-    private const string Bytes = "spikeml: warning: Column 'Features': 50% of the values in the first row are outside "
+    private const string Bytes = "spikeml: warning: Column 'Features': 50 % of the values in the first row are outside "
         + "[0, 1] (they range from 0 to 255), so such neurons fire at every step or never (rate coding). If they are bytes or "
         + "pixels from 0 to 255, give --gain 0.00392157; otherwise scale the column first with --scale.";
 
@@ -31,7 +31,7 @@ public class WarningTests
         using WorkFolder folder = new();
         folder.Write("bytes.csv", ["a,b", .. Enumerable.Repeat("0,200", 3000)]);
         string warning = Assert.Single(Warnings(Run(folder, "encode rate bytes.csv -o a.npz --num-steps 5 --threads 3")));
-        Assert.Contains("50% of the values in the first row are outside", warning);
+        Assert.Contains("50 % of the values in the first row are outside", warning);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class WarningTests
         Outcome outcome = Tool.Run(folder, "encode rate bytes.csv -o a.npz --num-steps 5".Split(' '));
         Assert.Equal(ExitCode.BadInput, outcome.ExitCode);
         string[] lines = Lines(outcome);
-        Assert.StartsWith("spikeml: warning: Column 'Features': 50%", lines[^2]);
+        Assert.StartsWith("spikeml: warning: Column 'Features': 50 %", lines[^2]);
         Assert.StartsWith("spikeml: Row 1500: ", lines[^1]);
     }
 

@@ -19,14 +19,14 @@ public class FirstRowsWatchTests
     public void Rate_coding_warns_of_bytes_and_names_the_gain()
     {
         Read(Spikes.EncodeRate("Spikes", "Features"), OneColumn.Of(_context, "Features", [4], new byte[] { 0, 1, 100, 255 }));
-        _warnings.Single("'Features'", "50%", "[0, 1]", "255", "Gain = 1f / 255", "Scale");
+        _warnings.Single("'Features'", "50 %", "[0, 1]", "255", "Gain = 1f / 255", "Scale");
     }
 
     [Fact]
     public void Rate_coding_warns_of_values_below_0()
     {
         Read(Spikes.EncodeRate("Spikes", "Features"), Rows([-1.2f, 0.5f], [0.3f, -0.4f]));
-        _warnings.Single("50%", "from -1.2 to 0.5", "Spikes.Scale");
+        _warnings.Single("50 %", "from -1.2 to 0.5", "Spikes.Scale");
     }
 
     [Theory]
@@ -200,7 +200,7 @@ public class FirstRowsWatchTests
         using var engine = _context.Model.CreatePredictionEngine<Example, Encoded>(model);
         for (int time = 0; time < 3; time++)
             engine.Predict(new Example { Values = [12, 255] });
-        _warnings.Single("'Values'", "100% of the values in the first row", "Gain = 1f / 255");
+        _warnings.Single("'Values'", "100 % of the values in the first row", "Gain = 1f / 255");
     }
 
     [Fact]

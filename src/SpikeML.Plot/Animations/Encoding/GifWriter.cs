@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 
 namespace SpikeML.Plot.Animations;
 
@@ -81,10 +82,23 @@ internal static class GifWriter
             int start = (change.Top + y) * width + change.Left;
             Span<byte> row = target.AsSpan(y * change.Width, change.Width);
             pixels.AsSpan(start, change.Width).CopyTo(row);
-            for (int x = 0; before.Length > 0 && x < row.Length; x++)
-                row[x] = row[x] == before[start + x] ? transparent : row[x];
+            if (before.Length > 0)
+                Clear(row, before.AsSpan(start, change.Width), transparent);
         }
         return target.AsSpan(0, change.Width * change.Height);
+    }
+
+    /// <summary>Makes the pixels transparent that are as they were.</summary>
+    private static void Clear(Span<byte> row, ReadOnlySpan<byte> before, byte transparent)
+    {
+        int x = 0;
+        for (Vector<byte> clear = new(transparent); x <= row.Length - Vector<byte>.Count; x += Vector<byte>.Count)
+        {
+            Vector<byte> now = new(row[x..]);
+            Vector.ConditionalSelect(Vector.Equals(now, new Vector<byte>(before[x..])), clear, now).CopyTo(row[x..]);
+        }
+        for (; x < row.Length; x++)
+            row[x] = row[x] == before[x] ? transparent : row[x];
     }
 
     private static void WriteUInt16(int value, Stream stream)

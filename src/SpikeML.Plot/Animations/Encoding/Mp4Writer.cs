@@ -5,6 +5,12 @@ namespace SpikeML.Plot.Animations;
 /// <summary>Creates MP4 files with the program ffmpeg, which receives the frames through a pipe.</summary>
 internal static class Mp4Writer
 {
+    /// <summary>Frames below this size take less time than threads to share them.</summary>
+    private const int LeastPixelsForThreads = 500_000;
+
+    // Flat cells have sharp edges, which these settings keep, and hardly any motion to search for.
+    private const string Settings = "cabac=1:bframes=3:b-adapt=0:aq-mode=0";
+
     public static void Write(FrameSource frames, AnimationOptions options, string path, IProgress<double>? progress,
         CancellationToken cancellationToken) =>
         FileReplacement.WriteFile(path, file =>
@@ -34,7 +40,9 @@ internal static class Mp4Writer
         "-hide_banner", "-loglevel", "error", "-y",
         "-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", $"{Even(frames.Width)}x{Even(frames.Height)}",
         "-framerate", $"1000000/{(long)Math.Round(duration.TotalMicroseconds)}", "-i", "pipe:0",
-        "-an", "-c:v", "libx264", "-preset", "superfast", "-crf", "20", "-movflags", "+faststart", "-f", "mp4", file,
+        "-an", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "22", "-x264-params",
+        frames.Width * frames.Height < LeastPixelsForThreads ? $"{Settings}:threads=1" : Settings,
+        "-movflags", "+faststart", "-f", "mp4", file,
     ];
 
     private static Process Start(string program, string[] arguments)

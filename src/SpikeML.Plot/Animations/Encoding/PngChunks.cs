@@ -35,14 +35,18 @@ internal static class PngChunks
     public static byte[] Compress(ReadOnlySpan<byte> pixels, int width, FrameChange rectangle, int bits)
     {
         byte[] row = new byte[1 + BitPacking.BytesFor(rectangle.Width, bits)];
+        ReadOnlySpan<byte> above = [];
         using MemoryStream data = new();
         using (ZLibStream compressor = new(data, CompressionLevel.Optimal, leaveOpen: true))
         {
             for (int y = 0; y < rectangle.Height; y++)
             {
-                // The first byte, 0, means that the row is not filtered.
-                BitPacking.Pack(pixels.Slice((rectangle.Top + y) * width + rectangle.Left, rectangle.Width), bits, row.AsSpan(1));
+                ReadOnlySpan<byte> line = pixels.Slice((rectangle.Top + y) * width + rectangle.Left, rectangle.Width);
+                // The first byte, 0, means that the row is not filtered. The rows of a cell are alike.
+                if (y == 0 || !line.SequenceEqual(above))
+                    BitPacking.Pack(line, bits, row.AsSpan(1));
                 compressor.Write(row);
+                above = line;
             }
         }
         return data.ToArray();

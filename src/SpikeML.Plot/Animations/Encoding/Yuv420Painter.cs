@@ -29,21 +29,47 @@ internal sealed class Yuv420Painter
     public ReadOnlySpan<byte> Paint(ReadOnlySpan<byte> pixels)
     {
         MakeEven(pixels);
-        for (int i = 0; i < _even.Length; i++)
-            _planes[i] = _y[_even[i]];
-        int quarter = _even.Length / 4;
-        Span<byte> u = _planes.AsSpan(_even.Length, quarter), v = _planes.AsSpan(_even.Length + quarter);
-        for (int row = 0, at = 0; row < _height; row += 2)
+        // The rows of a cell are alike, and copied.
+        for (int row = 0; row < _height; row++)
         {
-            ReadOnlySpan<byte> upper = _even.AsSpan(row * _width, _width), lower = _even.AsSpan((row + 1) * _width, _width);
-            for (int x = 0; x < _width; x += 2, at++)
+            Span<byte> line = _planes.AsSpan(row * _width, _width);
+            if (row > 0 && Row(row).SequenceEqual(Row(row - 1)))
+                _planes.AsSpan((row - 1) * _width, _width).CopyTo(line);
+            else
+                PaintBrightness(Row(row), line);
+        }
+        int quarter = _even.Length / 4, half = _width / 2;
+        Span<byte> u = _planes.AsSpan(_even.Length, quarter), v = _planes.AsSpan(_even.Length + quarter);
+        for (int row = 0; row < _height; row += 2)
+        {
+            int at = row / 2 * half;
+            if (row > 0 && _even.AsSpan((row - 2) * _width, 2 * _width).SequenceEqual(_even.AsSpan(row * _width, 2 * _width)))
             {
-                (byte a, byte b, byte c, byte d) = (upper[x], upper[x + 1], lower[x], lower[x + 1]);
-                u[at] = (byte)((_u[a] + _u[b] + _u[c] + _u[d] + 2) >> 2);
-                v[at] = (byte)((_v[a] + _v[b] + _v[c] + _v[d] + 2) >> 2);
+                u.Slice(at - half, half).CopyTo(u[at..]);
+                v.Slice(at - half, half).CopyTo(v[at..]);
             }
+            else
+                PaintColors(Row(row), Row(row + 1), u.Slice(at, half), v.Slice(at, half));
         }
         return _planes;
+    }
+
+    private ReadOnlySpan<byte> Row(int row) => _even.AsSpan(row * _width, _width);
+
+    private void PaintBrightness(ReadOnlySpan<byte> pixels, Span<byte> line)
+    {
+        for (int x = 0; x < line.Length; x++)
+            line[x] = _y[pixels[x]];
+    }
+
+    private void PaintColors(ReadOnlySpan<byte> upper, ReadOnlySpan<byte> lower, Span<byte> u, Span<byte> v)
+    {
+        for (int x = 0; x < u.Length; x++)
+        {
+            (byte a, byte b, byte c, byte d) = (upper[2 * x], upper[2 * x + 1], lower[2 * x], lower[2 * x + 1]);
+            u[x] = (byte)((_u[a] + _u[b] + _u[c] + _u[d] + 2) >> 2);
+            v[x] = (byte)((_v[a] + _v[b] + _v[c] + _v[d] + 2) >> 2);
+        }
     }
 
     private void MakeEven(ReadOnlySpan<byte> pixels)

@@ -8,6 +8,7 @@ public static partial class SpikePlot
     /// </summary>
     /// <param name="train">The spikes; a train without spikes results in an empty raster.</param>
     /// <param name="options">How it is drawn, or null for the defaults of <see cref="InteractiveRasterOptions"/>.</param>
+    /// <returns>The page, ready to save or show.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static InteractiveRaster InteractiveRaster(SpikeTrain train, InteractiveRasterOptions? options = null)
     {
