@@ -2,7 +2,6 @@ using Microsoft.ML;
 using SpikeML.Tests;
 using SpikeML.Tests.Conformance;
 using SpikeML.Torch.Tests.Training;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
