@@ -1,7 +1,6 @@
 using Microsoft.ML;
 using SpikeML.Tests.Conformance;
 using SpikeML.Torch.Tests.Training;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
