@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.ML;
+using SpikeML;
 using SpikeML.SnnTorchComparison;
 using SpikeML.Torch;
 

@@ -16,12 +16,13 @@ internal static class Training
         MLContext context = digits.Context;
         options = options with
         {
+            ValidationFraction = 0.1,
             OutputSpikesColumnName = "OutputSpikes",
             OutputMembraneColumnName = "OutputMembranes",
         };
         void Tell(SpikingEpoch epoch) => Console.WriteLine(
-            $"Epoch {epoch.Epoch,2} of {options.Epochs}: loss {epoch.Loss:F4}, accuracy {epoch.Accuracy:P1}, "
-                + $"{epoch.Duration.TotalSeconds:F1} s");
+            $"Epoch {epoch.Epoch,2} of {options.Epochs}: loss {epoch.Loss:F4}, accuracy {epoch.Accuracy:P1}, validation accuracy "
+                + $"{epoch.ValidationAccuracy:P1}, {epoch.Duration.TotalSeconds:F1} s, {epoch.TimeLeft.TotalSeconds:F0} s left");
         report.Run(out EstimatorChain<SpikingNetworkTransformer> pipeline,
             context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 25 })
                 .Append(context.MulticlassClassification.Trainers.SpikingNetwork("Label", "Spikes", options, Tell,
@@ -31,10 +32,12 @@ internal static class Training
         report.Say($"{history.Count} epochs took {history.Average(epoch => epoch.Duration.TotalSeconds):0.00} seconds each on "
             + $"average. In the last one, the loss was {history[^1].Loss:0.0000} and the accuracy {history[^1].Accuracy:P1}.");
 
-        report.Show((theme, width) => SpikePlot.TrainingCurves([.. history.Select(epoch => epoch.Loss)],
-                accuracy: [.. history.Select(epoch => epoch.Accuracy)], options: new() { Theme = theme, Width = width }),
-            "training", "Loss and accuracy in training, epoch by epoch",
-            "Two curves over the epochs: the loss, which falls, and the accuracy, which rises");
+        report.Show((theme, width) => SpikePlot.TrainingCurves(
+                [.. history.Select(epoch => epoch.Loss)], [.. history.Select(epoch => epoch.ValidationLoss)],
+                [.. history.Select(epoch => epoch.Accuracy)], [.. history.Select(epoch => epoch.ValidationAccuracy)],
+                new() { Theme = theme, Width = width }),
+            "training", "Loss and accuracy of the training rows and of the rows held out for validation, epoch by epoch",
+            "Two curves each for the loss, which falls, and the accuracy, which rises: training rows and validation rows");
         return model;
     }
 }
