@@ -53,13 +53,17 @@ internal sealed record ModuleType(Type Type)
     /// <exception cref="InvalidOperationException">The constructor failed, or libtorch is missing.</exception>
     public nn.Module<Tensor, Tensor> Create()
     {
-        // Its tensors must outlive the caller's scope.
-        using DisposeScope scope = NewDisposeScope();
         try
         {
+            // Its tensors must outlive the caller's scope.
+            using DisposeScope scope = NewDisposeScope();
             var module = (nn.Module<Tensor, Tensor>)Activator.CreateInstance(Type)!;
             scope.Detach(scope.DisposablesView);
             return module;
+        }
+        catch (TypeInitializationException error) when (Devices.IsMissing(error))
+        {
+            throw Devices.Missing($"The module {Type.FullName}", error);
         }
         catch (TargetInvocationException error)
         {

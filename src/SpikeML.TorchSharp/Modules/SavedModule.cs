@@ -31,7 +31,7 @@ internal sealed record SavedModule(string SpikeColumnName, ImmutableArray<int> I
         {
             modules.Run(_ => { });
         }
-        catch (InvalidOperationException error)
+        catch (InvalidOperationException error) when (error.InnerException is not TypeInitializationException)
         {
             throw host.ExceptDecode(error, $"{error.Message} Restore the class as it was when the model was saved, or train and "
                 + "save the model again.");

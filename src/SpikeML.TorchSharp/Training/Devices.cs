@@ -13,14 +13,22 @@ internal static class Devices
         {
             return FindLoaded(wanted, log);
         }
-        catch (TypeInitializationException error) when (error.TypeName == typeof(torch).FullName)
+        catch (TypeInitializationException error) when (IsMissing(error))
         {
-            throw new InvalidOperationException(
-                "Training needs the native libtorch, which cannot be loaded. Add the package TorchSharp-cpu, "
-                + "TorchSharp-cuda-linux or TorchSharp-cuda-windows, of the version of TorchSharp, to the project that runs; "
-                + "the inner exception says what was tried.", error);
+            throw Missing("Training", error);
         }
     }
+
+    /// <summary>Whether the native libtorch cannot be loaded.</summary>
+    public static bool IsMissing(TypeInitializationException error) => error.TypeName == typeof(torch).FullName;
+
+    /// <summary>The error that says so.</summary>
+    /// <param name="what">What needs libtorch.</param>
+    /// <param name="error">The cause.</param>
+    public static InvalidOperationException Missing(string what, TypeInitializationException error) => new(
+        $"{what} needs the native libtorch, which cannot be loaded. Add the package TorchSharp-cpu, "
+            + "TorchSharp-cuda-linux or TorchSharp-cuda-windows, of the version of TorchSharp, to the project that runs; "
+            + "the inner exception says what was tried.", error);
 
     private static torch.Device FindLoaded(TrainingDevice wanted, IChannel log)
     {
