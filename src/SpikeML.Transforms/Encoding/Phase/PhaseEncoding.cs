@@ -56,8 +56,7 @@ public static class PhaseEncoding
             if (phase < options.NumSteps % options.Period)
                 ofLastPeriod = ofPeriod;
         }
-        long all = options.NumSteps < options.Period ? ofPeriod : (long)ofPeriod * (options.NumSteps / options.Period)
-            + ofLastPeriod;
+        long all = (long)ofPeriod * (options.NumSteps / options.Period) + ofLastPeriod;
         if (all > slots.Length)
             return false;
         count = (int)all;

@@ -42,6 +42,7 @@ public static class PulseWidthEncoding
         ArgumentNullException.ThrowIfNull(options);
         Modulation modulation = Modulation.Of(options.Validated());
         SeriesCheck.Encoding(series, spikes, neuronCount);
+        FeatureCheck.AllFinite(series);
         EncodeSteps(series, 0, new float[neuronCount], spikes, modulation);
     }
 
@@ -73,6 +74,7 @@ public static class PulseWidthEncoding
     internal static void Restore(
         ReadOnlySpan<float> spikes, Span<float> series, int neuronCount, PulseWidthEncodingOptions options)
     {
+        FeatureCheck.AllFinite(spikes);
         Modulation modulation = Modulation.Of(options);
         for (int neuron = 0; neuron < neuronCount; neuron++)
             DecodeNeuron(spikes[neuron..], series[neuron..], neuronCount, modulation);

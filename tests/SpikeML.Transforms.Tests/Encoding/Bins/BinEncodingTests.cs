@@ -48,6 +48,29 @@ public class BinEncodingTests
     });
 
     [Fact]
+    public void Decode_gives_the_mean_centre_in_the_range_of_each_feature()
+    {
+        BinEncodingOptions options = Regular with { NumSteps = 1 };
+        ValueRange[] ranges = [ValueRange.Unit, new(10, 30)];
+        float[] decoded = new float[2];
+        BinEncoding.Decode([0, 0, 1, 0, 1, 1], decoded, ranges, options);
+        Assert.Equal([1, 25], decoded);
+        // The middle of the range if there is no spike.
+        BinEncoding.Decode(new float[6], decoded, ranges, options);
+        Assert.Equal([0.5f, 20], decoded);
+    }
+
+    [Fact]
+    public void Encode_of_doubles_gives_what_their_singles_give()
+    {
+        float[] spikes = new float[240];
+        BinEncoding.Encode((ReadOnlySpan<double>)[0.25, 0.5], spikes, [ValueRange.Unit], Regular);
+        Assert.Equal(Spikes([0.25f, 0.5f], Regular), spikes);
+        Assert.Throws<ArgumentException>(() =>
+            BinEncoding.Encode((ReadOnlySpan<double>)[0.25, 0.5], new float[239], [ValueRange.Unit], Regular));
+    }
+
+    [Fact]
     public void Fit_learns_a_range_for_each_slot()
     {
         MLContext context = new(seed: 1);

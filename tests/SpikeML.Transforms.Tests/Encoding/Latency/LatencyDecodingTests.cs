@@ -90,6 +90,33 @@ public class LatencyDecodingTests
         Assert.Equal(OneColumn.Read(encoder.Transform(other), "S")[0], OneColumn.Read(second.Transform(other), "S")[0]);
     }
 
+    [Fact]
+    public void Decode_takes_what_is_nearer_to_OnTarget_than_to_OffTarget_for_a_spike()
+    {
+        // The feature 0.5 fires at step 2; 0.7 is nearer to 0.5 than to 1.
+        LatencyEncodingOptions options = new() { NumSteps = 5, Tau = 4, Linear = true, OffTarget = 0.5 };
+        float[] decoded = [float.NaN];
+        LatencyDecoding.Decode([0.5f, 0.7f, 1, 0.5f, 0.5f], decoded, options);
+        Assert.Equal([0.5f], decoded);
+    }
+
+    [Fact]
+    public void Decode_refuses_targets_that_are_equal() => Assert.StartsWith("OnTarget and OffTarget are equal",
+        Assert.Throws<ArgumentException>(() =>
+            LatencyDecoding.Decode(new float[3], new float[1], new() { NumSteps = 3, OffTarget = 1 })).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void DecodeTimes_refuses_times_that_do_not_fit()
+    {
+        Assert.StartsWith("Decoding 2 times needs room for as many features, got 1.", Assert.Throws<ArgumentException>(
+            "features", () => LatencyDecoding.DecodeTimes(new float[2], new float[1], new())).Message, StringComparison.Ordinal);
+        InvalidFeatureException error = Assert.Throws<InvalidFeatureException>(() =>
+            LatencyDecoding.DecodeTimes([1, float.PositiveInfinity], new float[2], new()));
+        Assert.Equal(1, error.Slot);
+        Assert.Contains("finite number of steps, or NaN for no spike", error.Message, StringComparison.Ordinal);
+    }
+
     private static int Step(float[] spikes, int slot, LatencyEncodingOptions options)
     {
         int[] steps = [.. Enumerable.Range(0, spikes.Length / Grid.Length).Where(step =>

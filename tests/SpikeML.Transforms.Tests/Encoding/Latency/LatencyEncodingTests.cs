@@ -110,6 +110,11 @@ public class LatencyEncodingTests
         }
     }
 
+    [Fact]
+    public void Encode_fires_at_the_threshold_itself_when_Clip_is_set() =>
+        Assert.Equal([0, 0, 0, 0, 0, 0, 1, 0],
+            Encode([0.25f, 0.2f], new() { NumSteps = 4, Tau = 4, Threshold = 0.25, Linear = true, Clip = true }));
+
     private static float[] Encode(float[] features, LatencyEncodingOptions options)
     {
         float[] spikes = new float[options.NumSteps!.Value * features.Length];

@@ -40,6 +40,17 @@ public class PopulationRateEncodingTests
         Assert.Equal([4], FeatureCodes.Decode(new float[9], 1, (spikes, into) =>
             PopulationRateEncoding.Decode(spikes, into, [new(3, 5)], new() { NumSteps = 3, NumFields = 3 })));
 
+    [Fact]
+    public void Encode_of_doubles_gives_what_their_singles_give()
+    {
+        PopulationRateEncodingOptions options = new() { NumSteps = 20, NumFields = 5, Seed = 3 };
+        float[] spikes = new float[200];
+        PopulationRateEncoding.Encode((ReadOnlySpan<double>)[0.25, 0.5], spikes, [ValueRange.Unit], options);
+        Assert.Equal(Encode([0.25f, 0.5f], options), spikes);
+        Assert.Throws<ArgumentException>(() =>
+            PopulationRateEncoding.Encode((ReadOnlySpan<double>)[0.25, 0.5], new float[199], [ValueRange.Unit], options));
+    }
+
     private static float[] Encode(float[] features, PopulationRateEncodingOptions options) =>
         FeatureCodes.Encode(features, options.NumSteps * options.NumFields, (from, spikes) =>
             PopulationRateEncoding.Encode(from, spikes, [ValueRange.Unit], options));

@@ -25,6 +25,17 @@ public class PulseWidthEncodingTests
             PulseWidthEncoding.Encode(s, o, 1, Unit with { OffSpike = false })));
 
     [Fact]
+    public void Encode_compares_with_the_carrier_before_it_is_rounded()
+    {
+        PulseWidthEncodingOptions tenths = Unit with { Period = 10 };
+        // 0.7f is below 0.7, and 0.3f is above 1 - 0.7: both are crossed at step 8, where the carrier is 0.7.
+        Assert.Equal([0, 0, 0, 0, 0, 0, 0, 0, 1, 0], SeriesCodes.Encode(Constant(0.7f, 10), 1, (s, o) =>
+            PulseWidthEncoding.Encode(s, o, 1, tenths with { OffSpike = false })));
+        Assert.Equal([0, 0, 0, 0, 0, 1, 0, 0, -1, 0], SeriesCodes.Encode(Constant(0.3f, 10), 1, (s, o) =>
+            PulseWidthEncoding.Encode(s, o, 1, tenths)));
+    }
+
+    [Fact]
     public void Encode_of_many_neurons_is_that_of_each() =>
         Gen.Select(Gen.Int[1, 40], Gen.Int[1, 30], Gen.Int[0, 1000]).Sample((neurons, steps, seed) =>
     {
@@ -38,6 +49,25 @@ public class PulseWidthEncodingTests
                 Enumerable.Range(0, steps).Select(step => all[step * neurons + neuron]));
         }
     });
+
+    [Fact]
+    public void Decode_interpolates_between_the_values_of_the_spikes_of_each_neuron()
+    {
+        // The first neuron's spikes are worth 5/8, 1/8, 5/8 and 1 - 5/8; the second is silent.
+        float[] spikes = [1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, -1, 0, 0, 0], decoded = new float[20];
+        PulseWidthEncoding.Decode(spikes, [0, 0], decoded, Unit);
+        Assert.Equal([0.625f, 0.375f, 0.125f, 0.375f, 0.625f, 0.5625f, 0.5f, 0.4375f, 0.375f, 0.375f],
+            decoded.Where((_, slot) => slot % 2 == 0));
+        Assert.All(decoded.Where((_, slot) => slot % 2 == 1), value => Assert.Equal(0.5f, value));
+    }
+
+    [Fact]
+    public void Decode_of_no_spikes_gives_the_middle_of_the_range()
+    {
+        float[] decoded = new float[3];
+        PulseWidthEncoding.Decode(new float[3], [0], decoded, Unit with { Lowest = 1, Highest = 4 });
+        Assert.Equal([2.5f, 2.5f, 2.5f], decoded);
+    }
 
     [Fact]
     public void Decode_restores_constant_series_to_half_a_step_of_the_carrier() =>

@@ -143,6 +143,37 @@ public class RateEncodingTests
     public void Encode_refuses_a_destination_of_another_size() =>
         Assert.Throws<ArgumentException>(() => RateEncoding.Encode([0.5f], new float[19], Seeded));
 
+    [Theory]
+    [InlineData(4, 2, 7)]
+    [InlineData(4, 2, 3)]
+    [InlineData(4, 2, 4)]
+    [InlineData(5, 2, 9)]
+    [InlineData(4, 0, 6)]
+    public void Encode_refuses_a_series_without_room_for_its_silent_steps(int values, int firstSpikeTime, int spikes) =>
+        Assert.StartsWith(
+            $"A time-varying series of {values} values needs room for as many spikes and for FirstSpikeTime ({firstSpikeTime}) "
+                + $"steps before them, got {spikes}.",
+            Assert.Throws<ArgumentException>(() => RateEncoding.Encode(new float[values], new float[spikes],
+                new() { TimeVarying = true, FirstSpikeTime = firstSpikeTime, Seed = 1 })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void TryEncodeSlots_of_a_series_says_whether_there_is_room()
+    {
+        RateEncodingOptions options = new() { TimeVarying = true, FirstSpikeTime = 1, Seed = 1 };
+        float[] ones = [1, 1, 1, 1];
+        int[] slots = new int[20];
+        Assert.True(RateEncoding.TryEncodeSlots(ones, 6, slots, options, 0, out int count));
+        Assert.Equal([2, 3, 4, 5], slots[..count]);
+        Assert.False(RateEncoding.TryEncodeSlots(ones, 6, slots.AsSpan(0, 3), options, 0, out _));
+        Assert.Throws<ArgumentException>(() => RateEncoding.TryEncodeSlots(ones, 7, new int[20], options, 0, out _));
+    }
+
+    [Fact]
+    public void Encode_says_how_much_room_it_needs() => Assert.StartsWith(
+        "2 features and 20 steps need room for 40 spikes, got 39.",
+        Assert.Throws<ArgumentException>(() => RateEncoding.Encode([0.5f, 1], new float[39], Seeded)).Message,
+        StringComparison.Ordinal);
+
     private static float[] Features(int length) => [.. Enumerable.Range(0, length).Select(i => i % 3 == 0 ? 0 : i % 7 / 6f)];
 
     private static float[] Encode(float[] features, RateEncodingOptions options, ulong rowKey = 0)

@@ -28,6 +28,17 @@ public class RegularRateEncodingTests
             Assert.All(features.Zip(decoded), pair => Assert.InRange(pair.First - pair.Second, -1e-6, 1.0 / 50));
         }, iter: 200);
 
+    [Theory]
+    [InlineData(0.25f, 2)]
+    [InlineData(0.75f, 0.5)]
+    public void Decode_divides_by_the_gain(float feature, double gain)
+    {
+        RegularRateEncodingOptions options = new() { NumSteps = 400, Gain = gain };
+        float[] decoded = new float[1];
+        RegularRateEncoding.Decode(Encode([feature], options), decoded, options);
+        Assert.Equal(feature, decoded[0], 1 / (400 * gain));
+    }
+
     [Fact]
     public void Encode_refuses_negative_rates() => Assert.Throws<InvalidFeatureException>(() => Encode([-0.5f], new()));
 

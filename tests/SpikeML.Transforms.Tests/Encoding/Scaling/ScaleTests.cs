@@ -74,6 +74,17 @@ public class ScaleTests
         Assert.Equal(("Features", 2), (error.ColumnName, error.Slot));
     }
 
+    [Fact]
+    public void Scale_refuses_features_and_ranges_that_do_not_fit()
+    {
+        Assert.StartsWith("Scaling 2 features needs room for as many values, got 3.", Assert.Throws<ArgumentException>(
+            "scaled", () => RangeScaling.Scale([1f, 2], new float[3], [ValueRange.Unit])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() =>
+            RangeScaling.Scale([1f, 2, 3], new float[3], [ValueRange.Unit, ValueRange.Unit]));
+        Assert.Equal(1, Assert.Throws<InvalidFeatureException>(() =>
+            RangeScaling.Scale([1f, float.NaN], new float[2], [ValueRange.Unit])).Slot);
+    }
+
     private SpikeTransformer<ScaleOptions> Fit(ScaleOptions options, params float[][] rows) =>
         _context.Transforms.Spikes.Scale("Scaled", "Features", options).Fit(OneColumn.Of(_context, [rows[0].Length], rows));
 }

@@ -64,6 +64,10 @@ public class RateTargetEncodingTests
         Assert.NotEqual(of(1), of(2));
     }
 
+    [Fact]
+    public void Encode_places_each_label_among_its_own_classes() =>
+        Assert.Equal([0, 1, 0, 1, 0, 0, 0, 0, 1], Encode([1, 0, 2], 3, new() { NumSteps = 1 }));
+
     [Theory]
     [InlineData(3, "Labels must be whole numbers from 0 to 2")]
     [InlineData(0.5f, "Labels must be whole numbers")]
