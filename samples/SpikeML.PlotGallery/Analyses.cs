@@ -20,9 +20,11 @@ internal static class Analyses
             Title = "Sorted by class and rate",
             Width = look.Width, Theme = look.Theme,
         }));
-        yield return ("raster-graded", SpikePlot.Raster(Graded(), new() { Title = "Graded spikes", Width = look.Width, Theme = look.Theme }));
+        yield return ("raster-graded", SpikePlot.Raster(Graded(),
+            new() { Title = "Graded spikes", Width = look.Width, Theme = look.Theme }));
         yield return ("membrane", Membrane(look));
-        yield return ("weights", SpikePlot.Weights(Fields(16, 12), 16, new() { Title = "Weights of a layer", Width = look.Width, Theme = look.Theme }));
+        yield return ("weights", SpikePlot.Weights(Fields(16, 12), 16,
+            new() { Title = "Weights of a layer", Width = look.Width, Theme = look.Theme }));
         yield return ("receptive-fields", SpikePlot.ReceptiveFields(Fields(16, 12), 12, 12,
             new() { Title = "Receptive fields", Width = look.Width, Theme = look.Theme }));
         yield return ("correlogram", SpikePlot.CrossCorrelogram(Waves, 20, 26,
@@ -51,7 +53,8 @@ internal static class Analyses
             new() { IsSeries = true, YLabel = "°C", Columns = look.IsForPhones ? 1 : null, Theme = look.Theme }));
         yield return ("training", SpikePlot.TrainingCurves([1.9, 1.1, 0.72, 0.51, 0.39, 0.31, 0.26, 0.21],
             [1.7, 1.15, 0.86, 0.74, 0.69, 0.7, 0.73, 0.78], [0.35, 0.63, 0.77, 0.84, 0.88, 0.91, 0.92, 0.94],
-            [0.42, 0.61, 0.7, 0.76, 0.78, 0.79, 0.78, 0.78], new() { Title = "Training", Width = look.Width, Theme = look.Theme }));
+            [0.42, 0.61, 0.7, 0.76, 0.78, 0.79, 0.78, 0.78],
+                new() { Title = "Training", Width = look.Width, Theme = look.Theme }));
         yield return ("themes", SpikePlot.Grid(
             [.. new[] { FigureTheme.Light, FigureTheme.Dark, FigureTheme.Print }.Select(theme => Themed(theme))],
             new() { Columns = look.Columns(3, 340), Theme = look.Theme }));

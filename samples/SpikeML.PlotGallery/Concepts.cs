@@ -38,7 +38,14 @@ internal static class Concepts
                 SpikePlot.Raster(SpikeTrain.FromDense(rate, NumSteps), Named(look, "Rate: how often says how large")),
                 SpikePlot.Raster(SpikeTrain.FromDense(latency, NumSteps), Named(look, "Latency: how early says how large")),
                 SpikePlot.Line(series, SpikeTrain.FromDense(delta, NumSteps, []),
-                    new() { Title = "Delta: spikes at changes", YLabel = "Value", Width = 310, Height = 220, Theme = look.Theme }),
+                    new()
+                    {
+                        Title = "Delta: spikes at changes",
+                        YLabel = "Value",
+                        Width = 310,
+                        Height = 220,
+                        Theme = look.Theme,
+                    }),
             ], new() { Columns = look.Columns(3, 310), Theme = look.Theme }));
     }
 

@@ -16,12 +16,21 @@ internal static class Stills
     {
         Digit digit = new();
         SpikeTrain rate = digit.Rate(1), sparse = digit.Rate(0.25);
-        yield return ("raster", SpikePlot.Raster(sparse, new() { Title = "Input layer", Width = look.Width, Theme = look.Theme }));
-        yield return ("raster-neuron", SpikePlot.Raster(rate, new() { Neuron = 210, Title = "Input neuron", Width = look.Width, Theme = look.Theme }));
+        yield return ("raster", SpikePlot.Raster(sparse,
+            new() { Title = "Input layer", Width = look.Width, Theme = look.Theme }));
+        yield return ("raster-neuron", SpikePlot.Raster(rate,
+            new() { Neuron = 210, Title = "Input neuron", Width = look.Width, Theme = look.Theme }));
         yield return ("raster-latency",
             SpikePlot.Raster(digit.Latency(new() { Tau = 5, Normalize = true, Linear = true, Clip = true }),
-            new() { Title = "Latency code, linear and normalized", SecondsPerStep = 0.001, Width = look.Width, Theme = look.Theme }));
-        yield return ("raster-off-spikes", SpikePlot.Raster(Deltas, new() { Title = "Delta code", Width = look.Width, Theme = look.Theme }));
+            new()
+            {
+                Title = "Latency code, linear and normalized",
+                SecondsPerStep = 0.001,
+                Width = look.Width,
+                Theme = look.Theme,
+            }));
+        yield return ("raster-off-spikes", SpikePlot.Raster(Deltas,
+            new() { Title = "Delta code", Width = look.Width, Theme = look.Theme }));
         yield return ("raster-groups", SpikePlot.Raster(Network.Waves(200, 784, 0.05),
             new()
             {
@@ -47,7 +56,15 @@ internal static class Stills
         yield return ("mean-images", SpikePlot.MeanImages([rate, sparse], ["Gain = 1", "Gain = 0.25"],
             new() { Width = look.Width / 2, Theme = look.Theme }));
         yield return ("mean-image-scale", SpikePlot.MeanImage(sparse,
-            new() { ShowScale = true, Maximum = null, Colors = ColorMap.Viridis, Title = "Mean", Width = look.Width, Theme = look.Theme }));
+            new()
+            {
+                ShowScale = true,
+                Maximum = null,
+                Colors = ColorMap.Viridis,
+                Title = "Mean",
+                Width = look.Width,
+                Theme = look.Theme,
+            }));
     }
 
     private static IEnumerable<(string, Figure)> Others(Look look)
@@ -57,22 +74,32 @@ internal static class Stills
         yield return ("curve", SpikePlot.Line(values, times,
             new() { XLabel = "Input value", YLabel = "Spike time (s)", Width = look.Width, Theme = look.Theme }));
         yield return ("series",
-            SpikePlot.Line(Series, new() { Title = "Some fake time-series data", YLabel = "Voltage (mV)", Width = look.Width, Theme = look.Theme }));
+            SpikePlot.Line(Series,
+                new() { Title = "Some fake time-series data", YLabel = "Voltage (mV)", Width = look.Width, Theme = look.Theme }));
         yield return ("series-spikes", SpikePlot.Line(Series, Deltas,
             new() { Title = "A series and its delta spikes", YLabel = "Voltage (mV)", Width = look.Width, Theme = look.Theme }));
         (float[] potentials, SpikeTrain spikes) = Network.Leaky(100, 9);
         yield return ("traces", SpikePlot.Traces(potentials, 100, spikes,
-            new() { Threshold = 1, Columns = look.Columns(3, 200), Title = "Leaky neurons", Width = look.Width, Theme = look.Theme }));
+            new()
+            {
+                Threshold = 1,
+                Columns = look.Columns(3, 200),
+                Title = "Leaky neurons",
+                Width = look.Width,
+                Theme = look.Theme,
+            }));
         yield return ("confusion", SpikePlot.ConfusionTable([[48, 2, 0], [5, 41, 4], [0, 3, 47]],
             new() { Labels = ["cat", "dog", "owl"], Width = look.Width, Theme = look.Theme }));
         yield return ("counts", SpikePlot.SpikeCount(Network.Outputs(100),
             new() { Title = "Spikes of each output", Width = look.Width, Theme = look.Theme }));
         SpikeTrain waves = Network.Waves(1000, 300, 0.2);
         yield return ("psth",
-            SpikePlot.Psth(waves, new() { Title = "Firing rate over time", SecondsPerStep = 0.001, Width = look.Width, Theme = look.Theme }));
+            SpikePlot.Psth(waves,
+                new() { Title = "Firing rate over time", SecondsPerStep = 0.001, Width = look.Width, Theme = look.Theme }));
         yield return ("intervals", SpikePlot.InterSpikeIntervals(waves,
             new() { Longest = 60, Title = "Inter-spike intervals", Width = look.Width, Theme = look.Theme }));
         yield return ("rate-map",
-            SpikePlot.RateMap(waves, new() { Title = "Firing rates", SecondsPerStep = 0.001, Width = look.Width, Theme = look.Theme }));
+            SpikePlot.RateMap(waves,
+                new() { Title = "Firing rates", SecondsPerStep = 0.001, Width = look.Width, Theme = look.Theme }));
     }
 }

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace SpikeML.Docs.Tests;
 
-/// <summary>Percentages are written as .NET's invariant culture writes them, 26.2 %, on pages and in what programs print.</summary>
+/// <summary>
+/// Percentages are written as .NET's invariant culture writes them, 26.2 %, on pages and in what programs print.
+/// </summary>
 public partial class PercentTests
 {
     public static TheoryData<string> Folders => ["docs", "src", "samples", "benchmarks"];
@@ -11,8 +13,10 @@ public partial class PercentTests
     [MemberData(nameof(Folders))]
     public void Percent_signs_stand_after_a_space(string folder)
     {
-        string[] found = [.. Directory.EnumerateFiles(Path.Combine(Build.RepositoryRoot, folder), "*", SearchOption.AllDirectories)
-            .Where(path => Path.GetExtension(path) is ".md" or ".cs" or ".fs" or ".py" or ".js" or ".html" && !Built().IsMatch(path))
+        string[] found = [.. Directory
+            .EnumerateFiles(Path.Combine(Build.RepositoryRoot, folder), "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetExtension(path) is ".md" or ".cs" or ".fs" or ".py" or ".js" or ".html")
+            .Where(path => !Built().IsMatch(path))
             .SelectMany(path => File.ReadLines(path).Where(line => Joined().IsMatch(line))
                 .Select(line => $"{Path.GetRelativePath(Build.RepositoryRoot, path)}: {line.Trim()}"))];
 

@@ -21,7 +21,8 @@ public partial class PictureTests
     [MemberData(nameof(Drawings))]
     public void Drawings_follow_the_system_and_have_a_narrow_sibling_if_they_are_wide(string file)
     {
-        string path = Path.Combine(Build.RepositoryRoot, file), phone = path.Replace(".svg", "-phone.svg", StringComparison.Ordinal);
+        string path = Path.Combine(Build.RepositoryRoot, file);
+        string phone = path.Replace(".svg", "-phone.svg", StringComparison.Ordinal);
         Assert.Contains("prefers-color-scheme: dark", File.ReadAllText(path), StringComparison.Ordinal);
         if (!file.StartsWith("docs/", StringComparison.Ordinal) || Width(path) <= WidestOnPhones)
             return;

@@ -63,12 +63,14 @@ internal static class FeatureCodes
         Small(look, "regular rate", Unit, spikes => spikes.EncodeRegularRate("Spikes", "Values", new() { NumSteps = 50 })),
         Small(look, "latency, linear", Unit, spikes =>
             spikes.EncodeLatency("Spikes", "Values", new() { NumSteps = 20, Linear = true, Normalize = true })),
-        Small(look, "logarithmic latency", Decades, spikes => spikes.EncodeLogLatency("Spikes", "Values", new() { NumSteps = 12 })),
+        Small(look, "logarithmic latency", Decades, spikes =>
+            spikes.EncodeLogLatency("Spikes", "Values", new() { NumSteps = 12 })),
         Small(look, "rank order", Unit, spikes => spikes.EncodeRankOrder("Spikes", "Values", new() { NumSteps = 8 })),
         Small(look, "burst", Unit, spikes => spikes.EncodeBurst("Spikes", "Values", new() { NumSteps = 50 })),
         Small(look, "phase", Unit, spikes => spikes.EncodePhase("Spikes", "Values", new() { NumSteps = 32 })),
         Small(look, "signed rate", Signed, spikes => spikes.EncodeSignedRate("Spikes", "Values", new() { NumSteps = 50 })),
-        Small(look, "Poisson intervals", Rates, spikes => spikes.EncodePoissonIntervals("Spikes", "Values", new() { NumSteps = 100 })),
+        Small(look, "Poisson intervals", Rates, spikes =>
+            spikes.EncodePoissonIntervals("Spikes", "Values", new() { NumSteps = 100 })),
         Small(look, "LIF current", Currents, spikes => spikes.EncodeLifCurrent("Spikes", "Values", new() { NumSteps = 100 })));
 
     private static Figure Code(Look look, float[] values,
@@ -80,8 +82,8 @@ internal static class FeatureCodes
     private static PlotFigure Small(Look look, string title, float[] values, Func<SpikeCatalog, IEstimator<ITransformer>> verb) =>
         Raster(look, title, values, verb, 430, 170, "");
 
-    private static PlotFigure Raster(Look look, string title, float[] values, Func<SpikeCatalog, IEstimator<ITransformer>> verb, int width,
-        int height, string? xLabel) =>
+    private static PlotFigure Raster(Look look, string title, float[] values,
+        Func<SpikeCatalog, IEstimator<ITransformer>> verb, int width, int height, string? xLabel) =>
         look.Raster(title, new OneRow(values).Spikes(verb), width, height,
             new() { XLabel = xLabel, Mark = RasterMark.Bar, Labels = Look.Labels(values), YLabel = "x" });
 }

@@ -24,7 +24,8 @@ internal static class Ranges
                 spikes.Scale("Values", "Values", new() { LowerQuantile = 0.01, UpperQuantile = 0.99 })));
     }
 
-    private static PlotFigure Lines(Look look, string title, Reading[] readings, Func<SpikeCatalog, IEstimator<ITransformer>?> verb)
+    private static PlotFigure Lines(Look look, string title, Reading[] readings,
+        Func<SpikeCatalog, IEstimator<ITransformer>?> verb)
     {
         MLContext context = new(seed: 1);
         IDataView data = context.Data.LoadFromEnumerable(readings);

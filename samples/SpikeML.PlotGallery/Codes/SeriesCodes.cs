@@ -54,7 +54,8 @@ internal static class SeriesCodes
     private static Figure Pair(Look look, params (string Title, SeriesCode Code)[] codes) =>
         look.Picture(2, [.. codes.Select(code => Draw(look, code.Title, code.Code, 430, 270, countsSpikes: true))]);
 
-    private static PlotFigure Small(Look look, string title, SeriesCode code) => Draw(look, title, code, 286, 230, countsSpikes: false);
+    private static PlotFigure Small(Look look, string title, SeriesCode code) =>
+        Draw(look, title, code, 286, 230, countsSpikes: false);
 
     private static PlotFigure Draw(Look look, string title, SeriesCode code, int width, int height, bool countsSpikes)
     {

@@ -18,7 +18,8 @@ internal static class Targets
         Raster(look, "Rates 0.5 and 0.1, Regular", Rate),
         Raster(look, "Rates 0.5 and 0.1, Uniform", Rate with { FiringPattern = FiringPattern.Uniform, Seed = 1 }),
         Raster(look, "Rates 0.5 and 0.1, Poisson", Rate with { FiringPattern = FiringPattern.Poisson, Seed = 1 }),
-        Membrane(look, "Rates 0.2 and 0.05, Interpolate", Row.Numbers(spikes => spikes.EncodeRateTargets("Output", "Values", Rate with
+        Membrane(look, "Rates 0.2 and 0.05, Interpolate", Row.Numbers(spikes => spikes.EncodeRateTargets("Output", "Values",
+            Rate with
         {
             CorrectRate = 0.2,
             IncorrectRate = 0.05,

@@ -54,13 +54,13 @@ internal static class LatencyCoding
             + "is what makes latency codes cheap; it also makes each lost spike a lost pixel.");
 
         report.Section("2.3.2 Animation");
-        report.Explain("Played as a film, a latency code would be a flash: each pixel is lit for one frame. So each spike of such a "
-            + "code leaves a fading trail, and the digit builds up.");
+        report.Explain("Played as a film, a latency code would be a flash: each pixel is lit for one frame. So each spike of "
+            + "such a code leaves a fading trail, and the digit builds up.");
         report.Show(SpikePlot.Animate(train, new() { Title = "Latency code" }), "latency-animation",
             "The clipped code: each pixel with ink spikes once, the brighter the earlier",
                 "Dots that fade: the digit's brightest pixels come first, and in the end the digit is whole");
-        report.Notice("the order, from the bright middle of the strokes to their grey edges. <code>Trail</code> sets for how many "
-            + "frames a spike fades.");
+        report.Notice("the order, from the bright middle of the strokes to their grey edges. <code>Trail</code> sets for how "
+            + "many frames a spike fades.");
     }
 
     private static SpikeTrain ShowVariant(Report report, string name, string caption, SpikeTrain encoded,

@@ -36,8 +36,8 @@ public sealed record AnimationOptions
     /// which has a control for it.
     /// </summary>
     /// <value>
-    /// Null by default: as many as there are steps if neurons spike once or twice, as in a latency code, so that the picture builds
-    /// up; 0 if they spike more often.
+    /// Null by default: as many as there are steps if neurons spike once or twice, as in a latency code, so that the picture
+    /// builds up; 0 if they spike more often.
     /// </value>
     public int? Trail { get; init; }
 
@@ -66,7 +66,8 @@ public sealed record AnimationOptions
         OptionCheck.Require(FrameDuration >= TimeSpan.FromMilliseconds(1) && FrameDuration <= TimeSpan.FromHours(1),
             FrameDuration,
             nameof(FrameDuration), "FrameDuration must be 1 ms to 1 hour.");
-        OptionCheck.Require(Trail is null or (>= 0 and <= MaxTrail), Trail, nameof(Trail), $"Trail must be 0 to {MaxTrail} frames.");
+        OptionCheck.Require(Trail is null or (>= 0 and <= MaxTrail), Trail, nameof(Trail),
+            $"Trail must be 0 to {MaxTrail} frames.");
         TimeAxis.Require(SecondsPerStep);
     }
 }

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace SpikeML.Plot.Export;
 
 /// <summary>
-/// Two SVG documents as one, which shows the second where the reader's system is dark. Usually they differ in colours and embedded
-/// images only, and everything else is written once.
+/// Two SVG documents as one, which shows the second where the reader's system is dark. Usually they differ in colours and
+/// embedded images only, and everything else is written once.
 /// </summary>
 internal static partial class SvgPair
 {
@@ -49,10 +49,12 @@ internal static partial class SvgPair
 
     private static string InGroups(string light, string dark)
     {
-        int start = light.IndexOf('>', StringComparison.Ordinal) + 1, end = light.LastIndexOf("</svg>", StringComparison.Ordinal);
-        string inside = dark[(dark.IndexOf('>', StringComparison.Ordinal) + 1)..dark.LastIndexOf("</svg>", StringComparison.Ordinal)];
-        return Styled($"{light[..start]}<g{Shown}>{light[start..end]}</g><g{Hidden}>{inside}</g></svg>", GroupStyle);
+        string start = light[..(light.IndexOf('>', StringComparison.Ordinal) + 1)];
+        return Styled($"{start}<g{Shown}>{Inside(light)}</g><g{Hidden}>{Inside(dark)}</g></svg>", GroupStyle);
     }
+
+    private static string Inside(string document) => document[(document.IndexOf('>', StringComparison.Ordinal) + 1)
+        ..document.LastIndexOf("</svg>", StringComparison.Ordinal)];
 
     private static string Styled(string document, string style) =>
         document.Insert(document.IndexOf('>', StringComparison.Ordinal) + 1, $"<style>{style}</style>");

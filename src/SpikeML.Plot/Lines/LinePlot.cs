@@ -1,5 +1,4 @@
 using OxyPlot;
-using OxyPlot.Annotations;
 using OxyPlot.Axes;
 using OxyPlot.Series;
 using SpikeML.Plot.Rendering;
@@ -11,7 +10,7 @@ internal static class LinePlot
 {
     private const int DefaultWidth = 600, DefaultHeight = 400, HeightForSpikes = 90;
     private const double SpikesOfHeight = 0.16, LineFrom = 0.24, EdgeMargin = 8;
-    private const double WidthOfLabels = 80, LeastPitchOfDots = 10, DotRadius = 1.5, ZeroInk = 0.4;
+    private const double WidthOfLabels = 80, LeastPitchOfDots = 10, DotRadius = 1.5;
 
     /// <summary>A curve through points.</summary>
     /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
@@ -139,30 +138,11 @@ internal static class LinePlot
             model.Legends.Add(FigureStyle.NewLegend());
     }
 
-    /// <summary>A line at 0 if there are values on both sides of it.</summary>
-    private static void AddZero(PlotModel model, FigureTheme theme)
-    {
-        LineSeries[] lines = [.. model.Series.OfType<LineSeries>()];
-        double[] values = [.. lines.SelectMany(line => line.Points).Where(point => point.IsDefined()).Select(point => point.Y)];
-        if (values.Length == 0 || values.Min() >= 0 || values.Max() <= 0)
-            return;
-        model.Annotations.Add(new LineAnnotation
-        {
-            Type = LineAnnotationType.Horizontal,
-            Y = 0,
-            YAxisKey = lines[0].YAxisKey,
-            Color = OxyColor.Interpolate(theme.Grid, theme.Ink, ZeroInk),
-            LineStyle = LineStyle.Solid,
-            StrokeThickness = 1,
-            Layer = AnnotationLayer.BelowSeries,
-        });
-    }
-
     private static PlotFigure Finish(PlotModel model, FigureSize size, LineOptions options)
     {
         if (model.Series.OfType<LineSeries>().All(line => !line.Points.Any(point => point.IsDefined())))
             model.Annotations.Add(new EmptyNote("No finite values"));
-        AddZero(model, options.Look);
+        ZeroLine.Add(model, options.Look);
         return new PlotFigure(model, size, options.Look);
     }
 }

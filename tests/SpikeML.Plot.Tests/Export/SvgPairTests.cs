@@ -15,8 +15,8 @@ public class SvgPairTests
         Assert.InRange(both.Length, light.Length + 100, light.Length + 600);
         Assert.Equal("svg", XDocument.Parse(both).Root!.Name.LocalName);
         // Without its style, it is the light figure.
-        Assert.Equal(light, both.Remove(both.IndexOf("<style>", StringComparison.Ordinal),
-            both.IndexOf("</style>", StringComparison.Ordinal) + "</style>".Length - both.IndexOf("<style>", StringComparison.Ordinal)));
+        int start = both.IndexOf("<style>", StringComparison.Ordinal), end = both.IndexOf("</style>", StringComparison.Ordinal);
+        Assert.Equal(light, both.Remove(start, end + "</style>".Length - start));
     }
 
     [Fact]

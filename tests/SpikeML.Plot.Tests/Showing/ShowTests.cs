@@ -51,7 +51,10 @@ public sealed class ShowTests : IDisposable
     [InlineData("SSH_TTY", "")]
     public void Show_opens_a_page_when_a_variable_is_switched_off_or_empty(string name, string value)
     {
-        SystemViewer viewer = Viewer() with { Variable = variable => variable == "DISPLAY" ? ":0" : variable == name ? value : null };
+        SystemViewer viewer = Viewer() with
+        {
+            Variable = variable => variable == "DISPLAY" ? ":0" : variable == name ? value : null,
+        };
         string path = Show("figure", viewer);
 
         Assert.Equal([path], _opened);

@@ -63,7 +63,7 @@ internal sealed class CellColors
     /// <summary>The palette index of a spike's colour; silence has index 0.</summary>
     public byte PlaceOf(float value) => _places[LevelOf(value) + _levels];
 
-    /// <summary>The palette index of a spike's colour some frames later, at least 1 and at most as many as the trail has.</summary>
+    /// <summary>The palette index of a spike's colour some frames later: at least 1, at most as many as the trail has.</summary>
     public byte PlaceOf(float value, int age) =>
         (byte)(_firstShade + (PlaceOf(value) - 1) * _shades + (age - 1) * _shades / _trail);
 

@@ -7,7 +7,7 @@ internal static class SpikeTrail
     private const int MostSpikesPerNeuron = 2, LeastSteps = 3;
 
     /// <summary>
-    /// All steps if neurons spike once or twice, so that a picture builds up where each spike alone would be a flash; otherwise 0.
+    /// All steps if neurons spike once or twice, so that a picture builds up where each spike alone would be a flash; else 0.
     /// </summary>
     public static int Of(SpikeTrain train)
     {
