@@ -3,6 +3,7 @@ using Microsoft.ML;
 using SpikeML.Tool.Csv;
 using SpikeML.Tool.Formats;
 using SpikeML.Tool.Npz;
+using SpikeML.Tool.Records;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Fuzzing;
@@ -32,6 +33,17 @@ internal static class SpikeFileTargets
         else
             NumPyTargets.WriteZip(file, DenseNpzOutput.Spikes, input);
         Npz(file.ToArray());
+    }
+
+    /// <summary>The record of a job at the end of a file.</summary>
+    public static void Record(byte[] input)
+    {
+        if (RecordText.AtEndOf(input) is not (JobRecord record, _))
+            return;
+        byte[] written = RecordText.Of(record);
+        (JobRecord again, int all) = RecordText.AtEndOf(written)!.Value;
+        Same.Check([again.First, again.Count, again.AllRows, all], [record.First, record.Count, record.AllRows,
+            (long)written.Length]);
     }
 
     private static void WriteSparse(BinaryReader input, Stream file)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SpikeML.Tool.Help;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Commands;
@@ -11,9 +12,13 @@ internal static class CleanCommand
     {
         Argument<string> folder = new("folder") { Description = "The folder of the outputs; folders in it are left alone." };
         Option<bool> dryRun = new("--dry-run") { Description = "List the files without deleting them." };
-        Command clean = new("clean",
+        ToolCommand clean = new("clean",
             "Delete incomplete files that killed processes left in a folder. Files that a process may still be writing are kept.")
-        { folder.RefusingOptions(), dryRun };
+        {
+            Examples = ["spikeml clean . --dry-run"]
+        };
+        clean.Add(folder.RefusingOptions());
+        clean.Add("What is deleted", dryRun);
         clean.SetAction((arguments, _) =>
         {
             Clean(arguments.GetValue(folder)!, arguments.GetValue(dryRun));
@@ -33,7 +38,8 @@ internal static class CleanCommand
         foreach (FileSystemInfo file in unused)
         {
             long length = LengthOf(file);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.Combine(folder, file.Name)}: {length:N0} bytes"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{Path.Combine(folder, file.Name)}: {length:N0} bytes"));
             bytes += length;
             if (!dryRun)
                 Delete(file);

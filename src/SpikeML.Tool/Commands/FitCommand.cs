@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.ML;
 using SpikeML.Tool.Encoders;
+using SpikeML.Tool.Help;
 using SpikeML.Tool.Jobs;
 using SpikeML.Tool.Records;
 using SpikeML.Tool.Running;
@@ -12,16 +13,22 @@ internal static class FitCommand
 {
     public static Command Make()
     {
-        Command fit = new("fit",
-            "Fit an encoder to all rows and save it as an ML.NET model, to encode shards with 'spikeml encode model'.");
+        ToolCommand fit = new("fit",
+            "Fit an encoder to all rows and save it as an ML.NET model, to encode shards with 'spikeml encode model'.")
+        {
+            Examples = ["spikeml fit latency --sample-digits 100 --scale -o encoder.zip"]
+        };
         foreach (Encoder encoder in Encoder.All)
             fit.Add(MakeEncoder(encoder));
         return fit;
     }
 
-    private static Command MakeEncoder(Encoder encoder)
+    private static ToolCommand MakeEncoder(Encoder encoder)
     {
-        Command command = new(encoder.Name, encoder.Description);
+        ToolCommand command = new(encoder.Name, encoder.Description)
+        {
+            Examples = [$"spikeml fit {encoder.Name} --sample-digits 100 -o encoder.zip"]
+        };
         PipelineOptions pipeline = new(encoder);
         InputOptions inputs = new();
         Option<string> output = new("--output", "-o") { Required = true, HelpName = "FILE", Description = "The model file." };
@@ -33,8 +40,7 @@ internal static class FitCommand
         Option<bool> force = new("--force") { Description = "Replace the file if it exists." };
         pipeline.AddTo(command);
         inputs.AddTo(command);
-        foreach (Option option in (Option[])[output, column, force])
-            command.Add(option);
+        command.Add("Output", output, column, force);
         command.SetAction((arguments, cancellation) =>
         {
             PipelineSource source = new(pipeline.Read(arguments, arguments.GetValue(column)), null);

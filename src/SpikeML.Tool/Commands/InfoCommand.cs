@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.ML;
+using SpikeML.Tool.Help;
 using SpikeML.Tool.Idx;
 using SpikeML.Tool.Jobs;
 using SpikeML.Tool.Records;
@@ -23,8 +24,12 @@ internal static class InfoCommand
             HelpName = "NAME",
             Description = "The spike column to count in an .idv file; by default Spikes, or the only one."
         };
-        Command info = new("info", "Show what is in a file: columns, rows and number of spikes.") { file.RefusingOptions(),
-            column };
+        ToolCommand info = new("info", "Show what is in a file: columns, rows, number of spikes, and the job that wrote it.")
+        {
+            Examples = ["spikeml info spikes.npz"]
+        };
+        info.Add(file.RefusingOptions());
+        info.Add("Spikes", column);
         info.SetAction((arguments, cancellation) =>
         {
             string path = FileFormats.Existing(arguments.GetValue(file)!);
@@ -45,7 +50,7 @@ internal static class InfoCommand
             return DescribeSpikes(format, context, path, column, cancellation);
         return FileFormats.OfInput(path) is IdxFormat
             ? DescribeImages(IdxFormat.Read(path))
-            : throw ToolException.Usage(
+            : throw ToolException.BadInput(
                 $"'{path}' is not a spike file (.idv, .npz, .csv), a model (.zip, .mlnet) or IDX images.");
     }
 

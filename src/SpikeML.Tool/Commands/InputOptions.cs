@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SpikeML.Tool.Help;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Commands;
@@ -35,7 +36,7 @@ internal sealed class InputOptions
     {
         HelpName = "COLUMNS",
         Description = "For a table: the columns to encode, by name or number from 0, such as age,3,pixel0..pixel783; by default "
-            + "all except label, row key and --keep. For an .idv file: the column to encode; Features by default.",
+            + "all except label, row key and --keep. For an .idv file: the column to encode, Features if omitted.",
     };
 
     private readonly Option<string?> _label = new("--label")
@@ -49,14 +50,19 @@ internal sealed class InputOptions
         Description = "The column separator of a table: a character, or comma, tab, semicolon or space; by default a comma, or a "
             + "tab in .tsv files."
     };
+    private readonly Option<string?> _decimal = new("--decimal")
+    {
+        HelpName = "point|comma",
+        Description = "The decimal separator in a table; point by default."
+    };
     private readonly Option<bool> _noHeader = new("--no-header") { Description = "A table's first line is data, not names." };
 
-    public void AddTo(Command command)
+    public void AddTo(ToolCommand command)
     {
         command.Add(_path.RefusingOptions());
-        _sampleDigits.AddTo(command);
-        foreach (Option option in (Option[])[_labelsFile, _split, _features, _label, _separator, _noHeader, _format])
-            command.Add(option);
+        command.Add("Input", _sampleDigits.Option, _format);
+        command.Add("Tables and ML.NET binary files", _features, _label, _separator, _decimal, _noHeader);
+        command.Add("Images", _labelsFile, _split);
     }
 
     public InputRequest Read(ParseResult arguments) => new()
@@ -69,6 +75,7 @@ internal sealed class InputOptions
         Features = arguments.GetValue(_features),
         Label = arguments.GetValue(_label),
         Separator = arguments.GetValue(_separator) is string separator ? Character(separator) : null,
+        Decimal = DecimalOf(arguments.GetValue(_decimal)),
         NoHeader = arguments.GetValue(_noHeader),
     };
 
@@ -76,7 +83,16 @@ internal sealed class InputOptions
     {
         null or "train" => MnistSplit.Train,
         "test" => MnistSplit.Test,
-        _ => throw ToolException.Usage($"--split expects train or test, got '{split}'."),
+        _ => throw ToolException.Usage(
+            $"--split expects train or test, got '{split}'.{Suggestion.For(split, ["train", "test"])}"),
+    };
+
+    private static char DecimalOf(string? name) => name switch
+    {
+        null or "point" or "." => '.',
+        "comma" or "," => ',',
+        _ => throw ToolException.Usage(
+            $"--decimal expects point or comma, got '{name}'.{Suggestion.For(name, ["point", "comma"])}"),
     };
 
     private static char Character(string separator) => separator switch

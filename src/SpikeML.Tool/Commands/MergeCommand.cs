@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SpikeML.Tool.Help;
 using SpikeML.Tool.Jobs;
 using SpikeML.Tool.Running;
 using SpikeML.Tool.Shards;
@@ -23,11 +24,16 @@ internal static class MergeCommand
             Description = "The file to write, in the format of the shards."
         };
         Option<bool> force = new("--force") { Description = "Replace the file if it exists." };
-        Command merge = new("merge",
-            "Merge the files of shards into the file that one run without --shard "
-                + "writes.") { files.RefusingOptions(), output, force };
+        ToolCommand merge = new("merge",
+            "Merge the files of shards into the file that one run without --shard writes. Shards of another run, damaged and "
+                + "missing ones are refused by name.")
+        {
+            Examples = ["spikeml merge spikes-*-of-4.npz -o spikes.npz"]
+        };
         ThreadsOption threads = new();
-        threads.AddTo(merge);
+        merge.Add(files.RefusingOptions());
+        merge.Add("Output", output, force);
+        merge.Add("Parallel work", threads.Option);
         merge.SetAction((arguments, cancellation) =>
         {
             string path = arguments.GetValue(output)!;

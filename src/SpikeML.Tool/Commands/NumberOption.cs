@@ -16,7 +16,7 @@ internal sealed class NumberOption
         _option = new Option<string?>(name) { HelpName = "N", Description = description };
     }
 
-    public void AddTo(Command command) => command.Add(_option);
+    public Option Option => _option;
 
     /// <summary>The number, or null if the option is omitted.</summary>
     public long? Read(ParseResult arguments)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SpikeML.Tool.Help;
 using SpikeML.Tool.Shards;
 
 namespace SpikeML.Tool.Commands;
@@ -40,23 +41,22 @@ internal sealed class OutputOptions
     private readonly Option<bool> _resume = new("--resume")
     {
         Description =
-        "Do nothing if the file exists and its number of rows and first rows match what this command writes; if they do "
-            + "not match, fail."
+        "Do nothing if the file exists, is undamaged and was written by this very command, on the same input; otherwise "
+            + "fail."
     };
 
     private readonly ThreadsOption _threads = new();
 
-    public void AddTo(Command command)
+    public void AddTo(ToolCommand command)
     {
-        foreach (Option option in (Option[])[_path, _shard, _sparse, _column, _keep, _force, _resume])
-            command.Add(option);
-        _threads.AddTo(command);
+        command.Add("Output", _path, _sparse, _column, _keep, _force, _resume);
+        command.Add("Parallel work", _shard, _threads.Option);
     }
 
     public OutputRequest Read(ParseResult arguments)
     {
         string path = arguments.GetValue(_path)!;
-        return new OutputRequest(path, FileFormats.OfSpikes(path))
+        return new OutputRequest(path, FileFormats.OfOutput(path))
         {
             Sparse = arguments.GetValue(_sparse),
             Column = arguments.GetValue(_column),

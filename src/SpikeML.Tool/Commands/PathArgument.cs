@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Commands;
 
@@ -13,7 +14,10 @@ internal static class PathArgument
         argument.Validators.Add(result =>
         {
             if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } slip)
-                result.AddError($"{NoOption} '{slip.Value}'. If it is a file name, write ./{slip.Value}.");
+            {
+                string suggestion = Suggestion.For(slip.Value, CommandWords.OptionsOf(result));
+                result.AddError($"{NoOption} '{slip.Value}'.{suggestion} If it is a file name, write ./{slip.Value}.");
+            }
         });
         return argument;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SpikeML.Tool.Encoders;
+using SpikeML.Tool.Help;
 using SpikeML.Tool.Jobs;
 
 namespace SpikeML.Tool.Commands;
@@ -14,10 +15,10 @@ internal sealed class PipelineOptions(Encoder encoder)
         "First scale each feature to [0, 1], from its minimum to its maximum over all rows."
     };
 
-    public void AddTo(Command command)
+    public void AddTo(ToolCommand command)
     {
         _options.AddTo(command);
-        command.Add(_scale);
+        command.Add(EncoderOptions.Heading, _scale);
     }
 
     public Pipeline Read(ParseResult arguments, string? outputColumn) =>

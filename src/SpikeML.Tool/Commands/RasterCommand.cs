@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.ML;
 using SpikeML.Plot;
+using SpikeML.Tool.Help;
 using SpikeML.Tool.Records;
 using SpikeML.Tool.Running;
 
@@ -30,14 +31,19 @@ internal static class RasterCommand
             Description = "The title; by default the file and row."
         };
         Option<bool> force = new("--force") { Description = "Replace the file if it exists." };
-        Command raster = new("raster",
-            "Draw the raster of one row: one mark per spike, steps to the right, neurons upwards.") { file.RefusingOptions(),
-            output, column, title, force };
-        row.AddTo(raster);
+        ToolCommand raster = new("raster",
+            "Draw the raster of one row: one mark per spike, steps to the right, neurons upwards.")
+        {
+            Examples = ["spikeml raster spikes.npz --row 3 -o digit.png"]
+        };
+        raster.Add(file.RefusingOptions());
+        raster.Add("Spikes", row.Option, column);
+        raster.Add("Output", output, title, force);
         raster.SetAction((arguments, cancellation) =>
         {
             string path = arguments.GetValue(output)!;
             bool overwrite = arguments.GetValue(force);
+            RequirePicture(path);
             OutputRequest.CheckPlace(path, overwrite);
             string input = arguments.GetValue(file)!;
             long number = row.Read(arguments) ?? 0;
@@ -48,6 +54,18 @@ internal static class RasterCommand
             return Task.FromResult(ExitCode.Done);
         });
         return raster;
+    }
+
+    private static void RequirePicture(string path)
+    {
+        try
+        {
+            Plot.Export.FileFormats.Find(path, Plot.Export.FileFormats.OfTrains);
+        }
+        catch (ArgumentException error)
+        {
+            throw ToolException.Usage($"{ErrorReport.OneLine(error.Message)} Choose another --output.", error);
+        }
     }
 
     private static SpikeTrain Read(string file, string? column, long row, CancellationToken cancellation)

@@ -9,7 +9,7 @@ internal sealed class ThreadsOption
         "--threads", 1, 1024,
             "Use at most N threads; all cores by default. The number does not affect the output.");
 
-    public void AddTo(Command command) => _threads.AddTo(command);
+    public Option Option => _threads.Option;
 
     public int Read(ParseResult arguments) => (int?)_threads.Read(arguments) ?? Math.Min(Environment.ProcessorCount, 1024);
 }

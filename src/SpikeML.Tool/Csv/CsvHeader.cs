@@ -10,11 +10,12 @@ internal sealed class CsvHeader
     private readonly string _path;
     private readonly string[] _names;
 
-    public CsvHeader(string path, char separator, bool hasHeader)
+    public CsvHeader(CsvDialect dialect)
     {
+        (string path, bool hasHeader) = (dialect.Path, dialect.HasHeader);
         _path = path;
         using TextFieldParser parser = new(path) { HasFieldsEnclosedInQuotes = true };
-        parser.SetDelimiters(separator.ToString());
+        parser.SetDelimiters(dialect.Separator.ToString());
         string[] fields = ReadFields(parser) ?? throw ToolException.BadInput($"'{path}' is empty.");
         _names = hasHeader ? fields : [.. fields.Select((_, index) => index.ToString(CultureInfo.InvariantCulture))];
         if (_names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1 && hasHeader) is { } twice)
@@ -25,6 +26,9 @@ internal sealed class CsvHeader
     public int Count => _names.Length;
 
     public string this[int index] => _names[index];
+
+    /// <summary>The names as they would be with no separator.</summary>
+    public string Text => string.Join(' ', _names);
 
     /// <summary>The index of the column, or -1 if there is none with this name.</summary>
     public int IndexOf(string name) => Array.IndexOf(_names, name);
@@ -58,7 +62,7 @@ internal sealed class CsvHeader
         return [.. columns];
     }
 
-    private static string[]? ReadFields(TextFieldParser parser)
+    private string[]? ReadFields(TextFieldParser parser)
     {
         try
         {
@@ -66,7 +70,9 @@ internal sealed class CsvHeader
         }
         catch (MalformedLineException error)
         {
-            throw ToolException.BadInput($"The first line cannot be split into columns: {error.Message}", error);
+            throw ToolException.BadInput(
+                $"'{_path}', line {error.LineNumber}: it cannot be split into columns, perhaps because of a quotation mark in a "
+                    + "cell: write it twice.", error);
         }
     }
 }

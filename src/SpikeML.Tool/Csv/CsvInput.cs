@@ -11,9 +11,8 @@ internal static class CsvInput
 {
     public static InputData Load(MLContext context, string path, InputRequest request, CancellationToken cancellation)
     {
-        char separator = request.Separator ?? (Path.GetExtension(path).Equals(".tsv", StringComparison.OrdinalIgnoreCase)
-            ? '\t' : ',');
-        CsvHeader header = new(path, separator, !request.NoHeader);
+        CsvDialect dialect = CsvDialect.Of(path, request);
+        CsvHeader header = new(dialect);
         int? label = LabelIn(header, request);
         (string Name, int Index)[] texts = [.. request.TextColumns.Distinct()
             .Select(name => (name, header.Find("--row-key or --keep", name)))
@@ -23,18 +22,23 @@ internal static class CsvInput
             : [.. Enumerable.Range(0, header.Count).Where(index => index != label && texts.All(text => text.Index != index))];
         if (features.Length == 0)
             throw ToolException.Usage($"'{path}' has no column to encode besides the label: name the columns with --features.");
-        CsvSurvey survey = CsvSurvey.Take(context, path, separator, header.Count, !request.NoHeader, label, cancellation);
+        CsvSurvey survey = CsvSurvey.Take(context, dialect, header, label, cancellation);
         string? labelName = label is int at ? LabelName(header[at], request) : null;
         List<TextLoader.Column> columns =
             [new(InputRequest.DefaultFeatures, DataKind.Double, [.. features.Select(index => new TextLoader.Range(index))])];
         if (labelName is not null)
             columns.Add(new(labelName, survey.LabelKind, label!.Value));
         columns.AddRange(texts.Select(text => new TextLoader.Column(text.Name, DataKind.String, text.Index)));
-        IDataView rows = Loader(context, separator, !request.NoHeader, columns).Load(path);
+        IDataView rows = Loader(context, dialect, columns).Load(path);
         return new InputData(rows, survey.Rows, InputRequest.DefaultFeatures, labelName)
         {
             Facts = [new("features", InputFacts.Columns([.. features.Select(index => header[index])])),
-                new("--separator", $"{separator}"), new("--no-header", OptionValue.Show(request.NoHeader))]
+                new("--separator", $"{dialect.Separator}"), new("--decimal", $"{dialect.Decimal}"),
+                new("--no-header", OptionValue.Show(request.NoHeader))],
+            Explain = (row, error) => error.ColumnName == InputRequest.DefaultFeatures && error.Slot < features.Length
+                && CsvPlace.Find(dialect, row) is CsvPlace place
+                    ? place.Explain(features[error.Slot], header[features[error.Slot]], error)
+                    : $"Row {row}: {ShellWords.Of(error.Message)}"
         };
     }
 
@@ -51,12 +55,14 @@ internal static class CsvInput
         request.NoHeader || name == InputRequest.DefaultFeatures ? InputRequest.DefaultLabel : name;
 
     /// <summary>Missing numbers become NaN, which every encoder rejects, and never 0.</summary>
-    public static TextLoader Loader(MLContext context, char separator, bool hasHeader, IEnumerable<TextLoader.Column> columns) =>
+    public static TextLoader Loader(MLContext context, CsvDialect dialect, IEnumerable<TextLoader.Column> columns) =>
         context.Data.CreateTextLoader(new TextLoader.Options
         {
-            Separators = [separator],
-            HasHeader = hasHeader,
+            Separators = [dialect.Separator],
+            DecimalMarker = dialect.Decimal,
+            HasHeader = dialect.HasHeader,
             AllowQuoting = true,
+            ReadMultilines = true,
             AllowSparse = false,
             MissingRealsAsNaNs = true,
             Columns = [.. columns],

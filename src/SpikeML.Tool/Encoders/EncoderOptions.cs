@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using SpikeML.Tool.Help;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Encoders;
@@ -9,6 +10,9 @@ internal sealed class EncoderOptions
 {
     /// <summary>The default seed, which must be the same for all shards.</summary>
     public const int DefaultSeed = 0;
+
+    /// <summary>The heading of encoders' options in help.</summary>
+    public const string Heading = "Encoder";
 
     private const string SeedName = nameof(CodeDraws.Seed), RowKeyName = nameof(CodeDraws.RowKeyColumnName);
     private readonly Encoder _encoder;
@@ -20,11 +24,7 @@ internal sealed class EncoderOptions
         _options = [.. encoder.Options.Select(property => (property, MakeOption(property, encoder.Default)))];
     }
 
-    public void AddTo(Command command)
-    {
-        foreach ((_, Option option) in _options)
-            command.Add(option);
-    }
+    public void AddTo(ToolCommand command) => command.Add(Heading, _options.Select(option => option.Option));
 
     /// <summary>The code with the options of the command line.</summary>
     public SpikeCode Read(ParseResult arguments)
@@ -56,8 +56,9 @@ internal sealed class EncoderOptions
         catch (Exception error) when (error is FormatException or OverflowException)
         {
             string leftOut = property.Name == SeedName ? $" The default is {DefaultSeed}." : "";
-            throw ToolException.Usage(
-                $"{option.Name} expects {OptionValue.Expected(property.PropertyType)}, got '{text}'.{leftOut}", error);
+            string suggestion = Suggestion.For(text, OptionValue.Words(property.PropertyType));
+            string expected = OptionValue.Expected(property.PropertyType);
+            throw ToolException.Usage($"{option.Name} expects {expected}, got '{text}'.{leftOut}{suggestion}", error);
         }
     }
 

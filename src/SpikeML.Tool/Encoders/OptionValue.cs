@@ -30,6 +30,9 @@ internal static class OptionValue
         _ => "text",
     };
 
+    /// <summary>The words that are values of the type.</summary>
+    public static string[] Words(Type type) => Underlying(type) is { IsEnum: true } kind ? Enum.GetNames(kind) : [];
+
     /// <param name="text">The text.</param>
     /// <param name="type">The option's type.</param>
     /// <param name="mayBeNull">Whether "null" is a valid value of a nullable type.</param>

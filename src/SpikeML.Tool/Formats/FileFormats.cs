@@ -16,11 +16,13 @@ internal static class FileFormats
 
     public static IReadOnlyList<IInputFormat> Inputs { get; } = [.. All.OfType<IInputFormat>()];
 
-    /// <summary>The format of a spike file, by its extension.</summary>
+    /// <summary>The format of a spike file to write, by its extension.</summary>
+    public static ISpikeFormat OfOutput(string path) => FindSpikes(path)
+        ?? throw ToolException.Usage($"'{path}': {Endings} Choose another --output.");
+
+    /// <summary>The format of a spike file to read, by its extension.</summary>
     public static ISpikeFormat OfSpikes(string path) => FindSpikes(path)
-        ?? throw ToolException.Usage(
-            $"'{path}': spike files end in {Listed(Spikes.Select(format => format.Extension))}, not in "
-                + $"'{Path.GetExtension(path)}'.");
+        ?? throw ToolException.BadInput($"'{path}' is not a spike file: {Endings}");
 
     /// <summary>Same, but null if it has none of these formats.</summary>
     public static ISpikeFormat? FindSpikes(string path) =>
@@ -36,7 +38,8 @@ internal static class FileFormats
     }
 
     public static IInputFormat InputNamed(string name) => Inputs.FirstOrDefault(format => format.Name == name)
-        ?? throw ToolException.Usage($"--input-format expects {Listed(Inputs.Select(format => format.Name))}, got '{name}'.");
+        ?? throw ToolException.Usage($"--input-format expects {Listed(Inputs.Select(format => format.Name))}, got '{name}'."
+            + Suggestion.For(name, Inputs.Select(format => format.Name)));
 
     /// <summary>The path of a file to read, which must exist and have an end.</summary>
     public static string Existing(string path)
@@ -47,6 +50,8 @@ internal static class FileFormats
         return RegularFile.IsRegular(path) ? path : throw ToolException.BadInput(
             $"'{path}' is not a regular file but a pipe or a device: copy its content to a file first.");
     }
+
+    private static string Endings => $"spike files end in {Listed(Spikes.Select(format => format.Extension))}.";
 
     private static string Listed(IEnumerable<string> names) =>
         names.ToArray() is [.. string[] first, string last] ? $"{string.Join(", ", first)} or {last}" : "";

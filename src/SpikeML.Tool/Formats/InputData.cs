@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.ML;
 using SpikeML.Tool.Records;
+using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Formats;
 
@@ -13,4 +14,8 @@ internal sealed record InputData(IDataView Rows, long RowCount, string Features,
 {
     /// <summary>How the rows are read from the file, as far as their values depend on it.</summary>
     public ImmutableArray<Fact> Facts { get; init; } = [new("features", Features)];
+
+    /// <summary>Says what is wrong with a value of a row, in the words of the file.</summary>
+    public Func<long, InvalidFeatureException, string> Explain { get; init; } = (row, error) =>
+        $"Row {row}: {ShellWords.Of(error.Message)}";
 }

@@ -19,8 +19,8 @@ internal static class InputLoading
             ?? throw ToolException.Usage("No input: name a file or an MNIST folder, or use --sample-digits N.");
         IInputFormat format = request.Format ?? FileFormats.OfInput(path);
         Check(request.LabelsPath is not null && !format.HasLabelsFile, "--labels-file", "IDX images");
-        Check((request.Separator is not null || request.NoHeader) && !format.IsText, "--separator and --no-header",
-            "tables (csv)");
+        Check((request.Separator is not null || request.NoHeader || request.Decimal != '.') && !format.IsText,
+            "--separator, --decimal and --no-header", "tables (csv)");
         return format.Load(context, path, request, cancellation);
     }
 

@@ -24,6 +24,9 @@ internal sealed record InputRequest
 
     public char? Separator { get; init; }
 
+    /// <summary>The character before decimal places in tables.</summary>
+    public char Decimal { get; init; } = '.';
+
     public bool NoHeader { get; init; }
 
     /// <summary>Columns of a table that are loaded as text in addition to features and label.</summary>

@@ -19,7 +19,8 @@ internal static class NamedColumn
     /// <param name="option">The option that names the column.</param>
     /// <param name="place">Where the columns are, such as a file's name in quotes.</param>
     public static ToolException Missing(string name, IReadOnlyList<string> columns, string option, string place) =>
-        ToolException.Usage($"There is no column '{name}' in {place}: {Choice(columns, option)}");
+        ToolException.Usage(
+            $"There is no column '{name}' in {place}: {Choice(columns, option)}{Suggestion.For(name, columns)}");
 
     /// <summary>The choice of columns.</summary>
     public static string Choice(IReadOnlyList<string> columns, string option) =>

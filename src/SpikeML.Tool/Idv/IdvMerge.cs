@@ -18,7 +18,8 @@ internal static class IdvMerge
             throw ToolException.BadInput(
                 $"'{paths[other]}' has different columns from '{paths[0]}': {Show(views[other])}, not {Show(views[0])}.");
         ConcatenatedView all = new(views);
-        WatchedView watched = new(all, all.Schema.Select(column => column.Name), new RowWatch(0, cancellation));
+        WatchedView watched = new(all, all.Schema.Select(column => column.Name), new RowWatch(0, cancellation),
+            (row, error) => $"Row {row}: {error.Message}");
         ProgressDisplay.Run(name, all.GetRowCount()!.Value, watched.Watch,
             () => write(stream => BinaryFile.Save(context, watched, stream)));
     }

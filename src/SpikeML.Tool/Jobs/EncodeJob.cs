@@ -51,8 +51,8 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
         });
         int slots = ((VectorDataViewType)source.Schema[spikes].Type).Size;
         int pieceLength = (int)Math.Clamp(ValuesInPiece / slots, 1, MostRowsInPiece);
-        return new SpikeRows(new MappedRows(source, first, pieceLength, new Workers(Output.Threads), cancellation), spikes,
-            data.Label, count);
+        MappedRows mapped = new(source, first, pieceLength, new Workers(Output.Threads), data.Explain, cancellation);
+        return new SpikeRows(mapped, spikes, data.Label, count);
     }
 
     private string[] Columns(DataViewSchema schema, string? label, string spikes)

@@ -13,7 +13,7 @@ internal static class MergeJob
     /// <param name="cancellation">Cancels the merge; nothing is written then.</param>
     public static void Run(IReadOnlyList<string> paths, string output, bool force, int threads, CancellationToken cancellation)
     {
-        ISpikeFormat format = FileFormats.OfSpikes(output);
+        ISpikeFormat format = FileFormats.OfOutput(output);
         if (paths.FirstOrDefault(path => FileFormats.OfSpikes(path) != format) is string other)
             throw ToolException.Usage(
                 $"'{other}' has a different format from '{output}': merge into a file in the format of the shards.");

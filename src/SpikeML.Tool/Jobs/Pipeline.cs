@@ -19,8 +19,16 @@ internal sealed record Pipeline(Encoder Encoder, SpikeCode Code, bool Scale)
                 cancellationToken: cancellation)).Append(encoder)
             : encoder;
         RowWatch watch = new(0, cancellation);
-        return chain.Fit(new WatchedView(data.Rows, data.Rows.Schema.Where(column => !column.IsHidden).Select(column =>
-            column.Name), watch));
+        try
+        {
+            return chain.Fit(new WatchedView(data.Rows, data.Rows.Schema.Where(column => !column.IsHidden).Select(column =>
+                column.Name), watch, data.Explain));
+        }
+        catch (InvalidFeatureException error)
+        {
+            // A learner checks the values of the row that it has just read.
+            throw ToolException.BadInput(data.Explain(watch.Current, error), error);
+        }
     }
 
     private IEstimator<ITransformer> Make(MLContext context, string features, CancellationToken cancellation)

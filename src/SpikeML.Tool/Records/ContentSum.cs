@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SpikeML.Tool.Rows;
 
 namespace SpikeML.Tool.Records;
 
@@ -10,20 +11,20 @@ internal static class ContentSum
     /// <summary>The sum of a stream from its start.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="length">The number of bytes, or null for all.</param>
-    /// <param name="cancellation">Cancels the reading.</param>
-    public static string Of(Stream stream, long? length = null, CancellationToken cancellation = default)
+    /// <param name="watch">Counts the bytes, and cancels the reading.</param>
+    public static string Of(Stream stream, long? length = null, RowWatch? watch = null)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         byte[] block = new byte[BlockLength];
         stream.Position = 0;
         for (long rest = length ?? stream.Length; rest > 0;)
         {
-            cancellation.ThrowIfCancellationRequested();
             int read = stream.Read(block.AsSpan(0, (int)Math.Min(rest, block.Length)));
             if (read == 0)
                 break;
             hash.AppendData(block, 0, read);
             rest -= read;
+            watch?.Add(read);
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
@@ -31,7 +32,7 @@ internal static class ContentSum
     public static string OfFile(string path, CancellationToken cancellation)
     {
         using FileStream file = RegularFile.Open(path);
-        return Of(file, null, cancellation);
+        return Of(file, null, new RowWatch(0, cancellation));
     }
 
     public static string OfBytes(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -1,3 +1,4 @@
+using SpikeML.Tool.Rows;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Records;
@@ -35,9 +36,18 @@ internal static class FileRecords
     {
         using FileStream file = File.OpenRead(FileFormats.Existing(path));
         (JobRecord Record, long Length)? found = Find(path, file, format);
-        if (found is (JobRecord record, long length) && ContentSum.Of(file, length, cancellation) != record.Sum)
+        if (found is (JobRecord record, long length) && SumOf(path, file, length, cancellation) != record.Sum)
             throw Damaged(path, "its content does not have the checksum of its record");
         return found?.Record;
+    }
+
+    private static string SumOf(string path, FileStream file, long length, CancellationToken cancellation)
+    {
+        string sum = "";
+        RowWatch watch = new(0, cancellation);
+        ProgressDisplay.Run($"{Path.GetFileName(path)}: checksum", length, watch, () => sum = ContentSum.Of(file, length, watch),
+            "bytes");
+        return sum;
     }
 
     private static (JobRecord, long)? Find(string path, FileStream file, ISpikeFormat format)

@@ -71,12 +71,12 @@ internal sealed record JobRecord(string Version, ImmutableArray<Fact> Facts, lon
             using JsonDocument document = JsonDocument.Parse(text);
             JsonProperty[] properties = [.. document.RootElement.EnumerateObject()];
             Dictionary<string, JsonElement> named = properties.ToDictionary(each => each.Name, each => each.Value);
-            JobRecord record = new(named[VersionName].GetString()!,
+            JobRecord record = new(TextOf(named[VersionName]),
                 [.. properties.Where(each => each.Name is not (VersionName or FirstName or CountName or AllName or SumName))
-                    .Select(each => new Fact(each.Name, each.Value.GetString()!))],
+                    .Select(each => new Fact(each.Name, TextOf(each.Value)))],
                 named[FirstName].GetInt64(), named[CountName].GetInt64(), named[AllName].GetInt64())
             {
-                Sum = named[SumName].GetString()!
+                Sum = TextOf(named[SumName])
             };
             return record.First >= 0 && record.Count >= 0 && record.Count <= record.AllRows - record.First ? record
                 : throw new FormatException("The rows of a record are part of the input's.");
@@ -102,6 +102,9 @@ internal sealed record JobRecord(string Version, ImmutableArray<Fact> Facts, lon
         return AllRows == expected.AllRows ? null : string.Create(CultureInfo.InvariantCulture,
             $"its input has {AllRows:N0} rows, not {expected.AllRows:N0}");
     }
+
+    private static string TextOf(JsonElement value) =>
+        value.GetString() ?? throw new FormatException("null is not a fact.");
 
     private static bool IsPlural(string name) => name.EndsWith('s') && !name.StartsWith('-');
 

@@ -44,7 +44,8 @@ internal static class RecordTrailer
         if (RecordText.AtEndOf(end) is (JobRecord record, int length))
             return (record, file.Length - length);
         bool endsWell = isZip ? EndsAsZip(end) : EndsAsView(file);
-        return endsWell ? null : throw new FormatException("it is cut off, or something was appended to it");
+        return endsWell ? null : throw new FormatException(
+            $"it is cut off, something was appended to it, or it is not a {(isZip ? ".npz" : ".idv")} file");
     }
 
     /// <summary>Whether the last bytes are those of a zip file without a comment, or with a comment of someone else's.</summary>

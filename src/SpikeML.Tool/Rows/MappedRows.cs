@@ -11,8 +11,10 @@ namespace SpikeML.Tool.Rows;
 /// <param name="first">The position of the first row in the data.</param>
 /// <param name="pieceLength">The number of rows that a thread maps at a time.</param>
 /// <param name="workers">The workers that map.</param>
+/// <param name="explain">Says what is wrong with a value of a row.</param>
 /// <param name="cancellation">Cancels reading.</param>
-internal sealed class MappedRows(InputRows source, long first, int pieceLength, Workers workers, CancellationToken cancellation)
+internal sealed class MappedRows(InputRows source, long first, int pieceLength, Workers workers,
+    Func<long, InvalidFeatureException, string> explain, CancellationToken cancellation)
 {
     public DataViewSchema Schema => source.Schema;
 
@@ -71,10 +73,10 @@ internal sealed class MappedRows(InputRows source, long first, int pieceLength, 
         return (rows, render(rows));
     }
 
-    private static void Throw(long row, Exception error)
+    private void Throw(long row, Exception error)
     {
-        if (error is InvalidFeatureException)
-            throw ToolException.BadInput($"Row {row}: {ShellWords.Of(error.Message)}", error);
+        if (error is InvalidFeatureException invalid)
+            throw ToolException.BadInput(explain(row, invalid), error);
         ExceptionDispatchInfo.Throw(error);
     }
 }

@@ -9,10 +9,16 @@ internal sealed class WatchedView : IDataView
     private readonly IDataView _source;
     private readonly DataViewSchema.Column[] _columns;
     private readonly RowWatch _watch;
+    private readonly Func<long, InvalidFeatureException, string> _explain;
 
-    public WatchedView(IDataView source, IEnumerable<string> columns, RowWatch watch)
+    /// <param name="source">The rows.</param>
+    /// <param name="columns">The names of the columns.</param>
+    /// <param name="watch">Counts the rows.</param>
+    /// <param name="explain">Says what is wrong with a value of a row.</param>
+    public WatchedView(IDataView source, IEnumerable<string> columns, RowWatch watch,
+        Func<long, InvalidFeatureException, string> explain)
     {
-        _source = source;
+        (_source, _explain) = (source, explain);
         _columns = [.. columns.Select(name => source.Schema[name])];
         _watch = watch;
         DataViewSchema.Builder schema = new();
@@ -55,7 +61,7 @@ internal sealed class WatchedView : IDataView
                 }
                 catch (InvalidFeatureException error)
                 {
-                    throw ToolException.BadInput($"Row {view._watch.Current}: {ShellWords.Of(error.Message)}", error);
+                    throw ToolException.BadInput(view._explain(view._watch.Current, error), error);
                 }
             };
         }

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Runtime.InteropServices;
 using SpikeML.Tool.Commands;
+using SpikeML.Tool.Help;
 
 namespace SpikeML.Tool.Running;
 
@@ -9,21 +11,26 @@ internal static class Application
 {
     private static readonly Option<bool> Verbose = new("--verbose")
     {
-        Description = "Show stack traces of errors.",
         Recursive = true
     };
 
     public static async Task<int> RunAsync(string[] arguments)
     {
+        RootCommand root = Root();
+        if (arguments.Length == 0)
+        {
+            Console.Write(StartPage.Of(root));
+            return ExitCode.Done;
+        }
         using CancellationTokenSource interruption = new();
         int interrupted = ExitCode.Interrupted;
         using PosixSignalRegistration onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
             Interrupt(signal, ExitCode.Interrupted));
         using PosixSignalRegistration onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
             Interrupt(signal, ExitCode.Terminated));
-        ParseResult command = Root().Parse(arguments.Length == 0 ? ["--help"] : arguments);
+        ParseResult command = root.Parse(arguments is ["help", .. string[] topic] ? [.. topic, "--help"] : arguments);
         if (command.Errors.Count > 0)
-            return Report(ExitCode.Usage, $"{Describe(command)} See '{NameOf(command)} --help'.");
+            return Report(ExitCode.Usage, $"{Describe(command)} See '{HelpPage.NameOf(command.CommandResult.Command)} --help'.");
         try
         {
             return await command.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
@@ -47,16 +54,29 @@ internal static class Application
         }
     }
 
-    private static RootCommand Root() => new("Encodes data as spike trains, in one run or in shards with the same result.")
+    private static RootCommand Root()
     {
-        EncodeCommand.Make(),
-        FitCommand.Make(),
-        MergeCommand.Make(),
-        InfoCommand.Make(),
-        RasterCommand.Make(),
-        CleanCommand.Make(),
-        Verbose,
-    };
+        RootCommand root = new("Encodes data as spike trains, in one run or in shards with the same result.")
+        {
+            EncodeCommand.Make(),
+            FitCommand.Make(),
+            MergeCommand.Make(),
+            InfoCommand.Make(),
+            RasterCommand.Make(),
+            CleanCommand.Make(),
+            CompletionCommand.Make(),
+            new Command("help", "Show the help of a command, such as 'spikeml help encode rate'."),
+            Verbose,
+        };
+        foreach (Option option in root.Options)
+        {
+            if (option is HelpOption help)
+                help.Action = new HelpPage();
+            if (option is VersionOption version)
+                version.Aliases.Add("-V");
+        }
+        return root;
+    }
 
     /// <summary>The first unknown word, because everything after it may be misread; otherwise the error.</summary>
     private static string Describe(ParseResult command)
@@ -64,20 +84,13 @@ internal static class Application
         string[] errors = [.. command.Errors.Select(error => error.Message)];
         if (errors.FirstOrDefault(error => error.StartsWith(PathArgument.NoOption, StringComparison.Ordinal)) is string slip)
             return slip;
-        return command.UnmatchedTokens is [string unknown, ..] ? $"'{unknown}' is not a known command or option." : errors[0];
+        return command.UnmatchedTokens is [string unknown, ..]
+            ? $"'{unknown}' is not a known command or option.{CommandWords.Suggest(command.CommandResult, unknown)}" : errors[0];
     }
 
     private static int Report(int exitCode, string message)
     {
         Console.Error.WriteLine($"spikeml: {message}");
         return exitCode;
-    }
-
-    private static string NameOf(ParseResult command)
-    {
-        List<string> names = [];
-        for (var at = command.CommandResult; at is not null; at = at.Parent as System.CommandLine.Parsing.CommandResult)
-            names.Insert(0, at.Command is RootCommand ? "spikeml" : at.Command.Name);
-        return string.Join(' ', names);
     }
 }

@@ -7,7 +7,7 @@ public class ErrorTests
     public static TheoryData<string, int, string> Cases => new()
     {
         { "encode", ExitCode.Usage, "'spikeml encode --help'" },
-        { "encode rats table.csv -o a.npz", ExitCode.Usage, "'rats' is not a known command or option." },
+        { "encode rats table.csv -o a.npz", ExitCode.Usage, "'rats' is not a known command or option. Did you mean 'rate'?" },
         { "encode rate table.csv", ExitCode.Usage, "'--output' is required" },
         { "encode rate -o a.npz", ExitCode.Usage, "No input" },
         { "encode rate table.csv --sample-digits 3 -o a.npz", ExitCode.Usage, "not both" },
@@ -21,8 +21,25 @@ public class ErrorTests
             "--input-format expects idv, csv, idx or mnist, got 'png'." },
         { "encode rate . --split all -o a.npz", ExitCode.Usage, "--split expects train or test, got 'all'." },
         { "raster table.csv --row first -o a.png", ExitCode.Usage, "--row expects an integer of at least 0, got 'first'." },
-        { "merge table.csv -o a.txt", ExitCode.Usage, "'a.txt': spike files end in .idv, .npz or .csv, not in '.txt'" },
+        { "rate table.csv -o a.npz", ExitCode.Usage, "Did you mean 'encode rate'?" },
+        { "inof a.npz", ExitCode.Usage, "Did you mean 'info'?" },
+        { "merge table.csv -o a.txt", ExitCode.Usage,
+            "'a.txt': spike files end in .idv, .npz or .csv. Choose another --output." },
+        { "raster table.csv -o a.txt", ExitCode.Usage, "'a.txt' has no known extension. Known extensions are .png, .svg, .pdf, "
+            + ".csv. Choose another --output." },
+        { "raster notes.txt -o a.png", ExitCode.BadInput, "'notes.txt' is not a spike file: spike files end in " },
+        { "info notes.txt", ExitCode.BadInput, "'notes.txt' is not a spike file" },
+        { "merge notes.txt -o a.npz", ExitCode.BadInput, "'notes.txt' is not a spike file" },
+        { "info .", ExitCode.Failed, "'.' is a folder, not a file." },
+        { "completion tcsh", ExitCode.Usage, "name one of bash, zsh, fish, powershell." },
         { "encode rate table.csv --num-step 3 -o a.npz", ExitCode.Usage, "'--num-step'" },
+        { "encode rate --sample-digits 3 --num-step 3 -o a.npz", ExitCode.Usage, "Did you mean '--num-steps'?" },
+        { "encode poisson-intervals --sample-digits 3 --intervals poison -o a.npz", ExitCode.Usage, "Did you mean 'Poisson'?" },
+        { "encode rate . --split tset -o a.npz", ExitCode.Usage, "Did you mean 'test'?" },
+        { "encode rate table.csv --decimal dot -o a.npz", ExitCode.Usage, "--decimal expects point or comma, got 'dot'." },
+        { "encode rate table.csv --decimal comma -o a.npz", ExitCode.Usage, "',' cannot be both the separator and the decimal "
+            + "separator of 'table.csv': set --separator" },
+        { "encode rate table.csv --label C1 -o a.npz", ExitCode.Usage, "Did you mean 'c'?" },
         { "encode rate --num-step 3 table.csv -o a.npz", ExitCode.Usage, "Unknown option '--num-step'" },
         { "encode rate --sample-digits 3 --num-steps 0 -o a.npz", ExitCode.Usage, "--num-steps 0: it must be at least 1." },
         { "encode rate --sample-digits 3 --num-steps many -o a.npz", ExitCode.Usage,
@@ -40,7 +57,8 @@ public class ErrorTests
             "--threshold expects a number, got 'null'." },
         { "encode receptive-fields --sample-digits 3 --range null -o a.npz", ExitCode.Usage,
             "--range expects a range low..high, got 'null'." },
-        { "encode rate --sample-digits 3 -o a.txt", ExitCode.Usage, "spike files end in .idv, .npz or .csv, not in '.txt'" },
+        { "encode rate --sample-digits 3 -o a.txt", ExitCode.Usage,
+            "'a.txt': spike files end in .idv, .npz or .csv. Choose another --output." },
         { "encode rate --sample-digits 3 -o no/a.npz", ExitCode.Failed, "the folder" },
         { "encode rate --sample-digits 3 -o a.idv --sparse", ExitCode.Usage, "--sparse can only be used with .npz" },
         { "encode rate --sample-digits 3 -o a.csv --keep Features", ExitCode.Usage, "--keep can only be used with .idv" },
@@ -63,23 +81,31 @@ public class ErrorTests
         { "encode rate table.csv --features c..a -o a.csv", ExitCode.Usage, "'a' comes before 'c'" },
         { "encode rate table.csv --separator colon -o a.csv", ExitCode.Usage, "--separator 'colon'" },
         { "encode rate table.csv --labels-file table.csv -o a.csv", ExitCode.Usage, "--labels-file can only be used with IDX" },
-        { "encode rate table.csv -o a.csv", ExitCode.BadInput, "Row 1: Column 'Features', slot 1 is NaN. Encoders need "
-            + "finite values: replace missing values first." },
-        { "encode rate wide.csv -o a.csv", ExitCode.BadInput, "Row 1 of 'wide.csv' has more than the 2 fields" },
-        { "encode rate unlabelled.csv --label b -o a.csv", ExitCode.BadInput, "Row 1 of 'unlabelled.csv' has no label" },
+        { "encode rate table.csv -o a.csv", ExitCode.BadInput, "'table.csv', line 3, column 'b': the cell is empty. Fill it in, "
+            + "remove the line, or leave the column out with --features." },
+        { "fit latency table.csv --normalize -o a.zip", ExitCode.BadInput,
+            "'table.csv', line 3, column 'b': the cell is empty." },
+        { "encode rate wide.csv -o a.csv", ExitCode.BadInput,
+            "'wide.csv', line 3: it has more than the 2 cells of the first line: "
+            + "'0.3' follows. Is --separator correct?" },
+        { "encode rate unlabelled.csv --label b -o a.csv", ExitCode.BadInput,
+            "'unlabelled.csv', line 3, column 'b': there is no label." },
         { "encode rate twice.csv -o a.csv", ExitCode.BadInput, "two columns 'a'" },
-        { "encode latency large.csv -o a.csv", ExitCode.BadInput, "Row 0: Column 'Features', slot 1 is 4. Values must be in "
-            + "[0, 1]: scale the column first with --scale, which clamps." },
-        { "encode rate infinite.csv -o a.csv", ExitCode.BadInput, "slot 1 is Infinity. Encoders need finite values: drop such "
-            + "rows first." },
-        { "encode rate huge.csv -o a.csv", ExitCode.BadInput, "slot 1 is 1E+40. Encoders work in single precision, up to "
-            + "3.4E+38: divide the values by a constant first." },
+        { "encode latency large.csv -o a.csv", ExitCode.BadInput,
+            "'large.csv', line 2, column 'b': the value is 4. Values must be "
+            + "in [0, 1]: scale the column first with --scale, which clamps." },
+        { "encode rate infinite.csv -o a.csv", ExitCode.BadInput, "column 'b': the value is Infinity. Encoders need finite "
+            + "values: drop such rows first." },
+        { "encode rate huge.csv -o a.csv", ExitCode.BadInput, "column 'b': the value is 1e40. Encoders work in single "
+            + "precision, up to 3.4E+38: divide the values by a constant first." },
         { "encode receptive-fields --sample-digits 3 --range 5..1 -o a.npz", ExitCode.Usage, "--range 5..1: it must " },
         { "encode model noise.bin table.csv -o a.csv", ExitCode.BadInput, "'noise.bin' is damaged or not a model: it "
             + "cannot be read as a zip file" },
         { "encode model none.zip table.csv -o a.csv", ExitCode.Failed, "The file 'none.zip' does not exist." },
         { "merge none.npz -o a.npz", ExitCode.Failed, "The file 'none.npz' does not exist." },
-        { "merge noise.npz -o a.npz", ExitCode.BadInput, "'noise.npz' is not a .npz file or is damaged" },
+        { "merge noise.npz -o a.npz", ExitCode.BadInput,
+            "'noise.npz' is damaged: it is cut off, something was appended to it, or "
+            + "it is not a .npz file. Encode it again." },
         { "merge noise.npz -o a.csv", ExitCode.Usage, "a different format" },
         { "info noise.bin", ExitCode.BadInput, "noise.bin" },
         { "raster table.csv -o a.png", ExitCode.BadInput, "is not a table of spikes" },
@@ -128,6 +154,7 @@ public class ErrorTests
         folder.Write("large.csv", "a,b", "0.1,4");
         folder.Write("infinite.csv", "a,b", "0.1,Infinity");
         folder.Write("huge.csv", "a,b", "0.1,1e40");
+        folder.Write("notes.txt", "nothing of any format");
         folder.Write("noise.bin", "nothing of any format");
         folder.Write("noise.npz", "nothing of any format");
     }

@@ -40,7 +40,7 @@ public class ThreadsTests
             Outcome outcome = Tool.Run(folder,
                 [.. $"encode rate table.csv --num-steps 200 --threads {threads} -o {output}".Split(' ')]);
             Assert.Equal(ExitCode.BadInput, outcome.ExitCode);
-            Assert.Contains("Row 1234: Column 'Features', slot 1 is NaN", outcome.Errors);
+            Assert.Contains("'table.csv', line 1236, column 'b': the cell is empty.", outcome.Errors);
             Assert.Equal(["table.csv"], folder.Files());
         }
     }

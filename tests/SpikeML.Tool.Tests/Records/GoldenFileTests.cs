@@ -20,7 +20,7 @@ public class GoldenFileTests
         Assert.Contains("warning: These files have no record of their job", merged.Errors);
         Assert.Equal(folder.Bytes($"{name}{extension}"), folder.Bytes($"merged{extension}"));
         string info = Tool.Do(folder, $"info {name}{extension}");
-        Assert.Contains("spikes: 25, ", info);
+        Assert.Contains("spikes: 38, ", info);
         Assert.Contains("job: unknown", info);
     }
 

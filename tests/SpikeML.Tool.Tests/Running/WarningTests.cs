@@ -60,7 +60,7 @@ public class WarningTests
         Assert.Equal(ExitCode.BadInput, outcome.ExitCode);
         string[] lines = Lines(outcome);
         Assert.StartsWith("spikeml: warning: Column 'Features': 50 %", lines[^2]);
-        Assert.StartsWith("spikeml: Row 1500: ", lines[^1]);
+        Assert.StartsWith("spikeml: 'bytes.csv', line 1502, column 'b': ", lines[^1]);
     }
 
     [Fact]
