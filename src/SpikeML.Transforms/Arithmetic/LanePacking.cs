@@ -61,6 +61,7 @@ internal static class LanePacking
     public static Vector512<int> Packed(Vector512<int> lanes, Vector512<int> mask) =>
         Avx512F.Compress(Vector512<int>.Zero, mask, lanes);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void PackOneByOne(Vector512<int> lanes, uint chosen, Span<int> destination)
     {
         for (int next = 0; chosen != 0; chosen &= chosen - 1)

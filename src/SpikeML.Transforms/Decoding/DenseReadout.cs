@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -33,6 +34,7 @@ internal static class DenseReadout
         return at;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void CountStep(ReadOnlySpan<float> spikes, Span<float> counts)
     {
         int neuron = 0;
@@ -61,6 +63,7 @@ internal static class DenseReadout
     }
 
     /// <summary>Skips 16 silent values at a time and stops when all neurons have spiked.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void FirstSpikesOfFew(ReadOnlySpan<float> spikes, int numSteps, Span<float> times)
     {
         for (int at = 0, waiting = times.Length; at < spikes.Length && waiting > 0; at++)
@@ -79,6 +82,7 @@ internal static class DenseReadout
     }
 
     /// <summary>Writes the step for each neuron whose first spike it is; returns false if all neurons have spiked.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool FirstSpikes(ReadOnlySpan<float> spikes, int step, int numSteps, Span<float> times)
     {
         Vector512<float> none = Vector512.Create((float)numSteps), now = Vector512.Create((float)step);
@@ -116,6 +120,7 @@ internal static class DenseReadout
     }
 
     /// <summary>Adds a step's spikes to the sums and writes these in single precision.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Add(ReadOnlySpan<float> spikes, Span<double> sums, Span<float> narrow)
     {
         int neuron = 0;
@@ -163,6 +168,7 @@ internal static class DenseReadout
     }
 
     /// <summary>Adds a step's spikes to the sums.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Add(ReadOnlySpan<float> spikes, Span<double> sums)
     {
         int neuron = 0;
@@ -177,6 +183,7 @@ internal static class DenseReadout
     }
 
     /// <summary>Writes the sums in single precision.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Narrow(ReadOnlySpan<double> sums, Span<float> narrow)
     {
         int neuron = 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpikeML;
 
 /// <summary>Readouts of sparse trains, given the ascending slots of their spikes.</summary>
@@ -13,6 +15,7 @@ internal static class SparseReadout
             CountAll(slots, counts);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void CountAll(ReadOnlySpan<int> slots, Span<float> counts)
     {
         for (int i = 0, start = 0; i < slots.Length;)
@@ -23,6 +26,7 @@ internal static class SparseReadout
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void CountNotZero(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> counts)
     {
         for (int i = 0, start = 0; i < slots.Length; i++)
@@ -33,6 +37,7 @@ internal static class SparseReadout
     }
 
     /// <summary>The sum of each neuron's spikes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Sum(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<double> sums)
     {
         sums.Clear();
@@ -47,6 +52,40 @@ internal static class SparseReadout
     public static void FirstSpikeTime(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, int numSteps, Span<float> times)
     {
         times.Fill(numSteps);
+        if (SpikeBuffers.Count(values) < values.Length)
+            FirstNotZero(slots, values, numSteps, times);
+        else
+            FirstOfAll(slots, numSteps, times);
+    }
+
+    /// <summary>
+    /// Every spike sets the time of its neuron, because nobody can predict which is the first. After as many spikes as there are
+    /// neurons, a look at the times says whether to go on.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FirstOfAll(ReadOnlySpan<int> slots, int numSteps, Span<float> times)
+    {
+        float none = numSteps;
+        for (int i = 0, start = 0, nextLook = times.Length; i < slots.Length;)
+        {
+            start = StartOfStep(slots[i], start, times.Length);
+            float step = start / times.Length;
+            for (; i < slots.Length && (uint)(slots[i] - start) < (uint)times.Length; i++)
+            {
+                ref float time = ref times[slots[i] - start];
+                time = float.MinNative(time, step);
+            }
+            if (i < nextLook)
+                continue;
+            if (!times.Contains(none))
+                return;
+            nextLook = i + times.Length;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FirstNotZero(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, int numSteps, Span<float> times)
+    {
         for (int i = 0, start = 0, waiting = times.Length; i < slots.Length && waiting > 0; i++)
         {
             start = StartOfStep(slots[i], start, times.Length);
@@ -66,6 +105,7 @@ internal static class SparseReadout
     /// <param name="state">The sums, one per neuron.</param>
     /// <param name="sums">Receives the sums of complete steps.</param>
     /// <returns>The first spike after these steps.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int CumulativeSum(
         ReadOnlySpan<int> slots, ReadOnlySpan<float> values, int next, int firstSlot, Span<double> state, Span<float> sums)
     {
@@ -82,6 +122,7 @@ internal static class SparseReadout
     /// <summary>
     /// The first slot of the step that contains a slot, starting the search at the step that begins at <paramref name="start"/>.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int StartOfStep(int slot, int start, int neurons)
     {
         if (slot - start < neurons)

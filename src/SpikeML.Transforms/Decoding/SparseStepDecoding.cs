@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpikeML;
 
 /// <summary>
@@ -47,6 +49,7 @@ internal static class SparseStepDecoding
     }
 
     /// <summary>Adds the spikes of one step, and returns the first spike after it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int AddStep(
         in SpikeValues spikes, int next, int firstSlot, Span<double> sums, Span<float> step, double weight)
     {

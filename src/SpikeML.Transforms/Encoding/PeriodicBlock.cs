@@ -18,6 +18,7 @@ internal struct PeriodicBlock
     public static bool FiresRarely(int spikeCount, int blocks, int steps) => (long)RareFiring * spikeCount < (long)blocks * steps;
 
     /// <summary>Writes the spikes of one step as dense values.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void WriteStep(Span<PeriodicBlock> blocks, int step, Span<Vector512<float>> spikes)
     {
         for (int i = 0; i < blocks.Length; i++)
@@ -27,6 +28,7 @@ internal struct PeriodicBlock
     /// <summary>
     /// Writes the slots of the spikes of one step; there must be room for all lanes of all blocks plus one vector.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int AddStep(Span<PeriodicBlock> blocks, int step, int first, bool rare, ref int slots)
     {
         int count = 0;
@@ -42,6 +44,7 @@ internal struct PeriodicBlock
     }
 
     /// <summary>Same, if there is only room for the spikes themselves.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int AddStep(Span<PeriodicBlock> blocks, int step, int first, Span<int> slots)
     {
         int count = 0;

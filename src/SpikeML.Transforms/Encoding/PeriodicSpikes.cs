@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -80,6 +81,7 @@ internal readonly ref struct PeriodicSpikes
     }
 
     /// <summary>Packs the neurons that fire at all to the front, and returns the number of vectors that hold them.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int SelectActive()
     {
         Span<int> next = MemoryMarshal.Cast<Vector512<int>, int>(Next), interval = MemoryMarshal.Cast<Vector512<int>,

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Microsoft.ML.Data;
@@ -12,6 +13,7 @@ internal static class SpikeBuffers
     public static int LargestSparseCount(int length) => length / 2;
 
     /// <summary>The number of values that are not zero.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Count(ReadOnlySpan<float> values)
     {
         Vector512<int> silent = Vector512<int>.Zero;
@@ -47,6 +49,7 @@ internal static class SpikeBuffers
     /// <param name="packed">Receives the values, starting at <paramref name="count"/>.</param>
     /// <param name="count">The number of entries before and after the call.</param>
     /// <returns>False if there is not enough room; the output is then undefined.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TryPack(ReadOnlySpan<float> values, int firstSlot, Span<int> slots, Span<float> packed, ref int count)
     {
         int next = count, at = 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.ML.Data;
 
 namespace SpikeML;
@@ -64,6 +65,7 @@ internal sealed class StepRowEncoder<TCode> : RowEncoder
         SpikeBuffers.Compact(ref output, count);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int EncodeDense(in RowInput row, Span<float> values)
     {
         int count = 0;
@@ -76,6 +78,7 @@ internal sealed class StepRowEncoder<TCode> : RowEncoder
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryEncodeSparse(in RowInput row, ref VBuffer<float> output)
     {
         _code.Begin(row, _state);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.ML.Data;
 
 namespace SpikeML;
@@ -101,6 +102,7 @@ internal sealed class TimeRowEncoder<TCode> : RowEncoder
         output = sparse.CommitTruncated(count);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void WriteDense(ref VBuffer<float> output)
     {
         VBufferEditor<float> dense = VBufferEditor.Create(ref output, _shape.OutputLength);

@@ -34,6 +34,7 @@ internal readonly struct EventFrame
     }
 
     /// <summary>Appends the non-zero counts to a list, as spikes of a step, and clears them.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void MoveTo(SpikeEventList spikes, int step)
     {
         int block = 0;
@@ -54,6 +55,7 @@ internal readonly struct EventFrame
         ArrayPool<byte>.Shared.Return(_marks);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void MoveBlock(int block, SpikeEventList spikes, int step)
     {
         Span<int> counts = _counts.AsSpan(block * BlockLength, BlockLength);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace SpikeML;
 
@@ -39,6 +40,7 @@ internal static class EventFrames
         (neurons <= SmallFrame || neurons / 4 <= events)
             && (long)EventFrame.Passes(neurons) * Math.Min(bins, events) <= 4L * events;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryCountInOrder<TBins>(
         ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, EventFrame frame, SpikeEventList counted)
         where TBins : struct, IEventBins
@@ -65,6 +67,7 @@ internal static class EventFrames
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void CountSorted<TBins>(
         ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, int neurons, SpikeEventList counted)
         where TBins : struct, IEventBins

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -39,6 +40,7 @@ internal static class EventReading
     }
 
     /// <summary>Reads 16 events at a time, up to the first block that has an event with a step or neuron out of range.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int ReadBlocks(ReadOnlySpan<float> events, int numSteps, int neuronCount, Span<int> slots, Span<float> values)
     {
         Vector512<float> mostSteps = Vector512.Create((float)numSteps), mostNeurons = Vector512.Create((float)neuronCount);
@@ -60,6 +62,7 @@ internal static class EventReading
             & Vector512.Equals(numbers, Vector512.Floor(numbers))).AsInt32(),
         Vector512<int>.AllBitsSet);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool AreAscending(ReadOnlySpan<int> slots)
     {
         Vector512<int> falling = Vector512<int>.Zero;

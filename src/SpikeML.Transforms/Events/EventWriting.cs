@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -18,6 +19,7 @@ internal static class EventWriting
     }
 
     /// <summary>Writes the events of a sparse train; their number is the room that is given.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void FromSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> events, int neuronCount)
     {
         for (int i = 0, next = 0; next < events.Length;)
@@ -42,6 +44,7 @@ internal static class EventWriting
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int WriteStep(ReadOnlySpan<float> spikes, int step, Span<float> events, int next)
     {
         int neuron = 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.ML;
 using Microsoft.ML.Runtime;
 
@@ -28,6 +29,7 @@ internal interface ICodeLearner
 internal static class CodeLearning
 {
     /// <summary>The fitted code for each column; no row is read if the columns' types determine everything.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static SpikeCode[] Learn(IHost host, IDataView data, string[] columnNames, SpikeCode code,
         CancellationToken cancellationToken)
     {

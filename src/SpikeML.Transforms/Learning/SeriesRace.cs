@@ -6,7 +6,8 @@ namespace SpikeML;
 /// <remarks>
 /// The signal is the same for all, so the least noise is the best signal-to-noise ratio. Noise only grows from series to series:
 /// after a trial of all on a few, the best of them runs on all series, and every other one is left as soon as it has more noise
-/// than that. Candidates that are so close that the order of summation could decide are then compared in the order of the rows.
+/// than that. Candidates that are so close that the order of summation could decide are then compared by
+/// <see cref="CloseRace{T}"/>.
 /// Of a code whose trials cost more than its encoding, a candidate is also left as soon as a random sample of the series says
 /// that it has more noise: see <see cref="NoiseDifferences"/>.
 /// </remarks>
@@ -15,9 +16,6 @@ internal sealed class SeriesRace<T>
 {
     /// <summary>More than the rounding errors of two sums together.</summary>
     private const double Tolerance = 1e-5;
-
-    /// <summary>More than the rounding errors of sums in double precision.</summary>
-    private const double Rounding = 1e-12;
 
     /// <summary>The maximum number of candidates that share work on a tile.</summary>
     private const int MostTogether = 16;
@@ -62,7 +60,9 @@ internal sealed class SeriesRace<T>
         PutLoudFirst(first);
         Run([.. everyone.Where(candidate => candidate != favourite)], first, _tiles.Length);
         progress.Checkpoint(all);
-        return Decide([.. everyone.Where(candidate => _isOnAll[candidate] && !IsWorse(candidate, _least))]);
+        int[] close = [.. everyone.Where(candidate => _isOnAll[candidate] && !IsWorse(candidate, _least))];
+        return new CloseRace<T>(_sample, _numSteps, CheckAlive).Winner(
+            [.. close.Select(candidate => _candidates[candidate])], [.. close.Select(candidate => _noise[candidate])]);
     }
 
     /// <summary>
@@ -152,25 +152,4 @@ internal sealed class SeriesRace<T>
     }
 
     private void CheckAlive() => _host.CheckAlive(_cancellationToken);
-
-    /// <summary>Of the candidates that are close, the one with the least noise, summed in the order of the rows.</summary>
-    private FittedSeriesCode Decide(int[] close)
-    {
-        // Sums of zeros are the same in every order.
-        if (close.Length == 1 || _noise[close[0]] == 0)
-            return _candidates[close[0]];
-        // For doubles, the only error of the noise is that of its sum, while decoded values would be rounded to single precision.
-        if (typeof(T) == typeof(double))
-            return _candidates[close.First(candidate => _noise[candidate] <= _least * (1 + Rounding))];
-        SeriesTrial[] trials = [.. close.Select(candidate => new SeriesTrial(_candidates[candidate]))];
-        T[] series = new T[_sample.RowLength];
-        for (int row = 0; row < _sample.RowCount; row++)
-        {
-            CheckAlive();
-            _sample.CopyRow(row, series);
-            foreach (SeriesTrial trial in trials)
-                trial.Add<T>(series, _numSteps);
-        }
-        return (FittedSeriesCode)trials.MinBy(trial => trial.Quality.Noise)!.Code;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace SpikeML;
 
@@ -17,6 +18,7 @@ internal sealed class SeriesTrial(SeriesCode code)
             Add(series.Singles, numSteps);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Add<T>(ReadOnlySpan<T> series, int numSteps)
         where T : unmanaged
     {

@@ -32,6 +32,7 @@ internal sealed class ThresholdGroup<T>
     public IEnumerable<int> Silent => _candidates.Where((_, place) => _bounds[place] >= _largest.Value);
 
     /// <summary>The groups of all candidates; none where some cannot be tried so.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ThresholdGroup<T>[] Of(FittedSeriesCode[] candidates, double largest)
     {
         List<ThresholdGroup<T>> groups = [];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Microsoft.ML.Runtime;
 
@@ -116,6 +117,7 @@ internal sealed class ThresholdScreen<T>
         _host.CheckAlive(_cancellationToken);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Try(ThresholdGroup<T>[] groups, ReadOnlySpan<T> tile, ScreenMemory memory)
     {
         Span<float> distances = memory.Distances;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace SpikeML;
 
@@ -23,6 +24,7 @@ public sealed class SpikeQuality
     public void Add(ReadOnlySpan<double> signal, ReadOnlySpan<float> decoded, ReadOnlySpan<float> spikes = default) =>
         AddSignal(signal, decoded, spikes);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal void AddSignal<T, TDecoded>(ReadOnlySpan<T> signal, ReadOnlySpan<TDecoded> decoded, ReadOnlySpan<float> spikes)
         where T : unmanaged
         where TDecoded : unmanaged

@@ -11,10 +11,11 @@ public class SparseSeriesDecodingTests
         new ThresholdBasedEncodingOptions { Threshold = 0.1 },
         new MovingWindowEncodingOptions { Threshold = 0.1, Window = 3 }, new ResidueEncodingOptions { Threshold = 0.1 },
         new MultiThresholdEncodingOptions { NumThresholds = 5, Lowest = -1, Highest = 2 },
+        new BsaEncodingOptions { Filter = [0.5f, -0.25f, 0.1f, 0.3f] },
     ];
 
     [Fact]
-    public void Codes_of_changes_and_levels_decode_sparse_rows() =>
+    public void Codes_that_decode_sparse_rows_are_tested() =>
         Assert.Equal(Codes.Select(row => row.Data.GetType()).Order(Comparer<Type>.Create(ByName)),
             SpikeCodes.Encoders.Select(entry => entry.Default).OfType<SeriesCode>().Where(code => code.DecodesSparse)
                 .Select(code => code.GetType()).Order(Comparer<Type>.Create(ByName)));

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -88,11 +89,22 @@ public static class BsaEncoding
     internal static void Restore(ReadOnlySpan<float> spikes, Span<float> series, int neuronCount, ReadOnlySpan<float> filter)
     {
         FeatureCheck.AllFinite(spikes);
-        // Where the whole filter lies behind sixteen values, there is no need to look before the first spike.
-        long behind = (filter.Length - 1L) * neuronCount;
-        int slot = 0;
-        for (; slot < series.Length && slot < behind; slot++)
-            series[slot] = Sum(spikes, slot, neuronCount, filter);
+        RestoreRow(spikes, series, neuronCount, filter);
+    }
+
+    /// <summary>Restores the series of finite spikes. In the first steps, part of the filter lies before the series.</summary>
+    internal static void RestoreRow(ReadOnlySpan<float> spikes, Span<float> series, int neuronCount, ReadOnlySpan<float> filter)
+    {
+        int first = 0;
+        for (int length = 1; length < filter.Length && first < series.Length; length++, first += neuronCount)
+            RestoreSteps(spikes, series[..(first + neuronCount)], first, neuronCount, filter[..length]);
+        RestoreSteps(spikes, series, first, neuronCount, filter);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RestoreSteps(
+        ReadOnlySpan<float> spikes, Span<float> series, int slot, int neuronCount, ReadOnlySpan<float> filter)
+    {
         for (; slot <= series.Length - DoubleLanes.Count; slot += DoubleLanes.Count)
         {
             DoubleLanes sum = DoubleLanes.Zero;

@@ -51,6 +51,12 @@ public sealed record BsaEncodingOptions : FittedSeriesCode
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         BsaEncoding.Restore(spikes, series, neuronCount, Filter.AsSpan());
 
+    internal override bool DecodesSparse => true;
+
+    internal override void DecodeSparse(
+        in SpikeValues spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
+        SparseBsa.Restore(spikes, series, neuronCount, Filter.AsSpan());
+
     internal override void Validate()
     {
         base.Validate();

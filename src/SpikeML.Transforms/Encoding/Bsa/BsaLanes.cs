@@ -71,6 +71,7 @@ internal readonly ref struct BsaLanes<T>(Span<T> rest, ReadOnlySpan<float> filte
     private int StepsToSpike(int step) =>
         BitOperations.TrailingZeroCount((uint)Fires(step, 1).ExtractMostSignificantBits() | 1u << (DoubleLanes.Count - 1));
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TrySubtract(Span<T> rest)
     {
         double with = 0, without = 0;

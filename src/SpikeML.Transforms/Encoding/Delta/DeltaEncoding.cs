@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -72,6 +73,7 @@ public static class DeltaEncoding
     /// <param name="current">The values.</param>
     /// <param name="spikes">Receives the spikes.</param>
     /// <param name="options">The options.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool Encode<T>(
         ReadOnlySpan<T> previous, ReadOnlySpan<T> current, Span<float> spikes, DeltaEncodingOptions options)
         where T : unmanaged

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpikeML;
 
 /// <summary>
@@ -34,6 +36,7 @@ public sealed record DeltaEncodingOptions : SeriesCode, IStepCode, IStreamCode
             Step(begins, values.Singles, spikes, state);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Step<T>(bool begins, ReadOnlySpan<T> values, Span<float> spikes, Span<double> state)
         where T : unmanaged
     {

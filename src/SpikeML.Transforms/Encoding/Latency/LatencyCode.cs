@@ -44,6 +44,7 @@ internal readonly struct LatencyCode
     /// <summary>
     /// The spike time of each feature, in steps; <paramref name="times"/> and <paramref name="features"/> may be the same span.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void ToTimes(ReadOnlySpan<float> features, Span<float> times)
     {
         int slot = 0;

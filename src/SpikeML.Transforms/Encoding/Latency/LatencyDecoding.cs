@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -45,18 +46,50 @@ public static class LatencyDecoding
         FromSteps(steps.Span, features, options);
     }
 
+    /// <summary>The first step of each neuron whose value is nearest to OnTarget, or -1 if all are nearer to OffTarget.</summary>
     private static void FindSteps(
         ReadOnlySpan<float> spikes, Span<double> steps, int neuronCount, LatencyEncodingOptions options)
     {
-        for (int slot = 0; slot < neuronCount; slot += Lanes.Count)
+        using PooledSpan<double> memory = new(steps.Length);
+        Span<double> nearest = memory.Span;
+        steps.Fill(-1);
+        double least = Math.Abs(options.OnTarget - options.OffTarget) / 2;
+        nearest.Fill(least);
+        // Unless the targets are one number in single precision, an off-target is not near enough.
+        float off = (float)options.OffTarget, ignored = Math.Abs(off - options.OnTarget) < least ? float.NaN : off;
+        for (int first = 0, step = 0; first < spikes.Length; first += neuronCount, step++)
+            FindNearer(spikes.Slice(first, neuronCount), step, options.OnTarget, ignored, steps, nearest);
+    }
+
+    /// <summary>Looks for nearer values in one step; most values are the ignored one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FindNearer(
+        ReadOnlySpan<float> spikes, double step, double onTarget, float ignored, Span<double> steps, Span<double> nearest)
+    {
+        for (int slot = 0; slot < spikes.Length; slot += Lanes.Count)
         {
-            (Vector512<double> left, Vector512<double> right) = SpikeSteps(spikes, slot, neuronCount, options);
-            left.CopyTo(steps[slot..]);
-            right.CopyTo(steps[(slot + Vector512<double>.Count)..]);
+            Vector512<float> own = Lanes.Load(spikes, slot, ignored);
+            if (Vector512.EqualsAll(own, Vector512.Create(ignored)))
+                continue;
+            (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(own);
+            Replace(lower, step, onTarget, steps[slot..], nearest[slot..]);
+            int half = slot + Vector512<double>.Count;
+            Replace(upper, step, onTarget, steps[half..], nearest[half..]);
         }
     }
 
+    /// <summary>Replaces the steps of eight neurons whose values are nearer than any before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Replace(Vector512<double> values, double step, double onTarget, Span<double> steps, Span<double> nearest)
+    {
+        Vector512<double> distance = Vector512.Abs(values - Vector512.Create(onTarget));
+        Vector512<double> before = Vector512.Create<double>(nearest), nearer = Vector512.LessThan(distance, before);
+        Vector512.ConditionalSelect(nearer, Vector512.Create(step), Vector512.Create<double>(steps)).CopyTo(steps);
+        Vector512.Min(distance, before).CopyTo(nearest);
+    }
+
     /// <summary>All unlisted slots are 0, which is the off-target.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void FindSteps(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<double> steps, int neuronCount,
         LatencyEncodingOptions options)
     {
@@ -74,6 +107,7 @@ public static class LatencyDecoding
     }
 
     /// <summary>The midpoint of the features that spike at each step; the step is below 0 if there is no spike.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void FromSteps(ReadOnlySpan<double> steps, Span<float> features, LatencyEncodingOptions options)
     {
         LatencyInverse inverse = new(options);
@@ -122,6 +156,7 @@ public static class LatencyDecoding
     }
 
     /// <summary>Decodes a row of times.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void DecodeRowTimes(ReadOnlySpan<float> times, Span<float> features, LatencyEncodingOptions options)
     {
         for (int slot = 0; slot < times.Length; slot++)
@@ -152,24 +187,5 @@ public static class LatencyDecoding
             throw new ArgumentException(
                 "With Normalize, decoding needs fitted options: take them from a fitted encoder's Codes.",
                     nameof(options));
-    }
-
-    /// <summary>The first step of each neuron whose value is nearest to OnTarget, or -1 if all are nearer to OffTarget.</summary>
-    private static (Vector512<double> Left, Vector512<double> Right) SpikeSteps(
-        ReadOnlySpan<float> spikes, int first, int stride, LatencyEncodingOptions options)
-    {
-        Vector512<double> on = Vector512.Create(options.OnTarget), left = Vector512.Create(-1.0), right = left;
-        Vector512<double> leftNearest = Vector512.Create(Math.Abs(options.OnTarget - options.OffTarget) / 2),
-            rightNearest = leftNearest;
-        for (int at = first, step = 0; at < spikes.Length; at += stride, step++)
-        {
-            (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(Lanes.Load(spikes, at, padding: 0));
-            (lower, upper) = (Vector512.Abs(lower - on), Vector512.Abs(upper - on));
-            Vector512<double> now = Vector512.Create((double)step);
-            left = Vector512.ConditionalSelect(Vector512.LessThan(lower, leftNearest), now, left);
-            right = Vector512.ConditionalSelect(Vector512.LessThan(upper, rightNearest), now, right);
-            (leftNearest, rightNearest) = (Vector512.Min(lower, leftNearest), Vector512.Min(upper, rightNearest));
-        }
-        return (left, right);
     }
 }

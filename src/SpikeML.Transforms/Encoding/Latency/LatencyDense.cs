@@ -32,18 +32,37 @@ internal static class LatencyDense
     }
 
     /// <summary>The ramps of some neurons of a train of <paramref name="stride"/> neurons.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Interpolate(
         ReadOnlySpan<float> times, Span<float> targets, int stride, int numSteps, float onTarget, float offTarget)
     {
+        float latest = Latest(times, numSteps);
         for (int step = 0; step < numSteps; step++)
         {
             Span<float> row = targets.Slice(step * stride, times.Length);
+            if (step > latest)
+            {
+                row.Fill(offTarget);
+                continue;
+            }
             int i = 0;
             for (; i <= times.Length - Vector512<float>.Count; i += Vector512<float>.Count)
                 Ramps(step, Vector512.Create(times[i..]), numSteps, onTarget, offTarget).CopyTo(row[i..]);
             for (; i < times.Length; i++)
                 row[i] = Ramp(step, times[i], numSteps, onTarget, offTarget);
         }
+    }
+
+    /// <summary>The latest time with a ramp, after which all values are the off-target; below 0 if there is none.</summary>
+    private static float Latest(ReadOnlySpan<float> times, int numSteps)
+    {
+        float latest = -1;
+        foreach (float time in times)
+        {
+            if (!(time > numSteps))
+                latest = float.Max(latest, time);
+        }
+        return float.IsNaN(latest) ? numSteps : latest;
     }
 
     /// <summary><see cref="Ramp"/> for sixteen neurons.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -179,6 +180,7 @@ public static class LatencyEncoding
         return ownRange ? LargestRowTime(features, options) : given;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ClipTimes(ReadOnlySpan<float> features, Span<float> times, float threshold)
     {
         for (int slot = 0; slot < features.Length; slot += Lanes.Count)

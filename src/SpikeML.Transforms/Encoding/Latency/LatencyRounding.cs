@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -6,6 +7,7 @@ namespace SpikeML;
 /// <summary>Rounds spike times to steps, half-to-even as in the reference.</summary>
 internal static class LatencyRounding
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Round(Span<float> times)
     {
         int i = 0;
@@ -16,6 +18,7 @@ internal static class LatencyRounding
     }
 
     /// <summary>Rounds times in place to whole steps; those after the last step become <paramref name="numSteps"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void ToSteps(Span<float> times, int numSteps)
     {
         Span<int> steps = MemoryMarshal.Cast<float, int>(times);
@@ -31,6 +34,7 @@ internal static class LatencyRounding
     }
 
     /// <summary>The first neuron whose rounded time is after the last step, or -1.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int FindTooLate(ReadOnlySpan<float> rounded, int numSteps)
     {
         Vector512<float> latest = Vector512.Create(numSteps - 1f);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -49,6 +50,7 @@ internal static class LatencySlots
     }
 
     /// <summary>Packs the neurons at or above the threshold, and their features' bits; returns their number.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int SelectAbove(ReadOnlySpan<float> features, float threshold, Span<int> neurons, Span<int> bits)
     {
         int count = 0, slot = 0;
@@ -97,6 +99,7 @@ internal static class LatencySlots
     }
 
     /// <summary>Adds the neurons below the threshold, which fire at the latest step.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int AppendBelow(ReadOnlySpan<float> features, float threshold, int latest, Span<int> slots, int count)
     {
         int firstSlot = latest * features.Length;

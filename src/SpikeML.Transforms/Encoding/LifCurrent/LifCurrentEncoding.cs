@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -54,6 +55,7 @@ public static class LifCurrentEncoding
             ? ToIntervals(features.Doubles, options, trains) : ToIntervals(features.Singles, options, trains);
 
     /// <summary>With a constant current, all intervals between spikes are equal. Returns the number of spikes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static double ToIntervals<T>(ReadOnlySpan<T> features, LifCurrentEncodingOptions options, PeriodicSpikes trains)
         where T : unmanaged
     {
@@ -82,6 +84,7 @@ public static class LifCurrentEncoding
     /// The steps to the first spike of potentials that move towards 16 targets, or NumSteps + 1 if there is none. Two vectors at
     /// a time, because each operation waits for the one before it.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static (Vector512<double> Left, Vector512<double> Right) ToIntervals(
         Vector512<double> leftTarget, Vector512<double> rightTarget, Vector512<double> leftPending,
             Vector512<double> rightPending,
@@ -142,6 +145,7 @@ public static class LifCurrentEncoding
     }
 
     /// <summary>Decodes a row of finite spikes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void DecodeRow(in SpikeValues spikes, Span<float> features, LifCurrentEncodingOptions options)
     {
         using PooledSpan<double> memory = new(Lanes.Padded(features.Length));

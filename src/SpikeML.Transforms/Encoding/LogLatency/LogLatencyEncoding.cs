@@ -52,6 +52,7 @@ public static class LogLatencyEncoding
         restSteps[..(features.Length - whole)].CopyTo(steps[whole..]);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void EncodeVectors(ReadOnlySpan<float> features, Span<int> steps, double a, double last)
     {
         for (int slot = 0; slot < features.Length; slot += Lanes.Count)
@@ -92,6 +93,7 @@ public static class LogLatencyEncoding
             DecodeDense(spikes.Values, features, numSteps);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void DecodeDense(ReadOnlySpan<float> spikes, Span<float> features, int numSteps)
     {
         double a = Math.Max(Exponential.Of(numSteps - 1) - 1, double.Epsilon);

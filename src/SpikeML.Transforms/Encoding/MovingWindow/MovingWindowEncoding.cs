@@ -9,6 +9,9 @@ namespace SpikeML;
 /// </summary>
 public static class MovingWindowEncoding
 {
+    /// <summary>Windows of up to this many values are first added up in single precision.</summary>
+    private const int WidestToEstimate = 16;
+
     /// <summary>Encodes one series per neuron.</summary>
     /// <param name="series">Time-major values: all neurons of step 0 first.</param>
     /// <param name="spikes">
@@ -55,15 +58,19 @@ public static class MovingWindowEncoding
         ArrayPool<double>.Shared.Return(rented);
     }
 
-    /// <summary>The sum of each neuron's window, and whether sums are updated from step to step.</summary>
-    internal static int StateLength(int neuronCount) => StepLanes.StateLength(neuronCount, 1) + 1;
+    /// <summary>
+    /// The sum of each neuron's window, whether sums are updated from step to step, and the largest magnitude of a value.
+    /// </summary>
+    internal static int StateLength(int neuronCount) => StepLanes.StateLength(neuronCount, 1) + 2;
 
     /// <summary>Checks the values and adds up the first windows.</summary>
     internal static void Begin<T>(ReadOnlySpan<T> series, int neuronCount, int window, Span<double> state)
         where T : unmanaged
     {
-        WindowMeans<T> means = new(series, neuronCount, Width(series, neuronCount, window), 0);
-        state[^1] = means.CanFollow() ? 1 : 0;
+        int width = Width(series, neuronCount, window);
+        WindowMeans<T> means = new(series, neuronCount, width, 0);
+        bool canFollow = means.CanFollow(out double largest);
+        (state[^2], state[^1]) = (canFollow && width > WidestToEstimate ? 1 : 0, largest);
         means.AddFirst(state);
     }
 
@@ -75,9 +82,13 @@ public static class MovingWindowEncoding
         int width = Width(series, neuronCount, window);
         WindowMeans<T> means = new(series, neuronCount, width, threshold);
         // The first window serves the steps in it and the step after it.
-        int followed = state[^1] != 0 ? spikes.Length : Math.Clamp((width + 1 - firstStep) * neuronCount, 0, spikes.Length);
+        int followed = state[^2] != 0 ? spikes.Length : Math.Clamp((width + 1 - firstStep) * neuronCount, 0, spikes.Length);
         means.Follow(firstStep, spikes[..followed], state);
-        means.AddEach(firstStep + followed / neuronCount, spikes[followed..]);
+        float tolerance = means.ToleranceOf(state[^1]);
+        if (width <= WidestToEstimate && float.IsFinite(tolerance))
+            means.Estimate(firstStep + followed / neuronCount, spikes[followed..], tolerance);
+        else
+            means.AddEach(firstStep + followed / neuronCount, spikes[followed..]);
     }
 
     /// <summary>The mean that each value of sixteen series is compared with.</summary>

@@ -19,14 +19,10 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
     /// <summary>
     /// Whether the sums of the row's windows are exact and updating them costs less than adding up each window.
     /// </summary>
-    public bool CanFollow()
+    /// <param name="largestValue">The largest magnitude of a value, in single precision.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public bool CanFollow(out double largestValue)
     {
-        // Even sums of two doubles are rounded.
-        if (typeof(T) == typeof(double))
-        {
-            FeatureCheck.AllFinite(_series);
-            return false;
-        }
         Vector512<uint> magnitude = Vector512.Create((uint)int.MaxValue), largest = Vector512<uint>.Zero;
         Vector512<uint> leastBelow = Vector512<uint>.AllBitsSet;
         for (int at = 0; at < _series.Length; at += Vector512<uint>.Count)
@@ -41,13 +37,23 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
             (most, least) = (Math.Max(most, largest[lane]), Math.Min(least, leastBelow[lane]));
         if (most >= BitConverter.SingleToUInt32Bits(float.PositiveInfinity))
             FeatureCheck.AllFinite(_series);
+        largestValue = BitConverter.UInt32BitsToSingle(most);
         bool cheaper = (long)Math.Min(neuronCount, DoubleLanes.Count) * width > 160;
         // A double has 53 binary digits: the 24 of a single value, those of the exponents between, and those of the count.
         int exponents = least == uint.MaxValue ? 0 : (int)(most >> 23) - (int)Math.Max(1, (least + 1) >> 23);
-        return cheaper && exponents + int.Log2(width) + 1 <= 53 - 24;
+        // Even sums of two doubles are rounded.
+        return typeof(T) == typeof(float) && cheaper && exponents + int.Log2(width) + 1 <= 53 - 24;
     }
 
+    /// <summary>
+    /// The largest error of a distance from a mean in single precision, four times over; infinite where sums could overflow.
+    /// </summary>
+    /// <remarks>Numbers below the smallest normal one are rounded more coarsely.</remarks>
+    public float ToleranceOf(double largestValue) => largestValue * (width + 1) < 1e38
+        ? (float)(Math.ScaleB(largestValue * (width + 8) + 2 * threshold, -22) + 1e-43) : float.PositiveInfinity;
+
     /// <summary>Adds up the first window of each neuron.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void AddFirst(Span<double> sums)
     {
         for (int first = 0; first < neuronCount; first += DoubleLanes.Count)
@@ -81,6 +87,7 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
     }
 
     /// <summary>The last steps, with fewer than sixteen values left.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void FollowRest(int step, Span<float> spikes, int slot, Span<double> sums)
     {
         DoubleLanes sum = DoubleLanes.Create(sums);
@@ -105,6 +112,33 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
             AddRest(slot, spikes[at..]);
     }
 
+    /// <summary>
+    /// What <see cref="AddEach"/> gives: distances from the mean are taken in single precision, and exactly only where one is so
+    /// close to the threshold that rounding could decide.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Estimate(int firstStep, Span<float> spikes, float tolerance)
+    {
+        int at = 0, slot = firstStep * neuronCount;
+        Vector512<float> share = Vector512.Create(1f / width), high = Vector512.Create((float)threshold), low = -high;
+        for (; at <= spikes.Length - DoubleLanes.Count; at += DoubleLanes.Count, slot += DoubleLanes.Count)
+        {
+            int from = slot - width * neuronCount;
+            Vector512<float> sum = ValueLanes.Singles(_series, from);
+            for (from += neuronCount; from < slot; from += neuronCount)
+                sum += ValueLanes.Singles(_series, from);
+            Vector512<float> distance = ValueLanes.Singles(_series, slot) - sum * share;
+            Vector512<float> own = Vector512.ConditionalSelect(
+                Vector512.GreaterThan(distance, high), Vector512<float>.One,
+                Vector512.LessThan(distance, low) & -Vector512<float>.One);
+            if (Vector512.LessThanOrEqualAny(Vector512.Abs(Vector512.Abs(distance) - high), Vector512.Create(tolerance)))
+                own = Spikes(slot, Add(slot - width * neuronCount, slot, whole: true), whole: true);
+            own.CopyTo(spikes[at..]);
+        }
+        if (at < spikes.Length)
+            AddRest(slot, spikes[at..]);
+    }
+
     private void AddRest(int slot, Span<float> spikes) =>
         StepLanes.Store(Spikes(slot, Add(slot - width * neuronCount, slot, whole: false), whole: false), spikes, 0);
 
@@ -112,7 +146,7 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CopyTo(Span<double> means)
     {
-        bool follow = CanFollow();
+        bool follow = CanFollow(out _);
         AddFirst(means);
         DoubleLanes sum = DoubleLanes.Create(means);
         for (int step = 0, slot = 0; slot < means.Length; step++, slot += DoubleLanes.Count)

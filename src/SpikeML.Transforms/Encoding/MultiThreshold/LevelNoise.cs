@@ -33,6 +33,7 @@ internal static class LevelNoise
         return noise;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static DoubleLanes OneByOne<T>(ReadOnlySpan<T> tile, ThresholdLevels levels)
         where T : unmanaged
     {

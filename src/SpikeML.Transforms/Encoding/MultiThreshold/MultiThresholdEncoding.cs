@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -45,6 +46,7 @@ public static class MultiThresholdEncoding
     }
 
     /// <summary>Encodes a series whose options and lengths have been checked.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void EncodeRow<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, ThresholdLevels levels)
         where T : unmanaged
     {
@@ -124,6 +126,7 @@ public static class MultiThresholdEncoding
         new SparseLevels(spikes, levels, own.Span).Restore(series);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool IsSilent(ReadOnlySpan<float> channels)
     {
         ReadOnlySpan<int> bits = MemoryMarshal.Cast<float, int>(channels);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -65,6 +66,7 @@ internal readonly ref struct SparseLevels(SpikeValues spikes, ThresholdLevels le
             channels[_slots[i] - firstSlot] = 0;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool AreOne(ReadOnlySpan<float> values)
     {
         int at = 0;

@@ -14,6 +14,7 @@ internal readonly struct ThresholdLevels(double lowest, double highest, int coun
     public int Count => count;
 
     /// <summary>The level of one value.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public int Of(double value)
     {
         // An estimate, corrected by comparing with the thresholds themselves.
@@ -32,6 +33,7 @@ internal readonly struct ThresholdLevels(double lowest, double highest, int coun
     public double Decode(double level) => lowest + Math.Clamp((level - 0.5) / (count - 1), 0, 1) * (highest - lowest);
 
     /// <summary>The smallest number of the values' type that reaches each threshold.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void CopyTo<T>(Span<T> thresholds)
         where T : unmanaged
     {
@@ -46,6 +48,7 @@ internal readonly struct ThresholdLevels(double lowest, double highest, int coun
     /// <param name="values">The values.</param>
     /// <param name="levels">Receives the same number of levels.</param>
     /// <param name="thresholds">The result of <see cref="CopyTo"/>; ignored if there are too many thresholds to compare.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Of<T>(ReadOnlySpan<T> values, Span<int> levels, ReadOnlySpan<T> thresholds)
         where T : unmanaged
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -98,6 +99,7 @@ public static class PoissonIntervalEncoding
     /// A Poisson process has a spike in a step with probability 1 - exp(-rate), independently of all other steps, which is
     /// equivalent to drawing its intervals one after another.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static ReadOnlySpan<float> Probabilities(ReadOnlySpan<float> features, double spikesPerStep, Span<float> memory)
     {
         Span<double> exponents = stackalloc double[Vector512<double>.Count];
@@ -149,20 +151,29 @@ public static class PoissonIntervalEncoding
         FromIntervals(intervals.Span, features, options);
     }
 
-    /// <summary>Converts spike counts to features; neighbours with the same interval share the work.</summary>
+    /// <summary>Converts spike counts to features, sixteen at a time; both spans have room for whole vectors.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void FromIntervals(
         ReadOnlySpan<double> intervals, Span<float> features, PoissonIntervalEncodingOptions options)
     {
-        double last = double.NaN, mean = double.NaN;
-        for (int slot = 0; slot < features.Length; slot++)
+        for (int slot = 0; slot < features.Length; slot += Lanes.Count)
         {
-            if (features[slot] == 0)
-                continue;
-            double interval = Math.Max(intervals[slot], 1 + 0.5 / features[slot]);
-            if (interval != last)
-                (last, mean) = (interval, MeanOf(interval));
-            features[slot] = (float)(1000 / (mean * options.Gain * options.StepMilliseconds));
+            DoubleLanes counts = DoubleLanes.Widen(Lanes.Load(features, slot, padding: 0));
+            Vector512<double> lower = FromIntervals(Vector512.Create(intervals[slot..]), counts.Lower, options);
+            Vector512<double> upper = FromIntervals(
+                Vector512.Create(intervals[(slot + Vector512<double>.Count)..]), counts.Upper, options);
+            Lanes.Store(Vector512.Narrow(lower, upper), features, slot);
         }
+    }
+
+    private static Vector512<double> FromIntervals(
+        Vector512<double> intervals, Vector512<double> counts, PoissonIntervalEncodingOptions options)
+    {
+        Vector512<double> silent = Vector512.Equals(counts, Vector512<double>.Zero);
+        Vector512<double> least = Vector512<double>.One + Vector512.Create(0.5) / counts;
+        intervals = Vector512.ConditionalSelect(silent, Vector512.Create(2.0), Vector512.Max(intervals, least));
+        Vector512<double> features = Vector512.Create(1000.0) / (MeansOf(intervals) * options.Gain * options.StepMilliseconds);
+        return Vector512.AndNot(features, silent);
     }
 
     private static void FromCounts(Span<float> features, PoissonIntervalEncodingOptions options)
@@ -175,17 +186,20 @@ public static class PoissonIntervalEncoding
     }
 
     /// <summary>
-    /// Solves m + e^-m = expected interval for m above 0, where the interval is above 1. Newton's method converges from above.
+    /// Solves m + e^-m = expected interval for m above 0, where the interval is above 1. Newton's method converges from above; a
+    /// neuron whose mean is found keeps it.
     /// </summary>
-    private static double MeanOf(double interval)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector512<double> MeansOf(Vector512<double> intervals)
     {
-        double mean = interval, step = 1;
-        while (step > 1e-12 * mean)
+        Vector512<double> means = intervals, open = Vector512<double>.AllBitsSet;
+        while (open != Vector512<double>.Zero)
         {
-            double rest = Exponential.Of(-mean);
-            step = (mean + rest - interval) / (1 - rest);
-            mean -= step;
+            Vector512<double> rest = Exponential.Of(-means);
+            Vector512<double> step = (means + rest - intervals) / (Vector512<double>.One - rest);
+            means = Vector512.ConditionalSelect(open, means - step, means);
+            open &= Vector512.GreaterThan(step, means * 1e-12);
         }
-        return mean;
+        return means;
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SpikeML;
 
@@ -23,6 +24,7 @@ internal static class CentreMean
             features[slot] = means.Span[slot].Or(ranges[ranges.Length == 1 ? 0 : slot]);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Add(ReadOnlySpan<float> spikes, Func<int, int, double> weight, ReadOnlySpan<GaussianFields> fields,
         PopulationCode options, Span<Mean> means)
     {
@@ -31,6 +33,7 @@ internal static class CentreMean
             Add(spikes.Slice(start, width), weight(step, options.NumSteps), fields, options.NumFields, means);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Add(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Func<int, int, double> weight,
         ReadOnlySpan<GaussianFields> fields, PopulationCode options, Span<Mean> means)
     {
@@ -49,6 +52,7 @@ internal static class CentreMean
     }
 
     /// <summary>Adds the spikes of all fields at one step; most fields are silent.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Add(ReadOnlySpan<float> spikes, double weight, ReadOnlySpan<GaussianFields> fields, int fieldCount,
         Span<Mean> means)
     {

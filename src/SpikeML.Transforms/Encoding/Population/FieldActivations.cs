@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -19,6 +20,7 @@ internal static class FieldActivations
         in ColumnValues features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options, Span<float> memory) =>
         features.AreDoubles ? Of(features.Doubles, ranges, options, memory) : Of(features.Singles, ranges, options, memory);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static ReadOnlySpan<float> Of<T>(
         ReadOnlySpan<T> features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options, Span<float> memory)
         where T : unmanaged

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SpikeML;
@@ -46,6 +47,7 @@ public sealed record PulseWidthEncodingOptions : FittedSeriesCode, IStepCode
     internal override bool IsCostlyToTry => true;
 
     // What is decoded has all digits where the series is of Double.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal override DoubleLanes Noise<T>(ReadOnlySpan<T> tile, TrialMemory memory)
     {
         Span<double> room = memory.Numbers(2 * tile.Length);

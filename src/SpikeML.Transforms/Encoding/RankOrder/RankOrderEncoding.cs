@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SpikeML;
 
@@ -72,6 +73,7 @@ public static class RankOrderEncoding
     }
 
     /// <summary>Decodes a row of finite spikes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, RankOrderEncodingOptions options)
     {
         double drive = 1, next = 1;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -33,6 +34,7 @@ internal static class RankSort
     }
 
     /// <summary>The bucket of each feature; larger features have lower bucket numbers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ToBuckets(ReadOnlySpan<float> features, Span<int> buckets, int bucketCount)
     {
         float largest = TensorPrimitives.Max(features), scale = (bucketCount - 1) / (largest - TensorPrimitives.Min(features));

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SpikeML;
@@ -94,6 +95,7 @@ public static class RateEncoding
     internal static int RoomForSlots(in ColumnValues features, RateEncodingOptions options) =>
         BernoulliTrials.RoomForSlots(ExpectedSpikes(features, options));
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static double ExpectedSpikes(in ColumnValues values, RateEncodingOptions options)
     {
         using RateInput input = new(values, options);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -5,6 +6,7 @@ namespace SpikeML;
 /// <summary>Regular rates of fewer neurons than a vector has lanes: each vector holds several steps, in output order.</summary>
 internal static class FewRegularRates
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void EncodeDense(ReadOnlySpan<float> features, Span<float> spikes, RegularRateEncodingOptions options)
     {
         int length = Lanes.Count * features.Length;
@@ -18,6 +20,7 @@ internal static class FewRegularRates
     /// <summary>
     /// Writes the ascending slots of the spikes and their values; returns false if there is not enough room for all of them.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TryEncodeSlots(
         ReadOnlySpan<float> features, Span<int> slots, Span<float> values, RegularRateEncodingOptions options, out int count)
     {

@@ -14,6 +14,7 @@ internal struct RegularRateBlock
     /// Makes blocks of features whose neuron numbers are already set; lanes beyond the last one are silent. The accumulated rate
     /// starts at <paramref name="initial"/>.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Create(ReadOnlySpan<float> features, Span<RegularRateBlock> blocks, double gain, Vector512<double> initial)
     {
         for (int i = 0; i < blocks.Length; i++)
@@ -27,6 +28,7 @@ internal struct RegularRateBlock
     }
 
     /// <summary>Writes the spikes of one step as dense values.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void WriteStep(Span<RegularRateBlock> blocks, double step, double phase, Span<Vector512<float>> spikes)
     {
         for (int i = 0; i < blocks.Length; i++)
@@ -37,6 +39,7 @@ internal struct RegularRateBlock
     /// Finds the neurons that spike in a step where no neuron has more than one spike: a bit per neuron of a block. The slots are
     /// written in a second loop, because one loop that writes to both places takes longer.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Fire(Span<RegularRateBlock> blocks, double step, double phase, Span<uint> firing)
     {
         for (int i = 0; i < blocks.Length; i++)
@@ -46,6 +49,7 @@ internal struct RegularRateBlock
     /// <summary>
     /// Writes the slots of the neurons that spike; there must be room for all lanes of all blocks plus one vector.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int AddStep(ReadOnlySpan<RegularRateBlock> blocks, ReadOnlySpan<uint> firing, int first, ref int slots)
     {
         int count = 0;
@@ -58,6 +62,7 @@ internal struct RegularRateBlock
     }
 
     /// <summary>Same, if there is only room for the spikes themselves.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int AddStep(ReadOnlySpan<RegularRateBlock> blocks, ReadOnlySpan<uint> firing, int first, Span<int> slots)
     {
         int count = 0;
@@ -69,6 +74,7 @@ internal struct RegularRateBlock
     /// <summary>
     /// Appends the slots and values of one step's spikes; returns false if there is not enough room for all of them.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TryAddStep(
         Span<RegularRateBlock> blocks, double step, double phase, int first, Span<int> slots, Span<int> bits, ref int count)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace SpikeML;
 
@@ -55,6 +56,7 @@ public static class StepForwardEncoding
     }
 
     /// <summary>Sets each baseline to the neuron's first value.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Begin<T>(ReadOnlySpan<T> series, int neuronCount, Span<double> state)
         where T : unmanaged
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpikeML;
 
 /// <summary>
@@ -70,6 +72,7 @@ public sealed record StepForwardEncodingOptions : FittedSeriesCode, IStepCode, I
             Step(begins, values.Singles, spikes, state);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Step<T>(bool begins, ReadOnlySpan<T> values, Span<float> spikes, Span<double> state)
         where T : unmanaged
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -79,6 +80,7 @@ internal static class DrawnTargets
     }
 
     /// <summary>Each neuron in turn takes 16 draws at a time and discards the rest of its last 16.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void FireUniformly(ReadOnlySpan<int> counts, RateTargetEncodingOptions options, ulong key, Span<float> spikes)
     {
         spikes.Clear();
@@ -111,6 +113,7 @@ internal static class DrawnTargets
         return spread;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Replace(Span<float> targets, float on, float off)
     {
         int at = 0;

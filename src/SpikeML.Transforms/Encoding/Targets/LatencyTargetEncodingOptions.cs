@@ -45,6 +45,8 @@ public sealed record LatencyTargetEncodingOptions : SpikeCode
             ? Latency.WithLargestTime(LatencyTargetEncoding.LargestTime(Latency, classes)) : Latency,
     };
 
+    internal override RowEncoder MakeEncoder(RowShape shape) => TargetRowEncoder.Of(this, shape);
+
     internal override void Encode(in RowInput row, Span<float> output) =>
         LatencyTargetEncoding.EncodeRow(row.Values, output, NumClasses!.Value, this);
 

@@ -89,7 +89,8 @@ public sealed record RateTargetEncodingOptions : SpikeCode, ISlotCode
         IsOpen ? new ClassLearner(classes => this with { NumClasses = classes }) : null;
 
     internal override RowEncoder MakeEncoder(RowShape shape) =>
-        DrawnTargets.AreSlots(this) ? new SlotRowEncoder<RateTargetEncodingOptions>(this, shape) : base.MakeEncoder(shape);
+        DrawnTargets.AreSlots(this) ? new SlotRowEncoder<RateTargetEncodingOptions>(this, shape)
+            : IsDrawn ? base.MakeEncoder(shape) : TargetRowEncoder.Of(this, shape);
 
     int ISlotCode.RoomForSlots(in RowInput row) => DrawnTargets.RoomForSlots(row.Values.Length, NumClasses!.Value, this);
 

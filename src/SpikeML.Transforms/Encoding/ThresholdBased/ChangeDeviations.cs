@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -8,6 +9,7 @@ internal sealed class ChangeDeviations<T>(double[] thresholds) : Deviations<T>
 {
     public override float Bound(int threshold) => ChangeThresholds.RoundDown(thresholds[threshold]);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public override void Write(ReadOnlySpan<T> tile, Span<float> deviations, Span<double> room)
     {
         // A change moves what is decoded of the step that it leads to.

@@ -19,6 +19,52 @@ public class MovingWindowEncodingTests
     public void Encode_compares_with_the_mean_of_the_values_before(float[] series, int window, float[] expected) =>
         Assert.Equal(expected, Encode(series, 1, new() { Threshold = 1, Window = window }));
 
+    /// <summary>
+    /// Distances that are equal to the threshold, or next to it, decide as in double precision, whatever the width, the number of
+    /// neurons and the size of the values.
+    /// </summary>
+    [Theory]
+    [InlineData(1f)]
+    [InlineData(1e-44f)]
+    [InlineData(1e-20f)]
+    [InlineData(3e38f)]
+    public void Encode_compares_in_double_precision_when_values_are_close_to_the_threshold(float scale)
+    {
+        Random random = new(2);
+        foreach ((int steps, int neurons, int window) in new[] { (40, 33, 4), (60, 1, 2), (50, 5, 15), (50, 17, 20) })
+        {
+            foreach (bool whole in new[] { true, false })
+            {
+                float[] series = [.. Enumerable.Range(0, steps * neurons).Select(_ =>
+                    (whole ? random.Next(-4, 5) / 4f : random.NextSingle()) * scale)];
+                double threshold = Math.Max(whole ? 0.25 * scale : OneDistance(series, neurons, window), double.Epsilon);
+                float[] expected = Compared(series, neurons, window, threshold);
+                Assert.Equal(expected, Encode(series, neurons, new() { Threshold = threshold, Window = window }));
+                float[] spikes = new float[series.Length];
+                MovingWindowEncoding.Encode([.. series.Select(value => (double)value)], spikes, neurons,
+                    new() { Threshold = threshold, Window = window });
+                Assert.Equal(expected, spikes);
+            }
+        }
+    }
+
+    /// <summary>The distance of one value from its mean, so that rounding decides whether it spikes.</summary>
+    private static double OneDistance(float[] series, int neurons, int window) =>
+        Math.Abs(series[^1] - Mean(series, series.Length - 1, neurons, window + 1));
+
+    private static float[] Compared(float[] series, int neurons, int window, double threshold) =>
+        [.. series.Select((value, slot) => (value, mean: Mean(series, slot, neurons, window + 1))).Select(own =>
+            own.value > own.mean + threshold ? 1f : own.value < own.mean - threshold ? -1 : 0)];
+
+    private static double Mean(float[] series, int slot, int neurons, int width)
+    {
+        int from = Math.Max(0, slot / neurons - width) * neurons + slot % neurons;
+        double sum = 0;
+        for (int step = 0; step < width; step++)
+            sum += series[from + step * neurons];
+        return sum / width;
+    }
+
     [Fact]
     public void Decode_moves_by_the_threshold_at_each_spike() =>
         SeriesCodes.Any.Sample((series, neurons) =>

@@ -114,6 +114,34 @@ public class RateTargetEncodingTests
         Assert.Throws<InvalidFeatureException>(() => Targets(double.NaN));
     }
 
+    /// <summary>Targets of a class are kept for its next row, those of another class or a wrong label are not.</summary>
+    [Fact]
+    public void EncodeRateTargets_and_EncodeLatencyTargets_give_each_row_of_a_class_the_same_targets()
+    {
+        float[] labels = [2, 0, 2, 1, 0, 0, 2];
+        IDataView data = _context.Data.LoadFromEnumerable(labels.Select(label => new LabelRow<float> { Label = label }));
+        RateTargetEncodingOptions rate = new() { NumSteps = 9, NumClasses = 3, CorrectRate = 0.6, IncorrectRate = 0.2 };
+        LatencyTargetEncodingOptions latency = new()
+        {
+            NumClasses = 3,
+            Latency = new() { NumSteps = 9, Tau = 4, Normalize = true, Interpolate = true },
+        };
+        float[][] rates = OneColumn.Read(_context.Transforms.Spikes.EncodeRateTargets("T", "Label", rate).Fit(data)
+            .Transform(data), "T");
+        Assert.Equal(labels.Select(label => Encode([label], 3, rate)), rates);
+        SpikeTransformer<LatencyTargetEncodingOptions> model =
+            _context.Transforms.Spikes.EncodeLatencyTargets("T", "Label", latency).Fit(data);
+        float[] targets = new float[9 * 3];
+        foreach ((float label, float[] row) in labels.Zip(OneColumn.Read(model.Transform(data), "T")))
+        {
+            LatencyTargetEncoding.Encode([label], targets, 3, model.Codes[0]);
+            Assert.Equal(targets, row);
+        }
+        IDataView wrong = _context.Data.LoadFromEnumerable(
+            new float[] { 2, 3 }.Select(label => new LabelRow<float> { Label = label }));
+        Assert.Throws<InvalidFeatureException>(() => OneColumn.Read(model.Transform(wrong), "T"));
+    }
+
     [Fact]
     public void EncodeRateTargets_names_the_column_of_a_missing_key()
     {
