@@ -5,6 +5,7 @@ namespace SpikeML.Torch;
 /// <summary>
 /// The alpha membrane neuron (snnTorch's <c>Alpha</c>): an excitatory and an inhibitory current, excite[t] = alpha excite[t-1] +
 /// input[t] and inhibit[t] = beta inhibit[t-1] - input[t], whose scaled sum is the membrane.
+/// The state is the two currents and the membrane.
 /// </summary>
 public sealed class Alpha : SpikingNeuron
 {
@@ -22,17 +23,22 @@ public sealed class Alpha : SpikingNeuron
     /// <param name="learnAlpha">Whether the excitatory decay is a trainable parameter; it is clamped to [0, 1] in use.</param>
     /// <param name="learnBeta">Whether the inhibitory decay is a trainable parameter; it is clamped to [0, 1] in use.</param>
     /// <param name="learnThreshold">Whether the threshold is a trainable parameter.</param>
+    /// <param name="firing">
+    /// What happens when a neuron fires, or null for the defaults. Its <see cref="FiringOptions.ResetDelay"/> must be on.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A decay is out of its range, or the threshold is not finite.</exception>
     public Alpha(NeuronConstant alpha, NeuronConstant beta, NeuronConstant? threshold = null, Surrogate? surrogate = null,
-        ResetMechanism reset = ResetMechanism.Zero, bool learnAlpha = false, bool learnBeta = false, bool learnThreshold = false)
-        : base(nameof(Alpha), threshold, surrogate, reset, learnThreshold)
+        ResetMechanism reset = ResetMechanism.Zero, bool learnAlpha = false, bool learnBeta = false, bool learnThreshold = false,
+        FiringOptions? firing = null)
+        : base(nameof(Alpha), threshold, surrogate, reset, learnThreshold, firing)
     {
+        NeuronCheck.Delayed(firing);
         ArgumentNullException.ThrowIfNull(alpha);
         ArgumentNullException.ThrowIfNull(beta);
         beta.Require(value => value is > 0 and < 1, nameof(beta), "above 0 and below 1");
         alpha.Require(value => value <= 1, nameof(alpha), "above beta and at most 1");
-        Register("alpha", alpha, learnAlpha);
-        Register("beta", beta, learnBeta);
+        RegisterConstant("alpha", alpha, learnAlpha);
+        RegisterConstant("beta", beta, learnBeta);
         using Tensor distances = ExcitatoryDecay.detach().Minus(InhibitoryDecay.detach());
         double least = distances.min().ToNumber();
         OptionCheck.Require(least > 0, least, nameof(alpha), "alpha must be above beta for every neuron.");
@@ -41,12 +47,12 @@ public sealed class Alpha : SpikingNeuron
     /// <summary>
     /// The excitatory current's decay: a single value or one per neuron, a trainable parameter if it is learned.
     /// </summary>
-    public Tensor ExcitatoryDecay => Value("alpha");
+    public Tensor ExcitatoryDecay => Constant("alpha");
 
     /// <summary>
     /// The inhibitory current's decay: a single value or one per neuron, a trainable parameter if it is learned.
     /// </summary>
-    public Tensor InhibitoryDecay => Value("beta");
+    public Tensor InhibitoryDecay => Constant("beta");
 
     /// <summary>Runs one step.</summary>
     /// <param name="input">The input current, [batch, ...].</param>
@@ -54,20 +60,21 @@ public sealed class Alpha : SpikingNeuron
     /// <param name="inhibit">The inhibitory current after the previous step, with the same shape, or null for zeros.</param>
     /// <param name="membrane">The membrane after the previous step, with the same shape, or null for zeros.</param>
     /// <returns>
-    /// The spikes, 0 or 1, the new currents and the new membrane, all with the shape of the input. Pass the last three to the
+    /// The spikes, the new currents and the new membrane, all with the shape of the input. Pass the last three to the
     /// next step.
     /// </returns>
     public (Tensor Spikes, Tensor Excite, Tensor Inhibit, Tensor Membrane) Step(
         Tensor input, Tensor? excite = null, Tensor? inhibit = null, Tensor? membrane = null)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        Tensor[] next = Advance(input, InitialState(input, excite, inhibit, membrane));
-        return (Fire(next[2]), next[0], next[1], next[2]);
+        (Tensor spikes, Tensor[] state) = StepOnce(input, excite, inhibit, membrane);
+        return (spikes, state[0], state[1], state[2]);
     }
 
-    private protected override int StateCount => 3;
+    /// <summary>The number of tensors in the state.</summary>
+    protected override int StateCount => 3;
 
-    private protected override Tensor[] Advance(Tensor input, Tensor[] state)
+    /// <summary>Advances the state by one step.</summary>
+    protected override Tensor[] Advance(Tensor input, Tensor[] state)
     {
         Tensor alpha = Decay("alpha"), beta = Decay("beta"), fired = Fired(state[2]), spared = Spared(state[2]);
         Tensor excite = (alpha * state[0]).Plus(input), inhibit = (beta * state[1]).Minus(input);

@@ -16,10 +16,12 @@ internal sealed class FusedLeaky : MultiTensorFunction<FusedLeaky>
 
     public override string Name => nameof(FusedLeaky);
 
-    /// <summary>Whether the steps can be fused: single precision on the CPU, and a surrogate without exponentials.</summary>
+    /// <summary>
+    /// Whether the steps can be fused: single precision on the CPU, and a surrogate of this package without exponentials.
+    /// </summary>
     public static bool Fits(Tensor input, Surrogate surrogate) =>
         input.device.type == TorchSharp.DeviceType.CPU && input.dtype == ScalarType.Float32
-        && surrogate.Shape != SurrogateShape.Sigmoid;
+        && surrogate.Shape is not (SurrogateShape.Sigmoid or SurrogateShape.Custom);
 
     public static SpikeRecording Run(Tensor input, LeakyConstants constants)
     {

@@ -4,7 +4,7 @@ namespace SpikeML.Torch;
 
 /// <summary>
 /// Lapicque's neuron (snnTorch's <c>Lapicque</c>), a resistor and a capacitor in parallel, by the forward Euler method:
-/// membrane[t] = (1 - dt / RC) membrane[t-1] + (dt / C) input[t] - reset.
+/// membrane[t] = (1 - dt / RC) membrane[t-1] + (dt / C) input[t] - reset. The state is the membrane.
 /// </summary>
 public sealed class Lapicque : SpikingNeuron
 {
@@ -12,9 +12,8 @@ public sealed class Lapicque : SpikingNeuron
     private readonly double _gain;
 
     private Lapicque(double resistance, double capacitance, double timeStep, NeuronConstant? threshold, Surrogate? surrogate,
-        ResetMechanism reset,
-        bool learnThreshold)
-        : base(nameof(Lapicque), threshold, surrogate, reset, learnThreshold)
+        ResetMechanism reset, bool learnThreshold, FiringOptions? firing)
+        : base(nameof(Lapicque), threshold, surrogate, reset, learnThreshold, firing)
     {
         (Resistance, Capacitance, TimeStep) = (resistance, capacitance, timeStep);
         _leak = 1 - timeStep / (resistance * capacitance);
@@ -31,16 +30,17 @@ public sealed class Lapicque : SpikingNeuron
     /// <param name="surrogate">The surrogate gradient, or null for the arctangent with alpha 2.</param>
     /// <param name="reset">How a spike resets the membrane.</param>
     /// <param name="learnThreshold">Whether the threshold is a trainable parameter.</param>
+    /// <param name="firing">What happens when a neuron fires, or null for the defaults.</param>
     /// <returns>The neurons.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     public static Lapicque FromCircuit(double resistance, double capacitance, double timeStep = 1,
-        NeuronConstant? threshold = null,
-        Surrogate? surrogate = null, ResetMechanism reset = ResetMechanism.Subtract, bool learnThreshold = false)
+        NeuronConstant? threshold = null, Surrogate? surrogate = null, ResetMechanism reset = ResetMechanism.Subtract,
+        bool learnThreshold = false, FiringOptions? firing = null)
     {
         OptionCheck.Positive(resistance, nameof(resistance));
         OptionCheck.Positive(capacitance, nameof(capacitance));
         OptionCheck.Positive(timeStep, nameof(timeStep));
-        return new(resistance, capacitance, timeStep, threshold, surrogate, reset, learnThreshold);
+        return new(resistance, capacitance, timeStep, threshold, surrogate, reset, learnThreshold, firing);
     }
 
     /// <summary>Creates neurons with R = 1 and an exact decay per step of beta = exp(-dt / RC).</summary>
@@ -52,15 +52,16 @@ public sealed class Lapicque : SpikingNeuron
     /// <param name="surrogate">The surrogate gradient, or null for the arctangent with alpha 2.</param>
     /// <param name="reset">How a spike resets the membrane.</param>
     /// <param name="learnThreshold">Whether the threshold is a trainable parameter.</param>
+    /// <param name="firing">What happens when a neuron fires, or null for the defaults.</param>
     /// <returns>The neurons.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     public static Lapicque FromBeta(double beta, double timeStep = 1, NeuronConstant? threshold = null,
-        Surrogate? surrogate = null,
-        ResetMechanism reset = ResetMechanism.Subtract, bool learnThreshold = false)
+        Surrogate? surrogate = null, ResetMechanism reset = ResetMechanism.Subtract, bool learnThreshold = false,
+        FiringOptions? firing = null)
     {
         OptionCheck.Require(beta is > 0 and < 1, beta, nameof(beta), "beta must be above 0 and below 1.");
         OptionCheck.Positive(timeStep, nameof(timeStep));
-        return new(1, timeStep / Math.Log(1 / beta), timeStep, threshold, surrogate, reset, learnThreshold);
+        return new(1, timeStep / Math.Log(1 / beta), timeStep, threshold, surrogate, reset, learnThreshold, firing);
     }
 
     /// <summary>R in ohms.</summary>
@@ -76,15 +77,15 @@ public sealed class Lapicque : SpikingNeuron
     /// <param name="input">The input current in amperes, [batch, ...].</param>
     /// <param name="membrane">The membrane in volts after the previous step, with the same shape, or null for zeros.</param>
     /// <returns>
-    /// The spikes, 0 or 1, and the new membrane, both with the shape of the input. Pass the membrane to the next step.
+    /// The spikes and the new membrane, both with the shape of the input. Pass the membrane to the next step.
     /// </returns>
     public (Tensor Spikes, Tensor Membrane) Step(Tensor input, Tensor? membrane = null)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        Tensor next = Advance(input, InitialState(input, membrane))[0];
-        return (Fire(next), next);
+        (Tensor spikes, Tensor[] state) = StepOnce(input, membrane);
+        return (spikes, state[0]);
     }
 
-    private protected override Tensor[] Advance(Tensor input, Tensor[] state) =>
+    /// <summary>Advances the state by one step.</summary>
+    protected override Tensor[] Advance(Tensor input, Tensor[] state) =>
         [ResetFrom(input.Times(_gain).Plus(state[0].Times(_leak)), state[0])];
 }

@@ -4,7 +4,7 @@ namespace SpikeML.Torch;
 
 /// <summary>
 /// The leaky integrate-and-fire neuron (snnTorch's <c>Leaky</c>): membrane[t] = beta membrane[t-1] + input[t] - reset, with a
-/// spike if the membrane is above the threshold.
+/// spike if the membrane is above the threshold. The state is the membrane.
 /// </summary>
 public sealed class Leaky : SpikingNeuron
 {
@@ -18,30 +18,31 @@ public sealed class Leaky : SpikingNeuron
     /// <param name="reset">How a spike resets the membrane.</param>
     /// <param name="learnBeta">Whether the decay is a trainable parameter; it is clamped to [0, 1] in use.</param>
     /// <param name="learnThreshold">Whether the threshold is a trainable parameter.</param>
+    /// <param name="firing">What happens when a neuron fires, or null for the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException">The decay is outside [0, 1], or the threshold is not finite.</exception>
     public Leaky(NeuronConstant beta, NeuronConstant? threshold = null, Surrogate? surrogate = null,
-        ResetMechanism reset = ResetMechanism.Subtract, bool learnBeta = false, bool learnThreshold = false)
-        : base(nameof(Leaky), threshold, surrogate, reset, learnThreshold)
+        ResetMechanism reset = ResetMechanism.Subtract, bool learnBeta = false, bool learnThreshold = false,
+        FiringOptions? firing = null)
+        : base(nameof(Leaky), threshold, surrogate, reset, learnThreshold, firing)
     {
         NeuronCheck.Decay(beta, nameof(beta));
-        Register("beta", beta, learnBeta);
-        _isFixed = !learnBeta && !learnThreshold && Beta.numel() == 1 && Threshold.numel() == 1;
+        RegisterConstant("beta", beta, learnBeta);
+        _isFixed = !learnBeta && !learnThreshold && Beta.numel() == 1 && Threshold.numel() == 1 && !Inhibition && ResetDelay;
     }
 
     /// <summary>The decay: a single value or one per neuron, a trainable parameter if it is learned.</summary>
-    public Tensor Beta => Value("beta");
+    public Tensor Beta => Constant("beta");
 
     /// <summary>Runs one step.</summary>
     /// <param name="input">The input current, [batch, ...].</param>
     /// <param name="membrane">The membrane after the previous step, with the same shape, or null for zeros.</param>
     /// <returns>
-    /// The spikes, 0 or 1, and the new membrane, both with the shape of the input. Pass the membrane to the next step.
+    /// The spikes and the new membrane, both with the shape of the input. Pass the membrane to the next step.
     /// </returns>
     public (Tensor Spikes, Tensor Membrane) Step(Tensor input, Tensor? membrane = null)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        Tensor next = Advance(input, InitialState(input, membrane))[0];
-        return (Fire(next), next);
+        (Tensor spikes, Tensor[] state) = StepOnce(input, membrane);
+        return (spikes, state[0]);
     }
 
     /// <summary>
@@ -61,11 +62,14 @@ public sealed class Leaky : SpikingNeuron
             input = cat([Advance(input[0], state)[0].unsqueeze(0), input.narrow(0, 1, input.size(0) - 1)]);
         LeakyConstants constants = new((float)Beta.ToNumber(), threshold, Reset, Surrogate);
         SpikeRecording recording = isFused ? FusedLeaky.Run(input, constants) : ScriptedLeaky.Run(input, constants);
+        if (GradedSpikesFactor is Tensor factor)
+            recording = recording with { Spikes = recording.Spikes * factor };
         return (recording, [recording.Membrane[-1]]);
     }
 
-    // Here, reset to zero comes before the decay, so the new input counts in full; the other models zero the sum.
-    private protected override Tensor[] Advance(Tensor input, Tensor[] state)
+    /// <summary>Advances the state by one step.</summary>
+    /// <remarks>Here, reset to zero comes before the decay, so the input counts in full; other models zero the sum.</remarks>
+    protected override Tensor[] Advance(Tensor input, Tensor[] state)
     {
         Tensor membrane = state[0];
         return Reset == ResetMechanism.Zero

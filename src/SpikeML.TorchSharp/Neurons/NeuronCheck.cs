@@ -5,6 +5,9 @@ namespace SpikeML.Torch;
 /// <summary>Checks of the constants of neurons.</summary>
 internal static class NeuronCheck
 {
+    public const string AlphaIsDelayed =
+        "The membrane of alpha neurons follows from their currents, so ResetDelay must be true.";
+
     public static void Decay(double value, string name) => Decay((NeuronConstant)value, name);
 
     public static void Decay(NeuronConstant constant, string name)
@@ -26,6 +29,23 @@ internal static class NeuronCheck
                 $"{name} has the shape [{string.Join(", ", shape)}], but the neurons have "
                     + $"[{string.Join(", ", neurons)}]: pass one number per neuron, or one for all.",
                 nameof(input));
+    }
+
+    /// <summary>Rejects the reset without delay, which the alpha neuron does not have.</summary>
+    public static void Delayed(FiringOptions? firing) => OptionCheck.Require(firing?.ResetDelay != false, false,
+        nameof(FiringOptions.ResetDelay), AlphaIsDelayed);
+
+    /// <summary>Checks the decays of alpha neurons: 0 below beta below alpha, at most 1, for every neuron.</summary>
+    public static void Decays(NeuronConstant alpha, NeuronConstant beta)
+    {
+        ArgumentNullException.ThrowIfNull(alpha);
+        ArgumentNullException.ThrowIfNull(beta);
+        beta.Require(value => value is > 0 and < 1, nameof(beta), "above 0 and below 1");
+        alpha.Require(value => value <= 1, nameof(alpha), "above beta and at most 1");
+        (IReadOnlyList<float> larger, IReadOnlyList<float> smaller) = (alpha.Values, beta.Values);
+        for (int i = 0; i < Math.Max(larger.Count, smaller.Count); i++)
+            OptionCheck.Require(larger[i % larger.Count] > smaller[i % smaller.Count], larger[i % larger.Count], nameof(alpha),
+                "alpha must be above beta for every neuron.");
     }
 
     /// <summary>Rejects a state that does not match the neurons or the input, [numSteps, batch, neurons...].</summary>

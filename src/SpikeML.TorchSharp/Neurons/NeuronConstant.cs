@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
@@ -7,7 +9,7 @@ namespace SpikeML.Torch;
 /// Numbers, arrays and tensors convert to it, as in <c>new Leaky(beta: 0.9)</c> and <c>new Leaky(beta: torch.linspace(0.8, 0.95,
 /// 10))</c>.
 /// </remarks>
-public sealed class NeuronConstant
+public sealed class NeuronConstant : IEquatable<NeuronConstant>
 {
     private readonly float[] _values;
     private readonly long[] _shape;
@@ -31,6 +33,33 @@ public sealed class NeuronConstant
         using Tensor numbers = Given(values).detach().cpu().to(ScalarType.Float32).contiguous();
         return new(numbers.data<float>().ToArray(), numbers.shape);
     }
+
+    /// <summary>The numbers: one for all neurons, or one per neuron.</summary>
+    public IReadOnlyList<float> Values => _values;
+
+    /// <summary>Whether both have the same numbers in the same shape.</summary>
+    public bool Equals(NeuronConstant? other) =>
+        other is not null && _values.AsSpan().SequenceEqual(other._values) && _shape.AsSpan().SequenceEqual(other._shape);
+
+    /// <summary>Whether both have the same numbers in the same shape.</summary>
+    public override bool Equals(object? obj) => Equals(obj as NeuronConstant);
+
+    /// <summary>A hash code of the numbers.</summary>
+    public override int GetHashCode()
+    {
+        HashCode hash = default;
+        hash.AddBytes(MemoryMarshal.AsBytes(_values.AsSpan()));
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The number, or the numbers in brackets.</summary>
+    public override string ToString() =>
+        _shape.Length == 0 ? _values[0].ToString(CultureInfo.InvariantCulture)
+            : $"[{string.Join(", ", _values.Select(value => value.ToString(CultureInfo.InvariantCulture)))}]";
+
+    /// <summary>The same numbers in the shape for a layer: one for all, one per neuron, or one per channel of images.</summary>
+    internal NeuronConstant For(bool isImage) =>
+        new(_values, _values.Length == 1 ? [] : isImage ? [_values.Length, 1, 1] : [_values.Length]);
 
     internal Tensor ToTensor() => tensor(_values, _shape);
 

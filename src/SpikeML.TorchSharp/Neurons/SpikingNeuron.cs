@@ -6,25 +6,47 @@ namespace SpikeML.Torch;
 
 /// <summary>The base of the neuron models: threshold, reset, surrogate gradient, and the loop over time.</summary>
 /// <remarks>
+/// <para>
 /// <see cref="forward"/> takes the input currents of all steps, time-major like spike columns, and starts from zero state;
 /// <see cref="Run"/> starts from a given one. Each model's <c>Step</c> corresponds to snnTorch's call for one step, with the
 /// state held by the caller. As in snnTorch, a spike resets the membrane one step later, and no gradient flows through the
-/// reset.
+/// reset, unless <see cref="FiringOptions.ResetDelay"/> is off.
+/// </para>
+/// <para>
+/// For a model of your own, derive from this class: register its constants in the constructor
+/// (<see cref="RegisterConstant"/>), and override <see cref="Advance"/> and, with more state than a membrane,
+/// <see cref="StateCount"/>.
+/// </para>
 /// </remarks>
 public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
 {
-    private readonly List<string> _constants = [];
+    private const string Factor = "graded_spikes_factor";
 
-    private protected SpikingNeuron(string name, NeuronConstant? threshold, Surrogate? surrogate, ResetMechanism reset,
-        bool learnThreshold)
+    private readonly List<string> _constants = [];
+    private readonly bool _isGraded;
+
+    /// <param name="name">The name of the module.</param>
+    /// <param name="threshold">
+    /// The membrane above which a neuron fires, a single value or one per neuron, or null for 1.
+    /// </param>
+    /// <param name="surrogate">The surrogate gradient, or null for the arctangent with alpha 2.</param>
+    /// <param name="reset">How a spike resets the membrane.</param>
+    /// <param name="learnThreshold">Whether the threshold is a trainable parameter.</param>
+    /// <param name="firing">What happens when a neuron fires, or null for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The threshold is not finite, or the reset is none of them.</exception>
+    protected SpikingNeuron(string name, NeuronConstant? threshold = null, Surrogate? surrogate = null,
+        ResetMechanism reset = ResetMechanism.Subtract, bool learnThreshold = false, FiringOptions? firing = null)
         : base(name)
     {
         threshold ??= 1;
+        firing ??= new();
         NeuronCheck.Finite(threshold, nameof(threshold));
         OptionCheck.Require(Enum.IsDefined(reset), reset, nameof(reset), "reset must be Subtract, Zero or None.");
         Surrogate = surrogate ?? Surrogate.Atan();
-        Reset = reset;
-        Register("threshold", threshold, learnThreshold);
+        (Reset, Inhibition, ResetDelay, _isGraded) = (reset, firing.Inhibition, firing.ResetDelay, firing.IsGraded);
+        RegisterConstant("threshold", threshold, learnThreshold);
+        if (_isGraded)
+            RegisterConstant(Factor, firing.GradedSpikesFactor, firing.LearnGradedSpikesFactor);
     }
 
     /// <summary>The surrogate gradient; by default, as in snnTorch, the arctangent with alpha 2.</summary>
@@ -33,11 +55,22 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
     /// <summary>How a spike resets the membrane.</summary>
     public ResetMechanism Reset { get; }
 
+    /// <summary>Whether only the strongest neuron of the layer fires (<see cref="FiringOptions.Inhibition"/>).</summary>
+    public bool Inhibition { get; }
+
+    /// <summary>Whether a spike resets the membrane one step later (<see cref="FiringOptions.ResetDelay"/>).</summary>
+    public bool ResetDelay { get; }
+
     /// <summary>
     /// The membrane potential above which a neuron fires: a single value or one per neuron, a trainable parameter if it is
     /// learned.
     /// </summary>
-    public Tensor Threshold => Value("threshold");
+    public Tensor Threshold => Constant("threshold");
+
+    /// <summary>
+    /// The value of a spike: a single one or one per neuron, a trainable parameter if it is learned; null if it is 1.
+    /// </summary>
+    public Tensor? GradedSpikesFactor => _isGraded ? Constant(Factor) : null;
 
     /// <summary>Runs all steps, starting from zero state.</summary>
     /// <param name="input">The input currents, [numSteps, batch, ...].</param>
@@ -69,58 +102,72 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
             new([.. last.Select(tensor => tensor.MoveToOuterDisposeScope())]));
     }
 
-    /// <summary>Runs all steps from a state, or from zeros if it is null.</summary>
-    private protected virtual (SpikeRecording Recording, Tensor[] State) Walk(Tensor input, Tensor[]? state)
-    {
-        List<Tensor> spikes = [], membranes = [];
-        state = InitialState(input[0], state ?? []);
-        foreach (Tensor current in input.unbind(0))
-        {
-            state = Advance(current, state);
-            spikes.Add(Fire(state[^1]));
-            membranes.Add(state[^1]);
-            state = AfterSpikes(state, spikes[^1]);
-        }
-        return (new(stack(spikes), stack(membranes)), state);
-    }
+    /// <summary>The number of tensors in the state, 1 unless overridden; the last one is the membrane.</summary>
+    protected virtual int StateCount => 1;
 
-    /// <summary>The number of tensors in the state; the last one is the membrane.</summary>
-    private protected virtual int StateCount => 1;
-
-    /// <summary>The state after a step.</summary>
-    private protected abstract Tensor[] Advance(Tensor input, Tensor[] state);
-
-    /// <summary>The state for the next step; for recurrent models, preceded by the spikes.</summary>
-    private protected virtual Tensor[] AfterSpikes(Tensor[] state, Tensor spikes) => state;
-
-    /// <summary>The state before the first step: zeros, or the tensors given by the caller.</summary>
-    private protected Tensor[] InitialState(Tensor input, params Tensor?[] given)
-    {
-        foreach (string name in _constants)
-            NeuronCheck.Fits(name, Value(name), input);
-        return [.. Enumerable.Range(0, StateCount).Select(i => given.ElementAtOrDefault(i) ?? zeros_like(input))];
-    }
-
-    private protected Tensor Fire(Tensor membrane) => Surrogate.Spike(membrane.Minus(Threshold));
-
-    /// <summary>1 for neurons that fired at the previous step, otherwise 0; without gradient.</summary>
-    private protected Tensor Fired(Tensor membrane) => membrane.detach().gt(Threshold.detach()).to(membrane.dtype);
-
-    /// <summary>1 for neurons that did not fire at the previous step, otherwise 0; without gradient.</summary>
-    private protected Tensor Spared(Tensor membrane) => membrane.detach().gt(Threshold.detach()).logical_not().to(membrane.dtype);
+    /// <summary>Advances the state by one step, including the reset for spikes of the previous step.</summary>
+    /// <param name="input">The input currents, [batch, ...].</param>
+    /// <param name="state">The state after the previous step: <see cref="StateCount"/> tensors with the same shape.</param>
+    /// <returns>The new state; the membrane, from which the spikes are computed, is the last tensor.</returns>
+    protected abstract Tensor[] Advance(Tensor input, Tensor[] state);
 
     /// <summary>
-    /// The reset of models whose membrane follows one formula: <paramref name="next"/> is the membrane without a reset.
+    /// The state for the next step, given the spikes of this one. Recurrent models put the spikes into the state here.
     /// </summary>
-    private protected Tensor ResetFrom(Tensor next, Tensor membrane) => Reset switch
+    /// <param name="state">The state after <see cref="Advance"/>.</param>
+    /// <param name="spikes">The spikes of the step.</param>
+    /// <returns>The state; unchanged unless overridden.</returns>
+    protected virtual Tensor[] AfterSpikes(Tensor[] state, Tensor spikes) => state;
+
+    /// <summary>Advances the state by one step and lets the neurons fire, for the <c>Step</c> of a model.</summary>
+    /// <param name="input">The input currents, [batch, ...].</param>
+    /// <param name="state">The state after the previous step; missing tensors and nulls are zeros.</param>
+    /// <returns>The spikes, and the new state.</returns>
+    protected (Tensor Spikes, Tensor[] State) StepOnce(Tensor input, params Tensor?[] state)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(state);
+        return Next(input, InitialState(input, state));
+    }
+
+    /// <summary>
+    /// The spikes of membranes, 0 or 1, with the surrogate gradient; with <see cref="Inhibition"/>, only the strongest
+    /// neuron of each row can fire.
+    /// </summary>
+    /// <param name="membrane">The membranes, [batch, ...].</param>
+    /// <returns>The spikes before <see cref="GradedSpikesFactor"/> applies, with the same shape.</returns>
+    protected virtual Tensor Fire(Tensor membrane)
+    {
+        Tensor shifted = membrane.Minus(Threshold), spikes = Surrogate.Spike(shifted);
+        return Inhibition ? spikes * Strongest(shifted.detach()) : spikes;
+    }
+
+    /// <summary>1 for neurons whose membrane was above the threshold, otherwise 0; without gradient.</summary>
+    /// <param name="membrane">The membranes after the previous step.</param>
+    protected Tensor Fired(Tensor membrane) => membrane.detach().gt(Threshold.detach()).to(membrane.dtype);
+
+    /// <summary>1 where <see cref="Fired"/> is 0, and 0 where it is 1.</summary>
+    /// <param name="membrane">The membranes after the previous step.</param>
+    protected Tensor Spared(Tensor membrane) => membrane.detach().gt(Threshold.detach()).logical_not().to(membrane.dtype);
+
+    /// <summary>Applies the delayed reset of models whose membrane follows one formula.</summary>
+    /// <param name="next">The membranes after this step, without a reset.</param>
+    /// <param name="membrane">The membranes after the previous step.</param>
+    /// <returns>The membranes with the reset.</returns>
+    protected Tensor ResetFrom(Tensor next, Tensor membrane) => Reset switch
     {
         ResetMechanism.Subtract => next.Minus(Fired(membrane) * Threshold),
         ResetMechanism.Zero => next * Spared(membrane),
         _ => next,
     };
 
-    private protected void Register(string name, NeuronConstant value, bool learned)
+    /// <summary>Registers a constant of the model as a parameter if it is learned, and as a buffer otherwise.</summary>
+    /// <param name="name">The name in the module's state dictionary.</param>
+    /// <param name="value">A single value or one per neuron.</param>
+    /// <param name="learned">Whether it is a trainable parameter.</param>
+    protected void RegisterConstant(string name, NeuronConstant value, bool learned)
     {
+        ArgumentNullException.ThrowIfNull(value);
         _constants.Add(name);
         if (learned)
             register_parameter(name, new Parameter(value.ToTensor()));
@@ -128,8 +175,63 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
             register_buffer(name, value.ToTensor());
     }
 
-    private protected Tensor Value(string name) => get_parameter(name) ?? get_buffer(name)!;
+    /// <summary>A registered constant.</summary>
+    /// <param name="name">Its name.</param>
+    protected Tensor Constant(string name) => get_parameter(name) ?? get_buffer(name)!;
 
-    /// <summary>A decay, clamped to [0, 1] because learning may move it outside.</summary>
-    private protected Tensor Decay(string name) => Value(name).Within(0, 1);
+    /// <summary>A registered constant clamped to [0, 1], because learning may move a decay outside.</summary>
+    /// <param name="name">Its name.</param>
+    protected Tensor Decay(string name) => Constant(name).Within(0, 1);
+
+    /// <summary>Runs all steps from a state, or from zeros if it is null.</summary>
+    private protected virtual (SpikeRecording Recording, Tensor[] State) Walk(Tensor input, Tensor[]? state)
+    {
+        List<Tensor> spikes = [], membranes = [];
+        state = InitialState(input[0], state ?? []);
+        foreach (Tensor current in input.unbind(0))
+        {
+            (Tensor fired, state) = Next(current, state);
+            spikes.Add(fired);
+            membranes.Add(state[^1]);
+        }
+        return (new(stack(spikes), stack(membranes)), state);
+    }
+
+    private (Tensor Spikes, Tensor[] State) Next(Tensor input, Tensor[] state)
+    {
+        Tensor before = state[^1];
+        state = Advance(input, state);
+        Tensor spikes = Fire(state[^1]);
+        if (!ResetDelay)
+            state = [.. state[..^1], ResetNow(state[^1], spikes, before)];
+        if (_isGraded)
+            spikes = spikes * Constant(Factor);
+        return (spikes, AfterSpikes(state, spikes));
+    }
+
+    /// <summary>
+    /// The reset without delay. A neuron that is still above its threshold after a reset loses the threshold once more at the
+    /// next step, and not again if it fires then.
+    /// </summary>
+    private Tensor ResetNow(Tensor membrane, Tensor spikes, Tensor before) => Reset switch
+    {
+        ResetMechanism.Subtract => membrane.Minus(spikes.Minus(Fired(before)) * Threshold),
+        ResetMechanism.Zero => membrane.Minus(spikes * membrane),
+        _ => membrane,
+    };
+
+    /// <summary>The state before a step: zeros, or the tensors given by the caller.</summary>
+    private Tensor[] InitialState(Tensor input, Tensor?[] given)
+    {
+        foreach (string name in _constants)
+            NeuronCheck.Fits(name, Constant(name), input);
+        return [.. Enumerable.Range(0, StateCount).Select(i => given.ElementAtOrDefault(i) ?? zeros_like(input))];
+    }
+
+    /// <summary>1 for the largest value of each row, otherwise 0.</summary>
+    private static Tensor Strongest(Tensor shifted)
+    {
+        Tensor rows = shifted.flatten(1), index = rows.argmax(1, keepdim: true);
+        return zeros_like(rows).scatter(1, index, ones_like(index).to(rows.dtype)).view(shifted.shape);
+    }
 }

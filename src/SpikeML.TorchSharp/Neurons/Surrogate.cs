@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
@@ -8,6 +9,30 @@ namespace SpikeML.Torch;
 /// </summary>
 public sealed record Surrogate
 {
+    private readonly Func<Tensor, Tensor>? _derivative;
+
+    /// <summary>A surrogate gradient of your own (<c>surrogate.custom_surrogate</c>).</summary>
+    /// <remarks>
+    /// <c>new Surrogate(x =&gt; x.abs().mul(-5).exp())</c> is exp(-5 |x|). Two such surrogates are equal if they have the same
+    /// delegate.
+    /// </remarks>
+    /// <param name="derivative">
+    /// Computes the derivative for each element from the membrane's distance to the threshold, in the same shape. It is called
+    /// in the backward pass, and must not change its argument.
+    /// </param>
+    /// <exception cref="ArgumentException">The derivative has another shape than its argument.</exception>
+    public Surrogate(Func<Tensor, Tensor> derivative)
+    {
+        ArgumentNullException.ThrowIfNull(derivative);
+        (Shape, Parameter, _derivative) = (SurrogateShape.Custom, 1, derivative);
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable noGradients = no_grad();
+        Tensor probe = linspace(-1, 1, 6).view(2, 3), result = derivative(probe);
+        if (!result.shape.SequenceEqual(probe.shape))
+            throw new ArgumentException($"The derivative of a [2, 3] tensor has the shape [{string.Join(", ", result.shape)}]: "
+                + "return one value for each element.", nameof(derivative));
+    }
+
     private Surrogate(SurrogateShape shape, double parameter) => (Shape, Parameter) = (shape, parameter);
 
     /// <summary>The function whose derivative is used.</summary>
@@ -15,7 +40,7 @@ public sealed record Surrogate
 
     /// <summary>
     /// The slope of <see cref="FastSigmoid"/> and <see cref="Sigmoid"/>, the alpha of <see cref="Atan"/>, the factor of
-    /// <see cref="Triangular"/>.
+    /// <see cref="Triangular"/>; 1 for the others.
     /// </summary>
     public double Parameter { get; }
 
@@ -62,6 +87,7 @@ public sealed record Surrogate
         SurrogateShape.Atan => shifted.Times(Math.PI / 2 * Parameter).Squared().Plus(1).reciprocal_().Times(Parameter / 2),
         SurrogateShape.Sigmoid => SigmoidDerivative(shifted),
         SurrogateShape.StraightThrough => ones_like(shifted),
+        SurrogateShape.Custom => _derivative!(shifted).clone(),
         _ => ones_like(shifted).Times(-Parameter).With(zeros_like(shifted).gt(shifted), Parameter),
     };
 

@@ -17,4 +17,7 @@ public enum SurrogateShape
 
     /// <summary><see cref="Surrogate.Triangular"/>.</summary>
     Triangular,
+
+    /// <summary>A derivative of your own, given to the constructor of <see cref="Surrogate"/>.</summary>
+    Custom,
 }

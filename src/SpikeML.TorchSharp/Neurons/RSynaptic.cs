@@ -1,0 +1,121 @@
+using static TorchSharp.torch;
+
+namespace SpikeML.Torch;
+
+/// <summary>
+/// The recurrent neuron with a synaptic current (snnTorch's <c>RSynaptic</c>): synapse[t] = alpha synapse[t-1] + input[t] +
+/// recurrent(spikes[t-1]), membrane[t] = beta membrane[t-1] + synapse[t] - reset. The state is the spikes, the synaptic current
+/// and the membrane.
+/// </summary>
+public sealed class RSynaptic : SpikingNeuron
+{
+    // Not a field of a module: where these neurons become a submodule, TorchSharp would register it a second time.
+    private readonly Func<Tensor, Tensor>? _recurrent;
+
+    /// <summary>Creates neurons that each feed back only to themselves, with one weight.</summary>
+    /// <param name="alpha">
+    /// The synaptic current's decay from one step to the next, 0 to 1, a single value or one per neuron.
+    /// </param>
+    /// <param name="beta">The membrane's decay from one step to the next, 0 to 1, a single value or one per neuron.</param>
+    /// <param name="weight">
+    /// The weight of a neuron's own previous spike (snnTorch's <c>V</c>), a single value or one per neuron, or null for 1.
+    /// </param>
+    /// <param name="threshold">
+    /// The membrane above which the neuron fires, a single value or one per neuron, or null for 1.
+    /// </param>
+    /// <param name="surrogate">The surrogate gradient, or null for the arctangent with alpha 2.</param>
+    /// <param name="reset">How a spike resets the membrane.</param>
+    /// <param name="learnAlpha">
+    /// Whether the decay of the synaptic current is a trainable parameter; it is clamped to [0, 1] in use.
+    /// </param>
+    /// <param name="learnBeta">Whether the decay is a trainable parameter; it is clamped to [0, 1] in use.</param>
+    /// <param name="learnThreshold">Whether the threshold is a trainable parameter.</param>
+    /// <param name="learnRecurrent">Whether the weight is a trainable parameter.</param>
+    /// <param name="firing">What happens when a neuron fires, or null for the defaults.</param>
+    public RSynaptic(NeuronConstant alpha, NeuronConstant beta, NeuronConstant? weight = null, NeuronConstant? threshold = null,
+        Surrogate? surrogate = null, ResetMechanism reset = ResetMechanism.Subtract, bool learnAlpha = false,
+        bool learnBeta = false, bool learnThreshold = false, bool learnRecurrent = true, FiringOptions? firing = null)
+        : this(alpha, beta, threshold, surrogate, reset, learnAlpha, learnBeta, learnThreshold, firing)
+    {
+        weight ??= 1;
+        NeuronCheck.Finite(weight, nameof(weight));
+        RegisterConstant("V", weight, learnRecurrent);
+    }
+
+    /// <summary>
+    /// Creates neurons that feed back to their entire layer through a <c>Linear</c> or a <c>Conv2d</c> that keeps the shape.
+    /// </summary>
+    /// <param name="alpha">
+    /// The synaptic current's decay from one step to the next, 0 to 1, a single value or one per neuron.
+    /// </param>
+    /// <param name="beta">The membrane's decay from one step to the next, 0 to 1, a single value or one per neuron.</param>
+    /// <param name="recurrent">
+    /// The map from the layer's spikes to its input currents. It becomes a submodule, including its parameters.
+    /// </param>
+    /// <param name="threshold">
+    /// The membrane above which the neuron fires, a single value or one per neuron, or null for 1.
+    /// </param>
+    /// <param name="surrogate">The surrogate gradient, or null for the arctangent with alpha 2.</param>
+    /// <param name="reset">How a spike resets the membrane.</param>
+    /// <param name="learnAlpha">
+    /// Whether the decay of the synaptic current is a trainable parameter; it is clamped to [0, 1] in use.
+    /// </param>
+    /// <param name="learnBeta">Whether the decay is a trainable parameter; it is clamped to [0, 1] in use.</param>
+    /// <param name="learnThreshold">Whether the threshold is a trainable parameter.</param>
+    /// <param name="firing">What happens when a neuron fires, or null for the defaults.</param>
+    public RSynaptic(NeuronConstant alpha, NeuronConstant beta, nn.Module<Tensor, Tensor> recurrent,
+        NeuronConstant? threshold = null, Surrogate? surrogate = null, ResetMechanism reset = ResetMechanism.Subtract,
+        bool learnAlpha = false, bool learnBeta = false, bool learnThreshold = false, FiringOptions? firing = null)
+        : this(alpha, beta, threshold, surrogate, reset, learnAlpha, learnBeta, learnThreshold, firing)
+    {
+        ArgumentNullException.ThrowIfNull(recurrent);
+        _recurrent = recurrent.call;
+        register_module("recurrent", recurrent);
+    }
+
+    private RSynaptic(NeuronConstant alpha, NeuronConstant beta, NeuronConstant? threshold, Surrogate? surrogate,
+        ResetMechanism reset, bool learnAlpha, bool learnBeta, bool learnThreshold, FiringOptions? firing)
+        : base(nameof(RSynaptic), threshold, surrogate, reset, learnThreshold, firing)
+    {
+        NeuronCheck.Decay(alpha, nameof(alpha));
+        NeuronCheck.Decay(beta, nameof(beta));
+        RegisterConstant("alpha", alpha, learnAlpha);
+        RegisterConstant("beta", beta, learnBeta);
+    }
+
+    /// <summary>The synaptic current's decay: a single value or one per neuron, a trainable parameter if it is learned.</summary>
+    public Tensor Alpha => Constant("alpha");
+
+    /// <summary>The membrane's decay: a single value or one per neuron, a trainable parameter if it is learned.</summary>
+    public Tensor Beta => Constant("beta");
+
+    /// <summary>Runs one step.</summary>
+    /// <param name="input">The input current, [batch, ...].</param>
+    /// <param name="spikes">The spikes of the previous step, with the same shape, or null for zeros.</param>
+    /// <param name="synapse">The synaptic current after the previous step, with the same shape, or null for zeros.</param>
+    /// <param name="membrane">The membrane after the previous step, with the same shape, or null for zeros.</param>
+    /// <returns>
+    /// The spikes, the new synaptic current and the new membrane, all with the shape of the input. Pass all to the next step.
+    /// </returns>
+    public (Tensor Spikes, Tensor Synapse, Tensor Membrane) Step(Tensor input, Tensor? spikes = null, Tensor? synapse = null,
+        Tensor? membrane = null)
+    {
+        (Tensor fired, Tensor[] state) = StepOnce(input, spikes, synapse, membrane);
+        return (fired, state[1], state[2]);
+    }
+
+    /// <summary>The number of tensors in the state.</summary>
+    protected override int StateCount => 3;
+
+    /// <summary>Advances the state by one step.</summary>
+    protected override Tensor[] Advance(Tensor input, Tensor[] state)
+    {
+        (Tensor spikes, Tensor membrane) = (state[0], state[2]);
+        Tensor feedback = _recurrent is null ? spikes * Constant("V") : _recurrent(spikes);
+        Tensor synapse = (Decay("alpha") * state[1]).Plus(input).Plus(feedback);
+        return [spikes, synapse, ResetFrom((Decay("beta") * membrane).Plus(synapse), membrane)];
+    }
+
+    /// <summary>Puts the spikes into the state.</summary>
+    protected override Tensor[] AfterSpikes(Tensor[] state, Tensor spikes) => [spikes, state[1], state[2]];
+}
