@@ -60,10 +60,11 @@ internal sealed class BlockOfRows(TrainedNetwork network, int size)
                 Weigh(layer, neuron, currents.Slice(BitOperations.TrailingZeroCount(left) * neurons, neurons));
         }
         Array.Clear(rowsOfNeurons);
-        LeakyStep.Advance(membranes, currents, layer.Beta, layer.Threshold, layer.Reset);
+        float threshold = layer.Neurons!.Single(NeuronNames.Threshold);
+        LeakyStep.Advance(membranes, currents, layer.Neurons.Single(NeuronNames.Beta), threshold, layer.Neurons.Reset);
         for (int i = 0; index + 1 < network.Layers.Length && i < membranes.Length; i++)
         {
-            if (membranes[i] > layer.Threshold)
+            if (membranes[i] > threshold)
                 _rowsOfNeurons[index + 1][i % neurons] |= 1u << (i / neurons);
         }
     }

@@ -23,9 +23,7 @@ internal static class RandomNetwork
         InputChannelsLast = false,
         Weights = Numbers(random, inputs * neurons, 1 / Math.Sqrt(inputs)),
         Bias = Numbers(random, neurons, 1 / Math.Sqrt(inputs)),
-        Beta = 0.95f,
-        Threshold = 1,
-        Reset = ResetMechanism.Subtract,
+        Neurons = new TrainedNeurons(NeuronModel.Leaky(0.95, reset: ResetMechanism.Subtract)),
     };
 
     private static float[] Numbers(Random random, int count, double bound) =>

@@ -60,8 +60,10 @@ public static class GivenNetworkCatalog
         host.CheckValue(inputShape, nameof(inputShape));
         host.CheckValue(layers, nameof(layers));
         host.CheckNonEmpty(spikeColumnName, nameof(spikeColumnName));
-        TrainedNetwork network = GivenWeights.ToNetwork([.. inputShape], layers);
         options ??= new();
+        TrainedNetwork network = GivenWeights.ToNetwork([.. inputShape], layers);
+        RecordedLayers.Check(layers.Select(layer => layer.Layer),
+            [options.OutputSpikesColumnName, options.OutputMembraneColumnName]);
         TrainedOutput output = options.OutputOf(task, network.OutputCount);
         CheckOutputs(task, layers, options.OutputsPerClass);
         return new(host, spikeColumnName, network, output, []);

@@ -5,7 +5,7 @@ using TorchSharp;
 
 namespace SpikeML.Torch;
 
-/// <summary>Trains a network of leaky integrate-and-fire neurons on a spike column, by backpropagation through time.</summary>
+/// <summary>Trains a network of spiking neurons on a spike column, by backpropagation through time.</summary>
 /// <remarks>
 /// Created by <c>SpikingNetwork</c> in the trainers of multiclass classification, binary classification and regression.
 /// </remarks>
@@ -56,10 +56,12 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
         if (_options.ClassWeights is { } weights)
             SpikeLossOptions.CheckClassWeights(weights, label.Classes);
         ImmutableArray<LayerGeometry> layers = LayerGeometry.Stack(spikes.Shape, _options.Layers,
-            checked(label.Classes * _options.OutputsPerClass))
+            checked(label.Classes * _options.OutputsPerClass), _options.OutputNeuronModel)
             ?? throw _host.ExceptSchemaMismatch(nameof(input), "input", _spikeColumnName,
-                "[numSteps, height, width] or [numSteps, channels, height, width], for a convolution",
+                "[numSteps, height, width] or [numSteps, channels, height, width], for a convolution or pooling",
                 spikes.Column.Type.ToString());
+        if (layers[^1].Layer.Fault() is string fault)
+            throw new ArgumentException($"The output layer {fault} (OutputNeuronModel).");
         SpikeBatchDataViewExtensions.CheckBatchSize(spikes, _options.BatchSize);
         return Train(input, spikes, label, layers);
     }

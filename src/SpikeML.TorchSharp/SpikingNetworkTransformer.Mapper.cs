@@ -21,7 +21,11 @@ public sealed partial class SpikingNetworkTransformer
         {
             _parent = parent;
             _spikes = NetworkInput.FindSpikes(Host, parent._log, inputSchema, parent.SpikeColumnName, parent._network.InputShape);
-            _outputs = [.. parent._output.Columns(_spikes.NumSteps, parent._network.OutputCount)];
+            _outputs =
+            [
+                .. parent._output.Columns(_spikes.NumSteps, parent._network.OutputCount),
+                .. RecordedLayers.Delivered(parent._network, _spikes.NumSteps),
+            ];
         }
 
         protected override DataViewSchema.DetachedColumn[] GetOutputColumnsCore() => [.. _outputs];
@@ -45,7 +49,8 @@ public sealed partial class SpikingNetworkTransformer
             for (int i = 0; i < getters.Length; i++)
             {
                 if (activeOutput(i))
-                    getters[i] = _parent._output.Getter(_outputs[i].Name, row);
+                    getters[i] = RecordedLayers.Getter(_parent._network, _outputs[i].Name, row)
+                        ?? _parent._output.Getter(_outputs[i].Name, row);
             }
             return getters;
         }

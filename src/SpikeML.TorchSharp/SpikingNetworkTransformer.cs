@@ -49,10 +49,14 @@ public sealed partial class SpikingNetworkTransformer : RowToRowTransformerBase
     /// <summary>The results of each training epoch; empty for a loaded model.</summary>
     public IReadOnlyList<SpikingEpoch> History { get; }
 
-    /// <summary>The layers with their weights: the hidden layers in order, then the output.</summary>
+    /// <summary>
+    /// The layers with their weights: the hidden layers in order, without dropout, then the output.
+    /// </summary>
     public IReadOnlyList<SpikingLayerWeights> Layers => GivenWeights.Of(_network);
 
-    /// <summary>The spikes of every layer for the spikes of one row: the hidden layers in order, then the output.</summary>
+    /// <summary>
+    /// The spikes of each of the <see cref="Layers"/> for the spikes of one row; for pooling, the values that it passes on.
+    /// </summary>
     /// <param name="input">The spikes of a row, for example from <c>GetSpikeTrains</c>, with any number of steps.</param>
     /// <returns>
     /// Trains with the same number of steps and the shapes of the layers: [neurons] or [channels, height, width].
@@ -96,7 +100,7 @@ public sealed partial class SpikingNetworkTransformer : RowToRowTransformerBase
             {
                 OutputsPerClass = reader.Format >= NetworkFormat.Second ? reader.ReadInt32() : 1,
             };
-            TrainedNetwork network = TrainedNetwork.Load(reader);
+            TrainedNetwork network = TrainedNetwork.Load(reader, reader.Format);
             if (output.OutputsPerClass < 1 || network.OutputCount % output.OutputsPerClass != 0)
                 throw new EndOfStreamException();
             return new SpikingNetworkTransformer(host, spikeColumnName, network, output, []);

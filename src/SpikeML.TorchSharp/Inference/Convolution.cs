@@ -10,7 +10,7 @@ internal static class Convolution
         LayerGeometry geometry = layer.Geometry;
         int kernel = geometry.Layer.KernelSize, stride = geometry.Layer.Stride, channels = geometry.Layer.Neurons;
         int height = geometry.Output[1], width = geometry.Output[2];
-        (int channel, int y, int x) = Place(layer, neuron);
+        (int channel, int y, int x) = layer.InputPlace(neuron);
         ReadOnlySpan<float> weights = layer.Weights.AsSpan(channel * kernel * kernel * channels);
         for (int row = 0; row < kernel; row++)
         {
@@ -29,13 +29,5 @@ internal static class Convolution
     {
         (output, int rest) = Math.DivRem(position, stride);
         return position >= 0 && rest == 0 && output < size;
-    }
-
-    private static (int Channel, int Y, int X) Place(TrainedLayer layer, int neuron)
-    {
-        int channels = layer.Geometry.Input[0], height = layer.Geometry.Input[1], width = layer.Geometry.Input[2];
-        if (layer.InputChannelsLast)
-            return (neuron % channels, neuron / channels / width, neuron / channels % width);
-        return (neuron / (height * width), neuron / width % height, neuron % width);
     }
 }

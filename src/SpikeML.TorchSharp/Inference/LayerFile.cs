@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace SpikeML.Torch;
 
 /// <summary>The layout of a layer in a model file.</summary>
 internal static class LayerFile
 {
-    /// <summary>The number of bytes of a layer before its weights.</summary>
-    public const int FewestBytes = 2 * sizeof(byte) + 3 * sizeof(int) + 2 * sizeof(float);
+    /// <summary>The number of bytes of a layer before what depends on its kind.</summary>
+    public const int FewestBytes = sizeof(byte) + 3 * sizeof(int) + 2 * sizeof(byte);
 
     public static void Save(TrainedLayer layer, BinaryWriter writer)
     {
@@ -16,55 +15,57 @@ internal static class LayerFile
         writer.Write(kind.Neurons);
         writer.Write(kind.KernelSize);
         writer.Write(kind.Stride);
-        writer.Write(layer.Beta);
-        writer.Write(layer.Threshold);
-        writer.Write((byte)layer.Reset);
-        WriteSingles(writer, layer.Weights);
-        WriteSingles(writer, layer.Bias);
-    }
-
-    public static TrainedLayer Load(BinaryReader reader, ImmutableArray<int> input, TrainedLayer? before)
-    {
-        bool isDense = reader.ReadByteEnum<SpikingLayerKind>() == SpikingLayerKind.Dense;
-        (int neurons, int kernelSize, int stride) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
-        if (!isDense && input.Length == 2)
-            input = input.Insert(0, 1);
-        LayerGeometry geometry = new(isDense ? SpikingLayer.Dense(neurons)
-            : SpikingLayer.Convolution(neurons, kernelSize, stride), input);
-        if (!isDense && input.Length != 3)
-            throw new EndOfStreamException();
-        int fanIn = geometry.FanIn;
-        return new()
-        {
-            Geometry = geometry,
-            InputChannelsLast = before?.Geometry.Layer.Kind == SpikingLayerKind.Convolution,
-            Beta = reader.ReadSingle(),
-            Threshold = reader.ReadSingle(),
-            Reset = reader.ReadByteEnum<ResetMechanism>(),
-            Weights = ReadSingles(reader, (long)fanIn * neurons),
-            Bias = ReadSingles(reader, neurons),
-        };
-    }
-
-    private static void WriteSingles(BinaryWriter writer, float[] values)
-    {
-        if (BitConverter.IsLittleEndian)
-        {
-            writer.Write(MemoryMarshal.AsBytes(values.AsSpan()));
+        writer.WriteColumnName(kind.SpikesColumnName);
+        writer.WriteColumnName(kind.MembraneColumnName);
+        if (layer.Neurons is null)
             return;
+        NeuronFile.Save(layer.Neurons.Model, writer);
+        SingleArray.Write(writer, layer.Weights);
+        SingleArray.Write(writer, layer.Bias);
+        if (layer.Neurons.Recurrent is TrainedLayer recurrent)
+        {
+            SingleArray.Write(writer, recurrent.Weights);
+            SingleArray.Write(writer, recurrent.Bias);
         }
-        foreach (float value in values)
-            writer.Write(value);
     }
 
-    private static float[] ReadSingles(BinaryReader reader, long count)
+    /// <param name="reader">The file.</param>
+    /// <param name="format">Its format (<see cref="NetworkFormat"/>).</param>
+    /// <param name="input">The shape of the layer's input.</param>
+    /// <param name="before">The previous layer, or null.</param>
+    public static TrainedLayer Load(BinaryReader reader, uint format, ImmutableArray<int> input, TrainedLayer? before)
     {
-        reader.CheckRoom(count, sizeof(float));
-        float[] values = new float[count];
-        if (BitConverter.IsLittleEndian)
-            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-        for (int i = 0; !BitConverter.IsLittleEndian && i < count; i++)
-            values[i] = reader.ReadSingle();
-        return values;
+        SpikingLayerKind kind = reader.ReadByteEnum<SpikingLayerKind>();
+        (int neurons, int kernelSize, int stride) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        SpikingLayer layer = kind switch
+        {
+            SpikingLayerKind.Dense => SpikingLayer.Dense(neurons),
+            SpikingLayerKind.Convolution => SpikingLayer.Convolution(neurons, kernelSize, stride),
+            SpikingLayerKind.AveragePooling => SpikingLayer.AveragePooling(kernelSize),
+            SpikingLayerKind.MaxPooling => SpikingLayer.MaxPooling(kernelSize),
+            _ => throw new EndOfStreamException(),
+        };
+        if (format >= NetworkFormat.Second)
+            layer = layer with { SpikesColumnName = reader.ReadColumnName(), MembraneColumnName = reader.ReadColumnName() };
+        LayerGeometry geometry = LayerGeometry.Stack(input, [layer])?[0] ?? throw new EndOfStreamException();
+        return Load(reader, format, geometry, before?.Geometry.IsImage ?? false);
+    }
+
+    private static TrainedLayer Load(BinaryReader reader, uint format, LayerGeometry geometry, bool inputChannelsLast)
+    {
+        if (!geometry.Layer.HasNeurons)
+            return TrainedLayers.Pooling(geometry, inputChannelsLast);
+        NeuronModel model = format == NetworkFormat.First
+            ? NeuronModel.Leaky(reader.ReadSingle(), reader.ReadSingle(), reset: reader.ReadByteEnum<ResetMechanism>())
+            : NeuronFile.Load(reader, geometry.Layer.Neurons);
+        (float[] weights, float[] bias) = ReadWeights(reader, geometry);
+        return TrainedLayers.WithNeurons(geometry, inputChannelsLast, weights, bias, model,
+            model.AllToAll ? ReadWeights(reader, geometry.Recurrent) : null);
+    }
+
+    private static (float[] Weights, float[] Bias) ReadWeights(BinaryReader reader, LayerGeometry geometry)
+    {
+        float[] weights = SingleArray.Read(reader, (long)geometry.FanIn * geometry.Layer.Neurons);
+        return (weights, SingleArray.Read(reader, geometry.Layer.Neurons));
     }
 }

@@ -16,21 +16,18 @@ internal static class LayerSpikes
                 run.Receive(spikes[next].Neuron, spikes[next].Value);
             run.EndStep();
             for (int layer = 0; layer < fired.Length; layer++)
-                Collect(network.Layers[layer], run.MembranesOf(layer), step, fired[layer]);
+                Collect(network.Layers[layer], run.SpikesOf(layer), step, fired[layer]);
         }
         return [.. network.Layers.Select(
             (layer, i) => SpikeTrain.FromEvents(fired[i], input.NumSteps, [.. layer.Geometry.Output]))];
     }
 
-    private static void Collect(TrainedLayer layer, ReadOnlySpan<float> membranes, int step, List<SpikeEvent> fired)
+    private static void Collect(TrainedLayer layer, ReadOnlySpan<float> spikes, int step, List<SpikeEvent> fired)
     {
-        bool isConvolution = layer.Geometry.Layer.Kind == SpikingLayerKind.Convolution;
-        int channels = layer.Geometry.Layer.Neurons, places = membranes.Length / channels;
-        for (int i = 0; i < membranes.Length; i++)
+        for (int i = 0; i < spikes.Length; i++)
         {
-            // A convolution's neurons are ordered [row][column][channel], but its shape has the channels first.
-            if (membranes[i] > layer.Threshold)
-                fired.Add(new SpikeEvent(step, isConvolution ? i % channels * places + i / channels : i, 1));
+            if (spikes[i] != 0)
+                fired.Add(new SpikeEvent(step, layer.PlaceOf(i), spikes[i]));
         }
     }
 }

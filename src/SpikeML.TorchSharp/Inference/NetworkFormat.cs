@@ -8,7 +8,7 @@ internal static class NetworkFormat
     /// <summary>Dense layers and convolutions of leaky neurons that share their constants.</summary>
     public const uint First = 0x00010001;
 
-    /// <summary>Several output neurons per class.</summary>
+    /// <summary>Several output neurons per class; neuron models, pooling, and the columns of hidden layers.</summary>
     public const uint Second = 0x00010002;
 
     public const uint Current = Second;

@@ -3,23 +3,23 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Torch;
 
-/// <summary>Getters of the columns with the output neurons' spikes and membranes at each step.</summary>
+/// <summary>Getters of the columns with the neurons' spikes and membranes at each step.</summary>
 internal static class RecordingGetters
 {
-    public static Delegate Membranes(RowScores row) => (ValueGetter<VBuffer<float>>)((ref VBuffer<float> membranes) =>
-    {
-        ReadOnlySpan<float> values = row.Membranes;
-        VBufferEditor<float> editor = VBufferEditor.Create(ref membranes, values.Length);
-        values.CopyTo(editor.Values);
-        membranes = editor.Commit();
-    });
+    public static Delegate Membranes(RowScores row) => Getter(() => row.Membranes);
 
-    public static Delegate Spikes(RowScores row) => (ValueGetter<VBuffer<float>>)((ref VBuffer<float> spikes) =>
+    public static Delegate Spikes(RowScores row) => Getter(() => row.Spikes);
+
+    /// <summary>A getter of what a recorder has taken of the row.</summary>
+    public static Delegate Of(LayerRecorder recorder, RowScores row) => Getter(() => row.Recorded(recorder));
+
+    private static ValueGetter<VBuffer<float>> Getter(Recording recording) => (ref VBuffer<float> buffer) =>
     {
-        ReadOnlySpan<float> membranes = row.Membranes;
-        VBufferEditor<float> editor = VBufferEditor.Create(ref spikes, membranes.Length);
-        for (int i = 0; i < membranes.Length; i++)
-            editor.Values[i] = membranes[i] > row.Threshold ? 1 : 0;
-        spikes = editor.Commit();
-    });
+        ReadOnlySpan<float> values = recording();
+        VBufferEditor<float> editor = VBufferEditor.Create(ref buffer, values.Length);
+        values.CopyTo(editor.Values);
+        buffer = editor.Commit();
+    };
+
+    private delegate ReadOnlySpan<float> Recording();
 }

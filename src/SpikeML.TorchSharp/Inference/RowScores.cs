@@ -15,6 +15,9 @@ internal sealed class RowScores : IRowScores
     private readonly float[] _outputScores;
     private readonly float[] _scores;
     private readonly float[] _membranes;
+    private readonly float[] _outputSpikes;
+    private readonly TrainedNetwork _network;
+    private readonly List<LayerRecorder> _recorders = [];
     private readonly string _columnName;
     private readonly PredictionWatch _watch;
     private VBuffer<float> _spikes;
@@ -23,7 +26,7 @@ internal sealed class RowScores : IRowScores
     public RowScores(DataViewRow row, SpikeColumn column, TrainedNetwork network, TrainedOutput output,
         PredictionWatch watch)
     {
-        (_row, _watch) = (row, watch);
+        (_row, _watch, _network) = (row, watch, network);
         _getter = row.GetGetter<VBuffer<float>>(column.Column);
         _run = new NetworkRun(network);
         _columnName = column.Column.Name;
@@ -33,16 +36,32 @@ internal sealed class RowScores : IRowScores
         _outputScores = new float[network.OutputCount];
         _scores = new float[network.OutputCount / output.OutputsPerClass];
         _membranes = new float[_numSteps * network.OutputCount];
+        _outputSpikes = new float[_membranes.Length];
     }
 
     /// <summary>The output membranes, [numSteps][outputs].</summary>
     public ReadOnlySpan<float> Membranes => Current()._membranes;
 
-    /// <summary>The membrane above which an output neuron has fired.</summary>
-    public float Threshold => _run.Threshold;
+    /// <summary>The output spikes, [numSteps][outputs].</summary>
+    public ReadOnlySpan<float> Spikes => Current()._outputSpikes;
 
     /// <summary>One value per class, or per output of a regression; larger values are more likely.</summary>
     public ReadOnlySpan<float> Scores => Current()._scores;
+
+    /// <summary>Records a hidden layer, from the next row on.</summary>
+    public LayerRecorder Record(int layer, bool isSpikes)
+    {
+        LayerRecorder recorder = new(_network.Layers[layer], layer, isSpikes, _numSteps);
+        _recorders.Add(recorder);
+        return recorder;
+    }
+
+    /// <summary>What a recorder has taken of the current row.</summary>
+    public ReadOnlySpan<float> Recorded(LayerRecorder recorder)
+    {
+        Current();
+        return recorder.Values;
+    }
 
     private RowScores Current()
     {
@@ -54,7 +73,7 @@ internal sealed class RowScores : IRowScores
             RunDense(_spikes.GetValues());
         else
             RunSparse(_spikes.GetIndices(), _spikes.GetValues());
-        ScoreReading.Read(_kind, _membranes, _run.Threshold, _outputScores);
+        ScoreReading.Read(_kind, _membranes, _outputSpikes, _outputScores);
         ScoreReading.Combine(_kind, _outputScores, _scores);
         _position = _row.Position;
         if (_watch.IsOpen)
@@ -105,5 +124,8 @@ internal sealed class RowScores : IRowScores
     {
         _run.EndStep();
         _run.Membranes.CopyTo(_membranes.AsSpan(step * _outputScores.Length));
+        _run.Spikes.CopyTo(_outputSpikes.AsSpan(step * _outputScores.Length));
+        foreach (LayerRecorder recorder in _recorders)
+            recorder.Take(_run, step);
     }
 }

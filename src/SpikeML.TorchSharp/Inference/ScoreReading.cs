@@ -1,13 +1,14 @@
 namespace SpikeML.Torch;
 
-/// <summary>Computes scores from the output membranes of all steps.</summary>
+/// <summary>Computes scores from the output membranes and spikes of all steps.</summary>
 internal static class ScoreReading
 {
     /// <param name="kind">How to compute the score.</param>
     /// <param name="membranes">The membranes, [numSteps][outputs].</param>
-    /// <param name="threshold">The membrane above which a neuron has fired.</param>
+    /// <param name="spikes">The spikes, [numSteps][outputs].</param>
     /// <param name="scores">One score per output; larger scores are more likely.</param>
-    public static void Read(SpikingScore kind, ReadOnlySpan<float> membranes, float threshold, Span<float> scores)
+    public static void Read(SpikingScore kind, ReadOnlySpan<float> membranes, ReadOnlySpan<float> spikes,
+        Span<float> scores)
     {
         int numSteps = membranes.Length / scores.Length;
         scores.Fill(kind switch
@@ -19,9 +20,9 @@ internal static class ScoreReading
         });
         for (int step = numSteps - 1; step >= 0; step--)
         {
-            ReadOnlySpan<float> now = membranes.Slice(step * scores.Length, scores.Length);
+            int start = step * scores.Length;
             for (int output = 0; output < scores.Length; output++)
-                scores[output] = Add(kind, scores[output], now[output], threshold, step, numSteps);
+                scores[output] = Add(kind, scores[output], membranes[start + output], spikes[start + output], step, numSteps);
         }
     }
 
@@ -53,12 +54,12 @@ internal static class ScoreReading
             probabilities[i] = (float)(Math.Exp(scores[i] - largest) / sum);
     }
 
-    private static float Add(SpikingScore kind, float score, float membrane, float threshold, int step, int numSteps) =>
+    private static float Add(SpikingScore kind, float score, float membrane, float spike, int step, int numSteps) =>
         kind switch
         {
-            SpikingScore.SpikeCount => membrane > threshold ? score + 1 : score,
+            SpikingScore.SpikeCount => score + spike,
             SpikingScore.MeanMembrane => score + membrane / numSteps,
             SpikingScore.LargestMembrane => Math.Max(score, membrane),
-            _ => membrane > threshold ? -step : score,
+            _ => spike != 0 ? -step : score,
         };
 }

@@ -1,15 +1,17 @@
 namespace SpikeML.Torch;
 
-/// <summary>A layer for prediction: the weights of an incoming spike are contiguous in memory.</summary>
+/// <summary>
+/// A layer for prediction: neurons with weights, where the weights of an incoming spike are contiguous in memory, or pooling.
+/// </summary>
 /// <remarks>
-/// A dense layer's weights are [input][neuron], a convolution's [input channel][row][column][channel]. The neurons of a
-/// convolution are ordered [row][column][channel], and so are the inputs of the layer after it.
+/// A dense layer's weights are [input][neuron], a convolution's [input channel][row][column][channel]. Images are ordered
+/// [row][column][channel], and so are the inputs of the layer after them.
 /// </remarks>
 internal sealed class TrainedLayer
 {
     public required LayerGeometry Geometry { get; init; }
 
-    /// <summary>Whether the neurons of the previous layer are ordered [row][column][channel], as in a convolution.</summary>
+    /// <summary>Whether the values of the previous layer are ordered [row][column][channel], as those of images are.</summary>
     public required bool InputChannelsLast { get; init; }
 
     public required float[] Weights { get; init; }
@@ -17,13 +19,10 @@ internal sealed class TrainedLayer
     /// <summary>One value per neuron, or per channel of a convolution.</summary>
     public required float[] Bias { get; init; }
 
-    public required float Beta { get; init; }
+    /// <summary>The neurons; null for pooling.</summary>
+    public required TrainedNeurons? Neurons { get; init; }
 
-    public required float Threshold { get; init; }
-
-    public required ResetMechanism Reset { get; init; }
-
-    /// <summary>The currents before any spike.</summary>
+    /// <summary>Sets the currents before any spike.</summary>
     public void Begin(Span<float> currents)
     {
         for (int start = 0; start < currents.Length; start += Bias.Length)
@@ -37,5 +36,22 @@ internal sealed class TrainedLayer
             Convolution.Receive(this, neuron, value, currents);
         else
             Weighting.Add(Weights.AsSpan(neuron * currents.Length, currents.Length), value, currents);
+    }
+
+    /// <summary>The place of an input of an image.</summary>
+    public (int Channel, int Row, int Column) InputPlace(int neuron)
+    {
+        int channels = Geometry.Input[0], height = Geometry.Input[1], width = Geometry.Input[2];
+        return InputChannelsLast ? (neuron % channels, neuron / channels / width, neuron / channels % width)
+            : (neuron / (height * width), neuron / width % height, neuron % width);
+    }
+
+    /// <summary>The position of a neuron in the layer's shape, which has the channels of images first.</summary>
+    public int PlaceOf(int neuron)
+    {
+        if (!Geometry.IsImage)
+            return neuron;
+        int channels = Geometry.Output[0], places = Geometry.OutputCount / channels;
+        return neuron % channels * places + neuron / channels;
     }
 }

@@ -9,11 +9,18 @@ internal sealed record TrainedNetwork(ImmutableArray<int> InputShape, ImmutableA
 {
     public int OutputCount => Layers[^1].Geometry.OutputCount;
 
+    /// <summary>The trained weights of a module, without dropout, and with batch normalisation in the weights.</summary>
     public static TrainedNetwork Of(SpikingNetworkModule module, ImmutableArray<int> inputShape)
     {
         using var scope = TorchSharp.torch.NewDisposeScope();
         using var noGradients = TorchSharp.torch.no_grad();
-        return new(inputShape, [.. module.Layers.Select((_, i) => LayerOf(module, i))]);
+        List<TrainedLayer> layers = [];
+        for (int i = 0; i < module.Layers.Length; i++)
+        {
+            if (module.Layers[i].Layer.Kind != SpikingLayerKind.Dropout)
+                layers.Add(ModuleLayer.Of(module, i, inputChannelsLast: layers.Count > 0 && layers[^1].Geometry.IsImage));
+        }
+        return new(inputShape, [.. layers]);
     }
 
     public void Save(BinaryWriter writer)
@@ -24,7 +31,9 @@ internal sealed record TrainedNetwork(ImmutableArray<int> InputShape, ImmutableA
             LayerFile.Save(layer, writer);
     }
 
-    public static TrainedNetwork Load(BinaryReader reader)
+    /// <param name="reader">The file.</param>
+    /// <param name="format">Its format (<see cref="NetworkFormat"/>).</param>
+    public static TrainedNetwork Load(BinaryReader reader, uint format = NetworkFormat.Current)
     {
         ImmutableArray<int> shape = reader.ReadDimensions();
         var layers = new TrainedLayer[reader.ReadCount(LayerFile.FewestBytes)];
@@ -33,33 +42,9 @@ internal sealed record TrainedNetwork(ImmutableArray<int> InputShape, ImmutableA
         ImmutableArray<int> input = shape;
         for (int i = 0; i < layers.Length; i++)
         {
-            layers[i] = LayerFile.Load(reader, input, i > 0 ? layers[i - 1] : null);
+            layers[i] = LayerFile.Load(reader, format, input, i > 0 ? layers[i - 1] : null);
             input = layers[i].Geometry.Output;
         }
-        return new(shape, [.. layers]);
+        return layers[^1].Neurons is null ? throw new EndOfStreamException() : new(shape, [.. layers]);
     }
-
-    private static TrainedLayer LayerOf(SpikingNetworkModule module, int index)
-    {
-        LayerGeometry geometry = module.Layers[index];
-        bool afterConvolution = index > 0 && module.Layers[index - 1].Layer.Kind == SpikingLayerKind.Convolution;
-        var weight = module.Weight(index);
-        if (geometry.Layer.Kind == SpikingLayerKind.Convolution)
-            weight = weight.permute(1, 2, 3, 0);
-        else if (afterConvolution)
-            weight = weight.view([.. geometry.Input.Select(dimension => (long)dimension), weight.size(1)]).permute(1, 2, 0, 3);
-        Leaky neurons = module.Neurons(index);
-        return new()
-        {
-            Geometry = geometry,
-            InputChannelsLast = afterConvolution,
-            Weights = Values(weight),
-            Bias = Values(module.Bias(index)),
-            Beta = Values(neurons.Beta.Within(0, 1))[0],
-            Threshold = Values(neurons.Threshold)[0],
-            Reset = neurons.Reset,
-        };
-    }
-
-    private static float[] Values(TorchSharp.torch.Tensor tensor) => tensor.detach().cpu().contiguous().data<float>().ToArray();
 }

@@ -31,12 +31,13 @@ internal static class OutputColumns
             : Scalar(Score, NumberDataViewType.Single, isKey: false);
         if (task == SpikingTask.Binary)
             yield return Scalar(Probability, NumberDataViewType.Single, isKey: false);
-        SchemaShape steps = new([new(SpikeAnnotations.NumSteps, SchemaShape.Column.VectorKind.Scalar, NumberDataViewType.Int32,
-            isKey: false)]);
         if (options.OutputSpikesColumnName is string spikes)
-            yield return new(spikes, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single, isKey: false, steps);
+            yield return new(spikes, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single, isKey: false,
+                StepsShape);
         if (options.OutputMembraneColumnName is string membrane)
             yield return new(membrane, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single, isKey: false);
+        foreach (SchemaShape.Column column in RecordedLayers.Promised(options.Layers))
+            yield return column;
     }
 
     /// <summary>The output schema.</summary>
@@ -68,7 +69,12 @@ internal static class OutputColumns
             yield return new(membrane, recorded);
     }
 
-    private static DataViewSchema.Annotations Steps(int numSteps)
+    /// <summary>The annotation of spike columns before fitting.</summary>
+    public static SchemaShape StepsShape { get; } = new([new(SpikeAnnotations.NumSteps, SchemaShape.Column.VectorKind.Scalar,
+        NumberDataViewType.Int32, isKey: false)]);
+
+    /// <summary>The annotation of spike columns.</summary>
+    public static DataViewSchema.Annotations Steps(int numSteps)
     {
         DataViewSchema.Annotations.Builder builder = new();
         builder.AddPrimitiveValue(SpikeAnnotations.NumSteps, NumberDataViewType.Int32, numSteps);

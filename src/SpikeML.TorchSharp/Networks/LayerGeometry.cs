@@ -4,18 +4,26 @@ namespace SpikeML.Torch;
 
 /// <summary>A layer and the shape of its input.</summary>
 /// <param name="Layer">The layer.</param>
-/// <param name="Input">The shape of its input: [neurons], or [channels, height, width] for a convolution.</param>
+/// <param name="Input">The shape of its input: [neurons], or [channels, height, width] for images.</param>
 internal sealed record LayerGeometry(SpikingLayer Layer, ImmutableArray<int> Input)
 {
     public int InputCount => Dimensions.Count(Input);
 
     public int Padding => Layer.KernelSize / 2;
 
-    /// <summary>The shape of the layer's own neurons: [neurons] or [channels, height, width].</summary>
-    public ImmutableArray<int> Output =>
-        Layer.Kind == SpikingLayerKind.Dense ? [Layer.Neurons] : [Layer.Neurons, Strided(Input[1]), Strided(Input[2])];
+    /// <summary>The shape of the layer's values: [neurons] or [channels, height, width].</summary>
+    public ImmutableArray<int> Output => Layer.Kind switch
+    {
+        SpikingLayerKind.Dense => [Layer.Neurons],
+        SpikingLayerKind.Convolution => [Layer.Neurons, Strided(Input[1]), Strided(Input[2])],
+        SpikingLayerKind.Dropout => Input,
+        _ => [Input[0], Input[1] / Layer.KernelSize, Input[2] / Layer.KernelSize],
+    };
 
     public int OutputCount => Dimensions.Count(Output);
+
+    /// <summary>Whether the layer's values are images: [channels, height, width].</summary>
+    public bool IsImage => Output.Length == 3;
 
     /// <summary>The number of weights into each neuron or channel.</summary>
     public int FanIn => Layer.Kind == SpikingLayerKind.Dense
@@ -29,23 +37,35 @@ internal sealed record LayerGeometry(SpikingLayer Layer, ImmutableArray<int> Inp
         ? [InputCount, Layer.Neurons]
         : [Layer.Neurons, Input[0], Layer.KernelSize, Layer.KernelSize];
 
+    /// <summary>The connections from the layer to itself, with the kernel of a convolution.</summary>
+    public LayerGeometry Recurrent => new(Layer.Kind == SpikingLayerKind.Dense ? SpikingLayer.Dense(Layer.Neurons)
+        : SpikingLayer.Convolution(Layer.Neurons, Layer.KernelSize, stride: 1), Output);
+
     /// <summary>
-    /// Computes the shapes of all layers for an input shape; the last layer is the output. Returns null if a convolution's input
-    /// is not an image.
+    /// Computes the shapes of all layers for an input shape; the last layer is the output. Returns null if the input of a
+    /// convolution or of pooling is not an image.
     /// </summary>
+    /// <exception cref="ArgumentException">An image is smaller than the window of pooling.</exception>
     public static ImmutableArray<LayerGeometry>? Stack(ImmutableArray<int> inputShape, IEnumerable<SpikingLayer> layers,
-        int outputs)
+        int outputs, NeuronModel? outputModel = null) =>
+        Stack(inputShape, layers.Append(SpikingLayer.Dense(outputs, outputModel)));
+
+    /// <summary>The same, where the last of the layers is the output.</summary>
+    public static ImmutableArray<LayerGeometry>? Stack(ImmutableArray<int> inputShape, IEnumerable<SpikingLayer> layers)
     {
         List<LayerGeometry> stack = [];
         ImmutableArray<int> shape = inputShape;
-        foreach (SpikingLayer layer in layers.Append(SpikingLayer.Dense(outputs)))
+        foreach (SpikingLayer layer in layers)
         {
-            if (layer.Kind == SpikingLayerKind.Convolution && shape.Length == 2)
+            if (layer.NeedsImage && shape.Length == 2)
                 shape = shape.Insert(0, 1);
-            if (layer.Kind == SpikingLayerKind.Convolution && shape.Length != 3)
+            if (layer.NeedsImage && shape.Length != 3)
                 return null;
             stack.Add(new LayerGeometry(layer, shape));
             shape = stack[^1].Output;
+            if (shape.Contains(0))
+                throw new ArgumentException($"Layer {stack.Count} ({layer}) needs images of at least {layer.KernelSize} x "
+                    + $"{layer.KernelSize}, got {stack[^1].Input[1]} x {stack[^1].Input[2]}.", nameof(layers));
         }
         return [.. stack];
     }

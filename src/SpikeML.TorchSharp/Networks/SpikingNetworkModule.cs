@@ -8,28 +8,27 @@ namespace SpikeML.Torch;
 internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
 {
     private readonly ImmutableArray<LayerGeometry> _layers;
-    private readonly List<Leaky> _neurons = [];
+    private readonly List<(NeuronModel Model, SpikingNeuron Neurons)?> _neurons = [];
+    private readonly Dictionary<int, CurrentNormalization> _normalizations = [];
+    private readonly Generator _generator;
 
     /// <param name="layers">The layers; the last one is the output.</param>
     /// <param name="options">The options of the neurons.</param>
     /// <param name="outputReset">How a spike resets an output neuron's membrane.</param>
-    /// <param name="generator">Draws the initial weights, so the global generator is not used.</param>
+    /// <param name="generator">
+    /// Draws the initial weights and what dropout leaves out, so the global generator is not used.
+    /// </param>
     public SpikingNetworkModule(ImmutableArray<LayerGeometry> layers, SpikingNetworkOptions options, ResetMechanism outputReset,
         Generator generator)
         : base(nameof(SpikingNetworkModule))
     {
-        _layers = layers;
+        (_layers, _generator) = (layers, generator);
         for (int i = 0; i < layers.Length; i++)
         {
-            // The same bounds as in torch's linear and convolutional layers.
-            double bound = 1 / Math.Sqrt(layers[i].FanIn);
-            register_parameter($"weight{i}", new Parameter(empty(layers[i].WeightShape).uniform_(-bound, bound, generator)));
-            register_parameter($"bias{i}", new Parameter(empty(layers[i].Layer.Neurons).uniform_(-bound, bound, generator)));
-            Leaky neurons = new(options.Beta, options.Threshold, options.Surrogate,
-                i == layers.Length - 1 ? outputReset : options.Reset,
-                options.LearnBeta, options.LearnThreshold);
-            register_module($"neurons{i}", neurons);
-            _neurons.Add(neurons);
+            if (layers[i].Layer.HasNeurons)
+                AddNeurons(i, options, outputReset);
+            else
+                _neurons.Add(null);
         }
     }
 
@@ -48,7 +47,9 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
     /// Runs all steps from the states of the layers, or from zeros, and returns the states after the last step.
     /// </summary>
     /// <param name="input">The spikes, [numSteps, batch, ...].</param>
-    /// <param name="states">The states of the layers' neurons, or null for zeros.</param>
+    /// <param name="states">
+    /// The states of the layers' neurons, without tensors for layers without neurons, or null for zeros.
+    /// </param>
     /// <param name="events">The spikes as events, if they have been found (<see cref="TakesEvents"/>).</param>
     public (SpikeRecording Output, ImmutableArray<NeuronState> States) Run(Tensor input,
         ImmutableArray<NeuronState>? states = null, InputEvents? events = null)
@@ -58,9 +59,9 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
         for (int i = 0; i < _layers.Length; i++)
         {
             CheckAlive();
-            (recording, NeuronState state) = _neurons[i].Run(Weigh(i, recording.Spikes, i == 0 ? events : null), states?[i]);
+            (recording, NeuronState state) = RunLayer(i, recording.Spikes, states?[i], i == 0 ? events : null);
             last.Add(state);
-            if (i < _layers.Length - 1)
+            if (i < _layers.Length - 1 && _layers[i].Layer.HasNeurons)
                 HiddenFired?.Invoke(recording.Spikes);
         }
         return (recording, last.MoveToImmutable());
@@ -69,22 +70,97 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
     /// <summary>Whether the first layer works on events.</summary>
     public bool TakesEvents => _layers[0].Layer.Kind == SpikingLayerKind.Dense;
 
+    /// <summary>Runs all steps of a layer. A layer without neurons has no membranes, and returns its values twice.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="spikes">The spikes of the previous layer, [numSteps, batch, ...].</param>
+    /// <param name="state">The state of its neurons, or null for zeros.</param>
+    /// <param name="events">The spikes as events, if they have been found.</param>
+    public (SpikeRecording Recording, NeuronState State) RunLayer(int layer, Tensor spikes, NeuronState? state = null,
+        InputEvents? events = null)
+    {
+        if (_neurons[layer] is var (_, neurons))
+            return neurons.Run(Weigh(layer, spikes, events), state);
+        Tensor values = _layers[layer].Layer.Kind == SpikingLayerKind.Dropout
+            ? Drop(spikes, _layers[layer].Layer.DropoutRate) : Pool(_layers[layer], spikes);
+        return (new(values, values), new NeuronState([]));
+    }
+
     public Tensor Weight(int layer) => get_parameter($"weight{layer}")!;
 
     public Tensor Bias(int layer) => get_parameter($"bias{layer}")!;
 
-    public Leaky Neurons(int layer) => _neurons[layer];
+    public SpikingNeuron Neurons(int layer) => _neurons[layer]!.Value.Neurons;
+
+    public NeuronModel Model(int layer) => _neurons[layer]!.Value.Model;
+
+    /// <summary>The batch normalisation of a layer's currents, or null.</summary>
+    public CurrentNormalization? Normalization(int layer) => _normalizations.GetValueOrDefault(layer);
+
+    /// <summary>
+    /// Multiplies the currents without the bias by a factor per neuron or channel: the weights, or the scale of batch
+    /// normalisation.
+    /// </summary>
+    public void ScaleCurrents(int layer, Tensor factor)
+    {
+        if (Normalization(layer) is CurrentNormalization normalization)
+            normalization.Scale.mul_(factor);
+        else
+            Weight(layer).mul_(_layers[layer].IsImage ? factor.view(-1, 1, 1, 1) : factor);
+    }
 
     /// <summary>The currents that spikes cause in a layer, both [numSteps, batch, ...].</summary>
     public Tensor Weigh(int layer, Tensor spikes, InputEvents? events = null)
     {
+        CurrentNormalization? normalization = Normalization(layer);
+        Tensor bias = normalization is null ? Bias(layer) : zeros_like(Bias(layer));
+        Tensor currents = Weigh(_layers[layer], Weight(layer), bias, spikes, events);
+        return normalization is null ? currents : normalization.Run(currents, Bias(layer));
+    }
+
+    private static Tensor Weigh(LayerGeometry geometry, Tensor weight, Tensor bias, Tensor spikes, InputEvents? events)
+    {
         long numSteps = spikes.size(0), batch = spikes.size(1);
-        LayerGeometry geometry = _layers[layer];
         if (geometry.Layer.Kind == SpikingLayerKind.Dense)
-            return EventLinear.Run(spikes.reshape(numSteps, batch, -1), Weight(layer), Bias(layer), events);
-        Tensor images = spikes.reshape([numSteps * batch, .. geometry.Input.Select(dimension => (long)dimension)]);
-        Tensor currents = nn.functional.conv2d(images, Weight(layer), Bias(layer), [geometry.Layer.Stride, geometry.Layer.Stride],
-            [geometry.Padding, geometry.Padding]);
+            return EventLinear.Run(spikes.reshape(numSteps, batch, -1), weight, bias, events);
+        Tensor currents = nn.functional.conv2d(Images(geometry, spikes), weight, bias,
+            [geometry.Layer.Stride, geometry.Layer.Stride], [geometry.Padding, geometry.Padding]);
         return currents.unflatten(0, [numSteps, batch]);
+    }
+
+    private static Tensor Pool(LayerGeometry geometry, Tensor spikes)
+    {
+        long size = geometry.Layer.KernelSize;
+        Tensor images = Images(geometry, spikes), pooled = geometry.Layer.Kind == SpikingLayerKind.MaxPooling
+            ? nn.functional.max_pool2d(images, [size, size]) : nn.functional.avg_pool2d(images, [size, size]);
+        return pooled.unflatten(0, [spikes.size(0), spikes.size(1)]);
+    }
+
+    /// <summary>Leaves spikes out where gradients are computed, which is in training only.</summary>
+    private Tensor Drop(Tensor spikes, double rate)
+    {
+        if (rate == 0 || !training || !is_grad_enabled())
+            return spikes;
+        Tensor kept = rand(spikes.shape, generator: _generator).ge(rate).to(ScalarType.Float32).Over(1 - rate);
+        return spikes * kept.to(spikes.device);
+    }
+
+    private static Tensor Images(LayerGeometry geometry, Tensor spikes) =>
+        spikes.reshape([spikes.size(0) * spikes.size(1), .. geometry.Input.Select(dimension => (long)dimension)]);
+
+    private void AddNeurons(int index, SpikingNetworkOptions options, ResetMechanism outputReset)
+    {
+        LayerGeometry layer = _layers[index];
+        // The same bounds as in torch's linear and convolutional layers.
+        double bound = 1 / Math.Sqrt(layer.FanIn);
+        register_parameter($"weight{index}", new Parameter(empty(layer.WeightShape).uniform_(-bound, bound, _generator)));
+        register_parameter($"bias{index}", new Parameter(empty(layer.Layer.Neurons).uniform_(-bound, bound, _generator)));
+        if (layer.Layer.BatchNormalization)
+            register_module($"normalization{index}", _normalizations[index] = new CurrentNormalization(layer.Layer.Neurons));
+        NeuronModel model = layer.Layer.NeuronModel ?? options.LeakyModel;
+        ResetMechanism reset = model.Reset ?? (index == _layers.Length - 1 ? outputReset
+            : model.Kind == NeuronKind.Alpha ? ResetMechanism.Zero : options.Reset);
+        SpikingNeuron neurons = NeuronModules.Create(model, layer, options.Surrogate, reset, _generator);
+        register_module($"neurons{index}", neurons);
+        _neurons.Add((model, neurons));
     }
 }

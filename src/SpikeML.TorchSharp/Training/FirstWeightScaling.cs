@@ -26,7 +26,9 @@ internal sealed class FirstWeightScaling(SpikingNetworkModule network, SpikingNe
 
     /// <summary>Scales the weights.</summary>
     /// <param name="batches">The spikes of the first rows, each [numSteps, batch, ...].</param>
-    /// <returns>For each hidden layer, the share of neurons whose spike count is the same in every row.</returns>
+    /// <returns>
+    /// For each hidden layer, the share of neurons whose spike count is the same in every row; 0 without neurons.
+    /// </returns>
     public IReadOnlyList<double> Run(IReadOnlyList<Tensor> batches)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -35,12 +37,13 @@ internal sealed class FirstWeightScaling(SpikingNetworkModule network, SpikingNe
         IReadOnlyList<Tensor> spikes = batches;
         for (int layer = 0; layer < network.Layers.Length; layer++)
         {
-            if (options.FirstWeights == SpikingFirstWeights.ScaledToData)
+            bool hasNeurons = network.Layers[layer].Layer.HasNeurons;
+            if (hasNeurons && options.FirstWeights == SpikingFirstWeights.ScaledToData)
                 Scale(layer, spikes);
             if (layer == network.Layers.Length - 1)
                 break;
             spikes = [.. spikes.Select(batch => SpikesOf(layer, batch))];
-            constantShares.Add(ConstantShare(spikes));
+            constantShares.Add(hasNeurons ? ConstantShare(spikes) : 0);
         }
         return constantShares;
     }
@@ -56,30 +59,33 @@ internal sealed class FirstWeightScaling(SpikingNetworkModule network, SpikingNe
     private void Scale(int layer, IReadOnlyList<Tensor> spikes)
     {
         using DisposeScope scope = NewDisposeScope();
-        (double mean, double deviation) = TargetOf(layer);
-        Tensor weight = network.Weight(layer), bias = network.Bias(layer);
+        Tensor bias = network.Bias(layer);
+        (Tensor mean, Tensor deviation) = TargetOf(layer);
         bias.zero_();
         MembraneStatistics statistics = StatisticsOf(layer, spikes);
         Tensor found = statistics.Deviation, isConstant = found.IsAbove(0).logical_not();
-        Tensor factor = found.With(isConstant, deviation).reciprocal().Times(deviation);
-        weight.mul_(PerNeuron(layer, factor.to(weight.dtype)));
-        bias.copy_((-(statistics.Mean * factor)).Plus(mean).Over(BiasGain(spikes[0].size(0))));
+        Tensor factor = deviation / where(isConstant, deviation, found);
+        network.ScaleCurrents(layer, factor.to(bias.dtype));
+        bias.copy_(mean.Minus(statistics.Mean * factor) / BiasGain(layer, spikes[0].size(0)));
     }
 
     /// <summary>
     /// The mean and the standard deviation of a layer's membranes. The threshold is one deviation above the mean (xi = 1);
     /// outputs that are read by their spikes are nearer to it, because losses of spikes learn through the surrogate there.
     /// </summary>
-    private (double Mean, double Deviation) TargetOf(int layer)
+    private (Tensor Mean, Tensor Deviation) TargetOf(int layer)
     {
+        Tensor thresholds = network.Neurons(layer).Threshold.detach().to(ScalarType.Float64).flatten()
+            .expand(network.Bias(layer).shape);
         if (layer < network.Layers.Length - 1)
-            return (0, options.Threshold);
-        return readsMembranes ? (0, OutputDeviation) : (options.Threshold / 2, options.Threshold / 2);
+            return (zeros_like(thresholds), PositiveOrOne(thresholds));
+        return readsMembranes ? (zeros_like(thresholds), full_like(thresholds, OutputDeviation))
+            : (thresholds.Times(0.5), PositiveOrOne(thresholds).Times(0.5));
     }
 
     private MembraneStatistics StatisticsOf(int layer, IReadOnlyList<Tensor> spikes)
     {
-        using Leaky neurons = new(options.Beta, options.Threshold, options.Surrogate, ResetMechanism.None);
+        using SpikingNeuron neurons = Integrators(layer);
         neurons.to(network.Weight(layer).device);
         MembraneStatistics statistics = new();
         foreach (Tensor batch in spikes)
@@ -91,18 +97,28 @@ internal sealed class FirstWeightScaling(SpikingNetworkModule network, SpikingNe
     {
         using DisposeScope scope = NewDisposeScope();
         network.CheckAlive();
-        return network.Neurons(layer).call(network.Weigh(layer, spikes)).Spikes.MoveToOuterDisposeScope();
+        return network.RunLayer(layer, spikes).Recording.Spikes.MoveToOuterDisposeScope();
     }
 
-    private Tensor PerNeuron(int layer, Tensor values) =>
-        network.Layers[layer].Layer.Kind == SpikingLayerKind.Convolution ? values.view(-1, 1, 1, 1) : values;
-
-    /// <summary>The mean membrane over the steps, without reset, for a constant current of 1.</summary>
-    private double BiasGain(long numSteps)
+    /// <summary>
+    /// The mean membrane over the steps, without reset, for a constant current of 1: Float64, per neuron or channel.
+    /// </summary>
+    private Tensor BiasGain(int layer, long numSteps)
     {
-        double membrane = 0, sum = 0;
-        for (long step = 0; step < numSteps; step++)
-            sum += membrane = options.Beta * membrane + 1;
-        return sum / numSteps;
+        using SpikingNeuron neurons = Integrators(layer);
+        neurons.to(ScalarType.Float64);
+        LayerGeometry geometry = network.Layers[layer];
+        long[] shape = geometry.IsImage ? [numSteps, 1, geometry.Layer.Neurons, 1, 1] : [numSteps, 1, geometry.Layer.Neurons];
+        return neurons.call(ones(shape, ScalarType.Float64)).Membrane.mean([0]).flatten().to(network.Bias(layer).device);
+    }
+
+    private SpikingNeuron Integrators(int layer) =>
+        NeuronModules.Integrators(network.Model(layer), network.Layers[layer], options.Surrogate);
+
+    /// <summary>The size of thresholds, or 1 where it is 0.</summary>
+    private static Tensor PositiveOrOne(Tensor thresholds)
+    {
+        Tensor sizes = thresholds.abs();
+        return sizes.With(sizes.IsAbove(0).logical_not(), 1);
     }
 }

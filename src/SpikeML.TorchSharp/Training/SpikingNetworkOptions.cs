@@ -8,7 +8,10 @@ public sealed record SpikingNetworkOptions
     public IReadOnlyList<SpikingLayer> Layers { get; init => field = OptionList.Copy(value); } =
         new OptionList<SpikingLayer>([SpikingLayer.Dense(256)]);
 
-    /// <summary>The decay of the membranes from one step to the next, 0 to 1.</summary>
+    /// <summary>
+    /// The decay of the membranes from one step to the next, 0 to 1. This and the other constants are those of layers without a
+    /// <see cref="SpikingLayer.NeuronModel"/>.
+    /// </summary>
     /// <value>0.95 by default.</value>
     public double Beta { get; init; } = 0.95;
 
@@ -26,6 +29,12 @@ public sealed record SpikingNetworkOptions
     /// </summary>
     /// <value>Null by default.</value>
     public ResetMechanism? OutputReset { get; init; }
+
+    /// <summary>
+    /// The output neurons. If null, they are leaky, with <see cref="Beta"/> and the other constants of these options.
+    /// </summary>
+    /// <value>Null by default.</value>
+    public NeuronModel? OutputNeuronModel { get; init; }
 
     /// <summary>The weights that training starts from.</summary>
     /// <value><see cref="SpikingFirstWeights.ScaledToData"/> by default.</value>
@@ -168,11 +177,18 @@ public sealed record SpikingNetworkOptions
             "OutputsPerClass must be 1 for regression.");
         OptionCheck.Require(Layers is not null && Layers.All(layer => layer is not null), Layers, nameof(Layers),
             "Layers must not be null or contain null.");
+        foreach (SpikingLayer layer in Layers!)
+        {
+            string? fault = layer.Fault();
+            OptionCheck.Require(fault is null, layer, nameof(Layers), $"A layer ({layer}) {fault}.");
+        }
         NeuronCheck.Decay(Beta, nameof(Beta));
         OptionCheck.Positive(Threshold, nameof(Threshold));
         OptionCheck.Require(Enum.IsDefined(Reset), Reset, nameof(Reset), "Reset must be Subtract, Zero or None.");
         OptionCheck.Require(OutputReset is null || Enum.IsDefined(OutputReset.Value), OutputReset, nameof(OutputReset),
             "OutputReset must be null, Subtract, Zero or None.");
+        OptionCheck.Require(OutputReset is null || OutputNeuronModel?.Reset is null, OutputReset, nameof(OutputReset),
+            "OutputReset must be null if OutputNeuronModel has a reset.");
         OptionCheck.Require(Enum.IsDefined(FirstWeights), FirstWeights, nameof(FirstWeights),
             "FirstWeights must be ScaledToData or Uniform.");
         OptionCheck.Require(Surrogate is not null, Surrogate, nameof(Surrogate), "Surrogate must not be null.");
@@ -193,6 +209,10 @@ public sealed record SpikingNetworkOptions
         CheckTruncation(task);
         return this;
     }
+
+    /// <summary>The neurons of layers without a model.</summary>
+    internal NeuronModel LeakyModel =>
+        NeuronModel.Leaky(Beta, Threshold, Surrogate, learnBeta: LearnBeta, learnThreshold: LearnThreshold);
 
     private void CheckActivity()
     {
@@ -224,5 +244,6 @@ public sealed record SpikingNetworkOptions
         OptionCheck.Require(OutputSpikesColumnName is null || OutputSpikesColumnName != OutputMembraneColumnName,
             OutputMembraneColumnName,
             nameof(OutputMembraneColumnName), "OutputMembraneColumnName must differ from OutputSpikesColumnName.");
+        RecordedLayers.Check(Layers, [OutputSpikesColumnName, OutputMembraneColumnName]);
     }
 }

@@ -77,7 +77,7 @@ public class InferenceTests
         }
     }
 
-    private static TrainedNetwork RoundTrip(TrainedNetwork network)
+    internal static TrainedNetwork RoundTrip(TrainedNetwork network)
     {
         using MemoryStream stream = new();
         using BinaryWriter writer = new(stream);

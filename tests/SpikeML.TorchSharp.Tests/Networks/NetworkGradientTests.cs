@@ -32,8 +32,8 @@ public class NetworkGradientTests
         Tensor? hidden = null, last = null;
         foreach (Tensor step in input.unbind(0))
         {
-            (Tensor spikes, hidden) = module.Neurons(0).Step(matmul(step, module.Weight(0)) + module.Bias(0), hidden);
-            (spikes, last) = module.Neurons(1).Step(matmul(spikes, module.Weight(1)) + module.Bias(1), last);
+            (Tensor spikes, hidden) = ((Leaky)module.Neurons(0)).Step(matmul(step, module.Weight(0)) + module.Bias(0), hidden);
+            (spikes, last) = ((Leaky)module.Neurons(1)).Step(matmul(spikes, module.Weight(1)) + module.Bias(1), last);
             output.Add(spikes);
         }
         return stack(output);

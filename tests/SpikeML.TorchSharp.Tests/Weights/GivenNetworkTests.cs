@@ -140,6 +140,19 @@ public class GivenNetworkTests
         Refuses("Layer 1 (dense 2) needs 6 weights, 3 for each of its 2, got 4.", [3], Output);
         Refuses("Layer 1 (dense 2) needs 2 biases, got 1.", [2], Output with { Bias = [0] });
         Refuses("not finite", [2], Output with { Weights = [1, 0, 0, float.NaN] });
+        Refuses("Layer 1 (dense 2) needs a Beta, or a NeuronModel.", [2], Output with { Beta = null });
+        Refuses("has a NeuronModel, so Beta, Threshold and Reset must be null", [2],
+            Output with { Layer = SpikingLayer.Dense(2, NeuronModel.Leaky(0.5)) });
+        SpikingLayerWeights fed = Output with { Layer = SpikingLayer.Dense(2, NeuronModel.RLeaky(0.5)), Beta = null };
+        Refuses("Layer 1 (dense 2, recurrent leaky) needs 4 recurrent weights, 2 for each of its 2, got 0.", [2], fed);
+        Refuses("needs 2 recurrent biases, got 0.", [2], fed with { RecurrentWeights = [0, 0, 0, 0] });
+        Refuses("needs 0 recurrent weights, got 1.", [2], Output with { RecurrentWeights = [0] });
+        Refuses("BatchNormalization must be false", [2],
+            Output with { Layer = SpikingLayer.Dense(2) with { BatchNormalization = true } });
+        Refuses("Layer 1 (max pooling 3x3) needs images of at least 3 x 3, got 2 x 5", [2, 5],
+            new SpikingLayerWeights { Layer = SpikingLayer.MaxPooling(3), Weights = [], Bias = [] }, Output);
+        Refuses("Layer 1 (max pooling 2x2) needs 0 weights, got 1", [2, 4],
+            new SpikingLayerWeights { Layer = SpikingLayer.MaxPooling(), Weights = [1], Bias = [] }, Output);
         Refuses("Beta must be 0 to 1, got 1.5", [2], Output with { Beta = 1.5 });
         Refuses("must be a dense layer, got convolution", [2], Output with { Layer = SpikingLayer.Convolution(2) });
         Refuses("A convolution needs an image before it", [2], Output with { Layer = SpikingLayer.Convolution(2) }, Output);
@@ -147,10 +160,10 @@ public class GivenNetworkTests
     }
 
     [Theory]
-    [InlineData("'bn.weight' stands where the leaky neurons after 'fc' are expected", "fc.weight", "bn.weight", "bn.bias")]
+    [InlineData("'bn.weight' stands where the neurons after 'fc' are expected", "fc.weight", "bn.weight", "bn.bias")]
     [InlineData("'fc.running_mean' is an entry of another kind", "fc.weight", "fc.running_mean")]
-    [InlineData("'lif.alpha' is an entry of another kind", "fc.weight", "lif.beta", "lif.alpha")]
-    [InlineData("'fc' has no leaky neurons after it", "fc.weight", "fc.bias")]
+    [InlineData("'lif.gate' is an entry of another kind", "fc.weight", "lif.beta", "lif.gate")]
+    [InlineData("'fc' has no neurons after it", "fc.weight", "fc.bias")]
     [InlineData("'lif.beta' stands where the weights of a layer are expected", "lif.beta")]
     [InlineData("no layers")]
     public void A_state_dictionary_of_other_parts_is_refused_by_name(string message, params string[] keys)

@@ -1,0 +1,39 @@
+using static TorchSharp.torch;
+
+namespace SpikeML.Torch;
+
+/// <summary>Converts a layer of the module that was trained to a layer for prediction.</summary>
+internal static class ModuleLayer
+{
+    public static TrainedLayer Of(SpikingNetworkModule module, int index, bool inputChannelsLast)
+    {
+        LayerGeometry geometry = module.Layers[index];
+        if (!geometry.Layer.HasNeurons)
+            return TrainedLayers.Pooling(geometry, inputChannelsLast);
+        bool isConvolution = geometry.Layer.Kind == SpikingLayerKind.Convolution;
+        Tensor weight = module.Weight(index), bias = module.Bias(index);
+        if (module.Normalization(index) is CurrentNormalization normalization)
+        {
+            (Tensor factor, bias) = normalization.Folded(bias);
+            weight = weight * (isConvolution ? factor.view(-1, 1, 1, 1) : factor);
+        }
+        if (isConvolution)
+            weight = weight.permute(1, 2, 3, 0);
+        else if (inputChannelsLast)
+            weight = weight.view([.. geometry.Input.Select(dimension => (long)dimension), weight.size(1)]).permute(1, 2, 0, 3);
+        SpikingNeuron neurons = module.Neurons(index);
+        return TrainedLayers.WithNeurons(geometry, inputChannelsLast, Values(weight), Values(bias),
+            NeuronModules.Trained(module.Model(index), neurons), RecurrentOf(geometry, neurons));
+    }
+
+    private static (float[], float[])? RecurrentOf(LayerGeometry geometry, SpikingNeuron neurons)
+    {
+        if (neurons.named_children().Select(child => child.module).OfType<RecurrentConnections>().SingleOrDefault()
+            is not RecurrentConnections connections)
+            return null;
+        Tensor weight = geometry.IsImage ? connections.Weight.permute(1, 2, 3, 0) : connections.Weight.t();
+        return (Values(weight), Values(connections.Bias));
+    }
+
+    private static float[] Values(Tensor tensor) => tensor.detach().cpu().contiguous().data<float>().ToArray();
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace SpikeML.Torch;
+
+/// <summary>The neurons after a layer of a state dictionary.</summary>
+internal static class StateNeurons
+{
+    private const string ResetName = "reset_mechanism_val", RecurrentWeight = "recurrent.weight",
+        RecurrentBias = "recurrent.bias";
+
+    private static readonly string[] Constants =
+    [
+        NeuronNames.Alpha, NeuronNames.Beta, NeuronNames.Threshold, NeuronNames.Factor, NeuronNames.Feedback,
+        NeuronNames.Resistance, NeuronNames.Capacitance, NeuronNames.TimeStep,
+    ];
+
+    private static readonly ResetMechanism[] Mechanisms = [ResetMechanism.Subtract, ResetMechanism.Zero, ResetMechanism.None];
+
+    public static bool Are(StateModule module) => module.Has(NeuronNames.Beta) || module.Has(NeuronNames.Resistance);
+
+    public static SpikingLayerWeights Of(StateModule module, StateWeights weights, ResetMechanism reset, NeuronKind kindWithAlpha)
+    {
+        // snnTorch registers the weight of one-to-one feedback twice.
+        module.Allow([.. Constants, ResetName, RecurrentWeight, RecurrentBias, "recurrent.V", "mem", "syn", "spk"]);
+        Dictionary<string, NeuronConstant> constants = Constants.Where(module.Has)
+            .ToDictionary(name => name, name => ConstantOf(module, name, weights.Layer.Neurons));
+        constants.TryAdd(NeuronNames.Threshold, 1);
+        if (constants.TryGetValue(NeuronNames.Factor, out NeuronConstant? factor) && factor.Equals((NeuronConstant)1))
+            constants.Remove(NeuronNames.Factor);
+        NeuronKind kind = KindOf(module, kindWithAlpha);
+        if (kind == NeuronKind.Lapicque)
+            constants.Remove(NeuronNames.Beta);
+        if (module.Values(ResetName) is [float value])
+            reset = Mechanisms[(int)value];
+        NeuronModel model = NeuronModel.Of(kind, constants, reset, inhibition: false, resetDelay: true);
+        SpikingLayerWeights layer = new() { Layer = weights.Layer, Weights = weights.Weights, Bias = weights.Bias };
+        if (new TrainedNeurons(model).IsPlain)
+            return layer with
+            {
+                Beta = constants[NeuronNames.Beta].Values[0],
+                Threshold = constants[NeuronNames.Threshold].Values[0],
+                Reset = reset,
+            };
+        return layer with
+        {
+            Layer = weights.Layer with { NeuronModel = model },
+            RecurrentWeights = module.Values(RecurrentWeight) ?? [],
+            RecurrentBias = module.Values(RecurrentBias) ?? (model.AllToAll ? [.. new float[weights.Layer.Neurons]] : []),
+        };
+    }
+
+    private static NeuronKind KindOf(StateModule module, NeuronKind kindWithAlpha)
+    {
+        bool hasAlpha = module.Has(NeuronNames.Alpha);
+        if (module.Has(NeuronNames.Resistance))
+            return NeuronKind.Lapicque;
+        if (module.Has(NeuronNames.Feedback) || module.Has(RecurrentWeight))
+            return hasAlpha ? NeuronKind.RSynaptic : NeuronKind.RLeaky;
+        return hasAlpha ? kindWithAlpha : NeuronKind.Leaky;
+    }
+
+    /// <summary>One number for all neurons, or one per neuron or channel.</summary>
+    private static NeuronConstant ConstantOf(StateModule module, string name, int neurons)
+    {
+        ImmutableArray<float> values = module.Values(name)!.Value;
+        if (name is NeuronNames.Alpha or NeuronNames.Beta)
+            values = [.. values.Select(value => Math.Clamp(value, 0, 1))];
+        if (values.Length > 0 && values.All(value => value == values[0]))
+            return values[0];
+        return values.Length == neurons ? values.ToArray() : throw new ArgumentException($"'{module.FullName(name)}' has "
+            + $"{values.Length} different values: expected one for all neurons, or one for each of {neurons}.");
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace SpikeML.Torch;
+
+/// <summary>The weights of a linear or convolutional layer of a state dictionary.</summary>
+/// <param name="Name">The name of the module.</param>
+/// <param name="Layer">The layer, still without its neurons.</param>
+/// <param name="Weights">The weights, row-major.</param>
+/// <param name="Bias">The biases, one per neuron or channel.</param>
+internal sealed record StateWeights(string Name, SpikingLayer Layer, ImmutableArray<float> Weights, ImmutableArray<float> Bias)
+{
+    private const double Epsilon = 1e-5;
+
+    public static StateWeights Of(StateModule module, int stride)
+    {
+        module.Allow("weight", "bias");
+        long[] shape = module.Entries["weight"].shape;
+        if (shape.Length is not (2 or 4) || (shape.Length == 4 && shape[2] != shape[3]))
+            throw new ArgumentException($"'{module.FullName("weight")}' has the shape [{string.Join(", ", shape)}]: expected "
+                + "[neurons, inputs] or [channels, input channels, size, size].");
+        int count = (int)shape[0];
+        return new(module.Name,
+            shape.Length == 2 ? SpikingLayer.Dense(count) : SpikingLayer.Convolution(count, (int)shape[2], stride),
+            module.Values("weight")!.Value, module.Values("bias") ?? [.. new float[count]]);
+    }
+
+    /// <summary>The weights that do what these do before batch normalisation by its running mean and variance.</summary>
+    public StateWeights Normalized(StateModule module)
+    {
+        module.Allow("weight", "bias", "running_mean", "running_var", "num_batches_tracked");
+        int count = Layer.Neurons, fanIn = Weights.Length / count;
+        ImmutableArray<float> Each(string entry, float otherwise)
+        {
+            ImmutableArray<float> values = module.Values(entry) ?? [.. Enumerable.Repeat(otherwise, count)];
+            return values.Length == count ? values : throw new ArgumentException(
+                $"'{module.FullName(entry)}' has {values.Length} values for the {count} "
+                + $"{(Layer.Kind == SpikingLayerKind.Dense ? "neurons" : "channels")} of '{Name}'.");
+        }
+        (ImmutableArray<float> scale, ImmutableArray<float> shift) = (Each("weight", 1), Each("bias", 0));
+        (ImmutableArray<float> mean, ImmutableArray<float> variance) = (Each("running_mean", 0), Each("running_var", 1));
+        double[] factors = [.. scale.Zip(variance, (factor, spread) => factor / Math.Sqrt(spread + Epsilon))];
+        return this with
+        {
+            Weights = [.. Weights.Select((weight, i) => (float)(weight * factors[i / fanIn]))],
+            Bias = [.. Bias.Select((bias, i) => (float)((bias - mean[i]) * factors[i] + shift[i]))],
+        };
+    }
+}
