@@ -21,19 +21,15 @@ internal static class ModuleLayer
             weight = weight.permute(1, 2, 3, 0);
         else if (inputChannelsLast)
             weight = weight.view([.. geometry.Input.Select(dimension => (long)dimension), weight.size(1)]).permute(1, 2, 0, 3);
-        SpikingNeuron neurons = module.Neurons(index);
         return TrainedLayers.WithNeurons(geometry, inputChannelsLast, Values(weight), Values(bias),
-            NeuronModules.Trained(module.Model(index), neurons), RecurrentOf(geometry, neurons));
+            NeuronModules.Trained(module.Model(index), module.Neurons(index)),
+            RecurrentOf(geometry, module.Recurrent(index)));
     }
 
-    private static (float[], float[])? RecurrentOf(LayerGeometry geometry, SpikingNeuron neurons)
-    {
-        if (neurons.named_children().Select(child => child.module).OfType<RecurrentConnections>().SingleOrDefault()
-            is not RecurrentConnections connections)
-            return null;
-        Tensor weight = geometry.IsImage ? connections.Weight.permute(1, 2, 3, 0) : connections.Weight.t();
-        return (Values(weight), Values(connections.Bias));
-    }
+    private static (float[], float[])? RecurrentOf(LayerGeometry geometry, RecurrentConnections? connections) =>
+        connections is null ? null
+            : (Values(geometry.IsImage ? connections.Weight.permute(1, 2, 3, 0) : connections.Weight.t()),
+                Values(connections.Bias));
 
     private static float[] Values(Tensor tensor) => tensor.detach().cpu().contiguous().data<float>().ToArray();
 }

@@ -96,6 +96,10 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
     /// <summary>The batch normalisation of a layer's currents, or null.</summary>
     public CurrentNormalization? Normalization(int layer) => _normalizations.GetValueOrDefault(layer);
 
+    /// <summary>The feedback of a layer to itself, or null.</summary>
+    public RecurrentConnections? Recurrent(int layer) =>
+        Neurons(layer).named_children().Select(child => child.module).OfType<RecurrentConnections>().SingleOrDefault();
+
     /// <summary>
     /// Multiplies the currents without the bias by a factor per neuron or channel: the weights, or the scale of batch
     /// normalisation.

@@ -62,6 +62,8 @@ internal sealed class FirstWeightScaling(SpikingNetworkModule network, SpikingNe
         Tensor bias = network.Bias(layer);
         (Tensor mean, Tensor deviation) = TargetOf(layer);
         bias.zero_();
+        // Feedback adds its bias at every step, also without spikes.
+        network.Recurrent(layer)?.Bias.zero_();
         MembraneStatistics statistics = StatisticsOf(layer, spikes);
         Tensor found = statistics.Deviation, isConstant = found.IsAbove(0).logical_not();
         Tensor factor = deviation / where(isConstant, deviation, found);

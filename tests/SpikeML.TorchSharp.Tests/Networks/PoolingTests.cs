@@ -15,8 +15,8 @@ public class PoolingTests
         { "largest of the input", [2, 6, 7], [SpikingLayer.MaxPooling(3), SpikingLayer.Dense(5)] },
         { "twice", [9, 9], [SpikingLayer.MaxPooling(2), SpikingLayer.AveragePooling(2), SpikingLayer.Convolution(4, 3, 1)] },
         { "of negative spikes", [6, 6],
-            [SpikingLayer.Convolution(3, 1, 1, NeuronModel.Leaky(0.95, 0.01, reset: ResetMechanism.None,
-                firing: new() { GradedSpikesFactor = -0.5 })),
+            [SpikingLayer.Convolution(3, 1, 1, NeuronModel.Leaky(0.95, new[] { -10f, 0.01f, 0.01f },
+                reset: ResetMechanism.None, firing: new() { GradedSpikesFactor = -0.5 })),
                 SpikingLayer.MaxPooling(2)] },
     };
 

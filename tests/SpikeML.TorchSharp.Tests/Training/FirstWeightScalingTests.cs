@@ -53,6 +53,46 @@ public class FirstWeightScalingTests
         Assert.True(scales.amax([1]).allclose(scales.amin([1]), rtol: 1e-4));
     }
 
+    public static TheoryData<NeuronModel> Models =>
+    [
+        NeuronModel.Synaptic(0.6, new[] { 0.5f, 0.7f, 0.8f, 0.9f }, 0.7),
+        NeuronModel.Alpha(0.9, 0.7, 0.2),
+        NeuronModel.Lapicque(0.8, threshold: new[] { 0.2f, 0.3f, 0.4f, 0.5f }),
+        NeuronModel.RLeaky(0.9, threshold: 0.5),
+        NeuronModel.RSynaptic(0.5, 0.8, weight: 3, threshold: 0.5),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Run_scales_neurons_of_every_model_to_their_thresholds(NeuronModel model)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        SpikingNetworkOptions options = Options with
+        {
+            Layers =
+            [
+                SpikingLayer.Dense(4, model), SpikingLayer.Dropout(),
+                SpikingLayer.Dense(4, model) with { BatchNormalization = true },
+            ],
+        };
+        SpikingNetworkModule network = Network([5], options);
+        Tensor spikes = Spikes(20, 32, 5);
+        new FirstWeightScaling(network, options, readsMembranes: true).Run([spikes]);
+        Tensor thresholds = network.Neurons(0).Threshold.expand(4);
+        foreach (int layer in new[] { 0, 2 })
+        {
+            using SpikingNeuron neurons = NeuronModules.Integrators(model, network.Layers[layer], options.Surrogate);
+            using (no_grad())
+            {
+                Tensor membranes = neurons.call(network.Weigh(layer, spikes)).Membrane.flatten(0, 1);
+                Assert.True(membranes.mean([0]).abs().max().item<float>() < 1e-3);
+                Assert.True(membranes.std(0, unbiased: false).allclose(thresholds, rtol: 1e-2));
+                spikes = network.RunLayer(layer, spikes).Recording.Spikes;
+            }
+            Assert.Equal(0f, network.Recurrent(layer)?.Bias.abs().sum().item<float>() ?? 0);
+        }
+    }
+
     [Theory]
     [InlineData(0f, 20)]
     [InlineData(1f, 1)]

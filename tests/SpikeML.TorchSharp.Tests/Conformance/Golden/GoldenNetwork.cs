@@ -28,6 +28,38 @@ internal sealed record GoldenNetwork(string Name, Func<MLContext, IEstimator<ITr
         Loss = SpikingLoss.MembraneCrossEntropy,
     };
 
+    private static readonly SpikingNetworkOptions Models = Dense with
+    {
+        Layers =
+        [
+            SpikingLayer.Convolution(3, 3, 1, NeuronModel.Leaky(new[] { 0.7f, 0.8f, 0.9f }, 0.2, learnThreshold: true,
+                firing: new() { GradedSpikesFactor = new[] { 0.5f, 1, 1.5f } })) with { SpikesColumnName = "Hidden" },
+            SpikingLayer.AveragePooling(),
+            SpikingLayer.Dense(7, NeuronModel.Synaptic(0.5, 0.8, 0.1)) with { MembraneColumnName = "HiddenMembranes" },
+        ],
+        OutputNeuronModel = NeuronModel.RLeaky(0.8, threshold: 0.02),
+    };
+
+    private static readonly SpikingNetworkOptions MoreModels = Dense with
+    {
+        Layers =
+        [
+            SpikingLayer.Dense(7, NeuronModel.Alpha(0.9, 0.7, 0.05)) with
+            {
+                MembraneColumnName = "HiddenMembranes",
+                BatchNormalization = true,
+            },
+            SpikingLayer.Dense(9, NeuronModel.RSynaptic(0.5, 0.8, 0.2, 0.2, firing: new() { ResetDelay = false })) with
+            {
+                SpikesColumnName = "Hidden",
+            },
+        ],
+        OutputNeuronModel = NeuronModel.Lapicque(0.6, threshold: 0.1, firing: new() { Inhibition = true }),
+    };
+
+    private static readonly string[] RecordedColumns =
+        ["PredictedLabel", "Score", "OutputSpikes", "Membranes", "Hidden", "HiddenMembranes"];
+
     public static IReadOnlyList<GoldenNetwork> All { get; } =
     [
         new("multiclass", context => context.Transforms.Conversion.MapValueToKey("Label", "Kind")
@@ -40,7 +72,16 @@ internal sealed record GoldenNetwork(string Name, Func<MLContext, IEstimator<ITr
             ["PredictedLabel", "Score", "Probability", "OutputSpikes", "Membranes"]),
         new("regression", context => context.Regression.Trainers.SpikingNetwork("Sum", "Spikes", Dense),
             ["Score", "OutputSpikes", "Membranes"]),
+        new("multiclass, neuron models", context => context.Transforms.Conversion.MapValueToKey("Label", "Kind")
+            .Append(context.MulticlassClassification.Trainers.SpikingNetwork("Label", "Spikes", Models)),
+            RecordedColumns) { FirstFormat = 2 },
+        new("multiclass, more neuron models", context => context.Transforms.Conversion.MapValueToKey("Label", "Kind")
+            .Append(context.MulticlassClassification.Trainers.SpikingNetwork("Label", "Spikes", MoreModels)),
+            RecordedColumns) { FirstFormat = 2 },
     ];
+
+    /// <summary>The first format that has what the network consists of.</summary>
+    public int FirstFormat { get; init; } = 1;
 
     public static GoldenNetwork Find(string name) => All.Single(network => network.Name == name);
 
