@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using SpikeML.Tests;
 using SpikeML.Tests.Conformance;
 using SpikeML.Torch.Tests.Training;
 using TorchSharp.Modules;

@@ -59,7 +59,8 @@ public class PythonNetworkTests
         var state = arrays.Where(array => array.Key.StartsWith(prefix, StringComparison.Ordinal))
             .Select(array => KeyValuePair.Create(array.Key[prefix.Length..],
                 tensor(array.Value.ToSingles(), [.. array.Value.Shape.Select(size => (long)size)])));
-        return new MLContext().MulticlassClassification.CreateSpikingNetwork([Side, Side], SpikingStateDict.Read(state, stride: 2));
+        return new MLContext().MulticlassClassification.CreateSpikingNetwork([Side, Side],
+            SpikingStateDict.Read(state, stride: 2));
     }
 
     /// <summary>[numSteps, rows, ...] as a time-major array for each row.</summary>
