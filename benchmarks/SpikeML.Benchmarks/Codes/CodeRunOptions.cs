@@ -9,7 +9,7 @@ internal sealed record CodeRunOptions
     public double[] Densities { get; init; } = Density.All;
 
     /// <summary>The time that the whole run may take.</summary>
-    public double Seconds { get; init; } = 8 * 60;
+    public double Seconds { get; init; } = 9 * 60;
 
     /// <summary>Whether processor time is measured, because the machine is busy with other work.</summary>
     public bool IsBusy { get; init; }

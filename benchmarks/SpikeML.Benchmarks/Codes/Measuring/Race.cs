@@ -20,13 +20,12 @@ internal static class Race
 
     /// <param name="trial">What is measured.</param>
     /// <param name="seconds">About how long it may take.</param>
-    /// <param name="isFirst">Whether its code was not run before.</param>
+    /// <param name="isFirst">Whether its code was not run before. Other densities may take other paths, and need less.</param>
     public static RaceResult Run(Trial trial, double seconds, bool isFirst)
     {
         Action one = trial.Ours(1)[0];
         Action[] two = trial.Ours(2), all = Environment.ProcessorCount > 2 ? trial.Ours(Environment.ProcessorCount) : two;
-        if (isFirst)
-            Compile(trial, one);
+        Compile(isFirst ? [one, trial.Loop, one, trial.Loop] : [one, trial.Loop]);
         Warm(trial, one, seconds * WarmingShare);
         int chunk = Speed.ChunkFor(one), loopChunk = Speed.ChunkFor(trial.Loop), copyChunk = Speed.ChunkFor(trial.Copy);
         Contender ours = new(time => Speed.Of(one, chunk, time)), pair = new(time => Speed.OfAll(two, chunk, time));
@@ -79,9 +78,9 @@ internal static class Race
     }
 
     /// <summary>In pieces: the runtime replaces methods when it has had nothing new to compile for a while.</summary>
-    private static void Compile(Trial trial, Action one)
+    private static void Compile(Action[] turns)
     {
-        foreach (Action action in new[] { one, trial.Loop, one, trial.Loop })
+        foreach (Action action in turns)
         {
             double start = Clock.OfThread;
             for (int i = 0; i < 40 || Clock.OfThread - start < FirstWarming / 4; i++)
