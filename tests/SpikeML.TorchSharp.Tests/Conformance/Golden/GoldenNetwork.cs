@@ -78,6 +78,13 @@ internal sealed record GoldenNetwork(string Name, Func<MLContext, IEstimator<ITr
         new("multiclass, more neuron models", context => context.Transforms.Conversion.MapValueToKey("Label", "Kind")
             .Append(context.MulticlassClassification.Trainers.SpikingNetwork("Label", "Spikes", MoreModels)),
             RecordedColumns) { FirstFormat = 2 },
+        new("multiclass, several outputs per class", context => context.Transforms.Conversion.MapValueToKey("Label", "Kind")
+            .Append(context.MulticlassClassification.Trainers.SpikingNetwork("Label", "Spikes", Dense with
+            {
+                OutputsPerClass = 3,
+                Loss = SpikingLoss.CountCrossEntropy,
+            })),
+            ["PredictedLabel", "Score", "OutputSpikes", "Membranes"]) { FirstFormat = 2 },
     ];
 
     /// <summary>The first format that has what the network consists of.</summary>
