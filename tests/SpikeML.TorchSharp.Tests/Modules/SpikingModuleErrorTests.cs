@@ -18,7 +18,7 @@ public class SpikingModuleErrorTests
         { "has no public parameterless constructor", () => new SizedModule(2) },
         { "TorchSharp.Modules.Sequential cannot be saved", () => nn.Sequential(nn.Flatten(), nn.Linear(60, 2)) },
         { "has no parameters to train. Call RegisterComponents()", () => new UnregisteredModule() },
-        { "'weights.weight' is Float32 [2, 3] instead of Float32 [2, 4]", () => new ChangingModule(4) },
+        { "'_weights.weight' is Float32 [2, 3] instead of Float32 [2, 4]", () => new ChangingModule(4) },
         { "The parameterless constructor of SpikeML.Torch.Tests.Modules.SpikingModuleErrorTests+FailingModule failed: no file",
             () => new FailingModule(2) },
         { "returned Float32 [20, 64, 2] for spikes of [20, 64, 3]. Expected Float32 [64, 2]: for each row, the scores of 2",
@@ -135,7 +135,7 @@ public class SpikingModuleErrorTests
 
     public sealed class ChangingModule : nn.Module<Tensor, Tensor>
     {
-        private readonly Linear weights;
+        private readonly Linear _weights;
 
         public ChangingModule()
             : this(3)
@@ -145,10 +145,10 @@ public class SpikingModuleErrorTests
         public ChangingModule(int inputs)
             : base(nameof(ChangingModule))
         {
-            weights = nn.Linear(inputs, 2);
+            _weights = nn.Linear(inputs, 2);
             RegisterComponents();
         }
 
-        public override Tensor forward(Tensor input) => weights.call(input).mean([0]);
+        public override Tensor forward(Tensor input) => _weights.call(input).mean([0]);
     }
 }
