@@ -36,10 +36,18 @@ internal sealed class HelpText
 
     public override string ToString() => _text.ToString();
 
+    /// <summary>A word that is longer than a line, such as a list of numbers, continues after a comma.</summary>
+    private static IEnumerable<string> Pieces(string word, int width)
+    {
+        for (int end; word.Length > width && (end = word.LastIndexOf(',', width - 1)) > 0; word = word[(end + 1)..])
+            yield return word[..(end + 1)];
+        yield return word;
+    }
+
     private static IEnumerable<string> Wrapped(string text, int width)
     {
         string line = "";
-        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, width)))
         {
             if (line.Length > 0 && line.Length + 1 + word.Length > width)
             {
