@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using SpikeML;
 using SpikeML.ModelBuilder;
 using SpikeML.Plot;
 

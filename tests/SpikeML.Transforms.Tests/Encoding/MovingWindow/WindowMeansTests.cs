@@ -23,7 +23,7 @@ public class WindowMeansTests
         {
             float[] series = [.. Enumerable.Repeat(1f, 31)];
             series[slot] = value;
-            Assert.Equal(expected, new WindowMeans<float>(series, 1, width, 0.5).CanFollow());
+            Assert.Equal(expected, new WindowMeans<float>(series, 1, width, 0.5).CanFollow(out _));
         }
     }
 
@@ -33,7 +33,7 @@ public class WindowMeansTests
     public void CanFollow_takes_the_exponent_of_subnormal_values_as_1(int exponent, bool expected)
     {
         float[] series = [float.Epsilon, 0, BitConverter.Int32BitsToSingle(exponent << 23)];
-        Assert.Equal(expected, new WindowMeans<float>(series, 1, 256, 0.5).CanFollow());
+        Assert.Equal(expected, new WindowMeans<float>(series, 1, 256, 0.5).CanFollow(out _));
     }
 
     [Theory]
@@ -43,11 +43,11 @@ public class WindowMeansTests
     [InlineData(2, 80, false)]
     [InlineData(2, 81, true)]
     public void CanFollow_counts_the_values_of_up_to_sixteen_neurons(int neurons, int width, bool expected) =>
-        Assert.Equal(expected, new WindowMeans<float>(new float[40], neurons, width, 0.5).CanFollow());
+        Assert.Equal(expected, new WindowMeans<float>(new float[40], neurons, width, 0.5).CanFollow(out _));
 
     [Fact]
     public void CanFollow_is_false_for_doubles() =>
-        Assert.False(new WindowMeans<double>([1, 1, 1], 1, 256, 0.5).CanFollow());
+        Assert.False(new WindowMeans<double>([1, 1, 1], 1, 256, 0.5).CanFollow(out _));
 
     [Theory]
     [InlineData(float.NaN)]
@@ -55,8 +55,8 @@ public class WindowMeansTests
     public void CanFollow_names_the_slot_of_a_value_that_is_not_finite(float value)
     {
         Assert.Equal(1, Assert.Throws<InvalidFeatureException>(() =>
-            new WindowMeans<float>([1, value, 1], 1, 256, 0.5).CanFollow()).Slot);
+            new WindowMeans<float>([1, value, 1], 1, 256, 0.5).CanFollow(out _)).Slot);
         Assert.Equal(1, Assert.Throws<InvalidFeatureException>(() =>
-            new WindowMeans<double>([1, value, 1], 1, 256, 0.5).CanFollow()).Slot);
+            new WindowMeans<double>([1, value, 1], 1, 256, 0.5).CanFollow(out _)).Slot);
     }
 }
