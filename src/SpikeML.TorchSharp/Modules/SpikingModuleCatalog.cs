@@ -25,10 +25,25 @@ public static class SpikingModuleCatalog
     /// </remarks>
     /// <example>
     /// <code>
+    /// using TorchSharp;
+    /// using TorchSharp.Modules;
+    /// using static TorchSharp.torch;
+    ///
     /// var pipeline = mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 25 })
     ///     .Append(mlContext.MulticlassClassification.Trainers.SpikingModule(new MyNetwork(), "Label", "Spikes",
     ///         options: new() { Epochs = 2 }));
     /// ITransformer model = pipeline.Fit(data);
+    ///
+    /// public sealed class MyNetwork : nn.Module&lt;Tensor, Tensor&gt;
+    /// {
+    ///     private readonly Linear _weights = nn.Linear(784, 10);
+    ///     private readonly Leaky _neurons = new(beta: 0.9, reset: ResetMechanism.None);
+    ///
+    ///     public MyNetwork() : base(nameof(MyNetwork)) => RegisterComponents();
+    ///
+    ///     public override Tensor forward(Tensor spikes) =>
+    ///         _neurons.call(_weights.call(spikes.flatten(2))).Membrane.mean([0]);
+    /// }
     /// </code>
     /// </example>
     /// <param name="catalog">The trainers, <c>mlContext.MulticlassClassification.Trainers</c>.</param>
