@@ -18,7 +18,8 @@ internal static class Analyses
             ShowMarginals = true,
             SecondsPerStep = 0.001,
             Title = "Sorted by class and rate",
-            Width = look.Width, Theme = look.Theme,
+            Width = look.Width,
+            Theme = look.Theme,
         }));
         yield return ("raster-graded", SpikePlot.Raster(Graded(),
             new() { Title = "Graded spikes", Width = look.Width, Theme = look.Theme }));
@@ -45,7 +46,8 @@ internal static class Analyses
             Sigma = 12,
             SecondsPerStep = 0.001,
             Title = "Smoothed rates",
-            Width = look.Width, Theme = look.Theme,
+            Width = look.Width,
+            Theme = look.Theme,
         }));
         yield return ("compare-codes", SpikePlot.CompareCodes([0.05f, 0.3f, 0.55f, 0.8f, 1, 0.7f, 0.2f],
             new() { Title = "Seven features in six codes", Columns = look.Columns(4, 400), Theme = look.Theme }));

@@ -35,7 +35,7 @@ public partial class PercentTests
     public void Joined_tells_percentages_from_lengths_of_CSS(string line, bool expected) =>
         Assert.Equal(expected, Joined().IsMatch(line));
 
-    [GeneratedRegex(@"[/\\](bin|obj|output)[/\\]")]
+    [GeneratedRegex(@"[/\\](bin|obj|output|docs[/\\]images)[/\\]")]
     private static partial Regex Built();
 
     [GeneratedRegex(@"[\d}]%(?=[ ,.)|""]|$)|[#0]%\}")]

@@ -25,8 +25,7 @@ public sealed class SensorsTests : IDisposable
         Assert.InRange(Number(output, "  run"), Number(output, "  walk"), 75);
         Assert.Equal(5, Regex.Count(output.Split("one by one:")[1], @"^  \w+ +(still|cycle|walk|stairs|run)\r?$",
             RegexOptions.Multiline));
-        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'],
-            File.ReadAllBytes(Path.Combine(_folder.FullName, "spikes.svg"))[..4]);
+        Assert.StartsWith("<svg", File.ReadAllText(Path.Combine(_folder.FullName, "spikes.svg")), StringComparison.Ordinal);
     }
 
     private static double Number(string output, string name) =>

@@ -20,13 +20,13 @@ internal static class Targets
         Raster(look, "Rates 0.5 and 0.1, Poisson", Rate with { FiringPattern = FiringPattern.Poisson, Seed = 1 }),
         Membrane(look, "Rates 0.2 and 0.05, Interpolate", Row.Numbers(spikes => spikes.EncodeRateTargets("Output", "Values",
             Rate with
-        {
-            CorrectRate = 0.2,
-            IncorrectRate = 0.05,
-            FirstSpikeTime = 4,
-            OffTarget = 0.2,
-            Interpolate = true,
-        }))));
+            {
+                CorrectRate = 0.2,
+                IncorrectRate = 0.05,
+                FirstSpikeTime = 4,
+                OffTarget = 0.2,
+                Interpolate = true,
+            }))));
 
     public static Figure Latencies(Look look) => look.Picture(2,
         Marked(look, "Spikes", Row.Spikes(spikes => spikes.EncodeLatencyTargets("Spikes", "Values", Latency))),

@@ -53,8 +53,11 @@ internal static partial class SvgPair
         return Styled($"{start}<g{Shown}>{Inside(light)}</g><g{Hidden}>{Inside(dark)}</g></svg>", GroupStyle);
     }
 
-    private static string Inside(string document) => document[(document.IndexOf('>', StringComparison.Ordinal) + 1)
-        ..document.LastIndexOf("</svg>", StringComparison.Ordinal)];
+    private static string Inside(string document)
+    {
+        int start = document.IndexOf('>', StringComparison.Ordinal) + 1;
+        return document[start..document.LastIndexOf("</svg>", StringComparison.Ordinal)];
+    }
 
     private static string Styled(string document, string style) =>
         document.Insert(document.IndexOf('>', StringComparison.Ordinal) + 1, $"<style>{style}</style>");

@@ -17,7 +17,7 @@ internal interface ISpikeFormat
     /// <summary>Whether its files are zip files.</summary>
     bool IsZip => false;
 
-    /// <summary>Whether the record of the job is in a file beside the spikes, because all readers read files to their end.</summary>
+    /// <summary>Whether the record of the job is in a file beside the spikes, since all readers read to the end.</summary>
     bool KeepsRecordBeside => false;
 
     void Write(MLContext context, SpikeRows rows, OutputRequest request, Stream stream);

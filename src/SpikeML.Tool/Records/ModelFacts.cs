@@ -7,7 +7,7 @@ using SpikeML.Tool.Encoders;
 
 namespace SpikeML.Tool.Records;
 
-/// <summary>What a model is: the names of its steps, the options of its encoders, and a checksum of all that it learned.</summary>
+/// <summary>What a model is: its steps, the options of its encoders, and a checksum of all that it learned.</summary>
 internal static class ModelFacts
 {
     // A number for each feature is part of the checksum; nobody reads it.

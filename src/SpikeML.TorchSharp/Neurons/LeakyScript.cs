@@ -10,7 +10,7 @@ namespace SpikeML.Torch;
 /// </remarks>
 internal static class LeakyScript
 {
-    private static readonly ConcurrentDictionary<string, jit.CompilationUnit> _compiled = [];
+    private static readonly ConcurrentDictionary<string, jit.CompilationUnit> Scripts = [];
 
     /// <summary>The membranes of all steps from the currents, both [numSteps, ...].</summary>
     public static Tensor Membranes(Tensor currents, LeakyConstants constants) =>
@@ -23,7 +23,7 @@ internal static class LeakyScript
         Compiled(constants).invoke<Tensor>("walk_back", own, membranes);
 
     private static jit.CompilationUnit Compiled(LeakyConstants constants) =>
-        _compiled.GetOrAdd(Text(constants), text => jit.compile(text));
+        Scripts.GetOrAdd(Text(constants), text => jit.compile(text));
 
     private static string Text(LeakyConstants constants)
     {

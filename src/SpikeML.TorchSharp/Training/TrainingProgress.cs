@@ -14,7 +14,7 @@ namespace SpikeML.Torch;
 /// <param name="clock">The clock.</param>
 internal sealed class TrainingProgress(IChannel log, int epochs, long rows, bool mayStopEarly, TimeProvider clock)
 {
-    private static readonly TimeSpan _pace = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(10);
     private readonly long _start = clock.GetTimestamp();
     private long _epochStart, _lastLine = clock.GetTimestamp(), _done;
     private int _epoch;
@@ -43,7 +43,7 @@ internal sealed class TrainingProgress(IChannel log, int epochs, long rows, bool
     public void Add(int count)
     {
         _done += count;
-        if (clock.GetElapsedTime(_lastLine) < _pace || _done == rows)
+        if (clock.GetElapsedTime(_lastLine) < Pace || _done == rows)
             return;
         _lastLine = clock.GetTimestamp();
         double perSecond = _done / clock.GetElapsedTime(_epochStart).TotalSeconds;

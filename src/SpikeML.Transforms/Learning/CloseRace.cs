@@ -10,7 +10,7 @@ internal sealed class CloseRace<T>(SeriesSample<T> sample, int numSteps, Action 
     /// <summary>More than the rounding errors of sums in double precision.</summary>
     private const double Rounding = 1e-12;
 
-    /// <summary>The candidate with the least noise, summed in the order of the rows, or the first of several equal ones.</summary>
+    /// <summary>The candidate with the least noise, summed in the order of the rows; of equal ones, the first.</summary>
     /// <param name="candidates">The candidates, in their order.</param>
     /// <param name="noise">The noise of each candidate, summed in any order.</param>
     public FittedSeriesCode Winner(FittedSeriesCode[] candidates, double[] noise)

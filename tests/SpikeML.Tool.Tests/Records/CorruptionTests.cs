@@ -108,7 +108,8 @@ public class CorruptionTests
             File.WriteAllBytes(folder.File(name), [0, 0, 8, 3, 0, 0, 0, 10, 0, 0, 0, 2, 0, 0, 0, 3,
                 .. Enumerable.Range(0, 60).Select(i => (byte)(i * factor))]);
         foreach ((string name, int first) in new[] { ("labels", 0), ("others", 1) })
-            File.WriteAllBytes(folder.File(name), [0, 0, 8, 1, 0, 0, 0, 10, (byte)first, .. Enumerable.Range(1, 9).Select(i => (byte)i)]);
+            File.WriteAllBytes(folder.File(name), [0, 0, 8, 1, 0, 0, 0, 10, (byte)first,
+                .. Enumerable.Range(1, 9).Select(i => (byte)i)]);
         return folder;
     }
 }
