@@ -32,7 +32,7 @@ internal static class GalleryStyle
         .keyword { color: var(--keyword); } .type { color: var(--type); } .call { color: var(--call); }
         .number { color: var(--number); } .text { color: var(--text); } .comment { color: var(--comment); }
         .output { color: var(--soft); border-left: 3px solid var(--line); border-radius: 0; }
-        .formula { margin: 1em 0; padding: .2em 0; overflow-x: auto; font-size: 1.15rem; }
+        .formula { margin: 1em 0; padding: .2em 0; overflow: auto hidden; font-size: 1.15rem; }
         .notice { margin: -1rem 0 2rem; padding: .6rem .9rem; border-left: 3px solid var(--accent); border-radius: 0 8px 8px 0;
             background: var(--note); }
         figure { margin: .75rem 0 2rem; }
