@@ -12,11 +12,7 @@ namespace SpikeML.Torch;
 public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer>
 {
     private readonly IHost _host;
-    private readonly OnceLog _log;
-    private readonly SpikingTask _task;
-    private readonly string _labelColumnName;
-    private readonly string _spikeColumnName;
-    private readonly string? _weightColumnName;
+    private readonly TrainerColumns _columns;
     private readonly SpikingNetworkOptions _options;
     private readonly Action<SpikingEpoch>? _epochFinished;
     private readonly CancellationToken _cancellationToken;
@@ -28,12 +24,7 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     {
         Contracts.CheckValue(environment, nameof(environment));
         _host = environment.Register(nameof(SpikingNetworkTrainer));
-        _log = new OnceLog(_host);
-        _host.CheckNonEmpty(labelColumnName, nameof(labelColumnName));
-        _host.CheckNonEmpty(spikeColumnName, nameof(spikeColumnName));
-        OptionCheck.ColumnName(exampleWeightColumnName, nameof(exampleWeightColumnName));
-        (_task, _labelColumnName, _spikeColumnName) = (task, labelColumnName, spikeColumnName);
-        _weightColumnName = exampleWeightColumnName;
+        _columns = new TrainerColumns(_host, task, labelColumnName, spikeColumnName, exampleWeightColumnName);
         (_epochFinished, _cancellationToken) = (epochFinished, cancellationToken);
         options = (options ?? new()).Validated(task);
         _options = options with { Seed = options.Seed ?? _host.Rand.Next() };
@@ -48,16 +39,10 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public SpikingNetworkTransformer Fit(IDataView input)
     {
-        _host.CheckValue(input, nameof(input));
-        GetOutputSchema(SchemaShape.Create(input.Schema));
-        SpikeColumnCheck.RefuseConcatenated(_host, input, [_spikeColumnName]);
-        SpikeColumn spikes = SpikeColumn.Find(_host, _log, input.Schema, _spikeColumnName);
-        NetworkLabel label = NetworkLabel.Find(_host, input.Schema, _labelColumnName, _weightColumnName, _task, spikes);
-        if (_options.ClassWeights is { } weights)
-            SpikeLossOptions.CheckClassWeights(weights, label.Classes);
+        (SpikeColumn spikes, NetworkLabel label) = _columns.Find(input, _options);
         ImmutableArray<LayerGeometry> layers = LayerGeometry.Stack(spikes.Shape, _options.Layers,
             checked(label.Classes * _options.OutputsPerClass), _options.OutputNeuronModel)
-            ?? throw _host.ExceptSchemaMismatch(nameof(input), "input", _spikeColumnName,
+            ?? throw _host.ExceptSchemaMismatch(nameof(input), "input", _columns.Spikes,
                 "[numSteps, height, width] or [numSteps, channels, height, width], for a convolution or pooling",
                 spikes.Column.Type.ToString());
         if (layers[^1].Layer.Fault() is string fault)
@@ -69,29 +54,14 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     /// <summary>Computes the output schema for an input schema.</summary>
     /// <returns>The input schema with the prediction columns added.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or has another type.</exception>
-    public SchemaShape GetOutputSchema(SchemaShape inputSchema)
-    {
-        _host.CheckValue(inputSchema, nameof(inputSchema));
-        SpikeColumn.Check(_host, inputSchema, _spikeColumnName);
-        SchemaShape.Column label = NetworkLabel.Check(_host, inputSchema, _labelColumnName, _weightColumnName, _task);
-        Dictionary<string, SchemaShape.Column> columns = inputSchema.ToDictionary(column => column.Name);
-        foreach (SchemaShape.Column column in OutputColumns.Promised(_task, label, _options))
-            columns[column.Name] = column;
-        return new SchemaShape(columns.Values);
-    }
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema) => _columns.Promise(inputSchema, _options);
 
     private SpikingNetworkTransformer Train(
         IDataView input, SpikeColumn spikes, NetworkLabel label, ImmutableArray<LayerGeometry> layers)
     {
         using IChannel log = _host.Start("Training");
         LabelSummary labels = LabelSummary.Of(_host, input, label, _options.ClassWeights, _cancellationToken);
-        TrainingGoal goal = new(_task, _options.Loss, layers[^1].OutputCount, labels.Mean, labels.Deviation)
-        {
-            HasTargets = label.VariesOverTime,
-            OutputsPerClass = _options.OutputsPerClass,
-            ClassWeights = _options.ClassWeights,
-            MeanWeight = labels.MeanWeight,
-        };
+        TrainingGoal goal = TrainingGoal.Of(label, labels, _options, layers[^1].OutputCount);
         torch.Device device = Devices.Find(_options.Device, log);
         log.Info($"Training on {Counted.Of(labels.Count, "row")} on {device}: "
             + $"{string.Join("; ", layers.Select(layer => layer.Layer))}.");
@@ -101,18 +71,7 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
         TrainingWarnings warnings = new(log, _options, goal, labels, label.NameOf);
         List<SpikingEpoch> history = new NetworkTraining(_host, _options, goal, network,
             new(input, spikes, label, labels.Count, device), log, warnings, _epochFinished, _cancellationToken).Run();
-        return new(_host, _spikeColumnName, TrainedNetwork.Of(network, spikes.Shape), OutputOf(goal, label.Column), history);
+        return new(_host, _columns.Spikes, TrainedNetwork.Of(network, spikes.Shape),
+            TrainedOutput.Of(goal, label.Column, _options), history);
     }
-
-    private TrainedOutput OutputOf(TrainingGoal goal, DataViewSchema.Column label) => new()
-    {
-        Task = _task,
-        Score = goal.Score,
-        OutputsPerClass = goal.OutputsPerClass,
-        LabelMean = goal.LabelMean,
-        LabelScale = goal.LabelScale,
-        Names = _task == SpikingTask.Multiclass ? LabelNames.Of(label) : null,
-        SpikesColumnName = _options.OutputSpikesColumnName,
-        MembraneColumnName = _options.OutputMembraneColumnName,
-    };
 }

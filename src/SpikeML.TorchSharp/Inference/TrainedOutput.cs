@@ -23,6 +23,19 @@ internal sealed record TrainedOutput
 
     public string? MembraneColumnName { get; init; }
 
+    /// <summary>The outputs of a network that was trained for a goal.</summary>
+    public static TrainedOutput Of(TrainingGoal goal, DataViewSchema.Column label, SpikingNetworkOptions options) => new()
+    {
+        Task = goal.Task,
+        Score = goal.Score,
+        OutputsPerClass = goal.OutputsPerClass,
+        LabelMean = goal.LabelMean,
+        LabelScale = goal.LabelScale,
+        Names = goal.Task == SpikingTask.Multiclass ? LabelNames.Of(label) : null,
+        SpikesColumnName = options.OutputSpikesColumnName,
+        MembraneColumnName = options.OutputMembraneColumnName,
+    };
+
     public IEnumerable<DataViewSchema.DetachedColumn> Columns(int numSteps, int outputs) =>
         OutputColumns.Delivered(Task, outputs / OutputsPerClass, outputs, numSteps, Names, SpikesColumnName, MembraneColumnName);
 

@@ -20,12 +20,8 @@ namespace SpikeML.Torch;
 public sealed class SpikingModuleTrainer : IEstimator<SpikingModuleTransformer>
 {
     private readonly IHost _host;
-    private readonly OnceLog _log;
-    private readonly SpikingTask _task;
+    private readonly TrainerColumns _columns;
     private readonly nn.Module<Tensor, Tensor> _module;
-    private readonly string _labelColumnName;
-    private readonly string _spikeColumnName;
-    private readonly string? _weightColumnName;
     private readonly SpikingNetworkOptions _options;
     private readonly Action<SpikingEpoch>? _epochFinished;
     private readonly CancellationToken _cancellationToken;
@@ -37,13 +33,9 @@ public sealed class SpikingModuleTrainer : IEstimator<SpikingModuleTransformer>
     {
         Contracts.CheckValue(environment, nameof(environment));
         _host = environment.Register(nameof(SpikingModuleTrainer));
-        _log = new OnceLog(_host);
         _host.CheckValue(module, nameof(module));
-        _host.CheckNonEmpty(labelColumnName, nameof(labelColumnName));
-        _host.CheckNonEmpty(spikeColumnName, nameof(spikeColumnName));
-        OptionCheck.ColumnName(exampleWeightColumnName, nameof(exampleWeightColumnName));
-        (_task, _module, _labelColumnName, _spikeColumnName) = (task, module, labelColumnName, spikeColumnName);
-        (_weightColumnName, _epochFinished, _cancellationToken) = (exampleWeightColumnName, epochFinished, cancellationToken);
+        _columns = new TrainerColumns(_host, task, labelColumnName, spikeColumnName, exampleWeightColumnName);
+        (_module, _epochFinished, _cancellationToken) = (module, epochFinished, cancellationToken);
         SpikingNetworkOptions loop = (options ?? new()).OfLoop(task);
         _options = loop with { Seed = loop.Seed ?? _host.Rand.Next() };
     }
@@ -59,18 +51,12 @@ public sealed class SpikingModuleTrainer : IEstimator<SpikingModuleTransformer>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public SpikingModuleTransformer Fit(IDataView input)
     {
-        _host.CheckValue(input, nameof(input));
-        GetOutputSchema(SchemaShape.Create(input.Schema));
-        SpikeColumnCheck.RefuseConcatenated(_host, input, [_spikeColumnName]);
-        SpikeColumn spikes = SpikeColumn.Find(_host, _log, input.Schema, _spikeColumnName);
+        (SpikeColumn spikes, NetworkLabel label) = _columns.Find(input, _options);
         SpikeBatchDataViewExtensions.CheckBatchSize(spikes, _options.BatchSize);
-        NetworkLabel label = NetworkLabel.Find(_host, input.Schema, _labelColumnName, _weightColumnName, _task, spikes);
         if (label.VariesOverTime)
-            throw _host.ExceptSchemaMismatch(nameof(input), "label", _labelColumnName,
+            throw _host.ExceptSchemaMismatch(nameof(input), "label", _columns.Label,
                 "one label for each row, because a module returns one score for each row and class",
                 label.Column.Type.ToString());
-        if (_options.ClassWeights is { } weights)
-            SpikeLossOptions.CheckClassWeights(weights, label.Classes);
         ModuleType type = ModuleType.Of(_module);
         using ScoringModule network = new(CopyOf(_module, type), label.Classes);
         return Train(input, spikes, label, network, type);
@@ -79,45 +65,23 @@ public sealed class SpikingModuleTrainer : IEstimator<SpikingModuleTransformer>
     /// <summary>Computes the output schema for an input schema.</summary>
     /// <returns>The input schema with the prediction columns added.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or has another type.</exception>
-    public SchemaShape GetOutputSchema(SchemaShape inputSchema)
-    {
-        _host.CheckValue(inputSchema, nameof(inputSchema));
-        SpikeColumn.Check(_host, inputSchema, _spikeColumnName);
-        SchemaShape.Column label = NetworkLabel.Check(_host, inputSchema, _labelColumnName, _weightColumnName, _task);
-        Dictionary<string, SchemaShape.Column> columns = inputSchema.ToDictionary(column => column.Name);
-        foreach (SchemaShape.Column column in OutputColumns.Promised(_task, label, _options))
-            columns[column.Name] = column;
-        return new SchemaShape(columns.Values);
-    }
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema) => _columns.Promise(inputSchema, _options);
 
     private SpikingModuleTransformer Train(IDataView input, SpikeColumn spikes, NetworkLabel label, ScoringModule network,
         ModuleType type)
     {
         using IChannel log = _host.Start("Training");
         LabelSummary labels = LabelSummary.Of(_host, input, label, _options.ClassWeights, _cancellationToken);
-        TrainingGoal goal = new(_task, _options.Loss, network.OutputCount, labels.Mean, labels.Deviation)
-        {
-            ClassWeights = _options.ClassWeights,
-            MeanWeight = labels.MeanWeight,
-        };
+        TrainingGoal goal = TrainingGoal.Of(label, labels, _options, network.OutputCount);
         Device device = Devices.Find(_options.Device, log);
         log.Info($"Training the module {type.Type.FullName} on {Counted.Of(labels.Count, "row")} on {device}.");
         network.to(device);
         TrainingWarnings warnings = new(log, _options, goal, labels, label.NameOf, "a larger module");
         List<SpikingEpoch> history = new NetworkTraining(_host, _options, goal, network,
             new(input, spikes, label, labels.Count, device), log, warnings, _epochFinished, _cancellationToken).Run();
-        return new(_host, _spikeColumnName, spikes.Shape, OutputOf(goal, label.Column), goal.Outputs,
+        return new(_host, _columns.Spikes, spikes.Shape, TrainedOutput.Of(goal, label.Column, _options), goal.Outputs,
             new(type, ModuleState.Of(network.Module)), history);
     }
-
-    private TrainedOutput OutputOf(TrainingGoal goal, DataViewSchema.Column label) => new()
-    {
-        Task = _task,
-        Score = goal.Score,
-        LabelMean = goal.LabelMean,
-        LabelScale = goal.LabelScale,
-        Names = _task == SpikingTask.Multiclass ? LabelNames.Of(label) : null,
-    };
 
     /// <summary>A module of the same type with the same state; parameters that are frozen stay so.</summary>
     private static nn.Module<Tensor, Tensor> CopyOf(nn.Module<Tensor, Tensor> module, ModuleType type)

@@ -25,6 +25,20 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
     /// <summary>The mean weight of all rows, by which weighted losses are divided.</summary>
     public double MeanWeight { get; init; } = 1;
 
+    /// <summary>The goal of training with a label.</summary>
+    /// <param name="label">The label column.</param>
+    /// <param name="labels">A summary of its values.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="outputs">The number of output neurons.</param>
+    public static TrainingGoal Of(NetworkLabel label, LabelSummary labels, SpikingNetworkOptions options, int outputs) =>
+        new(label.Task, options.Loss, outputs, labels.Mean, labels.Deviation)
+        {
+            HasTargets = label.VariesOverTime,
+            OutputsPerClass = options.OutputsPerClass,
+            ClassWeights = options.ClassWeights,
+            MeanWeight = labels.MeanWeight,
+        };
+
     public bool IsClassification => Task != SpikingTask.Regression;
 
     public SpikingScore Score => !IsClassification ? SpikingScore.MeanMembrane : Loss switch
