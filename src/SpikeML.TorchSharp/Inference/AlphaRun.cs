@@ -5,12 +5,14 @@ internal sealed class AlphaRun : NeuronRun
 {
     private readonly float[] _excite, _inhibit;
     private readonly NeuronValues _alpha, _beta;
+    private readonly float[] _gains;
 
     public AlphaRun(TrainedNeurons neurons, int count)
         : base(neurons, count)
     {
         (_excite, _inhibit) = (new float[count], new float[count]);
         (_alpha, _beta) = (neurons.Each(NeuronNames.Alpha, count), neurons.Each(NeuronNames.Beta, count));
+        _gains = [.. Enumerable.Range(0, count).Select(i => GainOf(_alpha[i], _beta[i]))];
     }
 
     /// <summary>Starts a row.</summary>
@@ -26,14 +28,20 @@ internal sealed class AlphaRun : NeuronRun
     {
         for (int i = 0; i < membranes.Length; i++)
         {
-            float before = _inhibit[i], logarithm = MathF.Log(_alpha[i]);
+            float before = _inhibit[i];
             _excite[i] = _alpha[i] * _excite[i] + currents[i];
             _inhibit[i] = _beta[i] * before - currents[i];
-            membranes[i] = (logarithm / (MathF.Log(_beta[i]) - logarithm) + 1) * (_excite[i] + _inhibit[i]);
+            membranes[i] = _gains[i] * (_excite[i] + _inhibit[i]);
             if (wereFired[i] && Neurons.Reset == ResetMechanism.Subtract)
                 (_excite[i], _inhibit[i], membranes[i]) = (_excite[i] - Threshold(i), 0, membranes[i] + before);
             else if (wereFired[i] && Neurons.Reset == ResetMechanism.Zero)
                 (_excite[i], _inhibit[i], membranes[i]) = (0, 0, 0);
         }
+    }
+
+    private static float GainOf(float alpha, float beta)
+    {
+        float logarithm = MathF.Log(alpha);
+        return logarithm / (MathF.Log(beta) - logarithm) + 1;
     }
 }
