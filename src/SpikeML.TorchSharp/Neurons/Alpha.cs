@@ -37,8 +37,8 @@ public sealed class Alpha : SpikingNeuron
         ArgumentNullException.ThrowIfNull(beta);
         beta.Require(value => value is > 0 and < 1, nameof(beta), "above 0 and below 1");
         alpha.Require(value => value <= 1, nameof(alpha), "above beta and at most 1");
-        RegisterConstant("alpha", alpha, learnAlpha);
-        RegisterConstant("beta", beta, learnBeta);
+        RegisterConstant(NeuronNames.Alpha, alpha, learnAlpha);
+        RegisterConstant(NeuronNames.Beta, beta, learnBeta);
         using Tensor distances = ExcitatoryDecay.detach().Minus(InhibitoryDecay.detach());
         double least = distances.min().ToNumber();
         OptionCheck.Require(least > 0, least, nameof(alpha), "alpha must be above beta for every neuron.");
@@ -47,12 +47,12 @@ public sealed class Alpha : SpikingNeuron
     /// <summary>
     /// The excitatory current's decay: a single value or one per neuron, a trainable parameter if it is learned.
     /// </summary>
-    public Tensor ExcitatoryDecay => Constant("alpha");
+    public Tensor ExcitatoryDecay => Constant(NeuronNames.Alpha);
 
     /// <summary>
     /// The inhibitory current's decay: a single value or one per neuron, a trainable parameter if it is learned.
     /// </summary>
-    public Tensor InhibitoryDecay => Constant("beta");
+    public Tensor InhibitoryDecay => Constant(NeuronNames.Beta);
 
     /// <summary>Runs one step.</summary>
     /// <param name="input">The input current, [batch, ...].</param>
@@ -76,7 +76,8 @@ public sealed class Alpha : SpikingNeuron
     /// <summary>Advances the state by one step.</summary>
     protected override Tensor[] Advance(Tensor input, Tensor[] state)
     {
-        Tensor alpha = Decay("alpha"), beta = Decay("beta"), fired = Fired(state[2]), spared = Spared(state[2]);
+        Tensor alpha = Decay(NeuronNames.Alpha), beta = Decay(NeuronNames.Beta);
+        Tensor fired = Fired(state[2]), spared = Spared(state[2]);
         Tensor excite = (alpha * state[0]).Plus(input), inhibit = (beta * state[1]).Minus(input);
         Tensor membrane = Scale(alpha, beta) * excite.Plus(inhibit);
         return Reset switch

@@ -26,12 +26,12 @@ public sealed class Leaky : SpikingNeuron
         : base(nameof(Leaky), threshold, surrogate, reset, learnThreshold, firing)
     {
         NeuronCheck.Decay(beta, nameof(beta));
-        RegisterConstant("beta", beta, learnBeta);
+        RegisterConstant(NeuronNames.Beta, beta, learnBeta);
         _isFixed = !learnBeta && !learnThreshold && Beta.numel() == 1 && Threshold.numel() == 1 && !Inhibition && ResetDelay;
     }
 
     /// <summary>The decay: a single value or one per neuron, a trainable parameter if it is learned.</summary>
-    public Tensor Beta => Constant("beta");
+    public Tensor Beta => Constant(NeuronNames.Beta);
 
     /// <summary>Runs one step.</summary>
     /// <param name="input">The input current, [batch, ...].</param>
@@ -73,7 +73,7 @@ public sealed class Leaky : SpikingNeuron
     {
         Tensor membrane = state[0];
         return Reset == ResetMechanism.Zero
-            ? [(Decay("beta") * (Spared(membrane) * membrane)).Plus(input)]
-            : [ResetFrom((Decay("beta") * membrane).Plus(input), membrane)];
+            ? [(Decay(NeuronNames.Beta) * (Spared(membrane) * membrane)).Plus(input)]
+            : [ResetFrom((Decay(NeuronNames.Beta) * membrane).Plus(input), membrane)];
     }
 }

@@ -32,7 +32,7 @@ public sealed class RLeaky : SpikingNeuron
     {
         weight ??= 1;
         NeuronCheck.Finite(weight, nameof(weight));
-        RegisterConstant("V", weight, learnRecurrent);
+        RegisterConstant(NeuronNames.Feedback, weight, learnRecurrent);
     }
 
     /// <summary>
@@ -57,7 +57,7 @@ public sealed class RLeaky : SpikingNeuron
     {
         ArgumentNullException.ThrowIfNull(recurrent);
         _recurrent = recurrent.call;
-        register_module("recurrent", recurrent);
+        register_module(NeuronNames.Recurrent, recurrent);
     }
 
     private RLeaky(NeuronConstant beta, NeuronConstant? threshold, Surrogate? surrogate, ResetMechanism reset, bool learnBeta,
@@ -65,11 +65,11 @@ public sealed class RLeaky : SpikingNeuron
         : base(nameof(RLeaky), threshold, surrogate, reset, learnThreshold, firing)
     {
         NeuronCheck.Decay(beta, nameof(beta));
-        RegisterConstant("beta", beta, learnBeta);
+        RegisterConstant(NeuronNames.Beta, beta, learnBeta);
     }
 
     /// <summary>The decay: a single value or one per neuron, a trainable parameter if it is learned.</summary>
-    public Tensor Beta => Constant("beta");
+    public Tensor Beta => Constant(NeuronNames.Beta);
 
     /// <summary>Runs one step.</summary>
     /// <param name="input">The input current, [batch, ...].</param>
@@ -89,8 +89,8 @@ public sealed class RLeaky : SpikingNeuron
     protected override Tensor[] Advance(Tensor input, Tensor[] state)
     {
         (Tensor spikes, Tensor membrane) = (state[0], state[1]);
-        Tensor feedback = _recurrent is null ? spikes * Constant("V") : _recurrent(spikes);
-        return [spikes, ResetFrom((Decay("beta") * membrane).Plus(input).Plus(feedback), membrane)];
+        Tensor feedback = _recurrent is null ? spikes * Constant(NeuronNames.Feedback) : _recurrent(spikes);
+        return [spikes, ResetFrom((Decay(NeuronNames.Beta) * membrane).Plus(input).Plus(feedback), membrane)];
     }
 
     /// <summary>Puts the spikes into the state.</summary>

@@ -39,7 +39,7 @@ public sealed class RSynaptic : SpikingNeuron
     {
         weight ??= 1;
         NeuronCheck.Finite(weight, nameof(weight));
-        RegisterConstant("V", weight, learnRecurrent);
+        RegisterConstant(NeuronNames.Feedback, weight, learnRecurrent);
     }
 
     /// <summary>
@@ -70,7 +70,7 @@ public sealed class RSynaptic : SpikingNeuron
     {
         ArgumentNullException.ThrowIfNull(recurrent);
         _recurrent = recurrent.call;
-        register_module("recurrent", recurrent);
+        register_module(NeuronNames.Recurrent, recurrent);
     }
 
     private RSynaptic(NeuronConstant alpha, NeuronConstant beta, NeuronConstant? threshold, Surrogate? surrogate,
@@ -79,15 +79,15 @@ public sealed class RSynaptic : SpikingNeuron
     {
         NeuronCheck.Decay(alpha, nameof(alpha));
         NeuronCheck.Decay(beta, nameof(beta));
-        RegisterConstant("alpha", alpha, learnAlpha);
-        RegisterConstant("beta", beta, learnBeta);
+        RegisterConstant(NeuronNames.Alpha, alpha, learnAlpha);
+        RegisterConstant(NeuronNames.Beta, beta, learnBeta);
     }
 
     /// <summary>The synaptic current's decay: a single value or one per neuron, a trainable parameter if it is learned.</summary>
-    public Tensor Alpha => Constant("alpha");
+    public Tensor Alpha => Constant(NeuronNames.Alpha);
 
     /// <summary>The membrane's decay: a single value or one per neuron, a trainable parameter if it is learned.</summary>
-    public Tensor Beta => Constant("beta");
+    public Tensor Beta => Constant(NeuronNames.Beta);
 
     /// <summary>Runs one step.</summary>
     /// <param name="input">The input current, [batch, ...].</param>
@@ -111,9 +111,9 @@ public sealed class RSynaptic : SpikingNeuron
     protected override Tensor[] Advance(Tensor input, Tensor[] state)
     {
         (Tensor spikes, Tensor membrane) = (state[0], state[2]);
-        Tensor feedback = _recurrent is null ? spikes * Constant("V") : _recurrent(spikes);
-        Tensor synapse = (Decay("alpha") * state[1]).Plus(input).Plus(feedback);
-        return [spikes, synapse, ResetFrom((Decay("beta") * membrane).Plus(synapse), membrane)];
+        Tensor feedback = _recurrent is null ? spikes * Constant(NeuronNames.Feedback) : _recurrent(spikes);
+        Tensor synapse = (Decay(NeuronNames.Alpha) * state[1]).Plus(input).Plus(feedback);
+        return [spikes, synapse, ResetFrom((Decay(NeuronNames.Beta) * membrane).Plus(synapse), membrane)];
     }
 
     /// <summary>Puts the spikes into the state.</summary>

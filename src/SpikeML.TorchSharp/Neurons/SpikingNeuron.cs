@@ -20,7 +20,6 @@ namespace SpikeML.Torch;
 /// </remarks>
 public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
 {
-    private const string Factor = "graded_spikes_factor";
 
     private readonly List<string> _constants = [];
     private readonly bool _isGraded;
@@ -44,9 +43,9 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
         OptionCheck.Require(Enum.IsDefined(reset), reset, nameof(reset), "reset must be Subtract, Zero or None.");
         Surrogate = surrogate ?? Surrogate.Atan();
         (Reset, Inhibition, ResetDelay, _isGraded) = (reset, firing.Inhibition, firing.ResetDelay, firing.IsGraded);
-        RegisterConstant("threshold", threshold, learnThreshold);
+        RegisterConstant(NeuronNames.Threshold, threshold, learnThreshold);
         if (_isGraded)
-            RegisterConstant(Factor, firing.GradedSpikesFactor, firing.LearnGradedSpikesFactor);
+            RegisterConstant(NeuronNames.Factor, firing.GradedSpikesFactor, firing.LearnGradedSpikesFactor);
     }
 
     /// <summary>The surrogate gradient; by default, as in snnTorch, the arctangent with alpha 2.</summary>
@@ -65,12 +64,12 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
     /// The membrane potential above which a neuron fires: a single value or one per neuron, a trainable parameter if it is
     /// learned.
     /// </summary>
-    public Tensor Threshold => Constant("threshold");
+    public Tensor Threshold => Constant(NeuronNames.Threshold);
 
     /// <summary>
     /// The value of a spike: a single one or one per neuron, a trainable parameter if it is learned; null if it is 1.
     /// </summary>
-    public Tensor? GradedSpikesFactor => _isGraded ? Constant(Factor) : null;
+    public Tensor? GradedSpikesFactor => _isGraded ? Constant(NeuronNames.Factor) : null;
 
     /// <summary>Runs all steps, starting from zero state.</summary>
     /// <param name="input">The input currents, [numSteps, batch, ...].</param>
@@ -205,7 +204,7 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
         if (!ResetDelay)
             state = [.. state[..^1], ResetNow(state[^1], spikes, before)];
         if (_isGraded)
-            spikes = spikes * Constant(Factor);
+            spikes = spikes * Constant(NeuronNames.Factor);
         return (spikes, AfterSpikes(state, spikes));
     }
 

@@ -33,15 +33,15 @@ public sealed class Synaptic : SpikingNeuron
     {
         NeuronCheck.Decay(alpha, nameof(alpha));
         NeuronCheck.Decay(beta, nameof(beta));
-        RegisterConstant("alpha", alpha, learnAlpha);
-        RegisterConstant("beta", beta, learnBeta);
+        RegisterConstant(NeuronNames.Alpha, alpha, learnAlpha);
+        RegisterConstant(NeuronNames.Beta, beta, learnBeta);
     }
 
     /// <summary>The synaptic current's decay: a single value or one per neuron, a trainable parameter if it is learned.</summary>
-    public Tensor Alpha => Constant("alpha");
+    public Tensor Alpha => Constant(NeuronNames.Alpha);
 
     /// <summary>The membrane's decay: a single value or one per neuron, a trainable parameter if it is learned.</summary>
-    public Tensor Beta => Constant("beta");
+    public Tensor Beta => Constant(NeuronNames.Beta);
 
     /// <summary>Runs one step.</summary>
     /// <param name="input">The input current, [batch, ...].</param>
@@ -63,7 +63,7 @@ public sealed class Synaptic : SpikingNeuron
     /// <summary>Advances the state by one step.</summary>
     protected override Tensor[] Advance(Tensor input, Tensor[] state)
     {
-        Tensor synapse = (Decay("alpha") * state[0]).Plus(input);
-        return [synapse, ResetFrom((Decay("beta") * state[1]).Plus(synapse), state[1])];
+        Tensor synapse = (Decay(NeuronNames.Alpha) * state[0]).Plus(input);
+        return [synapse, ResetFrom((Decay(NeuronNames.Beta) * state[1]).Plus(synapse), state[1])];
     }
 }

@@ -9,8 +9,6 @@ namespace SpikeML.Torch;
 /// <param name="Entries">The entries by their names within the module.</param>
 internal sealed record StateModule(string Name, string First, IReadOnlyDictionary<string, Tensor> Entries)
 {
-    private const string Recurrent = "recurrent";
-
     /// <summary>The modules in the order of their first entries.</summary>
     public static IEnumerable<StateModule> Of(IEnumerable<KeyValuePair<string, Tensor>> state) =>
         from entry in state
@@ -43,7 +41,7 @@ internal sealed record StateModule(string Name, string First, IReadOnlyDictionar
     private static string NameOf(string key)
     {
         string module = Parent(key);
-        return module == Recurrent || module.EndsWith($".{Recurrent}", StringComparison.Ordinal) ? Parent(module) : module;
+        return module == NeuronNames.Recurrent || module.EndsWith($".{NeuronNames.Recurrent}", StringComparison.Ordinal) ? Parent(module) : module;
     }
 
     private static string Parent(string key) => key.LastIndexOf('.') is int dot and >= 0 ? key[..dot] : "";
