@@ -19,8 +19,7 @@ public sealed record CorrelationOptions : FigureOptions
     {
         ArgumentNullException.ThrowIfNull(Colors);
         OptionCheck.Require(BinSteps is null or >= 1, BinSteps, nameof(BinSteps), "BinSteps must be at least 1.");
-        OptionCheck.Require(Labels is null || Labels.Count == train.NeuronCount, Labels?.Count, nameof(Labels),
-            $"Labels must have one entry for each neuron of the train ({train.NeuronCount}).");
+        NeuronCheck.Labels(Labels, train);
         OptionCheck.Require(train.NeuronCount <= CorrelationPlot.MostNeurons, train.NeuronCount, nameof(train),
             $"A matrix of correlations can show at most {CorrelationPlot.MostNeurons} neurons.");
     }

@@ -29,8 +29,7 @@ public sealed record SpikeCountOptions : FigureOptions
     {
         OptionCheck.Require(train.NeuronCount <= SpikeCountPlot.MostNeurons, train.NeuronCount, nameof(train),
             $"A plot of spike counts can show at most {SpikeCountPlot.MostNeurons} neurons.");
-        OptionCheck.Require(Labels is null || Labels.Count == train.NeuronCount, Labels?.Count, nameof(Labels),
-            $"Labels must have one entry for each neuron of the train ({train.NeuronCount}).");
+        NeuronCheck.Labels(Labels, train);
         TimeAxis.Require(SecondsPerStep);
     }
 }

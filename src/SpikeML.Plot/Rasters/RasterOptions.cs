@@ -87,8 +87,7 @@ public sealed record RasterOptions : FigureOptions
     {
         OptionCheck.Require(Neuron is null || (Neuron >= 0 && Neuron < train.NeuronCount), Neuron, nameof(Neuron),
             $"Neuron must be 0 to {train.NeuronCount - 1}.");
-        OptionCheck.Require(Labels is null || Labels.Count == train.NeuronCount, Labels?.Count, nameof(Labels),
-            $"Labels must have one entry for each neuron of the train ({train.NeuronCount}).");
+        NeuronCheck.Labels(Labels, train);
         ValidateGroups(train);
         ValidateOrder(train);
         (int first, int end) = StepsOf(train);
@@ -123,10 +122,6 @@ public sealed record RasterOptions : FigureOptions
         OptionCheck.Require(Neuron is null, Groups.Count, nameof(Groups), "Groups cannot be combined with Neuron.");
         OptionCheck.Require(Labels is null, Groups.Count, nameof(Groups),
             "Groups cannot be combined with Labels: the axis names either groups or neurons.");
-        OptionCheck.Require(Groups.All(group => group.Count >= 1), Groups.Min(group => group.Count), nameof(Groups),
-            "A group must have at least 1 neuron.");
-        long total = Groups.Sum(group => (long)group.Count);
-        OptionCheck.Require(total == train.NeuronCount, total, nameof(Groups),
-            $"The groups' counts must add up to the number of neurons ({train.NeuronCount}).");
+        NeuronCheck.Groups(Groups, train);
     }
 }

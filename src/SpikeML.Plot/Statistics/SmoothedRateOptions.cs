@@ -22,11 +22,7 @@ public sealed record SmoothedRateOptions : FigureOptions
     {
         OptionCheck.Require(Sigma is > 0 and <= MaxSigma, Sigma, nameof(Sigma),
             $"Sigma must be above 0 and at most {MaxSigma} steps.");
-        OptionCheck.Require(Groups is null || Groups.All(group => group.Count >= 1), Groups?.Count, nameof(Groups),
-            "A group needs at least 1 neuron.");
-        OptionCheck.Require(Groups is null || Groups.Sum(group => (long)group.Count) == train.NeuronCount,
-            Groups?.Sum(group => (long)group.Count), nameof(Groups),
-            $"The groups' counts must add up to the number of neurons ({train.NeuronCount}).");
+        NeuronCheck.Groups(Groups, train);
         TimeAxis.Require(SecondsPerStep);
     }
 }

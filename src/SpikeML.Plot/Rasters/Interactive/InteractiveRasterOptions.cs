@@ -30,16 +30,9 @@ public sealed record InteractiveRasterOptions
 
     internal void Validate(SpikeTrain train)
     {
-        OptionCheck.Require(Labels is null || Labels.Count == train.NeuronCount, Labels?.Count, nameof(Labels),
-            $"Labels must have one entry for each neuron of the train ({train.NeuronCount}).");
+        NeuronCheck.Labels(Labels, train);
         TimeAxis.Require(SecondsPerStep);
         Theme?.Validate();
-        if (Groups is null)
-            return;
-        OptionCheck.Require(Groups.All(group => group.Count >= 1), Groups.Min(group => group.Count), nameof(Groups),
-            "A group needs at least 1 neuron.");
-        long total = Groups.Sum(group => (long)group.Count);
-        OptionCheck.Require(total == train.NeuronCount, total, nameof(Groups),
-            $"The groups' counts must add up to the number of neurons ({train.NeuronCount}).");
+        NeuronCheck.Groups(Groups, train);
     }
 }
