@@ -11,6 +11,7 @@ internal sealed record PlayerData
         Spikes = [.. starts.Zip(starts.Skip(1), (start, end) => end - start)];
         MillisecondsPerFrame = options.FrameDuration.TotalMilliseconds;
         (Time, Loop) = (PageTime.Of(train.NumSteps, options.SecondsPerStep), options.Loop);
+        Flashes = SpikeTrail.Flashes(train);
     }
 
     /// <summary>"cells" for images of spikes, "counts" for bars.</summary>
@@ -53,6 +54,9 @@ internal sealed record PlayerData
     public PageTime? Time { get; }
 
     public bool Loop { get; }
+
+    /// <summary>Whether a spike alone is a flash, as in a latency code, so that a trail helps.</summary>
+    public bool Flashes { get; }
 
     /// <summary>The names of the neurons, for bars.</summary>
     public string[] Labels { get; init; } = [];

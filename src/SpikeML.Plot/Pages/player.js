@@ -334,12 +334,7 @@ function start(host) {
   } else {
     view.classList.add("cells");
     [view.width, view.height] = [data.columns, data.rows];
-    // Where a neuron spikes once or twice, as in a latency code, a spike alone is a flash.
-    const spiking = new Set();
-    for (let at = 0; at < data.steps * cells; at++)
-      if (neuronOf[at % cells] >= 0 && place(at))
-        spiking.add(at % cells);
-    trail.value = data.spikes.reduce((sum, count) => sum + count, 0) <= 2 * spiking.size && data.steps > 2 ? "0.2" : "0";
+    trail.value = data.flashes ? "0.2" : "0";
   }
   new ResizeObserver(resize).observe(byId("player"));
   window.addEventListener("resize", resize);
