@@ -47,8 +47,7 @@ internal static class FileFormats
         if (!File.Exists(path))
             throw ToolException.Failed(Directory.Exists(path) ? $"'{path}' is a folder, not a file."
                 : $"The file '{path}' does not exist.");
-        return RegularFile.IsRegular(path) ? path : throw ToolException.BadInput(
-            $"'{path}' is not a regular file but a pipe or a device: copy its content to a file first.");
+        return RegularFile.IsRegular(path) ? path : throw ToolException.BadInput(RegularFile.Refusal(path));
     }
 
     private static string Endings => $"spike files end in {Listed(Spikes.Select(format => format.Extension))}.";

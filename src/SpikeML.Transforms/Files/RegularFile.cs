@@ -14,10 +14,13 @@ internal static class RegularFile
     public static FileStream Open(string path)
     {
         if (!IsRegular(path))
-            throw new InvalidDataException(
-                $"'{path}' is not a regular file but a pipe or a device: copy its content to a file first.");
+            throw new InvalidDataException(Refusal(path));
         return File.OpenRead(path);
     }
+
+    /// <summary>Why a path is refused that is not that of a regular file, and what to do.</summary>
+    public static string Refusal(string path) =>
+        $"'{path}' is not a regular file but a pipe or a device: copy its content to a file first.";
 
     /// <summary>Whether a path is a file with an end. A file that cannot be opened is left to whoever opens it.</summary>
     public static bool IsRegular(string path)

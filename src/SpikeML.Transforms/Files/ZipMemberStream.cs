@@ -8,7 +8,7 @@ namespace SpikeML;
 /// Writes the content of a zip file's member as independently compressed blocks of equal length. The output depends only on the
 /// bytes, not on how they were split into writes or on the number of threads.
 /// </summary>
-internal sealed class ZipMemberStream : Stream
+internal sealed class ZipMemberStream : WriteOnlyStream
 {
     private const int GzipHeaderLength = 10;
 
@@ -42,22 +42,6 @@ internal sealed class ZipMemberStream : Stream
 
     public long CompressedLength { get; private set; }
 
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         while (!buffer.IsEmpty)
@@ -75,12 +59,6 @@ internal sealed class ZipMemberStream : Stream
     public override void Flush()
     {
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
