@@ -10,7 +10,7 @@ public static partial class SpikeLoss
     /// Times of several neurons per class are averaged.
     /// </summary>
     /// <param name="spikes">The spikes, [numSteps, batch, outputs].</param>
-    /// <param name="targets">Class indices, [batch], or targets that vary over time, of which the class counts.</param>
+    /// <param name="targets">Class indices, [batch], or targets that vary over time, of which only the class is used.</param>
     /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>The loss, a scalar tensor, or [batch] without reduction.</returns>
     /// <exception cref="ArgumentException">The targets do not match the spikes, or an option is out of range.</exception>
