@@ -41,7 +41,8 @@ internal sealed record StateModule(string Name, string First, IReadOnlyDictionar
     private static string NameOf(string key)
     {
         string module = Parent(key);
-        return module == NeuronNames.Recurrent || module.EndsWith($".{NeuronNames.Recurrent}", StringComparison.Ordinal) ? Parent(module) : module;
+        return module == NeuronNames.Recurrent || module.EndsWith($".{NeuronNames.Recurrent}", StringComparison.Ordinal)
+            ? Parent(module) : module;
     }
 
     private static string Parent(string key) => key.LastIndexOf('.') is int dot and >= 0 ? key[..dot] : "";
