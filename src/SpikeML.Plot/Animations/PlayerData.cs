@@ -1,4 +1,5 @@
 using SpikeML.Plot.Pages;
+using SpikeML.Plot.Png;
 
 namespace SpikeML.Plot.Animations;
 

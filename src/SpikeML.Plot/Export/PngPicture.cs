@@ -1,5 +1,6 @@
 using OxyPlot;
 using SkiaSharp;
+using SpikeML.Plot.Png;
 using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot.Export;
@@ -11,9 +12,7 @@ internal static class PngPicture
     {
         using SKBitmap bitmap = Draw(figure);
         using SKPixmap pixels = bitmap.PeekPixels();
-        using SKData png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 6))
-            ?? throw new InvalidOperationException("The figure could not be encoded as PNG.");
-        return png.ToArray();
+        return PngImage.Encode(pixels);
     }
 
     /// <summary>The figure's pixels, as premultiplied 0xAARRGGBB.</summary>

@@ -1,5 +1,6 @@
 using OxyPlot;
 using SkiaSharp;
+using SpikeML.Plot.Png;
 
 namespace SpikeML.Plot;
 
@@ -16,7 +17,6 @@ internal static class CellImage
         Span<uint> target = pixels.GetPixelSpan<uint>();
         for (int i = 0; i < values.Length; i++)
             target[i] = double.IsNaN(values[i]) ? 0 : colors[values[i]].ToUint();
-        using SKData png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 6));
-        return new OxyImage(png.ToArray());
+        return new OxyImage(PngImage.Encode(pixels));
     }
 }

@@ -45,35 +45,49 @@ internal static class MarkCrowd
     private static (double Apart, double Followed) Measure(
         ReadOnlySpan<SpikeEvent> spikes, NeuronRows rows, double columnsPerStep, double linesPerRow)
     {
+        int[] lineOfRow = new int[rows.Count];
+        for (int row = 0; row < lineOfRow.Length; row++)
+            lineOfRow[row] = (int)(row * linesPerRow);
         // For each line the step of its last spike.
-        int[] last = new int[(int)Math.Min(Array.MaxLength - 1, rows.Count * linesPerRow) + 1];
+        int[] last = new int[lineOfRow[^1] + 1];
         Array.Fill(last, int.MinValue);
         List<double> shares = [];
-        (int column, int count, int taken, int all, int followed) = (-1, 0, 0, 0, 0);
-        foreach (ref readonly SpikeEvent spike in spikes)
+        (int all, int followed, int start) = (0, 0, 0);
+        while (start < spikes.Length)
         {
-            if (!rows.Contains(spike.Neuron))
-                continue;
-            int place = Column(spike.Step);
-            ref int before = ref last[(int)(rows.RowOf(spike.Neuron) * linesPerRow)];
-            if (place != column)
-                EndColumn(place);
-            (count, all) = (count + 1, all + 1);
-            taken += before == int.MinValue || Column(before) != place ? 1 : 0;
-            followed += before == spike.Step - 1 ? 1 : 0;
-            before = spike.Step;
-        }
-        EndColumn(-1);
-        shares.Sort();
-        return all == 0 ? (1, 0) : (shares[shares.Count / 2], (double)followed / all);
-
-        int Column(int step) => (int)(step * columnsPerStep);
-
-        void EndColumn(int next)
-        {
+            ReadOnlySpan<SpikeEvent> column = Column(spikes[start..], columnsPerStep);
+            (int count, int taken) = (0, 0);
+            foreach (ref readonly SpikeEvent spike in column)
+            {
+                if (!rows.Contains(spike.Neuron))
+                    continue;
+                ref int before = ref last[lineOfRow[rows.RowOf(spike.Neuron)]];
+                taken += before < column[0].Step ? 1 : 0;
+                followed += before == spike.Step - 1 ? 1 : 0;
+                before = spike.Step;
+                count++;
+            }
             if (count > 0)
                 shares.Add((double)taken / count);
-            (column, count, taken) = (next, 0, 0);
+            all += count;
+            start += column.Length;
         }
+        shares.Sort();
+        return all == 0 ? (1, 0) : (shares[shares.Count / 2], (double)followed / all);
+    }
+
+    /// <summary>The first spikes, those whose steps are in the same column.</summary>
+    private static ReadOnlySpan<SpikeEvent> Column(ReadOnlySpan<SpikeEvent> spikes, double columnsPerStep)
+    {
+        (int step, int column) = (spikes[0].Step, (int)(spikes[0].Step * columnsPerStep));
+        for (int i = 1; i < spikes.Length; i++)
+        {
+            if (spikes[i].Step == step)
+                continue;
+            step = spikes[i].Step;
+            if ((int)(step * columnsPerStep) != column)
+                return spikes[..i];
+        }
+        return spikes;
     }
 }

@@ -2,6 +2,7 @@ using System.Xml;
 using OxyPlot;
 using SkiaSharp;
 using SpikeML.Plot.Fonts;
+using SpikeML.Plot.Png;
 
 namespace SpikeML.Plot.Rendering;
 
@@ -98,9 +99,8 @@ internal sealed class SvgContext(XmlWriter writer, OxyRect picture) : ClippingRe
             height = (int)Math.Ceiling(area.Bottom * DensityScale) - top;
         using SKBitmap bitmap = SpikeBitmap.Draw(marks, left, top, width, height, DensityScale);
         using SKPixmap pixels = bitmap.PeekPixels();
-        using SKData png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 6));
-        DrawImage(new OxyImage(png.ToArray()), 0, 0, width, height, (double)left / DensityScale, (double)top / DensityScale,
-            (double)width / DensityScale, (double)height / DensityScale, 1, interpolate: false);
+        DrawImage(new OxyImage(PngImage.Encode(pixels)), 0, 0, width, height, (double)left / DensityScale,
+            (double)top / DensityScale, (double)width / DensityScale, (double)height / DensityScale, 1, interpolate: false);
     }
 
     // A nested view clips its content without an id, so several images can be embedded in one page.

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace SpikeML.Plot.Rendering;
 
 /// <summary>
@@ -15,6 +12,8 @@ internal sealed class SvgMarks
     private readonly long _unitsPerRow;
     private readonly double _unit;
     private readonly long _barLength;
+    // For each sign and shade, the path data; null without such spikes.
+    private readonly SvgPen?[] _on, _off;
 
     private SvgMarks(SpikeMarks marks)
     {
@@ -22,6 +21,7 @@ internal sealed class SvgMarks
         _unitsPerRow = (long)Math.Ceiling(marks.RowHeight / Math.Min(FinestPixels, marks.StepWidth / 2));
         _unit = marks.RowHeight / _unitsPerRow;
         _barLength = Math.Max(1, (long)Math.Round(marks.Shape.Height / _unit));
+        (_on, _off) = (new SvgPen?[marks.Levels], new SvgPen?[marks.Levels]);
     }
 
     public bool IsRound => _marks.Shape.IsRound;
@@ -32,39 +32,30 @@ internal sealed class SvgMarks
     /// <summary>The stroke width in lattice units.</summary>
     public double StrokeWidth => _marks.Shape.Width / _unit;
 
-    public static SvgMarks Of(SpikeMarks marks) => new(marks);
+    public static SvgMarks Of(SpikeMarks marks)
+    {
+        SvgMarks result = new(marks);
+        foreach (ref readonly SpikeEvent spike in marks.Train.AsSpan())
+        {
+            if (marks.Shows(spike))
+                result.Draw(spike);
+        }
+        return result;
+    }
 
     /// <summary>
     /// A disc is a zero-length line with round ends, a bar is a vertical line; empty if there are no such spikes.
     /// </summary>
-    public string Path(bool off, int level)
-    {
-        StringBuilder path = new();
-        (long x, long y) pen = (0, 0);
-        foreach (ref readonly SpikeEvent spike in _marks.Train.AsSpan())
-        {
-            if (spike.Value < 0 == off && _marks.Shows(spike) && _marks.LevelOf(spike) == level)
-                pen = Append(path, pen, spike);
-        }
-        return path.ToString();
-    }
+    public string Path(bool off, int level) => (off ? _off : _on)[level]?.Path ?? "";
 
-    private (long X, long Y) Append(StringBuilder path, (long X, long Y) pen, in SpikeEvent spike)
+    private void Draw(in SpikeEvent spike)
     {
+        SvgPen pen = (spike.Value < 0 ? _off : _on)[_marks.LevelOf(spike)] ??= new SvgPen();
         long x = (long)Math.Round(spike.Step * _marks.StepWidth / _unit);
         long y = -_marks.RowOf(spike) * _unitsPerRow;
         if (IsRound)
-        {
-            AppendMove(path, x - pen.X, y - pen.Y);
-            path.Append("h0");
-            return (x, y);
-        }
-        long top = y - _barLength / 2;
-        AppendMove(path, x - pen.X, top - pen.Y);
-        path.Append(CultureInfo.InvariantCulture, $"v{_barLength}");
-        return (x, top + _barLength);
+            pen.Dot(x, y);
+        else
+            pen.Bar(x, y - _barLength / 2, _barLength);
     }
-
-    private static void AppendMove(StringBuilder path, long dx, long dy) =>
-        path.Append(CultureInfo.InvariantCulture, $"m{dx}{(dy < 0 ? "" : " ")}{dy}");
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using SpikeML.Plot.Png;
 
 namespace SpikeML.Plot.Animations;
 
@@ -13,7 +14,7 @@ internal static class ApngWriter
         CancellationToken cancellationToken)
     {
         int bits = BitPacking.BitsFor(frames.Palette.Length);
-        PngChunks.WriteStart(stream, frames, bits);
+        PngChunks.WriteStart(stream, frames.Width, frames.Height, bits);
         byte[] control = new byte[8];
         BinaryPrimitives.WriteInt32BigEndian(control, frames.Count);
         BinaryPrimitives.WriteInt32BigEndian(control.AsSpan(4), options.Loop ? 0 : 1);

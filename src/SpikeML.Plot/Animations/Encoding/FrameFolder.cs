@@ -1,4 +1,5 @@
 using SpikeML.Plot.Export;
+using SpikeML.Plot.Png;
 
 namespace SpikeML.Plot.Animations;
 
@@ -15,7 +16,7 @@ internal static class FrameFolder
             {
                 string number = frame.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(digits, '0');
                 using FileStream file = File.Create(Path.Combine(folder, $"frame-{number}.png"));
-                PngChunks.WriteStart(file, frames, bits);
+                PngChunks.WriteStart(file, frames.Width, frames.Height, bits);
                 PngChunks.WritePalette(file, frames.Palette);
                 PngChunks.Write(file, "IDAT"u8, PngChunks.Compress(pixels, frames.Width, all, bits));
                 PngChunks.Write(file, "IEND"u8, []);

@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using SpikeML.Plot.Animations;
 
-namespace SpikeML.Plot.Animations;
+namespace SpikeML.Plot.Png;
 
 /// <summary>
 /// The parts of PNG files with few colours, according to the PNG specification (third edition), which includes APNG.
@@ -12,23 +13,29 @@ internal static class PngChunks
 
     private static readonly uint[] CrcTable = MakeCrcTable();
 
-    public static void WriteStart(Stream stream, FrameSource frames, int bits)
+    public static void WriteStart(Stream stream, int width, int height, int bits)
     {
         stream.Write([0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n']);
         byte[] header = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, frames.Width);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), frames.Height);
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
         (header[8], header[9]) = ((byte)bits, IndexedColor);
         Write(stream, "IHDR"u8, header);
     }
 
-    public static void WritePalette(Stream stream, uint[] palette)
+    /// <summary>Writes colours given as 0xAARRGGBB, and their alphas if some are not opaque.</summary>
+    public static void WritePalette(Stream stream, ReadOnlySpan<uint> palette)
     {
         byte[] colors = new byte[3 * palette.Length];
         for (int i = 0; i < palette.Length; i++)
             (colors[3 * i], colors[3 * i + 1], colors[3 * i + 2]) =
                 ((byte)(palette[i] >> 16), (byte)(palette[i] >> 8), (byte)palette[i]);
         Write(stream, "PLTE"u8, colors);
+        byte[] alphas = new byte[palette.Length];
+        for (int i = 0; i < palette.Length; i++)
+            alphas[i] = (byte)(palette[i] >> 24);
+        if (alphas.AsSpan().ContainsAnyExcept(byte.MaxValue))
+            Write(stream, "tRNS"u8, alphas);
     }
 
     /// <summary>The pixels of a rectangle, compressed.</summary>

@@ -1,4 +1,4 @@
-namespace SpikeML.Plot.Animations;
+namespace SpikeML.Plot.Png;
 
 /// <summary>Packs small numbers into bytes, the first in the highest bits, as in PNG.</summary>
 internal static class BitPacking

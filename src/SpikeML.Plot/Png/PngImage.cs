@@ -1,0 +1,36 @@
+using SkiaSharp;
+using SpikeML.Plot.Animations;
+
+namespace SpikeML.Plot.Png;
+
+/// <summary>Encodes images as PNG.</summary>
+internal static class PngImage
+{
+    private const int CompressionLevel = 6;
+
+    /// <summary>
+    /// Encodes an image, with a palette if it has at most 256 colours, as most figures do: that is a quarter of the bytes to
+    /// compress.
+    /// </summary>
+    /// <param name="image">The pixels, as premultiplied 0xAARRGGBB.</param>
+    public static byte[] Encode(SKPixmap image)
+    {
+        if (PaletteImage.Of(image) is { } few)
+            return Encode(few, image.Width, image.Height);
+        using SKData png = image.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, CompressionLevel))
+            ?? throw new InvalidOperationException("The image could not be encoded as PNG.");
+        return png.ToArray();
+    }
+
+    private static byte[] Encode(PaletteImage image, int width, int height)
+    {
+        int bits = BitPacking.BitsFor(image.Colors.Count);
+        uint[] palette = [.. image.Colors.Select(color => (uint)SKPMColor.UnPreMultiply((SKPMColor)color))];
+        using MemoryStream file = new();
+        PngChunks.WriteStart(file, width, height, bits);
+        PngChunks.WritePalette(file, palette);
+        PngChunks.Write(file, "IDAT"u8, PngChunks.Compress(image.Pixels, width, new FrameChange(0, 0, width, height), bits));
+        PngChunks.Write(file, "IEND"u8, []);
+        return file.ToArray();
+    }
+}
