@@ -6,6 +6,9 @@ namespace SpikeML;
 /// <summary>A transformer of any codes.</summary>
 internal interface ISpikeTransformer : ITransformer
 {
+    /// <summary>The input and output columns.</summary>
+    IReadOnlyList<InputOutputColumnPair> Columns { get; }
+
     /// <summary>The code of each column.</summary>
     IReadOnlyList<SpikeCode> Codes { get; }
 

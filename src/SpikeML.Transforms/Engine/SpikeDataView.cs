@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Model.OnnxConverter;
 using Microsoft.ML.Runtime;
 
 namespace SpikeML;
@@ -14,7 +15,7 @@ namespace SpikeML;
 /// exceptions from encoders. A set of cursors, as parallel trainers request, is ML.NET's own.
 /// </remarks>
 internal sealed class SpikeDataView(RowToRowMapperTransform mapped, ISpikeTransformer transformer) : ITransformTemplate,
-    IRowToRowMapper
+    IRowToRowMapper, ITransformCanSaveOnnx
 {
     /// <summary>The encoder that adds the columns.</summary>
     public ISpikeTransformer Transformer => transformer;
@@ -47,4 +48,11 @@ internal sealed class SpikeDataView(RowToRowMapperTransform mapped, ISpikeTransf
         (IDataTransform)transformer.Transform(newSource);
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => ((ICanSaveModel)mapped).Save(ctx);
+
+    bool ICanSaveOnnx.CanSaveOnnx(OnnxContext ctx) => throw CannotConvert();
+
+    void ISaveAsOnnx.SaveAsOnnx(OnnxContext ctx) => throw CannotConvert();
+
+    private NotSupportedException CannotConvert() =>
+        OnnxRefusal.Of(transformer.Columns.Select(pair => pair.OutputColumnName), transformer.Codes[0].Entry.Name);
 }

@@ -1,12 +1,13 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Model.OnnxConverter;
 using Microsoft.ML.Runtime;
 
 namespace SpikeML;
 
 /// <summary>Rows with the spikes of their streams, read in order by a single cursor. Each cursor restarts all streams.</summary>
 internal sealed class SpikeStreamDataView(IDataView source, SpikeStreamTransformer transformer, StreamColumns columns,
-    FirstRowsWatch watch, Func<DataViewRow, StreamRows> read) : ITransformTemplate
+    FirstRowsWatch watch, Func<DataViewRow, StreamRows> read) : ITransformTemplate, ITransformCanSaveOnnx
 {
     public IDataView Source => source;
 
@@ -34,6 +35,12 @@ internal sealed class SpikeStreamDataView(IDataView source, SpikeStreamTransform
         (IDataTransform)transformer.Transform(newSource);
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => ((ICanSaveModel)transformer).Save(ctx);
+
+    bool ICanSaveOnnx.CanSaveOnnx(OnnxContext ctx) => throw CannotConvert();
+
+    void ISaveAsOnnx.SaveAsOnnx(OnnxContext ctx) => throw CannotConvert();
+
+    private NotSupportedException CannotConvert() => OnnxRefusal.Of([transformer.OutputColumnName], "a stream");
 
     private sealed class Cursor(
         DataViewRowCursor source, DataViewSchema schema, HashSet<int> needed, StreamRows? rows, FirstRowsWatch watch)

@@ -65,4 +65,7 @@ public enum Check
 
     /// <summary>A damaged model file is refused.</summary>
     DamagedModels,
+
+    /// <summary>Conversion to ONNX is refused by name, never left out.</summary>
+    OnnxConversion,
 }

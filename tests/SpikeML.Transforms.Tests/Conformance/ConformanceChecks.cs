@@ -28,5 +28,6 @@ internal static class ConformanceChecks
             [Check.LearnedSlots] = LearnedSlotTests.Verify,
             [Check.Fitting] = FittingTests.Verify,
             [Check.DamagedModels] = DamagedModelTests.Verify,
+            [Check.OnnxConversion] = OnnxConversionTests.Verify,
         };
 }
