@@ -23,7 +23,7 @@ namespace SpikeML.Torch;
 /// predicted value.
 /// </para>
 /// </remarks>
-public sealed partial class SpikingNetworkTransformer : RowToRowTransformerBase
+public sealed class SpikingNetworkTransformer : RowToRowTransformerBase
 {
     internal const string LoaderSignature = "SpikingNetwork";
     private readonly TrainedNetwork _network;
@@ -85,6 +85,24 @@ public sealed partial class SpikingNetworkTransformer : RowToRowTransformerBase
             writer.Write(OutputsPerClass);
             _network.Save(writer);
         }, longest: int.MaxValue);
+    }
+
+    /// <summary>Binds the transformer to a schema.</summary>
+    protected override IRowMapper MakeRowMapper(DataViewSchema schema)
+    {
+        SpikeColumn spikes = NetworkInput.FindSpikes(Host, _log, schema, SpikeColumnName, _network.InputShape);
+        return new PredictionMapper(this, spikes,
+            [
+                .. _output.Columns(spikes.NumSteps, _network.OutputCount),
+                .. RecordedLayers.Delivered(_network, spikes.NumSteps),
+            ],
+            _watch, Open);
+    }
+
+    private Func<string, Delegate> Open(DataViewRow input, SpikeColumn spikes)
+    {
+        RowScores row = new(input, spikes, _network, _output, _watch);
+        return column => RecordedLayers.Getter(_network, column, row) ?? _output.Getter(column, row);
     }
 
     internal static SpikingNetworkTransformer Create(IHostEnvironment env, ModelLoadContext ctx)

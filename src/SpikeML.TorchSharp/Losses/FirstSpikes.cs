@@ -21,4 +21,18 @@ internal static class FirstSpikes
         Tensor spike = spikes.gather(0, step.unsqueeze(0)).squeeze(0);
         return step.to(spikes.dtype).Minus(spike.Minus(spike.detach()));
     }
+
+    /// <summary>The steps of each neuron's first spikes, [count, batch, ...]: the k-th as the first without those before it.</summary>
+    public static Tensor Times(Tensor spikes, long count)
+    {
+        List<Tensor> times = [];
+        for (long k = 0; k < count; k++)
+        {
+            if (k > 0)
+                spikes = spikes.With(nn.functional.one_hot(times[^1].detach().to(ScalarType.Int64), spikes.size(0))
+                    .movedim([-1], [0]).to(ScalarType.Bool), 0);
+            times.Add(Times(spikes));
+        }
+        return stack(times);
+    }
 }

@@ -93,7 +93,8 @@ internal sealed record NetworkLabel(DataViewSchema.Column Column, DataViewSchema
     {
         SpikingTask.Multiclass => $"a key, or {Targets}",
         SpikingTask.Binary => $"Boolean, or {Targets}",
-        _ => "Single",
+        _ => "Single, one number for each row; to learn a number for each step, train in a loop of your own on the batches of "
+            + "ToSpikeBatches",
     };
 
     private const string Targets = "spikes as targets, [numSteps, classes], as EncodeRateTargets adds";

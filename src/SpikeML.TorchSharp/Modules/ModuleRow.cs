@@ -35,6 +35,7 @@ internal sealed class ModuleRow(DataViewRow row, SpikeColumn spikes, ModulePool 
     {
         Tensor input = zeros(_shape);
         _spikes.CopyTo(MemoryMarshal.Cast<byte, float>(input.bytes));
-        MemoryMarshal.Cast<byte, float>(ModuleScores.Of(module, input, outputs).contiguous().bytes).CopyTo(_scores);
+        Tensor scores = ModuleScores.Of(module, input, outputs).mean([0]);
+        MemoryMarshal.Cast<byte, float>(scores.contiguous().bytes).CopyTo(_scores);
     }
 }

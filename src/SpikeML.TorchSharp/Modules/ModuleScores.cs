@@ -8,18 +8,26 @@ internal static class ModuleScores
     /// <param name="module">The module.</param>
     /// <param name="spikes">The spikes, [numSteps, batch, ...].</param>
     /// <param name="outputs">The number of outputs.</param>
-    /// <returns>The scores, Float32 [batch, outputs].</returns>
+    /// <param name="needsSteps">Whether the module must return the scores of every step.</param>
+    /// <returns>The scores, Float32 [numSteps, batch, outputs], or [1, batch, outputs] without steps.</returns>
     /// <exception cref="InvalidOperationException">The module returned something else.</exception>
-    public static Tensor Of(nn.Module<Tensor, Tensor> module, Tensor spikes, int outputs)
+    public static Tensor Of(nn.Module<Tensor, Tensor> module, Tensor spikes, int outputs, bool needsSteps = false)
     {
         Tensor? scores = module.call(spikes);
-        long batch = spikes.size(1);
-        if (scores is not null && scores.shape is [long rows, long columns] && rows == batch && columns == outputs
-            && scores.is_floating_point())
-            return scores.to(ScalarType.Float32);
+        long numSteps = spikes.size(0), batch = spikes.size(1);
+        if (scores is not null && scores.is_floating_point())
+        {
+            if (scores.shape.SequenceEqual([numSteps, batch, outputs]))
+                return scores.to(ScalarType.Float32);
+            if (!needsSteps && scores.shape.SequenceEqual([batch, outputs]))
+                return scores.to(ScalarType.Float32).unsqueeze(0);
+        }
         throw new InvalidOperationException($"The module {module.GetType().FullName} returned "
             + $"{(scores is null ? "null" : $"{scores.dtype} [{string.Join(", ", scores.shape)}]")} for spikes of "
-            + $"[{string.Join(", ", spikes.shape)}]. Expected Float32 [{batch}, {outputs}]: for each row, "
-            + (outputs == 1 ? "one value." : $"the scores of {outputs} classes."));
+            + $"[{string.Join(", ", spikes.shape)}]. Expected Float32 "
+            + (needsSteps ? $"[{numSteps}, {batch}, {outputs}]: for each step and row, "
+                : $"[{batch}, {outputs}] or [{numSteps}, {batch}, {outputs}]: for each row, or each step and row, ")
+            + (outputs == 1 ? "one value." : $"the scores of {outputs} classes.")
+            + (needsSteps ? " The label has targets for every step." : ""));
     }
 }

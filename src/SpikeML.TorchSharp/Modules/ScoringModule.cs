@@ -3,14 +3,20 @@ using static TorchSharp.torch;
 namespace SpikeML.Torch;
 
 /// <summary>
-/// A user's module in the form that the training loop runs: its scores are the membranes of output neurons over a single step.
+/// A user's module in the form that the training loop runs: its scores are the membranes of output neurons, over all steps or a
+/// single one.
 /// </summary>
 internal sealed class ScoringModule : nn.Module<Tensor, SpikeRecording>
 {
-    public ScoringModule(nn.Module<Tensor, Tensor> module, int outputs)
+    private readonly bool _needsSteps;
+
+    /// <param name="module">The user's module.</param>
+    /// <param name="outputs">The number of outputs.</param>
+    /// <param name="needsSteps">Whether the module must return the scores of every step.</param>
+    public ScoringModule(nn.Module<Tensor, Tensor> module, int outputs, bool needsSteps)
         : base(nameof(ScoringModule))
     {
-        (Module, OutputCount) = (module, outputs);
+        (Module, OutputCount, _needsSteps) = (module, outputs, needsSteps);
         register_module("module", module);
     }
 
@@ -22,7 +28,7 @@ internal sealed class ScoringModule : nn.Module<Tensor, SpikeRecording>
     /// <param name="input">The spikes, [numSteps, batch, ...].</param>
     public override SpikeRecording forward(Tensor input)
     {
-        Tensor scores = ModuleScores.Of(Module, input, OutputCount).unsqueeze(0);
+        Tensor scores = ModuleScores.Of(Module, input, OutputCount, _needsSteps);
         return new(scores, scores);
     }
 }

@@ -15,7 +15,7 @@ public static class SpikingModuleCatalog
     /// | -- | -- |
     /// | Does this estimator need to look at the data to train its parameters? | Yes, once for each epoch |
     /// | Input column data type | Known-size vector of Single, dimensions [numSteps, neurons...] |
-    /// | Input label column data type | Key |
+    /// | Input label column data type | Key, or targets: vector of Single, dimensions [numSteps, classes] |
     /// | Output column data type | PredictedLabel: key; Score: vector of Single |
     /// | Is normalization required? | No |
     /// | Is caching required? | No, but a cache before the encoder avoids reading the source in every epoch |
@@ -49,11 +49,15 @@ public static class SpikingModuleCatalog
     /// <param name="catalog">The trainers, <c>mlContext.MulticlassClassification.Trainers</c>.</param>
     /// <param name="module">
     /// The module: it takes spikes, Float32 [numSteps, batch, neurons...], and returns a score for each row and class, [batch,
-    /// classes], whose softmax is the probability. Its type must be public and have a public parameterless constructor that
+    /// classes], whose softmax is the probability, or for each step too, [numSteps, batch, classes], whose mean over the steps is
+    /// the score. Its type must be public and have a public parameterless constructor that
     /// creates the same layers, because a model file holds only the type's name and the module's state. Training starts from the
     /// module's weights and leaves them as they are.
     /// </param>
-    /// <param name="labelColumnName">The label column, a key.</param>
+    /// <param name="labelColumnName">
+    /// The label column, a key, or targets that the scores of each step should follow, [numSteps, classes], as
+    /// <c>EncodeRateTargets</c> and <c>EncodeLatencyTargets</c> add.
+    /// </param>
     /// <param name="spikeColumnName">
     /// The spikes, a known-size vector of Single whose first dimension is time, as the encoders add.
     /// </param>
@@ -83,7 +87,7 @@ public static class SpikingModuleCatalog
     /// | -- | -- |
     /// | Does this estimator need to look at the data to train its parameters? | Yes, once for each epoch |
     /// | Input column data type | Known-size vector of Single, dimensions [numSteps, neurons...] |
-    /// | Input label column data type | Boolean |
+    /// | Input label column data type | Boolean, or targets: vector of Single, dimensions [numSteps, 2] |
     /// | Output column data type | PredictedLabel: Boolean; Score and Probability: Single |
     /// | Is normalization required? | No |
     /// | Is caching required? | No, but a cache before the encoder avoids reading the source in every epoch |
@@ -94,11 +98,14 @@ public static class SpikingModuleCatalog
     /// <param name="catalog">The trainers, <c>mlContext.BinaryClassification.Trainers</c>.</param>
     /// <param name="module">
     /// The module: it takes spikes, Float32 [numSteps, batch, neurons...], and returns two scores for each row, [batch, 2], first
-    /// that of false; their difference is the log-odds. Its type must be public and have a public parameterless constructor that
+    /// that of false, or for each step too, [numSteps, batch, 2], of which the mean counts; their difference is the log-odds. Its
+    /// type must be public and have a public parameterless constructor that
     /// creates the same layers, because a model file holds only the type's name and the module's state. Training starts from the
     /// module's weights and leaves them as they are.
     /// </param>
-    /// <param name="labelColumnName">The label column, a Boolean.</param>
+    /// <param name="labelColumnName">
+    /// The label column, a Boolean, or targets of false and true for each step, [numSteps, 2].
+    /// </param>
     /// <param name="spikeColumnName">
     /// The spikes, a known-size vector of Single whose first dimension is time, as the encoders add.
     /// </param>
@@ -137,8 +144,9 @@ public static class SpikingModuleCatalog
     /// </remarks>
     /// <param name="catalog">The trainers, <c>mlContext.Regression.Trainers</c>.</param>
     /// <param name="module">
-    /// The module: it takes spikes, Float32 [numSteps, batch, neurons...], and returns a value for each row, [batch, 1], in
-    /// standard deviations from the mean of the training labels. Its type must be public and have a public parameterless
+    /// The module: it takes spikes, Float32 [numSteps, batch, neurons...], and returns a value for each row, [batch, 1], or for
+    /// each step too, [numSteps, batch, 1], of which the mean counts, in standard deviations from the mean of the training
+    /// labels. Its type must be public and have a public parameterless
     /// constructor that creates the same layers, because a model file holds only the type's name and the module's state. Training
     /// starts from the module's weights and leaves them as they are.
     /// </param>

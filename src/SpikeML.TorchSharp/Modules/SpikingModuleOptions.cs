@@ -2,7 +2,7 @@ namespace SpikeML.Torch;
 
 /// <summary>
 /// Options of the <c>SpikingModule</c> trainers, which train a module of your own with Adam. Classifiers use the cross-entropy of
-/// the module's scores, regression their squared error.
+/// the module's scores, at each step if the label has targets for each step; regression uses their squared error.
 /// </summary>
 public sealed record SpikingModuleOptions
 {

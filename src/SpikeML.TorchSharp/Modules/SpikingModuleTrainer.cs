@@ -12,8 +12,9 @@ namespace SpikeML.Torch;
 /// </para>
 /// <para>
 /// The module is called with the spikes of a batch, Float32 [numSteps, batch, ...], and returns a score for each row and
-/// output, [batch, outputs]: multiclass classification has as many outputs as classes, binary classification two, first that of
-/// false, and regression one. In training it is in training mode, so dropout is active; in validation and prediction it is in
+/// output, [batch, outputs], or for each step too, [numSteps, batch, outputs], of which the mean over the steps is the score.
+/// Multiclass classification has as many outputs as classes, binary classification two, first that of false, and regression one.
+/// If the label is a column of targets, [numSteps, classes], the module must return scores for each step. In training it is in training mode, so dropout is active; in validation and prediction it is in
 /// evaluation mode, without gradients, and the batch is one row in prediction.
 /// </para>
 /// </remarks>
@@ -53,12 +54,8 @@ public sealed class SpikingModuleTrainer : IEstimator<SpikingModuleTransformer>
     {
         (SpikeColumn spikes, NetworkLabel label) = _columns.Find(input, _options);
         SpikeBatchDataViewExtensions.CheckBatchSize(spikes, _options.BatchSize);
-        if (label.VariesOverTime)
-            throw _host.ExceptSchemaMismatch(nameof(input), "label", _columns.Label,
-                "one label for each row, because a module returns one score for each row and class",
-                label.Column.Type.ToString());
         ModuleType type = ModuleType.Of(_module);
-        using ScoringModule network = new(CopyOf(_module, type), label.Classes);
+        using ScoringModule network = new(CopyOf(_module, type), label.Classes, label.VariesOverTime);
         return Train(input, spikes, label, network, type);
     }
 

@@ -23,7 +23,7 @@ namespace SpikeML.Torch;
 /// module, one row at a time. A row's scores depend only on that row if the module keeps nothing from one call to the next.
 /// </para>
 /// </remarks>
-public sealed partial class SpikingModuleTransformer : RowToRowTransformerBase, IDisposable
+public sealed class SpikingModuleTransformer : RowToRowTransformerBase, IDisposable
 {
     internal const string LoaderSignature = "SpikingModule";
     private readonly ImmutableArray<int> _inputShape;
@@ -71,6 +71,19 @@ public sealed partial class SpikingModuleTransformer : RowToRowTransformerBase, 
             writer.Write(_modules.Type.Name);
             _modules.State.Save(writer);
         }, longest: int.MaxValue);
+    }
+
+    /// <summary>Binds the transformer to a schema.</summary>
+    protected override IRowMapper MakeRowMapper(DataViewSchema schema)
+    {
+        SpikeColumn spikes = NetworkInput.FindSpikes(Host, _log, schema, SpikeColumnName, _inputShape);
+        return new PredictionMapper(this, spikes, _output.Columns(spikes.NumSteps, _outputs), _watch, Open);
+    }
+
+    private Func<string, Delegate> Open(DataViewRow input, SpikeColumn spikes)
+    {
+        ModuleRow row = new(input, spikes, _modules, _outputs, _watch);
+        return column => _output.Getter(column, row);
     }
 
     internal static SpikingModuleTransformer Create(IHostEnvironment env, ModelLoadContext ctx)

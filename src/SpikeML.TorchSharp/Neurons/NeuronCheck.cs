@@ -48,15 +48,15 @@ internal static class NeuronCheck
                 "alpha must be above beta for every neuron.");
     }
 
-    /// <summary>Rejects a state that does not match the neurons or the input, [numSteps, batch, neurons...].</summary>
-    public static void Fits(NeuronState state, Tensor input, int count, string model)
+    /// <summary>Rejects a state that does not match the neurons of a step, [batch, neurons...].</summary>
+    public static void Fits(NeuronState state, Tensor step, int count, string model)
     {
-        long[] wanted = input.shape[1..];
+        long[] wanted = step.shape;
         if (state.Tensors.Count != count)
             throw new ArgumentException($"The state has {Counted.Of(state.Tensors.Count, "tensor")}, but that of {model} has "
                 + $"{count}.", nameof(state));
         if (state.Tensors.FirstOrDefault(tensor => !tensor.shape.SequenceEqual(wanted)) is Tensor other)
-            throw new ArgumentException($"The state has the shape [{string.Join(", ", other.shape)}], but a step of the input "
-                + $"has [{string.Join(", ", wanted)}].", nameof(state));
+            throw new ArgumentException($"The state has the shape [{string.Join(", ", other.shape)}], but that of these "
+                + $"neurons and rows has [{string.Join(", ", wanted)}].", nameof(state));
     }
 }

@@ -14,13 +14,12 @@ namespace SpikeML.Torch;
 /// </para>
 /// <para>
 /// For a model of your own, derive from this class: register its constants in the constructor
-/// (<see cref="RegisterConstant"/>), and override <see cref="Advance"/> and, with more state than a membrane,
-/// <see cref="StateCount"/>.
+/// (<see cref="RegisterConstant"/>), and override <see cref="Advance"/>; with more state than a membrane,
+/// <see cref="StateCount"/>; and with a state of another shape than the input, <see cref="ZeroState"/>.
 /// </para>
 /// </remarks>
 public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
 {
-
     private readonly List<string> _constants = [];
     private readonly bool _isGraded;
 
@@ -95,7 +94,10 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
         ArgumentNullException.ThrowIfNull(input);
         using DisposeScope scope = NewDisposeScope();
         if (state is not null)
-            NeuronCheck.Fits(state, input, StateCount, GetName());
+        {
+            using Tensor zeros = ZeroState(input[0]);
+            NeuronCheck.Fits(state, zeros, StateCount, GetName());
+        }
         (SpikeRecording recording, Tensor[] last) = Walk(input, state is null ? null : [.. state.Tensors]);
         return (new(recording.Spikes.MoveToOuterDisposeScope(), recording.Membrane.MoveToOuterDisposeScope()),
             new([.. last.Select(tensor => tensor.MoveToOuterDisposeScope())]));
@@ -103,6 +105,11 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
 
     /// <summary>The number of tensors in the state, 1 unless overridden; the last one is the membrane.</summary>
     protected virtual int StateCount => 1;
+
+    /// <summary>A tensor of the state before the first step: zeros, with the shape of the input unless overridden.</summary>
+    /// <param name="input">The input of a step, [batch, ...].</param>
+    /// <returns>Zeros, [batch, ...] with the shape of the neurons.</returns>
+    protected virtual Tensor ZeroState(Tensor input) => zeros_like(input);
 
     /// <summary>Advances the state by one step, including the reset for spikes of the previous step.</summary>
     /// <param name="input">The input currents, [batch, ...].</param>
@@ -140,6 +147,9 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
         Tensor shifted = membrane.Minus(Threshold), spikes = Surrogate.Spike(shifted);
         return Inhibition ? spikes * Strongest(shifted.detach()) : spikes;
     }
+
+    /// <summary>The spikes of a state after <see cref="Advance"/>: those of its membranes.</summary>
+    private protected virtual Tensor FireFrom(Tensor[] state) => Fire(state[^1]);
 
     /// <summary>1 for neurons whose membrane was above the threshold, otherwise 0; without gradient.</summary>
     /// <param name="membrane">The membranes after the previous step.</param>
@@ -200,7 +210,7 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
     {
         Tensor before = state[^1];
         state = Advance(input, state);
-        Tensor spikes = Fire(state[^1]);
+        Tensor spikes = FireFrom(state);
         if (!ResetDelay)
             state = [.. state[..^1], ResetNow(state[^1], spikes, before)];
         if (_isGraded)
@@ -222,9 +232,10 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
     /// <summary>The state before a step: zeros, or the tensors given by the caller.</summary>
     private Tensor[] InitialState(Tensor input, Tensor?[] given)
     {
+        Tensor[] state = [.. Enumerable.Range(0, StateCount).Select(i => given.ElementAtOrDefault(i) ?? ZeroState(input))];
         foreach (string name in _constants)
-            NeuronCheck.Fits(name, Constant(name), input);
-        return [.. Enumerable.Range(0, StateCount).Select(i => given.ElementAtOrDefault(i) ?? zeros_like(input))];
+            NeuronCheck.Fits(name, Constant(name), state[^1]);
+        return state;
     }
 
     /// <summary>1 for the largest value of each row, otherwise 0.</summary>

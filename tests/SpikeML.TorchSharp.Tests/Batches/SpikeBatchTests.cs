@@ -68,6 +68,24 @@ public class SpikeBatchTests
         Assert.Equal(inOrder.Order(), Labels(5, 1).Order());
     }
 
+    /// <summary>As for a regression over time in a loop of the user's own.</summary>
+    [Fact]
+    public void ToSpikeBatches_reads_a_number_for_each_step_as_labels()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        IDataView series = Context.Data.LoadFromEnumerable(new[] { new Series { Values = [0, 2, 3] }, new() { Values = [5, 7, 9] } });
+        IDataView data = Context.Transforms.Spikes.EncodeDelta("Spikes", nameof(Series.Values)).Fit(series).Transform(series);
+        Tensor labels = data.ToSpikeBatches("Spikes", nameof(Series.Values)).Single().Labels!;
+        Assert.Equal([3, 2], labels.shape);
+        Assert.Equal([0, 5, 2, 7, 3, 9], labels.data<float>().ToArray());
+    }
+
+    private sealed class Series
+    {
+        [VectorType(3)]
+        public float[] Values { get; set; } = [];
+    }
+
     [Fact]
     public void ToSpikeBatches_draws_fresh_spikes_in_each_epoch_when_asked()
     {

@@ -7,7 +7,8 @@ namespace SpikeML.Torch.Tests.Conformance;
 /// A trainer together with the labels of the sample rows, so that it can be tried as an estimator that reads its input column
 /// alone.
 /// </summary>
-internal sealed class LabelledTrainer(MLContext context, string label, SpikingNetworkTrainer trainer) : IEstimator<ITransformer>
+internal sealed class LabelledTrainer(MLContext context, string label, IEstimator<ITransformer> trainer)
+    : IEstimator<ITransformer>
 {
     public ITransformer Fit(IDataView input)
     {

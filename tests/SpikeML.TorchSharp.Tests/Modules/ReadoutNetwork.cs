@@ -26,12 +26,20 @@ public abstract class ReadoutNetwork : nn.Module<Tensor, Tensor>
     }
 
     public override Tensor forward(Tensor input) =>
-        _output.call(_last.call(_hidden.call(_first.call(input)).Spikes)).Membrane.mean([0]);
+        Read(_output.call(_last.call(_hidden.call(_first.call(input)).Spikes)).Membrane);
+
+    protected virtual Tensor Read(Tensor membranes) => membranes.mean([0]);
 }
 
 public sealed class TwoOutputs() : ReadoutNetwork(2);
 
 public sealed class LoneOutput() : ReadoutNetwork(1);
+
+/// <summary>Scores of every step.</summary>
+public sealed class SteppedOutputs() : ReadoutNetwork(2)
+{
+    protected override Tensor Read(Tensor membranes) => membranes;
+}
 
 /// <summary>Keeps something in a field while it runs, drops out in training, and counts its calls in a buffer.</summary>
 public sealed class KeepingNetwork : nn.Module<Tensor, Tensor>

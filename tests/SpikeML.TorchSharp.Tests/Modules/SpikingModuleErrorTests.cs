@@ -21,8 +21,8 @@ public class SpikingModuleErrorTests
         { "'_weights.weight' is Float32 [2, 3] instead of Float32 [2, 4]", () => new ChangingModule(4) },
         { "The parameterless constructor of SpikeML.Torch.Tests.Modules.SpikingModuleErrorTests+FailingModule failed: no file",
             () => new FailingModule(2) },
-        { "returned Float32 [20, 64, 2] for spikes of [20, 64, 3]. Expected Float32 [64, 2]: for each row, the scores of 2",
-            () => new SteppedModule() },
+        { "returned Float32 [20, 2] for spikes of [20, 64, 3]. Expected Float32 [64, 2] or [20, 64, 2]: for each row, or each "
+            + "step and row, the scores of 2 classes.", () => new RowlessModule() },
         { "returned Int64 [64, 2]", () => new WholeModule() },
     };
 
@@ -48,7 +48,7 @@ public class SpikingModuleErrorTests
     }
 
     [Fact]
-    public void Fit_refuses_targets_that_vary_over_time()
+    public void Fit_refuses_targets_over_time_for_a_module_without_scores_of_each_step()
     {
         using TwoOutputs module = new();
         IDataView rows = Features.Rows(_context, 80, seed: 1);
@@ -56,8 +56,10 @@ public class SpikingModuleErrorTests
             .Append(_context.Transforms.Spikes.EncodeRateTargets("Targets", "Key", new() { NumSteps = 20 }))
             .Append(Features.Latency(_context))
             .Append(_context.MulticlassClassification.Trainers.SpikingModule(module, "Targets"));
-        Assert.Contains("a module returns one score for each row and class",
-            Assert.Throws<ArgumentOutOfRangeException>(() => pipeline.Fit(rows)).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<InvalidOperationException>(() => pipeline.Fit(rows)).Message;
+        Assert.Contains("returned Float32 [64, 2]", message, StringComparison.Ordinal);
+        Assert.Contains("Expected Float32 [20, 64, 2]: for each step and row, the scores of 2 classes. The label has targets for "
+            + "every step.", message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -121,10 +123,10 @@ public class SpikingModuleErrorTests
 
     public sealed class UnregisteredModule() : ScoresOf(scores => scores.mean([0]));
 
-    public sealed class SteppedModule : ScoresOf
+    public sealed class RowlessModule : ScoresOf
     {
-        public SteppedModule()
-            : base(scores => scores) => Register();
+        public RowlessModule()
+            : base(scores => scores.mean([1])) => Register();
     }
 
     public sealed class WholeModule : ScoresOf

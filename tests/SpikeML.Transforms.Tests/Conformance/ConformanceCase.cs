@@ -61,6 +61,9 @@ internal sealed record ConformanceCase
     /// </summary>
     public bool DamagedEverywhere { get; init; }
 
+    /// <summary>The entry of a model file that the estimator's transformer writes.</summary>
+    public string ModelEntry { get; init; } = "TransformerChain/Model.key";
+
     /// <summary>Whether fitting reads the data.</summary>
     public bool ReadsData { get; init; }
 

@@ -57,6 +57,8 @@ internal sealed record GoldenNetwork(string Name, Func<MLContext, IEstimator<ITr
         OutputNeuronModel = NeuronModel.Lapicque(0.6, threshold: 0.1, firing: new() { Inhibition = true }),
     };
 
+    private static readonly SpikingModuleOptions Module = new() { Epochs = 3, BatchSize = 8, LearningRate = 0.02, Seed = 5 };
+
     private static readonly string[] RecordedColumns =
         ["PredictedLabel", "Score", "OutputSpikes", "Membranes", "Hidden", "HiddenMembranes"];
 
@@ -85,6 +87,15 @@ internal sealed record GoldenNetwork(string Name, Func<MLContext, IEstimator<ITr
                 Loss = SpikingLoss.CountCrossEntropy,
             })),
             ["PredictedLabel", "Score", "OutputSpikes", "Membranes"]) { FirstFormat = 2 },
+        new("module, multiclass", context => context.Transforms.Conversion.MapValueToKey("Label", "Kind")
+            .Append(context.MulticlassClassification.Trainers.SpikingModule(new GoldenClasses(), options: Module)),
+            ["PredictedLabel", "Score"]) { FirstFormat = 2 },
+        new("module, binary", context => context.BinaryClassification.Trainers.SpikingModule(new GoldenPair(), "IsHigh",
+            options: Module),
+            ["PredictedLabel", "Score", "Probability"]) { FirstFormat = 2 },
+        new("module, regression", context => context.Regression.Trainers.SpikingModule(new GoldenNumber(), "Sum",
+            options: Module),
+            ["Score"]) { FirstFormat = 2 },
     ];
 
     /// <summary>The first format that has what the network consists of.</summary>

@@ -23,7 +23,7 @@ public class DamagedModelTests
         MLContext context = new(seed: 1);
         IDataView data = test.Valid(context);
         ITransformer transformer = test.Estimator(context).Fit(data);
-        ModelEntry model = new(ModelFile.Save(context, transformer, data.Schema));
+        ModelEntry model = new(ModelFile.Save(context, transformer, data.Schema), test.ModelEntry);
         // Hundreds of damaged files load as what they were; a few rows of each tell.
         IDataView few = test.Data(context, test.InputDimensions, rowCount: 12);
         var expected = RowValues.Spikes(transformer.Transform(few));
