@@ -17,12 +17,13 @@ internal static class InfoCommand
         Argument<string> file = new("file")
         {
             Description =
-            "A spike file (.idv, .npz, .csv), a model (.zip, .mlnet), or IDX images."
+            "A spike file (.idv, .npz, .npy, .csv), NumPy's arrays, a model (.zip, .mlnet), or IDX images; - reads standard input."
         };
-        Option<string?> column = new("--column")
+        Option<string?> column = new("--column", "--array")
         {
             HelpName = "NAME",
-            Description = "The spike column to count in an .idv file; by default Spikes, or the only one."
+            Description = "The spike column of an .idv file or the array of a .npz file to count; by default Spikes or spikes, or "
+                + "the only one."
         };
         ToolCommand info = new("info", "Show what is in a file: columns, rows, number of spikes, and the job that wrote it.")
         {
@@ -32,7 +33,7 @@ internal static class InfoCommand
         info.Add("Spikes", column);
         info.SetAction((arguments, cancellation) =>
         {
-            string path = FileFormats.Existing(arguments.GetValue(file)!);
+            string path = FileFormats.Existing(StandardInput.Resolve(arguments.GetValue(file)!, cancellation));
             using WarningLog warnings = new();
             foreach (string line in Describe(warnings.Context, path, arguments.GetValue(column), cancellation))
                 Console.WriteLine(line);
@@ -51,7 +52,7 @@ internal static class InfoCommand
         return FileFormats.OfInput(path) is IdxFormat
             ? DescribeImages(IdxFormat.Read(path))
             : throw ToolException.BadInput(
-                $"'{path}' is not a spike file (.idv, .npz, .csv), a model (.zip, .mlnet) or IDX images.");
+                $"'{path}' is not a spike file (.idv, .npz, .npy, .csv), a model (.zip, .mlnet) or IDX images.");
     }
 
     private static IEnumerable<string> DescribeModel(MLContext context, string path)
@@ -77,10 +78,12 @@ internal static class InfoCommand
         JobRecord? record = FileRecords.Check(path, format, cancellation);
         foreach (string line in format.Describe(context, path))
             yield return line;
+        if (!format.HoldsSpikes(path, column))
+            yield break;
         using SpikeFile file = format.Open(context, path, column);
         RowWatch watch = new(0, cancellation);
         long count = 0;
-        ProgressDisplay.Run(Path.GetFileName(path), file.Rows, watch, () => count = Count(file, watch));
+        ProgressDisplay.Run(StandardInput.NameOf(path), file.Rows, watch, () => count = Count(file, watch));
         double slots = (double)file.Rows * Dimensions.Product(file.Dimensions.AsSpan());
         string from = file.FirstRow > 0 ? FormattableString.Invariant($", from row {file.FirstRow:N0} on") : "";
         yield return FormattableString.Invariant($"rows: {file.Rows:N0}{from}");

@@ -11,7 +11,8 @@ internal sealed class InputOptions
     {
         Arity = ArgumentArity.ZeroOrOne,
         Description = "The input: IDX images (MNIST's format, plain or gzip), a folder with MNIST's files, a table (.csv, "
-            + ".tsv, .txt), or an ML.NET binary file (.idv). IDX and .idv are recognized by their content.",
+            + ".tsv, .txt), NumPy's arrays (.npy, .npz), or an ML.NET binary file (.idv); - reads one of them, or a table, from "
+            + "standard input. All but tables are recognized by their content.",
     };
 
     private readonly NumberOption _sampleDigits = new(
@@ -19,13 +20,18 @@ internal sealed class InputOptions
 
     private readonly Option<string?> _format = new("--input-format")
     {
-        HelpName = "idx|csv|idv|mnist",
+        HelpName = "idx|csv|idv|npy|npz|mnist",
         Description = "The format of the input; detected by default."
     };
     private readonly Option<string?> _labelsFile = new("--labels-file")
     {
         HelpName = "FILE",
-        Description = "The label file of IDX images."
+        Description = "The label file of IDX images, or a .npy file with the labels of another."
+    };
+    private readonly Option<string?> _array = new("--array")
+    {
+        HelpName = "NAME",
+        Description = "The array of a .npz file to encode, with rows as first dimension; by default the only one besides the label."
     };
     private readonly Option<string?> _split = new("--split")
     {
@@ -42,7 +48,7 @@ internal sealed class InputOptions
     private readonly Option<string?> _label = new("--label")
     {
         HelpName = "COLUMN",
-        Description = "The label column; Label by default, if it exists."
+        Description = "The label column, or the array of labels in a .npz file; Label or labels by default, if it exists."
     };
     private readonly Option<string?> _separator = new("--separator")
     {
@@ -61,18 +67,21 @@ internal sealed class InputOptions
     {
         command.Add(_path.RefusingOptions());
         command.Add("Input", _sampleDigits.Option, _format);
-        command.Add("Tables and ML.NET binary files", _features, _label, _separator, _decimal, _noHeader);
+        command.Add("Tables, arrays and ML.NET binary files", _features, _array, _label, _separator, _decimal, _noHeader);
         command.Add("Images", _labelsFile, _split);
     }
 
-    public InputRequest Read(ParseResult arguments) => new()
+    /// <param name="arguments">The command line.</param>
+    /// <param name="cancellation">Cancels the reading of standard input.</param>
+    public InputRequest Read(ParseResult arguments, CancellationToken cancellation) => new()
     {
-        Path = arguments.GetValue(_path),
+        Path = arguments.GetValue(_path) is string path ? StandardInput.Resolve(path, cancellation) : null,
         SampleDigits = (int?)_sampleDigits.Read(arguments),
         Format = arguments.GetValue(_format) is string format ? FileFormats.InputNamed(format) : null,
         LabelsPath = arguments.GetValue(_labelsFile) is string labels ? FileFormats.Existing(labels) : null,
         Split = SplitOf(arguments.GetValue(_split)),
         Features = arguments.GetValue(_features),
+        Array = arguments.GetValue(_array),
         Label = arguments.GetValue(_label),
         Separator = arguments.GetValue(_separator) is string separator ? Character(separator) : null,
         Decimal = DecimalOf(arguments.GetValue(_decimal)),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SpikeML.Tool.Help;
+using SpikeML.Tool.Running;
 using SpikeML.Tool.Shards;
 
 namespace SpikeML.Tool.Commands;
@@ -11,8 +12,13 @@ internal sealed class OutputOptions
     {
         Required = true,
         HelpName = "FILE",
-        Description = "The spike file: .idv (ML.NET's binary format), .npz (NumPy) or .csv (row,step,neuron,value). With "
-            + "--shard, the shard is added to the name: spikes.npz becomes spikes-03-of-16.npz.",
+        Description = "The spike file: .idv (ML.NET's binary format), .npz or .npy (NumPy) or .csv (row,step,neuron,value). "
+            + "With --shard, the shard is added to the name: spikes.npz becomes spikes-03-of-16.npz. - writes to standard output.",
+    };
+    private readonly Option<string?> _format = new("--output-format")
+    {
+        HelpName = "csv|npy",
+        Description = "The format on standard output; csv by default."
     };
 
     private readonly Option<string?> _shard = new("--shard")
@@ -49,14 +55,14 @@ internal sealed class OutputOptions
 
     public void AddTo(ToolCommand command)
     {
-        command.Add("Output", _path, _sparse, _column, _keep, _force, _resume);
+        command.Add("Output", _path, _format, _sparse, _column, _keep, _force, _resume);
         command.Add("Parallel work", _shard, _threads.Option);
     }
 
     public OutputRequest Read(ParseResult arguments)
     {
         string path = arguments.GetValue(_path)!;
-        return new OutputRequest(path, FileFormats.OfOutput(path))
+        return new OutputRequest(path, FormatOf(path, arguments.GetValue(_format)))
         {
             Sparse = arguments.GetValue(_sparse),
             Column = arguments.GetValue(_column),
@@ -66,6 +72,16 @@ internal sealed class OutputOptions
             Resume = arguments.GetValue(_resume),
             Threads = _threads.Read(arguments),
         }.Checked();
+    }
+
+    private static ISpikeFormat FormatOf(string path, string? name)
+    {
+        if (path != StandardOutput.Name)
+            return name is null ? FileFormats.OfOutput(path) : throw ToolException.Usage("--output-format can only be used with "
+                + $"--output -: the name '{path}' tells its format.");
+        return FileFormats.Spikes.FirstOrDefault(format => format.CanStream && format.Extension == $".{name ?? "csv"}")
+            ?? throw ToolException.Usage($"--output-format expects csv or npy, got '{name}'. Other formats cannot be written to "
+                + "standard output.");
     }
 
     public Shard? ReadShard(ParseResult arguments) => arguments.GetValue(_shard) is string text ? Shard.Parse(text) : null;

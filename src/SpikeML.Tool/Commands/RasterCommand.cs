@@ -12,7 +12,10 @@ internal static class RasterCommand
 {
     public static Command Make()
     {
-        Argument<string> file = new("file") { Description = "A spike file: .idv, .npz or .csv." };
+        Argument<string> file = new("file")
+        {
+            Description = "A spike file: .idv, .npz, .npy or .csv; - reads standard input."
+        };
         NumberOption row = new("--row", 0, long.MaxValue, "The row in the file, from 0; 0 by default.");
         Option<string> output = new("--output", "-o")
         {
@@ -20,10 +23,11 @@ internal static class RasterCommand
             HelpName = "FILE",
             Description = "The image to write (.png, .svg or .pdf), or a table (.csv)."
         };
-        Option<string?> column = new("--column")
+        Option<string?> column = new("--column", "--array")
         {
             HelpName = "NAME",
-            Description = "The spike column in an .idv file; by default Spikes, or the only one."
+            Description = "The spike column of an .idv file or the array of a .npz file; by default Spikes or spikes, or the only "
+                + "one."
         };
         Option<string?> title = new("--title")
         {
@@ -45,10 +49,10 @@ internal static class RasterCommand
             bool overwrite = arguments.GetValue(force);
             RequirePicture(path);
             OutputRequest.CheckPlace(path, overwrite);
-            string input = arguments.GetValue(file)!;
+            string input = StandardInput.Resolve(arguments.GetValue(file)!, cancellation);
             long number = row.Read(arguments) ?? 0;
             SpikeTrain train = Read(input, arguments.GetValue(column), number, cancellation);
-            RasterOptions options = new() { Title = arguments.GetValue(title) ?? $"{Path.GetFileName(input)}, row {number}" };
+            RasterOptions options = new() { Title = arguments.GetValue(title) ?? $"{StandardInput.NameOf(input)}, row {number}" };
             OutputFile.Guard(path, () => train.SaveRaster(path, options, overwrite));
             ProgressDisplay.Say($"{path}: {train.ToString()}");
             return Task.FromResult(ExitCode.Done);

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Csv;
 
@@ -15,9 +16,11 @@ internal sealed class CsvFormat : ISpikeFormat, IInputFormat
 
     public bool KeepsRecordBeside => true;
 
+    public bool CanStream => true;
+
     public bool Recognises(InputSample sample) =>
-        !sample.IsFolder && !sample.IsGzip && TextExtensions.Contains(Path.GetExtension(sample.Path),
-            StringComparer.OrdinalIgnoreCase);
+        !sample.IsFolder && !sample.IsGzip && (TextExtensions.Contains(Path.GetExtension(sample.Path),
+            StringComparer.OrdinalIgnoreCase) || (StandardInput.Is(sample.Path) && !sample.Start.Contains((byte)0)));
 
     public InputData Load(MLContext context, string path, InputRequest request, CancellationToken cancellation) =>
         CsvInput.Load(context, FileFormats.Existing(path), request, cancellation);

@@ -1,6 +1,7 @@
 using SpikeML.Tool.Csv;
 using SpikeML.Tool.Idv;
 using SpikeML.Tool.Idx;
+using SpikeML.Tool.Npy;
 using SpikeML.Tool.Npz;
 using SpikeML.Tool.Running;
 
@@ -9,23 +10,30 @@ namespace SpikeML.Tool.Formats;
 /// <summary>All formats, and how to detect the format of a file.</summary>
 internal static class FileFormats
 {
-    private static readonly object[] All = [new IdvFormat(), new NpzFormat(), new CsvFormat(), new IdxFormat(),
-        new MnistFolderFormat()];
+    private static readonly object[] All = [new IdvFormat(), new NpzFormat(), new NpyFormat(), new CsvFormat(),
+        new IdxFormat(), new MnistFolderFormat()];
 
     public static IReadOnlyList<ISpikeFormat> Spikes { get; } = [.. All.OfType<ISpikeFormat>()];
 
     public static IReadOnlyList<IInputFormat> Inputs { get; } = [.. All.OfType<IInputFormat>()];
 
     /// <summary>The format of a spike file to write, by its extension.</summary>
-    public static ISpikeFormat OfOutput(string path) => FindSpikes(path)
+    public static ISpikeFormat OfOutput(string path) => OfExtension(path)
         ?? throw ToolException.Usage($"'{path}': {Endings} Choose another --output.");
 
-    /// <summary>The format of a spike file to read, by its extension.</summary>
+    /// <summary>The format of a spike file to read, by its content or, for text, by its extension.</summary>
     public static ISpikeFormat OfSpikes(string path) => FindSpikes(path)
         ?? throw ToolException.BadInput($"'{path}' is not a spike file: {Endings}");
 
     /// <summary>Same, but null if it has none of these formats.</summary>
-    public static ISpikeFormat? FindSpikes(string path) =>
+    public static ISpikeFormat? FindSpikes(string path)
+    {
+        InputSample sample = InputSample.Take(path);
+        return Spikes.FirstOrDefault(format => format is IInputFormat { IsText: false } input && input.Recognises(sample))
+            ?? OfExtension(path) ?? (StandardInput.Is(path) ? Spikes.First(format => format is IInputFormat { IsText: true }) : null);
+    }
+
+    private static ISpikeFormat? OfExtension(string path) =>
         Spikes.FirstOrDefault(format => format.Extension.Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The format of an input, by its content or, for text, by its extension.</summary>
@@ -34,7 +42,8 @@ internal static class FileFormats
         InputSample sample = InputSample.Take(path);
         return Inputs.FirstOrDefault(format => format.Recognises(sample))
             ?? throw ToolException.BadInput(
-                $"'{path}' is not an IDX file, an ML.NET binary file or a .csv, .tsv or .txt file: set --input-format.");
+                $"'{path}' is not an IDX file, an ML.NET binary file, a NumPy file or a .csv, .tsv or .txt file: set "
+                    + "--input-format.");
     }
 
     public static IInputFormat InputNamed(string name) => Inputs.FirstOrDefault(format => format.Name == name)

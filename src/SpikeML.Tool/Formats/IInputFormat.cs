@@ -11,6 +11,9 @@ internal interface IInputFormat
     /// <summary>Whether it supports --labels-file.</summary>
     bool HasLabelsFile => false;
 
+    /// <summary>Whether it supports --array.</summary>
+    bool HasArrays => false;
+
     /// <summary>Whether it supports --separator and --no-header.</summary>
     bool IsText => false;
 

@@ -20,12 +20,18 @@ internal interface ISpikeFormat
     /// <summary>Whether the record of the job is in a file beside the spikes, since all readers read to the end.</summary>
     bool KeepsRecordBeside => false;
 
+    /// <summary>Whether it can be written forwards only, as to standard output.</summary>
+    bool CanStream => false;
+
     void Write(MLContext context, SpikeRows rows, OutputRequest request, Stream stream);
 
     /// <param name="context">The context.</param>
     /// <param name="path">The file.</param>
-    /// <param name="column">The spike column in a file that can have several, or null for the only one.</param>
+    /// <param name="column">The spike column or array in a file that can have several, or null for the only one.</param>
     SpikeFile Open(MLContext context, string path, string? column);
+
+    /// <summary>Whether a file holds spikes for certain, and not data that only looks like it.</summary>
+    bool HoldsSpikes(string path, string? column) => true;
 
     /// <summary>Merges the files of shards, in order, into the file that one run would have written.</summary>
     /// <param name="paths">The files.</param>

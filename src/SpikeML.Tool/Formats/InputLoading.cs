@@ -16,9 +16,11 @@ internal static class InputLoading
                 : throw ToolException.Usage($"Use either the input '{request.Path}' or --sample-digits, not both.");
         }
         string path = request.Path
-            ?? throw ToolException.Usage("No input: name a file or an MNIST folder, or use --sample-digits N.");
+            ?? throw ToolException.Usage("No input: name a file or an MNIST folder, use - to read standard input, or use "
+                + "--sample-digits N.");
         IInputFormat format = request.Format ?? FileFormats.OfInput(path);
-        Check(request.LabelsPath is not null && !format.HasLabelsFile, "--labels-file", "IDX images");
+        Check(request.LabelsPath is not null && !format.HasLabelsFile, "--labels-file", "IDX images and .npy files");
+        Check(request.Array is not null && !format.HasArrays, "--array", ".npz files");
         Check((request.Separator is not null || request.NoHeader || request.Decimal != '.') && !format.IsText,
             "--separator, --decimal and --no-header", "tables (csv)");
         return format.Load(context, path, request, cancellation);

@@ -20,6 +20,9 @@ internal sealed record InputRequest
     /// <summary>The features column of views, or the columns of tables that become features.</summary>
     public string? Features { get; init; }
 
+    /// <summary>The array of a .npz file that becomes features, or null for the only one.</summary>
+    public string? Array { get; init; }
+
     public string? Label { get; init; }
 
     public char? Separator { get; init; }

@@ -7,6 +7,9 @@ internal sealed record OutputRequest(string Path, ISpikeFormat Format)
 {
     public const string DefaultColumn = "Spikes";
 
+    /// <summary>Whether the spikes go to standard output.</summary>
+    public bool IsStandardOutput => Path == StandardOutput.Name;
+
     public bool Sparse { get; init; }
 
     public bool Force { get; init; }
@@ -30,6 +33,10 @@ internal sealed record OutputRequest(string Path, ISpikeFormat Format)
                 "--sparse can only be used with .npz: .idv is sparse where that is smaller, and .csv always is.");
         if (Keep.Count > 0 && !Format.KeepsColumns)
             throw ToolException.Usage("--keep can only be used with .idv: .npz holds spikes and labels, and .csv only spikes.");
+        if (IsStandardOutput && (Force || Resume))
+            throw ToolException.Usage("--force and --resume are for files: leave them out with --output -.");
+        if (IsStandardOutput && Format is not Csv.CsvFormat)
+            StandardOutput.RequireNoTerminal();
         if (Force && Resume)
             throw ToolException.Usage("--force replaces files and --resume keeps them: use only one of them.");
         return this;
@@ -38,6 +45,8 @@ internal sealed record OutputRequest(string Path, ISpikeFormat Format)
     /// <summary>Rejects, before any work, a path that cannot be written and a file that would be overwritten.</summary>
     public static void CheckPlace(string path, bool force)
     {
+        if (path == StandardOutput.Name)
+            return;
         if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is string folder && !Directory.Exists(folder))
             throw ToolException.Failed($"'{path}' cannot be written: the folder '{folder}' does not exist. Create it first.");
         if (!force && File.Exists(path))

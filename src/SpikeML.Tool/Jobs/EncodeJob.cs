@@ -18,7 +18,7 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
     /// <param name="cancellation">Cancels the job; nothing is written then.</param>
     public void Run(MLContext context, Func<InputData, ITransformer> makeModel, CancellationToken cancellation)
     {
-        string path = Shard?.PathOf(Output.Path) ?? Output.Path;
+        string path = Output.IsStandardOutput ? Output.Path : Shard?.PathOf(Output.Path) ?? Output.Path;
         OutputRequest.CheckPlace(path, Output.Force || Output.Resume);
         InputData data = InputLoading.Load(context, Input, cancellation);
         ITransformer model = makeModel(data);
@@ -27,8 +27,14 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
                 "The model encodes a stream, in which rows depend on earlier rows: it cannot be divided into shards.");
         (long first, long count) = Shard?.Of(data.RowCount) ?? (0, data.RowCount);
         SpikeRows rows = Encoded(data, model, first, count, cancellation);
-        JobRecord record = RecordMaking.Of(context, Input, data, model, rows, Output, cancellation);
         void Write(Stream stream) => Output.Format.Write(context, rows, Output, stream);
+        if (Output.IsStandardOutput)
+        {
+            ProgressDisplay.Run("standard output", count, rows.Mapped.Watch, () => WriteToOutput(Write));
+            Report("standard output", rows, data.RowCount, "");
+            return;
+        }
+        JobRecord record = RecordMaking.Of(context, Input, data, model, rows, Output, cancellation);
         if (Output.Resume && File.Exists(path))
         {
             ResumeCheck.Require(path, Output.Format, record, Write, cancellation);
@@ -37,7 +43,13 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
         }
         ProgressDisplay.Run(Path.GetFileName(path), count, rows.Mapped.Watch, () =>
             FileRecords.Write(path, Output.Format, record, Output.Force, Write));
-        Report(path, rows, data.RowCount);
+        Report(path, rows, data.RowCount, FormattableString.Invariant($"; {new FileInfo(path).Length:N0} bytes"));
+    }
+
+    private static void WriteToOutput(Action<Stream> write)
+    {
+        using Stream output = StandardOutput.Open();
+        write(output);
     }
 
     private SpikeRows Encoded(InputData data, ITransformer model, long first, long count, CancellationToken cancellation)
@@ -63,13 +75,12 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
         return columns;
     }
 
-    private void Report(string path, SpikeRows rows, long all)
+    private void Report(string path, SpikeRows rows, long all, string size)
     {
         string which = rows.Count == 0 ? $"no rows of {all:N0}"
             : FormattableString.Invariant($"rows {rows.Mapped.First:N0} to {rows.Mapped.First + rows.Count - 1:N0} of {all:N0}");
-        long bytes = new FileInfo(path).Length;
         ProgressDisplay.Say(
-            $"{path}: {which}, each of {rows.Dimensions[0]:N0} steps x {rows.Neurons:N0} neurons; {bytes:N0} bytes");
+            $"{path}: {which}, each of {rows.Dimensions[0]:N0} steps x {rows.Neurons:N0} neurons{size}");
         if (Output.Format.Advice(rows, Output) is string advice)
             ProgressDisplay.Say($"{advice}");
     }

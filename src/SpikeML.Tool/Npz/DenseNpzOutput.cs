@@ -14,16 +14,20 @@ internal static class DenseNpzOutput
     {
         LabelValues? labels = LabelValues.Of(rows);
         using (NpyWriter spikes = archive.Begin(Spikes, NpyType.Of<float>(), [rows.Count, .. rows.Dimensions]))
-        {
-            foreach ((RowPiece piece, float[] values) in rows.Pieces(piece => Render(piece, rows.Slots)))
-            {
-                spikes.Write<float>(values.AsSpan(0, piece.Count * rows.Slots));
-                ArrayPool<float>.Shared.Return(values);
-                labels?.Add(piece);
-            }
-            spikes.Finish();
-        }
+            WriteSpikes(rows, spikes, piece => labels?.Add(piece));
         labels?.Write(archive);
+    }
+
+    /// <summary>Writes the spikes of all rows, in order, and calls an action for each piece of rows.</summary>
+    public static void WriteSpikes(SpikeRows rows, NpyWriter spikes, Action<RowPiece> written)
+    {
+        foreach ((RowPiece piece, float[] values) in rows.Pieces(piece => Render(piece, rows.Slots)))
+        {
+            spikes.Write<float>(values.AsSpan(0, piece.Count * rows.Slots));
+            ArrayPool<float>.Shared.Return(values);
+            written(piece);
+        }
+        spikes.Finish();
     }
 
     private static float[] Render(SpikePiece piece, int slots)

@@ -1,15 +1,31 @@
 using Microsoft.ML;
+using SpikeML.Tool.Npy;
+using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Npz;
 
 /// <summary>NumPy's arrays, dense or as a sparse matrix.</summary>
-internal sealed class NpzFormat : ISpikeFormat
+internal sealed class NpzFormat : ISpikeFormat, IInputFormat
 {
     public string Extension => ".npz";
+
+    public string Name => "npz";
+
+    public bool HasArrays => true;
 
     public bool CanBeSparse => true;
 
     public bool IsZip => true;
+
+    public bool Recognises(InputSample sample) => sample.Start is [(byte)'P', (byte)'K', 3 or 5, 4 or 6, ..];
+
+    public InputData Load(MLContext context, string path, InputRequest request, CancellationToken cancellation)
+    {
+        if (request.Features is not null)
+            throw ToolException.Usage("--features can only be used with tables and ML.NET binary files: name the array of a .npz "
+                + "file with --array.");
+        return NpzInput.Load(FileFormats.Existing(path), request);
+    }
 
     public void Write(MLContext context, SpikeRows rows, OutputRequest request, Stream stream)
     {
@@ -25,13 +41,22 @@ internal sealed class NpzFormat : ISpikeFormat
         NpzReader content = NpzReader.OpenFile(path);
         try
         {
-            return content.Has(SparseNpzOutput.Starts) ? new SparseNpzSpikes(content, path) : new DenseNpzSpikes(content, path);
+            if (column is null && content.Has(SparseNpzOutput.Starts))
+                return new SparseNpzSpikes(content, path);
+            using (content)
+                return new ArraySpikes(new ArraySource(path, column ?? SpikesOf(content, path)));
         }
         catch
         {
             content.Dispose();
             throw;
         }
+    }
+
+    public bool HoldsSpikes(string path, string? column)
+    {
+        using NpzReader content = NpzReader.OpenFile(path);
+        return column is not null || content.Has(SparseNpzOutput.Starts) || content.Has(DenseNpzOutput.Spikes);
     }
 
     public void Merge(IReadOnlyList<string> paths, string name, Workers workers, Action<Action<Stream>> write,
@@ -51,6 +76,10 @@ internal sealed class NpzFormat : ISpikeFormat
             : FormattableString.Invariant(
                 $"NumPy needs {gigabytes:F1} GB of memory to load these spikes; --sparse writes a sparse matrix instead.");
     }
+
+    /// <summary>The array named spikes, or the only one.</summary>
+    private static string SpikesOf(NpzReader content, string path) => content.Has(DenseNpzOutput.Spikes)
+        ? DenseNpzOutput.Spikes : NpzInput.Only([.. content.Names], path, "the spikes");
 
     /// <summary>Dense spikes compress well at any level; positions of spikes do not.</summary>
     public static NpzWriter MakeWriter(Stream stream, bool isSparse, Workers workers) =>

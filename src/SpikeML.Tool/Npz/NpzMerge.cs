@@ -1,3 +1,4 @@
+using SpikeML.Tool.Npy;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Npz;
@@ -36,14 +37,9 @@ internal static class NpzMerge
     /// </summary>
     public static void Append(NpzWriter archive, IReadOnlyList<NpzPart> parts, string name, CancellationToken cancellation)
     {
-        NpyHeader[] headers = [.. parts.Select(part => part.HeaderOf(name))];
-        int other = Array.FindIndex(headers, header => header.Type != headers[0].Type
-            || !header.Shape[1..].SequenceEqual(headers[0].Shape[1..]));
-        if (other > 0)
-            throw NotOfOneRun($"The array '{name}' of '{parts[other].Path}' is {Show(headers[other])}, that of '{parts[0].Path}' "
-                + $"{Show(headers[0])}");
-        using NpyWriter merged = archive.Begin(name, headers[0].Type,
-            [headers.Sum(header => header.Shape[0]), .. headers[0].Shape[1..]]);
+        NpyHeader header = ArrayShapes.Joined([.. parts.Select(part =>
+            (new ArraySource(part.Path, name).Place, part.HeaderOf(name)))]);
+        using NpyWriter merged = archive.Begin(name, header.Type, header.Shape.AsSpan());
         foreach (NpzPart part in parts)
         {
             using NpyReader array = part.Content.OpenRows(name);
@@ -80,6 +76,4 @@ internal static class NpzMerge
 
     private static ToolException NotOfOneRun(string difference) =>
         ToolException.BadInput($"{difference}: these are not shards of one run.");
-
-    private static string Show(NpyHeader header) => $"{header.Type.Description} {header.ShapeText}";
 }

@@ -45,7 +45,7 @@ internal static class FileRecords
     {
         string sum = "";
         RowWatch watch = new(0, cancellation);
-        ProgressDisplay.Run($"{Path.GetFileName(path)}: checksum", length, watch, () => sum = ContentSum.Of(file, length, watch),
+        ProgressDisplay.Run($"{StandardInput.NameOf(path)}: checksum", length, watch, () => sum = ContentSum.Of(file, length, watch),
             "bytes");
         return sum;
     }

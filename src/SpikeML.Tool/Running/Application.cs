@@ -36,6 +36,10 @@ internal static class Application
             return await command.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
                 interruption.Token);
         }
+        catch (BrokenPipeException)
+        {
+            return ExitCode.BrokenPipe;
+        }
         catch (Exception) when (interruption.IsCancellationRequested)
         {
             return Report(interrupted, "Interrupted; nothing was written.");
@@ -44,6 +48,10 @@ internal static class Application
         {
             (int exitCode, string message) = ErrorReport.Of(error);
             return Report(exitCode, command.GetValue(Verbose) ? $"{message}{Environment.NewLine}{error}" : message);
+        }
+        finally
+        {
+            StandardInput.Delete();
         }
 
         void Interrupt(PosixSignalContext signal, int exitCode)
@@ -90,7 +98,7 @@ internal static class Application
 
     private static int Report(int exitCode, string message)
     {
-        Console.Error.WriteLine($"spikeml: {message}");
+        Console.Error.WriteLine($"spikeml: {StandardInput.Hide(message)}");
         return exitCode;
     }
 }

@@ -16,5 +16,8 @@ internal static class ExitCode
 
     public const int Interrupted = 130;
 
+    /// <summary>The program that read standard output has ended, as other programs report SIGPIPE.</summary>
+    public const int BrokenPipe = 141;
+
     public const int Terminated = 143;
 }

@@ -8,7 +8,7 @@ public class CorruptionTests
     private const string Encode = "encode rate images --labels-file labels --num-steps 3 --seed 1", Bad = "spikes-1-of-2",
         NotOne = "these are not shards of one run. Encode it again";
 
-    private static readonly string[] Formats = [".idv", ".npz", ".npz --sparse", ".csv"];
+    private static readonly string[] Formats = [".idv", ".npz", ".npz --sparse", ".npy", ".csv"];
 
     /// <summary>The command that makes the second shard, or what is done to its file, and what merge says.</summary>
     private static readonly Dictionary<string, (string From, string To, string Message)> Jobs = new()
@@ -39,7 +39,7 @@ public class CorruptionTests
         string other = folder.Files().Single(file => file.StartsWith("other-", StringComparison.Ordinal)
             && file.EndsWith(extension, StringComparison.Ordinal));
         File.Move(folder.File(other), folder.File($"{Bad}{extension}"));
-        if (extension == ".csv")
+        if (extension is ".csv" or ".npy")
             File.Move(folder.File($"{other}.record"), folder.File($"{Bad}{extension}.record"));
         Refused(folder, extension, message);
     }
@@ -51,7 +51,16 @@ public class CorruptionTests
         using WorkFolder folder = Inputs();
         string extension = format.Split(' ')[0];
         Tool.Do(folder, $"{Encode} --shard 0/2 -o spikes{format}");
-        folder.CopyGolden(format.Contains("sparse") ? "sparse-1-of-2.npz" : $"{Bad}{extension}");
+        if (format == ".npy")
+        {
+            // Earlier versions did not write this format.
+            Tool.Do(folder, $"{Encode} --shard 1/2 -o spikes.npy");
+            File.Delete(folder.File($"{Bad}.npy.record"));
+        }
+        else
+        {
+            folder.CopyGolden(format.Contains("sparse") ? "sparse-1-of-2.npz" : $"{Bad}{extension}");
+        }
         if (format.Contains("sparse"))
             File.Move(folder.File("sparse-1-of-2.npz"), folder.File($"{Bad}.npz"));
         Refused(folder, extension, "has no record of its job, unlike the other files");

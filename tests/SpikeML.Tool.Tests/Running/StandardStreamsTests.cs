@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Tests.Running;
+
+public class StandardStreamsTests
+{
+    private static readonly string[] FromInput = ["encode", "rate", "-", "--num-steps", "5", "-o", "-"];
+
+    [Fact]
+    public void Encode_reads_a_table_from_standard_input_and_writes_only_spikes_to_standard_output()
+    {
+        using WorkFolder folder = new();
+        folder.Write("table.csv", "a,b", "0.1,0.5", "1,0.25");
+        Tool.Do(folder, "encode rate table.csv --num-steps 5 -o spikes.csv");
+        (int exitCode, byte[] output, _) = Pipe(folder, folder.Bytes("table.csv"), FromInput);
+        Assert.Equal(ExitCode.Done, exitCode);
+        Assert.Equal(folder.Bytes("spikes.csv"), output);
+        Assert.Equal(["spikes.csv", "spikes.csv.record", "table.csv"], folder.Files());
+    }
+
+    [Fact]
+    public void Encode_reads_and_writes_npy_in_a_pipe()
+    {
+        using WorkFolder folder = new();
+        Tool.Do(folder, "encode rate --sample-digits 3 --num-steps 2 -o input.npy");
+        Tool.Do(folder, "encode rate input.npy --num-steps 5 -o spikes.npy");
+        (int exitCode, byte[] output, _) = Pipe(folder, folder.Bytes("input.npy"),
+            [.. FromInput, "--output-format", "npy"]);
+        Assert.Equal(ExitCode.Done, exitCode);
+        Assert.Equal(folder.Bytes("spikes.npy"), output);
+    }
+
+    [Theory]
+    [InlineData("spikes.npz")]
+    [InlineData("spikes.idv")]
+    [InlineData("spikes.csv")]
+    [InlineData("spikes.npy")]
+    public void Raster_and_info_read_spikes_of_any_format_from_standard_input(string file)
+    {
+        using WorkFolder folder = new();
+        Tool.Do(folder, $"encode rate --sample-digits 3 --num-steps 5 -o {file}");
+        byte[] spikes = folder.Bytes(file);
+        Tool.Do(folder, $"raster {file} --row 2 -o expected.csv");
+        (int exitCode, _, string errors) = Pipe(folder, spikes, ["raster", "-", "--row", "2", "-o", "piped.csv"]);
+        Assert.True(exitCode == ExitCode.Done, errors);
+        Assert.Equal(folder.Bytes("expected.csv"), folder.Bytes("piped.csv"));
+        Assert.Equal(ExitCode.Done, Pipe(folder, spikes, ["info", "-"]).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("a,b\n0.1,0.2\n0.3,x\n", "standard input, line 3, column 'b': 'x' is not a number.")]
+    [InlineData("", "standard input is empty.")]
+    [InlineData("\u0001\0\u0002", "standard input is not an IDX file")]
+    public void Errors_name_standard_input(string input, string message)
+    {
+        using WorkFolder folder = new();
+        (int exitCode, _, string errors) = Pipe(folder, System.Text.Encoding.UTF8.GetBytes(input), FromInput);
+        Assert.Equal(ExitCode.BadInput, exitCode);
+        Assert.Contains($"spikeml: {message}", errors);
+    }
+
+    [Theory]
+    [InlineData("encode rate --sample-digits 3 -o - --output-format npz", "--output-format expects csv or npy, got 'npz'.")]
+    [InlineData("encode rate --sample-digits 3 -o a.npz --output-format npy", "--output-format can only be used with --output -")]
+    [InlineData("encode rate --sample-digits 3 -o - --force", "--force and --resume are for files")]
+    [InlineData("encode rate --sample-digits 3 -o - --sparse", "--sparse can only be used with .npz")]
+    public void Encode_refuses_what_cannot_be_piped(string arguments, string message)
+    {
+        using WorkFolder folder = new();
+        Outcome outcome = Tool.Run(folder, arguments.Split(' '));
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.Contains(message, outcome.Errors);
+    }
+
+    [Fact]
+    public void Encode_ends_silently_when_nobody_reads_its_output_any_more()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGPIPE to report.");
+        using WorkFolder folder = new();
+        Outcome outcome = Bash(folder, $"dotnet exec '{Tool.Assembly}' encode rate --sample-digits 500 -o - | head -1; "
+            + "echo \"${PIPESTATUS[@]}\"");
+        Assert.Equal($"row,step,neuron,value\n{ExitCode.BrokenPipe} 0\n", outcome.Output);
+        Assert.Equal("seed 0\n", outcome.Errors);
+    }
+
+    [Fact]
+    public void Encode_continues_where_the_shell_left_a_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The commands are those of bash.");
+        using WorkFolder folder = new();
+        folder.Write("t.csv", "a", "1");
+        Bash(folder, $"(echo before; dotnet exec '{Tool.Assembly}' encode rate t.csv --num-steps 1 -o -; echo after) > all.txt");
+        Assert.Equal("before\nrow,step,neuron,value\n0,0,0,1\nafter\n", File.ReadAllText(folder.File("all.txt")));
+    }
+
+    private static Outcome Bash(WorkFolder folder, string commands) =>
+        Tool.Finish(Tool.Start(folder, "bash", ["-c", commands]));
+
+    private static (int ExitCode, byte[] Output, string Errors) Pipe(WorkFolder folder, byte[] input, string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", ["exec", Tool.Assembly, .. arguments])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        process.StandardInput.BaseStream.Write(input);
+        process.StandardInput.Close();
+        using MemoryStream output = new();
+        process.StandardOutput.BaseStream.CopyTo(output);
+        process.WaitForExit();
+        return (process.ExitCode, output.ToArray(), errors.Result);
+    }
+}
