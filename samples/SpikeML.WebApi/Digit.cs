@@ -2,21 +2,11 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.WebApi;
 
-/// <summary>The request: the 784 pixels of a 28 x 28 image, each in [0, 1].</summary>
+/// <summary>The input of the model: the 784 pixels of a 28 x 28 image, each in [0, 1].</summary>
 public sealed class Digit
 {
     [VectorType(28, 28)]
-    public float[]? Features { get; set; }
-
-    /// <summary>Why the digit cannot be encoded, or null.</summary>
-    public string? Fault() => Features switch
-    {
-        null => "features is missing: send the 784 pixels of a 28 x 28 image, row by row.",
-        { Length: not 784 } => $"features has {Features.Length} values: send the 784 pixels of a 28 x 28 image, row by row.",
-        _ => Array.FindIndex(Features, pixel => pixel is not (>= 0 and <= 1)) is int at and >= 0
-            ? $"features[{at}] is {Features[at]}: pixels must be in [0, 1]."
-            : null,
-    };
+    public float[] Features { get; set; } = [];
 }
 
 /// <summary>The output of the model for a digit.</summary>
@@ -35,5 +25,6 @@ public sealed class Encoded
 /// <param name="Probability">The model's confidence in it, 0 to 1.</param>
 /// <param name="SpikeCount">The number of spikes in the encoded image.</param>
 /// <param name="SpikeSlots">The slots of the spikes (step * 784 + pixel), on request.</param>
+/// <param name="Image">The 28 x 28 image that was encoded: a byte for each pixel, in base64url.</param>
 /// <param name="Model">The version of the model: the start of its file's SHA-256.</param>
-public sealed record Answer(int Label, float Probability, int SpikeCount, int[]? SpikeSlots, string Model);
+public sealed record Answer(int Label, float Probability, int SpikeCount, int[]? SpikeSlots, string Image, string Model);

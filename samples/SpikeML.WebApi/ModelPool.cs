@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.ObjectPool;
@@ -10,17 +11,19 @@ namespace SpikeML.WebApi;
 /// Prediction engines for a model file, shared by all requests. When the file is replaced, new requests use the new model, and
 /// those under way end with the one that they began with. A file that cannot be loaded is reported and the old model kept.
 /// </summary>
-public sealed partial class ModelPool : IDisposable
+internal sealed partial class ModelPool : IDisposable
 {
     private readonly string _path;
+    private readonly ServiceMetrics _metrics;
     private readonly ILogger<ModelPool> _log;
     private readonly PhysicalFileProvider _files;
     private readonly IDisposable _watch;
     private volatile Loaded _loaded;
 
-    public ModelPool(string path, ILogger<ModelPool> log)
+    public ModelPool(string path, ServiceMetrics metrics, ILogger<ModelPool> log)
     {
         _path = Path.GetFullPath(path);
+        _metrics = metrics;
         _log = log;
         _loaded = Load();
         _files = new PhysicalFileProvider(Path.GetDirectoryName(_path)!);
@@ -30,14 +33,20 @@ public sealed partial class ModelPool : IDisposable
     /// <summary>The version of the model for new requests.</summary>
     public string Version => _loaded.Version;
 
+    /// <summary>Why the file that replaced the model's is not in use, or null.</summary>
+    public string? Fault { get; private set; }
+
     /// <summary>Encodes and predicts one digit, and returns the version of the model.</summary>
     public (Encoded Encoded, string Version) Predict(Digit digit)
     {
         Loaded loaded = _loaded;
         PredictionEngine<Digit, Encoded> engine = loaded.Engines.Get();
+        long start = Stopwatch.GetTimestamp();
         try
         {
-            return (engine.Predict(digit), loaded.Version);
+            Encoded encoded = engine.Predict(digit);
+            _metrics.Predicted(encoded.Key, Stopwatch.GetElapsedTime(start));
+            return (encoded, loaded.Version);
         }
         finally
         {
@@ -56,10 +65,14 @@ public sealed partial class ModelPool : IDisposable
         try
         {
             _loaded = Load();
+            Fault = null;
+            _metrics.Loaded(isSound: true);
             LogLoaded(_path, _loaded.Version);
         }
         catch (Exception error)
         {
+            Fault = $"The model file was replaced by one that cannot be loaded: {error.Message}";
+            _metrics.Loaded(isSound: false);
             LogKept(error, _path, _loaded.Version);
         }
     }
@@ -69,8 +82,10 @@ public sealed partial class ModelPool : IDisposable
         byte[] file = File.ReadAllBytes(_path);
         MLContext context = new();
         ITransformer model = context.Model.LoadVerified(new MemoryStream(file), out _);
-        return new Loaded(new DefaultObjectPool<PredictionEngine<Digit, Encoded>>(new Policy(context, model)),
-            Convert.ToHexString(SHA256.HashData(file))[..12]);
+        DefaultObjectPool<PredictionEngine<Digit, Encoded>> engines = new(new Policy(context, model));
+        // A model of other columns is refused here, before it gets a request.
+        engines.Return(engines.Get());
+        return new Loaded(engines, Convert.ToHexString(SHA256.HashData(file))[..12]);
     }
 
     [LoggerMessage(LogLevel.Information, "Loaded {path}, version {version}")]

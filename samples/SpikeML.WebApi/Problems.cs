@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace SpikeML.WebApi;
+
+/// <summary>Answers every error with problem+json (RFC 9457): what is wrong, where, and what to do.</summary>
+internal static class Problems
+{
+    public static IResult BadRequest(string detail) =>
+        Results.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "The request cannot be read.");
+
+    public static IResult NoDigit(string detail) =>
+        Results.Problem(detail, statusCode: StatusCodes.Status422UnprocessableEntity, title: "There is no digit in the image.");
+
+    /// <summary>Answers errors that no endpoint has answered.</summary>
+    public static void UseProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context => OfException(context).ExecuteAsync(context),
+            // What the client got wrong is in the response, and not the log's concern.
+            SuppressDiagnosticsCallback = error => error.Exception is BadHttpRequestException or InvalidFeatureException,
+        });
+        app.UseStatusCodePages(status => OfStatus(status.HttpContext).ExecuteAsync(status.HttpContext));
+    }
+
+    private static IResult OfException(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+    {
+        BadHttpRequestException { StatusCode: 400, InnerException: JsonException error } => BadRequest(OfJson(error)),
+        BadHttpRequestException { StatusCode: 400 } => BadRequest(OfParameter(context.Request.Query)),
+        BadHttpRequestException error => OfStatus(context, error.StatusCode),
+        InvalidFeatureException error => BadRequest(error.Message),
+        _ => OfStatus(context, StatusCodes.Status500InternalServerError),
+    };
+
+    private static string OfJson(JsonException error) => $"The body is not JSON of the right form at {error.Path ?? "$"} "
+        + $"(line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}): send {{\"features\":[...]}} with one number per pixel.";
+
+    private static string OfParameter(IQueryCollection query)
+    {
+        string? name = new[] { "spikes", "asIs" }.FirstOrDefault(name =>
+            query.TryGetValue(name, out var value) && !bool.TryParse(value, out _));
+        return name is null
+            ? "The body is empty or was cut off: send {\"features\":[...]} with one number per pixel."
+            : $"{name} is \"{query[name]}\": it must be true or false.";
+    }
+
+    private static IResult OfStatus(HttpContext context) => OfStatus(context, context.Response.StatusCode);
+
+    private static IResult OfStatus(HttpContext context, int status) => Results.Problem(statusCode: status, detail: status switch
+    {
+        404 => $"There is nothing at {context.Request.Path}: GET / is the page, and GET /openapi/v1.json lists all requests.",
+        405 => $"{context.Request.Method} is not possible at {context.Request.Path}: use {context.Response.Headers.Allow}.",
+        408 => "The request came too slowly: send its body within seconds.",
+        413 => $"The body is larger than {ServiceLimits.BodyBytes / 1024} KiB: send at most 112 x 112 pixels, with four digits each.",
+        415 => $"The content type is \"{context.Request.ContentType}\": send JSON, with Content-Type: application/json.",
+        500 => "The service failed; its log says why. The request may be sent again.",
+        _ => null,
+    });
+}
