@@ -15,6 +15,7 @@ public class TrialNoiseTests
         // Sums of these heights are rounded in single precision.
         new BsaEncodingOptions { Threshold = 0.1, Filter = [0.3f, 0.1f, -0.01f] },
         new BsaEncodingOptions { Threshold = 0, Filter = [1, 3e-8f, 0.1f, 1e-9f] },
+        new BsaEncodingOptions { Threshold = 0, Filter = [0.1f, 0.2f, 0.4f, 0.8f] },
         new BsaEncodingOptions { Threshold = 0, Filter = [1 << 24, -1, 1] },
         new BsaEncodingOptions { Threshold = 0, Filter = [0.5f, 0.25f, float.Epsilon] },
         new BsaEncodingOptions { Threshold = 0, Filter = [.. Enumerable.Range(1, 20).Select(k => 1f / k)] },

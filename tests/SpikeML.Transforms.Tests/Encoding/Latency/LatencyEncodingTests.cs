@@ -51,7 +51,7 @@ public class LatencyEncodingTests
         // Some features are one of the thresholds itself.
         foreach ((bool clip, double threshold) in new[] { (false, 0.1), (true, 0.1), (false, 29 / 63f), (true, 29 / 63f) })
         {
-            LatencyEncodingOptions options = new() { NumSteps = 30, Tau = 2, Threshold = threshold, Clip = clip, Bypass = true };
+            LatencyEncodingOptions options = new() { NumSteps = 40, Tau = 2, Threshold = threshold, Clip = clip, Bypass = true };
             float[] spikes = Encode(features, options);
             int[] slots = new int[length];
             int count = LatencyEncoding.EncodeSlots(features, slots, options);

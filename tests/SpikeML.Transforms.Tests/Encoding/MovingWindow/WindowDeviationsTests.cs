@@ -39,6 +39,7 @@ public class WindowDeviationsTests
     [InlineData(new[] { 0.5 }, 1)]
     [InlineData(new[] { 0.5, 0.5 }, 1)]
     [InlineData(new[] { 0.5, 0.25 }, 1)]
+    [InlineData(new[] { 0.5, 0.25 }, 0)]
     [InlineData(new[] { 0.1, 0.2, 0.4 }, 1)]
     [InlineData(new[] { 0.1, 0.2001, 0.3 }, 1)]
     // A tenth of the distance between thresholds is a hundred times the largest rounding error, or less.
