@@ -37,4 +37,27 @@ public class BinEncodingOptionsTests
         new BinEncodingOptions { MaxRate = double.Epsilon }, new BinEncodingOptions { MaxRate = 1 },
         new BinEncodingOptions { RowKeyColumnName = "Row" }, new BinEncodingOptions { RowKeyColumnName = null },
         new BinEncodingOptions { Range = new(3, 3) }, new BinEncodingOptions { Range = new(-float.MaxValue, float.MaxValue) });
+
+    [Theory]
+    [InlineData(0.05)]
+    [InlineData(1)]
+    public void TryEncodeSlots_lists_the_spikes_in_the_room_that_RoomForSlots_asks_for(double maxRate)
+    {
+        BinEncodingOptions code = new() { NumSteps = 200, NumFields = 5, MaxRate = maxRate, Range = ValueRange.Unit, Seed = 3 };
+        float[] features = [.. Enumerable.Range(0, 20).Select(i => i / 20f)], spikes = new float[20_000];
+        code.Encode(features, 0, spikes);
+        RowInput row = new() { Shape = null!, Values = features };
+        int[] slots = new int[((ISlotCode)code).RoomForSlots(row)];
+        Assert.InRange(slots.Length, 4000 * maxRate, 4000 * maxRate + 6 * Math.Sqrt(4000 * maxRate) + 64);
+        Assert.True(((ISlotCode)code).TryEncodeSlots(row, slots, [], out int count));
+        Assert.Equal(Enumerable.Range(0, spikes.Length).Where(slot => spikes[slot] == 1), slots.Take(count));
+    }
+
+    [Fact]
+    public void TryEncodeSlots_names_the_slot_of_a_value_that_is_not_finite()
+    {
+        ISlotCode code = new BinEncodingOptions { Range = ValueRange.Unit, Seed = 3 };
+        Assert.Equal(1, Assert.Throws<InvalidFeatureException>(() => code.TryEncodeSlots(
+            new RowInput { Shape = null!, Values = [0, float.NaN] }, new int[999], [], out _)).Slot);
+    }
 }

@@ -19,4 +19,9 @@ public class DeltaEncodingOptionsTests
     [Fact]
     public void Validate_accepts_the_ends_of_each_range() => OptionRange.AssertAccepted(
         new DeltaEncodingOptions { Threshold = 0 }, new DeltaEncodingOptions { Threshold = float.MaxValue });
+
+    [Fact]
+    public void ForComparison_has_off_spikes_without_which_a_fall_cannot_be_decoded() =>
+        Assert.Equal(new DeltaEncodingOptions { Threshold = 0.3, OffSpike = true },
+            new DeltaEncodingOptions { Threshold = 0.3 }.ForComparison);
 }

@@ -19,4 +19,11 @@ public class SpikeTimesEncodingOptionsTests
     [Fact]
     public void Validate_refuses_a_missing_latency_code() => Assert.Throws<ArgumentNullException>("Latency",
         new SpikeTimesEncodingOptions { Latency = null! }.Validate);
+
+    [Fact]
+    public void DecodedDimensions_of_a_single_time_are_those_of_a_vector_of_one()
+    {
+        Assert.Equal([1], new SpikeTimesEncodingOptions().DecodedDimensions([])!.Value);
+        Assert.Equal([3, 2], new SpikeTimesEncodingOptions().DecodedDimensions([3, 2])!.Value);
+    }
 }

@@ -41,4 +41,8 @@ public class LifCurrentEncodingOptionsTests
         new LifCurrentEncodingOptions { ResetPotential = -float.MaxValue, Threshold = -1 },
         new LifCurrentEncodingOptions { ResetPotential = 0.5, Threshold = double.BitIncrement(0.5) },
         new LifCurrentEncodingOptions { Gain = 0 }, new LifCurrentEncodingOptions { Gain = -float.MaxValue });
+
+    [Fact]
+    public void SilenceRemedy_names_the_gain() =>
+        Assert.EndsWith("or raise Gain.", new LifCurrentEncodingOptions().SilenceRemedy, StringComparison.Ordinal);
 }
