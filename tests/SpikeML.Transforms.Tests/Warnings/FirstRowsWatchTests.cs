@@ -106,7 +106,8 @@ public class FirstRowsWatchTests
     public void A_latency_code_whose_values_are_all_clipped_is_named()
     {
         Read(Spikes.EncodeLatency("Spikes", "Features", new() { Clip = true }), Rows([0.001f, 0.002f]));
-        _warnings.Single("no neuron fired", "Clip");
+        _warnings.Single("no neuron fired", "All values are below Threshold, and Clip drops them: lower Threshold, or scale the "
+            + "column with mlContext.Transforms.Spikes.Scale.");
     }
 
     [Fact]

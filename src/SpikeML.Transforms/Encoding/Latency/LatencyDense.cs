@@ -53,7 +53,9 @@ internal static class LatencyDense
         }
     }
 
-    /// <summary>The latest time with a ramp, after which all values are the off-target; below 0 if there is none.</summary>
+    /// <summary>
+    /// The latest time with a ramp, after which all values are the off-target; below 0 if there is none, NaN if a time is NaN.
+    /// </summary>
     private static float Latest(ReadOnlySpan<float> times, int numSteps)
     {
         float latest = -1;
@@ -62,7 +64,7 @@ internal static class LatencyDense
             if (!(time > numSteps))
                 latest = float.Max(latest, time);
         }
-        return float.IsNaN(latest) ? numSteps : latest;
+        return latest;
     }
 
     /// <summary><see cref="Ramp"/> for sixteen neurons.</summary>

@@ -114,7 +114,6 @@ public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode
 
     internal override void CheckDecodable()
     {
-        Validate();
         LatencyDecoding.CheckLearned(this);
         base.CheckDecodable();
     }

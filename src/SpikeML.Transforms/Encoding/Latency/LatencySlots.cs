@@ -78,7 +78,8 @@ internal static class LatencySlots
     }
 
     /// <summary>
-    /// A counting sort by step that keeps the order of the neurons within each step and leaves out steps equal to numSteps.
+    /// A counting sort by step that keeps the order of the neurons within each step. Steps equal to numSteps come last and are not
+    /// counted.
     /// </summary>
     private static int Sort(ReadOnlySpan<int> neurons, ReadOnlySpan<int> steps, int neuronCount, Span<int> next, Span<int> slots)
     {
@@ -90,11 +91,7 @@ internal static class LatencySlots
             (position, count) = (count, count + position);
         int kept = next[^1];
         for (int i = 0; i < steps.Length; i++)
-        {
-            int step = steps[i];
-            if (step < next.Length - 1)
-                slots[next[step]++] = step * neuronCount + neurons[i];
-        }
+            slots[next[steps[i]]++] = steps[i] * neuronCount + neurons[i];
         return kept;
     }
 

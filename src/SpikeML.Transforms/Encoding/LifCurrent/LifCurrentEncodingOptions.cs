@@ -66,7 +66,8 @@ public sealed record LifCurrentEncodingOptions : FeatureCode, ISlotCode
             $"StepSeconds must be at most 1 / MembraneRate ({1 / MembraneRate}), or the membrane overshoots.");
         OptionCheck.Finite(LeakPotential, nameof(LeakPotential));
         OptionCheck.Finite(ResetPotential, nameof(ResetPotential));
-        OptionCheck.Require(Threshold > ResetPotential && double.IsFinite(Threshold), Threshold, nameof(Threshold),
+        OptionCheck.Require(double.IsFinite(Threshold), Threshold, nameof(Threshold), "Threshold must be a finite number.");
+        OptionCheck.Require(Threshold > ResetPotential, Threshold, nameof(Threshold),
             $"Threshold must be above ResetPotential ({ResetPotential}).");
         OptionCheck.Finite(Gain, nameof(Gain));
     }

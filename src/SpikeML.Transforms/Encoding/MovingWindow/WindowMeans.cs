@@ -40,7 +40,7 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
         largestValue = BitConverter.UInt32BitsToSingle(most);
         bool cheaper = (long)Math.Min(neuronCount, DoubleLanes.Count) * width > 160;
         // A double has 53 binary digits: the 24 of a single value, those of the exponents between, and those of the count.
-        int exponents = least == uint.MaxValue ? 0 : (int)(most >> 23) - (int)Math.Max(1, (least + 1) >> 23);
+        int exponents = (int)(most >> 23) - (int)Math.Max(1, (least + 1) >> 23);
         // Even sums of two doubles are rounded.
         return typeof(T) == typeof(float) && cheaper && exponents + int.Log2(width) + 1 <= 53 - 24;
     }

@@ -17,12 +17,10 @@ internal readonly struct ThresholdLevels(double lowest, double highest, int coun
     [MethodImpl(MethodImplOptions.NoInlining)]
     public int Of(double value)
     {
-        // An estimate, corrected by comparing with the thresholds themselves.
+        // An estimate, about one too low, corrected by comparing with the thresholds themselves.
         int level = (int)Math.Clamp((value - lowest) / (highest - lowest) * (count - 1), 0, count);
         while (level < count && At(level) <= value)
             level++;
-        while (level > 0 && At(level - 1) > value)
-            level--;
         return level;
     }
 

@@ -77,7 +77,7 @@ public static class PulseWidthEncoding
     {
         FeatureCheck.AllFinite(spikes);
         Modulation modulation = Modulation.Of(options);
-        for (int neuron = 0; neuron < neuronCount; neuron++)
+        for (int neuron = 0; neuron < neuronCount && neuron < series.Length; neuron++)
             DecodeNeuron(spikes[neuron..], series[neuron..], neuronCount, modulation);
     }
 

@@ -71,6 +71,44 @@ public class BinEncodingTests
     }
 
     [Fact]
+    public void Encode_places_each_feature_in_its_own_range()
+    {
+        ValueRange[] ranges = [new(2, 4), new(10, 30), new(7, 7)];
+        float[] spikes = new float[360], wide = new float[360];
+        BinEncoding.Encode([2.5f, 30, 7], spikes, ranges, Regular);
+        Assert.Equal(Spikes([0.25f, 1, 0.5f], Regular), spikes);
+        BinEncoding.Encode((ReadOnlySpan<double>)[2.5, 30, 7], wide, ranges, Regular);
+        Assert.Equal(spikes, wide);
+    }
+
+    [Fact]
+    public void Encode_of_doubles_keeps_the_digits_that_their_range_needs()
+    {
+        float[] spikes = new float[120];
+        BinEncoding.Encode([1e9 + 0.25], spikes, [new(1e9, 1e9 + 1)], Regular);
+        Assert.Equal(Spikes([0.25f], Regular), spikes);
+    }
+
+    [Fact]
+    public void Encode_and_Decode_refuse_ranges_that_are_not_one_for_each_feature()
+    {
+        ValueRange[] ranges = [ValueRange.Unit, ValueRange.Unit, ValueRange.Unit];
+        const string Message = "There must be a range for each feature (2), or one for all; got 3.";
+        Assert.StartsWith(Message, Assert.Throws<ArgumentException>("ranges", () =>
+            BinEncoding.Encode([0, 1], new float[240], ranges, Regular)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(Message, Assert.Throws<ArgumentException>("ranges", () =>
+            BinEncoding.Decode(new float[240], new float[2], ranges, Regular)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Encode_and_Decode_of_no_features_give_nothing()
+    {
+        BinEncoding.Encode((ReadOnlySpan<float>)[], [], [ValueRange.Unit], Regular);
+        BinEncoding.Encode((ReadOnlySpan<float>)[], [], [ValueRange.Unit], Regular with { Regular = false, Seed = 1 });
+        BinEncoding.Decode([], [], [ValueRange.Unit], Regular);
+    }
+
+    [Fact]
     public void Fit_learns_a_range_for_each_slot()
     {
         MLContext context = new(seed: 1);

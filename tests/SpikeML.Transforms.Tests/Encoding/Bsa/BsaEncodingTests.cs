@@ -26,6 +26,26 @@ public class BsaEncodingTests
             Assert.InRange(error, 0, series.Sum(value => Math.Abs((double)value)) - 0.125 * spikes.Sum() + 1e-4);
         }, iter: 300);
 
+    /// <summary>Then nothing is left of the series, and the error falls by exactly the threshold.</summary>
+    [Fact]
+    public void Encode_fires_if_the_series_is_the_filter_and_the_threshold_its_sum()
+    {
+        Random random = new(3);
+        for (int length = 1; length <= 64; length++)
+        {
+            float[] filter = [.. Enumerable.Range(0, length).Select(_ => random.NextSingle())];
+            double sum = filter.Sum(value => (double)value);
+            foreach (int neurons in (int[])[1, 2, 16, 19])
+            {
+                float[] series = [.. filter.SelectMany(value => Enumerable.Repeat(value, neurons))];
+                float[] fires = Encode(series, neurons, new() { Filter = [.. filter], Threshold = sum });
+                Assert.Equal([.. Enumerable.Repeat(1f, neurons), .. new float[series.Length - neurons]], fires);
+                Assert.Equal(new float[series.Length],
+                    Encode(series, neurons, new() { Filter = [.. filter], Threshold = double.BitIncrement(sum) }));
+            }
+        }
+    }
+
     [Fact]
     public void Default_filter_restores_a_slow_signal()
     {

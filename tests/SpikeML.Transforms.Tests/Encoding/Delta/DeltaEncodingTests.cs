@@ -48,6 +48,25 @@ public class DeltaEncodingTests
         Assert.Equal(2, error.Slot);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(40)]
+    public void Encode_names_the_first_of_several_values_that_are_not_finite(int neurons)
+    {
+        for (int first = 0; first < 3 * neurons; first++)
+        {
+            foreach (float bad in (float[])[float.NaN, float.PositiveInfinity, float.NegativeInfinity])
+            {
+                float[] series = new float[3 * neurons];
+                Array.Fill(series, bad, first, series.Length - first);
+                Assert.Equal(first, Assert.Throws<InvalidFeatureException>(() => Encode(series, neurons, new())).Slot);
+            }
+        }
+    }
+
     [Fact]
     public void Encode_refuses_to_write_over_its_input()
     {

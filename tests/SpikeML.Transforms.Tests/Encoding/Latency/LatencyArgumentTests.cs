@@ -42,6 +42,11 @@ public class LatencyArgumentTests
         LatencyEncoding.LargestTime(Published, new() { Tau = -1 }));
 
     [Fact]
+    public void LargestTime_refuses_to_be_asked_about_no_features() => Assert.StartsWith(
+        "Cannot compute the largest spike time of zero features.", Assert.Throws<ArgumentException>("features", () =>
+            LatencyEncoding.LargestTime([], new())).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Encode_takes_a_largest_time_that_is_given_before_that_of_the_options()
     {
         LatencyEncodingOptions options = new() { NumSteps = 50, Normalize = true, LargestTime = 5 };

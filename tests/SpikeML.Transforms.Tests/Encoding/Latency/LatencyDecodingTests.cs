@@ -100,6 +100,28 @@ public class LatencyDecodingTests
         Assert.Equal([0.5f], decoded);
     }
 
+    [Theory]
+    // Halfway between the targets is 0.125.
+    [InlineData(0.13f, true)]
+    [InlineData(0.12f, false)]
+    public void Decode_takes_any_value_beyond_halfway_between_the_targets_for_a_spike(float value, bool spikes)
+    {
+        LatencyEncodingOptions options = new() { NumSteps = 3, Tau = 2, Linear = true, OnTarget = 0.5, OffTarget = -0.25 };
+        float[] decoded = [float.NaN];
+        LatencyDecoding.Decode([-0.25f, value, -0.25f], decoded, options);
+        Assert.Equal([spikes ? 0.5f : 0], decoded);
+    }
+
+    [Fact]
+    public void Decode_takes_each_value_for_a_spike_if_the_targets_are_one_number_in_single_precision()
+    {
+        LatencyEncodingOptions options = new() { NumSteps = 3, Tau = 2, Linear = true, OffTarget = 1 - 1e-12 };
+        float[] decoded = [float.NaN], expected = [float.NaN];
+        LatencyDecoding.Decode([1, 1, 1], decoded, options);
+        LatencyDecoding.Decode([1, 0, 0], expected, options with { OffTarget = 0 });
+        Assert.Equal(expected, decoded);
+    }
+
     [Fact]
     public void Decode_refuses_targets_that_are_equal() => Assert.StartsWith("OnTarget and OffTarget are equal",
         Assert.Throws<ArgumentException>(() =>

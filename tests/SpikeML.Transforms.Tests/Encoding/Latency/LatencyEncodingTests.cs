@@ -48,9 +48,10 @@ public class LatencyEncodingTests
     public void Slots_and_dense_trains_agree_at_every_length(int length)
     {
         float[] features = [.. Enumerable.Range(0, length).Select(i => i * 29 % 64 / 63f)];
-        foreach (bool clip in new[] { false, true })
+        // Some features are one of the thresholds itself.
+        foreach ((bool clip, double threshold) in new[] { (false, 0.1), (true, 0.1), (false, 29 / 63f), (true, 29 / 63f) })
         {
-            LatencyEncodingOptions options = new() { NumSteps = 30, Tau = 2, Threshold = 0.1, Clip = clip, Bypass = true };
+            LatencyEncodingOptions options = new() { NumSteps = 40, Tau = 2, Threshold = threshold, Clip = clip, Bypass = true };
             float[] spikes = Encode(features, options);
             int[] slots = new int[length];
             int count = LatencyEncoding.EncodeSlots(features, slots, options);
@@ -81,7 +82,26 @@ public class LatencyEncodingTests
     {
         var error = Assert.Throws<InvalidFeatureException>(() => Encode([1, 0.05f], new() { NumSteps = 2, Tau = 10 }));
         Assert.Equal(1, error.Slot);
-        Assert.Contains("fires at step 2, after the last step (1)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("fires at step 2, after the last step (1): raise NumSteps, lower Tau, set Normalize, or set Bypass to "
+            + "drop such spikes.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(11, false)]
+    public void Encode_and_EncodeSlots_refuse_features_below_the_threshold_if_they_fire_after_the_last_step(
+        int numSteps, bool refused)
+    {
+        // The latest time is 9.9, which is rounded to 10.
+        LatencyEncodingOptions options = new() { NumSteps = numSteps, Tau = 10, Linear = true };
+        foreach (Action encode in new Action[]
+            { () => Encode([1, 0], options), () => LatencyEncoding.EncodeSlots([1, 0], new int[2], options) })
+        {
+            if (refused)
+                Assert.Equal(1, Assert.Throws<InvalidFeatureException>(encode).Slot);
+            else
+                encode();
+        }
     }
 
     [Fact]
@@ -104,9 +124,18 @@ public class LatencyEncodingTests
         {
             float[] features = new float[length];
             features[length / 2] = value;
-            var error = Assert.Throws<InvalidFeatureException>(() => Encode(features, new() { NumSteps = 100 }));
-            Assert.Equal((length / 2, value), (error.Slot, error.Value));
-            Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+            LatencyEncodingOptions options = new() { NumSteps = 100 };
+            foreach (Action encode in new Action[]
+            {
+                () => Encode(features, options), () => LatencyEncoding.LargestTime(features, options),
+                () => LatencyEncoding.EncodeTimes(features, new float[length], options),
+                () => LatencyEncoding.EncodeSlots(features, new int[length], options),
+            })
+            {
+                var error = Assert.Throws<InvalidFeatureException>(encode);
+                Assert.Equal((length / 2, value), (error.Slot, error.Value));
+                Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+            }
         }
     }
 

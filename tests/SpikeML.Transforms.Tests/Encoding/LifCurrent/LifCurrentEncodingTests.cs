@@ -42,6 +42,47 @@ public class LifCurrentEncodingTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1, -5)]
+    [InlineData(-1, -5)]
+    [InlineData(1e6, 0)]
+    [InlineData(1e-6, 0)]
+    public void Encode_fires_if_the_membrane_settles_at_the_threshold_itself(double threshold, double reset)
+    {
+        // With step * rate = 1, the membrane is at the current after one step.
+        LifCurrentEncodingOptions options = new()
+        {
+            NumSteps = 3,
+            StepSeconds = 0.01,
+            Threshold = (float)threshold,
+            ResetPotential = reset
+        };
+        float[] spikes = FeatureCodes.Encode([(float)threshold, MathF.BitDecrement((float)threshold)], 3, (from, into) =>
+            LifCurrentEncoding.Encode(from, into, options));
+        Assert.Equal([1, 0, 1, 0, 1, 0], spikes);
+    }
+
+    [Fact]
+    public void Encode_of_doubles_keeps_the_digits_that_the_leak_leaves()
+    {
+        LifCurrentEncodingOptions options = new() { NumSteps = 7, StepSeconds = 0.5, MembraneRate = 1 };
+        float[] expected = FeatureCodes.Encode([1.25f, 1, 2], 7, (from, into) => LifCurrentEncoding.Encode(from, into, options));
+        float[] spikes = new float[21];
+        LifCurrentEncoding.EncodeDense(new ColumnValues([1e9f, 1e9f, 1e9f], [1e9 + 1.25, 1e9 + 1, 1e9 + 2]), spikes,
+            options with { LeakPotential = -1e9 });
+        Assert.Equal(expected, spikes);
+    }
+
+    [Fact]
+    public void Decode_never_gives_a_negative_zero()
+    {
+        LifCurrentEncodingOptions options = new() { NumSteps = 3, StepSeconds = 0.01, LeakPotential = 1, Gain = -1 };
+        float[] decoded = FeatureCodes.Decode([1, 0, 1, 0, 1, 0], 2, (from, into) =>
+            LifCurrentEncoding.Decode(from, into, options));
+        Assert.Equal([0, 0], decoded.Select(BitConverter.SingleToInt32Bits));
+    }
+
     [Fact]
     public void Decode_refuses_a_gain_of_0() =>
         Assert.Throws<ArgumentException>(() => LifCurrentEncoding.Decode([], [], new() { Gain = 0 }));

@@ -31,6 +31,27 @@ public class LogLatencyEncodingTests
                 pair.First * 1.66 + 1e-6));
         }, iter: 200);
 
+    [Fact]
+    public void Decode_of_few_steps_gives_the_features_that_fire_exactly_then()
+    {
+        // (e - 1) / (e^2 - 1) fires one step before the last of three.
+        AssertDecoded([1, 0.26894143f, 0], new() { NumSteps = 3 });
+        AssertDecoded([1, 0], new() { NumSteps = 2 });
+    }
+
+    private static void AssertDecoded(float[] expected, LogLatencyEncodingOptions options)
+    {
+        // Each neuron fires at a step of its own.
+        int count = expected.Length;
+        float[] spikes = [.. Enumerable.Range(0, count * count).Select(slot => slot % (count + 1) == 0 ? 1f : 0)];
+        float[] dense = new float[count], sparse = new float[count];
+        LogLatencyEncoding.Decode(spikes, dense, options);
+        Assert.Equal(expected, dense, (one, other) => Math.Abs(one - other) < 1e-7);
+        int[] slots = [.. Enumerable.Range(0, count).Select(step => step * (count + 1))];
+        options.Decode(new SpikeValues(slots, [.. slots.Select(_ => 1f)]), sparse);
+        Assert.Equal(dense, sparse);
+    }
+
     private static float[] Encode(float[] features, LogLatencyEncodingOptions options) =>
         FeatureCodes.Encode(features, options.NumSteps, (from, spikes) => LogLatencyEncoding.Encode(from, spikes, options));
 }

@@ -31,13 +31,17 @@ public class MovingWindowEncodingTests
     public void Encode_compares_in_double_precision_when_values_are_close_to_the_threshold(float scale)
     {
         Random random = new(2);
-        foreach ((int steps, int neurons, int window) in new[] { (40, 33, 4), (60, 1, 2), (50, 5, 15), (50, 17, 20) })
+        foreach ((int steps, int neurons, int window) in
+            new[] { (40, 33, 4), (60, 1, 2), (50, 5, 15), (50, 17, 20), (60, 5, 40) })
         {
-            foreach (bool whole in new[] { true, false })
+            // Whole numbers of steps; then values of which one is as far from its mean as the threshold.
+            for (int place = 0; place < 8; place++)
             {
+                bool whole = place == 0;
                 float[] series = [.. Enumerable.Range(0, steps * neurons).Select(_ =>
                     (whole ? random.Next(-4, 5) / 4f : random.NextSingle()) * scale)];
-                double threshold = Math.Max(whole ? 0.25 * scale : OneDistance(series, neurons, window), double.Epsilon);
+                double distance = OneDistance(series, series.Length * place / 8, neurons, window);
+                double threshold = Math.Max(whole ? 0.25 * scale : distance, double.Epsilon);
                 float[] expected = Compared(series, neurons, window, threshold);
                 Assert.Equal(expected, Encode(series, neurons, new() { Threshold = threshold, Window = window }));
                 float[] spikes = new float[series.Length];
@@ -49,8 +53,8 @@ public class MovingWindowEncodingTests
     }
 
     /// <summary>The distance of one value from its mean, so that rounding decides whether it spikes.</summary>
-    private static double OneDistance(float[] series, int neurons, int window) =>
-        Math.Abs(series[^1] - Mean(series, series.Length - 1, neurons, window + 1));
+    private static double OneDistance(float[] series, int slot, int neurons, int window) =>
+        Math.Abs(series[slot] - Mean(series, slot, neurons, window + 1));
 
     private static float[] Compared(float[] series, int neurons, int window, double threshold) =>
         [.. series.Select((value, slot) => (value, mean: Mean(series, slot, neurons, window + 1))).Select(own =>
@@ -63,6 +67,31 @@ public class MovingWindowEncodingTests
         for (int step = 0; step < width; step++)
             sum += series[from + step * neurons];
         return sum / width;
+    }
+
+    [Theory]
+    [InlineData(5, 40)]
+    [InlineData(1, 200)]
+    [InlineData(21, 30)]
+    [InlineData(16, 3)]
+    [InlineData(37, 70)]
+    public void EncodeSteps_gives_the_same_however_the_steps_are_divided(int neurons, int window)
+    {
+        Random random = new(4);
+        float[] series = [.. Enumerable.Range(0, 240 * neurons).Select(_ => random.Next(-8, 9) / 8f)];
+        float[] expected = Encode(series, neurons, new() { Threshold = 0.25, Window = window });
+        foreach (int together in (int[])[1, 7, 64])
+        {
+            float[] spikes = new float[series.Length];
+            double[] state = new double[MovingWindowEncoding.StateLength(neurons)];
+            MovingWindowEncoding.Begin<float>(series, neurons, window, state);
+            for (int step = 0; step < 240; step += together)
+            {
+                Span<float> own = spikes.AsSpan(step * neurons, Math.Min(together, 240 - step) * neurons);
+                MovingWindowEncoding.EncodeSteps<float>(series, step, own, neurons, 0.25, window, state);
+            }
+            Assert.Equal(expected, spikes);
+        }
     }
 
     [Fact]

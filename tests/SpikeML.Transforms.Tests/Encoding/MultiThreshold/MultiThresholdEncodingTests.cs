@@ -89,6 +89,11 @@ public class MultiThresholdEncodingTests
     }
 
     [Fact]
+    public void EncodeSlots_names_the_slot_of_a_value_that_is_not_finite() => Assert.Equal(2,
+        Assert.Throws<InvalidFeatureException>(() =>
+            MultiThresholdEncoding.EncodeSlots<float>([0, 1, float.NaN], new int[99], 1, new ThresholdLevels(0, 1, 2))).Slot);
+
+    [Fact]
     public void Kernels_need_all_options() =>
         Assert.Contains("set NumThresholds", Assert.Throws<ArgumentException>(() =>
             MultiThresholdEncoding.Encode([1], new float[16], 1, new() { NumThresholds = null, Lowest = 0, Highest = 1 }))
