@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Model.OnnxConverter;
 
 namespace SpikeML.Torch;
 
@@ -12,7 +13,7 @@ namespace SpikeML.Torch;
 /// <param name="open">Prepares to predict a row, and returns what creates the getter of a column by its name.</param>
 internal sealed class PredictionMapper(RowToRowTransformerBase transformer, SpikeColumn spikes,
     IEnumerable<DataViewSchema.DetachedColumn> outputs, PredictionWatch watch,
-    Func<DataViewRow, SpikeColumn, Func<string, Delegate>> open) : IRowMapper
+    Func<DataViewRow, SpikeColumn, Func<string, Delegate>> open) : IRowMapper, ISaveAsOnnx
 {
     private readonly ImmutableArray<DataViewSchema.DetachedColumn> _outputs = [.. outputs];
 
@@ -43,6 +44,13 @@ internal sealed class PredictionMapper(RowToRowTransformerBase transformer, Spik
     public ITransformer GetTransformer() => transformer;
 
     public void Save(ModelSaveContext ctx) => ((ICanSaveModel)transformer).Save(ctx);
+
+    bool ICanSaveOnnx.CanSaveOnnx(OnnxContext ctx) => throw CannotConvert();
+
+    void ISaveAsOnnx.SaveAsOnnx(OnnxContext ctx) => throw CannotConvert();
+
+    private NotSupportedException CannotConvert() =>
+        OnnxRefusal.Of(_outputs.Select(output => output.Name), "a spiking network");
 
     private bool Needed(Func<int, bool> activeOutput) => Enumerable.Range(0, _outputs.Length).Any(activeOutput);
 }
