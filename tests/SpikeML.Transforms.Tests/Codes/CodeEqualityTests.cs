@@ -16,13 +16,34 @@ public class CodeEqualityTests
         Assert.NotEqual(new RateEncodingOptions { TimeVarying = true },
             new RateEncodingOptions { TimeVarying = true, NumSteps = 100 });
 
-    [Theory]
-    [InlineData(1, 0, 0)]
-    [InlineData(0, 1, 0)]
-    [InlineData(0, 0, 1)]
-    public void Rate_codes_differ_in_any_option(int seed, int offset, int firstSpikeTime) =>
-        Assert.NotEqual(new RateEncodingOptions { Seed = 0 },
-            new RateEncodingOptions { Seed = seed, Offset = offset, FirstSpikeTime = firstSpikeTime });
+    [Fact]
+    public void Rate_codes_differ_in_any_option()
+    {
+        RateEncodingOptions code = new();
+        AssertDifferent(code, code with { NumSteps = 50 }, code with { Gain = 2 }, code with { Offset = 1 },
+            code with { FirstSpikeTime = 1 }, code with { TimeVarying = true }, code with { Seed = 1 },
+            code with { RowKeyColumnName = "Row" }, code with { ArithmeticFormat = ModelFormat.Second });
+    }
+
+    [Fact]
+    public void Scalings_differ_in_any_option_and_in_what_was_learned()
+    {
+        ScaleOptions code = new() { LearnedRanges = [ValueRange.Unit] };
+        AssertDifferent(code, Learned(code with { PerSlot = false }), Learned(code with { LowerQuantile = 0.1 }),
+            Learned(code with { UpperQuantile = 0.9 }), code with { Clamp = false }, code with { MaxQuantileRows = 9 },
+            code with { LearnedRanges = [new(0, 2)] }, code with { ArithmeticFormat = ModelFormat.Second });
+
+        static ScaleOptions Learned(ScaleOptions code) => code with { LearnedRanges = [ValueRange.Unit] };
+    }
+
+    [Fact]
+    public void Population_codes_differ_in_any_option_and_in_what_was_learned()
+    {
+        PopulationRateEncodingOptions code = new() { LearnedRanges = [ValueRange.Unit] };
+        AssertDifferent(code, code with { NumSteps = 50 }, code with { NumFields = 9 }, code with { WidthFactor = 2 },
+            code with { Range = ValueRange.Unit, LearnedRanges = [ValueRange.Unit] }, code with { LearnedRanges = [new(0, 2)] },
+            code with { Seed = 1 }, code with { ArithmeticFormat = ModelFormat.Second });
+    }
 
     [Fact]
     public void Bsa_codes_differ_in_the_options_of_their_base()
@@ -37,5 +58,12 @@ public class CodeEqualityTests
     {
         _ = new BsaEncodingOptions { Filter = default }.GetHashCode();
         _ = new BsaEncodingOptions { Filter = [] }.GetHashCode();
+    }
+
+    private static void AssertDifferent(SpikeCode code, params SpikeCode[] others)
+    {
+        Assert.Equal(code with { }, code);
+        Assert.Equal((code with { }).GetHashCode(), code.GetHashCode());
+        Assert.All(others, other => Assert.NotEqual(code, other));
     }
 }

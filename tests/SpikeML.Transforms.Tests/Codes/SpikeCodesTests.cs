@@ -57,11 +57,14 @@ public class SpikeCodesTests
     public void Every_code_survives_being_written_and_read(string name)
     {
         SpikeCodeEntry entry = Find(name);
-        SpikeCode code = entry.Default!.ForColumn(null!, default) is var own && own.Draws is { } draws
-            ? own.WithDraws(draws with { Seed = 7, RowKeyColumnName = "Id" })
-            : entry.Default!;
-        if (entry.Default!.Input == InputKind.Labels)
-            return;
+        SpikeCode code = entry.Default switch
+        {
+            RateTargetEncodingOptions targets => targets with { NumClasses = 5, FiringPattern = FiringPattern.Uniform },
+            LatencyTargetEncodingOptions targets => targets with { NumClasses = 5, Latency = new() { NumSteps = 9 } },
+            var own => own!,
+        };
+        if (code.Draws is { } draws)
+            code = code.WithDraws(draws with { Seed = 7, RowKeyColumnName = "Id" });
         using MemoryStream stream = new();
         using (BinaryWriter writer = new(stream, System.Text.Encoding.UTF8, leaveOpen: true))
             SpikeCodeEntry.Write(writer, code);
@@ -69,6 +72,14 @@ public class SpikeCodesTests
         using CodeReader reader = new(stream, ModelFormat.Third);
         Assert.Equal(code, entry.Read(reader));
         Assert.False(reader.HasMore());
+    }
+
+    [Theory]
+    [MemberData(nameof(Encoders))]
+    public void Every_code_says_whether_it_has_a_gain(string name)
+    {
+        SpikeCodeEntry entry = Find(name);
+        Assert.Equal(entry.CodeType.GetProperty("Gain") is not null, entry.Default!.HasGain);
     }
 
     private static SpikeCodeEntry Find(string name) => SpikeCodes.All.Single(entry => entry.Name == name);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using SpikeML.Tests.Encoding;
+using SpikeML.Tests.Encoding.Rate;
 using SpikeML.Tests.Encoding.Reference;
 
 namespace SpikeML.Tests.Draws;
@@ -59,6 +60,25 @@ public class DrawnSpikesTests
                 ScalarDrawnCodes.Intervals(Rates(length), gain * 1 / 1000, steps, 99, 5), Intervals(Rates(length), options));
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    public void Exponential_intervals_follow_their_definition(int length)
+    {
+        PoissonIntervalEncodingOptions options = new()
+        {
+            NumSteps = 7,
+            Gain = 0.1,
+            StepMilliseconds = 5,
+            Intervals = PoissonIntervalDistribution.Exponential,
+            Seed = 99,
+        };
+        float[] rates = Rates(length);
+        float[] probabilities = [.. rates.Select(rate => (float)(1 - Math.Exp(-rate * 0.0005)))];
+        Assert.Equal(ScalarRateEncoding.Trials(probabilities, ScalarRateEncoding.DrawKey(rates, 99, 5), 0, 7),
+            Intervals(rates, options));
+    }
+
 
     [Fact]
     public void Uniform_targets_follow_their_definition()

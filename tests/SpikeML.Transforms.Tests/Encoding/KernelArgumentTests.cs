@@ -109,4 +109,14 @@ public class KernelArgumentTests
 
     private static void Decode(PublicKernel kernel, SpikeCode? options) =>
         kernel.Decode!(new float[kernel.SpikeCount], new float[kernel.Row.Length], options);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Kernels_take_rows_without_values(string name)
+    {
+        PublicKernel kernel = Find(name);
+        kernel.Encode([], [], kernel.Options);
+        if (kernel.Options is FeatureCode && kernel.Decode is not null)
+            kernel.Decode([], [], kernel.Options);
+    }
 }

@@ -49,7 +49,7 @@ internal ref struct IntervalTable(Span<uint> memory)
             high = Vector512.MaxNative(high * (highMeans * reciprocal), Vector512.Create(Least));
             lowSums += low;
             highSums += high;
-            rows = Add(lowSums, highSums, rows, interval == longest);
+            rows = Add(lowSums, highSums, rows);
         }
         (_rows, _skipped) = (rows, longest - rows);
     }
@@ -60,17 +60,17 @@ internal ref struct IntervalTable(Span<uint> memory)
         ScaledIntervals low = new(lowMeans), high = new(highMeans);
         int rows = 0;
         for (int interval = 1; interval <= longest; interval++)
-            rows = Add(low.Next(1.0 / interval), high.Next(1.0 / interval), rows, interval == longest);
+            rows = Add(low.Next(1.0 / interval), high.Next(1.0 / interval), rows);
         (_rows, _skipped) = (rows, longest - rows);
     }
 
     /// <summary>Writes the next row of entries, unless it is one of the first rows, which are all 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly int Add(Vector512<double> lowSums, Vector512<double> highSums, int rows, bool isLast)
+    private readonly int Add(Vector512<double> lowSums, Vector512<double> highSums, int rows)
     {
         Vector512<uint> entries = Vector512.Narrow(Entries(lowSums), Entries(highSums));
         entries.CopyTo(_entries[(rows * Lanes)..]);
-        return rows > 0 || isLast || entries != Vector512<uint>.Zero ? rows + 1 : 0;
+        return rows > 0 || entries != Vector512<uint>.Zero ? rows + 1 : 0;
     }
 
     /// <summary>Adding 2^52 rounds to a whole number, which is in the low half of the bits.</summary>

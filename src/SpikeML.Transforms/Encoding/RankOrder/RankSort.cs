@@ -73,7 +73,6 @@ internal static class RankSort
             if (bucket < last)
                 keys[places[bucket]++] = (ulong)~Ascending(features[slot]) << 32 | (uint)slot;
         }
-        places[last..].Fill(count);
         return count;
     }
 

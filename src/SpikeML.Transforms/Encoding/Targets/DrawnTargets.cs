@@ -101,7 +101,7 @@ internal static class DrawnTargets
 
     /// <summary>As many spikes as the regular pattern of that rate.</summary>
     private static int SpikesOf(double rate, RateTargetEncodingOptions options) =>
-        rate == 0 ? 0 : RegularTimes.Count(rate, options.NumSteps - options.FirstSpikeTime);
+        RegularTimes.Count(rate, options.NumSteps - options.FirstSpikeTime);
 
     /// <summary>One value for each class of each label.</summary>
     private static Span<T> Spread<T>(ReadOnlySpan<float> labels, int numClasses, T correct, T incorrect, Span<T> memory)

@@ -21,11 +21,8 @@ internal static class RegularTimes
     /// <summary>The number of spikes in a number of steps at a rate above 0.</summary>
     public static int Count(double rate, int steps)
     {
+        // The product can be rounded up past a whole number; it is rounded down by less than Step rounds up.
         int count = (int)Math.Ceiling(steps * rate);
-        while (count > 0 && Step(count - 1, rate) >= steps)
-            count--;
-        while (Step(count, rate) < steps)
-            count++;
-        return count;
+        return Step(count - 1, rate) >= steps ? count - 1 : count;
     }
 }

@@ -28,7 +28,7 @@ internal static class ChangeThresholds
         where T : unmanaged
     {
         bool common = thresholds.Length == 1;
-        int advance = common ? 0 : Vector512<float>.Count % neuronCount, neuron = 0, slot = 0;
+        int advance = Vector512<float>.Count % neuronCount, neuron = 0, slot = 0;
         Vector512<float> threshold = Vector512.Create(thresholds[0]);
         for (; slot <= from.Length - Vector512<float>.Count; slot += Vector512<float>.Count)
         {

@@ -58,7 +58,7 @@ public static class ThresholdBasedEncoding
 
     /// <summary>Thresholds in single precision: two fit in the space of one double.</summary>
     internal static int StateLength(int neuronCount, ThresholdBasedEncodingOptions options) =>
-        (options.Threshold is null ? ChangeThresholds.LengthOf(neuronCount) + 1 : 1) / 2 + 1;
+        ((options.Threshold is null ? ChangeThresholds.LengthOf(neuronCount) : 1) + 1) / 2;
 
     /// <summary>Computes the threshold of each neuron, or uses the given one.</summary>
     internal static void Begin<T>(
@@ -71,7 +71,6 @@ public static class ThresholdBasedEncoding
             thresholds[0] = ChangeThresholds.RoundDown(threshold);
             return;
         }
-        FeatureCheck.AllFinite(series);
         ChangeThresholds.Find(series, neuronCount, SeriesCheck.Given(options.Factor, nameof(options.Factor)), thresholds);
     }
 

@@ -62,6 +62,33 @@ public class PoissonIntervalEncodingTests
         Assert.Equal(1 + 1 / 6.0, 1000 / decoded[1] + Math.Exp(-1000 / decoded[1]), 6);
     }
 
+    [Fact]
+    public void Decode_of_a_Poisson_process_inverts_the_expected_number_of_spikes()
+    {
+        PoissonIntervalEncodingOptions options = new()
+        {
+            NumSteps = 4,
+            Gain = 2,
+            StepMilliseconds = 4,
+            Intervals = PoissonIntervalDistribution.Exponential,
+        };
+        // 0, 1, 3 and 4 spikes in 4 steps; in the last case as if half a step had been silent.
+        float[] spikes = [0, 0, 0, 1, 0, 0, 1, 1, 0, 1, 1, 1, 0, 0, 1, 1];
+        float[] decoded = FeatureCodes.Decode(spikes, 4, (from, into) => PoissonIntervalEncoding.Decode(from, into, options));
+        double[] expected = [0, -Math.Log(3 / 4.0) / 0.008, -Math.Log(1 / 4.0) / 0.008, -Math.Log(0.5 / 4) / 0.008];
+        Assert.Equal(expected.Select(value => (float)value), decoded);
+    }
+
+    [Fact]
+    public void Decode_divides_by_the_gain_and_the_length_of_a_step()
+    {
+        float[] spikes = [.. Enumerable.Range(0, 100).Select(step => step % 20 == 19 ? 1f : 0)];
+        PoissonIntervalEncodingOptions options = new() { Gain = 2, StepMilliseconds = 5 };
+        float[] decoded = FeatureCodes.Decode(spikes, 1, (from, into) => PoissonIntervalEncoding.Decode(from, into, options));
+        // m + e^-m is 20 for an m that is 2e-9 below 20.
+        Assert.Equal(1000 / (20.0 * 2 * 5), decoded[0], 1e-6);
+    }
+
     private static float[] Encode(float[] features, PoissonIntervalEncodingOptions options) =>
         FeatureCodes.Encode(features, options.NumSteps, (from, spikes) => PoissonIntervalEncoding.Encode(from, spikes, options));
 }

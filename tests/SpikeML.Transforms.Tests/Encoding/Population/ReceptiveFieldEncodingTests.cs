@@ -47,4 +47,28 @@ public class ReceptiveFieldEncodingTests
     private static float[] Encode(float[] features, ValueRange[] ranges, ReceptiveFieldEncodingOptions options) =>
         FeatureCodes.Encode(features, options.NumSteps * options.NumFields, (from, spikes) =>
             ReceptiveFieldEncoding.Encode(from, spikes, ranges, options));
+
+    [Fact]
+    public void Decode_of_silence_gives_the_middle_of_each_range()
+    {
+        float[] decoded = new float[3];
+        ReceptiveFieldEncoding.Decode(new float[3 * 20 * 5], decoded, [new(0, 1), new(2, 4), new(-8, -2)],
+            new() { NumSteps = 20, NumFields = 5 });
+        Assert.Equal([0.5f, 3, -5], decoded);
+    }
+
+    [Fact]
+    public void Kernels_refuse_another_number_of_ranges_than_of_features()
+    {
+        ReceptiveFieldEncodingOptions options = new() { NumSteps = 2, NumFields = 3 };
+        PopulationRateEncodingOptions rates = new() { NumSteps = 2, NumFields = 3, Seed = 1 };
+        ValueRange[] ranges = [ValueRange.Unit, ValueRange.Unit];
+        foreach (Action call in (Action[])[
+            () => ReceptiveFieldEncoding.Encode(new float[3], new float[18], ranges, options),
+            () => ReceptiveFieldEncoding.Decode(new float[18], new float[3], ranges, options),
+            () => PopulationRateEncoding.Encode(new float[3], new float[18], ranges, rates),
+            () => PopulationRateEncoding.Decode(new float[18], new float[3], ranges, rates)])
+            Assert.StartsWith("There must be a range for each feature (3), or one for all; got 2.",
+                Assert.Throws<ArgumentException>("ranges", call).Message, StringComparison.Ordinal);
+    }
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using Microsoft.ML;
+using SpikeML.Tests.Encoding.Reference;
 using SpikeML.Tests.Engine;
 
 namespace SpikeML.Tests.Encoding.PulseWidth;
@@ -95,6 +96,60 @@ public class PulseWidthEncodingTests
         Assert.Contains(found.Period!.Value, new[] { 4, 8, 16, 32, 64 });
     }
 
+    [Theory]
+    [MemberData(nameof(SeriesSignals.Names), MemberType = typeof(SeriesSignals))]
+    public void Fit_finds_the_period_of_the_best_decoded_signal(string signal)
+    {
+        MLContext context = new(seed: 1);
+        float[] series = SeriesSignals.Of(signal);
+        IDataView data = OneColumn.Of(context, [series.Length], series);
+        PulseWidthEncodingOptions found = context.Transforms.Spikes.EncodePulseWidth("S", "Features", new() { Period = null })
+            .Fit(data).Codes[0];
+        int[] periods = [4, 8, 16, 32, 64];
+        Assert.Equal(periods.MinBy(period => Noise(series, found with { Period = period })), found.Period);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(70)]
+    public void Noise_is_that_of_the_decoded_series(int steps)
+    {
+        Random random = new(steps);
+        PulseWidthEncodingOptions options = Unit with { Period = 8 };
+        float[] tile = [.. Enumerable.Range(0, steps * DoubleLanes.Count).Select(_ => random.NextSingle())];
+        DoubleLanes noise = options.Noise<float>(tile, new TrialMemory());
+        for (int lane = 0; lane < DoubleLanes.Count; lane++)
+            Assert.Equal(Noise([.. tile.Where((_, slot) => slot % DoubleLanes.Count == lane)], options), noise[lane], 1e-5);
+    }
+
+    [Theory]
+    [InlineData(null, null, 7, 0, 14)]
+    [InlineData(null, null, 0.25, -0.75, 1.25)]
+    [InlineData(10.0, null, 7, 10, 17)]
+    [InlineData(null, 3.0, 7, 0, 3)]
+    [InlineData(5.0, null, 7, 5, 7)]
+    [InlineData(null, 9.0, 7, 7, 9)]
+    [InlineData(-1.0, 1.0, 7, -1, 1)]
+    public void Fit_to_a_constant_series_learns_a_range_around_it_unless_an_end_is_given(
+        double? lowest, double? highest, float value, double learnedLowest, double learnedHighest)
+    {
+        MLContext context = new(seed: 1);
+        PulseWidthEncodingOptions code = context.Transforms.Spikes
+            .EncodePulseWidth("S", "Features", new() { Lowest = lowest, Highest = highest })
+            .Fit(OneColumn.Of(context, [20], Constant(value, 20))).Codes[0];
+        Assert.Equal((learnedLowest, learnedHighest), (code.Lowest, code.Highest));
+    }
+
+    [Fact]
+    public void A_row_does_not_depend_on_the_row_before()
+    {
+        EncodedRow pipeline = new(Unit, 9, 1);
+        foreach (float value in (float[])[0.125f, 0.875f, 0.875f, 0, 0.875f, 0.125f])
+            Assert.Equal(SeriesCodes.Encode(Constant(value, 9), 1, (s, o) => PulseWidthEncoding.Encode(s, o, 1, Unit)),
+                pipeline.Encode(Constant(value, 9)));
+    }
+
+
     [Fact]
     public void Fit_to_a_constant_series_restores_it()
     {
@@ -102,6 +157,13 @@ public class PulseWidthEncodingTests
         IDataView data = OneColumn.Of(context, [20], Constant(7, 20));
         PulseWidthEncodingOptions code = context.Transforms.Spikes.EncodePulseWidth("S", "Features").Fit(data).Codes[0];
         Assert.True(code.Lowest <= 7 && code.Highest >= 7 && code.Lowest < code.Highest);
+    }
+
+    private static double Noise(float[] series, PulseWidthEncodingOptions options)
+    {
+        float[] spikes = SeriesCodes.Encode(series, 1, (s, o) => PulseWidthEncoding.Encode(s, o, 1, options));
+        return SeriesSignals.Noise(series, SeriesCodes.Decode(spikes, series, 1, (from, first, into) =>
+            PulseWidthEncoding.Decode(from, first, into, options)));
     }
 
     private static float[] Constant(float value, int steps) => [.. Enumerable.Repeat(value, steps)];

@@ -54,6 +54,7 @@ public class RateEncodingTests
     [InlineData(0, 6, 4)]
     [InlineData(0, 6, 100)]
     [InlineData(1, 8, 3)]
+    [InlineData(1, 8, 8)]
     [InlineData(2, 10, 6)]
     public void Encode_refuses_another_number_of_steps_than_a_time_varying_input_has(
         int firstSpikeTime, int spikeCount, int numSteps)
@@ -167,6 +168,11 @@ public class RateEncodingTests
         Assert.False(RateEncoding.TryEncodeSlots(ones, 6, slots.AsSpan(0, 3), options, 0, out _));
         Assert.Throws<ArgumentException>(() => RateEncoding.TryEncodeSlots(ones, 7, new int[20], options, 0, out _));
     }
+
+    [Fact]
+    public void Encode_takes_a_series_of_no_steps() =>
+        RateEncoding.Encode([], [], new() { TimeVarying = true, FirstSpikeTime = 2, Seed = 1 });
+
 
     [Fact]
     public void Encode_says_how_much_room_it_needs() => Assert.StartsWith(

@@ -34,12 +34,24 @@ internal sealed class EncodedRow
     }
 
     /// <summary>The row's values, written by the code itself and not by its encoder.</summary>
-    public float[] EncodeAtOnce(float[] features)
+    public float[] EncodeAtOnce(float[] features, double[]? doubles = null)
     {
         float[] output = new float[_shape.OutputLength];
         Array.Fill(output, float.NaN);
-        _code.Encode(new RowInput { Shape = _shape, Values = features }, output);
+        _code.Encode(new RowInput { Shape = _shape, Values = features, Doubles = doubles }, output);
         return output;
+    }
+
+    /// <summary>The room that the code asks for the slots of the row's spikes.</summary>
+    public int RoomForSlots(float[] features) =>
+        ((ISlotCode)_code).RoomForSlots(new RowInput { Shape = _shape, Values = features });
+
+    /// <summary>The slots of the row's spikes, or null if the code says that there is not enough room for them.</summary>
+    public int[]? Slots(float[] features, int room)
+    {
+        int[] slots = new int[room];
+        RowInput row = new() { Shape = _shape, Values = features };
+        return ((ISlotCode)_code).TryEncodeSlots(row, slots, new float[room], out int count) ? slots[..count] : null;
     }
 
     public static void AssertSame(float[] expected, float[] actual)

@@ -26,6 +26,8 @@ public class ScalingReferenceTests
                 // A sparse row has no place for the sign of a zero.
                 EncodedRow.AssertSame([.. expected.Select(value => value + 0f)],
                     [.. pipeline.Encode(row).Select(value => value + 0f)]);
+                EncodedRow.AssertSame(expected, pipeline.EncodeAtOnce(row));
+                EncodedRow.AssertSame(expected, pipeline.EncodeAtOnce(row, [.. row.Select(value => (double)value)]));
             }
         }
     }
@@ -56,6 +58,10 @@ public class ScalingReferenceTests
                 EncodedRow.AssertSame(expected, spikes);
                 EncodedRow.AssertSame(expected, pipeline.Encode(row));
             }
+            float[] last = [.. HardRows.Unit(random, width).First()];
+            float[] spikesOfLast = PlainFeatureCodes.ReceptiveField(last, ranges, code);
+            EncodedRow.AssertSame(spikesOfLast, pipeline.EncodeAtOnce(last));
+            EncodedRow.AssertSame(spikesOfLast, pipeline.EncodeAtOnce(last, [.. last.Select(value => (double)value)]));
         }
     }
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using SpikeML.Tests.Encoding.Reference;
 
 namespace SpikeML.Tests.Encoding.RegularRate;
 
@@ -37,6 +38,18 @@ public class RegularRateEncodingTests
         float[] decoded = new float[1];
         RegularRateEncoding.Decode(Encode([feature], options), decoded, options);
         Assert.Equal(feature, decoded[0], 1 / (400 * gain));
+    }
+
+    [Theory]
+    [InlineData(0, 16)]
+    [InlineData(0, 32)]
+    [InlineData(5, 13)]
+    public void A_pipeline_counts_the_spikes_of_a_step_wherever_neurons_have_more_than_one(int first, int second)
+    {
+        RegularRateEncodingOptions options = new() { NumSteps = 9 };
+        float[] row = new float[40];
+        (row[first], row[second]) = (1.5f, 1.5f);
+        EncodedRow.AssertSame(PlainFeatureCodes.RegularRate(row, options), new EncodedRow(options, 40).Encode(row));
     }
 
     [Fact]

@@ -41,6 +41,14 @@ public class SignedRateEncodingTests
         }, iter: 100);
 
     [Fact]
+    public void Decode_of_silence_is_a_positive_0()
+    {
+        float[] decoded = [1];
+        SignedRateEncoding.Decode([0, 0], decoded, new() { NumSteps = 2, Gain = -1 });
+        Assert.Equal(0, BitConverter.SingleToInt32Bits(decoded[0]));
+    }
+
+    [Fact]
     public void Decode_refuses_a_gain_of_0() =>
         Assert.Throws<ArgumentException>(() => SignedRateEncoding.Decode([], [], new() { Gain = 0 }));
 

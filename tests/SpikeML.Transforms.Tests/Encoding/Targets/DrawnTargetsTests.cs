@@ -1,3 +1,5 @@
+using SpikeML.Tests.Encoding.Reference;
+
 namespace SpikeML.Tests.Encoding.Targets;
 
 public class DrawnTargetsTests
@@ -8,7 +10,7 @@ public class DrawnTargetsTests
     public void Encode_writes_drawn_patterns_with_the_targets(FiringPattern pattern)
     {
         RateTargetEncodingOptions plain =
-            new() { NumSteps = 40, CorrectRate = 0.4, IncorrectRate = 0.1, FiringPattern = pattern, Seed = 3 };
+            new() { NumSteps = 41, CorrectRate = 0.4, IncorrectRate = 0.1, FiringPattern = pattern, Seed = 3 };
         float[] spikes = Encode([2, 0], 3, plain);
         Assert.Equal(spikes.Select(spike => spike == 0 ? 0.25f : 1), Encode([2, 0], 3, plain with { OffTarget = 0.25 }));
         Assert.Equal(spikes.Select(spike => spike == 0 ? 0 : 2f), Encode([2, 0], 3, plain with { OnTarget = 2 }));
@@ -51,6 +53,45 @@ public class DrawnTargetsTests
             Assert.All(spikes[..10], value => Assert.Equal(0, value));
             Assert.Equal(rate > 0, count > 0);
         }
+    }
+
+    [Theory]
+    [InlineData(FiringPattern.Uniform, ModelFormat.Third)]
+    [InlineData(FiringPattern.Poisson, ModelFormat.Third)]
+    [InlineData(FiringPattern.Uniform, ModelFormat.Second)]
+    [InlineData(FiringPattern.Poisson, ModelFormat.Second)]
+    public void EncodeNeuron_draws_by_the_seed(FiringPattern pattern, uint format)
+    {
+        float[] Spikes(int? seed)
+        {
+            float[] spikes = new float[40];
+            RateTargetEncoding.EncodeNeuron(spikes, 0.5,
+                new() { NumSteps = 40, FiringPattern = pattern, Seed = seed, ArithmeticFormat = format });
+            return spikes;
+        }
+        Assert.Equal(Spikes(3), Spikes(3));
+        Assert.NotEqual(Spikes(3), Spikes(4));
+        Assert.Equal(Spikes(0), Spikes(null));
+    }
+
+    public static TheoryData<RateTargetEncodingOptions> Codes =>
+    [
+        new RateTargetEncodingOptions { FiringPattern = FiringPattern.Poisson },
+        new RateTargetEncodingOptions { FiringPattern = FiringPattern.Uniform },
+        new RateTargetEncodingOptions { FiringPattern = FiringPattern.Poisson, OnTarget = 0 },
+        new RateTargetEncodingOptions { FiringPattern = FiringPattern.Poisson, OnTarget = 3 },
+        new RateTargetEncodingOptions { FiringPattern = FiringPattern.Poisson, OffTarget = 0.5 },
+        new RateTargetEncodingOptions { FiringPattern = FiringPattern.Poisson, Interpolate = true },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void A_pipeline_gives_what_the_kernel_gives(RateTargetEncodingOptions options)
+    {
+        RateTargetEncodingOptions own = options with { NumSteps = 40, NumClasses = 3, CorrectRate = 0.2, Seed = 3 };
+        EncodedRow pipeline = new(own, 2);
+        foreach (float[] labels in (float[][])[[2, 0], [1, 1]])
+            Assert.Equal(Encode(labels, 3, own), pipeline.Encode(labels));
     }
 
     private static float[] Encode(float[] labels, int numClasses, RateTargetEncodingOptions options)

@@ -27,6 +27,16 @@ public class LatencyTargetEncodingTests
         Assert.Equal(targets, OneColumn.Read(learned, "Targets")[0]);
     }
 
+    [Fact]
+    public void Encode_refuses_arguments_that_do_not_fit()
+    {
+        Assert.Throws<ArgumentNullException>("options", () => LatencyTargetEncoding.Encode([0], new float[200], 2, null!));
+        Assert.Throws<ArgumentOutOfRangeException>("NumClasses", () =>
+            LatencyTargetEncoding.Encode([0], new float[200], 2, new() { NumClasses = 0 }));
+        Assert.Equal(1, Assert.Throws<InvalidFeatureException>(() =>
+            LatencyTargetEncoding.Encode([0, 2], new float[400], 2, new())).Slot);
+    }
+
     private IDataView Encode(LatencyTargetEncodingOptions options, float[][] labels)
     {
         IDataView data = OneColumn.Of(_context, "Label", [1], labels);

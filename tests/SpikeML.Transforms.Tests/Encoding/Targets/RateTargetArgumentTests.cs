@@ -7,7 +7,7 @@ public class RateTargetArgumentTests
     {
         RateTargetEncodingOptions options = new() { NumSteps = 5 };
         Assert.Throws<ArgumentNullException>("options", () => RateTargetEncoding.Encode([0], new float[10], 2, null!));
-        Assert.Throws<ArgumentOutOfRangeException>("numClasses", () => RateTargetEncoding.Encode([], [], 0, options));
+        Assert.Throws<ArgumentOutOfRangeException>("numClasses", () => RateTargetEncoding.Encode([0], new float[10], 0, options));
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             RateTargetEncoding.Encode([0], new float[10], 2, options with { CorrectRate = 2 }));
         Assert.StartsWith("The targets of 2 labels need room for 20 values (steps x labels x classes), got 19.",

@@ -71,4 +71,15 @@ public class RegularTimesTests
         });
         return [.. Enumerable.Range(0, targets.Length).Where(step => targets[step] != 0)];
     }
+
+    [Fact]
+    public void Count_is_the_number_of_spikes_before_the_end_for_any_number_of_steps()
+    {
+        for (int percent = 1; percent <= 100; percent++)
+        {
+            for (int steps = 0; steps <= 150; steps++)
+                Assert.Equal((steps * percent + 99) / 100, RegularTimes.Count(percent / 100.0, steps));
+        }
+        Assert.Equal(0, RegularTimes.Count(0, 100));
+    }
 }

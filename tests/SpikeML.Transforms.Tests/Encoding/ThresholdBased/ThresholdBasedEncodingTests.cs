@@ -45,6 +45,38 @@ public class ThresholdBasedEncodingTests
         }, iter: 300);
 
     [Fact]
+    public void Threshold_is_the_mean_and_the_factor_times_the_deviation_of_the_changes()
+    {
+        ThresholdBasedEncodingOptions options = new() { Factor = 2 };
+        Assert.Equal(0.8 + 2 * Math.Sqrt(2.8 / 4), ThresholdBasedEncoding.Threshold(Series, 1, options), 12);
+        Assert.Equal(0, ThresholdBasedEncoding.Threshold((float[])[], 1, options));
+        // A single step has no change.
+        Assert.Equal(0, ThresholdBasedEncoding.Threshold((float[])[3], 1, options));
+        Assert.Equal(0, ThresholdBasedEncoding.Threshold((double[])[3, 4], 2, options));
+    }
+
+    [Fact]
+    public void Threshold_is_exact_where_changes_are_large_and_their_deviation_is_small()
+    {
+        // Changes of 2^20, 2^20 + 1/8, 2^20 + 1/8 and 2^20 + 1/8 again.
+        double[] series = [0, 1048576, 2097152.125, 3145728.25];
+        double mean = 1048576 + 3 / 32.0, deviation = Math.Sqrt((9 + 3 * 1) / 1024.0 / 3);
+        Assert.Equal(mean + 3 * deviation, ThresholdBasedEncoding.Threshold(series, 1, new() { Factor = 3 }), 1e-9);
+    }
+
+    [Fact]
+    public void Threshold_refuses_arguments_that_do_not_fit()
+    {
+        Assert.Throws<ArgumentNullException>("options", () => ThresholdBasedEncoding.Threshold(Series, 1, null!));
+        Assert.Throws<ArgumentOutOfRangeException>("stride", () =>
+            ThresholdBasedEncoding.Threshold(Series, 0, new() { Factor = 1 }));
+        Assert.Throws<ArgumentException>("Factor", () => ThresholdBasedEncoding.Threshold(Series, 1, new()));
+    }
+
+    [Fact]
+    public void Encode_takes_a_series_of_no_steps() => Assert.Empty(Encode([], 2, new() { Factor = 1 }));
+
+    [Fact]
     public void Factor_and_threshold_exclude_each_other() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Encode(Series, 1, new() { Factor = 1, Threshold = 1 }));
 
