@@ -31,11 +31,13 @@ public sealed class WebPageTests : IDisposable
         JsonElement seen = await DriveAsync(modules, service.Client.BaseAddress!.ToString());
 
         Assert.Empty(seen.GetProperty("messages").EnumerateArray());
+        Assert.StartsWith("There is no digit in the image.", seen.GetProperty("empty").GetString(), StringComparison.Ordinal);
+        Assert.Equal(390, seen.GetProperty("phoneWidth").GetInt32());
         // What the page sent, sent again.
         JsonElement sent = seen.GetProperty("requests").EnumerateArray()
-            .Single(request => request.GetProperty("url").GetString()!.EndsWith("/predict", StringComparison.Ordinal));
+            .First(request => request.GetProperty("url").GetString()!.EndsWith("/predict", StringComparison.Ordinal));
         using JsonDocument digit = JsonDocument.Parse(sent.GetProperty("body").GetString()!);
-        Assert.InRange(digit.RootElement.GetProperty("features").EnumerateArray().Count(pixel => pixel.GetDouble() > 0), 20, 120);
+        Assert.InRange(digit.RootElement.GetProperty("features").EnumerateArray().Count(pixel => pixel.GetDouble() > 0), 200, 1200);
         HttpResponseMessage response = await service.Client.PostAsJsonAsync("/predict?spikes=true", digit.RootElement,
             Cancellation);
         JsonElement answer = await response.Content.ReadFromJsonAsync<JsonElement>(Cancellation);

@@ -38,5 +38,14 @@ for (let step = 0; step <= last; step++) {
 if (process.env.SPIKEML_SCREENSHOT)
   await page.screenshot({ path: process.env.SPIKEML_SCREENSHOT });
 const answer = await page.locator("#answer").textContent();
+const said = [...messages];
+
+// On a telephone, nothing is wider than the screen; an empty canvas gets no prediction.
+await page.setViewportSize({ width: 390, height: 844 });
+const phoneWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+await page.locator("#clear").click();
+await page.locator("#predict").click();
+await page.locator("#answer").filter({ hasText: /./ }).waitFor();
+const empty = await page.locator("#answer").textContent();
 await context.close();
-console.log(JSON.stringify({ answer, steps, messages, requests }));
+console.log(JSON.stringify({ answer, steps, messages: said, requests, phoneWidth, empty }));

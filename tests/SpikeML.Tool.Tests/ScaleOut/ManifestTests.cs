@@ -9,15 +9,16 @@ public partial class ManifestTests
 {
     private const int Shards = 3;
 
-    [Fact]
-    public void Slurm_script_encodes_the_shard_of_its_task()
+    [Theory]
+    [InlineData("")]
+    [InlineData("labels")]
+    public void Slurm_script_encodes_the_shard_of_its_task(string labels)
     {
-        using WorkFolder folder = Prepare("");
+        using WorkFolder folder = Prepare(labels.Length > 0 ? " --labels-file labels" : "");
         for (int task = 0; task < Shards; task++)
         {
-            Shell(folder, "bash", [Manifest("slurm-array.sh")], ("SLURM_ARRAY_TASK_ID", $"{task}"),
-                ("SLURM_ARRAY_TASK_COUNT", $"{Shards}"), ("SHARDS", ""),
-                ("INPUT", "images"), ("MODEL", "encoder.zip"), ("OUTPUT", "spikes.idv"));
+            Shell(folder, "bash", [Manifest("slurm-array.sh")], ("SLURM_ARRAY_TASK_ID", $"{task}"), ("SHARDS", $"{Shards}"),
+                ("INPUT", "images"), ("LABELS", labels), ("MODEL", "encoder.zip"), ("OUTPUT", "spikes.idv"));
         }
         CheckMerged(folder);
     }
@@ -37,7 +38,7 @@ public partial class ManifestTests
         CheckMerged(folder);
     }
 
-    private static WorkFolder Prepare(string labels)
+    internal static WorkFolder Prepare(string labels)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The manifests are for Linux.");
         WorkFolder folder = new();
@@ -80,7 +81,7 @@ public partial class ManifestTests
         }
     }
 
-    private static string Manifest(string name) => Path.Combine(AppContext.BaseDirectory, "ScaleOut", name);
+    internal static string Manifest(string name) => Path.Combine(AppContext.BaseDirectory, "ScaleOut", name);
 
     [GeneratedRegex(@">-\n(?<script>(?: +\S.*\n)+?) +resources:")]
     private static partial Regex ContainerCommand();

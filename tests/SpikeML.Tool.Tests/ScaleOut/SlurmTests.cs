@@ -1,0 +1,72 @@
+namespace SpikeML.Tool.Tests.ScaleOut;
+
+/// <summary>Runs docs/how-to/scale-out's array and its merge in a real cluster of one node.</summary>
+public class SlurmTests(SlurmCluster cluster) : IClassFixture<SlurmCluster>
+{
+    private const int Shards = 3;
+
+    [Fact]
+    public void Array_with_labels_is_merged_to_one_machines_file_when_a_task_is_killed()
+    {
+        using WorkFolder folder = Prepare(
+            "case \"$*\" in *1/3*) if mkdir killed 2>/dev/null; then kill -9 $$; fi;; esac");
+        string log = Submit(folder, "encoder.zip");
+        Assert.Contains("Shards 1 of 3 are missing: job ", log, StringComparison.Ordinal);
+        Assert.True(Directory.Exists(folder.File("killed")));
+        Assert.Equal(folder.Bytes("whole.idv"), folder.Bytes("spikes.idv"));
+    }
+
+    [Fact]
+    public void Merge_ends_with_an_error_when_a_task_fails_for_good()
+    {
+        using WorkFolder folder = Prepare("");
+        File.WriteAllText(folder.File("damaged.zip"), "no model");
+        string log = Submit(folder, "damaged.zip");
+        Assert.Contains("Shards 0,1,2 of 3 are missing, and a task of job ", log, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("spikes.idv")));
+    }
+
+    [Fact]
+    public void Merge_ends_after_the_last_try_when_a_task_is_killed_each_time()
+    {
+        using WorkFolder folder = Prepare("case \"$*\" in *2/3*) mkdir \"killed-$$\"; kill -9 $$;; esac");
+        string log = Submit(folder, "encoder.zip");
+        Assert.Contains("Shards 2 of 3 are missing after the last try", log, StringComparison.Ordinal);
+        Assert.Equal(3, folder.Files().Count(name => name.StartsWith("killed-", StringComparison.Ordinal)));
+        Assert.False(File.Exists(folder.File("spikes.idv")));
+    }
+
+    // The tool in a shell script, which does something before.
+    private static WorkFolder Prepare(string before)
+    {
+        Assert.SkipWhen(SlurmCluster.WhyNot() is not null, SlurmCluster.WhyNot() ?? "");
+        WorkFolder folder = ManifestTests.Prepare(" --labels-file labels");
+        string[] lines = File.ReadAllLines(folder.File("spikeml"));
+        File.Delete(folder.File("spikeml"));
+        folder.Write("spikeml", [lines[0], before, .. lines[1..]]);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder.File("spikeml"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        foreach (string script in (string[])["slurm-array.sh", "slurm-merge.sh"])
+            File.Copy(ManifestTests.Manifest(script), folder.File(script));
+        return folder;
+    }
+
+    // As the page says; what the jobs write.
+    private string Submit(WorkFolder folder, string model)
+    {
+        (string, string)[] variables = [("PATH", $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}"),
+            ("INPUT", folder.File("images")), ("LABELS", folder.File("labels")), ("MODEL", folder.File(model)),
+            ("OUTPUT", folder.File("spikes.idv")), ("SHARDS", $"{Shards}")];
+        string array = Sbatch(folder, ["--array=0-2", "slurm-array.sh"], variables);
+        Sbatch(folder, [$"--dependency=afterany:{array}", "slurm-merge.sh"], [.. variables, ("ARRAY", array)]);
+        cluster.AwaitJobs();
+        return string.Concat(Directory.GetFiles(folder.Path, "slurm-*.out").Select(File.ReadAllText));
+    }
+
+    private string Sbatch(WorkFolder folder, string[] arguments, (string, string)[] variables)
+    {
+        Outcome outcome = cluster.Do(folder, "sbatch", ["--parsable", .. arguments], variables);
+        Assert.True(outcome.ExitCode == 0, outcome.Errors);
+        return outcome.Output.Trim();
+    }
+}
