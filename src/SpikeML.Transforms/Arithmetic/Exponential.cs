@@ -29,10 +29,11 @@ internal static class Exponential
         return sum * BitConverter.Int64BitsToDouble((long)(n + 1023) << 52);
     }
 
-    /// <summary>exp(x) of eight numbers, each bit-identical to <see cref="Of(double)"/>.</summary>
+    /// <summary>exp(x) of eight numbers other than NaN, each bit-identical to <see cref="Of(double)"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Of(Vector512<double> x)
     {
-        Vector512<double> inside = Vector512.Min(Vector512.Max(x, Vector512.Create(-708.0)), Vector512.Create(709.0));
+        Vector512<double> inside = Vector512.ClampNative(x, Vector512.Create(-708.0), Vector512.Create(709.0));
         Vector512<double> n = Vector512.Round(Quotient(inside, 0.69314718055994531));
         Vector512<double> r = inside - n * Ln2High - n * Ln2Low;
         // 2^52 + 2^51 and the exponent's bias: the lowest bits are now the exponent's.
@@ -46,6 +47,7 @@ internal static class Exponential
     /// <summary>
     /// The series of the scalar function. Halving is exact, so r / 14 is (r / 7) / 2, and six divisions are enough.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Series(Vector512<double> r)
     {
         Vector512<double> one = Vector512<double>.One, third = Quotient(r, 3), fifth = Quotient(r, 5), seventh = Quotient(r, 7);

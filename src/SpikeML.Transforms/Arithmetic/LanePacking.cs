@@ -53,13 +53,18 @@ internal static class LanePacking
         return BitOperations.PopCount(chosen);
     }
 
-    /// <summary>Whether <see cref="Packed"/> is supported.</summary>
+    /// <summary>Whether <see cref="Packed"/> and <see cref="Spread"/> are supported.</summary>
     public static bool CanPackInRegisters => Avx512F.IsSupported;
 
     /// <summary>The lanes whose mask is all ones, packed and followed by zeros.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Packed(Vector512<int> lanes, Vector512<int> mask) =>
         Avx512F.Compress(Vector512<int>.Zero, mask, lanes);
+
+    /// <summary>The opposite: the first lanes, in their order, where the mask is all ones, and zeros elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> Spread(Vector512<int> lanes, Vector512<int> mask) =>
+        Avx512F.Expand(Vector512<int>.Zero, mask, lanes);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void PackOneByOne(Vector512<int> lanes, uint chosen, Span<int> destination)

@@ -8,6 +8,8 @@ internal static class DenseReadout
 {
     private const int Lanes = 16;
 
+    private const int SummedTogether = 4 * Lanes;
+
     /// <summary>Up to this number, single precision counts by ones, so counts can be added from parts.</summary>
     private const int LargestCount = 1 << 24;
 
@@ -152,6 +154,13 @@ internal static class DenseReadout
     public static void Sum(ReadOnlySpan<float> spikes, Span<double> sums)
     {
         sums.Clear();
+        if (sums.Length >= SummedTogether)
+        {
+            // The last neurons are summed once more where they are no whole block.
+            for (int first = 0; first < sums.Length; first += SummedTogether)
+                SumBlock(spikes, sums, Math.Min(first, sums.Length - SummedTogether));
+            return;
+        }
         if (sums.Length >= Lanes)
         {
             for (int first = 0; first < spikes.Length; first += sums.Length)
@@ -165,6 +174,24 @@ internal static class DenseReadout
                 sum += spikes[at];
             sums[neuron] = sum;
         }
+    }
+
+    /// <summary>Sums the spikes of 64 neurons, whose sums stay in registers from step to step.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SumBlock(ReadOnlySpan<float> spikes, Span<double> sums, int first)
+    {
+        DoubleLanes one = default, two = default, three = default, four = default;
+        for (int at = first; at <= spikes.Length - SummedTogether; at += sums.Length)
+        {
+            one += DoubleLanes.Widen(Vector512.Create(spikes[at..]));
+            two += DoubleLanes.Widen(Vector512.Create(spikes[(at + Lanes)..]));
+            three += DoubleLanes.Widen(Vector512.Create(spikes[(at + 2 * Lanes)..]));
+            four += DoubleLanes.Widen(Vector512.Create(spikes[(at + 3 * Lanes)..]));
+        }
+        one.CopyTo(sums[first..]);
+        two.CopyTo(sums[(first + Lanes)..]);
+        three.CopyTo(sums[(first + 2 * Lanes)..]);
+        four.CopyTo(sums[(first + 3 * Lanes)..]);
     }
 
     /// <summary>Adds a step's spikes to the sums.</summary>

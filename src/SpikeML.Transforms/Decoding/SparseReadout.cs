@@ -41,10 +41,11 @@ internal static class SparseReadout
     public static void Sum(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<double> sums)
     {
         sums.Clear();
-        for (int i = 0, start = 0; i < slots.Length; i++)
+        for (int i = 0, start = 0; i < slots.Length;)
         {
             start = StartOfStep(slots[i], start, sums.Length);
-            sums[slots[i] - start] += values[i];
+            for (; i < slots.Length && (uint)(slots[i] - start) < (uint)sums.Length; i++)
+                sums[slots[i] - start] += values[i];
         }
     }
 

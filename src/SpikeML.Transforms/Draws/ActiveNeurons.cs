@@ -82,11 +82,13 @@ internal readonly ref struct ActiveNeurons
     }
 
     /// <summary>ceil(p * 2^32) - 1 in 32 bits, exact because single precision has no fractions above 2^24.</summary>
-    private static Vector512<int> Limits(Vector512<float> probabilities)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> Limits(Vector512<float> probabilities)
     {
         Vector512<float> ceilings = Vector512.Ceiling(probabilities * 4294967296f);
         Vector512<int> certain = Vector512.GreaterThanOrEqual(probabilities, Vector512<float>.One).AsInt32();
-        return (Vector512.ConvertToUInt32(ceilings) - Vector512<uint>.One).AsInt32() | certain;
+        // What machines disagree about, a number outside of the range, is that of a certain or of a silent neuron.
+        return (Vector512.ConvertToUInt32Native(ceilings) - Vector512<uint>.One).AsInt32() | certain;
     }
 
     private static Vector512<int> Numbers(int first) => Vector512<int>.Indices + Vector512.Create(first);

@@ -33,10 +33,17 @@ internal static class SpikeBuffers
             return;
         // The values move to the front of their own array; the write position never passes the read position.
         ReadOnlySpan<float> dense = spikes.GetValues();
-        VBufferEditor<float> sparse = VBufferEditor.Create(ref spikes, spikes.Length, count);
+        VBufferEditor<float> sparse = VBufferEditor.Create(ref spikes, spikes.Length, RoomFor(count, spikes.Length));
         int packed = 0;
         TryPack(dense, 0, sparse.Indices, sparse.Values, ref packed);
-        spikes = sparse.Commit();
+        spikes = sparse.CommitTruncated(packed);
+    }
+
+    /// <summary>A row with many spikes is followed by rows with a few more, which do not need larger memory then.</summary>
+    private static int RoomFor(int count, int length)
+    {
+        int most = LargestSparseCount(length);
+        return count > most / 2 ? most : count;
     }
 
     /// <summary>

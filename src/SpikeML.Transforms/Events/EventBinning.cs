@@ -58,10 +58,7 @@ public static class EventBinning
     private static (long First, long Last) Times(ReadOnlySpan<AddressEvent> events)
     {
         CheckAny(events);
-        (long first, long last) = (long.MaxValue, long.MinValue);
-        foreach (AddressEvent own in events)
-            (first, last) = (Math.Min(first, own.Timestamp), Math.Max(last, own.Timestamp));
-        return (first, last);
+        return EventTimes.Range(events);
     }
 
     private static void CheckAny(ReadOnlySpan<AddressEvent> events)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -26,26 +27,32 @@ internal readonly struct EventFrame
     /// <summary>The number of vectors of marks to examine for each bin.</summary>
     public static int Passes(int neurons) => Blocks(neurons) / Vector512<byte>.Count;
 
+    /// <summary>Counts an event; the neuron must be one of the frame's, which is not checked again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Count(int neuron)
     {
-        _counts[neuron]++;
-        _marks[(uint)neuron / BlockLength] = 1;
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_counts), neuron)++;
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_marks), (int)((uint)neuron / BlockLength)) = 1;
     }
 
-    /// <summary>Appends the non-zero counts to a list, as spikes of a step, and clears them.</summary>
+    /// <summary>Appends the counts above 0 to those of all bins, and clears them.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void MoveTo(SpikeEventList spikes, int step)
+    public void MoveTo(EventCounts counts, int bin)
     {
-        int block = 0;
-        for (; block < _blocks; block += Vector512<byte>.Count)
+        for (int block = 0; block < _blocks; block += Vector512<byte>.Count)
         {
             Vector512<byte> marks = Vector512.Create<byte>(_marks.AsSpan(block));
             ulong marked = Vector512.GreaterThan(marks, Vector512<byte>.Zero).ExtractMostSignificantBits();
-            for (; marked != 0; marked &= marked - 1)
-                MoveBlock(block + BitOperations.TrailingZeroCount(marked), spikes, step);
+            while (marked != 0)
+            {
+                // Successive blocks with events are moved together.
+                int first = BitOperations.TrailingZeroCount(marked), length = BitOperations.TrailingZeroCount(~(marked >> first));
+                counts.Move((block + first) * BlockLength, _counts.AsSpan((block + first) * BlockLength, length * BlockLength));
+                marked &= length + first < 64 ? ulong.MaxValue << (first + length) : 0;
+            }
         }
         _marks.AsSpan(0, _blocks).Clear();
+        counts.EndBin(bin);
     }
 
     /// <summary>Gives its memory back for the next frame.</summary>
@@ -53,26 +60,6 @@ internal readonly struct EventFrame
     {
         ArrayPool<int>.Shared.Return(_counts);
         ArrayPool<byte>.Shared.Return(_marks);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void MoveBlock(int block, SpikeEventList spikes, int step)
-    {
-        Span<int> counts = _counts.AsSpan(block * BlockLength, BlockLength);
-        Span<SpikeEvent> room = spikes.Room(BlockLength - counts.Count(0));
-        int written = 0;
-        for (int first = 0; first < BlockLength; first += Vector512<int>.Count)
-        {
-            Vector512<int> own = Vector512.Create<int>(counts[first..]);
-            uint counted = (uint)Vector512.GreaterThan(own, Vector512<int>.Zero).ExtractMostSignificantBits();
-            for (; counted != 0; counted &= counted - 1)
-            {
-                int neuron = first + BitOperations.TrailingZeroCount(counted);
-                room[written++] = new SpikeEvent(step, block * BlockLength + neuron, counts[neuron]);
-            }
-        }
-        spikes.Advance(written);
-        counts.Clear();
     }
 
     /// <summary>Complete vectors of marks.</summary>

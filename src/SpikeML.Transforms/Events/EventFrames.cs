@@ -20,14 +20,14 @@ internal static class EventFrames
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         // Throws where there would be too many values.
         _ = new SpikeTrain(bins, [2, height, width], []);
-        using SpikeEventList counted = new(events.Length);
+        using EventCounts counted = new(Math.Min(events.Length, 2 * height * width * bins), Math.Min(events.Length, bins));
         Count(events, height, width, bins, binOf, counted);
-        return new SpikeTrain(bins, [2, height, width], counted.ToArray());
+        return new SpikeTrain(bins, [2, height, width], counted.ToSpikes());
     }
 
-    /// <summary>Adds the spikes of all bins to an empty list.</summary>
+    /// <summary>Counts the events of all bins, where nothing has been counted before.</summary>
     public static void Count<TBins>(
-        ReadOnlySpan<AddressEvent> events, int height, int width, int bins, TBins binOf, SpikeEventList counted)
+        ReadOnlySpan<AddressEvent> events, int height, int width, int bins, TBins binOf, EventCounts counted)
         where TBins : struct, IEventBins
     {
         int neurons = 2 * height * width;
@@ -42,13 +42,13 @@ internal static class EventFrames
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryCountInOrder<TBins>(
-        ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, EventFrame frame, SpikeEventList counted)
+        ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, EventFrame frame, EventCounts counted)
         where TBins : struct, IEventBins
     {
         int bin = 0;
-        for (int i = 0; i < events.Length; i++)
+        foreach (ref readonly AddressEvent own in events)
         {
-            int neuron = Neuron(events, i, height, width), next = binOf.Next(events[i]);
+            int neuron = Neuron(own, height, width), next = binOf.Next(own);
             if (next != bin)
             {
                 if (next < bin)
@@ -69,12 +69,12 @@ internal static class EventFrames
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void CountSorted<TBins>(
-        ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, int neurons, SpikeEventList counted)
+        ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, int neurons, EventCounts counted)
         where TBins : struct, IEventBins
     {
         int[] slots = ArrayPool<int>.Shared.Rent(events.Length);
         for (int i = 0; i < events.Length; i++)
-            slots[i] = Neuron(events, i, height, width) + binOf.Next(events[i]) * neurons;
+            slots[i] = Neuron(events[i], height, width) + binOf.Next(events[i]) * neurons;
         Span<int> sorted = slots.AsSpan(0, events.Length);
         RadixSort.Sort(sorted);
         for (int next = 0; next < sorted.Length;)
@@ -82,18 +82,22 @@ internal static class EventFrames
             int slot = sorted[next], first = next;
             while (next < sorted.Length && sorted[next] == slot)
                 next++;
-            (int bin, int neuron) = Math.DivRem(slot, neurons);
-            counted.Add(new SpikeEvent(bin, neuron, next - first));
+            int bin = slot / neurons;
+            counted.Add(slot - bin * neurons, next - first);
+            if (next == sorted.Length || sorted[next] / neurons != bin)
+                counted.EndBin(bin);
         }
         ArrayPool<int>.Shared.Return(slots);
     }
 
-    private static int Neuron(ReadOnlySpan<AddressEvent> events, int index, int height, int width)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Neuron(in AddressEvent own, int height, int width)
     {
-        ref readonly AddressEvent own = ref events[index];
         if ((uint)own.X >= (uint)width || (uint)own.Y >= (uint)height || (uint)own.Polarity > 1)
-            throw new ArgumentException(
-                $"{own} is outside the sensor, which has {height} x {width} pixels and the polarities 0 and 1.", nameof(events));
+            throw Outside(own, height, width, parameter: "events");
         return (own.Polarity * height + own.Y) * width + own.X;
     }
+
+    private static ArgumentException Outside(AddressEvent own, int height, int width, string parameter) =>
+        new($"{own} is outside the sensor, which has {height} x {width} pixels and the polarities 0 and 1.", parameter);
 }

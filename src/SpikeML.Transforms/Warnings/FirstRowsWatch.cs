@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Microsoft.ML.Data;
 
 namespace SpikeML;
@@ -102,12 +101,10 @@ internal sealed class FirstRowsWatch(OnceLog log, SpikeCode code, string inputCo
     {
         if (values.IsEmpty)
             return;
-        float lowest = TensorPrimitives.Min(values), highest = TensorPrimitives.Max(values);
+        (float lowest, float highest, int outside) = limits.Measure(values);
         (_lowest, _highest) = (Math.Min(_lowest, lowest), Math.Max(_highest, highest));
         _values += values.Length;
-        if (lowest >= limits.Lowest && highest <= limits.Highest)
-            return;
-        _outside += limits.CountOutside(values);
+        _outside += outside;
         _areFarOutside |= limits.AreFar(lowest, highest);
     }
 }

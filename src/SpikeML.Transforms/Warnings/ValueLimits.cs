@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace SpikeML;
 
 /// <summary>The range of values that a code distinguishes; values outside are clipped or cannot be restored.</summary>
@@ -30,12 +33,32 @@ internal readonly record struct ValueLimits(double Lowest, double Highest, strin
         return lowest < Lowest - slack || highest > Highest + slack;
     }
 
-    /// <summary>The number of values outside.</summary>
-    public int CountOutside(ReadOnlySpan<float> values)
+    /// <summary>The smallest and largest of finite values, at least one, and how many are outside.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public (float Lowest, float Highest, int Outside) Measure(ReadOnlySpan<float> values)
     {
-        int count = 0;
-        foreach (float value in values)
-            count += value < Lowest || value > Highest ? 1 : 0;
-        return count;
+        (float least, float most) = (Ceiling(Lowest), -Ceiling(-Highest));
+        Vector512<float> lowest = Vector512.Create(float.PositiveInfinity), highest = -lowest;
+        Vector512<int> outside = Vector512<int>.Zero;
+        for (int slot = 0; slot < values.Length; slot += Lanes.Count)
+        {
+            // The last vector is filled up with one of its values, of which only the first counts.
+            Vector512<float> own = Lanes.Load(values, slot, values[slot]);
+            (lowest, highest) = (Vector512.MinNative(lowest, own), Vector512.MaxNative(highest, own));
+            Vector512<int> isOutside = (Vector512.LessThan(own, Vector512.Create(least))
+                | Vector512.GreaterThan(own, Vector512.Create(most))).AsInt32();
+            outside -= isOutside & Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(values.Length - slot));
+        }
+        (float first, float last) = (lowest[0], highest[0]);
+        for (int lane = 1; lane < Lanes.Count; lane++)
+            (first, last) = (Math.Min(first, lowest[lane]), Math.Max(last, highest[lane]));
+        return (first, last, Vector512.Sum(outside));
+    }
+
+    /// <summary>The smallest number of single precision that is at least <paramref name="limit"/>.</summary>
+    private static float Ceiling(double limit)
+    {
+        float nearest = (float)limit;
+        return nearest < limit ? MathF.BitIncrement(nearest) : nearest;
     }
 }

@@ -38,7 +38,7 @@ internal sealed class BinningSubject : Subject
             if (!expected.AsSpan().SequenceEqual(dense) || !expected.AsSpan().SequenceEqual(binned.data<float>().ToArray()))
                 throw new InvalidDataException("The contenders do not bin events alike.");
         }
-        SpikeEventList counted = new(events.Length);
+        EventCounts counted = new(events.Length, Bins);
         AddressEvent[] copied = new AddressEvent[events.Length];
         float[] copy = new float[Values];
         return new Trial

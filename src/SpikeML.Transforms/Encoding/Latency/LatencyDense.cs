@@ -20,15 +20,22 @@ internal static class LatencyDense
         {
             ReadOnlySpan<float> block = features.Slice(first, Math.Min(BlockLength, features.Length - first));
             Span<float> own = times[..block.Length];
-            code.ToTimes(block, own);
-            LatencyRounding.Round(own);
-            if (!options.Bypass && LatencyRounding.FindTooLate(own, numSteps) is int late and >= 0)
-                throw LatencyRounding.TooLate(first + late, block[late], own[late], numSteps);
+            FindSteps(block, own, first, numSteps, code, options);
             if (options.Interpolate)
                 Interpolate(own, spikes[first..], features.Length, numSteps, (float)options.OnTarget, (float)options.OffTarget);
             else
                 Scatter(own, block, spikes[first..], features.Length, numSteps, options);
         }
+    }
+
+    /// <summary>The step of each feature's spike; throws where it is after the last one, unless Bypass is set.</summary>
+    public static void FindSteps(ReadOnlySpan<float> features, Span<float> steps, int firstSlot, int numSteps,
+        in LatencyCode code, LatencyEncodingOptions options)
+    {
+        code.ToTimes(features, steps);
+        LatencyRounding.Round(steps);
+        if (!options.Bypass && LatencyRounding.FindTooLate(steps, numSteps) is int late and >= 0)
+            throw LatencyRounding.TooLate(firstSlot + late, features[late], steps[late], numSteps);
     }
 
     /// <summary>The ramps of some neurons of a train of <paramref name="stride"/> neurons.</summary>
@@ -69,7 +76,7 @@ internal static class LatencyDense
 
     /// <summary><see cref="Ramp"/> for sixteen neurons.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Ramps(int step, Vector512<float> times, int numSteps, float onTarget, float offTarget)
+    public static Vector512<float> Ramps(int step, Vector512<float> times, int numSteps, float onTarget, float offTarget)
     {
         Vector512<float> now = Vector512.Create((float)step), off = Vector512.Create(offTarget);
         Vector512<float> silent = Vector512.LessThan(times, now) | Vector512.GreaterThan(times,

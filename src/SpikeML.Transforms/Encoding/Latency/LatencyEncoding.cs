@@ -148,6 +148,15 @@ public static class LatencyEncoding
             options);
     }
 
+    /// <summary>Encodes a row as the steps of its spikes, with options that have been checked.</summary>
+    internal static void EncodeRowSteps(
+        ReadOnlySpan<float> features, Span<float> steps, int numSteps, LatencyEncodingOptions options)
+    {
+        FeatureCheck.AllUnit(features);
+        LatencyDense.FindSteps(
+            features, steps, 0, numSteps, new LatencyCode(options, LargestTimeFor(features, options, given: null)), options);
+    }
+
     /// <summary>Encodes a row as slots, with options that have been checked.</summary>
     internal static int EncodeRowSlots(
         ReadOnlySpan<float> features, Span<int> slots, int numSteps, LatencyEncodingOptions options, float? largestTime = null)

@@ -90,9 +90,14 @@ public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode
         "All values are below Threshold, and Clip drops them: lower Threshold, or scale the column with "
             + "mlContext.Transforms.Spikes.Scale.";
 
-    internal override RowEncoder MakeEncoder(RowShape shape) => this is { OffTarget: 0, Interpolate: false }
-        ? new SlotRowEncoder<LatencyEncodingOptions>(this, shape)
-        : base.MakeEncoder(shape);
+    internal override RowEncoder MakeEncoder(RowShape shape) => ((float)OffTarget, Interpolate) switch
+    {
+        (0, false) => new SlotRowEncoder<LatencyEncodingOptions>(this, shape),
+        (0, true) when (float)OnTarget > 0 => new LatencyRampEncoder(this, shape),
+        // One value of a neuron is its spike, and all others are the off-target.
+        (not 0, false) when shape.OutputSteps > 2 => new DenseRowEncoder(this, shape, isAlwaysDense: true),
+        _ => base.MakeEncoder(shape),
+    };
 
     int ISlotCode.RoomForSlots(in RowInput row) => row.Values.Length;
 

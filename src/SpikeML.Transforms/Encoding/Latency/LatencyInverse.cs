@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -19,13 +20,14 @@ internal readonly struct LatencyInverse
     }
 
     /// <summary>The features in [0, 1] that fire at each of eight times.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<double> Features(Vector512<double> times)
     {
         Vector512<double> elapsed = times - Vector512.Create(_first), tau = Vector512.Create(_tau), one = Vector512<double>.One;
         Vector512<double> features = _linear
             ? one - elapsed / tau
             : Vector512.Create(_threshold) / (one - Exponential.Of(-elapsed * _unstretch / tau));
-        features = Vector512.Min(Vector512.Max(features, Vector512<double>.Zero), one);
+        features = Vector512.MinNative(Vector512.MaxNative(features, Vector512<double>.Zero), one);
         // The features that fire at step 0; if there is no room for later times, all of them.
         return Vector512.ConditionalSelect(Vector512.LessThanOrEqual(elapsed, Vector512<double>.Zero), one, features);
     }

@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
@@ -15,11 +15,6 @@ namespace SpikeML;
 /// </remarks>
 public static class RateEncoding
 {
-    /// <summary>
-    /// The number of values of a time-varying input that are packed at a time, which determines the order of the draws.
-    /// </summary>
-    private const int TimeVaryingChunk = 1024;
-
     /// <summary>Encodes the features of one row.</summary>
     /// <param name="features">
     /// One value per neuron or, with <see cref="RateEncodingOptions.TimeVarying"/>, time-major values: all neurons of step 0
@@ -101,11 +96,18 @@ public static class RateEncoding
         using RateInput input = new(values, options);
         ReadOnlySpan<float> features = input.Values;
         float gain = input.Gain, offset = input.Offset;
-        Vector<float> sums = Vector<float>.Zero;
-        foreach (Vector<float> block in MemoryMarshal.Cast<float, Vector<float>>(features))
-            sums += Vector.Min(Vector.Max(block * gain + new Vector<float>(offset), Vector<float>.Zero), Vector<float>.One);
-        double sum = Vector.Sum(sums);
-        for (int slot = features.Length - features.Length % Vector<float>.Count; slot < features.Length; slot++)
+        // Two sums, because each waits for the addition before it.
+        Vector512<float> even = Vector512<float>.Zero, odd = even, zero = even, one = Vector512<float>.One;
+        int slot = 0;
+        for (; slot <= features.Length - 2 * Lanes.Count; slot += 2 * Lanes.Count)
+        {
+            even += Vector512.ClampNative(
+                Vector512.Create(features[slot..]) * gain + Vector512.Create(offset), zero, one);
+            odd += Vector512.ClampNative(
+                Vector512.Create(features[(slot + Lanes.Count)..]) * gain + Vector512.Create(offset), zero, one);
+        }
+        double sum = Vector512.Sum(even + odd);
+        for (; slot < features.Length; slot++)
             sum += Math.Clamp(features[slot] * gain + offset, 0, 1);
         return options.TimeVarying ? sum : sum * (options.NumSteps - options.FirstSpikeTime);
     }
@@ -143,15 +145,18 @@ public static class RateEncoding
         where TSink : ISpikeSink, allows ref struct
     {
         SpikeDraws draws = new(RowHash.DrawKey(options.Seed!.Value, features.Singles, rowKey));
-        int capacity = ActiveNeurons.Capacity(options.TimeVarying
-            ? Math.Min(features.Length, TimeVaryingChunk) : features.Length);
         using RateInput input = new(features, options);
+        int firstSlot = options.TimeVarying ? spikeCount - features.Length : 0;
+        if (options.TimeVarying && VaryingTrials.AreSupported)
+            return VaryingTrials.Draw(input.Values, input.Gain, input.Offset, firstSlot, ref draws, ref sink);
+        int capacity = ActiveNeurons.Capacity(options.TimeVarying
+            ? Math.Min(features.Length, VaryingTrials.Chunk) : features.Length);
         int[] neurons = ArrayPool<int>.Shared.Rent(2 * capacity);
         Span<uint> limits = MemoryMarshal.Cast<int, uint>(neurons.AsSpan(capacity));
         try
         {
             return options.TimeVarying
-                ? DrawVarying(input, spikeCount - features.Length, neurons, limits, ref draws, ref sink)
+                ? DrawVarying(input, firstSlot, neurons, limits, ref draws, ref sink)
                 : DrawStatic(input, options, neurons, limits, ref draws, ref sink);
         }
         finally
@@ -173,9 +178,9 @@ public static class RateEncoding
         ref SpikeDraws draws, ref TSink sink)
         where TSink : ISpikeSink, allows ref struct
     {
-        for (int start = 0; start < input.Values.Length; start += TimeVaryingChunk)
+        for (int start = 0; start < input.Values.Length; start += VaryingTrials.Chunk)
         {
-            ReadOnlySpan<float> chunk = input.Values.Slice(start, Math.Min(TimeVaryingChunk, input.Values.Length - start));
+            ReadOnlySpan<float> chunk = input.Values.Slice(start, Math.Min(VaryingTrials.Chunk, input.Values.Length - start));
             ActiveNeurons active = ActiveNeurons.Select(chunk, input.Gain, input.Offset, neurons, limits);
             if (!BernoulliTrials.DrawStep(active, firstSlot + start, ref draws, ref sink))
                 return false;

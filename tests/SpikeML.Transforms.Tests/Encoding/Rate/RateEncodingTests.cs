@@ -51,6 +51,30 @@ public class RateEncodingTests
     }
 
     [Theory]
+    [InlineData(1, 0.5)]
+    [InlineData(15, 0)]
+    [InlineData(16, 0.3)]
+    [InlineData(1024, 0.9)]
+    [InlineData(1039, 0.5)]
+    [InlineData(5000, 0.1)]
+    [InlineData(5000, 0)]
+    [InlineData(5000, 1)]
+    public void Encode_draws_once_for_each_value_of_a_time_varying_input_above_0(int length, double zeros)
+    {
+        Random random = new(length);
+        float[] values =
+            [.. Enumerable.Range(0, length).Select(_ => random.NextDouble() < zeros ? 0 : random.NextSingle() * 1.2f)];
+        RateEncodingOptions options = new() { TimeVarying = true, Seed = 3 };
+        float[] expected = ScalarRateEncoding.Varying(values, ScalarRateEncoding.DrawKey(values, seed: 3, rowKey: 0));
+        float[] spikes = [.. Enumerable.Repeat(float.NaN, length)];
+        RateEncoding.Encode(values, spikes, options);
+        Assert.Equal(expected, spikes);
+        int[] slots = new int[length + 16];
+        Assert.True(RateEncoding.TryEncodeSlots(values, length, slots, options, 0, out int count));
+        Assert.Equal(Enumerable.Range(0, length).Where(slot => expected[slot] == 1), slots.Take(count));
+    }
+
+    [Theory]
     [InlineData(0, 6, 4)]
     [InlineData(0, 6, 100)]
     [InlineData(1, 8, 3)]

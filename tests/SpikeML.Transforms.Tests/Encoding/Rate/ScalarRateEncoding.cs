@@ -33,6 +33,25 @@ internal static class ScalarRateEncoding
         return spikes;
     }
 
+    /// <summary>A trial for each of successive probabilities; every 1024 values begin with a new set of 16 draws.</summary>
+    public static float[] Varying(float[] probabilities, ulong key)
+    {
+        uint[][] lanes = Seeded(key);
+        float[] spikes = new float[probabilities.Length];
+        for (int chunk = 0; chunk < spikes.Length; chunk += 1024)
+        {
+            int[] active =
+                [.. Enumerable.Range(chunk, Math.Min(1024, spikes.Length - chunk)).Where(slot => probabilities[slot] > 0)];
+            for (int i = 0; i < (active.Length + 15) / 16 * 16; i++)
+            {
+                uint draw = Next(lanes[i % 16]);
+                if (i < active.Length && draw < Math.Ceiling(probabilities[active[i]] * 4294967296.0))
+                    spikes[active[i]] = 1;
+            }
+        }
+        return spikes;
+    }
+
     public static ulong DrawKey(float[] features, int seed, ulong rowKey)
     {
         ulong values = (ulong)features.Length;
