@@ -34,12 +34,14 @@ public class MovingWindowEncodingTests
         foreach ((int steps, int neurons, int window) in
             new[] { (40, 33, 4), (60, 1, 2), (50, 5, 15), (50, 17, 20), (60, 5, 40) })
         {
-            // Whole numbers of steps; then values of which one is as far from its mean as the threshold.
+            // Multiples of the threshold; then values of which one is as far from its mean as the threshold, also where all of
+            // them are large and close together.
             for (int place = 0; place < 8; place++)
             {
                 bool whole = place == 0;
+                float spread = place % 2 == 0 ? 1 : 0.01f;
                 float[] series = [.. Enumerable.Range(0, steps * neurons).Select(_ =>
-                    (whole ? random.Next(-4, 5) / 4f : random.NextSingle()) * scale)];
+                    (whole ? random.Next(-4, 5) / 4f : 1 - spread * random.NextSingle()) * scale)];
                 double distance = OneDistance(series, series.Length * place / 8, neurons, window);
                 double threshold = Math.Max(whole ? 0.25 * scale : distance, double.Epsilon);
                 float[] expected = Compared(series, neurons, window, threshold);
