@@ -62,8 +62,8 @@ public static class GivenNetworkCatalog
         host.CheckNonEmpty(spikeColumnName, nameof(spikeColumnName));
         options ??= new();
         TrainedNetwork network = GivenWeights.ToNetwork([.. inputShape], layers);
-        RecordedLayers.Check(layers.Select(layer => layer.Layer),
-            [options.OutputSpikesColumnName, options.OutputMembraneColumnName]);
+        RecordedLayers.Check(layers.Select(layer => layer.Layer), options.OutputSpikesColumnName,
+            options.OutputMembraneColumnName);
         TrainedOutput output = options.OutputOf(task, network.OutputCount);
         CheckOutputs(task, layers, options.OutputsPerClass);
         return new(host, spikeColumnName, network, output, []);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -37,7 +38,7 @@ internal static class SpikeBatches
         {
             int count = 0;
             Tensor batch = zeros([spikes.NumSteps, batchSize, neurons]);
-            while (count < batchSize && cursor.MoveNext())
+            while (count < batchSize && MoveNext(cursor))
             {
                 checkAlive?.Invoke();
                 idGetter(ref id);
@@ -57,6 +58,20 @@ internal static class SpikeBatches
             yield return Finish(batch, labels?.Take(), weights?.Take(), count, spikes.Shape, options.Device);
             if (count < batchSize)
                 yield break;
+        }
+    }
+
+    /// <summary>ML.NET's shuffling wraps the errors of rows in one that does not say what is wrong.</summary>
+    private static bool MoveNext(DataViewRowCursor cursor)
+    {
+        try
+        {
+            return cursor.MoveNext();
+        }
+        catch (InvalidOperationException error) when (error.InnerException is InvalidFeatureException row)
+        {
+            ExceptionDispatchInfo.Throw(row);
+            throw;
         }
     }
 

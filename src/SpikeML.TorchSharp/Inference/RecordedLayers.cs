@@ -6,16 +6,26 @@ namespace SpikeML.Torch;
 /// <summary>The columns with the spikes and membranes of hidden layers.</summary>
 internal static class RecordedLayers
 {
-    /// <summary>Rejects names that are empty or occur twice.</summary>
+    /// <summary>Rejects names that are empty, occur twice, or are those of predictions.</summary>
     /// <param name="layers">The hidden layers.</param>
-    /// <param name="others">The names of the other columns, or null.</param>
-    public static void Check(IEnumerable<SpikingLayer> layers, IEnumerable<string?> others)
+    /// <param name="spikes">The column of the output's spikes, or null.</param>
+    /// <param name="membrane">The column of the output's membranes, or null.</param>
+    public static void Check(IEnumerable<SpikingLayer> layers, string? spikes, string? membrane)
     {
-        HashSet<string> taken = [.. others.OfType<string>()];
+        const string Spikes = nameof(SpikingNetworkOptions.OutputSpikesColumnName),
+            Membrane = nameof(SpikingNetworkOptions.OutputMembraneColumnName);
+        OptionCheck.ColumnName(spikes, Spikes);
+        OptionCheck.ColumnName(membrane, Membrane);
+        OptionCheck.Require(spikes is null || spikes != membrane, membrane, Membrane, $"{Membrane} must differ from {Spikes}.");
+        OutputColumns.CheckFree(spikes, Spikes);
+        OutputColumns.CheckFree(membrane, Membrane);
+        HashSet<string> taken = [.. new[] { spikes, membrane }.OfType<string>()];
         foreach (SpikingLayer layer in layers)
         {
             OptionCheck.ColumnName(layer.SpikesColumnName, nameof(SpikingLayer.SpikesColumnName));
             OptionCheck.ColumnName(layer.MembraneColumnName, nameof(SpikingLayer.MembraneColumnName));
+            OutputColumns.CheckFree(layer.SpikesColumnName, nameof(SpikingLayer.SpikesColumnName));
+            OutputColumns.CheckFree(layer.MembraneColumnName, nameof(SpikingLayer.MembraneColumnName));
             foreach (string name in layer.ColumnNames)
                 OptionCheck.Require(taken.Add(name), name, nameof(SpikingNetworkOptions.Layers),
                     $"The column '{name}' of a layer ({layer}) is also that of another layer or of the output.");

@@ -13,7 +13,9 @@ internal static class LabelReading
             return TargetReader(row, label.Column, label.Classes);
         Func<double> reader = ScalarReaderOf(row, label);
         return () => reader() is double value && double.IsFinite(value) ? value : throw new InvalidOperationException(
-            $"Column '{label.Column.Name}' has no label at row {row.Position}. Drop such rows first with "
+            double.IsInfinity(value) ? FormattableString.Invariant(
+                $"Column '{label.Column.Name}' has {value} at row {row.Position}: labels must be finite numbers.")
+            : $"Column '{label.Column.Name}' has no label at row {row.Position}. Drop such rows first with "
                 + "mlContext.Data.FilterRowsByMissingValues.");
     }
 

@@ -12,6 +12,13 @@ internal static class OutputColumns
     public const string PredictedLabel = "PredictedLabel";
     public const string Probability = "Probability";
 
+    /// <summary>Rejects a column of recorded values that would hide a column of predictions.</summary>
+    /// <param name="name">The name of the column, or null.</param>
+    /// <param name="parameter">The name of the option.</param>
+    public static void CheckFree(string? name, string parameter) => OptionCheck.Require(
+        name is not (Score or PredictedLabel or Probability), name, parameter,
+        $"{parameter} must not be '{Score}', '{PredictedLabel}' or '{Probability}', which are the columns of the predictions.");
+
     /// <summary>The output shape for a label column.</summary>
     public static IEnumerable<SchemaShape.Column> Promised(SpikingTask task, SchemaShape.Column label,
         SpikingNetworkOptions options)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
@@ -10,10 +11,12 @@ internal static class ModuleScores
     /// <param name="outputs">The number of outputs.</param>
     /// <param name="needsSteps">Whether the module must return the scores of every step.</param>
     /// <returns>The scores, Float32 [numSteps, batch, outputs], or [1, batch, outputs] without steps.</returns>
-    /// <exception cref="InvalidOperationException">The module returned something else.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The module returned something else, or libtorch failed in it.
+    /// </exception>
     public static Tensor Of(nn.Module<Tensor, Tensor> module, Tensor spikes, int outputs, bool needsSteps = false)
     {
-        Tensor? scores = module.call(spikes);
+        Tensor? scores = Run(module, spikes);
         long numSteps = spikes.size(0), batch = spikes.size(1);
         if (scores is not null && scores.is_floating_point())
         {
@@ -29,5 +32,19 @@ internal static class ModuleScores
                 : $"[{batch}, {outputs}] or [{numSteps}, {batch}, {outputs}]: for each row, or each step and row, ")
             + (outputs == 1 ? "one value." : $"the scores of {outputs} classes.")
             + (needsSteps ? " The label has targets for every step." : ""));
+    }
+
+    private static Tensor? Run(nn.Module<Tensor, Tensor> module, Tensor spikes)
+    {
+        try
+        {
+            return module.call(spikes);
+        }
+        catch (ExternalException error)
+        {
+            // The lines after the first are addresses in libtorch.
+            throw new InvalidOperationException($"The module {module.GetType().FullName} failed on spikes of "
+                + $"[{string.Join(", ", spikes.shape)}]: {error.Message.Split('\n')[0]}", error);
+        }
     }
 }

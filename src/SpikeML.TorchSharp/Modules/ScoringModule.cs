@@ -29,6 +29,9 @@ internal sealed class ScoringModule : nn.Module<Tensor, SpikeRecording>
     public override SpikeRecording forward(Tensor input)
     {
         Tensor scores = ModuleScores.Of(Module, input, OutputCount, _needsSteps);
+        if (training && is_grad_enabled() && !scores.requires_grad)
+            throw new InvalidOperationException($"The scores of the module {Module.GetType().FullName} do not depend on its "
+                + "parameters, so it cannot learn: forward must not detach its tensors or switch gradients off.");
         return new(scores, scores);
     }
 }

@@ -55,6 +55,7 @@ public sealed class SpikingModuleTrainer : IEstimator<SpikingModuleTransformer>
         (SpikeColumn spikes, NetworkLabel label) = _columns.Find(input, _options);
         SpikeBatchDataViewExtensions.CheckBatchSize(spikes, _options.BatchSize);
         ModuleType type = ModuleType.Of(_module);
+        CheckTrainable(_module, type);
         using ScoringModule network = new(CopyOf(_module, type), label.Classes, label.VariesOverTime);
         return Train(input, spikes, label, network, type);
     }
@@ -89,7 +90,18 @@ public sealed class SpikingModuleTrainer : IEstimator<SpikingModuleTransformer>
             named => named.name, named => named.parameter.requires_grad);
         foreach ((string name, TorchSharp.Modules.Parameter parameter) in copy.named_parameters())
             parameter.requires_grad = learned[name];
-        return learned.ContainsValue(true) ? copy : throw new InvalidOperationException($"The module {type.Type.FullName} has no "
-            + "parameters to train. Call RegisterComponents() at the end of its constructor: then TorchSharp finds its layers.");
+        return copy;
+    }
+
+    private static void CheckTrainable(nn.Module<Tensor, Tensor> module, ModuleType type)
+    {
+        TorchSharp.Modules.Parameter[] parameters = [.. module.parameters()];
+        if (parameters is [])
+            throw new InvalidOperationException($"The module {type.Type.FullName} has no parameters to train. Call "
+                + "RegisterComponents() at the end of its constructor: then TorchSharp finds its layers. Do not dispose the "
+                + "module before Fit has returned.");
+        if (!parameters.Any(parameter => parameter.requires_grad))
+            throw new InvalidOperationException($"The module {type.Type.FullName} has no parameters to train: all are frozen "
+                + "(requires_grad is false).");
     }
 }

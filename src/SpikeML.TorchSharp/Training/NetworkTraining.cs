@@ -41,6 +41,7 @@ internal sealed class NetworkTraining(
             best.Consider(epoch);
         }
         best.Restore();
+        CheckFinite();
         warnings.AboutTraining(history[^1], _watch, _step.Updates);
         _watch?.Dispose();
         return history;
@@ -103,7 +104,7 @@ internal sealed class NetworkTraining(
         return all.Weight > 0 ? (all.Loss / all.Weight, all.Hits / all.Weight) : throw new InvalidOperationException(
             $"With a ValidationFraction of {options.ValidationFraction}, there are no rows "
                 + $"{(data.Label.Weight is null ? "" : "of a weight above 0 ")}to "
-                + $"{(optimizer is null ? "validate" : "train")} on.");
+                + $"{(optimizer is null ? "validate on: raise it, or train on more rows" : "train on: lower it")}.");
     }
 
     private SpikeBatchOptions Reading(int epoch, bool isTraining) => new()
@@ -133,6 +134,22 @@ internal sealed class NetworkTraining(
             _watch!.Take(scores, ClassOutputs.Sum(output.Spikes, goal.OutputsPerClass));
         Tensor hits = SpikeAccuracy.Hits(scores.argmax(1), labels);
         return (weights is null ? hits : hits.mul(weights)).sum().ToNumber();
+    }
+
+    /// <summary>
+    /// The last update may leave weights that are not finite, and so may statistics of a batch, without any loss that shows it.
+    /// </summary>
+    private void CheckFinite()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable noGradients = no_grad();
+        foreach ((string name, Tensor value) in network.state_dict())
+        {
+            if (value.is_floating_point() && value.isfinite().logical_not().any().ToNumber() != 0)
+                throw new InvalidOperationException($"Training left numbers in '{name}' that are not finite. Lower LearningRate. "
+                    + "If these are the statistics of batch normalisation, a batch had a single row: choose a BatchSize "
+                    + $"({options.BatchSize}) that leaves at least two rows for the last batch.");
+        }
     }
 
     private void CheckAlive() => host.CheckAlive(cancellationToken);

@@ -40,7 +40,7 @@ public sealed partial record SpikingNetworkOptions
         OptionCheck.AtLeast(1, Patience ?? 1, nameof(Patience));
         OptionCheck.Require(Patience is null || ValidationFraction > 0, Patience, nameof(Patience),
             "Patience needs a ValidationFraction above 0.");
-        CheckColumns();
+        RecordedLayers.Check(Layers, OutputSpikesColumnName, OutputMembraneColumnName);
         CheckActivity();
         CheckTruncation(task);
         return this;
@@ -67,15 +67,5 @@ public sealed partial record SpikingNetworkOptions
             || Loss is not (SpikingLoss.FirstSpikeCrossEntropy or SpikingLoss.FirstSpikeMeanSquared), TruncationSteps,
             nameof(TruncationSteps), $"TruncationSteps must be null with Loss = {Loss}, because a part of a row has no first "
                 + "spike of its own.");
-    }
-
-    private void CheckColumns()
-    {
-        OptionCheck.ColumnName(OutputSpikesColumnName, nameof(OutputSpikesColumnName));
-        OptionCheck.ColumnName(OutputMembraneColumnName, nameof(OutputMembraneColumnName));
-        OptionCheck.Require(OutputSpikesColumnName is null || OutputSpikesColumnName != OutputMembraneColumnName,
-            OutputMembraneColumnName,
-            nameof(OutputMembraneColumnName), "OutputMembraneColumnName must differ from OutputSpikesColumnName.");
-        RecordedLayers.Check(Layers, [OutputSpikesColumnName, OutputMembraneColumnName]);
     }
 }

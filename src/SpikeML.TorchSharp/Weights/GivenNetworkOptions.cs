@@ -45,11 +45,6 @@ public sealed record GivenNetworkOptions
             nameof(ClassNames), $"ClassNames must have {outputs / OutputsPerClass} names, one for each class.");
         OptionCheck.Finite(LabelMean, nameof(LabelMean));
         OptionCheck.Finite(LabelScale, nameof(LabelScale));
-        OptionCheck.ColumnName(OutputSpikesColumnName, nameof(OutputSpikesColumnName));
-        OptionCheck.ColumnName(OutputMembraneColumnName, nameof(OutputMembraneColumnName));
-        OptionCheck.Require(OutputSpikesColumnName is null || OutputSpikesColumnName != OutputMembraneColumnName,
-            OutputMembraneColumnName, nameof(OutputMembraneColumnName),
-            "OutputMembraneColumnName must differ from OutputSpikesColumnName.");
         return new()
         {
             Task = task,

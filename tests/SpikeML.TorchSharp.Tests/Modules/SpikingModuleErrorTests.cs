@@ -18,6 +18,10 @@ public class SpikingModuleErrorTests
         { "has no public parameterless constructor", () => new SizedModule(2) },
         { "TorchSharp.Modules.Sequential cannot be saved", () => nn.Sequential(nn.Flatten(), nn.Linear(60, 2)) },
         { "has no parameters to train. Call RegisterComponents()", () => new UnregisteredModule() },
+        { "Do not dispose the module before Fit has returned.", Disposed },
+        { "all are frozen (requires_grad is false)", Frozen },
+        { "do not depend on its parameters, so it cannot learn: forward must not detach", () => new DetachedModule() },
+        { "WideModule failed on spikes of [20, 64, 3]: mat1 and mat2 shapes cannot be multiplied", () => new WideModule() },
         { "'_weights.weight' is Float32 [2, 3] instead of Float32 [2, 4]", () => new ChangingModule(4) },
         { "The parameterless constructor of SpikeML.Torch.Tests.Modules.SpikingModuleErrorTests+FailingModule failed: no file",
             () => new FailingModule(2) },
@@ -97,6 +101,33 @@ public class SpikingModuleErrorTests
         _context.BinaryClassification.Trainers.SpikingModule(module, nameof(Features.IsHigh), "Spikes",
             options: new() { Epochs = 1 }));
 
+    /// <summary>A batch of one row has no variance, and leaves the running one NaN; the loss is that of the first 64 rows.</summary>
+    [Fact]
+    public void Fit_says_that_a_last_batch_of_one_row_spoils_batch_normalisation()
+    {
+        using NormalisedModule module = new();
+        string message = Assert.Throws<InvalidOperationException>(
+            () => Binary(module).Fit(Features.Rows(_context, 65, seed: 1))).Message;
+        Assert.Contains("running_var' that are not finite", message, StringComparison.Ordinal);
+        Assert.Contains("a batch had a single row: choose a BatchSize (64)", message, StringComparison.Ordinal);
+        Binary(module).Fit(Features.Rows(_context, 66, seed: 1));
+    }
+
+    private static TwoOutputs Disposed()
+    {
+        TwoOutputs module = new();
+        module.Dispose();
+        return module;
+    }
+
+    private static TwoOutputs Frozen()
+    {
+        TwoOutputs module = new();
+        foreach (Parameter parameter in module.parameters())
+            parameter.requires_grad = false;
+        return module;
+    }
+
     internal sealed class InternalModule() : ReadoutNetwork(2);
 
     public sealed class SizedModule(int outputs) : ReadoutNetwork(outputs);
@@ -122,6 +153,33 @@ public class SpikingModuleErrorTests
     }
 
     public sealed class UnregisteredModule() : ScoresOf(scores => scores.mean([0]));
+
+    public sealed class DetachedModule : ScoresOf
+    {
+        public DetachedModule()
+            : base(scores => scores.mean([0]).detach()) => Register();
+    }
+
+    public sealed class WideModule : nn.Module<Tensor, Tensor>
+    {
+        private readonly Linear _weights = nn.Linear(7, 2);
+
+        public WideModule()
+            : base(nameof(WideModule)) => RegisterComponents();
+
+        public override Tensor forward(Tensor input) => _weights.call(input).mean([0]);
+    }
+
+    public sealed class NormalisedModule : nn.Module<Tensor, Tensor>
+    {
+        private readonly Linear _weights = nn.Linear(3, 2);
+        private readonly BatchNorm1d _normalisation = nn.BatchNorm1d(2);
+
+        public NormalisedModule()
+            : base(nameof(NormalisedModule)) => RegisterComponents();
+
+        public override Tensor forward(Tensor input) => _normalisation.call(_weights.call(input).mean([0]));
+    }
 
     public sealed class RowlessModule : ScoresOf
     {

@@ -142,6 +142,12 @@ public class TrainingControlTests
         { nameof(SpikingNetworkOptions.OutputSpikesColumnName), new() { OutputSpikesColumnName = "" } },
         { nameof(SpikingNetworkOptions.OutputMembraneColumnName),
         new() { OutputSpikesColumnName = "X", OutputMembraneColumnName = "X" } },
+        { nameof(SpikingNetworkOptions.OutputSpikesColumnName), new() { OutputSpikesColumnName = "Score" } },
+        { nameof(SpikingNetworkOptions.OutputMembraneColumnName), new() { OutputMembraneColumnName = "Probability" } },
+        { nameof(SpikingLayer.SpikesColumnName),
+        new() { Layers = [SpikingLayer.Dense(4) with { SpikesColumnName = "PredictedLabel" }] } },
+        { nameof(SpikingLayer.MembraneColumnName),
+        new() { Layers = [SpikingLayer.Dense(4) with { MembraneColumnName = "Score" }] } },
     };
 
     [Theory]
@@ -174,6 +180,42 @@ public class TrainingControlTests
         Refuses<InvalidOperationException>("'Flat' has NaN", "Label", "Flat", Flat(context, float.NaN));
         Refuses<InvalidOperationException>("diverged", "Label", "Flat", Flat(context),
             Digits.Quick with { LearningRate = 1e30, Loss = SpikingLoss.MembraneMeanSquared });
+    }
+
+    [Theory]
+    [InlineData(float.NaN, "Column 'Product' has no label at row 7. Drop such rows first")]
+    [InlineData(float.PositiveInfinity, "Column 'Product' has Infinity at row 7: labels must be finite numbers.")]
+    public void Fit_refuses_labels_that_are_no_numbers(float label, string message)
+    {
+        MLContext context = new(seed: 1);
+        IDataView rows = Changed(context, row => row.Product = label);
+        Assert.Contains(message, Assert.Throws<InvalidOperationException>(() => Features.Latency(context)
+            .Append(context.Regression.Trainers.SpikingNetwork(nameof(Features.Product))).Fit(rows)).Message,
+            StringComparison.Ordinal);
+    }
+
+    /// <summary>Rows in memory shuffle themselves; ML.NET shuffles those of a filter.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Fit_names_the_column_and_slot_of_a_feature_that_is_no_number(bool isShuffledByMlNet)
+    {
+        MLContext context = new(seed: 1);
+        IDataView rows = Changed(context, row => row.Values[1] = float.NaN);
+        if (isShuffledByMlNet)
+            rows = context.Data.TakeRows(rows, 40);
+        Assert.Contains("Column 'Values', slot 1 is NaN", Assert.Throws<InvalidFeatureException>(() => context.Transforms.Spikes
+            .EncodeRate("Spikes", nameof(Features.Values), new() { NumSteps = 5 })
+            .Append(context.Regression.Trainers.SpikingNetwork(nameof(Features.Product))).Fit(rows)).Message,
+            StringComparison.Ordinal);
+    }
+
+    /// <summary>Forty rows, with a change to the eighth.</summary>
+    private static IDataView Changed(MLContext context, Action<Features> change)
+    {
+        Features[] rows = [.. context.Data.CreateEnumerable<Features>(Features.Rows(context, 40, seed: 1), reuseRowObject: false)];
+        change(rows[7]);
+        return context.Data.LoadFromEnumerable(rows);
     }
 
     private static IDataView Flat(MLContext context, float value = 1) =>
