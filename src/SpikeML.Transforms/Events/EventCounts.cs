@@ -80,7 +80,7 @@ internal sealed class EventCounts : IDisposable
             ArrayPool<int>.Shared.Return(rented);
     }
 
-    /// <summary>Writes 16 spikes at a time while there is room; the next bin overwrites what is written beyond this one.</summary>
+    /// <summary>Writes 16 spikes at a time while there is room; the next bin overwrites what is beyond this one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int WriteVectors(int first, int end, int bin, Span<SpikeEvent> spikes)
     {

@@ -78,8 +78,8 @@ internal static class LatencySlots
     }
 
     /// <summary>
-    /// A counting sort by step that keeps the order of the neurons within each step. Steps equal to numSteps come last and are not
-    /// counted.
+    /// A counting sort by step that keeps the order of the neurons within each step. Steps equal to numSteps come last and are
+    /// not counted.
     /// </summary>
     private static int Sort(ReadOnlySpan<int> neurons, ReadOnlySpan<int> steps, int neuronCount, Span<int> next, Span<int> slots)
     {
