@@ -2,7 +2,7 @@ using SpikeML.Torch.Tests.Fixtures;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace SpikeML.Torch.Tests.Networks;
+namespace SpikeML.Torch.Tests.Neurons;
 
 public class BatchNormThroughTimeTests
 {
