@@ -18,8 +18,10 @@ public class RowRefusalTests
     ];
 
     public static TheoryData<int, int, float> NotFinite => new(
-        from code in Enumerable.Range(0, Codes.Length) from width in new[] { 3, 40 }
-        from value in new[] { float.NaN, float.NegativeInfinity } select (code, width, value));
+        from code in Enumerable.Range(0, Codes.Length)
+        from width in new[] { 3, 40 }
+        from value in new[] { float.NaN, float.NegativeInfinity }
+        select (code, width, value));
 
     [Theory]
     [MemberData(nameof(NotFinite))]

@@ -20,6 +20,8 @@ public class SlotRoomTests
             (27 * 0.3 + 10 * 0.1) * 40),
         (new RateEncodingOptions { TimeVarying = true, FirstSpikeTime = 10, Gain = 2, Offset = 0.1, Seed = 1 }, Row,
             27 * 0.3 + 10 * 0.1),
+        // Fewer neurons than a vector has lanes.
+        (new RateEncodingOptions { NumSteps = 5000, Gain = 2, Offset = 0.1, Seed = 1 }, [0.1f, 0, 0.05f, 0.2f, 0.1f], 1.4 * 5000),
         (new RateTargetEncodingOptions { NumSteps = 50, FirstSpikeTime = 10, NumClasses = 7, CorrectRate = 0.5,
             IncorrectRate = 0.1, FiringPattern = FiringPattern.Poisson, Seed = 1 }, [2, 6], 2 * (0.5 + 6 * 0.1) * 40),
         (new PopulationRateEncodingOptions { NumSteps = 50, NumFields = 6, Range = ValueRange.Unit, Seed = 1 }, Row,

@@ -146,8 +146,6 @@ public static class RateTargetEncoding
     private static void FireRegularly(Span<bool> fires, double rate, RateTargetEncodingOptions options)
     {
         fires.Clear();
-        if (rate == 0)
-            return;
         if (options.IsSecondFormat)
         {
             SecondFormatTargets.FireRegularly(fires, rate, options.FirstSpikeTime);

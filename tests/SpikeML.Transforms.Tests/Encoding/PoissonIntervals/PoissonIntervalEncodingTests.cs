@@ -77,6 +77,7 @@ public class PoissonIntervalEncodingTests
         float[] decoded = FeatureCodes.Decode(spikes, 4, (from, into) => PoissonIntervalEncoding.Decode(from, into, options));
         double[] expected = [0, -Math.Log(3 / 4.0) / 0.008, -Math.Log(1 / 4.0) / 0.008, -Math.Log(0.5 / 4) / 0.008];
         Assert.Equal(expected.Select(value => (float)value), decoded);
+        Assert.False(float.IsNegative(decoded[0]));
     }
 
     [Fact]

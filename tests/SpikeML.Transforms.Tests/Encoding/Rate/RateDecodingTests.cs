@@ -24,6 +24,16 @@ public class RateDecodingTests
         }, iter: 100);
 
     [Fact]
+    public void Decode_divides_by_the_steps_that_may_have_spikes()
+    {
+        float[] spikes = [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0], decoded = [1, 1];
+        RateDecoding.Decode(spikes, decoded, new() { NumSteps = 6, FirstSpikeTime = 2, Gain = -2 });
+        Assert.Equal(-0.125f, decoded[1]);
+        // Silence is a positive 0.
+        Assert.Equal(0, BitConverter.SingleToInt32Bits(decoded[0]));
+    }
+
+    [Fact]
     public void Decode_refuses_what_holds_no_rate()
     {
         Assert.StartsWith("A time-varying rate cannot be decoded: each value gives at most one spike. Average the spikes over "

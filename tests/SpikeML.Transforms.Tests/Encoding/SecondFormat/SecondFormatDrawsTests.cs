@@ -29,11 +29,22 @@ public class SecondFormatDrawsTests
         ValueRange[] ranges = [.. Row.Select((_, slot) => new ValueRange(-0.1, 0.1 + slot))];
         PopulationRateEncodingOptions code = new()
         {
-            NumSteps = 9, NumFields = 4, WidthFactor = 4, LearnedRanges = [.. ranges], Seed = 7, ArithmeticFormat = Format,
+            NumSteps = 9,
+            NumFields = 4,
+            WidthFactor = 4,
+            LearnedRanges = [.. ranges],
+            Seed = 7,
+            ArithmeticFormat = Format,
         };
-        float[] rates = [.. Row.SelectMany((value, slot) => Enumerable.Range(0, 4).Select(field =>
-            (float)new GaussianFields(4, 4, ranges[slot].Lowest, ranges[slot].Highest).Activation(value, field)))];
-        AssertEncodes(code, Row, Trials(rates, ScalarRateEncoding.DrawKey(rates, 7, 0), 9));
+        AssertDraws(code, slot => ranges[slot]);
+        AssertDraws(code with { Range = new(-0.1, 0.1) }, _ => new(-0.1, 0.1));
+
+        static void AssertDraws(PopulationRateEncodingOptions code, Func<int, ValueRange> range)
+        {
+            float[] rates = [.. Row.SelectMany((value, slot) => Enumerable.Range(0, 4).Select(field =>
+                (float)new GaussianFields(4, 4, range(slot).Lowest, range(slot).Highest).Activation(value, field)))];
+            AssertEncodes(code, Row, Trials(rates, ScalarRateEncoding.DrawKey(rates, 7, 0), 9));
+        }
     }
 
     [Theory]
@@ -45,7 +56,11 @@ public class SecondFormatDrawsTests
         float[] rates = [.. Enumerable.Range(0, 37).Select(slot => new[] { 62.5f, 25, 8, 0, 1000 }[slot % 5])];
         PoissonIntervalEncodingOptions code = new()
         {
-            NumSteps = 30, Gain = gain, StepMilliseconds = milliseconds, Seed = 7, ArithmeticFormat = Format,
+            NumSteps = 30,
+            Gain = gain,
+            StepMilliseconds = milliseconds,
+            Seed = 7,
+            ArithmeticFormat = Format,
         };
         Func<double> units = Units(ScalarRateEncoding.DrawKey(rates, 7, 0));
         float[] expected = new float[30 * rates.Length];
@@ -65,8 +80,14 @@ public class SecondFormatDrawsTests
     {
         RateTargetEncodingOptions code = new()
         {
-            NumSteps = 40, FirstSpikeTime = 15, NumClasses = 5, CorrectRate = 0.3, IncorrectRate = 0.1, FiringPattern = pattern,
-            Seed = 7, ArithmeticFormat = Format,
+            NumSteps = 40,
+            FirstSpikeTime = 15,
+            NumClasses = 5,
+            CorrectRate = 0.3,
+            IncorrectRate = 0.1,
+            FiringPattern = pattern,
+            Seed = 7,
+            ArithmeticFormat = Format,
         };
         foreach (double incorrect in (double[])[0.1, 0])
         {

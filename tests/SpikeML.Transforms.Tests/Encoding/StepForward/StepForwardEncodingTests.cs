@@ -1,5 +1,6 @@
 using CsCheck;
 using Microsoft.ML;
+using SpikeML.Tests.Encoding.Reference;
 using SpikeML.Tests.Engine;
 
 namespace SpikeML.Tests.Encoding.StepForward;
@@ -15,6 +16,14 @@ public class StepForwardEncodingTests
     [Fact]
     public void Encode_keeps_neurons_apart() =>
         Assert.Equal([0, 0, 1, -1, 1, 0], Encode([0, 0, 1, -1, 2, -1], 2, ThreeQuarters));
+
+    [Fact]
+    public void A_pipeline_encodes_series_of_many_steps_as_the_kernel_does()
+    {
+        Random random = new(1);
+        float[] series = [.. Enumerable.Range(0, 3 * 3000).Select(_ => 4 * random.NextSingle())];
+        Assert.Equal(Encode(series, 3, ThreeQuarters), new EncodedRow(ThreeQuarters, 3000, 3).Encode(series));
+    }
 
     [Fact]
     public void Decode_stays_within_the_threshold_of_series_that_change_by_no_more() =>

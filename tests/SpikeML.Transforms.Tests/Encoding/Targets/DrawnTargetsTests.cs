@@ -52,6 +52,8 @@ public class DrawnTargetsTests
             Assert.Equal(40 - count, spikes.Count(value => value == 0));
             Assert.All(spikes[..10], value => Assert.Equal(0, value));
             Assert.Equal(rate > 0, count > 0);
+            // Some draws of a uniform pattern fall on the same step.
+            Assert.Equal(rate == 1 && pattern != FiringPattern.Uniform, count == 30);
         }
     }
 

@@ -97,6 +97,17 @@ public class ThresholdBasedEncodingTests
     }
 
     [Fact]
+    public void Noise_is_that_of_the_decoded_series()
+    {
+        Random random = new(1);
+        float[] tile = [.. Enumerable.Range(0, 40 * DoubleLanes.Count).Select(_ => random.NextSingle())];
+        ThresholdBasedEncodingOptions options = new() { Threshold = 0.3 };
+        DoubleLanes noise = options.Noise<float>(tile, new TrialMemory());
+        for (int lane = 0; lane < DoubleLanes.Count; lane++)
+            Assert.Equal(Noise([.. tile.Where((_, slot) => slot % DoubleLanes.Count == lane)], 0.3), noise[lane], 1e-4);
+    }
+
+    [Fact]
     public void Fit_says_which_factor_it_found_the_threshold_with()
     {
         float[] series = SeriesSignals.Of("sine");
