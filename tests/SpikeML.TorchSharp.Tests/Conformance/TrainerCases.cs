@@ -34,8 +34,10 @@ internal static partial class ConformanceCases
 
     private static ConformanceCase Network(
         string name, string label, int outputs, Func<MLContext, string, SpikingNetworkOptions, SpikingNetworkTrainer> make) =>
-        Trainer(name, label, (context, columns) => make(context, columns.InputColumnName, Options(columns.OutputColumnName)))
-            with { OutputType = input => new VectorDataViewType(NumberDataViewType.Single, input[0], outputs) };
+        Trainer(name, label, (context, columns) => make(context, columns.InputColumnName, Options(columns.OutputColumnName))) with
+        {
+            OutputType = input => new VectorDataViewType(NumberDataViewType.Single, input[0], outputs),
+        };
 
     /// <summary>A module's scores, as the vector that is checked.</summary>
     private static ConformanceCase Module(
