@@ -59,7 +59,8 @@ public class ManifestTests
     [InlineData("SuccessCriteriaMet Complete", "Complete", 0, "")]
     [InlineData("FailureTarget Failed", "Complete", 1, "The job spikeml-encode failed")]
     [InlineData("Complete", "Failed", 1, "The job spikeml-merge failed")]
-    public void Kubernetes_script_ends_when_a_job_has_succeeded_or_failed(string encode, string merge, int exitCode, string message)
+    public void Kubernetes_script_ends_when_a_job_has_succeeded_or_failed(
+        string encode, string merge, int exitCode, string message)
     {
         using WorkFolder folder = Prepare("");
         // Of each job, the first question finds it running.
@@ -71,12 +72,13 @@ public class ManifestTests
         Outcome outcome = Tool.Finish(Tool.Start(folder, "bash", ["kubernetes-run.sh"], ("POLL", "0"), ("PATH", PathOf(folder))));
         Assert.Equal(exitCode, outcome.ExitCode);
         Assert.Contains(message, outcome.Errors, StringComparison.Ordinal);
-        int applied = File.ReadAllLines(folder.File("kubectl.log")).Count(line => line.StartsWith("apply", StringComparison.Ordinal));
+        int applied = File.ReadAllLines(folder.File("kubectl.log"))
+            .Count(line => line.StartsWith("apply", StringComparison.Ordinal));
         Assert.Equal(encode.Contains("Failed", StringComparison.Ordinal) ? 1 : 2, applied);
     }
 
-    private static V1Container Container(string name) => KubernetesYaml.Deserialize<V1Job>(File.ReadAllText(Manifest(name)), strict: true)
-        .Spec.Template.Spec.Containers.Single();
+    private static V1Container Container(string name) =>
+        KubernetesYaml.Deserialize<V1Job>(File.ReadAllText(Manifest(name)), strict: true).Spec.Template.Spec.Containers.Single();
 
     private static string PathOf(WorkFolder folder) => $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}";
 
