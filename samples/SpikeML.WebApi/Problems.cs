@@ -6,6 +6,8 @@ namespace SpikeML.WebApi;
 /// <summary>Answers every error with problem+json (RFC 9457): what is wrong, where, and what to do.</summary>
 internal static class Problems
 {
+    private static readonly string[] Flags = ["spikes", "asIs"];
+
     public static IResult BadRequest(string detail) =>
         Results.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "The request cannot be read.");
 
@@ -38,7 +40,7 @@ internal static class Problems
 
     private static string OfParameter(IQueryCollection query)
     {
-        string? name = new[] { "spikes", "asIs" }.FirstOrDefault(name =>
+        string? name = Flags.FirstOrDefault(name =>
             query.TryGetValue(name, out var value) && !bool.TryParse(value, out _));
         return name is null
             ? "The body is empty or was cut off: send {\"features\":[...]} with one number per pixel."

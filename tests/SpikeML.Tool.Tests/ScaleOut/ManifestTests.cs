@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text.RegularExpressions;
+using k8s;
+using k8s.Models;
 
 namespace SpikeML.Tool.Tests.ScaleOut;
 
 /// <summary>Runs what the manifests of docs/how-to/scale-out run, with the engines' variables, without an engine.</summary>
-public partial class ManifestTests
+public class ManifestTests
 {
     private const int Shards = 3;
 
@@ -27,16 +28,59 @@ public partial class ManifestTests
     public void Kubernetes_job_encodes_the_shard_of_its_index()
     {
         using WorkFolder folder = Prepare(" --labels-file labels");
-        string command = Regex.Replace(ContainerCommand().Match(File.ReadAllText(Manifest("kubernetes-indexed-job.yaml")))
-            .Groups["script"].Value, @"\s+", " ").Trim();
-        Assert.StartsWith("exec spikeml encode model ", command);
+        string command = Container("kubernetes-indexed-job.yaml").Args.Single();
         for (int index = 0; index < Shards; index++)
         {
             Shell(folder, "sh", ["-c", command], ("JOB_COMPLETION_INDEX", $"{index}"), ("SHARDS", $"{Shards}"),
                 ("INPUT", "images"), ("LABELS", "labels"), ("MODEL", "encoder.zip"), ("OUTPUT", "spikes.idv"));
         }
-        CheckMerged(folder);
+        string merge = Container("kubernetes-merge-job.yaml").Args.Single();
+        Outcome outcome = Tool.Finish(Tool.Start(folder, "sh", ["-c", merge], ("SHARDS", $"{Shards}"), ("OUTPUT", "spikes.idv"),
+            ("PATH", PathOf(folder))));
+        Assert.True(outcome.ExitCode == 0, outcome.Errors);
+        Assert.Equal(folder.Bytes("whole.idv"), folder.Bytes("spikes.idv"));
     }
+
+    [Theory]
+    [InlineData("kubernetes-claim.yaml", 0)]
+    [InlineData("kubernetes-indexed-job.yaml", 5)]
+    [InlineData("kubernetes-merge-job.yaml", 2)]
+    public void Kubernetes_manifests_have_only_fields_of_the_API(string name, int variables)
+    {
+        object manifest = KubernetesYaml.LoadAllFromString(File.ReadAllText(Manifest(name)), strict: true).Single();
+        Assert.Equal(variables, manifest is V1Job ? Container(name).Env.Count : 0);
+        // That the check can fail.
+        string misspelt = File.ReadAllText(Manifest(name)).Replace("spec:", "specs:", StringComparison.Ordinal);
+        Assert.ThrowsAny<Exception>(() => KubernetesYaml.LoadAllFromString(misspelt, strict: true));
+    }
+
+    [Theory]
+    [InlineData("Complete", "Complete", 0, "")]
+    [InlineData("SuccessCriteriaMet Complete", "Complete", 0, "")]
+    [InlineData("FailureTarget Failed", "Complete", 1, "The job spikeml-encode failed")]
+    [InlineData("Complete", "Failed", 1, "The job spikeml-merge failed")]
+    public void Kubernetes_script_ends_when_a_job_has_succeeded_or_failed(
+        string encode, string merge, int exitCode, string message)
+    {
+        using WorkFolder folder = Prepare("");
+        // Of each job, the first question finds it running.
+        folder.Write("kubectl", "#!/bin/sh", "echo \"$1 $2 $3\" >> kubectl.log", "[ \"$1\" = get ] || exit 0",
+            "mkdir \"asked-$3\" 2>/dev/null && exit 0", $"case $3 in *encode) echo '{encode}';; *) echo '{merge}';; esac");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder.File("kubectl"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        File.Copy(Manifest("kubernetes-run.sh"), folder.File("kubernetes-run.sh"));
+        Outcome outcome = Tool.Finish(Tool.Start(folder, "bash", ["kubernetes-run.sh"], ("POLL", "0"), ("PATH", PathOf(folder))));
+        Assert.Equal(exitCode, outcome.ExitCode);
+        Assert.Contains(message, outcome.Errors, StringComparison.Ordinal);
+        int applied = File.ReadAllLines(folder.File("kubectl.log"))
+            .Count(line => line.StartsWith("apply", StringComparison.Ordinal));
+        Assert.Equal(encode.Contains("Failed", StringComparison.Ordinal) ? 1 : 2, applied);
+    }
+
+    private static V1Container Container(string name) =>
+        KubernetesYaml.Deserialize<V1Job>(File.ReadAllText(Manifest(name)), strict: true).Spec.Template.Spec.Containers.Single();
+
+    private static string PathOf(WorkFolder folder) => $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}";
 
     internal static WorkFolder Prepare(string labels)
     {
@@ -65,11 +109,10 @@ public partial class ManifestTests
     {
         try
         {
-            string path = $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}";
             // Once more: what is there already is no error.
             for (int run = 0; run < 2; run++)
             {
-                using Process process = Tool.Start(folder, shell, arguments, [("PATH", path), .. variables]);
+                using Process process = Tool.Start(folder, shell, arguments, [("PATH", PathOf(folder)), .. variables]);
                 Outcome outcome = Tool.Finish(process);
                 Assert.True(outcome.ExitCode == 0, outcome.Errors);
                 Assert.Equal(run == 1, outcome.Errors.Contains("nothing to do"));
@@ -82,7 +125,4 @@ public partial class ManifestTests
     }
 
     internal static string Manifest(string name) => Path.Combine(AppContext.BaseDirectory, "ScaleOut", name);
-
-    [GeneratedRegex(@">-\n(?<script>(?: +\S.*\n)+?) +resources:")]
-    private static partial Regex ContainerCommand();
 }
