@@ -25,6 +25,10 @@ internal static class CodeComparison
                 ? context.SpikeQuality.Compare(rows, data.Features, [], cancellation).ToString()
                 : OfValues(context, rows, data.Features, options, cancellation);
         }
+        catch (ArgumentOutOfRangeException error) when (error.ParamName == nameof(options.NumSteps))
+        {
+            throw ToolException.Usage(Pipeline.Describe(error), error);
+        }
         catch (InvalidFeatureException error)
         {
             throw ToolException.BadInput(data.Explain(watch.Current, error), error);

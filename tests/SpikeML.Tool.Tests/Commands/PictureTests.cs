@@ -27,6 +27,7 @@ public class PictureTests
     [InlineData("animate spikes.npz -o a.gif --frame-ms 5", "--frame-ms expects an integer from 20")]
     [InlineData("animate spikes.npz -o a.gif --row 2", "--row 2: 'spikes.npz' has 2 rows, 0 to 1.")]
     [InlineData("compare --sample-digits 2 --row 2", "--row 2: the input has 2 rows, 0 to 1.")]
+    [InlineData("compare --sample-digits 2 --num-steps 8", "--num-steps 8: it must be at least 34 for the longest burst to fit.")]
     [InlineData("compare --sample-digits 2 -o a.gif", "pictures end in .png, .svg or .pdf")]
     [InlineData("compare empty.csv", "The input has no rows to compare.")]
     [InlineData("compare bad.csv", "'bad.csv', line 2, column 'b': 'x' is not a number")]
@@ -48,7 +49,7 @@ public class PictureTests
     {
         using WorkFolder folder = new();
         folder.Write("table.csv", "a,b,c", "0.5,0.25,1", "0.75,0,0.5");
-        string[] lines = Tool.Do(folder, "compare table.csv --num-steps 8 -o codes.svg").Split('\n',
+        string[] lines = Tool.Do(folder, "compare table.csv --num-steps 40 -o codes.svg").Split('\n',
             StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2 + 6, lines.Length);
         // Eight phases represent multiples of 1/256 exactly, and 1 as 255/256.
