@@ -14,8 +14,8 @@ command.SetAction(async (arguments, cancellation) =>
 {
     try
     {
-        Console.WriteLine("Spike encoding with ML.NET: digits become spikes in rate, latency and delta codes, the spikes are drawn, "
-            + "and a classifier is trained on them.");
+        Console.WriteLine("Spike encoding with ML.NET: digits become spikes in rate, latency and delta codes, the spikes are "
+            + "drawn, and a classifier is trained on them.");
         TutorialPage page = new(arguments.GetValue(output)!.FullName)
         {
             MnistFolder = arguments.GetValue(mnist)?.FullName,
@@ -23,8 +23,8 @@ command.SetAction(async (arguments, cancellation) =>
             DataHint = "; --mnist FOLDER or --download uses MNIST",
         };
         await page.WriteAsync(cancellation);
-        Console.WriteLine("Try next: --download or --mnist FOLDER for the real MNIST, and samples/SpikeML.SpikingMnist, which trains "
-            + "a spiking network.");
+        Console.WriteLine("Try next: --download or --mnist FOLDER for the real MNIST, and samples/SpikeML.SpikingMnist, which "
+            + "trains a spiking network.");
         return 0;
     }
     catch (Exception error) when (
