@@ -21,7 +21,8 @@ internal sealed record TutorialPage(string Folder)
             "A spiking network computes with short pulses instead of numbers: a neuron is silent nearly all the time, and what "
             + "it says lies in when, or how often, it fires. Images and measurements are numbers, so they must be turned into "
             + "spikes first. This page does so in three ways, with the code and a picture of each step. In the code, "
-            + "<code>spikes</code> is <code>context.Transforms.Spikes</code>, <code>digits.EncodeFirst(encoder)</code> fits the encoder on the "
+            + "<code>spikes</code> is <code>context.Transforms.Spikes</code>, <code>digits.EncodeFirst(encoder)</code> fits "
+            + "the encoder on the "
             + "training set and returns the spike train of its first digit, and <code>theme</code> and <code>width</code> are "
             + "what suits your screen: <code>FigureTheme.Light</code> or <code>FigureTheme.Dark</code>, and less width on a "
             + "phone.");

@@ -56,7 +56,8 @@ internal static class AnimateCommand
         }
         catch (NotSupportedException error)
         {
-            throw ToolException.Failed($"'{path}' cannot be written, because the program ffmpeg was not found: install it, or write "
+            throw ToolException.Failed($"'{path}' cannot be written, because the program ffmpeg was not found: install it, "
+                + "or write "
                 + ".gif, .apng or .html.", error);
         }
     }

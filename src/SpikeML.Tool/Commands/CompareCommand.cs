@@ -29,7 +29,8 @@ internal static class CompareCommand
         NumberOption row = new("--row", 0, long.MaxValue, "The row to draw, from 0; 0 by default.");
         Option<bool> force = new("--force") { Description = "Replace the picture if it exists." };
         ToolCommand compare = new("compare",
-            "Compare encoders on your data: a table of how well the decoded spikes restore the values, and how many spikes it takes.")
+            "Compare encoders on your data: a table of how well the decoded spikes restore the values, and how many spikes "
+                + "it takes.")
         {
             Examples = ["spikeml compare --sample-digits 100", "spikeml compare --sample-digits 100 --series -o codes.png"]
         };

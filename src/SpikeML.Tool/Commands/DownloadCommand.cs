@@ -19,14 +19,16 @@ internal static class DownloadCommand
     {
         Argument<string> set = new("set") { Description = $"The data set: {string.Join(", ", Sets.Keys)} (536 MB)." };
         set.CompletionSources.Add([.. Sets.Keys]);
-        Option<string?> to = new("--to") { HelpName = "FOLDER", Description = "The folder for the files; by default the set's name." };
+        Option<string?> to = new("--to") { HelpName = "FOLDER", Description = "The folder for the files; by default the "
+            + "set's name." };
         Option<string?> mirror = new("--mirror")
         {
             HelpName = "ADDRESS",
             Description = "The address of a folder that holds the files, instead of the public ones."
         };
         ToolCommand download = new("download",
-            "Download a data set of images, which 'spikeml encode' reads. Every file is compared with its checksum; files that are "
+            "Download a data set of images, which 'spikeml encode' reads. Every file is compared with its checksum; files "
+                + "that are "
                 + "already there and undamaged are kept, so the command can be repeated.")
         {
             Examples = ["spikeml download mnist --to mnist"]

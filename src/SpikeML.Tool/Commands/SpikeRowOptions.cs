@@ -15,7 +15,8 @@ internal sealed class SpikeRowOptions
     private readonly Option<string?> _column = new("--column", "--array")
     {
         HelpName = "NAME",
-        Description = "The spike column of an .idv file or the array of a .npz file; by default Spikes or spikes, or the only one."
+        Description = "The spike column of an .idv file or the array of a .npz file; by default Spikes or spikes, or the "
+            + "only one."
     };
 
     public Option<string?> Title { get; } = new("--title")
