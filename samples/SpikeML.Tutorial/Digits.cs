@@ -9,20 +9,21 @@ internal sealed record Digits(MLContext Context, IDataView Train, IDataView Test
 {
     private const int SubsetFactor = 10;
 
-    public static async Task<Digits> LoadAsync(Report report, string? mnistFolder, bool download, CancellationToken cancellation)
+    public static async Task<Digits> LoadAsync(Report report, TutorialPage page, CancellationToken cancellation)
     {
+        string? mnistFolder = page.MnistFolder;
         report.Section("1. Setting up the data set");
         report.Explain("MNIST's images of handwritten digits have 28 &times; 28 pixels, and each pixel is a grey value from 0 to "
             + "1. One in ten of them is enough here: with 6,000 images, everything on this page runs in seconds.");
         MLContext context = new(seed: 0);
-        if (download)
+        if (page.Download)
             mnistFolder = await DownloadAsync(report, context, mnistFolder, cancellation);
         (IDataView train, IDataView test) = mnistFolder is null
             ? (context.Data.LoadSampleDigits(60_000, seed: 0, cancellation),
                 context.Data.LoadSampleDigits(10_000, seed: 1, cancellation))
             : (context.Data.LoadMnist(mnistFolder), context.Data.LoadMnist(mnistFolder, MnistSplit.Test));
         report.Say(mnistFolder is null
-            ? "Using 60,000 generated digits; --mnist FOLDER or --download uses MNIST."
+            ? $"Using 60,000 generated digits{page.DataHint}."
             : $"Using MNIST from {mnistFolder}.");
 
         IDataView subset = context.Data.TakeSubset(train, SubsetFactor, cancellationToken: cancellation);

@@ -89,23 +89,30 @@ public sealed class Animation
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the file or its folder is denied.</exception>
     /// <exception cref="IOException">The file could not be written, or ffmpeg failed.</exception>
-    public void Save(string path, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    public void Save(string path, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
+        SaveNew(path, overwrite: true, progress, cancellationToken);
+
+    /// <summary>Same, but optionally refuses to replace an existing file. Folders of frames are always replaced.</summary>
+    /// <exception cref="FileExistsException">The file exists and may not be replaced.</exception>
+    internal void SaveNew(string path, bool overwrite, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         AnimationFormat format = AnimationFormats.Find(path);
         cancellationToken.ThrowIfCancellationRequested();
         switch (format)
         {
             case AnimationFormat.Gif:
-                FileReplacement.Write(path, stream => GifWriter.Write(_frames, _options, stream, progress, cancellationToken));
+                FileReplacement.Write(path, stream => GifWriter.Write(_frames, _options, stream, progress, cancellationToken),
+                    overwrite);
                 break;
             case AnimationFormat.Apng:
-                FileReplacement.Write(path, stream => ApngWriter.Write(_frames, _options, stream, progress, cancellationToken));
+                FileReplacement.Write(path, stream => ApngWriter.Write(_frames, _options, stream, progress, cancellationToken),
+                    overwrite);
                 break;
             case AnimationFormat.Mp4:
-                Mp4Writer.Write(_frames, _options, path, progress, cancellationToken);
+                Mp4Writer.Write(_frames, _options, path, progress, overwrite, cancellationToken);
                 break;
             case AnimationFormat.Html:
-                FileReplacement.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ToHtml())));
+                FileReplacement.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ToHtml())), overwrite);
                 progress?.Report(1);
                 break;
             default:

@@ -29,6 +29,9 @@ internal static class CsvInput
         if (labelName is not null)
             columns.Add(new(labelName, survey.LabelKind, label!.Value));
         columns.AddRange(texts.Select(text => new TextLoader.Column(text.Name, DataKind.String, text.Index)));
+        columns.AddRange(request.ModelColumns.Where(column => header.IndexOf(column.Name) >= 0
+            && columns.All(other => other.Name != column.Name)).Select(column =>
+                new TextLoader.Column(column.Name, column.Kind, header.IndexOf(column.Name))).ToArray());
         IDataView rows = Loader(context, dialect, columns).Load(path);
         return new InputData(rows, survey.Rows, InputRequest.DefaultFeatures, labelName)
         {

@@ -1,3 +1,5 @@
+using Microsoft.ML.Data;
+
 namespace SpikeML.Tool.Formats;
 
 /// <summary>The input options of the command line.</summary>
@@ -34,4 +36,7 @@ internal sealed record InputRequest
 
     /// <summary>Columns of a table that are loaded as text in addition to features and label.</summary>
     public IReadOnlyList<string> TextColumns { get; init; } = [];
+
+    /// <summary>Columns of a model, which are loaded from a table that has columns of these names.</summary>
+    public IReadOnlyList<(string Name, DataKind Kind)> ModelColumns { get; init; } = [];
 }

@@ -43,7 +43,8 @@ internal sealed record Pipeline(Encoder Encoder, SpikeCode Code, bool Scale)
         }
     }
 
-    private static string Describe(ArgumentOutOfRangeException error)
+    /// <summary>What is wrong with an option, in the words of the command line.</summary>
+    public static string Describe(ArgumentOutOfRangeException error)
     {
         string name = error.ParamName ?? "", option = $"--{Kebab.Of(name)}";
         string value = error.ActualValue is null ? "" : $" {OptionValue.Show(error.ActualValue)}";

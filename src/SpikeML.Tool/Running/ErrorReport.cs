@@ -13,7 +13,7 @@ internal static class ErrorReport
         if (chain.OfType<FormatException>().FirstOrDefault() is FormatException format)
             return (ExitCode.BadInput, OneLine(ShellWords.Of(format.Message)));
         if (chain.FirstOrDefault(cause => cause is IOException or UnauthorizedAccessException) is Exception file)
-            return (ExitCode.Failed, OneLine(file.Message));
+            return (ExitCode.Failed, OneLine(ShellWords.Of(file.Message)));
         if (chain.FirstOrDefault(cause => cause is OutOfMemoryException) is not null)
             return (ExitCode.Failed, "Not enough memory: use more shards, or --sparse.");
         return (ExitCode.BadInput, OneLine(ShellWords.Of(chain[^1].Message)));

@@ -18,6 +18,11 @@ internal static partial class ShellWords
         (" with mlContext.Data.FilterRowsByMissingValues", ""),
         (" (mlContext.Data.DownloadMnistAsync verifies what it gets)", ""),
         ("mlContext.Transforms.Spikes.Scale", "--scale"),
+        (" yourself, or use mlContext.Data.LoadSampleDigits, which needs no files",
+            " yourself, try another --mirror, or use --sample-digits, which needs no files"),
+        ("mlContext.Data.DownloadMnistAsync(directory, MnistDataset.Emnist) downloads them",
+            "'spikeml download emnist' downloads them"),
+        ("mlContext.Data.DownloadMnistAsync downloads", "'spikeml download mnist' downloads"),
     ];
 
     private static readonly Lazy<HashSet<string>> Options = new(() =>

@@ -26,24 +26,24 @@ internal static class FileReplacement
     }
 
     /// <summary>Same, for writers that need a path.</summary>
-    public static void WriteFile(string path, Action<string> write) => WriteFileAsync(path, temporary =>
+    public static void WriteFile(string path, Action<string> write, bool overwrite = true) => WriteFileAsync(path, temporary =>
     {
         write(temporary);
         return Task.FromResult(true);
-    }).GetAwaiter().GetResult();
+    }, overwrite).GetAwaiter().GetResult();
 
     /// <summary>Same, for asynchronous writers that return whether the file is complete; otherwise nothing is replaced.</summary>
-    public static async Task<bool> WriteFileAsync(string path, Func<string, Task<bool>> write)
+    public static async Task<bool> WriteFileAsync(string path, Func<string, Task<bool>> write, bool overwrite = true)
     {
         string target = Target(path), temporary = TemporaryFiles.NameIn(Path.GetDirectoryName(target)!);
         try
         {
             bool isComplete = await write(temporary).ConfigureAwait(false);
             if (isComplete)
-                File.Move(temporary, target, overwrite: true);
+                Rename(temporary, target, overwrite);
             return isComplete;
         }
-        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException and not FileExistsException)
         {
             throw TargetStream.Error(error, temporary, target);
         }

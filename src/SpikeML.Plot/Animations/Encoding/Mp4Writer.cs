@@ -12,7 +12,7 @@ internal static class Mp4Writer
     private const string Settings = "cabac=1:bframes=3:b-adapt=0:aq-mode=0";
 
     public static void Write(FrameSource frames, AnimationOptions options, string path, IProgress<double>? progress,
-        CancellationToken cancellationToken) =>
+        bool overwrite, CancellationToken cancellationToken) =>
         FileReplacement.WriteFile(path, file =>
         {
             using Process ffmpeg = Start(options.Ffmpeg, Arguments(frames, options.FrameDuration, file));
@@ -32,7 +32,7 @@ internal static class Mp4Writer
             ffmpeg.WaitForExit();
             if (ffmpeg.ExitCode != 0 || !isFed)
                 throw new IOException($"{options.Ffmpeg} failed with exit code {ffmpeg.ExitCode}: {errors.Result.Trim()}");
-        });
+        }, overwrite);
 
     // H.264 usually halves the colour resolution and so needs even sizes; odd sizes get an extra row or column.
     private static string[] Arguments(FrameSource frames, TimeSpan duration, string file) =>

@@ -1,0 +1,66 @@
+using Microsoft.ML;
+using SpikeML.Tool.Csv;
+using SpikeML.Tool.Records;
+using SpikeML.Tool.Rows;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Jobs;
+
+/// <summary>Writes the predictions of a model as a table: row, label, and the columns that the model predicts.</summary>
+internal sealed class PredictJob(ITransformer model, string modelPath, InputData data)
+{
+    private static readonly string[] Predictions = ["PredictedLabel", "Probability", "Score"];
+
+    /// <param name="path">The file, or - for standard output.</param>
+    /// <param name="force">Whether it replaces an existing file.</param>
+    /// <param name="cancellation">Cancels the job; no file is written then.</param>
+    public void Run(string path, bool force, CancellationToken cancellation)
+    {
+        RowWatch watch = new(0, cancellation);
+        IDataView predicted = Predict(watch);
+        string[] columns = [.. Predictions.Where(name => predicted.Schema.GetColumnOrNull(name) is not null
+            && data.Rows.Schema.GetColumnOrNull(name) is null)];
+        if (columns.Length == 0)
+            throw ToolException.BadInput($"'{modelPath}' predicts nothing: it adds no column {string.Join(", ", Predictions)}. To "
+                + "encode with it, use 'spikeml encode model'.");
+        string[] shown = data.Label is null ? columns : [data.Label, .. columns];
+        bool isOutput = path == StandardOutput.Name;
+        ProgressDisplay.Run(isOutput ? "predictions" : Path.GetFileName(path), data.RowCount, watch, () =>
+        {
+            if (isOutput)
+                Write(StandardOutput.Open());
+            else
+                OutputFile.Write(path, force, Write);
+        });
+        if (!isOutput)
+            ProgressDisplay.Say($"{path}: the predictions of {data.RowCount:N0} rows");
+
+        void Write(Stream stream)
+        {
+            try
+            {
+                CsvTable.Write(predicted, shown, stream);
+            }
+            catch (InvalidFeatureException error)
+            {
+                throw ToolException.BadInput(data.Explain(watch.Current, error), error);
+            }
+        }
+    }
+
+    private IDataView Predict(RowWatch watch)
+    {
+        WatchedView rows = new(data.Rows, data.Rows.Schema.Where(column => !column.IsHidden).Select(column =>
+            column.Name), watch, data.Explain);
+        try
+        {
+            return model.Transform(rows);
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException)
+        {
+            string columns = string.Join(", ", rows.Schema.Select(column => $"{column.Name} ({column.Type})"));
+            throw ToolException.BadInput($"'{modelPath}' does not fit the input, whose columns are {columns}: "
+                + $"{ErrorReport.OneLine(error.Message).TrimEnd('.')}. 'spikeml info {modelPath}' shows the columns that it expects.", error);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Tests.Commands;
+
+public class PredictTests
+{
+    [Fact]
+    public void Predict_writes_the_predictions_that_ML_NET_makes()
+    {
+        using WorkFolder folder = new();
+        SavedModels.WriteClassifier(folder.File("model.zip"));
+        Tool.Do(folder, "predict model.zip --sample-digits 20 -o p.csv");
+        MLContext context = new();
+        IDataView digits = context.Data.LoadSampleDigits(20);
+        IDataView predicted = context.Model.Load(folder.File("model.zip"), out _).Transform(digits);
+        uint[] labels = [.. predicted.GetColumn<uint>("PredictedLabel")], truth = [.. digits.GetColumn<uint>("Label")];
+        float[][] scores = [.. predicted.GetColumn<float[]>("Score")];
+        string[] lines = File.ReadAllLines(folder.File("p.csv"));
+        Assert.StartsWith("row,Label,PredictedLabel,Score.0,", lines[0]);
+        Assert.Equal(21, lines.Length);
+        for (int row = 0; row < 20; row++)
+            Assert.Equal(string.Create(CultureInfo.InvariantCulture,
+                $"{row},{truth[row] - 1},{labels[row] - 1},{string.Join(',', scores[row])}"), lines[row + 1]);
+    }
+
+    [Fact]
+    public void Predict_reads_the_columns_of_the_model_from_a_table()
+    {
+        using WorkFolder folder = new();
+        SavedModels.WriteRegression(folder.File("modèle.zip"));
+        folder.Write("table.csv", "Größe,Height", "1,3", "4,0");
+        Tool.Do(folder, "predict modèle.zip table.csv -o p.csv");
+        string[][] cells = [.. File.ReadAllLines(folder.File("p.csv")).Select(line => line.Split(','))];
+        Assert.Equal(["row", "Score"], cells[0]);
+        MLContext context = new();
+        IDataView rows = context.Data.LoadFromEnumerable(new[] { new { Height = 3f, Größe = 1f, Label = 0f },
+            new { Height = 0f, Größe = 4f, Label = 0f } });
+        float[] scores = [.. context.Model.Load(folder.File("modèle.zip"), out _).Transform(rows).GetColumn<float>("Score")];
+        Assert.NotEqual(scores[0], scores[1]);
+        Assert.Equal(scores.Select(score => score.ToString(CultureInfo.InvariantCulture)), cells.Skip(1).Select(cell => cell[1]));
+    }
+
+    public static TheoryData<string, int, string> Wrong => new()
+    {
+        { "predict none.zip table.csv -o p.csv", ExitCode.Failed, "The file 'none.zip' does not exist." },
+        { "predict table.csv table.csv -o p.csv", ExitCode.BadInput, "'table.csv' is damaged or not a model" },
+        { "predict encoder.zip table.csv -o p.csv", ExitCode.BadInput, "'encoder.zip' predicts nothing" },
+        { "predict model.zip table.csv -o p.csv", ExitCode.BadInput,
+            "'model.zip' does not fit the input, whose columns are Features (Vector<Single, 2>)" },
+        { "predict model.zip -o p.csv", ExitCode.Usage, "No input" },
+        { "predict model.zip table.csv -o table.csv", ExitCode.Failed, "'table.csv' already exists" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void Predict_says_what_is_wrong(string arguments, int exitCode, string message)
+    {
+        using WorkFolder folder = new();
+        folder.Write("table.csv", "a,b", "0.1,0.2");
+        SavedModels.WriteClassifier(folder.File("model.zip"));
+        Tool.Do(folder, "fit rate table.csv -o encoder.zip");
+        string[] before = folder.Files();
+        Outcome outcome = Tool.Run(folder, arguments.Split(' '));
+        Assert.True(outcome.Errors.Contains(message, StringComparison.Ordinal), outcome.Errors);
+        Assert.Equal(exitCode, outcome.ExitCode);
+        Assert.Equal(before, folder.Files());
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.ML;
+using Microsoft.ML.Trainers;
+
+namespace SpikeML.Tool.Tests;
+
+/// <summary>Models as ML.NET programs save them.</summary>
+internal static class SavedModels
+{
+    /// <summary>A classifier of generated digits on rate-coded spikes.</summary>
+    public static void WriteClassifier(string path)
+    {
+        MLContext context = new(seed: 1);
+        IDataView digits = context.Data.LoadSampleDigits(60);
+        ITransformer model = context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 3, Seed = 1 })
+            .Append(context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
+            {
+                FeatureColumnName = "Spikes",
+                MaximumNumberOfIterations = 5,
+            })).Fit(digits);
+        context.Model.Save(model, digits.Schema, path);
+    }
+
+    /// <summary>A regression on two columns of single values, as ML.NET's own tools train it.</summary>
+    public static void WriteRegression(string path)
+    {
+        MLContext context = new(seed: 1);
+        IDataView rows = context.Data.LoadFromEnumerable(Enumerable.Range(0, 40).Select(i => new { Height = i % 7f, Größe = i % 5f,
+            Label = 2f * (i % 7) + i % 5 }));
+        ITransformer model = context.Transforms.Concatenate("Features", "Height", "Größe")
+            .Append(context.Regression.Trainers.Sdca(maximumNumberOfIterations: 20)).Fit(rows);
+        context.Model.Save(model, rows.Schema, path);
+    }
+}
