@@ -22,14 +22,16 @@ internal static class DigitImage
             return $"The ink covers {box.Width} x {box.Height} of {side} x {side} pixels: draw the digit larger.";
         int bright = Enumerable.Range(0, side).Sum(i => new[] { i, pixels.Length - 1 - i, i * side, i * side + side - 1 }
             .Count(at => pixels[at] >= 0.5f));
-        return bright > 2 * side ? "The edge of the image is bright: send bright ink on a dark ground, 1 for ink and 0 for the ground." : null;
+        return bright > 2 * side
+            ? "The edge of the image is bright: send bright ink on a dark ground, 1 for ink and 0 for the ground." : null;
     }
 
     /// <summary>The digit in the middle of an image of 28 x 28 pixels; each pixel is a multiple of 1/255, as in MNIST.</summary>
     public static float[] Center(float[] pixels)
     {
         int side = SideOf(pixels);
-        InkBox box = InkBox.Find(pixels, side, Ink) ?? throw new ArgumentException("There is no ink in the image.", nameof(pixels));
+        InkBox box = InkBox.Find(pixels, side, Ink)
+            ?? throw new ArgumentException("There is no ink in the image.", nameof(pixels));
         float scale = (float)box.LongerSide / BoxSide;
         int width = Scaled(box.Width, scale), height = Scaled(box.Height, scale);
         float[] small = new float[width * height];

@@ -2,7 +2,9 @@ using System.Buffers.Text;
 
 namespace SpikeML.WebApi;
 
-/// <summary>The request: a square image, from 28 x 28 to 112 x 112 pixels, each in [0, 1], with bright ink on a dark ground.</summary>
+/// <summary>
+/// The request: a square image, from 28 x 28 to 112 x 112 pixels, each in [0, 1], with bright ink on a dark ground.
+/// </summary>
 public sealed class Drawing
 {
     private const int MaxSide = 112;

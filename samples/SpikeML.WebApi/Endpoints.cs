@@ -18,8 +18,8 @@ internal static class Endpoints
         Describe(app.MapPost("/player", (Drawing drawing, ModelPool pool, bool asIs = false) => DrawPlayer(drawing, pool, asIs))
             .Produces<string>(200, "text/html"), "Makes a page that plays the digit's spikes");
         Describe(app.MapGet("/player", (ModelPool pool, [Description("The image of an answer of /predict")] string image = "") =>
-            Drawing.OfImage(image) is Drawing drawing ? DrawPlayer(drawing, pool, asIs: true) : NoImage()).Produces<string>(200, "text/html"),
-            "Makes a page that plays the spikes of an answer's image");
+            Drawing.OfImage(image) is Drawing drawing ? DrawPlayer(drawing, pool, asIs: true) : NoImage())
+            .Produces<string>(200, "text/html"), "Makes a page that plays the spikes of an answer's image");
     }
 
     private static IResult Predict(

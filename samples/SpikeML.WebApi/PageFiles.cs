@@ -8,7 +8,8 @@ internal static class PageFiles
         foreach ((string path, string name, string type) in ((string, string, string)[])
             [("/", "index.html", "text/html"), ("/page.css", "page.css", "text/css"), ("/page.js", "page.js", "text/javascript")])
         {
-            app.MapGet(path, () => Results.Stream(typeof(PageFiles).Assembly.GetManifestResourceStream(name)!, $"{type}; charset=utf-8"))
+            app.MapGet(path, () => Results.Stream(
+                typeof(PageFiles).Assembly.GetManifestResourceStream(name)!, $"{type}; charset=utf-8"))
                 .ExcludeFromDescription();
         }
     }

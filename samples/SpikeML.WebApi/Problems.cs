@@ -36,7 +36,8 @@ internal static class Problems
     };
 
     private static string OfJson(JsonException error) => $"The body is not JSON of the right form at {error.Path ?? "$"} "
-        + $"(line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}): send {{\"features\":[...]}} with one number per pixel.";
+        + $"(line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}): "
+        + "send {\"features\":[...]} with one number per pixel.";
 
     private static string OfParameter(IQueryCollection query)
     {
@@ -54,7 +55,8 @@ internal static class Problems
         404 => $"There is nothing at {context.Request.Path}: GET / is the page, and GET /openapi/v1.json lists all requests.",
         405 => $"{context.Request.Method} is not possible at {context.Request.Path}: use {context.Response.Headers.Allow}.",
         408 => "The request came too slowly: send its body within seconds.",
-        413 => $"The body is larger than {ServiceLimits.BodyBytes / 1024} KiB: send at most 112 x 112 pixels, with four digits each.",
+        413 => $"The body is larger than {ServiceLimits.BodyBytes / 1024} KiB: "
+            + "send at most 112 x 112 pixels, with four digits each.",
         415 => $"The content type is \"{context.Request.ContentType}\": send JSON, with Content-Type: application/json.",
         500 => "The service failed; its log says why. The request may be sent again.",
         _ => null,

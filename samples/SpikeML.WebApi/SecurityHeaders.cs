@@ -1,10 +1,12 @@
 namespace SpikeML.WebApi;
 
-/// <summary>Headers by which browsers run nothing in the pages but the pages' own files, and show them in no other site's frame.</summary>
+/// <summary>
+/// Headers by which browsers run nothing in the pages but the pages' own files, and show them in no other site's frame.
+/// </summary>
 internal static class SecurityHeaders
 {
-    private const string Page = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        + "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string Page = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        + "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     // The page of a player allows its own script and style, by their hashes; its frame is in the service's page.
     private const string Player = "base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-scripts";

@@ -3,7 +3,9 @@ using OpenTelemetry.Metrics;
 
 namespace SpikeML.WebApi;
 
-/// <summary>What the service counts beside ASP.NET's own metrics: predictions by digit and model, and how long they took.</summary>
+/// <summary>
+/// What the service counts beside ASP.NET's own metrics: predictions by digit and model, and how long they took.
+/// </summary>
 internal sealed class ServiceMetrics
 {
     private const string Name = "SpikeML.WebApi";
@@ -26,7 +28,8 @@ internal sealed class ServiceMetrics
         _duration.Record(time.TotalSeconds);
     }
 
-    public void Loaded(bool isSound) => _models.Add(1, new KeyValuePair<string, object?>("outcome", isSound ? "loaded" : "refused"));
+    public void Loaded(bool isSound) =>
+        _models.Add(1, new KeyValuePair<string, object?>("outcome", isSound ? "loaded" : "refused"));
 
     /// <summary>Registers the metrics, for <c>MapPrometheusScrapingEndpoint</c> to show.</summary>
     public static void Add(IServiceCollection services)

@@ -80,4 +80,7 @@ public enum Flaw
 
     /// <summary>Check DamagedModels.</summary>
     BelievesDamagedFiles,
+
+    /// <summary>Check OnnxConversion.</summary>
+    IsLeftOutOfOnnxModels,
 }

@@ -1,12 +1,13 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Model.OnnxConverter;
 using Microsoft.ML.Runtime;
 
 namespace SpikeML.Tests.Conformance;
 
 public sealed partial class FlawedTransformer
 {
-    private sealed class Mapper : IRowMapper
+    private sealed class Mapper : IRowMapper, ISaveAsOnnx
     {
         private readonly FlawedTransformer _parent;
         private readonly DataViewSchema _schema;
@@ -45,6 +46,12 @@ public sealed partial class FlawedTransformer
         public ITransformer GetTransformer() => _parent;
 
         void ICanSaveModel.Save(ModelSaveContext ctx) => _parent.SaveModel(ctx);
+
+        bool ICanSaveOnnx.CanSaveOnnx(OnnxContext ctx) => _parent._flaw == Flaw.IsLeftOutOfOnnxModels
+            ? false
+            : throw new NotSupportedException($"'{_parent._pairs[0].Output}' cannot be converted: use mlContext.Data.Cache.");
+
+        void ISaveAsOnnx.SaveAsOnnx(OnnxContext ctx) => throw new NotSupportedException();
 
         private void Check(DataViewSchema.Column column, int learned)
         {

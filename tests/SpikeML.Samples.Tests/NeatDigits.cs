@@ -32,10 +32,12 @@ internal static class NeatDigits
         foreach (int[] stroke in Strokes[digit])
         {
             (double X, double Y)[] points = [.. stroke.Chunk(2).Select(point => (
-                side * (0.5 + right + (point[0] - 50) / 100.0 * height * 0.7), side * (0.5 + down + (point[1] - 50) / 100.0 * height)))];
+                side * (0.5 + right + (point[0] - 50) / 100.0 * height * 0.7),
+                side * (0.5 + down + (point[1] - 50) / 100.0 * height)))];
             for (int i = 0; i < pixels.Length; i++)
             {
-                double distance = points.Zip(points.Skip(1)).Min(line => Distance(i % side + 0.5, i / side + 0.5, line.First, line.Second));
+                double distance = points.Zip(points.Skip(1))
+                    .Min(line => Distance(i % side + 0.5, i / side + 0.5, line.First, line.Second));
                 pixels[i] = Math.Max(pixels[i], (float)Math.Round(Math.Clamp(pen + 0.5 - distance, 0, 1), 3));
             }
         }

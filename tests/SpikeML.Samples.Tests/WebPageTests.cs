@@ -37,7 +37,8 @@ public sealed class WebPageTests : IDisposable
         JsonElement sent = seen.GetProperty("requests").EnumerateArray()
             .First(request => request.GetProperty("url").GetString()!.EndsWith("/predict", StringComparison.Ordinal));
         using JsonDocument digit = JsonDocument.Parse(sent.GetProperty("body").GetString()!);
-        Assert.InRange(digit.RootElement.GetProperty("features").EnumerateArray().Count(pixel => pixel.GetDouble() > 0), 200, 1200);
+        Assert.InRange(digit.RootElement.GetProperty("features").EnumerateArray().Count(pixel => pixel.GetDouble() > 0),
+            200, 1200);
         HttpResponseMessage response = await service.Client.PostAsJsonAsync("/predict?spikes=true", digit.RootElement,
             Cancellation);
         JsonElement answer = await response.Content.ReadFromJsonAsync<JsonElement>(Cancellation);

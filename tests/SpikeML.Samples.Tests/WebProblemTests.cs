@@ -41,7 +41,8 @@ public sealed class WebProblemTests(WebDigitsTests.Service service) : IClassFixt
             request.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
         }
         HttpResponseMessage response = await service.Client.SendAsync(request, Cancellation);
-        Assert.Equal((status, "application/problem+json"), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        Assert.Equal((status, "application/problem+json"),
+            ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType));
         JsonElement problem = JsonElement.Parse(await response.Content.ReadAsStringAsync(Cancellation));
         Assert.Equal(status, problem.GetProperty("status").GetInt32());
         Assert.Contains(message, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
@@ -76,8 +77,10 @@ public sealed class WebProblemTests(WebDigitsTests.Service service) : IClassFixt
     [Fact]
     public async Task OpenApi_lists_the_requests_and_their_problems()
     {
-        JsonElement paths = JsonElement.Parse(await service.Client.GetStringAsync("/openapi/v1.json", Cancellation)).GetProperty("paths");
-        Assert.Equal(["/player", "/predict", "/raster"], paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
+        JsonElement paths = JsonElement.Parse(await service.Client.GetStringAsync("/openapi/v1.json", Cancellation))
+            .GetProperty("paths");
+        Assert.Equal(["/player", "/predict", "/raster"],
+            paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
         JsonElement responses = paths.GetProperty("/predict").GetProperty("post").GetProperty("responses");
         Assert.Equal(["200", "400", "413", "415", "422"], responses.EnumerateObject().Select(response => response.Name));
     }

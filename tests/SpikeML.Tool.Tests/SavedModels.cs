@@ -24,8 +24,12 @@ internal static class SavedModels
     public static void WriteRegression(string path)
     {
         MLContext context = new(seed: 1);
-        IDataView rows = context.Data.LoadFromEnumerable(Enumerable.Range(0, 40).Select(i => new { Height = i % 7f, Größe = i % 5f,
-            Label = 2f * (i % 7) + i % 5 }));
+        IDataView rows = context.Data.LoadFromEnumerable(Enumerable.Range(0, 40).Select(i => new
+        {
+            Height = i % 7f,
+            Größe = i % 5f,
+            Label = 2f * (i % 7) + i % 5,
+        }));
         ITransformer model = context.Transforms.Concatenate("Features", "Height", "Größe")
             .Append(context.Regression.Trainers.Sdca(maximumNumberOfIterations: 20)).Fit(rows);
         context.Model.Save(model, rows.Schema, path);

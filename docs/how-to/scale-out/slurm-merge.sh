@@ -27,7 +27,8 @@ fi
 list="$(IFS=,; echo "${missing[*]}")"
 
 if scontrol show job --oneliner "$ARRAY" | grep -q ' ExitCode=[23]:0'; then
-  echo "Shards $list of $SHARDS are missing, and a task of job $ARRAY ended with exit code 2 or 3: its log says what to change." >&2
+  echo "Shards $list of $SHARDS are missing, and a task of job $ARRAY ended with exit code 2 or 3:" \
+    "its log says what to change." >&2
   exit 3
 fi
 if [ "$TRIES" -le 1 ]; then

@@ -46,7 +46,8 @@ internal static class DemoCommand
     {
         try
         {
-            await new TutorialPage(folder) { DataHint = "; 'spikeml download mnist' fetches the real ones" }.WriteAsync(cancellation);
+            await new TutorialPage(folder) { DataHint = "; 'spikeml download mnist' fetches the real ones" }
+                .WriteAsync(cancellation);
         }
         catch when (isNew && Directory.Exists(folder))
         {

@@ -64,7 +64,10 @@ internal static class EncodeCommand
             using WarningLog warnings = new(isOfModel);
             MLContext context = warnings.Context;
             IModelSource model = source(context, arguments, output, shard);
-            InputRequest input = inputs.Read(arguments, cancellation) with { TextColumns = [.. output.Keep.Concat(model.ColumnsNeeded)] };
+            InputRequest input = inputs.Read(arguments, cancellation) with
+            {
+                TextColumns = [.. output.Keep.Concat(model.ColumnsNeeded)],
+            };
             new EncodeJob(input, output, shard).Run(context, data => model.Make(context, data, cancellation), cancellation);
             return Task.FromResult(ExitCode.Done);
         });

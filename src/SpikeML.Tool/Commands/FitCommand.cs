@@ -44,8 +44,8 @@ internal static class FitCommand
         command.SetAction((arguments, cancellation) =>
         {
             PipelineSource source = new(pipeline.Read(arguments, arguments.GetValue(column)), null);
-            Fit(inputs.Read(arguments, cancellation) with { TextColumns = [.. source.ColumnsNeeded] }, source, arguments.GetValue(output)!,
-                arguments.GetValue(force), cancellation);
+            Fit(inputs.Read(arguments, cancellation) with { TextColumns = [.. source.ColumnsNeeded] }, source,
+                arguments.GetValue(output)!, arguments.GetValue(force), cancellation);
             return Task.FromResult(ExitCode.Done);
         });
         return command;

@@ -16,14 +16,14 @@ internal static class InfoCommand
     {
         Argument<string> file = new("file")
         {
-            Description =
-            "A spike file (.idv, .npz, .npy, .csv), NumPy's arrays, a model (.zip, .mlnet), or IDX images; - reads standard input."
+            Description = "A spike file (.idv, .npz, .npy, .csv), NumPy's arrays, a model (.zip, .mlnet), or IDX images; "
+                + "- reads standard input."
         };
         Option<string?> column = new("--column", "--array")
         {
             HelpName = "NAME",
-            Description = "The spike column of an .idv file or the array of a .npz file to count; by default Spikes or spikes, or "
-                + "the only one."
+            Description = "The spike column of an .idv file or the array of a .npz file to count; by default Spikes or spikes, "
+                + "or the only one."
         };
         ToolCommand info = new("info", "Show what is in a file: columns, rows, number of spikes, and the job that wrote it.")
         {

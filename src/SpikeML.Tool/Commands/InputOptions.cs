@@ -31,7 +31,8 @@ internal sealed class InputOptions
     private readonly Option<string?> _array = new("--array")
     {
         HelpName = "NAME",
-        Description = "The array of a .npz file to encode, with rows as first dimension; by default the only one besides the label."
+        Description = "The array of a .npz file to encode, with rows as first dimension; by default the only one besides "
+            + "the label."
     };
     private readonly Option<string?> _split = new("--split")
     {

@@ -13,7 +13,8 @@ internal static class PathArgument
     {
         argument.Validators.Add(result =>
         {
-            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-') && token.Value != StandardInput.Name) is { } slip)
+            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-') && token.Value != StandardInput.Name)
+                is { } slip)
             {
                 string suggestion = Suggestion.For(slip.Value, CommandWords.OptionsOf(result));
                 result.AddError($"{NoOption} '{slip.Value}'.{suggestion} If it is a file name, write ./{slip.Value}.");

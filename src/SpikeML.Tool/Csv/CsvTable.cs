@@ -19,7 +19,8 @@ internal static class CsvTable
         using DataViewRowCursor cursor = data.GetRowCursor(columns);
         Func<IEnumerable<string>>[] cells = [.. columns.Select(column => CellsOf(cursor, column))];
         for (long row = 0; cursor.MoveNext(); row++)
-            writer.WriteLine(string.Join(',', cells.SelectMany(cell => cell()).Prepend(row.ToString(CultureInfo.InvariantCulture))));
+            writer.WriteLine(string.Join(',',
+                cells.SelectMany(cell => cell()).Prepend(row.ToString(CultureInfo.InvariantCulture))));
     }
 
     private static IEnumerable<string> HeaderOf(DataViewSchema.Column column)
@@ -50,7 +51,8 @@ internal static class CsvTable
             Type type when type == typeof(long) => Scalar<long>(row, column),
             Type type when type == typeof(byte) => Scalar<byte>(row, column),
             Type type when type == typeof(ReadOnlyMemory<char>) => Scalar<ReadOnlyMemory<char>>(row, column, text => $"{text}"),
-            _ => throw ToolException.BadInput($"The column '{column.Name}' is {column.Type}, which cannot be written to a table."),
+            _ => throw ToolException.BadInput(
+                $"The column '{column.Name}' is {column.Type}, which cannot be written to a table."),
         };
     }
 

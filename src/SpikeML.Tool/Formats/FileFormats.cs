@@ -30,7 +30,8 @@ internal static class FileFormats
     {
         InputSample sample = InputSample.Take(path);
         return Spikes.FirstOrDefault(format => format is IInputFormat { IsText: false } input && input.Recognises(sample))
-            ?? OfExtension(path) ?? (StandardInput.Is(path) ? Spikes.First(format => format is IInputFormat { IsText: true }) : null);
+            ?? OfExtension(path)
+            ?? (StandardInput.Is(path) ? Spikes.First(format => format is IInputFormat { IsText: true }) : null);
     }
 
     private static ISpikeFormat? OfExtension(string path) =>

@@ -9,7 +9,8 @@ internal static class ModelInput
     /// <summary>The columns of single values, which a table may have under the same names.</summary>
     public static IReadOnlyList<(string Name, DataKind Kind)> Scalars(DataViewSchema? schema) => schema is null ? [] :
     [
-        .. schema.Where(column => !column.IsHidden && column.Type is NumberDataViewType or TextDataViewType or BooleanDataViewType)
+        .. schema.Where(column => !column.IsHidden
+                && column.Type is NumberDataViewType or TextDataViewType or BooleanDataViewType)
             .Select(column => (column.Name, column.Type.GetRawKind())),
     ];
 
@@ -24,7 +25,8 @@ internal static class ModelInput
             rows = context.Transforms.Conversion.ConvertType(data.Features, data.Features, wanted.ItemType.GetRawKind()).Fit(rows)
                 .Transform(rows);
         if (wanted.Size == given.Size && !wanted.Dimensions.SequenceEqual(given.Dimensions))
-            rows = context.Transforms.Spikes.Reshape(data.Features, data.Features, [.. wanted.Dimensions]).Fit(rows).Transform(rows);
+            rows = context.Transforms.Spikes.Reshape(data.Features, data.Features, [.. wanted.Dimensions]).Fit(rows)
+                .Transform(rows);
         return data with { Rows = rows };
     }
 

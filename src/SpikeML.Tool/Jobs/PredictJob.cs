@@ -21,8 +21,8 @@ internal sealed class PredictJob(ITransformer model, string modelPath, InputData
         string[] columns = [.. Predictions.Where(name => predicted.Schema.GetColumnOrNull(name) is not null
             && data.Rows.Schema.GetColumnOrNull(name) is null)];
         if (columns.Length == 0)
-            throw ToolException.BadInput($"'{modelPath}' predicts nothing: it adds no column {string.Join(", ", Predictions)}. To "
-                + "encode with it, use 'spikeml encode model'.");
+            throw ToolException.BadInput($"'{modelPath}' predicts nothing: it adds no column {string.Join(", ", Predictions)}. "
+                + "To encode with it, use 'spikeml encode model'.");
         string[] shown = data.Label is null ? columns : [data.Label, .. columns];
         bool isOutput = path == StandardOutput.Name;
         ProgressDisplay.Run(isOutput ? "predictions" : Path.GetFileName(path), data.RowCount, watch, () =>
@@ -60,7 +60,8 @@ internal sealed class PredictJob(ITransformer model, string modelPath, InputData
         {
             string columns = string.Join(", ", rows.Schema.Select(column => $"{column.Name} ({column.Type})"));
             throw ToolException.BadInput($"'{modelPath}' does not fit the input, whose columns are {columns}: "
-                + $"{ErrorReport.OneLine(error.Message).TrimEnd('.')}. 'spikeml info {modelPath}' shows the columns that it expects.", error);
+                + $"{ErrorReport.OneLine(error.Message).TrimEnd('.')}. "
+                + $"'spikeml info {modelPath}' shows the columns that it expects.", error);
         }
     }
 }

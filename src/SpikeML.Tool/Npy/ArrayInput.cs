@@ -32,8 +32,8 @@ internal static class ArrayInput
         {
             Facts = [new("features", features.Name ?? "the array")],
             Explain = (row, error) => error.ColumnName == InputRequest.DefaultFeatures
-                ? $"{features.Place}, at [{string.Join(", ", Index(row, error.Slot, dimensions, header.Shape.Length))}]: the value "
-                    + FormattableString.Invariant($"is {error.Value}. {ShellWords.Of(error.Reason)}")
+                ? $"{features.Place}, at [{string.Join(", ", Index(row, error.Slot, dimensions, header.Shape.Length))}]: "
+                    + FormattableString.Invariant($"the value is {error.Value}. {ShellWords.Of(error.Reason)}")
                 : $"Row {row}: {ShellWords.Of(error.Message)}",
         };
     }

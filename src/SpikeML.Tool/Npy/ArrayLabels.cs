@@ -49,7 +49,8 @@ internal sealed record ArrayLabels(string Name, DataViewType Type, Func<Func<lon
         }
         catch (OverflowException error)
         {
-            throw ToolException.BadInput($"{source.Place} has the label {value}, which is too large: save labels from 0 up.", error);
+            throw ToolException.BadInput(
+                $"{source.Place} has the label {value}, which is too large: save labels from 0 up.", error);
         }
     }
 

@@ -25,7 +25,8 @@ internal sealed class NpyFormat : ISpikeFormat, IInputFormat
     public InputData Load(MLContext context, string path, InputRequest request, CancellationToken cancellation)
     {
         if (request.Features is not null)
-            throw ToolException.Usage($"--features can only be used with tables and ML.NET binary files: all of '{path}' is encoded.");
+            throw ToolException.Usage("--features can only be used with tables and ML.NET binary files: "
+                + $"all of '{path}' is encoded.");
         if (request.Label is not null)
             throw ToolException.Usage($"--label '{request.Label}': a .npy file has no columns; name the file of the labels with "
                 + "--labels-file.");

@@ -30,7 +30,8 @@ internal static class NpzInput
     public static string Only(string[] names, string path, string what) => names switch
     {
         [string only] => only,
-        [] => throw ToolException.BadInput($"'{path}' holds no NumPy array for {what}. Is it a model or another kind of zip file?"),
+        [] => throw ToolException.BadInput(
+            $"'{path}' holds no NumPy array for {what}. Is it a model or another kind of zip file?"),
         _ => throw ToolException.Usage(
             $"It is not clear which array of '{path}' holds {what}: {NamedColumn.Choice(names, ArrayOption)}"),
     };

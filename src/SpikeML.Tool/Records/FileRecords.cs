@@ -45,8 +45,8 @@ internal static class FileRecords
     {
         string sum = "";
         RowWatch watch = new(0, cancellation);
-        ProgressDisplay.Run($"{StandardInput.NameOf(path)}: checksum", length, watch, () => sum = ContentSum.Of(file, length, watch),
-            "bytes");
+        ProgressDisplay.Run($"{StandardInput.NameOf(path)}: checksum", length, watch,
+            () => sum = ContentSum.Of(file, length, watch), "bytes");
         return sum;
     }
 

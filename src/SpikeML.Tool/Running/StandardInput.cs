@@ -20,8 +20,8 @@ internal static class StandardInput
         if (path != Name)
             return path;
         if (!Console.IsInputRedirected)
-            throw ToolException.Usage("Standard input is a terminal: send something to it, as in 'cat table.csv | spikeml ...', or "
-                + "name a file.");
+            throw ToolException.Usage("Standard input is a terminal: send something to it, as in 'cat table.csv | spikeml ...', "
+                + "or name a file.");
         _file = TemporaryFiles.NameIn(Path.GetTempPath());
         Task copy = Task.Run(() => Copy(_file), cancellation);
         // A read of a pipe cannot be cancelled; the process ends while it waits.

@@ -20,8 +20,8 @@ internal sealed class StandardOutput : WriteOnlyStream
     public static void RequireNoTerminal()
     {
         if (!Console.IsOutputRedirected)
-            throw ToolException.Usage("--output - would show NumPy's binary format on the terminal: redirect it to a file or another "
-                + "program, or use --output-format csv.");
+            throw ToolException.Usage("--output - would show NumPy's binary format on the terminal: redirect it to a file or "
+                + "another program, or use --output-format csv.");
     }
 
     public override unsafe void Write(ReadOnlySpan<byte> buffer)

@@ -8,7 +8,8 @@ internal static class Suggestion
     {
         // A third of the letters may be wrong: one in short words, more in long ones.
         int most = Math.Max(1, word.TrimStart('-').Length / 3);
-        string? nearest = candidates.Distinct().Where(candidate => candidate != word).Select(candidate => (Word: candidate, Edits: Edits(word, candidate)))
+        string? nearest = candidates.Distinct().Where(candidate => candidate != word)
+            .Select(candidate => (Word: candidate, Edits: Edits(word, candidate)))
             .Where(each => each.Edits <= most)
             .OrderBy(each => each.Edits).ThenBy(each => each.Word, StringComparer.Ordinal)
             .Select(each => each.Word).FirstOrDefault();

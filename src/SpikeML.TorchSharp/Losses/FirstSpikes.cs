@@ -22,7 +22,9 @@ internal static class FirstSpikes
         return step.to(spikes.dtype).Minus(spike.Minus(spike.detach()));
     }
 
-    /// <summary>The steps of each neuron's first spikes, [count, batch, ...]: the k-th as the first without those before it.</summary>
+    /// <summary>
+    /// The steps of each neuron's first spikes, [count, batch, ...]: the k-th as the first without those before it.
+    /// </summary>
     public static Tensor Times(Tensor spikes, long count)
     {
         List<Tensor> times = [];

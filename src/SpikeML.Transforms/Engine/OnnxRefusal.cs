@@ -1,8 +1,8 @@
 namespace SpikeML;
 
 /// <summary>
-/// The error of ML.NET's <c>ConvertToOnnx</c>. Without it, ML.NET takes the columns that a transformer adds for inputs of the ONNX
-/// model: a column that is replaced would be read as it was before, without a word.
+/// The error of ML.NET's <c>ConvertToOnnx</c>. Without it, ML.NET takes the columns that a transformer adds for inputs of the
+/// ONNX model: a column that is replaced would be read as it was before, without a word.
 /// </summary>
 internal static class OnnxRefusal
 {

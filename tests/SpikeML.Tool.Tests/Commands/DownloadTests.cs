@@ -40,7 +40,8 @@ public class DownloadTests
     }
 
     [Theory]
-    [InlineData("download minst", "There is no data set 'minst': name one of mnist, fashion, kmnist, emnist. Did you mean 'mnist'?")]
+    [InlineData("download minst",
+        "There is no data set 'minst': name one of mnist, fashion, kmnist, emnist. Did you mean 'mnist'?")]
     [InlineData("download mnist --mirror files", "--mirror expects an http or https address, got 'files'.")]
     public void Download_says_what_is_wrong_with_the_command(string arguments, string message)
     {

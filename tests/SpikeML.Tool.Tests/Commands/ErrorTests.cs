@@ -80,7 +80,8 @@ public class ErrorTests
             "There is no column 'Pixels' in the images: name Features with --features." },
         { "encode rate table.csv --features c..a -o a.csv", ExitCode.Usage, "'a' comes before 'c'" },
         { "encode rate table.csv --separator colon -o a.csv", ExitCode.Usage, "--separator 'colon'" },
-        { "encode rate table.csv --labels-file table.csv -o a.csv", ExitCode.Usage, "--labels-file can only be used with IDX images and .npy files." },
+        { "encode rate table.csv --labels-file table.csv -o a.csv", ExitCode.Usage,
+            "--labels-file can only be used with IDX images and .npy files." },
         { "encode rate table.csv -o a.csv", ExitCode.BadInput, "'table.csv', line 3, column 'b': the cell is empty. Fill it in, "
             + "remove the line, or leave the column out with --features." },
         { "fit latency table.csv --normalize -o a.zip", ExitCode.BadInput,

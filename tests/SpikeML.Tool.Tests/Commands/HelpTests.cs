@@ -72,7 +72,8 @@ public partial class HelpTests
             // The shell expands patterns; files are replaced so that examples can share a name.
             string line = example["spikeml ".Length..].Split(" >>")[0].Replace("spikes-*-of-4.npz",
                 string.Join(' ', Enumerable.Range(0, 4).Select(shard => $"spikes-{shard}-of-4.npz")));
-            Tool.Do(folder, line.Replace("-digits 100", "-digits 4") + (line.Contains(" -o ") || line.Contains("demo") ? " --force" : ""));
+            Tool.Do(folder, line.Replace("-digits 100", "-digits 4")
+                + (line.Contains(" -o ") || line.Contains("demo") ? " --force" : ""));
         }
     }
 

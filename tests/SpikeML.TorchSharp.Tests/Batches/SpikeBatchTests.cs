@@ -73,7 +73,8 @@ public class SpikeBatchTests
     public void ToSpikeBatches_reads_a_number_for_each_step_as_labels()
     {
         using DisposeScope scope = NewDisposeScope();
-        IDataView series = Context.Data.LoadFromEnumerable(new[] { new Series { Values = [0, 2, 3] }, new() { Values = [5, 7, 9] } });
+        IDataView series = Context.Data.LoadFromEnumerable(
+            new[] { new Series { Values = [0, 2, 3] }, new() { Values = [5, 7, 9] } });
         IDataView data = Context.Transforms.Spikes.EncodeDelta("Spikes", nameof(Series.Values)).Fit(series).Transform(series);
         Tensor labels = data.ToSpikeBatches("Spikes", nameof(Series.Values)).Single().Labels!;
         Assert.Equal([3, 2], labels.shape);

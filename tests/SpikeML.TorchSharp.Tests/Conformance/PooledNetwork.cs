@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace SpikeML.Torch.Tests.Conformance;
 
-/// <summary>A module for any number of neurons, whose means over two halves it reads. Its first weights are always the same.</summary>
+/// <summary>
+/// A module for any number of neurons, whose means over two halves it reads. Its first weights are always the same.
+/// </summary>
 public abstract class PooledNetwork : nn.Module<Tensor, Tensor>
 {
     private readonly Linear _weights;

@@ -74,8 +74,9 @@ public class TargetLossTests
         Assert.Equal(2 * 1 / 16f / 3, spikes.grad[2, 0, 2].item<float>(), 1e-6);
         Assert.Equal(0, spikes.grad[0, 0, 0].item<float>());
         Assert.Equal(0, SpikeLoss.MeanSquaredTimes(spikes, tensor(new long[] { 0, 1, -1 }), tolerance: 3).item<float>());
-        Assert.Contains("[1, 3], [3] or, for several spikes of each neuron, [spikes, 1, 3], got [2]", Assert.Throws<ArgumentException>(
-            () => SpikeLoss.MeanSquaredTimes(spikes, zeros(2))).Message, StringComparison.Ordinal);
+        Assert.Contains("[1, 3], [3] or, for several spikes of each neuron, [spikes, 1, 3], got [2]",
+            Assert.Throws<ArgumentException>(() => SpikeLoss.MeanSquaredTimes(spikes, zeros(2))).Message,
+            StringComparison.Ordinal);
     }
 
     public static TheoryData<SpikeCode> Codes =>

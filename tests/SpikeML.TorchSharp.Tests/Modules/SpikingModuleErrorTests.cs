@@ -101,7 +101,9 @@ public class SpikingModuleErrorTests
         _context.BinaryClassification.Trainers.SpikingModule(module, nameof(Features.IsHigh), "Spikes",
             options: new() { Epochs = 1 }));
 
-    /// <summary>A batch of one row has no variance, and leaves the running one NaN; the loss is that of the first 64 rows.</summary>
+    /// <summary>
+    /// A batch of one row has no variance, and leaves the running one NaN; the loss is that of the first 64 rows.
+    /// </summary>
     [Fact]
     public void Fit_says_that_a_last_batch_of_one_row_spoils_batch_normalisation()
     {

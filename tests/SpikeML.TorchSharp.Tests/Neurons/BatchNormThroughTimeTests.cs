@@ -41,7 +41,8 @@ public class BatchNormThroughTimeTests
         }
         NeuronFixture.AssertClose(stack(steps.Select(layer => layer.get_parameter("weight")!.grad!)),
             ours.get_parameter("weight")!.grad!, tolerance: 1e-4);
-        NeuronFixture.AssertClose(stack(steps.Select(layer => layer.get_buffer("running_var")!)), ours.get_buffer("running_var")!);
+        NeuronFixture.AssertClose(stack(steps.Select(layer => layer.get_buffer("running_var")!)),
+            ours.get_buffer("running_var")!);
     }
 
     [Fact]

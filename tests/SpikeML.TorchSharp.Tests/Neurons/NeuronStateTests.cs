@@ -75,7 +75,8 @@ public class NeuronStateTests
             StringComparison.Ordinal);
 
         Refuses("has 1 tensor, but that of Synaptic has 2", new NeuronState(zeros([2, 4])));
-        Refuses("has the shape [2, 3], but that of these neurons and rows has [2, 4]", new NeuronState(zeros([2, 4]), zeros([2, 3])));
+        Refuses("has the shape [2, 3], but that of these neurons and rows has [2, 4]",
+            new NeuronState(zeros([2, 4]), zeros([2, 3])));
     }
 
     [Fact]

@@ -9,7 +9,8 @@ public class SpikingLstmTests
     private const int Inputs = 4, Neurons = 3, Steps = 30;
 
     /// <summary>
-    /// The gates written out, with snnTorch's reset, where the cells keep their state although inputs and neurons differ in number.
+    /// The gates written out, with snnTorch's reset, where the cells keep their state although inputs and neurons differ in
+    /// number.
     /// </summary>
     [Theory]
     [InlineData(ResetMechanism.None)]
@@ -25,7 +26,8 @@ public class SpikingLstmTests
         Tensor input = randn([Steps, 2, Inputs], generator: generator), costs = randn([Steps, 2, Neurons], generator: generator);
         SpikeRecording actual = neurons.call(input);
         (actual.Spikes * costs + actual.Membrane).sum().backward();
-        Dictionary<string, Tensor> gradients = Weights(neurons).ToDictionary(entry => entry.Key, entry => entry.Value.grad!.clone());
+        Dictionary<string, Tensor> gradients = Weights(neurons)
+            .ToDictionary(entry => entry.Key, entry => entry.Value.grad!.clone());
         neurons.zero_grad();
 
         (Tensor spikes, Tensor membranes) = Walk(input, name => state["lstm_cell." + name], surrogate, reset);

@@ -213,7 +213,8 @@ public class TrainingControlTests
     /// <summary>Forty rows, with a change to the eighth.</summary>
     private static IDataView Changed(MLContext context, Action<Features> change)
     {
-        Features[] rows = [.. context.Data.CreateEnumerable<Features>(Features.Rows(context, 40, seed: 1), reuseRowObject: false)];
+        Features[] rows = [.. context.Data.CreateEnumerable<Features>(
+            Features.Rows(context, 40, seed: 1), reuseRowObject: false)];
         change(rows[7]);
         return context.Data.LoadFromEnumerable(rows);
     }

@@ -37,6 +37,7 @@ public class FlawedEstimatorTests(FlawedEstimatorTests.Process process) : IClass
         { Flaw.FitsInSilence, Check.Fitting },
         { Flaw.CannotBeCancelled, Check.Fitting },
         { Flaw.BelievesDamagedFiles, Check.DamagedModels },
+        { Flaw.IsLeftOutOfOnnxModels, Check.OnnxConversion },
     };
 
     [Theory]
