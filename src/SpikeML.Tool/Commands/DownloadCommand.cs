@@ -19,8 +19,12 @@ internal static class DownloadCommand
     {
         Argument<string> set = new("set") { Description = $"The data set: {string.Join(", ", Sets.Keys)} (536 MB)." };
         set.CompletionSources.Add([.. Sets.Keys]);
-        Option<string?> to = new("--to") { HelpName = "FOLDER", Description = "The folder for the files; by default the "
-            + "set's name." };
+        Option<string?> to = new("--to")
+        {
+            HelpName = "FOLDER",
+            Description = "The folder for the files; by default the "
+            + "set's name."
+        };
         Option<string?> mirror = new("--mirror")
         {
             HelpName = "ADDRESS",
