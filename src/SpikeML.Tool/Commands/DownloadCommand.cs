@@ -22,8 +22,7 @@ internal static class DownloadCommand
         Option<string?> to = new("--to")
         {
             HelpName = "FOLDER",
-            Description = "The folder for the files; by default the "
-            + "set's name."
+            Description = "The folder for the files; by default the set's name."
         };
         Option<string?> mirror = new("--mirror")
         {
