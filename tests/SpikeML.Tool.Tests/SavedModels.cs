@@ -20,6 +20,23 @@ internal static class SavedModels
         context.Model.Save(model, digits.Schema, path);
     }
 
+    /// <summary>A classifier whose pipeline maps the label, a text, to keys, as ML.NET's own tools train it.</summary>
+    public static void WriteKeyClassifier(string path)
+    {
+        MLContext context = new(seed: 1);
+        IDataView rows = context.Data.LoadFromEnumerable(Enumerable.Range(0, 40).Select(i => new
+        {
+            Height = i % 7f,
+            Width = i % 5f,
+            Kind = i % 7 > 3 ? "tall" : "small",
+        }));
+        ITransformer model = context.Transforms.Conversion.MapValueToKey("Label", "Kind")
+            .Append(context.Transforms.Concatenate("Features", "Height", "Width"))
+            .Append(context.MulticlassClassification.Trainers.SdcaMaximumEntropy())
+            .Append(context.Transforms.Conversion.MapKeyToValue("PredictedLabel")).Fit(rows);
+        context.Model.Save(model, rows.Schema, path);
+    }
+
     /// <summary>A regression on two columns of single values, as ML.NET's own tools train it.</summary>
     public static void WriteRegression(string path)
     {

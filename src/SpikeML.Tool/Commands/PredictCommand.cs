@@ -41,7 +41,7 @@ internal static class PredictCommand
             (ITransformer loaded, DataViewSchema? schema) = ModelFile.Load(warnings.Context, arguments.GetValue(model)!);
             InputRequest input = inputs.Read(arguments, cancellation) with { ModelColumns = ModelInput.Scalars(schema) };
             InputData data = InputLoading.Load(warnings.Context, input, cancellation);
-            PredictJob job = new(loaded, arguments.GetValue(model)!, ModelInput.Fit(warnings.Context, data, schema));
+            PredictJob job = new(loaded, schema, arguments.GetValue(model)!, ModelInput.Fit(warnings.Context, data, schema));
             job.Run(path, overwrite, cancellation);
             return Task.FromResult(ExitCode.Done);
         });

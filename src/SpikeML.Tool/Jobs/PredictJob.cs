@@ -7,7 +7,11 @@ using SpikeML.Tool.Running;
 namespace SpikeML.Tool.Jobs;
 
 /// <summary>Writes the predictions of a model as a table: row, label, and the columns that the model predicts.</summary>
-internal sealed class PredictJob(ITransformer model, string modelPath, InputData data)
+/// <param name="model">The model.</param>
+/// <param name="schema">The columns that it was trained on, or null if the file does not say.</param>
+/// <param name="modelPath">The file, for messages.</param>
+/// <param name="data">The rows.</param>
+internal sealed class PredictJob(ITransformer model, DataViewSchema? schema, string modelPath, InputData data)
 {
     private static readonly string[] Predictions = ["PredictedLabel", "Probability", "Score"];
 
@@ -54,14 +58,19 @@ internal sealed class PredictJob(ITransformer model, string modelPath, InputData
             column.Name), watch, data.Explain);
         try
         {
-            return model.Transform(rows);
+            return model.Transform(schema is null ? rows : new CompletedView(rows, schema, name =>
+                DoesNotFit(rows, $"the predictions need the column '{name}'")));
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException)
         {
-            string columns = string.Join(", ", rows.Schema.Select(column => $"{column.Name} ({column.Type})"));
-            throw ToolException.BadInput($"'{modelPath}' does not fit the input, whose columns are {columns}: "
-                + $"{ErrorReport.OneLine(error.Message).TrimEnd('.')}. "
-                + $"'spikeml info {modelPath}' shows the columns that it expects.", error);
+            throw DoesNotFit(rows, ErrorReport.OneLine(error.Message).TrimEnd('.'), error);
         }
+    }
+
+    private ToolException DoesNotFit(WatchedView rows, string why, Exception? error = null)
+    {
+        string columns = string.Join(", ", rows.Schema.Select(column => $"{column.Name} ({column.Type})"));
+        return ToolException.BadInput($"'{modelPath}' does not fit the input, whose columns are {columns}: {why}. "
+            + $"'spikeml info {modelPath}' shows the columns that it expects.", error);
     }
 }

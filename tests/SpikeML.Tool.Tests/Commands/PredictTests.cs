@@ -43,6 +43,29 @@ public class PredictTests
         Assert.Equal(scores.Select(score => score.ToString(CultureInfo.InvariantCulture)), cells.Skip(1).Select(cell => cell[1]));
     }
 
+    [Fact]
+    public void Predict_needs_no_label_when_the_model_maps_it_to_keys()
+    {
+        using WorkFolder folder = new();
+        SavedModels.WriteKeyClassifier(folder.File("model.zip"));
+        folder.Write("table.csv", "Width,Height", "1,6", "4,0");
+        Tool.Do(folder, "predict model.zip table.csv -o p.csv");
+        string[][] cells = [.. File.ReadAllLines(folder.File("p.csv")).Select(line => line.Split(','))];
+        Assert.Equal(["tall", "small"], cells.Skip(1).Select(cell => cell[1]));
+    }
+
+    [Fact]
+    public void Predict_refuses_a_table_without_a_feature_by_name()
+    {
+        using WorkFolder folder = new();
+        SavedModels.WriteKeyClassifier(folder.File("model.zip"));
+        folder.Write("table.csv", "Width,Kind", "1,tall");
+        Outcome outcome = Tool.Run(folder, "predict", "model.zip", "table.csv", "-o", "p.csv");
+        Assert.Equal(ExitCode.BadInput, outcome.ExitCode);
+        Assert.Contains("the predictions need the column 'Height'", outcome.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("p.csv")));
+    }
+
     public static TheoryData<string, int, string> Wrong => new()
     {
         { "predict none.zip table.csv -o p.csv", ExitCode.Failed, "The file 'none.zip' does not exist." },
