@@ -3,8 +3,8 @@ using Microsoft.ML;
 namespace SpikeML.Tool.Rows;
 
 /// <summary>
-/// A view with the columns that a model's schema has and the rows lack, such as the label of a pipeline that maps it to keys. They
-/// can be bound to, but not read: predictions do not depend on them, or else the input is refused.
+/// A view with the columns that a model's schema has and the rows lack, such as the label of a pipeline that maps it to keys.
+/// They can be bound to, but not read: predictions do not depend on them, or else the input is refused.
 /// </summary>
 internal sealed class CompletedView : IDataView
 {

@@ -8,6 +8,7 @@ public class MlNetInternalsTests
     [Fact]
     public void Every_member_of_MLNET_that_is_used_is_there()
     {
+        Coverage.SkipIfCounted(typeof(SpikePlot).Assembly);
         IReadOnlyList<string> used = MlNetMembers.UsedBy(typeof(SpikePlot).Assembly);
         Assert.Contains("Microsoft.ML.Data.SignatureLoadRowMapper", used);
         Assert.All(used, name => Assert.True(MlNetMembers.Exists(name), $"This ML.NET lacks {name}."));

@@ -62,18 +62,20 @@ public class PredictTests
         float[][] features = [.. Enumerable.Range(0, 5).Select(row =>
             Enumerable.Range(0, 12).Select(i => (row * 5 + i) % 8 / 8f).ToArray())];
         folder.Write("table.csv", [string.Join(',', Enumerable.Range(0, 12).Select(i => $"x{i}")),
-            .. features.Select(values => string.Join(',', values.Select(value => value.ToString(CultureInfo.InvariantCulture))))]);
+            .. features.Select(Line)]);
         Tool.Do(folder, $"predict {network} table.csv -o p.csv");
         MLContext context = new();
         SchemaDefinition columns = SchemaDefinition.Create(typeof(NetworkRow));
         columns["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 4, 3);
         IDataView predicted = context.Model.Load(network, out _).Transform(context.Data.LoadFromEnumerable(
             features.Select(values => new NetworkRow { Features = values }), columns));
-        string[] scores = [.. predicted.GetColumn<float[]>("Score").Select(row => string.Join(',', row.Select(score =>
-            score.ToString(CultureInfo.InvariantCulture))))];
+        string[] scores = [.. predicted.GetColumn<float[]>("Score").Select(Line)];
         string[] lines = File.ReadAllLines(folder.File("p.csv"));
         Assert.Equal(scores, lines.Skip(1).Select(line => line.Split(',', 3)[2]));
         Assert.True(scores.Distinct().Count() > 1);
+
+        static string Line(float[] values) =>
+            string.Join(',', values.Select(value => value.ToString(CultureInfo.InvariantCulture)));
     }
 
     private sealed class NetworkRow
