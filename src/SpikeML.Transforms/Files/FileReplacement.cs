@@ -40,7 +40,7 @@ internal static class FileReplacement
         {
             bool isComplete = await write(temporary).ConfigureAwait(false);
             if (isComplete)
-                Rename(temporary, target, overwrite);
+                Move(temporary, target, overwrite);
             return isComplete;
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException and not FileExistsException)
@@ -57,15 +57,20 @@ internal static class FileReplacement
     {
         try
         {
-            if (overwrite)
-                File.Move(temporary, target, overwrite: true);
-            else
-                NewFile.Move(temporary, target);
+            Move(temporary, target, overwrite);
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException and not FileExistsException)
         {
             throw TargetStream.Error(error, temporary, target);
         }
+    }
+
+    private static void Move(string temporary, string target, bool overwrite)
+    {
+        if (overwrite)
+            File.Move(temporary, target, overwrite: true);
+        else
+            NewFile.Move(temporary, target);
     }
 
     private static string Target(string path)

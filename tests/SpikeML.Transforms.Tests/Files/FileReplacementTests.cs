@@ -20,6 +20,17 @@ public class FileReplacementTests
     }
 
     [Fact]
+    public void WriteFile_says_once_what_could_not_be_written_when_the_writer_leaves_no_file()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.File("a.mp4");
+
+        IOException error = Assert.Throws<IOException>(() => FileReplacement.WriteFile(path, _ => { }));
+
+        Assert.StartsWith($"'{path}' could not be written: Could not find file", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_shows_the_old_file_until_the_new_one_is_complete()
     {
         using TemporaryFolder folder = new();
