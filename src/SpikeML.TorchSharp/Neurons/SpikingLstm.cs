@@ -58,15 +58,17 @@ public sealed class SpikingLstm : SpikingNeuron
     protected override int StateCount => 2;
 
     /// <summary>Zeros for each row and neuron.</summary>
-    protected override Tensor ZeroState(Tensor input) => input.shape is [long rows, long inputs] && inputs == _inputs
-        ? zeros([rows, _neurons], input.dtype, input.device)
-        : throw new ArgumentException($"A step of the input must be [batch, {_inputs}], got [{string.Join(", ", input.shape)}].",
-            nameof(input));
+    protected override Tensor ZeroState(Tensor input) => zeros([RowsOf(input), _neurons], input.dtype, input.device);
 
     /// <summary>Advances the state by one step.</summary>
     protected override Tensor[] Advance(Tensor input, Tensor[] state)
     {
+        _ = RowsOf(input);
         (Tensor membrane, Tensor cell) = _cell.call(input, (state[1], state[0]));
         return [cell, ResetFrom(membrane, state[1])];
     }
+
+    private long RowsOf(Tensor input) => input.shape is [long rows, long inputs] && inputs == _inputs ? rows
+        : throw new ArgumentException($"A step of the input must be [batch, {_inputs}], got [{string.Join(", ", input.shape)}].",
+            nameof(input));
 }

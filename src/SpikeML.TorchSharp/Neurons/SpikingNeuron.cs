@@ -18,7 +18,7 @@ namespace SpikeML.Torch;
 /// <see cref="StateCount"/>; and with a state of another shape than the input, <see cref="ZeroState"/>.
 /// </para>
 /// </remarks>
-public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
+public abstract partial class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
 {
     private readonly List<string> _constants = [];
     private readonly bool _isGraded;
@@ -94,10 +94,7 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
         ArgumentNullException.ThrowIfNull(input);
         using DisposeScope scope = NewDisposeScope();
         if (state is not null)
-        {
-            using Tensor zeros = ZeroState(input[0]);
-            NeuronCheck.Fits(state, zeros, StateCount, GetName());
-        }
+            NeuronCheck.Fits(state, ZeroState(input[0]), StateCount, GetName());
         (SpikeRecording recording, Tensor[] last) = Walk(input, state is null ? null : [.. state.Tensors]);
         return (new(recording.Spikes.MoveToOuterDisposeScope(), recording.Membrane.MoveToOuterDisposeScope()),
             new([.. last.Select(tensor => tensor.MoveToOuterDisposeScope())]));
@@ -135,40 +132,6 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
         ArgumentNullException.ThrowIfNull(state);
         return Next(input, InitialState(input, state));
     }
-
-    /// <summary>
-    /// The spikes of membranes, 0 or 1, with the surrogate gradient; with <see cref="Inhibition"/>, only the strongest
-    /// neuron of each row can fire.
-    /// </summary>
-    /// <param name="membrane">The membranes, [batch, ...].</param>
-    /// <returns>The spikes before <see cref="GradedSpikesFactor"/> applies, with the same shape.</returns>
-    protected virtual Tensor Fire(Tensor membrane)
-    {
-        Tensor shifted = membrane.Minus(Threshold), spikes = Surrogate.Spike(shifted);
-        return Inhibition ? spikes * Strongest(shifted.detach()) : spikes;
-    }
-
-    /// <summary>The spikes of a state after <see cref="Advance"/>: those of its membranes.</summary>
-    private protected virtual Tensor FireFrom(Tensor[] state) => Fire(state[^1]);
-
-    /// <summary>1 for neurons whose membrane was above the threshold, otherwise 0; without gradient.</summary>
-    /// <param name="membrane">The membranes after the previous step.</param>
-    protected Tensor Fired(Tensor membrane) => membrane.detach().gt(Threshold.detach()).to(membrane.dtype);
-
-    /// <summary>1 where <see cref="Fired"/> is 0, and 0 where it is 1.</summary>
-    /// <param name="membrane">The membranes after the previous step.</param>
-    protected Tensor Spared(Tensor membrane) => membrane.detach().gt(Threshold.detach()).logical_not().to(membrane.dtype);
-
-    /// <summary>Applies the delayed reset of models whose membrane follows one formula.</summary>
-    /// <param name="next">The membranes after this step, without a reset.</param>
-    /// <param name="membrane">The membranes after the previous step.</param>
-    /// <returns>The membranes with the reset.</returns>
-    protected Tensor ResetFrom(Tensor next, Tensor membrane) => Reset switch
-    {
-        ResetMechanism.Subtract => next.Minus(Fired(membrane) * Threshold),
-        ResetMechanism.Zero => next * Spared(membrane),
-        _ => next,
-    };
 
     /// <summary>Registers a constant of the model as a parameter if it is learned, and as a buffer otherwise.</summary>
     /// <param name="name">The name in the module's state dictionary.</param>
@@ -218,17 +181,6 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
         return (spikes, AfterSpikes(state, spikes));
     }
 
-    /// <summary>
-    /// The reset without delay. A neuron that is still above its threshold after a reset loses the threshold once more at the
-    /// next step, and not again if it fires then.
-    /// </summary>
-    private Tensor ResetNow(Tensor membrane, Tensor spikes, Tensor before) => Reset switch
-    {
-        ResetMechanism.Subtract => membrane.Minus(spikes.Minus(Fired(before)) * Threshold),
-        ResetMechanism.Zero => membrane.Minus(spikes * membrane),
-        _ => membrane,
-    };
-
     /// <summary>The state before a step: zeros, or the tensors given by the caller.</summary>
     private Tensor[] InitialState(Tensor input, Tensor?[] given)
     {
@@ -236,12 +188,5 @@ public abstract class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
         foreach (string name in _constants)
             NeuronCheck.Fits(name, Constant(name), state[^1]);
         return state;
-    }
-
-    /// <summary>1 for the largest value of each row, otherwise 0.</summary>
-    private static Tensor Strongest(Tensor shifted)
-    {
-        Tensor rows = shifted.flatten(1), index = rows.argmax(1, keepdim: true);
-        return zeros_like(rows).scatter(1, index, ones_like(index).to(rows.dtype)).view(shifted.shape);
     }
 }

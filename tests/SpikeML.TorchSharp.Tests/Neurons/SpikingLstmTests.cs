@@ -66,6 +66,8 @@ public class SpikingLstmTests
         using SpikingLstm neurons = new(Inputs, Neurons);
         Assert.Contains("must be [batch, 4], got [2, 5]",
             Assert.Throws<ArgumentException>(() => neurons.call(zeros(6, 2, 5))).Message, StringComparison.Ordinal);
+        Assert.Contains("must be [batch, 4], got [2, 5]", Assert.Throws<ArgumentException>(() =>
+            neurons.Step(zeros(2, 5), zeros(2, 3), zeros(2, 3))).Message, StringComparison.Ordinal);
         NeuronState other = new([zeros(2, 4), zeros(2, 4)]);
         Assert.Contains("that of these neurons and rows has [2, 3]",
             Assert.Throws<ArgumentException>(() => neurons.Run(zeros(6, 2, 4), other)).Message, StringComparison.Ordinal);
