@@ -27,12 +27,11 @@ internal static class FirstSpikes
     /// </summary>
     public static Tensor Times(Tensor spikes, long count)
     {
-        List<Tensor> times = [];
-        for (long k = 0; k < count; k++)
+        List<Tensor> times = [Times(spikes)];
+        while (times.Count < count)
         {
-            if (k > 0)
-                spikes = spikes.With(nn.functional.one_hot(times[^1].detach().to(ScalarType.Int64), spikes.size(0))
-                    .movedim([-1], [0]).to(ScalarType.Bool), 0);
+            Tensor last = nn.functional.one_hot(times[^1].detach().to(ScalarType.Int64), spikes.size(0)).movedim([-1], [0]);
+            spikes = spikes.With(last.to(ScalarType.Bool), 0);
             times.Add(Times(spikes));
         }
         return stack(times);

@@ -11,7 +11,7 @@ public static class SpikeAccuracy
     /// </summary>
     /// <param name="spikes">The spikes, [numSteps, batch, outputs].</param>
     /// <param name="targets">
-    /// Class indices, Int64 [batch], or targets that vary over time, [numSteps, batch, classes], of which only the class is used.
+    /// Class indices, Int64 [batch], or targets that vary over time, [numSteps, batch, classes]; only their class is used.
     /// </param>
     /// <param name="outputsPerClass">The number of adjacent output neurons per class (snnTorch's <c>population_code</c>).</param>
     /// <returns>The share of correct predictions, 0 to 1.</returns>
@@ -28,7 +28,7 @@ public static class SpikeAccuracy
     /// </summary>
     /// <param name="spikes">The spikes, [numSteps, batch, outputs].</param>
     /// <param name="targets">
-    /// Class indices, Int64 [batch], or targets that vary over time, [numSteps, batch, classes], of which only the class is used.
+    /// Class indices, Int64 [batch], or targets that vary over time, [numSteps, batch, classes]; only their class is used.
     /// </param>
     /// <param name="outputsPerClass">The number of adjacent output neurons per class (snnTorch's <c>population_code</c>).</param>
     /// <returns>The share of correct predictions, 0 to 1.</returns>

@@ -10,7 +10,7 @@ public static partial class SpikeLoss
     /// class are averaged.
     /// </summary>
     /// <param name="membrane">The membranes, [numSteps, batch, outputs].</param>
-    /// <param name="targets">Class indices, [batch], or targets that vary over time, of which only the class is used.</param>
+    /// <param name="targets">Class indices, [batch], or targets that vary over time; only their class is used.</param>
     /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>The loss, a scalar tensor, or [batch] without reduction.</returns>
     /// <exception cref="ArgumentException">The targets do not match the membranes, or an option is out of range.</exception>

@@ -10,7 +10,7 @@ public static partial class SpikeLoss
     /// Times of several neurons per class are averaged.
     /// </summary>
     /// <param name="spikes">The spikes, [numSteps, batch, outputs].</param>
-    /// <param name="targets">Class indices, [batch], or targets that vary over time, of which only the class is used.</param>
+    /// <param name="targets">Class indices, [batch], or targets that vary over time; only their class is used.</param>
     /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>The loss, a scalar tensor, or [batch] without reduction.</returns>
     /// <exception cref="ArgumentException">The targets do not match the spikes, or an option is out of range.</exception>
@@ -26,7 +26,7 @@ public static partial class SpikeLoss
     /// several neurons per class are averaged.
     /// </summary>
     /// <param name="spikes">The spikes, [numSteps, batch, outputs].</param>
-    /// <param name="targets">Class indices, [batch], or targets that vary over time, of which only the class is used.</param>
+    /// <param name="targets">Class indices, [batch], or targets that vary over time; only their class is used.</param>
     /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>The loss, a scalar tensor, or [batch] without reduction.</returns>
     /// <exception cref="ArgumentException">The targets do not match the spikes, or an option is out of range.</exception>
@@ -94,11 +94,12 @@ public static partial class SpikeLoss
         OptionCheck.Require(options.ClassWeights is null, options.ClassWeights, nameof(options.ClassWeights),
             "ClassWeights must be null, because target times have no class.");
         if (!times.shape.SequenceEqual([rows, classes]) && !times.shape.SequenceEqual([classes])
-            && !(times.dim() == 3 && times.size(0) > 0 && times.size(1) == rows && times.size(2) == classes))
+            && !(times.shape is [> 0, ..] && times.shape.AsSpan(1).SequenceEqual([rows, classes])))
             throw new ArgumentException($"The times must be [{rows}, {classes}], [{classes}] or, for several spikes of each "
                 + $"neuron, [spikes, {rows}, {classes}], got [{string.Join(", ", times.shape)}].", nameof(times));
         Tensor wanted = times.to(spikes.dtype);
-        wanted = wanted.dim() == 3 ? wanted : wanted.expand(1, rows, classes);
+        if (wanted.dim() < 3)
+            wanted = wanted.expand(1, rows, classes);
         wanted = wanted.Plus(wanted.lt(zeros_like(wanted)).to(spikes.dtype).Times(spikes.size(0)));
         return SquaredTimes(spikes, wanted, tolerance, options.WeightsOf(wanted, classes), options);
     }

@@ -40,7 +40,7 @@ public static partial class SpikeLoss
     /// Cross-entropy of the spike counts (<c>ce_count_loss</c>). Counts of several neurons per class are summed.
     /// </summary>
     /// <param name="spikes">The spikes, [numSteps, batch, outputs].</param>
-    /// <param name="targets">Class indices, [batch], or targets that vary over time, of which only the class is used.</param>
+    /// <param name="targets">Class indices, [batch], or targets that vary over time; only their class is used.</param>
     /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>The loss, a scalar tensor, or [batch] without reduction.</returns>
     /// <exception cref="ArgumentException">The targets do not match the spikes, or an option is out of range.</exception>
@@ -55,7 +55,7 @@ public static partial class SpikeLoss
     /// averaged.
     /// </summary>
     /// <param name="membrane">The membranes, [numSteps, batch, outputs].</param>
-    /// <param name="targets">Class indices, [batch], or targets that vary over time, of which only the class is used.</param>
+    /// <param name="targets">Class indices, [batch], or targets that vary over time; only their class is used.</param>
     /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>The loss, a scalar tensor, or [batch] without reduction.</returns>
     /// <exception cref="ArgumentException">The targets do not match the membranes, or an option is out of range.</exception>

@@ -26,7 +26,7 @@ internal static class ModuleScores
                 return scores.to(ScalarType.Float32).unsqueeze(0);
         }
         throw new InvalidOperationException($"The module {module.GetType().FullName} returned "
-            + $"{(scores is null ? "null" : $"{scores.dtype} [{string.Join(", ", scores.shape)}]")} for spikes of "
+            + $"{(scores is null ? "null" : ModuleState.Form(scores.dtype, scores.shape))} for spikes of "
             + $"[{string.Join(", ", spikes.shape)}]. Expected Float32 "
             + (needsSteps ? $"[{numSteps}, {batch}, {outputs}]: for each step and row, "
                 : $"[{batch}, {outputs}] or [{numSteps}, {batch}, {outputs}]: for each row, or each step and row, ")

@@ -76,9 +76,10 @@ internal sealed class ModuleState
         return new([.. entries]);
     }
 
-    private static byte[] BytesOf(Tensor tensor) => tensor.detach().cpu().contiguous().bytes.ToArray();
+    /// <summary>The type and shape of a tensor, for messages.</summary>
+    internal static string Form(ScalarType type, IEnumerable<long> shape) => $"{type} [{string.Join(", ", shape)}]";
 
-    private static string Form(ScalarType type, IEnumerable<long> shape) => $"{type} [{string.Join(", ", shape)}]";
+    private static byte[] BytesOf(Tensor tensor) => tensor.detach().cpu().contiguous().bytes.ToArray();
 
     private sealed record Entry(string Name, ScalarType Type, ImmutableArray<long> Shape, byte[] Bytes);
 }

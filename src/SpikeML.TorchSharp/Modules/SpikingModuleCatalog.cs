@@ -49,10 +49,10 @@ public static class SpikingModuleCatalog
     /// <param name="catalog">The trainers, <c>mlContext.MulticlassClassification.Trainers</c>.</param>
     /// <param name="module">
     /// The module: it takes spikes, Float32 [numSteps, batch, neurons...], and returns a score for each row and class, [batch,
-    /// classes], whose softmax is the probability, or for each step too, [numSteps, batch, classes], whose mean over the steps is
-    /// the score. Its type must be public and have a public parameterless constructor that
-    /// creates the same layers, because a model file holds only the type's name and the module's state. Training starts from the
-    /// module's weights and leaves them as they are.
+    /// classes], whose softmax is the probability. It may also return scores for each step, [numSteps, batch, classes]; then
+    /// their mean is the score. Its type must be public and have a public parameterless constructor that creates the same layers,
+    /// because a model file holds only the type's name and the module's state. Training starts from the module's weights and
+    /// leaves them as they are.
     /// </param>
     /// <param name="labelColumnName">
     /// The label column, a key, or targets that the scores of each step should follow, [numSteps, classes], as
@@ -97,11 +97,11 @@ public static class SpikingModuleCatalog
     /// </remarks>
     /// <param name="catalog">The trainers, <c>mlContext.BinaryClassification.Trainers</c>.</param>
     /// <param name="module">
-    /// The module: it takes spikes, Float32 [numSteps, batch, neurons...], and returns two scores for each row, [batch, 2], first
-    /// that of false, or for each step too, [numSteps, batch, 2], of which the mean counts; their difference is the log-odds. Its
-    /// type must be public and have a public parameterless constructor that
-    /// creates the same layers, because a model file holds only the type's name and the module's state. Training starts from the
-    /// module's weights and leaves them as they are.
+    /// The module: it takes spikes, Float32 [numSteps, batch, neurons...], and returns two scores for each row, [batch, 2], the
+    /// one for false first. It may also return them for each step, [numSteps, batch, 2]; then their means are used. The
+    /// difference of the two is the log-odds. Its type must be public and have a public parameterless constructor that creates
+    /// the same layers, because a model file holds only the type's name and the module's state. Training starts from the module's
+    /// weights and leaves them as they are.
     /// </param>
     /// <param name="labelColumnName">
     /// The label column, a Boolean, or targets of false and true for each step, [numSteps, 2].
@@ -144,11 +144,11 @@ public static class SpikingModuleCatalog
     /// </remarks>
     /// <param name="catalog">The trainers, <c>mlContext.Regression.Trainers</c>.</param>
     /// <param name="module">
-    /// The module: it takes spikes, Float32 [numSteps, batch, neurons...], and returns a value for each row, [batch, 1], or for
-    /// each step too, [numSteps, batch, 1], of which the mean counts, in standard deviations from the mean of the training
-    /// labels. Its type must be public and have a public parameterless
-    /// constructor that creates the same layers, because a model file holds only the type's name and the module's state. Training
-    /// starts from the module's weights and leaves them as they are.
+    /// The module: it takes spikes, Float32 [numSteps, batch, neurons...], and returns a value for each row, [batch, 1], in
+    /// standard deviations from the mean of the training labels. It may also return one for each step, [numSteps, batch, 1]; then
+    /// their mean is the value. Its type must be public and have a public parameterless constructor that creates the same layers,
+    /// because a model file holds only the type's name and the module's state. Training starts from the module's weights and
+    /// leaves them as they are.
     /// </param>
     /// <param name="labelColumnName">The label column, a Single.</param>
     /// <param name="spikeColumnName">

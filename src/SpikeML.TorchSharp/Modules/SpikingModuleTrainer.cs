@@ -12,8 +12,9 @@ namespace SpikeML.Torch;
 /// </para>
 /// <para>
 /// The module is called with the spikes of a batch, Float32 [numSteps, batch, ...], and returns a score for each row and
-/// output, [batch, outputs], or for each step too, [numSteps, batch, outputs], of which the mean over the steps is the score.
-/// Multiclass classification has as many outputs as classes, binary classification two, first that of false, and regression one.
+/// output, [batch, outputs]. It may also return one for each step, [numSteps, batch, outputs]; their mean is then the score.
+/// Multiclass classification has as many outputs as classes, binary classification two, the one for false first, and regression
+/// one.
 /// If the label is a column of targets, [numSteps, classes], the module must return scores for each step. In training it is in
 /// training mode, so dropout is active; in validation and prediction it is in evaluation mode, without gradients, and the batch
 /// is one row in prediction.

@@ -145,7 +145,7 @@ internal sealed class NetworkTraining(
         using IDisposable noGradients = no_grad();
         foreach ((string name, Tensor value) in network.state_dict())
         {
-            if (value.is_floating_point() && value.isfinite().logical_not().any().ToNumber() != 0)
+            if (value.is_floating_point() && value.isfinite().all().ToNumber() == 0)
                 throw new InvalidOperationException($"Training left numbers in '{name}' that are not finite. Lower LearningRate. "
                     + "If these are the statistics of batch normalisation, a batch had a single row: choose a BatchSize "
                     + $"({options.BatchSize}) that leaves at least two rows for the last batch.");
