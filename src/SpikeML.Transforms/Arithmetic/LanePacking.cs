@@ -32,7 +32,7 @@ internal static class LanePacking
     public static bool TryAdd(Vector512<int> lanes, Vector512<int> mask, Span<int> destination, ref int count)
     {
         int room = destination.Length - count;
-        if (room < Vector512<int>.Count && room < BitOperations.PopCount((uint)mask.ExtractMostSignificantBits()))
+        if (room < Vector512<int>.Count && room < Count(mask))
             return false;
         count += Pack(lanes, mask, destination[count..]);
         return true;
@@ -52,6 +52,10 @@ internal static class LanePacking
             PackOneByOne(lanes, chosen, MemoryMarshal.CreateSpan(ref destination, Vector512<int>.Count));
         return BitOperations.PopCount(chosen);
     }
+
+    /// <summary>The number of lanes whose mask is all ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Count(Vector512<int> mask) => BitOperations.PopCount((uint)mask.ExtractMostSignificantBits());
 
     /// <summary>Whether <see cref="Packed"/> and <see cref="Spread"/> are supported.</summary>
     public static bool CanPackInRegisters => Avx512F.IsSupported;

@@ -115,7 +115,7 @@ internal static class SparseReadout
             int start = firstSlot + at;
             for (; next < slots.Length && (uint)(slots[next] - start) < (uint)state.Length; next++)
                 state[slots[next] - start] += values[next];
-            DenseReadout.Narrow(state, sums[at..]);
+            DenseSums.Narrow(state, sums[at..]);
         }
         return next;
     }

@@ -33,7 +33,7 @@ internal static class SparseStepDecoding
         sums.Clear();
         first.CopyTo(sums);
         if (lag > 0)
-            DenseReadout.Narrow(sums, series[..lag]);
+            DenseSums.Narrow(sums, series[..lag]);
         // As silence does to dense trains: -0 becomes 0.
         foreach (ref double sum in sums)
             sum += 0.0;
@@ -41,7 +41,7 @@ internal static class SparseStepDecoding
         {
             Span<float> step = series.Slice(from, neuronCount);
             if (from == lag)
-                DenseReadout.Narrow(sums, step);
+                DenseSums.Narrow(sums, step);
             else
                 series.Slice(from - neuronCount, neuronCount).CopyTo(step);
             next = AddStep(spikes, next, from - lag, sums, step, weight);

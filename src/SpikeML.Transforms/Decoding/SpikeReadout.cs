@@ -54,7 +54,7 @@ public static class SpikeReadout
         double[] rented = ArrayPool<double>.Shared.Rent(neuronCount);
         Span<double> own = rented.AsSpan(0, neuronCount);
         own.Clear();
-        DenseReadout.CumulativeSum(spikes, own, sums);
+        DenseSums.CumulativeSum(spikes, own, sums);
         ArrayPool<double>.Shared.Return(rented);
     }
 

@@ -62,7 +62,7 @@ public sealed record SpikeReadoutOptions : SpikeCode, IStepCode
         if (row.IsSparse)
             state[^1] = SparseReadout.CumulativeSum(row.Slots, row.Values, (int)state[^1], firstSlot, sums, spikes);
         else
-            DenseReadout.CumulativeSum(row.Values.Slice(firstSlot, spikes.Length), sums, spikes);
+            DenseSums.CumulativeSum(row.Values.Slice(firstSlot, spikes.Length), sums, spikes);
     }
 
     private void EncodeSums(in RowInput row, Span<float> output)

@@ -39,8 +39,8 @@ internal readonly ref struct SpikeValues
         if (IsSparse)
             SparseReadout.Sum(Slots, Values, own.Span);
         else
-            DenseReadout.Sum(Values, own.Span);
-        DenseReadout.Narrow(own.Span, sums);
+            DenseSums.Sum(Values, own.Span);
+        DenseSums.Narrow(own.Span, sums);
     }
 
     /// <summary>The step of each neuron's first spike, or <paramref name="numSteps"/> if there is none.</summary>

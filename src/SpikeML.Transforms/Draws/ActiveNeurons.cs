@@ -37,7 +37,7 @@ internal readonly ref struct ActiveNeurons
         int count = 0;
         for (int first = 0; first < features.Length; first += SpikeDraws.Lanes)
         {
-            Vector512<float> probabilities = Load(features, first) * gain + Vector512.Create(offset);
+            Vector512<float> probabilities = Lanes.Load(features, first, padding: 0) * gain + Vector512.Create(offset);
             Add(Numbers(first), probabilities, features.Length - first, neurons, limits, ref count);
         }
         return new ActiveNeurons(neurons, limits, count);
@@ -53,7 +53,7 @@ internal readonly ref struct ActiveNeurons
         int count = 0;
         for (int first = 0; first < features.Length; first += SpikeDraws.Lanes)
         {
-            Vector512<float> scaled = Load(features, first) * gain;
+            Vector512<float> scaled = Lanes.Load(features, first, padding: 0) * gain;
             Vector512<int> signs = scaled.AsInt32() & Vector512.Create(int.MinValue);
             Add(Numbers(first) | signs, Vector512.Abs(scaled), features.Length - first, neurons, limits, ref count);
         }
@@ -87,19 +87,9 @@ internal readonly ref struct ActiveNeurons
     {
         Vector512<float> ceilings = Vector512.Ceiling(probabilities * 4294967296f);
         Vector512<int> certain = Vector512.GreaterThanOrEqual(probabilities, Vector512<float>.One).AsInt32();
-        // What machines disagree about, a number outside of the range, is that of a certain or of a silent neuron.
+        // Machines convert numbers out of range differently, but only those of certain or silent neurons are.
         return (Vector512.ConvertToUInt32Native(ceilings) - Vector512<uint>.One).AsInt32() | certain;
     }
 
     private static Vector512<int> Numbers(int first) => Vector512<int>.Indices + Vector512.Create(first);
-
-    /// <summary>The features of a block; zeros beyond the last.</summary>
-    private static Vector512<float> Load(ReadOnlySpan<float> features, int first)
-    {
-        if (features.Length - first >= SpikeDraws.Lanes)
-            return Vector512.Create(features[first..]);
-        Span<float> rest = stackalloc float[SpikeDraws.Lanes];
-        features[first..].CopyTo(rest);
-        return Vector512.Create<float>(rest);
-    }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -16,17 +15,36 @@ namespace SpikeML;
 internal static class VaryingTrials
 {
     /// <summary>The number of values in a chunk.</summary>
-    public const int Chunk = 1024;
-
-    /// <summary>Whether this machine can spread draws; others pack the neurons.</summary>
-    public static bool AreSupported => LanePacking.CanPackInRegisters;
+    private const int Chunk = 1024;
 
     /// <summary>One trial per value; returns false if the sink is full.</summary>
-    public static bool Draw<TSink>(
+    public static bool Draw<TSink>(in RateInput input, int firstSlot, ref SpikeDraws draws, ref TSink sink)
+        where TSink : ISpikeSink, allows ref struct => LanePacking.CanPackInRegisters
+            ? DrawSpread(input.Values, input.Gain, input.Offset, firstSlot, ref draws, ref sink)
+            : DrawPacked(input, firstSlot, ref draws, ref sink);
+
+    /// <summary>The same spikes on machines that cannot spread draws.</summary>
+    private static bool DrawPacked<TSink>(in RateInput input, int firstSlot, ref SpikeDraws draws, ref TSink sink)
+        where TSink : ISpikeSink, allows ref struct
+    {
+        int capacity = ActiveNeurons.Capacity(Math.Min(input.Values.Length, Chunk));
+        using PooledSpan<int> neurons = new(capacity);
+        using PooledSpan<uint> limits = new(capacity);
+        for (int start = 0; start < input.Values.Length; start += Chunk)
+        {
+            ReadOnlySpan<float> chunk = input.Values.Slice(start, Math.Min(Chunk, input.Values.Length - start));
+            ActiveNeurons active = ActiveNeurons.Select(chunk, input.Gain, input.Offset, neurons.Span, limits.Span);
+            if (!BernoulliTrials.DrawStep(active, firstSlot + start, ref draws, ref sink))
+                return false;
+        }
+        return true;
+    }
+
+    private static bool DrawSpread<TSink>(
         ReadOnlySpan<float> values, float gain, float offset, int firstSlot, ref SpikeDraws draws, ref TSink sink)
         where TSink : ISpikeSink, allows ref struct
     {
-        // Reading 16 draws from the last one on takes as much room again.
+        // 16 draws are read at a time, also from the last one on.
         Span<uint> memory = stackalloc uint[Chunk + SpikeDraws.Lanes];
         for (int start = 0; start < values.Length; start += Chunk)
         {
@@ -44,9 +62,9 @@ internal static class VaryingTrials
     {
         int count = 0, at = 0;
         for (; at <= values.Length - SpikeDraws.Lanes; at += SpikeDraws.Lanes)
-            count += CountBits(Active(Vector512.Create(values[at..]) * gain + Vector512.Create(offset)));
+            count += LanePacking.Count(Active(Vector512.Create(values[at..]) * gain + Vector512.Create(offset)));
         if (at < values.Length)
-            count += CountBits(Active(Last(values[at..], gain, offset)));
+            count += LanePacking.Count(Active(Last(values[at..], gain, offset)));
         return count;
     }
 
@@ -94,16 +112,13 @@ internal static class VaryingTrials
         // There are as many draws as probabilities above 0, so it is never read beyond the memory.
         Vector512<int> packed = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(draws), (nuint)used).AsInt32();
         Vector512<uint> own = LanePacking.Spread(packed, active).AsUInt32();
-        used += CountBits(active);
+        used += LanePacking.Count(active);
         return Vector512.LessThanOrEqual(own, ActiveNeurons.Limits(probabilities).AsUInt32()).AsInt32() & active;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<int> Active(Vector512<float> probabilities) =>
         Vector512.GreaterThan(probabilities, Vector512<float>.Zero).AsInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int CountBits(Vector512<int> mask) => BitOperations.PopCount((uint)mask.ExtractMostSignificantBits());
 
     /// <summary>The probabilities of fewer than 16 values, followed by zeros.</summary>
     private static Vector512<float> Last(ReadOnlySpan<float> values, float gain, float offset)

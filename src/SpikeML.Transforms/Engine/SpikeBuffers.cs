@@ -39,7 +39,9 @@ internal static class SpikeBuffers
         spikes = sparse.CommitTruncated(packed);
     }
 
-    /// <summary>A row with many spikes is followed by rows with a few more, which do not need larger memory then.</summary>
+    /// <summary>
+    /// Room for the densest sparse row once a row is half as dense: later rows with a few more spikes reuse the memory.
+    /// </summary>
     private static int RoomFor(int count, int length)
     {
         int most = LargestSparseCount(length);

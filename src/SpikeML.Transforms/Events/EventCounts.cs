@@ -64,7 +64,7 @@ internal sealed class EventCounts : IDisposable
     public SpikeEvent[] ToSpikes()
     {
         SpikeEvent[] spikes = GC.AllocateUninitializedArray<SpikeEvent>(_count);
-        for (int i = 0, first = 0; i < _binCount; first = _ends[i++])
+        for (int i = 0, first = 0; i < _binCount; first = _ends[i], i++)
         {
             int written = EventLanes.AreSupported ? WriteVectors(first, _ends[i], _bins[i], spikes) : first;
             for (; written < _ends[i]; written++)

@@ -45,10 +45,10 @@ internal readonly struct EventFrame
             ulong marked = Vector512.GreaterThan(marks, Vector512<byte>.Zero).ExtractMostSignificantBits();
             while (marked != 0)
             {
-                // Successive blocks with events are moved together.
+                // Successive blocks with events are moved together. The sum carries through their marks.
                 int first = BitOperations.TrailingZeroCount(marked), length = BitOperations.TrailingZeroCount(~(marked >> first));
                 counts.Move((block + first) * BlockLength, _counts.AsSpan((block + first) * BlockLength, length * BlockLength));
-                marked &= length + first < 64 ? ulong.MaxValue << (first + length) : 0;
+                marked &= marked + (1UL << first);
             }
         }
         _marks.AsSpan(0, _blocks).Clear();

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -18,7 +17,7 @@ internal static class EventLanes
     {
         Vector512<int> neurons = LanePacking.Packed(Vector512<int>.Indices + Vector512.Create(firstNeuron), spiking);
         Write(step, Vector512.ConvertToSingle(neurons), LanePacking.Packed(values.AsInt32(), spiking).AsSingle(), events);
-        return BitOperations.PopCount((uint)spiking.ExtractMostSignificantBits());
+        return LanePacking.Count(spiking);
     }
 
     /// <summary>Reads the steps, neurons and values of 16 events.</summary>

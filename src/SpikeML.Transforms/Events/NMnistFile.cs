@@ -24,9 +24,8 @@ public static class NMnistFile
         {
             if (read < RecordLength)
                 throw new FormatException(
-                    $"An N-MNIST file has {RecordLength} bytes for each event, but this one has {position + read}: it is "
-                        + "truncated, "
-                        + "or not an N-MNIST file.");
+                    $"An N-MNIST file has {RecordLength} bytes for each event, but this one has {position + read}: "
+                        + "it is truncated, or not an N-MNIST file.");
             if (record[1] == OverflowRow)
                 offset += OverflowTime;
             else
@@ -53,9 +52,8 @@ public static class NMnistFile
                 && own.Timestamp >= offset;
             if (!fits)
                 throw new ArgumentException(
-                    $"{own} cannot be written to an N-MNIST file: x and y must be 0 to 255, y not {OverflowRow}, polarity "
-                        + "0 or 1, "
-                        + "and times beyond 23 bits must ascend.", nameof(events));
+                    $"{own} cannot be written to an N-MNIST file: x and y must be 0 to 255, y not {OverflowRow}, "
+                        + "polarity 0 or 1, and times beyond 23 bits must ascend.", nameof(events));
             for (; own.Timestamp - offset > LargestTime; offset += OverflowTime)
                 content.Write([0, OverflowRow, 0, 0, 0]);
             int time = (int)(own.Timestamp - offset);

@@ -37,12 +37,12 @@ internal readonly record struct ValueLimits(double Lowest, double Highest, strin
     [MethodImpl(MethodImplOptions.NoInlining)]
     public (float Lowest, float Highest, int Outside) Measure(ReadOnlySpan<float> values)
     {
-        (float least, float most) = (Ceiling(Lowest), -Ceiling(-Highest));
+        (float least, float most) = (-ChangeThresholds.RoundDown(-Lowest), ChangeThresholds.RoundDown(Highest));
         Vector512<float> lowest = Vector512.Create(float.PositiveInfinity), highest = -lowest;
         Vector512<int> outside = Vector512<int>.Zero;
         for (int slot = 0; slot < values.Length; slot += Lanes.Count)
         {
-            // The last vector is filled up with one of its values, of which only the first counts.
+            // Lanes beyond the last value repeat a value, and are not counted below.
             Vector512<float> own = Lanes.Load(values, slot, values[slot]);
             (lowest, highest) = (Vector512.MinNative(lowest, own), Vector512.MaxNative(highest, own));
             Vector512<int> isOutside = (Vector512.LessThan(own, Vector512.Create(least))
@@ -53,12 +53,5 @@ internal readonly record struct ValueLimits(double Lowest, double Highest, strin
         for (int lane = 1; lane < Lanes.Count; lane++)
             (first, last) = (Math.Min(first, lowest[lane]), Math.Max(last, highest[lane]));
         return (first, last, Vector512.Sum(outside));
-    }
-
-    /// <summary>The smallest number of single precision that is at least <paramref name="limit"/>.</summary>
-    private static float Ceiling(double limit)
-    {
-        float nearest = (float)limit;
-        return nearest < limit ? MathF.BitIncrement(nearest) : nearest;
     }
 }

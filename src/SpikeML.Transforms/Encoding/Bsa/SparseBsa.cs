@@ -26,7 +26,7 @@ internal static class SparseBsa
             sums.Span.Clear();
             for (int k = 0; k < filter.Length && k <= step; k++)
                 Add(spikes, starts[step - k], starts[step - k + 1], (step - k) * neuronCount, filter[k], sums.Span);
-            DenseReadout.Narrow(sums.Span, series.Slice(step * neuronCount, neuronCount));
+            DenseSums.Narrow(sums.Span, series.Slice(step * neuronCount, neuronCount));
         }
     }
 

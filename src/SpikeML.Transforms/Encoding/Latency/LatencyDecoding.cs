@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -159,27 +160,17 @@ public static class LatencyDecoding
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void DecodeRowTimes(ReadOnlySpan<float> times, Span<float> features, LatencyEncodingOptions options)
     {
-        CheckNotInfinite(times);
+        int infinite = MemoryMarshal.Cast<float, int>(times).IndexOfAny(
+            BitConverter.SingleToInt32Bits(float.PositiveInfinity), BitConverter.SingleToInt32Bits(float.NegativeInfinity));
+        if (infinite >= 0)
+            throw new InvalidFeatureException(infinite, times[infinite],
+                "A spike time must be a finite number of steps, or NaN for no spike.");
         LatencyInverse inverse = new(options);
         for (int slot = 0; slot < times.Length; slot += Lanes.Count)
         {
             Vector512<float> own = Lanes.Load(times, slot, padding: 0), fires = Vector512.Equals(own, own);
             (Vector512<double> left, Vector512<double> right) = Vector512.Widen(own);
             Lanes.Store(Vector512.Narrow(inverse.Features(left), inverse.Features(right)) & fires, features, slot);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void CheckNotInfinite(ReadOnlySpan<float> times)
-    {
-        Vector512<float> infinite = Vector512<float>.Zero, infinity = Vector512.Create(float.PositiveInfinity);
-        for (int slot = 0; slot < times.Length; slot += Lanes.Count)
-            infinite |= Vector512.Equals(Vector512.Abs(Lanes.Load(times, slot, padding: 0)), infinity);
-        for (int slot = 0; slot < times.Length && infinite.AsInt32() != Vector512<int>.Zero; slot++)
-        {
-            if (float.IsInfinity(times[slot]))
-                throw new InvalidFeatureException(slot, times[slot],
-                    "A spike time must be a finite number of steps, or NaN for no spike.");
         }
     }
 

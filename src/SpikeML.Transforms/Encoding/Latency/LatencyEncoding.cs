@@ -56,8 +56,7 @@ public static class LatencyEncoding
         if (spikes.Length != (long)numSteps * features.Length)
             throw new ArgumentException(
                 $"The spikes of {Counted.Of(features.Length, "feature")} need room for {(long)numSteps * features.Length} "
-                    + "values, "
-                    + $"{numSteps} for each feature; got {spikes.Length}.", nameof(spikes));
+                    + $"values, {numSteps} for each feature; got {spikes.Length}.", nameof(spikes));
         EncodeRow(features, spikes, numSteps, options, largestTime);
     }
 

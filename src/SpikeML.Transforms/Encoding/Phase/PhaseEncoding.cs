@@ -173,6 +173,6 @@ public static class PhaseEncoding
                 (start, weight) = (own, Math.ScaleB(0.5, -(own / features.Length)));
             sums[slots[i] - start] += values[i] * weight;
         }
-        DenseReadout.Narrow(sums, features);
+        DenseSums.Narrow(sums, features);
     }
 }

@@ -30,9 +30,8 @@ public static class RateDecoding
     {
         if (options.TimeVarying)
             throw new ArgumentException(
-                "A time-varying rate cannot be decoded: each value gives at most one spike. Average the spikes over steps "
-                    + "instead.",
-                nameof(options));
+                "A time-varying rate cannot be decoded: each value gives at most one spike. "
+                    + "Average the spikes over steps instead.", nameof(options));
         FeatureCodeCheck.Invertible(options.Gain, nameof(options.Gain));
         spikes.Count(features);
         // Adding 0 turns -0 into 0.

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -146,45 +144,20 @@ public static class RateEncoding
     {
         SpikeDraws draws = new(RowHash.DrawKey(options.Seed!.Value, features.Singles, rowKey));
         using RateInput input = new(features, options);
-        int firstSlot = options.TimeVarying ? spikeCount - features.Length : 0;
-        if (options.TimeVarying && VaryingTrials.AreSupported)
-            return VaryingTrials.Draw(input.Values, input.Gain, input.Offset, firstSlot, ref draws, ref sink);
-        int capacity = ActiveNeurons.Capacity(options.TimeVarying
-            ? Math.Min(features.Length, VaryingTrials.Chunk) : features.Length);
-        int[] neurons = ArrayPool<int>.Shared.Rent(2 * capacity);
-        Span<uint> limits = MemoryMarshal.Cast<int, uint>(neurons.AsSpan(capacity));
-        try
-        {
-            return options.TimeVarying
-                ? DrawVarying(input, firstSlot, neurons, limits, ref draws, ref sink)
-                : DrawStatic(input, options, neurons, limits, ref draws, ref sink);
-        }
-        finally
-        {
-            ArrayPool<int>.Shared.Return(neurons);
-        }
+        return options.TimeVarying
+            ? VaryingTrials.Draw(input, spikeCount - features.Length, ref draws, ref sink)
+            : DrawStatic(input, options, ref draws, ref sink);
     }
 
-    private static bool DrawStatic<TSink>(in RateInput input, RateEncodingOptions options,
-        Span<int> neurons, Span<uint> limits, ref SpikeDraws draws, ref TSink sink)
+    private static bool DrawStatic<TSink>(
+        in RateInput input, RateEncodingOptions options, ref SpikeDraws draws, ref TSink sink)
         where TSink : ISpikeSink, allows ref struct
     {
-        ActiveNeurons active = ActiveNeurons.Select(input.Values, input.Gain, input.Offset, neurons, limits);
+        int capacity = ActiveNeurons.Capacity(input.Values.Length);
+        using PooledSpan<int> neurons = new(capacity);
+        using PooledSpan<uint> limits = new(capacity);
+        ActiveNeurons active = ActiveNeurons.Select(input.Values, input.Gain, input.Offset, neurons.Span, limits.Span);
         return BernoulliTrials.Draw(
             active, new(input.Values.Length, options.FirstSpikeTime, options.NumSteps), ref draws, ref sink);
-    }
-
-    private static bool DrawVarying<TSink>(in RateInput input, int firstSlot, Span<int> neurons, Span<uint> limits,
-        ref SpikeDraws draws, ref TSink sink)
-        where TSink : ISpikeSink, allows ref struct
-    {
-        for (int start = 0; start < input.Values.Length; start += VaryingTrials.Chunk)
-        {
-            ReadOnlySpan<float> chunk = input.Values.Slice(start, Math.Min(VaryingTrials.Chunk, input.Values.Length - start));
-            ActiveNeurons active = ActiveNeurons.Select(chunk, input.Gain, input.Offset, neurons, limits);
-            if (!BernoulliTrials.DrawStep(active, firstSlot + start, ref draws, ref sink))
-                return false;
-        }
-        return true;
     }
 }

@@ -35,9 +35,8 @@ public static class RateTargetEncoding
         if (targets.Length != (long)labels.Length * numClasses * options.NumSteps)
             throw new ArgumentException(
                 $"The targets of {Counted.Of(labels.Length, "label")} need room for "
-                    + $"{(long)labels.Length * numClasses * options.NumSteps} values (steps x labels x classes), got "
-                        + $"{targets.Length}.",
-                nameof(targets));
+                    + $"{(long)labels.Length * numClasses * options.NumSteps} values (steps x labels x classes), "
+                    + $"got {targets.Length}.", nameof(targets));
         if (options is { FiringPattern: not FiringPattern.Regular, Seed: null })
             throw new ArgumentException("Set options.Seed: this method has no other source of randomness.",
                 nameof(options));

@@ -18,7 +18,7 @@ internal static class RegularTimes
         return Math.Abs(time - whole) <= time * Rounding ? whole : Math.Floor(time);
     }
 
-    /// <summary>The number of spikes in a number of steps at a rate above 0.</summary>
+    /// <summary>The number of spikes in a number of steps; none at a rate of 0.</summary>
     public static int Count(double rate, int steps)
     {
         // The product can be rounded up past a whole number; it is rounded down by less than Step rounds up.
