@@ -90,11 +90,11 @@ public sealed class Animation
     /// <exception cref="UnauthorizedAccessException">Access to the file or its folder is denied.</exception>
     /// <exception cref="IOException">The file could not be written, or ffmpeg failed.</exception>
     public void Save(string path, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
-        SaveNew(path, overwrite: true, progress, cancellationToken);
+        Save(path, overwrite: true, progress, cancellationToken);
 
     /// <summary>Same, but optionally refuses to replace an existing file. Folders of frames are always replaced.</summary>
     /// <exception cref="FileExistsException">The file exists and may not be replaced.</exception>
-    internal void SaveNew(string path, bool overwrite, IProgress<double>? progress, CancellationToken cancellationToken)
+    internal void Save(string path, bool overwrite, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         AnimationFormat format = AnimationFormats.Find(path);
         cancellationToken.ThrowIfCancellationRequested();

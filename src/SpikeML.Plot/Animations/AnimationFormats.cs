@@ -17,8 +17,7 @@ internal static class AnimationFormats
             "" => AnimationFormat.Folder,
             _ => throw new ArgumentException(
                 $"'{path}' has no known extension. Known extensions are .gif, .apng, .png, .mp4, .html, .htm, and none for "
-                    + "a folder of "
-                    + "frames.", nameof(path)),
+                    + "a folder of frames.", nameof(path)),
         };
     }
 }

@@ -7,7 +7,8 @@ public static class SpikeTrainAnimationExtensions
     {
         /// <summary>
         /// Saves the train as an animation with one frame per time step, in the format of the file's extension: .gif, .apng or
-        /// .png, .mp4, .html, or none for a folder of frames (see <see cref="Animation.Save"/>).
+        /// .png, .mp4, .html, or none for a folder of frames (see
+        /// <see cref="Animation.Save(string, IProgress{double}, CancellationToken)"/>).
         /// </summary>
         /// <param name="path">
         /// The file or folder; its parent folder must exist. An existing one is replaced only when the new one is complete.

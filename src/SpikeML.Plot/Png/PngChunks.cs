@@ -13,6 +13,16 @@ internal static class PngChunks
 
     private static readonly uint[] CrcTable = MakeCrcTable();
 
+    /// <summary>Writes an image: its pixels are places in the palette of colours, which are 0xAARRGGBB.</summary>
+    public static void WriteImage(Stream stream, ReadOnlySpan<byte> pixels, int width, int height, ReadOnlySpan<uint> palette)
+    {
+        int bits = BitPacking.BitsFor(palette.Length);
+        WriteStart(stream, width, height, bits);
+        WritePalette(stream, palette);
+        Write(stream, "IDAT"u8, Compress(pixels, width, new FrameChange(0, 0, width, height), bits));
+        Write(stream, "IEND"u8, []);
+    }
+
     public static void WriteStart(Stream stream, int width, int height, int bits)
     {
         stream.Write([0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n']);

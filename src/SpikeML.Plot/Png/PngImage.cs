@@ -1,5 +1,4 @@
 using SkiaSharp;
-using SpikeML.Plot.Animations;
 
 namespace SpikeML.Plot.Png;
 
@@ -24,13 +23,9 @@ internal static class PngImage
 
     private static byte[] Encode(PaletteImage image, int width, int height)
     {
-        int bits = BitPacking.BitsFor(image.Colors.Count);
         uint[] palette = [.. image.Colors.Select(color => (uint)SKPMColor.UnPreMultiply((SKPMColor)color))];
         using MemoryStream file = new();
-        PngChunks.WriteStart(file, width, height, bits);
-        PngChunks.WritePalette(file, palette);
-        PngChunks.Write(file, "IDAT"u8, PngChunks.Compress(image.Pixels, width, new FrameChange(0, 0, width, height), bits));
-        PngChunks.Write(file, "IEND"u8, []);
+        PngChunks.WriteImage(file, image.Pixels, width, height, palette);
         return file.ToArray();
     }
 }

@@ -52,13 +52,12 @@ internal static class AnimateCommand
     {
         try
         {
-            OutputFile.Guard(path, () => animation.SaveNew(path, overwrite, null, cancellation));
+            OutputFile.Guard(path, () => animation.Save(path, overwrite, null, cancellation));
         }
         catch (NotSupportedException error)
         {
             throw ToolException.Failed($"'{path}' cannot be written, because the program ffmpeg was not found: install it, "
-                + "or write "
-                + ".gif, .apng or .html.", error);
+                + "or write .gif, .apng or .html.", error);
         }
     }
 

@@ -9,17 +9,12 @@ internal static class FrameFolder
     public static void Write(FrameSource frames, string path, IProgress<double>? progress, CancellationToken cancellationToken) =>
         FolderReplacement.Write(path, IsFrame, folder =>
         {
-            int bits = BitPacking.BitsFor(frames.Palette.Length);
             int digits = Math.Max(3, $"{frames.Count - 1}".Length);
-            FrameChange all = new(0, 0, frames.Width, frames.Height);
             FrameRun.Over(frames, (frame, pixels, _) =>
             {
                 string number = frame.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(digits, '0');
                 using FileStream file = File.Create(Path.Combine(folder, $"frame-{number}.png"));
-                PngChunks.WriteStart(file, frames.Width, frames.Height, bits);
-                PngChunks.WritePalette(file, frames.Palette);
-                PngChunks.Write(file, "IDAT"u8, PngChunks.Compress(pixels, frames.Width, all, bits));
-                PngChunks.Write(file, "IEND"u8, []);
+                PngChunks.WriteImage(file, pixels, frames.Width, frames.Height, frames.Palette);
             }, progress, cancellationToken);
         });
 
