@@ -19,8 +19,7 @@ internal static class DemoCommand
         Option<bool> force = new("--force") { Description = "Write into the folder even if it already holds files." };
         ToolCommand demo = new("demo",
             "Write a page that shows what spike encoding is: generated digits in rate, latency and delta codes, drawn, "
-                + "animated and "
-                + "classified. It takes about ten seconds, and needs no files and no network.")
+                + "animated and classified. It takes about ten seconds, and needs no files and no network.")
         {
             Examples = ["spikeml demo --output demo"]
         };
@@ -33,8 +32,7 @@ internal static class DemoCommand
             bool isNew = !Directory.Exists(folder);
             if (!isNew && !arguments.GetValue(force) && Directory.EnumerateFileSystemEntries(folder).Any())
                 throw ToolException.Failed($"The folder '{folder}' already holds files: choose another --output, or use "
-                    + "--force to "
-                    + "write into it.");
+                    + "--force to write into it.");
             await WriteAsync(folder, isNew, cancellation);
             ProgressDisplay.Say($"Open {Path.Combine(folder, "index.html")} in a browser.");
             return ExitCode.Done;

@@ -31,8 +31,7 @@ internal static class DownloadCommand
         };
         ToolCommand download = new("download",
             "Download a data set of images, which 'spikeml encode' reads. Every file is compared with its checksum; files "
-                + "that are "
-                + "already there and undamaged are kept, so the command can be repeated.")
+                + "that are already there and undamaged are kept, so the command can be repeated.")
         {
             Examples = ["spikeml download mnist --to mnist"]
         };

@@ -36,7 +36,8 @@ internal static class PredictCommand
         {
             string path = arguments.GetValue(output)!;
             bool overwrite = arguments.GetValue(force);
-            OutputRequest.CheckPlace(path, overwrite);
+            if (path != StandardOutput.Name)
+                OutputRequest.CheckPlace(path, overwrite);
             using WarningLog warnings = new(isOfModel: true);
             (ITransformer loaded, DataViewSchema? schema) = ModelFile.Load(warnings.Context, arguments.GetValue(model)!);
             InputRequest input = inputs.Read(arguments, cancellation) with { ModelColumns = ModelInput.Scalars(schema) };

@@ -38,7 +38,7 @@ internal static class CsvTable
     private static Func<IEnumerable<string>> CellsOf(DataViewRow row, DataViewSchema.Column column)
     {
         if (column.Type is VectorDataViewType { ItemType.RawType: Type item } && item == typeof(float))
-            return Vector<float>(row, column);
+            return Singles(row, column);
         if (column.Type is KeyDataViewType)
             return Key(row, column);
         return column.Type.RawType switch
@@ -58,7 +58,7 @@ internal static class CsvTable
 
     private static Func<IEnumerable<string>> Key(DataViewRow row, DataViewSchema.Column column)
     {
-        string[] names = KeyNames.Of(column);
+        string[] names = KeyNames.Of(row.Schema, column);
         return Scalar<uint>(row, column, key => key == 0 ? "" : key <= names.Length ? names[key - 1] : $"{key - 1}");
     }
 
@@ -74,14 +74,14 @@ internal static class CsvTable
         };
     }
 
-    private static Func<IEnumerable<string>> Vector<T>(DataViewRow row, DataViewSchema.Column column)
+    private static Func<IEnumerable<string>> Singles(DataViewRow row, DataViewSchema.Column column)
     {
-        ValueGetter<VBuffer<T>> getter = row.GetGetter<VBuffer<T>>(column);
-        VBuffer<T> values = default;
+        ValueGetter<VBuffer<float>> getter = row.GetGetter<VBuffer<float>>(column);
+        VBuffer<float> values = default;
         return () =>
         {
             getter(ref values);
-            return values.DenseValues().Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)!);
+            return values.DenseValues().Select(value => value.ToString(CultureInfo.InvariantCulture));
         };
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -8,27 +7,12 @@ namespace SpikeML.Tool.Csv;
 internal static class KeyNames
 {
     /// <summary>The names by key from 1, or none if the column has none.</summary>
-    public static string[] Of(DataViewSchema.Column column)
+    public static string[] Of(DataViewSchema schema, DataViewSchema.Column column)
     {
         if (column.Annotations.Schema.GetColumnOrNull("KeyValues") is not { Type: VectorDataViewType values })
             return [];
-        return values.ItemType.RawType switch
-        {
-            Type type when type == typeof(ReadOnlyMemory<char>) => Read<ReadOnlyMemory<char>>(column),
-            Type type when type == typeof(float) => Read<float>(column),
-            Type type when type == typeof(double) => Read<double>(column),
-            Type type when type == typeof(int) => Read<int>(column),
-            Type type when type == typeof(uint) => Read<uint>(column),
-            Type type when type == typeof(long) => Read<long>(column),
-            Type type when type == typeof(bool) => Read<bool>(column),
-            _ => [],
-        };
-    }
-
-    private static string[] Read<T>(DataViewSchema.Column column)
-    {
-        VBuffer<T> values = default;
-        column.GetKeyValues(ref values);
-        return [.. values.DenseValues().Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)!)];
+        VBuffer<ReadOnlyMemory<char>> names = default;
+        ColumnNames.OfClasses.Find(schema, column, values.Size)?.Invoke(ref names);
+        return [.. names.DenseValues().Select(name => name.ToString())];
     }
 }

@@ -45,8 +45,6 @@ internal sealed record OutputRequest(string Path, ISpikeFormat Format)
     /// <summary>Rejects, before any work, a path that cannot be written and a file that would be overwritten.</summary>
     public static void CheckPlace(string path, bool force)
     {
-        if (path == StandardOutput.Name)
-            return;
         if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is string folder && !Directory.Exists(folder))
             throw ToolException.Failed($"'{path}' cannot be written: the folder '{folder}' does not exist. Create it first.");
         if (!force && File.Exists(path))

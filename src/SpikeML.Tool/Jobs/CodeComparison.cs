@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.ML;
 using SpikeML.Plot;
 using SpikeML.Tool.Rows;
@@ -36,17 +35,8 @@ internal static class CodeComparison
     }
 
     private static string OfValues(MLContext context, IDataView rows, string features, CodeComparisonOptions options,
-        CancellationToken cancellation)
-    {
-        StringBuilder table = new("| code | SNR (dB) | RMSE | R² | spike density |\n|---|---|---|---|---|\n");
-        foreach (SpikeCode code in options.ActualCodes.Select(code => Seeded(code, options.Seed)))
-        {
-            SpikeQualityMetrics metrics = Measure(context, rows, features, code, cancellation);
-            double[] values = [metrics.SignalToNoise, metrics.RootMeanSquaredError, metrics.RSquared, metrics.SpikeDensity];
-            table.Append($"| {SpikeCodes.Of(code).Name} | {string.Join(" | ", values.Select(SpikeQuality.Text))} |\n");
-        }
-        return table.ToString();
-    }
+        CancellationToken cancellation) => SpikeCodeComparison.Table(options.ActualCodes.Select(code => (SpikeCodes.Of(code).Name,
+            Measure(context, rows, features, Seeded(code, options.Seed), cancellation))));
 
     private static SpikeQualityMetrics Measure(MLContext context, IDataView rows, string features, SpikeCode code,
         CancellationToken cancellation)
@@ -60,11 +50,6 @@ internal static class CodeComparison
     }
 
     /// <summary>The same draws in every run.</summary>
-    private static SpikeCode Seeded(SpikeCode code, int seed)
-    {
-        SpikeCode seeded = code with { };
-        if (code.GetType().GetProperty(nameof(CodeDraws.Seed)) is { CanWrite: true } property && property.GetValue(code) is null)
-            property.SetValue(seeded, seed);
-        return seeded;
-    }
+    private static SpikeCode Seeded(SpikeCode code, int seed) =>
+        code.Draws is { Seed: null } draws ? code.WithDraws(draws with { Seed = seed }) : code;
 }

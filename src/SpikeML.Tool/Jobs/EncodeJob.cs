@@ -18,8 +18,9 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
     /// <param name="cancellation">Cancels the job; nothing is written then.</param>
     public void Run(MLContext context, Func<InputData, ITransformer> makeModel, CancellationToken cancellation)
     {
-        string path = Output.IsStandardOutput ? Output.Path : Shard?.PathOf(Output.Path) ?? Output.Path;
-        OutputRequest.CheckPlace(path, Output.Force || Output.Resume);
+        string path = Shard?.PathOf(Output.Path) ?? Output.Path;
+        if (!Output.IsStandardOutput)
+            OutputRequest.CheckPlace(path, Output.Force || Output.Resume);
         InputData data = InputLoading.Load(context, Input, cancellation);
         ITransformer model = makeModel(data);
         if (Shard is not null && !model.IsRowToRowMapper)
@@ -30,7 +31,7 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
         void Write(Stream stream) => Output.Format.Write(context, rows, Output, stream);
         if (Output.IsStandardOutput)
         {
-            ProgressDisplay.Run("standard output", count, rows.Mapped.Watch, () => WriteToOutput(Write));
+            ProgressDisplay.Run("standard output", count, rows.Mapped.Watch, () => StandardOutput.Write(Write));
             Report("standard output", rows, data.RowCount, "");
             return;
         }
@@ -44,12 +45,6 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
         ProgressDisplay.Run(Path.GetFileName(path), count, rows.Mapped.Watch, () =>
             FileRecords.Write(path, Output.Format, record, Output.Force, Write));
         Report(path, rows, data.RowCount, FormattableString.Invariant($"; {new FileInfo(path).Length:N0} bytes"));
-    }
-
-    private static void WriteToOutput(Action<Stream> write)
-    {
-        using Stream output = StandardOutput.Open();
-        write(output);
     }
 
     private SpikeRows Encoded(InputData data, ITransformer model, long first, long count, CancellationToken cancellation)

@@ -21,8 +21,7 @@ internal sealed record Pipeline(Encoder Encoder, SpikeCode Code, bool Scale)
         RowWatch watch = new(0, cancellation);
         try
         {
-            return chain.Fit(new WatchedView(data.Rows, data.Rows.Schema.Where(column => !column.IsHidden).Select(column =>
-                column.Name), watch, data.Explain));
+            return chain.Fit(new WatchedView(data, watch));
         }
         catch (InvalidFeatureException error)
         {

@@ -32,7 +32,7 @@ internal sealed class PredictJob(ITransformer model, DataViewSchema? schema, str
         ProgressDisplay.Run(isOutput ? "predictions" : Path.GetFileName(path), data.RowCount, watch, () =>
         {
             if (isOutput)
-                Write(StandardOutput.Open());
+                StandardOutput.Write(Write);
             else
                 OutputFile.Write(path, force, Write);
         });
@@ -54,8 +54,7 @@ internal sealed class PredictJob(ITransformer model, DataViewSchema? schema, str
 
     private IDataView Predict(RowWatch watch)
     {
-        WatchedView rows = new(data.Rows, data.Rows.Schema.Where(column => !column.IsHidden).Select(column =>
-            column.Name), watch, data.Explain);
+        WatchedView rows = new(data, watch);
         try
         {
             return model.Transform(schema is null ? rows : new CompletedView(rows, schema, name =>

@@ -26,7 +26,7 @@ internal sealed record ArrayLabels(string Name, DataViewType Type, Func<Func<lon
                 + "dimension, a label for each row.");
         if (shape[0] != rows)
             throw ToolException.BadInput(string.Create(CultureInfo.InvariantCulture,
-                $"{source.Place} has {shape[0]:N0} labels, but {Lower(features.Place)} has {rows:N0} rows."));
+                $"{source.Place} has {shape[0]:N0} labels, but {ArrayShapes.Lower(features.Place)} has {rows:N0} rows."));
         return Of(name, array, source);
     }
 
@@ -59,6 +59,4 @@ internal sealed record ArrayLabels(string Name, DataViewType Type, Func<Func<lon
         ValueGetter<T> getter = (ref value) => value = values[position()];
         return getter;
     });
-
-    private static string Lower(string place) => $"{char.ToLowerInvariant(place[0])}{place[1..]}";
 }

@@ -36,5 +36,6 @@ internal static class ArrayShapes
 
     private static string Show(NpyHeader header) => $"{header.Type.Description} {header.ShapeText}";
 
-    private static string Lower(string place) => $"{char.ToLowerInvariant(place[0])}{place[1..]}";
+    /// <summary>The name of an array within a sentence.</summary>
+    public static string Lower(string place) => $"{char.ToLowerInvariant(place[0])}{place[1..]}";
 }

@@ -35,7 +35,7 @@ internal sealed class ArraySpikes : SpikeFile
         {
             // Memory is only allocated for a row that is actually in the file.
             if (read == 0)
-                row = First(spikes);
+                row = spikes.ReadNext(SpikeML.Dimensions.Count(Dimensions));
             else
                 spikes.Read(row);
             yield return Make(read, row);
@@ -47,23 +47,9 @@ internal sealed class ArraySpikes : SpikeFile
     {
         using OpenArray array = _source.Open();
         NumberReader<float> spikes = new(array.Reader);
-        spikes.Skip(row * SpikeML.Dimensions.Count(Dimensions), cancellation);
-        return Make(row, First(spikes));
-    }
-
-    private float[] First(NumberReader<float> spikes)
-    {
-        const int Piece = 1 << 16;
-        int count = SpikeML.Dimensions.Count(Dimensions);
-        float[] values = new float[Math.Min(count, Piece)];
-        for (int done = 0; done < count;)
-        {
-            if (done == values.Length)
-                Array.Resize(ref values, (int)Math.Min(count, 2L * done));
-            spikes.Read(values.AsSpan(done));
-            done = values.Length;
-        }
-        return values;
+        int slots = SpikeML.Dimensions.Count(Dimensions);
+        spikes.Skip(row * slots, cancellation);
+        return Make(row, spikes.ReadNext(slots));
     }
 
     private SpikeTrain Make(long row, float[] values) => Train(_source.Path, row, () =>

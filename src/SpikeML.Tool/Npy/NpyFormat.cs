@@ -8,8 +8,6 @@ namespace SpikeML.Tool.Npy;
 /// <summary>A NumPy array in a file of its own: rows as input, and dense spikes without labels as output.</summary>
 internal sealed class NpyFormat : ISpikeFormat, IInputFormat
 {
-    private static readonly byte[] Mark = [0x93, .. "NUMPY"u8];
-
     public string Extension => ".npy";
 
     public string Name => "npy";
@@ -20,7 +18,7 @@ internal sealed class NpyFormat : ISpikeFormat, IInputFormat
 
     public bool CanStream => true;
 
-    public bool Recognises(InputSample sample) => !sample.IsGzip && sample.Start.AsSpan().StartsWith(Mark);
+    public bool Recognises(InputSample sample) => !sample.IsGzip && sample.Start.AsSpan().StartsWith(NpyHeader.Magic);
 
     public InputData Load(MLContext context, string path, InputRequest request, CancellationToken cancellation)
     {

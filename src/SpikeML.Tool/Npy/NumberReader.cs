@@ -24,6 +24,9 @@ internal sealed class NumberReader<T>
     /// <exception cref="FormatException">The file ends too early, or a value cannot be represented.</exception>
     public void Read(Span<T> values) => _read(values);
 
+    /// <summary>Reads a number of values. Memory is only allocated for values that are actually in the file.</summary>
+    public T[] ReadNext(int count) => NpyReader.ReadNext<T>(count, Read);
+
     public void Skip(long count, CancellationToken cancellation) => _array.Skip(count, cancellation);
 
     private Reading Make(NpyReader array) => (array.Header.Type.Kind, array.Header.Type.Size) switch
@@ -45,7 +48,7 @@ internal sealed class NumberReader<T>
     };
 
     private Reading Integers<TStored>()
-        where TStored : unmanaged, IBinaryInteger<TStored> => typeof(TStored) == typeof(T) ? Direct<TStored>()
+        where TStored : unmanaged, IBinaryInteger<TStored> => typeof(TStored) == typeof(T) ? _array.Read<T>
             : Converted<TStored>(value =>
             {
                 T number = T.CreateSaturating(value);
@@ -53,15 +56,12 @@ internal sealed class NumberReader<T>
             });
 
     private Reading Numbers<TStored>()
-        where TStored : unmanaged, INumberBase<TStored> => typeof(TStored) == typeof(T) ? Direct<TStored>()
+        where TStored : unmanaged, INumberBase<TStored> => typeof(TStored) == typeof(T) ? _array.Read<T>
             : Converted<TStored>(value =>
             {
                 T number = T.CreateSaturating(value);
                 return T.IsInfinity(number) && !TStored.IsInfinity(value) ? throw Refused(value) : number;
             });
-
-    private Reading Direct<TStored>()
-        where TStored : unmanaged => _array.Read<T>;
 
     private Reading Converted<TStored>(Func<TStored, T> convert)
         where TStored : unmanaged

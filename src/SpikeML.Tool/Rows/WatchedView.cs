@@ -11,6 +11,12 @@ internal sealed class WatchedView : IDataView
     private readonly RowWatch _watch;
     private readonly Func<long, InvalidFeatureException, string> _explain;
 
+    /// <summary>All columns of an input that are not hidden.</summary>
+    public WatchedView(InputData data, RowWatch watch)
+        : this(data.Rows, data.Rows.Schema.Where(column => !column.IsHidden).Select(column => column.Name), watch, data.Explain)
+    {
+    }
+
     /// <param name="source">The rows.</param>
     /// <param name="columns">The names of the columns.</param>
     /// <param name="watch">Counts the rows.</param>

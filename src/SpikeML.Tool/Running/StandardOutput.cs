@@ -14,7 +14,12 @@ internal sealed class StandardOutput : WriteOnlyStream
     {
     }
 
-    public static Stream Open() => OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new StandardOutput();
+    /// <summary>Writes data to standard output.</summary>
+    public static void Write(Action<Stream> write)
+    {
+        using Stream output = OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new StandardOutput();
+        write(output);
+    }
 
     /// <summary>Throws if what is written would appear on a screen.</summary>
     public static void RequireNoTerminal()

@@ -13,7 +13,7 @@ internal sealed record NpyHeader(NpyType Type, bool IsFortranOrder, ImmutableArr
 {
     private const int UsualLength = 128, Alignment = 64, LongestText = 1 << 20;
 
-    private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
+    public static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
     /// <summary>The number of elements.</summary>
     /// <exception cref="FormatException">The number is larger than any file can hold.</exception>

@@ -62,14 +62,18 @@ internal sealed class NpyReader : IDisposable
     /// </summary>
     /// <exception cref="FormatException">The file ends too early, or the values do not fit in an array.</exception>
     public T[] ReadAll<T>()
-        where T : unmanaged => ReadGrowing<T>(FirstLength(), (int)Count);
+        where T : unmanaged => ReadGrowing<T>(FirstLength(), (int)Count, Read);
 
     /// <summary>Reads a number of values. Memory is only allocated for values that are actually in the file.</summary>
     /// <exception cref="FormatException">The file ends too early.</exception>
     public T[] ReadNext<T>(int count)
-        where T : unmanaged => ReadGrowing<T>(Math.Min(count, FirstValues), count);
+        where T : unmanaged => ReadNext<T>(count, Read);
 
-    private T[] ReadGrowing<T>(int firstLength, int count)
+    /// <summary>Same, with a reader that may convert the values.</summary>
+    public static T[] ReadNext<T>(int count, Action<Span<T>> read)
+        where T : unmanaged => ReadGrowing(Math.Min(count, FirstValues), count, read);
+
+    private static T[] ReadGrowing<T>(int firstLength, int count, Action<Span<T>> read)
         where T : unmanaged
     {
         T[] values = new T[firstLength];
@@ -77,7 +81,7 @@ internal sealed class NpyReader : IDisposable
         {
             if (done == values.Length)
                 Array.Resize(ref values, (int)Math.Min(count, 2L * done));
-            Read(values.AsSpan(done));
+            read(values.AsSpan(done));
             done = values.Length;
         }
         return values;

@@ -75,8 +75,7 @@ internal sealed class IdxContent
             product *= size;
         if (product > (uint)Array.MaxLength)
             throw Unexpected($"expected at most {Array.MaxLength} bytes of data, found a header that announces {product}. "
-                + "Split a "
-                + "file of that size; download a smaller one again, because its header is damaged.");
+                + "Split a file of that size; download a smaller one again, because its header is damaged.");
         int expected = (int)product;
         long headerLength = sizeof(uint) * (1 + sizes.Length);
         if (_length - headerLength is long rest && rest != expected)

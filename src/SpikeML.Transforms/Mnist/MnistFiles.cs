@@ -22,9 +22,8 @@ internal static class MnistFiles
             classes is null ? IdxReader.ReadLabels(stream, name) : IdxReader.ReadLabels(stream, name, classes));
         if (images.Count != labels.Length)
             throw new InvalidDataException(
-                $"{labelsPath}: expected {Counted.Of(images.Count, "label")}, one for each image of {imagesPath}, found "
-                    + $"{labels.Length}. "
-                + "Take both files from the same part of the same set.");
+                $"{labelsPath}: expected {Counted.Of(images.Count, "label")}, one for each image of {imagesPath}, "
+                    + $"found {labels.Length}. Take both files from the same part of the same set.");
         return classes is null ? new(images, labels) : new(images.Transpose(), labels, classes.KeyValues);
     }
 

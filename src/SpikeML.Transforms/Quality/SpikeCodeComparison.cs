@@ -20,13 +20,14 @@ public sealed record SpikeCodeComparison(ImmutableArray<SpikeCodeScore> Scores)
     public override int GetHashCode() => Scores.IsDefault ? 0 : Scores.Length;
 
     /// <summary>The comparison as a Markdown table.</summary>
-    public override string ToString()
+    public override string ToString() => Table(Scores.Select(score => (score.Name, score.Metrics)));
+
+    internal static string Table(IEnumerable<(string Name, SpikeQualityMetrics Metrics)> scores)
     {
         StringBuilder table = new("| code | SNR (dB) | RMSE | R² | spike density |\n|---|---|---|---|---|\n");
-        foreach (SpikeCodeScore score in Scores)
+        foreach ((string name, SpikeQualityMetrics metrics) in scores)
         {
-            SpikeQualityMetrics metrics = score.Metrics;
-            table.Append("| ").Append(score.Name);
+            table.Append("| ").Append(name);
             foreach (double value in new[] { metrics.SignalToNoise, metrics.RootMeanSquaredError, metrics.RSquared,
                 metrics.SpikeDensity })
                 table.Append(" | ").Append(SpikeQuality.Text(value));
