@@ -53,6 +53,20 @@ internal static class Tool
         return outcome.Output;
     }
 
+    /// <summary>Runs a command that must fail with one line that says why, and must write nothing.</summary>
+    public static void Refuse(WorkFolder folder, string arguments, int exitCode, string message)
+    {
+        string[] before = folder.Files();
+        Outcome outcome = Run(folder, arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.True(exitCode == outcome.ExitCode, $"{outcome.ExitCode}: {outcome.Errors}");
+        string line = outcome.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Last();
+        Assert.StartsWith("spikeml: ", line);
+        Assert.Contains(message, line);
+        Assert.DoesNotContain("   at ", outcome.Errors);
+        Assert.DoesNotContain("mlContext", outcome.Errors);
+        Assert.Equal(before, folder.Files());
+    }
+
     public static Process Start(WorkFolder folder, params string[] arguments) =>
         Start(folder, "dotnet", ["exec", Assembly, .. arguments]);
 

@@ -15,6 +15,19 @@ internal sealed class WorkFolder : IDisposable
     public void Write(string name, params string[] lines) =>
         System.IO.File.WriteAllText(File(name), string.Concat(lines.Select(line => line + "\n")));
 
+    /// <summary>Writes a shell script that <see cref="SearchPath"/> finds as a program.</summary>
+    public void WriteProgram(string name, params string[] lines)
+    {
+        Write(name, ["#!/bin/sh", .. lines]);
+        if (!OperatingSystem.IsWindows())
+            System.IO.File.SetUnixFileMode(File(name), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>Writes the command as a program in the folder, as a tool that is installed is one in the path.</summary>
+    public void WriteTool(string before = "") => WriteProgram("spikeml", before, $"exec dotnet exec '{Tool.Assembly}' \"$@\"");
+
+    public (string Name, string Value) SearchPath => ("PATH", $"{Path}:{Environment.GetEnvironmentVariable("PATH")}");
+
     /// <summary>Copies files of version 1.0.0, which had no records.</summary>
     public void CopyGolden(params string[] names)
     {

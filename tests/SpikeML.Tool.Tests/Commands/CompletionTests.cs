@@ -29,15 +29,12 @@ public class CompletionTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The command is a shell script here.");
         using WorkFolder folder = new();
         string program = shell == "powershell" ? "pwsh" : shell;
-        File.WriteAllText(folder.File("spikeml"), $"#!/bin/sh\nexec dotnet exec '{Tool.Assembly}' \"$@\"\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(folder.File("spikeml"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        folder.WriteTool();
         foreach (string name in new[] { "complete", "complete.ps1" })
             File.WriteAllText(folder.File(name), Tool.Do(folder, $"completion {shell}"));
         try
         {
-            Outcome outcome = Tool.Finish(Tool.Start(folder, program, ["-c", commands],
-                ("PATH", $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}")));
+            Outcome outcome = Tool.Finish(Tool.Start(folder, program, ["-c", commands], folder.SearchPath));
             Assert.True(outcome.Output.Trim() == "latency", $"{outcome.Output} {outcome.Errors}");
         }
         catch (Win32Exception)

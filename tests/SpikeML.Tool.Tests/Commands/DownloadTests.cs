@@ -46,8 +46,6 @@ public class DownloadTests
     public void Download_says_what_is_wrong_with_the_command(string arguments, string message)
     {
         using WorkFolder folder = new();
-        Outcome outcome = Tool.Run(folder, arguments.Split(' '));
-        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
-        Assert.Contains(message, outcome.Errors);
+        Tool.Refuse(folder, arguments, ExitCode.Usage, message);
     }
 }

@@ -45,10 +45,7 @@ public class CsvInputTests
     {
         using WorkFolder folder = new();
         folder.Write("table.csv", lines.Split('|'));
-        Outcome outcome = Tool.Run(folder, [.. $"encode rate table.csv {options} -o a.csv".Split(' ',
-            StringSplitOptions.RemoveEmptyEntries)]);
-        Assert.Equal(ExitCode.BadInput, outcome.ExitCode);
-        Assert.Contains($"'table.csv', {message}", outcome.Errors);
+        Tool.Refuse(folder, $"encode rate table.csv {options} -o a.csv", ExitCode.BadInput, $"'table.csv', {message}");
     }
 
     [Fact]

@@ -68,9 +68,7 @@ public class StandardStreamsTests
     public void Encode_refuses_what_cannot_be_piped(string arguments, string message)
     {
         using WorkFolder folder = new();
-        Outcome outcome = Tool.Run(folder, arguments.Split(' '));
-        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
-        Assert.Contains(message, outcome.Errors);
+        Tool.Refuse(folder, arguments, ExitCode.Usage, message);
     }
 
     [Fact]

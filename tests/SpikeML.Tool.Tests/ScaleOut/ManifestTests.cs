@@ -36,7 +36,7 @@ public class ManifestTests
         }
         string merge = Container("kubernetes-merge-job.yaml").Args.Single();
         Outcome outcome = Tool.Finish(Tool.Start(folder, "sh", ["-c", merge], ("SHARDS", $"{Shards}"), ("OUTPUT", "spikes.idv"),
-            ("PATH", PathOf(folder))));
+            folder.SearchPath));
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
         Assert.Equal(folder.Bytes("whole.idv"), folder.Bytes("spikes.idv"));
     }
@@ -49,7 +49,7 @@ public class ManifestTests
     {
         object manifest = KubernetesYaml.LoadAllFromString(File.ReadAllText(Manifest(name)), strict: true).Single();
         Assert.Equal(variables, manifest is V1Job ? Container(name).Env.Count : 0);
-        // That the check can fail.
+        // The check does reject unknown fields.
         string misspelt = File.ReadAllText(Manifest(name)).Replace("spec:", "specs:", StringComparison.Ordinal);
         Assert.ThrowsAny<Exception>(() => KubernetesYaml.LoadAllFromString(misspelt, strict: true));
     }
@@ -63,13 +63,11 @@ public class ManifestTests
         string encode, string merge, int exitCode, string message)
     {
         using WorkFolder folder = Prepare("");
-        // Of each job, the first question finds it running.
-        folder.Write("kubectl", "#!/bin/sh", "echo \"$1 $2 $3\" >> kubectl.log", "[ \"$1\" = get ] || exit 0",
+        // The first time that the script asks, each job is still running.
+        folder.WriteProgram("kubectl", "echo \"$1 $2 $3\" >> kubectl.log", "[ \"$1\" = get ] || exit 0",
             "mkdir \"asked-$3\" 2>/dev/null && exit 0", $"case $3 in *encode) echo '{encode}';; *) echo '{merge}';; esac");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(folder.File("kubectl"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         File.Copy(Manifest("kubernetes-run.sh"), folder.File("kubernetes-run.sh"));
-        Outcome outcome = Tool.Finish(Tool.Start(folder, "bash", ["kubernetes-run.sh"], ("POLL", "0"), ("PATH", PathOf(folder))));
+        Outcome outcome = Tool.Finish(Tool.Start(folder, "bash", ["kubernetes-run.sh"], ("POLL", "0"), folder.SearchPath));
         Assert.Equal(exitCode, outcome.ExitCode);
         Assert.Contains(message, outcome.Errors, StringComparison.Ordinal);
         int applied = File.ReadAllLines(folder.File("kubectl.log"))
@@ -80,19 +78,14 @@ public class ManifestTests
     private static V1Container Container(string name) =>
         KubernetesYaml.Deserialize<V1Job>(File.ReadAllText(Manifest(name)), strict: true).Spec.Template.Spec.Containers.Single();
 
-    private static string PathOf(WorkFolder folder) => $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}";
-
-    internal static WorkFolder Prepare(string labels)
+    internal static WorkFolder Prepare(string labels, string before = "")
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The manifests are for Linux.");
         WorkFolder folder = new();
         File.WriteAllBytes(folder.File("images"), [0, 0, 8, 3, 0, 0, 0, 10, 0, 0, 0, 2, 0, 0, 0, 3,
             .. Enumerable.Range(0, 60).Select(i => (byte)(i * 4))]);
         File.WriteAllBytes(folder.File("labels"), [0, 0, 8, 1, 0, 0, 0, 10, .. Enumerable.Range(0, 10).Select(i => (byte)i)]);
-        // The command, as a tool that is installed puts it into the path.
-        File.WriteAllText(folder.File("spikeml"), $"#!/bin/sh\nexec dotnet exec '{Tool.Assembly}' \"$@\"\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(folder.File("spikeml"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        folder.WriteTool(before);
         Tool.Do(folder, "fit latency --normalize --num-steps 12 images -o encoder.zip");
         Tool.Do(folder, $"encode model encoder.zip images{labels} -o whole.idv");
         return folder;
@@ -112,7 +105,7 @@ public class ManifestTests
             // Once more: what is there already is no error.
             for (int run = 0; run < 2; run++)
             {
-                using Process process = Tool.Start(folder, shell, arguments, [("PATH", PathOf(folder)), .. variables]);
+                using Process process = Tool.Start(folder, shell, arguments, [folder.SearchPath, .. variables]);
                 Outcome outcome = Tool.Finish(process);
                 Assert.True(outcome.ExitCode == 0, outcome.Errors);
                 Assert.Equal(run == 1, outcome.Errors.Contains("nothing to do"));

@@ -29,7 +29,7 @@ public sealed class SlurmCluster : IDisposable
         Await("munged", () => File.Exists(_folder.File("munge.socket")));
         StartDaemon("slurmctld", "-D", "-c");
         StartDaemon("slurmd", "-D");
-        Await("the node", () => Do(_folder, "sinfo", "--noheader", "--format=%t").Output.Trim() == "idle");
+        Await("the node", () => Do("sinfo", "--noheader", "--format=%t").Output.Trim() == "idle");
     }
 
     /// <summary>Why there is no cluster on this machine, or null.</summary>
@@ -47,13 +47,13 @@ public sealed class SlurmCluster : IDisposable
         Tool.Finish(Tool.Start(folder, program, arguments, [.. variables, ("SLURM_CONF", _folder.File("slurm.conf"))]));
 
     /// <summary>Waits until no job is left, neither running nor waiting.</summary>
-    internal void AwaitJobs() => Await("the jobs", () => Do(_folder, "squeue", "--noheader").Output.Trim().Length == 0);
+    internal void AwaitJobs() => Await("the jobs", () => Do("squeue", "--noheader").Output.Trim().Length == 0);
 
     public void Dispose()
     {
         if (_daemons.Count > 0)
         {
-            Do(_folder, "scancel", "--user=root");
+            Do("scancel", "--user=root");
             AwaitJobs();
         }
         while (_daemons.TryPop(out Process? daemon))
@@ -65,7 +65,7 @@ public sealed class SlurmCluster : IDisposable
         _folder.Dispose();
     }
 
-    private Outcome Do(WorkFolder folder, string program, params string[] arguments) => Do(folder, program, arguments, []);
+    private Outcome Do(string program, params string[] arguments) => Do(_folder, program, arguments, []);
 
     private void StartDaemon(string program, params string[] arguments)
     {

@@ -36,26 +36,22 @@ public class SlurmTests(SlurmCluster cluster) : IClassFixture<SlurmCluster>
         Assert.False(File.Exists(folder.File("spikes.idv")));
     }
 
-    // The tool in a shell script, which does something before.
+    // The tool's script runs these commands first.
     private static WorkFolder Prepare(string before)
     {
-        Assert.SkipWhen(SlurmCluster.WhyNot() is not null, SlurmCluster.WhyNot() ?? "");
-        WorkFolder folder = ManifestTests.Prepare(" --labels-file labels");
-        string[] lines = File.ReadAllLines(folder.File("spikeml"));
-        File.Delete(folder.File("spikeml"));
-        folder.Write("spikeml", [lines[0], before, .. lines[1..]]);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(folder.File("spikeml"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (SlurmCluster.WhyNot() is string reason)
+            Assert.Skip(reason);
+        WorkFolder folder = ManifestTests.Prepare(" --labels-file labels", before);
         foreach (string script in (string[])["slurm-array.sh", "slurm-merge.sh"])
             File.Copy(ManifestTests.Manifest(script), folder.File(script));
         return folder;
     }
 
-    // As the page says; what the jobs write.
+    // Submits both scripts as the page says, and returns what the jobs wrote.
     private string Submit(WorkFolder folder, string model)
     {
-        (string, string)[] variables = [("PATH", $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}"),
-            ("INPUT", folder.File("images")), ("LABELS", folder.File("labels")), ("MODEL", folder.File(model)),
+        (string, string)[] variables = [folder.SearchPath, ("INPUT", folder.File("images")),
+            ("LABELS", folder.File("labels")), ("MODEL", folder.File(model)),
             ("OUTPUT", folder.File("spikes.idv")), ("SHARDS", $"{Shards}")];
         string array = Sbatch(folder, ["--array=0-2", "slurm-array.sh"], variables);
         Sbatch(folder, [$"--dependency=afterany:{array}", "slurm-merge.sh"], [.. variables, ("ARRAY", array)]);
