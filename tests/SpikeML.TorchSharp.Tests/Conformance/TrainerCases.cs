@@ -6,8 +6,9 @@ using SpikeML.Torch.Tests.Conformance;
 
 namespace SpikeML.Tests.Conformance;
 
-/// <summary>The trainers, one line each. The column that is checked is that of a network's output spikes,
-/// or of a module's scores.</summary>
+/// <summary>
+/// The trainers, one line each. The column that is checked is that of a network's output spikes, or of a module's scores.
+/// </summary>
 internal static partial class ConformanceCases
 {
     private const string Class = nameof(LabelledTrainer.Labels.Class), Flag = nameof(LabelledTrainer.Labels.Flag),
@@ -34,30 +35,29 @@ internal static partial class ConformanceCases
 
     private static ConformanceCase Network(
         string name, string label, int outputs, Func<MLContext, string, SpikingNetworkOptions, SpikingNetworkTrainer> make) =>
-        Trainer(name, label, (context, columns) => make(context, columns.InputColumnName, Options(columns.OutputColumnName))) with
-        {
-            OutputType = input => new VectorDataViewType(NumberDataViewType.Single, input[0], outputs),
-        };
+        Trainer(name, label, input => new VectorDataViewType(NumberDataViewType.Single, input[0], outputs),
+            (context, columns) => make(context, columns.InputColumnName, Options(columns.OutputColumnName)));
 
     /// <summary>A module's scores, as the vector that is checked.</summary>
     private static ConformanceCase Module(
         string name, string label, int scores, Func<MLContext, string, SpikingModuleTrainer> make) =>
-        Trainer(name, label, (context, columns) => make(context, columns.InputColumnName).Append<ITransformer>(scores == 1
+        Trainer(name, label, _ => new VectorDataViewType(NumberDataViewType.Single, scores),
+            (context, columns) => make(context, columns.InputColumnName).Append<ITransformer>(scores == 1
             ? context.Transforms.Concatenate(columns.OutputColumnName, "Score")
             : context.Transforms.CopyColumns(columns.OutputColumnName, "Score"))) with
         {
-            OutputType = _ => new VectorDataViewType(NumberDataViewType.Single, scores),
             ModelEntry = "TransformerChain/Transform_000/Model.key",
             DamagedEverywhere = scores == 3,
             AllocatesPerRow = "A module runs on tensors.",
         };
 
     private static ConformanceCase Trainer(
-        string name, string label, Func<MLContext, InputOutputColumnPair, IEstimator<ITransformer>> make) => new()
+        string name, string label, Func<ImmutableArray<int>, DataViewType?> outputType,
+        Func<MLContext, InputOutputColumnPair, IEstimator<ITransformer>> make) => new()
         {
             Name = name,
             Make = (context, columns) => new LabelledTrainer(context, label, make(context, columns[0])),
-            OutputType = _ => null,
+            OutputType = outputType,
             ReadsData = true,
             NotApplicable = ImmutableDictionary<Check, string>.Empty
                 .Add(Check.FitOnlyData, "Whatever can be fitted can be transformed.")

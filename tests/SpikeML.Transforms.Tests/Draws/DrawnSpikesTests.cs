@@ -79,7 +79,6 @@ public class DrawnSpikesTests
             Intervals(rates, options));
     }
 
-
     [Fact]
     public void Uniform_targets_follow_their_definition()
     {

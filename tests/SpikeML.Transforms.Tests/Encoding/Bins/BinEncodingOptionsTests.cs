@@ -1,3 +1,5 @@
+using SpikeML.Tests.Encoding.Reference;
+
 namespace SpikeML.Tests.Encoding.Bins;
 
 public class BinEncodingOptionsTests
@@ -46,11 +48,10 @@ public class BinEncodingOptionsTests
         BinEncodingOptions code = new() { NumSteps = 200, NumFields = 5, MaxRate = maxRate, Range = ValueRange.Unit, Seed = 3 };
         float[] features = [.. Enumerable.Range(0, 20).Select(i => i / 20f)], spikes = new float[20_000];
         code.Encode(features, 0, spikes);
-        RowInput row = new() { Shape = null!, Values = features };
-        int[] slots = new int[((ISlotCode)code).RoomForSlots(row)];
-        Assert.InRange(slots.Length, 4000 * maxRate, 4000 * maxRate + 6 * Math.Sqrt(4000 * maxRate) + 64);
-        Assert.True(((ISlotCode)code).TryEncodeSlots(row, slots, [], out int count));
-        Assert.Equal(Enumerable.Range(0, spikes.Length).Where(slot => spikes[slot] == 1), slots.Take(count));
+        EncodedRow encoded = new(code, features.Length);
+        int room = encoded.RoomForSlots(features);
+        Assert.InRange(room, 4000 * maxRate, 4000 * maxRate + 6 * Math.Sqrt(4000 * maxRate) + 64);
+        Assert.Equal(Enumerable.Range(0, spikes.Length).Where(slot => spikes[slot] == 1), encoded.Slots(features, room));
     }
 
     [Fact]

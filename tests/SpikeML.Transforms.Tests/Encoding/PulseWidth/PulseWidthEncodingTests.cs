@@ -149,7 +149,6 @@ public class PulseWidthEncodingTests
                 pipeline.Encode(Constant(value, 9)));
     }
 
-
     [Fact]
     public void Fit_to_a_constant_series_restores_it()
     {

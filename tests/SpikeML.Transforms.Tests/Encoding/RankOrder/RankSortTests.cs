@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SpikeML.Tests.Encoding.RankOrder;
 
 /// <summary>Features are sorted by value and then by slot, however they cluster.</summary>
@@ -7,33 +9,25 @@ public class RankSortTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Largest_orders_singles_by_value_and_slot(string kind)
-    {
-        foreach (int length in (int[])[1, 2, 17, 60, 300])
-        {
-            float[] features = [.. Features(kind, length).Select(value => (float)value)];
-            int[] expected = [.. Enumerable.Range(0, length).OrderByDescending(slot => features[slot] + 0f)];
-            foreach (int wanted in (int[])[0, 1, length / 2, length])
-            {
-                int[] order = new int[wanted];
-                RankSort.Largest(features, order);
-                Assert.Equal(expected[..wanted], order);
-            }
-        }
-    }
+    public void Largest_orders_singles_by_value_and_slot(string kind) =>
+        AssertOrders<float>(kind, (features, order) => RankSort.Largest(features, order));
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Largest_orders_doubles_by_value_and_slot(string kind)
+    public void Largest_orders_doubles_by_value_and_slot(string kind) =>
+        AssertOrders<double>(kind, (features, order) => WideRankSort.Largest(features, order));
+
+    private static void AssertOrders<T>(string kind, Action<T[], int[]> largest)
+        where T : INumber<T>
     {
         foreach (int length in (int[])[1, 2, 17, 60, 300])
         {
-            double[] features = Features(kind, length);
-            int[] expected = [.. Enumerable.Range(0, length).OrderByDescending(slot => features[slot] + 0.0)];
+            T[] features = [.. Features(kind, length).Select(T.CreateChecked)];
+            int[] expected = [.. Enumerable.Range(0, length).OrderByDescending(slot => features[slot] + T.Zero)];
             foreach (int wanted in (int[])[0, 1, length / 2, length])
             {
                 int[] order = new int[wanted];
-                WideRankSort.Largest(features, order);
+                largest(features, order);
                 Assert.Equal(expected[..wanted], order);
             }
         }

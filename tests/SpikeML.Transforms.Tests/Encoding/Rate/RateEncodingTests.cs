@@ -197,7 +197,6 @@ public class RateEncodingTests
     public void Encode_takes_a_series_of_no_steps() =>
         RateEncoding.Encode([], [], new() { TimeVarying = true, FirstSpikeTime = 2, Seed = 1 });
 
-
     [Fact]
     public void Encode_says_how_much_room_it_needs() => Assert.StartsWith(
         "2 features and 20 steps need room for 40 spikes, got 39.",

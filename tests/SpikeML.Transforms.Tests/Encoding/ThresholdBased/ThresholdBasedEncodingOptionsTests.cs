@@ -30,11 +30,7 @@ public class ThresholdBasedEncodingOptionsTests
     [Fact]
     public void Candidates_are_in_range_where_changes_are_as_large_as_single_precision_holds()
     {
-        float[] series = [-1.7e38f, 1.7e38f, -1.7e38f, 1.7e38f, 1.7e38f];
-        SeriesSample<float> sample = new(series.Length, 1);
-        SeriesStatistics<float> statistics = new(sample, series.Length);
-        statistics.Add(series);
-        sample.Add(series);
+        SeriesStatistics statistics = FittedSeries.Of([-1.7e38f, 1.7e38f, -1.7e38f, 1.7e38f, 1.7e38f]);
         FittedSeriesCode[] candidates = [.. new ThresholdBasedEncodingOptions().Candidates(statistics)];
         Assert.InRange(candidates.Length, 60, 119);
         OptionRange.AssertAccepted(candidates);
