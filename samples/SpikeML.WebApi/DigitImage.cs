@@ -9,7 +9,7 @@ internal static class DigitImage
 
     private const int BoxSide = 20;
 
-    /// <summary>Darker pixels are ground.</summary>
+    /// <summary>Pixels that are no brighter belong to the ground.</summary>
     private const float Ink = 0.1f;
 
     /// <summary>Why there is no digit in a square image, or null.</summary>
@@ -43,7 +43,7 @@ internal static class DigitImage
         return Place(small, width, height);
     }
 
-    private static int SideOf(float[] pixels) => (int)Math.Sqrt(pixels.Length);
+    public static int SideOf(float[] pixels) => (int)Math.Sqrt(pixels.Length);
 
     private static int Scaled(int length, float scale) => Math.Clamp((int)MathF.Ceiling(length / scale), 1, BoxSide);
 
@@ -77,6 +77,6 @@ internal static class DigitImage
         return placed;
     }
 
-    // Not so far off that ink would be cut.
+    // Clamped so that no ink is cut off.
     private static int Start(float middle, int length) => Math.Clamp((int)MathF.Round(Side / 2f - middle), 0, Side - length);
 }

@@ -23,7 +23,7 @@ public sealed class Drawing
     {
         if (Features is null)
             return $"features is missing: {Remedy(asIs)}";
-        int side = (int)Math.Sqrt(Features.Length);
+        int side = DigitImage.SideOf(Features);
         if (side * side != Features.Length || side is < DigitImage.Side or > MaxSide || asIs && side != DigitImage.Side)
             return $"features has {Features.Length} values: {Remedy(asIs)}";
         int at = Array.FindIndex(Features, pixel => pixel is not (>= 0 and <= 1));

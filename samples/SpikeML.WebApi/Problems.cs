@@ -6,6 +6,8 @@ namespace SpikeML.WebApi;
 /// <summary>Answers every error with problem+json (RFC 9457): what is wrong, where, and what to do.</summary>
 internal static class Problems
 {
+    private const string Remedy = "send {\"features\":[...]} with one number per pixel.";
+
     private static readonly string[] Flags = ["spikes", "asIs"];
 
     public static IResult BadRequest(string detail) =>
@@ -20,7 +22,7 @@ internal static class Problems
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = context => OfException(context).ExecuteAsync(context),
-            // What the client got wrong is in the response, and not the log's concern.
+            // The response tells the client what was wrong; the log need not.
             SuppressDiagnosticsCallback = error => error.Exception is BadHttpRequestException or InvalidFeatureException,
         });
         app.UseStatusCodePages(status => OfStatus(status.HttpContext).ExecuteAsync(status.HttpContext));
@@ -36,15 +38,14 @@ internal static class Problems
     };
 
     private static string OfJson(JsonException error) => $"The body is not JSON of the right form at {error.Path ?? "$"} "
-        + $"(line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}): "
-        + "send {\"features\":[...]} with one number per pixel.";
+        + $"(line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}): {Remedy}";
 
     private static string OfParameter(IQueryCollection query)
     {
         string? name = Flags.FirstOrDefault(name =>
             query.TryGetValue(name, out var value) && !bool.TryParse(value, out _));
         return name is null
-            ? "The body is empty or was cut off: send {\"features\":[...]} with one number per pixel."
+            ? $"The body is empty or was cut off: {Remedy}"
             : $"{name} is \"{query[name]}\": it must be true or false.";
     }
 

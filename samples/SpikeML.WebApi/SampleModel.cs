@@ -28,7 +28,7 @@ internal static class SampleModel
 
     private sealed class LabeledDigit
     {
-        // Of a class's keys, the first is 0; of a column's, 1.
+        // A class's keys start at 0, a column's at 1.
         [KeyType(10)]
         public uint Label { get; set; }
 

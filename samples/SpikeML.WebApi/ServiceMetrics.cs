@@ -4,7 +4,7 @@ using OpenTelemetry.Metrics;
 namespace SpikeML.WebApi;
 
 /// <summary>
-/// What the service counts beside ASP.NET's own metrics: predictions by digit and model, and how long they took.
+/// What the service counts besides ASP.NET's own metrics: predictions by digit, how long they took, and loads of the model.
 /// </summary>
 internal sealed class ServiceMetrics
 {

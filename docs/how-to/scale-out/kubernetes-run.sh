@@ -1,6 +1,6 @@
 #!/bin/bash
 # Encodes the shards, waits until they are done, and merges them. Ends with an error as soon as a job has failed. After a failure,
-# start it again: shards that are there and right cost no time.
+# start it again: shards that are already complete are not encoded again.
 set -euo pipefail
 cd "$(dirname "$0")"
 

@@ -6,7 +6,7 @@
 #     export ARRAY=$(sbatch --parsable --array=0-$((SHARDS - 1)) slurm-array.sh)
 #     sbatch --dependency=afterany:$ARRAY slurm-merge.sh
 #
-# Submit from the folder of both scripts. Leave LABELS out if there are none. A task whose file is there and right ends at once.
+# Submit from the folder of both scripts. Leave LABELS out if there are none. A task whose file is already complete ends at once.
 #SBATCH --job-name=spikeml-encode
 #SBATCH --cpus-per-task=1
 #SBATCH --mem=2G

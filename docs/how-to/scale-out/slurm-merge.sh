@@ -13,9 +13,8 @@ set -euo pipefail
 : "${ARRAY:?the number of the array job, as sbatch --parsable prints it}"
 TRIES="${TRIES:-3}"
 
-shards=() missing=()
+shards=() missing=() last=$((SHARDS - 1))
 for ((i = 0; i < SHARDS; i++)); do
-  last=$((SHARDS - 1))
   shard="${OUTPUT%.*}-$(printf "%0${#last}d" "$i")-of-$SHARDS.${OUTPUT##*.}"
   shards+=("$shard")
   [ -e "$shard" ] || missing+=("$i")
