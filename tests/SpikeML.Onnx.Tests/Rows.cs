@@ -19,19 +19,13 @@ internal static class Rows
     public static IDataView OfScalars<T>(MLContext context, IEnumerable<T> rows)
         where T : struct => context.Data.LoadFromEnumerable(rows.Select(row => new ScalarRow<T> { Features = row }).ToArray());
 
-    /// <summary>Rows of random values in [0, 1), some of them 0 and 1.</summary>
-    public static IEnumerable<float[]> Random(int count, int length, int seed = 1)
-    {
-        Random random = new(seed);
-        for (int row = 0; row < count; row++)
-            yield return [.. Enumerable.Range(0, length).Select(_ => random.Next(12) switch
-            {
-                0 => 0f,
-                1 => 1f,
-                2 => random.Next(9) / 8f,
-                _ => random.NextSingle(),
-            })];
-    }
+    /// <summary>The same values as Doubles, with digits that single precision does not have.</summary>
+    public static IEnumerable<double[]> AsDoubles(IEnumerable<float[]> rows) => rows.Select(row =>
+        row.Select((value, slot) => slot % 3 == 0 ? value : Math.BitDecrement(value) * (1 - 1e-12 * slot)).ToArray());
+
+    /// <summary>The same values as Bytes.</summary>
+    public static IEnumerable<byte[]> AsBytes(IEnumerable<float[]> rows) =>
+        rows.Select(row => row.Select(value => (byte)(int)(255 * value)).ToArray());
 
     private static DataViewType ItemType<T>() => typeof(T) == typeof(float) ? NumberDataViewType.Single
         : typeof(T) == typeof(double) ? NumberDataViewType.Double : NumberDataViewType.Byte;

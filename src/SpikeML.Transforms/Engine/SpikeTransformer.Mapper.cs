@@ -40,7 +40,7 @@ public sealed partial class SpikeTransformer<TCode>
             return true;
         }
 
-        void ISaveAsOnnx.SaveAsOnnx(OnnxContext ctx) => OnnxColumns.Write(ctx, OnnxColumnsToWrite);
+        void ISaveAsOnnx.SaveAsOnnx(OnnxContext ctx) => OnnxColumns.Write(ctx, InputSchema, OnnxColumnsToWrite);
 
         private OnnxColumns.Column[] OnnxColumnsToWrite => [.. _parent.ColumnPairs.Select((pair, i) => new OnnxColumns.Column(
             pair.outputColumnName, InputSchema[ColMapNewToOld[i]], _parent._codes[i], _shapes[i]))];

@@ -21,13 +21,12 @@ internal static class OnnxColumns
                 columns[0].Code.Entry.Name, reasons[0]);
     }
 
-    public static void Write(OnnxContext context, IReadOnlyList<Column> columns)
+    public static void Write(OnnxContext context, DataViewSchema schema, IReadOnlyList<Column> columns)
     {
         OnnxModelGraph.CheckVersion(context);
         // A column may be replaced, and still be the input of another one.
         OnnxModelGraph[] graphs = [.. columns.Select(column => new OnnxModelGraph(context, column.Output))];
-        OnnxTensor[] inputs = [.. columns.Zip(graphs, (column, graph) => graph.Column(column.Input.Name, column.Input.Type))];
-        OnnxTensor[] outputs = [.. columns.Zip(inputs, Encode)];
+        OnnxTensor[] outputs = [.. columns.Zip(graphs, (column, graph) => Encode(schema, column, graph))];
         for (int i = 0; i < outputs.Length; i++)
             graphs[i].AddColumn(columns[i].Output, columns[i].Code.OutputType(columns[i].Shape), outputs[i]);
     }
@@ -35,9 +34,9 @@ internal static class OnnxColumns
     private static string? Obstacle(Column column) => column.Code is IOnnxCode code
         ? code.OnnxObstacle(column.Shape) : column.Code.OnnxReason;
 
-    private static OnnxTensor Encode(Column column, OnnxTensor input)
+    private static OnnxTensor Encode(DataViewSchema schema, Column column, OnnxModelGraph graph)
     {
-        OnnxRows rows = new(input, column.Shape, column.Code.KeepsDigits);
+        OnnxRows rows = new(graph, schema, column.Input, column.Shape, column.Code.KeepsDigits);
         return ((IOnnxCode)column.Code).WriteOnnx(rows).Reshape([0, .. Declared(column.Shape)]);
     }
 

@@ -22,6 +22,27 @@ internal static class OnnxMath
         return exponent * 0.69314718055994531 + ratio * series * 2;
     }
 
+    /// <summary><see cref="Exponential"/> of numbers of Double that are not above 700.</summary>
+    public static OnnxTensor Exp(OnnxTensor values)
+    {
+        OnnxTensor inside = values.AtLeast(-708), n = (inside / 0.69314718055994531).Round();
+        OnnxTensor r = inside - n * 6.93147180369123816490e-01 - n * 1.90821492927058770002e-10, sum = r.Same(1);
+        for (int term = 14; term >= 1; term--)
+            sum = 1 + r / term * sum;
+        return (values < -708).Choose(values.Same(0), sum * PowerOfTwo(n));
+    }
+
+    /// <summary><see cref="SingleExponential"/> of numbers of Double from -700 to 0.</summary>
+    public static OnnxTensor ExpToSingle(OnnxTensor values)
+    {
+        OnnxTensor n = (values * 1.4426950408889634).Round(), r = values - n * 0.69314718055994531;
+        OnnxTensor sum = r.Same(1.0 / 362880);
+        foreach (double factorial in (double[])[40320, 5040, 720, 120, 24, 6, 2, 1])
+            sum = sum * r + 1 / factorial;
+        OnnxTensor power = PowerOfTwo(n);
+        return power + power * (sum * r);
+    }
+
     /// <summary>2^n of whole numbers n of Double; beyond the range of normal numbers, its ends.</summary>
     public static OnnxTensor PowerOfTwo(OnnxTensor exponents)
     {

@@ -40,6 +40,12 @@ internal static class OnnxOperations
     /// <summary>Adds dimensions of 1 at these places.</summary>
     public static OnnxTensor Unsqueeze(this OnnxTensor value, params long[] axes) => value.Unary("Unsqueeze", ("axes", axes));
 
+    /// <summary>Removes dimensions of 1 at these places.</summary>
+    public static OnnxTensor Squeeze(this OnnxTensor value, params long[] axes) => value.Unary("Squeeze", ("axes", axes));
+
+    /// <summary>Other places for the dimensions.</summary>
+    public static OnnxTensor Transpose(this OnnxTensor value, params long[] order) => value.Unary("Transpose", ("perm", order));
+
     /// <summary>Some elements along an axis: from <paramref name="start"/> to before <paramref name="end"/>.</summary>
     public static OnnxTensor Slice(this OnnxTensor value, long axis, long start, long end = long.MaxValue)
     {

@@ -44,11 +44,13 @@ internal sealed class OnnxTensor(OnnxGraph graph, string name, OnnxType type)
 
     public static OnnxTensor operator >(OnnxTensor left, double right) => left > left.Same(right);
 
-    public static OnnxTensor operator <=(OnnxTensor left, OnnxTensor right) => left.Comparison("LessOrEqual", right);
+    // GreaterOrEqual and LessOrEqual are functions in opset 12, and the shapes that they give are unknown where a loop needs
+    // them. The two differ for NaN alone, which encoders refuse.
+    public static OnnxTensor operator <=(OnnxTensor left, OnnxTensor right) => !(left > right);
 
     public static OnnxTensor operator <=(OnnxTensor left, double right) => left <= left.Same(right);
 
-    public static OnnxTensor operator >=(OnnxTensor left, OnnxTensor right) => left.Comparison("GreaterOrEqual", right);
+    public static OnnxTensor operator >=(OnnxTensor left, OnnxTensor right) => !(left < right);
 
     public static OnnxTensor operator >=(OnnxTensor left, double right) => left >= left.Same(right);
 
