@@ -121,4 +121,37 @@ public sealed partial class SpikeCatalog
     /// <summary>Transposes several columns.</summary>
     /// <param name="columns">The columns to add and the columns to transpose.</param>
     public SpikeEstimator<TransposeOptions> Transpose(InputOutputColumnPair[] columns) => Encode(columns, new TransposeOptions());
+
+    /// <summary>
+    /// Gives a column one dimension, so that trainers which take features see [20 x 784] values instead of [20, 784].
+    /// </summary>
+    /// <remarks>
+    /// <format type="text/markdown"><![CDATA[
+    /// ###  Estimator characteristics
+    /// |  |  |
+    /// | -- | -- |
+    /// | Does this estimator need to look at the data to train its parameters? | No |
+    /// | Input column data type | Scalar or known-size vector of Single, Double or Byte |
+    /// | Output column data type | Known-size vector of the input's type, with one dimension |
+    /// | Exportable to ONNX | Yes |
+    /// ]]></format>
+    /// ML.NET's trainers do not need it, but in ONNX models they take only columns of one dimension.
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// var pipeline = mlContext.Transforms.Spikes.EncodeLatency("Spikes", "Features")
+    ///     .Append(mlContext.Transforms.Spikes.Flatten("Flat", "Spikes"))
+    ///     .Append(mlContext.MulticlassClassification.Trainers.SdcaMaximumEntropy(featureColumnName: "Flat"));
+    /// </code>
+    /// </example>
+    /// <param name="outputColumnName">The column to add.</param>
+    /// <param name="inputColumnName">
+    /// The column to flatten. If null, the column named <paramref name="outputColumnName"/> is read and replaced.
+    /// </param>
+    public SpikeEstimator<FlattenOptions> Flatten(string outputColumnName, string? inputColumnName = null) =>
+        Flatten([new(outputColumnName, inputColumnName)]);
+
+    /// <summary>Flattens several columns.</summary>
+    /// <param name="columns">The columns to add and the columns to flatten.</param>
+    public SpikeEstimator<FlattenOptions> Flatten(InputOutputColumnPair[] columns) => Encode(columns, new FlattenOptions());
 }

@@ -38,4 +38,14 @@ internal static class BsaOnnx
             ? covered.Graph.Constant([.. options.Filter.Select(value => (double)value)], dimensions)
             : covered.Graph.Constant([.. options.Filter], dimensions);
     }
+
+    /// <summary>The series of spikes: their convolution with the filter, added up from its first value on.</summary>
+    public static OnnxTensor Series(OnnxRows spikes, BsaEncodingOptions options)
+    {
+        int numSteps = spikes.NumSteps;
+        OnnxTensor own = spikes.Series.As(OnnxType.Double), sum = own * options.Filter[0];
+        for (int k = 1; k < Math.Min(options.Filter.Length, numSteps); k++)
+            sum += own.Slice(1, 0, numSteps - k).PadSteps(k, 3, atFront: true) * options.Filter[k];
+        return sum.As(OnnxType.Single);
+    }
 }
