@@ -49,6 +49,54 @@ public sealed record NirGraph : NirNode
             throw new ArgumentException(shapeFault, nameof(edges));
     }
 
+    /// <summary>Reads a graph from a file that any tool wrote: any version, with or without gzip.</summary>
+    /// <param name="path">The file, usually <c>.nir</c>.</param>
+    /// <returns>The graph. <see cref="Notes"/> says what had to be filled in.</returns>
+    /// <exception cref="FormatException">
+    /// The file is not a NIR file, is damaged or is not a sound graph. The message names the file, the node and the dataset.
+    /// </exception>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
+    /// <exception cref="IOException">The file could not be read.</exception>
+    public static NirGraph Read(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using FileStream file = RegularFile.Open(path);
+        return NirFile.Read(file, $"'{path}'");
+    }
+
+    /// <summary>Reads a graph from a stream.</summary>
+    /// <param name="stream">The content of a file, from the current position to the end. It stays open.</param>
+    /// <returns>The graph. <see cref="Notes"/> says what had to be filled in.</returns>
+    /// <exception cref="FormatException">
+    /// It is not a NIR file, is damaged or is not a sound graph. The message names the node and the dataset.
+    /// </exception>
+    public static NirGraph Read(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using MemoryStream content = new();
+        stream.CopyTo(content);
+        content.Position = 0;
+        return NirFile.Read(content, "The stream");
+    }
+
+    /// <summary>Writes the graph to a file, atomically: to a temporary file in the same folder, which is then renamed.</summary>
+    /// <param name="path">The file, usually <c>.nir</c>; its folder must exist.</param>
+    /// <exception cref="UnauthorizedAccessException">Access to the file or its folder is denied.</exception>
+    /// <exception cref="IOException">The file could not be written; an existing file is unchanged.</exception>
+    public void Write(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        FileReplacement.Write(path, Write);
+    }
+
+    /// <summary>Writes the graph to a stream.</summary>
+    /// <param name="stream">Where to, from the current position. It stays open, and need not be able to seek.</param>
+    public void Write(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        NirFile.Write(this, stream);
+    }
+
     /// <inheritdoc/>
     public override string Type => "NIRGraph";
 

@@ -25,6 +25,8 @@ internal static class NirGraphCheck
             if (nodes[edge.From] is NirOutput)
                 return $"The edge {edge} begins at an Output node, which puts out nothing into the graph.";
         }
+        if (edges.Count == 0)
+            return "The graph has no edges.";
         return nodes.Values.Any(node => node is NirInput) ? nodes.Values.Any(node => node is NirOutput) ? null
             : "The graph has no Output node. Add one, with an edge from the node that puts out the result."
             : "The graph has no Input node. Add one, with an edge to the first node.";

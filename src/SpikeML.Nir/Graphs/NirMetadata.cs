@@ -58,8 +58,9 @@ internal sealed class NirMetadata : IReadOnlyDictionary<string, object>, IEquata
         string or double or long or NirArray => value,
         int or short or byte => Convert.ToInt64(value, null),
         float single => (double)single,
+        IEnumerable<string> texts => OptionList.Copy<string>([.. texts]),
         IReadOnlyDictionary<string, object> nested => Copy(nested, parameter),
-        _ => throw new ArgumentException($"The metadata '{key}' is of type {value?.GetType().Name ?? "null"}; it must be a "
-            + $"String, an Int64, a Double, a {nameof(NirArray)} or a dictionary of these.", parameter),
+        _ => throw new ArgumentException($"The metadata '{key}' is of type {value?.GetType().Name ?? "null"}; it must be "
+            + $"String, Int64, Double, {nameof(NirArray)}, a list of Strings or a dictionary of these.", parameter),
     };
 }

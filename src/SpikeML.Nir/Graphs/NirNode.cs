@@ -12,7 +12,8 @@ public abstract record NirNode
     public abstract string Type { get; }
 
     /// <summary>
-    /// Any further information. Values are strings, numbers (Int64, Double), <see cref="NirArray"/> or dictionaries of these.
+    /// Any further information. Values are strings, numbers (Int64, Double), <see cref="NirArray"/>, lists of strings, or
+    /// dictionaries of these.
     /// </summary>
     /// <value>Empty by default.</value>
     /// <exception cref="ArgumentException">A key is empty or contains a slash, or a value has another type.</exception>
@@ -24,6 +25,12 @@ public abstract record NirNode
 
     /// <summary>The node's arrays by the names that they have in the format, in the order in which they are written.</summary>
     internal virtual IEnumerable<(string Name, NirArray Values)> Arrays => [];
+
+    /// <summary>
+    /// What else is written, by the names of the format: whole numbers (Int32), a <see cref="NirSize"/>, a <see cref="NirShape"/>
+    /// or a text.
+    /// </summary>
+    internal virtual IEnumerable<(string Name, object Value)> Settings => [];
 
     /// <summary>The shape that the node takes in as far as its own parameters say; otherwise null.</summary>
     internal abstract NirShape? OwnInput { get; }

@@ -34,6 +34,13 @@ public sealed record NirConv1d : NirNode
 
     internal override IEnumerable<(string Name, NirArray Values)> Arrays => [("weight", Weight), ("bias", Bias)];
 
+    internal override IEnumerable<(string Name, object Value)> Settings =>
+    [
+        .. InputLength is { } length ? [("input_shape", length)] : Array.Empty<(string, object)>(),
+        ("stride", Stride), ("padding", Padding.Kind == NirPaddingKind.Zeros ? Padding.Size.Width : Padding.ToString()),
+        ("dilation", Dilation), ("groups", Groups),
+    ];
+
     internal override NirShape? OwnInput => InputLength is { } length ? [Channels, length] : null;
 
     internal NirWindow Window
@@ -52,13 +59,12 @@ public sealed record NirConv1d : NirNode
         NirFault.OfWeights(Weight, 3, "[output channels, input channels / groups, length]")
         ?? NirFault.OfBias(Bias, Weight.Shape[0])
         ?? NirFault.OfConvolution(Groups, Weight.Shape[0], Stride, Padding, Dilation)
-        ?? (InputLength is { } length ? NirFault.OfAtLeast("input_shape", length, 1) : null)
-        ?? (OwnInput is { } input ? InputFault(input) : null);
+        ?? (InputLength is { } length ? NirFault.OfAtLeast("input_shape", length, 1) ?? NirFault.OfOutput(Channels, length)
+            ?? InputFault([Channels, length]) : null);
 
     internal override string? InputFault(NirShape input) => input.Count != 2 || input[0] != Channels
         ? $"takes in {input}; it needs [{Channels}, length]"
-        : Output(input)!.Contains(0) ? $"has a kernel of {Weight.Shape[2]}, longer than its input {input}"
-        : null;
+        : NirFault.OfOutput(Weight.Shape[0], Window.Outputs(input[1]));
 
     private int Channels => Weight.Shape[1] * Groups;
 }

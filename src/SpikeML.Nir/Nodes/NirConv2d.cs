@@ -34,6 +34,13 @@ public sealed record NirConv2d : NirNode
 
     internal override IEnumerable<(string Name, NirArray Values)> Arrays => [("weight", Weight), ("bias", Bias)];
 
+    internal override IEnumerable<(string Name, object Value)> Settings =>
+    [
+        .. InputSize is { } size ? [("input_shape", size)] : Array.Empty<(string, object)>(),
+        ("stride", Stride), ("padding", Padding.Kind == NirPaddingKind.Zeros ? Padding.Size : Padding.ToString()),
+        ("dilation", Dilation), ("groups", Groups),
+    ];
+
     internal override NirShape? OwnInput => InputSize is { } size ? [Channels, size.Height, size.Width] : null;
 
     internal NirWindow Rows => Window(Weight.Shape[2], Stride.Height, Padding.Size.Height, Dilation.Height);
@@ -47,13 +54,12 @@ public sealed record NirConv2d : NirNode
         NirFault.OfWeights(Weight, 4, "[output channels, input channels / groups, height, width]")
         ?? NirFault.OfBias(Bias, Weight.Shape[0])
         ?? NirFault.OfConvolution(Groups, Weight.Shape[0], Stride, Padding, Dilation)
-        ?? (InputSize is { } size ? NirFault.OfAtLeast("input_shape", size, 1) : null)
-        ?? (OwnInput is { } input ? InputFault(input) : null);
+        ?? (InputSize is { } size ? NirFault.OfAtLeast("input_shape", size, 1)
+            ?? NirFault.OfOutput(Channels, size.Height, size.Width) ?? InputFault([Channels, size.Height, size.Width]) : null);
 
     internal override string? InputFault(NirShape input) => input.Count != 3 || input[0] != Channels
         ? $"takes in {input}; it needs [{Channels}, height, width]"
-        : Output(input)!.Contains(0) ? $"has a kernel of {Weight.Shape[2]} x {Weight.Shape[3]}, larger than its input {input}"
-        : null;
+        : NirFault.OfOutput(Weight.Shape[0], Rows.Outputs(input[1]), Columns.Outputs(input[2]));
 
     private int Channels => Weight.Shape[1] * Groups;
 

@@ -5,6 +5,9 @@ namespace SpikeML.Nir;
 /// <summary>What is wrong with a parameter of a node, as the end of a sentence that names the node; null if nothing is.</summary>
 internal static class NirFault
 {
+    /// <summary>The largest size of windows and inputs.</summary>
+    private const int Most = 1_000_000;
+
     public static string? OfShape(string field, NirShape? shape) => shape is null ? $"has no {field}"
         : shape.Count == 0 || shape.Contains(0) ? $"has the {field} {shape}; it needs at least one dimension, and none of 0"
         : null;
@@ -46,8 +49,19 @@ internal static class NirFault
     public static string? OfBias(NirArray? bias, int outputs) => OfNumbers("bias", bias)
         ?? (bias!.Shape.Equals([outputs]) ? null : $"has a bias of shape {bias.Shape}; its weight needs [{outputs}]");
 
-    public static string? OfAtLeast(string field, NirSize size, int least) => size.Height >= least && size.Width >= least ? null
-        : $"has the {field} {size}; it must be at least {least}";
+    public static string? OfAtLeast(string field, NirSize size, int least) =>
+        Math.Min(size.Height, size.Width) >= least && Math.Max(size.Height, size.Width) <= Most ? null
+            : FormattableString.Invariant($"has the {field} {size}; it must be at least {least} and at most {Most:N0}");
+
+    /// <summary>What a kernel makes of its input has no values, or more than an array can have.</summary>
+    public static string? OfOutput(int channels, params ReadOnlySpan<int> sizes)
+    {
+        double values = channels;
+        foreach (int size in sizes)
+            values *= size;
+        return values == 0 ? "has a kernel that is larger than its input"
+            : values > int.MaxValue ? "has more than 2,147,483,647 values in its input or output" : null;
+    }
 
     public static string? OfConvolution(int groups, int outputs, NirSize stride, NirPadding? padding, NirSize dilation) =>
         OfAtLeast("stride", stride, 1) ?? OfAtLeast("dilation", dilation, 1)

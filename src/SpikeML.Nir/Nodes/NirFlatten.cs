@@ -18,6 +18,12 @@ public sealed record NirFlatten : NirNode
     /// <inheritdoc/>
     public override string Type => "Flatten";
 
+    internal override IEnumerable<(string Name, object Value)> Settings =>
+    [
+        ("start_dim", StartDim), ("end_dim", EndDim),
+        .. InputShape is null ? Array.Empty<(string, object)>() : [("input_type", InputShape)],
+    ];
+
     internal override NirShape? OwnInput => InputShape;
 
     internal override NirShape? Output(NirShape? input)

@@ -9,6 +9,8 @@ public sealed record NirInput : NirNode
     /// <inheritdoc/>
     public override string Type => "Input";
 
+    internal override IEnumerable<(string Name, object Value)> Settings => [("shape", Shape)];
+
     internal override NirShape? OwnInput => Shape;
 
     internal override NirShape? Output(NirShape? input) => Shape;

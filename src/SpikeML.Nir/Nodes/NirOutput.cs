@@ -9,6 +9,8 @@ public sealed record NirOutput : NirNode
     /// <inheritdoc/>
     public override string Type => "Output";
 
+    internal override IEnumerable<(string Name, object Value)> Settings => [("shape", Shape)];
+
     internal override NirShape? OwnInput => Shape;
 
     internal override NirShape? Output(NirShape? input) => Shape;

@@ -17,6 +17,9 @@ public abstract record NirPool2d : NirNode
     /// <value>0 by default.</value>
     public NirSize Padding { get; init; }
 
+    internal sealed override IEnumerable<(string Name, object Value)> Settings =>
+        [("kernel_size", KernelSize), ("stride", Stride), ("padding", Padding)];
+
     internal sealed override NirShape? OwnInput => null;
 
     internal NirWindow Rows => new(KernelSize.Height, Stride.Height, Padding.Height, Padding.Height, 1);
@@ -31,5 +34,5 @@ public abstract record NirPool2d : NirNode
 
     internal sealed override string? InputFault(NirShape input) => input.Count != 3
         ? $"takes in {input}; it needs [channels, height, width]"
-        : Output(input)!.Contains(0) ? $"has a kernel of {KernelSize}, larger than its input {input}" : null;
+        : NirFault.OfOutput(input[0], Rows.Outputs(input[1]), Columns.Outputs(input[2]));
 }

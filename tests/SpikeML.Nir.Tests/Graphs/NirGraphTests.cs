@@ -1,26 +1,9 @@
+using static SpikeML.Nir.Tests.ExampleGraphs;
+
 namespace SpikeML.Nir.Tests.Graphs;
 
 public class NirGraphTests
 {
-    private static NirAffine Affine(int outputs, int inputs) => new()
-    {
-        Weight = NirArray.Filled(0.5f, [outputs, inputs]),
-        Bias = NirArray.Filled(0f, [outputs]),
-    };
-
-    private static NirLif Lif(params int[] shape) => new()
-    {
-        Tau = NirArray.Filled(0.002, NirShape.Create(shape)),
-        R = NirArray.Filled(1.0, NirShape.Create(shape)),
-        VLeak = NirArray.Filled(0.0, NirShape.Create(shape)),
-        VThreshold = NirArray.Filled(1.0, NirShape.Create(shape)),
-        VReset = NirArray.Filled(0.0, NirShape.Create(shape)),
-    };
-
-    private static NirInput Input(params int[] shape) => new() { Shape = NirShape.Create(shape) };
-
-    private static NirOutput Output(params int[] shape) => new() { Shape = NirShape.Create(shape) };
-
     [Fact]
     public void Shapes_follow_the_edges_when_nodes_leave_them_open()
     {
@@ -63,8 +46,4 @@ public class NirGraphTests
         Assert.StartsWith("The edge 1 -> 2 connects different shapes: '1' (Affine) puts out [3], '2' (LIF) takes in [4].",
             error.Message, StringComparison.Ordinal);
     }
-
-    private static NirGraph Chain(params NirNode[] nodes) =>
-        new(nodes.Select((node, index) => KeyValuePair.Create($"{index}", node)),
-            Enumerable.Range(1, nodes.Length - 1).Select(index => new NirEdge($"{index - 1}", $"{index}")));
 }
