@@ -77,7 +77,7 @@ public class PipelineOnnxTests
         {
             File.WriteAllBytes(path, OnnxSession.Convert(_context, model, data, "Spikes"));
             IDataView applied = _context.Transforms.ApplyOnnxModel("Spikes.output", "Features", path).Fit(data).Transform(data);
-            Assert.Equal(OnnxInput.Values<float>(model.Transform(data), "Spikes"), OnnxInput.Values<float>(applied, "Spikes.output"));
+            Assert.Equal(OnnxInput.Values<float>(model.Transform(data), "Spikes"), OnnxInput.Values<float>(applied, "Spikes"));
         }
         finally
         {

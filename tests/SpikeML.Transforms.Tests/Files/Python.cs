@@ -3,13 +3,16 @@ using System.Diagnostics;
 
 namespace SpikeML.Tests.Files;
 
-/// <summary>Runs Python with NumPy, where it is there.</summary>
+/// <summary>Runs Python with NumPy or another module, where it is there.</summary>
 internal static class Python
 {
     /// <summary>What a script prints; the test is skipped where there is no NumPy.</summary>
-    public static string Run(string script, params string[] arguments)
+    public static string Run(string script, params string[] arguments) => RunWith("numpy", script, arguments);
+
+    /// <summary>Same, where there is a module.</summary>
+    public static string RunWith(string module, string script, params string[] arguments)
     {
-        Assert.SkipUnless(Start("import numpy", []).ExitCode == 0, "There is no python3 with NumPy on this machine.");
+        Assert.SkipUnless(Start($"import {module}", []).ExitCode == 0, $"There is no python3 with {module} on this machine.");
         (int exitCode, string output) = Start(script, arguments);
         Assert.True(exitCode == 0, output);
         return output.Trim();
