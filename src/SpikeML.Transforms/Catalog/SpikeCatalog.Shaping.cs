@@ -16,7 +16,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Known-size vectors of Single, time first, with the same number of steps |
     /// | Output column data type | Known-size vector of Single, dimensions [steps, sum of neurons] |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// Neurons with several dimensions, such as [28, 28], are flattened row by row. The names of the neurons are kept.
     /// </remarks>
@@ -51,7 +51,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Vector of Single, Double or Byte, of known or variable size |
     /// | Output column data type | Known-size vector with the given dimensions, of the input's type or, for spikes, of Single |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// A row with another number of values throws when it is read.
     /// </remarks>
@@ -99,7 +99,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Known-size vector of Single, Double or Byte, of two or more dimensions |
     /// | Output column data type | Known-size vector of the input's type, the last dimension first |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// If the values are spikes, declare that afterwards with <c>Reshape</c> and <c>areSpikes: true</c>.
     /// </remarks>
