@@ -3,7 +3,7 @@ namespace SpikeML;
 /// <summary>The operations on tensors that have no operator in C#.</summary>
 internal static class OnnxOperations
 {
-    /// <summary>Converts the elements; Single from Double is rounded half-to-even.</summary>
+    /// <summary>Converts the elements: Single from Double rounds half-to-even; conditions give 1 and 0.</summary>
     public static OnnxTensor As(this OnnxTensor value, OnnxType type) =>
         value.Type == type ? value : value.Graph.Add("Cast", [value], type, ("to", (long)type));
 
@@ -30,9 +30,6 @@ internal static class OnnxOperations
     public static OnnxTensor Choose(this OnnxTensor condition, double holds, double otherwise, OnnxType type = OnnxType.Single) =>
         condition.Choose(condition.Graph.Number(holds, type), condition.Graph.Number(otherwise, type));
 
-    /// <summary>1 where the condition holds, otherwise 0.</summary>
-    public static OnnxTensor ToNumbers(this OnnxTensor condition, OnnxType type = OnnxType.Single) => condition.As(type);
-
     /// <summary>Other dimensions for the same elements. 0 keeps a dimension of this place, -1 is what remains.</summary>
     public static OnnxTensor Reshape(this OnnxTensor value, params long[] dimensions) =>
         value.Graph.Add("Reshape", [value, value.Graph.Constant(dimensions, dimensions.Length)], value.Type);
@@ -58,8 +55,12 @@ internal static class OnnxOperations
     public static OnnxTensor At(this OnnxTensor table, OnnxTensor indices, long axis = 0) =>
         OnnxGraph.Add("Gather", table.Type, [table, indices], ("axis", axis));
 
-    public static OnnxTensor Sum(this OnnxTensor value, long axis, bool keeps = false) =>
-        value.Unary("ReduceSum", ("axes", new[] { axis }), ("keepdims", keeps ? 1L : 0L));
+    public static OnnxTensor Sum(this OnnxTensor value, long axis) => value.Reduce("ReduceSum", axis, keeps: false);
+
+    public static OnnxTensor Lowest(this OnnxTensor value, long axis, bool keeps = false) =>
+        value.Reduce("ReduceMin", axis, keeps);
+
+    public static OnnxTensor Highest(this OnnxTensor value, long axis) => value.Reduce("ReduceMax", axis, keeps: false);
 
     /// <summary>The sums of all elements up to each one along an axis.</summary>
     public static OnnxTensor RunningSum(this OnnxTensor value, int axis) =>
@@ -68,4 +69,7 @@ internal static class OnnxOperations
     /// <summary>Puts tensors behind one another along an axis.</summary>
     public static OnnxTensor Join(long axis, params OnnxTensor[] values) =>
         OnnxGraph.Add("Concat", values[0].Type, values, ("axis", axis));
+
+    private static OnnxTensor Reduce(this OnnxTensor value, string operation, long axis, bool keeps) =>
+        value.Unary(operation, ("axes", new[] { axis }), ("keepdims", keeps ? 1L : 0L));
 }
