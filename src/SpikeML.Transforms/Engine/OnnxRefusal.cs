@@ -13,8 +13,7 @@ internal static class OnnxRefusal
     {
         string[] names = [.. columns.Select(name => $"'{name}'")];
         return new($"{(names.Length == 1 ? "Column" : "Columns")} {string.Join(", ", names)} ({made}) cannot be converted to "
-            + $"ONNX{(reason is null ? "" : $", because {reason}")}. Convert only what follows it: "
-            + "var spikes = mlContext.Data.Cache(encoder.Transform(data)); "
+            + $"ONNX{(reason is null ? "" : $", because {reason}")}. Convert only what follows it: var spikes = mlContext.Data.Cache(encoder.Transform(data)); "
             + "mlContext.Model.ConvertToOnnx(trained, spikes, stream). The ONNX model then takes the encoded column as its "
             + "input, and your program encodes with SpikeML.");
     }

@@ -3,7 +3,7 @@ namespace SpikeML;
 /// <summary>The operations on tensors that have no operator in C#.</summary>
 internal static class OnnxOperations
 {
-    /// <summary>Converts the elements: Single from Double rounds half-to-even; conditions give 1 and 0.</summary>
+    /// <summary>Converts the elements; Single from Double is rounded half-to-even.</summary>
     public static OnnxTensor As(this OnnxTensor value, OnnxType type) =>
         value.Type == type ? value : value.Graph.Add("Cast", [value], type, ("to", (long)type));
 
@@ -29,6 +29,9 @@ internal static class OnnxOperations
     /// <summary>Same, of two numbers.</summary>
     public static OnnxTensor Choose(this OnnxTensor condition, double holds, double otherwise, OnnxType type = OnnxType.Single) =>
         condition.Choose(condition.Graph.Number(holds, type), condition.Graph.Number(otherwise, type));
+
+    /// <summary>1 where the condition holds, otherwise 0.</summary>
+    public static OnnxTensor ToNumbers(this OnnxTensor condition, OnnxType type = OnnxType.Single) => condition.As(type);
 
     /// <summary>Other dimensions for the same elements. 0 keeps a dimension of this place, -1 is what remains.</summary>
     public static OnnxTensor Reshape(this OnnxTensor value, params long[] dimensions) =>
