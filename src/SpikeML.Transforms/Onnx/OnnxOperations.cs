@@ -58,7 +58,8 @@ internal static class OnnxOperations
     public static OnnxTensor At(this OnnxTensor table, OnnxTensor indices, long axis = 0) =>
         OnnxGraph.Add("Gather", table.Type, [table, indices], ("axis", axis));
 
-    public static OnnxTensor Sum(this OnnxTensor value, long axis) => value.Reduce("ReduceSum", axis, keeps: false);
+    public static OnnxTensor Sum(this OnnxTensor value, long axis, bool keeps = false) =>
+        value.Reduce("ReduceSum", axis, keeps);
 
     public static OnnxTensor Lowest(this OnnxTensor value, long axis, bool keeps = false) =>
         value.Reduce("ReduceMin", axis, keeps);
