@@ -5,7 +5,7 @@ namespace SpikeML;
 /// (Spike-Encoding).
 /// </summary>
 /// <remarks>The options of <see cref="BinEncoding"/>. NumFields is the number of bins.</remarks>
-public sealed record BinEncodingOptions : PopulationCode, ISlotCode
+public sealed record BinEncodingOptions : PopulationCode, ISlotCode, IOnnxCode
 {
     /// <summary>The reference's defaults: ten bins.</summary>
     public BinEncodingOptions() => NumFields = 10;
@@ -57,6 +57,14 @@ public sealed record BinEncodingOptions : PopulationCode, ISlotCode
     private protected override void Encode(in ColumnValues features, ulong rowKey, Span<float> spikes,
         ReadOnlySpan<ValueRange> ranges) =>
         BinEncoding.Write(features, spikes, ranges, this, rowKey);
+
+    string? IOnnxCode.OnnxObstacle(RowShape shape) => IsDrawn ? OnnxReason : null;
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows)
+    {
+        ValueRange range = Range.GetValueOrDefault();
+        return BinOnnx.Spikes(rows.Numbers, RangesOf(in range), rows.Shape.InputLength, this);
+    }
 
     private protected override void Decode(in SpikeValues spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>
         BinEncoding.DecodeRow(spikes, features, ranges, this);

@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Burst coding: larger features give more spikes, closer together (Guo et al. 2021, Spikify).</summary>
 /// <remarks>The options of <see cref="BurstEncoding"/>.</remarks>
-public sealed record BurstEncodingOptions : FeatureCode, ISlotCode
+public sealed record BurstEncodingOptions : FeatureCode, ISlotCode, IOnnxCode
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -31,6 +31,8 @@ public sealed record BurstEncodingOptions : FeatureCode, ISlotCode
 
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         BurstEncoding.EncodeDense(features, spikes, this);
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => BurstOnnx.Spikes(rows.Singles, this);
 
     internal override bool DecodesSparse => true;
 

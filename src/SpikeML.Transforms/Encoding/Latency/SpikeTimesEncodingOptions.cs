@@ -7,7 +7,7 @@ namespace SpikeML;
 /// <summary>
 /// Options of spike times: the times of latency coding, in unrounded steps (<see cref="LatencyEncoding.EncodeTimes"/>).
 /// </summary>
-public sealed record SpikeTimesEncodingOptions : SpikeCode
+public sealed record SpikeTimesEncodingOptions : SpikeCode, IOnnxCode
 {
     /// <summary>
     /// The latency code that computes the times. OnTarget, OffTarget and Interpolate apply to spikes, not to times, and must keep
@@ -32,6 +32,8 @@ public sealed record SpikeTimesEncodingOptions : SpikeCode
 
     internal override void Encode(in RowInput row, Span<float> output) =>
         LatencyEncoding.EncodeRowTimes(row.Values, output, Latency);
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => LatencyOnnx.Times(rows.Singles, Latency);
 
     internal override InputKind DecodedInput => InputKind.Features;
 

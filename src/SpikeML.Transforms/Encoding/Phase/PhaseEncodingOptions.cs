@@ -5,7 +5,7 @@ namespace SpikeML;
 /// 2018: eight phases.
 /// </summary>
 /// <remarks>The options of <see cref="PhaseEncoding"/>.</remarks>
-public sealed record PhaseEncodingOptions : FeatureCode, ISlotCode
+public sealed record PhaseEncodingOptions : FeatureCode, ISlotCode, IOnnxCode
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>8 by default.</value>
@@ -26,6 +26,8 @@ public sealed record PhaseEncodingOptions : FeatureCode, ISlotCode
 
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         PhaseEncoding.EncodeDense(features, spikes, this);
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => PhaseOnnx.Spikes(rows.Singles, this);
 
     internal override bool DecodesSparse => true;
 

@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Regular rate coding: evenly spaced spikes at a rate set by the feature (Nengo; Voelker 2020).</summary>
 /// <remarks>The options of <see cref="RegularRateEncoding"/>.</remarks>
-public sealed record RegularRateEncodingOptions : FeatureCode, ISlotCode
+public sealed record RegularRateEncodingOptions : FeatureCode, ISlotCode, IOnnxCode
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -35,6 +35,8 @@ public sealed record RegularRateEncodingOptions : FeatureCode, ISlotCode
 
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         RegularRateEncoding.EncodeDense(features, spikes, this);
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => RegularRateOnnx.Spikes(rows.Singles, this);
 
     internal override bool DecodesSparse => true;
 

@@ -1,0 +1,16 @@
+namespace SpikeML;
+
+/// <summary>Phase coding as ONNX operations, which have no bits: a binary digit is the remainder of a quotient.</summary>
+internal static class PhaseOnnx
+{
+    /// <summary>The spikes of features: [rows, steps, features].</summary>
+    public static OnnxTensor Spikes(OnnxTensor features, PhaseEncodingOptions options)
+    {
+        float scale = 1 << options.Period;
+        OnnxTensor digits = (features * scale).AtMost(scale - 1).Floor().Unsqueeze(1);
+        float[] weights = [.. Enumerable.Range(0, options.NumSteps)
+            .Select(step => MathF.ScaleB(1, step % options.Period + 1 - options.Period))];
+        OnnxTensor quotients = (digits * features.Graph.Constant(weights, 1, weights.Length, 1)).Floor();
+        return quotients - (quotients * 0.5).Floor() * 2;
+    }
+}
