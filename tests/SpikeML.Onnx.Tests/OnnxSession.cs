@@ -22,6 +22,10 @@ internal sealed class OnnxSession : IDisposable
     /// <summary>What OnnxRuntime warned about since the last model was loaded.</summary>
     public static IReadOnlyList<string> Warnings => [.. Log];
 
+    public IReadOnlyDictionary<string, NodeMetadata> Inputs => _session.InputMetadata;
+
+    public IReadOnlyDictionary<string, NodeMetadata> Outputs => _session.OutputMetadata;
+
     /// <summary>Converts a model with ML.NET's own method.</summary>
     public static byte[] Convert(MLContext context, ITransformer model, IDataView data, params string[] outputs)
     {
@@ -34,7 +38,12 @@ internal sealed class OnnxSession : IDisposable
     public float[] Run(IDataView data, string output) => Run<float>(data, output);
 
     public T[] Run<T>(IDataView data, string output)
-        where T : unmanaged
+        where T : unmanaged => Run(data, output, value => value.GetTensorDataAsSpan<T>().ToArray());
+
+    /// <summary>The values of an output column of text.</summary>
+    public string[] RunText(IDataView data, string output) => Run(data, output, value => value.GetStringTensorAsArray());
+
+    private T Run<T>(IDataView data, string output, Func<OrtValue, T> read)
     {
         Dictionary<string, OrtValue> inputs = _session.InputMetadata.Keys.ToDictionary(name => name,
             name => OnnxInput.Make(data, data.Schema[name]));
@@ -42,7 +51,7 @@ internal sealed class OnnxSession : IDisposable
         using IDisposableReadOnlyCollection<OrtValue> results = _session.Run(options, inputs, [$"{output}.output"]);
         foreach (OrtValue input in inputs.Values)
             input.Dispose();
-        return results[0].GetTensorDataAsSpan<T>().ToArray();
+        return read(results[0]);
     }
 
     public void Dispose() => _session.Dispose();

@@ -15,10 +15,16 @@ internal static class ReadoutOnnx
             case SpikeReadoutKind.MeanRate:
                 return (!silent).As(OnnxType.Single).Sum(1) / (shape.InputLength / (float)shape.NeuronCount);
             case SpikeReadoutKind.FirstSpikeTime:
-                OnnxTensor steps = spikes.Graph.Range(numSteps, OnnxType.Single, 1, numSteps, 1);
-                return silent.Choose(steps.Same(numSteps), steps).Unary("ReduceMin", ("axes", new[] { 1L }), ("keepdims", 0L));
+                return FirstSteps(silent, numSteps);
             default:
                 return spikes.As(OnnxType.Double).RunningSum(1).As(OnnxType.Single);
         }
+    }
+
+    /// <summary>The step of each neuron's first spike, or the number of steps.</summary>
+    public static OnnxTensor FirstSteps(OnnxTensor silent, int numSteps)
+    {
+        OnnxTensor steps = silent.Graph.Range(numSteps, OnnxType.Single, 1, numSteps, 1);
+        return silent.Choose(steps.Same(numSteps), steps).Lowest(1);
     }
 }

@@ -16,7 +16,9 @@ internal sealed class OnnxBody(string name) : OnnxGraph
 
     public IReadOnlyList<OnnxTensor> Outputs => _outputs;
 
-    /// <summary>The body of a loop over sequences: its inputs and outputs are first the states, then the values of a step.</summary>
+    /// <summary>
+    /// The body of a loop over sequences: its inputs and outputs are first the states, then the values of a step.
+    /// </summary>
     public static OnnxBody Of(string name, OnnxTensor[] states, OnnxTensor[] sequences, OnnxStep step)
     {
         OnnxBody body = new(name);
@@ -57,7 +59,7 @@ internal sealed class OnnxBody(string name) : OnnxGraph
         Constant(OnnxType.Int64, MemoryMarshal.AsBytes<long>(values), dimensions);
 
     public override (OnnxTensor[] States, OnnxTensor[] Results) Loop(
-        OnnxTensor[] states, OnnxTensor[] sequences, OnnxStep step) =>
+        OnnxTensor[] states, OnnxTensor[] sequences, OnnxStep step, int numSteps = 0) =>
         throw new NotSupportedException("A loop inside a loop is not written.");
 
     private OnnxTensor Input(OnnxType type)

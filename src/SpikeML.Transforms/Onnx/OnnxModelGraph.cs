@@ -51,8 +51,10 @@ internal sealed class OnnxModelGraph(OnnxContext context, string prefix) : OnnxG
         OnnxType.Int64);
 
     public override (OnnxTensor[] States, OnnxTensor[] Results) Loop(
-        OnnxTensor[] states, OnnxTensor[] sequences, OnnxStep step)
+        OnnxTensor[] states, OnnxTensor[] sequences, OnnxStep step, int numSteps = 0)
     {
+        if (numSteps > 0 && !OnnxNodeBytes.CanMerge(context))
+            return OnnxRepetition.Of(this, states, sequences, step, numSteps);
         OnnxBody body = OnnxBody.Of(Free("Loop"), states, sequences, step);
         OnnxTensor[] outputs = [.. body.Outputs.Select(output => new OnnxTensor(this, Variable("Scan"), output.Type))];
         OnnxNode node = context.CreateNode("Scan", states.Concat(sequences).Select(input => input.Name),

@@ -42,4 +42,11 @@ internal sealed class OnnxRows(
 
     /// <summary>Another column of the data.</summary>
     public OnnxTensor Other(string name) => graph.Column(name, schema[name].Type);
+
+    /// <summary>Another column of numbers in double precision, [rows, values].</summary>
+    public OnnxTensor Other(string name, bool keepsOtherDigits)
+    {
+        OnnxTensor other = Other(name).Reshape(0, Math.Max(1, schema[name].Type.GetValueCount()));
+        return (keepsOtherDigits ? other : other.As(OnnxType.Single)).As(OnnxType.Double);
+    }
 }

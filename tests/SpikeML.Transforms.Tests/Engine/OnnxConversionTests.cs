@@ -17,7 +17,9 @@ public class OnnxConversionTests
         var error = Assert.Throws<NotSupportedException>(() => _context.Model.ConvertToOnnx(model, data, Stream.Null));
 
         Assert.StartsWith("Column 'Features' (rate) cannot be converted to ONNX, because its spikes are drawn at random "
-            + "from each row's values, which ONNX's operations cannot repeat. Convert only what follows it: var spikes = mlContext.Data.Cache(encoder.Transform(data));", error.Message, StringComparison.Ordinal);
+            + "from each row's values, which ONNX's operations cannot repeat (with OnnxDraws = Runtime in its options, the "
+            + "ONNX runtime draws other ones). Convert only what follows it: var spikes = "
+            + "mlContext.Data.Cache(encoder.Transform(data));", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

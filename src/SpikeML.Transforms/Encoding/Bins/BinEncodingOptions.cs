@@ -5,7 +5,7 @@ namespace SpikeML;
 /// (Spike-Encoding).
 /// </summary>
 /// <remarks>The options of <see cref="BinEncoding"/>. NumFields is the number of bins.</remarks>
-public sealed record BinEncodingOptions : PopulationCode, ISlotCode, IOnnxCode
+public sealed record BinEncodingOptions : PopulationCode, ISlotCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>The reference's defaults: ten bins.</summary>
     public BinEncodingOptions() => NumFields = 10;
@@ -31,6 +31,9 @@ public sealed record BinEncodingOptions : PopulationCode, ISlotCode, IOnnxCode
         get => OwnDraws.RowKeyColumnName; init =>
         OwnDraws = OwnDraws with { RowKeyColumnName = value };
     }
+
+    /// <inheritdoc cref="CodeDraws.OnnxDraws"/>
+    public OnnxDraws OnnxDraws { get => OwnDraws.OnnxDraws; init => OwnDraws = OwnDraws with { OnnxDraws = value }; }
 
     private CodeDraws OwnDraws { get; init; }
 
@@ -58,12 +61,18 @@ public sealed record BinEncodingOptions : PopulationCode, ISlotCode, IOnnxCode
         ReadOnlySpan<ValueRange> ranges) =>
         BinEncoding.Write(features, spikes, ranges, this, rowKey);
 
-    string? IOnnxCode.OnnxObstacle(RowShape shape) => IsDrawn ? OnnxReason : null;
+    string? IOnnxCode.OnnxObstacle(RowShape shape) => IsDrawn && OnnxDraws == OnnxDraws.Refuse ? OnnxReason : null;
 
     OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows)
     {
         ValueRange range = Range.GetValueOrDefault();
         return BinOnnx.Spikes(rows.Numbers, RangesOf(in range), rows.Shape.InputLength, this);
+    }
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first)
+    {
+        ValueRange range = Range.GetValueOrDefault();
+        return BinOnnx.Features(rows, RangesOf(in range), NumFields);
     }
 
     private protected override void Decode(in SpikeValues spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>

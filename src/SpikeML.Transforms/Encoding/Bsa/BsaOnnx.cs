@@ -4,7 +4,9 @@ namespace SpikeML;
 internal static class BsaOnnx
 {
     /// <summary>The spikes of series: [rows, steps, neurons].</summary>
-    /// <remarks>Carried from step to step: the rest of the series that the filter covers, but for the value that comes in.</remarks>
+    /// <remarks>
+    /// Carried from step to step: the rest of the series that the filter covers, but for the value that comes in.
+    /// </remarks>
     public static OnnxTensor Spikes(OnnxTensor series, int numSteps, BsaEncodingOptions options)
     {
         int length = options.Filter.Length;
@@ -37,5 +39,15 @@ internal static class BsaOnnx
         return covered.Type == OnnxType.Double
             ? covered.Graph.Constant([.. options.Filter.Select(value => (double)value)], dimensions)
             : covered.Graph.Constant([.. options.Filter], dimensions);
+    }
+
+    /// <summary>The series of spikes: their convolution with the filter, added up from its first value on.</summary>
+    public static OnnxTensor Series(OnnxRows spikes, BsaEncodingOptions options)
+    {
+        int numSteps = spikes.NumSteps;
+        OnnxTensor own = spikes.Series.As(OnnxType.Double), sum = own * options.Filter[0];
+        for (int k = 1; k < Math.Min(options.Filter.Length, numSteps); k++)
+            sum += own.Slice(1, 0, numSteps - k).PadSteps(k, 3, atFront: true) * options.Filter[k];
+        return sum.As(OnnxType.Single);
     }
 }

@@ -14,4 +14,8 @@ internal static class BurstOnnx
         OnnxTensor periodic = ((steps / interval).Floor() * interval).EqualTo(steps);
         return (periodic & (steps < end) & (count > 0)).As(OnnxType.Single);
     }
+
+    /// <summary>The features that give numbers of spikes.</summary>
+    public static OnnxTensor Features(OnnxTensor counts, BurstEncodingOptions options) =>
+        counts.EqualTo(0).Choose(counts, (counts - 0.5) / options.MaxSpikes).As(OnnxType.Single);
 }

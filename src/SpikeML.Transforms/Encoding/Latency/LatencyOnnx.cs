@@ -30,4 +30,14 @@ internal static class LatencyOnnx
         OnnxTensor rising = silent.Choose(times.Same(off), steps / times * (on - off) + off);
         return steps.EqualTo(times).Choose(times.Same(on), rising);
     }
+
+    /// <summary>The features of spikes, from the first step whose value is nearest to the on-target.</summary>
+    public static OnnxTensor Features(OnnxRows spikes, LatencyEncodingOptions options)
+    {
+        OnnxTensor distance = (spikes.Series.As(OnnxType.Double) - options.OnTarget).Abs();
+        OnnxTensor near = distance < Math.Abs(options.OnTarget - options.OffTarget) / 2;
+        OnnxTensor nearest = distance.Lowest(1, keeps: true);
+        OnnxTensor steps = ReadoutOnnx.FirstSteps(!(near & distance.EqualTo(nearest)), spikes.NumSteps);
+        return DecodingOnnx.Look(steps, LatencyDecoding.FeaturesOfSteps(spikes.NumSteps, options));
+    }
 }

@@ -10,4 +10,8 @@ internal static class LogLatencyOnnx
         OnnxTensor time = last - OnnxMath.Log(features.As(OnnxType.Double) * a + 1);
         return OnnxSpikes.AtSteps(time.Round().AtLeast(0).AtMost(last), numSteps);
     }
+
+    /// <summary>The features whose first spike is at each step; 0 for no spike, behind them.</summary>
+    public static float[] FeaturesOfSteps(int numSteps) =>
+        [.. Enumerable.Range(0, numSteps).Select(step => LogLatencyEncoding.FeatureOfStep(step, numSteps)), 0];
 }

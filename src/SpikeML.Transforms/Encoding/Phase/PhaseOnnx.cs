@@ -13,4 +13,13 @@ internal static class PhaseOnnx
         OnnxTensor quotients = (digits * features.Graph.Constant(weights, 1, weights.Length, 1)).Floor();
         return quotients - (quotients * 0.5).Floor() * 2;
     }
+
+    /// <summary>The features of spikes: the weights of the first period, added from the first one on.</summary>
+    public static OnnxTensor Features(OnnxRows spikes, PhaseEncodingOptions options)
+    {
+        int numSteps = Math.Min(options.NumSteps, options.Period);
+        double[] weights = [.. Enumerable.Range(1, numSteps).Select(digit => Math.ScaleB(1, -digit))];
+        OnnxTensor period = spikes.Series.Slice(1, 0, numSteps).As(OnnxType.Double);
+        return (period * spikes.Graph.Constant(weights, 1, numSteps, 1)).SumInOrder(1, numSteps).Squeeze(1).As(OnnxType.Single);
+    }
 }

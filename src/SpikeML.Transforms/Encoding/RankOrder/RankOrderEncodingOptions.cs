@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Rank order coding: one feature fires at each step, the largest first (Thorpe and Gautrais 1998).</summary>
 /// <remarks>The options of <see cref="RankOrderEncoding"/>.</remarks>
-public sealed record RankOrderEncodingOptions : FeatureCode, ISlotCode, IOnnxCode
+public sealed record RankOrderEncodingOptions : FeatureCode, ISlotCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>
     /// The number of time steps, at least 1. If null, it is the number of features. With fewer steps, the smallest features do
@@ -39,6 +39,8 @@ public sealed record RankOrderEncodingOptions : FeatureCode, ISlotCode, IOnnxCod
 
     OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) =>
         RankOrderOnnx.Spikes(rows.Numbers, rows.Shape.InputLength, rows.Shape.OutputSteps);
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) => RankOrderOnnx.Features(rows, Modulation);
 
     internal override void Decode(in SpikeValues spikes, Span<float> features) =>
         RankOrderEncoding.DecodeRow(spikes.Values, features, this);

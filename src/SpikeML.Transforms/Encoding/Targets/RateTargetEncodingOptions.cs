@@ -102,7 +102,8 @@ public sealed record RateTargetEncodingOptions : SpikeCode, ISlotCode, IOnnxCode
     internal override void Encode(in RowInput row, Span<float> output) =>
         RateTargetEncoding.EncodeRow(row.Values, output, NumClasses!.Value, this, row.Key);
 
-    string? IOnnxCode.OnnxObstacle(RowShape shape) => IsDrawn ? OnnxReason : null;
+    string? IOnnxCode.OnnxObstacle(RowShape shape) => IsDrawn
+        ? "its targets are drawn at random, which ONNX's operations cannot repeat" : null;
 
     OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows)
     {
