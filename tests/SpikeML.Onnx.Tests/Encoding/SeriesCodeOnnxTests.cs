@@ -53,7 +53,7 @@ public class SeriesCodeOnnxTests
     {
         if (code is SpikeReadoutOptions)
             return;
-        SameBits.Verify(_context, Estimator(code), 
+        SameBits.Verify(_context, Estimator(code),
             Rows.Of(_context, [30, 5], Rows.AsDoubles(HardValues.Series(60, 30, 5))), "Spikes");
     }
 
