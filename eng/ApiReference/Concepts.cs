@@ -58,6 +58,7 @@ internal static class Concepts
         [
             new("Models", "Model files") { Folders = [], Types = ["ModelLoading", "ModelSaving"] },
             new("Files", "NumPy files"),
+            new("Onnx", "ONNX models"),
         ]),
         new("Plots", "SpikeML.Plot",
         [

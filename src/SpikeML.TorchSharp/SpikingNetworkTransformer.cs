@@ -43,6 +43,10 @@ public sealed class SpikingNetworkTransformer : RowToRowTransformerBase
     /// <summary>The input spike column.</summary>
     public string SpikeColumnName { get; }
 
+    internal TrainedNetwork Network => _network;
+
+    internal TrainedOutput Output => _output;
+
     /// <summary>The number of output neurons per class; the neurons of a class are adjacent in the last layer.</summary>
     public int OutputsPerClass => _output.OutputsPerClass;
 

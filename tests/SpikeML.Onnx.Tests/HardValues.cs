@@ -5,7 +5,7 @@ internal static class HardValues
 {
     private static readonly float[] Ends = [0, 1, -0f, float.Epsilon, 1e-40f, 1.1754944e-38f, MathF.BitDecrement(1), 0.5f, 1e-7f];
 
-    /// <summary>Rows of features in [0, 1]: random ones, ends, denormal numbers, ties, and fractions to within some ulps.</summary>
+    /// <summary>Rows of features in [0, 1]: random, ends, denormal numbers, ties, fractions to within some ulps.</summary>
     public static IEnumerable<float[]> Features(int count, int length, int seed = 1)
     {
         Random random = new(seed);

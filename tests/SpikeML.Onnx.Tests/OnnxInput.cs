@@ -29,7 +29,8 @@ internal static class OnnxInput
     {
         T[] values = Values<T>(data, column);
         int width = column.Type.GetValueCount();
-        long[] row = column.Type is VectorDataViewType vector && width > 1 ? [.. vector.Dimensions.Select(size => (long)size)] : [1];
+        long[] row = column.Type is VectorDataViewType vector && width > 1
+            ? [.. vector.Dimensions.Select(size => (long)size)] : [1];
         return OrtValue.CreateTensorValueFromMemory(values, [values.Length / width, .. row]);
     }
 }

@@ -71,7 +71,8 @@ public class PipelineOnnxTests
     public void ApplyOnnxModel_runs_a_converted_encoder_inside_ML_NET()
     {
         IDataView data = Rows.Of(_context, [4, 2], HardValues.Features(20, 8));
-        ITransformer model = Spikes.EncodeLatency("Spikes", "Features", new() { NumSteps = 20, Tau = 4, Bypass = true }).Fit(data);
+        ITransformer model = Spikes.EncodeLatency("Spikes", "Features", new() { NumSteps = 20, Tau = 4, Bypass = true })
+            .Fit(data);
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".onnx");
         try
         {

@@ -111,7 +111,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Single, Double or Byte: known-size vector, as the code gives it |
     /// | Output column data type | Known-size vector of Single, the dimensions that were encoded ([1] for a scalar) |
-    /// | Exportable to ONNX | Yes, except pulse width and Poisson-distributed intervals |
+    /// | Exportable to ONNX | Yes, except Poisson-distributed intervals |
     /// ]]></format>
     /// A code of changes does not keep the first value of a series. Decoded series start at the given initial value, or at the
     /// values of a column: a scalar for all neurons, or a vector with the encoded dimensions without time.

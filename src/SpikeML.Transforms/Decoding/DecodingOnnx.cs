@@ -27,7 +27,7 @@ internal static class DecodingOnnx
     public static OnnxTensor LastSteps(OnnxRows spikes)
     {
         OnnxTensor steps = spikes.Graph.Range(spikes.NumSteps, OnnxType.Single, 1, spikes.NumSteps, 1);
-        return spikes.Series.EqualTo(0).Choose(steps.Same(-1), steps).Unary("ReduceMax", ("axes", new[] { 1L }), ("keepdims", 0L));
+        return spikes.Series.EqualTo(0).Choose(steps.Same(-1), steps).Highest(1);
     }
 
     /// <summary>What each of the whole numbers from 0 stands for.</summary>

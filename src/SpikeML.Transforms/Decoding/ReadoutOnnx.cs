@@ -25,6 +25,6 @@ internal static class ReadoutOnnx
     public static OnnxTensor FirstSteps(OnnxTensor silent, int numSteps)
     {
         OnnxTensor steps = silent.Graph.Range(numSteps, OnnxType.Single, 1, numSteps, 1);
-        return silent.Choose(steps.Same(numSteps), steps).Unary("ReduceMin", ("axes", new[] { 1L }), ("keepdims", 0L));
+        return silent.Choose(steps.Same(numSteps), steps).Lowest(1);
     }
 }

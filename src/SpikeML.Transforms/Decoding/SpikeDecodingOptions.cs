@@ -75,7 +75,8 @@ public sealed record SpikeDecodingOptions : SpikeCode, IOnnxCode
     internal override void Save(BinaryWriter writer)
     {
         // Draws have no part in decoding, and only a transformer that draws may have a newer format.
-        SpikeCodes.WriteNamed(writer, Code.Draws is { } draws ? Code.WithDraws(draws with { OnnxDraws = OnnxDraws.Refuse }) : Code);
+        SpikeCodes.WriteNamed(writer,
+            Code.Draws is { } draws ? Code.WithDraws(draws with { OnnxDraws = OnnxDraws.Refuse }) : Code);
         writer.Write(InitialValue);
         writer.WriteColumnName(InitialValueColumnName);
     }

@@ -16,7 +16,9 @@ internal sealed class OnnxBody(string name) : OnnxGraph
 
     public IReadOnlyList<OnnxTensor> Outputs => _outputs;
 
-    /// <summary>The body of a loop over sequences: its inputs and outputs are first the states, then the values of a step.</summary>
+    /// <summary>
+    /// The body of a loop over sequences: its inputs and outputs are first the states, then the values of a step.
+    /// </summary>
     public static OnnxBody Of(string name, OnnxTensor[] states, OnnxTensor[] sequences, OnnxStep step)
     {
         OnnxBody body = new(name);

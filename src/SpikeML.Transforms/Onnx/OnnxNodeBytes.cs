@@ -17,7 +17,8 @@ internal static class OnnxNodeBytes
     {
         object message = node.GetType().GetField(Field, BindingFlags.NonPublic | BindingFlags.Instance)?.GetValue(node)
             ?? throw Unknown(node.GetType(), Field);
-        Type contract = message.GetType().GetInterface("Google.Protobuf.IMessage") ?? throw Unknown(message.GetType(), "IMessage");
+        Type contract = message.GetType().GetInterface("Google.Protobuf.IMessage") 
+            ?? throw Unknown(message.GetType(), "IMessage");
         MethodInfo merge = contract.Assembly.GetType("Google.Protobuf.MessageExtensions")?
             .GetMethod("MergeFrom", [contract, typeof(byte[])]) ?? throw Unknown(contract, "MergeFrom");
         merge.Invoke(null, [message, bytes]);

@@ -59,7 +59,12 @@ internal static class OnnxOperations
         OnnxGraph.Add("Gather", table.Type, [table, indices], ("axis", axis));
 
     public static OnnxTensor Sum(this OnnxTensor value, long axis, bool keeps = false) =>
-        value.Unary("ReduceSum", ("axes", new[] { axis }), ("keepdims", keeps ? 1L : 0L));
+        value.Reduce("ReduceSum", axis, keeps);
+
+    public static OnnxTensor Lowest(this OnnxTensor value, long axis, bool keeps = false) =>
+        value.Reduce("ReduceMin", axis, keeps);
+
+    public static OnnxTensor Highest(this OnnxTensor value, long axis) => value.Reduce("ReduceMax", axis, keeps: false);
 
     /// <summary>The sums of all elements up to each one along an axis.</summary>
     public static OnnxTensor RunningSum(this OnnxTensor value, int axis) =>
@@ -68,4 +73,7 @@ internal static class OnnxOperations
     /// <summary>Puts tensors behind one another along an axis.</summary>
     public static OnnxTensor Join(long axis, params OnnxTensor[] values) =>
         OnnxGraph.Add("Concat", values[0].Type, values, ("axis", axis));
+
+    private static OnnxTensor Reduce(this OnnxTensor value, string operation, long axis, bool keeps) =>
+        value.Unary(operation, ("axes", new[] { axis }), ("keepdims", keeps ? 1L : 0L));
 }

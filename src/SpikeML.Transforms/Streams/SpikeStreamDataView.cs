@@ -40,7 +40,8 @@ internal sealed class SpikeStreamDataView(IDataView source, SpikeStreamTransform
 
     void ISaveAsOnnx.SaveAsOnnx(OnnxContext ctx) => throw CannotConvert();
 
-    private NotSupportedException CannotConvert() => OnnxRefusal.Of([transformer.OutputColumnName], "a stream");
+    private NotSupportedException CannotConvert() => OnnxRefusal.Of(
+        [transformer.OutputColumnName], "a stream", "its rows depend on the rows before them");
 
     private sealed class Cursor(
         DataViewRowCursor source, DataViewSchema schema, HashSet<int> needed, StreamRows? rows, FirstRowsWatch watch)

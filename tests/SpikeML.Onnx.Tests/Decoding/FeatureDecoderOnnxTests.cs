@@ -46,7 +46,8 @@ public class FeatureDecoderOnnxTests
     public void ConvertToOnnx_refuses_the_decoder_of_Poisson_distributed_intervals()
     {
         PoissonIntervalEncodingOptions code = new() { NumSteps = 30, Intervals = PoissonIntervalDistribution.Poisson };
-        var error = Assert.Throws<NotSupportedException>(() => VerifyDecoding(code, Rows.Of(_context, [3], HardValues.Features(9, 3))));
+        var error = Assert.Throws<NotSupportedException>(() =>
+            VerifyDecoding(code, Rows.Of(_context, [3], HardValues.Features(9, 3))));
         Assert.StartsWith("Column 'Decoded' (decode) cannot be converted to ONNX, because the decoder of Poisson-distributed "
             + "intervals solves an equation", error.Message, StringComparison.Ordinal);
     }

@@ -15,6 +15,8 @@ public class SeriesDecoderOnnxTests
         new ResidueEncodingOptions { Threshold = 0.1 },
         new BsaEncodingOptions(),
         new MultiThresholdEncodingOptions { NumThresholds = 5, Lowest = -1, Highest = 1 },
+        new PulseWidthEncodingOptions { Lowest = -1, Highest = 1 },
+        new PulseWidthEncodingOptions { Period = 4, OffSpike = false, Lowest = 5, Highest = 6 },
     ]);
 
     [Theory]
@@ -47,15 +49,8 @@ public class SeriesDecoderOnnxTests
         }).ToArray());
         SameBits.Verify(_context, _context.Transforms.Spikes.Reshape("Features", null, [10, 3])
             .Append(_context.Transforms.Spikes.EncodeDelta("Spikes", "Features", code))
-            .Append(_context.Transforms.Spikes.Decode("Decoded", "Spikes", code, scalar ? "OneStart" : "Start")), data, "Decoded");
-    }
-
-    [Fact]
-    public void ConvertToOnnx_refuses_the_decoder_of_pulse_width_coding()
-    {
-        PulseWidthEncodingOptions code = new() { Lowest = -1, Highest = 1 };
-        var error = Assert.Throws<NotSupportedException>(() => Verify(code, Rows.Of(_context, [30], HardValues.Series(9, 30, 1)), 0));
-        Assert.Contains("the decoder of pulse-width is not written as ONNX operations", error.Message, StringComparison.Ordinal);
+            .Append(_context.Transforms.Spikes.Decode("Decoded", "Spikes", code, scalar ? "OneStart" : "Start")),
+            data, "Decoded");
     }
 
     private void Verify(SpikeCode code, IDataView data, float initialValue) => SameBits.Verify(_context,

@@ -26,7 +26,10 @@ public class FeatureCodeOnnxTests
         new ReceptiveFieldEncodingOptions { NumSteps = 30 },
         new ReceptiveFieldEncodingOptions { NumSteps = 100, NumFields = 3, Range = new(0.2, 0.7), WidthFactor = 0.7 },
         new BinEncodingOptions { NumSteps = 20, Regular = true },
-        new BinEncodingOptions { NumSteps = 20, Regular = true, NumFields = 2, Width = 0.01, MaxRate = 0.6, Range = new(0.5, 0.5) },
+        new BinEncodingOptions
+        {
+            NumSteps = 20, Regular = true, NumFields = 2, Width = 0.01, MaxRate = 0.6, Range = new(0.5, 0.5),
+        },
         new ScaleOptions(),
         new ScaleOptions { PerSlot = false, LowerQuantile = 0.1, UpperQuantile = 0.9 },
         new ScaleOptions { LowerQuantile = 0.1, UpperQuantile = 0.9, Clamp = false },

@@ -53,7 +53,8 @@ public class SeriesCodeOnnxTests
     {
         if (code is SpikeReadoutOptions)
             return;
-        SameBits.Verify(_context, Estimator(code), Rows.Of(_context, [30, 5], Rows.AsDoubles(HardValues.Series(60, 30, 5))), "Spikes");
+        SameBits.Verify(_context, Estimator(code), 
+            Rows.Of(_context, [30, 5], Rows.AsDoubles(HardValues.Series(60, 30, 5))), "Spikes");
     }
 
     [Theory]
@@ -63,7 +64,8 @@ public class SeriesCodeOnnxTests
         if (code is SpikeReadoutOptions)
             return;
         SameBits.Verify(_context, Estimator(code), Rows.Of(_context, [30, 5],
-            HardValues.Series(60, 30, 5).Select(row => row.Select(value => (byte)Math.Clamp(100 + 40 * value, 0, 255)).ToArray())), "Spikes");
+            HardValues.Series(60, 30, 5).Select(row =>
+                row.Select(value => (byte)Math.Clamp(100 + 40 * value, 0, 255)).ToArray())), "Spikes");
     }
 
     private IEstimator<ITransformer> Estimator(SpikeCode code) =>

@@ -10,9 +10,16 @@ public class TargetOnnxTests
     public static TheoryData<SpikeCode> Codes => new((SpikeCode[])
     [
         new LatencyTargetEncodingOptions(),
-        new LatencyTargetEncodingOptions { NumClasses = 7, Latency = new() { NumSteps = 20, OnTarget = 0.8, OffTarget = 0.1, Interpolate = true } },
+        new LatencyTargetEncodingOptions 
+        {
+            NumClasses = 7,
+            Latency = new() { NumSteps = 20, OnTarget = 0.8, OffTarget = 0.1, Interpolate = true },
+        },
         new RateTargetEncodingOptions { NumSteps = 20 },
-        new RateTargetEncodingOptions { NumSteps = 20, CorrectRate = 0.7, IncorrectRate = 0.07, FirstSpikeTime = 3, Interpolate = true },
+        new RateTargetEncodingOptions 
+        {
+            NumSteps = 20, CorrectRate = 0.7, IncorrectRate = 0.07, FirstSpikeTime = 3, Interpolate = true,
+        },
         new RateTargetEncodingOptions { NumSteps = 20, NumClasses = 12, OnTarget = 0.8, OffTarget = 0.1 },
     ]);
 

@@ -9,8 +9,8 @@ public class ShapingOnnxTests
     private SpikeCatalog Spikes => _context.Transforms.Spikes;
 
     [Fact]
-    public void ConvertToOnnx_gives_the_same_bits_when_columns_are_reshaped_transposed_and_flattened() => SameBits.Verify(_context,
-        Spikes.Reshape("Channels", "Features", [2, 15]).Append(Spikes.Transpose("Series", "Channels"))
+    public void ConvertToOnnx_gives_the_same_bits_when_columns_are_reshaped_transposed_and_flattened() => SameBits.Verify(
+        _context, Spikes.Reshape("Channels", "Features", [2, 15]).Append(Spikes.Transpose("Series", "Channels"))
             .Append(Spikes.Flatten("Flat", "Series")).Append(Spikes.Reshape("Declared", "Flat", [15, 2, 1], areSpikes: true)),
         Rows.Of(_context, [30], HardValues.Series(40, 30, 1)), "Channels", "Series", "Flat", "Declared");
 

@@ -48,7 +48,8 @@ public class FlattenTests
     public void Flatten_gives_a_column_that_is_no_longer_spikes()
     {
         IDataView data = OneColumn.Of(_context, [2], [0.5f, 1]);
-        IDataView flat = Spikes.EncodeLatency("Spikes", "Features").Append(Spikes.Flatten("Flat", "Spikes")).Fit(data).Transform(data);
+        IDataView flat = Spikes.EncodeLatency("Spikes", "Features").Append(Spikes.Flatten("Flat", "Spikes"))
+            .Fit(data).Transform(data);
         Assert.Null(SpikeAnnotations.StepsOf(flat.Schema["Flat"]));
     }
 

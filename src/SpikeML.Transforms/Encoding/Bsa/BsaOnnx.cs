@@ -4,7 +4,9 @@ namespace SpikeML;
 internal static class BsaOnnx
 {
     /// <summary>The spikes of series: [rows, steps, neurons].</summary>
-    /// <remarks>Carried from step to step: the rest of the series that the filter covers, but for the value that comes in.</remarks>
+    /// <remarks>
+    /// Carried from step to step: the rest of the series that the filter covers, but for the value that comes in.
+    /// </remarks>
     public static OnnxTensor Spikes(OnnxTensor series, int numSteps, BsaEncodingOptions options)
     {
         int length = options.Filter.Length;

@@ -36,7 +36,7 @@ internal static class LatencyOnnx
     {
         OnnxTensor distance = (spikes.Series.As(OnnxType.Double) - options.OnTarget).Abs();
         OnnxTensor near = distance < Math.Abs(options.OnTarget - options.OffTarget) / 2;
-        OnnxTensor nearest = distance.Unary("ReduceMin", ("axes", new[] { 1L }), ("keepdims", 1L));
+        OnnxTensor nearest = distance.Lowest(1, keeps: true);
         OnnxTensor steps = ReadoutOnnx.FirstSteps(!(near & distance.EqualTo(nearest)), spikes.NumSteps);
         return DecodingOnnx.Look(steps, LatencyDecoding.FeaturesOfSteps(spikes.NumSteps, options));
     }

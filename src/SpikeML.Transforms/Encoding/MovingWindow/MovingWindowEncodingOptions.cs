@@ -73,7 +73,8 @@ public sealed record MovingWindowEncodingOptions : FittedSeriesCode, IStepCode, 
     OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) =>
         MovingWindowOnnx.Spikes(rows.Series, rows.NumSteps, GivenThreshold, GivenWindow);
 
-    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) => DecodingOnnx.Restore(rows, first(), GivenThreshold);
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) =>
+        DecodingOnnx.Restore(rows, first(), GivenThreshold);
 
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         StepDecoding.Restore(spikes, first, series, GivenThreshold);

@@ -14,7 +14,9 @@ internal static class MovingWindowOnnx
         return OnnxSpikes.Signs(own > mean + threshold, own < mean - threshold);
     }
 
-    /// <summary>The sums of windows that begin at each of the first steps, whose values are added from the first one on.</summary>
+    /// <summary>
+    /// The sums of windows that begin at each of the first steps, whose values are added from the first one on.
+    /// </summary>
     private static OnnxTensor Sums(OnnxTensor series, int width, int count)
     {
         OnnxTensor sums = series.Slice(1, 0, count);

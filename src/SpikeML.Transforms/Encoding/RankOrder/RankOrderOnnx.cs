@@ -15,7 +15,9 @@ internal static class RankOrderOnnx
         return spikes.PadSteps(numSteps - fired, 3);
     }
 
-    /// <summary>The features of spikes: Modulation^rank of a neuron's last spike, where the rank counts the spikes before.</summary>
+    /// <summary>
+    /// The features of spikes: Modulation^rank of a neuron's last spike, where the rank counts the spikes before.
+    /// </summary>
     public static OnnxTensor Features(OnnxRows spikes, double modulation)
     {
         List<float> drives = [];
