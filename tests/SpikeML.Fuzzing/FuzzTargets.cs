@@ -19,6 +19,8 @@ internal static class FuzzTargets
         ["spikes-csv"] = new(SpikeFileTargets.Csv, SpikeFileTargets.Refuses),
         ["spikes-npz"] = new(SpikeFileTargets.Npz, SpikeFileTargets.Refuses),
         ["spikes-arrays"] = new(SpikeFileTargets.Arrays, SpikeFileTargets.Refuses),
+        ["spikes-parquet"] = new(SpikeFileTargets.Parquet, SpikeFileTargets.Refuses),
+        ["parquet"] = new(SpikeFileTargets.Table, SpikeFileTargets.Refuses),
         ["spikes-record"] = new(SpikeFileTargets.Record, SpikeFileTargets.Refuses),
         ["model"] = new(ModelTarget.Read, error => error is FormatException),
     }.ToFrozenDictionary();

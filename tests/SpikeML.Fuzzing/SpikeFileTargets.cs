@@ -1,8 +1,10 @@
 using System.Runtime.InteropServices;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using SpikeML.Tool.Csv;
 using SpikeML.Tool.Formats;
 using SpikeML.Tool.Npz;
+using SpikeML.Tool.Parquet;
 using SpikeML.Tool.Records;
 using SpikeML.Tool.Running;
 
@@ -20,6 +22,17 @@ internal static class SpikeFileTargets
     public static void Csv(byte[] input) => Read(new CsvFormat(), input);
 
     public static void Npz(byte[] input) => Read(new NpzFormat(), input);
+
+    public static void Parquet(byte[] input) => Read(new ParquetFormat(), input);
+
+    /// <summary>A table as input, of which all columns are read.</summary>
+    public static void Table(byte[] input)
+    {
+        File.WriteAllBytes(Path, input);
+        InputData data = new ParquetFormat().Load(Context, Path, new InputRequest(), CancellationToken.None);
+        foreach (float[] row in data.Rows.GetColumn<float[]>(data.Features).Take(MostRows))
+            GC.KeepAlive(row);
+    }
 
     /// <summary>
     /// The input is the arrays of a .npz file, whose lengths and checksums are right: dense spikes as a .npy file, or, after a

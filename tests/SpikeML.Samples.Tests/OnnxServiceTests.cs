@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace SpikeML.Samples.Tests;
 
@@ -27,8 +28,8 @@ public sealed class OnnxServiceTests
         Assert.InRange(right, 85, 100);
 
         digits[0][3] = 200;
-        Assert.Contains("features[3] is 200: send values from 0 to 1.", Detail(await Predict(service, digits[0], HttpStatusCode.BadRequest)),
-            StringComparison.Ordinal);
+        Assert.Contains("features[3] is 200: send values from 0 to 1.",
+            Detail(await Predict(service, digits[0], HttpStatusCode.BadRequest)), StringComparison.Ordinal);
         Assert.Contains("features has 2 values: send 784, in the dimensions [28, 28].",
             Detail(await Predict(service, [0, 1], HttpStatusCode.BadRequest)), StringComparison.Ordinal);
         Assert.Equal("Features", (await service.Client.GetFromJsonAsync<JsonElement>("/model", Cancellation)).GetProperty("input")
@@ -38,7 +39,8 @@ public sealed class OnnxServiceTests
     [Fact]
     public void Service_has_neither_MlNet_nor_SpikeML_beside_it()
     {
-        string[] files = [.. Directory.EnumerateFiles(SampleProgram.OutputFolder(Sample), "*.dll").Select(file => Path.GetFileName(file)!)];
+        string[] files = [.. Directory.EnumerateFiles(SampleProgram.OutputFolder(Sample), "*.dll")
+            .Select(file => Path.GetFileName(file)!)];
         Assert.Contains("Microsoft.ML.OnnxRuntime.dll", files);
         Assert.DoesNotContain("Microsoft.ML.Data.dll", files);
         Assert.DoesNotContain("SpikeML.Transforms.dll", files);

@@ -11,7 +11,7 @@ internal sealed class InputOptions
     {
         Arity = ArgumentArity.ZeroOrOne,
         Description = "The input: IDX images (MNIST's format, plain or gzip), a folder with MNIST's files, a table (.csv, "
-            + ".tsv, .txt), NumPy's arrays (.npy, .npz), or an ML.NET binary file (.idv); - reads one of them, or a table, from "
+            + ".tsv, .txt), Apache Parquet, NumPy's arrays (.npy, .npz), or an ML.NET binary file (.idv); - reads one of them, or a table, from "
             + "standard input. All but tables are recognized by their content.",
     };
 
@@ -20,7 +20,7 @@ internal sealed class InputOptions
 
     private readonly Option<string?> _format = new("--input-format")
     {
-        HelpName = "idx|csv|idv|npy|npz|mnist",
+        HelpName = "idx|csv|idv|npy|npz|parquet|mnist",
         Description = "The format of the input; detected by default."
     };
     private readonly Option<string?> _labelsFile = new("--labels-file")
@@ -42,8 +42,9 @@ internal sealed class InputOptions
     private readonly Option<string?> _features = new("--features")
     {
         HelpName = "COLUMNS",
-        Description = "For a table: the columns to encode, by name or number from 0, such as age,3,pixel0..pixel783; by default "
-            + "all except label, row key and --keep. For an .idv file: the column to encode, Features if omitted.",
+        Description = "For a table or Parquet: the columns to encode, by name or number from 0, such as age,3,pixel0..pixel783; "
+            + "by default all except label, row key and --keep or, in Parquet, Features or the only list. For an .idv file: the "
+            + "column to encode, Features if omitted.",
     };
 
     private readonly Option<string?> _label = new("--label")

@@ -12,7 +12,8 @@ internal sealed class OutputOptions
     {
         Required = true,
         HelpName = "FILE",
-        Description = "The spike file: .idv (ML.NET's binary format), .npz or .npy (NumPy) or .csv (row,step,neuron,value). "
+        Description = "The spike file: .idv (ML.NET's binary format), .npz or .npy (NumPy), .parquet or .csv "
+            + "(row,step,neuron,value). "
             + "With --shard, the shard is added to the name: spikes.npz becomes spikes-03-of-16.npz. "
             + "- writes to standard output.",
     };
@@ -32,12 +33,12 @@ internal sealed class OutputOptions
     {
         Description =
         "Write .npz files for scipy.sparse.load_npz (CSR, rows x steps * neurons) instead of a dense array with 4 bytes "
-            + "per step and neuron."
+            + "per step and neuron; write .parquet with lists of the steps, neurons and values of the spikes."
     };
     private readonly Option<string?> _column = new("--output-column")
     {
         HelpName = "NAME",
-        Description = "The spike column in .idv; Spikes by default. With a model: the column to write."
+        Description = "The spike column in .idv or .parquet; Spikes by default. With a model: the column to write."
     };
     private readonly Option<string?> _keep = new("--keep")
     {

@@ -9,7 +9,7 @@ internal sealed class SpikeRowOptions
 {
     private readonly Argument<string> _file = new("file")
     {
-        Description = "A spike file: .idv, .npz, .npy or .csv; - reads standard input."
+        Description = "A spike file: .idv, .npz, .npy, .parquet or .csv; - reads standard input."
     };
     private readonly NumberOption _row = new("--row", 0, long.MaxValue, "The row in the file, from 0; 0 by default.");
     private readonly Option<string?> _column = new("--column", "--array")

@@ -4,65 +4,22 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Csv;
 
-/// <summary>Finds the columns of a table by name or by number from 0.</summary>
-internal sealed class CsvHeader
+/// <summary>The names in the first line of a table or, without them, numbers from 0.</summary>
+internal sealed class CsvHeader(CsvDialect dialect) : TableColumns(Read(dialect), $"'{dialect.Path}'")
 {
-    private readonly string _path;
-    private readonly string[] _names;
-
-    public CsvHeader(CsvDialect dialect)
+    private static string[] Read(CsvDialect dialect)
     {
-        (string path, bool hasHeader) = (dialect.Path, dialect.HasHeader);
-        _path = path;
-        using TextFieldParser parser = new(path) { HasFieldsEnclosedInQuotes = true };
+        using TextFieldParser parser = new(dialect.Path) { HasFieldsEnclosedInQuotes = true };
         parser.SetDelimiters(dialect.Separator.ToString());
-        string[] fields = ReadFields(parser) ?? throw ToolException.BadInput($"'{path}' is empty.");
-        _names = hasHeader ? fields : [.. fields.Select((_, index) => index.ToString(CultureInfo.InvariantCulture))];
-        if (_names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1 && hasHeader) is { } twice)
-            throw ToolException.BadInput(
-                $"'{path}' has two columns '{twice.Key}'. Rename one, or use --no-header if the first line is data.");
+        string[] fields = ReadFields(parser, dialect.Path) ?? throw ToolException.BadInput($"'{dialect.Path}' is empty.");
+        if (!dialect.HasHeader)
+            return [.. fields.Select((_, index) => index.ToString(CultureInfo.InvariantCulture))];
+        return fields.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is not { } twice ? fields
+            : throw ToolException.BadInput($"'{dialect.Path}' has two columns '{twice.Key}'. Rename one, or use --no-header if the "
+                + "first line is data.");
     }
 
-    public int Count => _names.Length;
-
-    public string this[int index] => _names[index];
-
-    /// <summary>The names as they would be with no separator.</summary>
-    public string Text => string.Join(' ', _names);
-
-    /// <summary>The index of the column, or -1 if there is none with this name.</summary>
-    public int IndexOf(string name) => Array.IndexOf(_names, name);
-
-    public int Find(string option, string name)
-    {
-        int index = IndexOf(name);
-        if (index < 0 && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number < Count)
-            index = number;
-        return index >= 0 ? index : throw NamedColumn.Missing(name, _names, option, $"'{_path}'");
-    }
-
-    /// <summary>Reads names, numbers and ranges, such as "age,3,pixel0..pixel783".</summary>
-    public int[] FindAll(string option, string names)
-    {
-        List<int> columns = [];
-        foreach (string part in names.Split(',', StringSplitOptions.TrimEntries))
-        {
-            if (IndexOf(part) < 0 && part.Split("..") is [string from, string to])
-            {
-                (int first, int last) = (Find(option, from), Find(option, to));
-                if (last < first)
-                    throw ToolException.Usage($"{option} '{part}': '{to}' comes before '{from}'.");
-                columns.AddRange(Enumerable.Range(first, last - first + 1));
-            }
-            else
-            {
-                columns.Add(Find(option, part));
-            }
-        }
-        return [.. columns];
-    }
-
-    private string[]? ReadFields(TextFieldParser parser)
+    private static string[]? ReadFields(TextFieldParser parser, string path)
     {
         try
         {
@@ -71,7 +28,7 @@ internal sealed class CsvHeader
         catch (MalformedLineException error)
         {
             throw ToolException.BadInput(
-                $"'{_path}', line {error.LineNumber}: it cannot be split into columns, perhaps because of a quotation mark in a "
+                $"'{path}', line {error.LineNumber}: it cannot be split into columns, perhaps because of a quotation mark in a "
                     + "cell: write it twice.", error);
         }
     }

@@ -3,6 +3,7 @@ using SpikeML.Tool.Idv;
 using SpikeML.Tool.Idx;
 using SpikeML.Tool.Npy;
 using SpikeML.Tool.Npz;
+using SpikeML.Tool.Parquet;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Formats;
@@ -10,7 +11,7 @@ namespace SpikeML.Tool.Formats;
 /// <summary>All formats, and how to detect the format of a file.</summary>
 internal static class FileFormats
 {
-    private static readonly object[] All = [new IdvFormat(), new NpzFormat(), new NpyFormat(), new CsvFormat(),
+    private static readonly object[] All = [new IdvFormat(), new NpzFormat(), new NpyFormat(), new ParquetFormat(), new CsvFormat(),
         new IdxFormat(), new MnistFolderFormat()];
 
     public static IReadOnlyList<ISpikeFormat> Spikes { get; } = [.. All.OfType<ISpikeFormat>()];
@@ -43,8 +44,8 @@ internal static class FileFormats
         InputSample sample = InputSample.Take(path);
         return Inputs.FirstOrDefault(format => format.Recognises(sample))
             ?? throw ToolException.BadInput(
-                $"'{path}' is not an IDX file, an ML.NET binary file, a NumPy file or a .csv, .tsv or .txt file: set "
-                    + "--input-format.");
+                $"'{path}' is not an IDX file, an ML.NET binary file, a NumPy file, a Parquet file or a .csv, .tsv or .txt "
+                    + "file: set --input-format.");
     }
 
     public static IInputFormat InputNamed(string name) => Inputs.FirstOrDefault(format => format.Name == name)

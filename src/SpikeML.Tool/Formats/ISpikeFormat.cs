@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using SpikeML.Tool.Records;
 
 namespace SpikeML.Tool.Formats;
 
@@ -14,8 +15,8 @@ internal interface ISpikeFormat
     /// <summary>Whether it supports --keep.</summary>
     bool KeepsColumns => false;
 
-    /// <summary>Whether its files are zip files.</summary>
-    bool IsZip => false;
+    /// <summary>Where its files keep the record of the job, unless it is beside them.</summary>
+    IRecordPlace RecordPlace => RecordTrailer.AfterView;
 
     /// <summary>Whether the record of the job is in a file beside the spikes, since all readers read to the end.</summary>
     bool KeepsRecordBeside => false;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace SpikeML.Tool.Npy;
@@ -50,18 +49,12 @@ internal sealed class NumberReader<T>
     private Reading Integers<TStored>()
         where TStored : unmanaged, IBinaryInteger<TStored> => typeof(TStored) == typeof(T) ? _array.Read<T>
             : Converted<TStored>(value =>
-            {
-                T number = T.CreateSaturating(value);
-                return Int128.CreateChecked(number) == Int128.CreateChecked(value) ? number : throw Refused(value);
-            });
+                NumberConversion.TryInteger(value, out T number) ? number : throw Refused(value));
 
     private Reading Numbers<TStored>()
         where TStored : unmanaged, INumberBase<TStored> => typeof(TStored) == typeof(T) ? _array.Read<T>
             : Converted<TStored>(value =>
-            {
-                T number = T.CreateSaturating(value);
-                return T.IsInfinity(number) && !TStored.IsInfinity(value) ? throw Refused(value) : number;
-            });
+                NumberConversion.TryNumber(value, out T number) ? number : throw Refused(value));
 
     private Reading Converted<TStored>(Func<TStored, T> convert)
         where TStored : unmanaged
@@ -77,7 +70,5 @@ internal sealed class NumberReader<T>
         };
     }
 
-    private FormatException Refused<TStored>(TStored value) => _array.Error(string.Create(CultureInfo.InvariantCulture,
-        $"holds {value}, which {(typeof(T) == typeof(float) ? "single" : "double")} precision cannot represent: divide or shift ")
-            + "the values first");
+    private FormatException Refused<TStored>(TStored value) => _array.Error(NumberConversion.Refusal<TStored, T>(value));
 }

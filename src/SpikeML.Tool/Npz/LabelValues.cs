@@ -20,7 +20,7 @@ internal abstract class LabelValues
         DataViewSchema.Column column = rows.Schema[rows.LabelColumn];
         return Of(column)
             ?? throw ToolException.Usage(
-                $"The label '{column.Name}' is {column.Type}, which no NumPy array can hold: choose another --label, or write "
+                $"The label '{column.Name}' is {column.Type}, which this format cannot hold: choose another --label, or write "
                 + ".idv.");
     }
 
@@ -46,6 +46,9 @@ internal abstract class LabelValues
 
     public abstract void Write(NpzWriter archive);
 
+    /// <summary>The labels that were appended since the last call: integers, numbers or text.</summary>
+    public abstract NpyArray Take();
+
     internal sealed class Values<TSource, TValue>(DataViewSchema.Column column, Func<TSource, TValue> convert) : LabelValues
         where TValue : unmanaged
     {
@@ -54,6 +57,13 @@ internal abstract class LabelValues
         public override void Add(RowPiece piece) => _values.AddRange(piece.Read(column, convert));
 
         public override void Write(NpzWriter archive) => archive.Write<TValue>(Name, CollectionsMarshal.AsSpan(_values));
+
+        public override NpyArray Take()
+        {
+            NpyArray<TValue> taken = new([.. _values], [_values.Count]);
+            _values.Clear();
+            return taken;
+        }
     }
 
     internal sealed class Texts<TSource>(DataViewSchema.Column column, Func<TSource, string> convert) : LabelValues
@@ -62,6 +72,13 @@ internal abstract class LabelValues
 
         public override void Add(RowPiece piece) => _values.AddRange(piece.Read(column, convert));
 
-        public override void Write(NpzWriter archive) => archive.Write(Name, new NpyArray<string>([.. _values], [_values.Count]));
+        public override void Write(NpzWriter archive) => archive.Write(Name, (NpyArray<string>)Take());
+
+        public override NpyArray Take()
+        {
+            NpyArray<string> taken = new([.. _values], [_values.Count]);
+            _values.Clear();
+            return taken;
+        }
     }
 }

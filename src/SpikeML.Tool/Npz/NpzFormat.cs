@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using SpikeML.Tool.Npy;
+using SpikeML.Tool.Records;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Npz;
@@ -15,7 +16,7 @@ internal sealed class NpzFormat : ISpikeFormat, IInputFormat
 
     public bool CanBeSparse => true;
 
-    public bool IsZip => true;
+    public IRecordPlace RecordPlace => RecordTrailer.AfterZip;
 
     public bool Recognises(InputSample sample) => sample.Start is [(byte)'P', (byte)'K', 3 or 5, 4 or 6, ..];
 

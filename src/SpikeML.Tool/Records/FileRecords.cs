@@ -24,7 +24,7 @@ internal static class FileRecords
             if (format.KeepsRecordBeside)
                 beside = record is null ? null : record with { Sum = ContentSum.Of(stream) };
             else if (record is not null)
-                RecordTrailer.Append(stream, record, format.IsZip);
+                format.RecordPlace.Append(stream, record);
         });
         if (beside is not null)
             RecordSideFile.Write(path, beside);
@@ -35,28 +35,28 @@ internal static class FileRecords
     public static JobRecord? Check(string path, ISpikeFormat format, CancellationToken cancellation)
     {
         using FileStream file = File.OpenRead(FileFormats.Existing(path));
-        (JobRecord Record, long Length)? found = Find(path, file, format);
-        if (found is (JobRecord record, long length) && SumOf(path, file, length, cancellation) != record.Sum)
+        PlacedRecord? found = Find(path, file, format);
+        if (found is PlacedRecord placed && SumOf(path, file, placed, cancellation) != placed.Record.Sum)
             throw Damaged(path, "its content does not have the checksum of its record");
         return found?.Record;
     }
 
-    private static string SumOf(string path, FileStream file, long length, CancellationToken cancellation)
+    private static string SumOf(string path, FileStream file, PlacedRecord placed, CancellationToken cancellation)
     {
         string sum = "";
         RowWatch watch = new(0, cancellation);
-        ProgressDisplay.Run($"{StandardInput.NameOf(path)}: checksum", length, watch,
-            () => sum = ContentSum.Of(file, length, watch), "bytes");
+        ProgressDisplay.Run($"{StandardInput.NameOf(path)}: checksum", placed.Length, watch,
+            () => sum = ContentSum.Of(file, placed.Length, watch, placed.SumAt), "bytes");
         return sum;
     }
 
-    private static (JobRecord, long)? Find(string path, FileStream file, ISpikeFormat format)
+    private static PlacedRecord? Find(string path, FileStream file, ISpikeFormat format)
     {
         try
         {
             if (!format.KeepsRecordBeside)
-                return RecordTrailer.Read(file, format.IsZip);
-            return RecordSideFile.Read(path) is JobRecord record ? (record, file.Length) : null;
+                return format.RecordPlace.Read(file);
+            return RecordSideFile.Read(path) is JobRecord record ? new PlacedRecord(record, file.Length) : null;
         }
         catch (FormatException error)
         {

@@ -26,6 +26,12 @@ internal sealed record JobRecord(string Version, ImmutableArray<Fact> Facts, lon
 
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The number of digits of a checksum.</summary>
+    public const int SumLength = 64;
+
+    /// <summary>A checksum that is unknown.</summary>
+    public static readonly string NoSum = new('0', SumLength);
+
     /// <summary>How the text of every record begins.</summary>
     public static ReadOnlySpan<byte> Mark => "{\"spikeml\":\""u8;
 
@@ -34,7 +40,7 @@ internal sealed record JobRecord(string Version, ImmutableArray<Fact> Facts, lon
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>The SHA-256 of the content in hexadecimal digits, or zeros as long as it is unknown.</summary>
-    public string Sum { get; init; } = new('0', 64);
+    public string Sum { get; init; } = NoSum;
 
     /// <summary>The rows in words.</summary>
     public string RowsText => Count == 0

@@ -6,7 +6,8 @@ namespace SpikeML.Tool.Records;
 /// A record at the end of a file, behind everything that readers of its format look at: the comment of a zip file, or bytes
 /// after the end that the header of ML.NET's binary format names.
 /// </summary>
-internal static class RecordTrailer
+/// <param name="isZip">Whether it is a zip file, which tells the length of its comment.</param>
+internal sealed class RecordTrailer(bool isZip) : IRecordPlace
 {
     // The fixed end of a zip file's directory; its last two bytes are the length of the comment that follows.
     private const int ZipEndLength = 22;
@@ -15,11 +16,10 @@ internal static class RecordTrailer
     // In the header of ML.NET's binary format: where the eight bytes that end the file begin.
     private const int TailOffset = 32, TailLength = 8;
 
-    /// <summary>Appends a record with the checksum of everything before it.</summary>
-    /// <param name="stream">The complete file without a record.</param>
-    /// <param name="record">The record.</param>
-    /// <param name="isZip">Whether it is a zip file, which tells the length of its comment.</param>
-    public static void Append(Stream stream, JobRecord record, bool isZip)
+    /// <summary>Records of ML.NET's binary files, and of zip files.</summary>
+    public static readonly RecordTrailer AfterView = new(isZip: false), AfterZip = new(isZip: true);
+
+    public void Append(Stream stream, JobRecord record)
     {
         if (isZip)
         {
@@ -34,15 +34,13 @@ internal static class RecordTrailer
         stream.Write(RecordText.Of(record with { Sum = sum }));
     }
 
-    /// <summary>The record of a file and the length of the content before it, or null if the file has none.</summary>
-    /// <exception cref="FormatException">It had a record, which is damaged or cut off.</exception>
-    public static (JobRecord Record, long Length)? Read(FileStream file, bool isZip)
+    public PlacedRecord? Read(FileStream file)
     {
         byte[] end = new byte[Math.Min(file.Length, RecordText.Longest + ZipEndLength)];
         file.Position = file.Length - end.Length;
         file.ReadExactly(end);
         if (RecordText.AtEndOf(end) is (JobRecord record, int length))
-            return (record, file.Length - length);
+            return new PlacedRecord(record, file.Length - length);
         bool endsWell = isZip ? EndsAsZip(end) : EndsAsView(file);
         return endsWell ? null : throw new FormatException(
             $"it is cut off, something was appended to it, or it is not a {(isZip ? ".npz" : ".idv")} file");

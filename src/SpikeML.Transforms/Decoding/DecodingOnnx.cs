@@ -7,6 +7,7 @@ internal static class DecodingOnnx
     public static OnnxTensor Restore(OnnxRows spikes, OnnxTensor first, double weight, bool later = false)
     {
         int numSteps = spikes.NumSteps;
+        first = later ? first : first.WithoutNegativeZeros();
         OnnxTensor changes = spikes.Series.As(OnnxType.Double) * weight;
         changes = later ? changes.Delay(first, numSteps)
             : numSteps == 1 ? first : OnnxOperations.Join(1, first, changes.Slice(1, 1, numSteps));

@@ -30,6 +30,9 @@ internal static class OnnxOperations
     public static OnnxTensor Choose(this OnnxTensor condition, double holds, double otherwise, OnnxType type = OnnxType.Single) =>
         condition.Choose(condition.Graph.Number(holds, type), condition.Graph.Number(otherwise, type));
 
+    /// <summary>Turns -0 into 0. Runtimes take the addition of 0 for superfluous, and leave it out.</summary>
+    public static OnnxTensor WithoutNegativeZeros(this OnnxTensor value) => value.EqualTo(0).Choose(value.Same(0), value);
+
     /// <summary>1 where the condition holds, otherwise 0.</summary>
     public static OnnxTensor ToNumbers(this OnnxTensor condition, OnnxType type = OnnxType.Single) => condition.As(type);
 

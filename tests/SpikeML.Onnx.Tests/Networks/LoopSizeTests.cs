@@ -5,7 +5,9 @@ using SpikeML.Torch;
 
 namespace SpikeML.Onnx.Tests.Networks;
 
-/// <summary>The files of a network of digits: their size and, in the output, the time that OnnxRuntime takes to load them.</summary>
+/// <summary>
+/// The files of a network of digits: their size and, in the output, the time that OnnxRuntime takes to load them.
+/// </summary>
 public class LoopSizeTests
 {
     private static readonly int[] Inputs = [784];
@@ -18,9 +20,10 @@ public class LoopSizeTests
     public LoopSizeTests(ITestOutputHelper output)
     {
         _output = output;
-        _network = _context.MulticlassClassification.CreateSpikingNetwork(Inputs, GivenNetworks.Of(Inputs,
-            SpikingLayer.Dense(128) with { SpikesColumnName = "First" }, SpikingLayer.Dense(64) with { SpikesColumnName = "Second" },
-            SpikingLayer.Dense(10)), options: new() { Score = SpikingScore.MeanMembrane });
+        SpikingLayer[] layers = [SpikingLayer.Dense(128) with { SpikesColumnName = "First" },
+            SpikingLayer.Dense(64) with { SpikesColumnName = "Second" }, SpikingLayer.Dense(10)];
+        _network = _context.MulticlassClassification.CreateSpikingNetwork(Inputs, GivenNetworks.Of(Inputs, layers),
+            options: new() { Score = SpikingScore.MeanMembrane });
     }
 
     [Fact]

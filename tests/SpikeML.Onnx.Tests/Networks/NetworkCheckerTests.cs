@@ -20,7 +20,8 @@ public class NetworkCheckerTests
             {
                 Write(Path.Combine(folder, $"{index}-convolution.onnx"), [Recorded(SpikingLayer.Convolution(4, 3, 1, model)),
                     SpikingLayer.MaxPooling()]),
-                Write(Path.Combine(folder, $"{index}-dense.onnx"), [SpikingLayer.AveragePooling(), Recorded(SpikingLayer.Dense(4, model))]),
+                Write(Path.Combine(folder, $"{index}-dense.onnx"), [SpikingLayer.AveragePooling(),
+                    Recorded(SpikingLayer.Dense(4, model))]),
             })]);
         }
         finally

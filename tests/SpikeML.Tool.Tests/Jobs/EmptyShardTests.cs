@@ -7,6 +7,8 @@ public class EmptyShardTests
     [InlineData(".npz")]
     [InlineData(".npz --sparse")]
     [InlineData(".csv")]
+    [InlineData(".parquet")]
+    [InlineData(".parquet --sparse")]
     public void Encode_writes_empty_shards_when_there_are_more_shards_than_rows(string format)
     {
         using WorkFolder folder = new();
@@ -27,7 +29,7 @@ public class EmptyShardTests
     {
         using WorkFolder folder = new();
         string table = folder.WriteTable(0);
-        foreach (string output in new[] { "a.idv", "a.npz", "a.csv" })
+        foreach (string output in new[] { "a.idv", "a.npz", "a.csv", "a.parquet" })
         {
             Tool.Do(folder, $"encode rate {table} --label kind --features x0..x11 -o {output}");
             Assert.Contains("rows: 0", Tool.Do(folder, $"info {output}"));

@@ -6,7 +6,7 @@ public class ResumeTests
 {
     private const string Encode = "encode rate --sample-digits 40 --num-steps 4 --seed 1 --shard 1/2 -o spikes";
 
-    public static TheoryData<string> Formats => [".idv", ".npz", ".npz --sparse", ".csv"];
+    public static TheoryData<string> Formats => [".idv", ".npz", ".npz --sparse", ".csv", ".parquet", ".parquet --sparse"];
 
     [Theory]
     [MemberData(nameof(Formats))]

@@ -5,7 +5,8 @@ namespace SpikeML.Tool.Tests.Jobs;
 
 public class ShardEqualityTests
 {
-    private static readonly string[] Formats = [".idv", ".npz", ".npz --sparse", ".csv"];
+    private static readonly string[] Formats = [".idv", ".npz", ".npz --sparse", ".csv", ".parquet",
+        ".parquet --sparse"];
 
     private static readonly Dictionary<string, string> Options = new()
     {

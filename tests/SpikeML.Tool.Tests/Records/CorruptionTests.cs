@@ -1,4 +1,5 @@
 using SpikeML.Tool.Running;
+using SpikeML.Tool.Tests.Parquet;
 
 namespace SpikeML.Tool.Tests.Records;
 
@@ -8,7 +9,8 @@ public class CorruptionTests
     private const string Encode = "encode rate images --labels-file labels --num-steps 3 --seed 1", Bad = "spikes-1-of-2",
         NotOne = "these are not shards of one run. Encode it again";
 
-    private static readonly string[] Formats = [".idv", ".npz", ".npz --sparse", ".npy", ".csv"];
+    private static readonly string[] Formats = [".idv", ".npz", ".npz --sparse", ".npy", ".csv", ".parquet",
+        ".parquet --sparse"];
 
     /// <summary>The command that makes the second shard, or what is done to its file, and what merge says.</summary>
     private static readonly Dictionary<string, (string From, string To, string Message)> Jobs = new()
@@ -56,6 +58,10 @@ public class CorruptionTests
             // Earlier versions did not write this format.
             Tool.Do(folder, $"{Encode} --shard 1/2 -o spikes.npy");
             File.Delete(folder.File($"{Bad}.npy.record"));
+        }
+        else if (extension == ".parquet")
+        {
+            ParquetFiles.WriteSpikes(folder.File($"{Bad}.parquet"), [3, 2, 3], new float[18]);
         }
         else if (format.Contains("sparse"))
         {

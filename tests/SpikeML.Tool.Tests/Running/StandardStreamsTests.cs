@@ -36,6 +36,7 @@ public class StandardStreamsTests
     [InlineData("spikes.idv")]
     [InlineData("spikes.csv")]
     [InlineData("spikes.npy")]
+    [InlineData("spikes.parquet")]
     public void Raster_and_info_read_spikes_of_any_format_from_standard_input(string file)
     {
         using WorkFolder folder = new();

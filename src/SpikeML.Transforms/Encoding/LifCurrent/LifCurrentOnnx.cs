@@ -26,7 +26,8 @@ internal static class LifCurrentOnnx
         OnnxTensor interval = (DecodingOnnx.LastSteps(spikes).As(OnnxType.Double) + 1) / counts.AtLeast(1);
         OnnxTensor least = LeastTarget(interval, decay, options), before = LeastTarget(interval - 1, decay, options);
         OnnxTensor target = (interval < 2).Choose(least, (least + before) / 2);
-        return silent.Choose(counts, (target - options.LeakPotential) / options.Gain).As(OnnxType.Single) + 0;
+        OnnxTensor features = silent.Choose(counts, (target - options.LeakPotential) / options.Gain);
+        return features.As(OnnxType.Single).WithoutNegativeZeros();
     }
 
     private static OnnxTensor LeastTarget(OnnxTensor interval, double decay, LifCurrentEncodingOptions options)

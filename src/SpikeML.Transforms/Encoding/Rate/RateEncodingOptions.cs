@@ -105,7 +105,7 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode, IOnnxCode, IO
     OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => RateOnnx.Spikes(rows, this);
 
     OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) =>
-        ((DecodingOnnx.Counts(rows) / (NumSteps - FirstSpikeTime) - Offset) / Gain).As(OnnxType.Single) + 0;
+        ((DecodingOnnx.Counts(rows) / (NumSteps - FirstSpikeTime) - Offset) / Gain).As(OnnxType.Single).WithoutNegativeZeros();
 
     internal override void Decode(in SpikeValues spikes, Span<float> features) =>
         RateDecoding.DecodeRow(spikes, features, this);

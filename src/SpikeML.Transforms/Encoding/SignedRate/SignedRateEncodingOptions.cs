@@ -65,7 +65,7 @@ public sealed record SignedRateEncodingOptions : FeatureCode, ISlotCode, IOnnxCo
     }
 
     OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) =>
-        (DecodingOnnx.Sums(rows).As(OnnxType.Double) / (NumSteps * Gain)).As(OnnxType.Single) + 0;
+        (DecodingOnnx.Sums(rows).As(OnnxType.Double) / (NumSteps * Gain)).As(OnnxType.Single).WithoutNegativeZeros();
 
     internal override void Decode(in SpikeValues spikes, Span<float> features) =>
         SignedRateEncoding.DecodeRow(spikes, features, this);
