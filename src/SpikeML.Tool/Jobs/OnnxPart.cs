@@ -85,7 +85,7 @@ internal sealed record OnnxPart(IReadOnlyList<ModelStep> Steps, DataViewSchema I
         return (kept, needed);
     }
 
-    private static DataViewSchema Select(DataViewSchema schema, IReadOnlySet<string> names)
+    private static DataViewSchema Select(DataViewSchema schema, HashSet<string> names)
     {
         DataViewSchema.Builder builder = new();
         foreach (DataViewSchema.Column column in schema.Where(column => !column.IsHidden && names.Contains(column.Name)))
