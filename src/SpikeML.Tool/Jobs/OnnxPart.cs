@@ -7,7 +7,8 @@ namespace SpikeML.Tool.Jobs;
 /// <param name="Steps">The steps.</param>
 /// <param name="Inputs">The columns that they read.</param>
 /// <param name="Outputs">The output columns.</param>
-internal sealed record OnnxPart(IReadOnlyList<ModelStep> Steps, DataViewSchema Inputs, IReadOnlyList<DataViewSchema.Column> Outputs)
+internal sealed record OnnxPart(IReadOnlyList<ModelStep> Steps, DataViewSchema Inputs,
+    IReadOnlyList<DataViewSchema.Column> Outputs)
 {
     private static readonly string[] Predictions = ["PredictedLabel", "Probability", "Score"];
 
