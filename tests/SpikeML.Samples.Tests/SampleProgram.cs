@@ -33,6 +33,9 @@ internal static class SampleProgram
         return folder!.FullName;
     }
 
+    /// <summary>The folder of a built sample.</summary>
+    public static string OutputFolder(string sample) => Path.GetDirectoryName(PathOf(sample))!;
+
     private static string PathOf(string sample) => typeof(SampleProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == sample).Value!;
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace SpikeML.Samples.Tests;
 
-/// <summary>samples/SpikeML.WebApi, running on a free port of loopback.</summary>
+/// <summary>A sample with a web service, running on a free port of loopback.</summary>
 internal sealed partial class WebService : IDisposable
 {
     private readonly Process _process;
@@ -17,9 +17,12 @@ internal sealed partial class WebService : IDisposable
     public HttpClient Client { get; }
 
     /// <summary>Starts the service with a model file, which it trains where there is none.</summary>
-    public static async Task<WebService> StartAsync(string modelPath)
+    public static Task<WebService> StartAsync(string modelPath) => StartAsync("SpikeML.WebApi", "--model", modelPath);
+
+    /// <summary>Starts the service of a sample.</summary>
+    public static async Task<WebService> StartAsync(string sample, params string[] arguments)
     {
-        Process process = SampleProgram.Start("SpikeML.WebApi", "--model", modelPath, "--urls", "http://127.0.0.1:0");
+        Process process = SampleProgram.Start(sample, [.. arguments, "--urls", "http://127.0.0.1:0"]);
         while (await process.StandardOutput.ReadLineAsync() is string line)
         {
             if (Address().Match(line) is not { Success: true } match)

@@ -16,8 +16,8 @@ internal static class OnnxCommand
         Option<string?> outputs = new("--outputs")
         {
             HelpName = "COLUMNS",
-            Description = "The columns that the ONNX model gives, such as Score,PredictedLabel; by default the predictions, or the "
-                + "columns that the last step adds. Their names get the ending .output."
+            Description = "The columns that the ONNX model gives, such as Score,PredictedLabel; by default the predictions, or "
+                + "the columns that the last step adds. Their names get the ending .output."
         };
         Option<string?> inputs = new("--inputs")
         {
@@ -28,13 +28,13 @@ internal static class OnnxCommand
         Option<string?> draws = new("--draws")
         {
             HelpName = "refuse|runtime",
-            Description = "What to do with codes that draw at random, such as rate: refuse them, or let the ONNX runtime draw other "
-                + "spikes with the same probabilities, which differ from run to run. By default, as saved with the model."
+            Description = "What to do with codes that draw at random, such as rate: refuse them, or let the ONNX runtime draw "
+                + "other spikes with the same probabilities, which differ from run to run. By default, as saved with the model."
         };
         Option<bool> force = new("--force") { Description = "Replace the file if it exists." };
         ToolCommand onnx = new("onnx",
-            "Convert a saved model to ONNX (opset 12), to run it with OnnxRuntime in other programs and languages. Encoders give the "
-                + "same spikes there, and spiking networks the same labels for 99.9 % of rows.")
+            "Convert a saved model to ONNX (opset 12), to run it with OnnxRuntime in other programs and languages. Encoders give "
+                + "the same spikes there, and spiking networks the same labels for 99.9 % of rows.")
         {
             Examples = ["spikeml onnx model.zip --draws runtime -o model.onnx",
                 "spikeml onnx model.zip --inputs Spikes -o network.onnx"]

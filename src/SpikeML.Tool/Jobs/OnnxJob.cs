@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.Runtime;
 using SpikeML.Tool.Records;
 using SpikeML.Tool.Running;
 
@@ -31,18 +30,19 @@ internal sealed class OnnxJob(MLContext context, string modelPath, OnnxPart part
         try
         {
             string[] outputs = [.. part.Outputs.Select(column => column.Name)];
-            if (Convert(new TransformerChain<ITransformer>([.. part.Steps.Select(step => step.Transformer)]), part.Inputs, stream, outputs))
+            TransformerChain<ITransformer> chain = new([.. part.Steps.Select(step => step.Transformer)]);
+            if (Convert(chain, part.Inputs, stream, outputs))
                 return;
         }
         catch (NotSupportedException error)
         {
             throw ToolException.BadInput($"'{modelPath}': {ShellWords.Of(error.Message)}", error);
         }
-        ModelStep culprit = part.Steps.FirstOrDefault(step => !Convert(step.Transformer, step.Input, Stream.Null, [.. step.Added]))
-            ?? part.Steps[0];
+        ModelStep culprit = part.Steps.FirstOrDefault(step =>
+            !Convert(step.Transformer, step.Input, Stream.Null, [.. step.Added])) ?? part.Steps[0];
         throw ToolException.BadInput($"'{modelPath}' has a step that ML.NET cannot convert to ONNX: "
-            + $"{culprit.Transformer.GetType().Name}, which makes {string.Join(", ", culprit.Added)}. To convert only what follows, "
-            + "name the columns with --inputs.");
+            + $"{culprit.Transformer.GetType().Name}, which makes {string.Join(", ", culprit.Added)}. To convert only what "
+            + "follows, name the columns with --inputs.");
     }
 
     /// <summary>Converts; returns false if a step was left out, which ML.NET tells its log, or no one.</summary>

@@ -7,7 +7,8 @@ namespace SpikeML.Tool.Jobs;
 /// <param name="Steps">The steps.</param>
 /// <param name="Inputs">The columns that they read.</param>
 /// <param name="Outputs">The output columns.</param>
-internal sealed record OnnxPart(IReadOnlyList<ModelStep> Steps, DataViewSchema Inputs, IReadOnlyList<DataViewSchema.Column> Outputs)
+internal sealed record OnnxPart(IReadOnlyList<ModelStep> Steps, DataViewSchema Inputs,
+    IReadOnlyList<DataViewSchema.Column> Outputs)
 {
     private static readonly string[] Predictions = ["PredictedLabel", "Probability", "Score"];
 
@@ -85,7 +86,7 @@ internal sealed record OnnxPart(IReadOnlyList<ModelStep> Steps, DataViewSchema I
         return (kept, needed);
     }
 
-    private static DataViewSchema Select(DataViewSchema schema, IReadOnlySet<string> names)
+    private static DataViewSchema Select(DataViewSchema schema, HashSet<string> names)
     {
         DataViewSchema.Builder builder = new();
         foreach (DataViewSchema.Column column in schema.Where(column => !column.IsHidden && names.Contains(column.Name)))

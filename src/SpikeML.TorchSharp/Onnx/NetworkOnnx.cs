@@ -24,15 +24,15 @@ internal static class NetworkOnnx
         OnnxTensor input = graph.Column(spikes.Column.Name, spikes.Column.Type);
         // ML.NET declares a single value as [rows, 1], whatever its dimensions.
         input = input.Reshape([0, spikes.NumSteps, .. network.InputShape.Select(size => (long)size)]);
-        Dictionary<string, OnnxTensor> values = Layers(graph, network, output, spikes.NumSteps, input);
+        Dictionary<string, OnnxTensor> values = Layers(network, output, spikes.NumSteps, input);
         foreach (DataViewSchema.DetachedColumn column in columns)
             graph.AddColumn(column.Name, column.Type, Declared(column.Type, values[column.Name]));
     }
 
     /// <summary>Writes the layers and the scores.</summary>
     /// <returns>The values of the columns.</returns>
-    private static Dictionary<string, OnnxTensor> Layers(OnnxModelGraph graph, TrainedNetwork network, TrainedOutput output,
-        int numSteps, OnnxTensor input)
+    private static Dictionary<string, OnnxTensor> Layers(TrainedNetwork network, TrainedOutput output, int numSteps,
+        OnnxTensor input)
     {
         Dictionary<string, OnnxTensor> values = [];
         foreach (TrainedLayer layer in network.Layers.SkipLast(1))
