@@ -33,12 +33,14 @@ internal sealed record LabelKinds(DataViewType Type, IReadOnlyList<object> Value
         DataViewType type = rows.Schema[label].Type;
         IEnumerable<object> values = type.RawType switch
         {
-            Type kind when kind == typeof(ReadOnlyMemory<char>) => Read<ReadOnlyMemory<char>>(rows, label).Select(text => $"{text}"),
+            Type kind when kind == typeof(ReadOnlyMemory<char>) => Read<ReadOnlyMemory<char>>(rows, label)
+                .Select(text => $"{text}"),
             Type kind when kind == typeof(long) => Read<long>(rows, label).Cast<object>(),
             Type kind when kind == typeof(float) => Read<float>(rows, label).Cast<object>(),
             Type kind when kind == typeof(double) => Read<double>(rows, label).Cast<object>(),
             _ when type is BooleanDataViewType or KeyDataViewType => [],
-            _ => throw ToolException.BadInput($"The label column '{label}' is {type}: expected texts, numbers, Booleans or keys."),
+            _ => throw ToolException.BadInput(
+                $"The label column '{label}' is {type}: expected texts, numbers, Booleans or keys."),
         };
         int most = type is TextDataViewType ? int.MaxValue : MostClasses + 1;
         object[] different = [.. values.Select(value =>

@@ -128,8 +128,9 @@ internal sealed class NetworkOptions
     {
         if (text is null or "none")
             return text is null ? null : [];
-        return [.. text.Split(',').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
-            && count > 0 ? SpikingLayer.Dense(count) : throw ToolException.Usage(
+        return [.. text.Split(',').Select(part =>
+            int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0
+            ? SpikingLayer.Dense(count) : throw ToolException.Usage(
                 $"--hidden expects numbers of neurons such as 128 or 256,64, or none; got '{text}'."))];
     }
 }

@@ -34,7 +34,8 @@ internal static class TestReport
         string Line(bool isTrue) => string.Create(CultureInfo.InvariantCulture,
             $"{(isTrue ? "true" : "false"),-12}{Count(isTrue, false),10:N0}{Count(isTrue, true),10:N0}\n");
         double right = Count(false, false) + Count(true, true);
-        return Table(("accuracy", Percent(right / truth.Length))) + $"\n{"truth",-12}{"false",10}{"true",10}\n{Line(false)}{Line(true)}";
+        return Table(("accuracy", Percent(right / truth.Length)))
+            + $"\n{"truth",-12}{"false",10}{"true",10}\n{Line(false)}{Line(true)}";
     }
 
     private static string Percent(double share) => share.ToString("P1", CultureInfo.InvariantCulture);

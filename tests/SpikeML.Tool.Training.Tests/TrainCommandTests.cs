@@ -14,7 +14,8 @@ public class TrainCommandTests
     {
         using WorkFolder folder = new();
         Outcome outcome = Train(folder, "--sample-digits 600 --epochs 4 --steps 10 --hidden 64 -o digits.zip");
-        Assert.Equal(4, Regex.Count(outcome.Errors, @"^Epoch \d of 4: loss .* held out: loss .*, accuracy .* s", RegexOptions.Multiline));
+        Assert.Equal(4, Regex.Count(outcome.Errors,
+            @"^Epoch \d of 4: loss .* held out: loss .*, accuracy .* s", RegexOptions.Multiline));
         Assert.Contains(" s left)", outcome.Errors);
         Assert.InRange(Accuracy(outcome.Output), 0.6, 1);
         Assert.Contains("Confusion table", outcome.Output);
@@ -64,7 +65,8 @@ public class TrainCommandTests
     {
         using WorkFolder folder = new();
         WriteTable(folder, row => (row.First + 2 * row.Second).ToString(CultureInfo.InvariantCulture));
-        Outcome outcome = Train(folder, "table.csv --label kind --code latency --steps 20 --epochs 40 --batch-size 16 --hidden 32 --scale -o m.zip");
+        Outcome outcome = Train(folder,
+            "table.csv --label kind --code latency --steps 20 --epochs 40 --batch-size 16 --hidden 32 --scale -o m.zip");
         Assert.Contains("regression on 'kind'", outcome.Errors);
         Assert.InRange(double.Parse(Regex.Match(outcome.Output, @"R2 +([-\d.]+)").Groups[1].Value, CultureInfo.InvariantCulture),
             0.7, 1);
@@ -75,7 +77,8 @@ public class TrainCommandTests
     {
         using WorkFolder folder = new();
         Tool.Do(folder, "encode rate --sample-digits 60 --num-steps 3 -o x.npz");
-        Outcome outcome = Train(folder, "x.npz --array spikes --label labels --epochs 1 --steps 4 --hidden none --held-out 0 -o m.zip");
+        Outcome outcome = Train(folder,
+            "x.npz --array spikes --label labels --epochs 1 --steps 4 --hidden none --held-out 0 -o m.zip");
         Assert.Contains("60 rows, rate code, multiclass on 'labels'", outcome.Errors);
         Assert.Equal("", outcome.Output);
     }
@@ -87,7 +90,8 @@ public class TrainCommandTests
         { "--sample-digits 20 -o m.zip --hidden 12,x", ExitCode.Usage, "--hidden expects numbers of neurons" },
         { "--sample-digits 20 -o m.zip --held-out 1", ExitCode.Usage, "--held-out expects a number of at least 0 and below 1" },
         { "--sample-digits 20 -o m.zip --task multi", ExitCode.Usage, "got 'multi'" },
-        { "--sample-digits 20 -o m.zip --task regression", ExitCode.Usage, "--task regression needs numbers, but 'Label' is a class" },
+        { "--sample-digits 20 -o m.zip --task regression", ExitCode.Usage,
+            "--task regression needs numbers, but 'Label' is a class" },
         { "--sample-digits 20 -o m.zip --task binary", ExitCode.Usage, "--task binary needs two different labels" },
         { "--sample-digits 20 -o m.zip --patience 2 --held-out 0", ExitCode.Usage, "--patience watches held-out rows" },
         { "--sample-digits 20 -o m.zip --held-out 0.0001", ExitCode.BadInput, "--held-out 0.0001 holds out none of the 20 rows" },

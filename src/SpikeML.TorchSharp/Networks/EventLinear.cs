@@ -24,7 +24,8 @@ internal sealed class EventLinear : SingleTensorFunction<EventLinear>
         InputEvents? events = FindEvents(spikes);
         if (events is null)
             return matmul(spikes, weights).Plus(bias);
-        Tensor currents = spikes.requires_grad ? apply(weights, bias, events, spikes.flatten(0, -2)) : apply(weights, bias, events);
+        Tensor currents = spikes.requires_grad ? apply(weights, bias, events, spikes.flatten(0, -2))
+            : apply(weights, bias, events);
         return currents.view([.. spikes.shape[..^1], bias.size(0)]);
     }
 

@@ -117,7 +117,8 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
     }
 
     /// <summary>The currents that spikes cause in a layer, both [numSteps, batch, ...].</summary>
-    public Tensor Weigh(int layer, Tensor spikes) => Normalized(layer, bias => Weigh(_layers[layer], Weight(layer), bias, spikes));
+    public Tensor Weigh(int layer, Tensor spikes) =>
+        Normalized(layer, bias => Weigh(_layers[layer], Weight(layer), bias, spikes));
 
     /// <summary>The currents that events cause in a dense layer, [numSteps, batch, neurons].</summary>
     public Tensor Weigh(int layer, InputEvents events) =>
