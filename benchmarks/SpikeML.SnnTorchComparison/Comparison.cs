@@ -20,7 +20,8 @@ internal static class Comparison
     };
 
     /// <summary>Trains, and tells in JSON how well and how fast, as compare.py does.</summary>
-    public static string Run(MLContext mlContext, IDataView train, IDataView test, SpikingNetworkOptions options)
+    public static string Run(MLContext mlContext, IDataView train, IDataView test, int threads,
+        SpikingNetworkOptions options)
     {
         List<double> cpuSeconds = [];
         TimeSpan cpu = Environment.CpuUsage.TotalTime;
@@ -32,6 +33,8 @@ internal static class Comparison
         var pipeline = mlContext.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 25 })
             .Append(mlContext.MulticlassClassification.Trainers.SpikingNetwork(options: options,
                 epochFinished: TakeProcessorTime));
+        // After the trainer is made, which says how OpenMP's threads wait: libtorch reads that when it is loaded.
+        TorchSharp.torch.set_num_threads(threads);
         TransformerChain<SpikingNetworkTransformer> model = pipeline.Fit(train);
         MulticlassClassificationMetrics metrics = mlContext.MulticlassClassification.Evaluate(model.Transform(test));
         IReadOnlyList<SpikingEpoch> history = model.LastTransformer.History;

@@ -21,8 +21,7 @@ switch (args)
         FirstWeights.Write(Comparison.Options, Number(seed), [28, 28], 10, Path.Combine(folder, $"weights{seed}.bin"));
         return 0;
     case ["train", string epochs, string seed, string threads, "count" or "membrane"]:
-        TorchSharp.torch.set_num_threads(Number(threads));
-        Console.WriteLine(Comparison.Run(mlContext, train, test, Comparison.Options with
+        Console.WriteLine(Comparison.Run(mlContext, train, test, Number(threads), Comparison.Options with
         {
             Epochs = Number(epochs),
             Seed = Number(seed),

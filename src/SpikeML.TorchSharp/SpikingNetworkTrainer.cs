@@ -23,6 +23,7 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
         CancellationToken cancellationToken)
     {
         Contracts.CheckValue(environment, nameof(environment));
+        OpenMpWaiting.MakePassive();
         _host = environment.Register(nameof(SpikingNetworkTrainer));
         _columns = new TrainerColumns(_host, task, labelColumnName, spikeColumnName, exampleWeightColumnName);
         (_epochFinished, _cancellationToken) = (epochFinished, cancellationToken);

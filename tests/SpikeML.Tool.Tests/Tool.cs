@@ -17,7 +17,10 @@ internal static class Tool
     public static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "SpikeML.Tool.dll");
 
     /// <summary>Runs a command in this process.</summary>
-    public static Outcome Run(WorkFolder folder, params string[] arguments)
+    public static Outcome Run(WorkFolder folder, params string[] arguments) => Run(Application.Program, folder, arguments);
+
+    /// <summary>Runs a program in this process.</summary>
+    public static Outcome Run(ToolProgram program, WorkFolder folder, params string[] arguments)
     {
         // The current folder and the console are the whole process's.
         lock (OneAtATime)
@@ -30,7 +33,7 @@ internal static class Tool
                 Directory.SetCurrentDirectory(folder.Path);
                 Console.SetOut(said);
                 Console.SetError(complained);
-                int exitCode = Task.Run(() => Application.RunAsync(arguments)).GetAwaiter().GetResult();
+                int exitCode = Task.Run(() => Application.RunAsync(program, arguments)).GetAwaiter().GetResult();
                 return new Outcome(exitCode, $"{said}", $"{complained}");
             }
             finally

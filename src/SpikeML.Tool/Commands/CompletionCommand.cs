@@ -47,19 +47,23 @@ internal static class CompletionCommand
             """,
     };
 
+    /// <summary>A script for the program that runs.</summary>
+    private static string Of(string script) => script.Replace(Application.Program.Name, ToolProgram.Current.Name,
+        StringComparison.Ordinal);
+
     public static Command Make()
     {
         Argument<string> shell = new("shell") { Description = $"The shell: {string.Join(", ", Scripts.Keys)}." };
         shell.CompletionSources.Add([.. Scripts.Keys]);
         ToolCommand completion = new("completion", "Print a script that completes commands and options in a shell.")
         {
-            Examples = ["spikeml completion bash >> ~/.bashrc"]
+            Examples = [$"{ToolProgram.Current.Name} completion bash >> ~/.bashrc"]
         };
         completion.Add(shell.RefusingOptions());
         completion.SetAction((arguments, _) =>
         {
             string name = arguments.GetValue(shell)!;
-            Console.WriteLine(Scripts.TryGetValue(name, out string? script) ? script : throw ToolException.Usage(
+            Console.WriteLine(Scripts.TryGetValue(name, out string? script) ? Of(script) : throw ToolException.Usage(
                 $"There is no completion for '{name}': name one of {string.Join(", ", Scripts.Keys)}."
                     + Suggestion.For(name, Scripts.Keys)));
             return Task.FromResult(ExitCode.Done);

@@ -16,7 +16,7 @@ internal sealed class InputOptions
     };
 
     private readonly NumberOption _sampleDigits = new(
-        "--sample-digits", 1, int.MaxValue, "Encode N generated digits of 28 x 28 pixels instead of an input, to try the tool.");
+        "--sample-digits", 1, int.MaxValue, "Read N generated digits of 28 x 28 pixels instead of an input, to try the tool.");
 
     private readonly Option<string?> _format = new("--input-format")
     {
@@ -65,7 +65,8 @@ internal sealed class InputOptions
     };
     private readonly Option<bool> _noHeader = new("--no-header") { Description = "A table's first line is data, not names." };
 
-    public void AddTo(ToolCommand command)
+    public void AddTo<TCommand>(TCommand command)
+        where TCommand : Command, IToolCommand
     {
         command.Add(_path.RefusingOptions());
         command.Add("Input", _sampleDigits.Option, _format);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Help;
 
@@ -20,7 +21,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         text.Paragraph(command.Description ?? "");
         text.Line();
         text.Paragraph($"Usage: {Usage(command)}");
-        if (command is ToolCommand { Examples: { Count: > 0 } examples })
+        if (command is IToolCommand { Examples: { Count: > 0 } examples })
         {
             text.Heading(examples.Count == 1 ? "Example" : "Examples");
             foreach (string example in examples)
@@ -40,13 +41,13 @@ internal sealed class HelpPage : SynchronousCommandLineAction
 
     private static void WriteOptions(HelpText text, Command command)
     {
-        foreach ((string heading, List<Option> options) in (command as ToolCommand)?.Groups ?? [])
+        foreach ((string heading, List<Option> options) in (command as IToolCommand)?.Groups ?? new())
         {
             text.Heading(heading);
             options.ForEach(option => text.Term(Term(option), Description(option)));
         }
         text.Heading("For every command");
-        text.Term("-h, --help", "Show help, also as 'spikeml help COMMAND'.");
+        text.Term("-h, --help", $"Show help, also as '{ToolProgram.Current.Name} help COMMAND'.");
         text.Term("--verbose", "Show stack traces of errors.");
         if (command is RootCommand)
             text.Term("-V, --version", "Show the version.");
@@ -55,7 +56,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
     private static string Usage(Command command)
     {
         string name = NameOf(command);
-        if (command.Subcommands.Count > 0)
+        if (command.Subcommands.Count > 0 && command.Arguments.Count == 0)
             return $"{name} COMMAND [options]";
         IEnumerable<string> arguments = command.Arguments.Select(argument =>
         {
@@ -69,8 +70,9 @@ internal sealed class HelpPage : SynchronousCommandLineAction
     }
 
     /// <summary>The command as it is typed.</summary>
-    public static string NameOf(Command command) => command is RootCommand ? "spikeml"
-        : $"{(command.Parents.OfType<Command>().FirstOrDefault() is Command parent ? NameOf(parent) : "spikeml")} {command.Name}";
+    public static string NameOf(Command command) => command is RootCommand ? ToolProgram.Current.Name
+        : $"{(command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? NameOf(parent) : ToolProgram.Current.Name)} "
+            + command.Name;
 
     private static string Term(Option option)
     {

@@ -2,27 +2,18 @@ using System.CommandLine;
 
 namespace SpikeML.Tool.Help;
 
-/// <summary>A command whose help shows its options in groups, and examples.</summary>
-internal sealed class ToolCommand(string name, string description) : Command(name, description)
+/// <summary>A command of a program.</summary>
+internal sealed class ToolCommand(string name, string description) : Command(name, description), IToolCommand
 {
-    private readonly List<(string Heading, List<Option> Options)> _groups = [];
-
-    /// <summary>Command lines that work as they are.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
 
-    public IReadOnlyList<(string Heading, List<Option> Options)> Groups => _groups;
+    public OptionGroups Groups { get; } = new();
+}
 
-    /// <summary>Adds options to a group.</summary>
-    public void Add(string heading, params IEnumerable<Option> options)
-    {
-        foreach (Option option in options)
-        {
-            if (_groups.Find(group => group.Heading == heading).Options is not { } members)
-                _groups.Add((heading, members = []));
-            members.Add(option);
-            Add(option);
-            if (option.HelpName is string words && words.Contains('|'))
-                option.CompletionSources.Add(words.Split('|'));
-        }
-    }
+/// <summary>The root of a program that has one command, whose name need not be typed.</summary>
+internal sealed class ToolRootCommand(string description) : RootCommand(description), IToolCommand
+{
+    public IReadOnlyList<string> Examples { get; init; } = [];
+
+    public OptionGroups Groups { get; } = new();
 }

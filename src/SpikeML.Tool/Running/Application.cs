@@ -14,12 +14,18 @@ internal static class Application
         Recursive = true
     };
 
-    public static async Task<int> RunAsync(string[] arguments)
+    /// <summary>The command <c>spikeml</c>.</summary>
+    public static ToolProgram Program { get; } = new("spikeml", Root, StartPage.Of);
+
+    public static Task<int> RunAsync(string[] arguments) => RunAsync(Program, arguments);
+
+    public static async Task<int> RunAsync(ToolProgram program, string[] arguments)
     {
-        RootCommand root = Root();
+        ToolProgram.Current = program;
+        RootCommand root = Configured(program.Root());
         if (arguments.Length == 0)
         {
-            Console.Write(StartPage.Of(root));
+            Console.Write(program.StartPage(root));
             return ExitCode.Done;
         }
         using CancellationTokenSource interruption = new();
@@ -62,9 +68,8 @@ internal static class Application
         }
     }
 
-    private static RootCommand Root()
-    {
-        RootCommand root = new("Encodes data as spike trains, in one run or in shards with the same result.")
+    private static RootCommand Root() =>
+        new("Encodes data as spike trains, in one run or in shards with the same result.")
         {
             EncodeCommand.Make(),
             FitCommand.Make(),
@@ -80,8 +85,11 @@ internal static class Application
             CleanCommand.Make(),
             CompletionCommand.Make(),
             new Command("help", "Show the help of a command, such as 'spikeml help encode rate'."),
-            Verbose,
         };
+
+    private static RootCommand Configured(RootCommand root)
+    {
+        root.Add(Verbose);
         foreach (Option option in root.Options)
         {
             if (option is HelpOption help)
@@ -104,7 +112,7 @@ internal static class Application
 
     private static int Report(int exitCode, string message)
     {
-        Console.Error.WriteLine($"spikeml: {StandardInput.Hide(message)}");
+        Console.Error.WriteLine($"{ToolProgram.Current.Name}: {StandardInput.Hide(message)}");
         return exitCode;
     }
 }

@@ -33,7 +33,7 @@ internal static partial class ShellWords
     /// <summary>The message in the shell's words. What stands in quotes is a name of the user's, and stays as it is.</summary>
     public static string Of(string message)
     {
-        string text = Phrases.Aggregate(message, (text, phrase) =>
+        string text = ToolProgram.Current.Phrases.Concat(Phrases).Aggregate(message, (text, phrase) =>
             text.Replace(phrase.Library, phrase.Shell, StringComparison.Ordinal));
         return OptionName().Replace(text, word => Options.Value.Contains(word.Value) ? $"--{Kebab.Of(word.Value)}" : word.Value);
     }

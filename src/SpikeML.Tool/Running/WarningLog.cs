@@ -30,7 +30,7 @@ internal sealed class WarningLog : IDisposable
         lock (_lock)
         {
             foreach (string warning in _warnings)
-                Console.Error.WriteLine($"spikeml: warning: {warning}");
+                Console.Error.WriteLine($"{ToolProgram.Current.Name}: warning: {warning}");
             _warnings.Clear();
         }
     }

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
-using System.Runtime.InteropServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using TorchSharp;
@@ -19,9 +17,10 @@ internal static class SpikeBatches
     /// <param name="options">The options.</param>
     /// <param name="takes">Selects rows by their ids, or null for all rows.</param>
     /// <param name="checkAlive">Throws if reading has been cancelled; called before each row.</param>
+    /// <param name="asEvents">Whether batches on the CPU may have their spikes as events alone.</param>
     public static IEnumerable<SpikeBatch> Read(IDataView data, SpikeColumn spikes, DataViewSchema.Column? label,
         DataViewSchema.Column? weight, int batchSize, SpikeBatchOptions options, Func<DataViewRowId, bool>? takes = null,
-        Action? checkAlive = null)
+        Action? checkAlive = null, bool asEvents = false)
     {
         if (options.FreshSpikes)
             data = FreshSpikes.Of(data, options.Epoch);
@@ -31,14 +30,14 @@ internal static class SpikeBatches
         ExampleWeightReader? weights = weight is null ? null : new(cursor, cursor.Schema[weight.Value.Name]);
         ValueGetter<VBuffer<float>> getter = cursor.GetGetter<VBuffer<float>>(cursor.Schema[spikes.Column.Name]);
         ValueGetter<DataViewRowId> idGetter = cursor.GetIdGetter();
-        int neurons = spikes.NeuronCount;
+        bool isOnDevice = options.Device is { } device && device.type != DeviceType.CPU;
         VBuffer<float> values = default;
         DataViewRowId id = default;
+        // Events are fewer bytes to copy to a device.
+        using BatchSpikes batch = new(spikes.NumSteps, batchSize, spikes.NeuronCount, asEvents || isOnDevice);
         while (true)
         {
-            int count = 0;
-            Tensor batch = zeros([spikes.NumSteps, batchSize, neurons]);
-            while (count < batchSize && MoveNext(cursor))
+            while (batch.Rows < batchSize && MoveNext(cursor))
             {
                 checkAlive?.Invoke();
                 idGetter(ref id);
@@ -46,17 +45,15 @@ internal static class SpikeBatches
                     continue;
                 getter(ref values);
                 CheckFinite(values, spikes.Column);
-                Place(values, batch, count++, batchSize, neurons);
+                batch.Add(values);
                 labels?.Add();
                 weights?.Add();
             }
-            if (count == 0 || (count < batchSize && options.DropLast))
-            {
-                batch.Dispose();
+            bool isLast = batch.Rows < batchSize;
+            if (batch.Rows == 0 || (isLast && options.DropLast))
                 yield break;
-            }
-            yield return Finish(batch, labels?.Take(), weights?.Take(), count, spikes.Shape, options.Device);
-            if (count < batchSize)
+            yield return Finish(batch, labels?.Take(), weights?.Take(), spikes, options.Device);
+            if (isLast)
                 yield break;
         }
     }
@@ -98,40 +95,24 @@ internal static class SpikeBatches
         }
     }
 
-    private static void Place(in VBuffer<float> values, Tensor batch, int row, int batchSize, int neurons)
+    private static SpikeBatch Finish(BatchSpikes batch, Tensor? labels, Tensor? weights, SpikeColumn column, Device? device)
     {
-        Span<float> place = MemoryMarshal.Cast<byte, float>(batch.bytes);
-        if (values.IsDense)
-            BatchRows.Copy(values.GetValues(), place, row, batchSize, neurons);
-        else
-            BatchRows.Scatter(values.GetIndices(), values.GetValues(), place, row, batchSize, neurons);
+        int rows = batch.Rows;
+        (Tensor? dense, InputEvents? events) = batch.Take();
+        long[] shape = [column.NumSteps, rows, .. column.Shape.Select(dimension => (long)dimension)];
+        bool isOnDevice = device is not null && device.type != DeviceType.CPU;
+        if (events is not null && isOnDevice)
+            (dense, events) = (DeviceCopy.Spread(events, device), null);
+        else if (dense is not null)
+            dense = DeviceCopy.To(dense, device);
+        return new SpikeBatch(Viewed(dense, shape), events, shape, Moved(labels, device), Moved(weights, device));
     }
 
-    private static SpikeBatch Finish(Tensor batch, Tensor? labels, Tensor? weights, int count, ImmutableArray<int> shape,
-        Device? device)
+    private static Tensor? Viewed(Tensor? tensor, long[] shape)
     {
-        Tensor spikes = batch;
-        if (count < batch.size(1))
-        {
-            using Tensor part = batch.narrow(1, 0, count);
-            spikes = Replace(batch, part.contiguous());
-        }
-        spikes = Replace(spikes, spikes.view([spikes.size(0), count, .. shape.Select(dimension => (long)dimension)]));
-        return new SpikeBatch(To(spikes, device)!, To(labels, device), To(weights, device));
+        using (tensor)
+            return tensor?.view(shape);
     }
 
-    private static Tensor? To(Tensor? tensor, Device? device)
-    {
-        if (tensor is null || device is null || device.type == DeviceType.CPU)
-            return tensor;
-        if (device.type == DeviceType.CUDA)
-            tensor = Replace(tensor, tensor.pin_memory());
-        return Replace(tensor, tensor.to(device, non_blocking: true));
-    }
-
-    private static Tensor Replace(Tensor old, Tensor replacement)
-    {
-        old.Dispose();
-        return replacement;
-    }
+    private static Tensor? Moved(Tensor? tensor, Device? device) => tensor is null ? null : DeviceCopy.To(tensor, device);
 }

@@ -35,6 +35,7 @@ public sealed class SpikingModuleTrainer : IEstimator<SpikingModuleTransformer>
         Action<SpikingEpoch>? epochFinished, CancellationToken cancellationToken)
     {
         Contracts.CheckValue(environment, nameof(environment));
+        OpenMpWaiting.MakePassive();
         _host = environment.Register(nameof(SpikingModuleTrainer));
         _host.CheckValue(module, nameof(module));
         _columns = new TrainerColumns(_host, task, labelColumnName, spikeColumnName, exampleWeightColumnName);

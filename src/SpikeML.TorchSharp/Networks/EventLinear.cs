@@ -19,18 +19,19 @@ internal sealed class EventLinear : SingleTensorFunction<EventLinear>
     /// <param name="spikes">The spikes, [..., inputs].</param>
     /// <param name="weights">The weights.</param>
     /// <param name="bias">The biases, [outputs].</param>
-    /// <param name="found">The events if they have been found before, or null.</param>
-    public static Tensor Run(Tensor spikes, Tensor weights, Tensor bias, InputEvents? found = null)
+    public static Tensor Run(Tensor spikes, Tensor weights, Tensor bias)
     {
-        InputEvents? events = found ?? FindEvents(spikes);
+        InputEvents? events = FindEvents(spikes);
         if (events is null)
             return matmul(spikes, weights).Plus(bias);
-        Tensor currents = spikes.requires_grad ? apply(weights, bias, events, spikes.flatten(0, -2)) : Run(events, weights, bias);
+        Tensor currents = spikes.requires_grad ? apply(weights, bias, events, spikes.flatten(0, -2))
+            : apply(weights, bias, events);
         return currents.view([.. spikes.shape[..^1], bias.size(0)]);
     }
 
-    /// <summary>Maps events of [rows, inputs] to [rows, outputs].</summary>
-    public static Tensor Run(InputEvents events, Tensor weights, Tensor bias) => apply(weights, bias, events);
+    /// <summary>Maps events of [numSteps * batch, inputs] to [numSteps, batch, outputs].</summary>
+    public static Tensor Run(InputEvents events, Tensor weights, Tensor bias) =>
+        apply(weights, bias, events).view(events.NumSteps, events.Rows / events.NumSteps, bias.size(0));
 
     /// <param name="ctx">What the backward pass needs.</param>
     /// <param name="vars">The weights, the biases, the events and, if they need a gradient, the spikes as a tensor.</param>

@@ -12,6 +12,9 @@ internal sealed record InputEvents(int[] Starts, int[] Columns, float[] Values, 
 {
     private readonly Lock _lock = new();
 
+    /// <summary>The number of steps that the rows belong to, step by step, the same number of rows for each.</summary>
+    public int NumSteps { get; init; } = 1;
+
     public int Rows => Starts.Length - 1;
 
     public int Count => Starts[^1];

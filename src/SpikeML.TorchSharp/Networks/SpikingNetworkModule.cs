@@ -50,16 +50,22 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
     /// <param name="states">
     /// The states of the layers' neurons, without tensors for layers without neurons, or null for zeros.
     /// </param>
-    /// <param name="events">The spikes as events, if they have been found (<see cref="TakesEvents"/>).</param>
     public (SpikeRecording Output, ImmutableArray<NeuronState> States) Run(Tensor input,
-        ImmutableArray<NeuronState>? states = null, InputEvents? events = null)
+        ImmutableArray<NeuronState>? states = null) => Run(state => RunLayer(0, input, state), states);
+
+    /// <summary>The same from events (<see cref="TakesEvents"/>).</summary>
+    public (SpikeRecording Output, ImmutableArray<NeuronState> States) Run(InputEvents events,
+        ImmutableArray<NeuronState>? states = null) => Run(state => Neurons(0).Run(Weigh(0, events), state), states);
+
+    private (SpikeRecording Output, ImmutableArray<NeuronState> States) Run(
+        Func<NeuronState?, (SpikeRecording, NeuronState)> first, ImmutableArray<NeuronState>? states)
     {
-        SpikeRecording recording = new(input, input);
+        SpikeRecording recording = default;
         var last = ImmutableArray.CreateBuilder<NeuronState>(_layers.Length);
         for (int i = 0; i < _layers.Length; i++)
         {
             CheckAlive();
-            (recording, NeuronState state) = RunLayer(i, recording.Spikes, states?[i], i == 0 ? events : null);
+            (recording, NeuronState state) = i == 0 ? first(states?[i]) : RunLayer(i, recording.Spikes, states?[i]);
             last.Add(state);
             if (i < _layers.Length - 1 && _layers[i].Layer.HasNeurons)
                 HiddenFired?.Invoke(recording.Spikes);
@@ -74,12 +80,10 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
     /// <param name="layer">The layer.</param>
     /// <param name="spikes">The spikes of the previous layer, [numSteps, batch, ...].</param>
     /// <param name="state">The state of its neurons, or null for zeros.</param>
-    /// <param name="events">The spikes as events, if they have been found.</param>
-    public (SpikeRecording Recording, NeuronState State) RunLayer(int layer, Tensor spikes, NeuronState? state = null,
-        InputEvents? events = null)
+    public (SpikeRecording Recording, NeuronState State) RunLayer(int layer, Tensor spikes, NeuronState? state = null)
     {
         if (_neurons[layer] is var (_, neurons))
-            return neurons.Run(Weigh(layer, spikes, events), state);
+            return neurons.Run(Weigh(layer, spikes), state);
         Tensor values = _layers[layer].Layer.Kind == SpikingLayerKind.Dropout
             ? Drop(spikes, _layers[layer].Layer.DropoutRate) : Pool(_layers[layer], spikes);
         return (new(values, values), new NeuronState([]));
@@ -113,19 +117,22 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
     }
 
     /// <summary>The currents that spikes cause in a layer, both [numSteps, batch, ...].</summary>
-    public Tensor Weigh(int layer, Tensor spikes, InputEvents? events = null)
-    {
-        CurrentNormalization? normalization = Normalization(layer);
-        Tensor bias = normalization is null ? Bias(layer) : zeros_like(Bias(layer));
-        Tensor currents = Weigh(_layers[layer], Weight(layer), bias, spikes, events);
-        return normalization is null ? currents : normalization.Run(currents, Bias(layer));
-    }
+    public Tensor Weigh(int layer, Tensor spikes) =>
+        Normalized(layer, bias => Weigh(_layers[layer], Weight(layer), bias, spikes));
 
-    private static Tensor Weigh(LayerGeometry geometry, Tensor weight, Tensor bias, Tensor spikes, InputEvents? events)
+    /// <summary>The currents that events cause in a dense layer, [numSteps, batch, neurons].</summary>
+    public Tensor Weigh(int layer, InputEvents events) =>
+        Normalized(layer, bias => EventLinear.Run(events, Weight(layer), bias));
+
+    /// <summary>Batch normalisation of a layer, if it has any, has the bias after it.</summary>
+    private Tensor Normalized(int layer, Func<Tensor, Tensor> currentsWith) => Normalization(layer) is { } normalization
+        ? normalization.Run(currentsWith(zeros_like(Bias(layer))), Bias(layer)) : currentsWith(Bias(layer));
+
+    private static Tensor Weigh(LayerGeometry geometry, Tensor weight, Tensor bias, Tensor spikes)
     {
         long numSteps = spikes.size(0), batch = spikes.size(1);
         if (geometry.Layer.Kind == SpikingLayerKind.Dense)
-            return EventLinear.Run(spikes.reshape(numSteps, batch, -1), weight, bias, events);
+            return EventLinear.Run(spikes.reshape(numSteps, batch, -1), weight, bias);
         Tensor currents = nn.functional.conv2d(Images(geometry, spikes), weight, bias,
             [geometry.Layer.Stride, geometry.Layer.Stride], [geometry.Padding, geometry.Padding]);
         return currents.unflatten(0, [numSteps, batch]);

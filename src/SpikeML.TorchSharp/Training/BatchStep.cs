@@ -34,7 +34,7 @@ internal sealed class BatchStep(nn.Module<Tensor, SpikeRecording> network, Spiki
         if (network is SpikingNetworkModule layers)
             layers.HiddenFired = _activity.IsCosted && optimizer is not null ? _activity.Add : null;
         Tensor labels = goal.LabelsOf(batch);
-        long numSteps = batch.Spikes.size(0), length = Math.Min(options.TruncationSteps ?? numSteps, numSteps);
+        long numSteps = batch.NumSteps, length = Math.Min(options.TruncationSteps ?? numSteps, numSteps);
         List<SpikeRecording> outputs = [];
         ImmutableArray<NeuronState>? states = null;
         double loss = 0;
@@ -42,8 +42,7 @@ internal sealed class BatchStep(nn.Module<Tensor, SpikeRecording> network, Spiki
         {
             long steps = Math.Min(length, numSteps - start);
             using DisposeScope scope = NewDisposeScope();
-            (SpikeRecording output, ImmutableArray<NeuronState> last) = RunPart(Part(batch.Spikes, start, steps),
-                steps == numSteps ? batch.Events : null, states);
+            (SpikeRecording output, ImmutableArray<NeuronState> last) = RunPart(batch, start, steps, states);
             checkAlive();
             Tensor partLoss = goal.LossOf(output, labels.dim() == 3 ? Part(labels, start, steps) : labels, weights);
             Update(partLoss, optimizer, learningRate);
@@ -58,9 +57,14 @@ internal sealed class BatchStep(nn.Module<Tensor, SpikeRecording> network, Spiki
     }
 
     /// <summary>A module of the user's own has no state, and runs on all steps at once.</summary>
-    private (SpikeRecording Output, ImmutableArray<NeuronState> States) RunPart(Tensor spikes, InputEvents? events,
-        ImmutableArray<NeuronState>? states) =>
-        network is SpikingNetworkModule layers ? layers.Run(spikes, states, events) : (network.call(spikes), []);
+    private (SpikeRecording Output, ImmutableArray<NeuronState> States) RunPart(SpikeBatch batch, long start, long steps,
+        ImmutableArray<NeuronState>? states)
+    {
+        if (network is not SpikingNetworkModule layers)
+            return (network.call(batch.Spikes), []);
+        return batch.Events is { } events && steps == batch.NumSteps ? layers.Run(events, states)
+            : layers.Run(Part(batch.Spikes, start, steps), states);
+    }
 
     private void Update(Tensor loss, AdamSteps? optimizer, double learningRate)
     {

@@ -3,7 +3,9 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Torch;
 
-/// <summary>Counts the rows that are held out and those to train on, so that a share that leaves none is found before training.</summary>
+/// <summary>
+/// Counts the rows that are held out and those to train on, so that a share that leaves none is found before training.
+/// </summary>
 /// <param name="options">The share and the seed.</param>
 /// <param name="row">The current row.</param>
 internal sealed class HeldOutCount(SpikingNetworkOptions options, DataViewRow row)

@@ -21,11 +21,11 @@ internal sealed record TrainingData(IDataView View, SpikeColumn Spikes, NetworkL
         {
             stop.ThrowIfCancellationRequested();
             checkAlive();
-        }).Select(batch => findsEvents ? batch.WithEvents() : batch), Ahead);
+        }, findsEvents).Select(batch => findsEvents ? batch.WithEvents() : batch), Ahead);
 
     /// <summary>The batches of the held-out rows, or of the others.</summary>
     public IEnumerable<SpikeBatch> Read(int batchSize, SpikeBatchOptions options, HeldOut heldOut, bool takesHeldOut,
-        Action checkAlive) =>
+        Action checkAlive, bool asEvents = false) =>
         SpikeBatches.Read(View, Spikes, Label.Column, Label.Weight, batchSize, options,
-            heldOut.Fraction > 0 ? id => heldOut.Takes(id) == takesHeldOut : null, checkAlive);
+            heldOut.Fraction > 0 ? id => heldOut.Takes(id) == takesHeldOut : null, checkAlive, asEvents);
 }

@@ -96,7 +96,7 @@ public class BatchNormalizationTests
             matmul(spikes, tensor([.. layer.Weights]).view(4, 6).t()) + tensor([.. layer.Bias]));
 
         state["bn.running_var"] = ones(3);
-        Assert.Contains("'bn.running_var' has 3 values for the 4 neurons of 'fc'",
+        Assert.Contains("'bn.running_var' has the shape [3]: expected [4] for the 4 neurons of 'fc'",
             Assert.Throws<ArgumentException>(() => SpikingStateDict.Read(state)).Message, StringComparison.Ordinal);
     }
 }

@@ -179,12 +179,12 @@ public class GivenNetworkTests
     [InlineData("fc.weight", new long[] { 2 }, "'fc.weight' has the shape [2]: expected [neurons, inputs] or [channels, ")]
     [InlineData("fc.bias", new long[] { 3 }, "'fc.bias' has the shape [3]: expected [2] for the 2 neurons of 'fc'.")]
     [InlineData("fc.bias", new long[] { 2, 1 }, "'fc.bias' has the shape [2, 1]: expected [2] for the 2 neurons of 'fc'.")]
-    [InlineData("bn.running_mean", new long[] { 1 }, "'bn.running_mean' has the shape [1]: expected [2] for the 2 neurons of 'fc'")]
+    [InlineData("bn.running_mean", new long[] { 1 }, "'bn.running_mean' has the shape [1]: expected [2] for the 2 neurons")]
     [InlineData("bn.running_var", new long[] { 4 }, "'bn.running_var' has the shape [4]: expected [2] for the 2 neurons of 'fc'")]
     [InlineData("lif.beta", new long[] { 3 }, "'lif.beta' has the shape [3]: expected one number, or [2] for the 2 neurons")]
     [InlineData("lif.recurrent.weight", new long[] { 2, 3 }, "'lif.recurrent.weight' has the shape [2, 3]: expected [2, 2] for")]
     [InlineData("lif.recurrent.bias", new long[] { 1 }, "'lif.recurrent.bias' has the shape [1]: expected [2] for the 2 neurons")]
-    [InlineData("lif.reset_mechanism_val", new long[] { 2 }, "'lif.reset_mechanism_val' must be 0 (subtract), 1 (zero) or 2 (none)")]
+    [InlineData("lif.reset_mechanism_val", new long[] { 2 }, "'lif.reset_mechanism_val' must be 0 (subtract), 1 (zero) or 2")]
     public void A_state_dictionary_with_an_entry_of_another_shape_is_refused_by_name(string key, long[] shape, string message)
     {
         using DisposeScope scope = NewDisposeScope();

@@ -1,0 +1,9 @@
+namespace SpikeML.Tool.Training;
+
+/// <summary>What a network learns.</summary>
+internal enum TrainingTask
+{
+    Binary,
+    Multiclass,
+    Regression,
+}
