@@ -74,6 +74,7 @@ internal static class Application
             AnimateCommand.Make(),
             CompareCommand.Make(),
             PredictCommand.Make(),
+            NirCommand.Make(),
             DownloadCommand.Make(),
             DemoCommand.Make(),
             CleanCommand.Make(),
