@@ -100,7 +100,7 @@ public sealed class SpikingNetworkTransformer : RowToRowTransformerBase
                 .. _output.Columns(spikes.NumSteps, _network.OutputCount),
                 .. RecordedLayers.Delivered(_network, spikes.NumSteps),
             ],
-            _watch, Open);
+            _watch, Open, (onnx, column, added) => NetworkOnnx.Write(onnx, _network, _output, column, added));
     }
 
     private Func<string, Delegate> Open(DataViewRow input, SpikeColumn spikes)

@@ -78,4 +78,14 @@ internal static class SavedModels
             .Append(context.Regression.Trainers.Sdca(maximumNumberOfIterations: 20)).Fit(rows);
         context.Model.Save(model, rows.Schema, path);
     }
+
+    /// <summary>A model with a step that ML.NET cannot convert to ONNX.</summary>
+    public static void WriteWithoutOnnx(string path)
+    {
+        MLContext context = new(seed: 1);
+        IDataView rows = context.Data.LoadFromEnumerable(Enumerable.Range(0, 40).Select(i => new { Height = i % 7f }));
+        ITransformer model = context.Transforms.NormalizeBinning("Bin", "Height")
+            .Append(context.Transforms.Concatenate("Features", "Bin")).Fit(rows);
+        context.Model.Save(model, rows.Schema, path);
+    }
 }

@@ -79,7 +79,11 @@ internal static class NirCommand
             string path = arguments.GetValue(output)!;
             bool overwrite = arguments.GetValue(force);
             OutputRequest.CheckPlace(path, overwrite);
-            NirOptions options = new() { Reset = Reset(arguments.GetValue(reset)!), TimeStep = Step(arguments.GetValue(timeStep)!) };
+            NirOptions options = new()
+            {
+                Reset = Reset(arguments.GetValue(reset)!),
+                TimeStep = Step(arguments.GetValue(timeStep)!),
+            };
             using WarningLog warnings = new(isOfModel: true);
             NirGraph graph = NirConversion.Graph(warnings.Context, arguments.GetValue(model)!, options);
             OutputFile.Write(path, overwrite, graph.Write);

@@ -75,6 +75,7 @@ internal static class Application
             CompareCommand.Make(),
             PredictCommand.Make(),
             NirCommand.Make(),
+            OnnxCommand.Make(),
             DownloadCommand.Make(),
             DemoCommand.Make(),
             CleanCommand.Make(),
