@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.ML;
 using SpikeML.Nir;
 using SpikeML.Tool.Help;
-using SpikeML.Tool.Jobs;
 using SpikeML.Tool.Nir;
 using SpikeML.Tool.Records;
 using SpikeML.Tool.Running;
