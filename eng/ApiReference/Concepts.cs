@@ -75,5 +75,11 @@ internal static class Concepts
             new("Modules", "Modules of your own"),
             new("Neurons", "Neurons"), new("Losses", "Losses"), new("Batches", "Batches"),
         ]),
+        new("NIR", "SpikeML.Nir",
+        [
+            new("Networks", "Saving networks") { Folders = ["SpikeML.Nir", "Networks"] },
+            new("Graphs", "Graphs"),
+            new("Nodes", "Nodes"),
+        ]),
     ];
 }

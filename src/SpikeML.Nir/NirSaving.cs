@@ -20,7 +20,13 @@ public static class NirSaving
         /// </remarks>
         /// <example>
         /// <code>
-        /// mlContext.Model.SaveNir(model.LastTransformer, "net.nir", new() { NumSteps = 20 });
+        /// SpikingLayerWeights output = new()
+        /// {
+        ///     Layer = SpikingLayer.Dense(2), Weights = [1, 0, 0, 1], Bias = [0, 0], Beta = 0.9, Reset = ResetMechanism.Zero,
+        /// };
+        /// SpikingNetworkTransformer network = mlContext.MulticlassClassification.CreateSpikingNetwork([2], [output]);
+        /// mlContext.Model.SaveNir(network, "net.nir", new() { NumSteps = 20 });
+        /// NirGraph graph = NirGraph.Read("net.nir");
         /// </code>
         /// </example>
         /// <param name="network">The network.</param>

@@ -79,6 +79,7 @@ internal static class Application
             AnimateCommand.Make(),
             CompareCommand.Make(),
             PredictCommand.Make(),
+            NirCommand.Make(),
             OnnxCommand.Make(),
             DownloadCommand.Make(),
             DemoCommand.Make(),
