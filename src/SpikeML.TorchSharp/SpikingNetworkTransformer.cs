@@ -96,10 +96,10 @@ public sealed class SpikingNetworkTransformer : RowToRowTransformerBase
                 .. _output.Columns(spikes.NumSteps, _network.OutputCount),
                 .. RecordedLayers.Delivered(_network, spikes.NumSteps),
             ],
-            _watch, Open);
+            _watch, "a spiking network", Open);
     }
 
-    private Func<string, Delegate> Open(DataViewRow input, SpikeColumn spikes)
+    private Func<string, Delegate> Open(DataViewRow input, SpikeColumn spikes, IReadOnlyList<string> columns)
     {
         RowScores row = new(input, spikes, _network, _output, _watch);
         return column => RecordedLayers.Getter(_network, column, row) ?? _output.Getter(column, row);

@@ -77,10 +77,11 @@ public sealed class SpikingModuleTransformer : RowToRowTransformerBase, IDisposa
     protected override IRowMapper MakeRowMapper(DataViewSchema schema)
     {
         SpikeColumn spikes = NetworkInput.FindSpikes(Host, _log, schema, SpikeColumnName, _inputShape);
-        return new PredictionMapper(this, spikes, _output.Columns(spikes.NumSteps, _outputs), _watch, Open);
+        return new PredictionMapper(this, spikes, _output.Columns(spikes.NumSteps, _outputs), _watch,
+            "a spiking network", Open);
     }
 
-    private Func<string, Delegate> Open(DataViewRow input, SpikeColumn spikes)
+    private Func<string, Delegate> Open(DataViewRow input, SpikeColumn spikes, IReadOnlyList<string> columns)
     {
         ModuleRow row = new(input, spikes, _modules, _outputs, _watch);
         return column => _output.Getter(column, row);
