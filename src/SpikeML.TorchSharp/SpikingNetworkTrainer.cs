@@ -34,7 +34,8 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     /// <returns>The trained network.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or has another type.</exception>
     /// <exception cref="InvalidOperationException">
-    /// There are no rows, a label is missing, a weight is negative, training diverged, or the native libtorch is missing.
+    /// There are no rows to train or to validate on, a label is missing, a weight is negative, training diverged, or the native
+    /// libtorch is missing.
     /// </exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public SpikingNetworkTransformer Fit(IDataView input)
@@ -60,7 +61,7 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
         IDataView input, SpikeColumn spikes, NetworkLabel label, ImmutableArray<LayerGeometry> layers)
     {
         using IChannel log = _host.Start("Training");
-        LabelSummary labels = LabelSummary.Of(_host, input, label, _options.ClassWeights, _cancellationToken);
+        LabelSummary labels = LabelSummary.Of(_host, input, label, _options, _cancellationToken);
         TrainingGoal goal = TrainingGoal.Of(label, labels, _options, layers[^1].OutputCount);
         torch.Device device = Devices.Find(_options.Device, log);
         log.Info($"Training on {Counted.Of(labels.Count, "row")} on {device}: "

@@ -48,8 +48,8 @@ public sealed class SpikingModuleTrainer : IEstimator<SpikingModuleTransformer>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or has another type.</exception>
     /// <exception cref="InvalidOperationException">
     /// The module's type is not public or has no public parameterless constructor, that constructor creates other layers, the
-    /// module has nothing to train, or it returned another shape; there are no rows, a label is missing, a weight is negative,
-    /// training diverged, or the native libtorch is missing.
+    /// module has nothing to train, or it returned another shape; there are no rows to train or to validate on, a label is
+    /// missing, a weight is negative, training diverged, or the native libtorch is missing.
     /// </exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public SpikingModuleTransformer Fit(IDataView input)
@@ -71,7 +71,7 @@ public sealed class SpikingModuleTrainer : IEstimator<SpikingModuleTransformer>
         ModuleType type)
     {
         using IChannel log = _host.Start("Training");
-        LabelSummary labels = LabelSummary.Of(_host, input, label, _options.ClassWeights, _cancellationToken);
+        LabelSummary labels = LabelSummary.Of(_host, input, label, _options, _cancellationToken);
         TrainingGoal goal = TrainingGoal.Of(label, labels, _options, network.OutputCount);
         Device device = Devices.Find(_options.Device, log);
         log.Info($"Training the module {type.Type.FullName} on {Counted.Of(labels.Count, "row")} on {device}.");

@@ -30,15 +30,16 @@ internal readonly record struct LabelSummary(long Count, double MeanWeight, doub
     /// <param name="host">Stops reading if it is cancelled.</param>
     /// <param name="data">The rows.</param>
     /// <param name="label">Their label and weight columns.</param>
-    /// <param name="classWeights">A further weight for the rows of each class, or null.</param>
+    /// <param name="options">The weights of classes, and the share of rows that is held out.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public static LabelSummary Of(IHost host, IDataView data, NetworkLabel label, IReadOnlyList<double>? classWeights,
+    public static LabelSummary Of(IHost host, IDataView data, NetworkLabel label, SpikingNetworkOptions options,
         CancellationToken cancellationToken)
     {
         double[] totals = new double[label.Task == SpikingTask.Regression ? 0 : label.Classes];
         using DataViewRowCursor cursor = data.GetRowCursor(label.Columns);
         Func<double> reader = label.Reader(cursor);
         ExampleWeightReader? weights = label.Weight is { } column ? new(cursor, column) : null;
+        HeldOutCount parts = new(options, cursor);
         long count = 0;
         double all = 0, mean = 0, squares = 0;
         for (; cursor.MoveNext(); count++)
@@ -46,7 +47,8 @@ internal readonly record struct LabelSummary(long Count, double MeanWeight, doub
             host.CheckAlive(cancellationToken);
             double value = reader(), weight = weights?.Read() ?? 1;
             if (totals.Length > 0)
-                totals[(int)value] += weight *= classWeights?[(int)value] ?? 1;
+                totals[(int)value] += weight *= options.ClassWeights?[(int)value] ?? 1;
+            parts.Add(weight);
             all += weight;
             // Welford's recurrence: one pass, without loss of precision if the mean is large.
             double distance = value - mean;
@@ -54,6 +56,7 @@ internal readonly record struct LabelSummary(long Count, double MeanWeight, doub
             squares += weight * distance * (value - mean);
         }
         Check(count, all, label);
+        parts.RequireBoth();
         double deviation = Math.Sqrt(squares / all);
         return new(count, all / count, mean, deviation > 0 ? deviation : 1, totals);
     }

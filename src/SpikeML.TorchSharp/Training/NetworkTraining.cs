@@ -101,10 +101,7 @@ internal sealed class NetworkTraining(
                 _progress.Add(batch.Count);
             }
         }
-        return all.Weight > 0 ? (all.Loss / all.Weight, all.Hits / all.Weight) : throw new InvalidOperationException(
-            $"With a ValidationFraction of {options.ValidationFraction}, there are no rows "
-                + $"{(data.Label.Weight is null ? "" : "of a weight above 0 ")}to "
-                + $"{(optimizer is null ? "validate on: raise it, or train on more rows" : "train on: lower it")}.");
+        return (all.Loss / all.Weight, all.Hits / all.Weight);
     }
 
     private SpikeBatchOptions Reading(int epoch, bool isTraining) => new()

@@ -21,6 +21,19 @@ internal sealed record StateModule(string Name, string First, IReadOnlyDictionar
 
     public string FullName(string entry) => Name.Length == 0 ? entry : $"{Name}.{entry}";
 
+    /// <summary>The values of an entry of a shape, or null if there is none.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="why">What the shape belongs to, such as "for the 3 neurons of 'fc1'".</param>
+    /// <param name="shape">The shape.</param>
+    /// <exception cref="ArgumentException">The entry has another shape.</exception>
+    public ImmutableArray<float>? Values(string entry, string why, params long[] shape) =>
+        !Has(entry) || Entries[entry].shape.SequenceEqual(shape) ? Values(entry)
+        : throw new ArgumentException($"{Described(entry)}: expected [{string.Join(", ", shape)}] {why}.");
+
+    /// <summary>An entry with its shape, for messages.</summary>
+    public string Described(string entry) =>
+        $"'{FullName(entry)}' has the shape [{string.Join(", ", Entries[entry].shape)}]";
+
     /// <summary>The values of an entry, or null if there is none.</summary>
     public ImmutableArray<float>? Values(string entry)
     {

@@ -23,15 +23,16 @@ internal static class StateNeurons
         // snnTorch registers the weight of one-to-one feedback twice.
         module.Allow([.. Constants, ResetName, RecurrentWeight, RecurrentBias, "recurrent.V", "mem", "syn", "spk"]);
         Dictionary<string, NeuronConstant> constants = Constants.Where(module.Has)
-            .ToDictionary(name => name, name => ConstantOf(module, name, weights.Layer.Neurons));
+            .ToDictionary(name => name, name => ConstantOf(module, name, weights));
         constants.TryAdd(NeuronNames.Threshold, 1);
         if (constants.TryGetValue(NeuronNames.Factor, out NeuronConstant? factor) && factor.Equals((NeuronConstant)1))
             constants.Remove(NeuronNames.Factor);
         NeuronKind kind = KindOf(module, kindWithAlpha);
         if (kind == NeuronKind.Lapicque)
             constants.Remove(NeuronNames.Beta);
-        if (module.Values(ResetName) is [float value])
-            reset = Mechanisms[(int)value];
+        if (module.Values(ResetName) is { } value)
+            reset = value is [0 or 1 or 2] ? Mechanisms[(int)value[0]] : throw new ArgumentException(
+                $"'{module.FullName(ResetName)}' must be 0 (subtract), 1 (zero) or 2 (none), got {string.Join(", ", value)}.");
         NeuronModel model = NeuronModel.Of(kind, constants, reset, inhibition: false, resetDelay: true);
         SpikingLayerWeights layer = new() { Layer = weights.Layer, Weights = weights.Weights, Bias = weights.Bias };
         if (new TrainedNeurons(model).IsPlain)
@@ -41,13 +42,18 @@ internal static class StateNeurons
                 Threshold = constants[NeuronNames.Threshold].Values[0],
                 Reset = reset,
             };
+        string owner = StateWeights.For(weights.Layer, weights.Name);
         return layer with
         {
             Layer = weights.Layer with { NeuronModel = model },
-            RecurrentWeights = module.Values(RecurrentWeight) ?? [],
-            RecurrentBias = module.Values(RecurrentBias) ?? (model.AllToAll ? [.. new float[weights.Layer.Neurons]] : []),
+            RecurrentWeights = module.Values(RecurrentWeight, owner, RecurrentShape(weights.Layer)) ?? [],
+            RecurrentBias = module.Values(RecurrentBias, owner, weights.Layer.Neurons)
+                ?? (model.AllToAll ? [.. new float[weights.Layer.Neurons]] : []),
         };
     }
+
+    private static long[] RecurrentShape(SpikingLayer layer) => layer.Kind == SpikingLayerKind.Dense
+        ? [layer.Neurons, layer.Neurons] : [layer.Neurons, layer.Neurons, layer.KernelSize, layer.KernelSize];
 
     private static NeuronKind KindOf(StateModule module, NeuronKind kindWithAlpha)
     {
@@ -59,15 +65,22 @@ internal static class StateNeurons
         return hasAlpha ? kindWithAlpha : NeuronKind.Leaky;
     }
 
-    /// <summary>One number for all neurons, or one per neuron or channel.</summary>
-    private static NeuronConstant ConstantOf(StateModule module, string name, int neurons)
+    /// <summary>
+    /// One number for all neurons, or one per neuron or channel. Neurons of a channel have one constant, also where the entry has
+    /// a number for each of them.
+    /// </summary>
+    private static NeuronConstant ConstantOf(StateModule module, string name, StateWeights weights)
     {
         ImmutableArray<float> values = module.Values(name)!.Value;
         if (name is NeuronNames.Alpha or NeuronNames.Beta)
             values = [.. values.Select(value => Math.Clamp(value, 0, 1))];
-        if (values.Length > 0 && values.All(value => value == values[0]))
-            return values[0];
-        return values.Length == neurons ? values.ToArray() : throw new ArgumentException($"'{module.FullName(name)}' has "
-            + $"{values.Length} different values: expected one for all neurons, or one for each of {neurons}.");
+        int neurons = weights.Layer.Neurons, each = values.Length / neurons;
+        bool isOne = values.Length == 1, isOnePerNeuron = module.Entries[name].shape is [long first, ..] && first == neurons
+            && Enumerable.Range(0, values.Length).All(i => values[i] == values[i / each * each]);
+        if (!isOne && !isOnePerNeuron)
+            throw new ArgumentException($"{module.Described(name)}: expected one number, or [{neurons}] "
+                + $"{StateWeights.For(weights.Layer, weights.Name)}.");
+        return values.All(value => value == values[0]) ? values[0]
+            : Enumerable.Range(0, neurons).Select(neuron => values[neuron * each]).ToArray();
     }
 }

@@ -16,26 +16,26 @@ internal sealed record StateWeights(string Name, SpikingLayer Layer, ImmutableAr
         module.Allow("weight", "bias");
         long[] shape = module.Entries["weight"].shape;
         if (shape.Length is not (2 or 4) || (shape.Length == 4 && shape[2] != shape[3]))
-            throw new ArgumentException($"'{module.FullName("weight")}' has the shape [{string.Join(", ", shape)}]: expected "
-                + "[neurons, inputs] or [channels, input channels, size, size].");
+            throw new ArgumentException($"{module.Described("weight")}: expected [neurons, inputs] or [channels, input channels, "
+                + "size, size].");
         int count = (int)shape[0];
-        return new(module.Name,
-            shape.Length == 2 ? SpikingLayer.Dense(count) : SpikingLayer.Convolution(count, (int)shape[2], stride),
-            module.Values("weight")!.Value, module.Values("bias") ?? [.. new float[count]]);
+        SpikingLayer layer = shape.Length == 2 ? SpikingLayer.Dense(count)
+            : SpikingLayer.Convolution(count, (int)shape[2], stride);
+        return new(module.Name, layer, module.Values("weight")!.Value,
+            module.Values("bias", For(layer, module.Name), count) ?? [.. new float[count]]);
     }
+
+    /// <summary>What the shapes of a layer's other entries follow from.</summary>
+    public static string For(SpikingLayer layer, string name) =>
+        $"for the {Counted.Of(layer.Neurons, layer.Kind == SpikingLayerKind.Dense ? "neuron" : "channel")} of '{name}'";
 
     /// <summary>The weights that do what these do before batch normalisation by its running mean and variance.</summary>
     public StateWeights Normalized(StateModule module)
     {
         module.Allow("weight", "bias", "running_mean", "running_var", "num_batches_tracked");
         int count = Layer.Neurons, fanIn = Weights.Length / count;
-        ImmutableArray<float> Each(string entry, float otherwise)
-        {
-            ImmutableArray<float> values = module.Values(entry) ?? [.. Enumerable.Repeat(otherwise, count)];
-            return values.Length == count ? values : throw new ArgumentException(
-                $"'{module.FullName(entry)}' has {values.Length} values for the {count} "
-                + $"{(Layer.Kind == SpikingLayerKind.Dense ? "neurons" : "channels")} of '{Name}'.");
-        }
+        ImmutableArray<float> Each(string entry, float otherwise) =>
+            module.Values(entry, For(Layer, Name), count) ?? [.. Enumerable.Repeat(otherwise, count)];
         (ImmutableArray<float> scale, ImmutableArray<float> shift) = (Each("weight", 1), Each("bias", 0));
         (ImmutableArray<float> mean, ImmutableArray<float> variance) = (Each("running_mean", 0), Each("running_var", 1));
         double[] factors = [.. scale.Zip(variance, (factor, spread) => factor / Math.Sqrt(spread + Epsilon))];

@@ -17,11 +17,14 @@ internal static class LanePacking
     public static int Pack(Vector512<int> lanes, Vector512<int> mask, Span<int> destination)
     {
         uint chosen = (uint)mask.ExtractMostSignificantBits();
-        if (Avx512F.IsSupported && destination.Length >= Vector512<int>.Count)
+        int count = BitOperations.PopCount(chosen);
+        if (!Avx512F.IsSupported)
+            PackOneByOne(lanes, chosen, destination);
+        else if (destination.Length >= Vector512<int>.Count)
             Avx512F.Compress(Vector512<int>.Zero, mask, lanes).StoreUnsafe(ref MemoryMarshal.GetReference(destination));
         else
-            PackOneByOne(lanes, chosen, destination);
-        return BitOperations.PopCount(chosen);
+            StoreFirst(Avx512F.Compress(Vector512<int>.Zero, mask, lanes), destination[..count]);
+        return count;
     }
 
     /// <summary>
@@ -69,6 +72,14 @@ internal static class LanePacking
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Spread(Vector512<int> lanes, Vector512<int> mask) =>
         Avx512F.Expand(Vector512<int>.Zero, mask, lanes);
+
+    /// <summary>Without a call, before which the loops around it would have to store all of their vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreFirst(Vector512<int> lanes, Span<int> destination)
+    {
+        for (int lane = 0; lane < destination.Length; lane++)
+            destination[lane] = Unsafe.Add(ref Unsafe.As<Vector512<int>, int>(ref lanes), lane);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void PackOneByOne(Vector512<int> lanes, uint chosen, Span<int> destination)

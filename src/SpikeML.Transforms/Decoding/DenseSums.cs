@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -38,6 +39,26 @@ internal static class DenseSums
         }
         for (; neuron < spikes.Length; neuron++)
             narrow[neuron] = (float)(sums[neuron] += spikes[neuron]);
+    }
+
+    /// <summary>Adds a step's weighted spikes to the sums, and replaces them by the sums in single precision.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Move(Span<float> step, Span<double> sums, double weight)
+    {
+        ref float value = ref MemoryMarshal.GetReference(step);
+        ref double sum = ref MemoryMarshal.GetReference(sums[..step.Length]);
+        int neuron = 0;
+        for (; neuron <= step.Length - Lanes; neuron += Lanes)
+        {
+            (Vector512<double> low, Vector512<double> high) = Vector512.Widen(Vector512.LoadUnsafe(ref value, (nuint)neuron));
+            low = low * weight + Vector512.LoadUnsafe(ref sum, (nuint)neuron);
+            high = high * weight + Vector512.LoadUnsafe(ref sum, (nuint)(neuron + Lanes / 2));
+            low.StoreUnsafe(ref sum, (nuint)neuron);
+            high.StoreUnsafe(ref sum, (nuint)(neuron + Lanes / 2));
+            Vector512.Narrow(low, high).StoreUnsafe(ref value, (nuint)neuron);
+        }
+        for (; neuron < step.Length; neuron++)
+            step[neuron] = (float)(sums[neuron] += weight * step[neuron]);
     }
 
     private static void CumulativeSumOfFew(ReadOnlySpan<float> spikes, Span<double> state, Span<float> sums)

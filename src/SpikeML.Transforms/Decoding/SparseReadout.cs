@@ -113,6 +113,13 @@ internal static class SparseReadout
         for (int at = 0; at < sums.Length; at += state.Length)
         {
             int start = firstSlot + at;
+            if (SparseSteps.AreMany(slots, next, start, state.Length))
+            {
+                Span<float> step = sums.Slice(at, state.Length);
+                next = SparseSteps.Spread(slots, values, next, start, step);
+                DenseSums.Move(step, state, weight: 1);
+                continue;
+            }
             for (; next < slots.Length && (uint)(slots[next] - start) < (uint)state.Length; next++)
                 state[slots[next] - start] += values[next];
             DenseSums.Narrow(state, sums[at..]);

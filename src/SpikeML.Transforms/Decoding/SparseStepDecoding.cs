@@ -40,6 +40,12 @@ internal static class SparseStepDecoding
         for (int from = lag; from < series.Length; from += neuronCount)
         {
             Span<float> step = series.Slice(from, neuronCount);
+            if (SparseSteps.AreMany(spikes.Slots, next, from - lag, neuronCount))
+            {
+                next = SparseSteps.Spread(spikes.Slots, spikes.Values, next, from - lag, step);
+                DenseSums.Move(step, sums, weight);
+                continue;
+            }
             if (from == lag)
                 DenseSums.Narrow(sums, step);
             else

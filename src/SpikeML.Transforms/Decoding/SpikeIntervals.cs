@@ -29,15 +29,24 @@ internal static class SpikeIntervals
     public static void Mean(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<double> intervals, int neuronCount)
     {
         using PooledSpan<int> memory = new(2 * neuronCount);
+        using PooledSpan<float> dense = new(neuronCount);
         Span<int> counts = memory.Span[..neuronCount], ends = memory.Span[neuronCount..];
         memory.Span.Clear();
-        for (int i = 0, start = 0, end = 1; i < slots.Length; i++)
+        for (int next = 0, start = 0; next < slots.Length;)
         {
-            int own = SparseReadout.StartOfStep(slots[i], start, neuronCount);
-            if (own != start)
-                (start, end) = (own, own / neuronCount + 1);
-            if (values[i] != 0)
-                (counts[slots[i] - start], ends[slots[i] - start]) = (counts[slots[i] - start] + 1, end);
+            start = SparseReadout.StartOfStep(slots[next], start, neuronCount);
+            int end = start / neuronCount + 1;
+            if (SparseSteps.AreMany(slots, next, start, neuronCount))
+            {
+                next = SparseSteps.Spread(slots, values, next, start, dense.Span);
+                AddStep(dense.Span, end, counts, ends);
+                continue;
+            }
+            for (; next < slots.Length && (uint)(slots[next] - start) < (uint)neuronCount; next++)
+            {
+                if (values[next] != 0)
+                    (counts[slots[next] - start], ends[slots[next] - start]) = (counts[slots[next] - start] + 1, end);
+            }
         }
         Divide(ends, counts, intervals[..neuronCount]);
     }

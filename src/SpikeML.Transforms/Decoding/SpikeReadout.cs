@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics.Tensors;
 
 namespace SpikeML;
 
@@ -62,8 +63,7 @@ public static class SpikeReadout
     internal static void Divide(Span<float> counts, int spikeCount)
     {
         float steps = spikeCount / (float)Math.Max(1, counts.Length);
-        foreach (ref float count in counts)
-            count /= steps;
+        TensorPrimitives.Divide(counts, steps, counts);
     }
 
     private static void CheckSteps(int length, int neurons)

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -9,6 +8,9 @@ namespace SpikeML;
 /// <summary>Packs the non-zero values of spike columns into a sparse or dense vector, whichever is smaller.</summary>
 internal static class SpikeBuffers
 {
+    /// <summary>The number of values of four vectors.</summary>
+    private const int Together = 64;
+
     /// <summary>The largest number of spikes for which a sparse vector (index and value) is no larger than a dense one.</summary>
     public static int LargestSparseCount(int length) => length / 2;
 
@@ -61,19 +63,17 @@ internal static class SpikeBuffers
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TryPack(ReadOnlySpan<float> values, int firstSlot, Span<int> slots, Span<float> packed, ref int count)
     {
-        int next = count, at = 0;
-        Vector512<int> lanes = Vector512<int>.Indices + Vector512.Create(firstSlot);
+        int next = count, at = LanePacking.CanPackInRegisters ? PackVectors(values, firstSlot, slots, packed, ref next) : 0;
         Span<int> bits = MemoryMarshal.Cast<float, int>(packed);
-        for (; at <= values.Length - Vector512<float>.Count; at += Vector512<float>.Count)
+        for (; at <= values.Length - Lanes.Count; at += Lanes.Count)
         {
             Vector512<float> own = Vector512.Create(values[at..]);
             Vector512<int> spiking = ~Vector512.Equals(own, Vector512<float>.Zero).AsInt32();
-            uint mask = (uint)spiking.ExtractMostSignificantBits();
-            if (mask == 0)
+            if (spiking == Vector512<int>.Zero)
                 continue;
-            if (next + BitOperations.PopCount(mask) > slots.Length)
+            if (next + LanePacking.Count(spiking) > slots.Length)
                 return false;
-            LanePacking.Pack(lanes + Vector512.Create(at), spiking, slots[next..]);
+            LanePacking.Pack(Vector512<int>.Indices + Vector512.Create(firstSlot + at), spiking, slots[next..]);
             next += LanePacking.Pack(own.AsInt32(), spiking, bits[next..]);
         }
         for (; at < values.Length; at++)
@@ -87,5 +87,46 @@ internal static class SpikeBuffers
         }
         count = next;
         return true;
+    }
+
+    /// <summary>
+    /// Packs four vectors at a time while there is room for all of their lanes, so nothing else is checked; returns the number of
+    /// values that it has examined. A single silent vector is not skipped, because it is too hard to predict.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int PackVectors(
+        ReadOnlySpan<float> values, int firstSlot, Span<int> slots, Span<float> packed, ref int count)
+    {
+        ref float from = ref MemoryMarshal.GetReference(values);
+        ref int slot = ref MemoryMarshal.GetReference(slots);
+        ref int bits = ref Unsafe.As<float, int>(ref MemoryMarshal.GetReference(packed));
+        int next = count, last = Math.Min(slots.Length, packed.Length) - Together, at = 0;
+        Vector512<int> lanes = Vector512<int>.Indices + Vector512.Create(firstSlot);
+        for (; at <= values.Length - Together && next <= last; at += Together)
+        {
+            if (IsSilent(ref Unsafe.Add(ref from, at)))
+            {
+                lanes += Vector512.Create(Together);
+                continue;
+            }
+            for (int own = at; own < at + Together; own += Lanes.Count)
+            {
+                Vector512<float> vector = Vector512.LoadUnsafe(ref from, (nuint)own);
+                Vector512<int> spiking = ~Vector512.Equals(vector, Vector512<float>.Zero).AsInt32();
+                LanePacking.PackUnchecked(lanes, spiking, ref Unsafe.Add(ref slot, next));
+                next += LanePacking.PackUnchecked(vector.AsInt32(), spiking, ref Unsafe.Add(ref bits, next));
+                lanes += Vector512.Create(Lanes.Count);
+            }
+        }
+        count = next;
+        return at;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsSilent(ref float values)
+    {
+        Vector512<int> any = Vector512.LoadUnsafe(ref values).AsInt32() | Vector512.LoadUnsafe(ref values, 16).AsInt32();
+        any |= Vector512.LoadUnsafe(ref values, 32).AsInt32() | Vector512.LoadUnsafe(ref values, 48).AsInt32();
+        return any == Vector512<int>.Zero;
     }
 }

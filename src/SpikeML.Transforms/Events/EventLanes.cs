@@ -48,23 +48,32 @@ internal static class EventLanes
         return Vector512.ConditionalSelect(isFirst, Vector512.Shuffle(first, places), rest);
     }
 
+    /// <summary>Writes 16 events of one step.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Write(float step, Vector512<float> neurons, Vector512<float> values, Span<float> events) =>
+        Write(Vector512.Create(step), neurons, values, isOneStep: true, events);
+
     /// <summary>Writes 16 events.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Write(float step, Vector512<float> neurons, Vector512<float> values, Span<float> events)
+    public static void Write(
+        Vector512<float> steps, Vector512<float> neurons, Vector512<float> values, bool isOneStep, Span<float> events)
     {
         // Number i of the 48 is field i % 3 of event i / 3.
-        Vector512<float> steps = Vector512.Create(step);
-        Interleave(steps, neurons, values, Vector512.Create(0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5), 0).CopyTo(events);
-        Interleave(steps, neurons, values, Vector512.Create(5, 5, 6, 6, 6, 7, 7, 7, 8, 8, 8, 9, 9, 9, 10, 10), 1)
-            .CopyTo(events[16..]);
-        Interleave(steps, neurons, values, Vector512.Create(10, 11, 11, 11, 12, 12, 12, 13, 13, 13, 14, 14, 14, 15, 15, 15), 2)
-            .CopyTo(events[32..]);
+        Interleave(steps, neurons, values, isOneStep, 0).CopyTo(events);
+        Interleave(steps, neurons, values, isOneStep, 1).CopyTo(events[16..]);
+        Interleave(steps, neurons, values, isOneStep, 2).CopyTo(events[32..]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Interleave(
-        Vector512<float> steps, Vector512<float> neurons, Vector512<float> values, Vector512<int> events, int part)
+        Vector512<float> steps, Vector512<float> neurons, Vector512<float> values, bool isOneStep, int part)
     {
+        Vector512<int> events = part switch
+        {
+            0 => Vector512.Create(0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5),
+            1 => Vector512.Create(5, 5, 6, 6, 6, 7, 7, 7, 8, 8, 8, 9, 9, 9, 10, 10),
+            _ => Vector512.Create(10, 11, 11, 11, 12, 12, 12, 13, 13, 13, 14, 14, 14, 15, 15, 15),
+        };
         Vector512<int> neuronLanes = part switch
         {
             0 => Vector512.Create(0, -1, 0, 0, -1, 0, 0, -1, 0, 0, -1, 0, 0, -1, 0, 0),
@@ -79,6 +88,6 @@ internal static class EventLanes
         };
         Vector512<float> rest = Vector512.ConditionalSelect(
             neuronLanes.AsSingle(), Vector512.Shuffle(neurons, events), Vector512.Shuffle(values, events));
-        return Vector512.ConditionalSelect(stepLanes.AsSingle(), steps, rest);
+        return Vector512.ConditionalSelect(stepLanes.AsSingle(), isOneStep ? steps : Vector512.Shuffle(steps, events), rest);
     }
 }

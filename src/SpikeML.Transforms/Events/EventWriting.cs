@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -19,29 +18,38 @@ internal static class EventWriting
     }
 
     /// <summary>Writes the events of a sparse train; their number is the room that is given.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void FromSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> events, int neuronCount)
     {
-        for (int i = 0, next = 0; next < events.Length;)
+        int next = 0;
+        for (int i = 0; next < events.Length; i++)
         {
-            int step = slots[i] / neuronCount, start = step * neuronCount;
-            if (i <= slots.Length - Lanes && neuronCount >= Lanes && EventLanes.AreSupported)
-            {
-                Vector512<int> own = Vector512.Create(slots[i..]);
-                Vector512<float> weights = Vector512.Create(values[i..]);
-                // The sign of own - start - neuronCount is set in the lanes of this step.
-                uint inStep = (uint)(own - Vector512.Create(start + neuronCount)).ExtractMostSignificantBits();
-                int count = BitOperations.PopCount(inStep);
-                if (next <= events.Length - EventLanes.Length && !Vector512.EqualsAny(weights, Vector512<float>.Zero))
-                {
-                    EventLanes.Write(step, Vector512.ConvertToSingle(own - Vector512.Create(start)), weights, events[next..]);
-                    (next, i) = (next + EventVectors.Fields * count, i + count);
-                    continue;
-                }
-            }
-            for (; i < slots.Length && slots[i] - start < neuronCount; i++)
-                next = Write(step, slots[i] - start, values[i], events, next);
+            if (EventLanes.AreSupported)
+                WriteVectors(slots, values, events, neuronCount, ref i, ref next);
+            if (next < events.Length)
+                next = Write(slots[i] / neuronCount, slots[i] % neuronCount, values[i], events, next);
         }
+    }
+
+    /// <summary>Writes 16 spikes at a time, whatever their steps, up to a listed value of 0 or the last few.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void WriteVectors(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> events, int neuronCount,
+        ref int first, ref int next)
+    {
+        int i = first, at = next;
+        Vector512<double> neurons = Vector512.Create((double)neuronCount);
+        for (; i <= slots.Length - Lanes && at <= events.Length - EventLanes.Length; i += Lanes, at += EventLanes.Length)
+        {
+            Vector512<float> weights = Vector512.Create(values[i..]);
+            if (Vector512.EqualsAny(weights, Vector512<float>.Zero))
+                break;
+            (Vector512<long> low, Vector512<long> high) = Vector512.Widen(Vector512.Create(slots[i..]));
+            Vector512<double> lower = Vector512.ConvertToDouble(low), upper = Vector512.ConvertToDouble(high);
+            // The quotient of two integers in double precision never rounds up to a whole number that it does not reach.
+            DoubleLanes steps = new(Vector512.Floor(lower / neurons), Vector512.Floor(upper / neurons));
+            DoubleLanes rest = new(lower - steps.Lower * neurons, upper - steps.Upper * neurons);
+            EventLanes.Write(steps.Narrow(), rest.Narrow(), weights, isOneStep: false, events[at..]);
+        }
+        (first, next) = (i, at);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -183,6 +183,37 @@ public class TrainingControlTests
     }
 
     [Theory]
+    [InlineData(0.0001, "ValidationFraction = 0.0001 holds out none of the 40 rows, so there is nothing to validate on")]
+    [InlineData(0.9999, "ValidationFraction = 0.9999 holds out all of the 40 rows, so there is nothing to train on")]
+    public void Fit_refuses_a_validation_fraction_that_leaves_no_rows_before_it_reads_spikes(double fraction, string message)
+    {
+        MLContext context = new(seed: 1);
+        IDataView features = Features.Rows(context, 40, seed: 1);
+        int rows = 0;
+        WatchedRows data = new(Features.Latency(context).Fit(features).Transform(features), () => rows++);
+        Assert.StartsWith(message, Assert.Throws<InvalidOperationException>(() => context.Regression.Trainers
+            .SpikingNetwork(nameof(Features.Product), options: new() { ValidationFraction = fraction }).Fit(data)).Message,
+            StringComparison.Ordinal);
+        Assert.Equal(40, rows);
+    }
+
+    [Fact]
+    public void Fit_refuses_held_out_rows_that_all_weigh_nothing()
+    {
+        MLContext context = new(seed: 1);
+        HeldOut heldOut = new(Seed: 3, Fraction: 0.2);
+        IDataView rows = context.Data.LoadFromEnumerable(Enumerable.Range(0, 40).Select(i => new FlatRow
+        {
+            Flat = [i % 2, 1, 0, 1],
+            Label = (uint)(i % 2) + 1,
+            Weight = heldOut.Takes(new((ulong)i, 0)) ? 0 : 1,
+        }).ToArray());
+        Assert.Matches("^ValidationFraction = 0.2 holds out none of the [0-9]+ rows with a weight above 0",
+            Assert.Throws<InvalidOperationException>(() => context.MulticlassClassification.Trainers.SpikingNetwork("Label",
+                "Flat", "Weight", new() { ValidationFraction = 0.2, Seed = 3 }).Fit(rows)).Message);
+    }
+
+    [Theory]
     [InlineData(float.NaN, "Column 'Product' has no label at row 7. Drop such rows first")]
     [InlineData(float.PositiveInfinity, "Column 'Product' has Infinity at row 7: labels must be finite numbers.")]
     public void Fit_refuses_labels_that_are_no_numbers(float label, string message)
@@ -230,5 +261,7 @@ public class TrainingControlTests
 
         [KeyType(3)]
         public uint Label { get; set; }
+
+        public float Weight { get; set; }
     }
 }

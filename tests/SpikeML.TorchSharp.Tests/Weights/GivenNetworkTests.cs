@@ -169,9 +169,50 @@ public class GivenNetworkTests
     public void A_state_dictionary_of_other_parts_is_refused_by_name(string message, params string[] keys)
     {
         using DisposeScope scope = NewDisposeScope();
-        Dictionary<string, Tensor> state = keys.ToDictionary(key => key, key => key == "fc.weight" ? ones(2, 2) : tensor(0.5f));
+        Dictionary<string, Tensor> state = keys.ToDictionary(key => key, key => key == "fc.weight" ? ones(2, 2)
+            : key == "fc.bias" ? ones(2) : tensor(0.5f));
         Assert.Contains(message, Assert.Throws<ArgumentException>(() => SpikingStateDict.Read(state)).Message,
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fc.weight", new long[] { 2 }, "'fc.weight' has the shape [2]: expected [neurons, inputs] or [channels, ")]
+    [InlineData("fc.bias", new long[] { 3 }, "'fc.bias' has the shape [3]: expected [2] for the 2 neurons of 'fc'.")]
+    [InlineData("fc.bias", new long[] { 2, 1 }, "'fc.bias' has the shape [2, 1]: expected [2] for the 2 neurons of 'fc'.")]
+    [InlineData("bn.running_mean", new long[] { 1 }, "'bn.running_mean' has the shape [1]: expected [2] for the 2 neurons of 'fc'")]
+    [InlineData("bn.running_var", new long[] { 4 }, "'bn.running_var' has the shape [4]: expected [2] for the 2 neurons of 'fc'")]
+    [InlineData("lif.beta", new long[] { 3 }, "'lif.beta' has the shape [3]: expected one number, or [2] for the 2 neurons")]
+    [InlineData("lif.recurrent.weight", new long[] { 2, 3 }, "'lif.recurrent.weight' has the shape [2, 3]: expected [2, 2] for")]
+    [InlineData("lif.recurrent.bias", new long[] { 1 }, "'lif.recurrent.bias' has the shape [1]: expected [2] for the 2 neurons")]
+    [InlineData("lif.reset_mechanism_val", new long[] { 2 }, "'lif.reset_mechanism_val' must be 0 (subtract), 1 (zero) or 2 (none)")]
+    public void A_state_dictionary_with_an_entry_of_another_shape_is_refused_by_name(string key, long[] shape, string message)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Dictionary<string, Tensor> state = new()
+        {
+            ["fc.weight"] = ones(2, 3), ["fc.bias"] = ones(2), ["bn.weight"] = ones(2), ["bn.running_mean"] = ones(2),
+            ["bn.running_var"] = ones(2), ["lif.beta"] = ones(2) * 0.5, ["lif.recurrent.weight"] = ones(2, 2),
+            ["lif.recurrent.bias"] = ones(2), ["lif.reset_mechanism_val"] = tensor(2),
+        };
+        Assert.Equal(ResetMechanism.None, Assert.Single(SpikingStateDict.Read(state)).Layer.NeuronModel!.Reset);
+        state[key] = ones(shape) * 0.5;
+        Assert.StartsWith(message, Assert.Throws<ArgumentException>(() => SpikingStateDict.Read(state)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Constants_of_a_convolutions_state_are_one_per_channel()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Dictionary<string, Tensor> state = new()
+        {
+            ["conv.weight"] = ones(2, 1, 3, 3),
+            ["lif.beta"] = tensor([0.5f, 0.5f, 0.75f, 0.75f], [2, 1, 2]),
+        };
+        Assert.Equal([0.5f, 0.75f], SpikingStateDict.Read(state)[0].Layer.NeuronModel!.Constants["beta"].Values);
+        state["lif.beta"] = tensor([0.5f, 0.25f, 0.75f, 0.75f], [2, 1, 2]);
+        Assert.StartsWith("'lif.beta' has the shape [2, 1, 2]: expected one number, or [2] for the 2 channels of 'conv'.",
+            Assert.Throws<ArgumentException>(() => SpikingStateDict.Read(state)).Message, StringComparison.Ordinal);
     }
 
     private static float[][] Scores(IDataView scored) => [.. scored.GetColumn<float[]>("Score")];

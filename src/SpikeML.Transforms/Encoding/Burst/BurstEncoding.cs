@@ -102,8 +102,19 @@ public static class BurstEncoding
     internal static void DecodeRow(in SpikeValues spikes, Span<float> features, BurstEncodingOptions options)
     {
         spikes.Count(features);
-        foreach (ref float count in features)
-            count = count == 0 ? 0 : (float)((count - 0.5) / options.MaxSpikes);
+        ValueMap.Apply(features, new FromCount(options.MaxSpikes));
+    }
+
+    private readonly struct FromCount(double maxSpikes) : IValueMap
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public DoubleLanes Of(DoubleLanes values)
+        {
+            DoubleLanes features = (values - 0.5) / maxSpikes;
+            return new(
+                Vector512.AndNot(features.Lower, Vector512.Equals(values.Lower, Vector512<double>.Zero)),
+                Vector512.AndNot(features.Upper, Vector512.Equals(values.Upper, Vector512<double>.Zero)));
+        }
     }
 
     /// <summary>

@@ -16,15 +16,51 @@ internal readonly ref struct SparseLevels(SpikeValues spikes, ThresholdLevels le
     {
         int neurons = _own.Length, next = 0;
         using PooledSpan<float> channels = new(2 * levels.Count);
+        using PooledSpan<int> ends = new(2 * neurons);
         channels.Span.Clear();
+        ends.Span.Clear();
         for (int neuron = 0; neuron < neurons; neuron++)
             series[neuron] = (float)levels.Decode(_own[neuron]);
         for (int from = neurons; from < series.Length; from += neurons)
         {
             Span<float> step = series.Slice(from, neurons);
+            int firstSlot = (from - neurons) * 2 * levels.Count;
+            if (_allOne && SparseSteps.AreMany(_slots, next, firstSlot, neurons, 2 * levels.Count))
+            {
+                next = FindEnds(next, firstSlot, ends.Span);
+                MoveAll(ends.Span, step);
+                continue;
+            }
             series.Slice(from - neurons, neurons).CopyTo(step);
             next = MoveStep(next, from - neurons, step, channels.Span);
         }
+    }
+
+    /// <summary>
+    /// For each neuron's on-channels and off-channels, writes the number of the step's spikes up to and including theirs, or 0 if
+    /// they are silent; returns the first spike after the step. Nothing waits for what was written before, as counts would.
+    /// </summary>
+    private int FindEnds(int next, int firstSlot, Span<int> ends)
+    {
+        ulong reciprocal = ulong.MaxValue / (uint)levels.Count + 1;
+        int start = next - 1, width = ends.Length * levels.Count;
+        for (; next < _slots.Length && (uint)(_slots[next] - firstSlot) < (uint)width; next++)
+            ends[(int)Math.BigMul(reciprocal, (uint)(_slots[next] - firstSlot), out _)] = next - start;
+        return next;
+    }
+
+    /// <summary>Moves the levels by the spikes of one step, decodes all of them, and clears the ends.</summary>
+    private void MoveAll(Span<int> ends, Span<float> step)
+    {
+        int before = 0;
+        for (int neuron = 0; neuron < _own.Length; neuron++)
+        {
+            int on = Math.Max(before, ends[2 * neuron]), off = Math.Max(on, ends[2 * neuron + 1]);
+            _own[neuron] += on - before - (off - on);
+            before = off;
+        }
+        ends.Clear();
+        levels.Decode(_own, step);
     }
 
     /// <summary>Moves the levels by the spikes of one step, and returns the first spike after it.</summary>

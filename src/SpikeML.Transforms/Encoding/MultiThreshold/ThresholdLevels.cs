@@ -42,6 +42,25 @@ internal readonly struct ThresholdLevels(double lowest, double highest, int coun
         }
     }
 
+    /// <summary>The values that many levels decode to.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Decode(ReadOnlySpan<double> levels, Span<float> values)
+    {
+        int at = 0;
+        for (; at < Lanes.Whole(levels.Length); at += Lanes.Count)
+        {
+            DoubleLanes shares = (DoubleLanes.Create(levels[at..]) - 0.5) / (count - 1);
+            shares = new(Clamp(shares.Lower), Clamp(shares.Upper));
+            (shares * (highest - lowest) + lowest).Narrow().CopyTo(values[at..]);
+        }
+        for (; at < levels.Length; at++)
+            values[at] = (float)Decode(levels[at]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Clamp(Vector512<double> shares) =>
+        Vector512.Min(Vector512.Max(shares, Vector512<double>.Zero), Vector512<double>.One);
+
     /// <summary>The levels of many values.</summary>
     /// <param name="values">The values.</param>
     /// <param name="levels">Receives the same number of levels.</param>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpikeML;
 
 /// <summary>Restores features from rate-coded spikes (<see cref="RateEncoding"/>).</summary>
@@ -34,8 +36,12 @@ public static class RateDecoding
                     + "Average the spikes over steps instead.", nameof(options));
         FeatureCodeCheck.Invertible(options.Gain, nameof(options.Gain));
         spikes.Count(features);
-        // Adding 0 turns -0 into 0.
-        foreach (ref float count in features)
-            count = (float)((count / (double)(options.NumSteps - options.FirstSpikeTime) - options.Offset) / options.Gain) + 0f;
+        ValueMap.Apply(features, new FromCount(options.NumSteps - options.FirstSpikeTime, options.Offset, options.Gain));
+    }
+
+    private readonly struct FromCount(int steps, double offset, double gain) : IValueMap
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public DoubleLanes Of(DoubleLanes values) => (values / steps - offset) / gain;
     }
 }

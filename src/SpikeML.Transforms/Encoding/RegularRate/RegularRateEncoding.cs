@@ -63,7 +63,6 @@ public static class RegularRateEncoding
     internal static void DecodeRow(in SpikeValues spikes, Span<float> features, RegularRateEncodingOptions options)
     {
         spikes.Sum(features);
-        foreach (ref float sum in features)
-            sum = (float)(sum / (options.NumSteps * options.Gain));
+        ValueMap.Apply(features, new Division(options.NumSteps * options.Gain));
     }
 }

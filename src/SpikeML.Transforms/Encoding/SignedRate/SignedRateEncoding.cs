@@ -95,8 +95,6 @@ public static class SignedRateEncoding
     internal static void DecodeRow(in SpikeValues spikes, Span<float> features, SignedRateEncodingOptions options)
     {
         spikes.Sum(features);
-        // Adding 0 turns -0, which a silent neuron with a negative gain would give, into 0.
-        foreach (ref float sum in features)
-            sum = (float)(sum / (options.NumSteps * options.Gain)) + 0f;
+        ValueMap.Apply(features, new Division(options.NumSteps * options.Gain));
     }
 }
