@@ -13,7 +13,9 @@ internal sealed class NetworkPlan
         Graph = graph;
         _flat = new FlatGraph(graph);
         NodePlans plans = new(reading);
-        foreach (string name in NodeOrder.Of(Needed(reading), name => SourcesBefore(name, plans)))
+        IEnumerable<string> order = NodeOrder.Of(Needed(reading), name => name == _flat.Input ? [] : _flat.Sources(name),
+            name => _flat.Find(name)!.Node is NirDelay delay && DelayRun.IsLate(plans.Steps(name, delay)));
+        foreach (string name in order)
             Plan(_flat.Find(name)!, [.. _flat.Sources(name)], plans);
         Listed = _nodes.Where(node => node.ReadsLists).SelectMany(node => node.Sources).ToHashSet(StringComparer.Ordinal);
     }
@@ -80,11 +82,6 @@ internal sealed class NetworkPlan
     private string Recorded(string name) => _flat.Find(name) is not null ? name : throw new ArgumentException(
         $"{nameof(NirReading.Recordings)} names the node '{name}', which the graph does not have. Its nodes are "
             + $"{string.Join(", ", _flat.Names)}.", nameof(NirReading.Recordings));
-
-    // What a delay of at least one step takes in is needed only at the end of a step.
-    private IEnumerable<string> SourcesBefore(string name, NodePlans plans) =>
-        name == _flat.Input || (_flat.Find(name)!.Node is NirDelay delay && DelayRun.IsLate(plans.Steps(name, delay)))
-            ? [] : _flat.Sources(name);
 
     private void Plan(FlatNode node, IReadOnlyList<string> sources, NodePlans plans)
     {

@@ -8,12 +8,15 @@ namespace SpikeML.Nir;
 internal static class NodeOrder
 {
     /// <param name="nodes">The nodes, in the order that decides between equally near ones; the first one is the input.</param>
-    /// <param name="sources">The sources of a node that must come before it.</param>
-    public static IReadOnlyList<string> Of(IReadOnlyList<string> nodes, Func<string, IEnumerable<string>> sources)
+    /// <param name="sources">The sources of a node.</param>
+    /// <param name="isLate">Whether a node needs its sources only at the end of a step, so that it can come before them.</param>
+    public static IReadOnlyList<string> Of(IReadOnlyList<string> nodes, Func<string, IEnumerable<string>> sources,
+        Func<string, bool> isLate)
     {
-        Dictionary<string, HashSet<string>> open = nodes.ToDictionary(node => node, node => sources(node).ToHashSet());
-        ILookup<string, string> targets = nodes.SelectMany(node => open[node].Select(source => (source, node)))
+        ILookup<string, string> targets = nodes.SelectMany(node => sources(node).Distinct().Select(source => (source, node)))
             .ToLookup(edge => edge.source, edge => edge.node);
+        Dictionary<string, HashSet<string>> open = nodes.ToDictionary(node => node,
+            node => isLate(node) ? [] : sources(node).ToHashSet());
         Queue<string> nearest = new(ByDistance(nodes, targets));
         Queue<string> ready = new(nodes.Where(node => open[node].Count == 0));
         List<string> order = [];
