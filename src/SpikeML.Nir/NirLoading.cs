@@ -1,5 +1,4 @@
 using Microsoft.ML.Data;
-using Microsoft.ML.Runtime;
 using SpikeML;
 using SpikeML.Nir;
 

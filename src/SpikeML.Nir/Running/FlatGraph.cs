@@ -37,7 +37,7 @@ internal sealed class FlatGraph
         while (_nodes[name].PassesOn && name != Input && _sources[name] is [var source])
         {
             if (!passed.Add(name))
-                throw new ArgumentException($"The node '{name}' is in a cycle of nodes that compute nothing.", "graph");
+                throw new ArgumentException($"The node '{name}' is in a cycle of nodes that compute nothing.", nameof(name));
             name = source;
         }
         return name;

@@ -81,7 +81,7 @@ internal sealed class NetworkPlan
 
     private string Recorded(string name) => _flat.Find(name) is not null ? name : throw new ArgumentException(
         $"{nameof(NirReading.Recordings)} names the node '{name}', which the graph does not have. Its nodes are "
-            + $"{string.Join(", ", _flat.Names)}.", nameof(NirReading.Recordings));
+            + $"{string.Join(", ", _flat.Names)}.", nameof(name));
 
     private void Plan(FlatNode node, IReadOnlyList<string> sources, NodePlans plans)
     {
