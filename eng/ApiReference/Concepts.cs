@@ -58,6 +58,7 @@ internal static class Concepts
         [
             new("Models", "Model files") { Folders = [], Types = ["ModelLoading", "ModelSaving"] },
             new("Files", "NumPy files"),
+            new("Onnx", "ONNX models"),
         ]),
         new("Plots", "SpikeML.Plot",
         [
@@ -73,6 +74,12 @@ internal static class Concepts
             new("Training", "Trainers") { Folders = ["SpikeML.TorchSharp", "Training", "Weights", "Inference"] },
             new("Modules", "Modules of your own"),
             new("Neurons", "Neurons"), new("Losses", "Losses"), new("Batches", "Batches"),
+        ]),
+        new("NIR", "SpikeML.Nir",
+        [
+            new("Networks", "Saving networks") { Folders = ["SpikeML.Nir", "Networks"] },
+            new("Graphs", "Graphs"),
+            new("Nodes", "Nodes"),
         ]),
     ];
 }

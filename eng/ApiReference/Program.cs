@@ -6,7 +6,7 @@ string root = typeof(DocumentId).Assembly.GetCustomAttributes<AssemblyMetadataAt
     attribute.Key == "RepositoryRoot").Value!;
 string folder = Path.Combine(root, "docs", "api");
 Assembly[] packages = [typeof(SpikeML.SpikeTrain).Assembly, typeof(SpikeML.Plot.SpikePlot).Assembly,
-    typeof(SpikeML.Torch.SpikeBatch).Assembly];
+    typeof(SpikeML.Torch.SpikeBatch).Assembly, typeof(SpikeML.Nir.NirGraph).Assembly];
 
 PageMap pages = new(packages, root);
 Documentation documentation = new(packages, pages);

@@ -1,5 +1,4 @@
 using Microsoft.ML.Data;
-using SpikeML;
 using SpikeML.Nir;
 
 namespace Microsoft.ML;

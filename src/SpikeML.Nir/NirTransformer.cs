@@ -72,8 +72,9 @@ public sealed class NirTransformer : RowToRowTransformerBase
     protected override IRowMapper MakeRowMapper(DataViewSchema schema)
     {
         SpikeColumn spikes = GraphInput.Find(Host, _log, schema, SpikeColumnName, _output.Plan.InputShape);
-        return new PredictionMapper(this, spikes, _output.Columns(spikes.NumSteps), _watch, "a NIR graph",
-            (input, column, columns) => _output.Open(input, column, _watch, columns.Any(_output.IsScore)));
+        return new PredictionMapper(this, spikes, _output.Columns(spikes.NumSteps), _watch,
+            (input, column, columns) => _output.Open(input, column, _watch, columns.Any(_output.IsScore)),
+            (_, _, added) => throw OnnxRefusal.Of(added.Select(column => column.Name), "a NIR graph"));
     }
 
     internal static NirTransformer Create(IHostEnvironment env, ModelLoadContext ctx)

@@ -20,7 +20,7 @@ public static partial class SpikingNetworkCatalog
     /// | Is normalization required? | No |
     /// | Is caching required? | No, but a cache before the encoder avoids reading the source in every epoch |
     /// | Required NuGet in addition to Microsoft.ML | SpikeML.TorchSharp and a libtorch package, such as TorchSharp-cpu |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// </remarks>
     /// <example>
@@ -67,7 +67,7 @@ public static partial class SpikingNetworkCatalog
     /// | Is normalization required? | No |
     /// | Is caching required? | No, but a cache before the encoder avoids reading the source in every epoch |
     /// | Required NuGet in addition to Microsoft.ML | SpikeML.TorchSharp and a libtorch package, such as TorchSharp-cpu |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// </remarks>
     /// <param name="catalog">The trainers, <c>mlContext.BinaryClassification.Trainers</c>.</param>
@@ -107,7 +107,7 @@ public static partial class SpikingNetworkCatalog
     /// | Is normalization required? | No |
     /// | Is caching required? | No, but a cache before the encoder avoids reading the source in every epoch |
     /// | Required NuGet in addition to Microsoft.ML | SpikeML.TorchSharp and a libtorch package, such as TorchSharp-cpu |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// </remarks>
     /// <param name="catalog">The trainers, <c>mlContext.Regression.Trainers</c>.</param>

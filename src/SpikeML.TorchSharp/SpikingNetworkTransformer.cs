@@ -43,6 +43,10 @@ public sealed class SpikingNetworkTransformer : RowToRowTransformerBase
     /// <summary>The input spike column.</summary>
     public string SpikeColumnName { get; }
 
+    internal TrainedNetwork Network => _network;
+
+    internal TrainedOutput Output => _output;
+
     /// <summary>The number of output neurons per class; the neurons of a class are adjacent in the last layer.</summary>
     public int OutputsPerClass => _output.OutputsPerClass;
 
@@ -96,7 +100,7 @@ public sealed class SpikingNetworkTransformer : RowToRowTransformerBase
                 .. _output.Columns(spikes.NumSteps, _network.OutputCount),
                 .. RecordedLayers.Delivered(_network, spikes.NumSteps),
             ],
-            _watch, "a spiking network", Open);
+            _watch, Open, (onnx, column, added) => NetworkOnnx.Write(onnx, _network, _output, column, added));
     }
 
     private Func<string, Delegate> Open(DataViewRow input, SpikeColumn spikes, IReadOnlyList<string> columns)

@@ -10,7 +10,7 @@ public class CodeBlockTests
 {
     // Snippets of these pages are compiled into SpikeML.TorchSharp.Tests (eng/Documents.targets).
     private static readonly string[] NeedLibtorch =
-        ["docs/torchsharp.md", "docs/how-to/gpu.md", "docs/api/SpikeML.TorchSharp/", "src/SpikeML.TorchSharp/"];
+        ["docs/torchsharp.md", "docs/nir.md", "docs/how-to/gpu.md", "docs/api/SpikeML.TorchSharp/", "src/SpikeML.TorchSharp/"];
 
     private static readonly string[] Languages = ["csharp", "fsharp", "sh", "python", "text", "json", "xml"];
 

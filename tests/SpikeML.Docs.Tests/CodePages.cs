@@ -13,6 +13,7 @@ internal static partial class CodePages
         ["join"] = "shaping",
         ["reshape"] = "shaping",
         ["transpose"] = "shaping",
+        ["flatten"] = "shaping",
         ["readout"] = "readouts",
         ["decode"] = "decoding",
         ["to-events"] = "events",

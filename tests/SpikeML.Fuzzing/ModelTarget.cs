@@ -42,7 +42,7 @@ internal static class ModelTarget
 
     private static VersionInfo Version(SpikeCodeEntry? entry, uint format)
     {
-        VersionInfo own = entry?.Version ?? SpikeStreamTransformer.Version;
+        VersionInfo own = entry?.VersionOf(format) ?? SpikeStreamTransformer.Version;
         string signature = Encoding.ASCII.GetString(BitConverter.GetBytes(own.ModelSignature));
         return new(signature, format, format, ModelFormat.First, own.LoaderAssemblyName, own.LoaderSignature);
     }

@@ -15,7 +15,8 @@ internal static class ExampleGraphs
 
     public static NirArray Singles(params int[] shape) => NirArray.Of(Doubles(shape).ToSingles(), NirShape.Create(shape));
 
-    public static NirAffine Affine(int outputs, int inputs) => new() { Weight = Singles(outputs, inputs), Bias = Singles(outputs) };
+    public static NirAffine Affine(int outputs, int inputs) =>
+        new() { Weight = Singles(outputs, inputs), Bias = Singles(outputs) };
 
     public static NirLif Lif(params int[] shape) => new()
     {
@@ -43,7 +44,10 @@ internal static class ExampleGraphs
         };
         NirGraph nested = new(new Dictionary<string, NirNode>
         {
-            ["input"] = Input(4), ["lif"] = cubaLif, ["feedback"] = new NirLinear { Weight = Singles(4, 4) }, ["output"] = Output(4),
+            ["input"] = Input(4),
+            ["lif"] = cubaLif,
+            ["feedback"] = new NirLinear { Weight = Singles(4, 4) },
+            ["output"] = Output(4),
         }, [new("input", "lif"), new("lif", "feedback"), new("feedback", "lif"), new("lif", "output")]);
         NirNode[] images =
         [

@@ -10,6 +10,7 @@ public class PackageAssemblyTests(PackedProjects packed)
     [InlineData("SpikeML.Transforms", "Microsoft.ML.Core", "Microsoft.ML.Data")]
     [InlineData("SpikeML.Plot", "Microsoft.ML.Core", "Microsoft.ML.Data")]
     [InlineData("SpikeML.TorchSharp", "Microsoft.ML.Core", "Microsoft.ML.Data")]
+    [InlineData("SpikeML.Nir", "Microsoft.ML.Core", "Microsoft.ML.Data")]
     public void Library_says_whose_internal_members_it_uses(string id, params string[] opened)
     {
         using Package package = new(packed.PathOf(id));
@@ -25,6 +26,7 @@ public class PackageAssemblyTests(PackedProjects packed)
     [InlineData("SpikeML.Transforms")]
     [InlineData("SpikeML.Plot")]
     [InlineData("SpikeML.TorchSharp")]
+    [InlineData("SpikeML.Nir")]
     public void Symbols_belong_to_their_assembly(string id)
     {
         using Package package = new(packed.PathOf(id)), symbols = new(packed.PathOf(id, "snupkg"));
@@ -40,6 +42,7 @@ public class PackageAssemblyTests(PackedProjects packed)
     [InlineData("SpikeML.Transforms", "T:SpikeML.RateEncodingOptions")]
     [InlineData("SpikeML.Plot", "T:SpikeML.Plot.SpikePlot")]
     [InlineData("SpikeML.TorchSharp", "T:SpikeML.Torch.SpikingNetworkOptions")]
+    [InlineData("SpikeML.Nir", "T:SpikeML.Nir.NirGraph")]
     public void Documentation_lies_beside_the_assembly(string id, string member)
     {
         using Package package = new(packed.PathOf(id));

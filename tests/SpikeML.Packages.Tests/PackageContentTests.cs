@@ -29,6 +29,13 @@ public class PackageContentTests(PackedProjects packed)
             ["Microsoft.ML [5.0.1, 6.0.0)", "SharpZipLib 1.4.1", "SkiaSharp [2.88.9, 3.0.0)", "SpikeML.Transforms [$VERSION]",
                 "System.Numerics.Tensors 9.0.19", "TorchSharp [0.107.0, 0.108.0)"]
         },
+        {
+            "SpikeML.Nir",
+            ["README.md", "icon.png", "lib/net10.0/SpikeML.Nir.dll", "lib/net10.0/SpikeML.Nir.xml"],
+            ["Microsoft.ML [5.0.1, 6.0.0)", "PureHDF 2.2.0", "SharpZipLib 1.4.1", "SkiaSharp [2.88.9, 3.0.0)",
+                "SpikeML.TorchSharp [$VERSION]", "SpikeML.Transforms [$VERSION]", "System.Numerics.Tensors 9.0.19",
+                "TorchSharp [0.107.0, 0.108.0)"]
+        },
     };
 
     /// <summary>Every package of the solution, those of tools too.</summary>

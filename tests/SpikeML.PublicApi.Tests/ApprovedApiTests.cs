@@ -1,5 +1,6 @@
 using System.Reflection;
 using PublicApiGenerator;
+using SpikeML.Nir;
 using SpikeML.Plot;
 using SpikeML.Torch;
 
@@ -8,7 +9,8 @@ namespace SpikeML.PublicApi.Tests;
 /// <summary>The packages' public members are those that were approved: none comes, goes or changes unseen.</summary>
 public class ApprovedApiTests
 {
-    public static TheoryData<Type> Packages => [typeof(SpikeTrain), typeof(SpikePlot), typeof(SpikingNetworkOptions)];
+    public static TheoryData<Type> Packages =>
+        [typeof(SpikeTrain), typeof(SpikePlot), typeof(SpikingNetworkOptions), typeof(NirGraph)];
 
     [Theory]
     [MemberData(nameof(Packages))]

@@ -1,4 +1,5 @@
 using System.Reflection;
+using SpikeML.Nir;
 using SpikeML.Plot;
 using SpikeML.Torch;
 
@@ -9,7 +10,7 @@ internal static class PublicOptions
 {
     /// <summary>Every record that can be made without arguments.</summary>
     public static IEnumerable<Type> Types { get; } =
-        [.. new[] { typeof(SpikeTrain), typeof(SpikePlot), typeof(SpikingNetworkOptions) }
+        [.. new[] { typeof(SpikeTrain), typeof(SpikePlot), typeof(SpikingNetworkOptions), typeof(NirGraph) }
             .SelectMany(package => package.Assembly.GetExportedTypes())
             .Where(type => type.GetMethod("<Clone>$") is not null && !type.IsAbstract
                 && type.GetConstructor(Type.EmptyTypes) is not null && !Settable(type).Any(IsRequired))];

@@ -1,5 +1,7 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
+using SpikeML.Torch;
 
 namespace SpikeML.Tool.Tests;
 
@@ -18,6 +20,31 @@ internal static class SavedModels
                 MaximumNumberOfIterations = 5,
             })).Fit(digits);
         context.Model.Save(model, digits.Schema, path);
+    }
+
+    /// <summary>A spiking network with weights of its own, on 12 features in a rate code.</summary>
+    public static void WriteNetwork(WorkFolder folder, string name, ResetMechanism reset = ResetMechanism.Subtract)
+    {
+        MLContext context = new(seed: 1);
+        IDataView rows = context.Data.LoadFromEnumerable([new NetworkInput { Features = new float[12] }]);
+        ITransformer encoder = context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 25, Seed = 1 })
+            .Fit(rows);
+        SpikingLayerWeights Layer(int neurons, int inputs) => new()
+        {
+            Layer = SpikingLayer.Dense(neurons),
+            Weights = [.. Enumerable.Range(0, neurons * inputs).Select(i => i % 5 / 8f)],
+            Bias = [.. new float[neurons]],
+            Beta = 0.75,
+            Reset = reset,
+        };
+        ITransformer network = context.MulticlassClassification.CreateSpikingNetwork([12], [Layer(8, 12), Layer(3, 8)]);
+        context.Model.Save(new TransformerChain<ITransformer>(encoder, network), rows.Schema, folder.File(name));
+    }
+
+    private sealed class NetworkInput
+    {
+        [VectorType(12)]
+        public float[] Features { get; set; } = [];
     }
 
     /// <summary>A classifier whose pipeline maps the label, a text, to keys, as ML.NET's own tools train it.</summary>
@@ -49,6 +76,16 @@ internal static class SavedModels
         }));
         ITransformer model = context.Transforms.Concatenate("Features", "Height", "Größe")
             .Append(context.Regression.Trainers.Sdca(maximumNumberOfIterations: 20)).Fit(rows);
+        context.Model.Save(model, rows.Schema, path);
+    }
+
+    /// <summary>A model with a step that ML.NET cannot convert to ONNX.</summary>
+    public static void WriteWithoutOnnx(string path)
+    {
+        MLContext context = new(seed: 1);
+        IDataView rows = context.Data.LoadFromEnumerable(Enumerable.Range(0, 40).Select(i => new { Height = i % 7f }));
+        ITransformer model = context.Transforms.NormalizeBinning("Bin", "Height")
+            .Append(context.Transforms.Concatenate("Features", "Bin")).Fit(rows);
         context.Model.Save(model, rows.Schema, path);
     }
 }

@@ -45,6 +45,7 @@ internal static class PipelineTrial
             BatchRows = batchRows,
             NumPy = hasNumPy ? numPy!.Speed : null,
             Copy = RowCopy.Make(setting.Rows.Rows, first.Average(InputRows.BytesOf)),
+            Mapper = MapperAlone.Make(setting.Rows, first),
             Arithmetic = ArithmeticAlone.Make(pipeline.Code, setting.Rows),
             DistinctRows = setting.Rows.Rows.Length,
         };

@@ -33,6 +33,9 @@ internal sealed record Trial
     /// <summary>Copies the bytes of a row as it is read, and as many as are handed out.</summary>
     public required Action Copy { get; init; }
 
+    /// <summary>Reads a row and hands out a buffer, with nothing computed; null where there is no pipeline.</summary>
+    public Action? Mapper { get; init; }
+
     /// <summary>The arithmetic of a row alone; null where it cannot be had apart.</summary>
     public Action? Arithmetic { get; init; }
 

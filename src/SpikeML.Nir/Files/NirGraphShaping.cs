@@ -1,6 +1,8 @@
 namespace SpikeML.Nir;
 
-/// <summary>Makes the graph that a file has: single values become arrays, once the edges say how many neurons there are.</summary>
+/// <summary>
+/// Makes the graph that a file has: single values become arrays, once the edges say how many neurons there are.
+/// </summary>
 internal static class NirGraphShaping
 {
     /// <summary>Makes the graph.</summary>
@@ -34,7 +36,7 @@ internal static class NirGraphShaping
         return new(nodes.OrderBy(node => node.Key, StringComparer.Ordinal), edges);
     }
 
-    /// <summary>Gives ends of a graph the shape of their neighbours where only dimensions of 1 differ, as in some files.</summary>
+    /// <summary>Gives ends of a graph the shape of their neighbours where only dimensions of 1 differ.</summary>
     private static void Reshape(Dictionary<string, NirNode> nodes, IReadOnlyList<NirEdge> edges, NirShapes shapes,
         List<string> notes)
     {

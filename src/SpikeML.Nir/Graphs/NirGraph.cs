@@ -1,4 +1,7 @@
 using System.Collections.ObjectModel;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.ML;
+using SpikeML.Torch;
 
 namespace SpikeML.Nir;
 
@@ -127,6 +130,26 @@ public sealed record NirGraph : NirNode
     /// <returns>The shape, or null if it cannot be inferred.</returns>
     /// <exception cref="KeyNotFoundException">No node has this name.</exception>
     public NirShape? OutputShape(string node) => _shapes.Output(node);
+
+    /// <summary>
+    /// The graph as a network of SpikeML's trainers, if they could have made it. A network that <c>SaveNir</c> saved gives the
+    /// same spikes, bit for bit.
+    /// </summary>
+    /// <param name="mlContext">Where the network is to run.</param>
+    /// <param name="network">
+    /// The network, which reads the spike column that it was trained on, or Spikes; null if the graph is not such a network.
+    /// </param>
+    /// <param name="reason">Why the graph is not such a network, as the end of a sentence; null if it is.</param>
+    /// <param name="timeStep">
+    /// The duration of a step in seconds, or null for that in the metadata, or 1e-4.
+    /// </param>
+    /// <returns>Whether the graph is such a network.</returns>
+    public bool TryGetSpikingNetwork(MLContext mlContext, [NotNullWhen(true)] out SpikingNetworkTransformer? network,
+        [NotNullWhen(false)] out string? reason, double? timeStep = null)
+    {
+        ArgumentNullException.ThrowIfNull(mlContext);
+        return NirNetworkReader.TryRead(mlContext, this, null, timeStep, out network, out reason);
+    }
 
     /// <summary>Whether both have the same nodes by name, the same edges in any order and the same metadata.</summary>
     public bool Equals(NirGraph? other) => other is not null && Metadata.Equals(other.Metadata)

@@ -18,9 +18,9 @@ internal sealed class Encoder(SpikeCodeEntry entry)
     /// <summary>The code with its default options.</summary>
     public SpikeCode Default => entry.Default!;
 
-    /// <summary>The code's options.</summary>
+    /// <summary>The code's options, but for what only the conversion of a model to ONNX asks for.</summary>
     public IEnumerable<PropertyInfo> Options => entry.CodeType.GetProperties().Where(property =>
-        property.SetMethod is { IsPublic: true });
+        property.SetMethod is { IsPublic: true } && property.PropertyType != typeof(OnnxDraws));
 
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range; ParamName is the option.</exception>
     public IEstimator<ITransformer> Make(

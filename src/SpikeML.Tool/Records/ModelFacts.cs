@@ -34,7 +34,8 @@ internal static class ModelFacts
     public static string NamesOf(ITransformer model) => string.Join(", then ", Steps(model).Select(step =>
         step is ISpikeTransformer spikes ? spikes.Codes[0].Entry.Name : step.GetType().Name));
 
-    private static IEnumerable<ITransformer> Steps(ITransformer model) => model is IEnumerable<ITransformer> chain
+    /// <summary>The steps of a model in order.</summary>
+    public static IEnumerable<ITransformer> Steps(ITransformer model) => model is IEnumerable<ITransformer> chain
         ? chain.SelectMany(Steps) : [model];
 
     private static IEnumerable<Fact> Options(SpikeCode code)

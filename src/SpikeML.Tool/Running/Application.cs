@@ -74,6 +74,8 @@ internal static class Application
             AnimateCommand.Make(),
             CompareCommand.Make(),
             PredictCommand.Make(),
+            NirCommand.Make(),
+            OnnxCommand.Make(),
             DownloadCommand.Make(),
             DemoCommand.Make(),
             CleanCommand.Make(),

@@ -8,6 +8,8 @@ internal static partial class ShellWords
 {
     internal static readonly (string Library, string Shell)[] Phrases =
     [
+        (OnnxRefusal.Split, "Convert only what follows: name the columns with --inputs, and make them with 'spikeml encode model'."),
+        ("with OnnxDraws = Runtime in its options", "with --draws runtime"),
         ("set Gain = 1f / 255", "give --gain 0.00392157"),
         ("try another code: mlContext.SpikeQuality.Compare measures them on your data", "try another encoder"),
         ("change the code's options", "change the encoder's options"),
@@ -18,6 +20,12 @@ internal static partial class ShellWords
         (" with mlContext.Data.FilterRowsByMissingValues", ""),
         (" (mlContext.Data.DownloadMnistAsync verifies what it gets)", ""),
         ("mlContext.Transforms.Spikes.Scale", "--scale"),
+        ("Train with ResetMechanism.Zero (or None), or save with NirReset.Approximate",
+            "Train with a reset to zero or without one, or use --reset approximate"),
+        ("Train with new FiringOptions { ResetDelay = false }, or save with NirReset.Approximate",
+            "Train with a reset in the same step, or use --reset approximate"),
+        ("Save with NirReset.Approximate", "Use --reset approximate"),
+        ("Train without Inhibition", "Train without inhibition"),
         (" yourself, or use mlContext.Data.LoadSampleDigits, which needs no files",
             " yourself, try another --mirror, or use --sample-digits, which needs no files"),
         ("mlContext.Data.DownloadMnistAsync(directory, MnistDataset.Emnist) downloads them",

@@ -39,7 +39,8 @@ internal sealed class AlphaRun : NeuronRun
         }
     }
 
-    private static float GainOf(float alpha, float beta)
+    /// <summary>The factor that makes the sum of both currents the membrane.</summary>
+    public static float GainOf(float alpha, float beta)
     {
         float logarithm = MathF.Log(alpha);
         return logarithm / (MathF.Log(beta) - logarithm) + 1;

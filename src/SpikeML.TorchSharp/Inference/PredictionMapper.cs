@@ -10,13 +10,13 @@ namespace SpikeML.Torch;
 /// <param name="spikes">The spike column of the input schema.</param>
 /// <param name="outputs">The columns to add.</param>
 /// <param name="watch">Reports on the first rows when a cursor ends.</param>
-/// <param name="made">What makes the columns, such as "a spiking network".</param>
 /// <param name="open">
 /// Prepares to predict a row, given which columns are needed, and returns what creates the getter of a column by its name.
 /// </param>
+/// <param name="writeOnnx">Writes the columns to an ONNX model, or throws if they cannot be written.</param>
 internal sealed class PredictionMapper(RowToRowTransformerBase transformer, SpikeColumn spikes,
-    IEnumerable<DataViewSchema.DetachedColumn> outputs, PredictionWatch watch, string made,
-    PredictionMapper.Opening open) : IRowMapper, ISaveAsOnnx
+    IEnumerable<DataViewSchema.DetachedColumn> outputs, PredictionWatch watch, PredictionMapper.Opening open,
+    Action<OnnxContext, SpikeColumn, IReadOnlyList<DataViewSchema.DetachedColumn>> writeOnnx) : IRowMapper, ISaveAsOnnx
 {
     private readonly ImmutableArray<DataViewSchema.DetachedColumn> _outputs = [.. outputs];
 
@@ -49,12 +49,10 @@ internal sealed class PredictionMapper(RowToRowTransformerBase transformer, Spik
 
     public void Save(ModelSaveContext ctx) => ((ICanSaveModel)transformer).Save(ctx);
 
-    bool ICanSaveOnnx.CanSaveOnnx(OnnxContext ctx) => throw CannotConvert();
+    /// <summary>Always true: ML.NET silently leaves out a transformer that says no.</summary>
+    bool ICanSaveOnnx.CanSaveOnnx(OnnxContext ctx) => true;
 
-    void ISaveAsOnnx.SaveAsOnnx(OnnxContext ctx) => throw CannotConvert();
-
-    private NotSupportedException CannotConvert() =>
-        OnnxRefusal.Of(_outputs.Select(output => output.Name), made);
+    void ISaveAsOnnx.SaveAsOnnx(OnnxContext ctx) => writeOnnx(ctx, spikes, _outputs);
 
     private bool Needed(Func<int, bool> activeOutput) => Enumerable.Range(0, _outputs.Length).Any(activeOutput);
 

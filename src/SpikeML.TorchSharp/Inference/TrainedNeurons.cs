@@ -26,9 +26,9 @@ internal sealed class TrainedNeurons
     public float Single(string name) => Model.Constants[name].Values[0];
 
     /// <summary>A constant of a number of neurons, where those of a convolution's channels repeat.</summary>
-    public NeuronValues Each(string name, int neurons)
-    {
-        IReadOnlyList<float> values = Model.Constants[name].Values;
-        return new(values.Count == 1 ? [values[0]] : [.. Enumerable.Range(0, neurons).Select(i => values[i % values.Count])]);
-    }
+    public NeuronValues Each(string name, int neurons) => Each(Model.Constants[name].Values, neurons);
+
+    /// <summary>Same, of given values: one for all, or one for each neuron or channel.</summary>
+    public static NeuronValues Each(IReadOnlyList<float> values, int neurons) =>
+        new(values.Count == 1 ? [values[0]] : [.. Enumerable.Range(0, neurons).Select(i => values[i % values.Count])]);
 }

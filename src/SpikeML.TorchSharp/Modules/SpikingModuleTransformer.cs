@@ -77,8 +77,8 @@ public sealed class SpikingModuleTransformer : RowToRowTransformerBase, IDisposa
     protected override IRowMapper MakeRowMapper(DataViewSchema schema)
     {
         SpikeColumn spikes = NetworkInput.FindSpikes(Host, _log, schema, SpikeColumnName, _inputShape);
-        return new PredictionMapper(this, spikes, _output.Columns(spikes.NumSteps, _outputs), _watch,
-            "a spiking network", Open);
+        return new PredictionMapper(this, spikes, _output.Columns(spikes.NumSteps, _outputs), _watch, Open,
+            (_, _, added) => throw CannotConvert(added));
     }
 
     private Func<string, Delegate> Open(DataViewRow input, SpikeColumn spikes, IReadOnlyList<string> columns)
@@ -86,6 +86,12 @@ public sealed class SpikingModuleTransformer : RowToRowTransformerBase, IDisposa
         ModuleRow row = new(input, spikes, _modules, _outputs, _watch);
         return column => _output.Getter(column, row);
     }
+
+    private NotSupportedException CannotConvert(IEnumerable<DataViewSchema.DetachedColumn> columns) => OnnxRefusal.Of(
+        columns.Select(column => column.Name), "a spiking module",
+        $"what the module computes is code of your own ({_modules.Type.Type.FullName})",
+        "Networks of layers can be converted: train one with Trainers.SpikingNetwork, or pass the module's weights to "
+            + "CreateSpikingNetwork.");
 
     internal static SpikingModuleTransformer Create(IHostEnvironment env, ModelLoadContext ctx)
     {

@@ -13,7 +13,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Single, Double or Byte: known-size vector, time first |
     /// | Output column data type | Known-size vector of Single, the input's dimensions without time ([1] if none remain) |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// Any column whose first dimension is time can be read out, not only spikes.
     /// </remarks>
@@ -34,7 +34,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Single, Double or Byte: known-size vector, time first |
     /// | Output column data type | Known-size vector of Single, the input's dimensions without time ([1] if none remain) |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// Any column whose first dimension is time can be read out, not only spikes.
     /// </remarks>
@@ -62,7 +62,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Single, Double or Byte: known-size vector, time first |
     /// | Output column data type | Known-size vector of Single, the input's dimensions without time ([1] if none remain) |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// Any column whose first dimension is time can be read out, not only spikes.
     /// </remarks>
@@ -83,7 +83,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Single, Double or Byte: known-size vector, time first |
     /// | Output column data type | Known-size vector of Single, the input's dimensions |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// Any column whose first dimension is time can be read out, not only spikes.
     /// </remarks>
@@ -111,7 +111,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Single, Double or Byte: known-size vector, as the code gives it |
     /// | Output column data type | Known-size vector of Single, the dimensions that were encoded ([1] for a scalar) |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes, except Poisson-distributed intervals |
     /// ]]></format>
     /// A code of changes does not keep the first value of a series. Decoded series start at the given initial value, or at the
     /// values of a column: a scalar for all neurons, or a vector with the encoded dimensions without time.

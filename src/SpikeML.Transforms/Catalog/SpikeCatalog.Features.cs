@@ -13,7 +13,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector, values in [0, 1] |
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions] |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">The column to add, with dimensions [NumSteps, input dimensions].</param>
@@ -35,7 +35,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector |
     /// | Output column data type | Known-size vector of Single, [NumSteps or features, input dimensions] |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">
@@ -59,7 +59,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector, values in [0, 1] |
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions] |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">The column to add, with dimensions [NumSteps, input dimensions].</param>
@@ -81,7 +81,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector, values of 0 and above |
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions] |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">The column to add, with dimensions [NumSteps, input dimensions].</param>
@@ -103,7 +103,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector |
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions] |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Only with OnnxDraws = Runtime |
     /// ]]></format>
     /// A row's spikes depend on the saved seed, the row's values and, if one is named, the row key column; they do not depend on
     /// the row's position.
@@ -161,7 +161,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector |
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions] |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">The column to add, with dimensions [NumSteps, input dimensions].</param>
@@ -185,7 +185,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector, values in [0, 1] |
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions] |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">The column to add, with dimensions [NumSteps, input dimensions].</param>

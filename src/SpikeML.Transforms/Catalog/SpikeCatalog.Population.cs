@@ -16,7 +16,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | With Range null: each slot's range |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector |
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions, NumFields] |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// Values outside the fitted range drive the outermost fields, or none. Only NaN and infinity are errors.
     /// </remarks>
@@ -44,7 +44,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | With Range null: each slot's range |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector |
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions, NumFields] |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Only with OnnxDraws = Runtime |
     /// ]]></format>
     /// A row's spikes depend on the saved seed, the row's values and, if one is named, the row key column; they do not depend on
     /// the row's position.
@@ -73,7 +73,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | With Range null: each slot's range |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector |
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions, NumFields] |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Only with Regular, or with OnnxDraws = Runtime |
     /// ]]></format>
     /// A row's spikes depend on the saved seed, the row's values and, if one is named, the row key column; they do not depend on
     /// the row's position.

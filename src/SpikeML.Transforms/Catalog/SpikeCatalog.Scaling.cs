@@ -15,7 +15,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | Yes: ranges |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector |
     /// | Output column data type | Single, with the dimensions of the input: a scalar stays a scalar |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// Constant slots become 0, not NaN.
     /// </remarks>

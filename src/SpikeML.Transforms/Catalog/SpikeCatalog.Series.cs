@@ -15,7 +15,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | With Threshold null |
     /// | Input column data type | Single, Double or Byte: known-size vector, time first |
     /// | Output column data type | Known-size vector of Single, the input's dimensions |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// </remarks>
     /// <example>
@@ -49,7 +49,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | With Factor and Threshold null |
     /// | Input column data type | Single, Double or Byte: known-size vector, time first |
     /// | Output column data type | Known-size vector of Single, the input's dimensions |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// With Factor, each series of a row has its own threshold.
     /// </remarks>
@@ -76,7 +76,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | With Threshold or Window null |
     /// | Input column data type | Single, Double or Byte: known-size vector, time first |
     /// | Output column data type | Known-size vector of Single, the input's dimensions |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">The column to add, with the input's dimensions.</param>
@@ -102,7 +102,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | With Threshold null |
     /// | Input column data type | Single, Double or Byte: known-size vector, time first |
     /// | Output column data type | Known-size vector of Single, the input's dimensions |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// Scale the series to [0, 1] first, for example with Scale: the default filter cannot restore other values.
     /// </remarks>
@@ -129,7 +129,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | With Threshold null |
     /// | Input column data type | Single, Double or Byte: known-size vector, time first |
     /// | Output column data type | Known-size vector of Single, the input's dimensions |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">The column to add, with the input's dimensions.</param>
@@ -155,7 +155,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | With NumThresholds, Lowest or Highest null |
     /// | Input column data type | Single, Double or Byte: known-size vector, time first |
     /// | Output column data type | Known-size vector of Single, dimensions [input dimensions, 2 NumThresholds] |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// </remarks>
     /// <param name="outputColumnName">The column to add, with dimensions [input dimensions, 2 NumThresholds].</param>
@@ -182,7 +182,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | With Lowest, Highest or Period null |
     /// | Input column data type | Single, Double or Byte: known-size vector, time first |
     /// | Output column data type | Known-size vector of Single, the input's dimensions |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// Values outside the range are clamped to it.
     /// </remarks>

@@ -16,7 +16,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Known-size vectors of Single, time first, with the same number of steps |
     /// | Output column data type | Known-size vector of Single, dimensions [steps, sum of neurons] |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// Neurons with several dimensions, such as [28, 28], are flattened row by row. The names of the neurons are kept.
     /// </remarks>
@@ -51,7 +51,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Vector of Single, Double or Byte, of known or variable size |
     /// | Output column data type | Known-size vector with the given dimensions, of the input's type or, for spikes, of Single |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// A row with another number of values throws when it is read.
     /// </remarks>
@@ -99,7 +99,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Known-size vector of Single, Double or Byte, of two or more dimensions |
     /// | Output column data type | Known-size vector of the input's type, the last dimension first |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// If the values are spikes, declare that afterwards with <c>Reshape</c> and <c>areSpikes: true</c>.
     /// </remarks>
@@ -121,4 +121,37 @@ public sealed partial class SpikeCatalog
     /// <summary>Transposes several columns.</summary>
     /// <param name="columns">The columns to add and the columns to transpose.</param>
     public SpikeEstimator<TransposeOptions> Transpose(InputOutputColumnPair[] columns) => Encode(columns, new TransposeOptions());
+
+    /// <summary>
+    /// Gives a column one dimension, so that trainers which take features see [20 x 784] values instead of [20, 784].
+    /// </summary>
+    /// <remarks>
+    /// <format type="text/markdown"><![CDATA[
+    /// ###  Estimator characteristics
+    /// |  |  |
+    /// | -- | -- |
+    /// | Does this estimator need to look at the data to train its parameters? | No |
+    /// | Input column data type | Scalar or known-size vector of Single, Double or Byte |
+    /// | Output column data type | Known-size vector of the input's type, with one dimension |
+    /// | Exportable to ONNX | Yes |
+    /// ]]></format>
+    /// ML.NET's trainers do not need it, but in ONNX models they take only columns of one dimension.
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// var pipeline = mlContext.Transforms.Spikes.EncodeLatency("Spikes", "Features")
+    ///     .Append(mlContext.Transforms.Spikes.Flatten("Flat", "Spikes"))
+    ///     .Append(mlContext.MulticlassClassification.Trainers.SdcaMaximumEntropy(featureColumnName: "Flat"));
+    /// </code>
+    /// </example>
+    /// <param name="outputColumnName">The column to add.</param>
+    /// <param name="inputColumnName">
+    /// The column to flatten. If null, the column named <paramref name="outputColumnName"/> is read and replaced.
+    /// </param>
+    public SpikeEstimator<FlattenOptions> Flatten(string outputColumnName, string? inputColumnName = null) =>
+        Flatten([new(outputColumnName, inputColumnName)]);
+
+    /// <summary>Flattens several columns.</summary>
+    /// <param name="columns">The columns to add and the columns to flatten.</param>
+    public SpikeEstimator<FlattenOptions> Flatten(InputOutputColumnPair[] columns) => Encode(columns, new FlattenOptions());
 }

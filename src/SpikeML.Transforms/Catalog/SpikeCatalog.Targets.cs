@@ -16,7 +16,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | Numbers, with NumClasses null |
     /// | Input column data type | Key or number (class indices from 0): scalar or known-size vector |
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions, classes] |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes, unless targets are drawn |
     /// ]]></format>
     /// If the pattern is drawn, equal labels give equal targets unless a row key column distinguishes the rows.
     /// </remarks>
@@ -44,7 +44,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | Numbers, with NumClasses null |
     /// | Input column data type | Key or number (class indices from 0): scalar or known-size vector |
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions, classes] |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// The latest spike time of a one-hot label does not depend on data, so Normalize and NumSteps = null do not read any.
     /// </remarks>

@@ -74,7 +74,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector |
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions] |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Only with OnnxDraws = Runtime |
     /// ]]></format>
     /// A row's spikes depend on the saved seed, the row's values and, if one is named, the row key column; they do not depend on
     /// the row's position.
@@ -112,7 +112,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | With NumSteps null or Normalize |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector, values in [0, 1] |
     /// | Output column data type | Known-size vector of Single, dimensions [NumSteps, input dimensions] |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// </remarks>
     /// <example>
@@ -152,7 +152,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | With Normalize |
     /// | Input column data type | Single, Double or Byte: scalar or known-size vector, values in [0, 1] |
     /// | Output column data type | Single, with the dimensions of the input: a scalar stays a scalar |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// As in snnTorch's <c>latency_code</c>, times are not limited to NumSteps; Bypass has no effect.
     /// </remarks>
@@ -191,7 +191,7 @@ public sealed partial class SpikeCatalog
     /// | Does this estimator need to look at the data to train its parameters? | No |
     /// | Input column data type | Single, Double or Byte: known-size vector, time first |
     /// | Output column data type | Known-size vector of Single, the input's dimensions |
-    /// | Exportable to ONNX | No |
+    /// | Exportable to ONNX | Yes |
     /// ]]></format>
     /// Each row holds one series. Its first dimension is time; a vector with one dimension is the series of one neuron.
     /// </remarks>

@@ -106,6 +106,12 @@ public abstract record SpikeCode
     /// <summary>The same code with different draws.</summary>
     internal virtual SpikeCode WithDraws(CodeDraws draws) => this;
 
+    /// <summary>Why a code that is no <see cref="IOnnxCode"/> cannot be converted to ONNX: the end of "because ...".</summary>
+    internal virtual string OnnxReason => IsDrawn
+        ? "its spikes are drawn at random from each row's values, which ONNX's operations cannot repeat"
+            + (this is IOnnxCode ? " (with OnnxDraws = Runtime in its options, the ONNX runtime draws other ones)" : "")
+        : "ONNX's operations cannot compute it";
+
     /// <summary>A column that is read together with each row of the input, or null if there is none.</summary>
     internal virtual string? InitialValueColumn => null;
 

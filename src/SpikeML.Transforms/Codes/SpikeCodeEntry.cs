@@ -12,8 +12,8 @@ internal abstract class SpikeCodeEntry(string name, string modelSignature, strin
     /// <summary>The signature by which ML.NET finds the loader of a model file.</summary>
     public string LoaderSignature => loaderSignature;
 
-    /// <summary>The version that is written, and the oldest that can still be read.</summary>
-    public VersionInfo Version => new(modelSignature, ModelFormat.Third, ModelFormat.Third, ModelFormat.First, AssemblyName,
+    /// <summary>A format that is written, and the oldest that can still be read.</summary>
+    public VersionInfo VersionOf(uint format) => new(modelSignature, format, format, ModelFormat.First, AssemblyName,
         loaderSignature);
 
     public abstract Type CodeType { get; }

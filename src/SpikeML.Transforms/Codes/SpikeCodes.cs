@@ -33,6 +33,7 @@ internal static class SpikeCodes
         Encoder("latency-targets", "SPKTGTLT", "SpikeLatencyTarget", LatencyTargetEncodingOptions.Load),
         Other("join", "SPKJOIN ", "SpikeJoin", JoinOptions.Load),
         Other("reshape", "SPKRESHP", "SpikeReshape", ReshapeOptions.Load),
+        Other("flatten", "SPKFLATN", "SpikeFlatten", FlattenOptions.Load),
         Other("transpose", "SPKTRANS", "SpikeTranspose", TransposeOptions.Load),
         Other("scale", "SPKSCALE", "SpikeScale", ScaleOptions.Load),
         Other("readout", "SPKREADO", "SpikeReadout", SpikeReadoutOptions.Load),

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SpikeML;
 
 /// <summary>Decoding: spikes become the values that they were encoded from.</summary>
-public sealed record SpikeDecodingOptions : SpikeCode
+public sealed record SpikeDecodingOptions : SpikeCode, IOnnxCode
 {
     /// <summary>The code that made the spikes, with everything that was fitted. Its seed is ignored.</summary>
     public required SpikeCode Code { get; init; }
@@ -43,6 +43,21 @@ public sealed record SpikeDecodingOptions : SpikeCode
             ? new(in initialValue) : row.InitialValues, output);
     }
 
+    string? IOnnxCode.OnnxObstacle(RowShape shape) => Code is IOnnxDecoder decoder ? decoder.OnnxDecoderObstacle
+        : $"the decoder of {Code.Entry.Name} is not written as ONNX operations";
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) =>
+        ((IOnnxDecoder)Code).WriteOnnxDecoder(rows, () => FirstValues(rows));
+
+    /// <summary>The first values of series, [rows, 1, neurons].</summary>
+    private OnnxTensor FirstValues(OnnxRows rows)
+    {
+        int neurons = Dimensions.Count(rows.Shape.OutputDimensions.RemoveAt(0));
+        OnnxTensor zeros = rows.Series.Slice(1, 0, 1).Slice(2, 0, neurons).As(OnnxType.Double) * 0;
+        return zeros + (InitialValueColumnName is string name
+            ? rows.Other(name, KeepsDigits).Unsqueeze(1) : zeros.Same(InitialValue));
+    }
+
     internal override void Validate()
     {
         ArgumentNullException.ThrowIfNull(Code, "code");
@@ -59,7 +74,9 @@ public sealed record SpikeDecodingOptions : SpikeCode
 
     internal override void Save(BinaryWriter writer)
     {
-        SpikeCodes.WriteNamed(writer, Code);
+        // Draws have no part in decoding, and only a transformer that draws may have a newer format.
+        SpikeCodes.WriteNamed(writer,
+            Code.Draws is { } draws ? Code.WithDraws(draws with { OnnxDraws = OnnxDraws.Refuse }) : Code);
         writer.Write(InitialValue);
         writer.WriteColumnName(InitialValueColumnName);
     }

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace SpikeML;
 
 /// <summary>Options of readouts (<see cref="SpikeReadout"/>).</summary>
-public sealed record SpikeReadoutOptions : SpikeCode, IStepCode
+public sealed record SpikeReadoutOptions : SpikeCode, IStepCode, IOnnxCode
 {
     /// <summary>What to read out for each neuron.</summary>
     /// <value>The number of spikes by default.</value>
@@ -74,6 +74,8 @@ public sealed record SpikeReadoutOptions : SpikeCode, IStepCode
         code.EncodeSteps(row, 0, state.AsSpan(0, length), output);
         ArrayPool<double>.Shared.Return(state);
     }
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => ReadoutOnnx.Of(Kind, rows.Series, rows.Shape);
 
     internal override void Validate() => OptionCheck.Require(Enum.IsDefined(Kind), Kind, "kind",
         $"Kind must be one of {string.Join(", ", Enum.GetNames<SpikeReadoutKind>())}.");

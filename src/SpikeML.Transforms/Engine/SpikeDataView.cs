@@ -49,10 +49,7 @@ internal sealed class SpikeDataView(RowToRowMapperTransform mapped, ISpikeTransf
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => ((ICanSaveModel)mapped).Save(ctx);
 
-    bool ICanSaveOnnx.CanSaveOnnx(OnnxContext ctx) => throw CannotConvert();
+    bool ICanSaveOnnx.CanSaveOnnx(OnnxContext ctx) => ((ICanSaveOnnx)mapped).CanSaveOnnx(ctx);
 
-    void ISaveAsOnnx.SaveAsOnnx(OnnxContext ctx) => throw CannotConvert();
-
-    private NotSupportedException CannotConvert() =>
-        OnnxRefusal.Of(transformer.Columns.Select(pair => pair.OutputColumnName), transformer.Codes[0].Entry.Name);
+    void ISaveAsOnnx.SaveAsOnnx(OnnxContext ctx) => ((ISaveAsOnnx)mapped).SaveAsOnnx(ctx);
 }

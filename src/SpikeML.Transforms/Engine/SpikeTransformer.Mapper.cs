@@ -1,10 +1,11 @@
 using Microsoft.ML;
+using Microsoft.ML.Model.OnnxConverter;
 
 namespace SpikeML;
 
 public sealed partial class SpikeTransformer<TCode>
 {
-    private sealed class Mapper : OneToOneMapperBase
+    private sealed class Mapper : OneToOneMapperBase, ISaveAsOnnx
     {
         private readonly SpikeTransformer<TCode> _parent;
         private readonly RowShape[] _shapes;
@@ -32,6 +33,17 @@ public sealed partial class SpikeTransformer<TCode>
             foreach (int pair in Enumerable.Range(0, _shapes.Length).Where(pair => parent._codes[pair].ReadsSpikes))
                 CheckSpikes(parent._codes[pair], inputSchema[ColMapNewToOld[pair]]);
         }
+
+        bool ICanSaveOnnx.CanSaveOnnx(OnnxContext ctx)
+        {
+            OnnxColumns.Check(OnnxColumnsToWrite);
+            return true;
+        }
+
+        void ISaveAsOnnx.SaveAsOnnx(OnnxContext ctx) => OnnxColumns.Write(ctx, InputSchema, OnnxColumnsToWrite);
+
+        private OnnxColumns.Column[] OnnxColumnsToWrite => [.. _parent.ColumnPairs.Select((pair, i) => new OnnxColumns.Column(
+            pair.outputColumnName, InputSchema[ColMapNewToOld[i]], _parent._codes[i], _shapes[i]))];
 
         private void CheckSpikes(SpikeCode code, DataViewSchema.Column input)
         {

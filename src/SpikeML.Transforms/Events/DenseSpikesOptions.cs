@@ -43,6 +43,9 @@ public sealed record DenseSpikesOptions : SpikeCode
         ArrayPool<int>.Shared.Return(slots);
     }
 
+    internal override string OnnxReason =>
+        "events at the same step and neuron are added up, for which the ONNX operations that ML.NET writes have none";
+
     internal override void Validate()
     {
         OptionCheck.AtLeast(1, NumSteps, nameof(NumSteps));

@@ -30,6 +30,8 @@ public sealed record SpikeEventsOptions : SpikeCode
             EventWriting.FromDense(row.Values, output, row.Shape.NeuronCount);
     }
 
+    internal override string OnnxReason => "rows have different numbers of events, and ONNX's tensors have no such rows";
+
     internal override void Validate()
     {
     }

@@ -9,4 +9,10 @@ internal static class ModelFormat
 
     /// <summary>Each column has its own code, with everything that was fitted and the format whose arithmetic it uses.</summary>
     public const uint Third = 0x00010003;
+
+    /// <summary>
+    /// What ONNX models draw. Only transformers for which this is not the default are written in it, so that releases before it
+    /// read all others.
+    /// </summary>
+    public const uint Fourth = 0x00010004;
 }

@@ -17,10 +17,12 @@ internal static class ModelPayload
     /// <param name="context">The model file.</param>
     /// <param name="write">Writes the bytes of the object.</param>
     /// <param name="longest">The maximum number of bytes, the same as for <see cref="Load"/>.</param>
-    public static void Save(ModelSaveContext context, Action<BinaryWriter> write, int longest = LongestPayload)
+    /// <param name="format">The format of the file.</param>
+    public static void Save(ModelSaveContext context, Action<BinaryWriter> write, int longest = LongestPayload,
+        uint format = ModelFormat.Third)
     {
         using MemoryStream payload = new();
-        using (BinaryWriter writer = new(payload))
+        using (CodeWriter writer = new(payload, format))
             write(writer);
         byte[] bytes = payload.ToArray();
         if (bytes.Length > longest)

@@ -9,14 +9,15 @@ internal static class SpikeModels
     public static void Save(ModelSaveContext context, SpikeCodeEntry entry,
         (string outputColumnName, string inputColumnName)[] columns, IEnumerable<SpikeCode> codes)
     {
+        uint format = codes.Max(code => code.Draws?.Format ?? ModelFormat.Third);
         context.CheckAtModel();
-        context.SetVersionInfo(entry.Version);
+        context.SetVersionInfo(entry.VersionOf(format));
         ModelPayload.Save(context, writer =>
         {
             writer.WriteColumns(columns);
             foreach (SpikeCode code in codes)
                 SpikeCodeEntry.Write(writer, code);
-        });
+        }, format: format);
     }
 
     /// <summary>Loads a transformer of the code that the file names.</summary>
@@ -29,7 +30,7 @@ internal static class SpikeModels
         string signature = ModelHeader.GetLoaderSig(ref header);
         SpikeCodeEntry entry = codes.Single(own => own.LoaderSignature == signature);
         IHost host = environment.Register(signature);
-        context.CheckAtModel(entry.Version);
+        context.CheckAtModel(entry.VersionOf(ModelFormat.Fourth));
         return ModelPayload.Load(host, context, reader =>
         {
             (string, string)[] columns = reader.ReadColumns();

@@ -7,7 +7,7 @@ namespace SpikeML;
 /// <summary>
 /// Joins spike columns along their neurons: at each step, the neurons of the input column, then those of the others.
 /// </summary>
-public sealed record JoinOptions : SpikeCode
+public sealed record JoinOptions : SpikeCode, IOnnxCode
 {
     /// <summary>The columns whose neurons follow those of the input column, in this order.</summary>
     /// <value>None by default.</value>
@@ -54,6 +54,9 @@ public sealed record JoinOptions : SpikeCode
         new JoinedRows(row, [column, .. OtherColumnNames.Select(name => row.Schema[name])], shape).Getter;
 
     internal override void Encode(in RowInput row, Span<float> output) => throw new NotSupportedException();
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => OnnxOperations.Join(2, [.. OtherColumnNames.Select(rows.Other)
+        .Prepend(rows.Column).Select(column => column.Reshape(0, rows.Shape.OutputSteps, -1))]);
 
     internal override void Validate()
     {

@@ -6,7 +6,7 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>Declares the dimensions of a column's rows; the values and their order do not change.</summary>
-public sealed record ReshapeOptions : SpikeCode
+public sealed record ReshapeOptions : SpikeCode, IOnnxCode
 {
     /// <summary>The dimensions, each at least 1, whose product is the number of values of every row.</summary>
     public required ImmutableArray<int> ColumnDimensions { get; init; }
@@ -72,6 +72,12 @@ public sealed record ReshapeOptions : SpikeCode
     }
 
     internal override void Encode(in RowInput row, Span<float> output) => throw new NotSupportedException();
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows)
+    {
+        OnnxTensor values = rows.Column.Reshape(0, Length);
+        return AreSpikes ? values.As(OnnxType.Single) : values;
+    }
 
     internal override void Validate()
     {

@@ -5,7 +5,7 @@ using Microsoft.ML.Data;
 namespace SpikeML;
 
 /// <summary>Moves the last dimension of a column to the front: [channels, samples] becomes [samples, channels].</summary>
-public sealed record TransposeOptions : SpikeCode
+public sealed record TransposeOptions : SpikeCode, IOnnxCode
 {
     internal override InputKind Input => InputKind.Vectors;
 
@@ -32,6 +32,12 @@ public sealed record TransposeOptions : SpikeCode
     }
 
     internal override void Encode(in RowInput row, Span<float> output) => throw new NotSupportedException();
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows)
+    {
+        int last = rows.Shape.InputDimensions[^1];
+        return rows.Stored.Reshape(0, rows.Shape.InputLength / last, last).Transpose(0, 2, 1);
+    }
 
     internal override void Validate()
     {

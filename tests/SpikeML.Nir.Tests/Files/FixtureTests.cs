@@ -60,10 +60,10 @@ public class FixtureTests
     }
 
     [Theory]
-    [InlineData("lzf.nir", "The dataset 'r' of the node 'lif' is compressed with lzf, which SpikeML cannot read. Write the file with "
-        + "gzip, the default of nir.write, or without compression.")]
-    [InlineData("big-endian.nir", "The dataset 'r' of the node 'lif' has big-endian numbers, which SpikeML cannot read. Write it with "
-        + "little-endian numbers, as NumPy does by default.")]
+    [InlineData("lzf.nir", "The dataset 'r' of the node 'lif' is compressed with lzf, which SpikeML cannot read. Write the file "
+        + "with gzip, the default of nir.write, or without compression.")]
+    [InlineData("big-endian.nir", "The dataset 'r' of the node 'lif' has big-endian numbers, which SpikeML cannot read. Write it "
+        + "with little-endian numbers, as NumPy does by default.")]
     public void Read_refuses_what_the_library_cannot_read_by_name(string file, string message)
     {
         var error = Assert.Throws<FormatException>(() => Read(file));

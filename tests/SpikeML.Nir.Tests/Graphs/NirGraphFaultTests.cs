@@ -74,8 +74,8 @@ public class NirGraphFaultTests
         {
             Metadata = new Dictionary<string, object> { ["when"] = DateTime.UnixEpoch },
         });
-        Assert.StartsWith("The metadata 'when' is of type DateTime; it must be String, Int64, Double, NirArray, a list of Strings "
-            + "or a dictionary of these.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The metadata 'when' is of type DateTime; it must be String, Int64, Double, NirArray, a list of "
+            + "Strings or a dictionary of these.", error.Message, StringComparison.Ordinal);
     }
 
     private static NirConv2d Conv() => new() { Weight = Singles(4, 2, 3, 3), Bias = Singles(4) };

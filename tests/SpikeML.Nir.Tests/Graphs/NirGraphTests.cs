@@ -23,7 +23,11 @@ public class NirGraphTests
     {
         NirGraph graph = new(new Dictionary<string, NirNode>
         {
-            ["input"] = Input(2), ["affine"] = Affine(3, 2), ["lif"] = Lif(3), ["feedback"] = Affine(3, 3), ["output"] = Output(3),
+            ["input"] = Input(2),
+            ["affine"] = Affine(3, 2),
+            ["lif"] = Lif(3),
+            ["feedback"] = Affine(3, 3),
+            ["output"] = Output(3),
         }, [new("input", "affine"), new("affine", "lif"), new("lif", "feedback"), new("feedback", "lif"), new("lif", "output")]);
 
         Assert.Equal([3], graph.OutputShape("feedback"));

@@ -60,6 +60,8 @@ public partial class HelpTests
         using WorkFolder folder = new();
         Tool.Do(folder, "encode burst --sample-digits 4 -o spikes.npz");
         SavedModels.WriteClassifier(folder.File("model.zip"));
+        SavedModels.WriteNetwork(folder, "network.zip");
+        Tool.Do(folder, "nir convert network.zip -o net.nir --reset approximate");
         for (int shard = 0; shard < 4; shard++)
             Tool.Do(folder, $"encode rate --sample-digits 9 --num-steps 2 -o spikes.npz --shard {shard}/4");
         string[] examples = [.. Commands().SelectMany(command => Tool.Do(folder, $"{command} --help").Split('\n'))
@@ -112,7 +114,7 @@ public partial class HelpTests
     private static string Flat(string text) => Regex.Replace(text, @"\s+", " ").Trim();
 
     private static IEnumerable<string> Commands() => [.. new[] { "encode", "fit", "merge", "info", "raster", "animate",
-        "compare", "predict", "download", "demo", "clean",
+        "compare", "predict", "nir info", "nir convert", "download", "demo", "clean",
         "completion", "encode model" }, .. Encoder.All.SelectMany(encoder => new[] { $"encode {encoder.Name}",
             $"fit {encoder.Name}" })];
 

@@ -22,7 +22,8 @@ public class CodeEqualityTests
         RateEncodingOptions code = new();
         AssertDifferent(code, code with { NumSteps = 50 }, code with { Gain = 2 }, code with { Offset = 1 },
             code with { FirstSpikeTime = 1 }, code with { TimeVarying = true }, code with { Seed = 1 },
-            code with { RowKeyColumnName = "Row" }, code with { ArithmeticFormat = ModelFormat.Second });
+            code with { RowKeyColumnName = "Row" },
+            code with { OnnxDraws = OnnxDraws.Runtime }, code with { ArithmeticFormat = ModelFormat.Second });
     }
 
     [Fact]

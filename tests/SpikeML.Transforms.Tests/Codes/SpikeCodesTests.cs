@@ -23,7 +23,8 @@ public class SpikeCodesTests
     {
         Assert.Equal(SpikeCodes.All.Length, SpikeCodes.All.DistinctBy(entry => entry.Name).Count());
         Assert.Equal(SpikeCodes.All.Length, SpikeCodes.All.DistinctBy(entry => entry.LoaderSignature).Count());
-        Assert.Equal(SpikeCodes.All.Length, SpikeCodes.All.DistinctBy(entry => entry.Version.ModelSignature).Count());
+        Assert.Equal(SpikeCodes.All.Length, SpikeCodes.All
+            .DistinctBy(entry => entry.VersionOf(ModelFormat.Third).ModelSignature).Count());
         Assert.All(SpikeCodes.All, entry => Assert.InRange(entry.LoaderSignature.Length, 1, 24));
     }
 

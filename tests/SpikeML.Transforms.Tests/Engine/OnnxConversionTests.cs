@@ -11,13 +11,15 @@ public class OnnxConversionTests
     public void ConvertToOnnx_refuses_an_encoder_that_replaces_its_column_inside_a_pipeline()
     {
         IDataView data = Data();
-        ITransformer model = _context.Transforms.Spikes.EncodeLatency("Features")
+        ITransformer model = _context.Transforms.Spikes.EncodeRate("Features")
             .Append(_context.Transforms.CopyColumns("Copy", "Features")).Fit(data);
 
         var error = Assert.Throws<NotSupportedException>(() => _context.Model.ConvertToOnnx(model, data, Stream.Null));
 
-        Assert.StartsWith("Column 'Features' (latency) cannot be converted to ONNX. Convert only what follows it: "
-            + "var spikes = mlContext.Data.Cache(encoder.Transform(data));", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Column 'Features' (rate) cannot be converted to ONNX, because its spikes are drawn at random "
+            + "from each row's values, which ONNX's operations cannot repeat (with OnnxDraws = Runtime in its options, the "
+            + "ONNX runtime draws other ones). Convert only what follows it: var spikes = "
+            + "mlContext.Data.Cache(encoder.Transform(data));", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

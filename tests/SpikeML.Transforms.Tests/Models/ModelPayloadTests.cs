@@ -180,7 +180,7 @@ public class ModelPayloadTests
         using MemoryStream file = new();
         using BinaryWriter writer = new(file);
         using ModelSaveContext context = new(writer);
-        context.SetVersionInfo(SpikeCodes.All[0].Version);
+        context.SetVersionInfo(SpikeCodes.All[0].VersionOf(ModelFormat.Third));
         ModelPayload.Save(context, write, longest);
         context.Done();
         return file.ToArray();

@@ -20,7 +20,7 @@ public class SpikeModelsTests
     [Fact]
     public void Load_refuses_a_model_of_a_newer_format()
     {
-        const uint Newer = ModelFormat.Third + 1;
+        const uint Newer = ModelFormat.Fourth + 1;
         SpikeCodeEntry entry = Entry("latency");
         VersionInfo version = new(
             "SPKLATCY", Newer, Newer, ModelFormat.First, typeof(SpikeModels).Assembly.FullName!, entry.LoaderSignature);

@@ -24,12 +24,18 @@ internal static class ArithmeticAlone
         return () => actions[next = (next + 1) % RowsInTurn]();
     }
 
-    private static Action Make(SpikeCode code, Row row) => code switch
+    private static Action Make(SpikeCode code, Row row)
     {
-        IStepCode steps => Steps(steps, row),
-        ITimeCode times => Times(times, row),
-        _ => Encoder(code, row),
-    };
+        RowEncoder encoder = code.MakeEncoder(row.Shape);
+        // A code may use one engine with some options and another with others.
+        bool isDense = encoder is DenseRowEncoder;
+        return code switch
+        {
+            IStepCode steps when !isDense => Steps(steps, row),
+            ITimeCode times when !isDense => Times(times, row),
+            _ => Encoder(code, encoder, row),
+        };
+    }
 
     private static Action Steps(IStepCode code, Row row)
     {
@@ -56,9 +62,8 @@ internal static class ArithmeticAlone
     }
 
     /// <summary>Codes that name the slots of their spikes, readouts and decoders leave nothing to pack.</summary>
-    private static Action Encoder(SpikeCode code, Row row)
+    private static Action Encoder(SpikeCode code, RowEncoder encoder, Row row)
     {
-        RowEncoder encoder = code.MakeEncoder(row.Shape);
         if (encoder is DenseRowEncoder)
         {
             float[] output = new float[row.Shape.OutputLength];

@@ -34,8 +34,8 @@ internal static class Race
         Contender torch = new(time => Speed.OnAllCores(trial.Torch, time) * trial.BatchRows);
         Contender every = all == two ? pair : new(time => Speed.OfAll(all, chunk, time));
         Contender? numPy = trial.NumPy is { } speed ? new(time => speed(time) * trial.BatchRows) : null;
-        Contender? arithmetic = Alone(trial.Arithmetic);
-        Contender?[] any = [ours, loop, torch, numPy, pair, copy, every, arithmetic];
+        Contender? arithmetic = Alone(trial.Arithmetic), mapper = Alone(trial.Mapper);
+        Contender?[] any = [ours, loop, torch, numPy, pair, copy, every, arithmetic, mapper];
         Contender[] contenders = [.. any.OfType<Contender>().Distinct()];
         TakeTurns(contenders, seconds * (1 - WarmingShare));
         return new RaceResult
@@ -53,15 +53,16 @@ internal static class Race
             ShareOfCopy = ours.TimesAsFastAs(copy),
             BytesPerRow = BytesPerRow(one, ours.Median),
             ShareOfArithmetic = arithmetic is null ? null : ours.TimesAsFastAs(arithmetic),
+            ShareOfMapper = mapper is null ? null : ours.TimesAsFastAs(mapper),
         };
     }
 
-    private static Contender? Alone(Action? arithmetic)
+    private static Contender? Alone(Action? part)
     {
-        if (arithmetic is null)
+        if (part is null)
             return null;
-        int chunk = Speed.ChunkFor(arithmetic);
-        return new(time => Speed.Of(arithmetic, chunk, time / 2));
+        int chunk = Speed.ChunkFor(part);
+        return new(time => Speed.Of(part, chunk, time / 2));
     }
 
     /// <summary>Fewer rounds where a single turn takes longer than its share, as a batch of some codes does on tensors.</summary>

@@ -22,6 +22,9 @@ internal sealed record RaceResult
     /// <summary>The share of a row's time that its arithmetic alone takes; null where it cannot be had apart.</summary>
     public required double? ShareOfArithmetic { get; init; }
 
+    /// <summary>The share that ML.NET takes with nothing computed; null where there is no pipeline.</summary>
+    public required double? ShareOfMapper { get; init; }
+
     /// <summary>The worse of the two ratios as a share of what it has to be: 1 where both goals are met.</summary>
     public double ShareOfGoal =>
         Math.Min(Math.Min(TimesTorch, TimesNumPy ?? TimesTorch) / Trial.VectorGoal, TimesLoop / LoopGoal);

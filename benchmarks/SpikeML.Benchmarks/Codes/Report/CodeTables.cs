@@ -13,13 +13,14 @@ internal static class CodeTables
     private static MarkdownTable Measurements(IEnumerable<RaceResult> results)
     {
         MarkdownTable table = new("code", "density", "set by", "rows/s", "x torch", "x NumPy", "x plain loop", "of goal",
-            "arithmetic's share", "of goal, if arithmetic were all", "x torch, two cursors", "share of copy",
+            "arithmetic's share", "ML.NET's share", "of goal, if arithmetic were all", "x torch, two cursors", "share of copy",
             "bytes/row allocated");
         foreach (RaceResult own in results.OrderBy(own => own.ShareOfGoal))
         {
             table.Add(own.Trial.Name, Density.Text(own.Trial.Density), own.Trial.Setting, Number(own.RowsPerSecond),
                 Times(own.TimesTorch), own.TimesNumPy is double numPy ? Times(numPy) : "", Times(own.TimesLoop),
                 Share(own.ShareOfGoal), own.ShareOfArithmetic is double alone ? Share(alone) : "",
+                own.ShareOfMapper is double mapper ? Share(mapper) : "",
                 own.ShareOfGoalByArithmetic is double most ? Share(most) : "", Times(own.TimesTorchByTwo),
                 Share(own.ShareOfCopy), Number(own.BytesPerRow));
         }

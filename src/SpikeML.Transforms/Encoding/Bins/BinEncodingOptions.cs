@@ -5,7 +5,7 @@ namespace SpikeML;
 /// (Spike-Encoding).
 /// </summary>
 /// <remarks>The options of <see cref="BinEncoding"/>. NumFields is the number of bins.</remarks>
-public sealed record BinEncodingOptions : PopulationCode, ISlotCode
+public sealed record BinEncodingOptions : PopulationCode, ISlotCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>The reference's defaults: ten bins.</summary>
     public BinEncodingOptions() => NumFields = 10;
@@ -32,6 +32,9 @@ public sealed record BinEncodingOptions : PopulationCode, ISlotCode
         OwnDraws = OwnDraws with { RowKeyColumnName = value };
     }
 
+    /// <inheritdoc cref="CodeDraws.OnnxDraws"/>
+    public OnnxDraws OnnxDraws { get => OwnDraws.OnnxDraws; init => OwnDraws = OwnDraws with { OnnxDraws = value }; }
+
     private CodeDraws OwnDraws { get; init; }
 
     internal override CodeDraws? Draws => OwnDraws;
@@ -57,6 +60,20 @@ public sealed record BinEncodingOptions : PopulationCode, ISlotCode
     private protected override void Encode(in ColumnValues features, ulong rowKey, Span<float> spikes,
         ReadOnlySpan<ValueRange> ranges) =>
         BinEncoding.Write(features, spikes, ranges, this, rowKey);
+
+    string? IOnnxCode.OnnxObstacle(RowShape shape) => IsDrawn && OnnxDraws == OnnxDraws.Refuse ? OnnxReason : null;
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows)
+    {
+        ValueRange range = Range.GetValueOrDefault();
+        return BinOnnx.Spikes(rows.Numbers, RangesOf(in range), rows.Shape.InputLength, this);
+    }
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first)
+    {
+        ValueRange range = Range.GetValueOrDefault();
+        return BinOnnx.Features(rows, RangesOf(in range), NumFields);
+    }
 
     private protected override void Decode(in SpikeValues spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>
         BinEncoding.DecodeRow(spikes, features, ranges, this);

@@ -6,7 +6,7 @@ namespace SpikeML;
 /// BSA, Ben's spiker algorithm: spikes from which a filter restores the series (Schrauwen and Van Campenhout 2003).
 /// </summary>
 /// <remarks>The options of <see cref="BsaEncoding"/>.</remarks>
-public sealed record BsaEncodingOptions : FittedSeriesCode
+public sealed record BsaEncodingOptions : FittedSeriesCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>The decoder's impulse response, 1 to 4096 finite values. A filter whose sum is 1 fits series in [0, 1].</summary>
     /// <value>The binomial low-pass (1, 8, 28, 56, 70, 56, 28, 8, 1) / 256 by default, whose sum is 1.</value>
@@ -47,6 +47,10 @@ public sealed record BsaEncodingOptions : FittedSeriesCode
 
     internal override void Encode<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount) =>
         BsaEncoding.EncodeRow(series, spikes, neuronCount, Filter.AsSpan(), SeriesCheck.Given(Threshold, nameof(Threshold)));
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => BsaOnnx.Spikes(rows.Series, rows.NumSteps, this);
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) => BsaOnnx.Series(rows, this);
 
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         BsaEncoding.Restore(spikes, series, neuronCount, Filter.AsSpan());

@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Burst coding: larger features give more spikes, closer together (Guo et al. 2021, Spikify).</summary>
 /// <remarks>The options of <see cref="BurstEncoding"/>.</remarks>
-public sealed record BurstEncodingOptions : FeatureCode, ISlotCode
+public sealed record BurstEncodingOptions : FeatureCode, ISlotCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -32,7 +32,12 @@ public sealed record BurstEncodingOptions : FeatureCode, ISlotCode
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         BurstEncoding.EncodeDense(features, spikes, this);
 
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => BurstOnnx.Spikes(rows.Singles, this);
+
     internal override bool DecodesSparse => true;
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) =>
+        BurstOnnx.Features(DecodingOnnx.Counts(rows), this);
 
     internal override void Decode(in SpikeValues spikes, Span<float> features) =>
         BurstEncoding.DecodeRow(spikes, features, this);

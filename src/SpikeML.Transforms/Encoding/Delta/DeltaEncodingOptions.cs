@@ -7,7 +7,7 @@ namespace SpikeML;
 /// <c>spikegen.delta</c>). The defaults are those of snnTorch's <c>spikegen.delta</c>.
 /// </summary>
 /// <remarks>The options of <see cref="DeltaEncoding"/>.</remarks>
-public sealed record DeltaEncodingOptions : SeriesCode, IStepCode, IStreamCode
+public sealed record DeltaEncodingOptions : SeriesCode, IStepCode, IStreamCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>The smallest change from one step to the next that gives a spike, in the feature's unit, 0 or above.</summary>
     /// <value>0.1 by default.</value>
@@ -79,6 +79,11 @@ public sealed record DeltaEncodingOptions : SeriesCode, IStepCode, IStreamCode
 
     internal override void Encode<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount) =>
         DeltaEncoding.EncodeSteps(series, 0, spikes, neuronCount, this);
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => DeltaOnnx.Spikes(rows.Series, rows.NumSteps, this);
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) =>
+        DecodingOnnx.Restore(rows, first(), Math.Max(Threshold, float.Epsilon));
 
     // A spike means that the change was at least the threshold, so the threshold is the smallest possible change.
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>

@@ -61,6 +61,26 @@ internal readonly struct LatencyCode
         padded[..(features.Length - slot)].CopyTo(times[slot..]);
     }
 
+    /// <summary>The same arithmetic as ONNX operations.</summary>
+    public OnnxTensor WriteTimes(OnnxTensor features)
+    {
+        OnnxTensor times;
+        if (_linear)
+        {
+            times = ((features - 1) * -_tau).AtMost(_latestLinear);
+        }
+        else
+        {
+            features = features.AtLeast(_lowestFeature);
+            OnnxTensor ratio = features / (features - _threshold);
+            times = OnnxMath.Log(ratio.As(OnnxType.Double)).As(OnnxType.Single) * _tau;
+        }
+        times += _first;
+        if (_largest > 0)
+            times = (times - _first) * _stretch / _largest + _first;
+        return times.AtMost(_latest);
+    }
+
     /// <summary>The step at which features below the threshold fire, the latest of all.</summary>
     public float LatestStep()
     {

@@ -107,6 +107,18 @@ public static class LatencyDecoding
         }
     }
 
+    /// <summary>The features that spike at each step; for no spike, the value behind them.</summary>
+    internal static float[] FeaturesOfSteps(int numSteps, LatencyEncodingOptions options)
+    {
+        double[] steps = new double[Lanes.Padded(numSteps + 1)];
+        Array.Fill(steps, -1);
+        for (int step = 0; step < numSteps; step++)
+            steps[step] = step;
+        float[] features = new float[numSteps + 1];
+        FromSteps(steps, features, options);
+        return features;
+    }
+
     /// <summary>The midpoint of the features that spike at each step; the step is below 0 if there is no spike.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void FromSteps(ReadOnlySpan<double> steps, Span<float> features, LatencyEncodingOptions options)

@@ -8,7 +8,7 @@ namespace SpikeML;
 /// The defaults are those of snnTorch's <c>spikegen.latency</c>.
 /// </summary>
 /// <remarks>The options of <see cref="LatencyEncoding"/>.</remarks>
-public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode
+public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>The number of time steps, at least 1. If null, it is fitted: the latest spike time of the data + 1.</summary>
     /// <value>100 by default.</value>
@@ -112,7 +112,11 @@ public sealed record LatencyEncodingOptions : FeatureCode, ISlotCode
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         LatencyEncoding.EncodeRow(features, spikes, StepsOf(features.Length), this);
 
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => LatencyOnnx.Spikes(rows.Singles, rows.Shape.OutputSteps, this);
+
     internal override bool DecodesSparse => OffTarget == 0;
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) => LatencyOnnx.Features(rows, this);
 
     internal override void Decode(in SpikeValues spikes, Span<float> features) =>
         LatencyDecoding.DecodeRow(spikes, features, this);

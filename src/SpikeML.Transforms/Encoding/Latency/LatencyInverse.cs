@@ -31,4 +31,15 @@ internal readonly struct LatencyInverse
         // The features that fire at step 0; if there is no room for later times, all of them.
         return Vector512.ConditionalSelect(Vector512.LessThanOrEqual(elapsed, Vector512<double>.Zero), one, features);
     }
+
+    /// <summary>The same as ONNX operations, for times in single precision; 0 where a time is NaN.</summary>
+    public OnnxTensor WriteFeatures(OnnxTensor times)
+    {
+        OnnxTensor elapsed = times.As(OnnxType.Double) - _first;
+        OnnxTensor features = _linear ? 1 - elapsed / _tau
+            : _threshold / (1 - OnnxMath.Exp(-elapsed * _unstretch / _tau));
+        features = (elapsed > 0).Choose(features.AtLeast(0).AtMost(1), features.Same(1)).As(OnnxType.Single);
+        OnnxTensor silent = times.Graph.Add("IsNaN", [times], OnnxType.Boolean);
+        return silent.Choose(features.Same(0), features);
+    }
 }

@@ -7,7 +7,7 @@ namespace SpikeML;
 /// <summary>
 /// Options of spike times: the times of latency coding, in unrounded steps (<see cref="LatencyEncoding.EncodeTimes"/>).
 /// </summary>
-public sealed record SpikeTimesEncodingOptions : SpikeCode
+public sealed record SpikeTimesEncodingOptions : SpikeCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>
     /// The latency code that computes the times. OnTarget, OffTarget and Interpolate apply to spikes, not to times, and must keep
@@ -33,12 +33,17 @@ public sealed record SpikeTimesEncodingOptions : SpikeCode
     internal override void Encode(in RowInput row, Span<float> output) =>
         LatencyEncoding.EncodeRowTimes(row.Values, output, Latency);
 
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => LatencyOnnx.Times(rows.Singles, Latency);
+
     internal override InputKind DecodedInput => InputKind.Features;
 
     internal override ImmutableArray<int>? DecodedDimensions(ImmutableArray<int> spikeDimensions) =>
         spikeDimensions.IsEmpty ? [1] : spikeDimensions;
 
     internal override ColumnNotes DecodedNotes => Notes;
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) =>
+        new LatencyInverse(Latency).WriteFeatures(rows.Singles);
 
     internal override void Decode(
         in SpikeValues spikes, ImmutableArray<int> spikeDimensions, ReadOnlySpan<double> initialValues, Span<float> decoded) =>

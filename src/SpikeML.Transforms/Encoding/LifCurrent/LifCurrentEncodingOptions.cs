@@ -5,7 +5,7 @@ namespace SpikeML;
 /// are those of Norse's <c>constant_current_lif_encode</c>.
 /// </summary>
 /// <remarks>The options of <see cref="LifCurrentEncoding"/>.</remarks>
-public sealed record LifCurrentEncodingOptions : FeatureCode, ISlotCode
+public sealed record LifCurrentEncodingOptions : FeatureCode, ISlotCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -52,7 +52,11 @@ public sealed record LifCurrentEncodingOptions : FeatureCode, ISlotCode
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         LifCurrentEncoding.EncodeDense(features, spikes, this);
 
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => LifCurrentOnnx.Spikes(rows.Numbers, this);
+
     internal override bool DecodesSparse => true;
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) => LifCurrentOnnx.Features(rows, this);
 
     internal override void Decode(in SpikeValues spikes, Span<float> features) =>
         LifCurrentEncoding.DecodeRow(spikes, features, this);

@@ -93,16 +93,22 @@ public static class LogLatencyEncoding
             DecodeDense(spikes.Values, features, numSteps);
     }
 
+    /// <summary>The feature whose first spike is at a step.</summary>
+    internal static float FeatureOfStep(int step, int numSteps)
+    {
+        double a = Math.Max(Exponential.Of(numSteps - 1) - 1, double.Epsilon);
+        return (float)((Exponential.Of(numSteps - 1 - step) - 1) / a);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void DecodeDense(ReadOnlySpan<float> spikes, Span<float> features, int numSteps)
     {
-        double a = Math.Max(Exponential.Of(numSteps - 1) - 1, double.Epsilon);
         features.Clear();
         // Writing backwards leaves the earliest spike.
         for (int step = numSteps - 1; step >= 0; step--)
         {
             ReadOnlySpan<float> own = spikes.Slice(step * features.Length, features.Length);
-            float feature = (float)((Exponential.Of(numSteps - 1 - step) - 1) / a);
+            float feature = FeatureOfStep(step, numSteps);
             for (int slot = 0; slot < features.Length; slot += Lanes.Count)
             {
                 for (uint spiking = Lanes.NotZero(own, slot); spiking != 0; spiking &= spiking - 1)
@@ -113,7 +119,6 @@ public static class LogLatencyEncoding
 
     private static void DecodeSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, int numSteps)
     {
-        double a = Math.Max(Exponential.Of(numSteps - 1) - 1, double.Epsilon);
         features.Clear();
         int start = int.MaxValue;
         float feature = 0;
@@ -123,7 +128,7 @@ public static class LogLatencyEncoding
             if (slots[i] < start)
             {
                 int step = slots[i] / features.Length;
-                (start, feature) = (step * features.Length, (float)((Exponential.Of(numSteps - 1 - step) - 1) / a));
+                (start, feature) = (step * features.Length, FeatureOfStep(step, numSteps));
             }
             if (values[i] != 0)
                 features[slots[i] - start] = feature;

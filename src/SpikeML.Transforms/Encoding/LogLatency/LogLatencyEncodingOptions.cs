@@ -4,7 +4,7 @@ namespace SpikeML;
 /// Log latency coding: one spike per feature; its time decreases with the feature's logarithm (SpikingJelly).
 /// </summary>
 /// <remarks>The options of <see cref="LogLatencyEncoding"/>.</remarks>
-public sealed record LogLatencyEncodingOptions : FeatureCode, ITimeCode
+public sealed record LogLatencyEncodingOptions : FeatureCode, ITimeCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>The number of time steps, 1 to 700.</summary>
     /// <value>100 by default.</value>
@@ -21,7 +21,12 @@ public sealed record LogLatencyEncodingOptions : FeatureCode, ITimeCode
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         LogLatencyEncoding.EncodeDense(features, spikes, NumSteps);
 
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => LogLatencyOnnx.Spikes(rows.Singles, NumSteps);
+
     internal override bool DecodesSparse => true;
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) =>
+        DecodingOnnx.Look(DecodingOnnx.FirstSteps(rows), LogLatencyOnnx.FeaturesOfSteps(NumSteps));
 
     internal override void Decode(in SpikeValues spikes, Span<float> features) =>
         LogLatencyEncoding.DecodeRow(spikes, features, NumSteps);

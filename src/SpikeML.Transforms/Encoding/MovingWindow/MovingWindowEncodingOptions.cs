@@ -4,7 +4,7 @@ namespace SpikeML;
 /// Moving-window coding: spikes where a series deviates from the mean of the preceding values (Petro et al. 2020).
 /// </summary>
 /// <remarks>The options of <see cref="MovingWindowEncoding"/>.</remarks>
-public sealed record MovingWindowEncodingOptions : FittedSeriesCode, IStepCode, IThresholdCode
+public sealed record MovingWindowEncodingOptions : FittedSeriesCode, IStepCode, IThresholdCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>
     /// How far the series must deviate from the window's mean for a spike, in the series' unit, above 0. If null, it is fitted:
@@ -69,6 +69,12 @@ public sealed record MovingWindowEncodingOptions : FittedSeriesCode, IStepCode, 
 
     internal override void Encode<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount) =>
         MovingWindowEncoding.EncodeRow(series, spikes, neuronCount, GivenThreshold, GivenWindow);
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) =>
+        MovingWindowOnnx.Spikes(rows.Series, rows.NumSteps, GivenThreshold, GivenWindow);
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) =>
+        DecodingOnnx.Restore(rows, first(), GivenThreshold);
 
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         StepDecoding.Restore(spikes, first, series, GivenThreshold);

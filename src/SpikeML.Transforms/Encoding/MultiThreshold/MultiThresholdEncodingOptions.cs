@@ -4,7 +4,7 @@ namespace SpikeML;
 
 /// <summary>Multi-threshold coding: an on-neuron and an off-neuron for each of several thresholds (Tonic's S-MNIST).</summary>
 /// <remarks>The options of <see cref="MultiThresholdEncoding"/>.</remarks>
-public sealed record MultiThresholdEncodingOptions : FittedSeriesCode, ISlotCode
+public sealed record MultiThresholdEncodingOptions : FittedSeriesCode, ISlotCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>
     /// The number of thresholds, 2 to 1024. There are twice as many neurons. If null, it is fitted: of 2, 4, 8, 16 and 32, the
@@ -69,6 +69,11 @@ public sealed record MultiThresholdEncodingOptions : FittedSeriesCode, ISlotCode
 
     internal override void Encode<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount) =>
         MultiThresholdEncoding.EncodeRow(series, spikes, neuronCount, Levels);
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => MultiThresholdOnnx.Spikes(rows.Series, rows.NumSteps, Levels);
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) =>
+        MultiThresholdOnnx.Series(rows, first(), Levels);
 
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         MultiThresholdEncoding.Restore(spikes, first, series, Levels);

@@ -13,6 +13,10 @@ internal readonly struct ThresholdLevels(double lowest, double highest, int coun
 
     public int Count => count;
 
+    public double Lowest => lowest;
+
+    public double Highest => highest;
+
     /// <summary>The level of one value.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public int Of(double value)

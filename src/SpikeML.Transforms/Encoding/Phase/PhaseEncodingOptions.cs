@@ -5,7 +5,7 @@ namespace SpikeML;
 /// 2018: eight phases.
 /// </summary>
 /// <remarks>The options of <see cref="PhaseEncoding"/>.</remarks>
-public sealed record PhaseEncodingOptions : FeatureCode, ISlotCode
+public sealed record PhaseEncodingOptions : FeatureCode, ISlotCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>8 by default.</value>
@@ -27,7 +27,11 @@ public sealed record PhaseEncodingOptions : FeatureCode, ISlotCode
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         PhaseEncoding.EncodeDense(features, spikes, this);
 
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => PhaseOnnx.Spikes(rows.Singles, this);
+
     internal override bool DecodesSparse => true;
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) => PhaseOnnx.Features(rows, this);
 
     internal override void Decode(in SpikeValues spikes, Span<float> features) =>
         PhaseEncoding.DecodeRow(spikes, features, this);

@@ -176,6 +176,14 @@ public static class PoissonIntervalEncoding
         return Vector512.AndNot(features, silent);
     }
 
+    /// <summary>The features that give each number of spikes, from 0 to the number of steps.</summary>
+    internal static float[] FeaturesOfCounts(PoissonIntervalEncodingOptions options)
+    {
+        float[] features = [.. Enumerable.Range(0, options.NumSteps + 1).Select(count => (float)count)];
+        FromCounts(features, options);
+        return features;
+    }
+
     private static void FromCounts(Span<float> features, PoissonIntervalEncodingOptions options)
     {
         foreach (ref float count in features)

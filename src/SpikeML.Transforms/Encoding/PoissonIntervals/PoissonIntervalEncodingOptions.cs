@@ -5,7 +5,7 @@ namespace SpikeML;
 /// those of BindsNET's <c>poisson</c>, which does not give a Poisson process; set <see cref="Intervals"/> to get one.
 /// </summary>
 /// <remarks>The options of <see cref="PoissonIntervalEncoding"/>.</remarks>
-public sealed record PoissonIntervalEncodingOptions : FeatureCode, ISlotCode
+public sealed record PoissonIntervalEncodingOptions : FeatureCode, ISlotCode, IOnnxDecoder
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -66,6 +66,12 @@ public sealed record PoissonIntervalEncodingOptions : FeatureCode, ISlotCode
         PoissonIntervalEncoding.EncodeRow(features, spikes, this, rowKey);
 
     internal override bool DecodesSparse => true;
+
+    string? IOnnxDecoder.OnnxDecoderObstacle => Intervals == PoissonIntervalDistribution.Exponential ? null
+        : "the decoder of Poisson-distributed intervals solves an equation in as many steps as it takes";
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) =>
+        DecodingOnnx.Look(DecodingOnnx.Counts(rows), PoissonIntervalEncoding.FeaturesOfCounts(this));
 
     internal override void Decode(in SpikeValues spikes, Span<float> features) =>
         PoissonIntervalEncoding.DecodeRow(spikes, features, this);

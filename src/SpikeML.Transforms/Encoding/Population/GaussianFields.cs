@@ -25,6 +25,9 @@ internal readonly struct GaussianFields
         _steepness = 1 / (2 * width * width);
     }
 
+    /// <summary>1 / (2 width^2).</summary>
+    public double Steepness => _steepness;
+
     /// <summary>The centre of a field with an index from 0.</summary>
     public double Centre(int field) => _firstCentre + field * _distance;
 

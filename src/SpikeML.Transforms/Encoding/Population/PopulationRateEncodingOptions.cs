@@ -5,7 +5,7 @@ namespace SpikeML;
 /// probabilities (Norse, SpikingJelly). The fields are those of receptive-field coding.
 /// </summary>
 /// <remarks>The options of <see cref="PopulationRateEncoding"/>.</remarks>
-public sealed record PopulationRateEncodingOptions : PopulationCode, ISlotCode
+public sealed record PopulationRateEncodingOptions : PopulationCode, ISlotCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>The distance between two centres divided by a field's width, above 0.</summary>
     /// <value>1.5 by default.</value>
@@ -20,6 +20,9 @@ public sealed record PopulationRateEncodingOptions : PopulationCode, ISlotCode
         get => OwnDraws.RowKeyColumnName; init =>
         OwnDraws = OwnDraws with { RowKeyColumnName = value };
     }
+
+    /// <inheritdoc cref="CodeDraws.OnnxDraws"/>
+    public OnnxDraws OnnxDraws { get => OwnDraws.OnnxDraws; init => OwnDraws = OwnDraws with { OnnxDraws = value }; }
 
     private CodeDraws OwnDraws { get; init; }
 
@@ -45,6 +48,21 @@ public sealed record PopulationRateEncodingOptions : PopulationCode, ISlotCode
     private protected override void Encode(in ColumnValues features, ulong rowKey, Span<float> spikes,
         ReadOnlySpan<ValueRange> ranges) =>
         PopulationRateEncoding.EncodeRow(features, spikes, ranges, this, rowKey);
+
+    string? IOnnxCode.OnnxObstacle(RowShape shape) => OnnxDraws == OnnxDraws.Refuse ? OnnxReason : null;
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows)
+    {
+        ValueRange range = Range.GetValueOrDefault();
+        OnnxTensor activations = ReceptiveFieldOnnx.Activations(rows.Numbers, RangesOf(in range), NumFields, WidthFactor);
+        return DrawnOnnx.Spikes(activations.As(OnnxType.Single).Reshape(0, rows.Shape.OutputWidth), NumSteps);
+    }
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first)
+    {
+        ValueRange range = Range.GetValueOrDefault();
+        return CentreMeanOnnx.Features(rows, RangesOf(in range), this, PopulationRateEncoding.WeightOfStep);
+    }
 
     private protected override void Decode(in SpikeValues spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges) =>
         PopulationRateEncoding.DecodeRow(spikes, features, ranges, this);

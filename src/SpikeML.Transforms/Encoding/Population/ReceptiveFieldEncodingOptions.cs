@@ -5,7 +5,7 @@ namespace SpikeML;
 /// fire earlier (Bohte et al. 2002). The defaults are those of Bohte et al. 2002.
 /// </summary>
 /// <remarks>The options of <see cref="ReceptiveFieldEncoding"/>.</remarks>
-public sealed record ReceptiveFieldEncodingOptions : PopulationCode
+public sealed record ReceptiveFieldEncodingOptions : PopulationCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>The distance between two centres divided by a field's width, above 0.</summary>
     /// <value>1.5 by default.</value>
@@ -27,6 +27,18 @@ public sealed record ReceptiveFieldEncodingOptions : PopulationCode
             ReceptiveFieldEncoding.EncodeDense(features.Doubles, spikes, fields.Span, this);
         else
             ReceptiveFieldEncoding.EncodeDense(features.Singles, spikes, fields.Span, this);
+    }
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows)
+    {
+        ValueRange range = Range.GetValueOrDefault();
+        return ReceptiveFieldOnnx.Spikes(rows.Numbers, RangesOf(in range), this);
+    }
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first)
+    {
+        ValueRange range = Range.GetValueOrDefault();
+        return CentreMeanOnnx.Features(rows, RangesOf(in range), this, ReceptiveFieldEncoding.WeightOfStep);
     }
 
     private protected override void Decode(in SpikeValues spikes, Span<float> features, ReadOnlySpan<ValueRange> ranges)

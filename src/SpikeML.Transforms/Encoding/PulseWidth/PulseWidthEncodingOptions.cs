@@ -8,7 +8,7 @@ namespace SpikeML;
 /// value (Spike-Encoding).
 /// </summary>
 /// <remarks>The options of <see cref="PulseWidthEncoding"/>.</remarks>
-public sealed record PulseWidthEncodingOptions : FittedSeriesCode, IStepCode
+public sealed record PulseWidthEncodingOptions : FittedSeriesCode, IStepCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>
     /// The number of steps in which the carrier rises from 0 to 1, 2 to 1,000,000. If null, it is fitted: of 4, 8, 16, 32 and 64,
@@ -65,6 +65,12 @@ public sealed record PulseWidthEncodingOptions : FittedSeriesCode, IStepCode
 
     internal override void Encode<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount) =>
         PulseWidthEncoding.EncodeSeries(series, spikes, neuronCount, this);
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) =>
+        PulseWidthOnnx.Spikes(rows.Series, rows.NumSteps, PulseWidthEncoding.Modulation.Of(this));
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) =>
+        PulseWidthOnnx.Series(rows, PulseWidthEncoding.Modulation.Of(this));
 
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         PulseWidthEncoding.Restore(spikes, series, neuronCount, this);

@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Rank order coding: one feature fires at each step, the largest first (Thorpe and Gautrais 1998).</summary>
 /// <remarks>The options of <see cref="RankOrderEncoding"/>.</remarks>
-public sealed record RankOrderEncodingOptions : FeatureCode, ISlotCode
+public sealed record RankOrderEncodingOptions : FeatureCode, ISlotCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>
     /// The number of time steps, at least 1. If null, it is the number of features. With fewer steps, the smallest features do
@@ -36,6 +36,11 @@ public sealed record RankOrderEncodingOptions : FeatureCode, ISlotCode
 
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         RankOrderEncoding.EncodeDense(features, spikes, StepsOf(features.Length));
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) =>
+        RankOrderOnnx.Spikes(rows.Numbers, rows.Shape.InputLength, rows.Shape.OutputSteps);
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) => RankOrderOnnx.Features(rows, Modulation);
 
     internal override void Decode(in SpikeValues spikes, Span<float> features) =>
         RankOrderEncoding.DecodeRow(spikes.Values, features, this);

@@ -7,7 +7,7 @@ namespace SpikeML;
 /// are those of snnTorch's <c>spikegen.rate</c>.
 /// </summary>
 /// <remarks>The options of <see cref="RateEncoding"/>.</remarks>
-public sealed record RateEncodingOptions : FeatureCode, ISlotCode
+public sealed record RateEncodingOptions : FeatureCode, ISlotCode, IOnnxCode, IOnnxDecoder
 {
     private readonly int? _numSteps;
 
@@ -57,6 +57,9 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode
     public override int GetHashCode() =>
         HashCode.Combine(base.GetHashCode(), NumSteps, Gain, Offset, FirstSpikeTime, TimeVarying, OwnDraws);
 
+    /// <inheritdoc cref="CodeDraws.OnnxDraws"/>
+    public OnnxDraws OnnxDraws { get => OwnDraws.OnnxDraws; init => OwnDraws = OwnDraws with { OnnxDraws = value }; }
+
     private CodeDraws OwnDraws { get; init; }
 
     internal override CodeDraws? Draws => OwnDraws;
@@ -96,6 +99,13 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode
     internal override int StepsOf(int featureCount) => NumSteps;
 
     internal override bool DecodesSparse => true;
+
+    string? IOnnxCode.OnnxObstacle(RowShape shape) => OnnxDraws == OnnxDraws.Refuse ? OnnxReason : null;
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => RateOnnx.Spikes(rows, this);
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) =>
+        ((DecodingOnnx.Counts(rows) / (NumSteps - FirstSpikeTime) - Offset) / Gain).As(OnnxType.Single) + 0;
 
     internal override void Decode(in SpikeValues spikes, Span<float> features) =>
         RateDecoding.DecodeRow(spikes, features, this);

@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Regular rate coding: evenly spaced spikes at a rate set by the feature (Nengo; Voelker 2020).</summary>
 /// <remarks>The options of <see cref="RegularRateEncoding"/>.</remarks>
-public sealed record RegularRateEncodingOptions : FeatureCode, ISlotCode
+public sealed record RegularRateEncodingOptions : FeatureCode, ISlotCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -36,7 +36,12 @@ public sealed record RegularRateEncodingOptions : FeatureCode, ISlotCode
     internal override void Encode(ReadOnlySpan<float> features, ulong rowKey, Span<float> spikes) =>
         RegularRateEncoding.EncodeDense(features, spikes, this);
 
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => RegularRateOnnx.Spikes(rows.Singles, this);
+
     internal override bool DecodesSparse => true;
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) =>
+        (DecodingOnnx.Sums(rows).As(OnnxType.Double) / (NumSteps * Gain)).As(OnnxType.Single);
 
     internal override void Decode(in SpikeValues spikes, Span<float> features) =>
         RegularRateEncoding.DecodeRow(spikes, features, this);

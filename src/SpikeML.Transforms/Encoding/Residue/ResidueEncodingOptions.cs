@@ -4,7 +4,7 @@ namespace SpikeML;
 /// Residue (sigma-delta) coding: graded spikes at changes; what was not sent is carried over to the next step (Lava).
 /// </summary>
 /// <remarks>The options of <see cref="ResidueEncoding"/>.</remarks>
-public sealed record ResidueEncodingOptions : FittedSeriesCode, IStepCode
+public sealed record ResidueEncodingOptions : FittedSeriesCode, IStepCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>
     /// The smallest change that is sent, in the series' unit, above 0. A smaller threshold improves the decoded series and costs
@@ -42,6 +42,11 @@ public sealed record ResidueEncodingOptions : FittedSeriesCode, IStepCode
 
     internal override void Encode<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount) =>
         ResidueEncoding.EncodeRow(series, spikes, neuronCount, Given);
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => ResidueOnnx.Spikes(rows.Series, Given);
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) =>
+        rows.Series.As(OnnxType.Double).RunningSum(1).As(OnnxType.Single);
 
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         ResidueEncoding.Restore(spikes, series, neuronCount);

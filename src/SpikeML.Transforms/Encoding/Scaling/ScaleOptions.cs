@@ -5,7 +5,7 @@ using Microsoft.ML.Runtime;
 namespace SpikeML;
 
 /// <summary>Options of scaling to a fitted range (<see cref="RangeScaling"/>).</summary>
-public sealed record ScaleOptions : SpikeCode
+public sealed record ScaleOptions : SpikeCode, IOnnxCode
 {
     /// <summary>Whether each slot of a vector has its own range; otherwise all slots share one.</summary>
     /// <value>True by default.</value>
@@ -81,6 +81,9 @@ public sealed record ScaleOptions : SpikeCode
         else
             RangeScaling.ScaleRow(row.Values, output, LearnedRanges.AsSpan(), Clamp);
     }
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) =>
+        ScaleOnnx.Shares(rows.Numbers.As(OnnxType.Double), LearnedRanges.AsSpan(), Clamp).As(OnnxType.Single);
 
     internal override void Validate()
     {

@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>Signed rate coding: spikes or off-spikes, with the feature's absolute value as the probability (Norse).</summary>
 /// <remarks>The options of <see cref="SignedRateEncoding"/>.</remarks>
-public sealed record SignedRateEncodingOptions : FeatureCode, ISlotCode
+public sealed record SignedRateEncodingOptions : FeatureCode, ISlotCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -23,6 +23,9 @@ public sealed record SignedRateEncodingOptions : FeatureCode, ISlotCode
         get => OwnDraws.RowKeyColumnName; init =>
         OwnDraws = OwnDraws with { RowKeyColumnName = value };
     }
+
+    /// <inheritdoc cref="CodeDraws.OnnxDraws"/>
+    public OnnxDraws OnnxDraws { get => OwnDraws.OnnxDraws; init => OwnDraws = OwnDraws with { OnnxDraws = value }; }
 
     private CodeDraws OwnDraws { get; init; }
 
@@ -52,6 +55,17 @@ public sealed record SignedRateEncodingOptions : FeatureCode, ISlotCode
     internal override void CheckDecodable() => SignedRateEncoding.Decode([], [], this);
 
     internal override bool DecodesSparse => true;
+
+    string? IOnnxCode.OnnxObstacle(RowShape shape) => OnnxDraws == OnnxDraws.Refuse ? OnnxReason : null;
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows)
+    {
+        OnnxTensor scaled = rows.Singles * (float)Gain;
+        return DrawnOnnx.Spikes(scaled.Abs(), NumSteps) * scaled.Unary("Sign").Unsqueeze(1);
+    }
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) =>
+        (DecodingOnnx.Sums(rows).As(OnnxType.Double) / (NumSteps * Gain)).As(OnnxType.Single) + 0;
 
     internal override void Decode(in SpikeValues spikes, Span<float> features) =>
         SignedRateEncoding.DecodeRow(spikes, features, this);

@@ -6,7 +6,7 @@ namespace SpikeML;
 /// Step-forward coding: a spike where a series leaves a baseline, which then moves by the threshold (Petro et al. 2020).
 /// </summary>
 /// <remarks>The options of <see cref="StepForwardEncoding"/>.</remarks>
-public sealed record StepForwardEncodingOptions : FittedSeriesCode, IStepCode, IStreamCode
+public sealed record StepForwardEncodingOptions : FittedSeriesCode, IStepCode, IStreamCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>
     /// How far the series must be from the baseline for a spike, and how far the baseline then moves, in the series' unit, above
@@ -48,6 +48,10 @@ public sealed record StepForwardEncodingOptions : FittedSeriesCode, IStepCode, I
 
     internal override void Encode<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount) =>
         StepForwardEncoding.EncodeRow(series, spikes, neuronCount, Given);
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => StepForwardOnnx.Spikes(rows.Series, Given);
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) => DecodingOnnx.Restore(rows, first(), Given);
 
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         StepDecoding.Restore(spikes, first, series, Given);

@@ -9,7 +9,7 @@ namespace SpikeML;
 /// The defaults are those of snnTorch's <c>targets_latency</c>.
 /// </summary>
 /// <remarks>The options of <see cref="LatencyTargetEncoding"/>.</remarks>
-public sealed record LatencyTargetEncodingOptions : SpikeCode
+public sealed record LatencyTargetEncodingOptions : SpikeCode, IOnnxCode
 {
     /// <summary>The number of classes; see <see cref="RateTargetEncodingOptions.NumClasses"/>.</summary>
     /// <value>Null by default.</value>
@@ -49,6 +49,13 @@ public sealed record LatencyTargetEncodingOptions : SpikeCode
 
     internal override void Encode(in RowInput row, Span<float> output) =>
         LatencyTargetEncoding.EncodeRow(row.Values, output, NumClasses!.Value, this);
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows)
+    {
+        float[] first = new float[rows.Shape.OutputSteps * NumClasses!.Value];
+        LatencyTargetEncoding.EncodeRow([0], first, NumClasses.Value, this);
+        return TargetOnnx.Targets(rows.Classes, first, NumClasses.Value);
+    }
 
     internal override void Validate()
     {

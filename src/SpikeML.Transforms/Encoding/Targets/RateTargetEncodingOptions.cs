@@ -9,7 +9,7 @@ namespace SpikeML;
 /// <c>targets_rate</c>). The defaults are those of snnTorch's <c>targets_rate</c>.
 /// </summary>
 /// <remarks>The options of <see cref="RateTargetEncoding"/>.</remarks>
-public sealed record RateTargetEncodingOptions : SpikeCode, ISlotCode
+public sealed record RateTargetEncodingOptions : SpikeCode, ISlotCode, IOnnxCode
 {
     /// <summary>The number of time steps, at least 1.</summary>
     /// <value>100 by default.</value>
@@ -101,6 +101,16 @@ public sealed record RateTargetEncodingOptions : SpikeCode, ISlotCode
 
     internal override void Encode(in RowInput row, Span<float> output) =>
         RateTargetEncoding.EncodeRow(row.Values, output, NumClasses!.Value, this, row.Key);
+
+    string? IOnnxCode.OnnxObstacle(RowShape shape) => IsDrawn
+        ? "its targets are drawn at random, which ONNX's operations cannot repeat" : null;
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows)
+    {
+        float[] first = new float[rows.Shape.OutputSteps * NumClasses!.Value];
+        RateTargetEncoding.EncodeRow([0], first, NumClasses.Value, this, rowKey: 0);
+        return TargetOnnx.Targets(rows.Classes, first, NumClasses.Value);
+    }
 
     internal override void Validate()
     {

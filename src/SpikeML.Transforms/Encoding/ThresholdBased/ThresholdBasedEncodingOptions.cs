@@ -4,7 +4,7 @@ namespace SpikeML;
 /// Threshold-based coding: spikes where the change from one step to the next is above a threshold (Petro et al. 2020).
 /// </summary>
 /// <remarks>The options of <see cref="ThresholdBasedEncoding"/>.</remarks>
-public sealed record ThresholdBasedEncodingOptions : FittedSeriesCode, IStepCode, IThresholdCode
+public sealed record ThresholdBasedEncodingOptions : FittedSeriesCode, IStepCode, IThresholdCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>
     /// The threshold of each series, as a number of standard deviations above its mean change, 0 to 3; null if
@@ -68,6 +68,11 @@ public sealed record ThresholdBasedEncodingOptions : FittedSeriesCode, IStepCode
 
     internal override void Encode<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount) =>
         ThresholdBasedEncoding.EncodeRow(series, spikes, neuronCount, this);
+
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => ThresholdBasedOnnx.Spikes(rows.Series, rows.NumSteps, this);
+
+    OnnxTensor IOnnxDecoder.WriteOnnxDecoder(OnnxRows rows, Func<OnnxTensor> first) =>
+        DecodingOnnx.Restore(rows, first(), SeriesCheck.Given(Threshold, nameof(Threshold)), later: true);
 
     internal override void Decode(ReadOnlySpan<float> spikes, ReadOnlySpan<double> first, Span<float> series, int neuronCount) =>
         ThresholdBasedEncoding.Restore(spikes, first, series, SeriesCheck.Given(Threshold, nameof(Threshold)));

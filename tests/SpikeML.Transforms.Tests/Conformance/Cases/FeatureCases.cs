@@ -12,6 +12,8 @@ internal static class FeatureCases
         Stateless("rate with row key", (spikes, columns) =>
             spikes.EncodeRate(columns, new() { NumSteps = 6, Seed = 3, RowKeyColumnName = "Id" }), numSteps: 6)
             with { OtherInputs = ["Id"] },
+        Stateless("rate with draws of the ONNX runtime", (spikes, columns) =>
+            spikes.EncodeRate(columns, new() { NumSteps = 6, Seed = 3, OnnxDraws = OnnxDraws.Runtime }), numSteps: 6),
         Stateless("latency", (spikes, columns) => spikes.EncodeLatency(columns,
             new() { NumSteps = 9, Linear = true, Normalize = true, Clip = true }), numSteps: 9),
         Stateless("latency with targets", (spikes, columns) =>

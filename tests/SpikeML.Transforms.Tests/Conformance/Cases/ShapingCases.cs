@@ -22,6 +22,10 @@ internal static class ShapingCases
             TakesVariableSize = "Rows whose number of values is declared are what it is for.",
             DamagedEverywhere = true,
         },
+        Series("flattened", (spikes, columns) => spikes.Flatten(columns), silentSteps: 0) with
+        {
+            OutputType = ConformanceCase.Spikes(input => [input.Aggregate(1, (product, dimension) => product * dimension)]),
+        },
         Series("transposed", (spikes, columns) => spikes.Transpose(columns), silentSteps: 0) with
         {
             OutputType = ConformanceCase.Spikes(input => input.Length < 2 ? null : [input[^1], .. input[..^1]]),

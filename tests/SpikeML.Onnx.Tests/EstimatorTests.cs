@@ -1,0 +1,89 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Microsoft.ML;
+
+namespace SpikeML.Onnx.Tests;
+
+/// <summary>The documentation of each estimator, and docs/onnx-estimators.md, say whether it can be converted to ONNX.</summary>
+public partial class EstimatorTests
+{
+    /// <summary>What has no default options, or none that fit the data.</summary>
+    private static readonly Dictionary<string, SpikeCode> Examples = new()
+    {
+        ["rate-targets"] = new RateTargetEncodingOptions { NumClasses = 3 },
+        ["latency-targets"] = new LatencyTargetEncodingOptions { NumClasses = 3 },
+        ["join"] = new JoinOptions { OtherColumnNames = ["Features"] },
+        ["reshape"] = new ReshapeOptions { ColumnDimensions = [24] },
+        ["transpose"] = new TransposeOptions(),
+        ["flatten"] = new FlattenOptions(),
+        ["scale"] = new ScaleOptions(),
+        ["readout"] = new SpikeReadoutOptions(),
+        ["decode"] = new SpikeDecodingOptions { Code = new DeltaEncodingOptions() },
+        ["to-events"] = new SpikeEventsOptions(),
+        ["from-events"] = new DenseSpikesOptions(),
+    };
+
+    private readonly MLContext _context = new(seed: 1);
+
+    public static TheoryData<string> Names => [.. SpikeCodes.All.Select(entry => entry.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_characteristics_of_an_estimator_say_whether_it_is_converted(string name)
+    {
+        bool converts = Converts(SpikeCodes.All.Single(entry => entry.Name == name));
+        string[] verbs = [.. Verbs(name)];
+        Assert.NotEmpty(verbs);
+        Assert.All(verbs, verb => Assert.Equal(converts, Characteristic(verb).StartsWith("Yes", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_page_says_whether_an_estimator_is_converted(string name)
+    {
+        bool converts = Converts(SpikeCodes.All.Single(entry => entry.Name == name));
+        string root = typeof(EstimatorTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "RepositoryRoot").Value!;
+        string[] rows = [.. File.ReadLines(Path.Combine(root, "docs", "onnx-estimators.md"))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))];
+        Assert.All(Verbs(name), verb =>
+        {
+            string row = Assert.Single(rows, line => line.Split('|')[1].Contains($"`{verb}`", StringComparison.Ordinal));
+            Assert.Equal(converts, row.Split('|')[2].Trim() == "yes");
+        });
+    }
+
+    private bool Converts(SpikeCodeEntry entry)
+    {
+        SpikeCode code = Examples.GetValueOrDefault(entry.Name) ?? entry.Default!;
+        IDataView data = Rows.Of(_context, [8, 3], HardValues.Features(5, 24));
+        ITransformer model = entry.MakeEstimator(_context, [new("Out", "Features")], code, default).Fit(data);
+        Exception? error = Record.Exception(() => OnnxSession.Convert(_context, model, data));
+        if (error is null)
+            return true;
+        Assert.StartsWith("Column 'Out' (", Assert.IsType<NotSupportedException>(error).Message, StringComparison.Ordinal);
+        return false;
+    }
+
+    private static IEnumerable<string> Verbs(string name)
+    {
+        Type estimator = typeof(SpikeEstimator<>).MakeGenericType(SpikeCodes.All.Single(entry => entry.Name == name).CodeType);
+        return typeof(SpikeCatalog).GetMethods().Where(method => method.ReturnType == estimator
+            && method.Name is not ("Encode" or "ReadOut")).Select(method => method.Name).Distinct();
+    }
+
+    /// <summary>The row of a verb's table of characteristics.</summary>
+    private static string Characteristic(string verb)
+    {
+        string path = Path.ChangeExtension(typeof(SpikeCatalog).Assembly.Location, ".xml");
+        string text = Assert.Single(XDocument.Load(path).Descendants("member")
+            .Where(member => member.Attribute("name")!.Value
+                .StartsWith($"M:Microsoft.ML.SpikeCatalog.{verb}(", StringComparison.Ordinal))
+            .Select(member => member.Value), value => Row().IsMatch(value));
+        return Row().Match(text).Groups["said"].Value;
+    }
+
+    [GeneratedRegex(@"\| Exportable to ONNX \| (?<said>[^|]+) \|")]
+    private static partial Regex Row();
+}

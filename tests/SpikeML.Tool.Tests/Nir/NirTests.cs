@@ -1,0 +1,69 @@
+using SpikeML.Nir;
+using SpikeML.Tool.Running;
+using SpikeML.Torch;
+
+namespace SpikeML.Tool.Tests.Nir;
+
+public class NirTests
+{
+    [Fact]
+    public void Convert_writes_the_network_of_a_model_and_info_shows_it()
+    {
+        using WorkFolder folder = new();
+        SavedModels.WriteNetwork(folder, "model.zip", ResetMechanism.Zero);
+        Tool.Do(folder, "nir convert model.zip -o net.nir --dt 0.001");
+        NirGraph graph = NirGraph.Read(folder.File("net.nir"));
+        Assert.Equal(NirArray.Filled(0.004, [8]), ((NirLif)graph.Nodes["lif1"]).Tau);
+        Assert.Equal(25L, graph.Metadata["num_steps"]);
+        string shown = Tool.Do(folder, "nir info net.nir");
+        Assert.StartsWith("""
+            graph: 6 nodes, 5 edges, NIR 1.0.7
+              input: Input [12] to [12], then affine1
+              affine1: Affine [12] to [8], then lif1
+                weight: [8, 12] 0 to 0.5
+                bias: [8] 0
+              lif1: LIF [8] to [8], then affine2
+                tau: [8] 0.004
+                r: [8] 4
+                v_leak: [8] 0
+                v_threshold: [8] 1
+                v_reset: [8] 0
+            """, shown, StringComparison.Ordinal);
+        Assert.Contains("dt: 0.001\nencoder: RateEncodingOptions { ", shown, StringComparison.Ordinal);
+        Assert.EndsWith("SpikeML's trainers make such networks: they can be trained further\n", shown);
+    }
+
+    [Fact]
+    public void Convert_says_what_is_approximate()
+    {
+        using WorkFolder folder = new();
+        SavedModels.WriteNetwork(folder, "model.zip");
+        Tool.Refuse(folder, "nir convert model.zip -o net.nir", ExitCode.BadInput, "Layer 1 (dense 8) has neurons whose reset "
+            + "subtracts the threshold, which NIR cannot say. Train with a reset to zero or without one, or use --reset "
+            + "approximate");
+        Tool.Do(folder, "nir convert model.zip -o net.nir --reset approximate");
+        Assert.Contains("approximate: in 'lif1', spikes subtract the threshold in the network that was saved",
+            Tool.Do(folder, "nir info net.nir"), StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, int, string> Wrong => new()
+    {
+        { "nir info none.nir", ExitCode.Failed, "The file 'none.nir' does not exist." },
+        { "nir info table.csv", ExitCode.BadInput, "'table.csv' is not an HDF5 file, as NIR files are" },
+        { "nir convert encoder.zip -o net.nir", ExitCode.BadInput, "'encoder.zip' has 0 spiking networks, and one is needed" },
+        { "nir convert model.zip -o table.csv", ExitCode.Failed, "'table.csv' already exists" },
+        { "nir convert model.zip -o net.nir --reset zero", ExitCode.Usage, "--reset expects exact or approximate, got 'zero'" },
+        { "nir convert model.zip -o net.nir --dt 0,1", ExitCode.Usage, "--dt expects a number of seconds above 0, got '0,1'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void Wrong_words_and_files_are_refused(string arguments, int exitCode, string message)
+    {
+        using WorkFolder folder = new();
+        folder.Write("table.csv", "a,b", "1,0");
+        SavedModels.WriteNetwork(folder, "model.zip");
+        Tool.Do(folder, "fit rate table.csv -o encoder.zip");
+        Tool.Refuse(folder, arguments, exitCode, message);
+    }
+}
