@@ -103,7 +103,7 @@ public sealed class SpikingNetworkTransformer : RowToRowTransformerBase
             _watch, Open, (onnx, column, added) => NetworkOnnx.Write(onnx, _network, _output, column, added));
     }
 
-    private Func<string, Delegate> Open(DataViewRow input, SpikeColumn spikes)
+    private Func<string, Delegate> Open(DataViewRow input, SpikeColumn spikes, IReadOnlyList<string> columns)
     {
         RowScores row = new(input, spikes, _network, _output, _watch);
         return column => RecordedLayers.Getter(_network, column, row) ?? _output.Getter(column, row);

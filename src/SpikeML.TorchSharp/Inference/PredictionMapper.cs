@@ -10,11 +10,12 @@ namespace SpikeML.Torch;
 /// <param name="spikes">The spike column of the input schema.</param>
 /// <param name="outputs">The columns to add.</param>
 /// <param name="watch">Reports on the first rows when a cursor ends.</param>
-/// <param name="open">Prepares to predict a row, and returns what creates the getter of a column by its name.</param>
+/// <param name="open">
+/// Prepares to predict a row, given which columns are needed, and returns what creates the getter of a column by its name.
+/// </param>
 /// <param name="writeOnnx">Writes the columns to an ONNX model, or throws if they cannot be written.</param>
 internal sealed class PredictionMapper(RowToRowTransformerBase transformer, SpikeColumn spikes,
-    IEnumerable<DataViewSchema.DetachedColumn> outputs, PredictionWatch watch,
-    Func<DataViewRow, SpikeColumn, Func<string, Delegate>> open,
+    IEnumerable<DataViewSchema.DetachedColumn> outputs, PredictionWatch watch, PredictionMapper.Opening open,
     Action<OnnxContext, SpikeColumn, IReadOnlyList<DataViewSchema.DetachedColumn>> writeOnnx) : IRowMapper, ISaveAsOnnx
 {
     private readonly ImmutableArray<DataViewSchema.DetachedColumn> _outputs = [.. outputs];
@@ -33,7 +34,8 @@ internal sealed class PredictionMapper(RowToRowTransformerBase transformer, Spik
         Delegate[] getters = new Delegate[_outputs.Length];
         if (!Needed(activeOutput))
             return getters;
-        Func<string, Delegate> getterOf = open(input, spikes with { Column = input.Schema[spikes.Column.Index] });
+        Func<string, Delegate> getterOf = open(input, spikes with { Column = input.Schema[spikes.Column.Index] },
+            [.. _outputs.Where((_, i) => activeOutput(i)).Select(output => output.Name)]);
         disposer = watch.Conclude;
         for (int i = 0; i < getters.Length; i++)
         {
@@ -53,4 +55,7 @@ internal sealed class PredictionMapper(RowToRowTransformerBase transformer, Spik
     void ISaveAsOnnx.SaveAsOnnx(OnnxContext ctx) => writeOnnx(ctx, spikes, _outputs);
 
     private bool Needed(Func<int, bool> activeOutput) => Enumerable.Range(0, _outputs.Length).Any(activeOutput);
+
+    /// <summary>Prepares to predict a row.</summary>
+    internal delegate Func<string, Delegate> Opening(DataViewRow input, SpikeColumn spikes, IReadOnlyList<string> columns);
 }

@@ -4,7 +4,11 @@ namespace SpikeML.Torch;
 /// Checks the first rows that a network predicts, over all cursors, and warns once about rows without spikes and about rows with
 /// equal best scores.
 /// </summary>
-internal sealed class PredictionWatch(OnceLog log, string spikeColumnName, SpikingTask task)
+/// <param name="log">The log of the transformer.</param>
+/// <param name="spikeColumnName">The spike column.</param>
+/// <param name="task">The task of the network.</param>
+/// <param name="tieRemedy">What to do about equal scores, or null for the remedy of trained networks.</param>
+internal sealed class PredictionWatch(OnceLog log, string spikeColumnName, SpikingTask task, string? tieRemedy = null)
 {
     private const int RowsWatched = FirstRowsWatch.RowsWatched;
 
@@ -13,6 +17,9 @@ internal sealed class PredictionWatch(OnceLog log, string spikeColumnName, Spiki
 
     private readonly Lock _lock = new();
     private int _rows, _silent, _tied;
+
+    private readonly string _tieRemedy = tieRemedy
+        ?? "Encode with more steps, train longer, or use a Loss that scores by the membrane.";
 
     /// <summary>Whether the next row is one of the first.</summary>
     public bool IsOpen => Volatile.Read(ref _rows) < RowsWatched;
@@ -46,7 +53,7 @@ internal sealed class PredictionWatch(OnceLog log, string spikeColumnName, Spiki
                     + "predictions do not depend on the input. Check the encoder's options and its input.");
             if (_tied > _rows * MostTies)
                 log.Warn("ties", spikeColumnName, $"The best scores are equal in {Rows(_tied)}, for which the first of these "
-                    + "classes is predicted. Encode with more steps, train longer, or use a Loss that scores by the membrane.");
+                    + $"classes is predicted. {_tieRemedy}");
         }
     }
 

@@ -4,13 +4,12 @@ using Microsoft.ML.Data;
 namespace SpikeML.Torch;
 
 /// <summary>The network's outputs for the current row, computed once for all output columns.</summary>
-internal sealed class RowScores : IRowScores
+internal sealed class RowScores : IRowScores, IRowSteps
 {
     private readonly DataViewRow _row;
     private readonly ValueGetter<VBuffer<float>> _getter;
     private readonly NetworkRun _run;
-    private readonly int _numSteps;
-    private readonly int _neurons;
+    private readonly SpikeColumn _column;
     private readonly SpikingScore _kind;
     private readonly float[] _outputScores;
     private readonly float[] _scores;
@@ -18,7 +17,6 @@ internal sealed class RowScores : IRowScores
     private readonly float[] _outputSpikes;
     private readonly TrainedNetwork _network;
     private readonly List<LayerRecorder> _recorders = [];
-    private readonly string _columnName;
     private readonly PredictionWatch _watch;
     private VBuffer<float> _spikes;
     private long _position = -1;
@@ -26,16 +24,13 @@ internal sealed class RowScores : IRowScores
     public RowScores(DataViewRow row, SpikeColumn column, TrainedNetwork network, TrainedOutput output,
         PredictionWatch watch)
     {
-        (_row, _watch, _network) = (row, watch, network);
+        (_row, _column, _watch, _network) = (row, column, watch, network);
         _getter = row.GetGetter<VBuffer<float>>(column.Column);
         _run = new NetworkRun(network);
-        _columnName = column.Column.Name;
-        _numSteps = column.NumSteps;
-        _neurons = Dimensions.Count(network.InputShape);
         _kind = output.Score;
         _outputScores = new float[network.OutputCount];
         _scores = new float[network.OutputCount / output.OutputsPerClass];
-        _membranes = new float[_numSteps * network.OutputCount];
+        _membranes = new float[column.NumSteps * network.OutputCount];
         _outputSpikes = new float[_membranes.Length];
     }
 
@@ -51,7 +46,7 @@ internal sealed class RowScores : IRowScores
     /// <summary>Records a hidden layer, from the next row on.</summary>
     public LayerRecorder Record(int layer, bool isSpikes)
     {
-        LayerRecorder recorder = new(_network.Layers[layer], layer, isSpikes, _numSteps);
+        LayerRecorder recorder = new(_network.Layers[layer], layer, isSpikes, _column.NumSteps);
         _recorders.Add(recorder);
         return recorder;
     }
@@ -69,10 +64,7 @@ internal sealed class RowScores : IRowScores
             return this;
         _getter(ref _spikes);
         _run.Reset();
-        if (_spikes.IsDense)
-            RunDense(_spikes.GetValues());
-        else
-            RunSparse(_spikes.GetIndices(), _spikes.GetValues());
+        RowSteps.Run(_spikes, _column, this);
         ScoreReading.Read(_kind, _membranes, _outputSpikes, _outputScores);
         ScoreReading.Combine(_kind, _outputScores, _scores);
         _position = _row.Position;
@@ -81,46 +73,11 @@ internal sealed class RowScores : IRowScores
         return this;
     }
 
-    private void RunDense(ReadOnlySpan<float> values)
-    {
-        for (int step = 0; step < _numSteps; step++)
-        {
-            _run.BeginStep();
-            ReadOnlySpan<float> now = values.Slice(step * _neurons, _neurons);
-            for (int neuron = now.IndexOfAnyExcept(0f); neuron < now.Length && neuron >= 0; neuron++)
-            {
-                if (now[neuron] != 0)
-                    Receive(step, neuron, now[neuron]);
-            }
-            EndStep(step);
-        }
-    }
+    void IRowSteps.BeginStep() => _run.BeginStep();
 
-    private void RunSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values)
-    {
-        int i = 0;
-        for (int step = 0; step < _numSteps; step++)
-        {
-            _run.BeginStep();
-            for (; i < slots.Length && slots[i] < (step + 1) * _neurons; i++)
-            {
-                // A sparse vector may contain zeros and must give the same result as the dense vector.
-                if (values[i] != 0)
-                    Receive(step, slots[i] - step * _neurons, values[i]);
-            }
-            EndStep(step);
-        }
-    }
+    void IRowSteps.Receive(int neuron, float value) => _run.Receive(neuron, value);
 
-    private void Receive(int step, int neuron, float value)
-    {
-        if (!float.IsFinite(value))
-            throw new InvalidOperationException(
-                $"Column '{_columnName}' has {value} at step {step} of neuron {neuron}: spikes must be finite numbers.");
-        _run.Receive(neuron, value);
-    }
-
-    private void EndStep(int step)
+    void IRowSteps.EndStep(int step)
     {
         _run.EndStep();
         _run.Membranes.CopyTo(_membranes.AsSpan(step * _outputScores.Length));

@@ -95,7 +95,12 @@ internal static class OutputColumns
         _ => ScoreColumnKind.Regression,
     };
 
-    private static DataViewSchema.Annotations Annotations(string columnKind, string valueKind, LabelNames? names = null,
+    /// <summary>The annotations of a column of predictions.</summary>
+    /// <param name="columnKind">The kind of the predictions.</param>
+    /// <param name="valueKind">What the column has of them.</param>
+    /// <param name="names">The names of the classes, or null.</param>
+    /// <param name="namesKind">The annotation for the names.</param>
+    public static DataViewSchema.Annotations Annotations(string columnKind, string valueKind, LabelNames? names = null,
         string namesKind = "")
     {
         DataViewSchema.Annotations.Builder builder = new();

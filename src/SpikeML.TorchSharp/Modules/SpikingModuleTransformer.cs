@@ -81,7 +81,7 @@ public sealed class SpikingModuleTransformer : RowToRowTransformerBase, IDisposa
             (_, _, added) => throw CannotConvert(added));
     }
 
-    private Func<string, Delegate> Open(DataViewRow input, SpikeColumn spikes)
+    private Func<string, Delegate> Open(DataViewRow input, SpikeColumn spikes, IReadOnlyList<string> columns)
     {
         ModuleRow row = new(input, spikes, _modules, _outputs, _watch);
         return column => _output.Getter(column, row);

@@ -1,0 +1,29 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML.Nir;
+
+/// <summary>Getters of the columns with values of each step.</summary>
+internal static class StepGetter
+{
+    /// <summary>A getter of dense vectors.</summary>
+    public static Delegate Dense(GraphRow row, StepRecorder recorder) =>
+        (ValueGetter<VBuffer<float>>)((ref VBuffer<float> buffer) => Copy(row.Recorded(recorder), ref buffer));
+
+    /// <summary>A getter of vectors that are sparse where that is smaller.</summary>
+    public static Delegate Spikes(GraphRow row, StepRecorder recorder) =>
+        (ValueGetter<VBuffer<float>>)((ref VBuffer<float> buffer) =>
+        {
+            ReadOnlySpan<float> values = row.Recorded(recorder);
+            int count = SpikeBuffers.Count(values);
+            Copy(values, ref buffer);
+            SpikeBuffers.Compact(ref buffer, count);
+        });
+
+    private static void Copy(ReadOnlySpan<float> values, ref VBuffer<float> buffer)
+    {
+        VBufferEditor<float> editor = VBufferEditor.Create(ref buffer, values.Length);
+        values.CopyTo(editor.Values);
+        buffer = editor.Commit();
+    }
+}
