@@ -54,6 +54,18 @@ public class ManifestTests
         Assert.ThrowsAny<Exception>(() => KubernetesYaml.LoadAllFromString(misspelt, strict: true));
     }
 
+    /// <summary>The API's schema requires the state of a condition, which the object model does not.</summary>
+    [Theory]
+    [InlineData("kubernetes-indexed-job.yaml")]
+    [InlineData("kubernetes-merge-job.yaml")]
+    public void Kubernetes_manifests_say_which_state_of_a_condition_is_meant(string name)
+    {
+        V1PodFailurePolicyRule[] rules = [.. KubernetesYaml.Deserialize<V1Job>(File.ReadAllText(Manifest(name)), strict: true)
+            .Spec.PodFailurePolicy.Rules.Where(rule => rule.OnPodConditions is not null)];
+        Assert.NotEmpty(rules);
+        Assert.All(rules.SelectMany(rule => rule.OnPodConditions), condition => Assert.Equal("True", condition.Status));
+    }
+
     [Theory]
     [InlineData("Complete", "Complete", 0, "")]
     [InlineData("SuccessCriteriaMet Complete", "Complete", 0, "")]
