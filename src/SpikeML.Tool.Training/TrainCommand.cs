@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SpikeML.Tool.Commands;
-using SpikeML.Tool.Encoders;
 using SpikeML.Tool.Help;
 using SpikeML.Tool.Running;
 
@@ -26,7 +25,7 @@ internal static class TrainCommand
         ],
     };
 
-    private static RootCommand Make()
+    private static ToolRootCommand Make()
     {
         InputOptions inputs = new();
         NetworkOptions network = new();
