@@ -41,7 +41,8 @@ push_base() {
   local types=application/vnd.docker architecture
   architecture=$(dpkg --print-architecture)
   printf '{"architecture":"%s","os":"linux","config":{"Env":["PATH=/usr/bin:/bin"]},%s"diff_ids":["sha256:%s"]}}' \
-    "$architecture" '"rootfs":{"type":"layers",' "$(gzip -dc "$work/layer.tar.gz" | sha256sum | cut -d' ' -f1)" > "$work/config.json"
+    "$architecture" '"rootfs":{"type":"layers",' \
+    "$(gzip -dc "$work/layer.tar.gz" | sha256sum | cut -d' ' -f1)" > "$work/config.json"
   printf '{"schemaVersion":2,"mediaType":"%s.distribution.manifest.v2+json","config":%s,"layers":[%s]}' "$types" \
     "$(descriptor $types.container.image.v1+json "$work/config.json")" \
     "$(descriptor $types.image.rootfs.diff.tar.gzip "$work/layer.tar.gz")" > "$work/manifest.json"

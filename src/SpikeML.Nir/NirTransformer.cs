@@ -18,8 +18,8 @@ namespace SpikeML.Nir;
 /// The graph runs step by step, in managed code: every value that is not 0 adds its weights to what the next node takes in, so
 /// silent neurons cost nothing. Neurons follow the format's equations with forward Euler and a time step of
 /// <see cref="NirReading.TimeStep"/>, from membranes and synaptic currents of 0: v' = (1 - dt / tau) v + (r dt / tau) I +
-/// (dt / tau) v_leak, without leak v' = v + r dt I; a neuron fires where v' exceeds v_threshold, and its membrane is then v_reset.
-/// Synaptic currents: i' = (1 - dt / tau_syn) i + (w_in dt / tau_syn) S. Delays are rounded to whole steps.
+/// (dt / tau) v_leak, without leak v' = v + r dt I; a neuron fires where v' exceeds v_threshold, and its membrane is
+/// then v_reset. Synaptic currents: i' = (1 - dt / tau_syn) i + (w_in dt / tau_syn) S. Delays are rounded to whole steps.
 /// </para>
 /// <para>
 /// Several edges to a node are a sum. In a cycle of edges, the node nearest to the input takes in what the cycle put out in the

@@ -63,7 +63,9 @@ internal sealed class TrainingJob(TrainingRequest request, string path, bool for
         return new(rows, heldOut.Takes);
     }
 
-    /// <summary>Encodes every row once, in order: errors in training, where rows are shuffled, could not name their line.</summary>
+    /// <summary>
+    /// Encodes every row once, in order: errors in training, where rows are shuffled, could not name their line.
+    /// </summary>
     private static void CheckRows(ITransformer encoder, InputData data, CancellationToken cancellation)
     {
         RowWatch watch = new(0, cancellation);

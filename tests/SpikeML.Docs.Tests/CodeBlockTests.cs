@@ -12,7 +12,7 @@ public class CodeBlockTests
     private static readonly string[] NeedLibtorch =
         [
             "docs/torchsharp.md", "docs/onnx.md", "docs/nir.md", "docs/how-to/gpu.md", "docs/api/SpikeML.TorchSharp/",
-            "src/SpikeML.TorchSharp/",
+            "src/SpikeML.TorchSharp/", "docs/api/SpikeML.Nir/", "src/SpikeML.Nir/",
         ];
 
     private static readonly string[] Languages = ["csharp", "fsharp", "sh", "python", "text", "json", "xml"];

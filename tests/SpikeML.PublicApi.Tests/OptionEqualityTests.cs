@@ -48,6 +48,7 @@ public class OptionEqualityTests
         Array list = Array.CreateInstance(element, 1);
         list.SetValue(element == typeof(string) ? "a" : element == typeof(int) ? 3 : element == typeof(double) ? 0.5
             : element == typeof(SpikeCode) ? new RateEncodingOptions()
+            : element == typeof(Nir.NirRecording) ? new Nir.NirRecording("lif", "Hidden")
             : element == typeof(OxyPlot.OxyColor) ? OxyPlot.OxyColors.Red
             : element == typeof(Torch.SpikingLayer) ? Torch.SpikingLayer.Dense(3) : new Plot.NeuronGroup("a", 1), 0);
         return list;

@@ -63,7 +63,8 @@ internal sealed class ConvolutionWeights
                 int target = group + (down.Output + i) * _outputWidth;
                 foreach (WindowRuns.Run across in runs)
                 {
-                    ContiguousSum.Add(_weights.AsSpan(weights + across.Place * _channelsOfGroup, across.Length * _channelsOfGroup),
+                    ContiguousSum.Add(
+                        _weights.AsSpan(weights + across.Place * _channelsOfGroup, across.Length * _channelsOfGroup),
                         value, outputs.AsSpan((target + across.Output) * _channelsOfGroup));
                 }
             }
@@ -82,7 +83,8 @@ internal sealed class ConvolutionWeights
                 foreach (int column in _columns.Order)
                 {
                     for (int output = group * _channelsOfGroup; output < (group + 1) * _channelsOfGroup; output++)
-                        arranged[next++] = weights[((output * _inputsOfGroup + input) * _kernelRows + row) * kernelColumns + column];
+                        arranged[next++] =
+                            weights[((output * _inputsOfGroup + input) * _kernelRows + row) * kernelColumns + column];
                 }
             }
         }

@@ -83,7 +83,8 @@ internal sealed class FlatGraph
         string names = string.Join(", ", found.Select(node => $"'{prefix}{node.Key}'"));
         string type = found[0].Value.Type;
         throw new ArgumentException($"The graph has {found.Length} nodes of type {type}: {names}. LoadNir runs graphs with one, "
-            + $"since {(use == "edge" ? "edges to and from a nested graph do not say which one they mean" : $"one {use} is given")}. "
+            + $"since {(use == "edge" ? "edges to and from a nested graph do not say which one they mean"
+            : $"one {use} is given")}. "
             + $"Make a {nameof(NirGraph)} with one of them.", nameof(graph));
     }
 }

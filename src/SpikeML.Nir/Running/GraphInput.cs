@@ -6,13 +6,16 @@ namespace SpikeML.Nir;
 /// <summary>The spike column that a graph reads.</summary>
 internal static class GraphInput
 {
-    /// <summary>The column: any number of steps, with the shape of the graph's input, where dimensions of 1 do not count.</summary>
+    /// <summary>
+    /// The column: any number of steps, with the shape of the graph's input, where dimensions of 1 do not count.
+    /// </summary>
     public static SpikeColumn Find(IExceptionContext host, OnceLog log, DataViewSchema schema, string name, NirShape input)
     {
         SpikeColumn spikes = SpikeColumn.Find(host, log, schema, name);
         if (!spikes.Shape.Where(size => size != 1).SequenceEqual(input.Where(size => size != 1)))
             throw host.ExceptSchemaMismatch(nameof(schema), "input", name, $"a vector of Single of dimensions [numSteps"
-                + $"{string.Concat(input.Select(size => $", {size}"))}], since the Input node of the graph has shape {input} (declare "
+                + $"{string.Concat(input.Select(size => $", {size}"))}], since the Input node of the graph has shape {input} "
+                + "(declare "
                 + "another shape of the same values with mlContext.Transforms.Spikes.Reshape)", spikes.Column.Type.ToString());
         return spikes;
     }

@@ -71,8 +71,8 @@ internal sealed class NetworkPlan
         while (next.TryDequeue(out string? name))
         {
             if (name != _flat.Input && !_flat.Sources(name).Any())
-                throw new ArgumentException($"No edge ends at the node '{name}' ({_flat.Find(name)!.Node.Type}), so it has nothing "
-                    + $"to take in. Add an edge to it, for example from '{_flat.Input}'.", nameof(reading));
+                throw new ArgumentException($"No edge ends at the node '{name}' ({_flat.Find(name)!.Node.Type}), so it has "
+                    + $"nothing to take in. Add an edge to it, for example from '{_flat.Input}'.", nameof(reading));
             foreach (string source in _flat.Sources(name).Where(needed.Add))
                 next.Enqueue(source);
         }

@@ -1,6 +1,8 @@
 namespace SpikeML.Nir;
 
-/// <summary>The state of a network while it processes a row step by step. Used by one thread, for one row after another.</summary>
+/// <summary>
+/// The state of a network while it processes a row step by step. Used by one thread, for one row after another.
+/// </summary>
 internal sealed class NetworkRun
 {
     private readonly NodeRun[] _nodes;
@@ -14,7 +16,8 @@ internal sealed class NetworkRun
         _nodes = [.. plan.Nodes.Select((node, i) => node.Open(signals[i],
             [.. node.Sources.Select(source => signals[plan.IndexOf(source)])]))];
         _input = (InputRun)_nodes[plan.Input];
-        int[] late = [.. plan.Nodes.SelectMany((node, i) => node.Sources.Select(plan.IndexOf).Where(source => source >= i)).Distinct()];
+        int[] late = [.. plan.Nodes
+            .SelectMany((node, i) => node.Sources.Select(plan.IndexOf).Where(source => source >= i)).Distinct()];
         Rest();
         _late = [.. late.Select(i => (signals[i], (float[])signals[i].Memory.Clone()))];
     }

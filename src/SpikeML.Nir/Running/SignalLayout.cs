@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace SpikeML.Nir;
 
-/// <summary>The order of a signal's values in memory where it is not the format's: the channels of a place are contiguous.</summary>
+/// <summary>
+/// The order of a signal's values in memory where it is not the format's: the channels of a place are contiguous.
+/// </summary>
 /// <remarks>
 /// A convolution then adds the weights of a spike to all channels at once. Channels are in blocks, one for each group of a
 /// convolution: [block][place][channel of the block]. The format's order is [channel][place].

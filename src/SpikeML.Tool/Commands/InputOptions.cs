@@ -11,8 +11,8 @@ internal sealed class InputOptions
     {
         Arity = ArgumentArity.ZeroOrOne,
         Description = "The input: IDX images (MNIST's format, plain or gzip), a folder with MNIST's files, a table (.csv, "
-            + ".tsv, .txt), Apache Parquet, NumPy's arrays (.npy, .npz), or an ML.NET binary file (.idv); - reads one of them, or a table, from "
-            + "standard input. All but tables are recognized by their content.",
+            + ".tsv, .txt), Apache Parquet, NumPy's arrays (.npy, .npz), or an ML.NET binary file (.idv); - reads one of "
+            + "them, or a table, from standard input. All but tables are recognized by their content.",
     };
 
     private readonly NumberOption _sampleDigits = new(

@@ -15,8 +15,8 @@ internal sealed class CsvHeader(CsvDialect dialect) : TableColumns(Read(dialect)
         if (!dialect.HasHeader)
             return [.. fields.Select((_, index) => index.ToString(CultureInfo.InvariantCulture))];
         return fields.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is not { } twice ? fields
-            : throw ToolException.BadInput($"'{dialect.Path}' has two columns '{twice.Key}'. Rename one, or use --no-header if the "
-                + "first line is data.");
+            : throw ToolException.BadInput($"'{dialect.Path}' has two columns '{twice.Key}'. Rename one, or use --no-header "
+                + "if the first line is data.");
     }
 
     private static string[]? ReadFields(TextFieldParser parser, string path)

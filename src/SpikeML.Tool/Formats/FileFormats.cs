@@ -11,7 +11,8 @@ namespace SpikeML.Tool.Formats;
 /// <summary>All formats, and how to detect the format of a file.</summary>
 internal static class FileFormats
 {
-    private static readonly object[] All = [new IdvFormat(), new NpzFormat(), new NpyFormat(), new ParquetFormat(), new CsvFormat(),
+    private static readonly object[] All =
+        [new IdvFormat(), new NpzFormat(), new NpyFormat(), new ParquetFormat(), new CsvFormat(),
         new IdxFormat(), new MnistFolderFormat()];
 
     public static IReadOnlyList<ISpikeFormat> Spikes { get; } = [.. All.OfType<ISpikeFormat>()];

@@ -76,9 +76,10 @@ internal sealed class ParquetFeatures(string path, ParquetField[] fields, int[] 
         for (int row = 0; row < starts.Length - 1; row++)
         {
             if (starts[row + 1] - starts[row] != length)
-                throw ToolException.BadInput($"'{path}', row {cursor.Position - cursor.Row + row}, column '{field.Name}': the list has "
-                    + $"{Counted.Of(starts[row + 1] - starts[row], "value")}, but that of the first row has {length}: all must be "
-                    + "equally long.");
+                throw ToolException.BadInput($"'{path}', row {cursor.Position - cursor.Row + row}, column '{field.Name}': "
+                    + "the list has "
+                    + $"{Counted.Of(starts[row + 1] - starts[row], "value")}, but that of the first row has {length}: "
+                    + "all must be equally long.");
         }
     }
 }

@@ -67,12 +67,14 @@ internal sealed class ParquetInput
         string choice = NamedColumn.Choice([.. _content.Fields.Where(field => field.HoldsNumbers).Select(field => field.Name)],
             "--features");
         if (chosen.FirstOrDefault(field => !field.HoldsNumbers) is { } other)
-            throw ToolException.Usage($"The column '{other.Name}' of '{_path}' holds {other.Description}, which cannot be encoded: "
+            throw ToolException.Usage($"The column '{other.Name}' of '{_path}' holds {other.Description}, which cannot be "
+                + "encoded: "
                 + choice);
         if (_request.Features is null && lists.Length > 1 && chosen.Length > 1)
             throw ToolException.Usage($"It is not clear which column of '{_path}' to encode: {choice}");
         return chosen.Length > 0 ? chosen
-            : throw ToolException.Usage($"'{_path}' has no column to encode besides the label: name the columns with --features.");
+            : throw ToolException.Usage($"'{_path}' has no column to encode besides the label: "
+                + "name the columns with --features.");
     }
 
     /// <summary>Reads all labels, because a missing one must not depend on the shard.</summary>
@@ -84,8 +86,8 @@ internal sealed class ParquetInput
         {
             cancellation.ThrowIfCancellationRequested();
             if (_content.Read(group, label).Missing is bool[] missing)
-                throw ToolException.BadInput($"'{_path}', row {before + Array.IndexOf(missing, true)}, column '{label.Name}': there "
-                    + "is no label. Add the label, or remove the row.");
+                throw ToolException.BadInput($"'{_path}', row {before + Array.IndexOf(missing, true)}, column '{label.Name}': "
+                    + "there is no label. Add the label, or remove the row.");
         }
     }
 

@@ -18,8 +18,8 @@ internal static class ParquetOutput
         string[] names = isSparse ? [Step, Neuron, Value] : [rows.SpikeColumn];
         LabelValues? labels = LabelValues.Of(rows);
         if (labels is not null && names.Contains(rows.LabelColumn))
-            throw ToolException.Usage($"The label '{rows.LabelColumn}' has the name of a column of spikes: rename it in the input, "
-                + "or write another format.");
+            throw ToolException.Usage($"The label '{rows.LabelColumn}' has the name of a column of spikes: rename it in "
+                + "the input, or write another format.");
         List<ParquetColumnWriter> columns = labels is null ? []
             : [ParquetColumnWriter.Make(rows.LabelColumn!, labels.Take().ElementType, isList: false)];
         columns.AddRange(names.Select(name =>
@@ -47,7 +47,8 @@ internal static class ParquetOutput
         float[] values = new float[rows.Length * slots];
         for (int row = 0; row < rows.Length; row++)
             rows[row].CopyTo(values.AsSpan(row * slots, slots));
-        return [new ParquetColumn<float>(values) { Starts = [.. Enumerable.Range(0, rows.Length + 1).Select(row => row * slots)] }];
+        int[] starts = [.. Enumerable.Range(0, rows.Length + 1).Select(row => row * slots)];
+        return [new ParquetColumn<float>(values) { Starts = starts }];
     }
 
     private static ParquetColumn[] Sparse(ReadOnlySpan<VBuffer<float>> rows, int neurons)

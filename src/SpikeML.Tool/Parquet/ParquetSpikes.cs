@@ -99,7 +99,8 @@ internal sealed class ParquetSpikes : SpikeFile
 
     private static IEnumerable<SpikeEvent> Events(ParquetColumn[] columns, int place)
     {
-        int[] steps = [.. RowOf((ParquetColumn<int>)columns[0], place)], neurons = [.. RowOf((ParquetColumn<int>)columns[1], place)];
+        int[] steps = [.. RowOf((ParquetColumn<int>)columns[0], place)],
+            neurons = [.. RowOf((ParquetColumn<int>)columns[1], place)];
         float[] values = [.. RowOf((ParquetColumn<float>)columns[2], place)];
         if (steps.Length != values.Length || neurons.Length != values.Length)
             throw new ArgumentException("Its lists differ in length.");

@@ -8,7 +8,8 @@ internal static partial class ShellWords
 {
     internal static readonly (string Library, string Shell)[] Phrases =
     [
-        (OnnxRefusal.Split, "Convert only what follows: name the columns with --inputs, and make them with 'spikeml encode model'."),
+        (OnnxRefusal.Split,
+            "Convert only what follows: name the columns with --inputs, and make them with 'spikeml encode model'."),
         ("with OnnxDraws = Runtime in its options", "with --draws runtime"),
         ("set Gain = 1f / 255", "give --gain 0.00392157"),
         ("try another code: mlContext.SpikeQuality.Compare measures them on your data", "try another encoder"),

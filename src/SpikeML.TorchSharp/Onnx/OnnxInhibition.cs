@@ -1,8 +1,8 @@
 namespace SpikeML.Torch;
 
 /// <summary>
-/// Inhibition within a layer: only the neuron that is farthest above its threshold may fire; of equal ones, the first in the order
-/// of <see cref="TrainedLayer"/>.
+/// Inhibition within a layer: only the neuron that is farthest above its threshold may fire; of equal ones, the first in the
+/// order of <see cref="TrainedLayer"/>.
 /// </summary>
 /// <param name="geometry">The layer.</param>
 /// <param name="graph">The graph that gets the constants.</param>

@@ -1,6 +1,8 @@
 namespace SpikeML.Torch;
 
-/// <summary>Writes scores and predictions as ONNX operations, as in <see cref="ScoreReading"/> and <see cref="ScoreGetters"/>.</summary>
+/// <summary>
+/// Writes scores and predictions as ONNX operations, as in <see cref="ScoreReading"/> and <see cref="ScoreGetters"/>.
+/// </summary>
 internal static class ScoreOnnx
 {
     private const long Steps = 1, Classes = 1, Neurons = 2;
@@ -33,7 +35,8 @@ internal static class ScoreOnnx
         if (output.Task == SpikingTask.Multiclass)
             return [(OutputColumns.PredictedLabel, Key(scores)), (OutputColumns.Score, Probabilities(scores))];
         if (output.Task == SpikingTask.Regression)
-            return [(OutputColumns.Score, (scores.As(OnnxType.Double) * output.LabelScale + output.LabelMean).As(OnnxType.Single))];
+            return
+                [(OutputColumns.Score, (scores.As(OnnxType.Double) * output.LabelScale + output.LabelMean).As(OnnxType.Single))];
         OnnxTensor odds = scores.Slice(Classes, 1, 2) - scores.Slice(Classes, 0, 1);
         return [(OutputColumns.PredictedLabel, odds > 0), (OutputColumns.Score, odds),
             (OutputColumns.Probability, 1 / (1 + (-odds).Unary("Exp")))];

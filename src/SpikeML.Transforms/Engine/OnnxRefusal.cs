@@ -8,8 +8,8 @@ internal static class OnnxRefusal
 {
     /// <summary>The remedy in most cases.</summary>
     public const string Split = "Convert only what follows it: var spikes = mlContext.Data.Cache(encoder.Transform(data)); "
-        + "mlContext.Model.ConvertToOnnx(trained, spikes, stream). The ONNX model then takes the encoded column as its input, and "
-        + "your program encodes with SpikeML.";
+        + "mlContext.Model.ConvertToOnnx(trained, spikes, stream). The ONNX model then takes the encoded column as its input, "
+        + "and your program encodes with SpikeML.";
 
     /// <param name="columns">The names of the columns that cannot be converted.</param>
     /// <param name="made">What makes them, such as "delta".</param>

@@ -35,7 +35,8 @@ public class GoldenGraphTests
     {
         Assert.Equal(Graphs.Select(seed => Path.Combine("v1", $"graph-{seed}.zip")).Order(StringComparer.Ordinal),
             Models.Select(row => (string)row.Data).Order(StringComparer.Ordinal));
-        Assert.Equal(19, Graphs.SelectMany(seed => RandomGraph.Make(seed).Nodes.Values).Select(node => node.Type).Distinct().Count());
+        Assert.Equal(19,
+            Graphs.SelectMany(seed => RandomGraph.Make(seed).Nodes.Values).Select(node => node.Type).Distinct().Count());
     }
 
     [Fact]
@@ -70,9 +71,11 @@ public class GoldenGraphTests
     private static string Text(MLContext context, NirTransformer transformer)
     {
         IDataView output = transformer.Transform(Data(context, transformer.Graph));
-        string[] columns = ["OutputSpikes", "Membranes", "Score", .. transformer.Reading.Recordings.Select(r => r.OutputColumnName)];
+        string[] columns =
+            ["OutputSpikes", "Membranes", "Score", .. transformer.Reading.Recordings.Select(r => r.OutputColumnName)];
         return string.Concat(from column in columns
                              from row in SpikeRow.Read(output, column)
-                             select $"{column} {Convert.ToHexString(SHA256.HashData([.. row.SelectMany(BitConverter.GetBytes)])[..8])}\n");
+                             let hash = SHA256.HashData([.. row.SelectMany(BitConverter.GetBytes)])
+                             select $"{column} {Convert.ToHexString(hash[..8])}\n");
     }
 }

@@ -41,7 +41,8 @@ public class LoadNirTests
     {
         NirGraph graph = new(new Dictionary<string, NirNode>
         {
-            ["in"] = Input(1), ["i"] = new NirThreshold { Threshold = NirArray.Of([0.5f]) }, ["again"] = new NirScale { Scale = Ones(1) },
+            ["in"] = Input(1), ["i"] = new NirThreshold { Threshold = NirArray.Of([0.5f]) },
+            ["again"] = new NirScale { Scale = Ones(1) },
             ["out"] = Output(1),
         }, [new("in", "i"), new("i", "again"), new("again", "i"), new("i", "out")]);
         Assert.Equal([0, 1, 1, 1], SpikeRow.Read(Run(graph, [0, 1, 0, 0]), "OutputSpikes")[0]);
@@ -163,7 +164,8 @@ public class LoadNirTests
 
     private static NirLif Lif(double tau, double r, double threshold) => new()
     {
-        Tau = NirArray.Of([tau]), R = NirArray.Of([r]), VLeak = Zeros(1), VThreshold = NirArray.Of([threshold]), VReset = Zeros(1),
+        Tau = NirArray.Of([tau]), R = NirArray.Of([r]), VLeak = Zeros(1), VThreshold = NirArray.Of([threshold]),
+        VReset = Zeros(1),
     };
 
     private static NirArray Ones(params int[] shape) => NirArray.Filled(1f, NirShape.Create(shape));

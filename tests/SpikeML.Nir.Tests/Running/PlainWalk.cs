@@ -48,7 +48,8 @@ internal sealed class PlainWalk<T>
         foreach ((string name, NirNode node) in _graph.Nodes)
         {
             last = node is NirOutput ? name : last;
-            T[] values = node is NirInput ? input : node is NirDelay delay ? Delayed(name, delay) : Compute(name, node, Sum(name));
+            T[] values = node is NirInput ? input
+                : node is NirDelay delay ? Delayed(name, delay) : Compute(name, node, Sum(name));
             Outputs[name].Add(values);
             Membranes[name].Add(node is NirLif or NirIf or NirCubaLif ? [.. _membranes[name]] : values);
         }
@@ -112,7 +113,8 @@ internal sealed class PlainWalk<T>
         NirLinear linear => Weighted(linear.Weight, NirArray.Filled(0f, [linear.Weight.Shape[0]]), input),
         NirConv1d conv => PlainWindows.Convolve(input, [.. _graph.InputShape(name)!.Take(1), 1, _graph.InputShape(name)![1]],
             [.. _graph.OutputShape(name)!.Take(1), 1, _graph.OutputShape(name)![1]], conv.Weight, conv.Bias, (1, conv.Stride),
-            (1, conv.Dilation), (0, PlainWindows.Before(conv.Padding, conv.Padding.Size.Width, conv.Weight.Shape[2], conv.Dilation)),
+            (1, conv.Dilation), (0, PlainWindows.Before(conv.Padding, conv.Padding.Size.Width,
+                conv.Weight.Shape[2], conv.Dilation)),
             conv.Groups, (1, conv.Weight.Shape[2])),
         NirConv2d conv => PlainWindows.Convolve(input, [.. _graph.InputShape(name)!], [.. _graph.OutputShape(name)!], conv.Weight,
             conv.Bias, conv.Stride, conv.Dilation,

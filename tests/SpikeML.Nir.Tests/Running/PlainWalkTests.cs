@@ -46,7 +46,8 @@ public class PlainWalkTests
     {
         NirGraph[] graphs = [.. Seeds.Select(seed => RandomGraph.Make(seed.Data))];
         IEnumerable<NirNode> nodes = graphs.SelectMany(graph => graph.Nodes.Values);
-        Assert.Equal(typeof(NirNode).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(NirNode)) && type is { IsAbstract: false, IsPublic: true })
+        Assert.Equal(typeof(NirNode).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(NirNode)) && type is { IsAbstract: false, IsPublic: true })
             .Select(type => type.Name).Order(), nodes.Select(node => node.GetType().Name).Distinct().Order());
         Assert.Contains(graphs, graph => graph.Edges.Any(edge => edge.From == edge.To));
     }

@@ -13,7 +13,8 @@ internal static class PlainWindows
         _ => zeros,
     };
 
-    public static T[] Convolve<T>(T[] input, int[] from, int[] to, NirArray weight, NirArray bias, NirSize stride, NirSize dilation,
+    public static T[] Convolve<T>(T[] input, int[] from, int[] to, NirArray weight, NirArray bias, NirSize stride,
+        NirSize dilation,
         NirSize before, int groups, NirSize kernel)
         where T : struct, IBinaryFloatingPointIeee754<T>
     {

@@ -64,15 +64,18 @@ internal sealed class RandomGraph
                 Add("flatten", new NirFlatten(), _shape.Aggregate(1, (size, dimension) => size * dimension));
             return;
         }
-        int groups = _random.Next(3) switch { 0 => 1, 1 => _shape[0] % 2 == 0 ? 2 : 1, _ => _shape[0] }, outputs = groups * Size(1, 4);
+        int groups = _random.Next(3) switch { 0 => 1, 1 => _shape[0] % 2 == 0 ? 2 : 1, _ => _shape[0] },
+            outputs = groups * Size(1, 4);
         bool isSame = _random.Next(3) == 0;
         NirSize kernel = (Size(1, 3), isImage ? Size(1, 3) : 1), stride = isSame ? 1 : (Size(1, 3), Size(1, 3));
         NirSize dilation = (kernel.Height == 1 ? 2 : Size(1, least > 4 ? 2 : 1), 1);
-        NirPadding padding = isSame ? NirPadding.Same : _random.Next(3) == 0 ? NirPadding.Valid : NirPadding.Zeros((1, Size(1, 2)));
+        NirPadding padding = isSame ? NirPadding.Same : _random.Next(3) == 0 ? NirPadding.Valid
+            : NirPadding.Zeros((1, Size(1, 2)));
         NirNode node = isImage
             ? new NirConv2d
             {
-                Weight = Values(-1, 1, outputs, _shape[0] / groups, kernel.Height, kernel.Width), Bias = Values(-0.1, 0.2, outputs),
+                Weight = Values(-1, 1, outputs, _shape[0] / groups, kernel.Height, kernel.Width),
+                Bias = Values(-0.1, 0.2, outputs),
                 Stride = stride, Dilation = dilation, Padding = padding, Groups = groups,
             }
             : new NirConv1d

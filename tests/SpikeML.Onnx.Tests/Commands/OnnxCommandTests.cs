@@ -44,7 +44,8 @@ public class OnnxCommandTests
         IDataView features = Rows.Of(_context, [4, 3], HardValues.Features(50, 12)), spikes = steps[0].Transform(features);
         using OnnxSession session = new(folder.Bytes("network.onnx"));
         Assert.Equal(["Spikes"], session.Inputs.Keys);
-        Assert.Equal(["PredictedLabel.output", "Score.output"], session.Outputs.Keys.Where(name => !name.StartsWith("mlnet.", StringComparison.Ordinal)));
+        Assert.Equal(["PredictedLabel.output", "Score.output"],
+            session.Outputs.Keys.Where(name => !name.StartsWith("mlnet.", StringComparison.Ordinal)));
         float[] expected = OnnxInput.Values<float>(steps[^1].Transform(spikes), "Score");
         Assert.All(expected.Zip(session.Run(spikes, "Score")), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
         Assert.True(expected.Distinct().Count() > 3);

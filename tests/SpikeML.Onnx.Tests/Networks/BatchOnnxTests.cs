@@ -13,7 +13,8 @@ public class BatchOnnxTests
     private readonly SpikingNetworkTransformer _network;
 
     public BatchOnnxTests() => _network = _context.MulticlassClassification.CreateSpikingNetwork(Shape,
-        GivenNetworks.Of(Shape, SpikingLayer.Convolution(4, 3, 1), SpikingLayer.MaxPooling(), SpikingLayer.Dense(8), SpikingLayer.Dense(3)),
+        GivenNetworks.Of(Shape, SpikingLayer.Convolution(4, 3, 1), SpikingLayer.MaxPooling(), SpikingLayer.Dense(8),
+        SpikingLayer.Dense(3)),
         options: new() { Score = SpikingScore.MeanMembrane });
 
     [Theory]

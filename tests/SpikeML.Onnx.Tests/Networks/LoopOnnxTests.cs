@@ -16,7 +16,8 @@ public class LoopOnnxTests
     {
         int[] shape = [4, 3];
         ITransformer network = _context.MulticlassClassification.CreateSpikingNetwork(shape, GivenNetworks.Of(shape,
-            SpikingLayer.Convolution(4, 3, 1, NeuronCases.All[neurons]) with { SpikesColumnName = "Hidden" }, SpikingLayer.Dense(3)));
+            SpikingLayer.Convolution(4, 3, 1, NeuronCases.All[neurons]) with { SpikesColumnName = "Hidden" },
+            SpikingLayer.Dense(3)));
         IDataView data = NetworkData.Spikes(_context, shape, rows: 50);
         byte[] loop = OnnxSession.Convert(_context, network, data, "Score", "Hidden"),
             repeated = RepeatedSteps.Convert(_context, network, data);

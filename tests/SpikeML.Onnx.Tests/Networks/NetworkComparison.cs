@@ -7,7 +7,9 @@ namespace SpikeML.Onnx.Tests.Networks;
 /// <summary>What a converted network predicts, beside what the network itself predicts, for all rows of some data.</summary>
 internal sealed record NetworkComparison
 {
-    /// <summary>The promise: the share of rows with equal labels, and of scores that differ by at most <see cref="Near"/>.</summary>
+    /// <summary>
+    /// The promise: the share of rows with equal labels, and of scores that differ by at most <see cref="Near"/>.
+    /// </summary>
     private const double EqualLabels = 0.999, NearScores = 0.99, Near = 1e-5;
 
     public int Rows { get; private init; }

@@ -11,7 +11,8 @@ internal static class NetworkData
     public static IDataView Spikes(MLContext context, int[] neurons, int rows = Rows, int numSteps = NumSteps)
     {
         IDataView features = Tests.Rows.Of(context, neurons, HardValues.Features(rows, Dimensions.Count([.. neurons])));
-        return context.Data.Cache(context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = numSteps, Seed = 1 })
+        return context.Data.Cache(
+            context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = numSteps, Seed = 1 })
             .Append(context.Transforms.SelectColumns("Spikes")).Fit(features).Transform(features));
     }
 }

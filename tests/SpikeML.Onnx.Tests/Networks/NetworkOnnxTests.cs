@@ -54,7 +54,8 @@ public class NetworkOnnxTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Stacks))]
-    public void ConvertToOnnx_keeps_labels_and_scores_for_every_kind_of_layer(string name, int[] inputShape, SpikingLayer[] layers)
+    public void ConvertToOnnx_keeps_labels_and_scores_for_every_kind_of_layer(
+        string name, int[] inputShape, SpikingLayer[] layers)
     {
         int last = Array.FindLastIndex(layers, layer => layer.Kind != SpikingLayerKind.Dropout);
         if (last >= 0)

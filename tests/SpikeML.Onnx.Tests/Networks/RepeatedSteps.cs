@@ -6,7 +6,9 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML.Onnx.Tests.Networks;
 
-/// <summary>Converts as with a version of ML.NET whose nodes take no loop: SpikeML then repeats the operations of each step.</summary>
+/// <summary>
+/// Converts as with a version of ML.NET whose nodes take no loop: SpikeML then repeats the operations of each step.
+/// </summary>
 internal static class RepeatedSteps
 {
     private static readonly Assembly Converter = typeof(OnnxExportExtensions).Assembly;
@@ -31,7 +33,8 @@ internal static class RepeatedSteps
     }
 
     public static OnnxContext NewContext(MLContext context) => (OnnxContext)Activator.CreateInstance(
-        Converter.GetType("Microsoft.ML.Model.OnnxConverter.OnnxContextImpl")!, (IHostEnvironment)context, "model", "ML.NET", "0", 0L,
+        Converter.GetType("Microsoft.ML.Model.OnnxConverter.OnnxContextImpl")!,
+        (IHostEnvironment)context, "model", "ML.NET", "0", 0L,
         "machinelearning.dotnet", OnnxVersion.Stable, 12)!;
 
     private static object? Call(object target, string method, params object?[] arguments) =>
@@ -108,7 +111,8 @@ internal static class RepeatedSteps
         public override string AddInitializer(IEnumerable<double> values, IEnumerable<long> dims, string? name = null,
             bool makeUniqueName = true) => inner.AddInitializer(values, dims, name, makeUniqueName);
 
-        public override string AddInitializer(IEnumerable<ulong> values, bool isUint64, IEnumerable<long> dims, string? name = null,
+        public override string AddInitializer(IEnumerable<ulong> values, bool isUint64, IEnumerable<long> dims,
+            string? name = null,
             bool makeUniqueName = true) => inner.AddInitializer(values, isUint64, dims, name, makeUniqueName);
     }
 }

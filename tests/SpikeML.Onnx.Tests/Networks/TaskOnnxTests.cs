@@ -15,7 +15,8 @@ public class TaskOnnxTests(ITestOutputHelper output)
     public void ConvertToOnnx_keeps_labels_scores_and_probabilities_when_the_task_is_binary()
     {
         ITransformer network = _context.BinaryClassification.CreateSpikingNetwork([12],
-            GivenNetworks.Of([12], SpikingLayer.Dense(16), SpikingLayer.Dense(2)), options: new() { Score = SpikingScore.MeanMembrane });
+            GivenNetworks.Of([12], SpikingLayer.Dense(16), SpikingLayer.Dense(2)),
+            options: new() { Score = SpikingScore.MeanMembrane });
         IDataView data = NetworkData.Spikes(_context, [12]), expected = network.Transform(data);
         Verify("binary", network, data);
         using OnnxSession session = new(OnnxSession.Convert(_context, network, data, "Probability"));
@@ -27,7 +28,8 @@ public class TaskOnnxTests(ITestOutputHelper output)
     public void ConvertToOnnx_keeps_the_scale_of_the_labels_when_the_task_is_regression()
     {
         ITransformer network = _context.Regression.CreateSpikingNetwork([12], GivenNetworks.Of([12], SpikingLayer.Dense(16),
-            SpikingLayer.Dense(1, NeuronModel.Leaky(0.9, reset: ResetMechanism.None))), options: new() { LabelMean = -3, LabelScale = 0.5 });
+            SpikingLayer.Dense(1, NeuronModel.Leaky(0.9, reset: ResetMechanism.None))),
+            options: new() { LabelMean = -3, LabelScale = 0.5 });
         Verify("regression", network, NetworkData.Spikes(_context, [12]));
     }
 
@@ -40,7 +42,8 @@ public class TaskOnnxTests(ITestOutputHelper output)
             options: new() { Score = SpikingScore.MeanMembrane, ClassNames = Names });
         ITransformer names = _context.Transforms.Conversion.MapKeyToValue("PredictedLabel").Fit(network.Transform(data));
         TransformerChain<ITransformer> model = new(network, names);
-        string[] expected = [.. model.Transform(data).GetColumn<ReadOnlyMemory<char>>("PredictedLabel").Select(name => name.ToString())];
+        string[] expected =
+            [.. model.Transform(data).GetColumn<ReadOnlyMemory<char>>("PredictedLabel").Select(name => name.ToString())];
         using OnnxSession session = new(OnnxSession.Convert(_context, model, data, "PredictedLabel"));
         Assert.Equal(expected, session.RunText(data, "PredictedLabel"));
         Assert.True(expected.Distinct().Count() > 1);

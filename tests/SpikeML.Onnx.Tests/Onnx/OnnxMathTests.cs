@@ -5,7 +5,9 @@ using Microsoft.ML.Data;
 
 namespace SpikeML.Onnx.Tests.Onnx;
 
-/// <summary>SpikeML's own logarithm and exponential functions give the same bits as ONNX operations, in double precision.</summary>
+/// <summary>
+/// SpikeML's own logarithm and exponential functions give the same bits as ONNX operations, in double precision.
+/// </summary>
 public class OnnxMathTests
 {
     private readonly MLContext _context = new(seed: 1);

@@ -35,7 +35,8 @@ public class OnnxTests
     {
         using WorkFolder folder = new();
         Assert.Equal("model.onnx: takes Spikes (Vector<Single, 9, 4, 3>); gives Score.output (Vector<Single, 3>), "
-            + "OutputSpikes.output (Vector<Single, 9, 3>)", Convert(folder, $"{Network} --inputs Spikes --outputs Score,OutputSpikes"));
+            + "OutputSpikes.output (Vector<Single, 9, 3>)",
+            Convert(folder, $"{Network} --inputs Spikes --outputs Score,OutputSpikes"));
     }
 
     public static TheoryData<string, int, string> Wrong => new()
@@ -47,7 +48,8 @@ public class OnnxTests
         { "encoder.zip", ExitCode.Usage, "--output" },
         { "encoder.zip -o m.onnx --outputs Spike", ExitCode.BadInput,
             "'encoder.zip' adds no column 'Spike'. Did you mean 'Spikes'? It adds Spikes." },
-        { "encoder.zip -o m.onnx --outputs Features", ExitCode.BadInput, "'encoder.zip' adds no column 'Features'. It adds Spikes." },
+        { "encoder.zip -o m.onnx --outputs Features", ExitCode.BadInput,
+            "'encoder.zip' adds no column 'Features'. It adds Spikes." },
         { "encoder.zip -o m.onnx --inputs Spikes", ExitCode.BadInput, "No step of 'encoder.zip' follows Spikes" },
         { "encoder.zip -o m.onnx --inputs Spiked", ExitCode.BadInput,
             "'encoder.zip' has no column 'Spiked' to begin with. 'spikeml info encoder.zip' lists its columns." },
@@ -57,7 +59,8 @@ public class OnnxTests
             "Convert only what follows: name the columns with --inputs, and make them with 'spikeml encode model'." },
         { "drawn.zip -o m.onnx --draws refuse", ExitCode.BadInput, "(with --draws runtime, the ONNX runtime draws other ones)" },
         { "drawn.zip -o m.onnx --draws no", ExitCode.Usage, "--draws expects refuse or runtime, got 'no'." },
-        { "bins.zip -o m.onnx", ExitCode.BadInput, "'bins.zip' has a step that ML.NET cannot convert to ONNX: NormalizingTransformer, which makes Bin." },
+        { "bins.zip -o m.onnx", ExitCode.BadInput,
+            "'bins.zip' has a step that ML.NET cannot convert to ONNX: NormalizingTransformer, which makes Bin." },
         { "bare.zip -o m.onnx", ExitCode.BadInput, "'bare.zip' does not say which columns the model reads" },
     };
 

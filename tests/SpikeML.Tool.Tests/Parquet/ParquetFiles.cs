@@ -37,7 +37,8 @@ internal static class ParquetFiles
     /// <summary>Writes columns with one value a row, or null; equal parts of the rows are a row group each.</summary>
     public static void Write(string path, int groups, params (string Name, Array Values)[] columns)
     {
-        ParquetSchema schema = new(columns.Select(column => new DataField(column.Name, column.Values.GetType().GetElementType()!)));
+        ParquetSchema schema = new(
+            columns.Select(column => new DataField(column.Name, column.Values.GetType().GetElementType()!)));
         using FileStream file = File.Create(path);
         WriteAsync(file, schema, groups, columns).GetAwaiter().GetResult();
     }

@@ -43,13 +43,15 @@ public class ParquetSpikesTests
 
     [Theory]
     [InlineData("raster foreign.parquet -o a.png", ExitCode.BadInput, "'foreign.parquet' holds no spikes of 'spikeml encode'")]
-    [InlineData("raster spikes.parquet --column Label -o a.png", ExitCode.Usage, "There is no column 'Label' in 'spikes.parquet'")]
+    [InlineData("raster spikes.parquet --column Label -o a.png", ExitCode.Usage,
+        "There is no column 'Label' in 'spikes.parquet'")]
     [InlineData("raster short.parquet -o a.png", ExitCode.BadInput, "Row 0 of 'short.parquet' is damaged: ")]
     [InlineData("encode rate labelled.parquet --label value --features x --num-steps 2 --sparse -o a.parquet", ExitCode.Usage,
         "The label 'value' has the name of a column of spikes: rename it in the input")]
     [InlineData("merge spikes.parquet short.parquet -o a.parquet", ExitCode.BadInput,
         "'short.parquet' has rows of [2, 2] in the columns Spikes (list of Single), 'spikes.parquet' has rows of [2, 1]")]
-    [InlineData("encode rate --sample-digits 2 -o - --output-format parquet", ExitCode.Usage, "--output-format expects csv or npy")]
+    [InlineData("encode rate --sample-digits 2 -o - --output-format parquet", ExitCode.Usage,
+        "--output-format expects csv or npy")]
     public void Commands_say_what_is_wrong_with_a_file(string command, int exitCode, string message)
     {
         using WorkFolder folder = new();
