@@ -22,18 +22,27 @@ internal interface ISlotCode
 internal sealed class SlotRowEncoder<TCode>(TCode code, RowShape shape) : RowEncoder
     where TCode : SpikeCode, ISlotCode
 {
+    private readonly SlotRow _slots = new(code, shape);
+
     public override void Encode(in RowInput row, ref VBuffer<float> output)
     {
-        int room = code.RoomForSlots(row);
-        if (room <= SpikeBuffers.LargestSparseCount(shape.OutputLength) && TryEncodeSlots(row, room, ref output))
+        if (_slots.TryEncode(row, ref output))
             return;
         VBufferEditor<float> dense = VBufferEditor.Create(ref output, shape.OutputLength);
         code.Encode(row, dense.Values);
         output = dense.Commit();
     }
+}
 
-    private bool TryEncodeSlots(in RowInput row, int room, ref VBuffer<float> output)
+/// <summary>Writes a row as the slots that a code lists.</summary>
+internal sealed class SlotRow(ISlotCode code, RowShape shape)
+{
+    /// <summary>Returns false if the row's dense values are smaller; the output is then empty.</summary>
+    public bool TryEncode(in RowInput row, ref VBuffer<float> output)
     {
+        int room = code.RoomForSlots(row);
+        if (room > SpikeBuffers.LargestSparseCount(shape.OutputLength))
+            return false;
         VBufferEditor<float> sparse = VBufferEditor.Create(ref output, shape.OutputLength, room);
         bool complete = code.TryEncodeSlots(row, sparse.Indices, sparse.Values, out int count);
         if (complete && code.SpikeValue is float value)

@@ -35,7 +35,8 @@ internal static class StepBlocks
 
 /// <summary>
 /// Packs the steps of such a code a few at a time while they are in the cache. A row with spikes in more than half of its values
-/// is written dense, and the next row starts out dense too, because rows of a column tend to be alike.
+/// is written dense, and the next row starts out dense too, because rows of a column tend to be alike. Sparse rows of a code that
+/// lists slots are not written step by step.
 /// </summary>
 internal sealed class StepRowEncoder<TCode> : RowEncoder
     where TCode : SpikeCode, IStepCode
@@ -44,6 +45,7 @@ internal sealed class StepRowEncoder<TCode> : RowEncoder
     private readonly RowShape _shape;
     private readonly double[] _state;
     private readonly float[] _block;
+    private readonly SlotRow? _slots;
     private bool _lastWasDense;
 
     public StepRowEncoder(TCode code, RowShape shape)
@@ -51,11 +53,12 @@ internal sealed class StepRowEncoder<TCode> : RowEncoder
         (_code, _shape) = (code, shape);
         _state = new double[code.StateLength(shape)];
         _block = new float[StepBlocks.LengthFor(shape)];
+        _slots = code is ISlotCode slots ? new SlotRow(slots, shape) : null;
     }
 
     public override void Encode(in RowInput row, ref VBuffer<float> output)
     {
-        if (!_lastWasDense && TryEncodeSparse(row, ref output))
+        if (!_lastWasDense && (_slots?.TryEncode(row, ref output) ?? TryEncodeSparse(row, ref output)))
             return;
         _code.Begin(row, _state);
         VBufferEditor<float> dense = VBufferEditor.Create(ref output, _shape.OutputLength);

@@ -31,7 +31,7 @@ internal static class ArithmeticAlone
         bool isDense = encoder is DenseRowEncoder;
         return code switch
         {
-            IStepCode steps when !isDense => Steps(steps, row),
+            IStepCode steps when !isDense && code is not ISlotCode => Steps(steps, row),
             ITimeCode times when !isDense => Times(times, row),
             _ => Encoder(code, encoder, row),
         };

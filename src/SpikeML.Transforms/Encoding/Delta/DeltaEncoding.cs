@@ -79,12 +79,27 @@ public static class DeltaEncoding
         where T : unmanaged
     {
         float threshold = (float)options.Threshold;
+        bool finite = EncodeVectors(previous, current, spikes, threshold, options.OffSpike);
+        for (int slot = Lanes.Whole(current.Length); slot < current.Length; slot++)
+        {
+            float value = (float)ValueLanes.Wide(current[slot]);
+            float change = previous.IsEmpty ? value : ValueLanes.Change(previous[slot], current[slot]);
+            spikes[slot] = Spike(change, threshold, options.OffSpike);
+            finite &= float.IsFinite(value);
+        }
+        return finite;
+    }
+
+    /// <summary>Apart from the last values, whose code would have the loop store its vectors in memory.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool EncodeVectors<T>(
+        ReadOnlySpan<T> previous, ReadOnlySpan<T> current, Span<float> spikes, float threshold, bool offSpike)
+        where T : unmanaged
+    {
         // Without off-spikes, no fall counts, not even one that overflows: comparisons with NaN are false.
-        Vector512<float> rise = Vector512.Create(threshold);
-        Vector512<float> fall = Vector512.Create(options.OffSpike ? -threshold : float.NaN);
+        Vector512<float> rise = Vector512.Create(threshold), fall = Vector512.Create(offSpike ? -threshold : float.NaN);
         Vector512<float> zeros = Vector512<float>.Zero;
-        int slot = 0;
-        for (; slot <= current.Length - Vector512<float>.Count; slot += Vector512<float>.Count)
+        for (int slot = 0; slot <= current.Length - Vector512<float>.Count; slot += Vector512<float>.Count)
         {
             Vector512<float> value = ValueLanes.Singles(current, slot);
             Vector512<float> change = previous.IsEmpty ? value : ValueLanes.Changes(previous, current, slot);
@@ -95,16 +110,8 @@ public static class DeltaEncoding
             (on - off).CopyTo(spikes[slot..]);
             zeros += value * Vector512<float>.Zero;
         }
-        float rest = 0;
-        for (; slot < current.Length; slot++)
-        {
-            float value = (float)ValueLanes.Wide(current[slot]);
-            float change = previous.IsEmpty ? value : ValueLanes.Change(previous[slot], current[slot]);
-            spikes[slot] = Spike(change, threshold, options.OffSpike);
-            rest += value * 0;
-        }
         // 0 * x is 0 for every finite x and NaN otherwise.
-        return rest == 0 && Vector512.EqualsAll(zeros, Vector512<float>.Zero);
+        return Vector512.EqualsAll(zeros, Vector512<float>.Zero);
     }
 
     // With a threshold of 0, an unchanged value both rises and falls; the two cancel, as in the reference.

@@ -7,7 +7,7 @@ namespace SpikeML;
 /// <c>spikegen.delta</c>). The defaults are those of snnTorch's <c>spikegen.delta</c>.
 /// </summary>
 /// <remarks>The options of <see cref="DeltaEncoding"/>.</remarks>
-public sealed record DeltaEncodingOptions : SeriesCode, IStepCode, IStreamCode, IOnnxCode, IOnnxDecoder
+public sealed record DeltaEncodingOptions : SeriesCode, IStepCode, ISlotCode, IStreamCode, IOnnxCode, IOnnxDecoder
 {
     /// <summary>The smallest change from one step to the next that gives a spike, in the feature's unit, 0 or above.</summary>
     /// <value>0.1 by default.</value>
@@ -75,6 +75,22 @@ public sealed record DeltaEncodingOptions : SeriesCode, IStepCode, IStreamCode, 
             DeltaEncoding.EncodeSteps(row.Doubles, firstStep, spikes, row.Shape.NeuronCount, this);
         else
             DeltaEncoding.EncodeSteps(row.Values, firstStep, spikes, row.Shape.NeuronCount, this);
+    }
+
+    float? ISlotCode.SpikeValue => OffSpike ? null : 1;
+
+    int ISlotCode.RoomForSlots(in RowInput row) => SpikeBuffers.LargestSparseCount(row.Shape.OutputLength);
+
+    bool ISlotCode.TryEncodeSlots(in RowInput row, Span<int> slots, Span<float> values, out int count)
+    {
+        DeltaSlots spikes = new(this, slots, values);
+        bool isComplete = row.HasDoubles
+            ? spikes.TryAddSeries(row.Doubles, row.Shape.NeuronCount, Padding)
+            : spikes.TryAddSeries(row.Values, row.Shape.NeuronCount, Padding);
+        if (!spikes.AreFinite)
+            FeatureCheck.AllFinite(row.Numbers);
+        count = spikes.Count;
+        return isComplete;
     }
 
     internal override void Encode<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount) =>
