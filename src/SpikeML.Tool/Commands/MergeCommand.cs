@@ -37,7 +37,7 @@ internal static class MergeCommand
         merge.SetAction((arguments, cancellation) =>
         {
             string path = arguments.GetValue(output)!;
-            OutputRequest.CheckPlace(path, arguments.GetValue(force));
+            OutputRequest.CheckPlace(path, arguments.GetValue(force), [.. arguments.GetValue(files)!]);
             IReadOnlyList<string> shards = ShardFiles.InOrder(arguments.GetValue(files)!);
             MergeJob.Run(shards, path, arguments.GetValue(force), threads.Read(arguments), cancellation);
             ProgressDisplay.Say($"{path}: {shards.Count:N0} files, {new FileInfo(path).Length:N0} bytes");

@@ -76,7 +76,7 @@ internal static class NirCommand
         {
             string path = arguments.GetValue(output)!;
             bool overwrite = arguments.GetValue(force);
-            OutputRequest.CheckPlace(path, overwrite);
+            OutputRequest.CheckPlace(path, overwrite, arguments.GetValue(model)!);
             NirOptions options = new()
             {
                 Reset = Reset(arguments.GetValue(reset)!),

@@ -45,9 +45,10 @@ internal static class OnnxCommand
         onnx.SetAction((arguments, _) =>
         {
             OnnxDraws? chosen = DrawsOf(arguments.GetValue(draws));
-            Convert(arguments.GetValue(model)!, steps => OnnxPart.Of(arguments.GetValue(model)!, steps,
-                Split(arguments.GetValue(inputs)), Split(arguments.GetValue(outputs))), chosen, arguments.GetValue(output)!,
-                arguments.GetValue(force));
+            string[] first = Split(inputs.Name, arguments.GetValue(inputs));
+            string[] last = Split(outputs.Name, arguments.GetValue(outputs));
+            Convert(arguments.GetValue(model)!, steps => OnnxPart.Of(arguments.GetValue(model)!, steps, first, last), chosen,
+                arguments.GetValue(output)!, arguments.GetValue(force));
             return Task.FromResult(ExitCode.Done);
         });
         return onnx;
@@ -56,7 +57,7 @@ internal static class OnnxCommand
     private static void Convert(string path, Func<IReadOnlyList<ModelStep>, OnnxPart> choose, OnnxDraws? draws, string output,
         bool force)
     {
-        OutputRequest.CheckPlace(output, force);
+        OutputRequest.CheckPlace(output, force, path);
         MLContext context = new();
         (ITransformer model, DataViewSchema? schema) = ModelFile.Load(context, path);
         if (schema is null)
@@ -74,6 +75,12 @@ internal static class OnnxCommand
         _ => throw ToolException.Usage($"--draws expects refuse or runtime, got '{word}'."),
     };
 
-    private static string[] Split(string? names) =>
-        names?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+    private static string[] Split(string option, string? names)
+    {
+        if (names is null)
+            return [];
+        const StringSplitOptions words = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        string[] columns = [.. names.Split(',', words).Distinct()];
+        return columns.Length > 0 ? columns : throw ToolException.Usage($"{option} expects names of columns, got '{names}'.");
+    }
 }

@@ -37,7 +37,7 @@ internal static class PredictCommand
             string path = arguments.GetValue(output)!;
             bool overwrite = arguments.GetValue(force);
             if (path != StandardOutput.Name)
-                OutputRequest.CheckPlace(path, overwrite);
+                OutputRequest.CheckPlace(path, overwrite, arguments.GetValue(model)!);
             using WarningLog warnings = new(isOfModel: true);
             (ITransformer loaded, DataViewSchema? schema) = ModelFile.Load(warnings.Context, arguments.GetValue(model)!);
             InputRequest input = inputs.Read(arguments, cancellation) with { ModelColumns = ModelInput.Scalars(schema) };

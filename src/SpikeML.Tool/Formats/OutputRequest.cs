@@ -45,11 +45,24 @@ internal sealed record OutputRequest(string Path, ISpikeFormat Format)
     }
 
     /// <summary>Rejects, before any work, a path that cannot be written and a file that would be overwritten.</summary>
-    public static void CheckPlace(string path, bool force)
+    /// <param name="path">The path.</param>
+    /// <param name="force">Whether an existing file may be overwritten.</param>
+    /// <param name="sources">Files that the command reads, which are never overwritten.</param>
+    public static void CheckPlace(string path, bool force, params string[] sources)
     {
+        if (path.Length == 0)
+            throw ToolException.Usage("--output expects a file name, got ''.");
+        if (path == StandardOutput.Name)
+            throw ToolException.Usage("This command cannot write to standard output: choose another --output. If - is a file "
+                + "name, write ./-.");
         if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is string folder && !Directory.Exists(folder))
             throw ToolException.Failed($"'{path}' cannot be written: the folder '{folder}' does not exist. Create it first.");
+        if (Array.Find(sources, source => source.Length > 0 && IsSame(source, path)) is string read)
+            throw ToolException.Usage($"'{read}' is read by this command and would be overwritten: choose another --output.");
         if (!force && File.Exists(path))
             throw ToolException.Failed($"'{path}' already exists: choose another --output, or use --force to replace it.");
     }
+
+    private static bool IsSame(string source, string path) =>
+        System.IO.Path.GetFullPath(source) == System.IO.Path.GetFullPath(path);
 }

@@ -40,7 +40,7 @@ internal sealed class NeuronOnnx
         NeuronOnnx written = new(neurons, geometry, currents.Graph);
         OnnxTensor zeros = Zeros(currents, geometry);
         OnnxTensor[] states = [.. Enumerable.Repeat(zeros, written._equations.States + (written.FeedsBack ? 1 : 0))];
-        (_, OnnxTensor[] results) = currents.Graph.Loop(states, [currents], Step, numSteps);
+        (_, OnnxTensor[] results) = currents.Graph.Loop(states, [currents], Step, geometry.Output.Length + 2, numSteps);
         return (results[0], withMembranes ? results[1] : null);
 
         (OnnxTensor[] States, OnnxTensor[] Results) Step(OnnxGraph graph, OnnxTensor[] before, OnnxTensor[] values)

@@ -59,7 +59,7 @@ internal sealed class OnnxBody(string name) : OnnxGraph
         Constant(OnnxType.Int64, MemoryMarshal.AsBytes<long>(values), dimensions);
 
     public override (OnnxTensor[] States, OnnxTensor[] Results) Loop(
-        OnnxTensor[] states, OnnxTensor[] sequences, OnnxStep step, int numSteps = 0) =>
+        OnnxTensor[] states, OnnxTensor[] sequences, OnnxStep step, int rank = 3, int numSteps = 0) =>
         throw new NotSupportedException("A loop inside a loop is not written.");
 
     private OnnxTensor Input(OnnxType type)

@@ -40,12 +40,13 @@ internal abstract class OnnxGraph
     /// <param name="states">What is carried, at first.</param>
     /// <param name="sequences">Tensors [rows, steps, ...]; a step gets [rows, ...].</param>
     /// <param name="step">Takes the states and the values of a step; returns the next states and the step's results.</param>
+    /// <param name="rank">The number of dimensions of the results.</param>
     /// <param name="numSteps">
     /// The number of steps, with which operations are repeated where loops cannot be written; 0 if it is not known.
     /// </param>
     /// <returns>The last states, and the results of all steps: [rows, steps, ...].</returns>
     public abstract (OnnxTensor[] States, OnnxTensor[] Results) Loop(OnnxTensor[] states, OnnxTensor[] sequences, OnnxStep step,
-        int numSteps = 0);
+        int rank = 3, int numSteps = 0);
 
     /// <summary>A single number, written once.</summary>
     public OnnxTensor Number(double value, OnnxType type)

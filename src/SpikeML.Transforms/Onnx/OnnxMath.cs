@@ -43,12 +43,13 @@ internal static class OnnxMath
         return power + power * (sum * r);
     }
 
-    /// <summary>2^n of whole numbers n of Double; beyond the range of normal numbers, its ends.</summary>
+    /// <summary>2^n of whole numbers n of Double; beyond the range of normal numbers, its ends. NaN gives any of them.</summary>
     public static OnnxTensor PowerOfTwo(OnnxTensor exponents)
     {
         double[] powers = [.. Enumerable.Range(LowestExponent, HighestExponent - LowestExponent + 1)
             .Select(exponent => double.ScaleB(1, exponent))];
-        OnnxTensor index = (exponents - LowestExponent).AtLeast(0).AtMost(powers.Length - 1).As(OnnxType.Int64);
+        // Clamped as whole numbers, since NaN is cast to any of them: an index outside the table would fail the whole batch.
+        OnnxTensor index = (exponents - LowestExponent).As(OnnxType.Int64).AtLeast(0).AtMost(powers.Length - 1);
         return exponents.Graph.Constant(powers, powers.Length).At(index);
     }
 

@@ -51,7 +51,7 @@ internal sealed class OnnxModelGraph(OnnxContext context, string prefix) : OnnxG
         OnnxType.Int64);
 
     public override (OnnxTensor[] States, OnnxTensor[] Results) Loop(
-        OnnxTensor[] states, OnnxTensor[] sequences, OnnxStep step, int numSteps = 0)
+        OnnxTensor[] states, OnnxTensor[] sequences, OnnxStep step, int rank = 3, int numSteps = 0)
     {
         if (numSteps > 0 && !OnnxNodeBytes.CanMerge(context))
             return OnnxRepetition.Of(this, states, sequences, step, numSteps);
@@ -59,12 +59,12 @@ internal sealed class OnnxModelGraph(OnnxContext context, string prefix) : OnnxG
         OnnxTensor[] outputs = [.. body.Outputs.Select(output => new OnnxTensor(this, Variable("Scan"), output.Type))];
         OnnxNode node = context.CreateNode("Scan", states.Concat(sequences).Select(input => input.Name),
             outputs.Select(output => output.Name), context.GetNodeName($"{prefix}.Scan"), "");
-        int results = outputs.Length - states.Length;
         node.AddAttribute("num_scan_inputs", (long)sequences.Length);
         node.AddAttribute("scan_input_axes", Enumerable.Repeat(1L, sequences.Length));
-        node.AddAttribute("scan_output_axes", Enumerable.Repeat(1L, results));
         OnnxNodeBytes.Merge(node, body.ToAttribute());
-        return (outputs[..states.Length], outputs[states.Length..]);
+        // The results are [steps, rows, ...]. With scan_output_axes, OnnxRuntime ends the process when there are no rows.
+        long[] rowsFirst = [1, 0, .. Enumerable.Range(2, rank - 2).Select(axis => (long)axis)];
+        return (outputs[..states.Length], [.. outputs[states.Length..].Select(result => result.Transpose(rowsFirst))]);
     }
 
     /// <summary>The type of the elements of a column.</summary>

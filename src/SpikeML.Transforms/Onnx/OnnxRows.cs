@@ -40,13 +40,17 @@ internal sealed class OnnxRows(
     public OnnxTensor Classes => field ??= column.Type.GetItemType() is KeyDataViewType
         ? Stored.As(OnnxType.Int64) - 1 : Stored.As(OnnxType.Int64);
 
-    /// <summary>Another column of the data.</summary>
-    public OnnxTensor Other(string name) => graph.Column(name, schema[name].Type);
+    /// <summary>Another column of spikes or series, [rows, steps, neurons].</summary>
+    public OnnxTensor OtherSteps(string name, int numSteps) => Other(name).Reshape(0, numSteps, OtherLength(name) / numSteps);
 
     /// <summary>Another column of numbers in double precision, [rows, values].</summary>
     public OnnxTensor Other(string name, bool keepsOtherDigits)
     {
-        OnnxTensor other = Other(name).Reshape(0, Math.Max(1, schema[name].Type.GetValueCount()));
+        OnnxTensor other = Other(name).Reshape(0, OtherLength(name));
         return (keepsOtherDigits ? other : other.As(OnnxType.Single)).As(OnnxType.Double);
     }
+
+    private OnnxTensor Other(string name) => graph.Column(name, schema[name].Type);
+
+    private int OtherLength(string name) => Math.Max(1, schema[name].Type.GetValueCount());
 }

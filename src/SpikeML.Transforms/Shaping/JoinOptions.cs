@@ -55,8 +55,12 @@ public sealed record JoinOptions : SpikeCode, IOnnxCode
 
     internal override void Encode(in RowInput row, Span<float> output) => throw new NotSupportedException();
 
-    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => OnnxOperations.Join(2, [.. OtherColumnNames.Select(rows.Other)
-        .Prepend(rows.Column).Select(column => column.Reshape(0, rows.Shape.OutputSteps, -1))]);
+    OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows)
+    {
+        int numSteps = rows.Shape.OutputSteps;
+        OnnxTensor first = rows.Column.Reshape(0, numSteps, rows.Shape.InputLength / numSteps);
+        return OnnxOperations.Join(2, [first, .. OtherColumnNames.Select(name => rows.OtherSteps(name, numSteps))]);
+    }
 
     internal override void Validate()
     {

@@ -31,6 +31,14 @@ public class BatchOnnxTests
     }
 
     [Fact]
+    public void Run_gives_no_rows_for_no_rows()
+    {
+        IDataView data = NetworkData.Spikes(_context, Shape, rows: 2);
+        using OnnxSession session = new(OnnxSession.Convert(_context, _network, data, "Score"));
+        Assert.Empty(session.Run(NetworkData.Spikes(_context, Shape, rows: 0), "Score"));
+    }
+
+    [Fact]
     public void ConvertToOnnx_declares_spikes_with_steps_and_neurons_and_any_number_of_rows()
     {
         IDataView data = NetworkData.Spikes(_context, Shape, rows: 2);

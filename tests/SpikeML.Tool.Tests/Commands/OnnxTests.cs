@@ -31,6 +31,24 @@ public class OnnxTests
     }
 
     [Fact]
+    public void Onnx_names_an_output_once_when_outputs_repeats_it()
+    {
+        using WorkFolder folder = new();
+        Tool.Do(folder, "fit latency --sample-digits 5 --linear --num-steps 10 -o encoder.zip");
+        Assert.EndsWith("gives Spikes.output (Vector<Single, 10, 28, 28>)",
+            Convert(folder, "encoder.zip --outputs Spikes,Spikes"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Onnx_asks_for_a_file_name_when_output_is_empty()
+    {
+        using WorkFolder folder = new();
+        Outcome outcome = Tool.Run(folder, "onnx", "encoder.zip", "-o", "");
+        Assert.Equal(ExitCode.Usage, outcome.ExitCode);
+        Assert.Contains("--output expects a file name, got ''.", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Onnx_converts_what_follows_the_columns_that_inputs_names()
     {
         using WorkFolder folder = new();
@@ -46,6 +64,11 @@ public class OnnxTests
         { "encoder.zip -o table.csv", ExitCode.Failed, "'table.csv' already exists: choose another --output, or use --force" },
         { "encoder.zip -o none/m.onnx", ExitCode.Failed, "none' does not exist. Create it first." },
         { "encoder.zip", ExitCode.Usage, "--output" },
+        { "encoder.zip -o encoder.zip --force", ExitCode.Usage,
+            "'encoder.zip' is read by this command and would be overwritten: choose another --output." },
+        { "encoder.zip -o -", ExitCode.Usage, "This command cannot write to standard output: choose another --output." },
+        { "encoder.zip -o m.onnx --outputs ,", ExitCode.Usage, "--outputs expects names of columns, got ','." },
+        { "encoder.zip -o m.onnx --inputs ,", ExitCode.Usage, "--inputs expects names of columns, got ','." },
         { "encoder.zip -o m.onnx --outputs Spike", ExitCode.BadInput,
             "'encoder.zip' adds no column 'Spike'. Did you mean 'Spikes'? It adds Spikes." },
         { "encoder.zip -o m.onnx --outputs Features", ExitCode.BadInput,
