@@ -5,7 +5,6 @@ using SpikeML.Nir;
 using SpikeML.Tool.Help;
 using SpikeML.Tool.Jobs;
 using SpikeML.Tool.Nir;
-using SpikeML.Tool.Records;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Commands;
