@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -58,6 +59,20 @@ public sealed class NirTransformer : RowToRowTransformerBase
 
     /// <summary>The options that the graph runs with.</summary>
     public NirReading Reading { get; }
+
+    /// <summary>
+    /// The graph as a network of SpikeML's trainers, if they could have made it: with <see cref="SpikeColumnName"/> and the time
+    /// step of <see cref="Reading"/>.
+    /// </summary>
+    /// <remarks>
+    /// The network's score, columns and class names are those in the graph's metadata, not those of <see cref="Reading"/>.
+    /// </remarks>
+    /// <param name="network">The network; null if the graph is not such a network.</param>
+    /// <param name="reason">Why the graph is not such a network, as the end of a sentence; null if it is.</param>
+    /// <returns>Whether the graph is such a network.</returns>
+    public bool TryGetSpikingNetwork([NotNullWhen(true)] out SpikingNetworkTransformer? network,
+        [NotNullWhen(false)] out string? reason) =>
+        NirNetworkReader.TryRead(Host, Graph, SpikeColumnName, Reading.TimeStep, out network, out reason);
 
     /// <summary>Saves the transformer to an ML.NET model file.</summary>
     protected override void SaveModel(ModelSaveContext ctx)

@@ -13,11 +13,12 @@ internal static class NirCommand
 {
     public static Command Make()
     {
-        ToolCommand nir = new("nir", "Show and write networks in NIR, the exchange format of neuromorphic tools and chips.")
+        ToolCommand nir = new("nir", "Show, run and write networks in NIR, the exchange format of neuromorphic tools and chips.")
         {
             Examples = ["spikeml nir info net.nir"]
         };
         nir.Add(Info());
+        nir.Add(NirRunCommand.Make());
         nir.Add(Convert());
         return nir;
     }
@@ -80,7 +81,7 @@ internal static class NirCommand
             NirOptions options = new()
             {
                 Reset = Reset(arguments.GetValue(reset)!),
-                TimeStep = Step(arguments.GetValue(timeStep)!),
+                TimeStep = Step(arguments.GetValue(timeStep)!, "--dt"),
             };
             using WarningLog warnings = new(isOfModel: true);
             NirGraph graph = NirConversion.Graph(warnings.Context, arguments.GetValue(model)!, options);
@@ -98,8 +99,9 @@ internal static class NirCommand
         _ => throw ToolException.Usage($"--reset expects exact or approximate, got '{text}'."),
     };
 
-    private static double Step(string text) =>
+    /// <summary>The seconds of an option.</summary>
+    public static double Step(string text, string option) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds > 0
             && double.IsFinite(seconds) ? seconds
-            : throw ToolException.Usage($"--dt expects a number of seconds above 0, got '{text}'.");
+            : throw ToolException.Usage($"{option} expects a number of seconds above 0, got '{text}'.");
 }

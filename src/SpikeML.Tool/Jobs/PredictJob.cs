@@ -15,6 +15,9 @@ internal sealed class PredictJob(ITransformer model, DataViewSchema? schema, str
 {
     private static readonly string[] Predictions = ["PredictedLabel", "Probability", "Score"];
 
+    /// <summary>Further columns of the model to write, behind its predictions.</summary>
+    public IReadOnlyList<string> Further { get; init; } = [];
+
     /// <param name="path">The file, or - for standard output.</param>
     /// <param name="force">Whether it replaces an existing file.</param>
     /// <param name="cancellation">Cancels the job; no file is written then.</param>
@@ -27,7 +30,7 @@ internal sealed class PredictJob(ITransformer model, DataViewSchema? schema, str
         if (columns.Length == 0)
             throw ToolException.BadInput($"'{modelPath}' predicts nothing: it adds no column {string.Join(", ", Predictions)}. "
                 + "To encode with it, use 'spikeml encode model'.");
-        string[] shown = data.Label is null ? columns : [data.Label, .. columns];
+        string[] shown = data.Label is null ? [.. columns, .. Further] : [data.Label, .. columns, .. Further];
         bool isOutput = path == StandardOutput.Name;
         ProgressDisplay.Run(isOutput ? "predictions" : Path.GetFileName(path), data.RowCount, watch, () =>
         {

@@ -55,6 +55,22 @@ public class NirNetworkReaderTests
         Assert.Equal(0.75, network.Layers[0].Beta);
     }
 
+    [Fact]
+    public void TryGetSpikingNetwork_of_a_transformer_has_its_column_and_time_step()
+    {
+        MLContext context = new();
+        NirTransformer model = context.Model.LoadNir(Chain(Input(2), Affine(3, 2), Lif(4, 4), Output(3)), "Events",
+            new() { TimeStep = 1 });
+        Assert.True(model.TryGetSpikingNetwork(out SpikingNetworkTransformer? network, out string? reason), reason);
+        Assert.Equal((0.75, "Events"), (network.Layers[0].Beta, network.SpikeColumnName));
+
+        NirTransformer other = context.Model.LoadNir(
+            Chain(Input(2), Affine(3, 2), Lif(1, 1, reset: 0.1), Output(3)), "Events");
+        Assert.False(other.TryGetSpikingNetwork(out network, out reason));
+        Assert.Null(network);
+        Assert.Contains("resets its membranes to another value than 0", reason, StringComparison.Ordinal);
+    }
+
     public static TheoryData<string, NirGraph> Others => new()
     {
         { "'2' resets its membranes to another value than 0", Chain(Input(2), Affine(3, 2), Lif(1, 1, reset: 0.1), Output(3)) },

@@ -62,6 +62,9 @@ public partial class HelpTests
         SavedModels.WriteClassifier(folder.File("model.zip"));
         SavedModels.WriteNetwork(folder, "network.zip");
         Tool.Do(folder, "nir convert network.zip -o net.nir --reset approximate");
+        folder.Write("features.csv", string.Join(',', Enumerable.Range(0, 12).Select(feature => $"f{feature}")),
+            string.Join(',', Enumerable.Repeat("0.5", 12)));
+        Tool.Do(folder, "encode rate features.csv --num-steps 25 -o encoded.npz");
         for (int shard = 0; shard < 4; shard++)
             Tool.Do(folder, $"encode rate --sample-digits 9 --num-steps 2 -o spikes.npz --shard {shard}/4");
         string[] examples = [.. Commands().SelectMany(command => Tool.Do(folder, $"{command} --help").Split('\n'))
@@ -114,7 +117,7 @@ public partial class HelpTests
     private static string Flat(string text) => Regex.Replace(text, @"\s+", " ").Trim();
 
     private static IEnumerable<string> Commands() => [.. new[] { "encode", "fit", "merge", "info", "raster", "animate",
-        "compare", "predict", "nir info", "nir convert", "download", "demo", "clean",
+        "compare", "predict", "nir info", "nir convert", "nir run", "download", "demo", "clean",
         "completion", "encode model" }, .. Encoder.All.SelectMany(encoder => new[] { $"encode {encoder.Name}",
             $"fit {encoder.Name}" })];
 

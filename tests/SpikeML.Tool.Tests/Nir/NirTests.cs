@@ -46,6 +46,45 @@ public class NirTests
             Tool.Do(folder, "nir info net.nir"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Run_writes_the_class_the_scores_and_the_spikes_of_each_row()
+    {
+        using WorkFolder folder = new();
+        Passing(2).Write(folder.File("net.nir"));
+        folder.Write("table.csv", "a,b", "1,0", "0,1");
+        Tool.Do(folder, "encode rate table.csv --num-steps 3 --seed 1 -o spikes.npz");
+        Tool.Do(folder, "nir run net.nir spikes.npz -o out.csv --spikes");
+        string[] lines = File.ReadAllLines(folder.File("out.csv"));
+        Assert.Equal(3, lines.Length);
+        Assert.StartsWith("row,PredictedLabel,Score.0,Score.1,OutputSpikes.0,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("0,0,", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",1,0,1,0,1,0", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("1,1,", lines[2], StringComparison.Ordinal);
+        Assert.EndsWith(",0,1,0,1,0,1", lines[2], StringComparison.Ordinal);
+        Tool.Do(folder, "nir run net.nir spikes.npz -o out.csv --force");
+        Assert.Equal("row,PredictedLabel,Score.0,Score.1", File.ReadLines(folder.File("out.csv")).First());
+        Tool.Refuse(folder, "nir run net.nir spikes.npz -o out.csv", ExitCode.Failed, "'out.csv' already exists");
+        Tool.Refuse(folder, "nir run net.nir spikes.npz --time-step 0", ExitCode.Usage,
+            "--time-step expects a number of seconds above 0, got '0'");
+    }
+
+    [Fact]
+    public void Run_says_how_many_neurons_the_graph_takes_in()
+    {
+        using WorkFolder folder = new();
+        Passing(3).Write(folder.File("net.nir"));
+        folder.Write("table.csv", "a,b", "1,0");
+        Tool.Do(folder, "encode rate table.csv --num-steps 3 --seed 1 -o spikes.npz");
+        Tool.Refuse(folder, "nir run net.nir spikes.npz", ExitCode.BadInput, "2 neurons a step, and the graph takes in [3]");
+    }
+
+    private static NirGraph Passing(int neurons) => new(new Dictionary<string, NirNode>
+    {
+        ["in"] = new NirInput { Shape = [neurons] },
+        ["fires"] = new NirThreshold { Threshold = NirArray.Filled(0.5f, [neurons]) },
+        ["out"] = new NirOutput { Shape = [neurons] },
+    }, [new("in", "fires"), new("fires", "out")]);
+
     public static TheoryData<string, int, string> Wrong => new()
     {
         { "nir info none.nir", ExitCode.Failed, "The file 'none.nir' does not exist." },

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.ML;
+using SpikeML.Nir;
+using SpikeML.Tool.Help;
+using SpikeML.Tool.Jobs;
+using SpikeML.Tool.Nir;
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Commands;
+
+/// <summary><c>spikeml nir run</c>: what a graph makes of spikes, as a table.</summary>
+internal static class NirRunCommand
+{
+    public static ToolCommand Make()
+    {
+        Argument<string> network = new("network") { Description = "A NIR file (.nir)." };
+        Argument<string> input = new("input")
+        {
+            Description = "Spikes that 'spikeml encode' wrote, or an array of numbers [rows, steps, ...]: .npz, .npy, .idv, "
+                + ".parquet or .csv; - reads standard input. A table (.csv) has as many steps as its last spike needs.",
+        };
+        Option<string?> column = new("--column", "--array")
+        {
+            HelpName = "NAME",
+            Description = "The spike column of an .idv file or the array of a .npz file; by default Spikes or spikes, or the "
+                + "only one.",
+        };
+        Option<string> output = new("--output", "-o")
+        {
+            HelpName = "FILE",
+            Description = "The table (.csv); standard output by default.",
+            DefaultValueFactory = _ => StandardOutput.Name,
+        };
+        Option<bool> force = new("--force") { Description = "Replace the file if it exists." };
+        Option<bool> withSpikes = new("--spikes") { Description = "Also write what the graph puts out at each step." };
+        Option<string> timeStep = new("--time-step", "--dt")
+        {
+            HelpName = "SECONDS",
+            Description = "The duration of a step, which the time constants refer to; 1 for tools that count time in steps, "
+                + "such as Sinabs.",
+            DefaultValueFactory = _ => new NirReading().TimeStep.ToString(CultureInfo.InvariantCulture),
+        };
+        ToolCommand run = new("run",
+            "Run a network on spikes: a table with a line for each row, with the predicted class and the scores.")
+        {
+            Examples = ["spikeml nir run net.nir encoded.npz -o classes.csv"]
+        };
+        run.Add(network.RefusingOptions());
+        run.Add(input.RefusingOptions());
+        run.Add("Spikes", column);
+        run.Add("Network", timeStep);
+        run.Add("Output", output, force, withSpikes);
+        run.SetAction((arguments, cancellation) =>
+        {
+            string path = arguments.GetValue(output)!;
+            if (path != StandardOutput.Name)
+                OutputRequest.CheckPlace(path, arguments.GetValue(force));
+            NirReading reading = new() { TimeStep = NirCommand.Step(arguments.GetValue(timeStep)!, "--time-step") };
+            string file = arguments.GetValue(network)!;
+            NirGraph graph = NirGraph.Read(FileFormats.Existing(file));
+            using WarningLog warnings = new(isOfModel: true);
+            NirTransformer model = Load(warnings.Context, graph, file, reading);
+            string source = StandardInput.Resolve(arguments.GetValue(input)!, cancellation);
+            using SpikeFile spikes = SpikeFile.Open(warnings.Context, source, arguments.GetValue(column), cancellation);
+            InputData data = SpikeFileRows.Of(warnings.Context, spikes, StandardInput.NameOf(source),
+                graph.Nodes.Values.OfType<NirInput>().First().Shape);
+            PredictJob job = new(model, null, file, data)
+            {
+                Further = arguments.GetValue(withSpikes) ? [reading.OutputSpikesColumnName!] : [],
+            };
+            job.Run(path, arguments.GetValue(force), cancellation);
+            return Task.FromResult(ExitCode.Done);
+        });
+        return run;
+    }
+
+    private static NirTransformer Load(MLContext context, NirGraph graph, string path, NirReading reading)
+    {
+        try
+        {
+            return context.Model.LoadNir(graph, SpikeFileRows.Column, reading);
+        }
+        catch (ArgumentException error)
+        {
+            string why = ErrorReport.OneLine(error.Message)
+                .Replace("NirReading.TimeStep", "--time-step", StringComparison.Ordinal)
+                .Replace("TimeStep", "--time-step", StringComparison.Ordinal);
+            throw ToolException.BadInput($"'{path}' cannot run: {why}", error);
+        }
+    }
+}
