@@ -39,8 +39,13 @@ internal static class ExampleGraphs
     {
         NirCubaLif cubaLif = new()
         {
-            TauSyn = Doubles(4), TauMem = Doubles(4), R = Doubles(4), VLeak = Singles(4), VThreshold = Singles(4),
-            VReset = Singles(4), WIn = Doubles(4),
+            TauSyn = Doubles(4),
+            TauMem = Doubles(4),
+            R = Doubles(4),
+            VLeak = Singles(4),
+            VThreshold = Singles(4),
+            VReset = Singles(4),
+            WIn = Doubles(4),
         };
         NirGraph nested = new(new Dictionary<string, NirNode>
         {
@@ -80,7 +85,11 @@ internal static class ExampleGraphs
 
     private static Dictionary<string, object> EveryKindOfMetadata => new()
     {
-        ["text"] = "é, and a longer text", ["number"] = 0.1, ["count"] = 1L << 40, ["array"] = Doubles(2, 3),
-        ["names"] = new[] { "a", "bé", "" }, ["nested"] = new Dictionary<string, object> { ["deeper"] = "x" },
+        ["text"] = "é, and a longer text",
+        ["number"] = 0.1,
+        ["count"] = 1L << 40,
+        ["array"] = Doubles(2, 3),
+        ["names"] = new[] { "a", "bé", "" },
+        ["nested"] = new Dictionary<string, object> { ["deeper"] = "x" },
     };
 }

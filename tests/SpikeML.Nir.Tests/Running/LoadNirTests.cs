@@ -29,7 +29,11 @@ public class LoadNirTests
     {
         NirGraph graph = Chain(Input(1), new NirCubaLi
         {
-            TauMem = NirArray.Of([2e-4]), TauSyn = NirArray.Of([1e-4]), R = NirArray.Of([2.0]), VLeak = Zeros(1), WIn = Ones(1),
+            TauMem = NirArray.Of([2e-4]),
+            TauSyn = NirArray.Of([1e-4]),
+            R = NirArray.Of([2.0]),
+            VLeak = Zeros(1),
+            WIn = Ones(1),
         }, Output(1));
 
         Assert.Equal([1, 0.5f, 0.25f], SpikeRow.Read(Run(graph, [1, 0, 0]), "OutputSpikes")[0]);
@@ -41,7 +45,8 @@ public class LoadNirTests
     {
         NirGraph graph = new(new Dictionary<string, NirNode>
         {
-            ["in"] = Input(1), ["i"] = new NirThreshold { Threshold = NirArray.Of([0.5f]) },
+            ["in"] = Input(1),
+            ["i"] = new NirThreshold { Threshold = NirArray.Of([0.5f]) },
             ["again"] = new NirScale { Scale = Ones(1) },
             ["out"] = Output(1),
         }, [new("in", "i"), new("i", "again"), new("again", "i"), new("i", "out")]);
@@ -53,7 +58,9 @@ public class LoadNirTests
     {
         NirGraph graph = new(new Dictionary<string, NirNode>
         {
-            ["in"] = Input(1), ["double"] = new NirScale { Scale = NirArray.Of([2f]) }, ["out"] = Output(1),
+            ["in"] = Input(1),
+            ["double"] = new NirScale { Scale = NirArray.Of([2f]) },
+            ["out"] = Output(1),
         }, [new("in", "double"), new("double", "out"), new("in", "out")]);
         Assert.Equal([3, 0], SpikeRow.Read(Run(graph, [1, 0]), "OutputSpikes")[0]);
     }
@@ -164,7 +171,10 @@ public class LoadNirTests
 
     private static NirLif Lif(double tau, double r, double threshold) => new()
     {
-        Tau = NirArray.Of([tau]), R = NirArray.Of([r]), VLeak = Zeros(1), VThreshold = NirArray.Of([threshold]),
+        Tau = NirArray.Of([tau]),
+        R = NirArray.Of([r]),
+        VLeak = Zeros(1),
+        VThreshold = NirArray.Of([threshold]),
         VReset = Zeros(1),
     };
 

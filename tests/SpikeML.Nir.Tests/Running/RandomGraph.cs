@@ -76,12 +76,18 @@ internal sealed class RandomGraph
             {
                 Weight = Values(-1, 1, outputs, _shape[0] / groups, kernel.Height, kernel.Width),
                 Bias = Values(-0.1, 0.2, outputs),
-                Stride = stride, Dilation = dilation, Padding = padding, Groups = groups,
+                Stride = stride,
+                Dilation = dilation,
+                Padding = padding,
+                Groups = groups,
             }
             : new NirConv1d
             {
-                Weight = Values(-1, 1, outputs, _shape[0] / groups, kernel.Height), Bias = Values(-0.1, 0.2, outputs),
-                Stride = stride.Height, Dilation = dilation.Height, Groups = groups,
+                Weight = Values(-1, 1, outputs, _shape[0] / groups, kernel.Height),
+                Bias = Values(-0.1, 0.2, outputs),
+                Stride = stride.Height,
+                Dilation = dilation.Height,
+                Groups = groups,
                 Padding = padding.Kind == NirPaddingKind.Zeros ? NirPadding.Zeros(padding.Size.Width) : padding,
             };
         Add(isImage ? "conv2d" : "conv1d", node, null);
@@ -132,8 +138,11 @@ internal sealed class RandomGraph
         if (isDelayed)
             _nodes[from] = new NirDelay { Delay = Values(TimeStep, 4 * TimeStep, _shape) };
         string name = Add("recurrent", neurons, _shape);
-        string weights = Add("feedback", new NirAffine { Weight = Values(-0.5, 0.5, _shape[0], _shape[0]),
-            Bias = Values(-0.1, 0.1, _shape[0]) }, _shape);
+        string weights = Add("feedback", new NirAffine
+        {
+            Weight = Values(-0.5, 0.5, _shape[0], _shape[0]),
+            Bias = Values(-0.1, 0.1, _shape[0])
+        }, _shape);
         if (isDelayed)
             _edges.Add(new(weights, from));
         _edges.Add(new(isDelayed ? from : weights, name));

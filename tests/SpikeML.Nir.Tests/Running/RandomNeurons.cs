@@ -17,8 +17,16 @@ internal static class RandomNeurons
             1 => new NirIf { R = large, VThreshold = threshold, VReset = reset },
             2 => new NirLi { Tau = tau, R = r, VLeak = leak },
             3 => new NirI { R = Values(random, -0.1 / TimeStep, 0.1 / TimeStep, shape) },
-            4 => new NirCubaLif { TauMem = tau, TauSyn = synapse, R = r, VLeak = leak, VThreshold = threshold, VReset = reset,
-                WIn = w },
+            4 => new NirCubaLif
+            {
+                TauMem = tau,
+                TauSyn = synapse,
+                R = r,
+                VLeak = leak,
+                VThreshold = threshold,
+                VReset = reset,
+                WIn = w
+            },
             5 => new NirCubaLi { TauMem = tau, TauSyn = synapse, R = r, VLeak = leak, WIn = w },
             6 => new NirScale { Scale = Values(random, -1, 2, shape) },
             7 => new NirThreshold { Threshold = threshold },

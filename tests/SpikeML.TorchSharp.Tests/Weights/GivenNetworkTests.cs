@@ -190,9 +190,15 @@ public class GivenNetworkTests
         using DisposeScope scope = NewDisposeScope();
         Dictionary<string, Tensor> state = new()
         {
-            ["fc.weight"] = ones(2, 3), ["fc.bias"] = ones(2), ["bn.weight"] = ones(2), ["bn.running_mean"] = ones(2),
-            ["bn.running_var"] = ones(2), ["lif.beta"] = ones(2) * 0.5, ["lif.recurrent.weight"] = ones(2, 2),
-            ["lif.recurrent.bias"] = ones(2), ["lif.reset_mechanism_val"] = tensor(2),
+            ["fc.weight"] = ones(2, 3),
+            ["fc.bias"] = ones(2),
+            ["bn.weight"] = ones(2),
+            ["bn.running_mean"] = ones(2),
+            ["bn.running_var"] = ones(2),
+            ["lif.beta"] = ones(2) * 0.5,
+            ["lif.recurrent.weight"] = ones(2, 2),
+            ["lif.recurrent.bias"] = ones(2),
+            ["lif.reset_mechanism_val"] = tensor(2),
         };
         Assert.Equal(ResetMechanism.None, Assert.Single(SpikingStateDict.Read(state)).Layer.NeuronModel!.Reset);
         state[key] = ones(shape) * 0.5;

@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>Lists the spikes of <see cref="DeltaEncoding"/> by their ascending slots, without writing the values between.</summary>
+/// <summary>
+/// Lists the spikes of <see cref="DeltaEncoding"/> by their ascending slots, without writing the values between.
+/// </summary>
 /// <param name="options">The options.</param>
 /// <param name="slots">Receives the slots.</param>
 /// <param name="values">Receives their values, if there are off-spikes.</param>
@@ -52,7 +54,9 @@ internal ref struct DeltaSlots(DeltaEncodingOptions options, Span<int> slots, Sp
         return true;
     }
 
-    /// <summary>Adds the spikes of whole vectors while there is room for all lanes; returns the number of values examined.</summary>
+    /// <summary>
+    /// Adds the spikes of whole vectors while there is room for all lanes; returns the number of values examined.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int AddVectors<T>(ReadOnlySpan<T> previous, ReadOnlySpan<T> current, int firstSlot)
         where T : unmanaged
