@@ -63,6 +63,12 @@ internal sealed record NirNeuronReader(NeuronModel Model, float[] Gain, float[] 
             NirCubaLi cuba => (cuba.TauMem, cuba.TauSyn, cuba.VLeak, null, (NirArray?)null),
             _ => throw new NotTrainableException($"'{name}' is a {neurons.Type} node"),
         };
+        if (!(threshold is null ? tail is [] or [NirThreshold] or [NirThreshold, NirScale] : tail is [] or [NirScale]))
+        {
+            throw new NotTrainableException($"'{name}' is followed by {string.Join(", ", tail.Select(node => node.Type))}; the "
+                + $"trainers have {(threshold is null ? "a Threshold, then at most one Scale" : "at most one Scale")} there");
+        }
+        threshold ??= tail is [NirThreshold behind, ..] ? behind.Threshold : null;
         if (reset is not null && reset.IndexOf(value => value != 0) >= 0)
             throw new NotTrainableException($"'{name}' resets its membranes to another value than 0");
         if (tauSyn is not null && leak!.IndexOf(value => value != 0) >= 0)
@@ -70,11 +76,11 @@ internal sealed record NirNeuronReader(NeuronModel Model, float[] Gain, float[] 
         Dictionary<string, NeuronConstant> constants = new()
         {
             [NeuronNames.Beta] = Constant(i => tau is null ? 1 : NirDecay.Of(tau[i], timeStep), NeuronNames.Beta),
-            [NeuronNames.Threshold] = Constant(i => (float)((threshold ?? Threshold(tail))?[i] ?? 1), "v_threshold"),
+            [NeuronNames.Threshold] = Constant(i => (float)(threshold?[i] ?? 1), "v_threshold"),
         };
         if (tauSyn is not null)
             constants[NeuronNames.Alpha] = Constant(i => NirDecay.Of(tauSyn[i], timeStep), NeuronNames.Alpha);
-        if (tail.OfType<NirScale>().SingleOrDefault() is { } factor)
+        if (tail is [.., NirScale factor])
             constants[NeuronNames.Factor] = Constant(i => (float)factor.Scale[i], "scale");
         NeuronKind kind = (tauSyn is null, feedback is null) switch
         {
@@ -104,9 +110,6 @@ internal sealed record NirNeuronReader(NeuronModel Model, float[] Gain, float[] 
     }
 
     private static NeuronConstant Constants(float[] values) => values is [float one] ? one : values;
-
-    private static NirArray? Threshold(IReadOnlyList<NirNode> tail) =>
-        tail.OfType<NirThreshold>().SingleOrDefault()?.Threshold;
 
     private static double GainOf(NirNeurons neurons, int i, double timeStep) => neurons switch
     {

@@ -16,6 +16,8 @@ public class NirNetworkReaderTests
         VReset = NirArray.Filled(reset, [3]),
     };
 
+    private static NirScale Half => new() { Scale = NirArray.Filled(0.5f, [3]) };
+
     [Fact]
     public void A_graph_of_another_tool_is_a_network_with_the_input_factor_in_the_weights_and_the_leak_in_the_bias()
     {
@@ -81,6 +83,12 @@ public class NirNetworkReaderTests
         { "'1' is a Conv1d node",
             Chain(Input(2, 4), new NirConv1d { Weight = Singles(2, 2, 1), Bias = Singles(2) }, Output(2, 4)) },
         { "'2' has constants that the trainers do not allow (", Chain(Input(2), Affine(3, 2), Lif(1e-5, 1), Output(3)) },
+        { "'2' is followed by Scale, Scale; the trainers have at most one Scale there",
+            Chain(Input(2), Affine(3, 2), Lif(1, 1), Half, Half, Output(3)) },
+        { "'2' is followed by Threshold; the trainers have at most one Scale there",
+            Chain(Input(2), Affine(3, 2), Lif(1, 1), new NirThreshold { Threshold = NirArray.Filled(2f, [3]) }, Output(3)) },
+        { "'2' is followed by Scale; the trainers have a Threshold, then at most one Scale there",
+            Chain(Input(2), Affine(3, 2), new NirI { R = NirArray.Filled(1f, [3]) }, Half, Output(3)) },
         { "'1' is a convolution that the trainers do not have: they have odd, square kernels, padded by half",
             Chain(Input(1, 4, 4), new NirConv2d { Weight = Singles(2, 1, 2, 2), Bias = Singles(2) }, Output(2, 3, 3)) },
     };
