@@ -105,7 +105,7 @@ public sealed class NirTransformer : RowToRowTransformerBase
         Create(env, ctx).MakeRowMapper(inputSchema);
 
     private static string TieRemedy(NirReading reading) => "Encode with more steps, or set NirReading.Score to a score by the "
-        + $"membrane. If the output neurons never fire, check NirReading.TimeStep, which is "
+        + "membrane. If the output neurons never fire, check NirReading.TimeStep, which is "
         + $"{reading.TimeStep.ToString(CultureInfo.InvariantCulture)} s: tools that count time in steps, such as Sinabs, need 1.";
 
     private static VersionInfo Version() => new(

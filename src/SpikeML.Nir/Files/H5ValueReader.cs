@@ -5,7 +5,7 @@ namespace SpikeML.Nir;
 /// <summary>Reads datasets of one file, whose content together may not be larger than the file can hold.</summary>
 internal sealed class H5ValueReader(long fileLength)
 {
-    /// <summary>No deflated byte becomes more.</summary>
+    /// <summary>The most bytes that one deflated byte can expand to.</summary>
     private const int MostPerByte = 1032;
 
     private long _left = fileLength * MostPerByte;
@@ -45,9 +45,9 @@ internal sealed class H5ValueReader(long fileLength)
 
     private static NirArray Numbers(IH5Dataset dataset, NirShape shape) => dataset.Type.Size switch
     {
-        2 => NirArray.Of(Array.ConvertAll(dataset.Read<Half[]>(), value => (float)value), shape),
-        4 => NirArray.Of(dataset.Read<float[]>(), shape),
-        8 => NirArray.Of(dataset.Read<double[]>(), shape),
+        2 => new NirArray(Array.ConvertAll(dataset.Read<Half[]>(), value => (float)value), shape),
+        4 => new NirArray(dataset.Read<float[]>(), shape),
+        8 => new NirArray(dataset.Read<double[]>(), shape),
         int size => throw new FormatException($"has numbers of {size} bytes; NIR has float32 and float64"),
     };
 

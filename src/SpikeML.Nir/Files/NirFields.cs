@@ -38,7 +38,7 @@ internal sealed class NirFields(string name, string type, IReadOnlyDictionary<st
     public NirArray Array(string field) => Value(field) switch
     {
         H5Numbers numbers => numbers.Values,
-        H5Integers integers => NirArray.Of(System.Array.ConvertAll(integers.Values, value => (double)value), integers.Shape),
+        H5Integers integers => integers.ToArray(),
         _ => throw Fault($"has text in the dataset '{field}', which must be numbers"),
     };
 

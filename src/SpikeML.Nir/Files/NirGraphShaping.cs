@@ -43,8 +43,8 @@ internal static class NirGraphShaping
         foreach (NirEdge edge in edges)
         {
             (NirShape? from, NirShape? to) = (shapes.Output(edge.From), shapes.Input(edge.To));
-            if (from is null || to is null || from.Equals(to) || !from.Where(size => size > 1).SequenceEqual(to.Where(size =>
-                size > 1)))
+            if (from is null || to is null || from.Equals(to)
+                || !from.Where(size => size > 1).SequenceEqual(to.Where(size => size > 1)))
                 continue;
             if (nodes[edge.To] is NirOutput output)
                 nodes[edge.To] = output with { Shape = from };
@@ -52,8 +52,8 @@ internal static class NirGraphShaping
                 nodes[edge.From] = input with { Shape = to };
             else
                 continue;
-            notes.Add($"The edge {edge} has the shape {from} at one end and {to} at the other; the shape inside the graph is "
-                + "used.");
+            notes.Add($"The edge {edge} has the shape {from} at one end and {to} at the other; "
+                + "the shape inside the graph is used.");
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class NirMetadataReader(H5ValueReader values, List<string> notes
                 H5Texts { Shape.Count: 0 } text => text.Values[0],
                 H5Texts texts => texts.Values,
                 H5Integers { Shape.Count: 0 } integer => integer.Values[0],
-                H5Integers integers => NirArray.Of(Array.ConvertAll(integers.Values, value => (double)value), integers.Shape),
+                H5Integers integers => integers.ToArray(),
                 H5Numbers { Shape.Count: 0 } number => number.Values[0],
                 H5Numbers numbers => numbers.Values,
                 _ => null,

@@ -9,9 +9,11 @@ public sealed class NirArray : IEquatable<NirArray>
     private readonly float[]? _singles;
     private readonly double[]? _doubles;
 
-    private NirArray(float[] values, NirShape shape) => (_singles, Shape) = (Sized(values, shape), shape);
+    /// <summary>Takes over the numbers, which nobody else may change.</summary>
+    internal NirArray(float[] values, NirShape shape) => (_singles, Shape) = (Sized(values, shape), shape);
 
-    private NirArray(double[] values, NirShape shape) => (_doubles, Shape) = (Sized(values, shape), shape);
+    /// <summary>Takes over the numbers, which nobody else may change.</summary>
+    internal NirArray(double[] values, NirShape shape) => (_doubles, Shape) = (Sized(values, shape), shape);
 
     /// <summary>An array of single precision.</summary>
     /// <param name="values">The numbers, row-major, which are copied.</param>

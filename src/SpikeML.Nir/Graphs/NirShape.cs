@@ -11,7 +11,7 @@ public sealed class NirShape : IReadOnlyList<int>, IEquatable<NirShape>
 {
     private readonly ImmutableArray<int> _dimensions;
 
-    private NirShape(ImmutableArray<int> dimensions) => _dimensions = dimensions;
+    private NirShape(ImmutableArray<int> dimensions, int size) => (_dimensions, Size) = (dimensions, size);
 
     /// <summary>Makes a shape.</summary>
     /// <param name="dimensions">The dimensions, outermost first; none for a scalar.</param>
@@ -30,14 +30,14 @@ public sealed class NirShape : IReadOnlyList<int>, IEquatable<NirShape>
                     "Dimensions must be at least 0, and their product at most 2,147,483,647.");
             }
         }
-        return new([.. dimensions]);
+        return new([.. dimensions], (int)size);
     }
 
     /// <summary>The number of dimensions.</summary>
     public int Count => _dimensions.Length;
 
     /// <summary>The number of values: the product of the dimensions, 1 for a scalar.</summary>
-    public int Size => _dimensions.Aggregate(1, (size, dimension) => size * dimension);
+    public int Size { get; }
 
     /// <summary>A dimension.</summary>
     /// <param name="index">Which one, from 0.</param>

@@ -19,7 +19,7 @@ internal sealed class NirLayerReader(NirChain chain, double timeStep)
             if (node is NirSumPool2d or NirAvgPool2d)
                 i += Pooling(name, (NirPool2d)node, i + 1 < chain.Nodes.Count ? chain.Nodes[i + 1].Node : null);
             else if (node is NirNeurons neurons)
-                i += Neurons(name, neurons, [.. chain.Nodes.Skip(i + 1).Select(each => each.Node).TakeWhile(each =>
+                i += Neurons(i, neurons, [.. chain.Nodes.Skip(i + 1).Select(each => each.Node).TakeWhile(each =>
                     each is NirThreshold or NirScale)]);
             else if (node is not NirFlatten)
             {
@@ -30,12 +30,13 @@ internal sealed class NirLayerReader(NirChain chain, double timeStep)
         return _open is null ? _layers : throw new NotTrainableException("the last weights have no neurons behind them");
     }
 
-    private int Neurons(string name, NirNeurons neurons, NirNode[] tail)
+    private int Neurons(int at, NirNeurons neurons, NirNode[] tail)
     {
+        string name = chain.Nodes[at].Name;
         if (_open is null)
             throw new NotTrainableException($"'{name}' ({neurons.Type}) has no weights before it");
         (string from, NirNode back) = chain.Feedback.GetValueOrDefault(name);
-        string last = chain.Nodes[chain.Nodes.ToList().FindIndex(node => node.Name == name) + tail.Length].Name;
+        string last = chain.Nodes[at + tail.Length].Name;
         if (back is not null && from != last)
             throw new NotTrainableException($"the feedback to '{name}' does not begin at its spikes");
         NirNeuronReader read = NirNeuronReader.Of(name, neurons, tail, back, timeStep);

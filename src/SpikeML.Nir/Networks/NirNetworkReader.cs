@@ -54,8 +54,8 @@ internal static class NirNetworkReader
         {
             Score = Enum.TryParse(metadata.GetValueOrDefault(NirKeys.Score) as string, out SpikingScore score) ? score
                 : fires ? SpikingScore.SpikeCount : SpikingScore.MeanMembrane,
-            OutputsPerClass = metadata.GetValueOrDefault(NirKeys.OutputsPerClass) is long and > 0 and < int.MaxValue
-                ? (int)(long)metadata[NirKeys.OutputsPerClass] : 1,
+            OutputsPerClass = metadata.GetValueOrDefault(NirKeys.OutputsPerClass) is long count and > 0 and < int.MaxValue
+                ? (int)count : 1,
             ClassNames = task == SpikingTask.Multiclass
                 ? metadata.GetValueOrDefault(NirKeys.Classes) as IReadOnlyList<string> : null,
             LabelMean = metadata.GetValueOrDefault(NirKeys.LabelMean) as double? ?? 0,

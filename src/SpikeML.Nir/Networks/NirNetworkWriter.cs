@@ -110,8 +110,8 @@ internal sealed class NirNetworkWriter
         if (index == 0 || _network.Network.Layers[index - 1].Neurons?.Model is not { } before
             || before.Constants.ContainsKey(NeuronNames.Factor))
         {
-            throw Refused(geometry, number, "takes the largest of values other than 0 and 1, for which NIR has no node. Use "
-                + "average pooling");
+            throw Refused(geometry, number, "takes the largest of values other than 0 and 1, for which NIR has no node. "
+                + "Use average pooling");
         }
         NirShape shape = NirShape.Create([.. geometry.Output]);
         Add($"pool{number}", new NirSumPool2d { KernelSize = size, Stride = size });

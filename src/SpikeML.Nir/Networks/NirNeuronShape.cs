@@ -7,9 +7,11 @@ namespace SpikeML.Nir;
 internal sealed record NirNeuronShape(NirShape Shape)
 {
     /// <summary>One number for each neuron; those of a convolution's channels repeat.</summary>
-    public double[] Each(NeuronConstant constant)
+    public double[] Each(NeuronConstant constant) => Each(constant.Values);
+
+    /// <summary>Same, of a constant's values.</summary>
+    public double[] Each(IReadOnlyList<float> values)
     {
-        IReadOnlyList<float> values = constant.Values;
         int perChannel = Shape.Size / Shape[0];
         return [.. Enumerable.Range(0, Shape.Size).Select(i => (double)values[values.Count == 1 ? 0 : i / perChannel])];
     }

@@ -9,11 +9,10 @@ internal static class NirNeuronWriter
     /// <param name="model">The model, with a reset.</param>
     /// <param name="neurons">The neurons' shape.</param>
     /// <param name="timeStep">The duration of a step.</param>
-    public static NirNeurons Neurons(NeuronModel model, NirNeuronShape neurons, double timeStep) => model.Kind switch
+    private static NirNeurons Neurons(NeuronModel model, NirNeuronShape neurons, double timeStep) => model.Kind switch
     {
         NeuronKind.Synaptic or NeuronKind.RSynaptic => Synaptic(model, neurons, timeStep),
-        NeuronKind.Lapicque => Lapicque(model, neurons, timeStep),
-        _ => Leaky(model, neurons, neurons.Each(model.Constants[NeuronNames.Beta]), 1, timeStep),
+        _ => Leaky(model, neurons, timeStep),
     };
 
     /// <summary>The neurons, and what makes spikes of what they put out, without feedback.</summary>
@@ -52,10 +51,12 @@ internal static class NirNeuronWriter
         model.Kind == NeuronKind.Alpha ? "has alpha neurons, for which NIR has no node. Use leaky or synaptic neurons"
             : model.Inhibition ? "lets only its strongest neuron fire, which NIR cannot say. Train without Inhibition" : null;
 
-    private static NirNeurons Leaky(NeuronModel model, NirNeuronShape neurons, double[] decays, double gain, double timeStep)
+    private static NirNeurons Leaky(NeuronModel model, NirNeuronShape neurons, double timeStep)
     {
+        (IReadOnlyList<float> leak, float gain) = Torch.MembraneConstants.Of(model);
+        double[] decays = neurons.Each(leak);
         NirArray threshold = neurons.Singles(model.Constants[NeuronNames.Threshold]);
-        NirArray perSecond = neurons.Doubles(decays.Select(_ => gain / timeStep));
+        NirArray perSecond = NirArray.Filled(gain / timeStep, neurons.Shape);
         NirArray tau = neurons.Doubles(NirDecay.Taus(decays, timeStep));
         NirArray r = neurons.Doubles(NirDecay.Gains(decays).Select(steps => gain * steps));
         bool neverDecays = decays.All(decay => decay >= 1);
@@ -63,15 +64,6 @@ internal static class NirNeuronWriter
             ? neverDecays ? new NirI { R = perSecond } : new NirLi { Tau = tau, R = r, VLeak = neurons.Zeros }
             : neverDecays ? new NirIf { R = perSecond, VThreshold = threshold, VReset = neurons.Zeros }
             : new NirLif { Tau = tau, R = r, VLeak = neurons.Zeros, VThreshold = threshold, VReset = neurons.Zeros };
-    }
-
-    /// <summary>The circuit's decay and gain, as <see cref="MembraneRun"/> rounds them.</summary>
-    private static NirNeurons Lapicque(NeuronModel model, NirNeuronShape neurons, double timeStep)
-    {
-        double Constant(string name) => model.Constants[name].Values[0];
-        double capacitance = Constant(NeuronNames.Capacitance), step = Constant(NeuronNames.TimeStep);
-        float decay = (float)(1 - step / (Constant(NeuronNames.Resistance) * capacitance)), gain = (float)(step / capacitance);
-        return Leaky(model, neurons, neurons.Each((double)decay), gain, timeStep);
     }
 
     private static NirNeurons Synaptic(NeuronModel model, NirNeuronShape neurons, double timeStep)

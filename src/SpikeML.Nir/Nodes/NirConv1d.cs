@@ -43,14 +43,7 @@ public sealed record NirConv1d : NirNode
 
     internal override NirShape? OwnInput => InputLength is { } length ? [Channels, length] : null;
 
-    internal NirWindow Window
-    {
-        get
-        {
-            (int before, int after) = Padding.Around(Padding.Size.Width, Weight.Shape[2], Dilation);
-            return new(Weight.Shape[2], Stride, before, after, Dilation);
-        }
-    }
+    internal NirWindow Window => Padding.Window(Padding.Size.Width, Weight.Shape[2], Stride, Dilation);
 
     internal override NirShape? Output(NirShape? input) =>
         input is null ? null : [Weight.Shape[0], Window.Outputs(input[1])];

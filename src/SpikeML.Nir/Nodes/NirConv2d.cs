@@ -43,9 +43,9 @@ public sealed record NirConv2d : NirNode
 
     internal override NirShape? OwnInput => InputSize is { } size ? [Channels, size.Height, size.Width] : null;
 
-    internal NirWindow Rows => Window(Weight.Shape[2], Stride.Height, Padding.Size.Height, Dilation.Height);
+    internal NirWindow Rows => Padding.Window(Padding.Size.Height, Weight.Shape[2], Stride.Height, Dilation.Height);
 
-    internal NirWindow Columns => Window(Weight.Shape[3], Stride.Width, Padding.Size.Width, Dilation.Width);
+    internal NirWindow Columns => Padding.Window(Padding.Size.Width, Weight.Shape[3], Stride.Width, Dilation.Width);
 
     internal override NirShape? Output(NirShape? input) =>
         input is null ? null : [Weight.Shape[0], Rows.Outputs(input[1]), Columns.Outputs(input[2])];
@@ -62,10 +62,4 @@ public sealed record NirConv2d : NirNode
         : NirFault.OfOutput(Weight.Shape[0], Rows.Outputs(input[1]), Columns.Outputs(input[2]));
 
     private int Channels => Weight.Shape[1] * Groups;
-
-    private NirWindow Window(int kernel, int stride, int zeros, int dilation)
-    {
-        (int before, int after) = Padding.Around(zeros, kernel, dilation);
-        return new(kernel, stride, before, after, dilation);
-    }
 }

@@ -68,6 +68,6 @@ internal static class NirFault
         ?? (padding is null ? "has no padding" : OfAtLeast("padding", padding.Size, 0))
         ?? (groups < 1 || outputs % groups != 0
             ? $"has {groups} groups; they must divide its {Counted.Of(outputs, "output channel")}" : null)
-        ?? (padding!.Kind == NirPaddingKind.Same && stride != 1 ? $"has the padding 'same' and the stride {stride}; 'same' "
-            + "needs a stride of 1" : null);
+        ?? (padding!.Kind == NirPaddingKind.Same && stride != 1 ? $"has the padding 'same' and the stride {stride}; "
+            + "'same' needs a stride of 1" : null);
 }

@@ -29,10 +29,11 @@ public sealed record NirPadding
     /// <summary>The zeros, "same" or "valid".</summary>
     public override string ToString() => Kind == NirPaddingKind.Zeros ? Size.ToString() : Kind.ToString().ToLowerInvariant();
 
-    /// <summary>The zeros before and after, along one direction; torch puts the odd one of "same" after.</summary>
-    internal (int Before, int After) Around(int zeros, int kernel, int dilation)
+    /// <summary>How a kernel slides along one direction; torch puts the odd zero of "same" after the input.</summary>
+    internal NirWindow Window(int zeros, int kernel, int stride, int dilation)
     {
         int total = dilation * (kernel - 1);
-        return Kind == NirPaddingKind.Same ? (total / 2, total - total / 2) : (zeros, zeros);
+        (int before, int after) = Kind == NirPaddingKind.Same ? (total / 2, total - total / 2) : (zeros, zeros);
+        return new(kernel, stride, before, after, dilation);
     }
 }

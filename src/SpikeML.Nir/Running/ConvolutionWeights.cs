@@ -38,9 +38,6 @@ internal sealed class ConvolutionWeights
     /// <summary>The order of the outputs in memory.</summary>
     public SignalLayout? Layout { get; }
 
-    /// <summary>The number of outputs.</summary>
-    public int Count => _biases.Length;
-
     /// <summary>Sets the outputs to the biases.</summary>
     public void Begin(float[] outputs) => _biases.CopyTo(outputs, 0);
 

@@ -12,7 +12,6 @@ internal sealed class DenseWeights
     /// <param name="outputs">The number of outputs.</param>
     public DenseWeights(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, int outputs)
     {
-        Outputs = outputs;
         int inputs = weights.Length / outputs;
         Bias = new float[NodeSignal.Padded(outputs)];
         bias.CopyTo(Bias);
@@ -20,8 +19,6 @@ internal sealed class DenseWeights
         for (int panel = 0; panel < _panels.Length; panel++)
             _panels[panel] = Panel(weights, inputs, panel * PanelSum.Width, outputs);
     }
-
-    public int Outputs { get; }
 
     public float[] Bias { get; }
 

@@ -82,9 +82,8 @@ internal sealed class FlatGraph
             return only;
         string names = string.Join(", ", found.Select(node => $"'{prefix}{node.Key}'"));
         string type = found[0].Value.Type;
+        string why = use == "edge" ? "edges to and from a nested graph do not say which one they mean" : $"one {use} is given";
         throw new ArgumentException($"The graph has {found.Length} nodes of type {type}: {names}. LoadNir runs graphs with one, "
-            + $"since {(use == "edge" ? "edges to and from a nested graph do not say which one they mean"
-            : $"one {use} is given")}. "
-            + $"Make a {nameof(NirGraph)} with one of them.", nameof(graph));
+            + $"since {why}. Make a {nameof(NirGraph)} with one of them.", nameof(graph));
     }
 }

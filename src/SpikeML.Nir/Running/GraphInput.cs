@@ -13,10 +13,10 @@ internal static class GraphInput
     {
         SpikeColumn spikes = SpikeColumn.Find(host, log, schema, name);
         if (!spikes.Shape.Where(size => size != 1).SequenceEqual(input.Where(size => size != 1)))
-            throw host.ExceptSchemaMismatch(nameof(schema), "input", name, $"a vector of Single of dimensions [numSteps"
+            throw host.ExceptSchemaMismatch(nameof(schema), "input", name, "a vector of Single of dimensions [numSteps"
                 + $"{string.Concat(input.Select(size => $", {size}"))}], since the Input node of the graph has shape {input} "
-                + "(declare "
-                + "another shape of the same values with mlContext.Transforms.Spikes.Reshape)", spikes.Column.Type.ToString());
+                + "(declare another shape of the same values with mlContext.Transforms.Spikes.Reshape)",
+                spikes.Column.Type.ToString());
         return spikes;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class GraphRow : IRowScores, IRowSteps
     private readonly PredictionWatch _watch;
     private readonly float[] _scores;
     private readonly List<StepRecorder> _recorders = [];
-    private readonly StepRecorder? _spikes, _membranes;
+    private readonly StepRecorder? _scored;
     private VBuffer<float> _values;
     private long _position = -1;
 
@@ -30,9 +30,9 @@ internal sealed class GraphRow : IRowScores, IRowSteps
         _getter = row.GetGetter<VBuffer<float>>(column.Column);
         _run = new NetworkRun(output.Plan);
         _scores = new float[isScored ? output.Plan.OutputShape.Size : 0];
-        (_spikes, _membranes) = !isScored ? (null, null)
-            : output.Score is SpikingScore.SpikeCount or SpikingScore.FirstSpike ? (Record(output.Plan.Output, false), null)
-            : ((StepRecorder?)null, Record(output.Plan.OutputNeurons, true));
+        _scored = !isScored ? null
+            : output.Score is SpikingScore.SpikeCount or SpikingScore.FirstSpike ? Record(output.Plan.Output, isMembrane: false)
+            : Record(output.Plan.OutputNeurons, isMembrane: true);
     }
 
     /// <summary>One value per output; larger values are more likely.</summary>
@@ -60,10 +60,10 @@ internal sealed class GraphRow : IRowScores, IRowSteps
         _getter(ref _values);
         _run.Reset();
         RowSteps.Run(_values, _column, this);
-        if (_scores.Length > 0)
-            ScoreReading.Read(_output.Score, (_membranes ?? _spikes)!.Values, (_spikes ?? _membranes)!.Values, _scores);
+        if (_scored is not null)
+            ScoreReading.Read(_output.Score, _scored.Values, _scored.Values, _scores);
         _position = _row.Position;
-        if (_watch.IsOpen && _scores.Length > 0)
+        if (_watch.IsOpen && _scored is not null)
             _watch.Look(_values.GetValues(), _scores, _row is not DataViewRowCursor);
         return this;
     }

@@ -10,7 +10,6 @@ internal sealed class NetworkPlan
     /// <exception cref="ArgumentException">The graph cannot run; the message names the node.</exception>
     public NetworkPlan(NirGraph graph, NirReading reading)
     {
-        Graph = graph;
         _flat = new FlatGraph(graph);
         NodePlans plans = new(reading);
         IEnumerable<string> order = NodeOrder.Of(Needed(reading), name => name == _flat.Input ? [] : _flat.Sources(name),
@@ -19,9 +18,6 @@ internal sealed class NetworkPlan
             Plan(_flat.Find(name)!, [.. _flat.Sources(name)], plans);
         Listed = _nodes.Where(node => node.ReadsLists).SelectMany(node => node.Sources).ToHashSet(StringComparer.Ordinal);
     }
-
-    /// <summary>The graph.</summary>
-    public NirGraph Graph { get; }
 
     /// <summary>The nodes in the order in which they run.</summary>
     public IReadOnlyList<NodePlan> Nodes => _nodes;

@@ -50,10 +50,9 @@ internal sealed class NeuronPlans(FlatNode node, NirReading reading, SignalLayou
     private double[] Shares(NirArray tau, string name)
     {
         int tooShort = tau.IndexOf(value => reading.TimeStep / value > 1 + Tolerance);
-        OptionCheck.Require(tooShort < 0, reading.TimeStep, nameof(NirReading.TimeStep), tooShort < 0 ? "" : FormattableString
-            .Invariant($"The node '{node.Name}' ({node.Node.Type}) has {tau[tooShort]} s in {name}, at index {tooShort}, which")
-            + " is less than the time step: its neurons would oscillate. Choose a TimeStep no longer than the shortest time "
-            + "constant.");
+        OptionCheck.Require(tooShort < 0, reading.TimeStep, nameof(NirReading.TimeStep),
+            $"The node '{node.Name}' ({node.Node.Type}) has {tau[tooShort]} s in {name}, at index {tooShort}, which is less than "
+                + $"the time step: its neurons would oscillate. Choose a TimeStep no longer than the shortest time constant.");
         return [.. tau.ToDoubles().Select(value => Math.Min(1, reading.TimeStep / value))];
     }
 

@@ -79,7 +79,4 @@ internal sealed class NodeSignal
         (_slots[_count], _listed[_count++], Memory[slot]) = (slot, value, value);
         _areOnes &= value == 1;
     }
-
-    /// <summary>Copies the values to the format's order.</summary>
-    public void Read(Span<float> destination) => SignalLayout.Read(Layout, Values, destination);
 }

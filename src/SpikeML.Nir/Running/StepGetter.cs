@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using SpikeML.Torch;
 
 namespace SpikeML.Nir;
 
@@ -8,7 +9,7 @@ internal static class StepGetter
 {
     /// <summary>A getter of dense vectors.</summary>
     public static Delegate Dense(GraphRow row, StepRecorder recorder) =>
-        (ValueGetter<VBuffer<float>>)((ref VBuffer<float> buffer) => Copy(row.Recorded(recorder), ref buffer));
+        (ValueGetter<VBuffer<float>>)((ref VBuffer<float> buffer) => RecordingGetters.Copy(row.Recorded(recorder), ref buffer));
 
     /// <summary>A getter of vectors that are sparse where that is smaller.</summary>
     public static Delegate Spikes(GraphRow row, StepRecorder recorder) =>
@@ -16,14 +17,7 @@ internal static class StepGetter
         {
             ReadOnlySpan<float> values = row.Recorded(recorder);
             int count = SpikeBuffers.Count(values);
-            Copy(values, ref buffer);
+            RecordingGetters.Copy(values, ref buffer);
             SpikeBuffers.Compact(ref buffer, count);
         });
-
-    private static void Copy(ReadOnlySpan<float> values, ref VBuffer<float> buffer)
-    {
-        VBufferEditor<float> editor = VBufferEditor.Create(ref buffer, values.Length);
-        values.CopyTo(editor.Values);
-        buffer = editor.Commit();
-    }
 }

@@ -9,15 +9,14 @@ internal sealed class SumRun(NodeSignal output, NodeSignal[] sources) : NodeRun(
     public override void Step()
     {
         Span<float> sums = Output.Memory.AsSpan(0, Output.Count);
-        for (int i = 0; i < sources.Length; i++)
-            Add(sources[i], sums, isFirst: i == 0);
+        sums.Clear();
+        foreach (NodeSignal source in sources)
+            Add(source, sums);
         Output.List();
     }
 
-    private void Add(NodeSignal source, Span<float> sums, bool isFirst)
+    private void Add(NodeSignal source, Span<float> sums)
     {
-        if (isFirst)
-            sums.Clear();
         if (SignalLayout.AreSame(source.Layout, Output.Layout))
         {
             TensorPrimitives.Add(sums, source.Values, sums);

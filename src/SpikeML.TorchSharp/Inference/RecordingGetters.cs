@@ -13,13 +13,16 @@ internal static class RecordingGetters
     /// <summary>A getter of what a recorder has taken of the row.</summary>
     public static Delegate Of(LayerRecorder recorder, RowScores row) => Getter(() => row.Recorded(recorder));
 
-    private static ValueGetter<VBuffer<float>> Getter(Recording recording) => (ref VBuffer<float> buffer) =>
+    /// <summary>Copies values to a dense vector.</summary>
+    public static void Copy(ReadOnlySpan<float> values, ref VBuffer<float> buffer)
     {
-        ReadOnlySpan<float> values = recording();
         VBufferEditor<float> editor = VBufferEditor.Create(ref buffer, values.Length);
         values.CopyTo(editor.Values);
         buffer = editor.Commit();
-    };
+    }
+
+    private static ValueGetter<VBuffer<float>> Getter(Recording recording) =>
+        (ref VBuffer<float> buffer) => Copy(recording(), ref buffer);
 
     private delegate ReadOnlySpan<float> Recording();
 }

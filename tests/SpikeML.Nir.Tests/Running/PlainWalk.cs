@@ -28,9 +28,8 @@ internal sealed class PlainWalk<T>
             _currents[name] = new T[graph.OutputShape(name)!.Size];
             Outputs[name] = [];
             Membranes[name] = [];
-        }
-        foreach (string name in graph.Nodes.Keys)
             _resting[name] = new T[graph.OutputShape(name)!.Size];
+        }
         foreach ((string name, NirNode node) in graph.Nodes)
             _resting[name] = Rest(name, node);
     }

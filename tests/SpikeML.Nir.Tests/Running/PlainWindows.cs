@@ -14,8 +14,7 @@ internal static class PlainWindows
     };
 
     public static T[] Convolve<T>(T[] input, int[] from, int[] to, NirArray weight, NirArray bias, NirSize stride,
-        NirSize dilation,
-        NirSize before, int groups, NirSize kernel)
+        NirSize dilation, NirSize before, int groups, NirSize kernel)
         where T : struct, IBinaryFloatingPointIeee754<T>
     {
         T[] output = new T[to[0] * to[1] * to[2]];
