@@ -126,8 +126,10 @@ internal sealed class NetworkOptions
 
     private static SpikingLayer[]? LayersOf(string? text)
     {
-        if (text is null or "none")
-            return text is null ? null : [];
+        if (text is null)
+            return null;
+        if (text == "none")
+            return [];
         return [.. text.Split(',').Select(part =>
             int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0
             ? SpikingLayer.Dense(count) : throw ToolException.Usage(

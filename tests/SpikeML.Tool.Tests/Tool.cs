@@ -57,13 +57,17 @@ internal static class Tool
     }
 
     /// <summary>Runs a command that must fail with one line that says why, and must write nothing.</summary>
-    public static void Refuse(WorkFolder folder, string arguments, int exitCode, string message)
+    public static void Refuse(WorkFolder folder, string arguments, int exitCode, string message) =>
+        Refuse(Application.Program, folder, arguments, exitCode, message);
+
+    /// <summary>Runs a program that must fail with one line that says why, and must write nothing.</summary>
+    public static void Refuse(ToolProgram program, WorkFolder folder, string arguments, int exitCode, string message)
     {
         string[] before = folder.Files();
-        Outcome outcome = Run(folder, arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Outcome outcome = Run(program, folder, arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.True(exitCode == outcome.ExitCode, $"{outcome.ExitCode}: {outcome.Errors}");
         string line = outcome.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Last();
-        Assert.StartsWith("spikeml: ", line);
+        Assert.StartsWith($"{program.Name}: ", line);
         Assert.Contains(message, line);
         Assert.DoesNotContain("   at ", outcome.Errors);
         Assert.DoesNotContain("mlContext", outcome.Errors);

@@ -17,8 +17,8 @@ public class TrainingPackageTests
             "-o", folder.File("feed"));
         CheckContent(Assert.Single(Directory.GetFiles(folder.File("feed"), "*.nupkg")));
         folder.Write("nuget.config",
-            $"<configuration><packageSources><clear /><add key=\"folder\" value=\"{folder.File("feed")}\" "
-                + "/></packageSources></configuration>");
+            $"<configuration><packageSources><clear /><add key=\"folder\" value=\"{folder.File("feed")}\" />"
+                + "</packageSources></configuration>");
         Dotnet(folder, "tool", "install", "SpikeML.Tool.Training", "--tool-path", folder.File("tools"), "--configfile",
             folder.File("nuget.config"));
         Outcome outcome = Tool.Finish(Tool.Start(folder,

@@ -24,13 +24,13 @@ internal sealed class DecimalOption
     public Option Option => _option;
 
     /// <summary>The number, or null if the option is omitted.</summary>
-    public double? Read(ParseResult arguments)
-    {
-        if (arguments.GetValue(_option) is not string text)
-            return null;
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-            && double.IsFinite(number) && _isValid(number)
+    public double? Read(ParseResult arguments) =>
+        arguments.GetValue(_option) is string text ? Parse(_option.Name, text, _isValid, _range) : null;
+
+    /// <summary>The number that was typed for an option.</summary>
+    public static double Parse(string option, string text, Func<double, bool> isValid, string range) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            && double.IsFinite(number) && isValid(number)
             ? number
-            : throw ToolException.Usage($"{_option.Name} expects a number {_range}, got '{text}'.");
-    }
+            : throw ToolException.Usage($"{option} expects a number {range}, got '{text}'.");
 }

@@ -17,8 +17,7 @@ internal static class InfoCommand
         Argument<string> file = new("file")
         {
             Description = "A spike file (.idv, .npz, .npy, .parquet, .csv), NumPy's arrays, a Parquet file, a model "
-                + "(.zip, .mlnet), or IDX images; "
-                + "- reads standard input."
+                + "(.zip, .mlnet), or IDX images; - reads standard input."
         };
         Option<string?> column = new("--column", "--array")
         {

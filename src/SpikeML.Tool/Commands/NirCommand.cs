@@ -101,7 +101,5 @@ internal static class NirCommand
 
     /// <summary>The seconds of an option.</summary>
     public static double Step(string text, string option) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds > 0
-            && double.IsFinite(seconds) ? seconds
-            : throw ToolException.Usage($"{option} expects a number of seconds above 0, got '{text}'.");
+        DecimalOption.Parse(option, text, seconds => seconds > 0, "of seconds above 0");
 }

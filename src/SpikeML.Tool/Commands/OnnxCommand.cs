@@ -47,15 +47,14 @@ internal static class OnnxCommand
             OnnxDraws? chosen = DrawsOf(arguments.GetValue(draws));
             string[] first = Split(inputs.Name, arguments.GetValue(inputs));
             string[] last = Split(outputs.Name, arguments.GetValue(outputs));
-            Convert(arguments.GetValue(model)!, steps => OnnxPart.Of(arguments.GetValue(model)!, steps, first, last), chosen,
+            Convert(arguments.GetValue(model)!, first, last, chosen,
                 arguments.GetValue(output)!, arguments.GetValue(force));
             return Task.FromResult(ExitCode.Done);
         });
         return onnx;
     }
 
-    private static void Convert(string path, Func<IReadOnlyList<ModelStep>, OnnxPart> choose, OnnxDraws? draws, string output,
-        bool force)
+    private static void Convert(string path, string[] inputs, string[] outputs, OnnxDraws? draws, string output, bool force)
     {
         OutputRequest.CheckPlace(output, force, path);
         MLContext context = new();
@@ -63,7 +62,7 @@ internal static class OnnxCommand
         if (schema is null)
             throw ToolException.BadInput(
                 $"'{path}' does not say which columns the model reads: save it with the schema of its data.");
-        OnnxPart part = choose(ModelStep.Of(model, schema));
+        OnnxPart part = OnnxPart.Of(path, ModelStep.Of(model, schema), inputs, outputs);
         new OnnxJob(context, path, draws is null ? part : part.With(draws.Value)).Run(output, force);
     }
 

@@ -13,8 +13,7 @@ internal sealed class OutputOptions
         Required = true,
         HelpName = "FILE",
         Description = "The spike file: .idv (ML.NET's binary format), .npz or .npy (NumPy), .parquet or .csv "
-            + "(row,step,neuron,value). "
-            + "With --shard, the shard is added to the name: spikes.npz becomes spikes-03-of-16.npz. "
+            + "(row,step,neuron,value). With --shard, the shard is added to the name: spikes.npz becomes spikes-03-of-16.npz. "
             + "- writes to standard output.",
     };
     private readonly Option<string?> _format = new("--output-format")

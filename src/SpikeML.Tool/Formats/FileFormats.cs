@@ -12,8 +12,10 @@ namespace SpikeML.Tool.Formats;
 internal static class FileFormats
 {
     private static readonly object[] All =
-        [new IdvFormat(), new NpzFormat(), new NpyFormat(), new ParquetFormat(), new CsvFormat(),
-        new IdxFormat(), new MnistFolderFormat()];
+    [
+        new IdvFormat(), new NpzFormat(), new NpyFormat(), new ParquetFormat(), new CsvFormat(), new IdxFormat(),
+        new MnistFolderFormat(),
+    ];
 
     public static IReadOnlyList<ISpikeFormat> Spikes { get; } = [.. All.OfType<ISpikeFormat>()];
 

@@ -32,9 +32,8 @@ internal sealed record OutputRequest(string Path, ISpikeFormat Format)
             throw ToolException.Usage(
                 "--sparse can only be used with .npz and .parquet: .idv is sparse where that is smaller, and .csv always is.");
         if (Keep.Count > 0 && !Format.KeepsColumns)
-            throw ToolException.Usage("--keep can only be used with .idv: .npz and .parquet hold spikes "
-                + "and labels, and .csv only "
-                + "spikes.");
+            throw ToolException.Usage("--keep can only be used with .idv: .npz and .parquet hold spikes and "
+                + "labels, and .csv only spikes.");
         if (IsStandardOutput && (Force || Resume))
             throw ToolException.Usage("--force and --resume are for files: leave them out with --output -.");
         if (IsStandardOutput && Format is not Csv.CsvFormat)

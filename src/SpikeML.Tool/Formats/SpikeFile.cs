@@ -11,6 +11,9 @@ internal abstract class SpikeFile : IDisposable
     /// <summary>The steps, then the neurons' dimensions.</summary>
     public abstract ImmutableArray<int> Dimensions { get; }
 
+    /// <summary>The neurons' dimensions; one neuron if the rows have steps alone.</summary>
+    protected ImmutableArray<int> NeuronDimensions => Dimensions.Length == 1 ? [1] : Dimensions[1..];
+
     public abstract long Rows { get; }
 
     public abstract IEnumerable<SpikeTrain> Trains();

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using SpikeML.Tool.Records;
 
 namespace SpikeML.Tool.Jobs;
 
@@ -9,7 +10,7 @@ internal sealed record ModelStep(ITransformer Transformer, DataViewSchema Input,
     public static IReadOnlyList<ModelStep> Of(ITransformer model, DataViewSchema input)
     {
         List<ModelStep> steps = [];
-        foreach (ITransformer transformer in Transformers(model))
+        foreach (ITransformer transformer in ModelFacts.Steps(model))
         {
             steps.Add(new(transformer, input, transformer.GetOutputSchema(input)));
             input = steps[^1].Output;
@@ -36,7 +37,4 @@ internal sealed record ModelStep(ITransformer Transformer, DataViewSchema Input,
     /// <summary>Whether the columns after the step are those before it, then others. Steps that select columns do not.</summary>
     private bool Extends => Output.Count >= Input.Count
         && Input.Zip(Output).All(columns => columns.First.Name == columns.Second.Name);
-
-    private static IEnumerable<ITransformer> Transformers(ITransformer model) =>
-        model is IEnumerable<ITransformer> chain ? chain.SelectMany(Transformers) : [model];
 }

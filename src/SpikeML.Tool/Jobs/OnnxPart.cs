@@ -10,8 +10,6 @@ namespace SpikeML.Tool.Jobs;
 internal sealed record OnnxPart(IReadOnlyList<ModelStep> Steps, DataViewSchema Inputs,
     IReadOnlyList<DataViewSchema.Column> Outputs)
 {
-    private static readonly string[] Predictions = ["PredictedLabel", "Probability", "Score"];
-
     /// <param name="path">The model's file, for messages.</param>
     /// <param name="steps">All steps of the model.</param>
     /// <param name="inputs">The columns to begin with, or none for those of the model.</param>
@@ -50,7 +48,7 @@ internal sealed record OnnxPart(IReadOnlyList<ModelStep> Steps, DataViewSchema I
     /// <summary>The predictions, or what the last step adds.</summary>
     private static string[] Default(IReadOnlyList<ModelStep> steps, string[] added)
     {
-        string[] predictions = [.. Predictions.Where(added.Contains)];
+        string[] predictions = [.. PredictJob.Predictions.Where(added.Contains)];
         return predictions.Length > 0 ? predictions
             : [.. steps.Last(step => step.Added.Count > 0).Added];
     }

@@ -13,7 +13,8 @@ namespace SpikeML.Tool.Jobs;
 /// <param name="data">The rows.</param>
 internal sealed class PredictJob(ITransformer model, DataViewSchema? schema, string modelPath, InputData data)
 {
-    private static readonly string[] Predictions = ["PredictedLabel", "Probability", "Score"];
+    /// <summary>The columns that models predict.</summary>
+    public static readonly string[] Predictions = ["PredictedLabel", "Probability", "Score"];
 
     /// <summary>Further columns of the model to write, behind its predictions.</summary>
     public IReadOnlyList<string> Further { get; init; } = [];

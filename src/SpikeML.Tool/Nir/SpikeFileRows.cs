@@ -8,7 +8,7 @@ namespace SpikeML.Tool.Nir;
 /// <summary>The rows of a spike file as a column that a graph takes in.</summary>
 internal static class SpikeFileRows
 {
-    public const string Column = "Spikes";
+    public const string Column = OutputRequest.DefaultColumn;
 
     /// <summary>The rows, read again for each cursor; one is in memory at a time.</summary>
     /// <param name="context">The context.</param>

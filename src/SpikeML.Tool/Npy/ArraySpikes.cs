@@ -53,7 +53,7 @@ internal sealed class ArraySpikes : SpikeFile
     }
 
     private SpikeTrain Make(long row, float[] values) => Train(_source.Path, row, () =>
-        SpikeTrain.FromDense(values, Dimensions[0], [.. Dimensions.Length == 1 ? [1] : Dimensions[1..]]));
+        SpikeTrain.FromDense(values, Dimensions[0], NeuronDimensions.AsSpan()));
 
     public override void Dispose()
     {

@@ -77,9 +77,8 @@ internal sealed class ParquetFeatures(string path, ParquetField[] fields, int[] 
         {
             if (starts[row + 1] - starts[row] != length)
                 throw ToolException.BadInput($"'{path}', row {cursor.Position - cursor.Row + row}, column '{field.Name}': "
-                    + "the list has "
-                    + $"{Counted.Of(starts[row + 1] - starts[row], "value")}, but that of the first row has {length}: "
-                    + "all must be equally long.");
+                    + $"the list has {Counted.Of(starts[row + 1] - starts[row], "value")}, but that of the first row has "
+                    + $"{length}: all must be equally long.");
         }
     }
 }

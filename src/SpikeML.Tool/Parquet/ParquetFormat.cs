@@ -14,7 +14,7 @@ internal sealed class ParquetFormat : ISpikeFormat, IInputFormat
 
     public IRecordPlace RecordPlace { get; } = new ParquetRecord();
 
-    public bool Recognises(InputSample sample) => !sample.IsGzip && sample.Start.AsSpan().StartsWith("PAR1"u8);
+    public bool Recognises(InputSample sample) => !sample.IsGzip && sample.Start.AsSpan().StartsWith(ParquetRecord.FileMark);
 
     public InputData Load(MLContext context, string path, InputRequest request, CancellationToken cancellation) =>
         ParquetInput.Load(context, FileFormats.Existing(path), request, cancellation);

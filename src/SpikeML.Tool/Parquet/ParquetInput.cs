@@ -36,7 +36,7 @@ internal sealed class ParquetInput
         if (label is not null)
             RequireLabels(label, cancellation);
         string? labelName = label?.Name == InputRequest.DefaultFeatures ? InputRequest.DefaultLabel : label?.Name;
-        ParquetView view = new(_path, [.. _content.GroupRows], [features.Column,
+        ParquetView view = new(_path, _content.GroupRows, [features.Column,
             .. label is null ? [] : (ParquetViewColumn[])[ParquetScalars.Column(_path, label, labelName!)],
             .. texts.Concat(ModelColumns(texts, label)).Select(field => ParquetScalars.Column(_path, field, field.Name))]);
         return new InputData(Converted(context, view), _content.Rows, InputRequest.DefaultFeatures, labelName)
@@ -67,9 +67,8 @@ internal sealed class ParquetInput
         string choice = NamedColumn.Choice([.. _content.Fields.Where(field => field.HoldsNumbers).Select(field => field.Name)],
             "--features");
         if (chosen.FirstOrDefault(field => !field.HoldsNumbers) is { } other)
-            throw ToolException.Usage($"The column '{other.Name}' of '{_path}' holds {other.Description}, which cannot be "
-                + "encoded: "
-                + choice);
+            throw ToolException.Usage($"The column '{other.Name}' of '{_path}' holds {other.Description}, which cannot "
+                + $"be encoded: {choice}");
         if (_request.Features is null && lists.Length > 1 && chosen.Length > 1)
             throw ToolException.Usage($"It is not clear which column of '{_path}' to encode: {choice}");
         return chosen.Length > 0 ? chosen

@@ -16,7 +16,10 @@ internal sealed class ParquetRecord : IRecordPlace
     // The end of a file: the length of the metadata before it, and a mark.
     private const int EndLength = 8;
 
-    private static readonly byte[] FileMark = [.. "PAR1"u8], SumMark = [.. "\"sha256\":\""u8];
+    /// <summary>How a Parquet file begins and ends.</summary>
+    public static readonly byte[] FileMark = [.. "PAR1"u8];
+
+    private static readonly byte[] SumMark = [.. "\"sha256\":\""u8];
 
     public void Append(Stream stream, JobRecord record)
     {

@@ -42,8 +42,8 @@ internal static class ParquetScalars
         Type type when type == typeof(uint) => Getter<uint, long>(path, field, cursor, value => value),
         Type type when type == typeof(long) => Getter<long, long>(path, field, cursor, value => value),
         _ => Getter<ulong, long>(path, field, cursor, value => value <= long.MaxValue ? (long)value
-            : throw ToolException.BadInput($"The column '{field.Name}' of '{path}' holds {value}, which is too large "
-                + "for a label.")),
+            : throw ToolException.BadInput($"The column '{field.Name}' of '{path}' holds {value}, "
+                + "which is too large for a label.")),
     };
 
     private static ValueGetter<T> Getter<TStored, T>(string path, ParquetField field, ParquetView.Cursor cursor,

@@ -91,7 +91,7 @@ internal sealed class ParquetSpikes : SpikeFile
 
     private SpikeTrain Make(long row, ParquetColumn[] columns, int place)
     {
-        ImmutableArray<int> neurons = Dimensions.Length == 1 ? [1] : Dimensions[1..];
+        ImmutableArray<int> neurons = NeuronDimensions;
         return columns is [ParquetColumn<float> dense]
             ? Train(_path, row, () => SpikeTrain.FromDense(RowOf(dense, place), Dimensions[0], neurons.AsSpan()))
             : Train(_path, row, () => SpikeTrain.FromEvents(Events(columns, place), Dimensions[0], neurons.AsSpan()));

@@ -103,8 +103,8 @@ public class ParquetInputTests
         { "null.parquet", ExitCode.BadInput, "'null.parquet', row 3, column 'x': the value is NaN. " },
         { "null.parquet --label x --features y", ExitCode.BadInput, "'null.parquet', row 3, column 'x': there is no label." },
         { "when.parquet", ExitCode.Usage,
-            "The column 'when' of 'when.parquet' holds DateTime, which cannot be encoded: name x with "
-            + "--features." },
+            "The column 'when' of 'when.parquet' holds DateTime, which cannot be encoded: "
+            + "name x with --features." },
         { "when.parquet --label when", ExitCode.Usage, "--label 'when': the column holds DateTime in 'when.parquet'" },
         { "x.parquet", ExitCode.Usage, "The column 'kind' of 'x.parquet' holds text, which cannot be encoded: name one of a, b" },
         { "x.parquet --features a,c", ExitCode.Usage, "There is no column 'c' in 'x.parquet'" },
