@@ -53,9 +53,9 @@ public static class GivenNetworkCatalog
         GivenNetworkOptions? options = null) =>
         Create(catalog.GetEnvironment(), SpikingTask.Regression, inputShape, layers, spikeColumnName, options);
 
-    internal static SpikingNetworkTransformer Create(
-        IHostEnvironment environment, SpikingTask task, IReadOnlyList<int> inputShape,
-        IReadOnlyList<SpikingLayerWeights> layers, string spikeColumnName, GivenNetworkOptions? options)
+    internal static SpikingNetworkTransformer Create(IHostEnvironment environment, SpikingTask task,
+        IReadOnlyList<int> inputShape, IReadOnlyList<SpikingLayerWeights> layers, string spikeColumnName,
+        GivenNetworkOptions? options)
     {
         IHost host = environment.Register(SpikingNetworkTransformer.LoaderSignature);
         host.CheckValue(inputShape, nameof(inputShape));

@@ -25,7 +25,7 @@ internal static class SpikeFileTargets
 
     public static void Parquet(byte[] input) => Read(new ParquetFormat(), input);
 
-    /// <summary>A table as input, of which all columns are read.</summary>
+    /// <summary>Input from a table, with all its columns.</summary>
     public static void Table(byte[] input)
     {
         File.WriteAllBytes(Path, input);

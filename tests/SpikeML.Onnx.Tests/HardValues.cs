@@ -6,9 +6,9 @@ internal static class HardValues
     private static readonly float[] Ends = [0, 1, -0f, float.Epsilon, 1e-40f, 1.1754944e-38f, MathF.BitDecrement(1), 0.5f, 1e-7f];
 
     /// <summary>Rows of features in [0, 1]: random, ends, denormal numbers, ties, fractions to within some ulps.</summary>
-    public static IEnumerable<float[]> Features(int count, int length, int seed = 1)
+    public static IEnumerable<float[]> Features(int count, int length)
     {
-        Random random = new(seed);
+        Random random = new(1);
         for (int row = 0; row < count; row++)
         {
             float[] features = new float[length];
@@ -28,9 +28,9 @@ internal static class HardValues
     /// <summary>
     /// Rows of series, time-major: random walks in steps of 1/8, 0.1 or any size, with plateaus, jumps and denormal numbers.
     /// </summary>
-    public static IEnumerable<float[]> Series(int count, int numSteps, int neurons, int seed = 1)
+    public static IEnumerable<float[]> Series(int count, int numSteps, int neurons)
     {
-        Random random = new(seed);
+        Random random = new(1);
         for (int row = 0; row < count; row++)
         {
             float[] series = new float[numSteps * neurons];

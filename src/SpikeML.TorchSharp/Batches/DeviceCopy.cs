@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -6,12 +7,15 @@ namespace SpikeML.Torch;
 /// <summary>Copies to a device, which go on while the caller does other work.</summary>
 internal static class DeviceCopy
 {
+    /// <summary>Whether a device, or null for the CPU, has memory of its own.</summary>
+    public static bool IsNeeded([NotNullWhen(true)] Device? device) => device is not null && device.type != DeviceType.CPU;
+
     /// <summary>The tensor on a device; the given one is disposed if another is returned.</summary>
     /// <param name="tensor">A tensor on the CPU.</param>
     /// <param name="device">The device, or null for the CPU.</param>
     public static Tensor To(Tensor tensor, Device? device)
     {
-        if (device is null || device.type == DeviceType.CPU)
+        if (!IsNeeded(device))
             return tensor;
         using (tensor)
         {

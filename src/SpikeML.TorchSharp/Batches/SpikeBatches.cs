@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
@@ -30,11 +29,11 @@ internal static class SpikeBatches
         ExampleWeightReader? weights = weight is null ? null : new(cursor, cursor.Schema[weight.Value.Name]);
         ValueGetter<VBuffer<float>> getter = cursor.GetGetter<VBuffer<float>>(cursor.Schema[spikes.Column.Name]);
         ValueGetter<DataViewRowId> idGetter = cursor.GetIdGetter();
-        bool isOnDevice = options.Device is { } device && device.type != DeviceType.CPU;
         VBuffer<float> values = default;
         DataViewRowId id = default;
         // Events are fewer bytes to copy to a device.
-        using BatchSpikes batch = new(spikes.NumSteps, batchSize, spikes.NeuronCount, asEvents || isOnDevice);
+        using BatchSpikes batch = new(spikes.NumSteps, batchSize, spikes.NeuronCount,
+            asEvents || DeviceCopy.IsNeeded(options.Device));
         while (true)
         {
             while (batch.Rows < batchSize && MoveNext(cursor))
@@ -100,8 +99,7 @@ internal static class SpikeBatches
         int rows = batch.Rows;
         (Tensor? dense, InputEvents? events) = batch.Take();
         long[] shape = [column.NumSteps, rows, .. column.Shape.Select(dimension => (long)dimension)];
-        bool isOnDevice = device is not null && device.type != DeviceType.CPU;
-        if (events is not null && isOnDevice)
+        if (events is not null && DeviceCopy.IsNeeded(device))
             (dense, events) = (DeviceCopy.Spread(events, device), null);
         else if (dense is not null)
             dense = DeviceCopy.To(dense, device);

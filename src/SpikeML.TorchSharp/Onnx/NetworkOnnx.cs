@@ -23,7 +23,7 @@ internal static class NetworkOnnx
         OnnxModelGraph graph = new(context, SpikingNetworkTransformer.LoaderSignature);
         OnnxTensor input = graph.Column(spikes.Column.Name, spikes.Column.Type);
         // ML.NET declares a single value as [rows, 1], whatever its dimensions.
-        input = input.Reshape([0, spikes.NumSteps, .. network.InputShape.Select(size => (long)size)]);
+        input = input.Reshape([0, spikes.NumSteps, .. LayerOnnx.Sizes(network.InputShape)]);
         Dictionary<string, OnnxTensor> values = Layers(network, output, spikes.NumSteps, input);
         foreach (DataViewSchema.DetachedColumn column in columns)
             graph.AddColumn(column.Name, column.Type, Declared(column.Type, values[column.Name]));

@@ -5,7 +5,7 @@ namespace SpikeML.Torch;
 /// <param name="threshold">Their threshold.</param>
 internal abstract class NeuronEquations(TrainedNeurons neurons, OnnxTensor threshold)
 {
-    /// <summary>The number of states, of which the first is the membrane.</summary>
+    /// <summary>The number of states; the membrane comes first.</summary>
     public abstract int States { get; }
 
     protected ResetMechanism Reset => neurons.Reset;

@@ -56,7 +56,7 @@ internal sealed class NeuronOnnx
             current = FeedBack(current, states[^1]);
         OnnxTensor wereFired = states[0] > _threshold;
         OnnxTensor[] next = _equations.Advance(states, current, wereFired);
-        OnnxTensor spikes = (next[0] > _threshold).ToNumbers();
+        OnnxTensor spikes = (next[0] > _threshold).As(OnnxType.Single);
         if (_inhibition is not null)
             spikes = _inhibition.Inhibit(spikes, next[0] - _threshold);
         if (!_neurons.Model.ResetDelay)
@@ -75,7 +75,7 @@ internal sealed class NeuronOnnx
 
     private OnnxTensor ResetNow(OnnxTensor membrane, OnnxTensor spikes, OnnxTensor wereFired) => _neurons.Reset switch
     {
-        ResetMechanism.Subtract => membrane - (spikes - wereFired.ToNumbers()) * _threshold,
+        ResetMechanism.Subtract => membrane - (spikes - wereFired.As(OnnxType.Single)) * _threshold,
         ResetMechanism.Zero => membrane - spikes * membrane,
         _ => membrane,
     };

@@ -18,12 +18,12 @@ internal sealed class OnnxInhibition(LayerGeometry geometry, OnnxGraph graph)
     public OnnxTensor Inhibit(OnnxTensor spikes, OnnxTensor distances)
     {
         if (geometry.IsImage)
-            distances = distances.Unary("Transpose", ("perm", ChannelsLast)).Reshape(0, geometry.OutputCount);
+            distances = distances.Transpose(ChannelsLast).Reshape(0, geometry.OutputCount);
         OnnxTensor strongest = distances.Graph.Add("ArgMax", [distances], OnnxType.Int64, ("axis", 1L), ("keepdims", 1L));
-        OnnxTensor isStrongest = strongest.EqualTo(_neurons).ToNumbers();
+        OnnxTensor isStrongest = strongest.EqualTo(_neurons).As(OnnxType.Single);
         if (geometry.IsImage)
             isStrongest = isStrongest.Reshape(0, geometry.Output[1], geometry.Output[2], geometry.Output[0])
-                .Unary("Transpose", ("perm", ChannelsFirst));
+                .Transpose(ChannelsFirst);
         return spikes * isStrongest;
     }
 }

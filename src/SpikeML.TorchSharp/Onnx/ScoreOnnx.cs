@@ -19,7 +19,7 @@ internal static class ScoreOnnx
         {
             SpikingScore.SpikeCount => spikes.Sum(Steps),
             SpikingScore.MeanMembrane => (membranes / numSteps).Sum(Steps),
-            SpikingScore.LargestMembrane => Largest(membranes, Steps),
+            SpikingScore.LargestMembrane => membranes.Highest(Steps),
             _ => FirstSpike(spikes, numSteps),
         };
         if (output.OutputsPerClass == 1)
@@ -35,8 +35,10 @@ internal static class ScoreOnnx
         if (output.Task == SpikingTask.Multiclass)
             return [(OutputColumns.PredictedLabel, Key(scores)), (OutputColumns.Score, Probabilities(scores))];
         if (output.Task == SpikingTask.Regression)
-            return
-                [(OutputColumns.Score, (scores.As(OnnxType.Double) * output.LabelScale + output.LabelMean).As(OnnxType.Single))];
+        {
+            OnnxTensor labels = scores.As(OnnxType.Double) * output.LabelScale + output.LabelMean;
+            return [(OutputColumns.Score, labels.As(OnnxType.Single))];
+        }
         OnnxTensor odds = scores.Slice(Classes, 1, 2) - scores.Slice(Classes, 0, 1);
         return [(OutputColumns.PredictedLabel, odds > 0), (OutputColumns.Score, odds),
             (OutputColumns.Probability, 1 / (1 + (-odds).Unary("Exp")))];
@@ -46,13 +48,13 @@ internal static class ScoreOnnx
     {
         float[] steps = [.. Enumerable.Range(0, numSteps).Select(step => (float)-step)];
         // A silent neuron counts as firing at the last step.
-        return Largest(spikes.As(OnnxType.Boolean).Choose(spikes.Graph.Constant(steps, numSteps, 1), spikes.Same(1 - numSteps)),
-            Steps);
+        return spikes.As(OnnxType.Boolean).Choose(spikes.Graph.Constant(steps, numSteps, 1), spikes.Same(1 - numSteps))
+            .Highest(Steps);
     }
 
     private static OnnxTensor Probabilities(OnnxTensor scores)
     {
-        OnnxTensor largest = Largest(scores, Classes, keeps: true);
+        OnnxTensor largest = scores.Highest(Classes, keeps: true);
         OnnxTensor powers = (scores - largest).As(OnnxType.Double).Unary("Exp");
         return (powers / powers.Sum(Classes, keeps: true)).As(OnnxType.Single);
     }
@@ -60,7 +62,4 @@ internal static class ScoreOnnx
     /// <summary>ML.NET's keys count from 1. Of equal scores, both take the first.</summary>
     private static OnnxTensor Key(OnnxTensor scores) =>
         (scores.Graph.Add("ArgMax", [scores], OnnxType.Int64, ("axis", Classes), ("keepdims", 1L)) + 1).As(OnnxType.UInt32);
-
-    private static OnnxTensor Largest(OnnxTensor values, long axis, bool keeps = false) =>
-        values.Unary("ReduceMax", ("axes", new[] { axis }), ("keepdims", keeps ? 1L : 0L));
 }

@@ -6,8 +6,8 @@ namespace SpikeML.Torch;
 
 /// <summary>One update by Adam in a single pass over memory.</summary>
 /// <remarks>
-/// Each result is rounded where torch's operations round it. Only the root is always rounded to the nearest number here, which
-/// that of libtorch is not.
+/// Each result is rounded where torch's operations round it. Only the root differs: here it is always rounded to the nearest
+/// number, in libtorch it is not.
 /// </remarks>
 /// <param name="StepSize">The learning rate over the first moment's bias, with a minus.</param>
 /// <param name="Bias">The root of the second moment's bias.</param>

@@ -31,7 +31,7 @@ internal sealed class HeldOutCount(SpikingNetworkOptions options, DataViewRow ro
     /// <exception cref="InvalidOperationException">There are no rows to validate on, or none to train on.</exception>
     public void RequireBoth()
     {
-        if (options.ValidationFraction == 0 || (_held > 0 && _held < _all))
+        if (_held > 0 && _held < _all)
             return;
         string rows = Counted.Of(_all, "row") + (_weightless > 0 ? " with a weight above 0" : "");
         (string which, string what, string how) = _held == 0 ? ("none", "validate", "raise") : ("all", "train", "lower");

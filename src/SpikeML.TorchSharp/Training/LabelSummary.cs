@@ -39,7 +39,7 @@ internal readonly record struct LabelSummary(long Count, double MeanWeight, doub
         using DataViewRowCursor cursor = data.GetRowCursor(label.Columns);
         Func<double> reader = label.Reader(cursor);
         ExampleWeightReader? weights = label.Weight is { } column ? new(cursor, column) : null;
-        HeldOutCount parts = new(options, cursor);
+        HeldOutCount? parts = options.ValidationFraction > 0 ? new(options, cursor) : null;
         long count = 0;
         double all = 0, mean = 0, squares = 0;
         for (; cursor.MoveNext(); count++)
@@ -48,7 +48,7 @@ internal readonly record struct LabelSummary(long Count, double MeanWeight, doub
             double value = reader(), weight = weights?.Read() ?? 1;
             if (totals.Length > 0)
                 totals[(int)value] += weight *= options.ClassWeights?[(int)value] ?? 1;
-            parts.Add(weight);
+            parts?.Add(weight);
             all += weight;
             // Welford's recurrence: one pass, without loss of precision if the mean is large.
             double distance = value - mean;
@@ -56,7 +56,7 @@ internal readonly record struct LabelSummary(long Count, double MeanWeight, doub
             squares += weight * distance * (value - mean);
         }
         Check(count, all, label);
-        parts.RequireBoth();
+        parts?.RequireBoth();
         double deviation = Math.Sqrt(squares / all);
         return new(count, all / count, mean, deviation > 0 ? deviation : 1, totals);
     }

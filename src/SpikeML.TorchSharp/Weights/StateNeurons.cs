@@ -66,8 +66,8 @@ internal static class StateNeurons
     }
 
     /// <summary>
-    /// One number for all neurons, or one per neuron or channel. Neurons of a channel have one constant, also where the entry has
-    /// a number for each of them.
+    /// One number for all neurons, or one per neuron or channel. The neurons of a channel share one constant, even if the
+    /// entry has a number for each of them.
     /// </summary>
     private static NeuronConstant ConstantOf(StateModule module, string name, StateWeights weights)
     {

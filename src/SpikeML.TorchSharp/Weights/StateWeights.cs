@@ -16,8 +16,8 @@ internal sealed record StateWeights(string Name, SpikingLayer Layer, ImmutableAr
         module.Allow("weight", "bias");
         long[] shape = module.Entries["weight"].shape;
         if (shape.Length is not (2 or 4) || (shape.Length == 4 && shape[2] != shape[3]))
-            throw new ArgumentException($"{module.Described("weight")}: expected [neurons, inputs] or [channels, input channels, "
-                + "size, size].");
+            throw new ArgumentException($"{module.Described("weight")}: expected [neurons, inputs] or "
+                + "[channels, input channels, size, size].");
         int count = (int)shape[0];
         SpikingLayer layer = shape.Length == 2 ? SpikingLayer.Dense(count)
             : SpikingLayer.Convolution(count, (int)shape[2], stride);

@@ -73,7 +73,7 @@ internal static class LanePacking
     public static Vector512<int> Spread(Vector512<int> lanes, Vector512<int> mask) =>
         Avx512F.Expand(Vector512<int>.Zero, mask, lanes);
 
-    /// <summary>Without a call, before which the loops around it would have to store all of their vectors.</summary>
+    /// <summary>Makes no call: the loops around it would have to store all their vectors before one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StoreFirst(Vector512<int> lanes, Span<int> destination)
     {

@@ -27,7 +27,7 @@ internal static class DecodingOnnx
     /// <summary>The step of each neuron's last spike, or -1.</summary>
     public static OnnxTensor LastSteps(OnnxRows spikes)
     {
-        OnnxTensor steps = spikes.Graph.Range(spikes.NumSteps, OnnxType.Single, 1, spikes.NumSteps, 1);
+        OnnxTensor steps = spikes.Graph.Steps(spikes.NumSteps, OnnxType.Single);
         return spikes.Series.EqualTo(0).Choose(steps.Same(-1), steps).Highest(1);
     }
 

@@ -24,7 +24,7 @@ internal static class ReadoutOnnx
     /// <summary>The step of each neuron's first spike, or the number of steps.</summary>
     public static OnnxTensor FirstSteps(OnnxTensor silent, int numSteps)
     {
-        OnnxTensor steps = silent.Graph.Range(numSteps, OnnxType.Single, 1, numSteps, 1);
+        OnnxTensor steps = silent.Graph.Steps(numSteps, OnnxType.Single);
         return silent.Choose(steps.Same(numSteps), steps).Lowest(1);
     }
 }

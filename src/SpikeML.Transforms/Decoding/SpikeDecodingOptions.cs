@@ -43,7 +43,7 @@ public sealed record SpikeDecodingOptions : SpikeCode, IOnnxCode
             ? new(in initialValue) : row.InitialValues, output);
     }
 
-    string? IOnnxCode.OnnxObstacle(RowShape shape) => Code is IOnnxDecoder decoder ? decoder.OnnxDecoderObstacle
+    string? IOnnxCode.OnnxObstacle => Code is IOnnxDecoder decoder ? decoder.OnnxDecoderObstacle
         : $"the decoder of {Code.Entry.Name} is not written as ONNX operations";
 
     OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) =>

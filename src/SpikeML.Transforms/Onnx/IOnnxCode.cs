@@ -5,10 +5,8 @@ namespace SpikeML;
 /// </summary>
 internal interface IOnnxCode
 {
-    /// <summary>
-    /// Why the code cannot be converted with these options and for such rows, or null if it can: the end of "because ...".
-    /// </summary>
-    string? OnnxObstacle(RowShape shape) => null;
+    /// <summary>Why the code cannot be converted with these options, or null if it can: the end of "because ...".</summary>
+    string? OnnxObstacle => null;
 
     /// <summary>
     /// Writes the operations that encode rows. The arithmetic must be the kernel's, operation by operation and in the same

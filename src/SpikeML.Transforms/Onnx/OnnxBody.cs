@@ -96,10 +96,6 @@ internal sealed class OnnxBody(string name) : OnnxGraph
         {
             case long number:
                 return message.Integer(3, number).Integer(20, 2);
-            case float number:
-                return message.Single(2, number).Integer(20, 1);
-            case string text:
-                return message.Text(4, text).Integer(20, 3);
             case long[] numbers:
                 foreach (long number in numbers)
                     message.Integer(8, number);

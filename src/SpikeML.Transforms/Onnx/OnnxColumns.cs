@@ -32,7 +32,7 @@ internal static class OnnxColumns
     }
 
     private static string? Obstacle(Column column) => column.Code is IOnnxCode code
-        ? code.OnnxObstacle(column.Shape) : column.Code.OnnxReason;
+        ? code.OnnxObstacle : column.Code.OnnxReason;
 
     private static OnnxTensor Encode(DataViewSchema schema, Column column, OnnxModelGraph graph)
     {

@@ -9,7 +9,7 @@ internal abstract class OnnxGraph
     /// <param name="operation">The operation, such as "Add", as opset 12 has it.</param>
     /// <param name="inputs">Its inputs.</param>
     /// <param name="type">The type of its result.</param>
-    /// <param name="attributes">Its attributes: a long, a float, a string, or an array of long or float.</param>
+    /// <param name="attributes">Its attributes: a long or an array of long.</param>
     public OnnxTensor Add(string operation, IReadOnlyList<OnnxTensor> inputs, OnnxType type,
         params (string Name, object Value)[] attributes) => Add(operation, inputs, [type], attributes)[0];
 
@@ -65,7 +65,10 @@ internal abstract class OnnxGraph
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No numbers of this type."),
     };
 
-    /// <summary>The whole numbers from 0, such as the steps of a train.</summary>
+    /// <summary>The steps of a train from 0, [1, steps, 1].</summary>
+    public OnnxTensor Steps(int numSteps, OnnxType type) => Range(numSteps, type, 1, numSteps, 1);
+
+    /// <summary>The whole numbers from 0.</summary>
     public OnnxTensor Range(int count, OnnxType type, params long[] dimensions) => type switch
     {
         OnnxType.Single => Constant([.. Enumerable.Range(0, count).Select(each => (float)each)], dimensions),

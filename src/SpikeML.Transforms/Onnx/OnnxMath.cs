@@ -60,8 +60,8 @@ internal static class OnnxMath
     {
         OnnxTensor exponent = (values.Unary("Log") * 1.4426950408889634).Round();
         OnnxTensor mantissa = values * PowerOfTwo(-exponent);
-        OnnxTensor correction = (mantissa >= 2 * SquareRootOfHalf).ToNumbers(OnnxType.Double)
-            - (mantissa < SquareRootOfHalf).ToNumbers(OnnxType.Double);
+        OnnxTensor correction = (mantissa >= 2 * SquareRootOfHalf).As(OnnxType.Double)
+            - (mantissa < SquareRootOfHalf).As(OnnxType.Double);
         return (exponent + correction, mantissa * PowerOfTwo(-correction));
     }
 }

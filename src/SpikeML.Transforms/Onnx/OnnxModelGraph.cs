@@ -88,10 +88,7 @@ internal sealed class OnnxModelGraph(OnnxContext context, string prefix) : OnnxG
         switch (value)
         {
             case long number: node.AddAttribute(name, number); break;
-            case float number: node.AddAttribute(name, (double)number); break;
-            case string text: node.AddAttribute(name, text); break;
             case long[] numbers: node.AddAttribute(name, numbers); break;
-            case float[] numbers: node.AddAttribute(name, numbers); break;
             default: throw new ArgumentException($"Attribute {name} cannot be a {value.GetType()}.", nameof(value));
         }
     }

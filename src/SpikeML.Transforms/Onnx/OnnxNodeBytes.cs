@@ -25,6 +25,6 @@ internal static class OnnxNodeBytes
     }
 
     private static NotSupportedException Unknown(Type type, string member) => new(
-        $"This version of Microsoft.ML.OnnxConverter has no {type}.{member}, which SpikeML needs to write loops: use version "
-            + "0.23.1.");
+        $"This version of Microsoft.ML.OnnxConverter has no {type}.{member}, which SpikeML needs to write loops: "
+            + "use version 0.23.1.");
 }

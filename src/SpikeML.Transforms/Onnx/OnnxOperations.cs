@@ -33,9 +33,6 @@ internal static class OnnxOperations
     /// <summary>Turns -0 into 0. Runtimes take the addition of 0 for superfluous, and leave it out.</summary>
     public static OnnxTensor WithoutNegativeZeros(this OnnxTensor value) => value.EqualTo(0).Choose(value.Same(0), value);
 
-    /// <summary>1 where the condition holds, otherwise 0.</summary>
-    public static OnnxTensor ToNumbers(this OnnxTensor condition, OnnxType type = OnnxType.Single) => condition.As(type);
-
     /// <summary>Other dimensions for the same elements. 0 keeps a dimension of this place, -1 is what remains.</summary>
     public static OnnxTensor Reshape(this OnnxTensor value, params long[] dimensions) =>
         value.Graph.Add("Reshape", [value, value.Graph.Constant(dimensions, dimensions.Length)], value.Type);
@@ -67,7 +64,8 @@ internal static class OnnxOperations
     public static OnnxTensor Lowest(this OnnxTensor value, long axis, bool keeps = false) =>
         value.Reduce("ReduceMin", axis, keeps);
 
-    public static OnnxTensor Highest(this OnnxTensor value, long axis) => value.Reduce("ReduceMax", axis, keeps: false);
+    public static OnnxTensor Highest(this OnnxTensor value, long axis, bool keeps = false) =>
+        value.Reduce("ReduceMax", axis, keeps);
 
     /// <summary>The sums of all elements up to each one along an axis.</summary>
     public static OnnxTensor RunningSum(this OnnxTensor value, int axis) =>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Text;
 
 namespace SpikeML;
@@ -10,7 +9,7 @@ namespace SpikeML;
 /// </summary>
 internal sealed class ProtobufMessage
 {
-    private const int VariableWidth = 0, LengthPrefixed = 2, FourBytes = 5;
+    private const int VariableWidth = 0, LengthPrefixed = 2;
 
     private readonly ArrayBufferWriter<byte> _bytes = new();
 
@@ -20,15 +19,6 @@ internal sealed class ProtobufMessage
     {
         Variable(field << 3 | VariableWidth);
         Variable((ulong)value);
-        return this;
-    }
-
-    public ProtobufMessage Single(int field, float value)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(float)];
-        BinaryPrimitives.WriteSingleLittleEndian(bytes, value);
-        Variable(field << 3 | FourBytes);
-        _bytes.Write(bytes);
         return this;
     }
 

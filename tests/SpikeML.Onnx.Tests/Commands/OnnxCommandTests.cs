@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using SpikeML.Tool.Records;
 using SpikeML.Tool.Tests;
 
 namespace SpikeML.Onnx.Tests.Commands;
@@ -40,7 +41,7 @@ public class OnnxCommandTests
         using WorkFolder folder = new();
         string saved = Path.Combine(AppContext.BaseDirectory, "Golden", "v2", "multiclass.zip");
         Tool.Tests.Tool.Do(folder, $"onnx {saved} --inputs Spikes -o network.onnx");
-        ITransformer[] steps = [.. Steps(_context.Model.Load(saved, out _))];
+        ITransformer[] steps = [.. ModelFacts.Steps(_context.Model.Load(saved, out _))];
         IDataView features = Rows.Of(_context, [4, 3], HardValues.Features(50, 12)), spikes = steps[0].Transform(features);
         using OnnxSession session = new(folder.Bytes("network.onnx"));
         Assert.Equal(["Spikes"], session.Inputs.Keys);
@@ -50,9 +51,6 @@ public class OnnxCommandTests
         Assert.All(expected.Zip(session.Run(spikes, "Score")), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
         Assert.True(expected.Distinct().Count() > 3);
     }
-
-    private static IEnumerable<ITransformer> Steps(ITransformer model) =>
-        model is IEnumerable<ITransformer> chain ? chain.SelectMany(Steps) : [model];
 
     [Fact]
     public void Onnx_writes_a_model_of_MlNet_alone_without_what_only_training_needs()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using SpikeML.Tool.Records;
 using SpikeML.Torch;
 
 namespace SpikeML.Onnx.Tests.Networks;
@@ -20,14 +21,11 @@ public class GoldenOnnxTests(ITestOutputHelper output)
     {
         MLContext context = new(seed: 1);
         ITransformer saved = context.Model.Load(Path.Combine(Folder, model), out DataViewSchema schema);
-        SpikingNetworkTransformer network = Steps(saved).OfType<SpikingNetworkTransformer>().Single();
+        SpikingNetworkTransformer network = ModelFacts.Steps(saved).OfType<SpikingNetworkTransformer>().Single();
         ImmutableArray<int> dimensions = ((VectorDataViewType)saved.GetOutputSchema(schema)["Spikes"].Type).Dimensions;
         NetworkComparison comparison = NetworkComparison.Of(context, network,
             NetworkData.Spikes(context, [.. dimensions.Skip(1)], numSteps: dimensions[0]));
         output.WriteLine($"{model} | {comparison}");
         comparison.AssertPromise();
     }
-
-    private static IEnumerable<ITransformer> Steps(ITransformer model) =>
-        model is IEnumerable<ITransformer> chain ? chain.SelectMany(Steps) : [model];
 }

@@ -63,7 +63,7 @@ public class BatchSpikesTests
 
     private static VBuffer<float> Sparse(float[] values)
     {
-        // A row of which all slots were stored would be dense.
+        // A row that stored all its slots would be dense.
         int[] slots = [.. Enumerable.Range(0, values.Length).Where(slot => values[slot] != 0 || slot % 5 == 1)];
         return new(values.Length, slots.Length, [.. slots.Select(slot => values[slot])], slots);
     }

@@ -5,7 +5,7 @@ namespace SpikeML.Torch.Tests.Networks;
 
 public partial class OpenMpWaitingTests
 {
-    /// <summary>Native libraries see the environment of the process, of which .NET has a copy of its own on Unix.</summary>
+    /// <summary>Native libraries read the environment of the process; on Unix, .NET keeps its own copy of it.</summary>
     [Fact]
     public void A_trainer_makes_OpenMPs_threads_sleep_unless_the_environment_says_how_they_wait()
     {

@@ -61,7 +61,7 @@ public sealed record BinEncodingOptions : PopulationCode, ISlotCode, IOnnxCode, 
         ReadOnlySpan<ValueRange> ranges) =>
         BinEncoding.Write(features, spikes, ranges, this, rowKey);
 
-    string? IOnnxCode.OnnxObstacle(RowShape shape) => IsDrawn && OnnxDraws == OnnxDraws.Refuse ? OnnxReason : null;
+    string? IOnnxCode.OnnxObstacle => IsDrawn && OnnxDraws == OnnxDraws.Refuse ? OnnxReason : null;
 
     OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows)
     {

@@ -42,8 +42,7 @@ internal static class BinOnnx
     public static OnnxTensor Features(OnnxRows spikes, ReadOnlySpan<ValueRange> ranges, int bins)
     {
         double[] lowest = new double[ranges.Length], widths = new double[ranges.Length];
-        for (int slot = 0; slot < ranges.Length; slot++)
-            (lowest[slot], widths[slot]) = (ranges[slot].Lowest, ranges[slot].Highest - ranges[slot].Lowest);
+        RangeScaling.ToWidths(ranges, lowest, widths);
         OnnxGraph graph = spikes.Graph;
         OnnxTensor counts = DecodingOnnx.Counts(spikes).Reshape(0, spikes.Shape.NeuronCount / bins, bins);
         OnnxTensor all = counts.SumInOrder(2, bins).Squeeze(2);

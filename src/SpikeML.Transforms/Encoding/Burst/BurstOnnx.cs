@@ -10,7 +10,7 @@ internal static class BurstOnnx
         OnnxTensor count = (own * options.MaxSpikes).Ceiling();
         OnnxTensor gap = (options.MaxGap - own * (options.MaxGap - options.MinGap)).Ceiling();
         OnnxTensor interval = gap.AtMost(options.NumSteps) + 1, end = (count - 1) * interval + 1;
-        OnnxTensor steps = own.Graph.Range(options.NumSteps, OnnxType.Double, 1, options.NumSteps, 1);
+        OnnxTensor steps = own.Graph.Steps(options.NumSteps, OnnxType.Double);
         OnnxTensor periodic = ((steps / interval).Floor() * interval).EqualTo(steps);
         return (periodic & (steps < end) & (count > 0)).As(OnnxType.Single);
     }

@@ -90,7 +90,7 @@ public static class DeltaEncoding
         return finite;
     }
 
-    /// <summary>Apart from the last values, whose code would have the loop store its vectors in memory.</summary>
+    /// <summary>Apart, since with the code for the last values in it, the loop would keep its vectors in memory.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool EncodeVectors<T>(
         ReadOnlySpan<T> previous, ReadOnlySpan<T> current, Span<float> spikes, float threshold, bool offSpike)

@@ -13,6 +13,6 @@ internal static class DeltaOnnx
     }
 
     /// <summary>The changes from step to step, taken in the series' own precision and rounded to single precision.</summary>
-    public static OnnxTensor Changes(OnnxTensor series, OnnxTensor before, int numSteps) =>
+    private static OnnxTensor Changes(OnnxTensor series, OnnxTensor before, int numSteps) =>
         (series - series.Delay(before, numSteps)).As(OnnxType.Single);
 }

@@ -7,7 +7,7 @@ internal static class LatencyOnnx
     public static OnnxTensor Spikes(OnnxTensor features, int numSteps, LatencyEncodingOptions options)
     {
         OnnxTensor times = new LatencyCode(options, options.LargestTime).WriteTimes(features).Round().Unsqueeze(1);
-        OnnxTensor steps = features.Graph.Range(numSteps, OnnxType.Single, 1, numSteps, 1);
+        OnnxTensor steps = features.Graph.Steps(numSteps, OnnxType.Single);
         float on = (float)options.OnTarget, off = (float)options.OffTarget;
         if (options.Interpolate)
             return Ramps(steps, times, numSteps, on, off);

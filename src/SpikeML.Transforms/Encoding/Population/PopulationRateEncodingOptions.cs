@@ -49,7 +49,7 @@ public sealed record PopulationRateEncodingOptions : PopulationCode, ISlotCode, 
         ReadOnlySpan<ValueRange> ranges) =>
         PopulationRateEncoding.EncodeRow(features, spikes, ranges, this, rowKey);
 
-    string? IOnnxCode.OnnxObstacle(RowShape shape) => OnnxDraws == OnnxDraws.Refuse ? OnnxReason : null;
+    string? IOnnxCode.OnnxObstacle => OnnxDraws == OnnxDraws.Refuse ? OnnxReason : null;
 
     OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows)
     {

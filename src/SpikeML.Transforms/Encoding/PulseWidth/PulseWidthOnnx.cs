@@ -26,13 +26,17 @@ internal static class PulseWidthOnnx
         double[] on = [.. Enumerable.Range(0, numSteps).Select(step => modulation.Value(step, isOn: true))];
         double[] off = [.. Enumerable.Range(0, numSteps).Select(step => modulation.Value(step, isOn: false))];
         OnnxTensor values = (spikes.Series > 0).Choose(graph.Constant(on, 1, numSteps, 1), graph.Constant(off, 1, numSteps, 1));
-        OnnxTensor steps = graph.Range(numSteps, OnnxType.Double, 1, numSteps, 1);
+        OnnxTensor steps = graph.Steps(numSteps, OnnxType.Double);
         OnnxTensor none = spikes.Series.Slice(1, 0, 1).Squeeze(1).As(OnnxType.Double) * 0;
         OnnxTensor[] start = [none - 1, none + modulation.Middle];
         OnnxTensor[] before = graph.Loop(start, [spikes.Series, values, steps], (_, states, own) =>
             (Spike(states, own), states)).Results;
         OnnxTensor[] after = graph.Loop(start, [.. ((OnnxTensor[])[spikes.Series, values, steps]).Select(Reverse)],
-            (_, states, own) => (Spike(states, own), Spike(states, own))).Results;
+            (_, states, own) =>
+            {
+                OnnxTensor[] last = Spike(states, own);
+                return (last, last);
+            }).Results;
         OnnxTensor next = Reverse(after[0]), value = Reverse(after[1]), isFirst = before[0] < 0;
         OnnxTensor from = isFirst.Choose(value, before[1]);
         OnnxTensor between = from + (value - from) * (steps - before[0]) / (next - before[0]);

@@ -26,7 +26,7 @@ internal static class RankOrderOnnx
         OnnxTensor counts = (!spikes.Series.EqualTo(0)).As(OnnxType.Single).Sum(2);
         OnnxTensor ranks = (counts.RunningSum(1) - counts).AtMost(drives.Count - 1);
         OnnxTensor last = DecodingOnnx.LastSteps(spikes), none = last < 0;
-        OnnxTensor own = spikes.Graph.Range(spikes.NumSteps, OnnxType.Single, 1, spikes.NumSteps, 1).EqualTo(last.Unsqueeze(1));
+        OnnxTensor own = spikes.Graph.Steps(spikes.NumSteps, OnnxType.Single).EqualTo(last.Unsqueeze(1));
         OnnxTensor rank = (own.As(OnnxType.Single) * ranks.Unsqueeze(2)).Sum(1);
         return none.Choose(last.Same(0), DecodingOnnx.Look(rank, [.. drives]));
     }

@@ -100,7 +100,7 @@ public sealed record RateEncodingOptions : FeatureCode, ISlotCode, IOnnxCode, IO
 
     internal override bool DecodesSparse => true;
 
-    string? IOnnxCode.OnnxObstacle(RowShape shape) => OnnxDraws == OnnxDraws.Refuse ? OnnxReason : null;
+    string? IOnnxCode.OnnxObstacle => OnnxDraws == OnnxDraws.Refuse ? OnnxReason : null;
 
     OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows) => RateOnnx.Spikes(rows, this);
 

@@ -10,7 +10,7 @@ internal static class RegularRateOnnx
     /// <summary>The spikes of rates in double precision: what each step adds to the whole number of spikes so far.</summary>
     public static OnnxTensor Spikes(OnnxTensor rates, int numSteps, double phase)
     {
-        OnnxTensor steps = rates.Graph.Range(numSteps + 1, OnnxType.Double, 1, numSteps + 1, 1);
+        OnnxTensor steps = rates.Graph.Steps(numSteps + 1, OnnxType.Double);
         OnnxTensor totals = (rates.Unsqueeze(1) * steps + phase).Floor();
         return (totals.Slice(1, 1, numSteps + 1) - totals.Slice(1, 0, numSteps)).As(OnnxType.Single);
     }

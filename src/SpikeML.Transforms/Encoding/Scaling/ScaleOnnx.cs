@@ -10,8 +10,7 @@ internal static class ScaleOnnx
     public static OnnxTensor Shares(OnnxTensor features, ReadOnlySpan<ValueRange> ranges, bool clamp)
     {
         double[] lowest = new double[ranges.Length], widths = new double[ranges.Length];
-        for (int slot = 0; slot < ranges.Length; slot++)
-            (lowest[slot], widths[slot]) = (ranges[slot].Lowest, ranges[slot].Highest - ranges[slot].Lowest);
+        RangeScaling.ToWidths(ranges, lowest, widths);
         OnnxTensor above = features - features.Graph.Constant(lowest, 1, lowest.Length);
         OnnxTensor width = features.Graph.Constant(widths, 1, widths.Length), share = above / width;
         if (widths.Any(own => !(own > 0)))

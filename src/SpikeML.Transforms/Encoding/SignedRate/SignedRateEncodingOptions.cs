@@ -56,7 +56,7 @@ public sealed record SignedRateEncodingOptions : FeatureCode, ISlotCode, IOnnxCo
 
     internal override bool DecodesSparse => true;
 
-    string? IOnnxCode.OnnxObstacle(RowShape shape) => OnnxDraws == OnnxDraws.Refuse ? OnnxReason : null;
+    string? IOnnxCode.OnnxObstacle => OnnxDraws == OnnxDraws.Refuse ? OnnxReason : null;
 
     OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows)
     {

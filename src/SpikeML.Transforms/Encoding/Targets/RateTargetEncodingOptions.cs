@@ -102,7 +102,7 @@ public sealed record RateTargetEncodingOptions : SpikeCode, ISlotCode, IOnnxCode
     internal override void Encode(in RowInput row, Span<float> output) =>
         RateTargetEncoding.EncodeRow(row.Values, output, NumClasses!.Value, this, row.Key);
 
-    string? IOnnxCode.OnnxObstacle(RowShape shape) => IsDrawn
+    string? IOnnxCode.OnnxObstacle => IsDrawn
         ? "its targets are drawn at random, which ONNX's operations cannot repeat" : null;
 
     OnnxTensor IOnnxCode.WriteOnnx(OnnxRows rows)
