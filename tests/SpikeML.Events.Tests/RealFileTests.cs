@@ -47,6 +47,27 @@ public class RealFileTests
         Assert.Equal(NMnistFile.Read(file), events);
     }
 
+    /// <summary>The numbers are those of the file's own table of packets, and of a decoder that was written for this.</summary>
+    [Fact]
+    public void Read_gives_every_event_of_aedat4()
+    {
+        using EventReader reader = EventReader.Open(RealFile.Path("sample.aedat4"));
+        AddressEvent[] events = [.. reader.Read()];
+        Assert.Equal((EventFormat.Aedat4, 320, 240, 111_954), (reader.Format, reader.Width, reader.Height, events.Length));
+        Assert.Equal((new AddressEvent(154, 204, 1_605_537_493_718_345, 0), new(88, 237, 1_605_537_494_308_262, 1)),
+            (events[0], events[^1]));
+        Assert.Equal((18_342_405, 15_105_898, 55_023),
+            (events.Sum(own => own.X), events.Sum(own => own.Y), events.Sum(own => own.Polarity)));
+    }
+
+    [Fact]
+    public void Open_reads_the_header_of_aedat2_without_events()
+    {
+        using EventReader reader = EventReader.Open(RealFile.Path("sample_aedat_header.aedat"));
+        Assert.Equal((EventFormat.Aedat2, 346, 260), (reader.Format, reader.Width, reader.Height));
+        Assert.Empty(reader.Read());
+    }
+
     private static void CheckEnds(string name, AddressEvent first, AddressEvent last)
     {
         using EventReader reader = EventReader.Open(RealFile.Path(name));

@@ -49,6 +49,9 @@ internal sealed class ByteSource : IDisposable
         return _buffer.AsSpan(_start, _end - _start);
     }
 
+    /// <summary>What has not been skipped, as a stream.</summary>
+    public Stream Rest() => new RestStream(this);
+
     public void Skip(int count)
     {
         _start += count;

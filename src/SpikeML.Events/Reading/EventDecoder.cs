@@ -15,11 +15,14 @@ internal abstract class EventDecoder : IDisposable
     /// <summary>What was read from the header or assumed: a short phrase.</summary>
     public virtual string? Details => null;
 
+    /// <summary>Whether the file says itself that it holds events, and which numbers are which.</summary>
+    public virtual bool IsCertain => true;
+
     /// <summary>The number of recordings in the file.</summary>
     public virtual int RecordingCount => 1;
 
-    /// <summary>The class that the file gives the recording, or null.</summary>
-    public virtual long? Label => null;
+    /// <summary>The classes that the file gives its recordings, or null.</summary>
+    public virtual IReadOnlyList<long>? Labels => null;
 
     /// <summary>Events that have no time, since they come before the first word that gives one.</summary>
     public virtual long UntimedCount => 0;
@@ -30,7 +33,9 @@ internal abstract class EventDecoder : IDisposable
     /// <exception cref="FormatException">The content is damaged.</exception>
     public abstract int Read(Span<AddressEvent> events);
 
-    public virtual void Dispose()
+    public void Dispose() => Close();
+
+    protected virtual void Close()
     {
     }
 }

@@ -10,12 +10,35 @@ internal static class EventDecoders
         EventDecoder decoder = guess.Format switch
         {
             EventFormat.NMnist => new NMnistDecoder(source),
-            EventFormat.Dat => new DatDecoder(source, guess.Header!),
-            EventFormat.Evt2 => new Evt2Decoder(source, guess.Header!),
-            EventFormat.Evt21 => new Evt21Decoder(source, guess.Header!),
-            EventFormat.Evt3 => new Evt3Decoder(source, guess.Header!),
-            _ => throw source.Error($"has the format {guess.Format}, which this version does not read"),
+            EventFormat.Dat => new DatDecoder(source, guess.Header),
+            EventFormat.Evt2 => new Evt2Decoder(source, guess.Header),
+            EventFormat.Evt21 => new Evt21Decoder(source, guess.Header),
+            EventFormat.Evt3 => new Evt3Decoder(source, guess.Header),
+            EventFormat.Aedat2 => new Aedat2Decoder(source, options.Camera),
+            EventFormat.Aedat31 => new Aedat31Decoder(source),
+            EventFormat.Aedat4 => new Aedat4Decoder(source, options.Stream),
+            EventFormat.Text => new TableDecoder(source, new TextTable(source, guess.Header), options),
+            EventFormat.Npy => new TableDecoder(source, new NpyTable(new NpyReader(source.Rest(), source.Name)), options),
+            EventFormat.Npz => Owned(new NpzTable(source), table => new TableDecoder(source, table, options)),
+            _ => Hdf5File.Open(source, options),
         };
+        if (options.Recording >= decoder.RecordingCount)
+            decoder.Dispose();
+        OptionCheck.Require(options.Recording < decoder.RecordingCount, options.Recording, nameof(options.Recording),
+            $"{source.Name} has {Counted.Of(decoder.RecordingCount, "recording")}; the last is {decoder.RecordingCount - 1}.");
         return (guess.Format, decoder);
+    }
+
+    private static TableDecoder Owned(EventTable table, Func<EventTable, TableDecoder> open)
+    {
+        try
+        {
+            return open(table);
+        }
+        catch
+        {
+            table.Dispose();
+            throw;
+        }
     }
 }

@@ -15,12 +15,13 @@ public sealed class EventReader : IDisposable
     private readonly ByteSource _source;
     private readonly EventDecoder _decoder;
     private readonly SensorCheck _check;
+    private readonly int _recording;
     private AddressEvent[] _batch = [];
     private int _next, _end;
 
     private EventReader(ByteSource source, EventReaderOptions options)
     {
-        _source = source;
+        (_source, _recording) = (source, options.Recording);
         (Format, _decoder) = EventDecoders.Open(source, options);
         (Width, Height) = (options.Width ?? _decoder.Width, options.Height ?? _decoder.Height);
         _check = new SensorCheck(source, Width, Height, options.Outside);
@@ -42,7 +43,7 @@ public sealed class EventReader : IDisposable
     public int RecordingCount => _decoder.RecordingCount;
 
     /// <summary>The class that the file gives the recording (SHD and SSC), or null.</summary>
-    public long? Label => _decoder.Label;
+    public long? Label => Labels?[_recording];
 
     /// <summary>The number of events that were read so far.</summary>
     public long EventCount { get; private set; }
@@ -56,10 +57,16 @@ public sealed class EventReader : IDisposable
     /// </summary>
     public long UntimedCount => _decoder.UntimedCount;
 
+    /// <summary>Whether the file says itself that it holds events; else this was taken from its values.</summary>
+    internal bool IsCertain => _decoder.IsCertain;
+
+    /// <summary>The classes of all recordings of the file, or null.</summary>
+    internal IReadOnlyList<long>? Labels => _decoder.Labels;
+
     /// <summary>Opens a recording.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How it is read; null for the defaults.</param>
-    /// <exception cref="FormatException">It is not a recording in a known format, or it is damaged; the error says where.</exception>
+    /// <exception cref="FormatException">It is not a recording in a known format, or its header is damaged.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="InvalidDataException">The path is that of a pipe or a device.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
@@ -74,7 +81,7 @@ public sealed class EventReader : IDisposable
     /// <summary>Opens a recording from a stream, which stays open.</summary>
     /// <param name="stream">The content, from the current position. HDF5 and .npz need a stream that can seek.</param>
     /// <param name="options">How it is read; null for the defaults.</param>
-    /// <exception cref="FormatException">It is not a recording in a known format, or it is damaged; the error says where.</exception>
+    /// <exception cref="FormatException">It is not a recording in a known format, or its header is damaged.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static EventReader Open(Stream stream, EventReaderOptions? options = null)
     {

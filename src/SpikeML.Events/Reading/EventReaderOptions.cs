@@ -29,6 +29,10 @@ public sealed record EventReaderOptions
     /// <value>Null by default: the first one.</value>
     public int? Stream { get; init; }
 
+    /// <summary>The camera of an AEDAT 2 file.</summary>
+    /// <value>Null by default: what the header says, or DVS128 if it does not say.</value>
+    public AedatCamera? Camera { get; init; }
+
     /// <summary>
     /// The order of columns in text without a header and in arrays of four columns, such as <c>"t x y p"</c>.
     /// </summary>
@@ -50,7 +54,10 @@ public sealed record EventReaderOptions
             throw new ArgumentOutOfRangeException(nameof(Outside), Outside, "Outside must be Fail or Drop.");
         if (TimeUnit is { } unit && !Enum.IsDefined(unit))
             throw new ArgumentOutOfRangeException(nameof(TimeUnit), unit, "TimeUnit must be one of the values of EventTimeUnit.");
-        ArgumentOutOfRangeException.ThrowIfNegative(Recording);
+        if (Camera is { } camera && !Enum.IsDefined(camera))
+            throw new ArgumentOutOfRangeException(nameof(Camera), camera, "Camera must be one of the values of AedatCamera.");
+        if (Recording < 0)
+            throw new ArgumentOutOfRangeException(nameof(Recording), Recording, "Recording must be at least 0.");
     }
 
     private static void CheckSize(int? size, string name)

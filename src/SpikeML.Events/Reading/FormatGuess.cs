@@ -4,12 +4,13 @@ namespace SpikeML.Events;
 
 /// <summary>The format of a recording, from its first bytes.</summary>
 /// <param name="Format">The format.</param>
-/// <param name="Header">The header of % lines, if it has one; then the source is after it.</param>
-internal sealed record FormatGuess(EventFormat Format, PercentHeader? Header)
+/// <param name="Header">The header of % lines, empty if it has none; the source is after it.</param>
+internal sealed record FormatGuess(EventFormat Format, PercentHeader Header)
 {
     private const int FirstBytes = 1024, NMnistLength = 5;
 
-    private static ReadOnlySpan<byte> Hdf5 => [0x89, (byte)'H', (byte)'D', (byte)'F', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
+    /// <summary>The first bytes of an HDF5 file.</summary>
+    public static ReadOnlySpan<byte> Hdf5 => [0x89, (byte)'H', (byte)'D', (byte)'F', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
 
     /// <param name="source">The content; only a header of % lines is consumed.</param>
     /// <param name="format">The format that the caller gives, or null.</param>
@@ -19,14 +20,12 @@ internal sealed record FormatGuess(EventFormat Format, PercentHeader? Header)
         ReadOnlySpan<byte> first = source.Peek(FirstBytes);
         if (format is null && first.IsEmpty)
             throw source.Error("is empty: an event recording has at least a header");
-        bool hasHeader = first is [(byte)'%', >= (byte)' ', ..];
-        if (format is EventFormat.Dat or EventFormat.Evt2 or EventFormat.Evt21 or EventFormat.Evt3 or EventFormat.Text
-            || (format is null && hasHeader))
-        {
-            PercentHeader header = PercentHeader.Read(source);
-            return new(format ?? OfHeader(header, source), header);
-        }
-        return new(format ?? OfBytes(first, source), null);
+        if (format is null && first.StartsWith("\uFEFF"u8))
+            source.Skip("\uFEFF"u8.Length);
+        bool hasHeader = format is EventFormat.Dat or EventFormat.Evt2 or EventFormat.Evt21 or EventFormat.Evt3
+            or EventFormat.Text || (format is null && source.Peek(FirstBytes) is [(byte)'%', >= (byte)' ', ..]);
+        PercentHeader header = hasHeader ? PercentHeader.Read(source) : new();
+        return new(format ?? (hasHeader ? OfHeader(header, source) : OfBytes(source.Peek(FirstBytes), source)), header);
     }
 
     private static EventFormat OfHeader(PercentHeader header, ByteSource source)
@@ -60,7 +59,7 @@ internal sealed record FormatGuess(EventFormat Format, PercentHeader? Header)
         if ((source.Length is not { } length || length % NMnistLength == 0) && TimesAscend(first))
             return EventFormat.NMnist;
         throw source.Error("is not an event recording in a format that can be recognized. "
-            + $"Set {nameof(EventReaderOptions.Format)} if you know what it is. "
+            + "Set Format if you know what it is. "
             + $"The formats are {string.Join(", ", Enum.GetNames<EventFormat>())}");
     }
 
@@ -69,8 +68,8 @@ internal sealed record FormatGuess(EventFormat Format, PercentHeader? Header)
         [(byte)'2', (byte)'.', ..] => EventFormat.Aedat2,
         [(byte)'3', (byte)'.', ..] => EventFormat.Aedat31,
         [(byte)'4', (byte)'.', ..] => EventFormat.Aedat4,
-        _ => throw source.Error($"is an AEDAT file of version '{Encoding.ASCII.GetString(version[..Math.Min(3, version.Length)])}'; "
-            + "versions 2.0, 3.1 and 4.0 can be read"),
+        _ => throw source.Error("is an AEDAT file of version "
+            + $"'{Encoding.ASCII.GetString(version[..Math.Min(3, version.Length)])}'; versions 2.0, 3.1 and 4.0 can be read"),
     };
 
     private static bool IsText(ReadOnlySpan<byte> bytes)

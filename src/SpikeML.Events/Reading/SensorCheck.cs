@@ -64,8 +64,7 @@ internal sealed class SensorCheck(ByteSource source, int? width, int? height, Ou
         };
         _pending = source.Error(string.Create(CultureInfo.InvariantCulture,
             $"has event {_seen - events.Length + first} at x = {own.X}, y = {own.Y}, outside the sensor of {sensor}. "
-            + $"Give the right {nameof(EventReaderOptions.Width)} and {nameof(EventReaderOptions.Height)}, "
-            + $"or leave such events out with {nameof(EventReaderOptions.Outside)} = {nameof(OutsideEvents)}.{nameof(OutsideEvents.Drop)}"));
+            + $"Give the right Width and Height, or leave such events out with Outside = OutsideEvents.Drop"));
         return first > 0 ? first : throw _pending;
     }
 }

@@ -9,7 +9,8 @@ namespace SpikeML.Events;
 /// </summary>
 internal sealed class Evt3Decoder(ByteSource source, PercentHeader header) : WordDecoder<ushort>(source)
 {
-    private const int AddressY = 0x0, AddressX = 0x2, VectorBase = 0x3, Vector12 = 0x4, Vector8 = 0x5, TimeLow = 0x6, TimeHigh = 0x8;
+    private const int AddressY = 0x0, AddressX = 0x2, VectorBase = 0x3, Vector12 = 0x4, Vector8 = 0x5;
+    private const int TimeLow = 0x6, TimeHigh = 0x8;
     private const int EventsPerWord = 12, AddressMask = 0x7FF, ContentMask = 0xFFF;
 
     private HighTime _high = new(shift: 12, bits: 12);

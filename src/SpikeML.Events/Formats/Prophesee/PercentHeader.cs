@@ -19,7 +19,7 @@ internal sealed class PercentHeader
         {
             string line = source.ReadLine(LongestLine) is { } read && lines < MostLines ? read
                 : throw source.Error("has a header of % lines that does not end: it is damaged or cut off");
-            string[] words = line[1..].Split([' ', ':'], 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            string[] words = line[1..].Trim().Split([' ', ':'], 2, StringSplitOptions.TrimEntries);
             if (words is ["end"])
                 break;
             if (words.Length == 2)
@@ -39,7 +39,8 @@ internal sealed class PercentHeader
     /// <summary>
     /// The encoding of a RAW file, such as "EVT3", from <c>% format EVT3;height=720;width=1280</c> or <c>% evt 3.0</c>.
     /// </summary>
-    public string? Encoding => FormatParts is [{ } name, ..] ? Plain(name) : this["evt"] is { } version ? Plain("EVT" + version) : null;
+    public string? Encoding => FormatParts is [{ } name, ..] ? Plain(name)
+        : this["evt"] is { } version ? Plain("EVT" + version) : null;
 
     /// <summary>A part of the format's value, such as <c>endianness=legacy</c>, or the key of its own, or null.</summary>
     public string? Part(string name) => FormatParts.Skip(1).Select(part => part.Split('=', 2))
