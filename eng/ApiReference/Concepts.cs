@@ -80,6 +80,7 @@ internal static class Concepts
             new("Networks", "Saving networks") { Folders = ["SpikeML.Nir", "Networks"] },
             new("Graphs", "Graphs"),
             new("Nodes", "Nodes"),
+            new("Data", "Spikes and membranes"),
         ]),
     ];
 }
