@@ -85,6 +85,7 @@ internal static class Concepts
             new("Networks", "Saving networks") { Folders = ["SpikeML.Nir", "Networks"] },
             new("Graphs", "Graphs"),
             new("Nodes", "Nodes"),
+            new("Data", "Spikes and membranes"),
         ]),
     ];
 }
