@@ -41,9 +41,16 @@ internal static class SparseReadout
     public static void Sum(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<double> sums)
     {
         sums.Clear();
+        using PooledSpan<float> step = new(sums.Length);
         for (int i = 0, start = 0; i < slots.Length;)
         {
             start = StartOfStep(slots[i], start, sums.Length);
+            if (SparseSteps.AreMany(slots, i, start, sums.Length))
+            {
+                i = SparseSteps.Spread(slots, values, i, start, step.Span);
+                DenseSums.Add(step.Span, sums);
+                continue;
+            }
             for (; i < slots.Length && (uint)(slots[i] - start) < (uint)sums.Length; i++)
                 sums[slots[i] - start] += values[i];
         }

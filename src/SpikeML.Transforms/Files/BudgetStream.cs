@@ -1,4 +1,4 @@
-namespace SpikeML.Nir;
+namespace SpikeML;
 
 /// <summary>
 /// A stream for a parser that follows addresses: it ends with an error when far more was read than the file has, as happens where
