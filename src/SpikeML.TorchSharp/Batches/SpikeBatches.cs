@@ -55,16 +55,15 @@ internal static class SpikeBatches
         }
     }
 
-    /// <summary>ML.NET's shuffling wraps the errors of rows in one that does not say what is wrong.</summary>
     private static bool MoveNext(DataViewRowCursor cursor)
     {
         try
         {
             return cursor.MoveNext();
         }
-        catch (InvalidOperationException error) when (error.InnerException is InvalidFeatureException row)
+        catch (InvalidOperationException error) when (ParallelRows.CauseOf(error) != error)
         {
-            ExceptionDispatchInfo.Throw(row);
+            ExceptionDispatchInfo.Throw(ParallelRows.CauseOf(error));
             throw;
         }
     }
@@ -72,13 +71,16 @@ internal static class SpikeBatches
     private static DataViewRowCursor Open(IDataView data, string[] columns, SpikeBatchOptions options)
     {
         int seed = unchecked((options.ShuffleSeed ?? 0) * 31 + options.Epoch);
+        data = new ParallelRows(data, options.Threads);
         if (options.ShuffleSeed is not null && !data.CanShuffle)
             data = new MLContext(seed).Data.ShuffleRows(data, seed, options.ShufflePoolSize);
         return data.GetRowCursor(columns.Select(name => data.Schema[name]),
             options.ShuffleSeed is null ? null : new Random(seed));
     }
 
-    public static void CheckFinite(in VBuffer<float> row, DataViewSchema.Column column)
+    /// <summary>Throws if a value is not finite, with the reason and the remedy that are given.</summary>
+    public static void CheckFinite(in VBuffer<float> row, DataViewSchema.Column column,
+        string reason = ": spikes must be finite numbers")
     {
         ReadOnlySpan<float> values = row.GetValues();
         // A cheap single pass; only a sum that is not finite is examined.
@@ -88,7 +90,7 @@ internal static class SpikeBatches
         {
             if (!float.IsFinite(slot.Value))
                 throw new InvalidOperationException(
-                    $"Column '{column.Name}' has {slot.Value} in slot {slot.Key}: spikes must be finite numbers.");
+                    FormattableString.Invariant($"Column '{column.Name}' has {slot.Value} in slot {slot.Key}{reason}."));
         }
     }
 
