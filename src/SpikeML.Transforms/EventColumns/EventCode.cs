@@ -37,6 +37,8 @@ public abstract record EventCode : SpikeCode
 
     internal override SpikeCode ForColumn(IExceptionContext host, DataViewSchema.Column column)
     {
+        // Before rows are read to learn from them.
+        _ = Input.Dimensions(host, column);
         SensorSize? annotated = EventAnnotations.SizeOf(column);
         if (Sensor is { } own && annotated is { } other && own != other)
             throw host.ExceptSchemaMismatch(nameof(column), "input", column.Name,

@@ -14,27 +14,30 @@ internal static class AddressEventCases
     [
         Filter("cropped events", (events, columns) => events.Crop(columns, new()
         {
-            Height = 2, Width = 2, TargetHeight = 1, TargetWidth = 2, Placement = CropPlacement.Random,
+            Height = 2, Width = 2, TargetHeight = 1, TargetWidth = 2, Placement = CropPlacement.Random, Seed = 7,
         })) with { DamagedEverywhere = true },
         Filter("cropped times", (events, columns) => events.CropTime(columns, new() { Start = 0, End = 1, FromFirst = true })),
         Filter("resized events", (events, columns) => events.Resize(columns, new()
         {
             Height = 2, Width = 2, TargetHeight = 1, TargetWidth = 5,
         })),
-        Filter("scaled times", (events, columns) => events.ScaleTime(columns, new() { Factor = 10, LargestFactor = 900 })),
+        Filter("scaled times", (events, columns) => events.ScaleTime(columns, new()
+        {
+            Factor = 10, LargestFactor = 900, Seed = 7,
+        })),
         Filter("rested events", (events, columns) => events.FilterRefractory(columns, new() { Period = 0 })),
         Filter("denoised events", (events, columns) => events.Denoise(columns, new() { Window = 1 })),
         Filter("dropped events", (events, columns) => events.Drop(columns, new()
         {
-            Height = 2, Width = 2, Share = 0.25, TimeShare = 0.1, SideShare = 0.5,
+            Height = 2, Width = 2, Share = 0.25, TimeShare = 0.1, SideShare = 0.5, Seed = 7,
         })),
         Filter("jittered events", (events, columns) => events.Jitter(columns, new()
         {
-            Height = 2, Width = 2, PixelDeviation = 0.3, TimeDeviation = 50,
+            Height = 2, Width = 2, PixelDeviation = 0.3, TimeDeviation = 50, Seed = 7,
         })),
         Filter("flipped events", (events, columns) => events.Flip(columns, new()
         {
-            Height = 2, Width = 2, Horizontal = 0.5, Vertical = 0.5, Time = 0.5, Polarity = 0.5,
+            Height = 2, Width = 2, Horizontal = 0.5, Vertical = 0.5, Time = 0.5, Polarity = 0.5, Seed = 7,
         })),
         Filter("merged polarities", (events, columns) => events.MergePolarities(columns)),
         Filter("events without hot pixels", (events, columns) => events.RemoveHotPixels(columns, new()
