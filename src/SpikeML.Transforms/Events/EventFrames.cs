@@ -29,6 +29,22 @@ internal static class EventFrames
         return new SpikeTrain(bins, [2, height, width], counted.ToSpikes());
     }
 
+    /// <summary>
+    /// The same for events from the first to the last in time, as in most recordings, whose times need not be read beforehand.
+    /// </summary>
+    /// <returns>Null where an event is not in order, or counting in order would not be the faster way.</returns>
+    public static SpikeTrain? TryCount<TBins>(
+        ReadOnlySpan<AddressEvent> events, int height, int width, UInt128 bins, TBins binOf)
+        where TBins : struct, IEventBins
+    {
+        Int128 values = (Int128)2 * height * width * (Int128)bins;
+        if (height < 1 || width < 1 || values > Array.MaxLength || !IsFrameSmall(2 * height * width, (int)bins, events.Length))
+            return null;
+        using EventCounts counted = new(Math.Min(events.Length, (int)values), Math.Min(events.Length, (int)bins));
+        return TryCountInOrder(events, height, width, binOf, new EventFrame(2 * height * width), counted)
+            ? new SpikeTrain((int)bins, [2, height, width], counted.ToSpikes()) : null;
+    }
+
     /// <summary>Counts the events of all bins, where nothing has been counted before.</summary>
     public static void Count<TBins>(
         ReadOnlySpan<AddressEvent> events, int height, int width, int bins, TBins binOf, EventCounts counted)
