@@ -1,4 +1,4 @@
-namespace SpikeML.EventCamera;
+namespace SpikeML.NirNetwork;
 
 /// <summary>Recordings of bars that move across the view, with noise, in files like those of N-MNIST.</summary>
 internal static class Bars
