@@ -31,9 +31,7 @@ internal static class SpikeBatches
         ValueGetter<DataViewRowId> idGetter = cursor.GetIdGetter();
         VBuffer<float> values = default;
         DataViewRowId id = default;
-        // Events are fewer bytes to copy to a device.
-        using BatchSpikes batch = new(spikes.NumSteps, batchSize, spikes.NeuronCount,
-            asEvents || DeviceCopy.IsNeeded(options.Device));
+        using BatchSpikes batch = new(spikes.NumSteps, batchSize, spikes.NeuronCount, asEvents, options.Device);
         while (true)
         {
             while (batch.Rows < batchSize && MoveNext(cursor))
@@ -99,10 +97,6 @@ internal static class SpikeBatches
         int rows = batch.Rows;
         (Tensor? dense, InputEvents? events) = batch.Take();
         long[] shape = [column.NumSteps, rows, .. column.Shape.Select(dimension => (long)dimension)];
-        if (events is not null && DeviceCopy.IsNeeded(device))
-            (dense, events) = (DeviceCopy.Spread(events, device), null);
-        else if (dense is not null)
-            dense = DeviceCopy.To(dense, device);
         return new SpikeBatch(Viewed(dense, shape), events, shape, Moved(labels, device), Moved(weights, device));
     }
 
