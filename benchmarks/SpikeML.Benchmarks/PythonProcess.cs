@@ -17,7 +17,9 @@ internal sealed class PythonProcess : IDisposable
 
     private PythonProcess(Process process) => _process = process;
 
-    /// <summary>Starts a script with the first interpreter that has modules; null where there is none. PYTHON may name another.</summary>
+    /// <summary>
+    /// Starts a script with the first interpreter that has modules; null where there is none. PYTHON may name another.
+    /// </summary>
     /// <param name="modules">The modules, separated by commas.</param>
     /// <param name="script">The script, beside the program.</param>
     /// <param name="arguments">Its arguments.</param>
@@ -32,7 +34,8 @@ internal sealed class PythonProcess : IDisposable
     public JsonDocument Ask(object request)
     {
         _process.StandardInput.WriteLine(JsonSerializer.Serialize(request, Json));
-        return JsonDocument.Parse(_process.StandardOutput.ReadLine() ?? throw new InvalidDataException("Python's process ended."));
+        return JsonDocument.Parse(_process.StandardOutput.ReadLine()
+            ?? throw new InvalidDataException("Python's process ended."));
     }
 
     public void Dispose()

@@ -16,8 +16,8 @@ internal static class NirTable
             Clock.UseProcessorTime();
         string? recording = arguments.FirstOrDefault(argument => argument.EndsWith(".bin", StringComparison.Ordinal));
         IEnumerable<string> files = arguments.Where(argument => argument.EndsWith(".nir", StringComparison.Ordinal));
-        MarkdownTable table = new("graph", "input spikes", "rows/s", "x snnTorch", "rows/s, two threads", "x snnTorch, two threads",
-            "counts that differ");
+        MarkdownTable table = new("graph", "input spikes", "rows/s", "x snnTorch", "rows/s, two threads",
+            "x snnTorch, two threads", "counts that differ");
         foreach (NirSubject subject in files.Select(file => NirSubjects.Of(file, recording)).Prepend(NirSubjects.Digits()))
             Add(table, subject);
         Console.WriteLine(table);

@@ -2,7 +2,7 @@ namespace SpikeML;
 
 /// <summary>
 /// A stream for a parser that follows addresses: it ends with an error when far more was read than the file has, as happens where
-/// damaged addresses lead in a circle.
+/// damaged addresses lead in a circle, or at a size that the file cannot have.
 /// </summary>
 internal sealed class BudgetStream(Stream inner) : Stream
 {

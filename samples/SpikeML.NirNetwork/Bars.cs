@@ -1,4 +1,4 @@
-namespace SpikeML.NirCamera;
+namespace SpikeML.NirNetwork;
 
 /// <summary>Recordings of bars that move across the view, with noise, in files like those of N-MNIST.</summary>
 internal static class Bars
@@ -42,7 +42,8 @@ internal static class Bars
     /// <summary>The bar after some time: it crosses the middle at half time.</summary>
     private static bool[] Image(double angle, int millisecond)
     {
-        double place = (millisecond - Recording.Milliseconds / 2.0) * 40 / Recording.Milliseconds, middle = (Recording.Side - 1) / 2.0;
+        double place = (millisecond - Recording.Milliseconds / 2.0) * 40 / Recording.Milliseconds;
+        double middle = (Recording.Side - 1) / 2.0;
         bool[] image = new bool[Recording.Side * Recording.Side];
         for (int pixel = 0; pixel < image.Length; pixel++)
         {

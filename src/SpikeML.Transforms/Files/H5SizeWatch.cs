@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace SpikeML.Nir;
+namespace SpikeML;
 
 /// <summary>
 /// Follows what the HDF5 library reads, and ends it at a size that the file cannot have: the library takes memory for a size as

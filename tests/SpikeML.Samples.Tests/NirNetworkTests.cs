@@ -3,17 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace SpikeML.Samples.Tests;
 
-/// <summary>samples/SpikeML.NirCamera, run as a user runs it.</summary>
-public sealed class NirCameraTests : IDisposable
+/// <summary>samples/SpikeML.NirNetwork, run as a user runs it.</summary>
+public sealed class NirNetworkTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("spikeml-nir-camera-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("spikeml-events-");
 
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public void The_network_tells_the_angle_of_each_recording()
     {
-        (int exitCode, string output) = SampleProgram.Run("SpikeML.NirCamera", "--output", _folder.FullName);
+        (int exitCode, string output) = SampleProgram.Run("SpikeML.NirNetwork", "--output", _folder.FullName);
 
         Assert.True(exitCode == 0, output);
         MatchCollection rows = Regex.Matches(output,
@@ -28,8 +28,8 @@ public sealed class NirCameraTests : IDisposable
     [Fact]
     public void A_recording_of_ones_own_is_classified()
     {
-        SampleProgram.Run("SpikeML.NirCamera", "--output", _folder.FullName);
-        (int exitCode, string output) = SampleProgram.Run("SpikeML.NirCamera", "--output", _folder.FullName, "--recording",
+        SampleProgram.Run("SpikeML.NirNetwork", "--output", _folder.FullName);
+        (int exitCode, string output) = SampleProgram.Run("SpikeML.NirNetwork", "--output", _folder.FullName, "--recording",
             Path.Combine(_folder.FullName, "bar-90.bin"));
 
         Assert.True(exitCode == 0, output);

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Microsoft.ML;
-using SpikeML.NirCamera;
+using SpikeML.NirNetwork;
 
 Option<FileInfo> network = new("--network")
 {
@@ -19,7 +19,7 @@ Option<FileInfo?> recording = new("--recording")
 Option<DirectoryInfo> output = new("--output")
 {
     Description = "Folder for the recordings and the animation.",
-    DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("output", "nir-camera")),
+    DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("output", "nir-network")),
 };
 RootCommand command = new("Runs a network of another tool on recordings of an event camera.")
 {

@@ -1,4 +1,4 @@
-namespace SpikeML.NirCamera;
+namespace SpikeML.NirNetwork;
 
 /// <summary>A recording as a row of a pipeline.</summary>
 internal sealed class Recording

@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 using SpikeML.Nir;
 using SpikeML.Plot;
 
-namespace SpikeML.NirCamera;
+namespace SpikeML.NirNetwork;
 
 /// <summary>From recordings to frames to what the network makes of them.</summary>
 internal static class Classification
