@@ -81,5 +81,11 @@ internal static class Concepts
             new("Graphs", "Graphs"),
             new("Nodes", "Nodes"),
         ]),
+        new("Recordings", "SpikeML.Events",
+        [
+            new("Reading", "Reading recordings"),
+            new("Loading", "Loading recordings"),
+            new("Writing", "Writing recordings"),
+        ]),
     ];
 }

@@ -5,8 +5,11 @@ namespace SpikeML.Fuzzing;
 /// <param name="Refuses">Whether an exception is a documented one.</param>
 internal sealed record FuzzTarget(Action<byte[]> Read, Func<Exception, bool> Refuses)
 {
-    /// <summary>No input of a fuzzer's size is worth more, so a number in it was believed.</summary>
-    private const long MostBytes = 64 << 20;
+    /// <summary>
+    /// The most memory that an input may take. By default, no input of a fuzzer's size is worth more, so a number in it was
+    /// believed.
+    /// </summary>
+    public long MostBytes { get; init; } = 64 << 20;
 
     /// <summary>Runs one input; every fault is thrown.</summary>
     /// <returns>What became of it: "read" or "refused: " with the message.</returns>

@@ -77,6 +77,14 @@ public class PropheseeTests
     }
 
     [Fact]
+    public void Evt2_begins_with_data_that_has_the_byte_of_a_percent_sign()
+    {
+        byte[] content = Evt2(Evt2Header, High2(0x2125), Pixel2(1, 0, 1, 2));
+        Assert.Equal((byte)'%', content[Evt2Header.Length]);
+        Assert.Equal([new AddressEvent(1, 2, 0x2125 << 6, 1)], Read(content));
+    }
+
+    [Fact]
     public void Dat_reads_the_places_of_version_1() => Assert.Equal([new(303, 239, 10, 1)],
         Read(Dat("% Version 1\n", 0, 8, 10, 303 | 239 << 9 | 1u << 17)));
 
