@@ -29,14 +29,18 @@ internal static class FuzzTargets
         ["events-text"] = EventFileTargets.Of(EventFormat.Text),
         ["events-npy"] = EventFileTargets.Of(EventFormat.Npy),
         ["events-npz"] = EventFileTargets.Of(EventFormat.Npz),
-        // The HDF5 library allocates what lengths in the file say before it reads.
-        ["events-hdf5"] = EventFileTargets.Of(EventFormat.Hdf5) with { MostBytes = long.MaxValue },
+        ["events-hdf5"] = EventFileTargets.Of(EventFormat.Hdf5) with { MostBytes = 2 * NirTargets.MostBytes },
         ["spikes-csv"] = new(SpikeFileTargets.Csv, SpikeFileTargets.Refuses),
         ["spikes-npz"] = new(SpikeFileTargets.Npz, SpikeFileTargets.Refuses),
         ["spikes-arrays"] = new(SpikeFileTargets.Arrays, SpikeFileTargets.Refuses),
         ["spikes-parquet"] = new(SpikeFileTargets.Parquet, SpikeFileTargets.Refuses),
         ["parquet"] = new(SpikeFileTargets.Table, SpikeFileTargets.Refuses),
         ["spikes-record"] = new(SpikeFileTargets.Record, SpikeFileTargets.Refuses),
+        ["nir"] = new(NirTargets.Graph, error => error is FormatException) { MostBytes = NirTargets.MostBytes },
+        ["nir-data"] = new(NirTargets.Data, error => error is FormatException or ArgumentException { ParamName: not null })
+        {
+            MostBytes = NirTargets.MostBytes,
+        },
         ["model"] = new(ModelTarget.Read, error => error is FormatException),
     }.ToFrozenDictionary();
 }

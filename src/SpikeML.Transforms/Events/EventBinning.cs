@@ -5,7 +5,7 @@ namespace SpikeML;
 /// value of a spike is the number of events. Every event is counted in exactly one bin, including those of an incomplete last
 /// bin.
 /// </summary>
-public static class EventBinning
+public static partial class EventBinning
 {
     /// <summary>One bin per time window, starting at the first event; windows without events are silent steps.</summary>
     /// <param name="events">Events in any order, at least one.</param>

@@ -9,6 +9,7 @@ internal sealed class BudgetStream(Stream inner) : Stream
     private const int TimesTheLength = 200;
     private const int AtLeast = 16 << 20;
 
+    private readonly H5SizeWatch _watch = new(inner.Length);
     private long _left = inner.Length * TimesTheLength + AtLeast;
 
     public override bool CanRead => true;
@@ -22,7 +23,11 @@ internal sealed class BudgetStream(Stream inner) : Stream
     public override long Position
     {
         get => inner.Position;
-        set => inner.Position = value >= 0 && value <= Length ? value : throw new EndOfStreamException();
+        set
+        {
+            inner.Position = value >= 0 && value <= Length ? value : throw new EndOfStreamException();
+            _watch.Moved();
+        }
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -31,7 +36,11 @@ internal sealed class BudgetStream(Stream inner) : Stream
     {
         // Each call counts for a few bytes, since a circle may ask for none.
         _left -= buffer.Length + 16;
-        return _left >= 0 ? inner.Read(buffer) : throw new FormatException("its addresses lead in a circle");
+        if (_left < 0)
+            throw new FormatException("its addresses lead in a circle");
+        int read = inner.Read(buffer);
+        _watch.Look(buffer[..read]);
+        return read;
     }
 
     public override long Seek(long offset, SeekOrigin origin) => Position = offset + origin switch

@@ -6,6 +6,12 @@ namespace SpikeML.Nir;
 /// <summary>A graph and the options that it runs with, in a model file.</summary>
 internal static class NirModelFile
 {
+    /// <summary>The format that is written.</summary>
+    public const uint Format = 0x00010002;
+
+    /// <summary>The first format, which is still read.</summary>
+    public const uint FirstFormat = 0x00010001;
+
     // Two names of one character and a flag.
     private const int FewestBytesOfRecording = 5;
 
@@ -31,19 +37,23 @@ internal static class NirModelFile
             writer.Write(recording.OutputColumnName);
             writer.Write(recording.IsMembrane);
         }
-        using MemoryStream graph = new();
-        transformer.Graph.Write(graph);
-        writer.Write(checked((int)graph.Length));
-        writer.Write(graph.GetBuffer(), 0, (int)graph.Length);
+        writer.Save(transformer.Graph);
     }
 
     /// <exception cref="EndOfStreamException">The file is damaged.</exception>
-    public static NirTransformer Load(BinaryReader reader, IHost host)
+    public static NirTransformer Load(CodeReader reader, IHost host)
     {
         string spikeColumnName = reader.ReadString();
         NirReading reading = LoadReading(reader);
+        NirGraph graph = reader.Format == FirstFormat ? LoadFirst(reader) : reader.LoadGraph();
+        return new NirTransformer(host, spikeColumnName, graph, reading);
+    }
+
+    /// <summary>The first format contains a NIR file.</summary>
+    private static NirGraph LoadFirst(BinaryReader reader)
+    {
         using MemoryStream graph = new(reader.ReadBytes(reader.ReadCount(1)));
-        return new NirTransformer(host, spikeColumnName, NirGraph.Read(graph), reading);
+        return NirGraph.Read(graph);
     }
 
     private static NirReading LoadReading(BinaryReader reader) => new()
