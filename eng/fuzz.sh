@@ -18,6 +18,7 @@ instrument() {
   dotnet build -c Release tests/SpikeML.Fuzzing -v q >"$output/build.log" || { cat "$output/build.log"; exit 1; }
   cp -r tests/SpikeML.Fuzzing/bin/Release/net10.0/*/ "$output/bin"
   dotnet sharpfuzz "$output/bin/SpikeML.Transforms.dll"
+  dotnet sharpfuzz "$output/bin/SpikeML.Events.dll"
   dotnet sharpfuzz "$output/bin/SpikeML.Nir.dll" SpikeML.Nir.Nir SpikeML.Nir.H5
   dotnet sharpfuzz "$output/bin/PureHDF.dll"
   dotnet sharpfuzz "$output/bin/SpikeML.Tool.dll" SpikeML.Tool.Csv SpikeML.Tool.Npz SpikeML.Tool.Records

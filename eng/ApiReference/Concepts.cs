@@ -87,5 +87,11 @@ internal static class Concepts
             new("Nodes", "Nodes"),
             new("Data", "Spikes and membranes"),
         ]),
+        new("Recordings", "SpikeML.Events",
+        [
+            new("Reading", "Reading recordings"),
+            new("Loading", "Loading recordings"),
+            new("Writing", "Writing recordings"),
+        ]),
     ];
 }

@@ -147,6 +147,7 @@ internal sealed class PageWriter(Documentation documentation, Page page)
     {
         "SpikeML.Plot" => "using SpikeML.Plot;\n",
         "SpikeML.TorchSharp" => "using SpikeML.Torch;\n",
+        "SpikeML.Events" => "using SpikeML.Events;\n",
         "SpikeML.Nir" => "using SpikeML.Nir;\nusing SpikeML.Torch;\n",
         _ => "",
     };

@@ -6,7 +6,8 @@ string root = typeof(DocumentId).Assembly.GetCustomAttributes<AssemblyMetadataAt
     attribute.Key == "RepositoryRoot").Value!;
 string folder = Path.Combine(root, "docs", "api");
 Assembly[] packages = [typeof(SpikeML.SpikeTrain).Assembly, typeof(SpikeML.Plot.SpikePlot).Assembly,
-    typeof(SpikeML.Torch.SpikeBatch).Assembly, typeof(SpikeML.Nir.NirGraph).Assembly];
+    typeof(SpikeML.Torch.SpikeBatch).Assembly, typeof(SpikeML.Nir.NirGraph).Assembly,
+    typeof(SpikeML.Events.EventReader).Assembly];
 
 PageMap pages = new(packages, root);
 Documentation documentation = new(packages, pages);

@@ -53,7 +53,7 @@ public partial class MemberTests
     private static MethodInfo[] Extensions { get; } = [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
         .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("Microsoft.ML.", StringComparison.Ordinal)
             || name is "SpikeML.Transforms.dll" or "SpikeML.Plot.dll" or "SpikeML.TorchSharp.dll"
-                or "SpikeML.Nir.dll"))
+                or "SpikeML.Nir.dll" or "SpikeML.Events.dll"))
         .SelectMany(path => Assembly.LoadFrom(path).GetExportedTypes())
         .Where(type => type is { IsAbstract: true, IsSealed: true })
         .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))

@@ -5,7 +5,10 @@ namespace SpikeML.Fuzzing;
 /// <param name="Refuses">Whether an exception is a documented one.</param>
 internal sealed record FuzzTarget(Action<byte[]> Read, Func<Exception, bool> Refuses)
 {
-    /// <summary>No input of a fuzzer's size is worth more, so a number in it was believed.</summary>
+    /// <summary>
+    /// The most memory that an input may take. By default, no input of a fuzzer's size is worth more, so a number in it was
+    /// believed.
+    /// </summary>
     public long MostBytes { get; init; } = 64 << 20;
 
     /// <summary>Runs one input; every fault is thrown.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SpikeML.Events;
 
 namespace SpikeML.Fuzzing;
 
@@ -16,6 +17,19 @@ internal static class FuzzTargets
         ["npz-member"] = new(NumPyTargets.NpzMember, error => error is FormatException),
         ["n-mnist"] = new(EventTargets.NMnist, error => error is FormatException),
         ["events-csv"] = new(EventTargets.Csv, error => error is FormatException),
+        ["events"] = EventFileTargets.Of(null),
+        ["events-n-mnist"] = EventFileTargets.Of(EventFormat.NMnist),
+        ["events-dat"] = EventFileTargets.Of(EventFormat.Dat),
+        ["events-evt2"] = EventFileTargets.Of(EventFormat.Evt2),
+        ["events-evt21"] = EventFileTargets.Of(EventFormat.Evt21),
+        ["events-evt3"] = EventFileTargets.Of(EventFormat.Evt3),
+        ["events-aedat2"] = EventFileTargets.Of(EventFormat.Aedat2),
+        ["events-aedat31"] = EventFileTargets.Of(EventFormat.Aedat31),
+        ["events-aedat4"] = EventFileTargets.Of(EventFormat.Aedat4),
+        ["events-text"] = EventFileTargets.Of(EventFormat.Text),
+        ["events-npy"] = EventFileTargets.Of(EventFormat.Npy),
+        ["events-npz"] = EventFileTargets.Of(EventFormat.Npz),
+        ["events-hdf5"] = EventFileTargets.Of(EventFormat.Hdf5) with { MostBytes = 2 * NirTargets.MostBytes },
         ["spikes-csv"] = new(SpikeFileTargets.Csv, SpikeFileTargets.Refuses),
         ["spikes-npz"] = new(SpikeFileTargets.Npz, SpikeFileTargets.Refuses),
         ["spikes-arrays"] = new(SpikeFileTargets.Arrays, SpikeFileTargets.Refuses),

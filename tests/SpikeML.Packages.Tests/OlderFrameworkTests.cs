@@ -7,7 +7,7 @@ public class OlderFrameworkTests(PackedProjects packed)
     public async Task Restore_says_that_the_libraries_are_for_another_framework()
     {
         using UserFolder user = new(packed);
-        string[] libraries = ["SpikeML.Transforms", "SpikeML.Plot", "SpikeML.TorchSharp", "SpikeML.Nir"];
+        string[] libraries = ["SpikeML.Transforms", "SpikeML.Plot", "SpikeML.TorchSharp", "SpikeML.Nir", "SpikeML.Events"];
         user.WriteProject("Older.csproj", "", string.Join('\n', libraries.Select(id =>
             $"""<PackageReference Include="{id}" Version="$VERSION" />""")));
         (int exitCode, string text) = await user.TryDotnet("restore", "-p:TargetFramework=net8.0");

@@ -11,6 +11,7 @@ public class PackageAssemblyTests(PackedProjects packed)
     [InlineData("SpikeML.Plot", "Microsoft.ML.Core", "Microsoft.ML.Data")]
     [InlineData("SpikeML.TorchSharp", "Microsoft.ML.Core", "Microsoft.ML.Data")]
     [InlineData("SpikeML.Nir", "Microsoft.ML.Core", "Microsoft.ML.Data")]
+    [InlineData("SpikeML.Events", "Microsoft.ML.Core", "Microsoft.ML.Data")]
     public void Library_says_whose_internal_members_it_uses(string id, params string[] opened)
     {
         using Package package = new(packed.PathOf(id));
@@ -27,6 +28,7 @@ public class PackageAssemblyTests(PackedProjects packed)
     [InlineData("SpikeML.Plot")]
     [InlineData("SpikeML.TorchSharp")]
     [InlineData("SpikeML.Nir")]
+    [InlineData("SpikeML.Events")]
     public void Symbols_belong_to_their_assembly(string id)
     {
         using Package package = new(packed.PathOf(id)), symbols = new(packed.PathOf(id, "snupkg"));
@@ -43,6 +45,7 @@ public class PackageAssemblyTests(PackedProjects packed)
     [InlineData("SpikeML.Plot", "T:SpikeML.Plot.SpikePlot")]
     [InlineData("SpikeML.TorchSharp", "T:SpikeML.Torch.SpikingNetworkOptions")]
     [InlineData("SpikeML.Nir", "T:SpikeML.Nir.NirGraph")]
+    [InlineData("SpikeML.Events", "T:SpikeML.Events.EventReader")]
     public void Documentation_lies_beside_the_assembly(string id, string member)
     {
         using Package package = new(packed.PathOf(id));

@@ -1,5 +1,6 @@
 using System.Reflection;
 using PublicApiGenerator;
+using SpikeML.Events;
 using SpikeML.Nir;
 using SpikeML.Plot;
 using SpikeML.Torch;
@@ -10,7 +11,8 @@ namespace SpikeML.PublicApi.Tests;
 public class ApprovedApiTests
 {
     public static TheoryData<Type> Packages =>
-        [typeof(SpikeTrain), typeof(SpikePlot), typeof(SpikingNetworkOptions), typeof(NirGraph)];
+        [typeof(SpikeTrain), typeof(SpikePlot), typeof(SpikingNetworkOptions), typeof(NirGraph),
+            typeof(EventReader)];
 
     [Theory]
     [MemberData(nameof(Packages))]

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using OxyPlot;
+using SpikeML.Events;
 using SpikeML.Nir;
 using SpikeML.Plot;
 using SpikeML.Torch;
@@ -14,7 +15,7 @@ namespace SpikeML.PublicApi.Tests;
 public partial class OptionDefaultTests
 {
     private static readonly Dictionary<string, XElement> Members = new[] { typeof(SpikeTrain), typeof(SpikePlot),
-        typeof(SpikingNetworkOptions), typeof(NirGraph) }
+        typeof(SpikingNetworkOptions), typeof(NirGraph), typeof(EventReader) }
         .SelectMany(package => XDocument.Load(Path.ChangeExtension(package.Assembly.Location, ".xml")).Descendants("member"))
         // What compilers generate is in every package.
         .Where(member => member.Attribute("name")!.Value[2..].StartsWith(nameof(SpikeML), StringComparison.Ordinal))

@@ -1,4 +1,5 @@
 using System.Reflection;
+using SpikeML.Events;
 using SpikeML.Nir;
 using SpikeML.Plot;
 using SpikeML.Torch;
@@ -10,7 +11,8 @@ internal static class PublicOptions
 {
     /// <summary>Every record that can be made without arguments.</summary>
     public static IEnumerable<Type> Types { get; } =
-        [.. new[] { typeof(SpikeTrain), typeof(SpikePlot), typeof(SpikingNetworkOptions), typeof(NirGraph) }
+        [.. new[] { typeof(SpikeTrain), typeof(SpikePlot), typeof(SpikingNetworkOptions), typeof(NirGraph),
+            typeof(EventReader) }
             .SelectMany(package => package.Assembly.GetExportedTypes())
             .Where(type => type.GetMethod("<Clone>$") is not null && !type.IsAbstract
                 && type.GetConstructor(Type.EmptyTypes) is not null && !Settable(type).Any(IsRequired))];

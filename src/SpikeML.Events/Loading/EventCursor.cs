@@ -9,6 +9,7 @@ internal sealed class EventCursor(
     IChannelProvider provider, EventDataView view, Func<int, bool> isNeeded, int[] order, int first, int step)
     : RootCursorBase(provider)
 {
+    private readonly AddressEvent[] _batch = new AddressEvent[4096];
     private int _place = first - step;
     private long _row;
     private EventReader? _reader;
@@ -55,7 +56,7 @@ internal sealed class EventCursor(
                 return false;
             Recording next = view[order[_place]];
             _reader = view.Open(next);
-            _slicer = new EventSlicer(_reader, next.Path, view.Options);
+            _slicer = new EventSlicer(_reader, next.Path, view.Options, _batch);
             _row = 0;
         }
         return true;

@@ -62,6 +62,9 @@ internal sealed class EventDataView : IDataView
         return cursors;
     }
 
+    /// <summary>The files, each once.</summary>
+    public IEnumerable<string> Paths => _recordings.Select(own => own.Path).Distinct();
+
     public Recording this[int recording] => _recordings[recording];
 
     public uint KeyOf(Recording own) => _keys![own.Label!];

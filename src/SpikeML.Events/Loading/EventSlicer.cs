@@ -5,16 +5,18 @@ namespace SpikeML.Events;
 /// <summary>
 /// Cuts a recording into rows, whose events are in the order of their times. Memory holds the events of one row and of one batch.
 /// </summary>
-internal sealed class EventSlicer(EventReader reader, string path, EventLoaderOptions options)
+/// <param name="reader">The recording.</param>
+/// <param name="path">What errors call it.</param>
+/// <param name="options">How it is cut.</param>
+/// <param name="batch">Memory for a batch of events, which a cursor uses for all its recordings.</param>
+internal sealed class EventSlicer(EventReader reader, string path, EventLoaderOptions options, AddressEvent[] batch)
 {
-    private const int BatchLength = 4096;
     private const long MostSilentSlices = 1 << 20;
 
     /// <summary>The most events of a row: four numbers of each must fit in a vector.</summary>
     private const int MostEvents = 500_000_000;
 
     private readonly List<AddressEvent> _held = [];
-    private readonly AddressEvent[] _batch = new AddressEvent[BatchLength];
     private int _first;
     private long _latest = long.MinValue, _count, _silent;
     private bool _isAtEnd, _hasStart;
@@ -88,7 +90,7 @@ internal sealed class EventSlicer(EventReader reader, string path, EventLoaderOp
     {
         if (_hasStart && _held.Count > _first && _held[_first].Timestamp < start)
             throw new FormatException($"'{path}' has an event at {_held[_first].Timestamp} microseconds after events at "
-                + $"{_latest}, among its events {_count - BatchLength} to {_count}. Set "
+                + $"{_latest}, among its events {_count - batch.Length} to {_count}. Set "
                 + $"{nameof(EventLoaderOptions.Lateness)} to at least {_latest - _held[_first].Timestamp}, or load whole "
                 + "recordings, which are sorted.");
     }
@@ -101,12 +103,12 @@ internal sealed class EventSlicer(EventReader reader, string path, EventLoaderOp
             _held.RemoveRange(0, _first);
             _first = 0;
         }
-        int read = reader.ReadInto(_batch);
+        int read = reader.ReadInto(batch);
         _isAtEnd = read == 0;
         _count += read;
-        foreach (ref readonly AddressEvent own in _batch.AsSpan(0, read))
+        foreach (ref readonly AddressEvent own in batch.AsSpan(0, read))
             _latest = Math.Max(_latest, own.Timestamp);
-        _held.AddRange(_batch.AsSpan(0, read));
+        _held.AddRange(batch.AsSpan(0, read));
         return _held.Count <= MostEvents ? read > 0 : throw new FormatException(
             $"'{path}' has more than {MostEvents} events in a row: cut it with {nameof(EventLoaderOptions.SliceDuration)} or "
             + $"{nameof(EventLoaderOptions.EventsPerSlice)}.");

@@ -5,11 +5,11 @@ namespace SpikeML.Events;
 /// <summary>The bytes of a recording, read ahead in pieces; what was looked at can be read again until it is skipped.</summary>
 internal sealed class ByteSource : IDisposable
 {
-    private const int PieceLength = 1 << 16;
+    private const int PieceLength = 1 << 16, LeastLength = 1 << 12;
 
     private readonly Stream _stream;
     private readonly bool _leaveOpen;
-    private byte[] _buffer = new byte[PieceLength];
+    private byte[] _buffer;
     private int _start, _end;
     private bool _isAtEnd;
 
@@ -20,6 +20,7 @@ internal sealed class ByteSource : IDisposable
     {
         (_stream, Name, _leaveOpen) = (stream, name, leaveOpen);
         Length = stream.CanSeek ? stream.Length - stream.Position : null;
+        _buffer = new byte[Math.Clamp(Length ?? PieceLength, LeastLength, PieceLength)];
     }
 
     public string Name { get; }
@@ -99,7 +100,7 @@ internal sealed class ByteSource : IDisposable
 
     private void Fill(int atLeast)
     {
-        if (_buffer.Length - _start < Math.Max(atLeast, PieceLength / 2))
+        if (_buffer.Length - _start < Math.Max(atLeast, _buffer.Length / 2))
         {
             byte[] target = atLeast > _buffer.Length ? new byte[Math.Max(atLeast, 2 * _buffer.Length)] : _buffer;
             _buffer.AsSpan(_start.._end).CopyTo(target);

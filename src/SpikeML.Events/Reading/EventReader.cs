@@ -102,7 +102,9 @@ public sealed class EventReader : IDisposable
     }
 
     /// <summary>Reads the next events; the fast way for programs that process them in batches.</summary>
-    /// <param name="events">Receives the events; a few thousand places are best.</param>
+    /// <param name="events">
+    /// Receives the events; a few thousand places are best. Places behind the last event may be overwritten, too.
+    /// </param>
     /// <returns>The number of events: at least 1, or 0 at the end of the recording.</returns>
     /// <exception cref="FormatException">The content is damaged; the events before the damage have been returned.</exception>
     /// <exception cref="ArgumentException">There is no room for events.</exception>

@@ -3,6 +3,7 @@ using Microsoft.ML;
 using SpikeML.Tool.Help;
 using SpikeML.Tool.Idx;
 using SpikeML.Tool.Jobs;
+using SpikeML.Tool.Recordings;
 using SpikeML.Tool.Records;
 using SpikeML.Tool.Rows;
 using SpikeML.Tool.Running;
@@ -17,7 +18,7 @@ internal static class InfoCommand
         Argument<string> file = new("file")
         {
             Description = "A spike file (.idv, .npz, .npy, .parquet, .csv), NumPy's arrays, a Parquet file, a model "
-                + "(.zip, .mlnet), or IDX images; - reads standard input."
+                + "(.zip, .mlnet), IDX images, or an event recording; - reads standard input."
         };
         Option<string?> column = new("--column", "--array")
         {
@@ -47,12 +48,15 @@ internal static class InfoCommand
     {
         if (Path.GetExtension(path).ToLowerInvariant() is ".zip" or ".mlnet")
             return DescribeModel(context, path);
+        if (EventRecordings.Recognises(path))
+            return RecordingDescription.Lines(path, cancellation);
         if (FileFormats.FindSpikes(path) is { } format)
             return DescribeSpikes(format, context, path, column, cancellation);
         return FileFormats.OfInput(path) is IdxFormat
             ? DescribeImages(IdxFormat.Read(path))
             : throw ToolException.BadInput(
-                $"'{path}' is not a spike file (.idv, .npz, .npy, .csv), a model (.zip, .mlnet) or IDX images.");
+                $"'{path}' is not a spike file (.idv, .npz, .npy, .csv), a model (.zip, .mlnet), IDX images or an event "
+                    + "recording.");
     }
 
     private static IEnumerable<string> DescribeModel(MLContext context, string path)

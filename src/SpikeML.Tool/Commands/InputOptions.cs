@@ -12,8 +12,9 @@ internal sealed class InputOptions
     {
         Arity = ArgumentArity.ZeroOrOne,
         Description = "The input: IDX images (MNIST's format, plain or gzip), a folder with MNIST's files, a table (.csv, "
-            + ".tsv, .txt), Apache Parquet, NumPy's arrays (.npy, .npz), or an ML.NET binary file (.idv); - reads one of "
-            + "them, or a table, from standard input. All but tables are recognized by their content.",
+            + ".tsv, .txt), Apache Parquet, NumPy's arrays (.npy, .npz), an event recording (Prophesee, AEDAT and others), or "
+            + "an ML.NET binary file (.idv); - reads one of them, or a table, from standard input. All but tables "
+            + "are recognized by their content.",
     };
 
     private readonly NumberOption _sampleDigits = new(
@@ -21,13 +22,21 @@ internal sealed class InputOptions
 
     private readonly Option<string?> _format = new("--input-format")
     {
-        HelpName = "idx|csv|idv|npy|npz|parquet|mnist",
+        HelpName = "idx|csv|idv|npy|npz|parquet|mnist|events",
         Description = "The format of the input; detected by default."
     };
     private readonly Option<string?> _labelsFile = new("--labels-file")
     {
         HelpName = "FILE",
-        Description = "The label file of IDX images, or a .npy file with the labels of another."
+        Description = "The label file of IDX images, a .npy file with the labels of another, or a table of "
+            + "the names and classes of event recordings."
+    };
+    private readonly NumberOption _steps = new("--steps", 1, int.MaxValue,
+        "For event recordings: the number of steps, equal parts of a recording's time; 100 by default.");
+    private readonly Option<string?> _sensor = new("--sensor")
+    {
+        HelpName = "WIDTHxHEIGHT",
+        Description = "For event recordings: the sensor's size in pixels, such as 34x34; by default what the file says."
     };
     private readonly Option<string?> _array = new("--array")
     {
@@ -79,6 +88,7 @@ internal sealed class InputOptions
         command.Add("Input", _sampleDigits.Option, _format);
         command.Add("Tables, arrays and ML.NET binary files", _features, _array, _label, _shape, _separator, _decimal, _noHeader);
         command.Add("Images", _labelsFile, _split);
+        command.Add("Event recordings", _steps.Option, _sensor);
     }
 
     /// <summary>The files that are read, which no output may replace.</summary>
@@ -101,7 +111,15 @@ internal sealed class InputOptions
         Separator = arguments.GetValue(_separator) is string separator ? Character(separator) : null,
         Decimal = DecimalOf(arguments.GetValue(_decimal)),
         NoHeader = arguments.GetValue(_noHeader),
+        Steps = (int?)_steps.Read(arguments),
+        SensorWidth = Sensor(arguments)?.Width,
+        SensorHeight = Sensor(arguments)?.Height,
     };
+
+    private (int Width, int Height)? Sensor(ParseResult arguments) => arguments.GetValue(_sensor) is not { } size ? null
+        : size.Split('x') is [var width, var height] && int.TryParse(width, NumberStyles.None, null, out int columns)
+            && int.TryParse(height, NumberStyles.None, null, out int rows) && columns > 0 && rows > 0 ? (columns, rows)
+        : throw ToolException.Usage($"--sensor expects a width and a height in pixels, such as 34x34, got '{size}'.");
 
     private static int[] ShapeOf(string shape) => [.. shape.Split(',', 'x').Select(part =>
         int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0 ? count

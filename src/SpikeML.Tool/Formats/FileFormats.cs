@@ -4,6 +4,7 @@ using SpikeML.Tool.Idx;
 using SpikeML.Tool.Npy;
 using SpikeML.Tool.Npz;
 using SpikeML.Tool.Parquet;
+using SpikeML.Tool.Recordings;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Formats;
@@ -13,8 +14,8 @@ internal static class FileFormats
 {
     private static readonly object[] All =
     [
-        new IdvFormat(), new NpzFormat(), new NpyFormat(), new ParquetFormat(), new CsvFormat(), new IdxFormat(),
-        new MnistFolderFormat(),
+        new RecordingFormat(), new IdvFormat(), new NpzFormat(), new NpyFormat(), new ParquetFormat(), new CsvFormat(),
+        new IdxFormat(), new MnistFolderFormat(),
     ];
 
     public static IReadOnlyList<ISpikeFormat> Spikes { get; } = [.. All.OfType<ISpikeFormat>()];
@@ -47,8 +48,8 @@ internal static class FileFormats
         InputSample sample = InputSample.Take(path);
         return Inputs.FirstOrDefault(format => format.Recognises(sample))
             ?? throw ToolException.BadInput(
-                $"'{path}' is not an IDX file, an ML.NET binary file, a NumPy file, a Parquet file or a .csv, .tsv or .txt "
-                    + "file: set --input-format.");
+                $"'{path}' is not an IDX file, an ML.NET binary file, a NumPy file, a Parquet file, an event recording or a "
+                    + ".csv, .tsv or .txt file: set --input-format.");
     }
 
     public static IInputFormat InputNamed(string name) => Inputs.FirstOrDefault(format => format.Name == name)

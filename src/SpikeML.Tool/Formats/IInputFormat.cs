@@ -14,6 +14,9 @@ internal interface IInputFormat
     /// <summary>Whether it supports --array.</summary>
     bool HasArrays => false;
 
+    /// <summary>Whether it supports --steps and --sensor.</summary>
+    bool HasSteps => false;
+
     /// <summary>Whether it supports --separator and --no-header.</summary>
     bool IsText => false;
 

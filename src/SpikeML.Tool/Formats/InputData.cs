@@ -15,6 +15,9 @@ internal sealed record InputData(IDataView Rows, long RowCount, string Features,
     /// <summary>How the rows are read from the file, as far as their values depend on it.</summary>
     public ImmutableArray<Fact> Facts { get; init; } = [new("features", Features)];
 
+    /// <summary>The files that were read, where these are not those that the input names.</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+
     /// <summary>Says what is wrong with a value of a row, in the words of the file.</summary>
     public Func<long, InvalidFeatureException, string> Explain { get; init; } = (row, error) =>
         $"Row {row}: {ShellWords.Of(error.Message)}";

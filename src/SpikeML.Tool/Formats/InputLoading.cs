@@ -20,7 +20,10 @@ internal static class InputLoading
             ?? throw ToolException.Usage("No input: name a file or an MNIST folder, use - to read standard input, or use "
                 + "--sample-digits N.");
         IInputFormat format = request.Format ?? FileFormats.OfInput(path);
-        Check(request.LabelsPath is not null && !format.HasLabelsFile, "--labels-file", "IDX images and .npy files");
+        Check(request.LabelsPath is not null && !format.HasLabelsFile, "--labels-file",
+            "IDX images, .npy files and event recordings");
+        Check((request.Steps is not null || request.SensorWidth is not null) && !format.HasSteps, "--steps and --sensor",
+            "event recordings");
         Check(request.Array is not null && !format.HasArrays, "--array", ".npz files");
         Check((request.Separator is not null || request.NoHeader || request.Decimal != '.') && !format.IsText,
             "--separator, --decimal and --no-header", "tables (csv)");

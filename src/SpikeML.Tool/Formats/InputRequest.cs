@@ -30,6 +30,15 @@ internal sealed record InputRequest
 
     public string? Label { get; init; }
 
+    /// <summary>The number of steps of an event recording, or null for the default.</summary>
+    public int? Steps { get; init; }
+
+    /// <summary>The width of the sensor of an event recording, or null if the file says it.</summary>
+    public int? SensorWidth { get; init; }
+
+    /// <summary>The height of the sensor of an event recording, or null if the file says it.</summary>
+    public int? SensorHeight { get; init; }
+
     /// <summary>The dimensions of a row's features, or empty to keep those of the input.</summary>
     public IReadOnlyList<int> Shape { get; init; } = [];
 

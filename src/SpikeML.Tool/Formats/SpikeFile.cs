@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.ML;
+using SpikeML.Tool.Recordings;
 using SpikeML.Tool.Records;
 using SpikeML.Tool.Running;
 
@@ -46,8 +47,14 @@ internal abstract class SpikeFile : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="column">The spike column in an .idv file, or null for the only one.</param>
     /// <param name="cancellation">Cancels the check of the file's checksum.</param>
-    public static SpikeFile Open(MLContext context, string path, string? column, CancellationToken cancellation)
+    /// <param name="steps">The number of steps of an event recording, or null for the default.</param>
+    public static SpikeFile Open(
+        MLContext context, string path, string? column, CancellationToken cancellation, int? steps = null)
     {
+        if (EventRecordings.Recognises(FileFormats.Existing(path)))
+            return new RecordingSpikes(path, steps ?? RecordingSpikes.DefaultSteps);
+        if (steps is not null)
+            throw ToolException.Usage("--steps can only be used with event recordings.");
         ISpikeFormat format = FileFormats.OfSpikes(FileFormats.Existing(path));
         FileRecords.Check(path, format, cancellation);
         return format.Open(context, path, column);

@@ -12,10 +12,10 @@ internal static class InputFacts
 
     public static IEnumerable<Fact> Of(InputRequest request, InputData data, CancellationToken cancellation)
     {
-        (string? content, string? labels) = FilesOf(request);
+        (string? content, string? labels) = data.Files.IsEmpty ? FilesOf(request) : (data.Files[0], request.LabelsPath);
         yield return new("input", content is null
             ? string.Create(CultureInfo.InvariantCulture, $"sample digits {request.SampleDigits}")
-            : ContentSum.OfFile(content, cancellation));
+            : data.Files.Length > 1 ? OfFiles(data.Files, cancellation) : ContentSum.OfFile(content, cancellation));
         foreach (Fact fact in data.Facts)
             yield return fact;
         yield return new("labels", labels is null ? data.Label ?? "none" : ContentSum.OfFile(labels, cancellation));
@@ -28,6 +28,9 @@ internal static class InputFacts
         return names.Count <= MostNamed ? all : string.Create(CultureInfo.InvariantCulture,
             $"{string.Join(',', names.Take(2))} to {names[^1]}, {names.Count:N0} columns ({Short(all)})");
     }
+
+    private static string OfFiles(IEnumerable<string> paths, CancellationToken cancellation) =>
+        ContentSum.OfBytes(Encoding.UTF8.GetBytes(string.Concat(paths.Select(path => ContentSum.OfFile(path, cancellation)))));
 
     private static string Short(string text) => ContentSum.OfBytes(Encoding.UTF8.GetBytes(text))[..8];
 

@@ -4,7 +4,8 @@ namespace SpikeML.Events.Tests.Formats;
 
 public class PropheseeTests
 {
-    private const string Evt2Header = "% evt 2.0\n", Evt3Header = "% evt 3.0\n", Evt21Header = "% format EVT21;height=720;width=1280\n% end\n";
+    private const string Evt2Header = "% evt 2.0\n", Evt3Header = "% evt 3.0\n";
+    private const string Evt21Header = "% format EVT21;height=720;width=1280\n% end\n";
     private const string DatHeader = "% Data file containing CD events.\n% Version 2\n% Width 640\n% Height 480\n";
 
     [Fact]
@@ -27,8 +28,8 @@ public class PropheseeTests
     [Fact]
     public void Evt3_reads_pixels_and_vectors()
     {
-        byte[] content = Evt3(Evt3Header, 0x8002, 0x6010, 0x0005, 0x2000 | 0x800 | 9, 0x3000 | 0x800 | 100, 0x4000 | 0b1000_0000_0001,
-            0x4000 | 0b10, 0x5000 | 0xF81, 0x3000 | 7, 0x5002, 0x7003, 0xA001, 0xE000, 0xF123);
+        byte[] content = Evt3(Evt3Header, 0x8002, 0x6010, 0x0005, 0x2000 | 0x800 | 9, 0x3000 | 0x800 | 100,
+            0x4000 | 0b1000_0000_0001, 0x4000 | 0b10, 0x5000 | 0xF81, 0x3000 | 7, 0x5002, 0x7003, 0xA001, 0xE000, 0xF123);
         Assert.Equal([new(9, 5, 8208, 1), new(100, 5, 8208, 1), new(111, 5, 8208, 1), new(113, 5, 8208, 1), new(124, 5, 8208, 1),
             new(131, 5, 8208, 1), new(8, 5, 8208, 0)], Read(content));
     }
@@ -55,7 +56,8 @@ public class PropheseeTests
     [InlineData("% evt 2.1\n% geometry 1280x720\n")]
     public void Evt21_reads_32_pixels_a_word(string header)
     {
-        byte[] content = Evt21(header, (ulong)High2(2) << 32, (ulong)Pixel2(1, 3, 64, 9) << 32 | 0x8000_0001, 0xE000_0000_0000_0000);
+        byte[] content = Evt21(header, (ulong)High2(2) << 32, (ulong)Pixel2(1, 3, 64, 9) << 32 | 0x8000_0001,
+            0xE000_0000_0000_0000);
         using EventReader reader = EventReader.Open(new MemoryStream(content));
         Assert.Equal([new(64, 9, 131, 1), new(95, 9, 131, 1)], reader.Read());
         Assert.Equal((EventFormat.Evt21, 1280, 720), (reader.Format, reader.Width, reader.Height));
@@ -74,6 +76,14 @@ public class PropheseeTests
         Assert.Equal([new(639, 479, 10, 1), new(0, 0, 4, 0), new(1, 0, uint.MaxValue, 0), new(2, 0, (1L << 32) + 3, 1)],
             reader.Read());
         Assert.Equal((EventFormat.Dat, 640, 480), (reader.Format, reader.Width, reader.Height));
+    }
+
+    [Fact]
+    public void Evt2_begins_with_data_that_has_the_byte_of_a_percent_sign()
+    {
+        byte[] content = Evt2(Evt2Header, High2(0x2125), Pixel2(1, 0, 1, 2));
+        Assert.Equal((byte)'%', content[Evt2Header.Length]);
+        Assert.Equal([new AddressEvent(1, 2, 0x2125 << 6, 1)], Read(content));
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed class ShellWordsTests
     public void Phrases_are_those_of_the_library(string phrase)
     {
         byte[] text = Encoding.Unicode.GetBytes(phrase);
-        Assert.True(new[] { typeof(SpikeCode), typeof(SpikeML.Nir.NirGraph) }.Any(library =>
+        Type[] libraries = [typeof(SpikeCode), typeof(SpikeML.Nir.NirGraph), typeof(SpikeML.Events.EventReader)];
+        Assert.True(libraries.Any(library =>
             File.ReadAllBytes(library.Assembly.Location).AsSpan().IndexOf(text) >= 0), $"No message says \"{phrase}\".");
     }
 

@@ -63,7 +63,7 @@ internal sealed class Aedat4Header
             PacketsEnd = end == 0 ? -1 : buffer.GetLong(end + table.bb_pos);
             if (!Enum.IsDefined(Compression))
                 throw source.Error($"has packets of the compression {(int)Compression}, which is not known");
-            return text == 0 ? "" : table.__string(text + table.bb_pos);
+            return text == 0 ? "" : table.__string(text + table.bb_pos) ?? "";
         }
         catch (Exception error) when (error is ArgumentException or IndexOutOfRangeException)
         {

@@ -26,10 +26,11 @@ internal sealed class Hdf5Column : IArrayColumn
         if (dataset.Space.Dimensions is not [var count] || !Hdf5Numbers.AreNumbers(dataset.Type))
             throw source.Error($"has in {name} no list of numbers: it has the class {dataset.Type.Class} and the dimensions "
                 + $"[{string.Join(", ", dataset.Space.Dimensions)}]");
-        if ((Int128)count * dataset.Type.Size > (Int128)(source.Length ?? 0) * MostPerByte)
+        bool isChunked = dataset.Layout.Class == H5DataLayoutClass.Chunked;
+        if ((Int128)count * dataset.Type.Size > (Int128)(source.Length ?? 0) * (isChunked ? MostPerByte : 1))
             throw source.Error($"says that {name} has {count} values, more than the file can hold");
         Count = (long)count;
-        ulong block = dataset.Layout.Class == H5DataLayoutClass.Chunked && dataset.Layout.Chunks is [var chunk, ..]
+        ulong block = isChunked && dataset.Layout.Chunks is [var chunk, ..]
             ? chunk : UsualBlock;
         bool fits = block is > 0 and <= LongestBlock && ((long)block <= UsualBlock || (long)block <= Count);
         _blockLength = fits ? (int)block

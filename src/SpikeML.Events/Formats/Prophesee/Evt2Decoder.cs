@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace SpikeML.Events;
 
 /// <summary>
@@ -17,16 +20,18 @@ internal sealed class Evt2Decoder(ByteSource source, PercentHeader header) : Wor
 
     public override long UntimedCount => _untimed;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     protected override (int Words, int Events) Decode(ReadOnlySpan<uint> words, Span<AddressEvent> events)
     {
         int i = _high.IsKnown ? 0 : SkipUntimed(words), count = 0;
         long high = _high.Time;
+        ref AddressEvent place = ref MemoryMarshal.GetReference(events);
         for (; i < words.Length && count < events.Length; i++)
         {
             uint word = words[i], type = word >> 28;
             if (type <= On)
             {
-                events[count++] = new(
+                Unsafe.Add(ref place, count++) = new(
                     (int)(word >> 11 & 0x7FF), (int)(word & 0x7FF), high | (word >> 22 & 0x3F), (int)type);
             }
             else if (type == TimeHigh)

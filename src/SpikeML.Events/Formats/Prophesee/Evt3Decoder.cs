@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SpikeML.Events;
 
@@ -23,29 +25,35 @@ internal sealed class Evt3Decoder(ByteSource source, PercentHeader header) : Wor
 
     public override long UntimedCount => _untimed;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     protected override (int Words, int Events) Decode(ReadOnlySpan<ushort> words, Span<AddressEvent> events)
     {
         int i = _high.IsKnown ? 0 : SkipUntimed(words), count = 0;
         (int y, int first, int polarity) = (_y, _base, _polarity);
         long time = _high.Time | _low;
+        ref AddressEvent place = ref MemoryMarshal.GetReference(events);
         for (; i < words.Length && events.Length - count >= EventsPerWord; i++)
         {
-            int word = words[i];
-            switch (word >> 12)
+            int word = words[i], type = word >> 12;
+            if ((type & ~AddressX) == AddressY)
             {
-                case AddressY:
-                    y = word & AddressMask;
-                    break;
-                case AddressX:
-                    events[count++] = new(word & AddressMask, y, time, word >> 11 & 1);
-                    break;
+                // Rows and columns alternate without a pattern, so no branch is on which it is: a row writes an event, too, which
+                // the next one overwrites.
+                int isRow = (type - 1) >> 31, content = word & AddressMask;
+                y = (content & isRow) | (y & ~isRow);
+                Unsafe.Add(ref place, count) = new(content, y, time, word >> 11 & 1);
+                count += type >> 1;
+                continue;
+            }
+            switch (type)
+            {
                 case VectorBase:
                     (first, polarity) = (word & AddressMask, word >> 11 & 1);
                     break;
                 case Vector12 or Vector8:
-                    bool isWide = word >> 12 == Vector12;
+                    bool isWide = type == Vector12;
                     for (uint mask = (uint)word & (isWide ? 0xFFFu : 0xFFu); mask != 0; mask &= mask - 1)
-                        events[count++] = new(first + BitOperations.TrailingZeroCount(mask), y, time, polarity);
+                        Unsafe.Add(ref place, count++) = new(first + BitOperations.TrailingZeroCount(mask), y, time, polarity);
                     first += isWide ? 12 : 8;
                     break;
                 case TimeLow:

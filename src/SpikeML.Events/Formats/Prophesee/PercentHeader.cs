@@ -14,8 +14,10 @@ internal sealed class PercentHeader
     public static PercentHeader Read(ByteSource source)
     {
         PercentHeader header = new();
-        // Data may begin with the byte of a percent sign. After it, a header has a printable character.
-        for (int lines = 0; source.Peek(2) is [(byte)'%', >= (byte)' ' and <= (byte)'~', ..]; lines++)
+        // Data may begin with the byte of a percent sign. After it, a header has a space in every line, or in none.
+        bool isSpaced = source.Peek(2) is [(byte)'%', (byte)' ', ..];
+        for (int lines = 0; source.Peek(2) is [(byte)'%', var next, ..]
+            && (isSpaced ? next == ' ' : next is > (byte)' ' and <= (byte)'~'); lines++)
         {
             string line = source.ReadLine(LongestLine) is { } read && lines < MostLines ? read
                 : throw source.Error("has a header of % lines that does not end: it is damaged or cut off");

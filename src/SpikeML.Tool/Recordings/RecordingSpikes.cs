@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using SpikeML.Events;
+
+namespace SpikeML.Tool.Recordings;
+
+/// <summary>
+/// The recordings of a file as rows of spikes: the number of events in each of several equal parts of its time, for each polarity
+/// and pixel.
+/// </summary>
+internal sealed class RecordingSpikes : SpikeFile
+{
+    public const int DefaultSteps = 100;
+
+    private readonly string _path;
+    private readonly int _steps, _width, _height;
+    private AddressEvent[] _first;
+
+    public RecordingSpikes(string path, int steps)
+    {
+        (_path, _steps) = (path, steps);
+        using EventReader reader = EventReader.Open(path);
+        _first = [.. reader.Read()];
+        // Where the file does not say how large the sensor is, it is as large as its events need.
+        _width = reader.Width ?? _first.Select(own => own.X).DefaultIfEmpty().Max() + 1;
+        _height = reader.Height ?? _first.Select(own => own.Y).DefaultIfEmpty().Max() + 1;
+        (Rows, Dimensions) = (reader.RecordingCount, [steps, 2, _height, _width]);
+        SpikeRows.CheckSlots(Dimensions, path);
+    }
+
+    public override ImmutableArray<int> Dimensions { get; }
+
+    public override long Rows { get; }
+
+    public override IEnumerable<SpikeTrain> Trains()
+    {
+        for (long row = 0; row < Rows; row++)
+            yield return Train(row, CancellationToken.None);
+    }
+
+    public override SpikeTrain Train(long row, CancellationToken cancellation)
+    {
+        AddressEvent[] events = row == 0 ? _first : Read((int)row);
+        return events.Length == 0 ? SpikeTrain.FromEvents([], _steps, 2, _height, _width)
+            : Train(_path, row, () => EventBinning.ByBinCount(events, _height, _width, _steps));
+    }
+
+    public override void Dispose() => _first = [];
+
+    private AddressEvent[] Read(int recording)
+    {
+        using EventReader reader = EventReader.Open(_path, new() { Recording = recording });
+        return [.. reader.Read()];
+    }
+}
