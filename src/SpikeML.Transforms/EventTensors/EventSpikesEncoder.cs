@@ -33,7 +33,7 @@ internal sealed class EventSpikesEncoder(EventSpikesOptions options, RowShape sh
         if (options.StepDuration is not long duration)
             return Fill(events, slots, values, new EqualBins(start, elapsed, shape.OutputSteps), start, elapsed);
         UInt128 latest = (ulong)duration * (UInt128)(uint)shape.OutputSteps - 1;
-        return Fill(events, slots, values, new TimeWindows(start, (ulong)duration), start,
+        return Fill(events, slots, values, new TimeWindows(start, ulong.MaxValue, (ulong)duration), start,
             latest < elapsed ? (ulong)latest : elapsed);
     }
 

@@ -25,7 +25,8 @@ public static partial class EventBinning
             if (bins > int.MaxValue)
                 throw new ArgumentOutOfRangeException(nameof(window), window,
                     $"This window gives {bins} bins, more than {int.MaxValue}: use a longer window.");
-            return EventFrames.Count(own, height, width, (int)bins, new TimeWindows(first, (ulong)window));
+            return EventFrames.Count(
+                own, height, width, (int)bins, new TimeWindows(first, Elapsed(first, last), (ulong)window));
         });
     }
 
@@ -89,7 +90,8 @@ public static partial class EventBinning
 
     private static (long First, long Last) Range(ReadOnlySpan<AddressEvent> events, EventBinningOptions options)
     {
-        (long first, long last) = Times(events);
+        CheckAny(events);
+        (long first, long last) = EventTimes.Range(events);
         return (options.Start ?? first, options.End - 1 ?? last);
     }
 }
