@@ -18,11 +18,16 @@ instrument() {
   dotnet build -c Release tests/SpikeML.Fuzzing -v q >"$output/build.log" || { cat "$output/build.log"; exit 1; }
   cp -r tests/SpikeML.Fuzzing/bin/Release/net10.0/*/ "$output/bin"
   dotnet sharpfuzz "$output/bin/SpikeML.Transforms.dll"
+  dotnet sharpfuzz "$output/bin/SpikeML.Nir.dll" SpikeML.Nir.Nir SpikeML.Nir.H5
+  dotnet sharpfuzz "$output/bin/PureHDF.dll"
   dotnet sharpfuzz "$output/bin/SpikeML.Tool.dll" SpikeML.Tool.Csv SpikeML.Tool.Npz SpikeML.Tool.Records
 }
 
 fuzz() {
-  afl-fuzz -i "tests/SpikeML.Fuzzing/Corpus/$1" -o "$output/$1" -G 4096 -t 20000 -m none -V $((minutes * 60)) \
+  # The smallest HDF5 files are larger than other inputs.
+  local most=4096
+  [[ $1 != nir* ]] || most=65536
+  afl-fuzz -i "tests/SpikeML.Fuzzing/Corpus/$1" -o "$output/$1" -G "$most" -t 20000 -m none -V $((minutes * 60)) \
     -- dotnet "$program" fuzz "$1" >"$output/$1.log" 2>&1 || { tail -20 "$output/$1.log"; return 1; }
 }
 

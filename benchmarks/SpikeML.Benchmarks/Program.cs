@@ -1,15 +1,20 @@
 using BenchmarkDotNet.Running;
 using SpikeML.Benchmarks;
 using SpikeML.Benchmarks.Codes;
+using SpikeML.Benchmarks.Nir;
 using SpikeML.Benchmarks.Pipelines;
 
 // Usage: dotnet run -c Release --project benchmarks/SpikeML.Benchmarks --
 //     codes [--code NAME] [--quick] [--busy] [--minutes N] [--markdown FILE]
 //     cursors | pipelines | fitting [NAME] | growth | soak [rows] | streams | kernels [BenchmarkDotNet's arguments]
+//     nir [--busy] [FILE.nir ...] [RECORDING.bin]
 switch (args.FirstOrDefault())
 {
     case "codes":
         CodeRun.Print(CodeRunOptions.Parse(args.AsSpan(1)));
+        break;
+    case "nir":
+        NirTable.Print(args[1..]);
         break;
     case "pipelines":
         PipelineTable.Print();
@@ -40,7 +45,7 @@ switch (args.FirstOrDefault())
         break;
     default:
         Console.Error.WriteLine(
-            "Say what to measure: codes, cursors, pipelines, fitting [NAME], growth, soak [rows], streams or kernels.");
+            "Say what to measure: codes, cursors, pipelines, fitting [NAME], growth, soak [rows], streams, nir or kernels.");
         return 1;
 }
 return 0;

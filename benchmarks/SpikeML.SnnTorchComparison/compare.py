@@ -1,8 +1,10 @@
 """The snnTorch side of the comparison (docs/torchsharp.md): compare.py DIR EPOCHS SEED THREADS count|membrane [WEIGHTS].
 
-Without WEIGHTS the network starts from weights that torch draws. snntorch must be importable.
+Without WEIGHTS the network starts from weights that torch draws. snntorch must be importable. The environment may set DEVICE (cpu
+or cuda) and BATCH (rows per batch).
 """
 import json
+import os
 import sys
 import time
 
@@ -13,14 +15,15 @@ import snntorch.functional as SF
 from snntorch import spikegen, surrogate
 
 folder, epochs, seed, threads, loss_name = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), sys.argv[5]
-STEPS, BATCH = 25, 128
+STEPS, BATCH = 25, int(os.environ.get("BATCH", 128))
+device = torch.device(os.environ.get("DEVICE", "cpu").lower())
 torch.manual_seed(seed)
 torch.set_num_threads(threads)
 
 
 def load(name):
     rows = np.fromfile(f"{folder}/{name}.bin", dtype="<f4").reshape(-1, 785)
-    return torch.from_numpy(rows[:, 1:].copy()), torch.from_numpy(rows[:, 0].astype("int64"))
+    return torch.from_numpy(rows[:, 1:].copy()).to(device), torch.from_numpy(rows[:, 0].astype("int64")).to(device)
 
 
 class Network(torch.nn.Module):
@@ -54,7 +57,7 @@ class Network(torch.nn.Module):
 
 
 (x, y), (x_test, y_test) = load("train"), load("test")
-net = Network()
+net = Network().to(device)
 if len(sys.argv) > 6:
     net.start_from(sys.argv[6])
 loss_fn = SF.ce_count_loss() if loss_name == "count" else SF.ce_rate_loss()
@@ -62,7 +65,7 @@ optimizer = torch.optim.Adam(net.parameters(), lr=5e-4)
 losses, seconds, cpu_seconds = [], [], []
 for epoch in range(epochs):
     start, cpu_start, total = time.perf_counter(), time.process_time(), 0.0
-    for rows in torch.randperm(len(x)).split(BATCH):
+    for rows in torch.randperm(len(x), device=device).split(BATCH):
         loss = loss_fn(net(spikegen.rate(x[rows], num_steps=STEPS)), y[rows])
         optimizer.zero_grad()
         loss.backward()
@@ -77,6 +80,9 @@ right = (predicted == y_test).double()
 print(json.dumps({
     "library": "snnTorch",
     "seed": seed,
+    "device": str(device),
+    "batch": BATCH,
+    "torch": torch.__version__,
     "accuracy": right.mean().item(),
     "recall": [right[y_test == label].mean().item() for label in range(10)],
     "losses": losses,

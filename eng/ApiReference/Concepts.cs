@@ -52,7 +52,11 @@ internal static class Concepts
         ]),
         new("Spike trains", "SpikeML.Transforms", [new("Trains", "Spike trains") { Types = ["SpikeTrainDataViewExtensions"] }]),
         new("Streams", "SpikeML.Transforms", [new("Streams", "Streams") { Types = ["SpikeStreamEngineExtensions"] }]),
-        new("Events", "SpikeML.Transforms", [new("Events", "Events")]),
+        new("Events", "SpikeML.Transforms",
+        [
+            new("Events", "Events"), new("EventColumns", "Columns of events"), new("EventFilters", "Filters of events"),
+            new("EventTensors", "Events as vectors"), new("EventSimulation", "Simulated event cameras"),
+        ]),
         new("Data sets", "SpikeML.Transforms", [new("Mnist", "MNIST and generated digits") { Types = ["MnistCatalog"] }]),
         new("Files", "SpikeML.Transforms",
         [
@@ -65,6 +69,7 @@ internal static class Concepts
             new("SpikeML.Plot", "SpikePlot"), new("Figures", "Figures"), new("Rasters", "Rasters"), new("Counts", "Counts"),
             new("Traces", "Traces"), new("Lines", "Lines"), new("Images", "Images"), new("Statistics", "Statistics"),
             new("Membranes", "Membranes"), new("Weights", "Weights"), new("Correlations", "Correlations"),
+            new("SpaceTime", "Events in space and time"),
             new("Comparisons", "Comparisons of codes"), new("Training", "Training curves"),
             new("Tables", "Tables"), new("Colors", "Colors"), new("Export", "Export"), new("Pipelines", "Pictures as columns"),
         ]),
@@ -80,6 +85,7 @@ internal static class Concepts
             new("Networks", "Saving networks") { Folders = ["SpikeML.Nir", "Networks"] },
             new("Graphs", "Graphs"),
             new("Nodes", "Nodes"),
+            new("Data", "Spikes and membranes"),
         ]),
     ];
 }

@@ -35,7 +35,6 @@ namespace SpikeML.Nir;
 public sealed class NirTransformer : RowToRowTransformerBase
 {
     internal const string LoaderSignature = "NirGraph";
-    private const uint Format = 0x00010001;
     private readonly GraphOutput _output;
     private readonly OnceLog _log;
     private readonly PredictionWatch _watch;
@@ -109,5 +108,5 @@ public sealed class NirTransformer : RowToRowTransformerBase
         + $"{reading.TimeStep.ToString(CultureInfo.InvariantCulture)} s: tools that count time in steps, such as Sinabs, need 1.";
 
     private static VersionInfo Version() => new(
-        "SPKNIRGR", Format, Format, Format, typeof(NirTransformer).Assembly.FullName, LoaderSignature);
+        "SPKNIRGR", NirModelFile.Format, NirModelFile.Format, NirModelFile.FirstFormat, typeof(NirTransformer).Assembly.FullName, LoaderSignature);
 }

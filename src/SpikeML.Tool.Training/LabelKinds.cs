@@ -27,6 +27,10 @@ internal sealed record LabelKinds(DataViewType Type, IReadOnlyList<object> Value
         }
     }
 
+    /// <summary>The two labels of a binary task, the one that is false first.</summary>
+    public string[] TruthNames => Values.Count == 2
+        ? [.. Values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)!)] : ["false", "true"];
+
     /// <summary>Reads the labels of all rows.</summary>
     public static LabelKinds Of(IDataView rows, string label, CancellationToken cancellation)
     {

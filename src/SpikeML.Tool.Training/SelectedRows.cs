@@ -7,17 +7,17 @@ namespace SpikeML.Tool.Training;
 /// <summary>The rows of a view whose ids are selected.</summary>
 internal sealed class SelectedRows(IDataView source, Func<DataViewRowId, bool> takes) : IDataView
 {
-    public bool CanShuffle => false;
+    public bool CanShuffle => source.CanShuffle;
 
     public DataViewSchema Schema => source.Schema;
 
     public long? GetRowCount() => null;
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
-        new Cursor(source.GetRowCursor(columnsNeeded), takes);
+        new Cursor(source.GetRowCursor(columnsNeeded, rand), takes);
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
-        [GetRowCursor(columnsNeeded)];
+        [GetRowCursor(columnsNeeded, rand)];
 
     private sealed class Cursor : ForwardingCursor
     {

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using SpikeML.Tool.Commands;
+using SpikeML.Tool.Encoders;
 using SpikeML.Tool.Help;
+using SpikeML.Tool.Jobs;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Training;
@@ -17,8 +19,10 @@ internal static class TrainCommand
                 + "the project that runs; the inner exception says what was tried.",
                 "This package has it for Linux (x64), Windows (x64) and macOS (ARM64)."),
             ("Use FirstWeights = SpikingFirstWeights.ScaledToData, the default.", ""),
-            ("more neurons (Layers)", "more neurons (--hidden)"),
-            ("ValidationFraction = ", "--held-out "),
+            ($"Schema mismatch for input column '{OutputRequest.DefaultColumn}': expected [numSteps, height, width] or [numSteps, "
+                + "channels, height, width], for a convolution or pooling, got",
+                "Convolutions and pooling need rows that are images: name their shape with --shape, as in 28,28. The spikes are"),
+            ("more neurons (Layers)", "more neurons (--layers)"),
             ("LearningRate", "--learning-rate"),
             ("BatchSize", "--batch-size"),
             ("Epochs", "--epochs"),
@@ -27,33 +31,42 @@ internal static class TrainCommand
 
     private static ToolRootCommand Make()
     {
-        InputOptions inputs = new();
-        NetworkOptions network = new();
-        Option<string> output = new("--output", "-o")
+        ToolRootCommand train = new("Train a spiking network on the rows of a file: encode them, train on a part, test on the rest, "
+            + "and save a model for 'spikeml predict' or any ML.NET program.")
         {
-            Required = true,
-            HelpName = "FILE",
-            Description = "The model file, for 'spikeml predict' or any ML.NET program."
+            Examples = ["spikeml-train rate --sample-digits 1000 --epochs 3 -o digits.zip",
+                "spikeml-train latency table.csv --label kind --scale -o kinds.zip"]
         };
-        Option<bool> force = new("--force") { Description = "Replace the file if it exists." };
-        ToolRootCommand train = new(
-            "Train a spiking network on the rows of a file: encode them, train on a part, test on the rest, save a model.")
-        {
-            Examples = ["spikeml-train --sample-digits 1000 --epochs 3 -o digits.zip",
-                "spikeml-train table.csv --label kind --scale --code latency -o kinds.zip"]
-        };
-        inputs.AddTo(train);
-        network.AddTo(train);
-        train.Add("Output", output, force);
+        foreach (Encoder encoder in Encoder.All)
+            train.Add(MakeEncoder(encoder));
         train.Add(CompletionCommand.Make());
-        train.Add(new Command("help", "Show this help."));
-        train.SetAction((arguments, cancellation) =>
+        train.Add(new Command("help", "Show the help of a command, such as 'spikeml-train help rate'."));
+        return train;
+    }
+
+    private static ToolCommand MakeEncoder(Encoder encoder)
+    {
+        ToolCommand command = new(encoder.Name, encoder.Description)
         {
-            TrainingRequest request = network.Read(arguments);
-            TrainingJob job = new(request, arguments.GetValue(output)!, arguments.GetValue(force));
-            job.Run(inputs.Read(arguments, cancellation), cancellation);
+            Examples = [$"spikeml-train {encoder.Name} --sample-digits 1000 --epochs 3 -o digits.zip"]
+        };
+        InputOptions inputs = new();
+        PipelineOptions pipeline = new(encoder, TrainingDefaults.Of(encoder));
+        NetworkOptions network = new();
+        Option<string> output = new("--output", "-o") { Required = true, HelpName = "FILE", Description = "The model file." };
+        Option<bool> force = new("--force") { Description = "Replace the file if it exists." };
+        inputs.AddTo(command);
+        pipeline.AddTo(command);
+        network.AddTo(command, encoder.Default.Draws is not null);
+        command.Add("Output", output, force);
+        command.SetAction((arguments, cancellation) =>
+        {
+            PipelineSource source = new(pipeline.Read(arguments, null), null);
+            TrainingRequest request = network.Read(arguments, source.Pipeline.Code.Draws?.Seed);
+            TrainingJob job = new(source, request, arguments.GetValue(output)!, arguments.GetValue(force));
+            job.Run(inputs.Read(arguments, cancellation) with { TextColumns = [.. source.ColumnsNeeded] }, cancellation);
             return Task.FromResult(ExitCode.Done);
         });
-        return train;
+        return command;
     }
 }

@@ -10,16 +10,17 @@ using SpikeML.Torch;
 namespace SpikeML.Tool.Training;
 
 /// <summary>Encodes rows, trains a network on them, writes the model, and tests it on the rows that were held out.</summary>
-/// <param name="request">The options.</param>
+/// <param name="source">The encoder.</param>
+/// <param name="request">The options of the network and its training.</param>
 /// <param name="path">The model file.</param>
 /// <param name="force">Whether it replaces an existing file.</param>
-internal sealed class TrainingJob(TrainingRequest request, string path, bool force)
+internal sealed class TrainingJob(PipelineSource source, TrainingRequest request, string path, bool force)
 {
     private const string Spikes = OutputRequest.DefaultColumn;
 
     public void Run(InputRequest input, CancellationToken cancellation)
     {
-        OutputRequest.CheckPlace(path, force);
+        OutputRequest.CheckPlace(path, force, input.Files);
         using WarningLog warnings = new();
         MLContext context = warnings.Context;
         context.Log += ShowProgress;
@@ -29,39 +30,56 @@ internal sealed class TrainingJob(TrainingRequest request, string path, bool for
         LabelKinds labels = LabelKinds.Of(data.Rows, label, cancellation);
         TrainingTask task = request.Task ?? labels.Task;
         IEstimator<ITransformer> conversion = labels.Conversion(context, label, task);
-        ITransformer encoder = new Pipeline(request.Encoder, request.Code, request.Scale).Fit(context, data, cancellation);
+        ITransformer encoder = source.Make(context, data, cancellation);
         CheckRows(encoder, data, cancellation);
         string what = task.ToString().ToLowerInvariant();
-        ProgressDisplay.Say($"{data.RowCount:N0} rows, {request.Encoder.Name} code, {what} on '{label}'");
+        ProgressDisplay.Say($"{data.RowCount:N0} rows, {source.Pipeline.Encoder.Name} code, {what} on '{label}'");
         if (request.Threads is int threads)
             TorchSharp.torch.set_num_threads(threads);
-        // A file would be parsed in every epoch.
-        IDataView rows = data.Rows.GetRowCount() is null ? context.Data.Cache(data.Rows, data.Features, label) : data.Rows;
+        IDataView rows = Cached(context, data, label);
         IDataView labelled = conversion.Fit(rows).Transform(rows);
-        SpikingNetworkTransformer network = Trainer(context, task, label, cancellation).Fit(encoder.Transform(labelled));
+        SpikingNetworkOptions options = request.Network with
+        {
+            ClassWeights = request.ClassWeights?.Of(labelled, label, labels),
+            ValidationFraction = request.Validation > 0 ? request.Validation : request.HeldOut,
+        };
+        IDataView trained = request.Validation > 0 ? new SelectedRows(labelled, id => !request.TestRows.Takes(id)) : labelled;
+        SpikingNetworkTransformer network = Train(() => Trainer(context, task, label, options, cancellation)
+            .Fit(encoder.Transform(trained)));
         TransformerChain<ITransformer> model = new(encoder, network);
         OutputFile.Write(path, force, stream => context.Model.Save(model, data.Rows.Schema, stream));
         ProgressDisplay.Say($"{path}: predict with 'spikeml predict {path}'");
-        if (request.Network.ValidationFraction > 0)
-            Console.Write(TestReport.Of(context, model.Transform(HeldOutOf(labelled)), task, label));
+        if (request.HeldOut > 0)
+            Console.Write(TestReport.Of(context, model.Transform(new SelectedRows(labelled, request.TestRows.Takes)), task, label));
     }
 
-    private SpikingNetworkTrainer Trainer(MLContext context, TrainingTask task, string label, CancellationToken cancellation) =>
-        task switch
-        {
-            TrainingTask.Binary => context.BinaryClassification.Trainers.SpikingNetwork(label, Spikes, request.Network,
-                cancellationToken: cancellation),
-            TrainingTask.Multiclass => context.MulticlassClassification.Trainers.SpikingNetwork(label, Spikes, request.Network,
-                cancellationToken: cancellation),
-            _ => context.Regression.Trainers.SpikingNetwork(label, Spikes, request.Network, cancellationToken: cancellation),
-        };
+    /// <summary>The rows in memory, unless they are already there: a file would be parsed in every epoch.</summary>
+    private IDataView Cached(MLContext context, InputData data, string label) => data.Rows.GetRowCount() is not null ? data.Rows
+        : context.Data.Cache(data.Rows, [data.Features, label, .. source.ColumnsNeeded]);
 
-    /// <summary>The same rows as the trainer's.</summary>
-    private SelectedRows HeldOutOf(IDataView rows)
+    /// <summary>Trains, with errors in the names of the command line.</summary>
+    private SpikingNetworkTransformer Train(Func<SpikingNetworkTransformer> train)
     {
-        HeldOut heldOut = new(request.Network.Seed!.Value, request.Network.ValidationFraction);
-        return new(rows, heldOut.Takes);
+        try
+        {
+            return train();
+        }
+        catch (InvalidOperationException error) when (error.Message.StartsWith("ValidationFraction = ", StringComparison.Ordinal))
+        {
+            string option = request.Validation > 0 ? "--validation" : "--held-out";
+            throw ToolException.BadInput($"{option}{error.Message["ValidationFraction =".Length..]}", error);
+        }
     }
+
+    private static SpikingNetworkTrainer Trainer(MLContext context, TrainingTask task, string label, SpikingNetworkOptions options,
+        CancellationToken cancellation) => task switch
+        {
+            TrainingTask.Binary => context.BinaryClassification.Trainers.SpikingNetwork(label, Spikes, options,
+                cancellationToken: cancellation),
+            TrainingTask.Multiclass => context.MulticlassClassification.Trainers.SpikingNetwork(label, Spikes, options,
+                cancellationToken: cancellation),
+            _ => context.Regression.Trainers.SpikingNetwork(label, Spikes, options, cancellationToken: cancellation),
+        };
 
     /// <summary>
     /// Encodes every row once, in order: errors in training, where rows are shuffled, could not name their line.

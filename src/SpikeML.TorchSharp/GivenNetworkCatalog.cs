@@ -39,10 +39,13 @@ public static class GivenNetworkCatalog
         GivenNetworkOptions? options = null) =>
         Create(catalog.GetEnvironment(), SpikingTask.Binary, inputShape, layers, spikeColumnName, options);
 
-    /// <summary>Creates a network for regression: the prediction is the mean membrane of its single output neuron.</summary>
+    /// <summary>
+    /// Creates a network for regression: the prediction is the mean membrane of its single output neuron or, with
+    /// <see cref="GivenNetworkOptions.VariesOverTime"/>, the membranes of its output neurons at each step.
+    /// </summary>
     /// <param name="catalog">The catalog, <c>mlContext.Regression</c>.</param>
     /// <param name="inputShape">The shape of the spike column's neurons: its dimensions without time.</param>
-    /// <param name="layers">The layers; the last one has the single output neuron.</param>
+    /// <param name="layers">The layers; the last one has the output neurons.</param>
     /// <param name="spikeColumnName">The spike column, [numSteps, ...<paramref name="inputShape"/>].</param>
     /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>A transformer that predicts with these layers, without libtorch.</returns>
@@ -66,7 +69,8 @@ public static class GivenNetworkCatalog
         RecordedLayers.Check(layers.Select(layer => layer.Layer), options.OutputSpikesColumnName,
             options.OutputMembraneColumnName);
         TrainedOutput output = options.OutputOf(task, network.OutputCount);
-        CheckOutputs(task, layers, options.OutputsPerClass);
+        if (!output.VariesOverTime)
+            CheckOutputs(task, layers, options.OutputsPerClass);
         return new(host, spikeColumnName, network, output, []);
     }
 

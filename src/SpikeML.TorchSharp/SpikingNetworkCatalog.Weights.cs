@@ -65,7 +65,9 @@ public static partial class SpikingNetworkCatalog
     /// Only the scaling of the first weights ignores them.
     /// </remarks>
     /// <param name="catalog">The trainers, <c>mlContext.Regression.Trainers</c>.</param>
-    /// <param name="labelColumnName">The label column: a Single.</param>
+    /// <param name="labelColumnName">
+    /// The label column: a Single, or numbers for each step, [numSteps] or [numSteps, outputs].
+    /// </param>
     /// <param name="spikeColumnName">
     /// The spikes, a known-size vector of Single whose first dimension is time, as the encoders add.
     /// </param>

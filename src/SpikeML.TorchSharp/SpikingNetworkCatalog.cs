@@ -93,7 +93,8 @@ public static partial class SpikingNetworkCatalog
             epochFinished, cancellationToken);
 
     /// <summary>
-    /// Trains a spiking network for regression: the prediction is the mean membrane of one output neuron that never resets.
+    /// Trains a spiking network for regression: the prediction is the mean membrane of one output neuron that never resets. If
+    /// the label has a number for each step, the prediction is the membrane at each step.
     /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
@@ -102,8 +103,8 @@ public static partial class SpikingNetworkCatalog
     /// | -- | -- |
     /// | Does this estimator need to look at the data to train its parameters? | Yes, once for each epoch |
     /// | Input column data type | Known-size vector of Single, dimensions [numSteps, neurons...] |
-    /// | Input label column data type | Single |
-    /// | Output column data type | Score: Single |
+    /// | Input label column data type | Single, or a known-size vector of Single, [numSteps] or [numSteps, outputs] |
+    /// | Output column data type | Score: as the label |
     /// | Is normalization required? | No |
     /// | Is caching required? | No, but a cache before the encoder avoids reading the source in every epoch |
     /// | Required NuGet in addition to Microsoft.ML | SpikeML.TorchSharp and a libtorch package, such as TorchSharp-cpu |
@@ -111,12 +112,16 @@ public static partial class SpikingNetworkCatalog
     /// ]]></format>
     /// </remarks>
     /// <param name="catalog">The trainers, <c>mlContext.Regression.Trainers</c>.</param>
-    /// <param name="labelColumnName">The label column, a Single.</param>
+    /// <param name="labelColumnName">
+    /// The label column: a Single or, to follow a curve, numbers for each step, [numSteps] or [numSteps, outputs] with as many
+    /// steps as the spikes. <c>mlContext.Regression.EvaluateOverTime</c> evaluates the latter.
+    /// </param>
     /// <param name="spikeColumnName">
     /// The spikes, a known-size vector of Single whose first dimension is time, as the encoders add.
     /// </param>
     /// <param name="options">
-    /// The options, or null for the defaults. The loss is always the squared error; <c>Loss</c> is ignored.
+    /// The options, or null for the defaults. The loss is always the squared error, over time that of each step;
+    /// <c>Loss</c> is ignored.
     /// </param>
     /// <param name="epochFinished">
     /// Called after each epoch, on the training thread, or null. The same information is in the log.

@@ -20,7 +20,7 @@ namespace SpikeML.Torch;
 /// <para>
 /// Multiclass: PredictedLabel is a key with the label's key values, and Score contains the probabilities of the classes. Binary:
 /// PredictedLabel is a Boolean, Score is the log-odds, and Probability is the probability of true. Regression: Score is the
-/// predicted value.
+/// predicted value; if the label varies over time, that of each step, [numSteps] or [numSteps, outputs].
 /// </para>
 /// </remarks>
 public sealed class SpikingNetworkTransformer : RowToRowTransformerBase
@@ -123,7 +123,8 @@ public sealed class SpikingNetworkTransformer : RowToRowTransformerBase
                 OutputsPerClass = reader.Format >= NetworkFormat.Second ? reader.ReadInt32() : 1,
             };
             TrainedNetwork network = TrainedNetwork.Load(reader, reader.Format);
-            if (output.OutputsPerClass < 1 || network.OutputCount % output.OutputsPerClass != 0)
+            if (output.OutputsPerClass < 1 || network.OutputCount % output.OutputsPerClass != 0
+                || !output.Fits(network.OutputCount))
                 throw new EndOfStreamException();
             return new SpikingNetworkTransformer(host, spikeColumnName, network, output, []);
         }, "spiking network", longest: int.MaxValue);

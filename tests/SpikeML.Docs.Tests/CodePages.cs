@@ -18,6 +18,20 @@ internal static partial class CodePages
         ["decode"] = "decoding",
         ["to-events"] = "events",
         ["from-events"] = "events",
+        ["crop-events"] = "events",
+        ["crop-event-times"] = "events",
+        ["resize-events"] = "events",
+        ["scale-event-times"] = "events",
+        ["filter-refractory"] = "events",
+        ["denoise-events"] = "events",
+        ["drop-events"] = "events",
+        ["jitter-events"] = "events",
+        ["flip-events"] = "events",
+        ["merge-polarities"] = "events",
+        ["remove-hot-pixels"] = "events",
+        ["event-spikes"] = "events",
+        ["time-surfaces"] = "events",
+        ["voxel-grid"] = "events",
     };
 
     // Options of what is no code that encodes.
@@ -43,11 +57,12 @@ internal static partial class CodePages
     public static string[] Section(string page, string heading) => [.. Lines(page)
         .SkipWhile(line => line != $"## {heading}").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))];
 
-    /// <summary>What users call a code by on <c>mlContext.Transforms.Spikes</c>.</summary>
+    /// <summary>What users call a code by on <c>mlContext.Transforms.Spikes</c> or <c>.Events</c>.</summary>
     public static IEnumerable<string> Verbs(SpikeCodeEntry code)
     {
         Type estimator = typeof(SpikeEstimator<>).MakeGenericType(code.CodeType);
-        return typeof(SpikeCatalog).GetMethods().Where(method => method.ReturnType == estimator && method.Name != "Encode")
+        MethodInfo[] methods = [.. typeof(SpikeCatalog).GetMethods(), .. typeof(EventCatalog).GetMethods()];
+        return methods.Where(method => method.ReturnType == estimator && method.Name != "Encode")
             .Select(method => method.Name).Distinct();
     }
 

@@ -6,7 +6,7 @@ namespace SpikeML.Fuzzing;
 internal sealed record FuzzTarget(Action<byte[]> Read, Func<Exception, bool> Refuses)
 {
     /// <summary>No input of a fuzzer's size is worth more, so a number in it was believed.</summary>
-    private const long MostBytes = 64 << 20;
+    public long MostBytes { get; init; } = 64 << 20;
 
     /// <summary>Runs one input; every fault is thrown.</summary>
     /// <returns>What became of it: "read" or "refused: " with the message.</returns>

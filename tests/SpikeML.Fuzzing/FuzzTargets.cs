@@ -22,6 +22,11 @@ internal static class FuzzTargets
         ["spikes-parquet"] = new(SpikeFileTargets.Parquet, SpikeFileTargets.Refuses),
         ["parquet"] = new(SpikeFileTargets.Table, SpikeFileTargets.Refuses),
         ["spikes-record"] = new(SpikeFileTargets.Record, SpikeFileTargets.Refuses),
+        ["nir"] = new(NirTargets.Graph, error => error is FormatException) { MostBytes = NirTargets.MostBytes },
+        ["nir-data"] = new(NirTargets.Data, error => error is FormatException or ArgumentException { ParamName: not null })
+        {
+            MostBytes = NirTargets.MostBytes,
+        },
         ["model"] = new(ModelTarget.Read, error => error is FormatException),
     }.ToFrozenDictionary();
 }

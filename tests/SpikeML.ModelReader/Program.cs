@@ -79,8 +79,11 @@ Func<byte[]> Reader(DataViewRow row, DataViewSchema.Column column)
         MLImage? image = null;
         return Value(row.GetGetter<MLImage>(column), image!, value => value.Pixels.ToArray());
     }
-    return column.Type is VectorDataViewType { ItemType: var item } && item == NumberDataViewType.Byte
+    DataViewType item = ((VectorDataViewType)column.Type).ItemType;
+    return item == NumberDataViewType.Byte
         ? Value(row.GetGetter<VBuffer<byte>>(column), default, value => [.. value.DenseValues()])
+        : item == NumberDataViewType.Int64 ? Value(row.GetGetter<VBuffer<long>>(column), default, value =>
+            MemoryMarshal.AsBytes(value.DenseValues().ToArray().AsSpan()).ToArray())
         : Value(row.GetGetter<VBuffer<float>>(column), default, value =>
             MemoryMarshal.AsBytes(value.DenseValues().ToArray().AsSpan()).ToArray());
 }

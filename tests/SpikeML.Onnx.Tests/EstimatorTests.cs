@@ -22,6 +22,20 @@ public partial class EstimatorTests
         ["decode"] = new SpikeDecodingOptions { Code = new DeltaEncodingOptions() },
         ["to-events"] = new SpikeEventsOptions(),
         ["from-events"] = new DenseSpikesOptions(),
+        ["crop-events"] = new CropEventsOptions { Height = 2, Width = 2 },
+        ["crop-event-times"] = new CropEventTimesOptions(),
+        ["resize-events"] = new ResizeEventsOptions { Height = 2, Width = 2 },
+        ["scale-event-times"] = new ScaleEventTimesOptions(),
+        ["filter-refractory"] = new FilterRefractoryOptions(),
+        ["denoise-events"] = new DenoiseEventsOptions(),
+        ["drop-events"] = new DropEventsOptions(),
+        ["jitter-events"] = new JitterEventsOptions(),
+        ["flip-events"] = new FlipEventsOptions(),
+        ["merge-polarities"] = new MergePolaritiesOptions(),
+        ["remove-hot-pixels"] = new RemoveHotPixelsOptions { Height = 2, Width = 2 },
+        ["event-spikes"] = new EventSpikesOptions { Height = 2, Width = 2 },
+        ["time-surfaces"] = new TimeSurfacesOptions { Height = 2, Width = 2 },
+        ["voxel-grid"] = new VoxelGridOptions { Height = 2, Width = 2 },
     };
 
     private readonly MLContext _context = new(seed: 1);
@@ -98,7 +112,8 @@ public partial class EstimatorTests
     private byte[] Convert(SpikeCodeEntry entry)
     {
         SpikeCode code = Examples.GetValueOrDefault(entry.Name) ?? entry.Default!;
-        IDataView data = Rows.Of(_context, [8, 3], HardValues.Features(5, 24));
+        // Of zeros, four make an event.
+        IDataView data = Rows.Of(_context, [8, 3], code is EventCode ? [new float[24]] : HardValues.Features(5, 24));
         ITransformer model = entry.MakeEstimator(_context, [new("Out", "Features")], code, default).Fit(data);
         return OnnxSession.Convert(_context, model, data, "Out");
     }
@@ -106,7 +121,8 @@ public partial class EstimatorTests
     private static IEnumerable<string> Verbs(string name)
     {
         Type estimator = typeof(SpikeEstimator<>).MakeGenericType(SpikeCodes.All.Single(entry => entry.Name == name).CodeType);
-        return typeof(SpikeCatalog).GetMethods().Where(method => method.ReturnType == estimator
+        MethodInfo[] methods = [.. typeof(SpikeCatalog).GetMethods(), .. typeof(EventCatalog).GetMethods()];
+        return methods.Where(method => method.ReturnType == estimator
             && method.Name is not ("Encode" or "ReadOut")).Select(method => method.Name).Distinct();
     }
 
@@ -115,8 +131,9 @@ public partial class EstimatorTests
     {
         string path = Path.ChangeExtension(typeof(SpikeCatalog).Assembly.Location, ".xml");
         string text = Assert.Single(XDocument.Load(path).Descendants("member")
-            .Where(member => member.Attribute("name")!.Value
-                .StartsWith($"M:Microsoft.ML.SpikeCatalog.{verb}(", StringComparison.Ordinal))
+            .Where(member => member.Attribute("name")!.Value is var name
+                && (name.StartsWith($"M:Microsoft.ML.SpikeCatalog.{verb}(", StringComparison.Ordinal)
+                    || name.StartsWith($"M:Microsoft.ML.EventCatalog.{verb}(", StringComparison.Ordinal)))
             .Select(member => member.Value), value => Row().IsMatch(value));
         return Row().Match(text).Groups["said"].Value;
     }

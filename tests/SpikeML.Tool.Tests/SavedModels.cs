@@ -5,11 +5,22 @@ using SpikeML.Torch;
 
 namespace SpikeML.Tool.Tests;
 
-/// <summary>Models as ML.NET programs save them.</summary>
+/// <summary>Models as ML.NET programs save them. Each is trained once.</summary>
 internal static class SavedModels
 {
+    private static readonly Lazy<byte[]> Classifier = new(TrainClassifier), KeyClassifier = new(TrainKeyClassifier),
+        Regression = new(TrainRegression), WithoutOnnx = new(TrainWithoutOnnx);
+
+    public static void WriteClassifier(string path) => File.WriteAllBytes(path, Classifier.Value);
+
+    public static void WriteKeyClassifier(string path) => File.WriteAllBytes(path, KeyClassifier.Value);
+
+    public static void WriteRegression(string path) => File.WriteAllBytes(path, Regression.Value);
+
+    public static void WriteWithoutOnnx(string path) => File.WriteAllBytes(path, WithoutOnnx.Value);
+
     /// <summary>A classifier of generated digits on rate-coded spikes.</summary>
-    public static void WriteClassifier(string path)
+    private static byte[] TrainClassifier()
     {
         MLContext context = new(seed: 1);
         IDataView digits = context.Data.LoadSampleDigits(60);
@@ -19,7 +30,7 @@ internal static class SavedModels
                 FeatureColumnName = "Spikes",
                 MaximumNumberOfIterations = 5,
             })).Fit(digits);
-        context.Model.Save(model, digits.Schema, path);
+        return Bytes(context, model, digits.Schema);
     }
 
     /// <summary>A spiking network with weights of its own, on 12 features in a rate code.</summary>
@@ -48,7 +59,7 @@ internal static class SavedModels
     }
 
     /// <summary>A classifier whose pipeline maps the label, a text, to keys, as ML.NET's own tools train it.</summary>
-    public static void WriteKeyClassifier(string path)
+    private static byte[] TrainKeyClassifier()
     {
         MLContext context = new(seed: 1);
         IDataView rows = context.Data.LoadFromEnumerable(Enumerable.Range(0, 40).Select(i => new
@@ -59,13 +70,13 @@ internal static class SavedModels
         }));
         ITransformer model = context.Transforms.Conversion.MapValueToKey("Label", "Kind")
             .Append(context.Transforms.Concatenate("Features", "Height", "Width"))
-            .Append(context.MulticlassClassification.Trainers.SdcaMaximumEntropy())
+            .Append(context.MulticlassClassification.Trainers.LbfgsMaximumEntropy())
             .Append(context.Transforms.Conversion.MapKeyToValue("PredictedLabel")).Fit(rows);
-        context.Model.Save(model, rows.Schema, path);
+        return Bytes(context, model, rows.Schema);
     }
 
     /// <summary>A regression on two columns of single values, as ML.NET's own tools train it.</summary>
-    public static void WriteRegression(string path)
+    private static byte[] TrainRegression()
     {
         MLContext context = new(seed: 1);
         IDataView rows = context.Data.LoadFromEnumerable(Enumerable.Range(0, 40).Select(i => new
@@ -76,16 +87,23 @@ internal static class SavedModels
         }));
         ITransformer model = context.Transforms.Concatenate("Features", "Height", "Größe")
             .Append(context.Regression.Trainers.Sdca(maximumNumberOfIterations: 20)).Fit(rows);
-        context.Model.Save(model, rows.Schema, path);
+        return Bytes(context, model, rows.Schema);
     }
 
     /// <summary>A model with a step that ML.NET cannot convert to ONNX.</summary>
-    public static void WriteWithoutOnnx(string path)
+    private static byte[] TrainWithoutOnnx()
     {
         MLContext context = new(seed: 1);
         IDataView rows = context.Data.LoadFromEnumerable(Enumerable.Range(0, 40).Select(i => new { Height = i % 7f }));
         ITransformer model = context.Transforms.NormalizeBinning("Bin", "Height")
             .Append(context.Transforms.Concatenate("Features", "Bin")).Fit(rows);
-        context.Model.Save(model, rows.Schema, path);
+        return Bytes(context, model, rows.Schema);
+    }
+
+    private static byte[] Bytes(MLContext context, ITransformer model, DataViewSchema schema)
+    {
+        using MemoryStream stream = new();
+        context.Model.Save(model, schema, stream);
+        return stream.ToArray();
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using SpikeML.Tool.Encoders;
 using SpikeML.Tool.Running;
 using SpikeML.Tool.Training;
 
@@ -13,7 +14,7 @@ public class TrainCommandTests
     public void Training_on_digits_writes_a_model_that_spikeml_and_ML_NET_predict_with()
     {
         using WorkFolder folder = new();
-        Outcome outcome = Train(folder, "--sample-digits 600 --epochs 4 --steps 10 --hidden 64 -o digits.zip");
+        Outcome outcome = Train(folder, "rate --sample-digits 600 --epochs 4 --num-steps 10 --layers 64 -o digits.zip");
         Assert.Equal(4, Regex.Count(outcome.Errors,
             @"^Epoch \d of 4: loss .* held out: loss .*, accuracy .* s", RegexOptions.Multiline));
         Assert.Contains(" s left)", outcome.Errors);
@@ -27,12 +28,14 @@ public class TrainCommandTests
         Assert.InRange(context.MulticlassClassification.Evaluate(scored).MicroAccuracy, 0.6, 1);
     }
 
-    [Fact]
-    public void A_seed_gives_the_same_model_and_another_seed_another()
+    [Theory]
+    [InlineData("rate")]
+    [InlineData("latency")]
+    public void A_seed_gives_the_same_model_and_another_seed_another(string encoder)
     {
         using WorkFolder folder = new();
         string[] losses = [.. new[] { "1", "1", "2" }.Select(seed => Regex.Replace(Train(folder,
-            $"--sample-digits 100 --epochs 1 --steps 5 --hidden 16 --seed {seed} -o m.zip --force").Output, @"\s+", " "))];
+            $"{encoder} --sample-digits 100 --epochs 1 --num-steps 5 --layers 16 --seed {seed} -o m.zip --force").Output, @"\s+", " "))];
         Assert.Equal(losses[0], losses[1]);
         Assert.NotEqual(losses[0], losses[2]);
     }
@@ -50,7 +53,7 @@ public class TrainCommandTests
         using WorkFolder folder = new();
         WriteTable(folder, row => labels.Split(',')[row.First > row.Second ? 1 : 0]);
         Outcome outcome = Train(folder,
-            $"table.csv --label kind --code latency --scale --steps 20 --epochs 12 --hidden 32 {options} -o m.zip");
+            $"latency table.csv --label kind --scale --num-steps 20 --epochs 12 --layers 32 {options} -o m.zip");
         Assert.Contains($"300 rows, latency code, {task} on 'kind'", outcome.Errors);
         Assert.InRange(Accuracy(outcome.Output), 0.8, 1);
         Tool.Do(folder, "predict m.zip table.csv --label kind -o p.csv");
@@ -66,7 +69,7 @@ public class TrainCommandTests
         using WorkFolder folder = new();
         WriteTable(folder, row => (row.First + 2 * row.Second).ToString(CultureInfo.InvariantCulture));
         Outcome outcome = Train(folder,
-            "table.csv --label kind --code latency --steps 20 --epochs 40 --batch-size 16 --hidden 32 --scale -o m.zip");
+            "latency table.csv --label kind --num-steps 20 --epochs 40 --batch-size 16 --layers 32 --scale -o m.zip");
         Assert.Contains("regression on 'kind'", outcome.Errors);
         Assert.InRange(double.Parse(Regex.Match(outcome.Output, @"R2 +([-\d.]+)").Groups[1].Value, CultureInfo.InvariantCulture),
             0.7, 1);
@@ -78,30 +81,112 @@ public class TrainCommandTests
         using WorkFolder folder = new();
         Tool.Do(folder, "encode rate --sample-digits 60 --num-steps 3 -o x.npz");
         Outcome outcome = Train(folder,
-            "x.npz --array spikes --label labels --epochs 1 --steps 4 --hidden none --held-out 0 -o m.zip");
+            "rate x.npz --array spikes --label labels --epochs 1 --num-steps 4 --layers none --held-out 0 -o m.zip");
         Assert.Contains("60 rows, rate code, multiclass on 'labels'", outcome.Errors);
         Assert.Equal("", outcome.Output);
     }
 
+    [Fact]
+    public void Convolutions_learn_images_and_images_in_a_table_that_shape_describes()
+    {
+        using WorkFolder folder = new();
+        string options = "--epochs 5 --num-steps 8 --layers conv:8:3:2,maxpool:2,dropout:0.1,dense:32 -o m.zip --force";
+        Assert.InRange(Accuracy(Train(folder, $"rate --sample-digits 400 {options}").Output), 0.5, 1);
+        IDataView digits = new MLContext().Data.LoadSampleDigits(400);
+        folder.Write("digits.csv", [string.Join(',', Enumerable.Range(0, 784).Select(i => $"p{i}").Prepend("Label")),
+            .. digits.GetColumn<float[]>("Features").Zip(digits.GetColumn<uint>("Label"), (pixels, key) => string.Join(',',
+                pixels.Select(pixel => pixel.ToString(CultureInfo.InvariantCulture)).Prepend($"{key - 1}")))]);
+        Assert.InRange(Accuracy(Train(folder, $"rate digits.csv --shape 28,28 {options}").Output), 0.5, 1);
+        // The model knows the shape.
+        Tool.Do(folder, "predict m.zip digits.csv -o p.csv");
+        string[][] cells = [.. File.ReadLines(folder.File("p.csv")).Skip(1).Select(line => line.Split(','))];
+        Assert.InRange(cells.Count(cell => cell[1] == cell[2]) / 400.0, 0.5, 1);
+    }
+
+    /// <summary>Rows of one kind in twenty: without weights hardly any is found.</summary>
+    [Theory]
+    [InlineData("balanced", "")]
+    [InlineData("rare=19", "")]
+    [InlineData("balanced", "--task binary")]
+    public void Class_weights_make_a_network_find_a_rare_class(string weights, string task)
+    {
+        using WorkFolder folder = new();
+        Random random = new(5);
+        folder.Write("table.csv", ["a,b,kind", .. Enumerable.Range(0, 600).Select(row =>
+        {
+            bool isRare = row % 20 == 0;
+            double shift = isRare ? 0.25 : 0;
+            return string.Create(CultureInfo.InvariantCulture, $"{shift + random.NextDouble() * 0.75},")
+                + string.Create(CultureInfo.InvariantCulture, $"{shift + random.NextDouble() * 0.75},{(isRare ? "rare" : "common")}");
+        })]);
+        int without = Found(""), with = Found($"--class-weights {weights}");
+        Assert.True(with >= without + 10, $"{without}, then {with} of 30");
+
+        int Found(string option)
+        {
+            Train(folder, $"latency table.csv --label kind {task} {option} --epochs 15 --layers 32 -o m.zip --force");
+            Tool.Do(folder, "predict m.zip table.csv --label kind -o p.csv --force");
+            string rare = task.Length > 0 ? "true" : "rare";
+            return File.ReadLines(folder.File("p.csv")).Count(line => line.Split(',') is [_, "rare", string answer, ..]
+                && answer == rare);
+        }
+    }
+
+    /// <summary>Rows that decide when to stop are neither trained nor tested on.</summary>
+    [Fact]
+    public void Patience_stops_by_validation_rows_and_tests_on_others()
+    {
+        using WorkFolder folder = new();
+        WriteTable(folder, row => row.First > row.Second ? "yes" : "no");
+        Outcome outcome = Train(folder,
+            "latency table.csv --label kind --scale --epochs 60 --patience 2 --learning-rate 0.05 --layers 32 -o m.zip");
+        Assert.InRange(Regex.Count(outcome.Errors, "^Epoch ", RegexOptions.Multiline), 3, 59);
+        Assert.InRange(Accuracy(outcome.Output), 0.8, 1);
+        int tested = Regex.Matches(outcome.Output, @"^ +(?:no|yes) \|\|(.*)\|", RegexOptions.Multiline)
+            .Sum(line => Regex.Matches(line.Groups[1].Value, @"\d+(?= )").Sum(count => int.Parse(count.Value)));
+        Assert.InRange(tested, 40, 80);
+    }
+
     public static TheoryData<string, int, string> Wrong => new()
     {
-        { "--sample-digits 20 -o m.zip --code rat", ExitCode.Usage, "--code 'rat': there is no such encoder. 'spikeml help" },
-        { "--sample-digits 20 -o m.zip --code delta --steps 4", ExitCode.Usage, "--steps cannot be used with --code delta" },
-        { "--sample-digits 20 -o m.zip --hidden 12,x", ExitCode.Usage, "--hidden expects numbers of neurons" },
-        { "--sample-digits 20 -o m.zip --held-out 1", ExitCode.Usage, "--held-out expects a number of at least 0 and below 1" },
-        { "--sample-digits 20 -o m.zip --task multi", ExitCode.Usage, "got 'multi'" },
-        { "--sample-digits 20 -o m.zip --task regression", ExitCode.Usage,
+        { "rat --sample-digits 20 -o m.zip", ExitCode.Usage, "'rat' is not a known command or option. Did you mean 'rate'?" },
+        { "bad.csv --label kind -o m.zip", ExitCode.Usage, "Name an encoder first, as in 'spikeml-train rate bad.csv'." },
+        { "--sample-digits 20 -o m.zip", ExitCode.Usage, "Name an encoder first, as in 'spikeml-train rate --sample-digits'." },
+        { "delta --sample-digits 20 -o m.zip --num-steps 4", ExitCode.Usage, "Unknown option '--num-steps'." },
+        { "rate --sample-digits 20 -o m.zip --gain x", ExitCode.Usage, "--gain expects a number, got 'x'" },
+        { "rate --sample-digits 20 -o m.zip --num-steps 0", ExitCode.Usage, "--num-steps 0: it must be at least 1." },
+        { "rate --sample-digits 20 -o m.zip --held-out 1", ExitCode.Usage, "--held-out expects a number of at least 0 and below 1" },
+        { "rate --sample-digits 20 -o m.zip --task multi", ExitCode.Usage, "got 'multi'" },
+        { "rate --sample-digits 20 -o m.zip --task regression", ExitCode.Usage,
             "--task regression needs numbers, but 'Label' is a class" },
-        { "--sample-digits 20 -o m.zip --task binary", ExitCode.Usage, "--task binary needs two different labels" },
-        { "--sample-digits 20 -o m.zip --patience 2 --held-out 0", ExitCode.Usage, "--patience watches held-out rows" },
-        { "--sample-digits 20 -o m.zip --held-out 0.0001", ExitCode.BadInput, "--held-out 0.0001 holds out none of the 20 rows" },
-        { "--sample-digits 20 -o m.zip --epoch 2", ExitCode.Usage, "Did you mean '--epochs'?" },
-        { "--sample-digits 20", ExitCode.Usage, "'--output' is required" },
-        { "-o m.zip", ExitCode.Usage, "No input" },
-        { "bad.csv --label kind -o m.zip", ExitCode.BadInput, "'bad.csv', line 3, column 'a'" },
-        { "bad.csv --features b -o m.zip", ExitCode.Usage, "Training needs labels: name their column or array with --label" },
-        { "same.csv --label kind --code latency -o m.zip", ExitCode.BadInput, "All rows have the same label in 'kind'" },
-        { "same.csv --label kind -o same.csv", ExitCode.Failed, "'same.csv' already exists" },
+        { "rate --sample-digits 20 -o m.zip --task binary", ExitCode.Usage, "--task binary needs two different labels" },
+        { "rate --sample-digits 20 -o m.zip --patience 2 --validation 0", ExitCode.Usage,
+            "--patience decides on validation rows: give a --validation above 0." },
+        { "rate --sample-digits 20 -o m.zip --held-out 0.0001", ExitCode.BadInput,
+            "--held-out 0.0001 holds out none of the 20 rows" },
+        { "rate --sample-digits 20 -o m.zip --validation 0.0001", ExitCode.BadInput, "--validation 0.0001 holds out none of the" },
+        { "rate --sample-digits 20 -o m.zip --epoch 2", ExitCode.Usage, "Did you mean '--epochs'?" },
+        { "rate --sample-digits 20", ExitCode.Usage, "'--output' is required" },
+        { "rate -o m.zip", ExitCode.Usage, "No input" },
+        { "rate bad.csv --label kind -o m.zip", ExitCode.BadInput, "'bad.csv', line 3, column 'a'" },
+        { "rate bad.csv --features b -o m.zip", ExitCode.Usage,
+            "Training needs labels: name their column or array with --label" },
+        { "latency same.csv --label kind -o m.zip", ExitCode.BadInput, "All rows have the same label in 'kind'" },
+        { "latency same.csv --label kind -o two.csv", ExitCode.Failed, "'two.csv' already exists" },
+        { "latency same.csv --label kind -o same.csv --force", ExitCode.Usage, "'same.csv' is read by this command" },
+        { "rate two.csv --label kind -o m.zip --class-weights x=1,x=2", ExitCode.Usage, "the class 'x' has two weights" },
+        { "rate two.csv --label kind -o m.zip --class-weights z=1", ExitCode.Usage,
+            "there is no class 'z'. The classes are x, y." },
+        { "rate two.csv --label kind -o m.zip --class-weights balance", ExitCode.Usage, "Did you mean 'balanced'?" },
+        { "rate two.csv --label kind -o m.zip --class-weights x=-1", ExitCode.Usage,
+            "--class-weights expects a number of at least 0 behind '=', got '-1'." },
+        { "rate two.csv --label b --features a -o m.zip --class-weights balanced", ExitCode.Usage,
+            "--class-weights cannot be used with --task regression, which has no classes." },
+        { "rate two.csv --label kind -o m.zip --layers conv:8", ExitCode.BadInput,
+            "Convolutions and pooling need rows that are images: name their shape with --shape, as in 28,28." },
+        { "rate two.csv --label kind -o m.zip --shape 2,2", ExitCode.Usage,
+            "--shape 2,2 has 4 values, but each row of the input has 2 features." },
+        { "rate two.csv --label kind -o m.zip --shape 2,a", ExitCode.Usage, "--shape expects integers of at least 1" },
     };
 
     [Theory]
@@ -110,30 +195,61 @@ public class TrainCommandTests
     {
         using WorkFolder folder = new();
         folder.Write("bad.csv", "a,b,kind", "0.1,0.5,x", ",0.5,y");
+        folder.Write("two.csv", "a,b,kind", "0.1,0.5,x", "0.2,0.25,y", "0.3,0.75,y");
         folder.Write("same.csv", "a,b,kind", "0.1,0.5,x", "0.2,0.5,x");
         Tool.Refuse(TrainCommand.Program, folder, arguments, exitCode, message);
     }
 
     [Fact]
-    public void Help_fits_80_columns_and_its_examples_work()
+    public void Help_of_every_encoder_fits_80_columns_and_its_examples_work()
     {
         using WorkFolder folder = new();
-        string help = Tool.Run(TrainCommand.Program, folder, "--help").Output;
-        Assert.Equal(help, Tool.Run(TrainCommand.Program, folder).Output);
-        Assert.All(help.Split('\n'), line => Assert.True(line.Length <= 80, line));
-        Assert.Contains("Usage: spikeml-train [INPUT] -o FILE [options]", help);
+        string start = Tool.Run(TrainCommand.Program, folder, "--help").Output;
+        Assert.Equal(start, Tool.Run(TrainCommand.Program, folder).Output);
+        Assert.Contains("Usage: spikeml-train COMMAND", start);
         folder.WriteTable(60);
-        string[] examples = [.. help.Split('\n').Where(line => line.StartsWith("  spikeml-train ", StringComparison.Ordinal))];
-        Assert.Equal(2, examples.Length);
+        string[] pages = [start, .. Encoder.All.Select(encoder =>
+            Tool.Run(TrainCommand.Program, folder, "help", encoder.Name).Output)];
+        Assert.All(pages.SelectMany(page => page.Split('\n')), line => Assert.True(line.Length <= 80, line));
+        string[] examples = [.. pages.SelectMany(page => page.Split('\n')).Select(line => line.Trim())
+            .Where(line => line.StartsWith("spikeml-train ", StringComparison.Ordinal)).Distinct()];
+        Assert.Equal(Encoder.All.Count + 1, examples.Length);
         foreach (string example in examples)
-            Train(folder, example.Trim()["spikeml-train ".Length..].Replace("digits 1000", "digits 60")
-                .Replace("--label", "--features x0..x11 --epochs 1 --label"));
+            Train(folder, example["spikeml-train ".Length..].Replace("digits 1000", "digits 60").Replace("epochs 3", "epochs 1")
+                .Replace("--label", "--features x0..x11 --epochs 1 --label") + " --layers 8 --force");
+    }
+
+    [Fact]
+    public void Commands_of_the_page_work()
+    {
+        using WorkFolder folder = new();
+        string page = Path.Combine(Path.GetDirectoryName(TrainingPackageTests.Metadata("TrainingProject"))!, "README.md");
+        string[] commands = [.. File.ReadLines(page).Where(line => line.StartsWith("spikeml-train ", StringComparison.Ordinal)
+            && !line.Contains(" completion ", StringComparison.Ordinal))];
+        Assert.Equal(2, commands.Length);
+        Assert.All(commands, command => Assert.Contains("accuracy", Train(folder, command["spikeml-train ".Length..]).Output));
+    }
+
+    /// <summary>Defaults differ from those of 'spikeml encode', and each can be set.</summary>
+    [Fact]
+    public void Help_shows_the_defaults_of_training_and_options_of_the_encoder_are_heeded()
+    {
+        using WorkFolder folder = new();
+        string help = Regex.Replace(Tool.Run(TrainCommand.Program, folder, "help", "latency").Output, @"\s+", " ");
+        Assert.Contains("[default: 25]", help);
+        Assert.Contains("Set by default: --linear false unsets it.", help);
+        Train(folder, "latency --sample-digits 60 --epochs 1 --layers 8 --linear false --tau 3 --num-steps 12 -o m.zip");
+        ITransformer model = new MLContext().Model.Load(folder.File("m.zip"), out _);
+        LatencyEncodingOptions options = Assert.Single(
+            ((IEnumerable<ITransformer>)model).OfType<SpikeTransformer<LatencyEncodingOptions>>()).Codes[0];
+        Assert.Equal((false, 3.0, 12, true), (options.Linear, options.Tau, options.NumSteps, options.Normalize));
     }
 
     [Theory]
-    [InlineData("spikeml-train --ep", "--epochs")]
-    [InlineData("spikeml-train --code lat", "latency")]
-    [InlineData("spikeml-train --task mul", "multiclass")]
+    [InlineData("spikeml-train latency --ep", "--epochs")]
+    [InlineData("spikeml-train lat", "latency")]
+    [InlineData("spikeml-train rate --task mul", "multiclass")]
+    [InlineData("spikeml-train rate --class-weights b", "balanced")]
     [InlineData("spikeml-train completion f", "fish")]
     public void Suggest_completes_options_and_values(string line, string expected)
     {

@@ -21,9 +21,9 @@ public class TrainingPackageTests
                 + "</packageSources></configuration>");
         Dotnet(folder, "tool", "install", "SpikeML.Tool.Training", "--tool-path", folder.File("tools"), "--configfile",
             folder.File("nuget.config"));
-        Outcome outcome = Tool.Finish(Tool.Start(folder,
-            folder.File(OperatingSystem.IsWindows() ? "tools/spikeml-train.exe" : "tools/spikeml-train"),
-            "--sample-digits 1000 --epochs 3 -o digits.zip".Split(' '), []));
+        string program = folder.File(OperatingSystem.IsWindows() ? "tools/spikeml-train.exe" : "tools/spikeml-train");
+        Outcome outcome = Tool.Finish(Tool.Start(folder, program,
+            "rate --sample-digits 1000 --epochs 3 -o digits.zip".Split(' '), []));
         Assert.True(outcome.ExitCode == ExitCode.Done, outcome.Errors);
         Assert.Contains("Confusion table", outcome.Output);
         Tool.Do(folder, "predict digits.zip --sample-digits 5 -o p.csv");
@@ -56,6 +56,6 @@ public class TrainingPackageTests
         Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Errors);
     }
 
-    private static string Metadata(string key) => typeof(TrainingPackageTests)
+    internal static string Metadata(string key) => typeof(TrainingPackageTests)
         .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

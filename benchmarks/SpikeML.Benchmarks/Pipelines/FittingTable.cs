@@ -14,6 +14,9 @@ internal static class FittingTable
     private const double Seconds = 0.3;
     private const string Encoded = "Output";
 
+    /// <summary>The most passes of encoding that a fit may cost.</summary>
+    private const double Goal = 20;
+
     private static readonly int[] RowCounts = [4, 128];
 
     public static void Print(string filter)
@@ -21,8 +24,9 @@ internal static class FittingTable
         Console.WriteLine(FormattableString.Invariant(
             $"{SeriesRows.Neurons} series x {SeriesRows.NumSteps} steps a row, {Environment.ProcessorCount} cores, median of ")
             + FormattableString.Invariant($"{Turns} turns\n"));
-        Console.WriteLine("| code | rows | Fit, ms a row | encoding, ms a row | Fit / encoding, wall | processor time |");
-        Console.WriteLine("|---|---|---|---|---|---|");
+        Console.WriteLine("| code | rows | Fit, ms a row | encoding, ms a row | Fit / encoding, wall | processor time "
+            + FormattableString.Invariant($"| {Goal}x would be, ms a row | speed-up that this needs |"));
+        Console.WriteLine("|---|---|---|---|---|---|---|---|");
         foreach ((string name, FittedSeriesCode code, InputRows rows) in Cases())
         {
             foreach (int count in RowCounts.Where(_ => name.Contains(filter, StringComparison.OrdinalIgnoreCase)))
@@ -54,10 +58,12 @@ internal static class FittingTable
             passes[turn] = Cost.Of(() => Measure.OneCursor(encoded, Encoded, 0), once: false);
         }
         double Ratio(Func<Cost, double> of) => Measure.Median(fits.Zip(passes, (fit, pass) => of(fit) / of(pass)));
+        double processor = Ratio(cost => cost.Processor);
         double EachRow(Cost[] costs) => Measure.Median(costs.Select(cost => cost.Processor)) * 1e3 / rows.Rows.Length;
         Console.WriteLine(FormattableString.Invariant(
             $"| {name} | {rows.Rows.Length} | {EachRow(fits):0.000} | {EachRow(passes):0.0000} | ")
-            + FormattableString.Invariant($"{Ratio(cost => cost.Wall):0.0} | {Ratio(cost => cost.Processor):0.0} |"));
+            + FormattableString.Invariant($"{Ratio(cost => cost.Wall):0.0} | {processor:0.0} | {Goal * EachRow(passes):0.000} | ")
+            + (processor > Goal ? FormattableString.Invariant($"{processor / Goal:0.0}x |") : "none |"));
     }
 
     private static ITransformer Fit(FittedSeriesCode code, InputRows rows) => code.Entry.MakeEstimator(

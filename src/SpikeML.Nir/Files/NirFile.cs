@@ -13,16 +13,33 @@ internal static class NirFile
     /// <param name="stream">The content, from its beginning.</param>
     /// <param name="name">What errors call it.</param>
     /// <exception cref="FormatException">It cannot be read.</exception>
-    public static NirGraph Read(Stream stream, string name)
+    public static NirGraph Read(Stream stream, string name) =>
+        Read(stream, name, "a NIR graph", (values, file) => new NirGraphReader(values).Read(file));
+
+    /// <summary>Reads spikes and membranes.</summary>
+    /// <param name="stream">The content, from its beginning.</param>
+    /// <param name="name">What errors call it.</param>
+    /// <param name="options">What to read.</param>
+    /// <exception cref="FormatException">It cannot be read.</exception>
+    /// <exception cref="ArgumentException">The options name what the file does not have.</exception>
+    public static NirEvents ReadData(Stream stream, string name, NirDataReading options) =>
+        Read(stream, name, "NIRData", (values, file) => new NirDataReader(values, options).Read(file));
+
+    private static T Read<T>(Stream stream, string name, string what, Func<H5ValueReader, IH5Group, T> read)
     {
         try
         {
             using NativeFile file = H5File.Open(new BudgetStream(stream), leaveOpen: true);
-            return new NirGraphReader(new(stream.Length)).Read(file);
+            return read(new(stream.Length), file);
         }
         catch (FormatException error)
         {
-            throw new FormatException($"{name} cannot be read as a NIR graph. {error.Message}", error);
+            throw new FormatException($"{name} cannot be read as {what}. {error.Message}", error);
+        }
+        catch (ArgumentException error) when (error.ParamName is nameof(NirDataReading.NodeName)
+            or nameof(NirDataReading.ObservableName) or nameof(NirDataReading.TimeStep))
+        {
+            throw;
         }
         catch (Exception error) when (H5Error.IsOfContent(error))
         {

@@ -17,7 +17,9 @@ internal sealed class NirGraphReader(H5ValueReader values)
     {
         NirGroup root = new(file);
         IH5Group node = root.Find<IH5Group>("node")
-            ?? throw new FormatException("It has no group 'node', as every NIR file has.");
+            ?? throw new FormatException(root.Find<IH5Group>("nodes") is null
+                ? "It has no group 'node', as every NIR file has."
+                : "It seems to contain spikes (NIRData), not a graph: read it with mlContext.Data.LoadNirData.");
         string? version = root.Find<IH5Dataset>("version") is { } dataset && Read(dataset, "", "version") is H5Texts
         {
             Values: [string text]

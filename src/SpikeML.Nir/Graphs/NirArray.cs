@@ -116,7 +116,8 @@ public sealed class NirArray : IEquatable<NirArray>
     private string Text(double value) => _doubles is null
         ? ((float)value).ToString(CultureInfo.InvariantCulture) : value.ToString(CultureInfo.InvariantCulture);
 
-    private ReadOnlySpan<byte> Bytes => _singles is null
+    /// <summary>The numbers as they are in memory.</summary>
+    internal ReadOnlySpan<byte> Bytes => _singles is null
         ? MemoryMarshal.AsBytes(_doubles.AsSpan()) : MemoryMarshal.AsBytes(_singles.AsSpan());
 
     private static T[] Sized<T>(T[] values, NirShape shape) => values.Length == Given(shape).Size ? values

@@ -13,8 +13,8 @@ namespace SpikeML.Nir;
 /// </para>
 /// <para>
 /// A graph is checked when it is made: names, parameters, and the shapes along all edges, which are inferred as far as they can
-/// be (<see cref="OutputShape"/>). Reference: J. E. Pedersen et al., "Neuromorphic intermediate representation", Nature
-/// Communications 15, 2024.
+/// be (<see cref="OutputShape"/>). Convolutions and Flatten nodes that do not say what they take in are given it. Reference:
+/// J. E. Pedersen et al., "Neuromorphic intermediate representation", Nature Communications 15, 2024.
 /// </para>
 /// </remarks>
 public sealed record NirGraph : NirNode
@@ -50,6 +50,12 @@ public sealed record NirGraph : NirNode
         _shapes = new(_nodes, Edges);
         if (_shapes.Fault() is { } shapeFault)
             throw new ArgumentException(shapeFault, nameof(edges));
+        foreach (string name in named.Keys.ToArray())
+        {
+            // The reference implementation does not read a convolution without it.
+            if (_shapes.Input(name) is { } input)
+                named[name] = named[name].Completed(input);
+        }
     }
 
     /// <summary>Reads a graph from a file that any tool wrote: any version, with or without gzip.</summary>

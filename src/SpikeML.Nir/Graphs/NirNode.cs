@@ -41,6 +41,9 @@ public abstract record NirNode
     /// <summary>What is wrong with the parameters, as the end of a sentence about the node, or null.</summary>
     internal abstract string? Fault();
 
+    /// <summary>The node with the shape of its input, where its type has a place for it that is empty.</summary>
+    internal virtual NirNode Completed(NirShape input) => this;
+
     /// <summary>Why the node cannot take in a shape of this rank and size, as the end of a sentence, or null.</summary>
     internal virtual string? InputFault(NirShape input) => null;
 }

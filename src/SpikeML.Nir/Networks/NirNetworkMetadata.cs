@@ -19,7 +19,7 @@ internal static class NirNetworkMetadata
             [NirKeys.OutputsPerClass] = output.OutputsPerClass,
         };
         if (output.Task == SpikingTask.Regression)
-            (metadata[NirKeys.LabelMean], metadata[NirKeys.LabelScale]) = (output.LabelMean, output.LabelScale);
+            Set(metadata, output);
         Set(metadata, NirKeys.Classes, output.Names is not { } names ? null
             : Enumerable.Range(0, network.Network.OutputCount / output.OutputsPerClass).Select(names.Name).ToArray());
         Set(metadata, NirKeys.OutputSpikes, output.SpikesColumnName);
@@ -45,6 +45,16 @@ internal static class NirNetworkMetadata
         Set(metadata, NirKeys.Spikes, layer.SpikesColumnName);
         Set(metadata, NirKeys.Membrane, layer.MembraneColumnName);
         return metadata;
+    }
+
+    /// <summary>The scales of a regression: a number each or, over time, one for each output.</summary>
+    private static void Set(Dictionary<string, object> metadata, TrainedOutput output)
+    {
+        object Each(Func<LabelScale, double> number) => output.VariesOverTime
+            ? NirArray.Of([.. output.Scales.Select(number)]) : number(output.Scales[0]);
+        metadata[NirKeys.LabelMean] = Each(scale => scale.Mean);
+        metadata[NirKeys.LabelScale] = Each(scale => scale.Deviation);
+        Set(metadata, NirKeys.VariesOverTime, output.VariesOverTime ? 1 : null);
     }
 
     private static void Set(Dictionary<string, object> metadata, string key, object? value)

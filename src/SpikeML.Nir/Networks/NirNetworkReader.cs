@@ -60,10 +60,16 @@ internal static class NirNetworkReader
                 ? metadata.GetValueOrDefault(NirKeys.Classes) as IReadOnlyList<string> : null,
             LabelMean = metadata.GetValueOrDefault(NirKeys.LabelMean) as double? ?? 0,
             LabelScale = metadata.GetValueOrDefault(NirKeys.LabelScale) as double? ?? 1,
+            VariesOverTime = task == SpikingTask.Regression && metadata.ContainsKey(NirKeys.VariesOverTime),
+            Scales = [.. Numbers(metadata, NirKeys.LabelMean).Zip(Numbers(metadata, NirKeys.LabelScale),
+                (mean, deviation) => new LabelScale(mean, deviation))],
             OutputSpikesColumnName = metadata.GetValueOrDefault(NirKeys.OutputSpikes) as string,
             OutputMembraneColumnName = metadata.GetValueOrDefault(NirKeys.OutputMembrane) as string,
         };
     }
+
+    private static double[] Numbers(IReadOnlyDictionary<string, object> metadata, string key) =>
+        (metadata.GetValueOrDefault(key) as NirArray)?.ToDoubles() ?? [];
 
     /// <summary>The shape that the spike column had, if it has as many neurons as the input.</summary>
     private static int[] InputShape(NirGraph graph)

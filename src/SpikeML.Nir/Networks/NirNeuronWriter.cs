@@ -49,7 +49,9 @@ internal static class NirNeuronWriter
     /// <summary>Why the neurons cannot be written at all, with the remedy, as the end of a sentence; or null.</summary>
     public static string? Impossible(NeuronModel model) =>
         model.Kind == NeuronKind.Alpha ? "has alpha neurons, for which NIR has no node. Use leaky or synaptic neurons"
-            : model.Inhibition ? "lets only its strongest neuron fire, which NIR cannot say. Train without Inhibition" : null;
+            : model.Inhibition ? "lets only its strongest neuron fire, which NIR cannot say. Train without Inhibition"
+            : model.StateQuantization is not null ? "has neurons whose states are quantised, which NIR cannot say. Train without "
+                + "StateQuantization" : null;
 
     private static NirNeurons Leaky(NeuronModel model, NirNeuronShape neurons, double timeStep)
     {

@@ -9,7 +9,7 @@ public sealed record NirConv1d : NirNode
     /// <summary>The biases, [output channels].</summary>
     public required NirArray Bias { get; init; }
 
-    /// <summary>The length of the input, or null if the graph says it.</summary>
+    /// <summary>The length of the input, or null: then a graph fills it in.</summary>
     /// <value>Null by default.</value>
     public int? InputLength { get; init; }
 
@@ -54,6 +54,8 @@ public sealed record NirConv1d : NirNode
         ?? NirFault.OfConvolution(Groups, Weight.Shape[0], Stride, Padding, Dilation)
         ?? (InputLength is { } length ? NirFault.OfAtLeast("input_shape", length, 1) ?? NirFault.OfOutput(Channels, length)
             ?? InputFault([Channels, length]) : null);
+
+    internal override NirNode Completed(NirShape input) => InputLength is null ? this with { InputLength = input[1] } : this;
 
     internal override string? InputFault(NirShape input) => input.Count != 2 || input[0] != Channels
         ? $"takes in {input}; it needs [{Channels}, length]"

@@ -9,7 +9,7 @@ public sealed record NirConv2d : NirNode
     /// <summary>The biases, [output channels].</summary>
     public required NirArray Bias { get; init; }
 
-    /// <summary>The height and width of the input, or null if the graph says it.</summary>
+    /// <summary>The height and width of the input, or null: then a graph fills it in.</summary>
     /// <value>Null by default.</value>
     public NirSize? InputSize { get; init; }
 
@@ -56,6 +56,8 @@ public sealed record NirConv2d : NirNode
         ?? NirFault.OfConvolution(Groups, Weight.Shape[0], Stride, Padding, Dilation)
         ?? (InputSize is { } size ? NirFault.OfAtLeast("input_shape", size, 1)
             ?? NirFault.OfOutput(Channels, size.Height, size.Width) ?? InputFault([Channels, size.Height, size.Width]) : null);
+
+    internal override NirNode Completed(NirShape input) => InputSize is null ? this with { InputSize = (input[1], input[2]) } : this;
 
     internal override string? InputFault(NirShape input) => input.Count != 3 || input[0] != Channels
         ? $"takes in {input}; it needs [{Channels}, height, width]"

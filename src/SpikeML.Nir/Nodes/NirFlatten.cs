@@ -11,7 +11,7 @@ public sealed record NirFlatten : NirNode
     /// <value>-1 by default.</value>
     public int EndDim { get; init; } = -1;
 
-    /// <summary>The shape of the input, or null if the graph says it.</summary>
+    /// <summary>The shape of the input, or null: then a graph fills it in.</summary>
     /// <value>Null by default.</value>
     public NirShape? InputShape { get; init; }
 
@@ -37,6 +37,8 @@ public sealed record NirFlatten : NirNode
 
     internal override string? Fault() =>
         InputShape is null ? null : NirFault.OfShape("input_type", InputShape) ?? InputFault(InputShape);
+
+    internal override NirNode Completed(NirShape input) => InputShape is null ? this with { InputShape = input } : this;
 
     internal override string? InputFault(NirShape input)
     {

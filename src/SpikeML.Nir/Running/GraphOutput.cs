@@ -61,7 +61,7 @@ internal sealed class GraphOutput
     {
         GraphRow row = new(input, spikes, this, watch, isScored);
         return column => column == _reading.ScoreColumnName
-                ? HasClasses ? ScoreGetters.Probabilities(row) : ScoreGetters.Value(row, mean: 0, scale: 1)
+                ? HasClasses ? ScoreGetters.Probabilities(row) : ScoreGetters.Value(row, new(0, 1))
             : column == _reading.PredictedLabelColumnName ? ScoreGetters.PredictedKey(row)
             : Recording(row, column);
     }

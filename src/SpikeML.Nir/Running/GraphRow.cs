@@ -38,6 +38,9 @@ internal sealed class GraphRow : IRowScores, IRowSteps
     /// <summary>One value per output; larger values are more likely.</summary>
     public ReadOnlySpan<float> Scores => Current()._scores;
 
+    /// <summary>The values that the scores come from, at every step; empty if no scores are needed.</summary>
+    public ReadOnlySpan<float> StepScores => Current()._scored is { } scored ? scored.Values : [];
+
     /// <summary>Records a node, from the next row on.</summary>
     public StepRecorder Record(int place, bool isMembrane)
     {

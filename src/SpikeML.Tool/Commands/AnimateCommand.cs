@@ -34,7 +34,7 @@ internal static class AnimateCommand
             string path = arguments.GetValue(output)!;
             bool overwrite = arguments.GetValue(force);
             RequireFile(path);
-            OutputRequest.CheckPlace(path, overwrite);
+            OutputRequest.CheckPlace(path, overwrite, rows.FileOf(arguments));
             AnimationOptions options = new()
             {
                 FrameDuration = TimeSpan.FromMilliseconds(frame.Read(arguments) ?? 40),

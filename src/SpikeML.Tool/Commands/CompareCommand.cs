@@ -42,7 +42,7 @@ internal static class CompareCommand
             string? picture = arguments.GetValue(output);
             bool overwrite = arguments.GetValue(force);
             if (picture is not null)
-                CheckPicture(picture, overwrite);
+                CheckPicture(picture, overwrite, inputs.Files(arguments));
             CodeComparisonOptions options = new()
             {
                 IsSeries = arguments.GetValue(series),
@@ -66,10 +66,10 @@ internal static class CompareCommand
         return compare;
     }
 
-    private static void CheckPicture(string path, bool overwrite)
+    private static void CheckPicture(string path, bool overwrite, string[] sources)
     {
         if (Path.GetExtension(path).ToLowerInvariant() is not (".png" or ".svg" or ".pdf"))
             throw ToolException.Usage($"'{path}': pictures end in .png, .svg or .pdf. Choose another --output.");
-        OutputRequest.CheckPlace(path, overwrite);
+        OutputRequest.CheckPlace(path, overwrite, sources);
     }
 }

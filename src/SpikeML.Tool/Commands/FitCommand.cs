@@ -53,7 +53,7 @@ internal static class FitCommand
 
     private static void Fit(InputRequest input, PipelineSource source, string path, bool force, CancellationToken cancellation)
     {
-        OutputRequest.CheckPlace(path, force);
+        OutputRequest.CheckPlace(path, force, input.Files);
         using WarningLog warnings = new();
         MLContext context = warnings.Context;
         InputData data = InputLoading.Load(context, input, cancellation);

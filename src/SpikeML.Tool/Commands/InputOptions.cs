@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using SpikeML.Tool.Help;
 using SpikeML.Tool.Running;
 
@@ -52,6 +53,12 @@ internal sealed class InputOptions
         HelpName = "COLUMN",
         Description = "The label column, or the array of labels in a .npz file; Label or labels by default, if it exists."
     };
+    private readonly Option<string?> _shape = new("--shape")
+    {
+        HelpName = "N,N...",
+        Description = "The dimensions of a row's features, such as 28,28 for images in a table, or 128,9 for 128 steps of 9 "
+            + "channels; those of the input by default."
+    };
     private readonly Option<string?> _separator = new("--separator")
     {
         HelpName = "CHARACTER",
@@ -70,9 +77,13 @@ internal sealed class InputOptions
     {
         command.Add(_path.RefusingOptions());
         command.Add("Input", _sampleDigits.Option, _format);
-        command.Add("Tables, arrays and ML.NET binary files", _features, _array, _label, _separator, _decimal, _noHeader);
+        command.Add("Tables, arrays and ML.NET binary files", _features, _array, _label, _shape, _separator, _decimal, _noHeader);
         command.Add("Images", _labelsFile, _split);
     }
+
+    /// <summary>The files that are read, which no output may replace.</summary>
+    public string[] Files(ParseResult arguments) =>
+        [.. new[] { arguments.GetValue(_path), arguments.GetValue(_labelsFile) }.OfType<string>()];
 
     /// <param name="arguments">The command line.</param>
     /// <param name="cancellation">Cancels the reading of standard input.</param>
@@ -86,10 +97,15 @@ internal sealed class InputOptions
         Features = arguments.GetValue(_features),
         Array = arguments.GetValue(_array),
         Label = arguments.GetValue(_label),
+        Shape = arguments.GetValue(_shape) is string shape ? ShapeOf(shape) : [],
         Separator = arguments.GetValue(_separator) is string separator ? Character(separator) : null,
         Decimal = DecimalOf(arguments.GetValue(_decimal)),
         NoHeader = arguments.GetValue(_noHeader),
     };
+
+    private static int[] ShapeOf(string shape) => [.. shape.Split(',', 'x').Select(part =>
+        int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0 ? count
+        : throw ToolException.Usage($"--shape expects integers of at least 1 such as 28,28, got '{shape}'."))];
 
     private static MnistSplit SplitOf(string? split) => split switch
     {

@@ -6,6 +6,7 @@ using SpikeML.Tool.Help;
 using SpikeML.Tool.Jobs;
 using SpikeML.Tool.Nir;
 using SpikeML.Tool.Running;
+using SpikeML.Tool.Tables;
 
 namespace SpikeML.Tool.Commands;
 
@@ -26,13 +27,7 @@ internal static class NirRunCommand
             Description = "The spike column of an .idv file or the array of a .npz file; by default Spikes or spikes, or the "
                 + "only one.",
         };
-        Option<string> output = new("--output", "-o")
-        {
-            HelpName = "FILE",
-            Description = "The table (.csv); standard output by default.",
-            DefaultValueFactory = _ => StandardOutput.Name,
-        };
-        Option<bool> force = new("--force") { Description = "Replace the file if it exists." };
+        TableOptions table = new();
         Option<bool> withSpikes = new("--spikes") { Description = "Also write what the graph puts out at each step." };
         Option<string> timeStep = new("--time-step", "--dt")
         {
@@ -50,14 +45,13 @@ internal static class NirRunCommand
         run.Add(input.RefusingOptions());
         run.Add("Spikes", column);
         run.Add("Network", timeStep);
-        run.Add("Output", output, force, withSpikes);
+        table.AddTo(run);
+        run.Add("Output", withSpikes);
         run.SetAction((arguments, cancellation) =>
         {
-            string path = arguments.GetValue(output)!;
-            if (path != StandardOutput.Name)
-                OutputRequest.CheckPlace(path, arguments.GetValue(force));
             NirReading reading = new() { TimeStep = NirCommand.Step(arguments.GetValue(timeStep)!, "--time-step") };
             string file = arguments.GetValue(network)!;
+            (string path, bool force, ITableFormat format) = table.Read(arguments, file, arguments.GetValue(input)!);
             NirGraph graph = NirGraph.Read(FileFormats.Existing(file));
             using WarningLog warnings = new(isOfModel: true);
             NirTransformer model = Load(warnings.Context, graph, file, reading);
@@ -69,7 +63,7 @@ internal static class NirRunCommand
             {
                 Further = arguments.GetValue(withSpikes) ? [reading.OutputSpikesColumnName!] : [],
             };
-            job.Run(path, arguments.GetValue(force), cancellation);
+            job.Run(format, path, force, cancellation);
             return Task.FromResult(ExitCode.Done);
         });
         return run;

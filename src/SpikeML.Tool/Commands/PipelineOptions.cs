@@ -6,9 +6,11 @@ using SpikeML.Tool.Jobs;
 namespace SpikeML.Tool.Commands;
 
 /// <summary>The options that create a pipeline from an encoder.</summary>
-internal sealed class PipelineOptions(Encoder encoder)
+/// <param name="encoder">The encoder.</param>
+/// <param name="defaults">Its options where the command line names none, or null for the encoder's own defaults.</param>
+internal sealed class PipelineOptions(Encoder encoder, SpikeCode? defaults = null)
 {
-    private readonly EncoderOptions _options = new(encoder);
+    private readonly EncoderOptions _options = new(encoder, defaults);
     private readonly Option<bool> _scale = new("--scale")
     {
         Description =

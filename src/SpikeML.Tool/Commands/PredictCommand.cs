@@ -3,6 +3,7 @@ using Microsoft.ML;
 using SpikeML.Tool.Help;
 using SpikeML.Tool.Jobs;
 using SpikeML.Tool.Running;
+using SpikeML.Tool.Tables;
 
 namespace SpikeML.Tool.Commands;
 
@@ -16,13 +17,7 @@ internal static class PredictCommand
         {
             Description = "A model that predicts, trained with ML.NET or spikeml-train and saved as .zip or .mlnet."
         };
-        Option<string> output = new("--output", "-o")
-        {
-            HelpName = "FILE",
-            Description = "The table (.csv); standard output by default.",
-            DefaultValueFactory = _ => StandardOutput.Name,
-        };
-        Option<bool> force = new("--force") { Description = "Replace the file if it exists." };
+        TableOptions table = new();
         ToolCommand predict = new("predict",
             "Predict with a saved model: a table with a line for each row, with its label if there is one, the prediction and "
                 + "the scores. Spiking networks predict without libtorch.")
@@ -31,19 +26,17 @@ internal static class PredictCommand
         };
         predict.Add(model.RefusingOptions());
         inputs.AddTo(predict);
-        predict.Add("Output", output, force);
+        table.AddTo(predict);
         predict.SetAction((arguments, cancellation) =>
         {
-            string path = arguments.GetValue(output)!;
-            bool overwrite = arguments.GetValue(force);
-            if (path != StandardOutput.Name)
-                OutputRequest.CheckPlace(path, overwrite, arguments.GetValue(model)!);
+            (string path, bool force, ITableFormat format) = table.Read(arguments,
+                [arguments.GetValue(model)!, .. inputs.Files(arguments)]);
             using WarningLog warnings = new(isOfModel: true);
             (ITransformer loaded, DataViewSchema? schema) = ModelFile.Load(warnings.Context, arguments.GetValue(model)!);
             InputRequest input = inputs.Read(arguments, cancellation) with { ModelColumns = ModelInput.Scalars(schema) };
             InputData data = InputLoading.Load(warnings.Context, input, cancellation);
             PredictJob job = new(loaded, schema, arguments.GetValue(model)!, ModelInput.Fit(warnings.Context, data, schema));
-            job.Run(path, overwrite, cancellation);
+            job.Run(format, path, force, cancellation);
             return Task.FromResult(ExitCode.Done);
         });
         return predict;

@@ -31,7 +31,7 @@ internal static class RasterCommand
             string path = arguments.GetValue(output)!;
             bool overwrite = arguments.GetValue(force);
             RequirePicture(path);
-            OutputRequest.CheckPlace(path, overwrite);
+            OutputRequest.CheckPlace(path, overwrite, rows.FileOf(arguments));
             (SpikeTrain train, string title) = rows.Read(arguments, cancellation);
             RasterOptions options = new() { Title = title };
             OutputFile.Guard(path, () => train.SaveRaster(path, options, overwrite));

@@ -31,6 +31,9 @@ internal sealed class SpikeRowOptions
         command.Add("Spikes", _row.Option, _column);
     }
 
+    /// <summary>The file as it was typed.</summary>
+    public string FileOf(ParseResult arguments) => arguments.GetValue(_file)!;
+
     /// <summary>The spikes of the row, and the title of their picture.</summary>
     public (SpikeTrain Train, string Title) Read(ParseResult arguments, CancellationToken cancellation)
     {

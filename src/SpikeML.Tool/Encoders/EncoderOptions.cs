@@ -15,13 +15,15 @@ internal sealed class EncoderOptions
     public const string Heading = "Encoder";
 
     private const string SeedName = nameof(CodeDraws.Seed), RowKeyName = nameof(CodeDraws.RowKeyColumnName);
-    private readonly Encoder _encoder;
+    private readonly SpikeCode _defaults;
     private readonly (PropertyInfo Property, Option Option)[] _options;
 
-    public EncoderOptions(Encoder encoder)
+    /// <param name="encoder">The encoder.</param>
+    /// <param name="defaults">Its options where the command line names none, or null for the encoder's own defaults.</param>
+    public EncoderOptions(Encoder encoder, SpikeCode? defaults = null)
     {
-        _encoder = encoder;
-        _options = [.. encoder.Options.Select(property => (property, MakeOption(property, encoder.Default)))];
+        _defaults = defaults ?? encoder.Default;
+        _options = [.. encoder.Options.Select(property => (property, MakeOption(property, _defaults)))];
     }
 
     public void AddTo(ToolCommand command) => command.Add(Heading, _options.Select(option => option.Option));
@@ -29,10 +31,10 @@ internal sealed class EncoderOptions
     /// <summary>The code with the options of the command line.</summary>
     public SpikeCode Read(ParseResult arguments)
     {
-        SpikeCode code = _encoder.Default with { };
+        SpikeCode code = _defaults with { };
         foreach ((PropertyInfo property, Option option) in _options)
         {
-            (bool given, object? value) = Value(arguments, property, option, _encoder.Default);
+            (bool given, object? value) = Value(arguments, property, option, _defaults);
             if (given)
                 property.SetValue(code, value);
         }
@@ -43,7 +45,7 @@ internal sealed class EncoderOptions
         ParseResult arguments, PropertyInfo property, Option option, SpikeCode defaults)
     {
         if (option is Option<bool> flag)
-            return (arguments.GetResult(flag) is not null, arguments.GetValue(flag));
+            return (arguments.GetResult(flag) is { Implicit: false }, arguments.GetValue(flag));
         string? text = arguments.GetValue((Option<string?>)option);
         if (text is null)
             return property.Name == SeedName ? (true, DefaultSeed) : (false, null);
@@ -65,8 +67,11 @@ internal sealed class EncoderOptions
     private static Option MakeOption(PropertyInfo property, SpikeCode defaults)
     {
         string name = $"--{Kebab.Of(property.Name)}";
-        if (property.PropertyType == typeof(bool))
-            return new Option<bool>(name) { Description = Documentation.OfOption(property, property.GetValue(defaults)) };
+        if (property.GetValue(defaults) is bool isSet)
+        {
+            string flag = Documentation.OfOption(property, isSet);
+            return new Option<bool>(name) { Description = isSet ? $"{flag} Set by default: {name} false unsets it." : flag };
+        }
         string[] aliases = property.Name == RowKeyName ? ["--row-key"] : [];
         object? value = property.Name == SeedName ? DefaultSeed : property.GetValue(defaults);
         string text = property.Name == SeedName

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using SpikeML.Tool.Idx;
 using SpikeML.Tool.Running;
 
@@ -12,7 +13,7 @@ internal static class InputLoading
         if (request.SampleDigits is int count)
         {
             return request.Path is null
-                ? GeneratedDigits.Load(context, count, request)
+                ? Shaped(context, GeneratedDigits.Load(context, count, request), request.Shape)
                 : throw ToolException.Usage($"Use either the input '{request.Path}' or --sample-digits, not both.");
         }
         string path = request.Path
@@ -23,7 +24,21 @@ internal static class InputLoading
         Check(request.Array is not null && !format.HasArrays, "--array", ".npz files");
         Check((request.Separator is not null || request.NoHeader || request.Decimal != '.') && !format.IsText,
             "--separator, --decimal and --no-header", "tables (csv)");
-        return format.Load(context, path, request, cancellation);
+        return Shaped(context, format.Load(context, path, request, cancellation), request.Shape);
+    }
+
+    private static InputData Shaped(MLContext context, InputData data, IReadOnlyList<int> shape)
+    {
+        if (shape.Count == 0)
+            return data;
+        int size = data.Rows.Schema[data.Features].Type is VectorDataViewType type ? type.Size : 1;
+        if (Dimensions.Product([.. shape]) != size)
+            throw ToolException.Usage($"--shape {string.Join(',', shape)} has {Dimensions.Product([.. shape])} values, but each row "
+                + $"of the input has {Counted.Of(size, "feature")}.");
+        return data with
+        {
+            Rows = context.Transforms.Spikes.Reshape(data.Features, data.Features, [.. shape]).Fit(data.Rows).Transform(data.Rows),
+        };
     }
 
     private static void Check(bool isWrong, string option, string allowed)

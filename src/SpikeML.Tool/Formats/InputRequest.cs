@@ -10,6 +10,9 @@ internal sealed record InputRequest
     /// <summary>The file or folder, or null for generated digits.</summary>
     public string? Path { get; init; }
 
+    /// <summary>The files that are read, which no output may replace.</summary>
+    public string[] Files => [.. new[] { Path, LabelsPath }.OfType<string>()];
+
     /// <summary>The format, or null to detect it.</summary>
     public IInputFormat? Format { get; init; }
 
@@ -26,6 +29,9 @@ internal sealed record InputRequest
     public string? Array { get; init; }
 
     public string? Label { get; init; }
+
+    /// <summary>The dimensions of a row's features, or empty to keep those of the input.</summary>
+    public IReadOnlyList<int> Shape { get; init; } = [];
 
     public char? Separator { get; init; }
 

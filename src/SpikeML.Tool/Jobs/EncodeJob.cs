@@ -20,7 +20,7 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
     {
         string path = Shard?.PathOf(Output.Path) ?? Output.Path;
         if (!Output.IsStandardOutput)
-            OutputRequest.CheckPlace(path, Output.Force || Output.Resume);
+            OutputRequest.CheckPlace(path, Output.Force || Output.Resume, Input.Files);
         InputData data = InputLoading.Load(context, Input, cancellation);
         ITransformer model = makeModel(data);
         if (Shard is not null && !model.IsRowToRowMapper)

@@ -1,8 +1,8 @@
 using Microsoft.ML;
-using SpikeML.Tool.Csv;
 using SpikeML.Tool.Records;
 using SpikeML.Tool.Rows;
 using SpikeML.Tool.Running;
+using SpikeML.Tool.Tables;
 
 namespace SpikeML.Tool.Jobs;
 
@@ -19,10 +19,11 @@ internal sealed class PredictJob(ITransformer model, DataViewSchema? schema, str
     /// <summary>Further columns of the model to write, behind its predictions.</summary>
     public IReadOnlyList<string> Further { get; init; } = [];
 
+    /// <param name="format">The format of the table.</param>
     /// <param name="path">The file, or - for standard output.</param>
     /// <param name="force">Whether it replaces an existing file.</param>
     /// <param name="cancellation">Cancels the job; no file is written then.</param>
-    public void Run(string path, bool force, CancellationToken cancellation)
+    public void Run(ITableFormat format, string path, bool force, CancellationToken cancellation)
     {
         RowWatch watch = new(0, cancellation);
         IDataView predicted = Predict(watch);
@@ -32,6 +33,7 @@ internal sealed class PredictJob(ITransformer model, DataViewSchema? schema, str
             throw ToolException.BadInput($"'{modelPath}' predicts nothing: it adds no column {string.Join(", ", Predictions)}. "
                 + "To encode with it, use 'spikeml encode model'.");
         string[] shown = data.Label is null ? [.. columns, .. Further] : [data.Label, .. columns, .. Further];
+        TableColumn[] table = [.. shown.Select(name => new TableColumn(predicted.Schema, name))];
         bool isOutput = path == StandardOutput.Name;
         ProgressDisplay.Run(isOutput ? "predictions" : Path.GetFileName(path), data.RowCount, watch, () =>
         {
@@ -47,7 +49,7 @@ internal sealed class PredictJob(ITransformer model, DataViewSchema? schema, str
         {
             try
             {
-                CsvTable.Write(predicted, shown, stream);
+                format.Write(predicted, table, stream);
             }
             catch (InvalidFeatureException error)
             {

@@ -16,6 +16,7 @@ internal abstract class ParquetColumnWriter(Field column)
     /// <param name="isList">Whether each row has a list of them.</param>
     public static ParquetColumnWriter Make(string name, Type type, bool isList) => type switch
     {
+        _ when type == typeof(bool) => new ParquetColumnWriter<bool>(name, isList),
         _ when type == typeof(int) => new ParquetColumnWriter<int>(name, isList),
         _ when type == typeof(long) => new ParquetColumnWriter<long>(name, isList),
         _ when type == typeof(float) => new ParquetColumnWriter<float>(name, isList),

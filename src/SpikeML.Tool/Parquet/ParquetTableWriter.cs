@@ -24,10 +24,19 @@ internal sealed class ParquetTableWriter
     /// <param name="columns">The columns, in order.</param>
     /// <param name="dimensions">The steps, then the neurons' dimensions.</param>
     public ParquetTableWriter(Stream stream, IEnumerable<ParquetColumnWriter> columns, ImmutableArray<int> dimensions)
+        : this(stream, columns, Dimensions.Count(dimensions)) => _writer.CustomMetadata = new Dictionary<string, string>
+        {
+            [DimensionsKey] = $"[{string.Join(',', dimensions)}]",
+        };
+
+    /// <param name="stream">Receives the file; it stays open.</param>
+    /// <param name="columns">The columns, in order.</param>
+    /// <param name="valuesInRow">The number of values in a row, about.</param>
+    public ParquetTableWriter(Stream stream, IEnumerable<ParquetColumnWriter> columns, int valuesInRow = 1)
     {
         _columns = [.. columns];
         _schema = new ParquetSchema(_columns.Select(column => column.Field));
-        _groupLength = Math.Clamp(ValuesInGroup / Dimensions.Count(dimensions), 1, MostRowsInGroup);
+        _groupLength = Math.Clamp(ValuesInGroup / valuesInRow, 1, MostRowsInGroup);
         _writer = ParquetWriter.CreateAsync(_schema, stream, new ParquetOptions
         {
             CompressionMethod = CompressionMethod.Gzip,
@@ -35,7 +44,6 @@ internal sealed class ParquetTableWriter
             // Spikes compress as well without, in half the time.
             DictionaryEncodingThreshold = 0,
         }).GetAwaiter().GetResult();
-        _writer.CustomMetadata = new Dictionary<string, string> { [DimensionsKey] = $"[{string.Join(',', dimensions)}]" };
     }
 
     /// <summary>Adds rows.</summary>

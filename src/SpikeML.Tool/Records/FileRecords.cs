@@ -14,21 +14,32 @@ internal static class FileRecords
     /// <param name="write">Writes the content.</param>
     public static void Write(string path, ISpikeFormat format, JobRecord? record, bool force, Action<Stream> write)
     {
-        JobRecord? beside = null;
-        // A crash between the two files leaves one without a record, never one with a record of another.
-        if (format.KeepsRecordBeside && force)
-            File.Delete(RecordSideFile.PathOf(path));
-        OutputFile.Write(path, force, stream =>
+        if (format.KeepsRecordBeside)
+            WriteBoth(path, record, force, write);
+        else
+            OutputFile.Write(path, force, stream =>
+            {
+                write(stream);
+                if (record is not null)
+                    format.RecordPlace.Append(stream, record);
+            });
+    }
+
+    /// <summary>
+    /// Writes two files. Both are complete before either has its name, so a full disk leaves what was there.
+    /// </summary>
+    private static void WriteBoth(string path, JobRecord? record, bool force, Action<Stream> write) =>
+        RecordSideFile.Write(path, side => OutputFile.Write(path, force, stream =>
         {
             write(stream);
-            if (format.KeepsRecordBeside)
-                beside = record is null ? null : record with { Sum = ContentSum.Of(stream) };
-            else if (record is not null)
-                format.RecordPlace.Append(stream, record);
-        });
-        if (beside is not null)
-            RecordSideFile.Write(path, beside);
-    }
+            if (record is not null)
+                side.Write(RecordText.Of(record with { Sum = ContentSum.Of(stream) }));
+            side.Flush();
+            stream.Flush();
+            // A crash between the two names leaves a file without a record, never one with a record of another.
+            if (force)
+                File.Delete(RecordSideFile.PathOf(path));
+        }), isWanted: record is not null);
 
     /// <summary>The record of a file whose content has the checksum in it, or null if it has none.</summary>
     /// <exception cref="ToolException">The file or its record is damaged.</exception>

@@ -7,7 +7,18 @@ internal static class RecordSideFile
     public static string PathOf(string path) => $"{path}.record";
 
     public static void Write(string path, JobRecord record) =>
-        FileReplacement.Write(PathOf(path), stream => stream.Write(RecordText.Of(record)));
+        Write(path, stream => stream.Write(RecordText.Of(record)), isWanted: true);
+
+    /// <param name="path">The file of spikes.</param>
+    /// <param name="write">Writes the side file's content, and the file of spikes.</param>
+    /// <param name="isWanted">Whether there is a side file.</param>
+    public static void Write(string path, Action<Stream> write, bool isWanted)
+    {
+        if (isWanted)
+            FileReplacement.Write(PathOf(path), write);
+        else
+            write(Stream.Null);
+    }
 
     /// <summary>The record, or null if there is none.</summary>
     /// <exception cref="FormatException">The side file is damaged.</exception>

@@ -11,9 +11,13 @@ namespace SpikeML.Torch;
 /// <param name="batchSize">The largest number of rows.</param>
 /// <param name="neurons">The number of neurons of a row.</param>
 /// <param name="asEvents">Whether events are wanted.</param>
-internal sealed class BatchSpikes(int numSteps, int batchSize, int neurons, bool asEvents) : IDisposable
+/// <param name="device">The device of the tensors, or null for the CPU. On another device there are no events, only tensors.</param>
+internal sealed class BatchSpikes(int numSteps, int batchSize, int neurons, bool asEvents, Device? device = null) : IDisposable
 {
     private readonly EventGathering _events = new(numSteps, neurons);
+
+    // Events are fewer bytes to copy to a device.
+    private readonly bool _gathers = asEvents || DeviceCopy.IsNeeded(device);
     private Tensor? _dense;
 
     public int Rows { get; private set; }
@@ -21,7 +25,7 @@ internal sealed class BatchSpikes(int numSteps, int batchSize, int neurons, bool
     /// <summary>Adds a row.</summary>
     public void Add(in VBuffer<float> row)
     {
-        if (!asEvents || row.IsDense)
+        if (!_gathers || row.IsDense)
             MakeDense();
         if (_dense is null)
             _events.Add(row.GetIndices(), row.GetValues());
@@ -39,21 +43,33 @@ internal sealed class BatchSpikes(int numSteps, int batchSize, int neurons, bool
     {
         if (_dense is null && _events.Count > EventLinear.SparseShare * Rows * numSteps * neurons)
             MakeDense();
-        InputEvents? events = _dense is null ? _events.ToEvents() : null;
-        Tensor? dense = _dense;
         int rows = Rows;
+        Tensor? dense = _dense;
+        InputEvents? events = null;
+        if (dense is null && DeviceCopy.IsNeeded(device))
+            dense = DeviceCopy.Spread(_events, device);
+        else if (dense is null)
+            events = _events.ToEvents();
+        else
+            dense = DeviceCopy.To(Filled(dense, rows), device);
         (_dense, Rows) = (null, 0);
         _events.Clear();
-        if (dense is null || rows == batchSize)
-            return (dense, events);
-        using (dense)
-        using (Tensor part = dense.narrow(1, 0, rows))
-            return (part.contiguous(), null);
+        return (dense, events);
     }
 
     public void Dispose() => _dense?.Dispose();
 
     private Span<float> Values => MemoryMarshal.Cast<byte, float>(_dense!.bytes);
+
+    /// <summary>The rows that have been added; the given tensor is disposed if another is returned.</summary>
+    private Tensor Filled(Tensor dense, int rows)
+    {
+        if (rows == batchSize)
+            return dense;
+        using (dense)
+        using (Tensor part = dense.narrow(1, 0, rows))
+            return part.contiguous();
+    }
 
     private void MakeDense()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -28,22 +29,32 @@ internal static class DeviceCopy
     }
 
     /// <summary>
-    /// The dense matrix of events, [rows, columns]: their positions travel, which is less than the matrix, and are spread on the
-    /// device.
+    /// The dense spikes of gathered events, [numSteps, rows, neurons]: their slots travel, which is less than the spikes, and are
+    /// spread on the device.
     /// </summary>
-    public static Tensor Spread(InputEvents events, Device? device)
+    public static Tensor Spread(EventGathering events, Device? device)
     {
-        int[] places = new int[events.Count];
-        for (int row = 0; row < events.Rows; row++)
-        {
-            for (int i = events.Starts[row]; i < events.Starts[row + 1]; i++)
-                places[i] = row * events.ColumnCount + events.Columns[i];
-        }
-        using Tensor sent = To(tensor(places), device), positions = sent.to(ScalarType.Int64);
-        using Tensor values = events.Values.Length == 0 ? ones(places.Length, device: device)
-            : To(tensor(events.Values), device);
-        using Tensor flat = zeros((long)events.Rows * events.ColumnCount, device: device);
-        flat.scatter_(0, positions, values);
-        return flat.view(events.Rows, events.ColumnCount);
+        (int rows, int neurons) = (events.Rows, events.Neurons);
+        using Tensor sentSlots = Sent(events.AllSlots, ScalarType.Int32, device), slots = sentSlots.to(ScalarType.Int64);
+        using Tensor sentCounts = Sent(events.Counts(), ScalarType.Int32, device), counts = sentCounts.to(ScalarType.Int64);
+        // Slot step * neurons + neuron of a row is (step * rows + row) * neurons + neuron of the batch. The number of events is
+        // given, because the host would wait for the device to count them.
+        using Tensor starts = arange(rows, ScalarType.Int64, device).mul_(neurons);
+        using Tensor rowStarts = starts.repeat_interleave(counts, output_size: events.Count);
+        using Tensor steps = slots.div(neurons, RoundingMode.floor).mul_((long)(rows - 1) * neurons);
+        using Tensor places = slots.add_(steps).add_(rowStarts);
+        using Tensor values = events.AreOnes ? ones(events.Count, device: device)
+            : Sent(events.AllValues, ScalarType.Float32, device);
+        using Tensor flat = zeros((long)events.NumSteps * rows * neurons, device: device);
+        flat.scatter_(0, places, values);
+        return flat.view(events.NumSteps, rows, neurons);
+    }
+
+    private static Tensor Sent<T>(ReadOnlySpan<T> values, ScalarType type, Device? device)
+        where T : unmanaged
+    {
+        Tensor tensor = empty(values.Length, type);
+        MemoryMarshal.AsBytes(values).CopyTo(tensor.bytes);
+        return To(tensor, device);
     }
 }

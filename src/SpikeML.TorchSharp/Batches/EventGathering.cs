@@ -15,6 +15,28 @@ internal sealed class EventGathering(int numSteps, int neurons)
 
     public int Count => _slots.Count;
 
+    public int NumSteps => numSteps;
+
+    public int Neurons => neurons;
+
+    /// <summary>The indices of the events of all rows, one row after another.</summary>
+    public ReadOnlySpan<int> AllSlots => CollectionsMarshal.AsSpan(_slots);
+
+    /// <summary>The values of the events of all rows.</summary>
+    public ReadOnlySpan<float> AllValues => CollectionsMarshal.AsSpan(_values);
+
+    /// <summary>Whether there is no value other than 1.</summary>
+    public bool AreOnes =>
+        Count == 0 || (TensorPrimitives.Min(AllValues) == 1 && TensorPrimitives.Max(AllValues) == 1);
+
+    /// <summary>The number of events of each row.</summary>
+    public ReadOnlySpan<int> Counts()
+    {
+        int[] counts = new int[Rows];
+        TensorPrimitives.Subtract(CollectionsMarshal.AsSpan(_ends)[1..], CollectionsMarshal.AsSpan(_ends)[..^1], counts);
+        return counts;
+    }
+
     /// <summary>Forgets all rows, but keeps the memory for others.</summary>
     public void Clear()
     {
@@ -46,18 +68,16 @@ internal sealed class EventGathering(int numSteps, int neurons)
     }
 
     /// <summary>The indices of a row's events, ascending.</summary>
-    public ReadOnlySpan<int> Slots(int row) => CollectionsMarshal.AsSpan(_slots)[_ends[row].._ends[row + 1]];
+    public ReadOnlySpan<int> Slots(int row) => AllSlots[_ends[row].._ends[row + 1]];
 
     /// <summary>The values of a row's events.</summary>
-    public ReadOnlySpan<float> Values(int row) => CollectionsMarshal.AsSpan(_values)[_ends[row].._ends[row + 1]];
+    public ReadOnlySpan<float> Values(int row) => AllValues[_ends[row].._ends[row + 1]];
 
     /// <summary>The events by steps: those of step t and row b are in row t * <see cref="Rows"/> + b.</summary>
     public InputEvents ToEvents()
     {
         int[] starts = Starts(), columns = GC.AllocateUninitializedArray<int>(Count);
-        ReadOnlySpan<float> all = CollectionsMarshal.AsSpan(_values);
-        float[] values = all.Length == 0 || (TensorPrimitives.Min(all) == 1 && TensorPrimitives.Max(all) == 1) ? []
-            : GC.AllocateUninitializedArray<float>(Count);
+        float[] values = AreOnes ? [] : GC.AllocateUninitializedArray<float>(Count);
         for (int row = 0; row < Rows; row++)
         {
             ReadOnlySpan<int> slots = Slots(row);

@@ -24,7 +24,7 @@ public sealed class SpikeBatch : IDisposable
     /// <summary>
     /// The spikes, time-major Float32: [numSteps, rows, ...the neurons' dimensions], such as [100, 128, 28, 28].
     /// </summary>
-    public Tensor Spikes => _spikes ??= DeviceCopy.Spread(Events!, null).view(_shape).DetachFromDisposeScope();
+    public Tensor Spikes => _spikes ??= Events!.ToTensor().view(_shape).DetachFromDisposeScope();
 
     /// <summary>
     /// The labels, [rows]: Int64 indices from 0 for keys, 0 or 1 for Booleans, Int64 for integers, and Float32 for Single and

@@ -42,6 +42,9 @@ public sealed record SpikeBatchOptions
     /// <value>Null by default.</value>
     public torch.Device? Device { get; init; }
 
+    /// <summary>The number of threads that read and encode rows.</summary>
+    internal int Threads { get; init; } = 1;
+
     internal SpikeBatchOptions Validated()
     {
         OptionCheck.AtLeast(1, ShufflePoolSize, nameof(ShufflePoolSize));

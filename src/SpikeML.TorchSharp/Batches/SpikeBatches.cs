@@ -31,9 +31,7 @@ internal static class SpikeBatches
         ValueGetter<DataViewRowId> idGetter = cursor.GetIdGetter();
         VBuffer<float> values = default;
         DataViewRowId id = default;
-        // Events are fewer bytes to copy to a device.
-        using BatchSpikes batch = new(spikes.NumSteps, batchSize, spikes.NeuronCount,
-            asEvents || DeviceCopy.IsNeeded(options.Device));
+        using BatchSpikes batch = new(spikes.NumSteps, batchSize, spikes.NeuronCount, asEvents, options.Device);
         while (true)
         {
             while (batch.Rows < batchSize && MoveNext(cursor))
@@ -57,16 +55,15 @@ internal static class SpikeBatches
         }
     }
 
-    /// <summary>ML.NET's shuffling wraps the errors of rows in one that does not say what is wrong.</summary>
     private static bool MoveNext(DataViewRowCursor cursor)
     {
         try
         {
             return cursor.MoveNext();
         }
-        catch (InvalidOperationException error) when (error.InnerException is InvalidFeatureException row)
+        catch (InvalidOperationException error) when (ParallelRows.CauseOf(error) != error)
         {
-            ExceptionDispatchInfo.Throw(row);
+            ExceptionDispatchInfo.Throw(ParallelRows.CauseOf(error));
             throw;
         }
     }
@@ -74,13 +71,16 @@ internal static class SpikeBatches
     private static DataViewRowCursor Open(IDataView data, string[] columns, SpikeBatchOptions options)
     {
         int seed = unchecked((options.ShuffleSeed ?? 0) * 31 + options.Epoch);
+        data = new ParallelRows(data, options.Threads);
         if (options.ShuffleSeed is not null && !data.CanShuffle)
             data = new MLContext(seed).Data.ShuffleRows(data, seed, options.ShufflePoolSize);
         return data.GetRowCursor(columns.Select(name => data.Schema[name]),
             options.ShuffleSeed is null ? null : new Random(seed));
     }
 
-    public static void CheckFinite(in VBuffer<float> row, DataViewSchema.Column column)
+    /// <summary>Throws if a value is not finite, with the reason and the remedy that are given.</summary>
+    public static void CheckFinite(in VBuffer<float> row, DataViewSchema.Column column,
+        string reason = ": spikes must be finite numbers")
     {
         ReadOnlySpan<float> values = row.GetValues();
         // A cheap single pass; only a sum that is not finite is examined.
@@ -90,7 +90,7 @@ internal static class SpikeBatches
         {
             if (!float.IsFinite(slot.Value))
                 throw new InvalidOperationException(
-                    $"Column '{column.Name}' has {slot.Value} in slot {slot.Key}: spikes must be finite numbers.");
+                    FormattableString.Invariant($"Column '{column.Name}' has {slot.Value} in slot {slot.Key}{reason}."));
         }
     }
 
@@ -99,10 +99,6 @@ internal static class SpikeBatches
         int rows = batch.Rows;
         (Tensor? dense, InputEvents? events) = batch.Take();
         long[] shape = [column.NumSteps, rows, .. column.Shape.Select(dimension => (long)dimension)];
-        if (events is not null && DeviceCopy.IsNeeded(device))
-            (dense, events) = (DeviceCopy.Spread(events, device), null);
-        else if (dense is not null)
-            dense = DeviceCopy.To(dense, device);
         return new SpikeBatch(Viewed(dense, shape), events, shape, Moved(labels, device), Moved(weights, device));
     }
 

@@ -14,7 +14,7 @@ internal sealed class TargetTensorReader(DataViewRow row, SpikeColumn targets) :
     public override void Add()
     {
         _getter(ref _values);
-        SpikeBatches.CheckFinite(_values, targets.Column);
+        LabelReading.CheckFinite(_values, targets.Column, row);
         _rows.Add([.. _values.DenseValues()]);
     }
 

@@ -39,6 +39,14 @@ internal sealed class AlphaRun : NeuronRun
         }
     }
 
+    /// <summary>Moves the state to the nearest levels.</summary>
+    protected override void Quantize(StateQuantization levels)
+    {
+        base.Quantize(levels);
+        levels.Quantize(_excite.AsSpan());
+        levels.Quantize(_inhibit.AsSpan());
+    }
+
     /// <summary>The factor that makes the sum of both currents the membrane.</summary>
     public static float GainOf(float alpha, float beta)
     {

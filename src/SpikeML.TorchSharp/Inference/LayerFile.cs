@@ -57,7 +57,7 @@ internal static class LayerFile
             return TrainedLayers.Pooling(geometry, inputChannelsLast);
         NeuronModel model = format == NetworkFormat.First
             ? NeuronModel.Leaky(reader.ReadSingle(), reader.ReadSingle(), reset: reader.ReadByteEnum<ResetMechanism>())
-            : NeuronFile.Load(reader, geometry.Layer.Neurons);
+            : NeuronFile.Load(reader, format, geometry.Layer.Neurons);
         (float[] weights, float[] bias) = ReadWeights(reader, geometry);
         return TrainedLayers.WithNeurons(geometry, inputChannelsLast, weights, bias, model,
             model.AllToAll ? ReadWeights(reader, geometry.Recurrent) : null);

@@ -11,5 +11,8 @@ internal static class NetworkFormat
     /// <summary>Several output neurons per class; neuron models, pooling, and the columns of hidden layers.</summary>
     public const uint Second = 0x00010002;
 
-    public const uint Current = Second;
+    /// <summary>Regression over time; neurons with quantised states.</summary>
+    public const uint Third = 0x00010003;
+
+    public const uint Current = Third;
 }

@@ -17,11 +17,15 @@ internal static class NeuronFile
             writer.Write(values.Length);
             SingleArray.Write(writer, values);
         }
+        float[] levels = [.. model.StateQuantization?.Levels ?? []];
+        writer.Write(levels.Length);
+        SingleArray.Write(writer, levels);
     }
 
     /// <param name="reader">The file.</param>
+    /// <param name="format">Its format (<see cref="NetworkFormat"/>).</param>
     /// <param name="neurons">The number of neurons or channels of the layer.</param>
-    public static NeuronModel Load(BinaryReader reader, int neurons)
+    public static NeuronModel Load(BinaryReader reader, uint format, int neurons)
     {
         NeuronKind kind = reader.ReadByteEnum<NeuronKind>();
         ResetMechanism reset = reader.ReadByteEnum<ResetMechanism>();
@@ -37,6 +41,10 @@ internal static class NeuronFile
             float[] values = SingleArray.Read(reader, length);
             constants[name] = length == 1 ? values[0] : values;
         }
-        return NeuronModel.Of(kind, constants, reset, inhibition, resetDelay);
+        NeuronModel model = NeuronModel.Of(kind, constants, reset, inhibition, resetDelay);
+        if (format < NetworkFormat.Third)
+            return model;
+        float[] levels = SingleArray.Read(reader, reader.ReadCount(sizeof(float)));
+        return levels.Length == 0 ? model : model with { StateQuantization = new(levels) };
     }
 }

@@ -51,6 +51,8 @@ internal abstract class NeuronRun
         for (int i = 0; i < _membranes.Length; i++)
             _wereFired[i] = _membranes[i] > _thresholds[i];
         Advance(currents, _membranes, _wereFired);
+        if (Neurons.Model.StateQuantization is StateQuantization levels)
+            Quantize(levels);
         Fire();
         if (!Neurons.Model.ResetDelay)
             ResetNow();
@@ -63,6 +65,9 @@ internal abstract class NeuronRun
     /// <param name="membranes">The membranes.</param>
     /// <param name="wereFired">Which neurons were above their threshold after the previous step.</param>
     protected abstract void Advance(ReadOnlySpan<float> currents, Span<float> membranes, ReadOnlySpan<bool> wereFired);
+
+    /// <summary>Moves the state to the nearest levels: the membranes and, of other models, the currents.</summary>
+    protected virtual void Quantize(StateQuantization levels) => levels.Quantize(_membranes.AsSpan());
 
     /// <summary>The delayed reset of models whose membrane follows one formula.</summary>
     protected float ResetFrom(int neuron, float next, bool wasFired) => !wasFired ? next : Neurons.Reset switch

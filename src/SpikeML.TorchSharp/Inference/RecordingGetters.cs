@@ -6,7 +6,7 @@ namespace SpikeML.Torch;
 /// <summary>Getters of the columns with the neurons' spikes and membranes at each step.</summary>
 internal static class RecordingGetters
 {
-    public static Delegate Membranes(RowScores row) => Getter(() => row.Membranes);
+    public static Delegate Membranes(RowScores row) => Getter(() => row.StepScores);
 
     public static Delegate Spikes(RowScores row) => Getter(() => row.Spikes);
 

@@ -35,7 +35,7 @@ internal sealed class RowScores : IRowScores, IRowSteps
     }
 
     /// <summary>The output membranes, [numSteps][outputs].</summary>
-    public ReadOnlySpan<float> Membranes => Current()._membranes;
+    public ReadOnlySpan<float> StepScores => Current()._membranes;
 
     /// <summary>The output spikes, [numSteps][outputs].</summary>
     public ReadOnlySpan<float> Spikes => Current()._outputSpikes;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics.Tensors;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -31,8 +32,22 @@ internal static class ScoreGetters
         label = LogOdds(row.Scores) > 0);
 
     /// <summary>Regression: the mean membrane, on the scale of the labels.</summary>
-    public static Delegate Value(IRowScores row, double mean, double scale) =>
-        (ValueGetter<float>)((ref float value) => value = (float)(mean + scale * row.Scores[0]));
+    public static Delegate Value(IRowScores row, LabelScale scale) =>
+        (ValueGetter<float>)((ref float value) => value = (float)(scale.Mean + scale.Deviation * row.Scores[0]));
+
+    /// <summary>Regression over time: the membranes of every step, on the scales of the labels.</summary>
+    public static Delegate Steps(IRowScores row, ImmutableArray<LabelScale> scales) =>
+        (ValueGetter<VBuffer<float>>)((ref VBuffer<float> values) =>
+        {
+            ReadOnlySpan<float> membranes = row.StepScores;
+            VBufferEditor<float> editor = VBufferEditor.Create(ref values, membranes.Length);
+            for (int i = 0; i < membranes.Length; i++)
+            {
+                LabelScale scale = scales[i % scales.Length];
+                editor.Values[i] = (float)(scale.Mean + scale.Deviation * membranes[i]);
+            }
+            values = editor.Commit();
+        });
 
     private static float LogOdds(ReadOnlySpan<float> scores) => scores[1] - scores[0];
 }

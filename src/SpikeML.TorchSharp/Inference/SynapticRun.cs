@@ -13,6 +13,13 @@ internal sealed class SynapticRun(TrainedNeurons neurons, int count) : NeuronRun
         Array.Clear(_synapses);
     }
 
+    /// <summary>Moves the state to the nearest levels.</summary>
+    protected override void Quantize(StateQuantization levels)
+    {
+        base.Quantize(levels);
+        levels.Quantize(_synapses.AsSpan());
+    }
+
     /// <summary>Advances the membranes.</summary>
     protected override void Advance(ReadOnlySpan<float> currents, Span<float> membranes, ReadOnlySpan<bool> wereFired)
     {

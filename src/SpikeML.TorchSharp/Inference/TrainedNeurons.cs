@@ -9,7 +9,8 @@ internal sealed class TrainedNeurons
     {
         (Model, Recurrent) = (model, recurrent);
         bool isShared = model.Constants.Values.All(constant => constant.Values.Count == 1);
-        IsPlain = model is { Kind: NeuronKind.Leaky, Inhibition: false, ResetDelay: true } && isShared
+        IsPlain = model is { Kind: NeuronKind.Leaky, Inhibition: false, ResetDelay: true, StateQuantization: null }
+            && isShared
             && !model.Constants.ContainsKey(NeuronNames.Factor);
     }
 

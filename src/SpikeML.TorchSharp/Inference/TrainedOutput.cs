@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.ML;
 using Microsoft.ML.Runtime;
 
@@ -13,9 +14,11 @@ internal sealed record TrainedOutput
     /// <summary>The number of output neurons per class.</summary>
     public int OutputsPerClass { get; init; } = 1;
 
-    public double LabelMean { get; init; }
+    /// <summary>Regression: the mean and the deviation of each output's labels.</summary>
+    public ImmutableArray<LabelScale> Scales { get; init; } = [new(0, 1)];
 
-    public double LabelScale { get; init; } = 1;
+    /// <summary>Whether a regression has a score for each step, [numSteps] or [numSteps, outputs].</summary>
+    public bool VariesOverTime { get; init; }
 
     public LabelNames? Names { get; init; }
 
@@ -29,15 +32,15 @@ internal sealed record TrainedOutput
         Task = goal.Task,
         Score = goal.Score,
         OutputsPerClass = goal.OutputsPerClass,
-        LabelMean = goal.LabelMean,
-        LabelScale = goal.LabelScale,
+        Scales = goal.IsClassification ? [new(0, 1)] : [.. goal.Scales],
+        VariesOverTime = !goal.IsClassification && goal.HasTargets,
         Names = goal.Task == SpikingTask.Multiclass ? LabelNames.Of(label) : null,
         SpikesColumnName = options.OutputSpikesColumnName,
         MembraneColumnName = options.OutputMembraneColumnName,
     };
 
     public IEnumerable<DataViewSchema.DetachedColumn> Columns(int numSteps, int outputs) =>
-        OutputColumns.Delivered(Task, outputs / OutputsPerClass, outputs, numSteps, Names, SpikesColumnName, MembraneColumnName);
+        OutputColumns.Delivered(this, outputs / OutputsPerClass, outputs, numSteps);
 
     public Delegate Getter(string column, RowScores row)
     {
@@ -53,7 +56,7 @@ internal sealed record TrainedOutput
     {
         (SpikingTask.Multiclass, OutputColumns.Score) => ScoreGetters.Probabilities(row),
         (SpikingTask.Multiclass, _) => ScoreGetters.PredictedKey(row),
-        (SpikingTask.Regression, _) => ScoreGetters.Value(row, LabelMean, LabelScale),
+        (SpikingTask.Regression, _) => VariesOverTime ? ScoreGetters.Steps(row, Scales) : ScoreGetters.Value(row, Scales[0]),
         (_, OutputColumns.Score) => ScoreGetters.LogOdds(row),
         (_, OutputColumns.Probability) => ScoreGetters.Probability(row),
         _ => ScoreGetters.PredictedBoolean(row),
@@ -63,23 +66,52 @@ internal sealed record TrainedOutput
     {
         writer.Write((byte)Task);
         writer.Write((byte)Score);
-        writer.Write(LabelMean);
-        writer.Write(LabelScale);
+        writer.Write(Scales[0].Mean);
+        writer.Write(Scales[0].Deviation);
         writer.Write(SpikesColumnName ?? "");
         writer.Write(MembraneColumnName ?? "");
         writer.Write(Names is not null);
         writer.Flush();
         Names?.Save(host, writer.BaseStream);
+        writer.Write(VariesOverTime);
+        writer.Write(Scales.Length);
+        foreach (LabelScale scale in Scales.Skip(1))
+        {
+            writer.Write(scale.Mean);
+            writer.Write(scale.Deviation);
+        }
     }
 
-    public static TrainedOutput Load(IHost host, BinaryReader reader) => new()
+    public static TrainedOutput Load(IHost host, CodeReader reader)
     {
-        Task = reader.ReadByteEnum<SpikingTask>(),
-        Score = reader.ReadByteEnum<SpikingScore>(),
-        LabelMean = reader.ReadDouble(),
-        LabelScale = reader.ReadDouble(),
-        SpikesColumnName = reader.ReadString() is { Length: > 0 } spikes ? spikes : null,
-        MembraneColumnName = reader.ReadString() is { Length: > 0 } membrane ? membrane : null,
-        Names = reader.ReadBoolean() ? LabelNames.Load(host, reader.BaseStream) : null,
-    };
+        TrainedOutput output = new()
+        {
+            Task = reader.ReadByteEnum<SpikingTask>(),
+            Score = reader.ReadByteEnum<SpikingScore>(),
+            Scales = [new(reader.ReadDouble(), reader.ReadDouble())],
+            SpikesColumnName = reader.ReadString() is { Length: > 0 } spikes ? spikes : null,
+            MembraneColumnName = reader.ReadString() is { Length: > 0 } membrane ? membrane : null,
+            Names = reader.ReadBoolean() ? LabelNames.Load(host, reader.BaseStream) : null,
+        };
+        return reader.Format < NetworkFormat.Third ? output : output with
+        {
+            VariesOverTime = reader.ReadBoolean(),
+            Scales = [.. output.Scales, .. MoreScales(reader)],
+        };
+    }
+
+    /// <summary>Whether the columns fit a network with a number of outputs.</summary>
+    public bool Fits(int outputs) => VariesOverTime ? Task == SpikingTask.Regression && Scales.Length == outputs
+        : Scales.Length == 1;
+
+    private static IEnumerable<LabelScale> MoreScales(CodeReader reader)
+    {
+        // The first one is further up in the file.
+        int more = reader.ReadInt32() - 1;
+        if (more < 0)
+            throw new EndOfStreamException();
+        reader.CheckRoom(more, 2 * sizeof(double));
+        for (; more > 0; more--)
+            yield return new(reader.ReadDouble(), reader.ReadDouble());
+    }
 }

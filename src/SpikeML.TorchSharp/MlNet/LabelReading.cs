@@ -6,6 +6,27 @@ namespace SpikeML.Torch;
 /// <summary>Reads a label row by row: the class, from 0, or the number of a regression.</summary>
 internal static class LabelReading
 {
+    /// <summary>Creates a reader of regression targets for every step, [numSteps][outputs].</summary>
+    public static Func<ReadOnlyMemory<float>> StepReader(DataViewRow row, DataViewSchema.Column column)
+    {
+        ValueGetter<VBuffer<float>> getter = row.GetGetter<VBuffer<float>>(column);
+        VBuffer<float> values = default;
+        float[] dense = [];
+        return () =>
+        {
+            getter(ref values);
+            CheckFinite(values, column, row);
+            Array.Resize(ref dense, values.Length);
+            values.CopyTo(dense);
+            return dense;
+        };
+    }
+
+    /// <summary>Throws if a target is not finite.</summary>
+    public static void CheckFinite(in VBuffer<float> targets, DataViewSchema.Column column, DataViewRow row) =>
+        SpikeBatches.CheckFinite(targets, column, $" at row {row.Position}: labels must be finite numbers. Drop such rows first "
+            + "with mlContext.Data.FilterRowsByMissingValues, or fill the gaps");
+
     /// <summary>Creates a reader, which throws if a row has no label.</summary>
     public static Func<double> Reader(this NetworkLabel label, DataViewRow row)
     {
@@ -26,7 +47,7 @@ internal static class LabelReading
         return () =>
         {
             getter(ref values);
-            SpikeBatches.CheckFinite(values, column);
+            CheckFinite(values, column, row);
             values.CopyToDense(ref dense);
             return TargetSpikes.ClassOf(dense.GetValues(), classes) is int found and >= 0 ? found
                 : throw new InvalidOperationException($"Column '{column.Name}' has equal targets at all steps and for all "

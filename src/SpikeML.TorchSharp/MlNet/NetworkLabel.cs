@@ -5,15 +5,18 @@ using Microsoft.ML.Runtime;
 namespace SpikeML.Torch;
 
 /// <summary>The label column that a network is trained on, and the column of example weights.</summary>
-/// <param name="Column">The label column: a scalar, or targets that vary over time, [numSteps, classes].</param>
+/// <param name="Column">
+/// The label column: a scalar, or targets that vary over time, [numSteps, classes], or for regression [numSteps] or
+/// [numSteps, outputs].
+/// </param>
 /// <param name="Weight">The column of example weights, or null.</param>
 /// <param name="Task">The task.</param>
-/// <param name="Classes">The number of classes, or 1 for regression.</param>
+/// <param name="Classes">The number of classes or, for regression, of outputs.</param>
 internal sealed record NetworkLabel(DataViewSchema.Column Column, DataViewSchema.Column? Weight, SpikingTask Task, int Classes)
 {
     public const int MostClasses = 1 << 20;
 
-    /// <summary>Whether the label is a column of targets, [numSteps, classes].</summary>
+    /// <summary>Whether the label is a column of targets for every step.</summary>
     public bool VariesOverTime => Column.Type is VectorDataViewType;
 
     public IEnumerable<DataViewSchema.Column> Columns => Weight is { } weight ? [Column, weight] : [Column];
@@ -28,7 +31,8 @@ internal sealed record NetworkLabel(DataViewSchema.Column Column, DataViewSchema
         {
             SpikingTask.Multiclass => (isScalar && column.IsKey) || AreTargets(column),
             SpikingTask.Binary => (isScalar && column.ItemType == BooleanDataViewType.Instance) || AreTargets(column),
-            _ => isScalar && column.ItemType == NumberDataViewType.Single && !column.IsKey,
+            _ => column.Kind != SchemaShape.Column.VectorKind.VariableVector && column.ItemType == NumberDataViewType.Single
+                && !column.IsKey,
         };
         if (!fits)
             throw host.ExceptSchemaMismatch(nameof(schema), "label", name, Expected(task), column.GetTypeString());
@@ -48,7 +52,7 @@ internal sealed record NetworkLabel(DataViewSchema.Column Column, DataViewSchema
         SpikingTask task, SpikeColumn spikes)
     {
         DataViewSchema.Column column = schema[name];
-        int classes = column.Type is VectorDataViewType ? ClassesOfTargets(host, column, task, spikes) : task switch
+        int classes = column.Type is VectorDataViewType ? OutputsOfTargets(host, column, task, spikes) : task switch
         {
             SpikingTask.Multiclass => ClassesOfKey(host, column),
             SpikingTask.Binary => 2,
@@ -79,22 +83,31 @@ internal sealed record NetworkLabel(DataViewSchema.Column Column, DataViewSchema
             "a key of 2 to 1,048,576 values", label.Type.ToString());
     }
 
-    private static int ClassesOfTargets(IExceptionContext host, DataViewSchema.Column label, SpikingTask task, SpikeColumn spikes)
+    private static int OutputsOfTargets(IExceptionContext host, DataViewSchema.Column label, SpikingTask task, SpikeColumn spikes)
     {
         SpikeColumn targets = SpikeColumn.TryMake(label)!;
-        bool fits = targets.NumSteps == spikes.NumSteps && targets.Shape.Length == 1
-            && targets.Shape[0] is >= 2 and <= MostClasses && (task != SpikingTask.Binary || targets.Shape[0] == 2);
-        return fits ? targets.Shape[0] : throw host.ExceptSchemaMismatch(nameof(label), "label", label.Name,
-            $"targets of dimensions [{spikes.NumSteps}, {(task == SpikingTask.Binary ? "2" : "classes")}], "
-                + $"with as many steps as '{spikes.Column.Name}'", label.Type.ToString());
+        int outputs = targets.NeuronCount;
+        bool fits = targets.NumSteps == spikes.NumSteps && outputs <= MostClasses && task switch
+        {
+            SpikingTask.Regression => targets.Shape.Length <= 1,
+            SpikingTask.Binary => targets.Shape is [2],
+            _ => targets.Shape.Length == 1 && outputs >= 2,
+        };
+        return fits ? outputs : throw host.ExceptSchemaMismatch(nameof(label), "label", label.Name,
+            ExpectedTargets(task, spikes), label.Type.ToString());
     }
+
+    private static string ExpectedTargets(SpikingTask task, SpikeColumn spikes) => task == SpikingTask.Regression
+        ? $"Single, or a number for each step, [{spikes.NumSteps}] or [{spikes.NumSteps}, outputs], with as many steps as "
+            + $"'{spikes.Column.Name}'"
+        : $"targets of dimensions [{spikes.NumSteps}, {(task == SpikingTask.Binary ? "2" : "classes")}], "
+            + $"with as many steps as '{spikes.Column.Name}'";
 
     private static string Expected(SpikingTask task) => task switch
     {
         SpikingTask.Multiclass => $"a key, or {Targets}",
         SpikingTask.Binary => $"Boolean, or {Targets}",
-        _ => "Single, one number for each row; to learn a number for each step, train in a loop of your own on the batches of "
-            + "ToSpikeBatches",
+        _ => "Single, or a known-size vector of Single with a number for each step, [numSteps] or [numSteps, outputs]",
     };
 
     private const string Targets = "spikes as targets, [numSteps, classes], as EncodeRateTargets adds";

@@ -33,7 +33,8 @@ internal static class OutputColumns
             yield return Scalar(PredictedLabel, NumberDataViewType.UInt32, isKey: true, valueNames);
         if (task == SpikingTask.Binary)
             yield return Scalar(PredictedLabel, BooleanDataViewType.Instance, isKey: false);
-        yield return isMulticlass
+        bool isVector = isMulticlass || (task == SpikingTask.Regression && label.Kind == SchemaShape.Column.VectorKind.Vector);
+        yield return isVector
             ? new(Score, SchemaShape.Column.VectorKind.Vector, NumberDataViewType.Single, isKey: false, Kinded(slotNames))
             : Scalar(Score, NumberDataViewType.Single, isKey: false);
         if (task == SpikingTask.Binary)
@@ -48,32 +49,38 @@ internal static class OutputColumns
     }
 
     /// <summary>The output schema.</summary>
-    /// <param name="task">The task of the network.</param>
+    /// <param name="output">How the outputs of the network become columns.</param>
     /// <param name="classes">The number of classes.</param>
     /// <param name="outputs">The number of output neurons.</param>
     /// <param name="numSteps">The number of steps of the spike column.</param>
-    /// <param name="names">The key values of the label, or null.</param>
-    /// <param name="spikes">The column for the spikes of the output neurons, or null.</param>
-    /// <param name="membrane">The column for their membranes, or null.</param>
     public static IEnumerable<DataViewSchema.DetachedColumn> Delivered(
-        SpikingTask task, int classes, int outputs, int numSteps, LabelNames? names, string? spikes, string? membrane)
+        TrainedOutput output, int classes, int outputs, int numSteps)
     {
-        string kind = Kind(task);
+        (SpikingTask task, LabelNames? names) = (output.Task, output.Names);
+        string kind = output.VariesOverTime ? ScoreColumnKind.MultiOutputRegression : Kind(task);
         if (task == SpikingTask.Multiclass)
             yield return new(PredictedLabel, new KeyDataViewType(typeof(uint), classes),
                 Annotations(kind, ScoreValueKind.PredictedLabel, names, Kinds.KeyValues));
         if (task == SpikingTask.Binary)
             yield return new(PredictedLabel, BooleanDataViewType.Instance, Annotations(kind, ScoreValueKind.PredictedLabel));
-        yield return new(Score, task == SpikingTask.Multiclass ? new VectorDataViewType(NumberDataViewType.Single, classes)
-            : NumberDataViewType.Single,
+        yield return new(Score, ScoreType(output, classes, numSteps),
             Annotations(kind, ScoreValueKind.Score, names is { AreText: true } ? names : null, Kinds.SlotNames));
         if (task == SpikingTask.Binary)
             yield return new(Probability, NumberDataViewType.Single, Annotations(kind, ScoreValueKind.Probability));
         VectorDataViewType recorded = new(NumberDataViewType.Single, numSteps, outputs);
-        if (spikes is not null)
+        if (output.SpikesColumnName is string spikes)
             yield return new(spikes, recorded, Steps(numSteps));
-        if (membrane is not null)
+        if (output.MembraneColumnName is string membrane)
             yield return new(membrane, recorded);
+    }
+
+    private static DataViewType ScoreType(TrainedOutput output, int classes, int numSteps)
+    {
+        if (output.VariesOverTime)
+            return classes == 1 ? new VectorDataViewType(NumberDataViewType.Single, numSteps)
+                : new VectorDataViewType(NumberDataViewType.Single, numSteps, classes);
+        return output.Task == SpikingTask.Multiclass ? new VectorDataViewType(NumberDataViewType.Single, classes)
+            : NumberDataViewType.Single;
     }
 
     /// <summary>The annotation of spike columns before fitting.</summary>

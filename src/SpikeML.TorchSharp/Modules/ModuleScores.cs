@@ -30,7 +30,7 @@ internal static class ModuleScores
             + $"[{string.Join(", ", spikes.shape)}]. Expected Float32 "
             + (needsSteps ? $"[{numSteps}, {batch}, {outputs}]: for each step and row, "
                 : $"[{batch}, {outputs}] or [{numSteps}, {batch}, {outputs}]: for each row, or each step and row, ")
-            + (outputs == 1 ? "one value." : $"the scores of {outputs} classes.")
+            + (outputs == 1 ? "one value." : $"{outputs} scores.")
             + (needsSteps ? " The label has targets for every step." : ""));
     }
 

@@ -16,10 +16,10 @@ internal sealed record SavedModule(string SpikeColumnName, ImmutableArray<int> I
         bool fits = output.Task switch
         {
             SpikingTask.Binary => outputs == 2,
-            SpikingTask.Regression => outputs == 1,
+            SpikingTask.Regression => outputs == output.Scales.Length,
             _ => outputs is >= 2 and <= NetworkLabel.MostClasses,
         };
-        return fits ? new(spikeColumnName, inputShape, outputs, output, reader.ReadString(), ModuleState.Load(reader))
+        return fits && output.Fits(outputs) ? new(spikeColumnName, inputShape, outputs, output, reader.ReadString(), ModuleState.Load(reader))
             : throw new EndOfStreamException();
     }
 

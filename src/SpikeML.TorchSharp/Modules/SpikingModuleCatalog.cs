@@ -134,8 +134,8 @@ public static class SpikingModuleCatalog
     /// | -- | -- |
     /// | Does this estimator need to look at the data to train its parameters? | Yes, once for each epoch |
     /// | Input column data type | Known-size vector of Single, dimensions [numSteps, neurons...] |
-    /// | Input label column data type | Single |
-    /// | Output column data type | Score: Single |
+    /// | Input label column data type | Single, or a known-size vector of Single, [numSteps] or [numSteps, outputs] |
+    /// | Output column data type | Score: as the label |
     /// | Is normalization required? | No |
     /// | Is caching required? | No, but a cache before the encoder avoids reading the source in every epoch |
     /// | Required NuGet in addition to Microsoft.ML | SpikeML.TorchSharp and a libtorch package, such as TorchSharp-cpu |
@@ -146,11 +146,14 @@ public static class SpikingModuleCatalog
     /// <param name="module">
     /// The module: it takes spikes, Float32 [numSteps, batch, neurons...], and returns a value for each row, [batch, 1], in
     /// standard deviations from the mean of the training labels. It may also return one for each step, [numSteps, batch, 1]; then
-    /// their mean is the value. Its type must be public and have a public parameterless constructor that creates the same layers,
+    /// their mean is the value. If the label has numbers for each step, it must return one for each step and output, [numSteps,
+    /// batch, outputs]. Its type must be public and have a public parameterless constructor that creates the same layers,
     /// because a model file holds only the type's name and the module's state. Training starts from the module's weights and
     /// leaves them as they are.
     /// </param>
-    /// <param name="labelColumnName">The label column, a Single.</param>
+    /// <param name="labelColumnName">
+    /// The label column: a Single, or numbers for each step, [numSteps] or [numSteps, outputs] with as many steps as the spikes.
+    /// </param>
     /// <param name="spikeColumnName">
     /// The spikes, a known-size vector of Single whose first dimension is time, as the encoders add.
     /// </param>

@@ -15,7 +15,8 @@ namespace SpikeML.Torch;
 /// output, [batch, outputs]. It may also return one for each step, [numSteps, batch, outputs]; their mean is then the score.
 /// Multiclass classification has as many outputs as classes, binary classification two, the one for false first, and regression
 /// one.
-/// If the label is a column of targets, [numSteps, classes], the module must return scores for each step. In training it is in
+/// If the label is a column of targets, [numSteps, classes], the module must return scores for each step; so must that of a
+/// regression whose label varies over time, [numSteps] or [numSteps, outputs]. In training it is in
 /// training mode, so dropout is active; in validation and prediction it is in evaluation mode, without gradients, and the batch
 /// is one row in prediction.
 /// </para>

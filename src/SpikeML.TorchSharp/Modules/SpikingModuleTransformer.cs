@@ -83,7 +83,7 @@ public sealed class SpikingModuleTransformer : RowToRowTransformerBase, IDisposa
 
     private Func<string, Delegate> Open(DataViewRow input, SpikeColumn spikes, IReadOnlyList<string> columns)
     {
-        ModuleRow row = new(input, spikes, _modules, _outputs, _watch);
+        ModuleRow row = new(input, spikes, _modules, _outputs, _output.VariesOverTime, _watch);
         return column => _output.Getter(column, row);
     }
 

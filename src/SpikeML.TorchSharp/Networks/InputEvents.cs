@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
 
@@ -33,6 +35,19 @@ internal sealed record InputEvents(int[] Starts, int[] Columns, float[] Values, 
 
     /// <summary>The values of a row, or empty if all are 1.</summary>
     public ReadOnlySpan<float> ValuesOf(int row) => Values.Length == 0 ? [] : Values.AsSpan(Starts[row]..Starts[row + 1]);
+
+    /// <summary>The dense matrix, [rows, columns], on the CPU.</summary>
+    public Tensor ToTensor()
+    {
+        Tensor dense = zeros(Rows, ColumnCount);
+        Span<float> values = MemoryMarshal.Cast<byte, float>(dense.bytes);
+        for (int row = 0; row < Rows; row++)
+        {
+            for (int i = Starts[row]; i < Starts[row + 1]; i++)
+                values[row * ColumnCount + Columns[i]] = Values.Length == 0 ? 1 : Values[i];
+        }
+        return dense;
+    }
 
     /// <summary>Finds the non-zero values of a dense matrix, or returns null if there are more than a share.</summary>
     public static InputEvents? Find(CpuValues dense, int columns, double mostShare)

@@ -1,6 +1,6 @@
 namespace SpikeML.Torch;
 
-/// <summary>What happens when a neuron fires: options that the neuron models share.</summary>
+/// <summary>What happens when a neuron fires, and how its state is kept: options that the neuron models share.</summary>
 public sealed record FiringOptions
 {
     /// <summary>
@@ -26,6 +26,13 @@ public sealed record FiringOptions
     /// </summary>
     /// <value>True by default.</value>
     public bool ResetDelay { get; init; } = true;
+
+    /// <summary>
+    /// The levels that membranes and currents are quantised to after each step, before the neurons fire (snnTorch's
+    /// <c>state_quant</c>), or null for none.
+    /// </summary>
+    /// <value>Null by default.</value>
+    public StateQuantization? StateQuantization { get; init; }
 
     internal bool IsGraded => LearnGradedSpikesFactor || !GradedSpikesFactor.Equals((NeuronConstant)1);
 

@@ -17,11 +17,12 @@ internal sealed class FusedLeaky : MultiTensorFunction<FusedLeaky>
     public override string Name => nameof(FusedLeaky);
 
     /// <summary>
-    /// Whether the steps can be fused: single precision on the CPU, and a surrogate of this package without exponentials.
+    /// Whether the steps can be fused: single precision on the CPU, and a surrogate that <see cref="LeakyDerivative"/> has.
     /// </summary>
     public static bool Fits(Tensor input, Surrogate surrogate) =>
         input.device.type == TorchSharp.DeviceType.CPU && input.dtype == ScalarType.Float32
-        && surrogate.Shape is not (SurrogateShape.Sigmoid or SurrogateShape.Custom);
+        && surrogate.Shape is SurrogateShape.FastSigmoid or SurrogateShape.Atan or SurrogateShape.StraightThrough
+            or SurrogateShape.Triangular;
 
     public static SpikeRecording Run(Tensor input, LeakyConstants constants)
     {

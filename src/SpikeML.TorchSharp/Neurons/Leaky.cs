@@ -27,7 +27,8 @@ public sealed class Leaky : SpikingNeuron
     {
         NeuronCheck.Decay(beta, nameof(beta));
         RegisterConstant(NeuronNames.Beta, beta, learnBeta);
-        _isFixed = !learnBeta && !learnThreshold && Beta.numel() == 1 && Threshold.numel() == 1 && !Inhibition && ResetDelay;
+        _isFixed = !learnBeta && !learnThreshold && Beta.numel() == 1 && Threshold.numel() == 1 && !Inhibition && ResetDelay
+            && StateQuantization is null;
     }
 
     /// <summary>The decay: a single value or one per neuron, a trainable parameter if it is learned.</summary>

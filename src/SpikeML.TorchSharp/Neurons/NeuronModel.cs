@@ -21,6 +21,7 @@ public sealed partial record NeuronModel
         NeuronCheck.Finite(threshold, nameof(threshold));
         (Kind, Surrogate, Reset) = (kind, shared.Surrogate, shared.Reset);
         (Inhibition, ResetDelay) = (shared.Firing?.Inhibition ?? false, shared.Firing?.ResetDelay ?? true);
+        StateQuantization = shared.Firing?.StateQuantization;
         own = own.Append((NeuronNames.Threshold, threshold, shared.LearnThreshold));
         if (shared.Firing is { IsGraded: true } firing)
             own = own.Append((NeuronNames.Factor, firing.GradedSpikesFactor, firing.LearnGradedSpikesFactor));
@@ -76,10 +77,14 @@ public sealed partial record NeuronModel
         }
     }
 
+    /// <summary>The levels of the state (<see cref="FiringOptions.StateQuantization"/>), or null if it is not quantised.</summary>
+    public StateQuantization? StateQuantization { get; init; }
+
     /// <summary>Whether both have the same equations, constants and options.</summary>
     public bool Equals(NeuronModel? other) => other is not null
         && (Kind, AllToAll, LearnsRecurrent, Reset) == (other.Kind, other.AllToAll, other.LearnsRecurrent, other.Reset)
         && (Surrogate, Inhibition, ResetDelay) == (other.Surrogate, other.Inhibition, other.ResetDelay)
+        && StateQuantization == other.StateQuantization
         && _constants.SequenceEqual(other._constants) && _learned.SetEquals(other._learned);
 
     /// <summary>A hash code of the equations and constants.</summary>
@@ -105,6 +110,7 @@ public sealed partial record NeuronModel
     {
         Inhibition = Inhibition,
         ResetDelay = ResetDelay,
+        StateQuantization = StateQuantization,
         GradedSpikesFactor = _constants.GetValueOrDefault(NeuronNames.Factor) ?? 1,
         LearnGradedSpikesFactor = Learns(NeuronNames.Factor),
     };

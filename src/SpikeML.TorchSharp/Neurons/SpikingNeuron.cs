@@ -42,6 +42,7 @@ public abstract partial class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
         OptionCheck.Require(Enum.IsDefined(reset), reset, nameof(reset), "reset must be Subtract, Zero or None.");
         Surrogate = surrogate ?? Surrogate.Atan();
         (Reset, Inhibition, ResetDelay, _isGraded) = (reset, firing.Inhibition, firing.ResetDelay, firing.IsGraded);
+        StateQuantization = firing.StateQuantization;
         RegisterConstant(NeuronNames.Threshold, threshold, learnThreshold);
         if (_isGraded)
             RegisterConstant(NeuronNames.Factor, firing.GradedSpikesFactor, firing.LearnGradedSpikesFactor);
@@ -58,6 +59,9 @@ public abstract partial class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
 
     /// <summary>Whether a spike resets the membrane one step later (<see cref="FiringOptions.ResetDelay"/>).</summary>
     public bool ResetDelay { get; }
+
+    /// <summary>The levels of the state (<see cref="FiringOptions.StateQuantization"/>), or null if it is not quantised.</summary>
+    public StateQuantization? StateQuantization { get; }
 
     /// <summary>
     /// The membrane potential above which a neuron fires: a single value or one per neuron, a trainable parameter if it is
@@ -173,6 +177,8 @@ public abstract partial class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
     {
         Tensor before = state[^1];
         state = Advance(input, state);
+        if (StateQuantization is not null)
+            state = [.. state.Select(StateQuantization.Quantize)];
         Tensor spikes = FireFrom(state);
         if (!ResetDelay)
             state = [.. state[..^1], ResetNow(state[^1], spikes, before)];

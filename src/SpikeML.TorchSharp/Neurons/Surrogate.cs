@@ -7,7 +7,7 @@ namespace SpikeML.Torch;
 /// A surrogate gradient. A neuron fires if its membrane is above the threshold, a step function whose derivative is zero almost
 /// everywhere; the backward pass uses the derivative of a smooth function instead (snnTorch's <c>surrogate</c>).
 /// </summary>
-public sealed record Surrogate
+public sealed partial record Surrogate
 {
     private readonly Func<Tensor, Tensor>? _derivative;
 
@@ -33,16 +33,23 @@ public sealed record Surrogate
                 + "return one value for each element.", nameof(derivative));
     }
 
-    private Surrogate(SurrogateShape shape, double parameter) => (Shape, Parameter) = (shape, parameter);
+    private Surrogate(SurrogateShape shape, double parameter, double second = 0) =>
+        (Shape, Parameter, SecondParameter) = (shape, parameter, second);
 
     /// <summary>The function whose derivative is used.</summary>
     public SurrogateShape Shape { get; }
 
     /// <summary>
     /// The slope of <see cref="FastSigmoid"/> and <see cref="Sigmoid"/>, the alpha of <see cref="Atan"/>, the factor of
-    /// <see cref="Triangular"/>; 1 for the others.
+    /// <see cref="Triangular"/>; the slope of <see cref="LeakySpike"/>, <see cref="SparseFastSigmoid"/> and
+    /// <see cref="SpikeRateEscape"/>; 1 for the others.
     /// </summary>
     public double Parameter { get; }
+
+    /// <summary>
+    /// The bound of <see cref="SparseFastSigmoid"/>, and the beta of <see cref="SpikeRateEscape"/>; 0 for the others.
+    /// </summary>
+    public double SecondParameter { get; }
 
     /// <summary>
     /// 1 / (1 + slope |x|)^2, where x is the membrane's distance to the threshold (Zenke &amp; Ganguli 2018;
@@ -87,6 +94,12 @@ public sealed record Surrogate
         SurrogateShape.Atan => shifted.Times(Math.PI / 2 * Parameter).Squared().Plus(1).reciprocal_().Times(Parameter / 2),
         SurrogateShape.Sigmoid => SigmoidDerivative(shifted),
         SurrogateShape.StraightThrough => ones_like(shifted),
+        SurrogateShape.None => zeros_like(shifted),
+        SurrogateShape.Heaviside => Fired(shifted),
+        SurrogateShape.LeakySpike => Fired(shifted).Times(1 - Parameter).Plus(Parameter),
+        SurrogateShape.SparseFastSigmoid => shifted.abs().Times(Parameter).Plus(1).Squared().reciprocal_()
+            .mul_(shifted.IsAbove(SecondParameter)),
+        SurrogateShape.SpikeRateEscape => shifted.Plus(-1).abs().Times(-SecondParameter).exp_().Times(Parameter),
         SurrogateShape.Custom => _derivative!(shifted).clone(),
         _ => ones_like(shifted).Times(-Parameter).With(zeros_like(shifted).gt(shifted), Parameter),
     };

@@ -20,4 +20,19 @@ public enum SurrogateShape
 
     /// <summary>A derivative of your own, given to the constructor of <see cref="Surrogate"/>.</summary>
     Custom,
+
+    /// <summary><see cref="Surrogate.None"/>.</summary>
+    None,
+
+    /// <summary><see cref="Surrogate.Heaviside"/>.</summary>
+    Heaviside,
+
+    /// <summary><see cref="Surrogate.LeakySpike"/>.</summary>
+    LeakySpike,
+
+    /// <summary><see cref="Surrogate.SparseFastSigmoid"/>.</summary>
+    SparseFastSigmoid,
+
+    /// <summary><see cref="Surrogate.SpikeRateEscape"/>.</summary>
+    SpikeRateEscape,
 }

@@ -48,7 +48,7 @@ internal static class NetworkOnnx
         Record(values, output.MembraneColumnName, outputMembranes);
         OnnxTensor scores = ScoreOnnx.Read(output, numSteps, outputMembranes!, outputSpikes,
             network.OutputCount / output.OutputsPerClass);
-        foreach ((string column, OnnxTensor value) in ScoreOnnx.Columns(output, scores))
+        foreach ((string column, OnnxTensor value) in ScoreOnnx.Columns(output, scores, outputMembranes!))
             values[column] = value;
         return values;
     }

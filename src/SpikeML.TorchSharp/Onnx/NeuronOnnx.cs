@@ -14,6 +14,7 @@ internal sealed class NeuronOnnx
     private readonly OnnxTensor? _factor, _feedback;
     private readonly OnnxConnections? _recurrent;
     private readonly OnnxInhibition? _inhibition;
+    private readonly OnnxQuantization? _quantization;
 
     private NeuronOnnx(TrainedNeurons neurons, LayerGeometry geometry, OnnxGraph graph)
     {
@@ -23,6 +24,7 @@ internal sealed class NeuronOnnx
         (_factor, _feedback) = (Constant(NeuronNames.Factor), Constant(NeuronNames.Feedback));
         _recurrent = neurons.Recurrent is TrainedLayer recurrent ? new(recurrent, graph) : null;
         _inhibition = neurons.Model.Inhibition ? new(geometry, graph) : null;
+        _quantization = neurons.Model.StateQuantization is StateQuantization levels ? new(levels, geometry, graph) : null;
     }
 
     private bool FeedsBack => _feedback is not null || _recurrent is not null;
@@ -56,6 +58,8 @@ internal sealed class NeuronOnnx
             current = FeedBack(current, states[^1]);
         OnnxTensor wereFired = states[0] > _threshold;
         OnnxTensor[] next = _equations.Advance(states, current, wereFired);
+        if (_quantization is not null)
+            next = [.. next.Select(_quantization.Quantize)];
         OnnxTensor spikes = (next[0] > _threshold).As(OnnxType.Single);
         if (_inhibition is not null)
             spikes = _inhibition.Inhibit(spikes, next[0] - _threshold);

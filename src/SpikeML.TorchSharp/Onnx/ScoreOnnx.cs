@@ -29,19 +29,30 @@ internal static class ScoreOnnx
     }
 
     /// <summary>Writes the columns of predictions.</summary>
+    /// <param name="output">How they are computed.</param>
+    /// <param name="scores">The scores, [rows, classes].</param>
+    /// <param name="membranes">The output membranes, [rows, steps, outputs].</param>
     /// <returns>Their names and values.</returns>
-    public static IEnumerable<(string Column, OnnxTensor Value)> Columns(TrainedOutput output, OnnxTensor scores)
+    public static IEnumerable<(string Column, OnnxTensor Value)> Columns(TrainedOutput output, OnnxTensor scores,
+        OnnxTensor membranes)
     {
         if (output.Task == SpikingTask.Multiclass)
             return [(OutputColumns.PredictedLabel, Key(scores)), (OutputColumns.Score, Probabilities(scores))];
         if (output.Task == SpikingTask.Regression)
-        {
-            OnnxTensor labels = scores.As(OnnxType.Double) * output.LabelScale + output.LabelMean;
-            return [(OutputColumns.Score, labels.As(OnnxType.Single))];
-        }
+            return [(OutputColumns.Score, Labels(output, output.VariesOverTime ? membranes : scores))];
         OnnxTensor odds = scores.Slice(Classes, 1, 2) - scores.Slice(Classes, 0, 1);
         return [(OutputColumns.PredictedLabel, odds > 0), (OutputColumns.Score, odds),
             (OutputColumns.Probability, 1 / (1 + (-odds).Unary("Exp")))];
+    }
+
+    /// <summary>Values on the scales of the labels; those over time are [rows, steps, outputs], or [rows, steps].</summary>
+    private static OnnxTensor Labels(TrainedOutput output, OnnxTensor values)
+    {
+        OnnxTensor Each(Func<LabelScale, double> number) =>
+            values.Graph.Constant([.. output.Scales.Select(number)], output.Scales.Length);
+        OnnxTensor labels = (values.As(OnnxType.Double) * Each(scale => scale.Deviation) + Each(scale => scale.Mean))
+            .As(OnnxType.Single);
+        return output.VariesOverTime && output.Scales.Length == 1 ? labels.Reshape(0, -1) : labels;
     }
 
     private static OnnxTensor FirstSpike(OnnxTensor spikes, int numSteps)

@@ -3,14 +3,17 @@ using Microsoft.ML.Runtime;
 
 namespace SpikeML.Torch;
 
-/// <summary>A summary of the labels before training: their number, mean and standard deviation, and each class's share.</summary>
+/// <summary>A summary of the labels before training: their number, means and deviations, and each class's share.</summary>
 /// <param name="Count">The number of rows.</param>
 /// <param name="MeanWeight">The mean weight of the rows, 1 without weights.</param>
-/// <param name="Mean">The weighted mean of the labels.</param>
-/// <param name="Deviation">Their weighted standard deviation, or 1 if it is 0.</param>
+/// <param name="Scales">Regression: the weighted mean and standard deviation of each output's labels; otherwise empty.</param>
 /// <param name="ClassTotals">The total weight of each class's rows; empty for regression.</param>
-internal readonly record struct LabelSummary(long Count, double MeanWeight, double Mean, double Deviation, double[] ClassTotals)
+internal readonly record struct LabelSummary(long Count, double MeanWeight, IReadOnlyList<LabelScale> Scales,
+    double[] ClassTotals)
 {
+    /// <summary>Whether all rows have the same class or, in a regression, each output the same label everywhere.</summary>
+    public bool AreEqual { get; private init; }
+
     /// <summary>The class with the most rows.</summary>
     public int MostFrequent => Array.IndexOf(ClassTotals, ClassTotals.Max());
 
@@ -35,30 +38,53 @@ internal readonly record struct LabelSummary(long Count, double MeanWeight, doub
     public static LabelSummary Of(IHost host, IDataView data, NetworkLabel label, SpikingNetworkOptions options,
         CancellationToken cancellationToken)
     {
-        double[] totals = new double[label.Task == SpikingTask.Regression ? 0 : label.Classes];
+        bool isRegression = label.Task == SpikingTask.Regression;
+        double[] totals = new double[isRegression ? 0 : label.Classes];
+        LabelMoments moments = new(isRegression ? label.Classes : 0);
         using DataViewRowCursor cursor = data.GetRowCursor(label.Columns);
-        Func<double> reader = label.Reader(cursor);
+        Func<double, double> take = isRegression ? Moments(label, cursor, moments) : Totals(label, cursor, totals, options);
         ExampleWeightReader? weights = label.Weight is { } column ? new(cursor, column) : null;
         HeldOutCount? parts = options.ValidationFraction > 0 ? new(options, cursor) : null;
         long count = 0;
-        double all = 0, mean = 0, squares = 0;
+        double all = 0;
         for (; cursor.MoveNext(); count++)
         {
             host.CheckAlive(cancellationToken);
-            double value = reader(), weight = weights?.Read() ?? 1;
-            if (totals.Length > 0)
-                totals[(int)value] += weight *= options.ClassWeights?[(int)value] ?? 1;
+            double weight = take(weights?.Read() ?? 1);
             parts?.Add(weight);
             all += weight;
-            // Welford's recurrence: one pass, without loss of precision if the mean is large.
-            double distance = value - mean;
-            mean += all > 0 ? distance * weight / all : 0;
-            squares += weight * distance * (value - mean);
         }
         Check(count, all, label);
         parts?.RequireBoth();
-        double deviation = Math.Sqrt(squares / all);
-        return new(count, all / count, mean, deviation > 0 ? deviation : 1, totals);
+        return new(count, all / count, moments.ToScales(), totals)
+        {
+            AreEqual = isRegression ? moments.Squares == 0 : totals.Max() == totals.Sum(),
+        };
+    }
+
+    /// <summary>Adds the current row, given its own weight, to the classes, and returns its weight with that of its class.</summary>
+    private static Func<double, double> Totals(NetworkLabel label, DataViewRow row, double[] totals,
+        SpikingNetworkOptions options)
+    {
+        Func<double> reader = label.Reader(row);
+        return weight =>
+        {
+            int found = (int)reader();
+            totals[found] += weight *= options.ClassWeights?[found] ?? 1;
+            return weight;
+        };
+    }
+
+    /// <summary>Adds the current row, given its weight, to the moments, and returns the weight.</summary>
+    private static Func<double, double> Moments(NetworkLabel label, DataViewRow row, LabelMoments moments)
+    {
+        Func<ReadOnlyMemory<float>>? steps = label.VariesOverTime ? LabelReading.StepReader(row, label.Column) : null;
+        Func<double>? number = label.VariesOverTime ? null : label.Reader(row);
+        return weight =>
+        {
+            moments.Add(steps is null ? [(float)number!()] : steps().Span, weight);
+            return weight;
+        };
     }
 
     private static void Check(long count, double all, NetworkLabel label)

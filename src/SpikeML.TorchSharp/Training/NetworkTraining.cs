@@ -52,8 +52,9 @@ internal sealed class NetworkTraining(
         using DisposeScope scope = NewDisposeScope();
         int batchSize = Math.Min(options.BatchSize, FirstWeightScaling.BatchSize), rows = 0;
         List<Tensor> spikes = [];
-        foreach (SpikeBatch batch in data.Read(batchSize, Reading(0, isTraining: true), _heldOut, takesHeldOut: false,
-            CheckAlive))
+        // A few rows are not worth several threads, which read further ahead.
+        SpikeBatchOptions reading = Reading(0, isTraining: true) with { Threads = 1 };
+        foreach (SpikeBatch batch in data.Read(batchSize, reading, _heldOut, takesHeldOut: false, CheckAlive))
         {
             spikes.Add(batch.Spikes);
             rows += batch.Count;
@@ -110,6 +111,7 @@ internal sealed class NetworkTraining(
         Epoch = epoch,
         FreshSpikes = _freshSpikes && isTraining,
         Device = data.Device,
+        Threads = ParallelRows.ThreadsFor((long)data.Spikes.NumSteps * data.Spikes.NeuronCount),
     };
 
     private PassFigures Step(SpikeBatch batch, AdamSteps? optimizer, double learningRate)

@@ -52,7 +52,10 @@ public sealed partial record SpikingNetworkOptions
     /// <value>The fast sigmoid of slope 25 by default, as in snnTorch's tutorials.</value>
     public Surrogate Surrogate { get; init; } = Surrogate.FastSigmoid();
 
-    /// <summary>The loss of a classifier. Regression always uses the squared error of the mean output membrane.</summary>
+    /// <summary>
+    /// The loss of a classifier. Regression always uses the squared error of the mean output membrane or, with a label for each
+    /// step, of the membranes at each step.
+    /// </summary>
     /// <value><see cref="SpikingLoss.MeanMembraneCrossEntropy"/> by default.</value>
     public SpikingLoss Loss { get; init; } = SpikingLoss.MeanMembraneCrossEntropy;
 

@@ -6,10 +6,11 @@ namespace SpikeML.Torch;
 /// <param name="Task">The task.</param>
 /// <param name="Loss">The loss of a classifier.</param>
 /// <param name="Outputs">The number of output neurons.</param>
-/// <param name="LabelMean">Regression: the mean that is subtracted from the labels in training.</param>
-/// <param name="LabelScale">Regression: the scale that they are then divided by.</param>
-internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outputs, double LabelMean = 0, double LabelScale = 1)
+internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outputs)
 {
+    /// <summary>Regression: the mean and the deviation of each output's labels, which are standardised in training.</summary>
+    public IReadOnlyList<LabelScale> Scales { get; init; } = [];
+
     /// <summary>Whether the labels are targets that vary over time.</summary>
     public bool HasTargets { get; init; }
 
@@ -31,8 +32,9 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
     /// <param name="options">The options.</param>
     /// <param name="outputs">The number of output neurons.</param>
     public static TrainingGoal Of(NetworkLabel label, LabelSummary labels, SpikingNetworkOptions options, int outputs) =>
-        new(label.Task, options.Loss, outputs, labels.Mean, labels.Deviation)
+        new(label.Task, options.Loss, outputs)
         {
+            Scales = labels.Scales,
             HasTargets = label.VariesOverTime,
             OutputsPerClass = options.OutputsPerClass,
             ClassWeights = options.ClassWeights,
@@ -80,10 +82,18 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
         return (losses.dim() == 2 ? losses.mean([1]) : losses).mul(weights).mean().Over(MeanWeight);
     }
 
-    /// <summary>The labels of the loss: those of the batch or, if only the class of targets counts, the classes.</summary>
-    public Tensor LabelsOf(SpikeBatch batch) => HasTargets && Loss is SpikingLoss.CountCrossEntropy
-        or SpikingLoss.MaxMembraneCrossEntropy or SpikingLoss.FirstSpikeCrossEntropy
-        ? TargetSpikes.Classes(batch.Labels!) : batch.Labels!;
+    /// <summary>
+    /// The labels of the loss: those of the batch or, if only the class of targets counts, the classes. Those of a regression are
+    /// standardised, [batch] or [numSteps, batch, outputs].
+    /// </summary>
+    public Tensor LabelsOf(SpikeBatch batch)
+    {
+        Tensor labels = batch.Labels!;
+        if (!IsClassification)
+            return Standardized(HasTargets ? labels.view(batch.NumSteps, batch.Count, Outputs) : labels);
+        return HasTargets && Loss is SpikingLoss.CountCrossEntropy or SpikingLoss.MaxMembraneCrossEntropy
+            or SpikingLoss.FirstSpikeCrossEntropy ? TargetSpikes.Classes(labels) : labels;
+    }
 
     /// <summary>The weights of a batch's rows, [batch], or null if all rows count the same.</summary>
     public Tensor? WeightsOf(SpikeBatch batch) => ClassWeights is null ? batch.ExampleWeights
@@ -95,8 +105,9 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
         SpikeLossOptions how = new() { Reduction = reduction, OutputsPerClass = OutputsPerClass };
         if (!IsClassification)
         {
-            Tensor distance = output.Membrane.mean([0]).squeeze(1).Minus(labels.Plus(-LabelMean).Over(LabelScale));
-            return reduction == LossReduction.Mean ? distance.Squared().mean() : distance.Squared();
+            Tensor squares = HasTargets ? output.Membrane.Minus(labels).Squared().mean([0, 2])
+                : output.Membrane.mean([0]).squeeze(1).Minus(labels).Squared();
+            return reduction == LossReduction.Mean ? squares.mean() : squares;
         }
         return Loss switch
         {
@@ -114,6 +125,15 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
             SpikingLoss.FirstSpikeMeanSquared => SpikeLoss.MeanSquaredTemporal(output.Spikes, labels, options: how),
             _ => SpikeLoss.MeanSquaredMembrane(output.Spikes, labels, options: how),
         };
+    }
+
+    private Tensor Standardized(Tensor labels)
+    {
+        if (Scales is [LabelScale scale])
+            return labels.Plus(-scale.Mean).Over(scale.Deviation);
+        Tensor Each(Func<LabelScale, double> number) =>
+            tensor(Scales.Select(each => (float)number(each)).ToArray(), device: labels.device);
+        return labels.Minus(Each(each => each.Mean)) / Each(each => each.Deviation);
     }
 
     /// <summary>One value for each row and class, [batch, classes], without gradient; larger values are more likely.</summary>

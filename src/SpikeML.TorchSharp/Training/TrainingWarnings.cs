@@ -38,11 +38,14 @@ internal sealed class TrainingWarnings(
     /// <param name="updates">The number of updates of the weights.</param>
     public void AboutTraining(SpikingEpoch last, EpochWatch? watch, long updates)
     {
-        if (watch is null)
+        if (labels.AreEqual)
+            log.Warning((watch is null ? "All labels are equal" : $"All rows have the class '{nameOf(labels.MostFrequent)}'")
+                + ", so there is nothing to learn. Check the label column and the rows.");
+        else if (watch is null)
             AboutRegression(last);
-        else if (labels.Majority < 1)
+        else
             AboutClasses(last, watch);
-        if (updates < FewestUpdates && !HasLearned(last))
+        if (updates < FewestUpdates && !labels.AreEqual && !HasLearned(last))
             log.Warning($"Training made {Counted.Of(updates, "update")} of the weights, and fewer than {FewestUpdates} "
                 + $"are seldom enough. Raise Epochs ({options.Epochs}) or lower BatchSize ({options.BatchSize}).");
     }

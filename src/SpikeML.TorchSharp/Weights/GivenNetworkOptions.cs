@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SpikeML.Torch;
 
 /// <summary>Options of <c>CreateSpikingNetwork</c>: how the outputs of the network are read.</summary>
@@ -18,11 +20,18 @@ public sealed record GivenNetworkOptions
     /// <value>Null by default.</value>
     public IReadOnlyList<string>? ClassNames { get; init => field = value is null ? null : OptionList.Copy(value); }
 
-    /// <summary>Regression only: the offset added to <see cref="LabelScale"/> times the mean membrane.</summary>
+    /// <summary>
+    /// Regression only: whether Score has the membranes of the outputs at each step, [numSteps] or [numSteps, outputs], instead of
+    /// the mean membrane of one output.
+    /// </summary>
+    /// <value>False by default.</value>
+    public bool VariesOverTime { get; init; }
+
+    /// <summary>Regression only: the offset added to <see cref="LabelScale"/> times the mean membrane, or that of each step.</summary>
     /// <value>0 by default.</value>
     public double LabelMean { get; init; }
 
-    /// <summary>Regression only: the factor for the mean membrane.</summary>
+    /// <summary>Regression only: the factor for the mean membrane, or that of each step.</summary>
     /// <value>1 by default.</value>
     public double LabelScale { get; init; } = 1;
 
@@ -34,6 +43,9 @@ public sealed record GivenNetworkOptions
     /// <value>Null by default.</value>
     public string? OutputMembraneColumnName { get; init; }
 
+    /// <summary>The scale of each output, or empty if all have the same.</summary>
+    internal ImmutableArray<LabelScale> Scales { get; init; } = [];
+
     internal TrainedOutput OutputOf(SpikingTask task, int outputs)
     {
         OptionCheck.Require(Enum.IsDefined(Score), Score, nameof(Score), "Score must be one of the scores.");
@@ -43,6 +55,8 @@ public sealed record GivenNetworkOptions
             "ClassNames are for multiclass classification.");
         OptionCheck.Require(ClassNames is null || ClassNames.Count == outputs / OutputsPerClass, ClassNames?.Count,
             nameof(ClassNames), $"ClassNames must have {outputs / OutputsPerClass} names, one for each class.");
+        OptionCheck.Require(!VariesOverTime || task == SpikingTask.Regression, VariesOverTime, nameof(VariesOverTime),
+            "VariesOverTime is for regression.");
         OptionCheck.Finite(LabelMean, nameof(LabelMean));
         OptionCheck.Finite(LabelScale, nameof(LabelScale));
         return new()
@@ -50,8 +64,9 @@ public sealed record GivenNetworkOptions
             Task = task,
             OutputsPerClass = OutputsPerClass,
             Score = task == SpikingTask.Regression ? SpikingScore.MeanMembrane : Score,
-            LabelMean = LabelMean,
-            LabelScale = LabelScale,
+            Scales = Scales.Length == outputs ? Scales
+                : [.. Enumerable.Repeat(new LabelScale(LabelMean, LabelScale), VariesOverTime ? outputs : 1)],
+            VariesOverTime = VariesOverTime,
             Names = ClassNames is null ? null : LabelNames.Of(ClassNames),
             SpikesColumnName = OutputSpikesColumnName,
             MembraneColumnName = OutputMembraneColumnName,

@@ -29,6 +29,12 @@ internal sealed record ColumnNotes
     /// <summary>Whether its values are normalized if the input's are.</summary>
     public bool KeepsNormalized { get; init; }
 
+    /// <summary>The size of the sensor whose events it holds, or null if it is not known or it holds no events.</summary>
+    public SensorSize? Sensor { get; init; }
+
+    /// <summary>Whether it holds events of the input's sensor.</summary>
+    public bool KeepsSensor { get; init; }
+
     /// <summary>The future annotations, given only the shape of the input.</summary>
     public SchemaShape Promise(SchemaShape schema, SchemaShape.Column input)
     {
@@ -41,6 +47,9 @@ internal sealed record ColumnNotes
             promised.Add(Names(AnnotationUtils.Kinds.SlotNames));
         if (IsNormalized || (KeepsNormalized && input.IsNormalized()))
             promised.Add(Scalar(AnnotationUtils.Kinds.IsNormalized, BooleanDataViewType.Instance));
+        if (Sensor is not null || (KeepsSensor && EventAnnotations.ArePromised(input)))
+            promised.AddRange([Scalar(EventAnnotations.SensorHeight, NumberDataViewType.Int32),
+                Scalar(EventAnnotations.SensorWidth, NumberDataViewType.Int32)]);
         return new SchemaShape(promised);
     }
 
@@ -62,6 +71,8 @@ internal sealed record ColumnNotes
         AddNames(builder, AnnotationUtils.Kinds.SlotNames, SlotNames, schema, input, slots);
         if (IsNormalized || (KeepsNormalized && input.IsNormalized()))
             builder.AddPrimitiveValue(AnnotationUtils.Kinds.IsNormalized, BooleanDataViewType.Instance, true);
+        if (Sensor is { } sensor)
+            EventAnnotations.Add(builder, sensor);
         return builder.ToAnnotations();
     }
 

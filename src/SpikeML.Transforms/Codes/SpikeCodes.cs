@@ -40,6 +40,20 @@ internal static class SpikeCodes
         Other("decode", "SPKDECOD", "SpikeDecoding", SpikeDecodingOptions.Load),
         Other("to-events", "SPKEVENT", "SpikeToEvents", SpikeEventsOptions.Load),
         Other("from-events", "SPKDENSE", "SpikeFromEvents", DenseSpikesOptions.Load),
+        Other("crop-events", "SPKEVCRP", "SpikeCropEvents", CropEventsOptions.Load),
+        Other("crop-event-times", "SPKEVCRT", "SpikeCropEventTimes", CropEventTimesOptions.Load),
+        Other("resize-events", "SPKEVRSZ", "SpikeResizeEvents", ResizeEventsOptions.Load),
+        Other("scale-event-times", "SPKEVSCT", "SpikeScaleEventTimes", ScaleEventTimesOptions.Load),
+        Other("filter-refractory", "SPKEVREF", "SpikeFilterRefractory", FilterRefractoryOptions.Load),
+        Other("denoise-events", "SPKEVDEN", "SpikeDenoiseEvents", DenoiseEventsOptions.Load),
+        Other("drop-events", "SPKEVDRP", "SpikeDropEvents", DropEventsOptions.Load),
+        Other("jitter-events", "SPKEVJIT", "SpikeJitterEvents", JitterEventsOptions.Load),
+        Other("flip-events", "SPKEVFLP", "SpikeFlipEvents", FlipEventsOptions.Load),
+        Other("merge-polarities", "SPKEVMRG", "SpikeMergePolarities", MergePolaritiesOptions.Load),
+        Other("remove-hot-pixels", "SPKEVHOT", "SpikeRemoveHotPixels", RemoveHotPixelsOptions.Load),
+        Other("event-spikes", "SPKEVBIN", "SpikeEventSpikes", EventSpikesOptions.Load),
+        Other("time-surfaces", "SPKEVSRF", "SpikeTimeSurfaces", TimeSurfacesOptions.Load),
+        Other("voxel-grid", "SPKEVVOX", "SpikeVoxelGrid", VoxelGridOptions.Load),
     ];
 
     private static readonly Dictionary<Type, SpikeCodeEntry> ByType = All.ToDictionary(entry => entry.CodeType);

@@ -118,7 +118,7 @@ internal static class DenseSums
 
     /// <summary>Adds a step's spikes to the sums.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Add(ReadOnlySpan<float> spikes, Span<double> sums)
+    public static void Add(ReadOnlySpan<float> spikes, Span<double> sums)
     {
         int neuron = 0;
         for (; neuron <= spikes.Length - Lanes; neuron += Lanes)

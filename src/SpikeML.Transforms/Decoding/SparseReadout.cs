@@ -5,14 +5,33 @@ namespace SpikeML;
 /// <summary>Readouts of sparse trains, given the ascending slots of their spikes.</summary>
 internal static class SparseReadout
 {
+    /// <summary>With fewer spikes a step than this, nobody can predict where a step ends, so each slot is divided.</summary>
+    private const int FewSpikes = 16;
+
+    /// <summary>The spikes of a neuron beyond which its first one is found sooner from the first step on.</summary>
+    private const int FewOfNeuron = 4;
+
     /// <summary>The number of spikes of each neuron.</summary>
     public static void Count(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> counts)
     {
         counts.Clear();
         if (SpikeBuffers.Count(values) < values.Length)
             CountNotZero(slots, values, counts);
+        else if (AreFew(slots, counts.Length))
+            CountFew(slots, counts);
         else
             CountAll(slots, counts);
+    }
+
+    private static bool AreFew(ReadOnlySpan<int> slots, int neurons) =>
+        neurons > 1 && !slots.IsEmpty && (long)slots.Length * neurons < (long)FewSpikes * slots[^1];
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void CountFew(ReadOnlySpan<int> slots, Span<float> counts)
+    {
+        SlotDivision division = new(counts.Length);
+        foreach (int slot in slots)
+            counts[division.Of(slot).Neuron]++;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -41,9 +60,16 @@ internal static class SparseReadout
     public static void Sum(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<double> sums)
     {
         sums.Clear();
+        using PooledSpan<float> step = new(sums.Length);
         for (int i = 0, start = 0; i < slots.Length;)
         {
             start = StartOfStep(slots[i], start, sums.Length);
+            if (SparseSteps.AreMany(slots, i, start, sums.Length))
+            {
+                i = SparseSteps.Spread(slots, values, i, start, step.Span);
+                DenseSums.Add(step.Span, sums);
+                continue;
+            }
             for (; i < slots.Length && (uint)(slots[i] - start) < (uint)sums.Length; i++)
                 sums[slots[i] - start] += values[i];
         }
@@ -55,8 +81,22 @@ internal static class SparseReadout
         times.Fill(numSteps);
         if (SpikeBuffers.Count(values) < values.Length)
             FirstNotZero(slots, values, numSteps, times);
+        else if (AreFew(slots, times.Length) && slots.Length <= FewOfNeuron * times.Length)
+            FirstOfFew(slots, times);
         else
             FirstOfAll(slots, numSteps, times);
+    }
+
+    /// <summary>Writing backwards leaves the earliest spike.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FirstOfFew(ReadOnlySpan<int> slots, Span<float> times)
+    {
+        SlotDivision division = new(times.Length);
+        for (int i = slots.Length - 1; i >= 0; i--)
+        {
+            (int step, int neuron) = division.Of(slots[i]);
+            times[neuron] = step;
+        }
     }
 
     /// <summary>

@@ -16,6 +16,18 @@ internal static class RowHash
     public static ulong DrawKey(int seed, ReadOnlySpan<float> features, ulong rowKey) =>
         Fold(Fold((uint)seed ^ ValueSecret, OfFeatures(features) ^ SlotSecret), rowKey ^ ValueSecret);
 
+    /// <summary>The key of the draws of a row of events.</summary>
+    public static ulong DrawKey(int seed, ReadOnlySpan<AddressEvent> events, ulong rowKey)
+    {
+        ulong hash = (ulong)events.Length;
+        foreach (ref readonly AddressEvent own in events)
+        {
+            ulong place = (ulong)own.Y << 17 | (ulong)own.X << 1 | (uint)own.Polarity;
+            hash = Fold(hash ^ (ulong)own.Timestamp ^ ValueSecret, place ^ SlotSecret);
+        }
+        return Fold(Fold((uint)seed ^ ValueSecret, hash ^ SlotSecret), rowKey ^ ValueSecret);
+    }
+
     /// <summary>The hash of a text key.</summary>
     public static ulong OfText(ReadOnlySpan<char> text)
     {

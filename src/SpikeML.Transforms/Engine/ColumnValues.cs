@@ -11,6 +11,13 @@ internal readonly ref struct ColumnValues(ReadOnlySpan<float> singles, ReadOnlyS
 
     public ReadOnlySpan<double> Doubles { get; } = doubles;
 
+    /// <summary>The values of a row of a column of events, which has no others.</summary>
+    public ColumnValues(ReadOnlySpan<AddressEvent> events)
+        : this(default(ReadOnlySpan<float>)) => Events = events;
+
+    /// <summary>The events of a column of events; otherwise empty.</summary>
+    public ReadOnlySpan<AddressEvent> Events { get; }
+
     public int Length => Singles.Length;
 
     /// <summary>Whether the column is of Double, so differences must be taken from <see cref="Doubles"/>.</summary>

@@ -16,8 +16,8 @@ internal abstract partial class FeatureReader
     /// </summary>
     public virtual ReadOnlySpan<double> Doubles => default;
 
-    /// <summary>The values of the current row, in single precision and as stored in the column.</summary>
-    public ColumnValues ReadValues() => new(Read(), Doubles);
+    /// <summary>The values of the current row, in single precision and as stored in the column; or its events.</summary>
+    public virtual ColumnValues ReadValues() => new(Read(), Doubles);
 
     /// <summary>
     /// The value in the data for a slot of the row that was read last, or null if it is what <see cref="Read()"/> returned.

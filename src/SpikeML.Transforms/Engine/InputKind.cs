@@ -31,6 +31,9 @@ internal abstract class InputKind
     /// <summary>Events: a vector of Single of any size, three numbers an event.</summary>
     public static InputKind Events { get; } = new EventInput();
 
+    /// <summary>Events of a camera: a vector of numbers of any size, four numbers an event.</summary>
+    public static InputKind AddressEvents { get; } = new AddressEventInput();
+
     /// <summary>Whether a column contains Doubles.</summary>
     public static bool IsDouble(DataViewSchema.Column column) => column.Type.GetItemType() == NumberDataViewType.Double;
 
@@ -116,5 +119,24 @@ internal abstract class InputKind
 
         protected override bool Takes(DataViewType type) =>
             type is VectorDataViewType vector && vector.ItemType == NumberDataViewType.Single;
+    }
+
+    private sealed class AddressEventInput : InputKind
+    {
+        protected override string Expected =>
+            "a vector of Int64, Int32, Double or Single with four numbers for each event: x, y, time, polarity";
+
+        public override FeatureReader MakeReader(DataViewRow row, DataViewSchema.Column column) =>
+            AddressEventReader.OfColumn(row, column);
+
+        protected override bool Takes(SchemaShape.Column column) =>
+            column.Kind != SchemaShape.Column.VectorKind.Scalar && !column.IsKey && IsNumber(column.ItemType);
+
+        protected override bool Takes(DataViewType type) =>
+            type is VectorDataViewType vector && vector.Size % EventColumn.Fields == 0 && IsNumber(vector.ItemType);
+
+        private static bool IsNumber(DataViewType type) =>
+            type == NumberDataViewType.Int64 || type == NumberDataViewType.Int32 || type == NumberDataViewType.Double
+                || type == NumberDataViewType.Single;
     }
 }

@@ -32,6 +32,9 @@ internal readonly ref struct RowInput
     /// <summary>The values of a row of spikes.</summary>
     public SpikeValues Spikes => IsSparse ? new(Slots, Values) : new(Values);
 
+    /// <summary>The events of a column of events, in memory that the code may change; otherwise empty.</summary>
+    public Span<AddressEvent> Events { get; init; }
+
     /// <summary>Mixed into the seed of a code that draws at random; 0 if no column is named.</summary>
     public ulong Key { get; init; }
 

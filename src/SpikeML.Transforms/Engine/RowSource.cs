@@ -11,6 +11,7 @@ internal sealed class RowSource
     private readonly DataViewSchema.Column _column;
     private readonly bool _readsSparse, _keepsDigits, _isEndless;
     private readonly FeatureReader _features;
+    private readonly AddressEventReader? _events;
     private readonly Func<ulong>? _key;
     private readonly FeatureReader? _initialValues;
     private readonly string? _initialValueColumn;
@@ -21,6 +22,7 @@ internal sealed class RowSource
         (_shape, _column, _readsSparse, _keepsDigits) = (shape, column, code.ReadsSparse, code.KeepsDigits);
         _isEndless = row is not DataViewRowCursor;
         _features = code.Input.MakeReader(row, column);
+        _events = _features as AddressEventReader;
         if (code.RowKeyColumn is string key)
             _key = RowKeyReader.Create(row, row.Schema[key]);
         _initialValueColumn = code.InitialValueColumn;
@@ -59,6 +61,24 @@ internal sealed class RowSource
         };
     }
 
+    /// <summary>The getter of a column of events.</summary>
+    public ValueGetter<VBuffer<long>> MakeEventGetter(EventFilterCode code)
+    {
+        EventMemory memory = new();
+        return (ref VBuffer<long> output) =>
+        {
+            try
+            {
+                RowInput row = Read();
+                EventColumn.Write(row.Events[..code.FilterRow(row.Events, row.Key, memory)], ref output);
+            }
+            catch (InvalidFeatureException error)
+            {
+                throw error.InColumn(_column.Name);
+            }
+        };
+    }
+
     private RowInput Read()
     {
         ReadOnlySpan<int> slots = default;
@@ -71,6 +91,7 @@ internal sealed class RowSource
             Doubles = _keepsDigits ? _features.Doubles : default,
             Slots = slots,
             IsSparse = isSparse,
+            Events = _events is null ? default : _events.ReadEvents(),
             Key = _key?.Invoke() ?? 0,
             InitialValues = ReadInitialValues(),
         };

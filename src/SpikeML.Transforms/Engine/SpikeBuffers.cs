@@ -41,6 +41,20 @@ internal static class SpikeBuffers
         spikes = sparse.CommitTruncated(packed);
     }
 
+    /// <summary>Moves the slots and values of the non-zero values to the front, and returns their number.</summary>
+    public static int DropZeros(Span<int> slots, Span<float> values)
+    {
+        if (Count(values) == values.Length)
+            return values.Length;
+        int count = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            (slots[count], values[count]) = (slots[i], values[i]);
+            count += values[i] != 0 ? 1 : 0;
+        }
+        return count;
+    }
+
     /// <summary>
     /// Room for the densest sparse row once a row is half as dense: later rows with a few more spikes reuse the memory.
     /// </summary>

@@ -5,7 +5,7 @@ namespace SpikeML;
 /// value of a spike is the number of events. Every event is counted in exactly one bin, including those of an incomplete last
 /// bin.
 /// </summary>
-public static class EventBinning
+public static partial class EventBinning
 {
     /// <summary>One bin per time window, starting at the first event; windows without events are silent steps.</summary>
     /// <param name="events">Events in any order, at least one.</param>
@@ -17,12 +17,19 @@ public static class EventBinning
     public static SpikeTrain ByTimeWindow(ReadOnlySpan<AddressEvent> events, int height, int width, long window)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(window);
-        (long first, long last) = Times(events);
-        UInt128 bins = Elapsed(first, last) / (ulong)window + 1;
+        CheckAny(events);
+        (long first, long last) = (events[0].Timestamp, events[^1].Timestamp);
+        if (first <= last && EventFrames.TryCount(
+            events, height, width, Bins(first, last, window), new TimeWindows(first, Elapsed(first, last), (ulong)window))
+                is { } inOrder)
+            return inOrder;
+        (first, last) = EventTimes.Range(events);
+        UInt128 bins = Bins(first, last, window);
         if (bins > int.MaxValue)
             throw new ArgumentOutOfRangeException(nameof(window), window,
                 $"This window gives {bins} bins, more than {int.MaxValue}: use a longer window.");
-        return EventFrames.Count(events, height, width, (int)bins, new TimeWindows(first, (ulong)window));
+        return EventFrames.Count(events, height, width, (int)bins,
+            new TimeWindows(first, Elapsed(first, last), (ulong)window));
     }
 
     /// <summary>One bin per <paramref name="eventCount"/> events, in their given order; the last bin may have fewer.</summary>
@@ -49,17 +56,18 @@ public static class EventBinning
     public static SpikeTrain ByBinCount(ReadOnlySpan<AddressEvent> events, int height, int width, int binCount)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(binCount);
-        (long first, long last) = Times(events);
+        CheckAny(events);
+        (long first, long last) = (events[0].Timestamp, events[^1].Timestamp);
+        if (first <= last && EventFrames.TryCount(
+            events, height, width, (uint)binCount, new EqualBins(first, Elapsed(first, last), binCount)) is { } inOrder)
+            return inOrder;
+        (first, last) = EventTimes.Range(events);
         return EventFrames.Count(events, height, width, binCount, new EqualBins(first, Elapsed(first, last), binCount));
     }
 
     internal static ulong Elapsed(long first, long time) => unchecked((ulong)(time - first));
 
-    private static (long First, long Last) Times(ReadOnlySpan<AddressEvent> events)
-    {
-        CheckAny(events);
-        return EventTimes.Range(events);
-    }
+    private static UInt128 Bins(long first, long last, long window) => Elapsed(first, last) / (UInt128)(ulong)window + 1;
 
     private static void CheckAny(ReadOnlySpan<AddressEvent> events)
     {

@@ -17,8 +17,11 @@ public static class EventCsv
         ArgumentNullException.ThrowIfNull(writer);
         writer.Write(Header + "\n");
         foreach (AddressEvent own in events)
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{own.X},{own.Y},{own.Timestamp},{own.Polarity}\n"));
+            WriteLine(writer, own);
     }
+
+    internal static void WriteLine(TextWriter writer, AddressEvent own) =>
+        writer.Write(string.Create(CultureInfo.InvariantCulture, $"{own.X},{own.Y},{own.Timestamp},{own.Polarity}\n"));
 
     /// <summary>Reads events; the first line names the fields, in any order.</summary>
     /// <param name="reader">The lines.</param>

@@ -18,11 +18,31 @@ internal static class EventFrames
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
-        // Throws where there would be too many values.
-        _ = new SpikeTrain(bins, [2, height, width], []);
-        using EventCounts counted = new(Math.Min(events.Length, 2 * height * width * bins), Math.Min(events.Length, bins));
+        // Throws where there would be too many neurons.
+        int neurons = new SpikeTrain(bins, [2, height, width], []).NeuronCount;
+        if (events.IsEmpty)
+            return new SpikeTrain(bins, [2, height, width], []);
+        // Bin 0 is ended also where it has no events.
+        using EventCounts counted = new(
+            (int)Math.Min(events.Length, (long)neurons * bins), Math.Min(events.Length, bins - 1) + 1);
         Count(events, height, width, bins, binOf, counted);
         return new SpikeTrain(bins, [2, height, width], counted.ToSpikes());
+    }
+
+    /// <summary>
+    /// The same for events from the first to the last in time, as in most recordings, whose times need not be read beforehand.
+    /// </summary>
+    /// <returns>Null where an event is not in order, or counting in order would not be the faster way.</returns>
+    public static SpikeTrain? TryCount<TBins>(
+        ReadOnlySpan<AddressEvent> events, int height, int width, UInt128 bins, TBins binOf)
+        where TBins : struct, IEventBins
+    {
+        Int128 values = (Int128)2 * height * width * (Int128)bins;
+        if (height < 1 || width < 1 || values > Array.MaxLength || !IsFrameSmall(2 * height * width, (int)bins, events.Length))
+            return null;
+        using EventCounts counted = new(Math.Min(events.Length, (int)values), Math.Min(events.Length, (int)bins));
+        return TryCountInOrder(events, height, width, binOf, new EventFrame(2 * height * width), counted)
+            ? new SpikeTrain((int)bins, [2, height, width], counted.ToSpikes()) : null;
     }
 
     /// <summary>Counts the events of all bins, where nothing has been counted before.</summary>
@@ -33,7 +53,18 @@ internal static class EventFrames
         int neurons = 2 * height * width;
         if (!IsFrameSmall(neurons, bins, events.Length)
             || !TryCountInOrder(events, height, width, binOf, new EventFrame(neurons), counted))
+            CountOthers(events, height, width, bins, binOf, counted);
+    }
+
+    private static void CountOthers<TBins>(
+        ReadOnlySpan<AddressEvent> events, int height, int width, int bins, TBins binOf, EventCounts counted)
+        where TBins : struct, IEventBins
+    {
+        int neurons = 2 * height * width;
+        if ((long)neurons * bins <= int.MaxValue)
             CountSorted(events, height, width, binOf, neurons, counted);
+        else
+            CountFar(events, height, width, binOf, neurons, counted);
     }
 
     private static bool IsFrameSmall(int neurons, int bins, int events) =>
@@ -88,6 +119,30 @@ internal static class EventFrames
                 counted.EndBin(bin);
         }
         ArrayPool<int>.Shared.Return(slots);
+    }
+
+    /// <summary>The same for so many bins and pixels that 32 bits do not number them all.</summary>
+    private static void CountFar<TBins>(
+        ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, int neurons, EventCounts counted)
+        where TBins : struct, IEventBins
+    {
+        long[] slots = ArrayPool<long>.Shared.Rent(events.Length);
+        for (int i = 0; i < events.Length; i++)
+            slots[i] = Neuron(events[i], height, width) + (long)binOf.Next(events[i]) * neurons;
+        Span<long> sorted = slots.AsSpan(0, events.Length);
+        sorted.Sort();
+        for (int next = 0; next < sorted.Length;)
+        {
+            long slot = sorted[next];
+            int first = next;
+            while (next < sorted.Length && sorted[next] == slot)
+                next++;
+            long bin = slot / neurons;
+            counted.Add((int)(slot - bin * neurons), next - first);
+            if (next == sorted.Length || sorted[next] / neurons != bin)
+                counted.EndBin((int)bin);
+        }
+        ArrayPool<long>.Shared.Return(slots);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -28,7 +28,7 @@ internal sealed class CloseRace<T>(SeriesSample<T> sample, int numSteps, Action 
             checkAlive();
             sample.CopyRow(row, series);
             foreach (SeriesTrial trial in trials)
-                trial.Add<T>(series, numSteps);
+                trial.AddErrors<T>(series, numSteps);
         }
         return (FittedSeriesCode)trials.MinBy(trial => trial.Quality.Noise)!.Code;
     }

@@ -10,7 +10,7 @@ internal static class FitQuality
     private const double LeastDecibels = 3;
 
     /// <summary>Rows that are looked at, and their values where rows are long: a first impression is enough.</summary>
-    private const int MostRows = 64, MostValues = 1 << 20;
+    private const int MostRows = 64, MostValues = 1 << 17;
 
     /// <summary>Warns in <c>mlContext.Log</c> if the decoded series are far from the sample.</summary>
     public static void Warn<T>(IHost host, SeriesCode code, string columnName, SeriesSample<T> sample, int numSteps,
@@ -24,7 +24,7 @@ internal static class FitQuality
         {
             checkAlive();
             sample.CopyRow(row, series);
-            trial.Add<T>(series, numSteps);
+            trial.AddErrors<T>(series, numSteps);
         }
         checkAlive();
         double decibels = trial.Quality.Metrics().SignalToNoise;

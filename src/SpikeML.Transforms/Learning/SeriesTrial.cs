@@ -18,8 +18,15 @@ internal sealed class SeriesTrial(SeriesCode code)
             Add(series.Singles, numSteps);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Add<T>(ReadOnlySpan<T> series, int numSteps)
+        where T : unmanaged => Run(series, numSteps, isOfErrors: false);
+
+    /// <summary>Measures the error and the signal-to-noise ratio alone, which is all that decides between options.</summary>
+    public void AddErrors<T>(ReadOnlySpan<T> series, int numSteps)
+        where T : unmanaged => Run(series, numSteps, isOfErrors: true);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Run<T>(ReadOnlySpan<T> series, int numSteps, bool isOfErrors)
         where T : unmanaged
     {
         // Pooled, because fitting makes hundreds of trials.
@@ -31,7 +38,10 @@ internal sealed class SeriesTrial(SeriesCode code)
         for (int neuron = 0; neuron < neuronCount; neuron++)
             first.Span[neuron] = ValueLanes.Wide(series[neuron]);
         code.Decode(spikes, first.Span, decoded, neuronCount);
-        Quality.AddSignal(series, decoded, spikes);
+        if (isOfErrors)
+            Quality.AddErrors<T, float>(series, decoded);
+        else
+            Quality.AddSignal<T, float>(series, decoded, spikes);
         ArrayPool<float>.Shared.Return(rented);
     }
 }

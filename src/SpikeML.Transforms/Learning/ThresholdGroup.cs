@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
 namespace SpikeML;
@@ -65,7 +64,7 @@ internal sealed class ThresholdGroup<T>
     {
         Span<float> deviations = room.Deviations;
         _deviations.Write(tile, deviations, room.Numbers);
-        float largest = Math.Abs(TensorPrimitives.MaxMagnitude(deviations));
+        float largest = ThresholdNoise.Largest(deviations);
         Span<double> own = stackalloc double[ThresholdNoise.Together];
         int at = 0;
         for (; at < Count && _bounds[at] < largest; at += own.Length)

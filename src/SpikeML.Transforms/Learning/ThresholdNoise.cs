@@ -61,6 +61,19 @@ internal static class ThresholdNoise
         }
     }
 
+    /// <summary>The largest magnitude of a tile's deviations.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Largest(ReadOnlySpan<float> deviations)
+    {
+        Vector512<float> largest = Vector512<float>.Zero;
+        for (int at = 0; at < deviations.Length; at += DoubleLanes.Count)
+            largest = Vector512.MaxNative(largest, Vector512.Abs(Vector512.Create(deviations[at..])));
+        float all = 0;
+        for (int lane = 0; lane < DoubleLanes.Count; lane++)
+            all = Math.Max(all, largest[lane]);
+        return all;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Count(Vector512<float> count, Vector512<float> deviation, Vector512<float> bound)
     {

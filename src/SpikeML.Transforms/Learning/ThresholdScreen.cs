@@ -86,11 +86,13 @@ internal sealed class ThresholdScreen<T>
 
     /// <summary>The least that a candidate's noise can be, whatever was rounded.</summary>
     private double Least(int candidate) =>
-        Math.Pow(Math.Max(0, Math.Sqrt(_noise[candidate]) * (1 - ThresholdNoise.Relative) - _uncertainty), 2);
+        Square(Math.Max(0, Math.Sqrt(_noise[candidate]) * (1 - ThresholdNoise.Relative) - _uncertainty));
 
     /// <summary>The most that a candidate's noise can be.</summary>
     private double Most(int candidate) =>
-        Math.Pow(Math.Sqrt(_noise[candidate]) * (1 + ThresholdNoise.Relative) + _uncertainty, 2);
+        Square(Math.Sqrt(_noise[candidate]) * (1 + ThresholdNoise.Relative) + _uncertainty);
+
+    private static double Square(double number) => number * number;
 
     /// <summary>Runs candidates on tiles, in as many threads as there are cores.</summary>
     private void Run(int[] candidates, int firstTile, int endTile)
@@ -117,7 +119,7 @@ internal sealed class ThresholdScreen<T>
         _host.CheckAlive(_cancellationToken);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Try(ThresholdGroup<T>[] groups, ReadOnlySpan<T> tile, ScreenMemory memory)
     {
         Span<float> distances = memory.Distances;

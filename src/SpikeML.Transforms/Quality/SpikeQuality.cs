@@ -24,8 +24,19 @@ public sealed class SpikeQuality
     public void Add(ReadOnlySpan<double> signal, ReadOnlySpan<float> decoded, ReadOnlySpan<float> spikes = default) =>
         AddSignal(signal, decoded, spikes);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     internal void AddSignal<T, TDecoded>(ReadOnlySpan<T> signal, ReadOnlySpan<TDecoded> decoded, ReadOnlySpan<float> spikes)
+        where T : unmanaged
+        where TDecoded : unmanaged
+    {
+        AddErrors(signal, decoded);
+        (_mean, _spread) = Spread(signal, _values - signal.Length, _mean, _spread);
+        _spikeValues += spikes.Length;
+        _spikes += spikes.Length - spikes.Count(0f);
+    }
+
+    /// <summary>Adds a signal and what was decoded for the error and the signal-to-noise ratio alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void AddErrors<T, TDecoded>(ReadOnlySpan<T> signal, ReadOnlySpan<TDecoded> decoded)
         where T : unmanaged
         where TDecoded : unmanaged
     {
@@ -34,18 +45,29 @@ public sealed class SpikeQuality
                 $"A signal of {signal.Length} values cannot be compared with {decoded.Length} decoded ones.", nameof(decoded));
         FeatureCheck.AllFinite(signal);
         FeatureCheck.AllFinite(decoded);
+        double power = _power, noise = _noise;
         for (int slot = 0; slot < signal.Length; slot++)
         {
             double value = ValueLanes.Wide(signal[slot]), error = ValueLanes.Wide(decoded[slot]) - value;
-            double deviation = value - _mean;
-            // Welford's running mean and variance, which avoids differences of large sums.
-            _mean += deviation / ++_values;
-            _spread += deviation * (value - _mean);
-            _power += value * value;
-            _noise += error * error;
+            power += value * value;
+            noise += error * error;
         }
-        _spikeValues += spikes.Length;
-        _spikes += spikes.Length - spikes.Count(0f);
+        (_power, _noise) = (power, noise);
+        _values += signal.Length;
+    }
+
+    /// <summary>Welford's running mean and variance, which avoids differences of large sums.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (double Mean, double Spread) Spread<T>(ReadOnlySpan<T> signal, long count, double mean, double spread)
+        where T : unmanaged
+    {
+        foreach (T own in signal)
+        {
+            double value = ValueLanes.Wide(own), deviation = value - mean;
+            mean += deviation / ++count;
+            spread += deviation * (value - mean);
+        }
+        return (mean, spread);
     }
 
     /// <summary>The metrics of everything that was added.</summary>

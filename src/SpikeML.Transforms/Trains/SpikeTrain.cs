@@ -8,9 +8,11 @@ namespace SpikeML;
 /// </summary>
 /// <remarks>
 /// One row of a <c>Vector&lt;Single, NumSteps, 28, 28&gt;</c> column is a train of <see cref="NumSteps"/> steps over neurons of
-/// shape [28, 28]. Read trains from a data view with <c>data.GetSpikeTrains("Spikes")</c>.
+/// shape [28, 28]. Read trains from a data view with <c>data.GetSpikeTrains("Spikes")</c>. A train takes 12 bytes a spike,
+/// however many steps and neurons it has: two seconds of a 1280 x 720 sensor in steps of a millisecond are a train, though no
+/// array has room for its 3.7 billion values.
 /// </remarks>
-public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
+public sealed partial class SpikeTrain : IReadOnlyList<SpikeEvent>
 {
     private readonly SpikeEvent[] _events;
 
@@ -18,7 +20,7 @@ public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
     {
         NumSteps = numSteps;
         Shape = shape;
-        NeuronCount = CountNeurons(numSteps, shape);
+        NeuronCount = CountNeurons(shape);
         _events = events;
     }
 
@@ -52,7 +54,7 @@ public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numSteps);
         ImmutableArray<int> dimensions = shape.IsEmpty ? [values.Length / numSteps] : [.. shape];
-        int neuronCount = CountNeurons(numSteps, dimensions);
+        int neuronCount = CountNeurons(dimensions);
         if ((long)numSteps * neuronCount != values.Length)
             throw new ArgumentException(
                 $"A train of {Counted.Of(numSteps, "step")} and {Counted.Of(neuronCount, "neuron")} "
@@ -72,7 +74,8 @@ public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
     {
         ArgumentNullException.ThrowIfNull(events);
         ImmutableArray<int> dimensions = [.. shape];
-        SpikeEvent[] sorted = SpikeEvents.Sorted(events, numSteps, CountNeurons(numSteps, dimensions));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numSteps);
+        SpikeEvent[] sorted = SpikeEvents.Sorted(events, numSteps, CountNeurons(dimensions));
         return new SpikeTrain(numSteps, dimensions, sorted);
     }
 
@@ -94,8 +97,13 @@ public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
     /// <summary>
     /// The values of all steps and neurons, time-major: NumSteps x NeuronCount values, 0 where there is no spike.
     /// </summary>
+    /// <exception cref="InvalidOperationException">The values would not fit in an array.</exception>
     public float[] ToDense()
     {
+        if ((long)NumSteps * NeuronCount > Array.MaxLength)
+            throw new InvalidOperationException($"{Counted.Of(NumSteps, "step")} of {Counted.Of(NeuronCount, "neuron")} are "
+                + $"{(long)NumSteps * NeuronCount:N0} values, and an array has at most {Array.MaxLength:N0}: use the train's "
+                + "events, longer steps, fewer neurons, or a part of the time.");
         float[] values = new float[NumSteps * NeuronCount];
         foreach (SpikeEvent spike in _events)
             values[spike.Step * NeuronCount + spike.Neuron] = spike.Value;
@@ -114,14 +122,13 @@ public sealed class SpikeTrain : IReadOnlyList<SpikeEvent>
         return $"{Counted.Of(Count, "spike")}, {Counted.Of(NeuronCount, "neuron")}{shape}, {Counted.Of(NumSteps, "step")}";
     }
 
-    private static int CountNeurons(int numSteps, ImmutableArray<int> shape)
+    private static int CountNeurons(ImmutableArray<int> shape)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numSteps);
         foreach (int dimension in shape)
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dimension, nameof(shape));
-        if (Dimensions.Product([numSteps, .. shape]) > Array.MaxLength)
+        if (Dimensions.Product(shape.AsSpan()) > Array.MaxLength)
             throw new ArgumentOutOfRangeException(nameof(shape), $"[{string.Join(", ", shape)}]",
-                $"{Counted.Of(numSteps, "step")} of that many neurons are more than {Array.MaxLength} values.");
+                $"These are more than {Array.MaxLength} neurons.");
         return Dimensions.Count(shape);
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Text;
 using SpikeML.Tests.Hostile;
 
 namespace SpikeML.Nir.Tests.Hostile;
@@ -5,7 +7,9 @@ namespace SpikeML.Nir.Tests.Hostile;
 /// <summary>Files damaged in every way: they are read as a sound graph or refused, at a cost that they are worth.</summary>
 public class NirFuzzTests
 {
-    /// <summary>The HDF5 library takes memory for a size that it reads, though it does not touch it: one array at most.</summary>
+    /// <summary>
+    /// The HDF5 library takes memory for the length of a name or of a fill value that it reads, though it does not touch it.
+    /// </summary>
     private const long MostBytesForNothing = (1L << 31) + (64 << 20);
 
     public static TheoryData<string> Files => ["written here", "gzip.nir", "latest.nir"];
@@ -23,6 +27,24 @@ public class NirFuzzTests
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytesForNothing);
         }
         budget.Report(file);
+    }
+
+    /// <summary>The place of a size behind the name of a block: of names, of texts, of a chunk of values.</summary>
+    [Theory]
+    [InlineData("HEAP", 8)]
+    [InlineData("GCOL", 24)]
+    [InlineData("TREE\u0001", 24)]
+    public void A_size_that_the_file_cannot_have_takes_no_memory(string block, int offset)
+    {
+        byte[] damaged = Content("gzip.nir");
+        ReadOnlySpan<byte> name = Encoding.ASCII.GetBytes(block);
+        for (int at = 0, next; (next = damaged.AsSpan(at).IndexOf(name)) >= 0; at += next + name.Length)
+            BinaryPrimitives.WriteInt32LittleEndian(damaged.AsSpan(at + next + offset), 1_900_000_000);
+        Assert.NotEqual(Content("gzip.nir"), damaged);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        FormatException error = Assert.Throws<FormatException>(() => NirGraph.Read(new MemoryStream(damaged)));
+        Assert.Contains("damaged or cut off", error.Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 << 20);
     }
 
     private static string Outcome(byte[] damaged)

@@ -14,7 +14,7 @@ public class NirNetworkTests
     /// <summary>Everything that NIR says exactly.</summary>
     public static TheoryData<string> Exact => [.. Networks.Keys];
 
-    private static Dictionary<string, Func<SpikingNetworkTransformer>> Networks { get; } = new()
+    internal static Dictionary<string, Func<SpikingNetworkTransformer>> Networks { get; } = new()
     {
         ["leaky"] = () => Dense(Zero()),
         ["a beta for each neuron, 0 and 1 among them"] = () => Dense(Zero(Betas)),

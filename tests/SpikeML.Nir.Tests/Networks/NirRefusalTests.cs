@@ -12,6 +12,8 @@ public class NirRefusalTests
             false },
         { "inhibition", "Layer 1 (dense 20, leaky) lets only its strongest neuron fire, which NIR cannot say. Train without "
             + "Inhibition.", false },
+        { "quantised", "Layer 1 (dense 20, leaky) has neurons whose states are quantised, which NIR cannot say. Train without "
+            + "StateQuantization.", false },
         { "synaptic", "Layer 1 (dense 20, synaptic) has neurons whose reset to zero comes a step later and also drops "
             + "that step's input, which NIR cannot say. Train with new FiringOptions { ResetDelay = false }, or save with "
             + "NirReset.Approximate.", true },
@@ -27,6 +29,8 @@ public class NirRefusalTests
         {
             "alpha" => NeuronModel.Alpha(0.9, 0.8),
             "inhibition" => NeuronModel.Leaky(0.8, reset: ResetMechanism.Zero, firing: new() { Inhibition = true }),
+            "quantised" => NeuronModel.Leaky(0.8, reset: ResetMechanism.Zero,
+                firing: new() { StateQuantization = StateQuantization.Uniform() }),
             "synaptic" => NeuronModel.Synaptic(0.5, 0.8, reset: ResetMechanism.Zero),
             _ => NeuronModel.Synaptic(0.5, 0.8, -1, reset: ResetMechanism.Zero, firing: new() { ResetDelay = false }),
         });

@@ -14,7 +14,7 @@ internal static class NeuronCases
             Inhibition = true,
             ResetDelay = false,
             GradedSpikesFactor = 0.5,
-        };
+        }, Quantised = new() { StateQuantization = StateQuantization.Uniform(5, 0.8) };
 
     /// <summary>The models by name; null for the leaky neurons of a layer without a model.</summary>
     public static IReadOnlyDictionary<string, NeuronModel?> All { get; } = new Dictionary<string, NeuronModel?>
@@ -37,6 +37,10 @@ internal static class NeuronCases
         ["alpha, none"] = NeuronModel.Alpha(0.9, 0.7, 0.05, reset: ResetMechanism.None),
         ["Lapicque"] = NeuronModel.Lapicque(0.6, threshold: 0.1),
         ["Lapicque's circuit, zero"] = NeuronModel.LapicqueCircuit(2, 1.5, 0.5, Thresholds, reset: ResetMechanism.Zero),
+        ["leaky, quantised"] = NeuronModel.Leaky(0.8, 0.5, firing: Quantised),
+        ["synaptic, quantised"] = NeuronModel.Synaptic(0.6, Betas, 0.4, firing: Quantised),
+        ["alpha, quantised"] = NeuronModel.Alpha(0.95, 0.5, 0.1, firing: Quantised),
+        ["recurrent leaky, quantised"] = NeuronModel.RLeaky(0.8, threshold: 0.3, firing: Quantised),
         ["recurrent leaky"] = NeuronModel.RLeaky(0.8, threshold: 0.3),
         ["recurrent leaky, one to one"] = NeuronModel.RLeaky(0.8, new[] { 0.3f, -0.3f, 0.1f, -0.6f }, 0.3),
         ["recurrent leaky, zero, graded"] = NeuronModel.RLeaky(0.8, -0.2, 0.3, reset: ResetMechanism.Zero, firing: Graded),

@@ -33,6 +33,17 @@ public class TaskOnnxTests(ITestOutputHelper output)
         Verify("regression", network, NetworkData.Spikes(_context, [12]));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void ConvertToOnnx_keeps_the_score_of_each_step_when_a_regression_varies_over_time(int outputs)
+    {
+        ITransformer network = _context.Regression.CreateSpikingNetwork([12], GivenNetworks.Of([12], SpikingLayer.Dense(16),
+            SpikingLayer.Dense(outputs, NeuronModel.Leaky(0.9, reset: ResetMechanism.None))),
+            options: new() { LabelMean = -3, LabelScale = 0.5, VariesOverTime = true });
+        Verify($"regression over time, {outputs}", network, NetworkData.Spikes(_context, [12]));
+    }
+
     [Fact]
     public void ConvertToOnnx_keeps_class_names_when_MapKeyToValue_follows()
     {

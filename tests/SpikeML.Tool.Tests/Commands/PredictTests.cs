@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using SpikeML.Tool.Running;
+using SpikeML.Tool.Tables;
 
 namespace SpikeML.Tool.Tests.Commands;
 
@@ -95,15 +98,122 @@ public class PredictTests
             "the predictions need the column 'Height'");
     }
 
+    [Fact]
+    public void Predict_writes_JSON_lines_with_the_values_of_the_table()
+    {
+        using WorkFolder folder = new();
+        SavedModels.WriteClassifier(folder.File("model.zip"));
+        Tool.Do(folder, "predict model.zip --sample-digits 20 -o p.csv");
+        Tool.Do(folder, "predict model.zip --sample-digits 20 -o p.jsonl");
+        string[][] cells = [.. File.ReadAllLines(folder.File("p.csv")).Skip(1).Select(line => line.Split(','))];
+        string[] lines = File.ReadAllLines(folder.File("p.jsonl"));
+        Assert.Equal(cells.Length, lines.Length);
+        foreach ((string[] row, string line) in cells.Zip(lines))
+        {
+            using JsonDocument json = JsonDocument.Parse(line);
+            JsonElement root = json.RootElement;
+            string[] names = ["row", "Label", "PredictedLabel"], values = [
+                .. names.Select(name => $"{root.GetProperty(name).GetInt64()}"),
+                .. root.GetProperty("Score").EnumerateArray().Select(score =>
+                    score.GetSingle().ToString(CultureInfo.InvariantCulture))];
+            Assert.Equal(row, values);
+        }
+    }
+
+    [Fact]
+    public void Predict_writes_texts_as_JSON_and_numbers_that_JSON_lacks_as_null()
+    {
+        using WorkFolder folder = new();
+        SavedModels.WriteKeyClassifier(folder.File("model.zip"));
+        folder.Write("table.csv", "Width,Height", "1,6", "4,0");
+        Tool.Do(folder, "predict model.zip table.csv -o p.jsonl");
+        Assert.All(File.ReadLines(folder.File("p.jsonl")).Zip(["tall", "small"]), row =>
+            Assert.StartsWith($"{{\"row\":{(row.Second == "tall" ? 0 : 1)},\"PredictedLabel\":\"{row.Second}\",\"Score\":{{",
+                row.First, StringComparison.Ordinal));
+        using MemoryStream stream = new();
+        IDataView rows = new MLContext().Data.LoadFromEnumerable(new[] { new { A = float.NaN, B = "ü\"", C = true } });
+        new JsonTable().Write(rows, [.. new[] { "A", "B", "C" }.Select(name => new TableColumn(rows.Schema, name))], stream);
+        Assert.Equal("{\"row\":0,\"A\":null,\"B\":\"ü\\\"\",\"C\":true}\n", Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    [Fact]
+    public void Predict_writes_Parquet_with_the_columns_of_the_table()
+    {
+        using WorkFolder folder = new();
+        SavedModels.WriteClassifier(folder.File("model.zip"));
+        Tool.Do(folder, "predict model.zip --sample-digits 1100 -o p.csv");
+        Tool.Do(folder, "predict model.zip --sample-digits 1100 -o p.parquet");
+        // Read as tables of any other program; scores without names are a list.
+        string scores = string.Join(',', Enumerable.Range(0, 10).Select(digit => $"Score.{digit}"));
+        Assert.Equal(Encoded("p.csv", "row,PredictedLabel"), Encoded("p.parquet", "row,PredictedLabel"));
+        float[] spikes = Encoded("p.csv", scores);
+        Assert.True(spikes.Count(spike => spike == 1) > 10_000);
+        // ML.NET rounds the last digit of some texts otherwise.
+        Assert.InRange(spikes.Zip(Encoded("p.parquet", "Score")).Count(pair => pair.First != pair.Second), 0, 20);
+
+        SavedModels.WriteKeyClassifier(folder.File("keys.zip"));
+        folder.Write("table.csv", "Width,Height", "1,6", "4,0");
+        Tool.Do(folder, "predict keys.zip table.csv -o k.csv");
+        Tool.Do(folder, "predict keys.zip table.csv -o k.parquet");
+        Assert.Equal(Encoded("k.csv", "Score.small,Score.tall", "PredictedLabel"),
+            Encoded("k.parquet", "Score.small,Score.tall", "PredictedLabel"));
+
+        float[] Encoded(string file, string features, string label = "Label")
+        {
+            Tool.Do(folder, $"encode regular-rate {file} --features {features} --label {label} --scale --num-steps 64 -o s.npz "
+                + "--force");
+            return ((NpyArray<float>)NpzFile.Read(new MemoryStream(folder.Bytes("s.npz")), "spikes")).Values;
+        }
+    }
+
+    [Fact]
+    public void Predict_writes_JSON_lines_to_standard_output()
+    {
+        using WorkFolder folder = new();
+        SavedModels.WriteClassifier(folder.File("model.zip"));
+        Tool.Do(folder, "predict model.zip --sample-digits 3 -o p.jsonl");
+        Outcome outcome = Tool.RunProcess(folder, "predict", "model.zip", "--sample-digits", "3", "--output-format", "jsonl");
+        Assert.Equal(File.ReadAllText(folder.File("p.jsonl")), outcome.Output);
+    }
+
+    [Theory]
+    [InlineData("predict model.zip FILE -o FILE --force", "table.csv")]
+    [InlineData("encode rate FILE -o FILE --force", "spikes.npy")]
+    [InlineData("encode rate FILE -o LINK --force", "spikes.npy")]
+    [InlineData("fit rate FILE -o FILE --force", "table.csv")]
+    [InlineData("raster FILE -o FILE --force", "spikes.csv")]
+    [InlineData("merge FILE -o FILE --force", "spikes.csv")]
+    public void No_command_replaces_a_file_that_it_reads(string command, string file)
+    {
+        using WorkFolder folder = new();
+        SavedModels.WriteClassifier(folder.File("model.zip"));
+        folder.Write("table.csv", "a,b", "0.1,0.2");
+        Tool.Do(folder, "encode rate table.csv --num-steps 3 -o spikes.npy");
+        Tool.Do(folder, "encode rate table.csv --num-steps 3 -o spikes.csv");
+        Assert.SkipWhen(OperatingSystem.IsWindows() && command.Contains("LINK"), "Links need privileges on Windows.");
+        string link = $"link{Path.GetExtension(file)}";
+        if (command.Contains("LINK"))
+            File.CreateSymbolicLink(folder.File(link), file);
+        byte[] before = folder.Bytes(file);
+        Tool.Refuse(folder, command.Replace("FILE", file).Replace("LINK", link), ExitCode.Usage,
+            $"'{file}' is read by this command and would be overwritten");
+        Assert.Equal(before, folder.Bytes(file));
+    }
+
     public static TheoryData<string, int, string> Wrong => new()
     {
+        { "predict model.zip table.csv -o p.txt", ExitCode.Usage, "'p.txt': tables end in .csv, .jsonl or .parquet." },
+        { "predict model.zip table.csv -o p.csv --output-format jsonl", ExitCode.Usage,
+            "--output-format can only be used with --output -" },
+        { "predict model.zip table.csv --output-format json", ExitCode.Usage, "Did you mean 'jsonl'?" },
+        { "predict model.zip table.csv --output-format parquet", ExitCode.Usage, "--output-format expects csv or jsonl" },
         { "predict none.zip table.csv -o p.csv", ExitCode.Failed, "The file 'none.zip' does not exist." },
         { "predict table.csv table.csv -o p.csv", ExitCode.BadInput, "'table.csv' is damaged or not a model" },
         { "predict encoder.zip table.csv -o p.csv", ExitCode.BadInput, "'encoder.zip' predicts nothing" },
         { "predict model.zip table.csv -o p.csv", ExitCode.BadInput,
             "'model.zip' does not fit the input, whose columns are Features (Vector<Single, 2>)" },
         { "predict model.zip -o p.csv", ExitCode.Usage, "No input" },
-        { "predict model.zip table.csv -o table.csv", ExitCode.Failed, "'table.csv' already exists" },
+        { "predict model.zip table.csv -o table.csv", ExitCode.Usage, "'table.csv' is read by this command" },
     };
 
     [Theory]

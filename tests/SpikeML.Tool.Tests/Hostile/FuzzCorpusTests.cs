@@ -45,6 +45,9 @@ public class FuzzCorpusTests
     [InlineData("spikes-arrays", "negative-dimension", "do not match each other: encode it again")]
     [InlineData("spikes-arrays", "no-neurons", "do not match each other: encode it again")]
     [InlineData("spikes-arrays", "endless-row", "ends before the last of its values")]
+    [InlineData("nir", "heap-size", "damaged or cut off")]
+    [InlineData("nir", "text-size", "damaged or cut off")]
+    [InlineData("nir", "chunk-size", "damaged or cut off")]
     [InlineData("npy", "unit-without-type", "the type '<[us]' of its elements cannot be understood")]
     public void A_fault_that_was_found_is_refused_with_what_is_wrong(string target, string input, string message)
     {

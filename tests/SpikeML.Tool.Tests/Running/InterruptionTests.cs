@@ -9,6 +9,8 @@ public class InterruptionTests
     [InlineData("TERM", ExitCode.Terminated, ".npz")]
     [InlineData("TERM", ExitCode.Terminated, ".npz --sparse")]
     [InlineData("TERM", ExitCode.Terminated, ".idv")]
+    [InlineData("TERM", ExitCode.Terminated, ".parquet")]
+    [InlineData("TERM", ExitCode.Terminated, ".npy")]
     [InlineData("INT", ExitCode.Interrupted, ".csv")]
     public async Task Encode_leaves_no_file_when_it_is_interrupted(string signal, int exitCode, string format)
     {
@@ -17,7 +19,7 @@ public class InterruptionTests
             "This test run was started in the background, where SIGINT is ignored.");
         using WorkFolder folder = new();
         using Process process =
-            Tool.Start(folder, [.. $"encode rate --sample-digits 60000 --num-steps 200 -o spikes{format}".Split(' ')]);
+            Tool.Start(folder, [.. $"encode rate --sample-digits 8000 --num-steps 1000 -o spikes{format}".Split(' ')]);
         while (folder.Files().Length == 0 && !process.HasExited)
             await Task.Delay(20, TestContext.Current.CancellationToken);
         using (Process kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]))
@@ -26,6 +28,32 @@ public class InterruptionTests
         Assert.Equal(exitCode, outcome.ExitCode);
         Assert.Contains("Interrupted; nothing was written.", outcome.Errors);
         Assert.Empty(folder.Files());
+    }
+
+    /// <summary>Commands that compute for long, and those that write several files or a table.</summary>
+    [Theory]
+    [InlineData("predict model.zip --sample-digits 60000 -o out/p.csv")]
+    [InlineData("predict model.zip --sample-digits 60000 -o out/p.parquet")]
+    [InlineData("compare --sample-digits 20000 -o out/x.png")]
+    [InlineData("demo --output out/demo")]
+    [InlineData("fit step-forward --sample-digits 60000 -o out/m.zip")]
+    public async Task A_command_leaves_nothing_incomplete_when_it_is_terminated(string command)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals on Windows.");
+        using WorkFolder folder = new();
+        SavedModels.WriteClassifier(folder.File("model.zip"));
+        Directory.CreateDirectory(folder.File("out"));
+        using Process process = Tool.Start(folder, command.Split(' '));
+        await Task.Delay(1500, TestContext.Current.CancellationToken);
+        Assert.SkipWhen(process.HasExited, "It was done before the signal.");
+        using (Process kill = Process.Start("kill", ["-TERM", $"{process.Id}"]))
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Stopwatch time = Stopwatch.StartNew();
+        Outcome outcome = Tool.Finish(process);
+        Assert.True(outcome.ExitCode == ExitCode.Terminated, $"{outcome.ExitCode}: {outcome.Errors}");
+        Assert.InRange(time.Elapsed.TotalSeconds, 0, 30);
+        Assert.Empty(Directory.GetFiles(folder.File("out")));
+        Assert.Empty(Directory.GetFiles(folder.File("out"), ".spikeml*", SearchOption.AllDirectories));
     }
 
     /// <summary>A shell's background jobs ignore SIGINT, and so does every process that they start.</summary>

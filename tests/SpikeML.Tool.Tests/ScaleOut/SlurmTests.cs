@@ -16,6 +16,32 @@ public class SlurmTests(SlurmCluster cluster) : IClassFixture<SlurmCluster>
         Assert.Equal(folder.Bytes("whole.idv"), folder.Bytes("spikes.idv"));
     }
 
+    /// <summary>Their jobs, logs, shards and temporary files do not get into each other's way.</summary>
+    [Fact]
+    public void Two_arrays_in_one_folder_at_a_time_are_merged_to_their_own_files()
+    {
+        using WorkFolder folder = Prepare("");
+        Tool.Do(folder, "encode model encoder.zip images --labels-file labels -o whole.npz");
+        Send(folder, "encoder.zip", "spikes.idv");
+        Send(folder, "encoder.zip", "spikes.npz");
+        cluster.AwaitJobs();
+        Assert.Equal(folder.Bytes("whole.idv"), folder.Bytes("spikes.idv"));
+        Assert.Equal(folder.Bytes("whole.npz"), folder.Bytes("spikes.npz"));
+        Assert.Empty(folder.Files().Where(name => name.StartsWith(".spikeml", StringComparison.Ordinal)));
+    }
+
+    /// <summary>The first of two tasks that finishes a shard keeps it, and so does the first of two merges.</summary>
+    [Fact]
+    public void Two_arrays_of_one_job_make_one_file()
+    {
+        using WorkFolder folder = Prepare("");
+        Send(folder, "encoder.zip", "spikes.idv");
+        Send(folder, "encoder.zip", "spikes.idv");
+        cluster.AwaitJobs();
+        Assert.Equal(folder.Bytes("whole.idv"), folder.Bytes("spikes.idv"));
+        Assert.Empty(folder.Files().Where(name => name.StartsWith(".spikeml", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Merge_ends_with_an_error_when_a_task_fails_for_good()
     {
@@ -50,13 +76,18 @@ public class SlurmTests(SlurmCluster cluster) : IClassFixture<SlurmCluster>
     // Submits both scripts as the page says, and returns what the jobs wrote.
     private string Submit(WorkFolder folder, string model)
     {
-        (string, string)[] variables = [folder.SearchPath, ("INPUT", folder.File("images")),
-            ("LABELS", folder.File("labels")), ("MODEL", folder.File(model)),
-            ("OUTPUT", folder.File("spikes.idv")), ("SHARDS", $"{Shards}")];
-        string array = Sbatch(folder, ["--array=0-2", "slurm-array.sh"], variables);
-        Sbatch(folder, [$"--dependency=afterany:{array}", "slurm-merge.sh"], [.. variables, ("ARRAY", array)]);
+        Send(folder, model, "spikes.idv");
         cluster.AwaitJobs();
         return string.Concat(Directory.GetFiles(folder.Path, "slurm-*.out").Select(File.ReadAllText));
+    }
+
+    private void Send(WorkFolder folder, string model, string output)
+    {
+        (string, string)[] variables = [folder.SearchPath, ("INPUT", folder.File("images")),
+            ("LABELS", folder.File("labels")), ("MODEL", folder.File(model)),
+            ("OUTPUT", folder.File(output)), ("SHARDS", $"{Shards}")];
+        string array = Sbatch(folder, ["--array=0-2", "slurm-array.sh"], variables);
+        Sbatch(folder, [$"--dependency=afterany:{array}", "slurm-merge.sh"], [.. variables, ("ARRAY", array)]);
     }
 
     private string Sbatch(WorkFolder folder, string[] arguments, (string, string)[] variables)

@@ -33,10 +33,36 @@ public class BatchSpikesTests
         Tensor expected = wanted.Take().Dense!;
         (Tensor? dense, InputEvents? events) = batch.Take();
         Assert.Equal(hasDenseRow || share > EventLinear.SparseShare, events is null);
-        Tensor actual = dense ?? DeviceCopy.Spread(events!, CPU).view(numSteps, rows, neurons);
+        Tensor actual = dense ?? events!.ToTensor().view(numSteps, rows, neurons);
         Assert.Equal([numSteps, rows, neurons], expected.shape);
         Assert.Equal(expected.data<float>().ToArray(), actual.data<float>().ToArray());
         AssertSame(events is null ? null : EventLinear.FindEvents(expected), events);
+    }
+
+    /// <summary>What a device does with the slots of sparse rows.</summary>
+    [Theory]
+    [InlineData(1, 1, 1, 1)]
+    [InlineData(5, 4, 7, 1)]
+    [InlineData(5, 3, 7, 9)]
+    [InlineData(64, 2, 33, 1)]
+    public void Spread_gives_the_tensor_of_dense_rows(int numSteps, int rows, int neurons, int largest)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Random random = new(numSteps);
+        using BatchSpikes wanted = new(numSteps, rows, neurons, asEvents: false);
+        EventGathering events = new(numSteps, neurons);
+        for (int row = 0; row < rows; row++)
+        {
+            // The second row is silent.
+            float[] values = [.. Enumerable.Range(0, numSteps * neurons)
+                .Select(_ => row != 1 && random.NextDouble() < 0.2 ? random.Next(1, largest + 1) : 0f)];
+            VBuffer<float> sparse = Sparse(values);
+            wanted.Add(new VBuffer<float>(values.Length, values));
+            events.Add(sparse.GetIndices(), sparse.GetValues());
+        }
+        Tensor expected = wanted.Take().Dense!, actual = DeviceCopy.Spread(events, CPU);
+        Assert.Equal([numSteps, rows, neurons], actual.shape);
+        Assert.Equal(expected.data<float>().ToArray(), actual.data<float>().ToArray());
     }
 
     [Fact]

@@ -7,15 +7,20 @@ namespace SpikeML.Torch.Tests.Conformance;
 /// A trainer together with the labels of the sample rows, so that it can be tried as an estimator that reads its input column
 /// alone.
 /// </summary>
-internal sealed class LabelledTrainer(MLContext context, string label, IEstimator<ITransformer> trainer)
+internal sealed class LabelledTrainer(MLContext context, string label, string spikes, IEstimator<ITransformer> trainer)
     : IEstimator<ITransformer>
 {
     public ITransformer Fit(IDataView input)
     {
         GetOutputSchema(SchemaShape.Create(input.Schema));
-        return trainer.Fit(context.Transforms.CustomMapping<Row, Labels>(
-            (row, labels) => (labels.Class, labels.Flag, labels.Number) = ((uint)(row.Id % 2) + 1, row.Id % 2 == 0, row.Id / 10f),
-            null).Fit(input).Transform(input));
+        int numSteps = ((VectorDataViewType)input.Schema[spikes].Type).Dimensions[0];
+        SchemaDefinition definition = SchemaDefinition.Create(typeof(Labels));
+        definition[nameof(Labels.Curve)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, numSteps);
+        return trainer.Fit(context.Transforms.CustomMapping<Row, Labels>((row, labels) =>
+        {
+            (labels.Class, labels.Flag, labels.Number) = ((uint)(row.Id % 2) + 1, row.Id % 2 == 0, row.Id / 10f);
+            labels.Curve = [.. Enumerable.Range(0, numSteps).Select(step => (row.Id + step) / 10f)];
+        }, null, null, definition).Fit(input).Transform(input));
     }
 
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
@@ -40,5 +45,8 @@ internal sealed class LabelledTrainer(MLContext context, string label, IEstimato
         public bool Flag { get; set; }
 
         public float Number { get; set; }
+
+        [VectorType(1)]
+        public float[] Curve { get; set; } = [];
     }
 }

@@ -12,7 +12,7 @@ namespace SpikeML.Tests.Conformance;
 internal static partial class ConformanceCases
 {
     private const string Class = nameof(LabelledTrainer.Labels.Class), Flag = nameof(LabelledTrainer.Labels.Flag),
-        Number = nameof(LabelledTrainer.Labels.Number);
+        Number = nameof(LabelledTrainer.Labels.Number), Curve = nameof(LabelledTrainer.Labels.Curve);
 
     private static readonly SpikingModuleOptions ModuleOptions = new() { Epochs = 2, BatchSize = 16, Seed = 5 };
 
@@ -24,6 +24,8 @@ internal static partial class ConformanceCases
             context.BinaryClassification.Trainers.SpikingNetwork(Flag, spikes, options)),
         Network("regression", Number, outputs: 1, (context, spikes, options) =>
             context.Regression.Trainers.SpikingNetwork(Number, spikes, options)),
+        Network("regression over time", Curve, outputs: 1, (context, spikes, options) =>
+            context.Regression.Trainers.SpikingNetwork(Curve, spikes, options)),
         Module("module, multiclass", Class, scores: 3, (context, spikes) =>
             context.MulticlassClassification.Trainers.SpikingModule(new ThreePooledOutputs(), Class, spikes,
                 options: ModuleOptions)),
@@ -56,7 +58,8 @@ internal static partial class ConformanceCases
         Func<MLContext, InputOutputColumnPair, IEstimator<ITransformer>> make) => new()
         {
             Name = name,
-            Make = (context, columns) => new LabelledTrainer(context, label, make(context, columns[0])),
+            Make = (context, columns) => new LabelledTrainer(context, label, columns[0].InputColumnName,
+                make(context, columns[0])),
             OutputType = outputType,
             ReadsData = true,
             NotApplicable = ImmutableDictionary<Check, string>.Empty

@@ -6,10 +6,22 @@ namespace SpikeML.Torch.Tests.Fixtures;
 /// <summary>The answers of snnTorch itself.</summary>
 public static class NeuronFixture
 {
-    private static readonly JsonElement Root = Read("neurons"), More = Read("neurons_more"), Each = Read("neurons_each");
+    private static readonly JsonElement Root = Read("neurons"), More = Read("neurons_more"), Each = Read("neurons_each"),
+        States = Read("states");
 
     public static IReadOnlyList<JsonElement> Neurons { get; } = [.. All(Root, "cases"), .. All(More, "cases"),
         .. All(Each, "cases")];
+
+    /// <summary>Quantised states, further surrogates and RSynaptic.</summary>
+    public static IReadOnlyList<JsonElement> StateCases { get; } = [.. All(States, "cases")];
+
+    /// <summary>Long short-term memories.</summary>
+    public static IReadOnlyList<JsonElement> Lstms { get; } = [.. All(States, "lstm")];
+
+    /// <summary>The levels of quantised states by the names of the cases, and exponential ones by their bits.</summary>
+    public static JsonElement Levels { get; } = States.GetProperty("levels");
+
+    public static JsonElement ExponentialLevels { get; } = States.GetProperty("exponential");
 
     public static IReadOnlyList<JsonElement> Losses { get; } = [.. All(Root, "losses")];
 

@@ -37,6 +37,15 @@ public class NeuronModelInferenceTests
             firing: new() { GradedSpikesFactor = 1.5 })),
         ("recurrent synaptic", NeuronModel.RSynaptic(0.5, 0.8, threshold: 0.4, learnRecurrent: false)),
         ("recurrent synaptic, one to one", NeuronModel.RSynaptic(0.5, 0.8, 0.2, 0.4, reset: ResetMechanism.Zero)),
+        ("leaky, quantised", NeuronModel.Leaky(0.8, 0.3, firing: Levels(StateQuantization.Uniform(4, 0.3)))),
+        ("leaky, quantised at once", NeuronModel.Leaky(0.8, 0.3, firing: Levels(StateQuantization.Exponential(3,
+            threshold: 0.3)) with { ResetDelay = false })),
+        ("synaptic, quantised", NeuronModel.Synaptic(0.6, 0.7, 0.4, firing: Levels(StateQuantization.Uniform(5, 0.8)))),
+        ("alpha, quantised", NeuronModel.Alpha(0.95, 0.5, 0.1, firing: Levels(StateQuantization.Uniform(6)))),
+        ("recurrent leaky, quantised", NeuronModel.RLeaky(0.8, threshold: 0.3,
+            firing: Levels(StateQuantization.Exponential(5, aroundThreshold: false, 0.3)))),
+        ("recurrent synaptic, quantised", NeuronModel.RSynaptic(0.5, 0.8, 0.2, 0.4,
+            firing: Levels(StateQuantization.Uniform(4, 0.8)))),
     ];
 
     public static TheoryData<string, bool> Cases =>
@@ -65,20 +74,27 @@ public class NeuronModelInferenceTests
         NeuronModel model = module.Model(0);
         IReadOnlyList<SpikingLayerWeights> read = SpikingStateDict.Read(SpikingStateDict.Write(layers),
             module.Neurons(0).Reset, stride: 2, model.Kind == NeuronKind.Alpha ? NeuronKind.Alpha : NeuronKind.Synaptic);
-        // A state dictionary has neither inhibition nor the delay of the reset.
+        // A state dictionary has neither inhibition nor the delay of the reset nor the levels of states.
         SpikingLayerWeights first = read[0].Layer.NeuronModel is not NeuronModel found
             ? layers[0].Layer.NeuronModel is null ? read[0] : layers[0]
             : read[0] with
             {
                 Layer = read[0].Layer with
                 {
-                    NeuronModel = found with { Inhibition = model.Inhibition, ResetDelay = model.ResetDelay },
+                    NeuronModel = found with
+                    {
+                        Inhibition = model.Inhibition,
+                        ResetDelay = model.ResetDelay,
+                        StateQuantization = model.StateQuantization,
+                    },
                 },
             };
         AssertFires(module, input, catalog.CreateSpikingNetwork(shape, [first, read[1] with { Reset = ResetMechanism.Subtract }])
             .GetLayerSpikes);
         Assert.Equal(layers[0].Layer, first.Layer);
     }
+
+    private static FiringOptions Levels(StateQuantization levels) => new() { StateQuantization = levels };
 
     private static (SpikingNetworkModule, Tensor, int[]) Make(string name, bool isImage)
     {

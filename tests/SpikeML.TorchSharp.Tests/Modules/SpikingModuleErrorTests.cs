@@ -26,7 +26,7 @@ public class SpikingModuleErrorTests
         { "The parameterless constructor of SpikeML.Torch.Tests.Modules.SpikingModuleErrorTests+FailingModule failed: no file",
             () => new FailingModule(2) },
         { "returned Float32 [20, 2] for spikes of [20, 64, 3]. Expected Float32 [64, 2] or [20, 64, 2]: for each row, or each "
-            + "step and row, the scores of 2 classes.", () => new RowlessModule() },
+            + "step and row, 2 scores.", () => new RowlessModule() },
         { "returned Int64 [64, 2]", () => new WholeModule() },
     };
 
@@ -62,7 +62,7 @@ public class SpikingModuleErrorTests
             .Append(_context.MulticlassClassification.Trainers.SpikingModule(module, "Targets"));
         string message = Assert.Throws<InvalidOperationException>(() => pipeline.Fit(rows)).Message;
         Assert.Contains("returned Float32 [64, 2]", message, StringComparison.Ordinal);
-        Assert.Contains("Expected Float32 [20, 64, 2]: for each step and row, the scores of 2 classes. The label has targets for "
+        Assert.Contains("Expected Float32 [20, 64, 2]: for each step and row, 2 scores. The label has targets for "
             + "every step.", message, StringComparison.Ordinal);
     }
 

@@ -46,11 +46,11 @@ public class SteppedModuleTests
     }
 
     [Fact]
-    public void Fit_refuses_a_regression_of_numbers_over_time()
+    public void Fit_refuses_a_module_without_steps_when_a_regression_varies_over_time()
     {
         using LoneOutput module = new();
-        Assert.Contains("to learn a number for each step, train in a loop of your own on the batches of ToSpikeBatches",
-            Assert.Throws<ArgumentOutOfRangeException>(() => Prepared().Append(
+        Assert.Contains(": for each step and row, 2 scores. The label has targets for every step.",
+            Assert.Throws<InvalidOperationException>(() => Prepared().Append(
                 _context.Regression.Trainers.SpikingModule(module, "Targets")).Fit(Train)).Message, StringComparison.Ordinal);
     }
 

@@ -87,7 +87,8 @@ public class TargetTrainingTests
         Refuses("targets of dimensions [20, classes], with as many steps as 'Spikes'", Multiclass, Targets(20, 1));
         Refuses("targets of dimensions [20, 2], with as many steps as 'Spikes'",
             () => context.BinaryClassification.Trainers.SpikingNetwork("Targets", "Spikes", Quick), Targets(20, 3));
-        Refuses("expected Single", () => context.Regression.Trainers.SpikingNetwork("Targets", "Spikes", Quick), train);
+        Refuses("expected Single, or a known-size vector of Single with a number for each step",
+            () => context.Regression.Trainers.SpikingNetwork("Label", "Spikes", Quick), train);
         Refuses("expected a key, or spikes as targets, [numSteps, classes], as EncodeRateTargets adds",
             () => context.MulticlassClassification.Trainers.SpikingNetwork("Values", "Spikes", Quick), train);
         IDataView silent = context.Transforms.Spikes.EncodeRateTargets("Targets", "Label",

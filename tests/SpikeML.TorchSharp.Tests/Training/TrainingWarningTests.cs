@@ -102,6 +102,24 @@ public class TrainingWarningTests
         AssertSaid("of the labels' variance: the network explains little", "Epochs = 2");
     }
 
+    [Fact]
+    public void Fit_warns_when_all_rows_have_one_class_or_one_label()
+    {
+        Fit(Equal(), new() { Epochs = 1 });
+        AssertSaid("All rows have the class 'true', so there is nothing to learn");
+        _warnings.Clear();
+        Features.Latency(_context).Append(_context.Regression.Trainers.SpikingNetwork(nameof(Features.Product), "Spikes",
+            new() { Epochs = 1 })).Fit(Equal());
+        Assert.Equal(["All labels are equal, so there is nothing to learn. Check the label column and the rows."], _warnings);
+    }
+
+    private IDataView Equal() => _context.Data.LoadFromEnumerable(Enumerable.Range(0, 50).Select(i => new Features
+    {
+        Values = [i % 7 / 7f, i % 11 / 11f, i % 13 / 13f],
+        IsHigh = true,
+        Product = 3,
+    }).ToArray());
+
     private void Fit(IDataView rows, SpikingNetworkOptions options) => Features.Latency(_context)
         .Append(_context.BinaryClassification.Trainers.SpikingNetwork(nameof(Features.IsHigh), "Spikes", options)).Fit(rows);
 

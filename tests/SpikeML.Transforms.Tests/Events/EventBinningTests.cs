@@ -54,6 +54,23 @@ public class EventBinningTests
         Assert.Throws<ArgumentOutOfRangeException>(() => EventBinning.ByTimeWindow(far, 1, 1, 1000));
     }
 
+    [Theory]
+    [InlineData(5, -4, 9)]
+    [InlineData(5, 30, 9)]
+    [InlineData(0, 1, -1_000_000_000_000)]
+    [InlineData(0, 1_000_000_000_000, 1)]
+    [InlineData(long.MaxValue - 9, long.MinValue, long.MaxValue)]
+    [InlineData(long.MinValue, long.MaxValue, long.MinValue + 9)]
+    public void An_event_before_the_first_or_after_the_last_is_counted_in_its_bin(long first, long middle, long last)
+    {
+        AddressEvent[] events = [.. new[] { first, first, middle, last, last }.Select(time => new AddressEvent(0, 0, time, 0))];
+        AddressEvent[] ordered = [.. events.OrderBy(own => own.Timestamp)];
+        long window = (long)((((Int128)ordered[^1].Timestamp - ordered[0].Timestamp) / 20) + 1);
+        Assert.Equal(EventBinning.ByTimeWindow(ordered, 1, 1, window).Events, EventBinning.ByTimeWindow(events, 1, 1, window).Events);
+        Assert.Equal(EventBinning.ByBinCount(ordered, 1, 1, 20).Events, EventBinning.ByBinCount(events, 1, 1, 20).Events);
+        Assert.Equal(5, EventBinning.ByTimeWindow(events, 1, 1, window).Events.Sum(spike => spike.Value));
+    }
+
     [Fact]
     public void Events_outside_the_sensor_are_refused() =>
         Assert.Throws<ArgumentException>(() => EventBinning.ByEventCount([new(3, 0, 0, 0)], 2, 3, 1));

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using static TorchSharp.torch;
 
 namespace SpikeML.Benchmarks.Codes;
@@ -8,23 +6,14 @@ namespace SpikeML.Benchmarks.Codes;
 /// <summary>A Python process with the formulas in NumPy; where there is Python and NumPy (Debian: python3-numpy).</summary>
 internal sealed class NumPyProcess : IDisposable
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    };
-
-    private readonly Process _process;
+    private readonly PythonProcess _python;
     private readonly string _file = Path.GetTempFileName();
 
-    private NumPyProcess(Process process) => _process = process;
+    private NumPyProcess(PythonProcess python) => _python = python;
 
-    /// <summary>Starts it with the first interpreter that has NumPy; null where there is none. PYTHON may name another.</summary>
-    public static NumPyProcess? TryStart()
-    {
-        string?[] interpreters = [Environment.GetEnvironmentVariable("PYTHON"), "python3", "/usr/bin/python3"];
-        string? python = interpreters.OfType<string>().FirstOrDefault(HasNumPy);
-        return python is null ? null : new NumPyProcess(Start(python, Path.Combine(AppContext.BaseDirectory, "rivals.py")));
-    }
+    /// <summary>Starts it with the first interpreter that has NumPy; null where there is none.</summary>
+    public static NumPyProcess? TryStart() =>
+        PythonProcess.TryStart("numpy", "rivals.py") is { } python ? new NumPyProcess(python) : null;
 
     /// <summary>Hands over the rows of a subject; gives what the formula makes of them, null where NumPy has none.</summary>
     public Tensor? Load(string name, SpikeCode code, Tensor batch)
@@ -48,36 +37,9 @@ internal sealed class NumPyProcess : IDisposable
 
     public void Dispose()
     {
-        _process.StandardInput.Close();
-        _process.WaitForExit();
-        _process.Dispose();
+        _python.Dispose();
         File.Delete(_file);
     }
 
-    private static bool HasNumPy(string python)
-    {
-        try
-        {
-            using Process trial = Start(python, "-c", "import numpy");
-            trial.WaitForExit();
-            return trial.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
-
-    private static Process Start(params string[] command)
-    {
-        ProcessStartInfo start = new(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        start.RedirectStandardError = command[1] == "-c";
-        return Process.Start(start)!;
-    }
-
-    private JsonDocument Ask(object request)
-    {
-        _process.StandardInput.WriteLine(JsonSerializer.Serialize(request, Json));
-        return JsonDocument.Parse(_process.StandardOutput.ReadLine() ?? throw new InvalidDataException("NumPy's process ended."));
-    }
+    private JsonDocument Ask(object request) => _python.Ask(request);
 }

@@ -64,7 +64,8 @@ internal sealed class BinningSubject : Subject
             Arithmetic = () =>
             {
                 counted.Clear();
-                EventFrames.Count(events, Side, Side, Bins, new TimeWindows(0, Microseconds / Bins), counted);
+                EventFrames.Count(
+                    events, Side, Side, Bins, new TimeWindows(0, Microseconds - 1, Microseconds / Bins), counted);
             },
             DistinctRows = 1,
         };

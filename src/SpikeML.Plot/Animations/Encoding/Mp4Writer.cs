@@ -31,8 +31,10 @@ internal static class Mp4Writer
                 throw;
             }
             ffmpeg.WaitForExit();
-            if (ffmpeg.ExitCode != 0 || !isFed)
-                throw new IOException($"{options.Ffmpeg} failed with exit code {ffmpeg.ExitCode}: {errors.Result.Trim()}");
+            string said = errors.Result.Trim();
+            // On a full disk it leaves a file that cannot be played, and its exit code is 0.
+            if (ffmpeg.ExitCode != 0 || !isFed || said.Length > 0)
+                throw new IOException($"{options.Ffmpeg} failed with exit code {ffmpeg.ExitCode}: {said}");
         }, overwrite);
 
     // H.264 usually halves the colour resolution and so needs even sizes; odd sizes get an extra row or column.

@@ -88,17 +88,42 @@ public static class BsaEncoding
     /// <summary>Restores each neuron's series, whose options and lengths have been checked.</summary>
     internal static void Restore(ReadOnlySpan<float> spikes, Span<float> series, int neuronCount, ReadOnlySpan<float> filter)
     {
-        FeatureCheck.AllFinite(spikes);
-        RestoreRow(spikes, series, neuronCount, filter);
+        bool areUnits = BsaSums.AreUnits(spikes);
+        if (!areUnits)
+            FeatureCheck.AllFinite(spikes);
+        RestoreRow(spikes, series, neuronCount, filter, areUnits);
     }
 
     /// <summary>Restores the series of finite spikes. In the first steps, part of the filter lies before the series.</summary>
-    internal static void RestoreRow(ReadOnlySpan<float> spikes, Span<float> series, int neuronCount, ReadOnlySpan<float> filter)
+    internal static void RestoreRow(
+        ReadOnlySpan<float> spikes, Span<float> series, int neuronCount, ReadOnlySpan<float> filter, bool areUnits)
     {
         int first = 0;
         for (int length = 1; length < filter.Length && first < series.Length; length++, first += neuronCount)
             RestoreSteps(spikes, series[..(first + neuronCount)], first, neuronCount, filter[..length]);
+        if (neuronCount >= Lanes.Count)
+            first = RestoreTogether(spikes, series, first, neuronCount, filter, areUnits);
         RestoreSteps(spikes, series, first, neuronCount, filter);
+    }
+
+    /// <summary>Restores several steps at a time, and returns the slot of the first step that is left.</summary>
+    private static int RestoreTogether(ReadOnlySpan<float> spikes, Span<float> series, int first, int neuronCount,
+        ReadOnlySpan<float> filter, bool areUnits)
+    {
+        int length = BsaSums.StepsTogether * neuronCount;
+        using PooledSpan<double> doubles = new(BsaSums.Room(filter.Length));
+        using PooledSpan<float> singles = new(BsaSums.Room(filter.Length));
+        BsaSums.Pad(filter, doubles.Span);
+        BsaSums.Pad(filter, singles.Span);
+        bool areExact = areUnits && BsaSums.AreExact(filter);
+        for (; first <= series.Length - length; first += length)
+        {
+            if (areExact)
+                BsaSums.Restore(spikes, series, first, neuronCount, singles.Span);
+            else
+                BsaSums.Restore(spikes, series, first, neuronCount, doubles.Span);
+        }
+        return first;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

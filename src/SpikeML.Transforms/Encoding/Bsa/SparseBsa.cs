@@ -6,7 +6,7 @@ namespace SpikeML;
 internal static class SparseBsa
 {
     /// <summary>If more than one value in this many is a spike, decoding all values is faster.</summary>
-    private const int ValuesPerSpike = 10;
+    private const int ValuesPerSpike = 25;
 
     /// <summary>Restores each neuron's series; the sums are added up in the same order as for dense trains.</summary>
     public static void Restore(in SpikeValues spikes, Span<float> series, int neuronCount, ReadOnlySpan<float> filter)
@@ -54,9 +54,7 @@ internal static class SparseBsa
     private static void RestoreDense(in SpikeValues spikes, Span<float> series, int neuronCount, ReadOnlySpan<float> filter)
     {
         using PooledSpan<float> dense = new(series.Length);
-        dense.Span.Clear();
-        for (int i = 0; i < spikes.Slots.Length; i++)
-            dense.Span[spikes.Slots[i]] = spikes.Values[i];
-        BsaEncoding.RestoreRow(dense.Span, series, neuronCount, filter);
+        SparseSteps.Spread(spikes.Slots, spikes.Values, 0, 0, dense.Span);
+        BsaEncoding.RestoreRow(dense.Span, series, neuronCount, filter, BsaSums.AreUnits(spikes.Values));
     }
 }

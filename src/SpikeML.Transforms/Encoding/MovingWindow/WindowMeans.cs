@@ -20,7 +20,7 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
     /// Whether the sums of the row's windows are exact and updating them costs less than adding up each window.
     /// </summary>
     /// <param name="largestValue">The largest magnitude of a value, in single precision.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool CanFollow(out double largestValue)
     {
         Vector512<uint> magnitude = Vector512.Create((uint)int.MaxValue), largest = Vector512<uint>.Zero;
@@ -53,7 +53,7 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
         ? (float)(Math.ScaleB(largestValue * (width + 8) + 2 * threshold, -22) + 1e-43) : float.PositiveInfinity;
 
     /// <summary>Adds up the first window of each neuron.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddFirst(Span<double> sums)
     {
         for (int first = 0; first < neuronCount; first += DoubleLanes.Count)
@@ -87,7 +87,7 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
     }
 
     /// <summary>The last steps, with fewer than sixteen values left.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FollowRest(int step, Span<float> spikes, int slot, Span<double> sums)
     {
         DoubleLanes sum = DoubleLanes.Create(sums);

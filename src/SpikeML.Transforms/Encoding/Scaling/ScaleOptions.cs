@@ -60,6 +60,10 @@ public sealed record ScaleOptions : SpikeCode, IOnnxCode
 
     internal override bool IsOpen => LearnedRanges.IsEmpty;
 
+    /// <summary>If zeros stay 0.</summary>
+    internal override bool ReadsSparse =>
+        LearnedRanges.All(range => Clamp ? range.Lowest >= 0 : range.Lowest == 0);
+
     internal override ICodeLearner? MakeLearner(IExceptionContext host, DataViewSchema.Column column) => IsOpen
         ? new RangeCodeLearner(RangeLearner.Of(column, Dimensions.Count(Input.Dimensions(host, column)), this),
             ranges => this with { LearnedRanges = ranges })

@@ -57,6 +57,25 @@ internal sealed record GoldenNetwork(string Name, Func<MLContext, IEstimator<ITr
         OutputNeuronModel = NeuronModel.Lapicque(0.6, threshold: 0.1, firing: new() { Inhibition = true }),
     };
 
+    private static readonly SpikingNetworkOptions Quantised = Dense with
+    {
+        Layers =
+        [
+            SpikingLayer.Dense(7, NeuronModel.Synaptic(0.5, 0.8, 0.1, firing: new()
+            {
+                StateQuantization = StateQuantization.Uniform(5, 0.4),
+            })) with { MembraneColumnName = "HiddenMembranes" },
+            SpikingLayer.Dense(9, NeuronModel.Leaky(0.8, 0.2, firing: new()
+            {
+                StateQuantization = StateQuantization.Exponential(4, threshold: 0.2),
+            })) with { SpikesColumnName = "Hidden" },
+        ],
+        OutputNeuronModel = NeuronModel.Alpha(0.9, 0.7, 0.05, firing: new()
+        {
+            StateQuantization = StateQuantization.Uniform(8),
+        }),
+    };
+
     private static readonly SpikingModuleOptions Module = new() { Epochs = 3, BatchSize = 8, LearningRate = 0.02, Seed = 5 };
 
     private static readonly string[] RecordedColumns =
@@ -87,6 +106,13 @@ internal sealed record GoldenNetwork(string Name, Func<MLContext, IEstimator<ITr
                 Loss = SpikingLoss.CountCrossEntropy,
             })),
             ["PredictedLabel", "Score", "OutputSpikes", "Membranes"]) { FirstFormat = 2 },
+        new("regression over time", context => context.Regression.Trainers.SpikingNetwork("Curve", "Spikes", Dense),
+            ["Score", "OutputSpikes", "Membranes"]) { FirstFormat = 3 },
+        new("regression over time, several outputs", context => context.Regression.Trainers.SpikingNetwork("Curves", "Spikes",
+            Dense), ["Score", "OutputSpikes", "Membranes"]) { FirstFormat = 3 },
+        new("multiclass, quantised states", context => context.Transforms.Conversion.MapValueToKey("Label", "Kind")
+            .Append(context.MulticlassClassification.Trainers.SpikingNetwork("Label", "Spikes", Quantised)),
+            RecordedColumns) { FirstFormat = 3 },
         new("module, multiclass", context => context.Transforms.Conversion.MapValueToKey("Label", "Kind")
             .Append(context.MulticlassClassification.Trainers.SpikingModule(new GoldenClasses(), options: Module)),
             ["PredictedLabel", "Score"]) { FirstFormat = 2 },
@@ -117,7 +143,9 @@ internal sealed record GoldenNetwork(string Name, Func<MLContext, IEstimator<ITr
                 Features = features,
                 Kind = new[] { "dim", "between", "bright" }[id % 3],
                 IsHigh = id % 3 == 2,
-                Sum = features.Sum()
+                Sum = features.Sum(),
+                Curve = [.. features.Take(9)],
+                Curves = [.. features.Take(9).SelectMany(value => new[] { value, 100 * value + id })],
             };
         }).ToArray());
     }
@@ -135,5 +163,11 @@ internal sealed record GoldenNetwork(string Name, Func<MLContext, IEstimator<ITr
         public string Kind { get; set; } = "";
         public bool IsHigh { get; set; }
         public float Sum { get; set; }
+
+        [VectorType(9)]
+        public float[] Curve { get; set; } = [];
+
+        [VectorType(9, 2)]
+        public float[] Curves { get; set; } = [];
     }
 }

@@ -11,6 +11,7 @@ internal static partial class ConformanceCases
         .. ReadoutCases.All,
         .. DecoderCases.All,
         .. EventCases.All,
+        .. AddressEventCases.All,
         .. ShapingCases.All,
         .. StreamCases.All,
     ];

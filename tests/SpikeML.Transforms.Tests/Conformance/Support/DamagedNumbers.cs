@@ -22,15 +22,15 @@ internal static class DamagedNumbers
     public static void Verify(string path)
     {
         MLContext context = new();
-        byte[] file = File.ReadAllBytes(path);
+        (string Name, byte[] Content)[] parts = Parts(path);
         int tried = 0, refused = 0;
-        foreach ((string name, byte[] content, int start, int length) in States(file))
+        foreach ((string name, byte[] content, int start, int length) in States(parts))
         {
             for (int at = 0; at <= length - sizeof(int); at += at < FirstBytes ? 1 : Stride)
             {
                 foreach (int number in Absurd)
                 {
-                    byte[] damaged = With(file, name, Overwrite(content, start, length, at, number));
+                    byte[] damaged = With(parts, name, Overwrite(content, start, length, at, number));
                     tried++;
                     refused += IsRefused(context, damaged, $"{number} at {at}") ? 1 : 0;
                 }
@@ -55,19 +55,17 @@ internal static class DamagedNumbers
         return false;
     }
 
-    /// <summary>The parts of a file that hold a length, so many bytes, and their SHA-256.</summary>
-    private static IEnumerable<(string Name, byte[] Content, int Start, int Length)> States(byte[] file)
+    /// <summary>The ranges of parts that follow their length and precede their SHA-256.</summary>
+    private static IEnumerable<(string Name, byte[] Content, int Start, int Length)> States((string, byte[])[] parts)
     {
-        using ZipArchive zip = new(new MemoryStream(file));
-        foreach (ZipArchiveEntry entry in zip.Entries)
+        foreach ((string name, byte[] content) in parts)
         {
-            byte[] content = Read(entry);
             for (int at = 0; at < content.Length - sizeof(int) - SHA256.HashSizeInBytes; at++)
             {
                 int length = BinaryPrimitives.ReadInt32LittleEndian(content.AsSpan(at)), start = at + sizeof(int);
                 if (length <= 0 || length > content.Length - start - SHA256.HashSizeInBytes || !IsState(content, start, length))
                     continue;
-                yield return (entry.FullName, content, start, length);
+                yield return (name, content, start, length);
                 at = start + length + SHA256.HashSizeInBytes - 1;
             }
         }
@@ -84,25 +82,30 @@ internal static class DamagedNumbers
         return damaged;
     }
 
-    private static byte[] With(byte[] file, string name, byte[] content)
+    /// <summary>A file of these parts, one of which has another content.</summary>
+    private static byte[] With((string, byte[])[] parts, string changed, byte[] content)
     {
-        using MemoryStream copy = new();
-        using (ZipArchive from = new(new MemoryStream(file)), to = new(copy, ZipArchiveMode.Create, leaveOpen: true))
+        using MemoryStream file = new();
+        using (ZipArchive zip = new(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (ZipArchiveEntry entry in from.Entries)
+            foreach ((string name, byte[] bytes) in parts)
             {
-                using Stream target = to.CreateEntry(entry.FullName, CompressionLevel.NoCompression).Open();
-                target.Write(entry.FullName == name ? content : Read(entry));
+                using Stream part = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
+                part.Write(name == changed ? content : bytes);
             }
         }
-        return copy.ToArray();
+        return file.ToArray();
     }
 
-    private static byte[] Read(ZipArchiveEntry entry)
+    private static (string Name, byte[] Content)[] Parts(string path)
     {
-        byte[] content = new byte[entry.Length];
-        using Stream stream = entry.Open();
-        stream.ReadExactly(content);
-        return content;
+        using ZipArchive zip = ZipFile.OpenRead(path);
+        return [.. zip.Entries.Select(entry =>
+        {
+            byte[] content = new byte[entry.Length];
+            using Stream stream = entry.Open();
+            stream.ReadExactly(content);
+            return (entry.FullName, content);
+        })];
     }
 }

@@ -12,6 +12,9 @@ internal static class Predictors
     public static Func<SampleRow, string> OfBytes(MLContext context, ITransformer model, SchemaDefinition schema) =>
         Of<ByteRow>(context, model, schema, row => Convert.ToHexString(row.Spikes));
 
+    public static Func<SampleRow, string> OfEvents(MLContext context, ITransformer model, SchemaDefinition schema) =>
+        Of<EventRow>(context, model, schema, row => RowValues.Text(row.Spikes));
+
     public static Func<SampleRow, string> Of<T>(MLContext context, ITransformer model, SchemaDefinition schema, Func<T,
         string> text)
         where T : class, new()
@@ -24,6 +27,11 @@ internal static class Predictors
     private sealed class SingleRow
     {
         public float[] Spikes { get; set; } = [];
+    }
+
+    private sealed class EventRow
+    {
+        public long[] Spikes { get; set; } = [];
     }
 
     private sealed class ByteRow

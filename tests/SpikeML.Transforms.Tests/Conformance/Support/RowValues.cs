@@ -39,8 +39,8 @@ internal static class RowValues
     {
         if (column.Type is VectorDataViewType { ItemType: var item })
         {
-            return item == NumberDataViewType.Byte
-                ? Vector<byte>(row, column, Text, spoils)
+            return item == NumberDataViewType.Byte ? Vector<byte>(row, column, Text, spoils)
+                : item == NumberDataViewType.Int64 ? Vector<long>(row, column, Text, spoils)
                 : Vector<float>(row, column, Text, spoils);
         }
         if (column.Type.RawType == typeof(MLImage))
@@ -65,6 +65,10 @@ internal static class RowValues
     }
 
     public static string Text(in VBuffer<byte> values) => Convert.ToHexString(values.DenseValues().ToArray());
+
+    public static string Text(in VBuffer<long> values) => Text(values.DenseValues().ToArray());
+
+    public static string Text(long[] values) => Convert.ToHexString(MemoryMarshal.AsBytes(values.AsSpan()));
 
     /// <summary>Zero and negative zero are the same value.</summary>
     public static string Text(float[] values) =>

@@ -14,6 +14,8 @@ public class DecoderReferenceTests
         new RankOrderEncodingOptions { NumSteps = 20 }, new RankOrderEncodingOptions { NumSteps = 4, Modulation = 0.3 },
         new ReceptiveFieldEncodingOptions { NumSteps = 20, Range = ValueRange.Unit },
         new ReceptiveFieldEncodingOptions { NumSteps = 7, NumFields = 5, Range = new ValueRange(0.25f, 0.25f) },
+        new ReceptiveFieldEncodingOptions { NumSteps = 2, NumFields = 64, Range = new ValueRange(-3, 7) },
+        new ReceptiveFieldEncodingOptions { NumSteps = 2, NumFields = 131, Range = ValueRange.Unit },
         Linear, Linear with { Clip = true, OnTarget = 0.5, OffTarget = -0.25, Interpolate = true },
         new LatencyEncodingOptions { NumSteps = 40, Tau = 5 },
             new LatencyEncodingOptions { NumSteps = 40, Tau = 5, Bypass = true, FirstSpikeTime = 3 },

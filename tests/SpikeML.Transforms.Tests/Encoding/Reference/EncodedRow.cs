@@ -22,9 +22,17 @@ internal sealed class EncodedRow
     }
 
     /// <summary>The row's values; it is sparse where that is no larger, and only there.</summary>
-    public float[] Encode(float[] features)
+    public float[] Encode(float[] features) => Encode(new RowInput { Shape = _shape, Values = features });
+
+    /// <summary>The same of a sparse row, whose listed values may be 0.</summary>
+    public float[] EncodeSparse(float[] features, int[] slots) => Encode(new RowInput
     {
-        _encoder.Encode(new RowInput { Shape = _shape, Values = features }, ref _output);
+        Shape = _shape, Values = [.. slots.Select(slot => features[slot])], Slots = slots, IsSparse = true,
+    });
+
+    private float[] Encode(in RowInput row)
+    {
+        _encoder.Encode(row, ref _output);
         float[] dense = [.. _output.DenseValues()];
         int count = dense.Count(value => value != 0);
         Assert.Equal(count <= dense.Length / 2 && count < dense.Length, !_output.IsDense);

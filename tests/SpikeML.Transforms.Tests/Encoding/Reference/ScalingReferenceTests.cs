@@ -33,6 +33,64 @@ public class ScalingReferenceTests
     }
 
     [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public void Scale_of_ranges_from_zero(bool clamp, bool perSlot)
+    {
+        Random random = new(3);
+        foreach (int width in HardRows.Widths)
+        {
+            ImmutableArray<ValueRange> ranges = [.. RangesFromZero(random, perSlot ? width : 1)];
+            ScaleOptions code = new() { Clamp = clamp, PerSlot = perSlot, LearnedRanges = ranges };
+            EncodedRow pipeline = new(code, width);
+            Assert.True(code.ReadsSparse);
+            foreach (float[] row in HardRows.Finite(random, width))
+            {
+                float[] expected = [.. row.Select((value, slot) => PlainScale(value, ranges[perSlot ? slot : 0], clamp))];
+                float[] scaled = pipeline.Encode(row);
+                // Only a dense row has a place for the sign of a zero.
+                bool isDense = scaled.Count(value => value != 0) is int count && (count > width / 2 || count == width);
+                EncodedRow.AssertSame(isDense ? expected : [.. expected.Select(value => value + 0f)], scaled);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public void Scale_of_sparse_rows(bool fromZero, bool perSlot)
+    {
+        Random random = new(5);
+        foreach (int width in HardRows.Widths)
+        {
+            int count = perSlot ? width : 1;
+            ImmutableArray<ValueRange> ranges = fromZero ? [.. RangesFromZero(random, count)]
+                : [.. Ranges(random, count).Select(range => new ValueRange(Math.Abs(range.Lowest), range.Highest + 2))];
+            ScaleOptions code = new() { PerSlot = perSlot, LearnedRanges = ranges };
+            Assert.True(code.ReadsSparse);
+            EncodedRow pipeline = new(code, width);
+            foreach (double density in (double[])[0, 0.1, 0.4, 0.9])
+            {
+                float[] row = [.. Enumerable.Range(0, width).Select(_ => random.NextDouble() < density ? random.NextSingle() : 0)];
+                int[] slots = [.. Enumerable.Range(0, width).Where(slot => row[slot] != 0 || random.Next(9) == 0)];
+                EncodedRow.AssertSame(pipeline.Encode(row), pipeline.EncodeSparse(row, slots));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(0.0, true, true)]
+    [InlineData(0.5, true, true)]
+    [InlineData(0.5, false, false)]
+    [InlineData(-0.5, true, false)]
+    public void Scale_reads_sparse_rows_where_zeros_stay_zero(double lowest, bool clamp, bool reads) => Assert.Equal(reads,
+        new ScaleOptions { Clamp = clamp, LearnedRanges = [new(0, 1), new(lowest, 2)] }.ReadsSparse);
+
+    [Theory]
     [InlineData(100, 8)]
     [InlineData(1, 3)]
     [InlineData(40, 13)]
@@ -149,6 +207,13 @@ public class ScalingReferenceTests
             float lowest = random.Next(3) == 0 ? 0 : random.NextSingle() * 2 - 1;
             yield return new(lowest, lowest + (random.Next(3) == 0 ? 0 : random.NextSingle() * 3));
         }
+    }
+
+    private static IEnumerable<ValueRange> RangesFromZero(Random random, int count)
+    {
+        float[] ends = [0, float.Epsilon, 1e-38f, 1, 255, 1f / 3, float.MaxValue];
+        for (int i = 0; i < count; i++)
+            yield return new(0, random.Next(2) == 0 ? ends[random.Next(ends.Length)] : random.NextSingle() * 3);
     }
 
     private static float PlainScale(float value, ValueRange range, bool clamp)

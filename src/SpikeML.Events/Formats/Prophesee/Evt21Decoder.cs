@@ -1,0 +1,49 @@
+using System.Numerics;
+
+namespace SpikeML.Events;
+
+/// <summary>
+/// Prophesee EVT 2.1: 64-bit words, of which the upper half is one of EVT 2.0 and the lower half a mask of 32 pixels from x on.
+/// Older cameras write the halves in the other order.
+/// </summary>
+internal sealed class Evt21Decoder(ByteSource source, PercentHeader header) : WordDecoder<ulong>(source)
+{
+    private const uint On = 1, TimeHigh = 8;
+    private const int EventsPerWord = 32;
+
+    private readonly bool _isLegacy = IsLegacy(header);
+    private HighTime _high = new(shift: 6, bits: 28);
+    private long _untimed;
+
+    public override int? Width => header.Width;
+
+    public override int? Height => header.Height;
+
+    public override string Details => _isLegacy ? "legacy byte order" : "little-endian";
+
+    public override long UntimedCount => _untimed;
+
+    protected override (int Words, int Events) Decode(ReadOnlySpan<ulong> words, Span<AddressEvent> events)
+    {
+        int i = 0, count = 0;
+        for (; i < words.Length && events.Length - count >= EventsPerWord; i++)
+        {
+            ulong word = _isLegacy ? BitOperations.RotateLeft(words[i], 32) : words[i];
+            uint content = (uint)(word >> 32), mask = (uint)word, type = content >> 28;
+            if (type == TimeHigh)
+                _high.Next(content & 0xFFF_FFFF);
+            else if (type > On)
+                continue;
+            else if (!_high.IsKnown)
+                _untimed += BitOperations.PopCount(mask);
+            else
+                for (; mask != 0; mask &= mask - 1)
+                    events[count++] = new((int)(content >> 11 & 0x7FF) + BitOperations.TrailingZeroCount(mask),
+                        (int)(content & 0x7FF), _high.Time | (content >> 22 & 0x3F), (int)type);
+        }
+        return (i, count);
+    }
+
+    private static bool IsLegacy(PercentHeader header) =>
+        header.Part("endianness")?.Equals("legacy", StringComparison.OrdinalIgnoreCase) ?? false;
+}

@@ -1,0 +1,131 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+
+namespace SpikeML.Events;
+
+/// <summary>Reads every n-th recording of an order, row by row.</summary>
+internal sealed class EventCursor(
+    IChannelProvider provider, EventDataView view, Func<int, bool> isNeeded, int[] order, int first, int step)
+    : RootCursorBase(provider)
+{
+    private int _place = first - step;
+    private long _row;
+    private EventReader? _reader;
+    private EventSlicer? _slicer;
+
+    public override DataViewSchema Schema => view.Schema;
+
+    /// <summary>The rows of a recording are one batch, so ML.NET puts the rows of several cursors in order.</summary>
+    public override long Batch => IsGood ? _place : 0;
+
+    public override bool IsColumnActive(DataViewSchema.Column column)
+    {
+        CheckColumn(column);
+        return isNeeded(column.Index);
+    }
+
+    public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
+    {
+        if (!IsColumnActive(column))
+            throw Ch.ExceptParam(nameof(column), $"The column '{column.Name}' was not requested when the cursor was created.");
+        Delegate getter = column.Name switch
+        {
+            EventLoaderSchema.Label => (ValueGetter<uint>)GetLabel,
+            EventLoaderSchema.Path => (ValueGetter<ReadOnlyMemory<char>>)GetPath,
+            EventLoaderSchema.Start => (ValueGetter<long>)GetStart,
+            EventLoaderSchema.Events => (ValueGetter<VBuffer<long>>)GetEvents,
+            _ => (ValueGetter<VBuffer<float>>)GetSpikes,
+        };
+        return getter as ValueGetter<TValue>
+            ?? throw Ch.ExceptParam(nameof(TValue),
+                $"The column '{column.Name}' holds {column.Type.RawType}, not {typeof(TValue)}.");
+    }
+
+    public override ValueGetter<DataViewRowId> GetIdGetter() => GetId;
+
+    protected override bool MoveNextCore()
+    {
+        _row++;
+        while (_slicer is null || !_slicer.MoveNext())
+        {
+            Close();
+            _place += step;
+            if (_place >= order.Length)
+                return false;
+            Recording next = view[order[_place]];
+            _reader = view.Open(next);
+            _slicer = new EventSlicer(_reader, next.Path, view.Options);
+            _row = 0;
+        }
+        return true;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            Close();
+        base.Dispose(disposing);
+    }
+
+    private void Close()
+    {
+        _reader?.Dispose();
+        (_reader, _slicer) = (null, null);
+    }
+
+    private void GetLabel(ref uint value) => value = view.KeyOf(Current());
+
+    private void GetPath(ref ReadOnlyMemory<char> value) => value = Current().Path.AsMemory();
+
+    private void GetStart(ref long value)
+    {
+        Current();
+        value = _slicer!.Start;
+    }
+
+    private void GetEvents(ref VBuffer<long> value)
+    {
+        Current();
+        ReadOnlySpan<AddressEvent> events = _slicer!.Events;
+        VBufferEditor<long> editor = VBufferEditor.Create(ref value, EventLoaderSchema.Fields * events.Length);
+        Span<long> numbers = editor.Values;
+        for (int i = 0; i < events.Length; i++)
+        {
+            AddressEvent own = events[i];
+            (numbers[4 * i], numbers[4 * i + 1], numbers[4 * i + 2], numbers[4 * i + 3]) =
+                (own.X, own.Y, own.Timestamp, own.Polarity);
+        }
+        value = editor.Commit();
+    }
+
+    private void GetSpikes(ref VBuffer<float> value)
+    {
+        Current();
+        int numSteps = view.Options.NumSteps!.Value, neurons = 2 * view.Height!.Value * view.Width!.Value;
+        ReadOnlySpan<AddressEvent> events = _slicer!.Events;
+        ReadOnlySpan<SpikeEvent> spikes = events.IsEmpty ? [] : EventFrames.Count(events, view.Height.Value, view.Width.Value,
+            numSteps, new EqualBins(_slicer.Start, (ulong)(_slicer.Duration - 1), numSteps)).AsSpan();
+        VBufferEditor<float> editor = VBufferEditor.Create(ref value, numSteps * neurons, spikes.Length);
+        for (int i = 0; i < spikes.Length; i++)
+            (editor.Indices[i], editor.Values[i]) = (spikes[i].Step * neurons + spikes[i].Neuron, spikes[i].Value);
+        value = editor.Commit();
+    }
+
+    /// <summary>The same in every cursor: the recording, and the row in it.</summary>
+    private void GetId(ref DataViewRowId value)
+    {
+        Current();
+        value = new((ulong)order[_place], (ulong)_row);
+    }
+
+    private Recording Current()
+    {
+        Ch.Check(IsGood, "There is no current row: call MoveNext first, and stop when it returns false.");
+        return view[order[_place]];
+    }
+
+    private void CheckColumn(DataViewSchema.Column column) =>
+        Ch.CheckParam(column.Index < Schema.Count && Schema[column.Index].Equals(column), nameof(column),
+            "The column is not part of this view.");
+}

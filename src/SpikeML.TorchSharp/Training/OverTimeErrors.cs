@@ -1,0 +1,48 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SpikeML.Torch;
+
+/// <summary>Reads labels and scores of each step, and adds up their differences.</summary>
+internal static class OverTimeErrors
+{
+    public static RegressionOverTimeMetrics Of(IDataView data, DataViewSchema.Column label, DataViewSchema.Column score)
+    {
+        VectorDataViewType type = (VectorDataViewType)label.Type;
+        int numSteps = type.Dimensions[0], outputs = type.Size / numSteps;
+        double[] squares = new double[numSteps];
+        double absolute = 0;
+        long rows = 0;
+        LabelMoments moments = new(outputs);
+        using DataViewRowCursor cursor = data.GetRowCursor([label, score]);
+        Func<ReadOnlyMemory<float>> labels = LabelReading.StepReader(cursor, label), scores = Scores(cursor, score);
+        for (; cursor.MoveNext(); rows++)
+        {
+            ReadOnlySpan<float> wanted = labels().Span, found = scores().Span;
+            moments.Add(wanted, weight: 1);
+            for (int i = 0; i < wanted.Length; i++)
+            {
+                double distance = (double)found[i] - wanted[i];
+                squares[i / outputs] += distance * distance;
+                absolute += Math.Abs(distance);
+            }
+        }
+        if (rows == 0)
+            throw new InvalidOperationException("There are no rows to evaluate.");
+        double values = (double)rows * type.Size;
+        return new(rows, [.. squares.Select(sum => sum * numSteps / values)], absolute / values,
+            squares.Sum() / moments.Squares);
+    }
+
+    private static Func<ReadOnlyMemory<float>> Scores(DataViewRow row, DataViewSchema.Column column)
+    {
+        ValueGetter<VBuffer<float>> getter = row.GetGetter<VBuffer<float>>(column);
+        VBuffer<float> values = default;
+        return () =>
+        {
+            getter(ref values);
+            SpikeBatches.CheckFinite(values, column, $" at row {row.Position}: predictions must be finite numbers");
+            return values.DenseValues().ToArray();
+        };
+    }
+}
