@@ -37,6 +37,18 @@ export async function run(scenes, settings) {
   console.log(JSON.stringify({ ...result, messages, requests }));
 }
 
+/** Waits until the page has drawn what the last input asked for. */
+export const drawn = page => page.evaluate(() =>
+  new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+
+/** Waits until a condition holds, however slow the machine is, and says whether it does in the end. */
+export async function until(page, condition) {
+  for (const end = Date.now() + 30_000; Date.now() < end; await drawn(page))
+    if (await condition())
+      return true;
+  return false;
+}
+
 /** Whether each of these elements lies wholly in the window, and the page needs no scrolling. */
 export const visible = (page, ids) => page.evaluate(ids => ids.filter(id => {
   const box = roots()[0].getElementById(id).getBoundingClientRect();

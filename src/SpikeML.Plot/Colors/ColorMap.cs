@@ -10,41 +10,41 @@ public sealed class ColorMap
 {
     internal const int Size = 256;
 
-    private readonly OxyColor[] _colors;
+    private readonly Lazy<OxyColor[]> _colors;
 
-    private ColorMap(string name, OxyColor[] colors)
+    private ColorMap(string name, Func<OxyColor[]> colors)
     {
         Name = name;
-        _colors = colors;
+        _colors = new(colors);
     }
 
     /// <summary>Dark blue through magenta to yellow, as in snnTorch's animations.</summary>
-    public static ColorMap Plasma { get; } = new("Plasma", Parse(ColorTables.Plasma));
+    public static ColorMap Plasma { get; } = new("Plasma", () => Parse(ColorTables.Plasma));
 
     /// <summary>Dark violet through green to yellow.</summary>
-    public static ColorMap Viridis { get; } = new("Viridis", Parse(ColorTables.Viridis));
+    public static ColorMap Viridis { get; } = new("Viridis", () => Parse(ColorTables.Viridis));
 
     /// <summary>Black to white.</summary>
-    public static ColorMap Grey { get; } = new("Grey", [.. Enumerable.Range(0, Size).Select(Shade)]);
+    public static ColorMap Grey { get; } = new("Grey", () => [.. Enumerable.Range(0, Size).Select(Shade)]);
 
     /// <summary>White to black, like ink on paper: snnTorch's "binary" for mean images.</summary>
     public static ColorMap Binary { get; } =
-        new("Binary", [.. Enumerable.Range(0, Size).Select(level => Shade(Size - 1 - level))]);
+        new("Binary", () => [.. Enumerable.Range(0, Size).Select(level => Shade(Size - 1 - level))]);
 
     /// <summary>Dark blue through white in the middle to dark orange: for values on both sides of 0.</summary>
-    public static ColorMap Diverging { get; } = new("Diverging", [.. Enumerable.Range(0, Size).Select(level =>
+    public static ColorMap Diverging { get; } = new("Diverging", () => [.. Enumerable.Range(0, Size).Select(level =>
         Between(level / (Size - 1.0), [0x003A66, 0x2F86BF, 0x9CCBE8, 0xFFFFFF, 0xF6C08C, 0xCF6A12, 0x702F00]))]);
 
     /// <summary>The name of the map.</summary>
     public string Name { get; }
 
     /// <summary>The colour of a value; values are clamped to [0, 1], and NaN is treated as 0.</summary>
-    public OxyColor this[double value] => _colors[Level(value)];
+    public OxyColor this[double value] => _colors.Value[Level(value)];
 
     /// <summary>The name of the map.</summary>
     public override string ToString() => Name;
 
-    internal OxyPalette ToPalette() => new(_colors);
+    internal OxyPalette ToPalette() => new(_colors.Value);
 
     private static int Level(double value) => double.IsNaN(value) ? 0 : (int)Math.Round(Math.Clamp(value, 0, 1) * (Size - 1));
 

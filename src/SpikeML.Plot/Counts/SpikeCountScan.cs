@@ -35,11 +35,12 @@ internal sealed class SpikeCountScan(SpikeTrain train, SpikeCountOptions options
         foreach (Axis axis in new Axis[] { time, count, neuron })
             model.Axes.Add(axis);
         AddScanner(model, step);
-        model.Series.Add(Spikes(_spikes.Where(spike => spike.Step > step), Ahead(options.Look)));
-        model.Series.Add(Spikes(_spikes.Where(spike => spike.Step <= step), options.Look.OnColor));
+        model.Series.Add(Spikes(step));
         BarsSeries bars = _counts.Bars(step + 1);
         bars.XAxisKey = count.Key;
         model.Series.Add(bars);
+        if (train.Count == 0)
+            model.Annotations.Add(new EmptyNote(EmptyNote.NoSpikes));
         return new PlotFigure(model, Size, options.Look);
     }
 
@@ -60,13 +61,14 @@ internal sealed class SpikeCountScan(SpikeTrain train, SpikeCountOptions options
     // Between the grid and the ink: visible, but weaker than the spikes so far.
     private static OxyColor Ahead(FigureTheme theme) => OxyColor.Interpolate(theme.Grid, theme.Ink, 0.15);
 
-    private RasterSeries Spikes(IEnumerable<SpikeEvent> spikes, OxyColor color) =>
-        new(SpikeTrain.FromEvents(spikes, train.NumSteps, train.NeuronCount), NeuronRows.All(train),
-            new MarkRule(RasterMark.Point, MarkSize))
+    // A series draws spikes of two signs in two colours: here, those so far and those ahead.
+    private RasterSeries Spikes(int now) =>
+        new(SpikeTrain.FromEvents(_spikes.Select(spike => spike with { Value = spike.Step <= now ? 1 : -1 }), train.NumSteps,
+            train.NeuronCount), NeuronRows.All(train), new MarkRule(RasterMark.Point, MarkSize))
         {
             StepLength = options.SecondsPerStep ?? 1,
-            OnColor = color,
-            OffColor = color,
+            OnColor = options.Look.OnColor,
+            OffColor = Ahead(options.Look),
             XAxisKey = "time",
         };
 

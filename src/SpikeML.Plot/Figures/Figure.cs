@@ -1,4 +1,3 @@
-using System.Text;
 using OxyPlot;
 using SpikeML.Plot.Export;
 using SpikeML.Plot.Showing;
@@ -74,13 +73,21 @@ public abstract class Figure
     internal void Save(string path, bool overwrite)
     {
         FileFormat format = FileFormats.Find(path, FileFormats.OfFigures);
-        byte[] content = format switch
+        FileReplacement.Write(path, stream =>
         {
-            FileFormat.Png => ToPng(),
-            FileFormat.Svg => Encoding.UTF8.GetBytes(ToSvg()),
-            _ => ToPdf(),
-        };
-        FileReplacement.Write(path, stream => stream.Write(content), overwrite);
+            switch (format)
+            {
+                case FileFormat.Png:
+                    stream.Write(ToPng());
+                    break;
+                case FileFormat.Svg:
+                    SvgPicture.Write(this, stream);
+                    break;
+                default:
+                    stream.Write(ToPdf());
+                    break;
+            }
+        }, overwrite);
     }
 
     /// <summary>

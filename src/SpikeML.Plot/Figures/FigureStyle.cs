@@ -2,7 +2,9 @@ using System.Globalization;
 using OxyPlot;
 using OxyPlot.Axes;
 using OxyPlot.Legends;
+using OxyPlot.Series;
 using SpikeML.Plot.Fonts;
+using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot;
 
@@ -13,21 +15,30 @@ internal static class FigureStyle
 
     public const double Margin = 10;
 
+    public const int MostTitleLines = 3;
+
     /// <summary>Half of a tick label may extend beyond the end of an axis.</summary>
     private const double MarginRight = 24;
 
-    private const double TitleShare = 0.85;
+    private const double TitleShare = 0.85, NameShare = 0.6;
 
-    public static PlotModel NewModel(string? title, int width) => new()
+    // What titles and tick labels take of a figure beside an axis, and the least that the axis has left for its own title.
+    private const double BesideAxis = 110, AboveAxis = 50, LeastAxis = 80;
+
+    public static PlotModel NewModel(string? title, int width)
     {
-        Title = string.IsNullOrEmpty(title) ? null : TextWrap.ToWidth(title, width * TitleShare, TitleSize),
-        TitleFontSize = TitleSize,
-        TitleFontWeight = FontWeights.Normal,
-        DefaultFontSize = TickSize,
-        PlotAreaBorderThickness = new OxyThickness(1, 0, 0, 1),
-        Padding = new OxyThickness(Margin, Margin, MarginRight, Margin),
-        Culture = CultureInfo.InvariantCulture,
-    };
+        HeadStart.Begin();
+        return new PlotModel
+        {
+            Title = string.IsNullOrEmpty(title) ? null : TextFit.ToWidth(title, width * TitleShare, TitleSize, MostTitleLines),
+            TitleFontSize = TitleSize,
+            TitleFontWeight = FontWeights.Normal,
+            DefaultFontSize = TickSize,
+            PlotAreaBorderThickness = new OxyThickness(1, 0, 0, 1),
+            Padding = new OxyThickness(Margin, Margin, MarginRight, Margin),
+            Culture = CultureInfo.InvariantCulture,
+        };
+    }
 
     public static void Style(Axis axis, AxisPosition position, string? label)
     {
@@ -50,6 +61,19 @@ internal static class FigureStyle
             axis.TicklineColor = axis.AxislineColor = theme.Ink;
             axis.MajorGridlineColor = theme.Grid;
         }
+    }
+
+    /// <summary>Shortens titles of axes and names in legends that would leave a figure of this size.</summary>
+    public static void Fit(PlotModel model, FigureSize size)
+    {
+        foreach (Axis axis in model.Axes.Where(axis => axis.Title is not null))
+        {
+            double length = axis.IsHorizontal() ? size.Width - BesideAxis : size.Height - AboveAxis;
+            axis.Title = TextFit.ToWidth(axis.Title, Math.Max(LeastAxis, length * (axis.EndPosition - axis.StartPosition)),
+                LabelSize);
+        }
+        foreach (Series series in model.Series.Where(series => series.Title is not null))
+            series.Title = TextFit.ToWidth(series.Title, size.Width * NameShare, TickSize, mostLines: 1);
     }
 
     public static Legend NewLegend() => new()

@@ -28,7 +28,7 @@ public sealed class GridFigure : Figure
         GridLayout layout = new(figures, options.ColumnsFor(figures.Count));
         int width = options.Width ?? layout.Width;
         string? title = string.IsNullOrEmpty(options.Title)
-            ? null : TextWrap.ToWidth(options.Title, width * 0.9, FigureStyle.TitleSize);
+            ? null : TextFit.ToWidth(options.Title, width * 0.9, FigureStyle.TitleSize, FigureStyle.MostTitleLines);
         FigureSize size = new(width, options.Height ?? layout.Height + (int)Math.Ceiling(TitleHeight(title, width)),
             options.Scale);
         return new GridFigure(figures, layout, size, options.Theme ?? figures[0].Theme, title);

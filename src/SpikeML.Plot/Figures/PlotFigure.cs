@@ -11,6 +11,7 @@ public sealed class PlotFigure : Figure
     {
         Model = model;
         FigureStyle.Color(model, theme);
+        FigureStyle.Fit(model, size);
     }
 
     /// <summary>

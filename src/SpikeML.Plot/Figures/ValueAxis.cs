@@ -35,9 +35,9 @@ internal static class ValueAxis
         return axis;
     }
 
-    private static LinearAxis New(AxisPosition position, string? label, SiUnit unit)
+    private static NumberAxis New(AxisPosition position, string? label, SiUnit unit)
     {
-        LinearAxis axis = new()
+        NumberAxis axis = new()
         {
             MajorGridlineStyle = LineStyle.Solid,
             IntervalLength = position is AxisPosition.Left or AxisPosition.Right ? TickDistanceAbove : TickDistance,

@@ -14,22 +14,31 @@ internal static class LabelFont
     private const double BoldWeight = 600;
     private const string Resource = "SpikeML.Plot.Fonts.DejaVuSans-Subset.ttf";
 
+    private const int MostSized = 32;
+
+    private static volatile SizedFont[] _sized = [];
+
     private static readonly Lazy<SKTypeface> LazyTypeface = new(Load);
 
     public static SKTypeface Typeface => LazyTypeface.Value;
 
     public static bool IsBold(double fontWeight) => fontWeight >= BoldWeight;
 
-    /// <summary>The font at a size in pixels, unhinted so that widths are proportional to the size.</summary>
-    public static SKFont OfSize(double size, double fontWeight, SKTypeface? typeface = null) =>
-        new(typeface ?? Typeface, (float)size)
+    /// <summary>The font at a size in pixels. It is shared: figures have a few sizes, and many labels of each.</summary>
+    public static SizedFont OfSize(double size, double fontWeight, SKTypeface? typeface = null)
+    {
+        (typeface, bool isBold) = (typeface ?? Typeface, IsBold(fontWeight));
+        SizedFont[] known = _sized;
+        foreach (SizedFont sized in known)
         {
-            Edging = SKFontEdging.Antialias,
-            Embolden = IsBold(fontWeight),
-            Hinting = SKFontHinting.None,
-            LinearMetrics = true,
-            Subpixel = true,
-        };
+            if (sized.Is(typeface, size, isBold))
+                return sized;
+        }
+        SizedFont font = new(typeface, size, isBold);
+        if (known.Length < MostSized)
+            _sized = [.. known, font];
+        return font;
+    }
 
     private static SKTypeface Load()
     {

@@ -1,5 +1,4 @@
 using OxyPlot;
-using SkiaSharp;
 
 namespace SpikeML.Plot.Fonts;
 
@@ -11,19 +10,15 @@ internal readonly record struct TextBlock(string[] Lines, double LineHeight, dou
 {
     public static TextBlock Of(string text, double fontSize)
     {
-        using SKFont font = LabelFont.OfSize(fontSize, FontWeights.Normal);
-        SKFontMetrics metrics = font.Metrics;
-        return new TextBlock(text.ReplaceLineEndings("\n").Split('\n'), metrics.Descent - metrics.Ascent, -metrics.Ascent);
+        SizedFont font = LabelFont.OfSize(fontSize, FontWeights.Normal);
+        return new TextBlock(text.Replace('\t', ' ').ReplaceLineEndings("\n").Split('\n'), font.LineHeight, font.Ascent);
     }
 
     public static double WidthOf(string line, double fontSize, double fontWeight)
     {
         double width = 0;
         foreach (TextRun run in TextRun.Split(line))
-        {
-            using SKFont font = LabelFont.OfSize(fontSize, fontWeight, run.Typeface);
-            width += run.Measure(font);
-        }
+            width += run.Width(run.Font(fontSize, fontWeight));
         return width;
     }
 

@@ -24,9 +24,13 @@ internal static class TextFit
     {
         if (Width(line + end) <= width)
             return line + end;
-        int length = line.Length;
-        while (length > 1 && Width(line[..length] + Ellipsis) > width)
-            length--;
+        // The longest start that fits lies between these two.
+        int length = 1, tooLong = line.Length;
+        while (tooLong - length > 1)
+        {
+            int middle = (length + tooLong) / 2;
+            (length, tooLong) = Width(line[..middle] + Ellipsis) <= width ? (middle, tooLong) : (length, middle);
+        }
         // Half a surrogate pair is not a character.
         if (length > 1 && char.IsHighSurrogate(line[length - 1]))
             length--;

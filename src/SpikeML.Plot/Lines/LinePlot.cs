@@ -109,6 +109,7 @@ internal static class LinePlot
                 1 => LineStyle.Dash,
                 _ => LineStyle.Dot,
             };
+            line.Decimator = Decimator.Decimate;
             line.YAxisKey = axis;
             line.Title = lines.Count > 1 ? lines[i].Name : null;
             for (int step = 0; step < lines[i].Values.Count; step++)

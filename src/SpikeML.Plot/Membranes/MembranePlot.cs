@@ -84,7 +84,17 @@ internal sealed class MembranePlot(float[] potentials, SpikeTrain? spikes, float
 
     private LineSeries NewLine(float[] values, string axis, OxyColor color)
     {
-        LineSeries line = new() { Color = color, StrokeThickness = LineWidth, LineJoin = LineJoin.Round, YAxisKey = axis };
+        LineSeries line = new()
+        {
+            Color = color,
+            StrokeThickness = LineWidth,
+            LineJoin = LineJoin.Round,
+            Decimator = Decimator.Decimate,
+            // A line of one point is not visible.
+            MarkerType = values.Length == 1 ? MarkerType.Circle : MarkerType.None,
+            MarkerFill = color,
+            YAxisKey = axis,
+        };
         for (int step = 0; step < values.Length; step++)
             line.Points.Add(float.IsFinite(values[step]) ? new DataPoint(step * (options.SecondsPerStep ?? 1), values[step])
                 : DataPoint.Undefined);

@@ -13,15 +13,16 @@ internal sealed partial class HtmlPage
 {
     public static readonly HtmlPage Player = new("player"), Raster = new("raster");
 
-    private const string Prefix = "SpikeML.Plot.Pages.";
+    private const string Prefix = "SpikeML.Plot.Pages.", Own = "\0";
 
-    private readonly Dictionary<string, string> _parts;
+    // The text between what each page has of its own: title, text without scripts, data.
+    private readonly string[] _pieces;
 
     private HtmlPage(string name)
     {
         string pageStyle = Read("page.css"), style = Read("common.css") + Read(name + ".css");
         string script = $"\"use strict\";\n(() => {{\n{Read("common.js")}{Read(name + ".js")}}})();";
-        _parts = new Dictionary<string, string>
+        Dictionary<string, string> parts = new()
         {
             ["element"] = "spikeml-" + name,
             ["page-style-hash"] = Hash(pageStyle),
@@ -32,6 +33,8 @@ internal sealed partial class HtmlPage
             ["script"] = script,
             ["body"] = Read(name + ".html"),
         };
+        string page = Placeholder().Replace(Read("page.html"), match => parts.GetValueOrDefault(match.Groups[1].Value, Own));
+        _pieces = page.Split(Own);
     }
 
     /// <param name="title">The page's title; "Spikes" if null or empty.</param>
@@ -39,13 +42,9 @@ internal sealed partial class HtmlPage
     /// <param name="json">The data; its strings must not contain &lt;, which could end the enclosing element.</param>
     public string Write(string? title, string noScript, string json)
     {
-        Dictionary<string, string> parts = new(_parts)
-        {
-            ["title"] = WebUtility.HtmlEncode(string.IsNullOrEmpty(title) ? "Spikes" : title),
-            ["no-script"] = WebUtility.HtmlEncode(noScript),
-            ["data"] = json,
-        };
-        return Placeholder().Replace(Read("page.html"), match => parts[match.Groups[1].Value]);
+        string[] own = [WebUtility.HtmlEncode(string.IsNullOrEmpty(title) ? "Spikes" : title), WebUtility.HtmlEncode(noScript),
+            json, ""];
+        return string.Concat(_pieces.Zip(own, (piece, text) => piece + text));
     }
 
     [GeneratedRegex("{{([a-z-]+)}}")]

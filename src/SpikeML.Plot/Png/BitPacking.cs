@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace SpikeML.Plot.Png;
 
 /// <summary>Packs small numbers into bytes, the first in the highest bits, as in PNG.</summary>
@@ -15,9 +17,15 @@ internal static class BitPacking
             values.CopyTo(packed);
             return;
         }
-        int perByte = 8 / bits;
-        packed[..BytesFor(values.Length, bits)].Clear();
-        for (int i = 0; i < values.Length; i++)
+        int perByte = 8 / bits, whole = 0;
+        if (bits == 1)
+        {
+            // The product moves the lowest bits of eight bytes into its highest byte.
+            for (; whole < values.Length / 8; whole++)
+                packed[whole] = (byte)(BinaryPrimitives.ReadUInt64LittleEndian(values[(8 * whole)..]) * 0x8040201008040201 >> 56);
+        }
+        packed[whole..BytesFor(values.Length, bits)].Clear();
+        for (int i = whole * perByte; i < values.Length; i++)
             packed[i / perByte] |= (byte)(values[i] << (8 - bits - i % perByte * bits));
     }
 }

@@ -7,7 +7,9 @@ internal sealed class PaletteImage
 {
     private const int MostColors = 256, Slots = 4 * MostColors;
 
-    private readonly List<uint> _colors = [];
+    private readonly uint[] _colors = new uint[MostColors];
+    private int _count;
+
     // The colour in each slot of a hash table, and its place in the palette; -1 in an empty slot.
     private readonly uint[] _colorInSlot = new uint[Slots];
     private readonly short[] _placeInSlot = new short[Slots];
@@ -21,7 +23,7 @@ internal sealed class PaletteImage
     public byte[] Pixels { get; }
 
     /// <summary>The colours, as premultiplied 0xAARRGGBB.</summary>
-    public IReadOnlyList<uint> Colors => _colors;
+    public ReadOnlySpan<uint> Colors => _colors.AsSpan(0, _count);
 
     /// <summary>The image of these pixels, or null if they have more than 256 colours.</summary>
     public static PaletteImage? Of(SKPixmap image)
@@ -57,11 +59,9 @@ internal sealed class PaletteImage
                 return _placeInSlot[slot];
             slot = (slot + 1) % Slots;
         }
-        if (_colors.Count == MostColors)
+        if (_count == MostColors)
             return -1;
-        _colorInSlot[slot] = color;
-        _placeInSlot[slot] = (short)_colors.Count;
-        _colors.Add(color);
-        return _colors.Count - 1;
+        (_colorInSlot[slot], _placeInSlot[slot], _colors[_count]) = (color, (short)_count, color);
+        return _count++;
     }
 }

@@ -23,7 +23,9 @@ internal static class PngImage
 
     private static byte[] Encode(PaletteImage image, int width, int height)
     {
-        uint[] palette = [.. image.Colors.Select(color => (uint)SKPMColor.UnPreMultiply((SKPMColor)color))];
+        uint[] palette = new uint[image.Colors.Length];
+        for (int place = 0; place < palette.Length; place++)
+            palette[place] = (uint)SKPMColor.UnPreMultiply((SKPMColor)image.Colors[place]);
         using MemoryStream file = new();
         PngChunks.WriteImage(file, image.Pixels, width, height, palette);
         return file.ToArray();

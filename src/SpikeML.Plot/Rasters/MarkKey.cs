@@ -83,6 +83,10 @@ internal sealed class MarkKey : Series
     {
     }
 
-    private static string Short(double value) =>
-        TickLabel.ToStep(value, Math.Pow(10, Math.Floor(Math.Log10(value)) - 1));
+    // Two digits.
+    private static string Short(double value)
+    {
+        double step = Math.Pow(10, Math.Floor(Math.Log10(value)) - 1);
+        return TickLabel.ToStep(Math.Round(value / step) * step, step);
+    }
 }

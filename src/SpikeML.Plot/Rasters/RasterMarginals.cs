@@ -7,7 +7,7 @@ namespace SpikeML.Plot;
 /// <summary>Adds the firing rate over time above a raster, and the spikes of each neuron beside it.</summary>
 internal static class RasterMarginals
 {
-    private const double RasterWidth = 0.83, CountStart = 0.87, RasterHeight = 0.78, RateStart = 0.83;
+    private const double RasterWidth = 0.83, CountStart = 0.89, RasterHeight = 0.78, RateStart = 0.83;
     private const double RateTickDistance = 30, CountTickDistance = 50;
     private const int MostBins = 100, MostRows = 400;
 

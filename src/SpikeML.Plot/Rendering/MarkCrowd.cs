@@ -34,46 +34,47 @@ internal static class MarkCrowd
         double diameter = Math.Min(Largest, MostOfShare * Math.Sqrt(area / spikes.Length));
         while (diameter > smallest)
         {
-            (double apart, double followed) = Measure(spikes, rows, stepWidth / diameter, rowHeight / diameter);
-            if (apart >= LeastApart && (Pitch * diameter <= stepWidth || followed <= MostFollowed))
+            (bool isApart, double followed) = Measure(spikes, rows, stepWidth / diameter, rowHeight / diameter);
+            if (isApart && (Pitch * diameter <= stepWidth || followed <= MostFollowed))
                 break;
             diameter -= Step;
         }
         return Math.Max(diameter, smallest);
     }
 
-    private static (double Apart, double Followed) Measure(
+    /// <summary>Whether spikes are apart in the median column, and the share of spikes that are followed by another.</summary>
+    private static (bool IsApart, double Followed) Measure(
         ReadOnlySpan<SpikeEvent> spikes, NeuronRows rows, double columnsPerStep, double linesPerRow)
     {
+        int first = rows.First;
         int[] lineOfRow = new int[rows.Count];
         for (int row = 0; row < lineOfRow.Length; row++)
             lineOfRow[row] = (int)(row * linesPerRow);
         // For each line the step of its last spike.
         int[] last = new int[lineOfRow[^1] + 1];
         Array.Fill(last, int.MinValue);
-        List<double> shares = [];
-        (int all, int followed, int start) = (0, 0, 0);
+        (int all, int followed, int start, int columns, int crowded) = (0, 0, 0, 0, 0);
         while (start < spikes.Length)
         {
             ReadOnlySpan<SpikeEvent> column = Column(spikes[start..], columnsPerStep);
             (int count, int taken) = (0, 0);
             foreach (ref readonly SpikeEvent spike in column)
             {
-                if (!rows.Contains(spike.Neuron))
+                int row = spike.Neuron - first;
+                if ((uint)row >= (uint)lineOfRow.Length)
                     continue;
-                ref int before = ref last[lineOfRow[rows.RowOf(spike.Neuron)]];
+                ref int before = ref last[lineOfRow[row]];
                 taken += before < column[0].Step ? 1 : 0;
                 followed += before == spike.Step - 1 ? 1 : 0;
                 before = spike.Step;
                 count++;
             }
-            if (count > 0)
-                shares.Add((double)taken / count);
+            columns += count > 0 ? 1 : 0;
+            crowded += taken < LeastApart * count ? 1 : 0;
             all += count;
             start += column.Length;
         }
-        shares.Sort();
-        return all == 0 ? (1, 0) : (shares[shares.Count / 2], (double)followed / all);
+        return (crowded <= columns / 2, (double)followed / Math.Max(1, all));
     }
 
     /// <summary>The first spikes, those whose steps are in the same column.</summary>

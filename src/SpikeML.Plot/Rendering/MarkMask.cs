@@ -37,11 +37,25 @@ internal sealed class MarkMask(int width, int height)
     /// </summary>
     public static void Paint(MarkMask on, OxyColor onColor, MarkMask off, OxyColor offColor, Span<uint> pixels)
     {
-        for (int i = 0; i < pixels.Length; i++)
+        pixels.Clear();
+        int nextOn = on.NextCovered(0), nextOff = off.NextCovered(0);
+        for (int i = Math.Min(nextOn, nextOff); i < pixels.Length; i = Math.Min(nextOn, nextOff))
         {
             int a = on.Coverage[i] * onColor.A, b = off.Coverage[i] * offColor.A;
             pixels[i] = a + b == 0 ? 0 : Mix(a, onColor, b, offColor);
+            nextOn = nextOn == i ? on.NextCovered(i + 1) : nextOn;
+            nextOff = nextOff == i ? off.NextCovered(i + 1) : nextOff;
         }
+    }
+
+    /// <summary>The first covered pixel from a place on; the number of pixels if there is none.</summary>
+    private int NextCovered(int from)
+    {
+        // Marks are some pixels wide, so the next one is often covered too.
+        if (from < Coverage.Length && Coverage[from] != 0)
+            return from;
+        int distance = Coverage.AsSpan(from).IndexOfAnyExcept((byte)0);
+        return distance < 0 ? Coverage.Length : from + distance;
     }
 
     private static uint Mix(int a, OxyColor first, int b, OxyColor second)

@@ -5,7 +5,7 @@ namespace SpikeML.Plot.Rendering;
 /// <param name="Count">The number of neurons.</param>
 /// <param name="Bottom">The lower edge of the first neuron's row on the axis.</param>
 /// <param name="Height">The height of a row on the axis: above 1 in a group that would otherwise be too small.</param>
-internal readonly record struct NeuronRows(int First, int Count, double Bottom, double Height = 1)
+internal sealed record NeuronRows(int First, int Count, double Bottom, double Height = 1)
 {
     /// <summary>All neurons of a train, neuron n at n on the axis.</summary>
     public static NeuronRows All(SpikeTrain train) => new(0, train.NeuronCount, -0.5);

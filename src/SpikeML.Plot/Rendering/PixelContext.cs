@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OxyPlot;
 using OxyPlot.SkiaSharp;
 using SkiaSharp;
@@ -63,14 +64,24 @@ internal sealed class PixelContext : SkiaRenderContext, IRenderContext, IMarkCan
         _ => 1,
     };
 
+    private void DrawGlyphs(ushort[] glyphs, double x, double baseline, SizedFont font, SKPaint paint)
+    {
+        using SKTextBlob? text = SKTextBlob.Create(MemoryMarshal.AsBytes<ushort>(glyphs), SKTextEncoding.GlyphId, font.Font);
+        if (text is not null)
+            SkCanvas.DrawText(text, (float)x, (float)baseline, paint);
+    }
+
     private void DrawLine(string line, double x, double baseline, double fontSize, double fontWeight, OxyColor fill)
     {
         using SKPaint paint = new() { Color = fill.ToSKColor(), IsAntialias = true };
         foreach (TextRun run in TextRun.Split(line))
         {
-            using SKFont font = LabelFont.OfSize(fontSize, fontWeight, run.Typeface);
-            SkCanvas.DrawText(run.Text, (float)x, (float)baseline, font, paint);
-            x += run.Measure(font);
+            SizedFont font = run.Font(fontSize, fontWeight);
+            if (run.IsRightToLeft)
+                DrawGlyphs(run.Glyphs(font), x, baseline, font, paint);
+            else
+                SkCanvas.DrawText(run.Text, (float)x, (float)baseline, font.Font, paint);
+            x += run.Width(font);
         }
     }
 }

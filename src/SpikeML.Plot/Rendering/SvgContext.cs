@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using OxyPlot;
 using SkiaSharp;
@@ -128,9 +129,9 @@ internal sealed class SvgContext(XmlWriter writer, OxyRect picture) : ClippingRe
         writer.WriteAttributeString("preserveAspectRatio", "none");
     }
 
-    private void WriteMarks(string path, SvgMarks marks, string name, OxyColor color, double opacity)
+    private void WriteMarks(StringBuilder? path, SvgMarks marks, string name, OxyColor color, double opacity)
     {
-        if (path.Length == 0)
+        if (path is null)
             return;
         writer.WriteStartElement("path");
         writer.WriteAttributeString("class", name);
@@ -140,7 +141,10 @@ internal sealed class SvgContext(XmlWriter writer, OxyRect picture) : ClippingRe
         writer.WriteAttributeString("stroke-width", SvgNumber.Format(marks.StrokeWidth));
         if (marks.IsRound)
             writer.WriteAttributeString("stroke-linecap", "round");
-        writer.WriteAttributeString("d", path);
+        writer.WriteStartAttribute("d");
+        foreach (ReadOnlyMemory<char> part in path.GetChunks())
+            writer.WriteString(part.ToString());
+        writer.WriteEndAttribute();
         writer.WriteEndElement();
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SpikeML.Plot.Rendering;
 
 /// <summary>
@@ -44,9 +46,9 @@ internal sealed class SvgMarks
     }
 
     /// <summary>
-    /// A disc is a zero-length line with round ends, a bar is a vertical line; empty if there are no such spikes.
+    /// A disc is a zero-length line with round ends, a bar is a vertical line; null if there are no such spikes.
     /// </summary>
-    public string Path(bool off, int level) => (off ? _off : _on)[level]?.Path ?? "";
+    public StringBuilder? Path(bool off, int level) => (off ? _off : _on)[level]?.Path;
 
     private void Draw(in SpikeEvent spike)
     {

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace SpikeML.Plot.Rendering;
 
@@ -9,29 +9,47 @@ internal sealed class SvgPen
     // Letters, signs and the digits of a move and a line.
     private const int LongestStroke = 80;
 
-    private readonly ArrayBufferWriter<char> _path = new();
+    // Small blocks: one of all spikes would be a large object, which the garbage collector clears slowly.
+    private readonly StringBuilder _path = new();
+    private readonly char[] _block = new char[4096];
+    private int _length;
     private long _x, _y;
 
-    public string Path => _path.WrittenSpan.ToString();
+    /// <summary>The path data so far.</summary>
+    public StringBuilder Path
+    {
+        get
+        {
+            _path.Append(_block, 0, _length);
+            _length = 0;
+            return _path;
+        }
+    }
 
     /// <summary>A line without length, which round ends make a disc.</summary>
     public void Dot(long x, long y)
     {
-        Span<char> room = _path.GetSpan(LongestStroke);
+        Span<char> room = Room();
         int length = Move(room, x, y);
-        "h0".CopyTo(room[length..]);
-        _path.Advance(length + 2);
+        (room[length], room[length + 1]) = ('h', '0');
+        _length += length + 2;
     }
 
     /// <summary>A line down from a point.</summary>
     public void Bar(long x, long top, long height)
     {
-        Span<char> room = _path.GetSpan(LongestStroke);
+        Span<char> room = Room();
         int length = Move(room, x, top);
         room[length++] = 'v';
-        length += Number(room[length..], height);
-        _path.Advance(length);
+        _length += length + Number(room[length..], height);
         _y += height;
+    }
+
+    private Span<char> Room()
+    {
+        if (_block.Length - _length < LongestStroke)
+            _ = Path;
+        return _block.AsSpan(_length);
     }
 
     private int Move(Span<char> room, long x, long y)
@@ -48,7 +66,16 @@ internal sealed class SvgPen
 
     private static int Number(Span<char> room, long value)
     {
-        value.TryFormat(room, out int written, provider: CultureInfo.InvariantCulture);
-        return written;
+        if (value is < 0 or > 99)
+        {
+            value.TryFormat(room, out int written, provider: CultureInfo.InvariantCulture);
+            return written;
+        }
+        // Most moves are short.
+        int length = 0;
+        if (value > 9)
+            room[length++] = (char)('0' + value / 10);
+        room[length++] = (char)('0' + value % 10);
+        return length;
     }
 }

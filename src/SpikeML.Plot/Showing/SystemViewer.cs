@@ -14,11 +14,11 @@ internal sealed record SystemViewer(Func<string, string?> Variable, bool NeedsDi
     public static SystemViewer Default { get; } = new(Environment.GetEnvironmentVariable,
         !OperatingSystem.IsWindows() && !OperatingSystem.IsMacOS(), OpenFile, Console.WriteLine);
 
-    /// <summary>Writes a page to a new temporary folder that only this user can read, and opens it.</summary>
+    /// <summary>Writes a page to a new folder, and opens it.</summary>
     /// <returns>The file's path.</returns>
     public string Show(string name, string page)
     {
-        string path = Path.Combine(Directory.CreateTempSubdirectory("spikeml-").FullName, name);
+        string path = Path.Combine(Folder(), name);
         File.WriteAllText(path, page, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         if (WhyNoScreen() is { } reason)
         {
@@ -34,6 +34,23 @@ internal sealed record SystemViewer(Func<string, string?> Variable, bool NeedsDi
             Print($"No browser could be started ({error.Message}); open this file in one: {path}");
         }
         return path;
+    }
+
+    /// <summary>Creates a new temporary folder that only this user can read.</summary>
+    public Func<string> NewFolder { get; init; } = () => Directory.CreateTempSubdirectory("spikeml-").FullName;
+
+    private string Folder()
+    {
+        try
+        {
+            return NewFolder();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"The page cannot be written: no folder could be created in '{Path.GetTempPath()}'. Set the "
+                + $"environment variable {(OperatingSystem.IsWindows() ? "TMP" : "TMPDIR")} to a folder that you can write to.",
+                error);
+        }
     }
 
     private string? WhyNoScreen()

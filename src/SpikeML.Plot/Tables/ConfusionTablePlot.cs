@@ -49,6 +49,8 @@ internal sealed class ConfusionTablePlot
         double textSize = Math.Min(FigureStyle.TickSize, FigureStyle.TickSize * (cellWidth - 4) / _textWidth);
         for (int cell = 0; textSize >= SmallestText && cell < shares.Length; cell++)
             model.Annotations.Add(Count(cell, shares[cell], textSize));
+        if (shares.All(share => share == 0))
+            model.Annotations.Add(new EmptyNote("All counts are 0") { Ink = ColorScale.InkOn(_colors[0]) });
         return new PlotFigure(model, size, _options.Look);
     }
 

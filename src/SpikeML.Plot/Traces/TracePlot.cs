@@ -89,6 +89,10 @@ internal sealed class TracePlot
             Color = _options.Color.GetActualColor(_options.Look.PrimaryColor),
             StrokeThickness = LineWidth,
             LineJoin = LineJoin.Round,
+            Decimator = Decimator.Decimate,
+            // A line of one point is not visible.
+            MarkerType = _numSteps == 1 ? MarkerType.Circle : MarkerType.None,
+            MarkerFill = _options.Color.GetActualColor(_options.Look.PrimaryColor),
         };
         for (int step = 0; step < _numSteps; step++)
         {

@@ -6,7 +6,7 @@ public static partial class SpikePlot
     /// Draws a layer's weights as a map: one row per output neuron, from the bottom, and one column per input. Negative weights
     /// are blue and positive weights are orange.
     /// </summary>
-    /// <param name="weights">The weights of output 0, then those of output 1, and so on. NaN and infinity leave gaps.</param>
+    /// <param name="weights">The weights of output 0, then those of output 1, and so on. NaN and infinity are grey.</param>
     /// <param name="outputs">The number of output neurons, at least 1.</param>
     /// <param name="options">How they are drawn, or null for the defaults of <see cref="WeightOptions"/>.</param>
     /// <returns>The figure, ready to save or show; its model can be styled further.</returns>
@@ -26,8 +26,8 @@ public static partial class SpikePlot
 
     /// <summary>Draws each neuron's weights as an image of its inputs, all on one scale: what the neuron responds to.</summary>
     /// <param name="weights">
-    /// The weights of neuron 0 as an image, row by row from the top, then those of neuron 1, and so on. NaN and infinity leave
-    /// empty cells.
+    /// The weights of neuron 0 as an image, row by row from the top, then those of neuron 1, and so on. NaN and infinity are
+    /// grey.
     /// </param>
     /// <param name="rows">The rows of an image, at least 1.</param>
     /// <param name="columns">The columns of an image, at least 1.</param>

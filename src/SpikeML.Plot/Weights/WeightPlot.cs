@@ -24,7 +24,7 @@ internal static class WeightPlot
         double[] shares = new double[weights.Length];
         for (int i = 0; i < shares.Length; i++)
             shares[i] = Share(weights[(outputs - 1 - i / inputs) * inputs + i % inputs], limit);
-        model.Series.Add(new ImageSeries(CellImage.Draw(shares, inputs, options.Colors), keepsShape: false));
+        model.Series.Add(new ImageSeries(CellImage.Draw(shares, inputs, options.Colors, NotFinite(options)), keepsShape: false));
         return new PlotFigure(model, size, options.Look);
     }
 
@@ -54,11 +54,15 @@ internal static class WeightPlot
             double[] shares = new double[area];
             for (int i = 0; i < area; i++)
                 shares[i] = Share(weights[neuron * area + i], limit);
-            fields.Add((CellImage.Draw(shares, columns, options.Colors), TickLabel.Whole(neuron)));
+            fields.Add((CellImage.Draw(shares, columns, options.Colors, NotFinite(options)), TickLabel.Whole(neuron)));
         }
         model.Series.Add(new MosaicSeries(fields, across, LabelHeight));
         return new PlotFigure(model, size, options.Look);
     }
+
+    // White is the colour of 0.
+    private static OxyColor NotFinite(WeightOptions options) =>
+        OxyColor.Interpolate(options.Look.Background, options.Look.Ink, 0.4);
 
     private static double Share(float weight, double limit) =>
         float.IsFinite(weight) ? Math.Clamp(0.5 + weight / limit / 2, 0, 1) : double.NaN;

@@ -13,7 +13,7 @@ internal static partial class TemporaryFiles
     /// <summary>How long a file of another machine, whose processes cannot be seen here, must have been unchanged.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromHours(1);
 
-    private static readonly string Machine = OtherCharacters().Replace(Environment.MachineName, "_");
+    private static readonly string Machine = WithoutOtherCharacters(Environment.MachineName);
 
     /// <summary>A new name of a hidden file or folder.</summary>
     public static string NameIn(string folder) => Path.Combine(folder,
@@ -29,6 +29,18 @@ internal static partial class TemporaryFiles
         if (name.Groups["machine"].Value != Machine)
             return DateTime.UtcNow - File.GetLastWriteTimeUtc(path) < Silence || IsLocked(path);
         return IsRunning(int.Parse(name.Groups["process"].Value, CultureInfo.InvariantCulture)) || IsLocked(path);
+    }
+
+    // Not a regular expression: those take long to start, and a name is all that most processes ask for.
+    private static string WithoutOtherCharacters(string machine)
+    {
+        char[] name = machine.ToCharArray();
+        foreach (ref char character in name.AsSpan())
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && character is not ('.' or '_' or '-'))
+                character = '_';
+        }
+        return new string(name);
     }
 
     private static bool IsRunning(int process)
@@ -62,7 +74,4 @@ internal static partial class TemporaryFiles
 
     [GeneratedRegex(@"^\.spikeml-(?<machine>[A-Za-z0-9._-]*)-(?<process>[0-9]{1,9})-[0-9a-f]{32}\.tmp$")]
     private static partial Regex Name();
-
-    [GeneratedRegex("[^A-Za-z0-9._-]")]
-    private static partial Regex OtherCharacters();
 }

@@ -1,11 +1,15 @@
 // The player's scenes; see ../browser.mjs.
-import { run, visible } from "../browser.mjs";
+import { drawn, run, until, visible } from "../browser.mjs";
 
 let page;
 
 const step = () => page.locator("#step").inputValue().then(Number);
 const press = async key => { await page.keyboard.press(key); return step(); };
-const wait = milliseconds => page.waitForTimeout(milliseconds);
+// Enough frames for what plays to move on.
+async function frames() {
+  for (let i = 0; i < 20; i++)
+    await drawn(page);
+}
 
 async function scrub() {
   const steps = [], last = Number(await page.locator("#step").getAttribute("max"));
@@ -25,14 +29,10 @@ async function scrub() {
 
 async function play() {
   // It plays by itself, at 25 steps a second.
-  const seen = new Set();
-  for (let i = 0; i < 10; i++) {
-    seen.add(await step());
-    await wait(45);
-  }
+  const first = await step(), advanced = await until(page, async () => await step() !== first);
   await page.locator("#play").click();
   const paused = await step();
-  await wait(200);
+  await frames();
   const stayed = paused === await step();
   await page.locator("#step").fill("2");
   await page.locator("body").click({ position: { x: 2, y: 2 } });
@@ -45,14 +45,13 @@ async function play() {
   await press("+");
   await press("Home");
   await press(" ");
-  await wait(120);
+  const faster = await until(page, async () => await step() > 0);
   await press(" ");
-  const fast = await step();
-  return { advanced: seen.size > 1, stayed, keys, speeds, faster: fast > 0 };
+  return { advanced, stayed, keys, speeds, faster };
 }
 
 async function still() {
-  await wait(300);
+  await frames();
   return { button: await page.locator("#play").textContent(), step: await step() };
 }
 
@@ -94,7 +93,7 @@ async function two() {
   await page.keyboard.press("ArrowRight");
   seen.push(await steps());
   await page.locator("#play").nth(1).click();
-  await wait(300);
+  await drawn(page);
   const playing = await page.locator("#play").allTextContents();
   return { seen, colors, playing, titles: await page.locator("#title").allTextContents() };
 }
@@ -163,7 +162,7 @@ async function loop() {
   await press("End");
   await press("ArrowLeft");
   await press(" ");
-  await wait(400);
+  await until(page, async () => await page.locator("#play").textContent() === "Play");
   const status = await page.locator("#status").textContent();
   return { before, after, end: await step(), button: await page.locator("#play").textContent(), status };
 }
@@ -172,7 +171,7 @@ async function phones() {
   const hidden = {}, ids = ["view", "status", "raster", "timeline", "step", "play", "speed", "trail", "loop", "full"];
   for (const [width, height] of [[1280, 800], [390, 844], [844, 390], [360, 640]]) {
     await page.setViewportSize({ width, height });
-    await wait(100);
+    await until(page, async () => (await visible(page, ids)).length === 0);
     hidden[`${width}x${height}`] = await visible(page, ids);
   }
   const scale = await page.evaluate(() => roots()[0].getElementById("view").clientWidth);

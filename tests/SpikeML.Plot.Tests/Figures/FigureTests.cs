@@ -48,6 +48,17 @@ public class FigureTests
         Assert.Equal(figure.ToSvg(), figure.ToSvg());
     }
 
+    [Fact]
+    public void Save_writes_the_document_of_ToSvg()
+    {
+        using TemporaryFolder folder = new();
+        PlotFigure figure = SpikePlot.Raster(Trains.Scattered(300, 60, 5000, offEvery: 3), new() { Title = "µ < \"—\" 😀\n2" });
+        figure.Save(folder.File("a.svg"));
+
+        Assert.Equal(figure.ToSvg(), File.ReadAllText(folder.File("a.svg")));
+        Assert.Equal((byte)'<', File.ReadAllBytes(folder.File("a.svg"))[0]);
+    }
+
     [Theory]
     [InlineData("a.png", new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G' })]
     [InlineData("a.PNG", new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G' })]

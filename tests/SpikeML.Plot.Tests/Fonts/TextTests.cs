@@ -24,6 +24,49 @@ public class TextTests
     }
 
     [Theory]
+    [InlineData("Neuron 12: (a|b) ~ {0}")]
+    [InlineData("Spannung ΔV − 3 µV")]
+    public void Measure_is_the_width_that_Skia_draws(string text)
+    {
+        SizedFont font = LabelFont.OfSize(12, FontWeights.Normal);
+
+        Assert.Equal(font.Font.MeasureText(LabelFont.Typeface.GetGlyphs(text)), TextBlock.Measure(text, 12, 400).Width, 1e-3);
+        Assert.Same(font, LabelFont.OfSize(12, FontWeights.Normal));
+    }
+
+    [Fact]
+    public void Split_keeps_words_together_that_are_read_from_the_right_and_drops_what_is_invisible()
+    {
+        Assert.SkipWhen(FallbackFonts.Find('ש') is null, "This machine has no font with Hebrew letters.");
+        TextRun[] runs = TextRun.Split("Δ שלום\u200F עולם = 5");
+
+        Assert.Equal(["Δ ", "שלום עולם ", "= 5"], runs.Select(run => run.Text));
+        Assert.Equal([false, true, false], runs.Select(run => run.IsRightToLeft));
+        Assert.Equal(runs[1].Typeface.GetGlyphs("שלום עולם ").Reverse(), runs[1].Glyphs(runs[1].Font(12, 400)));
+        Assert.Equal(TextBlock.WidthOf("שלום", 12, 400), TextBlock.WidthOf("םולש", 12, 400), 1e-3);
+    }
+
+    [Fact]
+    public void Of_makes_tabs_spaces() => Assert.Equal(["a b", "c"], TextBlock.Of("a\tb\nc", 12).Lines);
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(57)]
+    [InlineData(300)]
+    public void ToWidth_keeps_as_much_of_a_long_word_as_fits(double width)
+    {
+        const string Word = "Pneumonoultramicroscopicsilicovolcanoconiosis";
+        string cut = TextFit.ToWidth(Word, width, 12);
+
+        if (cut == Word)
+            return;
+        Assert.EndsWith("…", cut, StringComparison.Ordinal);
+        Assert.StartsWith(cut[..^1], Word, StringComparison.Ordinal);
+        Assert.InRange(TextBlock.WidthOf(cut, 12, 400), 0, width);
+        Assert.True(TextBlock.WidthOf(Word[..cut.Length] + "…", 12, 400) > width);
+    }
+
+    [Theory]
     [InlineData("one two three", 1e6, "one two three")]
     [InlineData("one two three", 50, "one two\nthree")]
     [InlineData("one two three", 1, "one\ntwo\nthree")]

@@ -10,6 +10,9 @@ public class LegibleTests
     private static readonly string[] LongNames = [.. Enumerable.Range(0, 12).Select(i =>
         $"Inferior temporal cortex, area number {i}")];
 
+    private static readonly string LongWord = string.Concat(LongNames).Replace(" ", "", StringComparison.Ordinal),
+        ManyWords = string.Join(' ', LongNames);
+
     /// <summary>Figures whose labels are long, many, large or small.</summary>
     public static TheoryData<string, Func<Figure>> Figures { get; } = new()
     {
@@ -18,12 +21,20 @@ public class LegibleTests
         { "one step", () => SpikePlot.Raster(SpikeTrain.FromEvents([], 1, 1), new() { Title = "One" }) },
         { "long names", () => SpikePlot.Raster(Waves, new() { Labels = LongNames }) },
         { "long titles", () => SpikePlot.Raster(Waves, new() { Title = string.Join(' ', LongNames), Width = 300 }) },
+        { "titles of a long word", () => SpikePlot.Raster(Waves,
+            new() { Title = LongWord, XLabel = LongWord, YLabel = LongWord }) },
+        { "titles of many words", () => SpikePlot.Raster(Waves,
+            new() { Title = ManyWords, XLabel = ManyWords, YLabel = ManyWords, Width = 380 }) },
+        { "long names of lines", () => SpikePlot.Lines([new(LongWord, [1, 2, 3]), new(ManyWords, [3, 2, 1])]) },
         { "small groups", () => SpikePlot.Raster(Trains.Scattered(100, 800, 3000),
             new() { Groups = [new("Input layer", 784), new("Hidden layer", 6), new("Output layer", 10)] }) },
         { "many groups", () => SpikePlot.Raster([.. Enumerable.Repeat(Waves, 60)]) },
         { "groups in a low figure", () => SpikePlot.Raster([.. Enumerable.Repeat(Waves, 60)], new() { Height = 150 }) },
         { "long classes", () => SpikePlot.Raster(Waves, new() { Classes = LongNames }) },
         { "marginals", () => SpikePlot.Raster(Waves, new() { ShowMarginals = true, SecondsPerStep = 0.001, Title = "Both" }) },
+        { "marginals of few neurons", () => SpikePlot.Raster(Trains.Scattered(10, 3, 9), new() { ShowMarginals = true }) },
+        { "marginals of a long train", () => SpikePlot.Raster(Trains.Scattered(200_000, 3, 90_000),
+            new() { ShowMarginals = true }) },
         { "counts of long names", () => SpikePlot.SpikeCount(Waves, new() { Labels = LongNames }) },
         { "large counts", () => SpikePlot.SpikeCount(Trains.Scattered(20_000, 3, 50_000)) },
         { "count scan", () => new SpikeCountScan(Waves, new() { SecondsPerStep = 1e-6, Title = "Scan" }).Draw(50) },
@@ -71,6 +82,8 @@ public class LegibleTests
         { "long intervals", () => SpikePlot.InterSpikeIntervals(SpikeTrain.FromEvents([new(3, 1, 1), new(8, 1, 1)], 9, 2),
             new() { Longest = 2 }), "All intervals are longer than the longest to draw" },
         { "line", () => SpikePlot.Line([float.NaN]), "No finite values" },
+        { "confusion table", () => SpikePlot.ConfusionTable([[0, 0], [0, 0]]), "All counts are 0" },
+        { "count scan", () => new SpikeCountScan(Silent, new()).Draw(5), "No spikes" },
         { "traces", () => SpikePlot.Traces([float.NaN, float.PositiveInfinity], 2), "No finite values" },
     };
 
@@ -82,6 +95,21 @@ public class LegibleTests
         LayoutProbe probe = LayoutProbe.Of(figure());
 
         Assert.Contains(text, probe.Texts.Select(item => item.Text));
+    }
+
+    [Fact]
+    public void Key_of_graded_spikes_has_two_digits_however_large_they_are()
+    {
+        SpikeTrain train = SpikeTrain.FromEvents([new(0, 0, 1e30f), new(1, 1, 1), new(2, 0, 3e29f)], 3, 2);
+
+        Assert.Contains("≤ 7.1×10²⁸", LayoutProbe.Of(SpikePlot.Raster(train)).Texts.Select(item => item.Text));
+    }
+
+    [Fact]
+    public void Lines_of_one_step_are_dots()
+    {
+        Assert.NotEmpty(LayoutProbe.Of(SpikePlot.Membrane([1])).Discs);
+        Assert.NotEmpty(LayoutProbe.Of(SpikePlot.Traces([1], 1)).Discs);
     }
 
     [Fact]

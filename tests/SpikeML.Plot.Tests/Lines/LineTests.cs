@@ -7,6 +7,19 @@ namespace SpikeML.Plot.Tests.Lines;
 public class LineTests
 {
     [Fact]
+    public void Line_of_more_steps_than_pixels_stays_small_and_keeps_its_peak()
+    {
+        Random random = new(1);
+        float[] values = [.. Enumerable.Range(0, 100_000).Select(_ => (float)random.NextDouble())];
+        (values[10], values[54_321]) = (9, 9);
+        string line = SpikePlot.Line(values, new LineOptions { Height = 300 }).ToSvg();
+
+        Assert.InRange(line.Length, 1, 60_000);
+        values[54_321] = 1;
+        Assert.NotEqual(line, SpikePlot.Line(values, new LineOptions { Height = 300 }).ToSvg());
+    }
+
+    [Fact]
     public void Line_passes_through_its_points()
     {
         PlotFigure figure = SpikePlot.Line([1, 2, 4], [-3, 5, 0], new() { LineWidth = 5, Color = OxyColors.Red });

@@ -44,6 +44,17 @@ public sealed class ShowTests : IDisposable
         Assert.Empty(_opened);
     }
 
+    [Fact]
+    public void Show_says_what_to_set_when_there_is_no_temporary_folder()
+    {
+        SystemViewer viewer = Viewer("DISPLAY") with { NewFolder = () => throw new FileNotFoundException() };
+
+        var error = Assert.Throws<IOException>(() => SpikePlot.Raster(Train).Show(viewer));
+        Assert.Contains(Path.GetTempPath(), error.Message, StringComparison.Ordinal);
+        Assert.Contains("Set the environment variable TMP", error.Message, StringComparison.Ordinal);
+        Assert.Empty(_opened);
+    }
+
     [Theory]
     [InlineData("CI", "false")]
     [InlineData("CI", "0")]

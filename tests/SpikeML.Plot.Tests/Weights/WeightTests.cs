@@ -21,7 +21,7 @@ public class WeightTests
         for (int i = 0; i < Values.Length; i++)
         {
             SKColor seen = picture[(int)figure.Model.Axes[0].Transform(i % 3), (int)figure.Model.Axes[1].Transform(i / 3)];
-            Assert.Equal(float.IsNaN(Values[i]) ? (uint)SKColors.White
+            Assert.Equal(float.IsNaN(Values[i]) ? OxyColor.Interpolate(OxyColors.White, FigureTheme.Light.Ink, 0.4).ToUint()
                 : ColorMap.Diverging[0.5 + Values[i] / (limit ?? 2) / 2].ToUint(), (uint)seen);
         }
     }

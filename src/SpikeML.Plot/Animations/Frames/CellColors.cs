@@ -86,7 +86,9 @@ internal sealed class CellColors
 
     private int LevelOf(float value)
     {
-        int level = double.IsInfinity(_largest) ? _levels : Math.Max(1, (int)Math.Round(Math.Abs(value) / _largest * _levels));
+        double size = Math.Abs(value);
+        int level = size == _largest || double.IsInfinity(_largest) ? _levels
+            : Math.Max(1, (int)Math.Round(size / _largest * _levels));
         return value < 0 ? -level : level;
     }
 

@@ -16,7 +16,7 @@ internal sealed class FigureFrames : FrameSource
     private const int Colors = 63;
 
     /// <summary>Frames from the entire run are sampled for the palette.</summary>
-    private const int Samples = 8;
+    private const int Samples = 4;
 
     private readonly Func<int, PlotFigure> _figure;
     private readonly FigureSize _size;
@@ -24,9 +24,14 @@ internal sealed class FigureFrames : FrameSource
     private readonly OxyThickness _margins;
     private readonly uint[] _axes;
 
+    // The last frame: its colours, at first none, and their places in the palette.
+    private readonly uint[] _lastColors;
+    private readonly byte[] _lastPlaces;
+
     public FigureFrames(int count, FigureSize size, Func<int, PlotFigure> figure)
     {
         (Count, _size, _figure) = (count, size, figure);
+        (_lastColors, _lastPlaces) = (new uint[Width * Height], new byte[Width * Height]);
         _margins = figure(0).Margins(size.Width, size.Height);
         _axes = DrawAxes(figure(0));
         Dictionary<uint, int> colors = [];
@@ -51,11 +56,28 @@ internal sealed class FigureFrames : FrameSource
         using SKBitmap bitmap = DrawFrame(frame);
         using SKPixmap pixmap = bitmap.PeekPixels();
         ReadOnlySpan<uint> colors = pixmap.GetPixelSpan<uint>();
+        for (int row = 0; row < Height; row++)
+        {
+            int start = row * Width;
+            ReadOnlySpan<uint> line = colors.Slice(start, Width);
+            Span<uint> lastLine = _lastColors.AsSpan(start, Width);
+            // Most of a frame is as it was.
+            if (!line.SequenceEqual(lastLine))
+            {
+                Translate(line, _lastPlaces.AsSpan(start, Width));
+                line.CopyTo(lastLine);
+            }
+        }
+        _lastPlaces.CopyTo(pixels);
+    }
+
+    private void Translate(ReadOnlySpan<uint> colors, Span<byte> places)
+    {
         for (int start = 0, end; start < colors.Length; start = end)
         {
             end = colors[start..].IndexOfAnyExcept(colors[start]);
             end = end < 0 ? colors.Length : start + end;
-            pixels[start..end].Fill(PlaceOf(colors[start]));
+            places[start..end].Fill(PlaceOf(colors[start]));
         }
     }
 

@@ -1,20 +1,24 @@
 // The interactive raster's scenes; see ../../browser.mjs.
-import { run, visible } from "../../browser.mjs";
+import { drawn, run, until, visible } from "../../browser.mjs";
 
 let page, context;
 
-const wait = milliseconds => page.waitForTimeout(milliseconds);
 const status = (at = 0) => page.locator("#status").nth(at).textContent();
 const tip = () => page.evaluate(() => {
   const { hidden, textContent } = roots()[0].getElementById("tip");
   return hidden ? "" : textContent;
 });
 
-async function press(key) {
-  await page.keyboard.press(key);
-  await wait(60);
-  return status();
+// The words after an input that changes them.
+async function changed(input, at = 0) {
+  const before = await status(at);
+  await input();
+  await until(page, async () => await status(at) !== before);
+  await drawn(page);
+  return status(at);
 }
+
+const press = key => changed(() => page.keyboard.press(key));
 
 // From spike to spike by keyboard, to the last.
 async function walk() {
@@ -35,12 +39,8 @@ async function keys() {
   for (const key of ["+", "+", "ArrowRight", "ArrowUp", "-", "Home"])
     seen.push(await press(key));
   await page.locator("#axes").selectOption("time");
-  await page.locator("#in").click();
-  await wait(60);
-  seen.push(await status());
-  await page.locator("#all").click();
-  await wait(60);
-  return { seen: [...seen, await status()] };
+  seen.push(await changed(() => page.locator("#in").click()));
+  return { seen: [...seen, await changed(() => page.locator("#all").click())] };
 }
 
 async function middle() {
@@ -51,21 +51,16 @@ async function middle() {
 async function pointer() {
   const seen = [], { x, y, box } = await middle();
   await page.mouse.move(x, y);
-  await page.mouse.wheel(0, -300);
-  await wait(60);
-  seen.push(await status());
-  await page.mouse.down();
-  await page.mouse.move(x + 100, y, { steps: 4 });
-  await page.mouse.up();
-  await wait(60);
-  seen.push(await status());
-  await page.keyboard.press("Home");
+  seen.push(await changed(() => page.mouse.wheel(0, -300)));
+  seen.push(await changed(async () => {
+    await page.mouse.down();
+    await page.mouse.move(x + 100, y, { steps: 4 });
+    await page.mouse.up();
+  }));
+  await press("Home");
   await page.mouse.move(x, box.y + 40);
-  await page.mouse.wheel(0, -300);
-  await wait(60);
-  seen.push(await status());
-  await page.keyboard.press("Home");
-  await wait(60);
+  seen.push(await changed(() => page.mouse.wheel(0, -300)));
+  await press("Home");
   // Along the middle row until the spike there is found.
   let found = "";
   for (let at = box.x; at < box.x + box.width && !found.includes("Value"); at += 4) {
@@ -80,12 +75,13 @@ async function pinch() {
   const { x, y } = await middle(), client = await context.newCDPSession(page), before = await status();
   const touch = (type, gap) => client.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? []
     : [{ x: x - gap, y: y - gap, id: 0 }, { x: x + gap, y: y + gap, id: 1 }] });
-  await touch("touchStart", 40);
-  for (let gap = 45; gap <= 80; gap += 5)
-    await touch("touchMove", gap);
-  await touch("touchEnd");
-  await wait(100);
-  return { before, after: await status(), scale: await page.evaluate(() => visualViewport.scale) };
+  const after = await changed(async () => {
+    await touch("touchStart", 40);
+    for (let gap = 45; gap <= 80; gap += 5)
+      await touch("touchMove", gap);
+    await touch("touchEnd");
+  });
+  return { before, after, scale: await page.evaluate(() => visualViewport.scale) };
 }
 
 // The canvas's pixels of a colour above a height: their number, and how far they go to the right as a share of the width.
@@ -105,7 +101,7 @@ async function colors() {
     ({ off: await pixelsOf(off), rate: await pixelsOf(rate, 70), paper: await pixelsOf(paper) });
   const light = await seen([0xd5, 0x5e, 0x00], [0x00, 0x72, 0xb2], [255, 255, 255]);
   await page.emulateMedia({ colorScheme: "dark" });
-  await wait(100);
+  await until(page, async () => (await pixelsOf([0x16, 0x18, 0x1d])).count > 100_000);
   return { light, dark: await seen([0xe6, 0x9f, 0x00], [0x56, 0xb4, 0xe9], [0x16, 0x18, 0x1d]) };
 }
 
@@ -113,13 +109,12 @@ async function two() {
   const seen = [[await status(0), await status(1)]];
   for (const at of [0, 1]) {
     await page.locator("#view").nth(at).click();
-    await page.keyboard.press("+");
-    await wait(60);
+    await changed(() => page.keyboard.press("+"), at);
     seen.push([await status(0), await status(1)]);
   }
   await page.evaluate(() => roots().forEach(root => root.activeElement?.blur()));
   await page.keyboard.press("+");
-  await wait(60);
+  await drawn(page);
   return { seen: [...seen, [await status(0), await status(1)]] };
 }
 
@@ -127,8 +122,9 @@ async function screens() {
   const hidden = {};
   for (const [width, height] of [[1280, 800], [390, 844], [844, 390], [360, 640]]) {
     await page.setViewportSize({ width, height });
-    await wait(100);
-    hidden[`${width}x${height}`] = await visible(page, ["view", "status", "in", "out", "axes", "all", "full"]);
+    const ids = ["view", "status", "in", "out", "axes", "all", "full"];
+    await until(page, async () => (await visible(page, ids)).length === 0);
+    hidden[`${width}x${height}`] = await visible(page, ids);
   }
   return { hidden };
 }
