@@ -1,13 +1,14 @@
 using BenchmarkDotNet.Running;
 using SpikeML.Benchmarks;
 using SpikeML.Benchmarks.Codes;
+using SpikeML.Benchmarks.Events;
 using SpikeML.Benchmarks.Nir;
 using SpikeML.Benchmarks.Pipelines;
 
 // Usage: dotnet run -c Release --project benchmarks/SpikeML.Benchmarks --
 //     codes [--code NAME] [--quick] [--busy] [--minutes N] [--markdown FILE]
-//     cursors | pipelines | fitting [NAME] | growth | soak [rows] | streams | kernels [BenchmarkDotNet's arguments]
-//     nir [--busy] [FILE.nir ...] [RECORDING.bin]
+//     cursors | events [FILE...] | pipelines | fitting [NAME] | growth | soak [rows] | streams
+//     kernels [BenchmarkDotNet's arguments] | nir [--busy] [FILE.nir ...] [RECORDING.bin]
 switch (args.FirstOrDefault())
 {
     case "codes":
@@ -24,6 +25,9 @@ switch (args.FirstOrDefault())
         break;
     case "cursors":
         CursorTable.Print();
+        break;
+    case "events":
+        EventFileTable.Print(args[1..]);
         break;
     case "fitting":
         FittingTable.Print(args.Length > 1 ? args[1] : "");
@@ -45,7 +49,8 @@ switch (args.FirstOrDefault())
         break;
     default:
         Console.Error.WriteLine(
-            "Say what to measure: codes, cursors, pipelines, fitting [NAME], growth, soak [rows], streams, nir or kernels.");
+            "Say what to measure: codes, cursors, events, pipelines, fitting [NAME], growth, soak [rows], streams, nir or "
+                + "kernels.");
         return 1;
 }
 return 0;
