@@ -44,6 +44,7 @@ internal static class EventNumbers
         return isWhole ? whole : long.MaxValue;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static InvalidFeatureException Invalid<T>(ReadOnlySpan<T> own, int slot)
         where T : unmanaged, INumber<T>
     {

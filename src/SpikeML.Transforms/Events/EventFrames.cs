@@ -122,6 +122,7 @@ internal static class EventFrames
     }
 
     /// <summary>The same for so many bins and pixels that 32 bits do not number them all.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void CountFar<TBins>(
         ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, int neurons, EventCounts counted)
         where TBins : struct, IEventBins

@@ -66,7 +66,8 @@ public class EventBinningTests
         AddressEvent[] events = [.. new[] { first, first, middle, last, last }.Select(time => new AddressEvent(0, 0, time, 0))];
         AddressEvent[] ordered = [.. events.OrderBy(own => own.Timestamp)];
         long window = (long)((((Int128)ordered[^1].Timestamp - ordered[0].Timestamp) / 20) + 1);
-        Assert.Equal(EventBinning.ByTimeWindow(ordered, 1, 1, window).Events, EventBinning.ByTimeWindow(events, 1, 1, window).Events);
+        Assert.Equal(EventBinning.ByTimeWindow(ordered, 1, 1, window).Events,
+            EventBinning.ByTimeWindow(events, 1, 1, window).Events);
         Assert.Equal(EventBinning.ByBinCount(ordered, 1, 1, 20).Events, EventBinning.ByBinCount(events, 1, 1, 20).Events);
         Assert.Equal(5, EventBinning.ByTimeWindow(events, 1, 1, window).Events.Sum(spike => spike.Value));
     }

@@ -5,7 +5,8 @@ namespace SpikeML;
 
 /// <summary>
 /// <see cref="RangeScaling"/> of singles to ranges from 0 to a single, with one division in single precision: nothing is
-/// subtracted, and the quotient of two singles, rounded to double precision and then to single, is the quotient rounded to single.
+/// subtracted, and the quotient of two singles, rounded to double precision and then to single, is the quotient rounded to
+/// single.
 /// </summary>
 internal static class ZeroScaling
 {

@@ -75,7 +75,8 @@ public class ScalingReferenceTests
             EncodedRow pipeline = new(code, width);
             foreach (double density in (double[])[0, 0.1, 0.4, 0.9])
             {
-                float[] row = [.. Enumerable.Range(0, width).Select(_ => random.NextDouble() < density ? random.NextSingle() : 0)];
+                float[] row = [.. Enumerable.Range(0, width)
+                    .Select(_ => random.NextDouble() < density ? random.NextSingle() : 0)];
                 int[] slots = [.. Enumerable.Range(0, width).Where(slot => row[slot] != 0 || random.Next(9) == 0)];
                 EncodedRow.AssertSame(pipeline.Encode(row), pipeline.EncodeSparse(row, slots));
             }
