@@ -7,7 +7,7 @@ using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Training;
 
-/// <summary>The weights of classes as they are typed: <c>balanced</c>, or the class and weight of some, as in A=2,B=0.5.</summary>
+/// <summary>The weights of classes as they are typed: <c>balanced</c>, or the class and weight of some (A=2,B=0.5).</summary>
 /// <param name="Given">The weights by class, or null to balance the classes.</param>
 internal sealed record ClassWeights(IReadOnlyDictionary<string, double>? Given)
 {

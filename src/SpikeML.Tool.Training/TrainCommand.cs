@@ -19,8 +19,8 @@ internal static class TrainCommand
                 + "the project that runs; the inner exception says what was tried.",
                 "This package has it for Linux (x64), Windows (x64) and macOS (ARM64)."),
             ("Use FirstWeights = SpikingFirstWeights.ScaledToData, the default.", ""),
-            ($"Schema mismatch for input column '{OutputRequest.DefaultColumn}': expected [numSteps, height, width] or [numSteps, "
-                + "channels, height, width], for a convolution or pooling, got",
+            ($"Schema mismatch for input column '{OutputRequest.DefaultColumn}': expected [numSteps, height, width] or "
+                + "[numSteps, channels, height, width], for a convolution or pooling, got",
                 "Convolutions and pooling need rows that are images: name their shape with --shape, as in 28,28. The spikes are"),
             ("more neurons (Layers)", "more neurons (--layers)"),
             ("LearningRate", "--learning-rate"),
@@ -31,8 +31,8 @@ internal static class TrainCommand
 
     private static ToolRootCommand Make()
     {
-        ToolRootCommand train = new("Train a spiking network on the rows of a file: encode them, train on a part, test on the rest, "
-            + "and save a model for 'spikeml predict' or any ML.NET program.")
+        ToolRootCommand train = new("Train a spiking network on the rows of a file: encode them, train on a part, test on the "
+            + "rest, and save a model for 'spikeml predict' or any ML.NET program.")
         {
             Examples = ["spikeml-train rate --sample-digits 1000 --epochs 3 -o digits.zip",
                 "spikeml-train latency table.csv --label kind --scale -o kinds.zip"]

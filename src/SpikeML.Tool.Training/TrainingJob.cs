@@ -50,7 +50,10 @@ internal sealed class TrainingJob(PipelineSource source, TrainingRequest request
         OutputFile.Write(path, force, stream => context.Model.Save(model, data.Rows.Schema, stream));
         ProgressDisplay.Say($"{path}: predict with 'spikeml predict {path}'");
         if (request.HeldOut > 0)
-            Console.Write(TestReport.Of(context, model.Transform(new SelectedRows(labelled, request.TestRows.Takes)), task, label));
+        {
+            IDataView tested = new SelectedRows(labelled, request.TestRows.Takes);
+            Console.Write(TestReport.Of(context, model.Transform(tested), task, label));
+        }
     }
 
     /// <summary>The rows in memory, unless they are already there: a file would be parsed in every epoch.</summary>
@@ -64,15 +67,16 @@ internal sealed class TrainingJob(PipelineSource source, TrainingRequest request
         {
             return train();
         }
-        catch (InvalidOperationException error) when (error.Message.StartsWith("ValidationFraction = ", StringComparison.Ordinal))
+        catch (InvalidOperationException error)
+            when (error.Message.StartsWith("ValidationFraction = ", StringComparison.Ordinal))
         {
             string option = request.Validation > 0 ? "--validation" : "--held-out";
             throw ToolException.BadInput($"{option}{error.Message["ValidationFraction =".Length..]}", error);
         }
     }
 
-    private static SpikingNetworkTrainer Trainer(MLContext context, TrainingTask task, string label, SpikingNetworkOptions options,
-        CancellationToken cancellation) => task switch
+    private static SpikingNetworkTrainer Trainer(MLContext context, TrainingTask task, string label,
+        SpikingNetworkOptions options, CancellationToken cancellation) => task switch
         {
             TrainingTask.Binary => context.BinaryClassification.Trainers.SpikingNetwork(label, Spikes, options,
                 cancellationToken: cancellation),

@@ -35,7 +35,8 @@ public class TrainCommandTests
     {
         using WorkFolder folder = new();
         string[] losses = [.. new[] { "1", "1", "2" }.Select(seed => Regex.Replace(Train(folder,
-            $"{encoder} --sample-digits 100 --epochs 1 --num-steps 5 --layers 16 --seed {seed} -o m.zip --force").Output, @"\s+", " "))];
+            $"{encoder} --sample-digits 100 --epochs 1 --num-steps 5 --layers 16 --seed {seed} -o m.zip --force").Output,
+            @"\s+", " "))];
         Assert.Equal(losses[0], losses[1]);
         Assert.NotEqual(losses[0], losses[2]);
     }
@@ -117,7 +118,8 @@ public class TrainCommandTests
             bool isRare = row % 20 == 0;
             double shift = isRare ? 0.25 : 0;
             return string.Create(CultureInfo.InvariantCulture, $"{shift + random.NextDouble() * 0.75},")
-                + string.Create(CultureInfo.InvariantCulture, $"{shift + random.NextDouble() * 0.75},{(isRare ? "rare" : "common")}");
+                + string.Create(CultureInfo.InvariantCulture, $"{shift + random.NextDouble() * 0.75},")
+                + (isRare ? "rare" : "common");
         })]);
         int without = Found(""), with = Found($"--class-weights {weights}");
         Assert.True(with >= without + 10, $"{without}, then {with} of 30");
@@ -155,7 +157,8 @@ public class TrainCommandTests
         { "delta --sample-digits 20 -o m.zip --num-steps 4", ExitCode.Usage, "Unknown option '--num-steps'." },
         { "rate --sample-digits 20 -o m.zip --gain x", ExitCode.Usage, "--gain expects a number, got 'x'" },
         { "rate --sample-digits 20 -o m.zip --num-steps 0", ExitCode.Usage, "--num-steps 0: it must be at least 1." },
-        { "rate --sample-digits 20 -o m.zip --held-out 1", ExitCode.Usage, "--held-out expects a number of at least 0 and below 1" },
+        { "rate --sample-digits 20 -o m.zip --held-out 1", ExitCode.Usage,
+            "--held-out expects a number of at least 0 and below 1" },
         { "rate --sample-digits 20 -o m.zip --task multi", ExitCode.Usage, "got 'multi'" },
         { "rate --sample-digits 20 -o m.zip --task regression", ExitCode.Usage,
             "--task regression needs numbers, but 'Label' is a class" },
@@ -164,7 +167,8 @@ public class TrainCommandTests
             "--patience decides on validation rows: give a --validation above 0." },
         { "rate --sample-digits 20 -o m.zip --held-out 0.0001", ExitCode.BadInput,
             "--held-out 0.0001 holds out none of the 20 rows" },
-        { "rate --sample-digits 20 -o m.zip --validation 0.0001", ExitCode.BadInput, "--validation 0.0001 holds out none of the" },
+        { "rate --sample-digits 20 -o m.zip --validation 0.0001", ExitCode.BadInput,
+            "--validation 0.0001 holds out none of the" },
         { "rate --sample-digits 20 -o m.zip --epoch 2", ExitCode.Usage, "Did you mean '--epochs'?" },
         { "rate --sample-digits 20", ExitCode.Usage, "'--output' is required" },
         { "rate -o m.zip", ExitCode.Usage, "No input" },

@@ -36,11 +36,12 @@ internal static class InputLoading
             return data;
         int size = data.Rows.Schema[data.Features].Type is VectorDataViewType type ? type.Size : 1;
         if (Dimensions.Product([.. shape]) != size)
-            throw ToolException.Usage($"--shape {string.Join(',', shape)} has {Dimensions.Product([.. shape])} values, but each row "
-                + $"of the input has {Counted.Of(size, "feature")}.");
+            throw ToolException.Usage($"--shape {string.Join(',', shape)} has {Dimensions.Product([.. shape])} values, but each "
+                + $"row of the input has {Counted.Of(size, "feature")}.");
         return data with
         {
-            Rows = context.Transforms.Spikes.Reshape(data.Features, data.Features, [.. shape]).Fit(data.Rows).Transform(data.Rows),
+            Rows = context.Transforms.Spikes.Reshape(data.Features, data.Features, [.. shape]).Fit(data.Rows)
+                .Transform(data.Rows),
         };
     }
 

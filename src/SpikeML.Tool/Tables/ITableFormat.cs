@@ -32,7 +32,8 @@ internal static class TableFormats
         if (path != StandardOutput.Name)
         {
             if (name is not null)
-                throw ToolException.Usage($"--output-format can only be used with --output -: the name '{path}' tells its format.");
+                throw ToolException.Usage($"--output-format can only be used with --output -: the name '{path}' "
+                    + "tells its format.");
             return Array.Find(All, format => format.Extension.Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase))
                 ?? throw ToolException.Usage($"'{path}': tables end in .csv, .jsonl or .parquet. Choose another --output.");
         }

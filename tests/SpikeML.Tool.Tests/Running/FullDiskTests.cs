@@ -79,11 +79,12 @@ public class FullDiskTests
         OnSmallDisk(folder, disk =>
         {
             File.WriteAllBytes(folder.File("large.npy"), new byte[2_000_000]);
-            Outcome outcome = Tool.Finish(Tool.Start(folder, "bash", ["-c", $"dotnet exec '{Tool.Assembly}' info - < large.npy"],
+            Outcome outcome = Tool.Finish(Tool.Start(folder, "bash",
+                ["-c", $"dotnet exec '{Tool.Assembly}' info - < large.npy"],
                 ("TMPDIR", disk)));
             Assert.Equal(ExitCode.Failed, outcome.ExitCode);
-            Assert.Contains($"A temporary file in '{disk}' could not be written: No space left on device. Set the variable TMPDIR "
-                + "to a folder with more room.", outcome.Errors);
+            Assert.Contains($"A temporary file in '{disk}' could not be written: No space left on device. Set the "
+                + "variable TMPDIR to a folder with more room.", outcome.Errors);
             Assert.Empty(Directory.GetFiles(disk, ".spikeml*"));
         });
     }
