@@ -37,8 +37,11 @@ internal static class LabelReading
             double.IsInfinity(value) ? FormattableString.Invariant(
                 $"Column '{label.Column.Name}' has {value} at row {row.Position}: labels must be finite numbers.")
             : $"Column '{label.Column.Name}' has no label at row {row.Position}. Drop such rows first with "
-                + "mlContext.Data.FilterRowsByMissingValues.");
+                + $"mlContext.Data.FilterRowsByMissingValues.{HintOf(label)}");
     }
+
+    private static string HintOf(NetworkLabel label) => label.Column.Type is not KeyDataViewType { Count: var count } ? ""
+        : $" If it is a C# property with [KeyType({count})], its values are 0 to {count - 1}, and others count as missing.";
 
     private static Func<double> TargetReader(DataViewRow row, DataViewSchema.Column column, int classes)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace SpikeML.Torch;
 
@@ -45,7 +46,9 @@ internal sealed record LayerGeometry(SpikingLayer Layer, ImmutableArray<int> Inp
     /// Computes the shapes of all layers for an input shape; the last layer is the output. Returns null if the input of a
     /// convolution or of pooling is not an image.
     /// </summary>
-    /// <exception cref="ArgumentException">An image is smaller than the window of pooling.</exception>
+    /// <exception cref="ArgumentException">
+    /// An image is smaller than the window of pooling, or a layer has more weights or neurons than an array can hold.
+    /// </exception>
     public static ImmutableArray<LayerGeometry>? Stack(ImmutableArray<int> inputShape, IEnumerable<SpikingLayer> layers,
         int outputs, NeuronModel? outputModel = null) =>
         Stack(inputShape, layers.Append(SpikingLayer.Dense(outputs, outputModel)));
@@ -62,12 +65,30 @@ internal sealed record LayerGeometry(SpikingLayer Layer, ImmutableArray<int> Inp
             if (layer.NeedsImage && shape.Length != 3)
                 return null;
             stack.Add(new LayerGeometry(layer, shape));
+            CheckSize(stack[^1], stack.Count);
             shape = stack[^1].Output;
             if (shape.Contains(0))
                 throw new ArgumentException($"Layer {stack.Count} ({layer}) needs images of at least {layer.KernelSize} x "
                     + $"{layer.KernelSize}, got {stack[^1].Input[1]} x {stack[^1].Input[2]}.", nameof(layers));
         }
         return [.. stack];
+    }
+
+    private static void CheckSize(LayerGeometry geometry, int number)
+    {
+        SpikingLayer layer = geometry.Layer;
+        if (!layer.HasNeurons)
+            return;
+        bool isDense = layer.Kind == SpikingLayerKind.Dense;
+        double window = isDense ? 1 : (double)layer.KernelSize * layer.KernelSize, neurons = layer.Neurons;
+        double inputs = isDense ? geometry.InputCount : geometry.Input[0];
+        if (layer.NeuronModel is { AllToAll: true })
+            inputs = Math.Max(inputs, neurons);
+        double weights = neurons * inputs * window, values = geometry.Output.Aggregate(1.0, (product, size) => product * size);
+        if (Math.Max(weights, values) > Array.MaxLength)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"Layer {number} ({layer}) would have {weights:N0} weights and {values:N0} neurons: use fewer, at most "
+                    + $"{Array.MaxLength:N0} of each."));
     }
 
     private int Strided(int size) => (size - 1) / Layer.Stride + 1;

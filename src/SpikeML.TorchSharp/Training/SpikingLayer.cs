@@ -140,6 +140,12 @@ public sealed record SpikingLayer
         return null;
     }
 
+    /// <summary>Why the neurons of a hidden layer can never fire, or null.</summary>
+    internal string? SilenceFault() => NeuronModel is { StateQuantization: { } levels } model
+        && !model.Learns(NeuronNames.Threshold) && levels.Levels[^1] <= model.Constants[NeuronNames.Threshold].Values.Min()
+        ? FormattableString.Invariant($"has neurons that never fire, because their states have {levels}, none above the ")
+            + "threshold: pass the threshold of the neurons to StateQuantization, and an upperLimit above 0" : null;
+
     private (string, NeuronConstant)? Misfit(NeuronModel model)
     {
         foreach ((string name, NeuronConstant value) in model.Constants)

@@ -15,7 +15,7 @@ public sealed partial record SpikingNetworkOptions
             "Layers must not be null or contain null.");
         foreach (SpikingLayer layer in Layers!)
         {
-            string? fault = layer.Fault();
+            string? fault = layer.Fault() ?? layer.SilenceFault();
             OptionCheck.Require(fault is null, layer, nameof(Layers), $"A layer ({layer}) {fault}.");
         }
         NeuronCheck.Decay(Beta, nameof(Beta));

@@ -154,7 +154,7 @@ public class ParallelRowsTests
     }
 
     private IEstimator<ITransformer> Rate => _context.Transforms.Spikes.EncodeRate("Spikes", "Features",
-        new() { NumSteps = 6, Seed = 4});
+        new() { NumSteps = 6, Seed = 4 });
 
     private IDataView Encode(IDataView rows) => Rate.Fit(rows).Transform(rows);
 

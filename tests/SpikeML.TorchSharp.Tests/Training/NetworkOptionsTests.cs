@@ -27,6 +27,45 @@ public class NetworkOptionsTests
         Assert.Single(pipeline.Fit(Digits.Train(context)).LastTransformer.History);
     }
 
+    public static TheoryData<SpikingLayer, string> TooLarge => new()
+    {
+        { SpikingLayer.Dense(2_000_000_000), "Layer 1 (dense 2000000000) would have 6,000,000,000 weights" },
+        { SpikingLayer.Dense(50_000, NeuronModel.RLeaky(0.9)), "would have 2,500,000,000 weights and 50,000 neurons" },
+    };
+
+    [Theory]
+    [MemberData(nameof(TooLarge))]
+    public void Fit_refuses_layers_that_no_array_can_hold(SpikingLayer layer, string message)
+    {
+        MLContext context = new(seed: 1);
+        Assert.Contains(message, Assert.Throws<ArgumentException>(() => Features.Latency(context)
+            .Append(context.BinaryClassification.Trainers.SpikingNetwork(nameof(Features.IsHigh), "Spikes",
+                new() { Layers = [layer] })).Fit(Features.Rows(context, 10, seed: 1))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 0, false)]
+    [InlineData(1, 0.2, true)]
+    [InlineData(5, 0.2, false)]
+    public void SpikingNetwork_refuses_neurons_whose_levels_are_not_above_the_threshold(double threshold, double upperLimit,
+        bool fires)
+    {
+        NeuronModel model = NeuronModel.Leaky(0.9, threshold, firing: new()
+        {
+            StateQuantization = StateQuantization.Uniform(4, upperLimit: upperLimit),
+        });
+        void Make(NeuronModel neurons) => new MLContext().MulticlassClassification.Trainers.SpikingNetwork(options: new()
+        {
+            Layers = [SpikingLayer.Dense(3, neurons)],
+        });
+        if (fires)
+            Make(model);
+        else
+            Assert.Contains("has neurons that never fire, because their states have 16 levels", Assert.Throws<
+                ArgumentOutOfRangeException>("Layers", () => Make(model)).Message, StringComparison.Ordinal);
+        Make(NeuronModel.Leaky(0.9, threshold, learnThreshold: true, firing: model.Firing));
+    }
+
     [Fact]
     public void SpikingNetwork_refuses_layers_with_a_null_in_them()
     {
