@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
 using SpikeML.Torch;
 
 namespace SpikeML.EventCamera;

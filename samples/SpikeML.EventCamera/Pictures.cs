@@ -1,4 +1,3 @@
-using Microsoft.ML;
 using SpikeML.Plot;
 
 namespace SpikeML.EventCamera;

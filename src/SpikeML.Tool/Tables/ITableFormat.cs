@@ -6,7 +6,7 @@ namespace SpikeML.Tool.Tables;
 /// <summary>A format of tables that are written, with the number of each row in the column <c>row</c>.</summary>
 internal interface ITableFormat
 {
-    public const string RowName = "row";
+    const string RowName = "row";
 
     /// <summary>The extension of its files, such as ".csv".</summary>
     string Extension { get; }

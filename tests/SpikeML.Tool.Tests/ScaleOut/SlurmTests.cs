@@ -27,7 +27,7 @@ public class SlurmTests(SlurmCluster cluster) : IClassFixture<SlurmCluster>
         cluster.AwaitJobs();
         Assert.Equal(folder.Bytes("whole.idv"), folder.Bytes("spikes.idv"));
         Assert.Equal(folder.Bytes("whole.npz"), folder.Bytes("spikes.npz"));
-        Assert.Empty(folder.Files().Where(name => name.StartsWith(".spikeml", StringComparison.Ordinal)));
+        Assert.DoesNotContain(folder.Files(), name => name.StartsWith(".spikeml", StringComparison.Ordinal));
     }
 
     /// <summary>The first of two tasks that finishes a shard keeps it, and so does the first of two merges.</summary>
@@ -39,7 +39,7 @@ public class SlurmTests(SlurmCluster cluster) : IClassFixture<SlurmCluster>
         Send(folder, "encoder.zip", "spikes.idv");
         cluster.AwaitJobs();
         Assert.Equal(folder.Bytes("whole.idv"), folder.Bytes("spikes.idv"));
-        Assert.Empty(folder.Files().Where(name => name.StartsWith(".spikeml", StringComparison.Ordinal)));
+        Assert.DoesNotContain(folder.Files(), name => name.StartsWith(".spikeml", StringComparison.Ordinal));
     }
 
     [Fact]
