@@ -38,22 +38,30 @@ internal sealed class TrainingJob(PipelineSource source, TrainingRequest request
             TorchSharp.torch.set_num_threads(threads);
         IDataView rows = Cached(context, data, label);
         IDataView labelled = conversion.Fit(rows).Transform(rows);
+        SelectedRows tested = new(labelled, request.TestRows.Takes),
+            others = new(labelled, id => !request.TestRows.Takes(id));
+        if (request.HeldOut > 0 && request.Validation > 0 && !HasRows(tested))
+            throw ToolException.BadInput(FormattableString.Invariant($"--held-out {request.HeldOut} holds out none of the rows, ")
+                + "so there is nothing to test on: raise it, or train on more rows.");
         SpikingNetworkOptions options = request.Network with
         {
-            ClassWeights = request.ClassWeights?.Of(labelled, label, labels),
+            ClassWeights = request.ClassWeights?.Of(others, label, labels),
             ValidationFraction = request.Validation > 0 ? request.Validation : request.HeldOut,
         };
-        IDataView trained = request.Validation > 0 ? new SelectedRows(labelled, id => !request.TestRows.Takes(id)) : labelled;
+        IDataView trained = request.Validation > 0 ? others : labelled;
         SpikingNetworkTransformer network = Train(() => Trainer(context, task, label, options, cancellation)
             .Fit(encoder.Transform(trained)));
         TransformerChain<ITransformer> model = new(encoder, network);
         OutputFile.Write(path, force, stream => context.Model.Save(model, data.Rows.Schema, stream));
         ProgressDisplay.Say($"{path}: predict with 'spikeml predict {path}'");
         if (request.HeldOut > 0)
-        {
-            IDataView tested = new SelectedRows(labelled, request.TestRows.Takes);
             Console.Write(TestReport.Of(context, model.Transform(tested), task, label));
-        }
+    }
+
+    private static bool HasRows(SelectedRows rows)
+    {
+        using DataViewRowCursor cursor = rows.GetRowCursor([]);
+        return cursor.MoveNext();
     }
 
     /// <summary>The rows in memory, unless they are already there: a file would be parsed in every epoch.</summary>

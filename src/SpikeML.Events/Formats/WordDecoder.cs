@@ -28,7 +28,6 @@ internal abstract class WordDecoder<T>(ByteSource source) : EventDecoder
     /// <returns>How many words were used, and how many events they hold.</returns>
     protected abstract (int Words, int Events) Decode(ReadOnlySpan<T> words, Span<AddressEvent> events);
 
-    protected FormatException Error(string problem) => source.Error(problem);
 
     private FormatException Cut(int bytes) => source.Error(
         $"is cut off: after byte {source.Position} there are {bytes} of the {Size} bytes of a word. The events before were read");

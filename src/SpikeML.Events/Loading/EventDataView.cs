@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Internal.Utilities;
@@ -41,10 +42,18 @@ internal sealed class EventDataView : IDataView
 
     public bool CanShuffle => true;
 
-    /// <summary>Numbers are in the order of their values, before and not after other names.</summary>
+    /// <summary>Numbers come first, in the order of their values, then other names.</summary>
     private static Comparer<string> LabelOrder { get; } = Comparer<string>.Create((one, other) =>
-        long.TryParse(one, out long first) && long.TryParse(other, out long second) ? first.CompareTo(second)
-            : string.CompareOrdinal(one, other));
+        (IsNumber(one, out long first), IsNumber(other, out long second)) switch
+        {
+            (true, true) => first.CompareTo(second),
+            (false, false) => string.CompareOrdinal(one, other),
+            (true, false) => -1,
+            _ => 1,
+        });
+
+    private static bool IsNumber(string label, out long number) =>
+        long.TryParse(label, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 
     public long? GetRowCount() => Options.SliceDuration is null && Options.EventsPerSlice is null ? _recordings.Length : null;
 

@@ -52,7 +52,7 @@ public sealed record EventLoaderOptions
         ArgumentNullException.ThrowIfNull(Reader);
         ArgumentException.ThrowIfNullOrEmpty(SearchPattern);
         Reader.Validate();
-        OptionCheck.Require(SliceDuration is null or >= 1, SliceDuration, nameof(SliceDuration),
+        OptionCheck.Require(SliceDuration is null or (>= 1 and <= long.MaxValue / 4), SliceDuration, nameof(SliceDuration),
             "SliceDuration must be at least 1 microsecond, or null.");
         OptionCheck.Require(EventsPerSlice is null or >= 1, EventsPerSlice, nameof(EventsPerSlice),
             "EventsPerSlice must be at least 1, or null.");

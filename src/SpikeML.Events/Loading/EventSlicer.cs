@@ -52,7 +52,7 @@ internal sealed class EventSlicer(EventReader reader, string path, EventLoaderOp
 
     private bool NextByCount(int count)
     {
-        while (_held.Count - _first < count && Fill())
+        while (_held.Count - _first < count && Fill() > 0)
         {
         }
         Count = Math.Min(count, _held.Count - _first);
@@ -65,15 +65,20 @@ internal sealed class EventSlicer(EventReader reader, string path, EventLoaderOp
 
     private bool NextByTime(long duration)
     {
-        long start = _hasStart ? Start + duration : long.MinValue;
+        long start = _hasStart ? Start + duration : long.MinValue, earliest = long.MaxValue;
+        bool isSorted = true;
         while (!_isAtEnd && (start == long.MinValue || _latest - start < duration + options.Lateness))
         {
-            Fill();
-            EventOrder.Sort(CollectionsMarshal.AsSpan(_held)[_first..]);
+            int read = Fill();
+            foreach (ref readonly AddressEvent own in batch.AsSpan(0, read))
+                earliest = Math.Min(earliest, own.Timestamp);
             if (_held.Count > _first && !_hasStart)
-                start = _held[_first].Timestamp;
-            CheckLate(start);
+                start = earliest;
+            CheckLate(start, earliest);
+            isSorted = false;
         }
+        if (!isSorted)
+            EventOrder.Sort(CollectionsMarshal.AsSpan(_held)[_first..]);
         if (_first == _held.Count)
             return false;
         (Start, Duration) = (start, duration);
@@ -86,17 +91,17 @@ internal sealed class EventSlicer(EventReader reader, string path, EventLoaderOp
     }
 
     /// <summary>An event must not be earlier than the slice that is being filled: the one before has been given out.</summary>
-    private void CheckLate(long start)
+    private void CheckLate(long start, long earliest)
     {
-        if (_hasStart && _held.Count > _first && _held[_first].Timestamp < start)
-            throw new FormatException($"'{path}' has an event at {_held[_first].Timestamp} microseconds after events at "
+        if (_hasStart && earliest < start)
+            throw new FormatException($"'{path}' has an event at {earliest} microseconds after events at "
                 + $"{_latest}, among its events {_count - batch.Length} to {_count}. Set "
-                + $"{nameof(EventLoaderOptions.Lateness)} to at least {_latest - _held[_first].Timestamp}, or load whole "
+                + $"{nameof(EventLoaderOptions.Lateness)} to at least {_latest - earliest}, or load whole "
                 + "recordings, which are sorted.");
     }
 
-    /// <summary>Reads another batch; false at the end.</summary>
-    private bool Fill()
+    /// <summary>Reads another batch and returns its number of events, 0 at the end.</summary>
+    private int Fill()
     {
         if (_first > 0)
         {
@@ -109,7 +114,7 @@ internal sealed class EventSlicer(EventReader reader, string path, EventLoaderOp
         foreach (ref readonly AddressEvent own in batch.AsSpan(0, read))
             _latest = Math.Max(_latest, own.Timestamp);
         _held.AddRange(batch.AsSpan(0, read));
-        return _held.Count <= MostEvents ? read > 0 : throw new FormatException(
+        return _held.Count <= MostEvents ? read : throw new FormatException(
             $"'{path}' has more than {MostEvents} events in a row: cut it with {nameof(EventLoaderOptions.SliceDuration)} or "
             + $"{nameof(EventLoaderOptions.EventsPerSlice)}.");
     }

@@ -20,7 +20,7 @@ internal sealed record FormatGuess(EventFormat Format, PercentHeader Header)
         ReadOnlySpan<byte> first = source.Peek(FirstBytes);
         if (format is null && first.IsEmpty)
             throw source.Error("is empty: an event recording has at least a header");
-        if (format is null && first.StartsWith("\uFEFF"u8))
+        if (format is null or EventFormat.Text && first.StartsWith("\uFEFF"u8))
             source.Skip("\uFEFF"u8.Length);
         bool hasHeader = format is EventFormat.Dat or EventFormat.Evt2 or EventFormat.Evt21 or EventFormat.Evt3
             or EventFormat.Text || (format is null && source.Peek(FirstBytes) is [(byte)'%', >= (byte)' ', ..]);

@@ -7,7 +7,8 @@ public enum NirDataForm
     Events,
 
     /// <summary>
-    /// TimeGriddedData: a value for each step and neuron, [rows, steps, neurons]; truth values if all are 0 or 1, as torch has them.
+    /// TimeGriddedData: a value for each step and neuron, [rows, steps, neurons]; truth values if all are 0 or 1, as torch has
+    /// them.
     /// </summary>
     Grid,
 }

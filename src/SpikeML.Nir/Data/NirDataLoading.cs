@@ -11,8 +11,8 @@ public static class NirDataLoading
     {
         /// <summary>Loads what a file of NIRData has of a node, as a spike column [numSteps, neurons].</summary>
         /// <remarks>
-        /// All rows are in memory, without the values that are 0. Events fall on the step that contains their time; several events
-        /// of a neuron in a step are one spike, or the last of their values.
+        /// All rows are in memory, without the values that are 0. Events fall on the step that contains their time; several
+        /// events of a neuron in a step are one spike, or the last of their values.
         /// </remarks>
         /// <param name="path">The file.</param>
         /// <param name="options">The options, or null for the defaults.</param>
@@ -20,7 +20,9 @@ public static class NirDataLoading
         /// <exception cref="FormatException">
         /// The file is not NIRData, is damaged, or an event lies outside the recording. The message names node and dataset.
         /// </exception>
-        /// <exception cref="ArgumentException">The options name what the file does not have, or leave several to choose from.</exception>
+        /// <exception cref="ArgumentException">
+        /// The options name what the file does not have, or leave several to choose from.
+        /// </exception>
         /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
         /// <exception cref="IOException">The file does not exist or could not be read.</exception>
         public IDataView LoadNirData(string path, NirDataReading? options = null)

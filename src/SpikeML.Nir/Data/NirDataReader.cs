@@ -55,8 +55,8 @@ internal sealed class NirDataReader(H5ValueReader values, NirDataReading options
         var fitting = _found.Where(each => (options.NodeName is null || each.Node == options.NodeName)
             && (options.ObservableName is null || each.Name == options.ObservableName)).ToArray();
         return fitting is [var only] ? only : throw new ArgumentException(
-            (fitting.Length == 0 ? "The file does not have what the options name. " : "The file has several observables: name one "
-                + $"with {nameof(NirDataReading.NodeName)} and {nameof(NirDataReading.ObservableName)}. ")
+            (fitting.Length == 0 ? "The file does not have what the options name. " : "The file has several observables: name "
+                + $"one with {nameof(NirDataReading.NodeName)} and {nameof(NirDataReading.ObservableName)}. ")
             + $"It has {string.Join(", ", _found.Select(each => $"'{each.Name}' of '{each.Node}'"))}.",
             fitting.Length == 0 && _found.All(each => each.Node != options.NodeName) && options.NodeName is not null
                 ? nameof(NirDataReading.NodeName) : nameof(NirDataReading.ObservableName));

@@ -10,14 +10,16 @@ public static class NirDataSaving
     {
         /// <summary>Saves a spike column as NIRData, the format for spikes of the tools that exchange graphs by NIR.</summary>
         /// <remarks>
-        /// NIRData is in the reference implementation since January 2026 (<c>nir.read_data</c>), after release 1.0.7. All rows are
-        /// in memory while the file is written, atomically.
+        /// NIRData is in the reference implementation since January 2026 (<c>nir.read_data</c>), after release 1.0.7. All rows
+        /// are in memory while the file is written, atomically.
         /// </remarks>
         /// <param name="columnName">The column: a vector of Single, [numSteps, ...neurons].</param>
         /// <param name="path">The file; its folder must exist.</param>
         /// <param name="nodeName">The node of a graph that the spikes belong to.</param>
         /// <param name="options">The options, or null for the defaults.</param>
-        /// <exception cref="ArgumentException">The column is missing or is not a spike column, or a name cannot be used.</exception>
+        /// <exception cref="ArgumentException">
+        /// The column is missing or is not a spike column, or a name cannot be used.
+        /// </exception>
         /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
         /// <exception cref="InvalidOperationException">There are no rows, or a value is not finite.</exception>
         /// <exception cref="IOException">The file could not be written; an existing file is unchanged.</exception>

@@ -101,8 +101,8 @@ internal sealed class NirDataWriter(NirDataOptions options)
             {
                 if (!float.IsFinite(spike.Value))
                 {
-                    throw new InvalidOperationException($"The column '{observable.ColumnName}' has {spike.Value} in row {row}, at "
-                        + $"step {spike.Step} of neuron {spike.Neuron}; values must be finite.");
+                    throw new InvalidOperationException($"The column '{observable.ColumnName}' has {spike.Value} in row {row}, "
+                        + $"at step {spike.Step} of neuron {spike.Neuron}; values must be finite.");
                 }
             }
         }

@@ -9,7 +9,9 @@ internal static class NirEventTime
     /// <summary>The time of a step: its middle, which is in the step however the time is rounded.</summary>
     public static double Of(int step, double timeStep) => (step + 0.5) * timeStep;
 
-    /// <summary>The end of a recording: tools take the whole part of its quotient by the time step as the number of steps.</summary>
+    /// <summary>
+    /// The end of a recording: tools take the whole part of its quotient by the time step as the number of steps.
+    /// </summary>
     public static double End(int numSteps, double timeStep)
     {
         double end = numSteps * timeStep;

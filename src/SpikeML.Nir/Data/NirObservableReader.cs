@@ -78,7 +78,8 @@ internal sealed class NirObservableReader(H5ValueReader values, NirDataReading o
         [.. Enumerable.Range(0, count).Select(_ => new SortedDictionary<int, float>())];
 
     private float Finite(double value, int row) =>
-        float.IsFinite((float)value) ? (float)value : throw Fault($"has the value {Text(value)} in row {row}, which is not finite");
+        float.IsFinite((float)value) ? (float)value
+            : throw Fault($"has the value {Text(value)} in row {row}, which is not finite");
 
     private double[] Numbers(string field, out NirShape shape)
     {

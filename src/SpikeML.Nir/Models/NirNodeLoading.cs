@@ -21,7 +21,8 @@ internal static class NirNodeLoading
         Dictionary<string, object> metadata = reader.LoadValues(Deepest);
         if (type == "NIRGraph")
             return depth > 0 ? LoadGraph(reader, depth - 1) with { Metadata = metadata } : throw new EndOfStreamException();
-        Dictionary<string, H5Value> fields = reader.LoadValues(depth: 0).ToDictionary(field => field.Key, field => Field(field.Value));
+        Dictionary<string, H5Value> fields =
+            reader.LoadValues(depth: 0).ToDictionary(field => field.Key, field => Field(field.Value));
         return NirNodeTypes.Make(new(name, type, fields, metadata, notes: []));
     }
 

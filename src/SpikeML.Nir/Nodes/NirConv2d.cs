@@ -57,7 +57,8 @@ public sealed record NirConv2d : NirNode
         ?? (InputSize is { } size ? NirFault.OfAtLeast("input_shape", size, 1)
             ?? NirFault.OfOutput(Channels, size.Height, size.Width) ?? InputFault([Channels, size.Height, size.Width]) : null);
 
-    internal override NirNode Completed(NirShape input) => InputSize is null ? this with { InputSize = (input[1], input[2]) } : this;
+    internal override NirNode Completed(NirShape input) =>
+        InputSize is null ? this with { InputSize = (input[1], input[2]) } : this;
 
     internal override string? InputFault(NirShape input) => input.Count != 3 || input[0] != Channels
         ? $"takes in {input}; it needs [{Channels}, height, width]"

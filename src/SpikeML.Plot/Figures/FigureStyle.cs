@@ -69,8 +69,9 @@ internal static class FigureStyle
         foreach (Axis axis in model.Axes.Where(axis => axis.Title is not null))
         {
             double length = axis.IsHorizontal() ? size.Width - BesideAxis : size.Height - AboveAxis;
-            axis.Title = TextFit.ToWidth(axis.Title, Math.Max(LeastAxis, length * (axis.EndPosition - axis.StartPosition)),
-                LabelSize);
+            // Axes of tables run downwards, from 1 to 0.
+            double own = length * Math.Abs(axis.EndPosition - axis.StartPosition);
+            axis.Title = TextFit.ToWidth(axis.Title, Math.Max(LeastAxis, own), LabelSize);
         }
         foreach (Series series in model.Series.Where(series => series.Title is not null))
             series.Title = TextFit.ToWidth(series.Title, size.Width * NameShare, TickSize, mostLines: 1);

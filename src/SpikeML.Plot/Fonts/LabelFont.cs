@@ -35,8 +35,8 @@ internal static class LabelFont
                 return sized;
         }
         SizedFont font = new(typeface, size, isBold);
-        if (known.Length < MostSized)
-            _sized = [.. known, font];
+        // Sizes that are still in use soon come back.
+        _sized = known.Length < MostSized ? [.. known, font] : [font];
         return font;
     }
 

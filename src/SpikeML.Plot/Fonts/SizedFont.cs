@@ -55,7 +55,13 @@ internal sealed class SizedFont
             return [.. _shaper.Value.Shape(text, paint).Codepoints.Select(glyph => (ushort)glyph)];
     }
 
-    public double WidthOf(ushort[] glyphs) => Font.MeasureText(glyphs);
+    public double WidthOf(ushort[] glyphs)
+    {
+        double width = Font.MeasureText(glyphs);
+        // A font that is not shared could otherwise be finalized while it measures.
+        GC.KeepAlive(this);
+        return width;
+    }
 
     public double WidthOf(string text)
     {
@@ -63,7 +69,7 @@ internal sealed class SizedFont
         foreach (char character in text)
         {
             if (character is < FirstPlain or > LastPlain)
-                return Font.MeasureText(_typeface.GetGlyphs(text));
+                return WidthOf(_typeface.GetGlyphs(text));
             width += _widths[character - FirstPlain];
         }
         return width;

@@ -20,9 +20,15 @@ internal sealed class RecordingSpikes : SpikeFile
         (_path, _steps) = (path, steps);
         using EventReader reader = EventReader.Open(path);
         _first = [.. reader.Read()];
-        // Where the file does not say how large the sensor is, it is as large as its events need.
-        _width = reader.Width ?? _first.Select(own => own.X).DefaultIfEmpty().Max() + 1;
-        _height = reader.Height ?? _first.Select(own => own.Y).DefaultIfEmpty().Max() + 1;
+        // Where the file does not say how large the sensor is, it is as large as the events of all recordings need.
+        (int x, int y) = (0, 0);
+        for (int i = 0; (reader.Width is null || reader.Height is null) && i < reader.RecordingCount; i++)
+        {
+            foreach (AddressEvent own in i == 0 ? _first : Read(i))
+                (x, y) = (Math.Max(x, own.X), Math.Max(y, own.Y));
+        }
+        _width = reader.Width ?? Math.Min(x, int.MaxValue - 1) + 1;
+        _height = reader.Height ?? Math.Min(y, int.MaxValue - 1) + 1;
         (Rows, Dimensions) = (reader.RecordingCount, [steps, 2, _height, _width]);
         SpikeRows.CheckSlots(Dimensions, path);
     }

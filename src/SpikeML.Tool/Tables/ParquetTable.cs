@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using SpikeML.Tool.Parquet;
+using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Tables;
 
@@ -49,15 +50,16 @@ internal sealed class ParquetTable : ITableFormat
     private static IEnumerable<ParquetColumn> ValuesOf(TableColumn column, List<object?> values) => column.Type switch
     {
         _ when column.IsVector => VectorsOf(column, [.. values.Cast<float[]>()]),
-        Type type when type == typeof(long) => [Column<long>(values)],
-        Type type when type == typeof(float) => [Column<float>(values)],
-        Type type when type == typeof(double) => [Column<double>(values)],
-        Type type when type == typeof(bool) => [Column<bool>(values)],
+        Type type when type == typeof(long) => [Column<long>(column, values)],
+        Type type when type == typeof(float) => [Column<float>(column, values)],
+        Type type when type == typeof(double) => [Column<double>(column, values)],
+        Type type when type == typeof(bool) => [Column<bool>(column, values)],
         _ => [new ParquetColumn<ReadOnlyMemory<char>>([.. values.Select(text => ((string?)text).AsMemory())])],
     };
 
-    private static ParquetColumn<T> Column<T>(List<object?> values)
-        where T : struct => new([.. values.Select(value => value is T given ? given : default)]);
+    private static ParquetColumn<T> Column<T>(TableColumn column, List<object?> values)
+        where T : struct => new([.. values.Select(value => value is T given ? given : throw ToolException.BadInput(
+            $"The column '{column.Name}' has a missing value, which a .parquet table cannot hold: choose .csv or .jsonl."))]);
 
     private static IEnumerable<ParquetColumn> VectorsOf(TableColumn column, float[][] rows) => column.Slots.Length > 0
         ? Enumerable.Range(0, column.Size).Select(slot => new ParquetColumn<float>([.. rows.Select(row => row[slot])]))

@@ -11,7 +11,7 @@ namespace SpikeML.Torch;
 /// <param name="batchSize">The largest number of rows.</param>
 /// <param name="neurons">The number of neurons of a row.</param>
 /// <param name="asEvents">Whether events are wanted.</param>
-/// <param name="device">The device of the tensors, or null for the CPU. On another device there are no events, only tensors.</param>
+/// <param name="device">The device of the tensors, or null for the CPU. Other devices have no events, only tensors.</param>
 internal sealed class BatchSpikes(int numSteps, int batchSize, int neurons, bool asEvents, Device? device = null) : IDisposable
 {
     private readonly EventGathering _events = new(numSteps, neurons);

@@ -19,7 +19,8 @@ internal sealed record SavedModule(string SpikeColumnName, ImmutableArray<int> I
             SpikingTask.Regression => outputs == output.Scales.Length,
             _ => outputs is >= 2 and <= NetworkLabel.MostClasses,
         };
-        return fits && output.Fits(outputs) ? new(spikeColumnName, inputShape, outputs, output, reader.ReadString(), ModuleState.Load(reader))
+        return fits && output.Fits(outputs)
+            ? new(spikeColumnName, inputShape, outputs, output, reader.ReadString(), ModuleState.Load(reader))
             : throw new EndOfStreamException();
     }
 

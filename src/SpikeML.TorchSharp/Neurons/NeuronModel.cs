@@ -77,7 +77,7 @@ public sealed partial record NeuronModel
         }
     }
 
-    /// <summary>The levels of the state (<see cref="FiringOptions.StateQuantization"/>), or null if it is not quantised.</summary>
+    /// <summary>The levels of the state (<see cref="FiringOptions.StateQuantization"/>), or null if not quantised.</summary>
     public StateQuantization? StateQuantization { get; init; }
 
     /// <summary>Whether both have the same equations, constants and options.</summary>

@@ -60,7 +60,7 @@ public abstract partial class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
     /// <summary>Whether a spike resets the membrane one step later (<see cref="FiringOptions.ResetDelay"/>).</summary>
     public bool ResetDelay { get; }
 
-    /// <summary>The levels of the state (<see cref="FiringOptions.StateQuantization"/>), or null if it is not quantised.</summary>
+    /// <summary>The levels of the state (<see cref="FiringOptions.StateQuantization"/>), or null if not quantised.</summary>
     public StateQuantization? StateQuantization { get; }
 
     /// <summary>

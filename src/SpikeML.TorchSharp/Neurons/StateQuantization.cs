@@ -54,8 +54,8 @@ public sealed partial record StateQuantization
     /// <param name="lowerLimit">How far the lowest level is below -threshold, in thresholds, at least 0.</param>
     /// <param name="upperLimit">How far the highest level is above the threshold, in thresholds, at least 0.</param>
     /// <param name="multiplier">
-    /// The ratio of neighbouring distances, above 0 and at most 1, or null for that of snnTorch: 0.05, 0.1, 0.3, 0.5, 0.7, 0.9 and
-    /// 0.925 for 1 to 7 bits, and 0.95 for more.
+    /// The ratio of neighbouring distances, above 0 and at most 1, or null for that of snnTorch: 0.05, 0.1, 0.3, 0.5, 0.7, 0.9
+    /// and 0.925 for 1 to 7 bits, and 0.95 for more.
     /// </param>
     /// <returns>The quantisation.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>

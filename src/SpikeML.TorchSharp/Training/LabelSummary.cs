@@ -62,7 +62,9 @@ internal readonly record struct LabelSummary(long Count, double MeanWeight, IRea
         };
     }
 
-    /// <summary>Adds the current row, given its own weight, to the classes, and returns its weight with that of its class.</summary>
+    /// <summary>
+    /// Adds the current row, given its own weight, to the classes, and returns its weight with that of its class.
+    /// </summary>
     private static Func<double, double> Totals(NetworkLabel label, DataViewRow row, double[] totals,
         SpikingNetworkOptions options)
     {

@@ -21,13 +21,15 @@ public sealed record GivenNetworkOptions
     public IReadOnlyList<string>? ClassNames { get; init => field = value is null ? null : OptionList.Copy(value); }
 
     /// <summary>
-    /// Regression only: whether Score has the membranes of the outputs at each step, [numSteps] or [numSteps, outputs], instead of
-    /// the mean membrane of one output.
+    /// Regression only: whether Score has the membranes of the outputs at each step, [numSteps] or [numSteps, outputs], instead
+    /// of the mean membrane of one output.
     /// </summary>
     /// <value>False by default.</value>
     public bool VariesOverTime { get; init; }
 
-    /// <summary>Regression only: the offset added to <see cref="LabelScale"/> times the mean membrane, or that of each step.</summary>
+    /// <summary>
+    /// Regression only: the offset added to <see cref="LabelScale"/> times the mean membrane, or that of each step.
+    /// </summary>
     /// <value>0 by default.</value>
     public double LabelMean { get; init; }
 

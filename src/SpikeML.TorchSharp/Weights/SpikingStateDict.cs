@@ -15,8 +15,8 @@ public static class SpikingStateDict
     /// Batch normalisation (<c>bn1.weight</c>, <c>bn1.running_mean</c>, ...) becomes part of the weights before it.
     /// </summary>
     /// <remarks>
-    /// State dictionaries do not contain inhibition, <c>reset_delay</c>, <c>state_quant</c> or pooling: set the first three in the
-    /// <see cref="SpikingLayer.NeuronModel"/> of a layer, and insert layers of pooling.
+    /// State dictionaries do not contain inhibition, <c>reset_delay</c>, <c>state_quant</c> or pooling: set the first three in
+    /// the <see cref="SpikingLayer.NeuronModel"/> of a layer, and insert layers of pooling.
     /// </remarks>
     /// <param name="state">The entries by name.</param>
     /// <param name="reset">

@@ -14,22 +14,29 @@ public sealed record RemoveHotPixelsOptions : EventFilterCode
     /// above 0. Null does not compare pixels.
     /// </summary>
     /// <value>5 by default.</value>
-    public double? Deviations { get; init => (field, HotPixels, IsFitted) = (value, [], false); } = 5;
+    public double? Deviations { get; init => (field, HotPixels, FittedSensor) = (value, [], null); } = 5;
 
     /// <summary>
     /// A pixel is hot if it has more events a second than this, over the durations of all rows; above 0. Null does not look at
     /// rates.
     /// </summary>
     /// <value>Null by default.</value>
-    public double? MaxRate { get; init => (field, HotPixels, IsFitted) = (value, [], false); }
+    public double? MaxRate { get; init => (field, HotPixels, FittedSensor) = (value, [], null); }
 
     /// <summary>
     /// The hot pixels that were found, y x width + x each, in ascending order. Empty in options that have not been fitted, and in
     /// a copy in which an option that they depend on was changed.
     /// </summary>
-    public ImmutableArray<int> HotPixels { get; internal init => (field, IsFitted) = (value, true); } = [];
+    public ImmutableArray<int> HotPixels
+    {
+        get => IsFitted ? field : [];
+        internal init => (field, FittedSensor) = (value, Sensor);
+    } = [];
 
-    private bool IsFitted { get; init; }
+    /// <summary>The sensor whose pixels are numbered; null if they have yet to be found.</summary>
+    private SensorSize? FittedSensor { get; init; }
+
+    private bool IsFitted => FittedSensor is { } fitted && fitted == Sensor;
 
     internal override bool NeedsSensor => true;
 
@@ -47,10 +54,11 @@ public sealed record RemoveHotPixelsOptions : EventFilterCode
 
     private protected override int Filter(Span<AddressEvent> events, ulong rowKey, EventMemory memory)
     {
+        ImmutableArray<int> hot = HotPixels;
         int kept = 0, width = Width!.Value;
         foreach (ref readonly AddressEvent own in events)
         {
-            if (HotPixels.BinarySearch(own.Y * width + own.X) < 0)
+            if (hot.BinarySearch(own.Y * width + own.X) < 0)
                 events[kept++] = own;
         }
         return kept;

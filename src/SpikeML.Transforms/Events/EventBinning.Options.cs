@@ -20,14 +20,7 @@ public static partial class EventBinning
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(window);
         return Bin(events, height, width, options, (own, first, last) =>
-        {
-            UInt128 bins = Elapsed(first, last) / (ulong)window + 1;
-            if (bins > int.MaxValue)
-                throw new ArgumentOutOfRangeException(nameof(window), window,
-                    $"This window gives {bins} bins, more than {int.MaxValue}: use a longer window.");
-            return EventFrames.Count(
-                own, height, width, (int)bins, new TimeWindows(first, Elapsed(first, last), (ulong)window));
-        });
+            CountWindows(own, height, width, window, first, last));
     }
 
     /// <summary>

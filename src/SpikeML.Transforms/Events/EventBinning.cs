@@ -12,7 +12,7 @@ public static partial class EventBinning
     /// <param name="height">The height of the sensor in pixels.</param>
     /// <param name="width">The width of the sensor in pixels.</param>
     /// <param name="window">The duration of a bin in microseconds, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is below 1, or the values would not fit in an array.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is below 1, or there are too many pixels or bins.</exception>
     /// <exception cref="ArgumentException">There are no events, or an event is outside the sensor.</exception>
     public static SpikeTrain ByTimeWindow(ReadOnlySpan<AddressEvent> events, int height, int width, long window)
     {
@@ -24,12 +24,7 @@ public static partial class EventBinning
                 is { } inOrder)
             return inOrder;
         (first, last) = EventTimes.Range(events);
-        UInt128 bins = Bins(first, last, window);
-        if (bins > int.MaxValue)
-            throw new ArgumentOutOfRangeException(nameof(window), window,
-                $"This window gives {bins} bins, more than {int.MaxValue}: use a longer window.");
-        return EventFrames.Count(events, height, width, (int)bins,
-            new TimeWindows(first, Elapsed(first, last), (ulong)window));
+        return CountWindows(events, height, width, window, first, last);
     }
 
     /// <summary>One bin per <paramref name="eventCount"/> events, in their given order; the last bin may have fewer.</summary>
@@ -37,7 +32,7 @@ public static partial class EventBinning
     /// <param name="height">The height of the sensor in pixels.</param>
     /// <param name="width">The width of the sensor in pixels.</param>
     /// <param name="eventCount">The number of events per bin, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is below 1, or the values would not fit in an array.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is below 1, or there are too many pixels.</exception>
     /// <exception cref="ArgumentException">There are no events, or an event is outside the sensor.</exception>
     public static SpikeTrain ByEventCount(ReadOnlySpan<AddressEvent> events, int height, int width, int eventCount)
     {
@@ -51,7 +46,7 @@ public static partial class EventBinning
     /// <param name="height">The height of the sensor in pixels.</param>
     /// <param name="width">The width of the sensor in pixels.</param>
     /// <param name="binCount">The number of bins, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is below 1, or the values would not fit in an array.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is below 1, or there are too many pixels.</exception>
     /// <exception cref="ArgumentException">There are no events, or an event is outside the sensor.</exception>
     public static SpikeTrain ByBinCount(ReadOnlySpan<AddressEvent> events, int height, int width, int binCount)
     {
@@ -66,6 +61,17 @@ public static partial class EventBinning
     }
 
     internal static ulong Elapsed(long first, long time) => unchecked((ulong)(time - first));
+
+    private static SpikeTrain CountWindows(
+        ReadOnlySpan<AddressEvent> events, int height, int width, long window, long first, long last)
+    {
+        UInt128 bins = Bins(first, last, window);
+        if (bins > int.MaxValue)
+            throw new ArgumentOutOfRangeException(nameof(window), window,
+                $"This window gives {bins} bins, more than {int.MaxValue}: use a longer window.");
+        return EventFrames.Count(events, height, width, (int)bins,
+            new TimeWindows(first, Elapsed(first, last), (ulong)window));
+    }
 
     private static UInt128 Bins(long first, long last, long window) => Elapsed(first, last) / (UInt128)(ulong)window + 1;
 

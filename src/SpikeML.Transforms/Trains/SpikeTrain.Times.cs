@@ -27,7 +27,8 @@ public sealed partial class SpikeTrain
         params ReadOnlySpan<int> shape)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stepDuration);
-        ArgumentOutOfRangeException.ThrowIfEqual(double.IsFinite(stepDuration), false, nameof(stepDuration));
+        if (!double.IsFinite(stepDuration))
+            throw new ArgumentOutOfRangeException(nameof(stepDuration), stepDuration, "The duration of a step must be finite.");
         double[] own = times.ToArray();
         var stepOf = (int i) => own[i] >= 0
             ? Math.Floor(own[i] / stepDuration + Tolerance) : throw Invalid(i, own[i], nameof(times));

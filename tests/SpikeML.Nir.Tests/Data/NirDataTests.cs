@@ -121,7 +121,8 @@ public class NirDataTests
         Assert.Throws<ArgumentException>(() => View(false).SaveNirData([one with { NodeName = "a//b" }], path));
         Assert.Throws<ArgumentException>(() => View(false).SaveNirData([one with { Name = "a/b" }], path));
         Assert.Throws<ArgumentOutOfRangeException>(() => View(false).SaveNirData("Missing", path));
-        Assert.Throws<ArgumentOutOfRangeException>(() => View(false).SaveNirData(SpikeRow.Column, path, options: new() { TimeStep = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            View(false).SaveNirData(SpikeRow.Column, path, options: new() { TimeStep = 0 }));
         Assert.Throws<ArgumentException>(() => View(false).SaveNirData([], path));
         Assert.Throws<InvalidOperationException>(() =>
             SpikeRow.View(_mlContext, [], 10, [2]).SaveNirData(SpikeRow.Column, path));

@@ -6,7 +6,7 @@ using SpikeML.Tests.Files;
 
 namespace SpikeML.Nir.Tests.Files;
 
-/// <summary>The reference implementation, the Python package nir, where it is there: it reads our files, and we its own.</summary>
+/// <summary>The reference implementation, the Python package nir, where it is there: it reads our files, and we its.</summary>
 public class ReferenceReaderTests
 {
     /// <summary>Reads, with checks of the shapes along the edges if the last argument is not empty, and writes again.</summary>

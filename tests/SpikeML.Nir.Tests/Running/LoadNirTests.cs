@@ -159,6 +159,23 @@ public class LoadNirTests
             StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(1e-4, 1)]
+    [InlineData(1e-3, 0)]
+    public void LoadNir_warns_when_the_graph_was_saved_for_another_time_step(double timeStep, int warnings)
+    {
+        MLContext context = new(seed: 1);
+        List<string> log = [];
+        context.Log += (_, message) => log.Add(message.Message);
+        NirGraph graph = Chain(Input(1), Lif(tau: 0.01, r: 1, threshold: 1), Output(1)) with
+        {
+            Metadata = new Dictionary<string, object> { ["dt"] = 1e-3 },
+        };
+        _ = context.Model.LoadNir(graph, SpikeRow.Column, new() { TimeStep = timeStep });
+        Assert.Equal(warnings, log.Count(message => message.Contains("saved for a time step of 0.001 s",
+            StringComparison.Ordinal)));
+    }
+
     private static T Refused<T>(NirGraph graph, NirReading? reading = null)
         where T : Exception => Assert.Throws<T>(() => Context.Model.LoadNir(graph, SpikeRow.Column, reading));
 

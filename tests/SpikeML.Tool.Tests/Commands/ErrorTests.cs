@@ -18,7 +18,7 @@ public class ErrorTests
         { "encode rate --sample-digits 3 -o a.npz --threads 0", ExitCode.Usage,
             "--threads expects an integer from 1 to 1024, got '0'." },
         { "encode rate table.csv --input-format png -o a.npz", ExitCode.Usage,
-            "--input-format expects idv, npz, npy, parquet, csv, idx or mnist, got 'png'." },
+            "--input-format expects events, idv, npz, npy, parquet, csv, idx or mnist, got 'png'." },
         { "encode rate . --split all -o a.npz", ExitCode.Usage, "--split expects train or test, got 'all'." },
         { "raster table.csv --row first -o a.png", ExitCode.Usage, "--row expects an integer of at least 0, got 'first'." },
         { "rate table.csv -o a.npz", ExitCode.Usage, "Did you mean 'encode rate'?" },
@@ -81,7 +81,7 @@ public class ErrorTests
         { "encode rate table.csv --features c..a -o a.csv", ExitCode.Usage, "'a' comes before 'c'" },
         { "encode rate table.csv --separator colon -o a.csv", ExitCode.Usage, "--separator 'colon'" },
         { "encode rate table.csv --labels-file table.csv -o a.csv", ExitCode.Usage,
-            "--labels-file can only be used with IDX images and .npy files." },
+            "--labels-file can only be used with IDX images, .npy files and event recordings." },
         { "encode rate table.csv -o a.csv", ExitCode.BadInput, "'table.csv', line 3, column 'b': the cell is empty. Fill it in, "
             + "remove the line, or leave the column out with --features." },
         { "fit latency table.csv --normalize -o a.zip", ExitCode.BadInput,

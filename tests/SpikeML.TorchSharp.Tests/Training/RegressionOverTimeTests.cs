@@ -124,7 +124,8 @@ public class RegressionOverTimeTests
         IDataView data = Rows(20, seed: 2);
         float[][] scores = [.. given.Transform(data).GetColumn<float[]>("Score")],
             membranes = [.. trained.Transform(data).GetColumn<float[]>("Membrane")];
-        Assert.All(scores.Zip(membranes), pair => Assert.Equal(pair.Second.Select(value => (float)(2 + 3.0 * value)), pair.First));
+        Assert.All(scores.Zip(membranes),
+            pair => Assert.Equal(pair.Second.Select(value => (float)(2 + 3.0 * value)), pair.First));
         Assert.Throws<ArgumentOutOfRangeException>("VariesOverTime", () => _context.BinaryClassification.CreateSpikingNetwork([3],
             trained.Layers, options: new() { VariesOverTime = true }));
     }

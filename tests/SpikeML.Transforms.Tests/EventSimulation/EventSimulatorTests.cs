@@ -16,7 +16,8 @@ public class EventSimulatorTests
             camera.Add([MathF.E, 1 / MathF.E], 2000).Select(own => own with { Timestamp = (own.Timestamp + 2) / 10 * 10 }));
         // What was left over counts for the next image.
         Assert.Equal([new AddressEvent(0, 0, 2100, 1)],
-            camera.Add([MathF.Exp(1.4f), 1 / MathF.E], 2200).Select(own => own with { Timestamp = (own.Timestamp + 50) / 100 * 100 }));
+            camera.Add([MathF.Exp(1.4f), 1 / MathF.E], 2200)
+                .Select(own => own with { Timestamp = (own.Timestamp + 50) / 100 * 100 }));
     }
 
     [Fact]

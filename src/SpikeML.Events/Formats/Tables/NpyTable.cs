@@ -37,6 +37,8 @@ internal sealed class NpyTable : EventTable
             throw reader.Error($"has type {header.Type.Description} and dimensions {header.ShapeText}; events are a structured "
                 + "array, or numbers with the dimensions [events, 4]");
         }
+        if (_size == 0)
+            throw reader.Error($"has type {header.Type.Description}, whose elements have no bytes");
         _piece = new byte[Math.Max(1, PieceBytes / _size) * _size];
     }
 

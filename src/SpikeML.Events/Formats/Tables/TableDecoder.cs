@@ -3,7 +3,7 @@ namespace SpikeML.Events;
 /// <summary>Decodes tables of numbers: text, NumPy arrays and HDF5 datasets.</summary>
 internal sealed class TableDecoder : EventDecoder
 {
-    private const int Rows = 4096;
+    private const int Rows = 4096, MostCells = 1 << 18;
 
     private readonly ByteSource _source;
     private readonly EventTable _table;
@@ -16,7 +16,7 @@ internal sealed class TableDecoder : EventDecoder
     public TableDecoder(ByteSource source, EventTable table, EventReaderOptions options)
     {
         (_source, _table) = (source, table);
-        _cells = new EventNumber[Rows * table.ColumnCount];
+        _cells = new EventNumber[Math.Clamp(MostCells / table.ColumnCount, 1, Rows) * table.ColumnCount];
         _end = table.Read(_cells);
         ReadOnlySpan<EventNumber> first = _cells.AsSpan(0, _end * table.ColumnCount);
         _columns = Find(first, options.Columns);

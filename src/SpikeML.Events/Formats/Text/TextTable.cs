@@ -31,6 +31,8 @@ internal sealed class TextTable : EventTable
                 _names = [.. words];
             else if (line[0] == '#')
                 continue;
+            else if (words.Length == 0)
+                throw Wrong(line, "has no numbers");
             else if (_names is null && words.Any(word => !IsNumber(word)))
                 _names = [.. words];
             else if (words.Length == 2 && _names is null && _width is null)
