@@ -7,7 +7,7 @@ namespace SpikeML.Docs.Tests;
 /// <summary>Where sentences and tables name a member of one of the packages' types, that type has it.</summary>
 public partial class TypeMemberTests
 {
-    private static readonly string[] Packages = 
+    private static readonly string[] Packages =
         ["SpikeML.Transforms", "SpikeML.Plot", "SpikeML.TorchSharp", "SpikeML.Nir", "SpikeML.Events"];
 
     private static ILookup<string, Type> Types { get; } = Packages

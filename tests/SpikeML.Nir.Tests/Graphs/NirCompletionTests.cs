@@ -9,9 +9,9 @@ public class NirCompletionTests
     public void A_graph_gives_convolutions_and_Flatten_the_shape_that_they_take_in()
     {
         NirGraph graph = Chain(Input(2, 9, 8), new NirConv2d { Weight = Singles(4, 2, 2, 1), Bias = Singles(4) }, new NirFlatten
-            {
-                StartDim = 1,
-            },
+        {
+            StartDim = 1,
+        },
             new NirConv1d { Weight = Singles(3, 4, 1), Bias = Singles(3) }, Output(3, 64));
         Assert.Equal((9, 8), ((NirConv2d)graph.Nodes["1"]).InputSize);
         Assert.Equal([4, 8, 8], ((NirFlatten)graph.Nodes["2"]).InputShape);

@@ -58,7 +58,10 @@ public class EventColumnTypeTests
         IDataView data = context.Data.LoadFromEnumerable([new Row { Events = EventColumn.ToNumbers([new(30, 8, 0, 1)]) }]);
         var pipeline = context.Transforms.Events.Resize("Small", "Events", new()
         {
-            Height = 20, Width = 40, TargetHeight = 10, TargetWidth = 20,
+            Height = 20,
+            Width = 40,
+            TargetHeight = 10,
+            TargetWidth = 20,
         }).Append(context.Transforms.Events.Denoise("Small")).Append(context.Transforms.Events.Flip("Small", options: new()
         {
             Horizontal = 1,

@@ -62,7 +62,11 @@ public class DrawnEventTests
         AddressEvent[] centre = [.. Enumerable.Range(0, 20_000).Select(i => new AddressEvent(100, 100, 1_000_000 + i % 2, 1))];
         AddressEvent[] moved = new JitterEventsOptions
         {
-            PixelDeviation = 3, TimeDeviation = 1000, Height = 200, Width = 200, Seed = 1,
+            PixelDeviation = 3,
+            TimeDeviation = 1000,
+            Height = 200,
+            Width = 200,
+            Seed = 1,
         }.Apply(centre);
         Assert.Equal(20_000, moved.Length);
         Assert.Equal(moved.Select(own => own.Timestamp).Order(), moved.Select(own => own.Timestamp));
@@ -87,7 +91,12 @@ public class DrawnEventTests
     {
         CropEventsOptions code = new()
         {
-            TargetHeight = 29, TargetWidth = 37, Height = 30, Width = 40, Placement = CropPlacement.Random, Seed = 1,
+            TargetHeight = 29,
+            TargetWidth = 37,
+            Height = 30,
+            Width = 40,
+            Placement = CropPlacement.Random,
+            Seed = 1,
         };
         // The event at column 20 of row 15 shows where the part begins.
         var places = Enumerable.Range(0, 400).Select(key => code.Apply([new(20, 15, 0, 0)], (ulong)key).Single())

@@ -69,7 +69,10 @@ public class EventFilterTests
         IDataView data = context.Data.LoadFromEnumerable(rows);
         RemoveHotPixelsOptions fitted = context.Transforms.Events.RemoveHotPixels("Events", options: new()
         {
-            Height = 5, Width = 10, Deviations = deviations / 2.5, MaxRate = rate,
+            Height = 5,
+            Width = 10,
+            Deviations = deviations / 2.5,
+            MaxRate = rate,
         }).Fit(data).Codes[0];
         Assert.Equal([7, 31], fitted.HotPixels);
         Assert.Equal(all.Where(own => (own.Y * 10 + own.X) is not 7 and not 31), fitted.Apply(all));

@@ -13,19 +13,31 @@ public class EventTensorReferenceTests
     {
         ["ToFrame(time_window=20000)"] = events => events.ToSpikes("Values", "Events", new()
         {
-            Height = Tonic.Height, Width = Tonic.Width, NumSteps = 5, StepDuration = 20_000,
+            Height = Tonic.Height,
+            Width = Tonic.Width,
+            NumSteps = 5,
+            StepDuration = 20_000,
         }),
         ["ToFrame(event_count=50)"] = events => events.ToSpikes("Values", "Events", new()
         {
-            Height = Tonic.Height, Width = Tonic.Width, NumSteps = 4, EventsPerStep = 50,
+            Height = Tonic.Height,
+            Width = Tonic.Width,
+            NumSteps = 4,
+            EventsPerStep = 50,
         }),
         ["ToTimesurface(20000, 30000)"] = events => events.ToTimeSurfaces("Values", "Events", new()
         {
-            Height = Tonic.Height, Width = Tonic.Width, NumSurfaces = 5, Interval = 20_000, Tau = 30_000,
+            Height = Tonic.Height,
+            Width = Tonic.Width,
+            NumSurfaces = 5,
+            Interval = 20_000,
+            Tau = 30_000,
         }),
         ["ToVoxelGrid(5)"] = events => events.ToVoxelGrid("Values", "Events", new()
         {
-            Height = Tonic.Height, Width = Tonic.Width, NumBins = 5,
+            Height = Tonic.Height,
+            Width = Tonic.Width,
+            NumBins = 5,
         }),
     };
 

@@ -27,7 +27,10 @@ internal sealed class EncodedRow
     /// <summary>The same of a sparse row, whose listed values may be 0.</summary>
     public float[] EncodeSparse(float[] features, int[] slots) => Encode(new RowInput
     {
-        Shape = _shape, Values = [.. slots.Select(slot => features[slot])], Slots = slots, IsSparse = true,
+        Shape = _shape,
+        Values = [.. slots.Select(slot => features[slot])],
+        Slots = slots,
+        IsSparse = true,
     });
 
     private float[] Encode(in RowInput row)
