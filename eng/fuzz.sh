@@ -27,7 +27,7 @@ instrument() {
 fuzz() {
   # The smallest HDF5 files are larger than other inputs.
   local most=4096
-  [[ $1 != nir* ]] || most=65536
+  [[ $1 != nir* && $1 != *-hdf5 ]] || most=65536
   afl-fuzz -i "tests/SpikeML.Fuzzing/Corpus/$1" -o "$output/$1" -G "$most" -t 20000 -m none -V $((minutes * 60)) \
     -- dotnet "$program" fuzz "$1" >"$output/$1.log" 2>&1 || { tail -20 "$output/$1.log"; return 1; }
 }

@@ -4,18 +4,14 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using OxyPlot;
-using SpikeML.Events;
-using SpikeML.Nir;
 using SpikeML.Plot;
-using SpikeML.Torch;
 
 namespace SpikeML.PublicApi.Tests;
 
 /// <summary>The documentation of every option names its default, and the right one.</summary>
 public partial class OptionDefaultTests
 {
-    private static readonly Dictionary<string, XElement> Members = new[] { typeof(SpikeTrain), typeof(SpikePlot),
-        typeof(SpikingNetworkOptions), typeof(NirGraph), typeof(EventReader) }
+    private static readonly Dictionary<string, XElement> Members = PublicOptions.Packages
         .SelectMany(package => XDocument.Load(Path.ChangeExtension(package.Assembly.Location, ".xml")).Descendants("member"))
         // What compilers generate is in every package.
         .Where(member => member.Attribute("name")!.Value[2..].StartsWith(nameof(SpikeML), StringComparison.Ordinal))

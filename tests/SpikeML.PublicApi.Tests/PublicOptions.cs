@@ -9,11 +9,13 @@ namespace SpikeML.PublicApi.Tests;
 /// <summary>The public options of all packages: records whose properties users set.</summary>
 internal static class PublicOptions
 {
+    /// <summary>A type of each package.</summary>
+    public static Type[] Packages { get; } =
+        [typeof(SpikeTrain), typeof(SpikePlot), typeof(SpikingNetworkOptions), typeof(NirGraph), typeof(EventReader)];
+
     /// <summary>Every record that can be made without arguments.</summary>
     public static IEnumerable<Type> Types { get; } =
-        [.. new[] { typeof(SpikeTrain), typeof(SpikePlot), typeof(SpikingNetworkOptions), typeof(NirGraph),
-            typeof(EventReader) }
-            .SelectMany(package => package.Assembly.GetExportedTypes())
+        [.. Packages.SelectMany(package => package.Assembly.GetExportedTypes())
             .Where(type => type.GetMethod("<Clone>$") is not null && !type.IsAbstract
                 && type.GetConstructor(Type.EmptyTypes) is not null && !Settable(type).Any(IsRequired))];
 

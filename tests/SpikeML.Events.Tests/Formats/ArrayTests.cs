@@ -1,4 +1,5 @@
-using System.Text;
+using System.Globalization;
+using SpikeML.Tests.Files;
 using static SpikeML.Events.Tests.Recordings;
 
 namespace SpikeML.Events.Tests.Formats;
@@ -103,32 +104,18 @@ public class ArrayTests
 
     private static byte[] Structured(string type, AddressEvent[] events)
     {
-        string header = $"{{'descr': {type}, 'fortran_order': False, 'shape': ({events.Length},), }}".PadRight(117) + "\n";
-        string[][] fields = [.. type.Split('(')[1..].Select(field => field.Split('\'') is [_, var name, _, var format, ..]
-            ? (string[])[name, format] : [])];
-        return [.. (byte[])[0x93, .. "NUMPY"u8, 1, 0], .. BitConverter.GetBytes((ushort)header.Length),
-            .. Encoding.ASCII.GetBytes(header),
-            .. events.SelectMany(own => fields.SelectMany(field => Value(field[1], field[0] switch
-            {
-                "x" => own.X,
-                "y" => own.Y,
-                "p" or "polarity" or "on" => own.Polarity,
-                _ => field[1][1] == 'f' ? own.Timestamp / 1e6 : own.Timestamp,
-            })))];
+        (string Name, string Type)[] fields =
+            [.. type.Split('(')[1..].Select(field => field.Split('\'')).Select(words => (words[1], words[3]))];
+        using MemoryStream file = StructuredArray.Write(fields,
+            [.. events.Select(own => fields.Select(field => Value(field.Name, field.Type, own)).ToArray())]);
+        return file.ToArray();
     }
 
-    private static byte[] Value(string format, double value)
+    private static string Value(string name, string type, AddressEvent own) => name switch
     {
-        byte[] bytes = format[1..] switch
-        {
-            "f2" => BitConverter.GetBytes((Half)value),
-            "f4" => BitConverter.GetBytes((float)value),
-            "f8" => BitConverter.GetBytes(value),
-            "i8" => BitConverter.GetBytes((long)value),
-            "u4" => BitConverter.GetBytes((uint)value),
-            "i2" or "u2" => BitConverter.GetBytes((short)value),
-            _ => [(byte)value],
-        };
-        return format[0] == '>' ? [.. bytes.Reverse()] : bytes;
-    }
+        "x" => $"{own.X}",
+        "y" => $"{own.Y}",
+        "p" or "polarity" or "on" => $"{own.Polarity}",
+        _ => type[1] == 'f' ? (own.Timestamp / 1e6).ToString(CultureInfo.InvariantCulture) : $"{own.Timestamp}",
+    };
 }

@@ -39,13 +39,13 @@ public class FullDiskTests
     public void A_command_says_that_the_disk_is_full_and_leaves_it_as_it_was(string command, int kilobytesLeft)
     {
         using WorkFolder folder = new();
-        SavedModels.WriteClassifier(folder.File("model.zip"));
-        SavedModels.WriteNetwork(folder, "network.zip");
-        Tool.Do(folder, "fit latency --sample-digits 5 --linear -o encoder.zip");
-        Tool.Do(folder, "encode rate --sample-digits 20 --num-steps 20 -o spikes.npz");
-        Tool.Do(folder, "encode rate --sample-digits 20 --num-steps 20 -o spikes.csv");
         OnSmallDisk(folder, disk =>
         {
+            SavedModels.WriteClassifier(folder.File("model.zip"));
+            SavedModels.WriteNetwork(folder, "network.zip");
+            Tool.Do(folder, "fit latency --sample-digits 5 --linear -o encoder.zip");
+            Tool.Do(folder, "encode rate --sample-digits 20 --num-steps 20 -o spikes.npz");
+            Tool.Do(folder, "encode rate --sample-digits 20 --num-steps 20 -o spikes.csv");
             Fill(disk, kilobytesLeft);
             Outcome outcome = Tool.Run(folder, command.Replace("DISK", "disk").Split(' '));
             Assert.True(outcome.ExitCode == ExitCode.Failed, $"{outcome.ExitCode}: {outcome.Errors}");

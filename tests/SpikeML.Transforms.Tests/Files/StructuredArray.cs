@@ -31,6 +31,7 @@ internal static class StructuredArray
         CultureInfo culture = CultureInfo.InvariantCulture;
         byte[] bytes = type[1..] switch
         {
+            "f2" => BitConverter.GetBytes((Half)double.Parse(value, culture)),
             "f4" => BitConverter.GetBytes(float.Parse(value, culture)),
             "f8" => BitConverter.GetBytes(double.Parse(value, culture)),
             _ => BitConverter.GetBytes((ulong)Int128.Parse(value, culture))[..(type[2] - '0')],

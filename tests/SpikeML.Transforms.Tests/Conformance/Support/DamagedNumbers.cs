@@ -82,7 +82,7 @@ internal static class DamagedNumbers
         return damaged;
     }
 
-    /// <summary>A file of these parts, one of which has another content.</summary>
+    /// <summary>A file made of these parts, one of them with other content.</summary>
     private static byte[] With((string, byte[])[] parts, string changed, byte[] content)
     {
         using MemoryStream file = new();
