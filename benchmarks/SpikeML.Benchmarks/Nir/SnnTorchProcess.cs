@@ -9,9 +9,9 @@ namespace SpikeML.Benchmarks.Nir;
 internal sealed class SnnTorchProcess : IDisposable
 {
     private readonly PythonProcess _python;
-    private readonly string _file = Path.GetTempFileName();
+    private readonly string _graph, _file = Path.GetTempFileName();
 
-    private SnnTorchProcess(PythonProcess python) => _python = python;
+    private SnnTorchProcess(PythonProcess python, string graph) => (_python, _graph) = (python, graph);
 
     /// <summary>Starts it; null where it is missing.</summary>
     public static SnnTorchProcess? TryStart(NirSubject subject)
@@ -19,8 +19,10 @@ internal sealed class SnnTorchProcess : IDisposable
         string graph = Path.GetTempFileName();
         subject.Graph.Write(graph);
         string step = subject.TimeStep.ToString(CultureInfo.InvariantCulture);
-        return PythonProcess.TryStart("snntorch, nir, nirtorch", "snntorch_rival.py", graph, step) is { } python
-            ? new(python) : null;
+        if (PythonProcess.TryStart("snntorch, nir, nirtorch", "snntorch_rival.py", graph, step) is { } python)
+            return new(python, graph);
+        File.Delete(graph);
+        return null;
     }
 
     /// <summary>Hands over the rows; gives the number of spikes of each row and output neuron.</summary>
@@ -51,5 +53,6 @@ internal sealed class SnnTorchProcess : IDisposable
     {
         _python.Dispose();
         File.Delete(_file);
+        File.Delete(_graph);
     }
 }

@@ -2,11 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace SpikeML.Events;
 
-/// <summary>Decodes formats whose content is words of one size, with the low byte first.</summary>
-internal abstract class WordDecoder<T>(ByteSource source) : EventDecoder
+/// <summary>Decodes formats with a header of % lines and words of one size, with the low byte first.</summary>
+internal abstract class WordDecoder<T>(ByteSource source, PercentHeader header) : EventDecoder
     where T : unmanaged
 {
     private static readonly int Size = Marshal.SizeOf<T>();
+
+    public override int? Width => header.Width;
+
+    public override int? Height => header.Height;
 
     public sealed override int Read(Span<AddressEvent> events)
     {
@@ -27,7 +31,6 @@ internal abstract class WordDecoder<T>(ByteSource source) : EventDecoder
     /// <summary>Decodes words while there is room for the most events that a word can hold.</summary>
     /// <returns>How many words were used, and how many events they hold.</returns>
     protected abstract (int Words, int Events) Decode(ReadOnlySpan<T> words, Span<AddressEvent> events);
-
 
     private FormatException Cut(int bytes) => source.Error(
         $"is cut off: after byte {source.Position} there are {bytes} of the {Size} bytes of a word. The events before were read");

@@ -6,7 +6,9 @@ namespace SpikeML.Events;
 /// <summary>Finds the recordings that paths name.</summary>
 internal static class RecordingList
 {
-    /// <param name="paths">Files, and folders: their files, or those of their subfolders, each of which is a class.</param>
+    /// <param name="paths">
+    /// Files and folders. A folder stands for its files or, if each class has a subfolder, for the files of its subfolders.
+    /// </param>
     /// <param name="options">How they are found and read.</param>
     /// <exception cref="FileNotFoundException">A path does not exist, or a folder has no recordings.</exception>
     /// <exception cref="FormatException">A recording has no class where others have one.</exception>

@@ -25,7 +25,7 @@ internal abstract class EventDecoder : IDisposable
     public virtual IReadOnlyList<long>? Labels => null;
 
     /// <summary>Events that have no time, since they come before the first word that gives one.</summary>
-    public virtual long UntimedCount => 0;
+    public long UntimedCount { get; protected set; }
 
     /// <summary>Decodes the next events.</summary>
     /// <param name="events">Receives them; has <see cref="LeastRoom"/> or more places.</param>

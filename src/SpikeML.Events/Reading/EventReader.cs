@@ -107,7 +107,7 @@ public sealed class EventReader : IDisposable
     /// </param>
     /// <returns>The number of events: at least 1, or 0 at the end of the recording.</returns>
     /// <exception cref="FormatException">The content is damaged; the events before the damage have been returned.</exception>
-    /// <exception cref="ArgumentException">There is no room for events.</exception>
+    /// <exception cref="ArgumentException">The span is empty.</exception>
     public int ReadInto(Span<AddressEvent> events)
     {
         if (events.IsEmpty)

@@ -14,7 +14,7 @@ internal sealed class ParallelRows(IDataView data, int threads) : IDataView
     /// <summary>The number of threads beyond which one thread that puts the rows in order would hold them up.</summary>
     private const int MostThreads = 8;
 
-    /// <summary>ML.NET passes rows from thread to thread in groups of 128, of which some five wait between the threads.</summary>
+    /// <summary>ML.NET passes rows from thread to thread in groups of 128; about five groups wait between the threads.</summary>
     private const int RowsInGroup = 128, GroupsWaiting = 5;
 
     /// <summary>What those groups may hold if every value of their rows is stored.</summary>

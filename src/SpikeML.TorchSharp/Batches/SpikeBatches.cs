@@ -78,9 +78,9 @@ internal static class SpikeBatches
             options.ShuffleSeed is null ? null : new Random(seed));
     }
 
-    /// <summary>Throws if a value is not finite, with the reason and the remedy that are given.</summary>
+    /// <summary>Throws if a value is not finite, with what is demanded and, where it is given, the row's position.</summary>
     public static void CheckFinite(in VBuffer<float> row, DataViewSchema.Column column,
-        string reason = ": spikes must be finite numbers")
+        string demand = "spikes must be finite numbers", DataViewRow? at = null)
     {
         ReadOnlySpan<float> values = row.GetValues();
         // A cheap single pass; only a sum that is not finite is examined.
@@ -90,7 +90,8 @@ internal static class SpikeBatches
         {
             if (!float.IsFinite(slot.Value))
                 throw new InvalidOperationException(
-                    FormattableString.Invariant($"Column '{column.Name}' has {slot.Value} in slot {slot.Key}{reason}."));
+                    FormattableString.Invariant($"Column '{column.Name}' has {slot.Value} in slot {slot.Key}")
+                        + (at is null ? "" : FormattableString.Invariant($" at row {at.Position}")) + $": {demand}.");
         }
     }
 

@@ -41,10 +41,7 @@ internal static class NeuronFile
             float[] values = SingleArray.Read(reader, length);
             constants[name] = length == 1 ? values[0] : values;
         }
-        NeuronModel model = NeuronModel.Of(kind, constants, reset, inhibition, resetDelay);
-        if (format < NetworkFormat.Third)
-            return model;
-        float[] levels = SingleArray.Read(reader, reader.ReadCount(sizeof(float)));
-        return levels.Length == 0 ? model : model with { StateQuantization = new(levels) };
+        float[] levels = format < NetworkFormat.Third ? [] : SingleArray.Read(reader, reader.ReadCount(sizeof(float)));
+        return NeuronModel.Of(kind, constants, reset, inhibition, resetDelay, levels.Length == 0 ? null : new(levels));
     }
 }

@@ -6,8 +6,11 @@ namespace SpikeML.Torch;
 /// <summary>Reads a label row by row: the class, from 0, or the number of a regression.</summary>
 internal static class LabelReading
 {
-    /// <summary>Creates a reader of regression targets for every step, [numSteps][outputs].</summary>
-    public static Func<ReadOnlyMemory<float>> StepReader(DataViewRow row, DataViewSchema.Column column)
+    private const string Demand = "labels must be finite numbers. Drop such rows first with "
+        + "mlContext.Data.FilterRowsByMissingValues, or fill the gaps";
+
+    /// <summary>Creates a reader of numbers for every step, [numSteps][outputs].</summary>
+    public static Func<ReadOnlyMemory<float>> StepReader(DataViewRow row, DataViewSchema.Column column, string demand = Demand)
     {
         ValueGetter<VBuffer<float>> getter = row.GetGetter<VBuffer<float>>(column);
         VBuffer<float> values = default;
@@ -15,7 +18,7 @@ internal static class LabelReading
         return () =>
         {
             getter(ref values);
-            CheckFinite(values, column, row);
+            SpikeBatches.CheckFinite(values, column, demand, row);
             Array.Resize(ref dense, values.Length);
             values.CopyTo(dense);
             return dense;
@@ -24,8 +27,7 @@ internal static class LabelReading
 
     /// <summary>Throws if a target is not finite.</summary>
     public static void CheckFinite(in VBuffer<float> targets, DataViewSchema.Column column, DataViewRow row) =>
-        SpikeBatches.CheckFinite(targets, column, $" at row {row.Position}: labels must be finite numbers. Drop such rows first "
-            + "with mlContext.Data.FilterRowsByMissingValues, or fill the gaps");
+        SpikeBatches.CheckFinite(targets, column, Demand, row);
 
     /// <summary>Creates a reader, which throws if a row has no label.</summary>
     public static Func<double> Reader(this NetworkLabel label, DataViewRow row)

@@ -73,8 +73,8 @@ internal static class NeuronModules
             constant => ValueOf(neurons, constant.Key) ?? constant.Value);
         try
         {
-            return NeuronModel.Of(model.Kind, constants, neurons.Reset, neurons.Inhibition, neurons.ResetDelay) with
-            { StateQuantization = neurons.StateQuantization };
+            return NeuronModel.Of(model.Kind, constants, neurons.Reset, neurons.Inhibition, neurons.ResetDelay,
+                neurons.StateQuantization);
         }
         catch (ArgumentException error)
         {

@@ -121,7 +121,7 @@ public sealed partial record NeuronModel
     /// A model of a kind from constants by name, none of them learned; throws if one is missing or out of range.
     /// </summary>
     internal static NeuronModel Of(NeuronKind kind, IReadOnlyDictionary<string, NeuronConstant> constants, ResetMechanism? reset,
-        bool inhibition, bool resetDelay)
+        bool inhibition, bool resetDelay, StateQuantization? quantization = null)
     {
         NeuronConstant Each(string name) => constants.GetValueOrDefault(name)
             ?? throw new ArgumentException($"{kind} neurons need the constant '{name}'.");
@@ -131,6 +131,7 @@ public sealed partial record NeuronModel
         {
             Inhibition = inhibition,
             ResetDelay = resetDelay,
+            StateQuantization = quantization,
             GradedSpikesFactor = constants.GetValueOrDefault(NeuronNames.Factor) ?? 1,
         };
         return kind switch

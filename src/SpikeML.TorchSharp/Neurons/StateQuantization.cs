@@ -38,7 +38,8 @@ public sealed partial record StateQuantization
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public static StateQuantization Uniform(int bits = 8, double threshold = 1, double lowerLimit = 0, double upperLimit = 0.2)
     {
-        (float lowest, float highest) = Range(bits, threshold, lowerLimit, upperLimit);
+        (double low, double high) = Range(bits, threshold, lowerLimit, upperLimit);
+        (float lowest, float highest) = ((float)low, (float)high);
         int count = 1 << bits;
         // From both ends, as torch's linspace.
         float step = (highest - lowest) / (count - 1);
@@ -62,11 +63,10 @@ public sealed partial record StateQuantization
     public static StateQuantization Exponential(int bits = 8, bool aroundThreshold = true, double threshold = 1,
         double lowerLimit = 0, double upperLimit = 0.2, double? multiplier = null)
     {
-        _ = Range(bits, threshold, lowerLimit, upperLimit);
+        (double lowest, double highest) = Range(bits, threshold, lowerLimit, upperLimit);
         OptionCheck.Require(multiplier is null or (> 0 and <= 1), multiplier, nameof(multiplier),
             "multiplier must be null, or above 0 and at most 1.");
         double ratio = multiplier ?? RatioOf(bits), centre = aroundThreshold ? threshold : 0;
-        double lowest = -(threshold + threshold * lowerLimit), highest = threshold + threshold * upperLimit;
         int count = 1 << bits, below = (int)Math.Floor(count * ((centre - lowest) / (highest - lowest)));
         return new(Rising(lowest, centre - lowest, below, ratio).Concat(Falling(centre, highest - centre, count - below, ratio)));
     }
@@ -90,12 +90,12 @@ public sealed partial record StateQuantization
     public override string ToString() => FormattableString.Invariant(
         $"{_levels.Length} {(_levels.Length == 1 ? "level" : "levels")} from {_levels[0]} to {_levels[^1]}");
 
-    private static (float Lowest, float Highest) Range(int bits, double threshold, double lowerLimit, double upperLimit)
+    private static (double Lowest, double Highest) Range(int bits, double threshold, double lowerLimit, double upperLimit)
     {
         OptionCheck.Require(bits is >= 1 and <= MostBits, bits, nameof(bits), $"bits must be 1 to {MostBits}.");
         OptionCheck.Positive(threshold, nameof(threshold));
         OptionCheck.NotNegative(lowerLimit, nameof(lowerLimit));
         OptionCheck.NotNegative(upperLimit, nameof(upperLimit));
-        return ((float)(-threshold - threshold * lowerLimit), (float)(threshold + threshold * upperLimit));
+        return (-threshold - threshold * lowerLimit, threshold + threshold * upperLimit);
     }
 }

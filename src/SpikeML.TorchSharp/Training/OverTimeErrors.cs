@@ -15,7 +15,8 @@ internal static class OverTimeErrors
         long rows = 0;
         LabelMoments moments = new(outputs);
         using DataViewRowCursor cursor = data.GetRowCursor([label, score]);
-        Func<ReadOnlyMemory<float>> labels = LabelReading.StepReader(cursor, label), scores = Scores(cursor, score);
+        Func<ReadOnlyMemory<float>> labels = LabelReading.StepReader(cursor, label),
+            scores = LabelReading.StepReader(cursor, score, "predictions must be finite numbers");
         for (; cursor.MoveNext(); rows++)
         {
             ReadOnlySpan<float> wanted = labels().Span, found = scores().Span;
@@ -32,17 +33,5 @@ internal static class OverTimeErrors
         double values = (double)rows * type.Size;
         return new(rows, [.. squares.Select(sum => sum * numSteps / values)], absolute / values,
             squares.Sum() / moments.Squares);
-    }
-
-    private static Func<ReadOnlyMemory<float>> Scores(DataViewRow row, DataViewSchema.Column column)
-    {
-        ValueGetter<VBuffer<float>> getter = row.GetGetter<VBuffer<float>>(column);
-        VBuffer<float> values = default;
-        return () =>
-        {
-            getter(ref values);
-            SpikeBatches.CheckFinite(values, column, $" at row {row.Position}: predictions must be finite numbers");
-            return values.DenseValues().ToArray();
-        };
     }
 }

@@ -27,8 +27,7 @@ internal static class GivenCheck
                 $"{name} has a NeuronModel, so Beta, Threshold and Reset must be null.");
             return NeuronModel.Of(model.Kind, model.Constants,
                 model.Reset ?? (model.Kind == NeuronKind.Alpha ? ResetMechanism.Zero : ResetMechanism.Subtract),
-                model.Inhibition, model.ResetDelay) with
-            { StateQuantization = model.StateQuantization };
+                model.Inhibition, model.ResetDelay, model.StateQuantization);
         }
         (double threshold, ResetMechanism reset) = (given.Threshold ?? 1, given.Reset ?? ResetMechanism.Subtract);
         Require(given.Beta is not null, $"{name} needs a Beta, or a NeuronModel.");

@@ -9,14 +9,13 @@ internal sealed class DatDecoder : WordDecoder<ulong>
     private const long Wrap = 1L << 32;
     private const byte Event2D = 0x00, ChangeDetection = 0x0C, WordSize = 8;
 
-    private readonly PercentHeader _header;
     private readonly int _xBits, _yBits;
     private long _last, _offset;
 
     public DatDecoder(ByteSource source, PercentHeader header)
-        : base(source)
+        : base(source, header)
     {
-        _header = header;
+        Details = $"version {header["Version"] ?? "2 (assumed)"}";
         if (source.Peek(2) is not [byte type, byte size, ..])
             throw source.Error("is cut off: it ends before the type and size of its events");
         if (type is not (Event2D or ChangeDetection) || size != WordSize)
@@ -31,11 +30,7 @@ internal sealed class DatDecoder : WordDecoder<ulong>
         };
     }
 
-    public override int? Width => _header.Width;
-
-    public override int? Height => _header.Height;
-
-    public override string Details => $"version {_header["Version"] ?? "2 (assumed)"}";
+    public override string Details { get; }
 
     protected override (int Words, int Events) Decode(ReadOnlySpan<ulong> words, Span<AddressEvent> events)
     {

@@ -3,25 +3,18 @@ using System.Numerics;
 namespace SpikeML.Events;
 
 /// <summary>
-/// Prophesee EVT 2.1: 64-bit words, of which the upper half is one of EVT 2.0 and the lower half a mask of 32 pixels from x on.
-/// Older cameras write the halves in the other order.
+/// Prophesee EVT 2.1: 64-bit words. The upper half is a word of EVT 2.0, the lower half a mask of the 32 pixels from x on. Older
+/// cameras write the halves in the other order.
 /// </summary>
-internal sealed class Evt21Decoder(ByteSource source, PercentHeader header) : WordDecoder<ulong>(source)
+internal sealed class Evt21Decoder(ByteSource source, PercentHeader header) : WordDecoder<ulong>(source, header)
 {
     private const uint On = 1, TimeHigh = 8;
     private const int EventsPerWord = 32;
 
     private readonly bool _isLegacy = IsLegacy(header);
     private HighTime _high = new(shift: 6, bits: 28);
-    private long _untimed;
-
-    public override int? Width => header.Width;
-
-    public override int? Height => header.Height;
 
     public override string Details => _isLegacy ? "legacy byte order" : "little-endian";
-
-    public override long UntimedCount => _untimed;
 
     protected override (int Words, int Events) Decode(ReadOnlySpan<ulong> words, Span<AddressEvent> events)
     {
@@ -35,7 +28,7 @@ internal sealed class Evt21Decoder(ByteSource source, PercentHeader header) : Wo
             else if (type > On)
                 continue;
             else if (!_high.IsKnown)
-                _untimed += BitOperations.PopCount(mask);
+                UntimedCount += BitOperations.PopCount(mask);
             else
                 for (; mask != 0; mask &= mask - 1)
                     events[count++] = new((int)(content >> 11 & 0x7FF) + BitOperations.TrailingZeroCount(mask),

@@ -7,18 +7,11 @@ namespace SpikeML.Events;
 /// Prophesee EVT 2.0: 32-bit words with a type in the upper 4 bits. Words of triggers, of inertial sensors and of vendors hold no
 /// events and are skipped.
 /// </summary>
-internal sealed class Evt2Decoder(ByteSource source, PercentHeader header) : WordDecoder<uint>(source)
+internal sealed class Evt2Decoder(ByteSource source, PercentHeader header) : WordDecoder<uint>(source, header)
 {
     private const uint On = 1, TimeHigh = 8;
 
     private HighTime _high = new(shift: 6, bits: 28);
-    private long _untimed;
-
-    public override int? Width => header.Width;
-
-    public override int? Height => header.Height;
-
-    public override long UntimedCount => _untimed;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected override (int Words, int Events) Decode(ReadOnlySpan<uint> words, Span<AddressEvent> events)
@@ -47,7 +40,7 @@ internal sealed class Evt2Decoder(ByteSource source, PercentHeader header) : Wor
     {
         int i = 0;
         for (; i < words.Length && words[i] >> 28 != TimeHigh; i++)
-            _untimed += words[i] >> 28 <= On ? 1 : 0;
+            UntimedCount += words[i] >> 28 <= On ? 1 : 0;
         return i;
     }
 }

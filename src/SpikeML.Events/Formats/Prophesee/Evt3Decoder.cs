@@ -9,21 +9,15 @@ namespace SpikeML.Events;
 /// vector, time. The time is (upper 12 bits, lower 12 bits). The lower part steps back a little as rows are read out, which is no
 /// wrap; the upper part wraps at 2^24 microseconds. Words of triggers, of inertial sensors and of vendors are skipped.
 /// </summary>
-internal sealed class Evt3Decoder(ByteSource source, PercentHeader header) : WordDecoder<ushort>(source)
+internal sealed class Evt3Decoder(ByteSource source, PercentHeader header) : WordDecoder<ushort>(source, header)
 {
     private const int AddressY = 0x0, AddressX = 0x2, VectorBase = 0x3, Vector12 = 0x4, Vector8 = 0x5;
     private const int TimeLow = 0x6, TimeHigh = 0x8;
     private const int EventsPerWord = 12, AddressMask = 0x7FF, ContentMask = 0xFFF;
 
     private HighTime _high = new(shift: 12, bits: 12);
-    private long _low, _untimed;
+    private long _low;
     private int _y, _base, _polarity;
-
-    public override int? Width => header.Width;
-
-    public override int? Height => header.Height;
-
-    public override long UntimedCount => _untimed;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected override (int Words, int Events) Decode(ReadOnlySpan<ushort> words, Span<AddressEvent> events)
@@ -83,7 +77,7 @@ internal sealed class Evt3Decoder(ByteSource source, PercentHeader header) : Wor
             else if (type == TimeLow)
                 _low = word & ContentMask;
             else if (type is AddressX or Vector12 or Vector8)
-                _untimed += type == AddressX ? 1 : BitOperations.PopCount((uint)word & (type == Vector12 ? 0xFFFu : 0xFFu));
+                UntimedCount += type == AddressX ? 1 : BitOperations.PopCount((uint)word & (type == Vector12 ? 0xFFFu : 0xFFu));
             _base += type == Vector12 ? 12 : type == Vector8 ? 8 : 0;
         }
         return i;

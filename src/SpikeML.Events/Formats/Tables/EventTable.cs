@@ -21,10 +21,6 @@ internal abstract class EventTable : IDisposable
     /// <returns>The number of rows; 0 only at the end.</returns>
     public abstract int Read(Span<EventNumber> cells);
 
-    /// <summary>Where a row is, for errors, such as "line 7".</summary>
-    /// <param name="row">Its number, from 0.</param>
-    public virtual string Place(long row) => $"event {row}";
-
     public void Dispose() => Close();
 
     protected virtual void Close()

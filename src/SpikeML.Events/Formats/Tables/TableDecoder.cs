@@ -72,7 +72,7 @@ internal sealed class TableDecoder : EventDecoder
             : _scale.ToMicroseconds(time) is null ? $"the time {time}, where the times are in {_scale.Details}: "
                 + "set EventReaderOptions.TimeUnit"
             : $"the polarity {polarity}, which is not 0 or 1, or -1 or 1";
-        return _source.Error($"has in {_table.Place(_row)} {problem} ({_columns.Origin})");
+        return _source.Error($"has in event {_row} {problem} ({_columns.Origin})");
     }
 
     private EventColumns Find(ReadOnlySpan<EventNumber> first, string? columns)

@@ -18,7 +18,7 @@ internal readonly struct TimeScale
         ? $"{_unit.ToString().ToLowerInvariant()}, by {(_unit == EventTimeUnit.Seconds ? "their fractions" : "integer times")}"
         : _unit.ToString().ToLowerInvariant();
 
-    /// <summary>Converts a time; null if it is no time in this unit.</summary>
+    /// <summary>Converts a time, or returns null if it is not a time in this unit.</summary>
     public long? ToMicroseconds(EventNumber time)
     {
         (long factor, long divisor) = _unit switch

@@ -58,8 +58,6 @@ internal sealed class TextTable : EventTable
 
     public override int? Height => _height;
 
-    public override string Place(long row) => $"event {row}";
-
     public override int Read(Span<EventNumber> cells)
     {
         int rows = 0;

@@ -46,22 +46,21 @@ internal sealed class ScaleRowEncoder : RowEncoder
         if (row.HasDoubles)
             RangeScaling.Scale(row.Doubles, scaled, _lowest, _widths, _clamp);
         else
-            ScaleSingles(row.Values, scaled, _lowest, _widths, _singleWidths);
+            ScaleSingles(row.Values, scaled);
     }
 
     private void EncodeSpread(in RowInput row, Span<float> scaled)
     {
         SparseSteps.Spread(row.Slots, row.Values, 0, 0, scaled);
-        ScaleSingles(scaled, scaled, _lowest, _widths, _singleWidths);
+        ScaleSingles(scaled, scaled);
     }
 
-    private void ScaleSingles(ReadOnlySpan<float> features, Span<float> scaled, ReadOnlySpan<double> lowest,
-        ReadOnlySpan<double> widths, ReadOnlySpan<float> singleWidths)
+    private void ScaleSingles(ReadOnlySpan<float> features, Span<float> scaled)
     {
         if (_startAtZero)
-            ZeroScaling.Scale(features, scaled, singleWidths, _clamp);
+            ZeroScaling.Scale(features, scaled, _singleWidths, _clamp);
         else
-            RangeScaling.Scale(features, scaled, lowest, widths, _clamp);
+            RangeScaling.Scale(features, scaled, _lowest, _widths, _clamp);
     }
 
     private void EncodeSparse(in RowInput row, ref VBuffer<float> output, int length)
@@ -76,7 +75,7 @@ internal sealed class ScaleRowEncoder : RowEncoder
             ReadOnlySpan<float> values = row.Values.Slice(first, slots.Length);
             Span<float> scaled = sparse.Values.Slice(first, slots.Length);
             if (_isOneRange)
-                ScaleSingles(values, scaled, _lowest, _widths, _singleWidths);
+                ScaleSingles(values, scaled);
             else if (_startAtZero)
                 ZeroScaling.Scale(values, scaled, Gather(_singleWidths, slots, singleWidths), _clamp);
             else
