@@ -17,12 +17,24 @@ public abstract class ReadoutNetwork : nn.Module<Tensor, Tensor>
     {
         _first = nn.Linear(3, hidden);
         _last = nn.Linear(hidden, outputs);
+        using (NewDisposeScope())
         using (no_grad())
         {
-            using Scalar scale = 4;
-            _first.weight.mul_(scale);
+            Random random = new(3);
+            foreach (Linear layer in (Linear[])[_first, _last])
+                Draw(layer, random);
+            _first.weight!.mul_(4);
         }
         RegisterComponents();
+    }
+
+    /// <summary>As torch draws them, but torch's generator is shared with the tests that run at the same time.</summary>
+    private static void Draw(Linear layer, Random random)
+    {
+        double bound = 1 / Math.Sqrt(layer.in_features);
+        foreach (Parameter values in layer.parameters())
+            values.copy_(tensor(Enumerable.Range(0, (int)values.numel())
+                .Select(_ => (float)(bound * (2 * random.NextDouble() - 1))).ToArray()).view(values.shape));
     }
 
     public override Tensor forward(Tensor input) =>
