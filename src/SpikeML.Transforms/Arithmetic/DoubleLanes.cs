@@ -71,7 +71,7 @@ internal struct DoubleLanes(Vector512<double> lower, Vector512<double> upper)
 
     /// <summary>The numbers rounded to single precision.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly Vector512<float> Narrow() => Vector512.Narrow(Lower, Upper);
+    public readonly Vector512<float> Narrow() => LaneNarrowing.Narrow(Lower, Upper);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleLanes operator +(DoubleLanes left, DoubleLanes right) =>

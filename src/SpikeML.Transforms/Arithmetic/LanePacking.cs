@@ -6,9 +6,22 @@ using System.Runtime.Intrinsics.X86;
 
 namespace SpikeML;
 
-/// <summary>Packs selected lanes of a vector, in their order.</summary>
+/// <summary>Packs selected lanes of a vector, in their order, and spreads packed numbers over selected lanes.</summary>
+/// <remarks>
+/// AVX-512 has an instruction for each. AVX2 permutes eight lanes by a table of the mask's 256 values, and other machines four
+/// lanes by a table of its 16 values.
+/// </remarks>
 internal static class LanePacking
 {
+    private const int Half = 8, Quarter = 4;
+
+    private static readonly byte[] _packedHalves = PackedHalves();
+    private static readonly byte[] _spreadHalves = SpreadHalves();
+    private static readonly byte[] _packedQuarters = PackedQuarters();
+
+    /// <summary>Whether vectors are packed and spread in registers, so that this costs little more than storing them.</summary>
+    public static bool IsFast => Avx512F.IsSupported || Avx2.IsSupported;
+
     /// <summary>
     /// Writes the lanes whose mask is all ones to the front of <paramref name="destination"/> and returns their number. With room
     /// for all 16 lanes, they are written at once; with less room, the lanes must at least fit.
@@ -16,14 +29,14 @@ internal static class LanePacking
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Pack(Vector512<int> lanes, Vector512<int> mask, Span<int> destination)
     {
+        if (destination.Length >= Vector512<int>.Count)
+            return PackUnchecked(lanes, mask, ref MemoryMarshal.GetReference(destination));
         uint chosen = (uint)mask.ExtractMostSignificantBits();
         int count = BitOperations.PopCount(chosen);
-        if (!Avx512F.IsSupported)
-            PackOneByOne(lanes, chosen, destination);
-        else if (destination.Length >= Vector512<int>.Count)
-            Avx512F.Compress(Vector512<int>.Zero, mask, lanes).StoreUnsafe(ref MemoryMarshal.GetReference(destination));
-        else
+        if (Avx512F.IsSupported)
             StoreFirst(Avx512F.Compress(Vector512<int>.Zero, mask, lanes), destination[..count]);
+        else
+            PackOneByOne(lanes, chosen, destination);
         return count;
     }
 
@@ -50,9 +63,19 @@ internal static class LanePacking
     {
         uint chosen = (uint)mask.ExtractMostSignificantBits();
         if (Avx512F.IsSupported)
+        {
             Avx512F.Compress(Vector512<int>.Zero, mask, lanes).StoreUnsafe(ref destination);
+        }
+        else if (Avx2.IsSupported)
+        {
+            uint first = chosen & 0xFF;
+            Packed(lanes.GetLower(), first).StoreUnsafe(ref destination);
+            Packed(lanes.GetUpper(), chosen >> Half).StoreUnsafe(ref destination, (nuint)BitOperations.PopCount(first));
+        }
         else
-            PackOneByOne(lanes, chosen, MemoryMarshal.CreateSpan(ref destination, Vector512<int>.Count));
+        {
+            PackQuarters(lanes, chosen, ref destination);
+        }
         return BitOperations.PopCount(chosen);
     }
 
@@ -60,18 +83,55 @@ internal static class LanePacking
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Count(Vector512<int> mask) => BitOperations.PopCount((uint)mask.ExtractMostSignificantBits());
 
-    /// <summary>Whether <see cref="Packed"/> and <see cref="Spread"/> are supported.</summary>
-    public static bool CanPackInRegisters => Avx512F.IsSupported;
-
-    /// <summary>The lanes whose mask is all ones, packed and followed by zeros.</summary>
+    /// <summary>The lanes whose mask is all ones, packed and followed by zeros. Needs AVX-512.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Packed(Vector512<int> lanes, Vector512<int> mask) =>
         Avx512F.Compress(Vector512<int>.Zero, mask, lanes);
 
-    /// <summary>The opposite: the first lanes, in their order, where the mask is all ones, and zeros elsewhere.</summary>
+    /// <summary>The lanes whose bit is set, packed and followed by any others. Needs AVX2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<int> Spread(Vector512<int> lanes, Vector512<int> mask) =>
-        Avx512F.Expand(Vector512<int>.Zero, mask, lanes);
+    public static Vector256<int> Packed(Vector256<int> lanes, uint chosen) =>
+        Avx2.PermuteVar8x32(lanes, Order(_packedHalves, chosen));
+
+    /// <summary>
+    /// The opposite: the numbers starting at <paramref name="packed"/>, in their order, where the mask is all ones, and any others
+    /// elsewhere. 16 numbers may be read, and <see cref="IsFast"/> must hold.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> Spread(ref int packed, Vector512<int> mask)
+    {
+        if (Avx512F.IsSupported)
+            return Avx512F.Expand(Vector512<int>.Zero, mask, Vector512.LoadUnsafe(ref packed));
+        uint chosen = (uint)mask.ExtractMostSignificantBits(), first = chosen & 0xFF;
+        return Vector512.Create(
+            Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref packed), Order(_spreadHalves, first)),
+            Avx2.PermuteVar8x32(
+                Vector256.LoadUnsafe(ref packed, (nuint)BitOperations.PopCount(first)), Order(_spreadHalves, chosen >> Half)));
+    }
+
+    /// <summary>Where each of eight lanes comes from, given the bits of the chosen ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Order(byte[] table, uint chosen) => Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(
+        Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(table), chosen * Half))).AsByte());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void PackQuarters(Vector512<int> lanes, uint chosen, ref int destination)
+    {
+        int next = PackQuarter(lanes.GetLower().GetLower(), chosen, ref destination);
+        next += PackQuarter(lanes.GetLower().GetUpper(), chosen >> Quarter, ref Unsafe.Add(ref destination, next));
+        next += PackQuarter(lanes.GetUpper().GetLower(), chosen >> 2 * Quarter, ref Unsafe.Add(ref destination, next));
+        PackQuarter(lanes.GetUpper().GetUpper(), chosen >> 3 * Quarter, ref Unsafe.Add(ref destination, next));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int PackQuarter(Vector128<int> lanes, uint chosen, ref int destination)
+    {
+        uint own = chosen & 0xF;
+        Vector128<byte> order = Vector128.LoadUnsafe(
+            ref MemoryMarshal.GetArrayDataReference(_packedQuarters), (nuint)own * (nuint)Vector128<byte>.Count);
+        Vector128.Shuffle(lanes.AsByte(), order).AsInt32().StoreUnsafe(ref destination);
+        return BitOperations.PopCount(own);
+    }
 
     /// <summary>Makes no call: the loops around it would have to store all their vectors before one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -86,5 +146,46 @@ internal static class LanePacking
     {
         for (int next = 0; chosen != 0; chosen &= chosen - 1)
             destination[next++] = lanes[BitOperations.TrailingZeroCount(chosen)];
+    }
+
+    private static byte[] PackedHalves()
+    {
+        byte[] orders = new byte[Half << Half];
+        for (int chosen = 0; chosen < 1 << Half; chosen++)
+        {
+            for (int lane = 0, next = chosen * Half; lane < Half; lane++)
+            {
+                if ((chosen >> lane & 1) != 0)
+                    orders[next++] = (byte)lane;
+            }
+        }
+        return orders;
+    }
+
+    private static byte[] SpreadHalves()
+    {
+        byte[] orders = new byte[Half << Half];
+        for (int chosen = 0; chosen < 1 << Half; chosen++)
+        {
+            for (int lane = 0; lane < Half; lane++)
+                orders[chosen * Half + lane] = (byte)BitOperations.PopCount((uint)(chosen & ((1 << lane) - 1)));
+        }
+        return orders;
+    }
+
+    /// <summary>The same for the bytes of four lanes.</summary>
+    private static byte[] PackedQuarters()
+    {
+        byte[] orders = new byte[Quarter * sizeof(int) << Quarter];
+        for (int chosen = 0; chosen < 1 << Quarter; chosen++)
+        {
+            int next = chosen * Quarter * sizeof(int);
+            for (int lane = 0; lane < Quarter; lane++)
+            {
+                for (int part = 0; (chosen >> lane & 1) != 0 && part < sizeof(int); part++)
+                    orders[next++] = (byte)(lane * sizeof(int) + part);
+            }
+        }
+        return orders;
     }
 }

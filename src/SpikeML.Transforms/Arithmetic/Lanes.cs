@@ -63,8 +63,21 @@ internal static class Lanes
 
     /// <summary>Converts whole numbers between -2^31 and 2^31 to integers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<int> ToInt32(Vector512<double> lower, Vector512<double> upper) => Vector512.Narrow(
+    public static Vector512<int> ToInt32(Vector512<double> lower, Vector512<double> upper) => LaneNarrowing.Narrow(
         (lower + Vector512.Create(WholeNumbers)).AsInt64(), (upper + Vector512.Create(WholeNumbers)).AsInt64());
+
+    /// <summary>Converts whole numbers from 0 to 2^32 - 1 to integers; others give any.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<uint> ToUInt32(Vector512<float> values)
+    {
+        if (Vector512.IsHardwareAccelerated)
+            return Vector512.ConvertToUInt32Native(values);
+        // AVX2 converts signed integers only: 2^31 is taken off before, and put back as the highest bit.
+        Vector512<float> half = Vector512.Create(2147483648f);
+        Vector512<float> isHigh = Vector512.GreaterThanOrEqual(values, half);
+        return Vector512.ConvertToInt32Native(values - (half & isHigh)).AsUInt32()
+            ^ (isHigh.AsUInt32() & Vector512.Create(0x80000000));
+    }
 
     private static Vector512<float> LoadLast(ReadOnlySpan<float> values, float padding)
     {

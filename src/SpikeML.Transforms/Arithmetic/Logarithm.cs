@@ -15,7 +15,7 @@ internal static class Logarithm
     public static Vector512<float> Of(Vector512<float> values)
     {
         (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(values);
-        return Vector512.Narrow(Of(lower), Of(upper));
+        return LaneNarrowing.Narrow(Of(lower), Of(upper));
     }
 
     /// <summary>The logarithm of one finite, normal, positive number.</summary>

@@ -43,5 +43,5 @@ internal static class ValueMasks
     }
 
     private static Vector512<float> Mask(Vector512<double> lower, Vector512<double> upper) =>
-        Vector512.Narrow(lower.AsInt64(), upper.AsInt64()).AsSingle();
+        LaneNarrowing.Narrow(lower.AsInt64(), upper.AsInt64()).AsSingle();
 }

@@ -65,7 +65,7 @@ internal static class FeatureCheck
     }
 
     /// <summary>Whether all values are finite in single precision.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static bool AreFinite<T>(ReadOnlySpan<T> features)
         where T : unmanaged
     {

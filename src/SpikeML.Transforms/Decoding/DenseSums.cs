@@ -35,7 +35,7 @@ internal static class DenseSums
             high += Vector512.Create<double>(sums[(neuron + Lanes / 2)..]);
             low.CopyTo(sums[neuron..]);
             high.CopyTo(sums[(neuron + Lanes / 2)..]);
-            Vector512.Narrow(low, high).CopyTo(narrow[neuron..]);
+            LaneNarrowing.Narrow(low, high).CopyTo(narrow[neuron..]);
         }
         for (; neuron < spikes.Length; neuron++)
             narrow[neuron] = (float)(sums[neuron] += spikes[neuron]);
@@ -55,7 +55,7 @@ internal static class DenseSums
             high = high * weight + Vector512.LoadUnsafe(ref sum, (nuint)(neuron + Lanes / 2));
             low.StoreUnsafe(ref sum, (nuint)neuron);
             high.StoreUnsafe(ref sum, (nuint)(neuron + Lanes / 2));
-            Vector512.Narrow(low, high).StoreUnsafe(ref value, (nuint)neuron);
+            LaneNarrowing.Narrow(low, high).StoreUnsafe(ref value, (nuint)neuron);
         }
         for (; neuron < step.Length; neuron++)
             step[neuron] = (float)(sums[neuron] += weight * step[neuron]);
@@ -137,7 +137,7 @@ internal static class DenseSums
     {
         int neuron = 0;
         for (; neuron <= sums.Length - Lanes; neuron += Lanes)
-            Vector512.Narrow(Vector512.Create(sums[neuron..]), Vector512.Create(sums[(neuron + Lanes / 2)..]))
+            LaneNarrowing.Narrow(Vector512.Create(sums[neuron..]), Vector512.Create(sums[(neuron + Lanes / 2)..]))
                 .CopyTo(narrow[neuron..]);
         for (; neuron < sums.Length; neuron++)
             narrow[neuron] = (float)sums[neuron];

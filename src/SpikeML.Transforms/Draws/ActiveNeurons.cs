@@ -88,7 +88,7 @@ internal readonly ref struct ActiveNeurons
         Vector512<float> ceilings = Vector512.Ceiling(probabilities * 4294967296f);
         Vector512<int> certain = Vector512.GreaterThanOrEqual(probabilities, Vector512<float>.One).AsInt32();
         // Machines convert numbers out of range differently, but only those of certain or silent neurons are.
-        return (Vector512.ConvertToUInt32Native(ceilings) - Vector512<uint>.One).AsInt32() | certain;
+        return (Lanes.ToUInt32(ceilings) - Vector512<uint>.One).AsInt32() | certain;
     }
 
     private static Vector512<int> Numbers(int first) => Vector512<int>.Indices + Vector512.Create(first);

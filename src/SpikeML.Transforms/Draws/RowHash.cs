@@ -44,7 +44,7 @@ internal static class RowHash
     private static ulong OfFeatures(ReadOnlySpan<float> features)
     {
         ulong sum = (ulong)features.Length;
-        int slot = Avx512F.IsSupported ? features.Length & -Vector512<float>.Count : 0;
+        int slot = Avx512F.IsSupported || Avx2.IsSupported ? features.Length & -Vector512<float>.Count : 0;
         if (slot > 0)
             sum += OfVectors(features[..slot]);
         for (; slot < features.Length; slot++)
@@ -65,11 +65,11 @@ internal static class RowHash
         for (int first = 0; first < features.Length; first += Vector512<float>.Count)
         {
             Vector512<float> own = Vector512.Create(features[first..]);
-            Vector512<long> counts = ~Vector512.Equals(own, Vector512<float>.Zero).AsInt64();
+            Vector512<long> counts = ~Vector512.Equals(own, Vector512<float>.Zero).AsInt64(), none = Vector512<long>.Zero;
             Vector512<ulong> values = (own.AsUInt32() ^ Vector512.Create(ValueHalf)).AsUInt64();
             Vector512<ulong> places = (slots ^ Vector512.Create(SlotHalf)).AsUInt64();
-            sum += Fold(values, places) & (counts << 32 >> 32).AsUInt64();
-            sum += Fold(values >>> 32, places >>> 32) & (counts >> 32).AsUInt64();
+            sum += Fold(values, places) & Vector512.LessThan(counts << 32, none).AsUInt64();
+            sum += Fold(values >>> 32, places >>> 32) & Vector512.LessThan(counts, none).AsUInt64();
             slots += Vector512.Create((uint)Vector512<float>.Count);
         }
         return Vector512.Sum(sum);
@@ -91,8 +91,11 @@ internal static class RowHash
 
     /// <summary>The products of lower halves.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> Product(Vector512<ulong> left, Vector512<ulong> right) =>
-        Avx512F.Multiply(left.AsUInt32(), right.AsUInt32());
+    private static Vector512<ulong> Product(Vector512<ulong> left, Vector512<ulong> right) => Avx512F.IsSupported
+        ? Avx512F.Multiply(left.AsUInt32(), right.AsUInt32())
+        : Vector512.Create(
+            Avx2.Multiply(left.GetLower().AsUInt32(), right.GetLower().AsUInt32()),
+            Avx2.Multiply(left.GetUpper().AsUInt32(), right.GetUpper().AsUInt32()));
 
     /// <summary>The folded halves of the 128-bit product: every bit of the result depends on every bit of both factors.</summary>
     private static ulong Fold(ulong left, ulong right)

@@ -19,7 +19,7 @@ internal static class VaryingTrials
 
     /// <summary>One trial per value; returns false if the sink is full.</summary>
     public static bool Draw<TSink>(in RateInput input, int firstSlot, ref SpikeDraws draws, ref TSink sink)
-        where TSink : ISpikeSink, allows ref struct => LanePacking.CanPackInRegisters
+        where TSink : ISpikeSink, allows ref struct => LanePacking.IsFast
             ? DrawSpread(input.Values, input.Gain, input.Offset, firstSlot, ref draws, ref sink)
             : DrawPacked(input, firstSlot, ref draws, ref sink);
 
@@ -110,8 +110,8 @@ internal static class VaryingTrials
     {
         Vector512<int> active = Active(probabilities);
         // There are as many draws as probabilities above 0, so it is never read beyond the memory.
-        Vector512<int> packed = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(draws), (nuint)used).AsInt32();
-        Vector512<uint> own = LanePacking.Spread(packed, active).AsUInt32();
+        ref uint packed = ref Unsafe.Add(ref MemoryMarshal.GetReference(draws), used);
+        Vector512<uint> own = LanePacking.Spread(ref Unsafe.As<uint, int>(ref packed), active).AsUInt32();
         used += LanePacking.Count(active);
         return Vector512.LessThanOrEqual(own, ActiveNeurons.Limits(probabilities).AsUInt32()).AsInt32() & active;
     }

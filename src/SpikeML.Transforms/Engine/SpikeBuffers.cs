@@ -77,7 +77,7 @@ internal static class SpikeBuffers
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TryPack(ReadOnlySpan<float> values, int firstSlot, Span<int> slots, Span<float> packed, ref int count)
     {
-        int next = count, at = LanePacking.CanPackInRegisters ? PackVectors(values, firstSlot, slots, packed, ref next) : 0;
+        int next = count, at = LanePacking.IsFast ? PackVectors(values, firstSlot, slots, packed, ref next) : 0;
         Span<int> bits = MemoryMarshal.Cast<float, int>(packed);
         for (; at <= values.Length - Lanes.Count; at += Lanes.Count)
         {

@@ -57,7 +57,7 @@ internal static class TimeSurfaces
                 continue;
             }
             Vector512<double> now = Vector512.Create(end), scale = Vector512.Create(tau);
-            result = Vector512.Narrow(Exponential.Of((low - now) / scale), Exponential.Of((high - now) / scale));
+            result = LaneNarrowing.Narrow(Exponential.Of((low - now) / scale), Exponential.Of((high - now) / scale));
             result.CopyTo(surface[at..]);
         }
         for (; at < last.Length; at++)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace SpikeML;
 
@@ -9,12 +10,14 @@ internal static class EventLanes
     /// <summary>The room that is needed, whatever the number of events.</summary>
     public const int Length = 16 * EventVectors.Fields;
 
-    public static bool AreSupported => LanePacking.CanPackInRegisters;
+    public static bool AreSupported => LanePacking.IsFast;
 
     /// <summary>Writes the neurons that spike, of 16 consecutive ones, and returns their number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Write(int step, int firstNeuron, Vector512<float> values, Vector512<int> spiking, Span<float> events)
     {
+        if (!Avx512F.IsSupported)
+            return EventHalves.Write(step, firstNeuron, values, spiking, events);
         Vector512<int> neurons = LanePacking.Packed(Vector512<int>.Indices + Vector512.Create(firstNeuron), spiking);
         Write(step, Vector512.ConvertToSingle(neurons), LanePacking.Packed(values.AsInt32(), spiking).AsSingle(), events);
         return LanePacking.Count(spiking);
@@ -24,6 +27,8 @@ internal static class EventLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (Vector512<float> Steps, Vector512<float> Neurons, Vector512<float> Values) Read(ReadOnlySpan<float> events)
     {
+        if (!Avx512F.IsSupported)
+            return EventHalves.Read(events);
         Vector512<float> first = Vector512.Create(events);
         Vector512<float> second = Vector512.Create(events[16..]), third = Vector512.Create(events[32..]);
         // Number 3 i + field of the 48 is event i's; its place in its vector is that modulo 16.
@@ -58,6 +63,11 @@ internal static class EventLanes
     public static void Write(
         Vector512<float> steps, Vector512<float> neurons, Vector512<float> values, bool isOneStep, Span<float> events)
     {
+        if (!Avx512F.IsSupported)
+        {
+            EventHalves.Write(steps, neurons, values, isOneStep, events);
+            return;
+        }
         // Number i of the 48 is field i % 3 of event i / 3.
         Interleave(steps, neurons, values, isOneStep, 0).CopyTo(events);
         Interleave(steps, neurons, values, isOneStep, 1).CopyTo(events[16..]);

@@ -29,7 +29,7 @@ internal static class ThresholdNoise
     /// <param name="bounds">What deviations are compared with.</param>
     /// <param name="thresholds">The thresholds.</param>
     /// <param name="noise">The sums.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Add(ReadOnlySpan<float> deviations, ReadOnlySpan<float> distances, ReadOnlySpan<float> bounds,
         ReadOnlySpan<float> thresholds, Span<double> noise)
     {
@@ -62,7 +62,7 @@ internal static class ThresholdNoise
     }
 
     /// <summary>The largest magnitude of a tile's deviations.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Largest(ReadOnlySpan<float> deviations)
     {
         Vector512<float> largest = Vector512<float>.Zero;

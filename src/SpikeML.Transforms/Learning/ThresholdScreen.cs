@@ -119,7 +119,7 @@ internal sealed class ThresholdScreen<T>
         _host.CheckAlive(_cancellationToken);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void Try(ThresholdGroup<T>[] groups, ReadOnlySpan<T> tile, ScreenMemory memory)
     {
         Span<float> distances = memory.Distances;

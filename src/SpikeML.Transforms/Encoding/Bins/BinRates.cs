@@ -65,7 +65,7 @@ internal static class BinRates
             Vector512<double> exponents = (Vector512.Create(nearest * nearest) - offsets * offsets) * steepness;
             Vector512<double> bounded = Vector512.Min(Vector512.Max(exponents, Vector512.Create(LowestExponent)),
                 Vector512<double>.Zero);
-            Vector512.Narrow(SingleExponential.Of(bounded), Vector512<double>.Zero).GetLower().CopyTo(responses[bin..]);
+            LaneNarrowing.Narrow(SingleExponential.Of(bounded), Vector512<double>.Zero).GetLower().CopyTo(responses[bin..]);
         }
         foreach (float response in responses[..options.NumFields])
             sum += response;

@@ -21,7 +21,7 @@ internal readonly ref struct BsaLanes<T>(Span<T> rest, ReadOnlySpan<float> filte
     private readonly float _uncertainty = (filter.Length + 4) / (float)(1 << 23);
 
     /// <summary>Encodes the neurons starting at <paramref name="first"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Encode(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, int first)
     {
         int numSteps = series.Length / neuronCount;
@@ -45,7 +45,7 @@ internal readonly ref struct BsaLanes<T>(Span<T> rest, ReadOnlySpan<float> filte
     /// Encodes one neuron: tests sixteen steps at once as if none of them fired, up to the first that does, and continues after
     /// it.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void EncodeAlone(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, int neuron)
     {
         int numSteps = series.Length / neuronCount;
@@ -128,7 +128,7 @@ internal readonly ref struct BsaLanes<T>(Span<T> rest, ReadOnlySpan<float> filte
         DoubleLanes bound = without - threshold;
         Vector512<long> lower = ~Vector512.GreaterThan(with.Lower, bound.Lower).AsInt64();
         Vector512<long> upper = ~Vector512.GreaterThan(with.Upper, bound.Upper).AsInt64();
-        return Vector512.Narrow(lower, upper).AsSingle();
+        return LaneNarrowing.Narrow(lower, upper).AsSingle();
     }
 
     /// <summary>Subtracts the filter from the neurons that fire.</summary>

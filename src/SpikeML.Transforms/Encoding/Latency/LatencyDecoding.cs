@@ -129,7 +129,7 @@ public static class LatencyDecoding
         {
             Vector512<double> left = Middle(Vector512.Create(steps[slot..]), latest, least, inverse);
             Vector512<double> right = Middle(Vector512.Create(steps[(slot + Vector512<double>.Count)..]), latest, least, inverse);
-            Lanes.Store(Vector512.Narrow(left, right), features, slot);
+            Lanes.Store(LaneNarrowing.Narrow(left, right), features, slot);
         }
     }
 
@@ -182,7 +182,7 @@ public static class LatencyDecoding
         {
             Vector512<float> own = Lanes.Load(times, slot, padding: 0), fires = Vector512.Equals(own, own);
             (Vector512<double> left, Vector512<double> right) = Vector512.Widen(own);
-            Lanes.Store(Vector512.Narrow(inverse.Features(left), inverse.Features(right)) & fires, features, slot);
+            Lanes.Store(LaneNarrowing.Narrow(inverse.Features(left), inverse.Features(right)) & fires, features, slot);
         }
     }
 

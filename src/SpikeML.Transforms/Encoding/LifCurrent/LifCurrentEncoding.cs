@@ -160,7 +160,7 @@ public static class LifCurrentEncoding
             Vector512<double> right = Vector512.Create<double>(intervals[(slot + Vector512<double>.Count)..]);
             (left, right) = (Feature(left, decay, options), Feature(right, decay, options));
             // Adding 0 turns -0 into 0.
-            Lanes.Store(Vector512.Narrow(left, right) + Vector512<float>.Zero, features, slot);
+            Lanes.Store(LaneNarrowing.Narrow(left, right) + Vector512<float>.Zero, features, slot);
         }
     }
 

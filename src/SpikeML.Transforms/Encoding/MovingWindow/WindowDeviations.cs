@@ -38,7 +38,7 @@ internal sealed class WindowDeviations<T> : Deviations<T>
 
     public override float Bound(int threshold) => threshold + 0.5f;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public override void Write(ReadOnlySpan<T> tile, Span<float> deviations, Span<double> room)
     {
         MovingWindowEncoding.Means(tile, _window, room);
@@ -48,7 +48,7 @@ internal sealed class WindowDeviations<T> : Deviations<T>
         {
             DoubleLanes distance = ValueLanes.Load(tile, at) - DoubleLanes.Create(room[at..]);
             Vector512<double> lower = Count(distance.Lower, out uint near), upper = Count(distance.Upper, out uint nearUpper);
-            Vector512.Narrow(lower, upper).CopyTo(deviations[at..]);
+            LaneNarrowing.Narrow(lower, upper).CopyTo(deviations[at..]);
             near |= nearUpper << DoubleLanes.Count / 2;
             for (; near != 0; near &= near - 1)
             {

@@ -7,7 +7,7 @@ namespace SpikeML;
 internal static class LevelNoise
 {
     /// <summary>The sums of the squared differences between sixteen series and their levels.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static DoubleLanes Of<T>(ReadOnlySpan<T> tile, ThresholdLevels levels)
         where T : unmanaged
     {

@@ -153,7 +153,7 @@ public static class PhaseEncoding
                 lower += left * weight;
                 upper += right * weight;
             }
-            Lanes.Store(Vector512.Narrow(lower, upper), features, slot);
+            Lanes.Store(LaneNarrowing.Narrow(lower, upper), features, slot);
         }
     }
 

@@ -68,7 +68,7 @@ internal ref struct IntervalTable(Span<uint> memory)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly int Add(Vector512<double> lowSums, Vector512<double> highSums, int rows)
     {
-        Vector512<uint> entries = Vector512.Narrow(Entries(lowSums), Entries(highSums));
+        Vector512<uint> entries = LaneNarrowing.Narrow(Entries(lowSums), Entries(highSums));
         entries.CopyTo(_entries[(rows * Lanes)..]);
         return rows > 0 || entries != Vector512<uint>.Zero ? rows + 1 : 0;
     }

@@ -109,7 +109,7 @@ public static class PoissonIntervalEncoding
             for (int lane = 0; lane < own.Length; lane++)
                 exponents[lane] = -Math.Min(own[lane] * spikesPerStep, LargestRate);
             Vector512<double> complements = SingleExponential.Complement(Vector512.Create<double>(exponents));
-            Vector512.Narrow(complements, complements).GetLower().CopyTo(memory[first..]);
+            LaneNarrowing.Narrow(complements, complements).GetLower().CopyTo(memory[first..]);
         }
         return memory[..features.Length];
     }
@@ -162,7 +162,7 @@ public static class PoissonIntervalEncoding
             Vector512<double> lower = FromIntervals(Vector512.Create(intervals[slot..]), counts.Lower, options);
             Vector512<double> upper = FromIntervals(
                 Vector512.Create(intervals[(slot + Vector512<double>.Count)..]), counts.Upper, options);
-            Lanes.Store(Vector512.Narrow(lower, upper), features, slot);
+            Lanes.Store(LaneNarrowing.Narrow(lower, upper), features, slot);
         }
     }
 

@@ -33,7 +33,7 @@ internal static class FieldActivations
                 fields = new GaussianFields(count, options.WidthFactor, ranges[slot].Lowest, ranges[slot].Highest);
             // The next feature overwrites what is written beyond a feature's last field.
             for (int field = 0; field < count; field += Lanes)
-                Vector512.Narrow(fields.Activations(ValueLanes.Wide(features[slot]), field), Vector512<double>.Zero).GetLower()
+                LaneNarrowing.Narrow(fields.Activations(ValueLanes.Wide(features[slot]), field), Vector512<double>.Zero).GetLower()
                     .CopyTo(memory[(slot * count + field)..]);
         }
         return memory[..(features.Length * count)];

@@ -99,7 +99,7 @@ public static class PulseWidthEncoding
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void EncodeStep<T>(ReadOnlySpan<T> values, Span<float> widths, Span<float> spikes, T below, T above)
         where T : unmanaged
     {
@@ -122,7 +122,7 @@ public static class PulseWidthEncoding
     }
 
     /// <summary>Restores the series of one neuron, whose values are <paramref name="stride"/> apart.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void DecodeNeuron<T>(ReadOnlySpan<float> spikes, Span<T> series, int stride, in Modulation modulation)
         where T : unmanaged
     {

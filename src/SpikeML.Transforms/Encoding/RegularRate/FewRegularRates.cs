@@ -50,7 +50,7 @@ internal static class FewRegularRates
     {
         int first = at % rates.Length, half = first + Vector512<double>.Count;
         Vector512<double> before = Vector512.Create((double)(at / rates.Length * Lanes.Count));
-        return Vector512.Narrow(
+        return LaneNarrowing.Narrow(
             Spikes(Vector512.Create(rates[first..]), Vector512.Create(steps[first..]) + before, phase),
             Spikes(Vector512.Create(rates[half..]), Vector512.Create(steps[half..]) + before, phase));
     }

@@ -98,7 +98,7 @@ internal struct RegularRateBlock
     private Vector512<float> Count(Vector512<double> step, Vector512<double> phase)
     {
         Vector512<double> left = Vector512.Floor(_leftRates * step + phase), right = Vector512.Floor(_rightRates * step + phase);
-        Vector512<float> spikes = Vector512.Narrow(left - _left, right - _right);
+        Vector512<float> spikes = LaneNarrowing.Narrow(left - _left, right - _right);
         (_left, _right) = (left, right);
         return spikes;
     }

@@ -90,7 +90,7 @@ internal static class RegularRateSlots
             close |= NearOneOrAbove(left) | NearOneOrAbove(right);
             (left, right) = (Total(left, options), Total(right, options));
             sum += left + right;
-            Vector512<int> active = Vector512.Narrow(
+            Vector512<int> active = LaneNarrowing.Narrow(
                 Vector512.GreaterThan(left, Vector512<double>.Zero).AsInt64(),
                     Vector512.GreaterThan(right, Vector512<double>.Zero).AsInt64());
             LanePacking.Pack(own.AsInt32(), active, bits[count..]);

@@ -72,7 +72,7 @@ public static class RangeScaling
             Vector512<double> right = own.Upper - Vector512.Create(lowest[half..]);
             left = Share(left, Vector512.Create(widths[slot..]), clamp);
             right = Share(right, Vector512.Create(widths[half..]), clamp);
-            Vector512.Narrow(left, right).CopyTo(scaled[slot..]);
+            LaneNarrowing.Narrow(left, right).CopyTo(scaled[slot..]);
         }
     }
 
