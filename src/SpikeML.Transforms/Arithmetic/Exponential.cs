@@ -31,7 +31,15 @@ internal static class Exponential
 
     /// <summary>exp(x) of eight numbers other than NaN, each bit-identical to <see cref="Of(double)"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Of(Vector512<double> x)
+    public static Vector512<double> Of(Vector512<double> x) =>
+        Vector512.IsHardwareAccelerated ? Power(x) : PowerAlone(x);
+
+    /// <summary>Compiled on its own where vectors are emulated, as the logarithm is.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector512<double> PowerAlone(Vector512<double> x) => Power(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Power(Vector512<double> x)
     {
         Vector512<double> inside = Vector512.ClampNative(x, Vector512.Create(-708.0), Vector512.Create(709.0));
         Vector512<double> n = Vector512.Round(Quotient(inside, 0.69314718055994531));

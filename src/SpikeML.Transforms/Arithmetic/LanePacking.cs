@@ -114,8 +114,9 @@ internal static class LanePacking
     private static Vector256<int> Order(byte[] table, uint chosen) => Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(
         Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(table), chosen * Half))).AsByte());
 
+    /// <summary>Packs four lanes at a time, which any machine with vectors can do; writes up to 16 numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void PackQuarters(Vector512<int> lanes, uint chosen, ref int destination)
+    internal static void PackQuarters(Vector512<int> lanes, uint chosen, ref int destination)
     {
         int next = PackQuarter(lanes.GetLower().GetLower(), chosen, ref destination);
         next += PackQuarter(lanes.GetLower().GetUpper(), chosen >> Quarter, ref Unsafe.Add(ref destination, next));

@@ -23,11 +23,23 @@ internal static class Logarithm
 
     /// <summary>The logarithms of eight finite, normal, positive numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Of(Vector512<double> values)
+    public static Vector512<double> Of(Vector512<double> values) =>
+        Vector512.IsHardwareAccelerated ? Series(values) : SeriesAlone(values);
+
+    /// <summary>
+    /// Where vectors of 512 bits are emulated, inlining this would use up the inlining budget of its callers (Exponential too).
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector512<double> SeriesAlone(Vector512<double> values) => Series(values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Series(Vector512<double> values)
     {
         // Chooses sqrt(1/2) <= m < sqrt(2), so the series below converges fast: adding to the bits carries into the exponent.
         Vector512<long> shifted = values.AsInt64() + Vector512.Create(0x3FF0000000000000 - SquareRootOfHalf);
-        Vector512<long> exponent = (shifted >> 52) - Vector512.Create(1023L);
+        // The exponent in the lowest bits of 2^52, which is taken off again: not every machine converts 64-bit integers.
+        Vector512<double> exponent = ((shifted >>> 52) | Vector512.Create(0x4330000000000000)).AsDouble()
+            - Vector512.Create((1L << 52) + 1023.0);
         Vector512<double> mantissa = ((shifted & Vector512.Create(0x000FFFFFFFFFFFFF)) + Vector512.Create(SquareRootOfHalf))
             .AsDouble();
 
@@ -43,7 +55,7 @@ internal static class Logarithm
         series = series * square + Vector512.Create(1.0 / 5);
         series = series * square + Vector512.Create(1.0 / 3);
         series = series * square + Vector512<double>.One;
-        return Vector512.ConvertToDouble(exponent) * 0.69314718055994531 + ratio * series * 2;
+        return exponent * 0.69314718055994531 + ratio * series * 2;
     }
 
     /// <summary>The bits of sqrt(1/2) in double precision.</summary>

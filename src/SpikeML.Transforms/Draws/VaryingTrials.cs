@@ -111,8 +111,21 @@ internal static class VaryingTrials
         Vector512<int> active = Active(probabilities);
         // There are as many draws as probabilities above 0, so it is never read beyond the memory.
         ref uint packed = ref Unsafe.Add(ref MemoryMarshal.GetReference(draws), used);
-        Vector512<uint> own = LanePacking.Spread(ref Unsafe.As<uint, int>(ref packed), active).AsUInt32();
         used += LanePacking.Count(active);
+        return Vector512.IsHardwareAccelerated
+            ? Spiking(probabilities, active, ref packed)
+            : SpikingAlone(probabilities, active, ref packed);
+    }
+
+    /// <summary>Where vectors of 512 bits are emulated, inlining this would use up the inlining budget of the loop.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector512<int> SpikingAlone(Vector512<float> probabilities, Vector512<int> active, ref uint packed) =>
+        Spiking(probabilities, active, ref packed);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> Spiking(Vector512<float> probabilities, Vector512<int> active, ref uint packed)
+    {
+        Vector512<uint> own = LanePacking.Spread(ref Unsafe.As<uint, int>(ref packed), active).AsUInt32();
         return Vector512.LessThanOrEqual(own, ActiveNeurons.Limits(probabilities).AsUInt32()).AsInt32() & active;
     }
 
