@@ -48,7 +48,7 @@ public sealed class NirTransformer : RowToRowTransformerBase
         _log = new OnceLog(host);
         _watch = new PredictionWatch(_log, spikeColumnName,
             _output.HasClasses ? SpikingTask.Multiclass : SpikingTask.Regression, TieRemedy(reading));
-        WarnOfAnotherTimeStep();
+        WarnOfOtherNetwork();
     }
 
     /// <summary>The input spike column, [numSteps, ...shape of Input].</summary>
@@ -104,20 +104,16 @@ public sealed class NirTransformer : RowToRowTransformerBase
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);
 
-    /// <summary>SaveNir writes the step that the time constants are for.</summary>
-    private void WarnOfAnotherTimeStep()
+    /// <summary>SaveNir writes what the network does that the format cannot say.</summary>
+    private void WarnOfOtherNetwork()
     {
-        if (Graph.Metadata.GetValueOrDefault(NirKeys.TimeStep) is not double saved || saved == Reading.TimeStep)
-            return;
-        _log.Warn("another time step", SpikeColumnName, FormattableString.Invariant(
-            $"The graph was saved for a time step of {saved} s ('{NirKeys.TimeStep}' in its metadata), but runs with one ")
-            + FormattableString.Invariant($"of {Reading.TimeStep} s, so its neurons leak at another rate: ")
-            + "set NirReading.TimeStep.");
+        foreach (string warning in NirOtherNetwork.Warnings(Graph, Reading))
+            _log.Warn(warning, SpikeColumnName, warning);
     }
 
     private static string TieRemedy(NirReading reading) => "Encode with more steps, or set NirReading.Score to a score by the "
         + "membrane. If the output neurons never fire, check NirReading.TimeStep, which is "
-        + $"{reading.TimeStep.ToString(CultureInfo.InvariantCulture)} s: tools that count time in steps, such as Sinabs, need 1.";
+        + $"{reading.Step.ToString(CultureInfo.InvariantCulture)} s: tools that count time in steps, such as Sinabs, need 1.";
 
     private static VersionInfo Version() => new(
         "SPKNIRGR", NirModelFile.Format, NirModelFile.Format, NirModelFile.FirstFormat,

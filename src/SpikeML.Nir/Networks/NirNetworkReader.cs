@@ -8,8 +8,6 @@ namespace SpikeML.Nir;
 /// <summary>A network that the trainers could have made, from its graph.</summary>
 internal static class NirNetworkReader
 {
-    private const double UsualTimeStep = 1e-4;
-
     /// <summary>Reads a network.</summary>
     /// <param name="environment">Where it is to run.</param>
     /// <param name="graph">The graph.</param>
@@ -23,8 +21,7 @@ internal static class NirNetworkReader
         try
         {
             IReadOnlyDictionary<string, object> metadata = graph.Metadata;
-            double step = timeStep
-                ?? (metadata.GetValueOrDefault(NirKeys.TimeStep) is double saved and > 0 ? saved : UsualTimeStep);
+            double step = timeStep ?? NirDefaults.StepOf(graph) ?? NirDefaults.TimeStep;
             IReadOnlyList<SpikingLayerWeights> layers = new NirLayerReader(NirChain.Of(graph), step).Read();
             SpikingTask task = TaskOf(metadata, layers);
             network = GivenNetworkCatalog.Create(environment, task, InputShape(graph), layers,

@@ -29,15 +29,16 @@ internal static class NirRunCommand
         };
         TableOptions table = new();
         Option<bool> withSpikes = new("--spikes") { Description = "Also write what the graph puts out at each step." };
-        Option<string> timeStep = new("--time-step", "--dt")
+        Option<string?> timeStep = new("--time-step", "--dt")
         {
             HelpName = "SECONDS",
             Description = "The duration of a step, which the time constants refer to; 1 for tools that count time in steps, "
-                + "such as Sinabs.",
-            DefaultValueFactory = _ => new NirReading().TimeStep.ToString(CultureInfo.InvariantCulture),
+                + "such as Sinabs. By default that of the file's metadata, which 'spikeml nir convert' writes, or "
+                + NirDefaults.TimeStep.ToString(CultureInfo.InvariantCulture) + ".",
         };
         ToolCommand run = new("run",
-            "Run a network on spikes: a table with a line for each row, with the predicted class and the scores.")
+            "Run a network on spikes: a table with a line for each row, with its label if there is one, the predicted class and the "
+                + "scores. Classes have the names that the file's metadata gives them.")
         {
             Examples = ["spikeml nir run net.nir encoded.npz -o classes.csv"]
         };
@@ -49,11 +50,14 @@ internal static class NirRunCommand
         run.Add("Output", withSpikes);
         run.SetAction((arguments, cancellation) =>
         {
-            NirReading reading = new() { TimeStep = NirCommand.Step(arguments.GetValue(timeStep)!, "--time-step") };
+            NirReading reading = new()
+            {
+                TimeStep = arguments.GetValue(timeStep) is { } step ? NirCommand.Step(step, "--time-step") : null,
+            };
             string file = arguments.GetValue(network)!;
             (string path, bool force, ITableFormat format) = table.Read(arguments, file, arguments.GetValue(input)!);
             NirGraph graph = NirGraph.Read(FileFormats.Existing(file));
-            using WarningLog warnings = new(isOfModel: true);
+            using WarningLog warnings = new();
             NirTransformer model = Load(warnings.Context, graph, file, reading);
             string source = StandardInput.Resolve(arguments.GetValue(input)!, cancellation);
             using SpikeFile spikes = SpikeFile.Open(warnings.Context, source, arguments.GetValue(column), cancellation);
