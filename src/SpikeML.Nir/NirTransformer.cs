@@ -86,7 +86,8 @@ public sealed class NirTransformer : RowToRowTransformerBase
     /// <summary>Binds the transformer to a schema.</summary>
     protected override IRowMapper MakeRowMapper(DataViewSchema schema)
     {
-        SpikeColumn spikes = GraphInput.Find(Host, _log, schema, SpikeColumnName, _output.Plan.InputShape);
+        SpikeColumn spikes = GraphInput.Find(Host, _log, schema, SpikeColumnName, _output.Plan.InputShape,
+            NirNetworkReader.InputShape(Graph));
         return new PredictionMapper(this, spikes, _output.Columns(spikes.NumSteps), _watch,
             (input, column, columns) => _output.Open(input, column, _watch, columns.Any(_output.IsScore)),
             (_, _, added) => throw OnnxRefusal.Of(added.Select(column => column.Name), "a NIR graph"));

@@ -69,7 +69,7 @@ internal static class NirNetworkReader
         (metadata.GetValueOrDefault(key) as NirArray)?.ToDoubles() ?? [];
 
     /// <summary>The shape that the spike column had, if it has as many neurons as the input.</summary>
-    private static int[] InputShape(NirGraph graph)
+    public static int[] InputShape(NirGraph graph)
     {
         NirShape input = graph.Nodes.Values.OfType<NirInput>().First().Shape;
         double[] saved = (graph.Metadata.GetValueOrDefault(NirKeys.InputShape) as NirArray)?.ToDoubles() ?? [];
