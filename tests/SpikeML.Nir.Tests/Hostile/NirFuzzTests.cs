@@ -36,7 +36,7 @@ public class NirFuzzTests
         foreach (Random random in budget.Inputs())
         {
             byte[] damaged = (byte[])sound.Clone();
-            BinaryPrimitives.WriteInt32LittleEndian(damaged.AsSpan(random.Next(sound.Length - 4)), random.Next(1 << 28, 1 << 31));
+            BinaryPrimitives.WriteInt32LittleEndian(damaged.AsSpan(random.Next(sound.Length - 4)), random.Next(1 << 28, int.MaxValue));
             budget.Count(Outcome(damaged, MostBytes));
         }
         budget.Report(file);
@@ -51,8 +51,9 @@ public class NirFuzzTests
         { "a chunk whose size reads as letters", "gzip.nir", "TREE\u0001 +24 41414141" },
         { "a name of a link with a size of 4 bytes", "latest.nir", "\u0001\0\u0004node +1 02" },
         { "a fill value", "gzip.nir", "\u0005\0\u0008\0\u0001\0\0\0\u0002 +12 00000070" },
-        { "a table of blocks", "dense.nir", "FRHP +110 FFFF; FRHP +140 FFFF; FHDB +0 46484942" },
-        { "nodes of a tree", "dense.nir", "BTHD +6 00000070; BTHD +12 0100; BTLF +0 4254494E" },
+        { "a table of blocks", "dense.nir", "FRHP +110 0040; FRHP +140 0010; FHDB +0 46484942" },
+        { "nodes of a tree", "dense.nir", "BTHD +6 00000070; BTHD +12 0100; BTHD +24 0000; "
+            + "BTLF +0 4254494E; BTIN +6 586600000000000000000004; BTIN +142 42544C460005" },
         { "a list of chunks", "dense.nir", "FAHD +8 00000060; FAHD +7 3E" },
     };
 
@@ -65,7 +66,8 @@ public class NirFuzzTests
         {
             string[] words = place.Split(' ');
             ReadOnlySpan<byte> name = Encoding.ASCII.GetBytes(words[0]);
-            for (int at = 0, next; (next = damaged.AsSpan(at).IndexOf(name)) >= 0; at += next + name.Length)
+            byte[] sound = (byte[])damaged.Clone();
+            for (int at = 0, next; (next = sound.AsSpan(at).IndexOf(name)) >= 0; at += next + name.Length)
                 Convert.FromHexString(words[2]).CopyTo(damaged, at + next + int.Parse(words[1], CultureInfo.InvariantCulture));
         }
         Assert.NotEqual(Content(file), damaged);
