@@ -47,6 +47,7 @@ internal static class SpikeFileRows
     {
         SchemaDefinition schema = SchemaDefinition.Create(typeof(TRow));
         schema[nameof(Row.Spikes)].ColumnType = type;
+        schema[nameof(Row.Spikes)].AddAnnotation(SpikeAnnotations.NumSteps, type.Dimensions[0], NumberDataViewType.Int32);
         return context.Data.LoadFromEnumerable(rows, schema);
     }
 
