@@ -106,15 +106,9 @@ public class NirTests
     {
         using WorkFolder folder = new();
         Passing(2).Write(folder.File("net.nir"));
+        NpyArray labels = kind[0] == '[' ? new NpyArray<long>([1, 2, 3], [3]) : new NpyArray<long>([1, 0, 0, 1], [2, 2]);
         using (FileStream file = File.Create(folder.File("spikes.npz")))
-        using (NpzWriter archive = new(file))
-        {
-            archive.Write<float>("spikes", [1, 0, 0, 1], [2, 1, 2]);
-            if (kind[0] == '[')
-                archive.Write<long>("labels", [1, 2, 3], [3]);
-            else
-                archive.Write<long>("labels", [1, 0, 0, 1], [2, 2]);
-        }
+            NpzFile.Write(file, [new("spikes", new NpyArray<float>([1, 0, 0, 1], [2, 1, 2])), new("labels", labels)]);
         Assert.StartsWith("row,PredictedLabel,", Tool.Do(folder, "nir run net.nir spikes.npz"), StringComparison.Ordinal);
     }
 
