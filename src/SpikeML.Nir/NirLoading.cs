@@ -15,8 +15,8 @@ public static class NirLoading
         /// adds the columns that the options name: what it puts out at each step, its scores and the predicted class.
         /// </para>
         /// <para>
-        /// Options that are not given come from the metadata of a graph that <c>SaveNir</c> wrote: the time step, the kind of score
-        /// and the names of the classes.
+        /// Options that are not given come from the metadata of a graph that <c>SaveNir</c> wrote: the time step, the kind of
+        /// score and the names of the classes.
         /// </para>
         /// <para>The transformer can be saved in ML.NET model files, which then contain the graph.</para>
         /// </remarks>

@@ -23,7 +23,8 @@ internal static class NirOtherNetwork
         if (NirApproximation.Of(graph).FirstOrDefault() is ({ } node, { } does))
             yield return $"In '{node}', {does} in the network that was saved; the graph does what other tools do. {Remedy}";
         if (graph.Metadata.GetValueOrDefault(NirKeys.OutputsPerClass) is long and > 1 and var outputs)
-            yield return $"The network that was saved has {outputs} outputs for each class, and the graph scores each output. {Remedy}";
+            yield return $"The network that was saved has {outputs} outputs for each class, and the graph scores each output. "
+                + Remedy;
         if (graph.Metadata.GetValueOrDefault(NirKeys.Task) as string == nameof(SpikingTask.Regression) && IsScaled(graph))
             yield return $"The network that was saved predicts labels, and the graph puts out labels less their mean, divided by "
                 + $"their scale ('{NirKeys.LabelMean}' and '{NirKeys.LabelScale}' in its metadata). {Remedy}";

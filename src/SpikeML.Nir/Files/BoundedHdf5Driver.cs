@@ -24,10 +24,11 @@ internal sealed class BoundedHdf5Driver(BudgetStream stream) : H5StreamDriver(st
             : throw new FormatException("Its addresses or sizes have neither 4 nor 8 bytes, so it is damaged.");
     }
 
-    /// <summary>What keeps an object from being read, as the end of a sentence: values that are in other files; or null.</summary>
+    /// <summary>What keeps an object from being read, as the end of a sentence: that it is in other files; or null.</summary>
     public static string? Fault(IH5Object found) =>
         found is NativeObject { Context.Driver: not BoundedHdf5Driver }
-            or NativeDataset { InternalExternalFileList: not null } or IH5Dataset { Layout.Class: H5DataLayoutClass.VirtualStorage }
+            or NativeDataset { InternalExternalFileList: not null }
+            or IH5Dataset { Layout.Class: H5DataLayoutClass.VirtualStorage }
             ? "is a link to another file, which SpikeML does not open. Write a file that contains the values" : null;
 
     public override byte[] ReadBytes(int count) =>

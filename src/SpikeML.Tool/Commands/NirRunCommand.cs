@@ -40,8 +40,8 @@ internal static class NirRunCommand
                 + NirDefaults.TimeStep.ToString(CultureInfo.InvariantCulture) + ".",
         };
         ToolCommand run = new("run",
-            "Run a network on spikes: a table with a line for each row, with its label if a .npz file has them, the predicted class "
-                + "and the scores. Classes have the names that the network's metadata gives them.")
+            "Run a network on spikes: a table with a line for each row, with its label if a .npz file has them, the predicted "
+                + "class and the scores. Classes have the names that the network's metadata gives them.")
         {
             Examples = ["spikeml nir run net.nir encoded.npz -o classes.csv"]
         };

@@ -27,7 +27,7 @@ internal static partial class ShellWords
             "Train with a reset in the same step, or use --reset approximate"),
         ("Save with NirReset.Approximate", "Use --reset approximate"),
         ("Train without Inhibition", "Train without inhibition"),
-        ("so its neurons leak at another rate: set NirReading.TimeStep", "so its neurons leak at another rate: leave --time-step out"),
+        ("at another rate: set NirReading.TimeStep", "at another rate: leave --time-step out"),
         ("TryGetSpikingNetwork of the transformer gives that network",
             "Predict with the saved model and 'spikeml predict' to get that network"),
         ("set NirReading.Score to a score by the membrane", "run the graph in a program, with a score by the membrane"),

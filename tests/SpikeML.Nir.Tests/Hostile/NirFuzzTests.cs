@@ -36,7 +36,8 @@ public class NirFuzzTests
         foreach (Random random in budget.Inputs())
         {
             byte[] damaged = (byte[])sound.Clone();
-            BinaryPrimitives.WriteInt32LittleEndian(damaged.AsSpan(random.Next(sound.Length - 4)), random.Next(1 << 28, int.MaxValue));
+            Span<byte> place = damaged.AsSpan(random.Next(sound.Length - 4));
+            BinaryPrimitives.WriteInt32LittleEndian(place, random.Next(1 << 28, int.MaxValue));
             budget.Count(Outcome(damaged, MostBytes));
         }
         budget.Report(file);

@@ -102,7 +102,10 @@ public class NirMetadataTests
     public void Metadata_that_makes_no_sense_is_left_alone(string key, object value)
     {
         MLContext mlContext = new(seed: 1);
-        NirGraph graph = mlContext.Model.ToNir(Dense(Zero())) with { Metadata = new Dictionary<string, object> { [key] = value } };
+        NirGraph graph = mlContext.Model.ToNir(Dense(Zero())) with
+        {
+            Metadata = new Dictionary<string, object> { [key] = value },
+        };
         NirReading reading = mlContext.Model.LoadNir(graph, "Events").Reading;
         Assert.Equal((1e-4, null, 0), (reading.TimeStep!.Value, reading.Score, reading.ClassNames.Count));
     }
