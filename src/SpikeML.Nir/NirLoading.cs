@@ -14,6 +14,10 @@ public static class NirLoading
         /// All node types of the format run, with recurrence and nested graphs, in managed code and without libtorch. The graph
         /// adds the columns that the options name: what it puts out at each step, its scores and the predicted class.
         /// </para>
+        /// <para>
+        /// Options that are not given come from the metadata of a graph that <c>SaveNir</c> wrote: the time step, the kind of
+        /// score and the names of the classes.
+        /// </para>
         /// <para>The transformer can be saved in ML.NET model files, which then contain the graph.</para>
         /// </remarks>
         /// <param name="path">The file.</param>
@@ -68,7 +72,7 @@ public static class NirLoading
             ArgumentNullException.ThrowIfNull(graph);
             ArgumentException.ThrowIfNullOrEmpty(spikeColumnName);
             return new(catalog.GetEnvironment().Register(NirTransformer.LoaderSignature), spikeColumnName, graph,
-                options ?? new NirReading());
+                NirDefaults.Complete(options ?? new NirReading(), graph));
         }
     }
 }

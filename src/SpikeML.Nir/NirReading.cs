@@ -7,10 +7,11 @@ public sealed record NirReading
 {
     /// <summary>The duration of a time step, in seconds.</summary>
     /// <value>
-    /// 0.0001 by default, as in snnTorch and in the paper of the format. Some tools count time in steps, such as Sinabs, whose
-    /// integrate-and-fire neurons have r = 1: run their graphs with 1.
+    /// Null by default: that in the metadata of the graph, which <c>SaveNir</c> writes, or 0.0001, as in snnTorch and in the
+    /// paper of the format. Some tools count time in steps, such as Sinabs, whose integrate-and-fire neurons have r = 1: run their
+    /// graphs with 1. <see cref="NirTransformer.Reading"/> has the step that a graph runs with.
     /// </value>
-    public double TimeStep { get; init; } = 1e-4;
+    public double? TimeStep { get; init; }
 
     /// <summary>
     /// Whether the membranes of CubaLI and CubaLIF nodes take the synaptic current of the step before, as in Norse.
@@ -20,7 +21,8 @@ public sealed record NirReading
 
     /// <summary>How the score of an output neuron is computed.</summary>
     /// <value>
-    /// Null by default: by the number of spikes if the output neurons fire, otherwise by the mean of what they put out.
+    /// Null by default: as in the metadata of the graph, which <c>SaveNir</c> writes; without it, by the number of spikes if the
+    /// output neurons fire, otherwise by the mean of what they put out.
     /// </value>
     public SpikingScore? Score { get; init; }
 
@@ -43,11 +45,17 @@ public sealed record NirReading
     /// <value>"PredictedLabel" by default.</value>
     public string? PredictedLabelColumnName { get; init; } = "PredictedLabel";
 
-    /// <summary>The names of the classes, which become the key values of the predicted class; empty for none.</summary>
-    /// <value>Empty by default.</value>
+    /// <summary>The names of the classes, which become the key values of the predicted class.</summary>
+    /// <value>
+    /// Empty by default: those in the metadata of the graph, which <c>SaveNir</c> writes, if there is one for each output;
+    /// otherwise none.
+    /// </value>
     public IReadOnlyList<string> ClassNames { get; init => field = OptionList.Copy(value); } = [];
 
     /// <summary>Further columns: what nodes of the graph put out at each step, or their membranes.</summary>
     /// <value>Empty by default.</value>
     public IReadOnlyList<NirRecording> Recordings { get; init => field = OptionList.Copy(value); } = [];
+
+    /// <summary>The step that is used, once the graph's metadata has been asked.</summary>
+    internal double Step => TimeStep ?? NirDefaults.TimeStep;
 }

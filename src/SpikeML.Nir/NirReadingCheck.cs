@@ -6,7 +6,7 @@ internal static class NirReadingCheck
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static void Validate(NirReading reading)
     {
-        OptionCheck.Positive(reading.TimeStep, nameof(NirReading.TimeStep));
+        OptionCheck.Positive(reading.Step, nameof(NirReading.TimeStep));
         OptionCheck.Require(reading.Score is not { } score || Enum.IsDefined(score), reading.Score, nameof(NirReading.Score),
             $"{nameof(NirReading.Score)} is not one of the kinds of scores.");
         HashSet<string> taken = new(StringComparer.Ordinal);

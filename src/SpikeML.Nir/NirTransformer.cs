@@ -48,7 +48,7 @@ public sealed class NirTransformer : RowToRowTransformerBase
         _log = new OnceLog(host);
         _watch = new PredictionWatch(_log, spikeColumnName,
             _output.HasClasses ? SpikingTask.Multiclass : SpikingTask.Regression, TieRemedy(reading));
-        WarnOfAnotherTimeStep();
+        WarnOfOtherNetwork();
     }
 
     /// <summary>The input spike column, [numSteps, ...shape of Input].</summary>
@@ -86,7 +86,8 @@ public sealed class NirTransformer : RowToRowTransformerBase
     /// <summary>Binds the transformer to a schema.</summary>
     protected override IRowMapper MakeRowMapper(DataViewSchema schema)
     {
-        SpikeColumn spikes = GraphInput.Find(Host, _log, schema, SpikeColumnName, _output.Plan.InputShape);
+        SpikeColumn spikes = GraphInput.Find(Host, _log, schema, SpikeColumnName, _output.Plan.InputShape,
+            NirNetworkReader.InputShape(Graph));
         return new PredictionMapper(this, spikes, _output.Columns(spikes.NumSteps), _watch,
             (input, column, columns) => _output.Open(input, column, _watch, columns.Any(_output.IsScore)),
             (_, _, added) => throw OnnxRefusal.Of(added.Select(column => column.Name), "a NIR graph"));
@@ -104,20 +105,16 @@ public sealed class NirTransformer : RowToRowTransformerBase
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);
 
-    /// <summary>SaveNir writes the step that the time constants are for.</summary>
-    private void WarnOfAnotherTimeStep()
+    /// <summary>SaveNir writes what the network does that the format cannot say.</summary>
+    private void WarnOfOtherNetwork()
     {
-        if (Graph.Metadata.GetValueOrDefault(NirKeys.TimeStep) is not double saved || saved == Reading.TimeStep)
-            return;
-        _log.Warn("another time step", SpikeColumnName, FormattableString.Invariant(
-            $"The graph was saved for a time step of {saved} s ('{NirKeys.TimeStep}' in its metadata), but runs with one ")
-            + FormattableString.Invariant($"of {Reading.TimeStep} s, so its neurons leak at another rate: ")
-            + "set NirReading.TimeStep.");
+        foreach (string warning in NirOtherNetwork.Warnings(Graph, Reading))
+            _log.Warn(warning, SpikeColumnName, warning);
     }
 
     private static string TieRemedy(NirReading reading) => "Encode with more steps, or set NirReading.Score to a score by the "
         + "membrane. If the output neurons never fire, check NirReading.TimeStep, which is "
-        + $"{reading.TimeStep.ToString(CultureInfo.InvariantCulture)} s: tools that count time in steps, such as Sinabs, need 1.";
+        + $"{reading.Step.ToString(CultureInfo.InvariantCulture)} s: tools that count time in steps, such as Sinabs, need 1.";
 
     private static VersionInfo Version() => new(
         "SPKNIRGR", NirModelFile.Format, NirModelFile.Format, NirModelFile.FirstFormat,

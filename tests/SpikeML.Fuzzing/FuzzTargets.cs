@@ -29,18 +29,16 @@ internal static class FuzzTargets
         ["events-text"] = EventFileTargets.Of(EventFormat.Text),
         ["events-npy"] = EventFileTargets.Of(EventFormat.Npy),
         ["events-npz"] = EventFileTargets.Of(EventFormat.Npz),
-        ["events-hdf5"] = EventFileTargets.Of(EventFormat.Hdf5) with { MostBytes = 2 * NirTargets.MostBytes },
+        // The HDF5 library takes memory for the length of a list (SHD), which no driver sees.
+        ["events-hdf5"] = EventFileTargets.Of(EventFormat.Hdf5) with { MostBytes = 1L << 32 },
         ["spikes-csv"] = new(SpikeFileTargets.Csv, SpikeFileTargets.Refuses),
         ["spikes-npz"] = new(SpikeFileTargets.Npz, SpikeFileTargets.Refuses),
         ["spikes-arrays"] = new(SpikeFileTargets.Arrays, SpikeFileTargets.Refuses),
         ["spikes-parquet"] = new(SpikeFileTargets.Parquet, SpikeFileTargets.Refuses),
         ["parquet"] = new(SpikeFileTargets.Table, SpikeFileTargets.Refuses),
         ["spikes-record"] = new(SpikeFileTargets.Record, SpikeFileTargets.Refuses),
-        ["nir"] = new(NirTargets.Graph, error => error is FormatException) { MostBytes = NirTargets.MostBytes },
-        ["nir-data"] = new(NirTargets.Data, error => error is FormatException or ArgumentException { ParamName: not null })
-        {
-            MostBytes = NirTargets.MostBytes,
-        },
+        ["nir"] = new(NirTargets.Graph, error => error is FormatException),
+        ["nir-data"] = new(NirTargets.Data, error => error is FormatException or ArgumentException { ParamName: not null }),
         ["model"] = new(ModelTarget.Read, error => error is FormatException),
     }.ToFrozenDictionary();
 }

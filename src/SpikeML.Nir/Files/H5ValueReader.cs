@@ -77,7 +77,8 @@ internal sealed class H5ValueReader(long fileLength)
         decimal most = isChunked ? _left : Math.Min(_left, fileLength), chunk = dataset.Type.Size;
         foreach (ulong dimension in isChunked ? dataset.Layout.Chunks ?? [] : [])
             chunk = Math.Min(chunk * dimension, long.MaxValue);
-        if (size > most || chunk > Math.Max(most, 1 << 20))
+        // Each chunk of a file has an address in it.
+        if (size > most || chunk > Math.Max(most, 1 << 20) || (isChunked && size > Math.Max(chunk, 1) * fileLength))
             throw new FormatException($"has the dimensions [{string.Join(", ", dimensions)}], more than the file can hold");
         _left -= (long)size;
         return NirShape.Create([.. dimensions.Select(dimension => checked((int)dimension))]);

@@ -29,7 +29,7 @@ internal static class NirFile
     {
         try
         {
-            using NativeFile file = H5File.Open(new BudgetStream(stream), leaveOpen: true);
+            using NativeFile file = BoundedHdf5Driver.Open(stream);
             return read(new(stream.Length), file);
         }
         catch (FormatException error)

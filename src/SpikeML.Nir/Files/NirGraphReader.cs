@@ -50,8 +50,19 @@ internal sealed class NirGraphReader(H5ValueReader values)
             else
                 fields.Add(Fields(content, each.Name, type));
         }
-        NirGraph graph = NirGraphShaping.Make(fields, graphs, edges, _notes);
-        return graph with { Metadata = Metadata(group, path) };
+        return Made(fields, graphs, edges, depth == Deepest ? null : path) with { Metadata = Metadata(group, path) };
+    }
+
+    private NirGraph Made(List<NirFields> fields, Dictionary<string, NirNode> graphs, NirEdge[] edges, string? inner)
+    {
+        try
+        {
+            return NirGraphShaping.Make(fields, graphs, edges, _notes);
+        }
+        catch (FormatException error) when (inner is not null)
+        {
+            throw new FormatException($"In the graph '{inner}': {error.Message}", error);
+        }
     }
 
     private NirFields Fields(NirGroup group, string name, string type)

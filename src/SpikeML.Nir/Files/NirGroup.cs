@@ -13,7 +13,10 @@ internal sealed class NirGroup
         try
         {
             foreach (IH5Object link in group.Children())
-                _links[link.Name] = link;
+            {
+                _links[link.Name] = BoundedHdf5Driver.Fault(link) is not { } fault ? link
+                    : throw new FormatException($"'{link.Name}' in the group '{group.Name}' {fault}.");
+            }
         }
         catch (Exception error) when (H5Error.IsOfContent(error))
         {

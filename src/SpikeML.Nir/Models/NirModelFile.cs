@@ -19,7 +19,7 @@ internal static class NirModelFile
     {
         NirReading reading = transformer.Reading;
         writer.Write(transformer.SpikeColumnName);
-        writer.Write(reading.TimeStep);
+        writer.Write(reading.Step);
         writer.Write(reading.DelayedSynapses);
         writer.Write(reading.Score is not null);
         writer.Write((byte)(reading.Score ?? default));

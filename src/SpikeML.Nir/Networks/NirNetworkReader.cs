@@ -8,8 +8,6 @@ namespace SpikeML.Nir;
 /// <summary>A network that the trainers could have made, from its graph.</summary>
 internal static class NirNetworkReader
 {
-    private const double UsualTimeStep = 1e-4;
-
     /// <summary>Reads a network.</summary>
     /// <param name="environment">Where it is to run.</param>
     /// <param name="graph">The graph.</param>
@@ -23,8 +21,7 @@ internal static class NirNetworkReader
         try
         {
             IReadOnlyDictionary<string, object> metadata = graph.Metadata;
-            double step = timeStep
-                ?? (metadata.GetValueOrDefault(NirKeys.TimeStep) is double saved and > 0 ? saved : UsualTimeStep);
+            double step = timeStep ?? NirDefaults.StepOf(graph) ?? NirDefaults.TimeStep;
             IReadOnlyList<SpikingLayerWeights> layers = new NirLayerReader(NirChain.Of(graph), step).Read();
             SpikingTask task = TaskOf(metadata, layers);
             network = GivenNetworkCatalog.Create(environment, task, InputShape(graph), layers,
@@ -72,7 +69,7 @@ internal static class NirNetworkReader
         (metadata.GetValueOrDefault(key) as NirArray)?.ToDoubles() ?? [];
 
     /// <summary>The shape that the spike column had, if it has as many neurons as the input.</summary>
-    private static int[] InputShape(NirGraph graph)
+    public static int[] InputShape(NirGraph graph)
     {
         NirShape input = graph.Nodes.Values.OfType<NirInput>().First().Shape;
         double[] saved = (graph.Metadata.GetValueOrDefault(NirKeys.InputShape) as NirArray)?.ToDoubles() ?? [];

@@ -5,10 +5,14 @@ internal sealed class DelayRun : NodeRun
 {
     private readonly NodeSignal[] _sources;
     private readonly int[] _steps;
-    private readonly float[] _past;
     private readonly int _length;
     private readonly bool _isLate;
-    private int _now;
+
+    /// <summary>
+    /// The steps of a row so far, at most those of the longest delay: no memory is taken for a delay that no row lasts.
+    /// </summary>
+    private float[] _past = [];
+    private int _step;
 
     /// <param name="output">What the node puts out, in the format's order.</param>
     /// <param name="sources">What it takes in the sum of.</param>
@@ -17,7 +21,6 @@ internal sealed class DelayRun : NodeRun
         : base(output)
     {
         (_sources, _steps, _length, _isLate) = (sources, steps, steps.Max() + 1, IsLate(steps));
-        _past = new float[_length * steps.Length];
     }
 
     /// <inheritdoc/>
@@ -27,21 +30,18 @@ internal sealed class DelayRun : NodeRun
     public static bool IsLate(int[] steps) => !steps.Contains(0);
 
     /// <inheritdoc/>
-    public override void Reset()
-    {
-        Array.Clear(_past);
-        _now = 0;
-    }
+    public override void Reset() => _step = 0;
 
     /// <inheritdoc/>
     public override void Step()
     {
         if (!_isLate)
             Take();
+        int now = _step % _length;
         for (int i = 0; i < _steps.Length; i++)
         {
-            int then = _now - _steps[i];
-            Output.Memory[i] = _past[(then < 0 ? then + _length : then) * _steps.Length + i];
+            int then = now - _steps[i];
+            Output.Memory[i] = _steps[i] > _step ? 0 : _past[(then < 0 ? then + _length : then) * _steps.Length + i];
         }
         Output.List();
     }
@@ -51,12 +51,18 @@ internal sealed class DelayRun : NodeRun
     {
         if (_isLate)
             Take();
-        _now = (_now + 1) % _length;
+        _step++;
     }
 
     private void Take()
     {
-        Span<float> now = _past.AsSpan(_now * _steps.Length, _steps.Length);
+        long end = (_step % _length + 1L) * _steps.Length;
+        if (end > Array.MaxLength)
+            throw new InvalidOperationException($"A Delay node of {_steps.Length} values has to keep {_step + 1} steps of a row, "
+                + "which is more than an array can hold. Shorten the delay or the row.");
+        if (end > _past.Length)
+            Array.Resize(ref _past, (int)Math.Min(2 * end, Math.Min((long)_length * _steps.Length, Array.MaxLength)));
+        Span<float> now = _past.AsSpan((int)end - _steps.Length, _steps.Length);
         now.Clear();
         foreach (NodeSignal source in _sources)
         {

@@ -36,7 +36,7 @@ internal sealed class NeuronPlans(FlatNode node, NirReading reading, SignalLayou
     private MembraneConstants Perfect(NirArray r, NirArray? threshold = null, NirArray? reset = null)
     {
         double[] steps = new double[r.Size];
-        Array.Fill(steps, reading.TimeStep);
+        Array.Fill(steps, reading.Step);
         return new(Each(steps, _ => 1), Product(steps, r), Each(steps, _ => 0), Of(threshold ?? r), Of(reset ?? r));
     }
 
@@ -49,11 +49,12 @@ internal sealed class NeuronPlans(FlatNode node, NirReading reading, SignalLayou
     /// <summary>The share of a time constant that passes in a step.</summary>
     private double[] Shares(NirArray tau, string name)
     {
-        int tooShort = tau.IndexOf(value => reading.TimeStep / value > 1 + Tolerance);
-        OptionCheck.Require(tooShort < 0, reading.TimeStep, nameof(NirReading.TimeStep),
+        int tooShort = tau.IndexOf(value => reading.Step / value > 1 + Tolerance);
+        OptionCheck.Require(tooShort < 0, reading.Step, nameof(NirReading.TimeStep),
             $"The node '{node.Name}' ({node.Node.Type}) has {tau[tooShort]} s in {name}, at index {tooShort}, which is less than "
-                + $"the time step: its neurons would oscillate. Choose a TimeStep no longer than the shortest time constant.");
-        return [.. tau.ToDoubles().Select(value => Math.Min(1, reading.TimeStep / value))];
+                + $"the time step of {reading.Step} s: its neurons would oscillate. Choose a TimeStep no longer than the "
+                + $"shortest time constant.");
+        return [.. tau.ToDoubles().Select(value => Math.Min(1, reading.Step / value))];
     }
 
     private NodeConstants Product(double[] factors, NirArray values)

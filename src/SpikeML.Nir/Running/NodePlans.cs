@@ -41,13 +41,13 @@ internal sealed class NodePlans(NirReading reading)
     /// <summary>The number of steps of each value of a delay.</summary>
     public int[] Steps(string name, NirDelay delay)
     {
-        int wrong = delay.Delay.IndexOf(seconds => !(seconds >= 0 && seconds / reading.TimeStep <= LongestDelay));
+        int wrong = delay.Delay.IndexOf(seconds => !(seconds >= 0 && seconds / reading.Step <= LongestDelay));
         if (wrong >= 0)
             throw new ArgumentException(FormattableString.Invariant(
                 $"The node '{name}' (Delay) has {delay.Delay[wrong]} s in delay, at index {wrong}; with a TimeStep of ")
-                + FormattableString.Invariant($"{reading.TimeStep} s, it must be from 0 to {LongestDelay * reading.TimeStep} s."),
+                + FormattableString.Invariant($"{reading.Step} s, it must be from 0 to {LongestDelay * reading.Step} s."),
                 nameof(delay));
-        return [.. delay.Delay.ToDoubles().Select(seconds => (int)Math.Round(seconds / reading.TimeStep))];
+        return [.. delay.Delay.ToDoubles().Select(seconds => (int)Math.Round(seconds / reading.Step))];
     }
 
     /// <summary>A shape that must be known.</summary>

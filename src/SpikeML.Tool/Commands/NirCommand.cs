@@ -86,7 +86,7 @@ internal static class NirCommand
             using WarningLog warnings = new(isOfModel: true);
             NirGraph graph = NirConversion.Graph(warnings.Context, arguments.GetValue(model)!, options);
             OutputFile.Write(path, overwrite, graph.Write);
-            ProgressDisplay.Say($"{path}: {graph}");
+            ProgressDisplay.Say($"{path}: {graph}{(NirDescription.Unknown(graph) is { } unknown ? $"; {unknown}" : "")}");
             return Task.FromResult(ExitCode.Done);
         });
         return convert;

@@ -47,8 +47,9 @@ internal static class FileFormats
     {
         InputSample sample = InputSample.Take(path);
         return Inputs.FirstOrDefault(format => format.Recognises(sample))
-            ?? throw ToolException.BadInput(
-                $"'{path}' is not an IDX file, an ML.NET binary file, a NumPy file, a Parquet file, an event recording or a "
+            ?? throw ToolException.BadInput(Path.GetExtension(path).Equals(".nir", StringComparison.OrdinalIgnoreCase)
+                ? $"'{path}' seems to be a network in NIR: 'spikeml nir info' shows it, and 'spikeml nir run' runs it on spikes."
+                : $"'{path}' is not an IDX file, an ML.NET binary file, a NumPy file, a Parquet file, an event recording or a "
                     + ".csv, .tsv or .txt file: set --input-format.");
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.ML;
+using SpikeML.Tool.Npy;
 using SpikeML.Tool.Recordings;
 using SpikeML.Tool.Records;
 using SpikeML.Tool.Running;
@@ -27,6 +28,9 @@ internal abstract class SpikeFile : IDisposable
 
     /// <summary>Whether the numbers of steps, neurons and rows are only the smallest that its spikes need.</summary>
     public virtual bool IsOpenEnded => false;
+
+    /// <summary>The array of the rows' labels, if the file contains it.</summary>
+    public ArraySource? Labels { get; init; }
 
     public abstract void Dispose();
 

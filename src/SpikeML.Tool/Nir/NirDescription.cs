@@ -17,10 +17,27 @@ internal static class NirDescription
             yield return $"approximate: in '{node}', {does} in the network that was saved";
         foreach (string note in graph.Notes)
             yield return $"note: {note}";
+        if (Unknown(graph) is { } unknown)
+            yield return unknown;
         yield return graph.TryGetSpikingNetwork(context, out _, out string? reason)
             ? "SpikeML's trainers make such networks: they can be trained further"
             : $"SpikeML's trainers make no such networks: {reason}";
     }
+
+    /// <summary>The nodes of types that snnTorch's import does not have, in a line; or null.</summary>
+    public static string? Unknown(NirGraph graph)
+    {
+        string[] nodes = [.. Unknown(graph, "")];
+        return nodes.Length == 0 ? null : $"snnTorch's import does not have {string.Join(", ", nodes)}";
+    }
+
+    private static IEnumerable<string> Unknown(NirGraph graph, string path) => graph.Nodes.SelectMany(node => node.Value switch
+    {
+        NirGraph nested => Unknown(nested, $"{path}{node.Key}/"),
+        NirInput or NirOutput or NirAffine or NirLinear or NirConv2d or NirAvgPool2d or NirFlatten or NirIf or NirLif
+            or NirCubaLif => [],
+        _ => (string[])[$"{node.Value.Type} ('{path}{node.Key}')"],
+    });
 
     private static IEnumerable<string> Nodes(NirGraph graph, string indent)
     {

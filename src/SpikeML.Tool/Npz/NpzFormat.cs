@@ -42,10 +42,11 @@ internal sealed class NpzFormat : ISpikeFormat, IInputFormat
         NpzReader content = NpzReader.OpenFile(path);
         try
         {
+            ArraySource? labels = content.Has(LabelValues.Name) ? new(path, LabelValues.Name) : null;
             if (column is null && content.Has(SparseNpzOutput.Starts))
-                return new SparseNpzSpikes(content, path);
+                return new SparseNpzSpikes(content, path) { Labels = labels };
             using (content)
-                return new ArraySpikes(new ArraySource(path, column ?? SpikesOf(content, path)));
+                return new ArraySpikes(new ArraySource(path, column ?? SpikesOf(content, path))) { Labels = labels };
         }
         catch
         {

@@ -59,6 +59,15 @@ public class FixtureTests
         ], graph.Notes);
     }
 
+    [Fact]
+    public void Read_takes_many_nodes_and_chunks_in_the_newest_layout()
+    {
+        NirGraph graph = Read("dense.nir");
+        Assert.Equal(14, graph.Nodes.Count);
+        Assert.All(graph.Nodes.Values.OfType<NirLif>(), lif => Assert.Equal(Eighths(9), lif.VReset.ToSingles()));
+        Assert.Empty(graph.Notes);
+    }
+
     [Theory]
     [InlineData("lzf.nir", "The dataset 'r' of the node 'lif' is compressed with lzf, which SpikeML cannot read. Write the file "
         + "with gzip, the default of nir.write, or without compression.")]

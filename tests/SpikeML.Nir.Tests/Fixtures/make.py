@@ -57,3 +57,9 @@ with h5py.File("latest.nir", "w", libver="latest") as file:
     meta = nodes["lif"].create_group("metadata")
     meta["learned"], meta["when"], meta["rates"] = True, np.float32(1.5), [1, 2]
     meta["where"] = np.array([(1, 2.0)], dtype=[("a", "i4"), ("b", "f4")])
+# The newest layout where links and chunks are too many for headers: heaps of names, trees and lists of chunks.
+with h5py.File("dense.nir", "w", libver="latest") as file:
+    names = ["lif%d" % i for i in range(12)]
+    nodes = graph(file, [9], [9], edges=list(zip(["input"] + names, names + ["output"])))
+    for name in names:
+        lif(nodes, name, [9], compression="gzip", chunks=(2,))

@@ -1,4 +1,7 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+using SpikeML.Nir.Tests.Running;
 using SpikeML.Torch;
 using static SpikeML.Nir.Tests.Networks.ExampleNetworks;
 
@@ -63,4 +66,90 @@ public class NirMetadataTests
         Assert.Equal(0.5, read.Layers[0].Beta);
         Assert.Equal(Dense(Zero(0.75)).Layers[0].Weights.Select(weight => weight * 2), read.Layers[0].Weights);
     }
+
+    [Fact]
+    public void LoadNir_takes_the_step_the_score_and_the_classes_from_the_metadata()
+    {
+        MLContext mlContext = new(seed: 1);
+        List<string> log = [];
+        mlContext.Log += (_, entry) => log.Add(entry.Message);
+        SpikingNetworkTransformer network = Dense(Zero(0.75), score: SpikingScore.FirstSpike);
+        NirTransformer runs = mlContext.Model.LoadNir(mlContext.Model.ToNir(network, new() { TimeStep = 0.002 }), "Events");
+        Assert.Equal((0.002, SpikingScore.FirstSpike), (runs.Reading.TimeStep!.Value, runs.Reading.Score!.Value));
+        Assert.Equal(["one", "two", "three", "four"], runs.Reading.ClassNames);
+        Assert.DoesNotContain(log, message => message.Contains("time step", StringComparison.Ordinal));
+
+        IDataView data = Rows(mlContext, 20);
+        Assert.Equal(Labels(network.Transform(data)), Labels(runs.Transform(data)));
+    }
+
+    [Fact]
+    public void Options_that_are_given_count_more_than_the_metadata()
+    {
+        MLContext mlContext = new(seed: 1);
+        NirGraph graph = mlContext.Model.ToNir(Dense(Zero(0.75), score: SpikingScore.FirstSpike), new() { TimeStep = 0.002 });
+        NirReading given = new() { TimeStep = 0.001, Score = SpikingScore.SpikeCount, ClassNames = ["a", "b", "c", "d"] };
+        Assert.Equal(given, mlContext.Model.LoadNir(graph, "Events", given).Reading);
+    }
+
+    [Theory]
+    [InlineData("dt", -1.0)]
+    [InlineData("dt", double.NaN)]
+    [InlineData("dt", "0.1")]
+    [InlineData("score", "Best")]
+    [InlineData("score", "77")]
+    [InlineData("classes", "one")]
+    public void Metadata_that_makes_no_sense_is_left_alone(string key, object value)
+    {
+        MLContext mlContext = new(seed: 1);
+        NirGraph graph = mlContext.Model.ToNir(Dense(Zero())) with
+        {
+            Metadata = new Dictionary<string, object> { [key] = value },
+        };
+        NirReading reading = mlContext.Model.LoadNir(graph, "Events").Reading;
+        Assert.Equal((1e-4, null, 0), (reading.TimeStep!.Value, reading.Score, reading.ClassNames.Count));
+    }
+
+    [Fact]
+    public void LoadNir_warns_of_what_the_network_does_that_the_graph_does_not()
+    {
+        Assert.Contains("In 'lif1', spikes subtract the threshold in the network that was saved", Warnings(graph => graph,
+            Dense(NeuronModel.Leaky(0.7, 1, reset: ResetMechanism.Subtract))), StringComparison.Ordinal);
+        Assert.Contains("has 5 outputs for each class", Warnings(graph => With(graph, "outputs_per_class", 5L)),
+            StringComparison.Ordinal);
+        Assert.Contains("divided by their scale", Warnings(graph => With(With(graph, "task", "Regression"), "label_mean", 3.0)),
+            StringComparison.Ordinal);
+        Assert.Equal("", Warnings(graph => graph));
+    }
+
+    private static NirGraph With(NirGraph graph, string key, object value) =>
+        graph with { Metadata = new Dictionary<string, object>(graph.Metadata) { [key] = value } };
+
+    private static string Warnings(Func<NirGraph, NirGraph> change, SpikingNetworkTransformer? network = null)
+    {
+        MLContext mlContext = new(seed: 1);
+        List<string> log = [];
+        mlContext.Log += (_, entry) =>
+        {
+            if (entry.Kind == ChannelMessageKind.Warning)
+                log.Add(entry.RawMessage);
+        };
+        NirGraph graph = mlContext.Model.ToNir(network ?? Dense(Zero()), new() { Reset = NirReset.Approximate });
+        _ = mlContext.Model.LoadNir(change(graph), "Events");
+        return string.Join("\n", log);
+    }
+
+    /// <summary>Rows of spikes for the example networks.</summary>
+    private static IDataView Rows(MLContext mlContext, int rows)
+    {
+        Random random = new(1);
+        const int Steps = 12, Neurons = 2 * 8 * 8;
+        IDataView data = SpikeRow.View(mlContext, [.. Enumerable.Range(0, rows).Select(_ =>
+            Enumerable.Range(0, Steps * Neurons).Select(_ => random.Next(5) == 0 ? 1f : 0).ToArray())], Steps, [2, 8, 8]);
+        return mlContext.Transforms.CopyColumns("Events", SpikeRow.Column).Fit(data).Transform(data);
+    }
+
+    private static string[] Labels(IDataView view) =>
+        [.. new MLContext().Transforms.Conversion.MapKeyToValue("PredictedLabel").Fit(view).Transform(view)
+            .GetColumn<string>("PredictedLabel")];
 }

@@ -147,6 +147,34 @@ public class LoadNirTests
     }
 
     [Fact]
+    public void A_delay_that_no_row_lasts_takes_no_memory()
+    {
+        NirGraph graph = Chain(Input(784), new NirDelay { Delay = NirArray.Filled(100.0, [784]) }, Output(784));
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        float[] output = SpikeRow.Read(Run(graph, SpikeRow.Random(1, 10 * 784, 0.5, isGraded: false)), "OutputSpikes")[0];
+        // A million steps of 784 values are 3 GB. Other tests run at the same time.
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 1L << 30);
+        Assert.All(output, value => Assert.Equal(0, value));
+    }
+
+    [Fact]
+    public void A_delay_is_the_same_in_each_row()
+    {
+        NirGraph graph = Chain(Input(2), new NirDelay { Delay = NirArray.Of([1e-4, 3e-4]) }, Output(2));
+        float[][] rows = [.. Enumerable.Range(0, 5).Select(row => SpikeRow.Random(row, 20, 0.5, isGraded: true))];
+        float[][] outputs = SpikeRow.Read(Context.Model.LoadNir(graph, SpikeRow.Column)
+            .Transform(SpikeRow.View(Context, rows, 10, [2])), "OutputSpikes");
+        foreach ((float[] row, float[] output) in rows.Zip(outputs))
+        {
+            for (int step = 0; step < 10; step++)
+            {
+                Assert.Equal(step < 1 ? 0 : row[(step - 1) * 2], output[step * 2]);
+                Assert.Equal(step < 3 ? 0 : row[(step - 3) * 2 + 1], output[step * 2 + 1]);
+            }
+        }
+    }
+
+    [Fact]
     public void A_graph_that_never_fires_is_reported_with_the_time_step()
     {
         MLContext context = new(seed: 1);

@@ -1,3 +1,4 @@
+using SpikeML.Events;
 using SpikeML.Nir;
 using SpikeML.Tool.Running;
 using SpikeML.Torch;
@@ -77,6 +78,75 @@ public class NirTests
         Tool.Do(folder, "encode rate table.csv --num-steps 3 --seed 1 -o spikes.npz");
         Tool.Refuse(folder, "nir run net.nir spikes.npz", ExitCode.BadInput, "2 neurons a step, and the graph takes in [3]");
     }
+
+    [Theory]
+    [InlineData("--sparse")]
+    [InlineData("")]
+    public void Run_writes_labels_and_takes_step_and_names_of_classes_from_the_metadata(string sparse)
+    {
+        using WorkFolder folder = new();
+        Named(folder, "net.nir", timeStep: 0.002);
+        folder.Write("table.csv", "a,b,Label", "1,0,yes", "0,1,no");
+        Tool.Do(folder, $"encode rate table.csv --label Label --num-steps 3 --seed 1 -o spikes.npz {sparse}");
+        Outcome outcome = Tool.Run(folder, "nir", "run", "net.nir", "spikes.npz", "-o", "out.csv");
+        string[] lines = File.ReadAllLines(folder.File("out.csv"));
+        Assert.Equal("row,Label,PredictedLabel,Score.yes,Score.no", lines[0]);
+        Assert.StartsWith("0,yes,yes,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("1,no,no,", lines[2], StringComparison.Ordinal);
+        Assert.DoesNotContain("warning", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("The graph was saved for a time step of 0.002 s ('dt' in its metadata), but runs with one of 0.001 s, so "
+            + "its neurons leak at another rate: leave --time-step out.",
+            Tool.Run(folder, "nir", "run", "net.nir", "spikes.npz", "--dt", "0.001", "-o", "other.csv").Errors,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[3] numbers")]
+    [InlineData("a number for each label and row")]
+    public void Run_leaves_out_labels_that_are_not_one_for_each_row(string kind)
+    {
+        using WorkFolder folder = new();
+        Passing(2).Write(folder.File("net.nir"));
+        NpyArray labels = kind[0] == '[' ? new NpyArray<long>([1, 2, 3], [3]) : new NpyArray<long>([1, 0, 0, 1], [2, 2]);
+        using (FileStream file = File.Create(folder.File("spikes.npz")))
+            NpzFile.Write(file, [new("spikes", new NpyArray<float>([1, 0, 0, 1], [2, 1, 2])), new("labels", labels)]);
+        Tool.Do(folder, "nir run net.nir spikes.npz -o out.csv");
+        Assert.StartsWith("row,PredictedLabel,", File.ReadAllText(folder.File("out.csv")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_takes_a_recording_in_any_number_of_steps()
+    {
+        using WorkFolder folder = new();
+        EventWriter.Write(folder.File("a.dat"), [new(1, 0, 100, 1), new(0, 0, 299, 0)], EventFormat.Dat, width: 2, height: 1);
+        Passing(4).Write(folder.File("net.nir"));
+        Tool.Do(folder, "nir run net.nir a.dat --steps 2 --spikes -o out.csv");
+        string[] lines = File.ReadAllLines(folder.File("out.csv"));
+        Assert.EndsWith(",0,0,0,1,1,0,0,0", lines[1], StringComparison.Ordinal);
+        Tool.Refuse(folder, "nir run net.nir a.dat --steps 0", ExitCode.Usage, "--steps expects an integer of at least 1");
+    }
+
+    [Fact]
+    public void Info_of_a_network_names_the_command_for_it()
+    {
+        using WorkFolder folder = new();
+        Passing(2).Write(folder.File("net.nir"));
+        Tool.Refuse(folder, "info net.nir", ExitCode.BadInput, "seems to be a network in NIR: 'spikeml nir info' shows it");
+    }
+
+    [Fact]
+    public void Info_says_what_the_import_of_snnTorch_does_not_have()
+    {
+        using WorkFolder folder = new();
+        Passing(2).Write(folder.File("net.nir"));
+        Assert.Contains("\nsnnTorch's import does not have Threshold ('fires')\n", Tool.Do(folder, "nir info net.nir"),
+            StringComparison.Ordinal);
+    }
+
+    private static void Named(WorkFolder folder, string name, double timeStep) => (Passing(2) with
+    {
+        Metadata = new Dictionary<string, object> { ["dt"] = timeStep, ["classes"] = new[] { "yes", "no" } },
+    }).Write(folder.File(name));
 
     private static NirGraph Passing(int neurons) => new(new Dictionary<string, NirNode>
     {

@@ -23,6 +23,8 @@ internal sealed class Hdf5Column : IArrayColumn
     public Hdf5Column(ByteSource source, IH5Dataset dataset, string name, long offset)
     {
         (_source, _dataset, _name, _offset) = (source, dataset, name, offset);
+        if (BoundedHdf5Driver.Fault(dataset) is { } fault)
+            throw source.Error($"has {name}, which {fault}");
         if (dataset.Space.Dimensions is not [var count] || !Hdf5Numbers.AreNumbers(dataset.Type))
             throw source.Error($"has in {name} no list of numbers: it has the class {dataset.Type.Class} and the dimensions "
                 + $"[{string.Join(", ", dataset.Space.Dimensions)}]");

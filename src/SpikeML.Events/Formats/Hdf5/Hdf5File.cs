@@ -13,7 +13,7 @@ internal static partial class Hdf5File
     public static EventDecoder Open(ByteSource source, EventReaderOptions options)
     {
         Stream stream = source.Seekable();
-        NativeFile file = Guarded(source, "", () => H5File.Open(new BudgetStream(stream), leaveOpen: true));
+        NativeFile file = Guarded(source, "", () => BoundedHdf5Driver.Open(stream));
         try
         {
             return Guarded(source, "", () => Open(source, file, options));

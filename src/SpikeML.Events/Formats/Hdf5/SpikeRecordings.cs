@@ -19,6 +19,8 @@ internal sealed class SpikeRecordings : EventDecoder
     {
         _file = file;
         IH5Dataset times = file.Dataset("spikes/times"), units = file.Dataset("spikes/units");
+        if ((BoundedHdf5Driver.Fault(times) ?? BoundedHdf5Driver.Fault(units)) is { } fault)
+            throw source.Error($"has spikes/times or spikes/units, which {fault}");
         if (times.Space.Dimensions is not [var count and <= int.MaxValue]
             || units.Space.Dimensions is not [var others] || count != others
             || times.Type.Class != H5DataTypeClass.VariableLength || units.Type.Class != H5DataTypeClass.VariableLength)
