@@ -42,12 +42,12 @@ internal sealed class EventDataView : IDataView
 
     public bool CanShuffle => true;
 
-    /// <summary>Numbers come first, in the order of their values, then other names.</summary>
+    /// <summary>Numbers come first, in the order of their values, then other names; names of one number as text.</summary>
     private static Comparer<string> LabelOrder { get; } = Comparer<string>.Create((one, other) =>
         (IsNumber(one, out long first), IsNumber(other, out long second)) switch
         {
-            (true, true) => first.CompareTo(second),
-            (false, false) => string.CompareOrdinal(one, other),
+            (true, true) when first != second => first.CompareTo(second),
+            (true, true) or (false, false) => string.CompareOrdinal(one, other),
             (true, false) => -1,
             _ => 1,
         });

@@ -14,17 +14,18 @@ public sealed class EventReader : IDisposable
 
     private readonly ByteSource _source;
     private readonly EventDecoder _decoder;
-    private readonly SensorCheck _check;
-    private readonly int _recording;
+    private readonly OutsideEvents _outside;
+    private SensorCheck _check;
+    private int _recording;
     private AddressEvent[] _batch = [];
     private int _next, _end;
 
     private EventReader(ByteSource source, EventReaderOptions options)
     {
-        (_source, _recording) = (source, options.Recording);
+        (_source, _recording, _outside) = (source, options.Recording, options.Outside);
         (Format, _decoder) = EventDecoders.Open(source, options);
         (Width, Height) = (options.Width ?? _decoder.Width, options.Height ?? _decoder.Height);
-        _check = new SensorCheck(source, Width, Height, options.Outside);
+        _check = new SensorCheck(source, Width, Height, _outside);
     }
 
     /// <summary>The format of the file.</summary>
@@ -63,7 +64,7 @@ public sealed class EventReader : IDisposable
     /// <summary>The classes of all recordings of the file, or null.</summary>
     internal IReadOnlyList<long>? Labels => _decoder.Labels;
 
-    /// <summary>Opens a recording.</summary>
+    /// <summary>Opens a recording. A file that is compressed with gzip is read as if it were not.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How it is read; null for the defaults.</param>
     /// <exception cref="FormatException">It is not a recording in a known format, or its header is damaged.</exception>
@@ -79,7 +80,9 @@ public sealed class EventReader : IDisposable
     }
 
     /// <summary>Opens a recording from a stream, which stays open.</summary>
-    /// <param name="stream">The content, from the current position. HDF5 and .npz need a stream that can seek.</param>
+    /// <param name="stream">
+    /// The content, from the current position. HDF5 and .npz need a stream that can seek, and is not compressed with gzip.
+    /// </param>
     /// <param name="options">How it is read; null for the defaults.</param>
     /// <exception cref="FormatException">It is not a recording in a known format, or its header is damaged.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
@@ -126,6 +129,15 @@ public sealed class EventReader : IDisposable
         return count;
     }
 
+    /// <summary>Goes to the start of another recording of a file that has several.</summary>
+    /// <exception cref="FormatException">The content is damaged.</exception>
+    internal void MoveTo(int recording)
+    {
+        _decoder.MoveTo(recording);
+        (_recording, _next, _end, EventCount) = (recording, 0, 0, 0);
+        _check = new SensorCheck(_source, Width, Height, _outside);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -137,6 +149,7 @@ public sealed class EventReader : IDisposable
     {
         try
         {
+            source = source.Decompressed();
             return new EventReader(source, options);
         }
         catch
@@ -154,7 +167,10 @@ public sealed class EventReader : IDisposable
         {
             int read = _decoder.Read(events);
             if (read == 0)
+            {
+                _source.ThrowIfDamaged();
                 return 0;
+            }
             count = _check.Keep(events[..read]);
         }
         while (count == 0);

@@ -52,7 +52,9 @@ internal sealed record FormatGuess(EventFormat Format, PercentHeader Header)
         if (first.StartsWith(Hdf5))
             return EventFormat.Hdf5;
         if (first.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
-            throw source.Error("is compressed with gzip: decompress it first");
+            throw source.Error("is compressed with gzip in a way that cannot be read: decompress it first");
+        if (first.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || first.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+            throw source.Error("is text in UTF-16: save it as UTF-8");
         if (IsText(first))
             return EventFormat.Text;
         // The one format without a mark: records of 5 bytes, whose times ascend.

@@ -38,6 +38,13 @@ public class TextTests
         Assert.Equal((640, 480), (reader.Width, reader.Height));
     }
 
+    [Theory]
+    [InlineData(null, "x,y,t,p\n3,5,1000250,1\n7,2,1000300,0\n")]
+    [InlineData(EventFormat.Text, "x,y,t,p\n3,5,1000250,1\n7,2,1000300,0\n")]
+    [InlineData(EventFormat.Text, "3,5,1000250,1\n7,2,1000300,0\n")]
+    public void Read_skips_a_byte_order_mark(EventFormat? format, string text) =>
+        Assert.Equal(Two, Read([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)], new() { Format = format }));
+
     [Fact]
     public void Read_keeps_microseconds_when_times_count_from_1970() => Assert.Equal([1_605_507_430_438_339],
         Read(Encoding.UTF8.GetBytes("t x y p\n1605507430.438339 1 1 1\n")).Select(own => own.Timestamp));
@@ -64,12 +71,28 @@ public class TextTests
         { "x,y,t,p\n1,2,3,1\n-1,2,3,1\n", "in event 1 x = -1, which is not a pixel" },
         { "x,y,t,p\n1,2,3,2\n", "the polarity 2, which is not 0 or 1" },
         { "x,y,t,p\n1,2,3,nan\n", "not finite" },
+        { ",,,\n,,,\n", "in line 1 ',,,', which has no numbers" },
     };
 
     [Theory]
     [MemberData(nameof(Wrong))]
     public void Read_says_what_is_wrong_and_where(string text, string expected) =>
         Assert.Contains(expected, Refusal(Encoding.UTF8.GetBytes(text)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5000)]
+    public void Read_gives_the_events_before_a_line_that_is_wrong(int before)
+    {
+        string text = "t,x,y,p\n" + string.Concat(Enumerable.Range(0, before).Select(i => $"{i},1,1,1\n")) + "oh\n";
+        List<AddressEvent> read = [];
+        Assert.Contains($"in line {before + 2} 'oh'", Assert.Throws<FormatException>(() =>
+        {
+            foreach (AddressEvent own in EventReader.Open(new MemoryStream(Encoding.UTF8.GetBytes(text))).Read())
+                read.Add(own);
+        }).Message, StringComparison.Ordinal);
+        Assert.Equal(before, read.Count);
+    }
 
     [Fact]
     public void Read_refuses_a_fraction_where_it_assumed_microseconds()

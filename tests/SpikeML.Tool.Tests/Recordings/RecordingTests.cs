@@ -42,6 +42,19 @@ public class RecordingTests
         Tool.Refuse(folder, "raster a.dat --row 1 -o b.csv", ExitCode.Usage, "--row 1: 'a.dat' has 1 rows, 0 to 0.");
     }
 
+    /// <summary>The first recording has unit 0 alone, the last one units 20 to 22.</summary>
+    [Fact]
+    public void Raster_draws_any_recording_of_shd_on_the_units_of_all()
+    {
+        using WorkFolder folder = new();
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Recordings", "shd.h5"), folder.File("shd.h5"));
+        Tool.Do(folder, "raster shd.h5 --steps 2 -o first.csv");
+        Tool.Do(folder, "raster shd.h5 --steps 2 --row 2 -o last.csv");
+        // Spikes are on-events, which come behind the 23 units' off-events.
+        Assert.Equal("step,neuron,value\n0,23,1\n", File.ReadAllText(folder.File("first.csv")));
+        Assert.Equal("step,neuron,value\n0,43,1\n0,44,1\n1,45,1\n", File.ReadAllText(folder.File("last.csv")));
+    }
+
     [Fact]
     public void Encode_takes_recordings_as_series_with_their_classes()
     {

@@ -16,6 +16,7 @@ internal sealed class TextTable : EventTable
     private readonly List<string>? _names;
     private readonly EventNumber[] _pending;
     private bool _isPending;
+    private FormatException? _error;
     private readonly int? _width, _height;
     private long _line;
 
@@ -60,13 +61,31 @@ internal sealed class TextTable : EventTable
 
     public override int Read(Span<EventNumber> cells)
     {
+        if (_error is not null)
+            throw _error;
         int rows = 0;
         if (_isPending)
         {
             _pending.CopyTo(cells);
             (_isPending, rows) = (false, 1);
         }
-        while (cells.Length - rows * ColumnCount >= ColumnCount && NextLine() is { } line)
+        try
+        {
+            while (cells.Length - rows * ColumnCount >= ColumnCount && ReadRow(cells[(rows * ColumnCount)..]))
+                rows++;
+        }
+        catch (FormatException error) when (rows > 0)
+        {
+            // The rows before are given first.
+            _error = error;
+        }
+        return rows;
+    }
+
+    /// <summary>Reads the next row; false at the end.</summary>
+    private bool ReadRow(Span<EventNumber> cells)
+    {
+        while (NextLine() is { } line)
         {
             if (line[0] == '#')
                 continue;
@@ -74,10 +93,10 @@ internal sealed class TextTable : EventTable
             if (words.Length != ColumnCount)
                 throw Wrong(line, $"has {words.Length} numbers, and the lines before have {ColumnCount}");
             for (int i = 0; i < words.Length; i++)
-                cells[rows * ColumnCount + i] = Number(words[i]);
-            rows++;
+                cells[i] = Number(words[i]);
+            return true;
         }
-        return rows;
+        return false;
     }
 
     /// <summary>The next line that is not blank.</summary>
