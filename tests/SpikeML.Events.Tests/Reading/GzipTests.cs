@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using SpikeML.Tests;
