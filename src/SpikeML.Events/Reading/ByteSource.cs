@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace SpikeML.Events;
@@ -37,10 +36,8 @@ internal sealed class ByteSource : IDisposable
     /// <summary>This source or, where it is compressed with gzip, its content. Dispose of the result only.</summary>
     public ByteSource Decompressed()
     {
-        // The mark of gzip, its one method of compression, and flags, of which three are never set.
-        if (Peek(4) is not [0x1F, 0x8B, 8, < 0x20, ..])
-            return this;
-        return new ByteSource(new GZipStream(Rest(), CompressionMode.Decompress), Name, leaveOpen: false) { _compressed = this };
+        return GzipContent.IsStart(Peek(4)) ? new ByteSource(new GzipContent(this), Name, leaveOpen: false) { _compressed = this }
+            : this;
     }
 
     /// <summary>The stream, at its start, for readers that seek.</summary>

@@ -55,12 +55,34 @@ public class GzipTests
         Assert.Equal(Events[..read.Count], read);
     }
 
+    /// <summary>Also where the cut is between two events, which the framework's stream does not notice.</summary>
     [Fact]
-    public void A_wrong_sum_is_an_error()
+    public void A_file_that_is_cut_at_any_byte_is_an_error()
     {
-        byte[] content = Compressed(Written(EventFormat.Dat));
+        byte[] content = Compressed(Written(EventFormat.Dat)[..^(8 * 4980)]);
+        for (int length = 4; length < content.Length; length++)
+            Assert.Throws<FormatException>(() => Read(content[..length]));
+        Assert.Equal(20, Read(content).Length);
+    }
+
+    [Fact]
+    public void A_wrong_sum_and_bytes_behind_the_end_are_errors()
+    {
+        byte[] content = Compressed(Written(EventFormat.Dat)), longer = [.. content, 1, 2, 3];
         content[^8] ^= 1;
-        Assert.Contains("is compressed with gzip, and damaged", Refusal(content), StringComparison.Ordinal);
+        foreach (byte[] damaged in new[] { content, longer })
+            Assert.Contains("is compressed with gzip, and damaged", Refusal(damaged), StringComparison.Ordinal);
+    }
+
+    /// <summary>Extra fields, a name, a comment and a checksum of the header; a member without content.</summary>
+    [Fact]
+    public void Headers_with_all_fields_are_skipped()
+    {
+        byte[] member = Compressed("x,y,t,p\n1,2,3,1\n"u8.ToArray()), empty = [.. member[..10], 3, 0, .. new byte[8]];
+        byte[] header = [.. member[..3], 2 | 4 | 8 | 16, .. member[4..10], 3, 0, 7, 8, 9, .. "a.csv"u8, 0, .. "why"u8, 0, 1, 2];
+        Assert.Equal([new AddressEvent(1, 2, 3, 1)], Read([.. empty, .. header, .. member[10..], .. empty]));
+        for (int length = 4; length < header.Length; length++)
+            Assert.Throws<FormatException>(() => Read(header[..length]));
     }
 
     [Theory]
