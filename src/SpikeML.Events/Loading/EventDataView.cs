@@ -79,12 +79,23 @@ internal sealed class EventDataView : IDataView
     public uint KeyOf(Recording own) => _keys![own.Label!];
 
     /// <summary>Opens a recording, whose events must be inside the view's sensor.</summary>
-    public EventReader Open(Recording own) => EventReader.Open(own.Path, Options.Reader with
+    public EventReader Open(Recording own)
     {
-        Recording = own.Index,
-        Width = Options.Reader.Width ?? Width,
-        Height = Options.Reader.Height ?? Height,
-    });
+        try
+        {
+            return EventReader.Open(own.Path, Options.Reader with
+            {
+                Recording = own.Index,
+                Width = Options.Reader.Width ?? Width,
+                Height = Options.Reader.Height ?? Height,
+            });
+        }
+        catch (FormatException error) when (_recordings.Length > 1)
+        {
+            throw new FormatException($"{error.Message} If it is not a recording, leave it out with "
+                + $"{nameof(EventLoaderOptions.SearchPattern)}.", error);
+        }
+    }
 
     private void CheckSpikes(int numSteps)
     {

@@ -19,6 +19,7 @@ public sealed class EventReader : IDisposable
     private int _recording;
     private AddressEvent[] _batch = [];
     private int _next, _end;
+    private long _decoded;
 
     private EventReader(ByteSource source, EventReaderOptions options)
     {
@@ -47,7 +48,7 @@ public sealed class EventReader : IDisposable
     public long? Label => Labels?[_recording];
 
     /// <summary>The number of events that were read so far.</summary>
-    public long EventCount { get; private set; }
+    public long EventCount => _decoded - (_end - _next);
 
     /// <summary>The number of events outside the sensor that were left out so far.</summary>
     public long DroppedCount => _check.DroppedCount;
@@ -76,6 +77,9 @@ public sealed class EventReader : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new();
         options.Validate();
+        if (Directory.Exists(path))
+            throw new IOException(
+                $"'{path}' is a folder, not a file: mlContext.Data.LoadEvents reads the recordings of a folder.");
         return Open(new ByteSource(RegularFile.Open(path), $"'{path}'", leaveOpen: false), options);
     }
 
@@ -94,14 +98,14 @@ public sealed class EventReader : IDisposable
         return Open(new ByteSource(stream, "The recording", leaveOpen: true), options);
     }
 
-    /// <summary>Reads the rest of the events.</summary>
+    /// <summary>
+    /// Reads the rest of the events. Whoever stops early can read on, in a second loop or with <see cref="ReadInto"/>.
+    /// </summary>
     /// <exception cref="FormatException">The content is damaged; the events before the damage have been returned.</exception>
     public IEnumerable<AddressEvent> Read()
     {
-        AddressEvent[] batch = new AddressEvent[BatchLength];
-        for (int count; (count = ReadInto(batch)) > 0;)
-            for (int i = 0; i < count; i++)
-                yield return batch[i];
+        while (_next < _end || Fill(BatchLength) > 0)
+            yield return _batch[_next++];
     }
 
     /// <summary>Reads the next events; the fast way for programs that process them in batches.</summary>
@@ -118,11 +122,7 @@ public sealed class EventReader : IDisposable
         if (_next == _end && events.Length >= EventDecoder.LeastRoom)
             return ReadChecked(events);
         if (_next == _end)
-        {
-            if (_batch.Length == 0)
-                _batch = new AddressEvent[EventDecoder.LeastRoom];
-            (_next, _end) = (0, ReadChecked(_batch));
-        }
+            Fill(EventDecoder.LeastRoom);
         int count = Math.Min(events.Length, _end - _next);
         _batch.AsSpan(_next, count).CopyTo(events);
         _next += count;
@@ -134,7 +134,7 @@ public sealed class EventReader : IDisposable
     internal void MoveTo(int recording)
     {
         _decoder.MoveTo(recording);
-        (_recording, _next, _end, EventCount) = (recording, 0, 0, 0);
+        (_recording, _next, _end, _decoded) = (recording, 0, 0, 0);
         _check = new SensorCheck(_source, Width, Height, _outside);
     }
 
@@ -159,6 +159,15 @@ public sealed class EventReader : IDisposable
         }
     }
 
+    /// <summary>Reads a batch of its own; 0 at the end.</summary>
+    private int Fill(int length)
+    {
+        if (_batch.Length < length)
+            _batch = new AddressEvent[length];
+        (_next, _end) = (0, ReadChecked(_batch));
+        return _end;
+    }
+
     private int ReadChecked(Span<AddressEvent> events)
     {
         _check.ThrowIfPending();
@@ -174,7 +183,7 @@ public sealed class EventReader : IDisposable
             count = _check.Keep(events[..read]);
         }
         while (count == 0);
-        EventCount += count;
+        _decoded += count;
         return count;
     }
 }

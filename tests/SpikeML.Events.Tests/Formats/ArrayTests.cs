@@ -42,6 +42,10 @@ public class ArrayTests
         using MemoryStream file = new();
         NpzFile.Write(file, [new("a", new NpyArray<float>([1], [1])), new("b", new NpyArray<float>([1], [1]))]);
         Assert.Contains("it has 'a', 'b'", Refusal(file.ToArray()), StringComparison.Ordinal);
+        using MemoryStream empty = new();
+        using (System.IO.Compression.ZipArchive zip = new(empty, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+            zip.CreateEntry("readme.txt");
+        Assert.Contains("it has no arrays at all", Refusal(empty.ToArray()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -102,9 +102,9 @@ public sealed class LoadEventsTests : IDisposable
     public void LoadEvents_takes_classes_from_a_file()
     {
         string[] paths = [Write("a.dat", (1, 1, 5, 1)), Write("b.dat", (1, 1, 5, 1))];
-        string labels = _folder.Write("labels.csv", "file,label\nb.dat,dog\na.dat,cat\n"u8.ToArray());
+        string labels = _folder.Write("labels.csv", "file,label\r\n\"b.dat\",\"dog, big\" \r\na.dat, cat\r\n"u8.ToArray());
         IDataView rows = _context.Data.LoadEvents(paths, new() { LabelsPath = labels });
-        Assert.Equal(["cat", "dog"], KeyNames(rows));
+        Assert.Equal(["cat", "dog, big"], KeyNames(rows));
         Assert.Equal([1u, 2u], rows.GetColumn<uint>("Label"));
         string other = _folder.Write("other.csv", "b.dat,dog\n"u8.ToArray());
         Assert.Contains("does not name", Assert.Throws<FormatException>(() =>
@@ -187,7 +187,14 @@ public sealed class LoadEventsTests : IDisposable
             _context.Data.LoadEvents(path, new() { NumSteps = 3 })).Message, StringComparison.Ordinal);
         Assert.Contains("use at most 1165 steps", Assert.Throws<ArgumentOutOfRangeException>(() => _context.Data.LoadEvents(path,
             new() { NumSteps = 2000, Reader = new() { Width = 1280, Height = 720 } })).Message, StringComparison.Ordinal);
+        _folder.Write("b.md", "# read me"u8.ToArray());
+        Assert.Contains("If it is not a recording, leave it out with SearchPattern", Assert.Throws<FormatException>(() =>
+            Column<long>(_context.Data.LoadEvents(_folder.Path), "Events").Count()).Message, StringComparison.Ordinal);
         Write("y/z/b.dat", (0, 0, 1, 1));
+        Assert.Contains("has files, such as 'a.dat', and subfolders with files, such as 'z'",
+            Assert.Throws<FormatException>(() => _context.Data.LoadEvents(Path.GetDirectoryName(Write("y/a.dat"))!)).Message,
+            StringComparison.Ordinal);
+        File.Delete(_folder.File("y/a.dat"));
         Assert.Contains("has no class", Assert.Throws<FormatException>(() =>
             _context.Data.LoadEvents([path, _folder.File("y")])).Message, StringComparison.Ordinal);
     }

@@ -19,6 +19,7 @@ internal sealed class TextTable : EventTable
     private FormatException? _error;
     private readonly int? _width, _height;
     private long _line;
+    private bool? _hasSemicolons;
 
     public TextTable(ByteSource source, PercentHeader header)
     {
@@ -39,7 +40,7 @@ internal sealed class TextTable : EventTable
             else if (words.Length == 2 && _names is null && _width is null)
                 (_width, _height) = (Size(words[0]), Size(words[1]));
             else
-                first = [.. words.Select(Number)];
+                first = [.. words.Select(Cell)];
         }
         _pending = first?.ToArray() ?? [];
         _isPending = first is not null;
@@ -93,7 +94,7 @@ internal sealed class TextTable : EventTable
             if (words.Length != ColumnCount)
                 throw Wrong(line, $"has {words.Length} numbers, and the lines before have {ColumnCount}");
             for (int i = 0; i < words.Length; i++)
-                cells[i] = Number(words[i]);
+                cells[i] = Cell(words[i], i);
             return true;
         }
         return false;
@@ -123,13 +124,30 @@ internal sealed class TextTable : EventTable
         }
     }
 
-    private static string[] Words(string line) =>
-        line.Trim('#').Split([' ', '\t', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>
+    /// The words of a line. Where semicolons separate those of the first line, a comma is a decimal point, as spreadsheets write
+    /// it in much of Europe.
+    /// </summary>
+    private string[] Words(string line)
+    {
+        bool hasSemicolons = _hasSemicolons ?? line.Contains(';', StringComparison.Ordinal);
+        if (line[0] != '#')
+            _hasSemicolons = hasSemicolons;
+        string plain = hasSemicolons ? line.Replace(',', '.') : line;
+        string[] words = plain.Trim('#').Split(hasSemicolons ? [' ', '\t', ';'] : [' ', '\t', ','],
+            StringSplitOptions.RemoveEmptyEntries);
+        return plain.Contains('"', StringComparison.Ordinal) ? [.. words.Select(word => word.Trim('"'))] : words;
+    }
 
     private static bool IsNumber(string word) => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
         || IsTruth(word);
 
     private static bool IsTruth(string word) => bool.TryParse(word, out _);
+
+    /// <summary>The number in a column; columns of other names than events have may hold text.</summary>
+    private EventNumber Cell(string word, int column) =>
+        _names is { } names && column < names.Count && !EventColumns.IsName(names[column]) && !IsNumber(word)
+            ? EventNumber.Invalid : Number(word);
 
     /// <summary>Parses a number; the fraction is parsed by itself, so times since 1970 keep their microseconds.</summary>
     private EventNumber Number(string word)
