@@ -19,7 +19,7 @@ internal static class BinningTable
         Console.WriteLine("| sensor | spikes | events/s | plain loop, events/s | times the loop | NumPy | times add.at | "
             + "times bincount |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|");
-        foreach ((int height, int width) in new[] { (34, 34), (128, 128), (480, 640) })
+        foreach ((int height, int width) in new[] { (34, 34), (128, 128), (240, 320) })
             Print(height, width, python);
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace SpikeML;
 
 /// <summary>Assigns successive events to bins.</summary>
@@ -15,16 +13,11 @@ internal struct TimeWindows(long first, ulong longest, ulong window) : IEventBin
     private ulong _start, _last = Math.Min(window - 1, longest);
     private int _bin;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Next(in AddressEvent own)
     {
         ulong elapsed = EventBinning.Elapsed(first, own.Timestamp);
-        return elapsed - _start <= _last ? _bin : Move(elapsed);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int Move(ulong elapsed)
-    {
+        if (elapsed - _start <= _last)
+            return _bin;
         if (elapsed > longest)
             return -1;
         _bin = (int)(elapsed / window);
@@ -39,7 +32,6 @@ internal struct EventGroups(int eventCount) : IEventBins
 {
     private int _bin, _count;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Next(in AddressEvent own)
     {
         if (_count == eventCount)
@@ -50,37 +42,23 @@ internal struct EventGroups(int eventCount) : IEventBins
 }
 
 /// <summary>A fixed number of bins of equal duration, in integer arithmetic, so no event falls between two bins.</summary>
-internal struct EqualBins : IEventBins
+internal struct EqualBins(long first, ulong longest, int binCount) : IEventBins
 {
-    private readonly long _first;
-    private readonly ulong _longest;
-    private readonly int _binCount;
-    private ulong _start, _last;
+    private UInt128 _start, _end;
     private int _bin;
 
-    public EqualBins(long first, ulong longest, int binCount)
-    {
-        (_first, _longest, _binCount) = (first, longest, binCount);
-        Move(0);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Next(in AddressEvent own)
     {
-        ulong elapsed = EventBinning.Elapsed(_first, own.Timestamp);
-        return elapsed - _start <= _last ? _bin : Move(elapsed);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int Move(ulong elapsed)
-    {
-        if (elapsed > _longest)
+        UInt128 elapsed = EventBinning.Elapsed(first, own.Timestamp);
+        if (elapsed >= _start && elapsed < _end)
+            return _bin;
+        if (elapsed > longest)
             return -1;
-        UInt128 span = (UInt128)_longest + 1, bins = (uint)_binCount;
+        UInt128 span = (UInt128)longest + 1, bins = (uint)binCount;
         _bin = (int)(elapsed * bins / span);
         // A bin begins at the first whole number that the division maps to it.
-        _start = (ulong)(((uint)_bin * span + bins - 1) / bins);
-        _last = (ulong)((((uint)_bin + 1) * span + bins - 1) / bins - 1) - _start;
+        _start = ((uint)_bin * span + bins - 1) / bins;
+        _end = (((uint)_bin + 1) * span + bins - 1) / bins;
         return _bin;
     }
 }

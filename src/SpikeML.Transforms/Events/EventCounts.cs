@@ -26,33 +26,8 @@ internal sealed class EventCounts : IDisposable
     /// <summary>Appends those of successive pixels that have events, and clears their numbers.</summary>
     /// <param name="firstNeuron">The number of the first pixel.</param>
     /// <param name="numbers">The number of events of each; a multiple of 16 pixels.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Move(int firstNeuron, Span<int> numbers)
-    {
-        if (LanePacking.CanPackInRegisters)
-            MoveVectors(firstNeuron, numbers);
-        else
-            MoveOneByOne(firstNeuron, numbers);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void MoveOneByOne(int firstNeuron, Span<int> numbers)
-    {
-        ref int neuron = ref MemoryMarshal.GetArrayDataReference(_neurons);
-        ref int number = ref MemoryMarshal.GetArrayDataReference(_numbers);
-        int count = _count;
-        for (int i = 0; i < numbers.Length; i++)
-        {
-            // Without a branch: whether a pixel has events follows no pattern. What is written for one that has none is overwritten.
-            int own = numbers[i];
-            (Unsafe.Add(ref neuron, count), Unsafe.Add(ref number, count)) = (firstNeuron + i, own);
-            count += -own >>> 31;
-        }
-        numbers.Clear();
-        _count = count;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void MoveVectors(int firstNeuron, Span<int> numbers)
     {
         ref int neuron = ref MemoryMarshal.GetArrayDataReference(_neurons);
         ref int number = ref MemoryMarshal.GetArrayDataReference(_numbers);

@@ -9,7 +9,7 @@ namespace SpikeML;
 /// <summary>The numbers of events of all pixels in one bin, with a mark for each block of pixels that has any.</summary>
 internal readonly struct EventFrame
 {
-    private const int BlockLength = 16;
+    private const int BlockLength = 64;
 
     private readonly int[] _counts;
     private readonly byte[] _marks;

@@ -69,7 +69,7 @@ internal static class EventFrames
 
     private static bool IsFrameSmall(int neurons, int bins, int events) =>
         (neurons <= SmallFrame || neurons / 4 <= events)
-            && (long)EventFrame.Passes(neurons) * Math.Min(bins, events) <= 16L * events;
+            && (long)EventFrame.Passes(neurons) * Math.Min(bins, events) <= 4L * events;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryCountInOrder<TBins>(
