@@ -42,8 +42,8 @@ internal static class BinningTable
         }
         double Times(int other) => Measure.Median(seconds[other].Zip(seconds[0], (theirs, ours) => theirs / ours));
         Console.WriteLine(FormattableString.Invariant($"| {width} x {height} | {train.Count:N0} ")
-            + FormattableString.Invariant($"| {Count / Measure.Median(seconds[0]):E2} | {Count / Measure.Median(seconds[1]):E2} ")
-            + FormattableString.Invariant($"| {Times(1):F2} | {version} | {Times(2):F1} | {Times(3):F1} |"));
+            + FormattableString.Invariant($"| {Count / Measure.Median(seconds[0]):E2} ")
+            + FormattableString.Invariant($"| {Count / Measure.Median(seconds[1]):E2} | {Times(1):F2} | {version} | {Times(2):F1} | {Times(3):F1} |"));
     }
 
     private static string Load(AddressEvent[] events, int height, int width, SpikeTrain train, PythonProcess? python)

@@ -25,11 +25,13 @@ internal static class EventRecordings
         }
         catch (FormatException error)
         {
-            return IsMarked(path) && error is not NoEventsException ? throw ToolException.BadInput(error.Message, error) : false;
+            if (error is not NoEventsException && IsMarked(path))
+                throw ToolException.BadInput(error.Message, error);
+            return false;
         }
     }
 
-    /// <summary>Whether the first bytes are those of a format of recordings alone, so that an error in it is what to report.</summary>
+    /// <summary>Whether the first bytes are those of a format of recordings, whose errors are then reported.</summary>
     private static bool IsMarked(string path)
     {
         using FileStream file = RegularFile.Open(path);
