@@ -54,7 +54,8 @@ internal static class BinningTable
         try
         {
             File.WriteAllBytes(file, MemoryMarshal.AsBytes(EventColumn.ToNumbers(events).AsSpan()).ToArray());
-            using JsonDocument answer = python.Ask(new { load = file, shape = new[] { Bins, 2, height, width }, window = Window });
+            int[] shape = [Bins, 2, height, width];
+            using JsonDocument answer = python.Ask(new { load = file, shape, window = Window });
             JsonElement root = answer.RootElement;
             if (root.GetProperty("count").GetInt64() != train.Count || !root.GetProperty("same").GetBoolean()
                 || root.GetProperty("sum").GetDouble() != Count)
