@@ -41,9 +41,10 @@ internal static class BinningTable
             seconds[3][turn] = python is null ? double.NaN : Run(python, "bincount");
         }
         double Times(int other) => Measure.Median(seconds[other].Zip(seconds[0], (theirs, ours) => theirs / ours));
+        string times = FormattableString.Invariant($"{Times(1):F2} | {version} | {Times(2):F1} | {Times(3):F1}");
         Console.WriteLine(FormattableString.Invariant($"| {width} x {height} | {train.Count:N0} ")
             + FormattableString.Invariant($"| {Count / Measure.Median(seconds[0]):E2} ")
-            + FormattableString.Invariant($"| {Count / Measure.Median(seconds[1]):E2} | {Times(1):F2} | {version} | {Times(2):F1} | {Times(3):F1} |"));
+            + FormattableString.Invariant($"| {Count / Measure.Median(seconds[1]):E2} | {times} |"));
     }
 
     private static string Load(AddressEvent[] events, int height, int width, SpikeTrain train, PythonProcess? python)
