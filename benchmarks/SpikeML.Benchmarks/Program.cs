@@ -7,10 +7,13 @@ using SpikeML.Benchmarks.Pipelines;
 
 // Usage: dotnet run -c Release --project benchmarks/SpikeML.Benchmarks --
 //     codes [--code NAME] [--quick] [--busy] [--minutes N] [--markdown FILE]
-//     cursors | events [FILE...] | pipelines | fitting [NAME] | growth | soak [rows] | streams
+//     binning | cursors | events [FILE...] | pipelines | fitting [NAME] | growth | soak [rows] | streams
 //     kernels [BenchmarkDotNet's arguments] | nir [--busy] [FILE.nir ...] [RECORDING.bin]
 switch (args.FirstOrDefault())
 {
+    case "binning":
+        BinningTable.Print();
+        break;
     case "codes":
         CodeRun.Print(CodeRunOptions.Parse(args.AsSpan(1)));
         break;
@@ -49,8 +52,8 @@ switch (args.FirstOrDefault())
         break;
     default:
         Console.Error.WriteLine(
-            "Say what to measure: codes, cursors, events, pipelines, fitting [NAME], growth, soak [rows], streams, nir or "
-                + "kernels.");
+            "Say what to measure: codes, binning, cursors, events, pipelines, fitting [NAME], growth, soak [rows], streams, nir "
+                + "or kernels.");
         return 1;
 }
 return 0;

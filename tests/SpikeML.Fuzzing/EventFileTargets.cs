@@ -1,3 +1,4 @@
+using System.Numerics;
 using SpikeML.Events;
 
 namespace SpikeML.Fuzzing;
@@ -9,28 +10,36 @@ internal static class EventFileTargets
     /// <param name="format">The format, or null to detect it.</param>
     public static FuzzTarget Of(EventFormat? format) => new(input =>
     {
-        (List<AddressEvent> events, FormatException? error) = Read(input, format, batchLength: 1);
-        (List<AddressEvent> again, FormatException? other) = Read(input, format, batchLength: 4096);
+        (ulong[] events, FormatException? error) = Read(input, format, batchLength: 1);
+        (ulong[] again, FormatException? other) = Read(input, format, batchLength: 4096);
         Same.Check(events, again);
         Same.Check([error?.Message], [other?.Message]);
         if (error is not null)
             throw error;
     }, error => error is FormatException);
 
-    private static (List<AddressEvent> Events, FormatException? Error) Read(byte[] input, EventFormat? format, int batchLength)
+    /// <summary>Reads all events; their number and a sum that depends on each and on their order.</summary>
+    private static (ulong[] Events, FormatException? Error) Read(byte[] input, EventFormat? format, int batchLength)
     {
-        List<AddressEvent> events = [];
+        ulong sum = 0, number = 0;
         try
         {
             using EventReader reader = EventReader.Open(new MemoryStream(input), new() { Format = format });
             AddressEvent[] batch = new AddressEvent[batchLength];
-            for (int count; (count = reader.ReadInto(batch)) > 0;)
-                events.AddRange(batch.AsSpan(0, count));
-            return (events, null);
+            for (int count; (count = reader.ReadInto(batch)) > 0; number += (ulong)count)
+                foreach (AddressEvent own in batch.AsSpan(0, count))
+                    sum = Mixed(Mixed(Mixed(Mixed(sum, own.X), own.Y), own.Timestamp), own.Polarity);
+            return ([number, sum], null);
         }
         catch (FormatException error)
         {
-            return (events, error);
+            return ([number, sum], error);
         }
+    }
+
+    private static ulong Mixed(ulong sum, long value)
+    {
+        const ulong Prime = 0x100000001B3;
+        return unchecked((BitOperations.RotateLeft(sum, 5) ^ (ulong)value) * Prime);
     }
 }

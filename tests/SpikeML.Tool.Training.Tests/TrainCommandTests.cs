@@ -5,6 +5,7 @@ using Microsoft.ML.Data;
 using SpikeML.Tool.Encoders;
 using SpikeML.Tool.Running;
 using SpikeML.Tool.Training;
+using SpikeML.Torch;
 
 namespace SpikeML.Tool.Tests.Training;
 
@@ -134,6 +135,30 @@ public class TrainCommandTests
         }
     }
 
+    /// <summary>The labels of rows to test on are as good as not known.</summary>
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("--validation 0.2", 1)]
+    public void Balanced_weights_ignore_the_rows_that_are_held_out(string validation, int seedOffset)
+    {
+        using WorkFolder folder = new();
+        HeldOut tested = new(Seed: 7 + seedOffset, Fraction: 0.3);
+        string[] losses = [.. new[] { "common", "rare" }.Select(label =>
+        {
+            Random random = new(5);
+            folder.Write("table.csv", ["a,b,kind", .. Enumerable.Range(0, 200).Select(row =>
+            {
+                string own = tested.Takes(new((ulong)row, 0)) ? label : row % 5 == 0 ? "rare" : "common";
+                return string.Create(CultureInfo.InvariantCulture, $"{random.NextDouble()},{random.NextDouble()},{own}");
+            })]);
+            Outcome outcome = Train(folder, "latency table.csv --label kind --class-weights balanced --seed 7 --held-out 0.3 "
+                + $"{validation} --epochs 2 --layers 8 --threads 1 -o m.zip --force");
+            return string.Join(' ', Regex.Matches(outcome.Errors, @"^Epoch \d of 2: loss [\d.]+", RegexOptions.Multiline));
+        })];
+        Assert.Equal(2, Regex.Count(losses[0], "loss"));
+        Assert.Equal(losses[0], losses[1]);
+    }
+
     /// <summary>Rows that decide when to stop are neither trained nor tested on.</summary>
     [Fact]
     public void Patience_stops_by_validation_rows_and_tests_on_others()
@@ -169,6 +194,8 @@ public class TrainCommandTests
             "--held-out 0.0001 holds out none of the 20 rows" },
         { "rate --sample-digits 20 -o m.zip --validation 0.0001", ExitCode.BadInput,
             "--validation 0.0001 holds out none of the" },
+        { "rate --sample-digits 20 -o m.zip --validation 0.2 --held-out 0.0001", ExitCode.BadInput,
+            "--held-out 0.0001 holds out none of the rows, so there is nothing to test on" },
         { "rate --sample-digits 20 -o m.zip --epoch 2", ExitCode.Usage, "Did you mean '--epochs'?" },
         { "rate --sample-digits 20", ExitCode.Usage, "'--output' is required" },
         { "rate -o m.zip", ExitCode.Usage, "No input" },

@@ -50,12 +50,23 @@ internal sealed class EventCursor(
         _row++;
         while (_slicer is null || !_slicer.MoveNext())
         {
-            Close();
+            string? opened = _reader is null ? null : view[order[_place]].Path;
             _place += step;
             if (_place >= order.Length)
+            {
+                Close();
                 return false;
+            }
             Recording next = view[order[_place]];
-            _reader = view.Open(next);
+            if (next.Path == opened && _reader!.RecordingCount > 1)
+            {
+                _reader.MoveTo(next.Index);
+            }
+            else
+            {
+                Close();
+                _reader = view.Open(next);
+            }
             _slicer = new EventSlicer(_reader, next.Path, view.Options, _batch);
             _row = 0;
         }
@@ -88,16 +99,7 @@ internal sealed class EventCursor(
     private void GetEvents(ref VBuffer<long> value)
     {
         Current();
-        ReadOnlySpan<AddressEvent> events = _slicer!.Events;
-        VBufferEditor<long> editor = VBufferEditor.Create(ref value, EventLoaderSchema.Fields * events.Length);
-        Span<long> numbers = editor.Values;
-        for (int i = 0; i < events.Length; i++)
-        {
-            AddressEvent own = events[i];
-            (numbers[4 * i], numbers[4 * i + 1], numbers[4 * i + 2], numbers[4 * i + 3]) =
-                (own.X, own.Y, own.Timestamp, own.Polarity);
-        }
-        value = editor.Commit();
+        EventColumn.Write(_slicer!.Events, ref value);
     }
 
     private void GetSpikes(ref VBuffer<float> value)

@@ -42,12 +42,12 @@ internal sealed class EventDataView : IDataView
 
     public bool CanShuffle => true;
 
-    /// <summary>Numbers come first, in the order of their values, then other names.</summary>
+    /// <summary>Numbers come first, in the order of their values, then other names; names of one number as text.</summary>
     private static Comparer<string> LabelOrder { get; } = Comparer<string>.Create((one, other) =>
         (IsNumber(one, out long first), IsNumber(other, out long second)) switch
         {
-            (true, true) => first.CompareTo(second),
-            (false, false) => string.CompareOrdinal(one, other),
+            (true, true) when first != second => first.CompareTo(second),
+            (true, true) or (false, false) => string.CompareOrdinal(one, other),
             (true, false) => -1,
             _ => 1,
         });
@@ -79,12 +79,23 @@ internal sealed class EventDataView : IDataView
     public uint KeyOf(Recording own) => _keys![own.Label!];
 
     /// <summary>Opens a recording, whose events must be inside the view's sensor.</summary>
-    public EventReader Open(Recording own) => EventReader.Open(own.Path, Options.Reader with
+    public EventReader Open(Recording own)
     {
-        Recording = own.Index,
-        Width = Options.Reader.Width ?? Width,
-        Height = Options.Reader.Height ?? Height,
-    });
+        try
+        {
+            return EventReader.Open(own.Path, Options.Reader with
+            {
+                Recording = own.Index,
+                Width = Options.Reader.Width ?? Width,
+                Height = Options.Reader.Height ?? Height,
+            });
+        }
+        catch (FormatException error) when (_recordings.Length > 1)
+        {
+            throw new FormatException($"{error.Message} If it is not a recording, leave it out with "
+                + $"{nameof(EventLoaderOptions.SearchPattern)}.", error);
+        }
+    }
 
     private void CheckSpikes(int numSteps)
     {

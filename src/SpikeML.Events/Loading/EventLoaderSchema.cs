@@ -8,11 +8,6 @@ internal static class EventLoaderSchema
 {
     public const string Label = "Label", Path = "Path", Start = "Start", Events = "Events", Spikes = "Spikes";
 
-    /// <summary>x, y, time and polarity.</summary>
-    public const int Fields = 4;
-
-    private const string SensorHeight = "SensorHeight", SensorWidth = "SensorWidth";
-
     /// <param name="labels">The classes, or null if there are none.</param>
     /// <param name="width">The sensor's width, or null if it is not known.</param>
     /// <param name="height">The sensor's height, or null if it is not known.</param>
@@ -25,7 +20,7 @@ internal static class EventLoaderSchema
         schema.AddColumn(Path, TextDataViewType.Instance);
         if (options.SliceDuration is not null || options.EventsPerSlice is not null)
             schema.AddColumn(Start, NumberDataViewType.Int64);
-        schema.AddColumn(Events, new VectorDataViewType(NumberDataViewType.Int64, 0, Fields), Sensor(width, height));
+        schema.AddColumn(Events, EventColumn.Type, Sensor(width, height));
         if (options.NumSteps is { } numSteps)
             schema.AddColumn(Spikes, new VectorDataViewType(NumberDataViewType.Single, numSteps, 2, height!.Value, width!.Value),
                 NumSteps(numSteps));
@@ -45,10 +40,7 @@ internal static class EventLoaderSchema
     {
         DataViewSchema.Annotations.Builder annotations = new();
         if (width is { } columns && height is { } rows)
-        {
-            annotations.AddPrimitiveValue(SensorHeight, NumberDataViewType.Int32, rows);
-            annotations.AddPrimitiveValue(SensorWidth, NumberDataViewType.Int32, columns);
-        }
+            EventAnnotations.Add(annotations, new(rows, columns));
         return annotations.ToAnnotations();
     }
 

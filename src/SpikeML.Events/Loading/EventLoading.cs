@@ -28,7 +28,9 @@ public static class EventLoading
         /// </param>
         /// <param name="options">How recordings become rows; null for whole recordings.</param>
         /// <exception cref="FileNotFoundException">The path does not exist, or the folder has no recordings.</exception>
-        /// <exception cref="FormatException">The first recording cannot be read, or only some have classes.</exception>
+        /// <exception cref="FormatException">
+        /// The first recording cannot be read, only some have classes, or a folder has recordings as well as subfolders of them.
+        /// </exception>
         /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
         public IDataView LoadEvents(string path, EventLoaderOptions? options = null)
         {
@@ -40,7 +42,9 @@ public static class EventLoading
         /// <param name="paths">The files and folders, in the order of the rows.</param>
         /// <param name="options">How recordings become rows; null for whole recordings.</param>
         /// <exception cref="FileNotFoundException">A path does not exist, or a folder has no recordings.</exception>
-        /// <exception cref="FormatException">The first recording cannot be read, or only some have classes.</exception>
+        /// <exception cref="FormatException">
+        /// The first recording cannot be read, only some have classes, or a folder has recordings as well as subfolders of them.
+        /// </exception>
         /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
         public IDataView LoadEvents(IEnumerable<string> paths, EventLoaderOptions? options = null)
         {

@@ -65,16 +65,17 @@ internal sealed class EventSlicer(EventReader reader, string path, EventLoaderOp
 
     private bool NextByTime(long duration)
     {
-        long start = _hasStart ? Start + duration : long.MinValue, earliest = long.MaxValue;
+        long start = _hasStart ? Start + duration : long.MinValue;
         bool isSorted = true;
-        while (!_isAtEnd && (start == long.MinValue || _latest - start < duration + options.Lateness))
+        while (!_isAtEnd && (_latest < start || start == long.MinValue
+            || EventBinning.Elapsed(start, _latest) < (ulong)(duration + options.Lateness)))
         {
-            int read = Fill();
-            foreach (ref readonly AddressEvent own in batch.AsSpan(0, read))
-                earliest = Math.Min(earliest, own.Timestamp);
-            if (_held.Count > _first && !_hasStart)
-                start = earliest;
-            CheckLate(start, earliest);
+            ReadOnlySpan<AddressEvent> read = batch.AsSpan(0, Fill());
+            long earliest = read.IsEmpty ? long.MaxValue : EventTimes.Range(read).First;
+            if (_hasStart && earliest < start)
+                throw Late(read, start, earliest);
+            if (!_hasStart && !read.IsEmpty)
+                start = start == long.MinValue ? earliest : Math.Min(start, earliest);
             isSorted = false;
         }
         if (!isSorted)
@@ -82,7 +83,7 @@ internal sealed class EventSlicer(EventReader reader, string path, EventLoaderOp
         if (_first == _held.Count)
             return false;
         (Start, Duration) = (start, duration);
-        while (_first + Count < _held.Count && _held[_first + Count].Timestamp - start < duration)
+        while (_first + Count < _held.Count && EventBinning.Elapsed(start, _held[_first + Count].Timestamp) < (ulong)duration)
             Count++;
         _silent = Count == 0 ? _silent + 1 : 0;
         return _silent <= MostSilentSlices ? true : throw new FormatException(
@@ -90,14 +91,16 @@ internal sealed class EventSlicer(EventReader reader, string path, EventLoaderOp
             + $"{_held[_first].Timestamp}: use a longer {nameof(EventLoaderOptions.SliceDuration)}, or check the times.");
     }
 
-    /// <summary>An event must not be earlier than the slice that is being filled: the one before has been given out.</summary>
-    private void CheckLate(long start, long earliest)
+    /// <summary>An event is earlier than the slice that is being filled: the one before has been given out.</summary>
+    private FormatException Late(ReadOnlySpan<AddressEvent> read, long start, long earliest)
     {
-        if (_hasStart && earliest < start)
-            throw new FormatException($"'{path}' has an event at {earliest} microseconds after events at "
-                + $"{_latest}, among its events {_count - batch.Length} to {_count}. Set "
-                + $"{nameof(EventLoaderOptions.Lateness)} to at least {_latest - earliest}, or load whole "
-                + "recordings, which are sorted.");
+        int place = 0;
+        while (read[place].Timestamp >= start)
+            place++;
+        string counting = reader.DroppedCount > 0 ? " (not counting those outside the sensor)" : "";
+        return new FormatException($"'{path}' has event {_count - read.Length + place}{counting} at {read[place].Timestamp} "
+            + $"microseconds, after events at {_latest}. Set {nameof(EventLoaderOptions.Lateness)} to at least "
+            + $"{_latest - earliest}, or load whole recordings, which are sorted.");
     }
 
     /// <summary>Reads another batch and returns its number of events, 0 at the end.</summary>

@@ -13,7 +13,7 @@ internal sealed class RecordingLabels
         foreach (string line in File.ReadLines(path))
         {
             number++;
-            int comma = line.LastIndexOf(',');
+            int comma = line.TrimEnd().EndsWith('"') ? line.LastIndexOf(",\"", StringComparison.Ordinal) : line.LastIndexOf(',');
             if (string.IsNullOrWhiteSpace(line) || (number == 1 && line.Replace(" ", "", StringComparison.Ordinal)
                 .Equals("file,label", StringComparison.OrdinalIgnoreCase)))
                 continue;

@@ -36,12 +36,15 @@ internal static class RecordingList
     private static Recording[] OfFolder(string folder, string pattern)
     {
         string[] own = Files(folder, pattern);
-        Recording[] found = own.Length > 0
-            ? [.. own.Select(path => new Recording(path, 0, null))]
-            : [.. Directory.GetDirectories(folder).Order(StringComparer.Ordinal).SelectMany(inner =>
-                Files(inner, pattern).Select(path => new Recording(path, 0, Path.GetFileName(inner))))];
-        return found.Length > 0 ? found : throw new FileNotFoundException(
-            $"The folder '{folder}' and its subfolders have no files '{pattern}'.", folder);
+        Recording[] inner = [.. Directory.GetDirectories(folder).Order(StringComparer.Ordinal).SelectMany(name =>
+            Files(name, pattern).Select(path => new Recording(path, 0, Path.GetFileName(name))))];
+        if (own.Length > 0 && inner.Length > 0)
+            throw new FormatException($"The folder '{folder}' has files, such as '{Path.GetFileName(own[0])}', and subfolders "
+                + $"with files, such as '{inner[0].Label}', so it is open whether these are classes. Move the files, or leave "
+                + $"them out with {nameof(EventLoaderOptions.SearchPattern)}.");
+        return own.Length > 0 ? [.. own.Select(path => new Recording(path, 0, null))]
+            : inner.Length > 0 ? inner
+            : throw new FileNotFoundException($"The folder '{folder}' and its subfolders have no files '{pattern}'.", folder);
     }
 
     private static string[] Files(string folder, string pattern) => [.. Directory.GetFiles(folder, pattern)

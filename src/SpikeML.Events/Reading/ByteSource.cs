@@ -12,6 +12,8 @@ internal sealed class ByteSource : IDisposable
     private byte[] _buffer;
     private int _start, _end;
     private bool _isAtEnd;
+    private ByteSource? _compressed;
+    private InvalidDataException? _damage;
 
     /// <param name="stream">The content, from its current position.</param>
     /// <param name="name">What errors call it, such as "'a.raw'".</param>
@@ -31,10 +33,19 @@ internal sealed class ByteSource : IDisposable
     /// <summary>How many bytes have been skipped or consumed.</summary>
     public long Position { get; private set; }
 
+    /// <summary>This source or, where it is compressed with gzip, its content. Dispose of the result only.</summary>
+    public ByteSource Decompressed()
+    {
+        return GzipContent.IsStart(Peek(4)) ? new ByteSource(new GzipContent(this), Name, leaveOpen: false) { _compressed = this }
+            : this;
+    }
+
     /// <summary>The stream, at its start, for readers that seek.</summary>
     /// <exception cref="FormatException">The stream cannot seek.</exception>
     public Stream Seekable()
     {
+        if (_compressed is not null)
+            throw Error("is compressed with gzip, and this format cannot be read from its start to its end: decompress it first");
         if (!_stream.CanSeek)
             throw Error("must be read from a stream that can seek in this format: copy it to a file or a MemoryStream first");
         _stream.Position -= _end + Position - _start;
@@ -90,12 +101,23 @@ internal sealed class ByteSource : IDisposable
     }
 
     /// <summary>An error in the content; the sentence continues after its name.</summary>
-    public FormatException Error(string problem, Exception? cause = null) => new($"{Name} {problem}.", cause);
+    public FormatException Error(string problem, Exception? cause = null) => _damage is null ? new($"{Name} {problem}.", cause)
+        : new($"{Name} is compressed with gzip, and damaged or cut off: only its first {Position + _end - _start} bytes can be "
+            + "decompressed.", _damage);
+
+    /// <summary>Throws where the content ended because the rest cannot be decompressed.</summary>
+    /// <exception cref="FormatException">It is damaged.</exception>
+    public void ThrowIfDamaged()
+    {
+        if (_damage is not null)
+            throw Error("");
+    }
 
     public void Dispose()
     {
         if (!_leaveOpen)
             _stream.Dispose();
+        _compressed?.Dispose();
     }
 
     private void Fill(int atLeast)
@@ -108,13 +130,27 @@ internal sealed class ByteSource : IDisposable
         }
         while (_end - _start < atLeast)
         {
-            int read = _stream.Read(_buffer.AsSpan(_end));
+            int read = Read(_buffer.AsSpan(_end));
             if (read == 0)
             {
                 _isAtEnd = true;
                 return;
             }
             _end += read;
+        }
+    }
+
+    /// <summary>Damage ends the content, so that what was before it is read first.</summary>
+    private int Read(Span<byte> bytes)
+    {
+        try
+        {
+            return _stream.Read(bytes);
+        }
+        catch (InvalidDataException error) when (_compressed is not null)
+        {
+            _damage = error;
+            return 0;
         }
     }
 }

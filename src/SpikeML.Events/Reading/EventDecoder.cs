@@ -33,6 +33,11 @@ internal abstract class EventDecoder : IDisposable
     /// <exception cref="FormatException">The content is damaged.</exception>
     public abstract int Read(Span<AddressEvent> events);
 
+    /// <summary>Goes to the start of another recording of a file that has several.</summary>
+    /// <param name="recording">Its number, below <see cref="RecordingCount"/>.</param>
+    /// <exception cref="FormatException">The content is damaged.</exception>
+    public virtual void MoveTo(int recording) => throw new NotSupportedException();
+
     public void Dispose() => Close();
 
     protected virtual void Close()

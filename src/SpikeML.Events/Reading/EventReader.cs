@@ -14,17 +14,19 @@ public sealed class EventReader : IDisposable
 
     private readonly ByteSource _source;
     private readonly EventDecoder _decoder;
-    private readonly SensorCheck _check;
-    private readonly int _recording;
+    private readonly OutsideEvents _outside;
+    private SensorCheck _check;
+    private int _recording;
     private AddressEvent[] _batch = [];
     private int _next, _end;
+    private long _decoded;
 
     private EventReader(ByteSource source, EventReaderOptions options)
     {
-        (_source, _recording) = (source, options.Recording);
+        (_source, _recording, _outside) = (source, options.Recording, options.Outside);
         (Format, _decoder) = EventDecoders.Open(source, options);
         (Width, Height) = (options.Width ?? _decoder.Width, options.Height ?? _decoder.Height);
-        _check = new SensorCheck(source, Width, Height, options.Outside);
+        _check = new SensorCheck(source, Width, Height, _outside);
     }
 
     /// <summary>The format of the file.</summary>
@@ -46,7 +48,7 @@ public sealed class EventReader : IDisposable
     public long? Label => Labels?[_recording];
 
     /// <summary>The number of events that were read so far.</summary>
-    public long EventCount { get; private set; }
+    public long EventCount => _decoded - (_end - _next);
 
     /// <summary>The number of events outside the sensor that were left out so far.</summary>
     public long DroppedCount => _check.DroppedCount;
@@ -63,7 +65,7 @@ public sealed class EventReader : IDisposable
     /// <summary>The classes of all recordings of the file, or null.</summary>
     internal IReadOnlyList<long>? Labels => _decoder.Labels;
 
-    /// <summary>Opens a recording.</summary>
+    /// <summary>Opens a recording. A file that is compressed with gzip is read as if it were not.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How it is read; null for the defaults.</param>
     /// <exception cref="FormatException">It is not a recording in a known format, or its header is damaged.</exception>
@@ -75,11 +77,16 @@ public sealed class EventReader : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new();
         options.Validate();
+        if (Directory.Exists(path))
+            throw new IOException(
+                $"'{path}' is a folder, not a file: mlContext.Data.LoadEvents reads the recordings of a folder.");
         return Open(new ByteSource(RegularFile.Open(path), $"'{path}'", leaveOpen: false), options);
     }
 
     /// <summary>Opens a recording from a stream, which stays open.</summary>
-    /// <param name="stream">The content, from the current position. HDF5 and .npz need a stream that can seek.</param>
+    /// <param name="stream">
+    /// The content, from the current position. HDF5 and .npz need a stream that can seek, and is not compressed with gzip.
+    /// </param>
     /// <param name="options">How it is read; null for the defaults.</param>
     /// <exception cref="FormatException">It is not a recording in a known format, or its header is damaged.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
@@ -91,14 +98,14 @@ public sealed class EventReader : IDisposable
         return Open(new ByteSource(stream, "The recording", leaveOpen: true), options);
     }
 
-    /// <summary>Reads the rest of the events.</summary>
+    /// <summary>
+    /// Reads the rest of the events. Whoever stops early can read on, in a second loop or with <see cref="ReadInto"/>.
+    /// </summary>
     /// <exception cref="FormatException">The content is damaged; the events before the damage have been returned.</exception>
     public IEnumerable<AddressEvent> Read()
     {
-        AddressEvent[] batch = new AddressEvent[BatchLength];
-        for (int count; (count = ReadInto(batch)) > 0;)
-            for (int i = 0; i < count; i++)
-                yield return batch[i];
+        while (_next < _end || Fill(BatchLength) > 0)
+            yield return _batch[_next++];
     }
 
     /// <summary>Reads the next events; the fast way for programs that process them in batches.</summary>
@@ -115,15 +122,20 @@ public sealed class EventReader : IDisposable
         if (_next == _end && events.Length >= EventDecoder.LeastRoom)
             return ReadChecked(events);
         if (_next == _end)
-        {
-            if (_batch.Length == 0)
-                _batch = new AddressEvent[EventDecoder.LeastRoom];
-            (_next, _end) = (0, ReadChecked(_batch));
-        }
+            Fill(EventDecoder.LeastRoom);
         int count = Math.Min(events.Length, _end - _next);
         _batch.AsSpan(_next, count).CopyTo(events);
         _next += count;
         return count;
+    }
+
+    /// <summary>Goes to the start of another recording of a file that has several.</summary>
+    /// <exception cref="FormatException">The content is damaged.</exception>
+    internal void MoveTo(int recording)
+    {
+        _decoder.MoveTo(recording);
+        (_recording, _next, _end, _decoded) = (recording, 0, 0, 0);
+        _check = new SensorCheck(_source, Width, Height, _outside);
     }
 
     /// <inheritdoc/>
@@ -137,6 +149,7 @@ public sealed class EventReader : IDisposable
     {
         try
         {
+            source = source.Decompressed();
             return new EventReader(source, options);
         }
         catch
@@ -144,6 +157,15 @@ public sealed class EventReader : IDisposable
             source.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Reads a batch of its own; 0 at the end.</summary>
+    private int Fill(int length)
+    {
+        if (_batch.Length < length)
+            _batch = new AddressEvent[length];
+        (_next, _end) = (0, ReadChecked(_batch));
+        return _end;
     }
 
     private int ReadChecked(Span<AddressEvent> events)
@@ -154,11 +176,14 @@ public sealed class EventReader : IDisposable
         {
             int read = _decoder.Read(events);
             if (read == 0)
+            {
+                _source.ThrowIfDamaged();
                 return 0;
+            }
             count = _check.Keep(events[..read]);
         }
         while (count == 0);
-        EventCount += count;
+        _decoded += count;
         return count;
     }
 }

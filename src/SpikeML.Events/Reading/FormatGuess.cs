@@ -19,12 +19,17 @@ internal sealed record FormatGuess(EventFormat Format, PercentHeader Header)
     {
         ReadOnlySpan<byte> first = source.Peek(FirstBytes);
         if (format is null && first.IsEmpty)
-            throw source.Error("is empty: an event recording has at least a header");
+            throw source.Error("is empty: an event recording has at least a header. If it is a recording of N-MNIST without "
+                + "events, set Format to NMnist");
         if (format is null or EventFormat.Text && first.StartsWith("\uFEFF"u8))
             source.Skip("\uFEFF"u8.Length);
         bool hasHeader = format is EventFormat.Dat or EventFormat.Evt2 or EventFormat.Evt21 or EventFormat.Evt3
             or EventFormat.Text || (format is null && source.Peek(FirstBytes) is [(byte)'%', >= (byte)' ', ..]);
         PercentHeader header = hasHeader ? PercentHeader.Read(source) : new();
+        if (format is EventFormat.Evt2 or EventFormat.Evt21 or EventFormat.Evt3 && header.Encoding is { } encoding
+            && !encoding.Equals(format.ToString(), StringComparison.OrdinalIgnoreCase))
+            throw source.Error($"is a RAW file in the encoding '{encoding}', and {nameof(EventReaderOptions.Format)} is "
+                + $"{format}: leave it out");
         return new(format ?? (hasHeader ? OfHeader(header, source) : OfBytes(source.Peek(FirstBytes), source)), header);
     }
 
@@ -52,7 +57,9 @@ internal sealed record FormatGuess(EventFormat Format, PercentHeader Header)
         if (first.StartsWith(Hdf5))
             return EventFormat.Hdf5;
         if (first.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
-            throw source.Error("is compressed with gzip: decompress it first");
+            throw source.Error("is compressed with gzip in a way that cannot be read: decompress it first");
+        if (first.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || first.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+            throw source.Error("is text in UTF-16: save it as UTF-8");
         if (IsText(first))
             return EventFormat.Text;
         // The one format without a mark: records of 5 bytes, whose times ascend.

@@ -1,17 +1,9 @@
 namespace SpikeML.Events;
 
 /// <summary>The rest of a source as a stream, for readers of streams.</summary>
-internal sealed class RestStream(ByteSource source) : Stream
+internal sealed class RestStream(ByteSource source) : ForwardStream
 {
     private readonly long _start = source.Position;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
 
     public override long Position
     {
@@ -27,16 +19,4 @@ internal sealed class RestStream(ByteSource source) : Stream
         source.Skip(count);
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -15,7 +15,7 @@ internal sealed class RecordingFormat : IInputFormat
 
     public bool HasSteps => true;
 
-    public bool Recognises(InputSample sample) => !sample.IsFolder && !sample.IsGzip && EventRecordings.Recognises(sample.Path);
+    public bool Recognises(InputSample sample) => !sample.IsFolder && EventRecordings.Recognises(sample.Path);
 
     public InputData Load(MLContext context, string path, InputRequest request, CancellationToken cancellation)
     {

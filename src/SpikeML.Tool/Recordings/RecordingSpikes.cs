@@ -13,24 +13,25 @@ internal sealed class RecordingSpikes : SpikeFile
 
     private readonly string _path;
     private readonly int _steps, _width, _height;
-    private AddressEvent[] _first;
+    private readonly EventReader _reader;
+    private AddressEvent[] _first = [];
 
     public RecordingSpikes(string path, int steps)
     {
         (_path, _steps) = (path, steps);
-        using EventReader reader = EventReader.Open(path);
-        _first = [.. reader.Read()];
-        // Where the file does not say how large the sensor is, it is as large as the events of all recordings need.
-        (int x, int y) = (0, 0);
-        for (int i = 0; (reader.Width is null || reader.Height is null) && i < reader.RecordingCount; i++)
+        _reader = EventReader.Open(path);
+        try
         {
-            foreach (AddressEvent own in i == 0 ? _first : Read(i))
-                (x, y) = (Math.Max(x, own.X), Math.Max(y, own.Y));
+            _first = [.. _reader.Read()];
+            (_width, _height) = Sensor();
+            (Rows, Dimensions) = (_reader.RecordingCount, [steps, 2, _height, _width]);
+            SpikeRows.CheckSlots(Dimensions, path);
         }
-        _width = reader.Width ?? Math.Min(x, int.MaxValue - 1) + 1;
-        _height = reader.Height ?? Math.Min(y, int.MaxValue - 1) + 1;
-        (Rows, Dimensions) = (reader.RecordingCount, [steps, 2, _height, _width]);
-        SpikeRows.CheckSlots(Dimensions, path);
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public override ImmutableArray<int> Dimensions { get; }
@@ -50,11 +51,27 @@ internal sealed class RecordingSpikes : SpikeFile
             : Train(_path, row, () => EventBinning.ByBinCount(events, _height, _width, _steps));
     }
 
-    public override void Dispose() => _first = [];
+    public override void Dispose()
+    {
+        _first = [];
+        _reader.Dispose();
+    }
+
+    /// <summary>The sensor's size or, where the file does not give it, what the events of all recordings need.</summary>
+    private (int Width, int Height) Sensor()
+    {
+        (int x, int y) = (0, 0);
+        for (int i = 0; (_reader.Width is null || _reader.Height is null) && i < _reader.RecordingCount; i++)
+        {
+            foreach (AddressEvent own in i == 0 ? _first : Read(i))
+                (x, y) = (Math.Max(x, own.X), Math.Max(y, own.Y));
+        }
+        return (_reader.Width ?? Math.Min(x, int.MaxValue - 1) + 1, _reader.Height ?? Math.Min(y, int.MaxValue - 1) + 1);
+    }
 
     private AddressEvent[] Read(int recording)
     {
-        using EventReader reader = EventReader.Open(_path, new() { Recording = recording });
-        return [.. reader.Read()];
+        _reader.MoveTo(recording);
+        return [.. _reader.Read()];
     }
 }

@@ -11,6 +11,9 @@ public static class NMnistFile
     private const int OverflowTime = 1 << 13;
     private const int LargestTime = (1 << 23) - 1;
 
+    /// <summary>A longer time takes more than 524,288 records: most likely times count since 1970.</summary>
+    private const long LongestGap = 1L << 32;
+
     /// <summary>Reads all events of a stream.</summary>
     /// <param name="stream">The content of the file.</param>
     /// <exception cref="FormatException">The length is not a multiple of the length of a record.</exception>
@@ -38,7 +41,8 @@ public static class NMnistFile
     /// <summary>Writes events, with records of y = 240 where times exceed 23 bits.</summary>
     /// <param name="stream">Receives the content of the file.</param>
     /// <param name="events">
-    /// Events in order of time, with x from 0 to 255, y from 0 to 239 or 241 to 255, and times of at least 0.
+    /// Events in order of time, with x from 0 to 255, y from 0 to 239 or 241 to 255, and times of at least 0, each less than 2^32
+    /// microseconds after the one before, and the first less than that after 0.
     /// </param>
     /// <exception cref="ArgumentException">An event cannot be written; nothing has been written.</exception>
     public static void Write(Stream stream, ReadOnlySpan<AddressEvent> events)
@@ -49,11 +53,12 @@ public static class NMnistFile
         foreach (AddressEvent own in events)
         {
             bool fits = own is { X: >= 0 and <= 255, Y: >= 0 and <= 255 and not OverflowRow, Polarity: 0 or 1 }
-                && own.Timestamp >= offset;
+                && own.Timestamp >= offset && own.Timestamp - offset < LongestGap;
             if (!fits)
                 throw new ArgumentException(
                     $"{own} cannot be written to an N-MNIST file: x and y must be 0 to 255, y not {OverflowRow}, "
-                        + "polarity 0 or 1, and times beyond 23 bits must ascend.", nameof(events));
+                        + "polarity 0 or 1, times beyond 23 bits must ascend, and there must be less than 2^32 microseconds "
+                        + "before each (subtract the first time).", nameof(events));
             for (; own.Timestamp - offset > LargestTime; offset += OverflowTime)
                 content.Write([0, OverflowRow, 0, 0, 0]);
             int time = (int)(own.Timestamp - offset);

@@ -57,6 +57,10 @@ internal sealed class NpyReader : IDisposable
             throw EndsEarly();
     }
 
+    /// <summary>Reads bytes as far as there are any.</summary>
+    /// <returns>Their number.</returns>
+    public int ReadSome(Span<byte> bytes) => Fill(bytes);
+
     /// <summary>
     /// Reads all values. Memory is only allocated for values that are actually in the file, whatever its header says.
     /// </summary>
@@ -152,6 +156,6 @@ internal sealed class NpyReader : IDisposable
         }
     }
 
-    private FormatException EndsEarly() =>
+    public FormatException EndsEarly() =>
         Error($"is damaged or cut off: it ends before the last of its values, which have the dimensions {Header.ShapeText}");
 }

@@ -26,3 +26,10 @@ with h5py.File("lzf.h5", "w") as file:
     events = file.create_group("events")
     for name in "xytp":
         events.create_dataset(name, data=np.arange(100, dtype="uint32") % 2, compression="lzf")
+
+with h5py.File("lists.h5", "w") as file:
+    spikes = file.create_group("spikes")
+    times = spikes.create_dataset("times", (2,), dtype=h5py.vlen_dtype(np.dtype("int8")))
+    units = spikes.create_dataset("units", (2,), dtype=h5py.vlen_dtype(np.dtype("uint64")))
+    times[0], units[0] = np.array([-1, 0, 2], "int8"), np.array([1, 2, 2**31 - 1], "uint64")
+    times[1], units[1] = np.array([0], "int8"), np.array([2**63 + 5], "uint64")

@@ -42,6 +42,10 @@ public class ArrayTests
         using MemoryStream file = new();
         NpzFile.Write(file, [new("a", new NpyArray<float>([1], [1])), new("b", new NpyArray<float>([1], [1]))]);
         Assert.Contains("it has 'a', 'b'", Refusal(file.ToArray()), StringComparison.Ordinal);
+        using MemoryStream empty = new();
+        using (System.IO.Compression.ZipArchive zip = new(empty, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+            zip.CreateEntry("readme.txt");
+        Assert.Contains("it has no arrays at all", Refusal(empty.ToArray()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,10 +57,21 @@ public class ArrayTests
     }
 
     [Fact]
+    public void Npy_refuses_fields_without_bytes()
+    {
+        byte[] content = StructuredArray.Header("[('x', '|S0'), ('y', '|S0'), ('t', '|S0'), ('p', '|S0')]", "(3,)");
+        Assert.Contains("whose elements have no bytes", Refusal(content), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Npy_that_is_cut_gives_the_events_before_the_cut()
     {
         byte[] content = Structured("[('x', '<i2'), ('y', '<i2'), ('t', '<i8'), ('p', '|b1')]", Two);
         Assert.Contains("cut off", Refusal(content[..^1]), StringComparison.Ordinal);
+        using EventReader reader = EventReader.Open(new MemoryStream(content[..^1]));
+        AddressEvent[] batch = new AddressEvent[100];
+        Assert.Equal(1, reader.ReadInto(batch));
+        Assert.Equal(Two[0], batch[0]);
     }
 
     [Fact]
@@ -67,6 +82,17 @@ public class ArrayTests
         Assert.Equal([new(20, 0, 0, 1), new(21, 0, 99_976, 1), new(22, 0, 199_951, 1)], reader.Read());
         Assert.Equal((EventFormat.Hdf5, 3, 19L), (reader.Format, reader.RecordingCount, reader.Label));
         Assert.Throws<ArgumentOutOfRangeException>(() => EventReader.Open(Fixture("shd.h5"), new() { Recording = 3 }));
+    }
+
+    [Fact]
+    public void Hdf5_reads_lists_of_integers_of_any_type()
+    {
+        // Times of int8, units of uint64.
+        using EventReader reader = EventReader.Open(Fixture("lists.h5"));
+        Assert.Equal([new(1, 0, -1_000_000, 1), new(2, 0, 0, 1), new(int.MaxValue, 0, 2_000_000, 1)], reader.Read());
+        string message = Assert.Throws<FormatException>(() =>
+            EventReader.Open(Fixture("lists.h5"), new() { Recording = 1 })).Message;
+        Assert.Contains("the unit a number that is not finite or too large", message, StringComparison.Ordinal);
     }
 
     [Fact]

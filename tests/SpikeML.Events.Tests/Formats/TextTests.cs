@@ -15,7 +15,11 @@ public class TextTests
         { "1000250\t3\t5\t1\n\n1000300\t7\t2\t0", "columns t x y p by their values" },
         { "3 5 1000250 True\n7 2 1000300 False\n", "columns x y t p by their values" },
         { "%geometry:640,480\n%date:2020\n3,5,1,1000250\n7,2,0,1000300\n", "columns x y p t by convention" },
+        { "# a; comment\n3,5,1000250,1\n7,2,1000300,0\n", "columns x y t p by their values" },
         { "# a comment\n# x y p t\n3 5 1 1000250\n7 2 0 1000300\n", "fields x, y, p, t" },
+        { "t;x;y;p\r\n1,00025;3;5;1\r\n1,0003;7;2;0\r\n", "fields t, x, y, p; times in seconds" },
+        { "\"t\",\"x\",\"y\",\"p\"\n\"1000250\",3,\"5\",1\n1000300,7,2,0\n", "fields t, x, y, p" },
+        { "id,t,x,y,p,note\na-1,1000250,3,5,1,hello\na-2,1000300,7,2,0,-\n", "fields id, t, x, y, p, note" },
         { "640 480\n1.000250 3 5 1\n1.000300 7 2 0\n", "columns t x y p" },
     };
 
@@ -37,6 +41,13 @@ public class TextTests
         using EventReader reader = EventReader.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)));
         Assert.Equal((640, 480), (reader.Width, reader.Height));
     }
+
+    [Theory]
+    [InlineData(null, "x,y,t,p\n3,5,1000250,1\n7,2,1000300,0\n")]
+    [InlineData(EventFormat.Text, "x,y,t,p\n3,5,1000250,1\n7,2,1000300,0\n")]
+    [InlineData(EventFormat.Text, "3,5,1000250,1\n7,2,1000300,0\n")]
+    public void Read_skips_a_byte_order_mark(EventFormat? format, string text) =>
+        Assert.Equal(Two, Read([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)], new() { Format = format }));
 
     [Fact]
     public void Read_keeps_microseconds_when_times_count_from_1970() => Assert.Equal([1_605_507_430_438_339],
@@ -64,12 +75,29 @@ public class TextTests
         { "x,y,t,p\n1,2,3,1\n-1,2,3,1\n", "in event 1 x = -1, which is not a pixel" },
         { "x,y,t,p\n1,2,3,2\n", "the polarity 2, which is not 0 or 1" },
         { "x,y,t,p\n1,2,3,nan\n", "not finite" },
+        { "t,x,y,p\n1,2,3,ON\n", "in line 2 'ON', which is not a number" },
+        { ",,,\n,,,\n", "in line 1 ',,,', which has no numbers" },
     };
 
     [Theory]
     [MemberData(nameof(Wrong))]
     public void Read_says_what_is_wrong_and_where(string text, string expected) =>
         Assert.Contains(expected, Refusal(Encoding.UTF8.GetBytes(text)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5000)]
+    public void Read_gives_the_events_before_a_line_that_is_wrong(int before)
+    {
+        string text = "t,x,y,p\n" + string.Concat(Enumerable.Range(0, before).Select(i => $"{i},1,1,1\n")) + "oh\n";
+        List<AddressEvent> read = [];
+        Assert.Contains($"in line {before + 2} 'oh'", Assert.Throws<FormatException>(() =>
+        {
+            foreach (AddressEvent own in EventReader.Open(new MemoryStream(Encoding.UTF8.GetBytes(text))).Read())
+                read.Add(own);
+        }).Message, StringComparison.Ordinal);
+        Assert.Equal(before, read.Count);
+    }
 
     [Fact]
     public void Read_refuses_a_fraction_where_it_assumed_microseconds()

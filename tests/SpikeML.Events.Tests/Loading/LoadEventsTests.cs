@@ -63,16 +63,48 @@ public sealed class LoadEventsTests : IDisposable
         (int, int, int, int)[] late = [.. Enumerable.Range(0, 5000).Select(i => (0, 0, 10 * i, 1)), (0, 0, 0, 0)];
         IDataView rows = _context.Data.LoadEvents(Write("b.dat", late), new() { SliceDuration = 50 });
         string message = Assert.Throws<FormatException>(() => Column<long>(rows, "Events").Count()).Message;
-        Assert.Contains("Set Lateness to at least 49990", message, StringComparison.Ordinal);
+        Assert.Contains("has event 5000 at 0 microseconds, after events at 49990. Set Lateness to at least 49990,", message,
+            StringComparison.Ordinal);
+    }
+
+    /// <summary>A slice of many batches, each out of order: sorting with every batch would allocate 190 MB.</summary>
+    [Fact]
+    public void LoadEvents_sorts_a_slice_once_whatever_its_length()
+    {
+        const int Count = 200_000;
+        string path = Write("a.dat", [.. Enumerable.Range(0, Count).Select(i => (0, 0, i ^ 1, 1))]);
+        IDataView rows = _context.Data.LoadEvents(path, new() { SliceDuration = Count });
+        using DataViewRowCursor cursor = rows.GetRowCursor([]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.True(cursor.MoveNext());
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 60 << 20);
+        Assert.Equal(Enumerable.Range(0, Count).Select(i => (long)i),
+            Column<long>(rows, "Events").Single().Where((_, i) => i % 4 == 2));
+    }
+
+    /// <summary>Names that are numbers, others, and two of one number, in every order of the recordings.</summary>
+    [Fact]
+    public void LoadEvents_orders_classes_the_same_whatever_the_order_of_recordings()
+    {
+        string[] labels = ["2", "10", "1a", "02", "-3"];
+        string[] paths = [.. labels.Select((_, i) => Write($"{i}.dat", (0, 0, i, 1)))];
+        string file = _folder.Write("labels.csv",
+            System.Text.Encoding.UTF8.GetBytes(string.Concat(labels.Select((label, i) => $"{i}.dat,{label}\n"))));
+        Random random = new(1);
+        for (int trial = 0; trial < 40; trial++)
+        {
+            random.Shuffle(paths);
+            Assert.Equal(["-3", "02", "2", "10", "1a"], KeyNames(_context.Data.LoadEvents(paths, new() { LabelsPath = file })));
+        }
     }
 
     [Fact]
     public void LoadEvents_takes_classes_from_a_file()
     {
         string[] paths = [Write("a.dat", (1, 1, 5, 1)), Write("b.dat", (1, 1, 5, 1))];
-        string labels = _folder.Write("labels.csv", "file,label\nb.dat,dog\na.dat,cat\n"u8.ToArray());
+        string labels = _folder.Write("labels.csv", "file,label\r\n\"b.dat\",\"dog, big\" \r\na.dat, cat\r\n"u8.ToArray());
         IDataView rows = _context.Data.LoadEvents(paths, new() { LabelsPath = labels });
-        Assert.Equal(["cat", "dog"], KeyNames(rows));
+        Assert.Equal(["cat", "dog, big"], KeyNames(rows));
         Assert.Equal([1u, 2u], rows.GetColumn<uint>("Label"));
         string other = _folder.Write("other.csv", "b.dat,dog\n"u8.ToArray());
         Assert.Contains("does not name", Assert.Throws<FormatException>(() =>
@@ -87,6 +119,25 @@ public sealed class LoadEventsTests : IDisposable
         Assert.Equal(["0", "4", "19"], KeyNames(rows));
         Assert.Equal([2u, 1u, 3u], rows.GetColumn<uint>("Label"));
         Assert.Equal([1, 2, 3], Column<float>(rows, "Spikes").Select(spikes => spikes.Sum()));
+    }
+
+    /// <summary>A file of many recordings stays open, whatever the order of its rows.</summary>
+    [Fact]
+    public void LoadEvents_reads_the_recordings_of_shd_in_any_order()
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, "Fixtures", "shd.h5");
+        IDataView rows = _context.Data.LoadEvents([path, Write("a.dat", (0, 0, 1, 1)), path], new()
+        {
+            LabelsPath = _folder.Write("labels.csv", "shd.h5,a\na.dat,b\n"u8.ToArray()),
+            EventsPerSlice = 2,
+        });
+        Dictionary<string, int> expected = new() { ["0,0"] = 2, ["10,0"] = 2, ["20,0"] = 2, ["22,0"] = 2, ["0,1"] = 1 };
+        for (int seed = 0; seed < 10; seed++)
+        {
+            IDataView shuffled = seed == 0 ? rows : _context.Data.ShuffleRows(rows, seed);
+            Assert.Equal(expected, Column<long>(shuffled, "Events").Select(own => $"{own[0]},{(own[2] == 1 ? 1 : 0)}")
+                .CountBy(own => own).ToDictionary());
+        }
     }
 
     [Theory]
@@ -136,7 +187,14 @@ public sealed class LoadEventsTests : IDisposable
             _context.Data.LoadEvents(path, new() { NumSteps = 3 })).Message, StringComparison.Ordinal);
         Assert.Contains("use at most 1165 steps", Assert.Throws<ArgumentOutOfRangeException>(() => _context.Data.LoadEvents(path,
             new() { NumSteps = 2000, Reader = new() { Width = 1280, Height = 720 } })).Message, StringComparison.Ordinal);
+        _folder.Write("b.md", "# read me"u8.ToArray());
+        Assert.Contains("If it is not a recording, leave it out with SearchPattern", Assert.Throws<FormatException>(() =>
+            Column<long>(_context.Data.LoadEvents(_folder.Path), "Events").Count()).Message, StringComparison.Ordinal);
         Write("y/z/b.dat", (0, 0, 1, 1));
+        Assert.Contains("has files, such as 'a.dat', and subfolders with files, such as 'z'",
+            Assert.Throws<FormatException>(() => _context.Data.LoadEvents(Path.GetDirectoryName(Write("y/a.dat"))!)).Message,
+            StringComparison.Ordinal);
+        File.Delete(_folder.File("y/a.dat"));
         Assert.Contains("has no class", Assert.Throws<FormatException>(() =>
             _context.Data.LoadEvents([path, _folder.File("y")])).Message, StringComparison.Ordinal);
     }

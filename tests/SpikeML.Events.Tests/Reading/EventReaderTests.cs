@@ -45,6 +45,31 @@ public class EventReaderTests
         Read([37, 32, 0, 0x12, 0x34], new() { Format = EventFormat.NMnist }));
 
     [Fact]
+    public void Read_goes_on_where_another_loop_stopped()
+    {
+        using EventReader reader = EventReader.Open(new MemoryStream(ThreeEvents));
+        Assert.Equal([10], reader.Read().Take(1).Select(own => own.X));
+        Assert.Equal(1, reader.EventCount);
+        AddressEvent[] batch = new AddressEvent[4096];
+        Assert.Equal(2, reader.ReadInto(batch));
+        Assert.Equal((20, 30, 3), (batch[0].X, batch[1].X, reader.EventCount));
+        Assert.Empty(reader.Read());
+    }
+
+    [Fact]
+    public void Open_refuses_another_encoding_than_the_header_gives() => Assert.Contains(
+        "is a RAW file in the encoding 'EVT3', and Format is Evt2: leave it out",
+        Refusal(Evt3("% evt 3.0\n", 0x8000), new() { Format = EventFormat.Evt2 }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Open_says_that_a_path_is_that_of_a_folder()
+    {
+        using TemporaryFolder folder = new();
+        Assert.Contains("is a folder, not a file: mlContext.Data.LoadEvents",
+            Assert.Throws<IOException>(() => EventReader.Open(folder.Path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Open_names_the_file_and_the_formats_when_none_fits()
     {
         using TemporaryFolder folder = new();

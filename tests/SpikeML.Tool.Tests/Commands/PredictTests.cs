@@ -167,6 +167,22 @@ public class PredictTests
     }
 
     [Fact]
+    public void Tables_of_Parquet_refuse_a_key_that_is_missing()
+    {
+        MLContext context = new();
+        IDataView rows = context.Data.LoadFromEnumerable(new[] { new { Kind = "3" }, new { Kind = "4" } });
+        IDataView keys = context.Transforms.Conversion.MapValueToKey("Kind",
+            keyData: context.Data.LoadFromEnumerable(new[] { new { Kind = "3" } })).Fit(rows).Transform(rows);
+        TableColumn[] columns = [new(keys.Schema, "Kind")];
+        using MemoryStream stream = new();
+        Assert.Contains("The column 'Kind' has a missing value", Assert.Throws<ToolException>(() =>
+            new ParquetTable().Write(keys, columns, stream)).Message, StringComparison.Ordinal);
+        using MemoryStream text = new();
+        new CsvTable().Write(keys, columns, text);
+        Assert.Equal("row,Kind\n0,3\n1,\n", Encoding.UTF8.GetString(text.ToArray()));
+    }
+
+    [Fact]
     public void Predict_writes_JSON_lines_to_standard_output()
     {
         using WorkFolder folder = new();

@@ -1,3 +1,4 @@
+using Microsoft.ML;
 using SpikeML.Tests.Fixtures;
 
 namespace SpikeML.Tests.EventFilters;
@@ -35,11 +36,32 @@ public class EventFilterReferenceTests
         Assert.Equal(Tonic.EventsOf(transform), code.Apply(Tonic.Events));
     }
 
+    /// <summary>Tonic's limit is in events a second over the recording's duration, above which a pixel is hot.</summary>
+    [Fact]
+    public void Hot_pixels_are_those_of_Tonic()
+    {
+        MLContext context = new(seed: 1);
+        IDataView data = context.Data.LoadFromEnumerable([new Row { Events = EventColumn.ToNumbers(Tonic.Events) }]);
+        RemoveHotPixelsOptions fitted = context.Transforms.Events.RemoveHotPixels("Events", options: new()
+        {
+            Height = Tonic.Height,
+            Width = Tonic.Width,
+            Deviations = null,
+            MaxRate = 150,
+        }).Fit(data).Codes[0];
+        Assert.Equal(Tonic.EventsOf("DropPixel(hot_pixel_frequency=150)"), fitted.Apply(Tonic.Events));
+    }
+
     [Fact]
     public void Time_runs_backwards_as_in_Tonic_where_the_recording_begins_at_0()
     {
         AddressEvent[] aligned = new ScaleEventTimesOptions { FromFirst = true }.Apply(Tonic.Events);
         Assert.Equal(
             Tonic.EventsOf("RandomTimeReversal(1)"), new FlipEventsOptions { Time = 1, Seed = 1 }.Apply(aligned));
+    }
+
+    private sealed class Row
+    {
+        public long[] Events { get; set; } = [];
     }
 }

@@ -79,6 +79,25 @@ public class EventFilterTests
         Assert.Throws<InvalidOperationException>(() => (fitted with { Deviations = 3 }).Apply(all));
     }
 
+    /// <summary>Hot pixels are numbered by the width of the sensor that they were found on.</summary>
+    [Fact]
+    public void Hot_pixels_of_another_sensor_are_refused_and_found_again_by_Fit()
+    {
+        MLContext context = new(seed: 1);
+        AddressEvent[] all = [.. Enumerable.Range(0, 100).Select(i => new AddressEvent(i == 99 ? 0 : 3, 2, i, 1))];
+        IDataView data = context.Data.LoadFromEnumerable([new Row { Events = EventColumn.ToNumbers(all) }]);
+        RemoveHotPixelsOptions fitted = Fit(new() { Height = 5, Width = 10, Deviations = 2 });
+        Assert.Equal([23], fitted.HotPixels);
+        RemoveHotPixelsOptions other = fitted with { Height = 10, Width = 5 };
+        Assert.Empty(other.HotPixels);
+        Assert.Throws<InvalidOperationException>(() => other.Apply(all));
+        Assert.Equal([13], Fit(other).HotPixels);
+        Assert.Equal([23], (other with { Height = 5, Width = 10 }).HotPixels);
+
+        RemoveHotPixelsOptions Fit(RemoveHotPixelsOptions options) =>
+            context.Transforms.Events.RemoveHotPixels("Events", options: options).Fit(data).Codes[0];
+    }
+
     public static TheoryData<string, Func<object>> OptionsOutOfRange => new()
     {
         { "Height", () => Make(new DenoiseEventsOptions { Height = 5 }) },

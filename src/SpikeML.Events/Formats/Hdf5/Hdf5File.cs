@@ -70,8 +70,8 @@ internal static partial class Hdf5File
                 foreach (IH5Group child in children.OfType<IH5Group>())
                     groups.Enqueue((child, $"{own.Path}{child.Name}/", own.Depth + 1));
         }
-        throw source.Error("has no datasets x, y, t and p in a group of their own, and no spikes/times and spikes/units; its "
-            + $"datasets are {string.Join(", ", datasets.Take(20).Select(name => $"'{name}'"))}");
+        throw new NoEventsException($"{source.Name} has no datasets x, y, t and p in a group of their own, and no spikes/times "
+            + $"and spikes/units; its datasets are {string.Join(", ", datasets.Take(20).Select(name => $"'{name}'"))}.");
     }
 
     private static TableDecoder Columns(

@@ -11,23 +11,25 @@ internal sealed class SpikeRecordings : EventDecoder
 {
     private const int MicrosecondsPerSecond = 1_000_000;
 
+    private readonly ByteSource _source;
     private readonly NativeFile _file;
-    private readonly AddressEvent[] _events;
+    private readonly IH5Dataset _times, _units;
+    private AddressEvent[] _events;
     private int _next;
 
     public SpikeRecordings(ByteSource source, NativeFile file, int recording)
     {
-        _file = file;
-        IH5Dataset times = file.Dataset("spikes/times"), units = file.Dataset("spikes/units");
-        if ((BoundedHdf5Driver.Fault(times) ?? BoundedHdf5Driver.Fault(units)) is { } fault)
+        (_source, _file) = (source, file);
+        (_times, _units) = (file.Dataset("spikes/times"), file.Dataset("spikes/units"));
+        if ((BoundedHdf5Driver.Fault(_times) ?? BoundedHdf5Driver.Fault(_units)) is { } fault)
             throw source.Error($"has spikes/times or spikes/units, which {fault}");
-        if (times.Space.Dimensions is not [var count and <= int.MaxValue]
-            || units.Space.Dimensions is not [var others] || count != others
-            || times.Type.Class != H5DataTypeClass.VariableLength || units.Type.Class != H5DataTypeClass.VariableLength)
+        if (_times.Space.Dimensions is not [var count and <= int.MaxValue]
+            || _units.Space.Dimensions is not [var others] || count != others
+            || _times.Type.Class != H5DataTypeClass.VariableLength || _units.Type.Class != H5DataTypeClass.VariableLength)
             throw source.Error("has spikes/times and spikes/units that are not lists of numbers for each recording");
         RecordingCount = (int)count;
         // Whoever opens the file says that there is no such recording.
-        _events = recording < RecordingCount ? Read(source, times, units, recording) : [];
+        _events = recording < RecordingCount ? ReadRecording(recording) : [];
         if (file.LinkExists("labels") && file.Get("labels") is IH5Dataset { Space.Dimensions: [var labels] } dataset
             && labels == count && Hdf5Numbers.AreNumbers(dataset.Type))
             Labels = [.. Hdf5File.Guarded(source, "'labels'", () => Hdf5Numbers.Read(dataset, new(0, count), RecordingCount))
@@ -48,14 +50,16 @@ internal sealed class SpikeRecordings : EventDecoder
         return count;
     }
 
+    public override void MoveTo(int recording) => (_events, _next) = (ReadRecording(recording), 0);
+
     protected override void Close() => _file.Dispose();
 
-    private static AddressEvent[] Read(ByteSource source, IH5Dataset times, IH5Dataset units, int recording)
+    private AddressEvent[] ReadRecording(int recording)
     {
-        EventNumber[] seconds = Hdf5File.Guarded(source, "'spikes/times'", () => Hdf5Numbers.ReadList(times, recording));
-        EventNumber[] places = Hdf5File.Guarded(source, "'spikes/units'", () => Hdf5Numbers.ReadList(units, recording));
+        EventNumber[] seconds = Hdf5File.Guarded(_source, "'spikes/times'", () => Hdf5Numbers.ReadList(_times, recording));
+        EventNumber[] places = Hdf5File.Guarded(_source, "'spikes/units'", () => Hdf5Numbers.ReadList(_units, recording));
         if (seconds.Length != places.Length)
-            throw source.Error($"has {seconds.Length} times and {places.Length} units in recording {recording}");
+            throw _source.Error($"has {seconds.Length} times and {places.Length} units in recording {recording}");
         AddressEvent[] events = new AddressEvent[seconds.Length];
         for (int i = 0; i < events.Length; i++)
         {
@@ -64,7 +68,7 @@ internal sealed class SpikeRecordings : EventDecoder
                 && Math.Abs((double)time.Whole) < int.MaxValue;
             events[i] = fits ? new((int)unit.Whole, 0,
                     time.Whole * MicrosecondsPerSecond + (long)Math.Round(time.Fraction * MicrosecondsPerSecond), 1)
-                : throw source.Error($"has in recording {recording}, event {i}, the time {time} and the unit {unit}");
+                : throw _source.Error($"has in recording {recording}, event {i}, the time {time} and the unit {unit}");
         }
         return events;
     }

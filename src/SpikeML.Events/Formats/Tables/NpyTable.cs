@@ -52,11 +52,14 @@ internal sealed class NpyTable : EventTable
         while (_left > 0 && cells.Length >= (rows + 1) * ColumnCount)
         {
             int count = (int)Math.Min(Math.Min(_left, _piece.Length / _size), cells.Length / ColumnCount - rows);
-            _reader.ReadBytes(_piece.AsSpan(0, count * _size));
-            for (int i = 0; i < count; i++, rows++)
+            int there = _reader.ReadSome(_piece.AsSpan(0, count * _size)) / _size;
+            for (int i = 0; i < there; i++, rows++)
                 for (int column = 0; column < ColumnCount; column++)
                     cells[rows * ColumnCount + column] = _numbers[column].Read(_piece.AsSpan(i * _size, _size));
-            _left -= count;
+            _left -= there;
+            // The rows before the end are given first.
+            if (there < count)
+                return rows > 0 ? rows : throw _reader.EndsEarly();
         }
         if (_left == 0)
             _reader.Finish();

@@ -28,7 +28,7 @@ internal sealed class NpzTable : EventTable
             else
             {
                 throw source.Error("has no arrays x, y, t and p of events; it has "
-                    + string.Join(", ", names.Select(name => $"'{name}'")));
+                    + (names.Length == 0 ? "no arrays at all" : string.Join(", ", names.Select(name => $"'{name}'"))));
             }
         }
         catch

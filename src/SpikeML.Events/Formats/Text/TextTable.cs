@@ -16,8 +16,10 @@ internal sealed class TextTable : EventTable
     private readonly List<string>? _names;
     private readonly EventNumber[] _pending;
     private bool _isPending;
+    private FormatException? _error;
     private readonly int? _width, _height;
     private long _line;
+    private bool? _hasSemicolons;
 
     public TextTable(ByteSource source, PercentHeader header)
     {
@@ -38,7 +40,7 @@ internal sealed class TextTable : EventTable
             else if (words.Length == 2 && _names is null && _width is null)
                 (_width, _height) = (Size(words[0]), Size(words[1]));
             else
-                first = [.. words.Select(Number)];
+                first = [.. words.Select(Cell)];
         }
         _pending = first?.ToArray() ?? [];
         _isPending = first is not null;
@@ -60,13 +62,31 @@ internal sealed class TextTable : EventTable
 
     public override int Read(Span<EventNumber> cells)
     {
+        if (_error is not null)
+            throw _error;
         int rows = 0;
         if (_isPending)
         {
             _pending.CopyTo(cells);
             (_isPending, rows) = (false, 1);
         }
-        while (cells.Length - rows * ColumnCount >= ColumnCount && NextLine() is { } line)
+        try
+        {
+            while (cells.Length - rows * ColumnCount >= ColumnCount && ReadRow(cells[(rows * ColumnCount)..]))
+                rows++;
+        }
+        catch (FormatException error) when (rows > 0)
+        {
+            // The rows before are given first.
+            _error = error;
+        }
+        return rows;
+    }
+
+    /// <summary>Reads the next row; false at the end.</summary>
+    private bool ReadRow(Span<EventNumber> cells)
+    {
+        while (NextLine() is { } line)
         {
             if (line[0] == '#')
                 continue;
@@ -74,10 +94,10 @@ internal sealed class TextTable : EventTable
             if (words.Length != ColumnCount)
                 throw Wrong(line, $"has {words.Length} numbers, and the lines before have {ColumnCount}");
             for (int i = 0; i < words.Length; i++)
-                cells[rows * ColumnCount + i] = Number(words[i]);
-            rows++;
+                cells[i] = Cell(words[i], i);
+            return true;
         }
-        return rows;
+        return false;
     }
 
     /// <summary>The next line that is not blank.</summary>
@@ -104,13 +124,30 @@ internal sealed class TextTable : EventTable
         }
     }
 
-    private static string[] Words(string line) =>
-        line.Trim('#').Split([' ', '\t', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>
+    /// The words of a line. Where semicolons separate those of the first line, a comma is a decimal point, as spreadsheets write
+    /// it in much of Europe.
+    /// </summary>
+    private string[] Words(string line)
+    {
+        bool hasSemicolons = _hasSemicolons ?? line.Contains(';', StringComparison.Ordinal);
+        if (line[0] != '#')
+            _hasSemicolons = hasSemicolons;
+        string plain = hasSemicolons ? line.Replace(',', '.') : line;
+        string[] words = plain.Trim('#').Split(hasSemicolons ? [' ', '\t', ';'] : [' ', '\t', ','],
+            StringSplitOptions.RemoveEmptyEntries);
+        return plain.Contains('"', StringComparison.Ordinal) ? [.. words.Select(word => word.Trim('"'))] : words;
+    }
 
     private static bool IsNumber(string word) => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
         || IsTruth(word);
 
     private static bool IsTruth(string word) => bool.TryParse(word, out _);
+
+    /// <summary>The number in a column; columns of other names than events have may hold text.</summary>
+    private EventNumber Cell(string word, int column) =>
+        _names is { } names && column < names.Count && !EventColumns.IsName(names[column]) && !IsNumber(word)
+            ? EventNumber.Invalid : Number(word);
 
     /// <summary>Parses a number; the fraction is parsed by itself, so times since 1970 keep their microseconds.</summary>
     private EventNumber Number(string word)
