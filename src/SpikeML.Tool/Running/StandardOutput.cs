@@ -14,6 +14,15 @@ internal sealed class StandardOutput : WriteOnlyStream
     {
     }
 
+    /// <summary>
+    /// Ends a command also when nobody reads any more what it prints to the console: help, tables, descriptions.
+    /// </summary>
+    public static void UseForText()
+    {
+        if (!OperatingSystem.IsWindows() && Console.IsOutputRedirected)
+            Console.SetOut(new StreamWriter(new StandardOutput(), Console.OutputEncoding) { AutoFlush = true });
+    }
+
     /// <summary>Writes data to standard output.</summary>
     public static void Write(Action<Stream> write)
     {
