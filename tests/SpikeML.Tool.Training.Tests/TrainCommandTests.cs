@@ -223,15 +223,26 @@ public class TrainCommandTests
                 .Replace("--label", "--features x0..x11 --epochs 1 --label") + " --layers 8 --force");
     }
 
-    [Fact]
-    public void Commands_of_the_page_work()
+    /// <summary>The commands of both pages, as a reader types them, except those that install or change a shell.</summary>
+    [Theory]
+    [InlineData("src/SpikeML.Tool.Training/README.md", 2)]
+    [InlineData("docs/how-to/train.md", 8)]
+    public void Commands_of_the_page_work(string page, int commands)
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The commands are shell scripts here.");
         using WorkFolder folder = new();
-        string page = Path.Combine(Path.GetDirectoryName(TrainingPackageTests.Metadata("TrainingProject"))!, "README.md");
-        string[] commands = [.. File.ReadLines(page).Where(line => line.StartsWith("spikeml-train ", StringComparison.Ordinal)
-            && !line.Contains(" completion ", StringComparison.Ordinal))];
-        Assert.Equal(2, commands.Length);
-        Assert.All(commands, command => Assert.Contains("accuracy", Train(folder, command["spikeml-train ".Length..]).Output));
+        folder.WriteTool();
+        folder.WriteProgram("spikeml-train", $"exec dotnet exec '{typeof(TrainCommand).Assembly.Location}' \"$@\"");
+        string root = Path.Combine(Path.GetDirectoryName(TrainingPackageTests.Metadata("TrainingProject"))!, "..", "..");
+        string script = string.Concat(Regex.Matches(File.ReadAllText(Path.Combine(root, page)), "^```sh\n(.*?)^```",
+            RegexOptions.Multiline | RegexOptions.Singleline).Select(block => block.Groups[1].Value));
+        script = Regex.Replace(script, "^.*( tool install | completion ).*$", "", RegexOptions.Multiline);
+        Assert.Equal(commands, Regex.Count(script, "^spikeml", RegexOptions.Multiline));
+        Outcome outcome = Tool.Finish(Tool.Start(folder, "bash", ["-ec", script], folder.SearchPath));
+        Assert.True(outcome.ExitCode == ExitCode.Done, outcome.Errors);
+        Assert.Equal(Regex.Count(script, "^spikeml-train ", RegexOptions.Multiline), Regex.Count(outcome.Output, "^accuracy ", RegexOptions.Multiline));
+        Assert.All(Regex.Matches(outcome.Output, @"^accuracy +([\d.]+) %", RegexOptions.Multiline), accuracy =>
+            Assert.InRange(double.Parse(accuracy.Groups[1].Value, CultureInfo.InvariantCulture), 60, 100));
     }
 
     /// <summary>Defaults differ from those of 'spikeml encode', and each can be set.</summary>
