@@ -69,6 +69,7 @@ internal static class Tool
         string line = outcome.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Last();
         Assert.StartsWith($"{program.Name}: ", line);
         Assert.Contains(message, line);
+        ErrorPage.RequireListed(line[$"{program.Name}: ".Length..]);
         Assert.DoesNotContain("   at ", outcome.Errors);
         Assert.DoesNotContain("mlContext", outcome.Errors);
         Assert.Equal(before, folder.Files());
