@@ -70,7 +70,7 @@ internal sealed record CsvSurvey(long Rows, DataKind LabelKind)
                     : ": use it.");
         string cells = Counted.Of(header.Count, "cell");
         return ToolException.BadInput($"{Place(dialect, row)}: it has more than the {cells} of the first line: "
-            + $"'{text}' follows. {remedy}");
+            + $"'{ShownText.Start(text)}' follows. {remedy}");
     }
 
     private static string Place(CsvDialect dialect, long row) =>

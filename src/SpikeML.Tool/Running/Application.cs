@@ -20,7 +20,7 @@ internal static class Application
     /// <summary>Runs a program as the process's own.</summary>
     public static Task<int> MainAsync(ToolProgram program, string[] arguments)
     {
-        StandardOutput.UseForText();
+        StandardStreams.Prepare();
         return RunAsync(program, arguments);
     }
 
@@ -34,7 +34,9 @@ internal static class Application
             Interrupt(signal, ExitCode.Interrupted));
         using PosixSignalRegistration onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
             Interrupt(signal, ExitCode.Terminated));
-        ParseResult command = root.Parse(arguments is ["help", .. string[] topic] ? [.. topic, "--help"] : arguments);
+        // A file may be called @name; System.CommandLine would read options from it.
+        ParseResult command = root.Parse(arguments is ["help", .. string[] topic] ? [.. topic, "--help"] : arguments,
+            new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (arguments.Length > 0 && command.Errors.Count > 0)
             return Report(ExitCode.Usage, $"{Describe(command)} See '{HelpPage.NameOf(command.CommandResult.Command)} --help'.");
         try
