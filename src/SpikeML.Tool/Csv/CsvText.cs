@@ -29,10 +29,12 @@ internal static class CsvText
             // A letter can be cut by the end of a block.
             int whole = isLast ? bytes.Length : WholeLetters(bytes);
             if (bytes[..whole].Contains((byte)0))
-                throw Wrong(path, line + bytes[..bytes.IndexOf((byte)0)].Count((byte)'\n'), "it holds a zero byte",
-                    "save the table as UTF-8, or as UTF-16 with a byte-order mark");
+                throw ToolException.BadInput(string.Create(CultureInfo.InvariantCulture,
+                    $"'{path}', line {line + bytes[..bytes.IndexOf((byte)0)].Count((byte)'\n')}: it holds a zero byte. Save the "
+                        + $"table as UTF-8, or as UTF-16 with a byte-order mark."));
             if (!Utf8.IsValid(bytes[..whole]))
-                throw Wrong(path, line + LineBreaksBeforeFault(bytes[..whole]), "it is not UTF-8", "save the table as UTF-8");
+                throw ToolException.BadInput(string.Create(CultureInfo.InvariantCulture,
+                    $"'{path}', line {line + LineBreaksBeforeFault(bytes[..whole])}: it is not UTF-8. Save the table as UTF-8."));
             if (isLast)
                 return;
             line += bytes[..whole].Count((byte)'\n');
@@ -57,7 +59,4 @@ internal static class CsvText
             breaks++;
         return breaks;
     }
-
-    private static ToolException Wrong(string path, long line, string what, string remedy) => ToolException.BadInput(
-        string.Create(CultureInfo.InvariantCulture, $"'{path}', line {line}: {what}. Copy it again, or {remedy}."));
 }

@@ -65,8 +65,8 @@ public partial class ErrorPageTests
         public IEnumerable<string> Read()
         {
             (List<string> texts, bool isChoice) = ReadExpression();
-            // Of a condition, each text is a message of its own.
-            return isChoice ? texts.Where(text => text != $"{ErrorPage.Part}") : [string.Concat(texts)];
+            // Of a condition, each text is a message of its own, unless it continues one.
+            return isChoice ? texts.Where(text => !char.IsAsciiLetterLower(text[0])) : [string.Concat(texts)];
         }
 
         /// <summary>The texts of an expression up to the bracket or comma that ends it, with a mark for all else.</summary>
