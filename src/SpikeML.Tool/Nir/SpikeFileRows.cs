@@ -23,6 +23,8 @@ internal static class SpikeFileRows
         SchemaDefinition schema = SchemaDefinition.Create(typeof(Row));
         schema[nameof(Row.Spikes)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, (int[])[steps, .. shape]);
         IDataView rows = context.Data.LoadFromEnumerable(spikes.Trains().Select(train => Dense(train, steps, neurons)), schema);
+        // The file's steps are known, so the column says so.
+        rows = context.Transforms.Spikes.Reshape(Column, Column, [steps, .. shape], areSpikes: true).Fit(rows).Transform(rows);
         return new(rows, spikes.Rows, Column, null);
     }
 

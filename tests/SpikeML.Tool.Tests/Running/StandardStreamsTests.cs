@@ -111,7 +111,7 @@ public class StandardStreamsTests
         Outcome outcome = Bash(folder, $"dotnet exec '{Tool.Assembly}' {command} | true; echo \"${{PIPESTATUS[@]}}\"");
         Assert.Equal($"{ExitCode.BrokenPipe} 0\n", outcome.Output);
         Assert.DoesNotContain("   at ", outcome.Errors);
-        Assert.DoesNotContain("spikeml: ", outcome.Errors);
+        Assert.DoesNotContain("spikeml", outcome.Errors);
         Assert.Equal(before, folder.Files());
     }
 
@@ -148,6 +148,35 @@ public class StandardStreamsTests
             Assert.Equal("0\n", outcome.Output);
             Assert.Equal(folder.Bytes($"whole{format}"), folder.Bytes($"x{format}"));
         }
+    }
+
+    [Theory]
+    [InlineData("encode rate - -o x.npz <&-", ExitCode.Usage, "Standard input is closed: send something to it, or name a file.")]
+    [InlineData("info spikes.npz >&-", ExitCode.Failed, "Standard output cannot be written: it is closed.")]
+    [InlineData("encode rate --sample-digits 2 -o - >&-", ExitCode.Failed, "Standard output cannot be written: it is closed.")]
+    [InlineData("info spikes.npz >/dev/full", ExitCode.Failed, "Standard output cannot be written: No space left on device.")]
+    public void A_command_says_that_a_stream_cannot_be_used(string command, int exitCode, string message)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The commands are those of bash, and /dev/full is Linux's.");
+        using WorkFolder folder = new();
+        Prepare(folder, command);
+        string[] before = folder.Files();
+        Outcome outcome = Bash(folder, $"dotnet exec '{Tool.Assembly}' {command}");
+        Assert.Equal(exitCode, outcome.ExitCode);
+        Assert.Contains($"spikeml: {message}", outcome.Errors);
+        Assert.Equal(before, folder.Files());
+    }
+
+    [Fact]
+    public void Standard_input_needs_a_temporary_folder_that_exists()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The variable has another name there.");
+        using WorkFolder folder = new();
+        folder.Write("t.csv", "a", "1");
+        Outcome outcome = Bash(folder, $"TMPDIR=/nowhere dotnet exec '{Tool.Assembly}' encode rate - -o - < t.csv");
+        Assert.Equal(ExitCode.Failed, outcome.ExitCode);
+        Assert.Equal("spikeml: Standard input is kept in the folder '/nowhere/', which does not exist: create it, or set the "
+            + "variable TMPDIR to another.\n", outcome.Errors);
     }
 
     private static void Prepare(WorkFolder folder, string command)
