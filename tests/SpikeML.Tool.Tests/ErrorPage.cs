@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace SpikeML.Tool.Tests;
 
-/// <summary>The messages that docs/errors.md lists: "..." stands for any text, and names in quotes and numbers for others.</summary>
+/// <summary>
+/// The messages that docs/errors.md lists: "..." stands for any text, and names in quotes and numbers for others.
+/// </summary>
 internal static partial class ErrorPage
 {
     /// <summary>What stands for a part of a message that is only known when it is written.</summary>

@@ -149,7 +149,7 @@ public class TrainCommandTests
         Assert.InRange(tested, 40, 80);
     }
 
-    /// <summary>Among values that spike seldom, one that spikes often: its row is stored in another way than the others.</summary>
+    /// <summary>Among values that spike seldom, one that spikes often: its row is stored in another way.</summary>
     [Fact]
     public void Rows_with_many_spikes_among_rows_with_few_are_learned()
     {
@@ -268,7 +268,8 @@ public class TrainCommandTests
         Assert.Equal(commands, Regex.Count(script, "^spikeml", RegexOptions.Multiline));
         Outcome outcome = Tool.Finish(Tool.Start(folder, "bash", ["-ec", script], folder.SearchPath));
         Assert.True(outcome.ExitCode == ExitCode.Done, outcome.Errors);
-        Assert.Equal(Regex.Count(script, "^spikeml-train ", RegexOptions.Multiline), Regex.Count(outcome.Output, "^accuracy ", RegexOptions.Multiline));
+        Assert.Equal(Regex.Count(script, "^spikeml-train ", RegexOptions.Multiline),
+            Regex.Count(outcome.Output, "^accuracy ", RegexOptions.Multiline));
         Assert.All(Regex.Matches(outcome.Output, @"^accuracy +([\d.]+) %", RegexOptions.Multiline), accuracy =>
             Assert.InRange(double.Parse(accuracy.Groups[1].Value, CultureInfo.InvariantCulture), 60, 100));
     }

@@ -26,8 +26,8 @@ internal static class StandardInput
                 + "or name a file.");
         string folder = Path.GetTempPath();
         if (!Directory.Exists(folder))
-            throw ToolException.Failed($"Standard input is kept in the folder '{folder}', which does not exist: create it, or set "
-                + "the variable TMPDIR to another.");
+            throw ToolException.Failed($"Standard input is kept in the folder '{folder}', which does not exist: create it, or "
+                + "set the variable TMPDIR to another.");
         _file = TemporaryFiles.NameIn(folder);
         Task copy = Task.Run(() => Copy(_file), cancellation);
         // A read of a pipe cannot be cancelled; the process ends while it waits.

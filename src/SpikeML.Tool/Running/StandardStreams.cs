@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace SpikeML.Tool.Running;
 
 /// <summary>
-/// Which standard streams the shell closed, as <c>2&gt;&amp;-</c> does. .NET does not notice: it opens pipes of its own under their
-/// numbers, on which reads wait forever, and a file of the command could get such a number and the messages with it.
+/// Which standard streams the shell closed, as <c>2&gt;&amp;-</c> does. .NET does not notice: it opens pipes of its own under
+/// their numbers, on which reads wait forever, and a file of the command could get such a number, and the messages with it.
 /// </summary>
 internal static class StandardStreams
 {
@@ -41,8 +41,8 @@ internal static class StandardStreams
     }
 
     /// <summary>What a process inherits stays open when it starts; what .NET opens does not.</summary>
-    private static bool IsTaken(int descriptor) =>
-        !OperatingSystem.IsWindows() && Control(descriptor, GetFlags) is int flags && (flags < 0 || (flags & CloseOnExecute) != 0);
+    private static bool IsTaken(int descriptor) => !OperatingSystem.IsWindows()
+        && Control(descriptor, GetFlags) is int flags && (flags < 0 || (flags & CloseOnExecute) != 0);
 
     [DllImport("libc", EntryPoint = "fcntl")]
     private static extern int Control(int descriptor, int command);

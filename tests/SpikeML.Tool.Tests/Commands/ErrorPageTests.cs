@@ -38,7 +38,8 @@ public partial class ErrorPageTests
     private static IEnumerable<string> MessagesOf(string file)
     {
         string text = Invariant().Replace(File.ReadAllText(Path.Combine(Sources, file)), "(");
-        foreach (string kind in new[] { nameof(ToolException.Usage), nameof(ToolException.BadInput), nameof(ToolException.Failed) })
+        foreach (string kind in (string[])[nameof(ToolException.Usage), nameof(ToolException.BadInput),
+            nameof(ToolException.Failed)])
         {
             string call = $"{nameof(ToolException)}.{kind}(";
             for (int at = text.IndexOf(call, StringComparison.Ordinal); at >= 0;

@@ -141,7 +141,8 @@ public class ErrorTests
     {
         using WorkFolder folder = new();
         folder.Write("table.csv", "a,b", $"0.1,{new string('z', 3_000_000)}");
-        Tool.Refuse(folder, "encode rate table.csv -o a.npz", ExitCode.BadInput, $"column 'b': '{new string('z', 80)}...' is not");
+        Tool.Refuse(folder, "encode rate table.csv -o a.npz", ExitCode.BadInput,
+            $"column 'b': '{new string('z', 80)}...' is not");
         folder.Write("table.csv", "a,b", $"0.1,0.2,{new string('z', 3_000_000)}");
         Tool.Refuse(folder, "encode rate table.csv -o a.npz", ExitCode.BadInput, $"'{new string('z', 80)}...' follows");
     }

@@ -8,7 +8,8 @@ public class ToolPackageTests
     public void Package_installs_from_a_folder_and_encodes()
     {
         using WorkFolder folder = new();
-        Dotnet(folder, "pack", WorkFolder.Metadata("ToolProject"), "-c", WorkFolder.Metadata("Configuration"), "--no-build", "-o", folder.File("feed"));
+        Dotnet(folder, "pack", WorkFolder.Metadata("ToolProject"), "-c", WorkFolder.Metadata("Configuration"), "--no-build",
+            "-o", folder.File("feed"));
         folder.Write("nuget.config",
             $"<configuration><packageSources><clear /><add key=\"folder\" value=\"{folder.File("feed")}\" "
                 + "/></packageSources></configuration>");

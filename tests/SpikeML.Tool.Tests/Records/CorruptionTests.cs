@@ -287,7 +287,8 @@ public sealed class CorruptionTests(CorruptionTests.Shards shards) : IClassFixtu
         {
             _inputs.Dispose();
             if (Environment.GetEnvironmentVariable("SPIKEML_CORRUPTION_TABLE") is { Length: > 0 } path)
-                File.WriteAllLines(path, ["corruption | format | command | what it says", .. _lines.Order(StringComparer.Ordinal)]);
+                File.WriteAllLines(path,
+                    ["corruption | format | command | what it says", .. _lines.Order(StringComparer.Ordinal)]);
         }
 
         /// <summary>The files of a command by the ends of their names.</summary>
