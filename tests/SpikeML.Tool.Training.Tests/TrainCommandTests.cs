@@ -229,7 +229,7 @@ public class TrainCommandTests
         folder.Write("bad.csv", "a,b,kind", "0.1,0.5,x", ",0.5,y");
         folder.Write("two.csv", "a,b,kind", "0.1,0.5,x", "0.2,0.25,y", "0.3,0.75,y");
         folder.Write("same.csv", "a,b,kind", "0.1,0.5,x", "0.2,0.5,x");
-        Tool.Refuse(TrainCommand.Program, folder, arguments, exitCode, message);
+        ErrorPage.RequireListed(Tool.Refuse(TrainCommand.Program, folder, arguments, exitCode, message));
     }
 
     [Fact]

@@ -133,7 +133,7 @@ public class ErrorTests
     {
         using WorkFolder folder = new();
         WriteInputs(folder);
-        Tool.Refuse(folder, arguments, exitCode, message);
+        ErrorPage.RequireListed(Tool.Refuse(folder, arguments, exitCode, message));
     }
 
     [Fact]
