@@ -1,4 +1,4 @@
 using SpikeML.Tool.Running;
 using SpikeML.Tool.Training;
 
-return await Application.RunAsync(TrainCommand.Program, args);
+return await Application.MainAsync(TrainCommand.Program, args);

@@ -33,7 +33,7 @@ internal sealed class TrainingJob(PipelineSource source, TrainingRequest request
         ITransformer encoder = source.Make(context, data, cancellation);
         CheckRows(encoder, data, cancellation);
         string what = task.ToString().ToLowerInvariant();
-        ProgressDisplay.Say($"{data.RowCount:N0} rows, {source.Pipeline.Encoder.Name} code, {what} on '{label}'");
+        ProgressDisplay.Say($"{Counted.Of(data.RowCount, "row")}, {source.Pipeline.Encoder.Name} code, {what} on '{label}'");
         if (request.Threads is int threads)
             TorchSharp.torch.set_num_threads(threads);
         IDataView rows = Cached(context, data, label);

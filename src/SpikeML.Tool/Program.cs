@@ -1,3 +1,3 @@
 using SpikeML.Tool.Running;
 
-return await Application.RunAsync(args);
+return await Application.MainAsync(Application.Program, args);

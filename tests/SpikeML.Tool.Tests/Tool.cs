@@ -57,11 +57,11 @@ internal static class Tool
     }
 
     /// <summary>Runs a command that must fail with one line that says why, and must write nothing.</summary>
-    public static void Refuse(WorkFolder folder, string arguments, int exitCode, string message) =>
+    public static string Refuse(WorkFolder folder, string arguments, int exitCode, string message) =>
         Refuse(Application.Program, folder, arguments, exitCode, message);
 
-    /// <summary>Runs a program that must fail with one line that says why, and must write nothing.</summary>
-    public static void Refuse(ToolProgram program, WorkFolder folder, string arguments, int exitCode, string message)
+    /// <summary>Runs a program that must fail with one line that says why, which is returned, and must write nothing.</summary>
+    public static string Refuse(ToolProgram program, WorkFolder folder, string arguments, int exitCode, string message)
     {
         string[] before = folder.Files();
         Outcome outcome = Run(program, folder, arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -72,6 +72,7 @@ internal static class Tool
         Assert.DoesNotContain("   at ", outcome.Errors);
         Assert.DoesNotContain("mlContext", outcome.Errors);
         Assert.Equal(before, folder.Files());
+        return line[$"{program.Name}: ".Length..];
     }
 
     public static Process Start(WorkFolder folder, params string[] arguments) =>

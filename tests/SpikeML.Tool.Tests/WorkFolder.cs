@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 
 namespace SpikeML.Tool.Tests;
@@ -50,6 +51,10 @@ internal sealed class WorkFolder : IDisposable
         System.IO.File.WriteAllText(File(name), text.ToString());
         return name;
     }
+
+    /// <summary>A value that the project of these tests gives them.</summary>
+    public static string Metadata(string key) => typeof(WorkFolder)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 
     public string[] Files() =>
         [.. Directory.GetFileSystemEntries(Path).Select(path => System.IO.Path.GetFileName(path)!).Order(StringComparer.Ordinal)];

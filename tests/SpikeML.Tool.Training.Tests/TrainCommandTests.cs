@@ -174,6 +174,32 @@ public class TrainCommandTests
         Assert.InRange(tested, 40, 80);
     }
 
+    /// <summary>Among values that spike seldom, one that spikes often: its row is stored in another way.</summary>
+    [Fact]
+    public void Rows_with_many_spikes_among_rows_with_few_are_learned()
+    {
+        using WorkFolder folder = new();
+        folder.Write("table.csv", ["a,kind", .. Enumerable.Range(0, 200).Select(row => row % 8 == 0 ? "0.95,high" : "0.05,low")]);
+        Outcome outcome = Train(folder, "rate table.csv --label kind --epochs 5 --batch-size 16 --layers 32 -o m.zip");
+        Assert.InRange(Accuracy(outcome.Output), 0.9, 1);
+    }
+
+    [Fact]
+    public async Task A_killed_training_leaves_nothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGKILL on Windows.");
+        using WorkFolder folder = new();
+        using System.Diagnostics.Process process = Tool.Start(folder, "dotnet", ["exec",
+            typeof(TrainCommand).Assembly.Location, .. "rate --sample-digits 500 --epochs 1000 --layers 16 -o m.zip".Split(' ')]);
+        while (await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is string line
+            && !line.StartsWith("Epoch ", StringComparison.Ordinal))
+        {
+        }
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(folder.Files());
+    }
+
     public static TheoryData<string, int, string> Wrong => new()
     {
         { "rat --sample-digits 20 -o m.zip", ExitCode.Usage, "'rat' is not a known command or option. Did you mean 'rate'?" },
@@ -197,6 +223,7 @@ public class TrainCommandTests
         { "rate --sample-digits 20 -o m.zip --validation 0.2 --held-out 0.0001", ExitCode.BadInput,
             "--held-out 0.0001 holds out none of the rows, so there is nothing to test on" },
         { "rate --sample-digits 20 -o m.zip --epoch 2", ExitCode.Usage, "Did you mean '--epochs'?" },
+        { "rate --sample-digits 20 --epochs 1 -o folder", ExitCode.Failed, "'folder' is a folder, not a file" },
         { "rate --sample-digits 20", ExitCode.Usage, "'--output' is required" },
         { "rate -o m.zip", ExitCode.Usage, "No input" },
         { "rate bad.csv --label kind -o m.zip", ExitCode.BadInput, "'bad.csv', line 3, column 'a'" },
@@ -225,10 +252,11 @@ public class TrainCommandTests
     public void A_mistake_is_one_line_that_says_what_to_do(string arguments, int exitCode, string message)
     {
         using WorkFolder folder = new();
+        Directory.CreateDirectory(folder.File("folder"));
         folder.Write("bad.csv", "a,b,kind", "0.1,0.5,x", ",0.5,y");
         folder.Write("two.csv", "a,b,kind", "0.1,0.5,x", "0.2,0.25,y", "0.3,0.75,y");
         folder.Write("same.csv", "a,b,kind", "0.1,0.5,x", "0.2,0.5,x");
-        Tool.Refuse(TrainCommand.Program, folder, arguments, exitCode, message);
+        ErrorPage.RequireListed(Tool.Refuse(TrainCommand.Program, folder, arguments, exitCode, message));
     }
 
     [Fact]
@@ -250,15 +278,27 @@ public class TrainCommandTests
                 .Replace("--label", "--features x0..x11 --epochs 1 --label") + " --layers 8 --force");
     }
 
-    [Fact]
-    public void Commands_of_the_page_work()
+    /// <summary>The commands of both pages, as a reader types them, except those that install or change a shell.</summary>
+    [Theory]
+    [InlineData("src/SpikeML.Tool.Training/README.md", 2)]
+    [InlineData("docs/how-to/train.md", 8)]
+    public void Commands_of_the_page_work(string page, int commands)
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The commands are shell scripts here.");
         using WorkFolder folder = new();
-        string page = Path.Combine(Path.GetDirectoryName(TrainingPackageTests.Metadata("TrainingProject"))!, "README.md");
-        string[] commands = [.. File.ReadLines(page).Where(line => line.StartsWith("spikeml-train ", StringComparison.Ordinal)
-            && !line.Contains(" completion ", StringComparison.Ordinal))];
-        Assert.Equal(2, commands.Length);
-        Assert.All(commands, command => Assert.Contains("accuracy", Train(folder, command["spikeml-train ".Length..]).Output));
+        folder.WriteTool();
+        folder.WriteProgram("spikeml-train", $"exec dotnet exec '{typeof(TrainCommand).Assembly.Location}' \"$@\"");
+        string root = Path.Combine(Path.GetDirectoryName(TrainingPackageTests.Metadata("TrainingProject"))!, "..", "..");
+        string script = string.Concat(Regex.Matches(File.ReadAllText(Path.Combine(root, page)), "^```sh\n(.*?)^```",
+            RegexOptions.Multiline | RegexOptions.Singleline).Select(block => block.Groups[1].Value));
+        script = Regex.Replace(script, "^.*( tool install | completion ).*$", "", RegexOptions.Multiline);
+        Assert.Equal(commands, Regex.Count(script, "^spikeml", RegexOptions.Multiline));
+        Outcome outcome = Tool.Finish(Tool.Start(folder, "bash", ["-ec", script], folder.SearchPath));
+        Assert.True(outcome.ExitCode == ExitCode.Done, outcome.Errors);
+        Assert.Equal(Regex.Count(script, "^spikeml-train ", RegexOptions.Multiline),
+            Regex.Count(outcome.Output, "^accuracy ", RegexOptions.Multiline));
+        Assert.All(Regex.Matches(outcome.Output, @"^accuracy +([\d.]+) %", RegexOptions.Multiline), accuracy =>
+            Assert.InRange(double.Parse(accuracy.Groups[1].Value, CultureInfo.InvariantCulture), 60, 100));
     }
 
     /// <summary>Defaults differ from those of 'spikeml encode', and each can be set.</summary>

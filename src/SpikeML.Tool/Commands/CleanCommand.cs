@@ -30,7 +30,8 @@ internal static class CleanCommand
     private static void Clean(string folder, bool dryRun)
     {
         if (!Directory.Exists(folder))
-            throw ToolException.Failed($"The folder '{folder}' does not exist.");
+            throw ToolException.Failed(File.Exists(folder) ? $"'{folder}' is a file: name the folder that it is in."
+                : $"The folder '{folder}' does not exist.");
         FileSystemInfo[] ours = [.. new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(file =>
             TemporaryFiles.IsOurs(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal)];
         FileSystemInfo[] unused = [.. ours.Where(file => !TemporaryFiles.IsInUse(file.FullName))];

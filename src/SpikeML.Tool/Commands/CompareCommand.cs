@@ -54,7 +54,7 @@ internal static class CompareCommand
             InputData data = InputLoading.Load(context, inputs.Read(arguments, cancellation), cancellation);
             if (data.RowCount == 0 || at >= data.RowCount)
                 throw ToolException.BadInput(data.RowCount == 0 ? "The input has no rows to compare."
-                    : $"--row {at}: the input has {data.RowCount} rows, 0 to {data.RowCount - 1}.");
+                    : $"--row {at}: the input has {Counted.Of(data.RowCount, "row")}, 0 to {data.RowCount - 1}.");
             Console.Write(CodeComparison.Table(context, data, options, arguments.GetValue(scale), cancellation));
             if (picture is null)
                 return Task.FromResult(ExitCode.Done);

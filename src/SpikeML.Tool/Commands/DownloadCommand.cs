@@ -56,7 +56,16 @@ internal static class DownloadCommand
         if (File.Exists(folder))
             throw ToolException.Failed($"'{folder}' is a file: name a folder with --to.");
         Progress progress = new();
-        await MnistDownload.DownloadAsync(dataset, folder, null, progress, cancellation);
+        bool isNew = !Directory.Exists(folder);
+        try
+        {
+            await MnistDownload.DownloadAsync(dataset, folder, null, progress, cancellation);
+        }
+        catch when (isNew && Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+            throw;
+        }
         string next = dataset.Files.Any(file => file.IsArchive) ? "" : $"; encode them with 'spikeml encode rate {folder} ...'";
         ProgressDisplay.Say($"{folder}: the files of {dataset.Name}, {progress.Files:N0} downloaded{next}");
     }

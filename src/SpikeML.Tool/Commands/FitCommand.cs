@@ -60,6 +60,6 @@ internal static class FitCommand
         ITransformer model = source.Make(context, data, cancellation);
         OutputFile.Write(path, force, stream => context.Model.Save(model, data.Rows.Schema, stream));
         string next = $"encode with 'spikeml encode model {path}'";
-        ProgressDisplay.Say($"{path}: {source.Pipeline.Encoder.Name}, fitted to {data.RowCount:N0} rows; {next}");
+        ProgressDisplay.Say($"{path}: {source.Pipeline.Encoder.Name}, fitted to {Counted.Of(data.RowCount, "row")}; {next}");
     }
 }

@@ -37,7 +37,7 @@ internal static class InfoCommand
             string path = FileFormats.Existing(StandardInput.Resolve(arguments.GetValue(file)!, cancellation));
             using WarningLog warnings = new();
             foreach (string line in Describe(warnings.Context, path, arguments.GetValue(column), cancellation))
-                Console.WriteLine(line);
+                Console.WriteLine(ShownText.WithoutControls(line));
             return Task.FromResult(ExitCode.Done);
         });
         return info;
@@ -92,7 +92,7 @@ internal static class InfoCommand
         string from = file.FirstRow > 0 ? FormattableString.Invariant($", from row {file.FirstRow:N0} on") : "";
         yield return FormattableString.Invariant($"rows: {file.Rows:N0}{from}");
         string neurons = string.Join(", ", file.Dimensions.Skip(1)), end = file.IsOpenEnded ? ", as far as there are spikes" : "";
-        yield return FormattableString.Invariant($"each: {file.Dimensions[0]:N0} steps x [{neurons}] neurons{end}");
+        yield return FormattableString.Invariant($"each: {Counted.Of(file.Dimensions[0], "step")} x [{neurons}] neurons{end}");
         yield return FormattableString.Invariant(
             $"spikes: {count:N0}, {(slots > 0 ? 100 * count / slots : 0):F2} % of all steps and neurons");
         foreach (string line in DescribeRecord(record))

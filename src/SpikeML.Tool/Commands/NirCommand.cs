@@ -37,7 +37,7 @@ internal static class NirCommand
             using WarningLog warnings = new();
             NirGraph graph = NirGraph.Read(FileFormats.Existing(arguments.GetValue(file)!));
             foreach (string line in NirDescription.Lines(graph, warnings.Context))
-                Console.WriteLine(line);
+                Console.WriteLine(ShownText.WithoutControls(line));
             return Task.FromResult(ExitCode.Done);
         });
         return info;

@@ -47,7 +47,8 @@ internal sealed class SpikeRowOptions
             warnings.Context, file, arguments.GetValue(_column), cancellation, (int?)_steps.Read(arguments));
         if (row >= spikes.Rows)
             throw ToolException.Usage(
-                $"--row {row}: '{file}' has {spikes.Rows} rows{(spikes.Rows > 0 ? $", 0 to {spikes.Rows - 1}" : "")}.");
+                $"--row {row}: '{file}' has {Counted.Of(spikes.Rows, "row")}"
+                    + $"{(spikes.Rows > 0 ? $", 0 to {spikes.Rows - 1}" : "")}.");
         return (spikes.Train(row, cancellation), arguments.GetValue(Title) ?? $"{StandardInput.NameOf(file)}, row {row}");
     }
 }

@@ -12,6 +12,7 @@ internal static class CsvInput
     public static InputData Load(MLContext context, string path, InputRequest request, CancellationToken cancellation)
     {
         CsvDialect dialect = CsvDialect.Of(path, request);
+        CsvText.Require(path, cancellation);
         CsvHeader header = new(dialect);
         int? label = LabelIn(header, request);
         (string Name, int Index)[] texts = [.. request.TextColumns.Distinct()

@@ -64,5 +64,6 @@ internal static class CsvMerge
     private static long RowOf(string line, string path) =>
         long.TryParse(line.Split(',')[0], NumberStyles.None, CultureInfo.InvariantCulture, out long row)
             ? row
-            : throw ToolException.BadInput($"'{path}' is damaged: '{line.Split('\n')[0]}' has no row. Encode it again.");
+            : throw ToolException.BadInput($"'{path}' is damaged: '{ShownText.Start(line.Split('\n')[0])}' has no row. Encode it "
+                + "again.");
 }

@@ -56,7 +56,8 @@ internal sealed partial record CsvPlace(CsvDialect Dialect, long Line, string[] 
     {
         string cell = index < Cells.Length ? Cells[index].Trim() : "", place = $"{this}, column '{name}'";
         if (!double.IsNaN(error.Value))
-            return $"{place}: the value is {(cell.Length > 0 ? cell : error.Value)}. {ShellWords.Of(error.Reason)}";
+            return $"{place}: the value is {(cell.Length > 0 ? ShownText.Start(cell) : error.Value)}. "
+                + ShellWords.Of(error.Reason);
         if (cell.Length == 0)
             return $"{place}: the cell is empty. Fill it in, remove the line, or leave the column out with --features.";
         string remedy = cell.FirstOrDefault(character => character != Dialect.Separator && character != Dialect.Decimal
@@ -67,7 +68,7 @@ internal sealed partial record CsvPlace(CsvDialect Dialect, long Line, string[] 
                 : Dialect.Decimal == ',' && DecimalPoint().IsMatch(cell)
                     ? "If the point is the decimal separator, leave out --decimal comma."
                     : "Correct it, remove the line, or choose the columns to encode with --features.";
-        return $"{place}: '{cell}' is not a number. {remedy}";
+        return $"{place}: '{ShownText.Start(cell)}' is not a number. {remedy}";
     }
 
     private static string[] Split(string text, char separator)

@@ -85,7 +85,8 @@ internal sealed class CsvSpikes : SpikeFile
         if (reader.ReadLine() != header)
             throw ToolException.BadInput($"'{path}' is not a table of spikes: its first line is not '{header}'.");
         for (int line = 2; reader.ReadLine() is string text; line++)
-            yield return Parse(text) ?? throw ToolException.BadInput($"'{path}', line {line}: '{text}' is not {header}.");
+            yield return Parse(text)
+                ?? throw ToolException.BadInput($"'{path}', line {line}: '{ShownText.Start(text)}' is not {header}.");
     }
 
     private static (long Row, SpikeEvent Spike)? Parse(string line) =>

@@ -26,6 +26,7 @@ internal sealed record CsvSurvey(long Rows, DataKind LabelKind)
             ? null : cursor.GetGetter<ReadOnlyMemory<char>>(table.Schema[Label]);
         bool integers = true, numbers = true;
         long rows = 0;
+        long? notFinite = null;
         ReadOnlyMemory<char> text = default;
         for (; Next(dialect, cursor); rows++)
         {
@@ -40,9 +41,15 @@ internal sealed record CsvSurvey(long Rows, DataKind LabelKind)
                 throw ToolException.BadInput($"{Place(dialect, rows)}, column '{header[label!.Value]}': there is no label. "
                     + "Add the label, or remove the line.");
             integers = integers && long.TryParse(text.Span, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
-            numbers = numbers && float.TryParse(text.Span, NumberStyles.Float, dialect.Numbers, out float number)
-                && float.IsFinite(number);
+            float number = 0;
+            numbers = numbers && float.TryParse(text.Span, NumberStyles.Float, dialect.Numbers, out number);
+            if (numbers && !float.IsFinite(number))
+                notFinite ??= rows;
         }
+        // Names of classes may be any text. Among numbers, it is a value that is missing.
+        if (numbers && notFinite is long row)
+            throw ToolException.BadInput($"{Place(dialect, row)}, column '{header[label!.Value]}': the label is not a finite "
+                + "number, but all others are numbers. Correct it, or remove the line.");
         return new CsvSurvey(rows, integers ? DataKind.Int64 : numbers ? DataKind.Single : DataKind.String);
     }
 
@@ -70,7 +77,7 @@ internal sealed record CsvSurvey(long Rows, DataKind LabelKind)
                     : ": use it.");
         string cells = Counted.Of(header.Count, "cell");
         return ToolException.BadInput($"{Place(dialect, row)}: it has more than the {cells} of the first line: "
-            + $"'{text}' follows. {remedy}");
+            + $"'{ShownText.Start(text)}' follows. {remedy}");
     }
 
     private static string Place(CsvDialect dialect, long row) =>

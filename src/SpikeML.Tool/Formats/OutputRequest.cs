@@ -56,6 +56,8 @@ internal sealed record OutputRequest(string Path, ISpikeFormat Format)
                 + "name, write ./-.");
         if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is string folder && !Directory.Exists(folder))
             throw ToolException.Failed($"'{path}' cannot be written: the folder '{folder}' does not exist. Create it first.");
+        if (Directory.Exists(path))
+            throw ToolException.Failed($"'{path}' is a folder, not a file: choose another --output.");
         if (Array.Find(sources, source => source.Length > 0 && IsSame(source, path)) is string read)
             throw ToolException.Usage($"'{read}' is read by this command and would be overwritten: choose another --output.");
         if (!force && File.Exists(path))

@@ -75,7 +75,7 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
         string which = rows.Count == 0 ? $"no rows of {all:N0}"
             : FormattableString.Invariant($"rows {rows.Mapped.First:N0} to {rows.Mapped.First + rows.Count - 1:N0} of {all:N0}");
         ProgressDisplay.Say(
-            $"{path}: {which}, each of {rows.Dimensions[0]:N0} steps x {rows.Neurons:N0} neurons{size}");
+            $"{path}: {which}, each of {Counted.Of(rows.Dimensions[0], "step")} x {Counted.Of(rows.Neurons, "neuron")}{size}");
         if (Output.Format.Advice(rows, Output) is string advice)
             ProgressDisplay.Say($"{advice}");
     }

@@ -43,7 +43,7 @@ internal sealed class PredictJob(ITransformer model, DataViewSchema? schema, str
                 OutputFile.Write(path, force, Write);
         });
         if (!isOutput)
-            ProgressDisplay.Say($"{path}: the predictions of {data.RowCount:N0} rows");
+            ProgressDisplay.Say($"{path}: the predictions of {Counted.Of(data.RowCount, "row")}");
 
         void Write(Stream stream)
         {

@@ -26,7 +26,8 @@ internal sealed record ArrayLabels(string Name, DataViewType Type, Func<Func<lon
                 + "dimension, a label for each row.");
         if (shape[0] != rows)
             throw ToolException.BadInput(string.Create(CultureInfo.InvariantCulture,
-                $"{source.Place} has {shape[0]:N0} labels, but {ArrayShapes.Lower(features.Place)} has {rows:N0} rows."));
+                $"{source.Place} has {Counted.Of(shape[0], "label")}, but {ArrayShapes.Lower(features.Place)} has "
+                    + $"{Counted.Of(rows, "row")}."));
         return Of(name, array, source);
     }
 

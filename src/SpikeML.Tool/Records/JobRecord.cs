@@ -106,7 +106,7 @@ internal sealed record JobRecord(string Version, ImmutableArray<Fact> Facts, lon
                 return $"its {name} {(IsPlural(name) ? "are" : "is")} {own}, not {other}";
         }
         return AllRows == expected.AllRows ? null : string.Create(CultureInfo.InvariantCulture,
-            $"its input has {AllRows:N0} rows, not {expected.AllRows:N0}");
+            $"its input has {Counted.Of(AllRows, "row")}, not {expected.AllRows:N0}");
     }
 
     private static string TextOf(JsonElement value) =>

@@ -17,28 +17,35 @@ internal static class Application
     /// <summary>The command <c>spikeml</c>.</summary>
     public static ToolProgram Program { get; } = new("spikeml", Root, StartPage.Of);
 
-    public static Task<int> RunAsync(string[] arguments) => RunAsync(Program, arguments);
+    /// <summary>Runs a program as the process's own.</summary>
+    public static Task<int> MainAsync(ToolProgram program, string[] arguments)
+    {
+        StandardStreams.Prepare();
+        return RunAsync(program, arguments);
+    }
 
     public static async Task<int> RunAsync(ToolProgram program, string[] arguments)
     {
         ToolProgram.Current = program;
         RootCommand root = Configured(program.Root());
-        if (arguments.Length == 0)
-        {
-            Console.Write(program.StartPage(root));
-            return ExitCode.Done;
-        }
         using CancellationTokenSource interruption = new();
         int interrupted = ExitCode.Interrupted;
         using PosixSignalRegistration onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
             Interrupt(signal, ExitCode.Interrupted));
         using PosixSignalRegistration onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
             Interrupt(signal, ExitCode.Terminated));
-        ParseResult command = root.Parse(arguments is ["help", .. string[] topic] ? [.. topic, "--help"] : arguments);
-        if (command.Errors.Count > 0)
+        // A file may be called @name; System.CommandLine would read options from it.
+        ParseResult command = root.Parse(arguments is ["help", .. string[] topic] ? [.. topic, "--help"] : arguments,
+            new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (arguments.Length > 0 && command.Errors.Count > 0)
             return Report(ExitCode.Usage, $"{Describe(command)} See '{HelpPage.NameOf(command.CommandResult.Command)} --help'.");
         try
         {
+            if (arguments.Length == 0)
+            {
+                Console.Write(program.StartPage(root));
+                return ExitCode.Done;
+            }
             return await command.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
                 interruption.Token);
         }

@@ -27,8 +27,8 @@ internal static class ErrorReport
     {
         int parameter = message.IndexOf(" (Parameter '", StringComparison.Ordinal);
         string text = parameter < 0 ? message : message[..parameter];
-        return string.Join(' ', text.Split((char[])['\r', '\n'],
-            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        return ShownText.WithoutControls(string.Join(' ', text.Split((char[])['\r', '\n'],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
     }
 
     /// <summary>An error of a temporary file names its folder, since its own name means nothing to the user.</summary>

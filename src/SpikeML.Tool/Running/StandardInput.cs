@@ -19,10 +19,16 @@ internal static class StandardInput
     {
         if (path != Name)
             return path;
+        if (StandardStreams.IsInputClosed)
+            throw ToolException.Usage("Standard input is closed: send something to it, or name a file.");
         if (!Console.IsInputRedirected)
             throw ToolException.Usage("Standard input is a terminal: send something to it, as in 'cat table.csv | spikeml ...', "
                 + "or name a file.");
-        _file = TemporaryFiles.NameIn(Path.GetTempPath());
+        string folder = Path.GetTempPath();
+        if (!Directory.Exists(folder))
+            throw ToolException.Failed($"Standard input is kept in the folder '{folder}', which does not exist: create it, or "
+                + "set the variable TMPDIR to another.");
+        _file = TemporaryFiles.NameIn(folder);
         Task copy = Task.Run(() => Copy(_file), cancellation);
         // A read of a pipe cannot be cancelled; the process ends while it waits.
         copy.WaitAsync(cancellation).GetAwaiter().GetResult();
@@ -41,8 +47,15 @@ internal static class StandardInput
 
     public static void Delete()
     {
-        if (_file is not null)
-            File.Delete(_file);
+        try
+        {
+            if (_file is not null)
+                File.Delete(_file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // 'spikeml clean' finds it; the result, or the error that is already on its way, matters more.
+        }
         _file = null;
     }
 

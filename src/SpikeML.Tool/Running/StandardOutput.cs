@@ -14,6 +14,9 @@ internal sealed class StandardOutput : WriteOnlyStream
     {
     }
 
+    /// <summary>A writer of text, which reports the same.</summary>
+    public static TextWriter MakeWriter() => new StreamWriter(new StandardOutput(), Console.OutputEncoding) { AutoFlush = true };
+
     /// <summary>Writes data to standard output.</summary>
     public static void Write(Action<Stream> write)
     {
@@ -31,6 +34,8 @@ internal sealed class StandardOutput : WriteOnlyStream
 
     public override unsafe void Write(ReadOnlySpan<byte> buffer)
     {
+        if (StandardStreams.IsOutputClosed)
+            throw new IOException("Standard output cannot be written: it is closed.");
         while (buffer.Length > 0)
         {
             nint written;

@@ -27,7 +27,8 @@ internal static class ShardFiles
                 $"{missing.Length} of {count} shards are missing, the first is "
                     + $"{new Shard(missing[0], count).PathOf(files[0].Named!.Value.Whole)}: encode them, then merge.");
         if (files.Length != count)
-            throw ToolException.Usage($"{files.Length} files are given for {count} shards: list each once.");
+            throw ToolException.Usage($"{Counted.Of(files.Length, "file")} are given for {Counted.Of(count, "shard")}: list each "
+                + "once.");
         return [.. files.OrderBy(file => file.Named!.Value.Shard.Index).Select(file => file.Path)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Tests.Commands;
@@ -100,6 +101,20 @@ public class ErrorTests
         { "encode rate huge.csv -o a.csv", ExitCode.BadInput, "column 'b': the value is 1e40. Encoders work in single "
             + "precision, up to 3.4E+38: divide the values by a constant first." },
         { "encode receptive-fields --sample-digits 3 --range 5..1 -o a.npz", ExitCode.Usage, "--range 5..1: it must " },
+        { "encode rate latin.csv --features a -o a.csv", ExitCode.BadInput,
+            "'latin.csv', line 3: it is not UTF-8. Save the table as UTF-8." },
+        { "encode rate utf16.csv -o a.csv", ExitCode.BadInput, "'utf16.csv', line 1: it holds a zero byte. Save the table as "
+            + "UTF-8, or as UTF-16 with a byte-order mark." },
+        { "encode rate gap.csv --label b -o a.csv", ExitCode.BadInput,
+            "'gap.csv', line 3, column 'b': the label is not a finite number, but all others are numbers." },
+        { "encode rate --sample-digits 3 -o folder.npz", ExitCode.Failed,
+            "'folder.npz' is a folder, not a file: choose another --output." },
+        { "encode rate --sample-digits 3 -o folder.npz --force", ExitCode.Failed, "'folder.npz' is a folder, not a file" },
+        { "fit rate --sample-digits 3 -o folder.npz", ExitCode.Failed, "'folder.npz' is a folder, not a file" },
+        { "clean table.csv", ExitCode.Failed, "'table.csv' is a file: name the folder that it is in." },
+        { "info @table.csv", ExitCode.Failed, "The file '@table.csv' does not exist." },
+        { "encode rate colours.csv -o a.csv", ExitCode.BadInput,
+            "'colours.csv', line 2, column 'b': '\\x1b[31mred\\x07' is not a number." },
         { "encode model noise.bin table.csv -o a.csv", ExitCode.BadInput, "'noise.bin' is damaged or not a model: it "
             + "cannot be read as a zip file" },
         { "encode model none.zip table.csv -o a.csv", ExitCode.Failed, "The file 'none.zip' does not exist." },
@@ -118,7 +133,35 @@ public class ErrorTests
     {
         using WorkFolder folder = new();
         WriteInputs(folder);
-        Tool.Refuse(folder, arguments, exitCode, message);
+        ErrorPage.RequireListed(Tool.Refuse(folder, arguments, exitCode, message));
+    }
+
+    [Fact]
+    public void Run_shows_the_start_of_a_cell_that_is_longer_than_a_line()
+    {
+        using WorkFolder folder = new();
+        folder.Write("table.csv", "a,b", $"0.1,{new string('z', 3_000_000)}");
+        Tool.Refuse(folder, "encode rate table.csv -o a.npz", ExitCode.BadInput,
+            $"column 'b': '{new string('z', 80)}...' is not");
+        folder.Write("table.csv", "a,b", $"0.1,0.2,{new string('z', 3_000_000)}");
+        Tool.Refuse(folder, "encode rate table.csv -o a.npz", ExitCode.BadInput, $"'{new string('z', 80)}...' follows");
+    }
+
+    /// <summary>Letters of several bytes may be cut by the end of a block that is read.</summary>
+    [Theory]
+    [InlineData(65_530)]
+    [InlineData(65_531)]
+    [InlineData(65_532)]
+    [InlineData(65_533)]
+    [InlineData(65_534)]
+    public void Tables_of_any_length_are_checked_for_their_encoding(int length)
+    {
+        using WorkFolder folder = new();
+        string start = $"a,b\n0.1,{new string('z', length - 8)}";
+        File.WriteAllText(folder.File("good.csv"), $"{start}\U0001F600ß\n");
+        Tool.Do(folder, "encode rate good.csv --features a --num-steps 1 -o good.npz");
+        File.WriteAllBytes(folder.File("bad.csv"), [.. Encoding.UTF8.GetBytes($"{start}\n"), 0xF0, 0x9F, 0x98, 0x0A]);
+        Tool.Refuse(folder, "encode rate bad.csv --features a -o a.npz", ExitCode.BadInput, "'bad.csv', line 3: it is not UTF-8");
     }
 
     [Fact]
@@ -147,6 +190,12 @@ public class ErrorTests
         folder.Write("large.csv", "a,b", "0.1,4");
         folder.Write("infinite.csv", "a,b", "0.1,Infinity");
         folder.Write("huge.csv", "a,b", "0.1,1e40");
+        folder.Write("gap.csv", "a,b", "0.1,1", "0.2,NaN", "0.3,2.5");
+        folder.Write("colours.csv", "a,b", "0.1,\u001b[31mred\u0007");
+        File.WriteAllBytes(folder.File("latin.csv"), Encoding.Latin1.GetBytes("a,b\n0.1,salty\n0.2,süß\n"));
+        File.WriteAllBytes(folder.File("utf16.csv"), new UnicodeEncoding(bigEndian: true, byteOrderMark: false).GetBytes(
+            "a,b\n0.1,0.2\n"));
+        Directory.CreateDirectory(folder.File("folder.npz"));
         folder.Write("notes.txt", "nothing of any format");
         folder.Write("noise.bin", "nothing of any format");
         folder.Write("noise.npz", "nothing of any format");

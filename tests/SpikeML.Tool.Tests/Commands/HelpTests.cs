@@ -1,7 +1,9 @@
+using System.CommandLine;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using SpikeML.Tool.Encoders;
 using SpikeML.Tool.Help;
+using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Tests.Commands;
 
@@ -37,6 +39,17 @@ public partial class HelpTests
             if (property.GetValue(encoder.Default) is int or double)
                 Assert.Contains(FormattableString.Invariant($"[default: {property.GetValue(encoder.Default)}]"), entry);
         }
+    }
+
+    [Fact]
+    public void Commands_are_those_that_the_pages_name()
+    {
+        string[] commands = [.. Commands()];
+        Assert.Superset(new HashSet<string>(["encode", "encode model", "fit", "merge", "info", "raster", "animate", "compare",
+            "predict", "onnx", "nir", "nir info", "nir convert", "nir run", "download", "demo", "clean", "completion"]),
+            new HashSet<string>(commands));
+        Assert.All(Encoder.All, encoder => Assert.Equal(2, commands.Count(command => command.EndsWith($" {encoder.Name}",
+            StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -116,10 +129,12 @@ public partial class HelpTests
 
     private static string Flat(string text) => Regex.Replace(text, @"\s+", " ").Trim();
 
-    private static IEnumerable<string> Commands() => [.. new[] { "encode", "fit", "merge", "info", "raster", "animate",
-        "compare", "predict", "nir info", "nir convert", "nir run", "download", "demo", "clean",
-        "completion", "encode model" }, .. Encoder.All.SelectMany(encoder => new[] { $"encode {encoder.Name}",
-            $"fit {encoder.Name}" })];
+    /// <summary>Every command, as it is typed.</summary>
+    private static IEnumerable<string> Commands() => Below(Application.Program.Root(), "");
+
+    private static IEnumerable<string> Below(Command command, string name) => command.Subcommands
+        .Where(each => each.Name != "help").SelectMany(each =>
+            Below(each, $"{name} {each.Name}".Trim()).Prepend($"{name} {each.Name}".Trim()));
 
     [GeneratedRegex(@"\[default:|by default")]
     private static partial Regex Defaults();

@@ -1,4 +1,3 @@
-using System.Reflection;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Tests.Package;
@@ -9,7 +8,8 @@ public class ToolPackageTests
     public void Package_installs_from_a_folder_and_encodes()
     {
         using WorkFolder folder = new();
-        Dotnet(folder, "pack", Metadata("ToolProject"), "-c", Metadata("Configuration"), "--no-build", "-o", folder.File("feed"));
+        Dotnet(folder, "pack", WorkFolder.Metadata("ToolProject"), "-c", WorkFolder.Metadata("Configuration"), "--no-build",
+            "-o", folder.File("feed"));
         folder.Write("nuget.config",
             $"<configuration><packageSources><clear /><add key=\"folder\" value=\"{folder.File("feed")}\" "
                 + "/></packageSources></configuration>");
@@ -34,7 +34,4 @@ public class ToolPackageTests
             ("NUGET_PACKAGES", arguments[0] == "tool" ? folder.File("store") : "")));
         Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Errors);
     }
-
-    private static string Metadata(string key) => typeof(ToolPackageTests)
-        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

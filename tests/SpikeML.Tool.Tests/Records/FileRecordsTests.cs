@@ -2,6 +2,7 @@ using System.Text;
 using SpikeML.Tool.Formats;
 using SpikeML.Tool.Records;
 using SpikeML.Tool.Running;
+using SpikeML.Tool.Tests.Parquet;
 
 namespace SpikeML.Tool.Tests.Records;
 
@@ -9,15 +10,15 @@ public class FileRecordsTests
 {
     private static readonly JobRecord Record = new("1.0.0", [new("encoder", "rate"), new("--seed", "1")], 2, 3, 9);
 
-    public static TheoryData<string> Names => ["spikes.idv", "spikes.npz", "sparse.npz", "spikes.csv"];
+    public static TheoryData<string> Names => ["spikes.idv", "spikes.npz", "sparse.npz", "spikes.csv", "spikes.npy",
+        "spikes.parquet"];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Check_refuses_every_flipped_bit_and_every_cut(string name)
     {
         using WorkFolder folder = new();
-        folder.CopyGolden(name);
-        byte[] content = folder.Bytes(name);
+        byte[] content = WriteWithoutRecord(folder, name);
         string path = folder.File(name);
         ISpikeFormat format = FileFormats.OfSpikes(path);
         FileRecords.Write(path, format, Record, force: true, stream => stream.Write(content));
@@ -45,8 +46,7 @@ public class FileRecordsTests
     public void Write_keeps_the_file_of_the_first_of_two_writers(string name)
     {
         using WorkFolder folder = new();
-        folder.CopyGolden(name);
-        byte[] first = folder.Bytes(name), second = [.. first];
+        byte[] first = WriteWithoutRecord(folder, name), second = [.. first];
         string path = folder.File(name);
         ISpikeFormat format = FileFormats.OfSpikes(path);
         File.Delete(path);
@@ -69,6 +69,21 @@ public class FileRecordsTests
             "0,\"rows\":9223372036854775808,\"rows-of-input\":1" })
             Assert.Throws<FormatException>(() => JobRecord.Parse(Encoding.UTF8.GetBytes(
                 $"{{\"spikeml\":\"1\",\"first-row\":{rows},\"sha256\":\"\"}}")));
+    }
+
+    /// <summary>A small file without a record; earlier versions wrote neither .npy nor .parquet.</summary>
+    private static byte[] WriteWithoutRecord(WorkFolder folder, string name)
+    {
+        if (Path.GetExtension(name) == ".parquet")
+            ParquetFiles.WriteSpikes(folder.File(name), [2, 1], [1, 0]);
+        else if (Path.GetExtension(name) != ".npy")
+            folder.CopyGolden(name);
+        else
+        {
+            using FileStream file = File.Create(folder.File(name));
+            NpyFile.Write(file, [1, 0, 0, 1], 2, 2, 1);
+        }
+        return folder.Bytes(name);
     }
 
     private static void Refuses(string path, ISpikeFormat format, string what)

@@ -83,6 +83,125 @@ public class StandardStreamsTests
         Assert.Equal("seed 0\n", outcome.Errors);
     }
 
+    /// <summary>Whatever prints to standard output ends as Unix tools do when its reader has gone, and says nothing.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("--help")]
+    [InlineData("--version")]
+    [InlineData("help encode rate")]
+    [InlineData("[suggest:3] enc")]
+    [InlineData("completion bash")]
+    [InlineData("info spikes.npz")]
+    [InlineData("info encoder.zip")]
+    [InlineData("compare --sample-digits 3")]
+    [InlineData("predict model.zip --sample-digits 9")]
+    [InlineData("predict model.zip --sample-digits 9 --output-format jsonl")]
+    [InlineData("encode rate --sample-digits 9 -o -")]
+    [InlineData("encode rate --sample-digits 9 -o - --output-format npy")]
+    [InlineData("nir info net.nir")]
+    [InlineData("nir run net.nir encoded.npz")]
+    [InlineData("clean .")]
+    public void A_command_ends_silently_when_nobody_reads_what_it_prints(string command)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGPIPE to report.");
+        using WorkFolder folder = new();
+        Prepare(folder, command);
+        string[] before = folder.Files();
+        // 'true' has gone long before the command prints.
+        Outcome outcome = Bash(folder, $"dotnet exec '{Tool.Assembly}' {command} | true; echo \"${{PIPESTATUS[@]}}\"");
+        Assert.Equal($"{ExitCode.BrokenPipe} 0\n", outcome.Output);
+        Assert.DoesNotContain("   at ", outcome.Errors);
+        Assert.DoesNotContain("spikeml", outcome.Errors);
+        Assert.Equal(before, folder.Files());
+    }
+
+    /// <summary>A job whose log nobody reads any more goes on: its result is a file.</summary>
+    [Theory]
+    [InlineData("encode rate --sample-digits 9 -o x.npz", "x.npz")]
+    [InlineData("encode rate --sample-digits 9 -o x.parquet", "x.parquet")]
+    [InlineData("raster spikes.npz -o x.png", "x.png")]
+    public void A_command_writes_its_file_when_nobody_reads_its_messages(string command, string file)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The commands are those of bash.");
+        using WorkFolder folder = new();
+        Prepare(folder, command);
+        Outcome outcome = Bash(folder, $"dotnet exec '{Tool.Assembly}' {command} 2>&1 | true; echo \"${{PIPESTATUS[@]}}\"");
+        Assert.Equal("0 0\n", outcome.Output);
+        Assert.Contains(file, folder.Files());
+    }
+
+    /// <summary>The files of a command are its own also when the numbers of the standard streams are free for them.</summary>
+    [Theory]
+    [InlineData("<&-")]
+    [InlineData(">&-")]
+    [InlineData("2>&-")]
+    [InlineData("<&- >&- 2>&-")]
+    public void A_command_writes_the_same_file_when_streams_are_closed(string closed)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The commands are those of bash.");
+        using WorkFolder folder = new();
+        foreach (string format in new[] { ".npz", ".idv", ".csv", ".parquet" })
+        {
+            string command = $"encode rate --sample-digits 30 -o x{format}";
+            Tool.Do(folder, command.Replace(" x.", " whole."));
+            Outcome outcome = Bash(folder, $"dotnet exec '{Tool.Assembly}' {command} {closed}; echo $?");
+            Assert.Equal("0\n", outcome.Output);
+            Assert.Equal(folder.Bytes($"whole{format}"), folder.Bytes($"x{format}"));
+        }
+    }
+
+    [Theory]
+    [InlineData("encode rate - -o x.npz <&-", ExitCode.Usage, "Standard input is closed: send something to it, or name a file.")]
+    [InlineData("info spikes.npz >&-", ExitCode.Failed, "Standard output cannot be written: it is closed.")]
+    [InlineData("encode rate --sample-digits 2 -o - >&-", ExitCode.Failed, "Standard output cannot be written: it is closed.")]
+    [InlineData("info spikes.npz >/dev/full", ExitCode.Failed, "Standard output cannot be written: No space left on device.")]
+    public void A_command_says_that_a_stream_cannot_be_used(string command, int exitCode, string message)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The commands are those of bash, and /dev/full is Linux's.");
+        using WorkFolder folder = new();
+        Prepare(folder, command);
+        string[] before = folder.Files();
+        Outcome outcome = Bash(folder, $"dotnet exec '{Tool.Assembly}' {command}");
+        Assert.Equal(exitCode, outcome.ExitCode);
+        Assert.Contains($"spikeml: {message}", outcome.Errors);
+        Assert.Equal(before, folder.Files());
+    }
+
+    [Fact]
+    public void Standard_input_needs_a_temporary_folder_that_exists()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The variable has another name there.");
+        using WorkFolder folder = new();
+        folder.Write("t.csv", "a", "1");
+        Outcome outcome = Bash(folder, $"TMPDIR=/nowhere dotnet exec '{Tool.Assembly}' encode rate - -o - < t.csv");
+        Assert.Equal(ExitCode.Failed, outcome.ExitCode);
+        Assert.Equal("spikeml: Standard input is kept in the folder '/nowhere/', which does not exist: create it, or set the "
+            + "variable TMPDIR to another.\n", outcome.Errors);
+    }
+
+    private static void Prepare(WorkFolder folder, string command)
+    {
+        if (command.Contains("spikes.npz"))
+            Tool.Do(folder, "encode rate --sample-digits 3 --num-steps 5 -o spikes.npz");
+        if (command.Contains("encoder.zip"))
+            Tool.Do(folder, "fit rate --sample-digits 3 -o encoder.zip");
+        if (command.Contains("model.zip"))
+            SavedModels.WriteClassifier(folder.File("model.zip"));
+        if (command.Contains("net.nir"))
+        {
+            SavedModels.WriteNetwork(folder, "network.zip");
+            Tool.Do(folder, "nir convert network.zip --reset approximate -o net.nir");
+            folder.WriteTable(9);
+            Tool.Do(folder, "encode rate table.csv --features x0..x11 --num-steps 25 -o encoded.npz");
+        }
+        if (command.StartsWith("clean", StringComparison.Ordinal))
+        {
+            string name = folder.File($".spikeml-another.machine-1-{Guid.NewGuid():N}.tmp");
+            File.WriteAllText(name, "incomplete");
+            File.SetLastWriteTimeUtc(name, DateTime.UtcNow - TemporaryFiles.Silence - TimeSpan.FromMinutes(1));
+        }
+    }
+
     [Fact]
     public void Encode_continues_where_the_shell_left_a_file()
     {
