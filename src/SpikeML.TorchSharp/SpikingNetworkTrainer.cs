@@ -68,7 +68,7 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
         log.Info($"Training on {Counted.Of(labels.Count, "row")} on {device}: "
             + $"{string.Join("; ", layers.Select(layer => layer.Layer))}.");
         using torch.Generator generator = new((ulong)_options.Seed!.Value);
-        using SpikingNetworkModule network = new(layers, _options, goal.OutputReset(_options), generator);
+        using SpikingNetworkModule network = new(layers, _options, goal.OutputReset(_options), generator, spikes.NumSteps);
         network.to(device);
         TrainingWarnings warnings = new(log, _options, goal, labels, label.NameOf);
         List<SpikingEpoch> history = new NetworkTraining(_host, _options, goal, network,
