@@ -80,6 +80,7 @@ public class SnnTorchStateTests
         "heaviside" => Surrogate.Heaviside,
         "sfs25" => Surrogate.SparseFastSigmoid(25, -0.5),
         "escape" => Surrogate.SpikeRateEscape(1.5, 25),
+        "leaky_spike" => Surrogate.LeakySpike(0.1),
         "none" => Surrogate.None,
         _ => Surrogate.Atan(),
     };

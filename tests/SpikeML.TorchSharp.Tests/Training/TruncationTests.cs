@@ -70,7 +70,7 @@ public class TruncationTests
         SpikingNetworkTransformer parts = Train(7);
         Assert.InRange(parts.History[^1].ValidationAccuracy, 0.75, 1);
         Assert.Equal(20 * 32, parts.Layers[0].StepScales.Length);
-        Assert.Equal(20 * 32, parts.Layers[0].StepScales.Distinct().Count(), tolerance: 20);
+        Assert.InRange(parts.Layers[0].StepScales.Distinct().Count(), 600, 20 * 32);
         Assert.Equal(Train(20).Layers[0].StepScales, Train(null).Layers[0].StepScales.AsEnumerable());
     }
 
