@@ -66,8 +66,8 @@ internal sealed class TrainingJob(PipelineSource source, TrainingRequest request
     {
         int numSteps = ((VectorDataViewType)spikes).Dimensions[0], found = ((VectorDataViewType)labels).Dimensions[0];
         if (numSteps != found)
-            throw ToolException.BadInput($"'{label}' has numbers for {Counted.Of(found, "step")}, but the spikes have {numSteps}: "
-                + "the first dimension of a row's labels must be that of its spikes. Most codes have --num-steps.");
+            throw ToolException.BadInput($"'{label}' has numbers for {Counted.Of(found, "step")}, but the spikes have "
+                + $"{numSteps}: the first dimension of a row's labels must be that of its spikes. Most codes have --num-steps.");
     }
 
     private static bool HasRows(SelectedRows rows)

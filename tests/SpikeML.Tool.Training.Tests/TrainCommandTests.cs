@@ -100,7 +100,8 @@ public class TrainCommandTests
     [Theory]
     [InlineData("--num-steps 25", ExitCode.BadInput, "'Label' has numbers for 30 steps, but the spikes have 25")]
     [InlineData("--num-steps 30 --task multiclass", ExitCode.Usage, "which --task regression alone learns")]
-    [InlineData("--num-steps 30 --class-weights balanced", ExitCode.Usage, "--class-weights cannot be used with --task regression")]
+    [InlineData("--num-steps 30 --class-weights balanced", ExitCode.Usage,
+        "--class-weights cannot be used with --task regression")]
     public void Numbers_at_each_step_that_do_not_fit_are_refused(string options, int exitCode, string message)
     {
         using WorkFolder folder = new();

@@ -135,9 +135,27 @@ def lstm_cases():
     yield case("SConv2dLSTM", neuron, args, "atan2", "lstm", (1, 2, 4, 4), [torch.zeros(1, 3, 4, 4)] * 2)
 
 
+def parallel_cases():
+    for more in (dict(beta=0.8), dict(learn_beta=True), dict(weight_hh_enable=True, learn_beta=True),
+                 dict(beta=0.6, bias=False, learn_threshold=True)):
+        args = dict(dict(threshold=0.3), **more)
+        neuron = snn.LeakyParallel(4, 3, **args)
+        current = (torch.randn(STEPS, 2, 4) * 0.7).requires_grad_()
+        spikes, membranes = neuron(current), neuron.rnn(current)[0]
+        (gradient_of(spikes) + 0.1 * membranes.sum()).backward()
+        assert 0.05 < spikes.count_nonzero().item() / spikes.numel() < 0.9
+        yield {
+            "neuron": "LeakyParallel", "args": args, "surrogate": "atan2", "input": numbers(current), "spikes": numbers(spikes),
+            "membrane": numbers(membranes), "input_gradient": numbers(current.grad),
+            "parameters": {key: numbers(value) for key, value in neuron.named_parameters()},
+            "gradients": {key: numbers(value.grad) for key, value in neuron.named_parameters() if value.requires_grad},
+        }
+
+
 with open("states.json", "w") as file:
     levels = {name: numbers(Levels(arguments).found) for name, arguments in QUANTIZATIONS.items()}
     ones = {str(bits): numbers(Levels(dict(num_bits=bits, uniform=False)).found) for bits in (1, 2, 3, 6, 7)}
     cases, lstm = list(neuron_cases()), list(lstm_cases())
     json.dump({"source": "snntorch " + snn.__version__, "torch": torch.__version__, "levels": levels,
-               "exponential": ones, "cases": cases + list(later_cases()), "lstm": lstm}, file)
+               "exponential": ones, "cases": cases + list(later_cases()), "lstm": lstm,
+               "parallel": list(parallel_cases())}, file)
