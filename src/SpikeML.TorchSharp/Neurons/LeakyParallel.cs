@@ -21,7 +21,7 @@ public sealed class LeakyParallel : SpikingNeuron
 
     private readonly int _inputs, _neurons;
     private readonly bool _isDiagonal, _hasBias;
-    private readonly ParameterList _parameters;
+    private readonly RnnWeights _rnn;
 
     /// <param name="inputs">The number of inputs, at least 1.</param>
     /// <param name="neurons">The number of neurons, at least 1.</param>
@@ -58,11 +58,11 @@ public sealed class LeakyParallel : SpikingNeuron
                 $"beta must be one number, or one for each of the {neurons} neurons.");
         }
         (_inputs, _neurons, _isDiagonal, _hasBias) = (inputs, neurons, !allToAll, bias);
-        _parameters = new(inputs, neurons, bias);
-        register_module("rnn", _parameters);
+        _rnn = new(inputs, neurons, bias);
+        register_module("rnn", _rnn);
         using IDisposable noGradients = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        Tensor state = _parameters[StateName];
+        Tensor state = _rnn[StateName];
         if (beta is not null)
             state.copy_(beta.ToTensor().flatten().expand(neurons).view(-1, 1).expand(neurons, neurons));
         if (_isDiagonal)
@@ -108,12 +108,12 @@ public sealed class LeakyParallel : SpikingNeuron
         return (new(GradedSpikesFactor is Tensor factor ? spikes * factor : spikes, all), [membrane]);
     }
 
-    private Tensor Weighted(Tensor input) => nn.functional.linear(input, _parameters[InputName],
-        _hasBias ? _parameters[InputBias].Plus(_parameters[StateBias]) : null);
+    private Tensor Weighted(Tensor input) => nn.functional.linear(input, _rnn[InputName],
+        _hasBias ? _rnn[InputBias].Plus(_rnn[StateBias]) : null);
 
     private Tensor Next(Tensor current, Tensor membrane)
     {
-        Tensor weights = _parameters[StateName];
+        Tensor weights = _rnn[StateName];
         return current.Plus(_isDiagonal ? membrane * weights.diagonal() : membrane.matmul(weights.t())).relu();
     }
 
@@ -122,10 +122,10 @@ public sealed class LeakyParallel : SpikingNeuron
             nameof(input));
 
     /// <summary>The parameters under the names of torch's RNN, drawn as it draws them.</summary>
-    private sealed class ParameterList : nn.Module
+    private sealed class RnnWeights : nn.Module
     {
-        public ParameterList(int inputs, int neurons, bool bias)
-            : base(nameof(ParameterList))
+        public RnnWeights(int inputs, int neurons, bool bias)
+            : base(nameof(RnnWeights))
         {
             double bound = 1 / Math.Sqrt(neurons);
             (string, long[])[] shapes = [(InputName, [neurons, inputs]), (StateName, [neurons, neurons]),
