@@ -43,7 +43,7 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     {
         (SpikeColumn spikes, NetworkLabel label) = _columns.Find(input, _options);
         ImmutableArray<LayerGeometry> layers = LayerGeometry.Stack(spikes.Shape, _options.Layers,
-            checked(label.Classes * _options.OutputsPerClass), _options.OutputNeuronModel)
+            OutputCount(label.Classes), _options.OutputNeuronModel)
             ?? throw _host.ExceptSchemaMismatch(nameof(input), "input", _columns.Spikes,
                 "[numSteps, height, width] or [numSteps, channels, height, width], for a convolution or pooling",
                 spikes.Column.Type.ToString());
@@ -57,6 +57,14 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     /// <returns>The input schema with the prediction columns added.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or has another type.</exception>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema) => _columns.Promise(inputSchema, _options);
+
+    private int OutputCount(int classes)
+    {
+        long outputs = (long)classes * _options.OutputsPerClass;
+        return outputs <= Array.MaxLength ? (int)outputs : throw new ArgumentOutOfRangeException(
+            nameof(SpikingNetworkOptions.OutputsPerClass), _options.OutputsPerClass,
+            FormattableString.Invariant($"{classes:N0} classes would have {outputs:N0} output neurons: use fewer per class."));
+    }
 
     private SpikingNetworkTransformer Train(
         IDataView input, SpikeColumn spikes, NetworkLabel label, ImmutableArray<LayerGeometry> layers)

@@ -42,7 +42,7 @@ internal sealed record ArrayLabels(string Name, DataViewType Type, Func<Func<lon
                 + $"{Dimensions.Text(array.Shape)}: labels of several values for each row must be numbers."),
             _ => [.. array.Values.Cast<IConvertible>().Select(value => value.ToSingle(CultureInfo.InvariantCulture))],
         };
-        VectorDataViewType type = new(NumberDataViewType.Single, [.. array.Shape.Skip(1)]);
+        VectorDataViewType type = new(NumberDataViewType.Single, array.Shape.RemoveAt(0));
         return new(name, type, position =>
         {
             ValueGetter<VBuffer<float>> getter = (ref value) =>
