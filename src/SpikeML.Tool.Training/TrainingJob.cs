@@ -34,9 +34,8 @@ internal sealed class TrainingJob(PipelineSource source, TrainingRequest request
         if (labels.VaryOverTime)
             CheckSteps(encoder.GetOutputSchema(data.Rows.Schema)[Spikes].Type, labels.Type, label);
         CheckRows(encoder, data, cancellation);
-        string what = task.ToString().ToLowerInvariant();
-        ProgressDisplay.Say($"{data.RowCount:N0} rows, {source.Pipeline.Encoder.Name} code, "
-            + $"{what}{(labels.VaryOverTime ? " over time" : "")} on '{label}'");
+        string what = task.ToString().ToLowerInvariant() + (labels.VaryOverTime ? " over time" : "");
+        ProgressDisplay.Say($"{data.RowCount:N0} rows, {source.Pipeline.Encoder.Name} code, {what} on '{label}'");
         if (request.Threads is int threads)
             TorchSharp.torch.set_num_threads(threads);
         IDataView rows = Cached(context, data, label);

@@ -96,7 +96,7 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
     }
 
     /// <summary>
-    /// The weights of a batch's rows over <see cref="MeanWeight"/>, [batch], or null if all rows count the same.
+    /// The weights of a batch's rows over <see cref="MeanWeight"/>, Float64 [batch], or null if all rows count the same.
     /// </summary>
     public Tensor? WeightsOf(SpikeBatch batch)
     {
@@ -104,7 +104,7 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
             : new SpikeLossOptions { ClassWeights = ClassWeights, ExampleWeights = batch.ExampleWeights }
                 .WeightsOf(batch.Labels!, ClassWeights.Count);
         // Single precision neither holds the sums of very large weights nor divides by very small ones.
-        return weights?.to(ScalarType.Float64).Over(MeanWeight).to(ScalarType.Float32);
+        return weights?.to(ScalarType.Float64).Over(MeanWeight);
     }
 
     private Tensor RowLosses(SpikeRecording output, Tensor labels, LossReduction reduction)
