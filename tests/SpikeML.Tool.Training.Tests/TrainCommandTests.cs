@@ -326,10 +326,13 @@ public class TrainCommandTests
         using FileStream features = File.Create(folder.File("inputs.npy")), labels = File.Create(folder.File("curves.npy"));
         NpyFile.Write(features, slopes, 200, 1);
         NpyFile.Write(labels, curves, 200, 30);
-        using NpzWriter all = new(File.Create(folder.File("all.npz")));
-        all.Write("inputs", slopes, 200, 1);
-        all.Write("curves", curves, 200, 30);
-        all.Write<double>("doubles", Array.ConvertAll(curves, value => (double)value), 200, 30);
+        using FileStream all = File.Create(folder.File("all.npz"));
+        NpzFile.Write(all, new Dictionary<string, NpyArray>
+        {
+            ["inputs"] = new NpyArray<float>(slopes, [200, 1]),
+            ["curves"] = new NpyArray<float>(curves, [200, 30]),
+            ["doubles"] = new NpyArray<double>(Array.ConvertAll(curves, value => (double)value), [200, 30]),
+        });
     }
 
     private static void WriteTable(WorkFolder folder, Func<(double First, double Second), string> label)
