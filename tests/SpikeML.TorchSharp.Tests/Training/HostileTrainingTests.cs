@@ -54,6 +54,22 @@ public class HostileTrainingTests
         Assert.Equal(expected.Accuracy, actual.Accuracy, 1e-4);
     }
 
+    [Theory]
+    [InlineData(-1e-40f)]
+    [InlineData(1e-36f)]
+    [InlineData(1e30f)]
+    public void Spikes_of_any_size_leave_the_weights_finite(float size)
+    {
+        MLContext context = new(seed: 1);
+        Row[] rows = [.. Drawn(0.2, isDense: true, weight: 1)];
+        foreach (Row row in rows)
+            row.Spikes = new(30, [.. row.Spikes.GetValues().ToArray().Select(value => value * size)]);
+        SpikingNetworkTransformer network = context.BinaryClassification.Trainers.SpikingNetwork("Flag", "Spikes", Quick)
+            .Fit(context.Data.LoadFromEnumerable(rows, Schema()));
+        Assert.All(network.Layers, layer => Assert.All(layer.Weights, weight => Assert.True(float.IsFinite(weight))));
+        Assert.True(double.IsFinite(network.History[^1].Loss));
+    }
+
     [Fact]
     public void Fit_says_that_the_rows_are_gone_when_they_can_be_read_only_once()
     {
