@@ -61,9 +61,9 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     private int OutputCount(int classes)
     {
         long outputs = (long)classes * _options.OutputsPerClass;
-        return outputs <= Array.MaxLength ? (int)outputs : throw new ArgumentOutOfRangeException(
-            nameof(SpikingNetworkOptions.OutputsPerClass), _options.OutputsPerClass,
+        OptionCheck.Require(outputs <= Array.MaxLength, _options.OutputsPerClass, nameof(SpikingNetworkOptions.OutputsPerClass),
             FormattableString.Invariant($"{classes:N0} classes would have {outputs:N0} output neurons: use fewer per class."));
+        return (int)outputs;
     }
 
     private SpikingNetworkTransformer Train(
