@@ -43,14 +43,15 @@ internal sealed record StateModule(string Name, string First, IReadOnlyDictionar
 
     /// <summary>Whether this is the batch normalisation of the step after others.</summary>
     private bool Follows(List<StateModule> steps) => Has("running_mean")
-        && Name.EndsWith($".{steps.Count}", StringComparison.Ordinal) && (steps.Count == 0 || Parent(Name) == Parent(steps[0].Name));
+        && Name.EndsWith($".{steps.Count}", StringComparison.Ordinal)
+        && (steps.Count == 0 || Parent(Name) == Parent(steps[0].Name));
 
     private static StateModule Stack(List<StateModule> steps)
     {
         if (steps.Count == 1)
             return steps[0];
-        string[] Shapes(StateModule step) =>
-            [.. step.Entries.Select(entry => $"{entry.Key} [{string.Join(", ", entry.Value.shape)}]").Order(StringComparer.Ordinal)];
+        string[] Shapes(StateModule step) => [.. step.Entries
+            .Select(entry => $"{entry.Key} [{string.Join(", ", entry.Value.shape)}]").Order(StringComparer.Ordinal)];
         if (steps.Find(step => !Shapes(step).SequenceEqual(Shapes(steps[0]))) is { } other)
             throw new ArgumentException($"The batch normalisation '{other.Name}' has {string.Join(", ", Shapes(other))}, but "
                 + $"'{steps[0].Name}' has {string.Join(", ", Shapes(steps[0]))}: those of all steps must be alike.");
