@@ -13,11 +13,16 @@ internal sealed record LabelKinds(DataViewType Type, IReadOnlyList<object> Value
     /// <summary>The largest number of different integers that are taken for classes.</summary>
     public const int MostClasses = 50;
 
+    /// <summary>Whether each row has several numbers, those of the steps.</summary>
+    public bool VaryOverTime => Type is VectorDataViewType { IsKnownSize: true, ItemType: NumberDataViewType };
+
     /// <summary>The task that labels of this kind suggest.</summary>
     public TrainingTask Task
     {
         get
         {
+            if (VaryOverTime)
+                return TrainingTask.Regression;
             if (Type is BooleanDataViewType || (Values.Count == 2 && Values.All(value => $"{value}".ToUpperInvariant()
                 is "TRUE" or "FALSE" or "0" or "1")))
                 return TrainingTask.Binary;
@@ -42,9 +47,11 @@ internal sealed record LabelKinds(DataViewType Type, IReadOnlyList<object> Value
             Type kind when kind == typeof(long) => Read<long>(rows, label).Cast<object>(),
             Type kind when kind == typeof(float) => Read<float>(rows, label).Cast<object>(),
             Type kind when kind == typeof(double) => Read<double>(rows, label).Cast<object>(),
-            _ when type is BooleanDataViewType or KeyDataViewType => [],
+            _ when type is BooleanDataViewType or KeyDataViewType
+                or VectorDataViewType { IsKnownSize: true, ItemType: NumberDataViewType } => [],
             _ => throw ToolException.BadInput(
-                $"The label column '{label}' is {type}: expected texts, numbers, Booleans or keys."),
+                $"The label column '{label}' is {type}: expected texts, numbers, Booleans, keys, or "
+                    + "as many numbers for each row as there are steps."),
         };
         int most = type is TextDataViewType ? int.MaxValue : MostClasses + 1;
         object[] different = [.. values.Select(value =>
@@ -59,6 +66,9 @@ internal sealed record LabelKinds(DataViewType Type, IReadOnlyList<object> Value
     /// <summary>The labels as a network of a task needs them: Booleans, keys or Single.</summary>
     public IEstimator<ITransformer> Conversion(MLContext context, string label, TrainingTask task) => task switch
     {
+        _ when VaryOverTime && task != TrainingTask.Regression => throw ToolException.Usage(
+            $"'{label}' has several numbers for each row ({Type}), which --task regression alone learns."),
+        _ when VaryOverTime => context.Transforms.Conversion.ConvertType(label, label, DataKind.Single),
         TrainingTask.Binary when Type is BooleanDataViewType => context.Transforms.CopyColumns(label, label),
         TrainingTask.Binary => ToBoolean(context, label),
         TrainingTask.Multiclass when Type is KeyDataViewType => context.Transforms.CopyColumns(label, label),

@@ -19,7 +19,8 @@ internal sealed class NetworkOptions
     {
         HelpName = "binary|multiclass|regression",
         Description = "What to learn. By default, it follows from the labels: binary for true and false or 0 and 1, multiclass "
-            + $"for texts and for at most {LabelKinds.MostClasses} different integers, and regression for other numbers.",
+            + $"for texts and for at most {LabelKinds.MostClasses} different integers, and regression for other numbers and "
+            + "for a number at each step.",
     };
 
     private readonly Option<string?> _layers = new("--layers")

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using SpikeML.Torch;
 
 namespace SpikeML.Tool.Training;
 
@@ -10,15 +11,23 @@ internal static class TestReport
 {
     public static string Of(MLContext context, IDataView predicted, TrainingTask task, string label) => task switch
     {
+        TrainingTask.Regression when predicted.Schema[label].Type is VectorDataViewType =>
+            OfNumbersOverTime(context.Regression.EvaluateOverTime(predicted, label)),
         TrainingTask.Regression => OfNumbers(context.Regression.Evaluate(predicted, label)),
         TrainingTask.Multiclass => OfClasses(context.MulticlassClassification.Evaluate(predicted, label)),
         _ => OfTruth(predicted, label),
     };
 
-    private static string OfNumbers(RegressionMetrics metrics) => Table(
-        ("R2", metrics.RSquared.ToString("F3", CultureInfo.InvariantCulture)),
-        ("root mean squared error", metrics.RootMeanSquaredError.ToString("G4", CultureInfo.InvariantCulture)),
-        ("mean absolute error", metrics.MeanAbsoluteError.ToString("G4", CultureInfo.InvariantCulture)));
+    private static string OfNumbers(RegressionMetrics metrics) =>
+        OfErrors(metrics.RSquared, metrics.RootMeanSquaredError, metrics.MeanAbsoluteError);
+
+    private static string OfNumbersOverTime(RegressionOverTimeMetrics metrics) =>
+        OfErrors(metrics.RSquared, metrics.RootMeanSquaredError, metrics.MeanAbsoluteError);
+
+    private static string OfErrors(double determination, double squared, double absolute) => Table(
+        ("R2", determination.ToString("F3", CultureInfo.InvariantCulture)),
+        ("root mean squared error", squared.ToString("G4", CultureInfo.InvariantCulture)),
+        ("mean absolute error", absolute.ToString("G4", CultureInfo.InvariantCulture)));
 
     private static string OfClasses(MulticlassClassificationMetrics metrics) => Table(
         ("accuracy", Percent(metrics.MicroAccuracy)),

@@ -64,7 +64,11 @@ internal static class TrainCommand
             PipelineSource source = new(pipeline.Read(arguments, null), null);
             TrainingRequest request = network.Read(arguments, source.Pipeline.Code.Draws?.Seed);
             TrainingJob job = new(source, request, arguments.GetValue(output)!, arguments.GetValue(force));
-            job.Run(inputs.Read(arguments, cancellation) with { TextColumns = [.. source.ColumnsNeeded] }, cancellation);
+            job.Run(inputs.Read(arguments, cancellation) with
+            {
+                TextColumns = [.. source.ColumnsNeeded],
+                TakesLabelsOverTime = true,
+            }, cancellation);
             return Task.FromResult(ExitCode.Done);
         });
         return command;

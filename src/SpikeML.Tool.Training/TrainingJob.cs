@@ -31,8 +31,10 @@ internal sealed class TrainingJob(PipelineSource source, TrainingRequest request
         TrainingTask task = request.Task ?? labels.Task;
         IEstimator<ITransformer> conversion = labels.Conversion(context, label, task);
         ITransformer encoder = source.Make(context, data, cancellation);
+        if (labels.VaryOverTime)
+            CheckSteps(encoder.GetOutputSchema(data.Rows.Schema)[Spikes].Type, labels.Type, label);
         CheckRows(encoder, data, cancellation);
-        string what = task.ToString().ToLowerInvariant();
+        string what = task.ToString().ToLowerInvariant() + (labels.VaryOverTime ? " over time" : "");
         ProgressDisplay.Say($"{Counted.Of(data.RowCount, "row")}, {source.Pipeline.Encoder.Name} code, {what} on '{label}'");
         if (request.Threads is int threads)
             TorchSharp.torch.set_num_threads(threads);
@@ -56,6 +58,15 @@ internal sealed class TrainingJob(PipelineSource source, TrainingRequest request
         ProgressDisplay.Say($"{path}: predict with 'spikeml predict {path}'");
         if (request.HeldOut > 0)
             Console.Write(TestReport.Of(context, model.Transform(tested), task, label));
+    }
+
+    /// <summary>Labels over time have the steps of the spikes as their first dimension.</summary>
+    private static void CheckSteps(DataViewType spikes, DataViewType labels, string label)
+    {
+        int numSteps = ((VectorDataViewType)spikes).Dimensions[0], found = ((VectorDataViewType)labels).Dimensions[0];
+        if (numSteps != found)
+            throw ToolException.BadInput($"'{label}' has numbers for {Counted.Of(found, "step")}, but the spikes have "
+                + $"{numSteps}: the first dimension of a row's labels must be that of its spikes. Most codes have --num-steps.");
     }
 
     private static bool HasRows(SelectedRows rows)

@@ -43,7 +43,7 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     {
         (SpikeColumn spikes, NetworkLabel label) = _columns.Find(input, _options);
         ImmutableArray<LayerGeometry> layers = LayerGeometry.Stack(spikes.Shape, _options.Layers,
-            checked(label.Classes * _options.OutputsPerClass), _options.OutputNeuronModel)
+            OutputCount(label.Classes), _options.OutputNeuronModel)
             ?? throw _host.ExceptSchemaMismatch(nameof(input), "input", _columns.Spikes,
                 "[numSteps, height, width] or [numSteps, channels, height, width], for a convolution or pooling",
                 spikes.Column.Type.ToString());
@@ -58,6 +58,14 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or has another type.</exception>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema) => _columns.Promise(inputSchema, _options);
 
+    private int OutputCount(int classes)
+    {
+        long outputs = (long)classes * _options.OutputsPerClass;
+        OptionCheck.Require(outputs <= Array.MaxLength, _options.OutputsPerClass, nameof(SpikingNetworkOptions.OutputsPerClass),
+            FormattableString.Invariant($"{classes:N0} classes would have {outputs:N0} output neurons: use fewer per class."));
+        return (int)outputs;
+    }
+
     private SpikingNetworkTransformer Train(
         IDataView input, SpikeColumn spikes, NetworkLabel label, ImmutableArray<LayerGeometry> layers)
     {
@@ -68,7 +76,7 @@ public sealed class SpikingNetworkTrainer : IEstimator<SpikingNetworkTransformer
         log.Info($"Training on {Counted.Of(labels.Count, "row")} on {device}: "
             + $"{string.Join("; ", layers.Select(layer => layer.Layer))}.");
         using torch.Generator generator = new((ulong)_options.Seed!.Value);
-        using SpikingNetworkModule network = new(layers, _options, goal.OutputReset(_options), generator);
+        using SpikingNetworkModule network = new(layers, _options, goal.OutputReset(_options), generator, spikes.NumSteps);
         network.to(device);
         TrainingWarnings warnings = new(log, _options, goal, labels, label.NameOf);
         List<SpikingEpoch> history = new NetworkTraining(_host, _options, goal, network,

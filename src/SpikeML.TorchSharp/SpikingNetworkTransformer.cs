@@ -61,11 +61,16 @@ public sealed class SpikingNetworkTransformer : RowToRowTransformerBase
     /// <summary>
     /// The spikes of each of the <see cref="Layers"/> for the spikes of one row; for pooling, the values that it passes on.
     /// </summary>
-    /// <param name="input">The spikes of a row, for example from <c>GetSpikeTrains</c>, with any number of steps.</param>
+    /// <param name="input">
+    /// The spikes of a row, for example from <c>GetSpikeTrains</c>, with any number of steps, or that of training if a layer has
+    /// <see cref="SpikingLayer.BatchNormalizationThroughTime"/>.
+    /// </param>
     /// <returns>
     /// Trains with the same number of steps and the shapes of the layers: [neurons] or [channels, height, width].
     /// </returns>
-    /// <exception cref="ArgumentException">The number of neurons differs from that in training.</exception>
+    /// <exception cref="ArgumentException">
+    /// The number of neurons differs from that in training, or that of steps where it matters.
+    /// </exception>
     public IReadOnlyList<SpikeTrain> GetLayerSpikes(SpikeTrain input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -73,6 +78,9 @@ public sealed class SpikingNetworkTransformer : RowToRowTransformerBase
         if (input.NeuronCount != neurons)
             throw new ArgumentException($"The network was trained on {Counted.Of(neurons, "neuron")}, but the spikes have "
                 + $"{input.NeuronCount}.", nameof(input));
+        if (_network.NumSteps is int numSteps && input.NumSteps != numSteps)
+            throw new ArgumentException($"The network was trained on {Counted.Of(numSteps, "step")}, each with a scale of its "
+                + $"own (batch normalisation through time), but the spikes have {input.NumSteps}.", nameof(input));
         return LayerSpikes.Of(_network, input);
     }
 
@@ -94,7 +102,8 @@ public sealed class SpikingNetworkTransformer : RowToRowTransformerBase
     /// <summary>Binds the transformer to a schema.</summary>
     protected override IRowMapper MakeRowMapper(DataViewSchema schema)
     {
-        SpikeColumn spikes = NetworkInput.FindSpikes(Host, _log, schema, SpikeColumnName, _network.InputShape);
+        SpikeColumn spikes = NetworkInput.FindSpikes(Host, _log, schema, SpikeColumnName, _network.InputShape,
+            _network.NumSteps);
         return new PredictionMapper(this, spikes,
             [
                 .. _output.Columns(spikes.NumSteps, _network.OutputCount),

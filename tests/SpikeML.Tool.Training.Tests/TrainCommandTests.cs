@@ -73,8 +73,42 @@ public class TrainCommandTests
         Outcome outcome = Train(folder,
             "latency table.csv --label kind --num-steps 20 --epochs 40 --batch-size 16 --layers 32 --scale -o m.zip");
         Assert.Contains("regression on 'kind'", outcome.Errors);
-        Assert.InRange(double.Parse(Regex.Match(outcome.Output, @"R2 +([-\d.]+)").Groups[1].Value, CultureInfo.InvariantCulture),
-            0.7, 1);
+        Assert.InRange(Determination(outcome.Output), 0.7, 1);
+    }
+
+    /// <summary>A number at each step is learned from arrays, and predicted as one.</summary>
+    [Theory]
+    [InlineData("inputs.npy --labels-file curves.npy")]
+    [InlineData("all.npz --array inputs --label curves")]
+    [InlineData("all.npz --array inputs --label doubles")]
+    public void Numbers_at_each_step_are_learned_by_regression_over_time(string input)
+    {
+        using WorkFolder folder = new();
+        WriteCurves(folder);
+        Outcome outcome = Train(folder,
+            $"receptive-fields {input} --num-steps 30 --epochs 20 --batch-size 8 --layers 64 -o curves.zip");
+        Assert.Contains("regression over time on", outcome.Errors);
+        Assert.InRange(Determination(outcome.Output), 0.5, 1);
+        Tool.Do(folder, $"predict curves.zip {input} -o p.csv");
+        string[][] cells = [.. File.ReadLines(folder.File("p.csv")).Select(line => line.Split(','))];
+        Assert.Equal(201, cells.Length);
+        // The row, 30 labels and 30 scores, of which the last ones are near each other.
+        Assert.All(cells, line => Assert.Equal(61, line.Length));
+        Assert.InRange(cells.Skip(1).Average(line => Math.Abs(double.Parse(line[30], CultureInfo.InvariantCulture)
+            - double.Parse(line[60], CultureInfo.InvariantCulture))), 0, 0.15);
+    }
+
+    [Theory]
+    [InlineData("--num-steps 25", ExitCode.BadInput, "'Label' has numbers for 30 steps, but the spikes have 25")]
+    [InlineData("--num-steps 30 --task multiclass", ExitCode.Usage, "which --task regression alone learns")]
+    [InlineData("--num-steps 30 --class-weights balanced", ExitCode.Usage,
+        "--class-weights cannot be used with --task regression")]
+    public void Numbers_at_each_step_that_do_not_fit_are_refused(string options, int exitCode, string message)
+    {
+        using WorkFolder folder = new();
+        WriteCurves(folder);
+        Tool.Refuse(TrainCommand.Program, folder,
+            $"receptive-fields inputs.npy --labels-file curves.npy {options} -o m.zip", exitCode, message);
     }
 
     [Fact]
@@ -280,7 +314,7 @@ public class TrainCommandTests
 
     /// <summary>The commands of both pages, as a reader types them, except those that install or change a shell.</summary>
     [Theory]
-    [InlineData("src/SpikeML.Tool.Training/README.md", 2)]
+    [InlineData("src/SpikeML.Tool.Training/README.md", 3)]
     [InlineData("docs/how-to/train.md", 8)]
     public void Commands_of_the_page_work(string page, int commands)
     {
@@ -288,6 +322,7 @@ public class TrainCommandTests
         using WorkFolder folder = new();
         folder.WriteTool();
         folder.WriteProgram("spikeml-train", $"exec dotnet exec '{typeof(TrainCommand).Assembly.Location}' \"$@\"");
+        WriteCurves(folder);
         string root = Path.Combine(Path.GetDirectoryName(TrainingPackageTests.Metadata("TrainingProject"))!, "..", "..");
         string script = string.Concat(Regex.Matches(File.ReadAllText(Path.Combine(root, page)), "^```sh\n(.*?)^```",
             RegexOptions.Multiline | RegexOptions.Singleline).Select(block => block.Groups[1].Value));
@@ -295,7 +330,10 @@ public class TrainCommandTests
         Assert.Equal(commands, Regex.Count(script, "^spikeml", RegexOptions.Multiline));
         Outcome outcome = Tool.Finish(Tool.Start(folder, "bash", ["-ec", script], folder.SearchPath));
         Assert.True(outcome.ExitCode == ExitCode.Done, outcome.Errors);
-        Assert.Equal(Regex.Count(script, "^spikeml-train ", RegexOptions.Multiline),
+        // What is learned at each step is a number.
+        int overTime = Regex.Count(script, "^spikeml-train .*curves", RegexOptions.Multiline);
+        Assert.Equal(overTime, Regex.Count(outcome.Output, "^R2 ", RegexOptions.Multiline));
+        Assert.Equal(Regex.Count(script, "^spikeml-train ", RegexOptions.Multiline) - overTime,
             Regex.Count(outcome.Output, "^accuracy ", RegexOptions.Multiline));
         Assert.All(Regex.Matches(outcome.Output, @"^accuracy +([\d.]+) %", RegexOptions.Multiline), accuracy =>
             Assert.InRange(double.Parse(accuracy.Groups[1].Value, CultureInfo.InvariantCulture), 60, 100));
@@ -345,6 +383,26 @@ public class TrainCommandTests
 
     private static double Accuracy(string output) =>
         double.Parse(Regex.Match(output, @"accuracy +([\d.]+) %").Groups[1].Value, CultureInfo.InvariantCulture) / 100;
+
+    private static double Determination(string output) =>
+        double.Parse(Regex.Match(output, @"R2 +([-\d.]+)").Groups[1].Value, CultureInfo.InvariantCulture);
+
+    /// <summary>200 rows of one feature, and the ramps of 30 steps whose slopes they are.</summary>
+    private static void WriteCurves(WorkFolder folder)
+    {
+        float[] slopes = [.. Enumerable.Range(0, 200).Select(i => i / 199f)];
+        float[] curves = [.. slopes.SelectMany(slope => Enumerable.Range(0, 30).Select(step => slope * step / 29))];
+        using FileStream features = File.Create(folder.File("inputs.npy")), labels = File.Create(folder.File("curves.npy"));
+        NpyFile.Write(features, slopes, 200, 1);
+        NpyFile.Write(labels, curves, 200, 30);
+        using FileStream all = File.Create(folder.File("all.npz"));
+        NpzFile.Write(all, new Dictionary<string, NpyArray>
+        {
+            ["inputs"] = new NpyArray<float>(slopes, [200, 1]),
+            ["curves"] = new NpyArray<float>(curves, [200, 30]),
+            ["doubles"] = new NpyArray<double>(Array.ConvertAll(curves, value => (double)value), [200, 30]),
+        });
+    }
 
     private static void WriteTable(WorkFolder folder, Func<(double First, double Second), string> label)
     {

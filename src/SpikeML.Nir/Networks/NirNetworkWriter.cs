@@ -46,6 +46,9 @@ internal sealed class NirNetworkWriter
             Pooling(geometry, number, index);
             return;
         }
+        if (layer.StepScaling is not null)
+            throw Refused(geometry, number, "has a scale for each step, for which NIR has no node. Train it with "
+                + "BatchNormalization, which becomes part of the weights");
         if (geometry.Layer.Kind == SpikingLayerKind.Convolution)
             Add($"conv{number}", NirWeightWriter.Convolution(geometry, weights.Weights, weights.Bias));
         else

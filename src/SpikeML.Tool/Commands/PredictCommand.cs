@@ -33,7 +33,11 @@ internal static class PredictCommand
                 [arguments.GetValue(model)!, .. inputs.Files(arguments)]);
             using WarningLog warnings = new(isOfModel: true);
             (ITransformer loaded, DataViewSchema? schema) = ModelFile.Load(warnings.Context, arguments.GetValue(model)!);
-            InputRequest input = inputs.Read(arguments, cancellation) with { ModelColumns = ModelInput.Scalars(schema) };
+            InputRequest input = inputs.Read(arguments, cancellation) with
+            {
+                ModelColumns = ModelInput.Scalars(schema),
+                TakesLabelsOverTime = true,
+            };
             InputData data = InputLoading.Load(warnings.Context, input, cancellation);
             PredictJob job = new(loaded, schema, arguments.GetValue(model)!, ModelInput.Fit(warnings.Context, data, schema));
             job.Run(format, path, force, cancellation);

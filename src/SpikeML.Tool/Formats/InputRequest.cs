@@ -30,6 +30,9 @@ internal sealed record InputRequest
 
     public string? Label { get; init; }
 
+    /// <summary>Whether an array of labels can have several numbers for each row, such as one for each step.</summary>
+    public bool TakesLabelsOverTime { get; init; }
+
     /// <summary>The number of steps of an event recording, or null for the default.</summary>
     public int? Steps { get; init; }
 

@@ -10,8 +10,10 @@ internal static class ArrayInput
 {
     /// <param name="features">The array to encode.</param>
     /// <param name="labels">The array of labels, or null.</param>
+    /// <param name="request">The input that is asked for.</param>
     /// <param name="labelName">The name of the label column.</param>
-    public static InputData Load(ArraySource features, ArraySource? labels, string labelName = InputRequest.DefaultLabel)
+    public static InputData Load(ArraySource features, ArraySource? labels, InputRequest request,
+        string labelName = InputRequest.DefaultLabel)
     {
         NpyHeader header = features.Header;
         if (header.Type.IsStructured)
@@ -21,7 +23,8 @@ internal static class ArrayInput
                 + "save numpy.ascontiguousarray(array).");
         ImmutableArray<int> dimensions = ArrayShapes.OfRow(features, header);
         long rows = header.Shape[0];
-        ArrayLabels? read = labels is null ? null : ArrayLabels.Read(labels, labelName, rows, features);
+        ArrayLabels? read = labels is null ? null : ArrayLabels.Read(labels, labelName, rows, features,
+            request.TakesLabelsOverTime);
         IDataView view = (header.Type.Kind, header.Type.Size) switch
         {
             ('u', 1) => Make<byte>(features, rows, dimensions, read),

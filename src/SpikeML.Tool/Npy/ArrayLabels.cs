@@ -13,22 +13,47 @@ namespace SpikeML.Tool.Npy;
 internal sealed record ArrayLabels(string Name, DataViewType Type, Func<Func<long>, Delegate> Getter)
 {
     /// <summary>Reads labels.</summary>
-    /// <param name="source">The array of labels, with one dimension.</param>
+    /// <param name="source">The array of labels: one for each row, or numbers over time.</param>
     /// <param name="name">The name of the label column.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="features">The array of features, for errors.</param>
-    public static ArrayLabels Read(ArraySource source, string name, long rows, ArraySource features)
+    /// <param name="takesNumbersOverTime">Whether a row can have several numbers.</param>
+    public static ArrayLabels Read(ArraySource source, string name, long rows, ArraySource features, bool takesNumbersOverTime)
     {
         NpyArray array = source.ReadAll();
         ImmutableArray<int> shape = array.Shape;
-        if (shape.IsEmpty || shape.Skip(1).Any(dimension => dimension != 1))
+        bool isOverTime = shape.Skip(1).Any(dimension => dimension != 1);
+        if (shape.IsEmpty || (isOverTime && !takesNumbersOverTime))
             throw ToolException.BadInput($"{source.Place} has the dimensions {Dimensions.Text(shape)}: labels must have one "
                 + "dimension, a label for each row.");
         if (shape[0] != rows)
             throw ToolException.BadInput(string.Create(CultureInfo.InvariantCulture,
                 $"{source.Place} has {Counted.Of(shape[0], "label")}, but {ArrayShapes.Lower(features.Place)} has "
                     + $"{Counted.Of(rows, "row")}."));
-        return Of(name, array, source);
+        return isOverTime ? OverTime(name, array, source) : Of(name, array, source);
+    }
+
+    private static ArrayLabels OverTime(string name, NpyArray array, ArraySource source)
+    {
+        float[] values = array switch
+        {
+            NpyArray<float> numbers => numbers.Values,
+            NpyArray<Half> numbers => [.. numbers.Values.Select(value => (float)value)],
+            NpyArray<bool> or NpyArray<string> => throw ToolException.BadInput($"{source.Place} has the dimensions "
+                + $"{Dimensions.Text(array.Shape)}: labels of several values for each row must be numbers."),
+            _ => [.. array.Values.Cast<IConvertible>().Select(value => value.ToSingle(CultureInfo.InvariantCulture))],
+        };
+        VectorDataViewType type = new(NumberDataViewType.Single, array.Shape.RemoveAt(0));
+        return new(name, type, position =>
+        {
+            ValueGetter<VBuffer<float>> getter = (ref value) =>
+            {
+                VBufferEditor<float> editor = VBufferEditor.Create(ref value, type.Size);
+                values.AsSpan((int)(position() * type.Size), type.Size).CopyTo(editor.Values);
+                value = editor.Commit();
+            };
+            return getter;
+        });
     }
 
     private static ArrayLabels Of(string name, NpyArray array, ArraySource source) => array switch

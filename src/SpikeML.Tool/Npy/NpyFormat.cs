@@ -29,7 +29,7 @@ internal sealed class NpyFormat : ISpikeFormat, IInputFormat
             throw ToolException.Usage($"--label '{request.Label}': a .npy file has no columns; name the file of the labels with "
                 + "--labels-file.");
         return ArrayInput.Load(new ArraySource(FileFormats.Existing(path), null),
-            request.LabelsPath is string labels ? new ArraySource(labels, null) : null);
+            request.LabelsPath is string labels ? new ArraySource(labels, null) : null, request);
     }
 
     public void Write(MLContext context, SpikeRows rows, OutputRequest request, Stream stream)

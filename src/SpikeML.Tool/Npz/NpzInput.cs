@@ -20,7 +20,8 @@ internal static class NpzInput
         string features = request.Array is string array ? Require(names, array, ArrayOption, path)
             : Only([.. names.Where(name => name != label)], path, "the rows to encode");
         string labelName = label is null or InputRequest.DefaultFeatures ? InputRequest.DefaultLabel : label;
-        return ArrayInput.Load(new ArraySource(path, features), label is null ? null : new ArraySource(path, label), labelName);
+        return ArrayInput.Load(new ArraySource(path, features), label is null ? null : new ArraySource(path, label), request,
+            labelName);
     }
 
     /// <summary>The only array of several names.</summary>

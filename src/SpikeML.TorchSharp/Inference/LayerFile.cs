@@ -27,6 +27,9 @@ internal static class LayerFile
             SingleArray.Write(writer, recurrent.Weights);
             SingleArray.Write(writer, recurrent.Bias);
         }
+        writer.Write(layer.StepScaling?.NumSteps ?? 0);
+        SingleArray.Write(writer, layer.StepScaling?.Scales ?? []);
+        SingleArray.Write(writer, layer.StepScaling?.Biases ?? []);
     }
 
     /// <param name="reader">The file.</param>
@@ -59,8 +62,18 @@ internal static class LayerFile
             ? NeuronModel.Leaky(reader.ReadSingle(), reader.ReadSingle(), reset: reader.ReadByteEnum<ResetMechanism>())
             : NeuronFile.Load(reader, format, geometry.Layer.Neurons);
         (float[] weights, float[] bias) = ReadWeights(reader, geometry);
-        return TrainedLayers.WithNeurons(geometry, inputChannelsLast, weights, bias, model,
-            model.AllToAll ? ReadWeights(reader, geometry.Recurrent) : null);
+        (float[], float[])? recurrent = model.AllToAll ? ReadWeights(reader, geometry.Recurrent) : null;
+        return TrainedLayers.WithNeurons(geometry, inputChannelsLast, weights, bias, model, recurrent,
+            format < NetworkFormat.Fourth ? null : ReadScaling(reader, geometry.Layer.Neurons));
+    }
+
+    private static StepScaling? ReadScaling(BinaryReader reader, int neurons)
+    {
+        int numSteps = reader.ReadInt32();
+        if (numSteps < 0)
+            throw new EndOfStreamException();
+        long count = (long)numSteps * neurons;
+        return numSteps == 0 ? null : new(numSteps, SingleArray.Read(reader, count), SingleArray.Read(reader, count));
     }
 
     private static (float[] Weights, float[] Bias) ReadWeights(BinaryReader reader, LayerGeometry geometry)

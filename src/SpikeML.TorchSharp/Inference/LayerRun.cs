@@ -8,6 +8,7 @@ internal sealed class LayerRun
     private readonly NeuronRun? _neurons;
     private readonly PoolingRun? _pooling;
     private readonly float _beta, _threshold;
+    private int _step;
 
     public LayerRun(TrainedLayer layer)
     {
@@ -35,6 +36,7 @@ internal sealed class LayerRun
     /// <summary>Starts a row.</summary>
     public void Reset()
     {
+        _step = 0;
         Array.Clear(_plainMembranes);
         _neurons?.Reset();
     }
@@ -59,6 +61,7 @@ internal sealed class LayerRun
     /// <summary>Ends a step: the neurons integrate and fire.</summary>
     public void End()
     {
+        _layer.StepScaling?.Apply(_currents, _step++);
         if (_pooling is not null)
         {
             _pooling.End();

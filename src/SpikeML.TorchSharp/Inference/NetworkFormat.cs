@@ -14,5 +14,8 @@ internal static class NetworkFormat
     /// <summary>Regression over time; neurons with quantised states.</summary>
     public const uint Third = 0x00010003;
 
-    public const uint Current = Third;
+    /// <summary>Factors and biases of currents at each step.</summary>
+    public const uint Fourth = 0x00010004;
+
+    public const uint Current = Fourth;
 }

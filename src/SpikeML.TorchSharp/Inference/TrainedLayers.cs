@@ -18,8 +18,9 @@ internal static class TrainedLayers
     /// <param name="bias">The biases.</param>
     /// <param name="model">The model of its neurons, with trained constants and a reset.</param>
     /// <param name="recurrent">The weights and biases of feedback to the entire layer, or null.</param>
+    /// <param name="stepScaling">The factors and biases of each step, or null.</param>
     public static TrainedLayer WithNeurons(LayerGeometry geometry, bool inputChannelsLast, float[] weights, float[] bias,
-        NeuronModel model, (float[] Weights, float[] Bias)? recurrent)
+        NeuronModel model, (float[] Weights, float[] Bias)? recurrent, StepScaling? stepScaling)
     {
         TrainedNeurons neurons = new(model, recurrent is not var (feedback, biases) ? null : new()
         {
@@ -37,11 +38,13 @@ internal static class TrainedLayers
                 {
                     NeuronModel = neurons.IsPlain ? null : model,
                     BatchNormalization = false,
+                    BatchNormalizationThroughTime = stepScaling is not null,
                 },
             },
             InputChannelsLast = inputChannelsLast,
             Weights = weights,
             Bias = bias,
+            StepScaling = stepScaling,
             Neurons = neurons,
         };
     }

@@ -7,9 +7,14 @@ namespace SpikeML.Torch;
 /// <param name="Layers">The layers; the last one is the output.</param>
 internal sealed record TrainedNetwork(ImmutableArray<int> InputShape, ImmutableArray<TrainedLayer> Layers)
 {
+    /// <summary>The number of steps of the rows that it can predict, or null for any.</summary>
+    public int? NumSteps => Layers.FirstOrDefault(layer => layer.StepScaling is not null)?.StepScaling!.NumSteps;
+
     public int OutputCount => Layers[^1].Geometry.OutputCount;
 
-    /// <summary>The trained weights of a module, without dropout, and with batch normalisation in the weights.</summary>
+    /// <summary>
+    /// The trained weights of a module, without dropout, and with batch normalisation in the weights or in factors of each step.
+    /// </summary>
     public static TrainedNetwork Of(SpikingNetworkModule module, ImmutableArray<int> inputShape)
     {
         using var scope = TorchSharp.torch.NewDisposeScope();
@@ -45,6 +50,9 @@ internal sealed record TrainedNetwork(ImmutableArray<int> InputShape, ImmutableA
             layers[i] = LayerFile.Load(reader, format, input, i > 0 ? layers[i - 1] : null);
             input = layers[i].Geometry.Output;
         }
-        return layers[^1].Neurons is null ? throw new EndOfStreamException() : new(shape, [.. layers]);
+        TrainedNetwork network = new(shape, [.. layers]);
+        bool isWhole = layers[^1].Neurons is not null
+            && layers.All(layer => layer.StepScaling is null || layer.StepScaling.NumSteps == network.NumSteps);
+        return isWhole ? network : throw new EndOfStreamException();
     }
 }

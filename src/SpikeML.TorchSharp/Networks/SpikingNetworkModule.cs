@@ -11,6 +11,7 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
     private readonly List<(NeuronModel Model, SpikingNeuron Neurons)?> _neurons = [];
     private readonly Dictionary<int, CurrentNormalization> _normalizations = [];
     private readonly Generator _generator;
+    private readonly int? _numSteps;
 
     /// <param name="layers">The layers; the last one is the output.</param>
     /// <param name="options">The options of the neurons.</param>
@@ -18,11 +19,12 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
     /// <param name="generator">
     /// Draws the initial weights and what dropout leaves out, so the global generator is not used.
     /// </param>
+    /// <param name="numSteps">The number of steps, which layers with batch normalisation through time need.</param>
     public SpikingNetworkModule(ImmutableArray<LayerGeometry> layers, SpikingNetworkOptions options, ResetMechanism outputReset,
-        Generator generator)
+        Generator generator, int? numSteps = null)
         : base(nameof(SpikingNetworkModule))
     {
-        (_layers, _generator) = (layers, generator);
+        (_layers, _generator, _numSteps) = (layers, generator, numSteps);
         for (int i = 0; i < layers.Length; i++)
         {
             if (layers[i].Layer.HasNeurons)
@@ -33,6 +35,9 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
     }
 
     public ImmutableArray<LayerGeometry> Layers => _layers;
+
+    /// <summary>The step of the first spikes that are run, where a row is run in parts.</summary>
+    public long FirstStep { get; set; }
 
     /// <summary>Throws if training has been cancelled; called before each layer.</summary>
     public Action CheckAlive { get; set; } = () => { };
@@ -126,7 +131,7 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
 
     /// <summary>Batch normalisation of a layer, if it has any, has the bias after it.</summary>
     private Tensor Normalized(int layer, Func<Tensor, Tensor> currentsWith) => Normalization(layer) is { } normalization
-        ? normalization.Run(currentsWith(zeros_like(Bias(layer))), Bias(layer)) : currentsWith(Bias(layer));
+        ? normalization.Run(currentsWith(zeros_like(Bias(layer))), Bias(layer), FirstStep) : currentsWith(Bias(layer));
 
     private static Tensor Weigh(LayerGeometry geometry, Tensor weight, Tensor bias, Tensor spikes)
     {
@@ -165,8 +170,9 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
         double bound = 1 / Math.Sqrt(layer.FanIn);
         register_parameter($"weight{index}", new Parameter(empty(layer.WeightShape).uniform_(-bound, bound, _generator)));
         register_parameter($"bias{index}", new Parameter(empty(layer.Layer.Neurons).uniform_(-bound, bound, _generator)));
-        if (layer.Layer.BatchNormalization)
-            register_module($"normalization{index}", _normalizations[index] = new CurrentNormalization(layer.Layer.Neurons));
+        if (layer.Layer.IsNormalized)
+            register_module($"normalization{index}", _normalizations[index] = new CurrentNormalization(layer.Layer.Neurons,
+                layer.Layer.BatchNormalizationThroughTime ? _numSteps!.Value : null));
         NeuronModel model = layer.Layer.NeuronModel ?? options.LeakyModel;
         ResetMechanism reset = model.Reset ?? (index == _layers.Length - 1 ? outputReset
             : model.Kind == NeuronKind.Alpha ? ResetMechanism.Zero : options.Reset);

@@ -18,14 +18,23 @@ internal static class LayerOnnx
         if (geometry.Layer.Kind == SpikingLayerKind.Dense)
         {
             OnnxTensor flat = geometry.Input.Length == 1 ? input : input.Reshape(0, numSteps, geometry.InputCount);
-            return NeuronOnnx.Write(layer.Neurons!, geometry, numSteps, new OnnxConnections(layer, input.Graph).Weigh(flat),
-                withMembranes);
+            return NeuronOnnx.Write(layer.Neurons!, geometry, numSteps,
+                Scaled(layer, new OnnxConnections(layer, input.Graph).Weigh(flat)), withMembranes);
         }
         OnnxTensor images = input.Reshape([-1, .. Sizes(geometry.Input)]);
         images = layer.Neurons is null ? Pool(geometry.Layer, images) : new OnnxConnections(layer, input.Graph).Weigh(images);
         OnnxTensor steps = images.Reshape([-1, numSteps, .. Sizes(geometry.Output)]);
         return layer.Neurons is null ? (steps, null)
-            : NeuronOnnx.Write(layer.Neurons, geometry, numSteps, steps, withMembranes);
+            : NeuronOnnx.Write(layer.Neurons, geometry, numSteps, Scaled(layer, steps), withMembranes);
+    }
+
+    /// <summary>Currents, [rows, steps, ...], times the factors of each step, plus its biases.</summary>
+    private static OnnxTensor Scaled(TrainedLayer layer, OnnxTensor currents)
+    {
+        if (layer.StepScaling is not StepScaling scaling)
+            return currents;
+        long[] shape = [1, scaling.NumSteps, layer.Geometry.Layer.Neurons, .. layer.Geometry.IsImage ? new long[] { 1, 1 } : []];
+        return currents * currents.Graph.Constant(scaling.Scales, shape) + currents.Graph.Constant(scaling.Biases, shape);
     }
 
     /// <summary>Dimensions as ONNX has them.</summary>

@@ -62,6 +62,7 @@ internal sealed class BatchStep(nn.Module<Tensor, SpikeRecording> network, Spiki
     {
         if (network is not SpikingNetworkModule layers)
             return (network.call(batch.Spikes), []);
+        layers.FirstStep = start;
         return batch.Events is { } events && steps == batch.NumSteps ? layers.Run(events, states)
             : layers.Run(Part(batch.Spikes, start, steps), states);
     }

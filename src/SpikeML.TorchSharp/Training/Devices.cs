@@ -22,6 +22,22 @@ internal static class Devices
     /// <summary>Whether the native libtorch cannot be loaded.</summary>
     public static bool IsMissing(TypeInitializationException error) => error.TypeName == typeof(torch).FullName;
 
+    /// <summary>
+    /// Settings of torch for the entire process or the calling thread with which nothing here can be trained.
+    /// </summary>
+    private static void CheckSettings()
+    {
+        if (torch.get_default_dtype() != torch.ScalarType.Float32)
+            throw new InvalidOperationException($"torch's default type is {torch.get_default_dtype()}, but networks train in "
+                + "Float32: call torch.set_default_dtype(torch.ScalarType.Float32) before Fit.");
+        if (torch.get_default_device().type != DeviceType.CPU)
+            throw new InvalidOperationException($"torch's default device is {torch.get_default_device()}, but rows are read on "
+                + "the CPU: call torch.set_default_device(torch.CPU) before Fit, and choose the device with Device.");
+        if (torch.is_inference_mode_enabled())
+            throw new InvalidOperationException("Fit was called inside torch.inference_mode(), where nothing can be trained: "
+                + "call it outside.");
+    }
+
     /// <summary>The error that says so.</summary>
     /// <param name="what">What needs libtorch.</param>
     /// <param name="error">The cause.</param>
@@ -32,6 +48,7 @@ internal static class Devices
 
     private static torch.Device FindLoaded(TrainingDevice wanted, IChannel log)
     {
+        CheckSettings();
         if (wanted == TrainingDevice.Cpu)
             return torch.CPU;
         if (torch.cuda_is_available())

@@ -24,6 +24,12 @@ internal sealed class FirstWeightScaling(SpikingNetworkModule network, SpikingNe
     /// </summary>
     private const double OutputDeviation = 0.1;
 
+    /// <summary>
+    /// The share of the deviation up to which a membrane counts as constant: weights scaled by more could not be told from
+    /// infinity in single precision.
+    /// </summary>
+    private const double LeastDeviation = 1e-30;
+
     /// <summary>Scales the weights.</summary>
     /// <param name="batches">The spikes of the first rows, each [numSteps, batch, ...].</param>
     /// <returns>
@@ -65,7 +71,7 @@ internal sealed class FirstWeightScaling(SpikingNetworkModule network, SpikingNe
         // Feedback adds its bias at every step, also without spikes.
         network.Recurrent(layer)?.Bias.zero_();
         MembraneStatistics statistics = StatisticsOf(layer, spikes);
-        Tensor found = statistics.Deviation, isConstant = found.IsAbove(0).logical_not();
+        Tensor found = statistics.Deviation, isConstant = found.le(deviation.Times(LeastDeviation));
         Tensor factor = deviation / where(isConstant, deviation, found);
         network.ScaleCurrents(layer, factor.to(bias.dtype));
         bias.copy_(mean.Minus(statistics.Mean * factor) / BiasGain(layer, spikes[0].size(0)));

@@ -92,6 +92,7 @@ internal sealed class NetworkTraining(
         using IDisposable gradients = set_grad_enabled(optimizer is not null);
         network.train(optimizer is not null);
         PassFigures all = default;
+        long rows = 0;
         foreach (SpikeBatch batch in data.ReadAhead(options.BatchSize, Reading(epoch, isTraining: optimizer is not null),
             _heldOut, takesHeldOut: optimizer is null, _step.TakesEvents, CheckAlive))
         {
@@ -100,8 +101,13 @@ internal sealed class NetworkTraining(
             {
                 all += Step(batch, optimizer, options.LearningRate * Math.Pow(options.LearningRateDecay, epoch));
                 _progress.Add(batch.Count);
+                rows += batch.Count;
             }
         }
+        if (rows == 0)
+            throw new InvalidOperationException($"Epoch {epoch + 1} read no rows to {(optimizer is null ? "validate" : "train")} "
+                + "on, but there were some before: the data must give the same rows each time it is read. Cache rows that can be "
+                + "read only once (mlContext.Data.Cache).");
         return (all.Loss / all.Weight, all.Hits / all.Weight);
     }
 
@@ -118,12 +124,12 @@ internal sealed class NetworkTraining(
     {
         Tensor? weights = goal.WeightsOf(batch);
         (double loss, SpikeRecording output) = _step.Run(batch, weights, optimizer, learningRate);
-        return new(loss * batch.Count * goal.MeanWeight,
+        return new(loss * batch.Count,
             HitsOf(output, batch.Labels!, weights, isTraining: optimizer is not null),
             weights?.sum().ToNumber() ?? batch.Count);
     }
 
-    /// <summary>The weight of the rows that are classified correctly; NaN for regression.</summary>
+    /// <summary>The weight of the rows that are classified correctly, over the mean weight; NaN for regression.</summary>
     private double HitsOf(SpikeRecording output, Tensor labels, Tensor? weights, bool isTraining)
     {
         if (!goal.IsClassification)

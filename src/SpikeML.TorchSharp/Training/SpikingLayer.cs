@@ -40,6 +40,16 @@ public sealed record SpikingLayer
     /// <value>False by default.</value>
     public bool BatchNormalization { get; init; }
 
+    /// <summary>
+    /// Whether the currents of a dense layer or a convolution are normalised at each step on its own (Kim and Panda 2020;
+    /// snnTorch's <c>BatchNormTT1d</c> and <c>BatchNormTT2d</c>): in training by their mean and variance over the rows of the
+    /// batch at this step, per neuron or channel, with a learned scale for each step, and the biases added afterwards. The
+    /// running means and variances (momentum 0.1) become factors and biases of each step
+    /// (<see cref="SpikingLayerWeights.StepScales"/>), so the network predicts rows with as many steps as in training.
+    /// </summary>
+    /// <value>False by default.</value>
+    public bool BatchNormalizationThroughTime { get; init; }
+
     /// <summary>A column for the layer's spikes in predictions, [numSteps, ...the layer's neurons], or null for none.</summary>
     /// <value>Null by default.</value>
     public string? SpikesColumnName { get; init; }
@@ -117,11 +127,15 @@ public sealed record SpikingLayer
             SpikingLayerKind.Dropout => string.Create(CultureInfo.InvariantCulture, $"dropout {DropoutRate}"),
             _ => $"{(Kind == SpikingLayerKind.MaxPooling ? "max" : "average")} pooling {KernelSize}x{KernelSize}",
         };
-        return shape + (NeuronModel is null ? "" : $", {NeuronModel}") + (BatchNormalization ? ", batch normalisation" : "");
+        return shape + (NeuronModel is null ? "" : $", {NeuronModel}") + (BatchNormalization ? ", batch normalisation"
+            : BatchNormalizationThroughTime ? ", batch normalisation through time" : "");
     }
 
     /// <summary>Whether the layer has weights and neurons.</summary>
     internal bool HasNeurons => Kind is SpikingLayerKind.Dense or SpikingLayerKind.Convolution;
+
+    /// <summary>Whether the currents are normalised in training.</summary>
+    internal bool IsNormalized => BatchNormalization || BatchNormalizationThroughTime;
 
     internal bool NeedsImage => Kind is not (SpikingLayerKind.Dense or SpikingLayerKind.Dropout);
 
@@ -130,8 +144,11 @@ public sealed record SpikingLayer
     /// <summary>What does not fit together in the layer, or null.</summary>
     internal string? Fault()
     {
-        if (!HasNeurons && (NeuronModel is not null || BatchNormalization || MembraneColumnName is not null))
-            return "has no neurons, so NeuronModel, BatchNormalization and MembraneColumnName must not be set";
+        if (!HasNeurons && (NeuronModel is not null || IsNormalized || MembraneColumnName is not null))
+            return "has no neurons, so NeuronModel, BatchNormalization, BatchNormalizationThroughTime and MembraneColumnName "
+                + "must not be set";
+        if (BatchNormalization && BatchNormalizationThroughTime)
+            return "has two batch normalisations: set BatchNormalization or BatchNormalizationThroughTime, not both";
         if (Kind == SpikingLayerKind.Dropout && SpikesColumnName is not null)
             return "does nothing in predictions, so SpikesColumnName must be null";
         if (NeuronModel is not null && Misfit(NeuronModel) is (string name, NeuronConstant value))

@@ -23,7 +23,7 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
     /// <summary>A weight for the rows of each class, or null.</summary>
     public IReadOnlyList<double>? ClassWeights { get; init; }
 
-    /// <summary>The mean weight of all rows, by which weighted losses are divided.</summary>
+    /// <summary>The mean weight of all rows, by which weights are divided.</summary>
     public double MeanWeight { get; init; } = 1;
 
     /// <summary>The goal of training with a label.</summary>
@@ -68,8 +68,8 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
             ? ResetMechanism.None : options.Reset);
 
     /// <summary>
-    /// The loss of a batch: the mean of the rows' losses times their weights, divided by <see cref="MeanWeight"/>. So a row that
-    /// weighs twice as much counts as two rows.
+    /// The loss of a batch: the mean of the rows' losses times their weights. So a row that weighs twice as much counts as two
+    /// rows.
     /// </summary>
     /// <param name="output">The outputs.</param>
     /// <param name="labels">The labels.</param>
@@ -79,7 +79,7 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
         if (weights is null)
             return RowLosses(output, labels, LossReduction.Mean);
         Tensor losses = RowLosses(output, labels, LossReduction.None);
-        return (losses.dim() == 2 ? losses.mean([1]) : losses).mul(weights).mean().Over(MeanWeight);
+        return (losses.dim() == 2 ? losses.mean([1]) : losses).mul(weights).mean();
     }
 
     /// <summary>
@@ -95,10 +95,17 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
             or SpikingLoss.FirstSpikeCrossEntropy ? TargetSpikes.Classes(labels) : labels;
     }
 
-    /// <summary>The weights of a batch's rows, [batch], or null if all rows count the same.</summary>
-    public Tensor? WeightsOf(SpikeBatch batch) => ClassWeights is null ? batch.ExampleWeights
-        : new SpikeLossOptions { ClassWeights = ClassWeights, ExampleWeights = batch.ExampleWeights }
-            .WeightsOf(batch.Labels!, ClassWeights.Count);
+    /// <summary>
+    /// The weights of a batch's rows over <see cref="MeanWeight"/>, Float64 [batch], or null if all rows count the same.
+    /// </summary>
+    public Tensor? WeightsOf(SpikeBatch batch)
+    {
+        Tensor? weights = ClassWeights is null ? batch.ExampleWeights
+            : new SpikeLossOptions { ClassWeights = ClassWeights, ExampleWeights = batch.ExampleWeights }
+                .WeightsOf(batch.Labels!, ClassWeights.Count);
+        // Single precision neither holds the sums of very large weights nor divides by very small ones.
+        return weights?.to(ScalarType.Float64).Over(MeanWeight);
+    }
 
     private Tensor RowLosses(SpikeRecording output, Tensor labels, LossReduction reduction)
     {

@@ -16,6 +16,7 @@ internal static class GivenCheck
         bool feedsBack = given.Layer.NeuronModel is { AllToAll: true };
         Weights(name, "recurrent weights", feedsBack ? geometry.Recurrent.FanIn : 0, feedsBack ? given.Layer.Neurons : 0,
             given.RecurrentWeights, given.RecurrentBias);
+        StepScaling(name, given);
     }
 
     /// <summary>The model of a layer's neurons, with a reset.</summary>
@@ -53,6 +54,20 @@ internal static class GivenCheck
             + $"got {Length(bias)}.");
         Require(count == 0 || (weights.All(float.IsFinite) && bias.All(float.IsFinite)),
             $"{name} has {what} that are not finite numbers.");
+    }
+
+    private static void StepScaling(string name, SpikingLayerWeights given)
+    {
+        (int scales, int biases) = (Length(given.StepScales), Length(given.StepBiases));
+        bool isThroughTime = given.Layer.BatchNormalizationThroughTime;
+        Require(isThroughTime || (scales, biases) == (0, 0),
+            $"{name} has StepScales or StepBiases, so its BatchNormalizationThroughTime must be true.");
+        if (!isThroughTime)
+            return;
+        Require(scales > 0 && scales % given.Layer.Neurons == 0 && biases == scales, $"{name} needs {given.Layer.Neurons} "
+            + $"StepScales and as many StepBiases for each step, got {scales} and {biases}.");
+        Require(given.StepScales.All(float.IsFinite) && given.StepBiases.All(float.IsFinite),
+            $"{name} has StepScales or StepBiases that are not finite numbers.");
     }
 
     private static int Length(ImmutableArray<float> values) => values.IsDefault ? 0 : values.Length;

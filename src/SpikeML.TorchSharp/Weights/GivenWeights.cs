@@ -29,7 +29,12 @@ internal static class GivenWeights
             if (layers[i].Layer.Kind != SpikingLayerKind.Dropout)
                 trained.Add(ToLayer(stack[i], name, layers[i], trained.Count > 0 && trained[^1].Geometry.IsImage));
         }
-        return new(inputShape, [.. trained]);
+        TrainedNetwork network = new(inputShape, [.. trained]);
+        if (trained.Find(layer => layer.StepScaling is { } steps && steps.NumSteps != network.NumSteps) is { } other)
+            throw new ArgumentException($"A layer ({other.Geometry.Layer}) has StepScales for "
+                + $"{Counted.Of(other.StepScaling!.NumSteps, "step")}, but one before it has them for {network.NumSteps}.",
+                nameof(layers));
+        return network;
     }
 
     /// <summary>The layers of a network.</summary>
@@ -42,6 +47,8 @@ internal static class GivenWeights
             Layer = layer.Geometry.Layer,
             Weights = WeightOrder.ToTorch(layer.Geometry, layer.InputChannelsLast, layer.Weights),
             Bias = [.. layer.Bias],
+            StepScales = [.. layer.StepScaling?.Scales ?? []],
+            StepBiases = [.. layer.StepScaling?.Biases ?? []],
         };
         if (layer.Neurons is not TrainedNeurons neurons)
             return weights;
@@ -69,6 +76,8 @@ internal static class GivenWeights
                 [.. given.RecurrentBias])
             : null;
         return TrainedLayers.WithNeurons(geometry, inputChannelsLast,
-            WeightOrder.FromTorch(geometry, inputChannelsLast, given.Weights), [.. given.Bias], model, recurrent);
+            WeightOrder.FromTorch(geometry, inputChannelsLast, given.Weights), [.. given.Bias], model, recurrent,
+            given.StepScales.IsDefaultOrEmpty ? null
+                : new(given.StepScales.Length / given.Layer.Neurons, [.. given.StepScales], [.. given.StepBiases]));
     }
 }

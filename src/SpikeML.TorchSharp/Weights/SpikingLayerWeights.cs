@@ -25,6 +25,16 @@ public sealed record SpikingLayerWeights
     public required ImmutableArray<float> Bias { get; init; }
 
     /// <summary>
+    /// The factors of the currents at each step, row-major [numSteps, neurons or channels]: the current of a neuron at step t is
+    /// <c>StepScales[t] * (weights * spikes + Bias) + StepBiases[t]</c>. Empty unless the layer has
+    /// <see cref="SpikingLayer.BatchNormalizationThroughTime"/>.
+    /// </summary>
+    public ImmutableArray<float> StepScales { get; init; } = [];
+
+    /// <summary>What is added to the currents at each step, in the order of <see cref="StepScales"/>.</summary>
+    public ImmutableArray<float> StepBiases { get; init; } = [];
+
+    /// <summary>
     /// The weights of feedback to the entire layer (<see cref="NeuronModel.AllToAll"/>), [neurons, neurons] or [channels,
     /// channels, row, column]; empty for other layers.
     /// </summary>

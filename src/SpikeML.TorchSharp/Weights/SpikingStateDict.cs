@@ -12,7 +12,9 @@ public static class SpikingStateDict
     /// <summary>
     /// Reads layers in the order of the dictionary, such as <c>fc1.weight</c>, <c>fc1.bias</c>, <c>lif1.threshold</c>,
     /// <c>lif1.beta</c>, <c>fc2.weight</c>. A missing bias is 0; a decay outside [0, 1] is clamped, as when the module runs.
-    /// Batch normalisation (<c>bn1.weight</c>, <c>bn1.running_mean</c>, ...) becomes part of the weights before it.
+    /// Batch normalisation (<c>bn1.weight</c>, <c>bn1.running_mean</c>, ...) becomes part of the weights before it; that through
+    /// time, snnTorch's (<c>bn1.0.weight</c>, ..., <c>bn1.1.weight</c>, ...) or <see cref="BatchNormThroughTime"/>, the layer's
+    /// <see cref="SpikingLayerWeights.StepScales"/>.
     /// </summary>
     /// <remarks>
     /// State dictionaries do not contain inhibition, <c>reset_delay</c>, <c>state_quant</c> or pooling: set the first three in
@@ -35,13 +37,14 @@ public static class SpikingStateDict
         ResetMechanism reset = ResetMechanism.Subtract, int stride = 1, NeuronKind kindWithAlpha = NeuronKind.Synaptic)
     {
         ArgumentNullException.ThrowIfNull(state);
+        using TorchSharp.DisposeScope scope = NewDisposeScope();
         OptionCheck.Require(kindWithAlpha is NeuronKind.Synaptic or NeuronKind.Alpha, kindWithAlpha, nameof(kindWithAlpha),
             "kindWithAlpha must be Synaptic or Alpha.");
         List<SpikingLayerWeights> layers = [];
         StateWeights? open = null;
         foreach (StateModule module in StateModule.Of(state))
         {
-            if (module.Has("running_mean") && open is not null)
+            if (module.Has("running_mean") && open is { StepScales.IsEmpty: true })
             {
                 open = open.Normalized(module);
             }
@@ -67,7 +70,8 @@ public static class SpikingStateDict
 
     /// <summary>
     /// Writes layers under the names of snnTorch's tutorials: <c>fc1</c> or <c>conv1</c> with weight and bias, <c>lif1</c> with
-    /// threshold, beta and the neurons' other constants, and so on. Pooling has no entries, but counts.
+    /// threshold, beta and the neurons' other constants, and so on. Batch normalisation through time has entries for each step,
+    /// <c>bn1.0</c> with weight, running_mean and running_var, as snnTorch's. Pooling has no entries, but counts.
     /// </summary>
     /// <param name="layers">The layers.</param>
     /// <returns>New tensors, which the caller must dispose.</returns>
@@ -84,6 +88,8 @@ public static class SpikingStateDict
             string name = $"{(layer.Layer.Kind == SpikingLayerKind.Dense ? "fc" : "conv")}{i + 1}", neurons = $"lif{i + 1}";
             state[$"{name}.weight"] = Shaped(layer, layer.Weights);
             state[$"{name}.bias"] = tensor(layer.Bias.ToArray());
+            if (!layer.StepScales.IsDefaultOrEmpty)
+                AddNormalization(state, $"bn{i + 1}", layer);
             NeuronModel model = GivenCheck.ModelOf($"Layer {i + 1} ({layer.Layer})", layer);
             bool isImage = layer.Layer.Kind == SpikingLayerKind.Convolution;
             foreach ((string key, NeuronConstant constant) in model.Constants.OrderByDescending(
@@ -95,6 +101,25 @@ public static class SpikingStateDict
             state[$"{neurons}.recurrent.bias"] = tensor(layer.RecurrentBias.ToArray());
         }
         return state;
+    }
+
+    /// <summary>Batch normalisation at each step whose variances are 1.</summary>
+    private static void AddNormalization(Dictionary<string, Tensor> state, string name, SpikingLayerWeights layer)
+    {
+        int neurons = layer.Layer.Neurons;
+        for (int first = 0; first < layer.StepScales.Length; first += neurons)
+        {
+            float[] scales = [.. layer.StepScales.Slice(first, neurons)], biases = [.. layer.StepBiases.Slice(first, neurons)];
+            if (scales.Zip(biases).Any(each => each is (0, not 0)))
+                throw new ArgumentException($"A layer ({layer.Layer}) has a StepScale of 0 at step {first / neurons} with a "
+                    + "StepBias other than 0, which snnTorch's batch normalisation cannot have, because it has no bias.",
+                    nameof(layer));
+            string step = $"{name}.{first / neurons}";
+            double deviation = Math.Sqrt(1 + StateWeights.Epsilon);
+            state[$"{step}.weight"] = tensor(Array.ConvertAll(scales, scale => (float)(scale * deviation)));
+            state[$"{step}.running_mean"] = tensor([.. scales.Zip(biases, (scale, bias) => scale == 0 ? 0 : -bias / scale)]);
+            state[$"{step}.running_var"] = ones(neurons);
+        }
     }
 
     private static Tensor Shaped(SpikingLayerWeights layer, ImmutableArray<float> weights)

@@ -10,12 +10,54 @@ namespace SpikeML.Torch;
 internal sealed record StateModule(string Name, string First, IReadOnlyDictionary<string, Tensor> Entries)
 {
     /// <summary>The modules in the order of their first entries.</summary>
-    public static IEnumerable<StateModule> Of(IEnumerable<KeyValuePair<string, Tensor>> state) =>
+    public static IEnumerable<StateModule> Of(IEnumerable<KeyValuePair<string, Tensor>> state) => Stacked(
         from entry in state
         group entry by NameOf(entry.Key) into module
         select new StateModule(module.Key, module.First().Key,
             module.ToDictionary(entry => module.Key.Length == 0 ? entry.Key : entry.Key[(module.Key.Length + 1)..],
-                entry => entry.Value));
+                entry => entry.Value)));
+
+    /// <summary>
+    /// Batch normalisations in a row, <c>bn.0</c>, <c>bn.1</c> and so on, are one for each step (snnTorch's
+    /// <c>BatchNormTT1d</c>): one module, whose entries have the steps as their first dimension.
+    /// </summary>
+    private static IEnumerable<StateModule> Stacked(IEnumerable<StateModule> modules)
+    {
+        List<StateModule> steps = [];
+        foreach (StateModule module in modules)
+        {
+            if (!module.Follows(steps))
+            {
+                if (steps.Count > 0)
+                    yield return Stack(steps);
+                steps = [];
+            }
+            if (module.Follows(steps))
+                steps.Add(module);
+            else
+                yield return module;
+        }
+        if (steps.Count > 0)
+            yield return Stack(steps);
+    }
+
+    /// <summary>Whether this is the batch normalisation of the step after others.</summary>
+    private bool Follows(List<StateModule> steps) => Has("running_mean")
+        && Name.EndsWith($".{steps.Count}", StringComparison.Ordinal)
+        && (steps.Count == 0 || Parent(Name) == Parent(steps[0].Name));
+
+    private static StateModule Stack(List<StateModule> steps)
+    {
+        if (steps.Count == 1)
+            return steps[0];
+        string[] Shapes(StateModule step) => [.. step.Entries
+            .Select(entry => $"{entry.Key} [{string.Join(", ", entry.Value.shape)}]").Order(StringComparer.Ordinal)];
+        if (steps.Find(step => !Shapes(step).SequenceEqual(Shapes(steps[0]))) is { } other)
+            throw new ArgumentException($"The batch normalisation '{other.Name}' has {string.Join(", ", Shapes(other))}, but "
+                + $"'{steps[0].Name}' has {string.Join(", ", Shapes(steps[0]))}: those of all steps must be alike.");
+        return new(Parent(steps[0].Name), steps[0].First, steps[0].Entries.Keys.ToDictionary(key => key,
+            key => stack([.. steps.Select(step => step.Entries[key].detach().cpu())])));
+    }
 
     public bool Has(string entry) => Entries.ContainsKey(entry);
 

@@ -34,7 +34,14 @@ internal static class StateNeurons
             reset = value is [0 or 1 or 2] ? Mechanisms[(int)value[0]] : throw new ArgumentException(
                 $"'{module.FullName(ResetName)}' must be 0 (subtract), 1 (zero) or 2 (none), got {string.Join(", ", value)}.");
         NeuronModel model = NeuronModel.Of(kind, constants, reset, inhibition: false, resetDelay: true);
-        SpikingLayerWeights layer = new() { Layer = weights.Layer, Weights = weights.Weights, Bias = weights.Bias };
+        SpikingLayerWeights layer = new()
+        {
+            Layer = weights.Layer,
+            Weights = weights.Weights,
+            Bias = weights.Bias,
+            StepScales = weights.StepScales,
+            StepBiases = weights.StepBiases,
+        };
         if (new TrainedNeurons(model).IsPlain)
             return layer with
             {

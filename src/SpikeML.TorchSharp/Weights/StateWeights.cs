@@ -9,7 +9,14 @@ namespace SpikeML.Torch;
 /// <param name="Bias">The biases, one per neuron or channel.</param>
 internal sealed record StateWeights(string Name, SpikingLayer Layer, ImmutableArray<float> Weights, ImmutableArray<float> Bias)
 {
-    private const double Epsilon = 1e-5;
+    /// <summary>What is added to variances before their square root.</summary>
+    public const double Epsilon = 1e-5;
+
+    /// <summary>The factors of each step after batch normalisation through time, [step][neuron], or empty.</summary>
+    public ImmutableArray<float> StepScales { get; private init; } = [];
+
+    /// <summary>What is added then, in the same order.</summary>
+    public ImmutableArray<float> StepBiases { get; private init; } = [];
 
     public static StateWeights Of(StateModule module, int stride)
     {
@@ -29,17 +36,29 @@ internal sealed record StateWeights(string Name, SpikingLayer Layer, ImmutableAr
     public static string For(SpikingLayer layer, string name) =>
         $"for the {Counted.Of(layer.Neurons, layer.Kind == SpikingLayerKind.Dense ? "neuron" : "channel")} of '{name}'";
 
-    /// <summary>The weights that do what these do before batch normalisation by its running mean and variance.</summary>
+    /// <summary>
+    /// The weights that do what these do before batch normalisation by its running mean and variance, of all steps together or,
+    /// where the entries are [numSteps, neurons], of each step.
+    /// </summary>
     public StateWeights Normalized(StateModule module)
     {
         module.Allow("weight", "bias", "running_mean", "running_var", "num_batches_tracked");
-        int count = Layer.Neurons, fanIn = Weights.Length / count;
+        int neurons = Layer.Neurons, fanIn = Weights.Length / neurons;
+        bool isThroughTime = module.Entries["running_mean"].dim() == 2;
+        long[] shape = isThroughTime ? [module.Entries["running_mean"].size(0), neurons] : [neurons];
+        string owner = For(Layer, Name) + (isThroughTime ? $" at each of {shape[0]} steps" : "");
         ImmutableArray<float> Each(string entry, float otherwise) =>
-            module.Values(entry, For(Layer, Name), count) ?? [.. Enumerable.Repeat(otherwise, count)];
+            module.Values(entry, owner, shape) ?? [.. Enumerable.Repeat(otherwise, (int)shape.Aggregate(1L, (a, b) => a * b))];
         (ImmutableArray<float> scale, ImmutableArray<float> shift) = (Each("weight", 1), Each("bias", 0));
         (ImmutableArray<float> mean, ImmutableArray<float> variance) = (Each("running_mean", 0), Each("running_var", 1));
         double[] factors = [.. scale.Zip(variance, (factor, spread) => factor / Math.Sqrt(spread + Epsilon))];
-        return this with
+        return isThroughTime ? this with
+        {
+            Layer = Layer with { BatchNormalizationThroughTime = true },
+            StepScales = [.. factors.Select(factor => (float)factor)],
+            StepBiases = [.. factors.Select((factor, i) => (float)(shift[i] - mean[i] * factor))],
+        }
+        : this with
         {
             Weights = [.. Weights.Select((weight, i) => (float)(weight * factors[i / fanIn]))],
             Bias = [.. Bias.Select((bias, i) => (float)((bias - mean[i]) * factors[i] + shift[i]))],

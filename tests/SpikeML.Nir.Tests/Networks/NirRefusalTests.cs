@@ -52,6 +52,20 @@ public class NirRefusalTests
             + "average pooling.", Assert.Throws<NotSupportedException>(() => new MLContext().Model.ToNir(network)).Message);
     }
 
+    [Fact]
+    public void SaveNir_refuses_a_scale_for_each_step()
+    {
+        SpikingLayerWeights hidden = Layer(SpikingLayer.Dense(20, Zero()) with { BatchNormalizationThroughTime = true }, 128);
+        SpikingNetworkTransformer network = Create([hidden with
+        {
+            StepScales = [.. Enumerable.Repeat(1f, 60)],
+            StepBiases = [.. Enumerable.Repeat(0f, 60)],
+        }, Layer(SpikingLayer.Dense(4, Zero()), 20)]);
+        Assert.Equal("Layer 1 (dense 20, leaky, batch normalisation through time) has a scale for each step, for which NIR has "
+            + "no node. Train it with BatchNormalization, which becomes part of the weights.",
+            Assert.Throws<NotSupportedException>(() => new MLContext().Model.ToNir(network)).Message);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(double.NaN)]

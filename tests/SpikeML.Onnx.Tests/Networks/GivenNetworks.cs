@@ -33,6 +33,12 @@ internal static class GivenNetworks
                 1 / Math.Sqrt(geometry.Recurrent.FanIn)) : [],
             RecurrentBias = feedsBack ? Numbers(random, layer.Neurons, 0.05) : [],
         };
+        if (layer.BatchNormalizationThroughTime)
+            weights = weights with
+            {
+                StepScales = [.. Numbers(random, NetworkData.NumSteps * layer.Neurons, 0.5).Select(number => 1 + number)],
+                StepBiases = Numbers(random, NetworkData.NumSteps * layer.Neurons, 0.2),
+            };
         return layer.NeuronModel is null ? weights with { Beta = 0.9, Threshold = 0.8 } : weights;
     }
 

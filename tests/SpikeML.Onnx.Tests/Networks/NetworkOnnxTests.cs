@@ -50,6 +50,11 @@ public class NetworkOnnxTests(ITestOutputHelper output)
         ("largest of windows", [9, 8], [SpikingLayer.Convolution(4, 3, 1), SpikingLayer.MaxPooling(3)]),
         ("pooling of the input", [2, 7, 8],
             [SpikingLayer.MaxPooling(2), SpikingLayer.AveragePooling(1), SpikingLayer.Convolution(3)]),
+        ("scales of each step", [2, 7, 6],
+            [
+                SpikingLayer.Convolution(4, 3, 2) with { BatchNormalizationThroughTime = true },
+                SpikingLayer.Dense(16, NeuronModel.Synaptic(0.5, 0.8)) with { BatchNormalizationThroughTime = true },
+            ]),
         ("dropout", [12], [SpikingLayer.Dense(16), SpikingLayer.Dropout(), SpikingLayer.Dense(16), SpikingLayer.Dropout()]));
 
     [Theory]

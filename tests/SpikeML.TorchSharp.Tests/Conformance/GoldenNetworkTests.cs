@@ -37,6 +37,7 @@ public class GoldenNetworkTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(4)]
     public void Every_network_that_a_format_can_hold_has_a_golden_model_of_it(int format) =>
         Assert.Equal(GoldenNetwork.All.Where(network => network.FirstFormat <= format)
             .Select(network => Path.Combine($"v{format}", network.Name + ".zip")).Order(StringComparer.Ordinal),

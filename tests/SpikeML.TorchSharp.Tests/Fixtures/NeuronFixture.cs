@@ -18,6 +18,9 @@ public static class NeuronFixture
     /// <summary>Long short-term memories.</summary>
     public static IReadOnlyList<JsonElement> Lstms { get; } = [.. All(States, "lstm")];
 
+    /// <summary>Leaky neurons with the weights of their inputs.</summary>
+    public static IReadOnlyList<JsonElement> Parallel { get; } = [.. All(States, "parallel")];
+
     /// <summary>The levels of quantised states by the names of the cases, and exponential ones by their bits.</summary>
     public static JsonElement Levels { get; } = States.GetProperty("levels");
 

@@ -17,6 +17,13 @@ public class SnnTorchStateTests
     public void Neurons_with_quantised_states_or_other_surrogates_spike_and_learn_as_in_snnTorch(int index) =>
         Verify(NeuronFixture.StateCases[index], Make);
 
+    public static TheoryData<int> Parallel => [.. Enumerable.Range(0, NeuronFixture.Parallel.Count)];
+
+    [Theory]
+    [MemberData(nameof(Parallel))]
+    public void Leaky_neurons_with_weights_spike_and_learn_as_in_snnTorch(int index) =>
+        Verify(NeuronFixture.Parallel[index], MakeParallel);
+
     [Theory]
     [MemberData(nameof(Lstms))]
     public void Memories_spike_and_learn_as_in_snnTorch(int index) => Verify(NeuronFixture.Lstms[index], MakeLstm);
@@ -40,8 +47,23 @@ public class SnnTorchStateTests
         NeuronFixture.AssertClose(NeuronFixture.Tensor(json, "spikes"), recording.Spikes.detach(), tolerance: 0);
         NeuronFixture.AssertClose(NeuronFixture.Tensor(json, "membrane"), recording.Membrane.detach());
         NeuronFixture.AssertClose(NeuronFixture.Tensor(json, "input_gradient"), input.grad!);
-        foreach ((string name, Tensor value) in parameters)
+        foreach ((string name, Tensor value) in parameters.Where(parameter => parameter.Value.requires_grad))
             NeuronFixture.AssertClose(NeuronFixture.Tensor(json.GetProperty("gradients"), name), value.grad!);
+    }
+
+    private static LeakyParallel MakeParallel(JsonElement json)
+    {
+        JsonElement args = json.GetProperty("args");
+        bool Is(string name, bool otherwise = false) =>
+            args.TryGetProperty(name, out JsonElement value) ? value.GetBoolean() : otherwise;
+        LeakyParallel neurons = new(4, 3, NeuronFixture.Constant(args, "beta"), NeuronFixture.Constant(args, "threshold"),
+            bias: Is("bias", otherwise: true), learnBeta: Is("learn_beta"), learnThreshold: Is("learn_threshold"),
+            allToAll: Is("weight_hh_enable"));
+        // What the constructor makes of a decay is what snnTorch makes of it.
+        if (args.TryGetProperty("beta", out _))
+            NeuronFixture.AssertClose(NeuronFixture.Tensor(json.GetProperty("parameters"), "rnn.weight_hh_l0"),
+                neurons.state_dict()["rnn.weight_hh_l0"].detach());
+        return neurons;
     }
 
     private static SpikingNeuron Make(JsonElement json)
@@ -80,6 +102,7 @@ public class SnnTorchStateTests
         "heaviside" => Surrogate.Heaviside,
         "sfs25" => Surrogate.SparseFastSigmoid(25, -0.5),
         "escape" => Surrogate.SpikeRateEscape(1.5, 25),
+        "leaky_spike" => Surrogate.LeakySpike(0.1),
         "none" => Surrogate.None,
         _ => Surrogate.Atan(),
     };

@@ -11,6 +11,8 @@ public class LayerTrainingTests
         { "max pooling", [SpikingLayer.Convolution(8, 5, 1), SpikingLayer.MaxPooling(4), SpikingLayer.Dense(48)] },
         { "average pooling", [SpikingLayer.AveragePooling(), SpikingLayer.Dense(48)] },
         { "batch normalisation", [SpikingLayer.Dense(48) with { BatchNormalization = true }] },
+        { "batch normalisation through time", [SpikingLayer.Dense(48) with { BatchNormalizationThroughTime = true }] },
+        { "images through time", [SpikingLayer.Convolution(8, 5, 2) with { BatchNormalizationThroughTime = true }] },
         { "dropout", [SpikingLayer.Dense(96), SpikingLayer.Dropout(0.2)] },
     };
 

@@ -56,6 +56,25 @@ public class TruncationTests
     }
 
     [Fact]
+    public void Batch_normalisation_through_time_has_a_scale_for_each_step_in_every_part()
+    {
+        MLContext context = new(seed: 1);
+        SpikingNetworkTransformer Train(int? truncationSteps) => context.BinaryClassification.Trainers.SpikingNetwork(
+            nameof(Features.IsHigh), "Spikes", Quick with
+            {
+                Layers = [SpikingLayer.Dense(32) with { BatchNormalizationThroughTime = true }],
+                TruncationSteps = truncationSteps,
+                ValidationFraction = 0.2,
+                Epochs = 10,
+            }).Fit(Spikes(context));
+        SpikingNetworkTransformer parts = Train(7);
+        Assert.InRange(parts.History[^1].ValidationAccuracy, 0.75, 1);
+        Assert.Equal(20 * 32, parts.Layers[0].StepScales.Length);
+        Assert.InRange(parts.Layers[0].StepScales.Distinct().Count(), 600, 20 * 32);
+        Assert.Equal(Train(20).Layers[0].StepScales, Train(null).Layers[0].StepScales.AsEnumerable());
+    }
+
+    [Fact]
     public void Targets_over_time_are_cut_into_the_same_parts()
     {
         MLContext context = new(seed: 1);

@@ -76,6 +76,19 @@ internal sealed record GoldenNetwork(string Name, Func<MLContext, IEstimator<ITr
         }),
     };
 
+    private static readonly SpikingNetworkOptions Normalized = Dense with
+    {
+        Layers =
+        [
+            SpikingLayer.Convolution(3, 3, 1) with { SpikesColumnName = "Hidden", BatchNormalizationThroughTime = true },
+            SpikingLayer.Dense(9, NeuronModel.RLeaky(0.8, 0.2)) with
+            {
+                MembraneColumnName = "HiddenMembranes",
+                BatchNormalizationThroughTime = true,
+            },
+        ],
+    };
+
     private static readonly SpikingModuleOptions Module = new() { Epochs = 3, BatchSize = 8, LearningRate = 0.02, Seed = 5 };
 
     private static readonly string[] RecordedColumns =
@@ -113,6 +126,9 @@ internal sealed record GoldenNetwork(string Name, Func<MLContext, IEstimator<ITr
         new("multiclass, quantised states", context => context.Transforms.Conversion.MapValueToKey("Label", "Kind")
             .Append(context.MulticlassClassification.Trainers.SpikingNetwork("Label", "Spikes", Quantised)),
             RecordedColumns) { FirstFormat = 3 },
+        new("multiclass, normalised through time", context => context.Transforms.Conversion.MapValueToKey("Label", "Kind")
+            .Append(context.MulticlassClassification.Trainers.SpikingNetwork("Label", "Spikes", Normalized)),
+            RecordedColumns) { FirstFormat = 4 },
         new("module, multiclass", context => context.Transforms.Conversion.MapValueToKey("Label", "Kind")
             .Append(context.MulticlassClassification.Trainers.SpikingModule(new GoldenClasses(), options: Module)),
             ["PredictedLabel", "Score"]) { FirstFormat = 2 },

@@ -12,9 +12,22 @@ STEPS = 24
 torch.manual_seed(5)
 torch.set_num_threads(1)
 
+
+class LeakySpike(torch.autograd.Function):
+    """snnTorch's own forward and backward of LeakySpikeOperator, with the gradient of the slope that torch asks for and the
+    class forgets. surrogate.LSO calls the stochastic operator by mistake."""
+
+    forward = staticmethod(surrogate.LeakySpikeOperator.forward)
+
+    @staticmethod
+    def backward(ctx, gradient):
+        return surrogate.LeakySpikeOperator.backward(ctx, gradient), None
+
+
 SURROGATES = {
     "atan2": surrogate.atan(), "heaviside": surrogate.heaviside(), "sfs25": surrogate.SFS(25, -0.5),
     "escape": surrogate.spike_rate_escape(1.5, 25), "none": None,
+    "leaky_spike": lambda shifted: LeakySpike.apply(shifted, 0.1),
 }
 QUANTIZATIONS = {
     "uniform": dict(num_bits=4, uniform=True, threshold=0.5, lower_limit=0.1, upper_limit=0.3),
@@ -98,6 +111,14 @@ def neuron_cases():
         yield case("RSynaptic", neuron, args, "atan2", None, (2, 3), [torch.zeros(2, 3)] * 3)
 
 
+def later_cases():
+    """Added last, so that the draws of the others stay."""
+    for reset in ("subtract", "zero"):
+        args = dict(beta=0.9, threshold=0.5, reset_mechanism=reset)
+        yield case("Leaky", snn.Leaky(**args, **surrogate_arguments("leaky_spike")), args, "leaky_spike", None, (2, 3),
+                   [torch.zeros(2, 3)])
+
+
 def lstm_cases():
     for reset in ("none", "subtract", "zero"):
         args = dict(threshold=0.12, reset_mechanism=reset)
@@ -114,8 +135,27 @@ def lstm_cases():
     yield case("SConv2dLSTM", neuron, args, "atan2", "lstm", (1, 2, 4, 4), [torch.zeros(1, 3, 4, 4)] * 2)
 
 
+def parallel_cases():
+    for more in (dict(beta=0.8), dict(learn_beta=True), dict(weight_hh_enable=True, learn_beta=True),
+                 dict(beta=0.6, bias=False, learn_threshold=True)):
+        args = dict(dict(threshold=0.3), **more)
+        neuron = snn.LeakyParallel(4, 3, **args)
+        current = (torch.randn(STEPS, 2, 4) * 0.7).requires_grad_()
+        spikes, membranes = neuron(current), neuron.rnn(current)[0]
+        (gradient_of(spikes) + 0.1 * membranes.sum()).backward()
+        assert 0.05 < spikes.count_nonzero().item() / spikes.numel() < 0.9
+        yield {
+            "neuron": "LeakyParallel", "args": args, "surrogate": "atan2", "input": numbers(current), "spikes": numbers(spikes),
+            "membrane": numbers(membranes), "input_gradient": numbers(current.grad),
+            "parameters": {key: numbers(value) for key, value in neuron.named_parameters()},
+            "gradients": {key: numbers(value.grad) for key, value in neuron.named_parameters() if value.requires_grad},
+        }
+
+
 with open("states.json", "w") as file:
     levels = {name: numbers(Levels(arguments).found) for name, arguments in QUANTIZATIONS.items()}
     ones = {str(bits): numbers(Levels(dict(num_bits=bits, uniform=False)).found) for bits in (1, 2, 3, 6, 7)}
+    cases, lstm = list(neuron_cases()), list(lstm_cases())
     json.dump({"source": "snntorch " + snn.__version__, "torch": torch.__version__, "levels": levels,
-               "exponential": ones, "cases": list(neuron_cases()), "lstm": list(lstm_cases())}, file)
+               "exponential": ones, "cases": cases + list(later_cases()), "lstm": lstm,
+               "parallel": list(parallel_cases())}, file)
