@@ -7,6 +7,10 @@ public class LegibleTests
     private static readonly SpikeTrain Waves = Trains.Scattered(100, 12, 300, offEvery: 4),
         Silent = SpikeTrain.FromEvents([], 100, 12);
 
+    private static SpikeTrain Events(int numSteps) => SpikeTrain.FromEvents(Enumerable.Range(0, 300).Select(i =>
+        new SpikeEvent(i % numSteps, i * 7 % (2 * 128 * 128), 1)).DistinctBy(spike => (spike.Step, spike.Neuron)),
+        numSteps, 2, 128, 128);
+
     private static readonly string[] LongNames = [.. Enumerable.Range(0, 12).Select(i =>
         $"Inferior temporal cortex, area number {i}")];
 
@@ -59,6 +63,10 @@ public class LegibleTests
             new() { YLabel = "Value", Title = "Sensors" }) },
         { "series and spikes", () => SpikePlot.Line([1, -2, 3], SpikeTrain.FromEvents([new(1, 0, -1), new(2, 1, 1)], 3, 2),
             new() { SecondsPerStep = 0.1, YLabel = "Voltage" }) },
+        { "events in space and time", () => SpikePlot.SpaceTime(Events(100), new() { SecondsPerStep = 1e-3, Title = "Events" }) },
+        { "events on a phone", () => SpikePlot.SpaceTime(Events(1000), new() { Width = 300, Height = 160 }) },
+        { "events of long labels", () => SpikePlot.SpaceTime(Events(20),
+            new() { Title = ManyWords, XLabel = ManyWords, YLabel = LongWord, Width = 380 }) },
         { "silence", () => SpikePlot.Raster(Silent) },
     };
 
