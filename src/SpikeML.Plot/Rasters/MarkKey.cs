@@ -8,7 +8,7 @@ namespace SpikeML.Plot;
 /// <summary>An entry of the legend: a mark as the figure draws it, and its name. It draws nothing else.</summary>
 internal sealed class MarkKey : Series
 {
-    private const double Radius = 4, BarWidth = 2, BarLength = 11, SquareSide = 7;
+    private const double Radius = 4, BarWidth = 3, BarLength = 11, SquareSide = 7;
 
     private readonly Func<KeyMark> _mark;
     private readonly OxyColor _color;
@@ -41,7 +41,7 @@ internal sealed class MarkKey : Series
                     EdgeRenderingMode.PreferGeometricAccuracy);
                 break;
             case KeyMark.Bar:
-                Rectangle(new OxyRect(Math.Round(x) - BarWidth / 2, y - BarLength / 2, BarWidth, BarLength));
+                Rectangle(new OxyRect(Math.Floor(x) - (BarWidth - 1) / 2, y - BarLength / 2, BarWidth, BarLength));
                 break;
             default:
                 Rectangle(new OxyRect(x - SquareSide / 2, y - SquareSide / 2, SquareSide, SquareSide));

@@ -3,7 +3,7 @@ namespace SpikeML.Plot.Rendering;
 /// <summary>Finds how large points may be before they hide one another.</summary>
 internal static class MarkCrowd
 {
-    private const double Largest = 5, Step = 0.5;
+    private const double Largest = 6, Step = 0.5;
 
     // The minimum share of a column's spikes on separate lines, and the maximum share of spikes directly followed by another.
     private const double LeastApart = 0.6, MostFollowed = 0.3;
@@ -16,7 +16,7 @@ internal static class MarkCrowd
     private const double ShareOfStep = 0.3, LeastOfSmallest = 1, MostOfSmallest = 2.5;
 
     /// <summary>
-    /// The largest diameter, at most 5 pixels, at which most spikes are separate from those of neighbours at the same step and
+    /// The largest diameter, at most 6 pixels, at which most spikes are separate from those of neighbours at the same step and
     /// from those of the next step. Neighbours are judged in the median column, so a single step at which all neurons fire does
     /// not make all marks small. The result is at least 1 pixel, or 2.5 if steps are wide.
     /// </summary>

@@ -65,7 +65,8 @@ internal sealed class SpaceTimeBox : Annotation
         double left = area.Left + LineHeight + LabelDistance, columnsLabel = WidthOf(ColumnsLabel) + LabelDistance;
         double width = Math.Min(area.Right - left, (area.Right - left - columnsLabel) / ((1 + TimeShare) / 2));
         double below = TickLength + LineHeight + (TimeLabel.Length > 0 ? LabelDistance + LineHeight : 0);
-        return new OxyRect(left, area.Top, Math.Max(1, width), Math.Max(1, area.Height - below));
+        // Lines at the edges of the area would be cut in half.
+        return new OxyRect(left, area.Top + 1, Math.Max(1, width - 1), Math.Max(1, area.Height - below - 1));
     }
 
     /// <summary>A place on the screen, of shares of the time, the width and the height.</summary>
