@@ -9,9 +9,12 @@ namespace SpikeML.Plot;
 /// <param name="frame">The colour of a line around the image; none by default.</param>
 internal sealed class ImageSeries(OxyImage image, bool keepsShape, OxyColor frame = default) : XYAxisSeries
 {
+    /// <summary>The frame lies around the image.</summary>
+    public override OxyRect GetClippingRect() => base.GetClippingRect().Inflate(1, 1);
+
     public override void Render(IRenderContext rc)
     {
-        OxyRect area = GetClippingRect();
+        OxyRect area = base.GetClippingRect();
         OxyRect place = keepsShape ? Fit(area) : area;
         rc.DrawImage(image, 0, 0, image.Width, image.Height, place.Left, place.Top, place.Width, place.Height, 1,
             interpolate: false);

@@ -92,6 +92,7 @@ public class LegibleTests
         { "line", () => SpikePlot.Line([float.NaN]), "No finite values" },
         { "confusion table", () => SpikePlot.ConfusionTable([[0, 0], [0, 0]]), "All counts are 0" },
         { "count scan", () => new SpikeCountScan(Silent, new()).Draw(5), "No spikes" },
+        { "weights", () => SpikePlot.Weights(new float[8], 2), "All weights are 0" },
         { "traces", () => SpikePlot.Traces([float.NaN, float.PositiveInfinity], 2), "No finite values" },
     };
 
@@ -114,6 +115,20 @@ public class LegibleTests
     }
 
     [Fact]
+    public void Names_that_differ_at_their_ends_can_be_told_apart()
+    {
+        foreach (Figure figure in new Figure[] { SpikePlot.Raster(Waves, new() { Labels = LongNames, Width = 400 }),
+            SpikePlot.SpikeCount(Waves, new() { Labels = LongNames, Width = 300 }),
+            SpikePlot.Correlations(Waves, new() { Labels = LongNames }) })
+        {
+            string[] names = [.. LayoutProbe.Of(figure).Texts.Select(item => item.Text)
+                .Where(text => text.StartsWith("Inf", StringComparison.Ordinal))];
+            Assert.InRange(names.Length, 12, 24);
+            Assert.Equal(12, names.Distinct().Count());
+        }
+    }
+
+    [Fact]
     public void Lines_of_one_step_are_dots()
     {
         Assert.NotEmpty(LayoutProbe.Of(SpikePlot.Membrane([1])).Discs);
@@ -127,7 +142,7 @@ public class LegibleTests
             new() { Mark = RasterMark.Point }));
 
         Assert.Empty(bars.Discs);
-        Assert.Equal(2, bars.Rectangles.Count(item => item.Box is { Width: 2, Height: 11 }));
+        Assert.Equal(2, bars.Rectangles.Count(item => item.Box is { Width: 3, Height: 11 }));
         Assert.Equal([OxyColors.Black, Palette.Vermillion], points.Discs.Select(item => item.Color));
     }
 }

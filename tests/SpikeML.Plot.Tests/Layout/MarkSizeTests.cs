@@ -19,7 +19,7 @@ public class MarkSizeTests
         SpikeTrain train = SpikeTrain.FromEvents(Enumerable.Range(0, 784).Select(neuron =>
             new SpikeEvent(neuron % 10 == 0 ? neuron / 10 : 99, neuron, 1)), 100, 784);
 
-        Assert.Equal(MarkShape.Point(5), MarksOf(SpikePlot.Raster(train)).Shape);
+        Assert.Equal(MarkShape.Point(6), MarksOf(SpikePlot.Raster(train)).Shape);
     }
 
     [Theory]
