@@ -130,7 +130,7 @@ internal sealed class SpaceTimeBox : Annotation
     private void DrawLabels(IRenderContext rc)
     {
         rc.DrawText(Place(0.5, 0, 1) + new ScreenVector(0, TickLength + LineHeight + LabelDistance / 2),
-            TextFit.ToWidth(TimeLabel, _box.Width, FigureStyle.LabelSize, mostLines: 1), PlotModel.TextColor,
+            TextFit.ToWidth(TimeLabel, TimeShare * _box.Width, FigureStyle.LabelSize, mostLines: 1), PlotModel.TextColor,
             fontSize: FigureStyle.LabelSize,
             horizontalAlignment: HorizontalAlignment.Center, verticalAlignment: VerticalAlignment.Top);
         rc.DrawText(Place(1, 0.5, 1) + new ScreenVector(LabelDistance, LabelDistance), ColumnsLabel, PlotModel.TextColor,

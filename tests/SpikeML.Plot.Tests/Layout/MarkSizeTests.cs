@@ -50,7 +50,7 @@ public class MarkSizeTests
         Assert.True(marks.ShowsDensity);
         int x = (int)marks.X(2000);
         Assert.True(Darkness(0) > Darkness(4) && Darkness(4) > Darkness(9));
-        Assert.Equal(255, picture[x, (int)(marks.Y(4) - marks.RowHeight / 2)].Red);
+        Assert.Equal(255, picture[x + 9, (int)(marks.Y(4) - marks.RowHeight / 2)].Red);
 
         double Darkness(int neuron) => Enumerable.Range(-100, 200).Average(dx =>
             255.0 - picture[x + dx, (int)marks.Y(neuron)].Red);
