@@ -60,7 +60,7 @@ internal static class Network
     public static SpikeTrain Camera(int numSteps)
     {
         const int height = 48, width = 64;
-        const double radius = 5, orbit = 15;
+        const double radius = 4, orbit = 14;
         return SpikeTrain.FromEvents(
             from step in Enumerable.Range(1, numSteps - 1)
             from pixel in Enumerable.Range(0, height * width)

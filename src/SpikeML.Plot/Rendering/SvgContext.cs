@@ -38,7 +38,7 @@ internal sealed class SvgContext(XmlWriter writer, OxyRect picture) : ClippingRe
 
     public override void DrawRectangles(IList<OxyRect> rectangles, OxyColor fill, OxyColor stroke, double thickness,
         EdgeRenderingMode edgeRenderingMode) =>
-        WritePath(string.Concat(rectangles.Select(SvgPath.Rectangle)), fill, stroke, thickness, edgeRenderingMode, null,
+        WritePath(SvgPath.Rectangles(rectangles), fill, stroke, thickness, edgeRenderingMode, null,
             LineJoin.Miter);
 
     public override void DrawEllipse(OxyRect rect, OxyColor fill, OxyColor stroke, double thickness,

@@ -11,14 +11,14 @@ public class RasterPngTests
     private static readonly SKColor On = new(0, 0, 0), Off = new(0xD5, 0x5E, 0x00);
 
     [Theory]
-    [InlineData(100, 784, 1, 1)]
-    [InlineData(100, 784, 2, 1)]
-    [InlineData(100, 784, 1, 2)]
-    [InlineData(1000, 10_000, 1, 1)]
-    [InlineData(1000, 10_000, 1, 2)]
-    [InlineData(100, 100_000, 1, 1)]
-    [InlineData(10, 10, 2, 1)]
-    public void Raster_has_a_mark_for_each_spike_and_no_other(int numSteps, int neurons, int markSize, int scale)
+    [InlineData(100, 784, 1, 1, 1)]
+    [InlineData(100, 784, 2, 2, 1)]
+    [InlineData(100, 784, 1, 1, 2)]
+    [InlineData(1000, 10_000, 1, 1, 1)]
+    [InlineData(1000, 10_000, 1, 1, 2)]
+    [InlineData(100, 100_000, 1, 1, 1)]
+    [InlineData(10, 10, 2, 3, 1)]
+    public void Raster_has_a_mark_for_each_spike_and_no_other(int numSteps, int neurons, int markSize, int markWidth, int scale)
     {
         SpikeTrain train = Trains.Sparse(numSteps, neurons);
         PlotFigure figure = SpikePlot.Raster(train, new() { MarkSize = markSize, Scale = scale, Theme = Plain });
@@ -29,7 +29,7 @@ public class RasterPngTests
             (int x, int y) = Pixel(figure, spike.Step, spike.Neuron);
             Assert.Equal(spike.Value > 0 ? On : Off, picture[x, y]);
         }
-        Assert.Equal(train.Count * markSize * scale * markSize * scale, picture.Inked(Inside(figure), scale).Count);
+        Assert.Equal(train.Count * markSize * scale * markWidth * scale, picture.Inked(Inside(figure), scale).Count);
     }
 
     [Theory]
