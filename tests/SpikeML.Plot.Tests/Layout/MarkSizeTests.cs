@@ -23,6 +23,18 @@ public class MarkSizeTests
     }
 
     [Theory]
+    [InlineData(300, 90, 2000, 4.5)]
+    [InlineData(1_000_000, 2000, 5000, 5)]
+    public void Raster_draws_points_that_leave_their_neighbours_visible(int numSteps, int neurons, int count, double most)
+    {
+        SpikeMarks marks = MarksOf(SpikePlot.Raster(Trains.Scattered(numSteps, neurons, count)));
+
+        Assert.True(marks.Shape.IsRound);
+        Assert.InRange(marks.Shape.Width, 2, most);
+        Assert.True(marks.RowHeight < 3 || marks.Shape.Width <= marks.RowHeight, $"{marks.Shape} in {marks.RowHeight}");
+    }
+
+    [Theory]
     [InlineData(10, 2000)]
     [InlineData(28, 100)]
     [InlineData(50, 100)]
