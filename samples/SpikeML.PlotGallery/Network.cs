@@ -55,4 +55,25 @@ internal static class Network
         }
         return SpikeTrain.FromEvents(spikes, numSteps, neurons);
     }
+
+    /// <summary>What an event camera of 48 x 64 pixels reports of a bright disc that goes round twice.</summary>
+    public static SpikeTrain Camera(int numSteps)
+    {
+        const int height = 48, width = 64;
+        const double radius = 4, orbit = 14;
+        return SpikeTrain.FromEvents(
+            from step in Enumerable.Range(1, numSteps - 1)
+            from pixel in Enumerable.Range(0, height * width)
+            let change = Bright(step, pixel).CompareTo(Bright(step - 1, pixel))
+            where change != 0
+            select new SpikeEvent(step, (change > 0 ? height * width : 0) + pixel, 1), numSteps, 2, height, width);
+
+        bool Bright(int step, int pixel)
+        {
+            double angle = 4 * Math.PI * step / numSteps;
+            double x = pixel % width - (width - 1) / 2.0 - orbit * Math.Cos(angle);
+            double y = pixel / width - (height - 1) / 2.0 - orbit * Math.Sin(angle);
+            return x * x + y * y < radius * radius;
+        }
+    }
 }

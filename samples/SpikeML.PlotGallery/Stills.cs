@@ -53,6 +53,8 @@ internal static class Stills
             }));
         yield return ("raster-density", SpikePlot.Raster(Network.Waves(1000, 4000, 0.7),
             new() { Title = "One million spikes", Width = look.Width ?? 480, Height = 260, Theme = look.Theme }));
+        yield return ("space-time", SpikePlot.SpaceTime(Network.Camera(200),
+            new() { SecondsPerStep = 0.001, Title = "A disc that goes round", Width = look.Width, Theme = look.Theme }));
         yield return ("mean-images", SpikePlot.MeanImages([rate, sparse], ["Gain = 1", "Gain = 0.25"],
             new() { Width = look.Width / 2, Theme = look.Theme }));
         yield return ("mean-image-scale", SpikePlot.MeanImage(sparse,
@@ -78,6 +80,9 @@ internal static class Stills
                 new() { Title = "Some fake time-series data", YLabel = "Voltage (mV)", Width = look.Width, Theme = look.Theme }));
         yield return ("series-spikes", SpikePlot.Line(Series, Deltas,
             new() { Title = "A series and its delta spikes", YLabel = "Voltage (mV)", Width = look.Width, Theme = look.Theme }));
+        yield return ("lines", SpikePlot.Lines([new("Living room", Temperatures(20, 1.5)), new("Kitchen", Temperatures(21, 2.5)),
+            new("Outside", Temperatures(11, 5))],
+            new() { Title = "Three sensors", YLabel = "Temperature (°C)", Width = look.Width, Theme = look.Theme }));
         (float[] potentials, SpikeTrain spikes) = Network.Leaky(100, 9);
         yield return ("traces", SpikePlot.Traces(potentials, 100, spikes,
             new()
@@ -102,4 +107,8 @@ internal static class Stills
             SpikePlot.RateMap(waves,
                 new() { Title = "Firing rates", SecondsPerStep = 0.001, Width = look.Width, Theme = look.Theme }));
     }
+
+    /// <summary>Two days of temperatures, one each half hour, warmest in the afternoon.</summary>
+    private static float[] Temperatures(double mean, double swing) => [.. Enumerable.Range(0, 97).Select(step =>
+        (float)(mean - swing * Math.Cos(2 * Math.PI * (step - 6) / 48) + 0.06 * swing * Math.Sin(1.7 * step)))];
 }

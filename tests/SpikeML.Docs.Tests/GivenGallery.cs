@@ -29,6 +29,14 @@ internal abstract class GivenGallery : DocumentSnippet
 
     protected string[] classes { get; } = [.. Enumerable.Range(0, 10).Select(digit => $"{digit}")];
 
+    protected SpikeTrain frames { get; } = SpikeTrain.FromEvents([new(0, 3, 1), new(1, 7, 1)], 5, 2, 2, 2);
+
+    protected float[] living { get; } = [20, 21, 20];
+
+    protected float[] kitchen { get; } = [21, 22, 23];
+
+    protected float[] outside { get; } = [9, 11, 12];
+
     protected float[] values { get; } = [0.1f, 0.5f, 1];
 
     protected float[] times { get; } = [2, 1, 0];

@@ -87,11 +87,11 @@ internal static class LatencyCoding
 
     private static void ShowCurve(Report report)
     {
-        report.Run(out float[] inputs, [.. Enumerable.Range(1, 50).Select(i => i / 50f)]);
+        report.Run(out float[] inputs, [.. Enumerable.Range(2, 99).Select(i => i / 100f)]);
         report.Run(out float[] times, new float[inputs.Length]);
         report.Run(() => LatencyEncoding.EncodeTimes(inputs, times, new() { Tau = 5, Threshold = 0.01 }));
         report.Say("Input value   spike time (steps), tau 5, threshold 0.01");
-        foreach (int i in new[] { 0, 1, 2, 4, 9, 24, 49 })
+        foreach (int i in new[] { 0, 2, 4, 8, 18, 48, 98 })
             report.Say($"{inputs[i],11:0.00}   {times[i],10:0.0000}");
         report.Show((theme, width) => SpikePlot.Line(inputs, times,
                 new() { XLabel = "Input value", YLabel = "Spike time (steps)", Theme = theme, Width = width }),

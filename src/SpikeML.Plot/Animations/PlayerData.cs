@@ -47,6 +47,11 @@ internal sealed record PlayerData
     /// <summary>The colours as #rrggbb.</summary>
     public required string[] Palette { get; init; }
 
+    /// <summary>
+    /// The colours through which spikes of the first colour fade, from silence to a new spike; empty if they fade directly.
+    /// </summary>
+    public string[] Fading { get; init; } = [];
+
     /// <summary>The number of spikes in each step.</summary>
     public int[] Spikes { get; }
 
@@ -76,6 +81,7 @@ internal sealed record PlayerData
             Bits = bits,
             Cells = Pack(frames.Rows * frames.Columns, train.NumSteps, bits, frames.DrawCells),
             Palette = [.. frames.CellPalette.Select(PageColor.Hex)],
+            Fading = [.. frames.Fading.Select(PageColor.Hex)],
         };
     }
 

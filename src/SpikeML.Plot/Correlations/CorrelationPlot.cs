@@ -40,7 +40,8 @@ internal static class CorrelationPlot
         FigureStyle.Style(axis, position, label ?? (options.Labels is null ? "Neuron" : ""));
         if (options.Labels is not { } labels)
             return axis;
-        axis.LabelFormatter = place => TextFit.ToWidth(labels[(int)Math.Round(place)], MostNameWidth, FigureStyle.TickSize, 1);
+        string[] names = TextFit.AllToWidth(labels, MostNameWidth, FigureStyle.TickSize, mostLines: 1);
+        axis.LabelFormatter = place => names[(int)Math.Round(place)];
         axis.Angle = position == AxisPosition.Bottom ? -90 : 0;
         return axis;
     }

@@ -51,8 +51,10 @@ internal sealed class SpikeCountPlot(SpikeTrain train, SpikeCountOptions options
         FigureStyle.Style(axis, AxisPosition.Left, options.YLabel ?? (options.Labels is null ? "Neuron" : ""));
         axis.TickStyle = TickStyle.None;
         if (options.Labels is { } labels)
-            axis.LabelFormatter = row => TextFit.ToWidth(labels[(int)Math.Round(row)], Size().Width * NameShare,
-                FigureStyle.TickSize, mostLines: 1);
+        {
+            string[] names = TextFit.AllToWidth(labels, Size().Width * NameShare, FigureStyle.TickSize, mostLines: 1);
+            axis.LabelFormatter = row => names[(int)Math.Round(row)];
+        }
         return axis;
     }
 

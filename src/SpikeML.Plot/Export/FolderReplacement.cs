@@ -57,7 +57,7 @@ internal static class FolderReplacement
         {
             Directory.Move(temporary, target);
         }
-        catch (IOException) when (existed)
+        catch (Exception error) when (existed && error is (IOException or UnauthorizedAccessException))
         {
             Directory.Move(old, target);
             throw;

@@ -73,8 +73,11 @@ internal static class FigureStyle
             double own = length * Math.Abs(axis.EndPosition - axis.StartPosition);
             axis.Title = TextFit.ToWidth(axis.Title, Math.Max(LeastAxis, own), LabelSize);
         }
-        foreach (Series series in model.Series.Where(series => series.Title is not null))
-            series.Title = TextFit.ToWidth(series.Title, size.Width * NameShare, TickSize, mostLines: 1);
+        Series[] named = [.. model.Series.Where(series => series.Title is not null)];
+        string[] names = TextFit.AllToWidth([.. named.Select(series => series.Title)], size.Width * NameShare, TickSize,
+            mostLines: 1);
+        foreach ((Series series, string name) in named.Zip(names))
+            series.Title = name;
     }
 
     public static Legend NewLegend() => new()

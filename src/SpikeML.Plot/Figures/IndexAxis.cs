@@ -1,15 +1,16 @@
+using OxyPlot;
 using OxyPlot.Axes;
+using SpikeML.Plot.Fonts;
 
 namespace SpikeML.Plot;
 
 /// <summary>
-/// An axis of equally spaced indices, each centred in its cell. Ticks are on existing indices, including the last one, or on
-/// round times up to the end.
+/// An axis of equally spaced indices, each centred in its cell. Ticks are on existing indices, including the first and the last
+/// one, or on round times up to the end.
 /// </summary>
 internal sealed class IndexAxis : LinearAxis
 {
-    /// <summary>The tick at the end replaces a regular tick that is closer to it than this share of a step.</summary>
-    private const double LeastShareOfStep = 0.6;
+    private const double GapBeside = 8, GapAbove = 3;
 
     private readonly double _first, _last;
     private readonly SiUnit? _unit;
@@ -54,15 +55,30 @@ internal sealed class IndexAxis : LinearAxis
             if (tick >= _first - tolerance && tick <= _last + tolerance)
                 ticks.Add(tick);
         }
+        if (!OmitsEnd && ticks.Count > 0 && ticks[0] - _first > tolerance && CanLabel(_first))
+        {
+            if (ticks.Count > 1 && !FitBeside(_first, ticks[0]))
+                ticks.RemoveAt(0);
+            ticks.Insert(0, _first);
+        }
         if (!OmitsEnd && ticks.Count > 0 && _last - ticks[^1] > tolerance && CanLabel(_last))
         {
-            if (ticks.Count > 1 && _last - ticks[^1] < LeastShareOfStep * ActualMajorStep)
+            if (ticks.Count > 1 && !FitBeside(ticks[^1], _last))
                 ticks.RemoveAt(ticks.Count - 1);
             ticks.Add(_last);
         }
         majorTickValues = majorLabelValues = ticks;
         minorTickValues = [];
     }
+
+    /// <summary>Whether the labels of two ticks do not touch.</summary>
+    private bool FitBeside(double tick, double next)
+    {
+        double distance = Math.Abs(Transform(next) - Transform(tick));
+        return distance >= (IsHorizontal() ? (WidthOf(tick) + WidthOf(next)) / 2 + GapBeside : FigureStyle.TickSize + GapAbove);
+    }
+
+    private double WidthOf(double tick) => TextBlock.WidthOf(FormatValue(tick), FigureStyle.TickSize, FontWeights.Normal);
 
     // A time with more decimals than its neighbours is left out.
     private bool CanLabel(double value)

@@ -20,6 +20,41 @@ internal static class TextFit
         return string.Join('\n', kept);
     }
 
+    /// <summary>
+    /// Several names; those that would look alike when their ends are cut keep their starts and ends on one line.
+    /// </summary>
+    public static string[] AllToWidth(IReadOnlyList<string> names, double width, double fontSize, int mostLines = 2)
+    {
+        string[] fitted = [.. names.Select(name => ToWidth(name, width, fontSize, mostLines))];
+        HashSet<string> alike = [.. fitted.Zip(names).Distinct().GroupBy(pair => pair.First)
+            .Where(group => group.Count() > 1).Select(group => group.Key)];
+        for (int i = 0; i < fitted.Length; i++)
+        {
+            if (alike.Contains(fitted[i]))
+                fitted[i] = CutMiddle(names[i].ReplaceLineEndings(" "), width, fontSize);
+        }
+        return fitted;
+    }
+
+    private static string CutMiddle(string name, double width, double fontSize)
+    {
+        int kept = name.Length - 1;
+        while (kept > 2 && TextBlock.WidthOf(Text(), fontSize, FontWeights.Normal) > width)
+            kept--;
+        return Text();
+
+        string Text()
+        {
+            int end = kept / 2, start = kept - end;
+            // Half a surrogate pair is not a character.
+            if (char.IsHighSurrogate(name[start - 1]))
+                start--;
+            if (end > 0 && char.IsLowSurrogate(name[^end]))
+                end--;
+            return name[..start].TrimEnd() + Ellipsis + name[^end..].TrimStart();
+        }
+    }
+
     private static string Cut(string line, double width, double fontSize, string end)
     {
         if (Width(line + end) <= width)

@@ -4,14 +4,22 @@ using OxyPlot.Series;
 namespace SpikeML.Plot;
 
 /// <summary>An image with sharp pixels that fills the figure or, with square pixels, is centred in it.</summary>
-internal sealed class ImageSeries(OxyImage image, bool keepsShape) : XYAxisSeries
+/// <param name="image">The image.</param>
+/// <param name="keepsShape">Whether pixels are square.</param>
+/// <param name="frame">The colour of a line around the image; none by default.</param>
+internal sealed class ImageSeries(OxyImage image, bool keepsShape, OxyColor frame = default) : XYAxisSeries
 {
+    /// <summary>The frame lies around the image.</summary>
+    public override OxyRect GetClippingRect() => base.GetClippingRect().Inflate(1, 1);
+
     public override void Render(IRenderContext rc)
     {
-        OxyRect area = GetClippingRect();
+        OxyRect area = base.GetClippingRect();
         OxyRect place = keepsShape ? Fit(area) : area;
         rc.DrawImage(image, 0, 0, image.Width, image.Height, place.Left, place.Top, place.Width, place.Height, 1,
             interpolate: false);
+        if (frame.IsVisible())
+            rc.DrawRectangle(place.Inflate(0.5, 0.5), OxyColors.Undefined, frame, 1, EdgeRenderingMode.PreferGeometricAccuracy);
     }
 
     protected override void UpdateAxisMaxMin()

@@ -31,7 +31,7 @@ internal sealed class MeanImagePlot(SpikeTrain train, MeanImageOptions options)
         if (options.ShowScale)
             model.Axes.Add(ColorScale.New(_colors, 0, maximum, options.YLabel ?? "Spikes per step"));
         model.Series.Add(new ImageSeries(CellImage.Draw([.. means.Select(mean => mean / maximum)], _grid.Columns,
-            _colors), keepsShape: true));
+            _colors), keepsShape: true, options.Look.Grid));
         if (train.Count == 0)
             model.Annotations.Add(new EmptyNote(EmptyNote.NoSpikes) { Ink = ColorScale.InkOn(_colors[0]) });
         return new PlotFigure(model, size, options.Look);

@@ -10,7 +10,7 @@ internal static class LinePlot
 {
     private const int DefaultWidth = 600, DefaultHeight = 400, HeightForSpikes = 90;
     private const double SpikesOfHeight = 0.16, LineFrom = 0.24, EdgeMargin = 8;
-    private const double WidthOfLabels = 80, LeastPitchOfDots = 10, DotRadius = 1.5;
+    private const double WidthOfLabels = 80, LeastPitchOfDots = 16, DotRadius = 1.5;
 
     /// <summary>A curve through points.</summary>
     /// <returns>The figure, ready to save or show; its model can be styled further.</returns>

@@ -10,7 +10,7 @@ namespace SpikeML.Plot;
 internal sealed class MembranePlot(float[] potentials, SpikeTrain? spikes, float[] input, MembraneOptions options)
 {
     private const int DefaultWidth = 700, DefaultHeight = 420, HeightWithoutInput = 300;
-    private const double InputTop = 0.26, PotentialBottom = 0.32, PotentialTop = 0.88, SpikesBottom = 0.91, Padding = 0.08;
+    private const double InputTop = 0.26, PotentialBottom = 0.32, PotentialTop = 0.88, SpikesBottom = 0.91, Padding = 0.08, NamePadding = 0.16;
     private const double LineWidth = 1.5, EdgeMargin = 6, TickDistance = 36;
 
     public PlotFigure Draw()
@@ -33,11 +33,14 @@ internal sealed class MembranePlot(float[] potentials, SpikeTrain? spikes, float
         double[] shown = [.. potentials.Where(float.IsFinite).Select(value => (double)value),
             .. new[] { options.Threshold, options.Reset }.OfType<double>()];
         LinearAxis axis = NewAxis("potential", options.YLabel ?? "Membrane potential", shown, options.Unit);
+        // The name of the threshold is above its line.
+        if (options.Threshold is { } threshold)
+            axis.Maximum = Math.Max(axis.Maximum, threshold + NamePadding * (axis.Maximum - axis.Minimum));
         (axis.StartPosition, axis.EndPosition) =
             (input.Length > 0 ? PotentialBottom : 0, spikes is null ? 1 : PotentialTop);
         model.Axes.Add(axis);
-        AddLevel(model, axis.Key, options.Threshold, "threshold", LineStyle.Dash);
-        AddLevel(model, axis.Key, options.Reset, "reset", LineStyle.Dot);
+        AddLevel(model, axis.Key, options.Threshold, "threshold", LineStyle.Dash, VerticalAlignment.Bottom);
+        AddLevel(model, axis.Key, options.Reset, "reset", LineStyle.Dot, VerticalAlignment.Top);
         LineSeries line = NewLine(potentials, axis.Key, options.Color.GetActualColor(options.Look.PrimaryColor));
         if (!line.Points.Any(point => point.IsDefined()))
             model.Annotations.Add(new EmptyNote("No finite values"));
@@ -101,7 +104,8 @@ internal sealed class MembranePlot(float[] potentials, SpikeTrain? spikes, float
         return line;
     }
 
-    private void AddLevel(PlotModel model, string axis, double? level, string name, LineStyle style)
+    private void AddLevel(PlotModel model, string axis, double? level, string name, LineStyle style,
+        VerticalAlignment place)
     {
         if (level is not { } value)
             return;
@@ -115,6 +119,7 @@ internal sealed class MembranePlot(float[] potentials, SpikeTrain? spikes, float
             LineStyle = style,
             StrokeThickness = 1.2,
             Text = name,
+            TextVerticalAlignment = place,
             TextColor = color,
             FontSize = FigureStyle.TickSize,
         });

@@ -3,7 +3,8 @@ function start(host) {
   const view = byId("view"), raster = byId("raster"), timeline = byId("timeline"), slider = byId("step"), play = byId("play");
   const speed = byId("speed"), trail = byId("trail"), isBars = data.kind === "counts";
   const packed = bytesOf(data.cells);
-  const colors = data.palette.map(color => [1, 3, 5].map(at => parseInt(color.slice(at, at + 2), 16)));
+  const numbersOf = color => [1, 3, 5].map(at => parseInt(color.slice(at, at + 2), 16));
+  const colors = data.palette.map(numbersOf), fading = data.fading.map(numbersOf);
   const cells = data.rows * data.columns, perByte = 8 / data.bits, mask = (1 << data.bits) - 1;
   const ofChannel = (data.columns + 1) / data.channels - 1;
   const neuronOf = Int32Array.from({ length: cells }, (_, cell) => neuronAt(cell));
@@ -49,16 +50,23 @@ function start(host) {
     return Math.max(0, .75 * (1 - age / (length + 1))) * (age <= length ? 1 : 0);
   }
 
+  // A spike's colour, of which a share is left.
+  function colorOf(place, share) {
+    if (place === 1 && fading.length)
+      return fading[Math.round(share * (fading.length - 1))];
+    return colors[0].map((silence, channel) => Math.round(silence + share * (colors[place][channel] - silence)));
+  }
+
   function drawCells() {
-    const context = view.getContext("2d"), picture = context.createImageData(data.columns, data.rows), silence = colors[0];
+    const context = view.getContext("2d"), picture = context.createImageData(data.columns, data.rows);
     remember();
     for (let cell = 0; cell < cells; cell++) {
       // Cells that are no neurons stay clear.
       if (neuronOf[cell] < 0)
         continue;
-      const share = lastSpike[cell] < 0 ? 0 : left(step - lastSpike[cell]), color = colors[lastPlace[cell]];
+      const color = colorOf(lastPlace[cell], lastSpike[cell] < 0 ? 0 : left(step - lastSpike[cell]));
       for (let channel = 0; channel < 3; channel++)
-        picture.data[4 * cell + channel] = Math.round(silence[channel] + share * (color[channel] - silence[channel]));
+        picture.data[4 * cell + channel] = color[channel];
       picture.data[4 * cell + 3] = 255;
     }
     context.putImageData(picture, 0, 0);

@@ -5,18 +5,26 @@ using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot;
 
-/// <summary>An entry of the legend: a mark as the raster draws it, and its name. It draws nothing else.</summary>
+/// <summary>An entry of the legend: a mark as the figure draws it, and its name. It draws nothing else.</summary>
 internal sealed class MarkKey : Series
 {
-    private const double Radius = 4, BarWidth = 2, BarLength = 11;
+    private const double Radius = 4, BarWidth = 3, BarLength = 11, SquareSide = 7;
 
-    private readonly RasterSeries _raster;
+    private readonly Func<KeyMark> _mark;
     private readonly OxyColor _color;
 
-    public MarkKey(string title, OxyColor color, RasterSeries raster)
+    /// <param name="title">The name.</param>
+    /// <param name="color">The colour of the mark.</param>
+    /// <param name="mark">Finds the mark; it may depend on the layout.</param>
+    public MarkKey(string title, OxyColor color, Func<KeyMark> mark)
     {
         Title = title;
-        (_color, _raster) = (color, raster);
+        (_color, _mark) = (color, mark);
+    }
+
+    private MarkKey(string title, OxyColor color, RasterSeries raster)
+        : this(title, color, () => raster.Marks().Shape.IsRound ? KeyMark.Point : KeyMark.Bar)
+    {
     }
 
     public override void Render(IRenderContext rc)
@@ -26,12 +34,22 @@ internal sealed class MarkKey : Series
     public override void RenderLegend(IRenderContext rc, OxyRect legendBox)
     {
         (double x, double y) = (legendBox.Center.X, legendBox.Center.Y);
-        if (_raster.Marks().Shape.IsRound)
-            rc.DrawEllipse(new OxyRect(x - Radius, y - Radius, 2 * Radius, 2 * Radius), _color, OxyColors.Undefined, 0,
-                EdgeRenderingMode.PreferGeometricAccuracy);
-        else
-            rc.DrawRectangle(new OxyRect(Math.Round(x) - BarWidth / 2, y - BarLength / 2, BarWidth, BarLength), _color,
-                OxyColors.Undefined, 0, EdgeRenderingMode.PreferSharpness);
+        switch (_mark())
+        {
+            case KeyMark.Point:
+                rc.DrawEllipse(new OxyRect(x - Radius, y - Radius, 2 * Radius, 2 * Radius), _color, OxyColors.Undefined, 0,
+                    EdgeRenderingMode.PreferGeometricAccuracy);
+                break;
+            case KeyMark.Bar:
+                Rectangle(new OxyRect(Math.Floor(x) - (BarWidth - 1) / 2, y - BarLength / 2, BarWidth, BarLength));
+                break;
+            default:
+                Rectangle(new OxyRect(x - SquareSide / 2, y - SquareSide / 2, SquareSide, SquareSide));
+                break;
+        }
+
+        void Rectangle(OxyRect mark) =>
+            rc.DrawRectangle(mark, _color, OxyColors.Undefined, 0, EdgeRenderingMode.PreferSharpness);
     }
 
     /// <summary>

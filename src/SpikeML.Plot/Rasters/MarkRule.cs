@@ -11,7 +11,7 @@ internal readonly record struct MarkRule(RasterMark Mark, double? Size)
     private const double LeastRowOfBars = 5;
 
     private const double MinLength = 3, LengthOfRow = 0.75;
-    private const double MinBarWidth = 1, MaxBarWidth = 2, WidthOfStep = 0.4;
+    private const double MinBarWidth = 1, MaxBarWidth = 3, WidthOfStep = 0.4;
 
     /// <summary>Whether no size was requested.</summary>
     public bool IsAutomatic => Size is null;

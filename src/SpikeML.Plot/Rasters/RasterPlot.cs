@@ -79,6 +79,7 @@ internal sealed class RasterPlot
         IndexAxis axis = TimeAxis.New(_firstStep, _endStep, _options.SecondsPerStep, _options.XLabel);
         double halfWidth = _options.Mark == RasterMark.Bar ? 0 : (_options.MarkSize ?? 0) / 2;
         axis.MinimumDataMargin = axis.MaximumDataMargin = EdgeMargin + halfWidth;
+        axis.MajorGridlineStyle = LineStyle.Solid;
         return axis;
     }
 
@@ -96,13 +97,16 @@ internal sealed class RasterPlot
     {
         double nameWidth = _size.Width * NameShare;
         LinearAxis axis = _options.Groups is { } groups
-            ? new GroupAxis(_rows, [.. groups.Select(group => TextFit.ToWidth(group.Name, nameWidth, FigureStyle.TickSize))])
+            ? new GroupAxis(_rows, TextFit.AllToWidth([.. groups.Select(group => group.Name)], nameWidth,
+                FigureStyle.TickSize))
             : NumberAxis(nameWidth);
         string label = _options.Groups is not null || (_options.Neuron is null && ShowsOneNeuron) ? "" : "Neuron";
         FigureStyle.Style(axis, AxisPosition.Left, _options.YLabel ?? label);
         axis.MinimumDataMargin = axis.MaximumDataMargin = EdgeMargin + (_options.MarkSize ?? 0) / 2;
         if (ShowsOneNeuron)
             axis.TickStyle = TickStyle.None;
+        else
+            axis.MajorGridlineStyle = LineStyle.Solid;
         return axis;
     }
 
@@ -117,8 +121,10 @@ internal sealed class RasterPlot
         if (ShowsOneNeuron)
             axis.LabelFormatter = _ => _options.Neuron is { } neuron ? TickLabel.Whole(neuron) : "";
         if (_options.Labels is { } labels)
-            axis.LabelFormatter = row => TextFit.ToWidth(labels[_options.Neuron ?? (int)Math.Round(row)], nameWidth,
-                FigureStyle.TickSize, mostLines: 1);
+        {
+            string[] names = TextFit.AllToWidth(labels, nameWidth, FigureStyle.TickSize, mostLines: 1);
+            axis.LabelFormatter = row => names[_options.Neuron ?? (int)Math.Round(row)];
+        }
         return axis;
     }
 

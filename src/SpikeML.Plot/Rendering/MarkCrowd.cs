@@ -3,7 +3,7 @@ namespace SpikeML.Plot.Rendering;
 /// <summary>Finds how large points may be before they hide one another.</summary>
 internal static class MarkCrowd
 {
-    private const double Largest = 5, Step = 0.5;
+    private const double Largest = 6, Step = 0.5;
 
     // The minimum share of a column's spikes on separate lines, and the maximum share of spikes directly followed by another.
     private const double LeastApart = 0.6, MostFollowed = 0.3;
@@ -11,14 +11,19 @@ internal static class MarkCrowd
     /// <summary>The minimum distance between marks, in diameters, at which a row of marks does not look like a line.</summary>
     private const double Pitch = 2.2;
 
-    private const double MostOfShare = 2.5;
+    /// <summary>The largest diameter as a share of the side of the square that each spike has on average.</summary>
+    private const double MostOfShare = 0.6;
+
+    /// <summary>The minimum distance between rows, in pixels, at which a mark shows which row it is in.</summary>
+    private const double LeastRow = 3;
 
     private const double ShareOfStep = 0.3, LeastOfSmallest = 1, MostOfSmallest = 2.5;
 
     /// <summary>
-    /// The largest diameter, at most 5 pixels, at which most spikes are separate from those of neighbours at the same step and
-    /// from those of the next step. Neighbours are judged in the median column, so a single step at which all neurons fire does
-    /// not make all marks small. The result is at least 1 pixel, or 2.5 if steps are wide.
+    /// The largest diameter, at most 6 pixels, at which most spikes are separate from those of neighbours at the same step and
+    /// from those of the next step, and at which marks stay in their rows if rows are that high. Neighbours are judged in the
+    /// median column, so a single step at which all neurons fire does not make all marks small. The result is at least 1 pixel, or
+    /// 2.5 if steps are wide.
     /// </summary>
     /// <param name="spikes">The spikes ordered by step, in these rows and others.</param>
     /// <param name="rows">The rows to draw.</param>
@@ -29,9 +34,9 @@ internal static class MarkCrowd
         double smallest = Math.Clamp(ShareOfStep * stepWidth, LeastOfSmallest, MostOfSmallest);
         if (spikes.IsEmpty || stepWidth <= 0 || rowHeight <= 0)
             return Largest;
-        // Marks much larger than a spike's share of the area cannot be apart: a million spikes need no second look.
         double area = (spikes[^1].Step + 1) * stepWidth * rows.Count * rowHeight;
-        double diameter = Math.Min(Largest, MostOfShare * Math.Sqrt(area / spikes.Length));
+        double diameter = Math.Min(rowHeight < LeastRow ? Largest : Math.Min(Largest, rowHeight),
+            MostOfShare * Math.Sqrt(area / spikes.Length));
         while (diameter > smallest)
         {
             (bool isApart, double followed) = Measure(spikes, rows, stepWidth / diameter, rowHeight / diameter);

@@ -36,6 +36,11 @@ internal sealed class SvgContext(XmlWriter writer, OxyRect picture) : ClippingRe
         EdgeRenderingMode edgeRenderingMode) =>
         WritePath(SvgPath.Rectangle(rect), fill, stroke, thickness, edgeRenderingMode, null, LineJoin.Miter);
 
+    public override void DrawRectangles(IList<OxyRect> rectangles, OxyColor fill, OxyColor stroke, double thickness,
+        EdgeRenderingMode edgeRenderingMode) =>
+        WritePath(SvgPath.Rectangles(rectangles), fill, stroke, thickness, edgeRenderingMode, null,
+            LineJoin.Miter);
+
     public override void DrawEllipse(OxyRect rect, OxyColor fill, OxyColor stroke, double thickness,
         EdgeRenderingMode edgeRenderingMode) =>
         WritePath(SvgPath.Ellipse(rect), fill, stroke, thickness, edgeRenderingMode, null, LineJoin.Miter);

@@ -29,6 +29,16 @@ internal static class SvgPath
         $"M{SvgNumber.Format(rect.Left, rect.Top)}H{SvgNumber.Format(rect.Right)}V{SvgNumber.Format(rect.Bottom)}"
         + $"H{SvgNumber.Format(rect.Left)}z";
 
+    /// <summary>Many rectangles, in the shortest notation.</summary>
+    public static string Rectangles(IEnumerable<OxyRect> rectangles)
+    {
+        StringBuilder path = new();
+        foreach (OxyRect rect in rectangles)
+            path.Append('M').Append(SvgNumber.Format(rect.Left, rect.Top)).Append('h').Append(SvgNumber.Format(rect.Width))
+                .Append('v').Append(SvgNumber.Format(rect.Height)).Append('h').Append(SvgNumber.Format(-rect.Width)).Append('z');
+        return path.ToString();
+    }
+
     public static string Ellipse(OxyRect rect)
     {
         string radii = SvgNumber.Format(rect.Width / 2, rect.Height / 2);

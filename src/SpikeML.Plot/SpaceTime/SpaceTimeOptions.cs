@@ -8,12 +8,13 @@ public sealed record SpaceTimeOptions : FigureOptions
     public double? SecondsPerStep { get; init; }
 
     /// <summary>The size of an event in pixels, from 0.5 to 20.</summary>
-    /// <value>1.5 by default.</value>
-    public double MarkSize { get; init; } = 1.5;
+    /// <value>Null by default: 1.5 to 4, as the space between steps and pixels of the sensor allows.</value>
+    public double? MarkSize { get; init; }
 
     internal void Validate()
     {
         TimeAxis.Require(SecondsPerStep);
-        OptionCheck.Require(MarkSize is >= 0.5 and <= 20, MarkSize, nameof(MarkSize), "MarkSize must be 0.5 to 20 pixels.");
+        OptionCheck.Require(MarkSize is null or (>= 0.5 and <= 20), MarkSize, nameof(MarkSize),
+            "MarkSize must be 0.5 to 20 pixels.");
     }
 }

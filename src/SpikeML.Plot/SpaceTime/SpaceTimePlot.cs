@@ -13,11 +13,26 @@ internal static class SpaceTimePlot
         FigureSize size = new(options.Width ?? DefaultWidth, options.Height ?? DefaultHeight, options.Scale);
         PlotModel model = FigureStyle.NewModel(options.Title, size.Width);
         model.PlotAreaBorderThickness = new OxyThickness(0);
-        model.Axes.Add(new LinearAxis { Position = AxisPosition.Bottom, IsAxisVisible = false });
+        IndexAxis time = TimeAxis.New(train.NumSteps, options.SecondsPerStep, label: "");
+        time.IsAxisVisible = false;
+        time.EndPosition = SpaceTimeBox.TimeShare;
+        model.Axes.Add(time);
         model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, IsAxisVisible = false });
-        model.Annotations.Add(new SpaceTimeBox(train, options));
+        SpaceTimeBox box = new(train, options, time);
+        model.Annotations.Add(box);
+        AddLegend(model, box, options.Look);
         if (train.Count == 0)
             model.Annotations.Add(new EmptyNote(EmptyNote.NoSpikes));
         return new PlotFigure(model, size, options.Look);
+    }
+
+    private static void AddLegend(PlotModel model, SpaceTimeBox box, FigureTheme theme)
+    {
+        if (!box.HasOff)
+            return;
+        if (box.HasOn)
+            model.Series.Add(new MarkKey("On-events", theme.OnColor, () => KeyMark.Square));
+        model.Series.Add(new MarkKey("Off-events", theme.OffColor, () => KeyMark.Square));
+        model.Legends.Add(FigureStyle.NewLegend());
     }
 }

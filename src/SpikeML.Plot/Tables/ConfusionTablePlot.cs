@@ -24,8 +24,8 @@ internal sealed class ConfusionTablePlot
     {
         (_counts, _options, _classes) = (counts, options, counts.Count);
         _colors = options.Colors ?? options.Look.Sequential;
-        _names = [.. Enumerable.Range(0, _classes).Select(place => options.Labels is { } labels
-            ? TextFit.ToWidth(labels[place], MostNameWidth, FigureStyle.TickSize) : TickLabel.Whole(place))];
+        _names = options.Labels is { } labels ? TextFit.AllToWidth(labels, MostNameWidth, FigureStyle.TickSize)
+            : [.. Enumerable.Range(0, _classes).Select(place => TickLabel.Whole(place))];
         _texts = [.. counts.SelectMany(row => row.Select(Text))];
         _nameWidth = _names.Max(Width);
         _textWidth = _texts.Max(Width);

@@ -9,7 +9,7 @@ namespace SpikeML.Plot;
 internal sealed class TracePlot
 {
     private const int PanelWidth = 320, PanelHeight = 200, MostNeurons = 9;
-    private const double SpikeOfRange = 0.4, Padding = 0.06, LineWidth = 1.4, TickDistance = 45, ValueTickDistance = 30;
+    private const double SpikeOfRange = 0.4, Padding = 0.06, LineWidth = 1.4, TickDistance = 45, ValueTickDistance = 22;
 
     private readonly float[] _values;
     private readonly int _numSteps, _neuronCount;

@@ -25,6 +25,8 @@ internal static class WeightPlot
         for (int i = 0; i < shares.Length; i++)
             shares[i] = Share(weights[(outputs - 1 - i / inputs) * inputs + i % inputs], limit);
         model.Series.Add(new ImageSeries(CellImage.Draw(shares, inputs, options.Colors, NotFinite(options)), keepsShape: false));
+        if (!weights.ContainsAnyExcept(0f))
+            model.Annotations.Add(new EmptyNote("All weights are 0") { Ink = ColorScale.InkOn(options.Colors[0.5]) });
         return new PlotFigure(model, size, options.Look);
     }
 

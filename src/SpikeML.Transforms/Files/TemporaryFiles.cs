@@ -16,8 +16,12 @@ internal static partial class TemporaryFiles
     private static readonly string Machine = WithoutOtherCharacters(Environment.MachineName);
 
     /// <summary>A new name of a hidden file or folder.</summary>
-    public static string NameIn(string folder) => Path.Combine(folder,
-        string.Create(CultureInfo.InvariantCulture, $".spikeml-{Machine}-{Environment.ProcessId}-{Guid.NewGuid():N}.tmp"));
+    public static string NameIn(string folder) => NameIn(folder, Machine);
+
+    /// <summary>Same, as a machine of another name would write it.</summary>
+    internal static string NameIn(string folder, string machine) => Path.Combine(folder, string.Create(
+        CultureInfo.InvariantCulture,
+        $".spikeml-{WithoutOtherCharacters(machine)}-{Environment.ProcessId}-{Guid.NewGuid():N}.tmp"));
 
     /// <summary>Whether a name is one of these.</summary>
     public static bool IsOurs(string path) => Name().IsMatch(Path.GetFileName(path));
@@ -72,6 +76,6 @@ internal static partial class TemporaryFiles
         }
     }
 
-    [GeneratedRegex(@"^\.spikeml-(?<machine>[A-Za-z0-9._-]*)-(?<process>[0-9]{1,9})-[0-9a-f]{32}\.tmp$")]
+    [GeneratedRegex(@"^\.spikeml-(?<machine>[A-Za-z0-9._-]*)-(?<process>[0-9]{1,9})-[0-9a-f]{32}\.tmp\z")]
     private static partial Regex Name();
 }

@@ -19,8 +19,10 @@ public class TrailTests
         double[] lights = [.. frames.Select(frame => Light(frame[0]))];
         Assert.Equal(spike, frames[0][0]);
         Assert.All(lights.Zip(lights.Skip(1)), pair => Assert.True(pair.First > pair.Second, string.Join(' ', lights)));
-        Assert.True(lights[^1] > 0.25, string.Join(' ', lights));
+        Assert.True(lights[^1] > 0.15, string.Join(' ', lights));
         Assert.Equal([silence, silence, silence], frames[0][1..]);
+        // On-spikes pass through the colours of the map.
+        Assert.Equal(ColorMap.Plasma[0.75].ToUint(), frames[1][0]);
         // An off-spike fades in its own colour, and a second spike shines again.
         Assert.Equal(OxyColor.Interpolate(ColorMap.Plasma[0], OxyColor.FromUInt32(frames[2][2]), 0.75).ToUint(), frames[3][2]);
         Assert.Equal(spike, frames[7][3]);
@@ -68,6 +70,20 @@ public class TrailTests
     }
 
     [Fact]
+    public void Graded_spikes_fade_into_silence_since_the_map_shows_their_values()
+    {
+        SpikeTrain graded = SpikeTrain.FromEvents([new(0, 0, 2), new(1, 1, 1)], 8, 2, 2);
+        uint[][] frames = Frames(graded, new() { ShowProgress = false });
+
+        Assert.Equal(OxyColor.Interpolate(ColorMap.Plasma[0], ColorMap.Plasma[1], 0.75).ToUint(), frames[1][0]);
+        Assert.Empty(new CellFrames(graded, 1, new()).Fading);
+        Assert.Equal((ColorMap.Plasma[0].ToUint(), ColorMap.Plasma[1].ToUint()),
+            (new CellFrames(Once, 1, new()).Fading[0], new CellFrames(Once, 1, new()).Fading[^1]));
+        Assert.Empty(new CellFrames(SpikeTrain.FromEvents([], 8, 2, 2), 1, new() { ShowProgress = false }).Fading);
+        Assert.Empty(new CellFrames(SpikeTrain.FromEvents([new(0, 0, -1)], 8, 2, 2), 1, new()).Fading);
+    }
+
+    [Fact]
     public void Palettes_have_room_for_the_shades_of_many_values()
     {
         SpikeTrain graded = SpikeTrain.FromEvents(Enumerable.Range(0, 400).Select(i =>
@@ -81,11 +97,13 @@ public class TrailTests
     public void Trail_below_0_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>("Trail", () => SpikePlot.Animate(Once, new() { Trail = -1 }));
 
-    // How far a pixel is from silence to a spike, by its red.
+    // How far a pixel is from silence to a spike, by its brightness.
     private static double Light(uint pixel)
     {
-        double silence = ColorMap.Plasma[0].R, spike = ColorMap.Plasma[1].R;
-        return ((byte)(pixel >> 16) - silence) / (spike - silence);
+        double silence = Brightness(ColorMap.Plasma[0]), spike = Brightness(ColorMap.Plasma[1]);
+        return (Brightness(OxyColor.FromUInt32(pixel)) - silence) / (spike - silence);
+
+        static double Brightness(OxyColor color) => 0.299 * color.R + 0.587 * color.G + 0.114 * color.B;
     }
 
     private static uint[][] Frames(SpikeTrain train, AnimationOptions options)

@@ -66,6 +66,24 @@ public class TextTests
         Assert.True(TextBlock.WidthOf(Word[..cut.Length] + "…", 12, 400) > width);
     }
 
+    [Fact]
+    public void AllToWidth_keeps_names_apart_that_differ_at_their_ends()
+    {
+        string[] names = ["Inferior temporal cortex, area 1", "Inferior temporal cortex, area 2", "V1",
+            "Superior temporal cortex, area 1"];
+        string[] cut = TextFit.AllToWidth(names, 120, 12, mostLines: 1);
+
+        Assert.Equal(4, cut.Distinct().Count());
+        Assert.All(cut, name => Assert.InRange(TextBlock.WidthOf(name, 12, 400), 0, 120));
+        Assert.StartsWith("Inferior", cut[0], StringComparison.Ordinal);
+        Assert.EndsWith("area 1", cut[0], StringComparison.Ordinal);
+        Assert.EndsWith("area 2", cut[1], StringComparison.Ordinal);
+        Assert.Equal("V1", cut[2]);
+        Assert.Equal(TextFit.ToWidth(names[3], 120, 12, mostLines: 1), cut[3]);
+        Assert.Equal(["a", "a"], TextFit.AllToWidth(["a", "a"], 120, 12));
+        Assert.Equal(2, TextFit.AllToWidth(["🧠🧠🧠🧠🧠🧠🧠🧠1", "🧠🧠🧠🧠🧠🧠🧠🧠2"], 60, 12).Distinct().Count());
+    }
+
     [Theory]
     [InlineData("one two three", 1e6, "one two three")]
     [InlineData("one two three", 50, "one two\nthree")]

@@ -29,6 +29,15 @@ public class MeanImageTests
     }
 
     [Fact]
+    public void MeanImage_has_a_faint_frame()
+    {
+        using Picture picture = new(SpikePlot.MeanImage(Train).ToPng());
+
+        foreach ((int x, int y) in new[] { (Border - 1, 60), (Border + 5 * Cell, 60), (60, Border - 1), (60, Border + 2 * Cell) })
+            Assert.Equal(0xFFE4E4E4, (uint)picture[x, y]);
+    }
+
+    [Fact]
     public void MeanImage_stretches_its_colours_when_asked_to()
     {
         using Picture picture = new(SpikePlot.MeanImage(Train, new() { Maximum = null, Colors = ColorMap.Viridis }).ToPng());

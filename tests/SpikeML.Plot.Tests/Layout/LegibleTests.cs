@@ -7,6 +7,10 @@ public class LegibleTests
     private static readonly SpikeTrain Waves = Trains.Scattered(100, 12, 300, offEvery: 4),
         Silent = SpikeTrain.FromEvents([], 100, 12);
 
+    private static SpikeTrain Events(int numSteps) => SpikeTrain.FromEvents(Enumerable.Range(0, 300).Select(i =>
+        new SpikeEvent(i % numSteps, i * 7 % (2 * 128 * 128), 1)).DistinctBy(spike => (spike.Step, spike.Neuron)),
+        numSteps, 2, 128, 128);
+
     private static readonly string[] LongNames = [.. Enumerable.Range(0, 12).Select(i =>
         $"Inferior temporal cortex, area number {i}")];
 
@@ -59,6 +63,10 @@ public class LegibleTests
             new() { YLabel = "Value", Title = "Sensors" }) },
         { "series and spikes", () => SpikePlot.Line([1, -2, 3], SpikeTrain.FromEvents([new(1, 0, -1), new(2, 1, 1)], 3, 2),
             new() { SecondsPerStep = 0.1, YLabel = "Voltage" }) },
+        { "events in space and time", () => SpikePlot.SpaceTime(Events(100), new() { SecondsPerStep = 1e-3, Title = "Events" }) },
+        { "events on a phone", () => SpikePlot.SpaceTime(Events(1000), new() { Width = 300, Height = 160 }) },
+        { "events of long labels", () => SpikePlot.SpaceTime(Events(20),
+            new() { Title = ManyWords, XLabel = ManyWords, YLabel = LongWord, Width = 380 }) },
         { "silence", () => SpikePlot.Raster(Silent) },
     };
 
@@ -84,6 +92,7 @@ public class LegibleTests
         { "line", () => SpikePlot.Line([float.NaN]), "No finite values" },
         { "confusion table", () => SpikePlot.ConfusionTable([[0, 0], [0, 0]]), "All counts are 0" },
         { "count scan", () => new SpikeCountScan(Silent, new()).Draw(5), "No spikes" },
+        { "weights", () => SpikePlot.Weights(new float[8], 2), "All weights are 0" },
         { "traces", () => SpikePlot.Traces([float.NaN, float.PositiveInfinity], 2), "No finite values" },
     };
 
@@ -106,6 +115,20 @@ public class LegibleTests
     }
 
     [Fact]
+    public void Names_that_differ_at_their_ends_can_be_told_apart()
+    {
+        foreach (Figure figure in new Figure[] { SpikePlot.Raster(Waves, new() { Labels = LongNames, Width = 400 }),
+            SpikePlot.SpikeCount(Waves, new() { Labels = LongNames, Width = 300 }),
+            SpikePlot.Correlations(Waves, new() { Labels = LongNames }) })
+        {
+            string[] names = [.. LayoutProbe.Of(figure).Texts.Select(item => item.Text)
+                .Where(text => text.StartsWith("Inf", StringComparison.Ordinal))];
+            Assert.InRange(names.Length, 12, 24);
+            Assert.Equal(12, names.Distinct().Count());
+        }
+    }
+
+    [Fact]
     public void Lines_of_one_step_are_dots()
     {
         Assert.NotEmpty(LayoutProbe.Of(SpikePlot.Membrane([1])).Discs);
@@ -119,7 +142,7 @@ public class LegibleTests
             new() { Mark = RasterMark.Point }));
 
         Assert.Empty(bars.Discs);
-        Assert.Equal(2, bars.Rectangles.Count(item => item.Box is { Width: 2, Height: 11 }));
+        Assert.Equal(2, bars.Rectangles.Count(item => item.Box is { Width: 3, Height: 11 }));
         Assert.Equal([OxyColors.Black, Palette.Vermillion], points.Discs.Select(item => item.Color));
     }
 }

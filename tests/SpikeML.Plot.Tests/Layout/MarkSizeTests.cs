@@ -19,7 +19,19 @@ public class MarkSizeTests
         SpikeTrain train = SpikeTrain.FromEvents(Enumerable.Range(0, 784).Select(neuron =>
             new SpikeEvent(neuron % 10 == 0 ? neuron / 10 : 99, neuron, 1)), 100, 784);
 
-        Assert.Equal(MarkShape.Point(5), MarksOf(SpikePlot.Raster(train)).Shape);
+        Assert.Equal(MarkShape.Point(6), MarksOf(SpikePlot.Raster(train)).Shape);
+    }
+
+    [Theory]
+    [InlineData(300, 90, 2000, 4.5)]
+    [InlineData(1_000_000, 2000, 5000, 5)]
+    public void Raster_draws_points_that_leave_their_neighbours_visible(int numSteps, int neurons, int count, double most)
+    {
+        SpikeMarks marks = MarksOf(SpikePlot.Raster(Trains.Scattered(numSteps, neurons, count)));
+
+        Assert.True(marks.Shape.IsRound);
+        Assert.InRange(marks.Shape.Width, 2, most);
+        Assert.True(marks.RowHeight < 3 || marks.Shape.Width <= marks.RowHeight, $"{marks.Shape} in {marks.RowHeight}");
     }
 
     [Theory]
@@ -50,7 +62,7 @@ public class MarkSizeTests
         Assert.True(marks.ShowsDensity);
         int x = (int)marks.X(2000);
         Assert.True(Darkness(0) > Darkness(4) && Darkness(4) > Darkness(9));
-        Assert.Equal(255, picture[x, (int)(marks.Y(4) - marks.RowHeight / 2)].Red);
+        Assert.Equal(255, picture[x + 9, (int)(marks.Y(4) - marks.RowHeight / 2)].Red);
 
         double Darkness(int neuron) => Enumerable.Range(-100, 200).Average(dx =>
             255.0 - picture[x + dx, (int)marks.Y(neuron)].Red);

@@ -56,9 +56,9 @@ public class LineTests
     }
 
     [Theory]
-    [InlineData(50, null, true)]
-    [InlineData(60, null, false)]
-    [InlineData(50, false, false)]
+    [InlineData(30, null, true)]
+    [InlineData(40, null, false)]
+    [InlineData(30, false, false)]
     [InlineData(600, true, true)]
     public void Line_marks_its_values_where_there_is_room(int count, bool? mark, bool expected)
     {

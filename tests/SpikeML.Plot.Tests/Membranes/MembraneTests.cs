@@ -29,6 +29,8 @@ public class MembraneTests
             "reset" },
             probe.Texts.Select(item => item.Text).ToHashSet());
         Assert.Equal([-0.055, -0.07], figure.Model.Annotations.OfType<LineAnnotation>().Select(line => line.Y));
+        double line = figure.Model.Axes.Single(axis => axis.Key == "potential").Transform(-0.055);
+        Assert.True(probe.Texts.Single(item => item.Text == "threshold").Box.Bottom <= line, "The name covers the potential.");
         var axes = figure.Model.Axes.ToDictionary(axis => axis.Key ?? "time");
         Assert.True(axes["input"].EndPosition < axes["potential"].StartPosition
             && axes["potential"].EndPosition < axes["spikes"].StartPosition);

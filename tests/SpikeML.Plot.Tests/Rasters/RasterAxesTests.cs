@@ -22,6 +22,33 @@ public class RasterAxesTests
         Assert.Equal((numSteps - 1, neurons - 1), (Ticks(figure.Model.Axes[0])[^1], Ticks(figure.Model.Axes[1])[^1]));
     }
 
+    [Fact]
+    public void Raster_has_the_first_and_the_last_tick_beside_regular_ones_where_labels_do_not_touch()
+    {
+        PlotFigure figure = SpikePlot.Raster(SpikeTrain.FromEvents([], 100, 28), new() { Steps = 13..77 });
+        figure.ToPng();
+
+        Assert.Equal([13, 20, 30, 40, 50, 60, 70, 76], Ticks(figure.Model.Axes[0]));
+        Assert.Equal([0, 5, 10, 15, 20, 25, 27], Ticks(figure.Model.Axes[1]));
+
+        PlotFigure crowded = SpikePlot.Raster(SpikeTrain.FromEvents([], 100, 26), new() { Steps = 19..82 });
+        crowded.ToPng();
+
+        Assert.Equal([19, 30, 40, 50, 60, 70, 81], Ticks(crowded.Model.Axes[0]));
+        Assert.Equal([0, 5, 10, 15, 20, 25], Ticks(crowded.Model.Axes[1]));
+    }
+
+    [Theory]
+    [InlineData(784, null, true)]
+    [InlineData(12, null, true)]
+    [InlineData(784, 210, false)]
+    public void Raster_has_faint_lines_at_its_ticks(int neurons, int? neuron, bool hasRows)
+    {
+        PlotFigure figure = SpikePlot.Raster(SpikeTrain.FromEvents([new(3, 2, 1)], 100, neurons), new() { Neuron = neuron });
+
+        Assert.Equal(hasRows ? 2 : 1, System.Text.RegularExpressions.Regex.Count(figure.ToSvg(), "stroke=\"#e4e4e4\""));
+    }
+
     [Theory]
     [InlineData(100, 0.02, "Time (s)", "0.0", "2.0")]
     [InlineData(100, 0.002, "Time (ms)", "0", "200")]

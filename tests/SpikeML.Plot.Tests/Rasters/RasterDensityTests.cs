@@ -55,7 +55,8 @@ public class RasterDensityTests
     [Fact]
     public void Raster_draws_marks_where_a_size_was_asked_for()
     {
-        PlotFigure figure = SpikePlot.Raster(Trains.Scattered(1000, 10_000, 100_000), new() { MarkSize = 1 });
+        PlotFigure figure = SpikePlot.Raster(Trains.Scattered(1000, 10_000, 100_000),
+            new() { MarkSize = 1, Theme = FigureTheme.Light with { Grid = OxyColors.White } });
         using Picture picture = new(figure.ToPng());
 
         OxyRect inside = figure.Model.PlotArea.Deflate(new OxyThickness(2));

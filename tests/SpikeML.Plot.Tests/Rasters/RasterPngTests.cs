@@ -5,20 +5,23 @@ namespace SpikeML.Plot.Tests.Rasters;
 
 public class RasterPngTests
 {
+    /// <summary>No lines at ticks, so that all ink is of marks.</summary>
+    private static readonly FigureTheme Plain = FigureTheme.Light with { Grid = OxyColors.White };
+
     private static readonly SKColor On = new(0, 0, 0), Off = new(0xD5, 0x5E, 0x00);
 
     [Theory]
-    [InlineData(100, 784, 1, 1)]
-    [InlineData(100, 784, 2, 1)]
-    [InlineData(100, 784, 1, 2)]
-    [InlineData(1000, 10_000, 1, 1)]
-    [InlineData(1000, 10_000, 1, 2)]
-    [InlineData(100, 100_000, 1, 1)]
-    [InlineData(10, 10, 2, 1)]
-    public void Raster_has_a_mark_for_each_spike_and_no_other(int numSteps, int neurons, int markSize, int scale)
+    [InlineData(100, 784, 1, 1, 1)]
+    [InlineData(100, 784, 2, 2, 1)]
+    [InlineData(100, 784, 1, 1, 2)]
+    [InlineData(1000, 10_000, 1, 1, 1)]
+    [InlineData(1000, 10_000, 1, 1, 2)]
+    [InlineData(100, 100_000, 1, 1, 1)]
+    [InlineData(10, 10, 2, 3, 1)]
+    public void Raster_has_a_mark_for_each_spike_and_no_other(int numSteps, int neurons, int markSize, int markWidth, int scale)
     {
         SpikeTrain train = Trains.Sparse(numSteps, neurons);
-        PlotFigure figure = SpikePlot.Raster(train, new() { MarkSize = markSize, Scale = scale });
+        PlotFigure figure = SpikePlot.Raster(train, new() { MarkSize = markSize, Scale = scale, Theme = Plain });
         using Picture picture = new(figure.ToPng());
 
         foreach (SpikeEvent spike in train)
@@ -26,7 +29,7 @@ public class RasterPngTests
             (int x, int y) = Pixel(figure, spike.Step, spike.Neuron);
             Assert.Equal(spike.Value > 0 ? On : Off, picture[x, y]);
         }
-        Assert.Equal(train.Count * markSize * scale * markSize * scale, picture.Inked(Inside(figure), scale).Count);
+        Assert.Equal(train.Count * markSize * scale * markWidth * scale, picture.Inked(Inside(figure), scale).Count);
     }
 
     [Theory]
@@ -52,7 +55,7 @@ public class RasterPngTests
     public void Raster_leaves_marks_at_the_edges_whole()
     {
         SpikeTrain train = SpikeTrain.FromEvents([new(0, 0, 1), new(0, 783, 1), new(99, 0, 1), new(99, 783, 1)], 100, 784);
-        PlotFigure figure = SpikePlot.Raster(train, new() { MarkSize = 12 });
+        PlotFigure figure = SpikePlot.Raster(train, new() { MarkSize = 12, Theme = Plain });
         using Picture picture = new(figure.ToPng());
 
         int[] sizes = [.. from spike in train select InkAround(picture, Pixel(figure, spike.Step, spike.Neuron), 7)];
@@ -66,10 +69,10 @@ public class RasterPngTests
     public void Raster_of_one_neuron_draws_upright_bars_of_its_spikes_alone()
     {
         SpikeTrain train = SpikeTrain.FromEvents([new(2, 5, 1), new(7, 5, -1), new(4, 6, 1)], 10, 8);
-        PlotFigure figure = SpikePlot.Raster(train, new() { Neuron = 5, MarkSize = 20 });
+        PlotFigure figure = SpikePlot.Raster(train, new() { Neuron = 5, MarkSize = 20, Theme = Plain });
         using Picture picture = new(figure.ToPng());
 
-        Assert.Equal(2 * 2 * 20, picture.Inked(Inside(figure), 1).Count);
+        Assert.Equal(2 * 3 * 20, picture.Inked(Inside(figure), 1).Count);
         Assert.Equal(On, picture[Pixel(figure, 2, 0).X, Pixel(figure, 2, 0).Y - 9]);
         Assert.Equal(Off, picture[Pixel(figure, 7, 0).X, Pixel(figure, 7, 0).Y + 9]);
     }
@@ -92,7 +95,7 @@ public class RasterPngTests
     [InlineData(100, 784)]
     public void Raster_of_no_spikes_says_so_and_nothing_else(int numSteps, int neurons)
     {
-        PlotFigure figure = SpikePlot.Raster(SpikeTrain.FromEvents([], numSteps, neurons));
+        PlotFigure figure = SpikePlot.Raster(SpikeTrain.FromEvents([], numSteps, neurons), new() { Theme = Plain });
         using Picture picture = new(figure.ToPng());
 
         Assert.Contains(">No spikes</text>", figure.ToSvg(), StringComparison.Ordinal);

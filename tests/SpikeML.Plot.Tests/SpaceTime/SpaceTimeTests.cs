@@ -1,3 +1,7 @@
+using System.Xml.Linq;
+using OxyPlot;
+using SpikeML.Plot.Tests.Layout;
+
 namespace SpikeML.Plot.Tests.SpaceTime;
 
 public class SpaceTimeTests
@@ -16,6 +20,57 @@ public class SpaceTimeTests
         Assert.Contains(">6<", svg, StringComparison.Ordinal);
         byte[] empty = SpikePlot.SpaceTime(EventBinning.ByTimeWindow([], 5, 8, 100, new() { Start = 0, End = 6000 })).ToPng();
         Assert.NotEqual(empty, SpikePlot.SpaceTime(train).ToPng());
+    }
+
+    [Fact]
+    public void SpaceTime_names_the_colours_where_there_are_off_events()
+    {
+        SpikeTrain both = EventBinning.ByTimeWindow(Events, 5, 8, 100);
+        SpikeTrain rises = SpikeTrain.FromEvents([new(0, 1, 1), new(3, 2, 1)], 5, 2, 2);
+
+        Assert.Equal(["On-events", "Off-events"], KeysOf(both));
+        Assert.Equal(["Off-events"], KeysOf(SpikeTrain.FromEvents([new(1, 0, -1)], 5, 2, 2)));
+        Assert.Empty(KeysOf(rises));
+
+        static IEnumerable<string> KeysOf(SpikeTrain train) => LayoutProbe.Of(SpikePlot.SpaceTime(train)).Texts
+            .Select(item => item.Text).Where(text => text.EndsWith("-events", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(100, null, "99")]
+    [InlineData(100, 0.001, "100")]
+    [InlineData(1, null, "0")]
+    public void Times_reach_the_end(int numSteps, double? secondsPerStep, string last)
+    {
+        SpikeTrain train = SpikeTrain.FromEvents([new(0, 1, 1)], numSteps, 2, 2);
+        LayoutProbe probe = LayoutProbe.AssertLegible(SpikePlot.SpaceTime(train, new() { SecondsPerStep = secondsPerStep }));
+
+        Assert.Equal(last, probe.Texts.Where(item => item.Text.All(char.IsAsciiDigit)).MaxBy(item => item.Box.Right).Text);
+    }
+
+    [Theory]
+    [InlineData(10, 4, 4)]
+    [InlineData(2000, 128, 1.5)]
+    public void Events_are_as_large_as_their_distances_allow(int numSteps, int side, double size)
+    {
+        SpikeTrain train = SpikeTrain.FromEvents([new(numSteps - 1, 1, 1)], numSteps, side, side);
+
+        Assert.Equal(size, MarkOf(new()).Width, 1e-9);
+        Assert.Equal(9, MarkOf(new() { MarkSize = 9 }).Width, 1e-9);
+
+        OxyRect MarkOf(SpaceTimeOptions options) => LayoutProbe.Of(SpikePlot.SpaceTime(train, options)).Rectangles
+            .Last(item => item.Color == OxyColors.Black).Box;
+    }
+
+    [Fact]
+    public void Marks_of_one_colour_are_one_path()
+    {
+        string svg = SpikePlot.SpaceTime(EventBinning.ByTimeWindow(Events, 5, 8, 100)).ToSvg();
+
+        // One path of 20 off-events, and one in the legend.
+        string[] paths = [.. XDocument.Parse(svg).Descendants().Where(path => path.Attribute("fill")?.Value == "#d55e00")
+            .Select(path => path.Attribute("d")!.Value)];
+        Assert.Equal([20, 1], paths.Select(path => path.Count(letter => letter == 'M')).OrderDescending());
     }
 
     [Fact]

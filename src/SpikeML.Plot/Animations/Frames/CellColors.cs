@@ -12,7 +12,7 @@ internal sealed class CellColors
     public const byte PastPlace = 1;
 
     // With trails, each value needs several colours, and a palette has at most 255.
-    private const int AllLevels = 125, LevelsWithTrail = 12, MostShades = 8;
+    private const int AllLevels = 125, LevelsWithTrail = 12, MostShades = 8, FadingColors = 33;
 
     /// <summary>Weak spikes must be visible too.</summary>
     private const double LeastShare = 0.3;
@@ -29,7 +29,7 @@ internal sealed class CellColors
         foreach (ref readonly SpikeEvent spike in train.AsSpan())
             _largest = Math.Max(_largest, Math.Abs(spike.Value));
         List<uint> palette = [options.Colors[0].ToUint()];
-        AddSpikes(palette, train, options);
+        bool isGraded = AddSpikes(palette, train, options) > 1;
         int spikes = palette.Count - 1;
         GapPlace = (byte)(hasGaps ? palette.Count : 0);
         OxyColor track = OxyColor.Interpolate(options.Colors[0], OxyColors.Gray, 0.5);
@@ -43,16 +43,27 @@ internal sealed class CellColors
         for (int place = 1; place <= spikes; place++)
         {
             for (int shade = 0; shade < _shades; shade++)
-                palette.Add(OxyColor.Interpolate(options.Colors[0], OxyColor.FromUInt32(palette[place]),
-                    SpikeTrail.ShareOf(shade, _shades)).ToUint());
+                palette.Add(Faded(palette[place], SpikeTrail.ShareOf(shade, _shades)).ToUint());
         }
         Palette = [.. palette];
+        Fading = isGraded || spikes == 0 || palette[PastPlace] != options.Colors[1].ToUint() ? []
+            : [.. Enumerable.Range(0, FadingColors).Select(i => options.Colors[i / (FadingColors - 1.0)].ToUint())];
+
+        // On-spikes pass through the map, so that their age can be read, unless the map shows their values.
+        OxyColor Faded(uint color, double share) => !isGraded && color == options.Colors[1].ToUint() ? options.Colors[share]
+            : OxyColor.Interpolate(options.Colors[0], OxyColor.FromUInt32(color), share);
     }
 
     public uint[] Palette { get; }
 
     /// <summary>The start of the palette: the colours of silence, spikes and gaps.</summary>
     public uint[] Neurons { get; }
+
+    /// <summary>
+    /// The colours through which on-spikes fade, from silence to a new spike; empty if spikes are paler than the largest, and fade
+    /// into silence directly.
+    /// </summary>
+    public uint[] Fading { get; }
 
     /// <summary>The palette index of cells without a neuron.</summary>
     public byte GapPlace { get; }
@@ -67,7 +78,8 @@ internal sealed class CellColors
     public byte PlaceOf(float value, int age) =>
         (byte)(_firstShade + (PlaceOf(value) - 1) * _shades + (age - 1) * _shades / _trail);
 
-    private void AddSpikes(List<uint> palette, SpikeTrain train, AnimationOptions options)
+    /// <returns>The number of different on-spikes.</returns>
+    private int AddSpikes(List<uint> palette, SpikeTrain train, AnimationOptions options)
     {
         bool[] isUsed = new bool[_places.Length];
         foreach (ref readonly SpikeEvent spike in train.AsSpan())
@@ -82,6 +94,7 @@ internal sealed class CellColors
         // Time passes without spikes too.
         if (palette.Count == 1 && options.ShowProgress)
             palette.Add(options.Colors[1].ToUint());
+        return isUsed.AsSpan(_levels + 1).Count(true);
     }
 
     private int LevelOf(float value)

@@ -44,6 +44,9 @@ internal sealed class CellFrames : FrameSource
     /// <summary>The colours of <see cref="DrawCells"/>.</summary>
     public uint[] CellPalette => _colors.Neurons;
 
+    /// <inheritdoc cref="CellColors.Fading"/>
+    public uint[] Fading => _colors.Fading;
+
     public override void Draw(int frame, Span<byte> pixels)
     {
         Clear(_cells);
