@@ -61,8 +61,8 @@ public class NirRefusalTests
             StepScales = [.. Enumerable.Repeat(1f, 60)],
             StepBiases = [.. Enumerable.Repeat(0f, 60)],
         }, Layer(SpikingLayer.Dense(4, Zero()), 20)]);
-        Assert.Equal("Layer 1 (dense 20, leaky, batch normalisation through time) has a scale for each step, for which NIR has "
-            + "no node. Train it with BatchNormalization, which becomes part of the weights.",
+        Assert.Equal("Layer 1 (dense 20, batch normalisation through time) has a scale for each step, for which NIR has no node. "
+            + "Train it with BatchNormalization, which becomes part of the weights.",
             Assert.Throws<NotSupportedException>(() => new MLContext().Model.ToNir(network)).Message);
     }
 
