@@ -10,7 +10,8 @@ namespace SpikeML.Plot;
 internal sealed class MembranePlot(float[] potentials, SpikeTrain? spikes, float[] input, MembraneOptions options)
 {
     private const int DefaultWidth = 700, DefaultHeight = 420, HeightWithoutInput = 300;
-    private const double InputTop = 0.26, PotentialBottom = 0.32, PotentialTop = 0.88, SpikesBottom = 0.91, Padding = 0.08, NamePadding = 0.16;
+    private const double InputTop = 0.26, PotentialBottom = 0.32, PotentialTop = 0.88, SpikesBottom = 0.91;
+    private const double Padding = 0.08, NamePadding = 0.16;
     private const double LineWidth = 1.5, EdgeMargin = 6, TickDistance = 36;
 
     public PlotFigure Draw()

@@ -22,8 +22,8 @@ internal static class MarkCrowd
     /// <summary>
     /// The largest diameter, at most 6 pixels, at which most spikes are separate from those of neighbours at the same step and
     /// from those of the next step, and at which marks stay in their rows if rows are that high. Neighbours are judged in the
-    /// median column, so a single step at which all neurons fire does not make all marks small. The result is at least 1 pixel, or
-    /// 2.5 if steps are wide.
+    /// median column, so a single step at which all neurons fire does not make all marks small. The result is at least 1 pixel,
+    /// or 2.5 if steps are wide.
     /// </summary>
     /// <param name="spikes">The spikes ordered by step, in these rows and others.</param>
     /// <param name="rows">The rows to draw.</param>

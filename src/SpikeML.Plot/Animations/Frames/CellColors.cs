@@ -60,8 +60,8 @@ internal sealed class CellColors
     public uint[] Neurons { get; }
 
     /// <summary>
-    /// The colours through which on-spikes fade, from silence to a new spike; empty if spikes are paler than the largest, and fade
-    /// into silence directly.
+    /// The colours through which on-spikes fade, from silence to a new spike; empty if the map shows values, and spikes fade into
+    /// silence directly.
     /// </summary>
     public uint[] Fading { get; }
 
