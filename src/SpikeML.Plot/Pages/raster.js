@@ -247,6 +247,14 @@ function start(host) {
     context.stroke();
   }
 
+  /** The ends, and between them the multiples of a distance that are not too close to one. */
+  function ticks(from, to, distance, ends, least) {
+    const inner = [];
+    for (let at = Math.ceil(from / distance - 1e-9); at * distance <= to + 1e-9; at++)
+      inner.push(at * distance);
+    return [...new Set([...ends, ...inner.filter(at => ends.every(end => Math.abs(at - end) >= least))])];
+  }
+
   function drawTimeAxis(context) {
     const per = data.time ? data.time.perStep : 1, base = room.y + room.height, from = seen.left * per, to = seen.right * per;
     const widest = context.measureText(number(Math.round(to))).width + 18;
@@ -254,11 +262,12 @@ function start(host) {
     line(context, room.x, base + .5, room.x + room.width, base + .5);
     context.textAlign = "center";
     context.textBaseline = "top";
-    for (let at = Math.ceil(from / distance - 1e-9); at * distance <= to + 1e-9; at++) {
-      const x = xOf(at * distance / per);
+    const ends = data.time ? [] : [firstStep(), lastStep()];
+    for (const at of ticks(from, to, distance, ends, widest * (to - from) / room.width)) {
+      const x = xOf(at / per);
       line(context, x, base, x, base + 5);
       const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-      const label = (at * distance || 0).toLocaleString("en-US", digits);
+      const label = (at || 0).toLocaleString("en-US", digits);
       context.fillText(label.replace("-", "\u2212"), x, base + 8);
     }
     context.fillText(data.time ? `Time (${data.time.unit})` : "Time step", room.x + room.width / 2, base + 25);
@@ -284,7 +293,8 @@ function start(host) {
 
   function drawNumbers(context) {
     const distance = Math.max(1, tickDistance(seen.high - seen.low, room.height, data.labels.length ? 16 : 32));
-    for (let at = Math.ceil(lowest() / distance) * distance; at <= highest(); at += distance) {
+    const least = 16 * (seen.high - seen.low) / room.height;
+    for (const at of ticks(lowest(), highest(), distance, [lowest(), highest()], least)) {
       line(context, room.x - 5, yOf(at), room.x, yOf(at));
       context.fillText(fitted(context, data.labels[at] ?? number(at), room.x - 12), room.x - 8, yOf(at));
     }

@@ -40,7 +40,7 @@ internal static class SpikeFileRows
     /// <summary>The labels, if there is one for each row.</summary>
     private static ArrayLabels? LabelsOf(SpikeFile spikes) =>
         spikes.Labels is { Header: { Type.IsStructured: false, Shape: [var count] } } source && count == spikes.Rows
-            ? ArrayLabels.Read(source, Label, spikes.Rows, source) : null;
+            ? ArrayLabels.Read(source, Label, spikes.Rows, source, takesNumbersOverTime: false) : null;
 
     private static IDataView View<TRow>(MLContext context, VectorDataViewType type, IEnumerable<TRow> rows)
         where TRow : Row
