@@ -8,8 +8,8 @@ public sealed record NirReading
     /// <summary>The duration of a time step, in seconds.</summary>
     /// <value>
     /// Null by default: that in the metadata of the graph, which <c>SaveNir</c> writes, or 0.0001, as in snnTorch and in the
-    /// paper of the format. Some tools count time in steps, such as Sinabs, whose integrate-and-fire neurons have r = 1: run their
-    /// graphs with 1. <see cref="NirTransformer.Reading"/> has the step that a graph runs with.
+    /// paper of the format. Some tools count time in steps, such as Sinabs, whose integrate-and-fire neurons have r = 1: run
+    /// their graphs with 1. <see cref="NirTransformer.Reading"/> has the step that a graph runs with.
     /// </value>
     public double? TimeStep { get; init; }
 

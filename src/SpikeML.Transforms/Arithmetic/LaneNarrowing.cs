@@ -5,8 +5,8 @@ namespace SpikeML;
 
 /// <summary>Narrows two vectors to one of half the precision, with the instructions of any machine.</summary>
 /// <remarks>
-/// Where vectors of 512 bits are emulated, .NET narrows them number by number, which takes longer than all the arithmetic around it.
-/// The results are the same.
+/// Where vectors of 512 bits are emulated, .NET narrows them number by number, which takes longer than all the arithmetic around
+/// it. The results are the same.
 /// </remarks>
 internal static class LaneNarrowing
 {

@@ -94,8 +94,8 @@ internal static class LanePacking
         Avx2.PermuteVar8x32(lanes, Order(_packedHalves, chosen));
 
     /// <summary>
-    /// The opposite: the numbers starting at <paramref name="packed"/>, in their order, where the mask is all ones, and any others
-    /// elsewhere. 16 numbers may be read, and <see cref="IsFast"/> must hold.
+    /// The opposite: the numbers starting at <paramref name="packed"/>, in their order, where the mask is all ones, and any
+    /// numbers elsewhere. 16 numbers may be read, and <see cref="IsFast"/> must hold.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Spread(ref int packed, Vector512<int> mask)

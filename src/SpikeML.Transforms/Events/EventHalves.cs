@@ -65,7 +65,8 @@ internal static class EventHalves
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<float> Steps, Vector256<float> Neurons, Vector256<float> Values) ReadHalf(ReadOnlySpan<float> events)
+    private static (Vector256<float> Steps, Vector256<float> Neurons, Vector256<float> Values) ReadHalf(
+        ReadOnlySpan<float> events)
     {
         Vector256<float> first = Vector256.Create(events);
         Vector256<float> second = Vector256.Create(events[8..]), third = Vector256.Create(events[16..]);

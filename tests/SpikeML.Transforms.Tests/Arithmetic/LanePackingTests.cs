@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML.Tests.Arithmetic;
 
-/// <summary>Lanes are packed and spread in their order for each of the 65,536 masks, whatever the machine's instructions.</summary>
+/// <summary>Lanes are packed and spread in order for each of the 65,536 masks, whatever the machine's instructions.</summary>
 public class LanePackingTests
 {
     private static readonly int[] _numbers = [.. Enumerable.Range(100, 16)];

@@ -33,8 +33,8 @@ internal static class FieldActivations
                 fields = new GaussianFields(count, options.WidthFactor, ranges[slot].Lowest, ranges[slot].Highest);
             // The next feature overwrites what is written beyond a feature's last field.
             for (int field = 0; field < count; field += Lanes)
-                LaneNarrowing.Narrow(fields.Activations(ValueLanes.Wide(features[slot]), field), Vector512<double>.Zero).GetLower()
-                    .CopyTo(memory[(slot * count + field)..]);
+                LaneNarrowing.Narrow(fields.Activations(ValueLanes.Wide(features[slot]), field), Vector512<double>.Zero)
+                    .GetLower().CopyTo(memory[(slot * count + field)..]);
         }
         return memory[..(features.Length * count)];
     }
