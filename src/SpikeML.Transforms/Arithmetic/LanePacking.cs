@@ -15,9 +15,9 @@ internal static class LanePacking
 {
     private const int Half = 8, Quarter = 4;
 
-    private static readonly byte[] _packedHalves = PackedHalves();
-    private static readonly byte[] _spreadHalves = SpreadHalves();
-    private static readonly byte[] _packedQuarters = PackedQuarters();
+    private static readonly byte[] PackedOrders = MakePackedOrders();
+    private static readonly byte[] SpreadOrders = MakeSpreadOrders();
+    private static readonly byte[] QuarterOrders = MakeQuarterOrders();
 
     /// <summary>Whether vectors are packed and spread in registers, so that this costs little more than storing them.</summary>
     public static bool IsFast => Avx512F.IsSupported || Avx2.IsSupported;
@@ -91,7 +91,7 @@ internal static class LanePacking
     /// <summary>The lanes whose bit is set, packed and followed by any others. Needs AVX2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> Packed(Vector256<int> lanes, uint chosen) =>
-        Avx2.PermuteVar8x32(lanes, Order(_packedHalves, chosen));
+        Avx2.PermuteVar8x32(lanes, Order(PackedOrders, chosen));
 
     /// <summary>
     /// The opposite: the numbers starting at <paramref name="packed"/>, in their order, where the mask is all ones, and any
@@ -104,9 +104,9 @@ internal static class LanePacking
             return Avx512F.Expand(Vector512<int>.Zero, mask, Vector512.LoadUnsafe(ref packed));
         uint chosen = (uint)mask.ExtractMostSignificantBits(), first = chosen & 0xFF;
         return Vector512.Create(
-            Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref packed), Order(_spreadHalves, first)),
+            Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref packed), Order(SpreadOrders, first)),
             Avx2.PermuteVar8x32(
-                Vector256.LoadUnsafe(ref packed, (nuint)BitOperations.PopCount(first)), Order(_spreadHalves, chosen >> Half)));
+                Vector256.LoadUnsafe(ref packed, (nuint)BitOperations.PopCount(first)), Order(SpreadOrders, chosen >> Half)));
     }
 
     /// <summary>Where each of eight lanes comes from, given the bits of the chosen ones.</summary>
@@ -129,7 +129,7 @@ internal static class LanePacking
     {
         uint own = chosen & 0xF;
         Vector128<byte> order = Vector128.LoadUnsafe(
-            ref MemoryMarshal.GetArrayDataReference(_packedQuarters), (nuint)own * (nuint)Vector128<byte>.Count);
+            ref MemoryMarshal.GetArrayDataReference(QuarterOrders), (nuint)own * (nuint)Vector128<byte>.Count);
         Vector128.Shuffle(lanes.AsByte(), order).AsInt32().StoreUnsafe(ref destination);
         return BitOperations.PopCount(own);
     }
@@ -149,7 +149,7 @@ internal static class LanePacking
             destination[next++] = lanes[BitOperations.TrailingZeroCount(chosen)];
     }
 
-    private static byte[] PackedHalves()
+    private static byte[] MakePackedOrders()
     {
         byte[] orders = new byte[Half << Half];
         for (int chosen = 0; chosen < 1 << Half; chosen++)
@@ -163,7 +163,7 @@ internal static class LanePacking
         return orders;
     }
 
-    private static byte[] SpreadHalves()
+    private static byte[] MakeSpreadOrders()
     {
         byte[] orders = new byte[Half << Half];
         for (int chosen = 0; chosen < 1 << Half; chosen++)
@@ -175,7 +175,7 @@ internal static class LanePacking
     }
 
     /// <summary>The same for the bytes of four lanes.</summary>
-    private static byte[] PackedQuarters()
+    private static byte[] MakeQuarterOrders()
     {
         byte[] orders = new byte[Quarter * sizeof(int) << Quarter];
         for (int chosen = 0; chosen < 1 << Quarter; chosen++)

@@ -40,7 +40,7 @@ public class RecordingTests
         EventWriter.Write(folder.File("a.dat"), Events, EventFormat.Dat, width: 4, height: 3);
         Tool.Do(folder, "raster a.dat --steps 4 -o a.csv");
         Assert.Equal("step,neuron,value\n0,23,1\n1,0,1\n3,23,1\n", File.ReadAllText(folder.File("a.csv")));
-        Tool.Refuse(folder, "raster a.dat --row 1 -o b.csv", ExitCode.Usage, "--row 1: 'a.dat' has 1 rows, 0 to 0.");
+        Tool.Refuse(folder, "raster a.dat --row 1 -o b.csv", ExitCode.Usage, "--row 1: 'a.dat' has 1 row, 0 to 0.");
     }
 
     /// <summary>The first recording has unit 0 alone, the last one units 20 to 22.</summary>

@@ -6,9 +6,9 @@ namespace SpikeML.Tests.Arithmetic;
 /// <summary>Lanes are packed and spread in order for each of the 65,536 masks, whatever the machine's instructions.</summary>
 public class LanePackingTests
 {
-    private static readonly int[] _numbers = [.. Enumerable.Range(100, 16)];
+    private static readonly int[] Values = [.. Enumerable.Range(100, 16)];
 
-    private static Vector512<int> Numbers => Vector512.Create<int>(_numbers);
+    private static Vector512<int> Numbers => Vector512.Create<int>(Values);
 
     [Fact]
     public void Chosen_lanes_are_packed() => ForEachMask((mask, chosen) =>
@@ -76,6 +76,6 @@ public class LanePackingTests
     private static void ForEachMask(Action<Vector512<int>, int[]> check)
     {
         for (uint bits = 0; bits < 1 << 16; bits++)
-            check(Lanes.Chosen(bits), [.. _numbers.Where((_, lane) => (bits >> lane & 1) != 0)]);
+            check(Lanes.Chosen(bits), [.. Values.Where((_, lane) => (bits >> lane & 1) != 0)]);
     }
 }
