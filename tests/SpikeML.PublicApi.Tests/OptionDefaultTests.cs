@@ -74,7 +74,7 @@ public partial class OptionDefaultTests
         if (documented.Element("value") is not { } value)
             return documented.Element("inheritdoc")?.Attribute("cref")?.Value is string source ? ValueOf(source, type) : "";
         string text = string.Concat(value.Nodes().Select(node => node is XElement element
-            ? element.Attribute("cref")!.Value.Split('.')[^1] : ((XText)node).Value));
+            ? element.Attribute("cref")?.Value.Split('.')[^1] ?? element.Value : ((XText)node).Value));
         text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return Exception().Match(text) is { Success: true } other && other.Groups["type"].Value == type.Name
             ? $"{other.Groups["value"]} by default." : text;

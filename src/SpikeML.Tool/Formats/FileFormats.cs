@@ -46,11 +46,13 @@ internal static class FileFormats
     public static IInputFormat OfInput(string path)
     {
         InputSample sample = InputSample.Take(path);
-        return Inputs.FirstOrDefault(format => format.Recognises(sample))
-            ?? throw ToolException.BadInput(Path.GetExtension(path).Equals(".nir", StringComparison.OrdinalIgnoreCase)
-                ? $"'{path}' seems to be a network in NIR: 'spikeml nir info' shows it, and 'spikeml nir run' runs it on spikes."
-                : $"'{path}' is not an IDX file, an ML.NET binary file, a NumPy file, a Parquet file, an event recording or a "
-                    + ".csv, .tsv or .txt file: set --input-format.");
+        if (Inputs.FirstOrDefault(each => each.Recognises(sample)) is { } format)
+            return format;
+        if (Path.GetExtension(path).Equals(".nir", StringComparison.OrdinalIgnoreCase))
+            throw ToolException.BadInput(
+                $"'{path}' seems to be a network in NIR: 'spikeml nir info' shows it, and 'spikeml nir run' runs it on spikes.");
+        throw ToolException.BadInput($"'{path}' is not an IDX file, an ML.NET binary file, a NumPy file, a Parquet file, an "
+            + "event recording or a .csv, .tsv or .txt file: set --input-format.");
     }
 
     public static IInputFormat InputNamed(string name) => Inputs.FirstOrDefault(format => format.Name == name)
