@@ -34,7 +34,9 @@ internal static class Exponential
     public static Vector512<double> Of(Vector512<double> x) =>
         Vector512.IsHardwareAccelerated ? Power(x) : PowerAlone(x);
 
-    /// <summary>Compiled on its own where vectors are emulated, as the logarithm is.</summary>
+    /// <summary>
+    /// Where vectors of 512 bits are emulated, inlining this would use up the inlining budget of its callers.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Vector512<double> PowerAlone(Vector512<double> x) => Power(x);
 

@@ -23,17 +23,7 @@ internal static class Logarithm
 
     /// <summary>The logarithms of eight finite, normal, positive numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Of(Vector512<double> values) =>
-        Vector512.IsHardwareAccelerated ? Series(values) : SeriesAlone(values);
-
-    /// <summary>
-    /// Where vectors of 512 bits are emulated, inlining this would use up the inlining budget of its callers (Exponential too).
-    /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector512<double> SeriesAlone(Vector512<double> values) => Series(values);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Series(Vector512<double> values)
+    public static Vector512<double> Of(Vector512<double> values)
     {
         // Chooses sqrt(1/2) <= m < sqrt(2), so the series below converges fast: adding to the bits carries into the exponent.
         Vector512<long> shifted = values.AsInt64() + Vector512.Create(0x3FF0000000000000 - SquareRootOfHalf);
