@@ -40,7 +40,8 @@ public class PackageContentTests(PackedProjects packed)
             "SpikeML.Events",
             ["README.md", "icon.png", "lib/net10.0/SpikeML.Events.dll", "lib/net10.0/SpikeML.Events.xml"],
             ["Google.FlatBuffers 25.2.10", "K4os.Compression.LZ4.Streams 1.3.8", "Microsoft.ML [5.0.1, 6.0.0)",
-                "PureHDF [2.2.0, 3.0.0)", "SpikeML.Transforms [$VERSION]", "System.Numerics.Tensors 9.0.19", "ZstdSharp.Port 0.8.8"]
+                "PureHDF [2.2.0, 3.0.0)", "SpikeML.Transforms [$VERSION]", "System.Numerics.Tensors 9.0.19",
+                "ZstdSharp.Port 0.8.8"]
         },
     };
 
