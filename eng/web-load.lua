@@ -10,9 +10,7 @@ for digit = 1, 10 do
   end
   bodies[digit] = '{"features":[' .. table.concat(pixels, ",") .. "]}"
 end
-local sent, threads = 0, {}
-
-function setup(thread) table.insert(threads, thread) end
+local sent = 0
 
 function request()
   sent = sent + 1

@@ -34,6 +34,14 @@ internal static class Measure
         return rows;
     });
 
+    /// <summary>The seconds that an action takes.</summary>
+    public static double Seconds(Action action)
+    {
+        long start = Stopwatch.GetTimestamp();
+        action();
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
     /// <summary>Items a second of an action that says how many it handled.</summary>
     public static double Passes(double seconds, Func<long> pass)
     {

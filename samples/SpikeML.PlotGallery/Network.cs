@@ -56,7 +56,7 @@ internal static class Network
         return SpikeTrain.FromEvents(spikes, numSteps, neurons);
     }
 
-    /// <summary>What an event camera of 48 x 64 pixels reports of a bright disc that goes round twice.</summary>
+    /// <summary>The events that a camera of 48 x 64 pixels reports for a bright disc that circles twice.</summary>
     public static SpikeTrain Camera(int numSteps)
     {
         const int height = 48, width = 64;

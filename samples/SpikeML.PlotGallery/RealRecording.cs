@@ -6,7 +6,7 @@ namespace SpikeML.PlotGallery;
 /// <summary>Pictures of a recording of N-MNIST (34 x 34 pixels, three saccades), which is not part of the sources.</summary>
 internal static class RealRecording
 {
-    private const int Side = 34, Frames = 6, WidthOfFrame = 140, StepsOfAnimation = 100, Tick = 1000;
+    private const int Side = EventFrames.Side, Frames = 6, WidthOfFrame = 140, StepsOfAnimation = 100, Tick = 1000;
 
     /// <param name="folder">The folder of the pictures.</param>
     /// <param name="path">The recording.</param>
@@ -21,23 +21,11 @@ internal static class RealRecording
             .SaveAnimation(Path.Combine(folder, "events.gif"));
     }
 
-    /// <summary>The events by the sensor's column: the last one where several fall on a mark.</summary>
     private static PlotFigure Raster(Look look, AddressEvent[] events)
     {
         long first = events[0].Timestamp;
-        IEnumerable<SpikeEvent> marks = events.GroupBy(own => ((int)((own.Timestamp - first) / Tick), own.X))
-            .Select(group => new SpikeEvent(group.Key.Item1, group.Key.X, group.Last().Polarity == 1 ? 1 : -1));
-        return SpikePlot.Raster(
-            SpikeTrain.FromEvents(marks, (int)((events[^1].Timestamp - first) / Tick) + 1, Side), new()
-            {
-                Title = $"{events.Length:N0} events of a handwritten digit",
-                SecondsPerStep = Tick * 1e-6,
-                Width = look.PictureWidth,
-                Height = 260,
-                YLabel = "Column of the sensor",
-                Theme = look.Theme,
-                MarkSize = 3,
-            });
+        return EventFrames.ByColumn(look, events, $"{events.Length:N0} events of a handwritten digit", first, Tick,
+            (int)((events[^1].Timestamp - first) / Tick) + 1, 3);
     }
 
     private static GridFigure InFrames(Look look, AddressEvent[] events)

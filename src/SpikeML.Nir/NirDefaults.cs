@@ -24,7 +24,8 @@ internal static class NirDefaults
         _ => null,
     };
 
-    private static SpikingScore? ScoreOf(NirGraph graph) =>
+    /// <summary>The kind of score that was saved, or null if there is none.</summary>
+    public static SpikingScore? ScoreOf(NirGraph graph) =>
         graph.Metadata.GetValueOrDefault(NirKeys.Score) is string name && Enum.TryParse(name, out SpikingScore score)
             && Enum.IsDefined(score) ? score : null;
 

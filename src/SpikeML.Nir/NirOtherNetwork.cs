@@ -1,8 +1,9 @@
+using System.Globalization;
 using SpikeML.Torch;
 
 namespace SpikeML.Nir;
 
-/// <summary>Where the network that a graph was saved from does something else than the graph, by the graph's metadata.</summary>
+/// <summary>Warns where the network that was saved as a graph does something different, according to the metadata.</summary>
 internal static class NirOtherNetwork
 {
     private const string Remedy = "TryGetSpikingNetwork of the transformer gives that network.";
@@ -15,10 +16,9 @@ internal static class NirOtherNetwork
     {
         if (NirDefaults.StepOf(graph) is { } saved && Math.Abs(saved - reading.Step) > Tolerance * saved)
         {
-            yield return FormattableString.Invariant(
-                $"The graph was saved for a time step of {saved} s ('{NirKeys.TimeStep}' in its metadata), but runs with one ")
-                + FormattableString.Invariant($"of {reading.Step} s, ")
-                + "so its neurons leak at another rate: set NirReading.TimeStep.";
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"The graph was saved for a time step of {saved} s ('{NirKeys.TimeStep}' in its metadata), but runs with one "
+                    + $"of {reading.Step} s, so its neurons leak at another rate: set NirReading.TimeStep.");
         }
         if (NirApproximation.Of(graph).FirstOrDefault() is ({ } node, { } does))
             yield return $"In '{node}', {does} in the network that was saved; the graph does what other tools do. {Remedy}";

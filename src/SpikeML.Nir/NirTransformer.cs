@@ -105,7 +105,7 @@ public sealed class NirTransformer : RowToRowTransformerBase
     internal static IRowMapper Create(IHostEnvironment env, ModelLoadContext ctx, DataViewSchema inputSchema) =>
         Create(env, ctx).MakeRowMapper(inputSchema);
 
-    /// <summary>SaveNir writes what the network does that the format cannot say.</summary>
+    /// <summary>Warns of what the saved network does and the format cannot express.</summary>
     private void WarnOfOtherNetwork()
     {
         foreach (string warning in NirOtherNetwork.Warnings(Graph, Reading))

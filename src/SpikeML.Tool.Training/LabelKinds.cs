@@ -14,7 +14,7 @@ internal sealed record LabelKinds(DataViewType Type, IReadOnlyList<object> Value
     public const int MostClasses = 50;
 
     /// <summary>Whether each row has several numbers, those of the steps.</summary>
-    public bool VaryOverTime => Type is VectorDataViewType { IsKnownSize: true, ItemType: NumberDataViewType };
+    public bool VaryOverTime => AreOverTime(Type);
 
     /// <summary>The task that labels of this kind suggest.</summary>
     public TrainingTask Task
@@ -47,8 +47,7 @@ internal sealed record LabelKinds(DataViewType Type, IReadOnlyList<object> Value
             Type kind when kind == typeof(long) => Read<long>(rows, label).Cast<object>(),
             Type kind when kind == typeof(float) => Read<float>(rows, label).Cast<object>(),
             Type kind when kind == typeof(double) => Read<double>(rows, label).Cast<object>(),
-            _ when type is BooleanDataViewType or KeyDataViewType
-                or VectorDataViewType { IsKnownSize: true, ItemType: NumberDataViewType } => [],
+            _ when type is BooleanDataViewType or KeyDataViewType || AreOverTime(type) => [],
             _ => throw ToolException.BadInput(
                 $"The label column '{label}' is {type}: expected texts, numbers, Booleans, keys, or "
                     + "as many numbers for each row as there are steps."),
@@ -68,7 +67,6 @@ internal sealed record LabelKinds(DataViewType Type, IReadOnlyList<object> Value
     {
         _ when VaryOverTime && task != TrainingTask.Regression => throw ToolException.Usage(
             $"'{label}' has several numbers for each row ({Type}), which --task regression alone learns."),
-        _ when VaryOverTime => context.Transforms.Conversion.ConvertType(label, label, DataKind.Single),
         TrainingTask.Binary when Type is BooleanDataViewType => context.Transforms.CopyColumns(label, label),
         TrainingTask.Binary => ToBoolean(context, label),
         TrainingTask.Multiclass when Type is KeyDataViewType => context.Transforms.CopyColumns(label, label),
@@ -76,9 +74,13 @@ internal sealed record LabelKinds(DataViewType Type, IReadOnlyList<object> Value
             throw ToolException.BadInput($"All rows have the same label in '{label}': there is nothing to learn."),
         TrainingTask.Multiclass => context.Transforms.Conversion.MapValueToKey(label, label, MostKeys,
             Microsoft.ML.Transforms.ValueToKeyMappingEstimator.KeyOrdinality.ByValue),
-        _ when Type is NumberDataViewType => context.Transforms.Conversion.ConvertType(label, label, DataKind.Single),
+        _ when VaryOverTime || Type is NumberDataViewType =>
+            context.Transforms.Conversion.ConvertType(label, label, DataKind.Single),
         _ => throw ToolException.Usage($"--task regression needs numbers, but '{label}' is {Described}."),
     };
+
+    private static bool AreOverTime(DataViewType type) =>
+        type is VectorDataViewType { IsKnownSize: true, ItemType: NumberDataViewType };
 
     private const int MostKeys = 1 << 20;
 

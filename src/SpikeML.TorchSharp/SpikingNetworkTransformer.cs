@@ -62,14 +62,15 @@ public sealed class SpikingNetworkTransformer : RowToRowTransformerBase
     /// The spikes of each of the <see cref="Layers"/> for the spikes of one row; for pooling, the values that it passes on.
     /// </summary>
     /// <param name="input">
-    /// The spikes of a row, for example from <c>GetSpikeTrains</c>, with any number of steps, or that of training if a layer has
-    /// <see cref="SpikingLayer.BatchNormalizationThroughTime"/>.
+    /// The spikes of a row, for example from <c>GetSpikeTrains</c>, with any number of steps; if a layer has
+    /// <see cref="SpikingLayer.BatchNormalizationThroughTime"/>, with as many as in training.
     /// </param>
     /// <returns>
     /// Trains with the same number of steps and the shapes of the layers: [neurons] or [channels, height, width].
     /// </returns>
     /// <exception cref="ArgumentException">
-    /// The number of neurons differs from that in training, or that of steps where it matters.
+    /// The number of neurons differs from that in training, or so does the number of steps and a layer has batch normalisation
+    /// through time.
     /// </exception>
     public IReadOnlyList<SpikeTrain> GetLayerSpikes(SpikeTrain input)
     {

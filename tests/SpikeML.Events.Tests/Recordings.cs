@@ -17,6 +17,15 @@ internal static class Recordings
     public static byte[] Dat(string header, byte type, byte size, params uint[] words) =>
         [.. Encoding.ASCII.GetBytes(header), type, size, .. Bytes(words)];
 
+    public static string Fixture(string name) => Path.Combine(AppContext.BaseDirectory, "Fixtures", name);
+
+    public static byte[] Written(AddressEvent[] events, EventFormat format)
+    {
+        using MemoryStream file = new();
+        EventWriter.Write(file, events, format);
+        return file.ToArray();
+    }
+
     public static AddressEvent[] Read(byte[] content, EventReaderOptions? options = null)
     {
         using EventReader reader = EventReader.Open(new MemoryStream(content), options);

@@ -10,7 +10,7 @@ internal static partial class ErrorPage
     /// <summary>What stands for a part of a message that is only known when it is written.</summary>
     public const char Part = '\u2026';
 
-    private static readonly Lazy<Regex[]> Messages = new(() => [.. File.ReadLines(Find())
+    private static readonly Lazy<Regex[]> Messages = new(() => [.. File.ReadLines(WorkFolder.Source("docs/errors.md"))
         .Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(line => Pattern(line.Split(" | ")[0][2..]))]);
 
     /// <summary>Requires that the page lists a message.</summary>
@@ -28,17 +28,6 @@ internal static partial class ErrorPage
             _ when char.IsAsciiDigit(part.Value[0]) => $"[-.,0-9a-zA-Z{Part}]+",
             _ => Regex.Escape(part.Value),
         }), RegexOptions.Singleline);
-    }
-
-    private static string Find()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string page = Path.Combine(folder.FullName, "docs", "errors.md");
-            if (File.Exists(page))
-                return page;
-        }
-        throw new FileNotFoundException("docs/errors.md is in no folder above the tests.");
     }
 
     [GeneratedRegex(@"\.\.\.|'[^']*'|\d[\d.,]*(?<=\d)|[^.'\d]+|.")]

@@ -33,6 +33,15 @@ internal static class SavedModels
         return Bytes(context, model, digits.Schema);
     }
 
+    /// <summary>Writes a network as net.nir, and rows for it as encoded.npz.</summary>
+    public static void WriteGraph(WorkFolder folder, int rows)
+    {
+        WriteNetwork(folder, "network.zip");
+        Tool.Do(folder, "nir convert network.zip --reset approximate -o net.nir");
+        folder.WriteTable(rows);
+        Tool.Do(folder, "encode rate table.csv --features x0..x11 --num-steps 25 -o encoded.npz");
+    }
+
     /// <summary>A spiking network with weights of its own, on 12 features in a rate code.</summary>
     public static void WriteNetwork(WorkFolder folder, string name, ResetMechanism reset = ResetMechanism.Subtract)
     {

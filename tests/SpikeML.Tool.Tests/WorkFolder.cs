@@ -52,6 +52,9 @@ internal sealed class WorkFolder : IDisposable
         return name;
     }
 
+    /// <summary>The path of a file or folder of the repository.</summary>
+    public static string Source(string path) => System.IO.Path.Combine(Metadata("RepositoryRoot"), path);
+
     /// <summary>A value that the project of these tests gives them.</summary>
     public static string Metadata(string key) => typeof(WorkFolder)
         .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;

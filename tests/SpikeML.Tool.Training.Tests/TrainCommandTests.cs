@@ -92,7 +92,7 @@ public class TrainCommandTests
         Tool.Do(folder, $"predict curves.zip {input} -o p.csv");
         string[][] cells = [.. File.ReadLines(folder.File("p.csv")).Select(line => line.Split(','))];
         Assert.Equal(201, cells.Length);
-        // The row, 30 labels and 30 scores, of which the last ones are near each other.
+        // The row, 30 labels and 30 scores, whose last ones are close to each other.
         Assert.All(cells, line => Assert.Equal(61, line.Length));
         Assert.InRange(cells.Skip(1).Average(line => Math.Abs(double.Parse(line[30], CultureInfo.InvariantCulture)
             - double.Parse(line[60], CultureInfo.InvariantCulture))), 0, 0.15);
@@ -169,7 +169,7 @@ public class TrainCommandTests
         }
     }
 
-    /// <summary>The labels of rows to test on are as good as not known.</summary>
+    /// <summary>The labels of the test rows do not change the weights.</summary>
     [Theory]
     [InlineData("", 0)]
     [InlineData("--validation 0.2", 1)]
@@ -330,7 +330,7 @@ public class TrainCommandTests
         Assert.Equal(commands, Regex.Count(script, "^spikeml", RegexOptions.Multiline));
         Outcome outcome = Tool.Finish(Tool.Start(folder, "bash", ["-ec", script], folder.SearchPath));
         Assert.True(outcome.ExitCode == ExitCode.Done, outcome.Errors);
-        // What is learned at each step is a number.
+        // Numbers over time are reported with R2, classes with an accuracy.
         int overTime = Regex.Count(script, "^spikeml-train .*curves", RegexOptions.Multiline);
         Assert.Equal(overTime, Regex.Count(outcome.Output, "^R2 ", RegexOptions.Multiline));
         Assert.Equal(Regex.Count(script, "^spikeml-train ", RegexOptions.Multiline) - overTime,

@@ -35,8 +35,8 @@ internal static class BinningTable
         double[][] seconds = [.. Enumerable.Range(0, 4).Select(_ => new double[Turns])];
         for (int turn = 0; turn < Turns; turn++)
         {
-            seconds[0][turn] = Seconds(() => EventBinning.ByTimeWindow(events, height, width, Window));
-            seconds[1][turn] = Seconds(() => Loop(events, height, width, dense));
+            seconds[0][turn] = Measure.Seconds(() => EventBinning.ByTimeWindow(events, height, width, Window));
+            seconds[1][turn] = Measure.Seconds(() => Loop(events, height, width, dense));
             seconds[2][turn] = python is null ? double.NaN : Run(python, "add.at");
             seconds[3][turn] = python is null ? double.NaN : Run(python, "bincount");
         }
@@ -54,7 +54,7 @@ internal static class BinningTable
         string file = Path.GetTempFileName();
         try
         {
-            File.WriteAllBytes(file, MemoryMarshal.AsBytes(EventColumn.ToNumbers(events).AsSpan()).ToArray());
+            File.WriteAllBytes(file, MemoryMarshal.AsBytes(EventColumn.ToNumbers(events).AsSpan()));
             int[] shape = [Bins, 2, height, width];
             using JsonDocument answer = python.Ask(new { load = file, shape, window = Window });
             JsonElement root = answer.RootElement;
@@ -73,13 +73,6 @@ internal static class BinningTable
     {
         using JsonDocument answer = python.Ask(new { run = name });
         return answer.RootElement.GetProperty("seconds").GetDouble();
-    }
-
-    private static double Seconds(Action action)
-    {
-        long start = Stopwatch.GetTimestamp();
-        action();
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     /// <summary>Events in order of time, one each microsecond; each is near the one before, as at a moving edge.</summary>

@@ -47,13 +47,11 @@ internal static class EventFileTable
             + FormattableString.Invariant($"| {size / seconds:F0} | {size / Measure.Median(copy):F0} | {ratio:F2} |"));
     }
 
-    private static double Seconds(int passes, Func<long> pass)
+    private static double Seconds(int passes, Func<long> pass) => Measure.Seconds(() =>
     {
-        long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < passes; i++)
             pass();
-        return Stopwatch.GetElapsedTime(start).TotalSeconds / passes;
-    }
+    }) / passes;
 
     private static long Read(string path, AddressEvent[] batch)
     {

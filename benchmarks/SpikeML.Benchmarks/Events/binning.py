@@ -35,7 +35,8 @@ for line in sys.stdin:
         numbers = np.fromfile(request["load"], np.int64).reshape(-1, 4)
         events = {name: np.ascontiguousarray(numbers[:, i]) for i, name in enumerate("xytp")}
         shape, window = tuple(request["shape"]), request["window"]
-        same = [(float(way().sum(dtype=np.float64)), int(np.count_nonzero(way()))) for way in ways.values()]
+        frames = [way() for way in ways.values()]
+        same = [(float(each.sum(dtype=np.float64)), int(np.count_nonzero(each))) for each in frames]
         answer = {"sum": same[0][0], "count": same[0][1], "same": same[0] == same[1], "numpy": np.__version__}
     else:
         start = time.perf_counter()

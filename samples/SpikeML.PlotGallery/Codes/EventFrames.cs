@@ -5,7 +5,9 @@ namespace SpikeML.PlotGallery;
 /// <summary>A picture of events: those of a disc that crosses a sensor, and the frames that they are binned into.</summary>
 internal static class EventFrames
 {
-    private const int Side = 34, Frames = 4, WidthOfFrame = 215;
+    public const int Side = 34;
+
+    private const int Frames = 4, WidthOfFrame = 215;
     private const int Microseconds = 40_000, Tick = 500;
     private const double Radius = 6;
 
@@ -13,26 +15,35 @@ internal static class EventFrames
     {
         AddressEvent[] events = [.. Disc()];
         SpikeTrain frames = EventBinning.ByTimeWindow(events, Side, Side, Microseconds / Frames);
-        return SpikePlot.Grid([Columns(look, events),
+        string title = $"{events.Length:N0} events of a disc that moves to the right";
+        return SpikePlot.Grid([ByColumn(look, events, title, 0, Tick, Microseconds / Tick, 4),
             SpikePlot.Grid([.. Enumerable.Range(0, Frames).Select(frame => Frame(look, frames, frame))],
                 new() { Columns = look.Columns(Frames, WidthOfFrame), Theme = look.Theme })],
             new() { Columns = 1, Theme = look.Theme });
     }
 
-    /// <summary>The events by the sensor's column: the last one where several fall on a mark.</summary>
-    private static PlotFigure Columns(Look look, AddressEvent[] events)
+    /// <summary>Events by the sensor's column: the last one where several fall on a mark.</summary>
+    /// <param name="look">The look.</param>
+    /// <param name="events">The events of a sensor of this size.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="start">The time of the first step, in microseconds.</param>
+    /// <param name="tick">The duration of a step, in microseconds.</param>
+    /// <param name="steps">The number of steps.</param>
+    /// <param name="markSize">The size of a mark, in pixels.</param>
+    public static PlotFigure ByColumn(
+        Look look, AddressEvent[] events, string title, long start, int tick, int steps, double markSize)
     {
-        IEnumerable<SpikeEvent> marks = events.GroupBy(e => ((int)(e.Timestamp / Tick), e.X))
+        IEnumerable<SpikeEvent> marks = events.GroupBy(own => ((int)((own.Timestamp - start) / tick), own.X))
             .Select(group => new SpikeEvent(group.Key.Item1, group.Key.X, group.Last().Polarity == 1 ? 1 : -1));
-        return SpikePlot.Raster(SpikeTrain.FromEvents(marks, Microseconds / Tick, Side), new()
+        return SpikePlot.Raster(SpikeTrain.FromEvents(marks, steps, Side), new()
         {
-            Title = $"{events.Length:N0} events of a disc that moves to the right",
-            SecondsPerStep = Tick * 1e-6,
+            Title = title,
+            SecondsPerStep = tick * 1e-6,
             Width = look.PictureWidth,
             Height = 260,
             YLabel = "Column of the sensor",
             Theme = look.Theme,
-            MarkSize = 4,
+            MarkSize = markSize,
         });
     }
 

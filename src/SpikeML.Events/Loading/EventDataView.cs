@@ -42,14 +42,17 @@ internal sealed class EventDataView : IDataView
 
     public bool CanShuffle => true;
 
-    /// <summary>Numbers come first, in the order of their values, then other names; names of one number as text.</summary>
+    /// <summary>
+    /// Numbers come first, in the order of their values, then other names. Equal numbers, such as 2 and 02, are in the order of
+    /// their text.
+    /// </summary>
     private static Comparer<string> LabelOrder { get; } = Comparer<string>.Create((one, other) =>
         (IsNumber(one, out long first), IsNumber(other, out long second)) switch
         {
             (true, true) when first != second => first.CompareTo(second),
-            (true, true) or (false, false) => string.CompareOrdinal(one, other),
             (true, false) => -1,
-            _ => 1,
+            (false, true) => 1,
+            _ => string.CompareOrdinal(one, other),
         });
 
     private static bool IsNumber(string label, out long number) =>

@@ -29,7 +29,7 @@ public static class EventLoading
         /// <param name="options">How recordings become rows; null for whole recordings.</param>
         /// <exception cref="FileNotFoundException">The path does not exist, or the folder has no recordings.</exception>
         /// <exception cref="FormatException">
-        /// The first recording cannot be read, only some have classes, or a folder has recordings as well as subfolders of them.
+        /// The first recording cannot be read, only some have classes, or a folder has both recordings and subfolders of them.
         /// </exception>
         /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
         public IDataView LoadEvents(string path, EventLoaderOptions? options = null)
@@ -43,7 +43,7 @@ public static class EventLoading
         /// <param name="options">How recordings become rows; null for whole recordings.</param>
         /// <exception cref="FileNotFoundException">A path does not exist, or a folder has no recordings.</exception>
         /// <exception cref="FormatException">
-        /// The first recording cannot be read, only some have classes, or a folder has recordings as well as subfolders of them.
+        /// The first recording cannot be read, only some have classes, or a folder has both recordings and subfolders of them.
         /// </exception>
         /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
         public IDataView LoadEvents(IEnumerable<string> paths, EventLoaderOptions? options = null)

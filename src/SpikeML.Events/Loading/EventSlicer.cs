@@ -52,7 +52,7 @@ internal sealed class EventSlicer(EventReader reader, string path, EventLoaderOp
 
     private bool NextByCount(int count)
     {
-        while (_held.Count - _first < count && Fill() > 0)
+        while (_held.Count - _first < count && Fill(out _) > 0)
         {
         }
         Count = Math.Min(count, _held.Count - _first);
@@ -70,8 +70,7 @@ internal sealed class EventSlicer(EventReader reader, string path, EventLoaderOp
         while (!_isAtEnd && (_latest < start || start == long.MinValue
             || EventBinning.Elapsed(start, _latest) < (ulong)(duration + options.Lateness)))
         {
-            ReadOnlySpan<AddressEvent> read = batch.AsSpan(0, Fill());
-            long earliest = read.IsEmpty ? long.MaxValue : EventTimes.Range(read).First;
+            ReadOnlySpan<AddressEvent> read = batch.AsSpan(0, Fill(out long earliest));
             if (_hasStart && earliest < start)
                 throw Late(read, start, earliest);
             if (!_hasStart && !read.IsEmpty)
@@ -104,7 +103,7 @@ internal sealed class EventSlicer(EventReader reader, string path, EventLoaderOp
     }
 
     /// <summary>Reads another batch and returns its number of events, 0 at the end.</summary>
-    private int Fill()
+    private int Fill(out long earliest)
     {
         if (_first > 0)
         {
@@ -114,8 +113,8 @@ internal sealed class EventSlicer(EventReader reader, string path, EventLoaderOp
         int read = reader.ReadInto(batch);
         _isAtEnd = read == 0;
         _count += read;
-        foreach (ref readonly AddressEvent own in batch.AsSpan(0, read))
-            _latest = Math.Max(_latest, own.Timestamp);
+        (earliest, long latest) = EventTimes.Range(batch.AsSpan(0, read));
+        _latest = Math.Max(_latest, latest);
         _held.AddRange(batch.AsSpan(0, read));
         return _held.Count <= MostEvents ? read : throw new FormatException(
             $"'{path}' has more than {MostEvents} events in a row: cut it with {nameof(EventLoaderOptions.SliceDuration)} or "

@@ -13,7 +13,10 @@ internal sealed class RecordingLabels
         foreach (string line in File.ReadLines(path))
         {
             number++;
-            int comma = line.TrimEnd().EndsWith('"') ? line.LastIndexOf(",\"", StringComparison.Ordinal) : line.LastIndexOf(',');
+            // A class in quotes may have commas.
+            string trimmed = line.TrimEnd();
+            int quote = trimmed.EndsWith('"') ? trimmed[..^1].LastIndexOf('"') : -1;
+            int comma = (quote < 0 ? line : line[..quote]).LastIndexOf(',');
             if (string.IsNullOrWhiteSpace(line) || (number == 1 && line.Replace(" ", "", StringComparison.Ordinal)
                 .Equals("file,label", StringComparison.OrdinalIgnoreCase)))
                 continue;

@@ -40,8 +40,8 @@ internal static class RecordingList
             Files(name, pattern).Select(path => new Recording(path, 0, Path.GetFileName(name))))];
         if (own.Length > 0 && inner.Length > 0)
             throw new FormatException($"The folder '{folder}' has files, such as '{Path.GetFileName(own[0])}', and subfolders "
-                + $"with files, such as '{inner[0].Label}', so it is open whether these are classes. Move the files, or leave "
-                + $"them out with {nameof(EventLoaderOptions.SearchPattern)}.");
+                + $"with files, such as '{inner[0].Label}', so it is unclear whether these are classes. Move the files, or "
+                + $"exclude them with {nameof(EventLoaderOptions.SearchPattern)}.");
         return own.Length > 0 ? [.. own.Select(path => new Recording(path, 0, null))]
             : inner.Length > 0 ? inner
             : throw new FileNotFoundException($"The folder '{folder}' and its subfolders have no files '{pattern}'.", folder);

@@ -12,7 +12,6 @@ internal sealed class ByteSource : IDisposable
     private byte[] _buffer;
     private int _start, _end;
     private bool _isAtEnd;
-    private ByteSource? _compressed;
     private InvalidDataException? _damage;
 
     /// <param name="stream">The content, from its current position.</param>
@@ -34,18 +33,15 @@ internal sealed class ByteSource : IDisposable
     public long Position { get; private set; }
 
     /// <summary>This source or, where it is compressed with gzip, its content. Dispose of the result only.</summary>
-    public ByteSource Decompressed()
-    {
-        return GzipContent.IsStart(Peek(4)) ? new ByteSource(new GzipContent(this), Name, leaveOpen: false) { _compressed = this }
-            : this;
-    }
+    public ByteSource Decompressed() =>
+        GzipContent.IsStart(Peek(4)) ? new ByteSource(new GzipContent(this), Name, leaveOpen: false) : this;
 
     /// <summary>The stream, at its start, for readers that seek.</summary>
     /// <exception cref="FormatException">The stream cannot seek.</exception>
     public Stream Seekable()
     {
-        if (_compressed is not null)
-            throw Error("is compressed with gzip, and this format cannot be read from its start to its end: decompress it first");
+        if (_stream is GzipContent)
+            throw Error("is compressed with gzip, and this format needs a file that can seek: decompress it first");
         if (!_stream.CanSeek)
             throw Error("must be read from a stream that can seek in this format: copy it to a file or a MemoryStream first");
         _stream.Position -= _end + Position - _start;
@@ -117,7 +113,6 @@ internal sealed class ByteSource : IDisposable
     {
         if (!_leaveOpen)
             _stream.Dispose();
-        _compressed?.Dispose();
     }
 
     private void Fill(int atLeast)
@@ -147,7 +142,7 @@ internal sealed class ByteSource : IDisposable
         {
             return _stream.Read(bytes);
         }
-        catch (InvalidDataException error) when (_compressed is not null)
+        catch (InvalidDataException error) when (_stream is GzipContent)
         {
             _damage = error;
             return 0;

@@ -65,7 +65,7 @@ public sealed class EventReader : IDisposable
     /// <summary>The classes of all recordings of the file, or null.</summary>
     internal IReadOnlyList<long>? Labels => _decoder.Labels;
 
-    /// <summary>Opens a recording. A file that is compressed with gzip is read as if it were not.</summary>
+    /// <summary>Opens a recording. Files compressed with gzip are decompressed.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How it is read; null for the defaults.</param>
     /// <exception cref="FormatException">It is not a recording in a known format, or its header is damaged.</exception>
@@ -85,7 +85,7 @@ public sealed class EventReader : IDisposable
 
     /// <summary>Opens a recording from a stream, which stays open.</summary>
     /// <param name="stream">
-    /// The content, from the current position. HDF5 and .npz need a stream that can seek, and is not compressed with gzip.
+    /// The content, from the current position. HDF5 and .npz need a stream that can seek and is not compressed with gzip.
     /// </param>
     /// <param name="options">How it is read; null for the defaults.</param>
     /// <exception cref="FormatException">It is not a recording in a known format, or its header is damaged.</exception>
@@ -99,7 +99,7 @@ public sealed class EventReader : IDisposable
     }
 
     /// <summary>
-    /// Reads the rest of the events. Whoever stops early can read on, in a second loop or with <see cref="ReadInto"/>.
+    /// Reads the rest of the events. After stopping early, continue in a second loop or with <see cref="ReadInto"/>.
     /// </summary>
     /// <exception cref="FormatException">The content is damaged; the events before the damage have been returned.</exception>
     public IEnumerable<AddressEvent> Read()

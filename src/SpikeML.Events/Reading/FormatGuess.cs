@@ -9,6 +9,9 @@ internal sealed record FormatGuess(EventFormat Format, PercentHeader Header)
 {
     private const int FirstBytes = 1024, NMnistLength = 5;
 
+    /// <summary>The first bytes of an AEDAT file.</summary>
+    public static ReadOnlySpan<byte> Aedat => "#!AER-DAT"u8;
+
     /// <summary>The first bytes of an HDF5 file.</summary>
     public static ReadOnlySpan<byte> Hdf5 => [0x89, (byte)'H', (byte)'D', (byte)'F', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
 
@@ -48,8 +51,8 @@ internal sealed record FormatGuess(EventFormat Format, PercentHeader Header)
 
     private static EventFormat OfBytes(ReadOnlySpan<byte> first, ByteSource source)
     {
-        if (first.StartsWith("#!AER-DAT"u8))
-            return OfAedat(first["#!AER-DAT"u8.Length..], source);
+        if (first.StartsWith(Aedat))
+            return OfAedat(first[Aedat.Length..], source);
         if (first.StartsWith(NpyHeader.Magic))
             return EventFormat.Npy;
         if (first.StartsWith("PK\u0003\u0004"u8))

@@ -14,12 +14,11 @@ internal sealed class GzipContent(ByteSource source) : ForwardStream
     private const byte HasHeaderChecksum = 2, HasExtra = 4, HasName = 8, HasComment = 16;
 
     private DeflateStream? _member;
-    private PieceStream? _pieces;
     private Crc32 _checksum;
     private uint _length;
 
     /// <summary>
-    /// Whether bytes are the beginning of a member: a mark, the only method, and flags, of which three are never set.
+    /// Whether bytes begin a member: its mark, the only compression method, and flags whose three highest bits are 0.
     /// </summary>
     public static bool IsStart(ReadOnlySpan<byte> bytes) => bytes is [0x1F, 0x8B, 8, < 0x20, ..];
 
@@ -43,7 +42,10 @@ internal sealed class GzipContent(ByteSource source) : ForwardStream
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             _member?.Dispose();
+            source.Dispose();
+        }
         base.Dispose(disposing);
     }
 
@@ -63,8 +65,7 @@ internal sealed class GzipContent(ByteSource source) : ForwardStream
         }
         if ((flags & HasHeaderChecksum) != 0)
             Skip(sizeof(ushort));
-        _pieces = new PieceStream(source);
-        _member = new DeflateStream(_pieces, CompressionMode.Decompress, leaveOpen: true);
+        _member = new DeflateStream(new PieceStream(source), CompressionMode.Decompress, leaveOpen: true);
         (_checksum, _length) = (new(), 0);
     }
 
@@ -84,7 +85,7 @@ internal sealed class GzipContent(ByteSource source) : ForwardStream
         Span<byte> trailer = stackalloc byte[TrailerLength];
         BinaryPrimitives.WriteUInt32LittleEndian(trailer, _checksum.Value);
         BinaryPrimitives.WriteUInt32LittleEndian(trailer[sizeof(uint)..], _length);
-        int given = _pieces!.Given;
+        int given = ((PieceStream)_member!.BaseStream).Given;
         ReadOnlySpan<byte> rest = source.Peek(given + TrailerLength + HeaderLength);
         for (int at = 0; at <= given && at + TrailerLength <= rest.Length; at++)
         {
@@ -92,14 +93,14 @@ internal sealed class GzipContent(ByteSource source) : ForwardStream
             if (!rest[at..].StartsWith(trailer) || !(after.IsEmpty || IsStart(after)))
                 continue;
             source.Skip(at + TrailerLength);
-            _member!.Dispose();
-            (_member, _pieces) = (null, null);
+            _member.Dispose();
+            _member = null;
             return;
         }
         throw new InvalidDataException("A gzip member is cut off, or its checksum is wrong.");
     }
 
-    /// <summary>Gives the source's bytes in pieces, the last of which is not yet skipped in the source.</summary>
+    /// <summary>Gives the source's bytes in pieces. The source still stands before the last piece.</summary>
     private sealed class PieceStream(ByteSource source) : ForwardStream
     {
         private const int Longest = 1 << 13;

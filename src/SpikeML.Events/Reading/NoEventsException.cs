@@ -1,4 +1,4 @@
 namespace SpikeML.Events;
 
-/// <summary>A file of a format that holds more than recordings, in which there is none.</summary>
+/// <summary>A file without events, in a format that is also used for other data.</summary>
 internal sealed class NoEventsException(string message) : FormatException(message);

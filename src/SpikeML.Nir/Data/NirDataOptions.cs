@@ -5,7 +5,7 @@ public sealed record NirDataOptions
 {
     /// <summary>The duration of a step, in seconds, above 0.</summary>
     /// <value>0.0001 by default, as that of graphs.</value>
-    public double TimeStep { get; init; } = 1e-4;
+    public double TimeStep { get; init; } = NirDefaults.TimeStep;
 
     /// <summary>How values are arranged.</summary>
     /// <value>Events by default.</value>

@@ -8,15 +8,15 @@ using PureHDF.VOL.Native;
 namespace SpikeML;
 
 /// <summary>
-/// What the HDF5 library reads files with, except that bytes which a file does not have are refused before there is memory for
-/// them: the library itself takes memory for any size that it finds in a damaged file.
+/// The driver through which the HDF5 library reads a file. It refuses a read of more bytes than the file has before memory is
+/// allocated; the library itself allocates any size that it finds in a damaged file.
 /// </summary>
 /// <param name="stream">The file.</param>
 internal sealed class BoundedHdf5Driver(BudgetStream stream) : H5StreamDriver(stream, leaveOpen: true)
 {
     /// <summary>Opens a file.</summary>
     /// <param name="stream">Its content, which stays open.</param>
-    /// <exception cref="FormatException">Its addresses have another size than in the files of any tool.</exception>
+    /// <exception cref="FormatException">Its addresses or sizes have neither 4 nor 8 bytes.</exception>
     public static NativeFile Open(Stream stream)
     {
         NativeFile file = NativeFile.InternalOpen(new BoundedHdf5Driver(new(stream)), "");
@@ -24,7 +24,7 @@ internal sealed class BoundedHdf5Driver(BudgetStream stream) : H5StreamDriver(st
             : throw new FormatException("Its addresses or sizes have neither 4 nor 8 bytes, so it is damaged.");
     }
 
-    /// <summary>What keeps an object from being read, as the end of a sentence: that it is in other files; or null.</summary>
+    /// <summary>Why an object cannot be read, as the end of a sentence, because it is in another file; otherwise null.</summary>
     public static string? Fault(IH5Object found) =>
         found is NativeObject { Context.Driver: not BoundedHdf5Driver }
             or NativeDataset { InternalExternalFileList: not null }

@@ -77,7 +77,7 @@ internal sealed class H5ValueReader(long fileLength)
         decimal most = isChunked ? _left : Math.Min(_left, fileLength), chunk = dataset.Type.Size;
         foreach (ulong dimension in isChunked ? dataset.Layout.Chunks ?? [] : [])
             chunk = Math.Min(chunk * dimension, long.MaxValue);
-        // Each chunk of a file has an address in it.
+        // Every chunk takes an address in the file, so a file has fewer chunks than bytes.
         if (size > most || chunk > Math.Max(most, 1 << 20) || (isChunked && size > Math.Max(chunk, 1) * fileLength))
             throw new FormatException($"has the dimensions [{string.Join(", ", dimensions)}], more than the file can hold");
         _left -= (long)size;

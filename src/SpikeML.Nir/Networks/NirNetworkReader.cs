@@ -26,7 +26,7 @@ internal static class NirNetworkReader
             SpikingTask task = TaskOf(metadata, layers);
             network = GivenNetworkCatalog.Create(environment, task, InputShape(graph), layers,
                 spikeColumnName ?? metadata.GetValueOrDefault(NirKeys.SpikeColumn) as string ?? "Spikes",
-                Options(metadata, task, layers[^1]));
+                Options(graph, task, layers[^1]));
             reason = null;
             return true;
         }
@@ -43,14 +43,13 @@ internal static class NirNetworkReader
             : Enum.TryParse(metadata.GetValueOrDefault(NirKeys.Task) as string, out SpikingTask task) ? task
             : layers[^1].Layer.Neurons == 1 ? SpikingTask.Regression : SpikingTask.Multiclass;
 
-    private static GivenNetworkOptions Options(IReadOnlyDictionary<string, object> metadata, SpikingTask task,
-        SpikingLayerWeights output)
+    private static GivenNetworkOptions Options(NirGraph graph, SpikingTask task, SpikingLayerWeights output)
     {
+        IReadOnlyDictionary<string, object> metadata = graph.Metadata;
         bool fires = output.Layer.NeuronModel is { Reset: not ResetMechanism.None };
         return new()
         {
-            Score = Enum.TryParse(metadata.GetValueOrDefault(NirKeys.Score) as string, out SpikingScore score) ? score
-                : fires ? SpikingScore.SpikeCount : SpikingScore.MeanMembrane,
+            Score = NirDefaults.ScoreOf(graph) ?? (fires ? SpikingScore.SpikeCount : SpikingScore.MeanMembrane),
             OutputsPerClass = metadata.GetValueOrDefault(NirKeys.OutputsPerClass) is long count and > 0 and < int.MaxValue
                 ? (int)count : 1,
             ClassNames = task == SpikingTask.Multiclass

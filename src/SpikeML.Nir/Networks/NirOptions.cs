@@ -10,7 +10,7 @@ public sealed record NirOptions
     /// another step runs another network.
     /// </summary>
     /// <value>1e-4 by default, as in snnTorch.</value>
-    public double TimeStep { get; init; } = 1e-4;
+    public double TimeStep { get; init; } = NirDefaults.TimeStep;
 
     /// <summary>What to do with resets that NIR cannot say.</summary>
     /// <value><see cref="NirReset.Exact"/> by default.</value>

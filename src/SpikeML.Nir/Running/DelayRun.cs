@@ -9,7 +9,8 @@ internal sealed class DelayRun : NodeRun
     private readonly bool _isLate;
 
     /// <summary>
-    /// The steps of a row so far, at most those of the longest delay: no memory is taken for a delay that no row lasts.
+    /// The steps of a row so far, at most as many as the longest delay. It grows as steps are run, so a delay longer than the
+    /// rows takes no memory.
     /// </summary>
     private float[] _past = [];
     private int _step;

@@ -8,7 +8,7 @@ internal static class GraphInput
 {
     /// <summary>
     /// The column: any number of steps, with the shape of the graph's input, where dimensions of 1 do not count, or the shape
-    /// that the column of the network had which was saved as the graph.
+    /// of the column on which the saved network was trained.
     /// </summary>
     public static SpikeColumn Find(IExceptionContext host, OnceLog log, DataViewSchema schema, string name, NirShape input,
         IReadOnlyList<int> saved)

@@ -41,7 +41,7 @@ internal sealed class SpikeCountPlot(SpikeTrain train, SpikeCountOptions options
     {
         LinearAxis axis = ValueAxis.FromZero(AxisPosition.Bottom, options.XLabel ?? "Spikes", _most, countsWholes: true);
         axis.Maximum = Math.Max(1, _most);
-        axis.MaximumDataMargin = TextRoom + TextBlock.WidthOf(TickLabel.Whole(_most), FigureStyle.TickSize, FontWeights.Normal);
+        axis.MaximumDataMargin = TextRoom + FigureStyle.TickWidth(TickLabel.Whole(_most));
         return axis;
     }
 

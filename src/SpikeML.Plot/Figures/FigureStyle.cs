@@ -15,6 +15,9 @@ internal static class FigureStyle
 
     public const double Margin = 10;
 
+    /// <summary>The least distance between tick labels, side by side and one above the other.</summary>
+    public const double TickGapBeside = 8, TickGapAbove = 3;
+
     public const int MostTitleLines = 3;
 
     /// <summary>Half of a tick label may extend beyond the end of an axis.</summary>
@@ -39,6 +42,9 @@ internal static class FigureStyle
             Culture = CultureInfo.InvariantCulture,
         };
     }
+
+    /// <summary>The width of a tick label.</summary>
+    public static double TickWidth(string label) => TextBlock.WidthOf(label, TickSize, FontWeights.Normal);
 
     public static void Style(Axis axis, AxisPosition position, string? label)
     {

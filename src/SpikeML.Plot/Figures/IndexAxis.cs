@@ -1,6 +1,4 @@
-using OxyPlot;
 using OxyPlot.Axes;
-using SpikeML.Plot.Fonts;
 
 namespace SpikeML.Plot;
 
@@ -10,8 +8,6 @@ namespace SpikeML.Plot;
 /// </summary>
 internal sealed class IndexAxis : LinearAxis
 {
-    private const double GapBeside = 8, GapAbove = 3;
-
     private readonly double _first, _last;
     private readonly SiUnit? _unit;
 
@@ -75,10 +71,11 @@ internal sealed class IndexAxis : LinearAxis
     private bool FitBeside(double tick, double next)
     {
         double distance = Math.Abs(Transform(next) - Transform(tick));
-        return distance >= (IsHorizontal() ? (WidthOf(tick) + WidthOf(next)) / 2 + GapBeside : FigureStyle.TickSize + GapAbove);
+        return distance >= (IsHorizontal() ? (WidthOf(tick) + WidthOf(next)) / 2 + FigureStyle.TickGapBeside
+            : FigureStyle.TickSize + FigureStyle.TickGapAbove);
     }
 
-    private double WidthOf(double tick) => TextBlock.WidthOf(FormatValue(tick), FigureStyle.TickSize, FontWeights.Normal);
+    private double WidthOf(double tick) => FigureStyle.TickWidth(FormatValue(tick));
 
     // A time with more decimals than its neighbours is left out.
     private bool CanLabel(double value)

@@ -1,4 +1,3 @@
-using OxyPlot;
 using OxyPlot.Axes;
 
 namespace SpikeML.Plot;
@@ -6,8 +5,6 @@ namespace SpikeML.Plot;
 /// <summary>An axis whose labels never touch: if it is short, it has fewer ticks.</summary>
 internal sealed class NumberAxis : LinearAxis
 {
-    private const double GapBeside = 8, GapAbove = 3;
-
     /// <inheritdoc/>
     public override void GetTickValues(out IList<double> majorLabelValues, out IList<double> majorTickValues,
         out IList<double> minorTickValues)
@@ -23,6 +20,6 @@ internal sealed class NumberAxis : LinearAxis
     }
 
     private double Room(IList<double> values) => IsHorizontal()
-        ? values.Max(value => Fonts.TextBlock.WidthOf(FormatValue(value), FigureStyle.TickSize, FontWeights.Normal)) + GapBeside
-        : FigureStyle.TickSize + GapAbove;
+        ? values.Max(value => FigureStyle.TickWidth(FormatValue(value))) + FigureStyle.TickGapBeside
+        : FigureStyle.TickSize + FigureStyle.TickGapAbove;
 }

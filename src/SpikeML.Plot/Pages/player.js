@@ -50,8 +50,10 @@ function start(host) {
     return Math.max(0, .75 * (1 - age / (length + 1))) * (age <= length ? 1 : 0);
   }
 
-  // A spike's colour, of which a share is left.
+  // The colour of a spike that has faded to a share of it.
   function colorOf(place, share) {
+    if (!share)
+      return colors[0];
     if (place === 1 && fading.length)
       return fading[Math.round(share * (fading.length - 1))];
     return colors[0].map((silence, channel) => Math.round(silence + share * (colors[place][channel] - silence)));

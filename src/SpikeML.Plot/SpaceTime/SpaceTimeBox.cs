@@ -62,7 +62,7 @@ internal sealed class SpaceTimeBox : Annotation
     private OxyRect Layout()
     {
         OxyRect area = PlotModel.PlotArea;
-        double left = area.Left + LineHeight + LabelDistance, columnsLabel = WidthOf(ColumnsLabel) + LabelDistance;
+        double left = area.Left + LineHeight + LabelDistance, columnsLabel = FigureStyle.TickWidth(ColumnsLabel) + LabelDistance;
         double width = Math.Min(area.Right - left, (area.Right - left - columnsLabel) / ((1 + TimeShare) / 2));
         double below = TickLength + LineHeight + (TimeLabel.Length > 0 ? LabelDistance + LineHeight : 0);
         // Lines at the edges of the area would be cut in half.
@@ -144,6 +144,4 @@ internal sealed class SpaceTimeBox : Annotation
 
     private static void Line(IRenderContext rc, ScreenPoint from, ScreenPoint to, OxyColor color) =>
         rc.DrawLine([from, to], color, 1, EdgeRenderingMode.Adaptive);
-
-    private static double WidthOf(string text) => TextBlock.WidthOf(text, FigureStyle.TickSize, FontWeights.Normal);
 }

@@ -46,7 +46,7 @@ internal sealed record CsvSurvey(long Rows, DataKind LabelKind)
             if (numbers && !float.IsFinite(number))
                 notFinite ??= rows;
         }
-        // Names of classes may be any text. Among numbers, it is a value that is missing.
+        // Class names may be any text, but among numbers NaN means a missing value.
         if (numbers && notFinite is long row)
             throw ToolException.BadInput($"{Place(dialect, row)}, column '{header[label!.Value]}': the label is not a finite "
                 + "number, but all others are numbers. Correct it, or remove the line.");

@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Text.Unicode;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Csv;
 
 /// <summary>
-/// Checks that a table is text in UTF-8, or in UTF-16 with a byte-order mark. Otherwise letters would be replaced without a word,
+/// Checks that a table is text in UTF-8, or in UTF-16 with a byte-order mark. Otherwise ML.NET would silently replace letters,
 /// and different labels could become equal.
 /// </summary>
 internal static class CsvText
@@ -28,13 +27,12 @@ internal static class CsvText
                 return;
             // A letter can be cut by the end of a block.
             int whole = isLast ? bytes.Length : WholeLetters(bytes);
-            if (bytes[..whole].Contains((byte)0))
-                throw ToolException.BadInput(string.Create(CultureInfo.InvariantCulture,
-                    $"'{path}', line {line + bytes[..bytes.IndexOf((byte)0)].Count((byte)'\n')}: it holds a zero byte. Save the "
-                        + $"table as UTF-8, or as UTF-16 with a byte-order mark."));
+            if (bytes[..whole].IndexOf((byte)0) is >= 0 and int zero)
+                throw ToolException.BadInput($"'{path}', line {line + bytes[..zero].Count((byte)'\n')}: it holds a zero byte. "
+                    + "Save the table as UTF-8, or as UTF-16 with a byte-order mark.");
             if (!Utf8.IsValid(bytes[..whole]))
-                throw ToolException.BadInput(string.Create(CultureInfo.InvariantCulture,
-                    $"'{path}', line {line + LineBreaksBeforeFault(bytes[..whole])}: it is not UTF-8. Save the table as UTF-8."));
+                throw ToolException.BadInput(
+                    $"'{path}', line {line + LineBreaksBeforeFault(bytes[..whole])}: it is not UTF-8. Save the table as UTF-8.");
             if (isLast)
                 return;
             line += bytes[..whole].Count((byte)'\n');

@@ -38,7 +38,7 @@ internal static class EventRecordings
         Span<byte> first = stackalloc byte[FirstBytes];
         first = first[..file.ReadAtLeast(first, FirstBytes, throwOnEndOfStream: false)];
         // Lines of % are comments in text, too, and words of events have bytes that no text has.
-        return first.StartsWith("#!AER-DAT"u8) || first.StartsWith(FormatGuess.Hdf5)
+        return first.StartsWith(FormatGuess.Aedat) || first.StartsWith(FormatGuess.Hdf5)
             || (first.StartsWith("% "u8) && first.ContainsAnyInRange((byte)0, (byte)8));
     }
 }

@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace SpikeML.Tool.Running;
 
 /// <summary>
-/// Which standard streams the shell closed, as <c>2&gt;&amp;-</c> does. .NET does not notice: it opens pipes of its own under
-/// their numbers, on which reads wait forever, and a file of the command could get such a number, and the messages with it.
+/// Which standard streams the shell closed, as <c>2&gt;&amp;-</c> does. .NET does not notice: it opens its own pipes under their
+/// numbers. Reads from these wait forever, and a file of the command could get such a number and receive the messages.
 /// </summary>
 internal static class StandardStreams
 {
@@ -21,18 +21,18 @@ internal static class StandardStreams
     public static bool IsOutputClosed => Closed[Output];
 
     /// <summary>
-    /// Prepares the console of a process: a command also ends when nobody reads any more what it prints, writes to a closed
-    /// standard output are errors, and messages to a closed standard error are lost.
+    /// Prepares the console of the process: a command ends when the reader of its output has gone, writing to a closed standard
+    /// output is an error, and messages to a closed standard error are dropped.
     /// </summary>
     public static void Prepare()
     {
         if (OperatingSystem.IsWindows())
             return;
-        while (Closed.Contains(true) && File.OpenHandle("/dev/null") is { } filler)
+        if (Closed.Contains(true))
         {
-            Fillers.Add(filler);
-            if (filler.DangerousGetHandle() > Error)
-                break;
+            do
+                Fillers.Add(File.OpenHandle("/dev/null"));
+            while (Fillers[^1].DangerousGetHandle() <= Error);
         }
         if (IsOutputClosed || Console.IsOutputRedirected)
             Console.SetOut(StandardOutput.MakeWriter());

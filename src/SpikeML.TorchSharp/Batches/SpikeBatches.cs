@@ -78,7 +78,7 @@ internal static class SpikeBatches
             options.ShuffleSeed is null ? null : new Random(seed));
     }
 
-    /// <summary>Throws if a value is not finite, with what is demanded and, where it is given, the row's position.</summary>
+    /// <summary>Throws if a value is not finite. The message has the demand and, if a row is given, its position.</summary>
     public static void CheckFinite(in VBuffer<float> row, DataViewSchema.Column column,
         string demand = "spikes must be finite numbers", DataViewRow? at = null)
     {

@@ -70,8 +70,6 @@ internal static class LayerFile
     private static StepScaling? ReadScaling(BinaryReader reader, int neurons)
     {
         int numSteps = reader.ReadInt32();
-        if (numSteps < 0)
-            throw new EndOfStreamException();
         long count = (long)numSteps * neurons;
         return numSteps == 0 ? null : new(numSteps, SingleArray.Read(reader, count), SingleArray.Read(reader, count));
     }

@@ -2,7 +2,9 @@ using System.Numerics.Tensors;
 
 namespace SpikeML.Torch;
 
-/// <summary>What batch normalisation through time leaves: factors and biases of a layer's currents at each step.</summary>
+/// <summary>
+/// Batch normalisation through time in a trained network: factors and biases of a layer's currents at each step.
+/// </summary>
 /// <param name="NumSteps">The number of steps.</param>
 /// <param name="Scales">The factors, [step][neuron or channel].</param>
 /// <param name="Biases">What is added afterwards, [step][neuron or channel].</param>

@@ -19,7 +19,7 @@ internal sealed class TrainedLayer
     /// <summary>One value per neuron, or per channel of a convolution.</summary>
     public required float[] Bias { get; init; }
 
-    /// <summary>What the currents are multiplied with at each step, and what is added then, or null.</summary>
+    /// <summary>The factors and biases of the currents at each step, or null.</summary>
     public StepScaling? StepScaling { get; init; }
 
     /// <summary>The neurons; null for pooling.</summary>

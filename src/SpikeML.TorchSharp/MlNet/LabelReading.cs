@@ -47,17 +47,10 @@ internal static class LabelReading
 
     private static Func<double> TargetReader(DataViewRow row, DataViewSchema.Column column, int classes)
     {
-        ValueGetter<VBuffer<float>> getter = row.GetGetter<VBuffer<float>>(column);
-        VBuffer<float> values = default, dense = default;
-        return () =>
-        {
-            getter(ref values);
-            CheckFinite(values, column, row);
-            values.CopyToDense(ref dense);
-            return TargetSpikes.ClassOf(dense.GetValues(), classes) is int found and >= 0 ? found
-                : throw new InvalidOperationException($"Column '{column.Name}' has equal targets at all steps and for all "
-                    + $"classes at row {row.Position}, so that row has no class. Drop such rows first.");
-        };
+        Func<ReadOnlyMemory<float>> targets = StepReader(row, column);
+        return () => TargetSpikes.ClassOf(targets().Span, classes) is int found and >= 0 ? found
+            : throw new InvalidOperationException($"Column '{column.Name}' has equal targets at all steps and for all classes at "
+                + $"row {row.Position}, so that row has no class. Drop such rows first.");
     }
 
     private static Func<double> ScalarReaderOf(DataViewRow row, NetworkLabel label)

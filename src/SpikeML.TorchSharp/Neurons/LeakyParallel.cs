@@ -82,21 +82,20 @@ public sealed class LeakyParallel : SpikingNeuron
     }
 
     /// <summary>Zeros for each row and neuron.</summary>
-    protected override Tensor ZeroState(Tensor input) => zeros([RowsOf(input), _neurons], input.dtype, input.device);
+    protected override Tensor ZeroState(Tensor input) =>
+        zeros([NeuronCheck.Rows(input, _inputs), _neurons], input.dtype, input.device);
 
     /// <summary>Advances the state by one step.</summary>
     protected override Tensor[] Advance(Tensor input, Tensor[] state)
     {
-        _ = RowsOf(input);
+        _ = NeuronCheck.Rows(input, _inputs);
         return [Next(Weighted(input), state[0])];
     }
 
     /// <summary>Inputs are weighted for all steps at once, and all steps fire at once: no spike changes a membrane.</summary>
     private protected override (SpikeRecording Recording, Tensor[] State) Walk(Tensor input, Tensor[]? state)
     {
-        _ = RowsOf(input[0]);
-        Tensor membrane = state?[0] ?? ZeroState(input[0]);
-        NeuronCheck.Fits(NeuronNames.Threshold, Threshold, membrane);
+        Tensor membrane = InitialState(input[0], state ?? [])[0];
         List<Tensor> membranes = [];
         foreach (Tensor current in Weighted(input).unbind(0))
         {
@@ -116,10 +115,6 @@ public sealed class LeakyParallel : SpikingNeuron
         Tensor weights = _rnn[StateName];
         return current.Plus(_isDiagonal ? membrane * weights.diagonal() : membrane.matmul(weights.t())).relu();
     }
-
-    private long RowsOf(Tensor input) => input.shape is [long rows, long inputs] && inputs == _inputs ? rows
-        : throw new ArgumentException($"A step of the input must be [batch, {_inputs}], got [{string.Join(", ", input.shape)}].",
-            nameof(input));
 
     /// <summary>The parameters under the names of torch's RNN, drawn as it draws them.</summary>
     private sealed class RnnWeights : nn.Module

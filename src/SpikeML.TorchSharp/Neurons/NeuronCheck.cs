@@ -31,6 +31,11 @@ internal static class NeuronCheck
                 nameof(input));
     }
 
+    /// <summary>The number of rows of a step's input; throws unless it is [batch, inputs].</summary>
+    public static long Rows(Tensor input, int inputs) => input.shape is [long rows, long found] && found == inputs ? rows
+        : throw new ArgumentException($"A step of the input must be [batch, {inputs}], got [{string.Join(", ", input.shape)}].",
+            nameof(input));
+
     /// <summary>Rejects the reset without delay, which the alpha neuron does not have.</summary>
     public static void Delayed(FiringOptions? firing) => OptionCheck.Require(firing?.ResetDelay != false, false,
         nameof(FiringOptions.ResetDelay), AlphaIsDelayed);

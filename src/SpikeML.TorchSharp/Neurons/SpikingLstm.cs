@@ -58,17 +58,14 @@ public sealed class SpikingLstm : SpikingNeuron
     protected override int StateCount => 2;
 
     /// <summary>Zeros for each row and neuron.</summary>
-    protected override Tensor ZeroState(Tensor input) => zeros([RowsOf(input), _neurons], input.dtype, input.device);
+    protected override Tensor ZeroState(Tensor input) =>
+        zeros([NeuronCheck.Rows(input, _inputs), _neurons], input.dtype, input.device);
 
     /// <summary>Advances the state by one step.</summary>
     protected override Tensor[] Advance(Tensor input, Tensor[] state)
     {
-        _ = RowsOf(input);
+        _ = NeuronCheck.Rows(input, _inputs);
         (Tensor membrane, Tensor cell) = _cell.call(input, (state[1], state[0]));
         return [cell, ResetFrom(membrane, state[1])];
     }
-
-    private long RowsOf(Tensor input) => input.shape is [long rows, long inputs] && inputs == _inputs ? rows
-        : throw new ArgumentException($"A step of the input must be [batch, {_inputs}], got [{string.Join(", ", input.shape)}].",
-            nameof(input));
 }

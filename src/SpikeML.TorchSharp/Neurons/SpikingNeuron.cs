@@ -188,7 +188,7 @@ public abstract partial class SpikingNeuron : nn.Module<Tensor, SpikeRecording>
     }
 
     /// <summary>The state before a step: zeros, or the tensors given by the caller.</summary>
-    private Tensor[] InitialState(Tensor input, Tensor?[] given)
+    private protected Tensor[] InitialState(Tensor input, Tensor?[] given)
     {
         Tensor[] state = [.. Enumerable.Range(0, StateCount).Select(i => given.ElementAtOrDefault(i) ?? ZeroState(input))];
         foreach (string name in _constants)

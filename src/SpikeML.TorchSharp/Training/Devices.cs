@@ -22,9 +22,15 @@ internal static class Devices
     /// <summary>Whether the native libtorch cannot be loaded.</summary>
     public static bool IsMissing(TypeInitializationException error) => error.TypeName == typeof(torch).FullName;
 
-    /// <summary>
-    /// Settings of torch for the entire process or the calling thread with which nothing here can be trained.
-    /// </summary>
+    /// <summary>The error that says so.</summary>
+    /// <param name="what">What needs libtorch.</param>
+    /// <param name="error">The cause.</param>
+    public static InvalidOperationException Missing(string what, TypeInitializationException error) => new(
+        $"{what} needs the native libtorch, which cannot be loaded. Add the package TorchSharp-cpu, "
+            + "TorchSharp-cuda-linux or TorchSharp-cuda-windows, of the version of TorchSharp, to the project that runs; "
+            + "the inner exception says what was tried.", error);
+
+    /// <summary>Throws if torch has settings, for the process or the calling thread, with which nothing can be trained.</summary>
     private static void CheckSettings()
     {
         if (torch.get_default_dtype() != torch.ScalarType.Float32)
@@ -37,14 +43,6 @@ internal static class Devices
             throw new InvalidOperationException("Fit was called inside torch.inference_mode(), where nothing can be trained: "
                 + "call it outside.");
     }
-
-    /// <summary>The error that says so.</summary>
-    /// <param name="what">What needs libtorch.</param>
-    /// <param name="error">The cause.</param>
-    public static InvalidOperationException Missing(string what, TypeInitializationException error) => new(
-        $"{what} needs the native libtorch, which cannot be loaded. Add the package TorchSharp-cpu, "
-            + "TorchSharp-cuda-linux or TorchSharp-cuda-windows, of the version of TorchSharp, to the project that runs; "
-            + "the inner exception says what was tried.", error);
 
     private static torch.Device FindLoaded(TrainingDevice wanted, IChannel log)
     {

@@ -25,8 +25,8 @@ internal sealed class FirstWeightScaling(SpikingNetworkModule network, SpikingNe
     private const double OutputDeviation = 0.1;
 
     /// <summary>
-    /// The share of the deviation up to which a membrane counts as constant: weights scaled by more could not be told from
-    /// infinity in single precision.
+    /// A membrane counts as constant if its deviation is at most this share of the wanted one: larger factors could overflow
+    /// single precision.
     /// </summary>
     private const double LeastDeviation = 1e-30;
 

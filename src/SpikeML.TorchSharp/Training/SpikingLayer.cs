@@ -41,11 +41,11 @@ public sealed record SpikingLayer
     public bool BatchNormalization { get; init; }
 
     /// <summary>
-    /// Whether the currents of a dense layer or a convolution are normalised at each step on its own (Kim and Panda 2020;
+    /// Whether the currents of a dense layer or a convolution are normalised at each step separately (Kim and Panda 2020;
     /// snnTorch's <c>BatchNormTT1d</c> and <c>BatchNormTT2d</c>): in training by their mean and variance over the rows of the
     /// batch at this step, per neuron or channel, with a learned scale for each step, and the biases added afterwards. The
     /// running means and variances (momentum 0.1) become factors and biases of each step
-    /// (<see cref="SpikingLayerWeights.StepScales"/>), so the network predicts rows with as many steps as in training.
+    /// (<see cref="SpikingLayerWeights.StepScales"/>), so the network predicts only rows with as many steps as in training.
     /// </summary>
     /// <value>False by default.</value>
     public bool BatchNormalizationThroughTime { get; init; }

@@ -68,7 +68,7 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
             ? ResetMechanism.None : options.Reset);
 
     /// <summary>
-    /// The loss of a batch: the mean of the rows' losses times their weights. So a row that weighs twice as much counts as two
+    /// The loss of a batch: the mean of the rows' losses times their weights, so a row with twice the weight counts as two
     /// rows.
     /// </summary>
     /// <param name="output">The outputs.</param>
@@ -103,7 +103,7 @@ internal sealed record TrainingGoal(SpikingTask Task, SpikingLoss Loss, int Outp
         Tensor? weights = ClassWeights is null ? batch.ExampleWeights
             : new SpikeLossOptions { ClassWeights = ClassWeights, ExampleWeights = batch.ExampleWeights }
                 .WeightsOf(batch.Labels!, ClassWeights.Count);
-        // Single precision neither holds the sums of very large weights nor divides by very small ones.
+        // Single precision can neither hold the sums of very large weights nor divide by very small ones.
         return weights?.to(ScalarType.Float64).Over(MeanWeight);
     }
 

@@ -12,9 +12,10 @@ public static class SpikingStateDict
     /// <summary>
     /// Reads layers in the order of the dictionary, such as <c>fc1.weight</c>, <c>fc1.bias</c>, <c>lif1.threshold</c>,
     /// <c>lif1.beta</c>, <c>fc2.weight</c>. A missing bias is 0; a decay outside [0, 1] is clamped, as when the module runs.
-    /// Batch normalisation (<c>bn1.weight</c>, <c>bn1.running_mean</c>, ...) becomes part of the weights before it; that through
-    /// time, snnTorch's (<c>bn1.0.weight</c>, ..., <c>bn1.1.weight</c>, ...) or <see cref="BatchNormThroughTime"/>, the layer's
-    /// <see cref="SpikingLayerWeights.StepScales"/>.
+    /// Batch normalisation (<c>bn1.weight</c>, <c>bn1.running_mean</c>, ...) becomes part of the weights before it. Batch
+    /// normalisation through time, from snnTorch (<c>bn1.0.weight</c>, ..., <c>bn1.1.weight</c>, ...) or from
+    /// <see cref="BatchNormThroughTime"/>, becomes the layer's <see cref="SpikingLayerWeights.StepScales"/> and
+    /// <see cref="SpikingLayerWeights.StepBiases"/>.
     /// </summary>
     /// <remarks>
     /// State dictionaries do not contain inhibition, <c>reset_delay</c>, <c>state_quant</c> or pooling: set the first three in
@@ -71,11 +72,13 @@ public static class SpikingStateDict
     /// <summary>
     /// Writes layers under the names of snnTorch's tutorials: <c>fc1</c> or <c>conv1</c> with weight and bias, <c>lif1</c> with
     /// threshold, beta and the neurons' other constants, and so on. Batch normalisation through time has entries for each step,
-    /// <c>bn1.0</c> with weight, running_mean and running_var, as snnTorch's. Pooling has no entries, but counts.
+    /// <c>bn1.0</c> with weight, running_mean and running_var, as in snnTorch. Pooling has no entries, but counts.
     /// </summary>
     /// <param name="layers">The layers.</param>
     /// <returns>New tensors, which the caller must dispose.</returns>
-    /// <exception cref="ArgumentException">A constant is missing or out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// A constant is missing or out of range, or a step has a scale of 0 but a bias.
+    /// </exception>
     public static Dictionary<string, Tensor> Write(IReadOnlyList<SpikingLayerWeights> layers)
     {
         ArgumentNullException.ThrowIfNull(layers);
@@ -85,12 +88,13 @@ public static class SpikingStateDict
             SpikingLayerWeights layer = layers[i];
             if (!layer.Layer.HasNeurons)
                 continue;
+            string what = $"Layer {i + 1} ({layer.Layer})";
             string name = $"{(layer.Layer.Kind == SpikingLayerKind.Dense ? "fc" : "conv")}{i + 1}", neurons = $"lif{i + 1}";
             state[$"{name}.weight"] = Shaped(layer, layer.Weights);
             state[$"{name}.bias"] = tensor(layer.Bias.ToArray());
             if (!layer.StepScales.IsDefaultOrEmpty)
-                AddNormalization(state, $"bn{i + 1}", layer);
-            NeuronModel model = GivenCheck.ModelOf($"Layer {i + 1} ({layer.Layer})", layer);
+                AddNormalization(state, $"bn{i + 1}", what, layer);
+            NeuronModel model = GivenCheck.ModelOf(what, layer);
             bool isImage = layer.Layer.Kind == SpikingLayerKind.Convolution;
             foreach ((string key, NeuronConstant constant) in model.Constants.OrderByDescending(
                 constant => constant.Key == NeuronNames.Threshold))
@@ -104,20 +108,21 @@ public static class SpikingStateDict
     }
 
     /// <summary>Batch normalisation at each step whose variances are 1.</summary>
-    private static void AddNormalization(Dictionary<string, Tensor> state, string name, SpikingLayerWeights layer)
+    private static void AddNormalization(
+        Dictionary<string, Tensor> state, string name, string what, SpikingLayerWeights layer)
     {
         int neurons = layer.Layer.Neurons;
+        double deviation = Math.Sqrt(1 + StateWeights.Epsilon);
         for (int first = 0; first < layer.StepScales.Length; first += neurons)
         {
-            float[] scales = [.. layer.StepScales.Slice(first, neurons)], biases = [.. layer.StepBiases.Slice(first, neurons)];
-            if (scales.Zip(biases).Any(each => each is (0, not 0)))
-                throw new ArgumentException($"A layer ({layer.Layer}) has a StepScale of 0 at step {first / neurons} with a "
-                    + "StepBias other than 0, which snnTorch's batch normalisation cannot have, because it has no bias.",
-                    nameof(layer));
+            (float Scale, float Bias)[] each =
+                [.. layer.StepScales.Slice(first, neurons).Zip(layer.StepBiases.Slice(first, neurons))];
+            GivenCheck.Require(!Array.Exists(each, one => one is (0, not 0)), $"{what} has a StepScale of 0 at step "
+                + $"{first / neurons} with a StepBias other than 0. snnTorch's batch normalisation cannot have this, because it "
+                + "has no bias.");
             string step = $"{name}.{first / neurons}";
-            double deviation = Math.Sqrt(1 + StateWeights.Epsilon);
-            state[$"{step}.weight"] = tensor(Array.ConvertAll(scales, scale => (float)(scale * deviation)));
-            state[$"{step}.running_mean"] = tensor([.. scales.Zip(biases, (scale, bias) => scale == 0 ? 0 : -bias / scale)]);
+            state[$"{step}.weight"] = tensor(Array.ConvertAll(each, one => (float)(one.Scale * deviation)));
+            state[$"{step}.running_mean"] = tensor(Array.ConvertAll(each, one => one.Scale == 0 ? 0 : -one.Bias / one.Scale));
             state[$"{step}.running_var"] = ones(neurons);
         }
     }

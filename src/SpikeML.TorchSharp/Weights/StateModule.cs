@@ -26,10 +26,9 @@ internal sealed record StateModule(string Name, string First, IReadOnlyDictionar
         List<StateModule> steps = [];
         foreach (StateModule module in modules)
         {
-            if (!module.Follows(steps))
+            if (steps.Count > 0 && !module.Follows(steps))
             {
-                if (steps.Count > 0)
-                    yield return Stack(steps);
+                yield return Stack(steps);
                 steps = [];
             }
             if (module.Follows(steps))

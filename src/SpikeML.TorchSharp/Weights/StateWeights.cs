@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
 
@@ -44,11 +45,12 @@ internal sealed record StateWeights(string Name, SpikingLayer Layer, ImmutableAr
     {
         module.Allow("weight", "bias", "running_mean", "running_var", "num_batches_tracked");
         int neurons = Layer.Neurons, fanIn = Weights.Length / neurons;
-        bool isThroughTime = module.Entries["running_mean"].dim() == 2;
-        long[] shape = isThroughTime ? [module.Entries["running_mean"].size(0), neurons] : [neurons];
+        Tensor means = module.Entries["running_mean"];
+        bool isThroughTime = means.dim() == 2;
+        long[] shape = isThroughTime ? [means.size(0), neurons] : [neurons];
         string owner = For(Layer, Name) + (isThroughTime ? $" at each of {shape[0]} steps" : "");
         ImmutableArray<float> Each(string entry, float otherwise) =>
-            module.Values(entry, owner, shape) ?? [.. Enumerable.Repeat(otherwise, (int)shape.Aggregate(1L, (a, b) => a * b))];
+            module.Values(entry, owner, shape) ?? [.. Enumerable.Repeat(otherwise, (int)means.numel())];
         (ImmutableArray<float> scale, ImmutableArray<float> shift) = (Each("weight", 1), Each("bias", 0));
         (ImmutableArray<float> mean, ImmutableArray<float> variance) = (Each("running_mean", 0), Each("running_var", 1));
         double[] factors = [.. scale.Zip(variance, (factor, spread) => factor / Math.Sqrt(spread + Epsilon))];

@@ -15,12 +15,12 @@ internal static class LanePacking
 {
     private const int Half = 8, Quarter = 4;
 
-    private static readonly byte[] PackedOrders = MakePackedOrders();
+    private static readonly byte[] PackedOrders = MakePackedOrders(Half, parts: 1);
     private static readonly byte[] SpreadOrders = MakeSpreadOrders();
-    private static readonly byte[] QuarterOrders = MakeQuarterOrders();
+    private static readonly byte[] QuarterOrders = MakePackedOrders(Quarter, parts: sizeof(int));
 
     /// <summary>Whether vectors are packed and spread in registers, so that this costs little more than storing them.</summary>
-    public static bool IsFast => Avx512F.IsSupported || Avx2.IsSupported;
+    public static bool IsFast => Avx2.IsSupported;
 
     /// <summary>
     /// Writes the lanes whose mask is all ones to the front of <paramref name="destination"/> and returns their number. With room
@@ -149,15 +149,17 @@ internal static class LanePacking
             destination[next++] = lanes[BitOperations.TrailingZeroCount(chosen)];
     }
 
-    private static byte[] MakePackedOrders()
+    /// <summary>For each mask, the parts of the chosen lanes in their order, followed by zeros.</summary>
+    private static byte[] MakePackedOrders(int lanes, int parts)
     {
-        byte[] orders = new byte[Half << Half];
-        for (int chosen = 0; chosen < 1 << Half; chosen++)
+        byte[] orders = new byte[lanes * parts << lanes];
+        for (int chosen = 0; chosen < 1 << lanes; chosen++)
         {
-            for (int lane = 0, next = chosen * Half; lane < Half; lane++)
+            int next = chosen * lanes * parts;
+            for (int part = 0; part < lanes * parts; part++)
             {
-                if ((chosen >> lane & 1) != 0)
-                    orders[next++] = (byte)lane;
+                if ((chosen >> part / parts & 1) != 0)
+                    orders[next++] = (byte)part;
             }
         }
         return orders;
@@ -170,22 +172,6 @@ internal static class LanePacking
         {
             for (int lane = 0; lane < Half; lane++)
                 orders[chosen * Half + lane] = (byte)BitOperations.PopCount((uint)(chosen & ((1 << lane) - 1)));
-        }
-        return orders;
-    }
-
-    /// <summary>The same for the bytes of four lanes.</summary>
-    private static byte[] MakeQuarterOrders()
-    {
-        byte[] orders = new byte[Quarter * sizeof(int) << Quarter];
-        for (int chosen = 0; chosen < 1 << Quarter; chosen++)
-        {
-            int next = chosen * Quarter * sizeof(int);
-            for (int lane = 0; lane < Quarter; lane++)
-            {
-                for (int part = 0; (chosen >> lane & 1) != 0 && part < sizeof(int); part++)
-                    orders[next++] = (byte)(lane * sizeof(int) + part);
-            }
         }
         return orders;
     }

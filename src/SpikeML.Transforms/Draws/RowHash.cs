@@ -44,7 +44,7 @@ internal static class RowHash
     private static ulong OfFeatures(ReadOnlySpan<float> features)
     {
         ulong sum = (ulong)features.Length;
-        int slot = Avx512F.IsSupported || Avx2.IsSupported ? features.Length & -Vector512<float>.Count : 0;
+        int slot = Avx2.IsSupported ? features.Length & -Vector512<float>.Count : 0;
         if (slot > 0)
             sum += OfVectors(features[..slot]);
         for (; slot < features.Length; slot++)

@@ -11,7 +11,7 @@ public static class NMnistFile
     private const int OverflowTime = 1 << 13;
     private const int LargestTime = (1 << 23) - 1;
 
-    /// <summary>A longer time takes more than 524,288 records: most likely times count since 1970.</summary>
+    /// <summary>A longer gap would take more than 524,288 records; most likely the times count from 1970.</summary>
     private const long LongestGap = 1L << 32;
 
     /// <summary>Reads all events of a stream.</summary>

@@ -53,13 +53,23 @@ internal sealed class NpyReader : IDisposable
     /// <exception cref="FormatException">The file ends too early.</exception>
     public void ReadBytes(Span<byte> bytes)
     {
-        if (Fill(bytes) < bytes.Length)
+        if (ReadSome(bytes) < bytes.Length)
             throw EndsEarly();
     }
 
-    /// <summary>Reads bytes as far as there are any.</summary>
-    /// <returns>Their number.</returns>
-    public int ReadSome(Span<byte> bytes) => Fill(bytes);
+    /// <summary>Reads bytes until the span is full or the content ends.</summary>
+    /// <returns>The number of bytes.</returns>
+    public int ReadSome(Span<byte> bytes)
+    {
+        try
+        {
+            return _stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        }
+        catch (InvalidDataException error)
+        {
+            throw Error($"is damaged: {error.Message.TrimEnd('.')}", error);
+        }
+    }
 
     /// <summary>
     /// Reads all values. Memory is only allocated for values that are actually in the file, whatever its header says.
@@ -135,7 +145,7 @@ internal sealed class NpyReader : IDisposable
         if (_stream is not NpzMemberStream)
             return;
         Span<byte> rest = stackalloc byte[4096];
-        while (Fill(rest) > 0)
+        while (ReadSome(rest) > 0)
         {
         }
     }
@@ -143,18 +153,6 @@ internal sealed class NpyReader : IDisposable
     public FormatException Error(string problem, Exception? cause = null) => new($"{_what} {problem}.", cause);
 
     public void Dispose() => _stream.Dispose();
-
-    private int Fill(Span<byte> bytes)
-    {
-        try
-        {
-            return _stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        }
-        catch (InvalidDataException error)
-        {
-            throw Error($"is damaged: {error.Message.TrimEnd('.')}", error);
-        }
-    }
 
     public FormatException EndsEarly() =>
         Error($"is damaged or cut off: it ends before the last of its values, which have the dimensions {Header.ShapeText}");

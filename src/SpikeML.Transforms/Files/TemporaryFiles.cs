@@ -16,10 +16,10 @@ internal static partial class TemporaryFiles
     private static readonly string Machine = WithoutOtherCharacters(Environment.MachineName);
 
     /// <summary>A new name of a hidden file or folder.</summary>
-    public static string NameIn(string folder) => NameIn(folder, Machine);
+    public static string NameIn(string folder) => NameIn(folder, Environment.MachineName);
 
-    /// <summary>Same, as a machine of another name would write it.</summary>
-    internal static string NameIn(string folder, string machine) => Path.Combine(folder, string.Create(
+    /// <summary>The same, as a machine with another name writes it.</summary>
+    public static string NameIn(string folder, string machine) => Path.Combine(folder, string.Create(
         CultureInfo.InvariantCulture,
         $".spikeml-{WithoutOtherCharacters(machine)}-{Environment.ProcessId}-{Guid.NewGuid():N}.tmp"));
 

@@ -118,8 +118,6 @@ public class ArrayTests
         Assert.Contains("is an HDF5 file that is damaged or cut off", Refusal(content[..4000]), StringComparison.Ordinal);
     }
 
-    private static string Fixture(string name) => Path.Combine(AppContext.BaseDirectory, "Fixtures", name);
-
     private static byte[] Archive(int[] x)
     {
         using MemoryStream file = new();

@@ -99,6 +99,14 @@ public sealed class LoadEventsTests : IDisposable
     }
 
     [Fact]
+    public void Classes_in_a_file_may_follow_a_space_and_have_a_quotation_mark_at_one_end()
+    {
+        string[] paths = [Write("a.dat", (1, 1, 5, 1)), Write("b.dat", (1, 1, 5, 1))];
+        string labels = _folder.Write("labels.csv", "a.dat, \"cat, big\"\nb.dat,5\"\n"u8.ToArray());
+        Assert.Equal(["5", "cat, big"], KeyNames(_context.Data.LoadEvents(paths, new() { LabelsPath = labels })));
+    }
+
+    [Fact]
     public void LoadEvents_takes_classes_from_a_file()
     {
         string[] paths = [Write("a.dat", (1, 1, 5, 1)), Write("b.dat", (1, 1, 5, 1))];
@@ -114,7 +122,7 @@ public sealed class LoadEventsTests : IDisposable
     [Fact]
     public void LoadEvents_gives_a_row_for_each_recording_of_shd()
     {
-        string path = Path.Combine(AppContext.BaseDirectory, "Fixtures", "shd.h5");
+        string path = Fixture("shd.h5");
         IDataView rows = _context.Data.LoadEvents(path, new() { NumSteps = 4, Reader = new() { Width = 700, Height = 1 } });
         Assert.Equal(["0", "4", "19"], KeyNames(rows));
         Assert.Equal([2u, 1u, 3u], rows.GetColumn<uint>("Label"));
@@ -125,7 +133,7 @@ public sealed class LoadEventsTests : IDisposable
     [Fact]
     public void LoadEvents_reads_the_recordings_of_shd_in_any_order()
     {
-        string path = Path.Combine(AppContext.BaseDirectory, "Fixtures", "shd.h5");
+        string path = Fixture("shd.h5");
         IDataView rows = _context.Data.LoadEvents([path, Write("a.dat", (0, 0, 1, 1)), path], new()
         {
             LabelsPath = _folder.Write("labels.csv", "shd.h5,a\na.dat,b\n"u8.ToArray()),

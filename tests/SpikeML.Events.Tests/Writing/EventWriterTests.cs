@@ -67,11 +67,4 @@ public class EventWriterTests
         AddressEvent[] events = [new(1, 2, 1L << 40, 1), new(3, 4, 5, 0)];
         Assert.Equal(events, NpyFile.ReadEvents(new MemoryStream(Written(events, EventFormat.Npy))));
     }
-
-    private static byte[] Written(AddressEvent[] events, EventFormat format)
-    {
-        using MemoryStream file = new();
-        EventWriter.Write(file, events, format);
-        return file.ToArray();
-    }
 }

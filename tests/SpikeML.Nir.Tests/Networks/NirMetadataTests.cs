@@ -1,10 +1,9 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.Runtime;
 using SpikeML.Nir.Tests.Running;
+using SpikeML.Tests.Warnings;
 using SpikeML.Torch;
 using static SpikeML.Nir.Tests.Networks.ExampleNetworks;
-
 namespace SpikeML.Nir.Tests.Networks;
 
 public class NirMetadataTests
@@ -128,15 +127,10 @@ public class NirMetadataTests
     private static string Warnings(Func<NirGraph, NirGraph> change, SpikingNetworkTransformer? network = null)
     {
         MLContext mlContext = new(seed: 1);
-        List<string> log = [];
-        mlContext.Log += (_, entry) =>
-        {
-            if (entry.Kind == ChannelMessageKind.Warning)
-                log.Add(entry.RawMessage);
-        };
+        LoggedWarnings log = new(mlContext);
         NirGraph graph = mlContext.Model.ToNir(network ?? Dense(Zero()), new() { Reset = NirReset.Approximate });
         _ = mlContext.Model.LoadNir(change(graph), "Events");
-        return string.Join("\n", log);
+        return string.Join("\n", log.All);
     }
 
     /// <summary>Rows of spikes for the example networks.</summary>

@@ -7,7 +7,7 @@ namespace SpikeML.Tool.Tests.Commands;
 /// <summary>docs/errors.md lists every message that the sources of both commands hold, or one of its kind.</summary>
 public partial class ErrorPageTests
 {
-    private static readonly string Sources = Path.Combine(Path.GetDirectoryName(WorkFolder.Metadata("ToolProject"))!, "..");
+    private static readonly string Sources = WorkFolder.Source("src");
 
     public static TheoryData<string> Files => [.. new[] { "SpikeML.Tool", "SpikeML.Tool.Training" }
         .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Sources, project), "*.cs", SearchOption.AllDirectories))

@@ -55,9 +55,9 @@ public sealed class CorruptionTests(CorruptionTests.Shards shards) : IClassFixtu
         (string from, string to, string message) = Jobs[job];
         using WorkFolder folder = shards.Folder(format);
         shards.Write(folder, format, Encode.Replace(from, to), shard: 1, of: 2);
-        shards.Note(job, format, Merge(folder, format, $"does not belong to 'spikes-0-of-2{ExtensionOf(format)}': {message}"),
-            Resume(folder, format, message), Info(folder, format));
-        Assert.Contains(NotOne, Merge(folder, format, message));
+        string merged = Merge(folder, format, $"does not belong to 'spikes-0-of-2{ExtensionOf(format)}': {message}");
+        Assert.Contains(NotOne, merged);
+        shards.Note(job, format, merged, Resume(folder, format, message), Info(folder, format));
     }
 
     [Theory]
@@ -152,8 +152,7 @@ public sealed class CorruptionTests(CorruptionTests.Shards shards) : IClassFixtu
     [Fact]
     public void Page_lists_every_corruption()
     {
-        string page = Path.Combine(Path.GetDirectoryName(WorkFolder.Metadata("ToolProject"))!, "..", "..", "docs", "how-to",
-            "scale-out.md");
+        string page = WorkFolder.Source("docs/how-to/scale-out.md");
         string text = string.Join(' ', File.ReadLines(page).Where(line => line.StartsWith('|')));
         Assert.All([.. Jobs.Keys, .. Damages.Keys.Select(damage => damage.Replace("a bit flipped ", "")), "other rows",
             "another version", "no record"], name => Assert.Contains(name, text));

@@ -78,14 +78,10 @@ public class KilledProcessTests
             SavedModels.WriteClassifier(folder.File("model.zip"));
         if (command.StartsWith("onnx", StringComparison.Ordinal))
             Tool.Do(folder, "fit latency --sample-digits 5 --linear -o encoder.zip");
-        if (command.StartsWith("nir", StringComparison.Ordinal))
+        if (command.StartsWith("nir convert", StringComparison.Ordinal))
             SavedModels.WriteNetwork(folder, "network.zip");
         if (command.StartsWith("nir run", StringComparison.Ordinal))
-        {
-            Tool.Do(folder, "nir convert network.zip --reset approximate -o net.nir");
-            folder.WriteTable(40);
-            Tool.Do(folder, "encode rate table.csv --features x0..x11 --num-steps 25 -o encoded.npz");
-        }
+            SavedModels.WriteGraph(folder, 40);
         foreach (string word in command.Split(' ').Where(word => word.StartsWith("spikes.", StringComparison.Ordinal)))
             Tool.Do(folder, $"encode rate --sample-digits 200 --num-steps 20 -o {word}");
     }

@@ -189,12 +189,7 @@ public class StandardStreamsTests
         if (command.Contains("model.zip"))
             SavedModels.WriteClassifier(folder.File("model.zip"));
         if (command.Contains("net.nir"))
-        {
-            SavedModels.WriteNetwork(folder, "network.zip");
-            Tool.Do(folder, "nir convert network.zip --reset approximate -o net.nir");
-            folder.WriteTable(9);
-            Tool.Do(folder, "encode rate table.csv --features x0..x11 --num-steps 25 -o encoded.npz");
-        }
+            SavedModels.WriteGraph(folder, 9);
         if (command.StartsWith("clean", StringComparison.Ordinal))
         {
             string name = folder.File($".spikeml-another.machine-1-{Guid.NewGuid():N}.tmp");

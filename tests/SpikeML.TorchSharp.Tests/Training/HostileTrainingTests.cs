@@ -4,7 +4,7 @@ using TorchSharp;
 
 namespace SpikeML.Torch.Tests.Training;
 
-/// <summary>Data and settings that trainers did not expect once.</summary>
+/// <summary>Data and settings that once made training fail.</summary>
 public class HostileTrainingTests
 {
     private static readonly SpikingNetworkOptions Quick = new()
@@ -15,7 +15,7 @@ public class HostileTrainingTests
         Seed = 1,
     };
 
-    /// <summary>Rows that are stored densely may have few spikes: a batch is then events, as one of sparse rows is.</summary>
+    /// <summary>Dense rows with few spikes become a batch of events, as sparse rows do.</summary>
     [Theory]
     [InlineData(16, 0.1)]
     [InlineData(1, 0.1)]

@@ -23,8 +23,7 @@ internal sealed class Hdf5Column : IArrayColumn
     public Hdf5Column(ByteSource source, IH5Dataset dataset, string name, long offset)
     {
         (_source, _dataset, _name, _offset) = (source, dataset, name, offset);
-        if (BoundedHdf5Driver.Fault(dataset) is { } fault)
-            throw source.Error($"has {name}, which {fault}");
+        Hdf5File.CheckOwn(source, dataset, name);
         if (dataset.Space.Dimensions is not [var count] || !Hdf5Numbers.AreNumbers(dataset.Type))
             throw source.Error($"has in {name} no list of numbers: it has the class {dataset.Type.Class} and the dimensions "
                 + $"[{string.Join(", ", dataset.Space.Dimensions)}]");
@@ -42,10 +41,13 @@ internal sealed class Hdf5Column : IArrayColumn
     public long Count { get; }
 
     /// <summary>Reads the only value of a dataset.</summary>
-    public static long Single(ByteSource source, IH5Dataset dataset) =>
-        Hdf5Numbers.AreNumbers(dataset.Type) && dataset.Space.Dimensions is [] or [1]
+    public static long Single(ByteSource source, IH5Dataset dataset)
+    {
+        Hdf5File.CheckOwn(source, dataset, $"'{dataset.Name}'");
+        return Hdf5Numbers.AreNumbers(dataset.Type) && dataset.Space.Dimensions is [] or [1]
             ? Hdf5Numbers.Read(dataset, null, 1)[0].Whole
             : throw source.Error($"has in '{dataset.Name}' no single number");
+    }
 
     public void Read(Span<EventNumber> values)
     {

@@ -25,6 +25,13 @@ internal static partial class Hdf5File
         }
     }
 
+    /// <exception cref="FormatException">The values of the dataset are in another file.</exception>
+    public static void CheckOwn(ByteSource source, IH5Dataset dataset, string name)
+    {
+        if (BoundedHdf5Driver.Fault(dataset) is { } fault)
+            throw source.Error($"has {name}, which {fault}");
+    }
+
     /// <summary>Does something with the library, which throws exceptions of any kind where bytes are damaged.</summary>
     /// <param name="source">The file.</param>
     /// <param name="what">What is read, such as "'events/x'"; empty for the file itself.</param>

@@ -21,8 +21,8 @@ internal sealed class SpikeRecordings : EventDecoder
     {
         (_source, _file) = (source, file);
         (_times, _units) = (file.Dataset("spikes/times"), file.Dataset("spikes/units"));
-        if ((BoundedHdf5Driver.Fault(_times) ?? BoundedHdf5Driver.Fault(_units)) is { } fault)
-            throw source.Error($"has spikes/times or spikes/units, which {fault}");
+        Hdf5File.CheckOwn(source, _times, "'spikes/times'");
+        Hdf5File.CheckOwn(source, _units, "'spikes/units'");
         if (_times.Space.Dimensions is not [var count and <= int.MaxValue]
             || _units.Space.Dimensions is not [var others] || count != others
             || _times.Type.Class != H5DataTypeClass.VariableLength || _units.Type.Class != H5DataTypeClass.VariableLength)
@@ -30,8 +30,10 @@ internal sealed class SpikeRecordings : EventDecoder
         RecordingCount = (int)count;
         // Whoever opens the file says that there is no such recording.
         _events = recording < RecordingCount ? ReadRecording(recording) : [];
-        if (file.LinkExists("labels") && file.Get("labels") is IH5Dataset { Space.Dimensions: [var labels] } dataset
-            && labels == count && Hdf5Numbers.AreNumbers(dataset.Type))
+        if (!file.LinkExists("labels") || file.Get("labels") is not IH5Dataset dataset)
+            return;
+        Hdf5File.CheckOwn(source, dataset, "'labels'");
+        if (dataset.Space.Dimensions is [var labels] && labels == count && Hdf5Numbers.AreNumbers(dataset.Type))
             Labels = [.. Hdf5File.Guarded(source, "'labels'", () => Hdf5Numbers.Read(dataset, new(0, count), RecordingCount))
                 .Select(label => label.Whole)];
     }

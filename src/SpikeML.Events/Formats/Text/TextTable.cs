@@ -15,6 +15,10 @@ internal sealed class TextTable : EventTable
     private readonly PercentHeader _header;
     private readonly List<string>? _names;
     private readonly EventNumber[] _pending;
+
+    /// <summary>Which columns may hold text: those whose names are not fields of events.</summary>
+    private readonly bool[] _mayBeText = [];
+
     private bool _isPending;
     private FormatException? _error;
     private readonly int? _width, _height;
@@ -40,7 +44,10 @@ internal sealed class TextTable : EventTable
             else if (words.Length == 2 && _names is null && _width is null)
                 (_width, _height) = (Size(words[0]), Size(words[1]));
             else
+            {
+                _mayBeText = _names is null ? [] : [.. _names.Select(name => !EventColumns.IsName(name))];
                 first = [.. words.Select(Cell)];
+            }
         }
         _pending = first?.ToArray() ?? [];
         _isPending = first is not null;
@@ -144,10 +151,9 @@ internal sealed class TextTable : EventTable
 
     private static bool IsTruth(string word) => bool.TryParse(word, out _);
 
-    /// <summary>The number in a column; columns of other names than events have may hold text.</summary>
+    /// <summary>The number in a column; a column that is not a field of events may hold text.</summary>
     private EventNumber Cell(string word, int column) =>
-        _names is { } names && column < names.Count && !EventColumns.IsName(names[column]) && !IsNumber(word)
-            ? EventNumber.Invalid : Number(word);
+        column < _mayBeText.Length && _mayBeText[column] && !IsNumber(word) ? EventNumber.Invalid : Number(word);
 
     /// <summary>Parses a number; the fraction is parsed by itself, so times since 1970 keep their microseconds.</summary>
     private EventNumber Number(string word)

@@ -30,6 +30,7 @@ internal sealed class CellColors
             _largest = Math.Max(_largest, Math.Abs(spike.Value));
         List<uint> palette = [options.Colors[0].ToUint()];
         bool isGraded = AddSpikes(palette, train, options) > 1;
+        uint full = options.Colors[1].ToUint();
         int spikes = palette.Count - 1;
         GapPlace = (byte)(hasGaps ? palette.Count : 0);
         OxyColor track = OxyColor.Interpolate(options.Colors[0], OxyColors.Gray, 0.5);
@@ -46,11 +47,13 @@ internal sealed class CellColors
                 palette.Add(Faded(palette[place], SpikeTrail.ShareOf(shade, _shades)).ToUint());
         }
         Palette = [.. palette];
-        Fading = isGraded || spikes == 0 || palette[PastPlace] != options.Colors[1].ToUint() ? []
-            : [.. Enumerable.Range(0, FadingColors).Select(i => options.Colors[i / (FadingColors - 1.0)].ToUint())];
+        Fading = spikes > 0 && PassesMap(palette[PastPlace])
+            ? [.. Enumerable.Range(0, FadingColors).Select(i => options.Colors[i / (FadingColors - 1.0)].ToUint())] : [];
 
         // On-spikes pass through the map, so that their age can be read, unless the map shows their values.
-        OxyColor Faded(uint color, double share) => !isGraded && color == options.Colors[1].ToUint() ? options.Colors[share]
+        bool PassesMap(uint color) => !isGraded && color == full;
+
+        OxyColor Faded(uint color, double share) => PassesMap(color) ? options.Colors[share]
             : OxyColor.Interpolate(options.Colors[0], OxyColor.FromUInt32(color), share);
     }
 

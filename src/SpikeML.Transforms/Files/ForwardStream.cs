@@ -1,4 +1,4 @@
-namespace SpikeML.Events;
+namespace SpikeML;
 
 /// <summary>A stream that can only be read, from its start to its end.</summary>
 internal abstract class ForwardStream : Stream
