@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SpikeML.Events;
 
 namespace SpikeML.Benchmarks.Events;

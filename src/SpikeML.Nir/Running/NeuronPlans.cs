@@ -54,7 +54,7 @@ internal sealed class NeuronPlans(FlatNode node, NirReading reading, SignalLayou
         OptionCheck.Require(tooShort < 0, reading.Step, nameof(NirReading.TimeStep),
             string.Create(CultureInfo.InvariantCulture, $"The node '{node.Name}' ({node.Node.Type}) has {tau[tooShort]} s in "
                 + $"{name}, at index {tooShort}, which is less than the time step of {reading.Step} s: its neurons would "
-                + "oscillate. Choose a TimeStep no longer than the shortest time constant."));
+                + $"oscillate. Choose a TimeStep no longer than the shortest time constant."));
         return [.. tau.ToDoubles().Select(value => Math.Min(1, reading.Step / value))];
     }
 

@@ -122,7 +122,7 @@ public sealed class LoadEventsTests : IDisposable
     [Fact]
     public void LoadEvents_gives_a_row_for_each_recording_of_shd()
     {
-        string path = Fixture("shd.h5");
+        string path = Recordings.Fixture("shd.h5");
         IDataView rows = _context.Data.LoadEvents(path, new() { NumSteps = 4, Reader = new() { Width = 700, Height = 1 } });
         Assert.Equal(["0", "4", "19"], KeyNames(rows));
         Assert.Equal([2u, 1u, 3u], rows.GetColumn<uint>("Label"));
@@ -133,7 +133,7 @@ public sealed class LoadEventsTests : IDisposable
     [Fact]
     public void LoadEvents_reads_the_recordings_of_shd_in_any_order()
     {
-        string path = Fixture("shd.h5");
+        string path = Recordings.Fixture("shd.h5");
         IDataView rows = _context.Data.LoadEvents([path, Write("a.dat", (0, 0, 1, 1)), path], new()
         {
             LabelsPath = _folder.Write("labels.csv", "shd.h5,a\na.dat,b\n"u8.ToArray()),
