@@ -1,4 +1,3 @@
-using System.Globalization;
 namespace SpikeML.Nir;
 
 /// <summary>The constants of neurons for a time step, from a node's parameters: forward Euler.</summary>
@@ -52,9 +51,9 @@ internal sealed class NeuronPlans(FlatNode node, NirReading reading, SignalLayou
     {
         int tooShort = tau.IndexOf(value => reading.Step / value > 1 + Tolerance);
         OptionCheck.Require(tooShort < 0, reading.Step, nameof(NirReading.TimeStep),
-            string.Create(CultureInfo.InvariantCulture, $"The node '{node.Name}' ({node.Node.Type}) has {tau[tooShort]} s in "
-                + $"{name}, at index {tooShort}, which is less than the time step of {reading.Step} s: its neurons would "
-                + $"oscillate. Choose a TimeStep no longer than the shortest time constant."));
+            $"The node '{node.Name}' ({node.Node.Type}) has {tau[tooShort]} s in {name}, at index {tooShort}, which is less than "
+                + $"the time step of {reading.Step} s: its neurons would oscillate. Choose a TimeStep no longer than the "
+                + $"shortest time constant.");
         return [.. tau.ToDoubles().Select(value => Math.Min(1, reading.Step / value))];
     }
 
