@@ -10,6 +10,7 @@ internal sealed class EventCursor(
     : RootCursorBase(provider)
 {
     private readonly AddressEvent[] _batch = new AddressEvent[4096];
+    private readonly BinnedSpikes _spikes = new();
     private int _place = first - step;
     private long _row;
     private EventReader? _reader;
@@ -76,7 +77,10 @@ internal sealed class EventCursor(
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             Close();
+            _spikes.Dispose();
+        }
         base.Dispose(disposing);
     }
 
@@ -107,8 +111,13 @@ internal sealed class EventCursor(
         Current();
         int numSteps = view.Options.NumSteps!.Value, neurons = 2 * view.Height!.Value * view.Width!.Value;
         ReadOnlySpan<AddressEvent> events = _slicer!.Events;
-        ReadOnlySpan<SpikeEvent> spikes = events.IsEmpty ? [] : EventFrames.Count(events, view.Height.Value, view.Width.Value,
-            numSteps, new EqualBins(_slicer.Start, (ulong)(_slicer.Duration - 1), numSteps)).AsSpan();
+        _spikes.Clear(0);
+        if (!events.IsEmpty)
+        {
+            EventFrames.Count(events, view.Height.Value, view.Width.Value, numSteps,
+                new EqualBins(_slicer.Start, (ulong)(_slicer.Duration - 1), numSteps), _spikes);
+        }
+        ReadOnlySpan<SpikeEvent> spikes = _spikes.Spikes;
         VBufferEditor<float> editor = VBufferEditor.Create(ref value, numSteps * neurons, spikes.Length);
         for (int i = 0; i < spikes.Length; i++)
             (editor.Indices[i], editor.Values[i]) = (spikes[i].Step * neurons + spikes[i].Neuron, spikes[i].Value);

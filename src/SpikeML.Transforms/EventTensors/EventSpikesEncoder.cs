@@ -43,9 +43,10 @@ internal sealed class EventSpikesEncoder(EventSpikesOptions options, RowShape sh
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int Fill<TBins>(
-        ReadOnlySpan<AddressEvent> events, Span<int> slots, Span<float> values, TBins bins, long start, ulong latest)
+        ReadOnlySpan<AddressEvent> events, Span<int> slots, Span<float> values, TBins binOf, long start, ulong latest)
         where TBins : struct, IEventBins
     {
+        SuccessiveBins<TBins> bins = new(binOf);
         int count = 0;
         foreach (ref readonly AddressEvent own in events)
         {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 
 namespace SpikeML;
@@ -33,14 +32,8 @@ public sealed record DenseSpikesOptions : SpikeCode
 
     internal override void Encode(in RowInput row, Span<float> output)
     {
-        EventReading.Check(row.Values);
-        int count = row.Values.Length / EventVectors.Fields;
-        int[] slots = ArrayPool<int>.Shared.Rent(count);
-        float[] values = ArrayPool<float>.Shared.Rent(count);
-        EventReading.Read(row.Values, row.Shape.OutputSteps, row.Shape.OutputWidth, slots, values);
-        EventReading.Add(slots.AsSpan(0, count), values, output);
-        ArrayPool<float>.Shared.Return(values);
-        ArrayPool<int>.Shared.Return(slots);
+        EventReading.CheckLength(row.Values);
+        EventReading.AddAll(row.Values, row.Shape.OutputSteps, row.Shape.OutputWidth, output);
     }
 
     internal override string OnnxReason =>

@@ -1,64 +1,80 @@
+using System.Runtime.CompilerServices;
+
 namespace SpikeML;
 
-/// <summary>Assigns successive events to bins.</summary>
+/// <summary>Assigns events to bins.</summary>
 internal interface IEventBins
 {
-    /// <summary>The bin of the next event, or -1 if it is outside the time that the bins cover.</summary>
-    int Next(in AddressEvent own);
+    /// <summary>The bin of an event, and which events after it are in the same bin.</summary>
+    /// <param name="own">The event.</param>
+    /// <param name="index">The number of events before it.</param>
+    EventRun RunOf(in AddressEvent own, int index);
 }
 
-/// <summary>One bin per time window. Most events are in the same bin as the event before, which takes no division.</summary>
-internal struct TimeWindows(long first, ulong longest, ulong window) : IEventBins
+/// <summary>Successive events that are in one bin, as most are with the event before: this takes no division to tell.</summary>
+/// <param name="Bin">The bin, or -1 for events outside the time that the bins cover.</param>
+/// <param name="Start">The earliest time of these events in microseconds.</param>
+/// <param name="Length">The latest time, after the earliest.</param>
+/// <param name="Count">The largest number of events.</param>
+internal readonly record struct EventRun(int Bin, long Start, ulong Length, int Count)
 {
-    private ulong _start, _last = Math.Min(window - 1, longest);
-    private int _bin;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Covers(in AddressEvent own) => EventBinning.Elapsed(Start, own.Timestamp) <= Length;
+}
 
+/// <summary>The bins of successive events.</summary>
+internal struct SuccessiveBins<TBins>(TBins binOf)
+    where TBins : struct, IEventBins
+{
+    private EventRun _run;
+    private int _index, _end;
+
+    /// <summary>The bin of the next event, or -1 if it is outside the time that the bins cover.</summary>
     public int Next(in AddressEvent own)
     {
+        if (_index == _end || !_run.Covers(own))
+        {
+            _run = binOf.RunOf(own, _index);
+            _end = (int)Math.Min((long)_index + _run.Count, int.MaxValue);
+        }
+        _index++;
+        return _run.Bin;
+    }
+}
+
+/// <summary>One bin per time window.</summary>
+internal readonly struct TimeWindows(long first, ulong longest, ulong window) : IEventBins
+{
+    public EventRun RunOf(in AddressEvent own, int index)
+    {
         ulong elapsed = EventBinning.Elapsed(first, own.Timestamp);
-        if (elapsed - _start <= _last)
-            return _bin;
         if (elapsed > longest)
-            return -1;
-        _bin = (int)(elapsed / window);
-        _start = (ulong)_bin * window;
-        _last = Math.Min(window - 1, longest - _start);
-        return _bin;
+            return new(-1, own.Timestamp, 0, 1);
+        ulong bin = elapsed / window, start = bin * window;
+        return new((int)bin, unchecked(first + (long)start), Math.Min(window - 1, longest - start), int.MaxValue);
     }
 }
 
 /// <summary>One bin per number of events.</summary>
-internal struct EventGroups(int eventCount) : IEventBins
+internal readonly struct EventGroups(int eventCount) : IEventBins
 {
-    private int _bin, _count;
-
-    public int Next(in AddressEvent own)
-    {
-        if (_count == eventCount)
-            (_bin, _count) = (_bin + 1, 0);
-        _count++;
-        return _bin;
-    }
+    public EventRun RunOf(in AddressEvent own, int index) =>
+        new(index / eventCount, long.MinValue, ulong.MaxValue, eventCount - index % eventCount);
 }
 
 /// <summary>A fixed number of bins of equal duration, in integer arithmetic, so no event falls between two bins.</summary>
-internal struct EqualBins(long first, ulong longest, int binCount) : IEventBins
+internal readonly struct EqualBins(long first, ulong longest, int binCount) : IEventBins
 {
-    private UInt128 _start, _end;
-    private int _bin;
-
-    public int Next(in AddressEvent own)
+    public EventRun RunOf(in AddressEvent own, int index)
     {
-        UInt128 elapsed = EventBinning.Elapsed(first, own.Timestamp);
-        if (elapsed >= _start && elapsed < _end)
-            return _bin;
+        ulong elapsed = EventBinning.Elapsed(first, own.Timestamp);
         if (elapsed > longest)
-            return -1;
+            return new(-1, own.Timestamp, 0, 1);
         UInt128 span = (UInt128)longest + 1, bins = (uint)binCount;
-        _bin = (int)(elapsed * bins / span);
+        int bin = (int)(elapsed * bins / span);
         // A bin begins at the first whole number that the division maps to it.
-        _start = ((uint)_bin * span + bins - 1) / bins;
-        _end = (((uint)_bin + 1) * span + bins - 1) / bins;
-        return _bin;
+        ulong start = (ulong)(((uint)bin * span + bins - 1) / bins);
+        ulong last = (ulong)((((uint)bin + 1) * span + bins - 1) / bins - 1);
+        return new(bin, unchecked(first + (long)start), last - start, int.MaxValue);
     }
 }

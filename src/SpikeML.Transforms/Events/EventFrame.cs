@@ -7,62 +7,92 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>The numbers of events of all pixels in one bin, with a mark for each block of pixels that has any.</summary>
+/// <remarks>A byte holds the number of a pixel, so that frames stay in the cache. What exceeds it is kept aside.</remarks>
 internal readonly struct EventFrame
 {
     private const int BlockLength = 64;
 
-    private readonly int[] _counts;
-    private readonly byte[] _marks;
+    private readonly byte[] _numbers, _marks;
+    private readonly Dictionary<int, int> _excess = [];
     private readonly int _blocks;
 
     public EventFrame(int neurons)
     {
         _blocks = Blocks(neurons);
-        _counts = ArrayPool<int>.Shared.Rent(_blocks * BlockLength);
+        _numbers = ArrayPool<byte>.Shared.Rent(_blocks * BlockLength);
         _marks = ArrayPool<byte>.Shared.Rent(_blocks);
-        _counts.AsSpan(0, _blocks * BlockLength).Clear();
+        _numbers.AsSpan(0, _blocks * BlockLength).Clear();
         _marks.AsSpan(0, _blocks).Clear();
     }
 
     /// <summary>The number of vectors of marks to examine for each bin.</summary>
     public static int Passes(int neurons) => Blocks(neurons) / Vector512<byte>.Count;
 
-    /// <summary>Counts an event; the neuron must be one of the frame's, which is not checked again.</summary>
+    /// <summary>
+    /// Counts an event, or returns false if the number of its pixel must first be set aside. The neuron must be one of the
+    /// frame's, which is not checked again.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Count(int neuron)
+    public bool TryCount(int neuron)
     {
-        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_counts), neuron)++;
+        ref byte number = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_numbers), neuron);
+        if (number == byte.MaxValue)
+            return false;
+        number++;
         Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_marks), (int)((uint)neuron / BlockLength)) = 1;
+        return true;
     }
 
-    /// <summary>Appends the counts above 0 to those of all bins, and clears them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public void MoveTo(EventCounts counts, int bin)
+    /// <summary>Sets the number of a pixel aside, which is then counted anew.</summary>
+    public void SetAside(int neuron)
     {
-        for (int block = 0; block < _blocks; block += Vector512<byte>.Count)
+        CollectionsMarshal.GetValueRefOrAddDefault(_excess, neuron, out _) += _numbers[neuron];
+        _numbers[neuron] = 0;
+    }
+
+    /// <summary>Appends a spike for each pixel that has events, and clears their numbers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void MoveTo(BinnedSpikes spikes, int bin)
+    {
+        for (int first = 0; first < _blocks; first += Vector512<byte>.Count)
         {
-            Vector512<byte> marks = Vector512.Create<byte>(_marks.AsSpan(block));
-            ulong marked = Vector512.GreaterThan(marks, Vector512<byte>.Zero).ExtractMostSignificantBits();
-            while (marked != 0)
+            for (ulong marked = Positive(_marks, first); marked != 0; marked &= marked - 1)
             {
-                // Successive blocks with events are moved together. The sum carries through their marks.
-                int first = BitOperations.TrailingZeroCount(marked), length = BitOperations.TrailingZeroCount(~(marked >> first));
-                counts.Move((block + first) * BlockLength, _counts.AsSpan((block + first) * BlockLength, length * BlockLength));
-                marked &= marked + (1UL << first);
+                int neuron = (first + BitOperations.TrailingZeroCount(marked)) * BlockLength;
+                ulong chosen = Positive(_numbers, neuron);
+                if (_excess.Count == 0)
+                    spikes.Add(bin, neuron, chosen, _numbers);
+                else
+                    AddWithExcess(spikes, bin, neuron, chosen);
+                _numbers.AsSpan(neuron, BlockLength).Clear();
             }
         }
         _marks.AsSpan(0, _blocks).Clear();
-        counts.EndBin(bin);
+        _excess.Clear();
     }
 
     /// <summary>Gives its memory back for the next frame.</summary>
     public void Return()
     {
-        ArrayPool<int>.Shared.Return(_counts);
+        ArrayPool<byte>.Shared.Return(_numbers);
         ArrayPool<byte>.Shared.Return(_marks);
     }
+
+    /// <summary>A bit for each of 64 bytes that is above 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Positive(byte[] bytes, int first) =>
+        ~Vector512.Equals(Vector512.Create<byte>(bytes.AsSpan(first)), Vector512<byte>.Zero).ExtractMostSignificantBits();
 
     /// <summary>Complete vectors of marks.</summary>
     private static int Blocks(int neurons) =>
         ((neurons - 1) / (BlockLength * Vector512<byte>.Count) + 1) * Vector512<byte>.Count;
+
+    private void AddWithExcess(BinnedSpikes spikes, int bin, int firstNeuron, ulong chosen)
+    {
+        for (; chosen != 0; chosen &= chosen - 1)
+        {
+            int neuron = firstNeuron + BitOperations.TrailingZeroCount(chosen);
+            spikes.Add(bin, neuron, _numbers[neuron] + _excess.GetValueOrDefault(neuron));
+        }
+    }
 }

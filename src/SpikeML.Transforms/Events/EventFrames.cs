@@ -19,14 +19,12 @@ internal static class EventFrames
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         // Throws where there would be too many neurons.
-        int neurons = new SpikeTrain(bins, [2, height, width], []).NeuronCount;
+        SpikeTrain silent = new(bins, [2, height, width], []);
         if (events.IsEmpty)
-            return new SpikeTrain(bins, [2, height, width], []);
-        // Bin 0 is ended also where it has no events.
-        using EventCounts counted = new(
-            (int)Math.Min(events.Length, (long)neurons * bins), Math.Min(events.Length, bins - 1) + 1);
-        Count(events, height, width, bins, binOf, counted);
-        return new SpikeTrain(bins, [2, height, width], counted.ToSpikes());
+            return silent;
+        using BinnedSpikes spikes = new();
+        Count(events, height, width, bins, binOf, spikes);
+        return spikes.ToTrain(bins, silent.Shape);
     }
 
     /// <summary>
@@ -40,72 +38,87 @@ internal static class EventFrames
         Int128 values = (Int128)2 * height * width * (Int128)bins;
         if (height < 1 || width < 1 || values > Array.MaxLength || !IsFrameSmall(2 * height * width, (int)bins, events.Length))
             return null;
-        using EventCounts counted = new(Math.Min(events.Length, (int)values), Math.Min(events.Length, (int)bins));
-        return TryCountInOrder(events, height, width, binOf, new EventFrame(2 * height * width), counted)
-            ? new SpikeTrain((int)bins, [2, height, width], counted.ToSpikes()) : null;
+        using BinnedSpikes spikes = new();
+        spikes.Clear(Math.Min(events.Length, (int)values));
+        return TryCountInOrder(events, height, width, binOf, new EventFrame(2 * height * width), spikes)
+            ? spikes.ToTrain((int)bins, [2, height, width]) : null;
     }
 
-    /// <summary>Counts the events of all bins, where nothing has been counted before.</summary>
+    /// <summary>Counts the events of all bins, of which there is at least one.</summary>
     public static void Count<TBins>(
-        ReadOnlySpan<AddressEvent> events, int height, int width, int bins, TBins binOf, EventCounts counted)
+        ReadOnlySpan<AddressEvent> events, int height, int width, int bins, TBins binOf, BinnedSpikes spikes)
         where TBins : struct, IEventBins
     {
-        int neurons = 2 * height * width;
-        if (!IsFrameSmall(neurons, bins, events.Length)
-            || !TryCountInOrder(events, height, width, binOf, new EventFrame(neurons), counted))
-            CountOthers(events, height, width, bins, binOf, counted);
-    }
-
-    private static void CountOthers<TBins>(
-        ReadOnlySpan<AddressEvent> events, int height, int width, int bins, TBins binOf, EventCounts counted)
-        where TBins : struct, IEventBins
-    {
-        int neurons = 2 * height * width;
+        int neurons = 2 * height * width, largestCount = (int)Math.Min(events.Length, (long)neurons * bins);
+        spikes.Clear(largestCount);
+        if (IsFrameSmall(neurons, bins, events.Length)
+            && TryCountInOrder(events, height, width, binOf, new EventFrame(neurons), spikes))
+            return;
+        spikes.Clear(largestCount);
         if ((long)neurons * bins <= int.MaxValue)
-            CountSorted(events, height, width, binOf, neurons, counted);
+            CountSorted(events, height, width, binOf, neurons, spikes);
         else
-            CountFar(events, height, width, binOf, neurons, counted);
+            CountFar(events, height, width, binOf, neurons, spikes);
     }
 
     private static bool IsFrameSmall(int neurons, int bins, int events) =>
         (neurons <= SmallFrame || neurons / 4 <= events)
             && (long)EventFrame.Passes(neurons) * Math.Min(bins, events) <= 4L * events;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryCountInOrder<TBins>(
-        ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, EventFrame frame, EventCounts counted)
+        ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, EventFrame frame, BinnedSpikes spikes)
         where TBins : struct, IEventBins
     {
         int bin = 0;
-        foreach (ref readonly AddressEvent own in events)
+        for (int next = 0; next < events.Length;)
         {
-            int neuron = Neuron(own, height, width), next = binOf.Next(own);
-            if (next != bin)
+            EventRun run = binOf.RunOf(events[next], next);
+            if (run.Bin < bin)
             {
-                if (next < bin)
-                {
-                    frame.Return();
-                    counted.Clear();
-                    return false;
-                }
-                frame.MoveTo(counted, bin);
-                bin = next;
+                frame.Return();
+                return false;
             }
-            frame.Count(neuron);
+            if (run.Bin > bin)
+                frame.MoveTo(spikes, bin);
+            bin = run.Bin;
+            int counted = CountRun(events.Slice(next, Math.Min(run.Count, events.Length - next)), height, width, run, frame);
+            if (counted == 0)
+                frame.SetAside(Neuron(events[next], height, width));
+            next += counted;
         }
-        frame.MoveTo(counted, bin);
+        frame.MoveTo(spikes, bin);
         frame.Return();
         return true;
     }
 
+    /// <summary>
+    /// Counts events up to the first that is of another run, outside the sensor, or one too many for its pixel, and returns their
+    /// number. The loop makes no call, so that it keeps its variables in registers.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int CountRun(ReadOnlySpan<AddressEvent> events, int height, int width, in EventRun run, EventFrame frame)
+    {
+        (long start, ulong length) = (run.Start, run.Length);
+        int next = 0;
+        for (; next < events.Length; next++)
+        {
+            ref readonly AddressEvent own = ref events[next];
+            if (EventBinning.Elapsed(start, own.Timestamp) > length || !IsInside(own, height, width)
+                || !frame.TryCount((own.Polarity * height + own.Y) * width + own.X))
+                break;
+        }
+        return next;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void CountSorted<TBins>(
-        ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, int neurons, EventCounts counted)
+        ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, int neurons, BinnedSpikes spikes)
         where TBins : struct, IEventBins
     {
         int[] slots = ArrayPool<int>.Shared.Rent(events.Length);
+        SuccessiveBins<TBins> bins = new(binOf);
         for (int i = 0; i < events.Length; i++)
-            slots[i] = Neuron(events[i], height, width) + binOf.Next(events[i]) * neurons;
+            slots[i] = Neuron(events[i], height, width) + bins.Next(events[i]) * neurons;
         Span<int> sorted = slots.AsSpan(0, events.Length);
         RadixSort.Sort(sorted);
         for (int next = 0; next < sorted.Length;)
@@ -114,9 +127,7 @@ internal static class EventFrames
             while (next < sorted.Length && sorted[next] == slot)
                 next++;
             int bin = slot / neurons;
-            counted.Add(slot - bin * neurons, next - first);
-            if (next == sorted.Length || sorted[next] / neurons != bin)
-                counted.EndBin(bin);
+            spikes.Add(bin, slot - bin * neurons, next - first);
         }
         ArrayPool<int>.Shared.Return(slots);
     }
@@ -124,12 +135,13 @@ internal static class EventFrames
     /// <summary>The same for so many bins and pixels that 32 bits do not number them all.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void CountFar<TBins>(
-        ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, int neurons, EventCounts counted)
+        ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, int neurons, BinnedSpikes spikes)
         where TBins : struct, IEventBins
     {
         long[] slots = ArrayPool<long>.Shared.Rent(events.Length);
+        SuccessiveBins<TBins> bins = new(binOf);
         for (int i = 0; i < events.Length; i++)
-            slots[i] = Neuron(events[i], height, width) + (long)binOf.Next(events[i]) * neurons;
+            slots[i] = Neuron(events[i], height, width) + (long)bins.Next(events[i]) * neurons;
         Span<long> sorted = slots.AsSpan(0, events.Length);
         sorted.Sort();
         for (int next = 0; next < sorted.Length;)
@@ -139,20 +151,18 @@ internal static class EventFrames
             while (next < sorted.Length && sorted[next] == slot)
                 next++;
             long bin = slot / neurons;
-            counted.Add((int)(slot - bin * neurons), next - first);
-            if (next == sorted.Length || sorted[next] / neurons != bin)
-                counted.EndBin((int)bin);
+            spikes.Add((int)bin, (int)(slot - bin * neurons), next - first);
         }
         ArrayPool<long>.Shared.Return(slots);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Neuron(in AddressEvent own, int height, int width)
-    {
-        if ((uint)own.X >= (uint)width || (uint)own.Y >= (uint)height || (uint)own.Polarity > 1)
-            throw Outside(own, height, width, parameter: "events");
-        return (own.Polarity * height + own.Y) * width + own.X;
-    }
+    private static int Neuron(in AddressEvent own, int height, int width) => IsInside(own, height, width)
+        ? (own.Polarity * height + own.Y) * width + own.X : throw Outside(own, height, width, parameter: "events");
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsInside(in AddressEvent own, int height, int width) =>
+        (uint)own.X < (uint)width && (uint)own.Y < (uint)height && (uint)own.Polarity <= 1;
 
     private static ArgumentException Outside(AddressEvent own, int height, int width, string parameter) =>
         new($"{own} is outside the sensor, which has {height} x {width} pixels and the polarities 0 and 1.", parameter);

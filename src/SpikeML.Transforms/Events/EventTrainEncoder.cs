@@ -10,13 +10,27 @@ internal sealed class EventTrainEncoder(RowShape shape) : RowEncoder
 
     public override void Encode(in RowInput row, ref VBuffer<float> output)
     {
-        EventReading.Check(row.Values);
+        EventReading.CheckLength(row.Values);
         int count = row.Values.Length / EventVectors.Fields;
-        if (count <= SpikeBuffers.LargestSparseCount(shape.OutputLength) && TryWriteInOrder(row.Values, count, ref output))
+        if (count > SpikeBuffers.LargestSparseCount(shape.OutputLength))
+        {
+            WriteDense(row.Values, ref output);
+            return;
+        }
+        if (TryWriteInOrder(row.Values, count, ref output))
             return;
         (int[] slots, float[] values) = _sums.Room(count);
         EventReading.Read(row.Values, shape.OutputSteps, shape.OutputWidth, slots, values);
         _sums.Write(count, ref output);
+    }
+
+    private void WriteDense(ReadOnlySpan<float> events, ref VBuffer<float> output)
+    {
+        VBufferEditor<float> dense = VBufferEditor.Create(ref output, shape.OutputLength);
+        EventReading.AddAll(events, shape.OutputSteps, shape.OutputWidth, dense.Values);
+        int spikes = SpikeBuffers.Count(dense.Values);
+        output = dense.Commit();
+        SpikeBuffers.Compact(ref output, spikes);
     }
 
     private bool TryWriteInOrder(ReadOnlySpan<float> events, int count, ref VBuffer<float> output)

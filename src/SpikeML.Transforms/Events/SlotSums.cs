@@ -61,6 +61,7 @@ internal sealed class SlotSums(int length)
     private void WriteDense(int count, ref VBuffer<float> output)
     {
         VBufferEditor<float> dense = VBufferEditor.Create(ref output, length);
+        dense.Values.Clear();
         EventReading.Add(_slots.AsSpan(0, count), _values, dense.Values);
         int spikes = SpikeBuffers.Count(dense.Values);
         output = dense.Commit();

@@ -38,7 +38,7 @@ internal sealed class BinningSubject : Subject
             if (!expected.AsSpan().SequenceEqual(dense) || !expected.AsSpan().SequenceEqual(binned.data<float>().ToArray()))
                 throw new InvalidDataException("The contenders do not bin events alike.");
         }
-        EventCounts counted = new(events.Length, Bins);
+        BinnedSpikes counted = new();
         AddressEvent[] copied = new AddressEvent[events.Length];
         float[] copy = new float[Values];
         return new Trial
@@ -61,12 +61,8 @@ internal sealed class BinningSubject : Subject
                 events.CopyTo(copied, 0);
                 dense.CopyTo(copy, 0);
             },
-            Arithmetic = () =>
-            {
-                counted.Clear();
-                EventFrames.Count(
-                    events, Side, Side, Bins, new TimeWindows(0, Microseconds - 1, Microseconds / Bins), counted);
-            },
+            Arithmetic = () => EventFrames.Count(
+                events, Side, Side, Bins, new TimeWindows(0, Microseconds - 1, Microseconds / Bins), counted),
             DistinctRows = 1,
         };
     }
