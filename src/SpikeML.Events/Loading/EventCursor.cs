@@ -79,7 +79,7 @@ internal sealed class EventCursor(
         if (disposing)
         {
             Close();
-            _spikes.Dispose();
+            _spikes.Return();
         }
         base.Dispose(disposing);
     }
@@ -110,18 +110,9 @@ internal sealed class EventCursor(
     {
         Current();
         int numSteps = view.Options.NumSteps!.Value, neurons = 2 * view.Height!.Value * view.Width!.Value;
-        ReadOnlySpan<AddressEvent> events = _slicer!.Events;
-        _spikes.Clear(0);
-        if (!events.IsEmpty)
-        {
-            EventFrames.Count(events, view.Height.Value, view.Width.Value, numSteps,
-                new EqualBins(_slicer.Start, (ulong)(_slicer.Duration - 1), numSteps), _spikes);
-        }
-        ReadOnlySpan<SpikeEvent> spikes = _spikes.Spikes;
-        VBufferEditor<float> editor = VBufferEditor.Create(ref value, numSteps * neurons, spikes.Length);
-        for (int i = 0; i < spikes.Length; i++)
-            (editor.Indices[i], editor.Values[i]) = (spikes[i].Step * neurons + spikes[i].Neuron, spikes[i].Value);
-        value = editor.Commit();
+        EqualBins bins = new(_slicer!.Start, (ulong)(_slicer.Duration - 1), numSteps);
+        EventFrames.Count(_slicer.Events, view.Height.Value, view.Width.Value, numSteps, bins, _spikes);
+        _spikes.Write(numSteps * neurons, neurons, ref value);
     }
 
     /// <summary>The same in every cursor: the recording, and the row in it.</summary>

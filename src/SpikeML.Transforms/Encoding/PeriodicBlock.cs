@@ -21,8 +21,9 @@ internal struct PeriodicBlock
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void WriteStep(Span<PeriodicBlock> blocks, int step, Span<Vector512<float>> spikes)
     {
+        Vector512<int> now = Vector512.Create(step);
         for (int i = 0; i < blocks.Length; i++)
-            spikes[i] = blocks[i].Fire(Vector512.Create(step)).AsSingle() & Vector512<float>.One;
+            spikes[i] = blocks[i].Fire(now).AsSingle() & Vector512<float>.One;
     }
 
     /// <summary>
@@ -31,14 +32,15 @@ internal struct PeriodicBlock
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int AddStep(Span<PeriodicBlock> blocks, int step, int first, bool rare, ref int slots)
     {
+        Vector512<int> now = Vector512.Create(step), slot = Vector512.Create(first);
         int count = 0;
         for (int i = 0; i < blocks.Length; i++)
         {
             ref PeriodicBlock block = ref blocks[i];
-            if (rare && Vector512.Equals(block.Next, Vector512.Create(step)) == Vector512<int>.Zero)
+            if (rare && Vector512.Equals(block.Next, now) == Vector512<int>.Zero)
                 continue;
-            Vector512<int> firing = block.Fire(Vector512.Create(step));
-            count += LanePacking.PackUnchecked(block.Neurons + Vector512.Create(first), firing, ref Unsafe.Add(ref slots, count));
+            Vector512<int> firing = block.Fire(now);
+            count += LanePacking.PackUnchecked(block.Neurons + slot, firing, ref Unsafe.Add(ref slots, count));
         }
         return count;
     }
@@ -56,12 +58,14 @@ internal struct PeriodicBlock
         return count;
     }
 
-    /// <summary>All ones for each neuron that fires at a step; advances the step of its next spike.</summary>
+    /// <summary>
+    /// All ones for each neuron that fires at a step; advances the step of its next spike, also where it is silent by then.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<int> Fire(Vector512<int> step)
     {
-        Vector512<int> firing = Vector512.Equals(Next, step), next = Next + (Interval & firing);
-        Next = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(next, End), Vector512.Create(PeriodicSpikes.Never), next);
-        return firing;
+        Vector512<int> due = Vector512.Equals(Next, step);
+        Next += Interval & due;
+        return due & Vector512.GreaterThan(End, step);
     }
 }

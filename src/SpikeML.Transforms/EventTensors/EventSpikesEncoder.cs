@@ -4,62 +4,77 @@ using Microsoft.ML.Data;
 namespace SpikeML;
 
 /// <summary>Bins rows of events as spikes, sparse if that is smaller.</summary>
+/// <remarks>Numbers of events are counted as <see cref="EventBinning"/> does; sums may be 0, and are added up by slot.</remarks>
 internal sealed class EventSpikesEncoder(EventSpikesOptions options, RowShape shape) : RowEncoder
 {
     private readonly SlotSums _sums = new(shape.OutputLength);
+    private readonly BinnedSpikes _spikes = new();
     private readonly SensorSize _sensor = options.Sensor!.Value;
-    private readonly bool _isSum = options.Value == EventValue.PolaritySum;
 
     public override void Encode(in RowInput row, ref VBuffer<float> output)
     {
-        Span<AddressEvent> events = row.Events;
-        _sensor.Check(events);
-        (Span<int> slots, Span<float> values) = _sums.Room(events.Length);
-        int count = events.IsEmpty ? 0 : Fill(events, slots, values);
-        _sums.Write(count, ref output);
+        _sensor.Check(row.Events);
+        if (row.Events.IsEmpty)
+        {
+            output = VBufferEditor.Create(ref output, shape.OutputLength, 0).Commit();
+            return;
+        }
+        (long first, long last) = EventTimes.Range(row.Events);
+        long start = options.Start ?? first;
+        Span<AddressEvent> events = Within(row.Events, first, last, start, LatestTime(start));
+        if (options.EventsPerStep is int perStep)
+            Bin(events[..(int)Math.Min(events.Length, (long)perStep * shape.OutputSteps)], new EventGroups(perStep), ref output);
+        else if (options.StepDuration is long duration)
+            Bin(events, new TimeWindows(start, ulong.MaxValue, (ulong)duration), ref output);
+        else
+            Bin(events, new EqualBins(start, EventBinning.Elapsed(start, last), shape.OutputSteps), ref output);
+    }
+
+    /// <summary>The last time of the last step.</summary>
+    private long LatestTime(long start) => options.StepDuration is long duration
+        ? (long)Int128.Min(start + (Int128)duration * shape.OutputSteps - 1, long.MaxValue) : long.MaxValue;
+
+    /// <summary>The events from a time to another, in their order and in the same memory.</summary>
+    private static Span<AddressEvent> Within(Span<AddressEvent> events, long first, long last, long start, long end)
+    {
+        if (start <= first && last <= end)
+            return events;
+        int count = 0;
+        foreach (AddressEvent own in events)
+        {
+            if (own.Timestamp >= start && own.Timestamp <= end)
+                events[count++] = own;
+        }
+        return events[..count];
+    }
+
+    private void Bin<TBins>(ReadOnlySpan<AddressEvent> events, TBins bins, ref VBuffer<float> output)
+        where TBins : struct, IEventBins
+    {
+        if (options.Value == EventValue.PolaritySum)
+        {
+            (Span<int> slots, Span<float> values) = _sums.Room(events.Length);
+            FillSums(events, new SuccessiveBins<TBins>(bins), slots, values);
+            _sums.Write(events.Length, ref output);
+            return;
+        }
+        EventFrames.Count(events, _sensor.Height, _sensor.Width, shape.OutputSteps, bins, _spikes);
+        _spikes.Write(shape.OutputLength, shape.OutputWidth, ref output);
         if (options.Value == EventValue.AtMostOne)
             LimitToOne(ref output);
     }
 
-    private int Fill(ReadOnlySpan<AddressEvent> events, Span<int> slots, Span<float> values)
-    {
-        (long first, long last) = EventTimes.Range(events);
-        long start = options.Start ?? first;
-        if (last < start)
-            return 0;
-        ulong elapsed = EventBinning.Elapsed(start, last);
-        if (options.EventsPerStep is int perStep)
-            return Fill(events, slots, values, new EventGroups(perStep), start, elapsed);
-        if (options.StepDuration is not long duration)
-            return Fill(events, slots, values, new EqualBins(start, elapsed, shape.OutputSteps), start, elapsed);
-        UInt128 latest = (ulong)duration * (UInt128)(uint)shape.OutputSteps - 1;
-        return Fill(events, slots, values, new TimeWindows(start, ulong.MaxValue, (ulong)duration), start,
-            latest < elapsed ? (ulong)latest : elapsed);
-    }
-
-    /// <summary>
-    /// The slots and values of the events from a start on, up to a time after it, that are not after the last step; returns their
-    /// number.
-    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int Fill<TBins>(
-        ReadOnlySpan<AddressEvent> events, Span<int> slots, Span<float> values, TBins binOf, long start, ulong latest)
+    private void FillSums<TBins>(
+        ReadOnlySpan<AddressEvent> events, SuccessiveBins<TBins> bins, Span<int> slots, Span<float> values)
         where TBins : struct, IEventBins
     {
-        SuccessiveBins<TBins> bins = new(binOf);
-        int count = 0;
-        foreach (ref readonly AddressEvent own in events)
+        for (int i = 0; i < events.Length; i++)
         {
-            if (own.Timestamp < start || EventBinning.Elapsed(start, own.Timestamp) > latest)
-                continue;
-            int step = bins.Next(own);
-            if (step >= shape.OutputSteps)
-                break;
-            int channel = _isSum ? 0 : own.Polarity;
-            slots[count] = step * shape.OutputWidth + (channel * _sensor.Height + own.Y) * _sensor.Width + own.X;
-            values[count++] = _isSum ? 2 * own.Polarity - 1 : 1;
+            ref readonly AddressEvent own = ref events[i];
+            slots[i] = bins.Next(own) * shape.OutputWidth + own.Y * _sensor.Width + own.X;
+            values[i] = 2 * own.Polarity - 1;
         }
-        return count;
     }
 
     private static void LimitToOne(ref VBuffer<float> output)

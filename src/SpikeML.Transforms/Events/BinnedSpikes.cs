@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Microsoft.ML.Data;
 
 namespace SpikeML;
 
@@ -10,10 +11,13 @@ namespace SpikeML;
 /// The spikes of successive bins, in memory that is reused. A train takes them when their number is known, so that its own array
 /// is as long as they are.
 /// </summary>
-internal sealed class BinnedSpikes : IDisposable
+internal sealed class BinnedSpikes
 {
     private SpikeEvent[] _spikes = [];
     private int _count;
+
+    /// <summary>Memory for the frame that is being counted.</summary>
+    public Dictionary<int, int> Excess { get; } = [];
 
     public ReadOnlySpan<SpikeEvent> Spikes => _spikes.AsSpan(0, _count);
 
@@ -24,7 +28,7 @@ internal sealed class BinnedSpikes : IDisposable
         _count = 0;
         if (_spikes.Length >= largestCount)
             return;
-        Dispose();
+        Return();
         _spikes = ArrayPool<SpikeEvent>.Shared.Rent(largestCount);
     }
 
@@ -52,6 +56,34 @@ internal sealed class BinnedSpikes : IDisposable
         }
     }
 
+    /// <summary>Writes them as a row of ML.NET, sparse if that is smaller.</summary>
+    /// <param name="length">The number of values of the row.</param>
+    /// <param name="neurons">The number of values of a step.</param>
+    /// <param name="row">The row.</param>
+    public void Write(int length, int neurons, ref VBuffer<float> row)
+    {
+        if (_count > SpikeBuffers.LargestSparseCount(length))
+        {
+            VBufferEditor<float> dense = VBufferEditor.Create(ref row, length);
+            dense.Values.Clear();
+            foreach (ref readonly SpikeEvent spike in Spikes)
+                dense.Values[spike.Step * neurons + spike.Neuron] = spike.Value;
+            row = dense.Commit();
+            return;
+        }
+        VBufferEditor<float> sparse = VBufferEditor.Create(ref row, length, _count);
+        WriteSparse(neurons, sparse.Indices, sparse.Values);
+        row = sparse.Commit();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WriteSparse(int neurons, Span<int> slots, Span<float> values)
+    {
+        ReadOnlySpan<SpikeEvent> spikes = Spikes;
+        for (int i = 0; i < spikes.Length; i++)
+            (slots[i], values[i]) = (spikes[i].Step * neurons + spikes[i].Neuron, spikes[i].Value);
+    }
+
     /// <summary>A train of these spikes, which this memory no longer shares.</summary>
     public SpikeTrain ToTrain(int numSteps, ImmutableArray<int> shape)
     {
@@ -60,8 +92,8 @@ internal sealed class BinnedSpikes : IDisposable
         return new SpikeTrain(numSteps, shape, own);
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    /// <summary>Gives its memory back to the pool; otherwise the garbage collector takes it.</summary>
+    public void Return()
     {
         if (_spikes.Length > 0)
             ArrayPool<SpikeEvent>.Shared.Return(_spikes);

@@ -13,11 +13,14 @@ internal readonly struct EventFrame
     private const int BlockLength = 64;
 
     private readonly byte[] _numbers, _marks;
-    private readonly Dictionary<int, int> _excess = [];
+    private readonly Dictionary<int, int> _excess;
     private readonly int _blocks;
 
-    public EventFrame(int neurons)
+    /// <param name="neurons">The number of pixels, times two for their polarities.</param>
+    /// <param name="excess">Receives what bytes do not hold; empty.</param>
+    public EventFrame(int neurons, Dictionary<int, int> excess)
     {
+        _excess = excess;
         _blocks = Blocks(neurons);
         _numbers = ArrayPool<byte>.Shared.Rent(_blocks * BlockLength);
         _marks = ArrayPool<byte>.Shared.Rent(_blocks);

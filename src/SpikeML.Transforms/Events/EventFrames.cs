@@ -22,9 +22,11 @@ internal static class EventFrames
         SpikeTrain silent = new(bins, [2, height, width], []);
         if (events.IsEmpty)
             return silent;
-        using BinnedSpikes spikes = new();
+        BinnedSpikes spikes = new();
         Count(events, height, width, bins, binOf, spikes);
-        return spikes.ToTrain(bins, silent.Shape);
+        SpikeTrain train = spikes.ToTrain(bins, silent.Shape);
+        spikes.Return();
+        return train;
     }
 
     /// <summary>
@@ -38,13 +40,15 @@ internal static class EventFrames
         Int128 values = (Int128)2 * height * width * (Int128)bins;
         if (height < 1 || width < 1 || values > Array.MaxLength || !IsFrameSmall(2 * height * width, (int)bins, events.Length))
             return null;
-        using BinnedSpikes spikes = new();
+        BinnedSpikes spikes = new();
         spikes.Clear(Math.Min(events.Length, (int)values));
-        return TryCountInOrder(events, height, width, binOf, new EventFrame(2 * height * width), spikes)
+        SpikeTrain? train = TryCountInOrder(events, height, width, binOf, spikes)
             ? spikes.ToTrain((int)bins, [2, height, width]) : null;
+        spikes.Return();
+        return train;
     }
 
-    /// <summary>Counts the events of all bins, of which there is at least one.</summary>
+    /// <summary>Counts the events of all bins.</summary>
     public static void Count<TBins>(
         ReadOnlySpan<AddressEvent> events, int height, int width, int bins, TBins binOf, BinnedSpikes spikes)
         where TBins : struct, IEventBins
@@ -52,7 +56,7 @@ internal static class EventFrames
         int neurons = 2 * height * width, largestCount = (int)Math.Min(events.Length, (long)neurons * bins);
         spikes.Clear(largestCount);
         if (IsFrameSmall(neurons, bins, events.Length)
-            && TryCountInOrder(events, height, width, binOf, new EventFrame(neurons), spikes))
+            && TryCountInOrder(events, height, width, binOf, spikes))
             return;
         spikes.Clear(largestCount);
         if ((long)neurons * bins <= int.MaxValue)
@@ -65,10 +69,12 @@ internal static class EventFrames
         (neurons <= SmallFrame || neurons / 4 <= events)
             && (long)EventFrame.Passes(neurons) * Math.Min(bins, events) <= 4L * events;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryCountInOrder<TBins>(
-        ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, EventFrame frame, BinnedSpikes spikes)
+        ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, BinnedSpikes spikes)
         where TBins : struct, IEventBins
     {
+        EventFrame frame = new(2 * height * width, spikes.Excess);
         int bin = 0;
         for (int next = 0; next < events.Length;)
         {

@@ -8,6 +8,8 @@ public class EventBinningReferenceTests
         // Height, width, events, and how far their times may be out of order.
         { 34, 34, 20_000, 0 }, { 34, 34, 20_000, 5 }, { 34, 34, 20_000, 5000 }, { 1, 1, 3000, 100 }, { 3, 65, 500, 0 },
         { 720, 1280, 3000, 0 }, { 720, 1280, 3000, 50 }, { 2, 2, 1, 0 }, { 200, 300, 40_000, 0 },
+        // More events of a pixel than a byte counts.
+        { 2, 40, 60_000, 0 }, { 1, 1, 70_000, 0 },
     };
 
     [Theory]

@@ -39,6 +39,30 @@ public class EventColumnTests
     public void FromEvents_names_what_is_no_event(float[] events, string message) =>
         Assert.StartsWith(message, Assert.Throws<InvalidFeatureException>(() => Dense(events)).Reason, StringComparison.Ordinal);
 
+    /// <summary>So many events that they are read in parts, into a train that is more than half full.</summary>
+    [Fact]
+    public void FromEvents_adds_up_many_events_and_names_the_first_wrong_one()
+    {
+        float[] events = [.. Enumerable.Range(0, 1500).SelectMany(i => new float[] { i % 2, i % 700, 1 + i })];
+        float[] expected = new float[1400];
+        for (int at = 0; at < events.Length; at += 3)
+            expected[(int)events[at] * 700 + (int)events[at + 1]] += events[at + 2];
+        Assert.Equal(expected, Dense(events, numSteps: 2, neurons: 700));
+        foreach ((int at, float value, string reason) in new[]
+        {
+            (3 * 1100 + 1, 700f, "An event's neuron must be a whole number from 0 to 699"), (3 * 1499, -1f, "An event's step"),
+            (3 * 600 + 2, float.NaN, FeatureCheck.NotFiniteReason(double.NaN)), (3 * 3, 0.5f, "An event's step"),
+        })
+        {
+            float[] wrong = [.. events];
+            wrong[at] = value;
+            InvalidFeatureException error =
+                Assert.Throws<InvalidFeatureException>(() => Dense(wrong, numSteps: 2, neurons: 700));
+            Assert.Equal((at, value), (error.Slot, (float)error.Value));
+            Assert.Contains(reason, error.Reason, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void FromEvents_refuses_other_columns_when_fitting()
     {
@@ -48,10 +72,10 @@ public class EventColumnTests
                 .Message, StringComparison.Ordinal);
     }
 
-    private float[] Dense(float[] events)
+    private float[] Dense(float[] events, int numSteps = 3, int neurons = 1)
     {
         IDataView data = _context.Data.LoadFromEnumerable(new[] { new { Events = events } });
-        return OneColumn.Read(_context.Transforms.Spikes.FromEvents("S", "Events", new() { NumSteps = 3 }).Fit(data)
-            .Transform(data), "S")[0];
+        return OneColumn.Read(_context.Transforms.Spikes.FromEvents("S", "Events", new() { NumSteps = numSteps, Shape = [neurons] })
+            .Fit(data).Transform(data), "S")[0];
     }
 }
