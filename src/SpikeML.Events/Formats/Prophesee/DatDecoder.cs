@@ -51,6 +51,7 @@ internal sealed class DatDecoder : WordDecoder<ulong>
                 continue;
             }
             int end = Math.Min(i + FourEvents.Count, count);
+            _last = (uint)words[i - 1] + _offset;
             WriteEach(words[i..end], ref Unsafe.Add(ref place, i));
             i = end;
         }

@@ -28,6 +28,9 @@ internal static class EightWords
 
     public static bool AreFast => FourEvents.AreFast;
 
+    /// <summary>Whether words of a type are decoded here.</summary>
+    public static bool Includes(int type) => ((1 << Row | 1 << Column | 1 << TimeLow) >> type & 1) != 0;
+
     /// <param name="words">The first of eight words.</param>
     /// <param name="y">The row; the last one afterwards.</param>
     /// <param name="low">The lower part of the time; the last one afterwards.</param>

@@ -33,39 +33,48 @@ internal sealed class Evt3Decoder(ByteSource source, PercentHeader header) : Wor
             if (EightWords.AreFast && words.Length - i >= EightWords.Count)
             {
                 (int used, int decoded) = EightWords.Decode(in words[i], ref y, ref low, high, ref Unsafe.Add(ref place, count));
-                i += used;
                 count += decoded;
                 if (used == EightWords.Count)
+                {
+                    // A constant, so the next words need not wait for these.
+                    i += EightWords.Count;
                     continue;
+                }
+                i += used;
             }
-            int word = words[i++];
-            switch (word >> 12)
+            do
             {
-                case AddressY:
-                    y = word & AddressMask;
-                    break;
-                case AddressX:
-                    Unsafe.Add(ref place, count++) = new(word & AddressMask, y, high | (uint)low, word >> 11 & 1);
-                    break;
-                case VectorBase:
+                int word = words[i++], type = word >> 12;
+                if (type is Vector12 or Vector8)
+                {
+                    bool isWide = type == Vector12;
+                    count += PixelMask.WriteShort((uint)word & (isWide ? 0xFFFu : 0xFFu), isWide, first, y, high | (uint)low,
+                        polarity, ref Unsafe.Add(ref place, count));
+                    first += isWide ? 12 : 8;
+                }
+                else if (type == VectorBase)
+                {
                     (first, polarity) = (word & AddressMask, word >> 11 & 1);
-                    break;
-                case Vector12:
-                    count += PixelMask.Write((uint)word & 0xFFF, first, y, high | (uint)low, polarity, ref Unsafe.Add(ref place, count));
-                    first += 12;
-                    break;
-                case Vector8:
-                    count += PixelMask.Write((uint)word & 0xFF, first, y, high | (uint)low, polarity, ref Unsafe.Add(ref place, count));
-                    first += 8;
-                    break;
-                case TimeLow:
+                }
+                else if (type == AddressX)
+                {
+                    Unsafe.Add(ref place, count++) = new(word & AddressMask, y, high | (uint)low, word >> 11 & 1);
+                }
+                else if (type == AddressY)
+                {
+                    y = word & AddressMask;
+                }
+                else if (type == TimeLow)
+                {
                     low = word & ContentMask;
-                    break;
-                case TimeHigh:
+                }
+                else if (type == TimeHigh)
+                {
                     _high.Next(word & ContentMask);
                     high = _high.Time;
-                    break;
+                }
             }
+            while (i < words.Length && events.Length - count >= EventsPerTurn && !EightWords.Includes(words[i] >> 12));
         }
         (_y, _base, _polarity, _low) = (y, first, polarity, low);
         return (i, count);
