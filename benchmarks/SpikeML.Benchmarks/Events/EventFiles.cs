@@ -34,7 +34,7 @@ internal static class EventFiles
             WriteWords(folder, "generated-evt3.raw", "% evt 3.0\n", MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(evt3)))];
     }
 
-    /// <summary>A row of events of one time: a word for each in EVT 2, one for all in EVT 2.1, single ones and vectors in EVT 3.</summary>
+    /// <summary>A row of events of one time: a word for each in EVT 2, one word in EVT 2.1, words and vectors in EVT 3.</summary>
     private static void AddRow(
         int time, Random random, List<AddressEvent> events, List<uint> evt2, List<ulong> evt21, List<ushort> evt3)
     {

@@ -71,7 +71,13 @@ public class PropheseeLaneTests
         {
             int type = random.Next(100) < othersPercent ? random.Next(2, 16) : random.Next(5) / 2;
             int content = random.Next(1 << 12);
-            (type, content) = type switch { 0 => (0, content & 0x7FF), 1 => (2, content), 8 => (8, high += content & 1), _ => (type, content) };
+            (type, content) = type switch
+            {
+                0 => (0, content & 0x7FF),
+                1 => (2, content),
+                8 => (8, high += content & 1),
+                _ => (type, content),
+            };
             words.Add(type << 12 | content);
             long time = (high << 12) + low;
             switch (type)
@@ -128,8 +134,8 @@ public class PropheseeLaneTests
         {
             events[place] = outside;
             byte[] content = Written(events, EventFormat.Dat);
-            Assert.Contains($"event {place} at x = {outside.X}, y = {outside.Y},", Refusal(content, new() { Width = 34, Height = 30 }),
-                StringComparison.Ordinal);
+            Assert.Contains($"event {place} at x = {outside.X}, y = {outside.Y},",
+                Refusal(content, new() { Width = 34, Height = 30 }), StringComparison.Ordinal);
             Assert.Equal(4999, Read(content, new() { Width = 34, Height = 30, Outside = OutsideEvents.Drop }).Length);
         }
     }

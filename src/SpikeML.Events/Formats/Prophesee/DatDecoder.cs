@@ -6,11 +6,12 @@ namespace SpikeML.Events;
 
 /// <summary>
 /// Prophesee DAT: a header, two bytes (type and size of an event), and events of a 32-bit time in microseconds and a word of x,
-/// y and polarity. Times that fall by more than half of their range have wrapped.
+/// y and polarity. Times that fall by more than half of their range have wrapped. After a wrap, a rise by nearly the whole range
+/// is a step back to before it.
 /// </summary>
 internal sealed class DatDecoder : WordDecoder<ulong>
 {
-    private const long Wrap = 1L << 32;
+    private const long Wrap = 1L << 32, Back = Wrap - Wrap / 16;
     private const byte Event2D = 0x00, ChangeDetection = 0x0C, WordSize = 8;
 
     private readonly int _xBits, _yBits;
@@ -45,7 +46,8 @@ internal sealed class DatDecoder : WordDecoder<ulong>
         int i = 1;
         while (i < count)
         {
-            if (FourEvents.AreFast && count - i >= FourEvents.Count && TryWriteFour(in words[i - 1], ref Unsafe.Add(ref place, i)))
+            if (FourEvents.AreFast && count - i >= FourEvents.Count
+                && TryWriteFour(in words[i - 1], ref Unsafe.Add(ref place, i)))
             {
                 i += FourEvents.Count;
                 continue;
@@ -69,6 +71,8 @@ internal sealed class DatDecoder : WordDecoder<ulong>
             uint address = (uint)(words[i] >> 32);
             if (last - time > Wrap / 2)
                 (time, offset) = (time + Wrap, offset + Wrap);
+            else if (time - last > Back && offset > 0)
+                (time, offset) = (time - Wrap, offset - Wrap);
             last = time;
             Unsafe.Add(ref place, i) = new((int)(address & xMask), (int)(address >> _xBits & yMask), time,
                 (int)(address >> (_xBits + _yBits) & 1));
@@ -76,7 +80,7 @@ internal sealed class DatDecoder : WordDecoder<ulong>
         (_last, _offset) = (last, offset);
     }
 
-    /// <summary>Writes four events, unless the time wraps.</summary>
+    /// <summary>Writes four events, unless the time may wrap.</summary>
     /// <param name="before">The word before the four.</param>
     /// <param name="place">Where the first event is written.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -84,7 +88,8 @@ internal sealed class DatDecoder : WordDecoder<ulong>
     {
         Vector256<ulong> words = Vector256.LoadUnsafe(in before, 1), low = Vector256.Create((ulong)uint.MaxValue);
         Vector256<ulong> times = words & low, previous = Vector256.LoadUnsafe(in before) & low;
-        if (Vector256.GreaterThanAny((previous - times).AsInt64(), Vector256.Create(Wrap / 2)))
+        Vector256<long> rise = (times - previous).AsInt64();
+        if (Vector256.GreaterThanAny(rise, Vector256.Create(Back)) || Vector256.LessThanAny(rise, Vector256.Create(-Wrap / 2)))
             return false;
         Vector256<ulong> columns = words >> 32 & Vector256.Create((1ul << _xBits) - 1);
         Vector256<ulong> rows = words >> _xBits & Vector256.Create(((1ul << _yBits) - 1) << 32);

@@ -7,8 +7,8 @@ using System.Runtime.Intrinsics.X86;
 namespace SpikeML.Events;
 
 /// <summary>
-/// Decodes eight words of EVT 3.0 at once, up to the first that is not a row, a column or the lower part of the time. Each lane gets
-/// the last row and time before it, and lanes with a column are packed.
+/// Decodes eight words of EVT 3.0 at once, up to the first that is not a row, a column or the lower part of the time. Each lane
+/// gets the last row and time before it, and lanes with a column are packed.
 /// </summary>
 internal static class EightWords
 {
@@ -24,7 +24,8 @@ internal static class EightWords
 
     /// <summary>For each mask of lanes and each lane, the last one up to it that is set, or -1.</summary>
     private static readonly Vector128<byte>[] Last = [.. Enumerable.Range(0, 1 << Count).Select(mask =>
-        Lanes([.. Enumerable.Range(0, Count).Select(lane => BitOperations.Log2((uint)(mask & ((2 << lane) - 1)) << 1 | 1) - 1)]))];
+        Lanes([.. Enumerable.Range(0, Count).Select(lane =>
+            BitOperations.Log2((uint)(mask & ((2 << lane) - 1)) << 1 | 1) - 1)]))];
 
     public static bool AreFast => FourEvents.AreFast;
 
