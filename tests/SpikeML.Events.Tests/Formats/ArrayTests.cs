@@ -105,6 +105,24 @@ public class ArrayTests
     }
 
     [Fact]
+    public void Formats_that_seek_begin_where_the_stream_is()
+    {
+        using MemoryStream archive = new();
+        using (ZipArchive zip = new(archive, ZipArchiveMode.Create, leaveOpen: true))
+        using (Stream entry = zip.CreateEntry("events.npy").Open())
+            entry.Write(Structured("[('x', '<i2'), ('y', '<i2'), ('t', '<i8'), ('p', '|b1')]", Two));
+        CheckAfterOtherBytes(archive.ToArray());
+        CheckAfterOtherBytes(File.ReadAllBytes(Fixture("dsec.h5")));
+    }
+
+    private static void CheckAfterOtherBytes(byte[] content)
+    {
+        using MemoryStream stream = new([.. "before "u8, .. content]) { Position = 7 };
+        using EventReader reader = EventReader.Open(stream);
+        Assert.Equal(Read(content), reader.Read());
+    }
+
+    [Fact]
     public void Hdf5_names_a_filter_that_it_lacks()
     {
         string message = Assert.Throws<FormatException>(() => EventReader.Open(Fixture("lzf.h5")).Read().Count()).Message;

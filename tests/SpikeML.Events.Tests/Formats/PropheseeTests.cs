@@ -44,8 +44,8 @@ public class PropheseeTests
     [Fact]
     public void Evt3_steps_back_over_a_wrap_of_the_upper_time()
     {
-        byte[] content = Evt3(Evt3Header, 0x8FFF, 0x2001, 0x8000, 0x2002, 0x8FFF, 0x2003, 0x8000, 0x2004, 0x8F00, 0x2005);
-        Assert.Equal([0xFFF_000, 1L << 24, 0xFFF_000, 1L << 24, 0xF00_000], Read(content).Select(own => own.Timestamp));
+        byte[] content = Evt3(Evt3Header, 0x8FFF, 0x2001, 0x8000, 0x2002, 0x8FFF, 0x2003, 0x8000, 0x2004, 0x8F01, 0x2005);
+        Assert.Equal([0xFFF_000, 1L << 24, 0xFFF_000, 1L << 24, 0xF01_000], Read(content).Select(own => own.Timestamp));
     }
 
     [Fact]
