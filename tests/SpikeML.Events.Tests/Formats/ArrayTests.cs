@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using SpikeML.Tests.Files;
 using static SpikeML.Events.Tests.Recordings;
 
