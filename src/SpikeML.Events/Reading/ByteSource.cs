@@ -36,7 +36,7 @@ internal sealed class ByteSource : IDisposable
     public ByteSource Decompressed() =>
         GzipContent.IsStart(Peek(4)) ? new ByteSource(new GzipContent(this), Name, leaveOpen: false) : this;
 
-    /// <summary>The stream, at its start, for readers that seek.</summary>
+    /// <summary>The content from its start, for readers that seek.</summary>
     /// <exception cref="FormatException">The stream cannot seek.</exception>
     public Stream Seekable()
     {
@@ -46,7 +46,7 @@ internal sealed class ByteSource : IDisposable
             throw Error("must be read from a stream that can seek in this format: copy it to a file or a MemoryStream first");
         _stream.Position -= _end + Position - _start;
         (_start, _end, Position) = (0, 0, 0);
-        return _stream;
+        return _stream.Position == 0 ? _stream : new OffsetStream(_stream);
     }
 
     /// <summary>What is buffered: at least as many bytes as asked for, unless the content ends before.</summary>

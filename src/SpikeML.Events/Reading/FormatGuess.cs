@@ -24,13 +24,16 @@ internal sealed record FormatGuess(EventFormat Format, PercentHeader Header)
         if (format is null && first.IsEmpty)
             throw source.Error("is empty: an event recording has at least a header. If it is a recording of N-MNIST without "
                 + "events, set Format to NMnist");
+        if (format is { } given && MarkOf(first, source) is { } marked && marked != given)
+            throw source.Error($"begins as a file of the format {marked}, and {nameof(EventReaderOptions.Format)} is {given}: "
+                + "leave it out");
         if (format is null or EventFormat.Text && first.StartsWith("\uFEFF"u8))
             source.Skip("\uFEFF"u8.Length);
         bool hasHeader = format is EventFormat.Dat or EventFormat.Evt2 or EventFormat.Evt21 or EventFormat.Evt3
             or EventFormat.Text || (format is null && source.Peek(FirstBytes) is [(byte)'%', >= (byte)' ', ..]);
         PercentHeader header = hasHeader ? PercentHeader.Read(source) : new();
-        if (format is EventFormat.Evt2 or EventFormat.Evt21 or EventFormat.Evt3 && header.Encoding is { } encoding
-            && !encoding.Equals(format.ToString(), StringComparison.OrdinalIgnoreCase))
+        if (format is EventFormat.Dat or EventFormat.Evt2 or EventFormat.Evt21 or EventFormat.Evt3
+            && header.Encoding is { } encoding && !encoding.Equals(format.ToString(), StringComparison.OrdinalIgnoreCase))
             throw source.Error($"is a RAW file in the encoding '{encoding}', and {nameof(EventReaderOptions.Format)} is "
                 + $"{format}: leave it out");
         return new(format ?? (hasHeader ? OfHeader(header, source) : OfBytes(source.Peek(FirstBytes), source)), header);
@@ -49,16 +52,18 @@ internal sealed record FormatGuess(EventFormat Format, PercentHeader Header)
         return IsText(source.Peek(FirstBytes)) ? EventFormat.Text : EventFormat.Dat;
     }
 
+    /// <summary>The format whose mark the file begins with, or null.</summary>
+    private static EventFormat? MarkOf(ReadOnlySpan<byte> first, ByteSource source) =>
+        first.StartsWith(Aedat) ? OfAedat(first[Aedat.Length..], source)
+        : first.StartsWith(NpyHeader.Magic) ? EventFormat.Npy
+        : first.StartsWith("PK\u0003\u0004"u8) ? EventFormat.Npz
+        : first.StartsWith(Hdf5) ? EventFormat.Hdf5
+        : null;
+
     private static EventFormat OfBytes(ReadOnlySpan<byte> first, ByteSource source)
     {
-        if (first.StartsWith(Aedat))
-            return OfAedat(first[Aedat.Length..], source);
-        if (first.StartsWith(NpyHeader.Magic))
-            return EventFormat.Npy;
-        if (first.StartsWith("PK\u0003\u0004"u8))
-            return EventFormat.Npz;
-        if (first.StartsWith(Hdf5))
-            return EventFormat.Hdf5;
+        if (MarkOf(first, source) is { } marked)
+            return marked;
         if (first.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
             throw source.Error("is compressed with gzip in a way that cannot be read: decompress it first");
         if (first.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || first.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))

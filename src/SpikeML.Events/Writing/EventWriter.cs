@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace SpikeML.Events;
@@ -17,7 +18,9 @@ public static class EventWriter
     /// </param>
     /// <param name="width">The sensor's width in pixels, which only DAT keeps; null to leave it out.</param>
     /// <param name="height">The sensor's height in pixels, which only DAT keeps; null to leave it out.</param>
-    /// <exception cref="ArgumentException">The format cannot hold an event, or is not one of these.</exception>
+    /// <exception cref="ArgumentException">
+    /// The format cannot hold an event, an event is outside the sensor that is given, or the format is not one of these.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(
         string path, IEnumerable<AddressEvent> events, EventFormat format, int? width = null, int? height = null)
@@ -33,7 +36,9 @@ public static class EventWriter
     /// <param name="format">See <c>Write(path, events, format)</c>.</param>
     /// <param name="width">The sensor's width in pixels, which only DAT keeps; null to leave it out.</param>
     /// <param name="height">The sensor's height in pixels, which only DAT keeps; null to leave it out.</param>
-    /// <exception cref="ArgumentException">The format cannot hold an event, or is not one of these.</exception>
+    /// <exception cref="ArgumentException">
+    /// The format cannot hold an event, an event is outside the sensor that is given, or the format is not one of these.
+    /// </exception>
     public static void Write(
         Stream stream, IEnumerable<AddressEvent> events, EventFormat format, int? width = null, int? height = null)
     {
@@ -46,6 +51,8 @@ public static class EventWriter
         ArgumentNullException.ThrowIfNull(events);
         CheckSize(width, nameof(width));
         CheckSize(height, nameof(height));
+        if (width is not null || height is not null)
+            events = Inside(events, width, height);
         return format switch
         {
             EventFormat.NMnist => stream => NMnistFile.Write(stream, events as AddressEvent[] ?? [.. events]),
@@ -61,8 +68,30 @@ public static class EventWriter
     {
         using StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         EventCsv.Write(writer, []);
+        long index = 0;
         foreach (AddressEvent own in events)
+        {
+            if (own is not { X: >= 0, Y: >= 0, Polarity: 0 or 1 })
+                throw new ArgumentException(
+                    $"Event {index}, {own}, cannot be written: x and y must be at least 0, and the polarity 0 or 1.", nameof(events));
             EventCsv.WriteLine(writer, own);
+            index++;
+        }
+    }
+
+    /// <summary>Gives the events out while they are inside the sensor.</summary>
+    private static IEnumerable<AddressEvent> Inside(IEnumerable<AddressEvent> events, int? width, int? height)
+    {
+        long index = 0;
+        foreach (AddressEvent own in events)
+        {
+            if (own.X >= (width ?? int.MaxValue) || own.Y >= (height ?? int.MaxValue))
+                throw new ArgumentException($"Event {index}, {own}, is outside the sensor: x must be less than the width, "
+                    + $"{width?.ToString(CultureInfo.InvariantCulture) ?? "not given"}, and y less than the height, "
+                    + $"{height?.ToString(CultureInfo.InvariantCulture) ?? "not given"}.", nameof(events));
+            yield return own;
+            index++;
+        }
     }
 
     private static void CheckSize(int? size, string name)

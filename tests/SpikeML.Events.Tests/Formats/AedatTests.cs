@@ -24,6 +24,10 @@ public class AedatTests
     }
 
     [Fact]
+    public void Aedat2_steps_back_over_a_wrap() => Assert.Equal([uint.MaxValue, 1L << 32, uint.MaxValue, (1L << 32) + 1],
+        Read(Aedat2(Davis, (0, uint.MaxValue), (0, 0), (0, uint.MaxValue), (0, 1))).Select(own => own.Timestamp));
+
+    [Fact]
     public void Aedat2_assumes_a_dvs128_when_the_header_names_no_camera_and_says_so()
     {
         byte[] content = Aedat2(Header2, (3 << 1 | 5 << 8, 1), (1 << 15, 2), (1, 3));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using SpikeML.Tests.Files;
 using static SpikeML.Events.Tests.Recordings;
 
@@ -102,6 +103,24 @@ public class ArrayTests
         AddressEvent[] events = [.. reader.Read()];
         Assert.Equal(Enumerable.Range(0, 3000)
             .Select(i => new AddressEvent(i % 640, i % 480, 51_648_472_440 + 7 * i, i % 2)), events);
+    }
+
+    [Fact]
+    public void Formats_that_seek_begin_where_the_stream_is()
+    {
+        using MemoryStream archive = new();
+        using (ZipArchive zip = new(archive, ZipArchiveMode.Create, leaveOpen: true))
+        using (Stream entry = zip.CreateEntry("events.npy").Open())
+            entry.Write(Structured("[('x', '<i2'), ('y', '<i2'), ('t', '<i8'), ('p', '|b1')]", Two));
+        CheckAfterOtherBytes(archive.ToArray());
+        CheckAfterOtherBytes(File.ReadAllBytes(Fixture("dsec.h5")));
+    }
+
+    private static void CheckAfterOtherBytes(byte[] content)
+    {
+        using MemoryStream stream = new([.. "before "u8, .. content]) { Position = 7 };
+        using EventReader reader = EventReader.Open(stream);
+        Assert.Equal(Read(content), reader.Read());
     }
 
     [Fact]

@@ -42,6 +42,13 @@ public class PropheseeTests
     }
 
     [Fact]
+    public void Evt3_steps_back_over_a_wrap_of_the_upper_time()
+    {
+        byte[] content = Evt3(Evt3Header, 0x8FFF, 0x2001, 0x8000, 0x2002, 0x8FFF, 0x2003, 0x8000, 0x2004, 0x8F01, 0x2005);
+        Assert.Equal([0xFFF_000, 1L << 24, 0xFFF_000, 1L << 24, 0xF01_000], Read(content).Select(own => own.Timestamp));
+    }
+
+    [Fact]
     public void Evt3_keeps_the_row_and_counts_events_when_the_first_time_comes_late()
     {
         byte[] content = Evt3(Evt3Header, 0x0003, 0x2001, 0x3004, 0x4007, 0x6005, 0x8001, 0x2002, 0x5001);
@@ -76,6 +83,15 @@ public class PropheseeTests
         Assert.Equal([new(639, 479, 10, 1), new(0, 0, 4, 0), new(1, 0, uint.MaxValue, 0), new(2, 0, (1L << 32) + 3, 1)],
             reader.Read());
         Assert.Equal((EventFormat.Dat, 640, 480), (reader.Format, reader.Width, reader.Height));
+    }
+
+    [Fact]
+    public void Dat_steps_back_over_a_wrap()
+    {
+        uint[] times = [uint.MaxValue, 1, uint.MaxValue - 1, 2, 3, 4, 5, 6, uint.MaxValue, 7, 0xF0001000];
+        byte[] content = Dat(DatHeader, 12, 8, [.. times.SelectMany(time => (uint[])[time, 1])]);
+        Assert.Equal([-1, 1, -2, 2, 3, 4, 5, 6, -1, 7, 0xF0001000 - (1L << 32)],
+            Read(content).Select(own => own.Timestamp - (1L << 32)));
     }
 
     [Fact]
@@ -114,6 +130,24 @@ public class PropheseeTests
     [MemberData(nameof(Wrong))]
     public void Open_says_what_is_wrong_with_a_header(string expected, byte[] content) =>
         Assert.Contains(expected, Refusal(content), StringComparison.Ordinal);
+
+    public static TheoryData<EventFormat, EventFormat, byte[]> Contradictions => new()
+    {
+        { EventFormat.NMnist, EventFormat.Npy, Written([new(1, 2, 3, 1)], EventFormat.Npy) },
+        { EventFormat.Dat, EventFormat.Npy, Written([new(1, 2, 3, 1)], EventFormat.Npy) },
+        { EventFormat.Evt3, EventFormat.Aedat2, [.. "#!AER-DAT2.0\r\n"u8] },
+        { EventFormat.NMnist, EventFormat.Hdf5, [0x89, .. "HDF\r\n\u001A\n"u8] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Contradictions))]
+    public void Open_refuses_a_format_that_the_file_contradicts(EventFormat given, EventFormat marked, byte[] content) =>
+        Assert.Contains($"begins as a file of the format {marked}, and Format is {given}",
+            Refusal(content, new() { Format = given }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Open_refuses_Dat_for_a_RAW_file() => Assert.Contains("in the encoding 'EVT2', and Format is Dat",
+        Refusal(Evt2(Evt2Header, High2(1)), new() { Format = EventFormat.Dat }), StringComparison.Ordinal);
 
     private static uint High2(uint time) => 8u << 28 | time;
 

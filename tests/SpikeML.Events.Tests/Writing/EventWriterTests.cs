@@ -49,6 +49,9 @@ public class EventWriterTests
         { EventFormat.Npy, new(0, 32768, 0, 0) },
         { EventFormat.Npy, new(0, 0, 0, 2) },
         { EventFormat.NMnist, new(0, 240, 0, 0) },
+        { EventFormat.Text, new(-1, 0, 0, 0) },
+        { EventFormat.Text, new(0, -1, 0, 0) },
+        { EventFormat.Text, new(0, 0, 0, 2) },
         { EventFormat.Evt3, new(0, 0, 0, 0) },
     };
 
@@ -59,6 +62,20 @@ public class EventWriterTests
         using TemporaryFolder folder = new();
         Assert.ThrowsAny<ArgumentException>(() => EventWriter.Write(folder.File("a"), [new(0, 0, 0, 0), wrong], format));
         Assert.Empty(folder.FileNames);
+    }
+
+    [Theory]
+    [InlineData(EventFormat.NMnist, 34, null)]
+    [InlineData(EventFormat.Dat, null, 34)]
+    [InlineData(EventFormat.Npy, 34, 34)]
+    [InlineData(EventFormat.Text, 34, 34)]
+    public void Write_refuses_events_outside_the_sensor_that_is_given(EventFormat format, int? width, int? height)
+    {
+        using MemoryStream file = new();
+        EventWriter.Write(file, [new(33, 33, 0, 0)], format, width, height);
+        string message = Assert.Throws<ArgumentException>(() =>
+            EventWriter.Write(file, [new(33, 33, 0, 0), new(34, 34, 0, 0)], format, width, height)).Message;
+        Assert.StartsWith("Event 1, AddressEvent { X = 34", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,17 +3,15 @@ using System.Buffers.Binary;
 namespace SpikeML.Events;
 
 /// <summary>
-/// AEDAT 2.0: pairs of a 32-bit address and a 32-bit time in microseconds, with the high byte first. Times that fall by more than
-/// half of their range have wrapped.
+/// AEDAT 2.0: pairs of a 32-bit address and a 32-bit time in microseconds, with the high byte first. Times wrap.
 /// </summary>
 internal sealed class Aedat2Decoder : EventDecoder
 {
     private const int Length = 8;
-    private const long Wrap = 1L << 32;
 
     private readonly ByteSource _source;
     private readonly AedatLayout _layout;
-    private long _last, _offset;
+    private HighTime _time = new(shift: 0, bits: 32);
 
     public Aedat2Decoder(ByteSource source, AedatCamera? camera)
     {
@@ -45,19 +43,12 @@ internal sealed class Aedat2Decoder : EventDecoder
             for (; used <= bytes.Length - Length && count < events.Length; used += Length)
             {
                 uint address = BinaryPrimitives.ReadUInt32BigEndian(bytes[used..]);
-                long time = Time(BinaryPrimitives.ReadUInt32BigEndian(bytes[(used + sizeof(uint))..]));
+                _time.Next(BinaryPrimitives.ReadUInt32BigEndian(bytes[(used + sizeof(uint))..]));
                 if (_layout.IsPixel(address))
-                    events[count++] = _layout.Event(address, time);
+                    events[count++] = _layout.Event(address, _time.Time);
             }
             _source.Skip(used);
         }
         return count;
-    }
-
-    private long Time(uint low)
-    {
-        if (_last - (low + _offset) > Wrap / 2)
-            _offset += Wrap;
-        return _last = low + _offset;
     }
 }

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SpikeML.Events;
 
@@ -9,16 +11,18 @@ namespace SpikeML.Events;
 internal sealed class Evt21Decoder(ByteSource source, PercentHeader header) : WordDecoder<ulong>(source, header)
 {
     private const uint On = 1, TimeHigh = 8;
-    private const int EventsPerWord = 32;
+    private const int EventsPerWord = 32 + PixelMask.Excess;
 
     private readonly bool _isLegacy = IsLegacy(header);
     private HighTime _high = new(shift: 6, bits: 28);
 
     public override string Details => _isLegacy ? "legacy byte order" : "little-endian";
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     protected override (int Words, int Events) Decode(ReadOnlySpan<ulong> words, Span<AddressEvent> events)
     {
         int i = 0, count = 0;
+        ref AddressEvent place = ref MemoryMarshal.GetReference(events);
         for (; i < words.Length && events.Length - count >= EventsPerWord; i++)
         {
             ulong word = _isLegacy ? BitOperations.RotateLeft(words[i], 32) : words[i];
@@ -30,9 +34,8 @@ internal sealed class Evt21Decoder(ByteSource source, PercentHeader header) : Wo
             else if (!_high.IsKnown)
                 UntimedCount += BitOperations.PopCount(mask);
             else
-                for (; mask != 0; mask &= mask - 1)
-                    events[count++] = new((int)(content >> 11 & 0x7FF) + BitOperations.TrailingZeroCount(mask),
-                        (int)(content & 0x7FF), _high.Time | (content >> 22 & 0x3F), (int)type);
+                count += PixelMask.Write(mask, (int)(content >> 11 & 0x7FF), (int)(content & 0x7FF),
+                    _high.Time | (content >> 22 & 0x3F), (int)type, ref Unsafe.Add(ref place, count));
         }
         return (i, count);
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SpikeML.Events;
 
@@ -9,7 +10,8 @@ namespace SpikeML.Events;
 /// </summary>
 internal sealed class Evt2Decoder(ByteSource source, PercentHeader header) : WordDecoder<uint>(source, header)
 {
-    private const uint On = 1, TimeHigh = 8;
+    private const uint On = 1, TimeHigh = 8, AddressMask = 0x7FF, LowMask = 0x3F;
+    private const int BlockLength = 8, TypeShift = 28, LowShift = 22, ColumnShift = 11;
 
     private HighTime _high = new(shift: 6, bits: 28);
 
@@ -19,28 +21,64 @@ internal sealed class Evt2Decoder(ByteSource source, PercentHeader header) : Wor
         int i = _high.IsKnown ? 0 : SkipUntimed(words), count = 0;
         long high = _high.Time;
         ref AddressEvent place = ref MemoryMarshal.GetReference(events);
-        for (; i < words.Length && count < events.Length; i++)
+        while (i < words.Length && count < events.Length)
         {
-            uint word = words[i], type = word >> 28;
-            if (type <= On)
+            int end = words.Length;
+            if (FourEvents.AreFast && Math.Min(words.Length - i, events.Length - count) >= BlockLength)
             {
-                Unsafe.Add(ref place, count++) = new(
-                    (int)(word >> 11 & 0x7FF), (int)(word & 0x7FF), high | (word >> 22 & 0x3F), (int)type);
+                if (TryWriteBlock(in words[i], high, ref Unsafe.Add(ref place, count)))
+                {
+                    i += BlockLength;
+                    count += BlockLength;
+                    continue;
+                }
+                end = i + BlockLength;
             }
-            else if (type == TimeHigh)
+            for (; i < end && count < events.Length; i++)
             {
-                _high.Next(word & 0xFFF_FFFF);
-                high = _high.Time;
+                uint word = words[i], type = word >> TypeShift;
+                if (type <= On)
+                {
+                    Unsafe.Add(ref place, count++) = new((int)(word >> ColumnShift & AddressMask), (int)(word & AddressMask),
+                        high | (word >> LowShift & LowMask), (int)type);
+                }
+                else if (type == TimeHigh)
+                {
+                    _high.Next(word & 0xFFF_FFFF);
+                    high = _high.Time;
+                }
             }
         }
         return (i, count);
     }
 
+    /// <summary>Writes the events of eight words, unless there are other words among them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryWriteBlock(in uint words, long high, ref AddressEvent place)
+    {
+        Vector256<uint> block = Vector256.LoadUnsafe(in words);
+        if ((block & Vector256.Create(~0u << (TypeShift + 1))) != Vector256<uint>.Zero)
+            return false;
+        (Vector256<ulong> lower, Vector256<ulong> upper) = Vector256.Widen(block);
+        Write(lower, high, ref place);
+        Write(upper, high, ref Unsafe.Add(ref place, FourEvents.Count));
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write(Vector256<ulong> words, long high, ref AddressEvent place)
+    {
+        Vector256<ulong> columns = words >> ColumnShift & Vector256.Create((ulong)AddressMask);
+        Vector256<ulong> rows = (words & Vector256.Create((ulong)AddressMask)) << 32;
+        Vector256<ulong> times = words >> LowShift & Vector256.Create((ulong)LowMask) | Vector256.Create((ulong)high);
+        FourEvents.Write(columns | rows, times, words >> TypeShift, ref place);
+    }
+
     private int SkipUntimed(ReadOnlySpan<uint> words)
     {
         int i = 0;
-        for (; i < words.Length && words[i] >> 28 != TimeHigh; i++)
-            UntimedCount += words[i] >> 28 <= On ? 1 : 0;
+        for (; i < words.Length && words[i] >> TypeShift != TimeHigh; i++)
+            UntimedCount += words[i] >> TypeShift <= On ? 1 : 0;
         return i;
     }
 }

@@ -13,54 +13,70 @@ internal sealed class Evt3Decoder(ByteSource source, PercentHeader header) : Wor
 {
     private const int AddressY = 0x0, AddressX = 0x2, VectorBase = 0x3, Vector12 = 0x4, Vector8 = 0x5;
     private const int TimeLow = 0x6, TimeHigh = 0x8;
-    private const int EventsPerWord = 12, AddressMask = 0x7FF, ContentMask = 0xFFF;
+    private const int AddressMask = 0x7FF, ContentMask = 0xFFF;
+
+    /// <summary>The most places that a turn of the loop may write: eight words, and then a vector.</summary>
+    private const int EventsPerTurn = EightWords.Count + 12 + PixelMask.Excess;
 
     private HighTime _high = new(shift: 12, bits: 12);
-    private long _low;
-    private int _y, _base, _polarity;
+    private int _y, _base, _polarity, _low;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected override (int Words, int Events) Decode(ReadOnlySpan<ushort> words, Span<AddressEvent> events)
     {
         int i = _high.IsKnown ? 0 : SkipUntimed(words), count = 0;
-        (int y, int first, int polarity) = (_y, _base, _polarity);
-        long time = _high.Time | _low;
+        (int y, int first, int polarity, int low) = (_y, _base, _polarity, _low);
+        long high = _high.Time;
         ref AddressEvent place = ref MemoryMarshal.GetReference(events);
-        for (; i < words.Length && events.Length - count >= EventsPerWord; i++)
+        while (i < words.Length && events.Length - count >= EventsPerTurn)
         {
-            int word = words[i], type = word >> 12;
-            if ((type & ~AddressX) == AddressY)
+            if (EightWords.AreFast && words.Length - i >= EightWords.Count)
             {
-                // Rows and columns alternate without a pattern, so no branch is on which it is: a row writes an event, too, which
-                // the next one overwrites.
-                int isRow = (type - 1) >> 31, content = word & AddressMask;
-                y = (content & isRow) | (y & ~isRow);
-                Unsafe.Add(ref place, count) = new(content, y, time, word >> 11 & 1);
-                count += type >> 1;
-                continue;
+                (int used, int decoded) = EightWords.Decode(in words[i], ref y, ref low, high, ref Unsafe.Add(ref place, count));
+                count += decoded;
+                if (used == EightWords.Count)
+                {
+                    // A constant, so the next words need not wait for these.
+                    i += EightWords.Count;
+                    continue;
+                }
+                i += used;
             }
-            switch (type)
+            do
             {
-                case VectorBase:
-                    (first, polarity) = (word & AddressMask, word >> 11 & 1);
-                    break;
-                case Vector12 or Vector8:
+                int word = words[i++], type = word >> 12;
+                if (type is Vector12 or Vector8)
+                {
                     bool isWide = type == Vector12;
-                    for (uint mask = (uint)word & (isWide ? 0xFFFu : 0xFFu); mask != 0; mask &= mask - 1)
-                        Unsafe.Add(ref place, count++) = new(first + BitOperations.TrailingZeroCount(mask), y, time, polarity);
+                    count += PixelMask.WriteShort((uint)word & (isWide ? 0xFFFu : 0xFFu), isWide, first, y, high | (uint)low,
+                        polarity, ref Unsafe.Add(ref place, count));
                     first += isWide ? 12 : 8;
-                    break;
-                case TimeLow:
-                    _low = word & ContentMask;
-                    time = _high.Time | _low;
-                    break;
-                case TimeHigh:
+                }
+                else if (type == VectorBase)
+                {
+                    (first, polarity) = (word & AddressMask, word >> 11 & 1);
+                }
+                else if (type == AddressX)
+                {
+                    Unsafe.Add(ref place, count++) = new(word & AddressMask, y, high | (uint)low, word >> 11 & 1);
+                }
+                else if (type == AddressY)
+                {
+                    y = word & AddressMask;
+                }
+                else if (type == TimeLow)
+                {
+                    low = word & ContentMask;
+                }
+                else if (type == TimeHigh)
+                {
                     _high.Next(word & ContentMask);
-                    time = _high.Time | _low;
-                    break;
+                    high = _high.Time;
+                }
             }
+            while (i < words.Length && events.Length - count >= EventsPerTurn && !EightWords.Includes(words[i] >> 12));
         }
-        (_y, _base, _polarity) = (y, first, polarity);
+        (_y, _base, _polarity, _low) = (y, first, polarity, low);
         return (i, count);
     }
 

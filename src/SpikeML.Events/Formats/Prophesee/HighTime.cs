@@ -1,8 +1,8 @@
 namespace SpikeML.Events;
 
 /// <summary>
-/// The upper part of times, which comes in words of its own. It starts again from 0 at a power of two; a step back by less than
-/// half of that is none.
+/// Times that wrap, or their upper part, which comes in words of its own. It starts again from 0 at a power of two; a step back
+/// by less than half of that is not a wrap. After a wrap, a rise by nearly the whole range is a step back to before it.
 /// </summary>
 /// <param name="shift">The number of bits of a time below the upper part.</param>
 /// <param name="bits">The number of bits of the upper part.</param>
@@ -22,6 +22,8 @@ internal struct HighTime(int shift, int bits)
     {
         if (_last - high > _wrap / 2)
             _offset += _wrap;
+        else if (high - _last > _wrap - _wrap / 16 && _offset > 0)
+            _offset -= _wrap;
         _last = high;
         Time = (high + _offset) << _shift;
         IsKnown = true;
