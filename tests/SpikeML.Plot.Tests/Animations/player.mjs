@@ -1,5 +1,5 @@
 // The player's scenes; see ../browser.mjs.
-import { drawn, run, until, visible } from "../browser.mjs";
+import { drawn, run, until, visible, written } from "../browser.mjs";
 
 let page;
 
@@ -178,12 +178,22 @@ async function phones() {
   return { hidden, scale };
 }
 
+async function axis() {
+  const seen = [];
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await drawn(page);
+    seen.push(await written(page, "timeline", () => page.keyboard.press("End")));
+  }
+  return { seen, width: await page.evaluate(() => roots()[0].getElementById("timeline").clientWidth) };
+}
+
 async function silent() {
   return { text: await page.locator("noscript").textContent(), shown: (await page.locator("body").innerText()).trim() };
 }
 
-await run(Object.fromEntries(Object.entries({ scrub, play, still, counts, two, hostile, trail, hover, loop, phones, silent })
+await run(Object.fromEntries(Object.entries({ scrub, play, still, counts, two, hostile, trail, hover, loop, phones, axis, silent })
   .map(([name, scene]) => [name, opened => { page = opened; return scene(); }])), scene => ({
-  reducedMotion: ["still", "two", "hostile", "trail", "hover", "phones"].includes(scene) ? "reduce" : "no-preference",
+  reducedMotion: ["still", "two", "hostile", "trail", "hover", "phones", "axis"].includes(scene) ? "reduce" : "no-preference",
   javaScriptEnabled: scene !== "silent",
 }));
