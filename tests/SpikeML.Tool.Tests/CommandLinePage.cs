@@ -5,8 +5,8 @@ using SpikeML.Tool.Running;
 namespace SpikeML.Tool.Tests;
 
 /// <summary>
-/// A page of docs/command-line, which shows what a program prints at 80 columns. It is written by hand only once: the tests compare
-/// it with what the program prints now.
+/// A page of docs/command-line, which shows what a program prints at 80 columns. The tests compare the page with what the program
+/// prints now.
 /// </summary>
 internal sealed class CommandLinePage(string name, string title, string introduction)
 {

@@ -64,8 +64,17 @@ internal static class FileFormats
     {
         if (!File.Exists(path))
             throw ToolException.Failed(Directory.Exists(path) ? $"'{path}' is a folder, not a file."
-                : $"The file '{path}' does not exist.");
-        return RegularFile.IsRegular(path) ? path : throw ToolException.BadInput(RegularFile.Refusal(path));
+                : $"The file '{path}' does not exist.{Lookalike(path)}");
+        return RegularFile.IsRegular(path) ? path : throw ToolException.BadInput(ShellWords.Of(RegularFile.Refusal(path)));
+    }
+
+    private static string Lookalike(string path)
+    {
+        string folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".", name = Path.GetFileName(path);
+        return Directory.Exists(folder) && Directory.EnumerateFiles(folder).Any(file =>
+            NamedColumn.LooksLike(Path.GetFileName(file), name))
+            ? " A file whose name looks the same has other characters (Unicode's NFC and NFD): let the shell complete the name."
+            : "";
     }
 
     private static string Endings => $"spike files end in {Listed(Spikes.Select(format => format.Extension))}.";

@@ -11,7 +11,22 @@ internal static class NamedColumn
     /// <summary>Returns the name if the schema has such a column, otherwise throws.</summary>
     public static string Require(DataViewSchema schema, string name, string option, string place) =>
         schema.GetColumnOrNull(name) is not null ? name
-            : throw Missing(name, [.. schema.Where(column => !column.IsHidden).Select(column => column.Name)], option, place);
+            : schema.Where(column => !column.IsHidden).Select(column => column.Name).FirstOrDefault(each => LooksLike(each, name))
+            ?? throw Missing(name, [.. schema.Where(column => !column.IsHidden).Select(column => column.Name)], option, place);
+
+    /// <summary>Whether two names are the same text, however its accents are encoded (Unicode's NFC and NFD).</summary>
+    public static bool LooksLike(string one, string other)
+    {
+        try
+        {
+            return one.Normalize() == other.Normalize();
+        }
+        catch (ArgumentException)
+        {
+            // Bytes of a name that are not text.
+            return false;
+        }
+    }
 
     /// <summary>The error for a missing column.</summary>
     /// <param name="name">The name.</param>
