@@ -11,6 +11,7 @@ namespace SpikeML.Tool.Tests;
 internal sealed class CommandLinePage(string name, string title, string introduction)
 {
     private const int Width = 80;
+    private const string Home = "/home/me";
     private readonly StringBuilder _text = new($"# {title}\n\n{introduction}\n");
 
     /// <summary>The commands of a program as they are typed, the program itself first.</summary>
@@ -52,7 +53,9 @@ internal sealed class CommandLinePage(string name, string title, string introduc
     {
         Outcome outcome = Tool.Run(program, folder, command.Split(' ')[1..]);
         Assert.True(outcome is { ExitCode: not ExitCode.Done, Output: "" }, $"{command}: {outcome}");
-        string errors = outcome.Errors.ReplaceLineEndings("\n").TrimEnd('\n');
+        // macOS reaches the temporary folder through a link.
+        string errors = outcome.Errors.ReplaceLineEndings("\n").TrimEnd('\n').Replace($"/private{folder.Path}", Home,
+            StringComparison.Ordinal).Replace(folder.Path, Home, StringComparison.Ordinal);
         return $"$ {command}\n{string.Join('\n', errors.Split('\n').SelectMany(Folded))}\n[exit code {outcome.ExitCode}]";
     }
 

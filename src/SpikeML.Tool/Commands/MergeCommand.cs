@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SpikeML.Tool.Help;
 using SpikeML.Tool.Jobs;
+using SpikeML.Tool.Records;
 using SpikeML.Tool.Running;
 using SpikeML.Tool.Shards;
 

@@ -31,6 +31,8 @@ internal static class Application
     public static async Task<int> RunAsync(ToolProgram program, string[] arguments)
     {
         ToolProgram.Current = program;
+        if (!HasCurrentFolder())
+            return Report(ExitCode.Failed, "The current folder no longer exists: change to another.");
         RootCommand root = Configured(program.Root());
         using CancellationTokenSource interruption = new();
         int interrupted = ExitCode.Interrupted, signals = 0;
@@ -150,6 +152,18 @@ internal static class Application
         int at = command.Tokens.Select(token => token.Value).ToList().IndexOf(unknown);
         return at > 0 && command.Tokens[at - 1] is { Type: TokenType.Option, Value: string name } && command.CommandResult.Command
             .Options.Any(option => option is Option<bool> && (option.Name == name || option.Aliases.Contains(name))) ? name : null;
+    }
+
+    private static bool HasCurrentFolder()
+    {
+        try
+        {
+            return Directory.GetCurrentDirectory().Length > 0;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private static string? RepeatedOption(SymbolResult result) => result switch

@@ -84,6 +84,17 @@ public class UnusualFileTests
     }
 
     [Fact]
+    public void A_folder_that_was_deleted_is_named()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps folders that are in use.");
+        using WorkFolder folder = new();
+        Outcome outcome = Tool.Finish(Tool.Start(folder, "bash", ["-c",
+            $"mkdir gone; cd gone; rmdir ../gone; dotnet exec '{Tool.Assembly}' info ../spikes.npz"]));
+        Assert.Equal((ExitCode.Failed, "spikeml: The current folder no longer exists: change to another.\n"),
+            (outcome.ExitCode, outcome.Errors));
+    }
+
+    [Fact]
     public void A_pipe_is_refused_with_the_way_that_works()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such pipes.");
