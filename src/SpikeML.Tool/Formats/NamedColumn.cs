@@ -11,22 +11,7 @@ internal static class NamedColumn
     /// <summary>Returns the name if the schema has such a column, otherwise throws.</summary>
     public static string Require(DataViewSchema schema, string name, string option, string place) =>
         schema.GetColumnOrNull(name) is not null ? name
-            : schema.Where(column => !column.IsHidden).Select(column => column.Name).FirstOrDefault(each => LooksLike(each, name))
-            ?? throw Missing(name, [.. schema.Where(column => !column.IsHidden).Select(column => column.Name)], option, place);
-
-    /// <summary>Whether two names are the same text, however its accents are encoded (Unicode's NFC and NFD).</summary>
-    public static bool LooksLike(string one, string other)
-    {
-        try
-        {
-            return one.Normalize() == other.Normalize();
-        }
-        catch (ArgumentException)
-        {
-            // Bytes of a name that are not text.
-            return false;
-        }
-    }
+            : throw Missing(name, [.. schema.Where(column => !column.IsHidden).Select(column => column.Name)], option, place);
 
     /// <summary>The error for a missing column.</summary>
     /// <param name="name">The name.</param>
@@ -35,7 +20,10 @@ internal static class NamedColumn
     /// <param name="place">Where the columns are, such as a file's name in quotes.</param>
     public static ToolException Missing(string name, IReadOnlyList<string> columns, string option, string place) =>
         ToolException.Usage(
-            $"There is no column '{name}' in {place}: {Choice(columns, option)}{Suggestion.For(name, columns)}");
+            $"There is no column '{name}' in {place}: {Choice(columns, option)}"
+                + (Lookalike.In(columns, name) is string twin
+                    ? $" The accents of '{twin}' are other characters (Unicode's NFC and NFD): name a table's column by its number."
+                    : Suggestion.For(name, columns)));
 
     /// <summary>The choice of columns.</summary>
     public static string Choice(IReadOnlyList<string> columns, string option) =>

@@ -16,8 +16,7 @@ internal class TableColumns(string[] names, string place)
     public string Text => string.Join(' ', names);
 
     /// <summary>The index of the column, or -1 if there is none with this name.</summary>
-    public int IndexOf(string name) => Array.IndexOf(names, name) is >= 0 and int index ? index
-        : Array.FindIndex(names, each => NamedColumn.LooksLike(each, name));
+    public int IndexOf(string name) => Array.IndexOf(names, name);
 
     public int Find(string option, string name)
     {

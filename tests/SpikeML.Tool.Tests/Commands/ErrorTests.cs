@@ -26,8 +26,6 @@ public class ErrorTests
             "Unexpected 'wide.csv': 'spikeml encode rate' takes only INPUT." },
         { "predict a.zip table.csv wide.csv", ExitCode.Usage, "'spikeml predict' takes only MODEL and INPUT." },
         { "encode latency table.csv --normalize=yes -o a.npz", ExitCode.Usage, "--normalize expects true or false, got 'yes'." },
-        { "encode latency --sample-digits 3 --normalize maybe -o a.npz", ExitCode.Usage,
-            "--normalize expects true or false, got 'maybe'." },
         { "encode latency table.csv --scale wide.csv -o a.npz", ExitCode.Usage,
             "--scale expects true or false, got 'wide.csv'." },
         { "info -- -table.csv", ExitCode.Failed, "The file './-table.csv' does not exist." },
