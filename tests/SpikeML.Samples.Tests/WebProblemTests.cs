@@ -65,6 +65,22 @@ public sealed class WebProblemTests(WebDigitsTests.Service service) : IClassFixt
         CheckHeaders(response);
     }
 
+    /// <summary>As load balancers and checkers of links ask.</summary>
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/page.js")]
+    [InlineData("/page.css")]
+    [InlineData("/health")]
+    public async Task Head_answers_like_get_without_a_body(string path)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Head, path);
+        HttpResponseMessage head = await service.Client.SendAsync(request, Cancellation);
+        HttpResponseMessage get = await service.Client.GetAsync(path, Cancellation);
+        Assert.Equal((get.StatusCode, get.Content.Headers.ContentType), (head.StatusCode, head.Content.Headers.ContentType));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(Cancellation));
+        CheckHeaders(head);
+    }
+
     [Fact]
     public async Task Page_has_neither_scripts_nor_styles_of_its_own_when_browsers_allow_none()
     {

@@ -11,7 +11,7 @@ public class TrainingPageTests
         "spikeml-train rate --sample-digits 100",
         "spikeml-train rate --sample-digits 100 --epoch 3 -o model.zip",
         "spikeml-train rate --sample-digits 100 --layers wide -o model.zip",
-        "spikeml-train rate --sample-digits 100 --test 2 -o model.zip",
+        "spikeml-train rate --sample-digits 100 --validation 2 -o model.zip",
         "spikeml-train rate table.csv -o model.zip",
         "spikeml-train rate none.csv --label kind -o model.zip",
     ];

@@ -169,10 +169,12 @@ public class PlayerTests
 
         foreach (JsonProperty screen in found.GetProperty("hidden").EnumerateObject())
             Assert.True(screen.Value.GetArrayLength() == 0, $"{screen.Name}: not in sight: {screen.Value}");
+        // The last button does not stand alone in a row.
+        Assert.Empty(found.GetProperty("alone").EnumerateArray());
         AssertQuiet(found);
     }
 
-    /// <summary>The first and the last step have ticks, also where the last is at no round number, and no two labels touch.</summary>
+    /// <summary>The first and the last step have ticks, also where the last is not round, and no two labels touch.</summary>
     [Theory]
     [InlineData(137, null, "step 1", "137")]
     [InlineData(1500, null, "step 1", "1,500")]

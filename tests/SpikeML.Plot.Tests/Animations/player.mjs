@@ -168,14 +168,17 @@ async function loop() {
 }
 
 async function phones() {
-  const hidden = {}, ids = ["view", "status", "raster", "timeline", "step", "play", "speed", "trail", "loop", "full"];
+  const hidden = {}, alone = [], ids = ["view", "status", "raster", "timeline", "step", "play", "speed", "trail", "loop", "full"];
   for (const [width, height] of [[1280, 800], [390, 844], [844, 390], [360, 640]]) {
     await page.setViewportSize({ width, height });
     await until(page, async () => (await visible(page, ids)).length === 0);
     hidden[`${width}x${height}`] = await visible(page, ids);
+    const [loop, full] = [await page.locator("#loop").boundingBox(), await page.locator("#full").boundingBox()];
+    if (full.y > loop.y + 1)
+      alone.push(width);
   }
   const scale = await page.evaluate(() => roots()[0].getElementById("view").clientWidth);
-  return { hidden, scale };
+  return { hidden, scale, alone };
 }
 
 async function axis() {
