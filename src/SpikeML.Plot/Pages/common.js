@@ -20,7 +20,8 @@ function tickDistance(range, length, room) {
 const decimalsOf = distance => Math.max(0, -Math.floor(Math.log10(distance) + 1e-9));
 const fixed = (value, decimals) => (value || 0)
   .toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace("-", "\u2212");
-const timeOf = (time, step) => `${fixed(step * time.perStep, Math.min(9, decimalsOf(time.perStep)))} ${time.unit}`;
+const timeOf = (time, step) =>
+  `${fixed(step * time.perStep, Math.min(9, decimalsAt(time.perStep, decimalsOf(time.perStep))))} ${time.unit}`;
 
 // The decimals of the first and the last tick, which need not be round: no more than two beyond those of the others.
 function decimalsAt(value, decimals) {

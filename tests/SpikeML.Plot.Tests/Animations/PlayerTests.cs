@@ -195,6 +195,8 @@ public class PlayerTests
             Assert.All(labels.Zip(labels.Skip(1)), pair => Assert.InRange(
                 pair.Second.GetProperty("left").GetDouble() - pair.First.GetProperty("right").GetDouble(), 3, 2000));
         }
+        if (seconds is not null && numSteps > 1)
+            Assert.Contains($" · {last} ms · ", found.GetProperty("status").GetString(), StringComparison.Ordinal);
         Assert.InRange(found.GetProperty("seen")[1].EnumerateArray().Max(label => label.GetProperty("right").GetDouble()), 1,
             found.GetProperty("width").GetDouble());
         AssertQuiet(found);

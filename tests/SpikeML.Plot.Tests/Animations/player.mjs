@@ -188,7 +188,7 @@ async function axis() {
     await drawn(page);
     seen.push(await written(page, "timeline", () => page.keyboard.press("End")));
   }
-  return { seen, width: await page.evaluate(() => roots()[0].getElementById("timeline").clientWidth) };
+  return { seen, status: await page.locator("#status").textContent(), width: await page.evaluate(() => roots()[0].getElementById("timeline").clientWidth) };
 }
 
 async function silent() {
