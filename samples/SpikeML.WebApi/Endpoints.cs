@@ -17,7 +17,7 @@ internal static class Endpoints
             .Produces<string>(200, "image/svg+xml"), "Draws the raster of the digit's spikes");
         Describe(app.MapPost("/player", (Drawing drawing, ModelPool pool, bool asIs = false) => DrawPlayer(drawing, pool, asIs))
             .Produces<string>(200, "text/html"), "Makes a page that plays the digit's spikes");
-        Describe(app.MapMethods("/player", ["GET", "HEAD"], (ModelPool pool, [Description("The image of an answer of /predict")] string image = "") =>
+        Describe(app.MapGet("/player", (ModelPool pool, [Description("The image of an answer of /predict")] string image = "") =>
             Drawing.OfImage(image) is Drawing drawing ? DrawPlayer(drawing, pool, asIs: true) : NoImage())
             .Produces<string>(200, "text/html"), "Makes a page that plays the spikes of an answer's image");
     }

@@ -65,7 +65,8 @@ internal static class Problems
         408 => "The request came too slowly: send its body within seconds.",
         413 => $"The body is larger than {ServiceLimits.BodyBytes / 1024} KiB: "
             + "send at most 112 x 112 pixels, with four digits each.",
-        415 => $"The content type is {(context.Request.ContentType is { Length: > 0 } type ? $"\"{type}\"" : "missing")}: send JSON, with Content-Type: application/json.",
+        415 => $"The content type is {(context.Request.ContentType is { Length: > 0 } type ? $"\"{type}\"" : "missing")}: "
+            + "send JSON, with Content-Type: application/json.",
         500 => "The service failed; its log says why. The request may be sent again.",
         _ => null,
     });
