@@ -106,7 +106,7 @@ address="http://127.0.0.1:$((port + 1))"
 run spikeml-webapi dotnet /app/SpikeML.WebApi.dll --urls "$address" --model /tmp/digits.zip &
 service=$!
 trap 'kill $server $service' EXIT
-for second in $(seq 60); do
+for second in $(seq 120); do
   ! curl -fsS -o /dev/null "$address/health/ready" 2>/dev/null || break
   kill -0 $service
   sleep 1
