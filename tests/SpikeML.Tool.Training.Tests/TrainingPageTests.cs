@@ -31,7 +31,8 @@ public class TrainingPageTests
                 ["help", .. command.Split(' ')[1..]]).Output.ReplaceLineEndings("\n"));
         }
         page.Heading("Errors");
-        page.Paragraph("`table.csv` has the columns `a`, `b` and `kind`. A message is one line; here it is folded at 80 columns.");
+        page.Paragraph("`table.csv` has the columns `a`, `b` and `kind`. A message is one line; here it is folded at "
+            + "80 columns.");
         page.Failures(TrainCommand.Program, folder, Mistakes);
         page.RequireApproved();
     }

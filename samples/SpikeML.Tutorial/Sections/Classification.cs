@@ -27,8 +27,8 @@ internal static class Classification
         IDataView train = context.Data.TakeRows(digits.Train, 3000);
         ITransformer model = pipeline.Fit(train);
         MulticlassClassificationMetrics metrics = context.MulticlassClassification.Evaluate(model.Transform(digits.Test));
-        report.Say($"Trained on the spikes of {train.GetRowCount() ?? 3000:N0} digits; accuracy on {digits.Test.GetRowCount():N0} "
-            + $"held-out digits: {metrics.MicroAccuracy:P1} (log-loss {metrics.LogLoss:0.000}).");
+        report.Say($"Trained on the spikes of {train.GetRowCount() ?? 3000:N0} digits; accuracy on "
+            + $"{digits.Test.GetRowCount():N0} held-out digits: {metrics.MicroAccuracy:P1} (log-loss {metrics.LogLoss:0.000}).");
 
         string path = Path.Combine(report.Folder, "model.zip");
         context.Model.Save(model, digits.Train.Schema, path);

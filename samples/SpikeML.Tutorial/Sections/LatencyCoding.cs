@@ -80,8 +80,8 @@ internal static class LatencyCoding
             Width = width,
         }),
             $"latency-{name}", caption,
-            $"A raster with a mark for each neuron that spikes, {train.Count:N0} in all, between steps {first} and {last}; {atLast:N0} "
-                + $"of them at step {last}");
+            $"A raster with a mark for each neuron that spikes, {train.Count:N0} in all, between steps {first} and {last}; "
+                + $"{atLast:N0} of them at step {last}");
         return train;
     }
 

@@ -45,7 +45,7 @@ internal static class TickLabel
     }
 
     /// <summary>
-    /// The step with whose decimals a value that is not at a multiple of a step is written: in full if two more decimals are enough,
+    /// The step with whose decimals a value between multiples of a step is written: in full if two more decimals are enough,
     /// otherwise with one more.
     /// </summary>
     public static double StepOf(double value, double step)

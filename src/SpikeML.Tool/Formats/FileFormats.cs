@@ -63,8 +63,8 @@ internal static class FileFormats
     public static string Existing(string path)
     {
         if (!File.Exists(path) && TwinOf(path) is string twin)
-            throw ToolException.Failed($"The file '{path}' does not exist. The accents of '{twin}' are other characters (Unicode's "
-                + "NFC and NFD): let the shell complete the name.");
+            throw ToolException.Failed($"The file '{path}' does not exist. The accents of '{twin}' are other characters "
+                + "(Unicode's NFC and NFD): let the shell complete the name.");
         if (!File.Exists(path))
             throw ToolException.Failed(Directory.Exists(path) ? $"'{path}' is a folder, not a file."
                 : $"The file '{path}' does not exist.");
@@ -74,8 +74,8 @@ internal static class FileFormats
     private static string? TwinOf(string path)
     {
         string folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
-        return Directory.Exists(folder)
-            ? Lookalike.In(Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)), Path.GetFileName(path)) : null;
+        return Directory.Exists(folder) ? Lookalike.In(Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)),
+            Path.GetFileName(path)) : null;
     }
 
     private static string Endings => $"spike files end in {Listed(Spikes.Select(format => format.Extension))}.";

@@ -150,8 +150,9 @@ internal static class Application
     private static string? FlagBefore(ParseResult command, string unknown)
     {
         int at = command.Tokens.Select(token => token.Value).ToList().IndexOf(unknown);
-        return at > 0 && command.Tokens[at - 1] is { Type: TokenType.Option, Value: string name } && command.CommandResult.Command
-            .Options.Any(option => option is Option<bool> && (option.Name == name || option.Aliases.Contains(name))) ? name : null;
+        return at > 0 && command.Tokens[at - 1] is { Type: TokenType.Option, Value: string name }
+            && command.CommandResult.Command.Options.OfType<Option<bool>>().Any(option =>
+                option.Name == name || option.Aliases.Contains(name)) ? name : null;
     }
 
     private static bool HasCurrentFolder()

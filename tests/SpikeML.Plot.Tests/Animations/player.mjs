@@ -188,15 +188,16 @@ async function axis() {
     await drawn(page);
     seen.push(await written(page, "timeline", () => page.keyboard.press("End")));
   }
-  return { seen, status: await page.locator("#status").textContent(), width: await page.evaluate(() => roots()[0].getElementById("timeline").clientWidth) };
+  const width = await page.evaluate(() => roots()[0].getElementById("timeline").clientWidth);
+  return { seen, status: await page.locator("#status").textContent(), width };
 }
 
 async function silent() {
   return { text: await page.locator("noscript").textContent(), shown: (await page.locator("body").innerText()).trim() };
 }
 
-await run(Object.fromEntries(Object.entries({ scrub, play, still, counts, two, hostile, trail, hover, loop, phones, axis, silent })
-  .map(([name, scene]) => [name, opened => { page = opened; return scene(); }])), scene => ({
+const scenes = { scrub, play, still, counts, two, hostile, trail, hover, loop, phones, axis, silent };
+await run(Object.fromEntries(Object.entries(scenes).map(([name, scene]) => [name, opened => { page = opened; return scene(); }])), scene => ({
   reducedMotion: ["still", "two", "hostile", "trail", "hover", "phones", "axis"].includes(scene) ? "reduce" : "no-preference",
   javaScriptEnabled: scene !== "silent",
 }));

@@ -7,7 +7,8 @@ public class MergeTests(MergeTests.ShardFolder shards) : IClassFixture<MergeTest
     [Theory]
     [InlineData("spikes-0-of-3.npz spikes-2-of-3.npz", ExitCode.Failed,
         "1 of 3 shards are missing, the first is spikes-1-of-3.npz")]
-    [InlineData("spikes-0-of-3.npz spikes-1-of-3.npz spikes-2-of-3.npz spikes-2-of-3.npz", ExitCode.Usage, "are both shard 2 of 3: list each shard once.")]
+    [InlineData("spikes-0-of-3.npz spikes-1-of-3.npz spikes-2-of-3.npz spikes-2-of-3.npz", ExitCode.Usage,
+        "are both shard 2 of 3: list each shard once.")]
     [InlineData("spikes-0-of-3.npz spikes-1-of-3.npz spikes-2-of-3.npz other.npz", ExitCode.Usage,
         "'other.npz' has no shard in its name")]
     [InlineData("spikes-0-of-3.npz spikes-1-of-2.npz", ExitCode.Usage, "shards of different runs")]
