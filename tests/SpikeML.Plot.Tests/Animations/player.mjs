@@ -197,7 +197,8 @@ async function silent() {
 }
 
 const scenes = { scrub, play, still, counts, two, hostile, trail, hover, loop, phones, axis, silent };
-await run(Object.fromEntries(Object.entries(scenes).map(([name, scene]) => [name, opened => { page = opened; return scene(); }])), scene => ({
+await run(Object.fromEntries(Object.entries(scenes)
+  .map(([name, scene]) => [name, opened => { page = opened; return scene(); }])), scene => ({
   reducedMotion: ["still", "two", "hostile", "trail", "hover", "phones", "axis"].includes(scene) ? "reduce" : "no-preference",
   javaScriptEnabled: scene !== "silent",
 }));
