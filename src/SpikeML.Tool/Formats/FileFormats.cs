@@ -64,7 +64,7 @@ internal static class FileFormats
     {
         if (!File.Exists(path) && TwinOf(path) is string twin)
             throw ToolException.Failed($"The file '{path}' does not exist. The accents of '{twin}' are other characters "
-                + "(Unicode's NFC and NFD): let the shell complete the name.");
+                + "(NFC and NFD of Unicode): let the shell complete the name.");
         if (!File.Exists(path))
             throw ToolException.Failed(Directory.Exists(path) ? $"'{path}' is a folder, not a file."
                 : $"The file '{path}' does not exist.");

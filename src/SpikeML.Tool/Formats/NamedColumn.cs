@@ -22,7 +22,7 @@ internal static class NamedColumn
         ToolException.Usage(
             $"There is no column '{name}' in {place}: {Choice(columns, option)}"
                 + (Lookalike.In(columns, name) is string twin
-                    ? $" The accents of '{twin}' are other characters (Unicode's NFC and NFD): name it by its number."
+                    ? $" The accents of '{twin}' are other characters (NFC and NFD of Unicode): name it by its number."
                     : Suggestion.For(name, columns)));
 
     /// <summary>The choice of columns.</summary>

@@ -51,7 +51,7 @@ public class UnusualFileTests
         using WorkFolder folder = new();
         folder.Write("table.csv", $"{Decomposed},b", "0.1,0.2", "0.3,0.4");
         Tool.Refuse(folder, $"encode rate table.csv --features {Composed} -o a.npz", ExitCode.Usage, $"The accents of "
-            + $"'{Decomposed}' are other characters (Unicode's NFC and NFD): name it by its number.");
+            + $"'{Decomposed}' are other characters (NFC and NFD of Unicode): name it by its number.");
         Tool.Do(folder, "encode rate table.csv --features 0 --num-steps 2 -o a.npz");
     }
 
