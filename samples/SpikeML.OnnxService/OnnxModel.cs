@@ -45,8 +45,8 @@ internal sealed class OnnxModel : IDisposable
     {
         long length = _shape.Aggregate((left, right) => left * right);
         if (features is null || features.Length != length)
-            return $"features has {features?.Length ?? 0} values: send {length}, in the dimensions "
-                + $"[{string.Join(", ", _shape[1..])}].";
+            return $"features has {features?.Length ?? 0} value{(features?.Length == 1 ? "" : "s")}: send {length}, in the "
+                + $"dimensions [{string.Join(", ", _shape[1..])}].";
         int wrong = Array.FindIndex(features, value => !(value is >= Lowest and <= Highest));
         return wrong < 0 ? null : string.Create(CultureInfo.InvariantCulture,
             $"features[{wrong}] is {features[wrong]}: send values from {Lowest} to {Highest}.");

@@ -25,7 +25,8 @@ public sealed class Drawing
             return $"features is missing: {Remedy(asIs)}";
         int side = DigitImage.SideOf(Features);
         if (side * side != Features.Length || side is < DigitImage.Side or > MaxSide || asIs && side != DigitImage.Side)
-            return $"features has {Features.Length} values: {Remedy(asIs)}";
+            return FormattableString.Invariant(
+                $"features has {Features.Length:N0} value{(Features.Length == 1 ? "" : "s")}: {Remedy(asIs)}");
         int at = Array.FindIndex(Features, pixel => pixel is not (>= 0 and <= 1));
         return at < 0 ? null : $"features[{at}] is {Features[at]}: pixels must be in [0, 1], 0 for the ground and 1 for ink.";
     }

@@ -8,7 +8,7 @@ internal static class PageFiles
         foreach ((string path, string name, string type) in ((string, string, string)[])
             [("/", "index.html", "text/html"), ("/page.css", "page.css", "text/css"), ("/page.js", "page.js", "text/javascript")])
         {
-            app.MapGet(path, () => Results.Stream(
+            app.MapMethods(path, ["GET", "HEAD"], () => Results.Stream(
                 typeof(PageFiles).Assembly.GetManifestResourceStream(name)!, $"{type}; charset=utf-8"))
                 .ExcludeFromDescription();
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Net.Http.Headers;
 
 namespace SpikeML.WebApi;
 
@@ -23,7 +24,8 @@ internal static class Problems
         {
             ExceptionHandler = context => OfException(context).ExecuteAsync(context),
             // The response tells the client what was wrong; the log need not.
-            SuppressDiagnosticsCallback = error => error.Exception is BadHttpRequestException or InvalidFeatureException,
+            SuppressDiagnosticsCallback = error => error.Exception is BadHttpRequestException or InvalidFeatureException
+                || HasUnknownCharset(error.HttpContext),
         });
         app.UseStatusCodePages(status => OfStatus(status.HttpContext).ExecuteAsync(status.HttpContext));
     }
@@ -34,8 +36,13 @@ internal static class Problems
         BadHttpRequestException { StatusCode: 400 } => BadRequest(OfParameter(context.Request.Query)),
         BadHttpRequestException error => OfStatus(context, error.StatusCode),
         InvalidFeatureException error => BadRequest(error.Message),
+        InvalidOperationException when HasUnknownCharset(context) => OfStatus(context,
+            StatusCodes.Status415UnsupportedMediaType),
         _ => OfStatus(context, StatusCodes.Status500InternalServerError),
     };
+
+    private static bool HasUnknownCharset(HttpContext context) => MediaTypeHeaderValue.TryParse(context.Request.ContentType,
+        out MediaTypeHeaderValue? type) && type is { Charset.HasValue: true, Encoding: null };
 
     private static string OfJson(JsonException error) => $"The body is not JSON of the right form at {error.Path ?? "$"} "
         + $"(line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}): {Remedy}";
@@ -58,7 +65,8 @@ internal static class Problems
         408 => "The request came too slowly: send its body within seconds.",
         413 => $"The body is larger than {ServiceLimits.BodyBytes / 1024} KiB: "
             + "send at most 112 x 112 pixels, with four digits each.",
-        415 => $"The content type is \"{context.Request.ContentType}\": send JSON, with Content-Type: application/json.",
+        415 => $"The content type is {(context.Request.ContentType is { Length: > 0 } type ? $"\"{type}\"" : "missing")}: "
+            + "send JSON, with Content-Type: application/json.",
         500 => "The service failed; its log says why. The request may be sent again.",
         _ => null,
     });

@@ -49,6 +49,25 @@ export async function until(page, condition) {
   return false;
 }
 
+/** What a canvas writes while an action redraws the page: the texts and where they begin and end. */
+export async function written(page, canvas, action) {
+  await page.evaluate(id => {
+    window.texts = [];
+    const prototype = CanvasRenderingContext2D.prototype, draw = window.original ??= prototype.fillText;
+    prototype.fillText = function (text, x, ...more) {
+      if (this.canvas.id === id) {
+        const { actualBoundingBoxLeft: left, actualBoundingBoxRight: right } = this.measureText(text);
+        window.texts.push({ text, left: x - left, right: x + right });
+      }
+      draw.call(this, text, x, ...more);
+    };
+  }, canvas);
+  await action();
+  await until(page, () => page.evaluate(() => window.texts.length > 0));
+  await drawn(page);
+  return page.evaluate(() => window.texts);
+}
+
 /** Whether each of these elements lies wholly in the window, and the page needs no scrolling. */
 export const visible = (page, ids) => page.evaluate(ids => ids.filter(id => {
   const box = roots()[0].getElementById(id).getBoundingClientRect();

@@ -44,6 +44,8 @@ public sealed class WebPageTests : IDisposable
         JsonElement answer = await response.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
         Assert.StartsWith($"This is a {answer.GetProperty("label").GetInt32()} (", seen.GetProperty("answer").GetString(),
             StringComparison.Ordinal);
+        Assert.EndsWith(FormattableString.Invariant($" %), from {answer.GetProperty("spikeCount").GetInt32():N0} spikes."),
+            seen.GetProperty("answer").GetString(), StringComparison.Ordinal);
         Assert.Equal(Counts(answer), seen.GetProperty("steps").EnumerateArray().Select(status => Count(status.GetString()!))
             .ToArray());
     }

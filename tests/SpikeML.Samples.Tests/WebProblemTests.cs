@@ -18,7 +18,9 @@ public sealed class WebProblemTests(WebDigitsTests.Service service) : IClassFixt
         { "POST", "/predict", "", "application/json", 400, "The body is empty" },
         { "POST", "/predict", "{", "application/json", 400, "line 1, byte 2" },
         { "POST", "/predict", "{\"features\":[1,\"x\"]}", "application/json", 400, "$.features[1] (line 1, byte" },
-        { "POST", "/predict", "{\"features\":[1e999]}", "application/json", 400, "features has 1 values" },
+        { "POST", "/predict", "{\"features\":[1e999]}", "application/json", 400, "features has 1 value: " },
+        { "POST", "/predict", "{}", "application/json; charset=nope", 415, "charset=nope\": send JSON" },
+        { "POST", "/predict", "{}", "", 415, "The content type is missing: send JSON" },
         { "POST", "/predict", "null", "application/json", 400, "The body is empty" },
         { "POST", "/predict?spikes=maybe", "{}", "application/json", 400, "spikes is \"maybe\": it must be true or false" },
         { "GET", "/player?image=AAAA", null, "", 400, "image must be 784 bytes" },
@@ -38,7 +40,7 @@ public sealed class WebProblemTests(WebDigitsTests.Service service) : IClassFixt
             // A server that refuses a body hangs up on those who go on sending: ask first.
             request.Headers.ExpectContinue = body.Length > 100_000;
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
+            request.Content.Headers.ContentType = type.Length == 0 ? null : MediaTypeHeaderValue.Parse(type);
         }
         HttpResponseMessage response = await service.Client.SendAsync(request, Cancellation);
         Assert.Equal((status, "application/problem+json"),
@@ -63,6 +65,22 @@ public sealed class WebProblemTests(WebDigitsTests.Service service) : IClassFixt
         HttpResponseMessage response = await service.Client.GetAsync(path, Cancellation);
         Assert.Equal((200, type), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType));
         CheckHeaders(response);
+    }
+
+    /// <summary>As load balancers and checkers of links ask.</summary>
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/page.js")]
+    [InlineData("/page.css")]
+    [InlineData("/health")]
+    public async Task Head_answers_like_get_without_a_body(string path)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Head, path);
+        HttpResponseMessage head = await service.Client.SendAsync(request, Cancellation);
+        HttpResponseMessage get = await service.Client.GetAsync(path, Cancellation);
+        Assert.Equal((get.StatusCode, get.Content.Headers.ContentType), (head.StatusCode, head.Content.Headers.ContentType));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(Cancellation));
+        CheckHeaders(head);
     }
 
     [Fact]

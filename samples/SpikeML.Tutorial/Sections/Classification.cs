@@ -27,8 +27,8 @@ internal static class Classification
         IDataView train = context.Data.TakeRows(digits.Train, 3000);
         ITransformer model = pipeline.Fit(train);
         MulticlassClassificationMetrics metrics = context.MulticlassClassification.Evaluate(model.Transform(digits.Test));
-        report.Say($"Trained on the spikes of {train.GetRowCount() ?? 3000} digits; accuracy on {digits.Test.GetRowCount()} "
-            + $"held-out digits: {metrics.MicroAccuracy:P1} (log-loss {metrics.LogLoss:0.000}).");
+        report.Say($"Trained on the spikes of {train.GetRowCount() ?? 3000:N0} digits; accuracy on "
+            + $"{digits.Test.GetRowCount():N0} held-out digits: {metrics.MicroAccuracy:P1} (log-loss {metrics.LogLoss:0.000}).");
 
         string path = Path.Combine(report.Folder, "model.zip");
         context.Model.Save(model, digits.Train.Schema, path);
@@ -45,7 +45,7 @@ internal static class Classification
         Prediction there = elsewhere.Model.CreatePredictionEngine<Drawing, Prediction>(loaded).Predict(drawing);
         bool same = here.Spikes.AsSpan().SequenceEqual(there.Spikes);
         report.Say($"The first held-out digit is a {drawing.Label - 1}, predicted as {there.Digit}; "
-            + $"the loaded model's {there.Spikes.Sum()} spikes are {(same ? "the same, one by one" : "DIFFERENT")}.");
+            + $"the loaded model's {there.Spikes.Sum():N0} spikes are {(same ? "the same, one by one" : "DIFFERENT")}.");
         if (!same)
             throw new InvalidDataException("The loaded model gives other spikes than the one that was saved.");
     }

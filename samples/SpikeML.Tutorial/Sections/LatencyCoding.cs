@@ -69,7 +69,7 @@ internal static class LatencyCoding
         report.Run(out SpikeTrain train, encoded, valueCode: code);
         int first = train.Min(spike => spike.Step), last = train.Max(spike => spike.Step);
         int atLast = train.Count(spike => spike.Step == last);
-        report.Say($"{caption}: {train.Count} spikes, steps {first} to {last}, {atLast} of them at step {last}");
+        report.Say($"{caption}: {train.Count:N0} spikes, steps {first} to {last}, {atLast:N0} of them at step {last}");
         report.Show((theme, width) => SpikePlot.Raster(train, new()
         {
             Title = "Input Layer",
@@ -80,8 +80,8 @@ internal static class LatencyCoding
             Width = width,
         }),
             $"latency-{name}", caption,
-            $"A raster with a mark for each neuron that spikes, {train.Count} in all, between steps {first} and {last}; {atLast} "
-                + $"of them at step {last}");
+            $"A raster with a mark for each neuron that spikes, {train.Count:N0} in all, between steps {first} and {last}; "
+                + $"{atLast:N0} of them at step {last}");
         return train;
     }
 

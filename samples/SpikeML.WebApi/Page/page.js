@@ -55,7 +55,8 @@ async function predict() {
     return;
   }
   const percent = Math.round(answer.probability * 100);
-  byId("answer").textContent = `This is a ${answer.label} (${percent} %), from ${answer.spikeCount} spikes.`;
+  const spikes = `${answer.spikeCount.toLocaleString("en-US")} ${answer.spikeCount === 1 ? "spike" : "spikes"}`;
+  byId("answer").textContent = `This is a ${answer.label} (${percent} %), from ${spikes}.`;
   show(answer.image);
 }
 

@@ -9,7 +9,6 @@ namespace SpikeML.Plot;
 internal sealed class IndexAxis : LinearAxis
 {
     private readonly double _first, _last;
-    private readonly SiUnit? _unit;
 
     /// <summary>An axis of indices from 0.</summary>
     /// <param name="count">The number of indices.</param>
@@ -24,13 +23,11 @@ internal sealed class IndexAxis : LinearAxis
     /// <param name="unit">The unit of the labels for times, or null for whole indices.</param>
     public IndexAxis(int first, int end, double spacing, SiUnit? unit)
     {
-        _unit = unit;
         (_first, _last) = (first * spacing, (unit is null ? end - 1 : end) * spacing);
         Minimum = (first - 0.5) * spacing;
         Maximum = unit is null ? (end - 0.5) * spacing : end * spacing;
         IsZoomEnabled = IsPanEnabled = false;
-        LabelFormatter = unit is null ? TickLabel.Whole
-            : value => TickLabel.ToStep(value / unit.Value.Size, ActualMajorStep / unit.Value.Size);
+        LabelFormatter = unit is null ? TickLabel.Whole : value => TimeLabel(value, unit.Value);
         if (unit is null)
             MinimumMajorStep = MinimumMinorStep = 1;
     }
@@ -51,13 +48,13 @@ internal sealed class IndexAxis : LinearAxis
             if (tick >= _first - tolerance && tick <= _last + tolerance)
                 ticks.Add(tick);
         }
-        if (!OmitsEnd && ticks.Count > 0 && ticks[0] - _first > tolerance && CanLabel(_first))
+        if (!OmitsEnd && ticks.Count > 0 && ticks[0] - _first > tolerance)
         {
             if (ticks.Count > 1 && !FitBeside(_first, ticks[0]))
                 ticks.RemoveAt(0);
             ticks.Insert(0, _first);
         }
-        if (!OmitsEnd && ticks.Count > 0 && _last - ticks[^1] > tolerance && CanLabel(_last))
+        if (!OmitsEnd && ticks.Count > 0 && _last - ticks[^1] > tolerance)
         {
             if (ticks.Count > 1 && !FitBeside(ticks[^1], _last))
                 ticks.RemoveAt(ticks.Count - 1);
@@ -77,12 +74,11 @@ internal sealed class IndexAxis : LinearAxis
 
     private double WidthOf(double tick) => FigureStyle.TickWidth(FormatValue(tick));
 
-    // A time with more decimals than its neighbours is left out.
-    private bool CanLabel(double value)
+    // The first and the last time, which need not be round, may have more decimals than the others.
+    private string TimeLabel(double value, SiUnit unit)
     {
-        if (_unit is not { } unit)
-            return true;
-        double scaled = value / unit.Size * Math.Pow(10, TickLabel.Decimals(ActualMajorStep / unit.Size));
-        return Math.Abs(scaled - Math.Round(scaled)) < 1e-6 * Math.Max(1, scaled);
+        double step = ActualMajorStep / unit.Size, time = value / unit.Size;
+        bool isEnd = Math.Min(Math.Abs(value - _first), Math.Abs(value - _last)) <= (Maximum - Minimum) * 1e-9;
+        return isEnd ? TickLabel.ToStep(time, TickLabel.StepOf(time, step)) : TickLabel.ToStep(time, step);
     }
 }

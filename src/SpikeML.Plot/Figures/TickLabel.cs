@@ -44,6 +44,19 @@ internal static class TickLabel
         return decimals;
     }
 
+    /// <summary>
+    /// The step with whose decimals a value between multiples of a step is written: in full if two more decimals are enough,
+    /// otherwise with one more.
+    /// </summary>
+    public static double StepOf(double value, double step)
+    {
+        int decimals = Decimals(step), most = Math.Min(decimals + 2, MaxDecimals);
+        for (int more = decimals; more <= most; more++)
+            if (IsWhole(Math.Abs(value) * Math.Pow(10, more)))
+                return more == decimals ? step : Math.Pow(10, -more);
+        return decimals < MaxDecimals ? Math.Pow(10, -decimals - 1) : step;
+    }
+
     private static bool IsWhole(double value) => Math.Abs(value - Math.Round(value)) < Tolerance * Math.Max(1, value);
 
     private static string PowerOfTen(double magnitude, int decimals)

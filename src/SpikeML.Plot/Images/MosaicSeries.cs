@@ -3,11 +3,23 @@ using OxyPlot.Series;
 
 namespace SpikeML.Plot;
 
+/// <summary>A picture of a mosaic.</summary>
+/// <param name="Image">The picture.</param>
+/// <param name="Name">The text above it.</param>
+internal sealed record MosaicPicture(OxyImage Image, string Name)
+{
+    /// <summary>A text in its middle, drawn where it fits.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The colour of that text.</summary>
+    public OxyColor NoteInk { get; init; }
+}
+
 /// <summary>Pictures of the same size in rows and columns, each with a name above it, with square pixels.</summary>
-/// <param name="pictures">The pictures and their names, row by row.</param>
+/// <param name="pictures">The pictures, row by row.</param>
 /// <param name="columns">The number of columns.</param>
 /// <param name="labelHeight">The space for a name in pixels.</param>
-internal sealed class MosaicSeries(IReadOnlyList<(OxyImage Image, string Name)> pictures, int columns, double labelHeight)
+internal sealed class MosaicSeries(IReadOnlyList<MosaicPicture> pictures, int columns, double labelHeight)
     : XYAxisSeries
 {
     private const double Gap = 8;
@@ -20,6 +32,7 @@ internal sealed class MosaicSeries(IReadOnlyList<(OxyImage Image, string Name)> 
         for (int i = 0; i < pictures.Count; i++)
         {
             (OxyImage image, string name) = pictures[i];
+            string? note = pictures[i].Note;
             (int row, int column) = Math.DivRem(i, columns);
             double cell = Math.Min((width - Gap) / image.Width, (height - labelHeight - Gap / 2) / image.Height);
             cell = cell > 1 ? Math.Floor(cell) : Math.Max(cell, 0.05);
@@ -32,6 +45,13 @@ internal sealed class MosaicSeries(IReadOnlyList<(OxyImage Image, string Name)> 
                 interpolate: false);
             rc.DrawRectangle(new OxyRect(left, top, image.Width * cell, image.Height * cell), OxyColors.Undefined,
                 PlotModel.TextColor, 0.5, EdgeRenderingMode.Adaptive);
+            if (note is not null && FigureStyle.TickWidth(note) <= image.Width * cell - 2
+                && FigureStyle.TickSize <= image.Height * cell - 2)
+            {
+                rc.DrawText(new ScreenPoint(left + image.Width * cell / 2, top + image.Height * cell / 2), note,
+                    pictures[i].NoteInk, fontSize: FigureStyle.TickSize, horizontalAlignment: HorizontalAlignment.Center,
+                    verticalAlignment: VerticalAlignment.Middle);
+            }
         }
     }
 

@@ -18,7 +18,20 @@ function tickDistance(range, length, room) {
 }
 
 const decimalsOf = distance => Math.max(0, -Math.floor(Math.log10(distance) + 1e-9));
-const timeOf = (time, step) => `${(step * time.perStep).toFixed(Math.min(9, decimalsOf(time.perStep)))} ${time.unit}`;
+const fixed = (value, decimals) => (value || 0)
+  .toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace("-", "\u2212");
+const timeOf = (time, step) =>
+  `${fixed(step * time.perStep, Math.min(9, decimalsAt(time.perStep, decimalsOf(time.perStep))))} ${time.unit}`;
+
+// The decimals of the first and the last tick, which need not be round: no more than two beyond those of the others.
+function decimalsAt(value, decimals) {
+  for (let more = decimals; more <= decimals + 2; more++) {
+    const scaled = Math.abs(value) * 10 ** more;
+    if (Math.abs(scaled - Math.round(scaled)) < 1e-6 * Math.max(1, scaled))
+      return more;
+  }
+  return decimals + 1;
+}
 
 // Makes a canvas as large as its place on the screen, and gives what draws on it in CSS pixels.
 function prepared(canvas) {

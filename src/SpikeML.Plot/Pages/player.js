@@ -178,22 +178,31 @@ function start(host) {
 
   // Steps are counted from 1, as the words above count them; time is that since the first.
   function drawAxis(context, width, top, style) {
-    const per = data.time ? data.time.perStep : 1, end = data.time ? data.steps * per : data.steps;
-    const distance = Math.max(data.time ? 0 : 1, tickDistance(end, width, 64)), decimals = decimalsOf(distance);
     context.fillStyle = style.getPropertyValue("--line");
     context.fillRect(0, top, width, 1);
     context.textBaseline = "top";
-    for (let at = 0; at * distance <= end + 1e-9; at++) {
-      const value = data.time ? at * distance : Math.max(1, at * distance), x = xOf(data.time ? value / per : value - 1, width);
-      if (x > width)
-        break;
-      const unit = at === 0 ? (data.time ? ` ${data.time.unit}` : "") : "", text = value.toFixed(decimals) + unit;
-      const half = context.measureText(text).width / 2;
-      context.fillStyle = style.getPropertyValue("--faint");
+    context.fillStyle = style.getPropertyValue("--faint");
+    for (const { x, left, label } of ticks(context, width)) {
       context.fillRect(Math.round(x), top, 1, 4);
-      const label = at === 0 && !data.time ? `step ${text}` : text;
-      context.fillText(label, at === 0 ? 0 : clamp(x - half, 0, width - 2 * half), top + 7);
+      context.fillText(label, left, top + 7);
     }
+  }
+
+  // Round numbers, the first and the last step.
+  function ticks(context, width) {
+    const per = data.time ? data.time.perStep : 1, last = data.time ? (data.steps - 1) * per : data.steps;
+    const distance = Math.max(data.time ? 0 : 1, tickDistance(last || per, width, 64)), decimals = decimalsOf(distance), gap = 6;
+    const placed = (value, text) => {
+      const x = xOf(data.time ? value / per : value - 1, width), size = context.measureText(text).width;
+      return { x, label: text, left: clamp(x - size / 2, 0, Math.max(0, width - size)), size };
+    };
+    const all = [data.time ? placed(0, `${fixed(0, decimals)} ${data.time.unit}`) : placed(1, "step 1")];
+    for (let at = 1; at * distance < last - 1e-9; at++)
+      if (data.time || at * distance > 1)
+        all.push(placed(at * distance, fixed(at * distance, decimals)));
+    const end = placed(last, fixed(last, decimalsAt(last, decimals))), crowds = tick => tick.left + tick.size + gap > end.left;
+    const kept = all.filter((tick, at) => at === 0 || !crowds(tick));
+    return data.steps > 1 && !crowds(kept[0]) ? [...kept, end] : kept;
   }
 
   function status() {

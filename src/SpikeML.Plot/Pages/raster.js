@@ -257,18 +257,18 @@ function start(host) {
 
   function drawTimeAxis(context) {
     const per = data.time ? data.time.perStep : 1, base = room.y + room.height, from = seen.left * per, to = seen.right * per;
-    const widest = context.measureText(number(Math.round(to))).width + 18;
-    const distance = Math.max(data.time ? 0 : 1, tickDistance(to - from, room.width, widest)), decimals = decimalsOf(distance);
+    const ends = [firstStep() * per, lastStep() * per];
+    const distanceOf = widest => Math.max(data.time ? 0 : 1, tickDistance(to - from, room.width, widest));
+    const widthOf = decimals => Math.max(...ends.map(end =>
+      context.measureText(fixed(end, decimalsAt(end, decimals))).width)) + 18;
+    const widest = widthOf(decimalsOf(distanceOf(widthOf(0)))), distance = distanceOf(widest), decimals = decimalsOf(distance);
     line(context, room.x, base + .5, room.x + room.width, base + .5);
     context.textAlign = "center";
     context.textBaseline = "top";
-    const ends = data.time ? [] : [firstStep(), lastStep()];
     for (const at of ticks(from, to, distance, ends, widest * (to - from) / room.width)) {
       const x = xOf(at / per);
       line(context, x, base, x, base + 5);
-      const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-      const label = (at || 0).toLocaleString("en-US", digits);
-      context.fillText(label.replace("-", "\u2212"), x, base + 8);
+      context.fillText(fixed(at, ends.includes(at) ? decimalsAt(at, decimals) : decimals), x, base + 8);
     }
     context.fillText(data.time ? `Time (${data.time.unit})` : "Time step", room.x + room.width / 2, base + 25);
   }

@@ -50,13 +50,17 @@ internal static class WeightPlot
         foreach (AxisPosition position in new[] { AxisPosition.Bottom, AxisPosition.Left })
             model.Axes.Add(new LinearAxis { Position = position, IsAxisVisible = false, Minimum = 0, Maximum = 1 });
         model.Axes.Add(ColorScale.New(options.Colors, -limit, limit, options.YLabel ?? "Weight"));
-        List<(OxyImage, string)> fields = [];
+        List<MosaicPicture> fields = [];
         foreach (int neuron in neurons)
         {
             double[] shares = new double[area];
             for (int i = 0; i < area; i++)
                 shares[i] = Share(weights[neuron * area + i], limit);
-            fields.Add((CellImage.Draw(shares, columns, options.Colors, NotFinite(options)), TickLabel.Whole(neuron)));
+            fields.Add(new(CellImage.Draw(shares, columns, options.Colors, NotFinite(options)), TickLabel.Whole(neuron))
+            {
+                Note = weights.Slice(neuron * area, area).ContainsAnyExcept(0f) ? null : "all 0",
+                NoteInk = ColorScale.InkOn(options.Colors[0.5]),
+            });
         }
         model.Series.Add(new MosaicSeries(fields, across, LabelHeight));
         return new PlotFigure(model, size, options.Look);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SpikeML.Tool.Help;
 using SpikeML.Tool.Jobs;
+using SpikeML.Tool.Records;
 using SpikeML.Tool.Running;
 using SpikeML.Tool.Shards;
 
@@ -40,7 +41,7 @@ internal static class MergeCommand
             OutputRequest.CheckPlace(path, arguments.GetValue(force), [.. arguments.GetValue(files)!]);
             IReadOnlyList<string> shards = ShardFiles.InOrder(arguments.GetValue(files)!);
             MergeJob.Run(shards, path, arguments.GetValue(force), threads.Read(arguments), cancellation);
-            ProgressDisplay.Say($"{path}: {Counted.Of(shards.Count, "file")}, {new FileInfo(path).Length:N0} bytes");
+            ProgressDisplay.Say($"{path}: {Counted.Of(shards.Count, "file")}, {OutputFile.LengthOf(path):N0} bytes");
             return Task.FromResult(ExitCode.Done);
         });
         return merge;

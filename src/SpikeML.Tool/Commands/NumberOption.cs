@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Numerics;
 using SpikeML.Tool.Running;
 
 namespace SpikeML.Tool.Commands;
@@ -26,10 +27,13 @@ internal sealed class NumberOption
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
             && number >= _least && number <= _most
             ? number
-            : throw ToolException.Usage($"{_option.Name} expects an integer {Bounds}, got '{text}'.");
+            : throw ToolException.Usage($"{_option.Name} expects an integer {Bounds(text)}, got '{text}'.");
     }
 
-    private string Bounds => _most >= int.MaxValue
+    // A limit that nobody would think of is named where it matters.
+    private string Bounds(string text) => _most >= int.MaxValue
+        && !(BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger number)
+            && number > _most)
         ? string.Create(CultureInfo.InvariantCulture, $"of at least {_least}")
         : string.Create(CultureInfo.InvariantCulture, $"from {_least} to {_most}");
 }

@@ -59,7 +59,8 @@ internal sealed class EncoderOptions
         {
             string leftOut = property.Name == SeedName ? $" The default is {DefaultSeed}." : "";
             string suggestion = Suggestion.For(text, OptionValue.Words(property.PropertyType));
-            string expected = OptionValue.Expected(property.PropertyType);
+            string expected = OptionValue.Expected(property.PropertyType)
+                + (error is OverflowException ? $" from {int.MinValue} to {int.MaxValue}" : "");
             throw ToolException.Usage($"{option.Name} expects {expected}, got '{text}'.{leftOut}{suggestion}", error);
         }
     }

@@ -62,10 +62,20 @@ internal static class FileFormats
     /// <summary>The path of a file to read, which must exist and have an end.</summary>
     public static string Existing(string path)
     {
+        if (!File.Exists(path) && TwinOf(path) is string twin)
+            throw ToolException.Failed($"The file '{path}' does not exist. The accents of '{twin}' are other characters "
+                + "(NFC and NFD of Unicode): let the shell complete the name.");
         if (!File.Exists(path))
             throw ToolException.Failed(Directory.Exists(path) ? $"'{path}' is a folder, not a file."
                 : $"The file '{path}' does not exist.");
-        return RegularFile.IsRegular(path) ? path : throw ToolException.BadInput(RegularFile.Refusal(path));
+        return RegularFile.IsRegular(path) ? path : throw ToolException.BadInput(ShellWords.Of(RegularFile.Refusal(path)));
+    }
+
+    private static string? TwinOf(string path)
+    {
+        string folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
+        return Directory.Exists(folder) ? Lookalike.In(Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)),
+            Path.GetFileName(path)) : null;
     }
 
     private static string Endings => $"spike files end in {Listed(Spikes.Select(format => format.Extension))}.";

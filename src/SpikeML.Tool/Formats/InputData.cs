@@ -18,6 +18,9 @@ internal sealed record InputData(IDataView Rows, long RowCount, string Features,
     /// <summary>The files that were read, where these are not those that the input names.</summary>
     public ImmutableArray<string> Files { get; init; } = [];
 
+    /// <summary>What the files were like when they were opened.</summary>
+    public InputSnapshot Source { get; init; } = new([]);
+
     /// <summary>Says what is wrong with a value of a row, in the words of the file.</summary>
     public Func<long, InvalidFeatureException, string> Explain { get; init; } = (row, error) =>
         $"Row {row}: {ShellWords.Of(error.Message)}";

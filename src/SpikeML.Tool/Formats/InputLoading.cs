@@ -27,7 +27,10 @@ internal static class InputLoading
         Check(request.Array is not null && !format.HasArrays, "--array", ".npz files");
         Check((request.Separator is not null || request.NoHeader || request.Decimal != '.') && !format.IsText,
             "--separator, --decimal and --no-header", "tables (csv)");
-        return Shaped(context, format.Load(context, path, request, cancellation), request.Shape);
+        InputSnapshot source = new(request.Files);
+        InputData? data = null;
+        source.Guard(() => data = format.Load(context, path, request, cancellation));
+        return Shaped(context, data! with { Source = source }, request.Shape);
     }
 
     private static InputData Shaped(MLContext context, InputData data, IReadOnlyList<int> shape)

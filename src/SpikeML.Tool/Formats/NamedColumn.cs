@@ -20,7 +20,10 @@ internal static class NamedColumn
     /// <param name="place">Where the columns are, such as a file's name in quotes.</param>
     public static ToolException Missing(string name, IReadOnlyList<string> columns, string option, string place) =>
         ToolException.Usage(
-            $"There is no column '{name}' in {place}: {Choice(columns, option)}{Suggestion.For(name, columns)}");
+            $"There is no column '{name}' in {place}: {Choice(columns, option)}"
+                + (Lookalike.In(columns, name) is string twin
+                    ? $" The accents of '{twin}' are other characters (NFC and NFD of Unicode): name it by its number."
+                    : Suggestion.For(name, columns)));
 
     /// <summary>The choice of columns.</summary>
     public static string Choice(IReadOnlyList<string> columns, string option) =>

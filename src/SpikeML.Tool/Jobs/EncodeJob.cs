@@ -22,13 +22,15 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
         if (!Output.IsStandardOutput)
             OutputRequest.CheckPlace(path, Output.Force || Output.Resume, Input.Files);
         InputData data = InputLoading.Load(context, Input, cancellation);
-        ITransformer model = makeModel(data);
+        ITransformer? fitted = null;
+        data.Source.Guard(() => fitted = makeModel(data));
+        ITransformer model = fitted!;
         if (Shard is not null && !model.IsRowToRowMapper)
             throw ToolException.Usage(
                 "The model encodes a stream, in which rows depend on earlier rows: it cannot be divided into shards.");
         (long first, long count) = Shard?.Of(data.RowCount) ?? (0, data.RowCount);
         SpikeRows rows = Encoded(data, model, first, count, cancellation);
-        void Write(Stream stream) => Output.Format.Write(context, rows, Output, stream);
+        void Write(Stream stream) => data.Source.Guard(() => Output.Format.Write(context, rows, Output, stream));
         if (Output.IsStandardOutput)
         {
             ProgressDisplay.Run("standard output", count, rows.Mapped.Watch, () => StandardOutput.Write(Write));
@@ -44,7 +46,7 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
         }
         ProgressDisplay.Run(Path.GetFileName(path), count, rows.Mapped.Watch, () =>
             FileRecords.Write(path, Output.Format, record, Output.Force, Write));
-        Report(path, rows, data.RowCount, FormattableString.Invariant($"; {new FileInfo(path).Length:N0} bytes"));
+        Report(path, rows, data.RowCount, FormattableString.Invariant($"; {OutputFile.LengthOf(path):N0} bytes"));
     }
 
     private SpikeRows Encoded(InputData data, ITransformer model, long first, long count, CancellationToken cancellation)
@@ -64,10 +66,9 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
 
     private string[] Columns(DataViewSchema schema, string? label, string spikes)
     {
-        string[] columns = [.. Output.Keep.Append(label).Append(spikes).OfType<string>().Distinct()];
-        foreach (string name in columns)
-            NamedColumn.Require(schema, name, name == label ? "--label" : "--keep", "the encoded rows");
-        return columns;
+        string[] columns = [.. Output.Keep.Append(label).Append(spikes).OfType<string>()];
+        return [.. columns.Select(name =>
+            NamedColumn.Require(schema, name, name == label ? "--label" : "--keep", "the encoded rows")).Distinct()];
     }
 
     private void Report(string path, SpikeRows rows, long all, string size)

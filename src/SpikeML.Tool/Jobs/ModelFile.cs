@@ -20,6 +20,10 @@ internal static class ModelFile
             throw ToolException.BadInput($"'{path}' holds a TorchSharp module of a program's own class, which only that program "
                 + "can load, with libtorch: predict with it there.", error);
         }
+        catch (FormatException error) when (ForeignFile.KindOf(path) is string kind)
+        {
+            throw ToolException.BadInput($"'{path}' is {kind}, not an ML.NET model.", error);
+        }
         catch (FormatException error)
         {
             throw ToolException.BadInput(ErrorReport.OneLine(error.Message), error);

@@ -49,7 +49,7 @@ internal sealed class PredictJob(ITransformer model, DataViewSchema? schema, str
         {
             try
             {
-                format.Write(predicted, table, stream);
+                data.Source.Guard(() => format.Write(predicted, table, stream));
             }
             catch (InvalidFeatureException error)
             {

@@ -13,6 +13,8 @@ internal static partial class ShellWords
         ("with OnnxDraws = Runtime in its options", "with --draws runtime"),
         ("set Gain = 1f / 255", "give --gain 0.00392157"),
         ("try another code: mlContext.SpikeQuality.Compare measures them on your data", "try another encoder"),
+        ("copy its content to a file first",
+            "copy its content to a file first, or send it to standard input and name the input -"),
         ("change the code's options", "change the encoder's options"),
         ("scale the column first, for example with mlContext.Transforms.NormalizeMinMax",
             "divide the values by a constant first"),

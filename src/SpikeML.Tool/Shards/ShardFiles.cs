@@ -17,18 +17,20 @@ internal static class ShardFiles
         if (files.FirstOrDefault(file => file.Named is null).Path is string unnamed)
             throw ToolException.Usage(
                 $"'{unnamed}' has no shard in its name, unlike the other files: rename it to NAME-i-of-n, or leave it out.");
-        string[] wholes = [.. files.Select(file => $"{file.Named!.Value.Whole} in {file.Named.Value.Shard.Count}").Distinct()];
+        // Shards may be in several folders, as on the disks of several machines.
+        string[] wholes = [.. files.Select(file =>
+            $"{Path.GetFileName(file.Named!.Value.Whole)} in {file.Named.Value.Shard.Count}").Distinct()];
         if (wholes.Length > 1)
             throw ToolException.Usage($"The files are shards of different runs: {string.Join(", ", wholes.Take(3))}.");
         int count = files[0].Named!.Value.Shard.Count;
+        if (files.GroupBy(file => file.Named!.Value.Shard.Index).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw ToolException.Usage($"{string.Join(" and ", twice.Take(2).Select(file => $"'{file.Path}'"))} are both shard "
+                + $"{twice.Key} of {count}: list each shard once.");
         int[] missing = [.. Enumerable.Range(0, count).Except(files.Select(file => file.Named!.Value.Shard.Index))];
         if (missing.Length > 0)
             throw ToolException.Failed(
                 $"{missing.Length} of {count} shards are missing, the first is "
                     + $"{new Shard(missing[0], count).PathOf(files[0].Named!.Value.Whole)}: encode them, then merge.");
-        if (files.Length != count)
-            throw ToolException.Usage($"{Counted.Of(files.Length, "file")} are given for {Counted.Of(count, "shard")}: list each "
-                + "once.");
         return [.. files.OrderBy(file => file.Named!.Value.Shard.Index).Select(file => file.Path)];
     }
 }

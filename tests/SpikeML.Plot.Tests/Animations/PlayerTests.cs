@@ -169,6 +169,36 @@ public class PlayerTests
 
         foreach (JsonProperty screen in found.GetProperty("hidden").EnumerateObject())
             Assert.True(screen.Value.GetArrayLength() == 0, $"{screen.Name}: not in sight: {screen.Value}");
+        // The last button does not stand alone in a row.
+        Assert.Empty(found.GetProperty("alone").EnumerateArray());
+        AssertQuiet(found);
+    }
+
+    /// <summary>The first and the last step have ticks, also where the last is not round, and no two labels touch.</summary>
+    [Theory]
+    [InlineData(137, null, "step 1", "137")]
+    [InlineData(1500, null, "step 1", "1,500")]
+    [InlineData(137, 0.0013, "0 ms", "176.8")]
+    [InlineData(12, 0.001, "0 ms", "11")]
+    [InlineData(1, 0.001, "0.0 ms", "0.0 ms")]
+    public async Task Player_labels_the_first_and_the_last_step(int numSteps, double? seconds, string first, string last)
+    {
+        SpikeTrain train = SpikeTrain.FromEvents([new(0, 0, 1)], numSteps, 4);
+        JsonElement found = await Drive(SpikePlot.Animate(train, new() { SecondsPerStep = seconds }).ToHtml(), "axis");
+
+        foreach (JsonElement axis in found.GetProperty("seen").EnumerateArray())
+        {
+            JsonElement[] labels = [.. axis.EnumerateArray()];
+            string[] texts = [.. labels.Select(label => label.GetProperty("text").GetString()!)];
+            Assert.Equal((first.Split(' ')[^1], last), (texts[0].Split(' ')[^1], texts[^1]));
+            Assert.Equal(texts.Distinct(), texts);
+            Assert.All(labels.Zip(labels.Skip(1)), pair => Assert.InRange(
+                pair.Second.GetProperty("left").GetDouble() - pair.First.GetProperty("right").GetDouble(), 3, 2000));
+        }
+        if (seconds is not null && numSteps > 1)
+            Assert.Contains($" · {last} ms · ", found.GetProperty("status").GetString(), StringComparison.Ordinal);
+        Assert.InRange(found.GetProperty("seen")[1].EnumerateArray().Max(label => label.GetProperty("right").GetDouble()), 1,
+            found.GetProperty("width").GetDouble());
         AssertQuiet(found);
     }
 

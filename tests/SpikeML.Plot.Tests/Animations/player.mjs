@@ -1,5 +1,5 @@
 // The player's scenes; see ../browser.mjs.
-import { drawn, run, until, visible } from "../browser.mjs";
+import { drawn, run, until, visible, written } from "../browser.mjs";
 
 let page;
 
@@ -168,22 +168,37 @@ async function loop() {
 }
 
 async function phones() {
-  const hidden = {}, ids = ["view", "status", "raster", "timeline", "step", "play", "speed", "trail", "loop", "full"];
+  const hidden = {}, alone = [], ids = ["view", "status", "raster", "timeline", "step", "play", "speed", "trail", "loop", "full"];
   for (const [width, height] of [[1280, 800], [390, 844], [844, 390], [360, 640]]) {
     await page.setViewportSize({ width, height });
     await until(page, async () => (await visible(page, ids)).length === 0);
     hidden[`${width}x${height}`] = await visible(page, ids);
+    const [loop, full] = [await page.locator("#loop").boundingBox(), await page.locator("#full").boundingBox()];
+    if (full.y > loop.y + 1)
+      alone.push(width);
   }
   const scale = await page.evaluate(() => roots()[0].getElementById("view").clientWidth);
-  return { hidden, scale };
+  return { hidden, scale, alone };
+}
+
+async function axis() {
+  const seen = [];
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await drawn(page);
+    seen.push(await written(page, "timeline", () => page.keyboard.press("End")));
+  }
+  const width = await page.evaluate(() => roots()[0].getElementById("timeline").clientWidth);
+  return { seen, status: await page.locator("#status").textContent(), width };
 }
 
 async function silent() {
   return { text: await page.locator("noscript").textContent(), shown: (await page.locator("body").innerText()).trim() };
 }
 
-await run(Object.fromEntries(Object.entries({ scrub, play, still, counts, two, hostile, trail, hover, loop, phones, silent })
+const scenes = { scrub, play, still, counts, two, hostile, trail, hover, loop, phones, axis, silent };
+await run(Object.fromEntries(Object.entries(scenes)
   .map(([name, scene]) => [name, opened => { page = opened; return scene(); }])), scene => ({
-  reducedMotion: ["still", "two", "hostile", "trail", "hover", "phones"].includes(scene) ? "reduce" : "no-preference",
+  reducedMotion: ["still", "two", "hostile", "trail", "hover", "phones", "axis"].includes(scene) ? "reduce" : "no-preference",
   javaScriptEnabled: scene !== "silent",
 }));

@@ -57,6 +57,9 @@ public class RasterAxesTests
     [InlineData(100, 1e-9, "Time (ns)", "0", "100")]
     [InlineData(50, 1e-14, "Time (ps)", "0.00", "0.50")]
     [InlineData(7, 3600, "Time (s)", "0", "25,200")]
+    [InlineData(137, 0.0013, "Time (ms)", "0", "178.1")]
+    [InlineData(137, 0.00125, "Time (ms)", "0", "171.25")]
+    [InlineData(137, 1.0 / 3, "Time (s)", "0", "45.7")]
     public void Raster_counts_in_a_unit_that_suits_when_a_step_has_a_duration(
         int numSteps, double secondsPerStep, string title, string first, string last)
     {

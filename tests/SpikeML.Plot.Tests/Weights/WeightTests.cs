@@ -37,6 +37,20 @@ public class WeightTests
         Assert.Superset(new HashSet<string> { "0", "9", "4", "Fields" }, probe.Texts.Select(item => item.Text).ToHashSet());
     }
 
+    [Theory]
+    [InlineData(1, 28, 1)]
+    [InlineData(4, 28, 3)]
+    [InlineData(36, 7, 35)]
+    public void ReceptiveFields_says_which_fields_are_all_zero(int neurons, int side, int silent)
+    {
+        float[] weights = new float[neurons * side * side];
+        weights.AsSpan(silent * side * side).Fill(0.5f);
+        PlotFigure figure = SpikePlot.ReceptiveFields(weights, side, side, new() { Theme = FigureTheme.Dark });
+        LayoutProbe probe = LayoutProbe.AssertLegible(figure);
+
+        Assert.Equal(silent, probe.Texts.Count(item => item.Text == "all 0"));
+    }
+
     [Fact]
     public void ReceptiveFields_draws_the_first_36_of_many_neurons()
     {

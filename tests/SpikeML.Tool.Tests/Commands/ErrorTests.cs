@@ -14,6 +14,21 @@ public class ErrorTests
         { "encode rate table.csv --sample-digits 3 -o a.npz", ExitCode.Usage, "not both" },
         { "encode rate --sample-digits 0 -o a.npz", ExitCode.Usage,
             "--sample-digits expects an integer of at least 1, got '0'." },
+        { "encode rate --sample-digits 3000000000 -o a.npz", ExitCode.Usage,
+            "--sample-digits expects an integer from 1 to 2147483647, got '3000000000'." },
+        { "encode rate --sample-digits 3 --seed 4294967296 -o a.npz", ExitCode.Usage,
+            "--seed expects an integer from -2147483648 to 2147483647, got '4294967296'. The default is 0." },
+        { "encode rate --sample-digits 3 --num-steps 3 --num-steps 4 -o a.npz", ExitCode.Usage,
+            "--num-steps was given more than once: give it once." },
+        { "encode rate --sample-digits 3 -o a.npz --output b.npz", ExitCode.Usage,
+            "--output was given more than once: give it once." },
+        { "encode rate table.csv wide.csv -o a.npz", ExitCode.Usage,
+            "Unexpected 'wide.csv': 'spikeml encode rate' takes only INPUT." },
+        { "predict a.zip table.csv wide.csv", ExitCode.Usage, "'spikeml predict' takes only MODEL and INPUT." },
+        { "encode latency table.csv --normalize=yes -o a.npz", ExitCode.Usage, "--normalize expects true or false, got 'yes'." },
+        { "encode latency table.csv --scale wide.csv -o a.npz", ExitCode.Usage,
+            "--scale expects true or false, got 'wide.csv'." },
+        { "info -- -table.csv", ExitCode.Failed, "The file './-table.csv' does not exist." },
         { "encode rate --sample-digits ten -o a.npz", ExitCode.Usage,
             "--sample-digits expects an integer of at least 1, got 'ten'." },
         { "encode rate --sample-digits 3 -o a.npz --threads 0", ExitCode.Usage,
@@ -134,6 +149,17 @@ public class ErrorTests
         using WorkFolder folder = new();
         WriteInputs(folder);
         ErrorPage.RequireListed(Tool.Refuse(folder, arguments, exitCode, message));
+    }
+
+    [Fact]
+    public void Words_after_two_dashes_are_files()
+    {
+        using WorkFolder folder = new();
+        folder.Write("-table.csv", "a,b", "0.1,0.2");
+        folder.Write("--seed", "a,b", "0.1,0.2");
+        Tool.Do(folder, "encode rate --num-steps 2 -o a.npz -- -table.csv");
+        Tool.Do(folder, "encode rate --num-steps 2 --input-format csv -o b.npz -- --seed");
+        Assert.Equal(["--seed", "-table.csv", "a.npz", "b.npz"], folder.Files());
     }
 
     [Fact]

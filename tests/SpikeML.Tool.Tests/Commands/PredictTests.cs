@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Microsoft.ML;
@@ -10,6 +11,28 @@ namespace SpikeML.Tool.Tests.Commands;
 
 public class PredictTests
 {
+    /// <summary>Files of other libraries and of other kinds are called by their names.</summary>
+    [Theory]
+    [InlineData("predict", "torch.pt", "a PyTorch file")]
+    [InlineData("predict", "spikes.npz", "a NumPy file (.npz)")]
+    [InlineData("onnx", "array.npy", "a NumPy array")]
+    [InlineData("predict", "net.nir", "an HDF5 file, as graphs of NIR are ('spikeml nir run' runs those)")]
+    [InlineData("predict", "table.parquet", "a Parquet file")]
+    [InlineData("predict", "net.onnx", "an ONNX model")]
+    public void A_file_that_is_no_model_is_called_by_its_name(string command, string file, string kind)
+    {
+        using WorkFolder folder = new();
+        Tool.Do(folder, "encode rate --sample-digits 2 --num-steps 2 -o spikes.npz");
+        using (ZipArchive zip = ZipFile.Open(folder.File("torch.pt"), ZipArchiveMode.Create))
+            zip.CreateEntry("archive/data.pkl");
+        File.WriteAllBytes(folder.File("array.npy"), [0x93, .. "NUMPY\u0001"u8]);
+        File.WriteAllBytes(folder.File("net.nir"), [0x89, .. "HDF\r\n"u8]);
+        File.WriteAllBytes(folder.File("table.parquet"), [.. "PAR1"u8]);
+        File.WriteAllBytes(folder.File("net.onnx"), [8, 7, 18, 4]);
+        Tool.Refuse(folder, command == "onnx" ? $"onnx {file} -o out.onnx" : $"predict {file} --sample-digits 2",
+            ExitCode.BadInput, $"'{file}' is {kind}, not an ML.NET model.");
+    }
+
     [Fact]
     public void Predict_writes_the_predictions_that_ML_NET_makes()
     {

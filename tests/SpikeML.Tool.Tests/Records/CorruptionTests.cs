@@ -141,7 +141,7 @@ public sealed class CorruptionTests(CorruptionTests.Shards shards) : IClassFixtu
         Tool.Refuse(folder, $"merge spikes-0-of-2{extension} -o merged{extension}", ExitCode.Failed,
             $"1 of 2 shards are missing, the first is {Bad}{extension}");
         Tool.Refuse(folder, $"merge spikes-0-of-2{extension} {Bad}{extension} {Bad}{extension} -o merged{extension}",
-            ExitCode.Usage, "3 files are given for 2 shards: list each once.");
+            ExitCode.Usage, "are both shard 1 of 2: list each shard once.");
         foreach (string end in extension is ".csv" or ".npy" ? [extension, $"{extension}.record"] : new[] { extension })
             File.Move(folder.File($"{Bad}{end}"), folder.File($"second{end}"));
         Tool.Refuse(folder, $"merge second{extension} second{extension} -o merged{extension}", ExitCode.Usage,

@@ -56,6 +56,34 @@ public class InterruptionTests
         Assert.Empty(Directory.GetFiles(folder.File("out"), ".spikeml*", SearchOption.AllDirectories));
     }
 
+    /// <summary>A row cannot be interrupted, but a command that computes a single one for minutes can.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_command_ends_within_a_row_when_it_must(int signals)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals on Windows.");
+        using WorkFolder folder = new();
+        using Process process = Tool.Start(folder, [.. "encode rate --sample-digits 1 --num-steps 300000 -o x.npz".Split(' ')]);
+        while (!folder.Files().Any(file => file.StartsWith(".spikeml", StringComparison.Ordinal)) && !process.HasExited)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+        Stopwatch time = Stopwatch.StartNew();
+        for (int i = 0; i < signals && !process.HasExited; i++)
+        {
+            using Process kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        }
+        Outcome outcome = Tool.Finish(process);
+        Assert.SkipWhen(outcome.ExitCode == ExitCode.Done, "It was done before the signal.");
+        Assert.Equal(ExitCode.Terminated, outcome.ExitCode);
+        Assert.Contains("spikeml: Interrupted", outcome.Errors);
+        Assert.InRange(time.Elapsed.TotalSeconds, 0, 25);
+        Tool.Do(folder, "clean .");
+        Assert.Empty(folder.Files());
+    }
+
     /// <summary>A shell's background jobs ignore SIGINT, and so does every process that they start.</summary>
     private static bool IgnoresInterrupts()
     {

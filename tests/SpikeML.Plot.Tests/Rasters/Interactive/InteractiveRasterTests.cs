@@ -33,6 +33,21 @@ public class InteractiveRasterTests
         AssertQuiet(found);
     }
 
+    [Theory]
+    [InlineData(null, "0", "136")]
+    [InlineData(0.0013, "0", "176.8")]
+    [InlineData(0.00125, "0", "170")]
+    public async Task Raster_labels_the_first_and_the_last_step(double? seconds, string first, string last)
+    {
+        SpikeTrain train = SpikeTrain.FromEvents([new(0, 0, 1)], 137, 4);
+        JsonElement found = await Drive(SpikePlot.InteractiveRaster(train, new() { SecondsPerStep = seconds }).ToHtml(), "axis");
+
+        foreach (JsonElement texts in found.GetProperty("texts").EnumerateArray())
+            Assert.Superset(new HashSet<string> { first, last },
+                texts.EnumerateArray().Select(text => text.GetProperty("text").GetString()!).ToHashSet());
+        AssertQuiet(found);
+    }
+
     [Fact]
     public async Task Raster_zooms_and_moves_by_keys_and_buttons()
     {

@@ -1,5 +1,5 @@
 // The interactive raster's scenes; see ../../browser.mjs.
-import { drawn, run, until, visible } from "../../browser.mjs";
+import { drawn, run, until, visible, written } from "../../browser.mjs";
 
 let page, context;
 
@@ -129,11 +129,18 @@ async function screens() {
   return { hidden };
 }
 
+async function axis() {
+  const texts = [];
+  for (const width of [900, 390])
+    texts.push(await written(page, "view", () => page.setViewportSize({ width, height: 700 })));
+  return { texts };
+}
+
 async function silent() {
   return { shown: (await page.locator("body").innerText()).trim() };
 }
 
-await run(Object.fromEntries(Object.entries({ walk, keys, pointer, pinch, colors, two, screens, silent })
+await run(Object.fromEntries(Object.entries({ walk, keys, pointer, pinch, colors, two, screens, axis, silent })
   .map(([name, scene]) => [name, (...opened) => { [page, context] = opened; return scene(); }])), scene => ({
   reducedMotion: "reduce",
   javaScriptEnabled: scene !== "silent",

@@ -1,0 +1,36 @@
+using SpikeML.Tool.Running;
+
+namespace SpikeML.Tool.Formats;
+
+/// <summary>The sizes and dates of an input's files: inputs are read more than once, and must stay the same.</summary>
+internal sealed class InputSnapshot(IEnumerable<string> files)
+{
+    private readonly (string Path, long Length, DateTime Written)[] _files = [.. files.Where(File.Exists).Select(Now)];
+
+    /// <summary>Runs what reads the files, and fails if one of them changed in the meantime.</summary>
+    public void Guard(Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (Exception error) when (error is not OperationCanceledException && Changed() is string path)
+        {
+            throw HasChanged(path, error);
+        }
+        if (Changed() is string changed)
+            throw HasChanged(changed, null);
+    }
+
+    private static ToolException HasChanged(string path, Exception? error) => ToolException.Failed(
+        $"'{path}' changed while it was read: wait until it is complete, then run the command again.", error);
+
+    private static (string Path, long Length, DateTime Written) Now(string path)
+    {
+        FileInfo file = new(path);
+        file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+        return (path, file.Exists ? file.Length : -1, file.LastWriteTimeUtc);
+    }
+
+    private string? Changed() => Array.Find(_files, file => Now(file.Path) != file).Path;
+}

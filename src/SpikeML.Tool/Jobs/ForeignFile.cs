@@ -1,0 +1,41 @@
+using System.IO.Compression;
+
+namespace SpikeML.Tool.Jobs;
+
+/// <summary>Says what a file is that is not an ML.NET model.</summary>
+internal static class ForeignFile
+{
+    private const int StartLength = 8;
+
+    /// <summary>What the file is, such as "a PyTorch file", or null if it is nothing known.</summary>
+    public static string? KindOf(string path)
+    {
+        try
+        {
+            Span<byte> start = stackalloc byte[StartLength];
+            using FileStream file = File.OpenRead(path);
+            start = start[..file.ReadAtLeast(start, StartLength, throwOnEndOfStream: false)];
+            if (start.StartsWith("PK"u8))
+                return OfEntries(file);
+            return start is [0x89, (byte)'H', (byte)'D', (byte)'F', ..]
+                ? "an HDF5 file, as graphs of NIR are ('spikeml nir run' runs those)"
+                : start is [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', ..] ? "a NumPy array"
+                : start.StartsWith("PAR1"u8) ? "a Parquet file"
+                : Path.GetExtension(path).Equals(".onnx", StringComparison.OrdinalIgnoreCase) ? "an ONNX model"
+                : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static string? OfEntries(FileStream file)
+    {
+        file.Position = 0;
+        using ZipArchive zip = new(file, ZipArchiveMode.Read);
+        return zip.Entries.Any(entry => entry.Name == "data.pkl") ? "a PyTorch file"
+            : zip.Entries.Any(entry => entry.Name.EndsWith(".npy", StringComparison.Ordinal)) ? "a NumPy file (.npz)"
+            : null;
+    }
+}
