@@ -61,8 +61,20 @@ internal sealed class EventLinear : SingleTensorFunction<EventLinear>
             Backward(events, new(gradient), new(weightGradient), new(biasGradient));
         GC.KeepAlive(gradient);
         List<Tensor> weights = ctx.get_saved_variables();
-        return weights.Count == 0 ? [weightGradient, biasGradient, null!]
-            : [weightGradient, biasGradient, null!, matmul(gradient, weights[0].t())];
+        return [weightGradient, biasGradient, null!, .. weights.Select(given => SpikeGradients(gradient, given))];
+    }
+
+    private static Tensor SpikeGradients(Tensor gradient, Tensor weights)
+    {
+        int rows = (int)gradient.size(0), outputs = (int)gradient.size(1);
+        if (outputs > NarrowEventWeighting.MostOutputs)
+            return matmul(gradient, weights.t());
+        Tensor spikeGradients = empty(rows, weights.size(0));
+        CpuValues gradientValues = new(gradient), weightValues = new(weights), values = new(spikeGradients);
+        CpuThreads.For(1, rows, (_, part) =>
+            NarrowSpikeGradients.Run(gradientValues.Span, weightValues.Span, values.Span, outputs, part));
+        GC.KeepAlive((gradient, weights));
+        return spikeGradients;
     }
 
     /// <summary>The events of [..., inputs], or null if there are too many, or if they are not on the CPU.</summary>
@@ -82,11 +94,11 @@ internal sealed class EventLinear : SingleTensorFunction<EventLinear>
         CpuThreads.For(Blocks(biasGradient.Length), events.ColumnCount, (block, columns) => EventWeighting.Backward(
             events, gradient.Span, weightGradient.Span, biasGradient.Span, block * PanelSum.Width, columns));
 
-    private static void ForwardNarrow(InputEvents events, CpuValues weights, CpuValues bias, CpuValues currents) =>
+    internal static void ForwardNarrow(InputEvents events, CpuValues weights, CpuValues bias, CpuValues currents) =>
         CpuThreads.For(1, events.Rows, (_, rows) => NarrowEventWeighting.Forward(
             events, weights.Span, bias.Span, currents.Span, rows));
 
-    private static void BackwardNarrow(InputEvents events, CpuValues gradient, CpuValues weightGradient, CpuValues biasGradient)
+    internal static void BackwardNarrow(InputEvents events, CpuValues gradient, CpuValues weightGradient, CpuValues biasGradient)
     {
         int groups = NarrowEventWeighting.Groups(events), length = NarrowEventWeighting.SumLength(events);
         using Tensor sums = empty(groups, length);
