@@ -30,8 +30,13 @@ internal sealed class EventLinear : SingleTensorFunction<EventLinear>
     }
 
     /// <summary>Maps events of [numSteps * batch, inputs] to [numSteps, batch, outputs].</summary>
-    public static Tensor Run(InputEvents events, Tensor weights, Tensor bias) =>
-        apply(weights, bias, events).view(events.NumSteps, events.Rows / events.NumSteps, bias.size(0));
+    /// <param name="events">The events.</param>
+    /// <param name="weights">The weights.</param>
+    /// <param name="bias">The biases, [outputs].</param>
+    /// <param name="rows">The same as a tensor, [numSteps * batch, inputs], if it needs a gradient; otherwise null.</param>
+    public static Tensor Run(InputEvents events, Tensor weights, Tensor bias, Tensor? rows = null) =>
+        (rows is null ? apply(weights, bias, events) : apply(weights, bias, events, rows))
+            .view(events.NumSteps, events.Rows / events.NumSteps, bias.size(0));
 
     /// <param name="ctx">What the backward pass needs.</param>
     /// <param name="vars">The weights, the biases, the events and, if they need a gradient, the spikes as a tensor.</param>
