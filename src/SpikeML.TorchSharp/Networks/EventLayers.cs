@@ -19,6 +19,10 @@ internal sealed class EventLayers : SingleTensorFunction<EventLayers>
 
     public override string Name => nameof(EventLayers);
 
+    /// <summary>Whether there are as many hidden neurons, and as few outputs, as the pass is made for.</summary>
+    public static bool Fits(long neurons, long outputs) =>
+        neurons > NarrowEventWeighting.MostOutputs && outputs <= NarrowEventWeighting.MostOutputs;
+
     /// <summary>The currents of the outputs, [numSteps, batch, outputs].</summary>
     /// <param name="events">The spikes that come in.</param>
     /// <param name="weights">The weights of the hidden layer, [inputs, neurons].</param>

@@ -68,11 +68,14 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
     }
 
     /// <summary>The currents of the second layer in one pass with the first, or null where that is not possible.</summary>
-    private Tensor? WeighThrough(InputEvents events) => _layers.Length > 1 && HiddenFired is null
-        && _layers[1].Layer.Kind == SpikingLayerKind.Dense && Bias(1).size(0) <= NarrowEventWeighting.MostOutputs
-        && Normalization(0) is null && Normalization(1) is null
-        && (Neurons(0) as Leaky)?.ConstantsBehind(Weight(0)) is { } constants
-            ? EventLayers.Run(events, Weight(0), Bias(0), Weight(1), Bias(1), constants) : null;
+    private Tensor? WeighThrough(InputEvents events)
+    {
+        if (_layers.Length == 1 || HiddenFired is not null || Normalization(0) is not null || Normalization(1) is not null
+            || _layers[1].Layer.Kind != SpikingLayerKind.Dense || !EventLayers.Fits(Bias(0).size(0), Bias(1).size(0)))
+            return null;
+        LeakyConstants? constants = (Neurons(0) as Leaky)?.ConstantsBehind(Weight(0));
+        return constants is null ? null : EventLayers.Run(events, Weight(0), Bias(0), Weight(1), Bias(1), constants);
+    }
 
     /// <summary>Runs the layers from the first one; those before it have no state.</summary>
     private (SpikeRecording Output, ImmutableArray<NeuronState> States) Run(

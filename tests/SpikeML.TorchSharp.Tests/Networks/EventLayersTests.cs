@@ -8,8 +8,8 @@ public class EventLayersTests
 {
     public static TheoryData<int, int, float, double, ResetMechanism> Cases() => new()
     {
-        { 1, 1, 1, 1, ResetMechanism.Subtract },
-        { 17, 10, 1, 0.5, ResetMechanism.Subtract },
+        { 17, 1, 1, 1, ResetMechanism.Subtract },
+        { 63, 10, 1, 0.5, ResetMechanism.Subtract },
         { 64, 16, 1.5f, 1, ResetMechanism.Zero },
         { 65, 3, 1, 0.2, ResetMechanism.None },
         { 200, 10, -0.5f, 0.3, ResetMechanism.Subtract },
