@@ -23,6 +23,7 @@ internal static class StepNormalization
     {
         Tensor rows = currents.transpose(0, 1).flatten(1, 2);
         return nn.functional.batch_norm(rows, mean.flatten(), variance.flatten(), scale.flatten(),
-            bias?.expand(scale.shape).flatten(), training, momentum, epsilon).unflatten(1, scale.shape).transpose(0, 1).contiguous();
+            bias?.expand(scale.shape).flatten(), training, momentum, epsilon)
+            .unflatten(1, scale.shape).transpose(0, 1).contiguous();
     }
 }
