@@ -112,9 +112,8 @@ public class EventLayersTests
         {
             Tensor spikes = FusedLeaky.Run(EventLinear.Run(_events, Parameters[0], Parameters[1]), constants).Spikes;
             // Events at any density: the one pass has them always.
-            InputEvents hidden = InputEvents.Find(new(spikes.detach()), (int)spikes.size(2), mostShare: 1)!
-                with { NumSteps = NumSteps };
-            return EventLinear.Run(hidden, Parameters[2], Parameters[3], spikes.flatten(0, 1));
+            InputEvents found = InputEvents.Find(new(spikes.detach()), (int)spikes.size(2), mostShare: 1)!;
+            return EventLinear.Run(found with { NumSteps = NumSteps }, Parameters[2], Parameters[3], spikes.flatten(0, 1));
         }
     }
 }
