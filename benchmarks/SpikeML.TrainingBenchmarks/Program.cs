@@ -2,11 +2,12 @@ using System.Globalization;
 using SpikeML.Torch;
 using SpikeML.TrainingBenchmarks;
 
-// How well the trainers learn: from many seeds on small tasks, and on digits (docs/torchsharp.md).
+// How well the trainers learn, from many seeds on small tasks and on digits, and the memory they take (docs/torchsharp.md).
 const string Usage = """
     Usage: SpikeML.TrainingBenchmarks seeds TASKS CODES FIRST LAST [OPTION...]
            SpikeML.TrainingBenchmarks digits SEED EPOCHS [OPTION...]
            SpikeML.TrainingBenchmarks mnist DIR SEED EPOCHS [OPTION...]
+           SpikeML.TrainingBenchmarks memory ROWS EPOCHS [OPTION...]
     TASKS, CODES: names with commas between them, or all. OPTION: earlier (spike counts, uniform first weights and a learning
     rate of 1e-3, as in snnTorch's examples), uniform (the uniform first weights alone), convolutional, deep, batch4, learned.
     """;
@@ -21,6 +22,9 @@ switch (args)
         return 0;
     case ["mnist", string folder, string seed, string epochs, ..]:
         DigitAccuracy.Run(folder, Options(args[4..]) with { Seed = Number(seed), Epochs = Number(epochs) });
+        return 0;
+    case ["memory", string rows, string epochs, ..]:
+        MemoryUse.Run(Number(rows), Options(args[3..]) with { Epochs = Number(epochs) });
         return 0;
     default:
         Console.Error.WriteLine(Usage);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SpikeML.Torch;
@@ -7,6 +8,7 @@ namespace SpikeML.Torch;
 internal static class LeakyStep
 {
     /// <summary>Advances the membranes; a neuron fires if its membrane is then above the threshold.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Advance(Span<float> membranes, ReadOnlySpan<float> currents, float beta, float threshold,
         ResetMechanism reset)
     {
@@ -19,6 +21,7 @@ internal static class LeakyStep
     }
 
     /// <summary>The spikes of the membranes: 1 above the threshold, else 0.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Fire(ReadOnlySpan<float> membranes, Span<float> spikes, float threshold)
     {
         ReadOnlySpan<Vector<float>> wide = MemoryMarshal.Cast<float, Vector<float>>(membranes);
@@ -31,6 +34,7 @@ internal static class LeakyStep
     }
 
     /// <summary>The membranes after a step.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> Next(Vector<float> membrane, Vector<float> current, Vector<float> beta, Vector<float> threshold,
         ResetMechanism reset)
     {

@@ -74,7 +74,7 @@ internal sealed record ModuleType(Type Type)
     }
 
     private static string? Fault(Type type) =>
-        !type.IsVisible ? "is not public, or is inside a type that is not public,"
+        !type.IsVisible ? "is not public or is inside a type that is not public"
         : type.IsAbstract ? "is abstract"
         : type.GetConstructor(Type.EmptyTypes) is null ? "has no public parameterless constructor"
         : null;

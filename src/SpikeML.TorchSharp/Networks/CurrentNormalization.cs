@@ -35,10 +35,15 @@ internal sealed class CurrentNormalization : nn.Module
     /// <param name="firstStep">The step of the first currents, where a part of the steps is run.</param>
     public Tensor Run(Tensor currents, Tensor bias, long firstStep = 0)
     {
-        if (_isThroughTime)
-            return RunThroughTime(currents, bias, firstStep);
-        Tensor rows = currents.flatten(0, 1);
-        return Normalized(rows, get_buffer(MeanName)!, get_buffer(VarianceName)!, Scale, bias).view_as(currents);
+        long numSteps = currents.size(0);
+        // A single value has no variance.
+        bool usesBatch = training && currents.numel() > bias.numel() * (_isThroughTime ? numSteps : 1);
+        Tensor mean = get_buffer(MeanName)!, variance = get_buffer(VarianceName)!;
+        Tensor Part(Tensor values) => values.narrow(0, firstStep, numSteps);
+        return _isThroughTime
+            ? StepNormalization.Run(currents, Part(mean), Part(variance), Part(Scale), bias, usesBatch, Momentum, Epsilon)
+            : nn.functional.batch_norm(currents.flatten(0, 1), mean, variance, Scale, bias, usesBatch, Momentum, Epsilon)
+                .view_as(currents);
     }
 
     /// <summary>
@@ -49,22 +54,5 @@ internal sealed class CurrentNormalization : nn.Module
     {
         Tensor factor = Scale / get_buffer(VarianceName)!.Plus(Epsilon).sqrt();
         return (factor, bias.Minus(get_buffer(MeanName)! * factor));
-    }
-
-    /// <summary>A neuron at another step is another feature of one normalisation.</summary>
-    private Tensor RunThroughTime(Tensor currents, Tensor bias, long firstStep)
-    {
-        long numSteps = currents.size(0), neurons = bias.size(0);
-        Tensor Part(Tensor values) => values.narrow(0, firstStep, numSteps).flatten();
-        Tensor rows = currents.transpose(0, 1).flatten(1, 2);
-        return Normalized(rows, Part(get_buffer(MeanName)!), Part(get_buffer(VarianceName)!), Part(Scale),
-            bias.expand(numSteps, neurons).flatten()).unflatten(1, [numSteps, neurons]).transpose(0, 1).contiguous();
-    }
-
-    private Tensor Normalized(Tensor rows, Tensor mean, Tensor variance, Tensor scale, Tensor bias)
-    {
-        // A single value has no variance.
-        bool isSingle = rows.numel() == bias.numel();
-        return nn.functional.batch_norm(rows, mean, variance, scale, bias, training && !isSingle, Momentum, Epsilon);
     }
 }

@@ -30,8 +30,13 @@ internal sealed class EventLinear : SingleTensorFunction<EventLinear>
     }
 
     /// <summary>Maps events of [numSteps * batch, inputs] to [numSteps, batch, outputs].</summary>
-    public static Tensor Run(InputEvents events, Tensor weights, Tensor bias) =>
-        apply(weights, bias, events).view(events.NumSteps, events.Rows / events.NumSteps, bias.size(0));
+    /// <param name="events">The events.</param>
+    /// <param name="weights">The weights.</param>
+    /// <param name="bias">The biases, [outputs].</param>
+    /// <param name="rows">The same as a tensor, [numSteps * batch, inputs], if it needs a gradient; otherwise null.</param>
+    public static Tensor Run(InputEvents events, Tensor weights, Tensor bias, Tensor? rows = null) =>
+        (rows is null ? apply(weights, bias, events) : apply(weights, bias, events, rows))
+            .view(events.NumSteps, events.Rows / events.NumSteps, bias.size(0));
 
     /// <param name="ctx">What the backward pass needs.</param>
     /// <param name="vars">The weights, the biases, the events and, if they need a gradient, the spikes as a tensor.</param>
@@ -61,8 +66,20 @@ internal sealed class EventLinear : SingleTensorFunction<EventLinear>
             Backward(events, new(gradient), new(weightGradient), new(biasGradient));
         GC.KeepAlive(gradient);
         List<Tensor> weights = ctx.get_saved_variables();
-        return weights.Count == 0 ? [weightGradient, biasGradient, null!]
-            : [weightGradient, biasGradient, null!, matmul(gradient, weights[0].t())];
+        return [weightGradient, biasGradient, null!, .. weights.Select(given => SpikeGradients(gradient, given))];
+    }
+
+    private static Tensor SpikeGradients(Tensor gradient, Tensor weights)
+    {
+        int rows = (int)gradient.size(0), outputs = (int)gradient.size(1);
+        if (outputs > NarrowEventWeighting.MostOutputs)
+            return matmul(gradient, weights.t());
+        Tensor spikeGradients = empty(rows, weights.size(0));
+        CpuValues gradientValues = new(gradient), weightValues = new(weights), values = new(spikeGradients);
+        CpuThreads.For(1, rows, (_, part) =>
+            NarrowSpikeGradients.Run(gradientValues.Span, weightValues.Span, values.Span, outputs, part));
+        GC.KeepAlive((gradient, weights));
+        return spikeGradients;
     }
 
     /// <summary>The events of [..., inputs], or null if there are too many, or if they are not on the CPU.</summary>
@@ -82,11 +99,11 @@ internal sealed class EventLinear : SingleTensorFunction<EventLinear>
         CpuThreads.For(Blocks(biasGradient.Length), events.ColumnCount, (block, columns) => EventWeighting.Backward(
             events, gradient.Span, weightGradient.Span, biasGradient.Span, block * PanelSum.Width, columns));
 
-    private static void ForwardNarrow(InputEvents events, CpuValues weights, CpuValues bias, CpuValues currents) =>
+    internal static void ForwardNarrow(InputEvents events, CpuValues weights, CpuValues bias, CpuValues currents) =>
         CpuThreads.For(1, events.Rows, (_, rows) => NarrowEventWeighting.Forward(
             events, weights.Span, bias.Span, currents.Span, rows));
 
-    private static void BackwardNarrow(InputEvents events, CpuValues gradient, CpuValues weightGradient, CpuValues biasGradient)
+    internal static void BackwardNarrow(InputEvents events, CpuValues gradient, CpuValues weightGradient, CpuValues biasGradient)
     {
         int groups = NarrowEventWeighting.Groups(events), length = NarrowEventWeighting.SumLength(events);
         using Tensor sums = empty(groups, length);

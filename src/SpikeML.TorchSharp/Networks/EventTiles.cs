@@ -14,6 +14,10 @@ internal sealed record EventTiles(int[] Starts, int[] Rows, float[] Values, int 
 
     public int Count => Starts.Length / (ColumnCount + 1);
 
+    /// <summary>The first row of a tile, and the row after its last one.</summary>
+    public static (int First, int End) RowsOf(int tile, int rows) =>
+        (tile * Height, Math.Min((tile + 1) * Height, rows));
+
     /// <summary>The events of a column in a tile.</summary>
     public Range Of(int tile, int column)
     {

@@ -22,15 +22,18 @@ internal static class EventWeighting
         int first, Range rows)
     {
         int outputs = bias.Length, width = Math.Min(PanelSum.Width, outputs - first);
-        using PooledSpan<float> panel = new(events.ColumnCount * PanelSum.Width), sums = new(PanelSum.Width);
+        using PooledSpan<float> panel = new(events.ColumnCount * PanelSum.Width);
         Panel.Read(weights, outputs, first, panel.Span);
+        Span<float> start = stackalloc float[PanelSum.Width], sums = stackalloc float[PanelSum.Width];
+        start.Clear();
+        bias.Slice(first, width).CopyTo(start);
         (int from, int count) = rows.GetOffsetAndLength(events.Rows);
         for (int row = from; row < from + count; row++)
         {
-            sums.Span.Clear();
-            bias.Slice(first, width).CopyTo(sums.Span);
-            PanelSum.Add(panel.Span, events.ColumnsOf(row), events.ValuesOf(row), sums.Span);
-            sums.Span[..width].CopyTo(output[(row * outputs + first)..]);
+            Span<float> to = output.Slice(row * outputs + first, width);
+            PanelSum.Add(panel.Span, events.ColumnsOf(row), events.ValuesOf(row), start, width < PanelSum.Width ? sums : to);
+            if (width < PanelSum.Width)
+                sums[..width].CopyTo(to);
         }
     }
 
@@ -52,11 +55,34 @@ internal static class EventWeighting
         panel.Span.Clear();
         for (int tile = 0; tile < events.Tiles.Count; tile++)
         {
-            int row = tile * EventTiles.Height, end = Math.Min(row + EventTiles.Height, events.Rows);
+            (int row, int end) = EventTiles.RowsOf(tile, events.Rows);
             Panel.Read(outputGradients[(row * outputs)..(end * outputs)], outputs, first, tileGradients.Span);
             AddTile(events.Tiles, tile, tileGradients.Span, from, panel.Span);
             if (from == 0)
                 AddRows(tileGradients.Span[..((end - row) * PanelSum.Width)], sums);
+        }
+        Panel.Write(panel.Span, gradients.Slice(from * outputs, count * outputs), outputs, first);
+        if (from == 0)
+            Panel.Write(sums, biasGradients, outputs, first);
+    }
+
+    /// <summary>The same from the gradients of the block's outputs alone, [rows][<see cref="PanelSum.Width"/>].</summary>
+    public static void BackwardOfBlock(InputEvents events, ReadOnlySpan<float> blockGradients, Span<float> gradients,
+        Span<float> biasGradients, int first, Range columns)
+    {
+        int outputs = biasGradients.Length;
+        (int from, int count) = columns.GetOffsetAndLength(events.ColumnCount);
+        Span<float> sums = stackalloc float[PanelSum.Width];
+        sums.Clear();
+        using PooledSpan<float> panel = new(count * PanelSum.Width);
+        panel.Span.Clear();
+        for (int tile = 0; tile < events.Tiles.Count; tile++)
+        {
+            (int row, int end) = EventTiles.RowsOf(tile, events.Rows);
+            ReadOnlySpan<float> ofTile = blockGradients[(row * PanelSum.Width)..(end * PanelSum.Width)];
+            AddTile(events.Tiles, tile, ofTile, from, panel.Span);
+            if (from == 0)
+                AddRows(ofTile, sums);
         }
         Panel.Write(panel.Span, gradients.Slice(from * outputs, count * outputs), outputs, first);
         if (from == 0)

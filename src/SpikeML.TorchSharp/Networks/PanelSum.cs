@@ -19,18 +19,30 @@ internal static class PanelSum
     /// <param name="indices">The rows to add, which are not checked.</param>
     /// <param name="values">Their factors, or empty if all are 1.</param>
     /// <param name="sums">The sums, <see cref="Width"/> values.</param>
-    public static void Add(ReadOnlySpan<float> panel, ReadOnlySpan<int> indices, ReadOnlySpan<float> values, Span<float> sums)
+    public static void Add(ReadOnlySpan<float> panel, ReadOnlySpan<int> indices, ReadOnlySpan<float> values, Span<float> sums) =>
+        Add(panel, indices, values, sums, sums);
+
+    /// <summary>sums = start + the sum over i of values[i] * panel[indices[i]].</summary>
+    /// <param name="panel">The rows, each of <see cref="Width"/> values.</param>
+    /// <param name="indices">The rows to add, which are not checked.</param>
+    /// <param name="values">Their factors, or empty if all are 1.</param>
+    /// <param name="start">What the sums start from, <see cref="Width"/> values.</param>
+    /// <param name="sums">The sums, <see cref="Width"/> values.</param>
+    public static void Add(ReadOnlySpan<float> panel, ReadOnlySpan<int> indices, ReadOnlySpan<float> values,
+        ReadOnlySpan<float> start, Span<float> sums)
     {
         if (values.IsEmpty)
-            Add(panel, indices, sums);
+            AddRows(panel, indices, start, sums);
         else
-            AddProducts(panel, indices, values[..indices.Length], sums);
+            AddProducts(panel, indices, values[..indices.Length], start, sums);
     }
 
-    private static void Add(ReadOnlySpan<float> panel, ReadOnlySpan<int> indices, Span<float> sums)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddRows(ReadOnlySpan<float> panel, ReadOnlySpan<int> indices, ReadOnlySpan<float> start,
+        Span<float> sums)
     {
-        ref float first = ref MemoryMarshal.GetReference(panel), sum = ref MemoryMarshal.GetReference(sums[..Width]);
-        Vector512<float> a = At(ref sum, 0), b = At(ref sum, 1), c = At(ref sum, 2), d = At(ref sum, 3);
+        ref float first = ref MemoryMarshal.GetReference(panel), from = ref MemoryMarshal.GetReference(start[..Width]);
+        Vector512<float> a = At(ref from, 0), b = At(ref from, 1), c = At(ref from, 2), d = At(ref from, 3);
         foreach (int index in indices)
         {
             ref float row = ref Unsafe.Add(ref first, (nint)index * Width);
@@ -39,14 +51,15 @@ internal static class PanelSum
             c += At(ref row, 2);
             d += At(ref row, 3);
         }
-        Store(ref sum, a, b, c, d);
+        Store(ref MemoryMarshal.GetReference(sums[..Width]), a, b, c, d);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void AddProducts(ReadOnlySpan<float> panel, ReadOnlySpan<int> indices, ReadOnlySpan<float> values,
-        Span<float> sums)
+        ReadOnlySpan<float> start, Span<float> sums)
     {
-        ref float first = ref MemoryMarshal.GetReference(panel), sum = ref MemoryMarshal.GetReference(sums[..Width]);
-        Vector512<float> a = At(ref sum, 0), b = At(ref sum, 1), c = At(ref sum, 2), d = At(ref sum, 3);
+        ref float first = ref MemoryMarshal.GetReference(panel), from = ref MemoryMarshal.GetReference(start[..Width]);
+        Vector512<float> a = At(ref from, 0), b = At(ref from, 1), c = At(ref from, 2), d = At(ref from, 3);
         for (int i = 0; i < indices.Length; i++)
         {
             ref float row = ref Unsafe.Add(ref first, (nint)indices[i] * Width);
@@ -56,7 +69,7 @@ internal static class PanelSum
             c += At(ref row, 2) * value;
             d += At(ref row, 3) * value;
         }
-        Store(ref sum, a, b, c, d);
+        Store(ref MemoryMarshal.GetReference(sums[..Width]), a, b, c, d);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

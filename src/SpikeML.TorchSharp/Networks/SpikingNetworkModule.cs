@@ -60,17 +60,34 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
 
     /// <summary>The same from events (<see cref="TakesEvents"/>).</summary>
     public (SpikeRecording Output, ImmutableArray<NeuronState> States) Run(InputEvents events,
-        ImmutableArray<NeuronState>? states = null) => Run(state => Neurons(0).Run(Weigh(0, events), state), states);
+        ImmutableArray<NeuronState>? states = null)
+    {
+        if (states is null && WeighThrough(events) is Tensor currents)
+            return Run(state => Neurons(1).Run(currents, state), states, first: 1);
+        return Run(state => Neurons(0).Run(Weigh(0, events), state), states);
+    }
 
+    /// <summary>The currents of the second layer in one pass with the first, or null where that is not possible.</summary>
+    private Tensor? WeighThrough(InputEvents events)
+    {
+        if (_layers.Length == 1 || HiddenFired is not null || Normalization(0) is not null || Normalization(1) is not null
+            || _layers[1].Layer.Kind != SpikingLayerKind.Dense || !EventLayers.Fits(Bias(0).size(0), Bias(1).size(0)))
+            return null;
+        LeakyConstants? constants = (Neurons(0) as Leaky)?.ConstantsBehind(Weight(0));
+        return constants is null ? null : EventLayers.Run(events, Weight(0), Bias(0), Weight(1), Bias(1), constants);
+    }
+
+    /// <summary>Runs the layers from the first one; those before it have no state.</summary>
     private (SpikeRecording Output, ImmutableArray<NeuronState> States) Run(
-        Func<NeuronState?, (SpikeRecording, NeuronState)> first, ImmutableArray<NeuronState>? states)
+        Func<NeuronState?, (SpikeRecording, NeuronState)> run, ImmutableArray<NeuronState>? states, int first = 0)
     {
         SpikeRecording recording = default;
         var last = ImmutableArray.CreateBuilder<NeuronState>(_layers.Length);
-        for (int i = 0; i < _layers.Length; i++)
+        last.AddRange(Enumerable.Repeat(new NeuronState([]), first));
+        for (int i = first; i < _layers.Length; i++)
         {
             CheckAlive();
-            (recording, NeuronState state) = i == 0 ? first(states?[i]) : RunLayer(i, recording.Spikes, states?[i]);
+            (recording, NeuronState state) = i == first ? run(states?[i]) : RunLayer(i, recording.Spikes, states?[i]);
             last.Add(state);
             if (i < _layers.Length - 1 && _layers[i].Layer.HasNeurons)
                 HiddenFired?.Invoke(recording.Spikes);

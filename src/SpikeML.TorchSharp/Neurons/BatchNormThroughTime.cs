@@ -51,7 +51,6 @@ public sealed class BatchNormThroughTime : nn.Module<Tensor, Tensor>
         if (training && input[0].numel() == weight.size(1))
             throw new ArgumentException("A step has a single value for each feature, which has no variance: use batches of at "
                 + "least two rows, and with ToSpikeBatches DropLast.", nameof(input));
-        return stack([.. Enumerable.Range(0, (int)weight.size(0)).Select(step => nn.functional.batch_norm(input[step],
-            mean[step], variance[step], weight[step], training: training, momentum: _momentum, eps: _epsilon))]);
+        return StepNormalization.Run(input, mean, variance, weight, null, training, _momentum, _epsilon);
     }
 }

@@ -55,18 +55,26 @@ public sealed class Leaky : SpikingNeuron
         bool isFused = FusedLeaky.Fits(input, Surrogate);
         if (!_isFixed || !(isFused || ScriptedLeaky.Fits(input)))
             return base.Walk(input, state);
-        float threshold = (float)Threshold.ToNumber();
+        LeakyConstants constants = FixedConstants();
         // With a threshold below 0, the pass takes it that neurons at zero have fired before.
-        if (state is not null && threshold < 0)
+        if (state is not null && constants.Threshold < 0)
             return base.Walk(input, state);
         if (state is not null)
             input = cat([Advance(input[0], state)[0].unsqueeze(0), input.narrow(0, 1, input.size(0) - 1)]);
-        LeakyConstants constants = new((float)Beta.ToNumber(), threshold, Reset, Surrogate);
         SpikeRecording recording = isFused ? FusedLeaky.Run(input, constants) : ScriptedLeaky.Run(input, constants);
         if (GradedSpikesFactor is Tensor factor)
             recording = recording with { Spikes = recording.Spikes * factor };
         return (recording, [recording.Membrane[-1]]);
     }
+
+    /// <summary>
+    /// The constants with which <see cref="EventLayers"/> can run these neurons behind weights, or null if it cannot.
+    /// </summary>
+    internal LeakyConstants? ConstantsBehind(Tensor weights) =>
+        _isFixed && GradedSpikesFactor is null && FusedLeaky.Fits(weights, Surrogate) ? FixedConstants() : null;
+
+    private LeakyConstants FixedConstants() =>
+        new((float)Beta.ToNumber(), (float)Threshold.ToNumber(), Reset, Surrogate);
 
     /// <summary>Advances the state by one step.</summary>
     /// <remarks>Here, reset to zero comes before the decay, so the input counts in full; other models zero the sum.</remarks>

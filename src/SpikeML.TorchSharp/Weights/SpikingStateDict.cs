@@ -71,8 +71,9 @@ public static class SpikingStateDict
 
     /// <summary>
     /// Writes layers under the names of snnTorch's tutorials: <c>fc1</c> or <c>conv1</c> with weight and bias, <c>lif1</c> with
-    /// threshold, beta and the neurons' other constants, and so on. Batch normalisation through time has entries for each step,
-    /// <c>bn1.0</c> with weight, running_mean and running_var, as in snnTorch. Pooling has no entries, but counts.
+    /// threshold, beta and the neurons' other constants and reset_mechanism_val, and so on. Batch normalisation through time has
+    /// entries for each step, <c>bn1.0</c> with weight, running_mean and running_var, as in snnTorch. Pooling has no entries, but
+    /// counts.
     /// </summary>
     /// <param name="layers">The layers.</param>
     /// <returns>New tensors, which the caller must dispose.</returns>
@@ -99,6 +100,7 @@ public static class SpikingStateDict
             foreach ((string key, NeuronConstant constant) in model.Constants.OrderByDescending(
                 constant => constant.Key == NeuronNames.Threshold))
                 state[$"{neurons}.{key}"] = constant.For(isImage).ToTensor();
+            state[$"{neurons}.{StateNeurons.ResetName}"] = StateNeurons.ResetValue(model.Reset!.Value);
             if (!model.AllToAll)
                 continue;
             state[$"{neurons}.recurrent.weight"] = Shaped(layer, layer.RecurrentWeights);

@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
+using static TorchSharp.torch;
 
 namespace SpikeML.Torch;
 
 /// <summary>The neurons after a layer of a state dictionary.</summary>
 internal static class StateNeurons
 {
-    private const string ResetName = "reset_mechanism_val", RecurrentWeight = "recurrent.weight",
-        RecurrentBias = "recurrent.bias";
+    /// <summary>The entry that says how a spike resets the membrane.</summary>
+    public const string ResetName = "reset_mechanism_val";
+
+    private const string RecurrentWeight = "recurrent.weight", RecurrentBias = "recurrent.bias";
 
     private static readonly string[] Constants =
     [
@@ -15,6 +18,9 @@ internal static class StateNeurons
     ];
 
     private static readonly ResetMechanism[] Mechanisms = [ResetMechanism.Subtract, ResetMechanism.Zero, ResetMechanism.None];
+
+    /// <summary>The value of <see cref="ResetName"/>.</summary>
+    public static Tensor ResetValue(ResetMechanism reset) => tensor((long)Array.IndexOf(Mechanisms, reset));
 
     public static bool Are(StateModule module) => module.Has(NeuronNames.Beta) || module.Has(NeuronNames.Resistance);
 

@@ -54,8 +54,10 @@ public class GivenNetworkTests
             Assert.Equal(layer.Layer, again.Layer);
             Assert.Equal(layer.Weights, again.Weights.AsEnumerable());
             Assert.Equal(layer.Bias, again.Bias.AsEnumerable());
-            Assert.Equal((layer.Beta, layer.Threshold), (again.Beta, again.Threshold));
+            Assert.Equal((layer.Beta, layer.Threshold, layer.Reset), (again.Beta, again.Threshold, again.Reset));
         }
+        // The outputs of the default never reset, which the dictionary says too.
+        Assert.Equal(ResetMechanism.None, read[^1].Reset);
     }
 
     /// <summary>A plain TorchSharp module of snnTorch's form: its state gives its output spikes.</summary>

@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace SpikeML.Torch;
+
+/// <summary>
+/// The gradients of the spikes that go into at most <see cref="NarrowEventWeighting.MostOutputs"/> neurons: a product of two
+/// matrices of which one has few columns and the other few rows.
+/// </summary>
+/// <remarks>Each sum has the order of the outputs, so rows can be computed on any thread.</remarks>
+internal static class NarrowSpikeGradients
+{
+    /// <summary>gradients[row] = the sum over the outputs of outputGradients[row] * weights, for some of the rows.</summary>
+    /// <param name="outputGradients">The gradients of the outputs, [rows][outputs].</param>
+    /// <param name="weights">The weights, [inputs][outputs].</param>
+    /// <param name="gradients">The gradients to write, [rows][inputs].</param>
+    /// <param name="outputs">The number of outputs.</param>
+    /// <param name="rows">The rows to compute.</param>
+    public static void Run(ReadOnlySpan<float> outputGradients, ReadOnlySpan<float> weights, Span<float> gradients, int outputs,
+        Range rows)
+    {
+        int inputs = weights.Length / outputs, blocks = (inputs + PanelSum.Width - 1) / PanelSum.Width;
+        int blockLength = outputs * PanelSum.Width;
+        using PooledSpan<float> transposed = new(blocks * blockLength);
+        for (int block = 0; block < blocks; block++)
+            ReadBlock(weights, outputs, block, transposed.Span.Slice(block * blockLength, blockLength));
+        Span<float> sums = stackalloc float[PanelSum.Width];
+        (int from, int count) = rows.GetOffsetAndLength(outputGradients.Length / outputs);
+        for (int at = from * blocks; at < (from + count) * blocks; at++)
+        {
+            int row = at / blocks, block = at % blocks, width = Math.Min(PanelSum.Width, inputs - block * PanelSum.Width);
+            Sum(outputGradients.Slice(row * outputs, outputs), transposed.Span.Slice(block * blockLength, blockLength), sums);
+            sums[..width].CopyTo(gradients[(row * inputs + block * PanelSum.Width)..]);
+        }
+    }
+
+    /// <summary>Copies the weights of a block of inputs, with zeros for inputs that do not exist.</summary>
+    /// <param name="weights">The weights, [inputs][outputs].</param>
+    /// <param name="outputs">The number of outputs.</param>
+    /// <param name="block">The block of <see cref="PanelSum.Width"/> inputs.</param>
+    /// <param name="transposed">The weights to write, [outputs][<see cref="PanelSum.Width"/>].</param>
+    public static void ReadBlock(ReadOnlySpan<float> weights, int outputs, int block, Span<float> transposed)
+    {
+        transposed.Clear();
+        int first = block * PanelSum.Width;
+        for (int input = first; input < Math.Min(first + PanelSum.Width, weights.Length / outputs); input++)
+        {
+            for (int output = 0; output < outputs; output++)
+                transposed[output * PanelSum.Width + input - first] = weights[input * outputs + output];
+        }
+    }
+
+    /// <summary>The gradients of a block of inputs: the sum over i of factors[i] * block[i].</summary>
+    /// <param name="factors">The gradients of the outputs.</param>
+    /// <param name="block">The weights, [outputs][<see cref="PanelSum.Width"/>].</param>
+    /// <param name="sums">The gradients to write, <see cref="PanelSum.Width"/> values.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Sum(ReadOnlySpan<float> factors, ReadOnlySpan<float> block, Span<float> sums)
+    {
+        ref float first = ref MemoryMarshal.GetReference(block[..(factors.Length * PanelSum.Width)]);
+        Vector512<float> a = Vector512<float>.Zero, b = a, c = a, d = a;
+        for (int i = 0; i < factors.Length; i++)
+        {
+            ref float row = ref Unsafe.Add(ref first, i * PanelSum.Width);
+            Vector512<float> factor = Vector512.Create(factors[i]);
+            a += Vector512.LoadUnsafe(ref row) * factor;
+            b += Vector512.LoadUnsafe(ref row, Lanes.Count) * factor;
+            c += Vector512.LoadUnsafe(ref row, 2 * Lanes.Count) * factor;
+            d += Vector512.LoadUnsafe(ref row, 3 * Lanes.Count) * factor;
+        }
+        a.CopyTo(sums);
+        b.CopyTo(sums[Lanes.Count..]);
+        c.CopyTo(sums[(2 * Lanes.Count)..]);
+        d.CopyTo(sums[(3 * Lanes.Count)..]);
+    }
+}
