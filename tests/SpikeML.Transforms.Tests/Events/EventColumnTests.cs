@@ -75,7 +75,7 @@ public class EventColumnTests
     private float[] Dense(float[] events, int numSteps = 3, int neurons = 1)
     {
         IDataView data = _context.Data.LoadFromEnumerable(new[] { new { Events = events } });
-        return OneColumn.Read(_context.Transforms.Spikes.FromEvents("S", "Events", new() { NumSteps = numSteps, Shape = [neurons] })
-            .Fit(data).Transform(data), "S")[0];
+        DenseSpikesOptions options = new() { NumSteps = numSteps, Shape = [neurons] };
+        return OneColumn.Read(_context.Transforms.Spikes.FromEvents("S", "Events", options).Fit(data).Transform(data), "S")[0];
     }
 }
