@@ -17,10 +17,12 @@ internal readonly struct EventFrame
     private readonly int _blocks;
 
     /// <param name="neurons">The number of pixels, times two for their polarities.</param>
-    /// <param name="excess">Receives what bytes do not hold; empty.</param>
+    /// <param name="excess">Memory for what bytes do not hold.</param>
     public EventFrame(int neurons, Dictionary<int, int> excess)
     {
         _excess = excess;
+        // A row whose events were out of order may have left some.
+        _excess.Clear();
         _blocks = Blocks(neurons);
         _numbers = ArrayPool<byte>.Shared.Rent(_blocks * BlockLength);
         _marks = ArrayPool<byte>.Shared.Rent(_blocks);

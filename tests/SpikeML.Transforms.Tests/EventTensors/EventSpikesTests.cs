@@ -62,12 +62,26 @@ public class EventSpikesTests
         Assert.Equal(EventBinning.ByBinCount(events, 2, 3, 50), Bin(new() { NumSteps = 50 }, events));
     }
 
-    private static SpikeTrain Bin(EventSpikesOptions options, AddressEvent[]? events = null)
+    /// <summary>A row whose events turn out not to be in order after many at one pixel leaves nothing to the next row.</summary>
+    [Fact]
+    public void Rows_do_not_change_the_rows_after_them()
+    {
+        AddressEvent[] many = [.. Enumerable.Repeat(new AddressEvent(1, 1, 900, 1), 600), new(0, 0, 0, 0)];
+        SpikeTrain[] trains = Bins(new() { NumSteps = 10 }, many, Events, many);
+        Assert.Equal([new SpikeEvent(0, 0, 1), new(9, 10, 600)], trains[0]);
+        Assert.Equal(Bin(new() { NumSteps = 10 }), trains[1]);
+        Assert.Equal(trains[0], trains[2]);
+    }
+
+    private static SpikeTrain Bin(EventSpikesOptions options, AddressEvent[]? events = null) =>
+        Bins(options, events ?? Events).Single();
+
+    private static SpikeTrain[] Bins(EventSpikesOptions options, params AddressEvent[][] rows)
     {
         MLContext context = new(seed: 1);
-        IDataView data = context.Data.LoadFromEnumerable([new Row { Events = EventColumn.ToNumbers(events ?? Events) }]);
-        return context.Transforms.Events.ToSpikes("Spikes", "Events", options with { Height = 2, Width = 3 }).Fit(data)
-            .Transform(data).GetSpikeTrains("Spikes").Single();
+        IDataView data = context.Data.LoadFromEnumerable(rows.Select(own => new Row { Events = EventColumn.ToNumbers(own) }));
+        return [.. context.Transforms.Events.ToSpikes("Spikes", "Events", options with { Height = 2, Width = 3 }).Fit(data)
+            .Transform(data).GetSpikeTrains("Spikes")];
     }
 
     private sealed class Row
