@@ -11,7 +11,7 @@ internal static class MemoryUse
 
     public static void Run(int rows, SpikingNetworkOptions options)
     {
-        Console.WriteLine("| epoch | resident MB | managed heap MB | of it in use MB | native MB | collections | seconds |");
+        Console.WriteLine("| epoch | resident MB | managed heap MB | heap in use MB | native MB | collections | seconds |");
         Console.WriteLine("|---|---|---|---|---|---|---|");
         MLContext context = new(seed: 0);
         context.Transforms.Spikes.EncodeRate("Spikes", "Features", new() { NumSteps = 25 })

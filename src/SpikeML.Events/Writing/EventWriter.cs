@@ -85,10 +85,10 @@ public static class EventWriter
         long index = 0;
         foreach (AddressEvent own in events)
         {
-            if (own.X >= (width ?? int.MaxValue) || own.Y >= (height ?? int.MaxValue))
-                throw new ArgumentException($"Event {index}, {own}, is outside the sensor: x must be less than the width, "
-                    + $"{width?.ToString(CultureInfo.InvariantCulture) ?? "not given"}, and y less than the height, "
-                    + $"{height?.ToString(CultureInfo.InvariantCulture) ?? "not given"}.", nameof(events));
+            if (own.X >= width || own.Y >= height)
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                    $"Event {index}, {own}, is outside the sensor: {(own.X >= width ? $"x must be less than the width, {width}"
+                        : $"y must be less than the height, {height}")}."), nameof(events));
             yield return own;
             index++;
         }

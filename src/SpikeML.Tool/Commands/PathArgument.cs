@@ -9,7 +9,7 @@ internal static class PathArgument
     /// <summary>The start of that error.</summary>
     public const string NoOption = "Unknown option";
 
-    private const string Output = "--output=";
+    private const string Output = "--output=", ShortOutput = "-o=";
 
     /// <summary>
     /// The words of a command line, where those after "--" are never options (a file -x is ./-x), and standard input and output
@@ -27,6 +27,7 @@ internal static class PathArgument
         "/dev/stdin" => StandardInput.Name,
         "/dev/stdout" => StandardOutput.Name,
         Output + "/dev/stdout" => Output + StandardOutput.Name,
+        ShortOutput + "/dev/stdout" => ShortOutput + StandardOutput.Name,
         _ => word,
     };
 

@@ -63,8 +63,8 @@ internal static class FileFormats
     public static string Existing(string path)
     {
         if (!File.Exists(path) && TwinOf(path) is string twin)
-            throw ToolException.Failed($"The file '{path}' does not exist. The accents of '{twin}' are other characters "
-                + "(NFC and NFD of Unicode): let the shell complete the name.");
+            throw ToolException.Failed($"The file '{path}' does not exist. '{twin}' looks the same, but its accents are "
+                + "encoded differently (Unicode NFC and NFD): let the shell complete the name.");
         if (!File.Exists(path))
             throw ToolException.Failed(Directory.Exists(path) ? $"'{path}' is a folder, not a file."
                 : $"The file '{path}' does not exist.");
@@ -74,8 +74,18 @@ internal static class FileFormats
     private static string? TwinOf(string path)
     {
         string folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
-        return Directory.Exists(folder) ? Lookalike.In(Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)),
-            Path.GetFileName(path)) : null;
+        string name = Path.GetFileName(path);
+        // A name without accents looks like no other, and a large folder takes long to list.
+        if (name.All(char.IsAscii) || !Directory.Exists(folder))
+            return null;
+        try
+        {
+            return Lookalike.In(Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)), name);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static string Endings => $"spike files end in {Listed(Spikes.Select(format => format.Extension))}.";

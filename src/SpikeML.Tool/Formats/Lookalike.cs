@@ -1,8 +1,8 @@
 namespace SpikeML.Tool.Formats;
 
 /// <summary>
-/// Finds names that look the same, but whose accents are encoded otherwise: one as letters with accents, the other as letters
-/// and combining accents. Programs without ICU, as this one, cannot normalize text; a rule of thumb is enough for a hint.
+/// Finds names that look the same, but whose accents are encoded differently: one as letters with accents, the other as letters
+/// and combining accents. This program has no ICU and cannot normalize text; a rule of thumb is enough for a hint.
 /// </summary>
 internal static class Lookalike
 {

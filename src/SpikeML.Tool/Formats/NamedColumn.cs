@@ -22,7 +22,8 @@ internal static class NamedColumn
         ToolException.Usage(
             $"There is no column '{name}' in {place}: {Choice(columns, option)}"
                 + (Lookalike.In(columns, name) is string twin
-                    ? $" The accents of '{twin}' are other characters (NFC and NFD of Unicode): name it by its number."
+                    ? $" '{twin}' looks the same, but its accents are encoded differently (Unicode NFC and NFD): copy the name "
+                        + "from there."
                     : Suggestion.For(name, columns)));
 
     /// <summary>The choice of columns.</summary>

@@ -7,7 +7,7 @@ internal static class ForeignFile
 {
     private const int StartLength = 8;
 
-    /// <summary>What the file is, such as "a PyTorch file", or null if it is nothing known.</summary>
+    /// <summary>What the file is, such as "a PyTorch file", or null if it is unknown.</summary>
     public static string? KindOf(string path)
     {
         try

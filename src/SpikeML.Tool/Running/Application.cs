@@ -80,17 +80,27 @@ internal static class Application
         {
             signal.Cancel = true;
             interrupted = exitCode;
-            if (++signals > 1)
+            if (Interlocked.Increment(ref signals) > 1)
                 EndAnyway();
             _ = Task.Delay(Patience).ContinueWith(_ => EndAnyway(), TaskScheduler.Default);
-            interruption.Cancel();
+            try
+            {
+                interruption.Cancel();
+            }
+            catch (ObjectDisposedException)
+            {
+                // The command ended meanwhile.
+            }
         }
 
         // Between the rows, everything stops at once; a single row of billions of spikes takes minutes.
         void EndAnyway()
         {
-            if (!isDone)
-                Environment.Exit(Report(interrupted, "Interrupted. An incomplete file may be left: 'spikeml clean' deletes it."));
+            if (isDone)
+                return;
+            Report(interrupted, "Interrupted. An incomplete file may be left: 'spikeml clean FOLDER' deletes it from a folder.");
+            StandardInput.Delete();
+            Environment.Exit(interrupted);
         }
     }
 

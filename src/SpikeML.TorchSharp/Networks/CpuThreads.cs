@@ -28,9 +28,10 @@ internal static class CpuThreads
     /// <param name="blocks">The number of blocks.</param>
     /// <param name="items">The number of items, at least 1, which are divided.</param>
     /// <param name="run">Does a block for a range of the items.</param>
-    public static void For(int blocks, int items, Action<int, Range> run)
+    /// <param name="partsPerThread">The least number of parts for each thread; more of them share the work more evenly.</param>
+    public static void For(int blocks, int items, Action<int, Range> run, int partsPerThread = PartsPerThread)
     {
-        int parts = Count == 1 ? 1 : Math.Min(items, (PartsPerThread * Count + blocks - 1) / blocks);
+        int parts = Count == 1 ? 1 : Math.Min(items, (partsPerThread * Count + blocks - 1) / blocks);
         For(blocks * parts, at =>
         {
             long part = at % parts;

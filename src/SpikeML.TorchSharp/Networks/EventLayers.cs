@@ -9,9 +9,9 @@ namespace SpikeML.Torch;
 /// layers of most networks in one pass each way.
 /// </summary>
 /// <remarks>
-/// The same numbers as <see cref="EventLinear"/>, <see cref="FusedLeaky"/> and <see cref="EventLinear"/> one after another, but
-/// neither currents and spikes of the hidden layer nor their gradients become tensors. Only its membranes are kept, block by
-/// block, in memory that the next batch takes over.
+/// The same numbers as <see cref="EventLinear"/>, <see cref="FusedLeaky"/> and <see cref="EventLinear"/> from events of any
+/// density, one after another, but neither currents and spikes of the hidden layer nor their gradients become tensors. Only its
+/// membranes are kept, block by block, in memory that the next batch takes over.
 /// </remarks>
 internal sealed class EventLayers : SingleTensorFunction<EventLayers>
 {
@@ -72,9 +72,10 @@ internal sealed class EventLayers : SingleTensorFunction<EventLayers>
         EventLinear.BackwardNarrow(pass.Hidden!, new(gradient), new(outputWeightGradient), new(outputBiasGradient));
         CpuValues gradients = new(gradient), outputValues = new(outputWeights), weightGradients = new(weightGradient),
             biasGradients = new(biasGradient);
+        // Each part of the inputs repeats its block's walk, so there are no more parts than threads.
         CpuThreads.For(pass.Blocks, pass.Events.ColumnCount, (block, columns) => EventLayerWalk.Backward(pass.Events,
             pass.MembranesOf(block), gradients.Span, outputValues.Span, weightGradients.Span, biasGradients.Span, pass.Constants,
-            block, columns));
+            block, columns), partsPerThread: 1);
         GC.KeepAlive((gradient, outputWeights));
         pass.Free();
         return [weightGradient, biasGradient, outputWeightGradient, outputBiasGradient, null!];
@@ -86,10 +87,10 @@ internal sealed class EventLayers : SingleTensorFunction<EventLayers>
     /// <param name="Neurons">The number of hidden neurons.</param>
     private sealed record Pass(InputEvents Events, LeakyConstants Constants, int Neurons)
     {
-        private float[]? _membranes;
+        private float[]? _membranes = ArrayPool<float>.Shared.Rent(checked(BlocksOf(Neurons) * Events.Rows * PanelSum.Width));
 
         /// <summary>The number of blocks of hidden neurons.</summary>
-        public int Blocks => (Neurons + PanelSum.Width - 1) / PanelSum.Width;
+        public int Blocks => BlocksOf(Neurons);
 
         /// <summary>The spikes of the hidden layer.</summary>
         public InputEvents? Hidden { get; set; }
@@ -98,9 +99,7 @@ internal sealed class EventLayers : SingleTensorFunction<EventLayers>
         public Span<float> MembranesOf(int block)
         {
             int length = Events.Rows * PanelSum.Width;
-            if (_membranes is null)
-                Interlocked.CompareExchange(ref _membranes, ArrayPool<float>.Shared.Rent(checked(Blocks * length)), null);
-            return _membranes.AsSpan(block * length, length);
+            return (_membranes ?? throw new ObjectDisposedException(nameof(EventLayers))).AsSpan(block * length, length);
         }
 
         /// <summary>Gives the memory of the membranes back.</summary>
@@ -109,5 +108,7 @@ internal sealed class EventLayers : SingleTensorFunction<EventLayers>
             if (Interlocked.Exchange(ref _membranes, null) is float[] membranes)
                 ArrayPool<float>.Shared.Return(membranes);
         }
+
+        private static int BlocksOf(int neurons) => (neurons + PanelSum.Width - 1) / PanelSum.Width;
     }
 }

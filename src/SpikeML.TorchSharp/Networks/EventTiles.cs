@@ -38,7 +38,8 @@ internal sealed record EventTiles(int[] Starts, int[] Rows, float[] Values, int 
 
     private void Fill(int tile, InputEvents events)
     {
-        int first = tile * Height, end = Math.Min(first + Height, events.Rows), start = events.Starts[first];
+        (int first, int end) = RowsOf(tile, events.Rows);
+        int start = events.Starts[first];
         Span<int> starts = Starts.AsSpan(tile * (ColumnCount + 1), ColumnCount + 1);
         foreach (int column in events.Columns.AsSpan(start..events.Starts[end]))
             starts[column]++;

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace SpikeML.Torch;
 
 /// <summary>
-/// The gradients of the spikes that go into at most <see cref="NarrowEventWeighting.MostOutputs"/> neurons: a product of two
-/// matrices of which one has few columns and the other few rows.
+/// The gradients of the spikes that go into at most <see cref="NarrowEventWeighting.MostOutputs"/> neurons: a product of a
+/// matrix with few columns and one with few rows.
 /// </summary>
 /// <remarks>Each sum has the order of the outputs, so rows can be computed on any thread.</remarks>
 internal static class NarrowSpikeGradients

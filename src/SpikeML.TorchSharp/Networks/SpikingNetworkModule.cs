@@ -58,7 +58,9 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
     public (SpikeRecording Output, ImmutableArray<NeuronState> States) Run(Tensor input,
         ImmutableArray<NeuronState>? states = null) => Run(state => RunLayer(0, input, state), states);
 
-    /// <summary>The same from events (<see cref="TakesEvents"/>).</summary>
+    /// <summary>
+    /// The same from events (<see cref="TakesEvents"/>). Where the first two layers run in one pass, the first has no state.
+    /// </summary>
     public (SpikeRecording Output, ImmutableArray<NeuronState> States) Run(InputEvents events,
         ImmutableArray<NeuronState>? states = null)
     {

@@ -21,11 +21,13 @@ internal sealed class BinnedSpikes
 
     public ReadOnlySpan<SpikeEvent> Spikes => _spikes.AsSpan(0, _count);
 
-    /// <summary>Begins anew.</summary>
+    /// <summary>Removes all spikes, and makes room.</summary>
     /// <param name="largestCount">The largest number of spikes that may be added.</param>
     public void Clear(int largestCount)
     {
         _count = 0;
+        // Events out of order, or outside the sensor, may have left some.
+        Excess.Clear();
         if (_spikes.Length >= largestCount)
             return;
         Return();

@@ -11,7 +11,7 @@ internal interface IEventBins
     EventRun RunOf(in AddressEvent own, int index);
 }
 
-/// <summary>Successive events that are in one bin, as most are with the event before: this takes no division to tell.</summary>
+/// <summary>Successive events in one bin: most events are in the bin of the one before, so that no division is needed.</summary>
 /// <param name="Bin">The bin, or -1 for events outside the time that the bins cover.</param>
 /// <param name="Start">The earliest time of these events in microseconds.</param>
 /// <param name="Length">The latest time, after the earliest.</param>

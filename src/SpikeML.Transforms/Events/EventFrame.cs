@@ -17,12 +17,10 @@ internal readonly struct EventFrame
     private readonly int _blocks;
 
     /// <param name="neurons">The number of pixels, times two for their polarities.</param>
-    /// <param name="excess">Memory for what bytes do not hold.</param>
+    /// <param name="excess">Receives what bytes do not hold; empty.</param>
     public EventFrame(int neurons, Dictionary<int, int> excess)
     {
         _excess = excess;
-        // A row whose events were out of order may have left some.
-        _excess.Clear();
         _blocks = Blocks(neurons);
         _numbers = ArrayPool<byte>.Shared.Rent(_blocks * BlockLength);
         _marks = ArrayPool<byte>.Shared.Rent(_blocks);
@@ -48,7 +46,7 @@ internal readonly struct EventFrame
         return true;
     }
 
-    /// <summary>Sets the number of a pixel aside, which is then counted anew.</summary>
+    /// <summary>Moves a pixel's number to the excess, and counts from 0 again.</summary>
     public void SetAside(int neuron)
     {
         CollectionsMarshal.GetValueRefOrAddDefault(_excess, neuron, out _) += _numbers[neuron];

@@ -87,7 +87,7 @@ public class CommandLinePageTests
         page.Heading("The command line: exit code 2");
         page.Failures(Application.Program, folder, CommandLine);
         page.Heading("The input: exit code 3");
-        page.Paragraph($"The tables:");
+        page.Paragraph("The tables:");
         page.Printed(string.Join("\n", tables.Select(table => $"$ cat {table.Key}\n{table.Value}")));
         page.Paragraph("`latin.csv` is not UTF-8, `notes.bin` and `notes.zip` hold a sentence, `cut.npz` is the first half of a "
             + "spike file,\n`encoder.zip` is an encoder for two features, and the two shards were made with different seeds.");

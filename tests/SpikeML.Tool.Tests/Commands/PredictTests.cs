@@ -19,7 +19,7 @@ public class PredictTests
     [InlineData("predict", "net.nir", "an HDF5 file, as graphs of NIR are ('spikeml nir run' runs those)")]
     [InlineData("predict", "table.parquet", "a Parquet file")]
     [InlineData("predict", "net.onnx", "an ONNX model")]
-    public void A_file_that_is_no_model_is_called_by_its_name(string command, string file, string kind)
+    public void A_file_that_is_not_a_model_is_named(string command, string file, string kind)
     {
         using WorkFolder folder = new();
         Tool.Do(folder, "encode rate --sample-digits 2 --num-steps 2 -o spikes.npz");

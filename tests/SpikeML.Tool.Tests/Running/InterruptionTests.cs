@@ -79,7 +79,8 @@ public class InterruptionTests
         Assert.SkipWhen(outcome.ExitCode == ExitCode.Done, "It was done before the signal.");
         Assert.Equal(ExitCode.Terminated, outcome.ExitCode);
         Assert.Contains("spikeml: Interrupted", outcome.Errors);
-        Assert.InRange(time.Elapsed.TotalSeconds, 0, 25);
+        // One signal gives the command ten seconds to end by itself.
+        Assert.InRange(time.Elapsed.TotalSeconds, 0, signals == 1 ? 25 : 8);
         Tool.Do(folder, "clean .");
         Assert.Empty(folder.Files());
     }

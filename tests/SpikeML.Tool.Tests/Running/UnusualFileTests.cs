@@ -50,8 +50,8 @@ public class UnusualFileTests
     {
         using WorkFolder folder = new();
         folder.Write("table.csv", $"{Decomposed},b", "0.1,0.2", "0.3,0.4");
-        Tool.Refuse(folder, $"encode rate table.csv --features {Composed} -o a.npz", ExitCode.Usage, $"The accents of "
-            + $"'{Decomposed}' are other characters (NFC and NFD of Unicode): name it by its number.");
+        Tool.Refuse(folder, $"encode rate table.csv --features {Composed} -o a.npz", ExitCode.Usage,
+            $"'{Decomposed}' looks the same, but its accents are encoded differently (Unicode NFC and NFD)");
         Tool.Do(folder, "encode rate table.csv --features 0 --num-steps 2 -o a.npz");
     }
 
@@ -62,7 +62,7 @@ public class UnusualFileTests
         folder.Write($"{Composed}.csv", "a,b", "0.1,0.2");
         Assert.SkipWhen(File.Exists(folder.File($"{Decomposed}.csv")), "This system finds the file under both names.");
         Tool.Refuse(folder, $"encode rate {Decomposed}.csv -o a.npz", ExitCode.Failed,
-            $"The file '{Decomposed}.csv' does not exist. The accents of '{Composed}.csv' are other characters");
+            $"The file '{Decomposed}.csv' does not exist. '{Composed}.csv' looks the same, but its accents");
     }
 
     [Theory]
