@@ -22,8 +22,7 @@ internal static class NamedColumn
         ToolException.Usage(
             $"There is no column '{name}' in {place}: {Choice(columns, option)}"
                 + (Lookalike.In(columns, name) is string twin
-                    ? $" '{twin}' looks the same, but its accents are encoded differently (Unicode NFC and NFD): copy the name "
-                        + "from there."
+                    ? $" '{twin}' looks the same, but its accents are encoded differently (Unicode NFC and NFD): copy its name."
                     : Suggestion.For(name, columns)));
 
     /// <summary>The choice of columns.</summary>

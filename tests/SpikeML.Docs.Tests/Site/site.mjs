@@ -45,6 +45,8 @@ async function read(name, viewport, colorScheme) {
   for (const at of pages) {
     await page.goto(address + at, { waitUntil: "load" });
     await page.locator("article h1").first().waitFor();
+    // Then, tables are in boxes that scroll.
+    await page.waitForFunction(() => window.docfx?.ready);
     seen.push(await page.evaluate(at => ({
       page: at,
       title: document.querySelector("article h1").textContent.trim(),
