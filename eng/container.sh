@@ -10,22 +10,22 @@ work=$(cd "$1" && pwd)
 port=${PORT:-5055}
 registry="localhost:$port"
 # What the native parts of .NET need, and a shell.
+dotnet=$(dirname "$(readlink -f "$(command -v dotnet)")")
 packages="base-files dash libc6 libgcc-s1 libgssapi-krb5-2 libicu72 libssl3 libstdc++6 zlib1g"
 
 make_base() {
-  local root="$work/root" folder
+  local root="$work/root"
   mkdir -p "$root" "$work/packages"
   (cd "$work/packages" && apt-get download -q -o APT::Sandbox::User=root $packages >/dev/null)
   for package in "$work"/packages/*.deb; do dpkg-deb --fsys-tarfile "$package" | tar -x -C "$root" --keep-directory-symlink; done
-  folder=$(dirname "$(readlink -f "$(command -v dotnet)")")
   mkdir -p "$root/usr/share/dotnet/shared" "$root/usr/bin" "$root/tmp" "$root/proc" "$root/dev"
-  cp -r "$folder/dotnet" "$folder/host" "$root/usr/share/dotnet/"
-  cp -r "$folder/shared/Microsoft.NETCore.App" "$root/usr/share/dotnet/shared/"
+  cp -r "$dotnet/dotnet" "$dotnet/host" "$root/usr/share/dotnet/"
+  cp -r "$dotnet/shared/Microsoft.NETCore.App" "$root/usr/share/dotnet/shared/"
   ln -sf /usr/share/dotnet/dotnet "$root/usr/bin/dotnet"
 }
 
 add_aspnet() {
-  cp -r "$(dirname "$(readlink -f "$(command -v dotnet)")")/shared/Microsoft.AspNetCore.App" "$work/root/usr/share/dotnet/shared/"
+  cp -r "$dotnet/shared/Microsoft.AspNetCore.App" "$work/root/usr/share/dotnet/shared/"
 }
 
 digest() { sha256sum "$1" | cut -d' ' -f1; }

@@ -61,7 +61,8 @@ internal sealed class BlockOfRows(TrainedNetwork network, int size)
         }
         Array.Clear(rowsOfNeurons);
         float threshold = layer.Neurons!.Single(NeuronNames.Threshold);
-        LeakyStep.Advance(membranes, currents, layer.Neurons.Single(NeuronNames.Beta), threshold, layer.Neurons.Reset);
+        LeakyStep.Advance(
+            membranes, currents, membranes, layer.Neurons.Single(NeuronNames.Beta), threshold, layer.Neurons.Reset);
         for (int i = 0; index + 1 < network.Layers.Length && i < membranes.Length; i++)
         {
             if (membranes[i] > threshold)

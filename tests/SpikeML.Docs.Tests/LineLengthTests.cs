@@ -10,23 +10,17 @@ public partial class LineLengthTests
     private static readonly string[] Written =
         [".cs", ".md", ".csproj", ".props", ".targets", ".sh", ".yml", ".yaml", ".js", ".mjs"];
 
-    // What tools write: builds, the API reference, benchmarks, and Model Builder in a sample.
-    private static readonly Regex Generated = new(
-        @"(^|/)(bin|obj|output|TestResults|BenchmarkDotNet\.Artifacts|StrykerOutput|\.git)/|^docs/api/|^docs/performance\.md$"
-        + @"|^samples/SpikeML\.ModelBuilder/DigitModel\.(training|consumption)\.cs$");
-
     public static TheoryData<string> Folders => [".", .. Directory.EnumerateDirectories(Build.RepositoryRoot)
-        .Select(path => Path.GetFileName(path)).Where(name => !Generated.IsMatch(name + "/")).Order(StringComparer.Ordinal)];
+        .Select(path => Path.GetFileName(path)).Where(name => !RepositoryFiles.IsGenerated(name + "/"))
+        .Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Folders))]
     public void Lines_end_by_column_130(string folder)
     {
         SearchOption depth = folder == "." ? SearchOption.TopDirectoryOnly : SearchOption.AllDirectories;
-        string[] tooLong = [.. Directory.EnumerateFiles(Path.Combine(Build.RepositoryRoot, folder), "*", depth)
-            .Select(path => Path.GetRelativePath(Build.RepositoryRoot, path).Replace('\\', '/'))
-            .Where(file => (Written.Contains(Path.GetExtension(file)) || file == ".ci/run") && !Generated.IsMatch(file))
-            .SelectMany(TooLong)];
+        string[] tooLong = [.. RepositoryFiles.In(folder, depth)
+            .Where(file => Written.Contains(Path.GetExtension(file)) || file == ".ci/run").SelectMany(TooLong)];
         Assert.True(tooLong.Length == 0, $"Break these lines by column {Longest}:\n{string.Join('\n', tooLong)}");
     }
 

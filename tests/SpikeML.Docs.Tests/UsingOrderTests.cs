@@ -8,9 +8,8 @@ public partial class UsingOrderTests
     [Fact]
     public void Usings_are_sorted_with_those_of_System_first()
     {
-        string[] wrong = [.. Directory.EnumerateFiles(Build.RepositoryRoot, "*.cs", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(Build.RepositoryRoot, path).Replace('\\', '/'))
-            .Where(file => !Generated().IsMatch(file))
+        string[] wrong = [.. RepositoryFiles.In(".", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) == ".cs")
             .Where(file => !AreSorted(File.ReadLines(Path.Combine(Build.RepositoryRoot, file))))];
         Assert.True(wrong.Length == 0, $"Sort the usings of these files:\n{string.Join('\n', wrong)}");
     }
@@ -44,9 +43,4 @@ public partial class UsingOrderTests
 
     [GeneratedRegex(@"^using (?<static>static )?(?<name>[\w.]+)(?<alias> = .*)?;")]
     private static partial Regex Using();
-
-    // Builds, and what Model Builder writes in a sample.
-    [GeneratedRegex(@"(^|/)(bin|obj|output|TestResults|BenchmarkDotNet\.Artifacts|StrykerOutput|\.git)/"
-        + @"|^samples/SpikeML\.ModelBuilder/DigitModel\.(training|consumption)\.cs$")]
-    private static partial Regex Generated();
 }

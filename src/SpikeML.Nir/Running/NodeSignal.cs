@@ -43,7 +43,7 @@ internal sealed class NodeSignal
     public ReadOnlySpan<float> Listed => _areOnes ? [] : _listed.AsSpan(0, _count);
 
     /// <summary>The length of arrays of as many values, of whole vectors and panels of weights.</summary>
-    public static int Padded(int count) => (count + PanelSum.Width - 1) / PanelSum.Width * PanelSum.Width;
+    public static int Padded(int count) => PanelSum.Blocks(count) * PanelSum.Width;
 
     /// <summary>Lists the values that are not 0, if a node needs that.</summary>
     public void List()

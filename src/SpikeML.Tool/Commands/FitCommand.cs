@@ -57,8 +57,7 @@ internal static class FitCommand
         using WarningLog warnings = new();
         MLContext context = warnings.Context;
         InputData data = InputLoading.Load(context, input, cancellation);
-        ITransformer? model = null;
-        data.Source.Guard(() => model = source.Make(context, data, cancellation));
+        ITransformer model = data.Source.Guard(() => source.Make(context, data, cancellation));
         OutputFile.Write(path, force, stream => context.Model.Save(model, data.Rows.Schema, stream));
         string next = $"encode with 'spikeml encode model {path}'";
         ProgressDisplay.Say($"{path}: {source.Pipeline.Encoder.Name}, fitted to {Counted.Of(data.RowCount, "row")}; {next}");

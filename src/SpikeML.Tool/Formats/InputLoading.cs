@@ -28,9 +28,8 @@ internal static class InputLoading
         Check((request.Separator is not null || request.NoHeader || request.Decimal != '.') && !format.IsText,
             "--separator, --decimal and --no-header", "tables (csv)");
         InputSnapshot source = new(request.Files);
-        InputData? data = null;
-        source.Guard(() => data = format.Load(context, path, request, cancellation));
-        return Shaped(context, data! with { Source = source }, request.Shape);
+        InputData data = source.Guard(() => format.Load(context, path, request, cancellation));
+        return Shaped(context, data with { Source = source }, request.Shape);
     }
 
     private static InputData Shaped(MLContext context, InputData data, IReadOnlyList<int> shape)

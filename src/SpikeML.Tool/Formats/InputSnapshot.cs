@@ -8,11 +8,19 @@ internal sealed class InputSnapshot(IEnumerable<string> files)
     private readonly (string Path, long Length, DateTime Written)[] _files = [.. files.Where(File.Exists).Select(Now)];
 
     /// <summary>Runs what reads the files, and fails if one of them changed in the meantime.</summary>
-    public void Guard(Action read)
+    public void Guard(Action read) => Guard<object?>(() =>
     {
+        read();
+        return null;
+    });
+
+    /// <summary>The same for what gives a result.</summary>
+    public T Guard<T>(Func<T> read)
+    {
+        T result;
         try
         {
-            read();
+            result = read();
         }
         catch (Exception error) when (error is not OperationCanceledException && Changed() is string path)
         {
@@ -20,6 +28,7 @@ internal sealed class InputSnapshot(IEnumerable<string> files)
         }
         if (Changed() is string changed)
             throw HasChanged(changed, null);
+        return result;
     }
 
     private static ToolException HasChanged(string path, Exception? error) => ToolException.Failed(
@@ -27,8 +36,7 @@ internal sealed class InputSnapshot(IEnumerable<string> files)
 
     private static (string Path, long Length, DateTime Written) Now(string path)
     {
-        FileInfo file = new(path);
-        file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+        FileInfo file = new(FileReplacement.Linked(path));
         return (path, file.Exists ? file.Length : -1, file.LastWriteTimeUtc);
     }
 

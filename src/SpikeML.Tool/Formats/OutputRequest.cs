@@ -64,12 +64,6 @@ internal sealed record OutputRequest(string Path, ISpikeFormat Format)
             throw ToolException.Failed($"'{path}' already exists: choose another --output, or use --force to replace it.");
     }
 
-    private static bool IsSame(string source, string path) => Target(source) == Target(path);
-
-    /// <summary>The file itself, behind any links.</summary>
-    private static string Target(string path)
-    {
-        FileInfo file = new(System.IO.Path.GetFullPath(path));
-        return (file.LinkTarget is null ? null : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName) ?? file.FullName;
-    }
+    private static bool IsSame(string source, string path) =>
+        FileReplacement.Linked(source) == FileReplacement.Linked(path);
 }

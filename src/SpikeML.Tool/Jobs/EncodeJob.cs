@@ -22,9 +22,7 @@ internal sealed record EncodeJob(InputRequest Input, OutputRequest Output, Shard
         if (!Output.IsStandardOutput)
             OutputRequest.CheckPlace(path, Output.Force || Output.Resume, Input.Files);
         InputData data = InputLoading.Load(context, Input, cancellation);
-        ITransformer? fitted = null;
-        data.Source.Guard(() => fitted = makeModel(data));
-        ITransformer model = fitted!;
+        ITransformer model = data.Source.Guard(() => makeModel(data));
         if (Shard is not null && !model.IsRowToRowMapper)
             throw ToolException.Usage(
                 "The model encodes a stream, in which rows depend on earlier rows: it cannot be divided into shards.");

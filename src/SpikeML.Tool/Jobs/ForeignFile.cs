@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using SpikeML.Events;
+using SpikeML.Tool.Parquet;
 
 namespace SpikeML.Tool.Jobs;
 
@@ -17,10 +19,9 @@ internal static class ForeignFile
             start = start[..file.ReadAtLeast(start, StartLength, throwOnEndOfStream: false)];
             if (start.StartsWith("PK"u8))
                 return OfEntries(file);
-            return start is [0x89, (byte)'H', (byte)'D', (byte)'F', ..]
-                ? "an HDF5 file, as graphs of NIR are ('spikeml nir run' runs those)"
-                : start is [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', ..] ? "a NumPy array"
-                : start.StartsWith("PAR1"u8) ? "a Parquet file"
+            return start.StartsWith(FormatGuess.Hdf5[..4]) ? "an HDF5 file, as graphs of NIR are ('spikeml nir run' runs those)"
+                : start.StartsWith(NpyHeader.Magic) ? "a NumPy array"
+                : start.StartsWith(ParquetRecord.FileMark) ? "a Parquet file"
                 : Path.GetExtension(path).Equals(".onnx", StringComparison.OrdinalIgnoreCase) ? "an ONNX model"
                 : null;
         }

@@ -9,8 +9,7 @@ internal static class OutputFile
         Guard(path, () => FileReplacement.Write(path, write, overwrite: force));
 
     /// <summary>The length of a file, or of the one that a link leads to.</summary>
-    public static long LengthOf(string path) =>
-        ((new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) as FileInfo) ?? new FileInfo(path)).Length;
+    public static long LengthOf(string path) => new FileInfo(FileReplacement.Linked(path)).Length;
 
     /// <summary>Runs a writer that refuses existing files.</summary>
     public static void Guard(string path, Action write)

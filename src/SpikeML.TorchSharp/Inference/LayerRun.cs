@@ -72,7 +72,7 @@ internal sealed class LayerRun
         }
         else
         {
-            LeakyStep.Advance(_plainMembranes, _currents, _beta, _threshold, _layer.Neurons!.Reset);
+            LeakyStep.Advance(_plainMembranes, _currents, _plainMembranes, _beta, _threshold, _layer.Neurons!.Reset);
             LeakyStep.Fire(_plainMembranes, _plainSpikes, _threshold);
         }
     }

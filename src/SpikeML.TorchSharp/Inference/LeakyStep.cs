@@ -8,16 +8,23 @@ namespace SpikeML.Torch;
 internal static class LeakyStep
 {
     /// <summary>Advances the membranes; a neuron fires if its membrane is then above the threshold.</summary>
+    /// <param name="before">The membranes before the step, which may be those to write.</param>
+    /// <param name="currents">The currents.</param>
+    /// <param name="membranes">The membranes to write.</param>
+    /// <param name="beta">The decay.</param>
+    /// <param name="threshold">The threshold.</param>
+    /// <param name="reset">What a spike does to the membrane.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Advance(Span<float> membranes, ReadOnlySpan<float> currents, float beta, float threshold,
-        ResetMechanism reset)
+    public static void Advance(ReadOnlySpan<float> before, ReadOnlySpan<float> currents, Span<float> membranes, float beta,
+        float threshold, ResetMechanism reset)
     {
-        Span<Vector<float>> wide = MemoryMarshal.Cast<float, Vector<float>>(membranes);
+        ReadOnlySpan<Vector<float>> wideBefore = MemoryMarshal.Cast<float, Vector<float>>(before);
         ReadOnlySpan<Vector<float>> wideCurrents = MemoryMarshal.Cast<float, Vector<float>>(currents);
+        Span<Vector<float>> wide = MemoryMarshal.Cast<float, Vector<float>>(membranes);
         for (int i = 0; i < wide.Length; i++)
-            wide[i] = Next(wide[i], wideCurrents[i], new(beta), new(threshold), reset);
+            wide[i] = Next(wideBefore[i], wideCurrents[i], new(beta), new(threshold), reset);
         for (int i = wide.Length * Vector<float>.Count; i < membranes.Length; i++)
-            membranes[i] = Next(new(membranes[i]), new(currents[i]), new(beta), new(threshold), reset)[0];
+            membranes[i] = Next(new(before[i]), new(currents[i]), new(beta), new(threshold), reset)[0];
     }
 
     /// <summary>The spikes of the membranes: 1 above the threshold, else 0.</summary>

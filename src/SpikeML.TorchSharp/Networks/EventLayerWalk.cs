@@ -1,6 +1,4 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML.Torch;
@@ -77,8 +75,7 @@ internal static class EventLayerWalk
             LeakyBackward.Advance(membranes.Slice(at, PanelSum.Width), spikeGradients, [],
                 gradients.Slice(at + next, PanelSum.Width), gradients.Slice(at, PanelSum.Width), constants);
         }
-        EventWeighting.BackwardOfBlock(events, gradients[..^next], weightGradients, biasGradients, block * PanelSum.Width,
-            columns);
+        EventWeighting.Backward(events, gradients[..^next], weightGradients, biasGradients, block * PanelSum.Width, columns);
     }
 
     /// <summary>Advances a block by a step, and returns which of its neurons fire, the first one in the lowest bit.</summary>
@@ -86,13 +83,7 @@ internal static class EventLayerWalk
     private static ulong Advance(ReadOnlySpan<float> before, ReadOnlySpan<float> currents, Span<float> membranes,
         LeakyConstants constants)
     {
-        ReadOnlySpan<Vector<float>> wideBefore = MemoryMarshal.Cast<float, Vector<float>>(before);
-        ReadOnlySpan<Vector<float>> wideCurrents = MemoryMarshal.Cast<float, Vector<float>>(currents);
-        Span<Vector<float>> wide = MemoryMarshal.Cast<float, Vector<float>>(membranes);
-        Vector<float> beta = new(constants.Beta), threshold = new(constants.Threshold);
-        ResetMechanism reset = constants.Reset;
-        for (int i = 0; i < wide.Length; i++)
-            wide[i] = LeakyStep.Next(wideBefore[i], wideCurrents[i], beta, threshold, reset);
+        LeakyStep.Advance(before, currents, membranes, constants.Beta, constants.Threshold, constants.Reset);
         ulong fired = 0;
         for (int first = 0; first < PanelSum.Width; first += Lanes.Count)
             fired |= Vector512.GreaterThan(Vector512.Create<float>(membranes[first..]), Vector512.Create(constants.Threshold))

@@ -87,10 +87,11 @@ internal sealed class EventLayers : SingleTensorFunction<EventLayers>
     /// <param name="Neurons">The number of hidden neurons.</param>
     private sealed record Pass(InputEvents Events, LeakyConstants Constants, int Neurons)
     {
-        private float[]? _membranes = ArrayPool<float>.Shared.Rent(checked(BlocksOf(Neurons) * Events.Rows * PanelSum.Width));
+        private float[]? _membranes = ArrayPool<float>.Shared.Rent(
+            checked(PanelSum.Blocks(Neurons) * Events.Rows * PanelSum.Width));
 
         /// <summary>The number of blocks of hidden neurons.</summary>
-        public int Blocks => BlocksOf(Neurons);
+        public int Blocks => PanelSum.Blocks(Neurons);
 
         /// <summary>The spikes of the hidden layer.</summary>
         public InputEvents? Hidden { get; set; }
@@ -108,7 +109,5 @@ internal sealed class EventLayers : SingleTensorFunction<EventLayers>
             if (Interlocked.Exchange(ref _membranes, null) is float[] membranes)
                 ArrayPool<float>.Shared.Return(membranes);
         }
-
-        private static int BlocksOf(int neurons) => (neurons + PanelSum.Width - 1) / PanelSum.Width;
     }
 }

@@ -92,11 +92,11 @@ internal sealed class EventLinear : SingleTensorFunction<EventLinear>
     }
 
     private static void Forward(InputEvents events, CpuValues weights, CpuValues bias, CpuValues currents) =>
-        CpuThreads.For(Blocks(bias.Length), events.Rows, (block, rows) => EventWeighting.Forward(
+        CpuThreads.For(PanelSum.Blocks(bias.Length), events.Rows, (block, rows) => EventWeighting.Forward(
             events, weights.Span, bias.Span, currents.Span, block * PanelSum.Width, rows));
 
     private static void Backward(InputEvents events, CpuValues gradient, CpuValues weightGradient, CpuValues biasGradient) =>
-        CpuThreads.For(Blocks(biasGradient.Length), events.ColumnCount, (block, columns) => EventWeighting.Backward(
+        CpuThreads.For(PanelSum.Blocks(biasGradient.Length), events.ColumnCount, (block, columns) => EventWeighting.Backward(
             events, gradient.Span, weightGradient.Span, biasGradient.Span, block * PanelSum.Width, columns));
 
     internal static void ForwardNarrow(InputEvents events, CpuValues weights, CpuValues bias, CpuValues currents) =>
@@ -112,6 +112,4 @@ internal sealed class EventLinear : SingleTensorFunction<EventLinear>
             sumValues.Span.Slice(group * length, length)));
         NarrowEventWeighting.Finish(sumValues.Span, length, weightGradient.Span, biasGradient.Span);
     }
-
-    private static int Blocks(int outputs) => (outputs + PanelSum.Width - 1) / PanelSum.Width;
 }

@@ -39,7 +39,9 @@ internal static class EventWeighting
 
     /// <summary>gradients[column] = the sum over the column's events of value * outputGradients[row].</summary>
     /// <param name="events">The spikes, [rows][inputs].</param>
-    /// <param name="outputGradients">The gradients of the currents, [rows][outputs].</param>
+    /// <param name="outputGradients">
+    /// The gradients of the currents, [rows][outputs], or those of the block alone, [rows][<see cref="PanelSum.Width"/>].
+    /// </param>
     /// <param name="gradients">The gradients of the weights, [inputs][outputs], to overwrite.</param>
     /// <param name="biasGradients">The gradients of the biases, [outputs], to overwrite with column 0.</param>
     /// <param name="first">The first output of the block.</param>
@@ -47,39 +49,22 @@ internal static class EventWeighting
     public static void Backward(InputEvents events, ReadOnlySpan<float> outputGradients, Span<float> gradients,
         Span<float> biasGradients, int first, Range columns)
     {
-        int outputs = biasGradients.Length;
+        int outputs = biasGradients.Length, stride = outputGradients.Length / events.Rows;
+        bool isPanel = stride == PanelSum.Width;
         (int from, int count) = columns.GetOffsetAndLength(events.ColumnCount);
         Span<float> sums = stackalloc float[PanelSum.Width];
         sums.Clear();
-        using PooledSpan<float> panel = new(count * PanelSum.Width), tileGradients = new(EventTiles.Height * PanelSum.Width);
+        using PooledSpan<float> panel = new(count * PanelSum.Width), copy = new(isPanel ? 0 : EventTiles.Height * PanelSum.Width);
         panel.Span.Clear();
         for (int tile = 0; tile < events.Tiles.Count; tile++)
         {
             (int row, int end) = EventTiles.RowsOf(tile, events.Rows);
-            Panel.Read(outputGradients[(row * outputs)..(end * outputs)], outputs, first, tileGradients.Span);
-            AddTile(events.Tiles, tile, tileGradients.Span, from, panel.Span);
-            if (from == 0)
-                AddRows(tileGradients.Span[..((end - row) * PanelSum.Width)], sums);
-        }
-        Panel.Write(panel.Span, gradients.Slice(from * outputs, count * outputs), outputs, first);
-        if (from == 0)
-            Panel.Write(sums, biasGradients, outputs, first);
-    }
-
-    /// <summary>The same from the gradients of the block's outputs alone, [rows][<see cref="PanelSum.Width"/>].</summary>
-    public static void BackwardOfBlock(InputEvents events, ReadOnlySpan<float> blockGradients, Span<float> gradients,
-        Span<float> biasGradients, int first, Range columns)
-    {
-        int outputs = biasGradients.Length;
-        (int from, int count) = columns.GetOffsetAndLength(events.ColumnCount);
-        Span<float> sums = stackalloc float[PanelSum.Width];
-        sums.Clear();
-        using PooledSpan<float> panel = new(count * PanelSum.Width);
-        panel.Span.Clear();
-        for (int tile = 0; tile < events.Tiles.Count; tile++)
-        {
-            (int row, int end) = EventTiles.RowsOf(tile, events.Rows);
-            ReadOnlySpan<float> ofTile = blockGradients[(row * PanelSum.Width)..(end * PanelSum.Width)];
+            ReadOnlySpan<float> ofTile = outputGradients[(row * stride)..(end * stride)];
+            if (!isPanel)
+            {
+                Panel.Read(ofTile, outputs, first, copy.Span);
+                ofTile = copy.Span[..((end - row) * PanelSum.Width)];
+            }
             AddTile(events.Tiles, tile, ofTile, from, panel.Span);
             if (from == 0)
                 AddRows(ofTile, sums);

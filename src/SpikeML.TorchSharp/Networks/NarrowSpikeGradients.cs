@@ -1,7 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-
 namespace SpikeML.Torch;
 
 /// <summary>
@@ -11,6 +7,9 @@ namespace SpikeML.Torch;
 /// <remarks>Each sum has the order of the outputs, so rows can be computed on any thread.</remarks>
 internal static class NarrowSpikeGradients
 {
+    private static readonly int[] Outputs = [.. Enumerable.Range(0, NarrowEventWeighting.MostOutputs)];
+    private static readonly float[] Zeros = new float[PanelSum.Width];
+
     /// <summary>gradients[row] = the sum over the outputs of outputGradients[row] * weights, for some of the rows.</summary>
     /// <param name="outputGradients">The gradients of the outputs, [rows][outputs].</param>
     /// <param name="weights">The weights, [inputs][outputs].</param>
@@ -20,7 +19,7 @@ internal static class NarrowSpikeGradients
     public static void Run(ReadOnlySpan<float> outputGradients, ReadOnlySpan<float> weights, Span<float> gradients, int outputs,
         Range rows)
     {
-        int inputs = weights.Length / outputs, blocks = (inputs + PanelSum.Width - 1) / PanelSum.Width;
+        int inputs = weights.Length / outputs, blocks = PanelSum.Blocks(inputs);
         int blockLength = outputs * PanelSum.Width;
         using PooledSpan<float> transposed = new(blocks * blockLength);
         for (int block = 0; block < blocks; block++)
@@ -55,23 +54,6 @@ internal static class NarrowSpikeGradients
     /// <param name="factors">The gradients of the outputs.</param>
     /// <param name="block">The weights, [outputs][<see cref="PanelSum.Width"/>].</param>
     /// <param name="sums">The gradients to write, <see cref="PanelSum.Width"/> values.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Sum(ReadOnlySpan<float> factors, ReadOnlySpan<float> block, Span<float> sums)
-    {
-        ref float first = ref MemoryMarshal.GetReference(block[..(factors.Length * PanelSum.Width)]);
-        Vector512<float> a = Vector512<float>.Zero, b = a, c = a, d = a;
-        for (int i = 0; i < factors.Length; i++)
-        {
-            ref float row = ref Unsafe.Add(ref first, i * PanelSum.Width);
-            Vector512<float> factor = Vector512.Create(factors[i]);
-            a += Vector512.LoadUnsafe(ref row) * factor;
-            b += Vector512.LoadUnsafe(ref row, Lanes.Count) * factor;
-            c += Vector512.LoadUnsafe(ref row, 2 * Lanes.Count) * factor;
-            d += Vector512.LoadUnsafe(ref row, 3 * Lanes.Count) * factor;
-        }
-        a.CopyTo(sums);
-        b.CopyTo(sums[Lanes.Count..]);
-        c.CopyTo(sums[(2 * Lanes.Count)..]);
-        d.CopyTo(sums[(3 * Lanes.Count)..]);
-    }
+    public static void Sum(ReadOnlySpan<float> factors, ReadOnlySpan<float> block, Span<float> sums) =>
+        PanelSum.Add(block, Outputs.AsSpan(0, factors.Length), factors, Zeros, sums);
 }

@@ -14,6 +14,9 @@ internal static class PanelSum
     /// <summary>The columns of a panel: four vectors of 16. More do not fit the caches; fewer wait for one another.</summary>
     public const int Width = 4 * Lanes.Count;
 
+    /// <summary>The number of panels that hold as many columns.</summary>
+    public static int Blocks(int columns) => (columns + Width - 1) / Width;
+
     /// <summary>sums += the sum over i of values[i] * panel[indices[i]].</summary>
     /// <param name="panel">The rows, each of <see cref="Width"/> values.</param>
     /// <param name="indices">The rows to add, which are not checked.</param>

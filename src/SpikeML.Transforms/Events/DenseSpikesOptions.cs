@@ -28,7 +28,7 @@ public sealed record DenseSpikesOptions : SpikeCode
 
     internal override string SilenceRemedy => "Its rows have no events: check the source of the data.";
 
-    internal override RowEncoder MakeEncoder(RowShape shape) => new EventTrainEncoder(shape);
+    internal override RowEncoder MakeEncoder(RowShape shape) => new EventTrainEncoder(this, shape);
 
     internal override void Encode(in RowInput row, Span<float> output)
     {

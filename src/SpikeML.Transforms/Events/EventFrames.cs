@@ -110,7 +110,7 @@ internal static class EventFrames
         {
             ref readonly AddressEvent own = ref events[next];
             if (EventBinning.Elapsed(start, own.Timestamp) > length || !IsInside(own, height, width)
-                || !frame.TryCount((own.Polarity * height + own.Y) * width + own.X))
+                || !frame.TryCount(NumberOf(own, height, width)))
                 break;
         }
         return next;
@@ -164,7 +164,10 @@ internal static class EventFrames
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Neuron(in AddressEvent own, int height, int width) => IsInside(own, height, width)
-        ? (own.Polarity * height + own.Y) * width + own.X : throw Outside(own, height, width, parameter: "events");
+        ? NumberOf(own, height, width) : throw Outside(own, height, width, parameter: "events");
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int NumberOf(in AddressEvent own, int height, int width) => (own.Polarity * height + own.Y) * width + own.X;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsInside(in AddressEvent own, int height, int width) =>

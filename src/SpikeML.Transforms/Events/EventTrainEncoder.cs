@@ -4,8 +4,9 @@ namespace SpikeML;
 
 /// <summary>Converts rows of events to trains, sparse if that is smaller.</summary>
 /// <remarks>Events in the order of their slots are written directly.</remarks>
-internal sealed class EventTrainEncoder(RowShape shape) : RowEncoder
+internal sealed class EventTrainEncoder(DenseSpikesOptions code, RowShape shape) : RowEncoder
 {
+    private readonly DenseRowEncoder _dense = new(code, shape);
     private readonly SlotSums _sums = new(shape.OutputLength);
 
     public override void Encode(in RowInput row, ref VBuffer<float> output)
@@ -14,7 +15,7 @@ internal sealed class EventTrainEncoder(RowShape shape) : RowEncoder
         int count = row.Values.Length / EventVectors.Fields;
         if (count > SpikeBuffers.LargestSparseCount(shape.OutputLength))
         {
-            WriteDense(row.Values, ref output);
+            _dense.Encode(row, ref output);
             return;
         }
         if (TryWriteInOrder(row.Values, count, ref output))
@@ -22,15 +23,6 @@ internal sealed class EventTrainEncoder(RowShape shape) : RowEncoder
         (int[] slots, float[] values) = _sums.Room(count);
         EventReading.Read(row.Values, shape.OutputSteps, shape.OutputWidth, slots, values);
         _sums.Write(count, ref output);
-    }
-
-    private void WriteDense(ReadOnlySpan<float> events, ref VBuffer<float> output)
-    {
-        VBufferEditor<float> dense = VBufferEditor.Create(ref output, shape.OutputLength);
-        EventReading.AddAll(events, shape.OutputSteps, shape.OutputWidth, dense.Values);
-        int spikes = SpikeBuffers.Count(dense.Values);
-        output = dense.Commit();
-        SpikeBuffers.Compact(ref output, spikes);
     }
 
     private bool TryWriteInOrder(ReadOnlySpan<float> events, int count, ref VBuffer<float> output)

@@ -73,12 +73,17 @@ internal static class FileReplacement
             NewFile.Move(temporary, target);
     }
 
-    private static string Target(string path)
+    /// <summary>The full path of a file, or of the one that a link leads to.</summary>
+    public static string Linked(string path)
     {
         FileInfo file = new(Path.GetFullPath(path));
+        return (file.LinkTarget is null ? null : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName) ?? file.FullName;
+    }
+
+    private static string Target(string path)
+    {
         // A rename would replace the link itself, and would not check whether the old file is writable.
-        string target = (file.LinkTarget is null ? null : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName)
-            ?? file.FullName;
+        string target = Linked(path);
         if (Directory.Exists(target))
             throw new UnauthorizedAccessException($"'{target}' cannot be written: it is a folder.");
         if (!Directory.Exists(Path.GetDirectoryName(target)))

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Runtime.Intrinsics.X86;
+using SpikeML.Tests.Encoding;
 using static SpikeML.Events.Tests.Recordings;
 
 namespace SpikeML.Events.Tests.Formats;
@@ -7,7 +7,6 @@ namespace SpikeML.Events.Tests.Formats;
 /// <summary>Words of all types in a random order, against decoders that take one after another.</summary>
 public class PropheseeLaneTests
 {
-    private const string Child = "SPIKEML_EVENTS_CHILD";
     private static readonly int[] Batches = [1, 64, 77, 4096];
 
     public static TheoryData<int, int> Cases => new()
@@ -141,24 +140,13 @@ public class PropheseeLaneTests
     }
 
     [Fact]
-    public void Events_are_the_same_without_AVX2()
-    {
-        Assert.SkipWhen(Environment.GetEnvironmentVariable(Child) is not null, "This process is this test's child.");
-        ProcessStartInfo start = new("dotnet", ["exec", typeof(PropheseeLaneTests).Assembly.Location,
-            "-class", typeof(PropheseeLaneTests).FullName!, "-class", typeof(PropheseeTests).FullName!])
-        { RedirectStandardOutput = true };
-        start.Environment["DOTNET_EnableAVX2"] = "0";
-        start.Environment[Child] = "1";
-        using Process process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, output);
-    }
+    public void Events_are_the_same_without_AVX2() => FewerInstructions.Require("EnableAVX2", vectorBits: 128,
+        typeof(PropheseeLaneTests).FullName!, typeof(PropheseeTests).FullName!);
 
     [Fact]
     public void The_child_has_no_AVX2()
     {
-        Assert.SkipWhen(Environment.GetEnvironmentVariable(Child) is null, "Only in a child process.");
+        Assert.SkipWhen(!FewerInstructions.IsThere, "Only in a child process.");
         Assert.False(Avx2.IsSupported);
     }
 

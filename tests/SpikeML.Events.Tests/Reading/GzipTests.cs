@@ -4,6 +4,7 @@ using Microsoft.ML.Data;
 using SpikeML.Tests;
 using SpikeML.Tests.Mnist;
 using static SpikeML.Events.Tests.Recordings;
+
 namespace SpikeML.Events.Tests.Reading;
 
 public class GzipTests

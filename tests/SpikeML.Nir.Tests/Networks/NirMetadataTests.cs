@@ -4,6 +4,7 @@ using SpikeML.Nir.Tests.Running;
 using SpikeML.Tests.Warnings;
 using SpikeML.Torch;
 using static SpikeML.Nir.Tests.Networks.ExampleNetworks;
+
 namespace SpikeML.Nir.Tests.Networks;
 
 public class NirMetadataTests

@@ -169,7 +169,7 @@ public class PlayerTests
 
         foreach (JsonProperty screen in found.GetProperty("hidden").EnumerateObject())
             Assert.True(screen.Value.GetArrayLength() == 0, $"{screen.Name}: not in sight: {screen.Value}");
-        // The last button does not stand alone in a row.
+        // The last button never wraps to a row of its own.
         Assert.Empty(found.GetProperty("alone").EnumerateArray());
         AssertQuiet(found);
     }

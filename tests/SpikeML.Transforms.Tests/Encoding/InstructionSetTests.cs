@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML.Tests.Encoding;
@@ -27,22 +26,8 @@ public class InstructionSetTests
     [InlineData("EnableAVX512", 256)]
     [InlineData("EnableAVX2", 128)]
     [InlineData("EnableHWIntrinsic", 128)]
-    public void Spikes_are_the_same_without(string instructions, int vectorBits)
-    {
-        Assert.SkipWhen(FewerInstructions.IsThere, "This process is such a test's child.");
-        string[] classes = [.. TestsWithFixedAnswers.SelectMany(name => new[] { "-class", name })];
-        ProcessStartInfo start = new("dotnet", ["exec", typeof(InstructionSetTests).Assembly.Location,
-            .. classes])
-        { RedirectStandardOutput = true };
-        start.Environment[$"DOTNET_{instructions}"] = "0";
-        // .NET 8 and 9 name the first half of AVX-512 alone.
-        start.Environment[$"DOTNET_{instructions}F"] = "0";
-        start.Environment[FewerInstructions.Variable] = $"{vectorBits}";
-        using Process process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, output);
-    }
+    public void Spikes_are_the_same_without(string instructions, int vectorBits) =>
+        FewerInstructions.Require(instructions, vectorBits, TestsWithFixedAnswers);
 
     [Fact]
     public void The_child_has_no_wider_vectors_than_it_was_left()
