@@ -55,6 +55,6 @@ internal static class Subjects
     [
         new ScaleSubject(isPerSlot: true), new ScaleSubject(isPerSlot: false),
         .. Enum.GetValues<SpikeReadoutKind>().Select(kind => new ReadoutSubject(kind)),
-        new ToEventsSubject(), new FromEventsSubject(), new BinningSubject(),
+        new ToEventsSubject(), new FromEventsSubject(), new EventBinningSubject(), new TrainBinningSubject(),
     ];
 }

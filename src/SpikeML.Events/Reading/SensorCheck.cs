@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace SpikeML.Events;
 
@@ -36,22 +34,12 @@ internal sealed class SensorCheck(ByteSource source, int? width, int? height, Ou
 
     private int FirstOutside(ReadOnlySpan<AddressEvent> events)
     {
-        if (AreAllInside(events))
+        if (SensorSize.AreInside(events, _height, _width))
             return events.Length;
         int i = 0;
         while (i < events.Length && (uint)events[i].X < _width && (uint)events[i].Y < _height)
             i++;
         return i;
-    }
-
-    /// <summary>x and y are the first numbers of an event, so the largest of each can be found in lanes.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool AreAllInside(ReadOnlySpan<AddressEvent> events)
-    {
-        Vector128<uint> largest = Vector128<uint>.Zero;
-        foreach (ref readonly AddressEvent own in events)
-            largest = Vector128.Max(largest, Vector128.LoadUnsafe(in Unsafe.As<AddressEvent, uint>(ref Unsafe.AsRef(in own))));
-        return largest[0] < _width && largest[1] < _height;
     }
 
     private int DropFrom(int first, Span<AddressEvent> events)

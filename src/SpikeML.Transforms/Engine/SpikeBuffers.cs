@@ -59,7 +59,7 @@ internal static class SpikeBuffers
     /// Room for the densest sparse row once a row is half as dense: later rows with a few more spikes reuse the memory. Below
     /// that, room for the values that are packed together, which then need not be counted first.
     /// </summary>
-    private static int RoomFor(int count, int length)
+    public static int RoomFor(int count, int length)
     {
         int most = LargestSparseCount(length);
         return count > most / 2 ? most : Math.Min(count + Together, most);

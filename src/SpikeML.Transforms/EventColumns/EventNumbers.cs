@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
@@ -19,18 +21,48 @@ internal static class EventNumbers
     }
 
     /// <summary>Reads and checks events.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Read<T>(ReadOnlySpan<T> numbers, Span<AddressEvent> events)
+        where T : unmanaged, INumber<T>
+    {
+        int read = typeof(T) == typeof(float) ? ReadPairs(MemoryMarshal.Cast<T, float>(numbers), events) : 0;
+        ReadEach(numbers[(read * EventColumn.Fields)..], events[read..], read);
+    }
+
+    /// <summary>Reads two events at a time, up to those that are invalid or whose time exceeds 31 bits; returns how many.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int ReadPairs(ReadOnlySpan<float> numbers, Span<AddressEvent> events)
+    {
+        const int NoPlace = ~EventColumn.LargestCoordinate, NoPolarity = ~1;
+        Vector256<int> wrong = Vector256.Create(NoPlace, NoPlace, 0, NoPolarity, NoPlace, NoPlace, 0, NoPolarity);
+        Vector256<int> row = Vector256.Create(0, -1, 0, 0, 0, -1, 0, 0), upper = Vector256.Create(0, 0, 0, -1, 0, 0, 0, -1);
+        ref int place = ref Unsafe.As<AddressEvent, int>(ref MemoryMarshal.GetReference(events));
+        int at = 0;
+        for (; at <= numbers.Length - Vector256<float>.Count; at += Vector256<float>.Count)
+        {
+            Vector256<float> own = Vector256.Create(numbers[at..]);
+            Vector256<int> whole = Vector256.ConvertToInt32Native(own);
+            if (((whole & wrong) | ~Vector256.Equals(Vector256.ConvertToSingle(whole), own).AsInt32()) != Vector256<int>.Zero)
+                break;
+            Vector256<int> fields = Vector256.Shuffle(whole, Vector256.Create(0, 1, 2, 2, 4, 5, 6, 6));
+            Vector256<int> polarities = Vector256.Shuffle(whole, Vector256.Create(0, 3, 2, 2, 4, 7, 6, 6)) & row;
+            Vector256<int> packed = Vector256.ConditionalSelect(upper, fields >> 31, fields + (fields & row) + polarities);
+            packed.StoreUnsafe(ref place, (nuint)at);
+        }
+        return at / EventColumn.Fields;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ReadEach<T>(ReadOnlySpan<T> numbers, Span<AddressEvent> events, int before)
         where T : unmanaged, INumber<T>
     {
         for (int i = 0; i < events.Length; i++)
         {
             ReadOnlySpan<T> own = numbers.Slice(i * EventColumn.Fields, EventColumn.Fields);
             long x = Whole(own[0]), y = Whole(own[1]), time = Whole(own[2]), polarity = Whole(own[3]);
-            if ((ulong)x > EventColumn.LargestCoordinate || (ulong)y > EventColumn.LargestCoordinate || (ulong)polarity > 1
-                || time is > EventColumn.LargestTime or < -EventColumn.LargestTime)
-                throw Invalid(own, i * EventColumn.Fields);
-            events[i] = new((int)x, (int)y, time, (int)polarity);
+            if ((((x | y) & ~(long)EventColumn.LargestCoordinate) | (polarity & ~1L)) != 0
+                || (ulong)(time + EventColumn.LargestTime) > 2 * (ulong)EventColumn.LargestTime)
+                throw Invalid(own, (before + i) * EventColumn.Fields);
+            AddressEvent.Write(ref events[i], AddressEvent.Address((int)x, (int)y, (int)polarity), time);
         }
     }
 
@@ -39,9 +71,12 @@ internal static class EventNumbers
     private static long Whole<T>(T number)
         where T : unmanaged, INumber<T>
     {
-        long whole = long.CreateSaturating(number);
-        bool isWhole = typeof(T) == typeof(long) || typeof(T) == typeof(int) || T.CreateSaturating(whole) == number;
-        return isWhole ? whole : long.MaxValue;
+        if (typeof(T) == typeof(long) || typeof(T) == typeof(int))
+            return long.CreateTruncating(number);
+        // What 64 bits do not hold gives a number that differs, or one that no field accepts.
+        long whole = typeof(T) == typeof(double) ? double.ConvertToIntegerNative<long>(double.CreateTruncating(number))
+            : float.ConvertToIntegerNative<long>(float.CreateTruncating(number));
+        return T.CreateTruncating(whole) == number ? whole : long.MaxValue;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

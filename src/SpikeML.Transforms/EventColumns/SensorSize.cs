@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace SpikeML;
 
 /// <summary>The size of a sensor in pixels.</summary>
@@ -29,6 +32,8 @@ internal readonly record struct SensorSize(int Height, int Width)
     /// <summary>Throws for the first event outside the sensor.</summary>
     public void Check(ReadOnlySpan<AddressEvent> events)
     {
+        if (AreInside(events, (uint)Height, (uint)Width))
+            return;
         for (int i = 0; i < events.Length; i++)
         {
             if ((uint)events[i].X >= (uint)Width)
@@ -36,6 +41,16 @@ internal readonly record struct SensorSize(int Height, int Width)
             if ((uint)events[i].Y >= (uint)Height)
                 throw Outside(EventColumn.Fields * i + 1, events[i].Y);
         }
+    }
+
+    /// <summary>Whether all events are inside a sensor; the largest numbers of their addresses are found in lanes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool AreInside(ReadOnlySpan<AddressEvent> events, uint height, uint width)
+    {
+        Vector128<uint> largest = Vector128<uint>.Zero;
+        foreach (ref readonly AddressEvent own in events)
+            largest = Vector128.Max(largest, Vector128.LoadUnsafe(in Unsafe.As<AddressEvent, uint>(ref Unsafe.AsRef(in own))));
+        return largest[0] < width && largest[1] >> 1 < height;
     }
 
     private InvalidFeatureException Outside(int slot, int value) => new(slot, (double)value,

@@ -13,19 +13,29 @@ namespace SpikeML;
 /// </summary>
 internal sealed class BinnedSpikes
 {
+    private readonly BinFrames _frames = new();
     private SpikeEvent[] _spikes = [];
     private int _count;
+    private bool _isInFrames;
 
     /// <summary>Memory for the frame that is being counted.</summary>
     public Dictionary<int, int> Excess { get; } = [];
 
     public ReadOnlySpan<SpikeEvent> Spikes => _spikes.AsSpan(0, _count);
 
+    /// <summary>Starts to count the events of all bins in frames, which then hold the spikes.</summary>
+    public BinFrames ClearedFrames(int neurons, int bins)
+    {
+        _isInFrames = true;
+        _frames.Clear(neurons, bins);
+        return _frames;
+    }
+
     /// <summary>Removes all spikes, and makes room.</summary>
     /// <param name="largestCount">The largest number of spikes that may be added.</param>
     public void Clear(int largestCount)
     {
-        _count = 0;
+        (_count, _isInFrames) = (0, false);
         // Events out of order, or outside the sensor, may have left some.
         Excess.Clear();
         if (_spikes.Length >= largestCount)
@@ -64,6 +74,11 @@ internal sealed class BinnedSpikes
     /// <param name="row">The row.</param>
     public void Write(int length, int neurons, ref VBuffer<float> row)
     {
+        if (_isInFrames)
+        {
+            _frames.Write(ref row);
+            return;
+        }
         if (_count > SpikeBuffers.LargestSparseCount(length))
         {
             VBufferEditor<float> dense = VBufferEditor.Create(ref row, length);
@@ -89,6 +104,8 @@ internal sealed class BinnedSpikes
     /// <summary>A train of these spikes, which this memory no longer shares.</summary>
     public SpikeTrain ToTrain(int numSteps, ImmutableArray<int> shape)
     {
+        if (_isInFrames)
+            return _frames.ToTrain(shape);
         SpikeEvent[] own = GC.AllocateUninitializedArray<SpikeEvent>(_count);
         Spikes.CopyTo(own);
         return new SpikeTrain(numSteps, shape, own);
@@ -100,5 +117,6 @@ internal sealed class BinnedSpikes
         if (_spikes.Length > 0)
             ArrayPool<SpikeEvent>.Shared.Return(_spikes);
         _spikes = [];
+        _frames.Return();
     }
 }

@@ -44,7 +44,7 @@ public static class EventCsv
             if (fields.Length != names.Length)
                 throw new FormatException(
                     $"Line {number} has {Counted.Of(fields.Length, "field")}, not {names.Length}: '{line}'.");
-            events.Add(new((int)Number(0, int.MaxValue), (int)Number(1, int.MaxValue), Number(2, long.MaxValue),
+            events.Add(new((int)Number(0, int.MaxValue), (int)Number(1, AddressEvent.LargestRow), Number(2, long.MaxValue),
                 (int)Number(3, 1)));
 
             long Number(int field, long largest) =>

@@ -8,7 +8,7 @@ namespace SpikeML;
 
 /// <summary>The numbers of events of all pixels in one bin, with a mark for each block of pixels that has any.</summary>
 /// <remarks>A byte holds the number of a pixel, so that frames stay in the cache. What exceeds it is kept aside.</remarks>
-internal readonly struct EventFrame
+internal readonly struct EventFrame : IPixelCounts
 {
     private const int BlockLength = 64;
 
@@ -31,10 +31,6 @@ internal readonly struct EventFrame
     /// <summary>The number of vectors of marks to examine for each bin.</summary>
     public static int Passes(int neurons) => Blocks(neurons) / Vector512<byte>.Count;
 
-    /// <summary>
-    /// Counts an event, or returns false if the number of its pixel must first be set aside. The neuron must be one of the
-    /// frame's, which is not checked again.
-    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryCount(int neuron)
     {
@@ -46,7 +42,6 @@ internal readonly struct EventFrame
         return true;
     }
 
-    /// <summary>Moves a pixel's number to the excess, and counts from 0 again.</summary>
     public void SetAside(int neuron)
     {
         CollectionsMarshal.GetValueRefOrAddDefault(_excess, neuron, out _) += _numbers[neuron];

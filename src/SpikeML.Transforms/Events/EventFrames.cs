@@ -5,9 +5,9 @@ namespace SpikeML;
 
 /// <summary>Counts the events of each bin and pixel.</summary>
 /// <remarks>
-/// Events in the order of their bins, as in most recordings, are counted in one frame. Other events are sorted by bin and pixel,
-/// and so are events in bins so short that examining a frame for each would cost more. Either way takes memory for a few numbers
-/// per event or for one frame.
+/// Small frames are counted all at once. Larger ones are counted one after the other where events are in the order of their bins,
+/// as in most recordings. Other events are sorted by bin and pixel, and so are events in bins so short that examining a frame for
+/// each would cost more. Each way takes memory for a few numbers per event or for one frame.
 /// </remarks>
 internal static class EventFrames
 {
@@ -38,12 +38,18 @@ internal static class EventFrames
         where TBins : struct, IEventBins
     {
         Int128 values = (Int128)2 * height * width * (Int128)bins;
-        if (height < 1 || width < 1 || values > Array.MaxLength || !IsFrameSmall(2 * height * width, (int)bins, events.Length))
+        if (height < 1 || width < 1 || values > Array.MaxLength)
+            return null;
+        int neurons = 2 * height * width;
+        bool isWhole = BinFrames.Suits(neurons, (int)bins, events.Length);
+        if (!isWhole && !IsFrameSmall(neurons, (int)bins, events.Length))
             return null;
         BinnedSpikes spikes = new();
-        spikes.Clear(Math.Min(events.Length, (int)values));
-        SpikeTrain? train = TryCountInOrder(events, height, width, binOf, spikes)
-            ? spikes.ToTrain((int)bins, [2, height, width]) : null;
+        if (!isWhole)
+            spikes.Clear(Math.Min(events.Length, (int)values));
+        bool isCounted = isWhole ? TryCountAll(events, height, width, binOf, spikes.ClearedFrames(neurons, (int)bins))
+            : TryCountInOrder(events, height, width, binOf, spikes);
+        SpikeTrain? train = isCounted ? spikes.ToTrain((int)bins, [2, height, width]) : null;
         spikes.Return();
         return train;
     }
@@ -54,6 +60,9 @@ internal static class EventFrames
         where TBins : struct, IEventBins
     {
         int neurons = 2 * height * width, largestCount = (int)Math.Min(events.Length, (long)neurons * bins);
+        if (BinFrames.Suits(neurons, bins, events.Length)
+            && TryCountAll(events, height, width, binOf, spikes.ClearedFrames(neurons, bins)))
+            return;
         spikes.Clear(largestCount);
         if (IsFrameSmall(neurons, bins, events.Length)
             && TryCountInOrder(events, height, width, binOf, spikes))
@@ -68,6 +77,26 @@ internal static class EventFrames
     private static bool IsFrameSmall(int neurons, int bins, int events) =>
         (neurons <= SmallFrame || neurons / 4 <= events)
             && (long)EventFrame.Passes(neurons) * Math.Min(bins, events) <= 4L * events;
+
+    /// <returns>False where an event is outside the time that the bins cover.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryCountAll<TBins>(
+        ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, BinFrames frames)
+        where TBins : struct, IEventBins
+    {
+        for (int next = 0; next < events.Length;)
+        {
+            EventRun run = binOf.RunOf(events[next], next);
+            if (run.Bin < 0)
+                return false;
+            BinFrame frame = frames[run.Bin];
+            int counted = CountRun(events.Slice(next, Math.Min(run.Count, events.Length - next)), height, width, run, frame);
+            if (counted == 0)
+                frame.SetAside(Neuron(events[next], height, width));
+            next += counted;
+        }
+        return true;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryCountInOrder<TBins>(
@@ -102,7 +131,8 @@ internal static class EventFrames
     /// number. The loop makes no call, so that it keeps its variables in registers.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int CountRun(ReadOnlySpan<AddressEvent> events, int height, int width, in EventRun run, EventFrame frame)
+    private static int CountRun<TFrame>(ReadOnlySpan<AddressEvent> events, int height, int width, in EventRun run, TFrame frame)
+        where TFrame : struct, IPixelCounts
     {
         (long start, ulong length) = (run.Start, run.Length);
         int next = 0;
@@ -171,8 +201,8 @@ internal static class EventFrames
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsInside(in AddressEvent own, int height, int width) =>
-        (uint)own.X < (uint)width && (uint)own.Y < (uint)height && (uint)own.Polarity <= 1;
+        (uint)own.X < (uint)width && (uint)own.Y < (uint)height;
 
     private static ArgumentException Outside(AddressEvent own, int height, int width, string parameter) =>
-        new($"{own} is outside the sensor, which has {height} x {width} pixels and the polarities 0 and 1.", parameter);
+        new($"{own} is outside the sensor, which has {height} x {width} pixels.", parameter);
 }

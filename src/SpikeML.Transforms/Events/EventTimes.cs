@@ -7,8 +7,8 @@ namespace SpikeML;
 /// <summary>The earliest and the latest time of events in any order, eight events at a time.</summary>
 internal static class EventTimes
 {
-    /// <summary>An event takes three 64-bit numbers, of which the second is its time.</summary>
-    private const int Numbers = 3, Time = 1;
+    /// <summary>An event takes two 64-bit numbers, of which the second is its time.</summary>
+    private const int Numbers = 2, Time = 1;
 
     public static (long First, long Last) Range(ReadOnlySpan<AddressEvent> events)
     {
@@ -25,22 +25,18 @@ internal static class EventTimes
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static (long First, long Last) OfVectors(ReadOnlySpan<long> numbers)
     {
-        Vector512<long> first0 = Vector512.Create(long.MaxValue), first1 = first0, first2 = first0;
-        Vector512<long> last0 = Vector512.Create(long.MinValue), last1 = last0, last2 = last0;
+        Vector512<long> first0 = Vector512.Create(long.MaxValue), first1 = first0;
+        Vector512<long> last0 = Vector512.Create(long.MinValue), last1 = last0;
         ReadOnlySpan<Vector512<long>> vectors = MemoryMarshal.Cast<long, Vector512<long>>(numbers);
         for (int i = 0; i <= vectors.Length - Numbers; i += Numbers)
         {
             (first0, last0) = (Vector512.Min(first0, vectors[i]), Vector512.Max(last0, vectors[i]));
             (first1, last1) = (Vector512.Min(first1, vectors[i + 1]), Vector512.Max(last1, vectors[i + 1]));
-            (first2, last2) = (Vector512.Min(first2, vectors[i + 2]), Vector512.Max(last2, vectors[i + 2]));
         }
+        (Vector512<long> firsts, Vector512<long> lasts) = (Vector512.Min(first0, first1), Vector512.Max(last0, last1));
         (long first, long last) = (long.MaxValue, long.MinValue);
-        ReadOnlySpan<Vector512<long>> firsts = [first0, first1, first2], lasts = [last0, last1, last2];
-        for (int at = Time; at < Numbers * Vector512<long>.Count; at += Numbers)
-        {
-            first = Math.Min(first, firsts[at / Vector512<long>.Count][at % Vector512<long>.Count]);
-            last = Math.Max(last, lasts[at / Vector512<long>.Count][at % Vector512<long>.Count]);
-        }
+        for (int lane = Time; lane < Vector512<long>.Count; lane += Numbers)
+            (first, last) = (Math.Min(first, firsts[lane]), Math.Max(last, lasts[lane]));
         return (first, last);
     }
 }

@@ -27,7 +27,7 @@ internal static class NpyEvents
             {
                 ReadOnlySpan<byte> record = piece.AsSpan(i * size, size);
                 events.Add(new AddressEvent(
-                    (int)x.Read(record, events.Count, 0, int.MaxValue), (int)y.Read(record, events.Count, 0, int.MaxValue),
+                    (int)x.Read(record, events.Count, 0, int.MaxValue), (int)y.Read(record, events.Count, 0, AddressEvent.LargestRow),
                     time.Read(record, events.Count, long.MinValue, long.MaxValue),
                         (int)polarity.Read(record, events.Count, 0, 1)));
             }

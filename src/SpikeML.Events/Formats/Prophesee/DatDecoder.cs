@@ -92,9 +92,10 @@ internal sealed class DatDecoder : WordDecoder<ulong>
         if (Vector256.GreaterThanAny(rise, Vector256.Create(Back)) || Vector256.LessThanAny(rise, Vector256.Create(-Wrap / 2)))
             return false;
         Vector256<ulong> columns = words >> 32 & Vector256.Create((1ul << _xBits) - 1);
-        Vector256<ulong> rows = words >> _xBits & Vector256.Create(((1ul << _yBits) - 1) << 32);
+        Vector256<ulong> rows = words >> (32 + _xBits) & Vector256.Create((1ul << _yBits) - 1);
         Vector256<ulong> polarities = words >> (32 + _xBits + _yBits) & Vector256.Create(1ul);
-        FourEvents.Write(columns | rows, times + Vector256.Create((ulong)_offset), polarities, ref place);
+        FourEvents.Write(columns | rows << AddressEvent.RowShift | polarities << AddressEvent.PolarityShift,
+            times + Vector256.Create((ulong)_offset), ref place);
         return true;
     }
 }

@@ -49,16 +49,15 @@ internal static class EightWords
         Vector128<ushort> addresses = block & Vector128.Create(AddressMask);
         Vector128<byte> packed = Of(Packed, columns);
         Vector128<byte> x = Ssse3.Shuffle(addresses.AsByte(), packed);
-        Vector128<byte> ys = Ssse3.Shuffle(Before(addresses, rows, y), packed);
+        Vector128<ushort> ys = Ssse3.Shuffle(Before(addresses, rows, y), packed).AsUInt16();
         Vector128<byte> times = Ssse3.Shuffle(Before(block & Vector128.Create(TimeMask), lows, low), packed);
-        Vector128<byte> polarities = Ssse3.Shuffle((block >> 11 & Vector128<ushort>.One).AsByte(), packed);
+        Vector128<ushort> polarities = Ssse3.Shuffle(block.AsByte(), packed).AsUInt16() >> 11 & Vector128<ushort>.One;
+        Vector128<ushort> rowsAndPolarities = ys << 1 | polarities;
         Vector256<ulong> upper = Vector256.Create((ulong)high);
-        FourEvents.Write(Widened(Sse2.UnpackLow(x.AsUInt16(), ys.AsUInt16())),
-            Avx2.ConvertToVector256Int64(times.AsUInt16()).AsUInt64() | upper,
-            Avx2.ConvertToVector256Int64(polarities.AsUInt16()).AsUInt64(), ref place);
-        FourEvents.Write(Widened(Sse2.UnpackHigh(x.AsUInt16(), ys.AsUInt16())),
-            Avx2.ConvertToVector256Int64(UpperHalf(times)).AsUInt64() | upper,
-            Avx2.ConvertToVector256Int64(UpperHalf(polarities)).AsUInt64(), ref Unsafe.Add(ref place, FourEvents.Count));
+        FourEvents.Write(Widened(Sse2.UnpackLow(x.AsUInt16(), rowsAndPolarities)),
+            Avx2.ConvertToVector256Int64(times.AsUInt16()).AsUInt64() | upper, ref place);
+        FourEvents.Write(Widened(Sse2.UnpackHigh(x.AsUInt16(), rowsAndPolarities)),
+            Avx2.ConvertToVector256Int64(UpperHalf(times)).AsUInt64() | upper, ref Unsafe.Add(ref place, FourEvents.Count));
         y = rows == 0 ? y : Unsafe.Add(ref Unsafe.AsRef(in words), BitOperations.Log2(rows)) & AddressMask;
         low = lows == 0 ? low : Unsafe.Add(ref Unsafe.AsRef(in words), BitOperations.Log2(lows)) & TimeMask;
         return (used, BitOperations.PopCount(columns));

@@ -69,9 +69,10 @@ internal sealed class Evt2Decoder(ByteSource source, PercentHeader header) : Wor
     private static void Write(Vector256<ulong> words, long high, ref AddressEvent place)
     {
         Vector256<ulong> columns = words >> ColumnShift & Vector256.Create((ulong)AddressMask);
-        Vector256<ulong> rows = (words & Vector256.Create((ulong)AddressMask)) << 32;
+        Vector256<ulong> rows = (words & Vector256.Create((ulong)AddressMask)) << AddressEvent.RowShift;
+        Vector256<ulong> polarities = words >> TypeShift << AddressEvent.PolarityShift;
         Vector256<ulong> times = words >> LowShift & Vector256.Create((ulong)LowMask) | Vector256.Create((ulong)high);
-        FourEvents.Write(columns | rows, times, words >> TypeShift, ref place);
+        FourEvents.Write(columns | rows | polarities, times, ref place);
     }
 
     private int SkipUntimed(ReadOnlySpan<uint> words)

@@ -22,14 +22,12 @@ internal static class PixelMask
         if (!FourEvents.AreFast)
             return WriteEach(mask, x, y, time, polarity, ref place);
         ref Vector256<ulong> places = ref MemoryMarshal.GetArrayDataReference(Places);
-        (Vector256<ulong> times, Vector256<ulong> polarities) =
-            (Vector256.Create((ulong)time), Vector256.Create((ulong)polarity));
+        Vector256<ulong> times = Vector256.Create((ulong)time);
         int count = 0;
-        for (ulong first = (ulong)y << 32 | (uint)x; mask != 0; mask >>= FourEvents.Count, first += FourEvents.Count)
+        for (ulong first = AddressEvent.Address(x, y, polarity); mask != 0; mask >>= FourEvents.Count, first += FourEvents.Count)
         {
             uint four = mask & 0xF;
-            FourEvents.Write(
-                Vector256.Create(first) + Unsafe.Add(ref places, four), times, polarities, ref Unsafe.Add(ref place, count));
+            FourEvents.Write(Vector256.Create(first) + Unsafe.Add(ref places, four), times, ref Unsafe.Add(ref place, count));
             count += BitOperations.PopCount(four);
         }
         return count;
@@ -42,16 +40,15 @@ internal static class PixelMask
         if (!FourEvents.AreFast)
             return WriteEach(mask, x, y, time, polarity, ref place);
         ref Vector256<ulong> places = ref MemoryMarshal.GetArrayDataReference(Places);
-        (Vector256<ulong> times, Vector256<ulong> polarities) =
-            (Vector256.Create((ulong)time), Vector256.Create((ulong)polarity));
+        Vector256<ulong> times = Vector256.Create((ulong)time);
         (Vector256<ulong> first, Vector256<ulong> step) =
-            (Vector256.Create((ulong)y << 32 | (uint)x), Vector256.Create((ulong)FourEvents.Count));
-        FourEvents.Write(first + Unsafe.Add(ref places, mask & 0xF), times, polarities, ref place);
-        FourEvents.Write(first + step + Unsafe.Add(ref places, mask >> 4 & 0xF), times, polarities,
+            (Vector256.Create(AddressEvent.Address(x, y, polarity)), Vector256.Create((ulong)FourEvents.Count));
+        FourEvents.Write(first + Unsafe.Add(ref places, mask & 0xF), times, ref place);
+        FourEvents.Write(first + step + Unsafe.Add(ref places, mask >> 4 & 0xF), times,
             ref Unsafe.Add(ref place, BitOperations.PopCount(mask & 0xF)));
         if (isWide)
         {
-            FourEvents.Write(first + step + step + Unsafe.Add(ref places, mask >> 8 & 0xF), times, polarities,
+            FourEvents.Write(first + step + step + Unsafe.Add(ref places, mask >> 8 & 0xF), times,
                 ref Unsafe.Add(ref place, BitOperations.PopCount(mask & 0xFF)));
         }
         return BitOperations.PopCount(mask);

@@ -3,7 +3,7 @@ namespace SpikeML.Events;
 /// <summary>Decodes tables of numbers: text, NumPy arrays and HDF5 datasets.</summary>
 internal sealed class TableDecoder : EventDecoder
 {
-    private const int Rows = 4096, MostCells = 1 << 18;
+    private const int Rows = 4096, MostCells = 1 << 18, LargestPlace = (1 << 30) - 1;
 
     private readonly ByteSource _source;
     private readonly EventTable _table;
@@ -58,11 +58,12 @@ internal sealed class TableDecoder : EventDecoder
     {
         EventNumber x = row[_columns.X], y = row[_columns.Y], polarity = row[_columns.Polarity];
         long? time = _scale.ToMicroseconds(row[_columns.Time]);
-        own = new((int)x.Whole, (int)y.Whole, time ?? 0, polarity.Whole > 0 ? 1 : 0);
-        return time is not null && IsPlace(x) && IsPlace(y) && polarity is { Whole: >= -1 and <= 1, Fraction: 0 };
+        bool isEvent = time is not null && IsPlace(x) && IsPlace(y) && polarity is { Whole: >= -1 and <= 1, Fraction: 0 };
+        own = isEvent ? new((int)x.Whole, (int)y.Whole, time!.Value, polarity.Whole > 0 ? 1 : 0) : default;
+        return isEvent;
     }
 
-    private static bool IsPlace(EventNumber number) => number is { Whole: >= 0 and <= int.MaxValue, Fraction: 0 };
+    private static bool IsPlace(EventNumber number) => number is { Whole: >= 0 and <= LargestPlace, Fraction: 0 };
 
     private FormatException Refused(ReadOnlySpan<EventNumber> row)
     {

@@ -1,0 +1,190 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Microsoft.ML.Data;
+
+namespace SpikeML;
+
+/// <summary>The numbers of events of all pixels in all bins, for events in any order, in memory that is reused.</summary>
+/// <remarks>
+/// A byte holds a number, so that the frames of recordings such as N-MNIST's stay in the cache. What exceeds it is kept aside.
+/// </remarks>
+internal sealed class BinFrames
+{
+    private const int BlockLength = 64, LargestSize = 1 << 22, LargestSizePerEvent = 16;
+
+    private readonly Dictionary<int, int> _excess = [];
+    private byte[] _numbers = [];
+    private float[] _frame = [];
+    private int _bins, _neurons, _stride;
+
+    /// <summary>Whether counting in these frames is the fastest way.</summary>
+    public static bool Suits(int neurons, int bins, int events) =>
+        (long)Stride(neurons) * bins <= Math.Min(LargestSize, (long)LargestSizePerEvent * events);
+
+    /// <summary>Starts with no events.</summary>
+    public void Clear(int neurons, int bins)
+    {
+        (_neurons, _bins, _stride) = (neurons, bins, Stride(neurons));
+        if (_numbers.Length < _stride * bins)
+        {
+            Return();
+            _numbers = ArrayPool<byte>.Shared.Rent(_stride * bins);
+        }
+        _numbers.AsSpan(0, _stride * bins).Clear();
+        _excess.Clear();
+    }
+
+    /// <summary>The frame of a bin.</summary>
+    public BinFrame this[int bin] => new(_numbers, bin * _stride, _excess);
+
+    /// <summary>A train of a spike for each pixel and bin with events.</summary>
+    public SpikeTrain ToTrain(ImmutableArray<int> shape)
+    {
+        SpikeEvent[] spikes = GC.AllocateUninitializedArray<SpikeEvent>(Count());
+        int count = 0;
+        for (int bin = 0; bin < _bins; bin++)
+            Fill(bin, spikes, ref count);
+        foreach ((int place, int excess) in _excess)
+        {
+            SpikeEvent own = new(place / _stride, place % _stride, 0);
+            int index = Array.BinarySearch(spikes, own, TimeOrder.Instance);
+            spikes[index] = spikes[index] with { Value = spikes[index].Value + excess };
+        }
+        return new SpikeTrain(_bins, shape, spikes);
+    }
+
+    /// <summary>Writes them as a row of ML.NET, sparse if that is smaller.</summary>
+    public void Write(ref VBuffer<float> row)
+    {
+        int length = _bins * _neurons, count = Count();
+        if (count > SpikeBuffers.LargestSparseCount(length))
+        {
+            VBufferEditor<float> dense = VBufferEditor.Create(ref row, length);
+            for (int bin = 0; bin < _bins; bin++)
+                Widen(bin, dense.Values.Slice(bin * _neurons, _neurons));
+            foreach ((int place, int excess) in _excess)
+                dense.Values[Slot(place)] += excess;
+            row = dense.Commit();
+            return;
+        }
+        if (_frame.Length < _neurons)
+            _frame = new float[_neurons];
+        VBufferEditor<float> sparse = VBufferEditor.Create(ref row, length, SpikeBuffers.RoomFor(count, length));
+        Span<float> frame = _frame.AsSpan(0, _neurons);
+        int packed = 0;
+        for (int bin = 0; bin < _bins; bin++)
+        {
+            Widen(bin, frame);
+            SpikeBuffers.TryPack(frame, bin * _neurons, sparse.Indices, sparse.Values, ref packed);
+        }
+        foreach ((int place, int excess) in _excess)
+            sparse.Values[sparse.Indices[..packed].BinarySearch(Slot(place))] += excess;
+        row = sparse.CommitTruncated(packed);
+    }
+
+    /// <summary>Gives its memory back to the pool; otherwise the garbage collector takes it.</summary>
+    public void Return()
+    {
+        if (_numbers.Length > 0)
+            ArrayPool<byte>.Shared.Return(_numbers);
+        _numbers = [];
+    }
+
+    private static int Stride(int neurons) => (int)Math.Min(((long)neurons + BlockLength - 1) / BlockLength * BlockLength, 1 << 30);
+
+    private int Slot(int place) => place / _stride * _neurons + place % _stride;
+
+    /// <summary>The number of pixels and bins with events.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int Count()
+    {
+        int count = 0;
+        ReadOnlySpan<byte> numbers = _numbers.AsSpan(0, _bins * _stride);
+        for (int at = 0; at <= numbers.Length - BlockLength; at += BlockLength)
+            count += BitOperations.PopCount(Positive(numbers[at..]));
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Fill(int bin, Span<SpikeEvent> spikes, ref int count)
+    {
+        ref SpikeEvent next = ref MemoryMarshal.GetReference(spikes);
+        ReadOnlySpan<byte> numbers = _numbers.AsSpan(bin * _stride, _stride);
+        int filled = count;
+        for (int first = 0; first <= numbers.Length - BlockLength; first += BlockLength)
+        {
+            ulong chosen = Positive(numbers[first..]);
+            // One check covers all that is written.
+            next = ref MemoryMarshal.GetReference(spikes.Slice(filled, BitOperations.PopCount(chosen)));
+            filled += BitOperations.PopCount(chosen);
+            for (; chosen != 0; chosen &= chosen - 1)
+            {
+                int pixel = first + BitOperations.TrailingZeroCount(chosen);
+                next = new SpikeEvent(bin, pixel, numbers[pixel]);
+                next = ref Unsafe.Add(ref next, 1);
+            }
+        }
+        count = filled;
+    }
+
+    /// <summary>The numbers of a bin as floats.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Widen(int bin, Span<float> values)
+    {
+        ReadOnlySpan<byte> numbers = _numbers.AsSpan(bin * _stride, values.Length);
+        int at = 0;
+        for (; at <= values.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
+        {
+            (Vector128<ushort> lower, Vector128<ushort> upper) = Vector128.Widen(Vector128.Create(numbers[at..]));
+            Widen(lower, values[at..]);
+            Widen(upper, values[(at + Vector128<ushort>.Count)..]);
+        }
+        for (; at < values.Length; at++)
+            values[at] = numbers[at];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Widen(Vector128<ushort> numbers, Span<float> values)
+    {
+        (Vector128<uint> lower, Vector128<uint> upper) = Vector128.Widen(numbers);
+        Vector128.ConvertToSingle(lower.AsInt32()).CopyTo(values);
+        Vector128.ConvertToSingle(upper.AsInt32()).CopyTo(values[Vector128<float>.Count..]);
+    }
+
+    /// <summary>A bit for each of 64 bytes that is above 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Positive(ReadOnlySpan<byte> bytes) =>
+        ~Vector512.Equals(Vector512.Create(bytes), Vector512<byte>.Zero).ExtractMostSignificantBits();
+
+    private sealed class TimeOrder : IComparer<SpikeEvent>
+    {
+        public static readonly TimeOrder Instance = new();
+
+        public int Compare(SpikeEvent one, SpikeEvent other) =>
+            (one.Step, one.Neuron).CompareTo((other.Step, other.Neuron));
+    }
+}
+
+/// <summary>The numbers of events of all pixels in one of several bins.</summary>
+internal readonly struct BinFrame(byte[] numbers, int start, Dictionary<int, int> excess) : IPixelCounts
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryCount(int neuron)
+    {
+        ref byte number = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(numbers), start + neuron);
+        if (number == byte.MaxValue)
+            return false;
+        number++;
+        return true;
+    }
+
+    public void SetAside(int neuron)
+    {
+        CollectionsMarshal.GetValueRefOrAddDefault(excess, start + neuron, out _) += numbers[start + neuron];
+        numbers[start + neuron] = 0;
+    }
+}
