@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -34,11 +35,31 @@ internal static class Exponential
     public static Vector512<double> Of(Vector512<double> x) =>
         Vector512.IsHardwareAccelerated ? Power(x) : PowerAlone(x);
 
+    /// <summary>Replaces numbers other than NaN by their exponential functions, each bit-identical to that of the number.</summary>
+    public static void Of(Span<double> values)
+    {
+        int whole = values.Length & -Vector512<double>.Count;
+        OfVectors(values[..whole]);
+        foreach (ref double rest in values[whole..])
+            rest = Of(rest);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void OfVectors(Span<double> values)
+    {
+        for (int at = 0; at <= values.Length - Vector512<double>.Count; at += Vector512<double>.Count)
+            Power(Vector512.Create<double>(values[at..])).CopyTo(values[at..]);
+    }
+
     /// <summary>
     /// Where vectors of 512 bits are emulated, inlining this would use up the inlining budget of its callers.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector512<double> PowerAlone(Vector512<double> x) => Power(x);
+    private static Vector512<double> PowerAlone(Vector512<double> x)
+    {
+        OfVectors(MemoryMarshal.CreateSpan(ref Unsafe.As<Vector512<double>, double>(ref x), Vector512<double>.Count));
+        return x;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Power(Vector512<double> x)

@@ -16,6 +16,11 @@ internal static class LaneNarrowing
         : Vector512.Create(Narrow(lower.GetLower(), lower.GetUpper()), Narrow(upper.GetLower(), upper.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Narrow(Vector512<double> numbers) => Vector512.IsHardwareAccelerated
+        ? Vector512.Narrow(numbers, numbers).GetLower()
+        : Narrow(numbers.GetLower(), numbers.GetUpper());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Narrow(Vector512<long> lower, Vector512<long> upper) => Vector512.IsHardwareAccelerated
         ? Vector512.Narrow(lower, upper)
         : Vector512.Create(Narrow(lower.GetLower(), lower.GetUpper()), Narrow(upper.GetLower(), upper.GetUpper()));

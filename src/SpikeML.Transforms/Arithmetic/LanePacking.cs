@@ -61,10 +61,19 @@ internal static class LanePacking
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int PackUnchecked(Vector512<int> lanes, Vector512<int> mask, ref int destination)
     {
-        uint chosen = (uint)mask.ExtractMostSignificantBits();
+        if (!Avx512F.IsSupported)
+            return PackUnchecked(lanes, (uint)mask.ExtractMostSignificantBits(), ref destination);
+        Avx512F.Compress(Vector512<int>.Zero, mask, lanes).StoreUnsafe(ref destination);
+        return Count(mask);
+    }
+
+    /// <summary>The same for the lanes whose bit is set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int PackUnchecked(Vector512<int> lanes, uint chosen, ref int destination)
+    {
         if (Avx512F.IsSupported)
         {
-            Avx512F.Compress(Vector512<int>.Zero, mask, lanes).StoreUnsafe(ref destination);
+            Avx512F.Compress(Vector512<int>.Zero, Lanes.Chosen(chosen), lanes).StoreUnsafe(ref destination);
         }
         else if (Avx2.IsSupported)
         {
@@ -94,15 +103,15 @@ internal static class LanePacking
         Avx2.PermuteVar8x32(lanes, Order(PackedOrders, chosen));
 
     /// <summary>
-    /// The opposite: the numbers starting at <paramref name="packed"/>, in their order, where the mask is all ones, and any
-    /// numbers elsewhere. 16 numbers may be read, and <see cref="IsFast"/> must hold.
+    /// The opposite: the numbers starting at <paramref name="packed"/>, in their order, where a bit is set, and any numbers
+    /// elsewhere. 16 numbers may be read, and <see cref="IsFast"/> must hold.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<int> Spread(ref int packed, Vector512<int> mask)
+    public static Vector512<int> Spread(ref int packed, uint chosen)
     {
         if (Avx512F.IsSupported)
-            return Avx512F.Expand(Vector512<int>.Zero, mask, Vector512.LoadUnsafe(ref packed));
-        uint chosen = (uint)mask.ExtractMostSignificantBits(), first = chosen & 0xFF;
+            return Avx512F.Expand(Vector512<int>.Zero, Lanes.Chosen(chosen), Vector512.LoadUnsafe(ref packed));
+        uint first = chosen & 0xFF;
         return Vector512.Create(
             Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref packed), Order(SpreadOrders, first)),
             Avx2.PermuteVar8x32(

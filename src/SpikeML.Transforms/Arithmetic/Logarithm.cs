@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>The natural logarithm of single-precision numbers, bit-identical on every machine.</summary>
+/// <summary>The natural logarithm, bit-identical on every machine.</summary>
 /// <remarks>
 /// A library's logarithm may differ in the last bit between processors or C runtimes and so move a spike that falls halfway
 /// between two steps. This one only uses additions, multiplications and divisions in double precision, which IEEE 754 defines to
@@ -11,21 +11,46 @@ namespace SpikeML;
 /// </remarks>
 internal static class Logarithm
 {
-    /// <summary>The logarithms of sixteen finite, normal, positive numbers.</summary>
-    public static Vector512<float> Of(Vector512<float> values)
+    private const int Half = 8;
+
+    /// <summary>The bits of sqrt(1/2) in double precision.</summary>
+    private const long SquareRootOfHalf = 0x3FE6A09E667F3BCD;
+
+    /// <summary>Replaces finite, normal, positive numbers by their logarithms, rounded to single precision.</summary>
+    public static void Of(Span<float> values)
     {
-        (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(values);
-        return LaneNarrowing.Narrow(Of(lower), Of(upper));
+        int whole = values.Length & -Half;
+        OfVectors(values[..whole]);
+        if (whole == values.Length)
+            return;
+        Span<float> rest = stackalloc float[Half];
+        rest.Fill(1);
+        values[whole..].CopyTo(rest);
+        OfVectors(rest);
+        rest[..(values.Length - whole)].CopyTo(values[whole..]);
     }
 
     /// <summary>The logarithm of one finite, normal, positive number.</summary>
-    public static double Of(double value) => Of(Vector512.Create(value)).ToScalar();
+    public static double Of(double value)
+    {
+        (long exponent, double mantissa) = Parts(value);
+        double ratio = (mantissa - 1) / (mantissa + 1), square = ratio * ratio;
+        double series = 1.0 / 17;
+        series = series * square + 1.0 / 15;
+        series = series * square + 1.0 / 13;
+        series = series * square + 1.0 / 11;
+        series = series * square + 1.0 / 9;
+        series = series * square + 1.0 / 7;
+        series = series * square + 1.0 / 5;
+        series = series * square + 1.0 / 3;
+        series = series * square + 1;
+        return exponent * 0.69314718055994531 + ratio * series * 2;
+    }
 
-    /// <summary>The logarithms of eight finite, normal, positive numbers.</summary>
+    /// <summary>The logarithms of eight finite, normal, positive numbers, each bit-identical to that of the number alone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Of(Vector512<double> values)
     {
-        // Chooses sqrt(1/2) <= m < sqrt(2), so the series below converges fast: adding to the bits carries into the exponent.
         Vector512<long> shifted = values.AsInt64() + Vector512.Create(0x3FF0000000000000 - SquareRootOfHalf);
         // The exponent in the lowest bits of 2^52, which is taken off again: not every machine converts 64-bit integers.
         Vector512<double> exponent = ((shifted >>> 52) | Vector512.Create(0x4330000000000000)).AsDouble()
@@ -48,6 +73,23 @@ internal static class Logarithm
         return exponent * 0.69314718055994531 + ratio * series * 2;
     }
 
-    /// <summary>The bits of sqrt(1/2) in double precision.</summary>
-    private const long SquareRootOfHalf = 0x3FE6A09E667F3BCD;
+    /// <summary>
+    /// The exponent and the mantissa m, with sqrt(1/2) &lt;= m &lt; sqrt(2), so that the series converges fast: adding to the bits
+    /// carries into the exponent.
+    /// </summary>
+    private static (long Exponent, double Mantissa) Parts(double value)
+    {
+        long shifted = BitConverter.DoubleToInt64Bits(value) + (0x3FF0000000000000 - SquareRootOfHalf);
+        return ((shifted >>> 52) - 1023, BitConverter.Int64BitsToDouble((shifted & 0x000FFFFFFFFFFFFF) + SquareRootOfHalf));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void OfVectors(Span<float> values)
+    {
+        for (int at = 0; at <= values.Length - Half; at += Half)
+        {
+            Vector512<double> own = Vector512.WidenLower(Vector256.Create<float>(values[at..]).ToVector512Unsafe());
+            LaneNarrowing.Narrow(Of(own)).CopyTo(values[at..]);
+        }
+    }
 }

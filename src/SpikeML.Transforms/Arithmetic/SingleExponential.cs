@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -21,6 +22,7 @@ internal static class SingleExponential
     private const double Rounder = 1.5 * (1L << 52);
 
     /// <summary>exp(x) of finite numbers from -700 to 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Of(Vector512<double> x)
     {
         (Vector512<double> power, Vector512<double> remainder) = Parts(x);
@@ -28,6 +30,7 @@ internal static class SingleExponential
     }
 
     /// <summary>1 - exp(x) of such numbers, with the same precision near 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Complement(Vector512<double> x)
     {
         (Vector512<double> power, Vector512<double> remainder) = Parts(x);
@@ -35,6 +38,11 @@ internal static class SingleExponential
     }
 
     /// <summary>2^n and 2^n (exp(r) - 1).</summary>
+    /// <remarks>
+    /// Where vectors of 512 bits are emulated, inlining this would use up the inlining budget of its callers; and what it inlines
+    /// itself must be in its own body, as the budget grows with that.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static (Vector512<double> Power, Vector512<double> Remainder) Parts(Vector512<double> x)
     {
         Vector512<double> shifted = x * Log2E + Vector512.Create(Rounder);

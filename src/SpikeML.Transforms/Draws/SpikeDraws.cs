@@ -42,6 +42,7 @@ internal struct SpikeDraws
     }
 
     /// <summary>Two sets of eight SplitMix64 outputs, as sixteen 32-bit words.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static Vector512<uint> Mixed(ulong key, uint word)
     {
         const ulong GoldenGamma = 0x9E3779B97F4A7C15;

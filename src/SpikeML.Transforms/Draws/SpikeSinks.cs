@@ -15,8 +15,18 @@ internal interface ISpikeSink
     bool TryAdd(int firstSlot, Vector512<int> neurons, Vector512<int> spiking);
 }
 
+/// <summary>Receives the spikes of neighbouring neurons as bits, too.</summary>
+internal interface IBlockSink : ISpikeSink
+{
+    /// <summary>
+    /// Adds spikes of neighbouring neurons, the first at slot <paramref name="firstSlot"/>, where a bit is set; returns false if
+    /// there is no more room.
+    /// </summary>
+    bool TryAdd(int firstSlot, uint spiking);
+}
+
 /// <summary>Writes ones to a cleared dense vector.</summary>
-internal readonly ref struct DenseSink(Span<float> spikes) : ISpikeSink
+internal readonly ref struct DenseSink(Span<float> spikes) : IBlockSink
 {
     private readonly Span<float> _spikes = spikes;
 
@@ -34,10 +44,17 @@ internal readonly ref struct DenseSink(Span<float> spikes) : ISpikeSink
             _spikes[firstSlot + neurons[BitOperations.TrailingZeroCount(rest)]] = 1;
         return true;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryAdd(int firstSlot, uint spiking)
+    {
+        Lanes.Store(Lanes.Chosen(spiking).AsSingle() & Vector512<float>.One, _spikes, firstSlot);
+        return true;
+    }
 }
 
 /// <summary>Lists the ascending slots of the spikes.</summary>
-internal ref struct SlotSink(Span<int> slots) : ISpikeSink
+internal ref struct SlotSink(Span<int> slots) : IBlockSink
 {
     private readonly Span<int> _slots = slots;
 
@@ -51,6 +68,16 @@ internal ref struct SlotSink(Span<int> slots) : ISpikeSink
         Span<int> rest = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetReference(_slots), Count),
             SpikeDraws.Lanes);
         Count += LanePacking.Pack(neurons + Vector512.Create(firstSlot), spiking, rest);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryAdd(int firstSlot, uint spiking)
+    {
+        if (Count + SpikeDraws.Lanes > _slots.Length)
+            return false;
+        ref int next = ref Unsafe.Add(ref MemoryMarshal.GetReference(_slots), Count);
+        Count += LanePacking.PackUnchecked(Vector512<int>.Indices + Vector512.Create(firstSlot), spiking, ref next);
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -19,13 +20,13 @@ internal static class VaryingTrials
 
     /// <summary>One trial per value; returns false if the sink is full.</summary>
     public static bool Draw<TSink>(in RateInput input, int firstSlot, ref SpikeDraws draws, ref TSink sink)
-        where TSink : ISpikeSink, allows ref struct => LanePacking.IsFast
+        where TSink : IBlockSink, allows ref struct => LanePacking.IsFast
             ? DrawSpread(input.Values, input.Gain, input.Offset, firstSlot, ref draws, ref sink)
             : DrawPacked(input, firstSlot, ref draws, ref sink);
 
     /// <summary>The same spikes on machines that cannot spread draws.</summary>
     private static bool DrawPacked<TSink>(in RateInput input, int firstSlot, ref SpikeDraws draws, ref TSink sink)
-        where TSink : ISpikeSink, allows ref struct
+        where TSink : IBlockSink, allows ref struct
     {
         int capacity = ActiveNeurons.Capacity(Math.Min(input.Values.Length, Chunk));
         using PooledSpan<int> neurons = new(capacity);
@@ -42,29 +43,51 @@ internal static class VaryingTrials
 
     private static bool DrawSpread<TSink>(
         ReadOnlySpan<float> values, float gain, float offset, int firstSlot, ref SpikeDraws draws, ref TSink sink)
-        where TSink : ISpikeSink, allows ref struct
+        where TSink : IBlockSink, allows ref struct
     {
         // 16 draws are read at a time, also from the last one on.
-        Span<uint> memory = stackalloc uint[Chunk + SpikeDraws.Lanes];
+        Span<uint> numbers = stackalloc uint[Chunk + SpikeDraws.Lanes], limits = stackalloc uint[Chunk];
+        Span<uint> neurons = stackalloc uint[Chunk / SpikeDraws.Lanes];
         for (int start = 0; start < values.Length; start += Chunk)
         {
             ReadOnlySpan<float> chunk = values.Slice(start, Math.Min(Chunk, values.Length - start));
-            Fill(memory, CountActive(chunk, gain, offset), ref draws);
-            if (!DrawChunk(chunk, gain, offset, firstSlot + start, memory, ref sink))
+            Fill(numbers, Select(chunk, gain, offset, limits, neurons), ref draws);
+            Span<uint> own = neurons[..((chunk.Length + SpikeDraws.Lanes - 1) / SpikeDraws.Lanes)];
+            KeepSpiking(own, limits, numbers);
+            if (!Add(own, firstSlot + start, ref sink))
                 return false;
         }
         return true;
     }
 
-    /// <summary>The number of probabilities above 0.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int CountActive(ReadOnlySpan<float> values, float gain, float offset)
+    /// <summary>Finds the limits of all values, and a bit for each probability above 0; returns the number of those.</summary>
+    private static int Select(ReadOnlySpan<float> values, float gain, float offset, Span<uint> limits, Span<uint> active)
     {
-        int count = 0, at = 0;
-        for (; at <= values.Length - SpikeDraws.Lanes; at += SpikeDraws.Lanes)
-            count += LanePacking.Count(Active(Vector512.Create(values[at..]) * gain + Vector512.Create(offset)));
-        if (at < values.Length)
-            count += LanePacking.Count(Active(Last(values[at..], gain, offset)));
+        int whole = values.Length / SpikeDraws.Lanes, count = SelectBlocks(values, gain, offset, limits, active[..whole]);
+        int first = whole * SpikeDraws.Lanes;
+        if (first == values.Length)
+            return count;
+        // Values that are not there have no probability, whatever the offset.
+        Span<float> rest = stackalloc float[SpikeDraws.Lanes];
+        rest.Clear();
+        values[first..].CopyTo(rest);
+        SelectBlocks(rest, gain, offset, limits[first..], active[whole..(whole + 1)]);
+        active[whole] &= (1u << (values.Length - first)) - 1;
+        return count + BitOperations.PopCount(active[whole]);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int SelectBlocks(ReadOnlySpan<float> values, float gain, float offset, Span<uint> limits, Span<uint> active)
+    {
+        int count = 0;
+        for (int block = 0; block < active.Length; block++)
+        {
+            int at = block * SpikeDraws.Lanes;
+            Vector512<float> probabilities = Vector512.Create(values[at..]) * gain + Vector512.Create(offset);
+            ActiveNeurons.Limits(probabilities).AsUInt32().CopyTo(limits[at..]);
+            active[block] = (uint)Vector512.GreaterThan(probabilities, Vector512<float>.Zero).ExtractMostSignificantBits();
+            count += BitOperations.PopCount(active[block]);
+        }
         return count;
     }
 
@@ -79,64 +102,32 @@ internal static class VaryingTrials
         draws = own;
     }
 
+    /// <summary>Clears the bits of the neurons whose draw exceeds their limit; each bit that is set takes the next draw.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool DrawChunk<TSink>(
-        ReadOnlySpan<float> values, float gain, float offset, int firstSlot, scoped ReadOnlySpan<uint> draws, ref TSink sink)
-        where TSink : ISpikeSink, allows ref struct
+    private static void KeepSpiking(Span<uint> neurons, ReadOnlySpan<uint> limits, ReadOnlySpan<uint> draws)
+    {
+        // There are as many draws as bits, and room for a vector behind them.
+        ref uint packed = ref MemoryMarshal.GetReference(draws);
+        for (int block = 0; block < neurons.Length; block++)
+        {
+            Vector512<uint> own = LanePacking.Spread(ref Unsafe.As<uint, int>(ref packed), neurons[block]).AsUInt32();
+            packed = ref Unsafe.Add(ref packed, BitOperations.PopCount(neurons[block]));
+            neurons[block] &= (uint)Vector512.LessThanOrEqual(own, Vector512.Create(limits[(block * SpikeDraws.Lanes)..]))
+                .ExtractMostSignificantBits();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool Add<TSink>(scoped ReadOnlySpan<uint> spiking, int firstSlot, ref TSink sink)
+        where TSink : IBlockSink, allows ref struct
     {
         TSink own = sink;
-        int used = 0, at = 0;
-        Vector512<int> neurons = Vector512<int>.Indices;
-        for (; at <= values.Length - SpikeDraws.Lanes; at += SpikeDraws.Lanes)
+        for (int block = 0; block < spiking.Length; block++)
         {
-            Vector512<float> probabilities = Vector512.Create(values[at..]) * gain + Vector512.Create(offset);
-            if (!own.TryAdd(firstSlot + at, neurons, Spiking(probabilities, draws, ref used)))
-                return false;
-        }
-        if (at < values.Length)
-        {
-            // Lanes without a value are no neurons: their number is 0, so that nothing is written there.
-            Vector512<int> lanes = Vector512.LessThan(neurons, Vector512.Create(values.Length - at));
-            if (!own.TryAdd(firstSlot + at, neurons & lanes, Spiking(Last(values[at..], gain, offset), draws, ref used)))
+            if (!own.TryAdd(firstSlot + block * SpikeDraws.Lanes, spiking[block]))
                 return false;
         }
         sink = own;
         return true;
-    }
-
-    /// <summary>All ones for each of 16 neurons that spikes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Spiking(Vector512<float> probabilities, ReadOnlySpan<uint> draws, ref int used)
-    {
-        Vector512<int> active = Active(probabilities);
-        // There are as many draws as probabilities above 0, so it is never read beyond the memory.
-        ref uint packed = ref Unsafe.Add(ref MemoryMarshal.GetReference(draws), used);
-        used += LanePacking.Count(active);
-        return Vector512.IsHardwareAccelerated
-            ? Spiking(probabilities, active, ref packed)
-            : SpikingAlone(probabilities, active, ref packed);
-    }
-
-    /// <summary>Where vectors of 512 bits are emulated, inlining this would use up the inlining budget of the loop.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector512<int> SpikingAlone(Vector512<float> probabilities, Vector512<int> active, ref uint packed) =>
-        Spiking(probabilities, active, ref packed);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Spiking(Vector512<float> probabilities, Vector512<int> active, ref uint packed)
-    {
-        Vector512<uint> own = LanePacking.Spread(ref Unsafe.As<uint, int>(ref packed), active).AsUInt32();
-        return Vector512.LessThanOrEqual(own, ActiveNeurons.Limits(probabilities).AsUInt32()).AsInt32() & active;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Active(Vector512<float> probabilities) =>
-        Vector512.GreaterThan(probabilities, Vector512<float>.Zero).AsInt32();
-
-    /// <summary>The probabilities of fewer than 16 values, followed by zeros.</summary>
-    private static Vector512<float> Last(ReadOnlySpan<float> values, float gain, float offset)
-    {
-        Vector512<float> lanes = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(values.Length)).AsSingle();
-        return (Lanes.Load(values, 0, padding: 0) * gain + Vector512.Create(offset)) & lanes;
     }
 }

@@ -75,7 +75,7 @@ public readonly record struct AddressEvent(int X, int Y, long Timestamp, int Pol
 
     [DoesNotReturn]
     private static void ThrowOutOfRange(int y, int polarity) => throw ((uint)polarity > 1
-        ? new ArgumentOutOfRangeException(nameof(Polarity), polarity,
+        ? new ArgumentOutOfRangeException(nameof(polarity), polarity,
             "The polarity of an event is 1 (brighter) or 0 (darker); change -1 to 0 first.")
-        : new ArgumentOutOfRangeException(nameof(Y), y, $"The row of an event is at most {LargestRow:N0}."));
+        : new ArgumentOutOfRangeException(nameof(y), y, $"The row of an event is at most {LargestRow:N0}."));
 }

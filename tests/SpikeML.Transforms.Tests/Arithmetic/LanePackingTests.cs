@@ -43,7 +43,8 @@ public class LanePackingTests
         {
             int[] packed = new int[16];
             chosen.CopyTo(packed, 0);
-            Vector512<int> spread = LanePacking.Spread(ref MemoryMarshal.GetArrayDataReference(packed), mask);
+            Vector512<int> spread = LanePacking.Spread(ref MemoryMarshal.GetArrayDataReference(packed),
+                (uint)mask.ExtractMostSignificantBits());
             Assert.Equal(Numbers & mask, spread & mask);
         });
     }

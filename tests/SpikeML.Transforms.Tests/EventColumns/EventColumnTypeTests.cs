@@ -51,6 +51,48 @@ public class EventColumnTypeTests
             Assert.Throws<InvalidFeatureException>(() => bad.GetColumn<long[]>("A").Single()).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Numbers of single precision are read two events at a time where they fit 32 bits, and one by one elsewhere.</summary>
+    [Fact]
+    public void All_types_of_numbers_give_the_same_events()
+    {
+        long[] times = [0, -7, 8_388_608, -2_147_483_648, 2_147_483_648, 1L << 60, -(1L << 60), 5, 6];
+        AddressEvent[] events = [.. times.Select((time, i) => new AddressEvent(i * 4095, 32_767 - i, time, i % 2))];
+        long[] numbers = EventColumn.ToNumbers(events);
+        Assert.Equal(events, EventColumn.FromNumbers(numbers));
+        Assert.Equal(events, Read([.. numbers.Select(own => (float)own)]));
+        Assert.Equal(events, Read([.. numbers.Select(own => (double)own)]));
+        Assert.Equal(events[7..], Read([.. numbers[28..].Select(own => (int)own)]));
+    }
+
+    [Theory]
+    [InlineData(0, 32_768)]
+    [InlineData(1, -1)]
+    [InlineData(1, 0.5)]
+    [InlineData(2, 0.25)]
+    [InlineData(2, float.PositiveInfinity)]
+    [InlineData(2, float.NaN)]
+    [InlineData(2, 1e30)]
+    [InlineData(3, 2)]
+    [InlineData(3, -1)]
+    public void The_first_wrong_number_is_named(int field, float value)
+    {
+        float[] numbers = [.. Enumerable.Repeat(new float[] { 1, 2, 3, 1 }, 7).SelectMany(own => own)];
+        (numbers[4 * 4 + field], numbers[6 * 4]) = (value, -1);
+        InvalidFeatureException single = Assert.Throws<InvalidFeatureException>(() => Read(numbers));
+        Assert.Equal((4 * 4 + field, (double)value), (single.Slot, single.Value));
+        InvalidFeatureException wide = Assert.Throws<InvalidFeatureException>(() =>
+            Read([.. numbers.Select(own => (double)own)]));
+        Assert.Equal(single.Message, wide.Message);
+    }
+
+    private static AddressEvent[] Read<T>(T[] numbers)
+        where T : unmanaged, System.Numerics.INumber<T>
+    {
+        AddressEvent[] events = new AddressEvent[numbers.Length / 4];
+        EventNumbers.Read<T>(numbers, events);
+        return events;
+    }
+
     [Fact]
     public void The_size_of_the_sensor_passes_from_column_to_column()
     {

@@ -76,16 +76,6 @@ public class EventSpikesTests
     private static SpikeTrain Bin(EventSpikesOptions options, AddressEvent[]? events = null) =>
         Bins(options, events ?? Events).Single();
 
-    private static SpikeTrain[] Bins(EventSpikesOptions options, params AddressEvent[][] rows)
-    {
-        MLContext context = new(seed: 1);
-        IDataView data = context.Data.LoadFromEnumerable(rows.Select(own => new Row { Events = EventColumn.ToNumbers(own) }));
-        return [.. context.Transforms.Events.ToSpikes("Spikes", "Events", options with { Height = 2, Width = 3 }).Fit(data)
-            .Transform(data).GetSpikeTrains("Spikes")];
-    }
-
-    private sealed class Row
-    {
-        public long[] Events { get; set; } = [];
-    }
+    private static SpikeTrain[] Bins(EventSpikesOptions options, params AddressEvent[][] rows) =>
+        EventRows.Bins(options with { Height = 2, Width = 3 }, rows);
 }

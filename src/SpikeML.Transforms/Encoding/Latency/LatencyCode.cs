@@ -44,21 +44,18 @@ internal readonly struct LatencyCode
     /// <summary>
     /// The spike time of each feature, in steps; <paramref name="times"/> and <paramref name="features"/> may be the same span.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public void ToTimes(ReadOnlySpan<float> features, Span<float> times)
     {
-        int slot = 0;
-        for (; slot <= features.Length - Vector512<float>.Count; slot += Vector512<float>.Count)
-            ToTimes(Vector512.Create(features[slot..])).CopyTo(times[slot..]);
-        if (slot == features.Length)
+        int whole = Lanes.Whole(features.Length);
+        VectorsToTimes(features[..whole], times[..whole]);
+        if (whole == features.Length)
             return;
-
         // The padding is encoded too; 1 is finite in every code.
-        Span<float> padded = stackalloc float[Vector512<float>.Count];
+        Span<float> padded = stackalloc float[Lanes.Count];
         padded.Fill(1);
-        features[slot..].CopyTo(padded);
-        ToTimes(Vector512.Create<float>(padded)).CopyTo(padded);
-        padded[..(features.Length - slot)].CopyTo(times[slot..]);
+        features[whole..].CopyTo(padded);
+        VectorsToTimes(padded, padded);
+        padded[..(features.Length - whole)].CopyTo(times[whole..]);
     }
 
     /// <summary>The same arithmetic as ONNX operations.</summary>
@@ -89,22 +86,68 @@ internal readonly struct LatencyCode
         return MathF.Round(time);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<float> ToTimes(Vector512<float> features)
+    private void VectorsToTimes(ReadOnlySpan<float> features, Span<float> times)
     {
-        Vector512<float> times;
         if (_linear)
         {
-            times = Vector512.Min((features - Vector512<float>.One) * -_tau, Vector512.Create(_latestLinear));
+            ToLinear(features, times);
         }
         else
         {
-            features = Vector512.Max(features, Vector512.Create(_lowestFeature));
-            times = Logarithm.Of(features / (features - Vector512.Create(_threshold))) * _tau;
+            ToRatios(features, times);
+            Logarithm.Of(times);
+            Scale(times);
         }
-        times += Vector512.Create(_first);
         if (_largest > 0)
-            times = (times - Vector512.Create(_first)) * _stretch / Vector512.Create(_largest) + Vector512.Create(_first);
-        return Vector512.Min(times, Vector512.Create(_latest));
+            Stretch(times);
+        if (_latest < float.PositiveInfinity)
+            Limit(times);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ToLinear(ReadOnlySpan<float> features, Span<float> times)
+    {
+        Vector512<float> latest = Vector512.Create(_latestLinear), first = Vector512.Create(_first);
+        for (int at = 0; at <= features.Length - Lanes.Count; at += Lanes.Count)
+        {
+            Vector512<float> own = (Vector512.Create(features[at..]) - Vector512<float>.One) * -_tau;
+            (Vector512.MinNative(own, latest) + first).CopyTo(times[at..]);
+        }
+    }
+
+    /// <summary>The numbers whose logarithms are the times, before they are scaled.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ToRatios(ReadOnlySpan<float> features, Span<float> ratios)
+    {
+        Vector512<float> lowest = Vector512.Create(_lowestFeature), threshold = Vector512.Create(_threshold);
+        for (int at = 0; at <= features.Length - Lanes.Count; at += Lanes.Count)
+        {
+            Vector512<float> own = Vector512.MaxNative(Vector512.Create(features[at..]), lowest);
+            (own / (own - threshold)).CopyTo(ratios[at..]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Scale(Span<float> times)
+    {
+        Vector512<float> first = Vector512.Create(_first);
+        for (int at = 0; at <= times.Length - Lanes.Count; at += Lanes.Count)
+            (Vector512.Create<float>(times[at..]) * _tau + first).CopyTo(times[at..]);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Stretch(Span<float> times)
+    {
+        Vector512<float> first = Vector512.Create(_first), largest = Vector512.Create(_largest);
+        for (int at = 0; at <= times.Length - Lanes.Count; at += Lanes.Count)
+            ((Vector512.Create<float>(times[at..]) - first) * _stretch / largest + first).CopyTo(times[at..]);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Limit(Span<float> times)
+    {
+        Vector512<float> latest = Vector512.Create(_latest);
+        for (int at = 0; at <= times.Length - Lanes.Count; at += Lanes.Count)
+            Vector512.MinNative(Vector512.Create<float>(times[at..]), latest).CopyTo(times[at..]);
     }
 }

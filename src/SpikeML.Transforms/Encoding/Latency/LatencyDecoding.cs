@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -120,27 +121,34 @@ public static class LatencyDecoding
     }
 
     /// <summary>The midpoint of the features that spike at each step; the step is below 0 if there is no spike.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void FromSteps(ReadOnlySpan<double> steps, Span<float> features, LatencyEncodingOptions options)
     {
         LatencyInverse inverse = new(options);
         double latest = new LatencyCode(options, options.LargestTime).LatestStep(), least = options.Clip ? options.Threshold : 0;
-        for (int slot = 0; slot < features.Length; slot += Lanes.Count)
-        {
-            Vector512<double> left = Middle(Vector512.Create(steps[slot..]), latest, least, inverse);
-            Vector512<double> right = Middle(Vector512.Create(steps[(slot + Vector512<double>.Count)..]), latest, least, inverse);
-            Lanes.Store(LaneNarrowing.Narrow(left, right), features, slot);
-        }
+        // Half a step later and earlier.
+        using PooledSpan<double> memory = new(2 * steps.Length);
+        Span<double> lower = memory.Span[..steps.Length], upper = memory.Span[steps.Length..];
+        TensorPrimitives.Add(steps, 0.5, lower);
+        TensorPrimitives.Subtract(steps, 0.5, upper);
+        inverse.ToFeatures(memory.Span);
+        ToMiddles(steps, lower, upper, latest, least);
+        TensorPrimitives.ConvertTruncating<double, float>(lower[..features.Length], features);
     }
 
-    private static Vector512<double> Middle(Vector512<double> steps, double latest, double least, in LatencyInverse inverse)
+    /// <summary>Replaces the lower ends of intervals by their middles.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ToMiddles(
+        ReadOnlySpan<double> steps, Span<double> lower, ReadOnlySpan<double> upper, double latest, double least)
     {
-        Vector512<double> half = Vector512.Create(0.5);
-        Vector512<double> lower = Vector512.ConditionalSelect(
-            Vector512.GreaterThanOrEqual(steps, Vector512.Create(latest)), Vector512.Create(least),
-                inverse.Features(steps + half));
-        Vector512<double> middle = (lower + inverse.Features(steps - half)) / Vector512.Create(2.0);
-        return Vector512.ConditionalSelect(Vector512.LessThan(steps, Vector512<double>.Zero), Vector512<double>.Zero, middle);
+        Vector512<double> zero = Vector512<double>.Zero;
+        for (int at = 0; at <= steps.Length - Vector512<double>.Count; at += Vector512<double>.Count)
+        {
+            Vector512<double> own = Vector512.Create(steps[at..]);
+            Vector512<double> low = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(own, Vector512.Create(latest)),
+                Vector512.Create(least), Vector512.Create<double>(lower[at..]));
+            Vector512<double> middle = (low + Vector512.Create(upper[at..])) * 0.5;
+            Vector512.ConditionalSelect(Vector512.LessThan(own, zero), zero, middle).CopyTo(lower[at..]);
+        }
     }
 
     /// <summary>
@@ -169,7 +177,6 @@ public static class LatencyDecoding
     }
 
     /// <summary>Decodes a row of times.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void DecodeRowTimes(ReadOnlySpan<float> times, Span<float> features, LatencyEncodingOptions options)
     {
         int infinite = MemoryMarshal.Cast<float, int>(times).IndexOfAny(
@@ -177,12 +184,24 @@ public static class LatencyDecoding
         if (infinite >= 0)
             throw new InvalidFeatureException(infinite, times[infinite],
                 "A spike time must be a finite number of steps, or NaN for no spike.");
-        LatencyInverse inverse = new(options);
+        using PooledSpan<double> memory = new(Lanes.Padded(times.Length));
+        Span<double> restored = memory.Span;
+        restored[times.Length..].Clear();
+        TensorPrimitives.ConvertTruncating(times, restored);
+        new LatencyInverse(options).ToFeatures(restored);
+        Narrow(restored, times, features);
+    }
+
+    /// <summary>The features in single precision; 0 where the time is NaN.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Narrow(ReadOnlySpan<double> restored, ReadOnlySpan<float> times, Span<float> features)
+    {
         for (int slot = 0; slot < times.Length; slot += Lanes.Count)
         {
             Vector512<float> own = Lanes.Load(times, slot, padding: 0), fires = Vector512.Equals(own, own);
-            (Vector512<double> left, Vector512<double> right) = Vector512.Widen(own);
-            Lanes.Store(LaneNarrowing.Narrow(inverse.Features(left), inverse.Features(right)) & fires, features, slot);
+            Vector512<double> left = Vector512.Create(restored[slot..]);
+            Vector512<double> right = Vector512.Create(restored[(slot + Vector512<double>.Count)..]);
+            Lanes.Store(LaneNarrowing.Narrow(left, right) & fires, features, slot);
         }
     }
 

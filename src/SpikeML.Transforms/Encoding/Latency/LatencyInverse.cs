@@ -19,17 +19,43 @@ internal readonly struct LatencyInverse
         _unstretch = options is { Linear: false, Normalize: true } ? (largest > 0 ? largest : 1) / room : 1;
     }
 
-    /// <summary>The features in [0, 1] that fire at each of eight times.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<double> Features(Vector512<double> times)
+    /// <summary>Replaces times, whole vectors of them, by the features in [0, 1] that fire at each.</summary>
+    public void ToFeatures(Span<double> times)
     {
-        Vector512<double> elapsed = times - Vector512.Create(_first), tau = Vector512.Create(_tau), one = Vector512<double>.One;
-        Vector512<double> features = _linear
-            ? one - elapsed / tau
-            : Vector512.Create(_threshold) / (one - Exponential.Of(-elapsed * _unstretch / tau));
-        features = Vector512.MinNative(Vector512.MaxNative(features, Vector512<double>.Zero), one);
-        // The features that fire at step 0; if there is no room for later times, all of them.
-        return Vector512.ConditionalSelect(Vector512.LessThanOrEqual(elapsed, Vector512<double>.Zero), one, features);
+        using PooledSpan<double> memory = new(times.Length);
+        Span<double> elapsed = memory.Span;
+        ToElapsed(times, elapsed);
+        if (!_linear)
+            Exponential.Of(times);
+        Restore(elapsed, times);
+    }
+
+    /// <summary>The time since the first possible spike; and that in the unit of the code, below 0 for the logarithmic one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ToElapsed(Span<double> times, Span<double> elapsed)
+    {
+        Vector512<double> first = Vector512.Create(_first), tau = Vector512.Create(_tau);
+        for (int at = 0; at <= times.Length - Vector512<double>.Count; at += Vector512<double>.Count)
+        {
+            Vector512<double> own = Vector512.Create<double>(times[at..]) - first;
+            own.CopyTo(elapsed[at..]);
+            (_linear ? own / tau : -own * _unstretch / tau).CopyTo(times[at..]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Restore(ReadOnlySpan<double> elapsed, Span<double> values)
+    {
+        Vector512<double> threshold = Vector512.Create(_threshold), one = Vector512<double>.One, zero = Vector512<double>.Zero;
+        for (int at = 0; at <= values.Length - Vector512<double>.Count; at += Vector512<double>.Count)
+        {
+            Vector512<double> rest = one - Vector512.Create<double>(values[at..]);
+            Vector512<double> features = Vector512.MinNative(
+                Vector512.MaxNative(_linear ? rest : threshold / rest, zero), one);
+            // The features that fire at step 0; if there is no room for later times, all of them.
+            Vector512<double> isFirst = Vector512.LessThanOrEqual(Vector512.Create(elapsed[at..]), zero);
+            Vector512.ConditionalSelect(isFirst, one, features).CopyTo(values[at..]);
+        }
     }
 
     /// <summary>The same as ONNX operations, for times in single precision; 0 where a time is NaN.</summary>

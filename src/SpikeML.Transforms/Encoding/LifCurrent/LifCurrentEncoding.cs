@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -145,41 +146,62 @@ public static class LifCurrentEncoding
     }
 
     /// <summary>Decodes a row of finite spikes.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void DecodeRow(in SpikeValues spikes, Span<float> features, LifCurrentEncodingOptions options)
     {
-        using PooledSpan<double> memory = new(Lanes.Padded(features.Length));
-        Span<double> intervals = memory.Span;
+        int length = Lanes.Padded(features.Length);
+        using PooledSpan<double> memory = new(3 * length);
+        Span<double> intervals = memory.Span[..length], targets = memory.Span[length..];
+        Span<double> least = targets[..length], before = targets[length..];
         spikes.MeanIntervals(intervals, features.Length);
         FeatureCodeCheck.Invertible(options.Gain, nameof(options.Gain));
-        double kept = 1 - options.StepSeconds * options.MembraneRate, decay = kept > 0
-            ? Logarithm.Of(kept) : double.NegativeInfinity;
-        for (int slot = 0; slot < features.Length; slot += Lanes.Count)
+        intervals.CopyTo(least);
+        TensorPrimitives.Subtract(intervals, 1, before);
+        ToLeastTargets(targets, options);
+        ToFeatures(intervals, least, before, options);
+        TensorPrimitives.ConvertTruncating<double, float>(least[..features.Length], features);
+        // Adding 0 turns -0 into 0.
+        TensorPrimitives.Add(features, 0f, features);
+    }
+
+    /// <summary>
+    /// Replaces numbers of steps, which need not be whole, by the smallest target potential that fires after that many.
+    /// </summary>
+    private static void ToLeastTargets(Span<double> intervals, LifCurrentEncodingOptions options)
+    {
+        double kept = 1 - options.StepSeconds * options.MembraneRate;
+        if (kept > 0)
         {
-            Vector512<double> left = Vector512.Create<double>(intervals[slot..]);
-            Vector512<double> right = Vector512.Create<double>(intervals[(slot + Vector512<double>.Count)..]);
-            (left, right) = (Feature(left, decay, options), Feature(right, decay, options));
-            // Adding 0 turns -0 into 0.
-            Lanes.Store(LaneNarrowing.Narrow(left, right) + Vector512<float>.Zero, features, slot);
+            TensorPrimitives.Multiply(intervals, Logarithm.Of(kept), intervals);
+            Exponential.Of(intervals);
         }
+        else
+        {
+            intervals.Clear();
+        }
+        AddRest(intervals, options.ResetPotential, options.Threshold);
     }
 
-    private static Vector512<double> Feature(Vector512<double> interval, double decay, LifCurrentEncodingOptions options)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddRest(Span<double> rests, double reset, double threshold)
     {
-        Vector512<double> least = LeastTarget(interval, decay, options),
-            before = LeastTarget(interval - Vector512<double>.One, decay, options);
-        Vector512<double> target = Vector512.ConditionalSelect(
-            Vector512.LessThan(interval, Vector512.Create(2.0)), least, (least + before) / Vector512.Create(2.0));
-        Vector512<double> silent = Vector512.Equals(interval, Vector512.Create(double.PositiveInfinity));
-        return Vector512.ConditionalSelect(
-            silent, Vector512<double>.Zero, (target - Vector512.Create(options.LeakPotential)) / Vector512.Create(options.Gain));
+        Vector512<double> lowest = Vector512.Create(reset), rise = Vector512.Create(threshold - reset), one = Vector512<double>.One;
+        for (int at = 0; at <= rests.Length - Vector512<double>.Count; at += Vector512<double>.Count)
+            (lowest + rise / (one - Vector512.Create<double>(rests[at..]))).CopyTo(rests[at..]);
     }
 
-    /// <summary>The smallest target potential that fires after that many steps, which need not be a whole number.</summary>
-    private static Vector512<double> LeastTarget(Vector512<double> interval, double decay, LifCurrentEncodingOptions options)
+    /// <summary>Replaces the targets that fire after so many steps by the features in the middle of their interval.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ToFeatures(
+        ReadOnlySpan<double> intervals, Span<double> least, ReadOnlySpan<double> before, LifCurrentEncodingOptions options)
     {
-        Vector512<double> rest = double.IsNegativeInfinity(decay) ? Vector512<double>.Zero : Exponential.Of(interval * decay);
-        return Vector512.Create(options.ResetPotential)
-            + Vector512.Create(options.Threshold - options.ResetPotential) / (Vector512<double>.One - rest);
+        Vector512<double> leak = Vector512.Create(options.LeakPotential), gain = Vector512.Create(options.Gain);
+        Vector512<double> zero = Vector512<double>.Zero, never = Vector512.Create(double.PositiveInfinity);
+        for (int at = 0; at <= intervals.Length - Vector512<double>.Count; at += Vector512<double>.Count)
+        {
+            Vector512<double> interval = Vector512.Create(intervals[at..]), own = Vector512.Create<double>(least[at..]);
+            Vector512<double> target = Vector512.ConditionalSelect(Vector512.LessThan(interval, Vector512.Create(2.0)), own,
+                (own + Vector512.Create(before[at..])) * 0.5);
+            Vector512.ConditionalSelect(Vector512.Equals(interval, never), zero, (target - leak) / gain).CopyTo(least[at..]);
+        }
     }
 }

@@ -139,6 +139,7 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
             AddRest(slot, spikes[at..]);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void AddRest(int slot, Span<float> spikes) =>
         StepLanes.Store(Spikes(slot, Add(slot - width * neuronCount, slot, whole: false), whole: false), spikes, 0);
 

@@ -140,7 +140,7 @@ public static class RateEncoding
 
     private static bool Draw<TSink>(in ColumnValues features, int spikeCount, RateEncodingOptions options, ulong rowKey,
         ref TSink sink)
-        where TSink : ISpikeSink, allows ref struct
+        where TSink : IBlockSink, allows ref struct
     {
         SpikeDraws draws = new(RowHash.DrawKey(options.Seed!.Value, features.Singles, rowKey));
         using RateInput input = new(features, options);
@@ -151,7 +151,7 @@ public static class RateEncoding
 
     private static bool DrawStatic<TSink>(
         in RateInput input, RateEncodingOptions options, ref SpikeDraws draws, ref TSink sink)
-        where TSink : ISpikeSink, allows ref struct
+        where TSink : IBlockSink, allows ref struct
     {
         int capacity = ActiveNeurons.Capacity(input.Values.Length);
         using PooledSpan<int> neurons = new(capacity);
