@@ -22,11 +22,11 @@ internal static class DatWriter
         long last = 0, index = 0;
         foreach (AddressEvent own in events)
         {
-            bool fits = own is { X: >= 0 and <= LargestPlace, Y: >= 0 and <= LargestPlace, Polarity: 0 or 1, Timestamp: >= 0 }
+            bool fits = own is { X: >= 0 and <= LargestPlace, Y: >= 0 and <= LargestPlace, Timestamp: >= 0 }
                 && (index == 0 ? own.Timestamp <= uint.MaxValue : Math.Abs(own.Timestamp - last) < LongestStep);
             if (!fits)
                 throw new ArgumentException($"Event {index}, {own}, cannot be written to a DAT file: x and y must be 0 to "
-                    + $"{LargestPlace}, the polarity 0 or 1, and the time at least 0 and less than {LongestStep} microseconds "
+                    + $"{LargestPlace}, and the time at least 0 and less than {LongestStep} microseconds "
                     + "from the event before (the first: less than 2^32).", nameof(events));
             BinaryPrimitives.WriteUInt32LittleEndian(record, (uint)own.Timestamp);
             BinaryPrimitives.WriteUInt32LittleEndian(record[sizeof(uint)..],

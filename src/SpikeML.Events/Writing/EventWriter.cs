@@ -71,9 +71,9 @@ public static class EventWriter
         long index = 0;
         foreach (AddressEvent own in events)
         {
-            if (own is not { X: >= 0, Y: >= 0, Polarity: 0 or 1 })
-                throw new ArgumentException($"Event {index}, {own}, cannot be written: x and y must be at least 0, and the "
-                    + "polarity 0 or 1.", nameof(events));
+            if (own is not { X: >= 0, Y: >= 0 })
+                throw new ArgumentException($"Event {index}, {own}, cannot be written: x and y must be at least 0.",
+                    nameof(events));
             EventCsv.WriteLine(writer, own);
             index++;
         }

@@ -20,9 +20,9 @@ internal static class NpyEventWriter
         Span<byte> record = stackalloc byte[Type.Size];
         foreach (AddressEvent own in events)
         {
-            if (own is not { X: >= 0 and <= short.MaxValue, Y: >= 0 and <= short.MaxValue, Polarity: 0 or 1 })
-                throw new ArgumentException($"Event {count}, {own}, cannot be written: x and y must be 0 to {short.MaxValue}, "
-                    + "and the polarity 0 or 1.", nameof(events));
+            if (own is not { X: >= 0 and <= short.MaxValue, Y: >= 0 and <= short.MaxValue })
+                throw new ArgumentException($"Event {count}, {own}, cannot be written: x and y must be 0 to {short.MaxValue}.",
+                    nameof(events));
             BinaryPrimitives.WriteInt16LittleEndian(record, (short)own.X);
             BinaryPrimitives.WriteInt16LittleEndian(record[2..], (short)own.Y);
             BinaryPrimitives.WriteInt64LittleEndian(record[4..], own.Timestamp);

@@ -52,12 +52,12 @@ public static class NMnistFile
         long offset = 0;
         foreach (AddressEvent own in events)
         {
-            bool fits = own is { X: >= 0 and <= 255, Y: >= 0 and <= 255 and not OverflowRow, Polarity: 0 or 1 }
+            bool fits = own is { X: >= 0 and <= 255, Y: >= 0 and <= 255 and not OverflowRow }
                 && own.Timestamp >= offset && own.Timestamp - offset < LongestGap;
             if (!fits)
                 throw new ArgumentException(
                     $"{own} cannot be written to an N-MNIST file: x and y must be 0 to 255, y not {OverflowRow}, "
-                        + "polarity 0 or 1, times beyond 23 bits must ascend, and there must be less than 2^32 microseconds "
+                        + "times beyond 23 bits must ascend, and there must be less than 2^32 microseconds "
                         + "before each (subtract the first time).", nameof(events));
             for (; own.Timestamp - offset > LargestTime; offset += OverflowTime)
                 content.Write([0, OverflowRow, 0, 0, 0]);

@@ -73,6 +73,7 @@ public class TextTests
         { "x,y,t,p\n1,2,3,1\n1,2,3\n", "in line 3 '1,2,3', which has 3 numbers" },
         { "x,y,t,p\n1,2,3,1\n1,2,three,1\n", "in line 3 'three', which is not a number" },
         { "x,y,t,p\n1,2,3,1\n-1,2,3,1\n", "in event 1 x = -1, which is not a pixel" },
+        { "x,y,t,p\n1,2,3,1\n1,1073741824,3,1\n", "in event 1 y = 1073741824, which is not a pixel" },
         { "x,y,t,p\n1,2,3,2\n", "the polarity 2, which is not 0 or 1" },
         { "x,y,t,p\n1,2,3,nan\n", "not finite" },
         { "t,x,y,p\n1,2,3,ON\n", "in line 2 'ON', which is not a number" },
