@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SpikeML.Events;
 
 namespace SpikeML.Benchmarks.Events;
@@ -9,6 +10,9 @@ namespace SpikeML.Benchmarks.Events;
 internal static class EventFileTable
 {
     private const int Turns = 9, BatchLength = 4096, PieceLength = 1 << 16;
+
+    /// <summary>The runtime compiles methods again while they run; after this, it has.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
 
     public static void Print(IReadOnlyList<string> paths)
     {
@@ -34,12 +38,11 @@ internal static class EventFileTable
         // Several passes a turn, so that short files take long enough to measure.
         int passes = (int)Math.Max(1, 50 / size);
         double[] own = new double[Turns], copy = new double[Turns];
-        for (int turn = -1; turn < Turns; turn++)
-        {
-            double reading = Seconds(passes, () => Read(path, batch)), copying = Seconds(passes, () => Copy(path));
-            if (turn >= 0)
-                (own[turn], copy[turn]) = (reading, copying);
-        }
+        Stopwatch warming = Stopwatch.StartNew();
+        while (warming.Elapsed < WarmUp)
+            (_, _) = (Read(path, batch), Copy(path));
+        for (int turn = 0; turn < Turns; turn++)
+            (own[turn], copy[turn]) = (Seconds(passes, () => Read(path, batch)), Seconds(passes, () => Copy(path)));
         double seconds = Measure.Median(own), ratio = Measure.Median(own.Zip(copy, (reading, copying) => reading / copying));
         Console.WriteLine($"| {Path.GetFileName(path)} "
             + FormattableString.Invariant($"| {size:F1} | {events:N0} | {events / seconds:E2} ")

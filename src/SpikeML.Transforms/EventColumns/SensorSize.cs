@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -47,9 +48,19 @@ internal readonly record struct SensorSize(int Height, int Width)
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool AreInside(ReadOnlySpan<AddressEvent> events, uint height, uint width)
     {
-        Vector128<uint> largest = Vector128<uint>.Zero;
-        foreach (ref readonly AddressEvent own in events)
-            largest = Vector128.Max(largest, Vector128.LoadUnsafe(in Unsafe.As<AddressEvent, uint>(ref Unsafe.AsRef(in own))));
+        // An event is four numbers of 32 bits, the first two of which are its address.
+        ReadOnlySpan<uint> numbers = MemoryMarshal.Cast<AddressEvent, uint>(events);
+        Vector256<uint> even = Vector256<uint>.Zero, odd = even;
+        int at = 0, pair = Vector256<uint>.Count;
+        for (; at <= numbers.Length - 2 * pair; at += 2 * pair)
+        {
+            even = Vector256.Max(even, Vector256.Create(numbers[at..]));
+            odd = Vector256.Max(odd, Vector256.Create(numbers[(at + pair)..]));
+        }
+        even = Vector256.Max(even, odd);
+        Vector128<uint> largest = Vector128.Max(even.GetLower(), even.GetUpper());
+        for (; at < numbers.Length; at += Vector128<uint>.Count)
+            largest = Vector128.Max(largest, Vector128.Create(numbers[at..]));
         return largest[0] < width && largest[1] >> 1 < height;
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -11,7 +12,7 @@ namespace SpikeML.Events;
 internal sealed class Evt2Decoder(ByteSource source, PercentHeader header) : WordDecoder<uint>(source, header)
 {
     private const uint On = 1, TimeHigh = 8, AddressMask = 0x7FF, LowMask = 0x3F;
-    private const int BlockLength = 8, TypeShift = 28, LowShift = 22, ColumnShift = 11;
+    private const int TypeShift = 28, LowShift = 22, ColumnShift = 11;
 
     private HighTime _high = new(shift: 6, bits: 28);
 
@@ -23,56 +24,45 @@ internal sealed class Evt2Decoder(ByteSource source, PercentHeader header) : Wor
         ref AddressEvent place = ref MemoryMarshal.GetReference(events);
         while (i < words.Length && count < events.Length)
         {
-            int end = words.Length;
-            if (FourEvents.AreFast && Math.Min(words.Length - i, events.Length - count) >= BlockLength)
+            if (EightEvents.AreFast && Math.Min(words.Length - i, events.Length - count) >= EightEvents.Count)
             {
-                if (TryWriteBlock(in words[i], high, ref Unsafe.Add(ref place, count)))
+                int written = WriteBlock(in words[i], high, ref Unsafe.Add(ref place, count));
+                if (written == EightEvents.Count)
                 {
-                    i += BlockLength;
-                    count += BlockLength;
+                    // Constants, so the next words need not wait for these.
+                    i += EightEvents.Count;
+                    count += EightEvents.Count;
                     continue;
                 }
-                end = i + BlockLength;
+                i += written;
+                count += written;
             }
-            for (; i < end && count < events.Length; i++)
+            uint word = words[i++], type = word >> TypeShift;
+            if (type <= On)
             {
-                uint word = words[i], type = word >> TypeShift;
-                if (type <= On)
-                {
-                    Unsafe.Add(ref place, count++) = new((int)(word >> ColumnShift & AddressMask), (int)(word & AddressMask),
-                        high | (word >> LowShift & LowMask), (int)type);
-                }
-                else if (type == TimeHigh)
-                {
-                    _high.Next(word & 0xFFF_FFFF);
-                    high = _high.Time;
-                }
+                Unsafe.Add(ref place, count++) = new((int)(word >> ColumnShift & AddressMask), (int)(word & AddressMask),
+                    high | (word >> LowShift & LowMask), (int)type);
+            }
+            else if (type == TimeHigh)
+            {
+                _high.Next(word & 0xFFF_FFFF);
+                high = _high.Time;
             }
         }
         return (i, count);
     }
 
-    /// <summary>Writes the events of eight words, unless there are other words among them.</summary>
+    /// <summary>Writes the events of eight words, up to the first other word; returns their number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryWriteBlock(in uint words, long high, ref AddressEvent place)
+    private static int WriteBlock(in uint words, long high, ref AddressEvent place)
     {
         Vector256<uint> block = Vector256.LoadUnsafe(in words);
-        if ((block & Vector256.Create(~0u << (TypeShift + 1))) != Vector256<uint>.Zero)
-            return false;
-        (Vector256<ulong> lower, Vector256<ulong> upper) = Vector256.Widen(block);
-        Write(lower, high, ref place);
-        Write(upper, high, ref Unsafe.Add(ref place, FourEvents.Count));
-        return true;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write(Vector256<ulong> words, long high, ref AddressEvent place)
-    {
-        Vector256<ulong> columns = words >> ColumnShift & Vector256.Create((ulong)AddressMask);
-        Vector256<ulong> rows = (words & Vector256.Create((ulong)AddressMask)) << AddressEvent.RowShift;
-        Vector256<ulong> polarities = words >> TypeShift << AddressEvent.PolarityShift;
-        Vector256<ulong> times = words >> LowShift & Vector256.Create((ulong)LowMask) | Vector256.Create((ulong)high);
-        FourEvents.Write(columns | rows | polarities, times, ref place);
+        Vector256<uint> columns = block >> ColumnShift & Vector256.Create(AddressMask);
+        Vector256<uint> rowsAndPolarities = (block & Vector256.Create(AddressMask)) << 1 | block >> TypeShift;
+        Vector256<uint> times = block >> LowShift & Vector256.Create(LowMask) | Vector256.Create((uint)high);
+        EightEvents.Write(columns, rowsAndPolarities, times, (uint)(high >> 32), ref place);
+        uint others = ~Vector256.Equals(block >> (TypeShift + 1), Vector256<uint>.Zero).ExtractMostSignificantBits();
+        return BitOperations.TrailingZeroCount(others);
     }
 
     private int SkipUntimed(ReadOnlySpan<uint> words)
