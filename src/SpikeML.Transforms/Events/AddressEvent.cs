@@ -4,13 +4,13 @@ using System.Runtime.CompilerServices;
 namespace SpikeML;
 
 /// <summary>An event of an event camera, as in Tonic's structured events. It takes 16 bytes.</summary>
+/// <remarks>
+/// Other polarities, and rows outside -2^30 to 2^30 - 1, throw an <see cref="ArgumentOutOfRangeException"/>.
+/// </remarks>
 /// <param name="X">The column of the sensor's pixel, from 0.</param>
 /// <param name="Y">The row of the sensor's pixel, from 0; at most 2^30 - 1 (1,073,741,823).</param>
 /// <param name="Timestamp">The time in microseconds.</param>
 /// <param name="Polarity">1 if the pixel became brighter, 0 if it became darker.</param>
-/// <exception cref="ArgumentOutOfRangeException">
-/// <paramref name="Polarity"/> is neither 0 nor 1, or <paramref name="Y"/> is not from -2^30 to 2^30 - 1.
-/// </exception>
 public readonly record struct AddressEvent(int X, int Y, long Timestamp, int Polarity)
 {
     internal const int LargestRow = (1 << 30) - 1;
