@@ -1,5 +1,6 @@
 using System.Xml;
 using OxyPlot;
+using OxyPlot.Axes;
 using SkiaSharp;
 using SpikeML.Plot.Export;
 using SpikeML.Plot.Png;
@@ -12,7 +13,7 @@ namespace SpikeML.Plot.Rendering;
 /// </summary>
 internal static class HeadStart
 {
-    private const int Size = 64, NumSteps = 100, Neurons = 40;
+    private const int Size = 160, NumSteps = 125, Neurons = 125;
 
     private static int _hasBegun;
 
@@ -24,42 +25,45 @@ internal static class HeadStart
             _ = Task.Run(() => DrawAnything(format));
     }
 
+    // In the order in which the figure meets it. The figure itself loads the font meanwhile, for which both would wait.
     private static void DrawAnything(FileFormat format)
     {
+        LayOutAxes();
+        SpikeMarks marks = Marks();
         if (format == FileFormat.Svg)
-            DrawText();
+            DrawText(marks);
         else
-            DrawPixels();
+            DrawPixels(marks);
     }
 
-    private static void DrawText()
+    private static void LayOutAxes()
+    {
+        PlotModel model = new() { Background = OxyColors.White };
+        foreach (AxisPosition position in new[] { AxisPosition.Bottom, AxisPosition.Left })
+        {
+            LinearAxis axis = new() { Maximum = Neurons, MajorGridlineStyle = LineStyle.Solid };
+            FigureStyle.Style(axis, position, "0");
+            model.Axes.Add(axis);
+        }
+        IPlotModel plot = model;
+        plot.Update(true);
+        plot.Render(new ContextWithoutFont(), new OxyRect(0, 0, 8 * Size, 8 * Size));
+    }
+
+    private static void DrawText(SpikeMarks marks)
     {
         using XmlWriter writer = XmlWriter.Create(TextWriter.Null);
         OxyRect area = new(0, 0, Size, Size);
         writer.WriteStartElement("svg");
-        Draw(new SvgContext(writer, area), area);
+        new SvgContext(writer, area).DrawMarks(marks, area);
         writer.WriteEndElement();
     }
 
-    private static void DrawPixels()
+    private static void DrawPixels(SpikeMarks marks)
     {
-        using SKBitmap bitmap = new(new SKImageInfo(Size, Size, SKColorType.Bgra8888, SKAlphaType.Premul));
-        using SKCanvas canvas = new(bitmap);
-        using PixelContext context = new(canvas, 1);
-        Draw(context, new OxyRect(0, 0, Size, Size));
+        using SKBitmap bitmap = SpikeBitmap.Draw(marks, 0, 0, Size, Size, 1);
         using SKPixmap pixels = bitmap.PeekPixels();
         PngImage.Encode(pixels);
-    }
-
-    // The layout needs text first, and marks last.
-    private static void Draw<T>(T target, OxyRect area)
-        where T : IRenderContext, IMarkCanvas
-    {
-        target.DrawText(area.Center, "0", OxyColors.Black, null, FigureStyle.TickSize, FontWeights.Normal);
-        target.DrawMarks(Marks(), area);
-        target.DrawRectangle(area, OxyColors.White, OxyColors.Undefined, 0, EdgeRenderingMode.Adaptive);
-        target.DrawLineSegments([area.TopLeft, area.BottomRight], OxyColors.Black, 1, EdgeRenderingMode.PreferSharpness, null,
-            LineJoin.Miter);
     }
 
     // As many spikes as make the runtime replace loops by optimized code while they run.
@@ -81,5 +85,11 @@ internal static class HeadStart
             OnColor = OxyColors.Black,
             OffColor = OxyColors.Gray,
         };
+    }
+
+    private sealed class ContextWithoutFont : MeasuringContext
+    {
+        public override OxySize MeasureText(string text, string? fontFamily, double fontSize, double fontWeight) =>
+            new(fontSize, fontSize);
     }
 }
