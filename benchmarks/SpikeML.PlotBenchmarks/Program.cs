@@ -4,6 +4,11 @@ using SpikeML.PlotBenchmarks;
 
 // Times and file sizes of SpikeML.Plot beside those of snnTorch with matplotlib 3.6, measured on a machine of two cores.
 // Usage: dotnet run -c Release --project benchmarks/SpikeML.PlotBenchmarks [repetitions]
+if (args is [FirstPictures.Command, var picture])
+{
+    FirstPictures.Draw(int.Parse(picture, System.Globalization.CultureInfo.InvariantCulture));
+    return;
+}
 int repetitions = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 7;
 SpikeTrain digit = Subjects.Digit(), million = Subjects.Scattered(1000, 10_000, 1_000_000),
     outputs = Subjects.Scattered(100, 10, 250);
@@ -17,6 +22,7 @@ Measure("animation MP4, 100x28x28", ".mp4", 1100, 80_000, path => digit.SaveAnim
 Measure("animation APNG, 100x28x28", ".apng", null, null, path => digit.SaveAnimation(path));
 Measure("animation HTML, 100x28x28", ".html", null, null, path => digit.SaveAnimation(path));
 Measure("spike count GIF, 100x10", ".gif", 5500, 112_000, path => SpikePlot.AnimateSpikeCount(outputs).Save(path));
+FirstPictures.Measure(processes: 10);
 
 void Measure(string name, string extension, double? referenceTime, long? referenceSize, Action<string> save)
 {

@@ -56,7 +56,7 @@ internal sealed class PageWriter(Documentation documentation, Page page)
             AppendTable("property", [.. properties.Select(row => (Cell: Signature.Of(row.Property), row.Text))]);
             return;
         }
-        _text.Append("\n| property | default | |\n|---|---|---|\n");
+        _text.Append("\n| property | default | meaning |\n|---|---|---|\n");
         foreach ((PropertyInfo property, string text) in properties)
         {
             string value = IsStatic(property) ? "" : $"`{DefaultValue.Of(property.GetValue(defaults))}`";
@@ -95,7 +95,9 @@ internal sealed class PageWriter(Documentation documentation, Page page)
                 isFirst: parameter.Position == FirstDocumented(member));
         if (documentation.Section(member, "returns", page) is { Length: > 0 } result)
             AppendParagraph($"Returns: {result}");
-        AppendParagraph(documentation.Section(member, "remarks", page));
+        // ML.NET's tables of characteristics have no heads, which a screen reader would read out.
+        AppendParagraph(documentation.Section(member, "remarks", page)
+            .Replace("|  |  |\n", "| characteristic | value |\n", StringComparison.Ordinal));
         AppendExample(documentation.Example(member));
         bool isFirst = true;
         foreach ((string type, string when) in documentation.Exceptions(member, page))
@@ -125,7 +127,7 @@ internal sealed class PageWriter(Documentation documentation, Page page)
     {
         if (rows.Length == 0)
             return;
-        _text.Append($"\n| {name} | |\n|---|---|\n");
+        _text.Append($"\n| {name} | meaning |\n|---|---|\n");
         foreach ((string cell, string text) in rows)
             _text.Append($"| `{cell}` | {Cell(text)} |\n");
     }

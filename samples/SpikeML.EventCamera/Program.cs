@@ -38,7 +38,7 @@ static void Run(int digits, int epochs, string output)
     Directory.CreateDirectory(output);
     MLContext context = new(seed: 1);
     Recording[] train = MovingDigits.Record(context, digits, seed: 1), test = MovingDigits.Record(context, digits / 5, seed: 2);
-    Console.WriteLine($"{train.Length} recordings of {MovingDigits.Duration / 1000} ms, "
+    Console.WriteLine($"{train.Length:N0} recordings of {MovingDigits.Duration / 1000} ms, "
         + $"{train.Average(recording => recording.Events.Length / 4):N0} events each; {test.Length} are held out.");
     Pictures.Draw(train[0], output);
 

@@ -36,7 +36,7 @@ static int Run(DirectoryInfo? images, string output)
     MLContext mlContext = new(seed: 0);
     IDataView data = mlContext.Data.LoadFromEnumerable(files);
     DataOperationsCatalog.TrainTestData split = mlContext.Data.TrainTestSplit(data, testFraction: 0.2, seed: 0);
-    Console.WriteLine($"{files.Length} images of {files.Select(file => file.Label).Distinct().Count()} classes in {folder}");
+    Console.WriteLine($"{files.Length:N0} images of {files.Select(file => file.Label).Distinct().Count()} classes in {folder}");
 
     string modelFile = Path.Combine(output, "images.mlnet");
     mlContext.Model.SaveAtomically(Pipeline(mlContext, folder).Fit(split.TrainSet), split.TrainSet.Schema, modelFile);

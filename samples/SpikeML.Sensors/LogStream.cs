@@ -16,7 +16,7 @@ internal static class LogStream
             new() { PartitionColumnName = "Sensor", OrderColumnName = "Time" }).Fit(log).Transform(log);
         EncodedReading[] rows = [.. context.Data.CreateEnumerable<EncodedReading>(spikes, reuseRowObject: false)];
         int wearables = rows.Select(row => row.Sensor).Distinct().Count();
-        Console.WriteLine($"{rows.Length} readings of {wearables} wearables, three numbers each; spikes per second at a "
+        Console.WriteLine($"{rows.Length:N0} readings of {wearables} wearables, three numbers each; spikes per second at a "
             + $"threshold of {Threshold} g:");
         foreach (IGrouping<string, EncodedReading> activity in rows.GroupBy(row => row.Activity).OrderBy(Rate))
             Console.WriteLine($"  {activity.Key,-8} {Rate(activity):F1}");

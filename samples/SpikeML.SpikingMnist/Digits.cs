@@ -17,7 +17,7 @@ internal sealed record Digits(MLContext Context, IDataView Train, IDataView Test
             : (context.Data.LoadMnist(mnistFolder, MnistSplit.Train), context.Data.LoadMnist(mnistFolder, MnistSplit.Test));
         report.Say(mnistFolder is null ? "Using generated digits; --mnist FOLDER uses MNIST."
             : $"Using MNIST from {mnistFolder}.");
-        report.Say($"Training on {train.GetRowCount()} digits; {test.GetRowCount()} are held out.");
+        report.Say($"Training on {train.GetRowCount():N0} digits; {test.GetRowCount():N0} are held out.");
         return new Digits(context, train, test);
     }
 }

@@ -27,7 +27,7 @@ internal sealed record Digits(MLContext Context, IDataView Train, IDataView Test
             : $"Using MNIST from {mnistFolder}.");
 
         IDataView subset = context.Data.TakeSubset(train, SubsetFactor, cancellationToken: cancellation);
-        report.Say($"The size of mnist_train is {subset.GetRowCount()}");
+        report.Say($"The size of mnist_train is {subset.GetRowCount():N0}");
         report.Say($"Its columns: {string.Join(", ", subset.Schema.Select(column => $"{column.Name} {column.Type}"))}");
         return new Digits(context, subset, context.Data.TakeSubset(test, SubsetFactor, cancellationToken: cancellation));
     }

@@ -16,7 +16,7 @@ public sealed class ImagesTests : IDisposable
         (int exitCode, string output) = SampleProgram.Run("SpikeML.Images", "--output", _folder.FullName);
 
         Assert.True(exitCode == 0, output);
-        Assert.Contains("2000 images of 10 classes", output, StringComparison.Ordinal);
+        Assert.Contains("2,000 images of 10 classes", output, StringComparison.Ordinal);
         Assert.Contains("Spikes: Vector<Single, 20, 1, 28, 28>", output, StringComparison.Ordinal);
         string right = Regex.Match(output, @"([\d.]+) % of the held-out").Groups[1].Value;
         Assert.InRange(double.Parse(right, CultureInfo.InvariantCulture), 75, 100);

@@ -27,7 +27,7 @@ public sealed class TutorialTests : IDisposable
         (int exitCode, string output) = SampleProgram.Run("SpikeML.Tutorial", "--output", _folder.FullName);
 
         Assert.True(exitCode == 0, output);
-        Assert.Contains("The size of mnist_train is 6000", output, StringComparison.Ordinal);
+        Assert.Contains("The size of mnist_train is 6,000", output, StringComparison.Ordinal);
         Assert.Contains("Vector<Single, 100, 28, 28>", output, StringComparison.Ordinal);
         Assert.Contains("off-spikes on: [0, 0, 0, 0, 1, -1, 1, -1, 1, 0, 0]", output, StringComparison.Ordinal);
         Assert.Contains("spikes are the same, one by one", output, StringComparison.Ordinal);

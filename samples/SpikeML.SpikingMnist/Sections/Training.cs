@@ -29,7 +29,7 @@ internal static class Training
                     cancellation)));
         report.Run(out TransformerChain<SpikingNetworkTransformer> model, pipeline.Fit(digits.Train));
         report.Run(out IReadOnlyList<SpikingEpoch> history, model.LastTransformer.History);
-        report.Say($"{history.Count} epochs took {history.Average(epoch => epoch.Duration.TotalSeconds):0.00} seconds each on "
+        report.Say($"{history.Count:N0} epochs took {history.Average(epoch => epoch.Duration.TotalSeconds):0.00} seconds each on "
             + $"average. In the last one, the loss was {history[^1].Loss:0.0000} and the accuracy {history[^1].Accuracy:P1}.");
 
         report.Show((theme, width) => SpikePlot.TrainingCurves(

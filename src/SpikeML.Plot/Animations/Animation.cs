@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using SpikeML.Plot.Animations;
 using SpikeML.Plot.Pages;
 using SpikeML.Plot.Showing;
@@ -62,7 +61,7 @@ public sealed class Animation
     public string ToHtml() => HtmlPage.Player.Write(_options.Title,
         $"This animation of {Counted.Of(FrameCount, "time step")} is played by a script. Allow scripts for this page to see it; "
             + "it loads nothing from the network.",
-        JsonSerializer.Serialize(_player(), PageJson.Default.PlayerData));
+        PageJson.Of(_player().Write));
 
     /// <summary>
     /// Opens the animation's player in the system's browser. Without a screen (Linux without a display, SSH, CI), it prints the

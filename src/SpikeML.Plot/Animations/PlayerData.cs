@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SpikeML.Plot.Pages;
 using SpikeML.Plot.Png;
 
@@ -9,7 +10,9 @@ internal sealed record PlayerData
     private PlayerData(SpikeTrain train, int[] starts, AnimationOptions options)
     {
         (Title, Steps, Neurons) = (options.Title ?? "", train.NumSteps, train.NeuronCount);
-        Spikes = [.. starts.Zip(starts.Skip(1), (start, end) => end - start)];
+        Spikes = new int[train.NumSteps];
+        for (int step = 0; step < Spikes.Length; step++)
+            Spikes[step] = starts[step + 1] - starts[step];
         MillisecondsPerFrame = options.FrameDuration.TotalMilliseconds;
         (Time, Loop) = (PageTime.Of(train.NumSteps, options.SecondsPerStep), options.Loop);
         Flashes = SpikeTrail.Flashes(train);
@@ -109,6 +112,33 @@ internal sealed record PlayerData
             foreach (ref readonly SpikeEvent spike in train.AsSpan()[starts[step]..starts[step + 1]])
                 cells[spike.Neuron] = 1;
         }
+    }
+
+    /// <summary>Writes the members of the page's object.</summary>
+    public void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteString("kind", Kind);
+        writer.WriteString("title", Title);
+        writer.WriteNumber("steps", Steps);
+        writer.WriteNumber("rows", Rows);
+        writer.WriteNumber("columns", Columns);
+        writer.WriteNumber("channels", Channels);
+        writer.WriteNumber("neurons", Neurons);
+        writer.WriteNumber("width", Width);
+        writer.WriteNumber("height", Height);
+        writer.WriteNumber("bits", Bits);
+        writer.WriteString("cells", Cells);
+        writer.WriteStrings("palette", Palette);
+        writer.WriteStrings("fading", Fading);
+        writer.WriteStartArray("spikes");
+        foreach (int count in Spikes)
+            writer.WriteNumberValue(count);
+        writer.WriteEndArray();
+        writer.WriteNumber("millisecondsPerFrame", MillisecondsPerFrame);
+        writer.WriteTime(Time);
+        writer.WriteBoolean("loop", Loop);
+        writer.WriteBoolean("flashes", Flashes);
+        writer.WriteStrings("labels", Labels);
     }
 
     private static string Pack(int cells, int steps, int bits, Action<int, Span<byte>> draw)

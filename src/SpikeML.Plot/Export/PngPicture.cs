@@ -24,7 +24,7 @@ internal static class PngPicture
         SKBitmap bitmap = new(new SKImageInfo(size.PixelWidth, size.PixelHeight, SKColorType.Bgra8888, SKAlphaType.Premul));
         using SKCanvas canvas = new(bitmap);
         if (ground.IsEmpty)
-            canvas.Clear(SKColors.Transparent);
+            canvas.Clear(default(SKColor));
         else
             Fill(bitmap, ground);
         using PixelContext context = new(canvas, size.Scale);

@@ -1,6 +1,7 @@
 using SpikeML.Plot;
 using SpikeML.Plot.Animations;
 using SpikeML.Plot.Export;
+using SpikeML.Plot.Rendering;
 
 namespace Microsoft.ML;
 
@@ -38,7 +39,7 @@ public static class SpikeRasterDataViewExtensions
             ArgumentNullException.ThrowIfNull(data);
             ArgumentNullException.ThrowIfNull(columnName);
             // Check the path before reading a row.
-            FileFormats.Find(path, FileFormats.OfTrains);
+            HeadStart.Begin(FileFormats.Find(path, FileFormats.OfTrains));
             SpikeRow.Read(data, columnName, row).SaveRaster(path, options);
         }
 

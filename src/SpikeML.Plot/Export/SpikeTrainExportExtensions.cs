@@ -1,4 +1,5 @@
 using SpikeML.Plot.Export;
+using SpikeML.Plot.Rendering;
 
 namespace SpikeML.Plot;
 
@@ -27,7 +28,9 @@ public static class SpikeTrainExportExtensions
         internal void SaveRaster(string path, RasterOptions? options, bool overwrite)
         {
             ArgumentNullException.ThrowIfNull(train);
-            if (FileFormats.Find(path, FileFormats.OfTrains) != FileFormat.Csv)
+            FileFormat format = FileFormats.Find(path, FileFormats.OfTrains);
+            HeadStart.Begin(format);
+            if (format != FileFormat.Csv)
             {
                 SpikePlot.Raster(train, options).Save(path, overwrite);
                 return;

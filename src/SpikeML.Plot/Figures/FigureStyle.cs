@@ -72,18 +72,27 @@ internal static class FigureStyle
     /// <summary>Shortens titles of axes and names in legends that would leave a figure of this size.</summary>
     public static void Fit(PlotModel model, FigureSize size)
     {
-        foreach (Axis axis in model.Axes.Where(axis => axis.Title is not null))
+        foreach (Axis axis in model.Axes)
         {
+            if (axis.Title is null)
+                continue;
             double length = axis.IsHorizontal() ? size.Width - BesideAxis : size.Height - AboveAxis;
             // Axes of tables run downwards, from 1 to 0.
             double own = length * Math.Abs(axis.EndPosition - axis.StartPosition);
             axis.Title = TextFit.ToWidth(axis.Title, Math.Max(LeastAxis, own), LabelSize);
         }
-        Series[] named = [.. model.Series.Where(series => series.Title is not null)];
-        string[] names = TextFit.AllToWidth([.. named.Select(series => series.Title)], size.Width * NameShare, TickSize,
-            mostLines: 1);
-        foreach ((Series series, string name) in named.Zip(names))
-            series.Title = name;
+        List<Series> named = [];
+        List<string> names = [];
+        foreach (Series series in model.Series)
+        {
+            if (series.Title is null)
+                continue;
+            named.Add(series);
+            names.Add(series.Title);
+        }
+        string[] fitted = TextFit.AllToWidth(names, size.Width * NameShare, TickSize, mostLines: 1);
+        for (int i = 0; i < fitted.Length; i++)
+            named[i].Title = fitted[i];
     }
 
     public static Legend NewLegend() => new()

@@ -25,10 +25,17 @@ internal static class TextFit
     /// </summary>
     public static string[] AllToWidth(IReadOnlyList<string> names, double width, double fontSize, int mostLines = 2)
     {
-        string[] fitted = [.. names.Select(name => ToWidth(name, width, fontSize, mostLines))];
-        HashSet<string> alike = [.. fitted.Zip(names).Distinct().GroupBy(pair => pair.First)
-            .Where(group => group.Count() > 1).Select(group => group.Key)];
+        string[] fitted = new string[names.Count];
+        // The name that was fitted to a text, and the texts to which several were.
+        Dictionary<string, string> nameOf = [];
+        HashSet<string> alike = [];
         for (int i = 0; i < fitted.Length; i++)
+        {
+            fitted[i] = ToWidth(names[i], width, fontSize, mostLines);
+            if (!nameOf.TryAdd(fitted[i], names[i]) && nameOf[fitted[i]] != names[i])
+                alike.Add(fitted[i]);
+        }
+        for (int i = 0; i < fitted.Length && alike.Count > 0; i++)
         {
             if (alike.Contains(fitted[i]))
                 fitted[i] = CutMiddle(names[i].ReplaceLineEndings(" "), width, fontSize);

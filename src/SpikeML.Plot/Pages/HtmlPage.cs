@@ -1,7 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace SpikeML.Plot.Pages;
 
@@ -9,7 +8,7 @@ namespace SpikeML.Plot.Pages;
 /// Assembles a self-contained page. Its content security policy only allows its own script and styles, by their hashes. Its
 /// content is in a shadow root, so several in one page do not interfere.
 /// </summary>
-internal sealed partial class HtmlPage
+internal sealed class HtmlPage
 {
     public static readonly HtmlPage Player = new("player"), Raster = new("raster");
 
@@ -33,8 +32,7 @@ internal sealed partial class HtmlPage
             ["script"] = script,
             ["body"] = Read(name + ".html"),
         };
-        string page = Placeholder().Replace(Read("page.html"), match => parts.GetValueOrDefault(match.Groups[1].Value, Own));
-        _pieces = page.Split(Own);
+        _pieces = Fill(Read("page.html"), parts).Split(Own);
     }
 
     /// <param name="title">The page's title; "Spikes" if null or empty.</param>
@@ -44,11 +42,27 @@ internal sealed partial class HtmlPage
     {
         string[] own = [WebUtility.HtmlEncode(string.IsNullOrEmpty(title) ? "Spikes" : title), WebUtility.HtmlEncode(noScript),
             json, ""];
-        return string.Concat(_pieces.Zip(own, (piece, text) => piece + text));
+        StringBuilder page = new();
+        for (int i = 0; i < own.Length; i++)
+            page.Append(_pieces[i]).Append(own[i]);
+        return page.ToString();
     }
 
-    [GeneratedRegex("{{([a-z-]+)}}")]
-    private static partial Regex Placeholder();
+    /// <summary>Replaces each {{name}} by its part, or by a mark if the page has its own.</summary>
+    private static string Fill(string template, Dictionary<string, string> parts)
+    {
+        StringBuilder page = new();
+        int end = 0;
+        for (int start = template.IndexOf("{{", StringComparison.Ordinal); start >= 0;
+            start = template.IndexOf("{{", end, StringComparison.Ordinal))
+        {
+            page.Append(template, end, start - end);
+            int close = template.IndexOf("}}", start, StringComparison.Ordinal);
+            page.Append(parts.GetValueOrDefault(template[(start + 2)..close], Own));
+            end = close + 2;
+        }
+        return page.Append(template, end, template.Length - end).ToString();
+    }
 
     private static string Hash(string text) => "'sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))
         + "'";

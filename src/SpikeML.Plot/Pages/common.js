@@ -59,7 +59,7 @@ function open(host) {
   document.addEventListener("fullscreenchange", fit);
   if (data.title) {
     byId("title").textContent = data.title;
-    byId("title").hidden = false;
+    byId("title").classList.remove("unseen");
   }
   const toggleFullScreen = () => document.fullscreenElement ? document.exitFullscreen()
     : host.requestFullscreen?.().catch(() => {});

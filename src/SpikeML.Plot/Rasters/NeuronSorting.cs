@@ -6,10 +6,11 @@ internal static class NeuronSorting
     /// <summary>
     /// The train and options with neurons in the order of the options, with the neurons of each class together.
     /// </summary>
-    public static (SpikeTrain Train, RasterOptions Options) Apply(SpikeTrain train, RasterOptions options)
+    public static (SpikeTrain Train, RasterOptions Options) Apply(SpikeTrain train, RasterOptions options) =>
+        options.Classes is null && options.Order == NeuronOrder.Index ? (train, options) : Sort(train, options);
+
+    private static (SpikeTrain Train, RasterOptions Options) Sort(SpikeTrain train, RasterOptions options)
     {
-        if (options.Classes is null && options.Order == NeuronOrder.Index)
-            return (train, options);
         string[] classes = options.Classes is null ? [] : [.. options.Classes.Distinct(StringComparer.Ordinal)];
         Dictionary<string, int> places = classes.Index().ToDictionary(item => item.Item, item => item.Index);
         double[] keys = Keys(train, options.Order);

@@ -96,10 +96,7 @@ internal sealed class RasterPlot
     private LinearAxis NewNeuronAxis()
     {
         double nameWidth = _size.Width * NameShare;
-        LinearAxis axis = _options.Groups is { } groups
-            ? new GroupAxis(_rows, TextFit.AllToWidth([.. groups.Select(group => group.Name)], nameWidth,
-                FigureStyle.TickSize))
-            : NumberAxis(nameWidth);
+        LinearAxis axis = _options.Groups is { } groups ? GroupAxis(groups, nameWidth) : NumberAxis(nameWidth);
         string label = _options.Groups is not null || (_options.Neuron is null && ShowsOneNeuron) ? "" : "Neuron";
         FigureStyle.Style(axis, AxisPosition.Left, _options.YLabel ?? label);
         axis.MinimumDataMargin = axis.MaximumDataMargin = EdgeMargin + (_options.MarkSize ?? 0) / 2;
@@ -109,6 +106,9 @@ internal sealed class RasterPlot
             axis.MajorGridlineStyle = LineStyle.Solid;
         return axis;
     }
+
+    private GroupAxis GroupAxis(IReadOnlyList<NeuronGroup> groups, double nameWidth) =>
+        new(_rows, TextFit.AllToWidth([.. groups.Select(group => group.Name)], nameWidth, FigureStyle.TickSize));
 
     private IndexAxis NumberAxis(double nameWidth)
     {

@@ -1,3 +1,5 @@
+using SpikeML.Plot.Rendering;
+
 namespace SpikeML.Plot;
 
 /// <summary>Creates figures of spikes.</summary>
@@ -17,6 +19,7 @@ public static partial class SpikePlot
     public static PlotFigure Raster(SpikeTrain train, RasterOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(train);
+        HeadStart.Begin();
         options ??= new RasterOptions();
         options.Validate(train);
         (train, options) = NeuronSorting.Apply(train, options);

@@ -4,7 +4,7 @@ using SpikeML.Plot.Fonts;
 namespace SpikeML.Plot.Rendering;
 
 /// <summary>Lays a figure out without drawing it.</summary>
-internal sealed class MeasuringContext : ClippingRenderContext, IMarkCanvas
+internal class MeasuringContext : ClippingRenderContext, IMarkCanvas
 {
     public override OxySize MeasureText(string text, string? fontFamily, double fontSize, double fontWeight) =>
         TextBlock.Measure(text, fontSize, fontWeight);

@@ -21,12 +21,14 @@ internal static class FigurePage
             <title>{{title}}</title>
             <style>
             html, body { height: 100%; margin: 0; background: {{PageColor.Hex(figure.Theme.Background)}}; }
+            h1 { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(1px); }
             main { display: grid; height: 100%; place-items: center; }
             svg { width: 100%; height: auto; max-width: {{MostScale * figure.Width}}px; max-height: 100vh; }
             </style>
             </head>
             <body>
             <main>
+            <h1>{{title}}</h1>
             {{drawing[drawing.IndexOf("<svg", StringComparison.Ordinal)..]}}
             </main>
             </body>

@@ -30,6 +30,9 @@ public sealed class SiteTests : IDisposable
                 Assert.Empty(page.GetProperty("broken").EnumerateArray());
                 Assert.True(page.GetProperty("scroll").GetInt32() <= page.GetProperty("width").GetInt32(),
                     $"{page.GetProperty("page")} is wider than a {device}: {page.GetProperty("scroll")} pixels.");
+                Assert.Equal("en", page.GetProperty("language").GetString());
+                Assert.Equal(0, page.GetProperty("unreachable").GetInt32());
+                Assert.Equal(0, page.GetProperty("namelessColumns").GetInt32());
                 Assert.Equal(device == "phone", IsDark(page.GetProperty("background").GetString()!));
             });
             foreach (string fault in (string[])["failed", "outside", "messages"])

@@ -47,12 +47,18 @@ async function read(name, viewport, colorScheme) {
     await page.locator("article h1").first().waitFor();
     // Then, tables are in boxes that scroll.
     await page.waitForFunction(() => window.docfx?.ready);
+    // Then, what scrolls can be reached by keys; main.js sees to it when the next frame is drawn.
+    await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
     seen.push(await page.evaluate(at => ({
       page: at,
       title: document.querySelector("article h1").textContent.trim(),
       width: innerWidth,
       scroll: document.documentElement.scrollWidth,
       broken: [...document.images].filter(image => image.complete && image.naturalWidth === 0).map(image => image.src),
+      language: document.documentElement.lang,
+      unreachable: [...document.querySelectorAll("pre, pre > code, .table-responsive")]
+        .filter(box => box.scrollWidth > box.clientWidth && box.tabIndex < 0).length,
+      namelessColumns: [...document.querySelectorAll("article th")].filter(head => !head.textContent.trim()).length,
       background: getComputedStyle(document.body).backgroundColor,
     }), at));
     if (pictures)

@@ -73,18 +73,21 @@ internal static class Mp4Writer
     private static bool Feed(FrameSource frames, Stream pipe, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         Yuv420Painter painter = new(frames);
+        FramePipe sent = new(pipe, painter.FrameSize);
         try
         {
-            FrameRun.Over(frames, (_, pixels, _) =>
-            {
-                pipe.Write(painter.Paint(pixels));
-            }, progress, cancellationToken);
-            pipe.Close();
-            return true;
+            FrameRun.Over(frames, (_, pixels, _) => sent.Add(painter.Paint(pixels)), progress, cancellationToken);
+            return sent.Finish();
         }
         catch (IOException)
         {
+            sent.Abandon();
             return false;
+        }
+        catch
+        {
+            sent.Abandon();
+            throw;
         }
     }
 

@@ -24,6 +24,9 @@ internal sealed class Yuv420Painter
         _even = new byte[_width * _height];
     }
 
+    /// <summary>The number of bytes of the three planes.</summary>
+    public int FrameSize => _planes.Length;
+
     /// <summary>Paints a frame from its palette indices.</summary>
     /// <returns>The three planes, valid until the next call.</returns>
     public ReadOnlySpan<byte> Paint(ReadOnlySpan<byte> pixels)

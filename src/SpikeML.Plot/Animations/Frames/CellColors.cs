@@ -26,8 +26,7 @@ internal sealed class CellColors
         (_trail, _shades) = (trail, Math.Min(MostShades, trail));
         _levels = trail > 0 ? LevelsWithTrail : AllLevels;
         _places = new byte[2 * _levels + 1];
-        foreach (ref readonly SpikeEvent spike in train.AsSpan())
-            _largest = Math.Max(_largest, Math.Abs(spike.Value));
+        _largest = Largest(train);
         List<uint> palette = [options.Colors[0].ToUint()];
         bool isGraded = AddSpikes(palette, train, options) > 1;
         uint full = options.Colors[1].ToUint();
@@ -80,6 +79,15 @@ internal sealed class CellColors
     /// <summary>The palette index of a spike's colour some frames later: at least 1, at most as many as the trail has.</summary>
     public byte PlaceOf(float value, int age) =>
         (byte)(_firstShade + (PlaceOf(value) - 1) * _shades + (age - 1) * _shades / _trail);
+
+    // Apart from the constructor, which the runtime would otherwise compile twice for this loop.
+    private static double Largest(SpikeTrain train)
+    {
+        double largest = 0;
+        foreach (ref readonly SpikeEvent spike in train.AsSpan())
+            largest = Math.Max(largest, Math.Abs(spike.Value));
+        return largest;
+    }
 
     /// <returns>The number of different on-spikes.</returns>
     private int AddSpikes(List<uint> palette, SpikeTrain train, AnimationOptions options)

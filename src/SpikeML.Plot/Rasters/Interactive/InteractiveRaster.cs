@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using SpikeML.Plot.Pages;
 using SpikeML.Plot.Showing;
 
@@ -22,7 +21,7 @@ public sealed class InteractiveRaster
         $"This raster of {Counted.Of(_train.Count, "spike")}, {Counted.Of(_train.NeuronCount, "neuron")} and "
             + $"{Counted.Of(_train.NumSteps, "step")} is drawn by a script. Allow scripts for this page to see it; it loads "
             + "nothing from the network.",
-        JsonSerializer.Serialize(RasterData.Of(_train, _options), PageJson.Default.RasterData));
+        PageJson.Of(RasterData.Of(_train, _options).Write));
 
     /// <summary>Saves the page.</summary>
     /// <param name="path">

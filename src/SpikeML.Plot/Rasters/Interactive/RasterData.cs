@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SpikeML.Plot.Pages;
 
 namespace SpikeML.Plot;
@@ -34,6 +35,29 @@ internal sealed record RasterData
     /// <summary>The colours on a light and on a dark background.</summary>
     public required RasterDataTheme[] Themes { get; init; }
 
+    /// <summary>Writes the members of the page's object.</summary>
+    public void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteString("title", Title);
+        writer.WriteNumber("steps", Steps);
+        writer.WriteNumber("neurons", Neurons);
+        writer.WriteNumber("spikes", Spikes);
+        writer.WriteString("places", Places);
+        WriteValues(writer);
+        writer.WriteString("valueOfSpike", ValueOfSpike);
+        writer.WriteString("floats", Floats);
+        writer.WriteTime(Time);
+        writer.WriteStrings("labels", Labels);
+        writer.WriteStartArray("groups");
+        foreach (RasterDataGroup group in Groups)
+            writer.WriteObject(group.Write);
+        writer.WriteEndArray();
+        writer.WriteStartArray("themes");
+        foreach (RasterDataTheme theme in Themes)
+            writer.WriteObject(theme.Write);
+        writer.WriteEndArray();
+    }
+
     public static RasterData Of(SpikeTrain train, InteractiveRasterOptions options)
     {
         SpikePacking packing = SpikePacking.Of(train);
@@ -55,10 +79,30 @@ internal sealed record RasterData
                 RasterDataTheme.Of(options.Theme ?? FigureTheme.Dark, groups)],
         };
     }
+
+    private void WriteValues(Utf8JsonWriter writer)
+    {
+        if (Values is null)
+        {
+            writer.WriteNull("values");
+            return;
+        }
+        writer.WriteStartArray("values");
+        foreach (float value in Values)
+            writer.WriteNumberValue(value);
+        writer.WriteEndArray();
+    }
 }
 
 /// <summary>A group of neurons.</summary>
-internal sealed record RasterDataGroup(string Name, int Count);
+internal sealed record RasterDataGroup(string Name, int Count)
+{
+    public void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteString("name", Name);
+        writer.WriteNumber("count", Count);
+    }
+}
 
 /// <summary>The colours of a raster as #rrggbb; spikes have one colour per group, or one for all neurons.</summary>
 internal sealed record RasterDataTheme(string Paper, string Ink, string Line, string[] On, string Off, string Rate)
@@ -68,4 +112,14 @@ internal sealed record RasterDataTheme(string Paper, string Ink, string Line, st
         groups.Count == 0 ? [PageColor.Hex(theme.OnColor)]
             : [.. groups.Select((group, i) => PageColor.Hex(group.Color ?? theme.OfGroup(i)))],
         PageColor.Hex(theme.OffColor), PageColor.Hex(theme.PrimaryColor));
+
+    public void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteString("paper", Paper);
+        writer.WriteString("ink", Ink);
+        writer.WriteString("line", Line);
+        writer.WriteStrings("on", On);
+        writer.WriteString("off", Off);
+        writer.WriteString("rate", Rate);
+    }
 }
