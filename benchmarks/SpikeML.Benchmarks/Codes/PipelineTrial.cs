@@ -65,6 +65,6 @@ internal static class PipelineTrial
     private static int BatchOf(Setting setting, int outputLength)
     {
         long bytes = sizeof(float) * (long)Math.Max(outputLength, setting.Rows.Rows[0].Length);
-        return (int)Math.Clamp(BatchBytes / bytes, 4, setting.Rows.Rows.Length);
+        return (int)Math.Clamp(BatchBytes / bytes, ComparedRows, setting.Rows.Rows.Length);
     }
 }

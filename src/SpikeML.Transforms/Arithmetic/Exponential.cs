@@ -35,17 +35,12 @@ internal static class Exponential
     public static Vector512<double> Of(Vector512<double> x) =>
         Vector512.IsHardwareAccelerated ? Power(x) : PowerAlone(x);
 
-    /// <summary>Replaces numbers other than NaN by their exponential functions, each bit-identical to that of the number.</summary>
-    public static void Of(Span<double> values)
-    {
-        int whole = values.Length & -Vector512<double>.Count;
-        OfVectors(values[..whole]);
-        foreach (ref double rest in values[whole..])
-            rest = Of(rest);
-    }
-
+    /// <summary>
+    /// Replaces numbers other than NaN, whole vectors of eight, by their exponential functions, each bit-identical to that of the
+    /// number alone.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void OfVectors(Span<double> values)
+    public static void Of(Span<double> values)
     {
         for (int at = 0; at <= values.Length - Vector512<double>.Count; at += Vector512<double>.Count)
             Power(Vector512.Create<double>(values[at..])).CopyTo(values[at..]);
@@ -57,7 +52,7 @@ internal static class Exponential
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Vector512<double> PowerAlone(Vector512<double> x)
     {
-        OfVectors(MemoryMarshal.CreateSpan(ref Unsafe.As<Vector512<double>, double>(ref x), Vector512<double>.Count));
+        Of(MemoryMarshal.CreateSpan(ref Unsafe.As<Vector512<double>, double>(ref x), Vector512<double>.Count));
         return x;
     }
 

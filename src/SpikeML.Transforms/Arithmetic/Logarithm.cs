@@ -11,26 +11,25 @@ namespace SpikeML;
 /// </remarks>
 internal static class Logarithm
 {
-    private const int Half = 8;
-
     /// <summary>The bits of sqrt(1/2) in double precision.</summary>
     private const long SquareRootOfHalf = 0x3FE6A09E667F3BCD;
 
-    /// <summary>Replaces finite, normal, positive numbers by their logarithms, rounded to single precision.</summary>
+    /// <summary>
+    /// Replaces finite, normal, positive numbers, whole vectors of eight, by their logarithms, rounded to single precision.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Of(Span<float> values)
     {
-        int whole = values.Length & -Half;
-        OfVectors(values[..whole]);
-        if (whole == values.Length)
-            return;
-        Span<float> rest = stackalloc float[Half];
-        rest.Fill(1);
-        values[whole..].CopyTo(rest);
-        OfVectors(rest);
-        rest[..(values.Length - whole)].CopyTo(values[whole..]);
+        for (int at = 0; at <= values.Length - Vector256<float>.Count; at += Vector256<float>.Count)
+        {
+            Vector512<double> own = Vector512.WidenLower(Vector256.Create<float>(values[at..]).ToVector512Unsafe());
+            LaneNarrowing.Narrow(Of(own)).CopyTo(values[at..]);
+        }
     }
 
-    /// <summary>The logarithm of one finite, normal, positive number.</summary>
+    /// <summary>
+    /// The logarithm of one finite, normal, positive number. Where vectors are emulated, one would take ten times as long.
+    /// </summary>
     public static double Of(double value)
     {
         (long exponent, double mantissa) = Parts(value);
@@ -51,6 +50,7 @@ internal static class Logarithm
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Of(Vector512<double> values)
     {
+        // Chooses sqrt(1/2) <= m < sqrt(2), so the series below converges fast: adding to the bits carries into the exponent.
         Vector512<long> shifted = values.AsInt64() + Vector512.Create(0x3FF0000000000000 - SquareRootOfHalf);
         // The exponent in the lowest bits of 2^52, which is taken off again: not every machine converts 64-bit integers.
         Vector512<double> exponent = ((shifted >>> 52) | Vector512.Create(0x4330000000000000)).AsDouble()
@@ -73,23 +73,10 @@ internal static class Logarithm
         return exponent * 0.69314718055994531 + ratio * series * 2;
     }
 
-    /// <summary>
-    /// The exponent and the mantissa m, with sqrt(1/2) &lt;= m &lt; sqrt(2), so that the series converges fast: adding to the bits
-    /// carries into the exponent.
-    /// </summary>
+    /// <summary>The exponent, and the mantissa from sqrt(1/2) to sqrt(2).</summary>
     private static (long Exponent, double Mantissa) Parts(double value)
     {
         long shifted = BitConverter.DoubleToInt64Bits(value) + (0x3FF0000000000000 - SquareRootOfHalf);
         return ((shifted >>> 52) - 1023, BitConverter.Int64BitsToDouble((shifted & 0x000FFFFFFFFFFFFF) + SquareRootOfHalf));
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void OfVectors(Span<float> values)
-    {
-        for (int at = 0; at <= values.Length - Half; at += Half)
-        {
-            Vector512<double> own = Vector512.WidenLower(Vector256.Create<float>(values[at..]).ToVector512Unsafe());
-            LaneNarrowing.Narrow(Of(own)).CopyTo(values[at..]);
-        }
     }
 }

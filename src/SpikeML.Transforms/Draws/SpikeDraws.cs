@@ -42,6 +42,7 @@ internal struct SpikeDraws
     }
 
     /// <summary>Two sets of eight SplitMix64 outputs, as sixteen 32-bit words.</summary>
+    /// <remarks>Inlined four times for each row, it would use up the inlining budget of whoever draws.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Vector512<uint> Mixed(ulong key, uint word)
     {

@@ -26,7 +26,7 @@ internal static class VaryingTrials
 
     /// <summary>The same spikes on machines that cannot spread draws.</summary>
     private static bool DrawPacked<TSink>(in RateInput input, int firstSlot, ref SpikeDraws draws, ref TSink sink)
-        where TSink : IBlockSink, allows ref struct
+        where TSink : ISpikeSink, allows ref struct
     {
         int capacity = ActiveNeurons.Capacity(Math.Min(input.Values.Length, Chunk));
         using PooledSpan<int> neurons = new(capacity);

@@ -19,8 +19,7 @@ public abstract record EventFilterCode : EventCode
     /// <exception cref="InvalidOperationException">
     /// The code has yet to be fitted, or the size of the sensor or the seed is not set.
     /// </exception>
-    /// <exception cref="InvalidFeatureException">An event is outside the sensor, or has another polarity than 0 and
-    /// 1.</exception>
+    /// <exception cref="InvalidFeatureException">An event is outside the sensor.</exception>
     public AddressEvent[] Apply(ReadOnlySpan<AddressEvent> events, ulong rowKey = 0)
     {
         Validate();

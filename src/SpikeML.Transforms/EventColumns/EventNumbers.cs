@@ -24,7 +24,9 @@ internal static class EventNumbers
     public static void Read<T>(ReadOnlySpan<T> numbers, Span<AddressEvent> events)
         where T : unmanaged, INumber<T>
     {
-        int read = typeof(T) == typeof(float) ? ReadPairs(MemoryMarshal.Cast<T, float>(numbers), events) : 0;
+        numbers = numbers[..(events.Length * EventColumn.Fields)];
+        int read = typeof(T) == typeof(float) && BitConverter.IsLittleEndian
+            ? ReadPairs(MemoryMarshal.Cast<T, float>(numbers), events) : 0;
         ReadEach(numbers[(read * EventColumn.Fields)..], events[read..], read);
     }
 
@@ -41,7 +43,9 @@ internal static class EventNumbers
         {
             Vector256<float> own = Vector256.Create(numbers[at..]);
             Vector256<int> whole = Vector256.ConvertToInt32Native(own);
-            if (((whole & wrong) | ~Vector256.Equals(Vector256.ConvertToSingle(whole), own).AsInt32()) != Vector256<int>.Zero)
+            Vector256<int> refused = (whole & wrong) | ~Vector256.Equals(Vector256.ConvertToSingle(whole), own).AsInt32();
+            // What some processors make of 2^31 and above, which single precision rounds back to 2^31.
+            if ((refused | Vector256.Equals(whole, Vector256.Create(int.MaxValue))) != Vector256<int>.Zero)
                 break;
             Vector256<int> fields = Vector256.Shuffle(whole, Vector256.Create(0, 1, 2, 2, 4, 5, 6, 6));
             Vector256<int> polarities = Vector256.Shuffle(whole, Vector256.Create(0, 3, 2, 2, 4, 7, 6, 6)) & row;
@@ -62,7 +66,7 @@ internal static class EventNumbers
             if ((((x | y) & ~(long)EventColumn.LargestCoordinate) | (polarity & ~1L)) != 0
                 || (ulong)(time + EventColumn.LargestTime) > 2 * (ulong)EventColumn.LargestTime)
                 throw Invalid(own, (before + i) * EventColumn.Fields);
-            AddressEvent.Write(ref events[i], AddressEvent.Address((int)x, (int)y, (int)polarity), time);
+            events[i] = new((int)x, (int)y, time, (int)polarity);
         }
     }
 

@@ -61,7 +61,8 @@ internal readonly record struct SensorSize(int Height, int Width)
         Vector128<uint> largest = Vector128.Max(even.GetLower(), even.GetUpper());
         for (; at < numbers.Length; at += Vector128<uint>.Count)
             largest = Vector128.Max(largest, Vector128.Create(numbers[at..]));
-        return largest[0] < width && largest[1] >> 1 < height;
+        // Rows below 0 come out above the largest one.
+        return largest[0] < width && largest[1] >> 1 < Math.Min(height, AddressEvent.LargestRow + 1u);
     }
 
     private InvalidFeatureException Outside(int slot, int value) => new(slot, (double)value,

@@ -56,15 +56,6 @@ public readonly record struct AddressEvent(int X, int Y, long Timestamp, int Pol
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong Address(int x, int y, int polarity) => (ulong)y << RowShift | (ulong)polarity << PolarityShift | (uint)x;
 
-    /// <summary>Writes an event whose numbers have been checked.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Write(ref AddressEvent place, ulong address, long time)
-    {
-        ref ulong numbers = ref Unsafe.As<AddressEvent, ulong>(ref place);
-        numbers = address;
-        Unsafe.Add(ref numbers, 1) = (ulong)time;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Packed(int y, int polarity)
     {
@@ -77,5 +68,6 @@ public readonly record struct AddressEvent(int X, int Y, long Timestamp, int Pol
     private static void ThrowOutOfRange(int y, int polarity) => throw ((uint)polarity > 1
         ? new ArgumentOutOfRangeException(nameof(polarity), polarity,
             "The polarity of an event is 1 (brighter) or 0 (darker); change -1 to 0 first.")
-        : new ArgumentOutOfRangeException(nameof(y), y, $"The row of an event is at most {LargestRow:N0}."));
+        : new ArgumentOutOfRangeException(nameof(y), y,
+            $"The row of an event must be -{LargestRow + 1:N0} to {LargestRow:N0}."));
 }

@@ -14,7 +14,7 @@ namespace SpikeML;
 /// </remarks>
 internal sealed class BinFrames
 {
-    private const int BlockLength = 64, LargestSize = 1 << 22, LargestSizePerEvent = 16;
+    private const int LargestSize = 1 << 22, LargestSizePerEvent = 16;
 
     private readonly Dictionary<int, int> _excess = [];
     private byte[] _numbers = [];
@@ -23,12 +23,12 @@ internal sealed class BinFrames
 
     /// <summary>Whether counting in these frames is the fastest way.</summary>
     public static bool Suits(int neurons, int bins, int events) =>
-        (long)Stride(neurons) * bins <= Math.Min(LargestSize, (long)LargestSizePerEvent * events);
+        Stride(neurons) * bins <= Math.Min(LargestSize, (long)LargestSizePerEvent * events);
 
     /// <summary>Starts with no events.</summary>
     public void Clear(int neurons, int bins)
     {
-        (_neurons, _bins, _stride) = (neurons, bins, Stride(neurons));
+        (_neurons, _bins, _stride) = (neurons, bins, (int)Stride(neurons));
         if (_numbers.Length < _stride * bins)
         {
             Return();
@@ -39,7 +39,8 @@ internal sealed class BinFrames
     }
 
     /// <summary>The frame of a bin.</summary>
-    public BinFrame this[int bin] => new(_numbers, bin * _stride, _excess);
+    public BinFrame this[int bin] => (uint)bin < (uint)_bins ? new(_numbers, bin * _stride, _excess)
+        : throw new ArgumentOutOfRangeException(nameof(bin), bin, $"There are {_bins} bins.");
 
     /// <summary>A train of a spike for each pixel and bin with events.</summary>
     public SpikeTrain ToTrain(ImmutableArray<int> shape)
@@ -52,7 +53,7 @@ internal sealed class BinFrames
         {
             SpikeEvent own = new(place / _stride, place % _stride, 0);
             int index = Array.BinarySearch(spikes, own, TimeOrder.Instance);
-            spikes[index] = spikes[index] with { Value = spikes[index].Value + excess };
+            spikes[index] = spikes[index] with { Value = (int)spikes[index].Value + excess };
         }
         return new SpikeTrain(_bins, shape, spikes);
     }
@@ -67,7 +68,7 @@ internal sealed class BinFrames
             for (int bin = 0; bin < _bins; bin++)
                 Widen(bin, dense.Values.Slice(bin * _neurons, _neurons));
             foreach ((int place, int excess) in _excess)
-                dense.Values[Slot(place)] += excess;
+                Add(excess, ref dense.Values[Slot(place)]);
             row = dense.Commit();
             return;
         }
@@ -82,7 +83,7 @@ internal sealed class BinFrames
             SpikeBuffers.TryPack(frame, bin * _neurons, sparse.Indices, sparse.Values, ref packed);
         }
         foreach ((int place, int excess) in _excess)
-            sparse.Values[sparse.Indices[..packed].BinarySearch(Slot(place))] += excess;
+            Add(excess, ref sparse.Values[sparse.Indices[..packed].BinarySearch(Slot(place))]);
         row = sparse.CommitTruncated(packed);
     }
 
@@ -94,9 +95,12 @@ internal sealed class BinFrames
         _numbers = [];
     }
 
-    private static int Stride(int neurons) => (int)Math.Min(((long)neurons + BlockLength - 1) / BlockLength * BlockLength, 1 << 30);
+    private static long Stride(int neurons) => (long)PixelBlock.Count(neurons) * PixelBlock.Length;
 
     private int Slot(int place) => place / _stride * _neurons + place % _stride;
+
+    /// <summary>Adds whole numbers, whose sum is rounded once.</summary>
+    private static void Add(int excess, ref float number) => number = (int)number + excess;
 
     /// <summary>The number of pixels and bins with events.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -104,29 +108,20 @@ internal sealed class BinFrames
     {
         int count = 0;
         ReadOnlySpan<byte> numbers = _numbers.AsSpan(0, _bins * _stride);
-        for (int at = 0; at <= numbers.Length - BlockLength; at += BlockLength)
-            count += BitOperations.PopCount(Positive(numbers[at..]));
+        for (int at = 0; at <= numbers.Length - PixelBlock.Length; at += PixelBlock.Length)
+            count += BitOperations.PopCount(PixelBlock.Positive(numbers[at..]));
         return count;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Fill(int bin, Span<SpikeEvent> spikes, ref int count)
     {
-        ref SpikeEvent next = ref MemoryMarshal.GetReference(spikes);
         ReadOnlySpan<byte> numbers = _numbers.AsSpan(bin * _stride, _stride);
         int filled = count;
-        for (int first = 0; first <= numbers.Length - BlockLength; first += BlockLength)
+        for (int first = 0; first <= numbers.Length - PixelBlock.Length; first += PixelBlock.Length)
         {
-            ulong chosen = Positive(numbers[first..]);
-            // One check covers all that is written.
-            next = ref MemoryMarshal.GetReference(spikes.Slice(filled, BitOperations.PopCount(chosen)));
-            filled += BitOperations.PopCount(chosen);
-            for (; chosen != 0; chosen &= chosen - 1)
-            {
-                int pixel = first + BitOperations.TrailingZeroCount(chosen);
-                next = new SpikeEvent(bin, pixel, numbers[pixel]);
-                next = ref Unsafe.Add(ref next, 1);
-            }
+            ReadOnlySpan<byte> own = numbers[first..];
+            filled += PixelBlock.Write(bin, first, PixelBlock.Positive(own), own, spikes[filled..]);
         }
         count = filled;
     }
@@ -155,11 +150,6 @@ internal sealed class BinFrames
         Vector128.ConvertToSingle(upper.AsInt32()).CopyTo(values[Vector128<float>.Count..]);
     }
 
-    /// <summary>A bit for each of 64 bytes that is above 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Positive(ReadOnlySpan<byte> bytes) =>
-        ~Vector512.Equals(Vector512.Create(bytes), Vector512<byte>.Zero).ExtractMostSignificantBits();
-
     private sealed class TimeOrder : IComparer<SpikeEvent>
     {
         public static readonly TimeOrder Instance = new();
@@ -173,18 +163,8 @@ internal sealed class BinFrames
 internal readonly struct BinFrame(byte[] numbers, int start, Dictionary<int, int> excess) : IPixelCounts
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryCount(int neuron)
-    {
-        ref byte number = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(numbers), start + neuron);
-        if (number == byte.MaxValue)
-            return false;
-        number++;
-        return true;
-    }
+    public bool TryCount(int neuron) =>
+        PixelBlock.TryIncrement(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(numbers), start + neuron));
 
-    public void SetAside(int neuron)
-    {
-        CollectionsMarshal.GetValueRefOrAddDefault(excess, start + neuron, out _) += numbers[start + neuron];
-        numbers[start + neuron] = 0;
-    }
+    public void SetAside(int neuron) => PixelBlock.SetAside(ref numbers[start + neuron], start + neuron, excess);
 }

@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Microsoft.ML.Data;
 
 namespace SpikeML;
@@ -51,22 +49,10 @@ internal sealed class BinnedSpikes
     /// <param name="bin">The bin.</param>
     /// <param name="firstNeuron">The number of the first pixel.</param>
     /// <param name="chosen">Which pixels have events.</param>
-    /// <param name="numbers">The numbers of events of all pixels.</param>
+    /// <param name="numbers">The numbers of events of these pixels.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(int bin, int firstNeuron, ulong chosen, byte[] numbers)
-    {
-        // One check covers all that is written.
-        Span<SpikeEvent> room = _spikes.AsSpan(_count, BitOperations.PopCount(chosen));
-        _count += room.Length;
-        ref byte number = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(numbers), firstNeuron);
-        ref SpikeEvent next = ref MemoryMarshal.GetReference(room);
-        for (; chosen != 0; chosen &= chosen - 1)
-        {
-            int pixel = BitOperations.TrailingZeroCount(chosen);
-            next = new SpikeEvent(bin, firstNeuron + pixel, Unsafe.Add(ref number, pixel));
-            next = ref Unsafe.Add(ref next, 1);
-        }
-    }
+    public void Add(int bin, int firstNeuron, ulong chosen, ReadOnlySpan<byte> numbers) =>
+        _count += PixelBlock.Write(bin, firstNeuron, chosen, numbers, _spikes.AsSpan(_count));
 
     /// <summary>Writes them as a row of ML.NET, sparse if that is smaller.</summary>
     /// <param name="length">The number of values of the row.</param>

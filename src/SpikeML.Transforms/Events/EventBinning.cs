@@ -21,8 +21,8 @@ public static partial class EventBinning
         (long first, long last) = (events[0].Timestamp, events[^1].Timestamp);
         if (first <= last && EventFrames.TryCount(
             events, height, width, Bins(first, last, window), new TimeWindows(first, Elapsed(first, last), (ulong)window))
-                is { } inOrder)
-            return inOrder;
+                is { } counted)
+            return counted;
         (first, last) = EventTimes.Range(events);
         return CountWindows(events, height, width, window, first, last);
     }
@@ -54,8 +54,8 @@ public static partial class EventBinning
         CheckAny(events);
         (long first, long last) = (events[0].Timestamp, events[^1].Timestamp);
         if (first <= last && EventFrames.TryCount(
-            events, height, width, (uint)binCount, new EqualBins(first, Elapsed(first, last), binCount)) is { } inOrder)
-            return inOrder;
+            events, height, width, (uint)binCount, new EqualBins(first, Elapsed(first, last), binCount)) is { } counted)
+            return counted;
         (first, last) = EventTimes.Range(events);
         return EventFrames.Count(events, height, width, binCount, new EqualBins(first, Elapsed(first, last), binCount));
     }

@@ -10,8 +10,6 @@ namespace SpikeML;
 /// <remarks>A byte holds the number of a pixel, so that frames stay in the cache. What exceeds it is kept aside.</remarks>
 internal readonly struct EventFrame : IPixelCounts
 {
-    private const int BlockLength = 64;
-
     private readonly byte[] _numbers, _marks;
     private readonly Dictionary<int, int> _excess;
     private readonly int _blocks;
@@ -22,9 +20,9 @@ internal readonly struct EventFrame : IPixelCounts
     {
         _excess = excess;
         _blocks = Blocks(neurons);
-        _numbers = ArrayPool<byte>.Shared.Rent(_blocks * BlockLength);
+        _numbers = ArrayPool<byte>.Shared.Rent(_blocks * PixelBlock.Length);
         _marks = ArrayPool<byte>.Shared.Rent(_blocks);
-        _numbers.AsSpan(0, _blocks * BlockLength).Clear();
+        _numbers.AsSpan(0, _blocks * PixelBlock.Length).Clear();
         _marks.AsSpan(0, _blocks).Clear();
     }
 
@@ -34,19 +32,13 @@ internal readonly struct EventFrame : IPixelCounts
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryCount(int neuron)
     {
-        ref byte number = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_numbers), neuron);
-        if (number == byte.MaxValue)
+        if (!PixelBlock.TryIncrement(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_numbers), neuron)))
             return false;
-        number++;
-        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_marks), (int)((uint)neuron / BlockLength)) = 1;
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_marks), (int)((uint)neuron / PixelBlock.Length)) = 1;
         return true;
     }
 
-    public void SetAside(int neuron)
-    {
-        CollectionsMarshal.GetValueRefOrAddDefault(_excess, neuron, out _) += _numbers[neuron];
-        _numbers[neuron] = 0;
-    }
+    public void SetAside(int neuron) => PixelBlock.SetAside(ref _numbers[neuron], neuron, _excess);
 
     /// <summary>Appends a spike for each pixel that has events, and clears their numbers.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -54,15 +46,15 @@ internal readonly struct EventFrame : IPixelCounts
     {
         for (int first = 0; first < _blocks; first += Vector512<byte>.Count)
         {
-            for (ulong marked = Positive(_marks, first); marked != 0; marked &= marked - 1)
+            for (ulong marked = PixelBlock.Positive(_marks.AsSpan(first)); marked != 0; marked &= marked - 1)
             {
-                int neuron = (first + BitOperations.TrailingZeroCount(marked)) * BlockLength;
-                ulong chosen = Positive(_numbers, neuron);
+                int neuron = (first + BitOperations.TrailingZeroCount(marked)) * PixelBlock.Length;
+                ulong chosen = PixelBlock.Positive(_numbers.AsSpan(neuron));
                 if (_excess.Count == 0)
-                    spikes.Add(bin, neuron, chosen, _numbers);
+                    spikes.Add(bin, neuron, chosen, _numbers.AsSpan(neuron));
                 else
                     AddWithExcess(spikes, bin, neuron, chosen);
-                _numbers.AsSpan(neuron, BlockLength).Clear();
+                _numbers.AsSpan(neuron, PixelBlock.Length).Clear();
             }
         }
         _marks.AsSpan(0, _blocks).Clear();
@@ -76,14 +68,9 @@ internal readonly struct EventFrame : IPixelCounts
         ArrayPool<byte>.Shared.Return(_marks);
     }
 
-    /// <summary>A bit for each of 64 bytes that is above 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Positive(byte[] bytes, int first) =>
-        ~Vector512.Equals(Vector512.Create<byte>(bytes.AsSpan(first)), Vector512<byte>.Zero).ExtractMostSignificantBits();
-
     /// <summary>Complete vectors of marks.</summary>
     private static int Blocks(int neurons) =>
-        ((neurons - 1) / (BlockLength * Vector512<byte>.Count) + 1) * Vector512<byte>.Count;
+        ((neurons - 1) / (PixelBlock.Length * Vector512<byte>.Count) + 1) * Vector512<byte>.Count;
 
     private void AddWithExcess(BinnedSpikes spikes, int bin, int firstNeuron, ulong chosen)
     {

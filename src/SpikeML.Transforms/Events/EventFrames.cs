@@ -30,9 +30,9 @@ internal static class EventFrames
     }
 
     /// <summary>
-    /// The same for events from the first to the last in time, as in most recordings, whose times need not be read beforehand.
+    /// The same for bins from the first event to the last, as in most recordings, whose times need not be read beforehand.
     /// </summary>
-    /// <returns>Null where an event is not in order, or counting in order would not be the faster way.</returns>
+    /// <returns>Null where an event is outside that time, or counting would first have to bring the events in order.</returns>
     public static SpikeTrain? TryCount<TBins>(
         ReadOnlySpan<AddressEvent> events, int height, int width, UInt128 bins, TBins binOf)
         where TBins : struct, IEventBins

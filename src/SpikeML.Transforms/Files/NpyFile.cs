@@ -65,8 +65,8 @@ public static class NpyFile
     /// </summary>
     /// <param name="stream">The file's content.</param>
     /// <exception cref="FormatException">
-    /// The file is not a .npy file or is damaged; a field is missing; or a value is out of range: x and y must be 0 to
-    /// 2147483647, times 64-bit integers, and polarities 0 or 1.
+    /// The file is not a .npy file or is damaged; a field is missing; or a value is out of range: x must be 0 to
+    /// 2,147,483,647, y 0 to 1,073,741,823, times 64-bit integers, and polarities 0 or 1.
     /// </exception>
     public static AddressEvent[] ReadEvents(Stream stream)
     {

@@ -19,7 +19,9 @@ public class InstructionSetTests
         "SpikeML.Tests.Encoding.Delta.DeltaFixtureTests", "SpikeML.Tests.Encoding.Delta.DeltaEncodingTests",
             "SpikeML.Tests.Conformance.GoldenModelTests",
         "SpikeML.Tests.Encoding.Reference.FeatureCodeReferenceTests", "SpikeML.Tests.Encoding.Reference.DecoderReferenceTests",
-        "SpikeML.Tests.Encoding.Reference.ScalingReferenceTests",
+        "SpikeML.Tests.Encoding.Reference.ScalingReferenceTests", "SpikeML.Tests.Arithmetic.LogarithmTests",
+        "SpikeML.Tests.EventColumns.EventColumnTypeTests", "SpikeML.Tests.Events.EventCountTests",
+        "SpikeML.Tests.EventTensors.EventSpikesTests",
     ];
 
     [Theory]

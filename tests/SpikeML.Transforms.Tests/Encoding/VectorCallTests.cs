@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using System.Text.RegularExpressions;
 using SpikeML.Tests.Arithmetic;
 using SpikeML.Tests.Conformance;
@@ -21,6 +22,7 @@ public partial class VectorCallTests
     {
         Assert.SkipWhen(FewerInstructions.IsThere || Environment.GetEnvironmentVariable(Variable) is not null,
             "This process is such a test's child.");
+        Assert.SkipUnless(X86Base.IsSupported, "The listing of other processors has other instructions.");
         Coverage.SkipIfCounted(typeof(SpikeCode).Assembly);
         using TemporaryFolder folder = new();
         string listing = folder.File("code.txt");
@@ -50,12 +52,23 @@ public partial class VectorCallTests
     public void Loops_are_compiled()
     {
         Assert.SkipWhen(Environment.GetEnvironmentVariable(Variable) is null, "Only in a child process, whose code is listed.");
-        foreach (MethodInfo method in MethodLoops.Of(typeof(SpikeCode).Assembly).Select(loop => loop.Method))
+        foreach (MethodInfo method in Methods())
         {
             foreach (Type[] arguments in Arguments([.. Parameters(method.DeclaringType!), .. method.GetGenericArguments()]))
                 RuntimeHelpers.PrepareMethod(method.MethodHandle, [.. arguments.Select(argument => argument.TypeHandle)]);
         }
     }
+
+    /// <summary>Methods with loops, and those with vectors that are compiled on their own.</summary>
+    private static IEnumerable<MethodInfo> Methods() => MethodLoops.Of(typeof(SpikeCode).Assembly)
+        .Select(loop => (MethodInfo)loop.Method)
+        .Concat(typeof(SpikeCode).Assembly.GetTypes().SelectMany(type => type.GetMethods(BindingFlags.DeclaredOnly
+                | BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(method => method.MethodImplementationFlags.HasFlag(MethodImplAttributes.NoInlining)
+                && method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType)
+                    .Concat(method.GetMethodBody()?.LocalVariables.Select(local => local.LocalType) ?? [])
+                    .Any(type => type.FullName?.Contains("Vector512", StringComparison.Ordinal) == true)))
+        .Distinct();
 
     private static Type[] Parameters(Type type) => type.IsGenericTypeDefinition ? type.GetGenericArguments() : [];
 
@@ -96,6 +109,6 @@ public partial class VectorCallTests
     [GeneratedRegex(@"^; Assembly listing for method (.*) \(")]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"\bcall\s+\[?(System\.Runtime\.Intrinsics\.Vector[^\]]*)")]
+    [GeneratedRegex(@"\b(?:call|jmp)\s+\[?(System\.Runtime\.Intrinsics\.Vector[^\]]*)")]
     private static partial Regex VectorCall();
 }

@@ -67,9 +67,10 @@ public class EventSpikesTests
     public void Rows_do_not_change_the_rows_after_them()
     {
         AddressEvent[] many = [.. Enumerable.Repeat(new AddressEvent(1, 1, 900, 1), 600), new(0, 0, 0, 0)];
-        SpikeTrain[] trains = Bins(new() { NumSteps = 10 }, many, Events, many);
-        Assert.Equal([new SpikeEvent(0, 0, 1), new(9, 10, 600)], trains[0]);
-        Assert.Equal(Bin(new() { NumSteps = 10 }), trains[1]);
+        // So many steps that frames are counted one after the other.
+        SpikeTrain[] trains = Bins(new() { NumSteps = 200 }, many, Events, many);
+        Assert.Equal([new SpikeEvent(0, 0, 1), new(199, 10, 600)], trains[0]);
+        Assert.Equal(Bin(new() { NumSteps = 200 }), trains[1]);
         Assert.Equal(trains[0], trains[2]);
     }
 

@@ -35,9 +35,9 @@ public class EventCountTests
     public void Numbers_above_a_byte_are_exact(int neighbours)
     {
         int[] numbers = [254, 255, 256, 510, 511, 765, 70_000];
-        AddressEvent[] events = [.. numbers.SelectMany((number, i) => Enumerable.Repeat(new AddressEvent(i * neighbours, 0, 0, 1),
-            number))];
-        SpikeEvent[] expected = [.. numbers.Select((number, i) =>
+        AddressEvent[] events = [new(0, 0, 0, 0), .. numbers.SelectMany((number, i) =>
+            Enumerable.Repeat(new AddressEvent(i * neighbours, 0, 0, 1), number))];
+        SpikeEvent[] expected = [new(0, 0, 1), .. numbers.Select((number, i) =>
             new SpikeEvent(0, numbers.Length * neighbours + i * neighbours, number))];
         Assert.Equal(expected, EventBinning.ByTimeWindow(events, 1, numbers.Length * neighbours, 1));
         EventSpikesOptions options = new() { Height = 1, Width = numbers.Length * neighbours, NumSteps = 1, StepDuration = 1 };

@@ -1,5 +1,3 @@
-using Microsoft.ML.Data;
-
 namespace SpikeML.Benchmarks.Codes;
 
 /// <summary>Recordings of an event camera of 34 x 34 pixels and 0.3 seconds, as N-MNIST's, to be binned in 100 steps.</summary>
@@ -18,7 +16,9 @@ internal static class EventRecordings
         return (density, (int)(-Math.Log(1 - density) * Values));
     }
 
-    /// <summary>Recordings in time order, from the first microsecond to the last, so that bins are alike for all contenders.</summary>
+    /// <summary>
+    /// Recordings in time order, from the first microsecond to the last, so that bins are alike for all contenders.
+    /// </summary>
     public static AddressEvent[] Make(int count, int seed)
     {
         Random random = new(seed);

@@ -28,14 +28,19 @@ internal sealed class EventBinningSubject : Subject
         AddressEvent[] events = EventRecordings.Make(EventRecordings.Find(target).Events, seed: 1);
         TimeWindows bins = new(0, EventRecordings.Microseconds - 1, (ulong)EventRecordings.Window);
         BinnedSpikes counted = new();
+        VBuffer<float> row = default;
         // NumPy is measured with ten million events, by -- binning.
         return base.MakeTrial(setting, target, numPy: null) with
         {
-            Arithmetic = () => EventFrames.Count(events, Side, Side, EventRecordings.Bins, bins, counted),
+            Arithmetic = () =>
+            {
+                EventFrames.Count(events, Side, Side, EventRecordings.Bins, bins, counted);
+                counted.Write(EventRecordings.Values, EventRecordings.Values / EventRecordings.Bins, ref row);
+            },
         };
     }
 
-    public override Tensor Batch(InputRows rows, int count) => rows.Batch(count).reshape(count, -1, Fields).to(int64);
+    public override Tensor Batch(InputRows rows, int count) => rows.Batch(count).reshape(count, -1, Fields).to(int32);
 
     /// <summary>Slots begin at those of the row, so that a batch is counted at once.</summary>
     public override Tensor Torch(Tensor batch, SpikeCode code)
@@ -43,7 +48,7 @@ internal sealed class EventBinningSubject : Subject
         long rows = batch.shape[0];
         Tensor bins = batch.select(2, 2).div(EventRecordings.Window, RoundingMode.floor);
         Tensor places = ((bins * 2 + batch.select(2, 3)) * Side + batch.select(2, 1)) * Side + batch.select(2, 0);
-        Tensor slots = places + arange(rows).unsqueeze(1) * EventRecordings.Values;
+        Tensor slots = places + arange(rows, int32).unsqueeze(1) * EventRecordings.Values;
         return slots.flatten().bincount(null, (int)rows * EventRecordings.Values).to(float32).reshape(rows, -1);
     }
 

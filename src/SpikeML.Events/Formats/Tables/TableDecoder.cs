@@ -3,7 +3,7 @@ namespace SpikeML.Events;
 /// <summary>Decodes tables of numbers: text, NumPy arrays and HDF5 datasets.</summary>
 internal sealed class TableDecoder : EventDecoder
 {
-    private const int Rows = 4096, MostCells = 1 << 18, LargestPlace = (1 << 30) - 1;
+    private const int Rows = 4096, MostCells = 1 << 18;
 
     private readonly ByteSource _source;
     private readonly EventTable _table;
@@ -58,18 +58,19 @@ internal sealed class TableDecoder : EventDecoder
     {
         EventNumber x = row[_columns.X], y = row[_columns.Y], polarity = row[_columns.Polarity];
         long? time = _scale.ToMicroseconds(row[_columns.Time]);
-        bool isEvent = time is not null && IsPlace(x) && IsPlace(y) && polarity is { Whole: >= -1 and <= 1, Fraction: 0 };
+        bool isEvent = time is not null && IsPlace(x, int.MaxValue) && IsPlace(y, AddressEvent.LargestRow) && polarity is { Whole: >= -1 and <= 1, Fraction: 0 };
         own = isEvent ? new((int)x.Whole, (int)y.Whole, time!.Value, polarity.Whole > 0 ? 1 : 0) : default;
         return isEvent;
     }
 
-    private static bool IsPlace(EventNumber number) => number is { Whole: >= 0 and <= LargestPlace, Fraction: 0 };
+    private static bool IsPlace(EventNumber number, int largest) =>
+        number is { Whole: >= 0, Fraction: 0 } && number.Whole <= largest;
 
     private FormatException Refused(ReadOnlySpan<EventNumber> row)
     {
         EventNumber x = row[_columns.X], y = row[_columns.Y], time = row[_columns.Time], polarity = row[_columns.Polarity];
-        string problem = !IsPlace(x) ? $"x = {x}, which is not a pixel"
-            : !IsPlace(y) ? $"y = {y}, which is not a pixel"
+        string problem = !IsPlace(x, int.MaxValue) ? $"x = {x}, which is not a pixel"
+            : !IsPlace(y, AddressEvent.LargestRow) ? $"y = {y}, which is not a pixel"
             : _scale.ToMicroseconds(time) is null ? $"the time {time}, where the times are in {_scale.Details}: "
                 + "set EventReaderOptions.TimeUnit"
             : $"the polarity {polarity}, which is not 0 or 1, or -1 or 1";

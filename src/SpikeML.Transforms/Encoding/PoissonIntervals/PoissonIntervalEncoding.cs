@@ -109,7 +109,7 @@ public static class PoissonIntervalEncoding
             for (int lane = 0; lane < own.Length; lane++)
                 exponents[lane] = -Math.Min(own[lane] * spikesPerStep, LargestRate);
             Vector512<double> complements = SingleExponential.Complement(Vector512.Create<double>(exponents));
-            LaneNarrowing.Narrow(complements, complements).GetLower().CopyTo(memory[first..]);
+            LaneNarrowing.Narrow(complements).CopyTo(memory[first..]);
         }
         return memory[..features.Length];
     }

@@ -62,7 +62,7 @@ internal static class FieldSteps
             for (int field = 0; field < count; field += Vector512<double>.Count)
             {
                 Vector512<double> distance = Vector512.Min(own.Distances(feature, field), Vector512.Create(FarAway));
-                LaneNarrowing.Narrow(distance, distance).GetLower().CopyTo(distances[(slot * count + field)..]);
+                LaneNarrowing.Narrow(distance).CopyTo(distances[(slot * count + field)..]);
             }
         }
     }

@@ -151,7 +151,7 @@ public static class RateEncoding
 
     private static bool DrawStatic<TSink>(
         in RateInput input, RateEncodingOptions options, ref SpikeDraws draws, ref TSink sink)
-        where TSink : IBlockSink, allows ref struct
+        where TSink : ISpikeSink, allows ref struct
     {
         int capacity = ActiveNeurons.Capacity(input.Values.Length);
         using PooledSpan<int> neurons = new(capacity);
