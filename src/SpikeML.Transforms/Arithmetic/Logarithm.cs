@@ -46,7 +46,7 @@ internal static class Logarithm
         return exponent * 0.69314718055994531 + ratio * series * 2;
     }
 
-    /// <summary>The logarithms of eight finite, normal, positive numbers, each bit-identical to that of the number alone.</summary>
+    /// <summary>The logarithms of eight such numbers, each bit-identical to that of the number alone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Of(Vector512<double> values)
     {

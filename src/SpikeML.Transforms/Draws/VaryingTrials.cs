@@ -102,7 +102,7 @@ internal static class VaryingTrials
         draws = own;
     }
 
-    /// <summary>Clears the bits of the neurons whose draw exceeds their limit; each bit that is set takes the next draw.</summary>
+    /// <summary>Clears the bits of neurons whose draw exceeds their limit; each bit that is set takes the next draw.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void KeepSpiking(Span<uint> neurons, ReadOnlySpan<uint> limits, ReadOnlySpan<uint> draws)
     {

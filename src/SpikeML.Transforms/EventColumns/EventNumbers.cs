@@ -30,7 +30,9 @@ internal static class EventNumbers
         ReadEach(numbers[(read * EventColumn.Fields)..], events[read..], read);
     }
 
-    /// <summary>Reads two events at a time, up to those that are invalid or whose time exceeds 31 bits; returns how many.</summary>
+    /// <summary>
+    /// Reads two events at a time, up to those that are invalid or whose time exceeds 32 bits; returns how many.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int ReadPairs(ReadOnlySpan<float> numbers, Span<AddressEvent> events)
     {

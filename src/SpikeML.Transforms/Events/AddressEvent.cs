@@ -54,7 +54,8 @@ public readonly record struct AddressEvent(int X, int Y, long Timestamp, int Pol
 
     /// <summary>The address of an event in the sensor.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong Address(int x, int y, int polarity) => (ulong)y << RowShift | (ulong)polarity << PolarityShift | (uint)x;
+    internal static ulong Address(int x, int y, int polarity) =>
+        (ulong)y << RowShift | (ulong)polarity << PolarityShift | (uint)x;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Packed(int y, int polarity)

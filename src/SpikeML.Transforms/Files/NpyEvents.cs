@@ -27,9 +27,10 @@ internal static class NpyEvents
             {
                 ReadOnlySpan<byte> record = piece.AsSpan(i * size, size);
                 events.Add(new AddressEvent(
-                    (int)x.Read(record, events.Count, 0, int.MaxValue), (int)y.Read(record, events.Count, 0, AddressEvent.LargestRow),
+                    (int)x.Read(record, events.Count, 0, int.MaxValue),
+                    (int)y.Read(record, events.Count, 0, AddressEvent.LargestRow),
                     time.Read(record, events.Count, long.MinValue, long.MaxValue),
-                        (int)polarity.Read(record, events.Count, 0, 1)));
+                    (int)polarity.Read(record, events.Count, 0, 1)));
             }
         }
         return [.. events];

@@ -51,7 +51,7 @@ public class EventColumnTypeTests
             Assert.Throws<InvalidFeatureException>(() => bad.GetColumn<long[]>("A").Single()).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Numbers of single precision are read two events at a time where they fit 32 bits, and one by one elsewhere.</summary>
+    /// <summary>In single precision, events are read two at a time where their times fit 32 bits.</summary>
     [Fact]
     public void All_types_of_numbers_give_the_same_events()
     {

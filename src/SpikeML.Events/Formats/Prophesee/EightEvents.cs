@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace SpikeML.Events;
 
 /// <summary>
-/// Writes eight events at once on processors with AVX2. An event in memory is four numbers of 32 bits: x, the row and the polarity
-/// in its lowest bit, and the halves of the time.
+/// Writes eight events at once on processors with AVX2. An event in memory is four numbers of 32 bits: x, the row with the
+/// polarity in the lowest bit, and the halves of the time.
 /// </summary>
 internal static class EightEvents
 {

@@ -58,7 +58,8 @@ internal sealed class TableDecoder : EventDecoder
     {
         EventNumber x = row[_columns.X], y = row[_columns.Y], polarity = row[_columns.Polarity];
         long? time = _scale.ToMicroseconds(row[_columns.Time]);
-        bool isEvent = time is not null && IsPlace(x, int.MaxValue) && IsPlace(y, AddressEvent.LargestRow) && polarity is { Whole: >= -1 and <= 1, Fraction: 0 };
+        bool isEvent = time is not null && IsPlace(x, int.MaxValue) && IsPlace(y, AddressEvent.LargestRow)
+            && polarity is { Whole: >= -1 and <= 1, Fraction: 0 };
         own = isEvent ? new((int)x.Whole, (int)y.Whole, time!.Value, polarity.Whole > 0 ? 1 : 0) : default;
         return isEvent;
     }

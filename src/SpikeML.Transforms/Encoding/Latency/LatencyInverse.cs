@@ -30,7 +30,7 @@ internal readonly struct LatencyInverse
         Restore(elapsed, times);
     }
 
-    /// <summary>The time since the first possible spike; and that in the unit of the code, below 0 for the logarithmic one.</summary>
+    /// <summary>The time since the first possible spike, also in units of tau; below 0 for the logarithmic code.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void ToElapsed(Span<double> times, Span<double> elapsed)
     {

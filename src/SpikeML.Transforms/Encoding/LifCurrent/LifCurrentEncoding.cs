@@ -184,7 +184,8 @@ public static class LifCurrentEncoding
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void AddRest(Span<double> rests, double reset, double threshold)
     {
-        Vector512<double> lowest = Vector512.Create(reset), rise = Vector512.Create(threshold - reset), one = Vector512<double>.One;
+        Vector512<double> lowest = Vector512.Create(reset), rise = Vector512.Create(threshold - reset);
+        Vector512<double> one = Vector512<double>.One;
         for (int at = 0; at <= rests.Length - Vector512<double>.Count; at += Vector512<double>.Count)
             (lowest + rise / (one - Vector512.Create<double>(rests[at..]))).CopyTo(rests[at..]);
     }
