@@ -48,7 +48,7 @@ internal readonly record struct SensorSize(int Height, int Width)
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool AreInside(ReadOnlySpan<AddressEvent> events, uint height, uint width)
     {
-        // An event is four numbers of 32 bits, the first two of which are its address.
+        // An event is four 32-bit numbers; the first two are its address.
         ReadOnlySpan<uint> numbers = MemoryMarshal.Cast<AddressEvent, uint>(events);
         Vector256<uint> even = Vector256<uint>.Zero, odd = even;
         int at = 0, pair = Vector256<uint>.Count;

@@ -40,16 +40,9 @@ internal static class EventFrames
         Int128 values = (Int128)2 * height * width * (Int128)bins;
         if (height < 1 || width < 1 || values > Array.MaxLength)
             return null;
-        int neurons = 2 * height * width;
-        bool isWhole = BinFrames.Suits(neurons, (int)bins, events.Length);
-        if (!isWhole && !IsFrameSmall(neurons, (int)bins, events.Length))
-            return null;
         BinnedSpikes spikes = new();
-        if (!isWhole)
-            spikes.Clear(Math.Min(events.Length, (int)values));
-        bool isCounted = isWhole ? TryCountAll(events, height, width, binOf, spikes.ClearedFrames(neurons, (int)bins))
-            : TryCountInOrder(events, height, width, binOf, spikes);
-        SpikeTrain? train = isCounted ? spikes.ToTrain((int)bins, [2, height, width]) : null;
+        SpikeTrain? train = TryCountInFrames(events, height, width, (int)bins, binOf, spikes)
+            ? spikes.ToTrain((int)bins, [2, height, width]) : null;
         spikes.Return();
         return train;
     }
@@ -59,20 +52,33 @@ internal static class EventFrames
         ReadOnlySpan<AddressEvent> events, int height, int width, int bins, TBins binOf, BinnedSpikes spikes)
         where TBins : struct, IEventBins
     {
-        int neurons = 2 * height * width, largestCount = (int)Math.Min(events.Length, (long)neurons * bins);
-        if (BinFrames.Suits(neurons, bins, events.Length)
-            && TryCountAll(events, height, width, binOf, spikes.ClearedFrames(neurons, bins)))
+        if (TryCountInFrames(events, height, width, bins, binOf, spikes))
             return;
-        spikes.Clear(largestCount);
-        if (IsFrameSmall(neurons, bins, events.Length)
-            && TryCountInOrder(events, height, width, binOf, spikes))
-            return;
-        spikes.Clear(largestCount);
+        int neurons = 2 * height * width;
+        spikes.Clear(LargestCount(events, neurons, bins));
         if ((long)neurons * bins <= int.MaxValue)
             CountSorted(events, height, width, binOf, neurons, spikes);
         else
             CountFar(events, height, width, binOf, neurons, spikes);
     }
+
+    /// <summary>Counts in frames of all bins or of one, where that is the faster way.</summary>
+    /// <returns>False where it is not, or an event is out of order or outside the time that the bins cover.</returns>
+    private static bool TryCountInFrames<TBins>(
+        ReadOnlySpan<AddressEvent> events, int height, int width, int bins, TBins binOf, BinnedSpikes spikes)
+        where TBins : struct, IEventBins
+    {
+        int neurons = 2 * height * width;
+        if (BinFrames.Suits(neurons, bins, events.Length))
+            return TryCountAll(events, height, width, binOf, spikes.ClearedFrames(neurons, bins));
+        if (!IsFrameSmall(neurons, bins, events.Length))
+            return false;
+        spikes.Clear(LargestCount(events, neurons, bins));
+        return TryCountInOrder(events, height, width, binOf, spikes);
+    }
+
+    private static int LargestCount(ReadOnlySpan<AddressEvent> events, int neurons, int bins) =>
+        (int)Math.Min(events.Length, (long)neurons * bins);
 
     private static bool IsFrameSmall(int neurons, int bins, int events) =>
         (neurons <= SmallFrame || neurons / 4 <= events)

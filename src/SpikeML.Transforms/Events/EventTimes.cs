@@ -7,7 +7,7 @@ namespace SpikeML;
 /// <summary>The earliest and the latest time of events in any order, eight events at a time.</summary>
 internal static class EventTimes
 {
-    /// <summary>An event takes two 64-bit numbers, of which the second is its time.</summary>
+    /// <summary>An event is two 64-bit numbers; the second is its time.</summary>
     private const int Numbers = 2, Time = 1;
 
     public static (long First, long Last) Range(ReadOnlySpan<AddressEvent> events)

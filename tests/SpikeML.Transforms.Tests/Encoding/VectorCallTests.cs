@@ -9,9 +9,9 @@ using SpikeML.Tests.Conformance;
 namespace SpikeML.Tests.Encoding;
 
 /// <summary>
-/// Vectors of 512 bits are emulated on most processors, by methods that the compiler inlines until a method's inlining budget is
-/// used up. The rest become calls, each of which takes as long as ten vector operations. The code that the runtime makes for such
-/// a processor is searched for them.
+/// On most processors, .NET emulates vectors of 512 bits by methods that the compiler inlines until a method's inlining budget is
+/// used up. The rest become calls, and each costs as much as ten vector operations. These tests search the code that the runtime
+/// generates for such a processor.
 /// </summary>
 public partial class VectorCallTests
 {

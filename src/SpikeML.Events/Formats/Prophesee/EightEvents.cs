@@ -12,7 +12,7 @@ internal static class EightEvents
 {
     public const int Count = 8;
 
-    public static bool AreFast => Avx2.IsSupported;
+    public static bool AreFast => FourEvents.AreFast;
 
     /// <param name="columns">x.</param>
     /// <param name="rowsAndPolarities">Twice y, and the polarity.</param>
@@ -25,16 +25,9 @@ internal static class EightEvents
     {
         Vector256<uint> upper = Vector256.Create(upperTime);
         // Events 0, 1, 4 and 5, and then 2, 3, 6 and 7.
-        Write(Avx2.UnpackLow(columns, rowsAndPolarities), Avx2.UnpackLow(times, upper), ref place);
-        Write(Avx2.UnpackHigh(columns, rowsAndPolarities), Avx2.UnpackHigh(times, upper), ref Unsafe.Add(ref place, 2));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write(Vector256<uint> addresses, Vector256<uint> times, ref AddressEvent place)
-    {
-        Vector256<ulong> even = Avx2.UnpackLow(addresses.AsUInt64(), times.AsUInt64());
-        Vector256<ulong> odd = Avx2.UnpackHigh(addresses.AsUInt64(), times.AsUInt64());
-        Avx2.Permute2x128(even, odd, 0x20).StoreUnsafe(ref Unsafe.As<AddressEvent, ulong>(ref place));
-        Avx2.Permute2x128(even, odd, 0x31).StoreUnsafe(ref Unsafe.As<AddressEvent, ulong>(ref Unsafe.Add(ref place, Count / 2)));
+        FourEvents.Write(Avx2.UnpackLow(columns, rowsAndPolarities).AsUInt64(), Avx2.UnpackLow(times, upper).AsUInt64(),
+            ref place, ref Unsafe.Add(ref place, 4));
+        FourEvents.Write(Avx2.UnpackHigh(columns, rowsAndPolarities).AsUInt64(), Avx2.UnpackHigh(times, upper).AsUInt64(),
+            ref Unsafe.Add(ref place, 2), ref Unsafe.Add(ref place, 6));
     }
 }

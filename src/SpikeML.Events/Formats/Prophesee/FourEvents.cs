@@ -15,11 +15,16 @@ internal static class FourEvents
     public static bool AreFast => Avx2.IsSupported;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Write(Vector256<ulong> addresses, Vector256<ulong> times, ref AddressEvent place)
+    public static void Write(Vector256<ulong> addresses, Vector256<ulong> times, ref AddressEvent place) =>
+        Write(addresses, times, ref place, ref Unsafe.Add(ref place, Count / 2));
+
+    /// <summary>Writes the first two events to one place, and the other two to another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Write(
+        Vector256<ulong> addresses, Vector256<ulong> times, ref AddressEvent first, ref AddressEvent second)
     {
         Vector256<ulong> even = Avx2.UnpackLow(addresses, times), odd = Avx2.UnpackHigh(addresses, times);
-        ref ulong target = ref Unsafe.As<AddressEvent, ulong>(ref place);
-        Avx2.Permute2x128(even, odd, 0x20).StoreUnsafe(ref target);
-        Avx2.Permute2x128(even, odd, 0x31).StoreUnsafe(ref target, (nuint)Vector256<ulong>.Count);
+        Avx2.Permute2x128(even, odd, 0x20).StoreUnsafe(ref Unsafe.As<AddressEvent, ulong>(ref first));
+        Avx2.Permute2x128(even, odd, 0x31).StoreUnsafe(ref Unsafe.As<AddressEvent, ulong>(ref second));
     }
 }

@@ -52,7 +52,7 @@ internal readonly struct LatencyInverse
             Vector512<double> rest = one - Vector512.Create<double>(values[at..]);
             Vector512<double> features = Vector512.MinNative(
                 Vector512.MaxNative(_linear ? rest : threshold / rest, zero), one);
-            // The features that fire at step 0; if there is no room for later times, all of them.
+            // Features of step 0, which are all of them where no later time fits.
             Vector512<double> isFirst = Vector512.LessThanOrEqual(Vector512.Create(elapsed[at..]), zero);
             Vector512.ConditionalSelect(isFirst, one, features).CopyTo(values[at..]);
         }
