@@ -96,7 +96,7 @@ internal sealed record InputEvents(int[] Starts, int[] Columns, float[] Values, 
             Vector512<float> values = Lanes.Load(row, first, 0);
             Vector512<int> spiking = ~Vector512.Equals(values, Vector512<float>.Zero).AsInt32();
             others |= spiking & ~Vector512.Equals(values, Vector512<float>.One).AsInt32();
-            count += LanePacking.Pack(Vector512<int>.Indices + Vector512.Create(first), spiking, columns[count..]);
+            count += LanePacking.Pack(Lanes.Indices + Vector512.Create(first), spiking, columns[count..]);
         }
         return others == Vector512<int>.Zero;
     }

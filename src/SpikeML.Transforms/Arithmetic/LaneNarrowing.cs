@@ -29,6 +29,12 @@ internal static class LaneNarrowing
     public static Vector512<uint> Narrow(Vector512<ulong> lower, Vector512<ulong> upper) =>
         Narrow(lower.AsInt64(), upper.AsInt64()).AsUInt32();
 
+    /// <summary>Numbers beyond what SByte can hold become the nearest that it can.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<sbyte> Saturate(Vector512<int> lower, Vector512<int> upper) => Vector256.NarrowWithSaturation(
+        Vector256.NarrowWithSaturation(lower.GetLower(), lower.GetUpper()),
+        Vector256.NarrowWithSaturation(upper.GetLower(), upper.GetUpper()));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Narrow(Vector256<double> lower, Vector256<double> upper) => Vector256.IsHardwareAccelerated
         ? Vector256.Narrow(lower, upper)

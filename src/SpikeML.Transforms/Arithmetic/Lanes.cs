@@ -13,6 +13,27 @@ internal static class Lanes
     /// <summary>2^52 + 2^51: adding it makes the lowest bits of a double those of the whole number, also below 0.</summary>
     private const double WholeNumbers = 6755399441055744;
 
+    /// <summary>0 to 15. Where vectors are emulated, Vector512.Indices is a loop.</summary>
+    public static Vector512<int> Indices
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+    }
+
+    /// <summary>0 to 7.</summary>
+    public static Vector512<ulong> LongIndices
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.Create(0ul, 1, 2, 3, 4, 5, 6, 7);
+    }
+
+    /// <summary>0 to 7.</summary>
+    public static Vector512<double> DoubleIndices
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.Create(0.0, 1, 2, 3, 4, 5, 6, 7);
+    }
+
     /// <summary>The length of the whole vectors that hold a number of values.</summary>
     public static int Padded(int length) => (length + Count - 1) & -Count;
 

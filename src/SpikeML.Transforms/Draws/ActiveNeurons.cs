@@ -69,14 +69,14 @@ internal readonly ref struct ActiveNeurons
         Vector512<uint> limits = Vector512.Create<uint>(_limits.Slice(first, SpikeDraws.Lanes));
         Vector512<int> spiking = Vector512.LessThanOrEqual(draws, limits).AsInt32();
         int lanes = Count - first;
-        return lanes < SpikeDraws.Lanes ? spiking & Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(lanes)) : spiking;
+        return lanes < SpikeDraws.Lanes ? spiking & Vector512.LessThan(Lanes.Indices, Vector512.Create(lanes)) : spiking;
     }
 
     private static void Add(
         Vector512<int> numbers, Vector512<float> probabilities, int lanes, Span<int> neurons, Span<uint> limits, ref int count)
     {
         Vector512<int> active = Vector512.GreaterThan(probabilities, Vector512<float>.Zero).AsInt32()
-            & Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(lanes));
+            & Vector512.LessThan(Lanes.Indices, Vector512.Create(lanes));
         LanePacking.Pack(numbers, active, neurons[count..]);
         count += LanePacking.Pack(Limits(probabilities), active, MemoryMarshal.Cast<uint, int>(limits[count..]));
     }
@@ -91,5 +91,5 @@ internal readonly ref struct ActiveNeurons
         return (Lanes.ToUInt32(ceilings) - Vector512<uint>.One).AsInt32() | certain;
     }
 
-    private static Vector512<int> Numbers(int first) => Vector512<int>.Indices + Vector512.Create(first);
+    private static Vector512<int> Numbers(int first) => Lanes.Indices + Vector512.Create(first);
 }

@@ -61,7 +61,7 @@ internal static class RowHash
     private static ulong OfVectors(ReadOnlySpan<float> features)
     {
         Vector512<ulong> sum = Vector512<ulong>.Zero;
-        Vector512<uint> slots = Vector512<uint>.Indices;
+        Vector512<uint> slots = Lanes.Indices.AsUInt32();
         for (int first = 0; first < features.Length; first += Vector512<float>.Count)
         {
             Vector512<float> own = Vector512.Create(features[first..]);

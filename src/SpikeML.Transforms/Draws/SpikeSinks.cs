@@ -77,7 +77,7 @@ internal ref struct SlotSink(Span<int> slots) : IBlockSink
         if (Count + SpikeDraws.Lanes > _slots.Length)
             return false;
         ref int next = ref Unsafe.Add(ref MemoryMarshal.GetReference(_slots), Count);
-        Count += LanePacking.PackUnchecked(Vector512<int>.Indices + Vector512.Create(firstSlot), spiking, ref next);
+        Count += LanePacking.PackUnchecked(Lanes.Indices + Vector512.Create(firstSlot), spiking, ref next);
         return true;
     }
 }

@@ -1,70 +1,42 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
 
-/// <summary>Sixteen neurons that fire at equal intervals, with everything that each step needs side by side in memory.</summary>
-internal struct PeriodicBlock
+/// <summary>
+/// Neighbouring neurons that fire at equal intervals, as many as a vector of steps holds: 64 of SByte, which reaches 127 steps,
+/// or 16 of Int32.
+/// </summary>
+internal struct PeriodicBlock<T>
+    where T : unmanaged, IBinaryInteger<T>
 {
-    /// <summary>Blocks without spikes are skipped if fewer than one in this many blocks has one.</summary>
-    private const int RareFiring = 10;
+    /// <summary>The step of each neuron's next spike.</summary>
+    public Vector512<T> Next;
 
-    public Vector512<int> Next;
-    public Vector512<int> Interval;
-    public Vector512<int> End;
-    public Vector512<int> Neurons;
+    /// <summary>The steps from each neuron's spike to its next spike.</summary>
+    public Vector512<T> Interval;
 
-    /// <summary>Whether testing each block for spikes pays off; otherwise the branch is unpredictable.</summary>
-    public static bool FiresRarely(int spikeCount, int blocks, int steps) => (long)RareFiring * spikeCount < (long)blocks * steps;
+    /// <summary>The step from which each neuron is silent.</summary>
+    public Vector512<T> End;
 
-    /// <summary>Writes the spikes of one step as dense values.</summary>
+    /// <summary>Advances all blocks to a step, and writes a bit for each neuron that fires at it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void WriteStep(Span<PeriodicBlock> blocks, int step, Span<Vector512<float>> spikes)
+    public static void Advance(Span<PeriodicBlock<T>> blocks, int step, Span<ulong> firing)
     {
-        Vector512<int> now = Vector512.Create(step);
+        Vector512<T> now = Vector512.Create(T.CreateTruncating(step));
         for (int i = 0; i < blocks.Length; i++)
-            spikes[i] = blocks[i].Fire(now).AsSingle() & Vector512<float>.One;
+            firing[i] = blocks[i].Fire(now).ExtractMostSignificantBits();
     }
 
     /// <summary>
-    /// Writes the slots of the spikes of one step; there must be room for all lanes of all blocks plus one vector.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int AddStep(Span<PeriodicBlock> blocks, int step, int first, bool rare, ref int slots)
-    {
-        Vector512<int> now = Vector512.Create(step), slot = Vector512.Create(first);
-        int count = 0;
-        for (int i = 0; i < blocks.Length; i++)
-        {
-            ref PeriodicBlock block = ref blocks[i];
-            if (rare && Vector512.Equals(block.Next, now) == Vector512<int>.Zero)
-                continue;
-            Vector512<int> firing = block.Fire(now);
-            count += LanePacking.PackUnchecked(block.Neurons + slot, firing, ref Unsafe.Add(ref slots, count));
-        }
-        return count;
-    }
-
-    /// <summary>Same, if there is only room for the spikes themselves.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int AddStep(Span<PeriodicBlock> blocks, int step, int first, Span<int> slots)
-    {
-        int count = 0;
-        foreach (ref PeriodicBlock block in blocks)
-        {
-            Vector512<int> firing = block.Fire(Vector512.Create(step));
-            count += LanePacking.Pack(block.Neurons + Vector512.Create(first), firing, slots[count..]);
-        }
-        return count;
-    }
-
-    /// <summary>
-    /// All ones for each neuron that fires at a step; advances the step of its next spike, also where it is silent by then.
+    /// All ones for each neuron that fires at a step; advances the step of its next spike, also where it is silent by then. A
+    /// step beyond what T can hold wraps around to below 0, and never comes.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<int> Fire(Vector512<int> step)
+    private Vector512<T> Fire(Vector512<T> step)
     {
-        Vector512<int> due = Vector512.Equals(Next, step);
+        Vector512<T> due = Vector512.Equals(Next, step);
         Next += Interval & due;
         return due & Vector512.GreaterThan(End, step);
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -25,7 +26,7 @@ internal readonly ref struct PeriodicSpikes
         Next = memory[..length];
         Interval = memory.Slice(length, length);
         End = memory.Slice(2 * length, length);
-        _neurons = memory.Slice(3 * length, length);
+        _neurons = memory[(3 * length)..];
     }
 
     public int NeuronCount { get; }
@@ -39,45 +40,114 @@ internal readonly ref struct PeriodicSpikes
     /// <summary>The step from which each neuron is silent.</summary>
     public Span<Vector512<int>> End { get; }
 
-    /// <summary>The number of vectors that a number of neurons needs.</summary>
-    public static int Length(int neuronCount) => 4 * Lanes.Vectors(neuronCount);
+    /// <summary>The number of vectors that a number of neurons needs: two of them are taken at a time.</summary>
+    public static int Length(int neuronCount) => 4 * Lanes.Vectors(neuronCount) + 1;
 
     /// <summary>Writes all steps as dense values.</summary>
     public void WriteDense(Span<float> spikes)
     {
-        using PooledSpan<PeriodicBlock> blocks = new(Next.Length);
-        ToBlocks(blocks.Span);
+        if (spikes.Length / NeuronCount <= sbyte.MaxValue)
+            WriteDense<sbyte>(spikes);
+        else
+            WriteDense<int>(spikes);
+    }
+
+    private void WriteDense<T>(Span<float> spikes)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        using PooledSpan<PeriodicBlock<T>> blocks = ToBlocks<T>(Next.Length);
+        using PooledSpan<ulong> memory = new(blocks.Span.Length);
+        Span<ushort> firing = Sixteens<T>(memory.Span);
         Span<Vector512<float>> spare = MemoryMarshal.Cast<Vector512<int>, Vector512<float>>(_neurons);
         for (int first = 0, step = 0; first < spikes.Length; first += NeuronCount, step++)
         {
-            PeriodicBlock.WriteStep(blocks.Span, step, DenseStep.Open(spikes, first, NeuronCount, spare));
+            PeriodicBlock<T>.Advance(blocks.Span, step, memory.Span);
+            Write(firing, DenseStep.Open(spikes, first, NeuronCount, spare));
             DenseStep.Close(spikes, first, NeuronCount, spare);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Write(Span<ushort> firing, Span<Vector512<float>> spikes)
+    {
+        for (int i = 0; i < spikes.Length; i++)
+            spikes[i] = Lanes.Chosen(firing[i]).AsSingle() & Vector512<float>.One;
     }
 
     /// <summary>Writes the ascending slots of the spikes; there must be room for all of them.</summary>
     public void WriteSlots(Span<int> slots, int spikeCount)
     {
-        using PooledSpan<PeriodicBlock> memory = new(SelectActive());
-        Span<PeriodicBlock> blocks = memory.Span;
-        ToBlocks(blocks);
-        bool rare = PeriodicBlock.FiresRarely(spikeCount, blocks.Length, LastStep(blocks.Length));
+        int vectors = SelectActive();
+        int steps = vectors > 0 ? TensorPrimitives.Max<int>(MemoryMarshal.Cast<Vector512<int>, int>(End[..vectors])) : 0;
+        if (steps <= sbyte.MaxValue)
+            WriteSlots<sbyte>(slots, spikeCount, vectors);
+        else
+            WriteSlots<int>(slots, spikeCount, vectors);
+    }
+
+    private void WriteSlots<T>(Span<int> slots, int spikeCount, int vectors)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        using PooledSpan<PeriodicBlock<T>> blocks = ToBlocks<T>(vectors);
+        using PooledSpan<ulong> memory = new(blocks.Span.Length);
+        Span<ushort> firing = Sixteens<T>(memory.Span)[..vectors];
         for (int step = 0, first = 0, count = 0; count < spikeCount; step++, first += NeuronCount)
         {
-            Span<int> rest = slots[count..];
-            count += rest.Length >= (blocks.Length + 1) * Lanes.Count
-                ? PeriodicBlock.AddStep(blocks, step, first, rare, ref MemoryMarshal.GetReference(rest))
-                : PeriodicBlock.AddStep(blocks, step, first, rest);
+            PeriodicBlock<T>.Advance(blocks.Span, step, memory.Span);
+            count += Add(firing, _neurons, first, slots[count..]);
         }
     }
 
-    private int LastStep(int blocks) =>
-        blocks > 0 ? TensorPrimitives.Max<int>(MemoryMarshal.Cast<Vector512<int>, int>(End[..blocks])) : 0;
-
-    private void ToBlocks(Span<PeriodicBlock> blocks)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Add(Span<ushort> firing, ReadOnlySpan<Vector512<int>> neurons, int first, Span<int> slots)
     {
-        for (int i = 0; i < blocks.Length; i++)
-            blocks[i] = new PeriodicBlock { Next = Next[i], Interval = Interval[i], End = End[i], Neurons = _neurons[i] };
+        Vector512<int> slot = Vector512.Create(first);
+        ref int start = ref MemoryMarshal.GetReference(slots);
+        int count = 0, last = slots.Length - Lanes.Count, i = 0;
+        for (; i < firing.Length && i < neurons.Length && count <= last; i++)
+        {
+            if (firing[i] != 0)
+                count += LanePacking.PackUnchecked(neurons[i] + slot, firing[i], ref Unsafe.Add(ref start, count));
+        }
+        for (; i < firing.Length; i++)
+        {
+            for (uint rest = firing[i]; rest != 0; rest &= rest - 1)
+                slots[count++] = first + neurons[i][BitOperations.TrailingZeroCount(rest)];
+        }
+        return count;
+    }
+
+    /// <summary>The bits of 16 neurons each.</summary>
+    private static Span<ushort> Sixteens<T>(Span<ulong> bits) => MemoryMarshal.Cast<ulong, ushort>(bits);
+
+    /// <summary>The first neurons side by side; memory to dispose of.</summary>
+    private PooledSpan<PeriodicBlock<T>> ToBlocks<T>(int vectors)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        int each = Vector512<T>.Count / Lanes.Count;
+        PooledSpan<PeriodicBlock<T>> memory = new((vectors + each - 1) / each);
+        for (int i = 0; i < memory.Span.Length; i++)
+        {
+            memory.Span[i] = new PeriodicBlock<T>
+            {
+                Next = Narrow<T>(Next[..vectors], i, padding: Never),
+                Interval = Narrow<T>(Interval[..vectors], i, padding: 0),
+                End = Narrow<T>(End[..vectors], i, padding: 0),
+            };
+        }
+        return memory;
+    }
+
+    /// <summary>The steps of a block; those beyond what T can hold become the largest that it can.</summary>
+    private static Vector512<T> Narrow<T>(ReadOnlySpan<Vector512<int>> steps, int block, int padding)
+    {
+        if (typeof(T) == typeof(int))
+            return steps[block].As<int, T>();
+        Vector512<int> rest = Vector512.Create(padding);
+        ReadOnlySpan<Vector512<int>> own = steps[(4 * block)..];
+        return Vector512.Create(
+            LaneNarrowing.Saturate(own[0], own.Length > 1 ? own[1] : rest),
+            LaneNarrowing.Saturate(own.Length > 2 ? own[2] : rest, own.Length > 3 ? own[3] : rest)).As<sbyte, T>();
     }
 
     /// <summary>Packs the neurons that fire at all to the front, and returns the number of vectors that hold them.</summary>
@@ -93,7 +163,7 @@ internal readonly ref struct PeriodicSpikes
             Vector512<int> own = Next[i], active = ~Vector512.Equals(own, Vector512.Create(Never));
             LanePacking.Pack(Interval[i], active, interval[count..]);
             LanePacking.Pack(End[i], active, end[count..]);
-            LanePacking.Pack(Vector512<int>.Indices + Vector512.Create(i * Lanes.Count), active, neurons[count..]);
+            LanePacking.Pack(Lanes.Indices + Vector512.Create(i * Lanes.Count), active, neurons[count..]);
             count += LanePacking.Pack(own, active, next[count..]);
         }
         int vectors = Lanes.Vectors(count);

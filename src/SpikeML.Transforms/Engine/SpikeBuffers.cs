@@ -88,7 +88,7 @@ internal static class SpikeBuffers
                 continue;
             if (next + LanePacking.Count(spiking) > slots.Length)
                 return false;
-            LanePacking.Pack(Vector512<int>.Indices + Vector512.Create(firstSlot + at), spiking, slots[next..]);
+            LanePacking.Pack(Lanes.Indices + Vector512.Create(firstSlot + at), spiking, slots[next..]);
             next += LanePacking.Pack(own.AsInt32(), spiking, bits[next..]);
         }
         for (; at < values.Length; at++)
@@ -116,7 +116,7 @@ internal static class SpikeBuffers
         ref int slot = ref MemoryMarshal.GetReference(slots);
         ref int bits = ref Unsafe.As<float, int>(ref MemoryMarshal.GetReference(packed));
         int next = count, last = Math.Min(slots.Length, packed.Length) - Together, at = 0;
-        Vector512<int> lanes = Vector512<int>.Indices + Vector512.Create(firstSlot);
+        Vector512<int> lanes = Lanes.Indices + Vector512.Create(firstSlot);
         for (; at <= values.Length - Together && next <= last; at += Together)
         {
             if (IsSilent(ref Unsafe.Add(ref from, at)))

@@ -29,7 +29,7 @@ internal static class StepScan
     public static int Add(ReadOnlySpan<int> steps, int step, int firstSlot, Span<int> slots, out int next)
     {
         Vector512<int> now = Vector512.Create(step), later = Vector512.Create(int.MaxValue);
-        Vector512<int> lanes = Vector512<int>.Indices + Vector512.Create(firstSlot);
+        Vector512<int> lanes = Lanes.Indices + Vector512.Create(firstSlot);
         int count = 0;
         foreach (ref readonly Vector512<int> own in MemoryMarshal.Cast<int, Vector512<int>>(steps))
         {

@@ -18,7 +18,7 @@ internal static class EventLanes
     {
         if (!Avx512F.IsSupported)
             return EventHalves.Write(step, firstNeuron, values, spiking, events);
-        Vector512<int> neurons = LanePacking.Packed(Vector512<int>.Indices + Vector512.Create(firstNeuron), spiking);
+        Vector512<int> neurons = LanePacking.Packed(Lanes.Indices + Vector512.Create(firstNeuron), spiking);
         Write(step, Vector512.ConvertToSingle(neurons), LanePacking.Packed(values.AsInt32(), spiking).AsSingle(), events);
         return LanePacking.Count(spiking);
     }
@@ -46,8 +46,8 @@ internal static class EventLanes
         Vector512<float> first, Vector512<float> second, Vector512<float> third,
         Vector512<int> places, int secondLane, int thirdLane)
     {
-        Vector512<float> isFirst = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(secondLane)).AsSingle();
-        Vector512<float> isThird = Vector512.GreaterThanOrEqual(Vector512<int>.Indices, Vector512.Create(thirdLane)).AsSingle();
+        Vector512<float> isFirst = Vector512.LessThan(Lanes.Indices, Vector512.Create(secondLane)).AsSingle();
+        Vector512<float> isThird = Vector512.GreaterThanOrEqual(Lanes.Indices, Vector512.Create(thirdLane)).AsSingle();
         Vector512<float> rest = Vector512.ConditionalSelect(
             isThird, Vector512.Shuffle(third, places), Vector512.Shuffle(second, places));
         return Vector512.ConditionalSelect(isFirst, Vector512.Shuffle(first, places), rest);

@@ -47,7 +47,7 @@ internal readonly record struct ValueLimits(double Lowest, double Highest, strin
             (lowest, highest) = (Vector512.MinNative(lowest, own), Vector512.MaxNative(highest, own));
             Vector512<int> isOutside = (Vector512.LessThan(own, Vector512.Create(least))
                 | Vector512.GreaterThan(own, Vector512.Create(most))).AsInt32();
-            outside -= isOutside & Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(values.Length - slot));
+            outside -= isOutside & Vector512.LessThan(Lanes.Indices, Vector512.Create(values.Length - slot));
         }
         (float first, float last) = (lowest[0], highest[0]);
         for (int lane = 1; lane < Lanes.Count; lane++)

@@ -10,15 +10,19 @@ namespace SpikeML.Tests.Encoding;
 
 /// <summary>
 /// On most processors, .NET emulates vectors of 512 bits by methods that the compiler inlines until a method's inlining budget is
-/// used up. The rest become calls, and each costs as much as ten vector operations. These tests search the code that the runtime
-/// generates for such a processor.
+/// used up. The rest become calls, and each costs as much as ten vector operations. A few operations (Indices, Narrow, Shuffle)
+/// are emulated number by number, which costs as much. These tests search the code that the runtime generates for such a
+/// processor.
 /// </summary>
 public partial class VectorCallTests
 {
     private const string Variable = "SPIKEML_COMPILES_LOOPS";
 
+    /// <summary>The lines of a loop over the numbers of one vector.</summary>
+    private const int ShortLoop = 12;
+
     [Fact]
-    public void No_vector_operation_is_a_call()
+    public void No_vector_operation_is_a_call_or_a_loop()
     {
         Assert.SkipWhen(FewerInstructions.IsThere || Environment.GetEnvironmentVariable(Variable) is not null,
             "This process is such a test's child.");
@@ -27,24 +31,56 @@ public partial class VectorCallTests
         using TemporaryFolder folder = new();
         string listing = folder.File("code.txt");
         Compile(listing);
-        Dictionary<string, string> calls = [];
+        Dictionary<string, string> faults = [];
         string method = "";
         bool hasKernels = false;
+        List<string> body = [];
         foreach (string line in File.ReadLines(listing))
         {
             if (Heading().Match(line) is { Success: true } heading)
             {
                 method = heading.Groups[1].Value;
                 hasKernels |= method.Contains("StepLanes:RunLanes[SpikeML.StepForwardKernel,float]", StringComparison.Ordinal);
+                body.Clear();
             }
             else if (VectorCall().Match(line) is { Success: true } call)
             {
-                calls.TryAdd(method, call.Groups[1].Value);
+                faults.TryAdd(method, $"calls {call.Groups[1].Value}: move its vector operations into smaller methods that are "
+                    + "not inlined, or those of methods that it inlines into its own body");
             }
+            body.Add(line);
+            if (EndsLoopOverNumbers(body))
+                faults.TryAdd(method, "emulates a vector operation number by number: use that of Lanes or LaneNarrowing");
         }
         Assert.True(hasKernels);
-        Assert.Empty(calls.Select(call => $"{call.Key} calls {call.Value}: move its vector operations into smaller methods "
-            + "that are not inlined, or those of methods that it inlines into its own body"));
+        Assert.Empty(faults.Select(fault => $"{fault.Key} {fault.Value}"));
+    }
+
+    [Fact]
+    public void A_loop_over_the_numbers_of_a_vector_is_found()
+    {
+        List<string> body =
+        [
+            "G_M000_IG04:                ;; offset=0x0060", "       lea      r14, [rbp-0x68]", "       movsxd   r13, r15d",
+            "       mov      dword ptr [r14+4*r13], r15d", "       inc      r15d", "       cmp      r15d, 16",
+            "       jl       SHORT G_M000_IG04",
+        ];
+        Assert.True(EndsLoopOverNumbers(body));
+        body[3] = "       mov      dword ptr [rdi+4*r13], r15d";
+        Assert.False(EndsLoopOverNumbers(body));
+    }
+
+    /// <summary>Whether the last line jumps back to a nearby one, and between them is an element of a vector on the stack.</summary>
+    private static bool EndsLoopOverNumbers(List<string> body)
+    {
+        if (Jump().Match(body[^1]) is not { Success: true } jump)
+            return false;
+        int start = body.FindLastIndex(line => line.StartsWith(jump.Groups[1].Value + ":", StringComparison.Ordinal));
+        if (start < 0 || body.Count - start > ShortLoop)
+            return false;
+        string loop = string.Join('\n', body[start..]);
+        return StackAddress().Matches(loop).Any(address =>
+            loop.Contains($" ptr [{address.Groups[1].Value}+", StringComparison.Ordinal));
     }
 
     /// <summary>Only in the child process.</summary>
@@ -112,4 +148,10 @@ public partial class VectorCallTests
 
     [GeneratedRegex(@"\b(?:call|jmp)\s+\[?(System\.Runtime\.Intrinsics\.Vector[^\]]*)")]
     private static partial Regex VectorCall();
+
+    [GeneratedRegex(@"^\s+j\w+\s+(?:SHORT )?(G_M\w+)")]
+    private static partial Regex Jump();
+
+    [GeneratedRegex(@"\blea\s+(\w+), \[r[bs]p-")]
+    private static partial Regex StackAddress();
 }

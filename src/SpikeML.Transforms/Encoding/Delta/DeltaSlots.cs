@@ -66,7 +66,7 @@ internal ref struct DeltaSlots(DeltaEncodingOptions options, Span<int> slots, Sp
         // Without off-spikes, no fall counts, not even one that overflows: comparisons with NaN are false.
         Vector512<float> rise = Vector512.Create(_threshold), fall = Vector512.Create(_offSpike ? -_threshold : float.NaN);
         Vector512<float> zeros = Vector512<float>.Zero;
-        Vector512<int> lanes = Vector512<int>.Indices + Vector512.Create(firstSlot);
+        Vector512<int> lanes = Lanes.Indices + Vector512.Create(firstSlot);
         int at = 0, next = Count, last = Math.Min(_slots.Length, _values.Length) - Lanes.Count;
         for (; at <= current.Length - Lanes.Count && next <= last; at += Lanes.Count)
         {

@@ -56,7 +56,7 @@ internal sealed class LatencyRampEncoder : RowEncoder
     private int WriteStep(int step, Span<int> slots, Span<int> values)
     {
         int count = 0, numSteps = _shape.OutputSteps;
-        Vector512<int> lanes = Vector512<int>.Indices + Vector512.Create(step * _shape.OutputWidth);
+        Vector512<int> lanes = Lanes.Indices + Vector512.Create(step * _shape.OutputWidth);
         foreach (ref readonly Vector512<float> own in MemoryMarshal.Cast<float, Vector512<float>>(_steps))
         {
             if (Vector512.GreaterThanOrEqualAny(own, Vector512.Create((float)step)))

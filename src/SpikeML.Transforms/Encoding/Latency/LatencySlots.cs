@@ -59,7 +59,7 @@ internal static class LatencySlots
             Vector512<float> block = Vector512.Create(features[slot..]);
             Vector512<int> above = Vector512.GreaterThanOrEqual(block, Vector512.Create(threshold)).AsInt32();
             LanePacking.Pack(block.AsInt32(), above, bits[count..]);
-            count += LanePacking.Pack(Vector512<int>.Indices + Vector512.Create(slot), above, neurons[count..]);
+            count += LanePacking.Pack(Lanes.Indices + Vector512.Create(slot), above, neurons[count..]);
         }
         for (; slot < features.Length; slot++)
         {
@@ -107,7 +107,7 @@ internal static class LatencySlots
         for (; slot <= features.Length - Vector512<float>.Count; slot += Vector512<float>.Count)
         {
             Vector512<int> below = Vector512.LessThan(Vector512.Create(features[slot..]), Vector512.Create(threshold)).AsInt32();
-            count += LanePacking.Pack(Vector512<int>.Indices + Vector512.Create(firstSlot + slot), below, slots[count..]);
+            count += LanePacking.Pack(Lanes.Indices + Vector512.Create(firstSlot + slot), below, slots[count..]);
         }
         for (; slot < features.Length; slot++)
         {

@@ -79,7 +79,7 @@ public static class LifCurrentEncoding
     }
 
     private static Vector512<double> InRow(int first, int count) =>
-        Vector512.LessThan(Vector512<double>.Indices, Vector512.Create((double)(count - first)));
+        Vector512.LessThan(Lanes.DoubleIndices, Vector512.Create((double)(count - first)));
 
     /// <summary>
     /// The steps to the first spike of potentials that move towards 16 targets, or NumSteps + 1 if there is none. Two vectors at

@@ -66,7 +66,7 @@ internal static class LevelCrossings
         Span<int> own = slots[count..];
         if (length <= Vector512<int>.Count && own.Length >= Vector512<int>.Count)
         {
-            (Vector512<int>.Indices + Vector512.Create(first)).CopyTo(own);
+            (Lanes.Indices + Vector512.Create(first)).CopyTo(own);
             return count + length;
         }
         for (int i = 0; i < length; i++)

@@ -80,7 +80,7 @@ public static class PhaseEncoding
     private static bool TryAddStep(ReadOnlySpan<Vector512<int>> digits, Vector512<int> digit, int firstSlot, Span<int> slots,
         ref int count)
     {
-        Vector512<int> lanes = Vector512<int>.Indices + Vector512.Create(firstSlot);
+        Vector512<int> lanes = Lanes.Indices + Vector512.Create(firstSlot);
         int own = count;
         foreach (Vector512<int> block in digits)
         {

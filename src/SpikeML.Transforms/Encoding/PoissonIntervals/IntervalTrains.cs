@@ -85,7 +85,7 @@ internal static class IntervalTrains
         int numSteps = fires.Length / Lanes - 1;
         table.Fill(own, IntervalTable.Longest(largest, numSteps));
         Vector512<int> last = Vector512.Create(numSteps);
-        Vector512<int> running = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(neurons.Length));
+        Vector512<int> running = Vector512.LessThan(SpikeML.Lanes.Indices, Vector512.Create(neurons.Length));
         Vector512<int> times = Vector512.ConditionalSelect(running, Vector512.Create(-1), last);
         // A copy keeps the generator's state in registers.
         SpikeDraws ownDraws = draws;
@@ -93,7 +93,7 @@ internal static class IntervalTrains
         {
             times = Vector512.Min(times + table.Find(ownDraws.Next(), running), last);
             running = Vector512.LessThan(times, last);
-            ((times << 4) + Vector512<int>.Indices).CopyTo(places);
+            ((times << 4) + SpikeML.Lanes.Indices).CopyTo(places);
             foreach (int place in places)
                 fires[place] = byte.MaxValue;
         }

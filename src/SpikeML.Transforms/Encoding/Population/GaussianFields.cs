@@ -41,7 +41,7 @@ internal readonly struct GaussianFields
     /// <summary>-ln(activation) of eight fields, from <paramref name="field"/> on.</summary>
     public Vector512<double> Distances(double value, int field)
     {
-        Vector512<double> fields = Vector512<double>.Indices + Vector512.Create((double)field);
+        Vector512<double> fields = Lanes.DoubleIndices + Vector512.Create((double)field);
         Vector512<double> offsets = Vector512.Create(value) - (Vector512.Create(_firstCentre) + fields * _distance);
         return offsets * offsets * _steepness;
     }
@@ -51,7 +51,7 @@ internal readonly struct GaussianFields
     /// </summary>
     public Vector512<double> Activations(double value, int firstField)
     {
-        Vector512<double> fields = Vector512.Create((double)firstField) + Vector512<double>.Indices;
+        Vector512<double> fields = Vector512.Create((double)firstField) + Lanes.DoubleIndices;
         Vector512<double> offsets = Vector512.Create(value - _firstCentre) - fields * _distance;
         Vector512<double> exponents = -(offsets * offsets) * _steepness, lowest = Vector512.Create(LowestExponent);
         return SingleExponential.Of(Vector512.MaxNative(exponents, lowest)) & Vector512.GreaterThan(exponents, lowest);

@@ -94,7 +94,7 @@ internal static class RegularRateSlots
                 Vector512.GreaterThan(left, Vector512<double>.Zero).AsInt64(),
                     Vector512.GreaterThan(right, Vector512<double>.Zero).AsInt64());
             LanePacking.Pack(own.AsInt32(), active, bits[count..]);
-            count += LanePacking.Pack(Vector512<int>.Indices + Vector512.Create(slot), active, neurons[count..]);
+            count += LanePacking.Pack(Lanes.Indices + Vector512.Create(slot), active, neurons[count..]);
         }
         all = Vector512.Sum(sum);
         single = options.NumSteps <= MostSteps && options.InitialPhase < Below && close.AsInt64() == Vector512<long>.Zero;
