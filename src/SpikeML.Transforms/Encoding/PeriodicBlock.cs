@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpikeML;
@@ -20,13 +21,23 @@ internal struct PeriodicBlock<T>
     /// <summary>The step from which each neuron is silent.</summary>
     public Vector512<T> End;
 
+    /// <summary>The number of <see cref="Lanes.Count"/> neurons that each block has.</summary>
+    public static int Vectors => Vector512<T>.Count / Lanes.Count;
+
     /// <summary>Advances all blocks to a step, and writes a bit for each neuron that fires at it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Advance(Span<PeriodicBlock<T>> blocks, int step, Span<ulong> firing)
+    public static void Advance(Span<PeriodicBlock<T>> blocks, int step, Span<ushort> firing)
     {
         Vector512<T> now = Vector512.Create(T.CreateTruncating(step));
+        if (Vectors == 1)
+        {
+            for (int i = 0; i < blocks.Length; i++)
+                firing[i] = (ushort)blocks[i].Fire(now).ExtractMostSignificantBits();
+            return;
+        }
+        Span<ulong> together = MemoryMarshal.Cast<ushort, ulong>(firing);
         for (int i = 0; i < blocks.Length; i++)
-            firing[i] = blocks[i].Fire(now).ExtractMostSignificantBits();
+            together[i] = blocks[i].Fire(now).ExtractMostSignificantBits();
     }
 
     /// <summary>

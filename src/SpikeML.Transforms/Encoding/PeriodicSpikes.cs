@@ -26,7 +26,7 @@ internal readonly ref struct PeriodicSpikes
         Next = memory[..length];
         Interval = memory.Slice(length, length);
         End = memory.Slice(2 * length, length);
-        _neurons = memory[(3 * length)..];
+        _neurons = memory.Slice(3 * length, length);
     }
 
     public int NeuronCount { get; }
@@ -40,13 +40,13 @@ internal readonly ref struct PeriodicSpikes
     /// <summary>The step from which each neuron is silent.</summary>
     public Span<Vector512<int>> End { get; }
 
-    /// <summary>The number of vectors that a number of neurons needs: two of them are taken at a time.</summary>
-    public static int Length(int neuronCount) => 4 * Lanes.Vectors(neuronCount) + 1;
+    /// <summary>The number of vectors that a number of neurons needs.</summary>
+    public static int Length(int neuronCount) => 4 * Lanes.Vectors(neuronCount);
 
     /// <summary>Writes all steps as dense values.</summary>
     public void WriteDense(Span<float> spikes)
     {
-        if (spikes.Length / NeuronCount <= sbyte.MaxValue)
+        if (spikes.Length <= (long)sbyte.MaxValue * NeuronCount)
             WriteDense<sbyte>(spikes);
         else
             WriteDense<int>(spikes);
@@ -56,13 +56,12 @@ internal readonly ref struct PeriodicSpikes
         where T : unmanaged, IBinaryInteger<T>
     {
         using PooledSpan<PeriodicBlock<T>> blocks = ToBlocks<T>(Next.Length);
-        using PooledSpan<ulong> memory = new(blocks.Span.Length);
-        Span<ushort> firing = Sixteens<T>(memory.Span);
+        using PooledSpan<ushort> firing = new(blocks.Span.Length * PeriodicBlock<T>.Vectors);
         Span<Vector512<float>> spare = MemoryMarshal.Cast<Vector512<int>, Vector512<float>>(_neurons);
         for (int first = 0, step = 0; first < spikes.Length; first += NeuronCount, step++)
         {
-            PeriodicBlock<T>.Advance(blocks.Span, step, memory.Span);
-            Write(firing, DenseStep.Open(spikes, first, NeuronCount, spare));
+            PeriodicBlock<T>.Advance(blocks.Span, step, firing.Span);
+            Write(firing.Span, DenseStep.Open(spikes, first, NeuronCount, spare));
             DenseStep.Close(spikes, first, NeuronCount, spare);
         }
     }
@@ -89,12 +88,11 @@ internal readonly ref struct PeriodicSpikes
         where T : unmanaged, IBinaryInteger<T>
     {
         using PooledSpan<PeriodicBlock<T>> blocks = ToBlocks<T>(vectors);
-        using PooledSpan<ulong> memory = new(blocks.Span.Length);
-        Span<ushort> firing = Sixteens<T>(memory.Span)[..vectors];
+        using PooledSpan<ushort> firing = new(blocks.Span.Length * PeriodicBlock<T>.Vectors);
         for (int step = 0, first = 0, count = 0; count < spikeCount; step++, first += NeuronCount)
         {
-            PeriodicBlock<T>.Advance(blocks.Span, step, memory.Span);
-            count += Add(firing, _neurons, first, slots[count..]);
+            PeriodicBlock<T>.Advance(blocks.Span, step, firing.Span);
+            count += Add(firing.Span[..vectors], _neurons, first, slots[count..]);
         }
     }
 
@@ -117,14 +115,11 @@ internal readonly ref struct PeriodicSpikes
         return count;
     }
 
-    /// <summary>The bits of 16 neurons each.</summary>
-    private static Span<ushort> Sixteens<T>(Span<ulong> bits) => MemoryMarshal.Cast<ulong, ushort>(bits);
-
     /// <summary>The first neurons side by side; memory to dispose of.</summary>
     private PooledSpan<PeriodicBlock<T>> ToBlocks<T>(int vectors)
         where T : unmanaged, IBinaryInteger<T>
     {
-        int each = Vector512<T>.Count / Lanes.Count;
+        int each = PeriodicBlock<T>.Vectors;
         PooledSpan<PeriodicBlock<T>> memory = new((vectors + each - 1) / each);
         for (int i = 0; i < memory.Span.Length; i++)
         {
