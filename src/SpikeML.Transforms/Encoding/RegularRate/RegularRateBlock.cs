@@ -56,7 +56,7 @@ internal struct RegularRateBlock
         for (int i = 0; i < blocks.Length; i++)
         {
             Vector512<int> lanes = blocks[i].Neurons + Vector512.Create(first);
-            count += LanePacking.PackUnchecked(lanes, Lanes.Chosen(firing[i]), ref Unsafe.Add(ref slots, count));
+            count += LanePacking.PackUnchecked(lanes, firing[i], ref Unsafe.Add(ref slots, count));
         }
         return count;
     }
@@ -107,11 +107,11 @@ internal struct RegularRateBlock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint Fire(Vector512<double> step, Vector512<double> phase)
     {
-        Vector512<double> left = _leftRates * step + phase, right = _rightRates * step + phase, one = Vector512<double>.One;
-        uint firing = (uint)Vector512.GreaterThanOrEqual(left, _left).ExtractMostSignificantBits()
-            | (uint)Vector512.GreaterThanOrEqual(right, _right).ExtractMostSignificantBits() << Vector512<double>.Count;
-        _left = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(_left, left), _left + one, _left);
-        _right = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(_right, right), _right + one, _right);
-        return firing;
+        Vector512<double> left = Vector512.GreaterThanOrEqual(_leftRates * step + phase, _left);
+        Vector512<double> right = Vector512.GreaterThanOrEqual(_rightRates * step + phase, _right);
+        _left += left & Vector512<double>.One;
+        _right += right & Vector512<double>.One;
+        return (uint)left.ExtractMostSignificantBits()
+            | (uint)right.ExtractMostSignificantBits() << Vector512<double>.Count;
     }
 }
