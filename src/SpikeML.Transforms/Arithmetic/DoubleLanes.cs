@@ -41,9 +41,8 @@ internal struct DoubleLanes(Vector512<double> lower, Vector512<double> upper)
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Signs(Vector512<double> values, Vector512<double> high, Vector512<double> low) =>
-        Vector512.ConditionalSelect(
-            Vector512.GreaterThan(values, high), Vector512<double>.One,
-            Vector512.ConditionalSelect(Vector512.LessThan(values, low), Vector512.Create(-1.0), Vector512<double>.Zero));
+        Lanes.Select(Vector512.GreaterThan(values, high), Vector512<double>.One,
+            Vector512.LessThan(values, low) & Vector512.Create(-1.0));
 
     /// <summary>
     /// Increases numbers by <paramref name="step"/> where values exceed a base by more than that, and decreases them where values
@@ -61,7 +60,7 @@ internal struct DoubleLanes(Vector512<double> lower, Vector512<double> upper)
         Vector512<double> numbers, Vector512<double> step, Vector512<double> values, Vector512<double> bases)
     {
         Vector512<double> above = Vector512.GreaterThan(values, bases + step), below = Vector512.LessThan(values, bases - step);
-        return Vector512.ConditionalSelect(above, numbers + step, Vector512.ConditionalSelect(below, numbers - step, numbers));
+        return Lanes.Select(above, numbers + step, Lanes.Select(below, numbers - step, numbers));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -65,8 +65,8 @@ internal static class Exponential
         // 2^52 + 2^51 and the exponent's bias: the lowest bits are now the exponent's.
         Vector512<double> power = ((n + Vector512.Create(6755399441055744 + 1023.0)).AsInt64() << 52).AsDouble();
         Vector512<double> result = Series(r) * power;
-        result = Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(-708.0)), Vector512<double>.Zero, result);
-        return Vector512.ConditionalSelect(
+        result = Lanes.Select(Vector512.LessThan(x, Vector512.Create(-708.0)), Vector512<double>.Zero, result);
+        return Lanes.Select(
             Vector512.GreaterThan(x, Vector512.Create(709.0)), Vector512.Create(double.PositiveInfinity), result);
     }
 

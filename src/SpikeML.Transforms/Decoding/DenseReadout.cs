@@ -93,7 +93,7 @@ internal static class DenseReadout
             Vector512<float> own = Vector512.Create<float>(times[neuron..]);
             Vector512<float> silent = Vector512.Equals(Vector512.Create(spikes[neuron..]), Vector512<float>.Zero);
             Vector512<float> waiting = Vector512.Equals(own, none);
-            Vector512.ConditionalSelect(Vector512.AndNot(waiting, silent), now, own).CopyTo(times[neuron..]);
+            SpikeML.Lanes.Select(Vector512.AndNot(waiting, silent), now, own).CopyTo(times[neuron..]);
             open |= waiting & silent;
         }
         bool isOpen = open.AsInt32() != Vector512<int>.Zero;

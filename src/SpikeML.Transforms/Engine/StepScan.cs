@@ -33,7 +33,7 @@ internal static class StepScan
         int count = 0;
         foreach (ref readonly Vector512<int> own in MemoryMarshal.Cast<int, Vector512<int>>(steps))
         {
-            later = Vector512.ConditionalSelect(Vector512.GreaterThan(own, now), Vector512.Min(own, later), later);
+            later = Lanes.Select(Vector512.GreaterThan(own, now), Vector512.Min(own, later), later);
             count += LanePacking.Pack(lanes, Vector512.Equals(own, now), slots[count..]);
             lanes += Vector512.Create(Vector512<int>.Count);
         }

@@ -77,8 +77,8 @@ internal static class ThresholdNoise
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Count(Vector512<float> count, Vector512<float> deviation, Vector512<float> bound)
     {
-        count = Vector512.ConditionalSelect(Vector512.GreaterThan(deviation, bound), count + Vector512<float>.One, count);
-        return Vector512.ConditionalSelect(Vector512.LessThan(deviation, -bound), count - Vector512<float>.One, count);
+        count = Lanes.Select(Vector512.GreaterThan(deviation, bound), count + Vector512<float>.One, count);
+        return Lanes.Select(Vector512.LessThan(deviation, -bound), count - Vector512<float>.One, count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

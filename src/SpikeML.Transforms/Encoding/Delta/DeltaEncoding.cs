@@ -103,10 +103,8 @@ public static class DeltaEncoding
         {
             Vector512<float> value = ValueLanes.Singles(current, slot);
             Vector512<float> change = previous.IsEmpty ? value : ValueLanes.Changes(previous, current, slot);
-            Vector512<float> on = Vector512.ConditionalSelect(
-                Vector512.GreaterThanOrEqual(change, rise), Vector512<float>.One, Vector512<float>.Zero);
-            Vector512<float> off = Vector512.ConditionalSelect(
-                Vector512.LessThanOrEqual(change, fall), Vector512<float>.One, Vector512<float>.Zero);
+            Vector512<float> on = Vector512.GreaterThanOrEqual(change, rise) & Vector512<float>.One;
+            Vector512<float> off = Vector512.LessThanOrEqual(change, fall) & Vector512<float>.One;
             (on - off).CopyTo(spikes[slot..]);
             zeros += value * Vector512<float>.Zero;
         }

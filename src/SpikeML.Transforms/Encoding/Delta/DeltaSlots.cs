@@ -77,8 +77,7 @@ internal ref struct DeltaSlots(DeltaEncodingOptions options, Span<int> slots, Sp
             {
                 // With a threshold of 0, an unchanged value both rises and falls, and does not spike.
                 spiking ^= Vector512.LessThanOrEqual(change, fall).AsInt32();
-                Vector512<float> spikes = Vector512.ConditionalSelect(
-                    on.AsSingle(), Vector512<float>.One, Vector512.Create(-1f));
+                Vector512<float> spikes = Lanes.Select(on.AsSingle(), Vector512<float>.One, Vector512.Create(-1f));
                 LanePacking.PackUnchecked(spikes.AsInt32(), spiking, ref Unsafe.Add(ref bits, next));
             }
             next += LanePacking.PackUnchecked(lanes, spiking, ref Unsafe.Add(ref slot, next));

@@ -85,7 +85,7 @@ public static partial class LatencyDecoding
     {
         Vector512<double> distance = Vector512.Abs(values - Vector512.Create(onTarget));
         Vector512<double> before = Vector512.Create<double>(nearest), nearer = Vector512.LessThan(distance, before);
-        Vector512.ConditionalSelect(nearer, Vector512.Create(step), Vector512.Create<double>(steps)).CopyTo(steps);
+        Lanes.Select(nearer, Vector512.Create(step), Vector512.Create<double>(steps)).CopyTo(steps);
         Vector512.Min(distance, before).CopyTo(nearest);
     }
 
@@ -143,10 +143,10 @@ public static partial class LatencyDecoding
         for (int at = 0; at <= steps.Length - Vector512<double>.Count; at += Vector512<double>.Count)
         {
             Vector512<double> own = Vector512.Create(steps[at..]);
-            Vector512<double> low = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(own, Vector512.Create(latest)),
+            Vector512<double> low = Lanes.Select(Vector512.GreaterThanOrEqual(own, Vector512.Create(latest)),
                 Vector512.Create(least), Vector512.Create<double>(lower[at..]));
             Vector512<double> middle = (low + Vector512.Create(upper[at..])) * 0.5;
-            Vector512.ConditionalSelect(Vector512.LessThan(own, zero), zero, middle).CopyTo(lower[at..]);
+            Lanes.Select(Vector512.LessThan(own, zero), zero, middle).CopyTo(lower[at..]);
         }
     }
 

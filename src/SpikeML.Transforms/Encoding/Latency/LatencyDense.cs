@@ -81,8 +81,8 @@ internal static class LatencyDense
         Vector512<float> now = Vector512.Create((float)step), off = Vector512.Create(offTarget);
         Vector512<float> silent = Vector512.LessThan(times, now) | Vector512.GreaterThan(times,
             Vector512.Create((float)numSteps));
-        Vector512<float> rising = Vector512.ConditionalSelect(silent, off, now / times * (onTarget - offTarget) + off);
-        return Vector512.ConditionalSelect(Vector512.Equals(times, now), Vector512.Create(onTarget), rising);
+        Vector512<float> rising = Lanes.Select(silent, off, now / times * (onTarget - offTarget) + off);
+        return Lanes.Select(Vector512.Equals(times, now), Vector512.Create(onTarget), rising);
     }
 
     /// <summary>

@@ -195,7 +195,7 @@ public static class LatencyEncoding
         {
             Vector512<float> below = Vector512.LessThan(Lanes.Load(features, slot, padding: 0), Vector512.Create(threshold));
             Vector512<float> own = Lanes.Load(times, slot, padding: 0);
-            Lanes.Store(Vector512.ConditionalSelect(below, Vector512.Create(float.NaN), own), times, slot);
+            Lanes.Store(Lanes.Select(below, Vector512.Create(float.NaN), own), times, slot);
         }
     }
 }

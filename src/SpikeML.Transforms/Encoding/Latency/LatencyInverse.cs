@@ -54,7 +54,7 @@ internal readonly struct LatencyInverse
                 Vector512.MaxNative(_linear ? rest : threshold / rest, zero), one);
             // Features of step 0, which are all of them where no later time fits.
             Vector512<double> isFirst = Vector512.LessThanOrEqual(Vector512.Create(elapsed[at..]), zero);
-            Vector512.ConditionalSelect(isFirst, one, features).CopyTo(values[at..]);
+            Lanes.Select(isFirst, one, features).CopyTo(values[at..]);
         }
     }
 

@@ -84,8 +84,8 @@ internal sealed class LatencyRampEncoder : RowEncoder
             Vector512<int> rising = Vector512.LessThanOrEqual(own, Vector512.Create((float)numSteps)).AsInt32();
             Vector512<int> step = Vector512.ConvertToInt32(own);
             Vector512<int> atOnce = Vector512.Equals(step, Vector512<int>.Zero);
-            count += Vector512.ConditionalSelect(atOnce, Vector512<int>.One, Vector512.Min(step, last)) & rising;
-            latest = Vector512.ConditionalSelect(rising, Vector512.Max(latest, step), latest);
+            count += Lanes.Select(atOnce, Vector512<int>.One, Vector512.Min(step, last)) & rising;
+            latest = Lanes.Select(rising, Vector512.Max(latest, step), latest);
         }
         int largest = -1;
         for (int lane = 0; lane < Vector512<int>.Count; lane++)

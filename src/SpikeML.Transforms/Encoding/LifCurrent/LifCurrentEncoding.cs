@@ -71,7 +71,7 @@ public static class LifCurrentEncoding
             Vector512<int> interval = Lanes.ToInt32(left, right);
             Vector512<int> silent = Vector512.GreaterThan(interval, Vector512.Create(options.NumSteps));
             trains.Next[slot / Lanes.Count] =
-                Vector512.ConditionalSelect(silent, Vector512.Create(PeriodicSpikes.Never), interval - Vector512<int>.One);
+                Lanes.Select(silent, Vector512.Create(PeriodicSpikes.Never), interval - Vector512<int>.One);
             trains.Interval[slot / Lanes.Count] = interval;
         }
         trains.End.Fill(Vector512.Create(options.NumSteps));
@@ -107,8 +107,8 @@ public static class LifCurrentEncoding
             leftSteps += leftPending & Vector512<double>.One;
             rightSteps += rightPending & Vector512<double>.One;
         }
-        return (Vector512.ConditionalSelect(leftNever, silent, leftSteps),
-            Vector512.ConditionalSelect(rightNever, silent, rightSteps));
+        return (Lanes.Select(leftNever, silent, leftSteps),
+            Lanes.Select(rightNever, silent, rightSteps));
     }
 
     /// <summary>
@@ -200,9 +200,9 @@ public static class LifCurrentEncoding
         for (int at = 0; at <= intervals.Length - Vector512<double>.Count; at += Vector512<double>.Count)
         {
             Vector512<double> interval = Vector512.Create(intervals[at..]), own = Vector512.Create<double>(least[at..]);
-            Vector512<double> target = Vector512.ConditionalSelect(Vector512.LessThan(interval, Vector512.Create(2.0)), own,
+            Vector512<double> target = Lanes.Select(Vector512.LessThan(interval, Vector512.Create(2.0)), own,
                 (own + Vector512.Create(before[at..])) * 0.5);
-            Vector512.ConditionalSelect(Vector512.Equals(interval, never), zero, (target - leak) / gain).CopyTo(least[at..]);
+            Lanes.Select(Vector512.Equals(interval, never), zero, (target - leak) / gain).CopyTo(least[at..]);
         }
     }
 }

@@ -26,7 +26,7 @@ internal static class LevelNoise
             for (int k = 0; k < thresholds.Length; k++)
             {
                 Vector512<float> reached = ValueMasks.Reach(tile, at, thresholds[k]);
-                decoded = Vector512.ConditionalSelect(reached, Vector512.Create(halfway[k]), decoded);
+                decoded = Lanes.Select(reached, Vector512.Create(halfway[k]), decoded);
             }
             noise = TrialNoise.Add(noise, tile, at, decoded);
         }

@@ -86,7 +86,7 @@ internal static class IntervalTrains
         table.Fill(own, IntervalTable.Longest(largest, numSteps));
         Vector512<int> last = Vector512.Create(numSteps);
         Vector512<int> running = Vector512.LessThan(SpikeML.Lanes.Indices, Vector512.Create(neurons.Length));
-        Vector512<int> times = Vector512.ConditionalSelect(running, Vector512.Create(-1), last);
+        Vector512<int> times = SpikeML.Lanes.Select(running, Vector512.Create(-1), last);
         // A copy keeps the generator's state in registers.
         SpikeDraws ownDraws = draws;
         while (running != Vector512<int>.Zero)

@@ -171,7 +171,7 @@ public static class PoissonIntervalEncoding
     {
         Vector512<double> silent = Vector512.Equals(counts, Vector512<double>.Zero);
         Vector512<double> least = Vector512<double>.One + Vector512.Create(0.5) / counts;
-        intervals = Vector512.ConditionalSelect(silent, Vector512.Create(2.0), Vector512.Max(intervals, least));
+        intervals = Lanes.Select(silent, Vector512.Create(2.0), Vector512.Max(intervals, least));
         Vector512<double> features = Vector512.Create(1000.0) / (MeansOf(intervals) * options.Gain * options.StepMilliseconds);
         return Vector512.AndNot(features, silent);
     }
@@ -205,7 +205,7 @@ public static class PoissonIntervalEncoding
         {
             Vector512<double> rest = Exponential.Of(-means);
             Vector512<double> step = (means + rest - intervals) / (Vector512<double>.One - rest);
-            means = Vector512.ConditionalSelect(open, means - step, means);
+            means = Lanes.Select(open, means - step, means);
             open &= Vector512.GreaterThan(step, means * 1e-12);
         }
         return means;

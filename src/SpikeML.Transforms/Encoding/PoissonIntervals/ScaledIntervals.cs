@@ -31,7 +31,7 @@ internal struct ScaledIntervals
         _probabilities = Vector512.MaxNative(_probabilities * (_means * reciprocal), Vector512.Create(IntervalTable.Least));
         Vector512<double> grown = Vector512.GreaterThan(_probabilities, Vector512<double>.One)
             & Vector512.GreaterThan(_scales, Vector512<double>.Zero);
-        _probabilities = Vector512.ConditionalSelect(grown, _probabilities * Scale, _probabilities);
+        _probabilities = Lanes.Select(grown, _probabilities * Scale, _probabilities);
         _scales -= grown & Vector512<double>.One;
         return _sums += Unscaled();
     }

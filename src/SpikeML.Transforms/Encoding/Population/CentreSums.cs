@@ -127,8 +127,8 @@ internal ref struct CentreSums
         for (int at = 0; at < centres.Length; at += Together, bit <<= 1)
         {
             Vector512<double> silent = Vector512.Equals(bits & bit, Vector512<ulong>.Zero).AsDouble();
-            weights = Vector512.ConditionalSelect(silent, weights, weights + by);
-            sums = Vector512.ConditionalSelect(silent, sums, sums + Vector512.LoadUnsafe(ref centre, (nuint)at) * by);
+            weights = Lanes.Select(silent, weights, weights + by);
+            sums = Lanes.Select(silent, sums, sums + Vector512.LoadUnsafe(ref centre, (nuint)at) * by);
         }
         weights.CopyTo(_weights[first..]);
         sums.CopyTo(_sums[first..]);

@@ -107,7 +107,7 @@ public static class PulseWidthEncoding
         for (; neuron <= values.Length - Vector512<float>.Count; neuron += Vector512<float>.Count)
         {
             Vector512<float> before = Vector512.Create<float>(widths[neuron..]);
-            Vector512<float> width = Vector512.ConditionalSelect(ValueMasks.AreAbove(values, neuron, above),
+            Vector512<float> width = Lanes.Select(ValueMasks.AreAbove(values, neuron, above),
                 -Vector512<float>.One, ValueMasks.AreBelow(values, neuron, below) & Vector512<float>.One);
             width.CopyTo(widths[neuron..]);
             Vector512.AndNot(width, Vector512.Equals(width, before)).CopyTo(spikes[neuron..]);

@@ -29,6 +29,5 @@ internal readonly struct ResidueKernel(double threshold) : IStepKernel
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<double> Sent(Vector512<double> change) =>
-        Vector512.ConditionalSelect(
-            Vector512.GreaterThanOrEqual(Vector512.Abs(change), Vector512.Create(threshold)), change, Vector512<double>.Zero);
+        change & Vector512.GreaterThanOrEqual(Vector512.Abs(change), Vector512.Create(threshold));
 }

@@ -92,11 +92,11 @@ public static class RangeScaling
     private static Vector512<double> Share(Vector512<double> above, Vector512<double> widths, bool clamp)
     {
         Vector512<double> zero = Vector512<double>.Zero, one = Vector512<double>.One;
-        Vector512<double> share = Vector512.ConditionalSelect(
+        Vector512<double> share = Lanes.Select(
             Vector512.GreaterThan(widths, zero), above / widths, Vector512.GreaterThan(above, zero) & one);
         if (!clamp)
             return share;
-        share = Vector512.ConditionalSelect(Vector512.LessThan(share, zero), zero, share);
-        return Vector512.ConditionalSelect(Vector512.GreaterThan(share, one), one, share);
+        share = Lanes.Select(Vector512.LessThan(share, zero), zero, share);
+        return Lanes.Select(Vector512.GreaterThan(share, one), one, share);
     }
 }

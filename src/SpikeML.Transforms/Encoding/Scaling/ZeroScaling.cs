@@ -44,13 +44,13 @@ internal static class ZeroScaling
         for (int slot = 0; slot < features.Length; slot += Lanes.Count)
         {
             Vector512<float> own = Vector512.Create(features[slot..]), width = Vector512.Create(widths[slot..]);
-            Vector512<float> share = Vector512.ConditionalSelect(
+            Vector512<float> share = Lanes.Select(
                 Vector512.GreaterThan(width, zero), own / width, Vector512.GreaterThan(own, zero) & one);
             if (clamp)
             {
                 // The share of a value below 0 may have been rounded to -0.
-                share = Vector512.ConditionalSelect(Vector512.LessThan(own, zero), zero, share);
-                share = Vector512.ConditionalSelect(Vector512.GreaterThan(share, one), one, share);
+                share = Lanes.Select(Vector512.LessThan(own, zero), zero, share);
+                share = Lanes.Select(Vector512.GreaterThan(share, one), one, share);
             }
             share.CopyTo(scaled[slot..]);
         }

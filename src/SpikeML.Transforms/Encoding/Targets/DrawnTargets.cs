@@ -120,7 +120,7 @@ internal static class DrawnTargets
         for (; at <= targets.Length - Vector512<float>.Count; at += Vector512<float>.Count)
         {
             Vector512<float> silent = Vector512.Equals(Vector512.Create<float>(targets[at..]), Vector512<float>.Zero);
-            Vector512.ConditionalSelect(silent, Vector512.Create(off), Vector512.Create(on)).CopyTo(targets[at..]);
+            Lanes.Select(silent, Vector512.Create(off), Vector512.Create(on)).CopyTo(targets[at..]);
         }
         foreach (ref float target in targets[at..])
             target = target == 0 ? off : on;
