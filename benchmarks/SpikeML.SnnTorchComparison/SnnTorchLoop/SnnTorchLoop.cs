@@ -20,6 +20,7 @@ internal static class SnnTorchLoop
     /// <param name="run">How to train.</param>
     public static string Run(Digits train, Digits test, IReadOnlyList<Tensor> firstWeights, Settings run)
     {
+        KeptMemory.Keep();
         set_num_threads(run.Threads);
         _ = random.manual_seed(run.Seed);
         using Tensor pixels = train.PixelTensor(), labels = train.LabelTensor();
@@ -39,6 +40,7 @@ internal static class SnnTorchLoop
         return JsonSerializer.Serialize(new
         {
             library = $"snnTorch's operations, libtorch {__version__}",
+            openmp = Environment.GetEnvironmentVariable("OMP_WAIT_POLICY"),
             threads = run.Threads,
             seed = run.Seed,
             device = "cpu",
