@@ -17,16 +17,16 @@ internal static class Summary
     public static void Write(IEnumerable<string> lines, TextWriter writer)
     {
         List<Run> runs = [.. lines.Select(line => JsonSerializer.Deserialize<Run>(line)!)];
-        writer.WriteLine($"{"library",-55} {"threads",7} {"seed",4} {"accuracy",9} {"silent classes",14} {"last loss",9}");
+        writer.WriteLine($"{"library",-58} {"threads",7} {"seed",4} {"accuracy",9} {"silent classes",14} {"last loss",9}");
         foreach (Run run in runs)
-            writer.WriteLine(Invariant($"{run.Name,-55} {run.Threads,7} {run.Seed,4} {run.Accuracy,9:P2} ")
+            writer.WriteLine(Invariant($"{run.Name,-58} {run.Threads,7} {run.Seed,4} {run.Accuracy,9:P2} ")
                 + Invariant($"{run.SilentClasses,14} {run.Losses[^1],9:F4}"));
         writer.WriteLine();
         writer.WriteLine("Seconds per epoch without the first one, medians, by the clock and of the processor:");
-        writer.WriteLine($"{"library",-55} {"threads",7} {"runs",4} {"clock",9} {"processor",9} {"SpikeML / it",15}   accuracy");
+        writer.WriteLine($"{"library",-58} {"threads",7} {"runs",4} {"clock",9} {"processor",9} {"SpikeML / it",15}   accuracy");
         foreach (var group in runs.GroupBy(run => (run.Threads, run.Name)).OrderBy(group => group.Key.Threads))
         {
-            writer.WriteLine(Invariant($"{group.Key.Name,-55} {group.Key.Threads,7} {group.Count(),4} ")
+            writer.WriteLine(Invariant($"{group.Key.Name,-58} {group.Key.Threads,7} {group.Count(),4} ")
                 + Invariant($"{Median(group.Select(run => run.EpochSeconds)),9:F2} ")
                 + Invariant($"{Median(group.Select(run => run.EpochProcessorSeconds)),9:F2} ")
                 + $"{Ratios(runs, [.. group]),15}   {Spread([.. group.Select(run => run.Accuracy)])}");
