@@ -5,9 +5,9 @@ using SpikeML.SnnTorchComparison;
 using SpikeML.Torch;
 using TorchSharp;
 
-// The comparison with snnTorch (docs/torchsharp.md); compare.sh runs all sides. 'train' is SpikeML's side, 'loop' that of snnTorch's
-// operations without Python. The environment sets DEVICE (Cpu or Cuda; 'loop' runs on the CPU only), BATCH (rows per batch) and
-// MNIST_DIR (a folder with MNIST's four files, instead of generated digits).
+// The comparison with snnTorch (docs/torchsharp.md); compare.sh runs all sides. 'train' is SpikeML's side, 'loop' that of
+// snnTorch's operations without Python. The environment sets DEVICE (Cpu or Cuda; 'loop' runs on the CPU only), BATCH (rows per
+// batch) and MNIST_DIR (a folder with MNIST's four files, instead of generated digits).
 const string Usage = """
     Usage: SpikeML.SnnTorchComparison export DIR
            SpikeML.SnnTorchComparison weights DIR SEED
@@ -39,8 +39,8 @@ switch (args)
     case ["loop", string epochs, string seed, string threads, "count" or "membrane"]:
         if (Device() != TrainingDevice.Cpu)
         {
-            Console.Error.WriteLine($"'loop' runs on the CPU only, and DEVICE is {Device()}: on a GPU, Python's Adam works on all "
-                + "parameters at once.");
+            Console.Error.WriteLine($"'loop' runs on the CPU only, and DEVICE is {Device()}: on a GPU, Python's Adam works on "
+                + "all parameters at once. Unset DEVICE, or compare with compare.py.");
             return 1;
         }
         (train, test) = Load();

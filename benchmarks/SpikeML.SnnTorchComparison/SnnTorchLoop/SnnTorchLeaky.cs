@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace SpikeML.SnnTorchComparison;
 
 /// <summary>
-/// snnTorch's <c>Leaky(beta, threshold=1, spike_grad=fast_sigmoid(slope), reset_mechanism="subtract")</c> as the tensor operations
-/// of a step, one for one and in the same order. Temporary tensors are freed where Python frees them.
+/// snnTorch's <c>Leaky(beta, threshold=1, spike_grad=fast_sigmoid(slope), reset_mechanism="subtract")</c> as the tensor
+/// operations of a step, one for one and in the same order. Temporary tensors are freed where Python frees them.
 /// </summary>
 internal sealed class SnnTorchLeaky(double beta, double slope) : IDisposable
 {
