@@ -41,6 +41,7 @@ internal static class Comparison
         return System.Text.Json.JsonSerializer.Serialize(new
         {
             library = "SpikeML",
+            threads,
             seed = options.Seed,
             device = $"{options.Device}",
             batch = options.BatchSize,

@@ -5,22 +5,26 @@ using TorchSharp;
 
 namespace SpikeML.SnnTorchComparison;
 
-/// <summary>The weights that training starts from, for the other side to start from them too.</summary>
+/// <summary>The weights that training starts from, for the other sides to start from them too.</summary>
 internal static class FirstWeights
 {
-    /// <summary>
-    /// Writes what the trainer draws: for each layer its weights, [inputs][neurons], then its biases, as Singles.
-    /// </summary>
-    public static void Write(SpikingNetworkOptions options, int seed, ImmutableArray<int> inputShape, int classes, string path)
+    /// <summary>What the trainer draws: for each layer its weights, [inputs, neurons], then its biases.</summary>
+    public static IReadOnlyList<torch.Tensor> Draw(SpikingNetworkOptions options, int seed, ImmutableArray<int> inputShape,
+        int classes)
     {
         using torch.Generator generator = new((ulong)seed);
         using SpikingNetworkModule network = new(LayerGeometry.Stack(inputShape, options.Layers, classes)!.Value, options,
             options.Reset, generator);
+        return [.. Enumerable.Range(0, network.Layers.Length)
+            .SelectMany(layer => (torch.Tensor[])[network.Weight(layer), network.Bias(layer)])
+            .Select(tensor => tensor.detach().clone())];
+    }
+
+    /// <summary>Writes weights one after another, as Singles.</summary>
+    public static void Write(IReadOnlyList<torch.Tensor> weights, string path)
+    {
         using FileStream file = File.Create(path);
-        for (int layer = 0; layer < network.Layers.Length; layer++)
-        {
-            foreach (torch.Tensor tensor in (torch.Tensor[])[network.Weight(layer), network.Bias(layer)])
-                file.Write(MemoryMarshal.AsBytes<float>(tensor.detach().data<float>().ToArray()));
-        }
+        foreach (torch.Tensor tensor in weights)
+            file.Write(MemoryMarshal.AsBytes<float>(tensor.data<float>().ToArray()));
     }
 }

@@ -79,6 +79,7 @@ with torch.no_grad():
 right = (predicted == y_test).double()
 print(json.dumps({
     "library": "snnTorch",
+    "threads": threads,
     "seed": seed,
     "device": str(device),
     "batch": BATCH,

@@ -1,23 +1,60 @@
 #!/usr/bin/env bash
-# Trains the same network on the same digits with SpikeML and with snnTorch, in turns (docs/torchsharp.md).
-# Usage: compare.sh [EPOCHS] [SEEDS] [THREADS] [count|membrane]. Both sides of a seed start from equal weights; with WEIGHTS=own
-# snnTorch draws its own.
+# Trains the same network on the same digits, in turns (docs/torchsharp.md): with SpikeML, with snnTorch's operations on SpikeML's
+# libtorch, and with snnTorch itself if there is a Python with torch and snntorch.
+# Usage: compare.sh [EPOCHS] [SEEDS] [THREADS] [count|membrane]. THREADS may list several numbers: "1 2".
+# All sides of a seed start from equal weights; with WEIGHTS=own, snnTorch itself draws its own.
 # PYTHON names a Python with torch; PYTHONPATH has snntorch, unless it is installed.
+# Each run has as many cores as threads, where taskset can limit it. By default, OpenMP's threads spin for a while after each
+# operation; with several threads, snnTorch's operations run a second time with threads that sleep.
 set -euo pipefail
-epochs=${1:-10} seeds=${2:-6} threads=${3:-$(nproc)} loss=${4:-membrane}
+epochs=${1:-4} seeds=${2:-2} threads=${3:-1 $(nproc)} loss=${4:-membrane}
 here=$(cd "$(dirname "$0")" && pwd)
+python=${PYTHON:-python3}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
+
+# The first cores that this process may use, as a list for taskset.
+cores() {
+  local parts part
+  parts=$(taskset -cp $$ | sed 's/.*: //')
+  for part in ${parts//,/ }; do
+    seq "${part%-*}" "${part#*-}"
+  done | head -n "$1" | paste -sd,
+}
+
+# Adds a run to the summary.
+on() {
+  local count=$1
+  shift
+  if type taskset > /dev/null 2>&1; then
+    taskset -c "$(cores "$count")" "$@" >> "$folder/runs.jsonl"
+  else
+    "$@" >> "$folder/runs.jsonl"
+  fi
+}
+
 dotnet build "$here" -c Release --nologo -v quiet
 program=$(find "$here"/bin/Release -name SpikeML.SnnTorchComparison.dll | head -1)
+has_snntorch=yes
+if ! "$python" -c 'import torch, snntorch' 2> /dev/null; then
+  has_snntorch=no
+  echo "$python has no torch or no snntorch: without snnTorch itself" >&2
+fi
 dotnet exec "$program" export "$folder"
 for seed in $(seq "$seeds"); do
-  echo "seed $seed, $epochs epochs, $threads threads, loss of the $loss" >&2
   dotnet exec "$program" weights "$folder" "$seed"
   weights=$folder/weights$seed.bin
   [[ ${WEIGHTS:-same} == own ]] && weights=
-  dotnet exec "$program" train "$epochs" "$seed" "$threads" "$loss" >> "$folder/runs.jsonl"
-  "${PYTHON:-python3}" "$here/compare.py" "$folder" "$epochs" "$seed" "$threads" "$loss" ${weights:+"$weights"} \
-    >> "$folder/runs.jsonl"
+  for count in $threads; do
+    echo "seed $seed, $epochs epochs, threads: $count, loss: $loss" >&2
+    on "$count" dotnet exec "$program" train "$epochs" "$seed" "$count" "$loss"
+    on "$count" dotnet exec "$program" loop "$epochs" "$seed" "$count" "$loss"
+    if ((count > 1)); then
+      on "$count" env OMP_WAIT_POLICY=PASSIVE dotnet exec "$program" loop "$epochs" "$seed" "$count" "$loss"
+    fi
+    if [[ $has_snntorch == yes ]]; then
+      on "$count" "$python" "$here/compare.py" "$folder" "$epochs" "$seed" "$count" "$loss" ${weights:+"$weights"}
+    fi
+  done
 done
-"${PYTHON:-python3}" "$here/summary.py" "$folder/runs.jsonl"
+dotnet exec "$program" summary "$folder/runs.jsonl"

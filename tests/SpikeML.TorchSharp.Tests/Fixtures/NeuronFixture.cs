@@ -31,9 +31,13 @@ public static class NeuronFixture
     /// <summary>Losses with the gradients at the spikes.</summary>
     public static IReadOnlyList<JsonElement> LossGradients { get; } = [.. All(More, "losses")];
 
-    public static Tensor Tensor(JsonElement json, string name)
+    /// <summary>snnTorch's training loop, batch by batch.</summary>
+    public static IReadOnlyList<JsonElement> Training { get; } = [.. All(Read("training"), "cases")];
+
+    public static Tensor Tensor(JsonElement json, string name) => Tensor(json.GetProperty(name));
+
+    public static Tensor Tensor(JsonElement values)
     {
-        JsonElement values = json.GetProperty(name);
         return values.ValueKind == JsonValueKind.Array
             ? tensor(values.EnumerateArray().Select(value => value.GetInt64()).ToArray())
             : tensor(Numbers<float>(values, "data", value => (float)value.GetDouble()),
