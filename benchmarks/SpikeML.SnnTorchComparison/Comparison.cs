@@ -19,7 +19,7 @@ internal static class Comparison
         BatchSize = 128,
     };
 
-    /// <summary>Trains, and tells in JSON how well and how fast, as compare.py does.</summary>
+    /// <summary>Trains, and returns accuracy and times as JSON, as compare.py does.</summary>
     public static string Run(MLContext mlContext, IDataView train, IDataView test, int threads,
         SpikingNetworkOptions options)
     {

@@ -5,7 +5,7 @@ using TorchSharp;
 
 namespace SpikeML.SnnTorchComparison;
 
-/// <summary>The weights that training starts from, for the other sides to start from them too.</summary>
+/// <summary>The weights that all sides start from.</summary>
 internal static class FirstWeights
 {
     /// <summary>What the trainer draws: for each layer its weights, [inputs, neurons], then its biases.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace SpikeML.SnnTorchComparison;
 
-/// <summary>Sums up the comparison: a table of the runs, and one of the libraries.</summary>
+/// <summary>Summarizes the comparison: a table of the runs, and one of the libraries.</summary>
 internal static class Summary
 {
     /// <summary>A class with a lower recall is hardly ever predicted: its output neuron has fallen silent.</summary>

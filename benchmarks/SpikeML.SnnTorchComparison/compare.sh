@@ -11,7 +11,15 @@ epochs=${1:-4} seeds=${2:-2} threads=${3:-1 $(nproc)} loss=${4:-membrane}
 here=$(cd "$(dirname "$0")" && pwd)
 python=${PYTHON:-python3}
 folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+
+# Also after an error or Ctrl-C: the runs so far are not lost.
+finish() {
+  if [[ -s $folder/runs.jsonl ]]; then
+    dotnet exec "$program" summary "$folder/runs.jsonl" || true
+  fi
+  rm -rf "$folder"
+}
+trap finish EXIT
 
 # The first cores that this process may use, as a list for taskset.
 cores() {
@@ -40,6 +48,11 @@ if ! "$python" -c 'import torch, snntorch' 2> /dev/null; then
   has_snntorch=no
   echo "$python has no torch or no snntorch: without snnTorch itself" >&2
 fi
+has_loop=yes
+if [[ ${DEVICE:-cpu} != [Cc][Pp][Uu] ]]; then
+  has_loop=no
+  echo "DEVICE is $DEVICE: without snnTorch's operations, which run on the CPU only" >&2
+fi
 dotnet exec "$program" export "$folder"
 for seed in $(seq "$seeds"); do
   dotnet exec "$program" weights "$folder" "$seed"
@@ -48,8 +61,10 @@ for seed in $(seq "$seeds"); do
   for count in $threads; do
     echo "seed $seed, $epochs epochs, threads: $count, loss: $loss" >&2
     on "$count" dotnet exec "$program" train "$epochs" "$seed" "$count" "$loss"
-    on "$count" dotnet exec "$program" loop "$epochs" "$seed" "$count" "$loss"
-    if ((count > 1)); then
+    if [[ $has_loop == yes ]]; then
+      on "$count" dotnet exec "$program" loop "$epochs" "$seed" "$count" "$loss"
+    fi
+    if [[ $has_loop == yes ]] && ((count > 1)); then
       on "$count" env OMP_WAIT_POLICY=PASSIVE dotnet exec "$program" loop "$epochs" "$seed" "$count" "$loss"
     fi
     if [[ $has_snntorch == yes ]]; then
@@ -57,4 +72,3 @@ for seed in $(seq "$seeds"); do
     fi
   done
 done
-dotnet exec "$program" summary "$folder/runs.jsonl"

@@ -27,7 +27,7 @@ internal static class MembraneStep
             Vector512<float> next = Next(constants, currents, membranes, at);
             Vector512<float> fired = Vector512.GreaterThan(next, constants.Threshold.At(at));
             (fired & Vector512<float>.One).CopyTo(spikes, at);
-            Vector512.ConditionalSelect(fired, constants.Reset.At(at), next).CopyTo(membranes, at);
+            Lanes.Select(fired, constants.Reset.At(at), next).CopyTo(membranes, at);
         }
     }
 

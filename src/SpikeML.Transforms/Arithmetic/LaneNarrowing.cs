@@ -31,9 +31,16 @@ internal static class LaneNarrowing
 
     /// <summary>Numbers beyond what SByte can hold become the nearest that it can.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<sbyte> Saturate(Vector512<int> lower, Vector512<int> upper) => Vector256.NarrowWithSaturation(
-        Vector256.NarrowWithSaturation(lower.GetLower(), lower.GetUpper()),
-        Vector256.NarrowWithSaturation(upper.GetLower(), upper.GetUpper()));
+    public static Vector256<sbyte> Saturate(Vector512<int> lower, Vector512<int> upper) => Vector256.IsHardwareAccelerated
+        ? Vector256.NarrowWithSaturation(
+            Vector256.NarrowWithSaturation(lower.GetLower(), lower.GetUpper()),
+            Vector256.NarrowWithSaturation(upper.GetLower(), upper.GetUpper()))
+        : Vector256.Create(Saturate(lower), Saturate(upper));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<sbyte> Saturate(Vector512<int> numbers) => Vector128.NarrowWithSaturation(
+        Vector128.NarrowWithSaturation(numbers.GetLower().GetLower(), numbers.GetLower().GetUpper()),
+        Vector128.NarrowWithSaturation(numbers.GetUpper().GetLower(), numbers.GetUpper().GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Narrow(Vector256<double> lower, Vector256<double> upper) => Vector256.IsHardwareAccelerated

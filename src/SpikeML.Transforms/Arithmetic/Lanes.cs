@@ -22,7 +22,7 @@ internal static class Lanes
     }
 
     /// <summary>0 to 7.</summary>
-    public static Vector512<ulong> LongIndices
+    public static Vector512<ulong> UInt64Indices
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Vector512.Create(0ul, 1, 2, 3, 4, 5, 6, 7);
@@ -76,7 +76,8 @@ internal static class Lanes
 
     /// <summary>
     /// The lanes of <paramref name="chosen"/> where a mask is all ones, and those of <paramref name="others"/> where it is 0.
-    /// Where vectors are emulated, .NET takes up to five operations for it; AVX2 has one.
+    /// Other masks give other results on other processors. Where vectors are emulated, .NET takes up to five operations for it;
+    /// AVX2 has one.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Select<T>(Vector512<T> mask, Vector512<T> chosen, Vector512<T> others) =>

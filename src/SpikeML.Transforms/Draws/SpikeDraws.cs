@@ -47,7 +47,7 @@ internal struct SpikeDraws
     private static Vector512<uint> Mixed(ulong key, uint word)
     {
         const ulong GoldenGamma = 0x9E3779B97F4A7C15;
-        Vector512<ulong> state = Vector512.Create(key) + (SpikeML.Lanes.LongIndices
+        Vector512<ulong> state = Vector512.Create(key) + (SpikeML.Lanes.UInt64Indices
             + Vector512.Create(8UL * word + 1)) * GoldenGamma;
         state = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9;
         state = (state ^ (state >>> 27)) * 0x94D049BB133111EB;

@@ -6,8 +6,7 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// Neighbouring neurons that fire at equal intervals, as many as a vector of steps holds: 64 of SByte, which reaches 127 steps,
-/// or 16 of Int32.
+/// Neurons that fire at equal intervals, side by side: 64 with steps as SByte, for trains of at most 127 steps, or 16 as Int32.
 /// </summary>
 internal struct PeriodicBlock<T>
     where T : unmanaged, IBinaryInteger<T>

@@ -7,8 +7,8 @@ using System.Runtime.Intrinsics;
 namespace SpikeML;
 
 /// <summary>
-/// The spikes of neurons that fire at equal intervals: the step of each neuron's next spike, 16 neurons side by side. Silent
-/// steps cost little, and the spikes come out in order.
+/// The spikes of neurons that fire at equal intervals: the step of each neuron's next spike, 64 neurons side by side in trains of
+/// up to 127 steps, and otherwise 16. Silent steps cost little, and the spikes come out in order.
 /// </summary>
 internal readonly ref struct PeriodicSpikes
 {
@@ -115,7 +115,8 @@ internal readonly ref struct PeriodicSpikes
         return count;
     }
 
-    /// <summary>The first neurons side by side; memory to dispose of.</summary>
+    /// <summary>Blocks of the neurons of the first vectors. The caller disposes of them.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private PooledSpan<PeriodicBlock<T>> ToBlocks<T>(int vectors)
         where T : unmanaged, IBinaryInteger<T>
     {

@@ -27,7 +27,7 @@ internal static class StepBlocks
     /// The number of values that are packed at a time. Together with their inputs they fit in the second-level cache, and they
     /// are enough steps that a kernel does not spend most of its time on loading and storing its state.
     /// </summary>
-    private const int Length = 8192;
+    public const int Length = 8192;
 
     /// <summary>The number of values in that many complete steps, at least one step.</summary>
     public static int LengthFor(RowShape shape) =>

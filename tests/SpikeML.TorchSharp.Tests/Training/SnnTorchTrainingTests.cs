@@ -15,7 +15,7 @@ public class SnnTorchTrainingTests
     [Theory]
     [InlineData("count")]
     [InlineData("membrane")]
-    public void The_loop_has_the_losses_gradients_and_weights_of_snnTorchs(string loss)
+    public void The_loop_gives_the_losses_gradients_and_weights_of_snnTorch(string loss)
     {
         using DisposeScope scope = NewDisposeScope();
         JsonElement expected = NeuronFixture.Training.Single(each => each.GetProperty("loss").GetString() == loss);

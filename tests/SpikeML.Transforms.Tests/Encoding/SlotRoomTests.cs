@@ -2,7 +2,9 @@ using SpikeML.Tests.Encoding.Reference;
 
 namespace SpikeML.Tests.Encoding;
 
-/// <summary>Drawn codes list the slots of a row's spikes, and ask for enough room for them, but not for much more.</summary>
+/// <summary>
+/// Codes list the slots of a row's spikes; drawn ones ask for enough room for them, but not for much more.
+/// </summary>
 public class SlotRoomTests
 {
     private static readonly float[] Row = [.. Enumerable.Range(0, 37).Select(slot => slot % 4 == 0 ? 0 : 0.1f)];
@@ -52,5 +54,25 @@ public class SlotRoomTests
         Assert.Equal(slots, encoded.Slots(row, encoded.RoomForSlots(row)));
         Assert.Null(encoded.Slots(row, slots.Length - 1));
         Assert.Null(encoded.Slots(row, 0));
+    }
+
+    public static TheoryData<SpikeCode> CountedCodes =>
+    [
+        new BurstEncodingOptions { NumSteps = 120, MaxSpikes = 30, MinGap = 1, MaxGap = 3 },
+        new BurstEncodingOptions { NumSteps = 200, MaxSpikes = 30, MinGap = 1, MaxGap = 3 },
+        new LifCurrentEncodingOptions { NumSteps = 127, Gain = 50 }, new LifCurrentEncodingOptions { NumSteps = 128, Gain = 50 },
+    ];
+
+    [Theory]
+    [MemberData(nameof(CountedCodes))]
+    public void TryEncodeSlots_needs_room_for_the_spikes_only_if_they_are_counted_first(SpikeCode code)
+    {
+        float[] row = [.. Enumerable.Range(0, 70).Select(neuron => neuron % 7 / 6f)];
+        EncodedRow encoded = new(code, row.Length);
+        float[] spikes = encoded.EncodeAtOnce(row);
+        int[] slots = [.. Enumerable.Range(0, spikes.Length).Where(slot => spikes[slot] != 0)];
+        Assert.NotEmpty(slots);
+        Assert.Equal(slots, encoded.Slots(row, slots.Length));
+        Assert.Null(encoded.Slots(row, slots.Length - 1));
     }
 }

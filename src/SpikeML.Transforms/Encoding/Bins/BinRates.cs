@@ -11,8 +11,6 @@ internal static class BinRates
     /// <summary>An exponent that the exponential still accepts and below which a response is negligible.</summary>
     private const double LowestExponent = -700;
 
-    private static readonly Vector512<double> Indices = Vector512.Create(0.0, 1, 2, 3, 4, 5, 6, 7);
-
     /// <summary>The room for the rates of that many features, including what is written beyond the last.</summary>
     public static int Room(int features, int bins) => checked(features * bins + Lanes);
 
@@ -60,8 +58,8 @@ internal static class BinRates
         double nearest = Math.Round(share * last) / last - share;
         for (int bin = 0; bin < options.NumFields; bin += Lanes)
         {
-            Vector512<double> offsets = (Indices + Vector512.Create((double)bin)) / Vector512.Create(last) - Vector512.Create(
-                share);
+            Vector512<double> bins = SpikeML.Lanes.DoubleIndices + Vector512.Create((double)bin);
+            Vector512<double> offsets = bins / Vector512.Create(last) - Vector512.Create(share);
             Vector512<double> exponents = (Vector512.Create(nearest * nearest) - offsets * offsets) * steepness;
             Vector512<double> bounded = Vector512.Min(Vector512.Max(exponents, Vector512.Create(LowestExponent)),
                 Vector512<double>.Zero);

@@ -72,6 +72,8 @@ for loss_name in ("count", "membrane"):
         net, case = run(loss_name, seed)
         if net.distance > LEAST_DISTANCE:
             break
+    else:
+        raise SystemExit(f"No seed keeps the membranes of {loss_name} away from the threshold")
     assert net.fired > 100, net.fired
     print(loss_name, "seed", seed, "distance", net.distance, "output spikes", net.fired)
     cases.append(case)

@@ -5,15 +5,22 @@ internal static class AdversarialSeries
 {
     public static IReadOnlyList<string> Kinds { get; } = ["uniform", "ties", "zeros", "tiny", "extreme", "scales", "constant"];
 
-    /// <summary>The numbers of steps and neurons: 1 to 70 neurons, 1 to 40 steps, and a few more.</summary>
+    /// <summary>
+    /// The numbers of steps and neurons: 1 to 70 neurons, 1 to 40 steps, and a few more, of which three have more than one block
+    /// of steps.
+    /// </summary>
     public static IEnumerable<(int NumSteps, int NeuronCount)> Shapes(Random random)
     {
         // Seven goes through all remainders of a vector's length.
         for (int neurons = 1; neurons <= 70; neurons += FewerInstructions.IsThere ? 7 : 1)
             yield return (random.Next(1, 41), neurons);
-        foreach ((int, int) shape in new[] { (1, 1), (1, 16), (2, 1), (2, 17), (1000, 1), (300, 3), (12, 784), (3, 2100) })
+        foreach ((int, int) shape in new[]
+            { (1, 1), (1, 16), (2, 1), (2, 17), (1000, 1), (300, 3), (12, 784), (3, StepBlocks.Length + 9), (3000, 3) })
             yield return shape;
     }
+
+    public static bool HasBlocks((int NumSteps, int NeuronCount) shape) =>
+        shape.NumSteps * shape.NeuronCount > StepBlocks.Length;
 
     public static float[] Of(string kind, int length, Random random) =>
         [.. Enumerable.Range(0, length).Select(_ => Value(kind, random))];

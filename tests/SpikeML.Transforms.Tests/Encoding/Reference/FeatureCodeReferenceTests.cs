@@ -46,6 +46,11 @@ public class FeatureCodeReferenceTests
             new LifCurrentEncodingOptions { NumSteps = 25, Threshold = 1e-9, ResetPotential = -1 },
         new LifCurrentEncodingOptions { NumSteps = 20, Gain = 1e30, Threshold = 1e300 },
             new LifCurrentEncodingOptions { NumSteps = 2000, Gain = 1, LeakPotential = 1e-12 },
+        // Trains of up to 127 steps are encoded apart from longer ones.
+        new LifCurrentEncodingOptions { NumSteps = 126, Gain = 200 },
+            new LifCurrentEncodingOptions { NumSteps = 127, Gain = 200 },
+        new LifCurrentEncodingOptions { NumSteps = 128, Gain = 200 },
+            new LifCurrentEncodingOptions { NumSteps = 129, Gain = 2 },
     ];
 
     [Theory]
@@ -61,6 +66,12 @@ public class FeatureCodeReferenceTests
         new BurstEncodingOptions { NumSteps = 30, MaxSpikes = 30, MinGap = 0, MaxGap = 0 }, new BurstEncodingOptions(),
             new BurstEncodingOptions { NumSteps = 2000, MaxSpikes = 40, MinGap = 3, MaxGap = 40 },
         new BurstEncodingOptions { NumSteps = 11, MaxSpikes = 6, MinGap = 1, MaxGap = 1 },
+        // Trains of up to 127 steps are encoded apart from longer ones.
+        new BurstEncodingOptions { NumSteps = 127, MaxSpikes = 127, MinGap = 0, MaxGap = 0 },
+            new BurstEncodingOptions { NumSteps = 128, MaxSpikes = 128, MinGap = 0, MaxGap = 0 },
+        new BurstEncodingOptions { NumSteps = 300, MaxSpikes = 127, MinGap = 0, MaxGap = 0 },
+            new BurstEncodingOptions { NumSteps = 300, MaxSpikes = 128, MinGap = 0, MaxGap = 0 },
+        new BurstEncodingOptions { NumSteps = 300, MaxSpikes = 2, MinGap = 125, MaxGap = 298 },
     ];
 
     [Theory]

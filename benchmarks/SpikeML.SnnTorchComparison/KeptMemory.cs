@@ -4,8 +4,8 @@ namespace SpikeML.SnnTorchComparison;
 
 /// <summary>Makes the C library keep freed memory for the next tensors, rather than give it back to the system.</summary>
 /// <remarks>
-/// In a .NET process, glibc gives tens of megabytes back after each batch and takes them again for the next one, which costs a
-/// quarter of the loop's time. In Python's process the same tensors stay in the heap.
+/// In a .NET process, glibc gives tens of megabytes back after each batch and takes them again for the next one, which takes a
+/// fifth of the loop's time. In Python's process the same tensors stay in the heap.
 /// </remarks>
 internal static partial class KeptMemory
 {

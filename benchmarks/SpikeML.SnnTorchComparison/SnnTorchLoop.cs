@@ -7,13 +7,14 @@ namespace SpikeML.SnnTorchComparison;
 
 /// <summary>
 /// compare.py without Python: the tensor operations of snnTorch 0.9.4 and of Python's Adam, one for one and in the same order, on
-/// the libtorch that SpikeML uses. It has none of Python's overhead, and so is at least as fast as snnTorch on that torch.
+/// the libtorch that SpikeML uses. It has none of Python's overhead, so it should be at least as fast as snnTorch on that
+/// torch.
 /// </summary>
 internal static class SnnTorchLoop
 {
     private const int NumSteps = 25, TestRows = 1000;
 
-    /// <summary>Trains, and tells in JSON how well and how fast, as compare.py does.</summary>
+    /// <summary>Trains, and returns accuracy and times as JSON, as compare.py does.</summary>
     /// <param name="train">The digits to train on.</param>
     /// <param name="test">The digits held out.</param>
     /// <param name="firstWeights">For each layer its weights, [inputs, neurons], then its biases.</param>
@@ -70,9 +71,9 @@ internal static class SnnTorchLoop
     private static Tensor Rate(Tensor data)
     {
         using Tensor repeated = data.repeat(NumSteps, 1, 1);
-        using Tensor product = repeated.mul(Numbers.One);
-        using Tensor shares = product.add(Numbers.Zero, Numbers.One);
-        using Tensor clipped = shares.clamp(Numbers.Zero, Numbers.One);
+        using Tensor product = repeated.mul(Scalars.One);
+        using Tensor shares = product.add(Scalars.Zero, Scalars.One);
+        using Tensor clipped = shares.clamp(Scalars.Zero, Scalars.One);
         return bernoulli(clipped);
     }
 

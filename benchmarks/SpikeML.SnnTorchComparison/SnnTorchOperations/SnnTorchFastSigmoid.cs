@@ -13,7 +13,7 @@ internal sealed class SnnTorchFastSigmoid : SingleTensorFunction<SnnTorchFastSig
 {
     private const string Key = "call";
 
-    /// <summary>The last gradient that this thread has handed over, taken by the time of the next one.</summary>
+    /// <summary>The gradient that this thread returned last; libtorch has taken it by the next call.</summary>
     [ThreadStatic]
     private static Tensor? _gradient;
 
@@ -33,7 +33,7 @@ internal sealed class SnnTorchFastSigmoid : SingleTensorFunction<SnnTorchFastSig
         Call call = (Call)vars[1];
         ctx.save_for_backward([shifted]);
         ctx.save_data(Key, call);
-        using Tensor above = shifted.gt(Numbers.Zero);
+        using Tensor above = shifted.gt(Scalars.Zero);
         return call.Spikes = above.to(ScalarType.Float32);
     }
 
@@ -45,8 +45,8 @@ internal sealed class SnnTorchFastSigmoid : SingleTensorFunction<SnnTorchFastSig
         grad_output.Dispose();
         using Tensor distance = shifted.abs();
         using Tensor scaled = distance.mul(((Call)ctx.get_data(Key)).Slope);
-        using Tensor sum = scaled.add(Numbers.One, Numbers.One);
-        using Tensor square = sum.pow(Numbers.Two);
+        using Tensor sum = scaled.add(Scalars.One, Scalars.One);
+        using Tensor square = sum.pow(Scalars.Two);
         _gradient = copy.div(square);
         return [_gradient, null!];
     }

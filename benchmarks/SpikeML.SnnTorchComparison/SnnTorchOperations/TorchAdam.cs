@@ -5,7 +5,10 @@ using static TorchSharp.torch;
 namespace SpikeML.SnnTorchComparison;
 
 /// <summary>Adam as Python's torch 2.10 runs it on a CPU by default, parameter by parameter.</summary>
-/// <remarks>TorchSharp's own Adam updates the first moment in two passes over memory instead of one.</remarks>
+/// <remarks>
+/// TorchSharp's own Adam updates the first moment in two passes over memory instead of one. Its <c>lerp_</c> takes the share as a
+/// tensor, Python's as a number.
+/// </remarks>
 internal sealed class TorchAdam : IDisposable
 {
     private const double FirstDecay = 0.9, SecondDecay = 0.999;
@@ -43,7 +46,7 @@ internal sealed class TorchAdam : IDisposable
             _ = second.addcmul_(gradient, gradient, _secondShare);
             using Tensor root = second.sqrt();
             using Tensor divisor = root.div(bias);
-            _ = divisor.add_(_epsilon, Numbers.One);
+            _ = divisor.add_(_epsilon, Scalars.One);
             _ = parameter.addcdiv_(first, divisor, size);
         }
     }

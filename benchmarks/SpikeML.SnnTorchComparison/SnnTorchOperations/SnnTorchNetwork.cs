@@ -56,6 +56,7 @@ internal sealed class SnnTorchNetwork : IDisposable
             part.Dispose();
     }
 
+    /// <summary>One step of a layer. Its previous membrane is disposed of unless it is kept for the outputs.</summary>
     private static (Tensor Spikes, Tensor Membrane) Step(SnnTorchLeaky neurons, Tensor input, Tensor weights, Tensor bias,
         Tensor? membrane, bool isKept)
     {

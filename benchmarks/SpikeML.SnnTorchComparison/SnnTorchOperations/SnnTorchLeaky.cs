@@ -43,9 +43,9 @@ internal sealed class SnnTorchLeaky(double beta, double slope) : IDisposable
     /// <summary><c>_base_sub</c>.</summary>
     private Tensor Subtract(Tensor current, Tensor membrane, Tensor reset)
     {
-        using Tensor beta = _beta.clamp(Numbers.Zero, Numbers.One);
+        using Tensor beta = _beta.clamp(Scalars.Zero, Scalars.One);
         using Tensor decayed = beta.mul(membrane);
-        using Tensor charged = decayed.add(current, Numbers.One);
+        using Tensor charged = decayed.add(current, Scalars.One);
         using Tensor drop = reset.mul(_threshold);
         return charged.sub(drop);
     }

@@ -18,7 +18,7 @@ internal static class SnnTorchLosses
         {
             using Tensor ofStep = logarithms.select(0, step);
             using Tensor loss = functional.nll_loss(ofStep, labels);
-            _ = sum.add_(loss, Numbers.One);
+            _ = sum.add_(loss, Scalars.One);
         }
         return sum.div(steps);
     }

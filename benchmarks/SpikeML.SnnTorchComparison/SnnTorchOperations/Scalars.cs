@@ -3,7 +3,7 @@ using TorchSharp;
 namespace SpikeML.SnnTorchComparison;
 
 /// <summary>Numbers that operations take, made once: TorchSharp would create one for each call.</summary>
-internal static class Numbers
+internal static class Scalars
 {
     public static Scalar Zero { get; } = 0;
 
