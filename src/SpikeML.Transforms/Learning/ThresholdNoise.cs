@@ -9,8 +9,10 @@ namespace SpikeML;
 /// </remarks>
 internal static class ThresholdNoise
 {
-    /// <summary>Thresholds that are tried together: their numbers of spikes and noise stay in registers.</summary>
+    /// <summary>Thresholds that are tried together.</summary>
     public const int Together = 4;
+
+    private const int Pair = 2;
 
     /// <summary>
     /// The square root of the noise is off by so much of itself, and by <see cref="Absolute"/> of the values' magnitude for each.
@@ -29,35 +31,36 @@ internal static class ThresholdNoise
     /// <param name="bounds">What deviations are compared with.</param>
     /// <param name="thresholds">The thresholds.</param>
     /// <param name="noise">The sums.</param>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Add(ReadOnlySpan<float> deviations, ReadOnlySpan<float> distances, ReadOnlySpan<float> bounds,
         ReadOnlySpan<float> thresholds, Span<double> noise)
     {
-        Vector512<float> bound0 = Vector512.Create(bounds[0]), bound1 = Vector512.Create(bounds[1]);
-        Vector512<float> bound2 = Vector512.Create(bounds[2]), bound3 = Vector512.Create(bounds[3]);
+        for (int i = 0; i < Together; i += Pair)
+            AddPair(deviations, distances, bounds[i..], thresholds[i..], noise[i..]);
+    }
+
+    /// <summary>Two at a time, because the sums of four do not fit in the registers of a machine without AVX-512.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void AddPair(ReadOnlySpan<float> deviations, ReadOnlySpan<float> distances, ReadOnlySpan<float> bounds,
+        ReadOnlySpan<float> thresholds, Span<double> noise)
+    {
+        Vector512<float> above0 = Vector512.Create(bounds[0]), above1 = Vector512.Create(bounds[1]);
+        Vector512<float> below0 = -above0, below1 = -above1;
         Vector512<float> by0 = Vector512.Create(thresholds[0]), by1 = Vector512.Create(thresholds[1]);
-        Vector512<float> by2 = Vector512.Create(thresholds[2]), by3 = Vector512.Create(thresholds[3]);
-        Vector512<float> count0 = default, count1 = default, count2 = default, count3 = default;
+        Vector512<int> count0 = default, count1 = default;
         for (int from = 0; from < deviations.Length; from += BlockLength)
         {
-            Vector512<float> sum0 = default, sum1 = default, sum2 = default, sum3 = default;
+            Vector512<float> sum0 = default, sum1 = default;
             int end = Math.Min(from + BlockLength, deviations.Length);
             for (int at = from; at < end; at += DoubleLanes.Count)
             {
                 Vector512<float> deviation = Vector512.Create(deviations[at..]), distance = Vector512.Create(distances[at..]);
-                count0 = Count(count0, deviation, bound0);
-                count1 = Count(count1, deviation, bound1);
-                count2 = Count(count2, deviation, bound2);
-                count3 = Count(count3, deviation, bound3);
-                sum0 = Add(sum0, Vector512.MultiplyAddEstimate(count0, by0, distance));
-                sum1 = Add(sum1, Vector512.MultiplyAddEstimate(count1, by1, distance));
-                sum2 = Add(sum2, Vector512.MultiplyAddEstimate(count2, by2, distance));
-                sum3 = Add(sum3, Vector512.MultiplyAddEstimate(count3, by3, distance));
+                count0 = Count(count0, deviation, above0, below0);
+                count1 = Count(count1, deviation, above1, below1);
+                sum0 = Add(sum0, Vector512.MultiplyAddEstimate(Vector512.ConvertToSingle(count0), by0, distance));
+                sum1 = Add(sum1, Vector512.MultiplyAddEstimate(Vector512.ConvertToSingle(count1), by1, distance));
             }
             noise[0] += Sum(sum0);
             noise[1] += Sum(sum1);
-            noise[2] += Sum(sum2);
-            noise[3] += Sum(sum3);
         }
     }
 
@@ -74,12 +77,11 @@ internal static class ThresholdNoise
         return all;
     }
 
+    /// <summary>Spikes less off-spikes; a comparison that holds is -1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Count(Vector512<float> count, Vector512<float> deviation, Vector512<float> bound)
-    {
-        count = Lanes.Select(Vector512.GreaterThan(deviation, bound), count + Vector512<float>.One, count);
-        return Lanes.Select(Vector512.LessThan(deviation, -bound), count - Vector512<float>.One, count);
-    }
+    private static Vector512<int> Count(
+        Vector512<int> count, Vector512<float> deviation, Vector512<float> above, Vector512<float> below) =>
+        count - Vector512.GreaterThan(deviation, above).AsInt32() + Vector512.LessThan(deviation, below).AsInt32();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Add(Vector512<float> sum, Vector512<float> error) =>
