@@ -73,7 +73,10 @@ public class SnnTorchWalkTests
         using Generator generator = new(7);
         using Linear linear = nn.Linear(5, 5);
         using (no_grad())
+        {
             linear.weight.copy_(randn([5, 5], generator: generator) * 0.3);
+            linear.bias!.copy_(rand([5], generator: generator) - 0.5);
+        }
         Tensor input = (rand([40, 3, 5], generator: generator) * 0.7 - 0.1), weights = randn([40, 3, 5], generator: generator);
         using SpikingNeuron neurons = kind == NeuronKind.RLeaky ? new RLeaky(0.7, linear, 0.9, Surrogate)
             : new RSynaptic(0.5, 0.7, linear, 0.9, Surrogate);

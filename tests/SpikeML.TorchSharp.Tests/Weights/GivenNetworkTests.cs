@@ -72,6 +72,7 @@ public class GivenNetworkTests
         using (no_grad())
         {
             first.weight.copy_(rand([8, 6], generator: generator) * 0.5);
+            first.bias!.copy_(rand([8], generator: generator) * 0.4 - 0.2);
             last.weight.copy_(rand([3, 8], generator: generator) * 0.4 - 0.1);
         }
         Dictionary<string, Tensor> state = [];
