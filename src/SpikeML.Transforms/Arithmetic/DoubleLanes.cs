@@ -37,12 +37,8 @@ internal struct DoubleLanes(Vector512<double> lower, Vector512<double> upper)
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Signs(DoubleLanes values, DoubleLanes high, DoubleLanes low) =>
-        new DoubleLanes(Signs(values.Lower, high.Lower, low.Lower), Signs(values.Upper, high.Upper, low.Upper)).Narrow();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Signs(Vector512<double> values, Vector512<double> high, Vector512<double> low) =>
-        Lanes.Select(Vector512.GreaterThan(values, high), Vector512<double>.One,
-            Vector512.LessThan(values, low) & Vector512.Create(-1.0));
+        new DoubleLanes(
+            Lanes.Signs(values.Lower, high.Lower, low.Lower), Lanes.Signs(values.Upper, high.Upper, low.Upper)).Narrow();
 
     /// <summary>
     /// Increases numbers by <paramref name="step"/> where values exceed a base by more than that, and decreases them where values

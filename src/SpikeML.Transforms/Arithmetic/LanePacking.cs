@@ -88,6 +88,34 @@ internal static class LanePacking
         return BitOperations.PopCount(chosen);
     }
 
+    /// <summary>
+    /// Writes the slots of the neurons whose bit is set, 16 bits for each vector of neurons, and returns their number. There must
+    /// be room for all of them.
+    /// </summary>
+    /// <param name="firing">The bits.</param>
+    /// <param name="neurons">The numbers of the neurons; may be longer than the bits.</param>
+    /// <param name="first">The slot of neuron 0.</param>
+    /// <param name="slots">Receives the slots, and anything behind them.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int PackBits(
+        ReadOnlySpan<ushort> firing, ReadOnlySpan<Vector512<int>> neurons, int first, Span<int> slots)
+    {
+        Vector512<int> slot = Vector512.Create(first);
+        ref int start = ref MemoryMarshal.GetReference(slots);
+        int count = 0, last = slots.Length - Vector512<int>.Count, i = 0;
+        for (; i < firing.Length && i < neurons.Length && count <= last; i++)
+        {
+            if (firing[i] != 0)
+                count += PackUnchecked(neurons[i] + slot, firing[i], ref Unsafe.Add(ref start, count));
+        }
+        for (; i < firing.Length; i++)
+        {
+            for (uint rest = firing[i]; rest != 0; rest &= rest - 1)
+                slots[count++] = first + neurons[i][BitOperations.TrailingZeroCount(rest)];
+        }
+        return count;
+    }
+
     /// <summary>The number of lanes whose mask is all ones.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Count(Vector512<int> mask) => BitOperations.PopCount((uint)mask.ExtractMostSignificantBits());

@@ -91,6 +91,13 @@ internal static class Lanes
     private static Vector256<T> Blend<T>(Vector256<T> mask, Vector256<T> chosen, Vector256<T> others) =>
         Avx2.BlendVariable(others.AsByte(), chosen.AsByte(), mask.AsByte()).As<byte, T>();
 
+    /// <summary>
+    /// 1 where a value is above <paramref name="high"/>, -1 where it is below <paramref name="low"/>, and otherwise 0.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Signs<T>(Vector512<T> values, Vector512<T> high, Vector512<T> low) => Select(
+        Vector512.GreaterThan(values, high), Vector512<T>.One, Vector512.LessThan(values, low) & -Vector512<T>.One);
+
     /// <summary>All ones for each lane whose bit is set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Chosen(uint bits)

@@ -92,27 +92,8 @@ internal readonly ref struct PeriodicSpikes
         for (int step = 0, first = 0, count = 0; count < spikeCount; step++, first += NeuronCount)
         {
             PeriodicBlock<T>.Advance(blocks.Span, step, firing.Span);
-            count += Add(firing.Span[..vectors], _neurons, first, slots[count..]);
+            count += LanePacking.PackBits(firing.Span[..vectors], _neurons, first, slots[count..]);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Add(Span<ushort> firing, ReadOnlySpan<Vector512<int>> neurons, int first, Span<int> slots)
-    {
-        Vector512<int> slot = Vector512.Create(first);
-        ref int start = ref MemoryMarshal.GetReference(slots);
-        int count = 0, last = slots.Length - Lanes.Count, i = 0;
-        for (; i < firing.Length && i < neurons.Length && count <= last; i++)
-        {
-            if (firing[i] != 0)
-                count += LanePacking.PackUnchecked(neurons[i] + slot, firing[i], ref Unsafe.Add(ref start, count));
-        }
-        for (; i < firing.Length; i++)
-        {
-            for (uint rest = firing[i]; rest != 0; rest &= rest - 1)
-                slots[count++] = first + neurons[i][BitOperations.TrailingZeroCount(rest)];
-        }
-        return count;
     }
 
     /// <summary>Blocks of the neurons of the first vectors. The caller disposes of them.</summary>

@@ -17,7 +17,7 @@ internal sealed class ThresholdGroup<T>
         (_deviations, _largest) = (deviations, largest);
         Array.Sort(own, (one, other) => one.Bound.CompareTo(other.Bound));
         _candidates = [.. own.Select(each => each.Candidate)];
-        // The last one stands as often as to fill up the last four.
+        // The last one is repeated to fill up those that are tried together.
         IEnumerable<(int Candidate, float Bound, float Threshold)> padding =
             own.Length == 0 ? [] : Enumerable.Repeat(own[^1], ThresholdNoise.Together - 1);
         _bounds = [.. own.Select(each => each.Bound), .. padding.Select(each => each.Bound)];

@@ -9,10 +9,10 @@ namespace SpikeML;
 /// </remarks>
 internal static class ThresholdNoise
 {
-    /// <summary>Thresholds that are tried together.</summary>
-    public const int Together = 4;
-
-    private const int Pair = 2;
+    /// <summary>
+    /// Thresholds that are tried together: the sums of more do not fit in the registers of a machine without AVX-512.
+    /// </summary>
+    public const int Together = 2;
 
     /// <summary>
     /// The square root of the noise is off by so much of itself, and by <see cref="Absolute"/> of the values' magnitude for each.
@@ -25,22 +25,14 @@ internal static class ThresholdNoise
     /// <summary>Values after which sums go on in double precision, so that their roundings stay few.</summary>
     private const int BlockLength = 64 * DoubleLanes.Count;
 
-    /// <summary>Adds the noise of four thresholds.</summary>
+    /// <summary>Adds the noise of two thresholds.</summary>
     /// <param name="deviations">What <see cref="Deviations{T}"/> writes.</param>
     /// <param name="distances">The first value of each series less each of its values.</param>
     /// <param name="bounds">What deviations are compared with.</param>
     /// <param name="thresholds">The thresholds.</param>
     /// <param name="noise">The sums.</param>
-    public static void Add(ReadOnlySpan<float> deviations, ReadOnlySpan<float> distances, ReadOnlySpan<float> bounds,
-        ReadOnlySpan<float> thresholds, Span<double> noise)
-    {
-        for (int i = 0; i < Together; i += Pair)
-            AddPair(deviations, distances, bounds[i..], thresholds[i..], noise[i..]);
-    }
-
-    /// <summary>Two at a time, because the sums of four do not fit in the registers of a machine without AVX-512.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void AddPair(ReadOnlySpan<float> deviations, ReadOnlySpan<float> distances, ReadOnlySpan<float> bounds,
+    public static void Add(ReadOnlySpan<float> deviations, ReadOnlySpan<float> distances, ReadOnlySpan<float> bounds,
         ReadOnlySpan<float> thresholds, Span<double> noise)
     {
         Vector512<float> above0 = Vector512.Create(bounds[0]), above1 = Vector512.Create(bounds[1]);

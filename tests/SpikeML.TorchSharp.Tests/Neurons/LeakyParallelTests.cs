@@ -17,7 +17,7 @@ public class LeakyParallelTests
         FiringOptions firing = new() { GradedSpikesFactor = new[] { 1f, 2, 3, 4 }, Inhibition = true };
         using LeakyParallel neurons = new(5, 4, new[] { 0.2f, 0.9f, 0.6f, 0.5f }, 0.4, Surrogate.FastSigmoid(),
             allToAll: allToAll, firing: firing);
-        // Weights of the constructor would be other ones each time, of which a few give no spike.
+        // The constructor draws new weights each time, and some of them give no spike.
         using (no_grad())
         {
             foreach ((string name, TorchSharp.Modules.Parameter weights) in neurons.named_parameters())

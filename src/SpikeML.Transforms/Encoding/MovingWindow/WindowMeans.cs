@@ -128,9 +128,7 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
             for (from += neuronCount; from < slot; from += neuronCount)
                 sum += ValueLanes.Singles(_series, from);
             Vector512<float> distance = ValueLanes.Singles(_series, slot) - sum * share;
-            Vector512<float> own = Lanes.Select(
-                Vector512.GreaterThan(distance, high), Vector512<float>.One,
-                Vector512.LessThan(distance, low) & -Vector512<float>.One);
+            Vector512<float> own = Lanes.Signs(distance, high, low);
             if (Vector512.LessThanOrEqualAny(Vector512.Abs(Vector512.Abs(distance) - high), Vector512.Create(tolerance)))
                 own = Spikes(slot, Add(slot - width * neuronCount, slot, whole: true), whole: true);
             own.CopyTo(spikes[at..]);

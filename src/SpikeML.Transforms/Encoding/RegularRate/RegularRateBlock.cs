@@ -6,13 +6,11 @@ namespace SpikeML;
 /// <summary>Sixteen neurons with regular rates, with everything that each step needs side by side in memory.</summary>
 internal struct RegularRateBlock
 {
-    public Vector512<int> Neurons;
     private Vector512<double> _left, _right;
     private Vector512<double> _leftRates, _rightRates;
 
     /// <summary>
-    /// Makes blocks of features whose neuron numbers are already set; lanes beyond the last one are silent. The accumulated rate
-    /// starts at <paramref name="initial"/>.
+    /// Makes blocks of features; lanes beyond the last one are silent. The accumulated rate starts at <paramref name="initial"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Create(ReadOnlySpan<float> features, Span<RegularRateBlock> blocks, double gain, Vector512<double> initial)
@@ -40,50 +38,25 @@ internal struct RegularRateBlock
     /// written in a second loop, because one loop that writes to both places takes longer.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Fire(Span<RegularRateBlock> blocks, double step, double phase, Span<uint> firing)
+    public static void Fire(Span<RegularRateBlock> blocks, double step, double phase, Span<ushort> firing)
     {
         for (int i = 0; i < blocks.Length; i++)
-            firing[i] = blocks[i].Fire(Vector512.Create(step), Vector512.Create(phase));
-    }
-
-    /// <summary>
-    /// Writes the slots of the neurons that spike; there must be room for all lanes of all blocks plus one vector.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int AddStep(ReadOnlySpan<RegularRateBlock> blocks, ReadOnlySpan<uint> firing, int first, ref int slots)
-    {
-        int count = 0;
-        for (int i = 0; i < blocks.Length; i++)
-        {
-            Vector512<int> lanes = blocks[i].Neurons + Vector512.Create(first);
-            count += LanePacking.PackUnchecked(lanes, firing[i], ref Unsafe.Add(ref slots, count));
-        }
-        return count;
-    }
-
-    /// <summary>Same, if there is only room for the spikes themselves.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int AddStep(ReadOnlySpan<RegularRateBlock> blocks, ReadOnlySpan<uint> firing, int first, Span<int> slots)
-    {
-        int count = 0;
-        for (int i = 0; i < blocks.Length; i++)
-            count += LanePacking.Pack(blocks[i].Neurons + Vector512.Create(first), Lanes.Chosen(firing[i]), slots[count..]);
-        return count;
+            firing[i] = (ushort)blocks[i].Fire(Vector512.Create(step), Vector512.Create(phase));
     }
 
     /// <summary>
     /// Appends the slots and values of one step's spikes; returns false if there is not enough room for all of them.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool TryAddStep(
-        Span<RegularRateBlock> blocks, double step, double phase, int first, Span<int> slots, Span<int> bits, ref int count)
+    public static bool TryAddStep(Span<RegularRateBlock> blocks, ReadOnlySpan<Vector512<int>> neurons, double step, double phase,
+        int first, Span<int> slots, Span<int> bits, ref int count)
     {
-        foreach (ref RegularRateBlock block in blocks)
+        for (int i = 0; i < blocks.Length; i++)
         {
-            Vector512<float> spikes = block.Count(Vector512.Create(step), Vector512.Create(phase));
+            Vector512<float> spikes = blocks[i].Count(Vector512.Create(step), Vector512.Create(phase));
             Vector512<int> spiking = ~Vector512.Equals(spikes, Vector512<float>.Zero).AsInt32();
             int unpacked = count;
-            if (!LanePacking.TryAdd(block.Neurons + Vector512.Create(first), spiking, slots, ref count))
+            if (!LanePacking.TryAdd(neurons[i] + Vector512.Create(first), spiking, slots, ref count))
                 return false;
             LanePacking.Pack(spikes.AsInt32(), spiking, bits[unpacked..]);
         }

@@ -33,12 +33,11 @@ internal static class RegularRateSlots
         ReadOnlySpan<float> activeFeatures = MemoryMarshal.Cast<int, float>(bits[..active]);
         RegularRateBlock.Create(activeFeatures, blocks.Span, options.Gain, single
             ? Vector512<double>.One : Vector512<double>.Zero);
-        for (int i = 0; i < blocks.Span.Length; i++)
-            blocks.Span[i].Neurons = Vector512.Create<int>(neurons[(i * Lanes.Count)..]);
+        ReadOnlySpan<Vector512<int>> lanes = MemoryMarshal.Cast<int, Vector512<int>>(neurons);
         if (!single)
-            return TryEncodeCounts(blocks.Span, features.Length, slots, MemoryMarshal.Cast<float, int>(spikes), options,
+            return TryEncodeCounts(blocks.Span, lanes, features.Length, slots, MemoryMarshal.Cast<float, int>(spikes), options,
                 out count);
-        EncodeSingles(blocks.Span, features.Length, slots, options, out count);
+        EncodeSingles(blocks.Span, lanes, features.Length, slots, options, out count);
         spikes[..count].Fill(1);
         return true;
     }
@@ -47,28 +46,26 @@ internal static class RegularRateSlots
     /// Writes the slots of the spikes if no neuron has more than one per step; there must be room for all of them.
     /// </summary>
     private static void EncodeSingles(
-        Span<RegularRateBlock> blocks, int neuronCount, Span<int> slots, RegularRateEncodingOptions options, out int count)
+        Span<RegularRateBlock> blocks, ReadOnlySpan<Vector512<int>> neurons, int neuronCount, Span<int> slots,
+        RegularRateEncodingOptions options, out int count)
     {
-        using PooledSpan<uint> firing = new(blocks.Length);
+        using PooledSpan<ushort> firing = new(blocks.Length);
         count = 0;
         for (int step = 0, first = 0; step < options.NumSteps; step++, first += neuronCount)
         {
-            Span<int> rest = slots[count..];
             RegularRateBlock.Fire(blocks, step + 1, options.InitialPhase, firing.Span);
-            count += rest.Length >= (blocks.Length + 1) * Lanes.Count
-                ? RegularRateBlock.AddStep(blocks, firing.Span, first, ref MemoryMarshal.GetReference(rest))
-                : RegularRateBlock.AddStep(blocks, firing.Span, first, rest);
+            count += LanePacking.PackBits(firing.Span, neurons, first, slots[count..]);
         }
     }
 
     private static bool TryEncodeCounts(
-        Span<RegularRateBlock> blocks, int neuronCount, Span<int> slots, Span<int> bits, RegularRateEncodingOptions options,
-            out int count)
+        Span<RegularRateBlock> blocks, ReadOnlySpan<Vector512<int>> neurons, int neuronCount, Span<int> slots, Span<int> bits,
+        RegularRateEncodingOptions options, out int count)
     {
         count = 0;
         for (int step = 0, first = 0; step < options.NumSteps; step++, first += neuronCount)
         {
-            if (!RegularRateBlock.TryAddStep(blocks, step + 1, options.InitialPhase, first, slots, bits, ref count))
+            if (!RegularRateBlock.TryAddStep(blocks, neurons, step + 1, options.InitialPhase, first, slots, bits, ref count))
                 return false;
         }
         return true;

@@ -47,9 +47,8 @@ internal static class ChangeThresholds
 
     /// <summary>1 where a change is above a threshold, -1 where it is below the negative of that, otherwise 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Signs(Vector512<float> change, Vector512<float> threshold) => Lanes.Select(
-        Vector512.GreaterThan(change, threshold), Vector512<float>.One,
-        Vector512.LessThan(change, -threshold) & Vector512.Create(-1f));
+    public static Vector512<float> Signs(Vector512<float> change, Vector512<float> threshold) =>
+        Lanes.Signs(change, threshold, -threshold);
 
     /// <summary>Finds the threshold of each neuron: mean(d) + factor * std(d).</summary>
     public static void Find<T>(ReadOnlySpan<T> series, int neuronCount, double factor, Span<float> thresholds)

@@ -6,8 +6,8 @@ internal static class AdversarialSeries
     public static IReadOnlyList<string> Kinds { get; } = ["uniform", "ties", "zeros", "tiny", "extreme", "scales", "constant"];
 
     /// <summary>
-    /// The numbers of steps and neurons: 1 to 70 neurons, 1 to 40 steps, and a few more, of which three have more than one block
-    /// of steps.
+    /// The numbers of steps and neurons: 1 to 40 steps of 1 to 70 neurons, and a few longer or wider series. Three of these take
+    /// several blocks of steps.
     /// </summary>
     public static IEnumerable<(int NumSteps, int NeuronCount)> Shapes(Random random)
     {
