@@ -6,7 +6,7 @@ namespace SpikeML.Nir;
 internal sealed class ConvolutionRun(NodeSignal output, NodeSignal source, ConvolutionWeights weights) : NodeRun(output)
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public override void Step()
     {
         weights.Begin(Output.Memory);

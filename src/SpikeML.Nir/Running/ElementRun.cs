@@ -17,14 +17,14 @@ internal sealed class ElementRun(NodeSignal output, NodeSignal source, NodeConst
         Output.List();
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void Compare(in NodeConstants thresholds, float[] inputs, float[] outputs, int count)
     {
         for (int at = 0; at < count; at += Lanes.Count)
             (Vector512.GreaterThan(Vector512.Create(inputs, at), thresholds.At(at)) & Vector512<float>.One).CopyTo(outputs, at);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void Multiply(in NodeConstants factors, float[] inputs, float[] outputs, int count)
     {
         for (int at = 0; at < count; at += Lanes.Count)

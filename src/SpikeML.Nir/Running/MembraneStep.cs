@@ -11,7 +11,7 @@ internal static class MembraneStep
     /// <param name="currents">The input currents, of whole vectors.</param>
     /// <param name="membranes">The membranes, of whole vectors.</param>
     /// <param name="count">The number of neurons.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Integrate(in MembraneConstants constants, float[] currents, float[] membranes, int count)
     {
         for (int at = 0; at < count; at += Lanes.Count)
@@ -19,7 +19,7 @@ internal static class MembraneStep
     }
 
     /// <summary>Advances membranes; those above their threshold fire and are reset.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Fire(in MembraneConstants constants, float[] currents, float[] membranes, float[] spikes, int count)
     {
         for (int at = 0; at < count; at += Lanes.Count)
@@ -32,7 +32,7 @@ internal static class MembraneStep
     }
 
     /// <summary>Advances synaptic currents: decay * current + gain * input.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Filter(in NodeConstants decay, in NodeConstants gain, float[] inputs, float[] currents, int count)
     {
         for (int at = 0; at < count; at += Lanes.Count)

@@ -7,7 +7,7 @@ namespace SpikeML.Nir;
 internal sealed class PoolingRun(NodeSignal output, NodeSignal source, PoolingWindows windows) : NodeRun(output)
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public override void Step()
     {
         Span<float> sums = Output.Memory.AsSpan(0, Output.Count);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpikeML.Torch;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace SpikeML.Torch;
 /// </summary>
 internal static class BatchRows
 {
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Copy(ReadOnlySpan<float> values, Span<float> batch, int row, int batchSize, int neurons)
     {
         for (int from = 0, to = row * neurons; from < values.Length; from += neurons, to += batchSize * neurons)
@@ -17,6 +20,7 @@ internal static class BatchRows
     /// <param name="row">The position of the row in the batch.</param>
     /// <param name="batchSize">The number of rows in the batch.</param>
     /// <param name="neurons">The number of neurons in a row.</param>
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Scatter(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> batch, int row, int batchSize,
         int neurons)
     {

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SpikeML.Torch;
@@ -48,6 +49,7 @@ internal sealed class EventGathering(int numSteps, int neurons)
     /// <summary>Adds a row.</summary>
     /// <param name="slots">The ascending indices of its values, time-major.</param>
     /// <param name="values">The same number of values.</param>
+    [MethodImpl(KernelCompilation.AtOnce)]
     public void Add(ReadOnlySpan<int> slots, ReadOnlySpan<float> values)
     {
         // A sparse row may store zeros, which are no events.
@@ -74,6 +76,7 @@ internal sealed class EventGathering(int numSteps, int neurons)
     public ReadOnlySpan<float> Values(int row) => AllValues[_ends[row].._ends[row + 1]];
 
     /// <summary>The events by steps: those of step t and row b are in row t * <see cref="Rows"/> + b.</summary>
+    [MethodImpl(KernelCompilation.AtOnce)]
     public InputEvents ToEvents()
     {
         int[] starts = Starts(), columns = GC.AllocateUninitializedArray<int>(Count);
@@ -93,6 +96,7 @@ internal sealed class EventGathering(int numSteps, int neurons)
         return new(starts, columns, values, neurons) { NumSteps = numSteps };
     }
 
+    [MethodImpl(KernelCompilation.AtOnce)]
     private int[] Starts()
     {
         int[] starts = new int[numSteps * Rows + 1];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpikeML.Torch;
 
 /// <summary>Alpha neurons: an excitatory and an inhibitory current, whose scaled sum is the membrane.</summary>
@@ -24,6 +26,7 @@ internal sealed class AlphaRun : NeuronRun
     }
 
     /// <summary>Advances the membranes; see <see cref="Alpha"/> for what a reset does.</summary>
+    [MethodImpl(KernelCompilation.AtOnce)]
     protected override void Advance(ReadOnlySpan<float> currents, Span<float> membranes, ReadOnlySpan<bool> wereFired)
     {
         for (int i = 0; i < membranes.Length; i++)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpikeML.Torch;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace SpikeML.Torch;
 /// </summary>
 internal static class Convolution
 {
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Receive(TrainedLayer layer, int neuron, float value, Span<float> currents)
     {
         LayerGeometry geometry = layer.Geometry;

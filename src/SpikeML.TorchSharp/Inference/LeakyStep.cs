@@ -14,7 +14,7 @@ internal static class LeakyStep
     /// <param name="beta">The decay.</param>
     /// <param name="threshold">The threshold.</param>
     /// <param name="reset">What a spike does to the membrane.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Advance(ReadOnlySpan<float> before, ReadOnlySpan<float> currents, Span<float> membranes, float beta,
         float threshold, ResetMechanism reset)
     {
@@ -28,7 +28,7 @@ internal static class LeakyStep
     }
 
     /// <summary>The spikes of the membranes: 1 above the threshold, else 0.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Fire(ReadOnlySpan<float> membranes, Span<float> spikes, float threshold)
     {
         ReadOnlySpan<Vector<float>> wide = MemoryMarshal.Cast<float, Vector<float>>(membranes);

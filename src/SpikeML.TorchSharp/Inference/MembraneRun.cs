@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpikeML.Torch;
 
 /// <summary>Neurons whose state is a membrane: leaky, recurrent leaky and Lapicque's.</summary>
@@ -16,6 +18,7 @@ internal sealed class MembraneRun : NeuronRun
     }
 
     /// <summary>Advances the membranes.</summary>
+    [MethodImpl(KernelCompilation.AtOnce)]
     protected override void Advance(ReadOnlySpan<float> currents, Span<float> membranes, ReadOnlySpan<bool> wereFired)
     {
         for (int i = 0; i < membranes.Length; i++)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpikeML.Torch;
 
 /// <summary>
@@ -33,6 +35,7 @@ internal sealed class NetworkRun(TrainedNetwork network)
     public void Receive(int neuron, float value) => _layers[0].Receive(neuron, value);
 
     /// <summary>Ends a step: the neurons integrate and fire, layer by layer.</summary>
+    [MethodImpl(KernelCompilation.AtOnce)]
     public void EndStep()
     {
         _layers[0].End();

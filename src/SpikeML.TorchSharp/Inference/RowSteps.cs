@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.ML.Data;
 
 namespace SpikeML.Torch;
@@ -15,6 +16,7 @@ internal static class RowSteps
             RunSparse(row.GetIndices(), row.GetValues(), column, steps);
     }
 
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void RunDense(ReadOnlySpan<float> values, SpikeColumn column, IRowSteps steps)
     {
         for (int step = 0; step < column.NumSteps; step++)
@@ -30,6 +32,7 @@ internal static class RowSteps
         }
     }
 
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void RunSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, SpikeColumn column, IRowSteps steps)
     {
         int i = 0, first = 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpikeML.Torch;
 
 /// <summary>Neurons with a synaptic current: synaptic and recurrent synaptic.</summary>
@@ -21,6 +23,7 @@ internal sealed class SynapticRun(TrainedNeurons neurons, int count) : NeuronRun
     }
 
     /// <summary>Advances the membranes.</summary>
+    [MethodImpl(KernelCompilation.AtOnce)]
     protected override void Advance(ReadOnlySpan<float> currents, Span<float> membranes, ReadOnlySpan<bool> wereFired)
     {
         for (int i = 0; i < membranes.Length; i++)

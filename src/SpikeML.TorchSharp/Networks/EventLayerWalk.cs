@@ -21,6 +21,7 @@ internal static class EventLayerWalk
     /// <param name="constants">The constants of the neurons.</param>
     /// <param name="block">The block.</param>
     /// <param name="rows">The rows of the batch.</param>
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Forward(InputEvents events, ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, Span<float> membranes,
         HiddenEvents fired, LeakyConstants constants, int block, Range rows)
     {
@@ -57,6 +58,7 @@ internal static class EventLayerWalk
     /// <param name="constants">The constants of the neurons.</param>
     /// <param name="block">The block.</param>
     /// <param name="columns">The inputs.</param>
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Backward(InputEvents events, ReadOnlySpan<float> membranes, ReadOnlySpan<float> outputGradients,
         ReadOnlySpan<float> outputWeights, Span<float> weightGradients, Span<float> biasGradients, LeakyConstants constants,
         int block, Range columns)
@@ -79,7 +81,7 @@ internal static class EventLayerWalk
     }
 
     /// <summary>Advances a block by a step, and returns which of its neurons fire, the first one in the lowest bit.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static ulong Advance(ReadOnlySpan<float> before, ReadOnlySpan<float> currents, Span<float> membranes,
         LeakyConstants constants)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpikeML.Torch;
 
 /// <summary>Events by columns, within tiles of consecutive rows: the order in which gradients of weights are summed.</summary>
@@ -36,6 +38,7 @@ internal sealed record EventTiles(int[] Starts, int[] Rows, float[] Values, int 
         return sorted;
     }
 
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void Fill(int tile, InputEvents events)
     {
         (int first, int end) = RowsOf(tile, events.Rows);

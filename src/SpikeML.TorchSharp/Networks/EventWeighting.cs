@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpikeML.Torch;
 
 /// <summary>
@@ -18,6 +20,7 @@ internal static class EventWeighting
     /// <param name="output">The currents, [rows][outputs].</param>
     /// <param name="first">The first output of the block.</param>
     /// <param name="rows">The rows to compute.</param>
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Forward(InputEvents events, ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, Span<float> output,
         int first, Range rows)
     {
@@ -74,6 +77,7 @@ internal static class EventWeighting
             Panel.Write(sums, biasGradients, outputs, first);
     }
 
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void AddTile(EventTiles tiles, int tile, ReadOnlySpan<float> gradients, int first, Span<float> panel)
     {
         for (int i = 0; i < panel.Length / PanelSum.Width; i++)
@@ -85,6 +89,7 @@ internal static class EventWeighting
     }
 
     /// <summary>Adds the sum of a tile's rows, summed on its own: rounding errors grow with the number of terms.</summary>
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void AddRows(ReadOnlySpan<float> tile, Span<float> sums)
     {
         Span<float> ofTile = stackalloc float[PanelSum.Width];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SpikeML.Torch;
 
@@ -33,6 +34,7 @@ internal sealed class HiddenEvents(int rows, int blocks)
         return new(starts, columns, [], neurons) { NumSteps = numSteps };
     }
 
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void Fill(ReadOnlySpan<ulong> words, Span<int> columns)
     {
         int count = 0;

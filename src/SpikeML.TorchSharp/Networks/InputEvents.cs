@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
@@ -78,6 +79,7 @@ internal sealed record InputEvents(int[] Starts, int[] Columns, float[] Values, 
         return others == 0 ? events : events with { Values = events.Gather(dense.Span) };
     }
 
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static int CountOf(ReadOnlySpan<float> row)
     {
         int count = 0;
@@ -87,6 +89,7 @@ internal sealed record InputEvents(int[] Starts, int[] Columns, float[] Values, 
     }
 
     /// <summary>Writes the columns of a row's values, perhaps over what follows, and returns whether all are 1.</summary>
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static bool Fill(ReadOnlySpan<float> row, Span<int> columns)
     {
         Vector512<int> others = Vector512<int>.Zero;

@@ -22,6 +22,7 @@ internal static class NarrowEventWeighting
     public static int SumLength(InputEvents events) => (events.ColumnCount + 1) * Lanes.Count;
 
     /// <summary>output[row] = bias + the sum over the row's events of value * weights[column], for some of the rows.</summary>
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Forward(InputEvents events, ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, Span<float> output,
         Range rows)
     {
@@ -41,6 +42,7 @@ internal static class NarrowEventWeighting
     /// <param name="outputs">The number of outputs.</param>
     /// <param name="group">The group of rows.</param>
     /// <param name="sums">The sums, [inputs + 1][16].</param>
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void SumGroup(InputEvents events, ReadOnlySpan<float> outputGradients, int outputs, int group, Span<float> sums)
     {
         sums.Clear();
@@ -63,6 +65,7 @@ internal static class NarrowEventWeighting
     }
 
     /// <summary>The gradients of the weights, [inputs][outputs], and of the biases, from the sums of all groups.</summary>
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Finish(ReadOnlySpan<float> sums, int length, Span<float> gradients, Span<float> biasGradients)
     {
         int outputs = biasGradients.Length;
@@ -75,6 +78,7 @@ internal static class NarrowEventWeighting
         }
     }
 
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static Vector512<float> Sum(ReadOnlySpan<float> panel, InputEvents events, int row)
     {
         ref float first = ref MemoryMarshal.GetReference(panel);

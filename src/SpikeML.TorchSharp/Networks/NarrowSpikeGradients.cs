@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpikeML.Torch;
 
 /// <summary>
@@ -16,6 +18,7 @@ internal static class NarrowSpikeGradients
     /// <param name="gradients">The gradients to write, [rows][inputs].</param>
     /// <param name="outputs">The number of outputs.</param>
     /// <param name="rows">The rows to compute.</param>
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Run(ReadOnlySpan<float> outputGradients, ReadOnlySpan<float> weights, Span<float> gradients, int outputs,
         Range rows)
     {
@@ -39,6 +42,7 @@ internal static class NarrowSpikeGradients
     /// <param name="outputs">The number of outputs.</param>
     /// <param name="block">The block of <see cref="PanelSum.Width"/> inputs.</param>
     /// <param name="transposed">The weights to write, [outputs][<see cref="PanelSum.Width"/>].</param>
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void ReadBlock(ReadOnlySpan<float> weights, int outputs, int block, Span<float> transposed)
     {
         transposed.Clear();

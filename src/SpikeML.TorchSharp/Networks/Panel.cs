@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpikeML.Torch;
 
 /// <summary>Copies a block of columns of a matrix to a panel of <see cref="PanelSum.Width"/> columns, and back.</summary>
@@ -8,6 +10,7 @@ internal static class Panel
     /// <param name="columns">The number of its columns.</param>
     /// <param name="first">The first column to copy.</param>
     /// <param name="panel">The panel, with at least as many rows.</param>
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Read(ReadOnlySpan<float> matrix, int columns, int first, Span<float> panel)
     {
         int width = Math.Min(PanelSum.Width, columns - first);
@@ -19,6 +22,7 @@ internal static class Panel
     }
 
     /// <summary>Copies a panel to columns of a matrix.</summary>
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Write(ReadOnlySpan<float> panel, Span<float> matrix, int columns, int first)
     {
         int width = Math.Min(PanelSum.Width, columns - first);

@@ -40,7 +40,7 @@ internal static class PanelSum
             AddProducts(panel, indices, values[..indices.Length], start, sums);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void AddRows(ReadOnlySpan<float> panel, ReadOnlySpan<int> indices, ReadOnlySpan<float> start,
         Span<float> sums)
     {
@@ -57,7 +57,7 @@ internal static class PanelSum
         Store(ref MemoryMarshal.GetReference(sums[..Width]), a, b, c, d);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void AddProducts(ReadOnlySpan<float> panel, ReadOnlySpan<int> indices, ReadOnlySpan<float> values,
         ReadOnlySpan<float> start, Span<float> sums)
     {

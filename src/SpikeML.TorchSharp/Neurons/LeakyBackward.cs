@@ -44,7 +44,7 @@ internal static class LeakyBackward
     /// <param name="next">The gradients of the currents of the next step, which may be those to write.</param>
     /// <param name="gradients">The gradients to write.</param>
     /// <param name="constants">The constants of the neurons.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Advance(ReadOnlySpan<float> membranes, ReadOnlySpan<float> spikeGradients,
         ReadOnlySpan<float> membraneGradients, ReadOnlySpan<float> next, Span<float> gradients, LeakyConstants constants)
     {

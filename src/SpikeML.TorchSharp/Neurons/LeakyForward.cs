@@ -36,7 +36,7 @@ internal static class LeakyForward
     /// <param name="membranes">The membranes to write.</param>
     /// <param name="spikes">The spikes to write.</param>
     /// <param name="constants">The constants of the neurons.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Advance(ReadOnlySpan<float> before, ReadOnlySpan<float> currents, Span<float> membranes,
         Span<float> spikes, LeakyConstants constants)
     {

@@ -18,7 +18,7 @@ internal readonly record struct AdamKernel(float StepSize, float Bias)
         Epsilon = (float)AdamSteps.Epsilon;
 
     /// <summary>Updates parameters and their moments, all of the same length.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public void Run(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> first, Span<float> second)
     {
         Span<Vector<float>> wideParameters = MemoryMarshal.Cast<float, Vector<float>>(parameters),

@@ -39,7 +39,7 @@ internal static class Exponential
     /// Replaces numbers other than NaN, whole vectors of eight, by their exponential functions, each bit-identical to that of the
     /// number alone.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Of(Span<double> values)
     {
         for (int at = 0; at <= values.Length - Vector512<double>.Count; at += Vector512<double>.Count)
@@ -49,7 +49,7 @@ internal static class Exponential
     /// <summary>
     /// Where vectors of 512 bits are emulated, inlining this would use up the inlining budget of its callers.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static Vector512<double> PowerAlone(Vector512<double> x)
     {
         Of(MemoryMarshal.CreateSpan(ref Unsafe.As<Vector512<double>, double>(ref x), Vector512<double>.Count));

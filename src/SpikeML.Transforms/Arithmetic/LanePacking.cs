@@ -96,7 +96,7 @@ internal static class LanePacking
     /// <param name="neurons">The numbers of the neurons; may be longer than the bits.</param>
     /// <param name="first">The slot of neuron 0.</param>
     /// <param name="slots">Receives the slots, and anything behind them.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static int PackBits(
         ReadOnlySpan<ushort> firing, ReadOnlySpan<Vector512<int>> neurons, int first, Span<int> slots)
     {
@@ -179,7 +179,7 @@ internal static class LanePacking
             destination[lane] = Unsafe.Add(ref Unsafe.As<Vector512<int>, int>(ref lanes), lane);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void PackOneByOne(Vector512<int> lanes, uint chosen, Span<int> destination)
     {
         for (int next = 0; chosen != 0; chosen &= chosen - 1)

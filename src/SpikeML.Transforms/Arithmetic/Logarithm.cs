@@ -17,7 +17,7 @@ internal static class Logarithm
     /// <summary>
     /// Replaces finite, normal, positive numbers, whole vectors of eight, by their logarithms, rounded to single precision.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Of(Span<float> values)
     {
         for (int at = 0; at <= values.Length - Vector256<float>.Count; at += Vector256<float>.Count)

@@ -42,7 +42,7 @@ internal static class SingleExponential
     /// Where vectors of 512 bits are emulated, inlining this would use up the inlining budget of its callers; and what it inlines
     /// itself must be in its own body, as the budget grows with that.
     /// </remarks>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static (Vector512<double> Power, Vector512<double> Remainder) Parts(Vector512<double> x)
     {
         Vector512<double> shifted = x * Log2E + Vector512.Create(Rounder);

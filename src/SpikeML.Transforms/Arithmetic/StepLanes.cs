@@ -53,7 +53,7 @@ internal static class StepLanes
 
     private static int Padded(int neuronCount) => (neuronCount + DoubleLanes.Count - 1) / DoubleLanes.Count * DoubleLanes.Count;
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void RunOne<TKernel, T>(
         TKernel kernel, ReadOnlySpan<T> values, Span<float> results, int neuronCount, int neuron, Span<double> state)
         where TKernel : struct, IStepKernel
@@ -67,7 +67,7 @@ internal static class StepLanes
         state[neuron] = one;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void RunLanes<TKernel, T>(
         TKernel kernel, ReadOnlySpan<T> values, Span<float> results, int neuronCount, int first, Span<double> state)
         where TKernel : struct, IStepKernel
@@ -85,7 +85,7 @@ internal static class StepLanes
     }
 
     /// <summary>The last steps, in which fewer than sixteen values are left.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void RunRest<TKernel, T>(
         TKernel kernel, ReadOnlySpan<T> values, Span<float> results, int neuronCount, Span<double> ones, Span<double> twos)
         where TKernel : struct, IStepKernel

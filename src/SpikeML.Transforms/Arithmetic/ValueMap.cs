@@ -27,7 +27,7 @@ internal static class ValueMap
         rest[..(values.Length - whole)].CopyTo(values[whole..]);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void ApplyVectors<TMap>(Span<float> values, TMap map)
         where TMap : struct, IValueMap
     {

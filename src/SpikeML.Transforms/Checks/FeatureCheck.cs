@@ -29,7 +29,7 @@ internal static class FeatureCheck
     public static bool IsNotFinite(string reason) => reason is Missing or Infinite;
 
     /// <summary>Throws for the first value that is NaN, infinite, or infinite in single precision.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void AllFinite<T>(ReadOnlySpan<T> features)
         where T : unmanaged
     {
@@ -52,7 +52,7 @@ internal static class FeatureCheck
     }
 
     /// <summary>Throws for the first spike that is NaN or infinite.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void AllFinite(in SpikeValues spikes)
     {
         if (AreFinite(spikes.Values))
@@ -65,7 +65,7 @@ internal static class FeatureCheck
     }
 
     /// <summary>Whether all values are finite in single precision.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static bool AreFinite<T>(ReadOnlySpan<T> features)
         where T : unmanaged
     {
@@ -81,7 +81,7 @@ internal static class FeatureCheck
     }
 
     /// <summary>Throws for the first value that is not finite or is outside [0, 1].</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void AllUnit(ReadOnlySpan<float> features)
     {
         Vector<int> inside = Vector<int>.AllBitsSet;

@@ -34,7 +34,7 @@ public abstract record FittedSeriesCode : SeriesCode
     /// series of Single, differences may be in single precision. A code that can do better than encoding and decoding the series
     /// overrides this.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     internal virtual DoubleLanes Noise<T>(ReadOnlySpan<T> tile, TrialMemory memory)
         where T : unmanaged
     {

@@ -34,7 +34,7 @@ internal static class DenseReadout
         return at;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void CountStep(ReadOnlySpan<float> spikes, Span<float> counts)
     {
         int neuron = 0;
@@ -63,7 +63,7 @@ internal static class DenseReadout
     }
 
     /// <summary>Skips 16 silent values at a time and stops when all neurons have spiked.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void FirstSpikesOfFew(ReadOnlySpan<float> spikes, int numSteps, Span<float> times)
     {
         for (int at = 0, waiting = times.Length; at < spikes.Length && waiting > 0; at++)
@@ -82,7 +82,7 @@ internal static class DenseReadout
     }
 
     /// <summary>Writes the step for each neuron whose first spike it is; returns false if all neurons have spiked.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static bool FirstSpikes(ReadOnlySpan<float> spikes, int step, int numSteps, Span<float> times)
     {
         Vector512<float> none = Vector512.Create((float)numSteps), now = Vector512.Create((float)step);

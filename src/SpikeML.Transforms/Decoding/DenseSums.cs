@@ -24,7 +24,7 @@ internal static class DenseSums
     }
 
     /// <summary>Adds a step's spikes to the sums and writes these in single precision.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void Add(ReadOnlySpan<float> spikes, Span<double> sums, Span<float> narrow)
     {
         int neuron = 0;
@@ -42,7 +42,7 @@ internal static class DenseSums
     }
 
     /// <summary>Adds a step's weighted spikes to the sums, and replaces them by the sums in single precision.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Move(Span<float> step, Span<double> sums, double weight)
     {
         ref float value = ref MemoryMarshal.GetReference(step);
@@ -99,7 +99,7 @@ internal static class DenseSums
     }
 
     /// <summary>Sums the spikes of 64 neurons, whose sums stay in registers from step to step.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void SumBlock(ReadOnlySpan<float> spikes, Span<double> sums, int first)
     {
         DoubleLanes one = default, two = default, three = default, four = default;
@@ -117,7 +117,7 @@ internal static class DenseSums
     }
 
     /// <summary>Adds a step's spikes to the sums.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Add(ReadOnlySpan<float> spikes, Span<double> sums)
     {
         int neuron = 0;
@@ -132,7 +132,7 @@ internal static class DenseSums
     }
 
     /// <summary>Writes the sums in single precision.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Narrow(ReadOnlySpan<double> sums, Span<float> narrow)
     {
         int neuron = 0;

@@ -26,7 +26,7 @@ internal static class SparseReadout
     private static bool AreFew(ReadOnlySpan<int> slots, int neurons) =>
         neurons > 1 && !slots.IsEmpty && (long)slots.Length * neurons < (long)FewSpikes * slots[^1];
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void CountFew(ReadOnlySpan<int> slots, Span<float> counts)
     {
         SlotDivision division = new(counts.Length);
@@ -34,7 +34,7 @@ internal static class SparseReadout
             counts[division.Of(slot).Neuron]++;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void CountAll(ReadOnlySpan<int> slots, Span<float> counts)
     {
         for (int i = 0, start = 0; i < slots.Length;)
@@ -45,7 +45,7 @@ internal static class SparseReadout
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void CountNotZero(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> counts)
     {
         for (int i = 0, start = 0; i < slots.Length; i++)
@@ -56,7 +56,7 @@ internal static class SparseReadout
     }
 
     /// <summary>The sum of each neuron's spikes.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Sum(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<double> sums)
     {
         sums.Clear();
@@ -88,7 +88,7 @@ internal static class SparseReadout
     }
 
     /// <summary>Writing backwards leaves the earliest spike.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void FirstOfFew(ReadOnlySpan<int> slots, Span<float> times)
     {
         SlotDivision division = new(times.Length);
@@ -103,7 +103,7 @@ internal static class SparseReadout
     /// Every spike sets the time of its neuron, because nobody can predict which is the first. After as many spikes as there are
     /// neurons, a look at the times says whether to go on.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void FirstOfAll(ReadOnlySpan<int> slots, int numSteps, Span<float> times)
     {
         float none = numSteps;
@@ -124,7 +124,7 @@ internal static class SparseReadout
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void FirstNotZero(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, int numSteps, Span<float> times)
     {
         for (int i = 0, start = 0, waiting = times.Length; i < slots.Length && waiting > 0; i++)
@@ -146,7 +146,7 @@ internal static class SparseReadout
     /// <param name="state">The sums, one per neuron.</param>
     /// <param name="sums">Receives the sums of complete steps.</param>
     /// <returns>The first spike after these steps.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static int CumulativeSum(
         ReadOnlySpan<int> slots, ReadOnlySpan<float> values, int next, int firstSlot, Span<double> state, Span<float> sums)
     {

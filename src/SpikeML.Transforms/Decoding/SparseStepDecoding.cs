@@ -55,7 +55,7 @@ internal static class SparseStepDecoding
     }
 
     /// <summary>Adds the spikes of one step, and returns the first spike after it.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static int AddStep(
         in SpikeValues spikes, int next, int firstSlot, Span<double> sums, Span<float> step, double weight)
     {

@@ -22,7 +22,7 @@ internal static class SparseSteps
     }
 
     /// <summary>Writes a step as dense values, and returns the index of the first spike after it.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static int Spread(
         ReadOnlySpan<int> slots, ReadOnlySpan<float> values, int next, int firstSlot, Span<float> step)
     {

@@ -13,7 +13,7 @@ internal static class SpikeIntervals
     /// <param name="spikes">Time-major values: all neurons of step 0 first.</param>
     /// <param name="intervals">Receives one number per neuron; needs room for whole vectors.</param>
     /// <param name="neuronCount">The number of neurons.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Mean(ReadOnlySpan<float> spikes, Span<double> intervals, int neuronCount)
     {
         using PooledSpan<int> memory = new(2 * intervals.Length);
@@ -25,7 +25,7 @@ internal static class SpikeIntervals
     }
 
     /// <summary>Same, for a sparse train given the ascending slots of its spikes.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Mean(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<double> intervals, int neuronCount)
     {
         using PooledSpan<int> memory = new(2 * neuronCount);
@@ -57,7 +57,7 @@ internal static class SpikeIntervals
             intervals[neuron] = counts[neuron] > 0 ? (double)ends[neuron] / counts[neuron] : double.PositiveInfinity;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void AddStep(ReadOnlySpan<float> spikes, int end, Span<int> counts, Span<int> ends)
     {
         int neuron = 0;

@@ -30,7 +30,7 @@ internal readonly ref struct ActiveNeurons
     public static int Capacity(int neuronCount) => (neuronCount + SpikeDraws.Lanes - 1) / SpikeDraws.Lanes * SpikeDraws.Lanes;
 
     /// <summary>The neurons whose probability, feature * gain + offset, is above 0.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static ActiveNeurons Select(
         ReadOnlySpan<float> features, float gain, float offset, Span<int> neurons, Span<uint> limits)
     {
@@ -47,7 +47,7 @@ internal readonly ref struct ActiveNeurons
     /// The neurons whose probability, the absolute value of feature * gain, is above 0; if feature * gain is negative, the sign
     /// bit of the neuron's number is set.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static ActiveNeurons SelectSigned(ReadOnlySpan<float> features, float gain, Span<int> neurons, Span<uint> limits)
     {
         int count = 0;

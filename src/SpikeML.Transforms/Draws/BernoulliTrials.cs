@@ -41,7 +41,7 @@ internal static class BernoulliTrials
     public static int RoomForSlots(double mean) => (int)Math.Min(mean + 6 * Math.Sqrt(mean) + 3 * SpikeDraws.Lanes, int.MaxValue);
 
     /// <summary>The sum of the probabilities |feature * gain|, each at most 1.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static double Expected(ReadOnlySpan<float> features, float gain)
     {
         Vector512<float> sums = Vector512<float>.Zero;
@@ -67,7 +67,7 @@ internal static class BernoulliTrials
     }
 
     /// <summary>One trial per neuron; returns false if the sink is full.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static bool DrawStep<TSink>(ActiveNeurons active, int firstSlot, ref SpikeDraws draws, ref TSink sink)
         where TSink : ISpikeSink, allows ref struct
     {

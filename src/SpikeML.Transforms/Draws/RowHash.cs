@@ -57,7 +57,7 @@ internal static class RowHash
     }
 
     /// <summary>The sum over whole vectors, with even and odd slots separate.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static ulong OfVectors(ReadOnlySpan<float> features)
     {
         Vector512<ulong> sum = Vector512<ulong>.Zero;

@@ -43,7 +43,7 @@ internal struct SpikeDraws
 
     /// <summary>Two sets of eight SplitMix64 outputs, as sixteen 32-bit words.</summary>
     /// <remarks>Inlined four times for each row, it would use up the inlining budget of whoever draws.</remarks>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static Vector512<uint> Mixed(ulong key, uint word)
     {
         const ulong GoldenGamma = 0x9E3779B97F4A7C15;

@@ -76,7 +76,7 @@ internal static class VaryingTrials
         return count + BitOperations.PopCount(active[whole]);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static int SelectBlocks(ReadOnlySpan<float> values, float gain, float offset, Span<uint> limits, Span<uint> active)
     {
         int count = 0;
@@ -92,7 +92,7 @@ internal static class VaryingTrials
     }
 
     /// <summary>Draws whole vectors of numbers.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void Fill(Span<uint> numbers, int count, ref SpikeDraws draws)
     {
         // A copy keeps the generator's state in registers.
@@ -103,7 +103,7 @@ internal static class VaryingTrials
     }
 
     /// <summary>Clears the bits of neurons whose draw exceeds their limit; each bit that is set takes the next draw.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void KeepSpiking(Span<uint> neurons, ReadOnlySpan<uint> limits, ReadOnlySpan<uint> draws)
     {
         // There are as many draws as bits, and room for a vector behind them.
@@ -117,7 +117,7 @@ internal static class VaryingTrials
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static bool Add<TSink>(scoped ReadOnlySpan<uint> spiking, int firstSlot, ref TSink sink)
         where TSink : IBlockSink, allows ref struct
     {

@@ -24,7 +24,7 @@ internal struct PeriodicBlock<T>
     public static int Vectors => Vector512<T>.Count / Lanes.Count;
 
     /// <summary>Advances all blocks to a step, and writes a bit for each neuron that fires at it.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Advance(Span<PeriodicBlock<T>> blocks, int step, Span<ushort> firing)
     {
         Vector512<T> now = Vector512.Create(T.CreateTruncating(step));

@@ -66,7 +66,7 @@ internal readonly ref struct PeriodicSpikes
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void Write(Span<ushort> firing, Span<Vector512<float>> spikes)
     {
         for (int i = 0; i < spikes.Length; i++)
@@ -97,7 +97,7 @@ internal readonly ref struct PeriodicSpikes
     }
 
     /// <summary>Blocks of the neurons of the first vectors. The caller disposes of them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private PooledSpan<PeriodicBlock<T>> ToBlocks<T>(int vectors)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -128,7 +128,7 @@ internal readonly ref struct PeriodicSpikes
     }
 
     /// <summary>Packs the neurons that fire at all to the front, and returns the number of vectors that hold them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private int SelectActive()
     {
         Span<int> next = MemoryMarshal.Cast<Vector512<int>, int>(Next), interval = MemoryMarshal.Cast<Vector512<int>,

@@ -15,7 +15,7 @@ internal static class SpikeBuffers
     public static int LargestSparseCount(int length) => length / 2;
 
     /// <summary>The number of values that are not zero.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static int Count(ReadOnlySpan<float> values)
     {
         Vector512<int> silent = Vector512<int>.Zero;
@@ -75,7 +75,7 @@ internal static class SpikeBuffers
     /// <param name="packed">Receives the values, starting at <paramref name="count"/>.</param>
     /// <param name="count">The number of entries before and after the call.</param>
     /// <returns>False if there is not enough room; the output is then undefined.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static bool TryPack(ReadOnlySpan<float> values, int firstSlot, Span<int> slots, Span<float> packed, ref int count)
     {
         int next = count, at = LanePacking.IsFast ? PackVectors(values, firstSlot, slots, packed, ref next) : 0;
@@ -108,7 +108,7 @@ internal static class SpikeBuffers
     /// Packs four vectors at a time while there is room for all of their lanes, so nothing else is checked; returns the number of
     /// values that it has examined. A single silent vector is not skipped, because it is too hard to predict.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static int PackVectors(
         ReadOnlySpan<float> values, int firstSlot, Span<int> slots, Span<float> packed, ref int count)
     {

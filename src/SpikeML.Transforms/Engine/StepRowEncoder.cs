@@ -69,7 +69,7 @@ internal sealed class StepRowEncoder<TCode> : RowEncoder
         SpikeBuffers.Compact(ref output, count);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private int EncodeDense(in RowInput row, Span<float> values)
     {
         int count = 0;
@@ -82,7 +82,7 @@ internal sealed class StepRowEncoder<TCode> : RowEncoder
         return count;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private bool TryEncodeSparse(in RowInput row, ref VBuffer<float> output)
     {
         _code.Begin(row, _state);

@@ -9,7 +9,7 @@ internal static class StepScan
 {
     /// <summary>The first step at which any neuron fires.</summary>
     /// <param name="steps">The step of each neuron, padded to whole vectors.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static int First(ReadOnlySpan<int> steps)
     {
         Vector512<int> first = Vector512.Create(int.MaxValue);
@@ -25,7 +25,7 @@ internal static class StepScan
     /// <param name="slots">Receives the slots; needs room for one extra vector.</param>
     /// <param name="next">The next step.</param>
     /// <returns>The number of slots.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static int Add(ReadOnlySpan<int> steps, int step, int firstSlot, Span<int> slots, out int next)
     {
         Vector512<int> now = Vector512.Create(step), later = Vector512.Create(int.MaxValue);

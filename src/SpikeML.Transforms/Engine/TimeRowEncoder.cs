@@ -102,7 +102,7 @@ internal sealed class TimeRowEncoder<TCode> : RowEncoder
         output = sparse.CommitTruncated(count);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void WriteDense(ref VBuffer<float> output)
     {
         VBufferEditor<float> dense = VBufferEditor.Create(ref output, _shape.OutputLength);

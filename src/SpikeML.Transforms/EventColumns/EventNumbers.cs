@@ -33,7 +33,7 @@ internal static class EventNumbers
     /// <summary>
     /// Reads two events at a time, up to those that are invalid or whose time exceeds 32 bits; returns how many.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static int ReadPairs(ReadOnlySpan<float> numbers, Span<AddressEvent> events)
     {
         const int NoPlace = ~EventColumn.LargestCoordinate, NoPolarity = ~1;
@@ -57,7 +57,7 @@ internal static class EventNumbers
         return at / EventColumn.Fields;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void ReadEach<T>(ReadOnlySpan<T> numbers, Span<AddressEvent> events, int before)
         where T : unmanaged, INumber<T>
     {

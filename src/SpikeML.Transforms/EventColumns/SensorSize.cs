@@ -45,7 +45,7 @@ internal readonly record struct SensorSize(int Height, int Width)
     }
 
     /// <summary>Whether all events are inside a sensor; the largest numbers of their addresses are found in lanes.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static bool AreInside(ReadOnlySpan<AddressEvent> events, uint height, uint width)
     {
         // An event is four 32-bit numbers; the first two are its address.

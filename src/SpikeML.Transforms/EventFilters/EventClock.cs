@@ -6,7 +6,7 @@ namespace SpikeML;
 internal static class EventClock
 {
     /// <summary>Keeps the events from one time to before another; returns their number.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static int Crop(Span<AddressEvent> events, long start, long end)
     {
         int kept = 0;
@@ -19,7 +19,7 @@ internal static class EventClock
     }
 
     /// <summary>Drops the events from one time to another, both included; returns the number of the rest.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static int Drop(Span<AddressEvent> events, long start, long end)
     {
         int kept = 0;
@@ -32,7 +32,7 @@ internal static class EventClock
     }
 
     /// <summary>Subtracts an origin, multiplies by a factor and adds an offset, rounding down.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Scale(Span<AddressEvent> events, long origin, double factor, double offset)
     {
         for (int i = 0; i < events.Length; i++)
@@ -46,7 +46,7 @@ internal static class EventClock
     }
 
     /// <summary>Reverses time and order: the first event becomes the last, at the last one's time.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Reverse(Span<AddressEvent> events)
     {
         (long first, long last) = EventTimes.Range(events);
@@ -56,7 +56,7 @@ internal static class EventClock
     }
 
     /// <summary>Sorts by time; events of equal time keep their order.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Sort(Span<AddressEvent> events, EventMemory memory)
     {
         if (IsSorted(events))

@@ -6,7 +6,7 @@ namespace SpikeML;
 internal static class EventGeometry
 {
     /// <summary>Keeps the events of a part of the sensor, counted from its corner; returns their number.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static int Crop(Span<AddressEvent> events, int top, int left, int height, int width)
     {
         int kept = 0;
@@ -21,7 +21,7 @@ internal static class EventGeometry
     }
 
     /// <summary>Scales positions from one sensor to another, rounding down, in integers.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Resize(Span<AddressEvent> events, SensorSize from, SensorSize to)
     {
         foreach (ref AddressEvent own in events)
@@ -29,7 +29,7 @@ internal static class EventGeometry
     }
 
     /// <summary>Mirrors positions or inverts polarities.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Flip(Span<AddressEvent> events, SensorSize size, bool isHorizontal, bool isVertical, bool isPolarity)
     {
         foreach (ref AddressEvent own in events)
@@ -44,7 +44,7 @@ internal static class EventGeometry
     }
 
     /// <summary>Drops the events of a rectangle; returns the number of the rest.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static int DropArea(Span<AddressEvent> events, int top, int left, int height, int width)
     {
         int kept = 0;

@@ -14,7 +14,7 @@ internal static class EventNeighbours
     /// <param name="period">The period.</param>
     /// <param name="fromLastKept">Whether the period begins at the last event that was kept, or else at the last one.</param>
     /// <param name="last">Memory for a number per pixel.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static int KeepRested(Span<AddressEvent> events, SensorSize size, long period, bool fromLastKept, Span<long> last)
     {
         last.Fill(Never);
@@ -37,7 +37,7 @@ internal static class EventNeighbours
     /// <param name="window">The window.</param>
     /// <param name="diagonals">Whether diagonal pixels are neighbours.</param>
     /// <param name="last">Memory for a number per pixel of the sensor with a border of one pixel.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static int KeepSupported(Span<AddressEvent> events, SensorSize size, long window, bool diagonals, Span<long> last)
     {
         last.Fill(Never);

@@ -64,7 +64,7 @@ internal sealed class EventSpikesEncoder(EventSpikesOptions options, RowShape sh
             LimitToOne(ref output);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void FillSums<TBins>(
         ReadOnlySpan<AddressEvent> events, SuccessiveBins<TBins> bins, Span<int> slots, Span<float> values)
         where TBins : struct, IEventBins

@@ -42,7 +42,7 @@ internal static class TimeSurfaces
     }
 
     /// <summary>exp(-(end - last) / tau), 0 where nothing has been.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void Decay(ReadOnlySpan<double> last, double end, double tau, Span<float> surface)
     {
         int at = 0;

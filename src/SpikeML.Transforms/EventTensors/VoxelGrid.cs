@@ -10,7 +10,7 @@ internal static class VoxelGrid
     /// <param name="size">The sensor.</param>
     /// <param name="bins">The number of bins.</param>
     /// <param name="grid">Receives the values, bin by bin.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Write(ReadOnlySpan<AddressEvent> events, SensorSize size, int bins, Span<float> grid)
     {
         grid.Clear();

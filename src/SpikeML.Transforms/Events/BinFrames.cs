@@ -103,7 +103,7 @@ internal sealed class BinFrames
     private static void Add(int excess, ref float number) => number = (int)number + excess;
 
     /// <summary>The number of pixels and bins with events.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private int Count()
     {
         int count = 0;
@@ -113,7 +113,7 @@ internal sealed class BinFrames
         return count;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void Fill(int bin, Span<SpikeEvent> spikes, ref int count)
     {
         ReadOnlySpan<byte> numbers = _numbers.AsSpan(bin * _stride, _stride);
@@ -127,7 +127,7 @@ internal sealed class BinFrames
     }
 
     /// <summary>The numbers of a bin as floats.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void Widen(int bin, Span<float> values)
     {
         ReadOnlySpan<byte> numbers = _numbers.AsSpan(bin * _stride, values.Length);

@@ -79,7 +79,7 @@ internal sealed class BinnedSpikes
         row = sparse.Commit();
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void WriteSparse(int neurons, Span<int> slots, Span<float> values)
     {
         ReadOnlySpan<SpikeEvent> spikes = Spikes;

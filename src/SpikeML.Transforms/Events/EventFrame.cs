@@ -41,7 +41,7 @@ internal readonly struct EventFrame : IPixelCounts
     public void SetAside(int neuron) => PixelBlock.SetAside(ref _numbers[neuron], neuron, _excess);
 
     /// <summary>Appends a spike for each pixel that has events, and clears their numbers.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public void MoveTo(BinnedSpikes spikes, int bin)
     {
         for (int first = 0; first < _blocks; first += Vector512<byte>.Count)

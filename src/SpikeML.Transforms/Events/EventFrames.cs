@@ -85,7 +85,7 @@ internal static class EventFrames
             && (long)EventFrame.Passes(neurons) * Math.Min(bins, events) <= 4L * events;
 
     /// <returns>False where an event is outside the time that the bins cover.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static bool TryCountAll<TBins>(
         ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, BinFrames frames)
         where TBins : struct, IEventBins
@@ -104,7 +104,7 @@ internal static class EventFrames
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static bool TryCountInOrder<TBins>(
         ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, BinnedSpikes spikes)
         where TBins : struct, IEventBins
@@ -136,7 +136,7 @@ internal static class EventFrames
     /// Counts events up to the first that is of another run, outside the sensor, or one too many for its pixel, and returns their
     /// number. The loop makes no call, so that it keeps its variables in registers.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static int CountRun<TFrame>(ReadOnlySpan<AddressEvent> events, int height, int width, in EventRun run, TFrame frame)
         where TFrame : struct, IPixelCounts
     {
@@ -152,7 +152,7 @@ internal static class EventFrames
         return next;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void CountSorted<TBins>(
         ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, int neurons, BinnedSpikes spikes)
         where TBins : struct, IEventBins
@@ -175,7 +175,7 @@ internal static class EventFrames
     }
 
     /// <summary>The same for so many bins and pixels that 32 bits do not number them all.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void CountFar<TBins>(
         ReadOnlySpan<AddressEvent> events, int height, int width, TBins binOf, int neurons, BinnedSpikes spikes)
         where TBins : struct, IEventBins

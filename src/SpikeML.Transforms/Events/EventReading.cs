@@ -82,7 +82,7 @@ internal static class EventReading
     }
 
     /// <summary>Reads 16 events at a time, up to the first block that has an event with an invalid number.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static int ReadBlocks(ReadOnlySpan<float> events, int numSteps, int neuronCount, Span<int> slots, Span<float> values)
     {
         Vector512<float> mostSteps = Vector512.Create((float)numSteps), mostNeurons = Vector512.Create((float)neuronCount);
@@ -107,7 +107,7 @@ internal static class EventReading
         Vector512.GreaterThanOrEqual(numbers, Vector512<float>.Zero) & Vector512.LessThan(numbers, limits)
             & Vector512.Equals(numbers, Vector512.Floor(numbers));
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static bool AreAscending(ReadOnlySpan<int> slots)
     {
         Vector512<int> falling = Vector512<int>.Zero;
@@ -121,7 +121,7 @@ internal static class EventReading
     }
 
     /// <summary>Adds values to those of slots.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Add(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> spikes)
     {
         for (int i = 0; i < slots.Length; i++)

@@ -22,7 +22,7 @@ internal static class EventTimes
     }
 
     /// <summary>All numbers are compared, also those that are not times; only the lanes of times count in the end.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static (long First, long Last) OfVectors(ReadOnlySpan<long> numbers)
     {
         Vector512<long> first0 = Vector512.Create(long.MaxValue), first1 = first0;

@@ -31,7 +31,7 @@ internal static class EventWriting
     }
 
     /// <summary>Writes 16 spikes at a time, whatever their steps, up to a listed value of 0 or the last few.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void WriteVectors(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> events, int neuronCount,
         ref int first, ref int next)
     {
@@ -52,7 +52,7 @@ internal static class EventWriting
         (first, next) = (i, at);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static int WriteStep(ReadOnlySpan<float> spikes, int step, Span<float> events, int next)
     {
         int neuron = 0;

@@ -57,7 +57,7 @@ internal sealed class SeriesStatistics<T>(SeriesSample<T> sample, int numSteps) 
     }
 
     /// <summary>Welford's running mean and variance, in registers, because every number has to wait for the one before.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static (long Count, double Mean, double Spread) AddChanges(
         long count, double mean, double spread, ReadOnlySpan<T> series, int neuronCount)
     {

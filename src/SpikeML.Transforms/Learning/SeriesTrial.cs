@@ -25,7 +25,7 @@ internal sealed class SeriesTrial(SeriesCode code)
     public void AddErrors<T>(ReadOnlySpan<T> series, int numSteps)
         where T : unmanaged => Run(series, numSteps, isOfErrors: true);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void Run<T>(ReadOnlySpan<T> series, int numSteps, bool isOfErrors)
         where T : unmanaged
     {

@@ -31,7 +31,7 @@ internal static class ThresholdNoise
     /// <param name="bounds">What deviations are compared with.</param>
     /// <param name="thresholds">The thresholds.</param>
     /// <param name="noise">The sums.</param>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Add(ReadOnlySpan<float> deviations, ReadOnlySpan<float> distances, ReadOnlySpan<float> bounds,
         ReadOnlySpan<float> thresholds, Span<double> noise)
     {
@@ -57,7 +57,7 @@ internal static class ThresholdNoise
     }
 
     /// <summary>The largest magnitude of a tile's deviations.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static float Largest(ReadOnlySpan<float> deviations)
     {
         Vector512<float> largest = Vector512<float>.Zero;

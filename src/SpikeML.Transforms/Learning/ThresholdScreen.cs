@@ -119,7 +119,7 @@ internal sealed class ThresholdScreen<T>
         _host.CheckAlive(_cancellationToken);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void Try(ThresholdGroup<T>[] groups, ReadOnlySpan<T> tile, ScreenMemory memory)
     {
         Span<float> distances = memory.Distances;

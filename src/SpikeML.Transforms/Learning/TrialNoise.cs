@@ -14,7 +14,7 @@ internal interface ITrial
 internal static class TrialNoise
 {
     /// <summary>The sums of the squared differences between sixteen series and their decoded values.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static DoubleLanes Of<T, TTrial>(ReadOnlySpan<T> tile, TTrial trial)
         where T : unmanaged
         where TTrial : struct, ITrial, allows ref struct

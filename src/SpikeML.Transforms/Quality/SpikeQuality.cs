@@ -35,7 +35,7 @@ public sealed class SpikeQuality
     }
 
     /// <summary>Adds a signal and what was decoded for the error and the signal-to-noise ratio alone.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     internal void AddErrors<T, TDecoded>(ReadOnlySpan<T> signal, ReadOnlySpan<TDecoded> decoded)
         where T : unmanaged
         where TDecoded : unmanaged
@@ -57,7 +57,7 @@ public sealed class SpikeQuality
     }
 
     /// <summary>Welford's running mean and variance, which avoids differences of large sums.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static (double Mean, double Spread) Spread<T>(ReadOnlySpan<T> signal, long count, double mean, double spread)
         where T : unmanaged
     {

@@ -34,7 +34,7 @@ internal readonly record struct ValueLimits(double Lowest, double Highest, strin
     }
 
     /// <summary>The smallest and largest of finite values, at least one, and how many are outside.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public (float Lowest, float Highest, int Outside) Measure(ReadOnlySpan<float> values)
     {
         (float least, float most) = (-ChangeThresholds.RoundDown(-Lowest), ChangeThresholds.RoundDown(Highest));

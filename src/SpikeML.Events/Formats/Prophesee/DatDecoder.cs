@@ -37,7 +37,7 @@ internal sealed class DatDecoder : WordDecoder<ulong>
 
     public override string Details { get; }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     protected override (int Words, int Events) Decode(ReadOnlySpan<ulong> words, Span<AddressEvent> events)
     {
         int count = Math.Min(words.Length, events.Length);

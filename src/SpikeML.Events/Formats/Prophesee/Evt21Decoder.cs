@@ -18,7 +18,7 @@ internal sealed class Evt21Decoder(ByteSource source, PercentHeader header) : Wo
 
     public override string Details => _isLegacy ? "legacy byte order" : "little-endian";
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     protected override (int Words, int Events) Decode(ReadOnlySpan<ulong> words, Span<AddressEvent> events)
     {
         int i = 0, count = 0;

@@ -16,7 +16,7 @@ internal sealed class Evt2Decoder(ByteSource source, PercentHeader header) : Wor
 
     private HighTime _high = new(shift: 6, bits: 28);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     protected override (int Words, int Events) Decode(ReadOnlySpan<uint> words, Span<AddressEvent> events)
     {
         int i = _high.IsKnown ? 0 : SkipUntimed(words), count = 0;

@@ -21,7 +21,7 @@ internal sealed class Evt3Decoder(ByteSource source, PercentHeader header) : Wor
     private HighTime _high = new(shift: 12, bits: 12);
     private int _y, _base, _polarity, _low;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     protected override (int Words, int Events) Decode(ReadOnlySpan<ushort> words, Span<AddressEvent> events)
     {
         int i = _high.IsKnown ? 0 : SkipUntimed(words), count = 0;

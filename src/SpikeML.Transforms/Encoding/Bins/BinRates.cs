@@ -23,7 +23,7 @@ internal static class BinRates
         in ColumnValues features, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options, Span<float> memory) =>
         features.AreDoubles ? Of(features.Doubles, ranges, options, memory) : Of(features.Singles, ranges, options, memory);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static ReadOnlySpan<float> Of<T>(
         ReadOnlySpan<T> features, ReadOnlySpan<ValueRange> ranges, BinEncodingOptions options, Span<float> memory)
         where T : unmanaged
@@ -48,7 +48,7 @@ internal static class BinRates
     }
 
     /// <summary>Writes the responses and returns their sum.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static double Respond(double share, Span<float> responses, BinEncodingOptions options)
     {
         double last = options.NumFields - 1, sum = 0;

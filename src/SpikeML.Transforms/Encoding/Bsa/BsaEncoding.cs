@@ -126,7 +126,7 @@ public static class BsaEncoding
         return first;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void RestoreSteps(
         ReadOnlySpan<float> spikes, Span<float> series, int slot, int neuronCount, ReadOnlySpan<float> filter)
     {

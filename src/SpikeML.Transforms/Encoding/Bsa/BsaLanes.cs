@@ -21,7 +21,7 @@ internal readonly ref struct BsaLanes<T>(Span<T> rest, ReadOnlySpan<float> filte
     private readonly float _uncertainty = (filter.Length + 4) / (float)(1 << 23);
 
     /// <summary>Encodes the neurons starting at <paramref name="first"/>.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public void Encode(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, int first)
     {
         int numSteps = series.Length / neuronCount;
@@ -45,7 +45,7 @@ internal readonly ref struct BsaLanes<T>(Span<T> rest, ReadOnlySpan<float> filte
     /// Encodes one neuron: tests sixteen steps at once as if none of them fired, up to the first that does, and continues after
     /// it.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public void EncodeAlone(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, int neuron)
     {
         int numSteps = series.Length / neuronCount;
@@ -71,7 +71,7 @@ internal readonly ref struct BsaLanes<T>(Span<T> rest, ReadOnlySpan<float> filte
     private int StepsToSpike(int step) =>
         BitOperations.TrailingZeroCount((uint)Fires(step, 1).ExtractMostSignificantBits() | 1u << (DoubleLanes.Count - 1));
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private bool TrySubtract(Span<T> rest)
     {
         double with = 0, without = 0;
@@ -114,7 +114,7 @@ internal readonly ref struct BsaLanes<T>(Span<T> rest, ReadOnlySpan<float> filte
             : FiresExactly(own, stride);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private Vector512<float> FiresExactly(ReadOnlySpan<T> own, int stride)
     {
         DoubleLanes with = DoubleLanes.Zero, without = DoubleLanes.Zero;

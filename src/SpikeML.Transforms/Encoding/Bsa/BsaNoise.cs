@@ -22,7 +22,7 @@ internal static class BsaNoise
             ? InSingle(tile, spikes, filter) : InDouble(tile, spikes, filter);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static DoubleLanes InSingle<T>(ReadOnlySpan<T> tile, ReadOnlySpan<float> spikes, ReadOnlySpan<float> filter)
         where T : unmanaged
     {
@@ -37,7 +37,7 @@ internal static class BsaNoise
         return noise;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static DoubleLanes InDouble<T>(ReadOnlySpan<T> tile, ReadOnlySpan<float> spikes, ReadOnlySpan<float> filter)
         where T : unmanaged
     {

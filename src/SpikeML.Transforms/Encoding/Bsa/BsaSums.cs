@@ -32,7 +32,7 @@ internal static class BsaSums
     }
 
     /// <summary>Whether all spikes are 0 or 1.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static bool AreUnits(ReadOnlySpan<float> spikes)
     {
         Vector512<float> units = Vector512<float>.AllBitsSet;
@@ -63,7 +63,7 @@ internal static class BsaSums
     /// <param name="slot">The slot of the first step, which has as many steps before it as the filter reaches back.</param>
     /// <param name="neuronCount">The number of neurons.</param>
     /// <param name="taps">The padded filter.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Restore(
         ReadOnlySpan<float> spikes, Span<float> series, int slot, int neuronCount, ReadOnlySpan<double> taps)
     {
@@ -90,7 +90,7 @@ internal static class BsaSums
     }
 
     /// <inheritdoc cref="Restore(ReadOnlySpan{float}, Span{float}, int, int, ReadOnlySpan{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Restore(
         ReadOnlySpan<float> spikes, Span<float> series, int slot, int neuronCount, ReadOnlySpan<float> taps)
     {

@@ -42,7 +42,7 @@ internal static class SparseBsa
     }
 
     /// <summary>Adds the spikes of one step, weighted by one value of the filter.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void Add(in SpikeValues spikes, int from, int to, int firstSlot, double weight, Span<double> sums)
     {
         ReadOnlySpan<int> slots = spikes.Slots[from..to];

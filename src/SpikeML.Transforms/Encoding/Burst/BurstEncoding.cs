@@ -50,7 +50,7 @@ public static class BurstEncoding
     }
 
     /// <summary>Finds the number and the distance of each feature's spikes, and returns the total number.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static double ToBursts(ReadOnlySpan<float> features, BurstEncodingOptions options, PeriodicSpikes trains)
     {
         Vector512<double> sum = Vector512<double>.Zero;

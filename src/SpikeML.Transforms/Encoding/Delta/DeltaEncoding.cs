@@ -73,7 +73,7 @@ public static class DeltaEncoding
     /// <param name="current">The values.</param>
     /// <param name="spikes">Receives the spikes.</param>
     /// <param name="options">The options.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static bool Encode<T>(
         ReadOnlySpan<T> previous, ReadOnlySpan<T> current, Span<float> spikes, DeltaEncodingOptions options)
         where T : unmanaged
@@ -91,7 +91,7 @@ public static class DeltaEncoding
     }
 
     /// <summary>Apart, since with the code for the last values in it, the loop would keep its vectors in memory.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static bool EncodeVectors<T>(
         ReadOnlySpan<T> previous, ReadOnlySpan<T> current, Span<float> spikes, float threshold, bool offSpike)
         where T : unmanaged

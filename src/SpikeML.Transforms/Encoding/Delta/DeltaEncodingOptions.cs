@@ -36,7 +36,7 @@ public sealed record DeltaEncodingOptions : SeriesCode, IStepCode, ISlotCode, IS
             Step(begins, values.Singles, spikes, state);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void Step<T>(bool begins, ReadOnlySpan<T> values, Span<float> spikes, Span<double> state)
         where T : unmanaged
     {

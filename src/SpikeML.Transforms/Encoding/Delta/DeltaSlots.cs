@@ -33,7 +33,7 @@ internal ref struct DeltaSlots(DeltaEncodingOptions options, Span<int> slots, Sp
             && TryAdd(series[..^neuronCount], series[neuronCount..], neuronCount);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private bool TryAdd<T>(ReadOnlySpan<T> previous, ReadOnlySpan<T> current, int firstSlot)
         where T : unmanaged
     {
@@ -57,7 +57,7 @@ internal ref struct DeltaSlots(DeltaEncodingOptions options, Span<int> slots, Sp
     /// <summary>
     /// Adds the spikes of whole vectors while there is room for all lanes; returns the number of values examined.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private int AddVectors<T>(ReadOnlySpan<T> previous, ReadOnlySpan<T> current, int firstSlot)
         where T : unmanaged
     {

@@ -104,7 +104,7 @@ internal readonly struct LatencyCode
             Limit(times);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void ToLinear(ReadOnlySpan<float> features, Span<float> times)
     {
         Vector512<float> latest = Vector512.Create(_latestLinear), first = Vector512.Create(_first);
@@ -116,7 +116,7 @@ internal readonly struct LatencyCode
     }
 
     /// <summary>The numbers whose logarithms are the times, before they are scaled.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void ToRatios(ReadOnlySpan<float> features, Span<float> ratios)
     {
         Vector512<float> lowest = Vector512.Create(_lowestFeature), threshold = Vector512.Create(_threshold);
@@ -127,7 +127,7 @@ internal readonly struct LatencyCode
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void Scale(Span<float> times)
     {
         Vector512<float> first = Vector512.Create(_first);
@@ -135,7 +135,7 @@ internal readonly struct LatencyCode
             (Vector512.Create<float>(times[at..]) * _tau + first).CopyTo(times[at..]);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void Stretch(Span<float> times)
     {
         Vector512<float> first = Vector512.Create(_first), largest = Vector512.Create(_largest);
@@ -143,7 +143,7 @@ internal readonly struct LatencyCode
             ((Vector512.Create<float>(times[at..]) - first) * _stretch / largest + first).CopyTo(times[at..]);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void Limit(Span<float> times)
     {
         Vector512<float> latest = Vector512.Create(_latest);

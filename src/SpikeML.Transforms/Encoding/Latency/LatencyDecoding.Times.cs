@@ -49,7 +49,7 @@ public static partial class LatencyDecoding
     }
 
     /// <summary>The features in single precision; 0 where the time is NaN.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void Narrow(ReadOnlySpan<double> restored, ReadOnlySpan<float> times, Span<float> features)
     {
         for (int slot = 0; slot < times.Length; slot += Lanes.Count)

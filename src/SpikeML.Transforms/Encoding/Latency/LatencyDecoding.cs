@@ -63,7 +63,7 @@ public static partial class LatencyDecoding
     }
 
     /// <summary>Looks for nearer values in one step; most values are the ignored one.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void FindNearer(
         ReadOnlySpan<float> spikes, double step, double onTarget, float ignored, Span<double> steps, Span<double> nearest)
     {
@@ -90,7 +90,7 @@ public static partial class LatencyDecoding
     }
 
     /// <summary>All unlisted slots are 0, which is the off-target.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void FindSteps(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<double> steps, int neuronCount,
         LatencyEncodingOptions options)
     {
@@ -135,7 +135,7 @@ public static partial class LatencyDecoding
     }
 
     /// <summary>Replaces the lower ends of intervals by their middles.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void ToMiddles(
         ReadOnlySpan<double> steps, Span<double> lower, ReadOnlySpan<double> upper, double latest, double least)
     {

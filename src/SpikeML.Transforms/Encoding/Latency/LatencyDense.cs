@@ -39,7 +39,7 @@ internal static class LatencyDense
     }
 
     /// <summary>The ramps of some neurons of a train of <paramref name="stride"/> neurons.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Interpolate(
         ReadOnlySpan<float> times, Span<float> targets, int stride, int numSteps, float onTarget, float offTarget)
     {

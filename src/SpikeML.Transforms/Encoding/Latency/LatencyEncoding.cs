@@ -188,7 +188,7 @@ public static class LatencyEncoding
         return ownRange ? LargestRowTime(features, options) : given;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void ClipTimes(ReadOnlySpan<float> features, Span<float> times, float threshold)
     {
         for (int slot = 0; slot < features.Length; slot += Lanes.Count)

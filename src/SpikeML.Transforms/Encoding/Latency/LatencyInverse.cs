@@ -31,7 +31,7 @@ internal readonly struct LatencyInverse
     }
 
     /// <summary>The time since the first possible spike, also in units of tau; below 0 for the logarithmic code.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void ToElapsed(Span<double> times, Span<double> elapsed)
     {
         Vector512<double> first = Vector512.Create(_first), tau = Vector512.Create(_tau);
@@ -43,7 +43,7 @@ internal readonly struct LatencyInverse
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void Restore(ReadOnlySpan<double> elapsed, Span<double> values)
     {
         Vector512<double> threshold = Vector512.Create(_threshold), one = Vector512<double>.One, zero = Vector512<double>.Zero;

@@ -52,7 +52,7 @@ internal sealed class LatencyRampEncoder : RowEncoder
     }
 
     /// <summary>Writes the slots and values of the neurons whose ramp is above 0 at a step, and returns their number.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private int WriteStep(int step, Span<int> slots, Span<int> values)
     {
         int count = 0, numSteps = _shape.OutputSteps;
@@ -75,7 +75,7 @@ internal sealed class LatencyRampEncoder : RowEncoder
     /// The number of values above 0, from step 1 to the spike or the last step, or that of a spike at step 0; and the latest step
     /// of a ramp.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static (int Count, int Latest) Measure(ReadOnlySpan<float> steps, int numSteps)
     {
         Vector512<int> count = Vector512<int>.Zero, latest = Vector512.Create(-1), last = Vector512.Create(numSteps - 1);

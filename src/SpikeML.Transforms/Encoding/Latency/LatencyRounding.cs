@@ -7,7 +7,7 @@ namespace SpikeML;
 /// <summary>Rounds spike times to steps, half-to-even as in the reference.</summary>
 internal static class LatencyRounding
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Round(Span<float> times)
     {
         int i = 0;
@@ -18,7 +18,7 @@ internal static class LatencyRounding
     }
 
     /// <summary>Rounds times in place to whole steps; those after the last step become <paramref name="numSteps"/>.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void ToSteps(Span<float> times, int numSteps)
     {
         Span<int> steps = MemoryMarshal.Cast<float, int>(times);
@@ -34,7 +34,7 @@ internal static class LatencyRounding
     }
 
     /// <summary>The first neuron whose rounded time is after the last step, or -1.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static int FindTooLate(ReadOnlySpan<float> rounded, int numSteps)
     {
         Vector512<float> latest = Vector512.Create(numSteps - 1f);

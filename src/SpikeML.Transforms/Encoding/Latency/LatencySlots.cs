@@ -50,7 +50,7 @@ internal static class LatencySlots
     }
 
     /// <summary>Packs the neurons at or above the threshold, and their features' bits; returns their number.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static int SelectAbove(ReadOnlySpan<float> features, float threshold, Span<int> neurons, Span<int> bits)
     {
         int count = 0, slot = 0;
@@ -96,7 +96,7 @@ internal static class LatencySlots
     }
 
     /// <summary>Adds the neurons below the threshold, which fire at the latest step.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static int AppendBelow(ReadOnlySpan<float> features, float threshold, int latest, Span<int> slots, int count)
     {
         int firstSlot = latest * features.Length;

@@ -56,7 +56,7 @@ public static class LifCurrentEncoding
             ? ToIntervals(features.Doubles, options, trains) : ToIntervals(features.Singles, options, trains);
 
     /// <summary>With a constant current, all intervals between spikes are equal. Returns the number of spikes.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static double ToIntervals<T>(ReadOnlySpan<T> features, LifCurrentEncodingOptions options, PeriodicSpikes trains)
         where T : unmanaged
     {
@@ -85,7 +85,7 @@ public static class LifCurrentEncoding
     /// The steps to the first spike of potentials that move towards 16 targets, or NumSteps + 1 if there is none. Two vectors at
     /// a time, because each operation waits for the one before it.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static (Vector512<double> Left, Vector512<double> Right) ToIntervals(
         Vector512<double> leftTarget, Vector512<double> rightTarget, Vector512<double> leftPending,
             Vector512<double> rightPending,
@@ -181,7 +181,7 @@ public static class LifCurrentEncoding
         AddRest(intervals, options.ResetPotential, options.Threshold);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void AddRest(Span<double> rests, double reset, double threshold)
     {
         Vector512<double> lowest = Vector512.Create(reset), rise = Vector512.Create(threshold - reset);
@@ -191,7 +191,7 @@ public static class LifCurrentEncoding
     }
 
     /// <summary>Replaces the targets that fire after so many steps by the features in the middle of their interval.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void ToFeatures(
         ReadOnlySpan<double> intervals, Span<double> least, ReadOnlySpan<double> before, LifCurrentEncodingOptions options)
     {

@@ -52,7 +52,7 @@ public static class LogLatencyEncoding
         restSteps[..(features.Length - whole)].CopyTo(steps[whole..]);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void EncodeVectors(ReadOnlySpan<float> features, Span<int> steps, double a, double last)
     {
         for (int slot = 0; slot < features.Length; slot += Lanes.Count)
@@ -100,7 +100,7 @@ public static class LogLatencyEncoding
         return (float)((Exponential.Of(numSteps - 1 - step) - 1) / a);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void DecodeDense(ReadOnlySpan<float> spikes, Span<float> features, int numSteps)
     {
         features.Clear();

@@ -38,7 +38,7 @@ internal sealed class WindowDeviations<T> : Deviations<T>
 
     public override float Bound(int threshold) => threshold + 0.5f;
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public override void Write(ReadOnlySpan<T> tile, Span<float> deviations, Span<double> room)
     {
         MovingWindowEncoding.Means(tile, _window, room);

@@ -20,7 +20,7 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
     /// Whether the sums of the row's windows are exact and updating them costs less than adding up each window.
     /// </summary>
     /// <param name="largestValue">The largest magnitude of a value, in single precision.</param>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public bool CanFollow(out double largestValue)
     {
         Vector512<uint> magnitude = Vector512.Create((uint)int.MaxValue), largest = Vector512<uint>.Zero;
@@ -53,7 +53,7 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
         ? (float)(Math.ScaleB(largestValue * (width + 8) + 2 * threshold, -22) + 1e-43) : float.PositiveInfinity;
 
     /// <summary>Adds up the first window of each neuron.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public void AddFirst(Span<double> sums)
     {
         for (int first = 0; first < neuronCount; first += DoubleLanes.Count)
@@ -71,7 +71,7 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
             FollowLanes(firstStep, spikes, first, sums);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void FollowLanes(int firstStep, Span<float> spikes, int first, Span<double> sums)
     {
         DoubleLanes sum = DoubleLanes.Create(sums[first..]);
@@ -87,7 +87,7 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
     }
 
     /// <summary>The last steps, with fewer than sixteen values left.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void FollowRest(int step, Span<float> spikes, int slot, Span<double> sums)
     {
         DoubleLanes sum = DoubleLanes.Create(sums);
@@ -102,7 +102,7 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
     /// <summary>
     /// Encodes steps after the first window, each from the values of its own window; any number of steps is one long row.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public void AddEach(int firstStep, Span<float> spikes)
     {
         int at = 0, slot = firstStep * neuronCount;
@@ -116,7 +116,7 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
     /// What <see cref="AddEach"/> gives: distances from the mean are taken in single precision, and exactly only where one is so
     /// close to the threshold that rounding could decide.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public void Estimate(int firstStep, Span<float> spikes, float tolerance)
     {
         int at = 0, slot = firstStep * neuronCount;
@@ -137,12 +137,12 @@ internal readonly ref struct WindowMeans<T>(ReadOnlySpan<T> series, int neuronCo
             AddRest(slot, spikes[at..]);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void AddRest(int slot, Span<float> spikes) =>
         StepLanes.Store(Spikes(slot, Add(slot - width * neuronCount, slot, whole: false), whole: false), spikes, 0);
 
     /// <summary>Writes the mean of each value's window for sixteen neurons.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public void CopyTo(Span<double> means)
     {
         bool follow = CanFollow(out _);

@@ -39,7 +39,7 @@ internal static class LevelCrossings
     }
 
     /// <summary>Adds the slots of the values whose level changes.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static int Add(
         ReadOnlySpan<int> before, ReadOnlySpan<int> after, int firstValue, int levels, Span<int> slots, int count)
     {
@@ -59,7 +59,7 @@ internal static class LevelCrossings
     }
 
     /// <summary>Adds the slots of one value: on-neurons where its level rises, off-neurons where it falls.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static int Add(int before, int after, int value, int levels, Span<int> slots, int count)
     {
         int first = value * 2 * levels + (after > before ? before : levels + after), length = Math.Abs(after - before);

@@ -7,7 +7,7 @@ namespace SpikeML;
 internal static class LevelNoise
 {
     /// <summary>The sums of the squared differences between sixteen series and their levels.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static DoubleLanes Of<T>(ReadOnlySpan<T> tile, ThresholdLevels levels)
         where T : unmanaged
     {
@@ -33,7 +33,7 @@ internal static class LevelNoise
         return noise;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static DoubleLanes OneByOne<T>(ReadOnlySpan<T> tile, ThresholdLevels levels)
         where T : unmanaged
     {

@@ -46,7 +46,7 @@ public static class MultiThresholdEncoding
     }
 
     /// <summary>Encodes a series whose options and lengths have been checked.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     internal static void EncodeRow<T>(ReadOnlySpan<T> series, Span<float> spikes, int neuronCount, ThresholdLevels levels)
         where T : unmanaged
     {
@@ -126,7 +126,7 @@ public static class MultiThresholdEncoding
         new SparseLevels(spikes, levels, own.Span).Restore(series);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static bool IsSilent(ReadOnlySpan<float> channels)
     {
         ReadOnlySpan<int> bits = MemoryMarshal.Cast<float, int>(channels);

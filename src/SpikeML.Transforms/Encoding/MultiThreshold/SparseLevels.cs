@@ -102,7 +102,7 @@ internal readonly ref struct SparseLevels(SpikeValues spikes, ThresholdLevels le
             channels[_slots[i] - firstSlot] = 0;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static bool AreOne(ReadOnlySpan<float> values)
     {
         int at = 0;

@@ -18,7 +18,7 @@ internal readonly struct ThresholdLevels(double lowest, double highest, int coun
     public double Highest => highest;
 
     /// <summary>The level of one value.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public int Of(double value)
     {
         // An estimate, about one too low, corrected by comparing with the thresholds themselves.
@@ -35,7 +35,7 @@ internal readonly struct ThresholdLevels(double lowest, double highest, int coun
     public double Decode(double level) => lowest + Math.Clamp((level - 0.5) / (count - 1), 0, 1) * (highest - lowest);
 
     /// <summary>The smallest number of the values' type that reaches each threshold.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public void CopyTo<T>(Span<T> thresholds)
         where T : unmanaged
     {
@@ -47,7 +47,7 @@ internal readonly struct ThresholdLevels(double lowest, double highest, int coun
     }
 
     /// <summary>The values that many levels decode to.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public void Decode(ReadOnlySpan<double> levels, Span<float> values)
     {
         int at = 0;
@@ -69,7 +69,7 @@ internal readonly struct ThresholdLevels(double lowest, double highest, int coun
     /// <param name="values">The values.</param>
     /// <param name="levels">Receives the same number of levels.</param>
     /// <param name="thresholds">The result of <see cref="CopyTo"/>; ignored if there are too many thresholds to compare.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public void Of<T>(ReadOnlySpan<T> values, Span<int> levels, ReadOnlySpan<T> thresholds)
         where T : unmanaged
     {

@@ -69,14 +69,14 @@ public static class PhaseEncoding
     private static Vector512<int> Digit(int phase, PhaseEncodingOptions options) =>
         Vector512.Create(1 << (options.Period - 1 - phase));
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void WriteStep(ReadOnlySpan<Vector512<int>> digits, Vector512<int> digit, Span<Vector512<float>> spikes)
     {
         for (int i = 0; i < digits.Length; i++)
             spikes[i] = Vector512.Equals(digits[i] & digit, digit).AsSingle() & Vector512<float>.One;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static bool TryAddStep(ReadOnlySpan<Vector512<int>> digits, Vector512<int> digit, int firstSlot, Span<int> slots,
         ref int count)
     {
@@ -103,7 +103,7 @@ public static class PhaseEncoding
     }
 
     /// <summary>The binary digits of each feature as a whole number, followed by zeros.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void ToDigits(ReadOnlySpan<float> features, Span<Vector512<int>> digits, int period)
     {
         Vector512<float> scale = Vector512.Create((float)(1 << period)), largest = scale - Vector512<float>.One;
@@ -138,7 +138,7 @@ public static class PhaseEncoding
             DecodeDense(spikes.Values, features, options);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void DecodeDense(ReadOnlySpan<float> spikes, Span<float> features, PhaseEncodingOptions options)
     {
         int numSteps = Math.Min(options.NumSteps, options.Period);
@@ -157,7 +157,7 @@ public static class PhaseEncoding
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void DecodeSparse(
         ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> features, PhaseEncodingOptions options)
     {

@@ -35,7 +35,7 @@ internal ref struct IntervalTable(Span<uint> memory)
             FillScaled(low, high, longest);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void FillUnscaled(Vector512<double> lowMeans, Vector512<double> highMeans, int longest)
     {
         Vector512<double> low = SingleExponential.Of(-lowMeans), high = SingleExponential.Of(-highMeans);
@@ -54,7 +54,7 @@ internal ref struct IntervalTable(Span<uint> memory)
         (_rows, _skipped) = (rows, longest - rows);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private void FillScaled(Vector512<double> lowMeans, Vector512<double> highMeans, int longest)
     {
         ScaledIntervals low = new(lowMeans), high = new(highMeans);
@@ -82,7 +82,7 @@ internal ref struct IntervalTable(Span<uint> memory)
     /// <summary>The intervals for these draws; one more than the longest tabulated interval stands for all longer ones.</summary>
     /// <param name="draws">A draw for each neuron.</param>
     /// <param name="wanted">All ones for each neuron whose interval is needed.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public readonly Vector512<int> Find(Vector512<uint> draws, Vector512<int> wanted)
     {
         Vector512<int> intervals = Vector512.Create(_skipped + 1), longer = wanted;

@@ -72,7 +72,7 @@ internal static class IntervalTrains
     /// <param name="table">Memory for their distribution functions.</param>
     /// <param name="draws">The draws.</param>
     /// <param name="fires">Receives a byte for each neuron and step; one extra step takes spikes beyond the last.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void DrawBlock(
         ReadOnlySpan<double> means, ReadOnlySpan<int> neurons, IntervalTable table, ref SpikeDraws draws, Span<byte> fires)
     {
@@ -101,7 +101,7 @@ internal static class IntervalTrains
     }
 
     /// <summary>Packs the block's bytes into bits and clears them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void Gather(Span<byte> fires, Span<ushort> bits, int stride)
     {
         for (int at = 0, bit = 0; at < fires.Length - Lanes; at += Lanes, bit += stride)
@@ -109,7 +109,7 @@ internal static class IntervalTrains
         fires.Clear();
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static bool Emit<TSink>(
         ReadOnlySpan<ushort> bits, ReadOnlySpan<int> neurons, int width, int blocks, int numSteps, ref TSink sink)
         where TSink : ISpikeSink, allows ref struct

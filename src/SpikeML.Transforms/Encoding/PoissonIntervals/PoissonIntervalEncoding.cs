@@ -99,7 +99,7 @@ public static class PoissonIntervalEncoding
     /// A Poisson process has a spike in a step with probability 1 - exp(-rate), independently of all other steps, which is
     /// equivalent to drawing its intervals one after another.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static ReadOnlySpan<float> Probabilities(ReadOnlySpan<float> features, double spikesPerStep, Span<float> memory)
     {
         Span<double> exponents = stackalloc double[Vector512<double>.Count];
@@ -152,7 +152,7 @@ public static class PoissonIntervalEncoding
     }
 
     /// <summary>Converts spike counts to features, sixteen at a time; both spans have room for whole vectors.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void FromIntervals(
         ReadOnlySpan<double> intervals, Span<float> features, PoissonIntervalEncodingOptions options)
     {
@@ -197,7 +197,7 @@ public static class PoissonIntervalEncoding
     /// Solves m + e^-m = expected interval for m above 0, where the interval is above 1. Newton's method converges from above; a
     /// neuron whose mean is found keeps it.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static Vector512<double> MeansOf(Vector512<double> intervals)
     {
         Vector512<double> means = intervals, open = Vector512<double>.AllBitsSet;

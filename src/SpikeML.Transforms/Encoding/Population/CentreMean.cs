@@ -35,7 +35,7 @@ internal static class CentreMean
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void Add(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Func<int, int, double> weight,
         PopulationCode options, ref CentreSums sums, Span<ulong> bits)
     {

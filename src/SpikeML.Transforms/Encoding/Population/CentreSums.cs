@@ -45,7 +45,7 @@ internal ref struct CentreSums
         checked(2 * Padded(featureCount) + Padded(rangeCount) * fieldCount);
 
     /// <summary>Adds the spikes of a sparse step one by one, and returns the index of the first spike after it.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public readonly int AddSpikes(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, int next, int firstSlot, double weight)
     {
         Span<double> weights = _weights, sums = _sums;
@@ -82,7 +82,7 @@ internal ref struct CentreSums
         (float)(_weights[slot] > 0 ? _sums[slot] / _weights[slot] : (range.Lowest + range.Highest) / 2);
 
     /// <summary>Adds eight fields of each feature: a word of bits is those of eight features.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private readonly void AddEights(ReadOnlySpan<ulong> bits, double weight)
     {
         Vector512<ulong> bit = Vector512.Create(
@@ -93,7 +93,7 @@ internal ref struct CentreSums
     }
 
     /// <summary>Adds any number of fields of each feature, up to 64 at a time.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private readonly void AddAny(ReadOnlySpan<ulong> bits, double weight)
     {
         int n = _fieldCount, stride = _fields.Length == 1 ? 0 : n * Together;

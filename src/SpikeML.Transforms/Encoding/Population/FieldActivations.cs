@@ -20,7 +20,7 @@ internal static class FieldActivations
         in ColumnValues features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options, Span<float> memory) =>
         features.AreDoubles ? Of(features.Doubles, ranges, options, memory) : Of(features.Singles, ranges, options, memory);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static ReadOnlySpan<float> Of<T>(
         ReadOnlySpan<T> features, ReadOnlySpan<ValueRange> ranges, PopulationRateEncodingOptions options, Span<float> memory)
         where T : unmanaged

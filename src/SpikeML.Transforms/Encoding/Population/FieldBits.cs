@@ -12,7 +12,7 @@ internal static class FieldBits
         checked(CentreSums.Padded(featureCount) * fieldCount) / Word + 2;
 
     /// <summary>Writes the bits of a dense step; words beyond it stay as they are.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Of(ReadOnlySpan<float> step, Span<ulong> bits)
     {
         for (int at = 0, word = 0; at < step.Length; at += Word, word++)
@@ -25,7 +25,7 @@ internal static class FieldBits
     }
 
     /// <summary>Writes the bits of a sparse step, and returns the index of the first spike after it.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static int Of(
         ReadOnlySpan<int> slots, ReadOnlySpan<float> values, int next, int firstSlot, int neuronCount, Span<ulong> bits)
     {

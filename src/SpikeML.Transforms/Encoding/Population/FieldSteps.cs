@@ -27,7 +27,7 @@ internal static class FieldSteps
     /// <param name="numSteps">The number of steps.</param>
     /// <param name="distances">Working memory of <see cref="Room"/> values.</param>
     /// <param name="steps">Receives the steps, all fields of the first feature first.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Find<T>(
         ReadOnlySpan<T> features, ReadOnlySpan<GaussianFields> fields, int numSteps, Span<float> distances, Span<int> steps)
         where T : unmanaged
@@ -49,7 +49,7 @@ internal static class FieldSteps
     }
 
     /// <summary>Finds the distance of each feature from each of its fields.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void Measure<T>(ReadOnlySpan<T> features, ReadOnlySpan<GaussianFields> fields, int count,
         Span<float> distances)
         where T : unmanaged
@@ -87,7 +87,7 @@ internal static class FieldSteps
         return (Vector512<float>.One - sum * exponent.AsSingle()) * numSteps;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void FindExactly<T>(
         ReadOnlySpan<T> features, ReadOnlySpan<GaussianFields> fields, int numSteps, uint doubtful, int first,
             Span<int> steps)

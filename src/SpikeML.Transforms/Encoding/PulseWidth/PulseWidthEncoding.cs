@@ -82,7 +82,7 @@ public static class PulseWidthEncoding
     }
 
     /// <summary>Encodes some steps of all neurons; <paramref name="widths"/> is w before them and is updated.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     internal static void EncodeSteps<T>(ReadOnlySpan<T> series, int firstStep, Span<float> widths, Span<float> spikes,
         in Modulation modulation)
         where T : unmanaged
@@ -99,7 +99,7 @@ public static class PulseWidthEncoding
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void EncodeStep<T>(ReadOnlySpan<T> values, Span<float> widths, Span<float> spikes, T below, T above)
         where T : unmanaged
     {
@@ -122,7 +122,7 @@ public static class PulseWidthEncoding
     }
 
     /// <summary>Restores the series of one neuron, whose values are <paramref name="stride"/> apart.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     internal static void DecodeNeuron<T>(ReadOnlySpan<float> spikes, Span<T> series, int stride, in Modulation modulation)
         where T : unmanaged
     {

@@ -47,7 +47,7 @@ public sealed record PulseWidthEncodingOptions : FittedSeriesCode, IStepCode, IO
     internal override bool IsCostlyToTry => true;
 
     // What is decoded has all digits where the series is of Double.
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     internal override DoubleLanes Noise<T>(ReadOnlySpan<T> tile, TrialMemory memory)
     {
         Span<double> room = memory.Numbers(2 * tile.Length);

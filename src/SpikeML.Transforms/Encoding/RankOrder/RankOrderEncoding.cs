@@ -73,7 +73,7 @@ public static class RankOrderEncoding
     }
 
     /// <summary>Decodes a row of finite spikes.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     internal static void DecodeRow(ReadOnlySpan<float> spikes, Span<float> features, RankOrderEncodingOptions options)
     {
         double drive = 1, next = 1;

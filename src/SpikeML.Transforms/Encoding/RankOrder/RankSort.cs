@@ -34,7 +34,7 @@ internal static class RankSort
     }
 
     /// <summary>The bucket of each feature; larger features have lower bucket numbers.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void ToBuckets(ReadOnlySpan<float> features, Span<int> buckets, int bucketCount)
     {
         float largest = TensorPrimitives.Max(features), scale = (bucketCount - 1) / (largest - TensorPrimitives.Min(features));

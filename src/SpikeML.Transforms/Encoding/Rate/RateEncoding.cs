@@ -88,7 +88,7 @@ public static class RateEncoding
     internal static int RoomForSlots(in ColumnValues features, RateEncodingOptions options) =>
         BernoulliTrials.RoomForSlots(ExpectedSpikes(features, options));
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static double ExpectedSpikes(in ColumnValues values, RateEncodingOptions options)
     {
         using RateInput input = new(values, options);

@@ -6,7 +6,7 @@ namespace SpikeML;
 /// <summary>Regular rates of fewer neurons than a vector has lanes: each vector holds several steps, in output order.</summary>
 internal static class FewRegularRates
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void EncodeDense(ReadOnlySpan<float> features, Span<float> spikes, RegularRateEncodingOptions options)
     {
         int length = Lanes.Count * features.Length;
@@ -20,7 +20,7 @@ internal static class FewRegularRates
     /// <summary>
     /// Writes the ascending slots of the spikes and their values; returns false if there is not enough room for all of them.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static bool TryEncodeSlots(
         ReadOnlySpan<float> features, Span<int> slots, Span<float> values, RegularRateEncodingOptions options, out int count)
     {

@@ -12,7 +12,7 @@ internal struct RegularRateBlock
     /// <summary>
     /// Makes blocks of features; lanes beyond the last one are silent. The accumulated rate starts at <paramref name="initial"/>.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Create(ReadOnlySpan<float> features, Span<RegularRateBlock> blocks, double gain, Vector512<double> initial)
     {
         for (int i = 0; i < blocks.Length; i++)
@@ -26,7 +26,7 @@ internal struct RegularRateBlock
     }
 
     /// <summary>Writes the spikes of one step as dense values.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void WriteStep(Span<RegularRateBlock> blocks, double step, double phase, Span<Vector512<float>> spikes)
     {
         for (int i = 0; i < blocks.Length; i++)
@@ -37,7 +37,7 @@ internal struct RegularRateBlock
     /// Finds the neurons that spike in a step where no neuron has more than one spike: a bit per neuron of a block. The slots are
     /// written in a second loop, because one loop that writes to both places takes longer.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Fire(Span<RegularRateBlock> blocks, double step, double phase, Span<ushort> firing)
     {
         for (int i = 0; i < blocks.Length; i++)
@@ -47,7 +47,7 @@ internal struct RegularRateBlock
     /// <summary>
     /// Appends the slots and values of one step's spikes; returns false if there is not enough room for all of them.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static bool TryAddStep(Span<RegularRateBlock> blocks, ReadOnlySpan<Vector512<int>> neurons, double step, double phase,
         int first, Span<int> slots, Span<int> bits, ref int count)
     {

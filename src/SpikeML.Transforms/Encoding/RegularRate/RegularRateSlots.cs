@@ -16,7 +16,7 @@ internal static class RegularRateSlots
     private const int MostSteps = 1 << 20;
 
     /// <summary>Writes the slots and values of the spikes; returns false if there is not enough room for all of them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static bool TryEncode(
         ReadOnlySpan<float> features, Span<int> slots, Span<float> spikes, RegularRateEncodingOptions options, out int count)
     {
@@ -72,7 +72,7 @@ internal static class RegularRateSlots
     }
 
     /// <summary>Packs the neurons that spike and the bits of their features.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static int SelectActive(
         ReadOnlySpan<float> features, Span<int> neurons, Span<int> bits, RegularRateEncodingOptions options, out double all,
             out bool single)

@@ -60,7 +60,7 @@ public static class RangeScaling
         scaledRest[..(features.Length - whole)].CopyTo(scaled[whole..]);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void ScaleVectors<T>(
         ReadOnlySpan<T> features, Span<float> scaled, ReadOnlySpan<double> lowest, ReadOnlySpan<double> widths, bool clamp)
         where T : unmanaged

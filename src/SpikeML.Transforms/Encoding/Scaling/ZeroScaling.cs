@@ -36,7 +36,7 @@ internal static class ZeroScaling
         rest[..(features.Length - whole)].CopyTo(scaled[whole..]);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void ScaleVectors(
         ReadOnlySpan<float> features, Span<float> scaled, ReadOnlySpan<float> widths, bool clamp)
     {

@@ -56,7 +56,7 @@ public static class StepForwardEncoding
     }
 
     /// <summary>Sets each baseline to the neuron's first value.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     internal static void Begin<T>(ReadOnlySpan<T> series, int neuronCount, Span<double> state)
         where T : unmanaged
     {

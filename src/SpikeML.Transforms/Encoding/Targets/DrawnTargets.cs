@@ -80,7 +80,7 @@ internal static class DrawnTargets
     }
 
     /// <summary>Each neuron in turn takes 16 draws at a time and discards the rest of its last 16.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void FireUniformly(ReadOnlySpan<int> counts, RateTargetEncodingOptions options, ulong key, Span<float> spikes)
     {
         spikes.Clear();
@@ -113,7 +113,7 @@ internal static class DrawnTargets
         return spread;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void Replace(Span<float> targets, float on, float off)
     {
         int at = 0;

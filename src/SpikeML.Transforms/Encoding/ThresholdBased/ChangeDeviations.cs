@@ -9,7 +9,7 @@ internal sealed class ChangeDeviations<T>(double[] thresholds) : Deviations<T>
 {
     public override float Bound(int threshold) => ChangeThresholds.RoundDown(thresholds[threshold]);
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public override void Write(ReadOnlySpan<T> tile, Span<float> deviations, Span<double> room)
     {
         // A change moves what is decoded of the step that it leads to.

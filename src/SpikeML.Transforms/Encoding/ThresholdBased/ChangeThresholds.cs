@@ -22,7 +22,7 @@ internal static class ChangeThresholds
     /// <summary>
     /// Writes 1 where a value rises by more than the threshold, -1 where it falls by more than that, and otherwise 0.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Cross<T>(
         ReadOnlySpan<T> from, ReadOnlySpan<T> to, Span<float> spikes, int neuronCount, ReadOnlySpan<float> thresholds)
         where T : unmanaged
@@ -63,7 +63,7 @@ internal static class ChangeThresholds
             thresholds[neuron] = thresholds[neuron - neuronCount];
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static void FindLanes<T>(ReadOnlySpan<T> series, int neuronCount, int first, double factor, Span<float> thresholds)
         where T : unmanaged
     {
