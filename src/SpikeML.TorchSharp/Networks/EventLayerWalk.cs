@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace SpikeML.Torch;
 
@@ -12,21 +13,25 @@ namespace SpikeML.Torch;
 /// </remarks>
 internal static class EventLayerWalk
 {
-    /// <summary>The membranes and the spikes of a block, for some rows of the batch.</summary>
-    /// <param name="events">The spikes that come in, [numSteps * batch][inputs].</param>
+    /// <summary>The values of a cache line.</summary>
+    private const int CacheLine = 16;
+
+    /// <summary>The membranes and the spikes of a block, for some examples.</summary>
+    /// <param name="events">The spikes that come in, [numSteps * examples][inputs].</param>
     /// <param name="weights">The weights, [inputs][neurons].</param>
     /// <param name="bias">The biases, [neurons].</param>
-    /// <param name="membranes">The membranes of the block to write, [numSteps * batch][<see cref="PanelSum.Width"/>].</param>
+    /// <param name="membranes">
+    /// The membranes of the block to write, [examples][numSteps][<see cref="PanelSum.Width"/>].
+    /// </param>
     /// <param name="fired">Takes the spikes.</param>
     /// <param name="constants">The constants of the neurons.</param>
     /// <param name="block">The block.</param>
-    /// <param name="rows">The rows of the batch.</param>
+    /// <param name="examples">The examples.</param>
     [MethodImpl(KernelCompilation.AtOnce)]
     public static void Forward(InputEvents events, ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, Span<float> membranes,
-        HiddenEvents fired, LeakyConstants constants, int block, Range rows)
+        HiddenEvents fired, LeakyConstants constants, int block, Range examples)
     {
         int first = block * PanelSum.Width, width = Math.Min(PanelSum.Width, bias.Length - first);
-        int batch = events.Rows / events.NumSteps;
         ulong neurons = ulong.MaxValue >> (PanelSum.Width - width);
         using PooledSpan<float> panel = new(events.ColumnCount * PanelSum.Width);
         Panel.Read(weights, bias.Length, first, panel.Span);
@@ -35,23 +40,26 @@ internal static class EventLayerWalk
         start.Clear();
         rest.Clear();
         bias.Slice(first, width).CopyTo(start);
-        (int from, int count) = rows.GetOffsetAndLength(batch);
-        for (int step = 0; step < events.NumSteps; step++)
+        (int from, int count) = examples.GetOffsetAndLength(events.Examples);
+        // Step after step of an example: its spikes are mostly those of the same inputs, whose weights stay in the nearest cache.
+        for (int example = from, at = from * events.NumSteps * PanelSum.Width; example < from + count; example++)
         {
-            for (int row = step * batch + from; row < step * batch + from + count; row++)
+            ReadOnlySpan<float> before = rest;
+            for (int step = 0; step < events.NumSteps; step++, at += PanelSum.Width)
             {
+                int row = events.RowOf(example, step);
                 PanelSum.Add(panel.Span, events.ColumnsOf(row), events.ValuesOf(row), start, currents);
-                ReadOnlySpan<float> before = step == 0 ? rest : membranes.Slice((row - batch) * PanelSum.Width, PanelSum.Width);
-                fired.Set(row, block, neurons
-                    & Advance(before, currents, membranes.Slice(row * PanelSum.Width, PanelSum.Width), constants));
+                Span<float> now = membranes.Slice(at, PanelSum.Width);
+                fired.Set(row, block, neurons & Advance(before, currents, now, constants));
+                before = now;
             }
         }
     }
 
     /// <summary>The gradients of a block's weights and biases, for some of the inputs.</summary>
-    /// <param name="events">The spikes that came in, [numSteps * batch][inputs].</param>
-    /// <param name="membranes">The membranes of the block, [numSteps * batch][<see cref="PanelSum.Width"/>].</param>
-    /// <param name="outputGradients">The gradients of the outputs' currents, [numSteps * batch][outputs].</param>
+    /// <param name="events">The spikes that came in, [numSteps * examples][inputs].</param>
+    /// <param name="membranes">The membranes of the block, [examples][numSteps][<see cref="PanelSum.Width"/>].</param>
+    /// <param name="outputGradients">The gradients of the outputs' currents, [numSteps * examples][outputs].</param>
     /// <param name="outputWeights">The weights of the outputs, [neurons][outputs].</param>
     /// <param name="weightGradients">The gradients of the weights, [inputs][neurons], to overwrite.</param>
     /// <param name="biasGradients">The gradients of the biases, [neurons], to overwrite with input 0.</param>
@@ -63,21 +71,48 @@ internal static class EventLayerWalk
         ReadOnlySpan<float> outputWeights, Span<float> weightGradients, Span<float> biasGradients, LeakyConstants constants,
         int block, Range columns)
     {
-        int outputs = outputGradients.Length / events.Rows, next = events.Rows / events.NumSteps * PanelSum.Width;
-        // The gradients of the currents, followed by zeros for the step after the last one.
-        using PooledSpan<float> pooled = new((events.Rows * PanelSum.Width) + next);
-        Span<float> gradients = pooled.Span, spikeGradients = stackalloc float[PanelSum.Width],
-            weights = stackalloc float[outputs * PanelSum.Width];
-        gradients[^next..].Clear();
+        int outputs = outputGradients.Length / events.Rows, length = events.NumSteps * PanelSum.Width;
+        Span<float> weights = stackalloc float[outputs * PanelSum.Width];
         NarrowSpikeGradients.ReadBlock(outputWeights, outputs, block, weights);
-        for (int row = events.Rows - 1; row >= 0; row--)
+        using PanelGradients sums = new(events.Tiles, columns);
+        using PooledSpan<float> gradients = new(events.Tiles.MostRows * PanelSum.Width), spikeGradients = new(length);
+        for (int tile = 0; tile < events.Tiles.Count; tile++)
         {
-            int at = row * PanelSum.Width;
-            NarrowSpikeGradients.Sum(outputGradients.Slice(row * outputs, outputs), weights, spikeGradients);
-            LeakyBackward.Advance(membranes.Slice(at, PanelSum.Width), spikeGradients, [],
-                gradients.Slice(at + next, PanelSum.Width), gradients.Slice(at, PanelSum.Width), constants);
+            (int first, int end) = EventTiles.ExamplesOf(tile, events);
+            for (int example = first; example < end; example++)
+            {
+                ReadOnlySpan<float> own = membranes.Slice(example * length, length);
+                for (int step = 0; step < events.NumSteps; step++)
+                {
+                    Prefetch(own.Slice(step * PanelSum.Width, PanelSum.Width));
+                    NarrowSpikeGradients.Sum(outputGradients.Slice(events.RowOf(example, step) * outputs, outputs), weights,
+                        spikeGradients.Span.Slice(step * PanelSum.Width, PanelSum.Width));
+                }
+                LeakyBackward.Run(new()
+                {
+                    Membranes = own,
+                    OfSpikes = spikeGradients.Span,
+                    OfCurrents = gradients.Span.Slice((example - first) * length, length),
+                    NumSteps = events.NumSteps,
+                    First = 0,
+                    Count = PanelSum.Width,
+                }, constants);
+            }
+            sums.Add(tile, gradients.Span[..((end - first) * length)]);
         }
-        EventWeighting.Backward(events, gradients[..^next], weightGradients, biasGradients, block * PanelSum.Width, columns);
+        sums.CopyTo(weightGradients, biasGradients, block * PanelSum.Width);
+    }
+
+    /// <summary>Brings values into the nearest cache while something else is computed.</summary>
+    private static unsafe void Prefetch(ReadOnlySpan<float> values)
+    {
+        if (!Sse.IsSupported)
+            return;
+        fixed (float* first = values)
+        {
+            for (int at = 0; at < values.Length; at += CacheLine)
+                Sse.Prefetch0(first + at);
+        }
     }
 
     /// <summary>Advances a block by a step, and returns which of its neurons fire, the first one in the lowest bit.</summary>

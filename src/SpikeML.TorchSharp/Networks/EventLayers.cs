@@ -39,7 +39,7 @@ internal sealed class EventLayers : SingleTensorFunction<EventLayers>
         Tensor currents = apply(weights, bias, outputWeights, outputBias, pass);
         if (!is_grad_enabled())
             pass.Free();
-        return currents.view(events.NumSteps, events.Rows / events.NumSteps, outputBias.size(0));
+        return currents.view(events.NumSteps, events.Examples, outputBias.size(0));
     }
 
     /// <param name="ctx">What the backward pass needs.</param>
@@ -51,8 +51,8 @@ internal sealed class EventLayers : SingleTensorFunction<EventLayers>
         Pass pass = (Pass)vars[4];
         HiddenEvents fired = new(pass.Events.Rows, pass.Blocks);
         CpuValues weightValues = new(weights), biasValues = new(bias);
-        CpuThreads.For(pass.Blocks, pass.Events.Rows / pass.Events.NumSteps, (block, rows) => EventLayerWalk.Forward(pass.Events,
-            weightValues.Span, biasValues.Span, pass.MembranesOf(block), fired, pass.Constants, block, rows));
+        CpuThreads.For(pass.Blocks, pass.Events.Examples, (block, examples) => EventLayerWalk.Forward(pass.Events,
+            weightValues.Span, biasValues.Span, pass.MembranesOf(block), fired, pass.Constants, block, examples));
         pass.Hidden = fired.ToEvents(biasValues.Length, pass.Events.NumSteps);
         Tensor currents = empty(pass.Events.Rows, outputBias.size(0));
         EventLinear.ForwardNarrow(pass.Hidden, new(outputWeights), new(outputBias), new(currents));
@@ -96,7 +96,7 @@ internal sealed class EventLayers : SingleTensorFunction<EventLayers>
         /// <summary>The spikes of the hidden layer.</summary>
         public InputEvents? Hidden { get; set; }
 
-        /// <summary>The membranes of a block, [rows][<see cref="PanelSum.Width"/>].</summary>
+        /// <summary>The membranes of a block, [examples][numSteps][<see cref="PanelSum.Width"/>].</summary>
         public Span<float> MembranesOf(int block)
         {
             int length = Events.Rows * PanelSum.Width;

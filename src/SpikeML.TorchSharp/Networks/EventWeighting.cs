@@ -42,9 +42,7 @@ internal static class EventWeighting
 
     /// <summary>gradients[column] = the sum over the column's events of value * outputGradients[row].</summary>
     /// <param name="events">The spikes, [rows][inputs].</param>
-    /// <param name="outputGradients">
-    /// The gradients of the currents, [rows][outputs], or those of the block alone, [rows][<see cref="PanelSum.Width"/>].
-    /// </param>
+    /// <param name="outputGradients">The gradients of the currents, [rows][outputs].</param>
     /// <param name="gradients">The gradients of the weights, [inputs][outputs], to overwrite.</param>
     /// <param name="biasGradients">The gradients of the biases, [outputs], to overwrite with column 0.</param>
     /// <param name="first">The first output of the block.</param>
@@ -52,50 +50,21 @@ internal static class EventWeighting
     public static void Backward(InputEvents events, ReadOnlySpan<float> outputGradients, Span<float> gradients,
         Span<float> biasGradients, int first, Range columns)
     {
-        int outputs = biasGradients.Length, stride = outputGradients.Length / events.Rows;
-        bool isPanel = stride == PanelSum.Width;
-        (int from, int count) = columns.GetOffsetAndLength(events.ColumnCount);
-        Span<float> sums = stackalloc float[PanelSum.Width];
-        sums.Clear();
-        using PooledSpan<float> panel = new(count * PanelSum.Width), copy = new(isPanel ? 0 : EventTiles.Height * PanelSum.Width);
-        panel.Span.Clear();
+        int outputs = biasGradients.Length, width = Math.Min(PanelSum.Width, outputs - first);
+        using PanelGradients sums = new(events.Tiles, columns);
+        using PooledSpan<float> tileRows = new(events.Tiles.MostRows * PanelSum.Width);
+        tileRows.Span.Clear();
         for (int tile = 0; tile < events.Tiles.Count; tile++)
         {
-            (int row, int end) = EventTiles.RowsOf(tile, events.Rows);
-            ReadOnlySpan<float> ofTile = outputGradients[(row * stride)..(end * stride)];
-            if (!isPanel)
+            (int example, int end) = EventTiles.ExamplesOf(tile, events);
+            int count = 0;
+            for (; example < end; example++)
             {
-                Panel.Read(ofTile, outputs, first, copy.Span);
-                ofTile = copy.Span[..((end - row) * PanelSum.Width)];
+                for (int step = 0; step < events.NumSteps; step++, count += PanelSum.Width)
+                    outputGradients.Slice(events.RowOf(example, step) * outputs + first, width).CopyTo(tileRows.Span[count..]);
             }
-            AddTile(events.Tiles, tile, ofTile, from, panel.Span);
-            if (from == 0)
-                AddRows(ofTile, sums);
+            sums.Add(tile, tileRows.Span[..count]);
         }
-        Panel.Write(panel.Span, gradients.Slice(from * outputs, count * outputs), outputs, first);
-        if (from == 0)
-            Panel.Write(sums, biasGradients, outputs, first);
-    }
-
-    [MethodImpl(KernelCompilation.AtOnce)]
-    private static void AddTile(EventTiles tiles, int tile, ReadOnlySpan<float> gradients, int first, Span<float> panel)
-    {
-        for (int i = 0; i < panel.Length / PanelSum.Width; i++)
-        {
-            Range events = tiles.Of(tile, first + i);
-            PanelSum.Add(gradients, tiles.Rows.AsSpan(events), tiles.Values.Length == 0 ? [] : tiles.Values.AsSpan(events),
-                panel.Slice(i * PanelSum.Width, PanelSum.Width));
-        }
-    }
-
-    /// <summary>Adds the sum of a tile's rows, summed on its own: rounding errors grow with the number of terms.</summary>
-    [MethodImpl(KernelCompilation.AtOnce)]
-    private static void AddRows(ReadOnlySpan<float> tile, Span<float> sums)
-    {
-        Span<float> ofTile = stackalloc float[PanelSum.Width];
-        ofTile.Clear();
-        for (int at = 0; at < tile.Length; at += PanelSum.Width)
-            Weighting.Add(tile.Slice(at, PanelSum.Width), 1, ofTile);
-        Weighting.Add(ofTile, 1, sums);
+        sums.CopyTo(gradients, biasGradients, first);
     }
 }

@@ -20,6 +20,9 @@ internal sealed record InputEvents(int[] Starts, int[] Columns, float[] Values, 
 
     public int Rows => Starts.Length - 1;
 
+    /// <summary>The number of rows of a step.</summary>
+    public int Examples => Rows / NumSteps;
+
     public int Count => Starts[^1];
 
     /// <summary>The same events by columns, sorted when they are first needed.</summary>
@@ -31,6 +34,9 @@ internal sealed record InputEvents(int[] Starts, int[] Columns, float[] Values, 
                 return field ??= EventTiles.Of(this);
         }
     }
+
+    /// <summary>The row of an example at a step.</summary>
+    public int RowOf(int example, int step) => step * Examples + example;
 
     public ReadOnlySpan<int> ColumnsOf(int row) => Columns.AsSpan(Starts[row]..Starts[row + 1]);
 

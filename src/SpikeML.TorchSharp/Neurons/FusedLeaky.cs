@@ -17,12 +17,11 @@ internal sealed class FusedLeaky : MultiTensorFunction<FusedLeaky>
     public override string Name => nameof(FusedLeaky);
 
     /// <summary>
-    /// Whether the steps can be fused: single precision on the CPU, and a surrogate that <see cref="LeakyDerivative"/> has.
+    /// Whether the steps can be fused: single precision on the CPU, and a surrogate that <see cref="LeakyBackward"/> has.
     /// </summary>
     public static bool Fits(Tensor input, Surrogate surrogate) =>
         input.device.type == TorchSharp.DeviceType.CPU && input.dtype == ScalarType.Float32
-        && surrogate.Shape is SurrogateShape.FastSigmoid or SurrogateShape.Atan or SurrogateShape.StraightThrough
-            or SurrogateShape.Triangular;
+        && LeakyBackward.Has(surrogate);
 
     public static SpikeRecording Run(Tensor input, LeakyConstants constants)
     {
@@ -55,8 +54,16 @@ internal sealed class FusedLeaky : MultiTensorFunction<FusedLeaky>
             gradients = new(gradient);
         LeakyConstants constants = (LeakyConstants)ctx.get_data(Key);
         int numSteps = (int)membranes.size(0);
-        ForBlocks(membranes.numel() / numSteps, (first, count) => LeakyBackward.Run(membraneValues.Span, spikeGradients.Span,
-            membraneGradients.Span, gradients.Span, numSteps, constants, first, count));
+        ForBlocks(membranes.numel() / numSteps, (first, count) => LeakyBackward.Run(new()
+        {
+            Membranes = membraneValues.Span,
+            OfSpikes = spikeGradients.Span,
+            OfMembranes = membraneGradients.Span,
+            OfCurrents = gradients.Span,
+            NumSteps = numSteps,
+            First = first,
+            Count = count,
+        }, constants));
         GC.KeepAlive((membranes, ofSpikes, ofMembranes));
         return [gradient, null!];
     }
