@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpikeML.Nir;
 
 /// <summary>The weights of a convolution, arranged so that a spike adds contiguous weights to contiguous outputs.</summary>
@@ -45,6 +47,7 @@ internal sealed class ConvolutionWeights
     /// <param name="slot">The slot of the input, [channel][row][column].</param>
     /// <param name="value">The value of the spike.</param>
     /// <param name="outputs">The outputs.</param>
+    [MethodImpl(KernelCompilation.AtOnce)]
     public void Add(int slot, float value, float[] outputs)
     {
         (int rest, int column) = Math.DivRem(slot, _inputWidth);

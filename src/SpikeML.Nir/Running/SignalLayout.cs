@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SpikeML.Nir;
 
@@ -57,6 +58,7 @@ internal sealed class SignalLayout
     /// <param name="values">The values in memory.</param>
     /// <param name="slots">Receives the slots.</param>
     /// <param name="bits">Room for a bit for each value, all 0 before and after.</param>
+    [MethodImpl(KernelCompilation.AtOnce)]
     public int List(ReadOnlySpan<float> values, Span<int> slots, Span<ulong> bits)
     {
         for (int first = 0; first < values.Length; first += Lanes.Count)

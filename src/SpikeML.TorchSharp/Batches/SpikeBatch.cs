@@ -54,7 +54,7 @@ public sealed class SpikeBatch : IDisposable
         if (Events is null)
         {
             using Tensor rows = Spikes.reshape(NumSteps, Count, -1);
-            Events = EventLinear.FindEvents(rows) is { } found ? found with { NumSteps = (int)NumSteps } : null;
+            Events = EventLinear.FindEvents(rows);
         }
         _ = Events?.Tiles;
         return this;

@@ -14,9 +14,9 @@ internal sealed class EventLinear : SingleTensorFunction<EventLinear>
     public override string Name => nameof(EventLinear);
 
     /// <summary>
-    /// Maps [..., inputs] by weights [inputs, outputs], from events if there are few of them, otherwise as a matrix product.
+    /// Maps spikes by weights [inputs, outputs], from events if there are few of them, otherwise as a matrix product.
     /// </summary>
-    /// <param name="spikes">The spikes, [..., inputs].</param>
+    /// <param name="spikes">The spikes, [numSteps, examples, inputs] or [examples, inputs].</param>
     /// <param name="weights">The weights.</param>
     /// <param name="bias">The biases, [outputs].</param>
     public static Tensor Run(Tensor spikes, Tensor weights, Tensor bias)
@@ -82,13 +82,17 @@ internal sealed class EventLinear : SingleTensorFunction<EventLinear>
         return spikeGradients;
     }
 
-    /// <summary>The events of [..., inputs], or null if there are too many, or if they are not on the CPU.</summary>
+    /// <summary>
+    /// The events of [numSteps, examples, inputs], or of one step, [examples, inputs]. Null if there are too many, or if they are
+    /// not on the CPU.
+    /// </summary>
     public static InputEvents? FindEvents(Tensor spikes)
     {
         if (spikes.device.type != TorchSharp.DeviceType.CPU || spikes.dtype != ScalarType.Float32)
             return null;
         using Tensor detached = spikes.detach(), values = detached.contiguous();
-        return InputEvents.Find(new(values), (int)spikes.size(-1), SparseShare);
+        InputEvents? events = InputEvents.Find(new(values), (int)spikes.size(-1), SparseShare);
+        return events is null || spikes.dim() == 2 ? events : events with { NumSteps = (int)spikes.size(0) };
     }
 
     private static void Forward(InputEvents events, CpuValues weights, CpuValues bias, CpuValues currents) =>

@@ -85,7 +85,7 @@ internal static class EventNumbers
         return T.CreateTruncating(whole) == number ? whole : long.MaxValue;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(KernelCompilation.AtOnce)]
     private static InvalidFeatureException Invalid<T>(ReadOnlySpan<T> own, int slot)
         where T : unmanaged, INumber<T>
     {

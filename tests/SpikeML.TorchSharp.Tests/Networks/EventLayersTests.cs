@@ -49,6 +49,22 @@ public class EventLayersTests
         Assert.Equal(Results(constants, 70, 5, 1, isInOnePass: false), Results(constants, 70, 5, 1, isInOnePass: true));
     }
 
+    /// <summary>Up to several tiles of examples, and examples that are larger than a tile.</summary>
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(1, 300)]
+    [InlineData(95, 3)]
+    [InlineData(96, 2)]
+    [InlineData(97, 2)]
+    [InlineData(250, 2)]
+    public void Run_gives_the_bits_of_one_layer_after_another_for_any_number_of_steps(int numSteps, int batch)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        LeakyConstants constants = new(0.9f, 0.5f, ResetMechanism.Subtract, Surrogate.FastSigmoid(25));
+        float[][] results = Results(constants, new Case(70, 3, 1, numSteps, batch), isInOnePass: true);
+        Assert.Equal(Results(constants, new Case(70, 3, 1, numSteps, batch), isInOnePass: false), results);
+    }
+
     [Fact]
     public void Run_gives_the_same_bits_with_any_number_of_threads()
     {
@@ -76,9 +92,11 @@ public class EventLayersTests
     }
 
     /// <summary>The currents of the outputs, and the gradients of all weights and biases.</summary>
-    private static float[][] Results(LeakyConstants constants, int neurons, int outputs, float value, bool isInOnePass)
+    private static float[][] Results(LeakyConstants constants, int neurons, int outputs, float value, bool isInOnePass) =>
+        Results(constants, new(neurons, outputs, value), isInOnePass);
+
+    private static float[][] Results(LeakyConstants constants, Case given, bool isInOnePass)
     {
-        Case given = new(neurons, outputs, value);
         Tensor currents = isInOnePass ? given.RunInOnePass(constants) : given.RunOneByOne(constants);
         (currents * given.LossWeights).sum().backward();
         return [currents.detach().data<float>().ToArray(),
@@ -87,18 +105,18 @@ public class EventLayersTests
 
     private sealed class Case
     {
-        private const int NumSteps = 5, Batch = 70, Inputs = 37;
+        private const int Inputs = 37;
 
         private readonly InputEvents _events;
 
-        public Case(int neurons, int outputs, float value)
+        public Case(int neurons, int outputs, float value, int numSteps = 5, int batch = 70)
         {
             using Generator generator = new(3);
-            Tensor spikes = rand([NumSteps, Batch, Inputs], generator: generator).lt(0.15).to(ScalarType.Float32) * value;
-            _events = EventLinear.FindEvents(spikes)! with { NumSteps = NumSteps };
+            Tensor spikes = rand([numSteps, batch, Inputs], generator: generator).lt(0.15).to(ScalarType.Float32) * value;
+            _events = EventLinear.FindEvents(spikes)!;
             Parameters = [.. new long[][] { [Inputs, neurons], [neurons], [neurons, outputs], [outputs] }.Select(
                 shape => (randn(shape, generator: generator) * 0.5).requires_grad_())];
-            LossWeights = randn([NumSteps, Batch, outputs], generator: generator);
+            LossWeights = randn([numSteps, batch, outputs], generator: generator);
         }
 
         public Tensor[] Parameters { get; }
@@ -113,7 +131,7 @@ public class EventLayersTests
             Tensor spikes = FusedLeaky.Run(EventLinear.Run(_events, Parameters[0], Parameters[1]), constants).Spikes;
             // Events at any density: the one pass has them always.
             InputEvents found = InputEvents.Find(new(spikes.detach()), (int)spikes.size(2), mostShare: 1)!;
-            return EventLinear.Run(found with { NumSteps = NumSteps }, Parameters[2], Parameters[3], spikes.flatten(0, 1));
+            return EventLinear.Run(found with { NumSteps = _events.NumSteps }, Parameters[2], Parameters[3], spikes.flatten(0, 1));
         }
     }
 }

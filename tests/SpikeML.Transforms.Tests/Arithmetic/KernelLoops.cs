@@ -1,0 +1,30 @@
+using System.Reflection;
+
+namespace SpikeML.Tests.Arithmetic;
+
+/// <summary>Finds methods that loop over vectors.</summary>
+internal static class KernelLoops
+{
+    private const MethodImplAttributes AtOnce = MethodImplAttributes.NoInlining | MethodImplAttributes.AggressiveOptimization;
+
+    /// <summary>The methods of ours in an assembly.</summary>
+    public static IEnumerable<MethodBase> Of(Assembly assembly) => MethodLoops.Of(assembly)
+        .Where(loop => loop.Method.DeclaringType!.Namespace?.StartsWith(nameof(SpikeML), StringComparison.Ordinal) == true
+            && loop.Calls.Any(IsVectorOperation))
+        .Select(loop => loop.Method);
+
+    /// <summary>
+    /// Those that are not compiled as KernelCompilation says. Methods that are inlined by force belong to the loop of
+    /// their caller.
+    /// </summary>
+    public static IEnumerable<string> CompiledOtherwise(Assembly assembly) => Of(assembly)
+        .Where(method => !method.MethodImplementationFlags.HasFlag(AtOnce)
+            && !method.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveInlining))
+        .Select(method => $"{method.DeclaringType}.{method.Name}: add [MethodImpl(KernelCompilation.AtOnce)]");
+
+    private static bool IsVectorOperation(MethodBase method) => method.DeclaringType is { } type
+        && (type.Namespace == "System.Runtime.Intrinsics"
+            || (type.Namespace == "System.Numerics" && type.Name is "Vector" or "Vector`1")
+            || (type.Namespace?.StartsWith(nameof(SpikeML), StringComparison.Ordinal) == true
+                && method.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveInlining)));
+}
