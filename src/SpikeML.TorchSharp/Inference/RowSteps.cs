@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.ML.Data;
 
 namespace SpikeML.Torch;
@@ -16,7 +15,6 @@ internal static class RowSteps
             RunSparse(row.GetIndices(), row.GetValues(), column, steps);
     }
 
-    [MethodImpl(KernelCompilation.AtOnce)]
     private static void RunDense(ReadOnlySpan<float> values, SpikeColumn column, IRowSteps steps)
     {
         for (int step = 0; step < column.NumSteps; step++)
@@ -32,7 +30,6 @@ internal static class RowSteps
         }
     }
 
-    [MethodImpl(KernelCompilation.AtOnce)]
     private static void RunSparse(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, SpikeColumn column, IRowSteps steps)
     {
         int i = 0, first = 0;

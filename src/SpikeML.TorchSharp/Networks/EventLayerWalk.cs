@@ -9,11 +9,11 @@ namespace SpikeML.Torch;
 /// </summary>
 /// <remarks>
 /// The sums are those of <see cref="EventWeighting"/>, the steps those of <see cref="LeakyForward"/> and
-/// <see cref="LeakyBackward"/>: blocks, rows of the batch and inputs can each run on any thread.
+/// <see cref="LeakyBackward"/>: blocks, examples and inputs can each run on any thread.
 /// </remarks>
 internal static class EventLayerWalk
 {
-    /// <summary>The values of a cache line.</summary>
+    /// <summary>The number of values in a cache line.</summary>
     private const int CacheLine = 16;
 
     /// <summary>The membranes and the spikes of a block, for some examples.</summary>
@@ -78,7 +78,7 @@ internal static class EventLayerWalk
         using PooledSpan<float> gradients = new(events.Tiles.MostRows * PanelSum.Width), spikeGradients = new(length);
         for (int tile = 0; tile < events.Tiles.Count; tile++)
         {
-            (int first, int end) = EventTiles.ExamplesOf(tile, events);
+            (int first, int end) = events.Tiles.ExamplesOf(tile);
             for (int example = first; example < end; example++)
             {
                 ReadOnlySpan<float> own = membranes.Slice(example * length, length);
@@ -104,6 +104,7 @@ internal static class EventLayerWalk
     }
 
     /// <summary>Brings values into the nearest cache while something else is computed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Prefetch(ReadOnlySpan<float> values)
     {
         if (!Sse.IsSupported)

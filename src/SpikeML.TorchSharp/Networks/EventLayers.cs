@@ -23,7 +23,7 @@ internal sealed class EventLayers : SingleTensorFunction<EventLayers>
     public static bool Fits(long neurons, long outputs) =>
         neurons > NarrowEventWeighting.MostOutputs && outputs <= NarrowEventWeighting.MostOutputs;
 
-    /// <summary>The currents of the outputs, [numSteps, batch, outputs].</summary>
+    /// <summary>The currents of the outputs, [numSteps, examples, outputs].</summary>
     /// <param name="events">The spikes that come in.</param>
     /// <param name="weights">The weights of the hidden layer, [inputs, neurons].</param>
     /// <param name="bias">Its biases, [neurons].</param>

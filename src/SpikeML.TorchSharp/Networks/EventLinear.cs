@@ -29,14 +29,14 @@ internal sealed class EventLinear : SingleTensorFunction<EventLinear>
         return currents.view([.. spikes.shape[..^1], bias.size(0)]);
     }
 
-    /// <summary>Maps events of [numSteps * batch, inputs] to [numSteps, batch, outputs].</summary>
+    /// <summary>Maps events of [numSteps * examples, inputs] to [numSteps, examples, outputs].</summary>
     /// <param name="events">The events.</param>
     /// <param name="weights">The weights.</param>
     /// <param name="bias">The biases, [outputs].</param>
-    /// <param name="rows">The same as a tensor, [numSteps * batch, inputs], if it needs a gradient; otherwise null.</param>
+    /// <param name="rows">The same as a tensor, [numSteps * examples, inputs], if it needs a gradient; otherwise null.</param>
     public static Tensor Run(InputEvents events, Tensor weights, Tensor bias, Tensor? rows = null) =>
         (rows is null ? apply(weights, bias, events) : apply(weights, bias, events, rows))
-            .view(events.NumSteps, events.Rows / events.NumSteps, bias.size(0));
+            .view(events.NumSteps, events.Examples, bias.size(0));
 
     /// <param name="ctx">What the backward pass needs.</param>
     /// <param name="vars">The weights, the biases, the events and, if they need a gradient, the spikes as a tensor.</param>
@@ -92,7 +92,7 @@ internal sealed class EventLinear : SingleTensorFunction<EventLinear>
             return null;
         using Tensor detached = spikes.detach(), values = detached.contiguous();
         InputEvents? events = InputEvents.Find(new(values), (int)spikes.size(-1), SparseShare);
-        return events is null || spikes.dim() == 2 ? events : events with { NumSteps = (int)spikes.size(0) };
+        return events is not null && spikes.dim() == 3 ? events with { NumSteps = (int)spikes.size(0) } : events;
     }
 
     private static void Forward(InputEvents events, CpuValues weights, CpuValues bias, CpuValues currents) =>

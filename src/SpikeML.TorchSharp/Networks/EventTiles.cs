@@ -7,22 +7,23 @@ namespace SpikeML.Torch;
 /// summed.
 /// </summary>
 /// <remarks>
-/// An example's spikes are mostly those of the same inputs at every step. So the events of a tile are in few columns, many in
-/// each, and its gradients stay in the first-level cache.
+/// If an example's spikes are mostly those of the same inputs at every step, as rates are, the events of a tile are in few
+/// columns, many in each. Smaller tiles are slower where they are not.
 /// </remarks>
 /// <param name="Starts">
 /// For each tile and each of its columns, the start of the column's events; the next entry is their end.
 /// </param>
 /// <param name="Rows">
-/// The rows of the events in the tile, [examples][numSteps], ascending in each column.
+/// The row of each event, counted in its tile as [examples][numSteps], ascending in each column.
 /// </param>
 /// <param name="Values">The values of the events, or empty if all are 1.</param>
 /// <param name="ColumnCount">The number of columns.</param>
 /// <param name="NumSteps">The number of steps of an example.</param>
-internal sealed record EventTiles(int[] Starts, int[] Rows, float[] Values, int ColumnCount, int NumSteps)
+/// <param name="Examples">The number of examples.</param>
+internal sealed record EventTiles(int[] Starts, int[] Rows, float[] Values, int ColumnCount, int NumSteps, int Examples)
 {
-    /// <summary>The rows of a tile, unless a single example has more.</summary>
-    private const int Height = 96;
+    /// <summary>The most rows of a tile, unless a single example has more.</summary>
+    private const int Height = 256;
 
     /// <summary>The number of tiles.</summary>
     public int Count => Starts.Length / (ColumnCount + 1);
@@ -31,10 +32,10 @@ internal sealed record EventTiles(int[] Starts, int[] Rows, float[] Values, int 
     public int MostRows => ExamplesOfTile(NumSteps) * NumSteps;
 
     /// <summary>The first example of a tile, and the one after its last.</summary>
-    public static (int First, int End) ExamplesOf(int tile, InputEvents events)
+    public (int First, int End) ExamplesOf(int tile)
     {
-        int examples = ExamplesOfTile(events.NumSteps);
-        return (tile * examples, Math.Min((tile + 1) * examples, events.Examples));
+        int examples = ExamplesOfTile(NumSteps);
+        return (tile * examples, Math.Min((tile + 1) * examples, Examples));
     }
 
     /// <summary>The events of a column in a tile.</summary>
@@ -50,7 +51,7 @@ internal sealed record EventTiles(int[] Starts, int[] Rows, float[] Values, int 
         int columns = events.ColumnCount, examples = ExamplesOfTile(events.NumSteps);
         int tiles = (events.Examples + examples - 1) / examples;
         EventTiles sorted = new(new int[tiles * (columns + 1)], new int[events.Count],
-            events.Values.Length == 0 ? [] : new float[events.Count], columns, events.NumSteps);
+            events.Values.Length == 0 ? [] : new float[events.Count], columns, events.NumSteps, events.Examples);
         for (int tile = 0, start = 0; tile < tiles; tile++)
             start = sorted.Fill(tile, events, start);
         return sorted;
@@ -62,7 +63,7 @@ internal sealed record EventTiles(int[] Starts, int[] Rows, float[] Values, int 
     [MethodImpl(KernelCompilation.AtOnce)]
     private int Fill(int tile, InputEvents events, int start)
     {
-        (int first, int end) = ExamplesOf(tile, events);
+        (int first, int end) = ExamplesOf(tile);
         Span<int> starts = Starts.AsSpan(tile * (ColumnCount + 1), ColumnCount + 1);
         for (int example = first; example < end; example++)
         {

@@ -56,7 +56,7 @@ internal static class EventWeighting
         tileRows.Span.Clear();
         for (int tile = 0; tile < events.Tiles.Count; tile++)
         {
-            (int example, int end) = EventTiles.ExamplesOf(tile, events);
+            (int example, int end) = events.Tiles.ExamplesOf(tile);
             int count = 0;
             for (; example < end; example++)
             {

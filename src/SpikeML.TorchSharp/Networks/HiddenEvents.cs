@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace SpikeML.Torch;
 
 /// <summary>Which neurons of a layer fired in each row of a batch, as bits: a word for each block of 64 neurons.</summary>
-/// <param name="rows">The number of rows, steps times rows of the batch.</param>
+/// <param name="rows">The number of rows, steps times examples.</param>
 /// <param name="blocks">The number of blocks.</param>
 internal sealed class HiddenEvents(int rows, int blocks)
 {

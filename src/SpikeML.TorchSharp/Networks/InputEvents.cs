@@ -14,6 +14,12 @@ namespace SpikeML.Torch;
 internal sealed record InputEvents(int[] Starts, int[] Columns, float[] Values, int ColumnCount)
 {
     private readonly Lock _lock = new();
+    private EventTiles? _tiles;
+
+    /// <summary>A copy that is about to differ (<c>with</c>): it has no tiles yet.</summary>
+    private InputEvents(InputEvents other) =>
+        (_lock, Starts, Columns, Values, ColumnCount, NumSteps) = (new(), other.Starts, other.Columns, other.Values,
+            other.ColumnCount, other.NumSteps);
 
     /// <summary>The number of steps that the rows belong to, step by step, the same number of rows for each.</summary>
     public int NumSteps { get; init; } = 1;
@@ -31,7 +37,7 @@ internal sealed record InputEvents(int[] Starts, int[] Columns, float[] Values, 
         get
         {
             lock (_lock)
-                return field ??= EventTiles.Of(this);
+                return _tiles ??= EventTiles.Of(this);
         }
     }
 

@@ -6,13 +6,13 @@ namespace SpikeML.Torch;
 /// <summary>The derivative of a <see cref="Surrogate"/>, in vectors.</summary>
 internal interface ISurrogateDerivative
 {
-    /// <summary>The factor of the distance to the threshold.</summary>
+    /// <summary>The factor of the distance to the threshold; 1 if there is none.</summary>
     static abstract double Scale(Surrogate surrogate);
 
     /// <summary>The derivative.</summary>
     /// <param name="shifted">The membranes minus the threshold.</param>
     /// <param name="scale">The scale.</param>
-    /// <param name="parameter">The parameter of the surrogate.</param>
+    /// <param name="parameter">The parameter of the surrogate, which some derivatives do without.</param>
     static abstract Vector<float> Of(Vector<float> shifted, Vector<float> scale, Vector<float> parameter);
 }
 

@@ -7,7 +7,7 @@ internal static class KernelLoops
 {
     private const MethodImplAttributes AtOnce = MethodImplAttributes.NoInlining | MethodImplAttributes.AggressiveOptimization;
 
-    /// <summary>The methods of ours in an assembly.</summary>
+    /// <summary>Our methods in an assembly that loop over vectors.</summary>
     public static IEnumerable<MethodBase> Of(Assembly assembly) => MethodLoops.Of(assembly)
         .Where(loop => loop.Method.DeclaringType!.Namespace?.StartsWith(nameof(SpikeML), StringComparison.Ordinal) == true
             && loop.Calls.Any(IsVectorOperation))
@@ -23,7 +23,7 @@ internal static class KernelLoops
         .Select(method => $"{method.DeclaringType}.{method.Name}: add [MethodImpl(KernelCompilation.AtOnce)]");
 
     private static bool IsVectorOperation(MethodBase method) => method.DeclaringType is { } type
-        && (type.Namespace == "System.Runtime.Intrinsics"
+        && (type.Namespace?.StartsWith("System.Runtime.Intrinsics", StringComparison.Ordinal) == true
             || (type.Namespace == "System.Numerics" && type.Name is "Vector" or "Vector`1")
             || (type.Namespace?.StartsWith(nameof(SpikeML), StringComparison.Ordinal) == true
                 && method.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveInlining)));

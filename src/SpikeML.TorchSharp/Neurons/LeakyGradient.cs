@@ -5,13 +5,13 @@ namespace SpikeML.Torch;
 
 /// <summary>The gradient of a step of leaky neurons, in vectors.</summary>
 /// <typeparam name="TDerivative">The derivative of their surrogate.</typeparam>
-internal readonly struct LeakyVectors<TDerivative>
+internal readonly struct LeakyGradient<TDerivative>
     where TDerivative : struct, ISurrogateDerivative
 {
     private readonly Vector<float> _threshold, _cut, _beta, _scale, _parameter;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public LeakyVectors(LeakyConstants constants)
+    public LeakyGradient(LeakyConstants constants)
     {
         _threshold = new(constants.Threshold);
         // A reset to zero separates a neuron from its past; with an infinite threshold, there is no reset.
@@ -27,7 +27,7 @@ internal readonly struct LeakyVectors<TDerivative>
     /// <param name="ofMembrane">The gradient of the membrane.</param>
     /// <param name="next">The gradient of the current of the next step.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector<float> Gradient(Vector<float> membrane, Vector<float> ofSpike, Vector<float> ofMembrane, Vector<float> next) =>
+    public Vector<float> Of(Vector<float> membrane, Vector<float> ofSpike, Vector<float> ofMembrane, Vector<float> next) =>
         ofMembrane + ofSpike * TDerivative.Of(membrane - _threshold, _scale, _parameter)
         + Vector.ConditionalSelect(Vector.GreaterThan(membrane, _cut), Vector<float>.Zero, next * _beta);
 }

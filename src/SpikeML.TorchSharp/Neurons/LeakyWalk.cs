@@ -1,8 +1,12 @@
 namespace SpikeML.Torch;
 
-/// <summary>The gradients of some leaky neurons, which do not depend on the others, all [numSteps][neurons].</summary>
-internal readonly ref struct LeakyGradients
+/// <summary>
+/// A walk back through time: the membranes and gradients of some leaky neurons, which do not depend on the others, all
+/// [numSteps][neurons].
+/// </summary>
+internal readonly ref struct LeakyWalk
 {
+    /// <summary>The membranes after each step.</summary>
     public required ReadOnlySpan<float> Membranes { get; init; }
 
     /// <summary>The gradients of the spikes, or empty for zeros.</summary>
