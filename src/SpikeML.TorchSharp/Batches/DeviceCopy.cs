@@ -39,10 +39,11 @@ internal static class DeviceCopy
         using Tensor sentCounts = Sent(events.Counts(), ScalarType.Int32, device), counts = sentCounts.to(ScalarType.Int64);
         // Slot step * neurons + neuron of a row is (step * rows + row) * neurons + neuron of the batch. The number of events is
         // given, because the host would wait for the device to count them.
-        using Tensor starts = arange(rows, ScalarType.Int64, device).mul_(neurons);
+        using Scalar rowCount = rows, rowLength = neurons, otherRows = (long)(rows - 1) * neurons, one = 1;
+        using Tensor starts = arange(rowCount, ScalarType.Int64, device).mul_(rowLength);
         using Tensor rowStarts = starts.repeat_interleave(counts, output_size: events.Count);
-        using Tensor steps = slots.div(neurons, RoundingMode.floor).mul_((long)(rows - 1) * neurons);
-        using Tensor places = slots.add_(steps).add_(rowStarts);
+        using Tensor steps = slots.div(rowLength, RoundingMode.floor).mul_(otherRows);
+        using Tensor places = slots.add_(steps, one).add_(rowStarts, one);
         using Tensor values = events.AreOnes ? ones(events.Count, device: device)
             : Sent(events.AllValues, ScalarType.Float32, device);
         using Tensor flat = zeros((long)events.NumSteps * rows * neurons, device: device);

@@ -41,7 +41,7 @@ internal static class EventLayerWalk
         rest.Clear();
         bias.Slice(first, width).CopyTo(start);
         (int from, int count) = examples.GetOffsetAndLength(events.Examples);
-        // Step after step of an example: its spikes are mostly those of the same inputs, whose weights stay in the nearest cache.
+        // Step after step of an example: if its spikes are those of the same inputs, their weights stay in the nearest cache.
         for (int example = from, at = from * events.NumSteps * PanelSum.Width; example < from + count; example++)
         {
             ReadOnlySpan<float> before = rest;
@@ -74,11 +74,12 @@ internal static class EventLayerWalk
         int outputs = outputGradients.Length / events.Rows, length = events.NumSteps * PanelSum.Width;
         Span<float> weights = stackalloc float[outputs * PanelSum.Width];
         NarrowSpikeGradients.ReadBlock(outputWeights, outputs, block, weights);
-        using PanelGradients sums = new(events.Tiles, columns);
-        using PooledSpan<float> gradients = new(events.Tiles.MostRows * PanelSum.Width), spikeGradients = new(length);
-        for (int tile = 0; tile < events.Tiles.Count; tile++)
+        EventTiles tiles = events.Tiles;
+        using PanelGradients sums = new(tiles, columns);
+        using PooledSpan<float> gradients = new(tiles.MostRows * PanelSum.Width), spikeGradients = new(length);
+        for (int tile = 0; tile < tiles.Count; tile++)
         {
-            (int first, int end) = events.Tiles.ExamplesOf(tile);
+            (int first, int end) = tiles.ExamplesOf(tile);
             for (int example = first; example < end; example++)
             {
                 ReadOnlySpan<float> own = membranes.Slice(example * length, length);

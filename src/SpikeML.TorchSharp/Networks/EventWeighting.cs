@@ -51,12 +51,13 @@ internal static class EventWeighting
         Span<float> biasGradients, int first, Range columns)
     {
         int outputs = biasGradients.Length, width = Math.Min(PanelSum.Width, outputs - first);
-        using PanelGradients sums = new(events.Tiles, columns);
-        using PooledSpan<float> tileRows = new(events.Tiles.MostRows * PanelSum.Width);
+        EventTiles tiles = events.Tiles;
+        using PanelGradients sums = new(tiles, columns);
+        using PooledSpan<float> tileRows = new(tiles.MostRows * PanelSum.Width);
         tileRows.Span.Clear();
-        for (int tile = 0; tile < events.Tiles.Count; tile++)
+        for (int tile = 0; tile < tiles.Count; tile++)
         {
-            (int example, int end) = events.Tiles.ExamplesOf(tile);
+            (int example, int end) = tiles.ExamplesOf(tile);
             int count = 0;
             for (; example < end; example++)
             {

@@ -175,7 +175,7 @@ internal sealed class SpikingNetworkModule : nn.Module<Tensor, SpikeRecording>
     {
         if (rate == 0 || !training || !is_grad_enabled())
             return spikes;
-        Tensor kept = rand(spikes.shape, generator: _generator).ge(rate).to(ScalarType.Float32).Over(1 - rate);
+        Tensor kept = rand(spikes.shape, generator: _generator).IsAtLeast(rate).to(ScalarType.Float32).Over(1 - rate);
         return spikes * kept.to(spikes.device);
     }
 

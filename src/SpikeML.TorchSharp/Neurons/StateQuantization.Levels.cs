@@ -12,8 +12,10 @@ public sealed partial record StateQuantization
     {
         using TorchSharp.DisposeScope scope = NewDisposeScope();
         Tensor levels = tensor(_levels, device: states.device).to(states.dtype);
-        Tensor above = bucketize(states.contiguous(), levels).clamp_max(_levels.Length - 1);
-        Tensor below = (above - 1).clamp_min(0);
+        // Whole numbers, which TensorArithmetic's doubles would turn into others.
+        using TorchSharp.Scalar first = 0, last = _levels.Length - 1, step = -1, one = 1;
+        Tensor above = bucketize(states.contiguous(), levels).clamp_max(last);
+        Tensor below = above.add(step, one).clamp_min(first);
         (Tensor lower, Tensor upper) = (levels.take(below), levels.take(above));
         Tensor nearest = where(upper.Minus(states).abs().lt(lower.Minus(states).abs()), upper, lower);
         return where(states.isnan(), states, nearest).MoveToOuterDisposeScope();

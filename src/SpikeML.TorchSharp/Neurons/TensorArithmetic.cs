@@ -55,6 +55,12 @@ internal static class TensorArithmetic
         return tensor.gt(bound);
     }
 
+    public static Tensor IsAtLeast(this Tensor tensor, double number)
+    {
+        using Scalar bound = number;
+        return tensor.ge(bound);
+    }
+
     /// <summary>The tensor with a number where the mask is set.</summary>
     public static Tensor With(this Tensor tensor, Tensor mask, double number)
     {

@@ -87,7 +87,7 @@ internal sealed class FirstWeightScaling(SpikingNetworkModule network, SpikingNe
             .expand(network.Bias(layer).shape);
         if (layer < network.Layers.Length - 1)
             return (zeros_like(thresholds), PositiveOrOne(thresholds));
-        return readsMembranes ? (zeros_like(thresholds), full_like(thresholds, OutputDeviation))
+        return readsMembranes ? (zeros_like(thresholds), ones_like(thresholds).Times(OutputDeviation))
             : (thresholds.Times(0.5), PositiveOrOne(thresholds).Times(0.5));
     }
 
