@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
 
 namespace SpikeML.Torch;
 
@@ -10,7 +9,6 @@ namespace SpikeML.Torch;
 /// </remarks>
 internal static class Weighting
 {
-    [MethodImpl(KernelCompilation.AtOnce)]
     public static void Add(ReadOnlySpan<float> weights, float value, Span<float> currents)
     {
         if (value == 1)

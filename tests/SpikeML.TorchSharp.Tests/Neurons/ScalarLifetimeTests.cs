@@ -14,7 +14,7 @@ public class ScalarLifetimeTests
     [Fact]
     public void Numbers_are_kept_alive_while_libtorch_reads_them()
     {
-        string[] faults = [.. Methods(typeof(Leaky).Assembly).SelectMany(Faults).Distinct()];
+        string[] faults = [.. MethodBodies.Of(typeof(Leaky).Assembly).SelectMany(Faults).Distinct()];
         Assert.True(faults.Length == 0, string.Join('\n', faults));
     }
 
@@ -32,16 +32,9 @@ public class ScalarLifetimeTests
 
     private static torch.Tensor Doubled(torch.Tensor tensor) => tensor.add(tensor);
 
-    private static IEnumerable<MethodBase> Methods(Assembly assembly)
-    {
-        const BindingFlags Own = BindingFlags.DeclaredOnly | BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public
-            | BindingFlags.NonPublic;
-        return assembly.GetTypes().SelectMany(type => type.GetMethods(Own).Concat<MethodBase>(type.GetConstructors(Own)));
-    }
-
     private static IEnumerable<string> Faults(MethodBase method)
     {
-        Instruction[] instructions = [.. MethodLoops.Instructions(method)];
+        Instruction[] instructions = [.. MethodBodies.Instructions(method)];
         for (int i = 0; i < instructions.Length; i++)
         {
             if (instructions[i].Method is { } called && (MakesArgument(called, instructions[i + 1].Code) || MakesNumber(called)))

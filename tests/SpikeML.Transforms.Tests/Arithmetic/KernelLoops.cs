@@ -1,4 +1,5 @@
 using System.Reflection;
+using SpikeML.Tests.Conformance;
 
 namespace SpikeML.Tests.Arithmetic;
 
@@ -13,11 +14,19 @@ internal static class KernelLoops
             && loop.Calls.Any(IsVectorOperation))
         .Select(loop => loop.Method);
 
+    /// <summary>Fails where one of them is not compiled as it must be, or where none is found.</summary>
+    public static void Verify(Assembly assembly)
+    {
+        Coverage.SkipIfCounted(assembly);
+        Assert.NotEmpty(Of(assembly));
+        Assert.Empty(CompiledOtherwise(assembly));
+    }
+
     /// <summary>
     /// Those that are not compiled as KernelCompilation says. Methods that are inlined by force belong to the loop of
     /// their caller.
     /// </summary>
-    public static IEnumerable<string> CompiledOtherwise(Assembly assembly) => Of(assembly)
+    private static IEnumerable<string> CompiledOtherwise(Assembly assembly) => Of(assembly)
         .Where(method => !method.MethodImplementationFlags.HasFlag(AtOnce)
             && !method.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveInlining))
         .Select(method => $"{method.DeclaringType}.{method.Name}: add [MethodImpl(KernelCompilation.AtOnce)]");

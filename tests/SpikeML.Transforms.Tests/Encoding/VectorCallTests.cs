@@ -110,8 +110,7 @@ public partial class VectorCallTests
     /// <summary>Methods with loops, and those with vectors that are compiled on their own.</summary>
     private static IEnumerable<MethodInfo> Methods() => MethodLoops.Of(typeof(SpikeCode).Assembly)
         .Select(loop => (MethodInfo)loop.Method)
-        .Concat(typeof(SpikeCode).Assembly.GetTypes().SelectMany(type => type.GetMethods(BindingFlags.DeclaredOnly
-                | BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+        .Concat(MethodBodies.Of(typeof(SpikeCode).Assembly).OfType<MethodInfo>()
             .Where(method => method.MethodImplementationFlags.HasFlag(MethodImplAttributes.NoInlining)
                 && method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType)
                     .Concat(method.GetMethodBody()?.LocalVariables.Select(local => local.LocalType) ?? [])
